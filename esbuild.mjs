@@ -1,0 +1,61 @@
+// Builds everything that runs: the extension, the command line, the funnel page and, if asked, the tests.
+//   node esbuild.mjs            minified, for release
+//   node esbuild.mjs --tests    also the tests, bundled under out/
+//   node esbuild.mjs --watch    unminified, again at each change
+import { build, context } from 'esbuild';
+import { chmod, readdir, rm } from 'node:fs/promises';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const common = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch ? 'inline' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // `yaml` ships its ES modules for browsers only; they are what can be shaken.
+  mainFields: ['module', 'main'],
+};
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+
+const targets = [
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: ['src/webview/funnel.tsx', 'src/webview/funnel.css'],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+];
+
+if (tests) {
+  // Packages stay outside the bundles: tests run beside node_modules and start faster so.
+  const bundled = { ...node, minify: false, sourcemap: 'inline', packages: 'external', external: ['vscode'] };
+  targets.push(
+    { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
+    { ...bundled, entryPoints: await suites('test/browser'), outdir: 'out/browser', outbase: 'test/browser' },
+    { ...bundled, entryPoints: ['test/vscode/index.ts'], outfile: 'out/test/index.js' },
+    { ...bundled, entryPoints: await suites('test/bench', '.bench.ts'), outdir: 'out/bench', outbase: 'test/bench' },
+  );
+  await rm('out', { recursive: true, force: true });
+}
+await rm('dist', { recursive: true, force: true });
+
+if (watch) {
+  for (const target of targets) await (await context(target)).watch();
+  console.log('Built; watching for changes.');
+} else {
+  await Promise.all(targets.map(target => build(target)));
+  await chmod('dist/cli.js', 0o755);
+}
+
+async function suites(folder, ending = '.test.ts') {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter(name => name.endsWith(ending)).map(name => `${folder}/${name}`);
+}

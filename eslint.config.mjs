@@ -1,0 +1,93 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src/ that are features: they know `core`, `files` and `shared`, and never each other. */
+const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'preview', 'agent'];
+const edge = ['extension'];
+
+const no = (rooms, message) => ({ regex: `^(\\.\\.?/)+(${rooms.join('|')})(/|$)`, message });
+const noEditor = { regex: '^vscode$', message: 'This room must run without an editor.' };
+const noNode = {
+  regex:
+    '^(node:.*|assert|buffer|child_process|crypto|events|fs|fs/promises|os|path|process|stream|url|util|worker_threads)$',
+  message: 'This room must run without Node: in a browser, in a web worker.',
+};
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/', 'media/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['src/core/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(
+        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
+        'The core knows nobody: pass in what it needs as an argument.',
+      ),
+    ),
+  },
+  {
+    files: ['src/files/**'],
+    rules: restrict(
+      no(['cli', 'shared', 'webview', ...features, ...edge], 'files knows only core; features ask files, not the other way.'),
+    ),
+  },
+  {
+    // The half of files/ that the command line uses too.
+    files: ['src/files/disk/**'],
+    rules: restrict(
+      noEditor,
+      no(['cli', 'shared', 'webview', ...features, ...edge], 'files knows only core; features ask files, not the other way.'),
+    ),
+  },
+  ...features.map(room => ({
+    files: [`src/${room}/**`],
+    rules: restrict(
+      no(
+        [...features.filter(other => other !== room), 'cli', 'webview', ...edge],
+        'A feature does not know another feature: what both need belongs in core or files.',
+      ),
+    ),
+  })),
+  {
+    files: ['src/shared/**', 'src/webview/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(['files', 'cli', ...features, ...edge], 'The page and its messages know only core and each other.'),
+    ),
+  },
+  {
+    files: ['src/cli/**'],
+    rules: {
+      ...restrict(
+        noEditor,
+        no(['shared', 'webview', ...features, ...edge], 'The command line runs without an editor.'),
+        { regex: '^(\\.\\.?/)+files/(?!disk/)', message: 'Only files/disk runs without an editor.' },
+      ),
+      'no-console': 'off',
+    },
+  },
+  { files: ['**/*.mjs', 'test/**'], rules: { 'no-console': 'off' }, languageOptions: { globals: nodeGlobals() } },
+);
+
+function nodeGlobals() {
+  return Object.fromEntries(
+    ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer', 'fetch', 'AbortController', 'AbortSignal'].map(
+      name => [name, 'readonly'],
+    ),
+  );
+}
