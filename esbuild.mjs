@@ -21,7 +21,12 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
 const targets = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...common,
     entryPoints: ['src/webview/funnel.tsx', 'src/webview/funnel.css'],
@@ -41,7 +46,12 @@ if (tests) {
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     { ...bundled, entryPoints: await suites('test/browser'), outdir: 'out/browser', outbase: 'test/browser' },
     { ...bundled, entryPoints: ['test/vscode/index.ts'], outfile: 'out/test/index.js' },
-    { ...bundled, entryPoints: await suites('test/bench', '.bench.ts'), outdir: 'out/bench', outbase: 'test/bench' },
+    {
+      ...bundled,
+      entryPoints: await suites('test/bench', '.bench.ts'),
+      outdir: 'out/bench',
+      outbase: 'test/bench',
+    },
   );
   await rm('out', { recursive: true, force: true });
 }

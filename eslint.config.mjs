@@ -42,7 +42,10 @@ export default tseslint.config(
   {
     files: ['src/files/**'],
     rules: restrict(
-      no(['cli', 'shared', 'webview', ...features, ...edge], 'files knows only core; features ask files, not the other way.'),
+      no(
+        ['cli', 'shared', 'webview', ...features, ...edge],
+        'files knows only core; features ask files, not the other way.',
+      ),
     ),
   },
   {
@@ -50,7 +53,10 @@ export default tseslint.config(
     files: ['src/files/disk/**'],
     rules: restrict(
       noEditor,
-      no(['cli', 'shared', 'webview', ...features, ...edge], 'files knows only core; features ask files, not the other way.'),
+      no(
+        ['cli', 'shared', 'webview', ...features, ...edge],
+        'files knows only core; features ask files, not the other way.',
+      ),
     ),
   },
   ...features.map(room => ({
@@ -81,13 +87,27 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
-  { files: ['**/*.mjs', 'test/**'], rules: { 'no-console': 'off' }, languageOptions: { globals: nodeGlobals() } },
+  {
+    files: ['**/*.mjs', 'test/**'],
+    rules: { 'no-console': 'off' },
+    languageOptions: { globals: nodeGlobals() },
+  },
 );
 
 function nodeGlobals() {
   return Object.fromEntries(
-    ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer', 'fetch', 'AbortController', 'AbortSignal'].map(
-      name => [name, 'readonly'],
-    ),
+    [
+      'process',
+      'console',
+      'URL',
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'Buffer',
+      'fetch',
+      'AbortController',
+      'AbortSignal',
+    ].map(name => [name, 'readonly']),
   );
 }

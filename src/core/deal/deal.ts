@@ -1,0 +1,76 @@
+import { daysBetween, type CalendarDate } from '../calendar';
+import type { Money } from '../money';
+import type { Problem } from '../problem';
+import type { StageId } from '../process/stages';
+
+export type Status = 'open' | 'won' | 'lost';
+
+/** One line of a deal's `history`: on a day it entered a stage, or was won, lost or opened again. */
+export interface HistoryEvent {
+  readonly on: CalendarDate;
+  readonly stage: StageId | undefined;
+  readonly status: Status | undefined;
+}
+
+/** What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem. */
+export interface Deal {
+  /** The file's path below the pipeline's folder, with `/` between its parts: the deal's identity. */
+  readonly path: string;
+  readonly title: string;
+  readonly account: string | undefined;
+  readonly owner: string | undefined;
+  readonly stage: StageId;
+  readonly status: Status;
+  readonly value: Money | undefined;
+  /** Percent, 0 to 100; only where a person has set one for this deal. */
+  readonly probability: number | undefined;
+  readonly created: CalendarDate | undefined;
+  readonly closeDate: CalendarDate | undefined;
+  readonly closedOn: CalendarDate | undefined;
+  readonly nextStep: string | undefined;
+  readonly nextStepOn: CalendarDate | undefined;
+  readonly lostReason: string | undefined;
+  /** In the order of their days. */
+  readonly history: readonly HistoryEvent[];
+}
+
+/** What the pipeline knows of one of its files. */
+export type Entry =
+  | {
+      readonly kind: 'deal';
+      readonly path: string;
+      readonly deal: Deal;
+      readonly problems: readonly Problem[];
+    }
+  /** A file that may be a deal and cannot be read as one. */
+  | { readonly kind: 'attention'; readonly path: string; readonly title: string; readonly problem: Problem }
+  /** A Markdown file without a stage. */
+  | { readonly kind: 'note'; readonly path: string };
+
+/** The first day that is known of a deal. */
+export function firstDay({ created, history }: Deal): CalendarDate | undefined {
+  const first = history[0]?.on;
+  if (!created || !first) return created ?? first;
+  return created < first ? created : first;
+}
+
+/** The day on which a closed deal was won or lost, if it is known. */
+export function closeDay({ status, closedOn, history }: Deal): CalendarDate | undefined {
+  if (status === 'open') return undefined;
+  return closedOn ?? history.findLast(event => event.status === status)?.on;
+}
+
+/** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
+export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
+  const since = inStageSince(deal);
+  if (!since) return undefined;
+  return Math.max(0, daysBetween(since, closeDay(deal) ?? asOf));
+}
+
+function inStageSince({ stage, created, history }: Deal): CalendarDate | undefined {
+  const at = history.findLastIndex(event => event.stage !== undefined);
+  if (at < 0) return created;
+  if (history[at]!.stage !== stage) return undefined;
+  const reopened = history.findLast((event, index) => index > at && event.status === 'open');
+  return reopened?.on ?? history[at]!.on;
+}

@@ -1,0 +1,47 @@
+import { parse, type Scalar } from 'yaml';
+import { isCalendarDate } from '../../calendar';
+
+/** What an edit can write as the value of a key. */
+export type FieldValue = string | number;
+
+/** How a scalar stands in the file; a block scalar is replaced by a plain one. */
+export type ScalarStyle = Scalar.Type | undefined;
+
+/** A value as one line of YAML in the style of its place, or in quotes where that style would change its meaning. */
+export function renderScalar(value: FieldValue, style?: ScalarStyle): string {
+  if (typeof value === 'number') return String(value);
+  if (style === 'QUOTE_DOUBLE') return JSON.stringify(value);
+  if (style === 'QUOTE_SINGLE' && isPrintable(value)) return singleQuoted(value);
+  if (isPlain(value)) return value;
+  return isPrintable(value) ? singleQuoted(value) : JSON.stringify(value);
+}
+
+function singleQuoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** One line without control characters, which only double quotes can hold. */
+function isPrintable(value: string): boolean {
+  return !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(value);
+}
+
+/**
+ * Whether the bare text means itself, to readers of YAML 1.1 and 1.2 alike (`no`, `012` and `12:30` do not), in a
+ * block and in a flow collection. Dates are the exception: these files write them bare.
+ */
+function isPlain(value: string): boolean {
+  if (isCalendarDate(value)) return true;
+  if (!isPrintable(value) || value !== value.trim()) return false;
+  return (['1.1', 'core'] as const).every(reading => {
+    const options = reading === '1.1' ? ({ version: '1.1' } as const) : {};
+    try {
+      const { block, flow } = parse(`block: ${value}\nflow: [${value}, 1]\n`, {
+        ...options,
+        logLevel: 'silent',
+      });
+      return block === value && flow.length === 2 && flow[0] === value;
+    } catch {
+      return false;
+    }
+  });
+}

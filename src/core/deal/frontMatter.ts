@@ -1,0 +1,103 @@
+import { error, type Problem } from '../problem';
+
+/** Where the front matter of a text stands: offsets into the text, in UTF-16 units. */
+export interface FrontMatter {
+  /** The first character of the YAML, behind the opening fence's line end. */
+  readonly start: number;
+  /** The first character of the closing fence's line. */
+  readonly end: number;
+  /** The first character of the body, behind the closing fence's line end. */
+  readonly bodyStart: number;
+}
+
+export type Cut =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'found'; readonly frontMatter: FrontMatter }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
+const OTHER_LANGUAGE = /^\uFEFF?---[ \t]*([\p{L}$_][^\s]*)[ \t]*\r?$/mu;
+const OTHER_FENCE = /^\uFEFF?(\+\+\+|;;;)[ \t]*\r?\n/;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
+
+/**
+ * Finds the front matter: a first line `---`, then everything up to a line that is exactly `---` or `...`. A text
+ * without one is a note; one whose front matter cannot be told from its body for sure is refused.
+ */
+export function cutFrontMatter(text: string): Cut {
+  const conflict = conflictLine(text);
+  if (conflict) {
+    return refuse(
+      'conflict-markers',
+      'Git left a merge conflict here. Keep one side, or both, and save.',
+      conflict,
+    );
+  }
+  const opening = OPENING.exec(text);
+  if (!opening) return otherFence(text);
+  const start = opening[0].length;
+  for (let at = start, line = 2; at < text.length; line++) {
+    const newline = text.indexOf('\n', at);
+    const lineEnd = newline < 0 ? text.length : newline;
+    const bodyStart = newline < 0 ? text.length : newline + 1;
+    // Two characters tell nearly every line apart without cutting it out of the text.
+    const code = text.charCodeAt(at);
+    if ((code === DASH || code === DOT) && text.charCodeAt(at + 1) === code) {
+      const content = text.slice(at, lineEnd).replace(/\r$/, '');
+      if (CLOSING.test(content)) return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
+      if (content.startsWith('---')) {
+        return refuse(
+          'unclosed-front-matter',
+          'The front matter is not closed: a line “---” with nothing else on it must end it.',
+          line,
+        );
+      }
+    }
+    at = bodyStart;
+  }
+  return refuse(
+    'unclosed-front-matter',
+    'The front matter is not closed: put a line “---” below its last key.',
+  );
+}
+
+function otherFence(text: string): Cut {
+  const firstLine = text.slice(0, 200).split('\n', 1)[0]!;
+  const language = OTHER_LANGUAGE.exec(firstLine)?.[1];
+  if (language) {
+    return refuse(
+      'foreign-front-matter',
+      'Front matter in another language than YAML is never run or read: write “key: value” lines between two lines “---”.',
+    );
+  }
+  if (OTHER_FENCE.test(text)) {
+    return refuse(
+      'foreign-front-matter',
+      'This front matter is not YAML (“+++” is TOML, “;;;” is JSON): write it between two lines “---”.',
+    );
+  }
+  return { kind: 'none' };
+}
+
+/**
+ * The line, counted from 1, at which a conflict that git left begins. All three markers must be there, in order,
+ * so that a note in which somebody underlines a heading with `=======` is not taken for one.
+ */
+function conflictLine(text: string): number | undefined {
+  if (!text.includes('<<<<<<<')) return undefined;
+  const conflict = /^<{7}(?: .*)?\r?$[^]*?^={7}\r?$[^]*?^>{7}(?: .*)?\r?$/m.exec(text);
+  return conflict ? lineAt(text, conflict.index) : undefined;
+}
+
+/** The number, from 1, of the line that the offset is on. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+function refuse(code: Problem['code'], message: string, line = 1): Cut {
+  return { kind: 'refused', problem: error(code, message, line) };
+}

@@ -1,0 +1,159 @@
+import matter from 'gray-matter';
+import { CORE_SCHEMA, load, Type } from 'js-yaml';
+import { Lexer, parseDocument, Parser, isMap, isScalar, type Document } from 'yaml';
+import { error, type Problem } from '../problem';
+import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
+
+/** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
+export type Data = Readonly<Record<string, unknown>>;
+
+export type Parsed =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'found'; readonly data: Data; readonly frontMatter: FrontMatter }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Deeper nesting than any front matter has. `yaml` composes by recursion, and at some thousands the process dies. */
+const MAX_DEPTH = 100;
+
+/** `<<`, which is not of the core schema, but which `yaml` understands too. */
+const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: key => key === '<<' });
+const FAST_SCHEMA = CORE_SCHEMA.extend({ implicit: [MERGE] });
+
+/**
+ * Reads the front matter of a file: the one door for reading. A fast parser reads nearly all; what it refuses, the
+ * exact one decides. Never throws, and never runs what stands in the file.
+ */
+export function parseFrontMatter(text: string): Parsed {
+  const cut = cutFrontMatter(text);
+  if (cut.kind !== 'found') return cut;
+  const { frontMatter } = cut;
+  let data: unknown;
+  try {
+    data = parseFast(text.slice(0, frontMatter.bodyStart));
+  } catch {
+    const exact = parseExact(text, frontMatter);
+    if ('problem' in exact) return { kind: 'refused', problem: exact.problem };
+    try {
+      data = exact.document.toJS();
+    } catch (cause) {
+      return { kind: 'refused', problem: invalidYaml(cause, 2) };
+    }
+  }
+  if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
+  if (typeof data === 'object' && !Array.isArray(data))
+    return { kind: 'found', data: data as Data, frontMatter };
+  const what = Array.isArray(data) ? 'a list' : 'a plain text';
+  return {
+    kind: 'refused',
+    problem: error('not-a-map', `The front matter is ${what}: write it as “key: value” lines.`, 2),
+  };
+}
+
+function refuseToRun(): never {
+  throw new Error('Only YAML is read.');
+}
+
+/** `gray-matter` would evaluate `---js` blocks and hide errors in a cache; options and these engines prevent both. */
+const GRAY_MATTER = {
+  language: 'yaml',
+  engines: {
+    yaml: { parse: parseYaml, stringify: refuseToRun },
+    json: { parse: refuseToRun, stringify: refuseToRun },
+    javascript: { parse: refuseToRun, stringify: refuseToRun },
+  },
+};
+
+function parseYaml(yaml: string): object {
+  // gray-matter leaves the last line's carriage return in, where it would become part of the last value.
+  return load(yaml.endsWith('\r') ? yaml.slice(0, -1) : yaml, { schema: FAST_SCHEMA }) as object;
+}
+
+/** @param head the text up to the body: its fences have been checked, so that gray-matter's own, laxer cut agrees. */
+function parseFast(head: string): unknown {
+  const delimiters: [string, string] = ['---', head.trimEnd().slice(-3)];
+  return matter(head, { ...GRAY_MATTER, delimiters }).data;
+}
+
+export type Exact =
+  { readonly document: Document.Parsed; readonly yaml: string } | { readonly problem: Problem };
+
+/** Reads the front matter with positions, for edits and for saying where a problem is. Slower by far. */
+export function parseExact(text: string, { start, end }: FrontMatter): Exact {
+  const yaml = text.slice(start, end);
+  const line = (offset: number) => 1 + lineAt(yaml, offset);
+  if (isTooDeep(yaml)) {
+    return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
+  }
+  const document = parseDocument(yaml, {
+    keepSourceTokens: true,
+    merge: true,
+    prettyErrors: false,
+    // The library's own check takes time that grows with the square of the keys.
+    uniqueKeys: false,
+  });
+  const [first] = document.errors;
+  if (first) return { problem: invalidYaml(first, line(first.pos[0])) };
+  const duplicate = duplicateKey(document);
+  if (duplicate) {
+    const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
+    return { problem: error('duplicate-key', message, line(duplicate.offset)) };
+  }
+  return { document, yaml };
+}
+
+/** The line, counted from 1 in the whole text, of a key at the top level; of the front matter where there is none. */
+export function lineOfKey(text: string, frontMatter: FrontMatter, key: string): number {
+  const exact = parseExact(text, frontMatter);
+  if ('problem' in exact || !isMap(exact.document.contents)) return 2;
+  const pair = exact.document.contents.items.find(item => isScalar(item.key) && item.key.value === key);
+  const offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  return offset === undefined ? 2 : 1 + lineAt(exact.yaml, offset);
+}
+
+function invalidYaml(cause: unknown, line: number): Problem {
+  const reason = (cause instanceof Error ? cause.message : String(cause))
+    .replace(/\s+/g, ' ')
+    .replace(/[.:]$/, '');
+  return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, line);
+}
+
+/** Nearly every such error is one of two slips. */
+function wayOut(reason: string): string {
+  if (/nested mappings|compact mappings|mapping values/i.test(reason)) {
+    return 'A text with “: ” in it needs quotes around it.';
+  }
+  if (/tab/i.test(reason)) return 'Indent with spaces.';
+  return 'Put quotes around a text with special characters, and check the indentation.';
+}
+
+function isTooDeep(yaml: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(yaml)) {
+    for (const _token of parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function duplicateKey(document: Document.Parsed): { key: string; offset: number } | undefined {
+  const maps: unknown[] = [document.contents];
+  while (maps.length) {
+    const node = maps.pop();
+    if (!node || typeof node !== 'object' || !('items' in node)) continue;
+    const seen = new Set<string>();
+    for (const item of node.items as unknown[]) {
+      if (isMap(node)) {
+        const { key, value } = item as { key: unknown; value: unknown };
+        maps.push(value);
+        if (!isScalar(key) || key.value === '<<') continue;
+        // As the data has them: `1` and `"1"` are one key of an object.
+        const name = String(key.value);
+        if (seen.has(name)) return { key: name, offset: key.range?.[0] ?? 0 };
+        seen.add(name);
+      } else {
+        maps.push(item);
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,238 @@
+import { isCalendarDate, type CalendarDate } from '../calendar';
+import { isCurrencyCode, NO_CURRENCY, type Money } from '../money';
+import { describe, error, quote, warning, type Problem, type ProblemCode } from '../problem';
+import { findStage, normaliseName, type Process } from '../process/process';
+import type { StageId } from '../process/stages';
+import { suggest } from '../suggest';
+import type { Deal, Entry, HistoryEvent, Status } from './deal';
+import type { FrontMatter } from './frontMatter';
+import { lineOfKey, parseFrontMatter, type Data } from './parse';
+
+/**
+ * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
+ * is left out of the deal and told as a problem at its line. Never throws.
+ */
+export function readDeal(path: string, text: string, process: Process): Entry {
+  const parsed = parseFrontMatter(text);
+  if (parsed.kind === 'none') return { kind: 'note', path };
+  if (parsed.kind === 'refused') return attention(path, parsed.problem);
+  const { data, frontMatter } = parsed;
+  if (!Object.hasOwn(data, 'stage')) return { kind: 'note', path };
+  const fields = new Fields(data, text, frontMatter);
+  const stage = fields.stage(process);
+  const status = fields.status();
+  const title = fields.text('title') ?? heading(text, frontMatter.bodyStart) ?? fileTitle(path);
+  if (!stage || !status) {
+    return attention(
+      path,
+      fields.problems.find(problem => problem.severity === 'error')!,
+      title,
+    );
+  }
+  const deal: Deal = {
+    path,
+    title,
+    account: fields.text('account'),
+    owner: fields.text('owner'),
+    stage,
+    status,
+    value: fields.money(process.currency),
+    probability: fields.probability(),
+    created: fields.date('created'),
+    closeDate: fields.date('close_date'),
+    closedOn: fields.date('closed_on'),
+    nextStep: fields.text('next_step'),
+    nextStepOn: fields.date('next_step_on'),
+    lostReason: fields.text('lost_reason'),
+    history: fields.history(process, stage),
+  };
+  return { kind: 'deal', path, deal, problems: fields.problems };
+}
+
+/** The entry of a file that may be a deal and cannot be read. */
+export function attention(path: string, problem: Problem, title = fileTitle(path)): Entry {
+  return { kind: 'attention', path, title, problem };
+}
+
+function fileTitle(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+function heading(text: string, bodyStart: number): string | undefined {
+  const match = /^# +(.+?)[ #]*$/m.exec(text.slice(bodyStart, bodyStart + 2000));
+  return match?.[1]?.trim() || undefined;
+}
+
+const STATUS_NAMES = new Map<string, Status>([
+  ['open', 'open'],
+  ['won', 'won'],
+  ['closed won', 'won'],
+  ['lost', 'lost'],
+  ['closed lost', 'lost'],
+]);
+
+/** Reads the fields of one front matter, whatever stands in them, and keeps what is wrong with them. */
+class Fields {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly data: Data,
+    private readonly source: string,
+    private readonly frontMatter: FrontMatter,
+  ) {}
+
+  stage(process: Process): StageId | undefined {
+    const value = this.get('stage');
+    const stage = typeof value === 'string' ? findStage(process, value) : undefined;
+    if (stage) return stage;
+    const labels = process.stages.map(({ label }) => label);
+    if (typeof value === 'string' && value.trim()) {
+      const meant = suggest(value, [...process.stageByName.keys()]);
+      const known = meant && findStage(process, meant);
+      const hint = known ? `Did you mean “${known}”?` : `The stages are ${labels.join(', ')}.`;
+      this.fail('unknown-stage', 'stage', `There is no stage ${quote(value)}. ${hint}`);
+    } else {
+      const there = `The stage is ${describe(value)}, not the name of one.`;
+      this.fail('unknown-stage', 'stage', `${there} The stages are ${labels.join(', ')}.`);
+    }
+    return undefined;
+  }
+
+  status(): Status | undefined {
+    const value = this.get('status');
+    if (value === null || value === undefined) return 'open';
+    const status = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
+    if (!status) {
+      const there = typeof value === 'string' ? quote(value) : describe(value);
+      this.fail('unknown-status', 'status', `The status is ${there}. It can be open, won or lost.`);
+    }
+    return status;
+  }
+
+  /** One line of text. Numbers and the like are taken as written: a title may be `2027`. */
+  text(key: string): string | undefined {
+    const value = this.get(key);
+    if (value === null || value === undefined) return undefined;
+    if (typeof value === 'object') {
+      this.warn('invalid-text', key, `“${key}” is ${describe(value)}, not a text.`);
+      return undefined;
+    }
+    return String(value).replace(/\s+/g, ' ').trim() || undefined;
+  }
+
+  date(key: string): CalendarDate | undefined {
+    const value = this.get(key);
+    if (value === null || value === undefined || value === '') return undefined;
+    if (isCalendarDate(value)) return value;
+    const there = typeof value === 'string' ? quote(value) : describe(value);
+    this.warn('invalid-date', key, `“${key}” is ${there}, not a date. Write it like 2026-12-18.`);
+    return undefined;
+  }
+
+  money(defaultCurrency: string | undefined): Money | undefined {
+    const amount = this.amount();
+    const currency = this.currency(defaultCurrency);
+    return amount === undefined || currency === undefined ? undefined : { amount, currency };
+  }
+
+  probability(): number | undefined {
+    const value = this.get('probability');
+    if (value === null || value === undefined) return undefined;
+    if (typeof value === 'number' && value >= 0 && value <= 100) return value;
+    const there = typeof value === 'string' ? quote(value) : describe(value);
+    this.warn(
+      'invalid-probability',
+      'probability',
+      `The probability is ${there}, not a number from 0 to 100.`,
+    );
+    return undefined;
+  }
+
+  /** The events in the order of their days. Entries that say nothing readable are left out and told. */
+  history(process: Process, stage: StageId): HistoryEvent[] {
+    const value = this.get('history');
+    if (value === null || value === undefined) return [];
+    if (!Array.isArray(value)) {
+      this.warn('invalid-history', 'history', `The history is ${describe(value)}, not a list.`);
+      return [];
+    }
+    const events: HistoryEvent[] = [];
+    for (const [index, item] of value.entries()) {
+      const event = readEvent(item, process);
+      if (typeof event === 'string') {
+        this.warn(
+          'invalid-history',
+          'history',
+          `Entry ${index + 1} of the history ${event}. It is not counted.`,
+        );
+      } else {
+        events.push(event);
+      }
+    }
+    const ordered = events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    if (ordered.some((event, index) => event !== events[index])) {
+      this.warn(
+        'history-order',
+        'history',
+        'The history is not in the order of its days. It is read as if it were.',
+      );
+    }
+    const last = ordered.findLast(event => event.stage !== undefined)?.stage;
+    if (last && last !== stage) {
+      const message = `The history ends in “${last}”, the stage is “${stage}”. Add the missing line to the history.`;
+      this.warn('history-mismatch', 'history', message);
+    }
+    return ordered;
+  }
+
+  private amount(): number | undefined {
+    const value = this.get('value');
+    if (value === null || value === undefined) return undefined;
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+    const there = typeof value === 'string' ? `the text ${quote(value)}` : describe(value);
+    const wayOut = 'Write a plain number, such as 48000, and the currency in “currency”.';
+    this.warn('invalid-value', 'value', `The value is ${there}. It is not counted. ${wayOut}`);
+    return undefined;
+  }
+
+  private currency(byDefault: string | undefined): string | undefined {
+    const value = this.get('currency');
+    if (value === null || value === undefined) return byDefault ?? NO_CURRENCY;
+    const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+    if (isCurrencyCode(code)) return code;
+    const there = typeof value === 'string' ? quote(value) : describe(value);
+    const message = `The currency is ${there}, not a code of three letters such as EUR. The value is not counted.`;
+    this.warn('invalid-currency', 'currency', message);
+    return undefined;
+  }
+
+  /** Only the file's own keys: a key may be named like something that every object inherits. */
+  private get(key: string): unknown {
+    return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
+  }
+
+  private fail(code: ProblemCode, key: string, message: string): void {
+    this.problems.push(error(code, message, this.line(key)));
+  }
+
+  private warn(code: ProblemCode, key: string, message: string): void {
+    this.problems.push(warning(code, message, this.line(key)));
+  }
+
+  /** Looked up only when something is wrong: the fast parser knows no lines. */
+  private line(key: string): number {
+    return lineOfKey(this.source, this.frontMatter, key);
+  }
+}
+
+/** The event, or what is wrong with it. */
+function readEvent(item: unknown, process: Process): HistoryEvent | string {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return 'has no “on” and “stage”';
+  const { on, stage, status } = item as Record<string, unknown>;
+  if (!isCalendarDate(on)) return 'has no date in “on”';
+  const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
+  if (stage !== undefined && !known) return `names no known stage (${quote(stage)})`;
+  const outcome = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
+  if (status !== undefined && !outcome) return `names no known status (${quote(status)})`;
+  return known || outcome ? { on, stage: known, status: outcome } : 'has neither “stage” nor “status”';
+}

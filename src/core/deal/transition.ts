@@ -1,0 +1,169 @@
+import type { CalendarDate } from '../calendar';
+import { error, type Problem } from '../problem';
+import { findStage, stageOf, type Process } from '../process/process';
+import { writeStage } from '../process/stageForm';
+import { neighbour, stageIndex, type StageId } from '../process/stages';
+import type { Deal, Status } from './deal';
+import { editFrontMatter, type Change, type Edited } from './edit/editFrontMatter';
+import type { ListItem } from './edit/appendItem';
+import { parseFrontMatter, type Data } from './parse';
+import { readDeal } from './readDeal';
+
+/** What a person wants to happen to a deal. */
+export type Wish =
+  | { readonly kind: 'advance' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'set'; readonly stage: StageId }
+  | { readonly kind: 'win' }
+  | { readonly kind: 'stop'; readonly reason: string; readonly note?: string | undefined }
+  | { readonly kind: 'reopen' };
+
+/** Where a deal stands: before a move, and after it. */
+export interface Standing {
+  readonly stage: StageId;
+  readonly status: Status;
+}
+
+export type Transition =
+  | {
+      readonly ok: true;
+      readonly title: string;
+      readonly from: Standing;
+      readonly to: Standing;
+      /** What the person should know, though the move is allowed. */
+      readonly warnings: readonly string[];
+      readonly edited: Extract<Edited, { ok: true }>;
+    }
+  | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
+ * that make the move with what they mean, or the reason why it cannot be.
+ *
+ * @param on the day that the history is to show
+ */
+export function moveDeal(
+  path: string,
+  text: string,
+  wish: Wish,
+  process: Process,
+  on: CalendarDate,
+): Transition {
+  const entry = readDeal(path, text, process);
+  if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
+  if (entry.kind === 'note') return refuse('This file is not a deal: its front matter has no “stage”.');
+  const { deal } = entry;
+  const aim = aimOf(deal, wish, process);
+  if (!aim.ok) return aim;
+  const change = changeFor(rawData(text), deal, aim.to, wish, process, on);
+  const edited = editFrontMatter(text, change);
+  if (!edited.ok) return edited;
+  const from = { stage: deal.stage, status: deal.status };
+  return { ok: true, title: deal.title, from, to: aim.to, warnings: aim.warnings, edited };
+}
+
+type Aim =
+  | { readonly ok: true; readonly to: Standing; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+function aimOf({ stage, status, title }: Deal, wish: Wish, process: Process): Aim {
+  if (wish.kind === 'reopen') {
+    return status === 'open' ? refuse(`${title} is open already.`) : reach({ stage, status: 'open' });
+  }
+  if (status !== 'open') return refuse(`${title} is ${status}. Reopen it first.`);
+  switch (wish.kind) {
+    case 'win':
+      return reach({ stage, status: 'won' });
+    case 'stop':
+      return wish.reason.trim()
+        ? reach({ stage, status: 'lost' })
+        : refuse('Say why the deal is no longer pursued.');
+    case 'set':
+      return moveTo(stage, wish.stage, title, process);
+    case 'advance': {
+      const next = neighbour(stage, 1);
+      return next
+        ? moveTo(stage, next, title, process)
+        : refuse(`${title} is at the last stage. Mark it won instead.`);
+    }
+    case 'back': {
+      const previous = neighbour(stage, -1);
+      return previous ? moveTo(stage, previous, title, process) : refuse(`${title} is at the first stage.`);
+    }
+  }
+}
+
+/** Where the rules for skipped stages and for steps back live, and nowhere else. */
+function moveTo(from: StageId, to: StageId, title: string, process: Process): Aim {
+  const steps = stageIndex(to) - stageIndex(from);
+  if (steps === 0) return refuse(`${title} is in ${stageOf(process, to).label} already.`);
+  const rule = steps < 0 ? process.back : steps > 1 ? process.skip : 'allow';
+  if (rule === 'allow') return reach({ stage: to, status: 'open' });
+  const what = steps < 0 ? 'goes back' : 'skips a stage';
+  const message = `${title} ${what}, from ${stageOf(process, from).label} to ${stageOf(process, to).label}`;
+  if (rule === 'block') return refuse(`${message}: the team’s sales-process.yaml does not allow it.`);
+  return reach({ stage: to, status: 'open' }, [`${message}.`]);
+}
+
+function reach(to: Standing, warnings: readonly string[] = []): Aim {
+  return { ok: true, to, warnings };
+}
+
+function refuse(message: string): { ok: false; problem: Problem } {
+  return { ok: false, problem: error('not-possible', message) };
+}
+
+function changeFor(
+  data: Data,
+  deal: Deal,
+  to: Standing,
+  wish: Wish,
+  process: Process,
+  on: CalendarDate,
+): Change {
+  const append = (item: ListItem) => (process.writesHistory ? { history: item } : {});
+  switch (wish.kind) {
+    case 'win':
+      return { set: { status: 'won', closed_on: on }, append: append({ on, status: 'won' }) };
+    case 'stop': {
+      const reason = wish.reason.trim();
+      const note = wish.note?.trim();
+      return {
+        set: { status: 'lost', lost_reason: reason, ...(note && { lost_note: note }), closed_on: on },
+        append: append({ on, status: 'lost', reason }),
+      };
+    }
+    case 'reopen':
+      return {
+        set: { status: 'open' },
+        clear: ['lost_reason', 'lost_note', 'closed_on'],
+        append: append({ on, status: 'open' }),
+      };
+    default: {
+      const write = (written: string, from: StageId) => writeStage(process, to.stage, written, from);
+      const stage = write(String(data['stage']), deal.stage);
+      const last = lastWrittenStage(data, process);
+      return {
+        set: { stage },
+        append: append({ on, stage: last ? write(last.written, last.stage) : stage }),
+      };
+    }
+  }
+}
+
+/** How the history names the stage that it names last: the next line follows suit. */
+function lastWrittenStage(data: Data, process: Process): { written: string; stage: StageId } | undefined {
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  for (const item of history.toReversed()) {
+    const written = typeof item === 'object' && item !== null && 'stage' in item ? item.stage : undefined;
+    const stage = typeof written === 'string' ? findStage(process, written) : undefined;
+    if (stage) return { written: written as string, stage };
+  }
+  return undefined;
+}
+
+/** The values as the file writes them. Only called on a text that has been read as a deal. */
+function rawData(text: string): Data {
+  const parsed = parseFrontMatter(text);
+  return parsed.kind === 'found' ? parsed.data : {};
+}

@@ -1,0 +1,54 @@
+/** An amount in one currency, an ISO 4217 code. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** ISO 4217's own code for "no currency": what a value without a currency is counted in. */
+export const NO_CURRENCY = 'XXX';
+
+/** Sums of money, one per currency. Amounts of different currencies are never added up. */
+export type MoneyMap = Record<string, number>;
+
+export function addMoney(sums: MoneyMap, money: Money | undefined, factor = 1): void {
+  if (!money || money.amount === 0 || factor === 0) return;
+  sums[money.currency] = (sums[money.currency] ?? 0) + money.amount * factor;
+}
+
+export function isCurrencyCode(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}
+
+/** `€48,000`, in whole units; an amount without a currency as the bare number. */
+export function formatMoney({ amount, currency }: Money, locale?: string): string {
+  const whole = { maximumFractionDigits: 0 };
+  return currency === NO_CURRENCY
+    ? new Intl.NumberFormat(locale, whole).format(amount)
+    : numberFormat(locale, currency).format(amount);
+}
+
+/** `€48,000 + £12,000`, the largest first; empty where there is nothing. */
+export function formatMoneyMap(sums: MoneyMap, locale?: string): string {
+  return Object.entries(sums)
+    .sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
+    .map(([currency, amount]) => formatMoney({ amount, currency }, locale))
+    .join(' + ');
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Kept, because making a number format takes longer than all else in drawing a row of the tree. */
+function numberFormat(locale: string | undefined, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      maximumFractionDigits: 0,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}

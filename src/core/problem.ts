@@ -1,0 +1,60 @@
+/** What can be wrong with a file. The codes are stable: scripts and settings may rely on them. */
+export type ProblemCode =
+  | 'unreadable'
+  | 'not-utf8'
+  | 'conflict-markers'
+  | 'unclosed-front-matter'
+  | 'foreign-front-matter'
+  | 'invalid-yaml'
+  | 'duplicate-key'
+  | 'too-deep'
+  | 'not-a-map'
+  | 'unknown-stage'
+  | 'unknown-status'
+  | 'invalid-date'
+  | 'invalid-value'
+  | 'invalid-currency'
+  | 'invalid-probability'
+  | 'invalid-text'
+  | 'invalid-history'
+  | 'history-order'
+  | 'history-mismatch'
+  | 'unknown-key'
+  | 'wrong-type'
+  | 'not-editable'
+  | 'not-possible';
+
+/** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
+export type Severity = 'error' | 'warning';
+
+/** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Counted from 1; the file's first line where nothing better is known. */
+  readonly line: number;
+}
+
+export function error(code: ProblemCode, message: string, line = 1): Problem {
+  return { code, severity: 'error', message, line };
+}
+
+export function warning(code: ProblemCode, message: string, line = 1): Problem {
+  return { code, severity: 'warning', message, line };
+}
+
+/** A value from a file for use in a message: quoted, on one line, cut to a readable length. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : describe(value);
+  const line = text.replace(/\s+/g, ' ');
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+}
+
+/** What kind of thing stands where something else was expected. Never walks into it: it may be endless. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of keys';
+  return String(value);
+}

@@ -1,0 +1,101 @@
+import { STAGES, type StageId } from './stages';
+
+export type Rule = 'allow' | 'warn' | 'block';
+export type Forecast = 'pipeline' | 'best_case' | 'commit' | 'omitted';
+
+export interface ExitCriterion {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** One of the seven stages as a team works it. */
+export interface Stage {
+  readonly id: StageId;
+  readonly label: string;
+  /** Further names under which deal files may speak of it. */
+  readonly aliases: readonly string[];
+  readonly purpose: string;
+  readonly guidance: string | undefined;
+  readonly exitCriteria: readonly ExitCriterion[];
+  /** Percent, 0 to 100: the chance that a deal here is won, unless the deal says otherwise. */
+  readonly probability: number;
+  readonly forecast: Forecast;
+  /** Days in the stage after which a deal counts as stalled. */
+  readonly stalledAfter: number;
+}
+
+/** How one pipeline sells: the seven stages and the team's own rules, from `sales-process.yaml` or by default. */
+export interface Process {
+  readonly stages: readonly Stage[];
+  /** The currency of a value that names none. */
+  readonly currency: string | undefined;
+  readonly lostReasons: readonly string[];
+  readonly skip: Rule;
+  readonly back: Rule;
+  /** Whether a move adds a line to the deal's `history`. */
+  readonly writesHistory: boolean;
+  /** Below this many cases a rate is shown as "too few". */
+  readonly minSample: number;
+  /** The normalised name of every stage, from any of its names. */
+  readonly stageByName: ReadonlyMap<string, StageId>;
+}
+
+/** What a `sales-process.yaml` may say otherwise. */
+export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName'>> & {
+  readonly stages?: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>>;
+};
+
+export function makeProcess(settings: ProcessSettings = {}): Process {
+  const stages = STAGES.map((stage): Stage => {
+    const own = settings.stages?.[stage.id] ?? {};
+    return {
+      guidance: undefined,
+      exitCriteria: [],
+      stalledAfter: 21,
+      ...stage,
+      ...own,
+      aliases: [...stage.aliases, ...(own.aliases ?? [])],
+    };
+  });
+  return {
+    currency: undefined,
+    lostReasons: ['price', 'competitor', 'no budget', 'no decision', 'bad fit', 'timing', 'lost contact'],
+    skip: 'allow',
+    back: 'allow',
+    writesHistory: true,
+    minSample: 5,
+    ...settings,
+    stages,
+    stageByName: namesOf(stages),
+  };
+}
+
+export const DEFAULT_PROCESS = makeProcess();
+
+export function stageOf(process: Process, id: StageId): Stage {
+  return process.stages.find(stage => stage.id === id)!;
+}
+
+/** The stage that a file means by `name`: an id, a label or an alias, in any case and with any joints. */
+export function findStage(process: Process, name: string): StageId | undefined {
+  return process.stageByName.get(normaliseName(name));
+}
+
+/** Alike for names that differ only in case, or in spaces, `-`, `_` and `&` between their words. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\-_&]+/g, ' ')
+    .trim();
+}
+
+function namesOf(stages: readonly Stage[]): Map<string, StageId> {
+  const names = new Map<string, StageId>();
+  // A team's own names come last but never take a stage's id away from it.
+  for (const stage of stages) for (const alias of stage.aliases) names.set(normaliseName(alias), stage.id);
+  for (const stage of STAGES) names.set(normaliseName(stage.label), stage.id);
+  for (const stage of stages) names.set(normaliseName(stage.label), stage.id);
+  for (const stage of stages) names.set(normaliseName(stage.id), stage.id);
+  return names;
+}

@@ -1,0 +1,81 @@
+/** The seven stages of the sales process, in order. They and their order are fixed; teams may rename them. */
+export const STAGES = [
+  {
+    id: 'lead-generation',
+    label: 'Lead generation',
+    purpose: 'Find out who could be contacted about a sale.',
+    probability: 5,
+    forecast: 'pipeline',
+    aliases: ['lead', 'leads', 'lead-gen'],
+  },
+  {
+    id: 'prospecting',
+    label: 'Prospecting',
+    purpose: 'Start a sales conversation with them.',
+    probability: 10,
+    forecast: 'pipeline',
+    aliases: ['prospect', 'prospects'],
+  },
+  {
+    id: 'qualification',
+    label: 'Qualification',
+    purpose: 'Both sides gain confidence that the other can play its part in the deal.',
+    probability: 20,
+    forecast: 'pipeline',
+    aliases: ['qualify', 'qualifying'],
+  },
+  {
+    id: 'needs-analysis',
+    label: 'Needs analysis',
+    purpose: 'Establish the buyer’s situation that the product could improve.',
+    probability: 30,
+    forecast: 'pipeline',
+    aliases: ['needs', 'discovery'],
+  },
+  {
+    id: 'proposal',
+    label: 'Proposal',
+    purpose: 'Suggest a solution that rests on the needs analysis.',
+    probability: 50,
+    forecast: 'best_case',
+    aliases: ['proposals'],
+  },
+  {
+    id: 'negotiation',
+    label: 'Objections and negotiations',
+    purpose: 'Answer questions and concerns about the proposal.',
+    probability: 75,
+    forecast: 'best_case',
+    aliases: [
+      'negotiations',
+      'negotiating',
+      'objections',
+      'objections-negotiations',
+      'objections-and-negotiation',
+    ],
+  },
+  {
+    id: 'closing',
+    label: 'Closing',
+    purpose: 'Reach agreement on the proposal as it was changed by the talks since.',
+    probability: 90,
+    forecast: 'commit',
+    aliases: ['close'],
+  },
+] as const;
+
+export type StageId = (typeof STAGES)[number]['id'];
+
+export const STAGE_IDS: readonly StageId[] = STAGES.map(stage => stage.id);
+
+const indexOf = new Map<StageId, number>(STAGE_IDS.map((id, index) => [id, index]));
+
+/** The place of a stage in the process, 0 to 6. */
+export function stageIndex(id: StageId): number {
+  return indexOf.get(id)!;
+}
+
+/** The stage a step further (`+1`) or back (`-1`), if the process has one there. */
+export function neighbour(id: StageId, by: 1 | -1): StageId | undefined {
+  return STAGE_IDS[stageIndex(id) + by];
+}
