@@ -3,6 +3,7 @@
 //   node esbuild.mjs --tests    also the tests, bundled under out/
 //   node esbuild.mjs --watch    unminified, again at each change
 import { build, context } from 'esbuild';
+import { existsSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 
 const watch = process.argv.includes('--watch');
@@ -45,7 +46,12 @@ if (tests) {
   targets.push(
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     { ...bundled, entryPoints: await suites('test/browser'), outdir: 'out/browser', outbase: 'test/browser' },
-    { ...bundled, entryPoints: ['test/vscode/index.ts'], outfile: 'out/test/index.js' },
+    {
+      ...bundled,
+      entryPoints: ['test/vscode/index.ts', ...(await suites('test/vscode'))],
+      outdir: 'out/test',
+    },
+    { ...bundled, entryPoints: ['test/mocha/main.ts'], outfile: 'out/mocha/main.js' },
     {
       ...bundled,
       entryPoints: await suites('test/bench', '.bench.ts'),
@@ -66,6 +72,6 @@ if (watch) {
 }
 
 async function suites(folder, ending = '.test.ts') {
-  const names = await readdir(folder, { recursive: true });
+  const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
   return names.filter(name => name.endsWith(ending)).map(name => `${folder}/${name}`);
 }

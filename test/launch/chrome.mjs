@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { Problem } from './problem.mjs';
+import { run } from './processes.mjs';
+
+const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
+
+/** @type {Partial<Record<NodeJS.Platform, string[]>>} */
+const programs = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter(folder => folder !== undefined)
+    .flatMap(folder => [
+      join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]),
+};
+
+/** The path of a Chrome or Chromium, which is installed if there is none. Needs the packages of package.json. */
+export async function findOrInstallChrome() {
+  if (process.env.CHROME_PATH && !existsSync(process.env.CHROME_PATH)) {
+    throw new Problem(
+      `There is no browser at CHROME_PATH, ${process.env.CHROME_PATH}. Correct it or leave it empty.`,
+    );
+  }
+  const found = await findChrome();
+  if (found) return found;
+
+  const problem = (await isDebianAsRoot()) ? await attempt(installFromDebian) : undefined;
+  const installed = (await findChrome()) ?? (await attempt(installFromPlaywright), await findChrome());
+  if (installed) return installed;
+  throw new Problem(
+    `No Chrome or Chromium is installed, and none could be. Install one, or set CHROME_PATH to one.${problem ? `\n${problem}` : ''}`,
+  );
+}
+
+async function findChrome() {
+  const inPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => names.map(name => join(folder, name)));
+  const candidates = [
+    process.env.CHROME_PATH,
+    ...inPath,
+    ...(programs[process.platform] ?? []),
+    await playwrightsOwn(),
+  ];
+  return candidates.find(path => path && existsSync(path));
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright-core');
+  return chromium.executablePath();
+}
+
+async function isDebianAsRoot() {
+  if (process.getuid?.() !== 0) return false;
+  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
+}
+
+async function installFromDebian() {
+  console.log('Installing Chromium with apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update'], { env });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
+    env,
+  });
+}
+
+async function installFromPlaywright() {
+  console.log('Downloading Chromium with Playwright …');
+  await run(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], {
+    failure: 'Playwright could not download Chromium.',
+    timeout: 300_000,
+  });
+}
+
+/** Runs one way of installing; resolves to what went wrong, as there may be another way. */
+async function attempt(/** @type {() => Promise<void>} */ install) {
+  try {
+    await install();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.log(error.message);
+    return error.message;
+  }
+}
+
+/** A headless Chrome for tests. */
+export async function launchChrome() {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: await findOrInstallChrome(), args: flags });
+}
+
+const flags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];

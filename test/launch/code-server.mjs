@@ -1,0 +1,115 @@
+import { access, chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { scratch } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { freePort, npm, run, start, stop, untilItSays } from './processes.mjs';
+import { ripgrep } from './versions.mjs';
+
+/**
+ * A VS Code from the npm registry: the package `code-server`, which holds VS Code's own server, workbench and Node extension host.
+ * @typedef {{ node: string, folder: string }} Installed the Node to run it with, and the folder of the package
+ */
+
+/**
+ * Installs one unless it is there already.
+ * @param {import('./versions.mjs').Version} version
+ * @returns {Promise<Installed>}
+ */
+export async function installCodeServer(version) {
+  const home = join(scratch, `code-server-${version.codeServer}`);
+  const folder = join(home, 'node_modules', 'code-server');
+  const vscode = join(folder, 'lib', 'vscode');
+  // Written last, so that an install that was interrupted is done again.
+  const stamp = join(home, 'installed');
+  const node = nodeFor(version, home);
+  if (existsSync(stamp) && existsSync(node.path)) return { node: node.path, folder };
+
+  if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
+    throw new Problem(
+      `There is no VS Code for ${process.platform}-${process.arch} on the npm registry. Here the desktop VS Code is needed: ` +
+        'make sure that https://update.code.visualstudio.com can be reached, then run this again.',
+    );
+  }
+  console.log(`Installing VS Code ${version.vscode} from the npm registry (about 400 MB, takes a minute) …`);
+  await rm(home, { recursive: true, force: true });
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'package.json'), '{ "private": true }\n');
+  const failure = `VS Code ${version.vscode} could not be installed. Is the npm registry reachable, is the disk full?`;
+  // Native modules need not be built, VS Code only logs that they are missing; hence no scripts.
+  const install = (/** @type {string} */ cwd, /** @type {string[]} */ ...packages) =>
+    run(
+      ...npm(
+        'install',
+        ...packages,
+        '--omit=dev',
+        '--ignore-scripts',
+        '--engine-strict=false',
+        '--no-audit',
+        '--no-fund',
+      ),
+      { cwd, failure },
+    );
+  await install(
+    home,
+    `code-server@${version.codeServer}`,
+    ...node.packages,
+    `@vscode/ripgrep-${platform}@${ripgrep}`,
+  );
+  await install(vscode);
+  await install(join(vscode, 'extensions'));
+  await addRipgrep(home, vscode);
+  await writeFile(stamp, '');
+  return { node: node.path, folder };
+}
+
+const platform = `${process.platform}-${process.arch}`;
+
+function nodeFor(/** @type {import('./versions.mjs').Version} */ version, /** @type {string} */ home) {
+  const major = (/** @type {string} */ text) => text.split('.')[0];
+  if (major(process.versions.node) === major(version.node)) return { path: process.execPath, packages: [] };
+  return {
+    path: join(home, 'node_modules', `node-${platform}`, 'bin', 'node'),
+    packages: [`node-${platform}@${version.node}`],
+  };
+}
+
+/** Older builds download ripgrep in a script; without it `workspace.findFiles` and `workspaceContains:` find nothing. */
+async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vscode) {
+  if (!existsSync(join(vscode, 'node_modules', '@vscode', 'ripgrep', 'lib', 'postinstall.js'))) return;
+  const target = join(vscode, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
+  if (
+    await access(target).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  await mkdir(join(target, '..'), { recursive: true });
+  await copyFile(join(home, 'node_modules', '@vscode', `ripgrep-${platform}`, 'bin', 'rg'), target);
+  await chmod(target, 0o755);
+}
+
+/**
+ * VS Code's bare server, which takes an extension and its tests in the address of the page.
+ * @param {Installed} installed
+ * @param {{ home: string, env?: NodeJS.ProcessEnv }} options `home` is an empty folder for all that it keeps
+ */
+export async function startTestServer(installed, { home, env }) {
+  const port = await freePort();
+  const server = start(
+    installed.node,
+    [
+      join(installed.folder, 'lib', 'vscode', 'out', 'server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
+      // Without the driver a built VS Code ignores `extensionTestsPath`.
+      '--enable-smoke-test-driver',
+      ...['--telemetry-level', 'off'],
+      ...['--server-data-dir', join(home, 'server'), '--extensions-dir', join(home, 'extensions')],
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
+  await untilItSays(server, /Extension host agent listening on/, { name: 'The VS Code server' });
+  return { server, authority: `127.0.0.1:${port}`, stop: () => stop(server) };
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import querystring from 'node:querystring';
+import { format } from 'node:util';
+import { launchChrome } from './chrome.mjs';
+import { installCodeServer, startTestServer } from './code-server.mjs';
+import { desktopIsPossible, runInDesktop } from './desktop.mjs';
+import { outputVariables, splitOutput } from './output.mjs';
+import { artifacts, root } from './paths.mjs';
+import { failure, readResults, resultsVariable } from './results.mjs';
+import { freshCopy, temporaryFolder } from './workspace.mjs';
+
+/**
+ * @typedef {object} HostRun one run of a test entry in the extension host
+ * @property {string} home an empty folder for all that VS Code keeps
+ * @property {string} entry the module that exports `run`
+ * @property {string} workspace the folder to open
+ * @property {Record<string, string>} env what the extension host finds in `process.env`
+ * @property {number} timeout ms for the whole run
+ * @property {(text: string) => void} write takes all that VS Code and the tests say
+ */
+
+/**
+ * Runs a test entry in the extension host of a real VS Code, in a fresh copy of a folder.
+ * @param {import('./versions.mjs').Version} version
+ * @param {{ entry?: string, workspace?: string, timeout?: number }} [options]
+ */
+export async function runInHost(version, options = {}) {
+  const { entry = 'out/test/index.js', workspace = 'test/fixtures/workspace', timeout = 180_000 } = options;
+  if (!existsSync(entry)) return failure(`${entry} was not built`);
+  const temporary = await temporaryFolder();
+  const kept = join(artifacts, version.name);
+  await mkdir(kept, { recursive: true });
+  const output = splitOutput(join(kept, 'host.log'));
+  try {
+    const results = join(temporary.folder, 'results.json');
+    const problem = await launch(version, {
+      home: temporary.folder,
+      entry: join(root, entry),
+      workspace: await freshCopy(workspace, join(temporary.folder, 'workspace')),
+      env: { ...outputVariables, [resultsVariable]: results },
+      timeout,
+      write: output.write,
+    });
+    return await readResults(results, problem && `${problem}; VS Code's own log is ${output.file}`);
+  } finally {
+    await output.close();
+    await temporary.remove();
+  }
+}
+
+/**
+ * @param {import('./versions.mjs').Version} version
+ * @param {HostRun} run
+ * @returns {Promise<string | undefined>} what went wrong with the run, if anything
+ */
+async function launch(version, run) {
+  if (await desktopIsPossible()) {
+    console.log(`The desktop VS Code ${version.desktop}, by @vscode/test-electron:`);
+    return runInDesktop(version, run);
+  }
+  const installed = await installCodeServer(version);
+  console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
+  return runInCodeServer(installed, run);
+}
+
+/** @param {import('./code-server.mjs').Installed} installed @param {HostRun} run */
+async function runInCodeServer(installed, { home, entry, workspace, env, timeout, write }) {
+  const { server, authority, stop } = await startTestServer(installed, { home, env });
+  const browser = await launchChrome();
+  let limit;
+  try {
+    const page = await browser.newPage();
+    const ended = new Promise(resolve => {
+      limit = setTimeout(() => resolve(`the tests did not end within ${timeout / 1000} s`), timeout);
+      server.once('exit', () => resolve('the VS Code server ended before the tests did'));
+      page.once('crash', () => resolve('the page of VS Code crashed'));
+      const end = (/** @type {number} */ code) =>
+        resolve(code ? `the extension host ended with ${code}` : undefined);
+      void page.exposeFunction('codeAutomationExit', end);
+    });
+    const log = (/** @type {string} */ _type, /** @type {unknown[]} */ args) => write(`${format(...args)}\n`);
+    await page.exposeFunction('codeAutomationLog', log);
+    await page.goto(testAddress(authority, entry, workspace));
+    return await ended;
+  } finally {
+    clearTimeout(limit);
+    await browser.close();
+    await stop();
+  }
+}
+
+/** @param {string} authority @param {string} entry @param {string} workspace */
+function testAddress(authority, entry, workspace) {
+  const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(entry)],
+    ['skipWelcome', 'true'],
+  ];
+  return `http://${authority}/?${querystring.stringify({ folder: workspace, payload: JSON.stringify(payload) })}`;
+}
