@@ -129,7 +129,7 @@ function wayOut(reason: string): string {
 function isTooDeep(yaml: string): boolean {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(yaml)) {
-    for (const _token of parser.next(lexeme));
+    void [...parser.next(lexeme)];
     if (parser.stack.length > MAX_DEPTH) return true;
   }
   return false;

@@ -1,0 +1,84 @@
+import { daysBetween, type CalendarDate } from '../calendar';
+import { closeDay, firstDay, type Deal } from '../deal/deal';
+import { stageIndex, type StageId } from '../process/stages';
+
+/** The time that a deal spent in a stage, from entering it to leaving it or to the close. */
+export interface Stay {
+  readonly stage: StageId;
+  readonly days: number;
+  /** The deal is there still; `days` counts up to the day of the report. */
+  readonly open: boolean;
+  /** The deal had been in this stage before. */
+  readonly again: boolean;
+}
+
+export type Move = 'step' | 'skip' | 'back';
+
+/** How a deal went from stage to stage. */
+export interface Journey {
+  readonly deal: Deal;
+  /** The stages it entered, in order. Never empty. */
+  readonly stages: readonly StageId[];
+  readonly moves: readonly Move[];
+  readonly stays: readonly Stay[];
+  /** The place of the furthest stage it was ever in, 0 to 6; 6 for a won deal. */
+  readonly furthest: number;
+  /** Days from the first known day to the close; `undefined` while open, or where a day is not known. */
+  readonly cycle: number | undefined;
+}
+
+/** @param asOf the day up to which open stays count */
+export function journeyOf(deal: Deal, asOf: CalendarDate): Journey {
+  const { stages, stays } = walk(deal, asOf);
+  const first = firstDay(deal);
+  const closed = closeDay(deal);
+  return {
+    deal,
+    stages,
+    moves: stages.slice(1).map((to, index) => moveBetween(stages[index]!, to)),
+    stays,
+    furthest: deal.status === 'won' ? 6 : Math.max(...stages.map(stageIndex)),
+    cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
+  };
+}
+
+/** Goes through the events and notes each stage entered and each stay. A stay with an unknown end is left out. */
+function walk(deal: Deal, asOf: CalendarDate): { stages: StageId[]; stays: Stay[] } {
+  const stages: StageId[] = [];
+  const stays: Stay[] = [];
+  let since: CalendarDate | undefined;
+  let again = false;
+
+  const enter = (stage: StageId, on: CalendarDate | undefined) => {
+    again = stages.includes(stage);
+    stages.push(stage);
+    since = on;
+  };
+  const leave = (on: CalendarDate | undefined, open = false) => {
+    if (since && on) stays.push({ stage: stages.at(-1)!, days: Math.max(0, daysBetween(since, on)), open, again });
+    since = undefined;
+  };
+
+  if (!deal.history.some(event => event.stage)) enter(deal.stage, deal.created);
+  for (const { on, stage, status } of deal.history) {
+    if (stage && stage !== stages.at(-1)) {
+      leave(on);
+      enter(stage, on);
+    }
+    if (status === 'open') since ??= on;
+    else if (status) leave(on);
+  }
+  if (stages.at(-1) !== deal.stage) {
+    // The stage was changed by hand, on a day that nobody knows.
+    leave(undefined);
+    enter(deal.stage, undefined);
+  }
+  if (deal.status === 'open') leave(asOf, true);
+  else leave(closeDay(deal));
+  return { stages, stays };
+}
+
+function moveBetween(from: StageId, to: StageId): Move {
+  const steps = stageIndex(to) - stageIndex(from);
+  return steps < 0 ? 'back' : steps === 1 ? 'step' : 'skip';
+}

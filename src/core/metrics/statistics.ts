@@ -1,0 +1,44 @@
+/** The middle of what two-sided 95 % of a normal distribution lies within, in standard deviations. */
+const Z_95 = 1.96;
+
+/**
+ * The Wilson score interval for a proportion, 95 %: where the true rate lies, given `successes` of `n`.
+ * Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+ */
+export function wilsonInterval(successes: number, n: number): [number, number] | null {
+  if (n === 0) return null;
+  const rate = successes / n;
+  const square = Z_95 * Z_95;
+  const middle = (rate + square / (2 * n)) / (1 + square / n);
+  const reach = (Z_95 / (1 + square / n)) * Math.sqrt((rate * (1 - rate)) / n + square / (4 * n * n));
+  return [Math.max(0, middle - reach), Math.min(1, middle + reach)];
+}
+
+/**
+ * The Kaplan–Meier median: the smallest time at which half of all have left, when some have not left yet. `null`
+ * where fewer than half ever do.
+ * Source: E. L. Kaplan, P. Meier, "Nonparametric estimation from incomplete observations", JASA 53 (1958).
+ *
+ * @param left the times after which some left
+ * @param staying how long those have stayed that are still there
+ */
+export function kaplanMeierMedian(left: readonly number[], staying: readonly number[]): number | null {
+  const times = [...new Set(left)].sort((a, b) => a - b);
+  const ended = left.toSorted((a, b) => a - b);
+  const open = staying.toSorted((a, b) => a - b);
+  let survival = 1;
+  let endedBefore = 0;
+  let openBefore = 0;
+  for (const time of times) {
+    // Who stays exactly as long as another has left after is still at risk then.
+    while (openBefore < open.length && open[openBefore]! < time) openBefore++;
+    const atRisk = ended.length - endedBefore + open.length - openBefore;
+    let leaving = 0;
+    while (ended[endedBefore + leaving] === time) leaving++;
+    survival *= 1 - leaving / atRisk;
+    endedBefore += leaving;
+    // The product of fractions may miss an exact half by a rounding error.
+    if (survival <= 0.5 + 1e-12) return time;
+  }
+  return null;
+}

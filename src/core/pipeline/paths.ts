@@ -1,0 +1,17 @@
+/** Which files of a pipeline's folder may be deals. Paths are relative to the folder, with `/` between their parts. */
+
+/** Whether a folder, by its own name, is looked into. */
+export function isDealFolder(name: string): boolean {
+  return !/^[._]/.test(name);
+}
+
+/** Whether a file, by its own name, can be a deal. */
+export function isDealFile(name: string): boolean {
+  return /\.md$/i.test(name) && !/^[._]/.test(name) && !/^readme\.md$/i.test(name);
+}
+
+/** The same for a whole path. */
+export function isDealPath(path: string): boolean {
+  const parts = path.split('/');
+  return isDealFile(parts.pop()!) && parts.every(isDealFolder);
+}

@@ -1,0 +1,151 @@
+import type { Deal, Entry } from '../deal/deal';
+import { addMoney, type MoneyMap } from '../money';
+import { stageOf, type Process } from '../process/process';
+import { STAGE_IDS, type StageId } from '../process/stages';
+
+/** Where an entry stands in the view of a pipeline: an open deal in its stage, else in one of the three others. */
+export type GroupId = StageId | 'won' | 'lost' | 'attention';
+
+export const GROUP_IDS: readonly GroupId[] = [...STAGE_IDS, 'won', 'lost', 'attention'];
+
+/** `total` is the sum of the others. */
+export interface FileCounts {
+  readonly total: number;
+  readonly open: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly needsAttention: number;
+  readonly otherNotes: number;
+}
+
+export interface GroupTotals {
+  readonly count: number;
+  readonly value: Readonly<MoneyMap>;
+  /** Value times probability. */
+  readonly weighted: Readonly<MoneyMap>;
+}
+
+interface Group {
+  readonly entries: Map<string, Entry>;
+  sorted: readonly Entry[] | undefined;
+  totals: GroupTotals | undefined;
+}
+
+/** All files of one pipeline, by the group they stand in. A change of one file costs what its group costs. */
+export class Pipeline {
+  private readonly entries = new Map<string, Entry>();
+  private readonly groups = new Map<GroupId, Group>(
+    GROUP_IDS.map(id => [id, { entries: new Map(), sorted: undefined, totals: undefined }]),
+  );
+  private notes = 0;
+
+  constructor(readonly process: Process) {}
+
+  /** Adds a file or replaces what was known of it; answers with the groups that look different now. */
+  set(entry: Entry): readonly GroupId[] {
+    const touched = this.delete(entry.path);
+    this.entries.set(entry.path, entry);
+    const group = groupOf(entry);
+    if (!group) {
+      this.notes++;
+      return touched;
+    }
+    this.touch(group).entries.set(entry.path, entry);
+    return touched.includes(group) ? touched : [...touched, group];
+  }
+
+  delete(path: string): readonly GroupId[] {
+    const entry = this.entries.get(path);
+    if (!entry) return [];
+    this.entries.delete(path);
+    const group = groupOf(entry);
+    if (!group) {
+      this.notes--;
+      return [];
+    }
+    this.touch(group).entries.delete(path);
+    return [group];
+  }
+
+  get(path: string): Entry | undefined {
+    return this.entries.get(path);
+  }
+
+  get paths(): Iterable<string> {
+    return this.entries.keys();
+  }
+
+  all(): Iterable<Entry> {
+    return this.entries.values();
+  }
+
+  *deals(): Iterable<Deal> {
+    for (const entry of this.entries.values()) if (entry.kind === 'deal') yield entry.deal;
+  }
+
+  /** The entries of a group, the largest value first, then by title. */
+  group(id: GroupId): readonly Entry[] {
+    const group = this.groups.get(id)!;
+    return (group.sorted ??= [...group.entries.values()].sort(byValueThenTitle));
+  }
+
+  totals(id: GroupId): GroupTotals {
+    const group = this.groups.get(id)!;
+    return (group.totals ??= this.sum(group.entries.values()));
+  }
+
+  get files(): FileCounts {
+    const count = (id: GroupId) => this.groups.get(id)!.entries.size;
+    return {
+      total: this.entries.size,
+      open: STAGE_IDS.reduce((sum, id) => sum + count(id), 0),
+      won: count('won'),
+      lost: count('lost'),
+      needsAttention: count('attention'),
+      otherNotes: this.notes,
+    };
+  }
+
+  private touch(id: GroupId): Group {
+    const group = this.groups.get(id)!;
+    group.sorted = group.totals = undefined;
+    return group;
+  }
+
+  private sum(entries: Iterable<Entry>): GroupTotals {
+    const totals = { count: 0, value: {} as MoneyMap, weighted: {} as MoneyMap };
+    for (const entry of entries) {
+      totals.count++;
+      if (entry.kind !== 'deal') continue;
+      addMoney(totals.value, entry.deal.value);
+      addMoney(totals.weighted, entry.deal.value, probabilityOf(entry.deal, this.process) / 100);
+    }
+    return totals;
+  }
+}
+
+/** Percent: what a person has set for the deal, else what its stage stands for. */
+export function probabilityOf(deal: Deal, process: Process): number {
+  return deal.probability ?? stageOf(process, deal.stage).probability;
+}
+
+/** The group that an entry stands in; a note stands in none. */
+export function groupOf(entry: Entry): GroupId | undefined {
+  if (entry.kind === 'note') return undefined;
+  if (entry.kind === 'attention') return 'attention';
+  return entry.deal.status === 'open' ? entry.deal.stage : entry.deal.status;
+}
+
+function byValueThenTitle(a: Entry, b: Entry): number {
+  return amount(b) - amount(a) || compareText(titleOf(a), titleOf(b)) || compareText(a.path, b.path);
+}
+
+function amount(entry: Entry): number {
+  return entry.kind === 'deal' ? (entry.deal.value?.amount ?? 0) : 0;
+}
+
+function titleOf(entry: Entry): string {
+  return entry.kind === 'deal' ? entry.deal.title : entry.kind === 'attention' ? entry.title : entry.path;
+}
+
+const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { error, type Problem } from '../../core/problem';
+import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
+import { PROCESS_FILE } from '../../core/process/processFile';
+import { decode } from '../decode';
+
+export type Listed = { readonly path: string } | { readonly path: string; readonly problem: Problem };
+export type FileText = { readonly path: string } & ({ readonly text: string } | { readonly problem: Problem });
+
+/**
+ * The files below `root` that may be deals, one folder at a time, so that the caller can pause between two. A folder
+ * with a process of its own is a pipeline of its own and left out. Links to files are followed, links to folders are
+ * not: they may lead in a circle.
+ *
+ * @throws the system's error where `root` itself cannot be listed
+ */
+export function* listFiles(root: string): Generator<Listed[]> {
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let items: Dirent[];
+    try {
+      items = readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (cause) {
+      if (folder === '') throw cause;
+      yield [{ path: folder, problem: unreadable(cause, 'folder') }];
+      continue;
+    }
+    if (folder !== '' && items.some(item => item.name === PROCESS_FILE)) continue;
+    const files: Listed[] = [];
+    for (const item of items) {
+      const path = folder ? `${folder}/${item.name}` : item.name;
+      if (item.isDirectory()) {
+        if (isDealFolder(item.name)) folders.push(path);
+      } else if (isDealFile(item.name) && (item.isFile() || (item.isSymbolicLink() && !leadsElsewhere(join(root, path))))) {
+        files.push({ path });
+      }
+    }
+    yield files;
+  }
+}
+
+/** The text of one file, or why there is none. */
+export function readText(root: string, path: string): FileText {
+  try {
+    return { path, ...decode(readFileSync(join(root, path))) };
+  } catch (cause) {
+    return { path, problem: unreadable(cause, 'file') };
+  }
+}
+
+export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const reasons: Record<string, string> = {
+    ENOENT: 'it, or what it links to, is not there',
+    EACCES: 'you do not have the right to read it',
+    EPERM: 'you do not have the right to read it',
+    ELOOP: 'its links lead in a circle',
+  };
+  const reason = reasons[code ?? ''] ?? code ?? String(cause);
+  return error('unreadable', `This ${what} cannot be read: ${reason}.`);
+}
+
+/** A broken link is not passed over: somebody meant it to be a deal. */
+function leadsElsewhere(path: string): boolean {
+  const target = statSync(path, { throwIfNoEntry: false });
+  return target !== undefined && !target.isFile();
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { attention, readDeal } from '../../core/deal/readDeal';
+import type { Entry } from '../../core/deal/deal';
+import { Pipeline } from '../../core/pipeline/pipeline';
+import type { Problem } from '../../core/problem';
+import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
+import { PROCESS_FILE, readProcess } from '../../core/process/processFile';
+import { decode } from '../decode';
+import { listFiles, readText, type FileText } from './disk';
+
+/** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
+export function loadPipeline(root: string): { pipeline: Pipeline; processProblems: readonly Problem[] } {
+  const { process, problems } = loadProcess(root);
+  const pipeline = new Pipeline(process);
+  for (const files of listFiles(root)) {
+    for (const file of files) {
+      const read = 'problem' in file ? file : readText(root, file.path);
+      pipeline.set(toEntry(read, process));
+    }
+  }
+  return { pipeline, processProblems: problems };
+}
+
+export function toEntry(file: FileText, process: Process): Entry {
+  return 'problem' in file ? attention(file.path, file.problem) : readDeal(file.path, file.text, process);
+}
+
+/** The team's process, or the default one where the folder has no file for it. */
+export function loadProcess(root: string): { process: Process; problems: readonly Problem[] } {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, PROCESS_FILE));
+  } catch {
+    return { process: DEFAULT_PROCESS, problems: [] };
+  }
+  const decoded = decode(bytes);
+  return 'problem' in decoded
+    ? { process: DEFAULT_PROCESS, problems: [decoded.problem] }
+    : readProcess(decoded.text);
+}
