@@ -1,0 +1,23 @@
+/** Deal files are untrusted text. What is shown of them outside their own editor goes through one of these. */
+
+const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+/gu;
+
+/**
+ * One line of text without control characters (terminal escapes among them) and without the marks that turn the
+ * direction of what follows; cut to a length that a row, a message or a terminal can show.
+ */
+export function plainText(text: string, maxLength = 200): string {
+  // Cut first, and generously: some titles are as long as a book.
+  const line = text.slice(0, maxLength * 4).replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim();
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+}
+
+/** For places where VS Code draws `$(name)` as an icon: there a backslash makes it text again. */
+export function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, '\\$(');
+}
+
+/** For messages, in which VS Code makes a link, or a command that runs, of `[text](target)`. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\]\(/g, '] (');
+}
