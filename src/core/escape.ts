@@ -8,7 +8,11 @@ const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+/gu;
  */
 export function plainText(text: string, maxLength = 200): string {
   // Cut first, and generously: some titles are as long as a book.
-  const line = text.slice(0, maxLength * 4).replace(CONTROL, ' ').replace(/ {2,}/g, ' ').trim();
+  const line = text
+    .slice(0, maxLength * 4)
+    .replace(CONTROL, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
   return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
 }
 

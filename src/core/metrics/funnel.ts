@@ -215,7 +215,10 @@ const isWon = ({ deal }: Journey) => deal.status === 'won';
 const isLost = ({ deal }: Journey) => deal.status === 'lost';
 
 function chainOf(conversions: readonly (number | null)[]): number | null {
-  return conversions.reduce((product, rate) => (product === null || rate === null ? null : product * rate), 1);
+  return conversions.reduce(
+    (product, rate) => (product === null || rate === null ? null : product * rate),
+    1,
+  );
 }
 
 function ratio(part: number, whole: number): number | null {

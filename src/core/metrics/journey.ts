@@ -55,7 +55,8 @@ function walk(deal: Deal, asOf: CalendarDate): { stages: StageId[]; stays: Stay[
     since = on;
   };
   const leave = (on: CalendarDate | undefined, open = false) => {
-    if (since && on) stays.push({ stage: stages.at(-1)!, days: Math.max(0, daysBetween(since, on)), open, again });
+    if (since && on)
+      stays.push({ stage: stages.at(-1)!, days: Math.max(0, daysBetween(since, on)), open, again });
     since = undefined;
   };
 

@@ -6,7 +6,9 @@ import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
 
 export type Listed = { readonly path: string } | { readonly path: string; readonly problem: Problem };
-export type FileText = { readonly path: string } & ({ readonly text: string } | { readonly problem: Problem });
+export type FileText = { readonly path: string } & (
+  { readonly text: string } | { readonly problem: Problem }
+);
 
 /**
  * The files below `root` that may be deals, one folder at a time, so that the caller can pause between two. A folder
@@ -32,7 +34,10 @@ export function* listFiles(root: string): Generator<Listed[]> {
       const path = folder ? `${folder}/${item.name}` : item.name;
       if (item.isDirectory()) {
         if (isDealFolder(item.name)) folders.push(path);
-      } else if (isDealFile(item.name) && (item.isFile() || (item.isSymbolicLink() && !leadsElsewhere(join(root, path))))) {
+      } else if (
+        isDealFile(item.name) &&
+        (item.isFile() || (item.isSymbolicLink() && !leadsElsewhere(join(root, path))))
+      ) {
         files.push({ path });
       }
     }

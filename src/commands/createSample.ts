@@ -1,0 +1,80 @@
+import { commands, FileType, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { refreshSample } from '../core/sample';
+import type { Pipelines } from '../files/pipelines';
+import { SETTINGS, VIEWS } from '../ids';
+
+/** Where in an extension the sample is shipped. */
+const SAMPLE = ['media', 'sample-pipeline', 'deals'];
+
+/**
+ * Writes the sample pipeline into the workspace, with its dates moved to today; without a workspace, into a folder
+ * that the person chooses. Never writes into a folder that is there already.
+ */
+export async function createSample(extension: Uri, pipelines: Pipelines): Promise<void> {
+  const root = workspace.workspaceFolders?.[0]?.uri ?? (await chooseFolder());
+  if (!root) return;
+  const target = await freeFolder(root);
+  const copying = { location: ProgressLocation.Notification, title: l10n.t('Writing the sample pipeline…') };
+  try {
+    await window.withProgress(copying, () => copy(Uri.joinPath(extension, ...SAMPLE), target, pipelines));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    void window.showErrorMessage(l10n.t('The sample pipeline could not be written: {0}', reason));
+    return;
+  }
+  if (!workspace.workspaceFolders) {
+    await commands.executeCommand('vscode.openFolder', root);
+    return;
+  }
+  await pipelines.find();
+  await commands.executeCommand(`${VIEWS.pipeline}.focus`);
+  const message = l10n.t(
+    'The sample pipeline is in “{0}”. Delete the folder when you are done.',
+    workspace.asRelativePath(target),
+  );
+  void window.showInformationMessage(message);
+}
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: l10n.t('Create Sample Here'),
+    title: l10n.t('A folder for the sample pipeline'),
+  });
+  return chosen?.[0];
+}
+
+async function freeFolder(root: Uri): Promise<Uri> {
+  const named =
+    workspace.getConfiguration(SETTINGS.section, root).get<string>(SETTINGS.folder, '').trim() || 'deals';
+  for (const name of [named, 'sample-deals']) {
+    const uri = Uri.joinPath(root, name);
+    if (!(await exists(uri))) return uri;
+  }
+  for (let number = 2; ; number++) {
+    const uri = Uri.joinPath(root, `sample-deals-${number}`);
+    if (!(await exists(uri))) return uri;
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function copy(from: Uri, to: Uri, pipelines: Pipelines): Promise<void> {
+  await workspace.fs.createDirectory(to);
+  for (const [name, type] of await workspace.fs.readDirectory(from)) {
+    const source = Uri.joinPath(from, name);
+    const target = Uri.joinPath(to, name);
+    if (type === FileType.Directory) {
+      await copy(source, target, pipelines);
+    } else {
+      const text = new TextDecoder().decode(await workspace.fs.readFile(source));
+      await workspace.fs.writeFile(target, new TextEncoder().encode(refreshSample(text, pipelines.today)));
+    }
+  }
+}

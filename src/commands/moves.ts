@@ -1,0 +1,132 @@
+import { l10n, window, type Uri } from 'vscode';
+import type { Deal } from '../core/deal/deal';
+import type { Wish } from '../core/deal/transition';
+import { withoutIcons } from '../core/escape';
+import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
+import { moveDeals } from '../files/moveDeals';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS, type CommandId } from '../ids';
+import { report } from './report';
+import { targetsOf } from './targets';
+
+/** A command that moves deals. It copes with being called on one, on many, and on nothing. */
+export interface MoveCommand {
+  readonly id: CommandId;
+  /** What to ask for where it was called on nothing. */
+  readonly question: string;
+  readonly suits: (deal: Deal) => boolean;
+  /** Asks what is still to be known; `undefined` if the person thinks better of it. */
+  readonly wish: (pipelines: Pipelines, deals: readonly Uri[]) => Promise<Wish | undefined> | Wish;
+}
+
+const isOpen = (deal: Deal) => deal.status === 'open';
+
+export const MOVE_COMMANDS: readonly MoveCommand[] = [
+  {
+    id: COMMANDS.advanceStage,
+    question: l10n.t('Advance which deal?'),
+    suits: isOpen,
+    wish: advance,
+  },
+  {
+    id: COMMANDS.moveBack,
+    question: l10n.t('Move which deal back?'),
+    suits: deal => isOpen(deal) && stageIndex(deal.stage) > 0,
+    wish: () => ({ kind: 'back' }),
+  },
+  {
+    id: COMMANDS.setStage,
+    question: l10n.t('Set the stage of which deal?'),
+    suits: isOpen,
+    wish: setStage,
+  },
+  {
+    id: COMMANDS.markWon,
+    question: l10n.t('Which deal is won?'),
+    suits: isOpen,
+    wish: () => ({ kind: 'win' }),
+  },
+  {
+    id: COMMANDS.stopPursuing,
+    question: l10n.t('Stop pursuing which deal?'),
+    suits: isOpen,
+    wish: stop,
+  },
+  {
+    id: COMMANDS.reopen,
+    question: l10n.t('Reopen which deal?'),
+    suits: deal => !isOpen(deal),
+    wish: () => ({ kind: 'reopen' }),
+  },
+];
+
+export async function runMove(
+  command: MoveCommand,
+  pipelines: Pipelines,
+  args: readonly unknown[],
+): Promise<void> {
+  const deals = await targetsOf(pipelines, args, command.suits, command.question);
+  if (!deals.length) return;
+  const wish = await command.wish(pipelines, deals);
+  if (wish) report(await moveDeals(pipelines, deals, wish));
+}
+
+/** Behind the last stage there is no further one, but there is winning. */
+async function advance(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
+  const last = STAGE_IDS.at(-1);
+  const areAllClosing = deals.every(uri => {
+    const entry = pipelines.entryAt(uri);
+    return entry?.kind === 'deal' && isOpen(entry.deal) && entry.deal.stage === last;
+  });
+  if (!areAllClosing) return { kind: 'advance' };
+  const won = l10n.t('Mark Won');
+  const answer = await window.showQuickPick([won, l10n.t('Not yet')], {
+    title: l10n.t('Closing is the last stage'),
+    placeHolder:
+      deals.length === 1 ? l10n.t('Is the deal won?') : l10n.t('Are these {0} deals won?', deals.length),
+  });
+  return answer === won ? { kind: 'win' } : undefined;
+}
+
+async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
+  const process = pipelines.folderOf(deals[0]!)?.pipeline.process;
+  const entries = deals.map(uri => pipelines.entryAt(uri));
+  const current = new Set(entries.map(entry => (entry?.kind === 'deal' ? entry.deal.stage : undefined)));
+  const items = (process?.stages ?? []).map((stage, index) => ({
+    label: `${index + 1}  ${withoutIcons(stage.label)}`,
+    description: current.size === 1 && current.has(stage.id) ? l10n.t('now here') : '',
+    detail: withoutIcons(stage.purpose),
+    stage: stage.id as StageId,
+  }));
+  const picked = await window.showQuickPick(items, {
+    title: deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),
+    placeHolder: l10n.t('Choose a stage'),
+    matchOnDetail: true,
+  });
+  return picked && { kind: 'set', stage: picked.stage };
+}
+
+async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
+  const reasons = pipelines.folderOf(deals[0]!)?.pipeline.process.lostReasons ?? [];
+  const other = l10n.t('Another reason…');
+  const title =
+    deals.length === 1 ? l10n.t('Stop Pursuing') : l10n.t('Stop Pursuing {0} Deals', deals.length);
+  const labels = [...reasons.map(withoutIcons), other];
+  const picked = await window.showQuickPick(labels, { title, placeHolder: l10n.t('Why?') });
+  if (picked === undefined) return undefined;
+  const reason = picked === other ? await askReason(title) : reasons[labels.indexOf(picked)];
+  if (!reason) return undefined;
+  const note = await window.showInputBox({
+    title,
+    prompt: l10n.t('A note on it, if you like. Enter goes on without one.'),
+  });
+  return note === undefined ? undefined : { kind: 'stop', reason, note };
+}
+
+async function askReason(title: string): Promise<string | undefined> {
+  return window.showInputBox({
+    title,
+    prompt: l10n.t('The reason, in a word or two'),
+    validateInput: text => (text.trim() ? undefined : l10n.t('Say why the deal is no longer pursued.')),
+  });
+}

@@ -1,0 +1,161 @@
+import { l10n, Range, type Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { moveDeal, type Transition, type Wish } from '../core/deal/transition';
+import { error, type Problem } from '../core/problem';
+import { invertEdits, type TextEdit } from '../core/textEdit';
+import { decode } from './decode';
+import type { PipelineFolder } from './pipelineFolder';
+import type { Pipelines } from './pipelines';
+
+export interface Moved {
+  readonly uri: Uri;
+  readonly folder: PipelineFolder;
+  readonly move: Extract<Transition, { ok: true }>;
+}
+
+export interface NotMoved {
+  readonly uri: Uri;
+  readonly problem: Problem;
+}
+
+export interface MoveResult {
+  readonly moved: readonly Moved[];
+  readonly notMoved: readonly NotMoved[];
+  /** Takes the move back where the files are still as it left them; answers with those where they are not. */
+  undo(): Promise<readonly NotMoved[]>;
+}
+
+/** What is to be written into one document. */
+interface Writing {
+  readonly uri: Uri;
+  readonly folder: PipelineFolder;
+  readonly document: TextDocument;
+  /** The text before. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  /** Unsaved before, and so to be left unsaved. */
+  readonly keepUnsaved: boolean;
+}
+
+/**
+ * Moves deals in the editor: each on its text as it is now, all in one edit that one undo takes back. What was saved
+ * is saved again; what had unsaved changes keeps them.
+ */
+export async function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish: Wish): Promise<MoveResult> {
+  const { opened, notMoved } = await openAll(pipelines, uris);
+  // From here to the edit nothing waits, so that no text can change in between.
+  const moved: Moved[] = [];
+  const writings: Writing[] = [];
+  for (const { uri, folder, document } of opened) {
+    const text = document.getText();
+    const move = moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, pipelines.today);
+    if (!move.ok) {
+      notMoved.push({ uri, problem: move.problem });
+      continue;
+    }
+    moved.push({ uri, folder, move });
+    writings.push({ uri, folder, document, text, edits: move.edited.edits, keepUnsaved: document.isDirty });
+  }
+  const failed = await write(writings);
+  if (failed) return { moved: [], notMoved: [...notMoved, ...failed], undo: async () => [] };
+  notMoved.push(...(await save(writings)));
+  return { moved, notMoved, undo: () => undo(pipelines, writings, moved) };
+}
+
+async function undo(
+  pipelines: Pipelines,
+  done: readonly Writing[],
+  moved: readonly Moved[],
+): Promise<NotMoved[]> {
+  const { opened, notMoved } = await openAll(
+    pipelines,
+    done.map(({ uri }) => uri),
+  );
+  const writings: Writing[] = [];
+  for (const { uri, folder, document } of opened) {
+    const at = done.findIndex(writing => writing.uri.toString() === uri.toString());
+    const text = document.getText();
+    if (text !== moved[at]!.move.edited.text) {
+      notMoved.push({
+        uri,
+        problem: error('not-editable', l10n.t('It was changed after the move. Nothing was undone in it.')),
+      });
+      continue;
+    }
+    const edits = invertEdits(done[at]!.text, done[at]!.edits);
+    writings.push({ uri, folder, document, text, edits, keepUnsaved: document.isDirty });
+  }
+  return [...notMoved, ...((await write(writings)) ?? (await save(writings)))];
+}
+
+async function openAll(pipelines: Pipelines, uris: readonly Uri[]) {
+  const opened: { uri: Uri; folder: PipelineFolder; document: TextDocument }[] = [];
+  const notMoved: NotMoved[] = [];
+  const unique = new Map(uris.map(uri => [uri.toString(), uri]));
+  for (const uri of unique.values()) {
+    const folder = pipelines.folderOf(uri);
+    const document = folder ? await open(uri) : error('not-possible', l10n.t('This file is in no pipeline.'));
+    if ('code' in document) notMoved.push({ uri, problem: document });
+    else opened.push({ uri, folder: folder!, document });
+  }
+  return { opened, notMoved };
+}
+
+/** The document of a file, unless the editor would change more in it than we do. */
+async function open(uri: Uri): Promise<TextDocument | Problem> {
+  try {
+    const bytes = await workspace.fs.readFile(uri);
+    const decoded = decode(bytes);
+    if ('problem' in decoded) return decoded.problem;
+    const document = await workspace.openTextDocument(uri);
+    // The editor gives all lines of a document one kind of end, and would write that.
+    if (!document.isDirty && hasMixedLineEnds(decoded.text)) {
+      const message = l10n.t(
+        'Its lines end in two ways (LF and CRLF), which the editor would make alike. Choose one in the status bar and save, or move the deal with the command line.',
+      );
+      return error('not-editable', message);
+    }
+    return document;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return error('unreadable', l10n.t('This file cannot be opened: {0}', reason));
+  }
+}
+
+function hasMixedLineEnds(text: string): boolean {
+  return text.includes('\r\n') && /(^|[^\r])\n/.test(text);
+}
+
+/** All or nothing: the editor refuses the whole edit if one of the texts has changed. */
+async function write(writings: readonly Writing[]): Promise<NotMoved[] | undefined> {
+  if (!writings.length) return undefined;
+  const workspaceEdit = new WorkspaceEdit();
+  for (const { document, edits } of writings) {
+    for (const { start, end, text } of edits) {
+      const range = new Range(document.positionAt(start), document.positionAt(end));
+      workspaceEdit.replace(document.uri, range, text);
+    }
+  }
+  if (await workspace.applyEdit(workspaceEdit)) return undefined;
+  const message = l10n.t(
+    'It was changed at the same moment, or cannot be written. Nothing was changed; try again.',
+  );
+  return writings.map(({ uri }) => ({ uri, problem: error('not-editable', message) }));
+}
+
+async function save(writings: readonly Writing[]): Promise<NotMoved[]> {
+  const notSaved: NotMoved[] = [];
+  for (const { uri, folder, document, keepUnsaved } of writings) {
+    folder.updateFrom(document);
+    if (keepUnsaved) continue;
+    const isSaved = await document.save().then(
+      saved => saved,
+      () => false,
+    );
+    if (isSaved) continue;
+    const message = l10n.t(
+      'It was moved, but could not be saved. It is open with the change; save it yourself.',
+    );
+    notSaved.push({ uri, problem: error('unreadable', message) });
+  }
+  return notSaved;
+}

@@ -1,0 +1,211 @@
+import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
+import type { Entry } from '../core/deal/deal';
+import { isDealPath } from '../core/pipeline/paths';
+import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
+import { error, type Problem } from '../core/problem';
+import { DEFAULT_PROCESS } from '../core/process/process';
+import { PROCESS_FILE, readProcess } from '../core/process/processFile';
+import { accessTo, type FileAccess } from './access';
+import { toEntry } from './disk/loadDisk';
+import type { FileText } from './disk/disk';
+
+/** What is different in a pipeline: in which groups, and which files. */
+export interface PipelineChange {
+  readonly folder: PipelineFolder;
+  readonly groups: ReadonlySet<GroupId>;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** How long changes are gathered before they are told: short enough for a key press, and longer while loading. */
+const GATHER_MS = 15;
+const GATHER_WHILE_LOADING_MS = 200;
+
+/** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
+export class PipelineFolder {
+  pipeline = new Pipeline(DEFAULT_PROCESS);
+  processProblems: readonly Problem[] = [];
+  /** Why the folder could not be read at all. */
+  problem: Problem | undefined;
+  isLoading = false;
+
+  private readonly changed = new EventEmitter<PipelineChange>();
+  readonly onDidChange = this.changed.event;
+
+  private readonly access: FileAccess;
+  private processText: string | undefined;
+  private groups = new Set<GroupId>();
+  private paths = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private loading: Promise<void> | undefined;
+  private isStale = false;
+  private isDisposed = false;
+
+  constructor(
+    readonly uri: Uri,
+    /** For rows and titles, where a workspace has several pipelines. */
+    readonly name: string,
+  ) {
+    this.access = accessTo(uri);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    this.changed.dispose();
+  }
+
+  uriOf(path: string): Uri {
+    return Uri.joinPath(this.uri, path);
+  }
+
+  /** The path below this folder, if the file is in it. */
+  pathOf(uri: Uri): string | undefined {
+    const root = this.uri.path.endsWith('/') ? this.uri.path : `${this.uri.path}/`;
+    const isHere =
+      uri.scheme === this.uri.scheme && uri.authority === this.uri.authority && uri.path.startsWith(root);
+    return isHere ? uri.path.slice(root.length) : undefined;
+  }
+
+  entryAt(uri: Uri): Entry | undefined {
+    const path = this.pathOf(uri);
+    return path === undefined ? undefined : this.pipeline.get(path);
+  }
+
+  /** Reads everything anew. Asked for while it is under way, it starts once more when done. */
+  load(): Promise<void> {
+    this.isStale = true;
+    return (this.loading ??= this.loadUntilFresh().finally(() => (this.loading = undefined)));
+  }
+
+  /** Reads these files again: they were changed, came or went. */
+  async update(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      if (path === PROCESS_FILE || this.isFolder(path)) return this.load();
+      if (isDealPath(path)) this.put(await this.read(path));
+    }
+  }
+
+  /** The text of an open document counts, saved or not. */
+  updateFrom(document: TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (path === undefined || !isDealPath(path)) return;
+    this.put({ path, text: document.getText() });
+  }
+
+  private isFolder(path: string): boolean {
+    for (const known of this.pipeline.paths) if (known.startsWith(`${path}/`)) return true;
+    return false;
+  }
+
+  private async loadUntilFresh(): Promise<void> {
+    this.isLoading = true;
+    while (this.isStale && !this.isDisposed) {
+      this.isStale = false;
+      try {
+        await this.loadProcess();
+        await this.loadDeals();
+        this.problem = undefined;
+      } catch (cause) {
+        this.clear();
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        this.problem = error('unreadable', `The folder “${this.name}” cannot be read: ${reason}`);
+      }
+    }
+    this.isLoading = false;
+    this.tell();
+  }
+
+  private async loadProcess(): Promise<void> {
+    const file = await this.access.read(PROCESS_FILE);
+    const text = 'text' in file ? file.text : '';
+    if (text === this.processText) return;
+    this.processText = text;
+    const { process, problems } = readProcess(text);
+    this.processProblems = problems;
+    this.pipeline = new Pipeline(process);
+    this.changedEverywhere();
+  }
+
+  private async loadDeals(): Promise<void> {
+    const gone = new Set(this.pipeline.paths);
+    const paths: string[] = [];
+    for await (const listed of this.access.list()) {
+      for (const file of listed) {
+        gone.delete(file.path);
+        if ('problem' in file) this.put(file);
+        else paths.push(file.path);
+      }
+    }
+    for (const path of gone) this.noteChange(path, this.pipeline.delete(path));
+    const unsaved = new Map(
+      workspace.textDocuments
+        .filter(document => document.isDirty)
+        .map(document => [this.pathOf(document.uri), document.getText()]),
+    );
+    for await (const files of this.access.readAll(paths)) {
+      if (this.isDisposed) return;
+      for (const file of files) {
+        const text = unsaved.get(file.path);
+        this.put(text === undefined ? file : { path: file.path, text });
+      }
+    }
+  }
+
+  private async read(path: string): Promise<FileText | { path: string; gone: true }> {
+    const open = workspace.textDocuments.find(({ isDirty, uri }) => isDirty && this.pathOf(uri) === path);
+    if (open) return { path, text: open.getText() };
+    const file = await this.access.read(path);
+    return 'problem' in file && !(await exists(this.uriOf(path))) ? { path, gone: true } : file;
+  }
+
+  private put(file: FileText | { path: string; gone: true }): void {
+    if ('gone' in file) {
+      this.noteChange(file.path, this.pipeline.delete(file.path));
+      return;
+    }
+    const entry = toEntry(file, this.pipeline.process);
+    // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
+    if (isSame(this.pipeline.get(file.path), entry)) return;
+    this.noteChange(file.path, this.pipeline.set(entry));
+  }
+
+  private clear(): void {
+    this.pipeline = new Pipeline(this.pipeline.process);
+    this.changedEverywhere();
+  }
+
+  private changedEverywhere(): void {
+    for (const group of GROUP_IDS) this.groups.add(group);
+    this.tellSoon();
+  }
+
+  private noteChange(path: string, groups: readonly GroupId[]): void {
+    for (const group of groups) this.groups.add(group);
+    this.paths.add(path);
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
+    this.timer ??= setTimeout(() => this.tell(), this.isLoading ? GATHER_WHILE_LOADING_MS : GATHER_MS);
+  }
+
+  private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { groups, paths } = this;
+    this.groups = new Set();
+    this.paths = new Set();
+    if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isSame(a: Entry | undefined, b: Entry): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,161 @@
+import { commands, EventEmitter, RelativePattern, type Uri, workspace, type TextDocument } from 'vscode';
+import type { Deal, Entry } from '../core/deal/deal';
+import { localDay, type CalendarDate } from '../core/calendar';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { Disposables } from '../disposables';
+import { CONTEXT, SETTINGS } from '../ids';
+import { processFolders, settingsFolder } from './findPipelines';
+import { PipelineFolder, type PipelineChange } from './pipelineFolder';
+
+/** How long file events are gathered: a branch switch is one change, not hundreds. */
+const BURST_MS = 60;
+
+/** All pipelines of the workspace, found, loaded and watched. */
+export class Pipelines {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new EventEmitter<PipelineChange>());
+  /** Deals of one pipeline are different now. */
+  readonly onDidChange = this.changed.event;
+  private readonly foldersChanged = this.disposables.add(new EventEmitter<void>());
+  /** There are other pipelines now than before. */
+  readonly onDidChangeFolders = this.foldersChanged.event;
+
+  private readonly open = new Map<string, { folder: PipelineFolder; watch: Disposables }>();
+  private search: Promise<void> = Promise.resolve();
+
+  constructor() {
+    const { disposables } = this;
+    disposables.add(workspace.onDidChangeWorkspaceFolders(() => this.find()));
+    disposables.add(
+      workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.folder}`)) void this.find();
+      }),
+    );
+    const processFiles = disposables.add(
+      workspace.createFileSystemWatcher(`**/${PROCESS_FILE}`, false, true, false),
+    );
+    disposables.add(processFiles.onDidCreate(() => this.find()));
+    disposables.add(processFiles.onDidDelete(() => this.find()));
+    // The folder that the setting names may come and go.
+    const rootFolders = disposables.add(workspace.createFileSystemWatcher('*', false, true, false));
+    disposables.add(rootFolders.onDidCreate(() => this.find()));
+    disposables.add(rootFolders.onDidDelete(() => this.find()));
+    disposables.add(
+      workspace.onDidChangeTextDocument(({ document }) => this.folderOf(document.uri)?.updateFrom(document)),
+    );
+    disposables.add(workspace.onDidCloseTextDocument(document => void this.reread(document)));
+  }
+
+  dispose(): void {
+    for (const { folder, watch } of this.open.values()) {
+      watch.dispose();
+      folder.dispose();
+    }
+    this.disposables.dispose();
+  }
+
+  /** In the order of their paths. */
+  get folders(): readonly PipelineFolder[] {
+    return [...this.open.values()]
+      .map(({ folder }) => folder)
+      .sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
+  }
+
+  /** The local calendar day. */
+  get today(): CalendarDate {
+    return localDay(new Date());
+  }
+
+  /** The innermost pipeline that a file belongs to. */
+  folderOf(uri: Uri): PipelineFolder | undefined {
+    return this.folders.findLast(folder => folder.pathOf(uri) !== undefined);
+  }
+
+  entryAt(uri: Uri): Entry | undefined {
+    return this.folderOf(uri)?.entryAt(uri);
+  }
+
+  *deals(): Iterable<{ deal: Deal; folder: PipelineFolder; uri: Uri }> {
+    for (const folder of this.folders) {
+      for (const deal of folder.pipeline.deals()) yield { deal, folder, uri: folder.uriOf(deal.path) };
+    }
+  }
+
+  /** Looks for pipelines: those that are new are loaded, those that are gone are dropped. */
+  find(): Promise<void> {
+    this.search = this.search.then(() => this.findNow());
+    return this.search;
+  }
+
+  /** Looks for pipelines and reads all of them again. */
+  async refresh(): Promise<void> {
+    const known = this.folders;
+    await this.find();
+    await Promise.all(
+      known.filter(folder => this.open.has(folder.uri.toString())).map(folder => folder.load()),
+    );
+  }
+
+  private async findNow(): Promise<void> {
+    const found = new Set<string>();
+    for (const root of workspace.workspaceFolders ?? []) {
+      const named = await settingsFolder(root);
+      if (named) found.add(this.keep(named));
+      for await (const uri of processFolders(root.uri)) found.add(this.keep(uri));
+    }
+    for (const key of [...this.open.keys()].filter(key => !found.has(key))) this.drop(key);
+    await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
+    this.foldersChanged.fire();
+  }
+
+  private keep(uri: Uri): string {
+    // `deals/` and `deals` are one folder.
+    const plain = uri.with({ path: uri.path.replace(/(.)\/+$/, '$1') });
+    const key = plain.toString();
+    if (this.open.has(key)) return key;
+    const folder = new PipelineFolder(plain, workspace.asRelativePath(plain));
+    const watch = new Disposables();
+    watch.add(folder.onDidChange(change => this.changed.fire(change)));
+    this.watch(folder, watch);
+    this.open.set(key, { folder, watch });
+    void commands.executeCommand('setContext', CONTEXT.hasPipeline, true);
+    this.foldersChanged.fire();
+    void folder.load();
+    return key;
+  }
+
+  private drop(key: string): void {
+    const { folder, watch } = this.open.get(key)!;
+    this.open.delete(key);
+    watch.dispose();
+    folder.dispose();
+  }
+
+  private watch(folder: PipelineFolder, disposables: Disposables): void {
+    const watcher = disposables.add(workspace.createFileSystemWatcher(new RelativePattern(folder.uri, '**')));
+    let paths = new Set<string>();
+    let timer: NodeJS.Timeout | undefined;
+    const note = (uri: Uri) => {
+      const path = folder.pathOf(uri);
+      if (path === undefined) return;
+      paths.add(path);
+      timer ??= setTimeout(() => {
+        const burst = paths;
+        paths = new Set();
+        timer = undefined;
+        void folder.update(burst);
+      }, BURST_MS);
+    };
+    disposables.add(watcher.onDidCreate(note));
+    disposables.add(watcher.onDidChange(note));
+    disposables.add(watcher.onDidDelete(note));
+    disposables.add({ dispose: () => clearTimeout(timer) });
+  }
+
+  /** A document that is closed without saving leaves the file as it is on disk. */
+  private async reread(document: TextDocument): Promise<void> {
+    const folder = this.folderOf(document.uri);
+    const path = folder?.pathOf(document.uri);
+    if (folder && path !== undefined) await folder.update([path]);
+  }
+}
