@@ -1,17 +1,25 @@
-import { commands, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
 import { CONTEXT } from './ids';
 import { registerTree } from './tree/register';
 
-export function activate(context: ExtensionContext): void {
+/** What the tests in the extension host look at; nobody else is given it. */
+export interface ForTests {
+  readonly pipelines: Pipelines;
+  readonly tree: ReturnType<typeof registerTree>['tree'];
+}
+
+export function activate(context: ExtensionContext): ForTests | undefined {
   const pipelines = new Pipelines();
+  const view = registerTree(pipelines);
   context.subscriptions.push(
     pipelines,
-    registerTree(pipelines),
+    view,
     registerCommands(context, pipelines),
     registerEditor(pipelines),
   );
   void pipelines.find().then(() => commands.executeCommand('setContext', CONTEXT.active, true));
+  return context.extensionMode === ExtensionMode.Test ? { pipelines, tree: view.tree } : undefined;
 }

@@ -1,4 +1,4 @@
-import { commands, window, type TreeView } from 'vscode';
+import { commands, window, type Disposable, type TreeView } from 'vscode';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -8,7 +8,7 @@ import type { Node } from './nodes';
 import { PipelineTree } from './pipelineTree';
 
 /** The view "Pipeline": the deals by stage. */
-export function registerTree(pipelines: Pipelines): Disposables {
+export function registerTree(pipelines: Pipelines): Disposable & { readonly tree: PipelineTree } {
   const disposables = new Disposables();
   const tree = disposables.add(new PipelineTree(pipelines));
   const view = disposables.add(
@@ -30,7 +30,7 @@ export function registerTree(pipelines: Pipelines): Disposables {
       if (view.selection.length) await commands.executeCommand(command, view.selection[0], view.selection);
     }),
   );
-  return disposables;
+  return { tree, dispose: () => disposables.dispose() };
 }
 
 /** A selected deal that moves to another stage stays selected, so that the next key press means it again. */

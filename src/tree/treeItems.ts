@@ -1,4 +1,13 @@
-import { l10n, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command, type Uri } from 'vscode';
+import {
+  l10n,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type Command,
+  type Uri,
+} from 'vscode';
 import { daysInStage, type Deal } from '../core/deal/deal';
 import type { CalendarDate } from '../core/calendar';
 import { plainText } from '../core/escape';

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { STAGES } from '../../src/core/process/stages';
+import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
+import { until } from './support/until';
+
+/** The rows of the tree with what stands beside their labels; stages that are empty only with their label. */
+async function rows(): Promise<string[]> {
+  const { tree } = await extension();
+  return tree.getChildren().map(node => {
+    const { label, description } = tree.getTreeItem(node);
+    return `${label as string} ${description as string}`;
+  });
+}
+
+async function dealsUnder(row: number): Promise<(string | undefined)[]> {
+  const { tree } = await extension();
+  const group = tree.getChildren()[row]!;
+  return tree.getChildren(group).map(node => tree.getTreeItem(node).label as string);
+}
+
+describe('the pipeline', () => {
+  beforeEach(clear);
+  after(clear);
+
+  it('has the seven stages in order when there are no deals', async () => {
+    assert.deepEqual(await rows(), [...STAGES.map(({ label }) => `${label} 0`), 'Won 0', 'Lost 0']);
+  });
+
+  it('sums each stage by currency', async () => {
+    await writeDeal('a.md', deal('proposal', 'value: 48000\ncurrency: EUR\n'));
+    await writeDeal('b.md', deal('proposal', 'value: 38000\ncurrency: EUR\n'));
+    await writeDeal('c.md', deal('proposal', 'value: 7000\ncurrency: GBP\n'));
+    assert.equal((await rows())[4], 'Proposal 3 · €86,000 + £7,000');
+  });
+
+  it('shows a file that cannot be read, and why, until it is mended', async () => {
+    await writeDeal('broken.md', deal('proposal').replace('Acme, scanners', 'Acme: scanners'));
+    assert.equal((await rows()).at(-1), 'Needs attention 1');
+    const { tree } = await extension();
+    const [node] = tree.getChildren(tree.getChildren().at(-1));
+    assert.match(String(tree.getTreeItem(node!).description), /needs quotes/);
+    await writeDeal('broken.md', deal('proposal'));
+    assert.equal((await rows()).at(-1), 'Lost 0');
+  });
+
+  it('follows what other programs do with the files', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const { pipelines } = await extension();
+    const stageOf = (name: string) => {
+      const entry = pipelines.entryAt(uriOf(name));
+      return entry?.kind === 'deal' ? entry.deal.stage : undefined;
+    };
+    writeFileSync(uriOf('a.md').fsPath, deal('closing'));
+    await until('the change is seen', () => stageOf('a.md') === 'closing');
+    renameSync(uriOf('a.md').fsPath, uriOf('b.md').fsPath);
+    await until('the new name is seen', () => stageOf('b.md') === 'closing' && stageOf('a.md') === undefined);
+    rmSync(uriOf('b.md').fsPath);
+    await until('the deletion is seen', () => stageOf('b.md') === undefined);
+  });
+
+  it('shows a deal as it is in the editor, saved or not', async () => {
+    const document = await vscode.workspace.openTextDocument(await writeDeal('a.md', deal('proposal')));
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.getText().indexOf('proposal');
+    await editor.edit(edit =>
+      edit.replace(new vscode.Range(document.positionAt(at), document.positionAt(at + 8)), 'closing'),
+    );
+    assert.deepEqual(await dealsUnder(6), ['Acme, scanners']);
+  });
+});
+
+describe('problems', () => {
+  beforeEach(clear);
+  after(clear);
+
+  const inFile = (name: string) =>
+    vscode.languages
+      .getDiagnostics(uriOf(name))
+      .map(({ range, code }) => `${range.start.line + 1} ${String(code)}`);
+
+  for (const [cause, content, expected] of [
+    ['a duplicate key', '---\nstage: proposal\nstage: closing\n---\n', '3 duplicate-key'],
+    [
+      'a conflict',
+      '---\n<<<<<<< a\nstage: closing\n=======\nstage: proposal\n>>>>>>> b\n---\n',
+      '2 conflict-markers',
+    ],
+    ['a list', '---\n- stage\n---\n', '2 not-a-map'],
+    ['a stage that is a number', '---\ntitle: x\nstage: 5\n---\n', '3 unknown-stage'],
+    ['a date that is none', '---\nstage: closing\nclose_date: 2026-02-30\n---\n', '3 invalid-date'],
+    ['a value that is text', '---\nstage: closing\nvalue: much\n---\n', '3 invalid-value'],
+    ['UTF-16', Buffer.from('\uFEFF---\nstage: closing\n---\n', 'utf16le'), '1 not-utf8'],
+    ['no closing line', '---\nstage: closing\n', '1 unclosed-front-matter'],
+  ] as const) {
+    it(`tells the line of ${cause}`, async () => {
+      await writeDeal('bad.md', content);
+      await until('the problem is shown', () => inFile('bad.md').length > 0);
+      assert.deepEqual(inFile('bad.md'), [expected]);
+    });
+  }
+});

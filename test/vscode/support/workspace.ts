@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { ForTests } from '../../../src/extension';
+import { until } from './until';
+
+const [root] = vscode.workspace.workspaceFolders ?? [];
+assert.ok(root, 'the tests need a workspace folder');
+const deals = join(root.uri.fsPath, 'deals');
+
+/** The running extension, with its pipeline read. */
+export async function extension(): Promise<ForTests> {
+  const found = vscode.extensions.getExtension<ForTests>('deal-notes.deal-notes');
+  assert.ok(found, 'the extension is not installed');
+  const api = await found.activate();
+  await until(
+    'the pipeline is read',
+    () => api.pipelines.folders.length > 0 && !api.pipelines.folders[0]!.isLoading,
+  );
+  return api;
+}
+
+export function uriOf(name: string): vscode.Uri {
+  return vscode.Uri.file(join(deals, name));
+}
+
+/** Writes a file as another program would, and waits until the pipeline shows it. */
+export async function writeDeal(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const path = join(deals, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  const { pipelines } = await extension();
+  await pipelines.refresh();
+  await until(`${name} is known`, () => pipelines.entryAt(uriOf(name)) !== undefined);
+  return uriOf(name);
+}
+
+export function bytesOf(name: string): Buffer {
+  return readFileSync(join(deals, name));
+}
+
+export function textOf(name: string): string {
+  return bytesOf(name).toString('utf8');
+}
+
+/** Takes away all files that tests have written. */
+export async function clear(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  rmSync(deals, { recursive: true, force: true });
+  mkdirSync(deals);
+  const { pipelines } = await extension();
+  await pipelines.refresh();
+}
+
+/** A deal file; what is given comes before the history. */
+export function deal(stage: string, more = ''): string {
+  return `---\ntitle: Acme, scanners\naccount: Acme Corp\nstage: ${stage}\n${more}history:\n  - {on: 2026-01-12, stage: ${stage}}\n---\nNotes.\n`;
+}
+
+/** The lines of `after` that are not in `before`, and the other way round. */
+export function changedLines(before: string, after: string): { added: string[]; removed: string[] } {
+  const without = (lines: string[], others: string[]) => {
+    const left = [...others];
+    return lines.filter(line => {
+      const at = left.indexOf(line);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { added: without(now, old), removed: without(old, now) };
+}
