@@ -1,4 +1,4 @@
-import { access, chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratch } from './paths.mjs';
@@ -78,38 +78,55 @@ function nodeFor(/** @type {import('./versions.mjs').Version} */ version, /** @t
 async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vscode) {
   if (!existsSync(join(vscode, 'node_modules', '@vscode', 'ripgrep', 'lib', 'postinstall.js'))) return;
   const target = join(vscode, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
-  if (
-    await access(target).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
+  if (existsSync(target)) return;
   await mkdir(join(target, '..'), { recursive: true });
   await copyFile(join(home, 'node_modules', '@vscode', `ripgrep-${platform}`, 'bin', 'rg'), target);
   await chmod(target, 0o755);
 }
 
 /**
- * VS Code's bare server, which takes an extension and its tests in the address of the page.
+ * Starts VS Code's server. Its own one, not that of the package around it: that one adds nothing that is needed here, and in
+ * older versions wants a native module.
  * @param {Installed} installed
- * @param {{ home: string, env?: NodeJS.ProcessEnv }} options `home` is an empty folder for all that it keeps
+ * @param {{ home: string, args?: string[], env?: NodeJS.ProcessEnv }} options `home` is the folder for all that it keeps
  */
-export async function startTestServer(installed, { home, env }) {
+export async function startServer(installed, { home, args = [], env }) {
   const port = await freePort();
   const server = start(
     installed.node,
     [
-      join(installed.folder, 'lib', 'vscode', 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', String(port)],
-      ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
-      // Without the driver a built VS Code ignores `extensionTestsPath`.
-      '--enable-smoke-test-driver',
-      ...['--telemetry-level', 'off'],
-      ...['--server-data-dir', join(home, 'server'), '--extensions-dir', join(home, 'extensions')],
+      main(installed),
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
+      ...folders(home),
+      ...args,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   await untilItSays(server, /Extension host agent listening on/, { name: 'The VS Code server' });
   return { server, authority: `127.0.0.1:${port}`, stop: () => stop(server) };
+}
+
+/**
+ * Installs a packaged extension for the servers that use the same `home`.
+ * @param {Installed} installed
+ * @param {{ home: string, vsix: string }} options
+ */
+export async function installExtension(installed, { home, vsix }) {
+  await run(installed.node, [main(installed), ...folders(home), '--install-extension', vsix], {
+    failure: 'The packaged extension could not be installed in VS Code.',
+  });
+}
+
+/** @param {Installed} installed */
+function main(installed) {
+  return join(installed.folder, 'lib', 'vscode', 'out', 'server-main.js');
+}
+
+/** @param {string} home */
+function folders(home) {
+  return [
+    ...['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user')],
+    ...['--extensions-dir', join(home, 'extensions')],
+  ];
 }

@@ -1,22 +1,34 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { npm, run } from './processes.mjs';
 
-const stamp = join(root, 'node_modules', '.deal-notes-installed');
-
 /** Installs the packages of package-lock.json unless just these are installed. */
 export async function installDependencies() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (read(stamp) === wanted) return;
+  if (areInstalled()) return;
   console.log('Installing the packages of package-lock.json …');
   await run(...npm('ci', '--no-audit', '--no-fund'), {
     failure: 'The packages could not be installed. Is the npm registry reachable? `npm ci` shows it in full.',
   });
-  writeFileSync(stamp, wanted);
+}
+
+/** npm writes down, at the end of an install, what it has installed; optional packages may be for other systems. */
+function areInstalled() {
+  const installed = lockedPackages(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = lockedPackages(join(root, 'package-lock.json'));
+  return Object.entries(wanted).every(
+    ([path, { optional, integrity }]) => path === '' || optional || installed[path]?.integrity === integrity,
+  );
+}
+
+/** @param {string} file @returns {Record<string, { optional?: boolean, integrity?: string }>} */
+function lockedPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return {};
+  }
 }
 
 /** @param {{ tests?: boolean }} [options] */
@@ -27,20 +39,13 @@ export async function build({ tests = false } = {}) {
   });
 }
 
-/** Packages the built extension; returns the path of the .vsix. */
+/** Builds and packages the extension; returns the path of the .vsix. */
 export async function packageExtension() {
   console.log('Packaging the extension …');
   const file = join(root, 'out', 'deal-notes.vsix');
+  await mkdir(join(root, 'out'), { recursive: true });
   await run(...npm('run', 'package', '--', '--out', file), {
     failure: 'The extension could not be packaged.',
   });
   return file;
-}
-
-function read(/** @type {string} */ file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

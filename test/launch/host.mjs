@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import querystring from 'node:querystring';
 import { format } from 'node:util';
 import { launchChrome } from './chrome.mjs';
-import { installCodeServer, startTestServer } from './code-server.mjs';
+import { installCodeServer, startServer } from './code-server.mjs';
 import { desktopIsPossible, runInDesktop } from './desktop.mjs';
 import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
@@ -67,7 +67,12 @@ async function launch(version, run) {
 
 /** @param {import('./code-server.mjs').Installed} installed @param {HostRun} run */
 async function runInCodeServer(installed, { home, entry, workspace, env, timeout, write }) {
-  const { server, authority, stop } = await startTestServer(installed, { home, env });
+  const { server, authority, stop } = await startServer(installed, {
+    home,
+    env,
+    // Without the driver a built VS Code ignores `extensionTestsPath`.
+    args: ['--enable-smoke-test-driver'],
+  });
   const browser = await launchChrome();
   let limit;
   try {

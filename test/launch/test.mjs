@@ -1,10 +1,79 @@
 // `npm test`: makes everything ready, runs all tests and sums them up.
+//   npm test -- unit host browser      only some of the three
+//   npm test -- --oldest | --newest    only one of the two VS Codes
+import { build, installDependencies, packageExtension } from './dependencies.mjs';
 import { runInHost } from './host.mjs';
-import { runMain } from './problem.mjs';
-import { setUp } from './setup.mjs';
+import { runBrowserTests, runUnitTests } from './node-tests.mjs';
+import { Problem, runMain } from './problem.mjs';
+import { failure } from './results.mjs';
 import { version } from './versions.mjs';
 
+/** @typedef {import('./results.mjs').Results} Results */
+
+const parts = ['unit', 'host', 'browser'];
+
 await runMain(async () => {
-  await setUp();
-  for (const name of ['oldest', 'newest']) console.log(await runInHost(version(name)));
+  const { chosen, versions } = readArguments(process.argv.slice(2));
+  /** @type {[string, Results][]} */
+  const all = [];
+  /** Runs one part; however it fails, the others are still run. */
+  const part = async (/** @type {string} */ name, /** @type {() => Promise<Results>} */ run) => {
+    console.log(`\n▶ ${name}`);
+    all.push([name, await run().catch(asFailure)]);
+  };
+
+  const problem = await makeReady().then(() => undefined, asFailure);
+  if (problem) return sumUp([['set-up', problem]]);
+  if (chosen.has('unit')) await part('unit', runUnitTests);
+  if (chosen.has('host')) {
+    for (const vscode of versions) await part(`host, ${vscode.name} VS Code`, () => runInHost(vscode));
+  }
+  if (chosen.has('browser')) {
+    const vsix = await packageExtension().catch(error => error);
+    for (const vscode of versions) {
+      await part(`browser, ${vscode.name} VS Code`, () =>
+        typeof vsix === 'string' ? runBrowserTests(vscode, vsix) : Promise.reject(vsix),
+      );
+    }
+  }
+  return sumUp(all);
 });
+
+/** @param {string[]} args */
+function readArguments(args) {
+  const known = [...parts, '--oldest', '--newest'];
+  const unknown = args.find(arg => !known.includes(arg));
+  if (unknown) throw new Problem(`"${unknown}" is not known. \`npm test -- …\` takes: ${known.join(' ')}`);
+  const named = parts.filter(part => args.includes(part));
+  const versions = [version('oldest'), version('newest')];
+  const asked = versions.filter(({ name }) => args.includes(`--${name}`));
+  return { chosen: new Set(named.length ? named : parts), versions: asked.length ? asked : versions };
+}
+
+async function makeReady() {
+  await installDependencies();
+  await build({ tests: true });
+}
+
+/** @param {unknown} error @returns {Results} */
+function asFailure(error) {
+  if (!(error instanceof Problem)) console.error(error);
+  return failure(error instanceof Error ? error.message : String(error));
+}
+
+/**
+ * Prints the summary, whose last line others read, and returns the exit code.
+ * @param {[string, Results][]} all
+ */
+function sumUp(all) {
+  const width = Math.max(...all.map(([name]) => name.length));
+  console.log();
+  for (const [name, { passed, failed, skipped, problem }] of all) {
+    const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+    console.log(`${failed ? '✖' : '✔'} ${name.padEnd(width)}  ${counts}${problem ? `: ${problem}` : ''}`);
+  }
+  const sum = (/** @type {'passed' | 'failed'} */ key) =>
+    all.reduce((total, [, results]) => total + results[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') ? 1 : 0;
+}

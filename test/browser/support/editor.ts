@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Page } from 'playwright-core';
+import { launchChrome } from '../../launch/chrome.mjs';
+import { installCodeServer, installExtension, startServer } from '../../launch/code-server.mjs';
+import { artifacts } from '../../launch/paths.mjs';
+import { writeSettings } from '../../launch/settings.mjs';
+import { version } from '../../launch/versions.mjs';
+import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
+
+/** A real VS Code in a browser, with the packaged extension installed and a folder open. */
+export interface Editor {
+  page: Page;
+  /** The open folder on disk: a copy made for this editor. */
+  folder: string;
+  /** Opens the folder anew, as "Reload Window" does. */
+  reload(): Promise<void>;
+  /** Keeps a picture of the window as a test artefact; returns its path. */
+  screenshot(name: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface EditorOptions {
+  /** The folder to open a copy of. */
+  folder?: string;
+  /** User settings on top of the calm ones. */
+  settings?: Record<string, unknown>;
+}
+
+export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const { folder: source = 'test/fixtures/workspace', settings = {} } = options;
+  const vscode = version(required('DEAL_NOTES_VSCODE') as 'oldest' | 'newest');
+  const installed = await installCodeServer(vscode);
+  const temporary = await temporaryFolder();
+  const home = join(temporary.folder, 'home');
+  const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
+  await writeSettings(home, settings);
+  await installExtension(installed, { home, vsix: required('DEAL_NOTES_VSIX') });
+
+  const server = await startServer(installed, { home });
+  const browser = await launchChrome();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  // Shorter than mocha's limit for a test, so that a failure says what was waited for.
+  page.setDefaultTimeout(10_000);
+  const open = async () => {
+    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
+    await page.locator('.explorer-viewlet, .composite.viewlet').first().waitFor({ timeout: 30_000 });
+  };
+  await open();
+
+  return {
+    page,
+    folder,
+    reload: open,
+    async screenshot(name) {
+      const kept = join(artifacts, vscode.name);
+      await mkdir(kept, { recursive: true });
+      const path = join(kept, `${name}.png`);
+      await page.screenshot({ path });
+      return path;
+    },
+    async close() {
+      await browser.close();
+      await server.stop();
+      await temporary.remove();
+    },
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: browser tests are started by \`npm test -- browser\`.`);
+  return value;
+}

@@ -1,0 +1,45 @@
+import { type Page } from 'playwright-core';
+import { until } from './until';
+
+/** Runs a command as a user does: opens the palette, types the command's full title, takes it. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await type(page, title, '>');
+  await choose(page, title);
+}
+
+/** Takes an entry of the quick pick that is open, by typing its label. */
+export async function pick(page: Page, label: string): Promise<void> {
+  await type(page, label);
+  await choose(page, label);
+}
+
+/** Answers the input box that is open. */
+export async function answer(page: Page, text: string): Promise<void> {
+  await type(page, text);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page: Page, text: string, prefix = ''): Promise<void> {
+  const input = page.locator('.quick-input-widget .quick-input-box input:visible');
+  await input.fill(prefix);
+  await input.pressSequentially(text);
+}
+
+/** Goes to the entry with the arrow key and takes it. It need not be the first: VS Code sorts by its own mind. */
+async function choose(page: Page, label: string): Promise<void> {
+  const text = label.replace(/["\\]/g, '\\$&');
+  const row = '.quick-input-list .monaco-list-row';
+  await page.locator(`${row}[aria-label^="${text}" i]`).first().waitFor();
+  // What follows the comma is a description or a keybinding.
+  const exact = page.locator(`${row}[aria-label="${text}" i], ${row}[aria-label^="${text}," i]`);
+  const target = (await exact.count())
+    ? exact.first()
+    : page.locator(`${row}[aria-label^="${text}" i]`).first();
+  await until(`the entry "${label}"`, async () => {
+    if (await target.evaluate(element => element.classList.contains('focused'))) return true;
+    await page.keyboard.press('ArrowDown');
+    return undefined;
+  });
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,55 @@
+import { type Locator, type Page } from 'playwright-core';
+
+export interface TreeRow {
+  /** All the text in the row, label and description. */
+  text: string;
+  ariaLabel: string;
+  /** 1 for the roots. */
+  level: number;
+  /** Undefined for a row that cannot be expanded. */
+  expanded: boolean | undefined;
+}
+
+/** Opens a container of the activity bar, if it isn't open, and waits for its side bar. */
+export async function openContainer(page: Page, title: string): Promise<void> {
+  const item = page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator(`[aria-label^="${title}"]`) });
+  await item.waitFor();
+  if (!(await item.evaluate(element => element.classList.contains('checked')))) await item.click();
+  await page.locator('.sidebar .title-label h2', { hasText: title }).waitFor();
+}
+
+/** The tree of a view of the open container. */
+export function tree(page: Page, view: string): Locator {
+  return page.locator(`.sidebar [role="tree"][aria-label="${view}"]`);
+}
+
+/** The row of a tree whose text begins with the label. */
+export function treeRow(page: Page, view: string, label: string): Locator {
+  return tree(page, view).locator('.monaco-list-row', { hasText: label });
+}
+
+/** The rows of a tree that are drawn, from top to bottom. */
+export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
+  const rows = await tree(page, view)
+    .locator('.monaco-list-row')
+    .evaluateAll(elements =>
+      elements.map(element => ({
+        top: element.getBoundingClientRect().top,
+        text: element.textContent ?? '',
+        ariaLabel: element.getAttribute('aria-label') ?? '',
+        level: Number(element.getAttribute('aria-level')),
+        expanded: element.getAttribute('aria-expanded'),
+      })),
+    );
+  // VS Code recycles the elements: their order in the document is not that on the screen.
+  return rows
+    .sort((a, b) => a.top - b.top)
+    .map(({ text, ariaLabel, level, expanded }) => ({
+      text,
+      ariaLabel,
+      level,
+      expanded: expanded === null ? undefined : expanded === 'true',
+    }));
+}

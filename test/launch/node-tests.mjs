@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findOrInstallChrome } from './chrome.mjs';
+import { installCodeServer } from './code-server.mjs';
+import { runAloud } from './processes.mjs';
+import { failure, readResults, resultsVariable } from './results.mjs';
+import { temporaryFolder } from './workspace.mjs';
+
+const seconds = 1000;
+const minutes = 60 * seconds;
+
+/** The tests that need no editor. */
+export function runUnitTests() {
+  return runMocha('out/unit', { timeout: 10 * minutes, testTimeout: 20 * seconds });
+}
+
+/**
+ * The tests that use a VS Code as a person does, in a browser.
+ * @param {import('./versions.mjs').Version} version
+ * @param {string} vsix the packaged extension
+ */
+export async function runBrowserTests(version, vsix) {
+  await installCodeServer(version);
+  const env = {
+    DEAL_NOTES_VSCODE: version.name,
+    DEAL_NOTES_VSIX: vsix,
+    CHROME_PATH: await findOrInstallChrome(),
+  };
+  console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
+  return runMocha('out/browser', { timeout: 15 * minutes, testTimeout: 60 * seconds, env });
+}
+
+/**
+ * Runs the built suites of a folder with mocha, in a process of its own.
+ * @param {string} folder
+ * @param {{ timeout: number, testTimeout: number, env?: Record<string, string> }} options times in ms: for all, for each test
+ */
+async function runMocha(folder, { timeout, testTimeout, env }) {
+  if (!existsSync(folder)) return failure(`there is no test in ${folder.replace('out', 'test')}`);
+  const temporary = await temporaryFolder();
+  try {
+    const results = join(temporary.folder, 'results.json');
+    const code = await runAloud(process.execPath, ['out/mocha/main.js', folder, String(testTimeout)], {
+      timeout,
+      env: { ...process.env, ...env, [resultsVariable]: results },
+    });
+    return await readResults(results, runProblem(code, timeout));
+  } finally {
+    await temporary.remove();
+  }
+}
+
+/** @param {number | null} code @param {number} timeout */
+function runProblem(code, timeout) {
+  if (code === null) return `the tests did not end within ${timeout / seconds} s`;
+  return code === 0 ? undefined : `mocha ended with ${code}`;
+}
