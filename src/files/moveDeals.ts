@@ -2,9 +2,13 @@ import { l10n, Range, type Uri, workspace, WorkspaceEdit, type TextDocument } fr
 import { moveDeal, type Transition, type Wish } from '../core/deal/transition';
 import { error, type Problem } from '../core/problem';
 import { invertEdits, type TextEdit } from '../core/textEdit';
+import { Disposables } from '../disposables';
 import { decode } from './decode';
 import type { PipelineFolder } from './pipelineFolder';
 import type { Pipelines } from './pipelines';
+
+/** How long the editor may take to show what another program has written. */
+const RELOAD_MS = 3000;
 
 export interface Moved {
   readonly uri: Uri;
@@ -107,18 +111,40 @@ async function open(uri: Uri): Promise<TextDocument | Problem> {
     const decoded = decode(bytes);
     if ('problem' in decoded) return decoded.problem;
     const document = await workspace.openTextDocument(uri);
+    if (document.isDirty) return document;
     // The editor gives all lines of a document one kind of end, and would write that.
-    if (!document.isDirty && hasMixedLineEnds(decoded.text)) {
+    if (hasMixedLineEnds(decoded.text)) {
       const message = l10n.t(
         'Its lines end in two ways (LF and CRLF), which the editor would make alike. Choose one in the status bar and save, or move the deal with the command line.',
       );
       return error('not-editable', message);
     }
-    return document;
+    if (await showsDisk(document, decoded.text)) return document;
+    return error(
+      'not-editable',
+      l10n.t('It was changed on disk at the same moment. Nothing was changed; try again.'),
+    );
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return error('unreadable', l10n.t('This file cannot be opened: {0}', reason));
   }
+}
+
+/** The editor keeps documents for a while after they were closed, and takes a moment to see a change on disk. */
+async function showsDisk(document: TextDocument, text: string): Promise<boolean> {
+  const onDisk = text.replace(/^\uFEFF/, '');
+  const isShown = () => document.getText() === onDisk || document.isDirty;
+  if (isShown()) return true;
+  return new Promise(resolve => {
+    const waiting = new Disposables();
+    const end = (isRight: boolean) => {
+      waiting.dispose();
+      resolve(isRight);
+    };
+    waiting.add(workspace.onDidChangeTextDocument(() => isShown() && end(true)));
+    const limit = setTimeout(() => end(isShown()), RELOAD_MS);
+    waiting.add({ dispose: () => clearTimeout(limit) });
+  });
 }
 
 function hasMixedLineEnds(text: string): boolean {

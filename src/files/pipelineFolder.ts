@@ -8,6 +8,7 @@ import { PROCESS_FILE, readProcess } from '../core/process/processFile';
 import { accessTo, type FileAccess } from './access';
 import { toEntry } from './disk/loadDisk';
 import type { FileText } from './disk/disk';
+import { Timer } from './timer';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {
@@ -35,7 +36,7 @@ export class PipelineFolder {
   private processText: string | undefined;
   private groups = new Set<GroupId>();
   private paths = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly telling = new Timer(GATHER_MS, () => this.tell());
   private loading: Promise<void> | undefined;
   private isStale = false;
   private isDisposed = false;
@@ -50,7 +51,7 @@ export class PipelineFolder {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.telling.dispose();
     this.changed.dispose();
   }
 
@@ -83,6 +84,21 @@ export class PipelineFolder {
       if (path === PROCESS_FILE || this.isFolder(path)) return this.load();
       if (isDealPath(path)) this.put(await this.read(path));
     }
+  }
+
+  /** Finds files that came or went unnoticed: watchers lose events when many come at once. */
+  async reconcile(): Promise<void> {
+    if (this.loading) return;
+    const gone = new Set(this.pipeline.paths);
+    const unknown: string[] = [];
+    try {
+      for await (const files of this.access.list()) {
+        for (const { path } of files) if (!gone.delete(path)) unknown.push(path);
+      }
+    } catch {
+      return this.load();
+    }
+    await this.update([...gone, ...unknown]);
   }
 
   /** The text of an open document counts, saved or not. */
@@ -137,25 +153,23 @@ export class PipelineFolder {
       }
     }
     for (const path of gone) this.noteChange(path, this.pipeline.delete(path));
-    const unsaved = new Map(
-      workspace.textDocuments
-        .filter(document => document.isDirty)
-        .map(document => [this.pathOf(document.uri), document.getText()]),
-    );
     for await (const files of this.access.readAll(paths)) {
       if (this.isDisposed) return;
-      for (const file of files) {
-        const text = unsaved.get(file.path);
-        this.put(text === undefined ? file : { path: file.path, text });
-      }
+      const unsaved = this.unsaved();
+      for (const file of files) this.put(asInEditor(file, unsaved.get(file.path)));
     }
   }
 
+  /** Looked up anew for each portion of files: between two, somebody may have typed. */
+  private unsaved(): Map<string | undefined, TextDocument> {
+    const documents = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    return new Map(documents.map(document => [this.pathOf(document.uri), document]));
+  }
+
   private async read(path: string): Promise<FileText | { path: string; gone: true }> {
-    const open = workspace.textDocuments.find(({ isDirty, uri }) => isDirty && this.pathOf(uri) === path);
-    if (open) return { path, text: open.getText() };
     const file = await this.access.read(path);
-    return 'problem' in file && !(await exists(this.uriOf(path))) ? { path, gone: true } : file;
+    if ('problem' in file && !(await exists(this.uriOf(path)))) return { path, gone: true };
+    return asInEditor(file, this.unsaved().get(path));
   }
 
   private put(file: FileText | { path: string; gone: true }): void {
@@ -186,17 +200,21 @@ export class PipelineFolder {
   }
 
   private tellSoon(): void {
-    this.timer ??= setTimeout(() => this.tell(), this.isLoading ? GATHER_WHILE_LOADING_MS : GATHER_MS);
+    this.telling.start(this.isLoading ? GATHER_WHILE_LOADING_MS : GATHER_MS);
   }
 
   private tell(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.telling.dispose();
     const { groups, paths } = this;
     this.groups = new Set();
     this.paths = new Set();
     if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
   }
+}
+
+/** Unsaved text in the editor counts, not what it will replace; unless the editor cannot show the file right. */
+function asInEditor(file: FileText, document: TextDocument | undefined): FileText {
+  return document && 'text' in file ? { path: file.path, text: document.getText() } : file;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

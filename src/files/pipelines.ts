@@ -1,4 +1,12 @@
-import { commands, EventEmitter, RelativePattern, type Uri, workspace, type TextDocument } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  RelativePattern,
+  window,
+  type Uri,
+  workspace,
+  type TextDocument,
+} from 'vscode';
 import type { Deal, Entry } from '../core/deal/deal';
 import { localDay, type CalendarDate } from '../core/calendar';
 import { PROCESS_FILE } from '../core/process/processFile';
@@ -6,9 +14,12 @@ import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
 import { processFolders, settingsFolder } from './findPipelines';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
+import { Timer } from './timer';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
+/** How long after a burst to look for files whose events were lost. */
+const RECONCILE_MS = 400;
 
 /** All pipelines of the workspace, found, loaded and watched. */
 export class Pipelines {
@@ -83,8 +94,10 @@ export class Pipelines {
 
   /** Looks for pipelines: those that are new are loaded, those that are gone are dropped. */
   find(): Promise<void> {
-    this.search = this.search.then(() => this.findNow());
-    return this.search;
+    const found = this.search.then(() => this.findNow());
+    // A search that fails is told to whoever asked for it, and does not stop the next one.
+    this.search = found.catch(() => undefined);
+    return found;
   }
 
   /** Looks for pipelines and reads all of them again. */
@@ -134,22 +147,24 @@ export class Pipelines {
   private watch(folder: PipelineFolder, disposables: Disposables): void {
     const watcher = disposables.add(workspace.createFileSystemWatcher(new RelativePattern(folder.uri, '**')));
     let paths = new Set<string>();
-    let timer: NodeJS.Timeout | undefined;
+    const burst = disposables.add(
+      new Timer(BURST_MS, () => {
+        const changed = paths;
+        paths = new Set();
+        void folder.update(changed).then(() => lost.restart());
+      }),
+    );
+    const lost = disposables.add(new Timer(RECONCILE_MS, () => void folder.reconcile()));
     const note = (uri: Uri) => {
       const path = folder.pathOf(uri);
       if (path === undefined) return;
       paths.add(path);
-      timer ??= setTimeout(() => {
-        const burst = paths;
-        paths = new Set();
-        timer = undefined;
-        void folder.update(burst);
-      }, BURST_MS);
+      burst.start();
     };
+    disposables.add(window.onDidChangeWindowState(({ focused }) => focused && lost.start()));
     disposables.add(watcher.onDidCreate(note));
     disposables.add(watcher.onDidChange(note));
     disposables.add(watcher.onDidDelete(note));
-    disposables.add({ dispose: () => clearTimeout(timer) });
   }
 
   /** A document that is closed without saving leaves the file as it is on disk. */

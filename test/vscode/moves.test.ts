@@ -26,7 +26,7 @@ describe('moving a deal', () => {
 
   it('is taken back to the byte by one undo', async () => {
     const before = deal('proposal');
-    const document = await vscode.workspace.openTextDocument(await writeDeal('acme.md', before));
+    const document = await vscode.workspace.openTextDocument(await writeDeal('undone.md', before));
     await vscode.window.showTextDocument(document);
     await run('advanceStage');
     await vscode.commands.executeCommand('undo');
@@ -71,6 +71,14 @@ describe('moving a deal', () => {
     assert.match(textOf('there.md'), /^stage: negotiation$/m);
   });
 
+  it('works on what another program has just written, not on what the editor remembers', async () => {
+    const uri = await writeDeal('pulled.md', deal('proposal'));
+    await vscode.workspace.openTextDocument(uri);
+    await writeDeal('pulled.md', deal('prospecting', 'owner: ines\n'));
+    await run('advanceStage', uri);
+    assert.match(textOf('pulled.md'), /^stage: qualification\nowner: ines$/m);
+  });
+
   it('marks a deal won and opens it again', async () => {
     const uri = await writeDeal('won.md', deal('closing'));
     await run('markWon', uri);
@@ -98,10 +106,11 @@ describe('moving a deal', () => {
     ['an unknown stage', deal('demo scheduled')],
   ] as const) {
     it(`leaves a file with ${cause} as it is`, async () => {
-      const uri = await writeDeal('bad.md', content);
-      const before = bytesOf('bad.md');
+      const name = `${cause.replaceAll(' ', '-')}.md`;
+      const uri = await writeDeal(name, content);
+      const before = bytesOf(name);
       await run('advanceStage', uri);
-      assert.deepEqual(bytesOf('bad.md'), before);
+      assert.deepEqual(bytesOf(name), before);
     });
   }
 

@@ -46,7 +46,7 @@ export function textOf(name: string): string {
 
 /** Takes away all files that tests have written. */
 export async function clear(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.files.revert');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   rmSync(deals, { recursive: true, force: true });
   mkdirSync(deals);
