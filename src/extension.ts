@@ -13,7 +13,7 @@ export interface ForTests {
 
 export function activate(context: ExtensionContext): ForTests | undefined {
   const pipelines = new Pipelines();
-  const view = registerTree(pipelines);
+  const view = registerTree(context, pipelines);
   context.subscriptions.push(
     pipelines,
     view,

@@ -1,4 +1,4 @@
-import { EventEmitter, type ProviderResult, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type ProviderResult, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
 import { GROUP_IDS, groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
@@ -21,7 +21,10 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private readonly expanded = new WeakSet<PipelineFolder>();
   private readonly drawn = new WeakMap<PipelineFolder, boolean>();
 
-  constructor(private readonly pipelines: Pipelines) {
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly media: Uri,
+  ) {
     this.disposables.add(pipelines.onDidChangeFolders(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChange(change => this.redraw(change)));
   }
@@ -53,7 +56,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
       case 'folder':
         return folderItem(node);
       case 'group':
-        return groupItem(node, this.expanded.has(node.folder));
+        return groupItem(node, this.expanded.has(node.folder), this.media);
       case 'deal':
         return dealItem(node, this.pipelines.today);
       case 'attention':

@@ -1,4 +1,4 @@
-import { commands, window, type Disposable, type TreeView } from 'vscode';
+import { commands, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -8,9 +8,12 @@ import type { Node } from './nodes';
 import { PipelineTree } from './pipelineTree';
 
 /** The view "Pipeline": the deals by stage. */
-export function registerTree(pipelines: Pipelines): Disposable & { readonly tree: PipelineTree } {
+export function registerTree(
+  context: ExtensionContext,
+  pipelines: Pipelines,
+): Disposable & { readonly tree: PipelineTree } {
   const disposables = new Disposables();
-  const tree = disposables.add(new PipelineTree(pipelines));
+  const tree = disposables.add(new PipelineTree(pipelines, Uri.joinPath(context.extensionUri, 'media')));
   const view = disposables.add(
     window.createTreeView(VIEWS.pipeline, {
       treeDataProvider: tree,

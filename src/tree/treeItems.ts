@@ -6,7 +6,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   type Command,
-  type Uri,
+  Uri,
 } from 'vscode';
 import { daysInStage, type Deal } from '../core/deal/deal';
 import type { CalendarDate } from '../core/calendar';
@@ -14,6 +14,7 @@ import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
+import { stageIndex, type StageId } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode, FolderNode, GroupNode } from './nodes';
 
@@ -29,7 +30,7 @@ export function folderItem({ folder }: FolderNode): TreeItem {
 }
 
 /** @param isOpen whether a stage shows its deals unless the person has closed it */
-export function groupItem({ folder, group }: GroupNode, isOpen: boolean): TreeItem {
+export function groupItem({ folder, group }: GroupNode, isOpen: boolean, media: Uri): TreeItem {
   const label = groupLabel(folder, group);
   const isStage = group !== 'won' && group !== 'lost' && group !== 'attention';
   const isExpanded = group === 'attention' || (isStage && isOpen);
@@ -42,8 +43,7 @@ export function groupItem({ folder, group }: GroupNode, isOpen: boolean): TreeIt
   item.id = `${folder.uri.toString()}#${group}${isExpanded ? '+' : ''}`;
   item.description = [String(count), formatMoneyMap(value)].filter(Boolean).join(' · ');
   item.contextValue = isStage ? 'stage' : group;
-  const icon = GROUP_ICONS[group];
-  if (icon) item.iconPath = icon;
+  item.iconPath = isStage ? stageIcon(group, media) : OTHER_ICONS[group];
   const deals = group === 'attention' ? l10n.t('{0} files', count) : l10n.t('{0} deals', count);
   const words = [label, deals, formatMoneyMap(value)].filter(Boolean).join(', ');
   item.accessibilityInformation = { label: words, role: 'treeitem' };
@@ -57,7 +57,8 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   const account = deal.account && plainText(deal.account, 60);
   const value = deal.value && formatMoney(deal.value);
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
-  item.description = [account, value, days === undefined ? undefined : l10n.t('{0} d', days)]
+  // The view is narrow: what is cut off should be what the title most often says already.
+  item.description = [value, days === undefined ? undefined : l10n.t('{0} d', days), account]
     .filter(Boolean)
     .join(' · ');
   item.contextValue = `deal ${deal.status}`;
@@ -110,18 +111,26 @@ export function isStalled(deal: Deal, folder: PipelineFolder, today: CalendarDat
   );
 }
 
-const GROUP_ICONS: Partial<Record<GroupId, ThemeIcon>> = {
+const OTHER_ICONS: Record<Exclude<GroupId, StageId>, ThemeIcon> = {
   won: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   lost: new ThemeIcon('circle-slash', new ThemeColor('disabledForeground')),
   attention: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
 };
 
+/** A ring that fills up on the way to the close. */
+function stageIcon(stage: StageId, media: Uri): { light: Uri; dark: Uri } {
+  const number = stageIndex(stage) + 1;
+  const file = (theme: string) => Uri.joinPath(media, 'stages', `${number}-${theme}.svg`);
+  return { light: file('light'), dark: file('dark') };
+}
+
 function dealIcon(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasProblems: boolean): ThemeIcon {
   if (hasProblems) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   if (deal.status !== 'open')
     return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
-  if (isStalled(deal, folder, today)) return new ThemeIcon('watch', new ThemeColor('list.warningForeground'));
-  return new ThemeIcon('circle-outline', new ThemeColor('charts.blue'));
+  if (isStalled(deal, folder, today))
+    return new ThemeIcon('clockface', new ThemeColor('list.warningForeground'));
+  return new ThemeIcon('circle-small-filled');
 }
 
 function openFile(uri: Uri, line?: number): Command {

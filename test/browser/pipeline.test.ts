@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { localDay } from '../../src/core/calendar';
+import { answer, pick, runCommand } from './support/palette';
+import { useEditor } from './support/suite';
+import { setTheme, themeNames } from './support/theme';
+import { openContainer, treeRow, treeRows } from './support/tree';
+import { until } from './support/until';
+
+const VIEW = 'Pipeline';
+const today = localDay(new Date());
+
+describe('the sample pipeline', () => {
+  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const fileText = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8');
+
+  /** Waits until the row has the text: the tree follows a moment after the file. */
+  const rowShows = (label: string, text: string) =>
+    treeRow(editor().page, VIEW, label).filter({ hasText: text }).first().waitFor();
+
+  it('is drawn as seven stages, won, lost and what needs attention', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    await rowShows('Lead generation', '4');
+    const collapseAll = page.locator('.sidebar [aria-label="Collapse All"]');
+    await page.locator('.sidebar').hover();
+    await collapseAll.first().click();
+    const rows = await until('ten rows', async () => {
+      const found = await treeRows(page, VIEW);
+      return found.length === 10 ? found : undefined;
+    });
+    assert.deepEqual(
+      rows.map(({ text }) => text.replace(/ ·.*/, '').replace(/\s+/g, ' ')),
+      [
+        'Lead generation4',
+        'Prospecting4',
+        'Qualification4',
+        'Needs analysis3',
+        'Proposal3',
+        'Objections and negotiations2',
+        'Closing2',
+        'Won9',
+        'Lost9',
+        'Needs attention2',
+      ],
+    );
+  });
+
+  for (const theme of themeNames) {
+    it(`can be looked at in ${theme}`, async () => {
+      const { page } = editor();
+      await setTheme(page, theme);
+      await treeRow(page, VIEW, 'Proposal').click();
+      await treeRow(page, VIEW, 'Needs attention').click();
+      await editor().screenshot(`pipeline-${theme}`);
+      await treeRow(page, VIEW, 'Needs attention').click();
+      await treeRow(page, VIEW, 'Proposal').click();
+    });
+  }
+
+  it('moves a deal that is picked by typing, with no editor open', async () => {
+    const { page } = editor();
+    const before = await fileText('nordhavel-spare-parts.md');
+    await runCommand(page, 'Deals: Advance Stage');
+    await pick(page, 'Nordhavel, spare parts store');
+    await page
+      .locator('.notification-toast', {
+        hasText: 'Nordhavel, spare parts store → Objections and negotiations',
+      })
+      .waitFor();
+    const after = await until('the file', async () => {
+      const text = await fileText('nordhavel-spare-parts.md');
+      return text === before ? undefined : text;
+    });
+    const expected = before
+      .replace('stage: proposal\nstatus', 'stage: negotiation\nstatus')
+      .replace(/(stage: proposal\}\n)---/, `$1  - {on: ${today}, stage: negotiation}\n---`);
+    assert.equal(after, expected);
+    await rowShows('Objections and negotiations', '3');
+    await rowShows('Proposal', '2');
+  });
+
+  it('takes the move back with Undo in the message', async () => {
+    const { page } = editor();
+    await page.locator('.notification-toast .monaco-button', { hasText: 'Undo' }).click();
+    await rowShows('Proposal', '3');
+    await until('the file', async () =>
+      (await fileText('nordhavel-spare-parts.md')).includes('stage: proposal\nstatus') ? true : undefined,
+    );
+  });
+
+  it('stops pursuing a deal with a reason from the list and a note', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Stop Pursuing…');
+    await pick(page, 'Nordhavel, spare parts store');
+    await pick(page, 'competitor');
+    await answer(page, 'They had an offer: ours came late');
+    await rowShows('Lost', '10');
+    const text = await fileText('nordhavel-spare-parts.md');
+    assert.match(
+      text,
+      /^status: lost\nlost_reason: competitor\nlost_note: 'They had an offer: ours came late'$/m,
+    );
+    assert.match(text, new RegExp(`^ {2}- \\{on: ${today}, status: lost, reason: competitor\\}$`, 'm'));
+  });
+
+  it('sets a stage that is chosen from the seven', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Set Stage…');
+    await pick(page, 'Veldkamer');
+    await pick(page, '5  Proposal');
+    await until('the file', async () =>
+      /^stage: proposal$/m.test(await fileText('veldkamer-flower-logistics.md')) ? true : undefined,
+    );
+  });
+});
