@@ -66,7 +66,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     minSample: 5,
     ...settings,
     stages,
-    stageByName: namesOf(stages),
+    stageByName: namesOf(stages, settings.stages),
   };
 }
 
@@ -90,12 +90,16 @@ export function normaliseName(name: string): string {
     .trim();
 }
 
-function namesOf(stages: readonly Stage[]): Map<string, StageId> {
+function namesOf(stages: readonly Stage[], own: ProcessSettings['stages'] = {}): Map<string, StageId> {
   const names = new Map<string, StageId>();
-  // A team's own names come last but never take a stage's id away from it.
-  for (const stage of stages) for (const alias of stage.aliases) names.set(normaliseName(alias), stage.id);
-  for (const stage of STAGES) names.set(normaliseName(stage.label), stage.id);
-  for (const stage of stages) names.set(normaliseName(stage.label), stage.id);
-  for (const stage of stages) names.set(normaliseName(stage.id), stage.id);
+  const add = (name: string, id: StageId) => {
+    const normal = normaliseName(name);
+    if (normal) names.set(normal, id);
+  };
+  // What comes later wins: a team's own names over built-in ones, and an id over all, so that none loses its own.
+  for (const { aliases, label, id } of STAGES) for (const name of [...aliases, label]) add(name, id);
+  for (const { id } of STAGES) for (const alias of own[id]?.aliases ?? []) add(alias, id);
+  for (const { label, id } of stages) add(label, id);
+  for (const { id } of stages) add(id, id);
   return names;
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { addDays, type CalendarDate } from '../../../src/core/calendar';
+import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
+import { readDeal } from '../../../src/core/deal/readDeal';
+import type { Problem } from '../../../src/core/problem';
+import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
+import { STAGE_IDS, type StageId } from '../../../src/core/process/stages';
+
+/** The stages by the letters of metrics.md's worked example. */
+const LETTERS = 'LPQNROC';
+
+export function stageAt(letter: string): StageId {
+  return STAGE_IDS[LETTERS.indexOf(letter)]!;
+}
+
+/** A date for use in a test: what stands there is one. */
+export function date(text: string): CalendarDate {
+  return text as CalendarDate;
+}
+
+/** Day 0 is 2026-01-01. */
+export function day(number: number): CalendarDate {
+  return addDays(date('2026-01-01'), number);
+}
+
+/** `L0 P2 won40`: a letter for a stage, or a status, each with its day. */
+export function events(text: string): HistoryEvent[] {
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(word => {
+      const [, what, on] = /^([A-Z]|open|won|lost)(\d+)$/.exec(word)!;
+      const status = what!.length > 1 ? (what as HistoryEvent['status']) : undefined;
+      return { on: day(Number(on)), stage: status ? undefined : stageAt(what!), status };
+    });
+}
+
+/** A deal with nothing in it but what the test is about. */
+export function makeDeal(given: Partial<Deal> = {}): Deal {
+  return {
+    path: 'acme.md',
+    title: 'Acme',
+    account: undefined,
+    owner: undefined,
+    stage: 'lead-generation',
+    status: 'open',
+    value: undefined,
+    probability: undefined,
+    created: undefined,
+    closeDate: undefined,
+    closedOn: undefined,
+    nextStep: undefined,
+    nextStepOn: undefined,
+    lostReason: undefined,
+    history: [],
+    ...given,
+  };
+}
+
+/** The deal that a history leads to: in its last stage, and with its last status. */
+export function dealWith(history: string, given: Partial<Deal> = {}): Deal {
+  const all = events(history);
+  const status = all.findLast(event => event.status)?.status ?? 'open';
+  return makeDeal({
+    history: all,
+    stage: all.findLast(event => event.stage)?.stage ?? 'lead-generation',
+    status,
+    closedOn: status === 'open' ? undefined : all.findLast(event => event.status === status)?.on,
+    ...given,
+  });
+}
+
+/** A deal file: front matter lines between fences, and a body. */
+export function file(frontMatter: string, body = 'Notes.\n'): string {
+  const lines = frontMatter === '' || frontMatter.endsWith('\n') ? frontMatter : `${frontMatter}\n`;
+  return `---\n${lines}---\n${body}`;
+}
+
+export function read(text: string, process: Process = DEFAULT_PROCESS, path = 'deals/acme.md'): Entry {
+  return readDeal(path, text, process);
+}
+
+/** The deal that a text holds and what is wrong with it; the test fails where there is none. */
+export function readGood(text: string, process?: Process): { deal: Deal; problems: readonly Problem[] } {
+  const entry = read(text, process);
+  assert.ok(entry.kind === 'deal', `${JSON.stringify(entry)} is no deal`);
+  return entry;
+}
+
+/** Why a text needs attention; the test fails where it does not. */
+export function readBad(text: string, process?: Process): Problem {
+  const entry = read(text, process);
+  assert.ok(entry.kind === 'attention', `${JSON.stringify(entry)} needs no attention`);
+  return entry.problem;
+}
+
+/** Asserts where and how a problem is told: its code, its line, and something of its words. */
+export function assertProblem(problem: Problem | undefined, code: string, line: number, words: RegExp): void {
+  assert.ok(problem, `no problem, expected ${code}`);
+  assert.deepEqual({ code: problem.code, line: problem.line }, { code, line }, problem.message);
+  assert.match(problem.message, words);
+}

@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+
+/** `PROPERTY_RUNS=10` looks ten times as long; `PROPERTY_SEED` and `PROPERTY_PATH` repeat a failure that was printed. */
+const { PROPERTY_RUNS = '1', PROPERTY_SEED, PROPERTY_PATH } = process.env;
+
+/**
+ * Asserts something of many generated values. A failure tells the smallest value that fails, and its seed.
+ *
+ * @param runs how many values; fewer where each takes long
+ */
+export function forAll<T>(values: fc.Arbitrary<T>, check: (value: T) => void, runs = 100): void {
+  fc.assert(fc.property(values, check), {
+    numRuns: Math.ceil(runs * Number(PROPERTY_RUNS)),
+    ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
+    ...(PROPERTY_PATH && { path: PROPERTY_PATH }),
+  });
+}
