@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addDays, daysBetween, dayNumber, isCalendarDate, localDay } from '../../../src/core/calendar';
+import { date } from '../support/deals';
+import { forAll } from '../support/property';
+
+describe('calendar', () => {
+  for (const text of ['2026-01-01', '2024-02-29', '2000-02-29', '9999-12-31', '0100-01-01']) {
+    it(`takes ${text} as a date`, () => assert.equal(isCalendarDate(text), true));
+  }
+
+  for (const value of [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-5',
+    '26-01-05',
+    '2026-01-05T10:00:00Z',
+    ' 2026-01-05',
+    '2026-01-05\n',
+    '٢٠٢٦-٠١-٠٥',
+    '',
+    20260105,
+    null,
+    undefined,
+    new Date(0),
+  ]) {
+    it(`does not take ${JSON.stringify(value)} as a date`, () => assert.equal(isCalendarDate(value), false));
+  }
+
+  it('takes each day of a leap year for one, and no other', () => {
+    const days = Array.from({ length: 12 * 31 }, (_, index) => {
+      const [month, day] = [Math.floor(index / 31) + 1, (index % 31) + 1];
+      return `2028-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    });
+    assert.equal(days.filter(isCalendarDate).length, 366);
+  });
+
+  it('counts days over leap days, years and daylight changes', () => {
+    assert.equal(daysBetween(date('2026-01-01'), date('2026-03-01')), 59);
+    assert.equal(daysBetween(date('2024-02-28'), date('2024-03-01')), 2);
+    assert.equal(daysBetween(date('2026-03-28'), date('2026-03-30')), 2);
+    assert.equal(daysBetween(date('2026-12-31'), date('2026-01-01')), -364);
+    assert.equal(dayNumber(date('1970-01-01')), 0);
+  });
+
+  it('adds days as it counts them', () => {
+    const dates = fc
+      .date({ min: new Date('0100-01-01'), max: new Date('9000-01-01'), noInvalidDate: true })
+      .map(instant => date(instant.toISOString().slice(0, 10)));
+    forAll(fc.tuple(dates, fc.integer({ min: -30_000, max: 300_000 })), ([from, days]) => {
+      const to = addDays(from, days);
+      assert.ok(isCalendarDate(to) || to < '0100');
+      assert.equal(daysBetween(from, to), days);
+      assert.equal(addDays(to, -days), from);
+    });
+  });
+
+  it('reads the day from the clock on the wall', () => {
+    assert.equal(localDay(new Date(2026, 0, 5, 0, 0, 0)), '2026-01-05');
+    assert.equal(localDay(new Date(2026, 10, 30, 23, 59, 59)), '2026-11-30');
+  });
+
+  for (const [zone, today] of [
+    ['Pacific/Midway', '2026-03-28'],
+    ['UTC', '2026-03-29'],
+    ['Pacific/Kiritimati', '2026-03-29'],
+    ['Europe/Berlin', '2026-03-29'],
+  ]) {
+    it(`shifts no date in ${zone}`, () => {
+      const inZone = inOtherZone(zone!, () => {
+        const spring = date('2026-03-28');
+        return [
+          localDay(new Date('2026-03-29T01:30:00Z')),
+          addDays(spring, 1),
+          addDays(spring, 2),
+          daysBetween(date('2026-10-24'), date('2026-10-26')),
+          isCalendarDate('2026-03-29'),
+        ];
+      });
+      assert.deepEqual(inZone, [today, '2026-03-29', '2026-03-30', 2, true]);
+    });
+  }
+});
+
+/** Node reads `TZ` again whenever it is set, so no other process is needed. */
+function inOtherZone<T>(zone: string, run: () => T): T {
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    return run();
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+}

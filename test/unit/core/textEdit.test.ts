@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, invertEdits, type TextEdit } from '../../../src/core/textEdit';
+import { forAll } from '../support/property';
+
+describe('text edits', () => {
+  it('are applied in the order of their places', () => {
+    const edits = [
+      { start: 4, end: 7, text: 'ox' },
+      { start: 0, end: 0, text: 'a ' },
+    ];
+    assert.equal(applyEdits('red fox', edits), 'a red ox');
+  });
+
+  it('at one place come out in the order in which they were given', () => {
+    const insert = (text: string) => ({ start: 1, end: 1, text });
+    assert.equal(applyEdits('ab', [insert('1'), insert('2'), { start: 1, end: 2, text: '' }]), 'a12');
+  });
+
+  it('are taken back by their inverse', () => {
+    forAll(textWithEdits, ([text, edits]) => {
+      const changed = applyEdits(text, edits);
+      assert.equal(applyEdits(changed, invertEdits(text, edits)), text);
+    });
+  });
+});
+
+const textWithEdits = fc.string({ minLength: 1, maxLength: 40 }).chain(text =>
+  fc.tuple(
+    fc.constant(text),
+    fc
+      .tuple(
+        fc.uniqueArray(fc.nat(text.length), { maxLength: 8 }),
+        fc.array(fc.string({ maxLength: 5 }), { minLength: 4, maxLength: 4 }),
+      )
+      .map(([places, texts]): TextEdit[] => {
+        const ends = places.toSorted((a, b) => a - b);
+        return texts
+          .slice(0, Math.floor(ends.length / 2))
+          .map((inserted, index) => ({ start: ends[2 * index]!, end: ends[2 * index + 1]!, text: inserted }));
+      }),
+  ),
+);
