@@ -18,6 +18,7 @@ export type Cut =
 const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
 const OTHER_LANGUAGE = /^\uFEFF?---[ \t]*([\p{L}$_][^\s]*)[ \t]*\r?$/mu;
 const OTHER_FENCE = /^\uFEFF?(\+\+\+|;;;)[ \t]*\r?\n/;
+const COMMENTED_FENCE = /^\uFEFF?---[ \t]*#/;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
@@ -72,6 +73,12 @@ function otherFence(text: string): Cut {
       'Front matter in another language than YAML is never run or read: write “key: value” lines between two lines “---”.',
     );
   }
+  if (COMMENTED_FENCE.test(firstLine)) {
+    return refuse(
+      'foreign-front-matter',
+      'The line that opens the front matter must be “---” with nothing else on it: move the comment below it.',
+    );
+  }
   if (OTHER_FENCE.test(text)) {
     return refuse(
       'foreign-front-matter',
@@ -87,8 +94,17 @@ function otherFence(text: string): Cut {
  */
 function conflictLine(text: string): number | undefined {
   if (!text.includes('<<<<<<<')) return undefined;
-  const conflict = /^<{7}(?: .*)?\r?$[^]*?^={7}\r?$[^]*?^>{7}(?: .*)?\r?$/m.exec(text);
-  return conflict ? lineAt(text, conflict.index) : undefined;
+  let start: number | undefined;
+  let at = 0;
+  // Marker by marker: a single expression for all three takes time that grows with the cube of the markers.
+  for (const marker of [/^<{7}(?: .*)?\r?$/gm, /^={7}\r?$/gm, /^>{7}(?: .*)?\r?$/gm]) {
+    marker.lastIndex = at;
+    const found = marker.exec(text);
+    if (!found) return undefined;
+    start ??= found.index;
+    at = marker.lastIndex;
+  }
+  return lineAt(text, start!);
 }
 
 /** The number, from 1, of the line that the offset is on. */
