@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { CORE_SCHEMA, load, Type } from 'js-yaml';
-import { Lexer, parseDocument, Parser, isMap, isScalar, type Document } from 'yaml';
+import { parseDocument, isMap, isScalar, type Document } from 'yaml';
+import { isTooDeep, MAX_DEPTH } from '../nesting';
 import { error, type Problem } from '../problem';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
@@ -12,12 +13,24 @@ export type Parsed =
   | { readonly kind: 'found'; readonly data: Data; readonly frontMatter: FrontMatter }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** Deeper nesting than any front matter has. `yaml` composes by recursion, and at some thousands the process dies. */
-const MAX_DEPTH = 100;
-
 /** `<<`, which is not of the core schema, but which `yaml` understands too. */
 const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: key => key === '<<' });
-const FAST_SCHEMA = CORE_SCHEMA.extend({ implicit: [MERGE] });
+/** Numbers exactly as YAML 1.2's core schema has them; js-yaml's own also take `0b11` and `-0x1f`, and not `-.5`. */
+const INT = numberType('int', /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/);
+const FLOAT = numberType(
+  'float',
+  /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+);
+const FAST_SCHEMA = CORE_SCHEMA.extend({ implicit: [MERGE, INT, FLOAT] });
+
+function numberType(name: string, pattern: RegExp): Type {
+  return new Type(`tag:yaml.org,2002:${name}`, {
+    kind: 'scalar',
+    resolve: (text: unknown) => typeof text === 'string' && pattern.test(text),
+    construct: (text: string) =>
+      /inf$/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text),
+  });
+}
 
 /**
  * Reads the front matter of a file: the one door for reading. A fast parser reads nearly all; what it refuses, the
@@ -64,12 +77,14 @@ const GRAY_MATTER = {
 };
 
 function parseYaml(yaml: string): object {
-  // gray-matter leaves the last line's carriage return in, where it would become part of the last value.
-  return load(yaml.endsWith('\r') ? yaml.slice(0, -1) : yaml, { schema: FAST_SCHEMA }) as object;
+  // gray-matter cuts the last line end off, half of it even with CRLF; some values mean something else without it.
+  return load(`${yaml}\n`, { schema: FAST_SCHEMA }) as object;
 }
 
 /** @param head the text up to the body: its fences have been checked, so that gray-matter's own, laxer cut agrees. */
 function parseFast(head: string): unknown {
+  // gray-matter's search for comments takes time that grows with the square of a run of blank lines.
+  if (/\s{1000}/.test(head)) throw new Error('Left to the exact parser.');
   const delimiters: [string, string] = ['---', head.trimEnd().slice(-3)];
   return matter(head, { ...GRAY_MATTER, delimiters }).data;
 }
@@ -88,6 +103,8 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
     keepSourceTokens: true,
     merge: true,
     prettyErrors: false,
+    // Else it warns on the console of a key that is a list.
+    logLevel: 'error',
     // The library's own check takes time that grows with the square of the keys.
     uniqueKeys: false,
   });
@@ -124,15 +141,6 @@ function wayOut(reason: string): string {
   }
   if (/tab/i.test(reason)) return 'Indent with spaces.';
   return 'Put quotes around a text with special characters, and check the indentation.';
-}
-
-function isTooDeep(yaml: string): boolean {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(yaml)) {
-    void [...parser.next(lexeme)];
-    if (parser.stack.length > MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 function duplicateKey(document: Document.Parsed): { key: string; offset: number } | undefined {
