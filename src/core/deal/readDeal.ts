@@ -117,7 +117,17 @@ class Fields {
       this.warn('invalid-text', key, `“${key}” is ${describe(value)}, not a text.`);
       return undefined;
     }
-    return String(value).replace(/\s+/g, ' ').trim() || undefined;
+    return this.asWritten(key, value).replace(/\s+/g, ' ').trim() || undefined;
+  }
+
+  /** The account `0042` is not 42: what YAML takes for a number is looked up in the text again. */
+  private asWritten(key: string, value: unknown): string {
+    if (typeof value === 'string') return value;
+    const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
+    const written = new RegExp(`^${key}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(head)?.[1];
+    const isIt =
+      typeof value === 'number' ? Number(written) === value : written?.toLowerCase() === String(value);
+    return isIt ? written! : String(value);
   }
 
   date(key: string): CalendarDate | undefined {
@@ -188,7 +198,8 @@ class Fields {
   private amount(): number | undefined {
     const value = this.get('value');
     if (value === null || value === undefined) return undefined;
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+    // No sum of amounts up to this one loses a unit, or ends as infinity.
+    if (typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER) return Math.abs(value);
     const there = typeof value === 'string' ? `the text ${quote(value)}` : describe(value);
     const wayOut = 'Write a plain number, such as 48000, and the currency in “currency”.';
     this.warn('invalid-value', 'value', `The value is ${there}. It is not counted. ${wayOut}`);
