@@ -1,6 +1,7 @@
 /** Deal files are untrusted text. What is shown of them outside their own editor goes through one of these. */
 
-const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+/gu;
+const CONTROL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
+const CONTROL_BUT_TAB = /(?!\t)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /**
  * One line of text without control characters (terminal escapes among them) and without the marks that turn the
@@ -14,6 +15,11 @@ export function plainText(text: string, maxLength = 200): string {
     .replace(/ {2,}/g, ' ')
     .trim();
   return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+}
+
+/** The same for a line whose blanks have a meaning, such as a row of a table or of a diff: nothing moves, tabs stay. */
+export function plainLine(line: string): string {
+  return line.replace(CONTROL_BUT_TAB, ' ');
 }
 
 /** For places where VS Code draws `$(name)` as an icon: there a backslash makes it text again. */
