@@ -54,6 +54,27 @@ export function readText(root: string, path: string): FileText {
   }
 }
 
+/** The text of one file with the bytes that it stands for. Only a regular file is opened: a pipe would hang. */
+export function readRegularFile(
+  path: string,
+): { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem } {
+  try {
+    const kind = statSync(path);
+    if (kind.isDirectory()) return { problem: error('unreadable', 'This is a folder, not a file.') };
+    if (!kind.isFile()) return { problem: error('unreadable', 'This is not a regular file.') };
+    const bytes = readFileSync(path);
+    return { bytes, ...decode(bytes) };
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return { problem: unreadable(cause, 'file') };
+  }
+}
+
+/** Whether the system refused something, as opposed to a bug. */
+export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException & { code: string } {
+  return cause instanceof Error && 'code' in cause && 'syscall' in cause;
+}
+
 export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
   const code = (cause as NodeJS.ErrnoException).code;
   const reasons: Record<string, string> = {
@@ -68,6 +89,9 @@ export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
 
 /** A broken link is not passed over: somebody meant it to be a deal. */
 function leadsElsewhere(path: string): boolean {
-  const target = statSync(path, { throwIfNoEntry: false });
-  return target !== undefined && !target.isFile();
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

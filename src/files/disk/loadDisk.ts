@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { attention, readDeal } from '../../core/deal/readDeal';
 import type { Entry } from '../../core/deal/deal';
@@ -6,8 +6,7 @@ import { Pipeline } from '../../core/pipeline/pipeline';
 import type { Problem } from '../../core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
 import { PROCESS_FILE, readProcess } from '../../core/process/processFile';
-import { decode } from '../decode';
-import { listFiles, readText, type FileText } from './disk';
+import { listFiles, readRegularFile, readText, type FileText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
 export function loadPipeline(root: string): { pipeline: Pipeline; processProblems: readonly Problem[] } {
@@ -28,14 +27,8 @@ export function toEntry(file: FileText, process: Process): Entry {
 
 /** The team's process, or the default one where the folder has no file for it. */
 export function loadProcess(root: string): { process: Process; problems: readonly Problem[] } {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(root, PROCESS_FILE));
-  } catch {
-    return { process: DEFAULT_PROCESS, problems: [] };
-  }
-  const decoded = decode(bytes);
-  return 'problem' in decoded
-    ? { process: DEFAULT_PROCESS, problems: [decoded.problem] }
-    : readProcess(decoded.text);
+  const path = join(root, PROCESS_FILE);
+  if (!lstatSync(path, { throwIfNoEntry: false })) return { process: DEFAULT_PROCESS, problems: [] };
+  const read = readRegularFile(path);
+  return 'problem' in read ? { process: DEFAULT_PROCESS, problems: [read.problem] } : readProcess(read.text);
 }
