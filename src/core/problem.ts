@@ -22,6 +22,8 @@ export type ProblemCode =
   | 'unknown-key'
   | 'wrong-type'
   | 'not-editable'
+  | 'changed-meanwhile'
+  | 'unwritable'
   | 'not-possible';
 
 /** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
