@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { localDay, type CalendarDate } from '../core/calendar';
+import { daysInStage, type Deal, type Entry } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import { formatMoney, formatMoneyMap } from '../core/money';
+import { stageOf, type Process } from '../core/process/process';
+import { STAGE_IDS, type StageId } from '../core/process/stages';
+import { filesLine } from './filesLine';
+import { print, printJson } from './output';
+import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
+import { formatTable, type Column } from './table';
+import { days } from './words';
+
+const HELP = `
+Example:
+  $ deal-notes list sales --json
+
+The JSON is one object:
+  folder          the pipeline's folder; the paths below are relative to it
+  deals           all deals, by stage, then won, then lost; each with path, title, account, owner,
+                  stage, status, value {amount, currency}, probability (percent), created, closeDate,
+                  closedOn, nextStep, nextStepOn, lostReason, history [{on, stage, status}] and
+                  daysInStage; what a file does not say is null
+  needsAttention  files that cannot be read as deals: path, line, code, message
+  otherNotes      paths of Markdown files without a stage
+  files           how many: total, open, won, lost, needsAttention, otherNotes`;
+
+export function addList(program: Command): void {
+  program
+    .command('list')
+    .summary('show the deals by stage')
+    .description(
+      'Show the deals of a pipeline by stage, then those won and lost, then files that need attention.',
+    )
+    .argument('[FOLDER]', "the pipeline's folder", '.')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action((folder: string, { json }: { json?: true }) => {
+      const opened = openPipeline(folder);
+      complainAboutProcess(opened.root, opened.processProblems);
+      const today = localDay(new Date());
+      if (json) printJson(listAsData(opened, today));
+      else print(listAsText(opened, today));
+    });
+}
+
+const OUTCOMES = ['won', 'lost'] as const;
+
+function listAsData({ root, pipeline }: OpenPipeline, today: CalendarDate) {
+  const deals = [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  return {
+    folder: root,
+    deals: deals.map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
+    needsAttention: pipeline.group('attention').flatMap(problemsIn),
+    otherNotes: [...pipeline.all()].flatMap(entry => (entry.kind === 'note' ? [entry.path] : [])).sort(),
+    files: pipeline.files,
+  };
+}
+
+const COLUMNS: readonly Column[] = [
+  { maxWidth: 44 },
+  { maxWidth: 28 },
+  { align: 'right' },
+  { align: 'right' },
+  {},
+];
+
+/** One table over all groups, so that the columns of one stand below those of the other. */
+function listAsText(opened: OpenPipeline, today: CalendarDate): string[] {
+  const { root, pipeline } = opened;
+  const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
+  const deals = groups.flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  const rows = formatTable(
+    deals.map(deal => rowOf(deal, root, today)),
+    COLUMNS,
+  );
+  let at = 0;
+  const listed = groups.flatMap(id => {
+    const { count, value } = pipeline.totals(id);
+    const heading = [labelOf(id, pipeline.process), String(count), formatMoneyMap(value)].filter(Boolean);
+    return [heading.join(' · '), ...rows.slice(at, (at += count)).map(row => `  ${row}`), ''];
+  });
+  return [...listed, ...attentionAsText(opened), filesLine(pipeline.files)];
+}
+
+function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
+  const since = daysInStage(deal, today);
+  return [
+    plainText(deal.title),
+    plainText(deal.account ?? ''),
+    deal.value ? formatMoney(deal.value) : '',
+    since === undefined ? '' : days(since),
+    join(root, deal.path),
+  ];
+}
+
+function attentionAsText({ root, pipeline }: OpenPipeline): string[] {
+  const problems = pipeline.group('attention').flatMap(problemsIn);
+  if (problems.length === 0) return [];
+  const lines = problems.map(({ path, line, message }) => `  ${join(root, path)}:${line}: ${message}`);
+  return [`Needs attention · ${lines.length}`, ...lines, ''];
+}
+
+function labelOf(id: (typeof OUTCOMES)[number] | StageId, process: Process): string {
+  if (id === 'won') return 'Won';
+  return id === 'lost' ? 'Lost' : plainText(stageOf(process, id).label);
+}
+
+function dealsIn(entry: Entry): Deal[] {
+  return entry.kind === 'deal' ? [entry.deal] : [];
+}
+
+function problemsIn(entry: Entry) {
+  if (entry.kind !== 'attention') return [];
+  const { line, code, message } = entry.problem;
+  return [{ path: entry.path, line, code, message }];
+}

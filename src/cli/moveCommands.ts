@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { localDay, type CalendarDate } from '../core/calendar';
+import type { Wish } from '../core/deal/transition';
+import type { Process } from '../core/process/process';
+import { describeMove, moveFile, type Moved } from './moveFile';
+import { toDate, toStage, toText } from './options';
+import { complain, print, printJson, printText } from './output';
+import { distinctFiles, processFinder } from './targets';
+
+interface MoveOptions {
+  json?: true;
+  on?: CalendarDate;
+  dryRun?: true;
+}
+
+const JSON_HELP = `
+The JSON is a list with one item a file: path, ok, and title, from {stage, status}, to {stage, status},
+warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff.`;
+
+export function addMoves(program: Command): void {
+  add(program, 'advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md').action(
+    (files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'advance' })),
+  );
+  add(program, 'back', 'move deals back to the previous stage', 'deal-notes back deals/acme.md').action(
+    (files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'back' })),
+  );
+  add(program, 'move', 'move deals to a stage', 'deal-notes move deals/acme.md --to proposal')
+    .requiredOption('--to <stage>', "the stage's id, label or alias", toText)
+    .action((files: string[], options: MoveOptions & { to: string }) =>
+      run(files, options, sales => ({ kind: 'set', stage: toStage(options.to, sales) })),
+    );
+  add(program, 'win', 'mark deals as won', 'deal-notes win deals/acme.md --on 2026-11-20').action(
+    (files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'win' })),
+  );
+  add(program, 'stop', 'stop pursuing deals', 'deal-notes stop deals/acme.md --reason price')
+    .requiredOption('--reason <reason>', 'why the deal is lost, such as "price"', toText)
+    .option('--note <note>', 'more about it', toText)
+    .action((files: string[], options: MoveOptions & { reason: string; note?: string }) =>
+      run(files, options, () => ({ kind: 'stop', reason: options.reason, note: options.note })),
+    );
+  add(program, 'reopen', 'open won or lost deals again', 'deal-notes reopen deals/acme.md').action(
+    (files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'reopen' })),
+  );
+}
+
+function add(program: Command, name: string, summary: string, example: string): Command {
+  return program
+    .command(name)
+    .summary(summary)
+    .description(
+      `${summary[0]!.toUpperCase()}${summary.slice(1)}. Files that cannot be moved are left as they are, and told.`,
+    )
+    .argument('<FILE...>', 'deal files')
+    .option('--on <date>', 'the day that the history is to show (default: today)', toDate)
+    .option('--dry-run', 'print the change as a unified diff and write nothing')
+    .option('--json', 'print JSON')
+    .addHelpText('after', `\nExample:\n  $ ${example}\n${JSON_HELP}`);
+}
+
+/** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
+function run(files: readonly string[], options: MoveOptions, wishIn: (sales: Process) => Wish): void {
+  const on = options.on ?? localDay(new Date());
+  const findProcess = processFinder();
+  const targets = distinctFiles(files).map(path => {
+    const sales = findProcess(path);
+    return { path, sales, wish: wishIn(sales) };
+  });
+  const moved = targets.map(({ path, sales, wish }) => {
+    const result = moveFile(path, wish, sales, on, options.dryRun ?? false);
+    if (!options.json) tell(result, sales);
+    return result;
+  });
+  if (options.json) printJson(moved);
+  if (!moved.every(({ ok }) => ok)) process.exitCode = 1;
+}
+
+function tell(moved: Moved, sales: Process): void {
+  if (!moved.ok) {
+    complain(`${moved.path}:${moved.line}: ${moved.message}`);
+    return;
+  }
+  for (const warning of moved.warnings) complain(`${moved.path}: warning: ${warning}`);
+  if (moved.diff === undefined) print([describeMove(moved, sales)]);
+  else printText(moved.diff);
+}

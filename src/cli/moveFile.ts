@@ -1,0 +1,73 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { basename, normalize, sep } from 'node:path';
+import type { CalendarDate } from '../core/calendar';
+import { moveDeal, type Standing, type Wish } from '../core/deal/transition';
+import { plainText } from '../core/escape';
+import type { Problem, ProblemCode } from '../core/problem';
+import { stageOf, type Process } from '../core/process/process';
+import { readRegularFile } from '../files/disk/disk';
+import { replaceFile } from '../files/disk/writeFile';
+
+/** What became of one file; with the keys that the JSON has. */
+export type Moved = MovedDeal | RefusedFile;
+
+export interface MovedDeal {
+  readonly path: string;
+  readonly ok: true;
+  readonly title: string;
+  readonly from: Standing;
+  readonly to: Standing;
+  readonly warnings: readonly string[];
+  /** The change as a unified diff, where it was only tried. */
+  readonly diff?: string;
+}
+
+export interface RefusedFile {
+  readonly path: string;
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Moves the deal in one file. With `dryRun` nothing is written and the change is told instead. */
+export function moveFile(
+  path: string,
+  wish: Wish,
+  process: Process,
+  on: CalendarDate,
+  dryRun: boolean,
+): Moved {
+  const read = readRegularFile(path);
+  if ('problem' in read) return refused(path, read.problem);
+  const transition = moveDeal(basename(path), read.text, wish, process, on);
+  if (!transition.ok) return refused(path, transition.problem);
+  const { title, from, to, warnings, edited } = transition;
+  const moved = { path, ok: true as const, title, from, to, warnings };
+  if (dryRun) return { ...moved, diff: unifiedDiff(path, read.text, edited.text) };
+  const problem = replaceFile(path, edited.text, read.bytes);
+  return problem ? refused(path, problem) : moved;
+}
+
+/** `Acme, warehouse scanners → Proposal`. */
+export function describeMove({ title, from, to }: MovedDeal, process: Process): string {
+  const stage = stageOf(process, to.stage).label;
+  const outcome = {
+    won: 'Won',
+    lost: 'Lost',
+    open: from.status === 'open' ? stage : `open again in ${stage}`,
+  };
+  return `${plainText(title)} → ${plainText(outcome[to.status])}`;
+}
+
+function refused(path: string, { code, line, message }: Problem): RefusedFile {
+  return { path, ok: false, code, line, message };
+}
+
+/** Named the way git does, so that `git apply` and `patch -p1` take it. */
+function unifiedDiff(path: string, before: string, after: string): string {
+  const name = normalize(path).split(sep).join('/').replace(/^\/+/, '');
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}

@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from 'commander';
+import { isCalendarDate, type CalendarDate } from '../core/calendar';
+import { plainText } from '../core/escape';
+import { quote } from '../core/problem';
+import { findStage, type Process } from '../core/process/process';
+import type { StageId } from '../core/process/stages';
+import { suggest } from '../core/suggest';
+import { UsageError } from './usage';
+
+/** For commander: a date as an option's value. */
+export function toDate(text: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw new InvalidArgumentError('Write a date like 2026-12-18.');
+}
+
+/** For commander: a text that says something as an option's value. */
+export function toText(text: string): string {
+  if (text.trim()) return text;
+  throw new InvalidArgumentError('It is empty.');
+}
+
+/**
+ * The stage that a person means.
+ *
+ * @throws UsageError where the process has none of that name
+ */
+export function toStage(name: string, process: Process): StageId {
+  const stage = findStage(process, name);
+  if (stage) return stage;
+  const near = suggest(name, [...process.stageByName.keys()]);
+  const meant = near && findStage(process, near);
+  const labels = process.stages.map(({ label }) => plainText(label)).join(', ');
+  const hint = meant ? `Did you mean “${meant}”?` : `The stages are ${labels}.`;
+  throw new UsageError(`There is no stage ${quote(name)}. ${hint}`);
+}

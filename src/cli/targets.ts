@@ -1,0 +1,48 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DEFAULT_PROCESS, type Process } from '../core/process/process';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { loadProcess } from '../files/disk/loadDisk';
+import { isSystemError } from '../files/disk/disk';
+import { complainAboutProcess } from './pipeline';
+
+/** The paths without those that lead to a file that an earlier one leads to: no deal is moved twice at once. */
+export function distinctFiles(paths: readonly string[]): string[] {
+  const byFile = new Map<string, string>();
+  for (const path of paths) {
+    const file = fileOf(path);
+    if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()];
+}
+
+/** Finds the process that counts for a file: that of the nearest folder upwards that has one. Reads each once. */
+export function processFinder(): (file: string) => Process {
+  const known = new Map<string, Process>();
+  const processOf = (folder: string): Process => {
+    let found = known.get(folder);
+    if (!found) {
+      const parent = dirname(folder);
+      if (existsSync(join(folder, PROCESS_FILE))) found = read(folder);
+      else found = parent === folder ? DEFAULT_PROCESS : processOf(parent);
+      known.set(folder, found);
+    }
+    return found;
+  };
+  return file => processOf(dirname(resolve(file)));
+}
+
+function read(folder: string): Process {
+  const { process, problems } = loadProcess(folder);
+  complainAboutProcess(folder, problems);
+  return process;
+}
+
+function fileOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return resolve(path);
+  }
+}
