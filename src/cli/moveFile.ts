@@ -68,6 +68,7 @@ function refused(path: string, { code, line, message }: Problem): RefusedFile {
 function unifiedDiff(path: string, before: string, after: string): string {
   const name = normalize(path).split(sep).join('/').replace(/^\/+/, '');
   return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
 }
