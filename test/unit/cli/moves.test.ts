@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { run, runJson } from './support/cli';
+import { deal, openDeal, temporaryFolder } from './support/folder';
+
+const ON = ['--on', '2026-02-03'];
+
+/** The lines that stand in one text and not in the other. */
+function lineDifference(before: string, after: string): { gone: string[]; added: string[] } {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { gone: old.filter(line => !now.includes(line)), added: now.filter(line => !old.includes(line)) };
+}
+
+describe('moving deals on the command line', () => {
+  const folder = temporaryFolder();
+  const proposal = openDeal('Acme, warehouse scanners', 'proposal');
+
+  for (const { args, stage, label } of [
+    { args: ['advance'], stage: 'negotiation', label: 'Objections and negotiations' },
+    { args: ['back'], stage: 'needs-analysis', label: 'Needs analysis' },
+    { args: ['move', '--to', 'Lead Generation'], stage: 'lead-generation', label: 'Lead generation' },
+  ]) {
+    it(`${args.join(' ')} changes one line and adds one`, () => {
+      folder.write('acme.md', proposal);
+      const { code, out, err } = run(folder.root, [...args, 'acme.md', ...ON]);
+      assert.deepEqual(
+        { code, out, err },
+        { code: 0, out: `Acme, warehouse scanners → ${label}\n`, err: '' },
+      );
+      assert.deepEqual(lineDifference(proposal, folder.read('acme.md')), {
+        gone: ['stage: proposal'],
+        added: [`stage: ${stage}`, `  - {on: 2026-02-03, stage: ${stage}}`],
+      });
+    });
+  }
+
+  it('win, reopen and stop write outcome, day, reason and history, and take them back', () => {
+    folder.write('acme.md', proposal);
+    assert.equal(run(folder.root, ['win', 'acme.md', ...ON]).out, 'Acme, warehouse scanners → Won\n');
+    assert.deepEqual(lineDifference(proposal, folder.read('acme.md')), {
+      gone: [],
+      added: ['status: won', 'closed_on: 2026-02-03', '  - {on: 2026-02-03, status: won}'],
+    });
+    const { out } = run(folder.root, ['reopen', 'acme.md', '--on', '2026-02-04']);
+    assert.equal(out, 'Acme, warehouse scanners → open again in Proposal\n');
+    const stopped = ['stop', 'acme.md', '--reason', 'price', '--note', 'Cheaper: by half', ...ON];
+    assert.equal(run(folder.root, stopped).code, 0);
+    const text = folder.read('acme.md');
+    for (const line of ['status: lost', 'lost_reason: price', "lost_note: 'Cheaper: by half'"]) {
+      assert.ok(text.split('\n').includes(line), `${line} is missing in ${text}`);
+    }
+    assert.match(text, / {2}- \{on: 2026-02-03, status: lost, reason: price\}\n---\n/);
+  });
+
+  it('keeps CRLF and the byte order mark', () => {
+    const crlf = `\uFEFF${proposal.replaceAll('\n', '\r\n')}`;
+    folder.write('acme.md', crlf);
+    assert.equal(run(folder.root, ['advance', 'acme.md', ...ON]).code, 0);
+    const after = folder.read('acme.md');
+    assert.ok(after.startsWith('\uFEFF---\r\n'));
+    assert.doesNotMatch(after, /[^\r]\n/);
+  });
+
+  it('keeps the mode of the file and leaves nothing beside it', () => {
+    chmodSync(folder.write('acme.md', proposal), 0o664);
+    assert.equal(run(folder.root, ['advance', 'acme.md']).code, 0);
+    assert.equal(statSync(folder.path('acme.md')).mode & 0o777, 0o664);
+    assert.deepEqual(readdirSync(folder.root), ['acme.md']);
+  });
+
+  it('writes to where a link leads, and the link stays', () => {
+    folder.write('shared/acme.md', proposal);
+    symlinkSync('shared/acme.md', folder.path('link.md'));
+    assert.equal(run(folder.root, ['advance', 'link.md']).code, 0);
+    assert.ok(lstatSync(folder.path('link.md')).isSymbolicLink());
+    assert.match(folder.read('shared/acme.md'), /^stage: negotiation$/m);
+  });
+
+  it('moves a file once, however often and by whatever way it is named', () => {
+    folder.write('acme.md', proposal);
+    symlinkSync('acme.md', folder.path('link.md'));
+    const args = ['advance', 'acme.md', './acme.md', folder.path('acme.md'), 'link.md'];
+    assert.equal(run(folder.root, args).out.split('\n').length, 2);
+    assert.match(folder.read('acme.md'), /^stage: negotiation$/m);
+  });
+
+  it('does what it can, tells what it cannot, and ends with 1', () => {
+    folder.write('acme.md', proposal);
+    folder.write('late.md', openDeal('Late', 'closing'));
+    folder.write('zeta.md', openDeal('Zeta', 'prospecting'));
+    const { code, out, err } = run(folder.root, ['advance', 'acme.md', 'gone.md', './late.md', 'zeta.md']);
+    assert.equal(code, 1);
+    assert.equal(out, 'Acme, warehouse scanners → Objections and negotiations\nZeta → Qualification\n');
+    assert.match(err, /^gone\.md:1: This file cannot be read: it, or what it links to, is not there\.$/m);
+    assert.match(err, /^\.\/late\.md:1: Late is at the last stage/m);
+  });
+
+  it('tells the same as JSON', () => {
+    folder.write('acme.md', proposal);
+    assert.deepEqual(runJson(folder.root, 'advance', 'acme.md', 'gone.md'), [
+      {
+        path: 'acme.md',
+        ok: true,
+        title: 'Acme, warehouse scanners',
+        from: { stage: 'proposal', status: 'open' },
+        to: { stage: 'negotiation', status: 'open' },
+        warnings: [],
+      },
+      {
+        path: 'gone.md',
+        ok: false,
+        code: 'unreadable',
+        line: 1,
+        message: 'This file cannot be read: it, or what it links to, is not there.',
+      },
+    ]);
+  });
+
+  it('follows the process of the nearest folder upwards', () => {
+    folder.write('sales-process.yaml', 'back: block\n');
+    folder.write('sub/acme.md', proposal);
+    const blocked = run(folder.root, ['back', 'sub/acme.md']);
+    assert.equal(blocked.code, 1);
+    assert.match(blocked.err, /sales-process\.yaml does not allow it/);
+    folder.write(
+      'sub/sales-process.yaml',
+      'back: warn\nstages: {proposal: {label: Offer, aliases: [quote]}}\n',
+    );
+    const warned = run(folder.path('sub'), ['back', folder.path('sub/acme.md')]);
+    assert.equal(warned.code, 0);
+    assert.match(warned.err, /warning: Acme, warehouse scanners goes back, from Offer to Needs analysis\./);
+    assert.equal(
+      run(folder.root, ['move', 'sub/acme.md', '--to', 'QUOTE']).out,
+      'Acme, warehouse scanners → Offer\n',
+    );
+  });
+
+  it('says so when the rules of a process file do not count', () => {
+    folder.write('sales-process.yaml', 'back: [block\n');
+    folder.write('acme.md', proposal);
+    const { code, err } = run(folder.root, ['advance', 'acme.md']);
+    assert.equal(code, 0);
+    assert.match(err, /sales-process\.yaml:\d+: This is not valid YAML.* The default process counts\.$/m);
+  });
+
+  it('leaves a file without a stage alone', () => {
+    const note = deal('title: Notes');
+    folder.write('note.md', note);
+    const { code, err } = run(folder.root, ['advance', 'note.md']);
+    assert.equal(code, 1);
+    assert.match(err, /^note\.md:1: This file is not a deal/);
+    assert.equal(folder.read('note.md'), note);
+  });
+});

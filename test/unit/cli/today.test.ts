@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { run, runJson } from './support/cli';
+import { openDeal, temporaryFolder } from './support/folder';
+
+function dayIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
+}
+
+describe('today, where no date is given', () => {
+  const folder = temporaryFolder();
+
+  // Never the same day: their clocks are 25 hours apart.
+  for (const zone of ['Pacific/Pago_Pago', 'Pacific/Kiritimati']) {
+    it(`is the local day in ${zone}`, () => {
+      folder.write('acme.md', openDeal('Acme', 'proposal'));
+      const earliest = dayIn(zone);
+      assert.equal(run(folder.root, ['win', 'acme.md'], { TZ: zone }).code, 0);
+      const { asOf } = JSON.parse(run(folder.root, ['funnel', '--json'], { TZ: zone }).out) as {
+        asOf: string;
+      };
+      const written = /^closed_on: (.*)$/m.exec(folder.read('acme.md'))![1]!;
+      // Midnight may pass meanwhile.
+      for (const day of [written, asOf]) assert.ok(day >= earliest && day <= dayIn(zone), day);
+    });
+  }
+
+  it('is not asked for where a date is given', () => {
+    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    run(folder.root, ['win', 'acme.md', '--on', '2024-02-29'], { TZ: 'Pacific/Pago_Pago' });
+    const { deals } = runJson<{ deals: { closedOn: string; daysInStage: number }[] }>(folder.root, 'list');
+    assert.equal(deals[0]!.closedOn, '2024-02-29');
+  });
+});
