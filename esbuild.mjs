@@ -49,14 +49,22 @@ const targets = [
 if (tests) {
   // Packages stay outside the bundles: tests run beside node_modules and start faster so.
   const bundled = { ...node, minify: false, sourcemap: 'inline', packages: 'external', external: ['vscode'] };
+  const hostBench = existsSync('test/vscode/bench.ts') ? ['test/vscode/bench.ts'] : [];
   targets.push(
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
-    { ...bundled, entryPoints: await suites('test/browser'), outdir: 'out/browser', outbase: 'test/browser' },
     {
       ...bundled,
-      entryPoints: ['test/vscode/index.ts', ...(await suites('test/vscode'))],
+      entryPoints: [...(await suites('test/browser')), 'test/browser/screenshots.ts'],
+      outdir: 'out/browser',
+      outbase: 'test/browser',
+    },
+    {
+      ...bundled,
+      entryPoints: ['test/vscode/index.ts', ...(await suites('test/vscode')), ...hostBench],
       outdir: 'out/test',
     },
+    // The launchers move the dates of the sample as the extension does.
+    { ...bundled, entryPoints: ['src/core/sample.ts'], outfile: 'out/core/sample.js' },
     { ...bundled, entryPoints: ['test/mocha/main.ts'], outfile: 'out/mocha/main.js' },
     {
       ...bundled,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import querystring from 'node:querystring';
@@ -8,7 +7,7 @@ import { installCodeServer, startServer } from './code-server.mjs';
 import { desktopIsPossible, runInDesktop } from './desktop.mjs';
 import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
-import { failure, readResults, resultsVariable } from './results.mjs';
+import { readResults, resultsVariable } from './results.mjs';
 import { freshCopy, temporaryFolder } from './workspace.mjs';
 
 /**
@@ -22,28 +21,45 @@ import { freshCopy, temporaryFolder } from './workspace.mjs';
  */
 
 /**
- * Runs a test entry in the extension host of a real VS Code, in a fresh copy of a folder.
+ * Runs the tests in the extension host of a real VS Code.
  * @param {import('./versions.mjs').Version} version
- * @param {{ entry?: string, workspace?: string, timeout?: number }} [options]
  */
-export async function runInHost(version, options = {}) {
-  const { entry = 'out/test/index.js', workspace = 'test/fixtures/workspace', timeout = 180_000 } = options;
-  if (!existsSync(entry)) return failure(`${entry} was not built`);
+export async function runHostTests(version) {
+  const temporary = await temporaryFolder();
+  try {
+    const results = join(temporary.folder, 'results.json');
+    const problem = await runEntry(version, {
+      entry: join('out', 'test', 'index.js'),
+      timeout: 180_000,
+      env: { [resultsVariable]: results },
+    });
+    return await readResults(results, problem);
+  } finally {
+    await temporary.remove();
+  }
+}
+
+/**
+ * Runs a module that exports `run` in the extension host of a real VS Code, in a fresh copy of a folder.
+ * @param {import('./versions.mjs').Version} version
+ * @param {{ entry: string, workspace?: string, timeout: number, env?: Record<string, string> }} options
+ * @returns {Promise<string | undefined>} what went wrong, if anything; `run` may have been called or not
+ */
+export async function runEntry(version, { entry, workspace = 'test/fixtures/workspace', timeout, env }) {
   const temporary = await temporaryFolder();
   const kept = join(artifacts, version.name);
   await mkdir(kept, { recursive: true });
   const output = splitOutput(join(kept, 'host.log'));
   try {
-    const results = join(temporary.folder, 'results.json');
     const problem = await launch(version, {
-      home: temporary.folder,
+      home: join(temporary.folder, 'home'),
       entry: join(root, entry),
       workspace: await freshCopy(workspace, join(temporary.folder, 'workspace')),
-      env: { ...outputVariables, [resultsVariable]: results },
+      env: { ...outputVariables, ...env },
       timeout,
       write: output.write,
     });
-    return await readResults(results, problem && `${problem}; VS Code's own log is ${output.file}`);
+    return problem && `${problem}; VS Code's own log is ${output.file}`;
   } finally {
     await output.close();
     await temporary.remove();

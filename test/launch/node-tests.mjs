@@ -20,14 +20,19 @@ export function runUnitTests() {
  * @param {string} vsix the packaged extension
  */
 export async function runBrowserTests(version, vsix) {
-  await installCodeServer(version);
-  const env = {
-    DEAL_NOTES_VSCODE: version.name,
-    DEAL_NOTES_VSIX: vsix,
-    CHROME_PATH: await findOrInstallChrome(),
-  };
+  const env = await browserEnvironment(version, vsix);
   console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
   return runMocha('out/browser', { timeout: 15 * minutes, testTimeout: 60 * seconds, env });
+}
+
+/**
+ * What test/browser/support reads from the environment; all that it needs is installed before.
+ * @param {import('./versions.mjs').Version} version
+ * @param {string} vsix
+ */
+export async function browserEnvironment(version, vsix) {
+  await installCodeServer(version);
+  return { DEAL_NOTES_VSCODE: version.name, DEAL_NOTES_VSIX: vsix, CHROME_PATH: await findOrInstallChrome() };
 }
 
 /**

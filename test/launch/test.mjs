@@ -2,7 +2,7 @@
 //   npm test -- unit host browser      only some of the three
 //   npm test -- --oldest | --newest    only one of the two VS Codes
 import { build, installDependencies, packageExtension } from './dependencies.mjs';
-import { runInHost } from './host.mjs';
+import { runHostTests } from './host.mjs';
 import { runBrowserTests, runUnitTests } from './node-tests.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure } from './results.mjs';
@@ -26,7 +26,7 @@ await runMain(async () => {
   if (problem) return sumUp([['set-up', problem]]);
   if (chosen.has('unit')) await part('unit', runUnitTests);
   if (chosen.has('host')) {
-    for (const vscode of versions) await part(`host, ${vscode.name} VS Code`, () => runInHost(vscode));
+    for (const vscode of versions) await part(`host, ${vscode.name} VS Code`, () => runHostTests(vscode));
   }
   if (chosen.has('browser')) {
     const vsix = await packageExtension().catch(error => error);

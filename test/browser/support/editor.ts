@@ -7,13 +7,14 @@ import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
 import { version } from '../../launch/versions.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
+import { runCommand } from './palette';
 
 /** A real VS Code in a browser, with the packaged extension installed and a folder open. */
 export interface Editor {
   page: Page;
   /** The open folder on disk: a copy made for this editor. */
   folder: string;
-  /** Opens the folder anew, as "Reload Window" does. */
+  /** "Reload Window". Not a reload of the page, before which VS Code would not keep what is open. */
   reload(): Promise<void>;
   /** Keeps a picture of the window as a test artefact; returns its path. */
   screenshot(name: string): Promise<string>;
@@ -42,17 +43,18 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(10_000);
-  const open = async () => {
-    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
-    await page.locator('.explorer-viewlet, .composite.viewlet').first().waitFor({ timeout: 30_000 });
-  };
-  await open();
+  await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+  await isDrawn(page);
 
   return {
     page,
     folder,
-    reload: open,
+    async reload() {
+      const loaded = page.waitForEvent('domcontentloaded');
+      await runCommand(page, 'Developer: Reload Window');
+      await loaded;
+      await isDrawn(page);
+    },
     async screenshot(name) {
       const kept = join(artifacts, vscode.name);
       await mkdir(kept, { recursive: true });
@@ -66,6 +68,11 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       await temporary.remove();
     },
   };
+}
+
+async function isDrawn(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
+  await page.locator('.part.sidebar .composite.viewlet').waitFor({ timeout: 30_000 });
 }
 
 function required(name: string): string {

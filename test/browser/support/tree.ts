@@ -20,6 +20,19 @@ export async function openContainer(page: Page, title: string): Promise<void> {
   await page.locator('.sidebar .title-label h2', { hasText: title }).waitFor();
 }
 
+/** Drags the edge of the side bar until that is as wide as wanted. */
+export async function widenSideBar(page: Page, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('The side bar is not shown.');
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, middle, { steps: 5 });
+  await page.mouse.up();
+  // Away from the edge, which would stay highlighted.
+  await page.mouse.move(640, 400);
+}
+
 /** The tree of a view of the open container. */
 export function tree(page: Page, view: string): Locator {
   return page.locator(`.sidebar [role="tree"][aria-label="${view}"]`);
