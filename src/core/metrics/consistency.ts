@@ -1,4 +1,4 @@
-import { group, median, sum } from 'd3-array';
+import { group, median } from 'd3-array';
 import type { StageId } from '../process/stages';
 import type { Journey, Move } from './journey';
 
@@ -30,21 +30,34 @@ export interface Variant {
 }
 
 export function consistencyOf(journeys: readonly Journey[]): Consistency {
-  const moves = journeys.flatMap(journey => journey.moves);
-  const stays = journeys.flatMap(journey => journey.stays);
-  const count = (kind: Move) => moves.filter(move => move === kind).length;
+  const moves: Record<Move, number> = { step: 0, skip: 0, back: 0 };
+  const days = { all: 0, again: 0 };
+  let [conforming, reworkDeals] = [0, 0];
+  for (const journey of journeys) {
+    for (const move of journey.moves) moves[move]++;
+    for (const stay of journey.stays) {
+      days.all += stay.days;
+      if (stay.again) days.again += stay.days;
+    }
+    if (conforms(journey)) conforming++;
+    if (entersTwice(journey)) reworkDeals++;
+  }
   return {
     deals: journeys.length,
-    conforming: journeys.filter(conforms).length,
-    moves: moves.length,
-    steps: count('step'),
-    skips: count('skip'),
-    backs: count('back'),
-    reworkDeals: journeys.filter(({ stages }) => new Set(stages).size < stages.length).length,
-    reworkDays: sum(stays, ({ again, days }) => (again ? days : 0)),
-    totalDays: sum(stays, ({ days }) => days),
+    conforming,
+    moves: moves.step + moves.skip + moves.back,
+    steps: moves.step,
+    skips: moves.skip,
+    backs: moves.back,
+    reworkDeals,
+    reworkDays: days.again,
+    totalDays: days.all,
     variants: variantsOf(journeys),
   };
+}
+
+function entersTwice({ stages }: Journey): boolean {
+  return stages.some((stage, index) => stages.indexOf(stage) < index);
 }
 
 function conforms({ stages, moves }: Journey): boolean {

@@ -27,8 +27,19 @@ export interface Journey {
   readonly cycle: number | undefined;
 }
 
+/** Deals never change, they are replaced: so only those are worked out again whose files have changed. */
+const known = new WeakMap<Deal, { readonly asOf: CalendarDate; readonly journey: Journey }>();
+
 /** @param asOf the day up to which open stays count */
 export function journeyOf(deal: Deal, asOf: CalendarDate): Journey {
+  const before = known.get(deal);
+  if (before?.asOf === asOf) return before.journey;
+  const journey = workOut(deal, asOf);
+  known.set(deal, { asOf, journey });
+  return journey;
+}
+
+function workOut(deal: Deal, asOf: CalendarDate): Journey {
   const { stages, stays } = walk(deal, asOf);
   const first = firstDay(deal);
   const closed = closeDay(deal);

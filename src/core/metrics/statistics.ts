@@ -19,24 +19,22 @@ export function wilsonInterval(successes: number, n: number): [number, number] |
  * where fewer than half ever do.
  * Source: E. L. Kaplan, P. Meier, "Nonparametric estimation from incomplete observations", JASA 53 (1958).
  *
- * @param left the times after which some left
- * @param staying how long those have stayed that are still there
+ * @param left the times after which some left, in ascending order
+ * @param staying how long those have stayed that are still there, in ascending order
  */
 export function kaplanMeierMedian(left: readonly number[], staying: readonly number[]): number | null {
-  const times = [...new Set(left)].sort((a, b) => a - b);
-  const ended = left.toSorted((a, b) => a - b);
-  const open = staying.toSorted((a, b) => a - b);
   let survival = 1;
-  let endedBefore = 0;
-  let openBefore = 0;
-  for (const time of times) {
+  let leftBefore = 0;
+  let stayingBefore = 0;
+  while (leftBefore < left.length) {
+    const time = left[leftBefore]!;
     // Who stays exactly as long as another has left after is still at risk then.
-    while (openBefore < open.length && open[openBefore]! < time) openBefore++;
-    const atRisk = ended.length - endedBefore + open.length - openBefore;
+    while (stayingBefore < staying.length && staying[stayingBefore]! < time) stayingBefore++;
+    const atRisk = left.length - leftBefore + staying.length - stayingBefore;
     let leaving = 0;
-    while (ended[endedBefore + leaving] === time) leaving++;
+    while (left[leftBefore + leaving] === time) leaving++;
     survival *= 1 - leaving / atRisk;
-    endedBefore += leaving;
+    leftBefore += leaving;
     // The product of fractions may miss an exact half by a rounding error.
     if (survival <= 0.5 + 1e-12) return time;
   }
