@@ -1,0 +1,49 @@
+// How long it takes in the extension host until all deals are there: ours, the floor, and what others do.
+import matter from 'gray-matter';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { PipelineFolder } from '../../src/files/pipelineFolder';
+import { makeDeals } from '../bench/support/deals';
+import { line, longestBlock, median } from '../bench/support/measure';
+import { print } from '../mocha/print';
+
+export async function run(): Promise<void> {
+  for (const count of [1000, 10_000]) {
+    const { folder, remove } = makeDeals(count);
+    const uri = vscode.Uri.file(folder);
+    try {
+      const floor = await median(() =>
+        readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8')),
+      );
+      print(`${count} deals of 2 KB`);
+      print(line('  floor: list and read the files', floor));
+      const first = performance.now();
+      const stages = new PipelineFolder(uri, 'deals');
+      print(line('  the seven stages are there', performance.now() - first));
+      await stages.load();
+      print(line('  all deals are there, the first time', performance.now() - first));
+      stages.dispose();
+      print(line('  all deals are there, the median', await median(() => index(uri), 3)));
+      print(line('  the longest block meanwhile', await longestBlock(() => index(uri))));
+      print(line('  findFiles, workspace.fs.readFile, gray-matter', await median(() => asOthersDo(uri), 1)));
+    } finally {
+      remove();
+    }
+  }
+}
+
+async function index(uri: vscode.Uri): Promise<void> {
+  const folder = new PipelineFolder(uri, 'deals');
+  await folder.load();
+  folder.dispose();
+}
+
+/** 64 files at once, which is faster than one by one and than all. */
+async function asOthersDo(folder: vscode.Uri): Promise<void> {
+  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*.md'));
+  for (let at = 0; at < files.length; at += 64) {
+    const portion = files.slice(at, at + 64).map(uri => vscode.workspace.fs.readFile(uri));
+    for (const bytes of await Promise.all(portion)) matter(new TextDecoder().decode(bytes), {});
+  }
+}
