@@ -33,10 +33,19 @@ function startList(source: Source, colon: number, token: Node | null, item: stri
   const edits: TextEdit[] = [];
   const end = isEmptyScalar(token) ? colon : token!.range![1];
   if (source.root!.flow) return [{ start: colon, end, text: ` [${item}]` }];
-  if (end > colon) edits.push({ start: colon, end, text: '' });
+  if (end > colon) edits.push(removal(source, colon, token!.range![0], end));
   const at = source.nextLine(end);
   edits.push({ start: at, end: at, text: blockLine(source, item) + source.newlineBefore(at) });
   return edits;
+}
+
+/** Takes out `[]` or `~` with the blanks before it, or with its line where it has one for itself. */
+function removal(source: Source, colon: number, start: number, end: number): TextEdit {
+  const line = source.lineStart(start);
+  if (line <= colon) return { start: colon, end, text: '' };
+  return source.restOfLine(end).trim()
+    ? { start, end, text: '' }
+    : { start: line, end: source.nextLine(end), text: '' };
 }
 
 function blockLine(source: Source, item: string): string {
@@ -83,7 +92,9 @@ function extendFlow(source: Source, list: YAMLSeq, item: ListItem): TextEdit[] {
     const at = comma ?? lastEnd;
     return [{ start: at, end: at, text: comma === undefined ? `, ${text}` : ` ${text}` }];
   }
-  const line = `${source.indentAt(last.range![0])}${text}${comma === undefined ? '' : ','}${source.newlineBefore(below)}`;
+  const sameLine = source.lineStart(last.range![0]) <= list.range![0];
+  const indent = sameLine ? `${source.rootIndent}  ` : source.indentAt(last.range![0]);
+  const line = `${indent}${text}${comma === undefined ? '' : ','}${source.newlineBefore(below)}`;
   const ownLine = { start: below, end: below, text: line };
   return comma === undefined ? [{ start: lastEnd, end: lastEnd, text: ',' }, ownLine] : [ownLine];
 }

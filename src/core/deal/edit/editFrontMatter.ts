@@ -53,11 +53,16 @@ export function editFrontMatter(text: string, change: Change): Edited {
   }
 }
 
-/** Appended items come first: where a new key goes to the same place, it goes behind the list. */
+/** Where two go to the same place: an item behind its list, then new keys, then new lists. */
 function plan(source: Source, { append = {}, set = {}, clear = [] }: Change): TextEdit[] {
+  const items = (isNew: boolean) =>
+    Object.entries(append)
+      .filter(([key]) => !source.pair(key) === isNew)
+      .flatMap(([key, item]) => appendItem(source, key, item));
   return [
-    ...Object.entries(append).flatMap(([key, item]) => appendItem(source, key, item)),
+    ...items(false),
     ...Object.entries(set).map(([key, value]) => setKey(source, key, value)),
+    ...items(true),
     ...clear.map(key => clearKey(source, key)).filter(edit => edit !== undefined),
   ];
 }
@@ -88,15 +93,20 @@ function withoutNulls(data: Data): Data {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }
 
-/** Deep equality of YAML data. The libraries for it look at `constructor`, which a file may use as a key. */
-function isSame(a: unknown, b: unknown): boolean {
+/**
+ * Deep equality of YAML data, which by its aliases may share parts and even contain itself. The libraries for it look
+ * at `constructor`, which a file may use as a key.
+ */
+function isSame(a: unknown, b: unknown, compared = new Map<object, unknown>()): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (compared.get(a) === b) return true;
+  compared.set(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every(key => Object.hasOwn(b, key) && isSame((a as Data)[key], (b as Data)[key]))
+    keys.every(key => Object.hasOwn(b, key) && isSame((a as Data)[key], (b as Data)[key], compared))
   );
 }
 

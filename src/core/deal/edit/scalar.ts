@@ -10,14 +10,22 @@ export type ScalarStyle = Scalar.Type | undefined;
 /** A value as one line of YAML in the style of its place, or in quotes where that style would change its meaning. */
 export function renderScalar(value: FieldValue, style?: ScalarStyle): string {
   if (typeof value === 'number') return String(value);
-  if (style === 'QUOTE_DOUBLE') return JSON.stringify(value);
+  if (style === 'QUOTE_DOUBLE') return doubleQuoted(value);
   if (style === 'QUOTE_SINGLE' && isPrintable(value)) return singleQuoted(value);
   if (isPlain(value)) return value;
-  return isPrintable(value) ? singleQuoted(value) : JSON.stringify(value);
+  return isPrintable(value) ? singleQuoted(value) : doubleQuoted(value);
 }
 
 function singleQuoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** As in JSON, with the characters escaped that JSON allows and YAML does not, or that end a line to some. */
+function doubleQuoted(value: string): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** One line without control characters, which only double quotes can hold. */
@@ -37,7 +45,8 @@ function isPlain(value: string): boolean {
     try {
       const { block, flow } = parse(`block: ${value}\nflow: [${value}, 1]\n`, {
         ...options,
-        logLevel: 'silent',
+        // Not 'silent': with that, errors are none.
+        logLevel: 'error',
       });
       return block === value && flow.length === 2 && flow[0] === value;
     } catch {
