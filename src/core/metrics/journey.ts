@@ -77,7 +77,7 @@ function walk(deal: Deal, asOf: CalendarDate): { stages: StageId[]; stays: Stay[
       leave(on);
       enter(stage, on);
     }
-    if (status === 'open') since ??= on;
+    if (status === 'open' && stages.length) since ??= on;
     else if (status) leave(on);
   }
   if (stages.at(-1) !== deal.stage) {

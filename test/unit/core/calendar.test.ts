@@ -50,11 +50,11 @@ describe('calendar', () => {
 
   it('adds days as it counts them', () => {
     const dates = fc
-      .date({ min: new Date('0100-01-01'), max: new Date('9000-01-01'), noInvalidDate: true })
+      .date({ min: new Date('0200-01-01'), max: new Date('9000-01-01'), noInvalidDate: true })
       .map(instant => date(instant.toISOString().slice(0, 10)));
     forAll(fc.tuple(dates, fc.integer({ min: -30_000, max: 300_000 })), ([from, days]) => {
       const to = addDays(from, days);
-      assert.ok(isCalendarDate(to) || to < '0100');
+      assert.ok(isCalendarDate(to));
       assert.equal(daysBetween(from, to), days);
       assert.equal(addDays(to, -days), from);
     });

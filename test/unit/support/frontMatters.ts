@@ -140,44 +140,45 @@ const stageField = fc
 
 const on = (index: number) => `2026-0${index + 1}-10`;
 const entries = fc.array(stageOf, { minLength: 1, maxLength: 4 });
-const historyField: fc.Arbitrary<Pick<StyledFile, 'history'> & { lines: string[]; entryLines?: number }> =
-  fc.oneof(
-    fc.constant({ history: 'missing' as const, lines: [] }),
-    fc
-      .constantFrom(
-        'history:',
-        'history: []',
-        'history: [ ]  # none yet',
-        'history: ~',
-        'history: null',
-        'history:  # none',
-      )
-      .map(line => ({ history: 'empty' as const, lines: [line] })),
-    fc
-      .tuple(
-        entries,
-        fc.constantFrom('', '  ', '    '),
-        fc.constantFrom<(on: string, stage: string) => string[]>(
-          (date, stage) => [`- {on: ${date}, stage: ${stage}}`],
-          (date, stage) => [`-   { on: '${date}', stage: "${stage}" } # hm`],
-          (date, stage) => [`- on: ${date}`, `  stage: ${stage}`],
-          (date, stage) => [`-  stage: ${stage}`, `   on: "${date}" # why`, '   # on the phone'],
-        ),
-      )
-      .map(([stages, indent, item]) => ({
-        history: 'block' as const,
-        lines: ['history:', ...stages.flatMap((stage, k) => item(on(k), stage).map(line => indent + line))],
-        entryLines: item('', '').filter(line => line.includes(': ')).length,
-      })),
-    entries.map(stages => ({
-      history: 'inline' as const,
-      lines: [`history: [${stages.map((stage, k) => `{on: ${on(k)}, stage: ${stage}}`).join(', ')}]`],
-    })),
-    entries.map(stages => ({
+const historyField: fc.Arbitrary<
+  Pick<StyledFile, 'history'> & { lines: readonly string[]; entryLines?: number }
+> = fc.oneof(
+  fc.constant({ history: 'missing' as const, lines: [] }),
+  fc
+    .constantFrom(
+      'history:',
+      'history: []',
+      'history: [ ]  # none yet',
+      'history: ~',
+      'history: null',
+      'history:  # none',
+    )
+    .map(line => ({ history: 'empty' as const, lines: [line] })),
+  fc
+    .tuple(
+      entries,
+      fc.constantFrom('', '  ', '    '),
+      fc.constantFrom<(on: string, stage: string) => string[]>(
+        (date, stage) => [`- {on: ${date}, stage: ${stage}}`],
+        (date, stage) => [`-   { on: '${date}', stage: "${stage}" } # hm`],
+        (date, stage) => [`- on: ${date}`, `  stage: ${stage}`],
+        (date, stage) => [`-  stage: ${stage}`, `   on: "${date}" # why`, '   # on the phone'],
+      ),
+    )
+    .map(([stages, indent, item]) => ({
       history: 'block' as const,
-      lines: ['history: [', ...stages.map((stage, k) => `    {on: ${on(k)}, stage: ${stage}}, # ok`), '  ]'],
+      lines: ['history:', ...stages.flatMap((stage, k) => item(on(k), stage).map(line => indent + line))],
+      entryLines: item('', '').filter(line => line.includes(': ')).length,
     })),
-  );
+  entries.map(stages => ({
+    history: 'inline' as const,
+    lines: [`history: [${stages.map((stage, k) => `{on: ${on(k)}, stage: ${stage}}`).join(', ')}]`],
+  })),
+  entries.map(stages => ({
+    history: 'block' as const,
+    lines: ['history: [', ...stages.map((stage, k) => `    {on: ${on(k)}, stage: ${stage}}, # ok`), '  ]'],
+  })),
+);
 
 /** Realistic front matter in many styles, in a file with a body. */
 export const styledFile: fc.Arbitrary<StyledFile> = fc

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { Deal, Entry, HistoryEvent, Status } from '../../../src/core/deal/deal';
+import { error } from '../../../src/core/problem';
+import { STAGE_IDS } from '../../../src/core/process/stages';
+import { day, makeDeal } from './deals';
+
+const stage = fc.constantFrom(...STAGE_IDS);
+const status = fc.constantFrom<Status>('open', 'won', 'lost');
+/** Days close together, so that many meet. */
+const on = fc.integer({ min: 0, max: 60 }).map(day);
+const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
+
+const event: fc.Arbitrary<HistoryEvent> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ on, stage, status: fc.constant(undefined) }) },
+  { weight: 1, arbitrary: fc.record({ on, stage: fc.constant(undefined), status }) },
+  { weight: 1, arbitrary: fc.record({ on, stage, status }) },
+);
+
+/** Any history: jumps, returns, closes and reopenings, by hand and in no particular sense, but by their days. */
+const history = fc
+  .array(event, { maxLength: 7 })
+  .map(events => events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
+
+const money = fc.record({
+  amount: fc.integer({ min: 0, max: 50_000 }),
+  currency: fc.constantFrom('EUR', 'USD', 'XXX'),
+});
+
+const path = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'A', 'B').map(name => `${name}.md`);
+
+/** Any deal that can be read from a file, also one that somebody changed by hand. */
+export const anyDeal: fc.Arbitrary<Deal> = fc
+  .record({
+    path,
+    title: fc.constantFrom('Acme', 'acme', 'Beta 2', 'Beta 10', 'Zoë'),
+    stage,
+    status,
+    value: maybe(money),
+    probability: maybe(fc.integer({ min: 0, max: 100 })),
+    created: maybe(on),
+    closedOn: maybe(on),
+    history,
+  })
+  .map(makeDeal);
+
+export const anyDeals = fc.array(anyDeal, { maxLength: 12 });
+
+export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: anyDeal.map(deal => ({ kind: 'deal' as const, path: deal.path, deal, problems: [] })),
+  },
+  { weight: 1, arbitrary: path.map(at => ({ kind: 'note' as const, path: at })) },
+  {
+    weight: 1,
+    arbitrary: path.map(at => ({
+      kind: 'attention' as const,
+      path: at,
+      title: at,
+      problem: error('invalid-yaml', 'This is not valid YAML.'),
+    })),
+  },
+);
