@@ -137,7 +137,13 @@ export function groupOf(entry: Entry): GroupId | undefined {
 }
 
 function byValueThenTitle(a: Entry, b: Entry): number {
-  return amount(b) - amount(a) || compareText(titleOf(a), titleOf(b)) || compareText(a.path, b.path);
+  return (
+    amount(b) - amount(a) ||
+    compareText(titleOf(a), titleOf(b)) ||
+    compareText(a.path, b.path) ||
+    // Two paths may differ only in the case of their letters.
+    (a.path < b.path ? -1 : 1)
+  );
 }
 
 function amount(entry: Entry): number {
