@@ -5,5 +5,5 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   if (!name || name.length > 80 || candidates.length === 0) return undefined;
   const lower = name.toLowerCase();
   const best = closest(lower, candidates as string[]);
-  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  return distance(lower, best) <= Math.max(1, Math.round(best.length / 3)) ? best : undefined;
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import { isCurrencyCode } from '../money';
+import { isTooDeep, MAX_DEPTH } from '../nesting';
 import { describe, error, quote, warning, type Problem } from '../problem';
 import { suggest } from '../suggest';
 import { findStage, makeProcess, DEFAULT_PROCESS, type ExitCriterion, type Process } from './process';
@@ -103,10 +104,16 @@ function assign<T extends object, K extends keyof T>(target: T, key: K, value: T
 class Reader {
   readonly problems: Problem[] = [];
   private readonly lines = new LineCounter();
+  /** The line of the key that was last looked at: some values are nowhere in the text. */
+  private keyLine = 1;
 
   constructor(private readonly source: string) {}
 
   root(): YAMLMap | undefined {
+    if (isTooDeep(this.source)) {
+      this.problems.push(error('too-deep', `This file is nested deeper than ${MAX_DEPTH} levels.`));
+      return undefined;
+    }
     const document = parseDocument(this.source, { lineCounter: this.lines, prettyErrors: false });
     const [first] = document.errors;
     if (first) {
@@ -125,11 +132,9 @@ class Reader {
 
   *pairs(map: YAMLMap): Iterable<{ key: string; value: Node | null; line: number }> {
     for (const { key, value } of map.items) {
-      yield {
-        key: isScalar(key) ? String(key.value) : '',
-        value: value as Node | null,
-        line: this.lineOf(key as Node),
-      };
+      const line = this.lineOf(key as Node);
+      this.keyLine = line;
+      yield { key: isScalar(key) ? String(key.value) : '', value: value as Node | null, line };
     }
   }
 
@@ -187,6 +192,6 @@ class Reader {
   }
 
   private lineOf(node: Node | null | undefined): number {
-    return node?.range ? this.lines.linePos(node.range[0]).line : 1;
+    return node?.range ? this.lines.linePos(node.range[0]).line : this.keyLine;
   }
 }

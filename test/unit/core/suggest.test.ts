@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { suggest } from '../../../src/core/suggest';
 
 describe('suggest', () => {
-  const names = ['proposal', 'prospecting', 'closing', 'skip'];
+  const names = ['proposal', 'prospecting', 'closing', 'skip', 'label'];
   for (const [written, meant] of [
     ['propsal', 'proposal'],
     ['PROPOSAL', 'proposal'],
     ['prospectign', 'prospecting'],
     ['skp', 'skip'],
+    ['lable', 'label'],
     ['somewhere', undefined],
     ['xyz', undefined],
     ['', undefined],

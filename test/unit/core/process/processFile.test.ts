@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { DEFAULT_PROCESS, findStage, stageOf } from '../../../../src/core/process/process';
+import { readProcess } from '../../../../src/core/process/processFile';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
+import { builtModule } from '../../support/builtModule';
+import { assertProblem } from '../../support/deals';
+import { forAll } from '../../support/property';
+
+/** The process of a text with nothing wrong in it. */
+function good(text: string) {
+  const { process, problems } = readProcess(text);
+  assert.deepEqual(problems, []);
+  return process;
+}
+
+/** The one problem of a text, which must not keep the rest of it from counting. */
+function problemOf(text: string) {
+  const { process, problems } = readProcess(`min_sample: 9\n${text}`);
+  assert.equal(problems.length, 1, JSON.stringify(problems));
+  assert.equal(process.minSample, 9);
+  return problems[0]!;
+}
+
+describe('sales-process.yaml', () => {
+  it('sets everything that a team may set', () => {
+    const process = good(`
+currency: eur
+lost_reasons: [price, "no: budget"]
+skip: warn
+back: block
+history: none
+min_sample: 10
+stages:
+  Needs Analysis:
+    label: Discovery
+    aliases: [workshop, "deep dive"]
+    purpose: Find out.
+    guidance: |
+      Ask.
+    probability: 35
+    forecast: commit
+    stalled_after: 14
+    exit_criteria:
+      - {id: budget, text: The budget is known.}
+      - id: authority
+        text: We know who signs.
+  closing:
+    probability: 0
+  proposal:
+`);
+    const { currency, lostReasons, skip, back, writesHistory, minSample } = process;
+    assert.deepEqual(
+      { currency, lostReasons, skip, back, writesHistory, minSample },
+      {
+        currency: 'EUR',
+        lostReasons: ['price', 'no: budget'],
+        skip: 'warn',
+        back: 'block',
+        writesHistory: false,
+        minSample: 10,
+      },
+    );
+    const needs = stageOf(process, 'needs-analysis');
+    assert.deepEqual(
+      { ...needs, aliases: needs.aliases.slice(-2) },
+      {
+        id: 'needs-analysis',
+        label: 'Discovery',
+        aliases: ['workshop', 'deep dive'],
+        purpose: 'Find out.',
+        guidance: 'Ask.',
+        probability: 35,
+        forecast: 'commit',
+        stalledAfter: 14,
+        exitCriteria: [
+          { id: 'budget', text: 'The budget is known.' },
+          { id: 'authority', text: 'We know who signs.' },
+        ],
+      },
+    );
+    assert.equal(stageOf(process, 'closing').probability, 0);
+    assert.equal(findStage(process, 'Deep-Dive'), 'needs-analysis');
+    assert.deepEqual(stageOf(process, 'proposal'), stageOf(DEFAULT_PROCESS, 'proposal'));
+    assert.deepEqual(
+      process.stages.map(({ id }) => id),
+      STAGE_IDS,
+    );
+  });
+
+  it('may be empty, or comments only, or begin with a byte order mark', () => {
+    for (const text of ['', '\n', '# nothing yet\n', '~']) {
+      assert.deepEqual(readProcess(text), { process: DEFAULT_PROCESS, problems: [] });
+    }
+    assert.equal(good('\uFEFFskip: block\r\nback: warn\r\n').skip, 'block');
+  });
+});
+
+describe('a setting of the wrong type keeps its default and is told at its line', () => {
+  for (const [text, line, words] of [
+    ['currency: euros', 2, /“euros”; expected is a currency code of three letters, such as EUR/],
+    ['currency: [EUR]', 2, /a list; expected is a currency code/],
+    ['\n\nskip: maybe', 4, /“maybe”; expected is one of allow, warn, block\. The default counts/],
+    ['back: true', 2, /true; expected is one of allow/],
+    ['history: git', 2, /one of file, none/],
+    ['skip:\nback: warn', 2, /nothing; expected is one of allow/],
+    ['lost_reasons: price', 2, /“price”; expected is a list of texts/],
+    ['lost_reasons:\n  - price\n  - 5\n  - timing', 4, /5; expected is a text/],
+    ['stages: [proposal]', 2, /a list; expected is the stages by their ids/],
+    ['stages:\n  proposal: Angebot', 3, /“Angebot”; expected is settings of the stage, such as "label: …"/],
+    ['stages:\n  proposal:\n    label: [a]', 4, /a list; expected is a name/],
+    ['stages:\n  proposal:\n    label: ""', 4, /expected is a name/],
+    ['stages:\n  proposal:\n    aliases: bid', 4, /a list of texts/],
+    ['stages:\n  proposal:\n    probability: 101', 4, /101; expected is a number from 0 to 100/],
+    ['stages:\n  proposal:\n    probability: 50%', 4, /“50%”; expected is a number from 0 to 100/],
+    ['stages:\n  proposal:\n    probability: .nan', 4, /NaN; expected is a number/],
+    ['stages:\n  proposal:\n    stalled_after: -1', 4, /a number from 0 to 3650/],
+    ['stages:\n  proposal:\n    forecast: sure', 4, /one of pipeline, best_case, commit, omitted/],
+    [
+      'stages:\n  proposal:\n    exit_criteria: {a: b}',
+      4,
+      /a list of criteria, each with an `id` and a `text`/,
+    ],
+    ['stages:\n  proposal:\n    exit_criteria:\n      - id: a', 5, /a criterion with an `id` and a `text`/],
+    ['stages:\n  proposal:\n    exit_criteria: [{id: 1, text: b}]', 4, /a criterion with an `id`/],
+  ] as const) {
+    it(JSON.stringify(text), () => {
+      const problem = problemOf(text);
+      assertProblem(problem, 'wrong-type', line, words);
+      assert.equal(problem.severity, 'warning');
+    });
+  }
+
+  it('and the process is the default one but for what is right', () => {
+    const { process } = readProcess(
+      'skip: never\nback: warn\nstages: {proposal: {probability: x, label: Angebot}}',
+    );
+    const { label, probability } = stageOf(process, 'proposal');
+    assert.deepEqual([process.skip, process.back, label, probability], ['allow', 'warn', 'Angebot', 50]);
+  });
+
+  it('also a key without a colon, at its own line', () => {
+    assertProblem(
+      readProcess('{\n  back: warn,\n  skip\n}').problems[0],
+      'wrong-type',
+      3,
+      /one of allow, warn, block/,
+    );
+  });
+});
+
+describe('an unknown setting is told', () => {
+  for (const [text, line, words] of [
+    ['curency: EUR', 2, /no setting “curency”\. Did you mean `currency`\?/],
+    ['Skip: allow', 2, /Did you mean `skip`\?/],
+    ['colour: red', 2, /no setting “colour”\. It is ignored/],
+    ['__proto__: {skip: block}', 2, /no setting “__proto__”/],
+    ['constructor: x', 2, /no setting “constructor”/],
+    ['stages:\n  propsal: {label: a}', 3, /Did you mean `proposal`\?/],
+    [
+      'stages:\n  demo: {label: a}',
+      3,
+      /no setting “demo”\. The seven stages are fixed; a stage’s `label` renames it/,
+    ],
+    ['stages:\n  proposal:\n    lable: a', 4, /Did you mean `label`\?/],
+    ['quota: {2026-Q1: 5}', 2, /`quota` has no effect in this version/],
+    ['stages:\n  proposal:\n    required: [value]', 4, /`required` has no effect in this version/],
+  ] as const) {
+    it(JSON.stringify(text), () => assertProblem(problemOf(text), 'unknown-key', line, words));
+  }
+});
+
+describe('a sales-process.yaml that cannot be read gives the default process and one problem', () => {
+  for (const [text, code, line] of [
+    ['skip: warn\nback: a: b', 'invalid-yaml', 2],
+    ['skip: warn\nskip: block', 'invalid-yaml', 2],
+    ['skip: warn\nstages:\n\t- x', 'invalid-yaml', 3],
+    ['skip: warn\n---\nback: warn', 'invalid-yaml', 2],
+    ['- skip: warn', 'wrong-type', 1],
+    ['just words', 'wrong-type', 1],
+    [`skip: warn\na: ${'['.repeat(200)}${']'.repeat(200)}`, 'too-deep', 1],
+  ] as const) {
+    it(JSON.stringify(text.slice(0, 30)), () => {
+      const { process, problems } = readProcess(text);
+      assert.deepEqual(process, DEFAULT_PROCESS);
+      assert.deepEqual(
+        problems.map(problem => [problem.code, problem.line]),
+        [[code, line]],
+      );
+    });
+  }
+
+  it('also at 5,000 levels of nesting, which would end the process', () => {
+    const script = `
+      const { readProcess } = require(process.argv[1]);
+      for (const text of ['['.repeat(5000), 'a: ' + '{b: '.repeat(5000), '- '.repeat(5000)])
+        console.log(readProcess(text).problems[0].code);`;
+    const module = builtModule('src/core/process/processFile.ts');
+    const output = execFileSync(process.execPath, ['-e', script, module], { encoding: 'utf8' });
+    assert.deepEqual(output.trim().split('\n'), ['too-deep', 'too-deep', 'too-deep']);
+  });
+});
+
+describe('reading a sales-process.yaml never fails', () => {
+  const keys = 'currency lost_reasons skip back history min_sample stages rates __proto__ << ? [a]';
+  const stageKeys =
+    'label aliases purpose probability forecast stalled_after exit_criteria required toString';
+  const value = fc.oneof(
+    fc.constantFrom(
+      'allow',
+      'EUR',
+      '5',
+      '[a, 5, ~]',
+      '{a: b}',
+      '~',
+      '',
+      '*x',
+      '&x a',
+      '[{id: a, text: b}, *x]',
+      '!!set {a}',
+    ),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  const pairs = (names: string, indent: string) =>
+    fc
+      .array(fc.tuple(fc.constantFrom(...names.split(' ')), value), { maxLength: 5 })
+      .map(some => some.map(([key, written]) => `${indent}${key}: ${written}\n`).join(''));
+  const whole = fc
+    .tuple(pairs(keys, ''), fc.constantFrom(...STAGE_IDS, 'Propsal', '1'), pairs(stageKeys, '    '))
+    .map(([top, stage, own]) => `${top}stages:\n  ${stage}:\n${own}`);
+  const text = fc.oneof(whole, fc.string({ unit: 'binary', maxLength: 60 }));
+
+  it('and always gives seven stages with sound settings', () => {
+    forAll(
+      text,
+      source => {
+        const { process, problems } = readProcess(source);
+        assert.deepEqual(
+          process.stages.map(({ id }) => id),
+          STAGE_IDS,
+        );
+        for (const { label, aliases, probability, stalledAfter, exitCriteria } of process.stages) {
+          assert.ok(label.trim() && aliases.every(alias => alias.trim()));
+          assert.ok(probability >= 0 && probability <= 100 && stalledAfter >= 0);
+          assert.ok(exitCriteria.every(one => typeof one.id === 'string' && typeof one.text === 'string'));
+        }
+        for (const id of STAGE_IDS) assert.equal(findStage(process, id), id);
+        assert.ok(process.minSample >= 1 && ['allow', 'warn', 'block'].includes(process.skip));
+        for (const { line, message } of problems) {
+          assert.ok(line >= 1 && line <= source.split('\n').length && message.length > 10);
+        }
+      },
+      300,
+    );
+  });
+});
