@@ -2,6 +2,7 @@ import { commands, ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
+import { registerFunnel } from './funnel/register';
 import { CONTEXT } from './ids';
 import { registerTree } from './tree/register';
 
@@ -19,6 +20,7 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     view,
     registerCommands(context, pipelines),
     registerEditor(pipelines),
+    registerFunnel(context, pipelines),
   );
   void pipelines.find().then(() => commands.executeCommand('setContext', CONTEXT.active, true));
   return context.extensionMode === ExtensionMode.Test ? { pipelines, tree: view.tree } : undefined;

@@ -31,6 +31,9 @@ export class Pipelines {
   /** There are other pipelines now than before. */
   readonly onDidChangeFolders = this.foldersChanged.event;
 
+  /** The workspace was searched once. Before, having no pipelines means nothing. */
+  hasSearched = false;
+
   private readonly open = new Map<string, { folder: PipelineFolder; watch: Disposables }>();
   private search: Promise<void> = Promise.resolve();
 
@@ -118,6 +121,7 @@ export class Pipelines {
     }
     for (const key of [...this.open.keys()].filter(key => !found.has(key))) this.drop(key);
     await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
+    this.hasSearched = true;
     this.foldersChanged.fire();
   }
 

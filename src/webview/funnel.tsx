@@ -1,1 +1,12 @@
-export {};
+import { render } from 'preact';
+import { onMessage, remember, send } from './host';
+import { Page } from './parts/Page';
+
+const root = document.getElementById('page')!;
+
+remember({ pipeline: undefined });
+onMessage(message => {
+  remember({ pipeline: message.chosen });
+  render(<Page {...message} />, root);
+});
+send({ type: 'ready' });

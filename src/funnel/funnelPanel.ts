@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
+import { plainText } from '../core/escape';
+import { Disposables } from '../disposables';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS } from '../ids';
+import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
+import { Coalesced } from './coalesce';
+import { pageHtml } from './html';
+import { funnelSheet } from './sheet';
+
+/** How long changes are gathered before the figures are worked out again. */
+const GATHER_MS = 100;
+
+/** The funnel page in its panel: keeps it up to date and does what is asked for on it. */
+export class FunnelPanel implements Disposable {
+  private readonly disposables = new Disposables();
+  private readonly update = this.disposables.add(new Coalesced(() => this.show(), GATHER_MS));
+  /** A page that is hidden is thrown away, and says that it is ready when it is back. */
+  private isReady = false;
+  /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
+  private readonly known = new WeakSet<PipelineFolder>();
+
+  constructor(
+    readonly panel: WebviewPanel,
+    private readonly pipelines: Pipelines,
+    private readonly extension: Uri,
+    /** The URI of the folder to show; where there is none such, the first is shown. */
+    private chosen: string | undefined,
+  ) {
+    const { disposables } = this;
+    disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
+    disposables.add(
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.isReady = false;
+      }),
+    );
+    disposables.add(
+      pipelines.onDidChange(({ folder }) => {
+        if (folder === this.folder) this.update.ask();
+      }),
+    );
+    disposables.add(pipelines.onDidChangeFolders(() => this.update.ask()));
+    this.load();
+  }
+
+  /** Lets go of the panel. The panel itself stays: when the window is loaded again, it is to come back. */
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private get folder(): PipelineFolder | undefined {
+    const { folders } = this.pipelines;
+    return folders.find(({ uri }) => uri.toString() === this.chosen) ?? folders[0];
+  }
+
+  private load(): void {
+    const { webview } = this.panel;
+    const root = Uri.joinPath(this.extension, 'dist', 'webview');
+    const address = (name: string) => webview.asWebviewUri(Uri.joinPath(root, name)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [root] };
+    this.panel.iconPath = {
+      light: Uri.joinPath(this.extension, 'media', 'funnel-light.svg'),
+      dark: Uri.joinPath(this.extension, 'media', 'funnel-dark.svg'),
+    };
+    webview.html = pageHtml({
+      script: address('funnel.js'),
+      style: address('funnel.css'),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+      language: env.language,
+    });
+  }
+
+  private receive(message: unknown): void {
+    if (isFromPage(message)) void this.act(message);
+    // eslint-disable-next-line no-console -- a bug of ours and nothing for people: it belongs in the log of the extension host
+    else console.warn('Deal Notes: the funnel page sent a message that makes no sense.', message);
+  }
+
+  private async act(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.update.now();
+        return;
+      case 'choosePipeline':
+        if (this.pipelines.folders.some(({ uri }) => uri.toString() === message.id)) this.chosen = message.id;
+        this.update.now();
+        return;
+      case 'createSample':
+        await commands.executeCommand(COMMANDS.createSample);
+        return;
+      case 'openFile':
+        await this.openFile(message.path);
+    }
+  }
+
+  /** Opens a file of the pipeline, and nothing else, whatever the page may ask for. */
+  private async openFile(path: string): Promise<void> {
+    const { folder } = this;
+    const entry = folder?.pipeline.get(path);
+    if (!folder || !entry) return;
+    const line = entry.kind === 'attention' ? entry.problem.line - 1 : 0;
+    try {
+      await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      void window.showErrorMessage(l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason)));
+    }
+  }
+
+  private show(): void {
+    if (!this.isReady) return;
+    const { folder } = this;
+    this.panel.title = this.title(folder);
+    const message: ToPage = {
+      type: 'show',
+      pipelines: this.pipelines.folders.map(({ uri, name }) => ({
+        id: uri.toString(),
+        name: plainText(name),
+      })),
+      chosen: folder?.uri.toString(),
+      content: this.content(folder),
+    };
+    void this.panel.webview.postMessage(message);
+  }
+
+  private title(folder: PipelineFolder | undefined): string {
+    return folder && this.pipelines.folders.length > 1
+      ? l10n.t('Funnel: {0}', plainText(folder.name, 60))
+      : l10n.t('Funnel');
+  }
+
+  private content(folder: PipelineFolder | undefined): FunnelContent {
+    if (!folder)
+      return this.pipelines.hasSearched ? { kind: 'noPipeline' } : { kind: 'loading', filesRead: 0 };
+    const { isLoading, pipeline, problem } = folder;
+    if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
+    this.known.add(folder);
+    if (problem) return { kind: 'unreadable', reason: plainText(problem.message, 300) };
+    return { kind: 'sheet', sheet: funnelSheet(pipeline, this.pipelines.today) };
+  }
+}

@@ -1,0 +1,57 @@
+import type { PipelineChoice, ShowMessage } from '../../shared/funnelMessages';
+import { send } from '../host';
+import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
+import { Sheet } from './Sheet';
+
+/** The whole page: which pipeline, and what there is to say of it. */
+export function Page({ pipelines, chosen, content }: ShowMessage) {
+  return (
+    <>
+      <header class="title">
+        <h1>Funnel</h1>
+        {pipelines.length > 1 && <PipelineSelect pipelines={pipelines} chosen={chosen} />}
+      </header>
+      <Content content={content} />
+    </>
+  );
+}
+
+function Content({ content }: Pick<ShowMessage, 'content'>) {
+  switch (content.kind) {
+    case 'noPipeline':
+      return <NoPipeline />;
+    case 'loading':
+      return <Loading filesRead={content.filesRead} />;
+    case 'unreadable':
+      return <Unreadable reason={content.reason} />;
+    case 'sheet': {
+      const { open, won, lost, needsAttention } = content.sheet.files;
+      const isEmpty = open + won + lost + needsAttention === 0;
+      return isEmpty ? <NoDeals files={content.sheet.files} /> : <Sheet sheet={content.sheet} />;
+    }
+  }
+}
+
+function PipelineSelect({
+  pipelines,
+  chosen,
+}: {
+  pipelines: readonly PipelineChoice[];
+  chosen: string | undefined;
+}) {
+  return (
+    <label class="pipeline">
+      <span class="visually-hidden">Pipeline</span>
+      <select
+        value={chosen ?? ''}
+        onChange={event => send({ type: 'choosePipeline', id: event.currentTarget.value })}
+      >
+        {pipelines.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,108 @@
+import type { FunnelSheet, SheetStage } from '../../shared/funnelSheet';
+import { stageKey } from '../definitions';
+import { formatCount } from '../format';
+import { conversionText, conversionsOf } from '../conversion';
+import { Defined } from './Defined';
+import { Drawing } from './Drawing';
+import { Insight } from './Insight';
+
+/** The funnel of reach: a table of the seven stages, with the drawing in its middle. */
+export function Reach({ sheet }: { sheet: FunnelSheet }) {
+  return (
+    <section aria-labelledby="funnel-heading">
+      <h2 id="funnel-heading">How far deals come</h2>
+      <Insight sheet={sheet} />
+      <Legend />
+      <div class="funnel">
+        <Drawing sheet={sheet} />
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Stage</th>
+              <td class="drawn" />
+              <th scope="col" class="count">
+                <Defined by="reached">Reached</Defined>
+              </th>
+              <th scope="col" class="count part">
+                <Defined by="pending">Pending</Defined>
+              </th>
+              <th scope="col" class="count part">
+                <Defined by="lostAt">Lost</Defined>
+              </th>
+              <th scope="col" class="visually-hidden">
+                Conversion to the next stage
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.stages.map((stage, k) => (
+              <StageRow
+                key={stage.stage}
+                stage={stage}
+                conversion={conversionText(conversionsOf(sheet)[k]!)}
+              />
+            ))}
+            <tr class="end" data-tip="wonEnd">
+              <th scope="row">
+                <Defined by="wonEnd">Won</Defined>
+              </th>
+              <td class="drawn" />
+              <td class="count">{formatCount(sheet.won.count)}</td>
+              <td class="count part" />
+              <td class="count part" />
+              <td class="visually-hidden" />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function StageRow({ stage, conversion }: { stage: SheetStage; conversion: string }) {
+  const { label, lost, pending, reached } = stage;
+  const parts = [pending && `${formatCount(pending)} pending`, lost && `${formatCount(lost)} lost`].filter(
+    Boolean,
+  );
+  return (
+    <tr data-tip={stageKey(stage)}>
+      <th scope="row">
+        <Defined by={stageKey(stage)}>{label}</Defined>
+        <span class="parts" aria-hidden="true">
+          {parts.join(' · ')}
+        </span>
+      </th>
+      <td class="drawn" />
+      <td class="count">{formatCount(reached)}</td>
+      <Part count={pending} />
+      <Part count={lost} />
+      <td class="visually-hidden">{conversion}</td>
+    </tr>
+  );
+}
+
+function Part({ count }: { count: number }) {
+  return <td class={count ? 'count part' : 'count part none'}>{formatCount(count)}</td>;
+}
+
+function Legend() {
+  return (
+    <ul class="legend" aria-label="What the drawing’s surfaces mean">
+      <Key name="on">went on</Key>
+      <Key name="pending">pending: open, not further yet</Key>
+      <Key name="lost">lost here</Key>
+    </ul>
+  );
+}
+
+function Key({ name, children }: { name: string; children: string }) {
+  return (
+    <li>
+      <svg width="20" height="12" aria-hidden="true">
+        <rect class={`bar ${name}`} x="0.5" y="0.5" width="19" height="11" />
+        {name === 'pending' && <rect class="hatching" x="0.5" y="0.5" width="19" height="11" />}
+      </svg>
+      {children}
+    </li>
+  );
+}
