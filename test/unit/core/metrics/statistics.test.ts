@@ -48,7 +48,7 @@ describe('the Kaplan–Meier median', () => {
   }
 
   it('is that of the definition, followed step by step in exact fractions', () => {
-    const times = fc.array(fc.nat(12), { maxLength: 15 });
+    const times = fc.array(fc.nat(12), { maxLength: 15 }).map(days => days.sort((a, b) => a - b));
     forAll(
       fc.tuple(times, times),
       ([left, staying]) => assert.equal(kaplanMeierMedian(left, staying), slowMedian(left, staying)),
