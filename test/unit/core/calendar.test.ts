@@ -5,7 +5,7 @@ import { date } from '../support/deals';
 import { forAll } from '../support/property';
 
 describe('calendar', () => {
-  for (const text of ['2026-01-01', '2024-02-29', '2000-02-29', '9999-12-31', '0100-01-01']) {
+  for (const text of ['2026-01-01', '2024-02-29', '2000-02-29', '9999-12-31', '0000-02-29', '0099-12-31']) {
     it(`takes ${text} as a date`, () => assert.equal(isCalendarDate(text), true));
   }
 
@@ -38,6 +38,21 @@ describe('calendar', () => {
       return `2028-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
     });
     assert.equal(days.filter(isCalendarDate).length, 366);
+  });
+
+  it('tells dates and counts days as the calendar of JavaScript does, in all years', () => {
+    const part = (most: number, width: number) =>
+      fc.nat(most).map(number => String(number).padStart(width, '0'));
+    forAll(
+      fc.tuple(part(9999, 4), part(14, 2), part(33, 2)).map(parts => parts.join('-')),
+      text => {
+        const instant = new Date(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+        assert.equal(isCalendarDate(text), exists);
+        if (exists) assert.equal(dayNumber(date(text)), instant.getTime() / 86_400_000);
+      },
+      2000,
+    );
   });
 
   it('counts days over leap days, years and daylight changes', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { funnelReport, type FunnelReport } from '../../../../src/core/metrics/funnel';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { stageIndex } from '../../../../src/core/process/stages';
 import { day, dealWith, makeDeal } from '../../support/deals';
 import { anyDeals } from '../../support/pipelines';
 import { forAll } from '../../support/property';
@@ -263,6 +264,38 @@ describe('of any pipeline', () => {
         assert.ok(touched <= reached || files.won > 0);
       }
       assert.equal(stages[0]!.reached, deals.length);
+    });
+  });
+
+  it('each deal counts for every stage up to the furthest it ever entered', () => {
+    forAll(anyDeals, deals => {
+      const furthest = ({ status, stage, history }: Deal) =>
+        status === 'won'
+          ? 6
+          : Math.max(...[stage, ...history.map(event => event.stage ?? stage)].map(stageIndex));
+      const entered = ({ stage, history }: Deal) => [stage, ...history.map(event => event.stage)];
+      for (const [k, { stage, reached, pending, lost, touched }] of report(deals).stages.entries()) {
+        const ended = deals.filter(deal => furthest(deal) === k);
+        assert.equal(reached, deals.filter(deal => furthest(deal) >= k).length);
+        assert.equal(pending, ended.filter(({ status }) => status === 'open').length);
+        assert.equal(lost, ended.filter(({ status }) => status === 'lost').length);
+        assert.equal(touched, deals.filter(deal => entered(deal).includes(stage)).length);
+      }
+    });
+  });
+
+  it('a report of another day is worked out anew, and one of the same day is the same', () => {
+    forAll(fc.tuple(anyDeals, fc.nat(90), fc.nat(90)), ([deals, one, other]) => {
+      const first = report(deals, day(one));
+      const between = report(deals, day(other));
+      assert.deepEqual(report(deals, day(one)), first);
+      assert.deepEqual(
+        between,
+        report(
+          deals.map(deal => ({ ...deal })),
+          day(other),
+        ),
+      );
     });
   });
 
