@@ -39,7 +39,7 @@ describe('what the command line prints', () => {
       assert.ok(out + err, args.join(' '));
       assert.doesNotMatch(out + err, UNSAFE, args.join(' '));
     }
-  });
+  }).timeout(20_000);
 
   it('says the same in JSON after the escapes are read', () => {
     folder.write('evil.md', deal(`title: ${JSON.stringify(EVIL)}`, 'stage: proposal'));
