@@ -66,10 +66,16 @@ async function isDebianAsRoot() {
 async function installFromDebian() {
   console.log('Installing Chromium with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-    env,
-  });
+  // Debian machines like to update themselves just when they are new.
+  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+  await run('apt-get', [...wait, 'update'], { env });
+  await run(
+    'apt-get',
+    [...wait, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    {
+      env,
+    },
+  );
 }
 
 async function installFromPlaywright() {

@@ -1,4 +1,4 @@
-// Downloads a desktop VS Code if need be and runs tests in it: `node desktop-run.mjs <options of runTests as JSON>`.
+// Runs tests in a desktop VS Code: `node desktop-run.mjs <options of runTests as JSON>`.
 import { runTests } from '@vscode/test-electron';
 
 try {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './paths.mjs';
-import { runAloud, start, stop, untilItSays } from './processes.mjs';
+import { Problem } from './problem.mjs';
+import { run, runAloud, start, stop, untilItSays } from './processes.mjs';
 
 /** Whether Microsoft's VS Code can be downloaded and shown here. Asked once; a network that blocks it must not cost time. */
-export function desktopIsPossible() {
+function desktopIsPossible() {
   return (answer ??= canShowWindows() ? microsoftAnswers() : Promise.resolve(false));
 }
 /** @type {Promise<boolean> | undefined} */
@@ -38,16 +39,35 @@ async function microsoftAnswers() {
 }
 
 /**
+ * The program of a desktop VS Code, downloaded unless that is done already; undefined where it cannot be had or shown.
+ * @param {string} version as Microsoft calls it
+ */
+export async function downloadDesktop(version) {
+  if (!(await desktopIsPossible())) return undefined;
+  console.log(`Getting the desktop VS Code ${version} ready …`);
+  try {
+    const said = await run(process.execPath, ['test/launch/desktop-download.mjs', version], {
+      timeout: 300_000,
+    });
+    return said.trim().split('\n').at(-1);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.log('It could not be downloaded.');
+    return undefined;
+  }
+}
+
+/**
  * Runs tests in the desktop VS Code. In a process of its own, as @vscode/test-electron can't be told to give up.
- * @param {import('./versions.mjs').Version} version
+ * @param {string} program
  * @param {import('./host.mjs').HostRun} run
  * @returns {Promise<string | undefined>} what went wrong, if anything
  */
-export async function runInDesktop(version, { home, entry, workspace, env, timeout, write }) {
+export async function runInDesktop(program, { home, entry, workspace, env, timeout, write }) {
   const screen = hasDisplay() ? undefined : await virtualDisplay();
   try {
     const options = {
-      version: version.desktop,
+      vscodeExecutablePath: program,
       extensionDevelopmentPath: root,
       extensionTestsPath: entry,
       extensionTestsEnv: { ...env, ...screen?.env },

@@ -4,7 +4,7 @@ import querystring from 'node:querystring';
 import { format } from 'node:util';
 import { launchChrome } from './chrome.mjs';
 import { installCodeServer, startServer } from './code-server.mjs';
-import { desktopIsPossible, runInDesktop } from './desktop.mjs';
+import { downloadDesktop, runInDesktop } from './desktop.mjs';
 import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
 import { readResults, resultsVariable } from './results.mjs';
@@ -72,9 +72,10 @@ export async function runEntry(version, { entry, workspace = 'test/fixtures/work
  * @returns {Promise<string | undefined>} what went wrong with the run, if anything
  */
 async function launch(version, run) {
-  if (await desktopIsPossible()) {
+  const program = await downloadDesktop(version.desktop);
+  if (program) {
     console.log(`The desktop VS Code ${version.desktop}, by @vscode/test-electron:`);
-    return runInDesktop(version, run);
+    return runInDesktop(program, run);
   }
   const installed = await installCodeServer(version);
   console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
@@ -83,13 +84,13 @@ async function launch(version, run) {
 
 /** @param {import('./code-server.mjs').Installed} installed @param {HostRun} run */
 async function runInCodeServer(installed, { home, entry, workspace, env, timeout, write }) {
+  const browser = await launchChrome();
   const { server, authority, stop } = await startServer(installed, {
     home,
     env,
     // Without the driver a built VS Code ignores `extensionTestsPath`.
     args: ['--enable-smoke-test-driver'],
   });
-  const browser = await launchChrome();
   let limit;
   try {
     const page = await browser.newPage();

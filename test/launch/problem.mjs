@@ -6,12 +6,12 @@ export class Problem extends Error {}
  * @param {() => Promise<number | void>} main
  */
 export async function runMain(main) {
-  try {
-    process.exitCode = (await main()) ?? 0;
-  } catch (error) {
+  const code = await main().catch(error => {
     console.error(error instanceof Problem ? error.message : error);
-    process.exitCode = 1;
-  }
+    return 1;
+  });
+  // Not left to an empty event loop: one forgotten child process would keep it waiting for ever.
+  process.stdout.write('', () => process.exit(code ?? 0));
 }
 
 /**

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import querystring from 'node:querystring';
 import { installCodeServer, installExtension, startServer } from './code-server.mjs';
 import { build, installDependencies, packageExtension } from './dependencies.mjs';
-import { desktopIsPossible, hasDisplay, onPath } from './desktop.mjs';
+import { downloadDesktop, hasDisplay, onPath } from './desktop.mjs';
 import { root, scratch } from './paths.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { start } from './processes.mjs';
@@ -21,15 +21,9 @@ await runMain(async () => {
 
   const installed = hasDisplay() && onPath('code');
   if (installed) return openDesktop(installed, folder);
-  if (hasDisplay() && (await desktopIsPossible())) return openDesktop(await downloadDesktop(), folder);
-  return serve(folder);
+  const downloaded = hasDisplay() && (await downloadDesktop('stable'));
+  return downloaded ? openDesktop(downloaded, folder) : serve(folder);
 });
-
-async function downloadDesktop() {
-  console.log('Downloading VS Code, unless that is done already …');
-  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
-  return downloadAndUnzipVSCode('stable');
-}
 
 /** @param {string} program @param {string} folder */
 async function openDesktop(program, folder) {

@@ -3,11 +3,9 @@ import { runSuites } from '../mocha/run';
 
 /** What VS Code calls with the extension host up: the entry of `extensionTestsPath`. */
 export async function run(): Promise<void> {
-  try {
-    const { failures } = await runSuites(__dirname);
-    if (failures) throw new Error(`${failures} failed`);
-  } catch (error) {
+  const { failures } = await runSuites(__dirname).catch(error => {
     print(error);
     throw error;
-  }
+  });
+  if (failures) throw new Error(`${failures} failed`);
 }

@@ -29,17 +29,36 @@ export interface EditorOptions {
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const { folder: source = 'test/fixtures/workspace', settings = {} } = options;
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    return await open(options, closing, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  { folder: source = 'test/fixtures/workspace', settings }: EditorOptions,
+  closing: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<Editor> {
   const vscode = version(required('DEAL_NOTES_VSCODE') as 'oldest' | 'newest');
   const installed = await installCodeServer(vscode);
   const temporary = await temporaryFolder();
+  closing.push(temporary.remove);
   const home = join(temporary.folder, 'home');
   const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
   await writeSettings(home, settings);
   await installExtension(installed, { home, vsix: required('DEAL_NOTES_VSIX') });
 
   const server = await startServer(installed, { home });
+  closing.push(server.stop);
   const browser = await launchChrome();
+  closing.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(10_000);
@@ -49,6 +68,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   return {
     page,
     folder,
+    close,
     async reload() {
       const loaded = page.waitForEvent('domcontentloaded');
       await runCommand(page, 'Developer: Reload Window');
@@ -61,11 +81,6 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       const path = join(kept, `${name}.png`);
       await page.screenshot({ path });
       return path;
-    },
-    async close() {
-      await browser.close();
-      await server.stop();
-      await temporary.remove();
     },
   };
 }
