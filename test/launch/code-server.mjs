@@ -91,6 +91,7 @@ async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vsco
  * @param {{ home: string, args?: string[], env?: NodeJS.ProcessEnv }} options `home` is the folder for all that it keeps
  */
 export async function startServer(installed, { home, args = [], env }) {
+  await makeExtensionsFolder(join(home, 'extensions'));
   const port = await freePort();
   const server = start(
     installed.node,
@@ -116,6 +117,17 @@ export async function installExtension(installed, { home, vsix }) {
   await run(installed.node, [main(installed), ...folders(home), '--install-extension', vsix], {
     failure: 'The packaged extension could not be installed in VS Code.',
   });
+}
+
+/**
+ * VS Code would make it too, but while it is already reading it: at times it then finds not even the extension under test.
+ * @param {string} folder
+ */
+async function makeExtensionsFolder(folder) {
+  const list = join(folder, 'extensions.json');
+  if (existsSync(list)) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(list, '[]');
 }
 
 /** @param {Installed} installed */
