@@ -80,6 +80,11 @@ const stage: Shape<SheetStage> = object({
   open: openDeals,
 });
 
+const allStages = ((value: unknown) =>
+  listOf(stage)(value) &&
+  value.every((one, k) => one.stage === STAGE_IDS[k]) &&
+  value.length === STAGE_IDS.length) as Shape<readonly SheetStage[]>;
+
 const attentionFile: Shape<AttentionFile> = object({ path: text, reason: text, line: count });
 
 const interval = ((value: unknown) => listOf(number)(value) && value.length === 2) as Shape<
@@ -105,7 +110,7 @@ const sheet: Shape<FunnelSheet> = object({
   }),
   cycle: object({ mean: nullable(number), median: nullable(number) }),
   open: openDeals,
-  stages: listOf(stage),
+  stages: allStages,
   won: object(deals),
   lost: object({ ...deals, reasons: listOf(object({ reason: nullable(text), count })) }),
   attention: listOf(attentionFile),

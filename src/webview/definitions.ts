@@ -87,7 +87,7 @@ export function definitionsOf(sheet: FunnelSheet): Definitions {
     [
       'chain',
       {
-        term: 'From lead to won',
+        term: 'All conversions together',
         text: 'The product of the seven conversions: the share of new deals that would be won if all went on as so far.',
       },
     ],

@@ -1,4 +1,4 @@
-import { formatMoney, type MoneyMap } from '../core/money';
+import { formatMoney } from '../core/money';
 
 /** Numbers and dates in the editor's language. */
 const locale = usable(document.documentElement.lang);
@@ -22,11 +22,8 @@ export function formatRange([from, to]: readonly [number, number]): string {
   return rate.formatRange(from, to);
 }
 
-/** One text per currency, the largest amount first. */
-export function formatAmounts(value: Readonly<MoneyMap>): string[] {
-  return Object.entries(value)
-    .sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
-    .map(([currency, amount]) => formatMoney({ amount, currency }, locale));
+export function formatAmount(amount: number, currency: string): string {
+  return formatMoney({ amount, currency }, locale);
 }
 
 /** @param date `YYYY-MM-DD` */

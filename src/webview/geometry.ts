@@ -4,49 +4,58 @@ import type { FunnelSheet } from '../shared/funnelSheet';
 export const ROW = 58;
 export const BAR = 30;
 
-/** One bar of the funnel, about the middle of the drawing: lost deals at its ends, pending ones next, the rest within. */
-export interface DrawnStage {
-  readonly top: number;
-  readonly left: number;
+/** A part of a bar. */
+export interface Segment {
+  readonly kind: 'on' | 'pending' | 'lost';
+  readonly x: number;
   readonly width: number;
-  /** Pending deals, and within them those that went on. */
-  readonly openLeft: number;
-  readonly openWidth: number;
-  readonly onLeft: number;
-  readonly onWidth: number;
-  /** The surface down to the next bar, as points of a polygon. */
-  readonly neck: string | undefined;
-  /** The won deals, below the last stage. */
-  readonly isEnd: boolean;
 }
 
-/** @param width of the drawing, in px; it stands for all deals that there are */
-export function layOut({ stages, won }: Pick<FunnelSheet, 'stages' | 'won'>, width: number): DrawnStage[] {
-  const all = stages[0]?.reached || 1;
-  const scale = (count: number) => (count / all) * (width - 2);
-  const left = (length: number) => (width - length) / 2;
+/** One bar, about the middle of the drawing: those that went on within, pending deals around them, lost ones outside. */
+export interface Bar {
+  readonly top: number;
+  readonly segments: readonly Segment[];
+  /** The surface down to the next bar, as points of a polygon. */
+  readonly neck: string | undefined;
+}
+
+/**
+ * The bars of the seven stages, and that of the won deals below them.
+ *
+ * @param width of the drawing, in px; it stands for all deals that there are
+ */
+export function layOut({ stages, won }: Pick<FunnelSheet, 'stages' | 'won'>, width: number): Bar[] {
+  const scale = (count: number) => (count / (stages[0]?.reached || 1)) * Math.max(0, width - 2);
   const counts = [...stages, { reached: won.count, pending: 0, lost: 0 }];
   return counts.map(({ lost, pending, reached }, k) => {
     const top = k * ROW + (ROW - BAR) / 2;
-    const full = scale(reached);
-    const open = scale(reached - lost);
-    const on = scale(reached - lost - pending);
     const next = counts[k + 1];
-    const nextFull = next && scale(next.reached);
-    const corners = (length: number, y: number) => [
-      [left(length), y],
-      [left(length) + length, y],
+    const on = scale(reached - lost - pending);
+    const open = scale(reached - lost);
+    const all = scale(reached);
+    const segments = [
+      ...around('lost', open, all, width),
+      ...around('pending', on, open, width),
+      { kind: 'on', x: (width - on) / 2, width: on } as const,
     ];
-    return {
-      top,
-      ...{ left: left(full), width: full },
-      ...{ openLeft: left(open), openWidth: open },
-      ...{ onLeft: left(on), onWidth: on },
-      neck:
-        nextFull === undefined
-          ? undefined
-          : [...corners(full, top + BAR), ...corners(nextFull, top + ROW).toReversed()].join(' '),
-      isEnd: next === undefined,
-    };
+    const lower = next && [
+      edge(all, top + BAR, width),
+      edge(scale(next.reached), top + ROW, width).toReversed(),
+    ];
+    return { top, segments: segments.filter(segment => segment.width > 0), neck: lower?.flat().join(' ') };
   });
+}
+
+/** A share of deals on both sides of the middle: half of it left, half of it right. */
+function around(kind: Segment['kind'], inner: number, outer: number, width: number): Segment[] {
+  const half = (outer - inner) / 2;
+  return [
+    { kind, x: (width - outer) / 2, width: half },
+    { kind, x: (width + inner) / 2, width: half },
+  ];
+}
+
+/** The two ends of a level line of this length. */
+function edge(length: number, y: number, width: number): string[] {
+  return [`${(width - length) / 2},${y}`, `${(width + length) / 2},${y}`];
 }

@@ -2,15 +2,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import { conversionsOf, conversionText, type Conversion } from '../conversion';
 import { formatRate } from '../format';
-import { BAR, layOut, ROW, type DrawnStage } from '../geometry';
+import { BAR, layOut, ROW, type Bar } from '../geometry';
 
 /** The funnel itself. What it shows is in the table around it too. */
 export function Drawing({ sheet }: { sheet: FunnelSheet }) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
-  const rows = layOut(sheet, width);
+  const bars = layOut(sheet, width);
   const conversions = conversionsOf(sheet);
-  const height = rows.length * ROW;
+  const height = bars.length * ROW;
   return (
     <svg ref={svg} class="drawing" role="img" aria-label={description(sheet)} height={height} width="100%">
       <defs>
@@ -24,37 +24,30 @@ export function Drawing({ sheet }: { sheet: FunnelSheet }) {
           <line class="hatch" x1="0" y1="0" x2="0" y2="5" />
         </pattern>
       </defs>
-      {rows.map((row, k) => (
+      {bars.map((bar, k) => (
         <g key={k}>
-          {row.neck && <polygon class="neck" points={row.neck} />}
-          <Bar row={row} />
-          {conversions[k] && <ConversionLabel conversion={conversions[k]} x={width / 2} y={row.top + BAR} />}
+          {bar.neck && <polygon class="neck" points={bar.neck} />}
+          <BarDrawing bar={bar} middle={width / 2} />
+          {conversions[k] && <ConversionLabel conversion={conversions[k]} x={width / 2} y={bar.top + BAR} />}
         </g>
       ))}
     </svg>
   );
 }
 
-function Bar({
-  row: { left, width, onLeft, onWidth, openLeft, openWidth, top, isEnd },
-}: {
-  row: DrawnStage;
-}) {
+function BarDrawing({ bar: { segments, top }, middle }: { bar: Bar; middle: number }) {
+  if (!segments.length) {
+    const y = top + BAR / 2;
+    return <line class="nobody" x1={middle - 8} x2={middle + 8} y1={y} y2={y} />;
+  }
   return (
     <>
-      {width > 0 && <rect class="bar lost" x={left} y={top} width={width} height={BAR} rx="2" />}
-      {openWidth > onWidth && (
-        <>
-          <rect class="bar pending" x={openLeft} y={top} width={openWidth} height={BAR} rx="2" />
-          <rect class="hatching" x={openLeft} y={top} width={openWidth} height={BAR} rx="2" />
-        </>
-      )}
-      {onWidth > 0 && (
-        <rect class={isEnd ? 'bar won' : 'bar on'} x={onLeft} y={top} width={onWidth} height={BAR} rx="2" />
-      )}
-      {width === 0 && (
-        <line class="nobody" x1={left - 8} x2={left + 8} y1={top + BAR / 2} y2={top + BAR / 2} />
-      )}
+      {segments.map(({ kind, width, x }) => (
+        <g key={`${kind} ${x}`}>
+          <rect class={`bar ${kind}`} x={x} y={top} width={width} height={BAR} />
+          {kind === 'pending' && <rect class="hatching" x={x} y={top} width={width} height={BAR} />}
+        </g>
+      ))}
     </>
   );
 }

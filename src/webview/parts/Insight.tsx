@@ -10,17 +10,20 @@ export function Insight({ sheet }: { sheet: FunnelSheet }) {
   const widest = stages.reduce((most, stage) =>
     (stage.headroom ?? 0) > (most.headroom ?? 0) ? stage : most,
   );
+  const gain = widest?.headroom ?? 0;
   return (
     <p class="note">
-      Every deal ever created, by the furthest stage it came to.{' '}
+      Every deal ever created, by the furthest stage it reached.{' '}
       {isKnown && (
         <>
-          <Defined by="chain">From lead to won</Defined> {formatRate(chain)} come through.{' '}
-          {(widest.headroom ?? 0) > 0 && (
+          At these <Defined by="chain">conversions</Defined>, {formatRate(chain)} of new deals would be won
+          {gain > 0 ? (
             <>
-              Most would be gained at <strong>{widest.label}</strong>: {formatRate(chain + widest.headroom!)}{' '}
-              if nobody were lost there.
+              ; most could be gained at <strong>{widest.label}</strong>: {formatRate(chain + gain)} if no deal
+              were lost there.
             </>
+          ) : (
+            '.'
           )}
         </>
       )}

@@ -10,7 +10,7 @@ import { Insight } from './Insight';
 export function Reach({ sheet }: { sheet: FunnelSheet }) {
   return (
     <section aria-labelledby="funnel-heading">
-      <h2 id="funnel-heading">How far deals come</h2>
+      <h2 id="funnel-heading">How far deals get</h2>
       <Insight sheet={sheet} />
       <Legend />
       <div class="funnel">
@@ -19,7 +19,9 @@ export function Reach({ sheet }: { sheet: FunnelSheet }) {
           <thead>
             <tr>
               <th scope="col">Stage</th>
-              <td class="drawn" />
+              <th scope="col">
+                <span class="visually-hidden">Conversion to the next stage</span>
+              </th>
               <th scope="col" class="count">
                 <Defined by="reached">Reached</Defined>
               </th>
@@ -28,9 +30,6 @@ export function Reach({ sheet }: { sheet: FunnelSheet }) {
               </th>
               <th scope="col" class="count part">
                 <Defined by="lostAt">Lost</Defined>
-              </th>
-              <th scope="col" class="visually-hidden">
-                Conversion to the next stage
               </th>
             </tr>
           </thead>
@@ -46,11 +45,10 @@ export function Reach({ sheet }: { sheet: FunnelSheet }) {
               <th scope="row">
                 <Defined by="wonEnd">Won</Defined>
               </th>
-              <td class="drawn" />
+              <td />
               <td class="count">{formatCount(sheet.won.count)}</td>
               <td class="count part" />
               <td class="count part" />
-              <td class="visually-hidden" />
             </tr>
           </tbody>
         </table>
@@ -67,16 +65,17 @@ function StageRow({ stage, conversion }: { stage: SheetStage; conversion: string
   return (
     <tr data-tip={stageKey(stage)}>
       <th scope="row">
-        <Defined by={stageKey(stage)}>{label}</Defined>
-        <span class="parts" aria-hidden="true">
-          {parts.join(' · ')}
+        <span class="label">
+          <Defined by={stageKey(stage)}>{label}</Defined>
         </span>
+        <span class="parts">{parts.join(' · ')}</span>
       </th>
-      <td class="drawn" />
+      <td>
+        <span class="visually-hidden">{conversion}</span>
+      </td>
       <td class="count">{formatCount(reached)}</td>
       <Part count={pending} />
       <Part count={lost} />
-      <td class="visually-hidden">{conversion}</td>
     </tr>
   );
 }
