@@ -1,5 +1,4 @@
 import type { FunnelSheet } from '../shared/funnelSheet';
-import { formatCount, formatRate, NOTHING_TO_DIVIDE_BY } from './format';
 
 /** How many of the deals of which it is decided went on from a stage. */
 export interface Conversion {
@@ -21,10 +20,4 @@ export function conversionsOf({ stages, won, minSample }: FunnelSheet): Conversi
       isTooFew: decided > 0 && decided < minSample,
     };
   });
-}
-
-export function conversionText({ wentOn, decided, rate, isTooFew }: Conversion): string {
-  if (rate === null) return NOTHING_TO_DIVIDE_BY;
-  const cases = `${formatCount(wentOn)} of ${formatCount(decided)}`;
-  return isTooFew ? `too few: ${cases}` : `${formatRate(rate)}, ${cases}`;
 }

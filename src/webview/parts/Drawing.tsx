@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
-import { conversionsOf, conversionText, type Conversion } from '../conversion';
+import { conversionsOf, type Conversion } from '../conversion';
+import { conversionWords } from '../conversionWords';
 import { formatRate } from '../format';
 import { BAR, layOut, ROW, type Bar } from '../geometry';
 
@@ -53,11 +54,11 @@ function BarDrawing({ bar: { segments, top }, middle }: { bar: Bar; middle: numb
 }
 
 function ConversionLabel({ conversion, x, y }: { conversion: Conversion; x: number; y: number }) {
-  const { rate, isTooFew } = conversion;
-  const [first = '', cases] = conversionText(conversion).split(/[,:] /);
+  const { rate, cases } = conversionWords(conversion);
+  const isWeak = conversion.rate === null || conversion.isTooFew;
   return (
-    <text class={rate === null || isTooFew ? 'conversion weak' : 'conversion'} x={x} y={y + (ROW - BAR) / 2}>
-      <tspan class="rate">{first}</tspan>
+    <text class={isWeak ? 'conversion weak' : 'conversion'} x={x} y={y + (ROW - BAR) / 2}>
+      <tspan class="rate">{rate}</tspan>
       {cases && (
         <tspan class="cases" dx="6">
           {cases}

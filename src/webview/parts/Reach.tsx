@@ -1,13 +1,15 @@
 import type { FunnelSheet, SheetStage } from '../../shared/funnelSheet';
 import { stageKey } from '../definitions';
 import { formatCount } from '../format';
-import { conversionText, conversionsOf } from '../conversion';
+import { conversionsOf, type Conversion } from '../conversion';
+import { conversionWords } from '../conversionWords';
 import { Defined } from './Defined';
 import { Drawing } from './Drawing';
 import { Insight } from './Insight';
 
 /** The funnel of reach: a table of the seven stages, with the drawing in its middle. */
 export function Reach({ sheet }: { sheet: FunnelSheet }) {
+  const conversions = conversionsOf(sheet);
   return (
     <section aria-labelledby="funnel-heading">
       <h2 id="funnel-heading">How far deals get</h2>
@@ -35,11 +37,7 @@ export function Reach({ sheet }: { sheet: FunnelSheet }) {
           </thead>
           <tbody>
             {sheet.stages.map((stage, k) => (
-              <StageRow
-                key={stage.stage}
-                stage={stage}
-                conversion={conversionText(conversionsOf(sheet)[k]!)}
-              />
+              <StageRow key={stage.stage} stage={stage} conversion={conversions[k]!} />
             ))}
             <tr class="end" data-tip="wonEnd">
               <th scope="row">
@@ -57,8 +55,9 @@ export function Reach({ sheet }: { sheet: FunnelSheet }) {
   );
 }
 
-function StageRow({ stage, conversion }: { stage: SheetStage; conversion: string }) {
+function StageRow({ stage, conversion }: { stage: SheetStage; conversion: Conversion }) {
   const { label, lost, pending, reached } = stage;
+  const { rate, cases } = conversionWords(conversion);
   const parts = [pending && `${formatCount(pending)} pending`, lost && `${formatCount(lost)} lost`].filter(
     Boolean,
   );
@@ -71,7 +70,9 @@ function StageRow({ stage, conversion }: { stage: SheetStage; conversion: string
         <span class="parts">{parts.join(' · ')}</span>
       </th>
       <td>
-        <span class="visually-hidden">{conversion}</span>
+        <span class="visually-hidden">
+          {rate} {cases && `(${cases})`}
+        </span>
       </td>
       <td class="count">{formatCount(reached)}</td>
       <Part count={pending} />

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { outcomesOf } from '../../../../src/core/metrics/outcomes';
+import { makeDeal } from '../../support/deals';
+import { WORKED_EXAMPLE } from '../../support/workedExample';
+
+const lostFor = (lostReason?: string) => makeDeal({ status: 'lost', lostReason });
+
+describe('outcomes', () => {
+  it('of the worked example', () => {
+    assert.deepEqual(outcomesOf(WORKED_EXAMPLE), {
+      won: { count: 2, value: { EUR: 18_000 } },
+      lost: { count: 2, value: { EUR: 12_000 }, reasons: [{ reason: null, count: 2 }] },
+    });
+  });
+
+  it('keep currencies apart', () => {
+    const won = (amount: number, currency: string) =>
+      makeDeal({ status: 'won', value: { amount, currency } });
+    assert.deepEqual(outcomesOf([won(1, 'EUR'), won(2, 'GBP'), won(3, 'EUR')]).won, {
+      count: 3,
+      value: { EUR: 4, GBP: 2 },
+    });
+  });
+
+  it('count reasons that are spelled differently as one, by the most frequent spelling', () => {
+    const { reasons } = outcomesOf(
+      ['No budget', 'price', 'no-budget', 'No budget', undefined, ' '].map(lostFor),
+    ).lost;
+    assert.deepEqual(reasons, [
+      { reason: 'No budget', count: 3 },
+      { reason: null, count: 2 },
+      { reason: 'price', count: 1 },
+    ]);
+  });
+
+  it('take the names of object properties for reasons like any other', () => {
+    const { reasons } = outcomesOf(['__proto__', 'constructor', '__proto__'].map(lostFor)).lost;
+    assert.deepEqual(reasons, [
+      { reason: '__proto__', count: 2 },
+      { reason: 'constructor', count: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { Pipeline } from '../../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
+import { funnelSheet } from '../../../src/funnel/sheet';
+import { layOut, type Bar, type Segment } from '../../../src/webview/geometry';
+import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
+
+const pipeline = new Pipeline(DEFAULT_PROCESS);
+for (const deal of WORKED_EXAMPLE) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+const WIDTH = 602;
+
+function widthOf({ segments }: Bar, kind?: Segment['kind']): number {
+  const widths = segments.filter(segment => !kind || segment.kind === kind).map(({ width }) => width);
+  return Math.round(widths.reduce((sum, width) => sum + width, 0));
+}
+
+describe('the drawing of the worked example', () => {
+  const bars = layOut(funnelSheet(pipeline, AS_OF), WIDTH);
+
+  it('has a bar for each stage, as wide as the deals that reached it, and one for the won deals', () => {
+    assert.deepEqual(
+      bars.map(bar => widthOf(bar)),
+      [600, 600, 500, 500, 400, 300, 200, 200],
+    );
+  });
+
+  it('sets pending and lost deals apart', () => {
+    assert.deepEqual(
+      bars.map(bar => widthOf(bar, 'pending')),
+      [0, 0, 0, 100, 0, 100, 0, 0],
+    );
+    assert.deepEqual(
+      bars.map(bar => widthOf(bar, 'lost')),
+      [0, 100, 0, 0, 100, 0, 0, 0],
+    );
+  });
+
+  it('makes those that went on as wide as the next bar', () => {
+    for (const [k, bar] of bars.slice(0, -1).entries()) {
+      assert.equal(widthOf(bar, 'on'), widthOf(bars[k + 1]!), `stage ${k + 1}`);
+    }
+  });
+
+  it('is the same on both sides of the middle', () => {
+    for (const { segments } of bars) {
+      const left = Math.min(...segments.map(({ x }) => x));
+      const right = Math.max(...segments.map(({ x, width }) => x + width));
+      assert.ok(Math.abs(left + right - WIDTH) < 1e-9);
+    }
+  });
+});
+
+describe('the drawing', () => {
+  const empty = funnelSheet(new Pipeline(DEFAULT_PROCESS), AS_OF);
+
+  it('of no deals has no bars', () => {
+    assert.ok(layOut(empty, WIDTH).every(({ segments }) => segments.length === 0));
+  });
+
+  it('has no negative widths before the page is measured', () => {
+    for (const { segments } of layOut(funnelSheet(pipeline, AS_OF), 0)) assert.deepEqual(segments, []);
+  });
+});

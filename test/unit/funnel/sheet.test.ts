@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Deal } from '../../../src/core/deal/deal';
+import { Pipeline } from '../../../src/core/pipeline/pipeline';
+import { error } from '../../../src/core/problem';
+import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
+import { funnelSheet } from '../../../src/funnel/sheet';
+import { isToPage } from '../../../src/shared/funnelMessages';
+import { conversionsOf } from '../../../src/webview/conversion';
+import { makeDeal } from '../support/deals';
+import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
+
+function pipelineOf(deals: readonly Deal[], process = DEFAULT_PROCESS): Pipeline {
+  const pipeline = new Pipeline(process);
+  for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+  return pipeline;
+}
+
+describe('the sheet of the worked example', () => {
+  const sheet = funnelSheet(pipelineOf(WORKED_EXAMPLE), AS_OF);
+
+  it('has its figures', () => {
+    assert.deepEqual(
+      sheet.stages.map(({ reached, pending, lost }) => [reached, pending, lost]),
+      [
+        [6, 0, 0],
+        [6, 0, 1],
+        [5, 0, 0],
+        [5, 1, 0],
+        [4, 0, 1],
+        [3, 1, 0],
+        [2, 0, 0],
+      ],
+    );
+    assert.deepEqual(sheet.open, { count: 2, value: { EUR: 30_000 }, weighted: { EUR: 18_000 } });
+    assert.deepEqual(sheet.won, { count: 2, value: { EUR: 18_000 } });
+    assert.equal(sheet.winRate.count, 0.5);
+    assert.equal(sheet.chain?.toFixed(3), '0.625');
+  });
+
+  it('has the team’s rule for what is too few', () => {
+    assert.deepEqual(
+      conversionsOf(sheet).map(({ wentOn, decided, isTooFew }) => [wentOn, decided, isTooFew]),
+      [
+        [6, 6, false],
+        [5, 6, false],
+        [5, 5, false],
+        [4, 4, true],
+        [3, 4, true],
+        [2, 2, true],
+        [2, 2, true],
+      ],
+    );
+  });
+
+  it('is a message that the page takes', () => {
+    const message = { type: 'show', pipelines: [], content: { kind: 'sheet', sheet } };
+    assert.ok(isToPage(JSON.parse(JSON.stringify(message))));
+  });
+});
+
+describe('the sheet', () => {
+  it('of no deals has nothing to divide by', () => {
+    const sheet = funnelSheet(pipelineOf([]), AS_OF);
+    assert.deepEqual([sheet.chain, sheet.winRate.count, sheet.cycle.median], [null, null, null]);
+    assert.ok(conversionsOf(sheet).every(({ rate, isTooFew }) => rate === null && !isTooFew));
+  });
+
+  it('names the stages as the team does, on one line and cut', () => {
+    const label = `Offer\u202e\n${'very '.repeat(100)}long`;
+    const process = makeProcess({ stages: { proposal: { label } } });
+    const shown = funnelSheet(pipelineOf([], process), AS_OF).stages[4]!.label;
+    assert.match(shown, /^Offer very .*…$/);
+    assert.ok(shown.length <= 80);
+  });
+
+  it('lists fifty files that need attention, and counts them all', () => {
+    const pipeline = pipelineOf([]);
+    for (let i = 0; i < 60; i++) {
+      const problem = error('unknown-stage', 'There is no stage “x”.\nAt all.', 3);
+      pipeline.set({ kind: 'attention', path: `${i}.md`, title: `${i}`, problem });
+    }
+    const { attention, files } = funnelSheet(pipeline, AS_OF);
+    assert.equal(attention.length, 50);
+    assert.equal(files.needsAttention, 60);
+    assert.deepEqual(attention[0], { path: '0.md', reason: 'There is no stage “x”. At all.', line: 3 });
+  });
+
+  it('lists the most frequent reasons only', () => {
+    const deals = Array.from({ length: 30 }, (_, i) =>
+      makeDeal({ path: `${i}.md`, status: 'lost', lostReason: i < 10 ? 'price' : `reason ${i}` }),
+    );
+    const { reasons } = funnelSheet(pipelineOf(deals), AS_OF).lost;
+    assert.equal(reasons.length, 8);
+    assert.deepEqual(reasons[0], { reason: 'price', count: 10 });
+  });
+});
