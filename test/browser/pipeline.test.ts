@@ -7,6 +7,7 @@ import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
 import { openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
+import { webview } from './support/webview';
 
 const VIEW = 'Pipeline';
 const today = localDay(new Date());
@@ -47,6 +48,13 @@ describe('the sample pipeline', () => {
     );
   });
 
+  it('is summed up in the funnel', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Open Funnel');
+    const sheet = webview(page).locator('main');
+    await sheet.getByText('43 files = 22 open + 9 won + 9 lost + 2 need attention + 1 other note').waitFor();
+  });
+
   for (const theme of themeNames) {
     it(`can be looked at in ${theme}`, async () => {
       const { page } = editor();
@@ -79,6 +87,13 @@ describe('the sample pipeline', () => {
     assert.equal(after, expected);
     await rowShows('Objections and negotiations', '3');
     await rowShows('Proposal', '2');
+  });
+
+  it('is followed by the funnel while it is open', async () => {
+    const negotiation = webview(editor().page).locator('.funnel tr', {
+      hasText: 'Objections and negotiations',
+    });
+    await negotiation.locator('td.part', { hasText: /^3$/ }).waitFor();
   });
 
   it('takes the move back with Undo in the message', async () => {
