@@ -40,7 +40,7 @@ export type Transition =
  * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
  * that make the move with what they mean, or the reason why it cannot be.
  *
- * @param on the day that the history is to show
+ * @param on the day that the history is to show; a later one if the history already goes further
  */
 export function moveDeal(
   path: string,
@@ -55,11 +55,19 @@ export function moveDeal(
   const { deal } = entry;
   const aim = aimOf(deal, wish, process);
   if (!aim.ok) return aim;
-  const change = changeFor(rawData(text), deal, aim.to, wish, process, on);
+  // A colleague further east may have a later date than we have: the history stays in order.
+  const last = deal.history.at(-1)?.on;
+  const day = last !== undefined && last > on ? last : on;
+  const change = changeFor(rawData(text), deal, aim.to, wish, process, day);
   const edited = editFrontMatter(text, change);
   if (!edited.ok) return edited;
   const from = { stage: deal.stage, status: deal.status };
-  return { ok: true, title: deal.title, from, to: aim.to, warnings: aim.warnings, edited };
+  const warnings = day === on ? aim.warnings : [...aim.warnings, datedLater(deal.title, day)];
+  return { ok: true, title: deal.title, from, to: aim.to, warnings, edited };
+}
+
+function datedLater(title: string, day: CalendarDate): string {
+  return `The history of ${title} goes up to ${day} already, so this is dated ${day} too.`;
 }
 
 type Aim =

@@ -53,6 +53,15 @@ describe('a stage move', () => {
     );
   });
 
+  it('is not dated before the last line of the history, which a colleague further east may have written', () => {
+    const { text, warnings } = moved(
+      file('stage: proposal\nhistory:\n  - {on: 2099-01-02, stage: proposal}'),
+      advance,
+    );
+    assert.match(text, /- \{on: 2099-01-02, stage: negotiation\}/);
+    assert.match(warnings.join(), /2099-01-02/);
+  });
+
   it('adds no history where the team wants none', () => {
     const { text } = moved(file('stage: proposal'), advance, makeProcess({ writesHistory: false }));
     assert.equal(text, file('stage: negotiation'));
