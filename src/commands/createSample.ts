@@ -1,5 +1,6 @@
 import { commands, FileType, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { refreshSample } from '../core/sample';
+import { exists } from '../files/exists';
 import type { Pipelines } from '../files/pipelines';
 import { SETTINGS, VIEWS } from '../ids';
 
@@ -56,13 +57,6 @@ async function freeFolder(root: Uri): Promise<Uri> {
     const uri = Uri.joinPath(root, `sample-deals-${number}`);
     if (!(await exists(uri))) return uri;
   }
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function copy(from: Uri, to: Uri, pipelines: Pipelines): Promise<void> {

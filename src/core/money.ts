@@ -27,10 +27,10 @@ export function formatMoney({ amount, currency }: Money, locale?: string): strin
     : numberFormat(locale, currency).format(amount);
 }
 
-/** `€48,000 + £12,000`, the largest first; empty where there is nothing. */
+/** `€48,000 + £12,000`, always in the order of the codes, so that columns compare; empty where there is nothing. */
 export function formatMoneyMap(sums: MoneyMap, locale?: string): string {
   return Object.entries(sums)
-    .sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, amount]) => formatMoney({ amount, currency }, locale))
     .join(' + ');
 }

@@ -1,6 +1,7 @@
 import { FileType, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { SETTINGS } from '../ids';
+import { isFolder } from './exists';
 
 /** Bounds for the search in a workspace that is not about deals at all. */
 const MAX_DEPTH = 4;
@@ -14,11 +15,7 @@ export async function settingsFolder(root: WorkspaceFolder): Promise<Uri | undef
   // A setting may come from the workspace's own files: it leads nowhere else.
   if (uri.path !== root.uri.path && !uri.path.startsWith(`${root.uri.path.replace(/\/$/, '')}/`))
     return undefined;
-  const isFolder = await workspace.fs.stat(uri).then(
-    ({ type }) => (type & FileType.Directory) !== 0,
-    () => false,
-  );
-  return isFolder ? uri : undefined;
+  return (await isFolder(uri)) ? uri : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { error, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, readProcess } from '../core/process/processFile';
 import { accessTo, type FileAccess } from './access';
+import { exists } from './exists';
 import { toEntry } from './disk/loadDisk';
 import type { FileText } from './disk/disk';
 import { Timer } from './timer';
@@ -215,13 +216,6 @@ export class PipelineFolder {
 /** Unsaved text in the editor counts, not what it will replace; unless the editor cannot show the file right. */
 function asInEditor(file: FileText, document: TextDocument | undefined): FileText {
   return document && 'text' in file ? { path: file.path, text: document.getText() } : file;
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

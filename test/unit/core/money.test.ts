@@ -36,8 +36,8 @@ describe('money', () => {
     );
   });
 
-  it('writes sums side by side, the largest first', () => {
-    assert.equal(formatMoneyMap({ GBP: 12_000, EUR: 48_000 }, 'en-US'), '€48,000 + £12,000');
+  it('writes sums side by side, in the order of their codes', () => {
+    assert.equal(formatMoneyMap({ GBP: 52_000, EUR: 48_000 }, 'en-US'), '€48,000 + £52,000');
     assert.equal(formatMoneyMap({ USD: 5, EUR: 5, XXX: 1 }, 'en-US'), '€5 + $5 + 1');
     assert.equal(formatMoneyMap({}, 'en-US'), '');
   });
