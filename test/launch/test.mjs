@@ -55,10 +55,10 @@ async function makeReady() {
   await build({ tests: true });
 }
 
-/** @param {unknown} error @returns {Results} */
+/** Tells in full what went wrong; the summary then has the first line of it. @param {unknown} error @returns {Results} */
 function asFailure(error) {
-  if (!(error instanceof Problem)) console.error(error);
-  return failure(error instanceof Error ? error.message : String(error));
+  console.error(error instanceof Problem ? error.message : error);
+  return failure(String(error instanceof Error ? error.message : error).split('\n')[0] ?? '');
 }
 
 /**
