@@ -29,8 +29,8 @@ export async function widenSideBar(page: Page, width: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + width, middle, { steps: 5 });
   await page.mouse.up();
-  // Away from the edge, which would stay highlighted.
-  await page.mouse.move(640, 400);
+  // Away from the edge, which would stay highlighted, to the empty middle of the status bar.
+  await page.mouse.move(640, 790);
 }
 
 /** The tree of a view of the open container. */
