@@ -67,10 +67,27 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
   return Math.max(0, daysBetween(since, closeDay(deal) ?? asOf));
 }
 
-function inStageSince({ stage, created, history }: Deal): CalendarDate | undefined {
-  const at = history.findLastIndex(event => event.stage !== undefined);
-  if (at < 0) return created;
-  if (history[at]!.stage !== stage) return undefined;
-  const reopened = history.findLast((event, index) => index > at && event.status === 'open');
-  return reopened?.on ?? history[at]!.on;
+/** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
+function inStageSince({ stage, status, created, history }: Deal): CalendarDate | undefined {
+  const known = history.some(event => event.stage);
+  let current = known ? undefined : stage;
+  let since = known ? undefined : created;
+  let closed = false;
+  for (const event of history) {
+    if (event.stage && event.stage !== current) {
+      current = event.stage;
+      since = event.on;
+      closed = false;
+    }
+    if (event.status === 'open' && current) {
+      if (closed) since = event.on;
+      else since ??= event.on;
+      closed = false;
+    } else if (event.status) {
+      closed = true;
+    }
+  }
+  // Opened again, or moved, by hand and on a day that nobody knows.
+  const byHand = current !== stage || (closed && status === 'open');
+  return byHand ? undefined : since;
 }
