@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { cutFrontMatter } from '../../../../src/core/deal/frontMatter';
 import { parseExact, parseFrontMatter, type Data } from '../../../../src/core/deal/parse';
 import { builtModule } from '../../support/builtModule';
+import { cpuTime } from '../../support/cpuTime';
 import { assertProblem, file } from '../../support/deals';
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
@@ -206,7 +207,7 @@ describe('reading a front matter takes bounded time', () => {
     lines(count, k => `a${k}: &a${k} [${k ? `*a${k - 1}, *a${k - 1}` : 'x'}]`);
 
   for (const [what, head] of [
-    ['blank lines, which gray-matter searches again and again', `${'\n'.repeat(30_000)}stage: proposal`],
+    ['blank lines, which gray-matter searches again and again', `${'\n'.repeat(100_000)}stage: proposal`],
     ['keys', lines(20_000, k => `k${k}: ${k}`)],
     ['keys, one of them twice', `${lines(10_000, k => `k${k}: ${k}`)}\nk0: 0`],
     ['aliases of aliases', aliases(60)],
@@ -218,9 +219,8 @@ describe('reading a front matter takes bounded time', () => {
     ['comments', lines(10_000, k => `# ${k}`)],
   ] as const) {
     it(`with many ${what}`, () => {
-      const start = performance.now();
-      parseFrontMatter(file(head));
-      assert.ok(performance.now() - start < 2500, `${performance.now() - start} ms`);
+      const time = cpuTime(() => parseFrontMatter(file(head)));
+      assert.ok(time < 5000, `${time} ms`);
     });
   }
 });
