@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { funnelReport, type FunnelReport } from '../../../../src/core/metrics/funnel';
+import { journeyOf } from '../../../../src/core/metrics/journey';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { stageIndex } from '../../../../src/core/process/stages';
 import { day, dealWith, makeDeal } from '../../support/deals';
@@ -243,6 +244,15 @@ describe('deals that somebody has changed by hand', () => {
       [prospecting!.stays.completed, prospecting!.stays.open, prospecting!.stays.totalDays],
       [1, 1, 34],
     );
+  });
+
+  it('conform only if they began at the first stage', () => {
+    assert.equal(report([dealWith('P0 Q5'), dealWith('L0 P5'), dealWith('L0 Q5')]).consistency.conforming, 1);
+  });
+
+  it('were at the last stage if they were won, wherever they stand', () => {
+    assert.equal(journeyOf(dealWith('L0 won5'), AS_OF).furthest, 6);
+    assert.equal(journeyOf(dealWith('L0 R3 P4 lost5'), AS_OF).furthest, 4);
   });
 
   it('with the same stage twice in a row were there once', () => {

@@ -102,6 +102,12 @@ describe('a pipeline', () => {
     );
   });
 
+  it('sorts files that differ only in the case of their names in one order, however they were read', () => {
+    const [small, large] = [entry('a.md'), entry('A.md')];
+    const orders = [pipelineOf(small, large), pipelineOf(large, small)].map(one => one.group('lead-generation'));
+    assert.deepEqual(orders[0], orders[1]);
+  });
+
   it('shows the same after any changes as one that is read anew', () => {
     const change = fc.oneof(
       { weight: 3, arbitrary: anyEntry.map(one => ({ set: one, path: one.path })) },
