@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
 import { plainText } from '../core/escape';
 import { Disposables } from '../disposables';
@@ -68,7 +67,7 @@ export class FunnelPanel implements Disposable {
       script: address('funnel.js'),
       style: address('funnel.css'),
       cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
+      nonce: crypto.randomUUID(),
       language: env.language,
     });
   }
