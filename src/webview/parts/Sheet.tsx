@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import { definitionsOf } from '../definitions';
-import { Currencies, currenciesOf } from './Amounts';
 import { Attention } from './Attention';
 import { Closed } from './Closed';
 import { Glossary } from './Defined';
@@ -15,7 +14,7 @@ import { Tip } from './Tip';
 export function Sheet({ sheet }: { sheet: FunnelSheet }) {
   const definitions = useMemo(() => definitionsOf(sheet), [sheet]);
   return (
-    <Currencies.Provider value={currenciesOf(sheet)}>
+    <>
       <Headline sheet={sheet} />
       <Reach sheet={sheet} />
       <OpenPipeline sheet={sheet} />
@@ -26,6 +25,6 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Reconciliation sheet={sheet} />
       <Glossary definitions={definitions} />
       <Tip definitions={definitions} />
-    </Currencies.Provider>
+    </>
   );
 }
