@@ -59,14 +59,14 @@ function add(program: Command, name: string, summary: string, example: string): 
 
 /** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
 function run(files: readonly string[], options: MoveOptions, wishIn: (sales: Process) => Wish): void {
-  const on = options.on ?? localDay(new Date());
+  const when = options.on ? { chosen: options.on } : { today: localDay(new Date()) };
   const findProcess = processFinder();
   const targets = distinctFiles(files).map(path => {
     const sales = findProcess(path);
     return { path, sales, wish: wishIn(sales) };
   });
   const moved = targets.map(({ path, sales, wish }) => {
-    const result = moveFile(path, wish, sales, on, options.dryRun ?? false);
+    const result = moveFile(path, wish, sales, when, options.dryRun ?? false);
     if (!options.json) tell(result, sales);
     return result;
   });

@@ -1,7 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { basename, normalize, sep } from 'node:path';
-import type { CalendarDate } from '../core/calendar';
-import { moveDeal, type Standing, type Wish } from '../core/deal/transition';
+import { moveDeal, type MoveDay, type Standing, type Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
 import type { Problem, ProblemCode } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
@@ -31,16 +30,10 @@ export interface RefusedFile {
 }
 
 /** Moves the deal in one file. With `dryRun` nothing is written and the change is told instead. */
-export function moveFile(
-  path: string,
-  wish: Wish,
-  process: Process,
-  on: CalendarDate,
-  dryRun: boolean,
-): Moved {
+export function moveFile(path: string, wish: Wish, process: Process, when: MoveDay, dryRun: boolean): Moved {
   const read = readRegularFile(path);
   if ('problem' in read) return refused(path, read.problem);
-  const transition = moveDeal(basename(path), read.text, wish, process, on);
+  const transition = moveDeal(basename(path), read.text, wish, process, when);
   if (!transition.ok) return refused(path, transition.problem);
   const { title, from, to, warnings, edited } = transition;
   const moved = { path, ok: true as const, title, from, to, warnings };

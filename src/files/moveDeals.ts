@@ -51,7 +51,9 @@ export async function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish
   const writings: Writing[] = [];
   for (const { uri, folder, document } of opened) {
     const text = document.getText();
-    const move = moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, pipelines.today);
+    const move = moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, {
+      today: pipelines.today,
+    });
     if (!move.ok) {
       notMoved.push({ uri, problem: move.problem });
       continue;

@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   }
   const text = dealText(4);
   const move = () => {
-    for (let at = 0; at < 100; at++) moveDeal('deal.md', text, { kind: 'advance' }, DEFAULT_PROCESS, TODAY);
+    for (let at = 0; at < 100; at++)
+      moveDeal('deal.md', text, { kind: 'advance' }, DEFAULT_PROCESS, { today: TODAY });
   };
   console.log(line('one move, planned and proved (100 of them / 100)', (await median(move)) / 100));
 }

@@ -24,6 +24,12 @@ export interface Standing {
   readonly status: Status;
 }
 
+/**
+ * The day of a move. Today gives way to a history that goes further already, since a colleague further east may have
+ * written it; a day that a person has chosen stands.
+ */
+export type MoveDay = { readonly today: CalendarDate } | { readonly chosen: CalendarDate };
+
 export type Transition =
   | {
       readonly ok: true;
@@ -40,14 +46,14 @@ export type Transition =
  * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
  * that make the move with what they mean, or the reason why it cannot be.
  *
- * @param on the day that the history is to show; a later one if the history already goes further
+ * @param when the day that the history is to show
  */
 export function moveDeal(
   path: string,
   text: string,
   wish: Wish,
   process: Process,
-  on: CalendarDate,
+  when: MoveDay,
 ): Transition {
   const entry = readDeal(path, text, process);
   if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
@@ -55,19 +61,22 @@ export function moveDeal(
   const { deal } = entry;
   const aim = aimOf(deal, wish, process);
   if (!aim.ok) return aim;
-  // A colleague further east may have a later date than we have: the history stays in order.
-  const last = deal.history.at(-1)?.on;
-  const day = last !== undefined && last > on ? last : on;
+  const { day, warnings } = dayOf(deal, when);
   const change = changeFor(rawData(text), deal, aim.to, wish, process, day);
   const edited = editFrontMatter(text, change);
   if (!edited.ok) return edited;
   const from = { stage: deal.stage, status: deal.status };
-  const warnings = day === on ? aim.warnings : [...aim.warnings, datedLater(deal.title, day)];
-  return { ok: true, title: deal.title, from, to: aim.to, warnings, edited };
+  return { ok: true, title: deal.title, from, to: aim.to, warnings: [...aim.warnings, ...warnings], edited };
 }
 
-function datedLater(title: string, day: CalendarDate): string {
-  return `The history of ${title} goes up to ${day} already, so this is dated ${day} too.`;
+function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; warnings: string[] } {
+  const day = 'chosen' in when ? when.chosen : when.today;
+  const last = history.at(-1)?.on;
+  if (last === undefined || last <= day) return { day, warnings: [] };
+  const goesFurther = `The history of ${title} goes up to ${last} already`;
+  return 'chosen' in when
+    ? { day, warnings: [`${goesFurther}, which is later than ${day}.`] }
+    : { day: last, warnings: [`${goesFurther}, so this is dated ${last} too.`] };
 }
 
 type Aim =

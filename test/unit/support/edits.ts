@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moveDeal, type Transition, type Wish } from '../../../src/core/deal/transition';
+import { moveDeal, type MoveDay, type Transition, type Wish } from '../../../src/core/deal/transition';
 import { parseFrontMatter, type Data } from '../../../src/core/deal/parse';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -9,8 +9,13 @@ import { date } from './deals';
 /** The day of every move in the tests. */
 export const TODAY = date('2026-11-20');
 
-export function move(text: string, wish: Wish, process: Process = DEFAULT_PROCESS): Transition {
-  return moveDeal('deals/acme.md', text, wish, process, TODAY);
+export function move(
+  text: string,
+  wish: Wish,
+  process: Process = DEFAULT_PROCESS,
+  when: MoveDay = { today: TODAY },
+): Transition {
+  return moveDeal('deals/acme.md', text, wish, process, when);
 }
 
 /** The move and the text after it, checked for what every edit has to be; the test fails where it is refused. */
@@ -18,8 +23,9 @@ export function moved(
   text: string,
   wish: Wish,
   process?: Process,
+  when?: MoveDay,
 ): Extract<Transition, { ok: true }> & { text: string } {
-  const transition = move(text, wish, process);
+  const transition = move(text, wish, process, when);
   assert.ok(transition.ok, JSON.stringify(transition));
   const { edits, text: after } = transition.edited;
   assert.equal(applyEdits(text, edits), after);

@@ -4,7 +4,7 @@ import { cutFrontMatter } from '../../../../src/core/deal/frontMatter';
 import type { Wish } from '../../../../src/core/deal/transition';
 import { DEFAULT_PROCESS, makeProcess, stageOf } from '../../../../src/core/process/process';
 import { STAGE_IDS, type StageId } from '../../../../src/core/process/stages';
-import { file, readGood } from '../../support/deals';
+import { date, file, readGood } from '../../support/deals';
 import { dataIn, move, moved, refused, TODAY } from '../../support/edits';
 import { styledFile, type StyledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
@@ -60,6 +60,17 @@ describe('a stage move', () => {
     );
     assert.match(text, /- \{on: 2099-01-02, stage: negotiation\}/);
     assert.match(warnings.join(), /2099-01-02/);
+  });
+
+  it('is dated as a person has chosen, with a warning where the history goes further', () => {
+    const { text, warnings } = moved(
+      file('stage: proposal\nhistory:\n  - {on: 2026-03-01, stage: proposal}'),
+      advance,
+      undefined,
+      { chosen: date('2026-02-01') },
+    );
+    assert.match(text, /- \{on: 2026-02-01, stage: negotiation\}/);
+    assert.match(warnings.join(), /2026-03-01/);
   });
 
   it('adds no history where the team wants none', () => {
