@@ -1,16 +1,21 @@
 /** A calendar date as it stands in a file: `YYYY-MM-DD`, and a day that exists. It has no time and no zone. */
 export type CalendarDate = string & { readonly calendarDate: unique symbol };
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 
 export function isCalendarDate(text: unknown): text is CalendarDate {
-  if (typeof text !== 'string') return false;
-  const parts = PATTERN.exec(text);
-  if (!parts) return false;
-  const month = Number(parts[2]);
-  const day = Number(parts[3]);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, Number(parts[1]));
+  if (typeof text !== 'string' || text.length !== 10 || !PATTERN.test(text)) return false;
+  const month = number(text, 5, 7);
+  const day = number(text, 8, 10);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, number(text, 0, 4));
+}
+
+/** The digits of a date as a number. By hand, because each deal has a dozen dates. */
+function number(date: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
 }
 
 /** By arithmetic, because a `Date` for each date of each file would be a tenth of the time of reading them all. */
@@ -24,11 +29,10 @@ function daysIn(month: number, year: number): number {
  * takes ten times as long. Source: H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
  */
 export function dayNumber(date: CalendarDate): number {
-  const digit = (at: number) => date.charCodeAt(at) - 48;
-  const month = digit(5) * 10 + digit(6);
+  const month = number(date, 5, 7);
   // Years begin in March here: so the leap day comes last.
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
+  const year = number(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + number(date, 8, 10) - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + dayOfYear - 719_468;
 }

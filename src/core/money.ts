@@ -35,12 +35,13 @@ export function formatMoneyMap(sums: MoneyMap, locale?: string): string {
     .join(' + ');
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<string | undefined, Map<string, Intl.NumberFormat>>();
 
 /** Kept, because making a number format takes longer than all else in drawing a row of the tree. */
 function numberFormat(locale: string | undefined, currency: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
-  let format = formats.get(key);
+  let ofLocale = formats.get(locale);
+  if (!ofLocale) formats.set(locale, (ofLocale = new Map()));
+  let format = ofLocale.get(currency);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
       style: 'currency',
@@ -48,7 +49,7 @@ function numberFormat(locale: string | undefined, currency: string): Intl.Number
       currencyDisplay: 'narrowSymbol',
       maximumFractionDigits: 0,
     });
-    formats.set(key, format);
+    ofLocale.set(currency, format);
   }
   return format;
 }

@@ -1,4 +1,5 @@
 import { l10n, Range, type Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
 import { moveDeal, type Transition, type Wish } from '../core/deal/transition';
 import { error, type Problem } from '../core/problem';
 import { invertEdits, type TextEdit } from '../core/textEdit';
@@ -28,11 +29,14 @@ export interface MoveResult {
   undo(): Promise<readonly NotMoved[]>;
 }
 
-/** What is to be written into one document. */
-interface Writing {
+interface Opened {
   readonly uri: Uri;
   readonly folder: PipelineFolder;
   readonly document: TextDocument;
+}
+
+/** What is to be written into one document. */
+interface Writing extends Opened {
   /** The text before. */
   readonly text: string;
   readonly edits: readonly TextEdit[];
@@ -40,20 +44,47 @@ interface Writing {
   readonly keepUnsaved: boolean;
 }
 
+/** Somebody may be typing just now; then the edit is worked out once more, on what stands there then. */
+const ATTEMPTS = 3;
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a key that is pressed twice moves a deal twice. */
+function inTurn<T>(action: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(action);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
+
 /**
  * Moves deals in the editor: each on its text as it is now, all in one edit that one undo takes back. What was saved
  * is saved again; what had unsaved changes keeps them.
  */
-export async function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish: Wish): Promise<MoveResult> {
-  const { opened, notMoved } = await openAll(pipelines, uris);
-  // From here to the edit nothing waits, so that no text can change in between.
+export function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish: Wish): Promise<MoveResult> {
+  return inTurn(async () => {
+    const { opened, notMoved: notOpened } = await openAll(pipelines, uris);
+    for (let attempt = 1; ; attempt++) {
+      const { moved, notMoved, writings } = planMoves(opened, wish, pipelines.today);
+      const failed = await write(writings);
+      if (!failed) {
+        const all = [...notOpened, ...notMoved, ...(await save(writings))];
+        return { moved, notMoved: all, undo: () => inTurn(() => undo(pipelines, writings, moved)) };
+      }
+      if (attempt === ATTEMPTS) {
+        return { moved: [], notMoved: [...notOpened, ...notMoved, ...failed], undo: async () => [] };
+      }
+    }
+  });
+}
+
+/** Waits for nothing, so that no text can change until the edit is on its way. */
+function planMoves(opened: readonly Opened[], wish: Wish, today: CalendarDate) {
   const moved: Moved[] = [];
+  const notMoved: NotMoved[] = [];
   const writings: Writing[] = [];
   for (const { uri, folder, document } of opened) {
     const text = document.getText();
-    const move = moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, {
-      today: pipelines.today,
-    });
+    const move = moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, { today });
     if (!move.ok) {
       notMoved.push({ uri, problem: move.problem });
       continue;
@@ -61,10 +92,7 @@ export async function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish
     moved.push({ uri, folder, move });
     writings.push({ uri, folder, document, text, edits: move.edited.edits, keepUnsaved: document.isDirty });
   }
-  const failed = await write(writings);
-  if (failed) return { moved: [], notMoved: [...notMoved, ...failed], undo: async () => [] };
-  notMoved.push(...(await save(writings)));
-  return { moved, notMoved, undo: () => undo(pipelines, writings, moved) };
+  return { moved, notMoved, writings };
 }
 
 async function undo(
@@ -94,7 +122,7 @@ async function undo(
 }
 
 async function openAll(pipelines: Pipelines, uris: readonly Uri[]) {
-  const opened: { uri: Uri; folder: PipelineFolder; document: TextDocument }[] = [];
+  const opened: Opened[] = [];
   const notMoved: NotMoved[] = [];
   const unique = new Map(uris.map(uri => [uri.toString(), uri]));
   for (const uri of unique.values()) {

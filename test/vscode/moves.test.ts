@@ -79,6 +79,14 @@ describe('moving a deal', () => {
     assert.match(textOf('pulled.md'), /^stage: qualification\nowner: ines$/m);
   });
 
+  it('moves a deal twice when the key is pressed twice, and saves it', async () => {
+    const uri = await writeDeal('twice.md', deal('prospecting'));
+    await Promise.all([run('advanceStage', uri), run('advanceStage', uri)]);
+    assert.match(textOf('twice.md'), /^stage: needs-analysis$/m);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.isDirty, false);
+  });
+
   it('marks a deal won and opens it again', async () => {
     const uri = await writeDeal('won.md', deal('closing'));
     await run('markWon', uri);

@@ -1,8 +1,9 @@
 import matter from 'gray-matter';
-import { CORE_SCHEMA, load, Type } from 'js-yaml';
+import { load } from 'js-yaml';
 import { parseDocument, isMap, isScalar, type Document } from 'yaml';
 import { isTooDeep, MAX_DEPTH } from '../nesting';
 import { error, type Problem } from '../problem';
+import { CORE_SCHEMA } from './coreSchema';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
@@ -12,25 +13,6 @@ export type Parsed =
   | { readonly kind: 'none' }
   | { readonly kind: 'found'; readonly data: Data; readonly frontMatter: FrontMatter }
   | { readonly kind: 'refused'; readonly problem: Problem };
-
-/** `<<`, which is not of the core schema, but which `yaml` understands too. */
-const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: key => key === '<<' });
-/** Numbers exactly as YAML 1.2's core schema has them; js-yaml's own also take `0b11` and `-0x1f`, and not `-.5`. */
-const INT = numberType('int', /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/);
-const FLOAT = numberType(
-  'float',
-  /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
-);
-const FAST_SCHEMA = CORE_SCHEMA.extend({ implicit: [MERGE, INT, FLOAT] });
-
-function numberType(name: string, pattern: RegExp): Type {
-  return new Type(`tag:yaml.org,2002:${name}`, {
-    kind: 'scalar',
-    resolve: (text: unknown) => typeof text === 'string' && pattern.test(text),
-    construct: (text: string) =>
-      /inf$/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text),
-  });
-}
 
 /**
  * Reads the front matter of a file: the one door for reading. A fast parser reads nearly all; what it refuses, the
@@ -67,26 +49,28 @@ function refuseToRun(): never {
 }
 
 /** `gray-matter` would evaluate `---js` blocks and hide errors in a cache; options and these engines prevent both. */
-const GRAY_MATTER = {
+const optionsFor = (closing: string) => ({
   language: 'yaml',
+  delimiters: ['---', closing] satisfies [string, string],
   engines: {
     yaml: { parse: parseYaml, stringify: refuseToRun },
     json: { parse: refuseToRun, stringify: refuseToRun },
     javascript: { parse: refuseToRun, stringify: refuseToRun },
   },
-};
+});
+const CLOSED_BY_DASHES = optionsFor('---');
+const CLOSED_BY_DOTS = optionsFor('...');
 
 function parseYaml(yaml: string): object {
   // gray-matter cuts the last line end off, half of it even with CRLF; some values mean something else without it.
-  return load(`${yaml}\n`, { schema: FAST_SCHEMA }) as object;
+  return load(`${yaml}\n`, { schema: CORE_SCHEMA }) as object;
 }
 
 /** @param head the text up to the body: its fences have been checked, so that gray-matter's own, laxer cut agrees. */
 function parseFast(head: string): unknown {
   // gray-matter's search for comments takes time that grows with the square of a run of blank lines.
   if (/\s{1000}/.test(head)) throw new Error('Left to the exact parser.');
-  const delimiters: [string, string] = ['---', head.trimEnd().slice(-3)];
-  return matter(head, { ...GRAY_MATTER, delimiters }).data;
+  return matter(head, head.trimEnd().endsWith('...') ? CLOSED_BY_DOTS : CLOSED_BY_DASHES).data;
 }
 
 export type Exact =

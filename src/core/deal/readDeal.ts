@@ -71,6 +71,9 @@ const STATUS_NAMES = new Map<string, Status>([
   ['closed lost', 'lost'],
 ]);
 
+/** Words with single spaces between them, as nearly every value is. */
+const ONE_LINE = /^\S+(?: \S+)*$/;
+
 /** Reads the fields of one front matter, whatever stands in them, and keeps what is wrong with them. */
 class Fields {
   readonly problems: Problem[] = [];
@@ -117,7 +120,8 @@ class Fields {
       this.warn('invalid-text', key, `“${key}” is ${describe(value)}, not a text.`);
       return undefined;
     }
-    return this.asWritten(key, value).replace(/\s+/g, ' ').trim() || undefined;
+    const text = this.asWritten(key, value);
+    return (ONE_LINE.test(text) ? text : text.replace(/\s+/g, ' ').trim()) || undefined;
   }
 
   /** The account `0042` is not 42: what YAML takes for a number is looked up in the text again. */
@@ -179,20 +183,20 @@ class Fields {
         events.push(event);
       }
     }
-    const ordered = events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-    if (ordered.some((event, index) => event !== events[index])) {
+    if (events.some((event, index) => index > 0 && event.on < events[index - 1]!.on)) {
+      events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
       this.warn(
         'history-order',
         'history',
         'The history is not in the order of its days. It is read as if it were.',
       );
     }
-    const last = ordered.findLast(event => event.stage !== undefined)?.stage;
+    const last = events.findLast(event => event.stage !== undefined)?.stage;
     if (last && last !== stage) {
       const message = `The history ends in “${last}”, the stage is “${stage}”. Add the missing line to the history.`;
       this.warn('history-mismatch', 'history', message);
     }
-    return ordered;
+    return events;
   }
 
   private amount(): number | undefined {

@@ -1,4 +1,4 @@
-import { STAGES, type StageId } from './stages';
+import { isStageId, STAGES, type StageId } from './stages';
 
 export type Rule = 'allow' | 'warn' | 'block';
 export type Forecast = 'pipeline' | 'best_case' | 'commit' | 'omitted';
@@ -78,7 +78,8 @@ export function stageOf(process: Process, id: StageId): Stage {
 
 /** The stage that a file means by `name`: an id, a label or an alias, in any case and with any joints. */
 export function findStage(process: Process, name: string): StageId | undefined {
-  return process.stageByName.get(normaliseName(name));
+  // Nearly all files use the id, of which the history has many.
+  return isStageId(name) ? name : process.stageByName.get(normaliseName(name));
 }
 
 /** Alike for names that differ only in case, or in spaces, `-`, `_` and `&` between their words. */

@@ -70,6 +70,10 @@ export const STAGE_IDS: readonly StageId[] = STAGES.map(stage => stage.id);
 
 const indexOf = new Map<StageId, number>(STAGE_IDS.map((id, index) => [id, index]));
 
+export function isStageId(name: string): name is StageId {
+  return indexOf.has(name as StageId);
+}
+
 /** The place of a stage in the process, 0 to 6. */
 export function stageIndex(id: StageId): number {
   return indexOf.get(id)!;
