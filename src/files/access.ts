@@ -16,8 +16,9 @@ export interface FileAccess {
   readAll(paths: readonly string[]): AsyncIterable<readonly FileText[]>;
 }
 
-/** How long to read before letting others have a turn. With the parsing that follows, a turn takes about twice that. */
+/** After how much reading others have a turn: a slow disk needs long for few, and many need long to be parsed. */
 const SLICE_MS = 4;
+const SLICE_FILES = 64;
 
 /** In the extension host Node's own file system is about thirty times as fast as the editor's, so local files use it. */
 export function accessTo(folder: Uri): FileAccess {
@@ -43,7 +44,7 @@ class DiskAccess implements FileAccess {
     let end = performance.now() + SLICE_MS;
     for (const path of paths) {
       files.push(this.read(path));
-      if (performance.now() < end) continue;
+      if (files.length < SLICE_FILES && performance.now() < end) continue;
       yield files;
       await turn();
       files = [];
@@ -90,9 +91,8 @@ class EditorAccess implements FileAccess {
   }
 
   async *readAll(paths: readonly string[]): AsyncIterable<readonly FileText[]> {
-    const atOnce = 64;
-    for (let at = 0; at < paths.length; at += atOnce) {
-      yield await Promise.all(paths.slice(at, at + atOnce).map(path => this.read(path)));
+    for (let at = 0; at < paths.length; at += SLICE_FILES) {
+      yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));
     }
   }
 }

@@ -9,13 +9,18 @@ import { accessTo, type FileAccess } from './access';
 import { exists } from './exists';
 import { toEntry } from './disk/loadDisk';
 import type { FileText } from './disk/disk';
-import { Timer } from './timer';
+import { Timer } from '../timer';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {
   readonly folder: PipelineFolder;
   readonly groups: ReadonlySet<GroupId>;
   readonly paths: ReadonlySet<string>;
+}
+
+interface Gone {
+  readonly path: string;
+  readonly gone: true;
 }
 
 /** How long changes are gathered before they are told: short enough for a key press, and longer while loading. */
@@ -81,9 +86,13 @@ export class PipelineFolder {
 
   /** Reads these files again: they were changed, came or went. */
   async update(paths: Iterable<string>): Promise<void> {
+    const deals: string[] = [];
     for (const path of paths) {
-      if (path === PROCESS_FILE || this.isFolder(path)) return this.load();
-      if (isDealPath(path)) this.put(await this.read(path));
+      if (isDealPath(path)) deals.push(path);
+      else if (path === PROCESS_FILE || this.isFolder(path)) return this.load();
+    }
+    for await (const files of this.access.readAll(deals)) {
+      for (const file of files) this.put(await this.unlessGone(file));
     }
   }
 
@@ -156,32 +165,33 @@ export class PipelineFolder {
     for (const path of gone) this.noteChange(path, this.pipeline.delete(path));
     for await (const files of this.access.readAll(paths)) {
       if (this.isDisposed) return;
-      const unsaved = this.unsaved();
-      for (const file of files) this.put(asInEditor(file, unsaved.get(file.path)));
+      for (const file of files) this.put(file);
     }
   }
 
-  /** Looked up anew for each portion of files: between two, somebody may have typed. */
-  private unsaved(): Map<string | undefined, TextDocument> {
-    const documents = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-    return new Map(documents.map(document => [this.pathOf(document.uri), document]));
+  private async unlessGone(file: FileText): Promise<FileText | Gone> {
+    return 'problem' in file && !(await exists(this.uriOf(file.path)))
+      ? { path: file.path, gone: true }
+      : file;
   }
 
-  private async read(path: string): Promise<FileText | { path: string; gone: true }> {
-    const file = await this.access.read(path);
-    if ('problem' in file && !(await exists(this.uriOf(path)))) return { path, gone: true };
-    return asInEditor(file, this.unsaved().get(path));
-  }
-
-  private put(file: FileText | { path: string; gone: true }): void {
+  private put(file: FileText | Gone): void {
     if ('gone' in file) {
       this.noteChange(file.path, this.pipeline.delete(file.path));
       return;
     }
-    const entry = toEntry(file, this.pipeline.process);
+    const entry = toEntry(this.asInEditor(file), this.pipeline.process);
     // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
     if (isSame(this.pipeline.get(file.path), entry)) return;
     this.noteChange(file.path, this.pipeline.set(entry));
+  }
+
+  /** What is not saved yet counts, not what it will replace; unless the editor cannot show the file right. */
+  private asInEditor(file: FileText): FileText {
+    if ('problem' in file) return file;
+    const isThis = ({ isDirty, uri }: TextDocument) => isDirty && this.pathOf(uri) === file.path;
+    const unsaved = workspace.textDocuments.find(isThis);
+    return unsaved ? { path: file.path, text: unsaved.getText() } : file;
   }
 
   private clear(): void {
@@ -211,11 +221,6 @@ export class PipelineFolder {
     this.paths = new Set();
     if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
   }
-}
-
-/** Unsaved text in the editor counts, not what it will replace; unless the editor cannot show the file right. */
-function asInEditor(file: FileText, document: TextDocument | undefined): FileText {
-  return document && 'text' in file ? { path: file.path, text: document.getText() } : file;
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

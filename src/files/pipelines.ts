@@ -1,6 +1,7 @@
 import {
   commands,
   EventEmitter,
+  l10n,
   RelativePattern,
   window,
   type Uri,
@@ -9,12 +10,14 @@ import {
 } from 'vscode';
 import type { Deal, Entry } from '../core/deal/deal';
 import { localDay, type CalendarDate } from '../core/calendar';
+import { plainText, withoutLinks } from '../core/escape';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
+import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
-import { Timer } from './timer';
+import { Timer } from '../timer';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
@@ -119,7 +122,7 @@ export class Pipelines {
       if (named) found.add(this.keep(named));
       for await (const uri of processFolders(root.uri)) found.add(this.keep(uri));
     }
-    for (const key of [...this.open.keys()].filter(key => !found.has(key))) this.drop(key);
+    for (const key of [...this.open.keys()].filter(key => !found.has(key))) await this.drop(key);
     await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
     this.hasSearched = true;
     this.foldersChanged.fire();
@@ -138,14 +141,28 @@ export class Pipelines {
     void commands.executeCommand('setContext', CONTEXT.hasPipeline, true);
     this.foldersChanged.fire();
     void folder.load();
+    // At the start, those around it have not been listed yet.
+    if (this.hasSearched) this.reloadAround(folder);
     return key;
   }
 
-  private drop(key: string): void {
+  private async drop(key: string): Promise<void> {
     const { folder, watch } = this.open.get(key)!;
     this.open.delete(key);
     watch.dispose();
     folder.dispose();
+    this.reloadAround(folder);
+    if (workspace.getWorkspaceFolder(folder.uri) && !(await exists(folder.uri))) {
+      const message = l10n.t('The pipeline “{0}” is no longer there.', plainText(folder.name));
+      void window.showWarningMessage(withoutLinks(message));
+    }
+  }
+
+  /** A pipeline has its own files, so those around it have others when it comes or goes. */
+  private reloadAround(inner: PipelineFolder): void {
+    for (const outer of this.folders) {
+      if (outer !== inner && outer.pathOf(inner.uri) !== undefined) void outer.load();
+    }
   }
 
   private watch(folder: PipelineFolder, disposables: Disposables): void {
@@ -160,7 +177,8 @@ export class Pipelines {
     );
     const lost = disposables.add(new Timer(RECONCILE_MS, () => void folder.reconcile()));
     const note = (uri: Uri) => {
-      const path = folder.pathOf(uri);
+      // What is in a pipeline within this one is that one's.
+      const path = this.folderOf(uri) === folder ? folder.pathOf(uri) : undefined;
       if (path === undefined) return;
       paths.add(path);
       burst.start();

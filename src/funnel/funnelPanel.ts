@@ -4,8 +4,8 @@ import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
+import { Timer } from '../timer';
 import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
-import { Coalesced } from './coalesce';
 import { pageHtml } from './html';
 import { funnelSheet } from './sheet';
 
@@ -15,7 +15,7 @@ const GATHER_MS = 100;
 /** The funnel page in its panel: keeps it up to date and does what is asked for on it. */
 export class FunnelPanel implements Disposable {
   private readonly disposables = new Disposables();
-  private readonly update = this.disposables.add(new Coalesced(() => this.show(), GATHER_MS));
+  private readonly update = this.disposables.add(new Timer(GATHER_MS, () => this.show()));
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
@@ -37,10 +37,10 @@ export class FunnelPanel implements Disposable {
     );
     disposables.add(
       pipelines.onDidChange(({ folder }) => {
-        if (folder === this.folder) this.update.ask();
+        if (folder === this.folder) this.update.start();
       }),
     );
-    disposables.add(pipelines.onDidChangeFolders(() => this.update.ask()));
+    disposables.add(pipelines.onDidChangeFolders(() => this.update.start()));
     this.load();
   }
 

@@ -8,7 +8,7 @@ export async function runSuites(folder: string, options: Mocha.MochaOptions = {}
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
-    timeout: 10_000,
+    timeout: 30_000,
     forbidOnly: Boolean(process.env.CI),
     ...options,
   });

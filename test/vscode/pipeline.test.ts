@@ -67,6 +67,36 @@ describe('the pipeline', () => {
   });
 });
 
+describe('pipelines', () => {
+  beforeEach(clear);
+  after(clear);
+
+  const names = async () => (await extension()).pipelines.folders.map(({ name }) => name);
+  const counts = async () =>
+    (await extension()).pipelines.folders.map(({ name, pipeline }) => `${name} ${pipeline.files.open}`);
+
+  it('within pipelines have their own deals', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    await writeDeal('emea/b.md', deal('proposal'));
+    assert.deepEqual(await counts(), ['deals 2']);
+    writeFileSync(uriOf('emea/sales-process.yaml').fsPath, 'currency: EUR\n');
+    const { pipelines } = await extension();
+    await until('both are read', () => {
+      const [outer, inner] = pipelines.folders;
+      return outer?.pipeline.files.open === 1 && inner?.pipeline.files.open === 1;
+    });
+    assert.deepEqual(await counts(), ['deals 1', 'deals/emea 1']);
+  });
+
+  it('that go are dropped, and are found when they are back', async () => {
+    const { pipelines } = await extension();
+    rmSync(uriOf('.').fsPath, { recursive: true });
+    await until('it is dropped', () => pipelines.folders.length === 0);
+    await writeDeal('a.md', deal('proposal'));
+    assert.deepEqual(await names(), ['deals']);
+  });
+});
+
 describe('problems', () => {
   beforeEach(clear);
   after(clear);

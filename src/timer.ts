@@ -9,15 +9,19 @@ export class Timer {
 
   /** Lets a running timer run on. */
   start(delayMs = this.delayMs): void {
-    this.handle ??= setTimeout(() => {
-      this.handle = undefined;
-      this.action();
-    }, delayMs);
+    this.handle ??= setTimeout(() => this.now(), delayMs);
   }
 
+  /** Waits the whole time once more. */
   restart(): void {
     this.dispose();
     this.start();
+  }
+
+  /** Does it at once, and not again for who asked until now. */
+  now(): void {
+    this.dispose();
+    this.action();
   }
 
   dispose(): void {
