@@ -135,7 +135,13 @@ export class Pipelines {
     if (this.open.has(key)) return key;
     const folder = new PipelineFolder(plain, workspace.asRelativePath(plain));
     const watch = new Disposables();
-    watch.add(folder.onDidChange(change => this.changed.fire(change)));
+    watch.add(
+      folder.onDidChange(change => {
+        this.changed.fire(change);
+        // A folder that can no longer be read may be gone: nobody tells of the folder itself.
+        if (folder.problem) void this.find();
+      }),
+    );
     this.watch(folder, watch);
     this.open.set(key, { folder, watch });
     void commands.executeCommand('setContext', CONTEXT.hasPipeline, true);

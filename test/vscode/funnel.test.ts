@@ -52,6 +52,12 @@ describe('the funnel', () => {
     await until('both pipelines are known', () => pipelines.folders.length === 2);
     await openFunnel();
     // Only the answer to the page's first message gives the panel the name of the pipeline.
-    await until('the panel has its title', () => panels()[0]?.label === 'Funnel: deals');
+    const isAnswered = () => panels()[0]?.label === 'Funnel: deals';
+    // VS Code 1.100 now and then never loads a page whose panel is made right after another was closed.
+    await until('the panel has its title', isAnswered, 8000).catch(async () => {
+      await vscode.window.tabGroups.close(panels());
+      await openFunnel();
+      await until('the panel has its title the second time', isAnswered);
+    });
   });
 });

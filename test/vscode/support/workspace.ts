@@ -9,11 +9,16 @@ const [root] = vscode.workspace.workspaceFolders ?? [];
 assert.ok(root, 'the tests need a workspace folder');
 const deals = join(root.uri.fsPath, 'deals');
 
-/** The running extension, with its pipeline read. */
-export async function extension(): Promise<ForTests> {
+/** The running extension, whatever it has found so far. */
+async function activated(): Promise<ForTests> {
   const found = vscode.extensions.getExtension<ForTests>('deal-notes.deal-notes');
   assert.ok(found, 'the extension is not installed');
-  const api = await found.activate();
+  return found.activate();
+}
+
+/** The running extension, with its pipeline read. */
+export async function extension(): Promise<ForTests> {
+  const api = await activated();
   await until(
     'the pipeline is read',
     () => api.pipelines.folders.length > 0 && !api.pipelines.folders[0]!.isLoading,
@@ -30,7 +35,7 @@ export async function writeDeal(name: string, content: string | Uint8Array): Pro
   const path = join(deals, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
-  const { pipelines } = await extension();
+  const { pipelines } = await activated();
   await pipelines.refresh();
   await until(`${name} is known`, () => pipelines.entryAt(uriOf(name)) !== undefined);
   return uriOf(name);
@@ -50,7 +55,7 @@ export async function clear(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   rmSync(deals, { recursive: true, force: true });
   mkdirSync(deals);
-  const { pipelines } = await extension();
+  const { pipelines } = await activated();
   await pipelines.refresh();
 }
 
