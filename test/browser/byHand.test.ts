@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { pick, runCommand } from './support/palette';
+import { useEditor } from './support/suite';
+import { openContainer, tree, treeRow, treeRows } from './support/tree';
+import { until } from './support/until';
+import { webview } from './support/webview';
+
+const VIEW = 'Pipeline';
+
+describe('moving deals by hand', () => {
+  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const stageIn = async (name: string) =>
+    /^stage: (.*)$/m.exec(await readFile(join(editor().folder, 'deals', name), 'utf8'))?.[1];
+  const untilStage = (name: string, stage: string) =>
+    until(`${name} is in ${stage}`, async () => ((await stageIn(name)) === stage ? true : undefined));
+
+  before(() => openContainer(editor().page, 'Deals'));
+
+  it('opens a deal on a click', async () => {
+    const { page } = editor();
+    await treeRow(page, VIEW, 'Nordhavel').click();
+    await page.locator('.tab', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
+  });
+
+  it('moves the selected deal with one key, and keeps it selected', async () => {
+    const { page } = editor();
+    await tree(page, VIEW).focus();
+    await page.keyboard.press('Alt+.');
+    await untilStage('nordhavel-spare-parts.md', 'negotiation');
+    await untilSelected(page, 'Nordhavel');
+    await page.keyboard.press('Alt+.');
+    await untilStage('nordhavel-spare-parts.md', 'closing');
+    await untilSelected(page, 'Nordhavel');
+    await page.keyboard.press('Alt+,');
+    await untilStage('nordhavel-spare-parts.md', 'negotiation');
+  });
+
+  it('moves the deal in the editor with the same key', async () => {
+    const { page } = editor();
+    await page.locator('.editor-instance .monaco-editor .view-lines').click();
+    await page.keyboard.press('Alt+,');
+    await untilStage('nordhavel-spare-parts.md', 'proposal');
+  });
+
+  it('offers to mark a deal won that is advanced at the last stage', async () => {
+    const { page } = editor();
+    await treeRow(page, VIEW, 'Navimera').click();
+    await page.locator('.tab', { hasText: 'navimera' }).waitFor();
+    await runCommand(page, 'Deals: Advance Stage');
+    await pick(page, 'Mark Won');
+    await treeRow(page, VIEW, 'Won').filter({ hasText: '10' }).waitFor();
+    assert.equal(await stageIn('navimera-marine-supply.md'), 'closing');
+  });
+
+  it('opens a file that needs attention at its line', async () => {
+    const { page } = editor();
+    await tree(page, VIEW).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab', { hasText: 'thornebeck' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Ln 2' }).waitFor();
+  });
+
+  it('has a funnel that is back after the window was reloaded', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Open Funnel');
+    const sum = 'files = 21 open + 10 won + 9 lost + 2 need attention + 1 other note';
+    await webview(page).getByText(sum).waitFor();
+    await editor().reload();
+    await webview(page).getByText(sum).waitFor();
+  });
+});
+
+describe('a folder without deals', () => {
+  const editor = useEditor({ folder: 'test/fixtures/empty' });
+
+  it('says what a pipeline is, and makes the sample', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    const button = page.locator('.welcome-view .monaco-button', { hasText: 'Create Sample Pipeline' });
+    await button.waitFor();
+    await editor().screenshot('empty');
+    await button.click();
+    await until('the stages', async () => ((await treeRows(page, VIEW)).length > 20 ? true : undefined));
+    await treeRow(page, VIEW, 'Lead generation').filter({ hasText: '4' }).waitFor();
+    const deals = await readFile(join(editor().folder, 'deals', 'nordhavel-spare-parts.md'), 'utf8');
+    assert.match(deals, /^stage: proposal$/m);
+  });
+});
+
+/** The row follows the deal into its new stage a moment after the file has changed. */
+async function untilSelected(page: Page, label: string): Promise<void> {
+  const row = treeRow(page, VIEW, label);
+  await until(`${label} is selected`, async () =>
+    (await row.getAttribute('aria-selected')) === 'true' ? true : undefined,
+  );
+}
