@@ -1,5 +1,6 @@
 import { plainText } from '../core/escape';
-import type { FunnelReport, StageReport } from '../core/metrics/funnel';
+import type { FunnelReport } from '../core/metrics/funnel';
+import type { StageReport } from '../core/metrics/stageReport';
 import { formatMoney, formatMoneyMap, NO_CURRENCY } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { filesLine } from './filesLine';

@@ -1,4 +1,5 @@
-import type { FunnelReport, StageReport } from '../core/metrics/funnel';
+import type { FunnelReport } from '../core/metrics/funnel';
+import type { StageReport } from '../core/metrics/stageReport';
 import type { ClosedDeals, Reason } from '../core/metrics/outcomes';
 
 /** All that the funnel page shows of one pipeline: figures of the report, and what words it needs to speak of them. */

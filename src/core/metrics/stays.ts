@@ -1,0 +1,42 @@
+import { mean, quantileSorted, sum } from 'd3-array';
+import { kaplanMeierMedian } from './statistics';
+
+/** How long deals stay in one stage, in days. */
+export interface StaysReport {
+  readonly completed: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p75: number | null;
+  readonly p90: number | null;
+  readonly open: number;
+  /** With the open stays taken into account; `null` where there are none, or too few have ended. */
+  readonly kaplanMeierMedian: number | null;
+  /** Of completed and open stays. */
+  readonly totalDays: number;
+}
+
+/** Takes the days of each stay, in any order. */
+export function staysReport(completed: readonly number[], open: readonly number[]): StaysReport {
+  const ended = ascending(completed);
+  const running = ascending(open);
+  return {
+    completed: ended.length,
+    mean: mean(ended) ?? null,
+    median: quantileOf(ended, 0.5),
+    p75: quantileOf(ended, 0.75),
+    p90: quantileOf(ended, 0.9),
+    open: running.length,
+    kaplanMeierMedian: running.length ? kaplanMeierMedian(ended, running) : null,
+    totalDays: sum(ended) + sum(running),
+  };
+}
+
+/** R-7: linear between the two nearest. */
+function quantileOf(sorted: readonly number[], p: number): number | null {
+  return quantileSorted(sorted as number[], p) ?? null;
+}
+
+/** Typed arrays sort numbers several times as fast. */
+function ascending(days: readonly number[]): number[] {
+  return Array.from(Float64Array.from(days).sort());
+}

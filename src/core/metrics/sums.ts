@@ -1,0 +1,32 @@
+import { addMoney, type MoneyMap } from '../money';
+import { probabilityOf } from '../pipeline/pipeline';
+import type { Process } from '../process/process';
+import type { Journey } from './journey';
+
+/** What several of the funnel's figures are made of. */
+export interface OpenDeals {
+  readonly count: number;
+  readonly value: Readonly<MoneyMap>;
+  readonly weighted: Readonly<MoneyMap>;
+}
+
+export function openDeals(journeys: readonly Journey[], process: Process): OpenDeals {
+  const open = journeys.filter(isOpen);
+  const weighted: MoneyMap = {};
+  for (const { deal } of open) addMoney(weighted, deal.value, probabilityOf(deal, process) / 100);
+  return { count: open.length, value: valueOf(open), weighted };
+}
+
+export function valueOf(journeys: readonly Journey[]): MoneyMap {
+  const value: MoneyMap = {};
+  for (const { deal } of journeys) addMoney(value, deal.value);
+  return value;
+}
+
+export const isOpen = ({ deal }: Journey) => deal.status === 'open';
+export const isWon = ({ deal }: Journey) => deal.status === 'won';
+export const isLost = ({ deal }: Journey) => deal.status === 'lost';
+
+export function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
