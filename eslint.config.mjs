@@ -77,6 +77,19 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['src/webview/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(inner|outer)HTML$/]",
+          message: 'Deal files are untrusted: what is in them is put into the page as text.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/cli/**'],
     rules: {
       ...restrict(
