@@ -113,12 +113,12 @@ describe('the sample pipeline', () => {
     await pick(page, 'competitor');
     await answer(page, 'They had an offer: ours came late');
     await rowShows('Lost', '10');
-    const text = await fileText('nordhavel-spare-parts.md');
-    assert.match(
-      text,
-      /^status: lost\nlost_reason: competitor\nlost_note: 'They had an offer: ours came late'$/m,
-    );
-    assert.match(text, new RegExp(`^ {2}- \\{on: ${today}, status: lost, reason: competitor\\}$`, 'm'));
+    const closed = /^status: lost\nlost_reason: competitor\nlost_note: 'They had an offer: ours came late'$/m;
+    const line = new RegExp(`^ {2}- \\{on: ${today}, status: lost, reason: competitor\\}$`, 'm');
+    await until('the file', async () => {
+      const text = await fileText('nordhavel-spare-parts.md');
+      return (closed.test(text) && line.test(text)) || undefined;
+    });
   });
 
   it('sets a stage that is chosen from the seven', async () => {
