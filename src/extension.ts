@@ -1,9 +1,8 @@
-import { commands, ExtensionMode, type ExtensionContext } from 'vscode';
+import { ExtensionMode, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
-import { CONTEXT } from './ids';
 import { registerTree } from './tree/register';
 
 /** What the tests in the extension host look at; nobody else is given it. */
@@ -22,6 +21,6 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     registerEditor(pipelines),
     registerFunnel(context, pipelines),
   );
-  void pipelines.find().then(() => commands.executeCommand('setContext', CONTEXT.active, true));
+  void pipelines.find();
   return context.extensionMode === ExtensionMode.Test ? { pipelines, tree: view.tree } : undefined;
 }

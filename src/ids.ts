@@ -24,8 +24,8 @@ export const VIEWS = { pipeline: 'dealNotes.pipeline', funnel: 'dealNotes.funnel
 
 /** Keys of `when` clauses. */
 export const CONTEXT = {
-  /** The extension runs. */
-  active: 'dealNotes.active',
+  /** The workspace has been searched for pipelines: until then nobody knows that there is none. */
+  hasSearched: 'dealNotes.hasSearched',
   hasPipeline: 'dealNotes.hasPipeline',
   /** The active editor shows a deal. */
   dealIsOpen: 'dealNotes.dealIsOpen',

@@ -123,8 +123,9 @@ export class Pipelines {
       for await (const uri of processFolders(root.uri)) found.add(this.keep(uri));
     }
     for (const key of [...this.open.keys()].filter(key => !found.has(key))) await this.drop(key);
-    await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
     this.hasSearched = true;
+    await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
+    await commands.executeCommand('setContext', CONTEXT.hasSearched, true);
     this.foldersChanged.fire();
   }
 

@@ -48,7 +48,7 @@ describe('moving deals by hand', () => {
   it('offers to mark a deal won that is advanced at the last stage', async () => {
     const { page } = editor();
     await treeRow(page, VIEW, 'Navimera').click();
-    await page.locator('.tab', { hasText: 'navimera' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'navimera' }).waitFor();
     await runCommand(page, 'Deals: Advance Stage');
     await pick(page, 'Mark Won');
     await treeRow(page, VIEW, 'Won').filter({ hasText: '10' }).waitFor();
