@@ -51,12 +51,14 @@ export class Pipelines {
     const processFiles = disposables.add(
       workspace.createFileSystemWatcher(`**/${PROCESS_FILE}`, false, true, false),
     );
-    disposables.add(processFiles.onDidCreate(() => this.find()));
-    disposables.add(processFiles.onDidDelete(() => this.find()));
+    // A branch switch may touch hundreds of files: it is one reason to look, not hundreds.
+    const lookAgain = disposables.add(new Timer(BURST_MS, () => void this.find()));
+    disposables.add(processFiles.onDidCreate(() => lookAgain.start()));
+    disposables.add(processFiles.onDidDelete(() => lookAgain.start()));
     // The folder that the setting names may come and go.
     const rootFolders = disposables.add(workspace.createFileSystemWatcher('*', false, true, false));
-    disposables.add(rootFolders.onDidCreate(() => this.find()));
-    disposables.add(rootFolders.onDidDelete(() => this.find()));
+    disposables.add(rootFolders.onDidCreate(() => lookAgain.start()));
+    disposables.add(rootFolders.onDidDelete(() => lookAgain.start()));
     disposables.add(
       workspace.onDidChangeTextDocument(({ document }) => this.folderOf(document.uri)?.updateFrom(document)),
     );
