@@ -1,11 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
+import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE } from '../core/process/processFile';
-import { isSystemError, unreadable } from '../files/disk/disk';
-import { loadPipeline } from '../files/disk/loadDisk';
+import { isSystemError, readText, unreadable } from '../files/disk/disk';
+import { loadPipeline, toEntry } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { complain } from './output';
 import { UsageError } from './usage';
@@ -40,12 +41,16 @@ export function complainAboutProcess(root: string, problems: readonly Problem[])
   }
 }
 
-/** The folder itself, or the subfolder `deals` of one that has neither a process nor deal files of its own. */
+/** The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own. */
 function pipelineFolder(folder: string): string {
   if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(folder)} is not a folder.`);
-  const items = readdirSync(folder, { withFileTypes: true });
-  if (items.some(item => item.name === PROCESS_FILE)) return folder;
-  if (items.some(item => !item.isDirectory() && isDealFile(item.name))) return folder;
+  if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return folder;
   const deals = join(folder, 'deals');
-  return statSync(deals, { throwIfNoEntry: false })?.isDirectory() ? deals : folder;
+  if (!statSync(deals, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  return readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item)) ? folder : deals;
+}
+
+function isDeal(folder: string, item: Dirent): boolean {
+  if (!item.isFile() || !isDealFile(item.name)) return false;
+  return toEntry(readText(folder, item.name), DEFAULT_PROCESS).kind !== 'note';
 }

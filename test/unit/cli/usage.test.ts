@@ -91,6 +91,7 @@ describe('the pipeline that a folder means', () => {
 
   it('is its subfolder deals where it has no deals itself', () => {
     folder.write('README.md', 'About this repository.\n');
+    folder.write('CONTRIBUTING.md', 'A note that is no deal.\n');
     folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
     assert.deepEqual(paths(), ['acme.md']);
     assert.match(run(folder.root, ['list']).out, / deals\/acme\.md$/m);
