@@ -1,8 +1,11 @@
 import { commands, FileType, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { reasonOf } from '../core/problem';
 import { refreshSample } from '../core/sample';
+import { plainText, withoutLinks } from '../core/escape';
 import { exists } from '../files/exists';
+import { namedFolder } from '../files/findPipelines';
 import type { Pipelines } from '../files/pipelines';
-import { SETTINGS, VIEWS } from '../ids';
+import { VIEWS } from '../ids';
 
 /** Where in an extension the sample is shipped. */
 const SAMPLE = ['media', 'sample-pipeline', 'deals'];
@@ -19,7 +22,7 @@ export async function createSample(extension: Uri, pipelines: Pipelines): Promis
   try {
     await window.withProgress(copying, () => copy(Uri.joinPath(extension, ...SAMPLE), target, pipelines));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     void window.showErrorMessage(l10n.t('The sample pipeline could not be written: {0}', reason));
     return;
   }
@@ -31,9 +34,9 @@ export async function createSample(extension: Uri, pipelines: Pipelines): Promis
   await commands.executeCommand(`${VIEWS.pipeline}.focus`);
   const message = l10n.t(
     'The sample pipeline is in “{0}”. Delete the folder when you are done.',
-    workspace.asRelativePath(target),
+    plainText(workspace.asRelativePath(target)),
   );
-  void window.showInformationMessage(message);
+  void window.showInformationMessage(withoutLinks(message));
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {
@@ -47,10 +50,7 @@ async function chooseFolder(): Promise<Uri | undefined> {
 }
 
 async function freeFolder(root: Uri): Promise<Uri> {
-  const named =
-    workspace.getConfiguration(SETTINGS.section, root).get<string>(SETTINGS.folder, '').trim() || 'deals';
-  for (const name of [named, 'sample-deals']) {
-    const uri = Uri.joinPath(root, name);
+  for (const uri of [namedFolder(root) ?? Uri.joinPath(root, 'deals'), Uri.joinPath(root, 'sample-deals')]) {
     if (!(await exists(uri))) return uri;
   }
   for (let number = 2; ; number++) {

@@ -60,3 +60,8 @@ export function describe(value: unknown): string {
   if (typeof value === 'object') return 'a group of keys';
   return String(value);
 }
+
+/** What a caught error says, whatever was thrown. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

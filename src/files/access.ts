@@ -1,6 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { isDealFile, isDealFolder } from '../core/pipeline/paths';
-import { error } from '../core/problem';
+import { error, reasonOf } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { decode } from './decode';
 import { listFiles, readText, type FileText, type Listed } from './disk/disk';
@@ -67,7 +67,7 @@ class EditorAccess implements FileAccess {
       } catch (cause) {
         if (folder === '') throw cause;
         yield [
-          { path: folder, problem: error('unreadable', `This folder cannot be read: ${messageOf(cause)}`) },
+          { path: folder, problem: error('unreadable', `This folder cannot be read: ${reasonOf(cause)}`) },
         ];
         continue;
       }
@@ -86,7 +86,7 @@ class EditorAccess implements FileAccess {
     try {
       return { path, ...decode(await workspace.fs.readFile(Uri.joinPath(this.root, path))) };
     } catch (cause) {
-      return { path, problem: error('unreadable', `This file cannot be read: ${messageOf(cause)}`) };
+      return { path, problem: error('unreadable', `This file cannot be read: ${reasonOf(cause)}`) };
     }
   }
 
@@ -95,10 +95,6 @@ class EditorAccess implements FileAccess {
       yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));
     }
   }
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Resolves after whatever else is waiting has had its turn. */

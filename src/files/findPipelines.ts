@@ -7,15 +7,20 @@ import { isFolder } from './exists';
 const MAX_DEPTH = 4;
 const MAX_FOLDERS = 2000;
 
-/** The folder that the setting names, if it is there. */
-export async function settingsFolder(root: WorkspaceFolder): Promise<Uri | undefined> {
+/** The folder that the setting names, whether it is there or not. */
+export function namedFolder(root: Uri): Uri | undefined {
   const name = workspace.getConfiguration(SETTINGS.section, root).get<string>(SETTINGS.folder, '').trim();
   if (!name) return undefined;
-  const uri = Uri.joinPath(root.uri, name);
+  const uri = Uri.joinPath(root, name);
   // A setting may come from the workspace's own files: it leads nowhere else.
-  if (uri.path !== root.uri.path && !uri.path.startsWith(`${root.uri.path.replace(/\/$/, '')}/`))
-    return undefined;
-  return (await isFolder(uri)) ? uri : undefined;
+  const isWithin = uri.path === root.path || uri.path.startsWith(`${root.path.replace(/\/$/, '')}/`);
+  return isWithin ? uri : undefined;
+}
+
+/** The folder that the setting names, if it is there. */
+export async function settingsFolder(root: WorkspaceFolder): Promise<Uri | undefined> {
+  const uri = namedFolder(root.uri);
+  return uri && (await isFolder(uri)) ? uri : undefined;
 }
 
 /**

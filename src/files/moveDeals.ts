@@ -1,7 +1,7 @@
 import { l10n, Range, type Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { moveDeal, type Transition, type Wish } from '../core/deal/transition';
-import { error, type Problem } from '../core/problem';
+import { error, reasonOf, type Problem } from '../core/problem';
 import { invertEdits, type TextEdit } from '../core/textEdit';
 import { Disposables } from '../disposables';
 import { decode } from './decode';
@@ -155,7 +155,7 @@ async function open(uri: Uri): Promise<TextDocument | Problem> {
       l10n.t('It was changed on disk at the same moment. Nothing was changed; try again.'),
     );
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     return error('unreadable', l10n.t('This file cannot be opened: {0}', reason));
   }
 }

@@ -2,7 +2,7 @@ import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/deal';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
-import { error, type Problem } from '../core/problem';
+import { error, reasonOf, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, readProcess } from '../core/process/processFile';
 import { accessTo, type FileAccess } from './access';
@@ -133,7 +133,7 @@ export class PipelineFolder {
         this.problem = undefined;
       } catch (cause) {
         this.clear();
-        const reason = cause instanceof Error ? cause.message : String(cause);
+        const reason = reasonOf(cause);
         this.problem = error('unreadable', `The folder “${this.name}” cannot be read: ${reason}`);
       }
     }

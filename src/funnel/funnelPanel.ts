@@ -1,5 +1,6 @@
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
 import { plainText } from '../core/escape';
+import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -105,7 +106,7 @@ export class FunnelPanel implements Disposable {
     try {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = reasonOf(cause);
       void window.showErrorMessage(l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason)));
     }
   }

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { load } from 'js-yaml';
 import { parseDocument, isMap, isScalar, type Document } from 'yaml';
 import { isTooDeep, MAX_DEPTH } from '../nesting';
-import { error, type Problem } from '../problem';
+import { error, reasonOf, type Problem } from '../problem';
 import { CORE_SCHEMA } from './coreSchema';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
@@ -118,9 +118,7 @@ export function lineOfKey(text: string, frontMatter: FrontMatter, key: string): 
 }
 
 function invalidYaml(cause: unknown, line: number): Problem {
-  const reason = (cause instanceof Error ? cause.message : String(cause))
-    .replace(/\s+/g, ' ')
-    .replace(/[.:]$/, '');
+  const reason = reasonOf(cause).replace(/\s+/g, ' ').replace(/[.:]$/, '');
   return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, line);
 }
 
