@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'conflict-markers'
   | 'unclosed-front-matter'
   | 'foreign-front-matter'
+  | 'lone-carriage-return'
   | 'invalid-yaml'
   | 'duplicate-key'
   | 'too-deep'

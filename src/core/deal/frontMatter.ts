@@ -19,6 +19,8 @@ const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
 const OTHER_LANGUAGE = /^\uFEFF?---[ \t]*([\p{L}$_][^\s]*)[ \t]*\r?$/mu;
 const OTHER_FENCE = /^\uFEFF?(\+\+\+|;;;)[ \t]*\r?\n/;
 const COMMENTED_FENCE = /^\uFEFF?---[ \t]*#/;
+/** A line end of old, which some readers of YAML take for one, and others, editors among them, do not or rewrite. */
+const LONE_CR = /\r(?!\n)/;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
@@ -47,7 +49,10 @@ export function cutFrontMatter(text: string): Cut {
     const code = text.charCodeAt(at);
     if ((code === DASH || code === DOT) && text.charCodeAt(at + 1) === code) {
       const content = text.slice(at, lineEnd).replace(/\r$/, '');
-      if (CLOSING.test(content)) return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
+      if (CLOSING.test(content)) {
+        if (LONE_CR.test(text.slice(start, at))) return loneCarriageReturn(text.slice(0, at));
+        return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
+      }
       if (content.startsWith('---')) {
         return refuse(
           'unclosed-front-matter',
@@ -64,8 +69,17 @@ export function cutFrontMatter(text: string): Cut {
   );
 }
 
+function loneCarriageReturn(head: string): Cut {
+  return refuse(
+    'lone-carriage-return',
+    'A line ends with a single CR (U+000D), which programs understand in different ways. Save the file with the line ends LF or CRLF.',
+    lineAt(head, head.search(LONE_CR)),
+  );
+}
+
 function otherFence(text: string): Cut {
   const firstLine = text.slice(0, 200).split('\n', 1)[0]!;
+  if (/^\uFEFF?---[ \t]*\r(?!\n)/.test(firstLine)) return loneCarriageReturn(firstLine);
   const language = OTHER_LANGUAGE.exec(firstLine)?.[1];
   if (language) {
     return refuse(

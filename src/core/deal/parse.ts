@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { load } from 'js-yaml';
-import { parseDocument, isMap, isScalar, type Document } from 'yaml';
+import { parseDocument, isMap, isScalar, type Document, type Pair, type Scalar } from 'yaml';
 import { isTooDeep, MAX_DEPTH } from '../nesting';
 import { error, reasonOf, type Problem } from '../problem';
 import { CORE_SCHEMA } from './coreSchema';
@@ -112,9 +112,18 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
 export function lineOfKey(text: string, frontMatter: FrontMatter, key: string): number {
   const exact = parseExact(text, frontMatter);
   if ('problem' in exact || !isMap(exact.document.contents)) return 2;
-  const pair = exact.document.contents.items.find(item => isScalar(item.key) && item.key.value === key);
+  const pair = exact.document.contents.items.find(item => keyName(item) === key);
   const offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   return offset === undefined ? 2 : 1 + lineAt(exact.yaml, offset);
+}
+
+export const MERGE_KEY = '<<';
+
+/** A key as the data has it, where `1` and `"1"` are one; none where it is a list or an alias. */
+export function keyName({ key }: Pair): string | undefined {
+  if (!isScalar(key)) return undefined;
+  if (typeof key.value === 'symbol') return MERGE_KEY;
+  return key.value === null ? '' : String(key.value);
 }
 
 function invalidYaml(cause: unknown, line: number): Problem {
@@ -141,10 +150,9 @@ function duplicateKey(document: Document.Parsed): { key: string; offset: number 
       if (isMap(node)) {
         const { key, value } = item as { key: unknown; value: unknown };
         maps.push(value);
-        if (!isScalar(key) || key.value === '<<') continue;
-        // As the data has them: `1` and `"1"` are one key of an object.
-        const name = String(key.value);
-        if (seen.has(name)) return { key: name, offset: key.range?.[0] ?? 0 };
+        const name = keyName(item as Pair);
+        if (name === undefined || name === MERGE_KEY) continue;
+        if (seen.has(name)) return { key: name, offset: (key as Scalar).range?.[0] ?? 0 };
         seen.add(name);
       } else {
         maps.push(item);

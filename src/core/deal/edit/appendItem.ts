@@ -1,42 +1,47 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../textEdit';
 import { NotEditable } from './notEditable';
-import { renderScalar, type ScalarStyle } from './scalar';
+import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
 import { addKey } from './setKey';
 import { contentEnd, dashOf, isEmptyScalar, isFlow, isNull, valueStart, type Source } from './source';
 
-/** An item of a list, key by key: `{on: 2026-11-20, stage: proposal}`. */
-export type ListItem = Readonly<Record<string, string>>;
+/** An item of a list: a value, or some of them key by key: `{on: 2026-11-20, stage: proposal}`. */
+export type ListItem = FieldValue | Readonly<Record<string, FieldValue>>;
 
 /** Adds an item at the end of a list, in the style of the items that are there. */
 export function appendItem(source: Source, key: string, item: ListItem): TextEdit[] {
   const pair = source.pair(key);
   if (!pair) {
-    const text = source.root?.flow ? `[${flowItem(item)}]` : `\n${blockLine(source, flowItem(item))}`;
-    return [addKey(source, key, text)];
+    const firstItem = (style: ScalarStyle) =>
+      source.root?.flow ? `[${flowItem(item, style)}]` : `\n${blockLine(source, flowItem(item))}`;
+    return [addKey(source, key, firstItem)];
   }
   const list = pair.value as Node | null;
-  if (isAlias(list)) throw new NotEditable(`“${key}” is an alias of another list`);
+  if (isAlias(list)) throw new NotEditable(`“${key}” is an alias of another list`, key);
   if (list && source.isShared(list))
-    throw new NotEditable(`“${key}” has an anchor that is used elsewhere in the file`);
-  if (isNull(list) || (isSeq(list) && list.items.length === 0)) {
-    const at = valueStart(pair);
-    if (at === undefined) throw new NotEditable(`“${key}” has no colon behind it`);
-    return startList(source, at, list, flowItem(item));
-  }
-  if (!isSeq(list)) throw new NotEditable(`“${key}” is not a list`);
+    throw new NotEditable(`“${key}” has an anchor that is used elsewhere in the file`, key);
+  if (isNull(list) || (isSeq(list) && list.items.length === 0)) return startList(source, pair, key, item);
+  if (!isSeq(list)) throw new NotEditable(`“${key}” is not a list`, key);
   return isFlow(list) ? extendFlow(source, list, item) : [extendBlock(source, list, item)];
 }
 
 /** The token that says "no list yet" goes; the first item goes below. */
-function startList(source: Source, colon: number, token: Node | null, item: string): TextEdit[] {
-  const edits: TextEdit[] = [];
+function startList(source: Source, pair: Pair, key: string, item: ListItem): TextEdit[] {
+  const colon = valueStart(pair);
+  if (colon === undefined) throw new NotEditable(`“${key}” has no colon behind it`, key);
+  const token = pair.value as Node | null;
   const end = isEmptyScalar(token) ? colon : token!.range![1];
-  if (source.root!.flow) return [{ start: colon, end, text: ` [${item}]` }];
-  if (end > colon) edits.push(removal(source, colon, token!.range![0], end));
+  if (isSeq(token) && source.yaml.slice(token.range![0], end).includes('#')) {
+    // The comment in the brackets stays there, and so the item goes there, above the closing one.
+    const at = source.lineStart(end - 1);
+    const text = `${source.indentAt(at)}  ${flowItem(item)}${source.newlineBefore(at)}`;
+    return [{ start: at, end: at, text }];
+  }
+  if (source.root!.flow) return [{ start: colon, end, text: ` [${flowItem(item)}]` }];
+  const edits = end > colon ? [removal(source, colon, token!.range![0], end)] : [];
   const at = source.nextLine(end);
-  edits.push({ start: at, end: at, text: blockLine(source, item) + source.newlineBefore(at) });
-  return edits;
+  const line = blockLine(source, flowItem(item)) + source.newlineBefore(at);
+  return [...edits, { start: at, end: at, text: line }];
 }
 
 /** Takes out `[]` or `~` with the blanks before it, or with its line where it has one for itself. */
@@ -66,26 +71,21 @@ function extendBlock(source: Source, list: YAMLSeq, item: ListItem): TextEdit {
   const dash = dashOf(list, last)!;
   const column = dash - source.lineStart(dash);
   const gap = /^ */.exec(source.yaml.slice(dash + 1))![0] || ' ';
-  let at = source.nextLine(contentEnd(list)!);
   // Comments that stand further in than the dash belong to the last item.
-  for (;;) {
-    const indent = /^( *)#/.exec(source.restOfLine(at))?.[1];
-    if (indent === undefined || indent.length <= column) break;
-    at = source.nextLine(at + 1);
-  }
+  const at = source.skipComments(source.nextLine(contentEnd(list)!), column);
   const newline = source.newlineBefore(at);
   const model = modelOf(list);
   const text =
-    model && !model.flow
+    model && !model.flow && isMapItem(item)
       ? blockItem(item, model, newline + ' '.repeat(column + 1 + gap.length))
-      : flowItem(item, list, isPadded(source, model));
+      : itemLike(source, list, item);
   return { start: at, end: at, text: `${' '.repeat(column)}-${gap}${text}${newline}` };
 }
 
 function extendFlow(source: Source, list: YAMLSeq, item: ListItem): TextEdit[] {
   const last = list.items.at(-1) as Node;
   const lastEnd = contentEnd(last)!;
-  const text = flowItem(item, list, isPadded(source, modelOf(list)));
+  const text = itemLike(source, list, item);
   const comma = commaBehind(source.yaml, lastEnd, list.range![1]);
   const below = source.nextLine(comma ?? lastEnd);
   if (below >= list.range![1]) {
@@ -116,27 +116,41 @@ function isPadded(source: Source, model: YAMLMap | undefined): boolean {
   return model?.flow === true && source.yaml[model.range![0] + 1] === ' ';
 }
 
-function flowItem(item: ListItem, list?: YAMLSeq, padded = false): string {
-  const fields = Object.entries(item).map(
-    ([key, value]) => `${key}: ${renderScalar(value, styleOf(list, key))}`,
-  );
-  const pad = padded ? ' ' : '';
+/** An item on one line, in the quotes and with the braces of those that are in the list already. */
+function itemLike(source: Source, list: YAMLSeq, item: ListItem): string {
+  if (!isMapItem(item)) return renderScalar(item, scalarStyle(list.items.findLast(one => isScalar(one))));
+  const fields = Object.entries(item).map(([key, value]) => {
+    const model = list.items.findLast(one => isMap(one) && one.has(key));
+    return isMap(model) ? field(key, value, model) : field(key, value);
+  });
+  const pad = isPadded(source, modelOf(list)) ? ' ' : '';
   return `{${pad}${fields.join(', ')}${pad}}`;
 }
 
-function blockItem(item: ListItem, model: YAMLMap, nextLine: string): string {
+function flowItem(item: ListItem, style?: ScalarStyle): string {
+  if (!isMapItem(item)) return renderScalar(item, style);
+  const fields = Object.entries(item).map(
+    ([key, value]) => `${renderKey(key, style)}: ${renderScalar(value, style)}`,
+  );
+  return `{${fields.join(', ')}}`;
+}
+
+function blockItem(item: Readonly<Record<string, FieldValue>>, model: YAMLMap, nextLine: string): string {
   return Object.entries(item)
-    .map(([key, value]) => `${key}: ${renderScalar(value, styleIn(model, key))}`)
+    .map(([key, value]) => field(key, value, model))
     .join(nextLine);
 }
 
-/** The quotes in which the latest item that has the key writes it. */
-function styleOf(list: YAMLSeq | undefined, key: string): ScalarStyle {
-  const item = list?.items.findLast(one => isMap(one) && one.has(key));
-  return isMap(item) ? styleIn(item, key) : undefined;
+/** One key of an item, with key and value in the quotes that they have in another item. */
+function field(key: string, value: FieldValue, model?: YAMLMap): string {
+  const pair = model?.items.find(one => isScalar(one.key) && one.key.value === key);
+  return `${renderKey(key, scalarStyle(pair?.key))}: ${renderScalar(value, scalarStyle(pair?.value))}`;
 }
 
-function styleIn(map: YAMLMap, key: string): ScalarStyle {
-  const node = map.get(key, true);
-  return isScalar(node) ? node.type : undefined;
+function scalarStyle(node: unknown): ScalarStyle {
+  return isScalar(node) ? (node.type as ScalarStyle) : undefined;
+}
+
+function isMapItem(item: ListItem): item is Readonly<Record<string, FieldValue>> {
+  return typeof item === 'object' && item !== null;
 }

@@ -2,18 +2,31 @@ import { parse, type Scalar } from 'yaml';
 import { isCalendarDate } from '../../calendar';
 
 /** What an edit can write as the value of a key. */
-export type FieldValue = string | number;
+export type FieldValue = string | number | boolean | null;
 
 /** How a scalar stands in the file; a block scalar is replaced by a plain one. */
 export type ScalarStyle = Scalar.Type | undefined;
 
 /** A value as one line of YAML in the style of its place, or in quotes where that style would change its meaning. */
 export function renderScalar(value: FieldValue, style?: ScalarStyle): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return renderNumber(value);
+  if (typeof value !== 'string') return String(value);
   if (style === 'QUOTE_DOUBLE') return doubleQuoted(value);
   if (style === 'QUOTE_SINGLE' && isPrintable(value)) return singleQuoted(value);
   if (isPlain(value)) return value;
   return isPrintable(value) ? singleQuoted(value) : doubleQuoted(value);
+}
+
+/** A key in the style of its place. Words are bare, `on` too, though readers of YAML 1.1 take that one for `true`. */
+export function renderKey(key: string, style?: ScalarStyle): string {
+  const isWord = /^[A-Za-z_][\w-]*$/.test(key) && !/^(?:null|true|false)$/i.test(key);
+  return isWord && !style?.startsWith('QUOTE') ? key : renderScalar(key, style);
+}
+
+function renderNumber(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function singleQuoted(value: string): string {
@@ -39,6 +52,8 @@ function isPrintable(value: string): boolean {
  */
 function isPlain(value: string): boolean {
   if (isCalendarDate(value)) return true;
+  // Flow collections end at these, and a thousand of them would be too deep a nesting for the parser below.
+  if (/[[\]{},]/.test(value)) return false;
   if (!isPrintable(value) || value !== value.trim()) return false;
   return (['1.1', 'core'] as const).every(reading => {
     const options = reading === '1.1' ? ({ version: '1.1' } as const) : {};

@@ -1,8 +1,17 @@
-import { isAlias, isCollection, isScalar, type Node, type Pair } from 'yaml';
+import { isCollection, isScalar, type Node, type Pair } from 'yaml';
 import type { TextEdit } from '../../textEdit';
 import { NotEditable } from './notEditable';
-import { renderScalar, type FieldValue } from './scalar';
-import { contentEnd, isEmptyScalar, pairEnd, valueStart, type Source } from './source';
+import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
+import {
+  contentEnd,
+  isEmptyScalar,
+  keyStart,
+  ownLines,
+  pairEnd,
+  propertiesOf,
+  valueStart,
+  type Source,
+} from './source';
 
 /** The order in which people write a deal's keys: where a key that is new to a file goes. */
 const KEY_ORDER = [
@@ -29,67 +38,199 @@ const KEY_ORDER = [
   'history',
 ];
 
-export function setKey(source: Source, key: string, value: FieldValue): TextEdit {
+/** Keys in the order in which people write them: those that are no field of a deal as they come, the history last. */
+export function inKeyOrder<T>(entries: readonly (readonly [string, T])[]): (readonly [string, T])[] {
+  return entries.toSorted(([a], [b]) => rank(a) - rank(b));
+}
+
+function rank(key: string): number {
+  if (key === 'history') return KEY_ORDER.length + 1;
+  const place = KEY_ORDER.indexOf(key);
+  return place < 0 ? KEY_ORDER.length : place;
+}
+
+export function setKey(source: Source, key: string, value: FieldValue): TextEdit[] {
   const pair = source.pair(key);
-  if (!pair) return addKey(source, key, renderScalar(value));
+  if (!pair) return [addKey(source, key, style => renderScalar(value, style))];
   const node = pair.value as Node | null;
   if (node && source.isShared(node)) {
-    throw new NotEditable(`the value of “${key}” has an anchor that is used elsewhere in the file`);
+    throw new NotEditable(`the value of “${key}” has an anchor that is used elsewhere in the file`, key);
   }
   if (isCollection(node))
-    throw new NotEditable(`“${key}” holds a list or a group of keys, not a single value`);
-  if (node === null || isEmptyScalar(node)) return fillIn(pair, key, renderScalar(value));
-  if (isAlias(node)) return { start: node.range![0], end: node.range![1], text: renderScalar(value) };
-  if (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')) {
+    throw new NotEditable(`“${key}” holds a list or a group of keys, not a single value`, key);
+  const untag = removeTag(source, pair, key, value);
+  if (node === null || isEmptyScalar(node)) return [...untag, fillIn(source, pair, renderScalar(value))];
+  return [...untag, replaceScalar(source, node, value)];
+}
+
+function replaceScalar(source: Source, node: Node, value: FieldValue): TextEdit {
+  if (!isScalar(node)) return { start: node.range![0], end: node.range![1], text: renderScalar(value) };
+  if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') {
     return replaceBlockScalar(source, node, renderScalar(value));
   }
-  const style = isScalar(node) ? node.type : undefined;
-  return { start: node.range![0], end: node.range![1], text: renderScalar(value, style) };
+  return { start: node.range![0], end: node.range![1], text: renderScalar(value, node.type) };
 }
 
-/** Takes a key and its value out. Where a comment shares their line, it stays, and the value alone goes. */
-export function clearKey(source: Source, key: string): TextEdit | undefined {
-  const pair = source.pair(key);
-  const value = pair?.value as Node | null | undefined;
-  if (!pair || value === null || isEmptyScalar(value)) return undefined;
-  const end = pairEnd(pair)!;
-  if (source.root!.flow) return { start: value!.range![0], end: value!.range![1], text: 'null' };
+/**
+ * A tag such as `!!int` that says what the value was goes with it, unless it says the same of the new one. What a tag of
+ * somebody's own means nobody here knows: with it there are only texts.
+ */
+function removeTag(source: Source, pair: Pair, key: string, value: FieldValue): TextEdit[] {
+  const tag = propertiesOf(pair).find(({ type }) => type === 'tag');
+  if (!tag || (tag.source === '!!str' && typeof value === 'string')) return [];
+  if (!tag.source.startsWith('!!')) {
+    if (typeof value === 'string') return [];
+    throw new NotEditable(`“${key}” has a tag of its own`, key);
+  }
+  const end = tag.offset + tag.source.length;
   const rest = source.restOfLine(end);
-  if (source.yaml[end - 1] !== '\n' && rest.trim()) return { start: valueStart(pair)!, end, text: '' };
-  return { start: source.lineStart((pair.key as Node).range![0]), end: source.nextLine(end), text: '' };
+  // Behind an empty value the blank before the tag goes, so that none is left at the end of the line.
+  return rest.trim()
+    ? [{ start: tag.offset, end: end + /^[ \t]*/.exec(rest)![0].length, text: '' }]
+    : [{ start: tag.offset - blanksBefore(source.yaml, tag.offset), end, text: '' }];
 }
 
-/** A new key with its text, behind the key that people write before it. */
-export function addKey(source: Source, key: string, text: string): TextEdit {
-  if (source.root?.flow) return addToFlowMap(source, key, text);
+function blanksBefore(text: string, offset: number): number {
+  let count = 0;
+  while (text[offset - count - 1] === ' ' || text[offset - count - 1] === '\t') count++;
+  return count;
+}
+
+/** Takes keys and their values out. Where a comment shares a line with one, it stays, and the value alone goes. */
+export function clearKeys(source: Source, keys: readonly string[]): TextEdit[] {
+  const pairs = keys.flatMap(key => {
+    const pair = source.pair(key);
+    const value = pair?.value as Node | null | undefined;
+    if (!pair || value === null || isEmptyScalar(value)) return [];
+    if (source.isShared(value!)) {
+      throw new NotEditable(`something in “${key}” has an anchor that is used elsewhere in the file`, key);
+    }
+    return [pair];
+  });
+  return source.root?.flow
+    ? runsOf(source.root.items, pairs).flatMap(run => clearInBraces(source, run))
+    : pairs.flatMap(pair => clearLines(source, pair));
+}
+
+function clearLines(source: Source, pair: Pair): TextEdit[] {
+  const lines = ownLines(source, pair);
+  if (lines) return [{ ...lines, text: '' }];
+  const parts = propertiesOf(pair).map(token => [token.offset, token.offset + token.source.length] as const);
+  return [...parts, [(pair.value as Node).range![0], pairEnd(pair)!] as const].map(([from, to]) => ({
+    start: from - blanksBefore(source.yaml, from),
+    end: to,
+    text: '',
+  }));
+}
+
+/** Those of all that are chosen, each run of neighbours together. */
+function runsOf(all: readonly Pair[], chosen: readonly Pair[]): Pair[][] {
+  const runs: Pair[][] = [];
+  all.forEach((pair, index) => {
+    if (!chosen.includes(pair)) return;
+    if (index > 0 && chosen.includes(all[index - 1]!)) runs.at(-1)!.push(pair);
+    else runs.push([pair]);
+  });
+  return runs;
+}
+
+/**
+ * With the comma that would be left over. Where a comment stands between, or nothing would be left, the keys stay, with
+ * nothing in them.
+ */
+function clearInBraces(source: Source, run: readonly Pair[]): TextEdit[] {
+  const { items } = source.root!;
+  const [first, last] = [run[0]!, run.at(-1)!];
+  const previous = items[items.indexOf(first) - 1];
+  const next = items[items.indexOf(last) + 1];
+  const start = next || !previous ? keyStart(first) : pairEnd(previous)!;
+  const end = next ? keyStart(next) : pairEnd(last)!;
+  if (run.length === items.length || /(?:^|\s)#/.test(source.yaml.slice(start, end))) {
+    return run.map(pair => ({
+      start: propertiesOf(pair)[0]?.offset ?? (pair.value as Node).range![0],
+      end: pairEnd(pair)!,
+      text: 'null',
+    }));
+  }
+  return [{ start, end, text: '' }];
+}
+
+/**
+ * A new key with its text, where a person would put it.
+ *
+ * @param render the value in the quotes that are asked for, or on lines of its own, which then begin with a line end
+ */
+export function addKey(source: Source, key: string, render: (style: ScalarStyle) => string): TextEdit {
+  if (source.root?.flow) return addToFlowMap(source, key, render);
   const at = placeOf(source, key);
-  const line = `${source.rootIndent}${key}:${text.startsWith('\n') ? '' : ' '}${text}`;
+  const text = render(undefined);
+  const line = `${source.rootIndent}${renderKey(key)}:${text.startsWith('\n') ? '' : ' '}${text}`;
   const newline = source.newlineBefore(at);
   return { start: at, end: at, text: `${line}\n`.replaceAll('\n', newline) };
 }
 
+/** Behind the nearest key that people write before it; else before the nearest that they write behind it. */
 function placeOf(source: Source, key: string): number {
+  const { length } = source.yaml;
+  if (key === 'history') return length;
   const place = KEY_ORDER.indexOf(key);
+  if (place < 0) return placeBeforeHistory(source) ?? length;
   for (const earlier of KEY_ORDER.slice(0, place).reverse()) {
-    const pair = key === 'history' ? undefined : source.pair(earlier);
+    const pair = source.pair(earlier);
     const end = pair && pairEnd(pair);
-    if (end !== undefined) return source.nextLine(end);
+    if (end !== undefined) return source.lineBehind(end);
   }
-  return source.yaml.length;
+  for (const later of KEY_ORDER.slice(place + 1)) {
+    const pair = source.pair(later);
+    if (pair) return placeBefore(source, pair);
+  }
+  return length;
 }
 
-function addToFlowMap(source: Source, key: string, text: string): TextEdit {
+/** The history stays the last of the keys where it is that. */
+function placeBeforeHistory(source: Source): number | undefined {
+  const history = source.pair('history');
+  return history && source.root!.items.at(-1) === history ? placeBefore(source, history) : undefined;
+}
+
+/** Above the comments that stand right above a key: they are about it. Those at the top are about the whole file. */
+function placeBefore(source: Source, pair: Pair): number {
+  const { items } = source.root!;
+  const previous = items[items.indexOf(pair) - 1];
+  const line = source.lineStart(keyStart(pair));
+  if (!previous) return line;
+  const top = source.lineBehind(pairEnd(previous)!);
+  let at = line;
+  while (at > top) {
+    const above = source.lineStart(at - 1);
+    if (!source.restOfLine(above).trimStart().startsWith('#')) break;
+    at = above;
+  }
+  return at;
+}
+
+/** In the quotes of the keys that are there: a front matter may be JSON. */
+function addToFlowMap(source: Source, key: string, render: (style: ScalarStyle) => string): TextEdit {
   const root = source.root!;
   const last = root.items.at(-1);
-  if (!last) return { start: root.range![0] + 1, end: root.range![0] + 1, text: `${key}: ${text}` };
-  const at = pairEnd(last)!;
-  return { start: at, end: at, text: `, ${key}: ${text}` };
+  const style =
+    isScalar(last?.key) && last.key.type?.startsWith('QUOTE') ? (last.key.type as ScalarStyle) : undefined;
+  const text = `${renderKey(key, style)}: ${render(style)}`;
+  const at = last ? pairEnd(last)! : root.range![0] + 1;
+  return { start: at, end: at, text: `, ${text}` };
 }
 
-function fillIn(pair: Pair, key: string, text: string): TextEdit {
+function fillIn(source: Source, pair: Pair, text: string): TextEdit {
   const at = valueStart(pair);
-  if (at === undefined) throw new NotEditable(`“${key}” has no colon behind it`);
-  return { start: at, end: at, text: ` ${text}` };
+  if (at !== undefined) return { start: at, end: at, text: ` ${text}` };
+  const end = pairEnd(pair)!;
+  if (source.root!.flow) return { start: end, end, text: `: ${text}` };
+  const line = source.nextLine(end);
+  return {
+    start: line,
+    end: line,
+    text: `${source.rootIndent}: ${text}${source.newlineBefore(line)}`,
+  };
 }
 
 /** The header's place takes the new value; its lines go, its comment stays. */

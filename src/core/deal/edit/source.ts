@@ -5,22 +5,27 @@ import {
   isScalar,
   isSeq,
   visit,
+  type Alias,
+  type CST,
   type Document,
   type Node,
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import { keyName } from '../parse';
 
 /** A block or flow map at the top of a front matter, with what its text tells of its layout. */
 export class Source {
+  /** @param newline the line end of the opening fence, for a front matter that has no line of its own */
   constructor(
     readonly yaml: string,
     readonly document: Document.Parsed,
     readonly root: YAMLMap | undefined,
+    private readonly newline: string,
   ) {}
 
   pair(key: string): Pair | undefined {
-    return this.root?.items.find(item => isScalar(item.key) && item.key.value === key);
+    return this.root?.items.find(item => keyName(item) === key);
   }
 
   /** The spaces before the keys of the top level. */
@@ -46,6 +51,21 @@ export class Source {
     return newline < 0 ? this.yaml.length : newline + 1;
   }
 
+  /** The line behind a key that ends at `offset`, and behind the comments below it that stand further in. */
+  lineBehind(offset: number): number {
+    return this.skipComments(this.nextLine(offset), this.rootIndent.length);
+  }
+
+  /** The line behind the comments, from `line` on, that stand further in than `column`. */
+  skipComments(line: number, column: number): number {
+    let at = line;
+    for (;;) {
+      const indent = /^( *)#/.exec(this.restOfLine(at))?.[1];
+      if (indent === undefined || indent.length <= column) return at;
+      at = this.nextLine(at + 1);
+    }
+  }
+
   /** The rest of the line behind `offset`, without its line end. */
   restOfLine(offset: number): string {
     return /^[^\r\n]*/.exec(this.yaml.slice(offset))![0];
@@ -54,22 +74,24 @@ export class Source {
   /** The kind of line end that stands before `offset`; files may mix them. */
   newlineBefore(offset: number): string {
     const before = this.yaml.lastIndexOf('\n', offset - 1);
-    if (before < 0) return this.yaml.includes('\r\n') ? '\r\n' : '\n';
+    if (before < 0) return this.newline;
     return this.yaml[before - 1] === '\r' ? '\r\n' : '\n';
   }
 
-  /** Whether another place of the file means this node by an alias: then it must stay as it is. */
+  /** Whether another place of the file means this node, or a part of it, by an alias: then it must stay as it is. */
   isShared(node: Node): boolean {
-    const anchor = 'anchor' in node ? node.anchor : undefined;
-    if (!anchor) return false;
-    let shared = false;
-    visit(this.document, {
-      Alias(_, alias) {
-        shared ||= alias.source === anchor;
-        return shared ? visit.BREAK : undefined;
+    const anchors = new Set<string>();
+    const aliases = new Set<Alias>();
+    const own = new Set<Alias>();
+    visit(node, {
+      Node(_, { anchor }) {
+        if (anchor) anchors.add(anchor);
       },
+      Alias: (_, alias) => void own.add(alias),
     });
-    return shared;
+    if (anchors.size === 0) return false;
+    visit(this.document, { Alias: (_, alias) => void aliases.add(alias) });
+    return [...aliases].some(alias => anchors.has(alias.source) && !own.has(alias));
   }
 }
 
@@ -115,6 +137,31 @@ export function valueStart(pair: Pair): number | undefined {
     ({ type }) => type === 'map-value-ind' || type === 'tag' || type === 'anchor',
   );
   return token && token.offset + token.source.length;
+}
+
+/**
+ * The lines that are all a key's own: its first to its last, and the comments below that stand further in than it does.
+ * None where a comment about a single value shares the last of them.
+ */
+export function ownLines(source: Source, pair: Pair): { start: number; end: number } | undefined {
+  const valueEnd = pairEnd(pair)!;
+  const isBlock = isCollection(pair.value) && !pair.value.flow;
+  if (!isBlock && source.yaml[valueEnd - 1] !== '\n' && source.restOfLine(valueEnd).trim()) return undefined;
+  return { start: source.lineStart(keyStart(pair)), end: source.lineBehind(valueEnd) };
+}
+
+/** Where a key begins, with all that stands before it on its line: `?`, an anchor or a tag. */
+export function keyStart(pair: Pair): number {
+  const [first] = pair.srcToken?.start.filter(({ type }) => !GAPS.has(type)) ?? [];
+  return first?.offset ?? (pair.key as Node).range![0];
+}
+
+const GAPS: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'comma']);
+
+/** The tag and the anchor that stand before the value of a pair, on its key's line or below. */
+export function propertiesOf(pair: Pair): readonly CST.SourceToken[] {
+  const between = pair.srcToken?.sep ?? [];
+  return between.filter(({ type }) => type === 'tag' || type === 'anchor');
 }
 
 /** Where the dash of an item of a block list stands. */

@@ -60,6 +60,23 @@ describe('front matter is refused', () => {
     assertProblem(refusal('---\n'), 'unclosed-front-matter', 1, /put a line “---”/);
   });
 
+  for (const [text, line] of [
+    ['---\ntitle: a\n# c\rstage: proposal\n---\n', 3],
+    ['---\r\ntitle: "a\rb"\r\n---\r\n', 2],
+    ['---\rstage: proposal\r---\r', 1],
+  ] as const) {
+    it(`where a line of it ends with CR alone: ${JSON.stringify(text)}`, () => {
+      assertProblem(
+        refusal(text),
+        'lone-carriage-return',
+        line,
+        /Save the file with the line ends LF or CRLF/,
+      );
+    });
+  }
+
+  it('for no CR in the body', () => assert.equal(cutFrontMatter('---\na: 1\n---\na\rb').kind, 'found'));
+
   for (const line of ['----', '---# Examples', '---foo', '--- # x', '---- ', '---\u00a0']) {
     it(`closed by ${JSON.stringify(line)}`, () => {
       assertProblem(

@@ -54,6 +54,17 @@ describe('the data of a front matter', () => {
       assert.equal(dataOf(file(`a: ${text}`))['a'], value));
   }
 
+  it('is what the exact parser takes `!!float 3` for, of which the fast one thinks differently', () => {
+    for (const head of ['a: !!float 3', 'a: !!int "7"', 'a: !!null ~', 'a: !!bool yes', 'a: !!str 3']) {
+      const text = file(head);
+      const cut = cutFrontMatter(text);
+      assert.ok(cut.kind === 'found');
+      const exact = parseExact(text, cut.frontMatter);
+      assert.ok('document' in exact);
+      assert.deepEqual(dataOf(text), exact.document.toJS(), head);
+    }
+  });
+
   it('is empty where nothing or only comments stand there', () => {
     for (const head of ['', '\n\n', '# stage: proposal\n', '  # a\n\n#\n', '~\n', 'null\n']) {
       assert.deepEqual(dataOf(file(head)), {}, JSON.stringify(head));

@@ -50,6 +50,8 @@ describe('a value is replaced', () => {
     ['of a quoted key', '"stage": proposal', '"stage": closing'],
     ['of an explicit key', '? stage\n: proposal\na: b', '? stage\n: closing\na: b'],
     ['behind a tag', 'stage: !!str proposal # c', 'stage: !!str closing # c'],
+    ['behind a tag that it does not suit', 'stage: !!int 7 # c', 'stage: closing # c'],
+    ['behind a tag of somebody’s own', 'stage: !step proposal', 'stage: !step closing'],
     ['behind an anchor that nobody uses', 'stage: &s proposal', 'stage: &s closing'],
     ['that is an alias', 'a: &s proposal\nstage: *s # c', 'a: &s proposal\nstage: closing # c'],
     ['on the line below its key', 'stage:\n  proposal\na: b', 'stage:\n  closing\na: b'],
@@ -64,6 +66,9 @@ describe('a value is replaced', () => {
     ['that is a block at the end', 'a: b\nstage: |-\n  proposal', 'a: b\nstage: closing'],
     ['that is missing', 'stage:\na: b', 'stage: closing\na: b'],
     ['that is missing before a comment', 'stage: # c\na: b', 'stage: closing # c\na: b'],
+    ['that is missing in braces', '{stage, a: b}', '{stage: closing, a: b}'],
+    ['that is missing with its colon', '? stage\na: b', '? stage\n: closing\na: b'],
+    ['of a key that is merged in', 'a: &a {stage: x}\n<<: *a', 'a: &a {stage: x}\n<<: *a\nstage: closing'],
     ['that is missing behind a tag', 'stage: !!str\na: b', 'stage: !!str closing\na: b'],
     ['that is null', 'stage: ~\na: b', 'stage: closing\na: b'],
     ['that is an empty text', 'stage: ""', 'stage: "closing"'],
@@ -113,10 +118,32 @@ describe('a new key goes where people write it', () => {
     ['in braces', '{stage: closing, a: [b] }', '{stage: closing, a: [b], status: won }'],
     ['in braces behind a comma', '{\n  stage: closing, # c\n}', '{\n  stage: closing, status: won, # c\n}'],
     ['alone', '# nothing yet', '# nothing yet\nstatus: won'],
+    ['in braces that are empty', '{}', '{status: won}'],
+    ['in the quotes of JSON', '{"stage":"closing","a":1}', '{"stage":"closing","a":1, "status": "won"}'],
+    ['before what people write behind it', 'x: 1\n# c\nvalue: 5', 'x: 1\nstatus: won\n# c\nvalue: 5'],
+    ['below a comment on the whole file', '# deal\nvalue: 5', '# deal\nstatus: won\nvalue: 5'],
+    [
+      'below the comments of the key before it',
+      'stage: closing\n   # so they say\n# next\nx: 1',
+      'stage: closing\n   # so they say\nstatus: won\n# next\nx: 1',
+    ],
   ]);
 
-  it('in an empty front matter', () => {
-    assert.equal(edited('---\n---\nbody', { set: { status: 'won' } }), '---\nstatus: won\n---\nbody');
+  it('in an empty front matter, with its line ends', () => {
+    const change = { set: { status: 'won' }, append: { tags: 'new' } };
+    assert.equal(edited('---\n---\nbody', change), '---\nstatus: won\ntags:\n  - new\n---\nbody');
+    assert.equal(
+      edited('---\r\n---\r\nbody', change),
+      '---\r\nstatus: won\r\ntags:\r\n  - new\r\n---\r\nbody',
+    );
+  });
+
+  it('of any name, the deal’s own keys before the others and the history last', () => {
+    const change = { set: { 'a: b': 1, on: 'x', '42': true, owner: 'dana' }, append: { checks: 'budget' } };
+    assert.equal(
+      edited(file('title: Acme\nhistory: []'), change),
+      file("title: Acme\nowner: dana\nchecks:\n  - budget\n'42': true\n'a: b': 1\non: x\nhistory: []"),
+    );
   });
 
   it('in the order of a deal’s keys, several at once', () => {
@@ -233,6 +260,33 @@ describe('an item is added to a list', () => {
     ['in braces, not there', '{stage: a}', `{stage: a, history: [${added}]}`],
   ]);
 
+  it('in the quotes of the values that are there', () => {
+    for (const [before, after] of [
+      ['tags: [hardware]', 'tags: [hardware, new]'],
+      ["tags: ['a', 'b']", "tags: ['a', 'b', 'new']"],
+      ['tags:\n- "a"\n- b: c', 'tags:\n- "a"\n- b: c\n- "new"'],
+      ['tags: ["a"] # c', 'tags: ["a", "new"] # c'],
+      ['tags: [\n  a # b\n]', 'tags: [\n  a, # b\n  new\n]'],
+      ['tags: [ # none\n  ]', 'tags: [ # none\n    new\n  ]'],
+      ['{"tags":["a"]}', '{"tags":["a", "new"]}'],
+      ['{"x":1}', '{"x":1, "tags": ["new"]}'],
+    ] as const) {
+      assert.equal(edited(file(before), { append: { tags: 'new' } }), file(after));
+    }
+  });
+
+  it('of any kind of value', () => {
+    for (const [value, written] of [
+      [7, '7'],
+      [true, 'true'],
+      [null, 'null'],
+      ['no', "'no'"],
+      [{ on: '2026-11-20', done: false, 'a: b': 1.5 }, "{on: 2026-11-20, done: false, 'a: b': 1.5}"],
+    ] as const) {
+      assert.equal(edited(file('x:\n- a'), { append: { x: value } }), file(`x:\n- a\n- ${written}`));
+    }
+  });
+
   it('and a new list stands behind the new keys', () => {
     const change = { append: { history: item }, set: { status: 'won', closed_on: '2026-11-20' } };
     assert.equal(
@@ -249,7 +303,15 @@ describe('a key is cleared', () => {
     ['with the lines of its quotes', 'x: 1\nlost_note: "b\n\n  c"', 'x: 1'],
     ['and a comment on its line stays', 'x: 1\nlost_note: b # why', 'x: 1\nlost_note: # why'],
     ['and comments around it stay', '# a\nlost_note: b\n# c\nx: 1', '# a\n# c\nx: 1'],
-    ['in braces', '{x: 1, lost_note: b, y: 2}', '{x: 1, lost_note: null, y: 2}'],
+    ['in braces', '{x: 1, lost_note: b, y: 2}', '{x: 1, y: 2}'],
+    ['in braces, the last', '{x: 1, lost_note: [b] }', '{x: 1 }'],
+    ['in braces, before a last comma', '{x: 1, lost_note: b, }', '{x: 1, }'],
+    ['in braces, beside a comment', '{lost_note: b, # c\n  x: 1}', '{lost_note: null, # c\n  x: 1}'],
+    ['in braces, alone', '{lost_note: b}', '{lost_note: null}'],
+    ['that is the only one', 'lost_note: b', ''],
+    ['of a list, with all its lines', 'lost_note: # c\n  - a\n  - b # d\n    # e\n# f\nx: 1', '# f\nx: 1'],
+    ['and its tag goes too', 'x: 1\nlost_note: !t b # why', 'x: 1\nlost_note: # why'],
+    ['that is an alias', 'a: &a b\nlost_note: *a', 'a: &a b'],
     ['that is not there', 'x: 1', 'x: 1'],
     ['that has nothing', 'x: 1\nlost_note:\ny: 2', 'x: 1\nlost_note:\ny: 2'],
   ]);
@@ -262,14 +324,17 @@ describe('an edit is refused, with the reason', () => {
     [set, 'stage: &s proposal\na: *s', /“stage” has an anchor that is used elsewhere/],
     [set, 'stage: [proposal]', /“stage” holds a list or a group of keys/],
     [set, 'stage:\n  a: b', /“stage” holds a list or a group of keys/],
-    [set, '{stage, a: b}', /“stage” has no colon behind it/],
+    [append, '{history, a: b}', /“history” has no colon behind it/],
+    [{ set: { value: 5 } }, 'value: !money 4', /“value” has a tag of its own/],
     [set, 'stage: a\nx: *nowhere', /alias in it cannot be resolved/],
     [append, 'history: yesterday', /“history” is not a list/],
     [append, 'history: {a: b}', /“history” is not a list/],
     [append, 'a: &h []\nhistory: *h', /“history” is an alias/],
     [append, 'history: &h [{on: a}]\na: *h', /“history” has an anchor that is used elsewhere/],
-    [append, 'a: &a {history: [{on: a}]}\n<<: *a', /would also alter something else/],
-    [{ clear: ['a'] }, 'a: &a b\nc: *a', /alias in it cannot be resolved/],
+    [append, 'a: &a {history: [{on: a}]}\n<<: *a', /“history” comes from another key, by “<<”/],
+    [{ clear: ['a'] }, 'a: &a b\nc: *a', /something in “a” has an anchor that is used elsewhere/],
+    [{ clear: ['a'] }, 'a:\n  - &x b\nc: *x', /something in “a” has an anchor that is used elsewhere/],
+    [{ clear: ['b'] }, 'a: &a {b: 1}\n<<: *a', /“b” comes from another key, by “<<”/],
     [set, '- stage: a', /not made of keys and values/],
     [set, 'words', /not made of keys and values/],
   ] as const) {
@@ -281,6 +346,16 @@ describe('an edit is refused, with the reason', () => {
       assert.ok(problem.line >= 2);
     });
   }
+
+  it('at the line of the key that stands in the way', () => {
+    for (const [change, head, line] of [
+      [append, 'title: a\nstage: b\nhistory: yesterday', 4],
+      [set, 'title: a\n\nstage:\n  - b', 4],
+      [append, 'a: &a {history: []}\n<<: *a', 3],
+    ] as const) {
+      assert.equal(refusal(file(head), change).line, line);
+    }
+  });
 
   for (const [text, code, line] of [
     ['# Acme\n', 'not-editable', 1],
@@ -408,7 +483,15 @@ describe('any text can be written', () => {
     assert.equal(text, file('note: "\\u007f\\u0085\\u2028\\ufeff\\ufffe"'));
   });
 
-  it('numbers as numbers', () => {
-    assert.deepEqual(dataIn(edited(file('value: "5"'), { set: { value: 48000.5 } })), { value: 48000.5 });
+  for (const value of [48000.5, 0, -0, 1e21, -7, NaN, Infinity, -Infinity, true, false]) {
+    it(`${value} as what it is`, () => {
+      for (const head of ['value: "5"', 'value: !!str 5', 'value: !!int 5', 'value:', 'x: 1', '{x: "1"}']) {
+        assert.deepEqual(dataIn(edited(file(head), { set: { value } }))['value'], value);
+      }
+    });
+  }
+
+  it('nothing as nothing', () => {
+    assert.equal(edited(file('value: "5" # c'), { set: { value: null } }), file('value: null # c'));
   });
 });

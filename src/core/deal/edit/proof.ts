@@ -1,0 +1,112 @@
+import { Lexer } from 'yaml';
+import { cutFrontMatter, type FrontMatter } from '../frontMatter';
+import { parseExact, type Data } from '../parse';
+import type { Change } from './editFrontMatter';
+import { NotEditable } from './notEditable';
+import { keyStart, ownLines, pairEnd, type Source } from './source';
+
+/** A file before an edit. */
+export interface Original {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly source: Source;
+  readonly before: Data;
+}
+
+/**
+ * Reads the result of an edit as if it were any file, and compares: the data is what was intended, the body and what
+ * stands before the front matter are the same to the byte, and no comment is lost but those inside a key that was
+ * taken out. It knows nothing of how the edit was made.
+ *
+ * @throws NotEditable where anything else differs
+ */
+export function proveEdit(
+  { text, frontMatter, source, before }: Original,
+  change: Change,
+  result: string,
+): void {
+  const cut = cutFrontMatter(result);
+  const isProved =
+    cut.kind === 'found' &&
+    result.slice(0, cut.frontMatter.start) === text.slice(0, frontMatter.start) &&
+    result.slice(cut.frontMatter.end) === text.slice(frontMatter.end) &&
+    hasData(result, cut.frontMatter, intended(before, change)) &&
+    keepsComments(source, change, result.slice(cut.frontMatter.start, cut.frontMatter.end));
+  if (!isProved) throw new NotEditable('the change would also alter something else in it');
+}
+
+function hasData(result: string, frontMatter: FrontMatter, expected: Data): boolean {
+  const exact = parseExact(result, frontMatter);
+  if ('problem' in exact) return false;
+  return isSame(withoutNulls((exact.document.toJS() ?? {}) as Data), withoutNulls(expected));
+}
+
+function intended(before: Data, { append = {}, set = {}, clear = [] }: Change): Data {
+  const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
+  for (const key of clear) data.delete(key);
+  for (const [key, item] of Object.entries(append)) {
+    const list = Object.hasOwn(before, key) ? before[key] : undefined;
+    data.set(key, Array.isArray(list) ? [...list, item] : [item]);
+  }
+  // Not by assignment: a key may be named `__proto__`.
+  return Object.fromEntries(data);
+}
+
+function keepsComments(source: Source, { clear = [] }: Change, yaml: string): boolean {
+  const cleared = clear
+    .map(key => source.pair(key))
+    .filter(pair => pair !== undefined)
+    .map(pair => ownLines(source, pair) ?? { start: keyStart(pair), end: pairEnd(pair)! });
+  const before = commentsIn(source.yaml);
+  const kept = before.filter(
+    ({ offset }) => !cleared.some(({ start, end }) => offset >= start && offset < end),
+  );
+  const after = commentsIn(yaml);
+  return isSubsequence(kept, after) && isSubsequence(after, before);
+}
+
+function isSubsequence(some: readonly Comment[], all: readonly Comment[]): boolean {
+  let at = 0;
+  for (const { text } of all) if (some[at]?.text === text) at++;
+  return at === some.length;
+}
+
+interface Comment {
+  readonly text: string;
+  readonly offset: number;
+}
+
+function commentsIn(yaml: string): Comment[] {
+  const comments: Comment[] = [];
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(yaml)) {
+    if (lexeme.startsWith('#')) comments.push({ text: lexeme, offset });
+    if (!CONTROL_LEXEMES.has(lexeme)) offset += lexeme.length;
+  }
+  return comments;
+}
+
+/** By these the lexer says what comes next; they do not stand in the text. */
+const CONTROL_LEXEMES: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);
+
+/** A key that is cleared may stay with nothing behind it, for the sake of a comment on its line. */
+function withoutNulls(data: Data): Data {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+}
+
+/**
+ * Deep equality of YAML data, which by its aliases may share parts and even contain itself. The libraries for it look
+ * at `constructor`, which a file may use as a key.
+ */
+function isSame(a: unknown, b: unknown, compared = new Map<object, unknown>()): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (compared.get(a) === b) return true;
+  compared.set(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && isSame((a as Data)[key], (b as Data)[key], compared))
+  );
+}
