@@ -203,7 +203,8 @@ function placeBefore(source: Source, pair: Pair): number {
   let at = line;
   while (at > top) {
     const above = source.lineStart(at - 1);
-    if (!source.restOfLine(above).trimStart().startsWith('#')) break;
+    const indent = /^( *)#/.exec(source.restOfLine(above))?.[1];
+    if (indent === undefined || indent.length > source.rootIndent.length) break;
     at = above;
   }
   return at;
