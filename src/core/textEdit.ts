@@ -26,6 +26,29 @@ export function invertEdits(text: string, edits: readonly TextEdit[]): TextEdit[
   });
 }
 
+/** The edits for the same text with `by` more characters, or fewer, before it. */
+export function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
+  return edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+}
+
+/** One edit that makes `to` of `from`: all lines between those that both begin with and those that both end with. */
+export function replacing(from: string, to: string): TextEdit[] {
+  if (from === to) return [];
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start++;
+  start = from.lastIndexOf('\n', start - 1) + 1;
+  let end = from.length;
+  const shift = to.length - from.length;
+  while (end > start && end + shift > start && from[end - 1] === to[end - 1 + shift]) end--;
+  const beginsLine = (text: string, at: number) => at === 0 || text[at - 1] === '\n';
+  if (!beginsLine(from, end) || !beginsLine(to, end + shift)) {
+    const newline = from.indexOf('\n', end);
+    end = newline < 0 ? from.length : newline + 1;
+  }
+  return [{ start, end, text: to.slice(start, end + shift) }];
+}
+
 function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   return edits.toSorted((a, b) => a.start - b.start);
 }

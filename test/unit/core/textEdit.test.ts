@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, invertEdits, type TextEdit } from '../../../src/core/textEdit';
+import { applyEdits, invertEdits, replacing, shiftEdits, type TextEdit } from '../../../src/core/textEdit';
 import { forAll } from '../support/property';
 
 describe('text edits', () => {
@@ -22,6 +22,29 @@ describe('text edits', () => {
       const changed = applyEdits(text, edits);
       assert.equal(applyEdits(changed, invertEdits(text, edits)), text);
     });
+  });
+
+  it('are the same further down', () => {
+    forAll(textWithEdits, ([text, edits]) => {
+      assert.equal(applyEdits(`# ${text}`, shiftEdits(edits, 2)), `# ${applyEdits(text, edits)}`);
+    });
+  });
+
+  it('replace the lines between those that two texts have in common, and no others', () => {
+    const line = fc.constantFrom('a', 'b', '🚀', '', 'stage: x');
+    const newline = fc.constantFrom('\n', '\r\n');
+    const text = fc.array(fc.tuple(line, newline), { maxLength: 6 }).map(lines => lines.flat().join(''));
+    forAll(fc.tuple(text, text, line, text), ([before, from, last, to]) => {
+      const [one, other] = [`${before}${from}${last}`, `${before}${to}${last}`];
+      const edits = replacing(one, other);
+      assert.equal(applyEdits(one, edits), other);
+      assert.equal(edits.length === 0, one === other);
+      for (const { start, end } of edits) {
+        assert.ok(start >= before.length || !before.endsWith('\n'), 'touches what both begin with');
+        for (const at of [start, end]) assert.ok(at === one.length || at === 0 || one[at - 1] === '\n');
+      }
+    });
+    assert.deepEqual(replacing('a\nb\nc\n', 'a\nx\nc\n'), [{ start: 2, end: 4, text: 'x\n' }]);
   });
 });
 
