@@ -17,7 +17,7 @@ Exit codes: 0 done; 1 problems were found, or a file was refused (the others are
 Example:
   $ deal-notes advance deals/acme.md --dry-run`;
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const program = new Command('deal-notes')
     .description(
       'A folder of Markdown files as a sales pipeline: see the deals, move them, measure the funnel.',
@@ -28,7 +28,7 @@ function main(args: readonly string[]): void {
     .exitOverride()
     .addHelpText('after', HELP);
   for (const add of [addList, addMoves, addFunnel, addCheck]) add(program);
-  program.parse(args);
+  await program.parseAsync(args);
 }
 
 /** Messages are for people; anything that was not foreseen is a bug and says so. */
@@ -50,8 +50,6 @@ function report(cause: unknown): number {
 }
 
 surviveClosedPipes();
-try {
-  main(process.argv);
-} catch (cause) {
+main(process.argv).catch((cause: unknown) => {
   process.exitCode = report(cause);
-}
+});

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
 import type { Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
-import { describeMove, moveFile, type Moved } from './moveFile';
+import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
 import { toDate, toStage, toText } from './options';
 import { complain, print, printJson, printText } from './output';
 import { distinctFiles, processFinder } from './targets';
@@ -58,18 +58,24 @@ function add(program: Command, name: string, summary: string, example: string): 
 }
 
 /** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
-function run(files: readonly string[], options: MoveOptions, wishIn: (sales: Process) => Wish): void {
+async function run(
+  files: readonly string[],
+  options: MoveOptions,
+  wishIn: (sales: Process) => Wish,
+): Promise<void> {
   const when = options.on ? { chosen: options.on } : { today: localDay(new Date()) };
   const findProcess = processFinder();
   const targets = distinctFiles(files).map(path => {
     const sales = findProcess(path);
     return { path, sales, wish: wishIn(sales) };
   });
-  const moved = targets.map(({ path, sales, wish }) => {
-    const result = moveFile(path, wish, sales, when, options.dryRun ?? false);
+  const move = options.dryRun ? tryMove : moveFile;
+  const moved: Moved[] = [];
+  for (const { path, sales, wish } of targets) {
+    const result = await move(path, wish, sales, when);
     if (!options.json) tell(result, sales);
-    return result;
-  });
+    moved.push(result);
+  }
   if (options.json) printJson(moved);
   if (!moved.every(({ ok }) => ok)) process.exitCode = 1;
 }

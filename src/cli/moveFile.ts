@@ -1,11 +1,11 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { basename, normalize, sep } from 'node:path';
-import { moveDeal, type MoveDay, type Standing, type Wish } from '../core/deal/transition';
+import { moveDeal, type MoveDay, type Standing, type Transition, type Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
 import type { Problem, ProblemCode } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
 import { readRegularFile } from '../files/disk/disk';
-import { replaceFile } from '../files/disk/writeFile';
+import { updateFile } from '../files/disk/updateFile';
 
 /** What became of one file; with the keys that the JSON has. */
 export type Moved = MovedDeal | RefusedFile;
@@ -29,17 +29,22 @@ export interface RefusedFile {
   readonly message: string;
 }
 
-/** Moves the deal in one file. With `dryRun` nothing is written and the change is told instead. */
-export function moveFile(path: string, wish: Wish, process: Process, when: MoveDay, dryRun: boolean): Moved {
+/** Moves the deal in one file. */
+export async function moveFile(path: string, wish: Wish, process: Process, when: MoveDay): Promise<Moved> {
+  const moved = await updateFile(path, text => {
+    const move = moveDeal(basename(path), text, wish, process, when);
+    return move.ok ? { ...move, text: move.edited.text } : move;
+  });
+  return moved.ok ? done(path, moved) : refused(path, moved.problem);
+}
+
+/** Tells what moving the deal would change. Writes nothing. */
+export function tryMove(path: string, wish: Wish, process: Process, when: MoveDay): Moved {
   const read = readRegularFile(path);
   if ('problem' in read) return refused(path, read.problem);
-  const transition = moveDeal(basename(path), read.text, wish, process, when);
-  if (!transition.ok) return refused(path, transition.problem);
-  const { title, from, to, warnings, edited } = transition;
-  const moved = { path, ok: true as const, title, from, to, warnings };
-  if (dryRun) return { ...moved, diff: unifiedDiff(path, read.text, edited.text) };
-  const problem = replaceFile(path, edited.text, read.bytes);
-  return problem ? refused(path, problem) : moved;
+  const move = moveDeal(basename(path), read.text, wish, process, when);
+  if (!move.ok) return refused(path, move.problem);
+  return { ...done(path, move), diff: unifiedDiff(path, read.text, move.edited.text) };
 }
 
 /** `Acme, warehouse scanners → Proposal`. */
@@ -51,6 +56,10 @@ export function describeMove({ title, from, to }: MovedDeal, process: Process): 
     open: from.status === 'open' ? stage : `open again in ${stage}`,
   };
   return `${plainText(title)} → ${plainText(outcome[to.status])}`;
+}
+
+function done(path: string, { title, from, to, warnings }: Extract<Transition, { ok: true }>): MovedDeal {
+  return { path, ok: true, title, from, to, warnings };
 }
 
 function refused(path: string, { code, line, message }: Problem): RefusedFile {

@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'not-editable'
   | 'changed-meanwhile'
   | 'unwritable'
+  | 'busy'
   | 'not-possible';
 
 /** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */

@@ -75,6 +75,12 @@ export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException & 
   return cause instanceof Error && 'code' in cause && 'syscall' in cause;
 }
 
+/** Windows refuses for a moment what somebody else looks at, such as a virus scanner. */
+export function isBusyOnWindows(cause: unknown): boolean {
+  const codes = ['EPERM', 'EACCES', 'EBUSY'];
+  return process.platform === 'win32' && isSystemError(cause) && codes.includes(cause.code);
+}
+
 export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
   const code = (cause as NodeJS.ErrnoException).code;
   const reasons: Record<string, string> = {

@@ -1,72 +1,58 @@
-import {
-  accessSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  closeSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { error, type Problem } from '../../core/problem';
-import { isSystemError } from './disk';
+import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isBusyOnWindows, isSystemError } from './disk';
 
-/**
- * Replaces the content of a file as a whole: the new one is written beside it and takes its place and its mode, so
- * that at no time half a file stands there. A link is followed, not replaced. On a problem the file is as it was.
- *
- * @param before the bytes that the text was made from: if the file holds others by now, it is left alone
- */
-export function replaceFile(path: string, text: string, before: Uint8Array): Problem | undefined {
-  let beside: string | undefined;
+/** Windows lets go of a file within this many tries, each twice as long after the one before: a second in all. */
+const TRIES = 7;
+
+/** Writes a file that is there already so that it is on the disk when this ends, with the target's owner and mode. */
+export async function writeLike(target: string, path: string, text: string): Promise<void> {
+  const { uid, gid, mode } = await stat(target);
+  const file = await open(path, 'r+');
   try {
-    const target = realpathSync(path);
-    // Renaming would replace even a file that is write-protected.
-    accessSync(target, constants.W_OK);
-    beside = join(dirname(target), `.deal-notes-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
-    writeDurably(beside, text, statSync(target).mode);
-    if (!readFileSync(target).equals(before)) return changedMeanwhile();
-    renameSync(beside, target);
-    beside = undefined;
-    return undefined;
+    await file.writeFile(text);
+    await giveTo(file, uid, gid);
+    // After the owner, because changing that takes some rights away.
+    await file.chmod(mode & 0o7777);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts a file in the place of another, and has the system note it on the disk. */
+export async function renameOver(path: string, target: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(path, target);
+      break;
+    } catch (cause) {
+      if (attempt === TRIES || !isBusyOnWindows(cause)) throw cause;
+      await wait(8 * 2 ** attempt);
+    }
+  }
+  await flushFolder(dirname(target));
+}
+
+/** Only root may give files away, and others only to groups of theirs: then the file is the writer's. */
+async function giveTo(file: FileHandle, uid: number, gid: number): Promise<void> {
+  const now = await file.stat();
+  const keep = -1;
+  if (now.gid !== gid) await file.chown(keep, gid).catch(unlessRefused);
+  if (now.uid !== uid) await file.chown(uid, keep).catch(unlessRefused);
+}
+
+/** Some systems cannot open a folder, or not flush it. The content is safe all the same, only its new place is not. */
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
   } catch (cause) {
-    if (!isSystemError(cause)) throw cause;
-    return unwritable(cause.code);
-  } finally {
-    if (beside) rmSync(beside, { force: true });
+    unlessRefused(cause);
   }
 }
 
-function writeDurably(path: string, text: string, mode: number): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    writeFileSync(file, text);
-    // Set afterwards, because the mode of `open` is subject to the umask.
-    fchmodSync(file, mode & 0o7777);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function changedMeanwhile(): Problem {
-  const message = 'This file changed in the meantime. Nothing was written: look at it and try again.';
-  return error('changed-meanwhile', message);
-}
-
-function unwritable(code: string): Problem {
-  const reasons: Record<string, string> = {
-    EACCES: 'you do not have the right to write it',
-    EPERM: 'you do not have the right to write it',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    ENOENT: 'it is no longer there',
-  };
-  return error('unwritable', `This file cannot be written: ${reasons[code] ?? code}.`);
+function unlessRefused(cause: unknown): void {
+  if (!isSystemError(cause)) throw cause;
 }

@@ -1,0 +1,39 @@
+// A process that updates a file through updateFile; what it does is its first argument.
+import { updateFile } from '../../../../../src/files/disk/updateFile';
+
+const [what, file, ...args] = process.argv.slice(2) as [keyof typeof WRITERS, string, ...string[]];
+
+const WRITERS = {
+  /** Writes a text once and prints the answer, as a user without rights where it is run by root. */
+  async nobody(text: string) {
+    if (process.getuid?.() === 0) {
+      process.setgroups!([]);
+      process.setgid!(65534);
+      process.setuid!(65534);
+    }
+    console.log(JSON.stringify(await updateFile(file, () => ({ ok: true, text }))));
+  },
+
+  /** Adds lines one by one, and prints those that it was told are written. */
+  async append(name: string, count: string) {
+    for (let k = 0; k < Number(count); k++) {
+      const line = `${name}-${k}`;
+      const updated = await updateFile(file, text => ({ ok: true, text: `${text}${line}\n` }));
+      console.log(updated.ok ? line : `! ${updated.problem.message}`);
+    }
+  },
+
+  /** Goes back and forth between two characters without end. Prints `ready` when the first is done. */
+  async swap(one: string, other: string) {
+    for (let k = 0; ; k++) {
+      const updated = await updateFile(file, text => ({
+        ok: true,
+        text: text.includes(one + one) ? text.replaceAll(one, other) : text.replaceAll(other, one),
+      }));
+      if (!updated.ok) throw new Error(updated.problem.message);
+      if (k === 0) console.log('ready');
+    }
+  },
+};
+
+void (WRITERS[what] as (...args: string[]) => Promise<void>)(...args);

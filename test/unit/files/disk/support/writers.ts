@@ -1,0 +1,20 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import type { Changed, Refused } from '../../../../../src/files/disk/updateFile';
+import { builtModule } from '../../../support/builtModule';
+
+let built: string | undefined;
+
+function writer(): string {
+  return (built ??= builtModule('test/unit/files/disk/support/writer.ts'));
+}
+
+/** Writes a file as a user who is not root and does not own it, unless the tests run as one who is not root. */
+export function asNobody(file: string, text: string): Changed | Refused {
+  const out = execFileSync(process.execPath, [writer(), 'nobody', file, text], { encoding: 'utf8' });
+  return JSON.parse(out) as Changed | Refused;
+}
+
+/** Starts a process that updates a file: see writer.ts for what it can do. */
+export function startWriter(...args: string[]): ChildProcess {
+  return spawn(process.execPath, [writer(), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
