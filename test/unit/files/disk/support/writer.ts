@@ -14,6 +14,12 @@ const WRITERS = {
     console.log(JSON.stringify(await updateFile(file, () => ({ ok: true, text }))));
   },
 
+  /** Adds a text once. */
+  async once(end: string) {
+    const updated = await updateFile(file, text => ({ ok: true, text: `${text}, ${end}` }));
+    if (!updated.ok) throw new Error(updated.problem.message);
+  },
+
   /** Adds lines one by one, and prints those that it was told are written. */
   async append(name: string, count: string) {
     for (let k = 0; k < Number(count); k++) {

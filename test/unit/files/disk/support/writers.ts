@@ -14,6 +14,11 @@ export function asNobody(file: string, text: string): Changed | Refused {
   return JSON.parse(out) as Changed | Refused;
 }
 
+/** Adds a text to a file from another process; this one stands still meanwhile. */
+export function writeAtOnce(file: string, text: string): void {
+  execFileSync(process.execPath, [writer(), 'once', file, text]);
+}
+
 /** Starts a process that updates a file: see writer.ts for what it can do. */
 export function startWriter(...args: string[]): ChildProcess {
   return spawn(process.execPath, [writer(), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
