@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal, type Entry } from '../core/deal/deal';
 import { plainText } from '../core/escape';
@@ -7,14 +7,16 @@ import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from './filesLine';
-import { print, printJson } from './output';
+import { dealsAsCsv } from './listCsv';
+import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import { formatTable, type Column } from './table';
-import { days } from './words';
+import { count, days } from './words';
 
 const HELP = `
-Example:
+Examples:
   $ deal-notes list sales --json
+  $ deal-notes list sales --csv > deals.csv
 
 The JSON is one object:
   folder          the pipeline's folder; the paths below are relative to it
@@ -24,7 +26,10 @@ The JSON is one object:
                   daysInStage; what a file does not say is null
   needsAttention  files that cannot be read as deals: path, line, code, message
   otherNotes      paths of Markdown files without a stage
-  files           how many: total, open, won, lost, needsAttention, otherNotes`;
+  files           how many: total, open, won, lost, needsAttention, otherNotes
+
+The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
+formula.`;
 
 export function addList(program: Command): void {
   program
@@ -35,23 +40,38 @@ export function addList(program: Command): void {
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
+    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
     .addHelpText('after', HELP)
-    .action((folder: string, { json }: { json?: true }) => {
+    .action((folder: string, { json, csv }: { json?: true; csv?: true }) => {
       const opened = openPipeline(folder);
       complainAboutProcess(opened.root, opened.processProblems);
       const today = localDay(new Date());
       if (json) printJson(listAsData(opened, today));
+      else if (csv) printCsv(opened, today);
       else print(listAsText(opened, today));
     });
 }
 
 const OUTCOMES = ['won', 'lost'] as const;
 
-function listAsData({ root, pipeline }: OpenPipeline, today: CalendarDate) {
-  const deals = [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+/** By stage, then won, then lost. */
+function allDeals({ pipeline }: OpenPipeline): Deal[] {
+  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+}
+
+/** A table of deals has no place for what is none, so that is told beside it. */
+function printCsv(opened: OpenPipeline, today: CalendarDate): void {
+  printText(dealsAsCsv(allDeals(opened), today));
+  const { needsAttention } = opened.pipeline.files;
+  if (needsAttention)
+    complain(`Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`);
+}
+
+function listAsData(opened: OpenPipeline, today: CalendarDate) {
+  const { root, pipeline } = opened;
   return {
     folder: root,
-    deals: deals.map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
+    deals: allDeals(opened).map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
     needsAttention: pipeline.group('attention').flatMap(problemsIn),
     otherNotes: [...pipeline.all()].flatMap(entry => (entry.kind === 'note' ? [entry.path] : [])).sort(),
     files: pipeline.files,

@@ -31,3 +31,11 @@ export function withoutIcons(text: string): string {
 export function withoutLinks(text: string): string {
   return text.replace(/\]\(/g, '] (');
 }
+
+/**
+ * For cells of a CSV file, which a spreadsheet would take for a formula and work out: an apostrophe makes them text.
+ * Behind a semicolon too, since that begins a new cell where the comma is the decimal sign.
+ */
+export function withoutFormulas(cell: string): string {
+  return cell.replace(/^(?=[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)(?=\p{Cf}*[=+\-@＝＋－＠])/gu, "'");
+}
