@@ -7,6 +7,7 @@ export const COMMANDS = {
   markWon: 'dealNotes.markWon',
   stopPursuing: 'dealNotes.stopPursuing',
   reopen: 'dealNotes.reopen',
+  undoMove: 'dealNotes.undoMove',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
   createSample: 'dealNotes.createSample',

@@ -1,4 +1,4 @@
-import { l10n, window, type Uri } from 'vscode';
+import { l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import type { Wish } from '../core/deal/transition';
 import { withoutIcons } from '../core/escape';
@@ -8,6 +8,7 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import { report } from './report';
 import { targetsOf } from './targets';
+import type { UndoMoves } from './undoMoves';
 
 /** A command that moves deals. It copes with being called on one, on many, and on nothing. */
 export interface MoveCommand {
@@ -18,6 +19,9 @@ export interface MoveCommand {
   /** Asks what is still to be known; `undefined` if the person thinks better of it. */
   readonly wish: (pipelines: Pipelines, deals: readonly Uri[]) => Promise<Wish | undefined> | Wish;
 }
+
+/** From how many deals on a move takes long enough to say that it is under way. */
+const MANY = 20;
 
 const isOpen = (deal: Deal) => deal.status === 'open';
 
@@ -63,12 +67,21 @@ export const MOVE_COMMANDS: readonly MoveCommand[] = [
 export async function runMove(
   command: MoveCommand,
   pipelines: Pipelines,
+  undoMoves: UndoMoves,
   args: readonly unknown[],
 ): Promise<void> {
   const deals = await targetsOf(pipelines, args, command.suits, command.question);
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
-  if (wish) report(await moveDeals(pipelines, deals, wish));
+  if (wish) await move(deals, wish);
+
+  async function move(uris: readonly Uri[], wish: Wish): Promise<void> {
+    const progress = { location: ProgressLocation.Window, title: l10n.t('Moving {0} deals…', uris.length) };
+    const moving = () => moveDeals(pipelines, uris, wish);
+    const result = uris.length > MANY ? await window.withProgress(progress, moving) : await moving();
+    undoMoves.add(result);
+    report(result, { undo: one => undoMoves.undo(one), tryAgain: failed => move(failed, wish) });
+  }
 }
 
 /** Behind the last stage there is no further one, but there is winning. */

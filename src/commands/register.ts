@@ -4,13 +4,18 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT } from '../ids';
 import { createSample } from './createSample';
 import { MOVE_COMMANDS, runMove } from './moves';
+import { UndoMoves } from './undoMoves';
 
 /** The commands that move deals, and those that look after the pipeline as a whole. */
 export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
+  const undoMoves = new UndoMoves();
   for (const command of MOVE_COMMANDS) {
-    disposables.add(commands.registerCommand(command.id, (...args) => runMove(command, pipelines, args)));
+    disposables.add(
+      commands.registerCommand(command.id, (...args) => runMove(command, pipelines, undoMoves, args)),
+    );
   }
+  disposables.add(commands.registerCommand(COMMANDS.undoMove, () => undoMoves.undoLast()));
   disposables.add(commands.registerCommand(COMMANDS.refresh, () => pipelines.refresh()));
   disposables.add(
     commands.registerCommand(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines)),

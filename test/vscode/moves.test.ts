@@ -112,7 +112,6 @@ describe('moving a deal', () => {
   });
 
   for (const [cause, content] of [
-    ['mixed line ends', deal('proposal').replace('title: Acme, scanners\n', 'title: Acme\r\n')],
     ['bytes that are not UTF-8', Buffer.concat([Buffer.from(deal('proposal')), Buffer.from([0xe9, 0x0a])])],
     ['a title with a colon in it', deal('proposal').replace('Acme, scanners', 'Acme: scanners')],
     ['a key that stands twice', deal('proposal', 'stage: closing\n')],
@@ -123,7 +122,7 @@ describe('moving a deal', () => {
       const uri = await writeDeal(name, content);
       const before = bytesOf(name);
       await run('advanceStage', uri);
-      assert.deepEqual(bytesOf(name), before);
+      assert.ok(bytesOf(name).equals(before));
     });
   }
 

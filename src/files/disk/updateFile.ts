@@ -1,5 +1,5 @@
 import { constants, readFileSync } from 'node:fs';
-import { access, realpath } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock, pause, type Lock } from './lock';
@@ -94,9 +94,11 @@ async function updateInTurn<T extends Changed>(
   }
 }
 
-/** Renaming would replace even a file that is write-protected. */
-async function whyUnwritable(target: string): Promise<Problem | undefined> {
+/** Renaming would replace even a file that is write-protected; and who may do anything is to be stopped by that too. */
+export async function whyUnwritable(target: string): Promise<Problem | undefined> {
   try {
+    const { mode } = await stat(target);
+    if (!(mode & 0o222)) return error('unwritable', 'This file cannot be written: it is write-protected.');
     await access(target, constants.W_OK);
     return undefined;
   } catch (cause) {

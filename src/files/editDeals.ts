@@ -1,0 +1,145 @@
+import { l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
+import { TabInputCustom, TabInputText, TabInputTextDiff } from 'vscode';
+import { error, type Problem } from '../core/problem';
+import { invertEdits, replacing, shiftEdits, type TextEdit } from '../core/textEdit';
+import { editInEditor } from './editInEditor';
+import { editOnDisk } from './editOnDisk';
+import type { PipelineFolder } from './pipelineFolder';
+import type { Pipelines } from './pipelines';
+
+/** One file of a pipeline that is to be changed. */
+export interface Target {
+  readonly uri: Uri;
+  readonly folder: PipelineFolder;
+}
+
+/** What is to be done to a file: the edits, with whatever the caller wants to know of them afterwards. */
+export interface Plan {
+  readonly ok: true;
+  readonly edited: { readonly edits: readonly TextEdit[]; readonly text: string };
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+/** Looks at the text of a file as it is now. May be asked again when the text has changed, and has no effect. */
+export type Planner<T extends Plan> = (target: Target, text: string) => T | Refused;
+
+export interface Done<T extends Plan> extends Target {
+  readonly plan: T;
+  readonly before: string;
+  /** What stands there now; more than was planned has changed where saving did so, to format the file for example. */
+  readonly after: string;
+}
+
+export interface NotDone {
+  readonly uri: Uri;
+  readonly problem: Problem;
+}
+
+export interface EditResult<T extends Plan> {
+  readonly done: readonly Done<T>[];
+  readonly notDone: readonly NotDone[];
+  /** Takes all of it back where the files are still as it left them; answers with those where they are not. */
+  undo(): Promise<readonly NotDone[]>;
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a key that is pressed twice moves a deal twice. */
+function inTurn<T>(action: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(action);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
+
+/**
+ * Changes deal files: the one way to do so in the editor, and each on its text as it is now. What stands in an editor is
+ * changed there, all of it in one edit that one undo of the editor takes back; what was saved is saved again, what had
+ * unsaved changes keeps them. All other files are written where they are, so that nothing but the change is written:
+ * no formatter and no setting for saving has a hand in a file that nobody is looking at.
+ */
+export function editDeals<T extends Plan>(
+  pipelines: Pipelines,
+  uris: readonly Uri[],
+  planner: Planner<T>,
+): Promise<EditResult<T>> {
+  return inTurn(() => editNow(pipelines, uris, planner));
+}
+
+async function editNow<T extends Plan>(
+  pipelines: Pipelines,
+  uris: readonly Uri[],
+  planner: Planner<T>,
+): Promise<EditResult<T>> {
+  const done: Done<T>[] = [];
+  const notDone: NotDone[] = [];
+  const targets: Target[] = [];
+  for (const uri of new Map(uris.map(one => [one.toString(), one])).values()) {
+    const folder = pipelines.folderOf(uri);
+    if (folder) targets.push({ uri, folder });
+    else notDone.push({ uri, problem: error('not-possible', l10n.t('This file is in no pipeline.')) });
+  }
+  const shown = targets.filter(({ uri }) => isShown(uri));
+  const inEditor = await editInEditor(shown, planner);
+  const others = [...targets.filter(target => !shown.includes(target)), ...inEditor.forDisk];
+  const onDisk = await editOnDisk(others, planner);
+  for (const part of [inEditor, onDisk]) {
+    done.push(...part.done);
+    notDone.push(...part.notDone);
+  }
+  const undo = () =>
+    inTurn(
+      async () =>
+        (
+          await editNow(
+            pipelines,
+            done.map(one => one.uri),
+            undoOf(done),
+          )
+        ).notDone,
+    );
+  return { done, notDone, undo };
+}
+
+/** Whether somebody sees a file in an editor, or has changes in it that are not saved. */
+function isShown(uri: Uri): boolean {
+  const key = uri.toString();
+  const isThis = (document: TextDocument) => document.isDirty && document.uri.toString() === key;
+  return (
+    workspace.textDocuments.some(isThis) ||
+    window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => urisIn(input).includes(key)))
+  );
+}
+
+function urisIn(input: unknown): string[] {
+  if (input instanceof TabInputText || input instanceof TabInputCustom) return [input.uri.toString()];
+  if (input instanceof TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
+  return [];
+}
+
+function undoOf<T extends Plan>(done: readonly Done<T>[]): Planner<Plan> {
+  const changes = new Map(done.map(one => [one.uri.toString(), one]));
+  return ({ uri }, text) => {
+    const { before, after, plan } = changes.get(uri.toString())!;
+    // The editor hides the byte order mark, which is there on disk.
+    const mark = markOf(text);
+    const target = mark + before.slice(markOf(before).length);
+    if (text === target) return { ok: true, edited: { edits: [], text } };
+    if (text !== mark + after.slice(markOf(after).length)) {
+      const message = l10n.t('It was changed after that. Nothing was undone in it.');
+      return { ok: false, problem: error('not-editable', message) };
+    }
+    const edits =
+      after === plan.edited.text
+        ? shiftEdits(invertEdits(before, plan.edited.edits), mark.length - markOf(before).length)
+        : replacing(text, target);
+    return { ok: true, edited: { edits, text: target } };
+  };
+}
+
+function markOf(text: string): string {
+  return text.startsWith('\uFEFF') ? '\uFEFF' : '';
+}

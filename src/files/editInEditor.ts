@@ -1,0 +1,152 @@
+import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { error, reasonOf, type Problem } from '../core/problem';
+import { Disposables } from '../disposables';
+import { decode } from './decode';
+import { whyUnwritable } from './disk/updateFile';
+import type { Done, NotDone, Plan, Planner, Target } from './editDeals';
+
+/** How long the editor may take to show what another program has written. */
+const RELOAD_MS = 3000;
+
+/** Somebody may be typing just now; then the edit is worked out once more, on what stands there then. */
+const ATTEMPTS = 3;
+
+interface Opened extends Target {
+  readonly document: TextDocument;
+}
+
+/** What is to be written into one document. */
+interface Writing<T> extends Opened {
+  readonly plan: T;
+  readonly before: string;
+  /** Unsaved before, and so to be left unsaved. */
+  readonly keepUnsaved: boolean;
+}
+
+interface Result<T extends Plan> {
+  readonly done: Done<T>[];
+  readonly notDone: NotDone[];
+  /** Files that the editor would change more in than was asked for. */
+  readonly forDisk: Target[];
+}
+
+/** Changes files in the editors that show them: all in one edit, so that one undo takes it back. */
+export async function editInEditor<T extends Plan>(
+  targets: readonly Target[],
+  planner: Planner<T>,
+): Promise<Result<T>> {
+  const opened: Opened[] = [];
+  const notDone: NotDone[] = [];
+  const forDisk: Target[] = [];
+  for (const target of targets) {
+    const document = await open(target);
+    if (document === 'for disk') forDisk.push(target);
+    else if ('code' in document) notDone.push({ uri: target.uri, problem: document });
+    else opened.push({ ...target, document });
+  }
+  for (let attempt = 1; ; attempt++) {
+    const { writings, refused } = planAll(opened, planner);
+    const failed = await write(writings);
+    if (failed && attempt < ATTEMPTS) continue;
+    if (failed) return { done: [], notDone: [...notDone, ...refused, ...failed], forDisk };
+    const notSaved = await save(writings);
+    const done = writings.map(({ uri, folder, plan, before, document }) => ({
+      ...{ uri, folder, plan, before },
+      after: document.getText(),
+    }));
+    return { done, notDone: [...notDone, ...refused, ...notSaved], forDisk };
+  }
+}
+
+/** Waits for nothing, so that no text can change until the edit is on its way. */
+function planAll<T extends Plan>(opened: readonly Opened[], planner: Planner<T>) {
+  const refused: NotDone[] = [];
+  const writings: Writing<T>[] = [];
+  for (const target of opened) {
+    const { document, uri } = target;
+    const before = document.getText();
+    const plan = planner(target, before);
+    if (plan.ok) writings.push({ ...target, plan, before, keepUnsaved: document.isDirty });
+    else refused.push({ uri, problem: plan.problem });
+  }
+  return { writings, refused };
+}
+
+async function open({ uri }: Target): Promise<TextDocument | Problem | 'for disk'> {
+  try {
+    const decoded = decode(await workspace.fs.readFile(uri));
+    if ('problem' in decoded) return decoded.problem;
+    const document = await workspace.openTextDocument(uri);
+    if (document.isDirty) return document;
+    const unwritable = uri.scheme === 'file' ? await whyUnwritable(uri.fsPath) : undefined;
+    if (unwritable) return unwritable;
+    if (wouldBeRewritten(decoded.text, document)) return 'for disk';
+    if (await showsDisk(document, decoded.text)) return document;
+    return error(
+      'changed-meanwhile',
+      l10n.t('It was changed on disk at the same moment. Nothing was changed; try again.'),
+    );
+  } catch (cause) {
+    return error('unreadable', l10n.t('This file cannot be opened: {0}', reasonOf(cause)));
+  }
+}
+
+/**
+ * The editor gives all lines of a document one kind of end, and would write that; and it may show a file in an encoding
+ * that is not the file's.
+ */
+function wouldBeRewritten(onDisk: string, { encoding }: TextDocument): boolean {
+  const hasMixedLineEnds = onDisk.includes('\r\n') && /(^|[^\r])\n/.test(onDisk);
+  return hasMixedLineEnds || /\r(?!\n)/.test(onDisk) || !encoding.startsWith('utf8');
+}
+
+/** The editor keeps documents for a while after they were closed, and takes a moment to see a change on disk. */
+async function showsDisk(document: TextDocument, text: string): Promise<boolean> {
+  const onDisk = text.replace(/^\uFEFF/, '');
+  const isShown = () => document.getText() === onDisk || document.isDirty;
+  if (isShown()) return true;
+  return new Promise(resolve => {
+    const waiting = new Disposables();
+    const end = (isRight: boolean) => {
+      waiting.dispose();
+      resolve(isRight);
+    };
+    waiting.add(workspace.onDidChangeTextDocument(() => isShown() && end(true)));
+    const limit = setTimeout(() => end(isShown()), RELOAD_MS);
+    waiting.add({ dispose: () => clearTimeout(limit) });
+  });
+}
+
+/** All or nothing: the editor refuses the whole edit if one of the texts has changed. */
+async function write<T extends Plan>(writings: readonly Writing<T>[]): Promise<NotDone[] | undefined> {
+  const workspaceEdit = new WorkspaceEdit();
+  for (const { document, plan } of writings) {
+    for (const { start, end, text } of plan.edited.edits) {
+      const range = new Range(document.positionAt(start), document.positionAt(end));
+      workspaceEdit.replace(document.uri, range, text);
+    }
+  }
+  if (workspaceEdit.size === 0 || (await workspace.applyEdit(workspaceEdit))) return undefined;
+  const message = l10n.t(
+    'It was changed at the same moment, or cannot be written. Nothing was changed; try again.',
+  );
+  return writings.map(({ uri }) => ({ uri, problem: error('changed-meanwhile', message) }));
+}
+
+async function save<T extends Plan>(writings: readonly Writing<T>[]): Promise<NotDone[]> {
+  const notSaved: NotDone[] = [];
+  for (const { uri, folder, document, keepUnsaved, plan } of writings) {
+    folder.updateFrom(document);
+    if (keepUnsaved || plan.edited.edits.length === 0) continue;
+    const isSaved = await document.save().then(
+      saved => saved,
+      () => false,
+    );
+    if (isSaved) continue;
+    const message = l10n.t(
+      'It was changed, but could not be saved. It is open with the change; save it yourself.',
+    );
+    notSaved.push({ uri, problem: error('unwritable', message) });
+  }
+  return notSaved;
+}
