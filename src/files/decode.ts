@@ -7,15 +7,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * written again is taken as text.
  */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { problem: notUtf8('This file is in UTF-16') };
-  }
+  if (isUtf16(bytes)) return { problem: notUtf8('This file is in UTF-16') };
   try {
     return { text: utf8.decode(bytes) };
   } catch {
     return { problem: notUtf8('This file is not in UTF-8') };
   }
+}
+
+/** By its byte order mark; or, without one, by the zeros beside its first two characters. */
+function isUtf16([a, b, c, d]: Uint8Array): boolean {
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  return (a === 0 && c === 0 && Boolean(b) && Boolean(d)) || (b === 0 && d === 0 && Boolean(a) && Boolean(c));
 }
 
 function notUtf8(what: string): Problem {

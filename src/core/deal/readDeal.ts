@@ -58,9 +58,16 @@ function fileTitle(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
+/** The first heading of the body, if it is near the top; `# …` in a block of code is none. */
 function heading(text: string, bodyStart: number): string | undefined {
-  const match = /^# +(.+?)[ #]*$/m.exec(text.slice(bodyStart, bodyStart + 2000));
-  return match?.[1]?.trim() || undefined;
+  let fence: string | undefined;
+  for (const line of text.slice(bodyStart, bodyStart + 2000).split('\n')) {
+    const [, mark] = /^ {0,3}(```|~~~)/.exec(line) ?? [];
+    if (mark && (!fence || fence === mark)) fence = fence ? undefined : mark;
+    const title = fence ? undefined : /^# +(.+?)[ #]*\r?$/.exec(line)?.[1]?.trim();
+    if (title) return title;
+  }
+  return undefined;
 }
 
 const STATUS_NAMES = new Map<string, Status>([

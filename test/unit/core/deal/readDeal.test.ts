@@ -99,6 +99,8 @@ history:
     ['Heading', file('stage: closing', '\nText\n\n## Log\n\n# Heading ##\n')],
     ['Heading', file('stage: closing\ntitle: ""', '# Heading\r\ntext')],
     ['acme', file('stage: closing', '#Heading\n## Log\n')],
+    ['Heading', file('stage: closing', '```sh\n# a comment\n~~~\n# one more\n```\n# Heading\n')],
+    ['acme', file('stage: closing', '  ~~~\n# a comment\n```\n# one more\n')],
     ['two lines', file('stage: closing\ntitle: |\n  two\n  lines')],
     ['2027', file('stage: closing\ntitle: 2027')],
     ['0042', file('stage: closing\ntitle: 0042 # their number')],
