@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
 import { load } from 'js-yaml';
-import { parseDocument, isMap, isScalar, type Document, type Pair, type Scalar } from 'yaml';
-import { isTooDeep, MAX_DEPTH } from '../nesting';
+import { isMap, isScalar, type Document, type Pair, type Scalar } from 'yaml';
 import { error, reasonOf, type Problem } from '../problem';
+import { MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { CORE_SCHEMA } from './coreSchema';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
@@ -80,24 +80,25 @@ function parseFast(text: string, { start, end, bodyStart }: FrontMatter): unknow
 }
 
 export type Exact =
-  { readonly document: Document.Parsed; readonly yaml: string } | { readonly problem: Problem };
+  | { readonly document: Document.Parsed; readonly comments: readonly Comment[]; readonly yaml: string }
+  | { readonly problem: Problem };
 
 /** Reads the front matter with positions, for edits and for saying where a problem is. Slower by far. */
 export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const yaml = text.slice(start, end);
   const line = (offset: number) => 1 + lineAt(yaml, offset);
-  if (isTooDeep(yaml)) {
-    return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
-  }
-  const document = parseDocument(yaml, {
+  const parsed = parseYamlText(yaml, {
     keepSourceTokens: true,
     merge: true,
-    prettyErrors: false,
     // Else it warns on the console of a key that is a list.
     logLevel: 'error',
     // The library's own check takes time that grows with the square of the keys.
     uniqueKeys: false,
   });
+  if (!parsed) {
+    return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
+  }
+  const { document, comments } = parsed;
   const [first] = document.errors;
   if (first) return { problem: invalidYaml(first, line(first.pos[0])) };
   const duplicate = duplicateKey(document);
@@ -105,7 +106,7 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
     const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
     return { problem: error('duplicate-key', message, line(duplicate.offset)) };
   }
-  return { document, yaml };
+  return { document, comments, yaml };
 }
 
 /** The line, counted from 1 in the whole text, of a key at the top level; of the front matter where there is none. */

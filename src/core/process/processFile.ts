@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'yaml';
 import { isCurrencyCode } from '../money';
-import { isTooDeep, MAX_DEPTH } from '../nesting';
 import { describe, error, quote, warning, type Problem } from '../problem';
 import { suggest } from '../suggest';
+import { MAX_DEPTH, parseYamlText } from '../yamlText';
 import { findStage, makeProcess, DEFAULT_PROCESS, type ExitCriterion, type Process } from './process';
 import type { ProcessSettings, Stage } from './process';
 import { STAGE_IDS, type StageId } from './stages';
@@ -110,11 +110,12 @@ class Reader {
   constructor(private readonly source: string) {}
 
   root(): YAMLMap | undefined {
-    if (isTooDeep(this.source)) {
+    const parsed = parseYamlText(this.source, { lineCounter: this.lines });
+    if (!parsed) {
       this.problems.push(error('too-deep', `This file is nested deeper than ${MAX_DEPTH} levels.`));
       return undefined;
     }
-    const document = parseDocument(this.source, { lineCounter: this.lines, prettyErrors: false });
+    const { document } = parsed;
     const [first] = document.errors;
     if (first) {
       const { line } = this.lines.linePos(first.pos[0]);

@@ -41,7 +41,8 @@ export function editFrontMatter(text: string, change: Change): Edited {
   try {
     const before = (exact.document.toJS() ?? {}) as Data;
     const newline = text[frontMatter.start - 2] === '\r' ? '\r\n' : '\n';
-    const source = new Source(exact.yaml, exact.document, contents ?? undefined, newline);
+    const { yaml, document, comments } = exact;
+    const source = new Source(yaml, document, comments, contents ?? undefined, newline);
     refuseMergedKeys(source, before, change);
     const edits = plan(source, change).map(edit => ({
       start: edit.start + frontMatter.start,

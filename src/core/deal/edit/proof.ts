@@ -1,6 +1,6 @@
-import { Lexer } from 'yaml';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
-import { parseExact, type Data } from '../parse';
+import type { Comment } from '../../yamlText';
+import { parseExact, type Data, type Exact } from '../parse';
 import type { Change } from './editFrontMatter';
 import { NotEditable } from './notEditable';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
@@ -30,15 +30,17 @@ export function proveEdit(
     cut.kind === 'found' &&
     result.slice(0, cut.frontMatter.start) === text.slice(0, frontMatter.start) &&
     result.slice(cut.frontMatter.end) === text.slice(frontMatter.end) &&
-    hasData(result, cut.frontMatter, intended(before, change)) &&
-    keepsComments(source, change, result.slice(cut.frontMatter.start, cut.frontMatter.end));
+    isAsIntended(source, before, change, parseExact(result, cut.frontMatter));
   if (!isProved) throw new NotEditable('the change would also alter something else in it');
 }
 
-function hasData(result: string, frontMatter: FrontMatter, expected: Data): boolean {
-  const exact = parseExact(result, frontMatter);
-  if ('problem' in exact) return false;
-  return isSame(withoutNulls((exact.document.toJS() ?? {}) as Data), withoutNulls(expected));
+function isAsIntended(source: Source, before: Data, change: Change, result: Exact): boolean {
+  if ('problem' in result) return false;
+  const data = (result.document.toJS() ?? {}) as Data;
+  return (
+    isSame(withoutNulls(data), withoutNulls(intended(before, change))) &&
+    keepsComments(source, change, result.comments)
+  );
 }
 
 function intended(before: Data, { append = {}, set = {}, clear = [] }: Change): Data {
@@ -52,17 +54,15 @@ function intended(before: Data, { append = {}, set = {}, clear = [] }: Change): 
   return Object.fromEntries(data);
 }
 
-function keepsComments(source: Source, { clear = [] }: Change, yaml: string): boolean {
+function keepsComments(source: Source, { clear = [] }: Change, after: readonly Comment[]): boolean {
   const cleared = clear
     .map(key => source.pair(key))
     .filter(pair => pair !== undefined)
     .map(pair => ownLines(source, pair) ?? { start: keyStart(pair), end: pairEnd(pair)! });
-  const before = commentsIn(source.yaml);
-  const kept = before.filter(
+  const kept = source.comments.filter(
     ({ offset }) => !cleared.some(({ start, end }) => offset >= start && offset < end),
   );
-  const after = commentsIn(yaml);
-  return isSubsequence(kept, after) && isSubsequence(after, before);
+  return isSubsequence(kept, after) && isSubsequence(after, source.comments);
 }
 
 function isSubsequence(some: readonly Comment[], all: readonly Comment[]): boolean {
@@ -70,24 +70,6 @@ function isSubsequence(some: readonly Comment[], all: readonly Comment[]): boole
   for (const { text } of all) if (some[at]?.text === text) at++;
   return at === some.length;
 }
-
-interface Comment {
-  readonly text: string;
-  readonly offset: number;
-}
-
-function commentsIn(yaml: string): Comment[] {
-  const comments: Comment[] = [];
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(yaml)) {
-    if (lexeme.startsWith('#')) comments.push({ text: lexeme, offset });
-    if (!CONTROL_LEXEMES.has(lexeme)) offset += lexeme.length;
-  }
-  return comments;
-}
-
-/** By these the lexer says what comes next; they do not stand in the text. */
-const CONTROL_LEXEMES: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);
 
 /** A key that is cleared may stay with nothing behind it, for the sake of a comment on its line. */
 function withoutNulls(data: Data): Data {

@@ -12,6 +12,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import type { Comment } from '../../yamlText';
 import { keyName } from '../parse';
 
 /** A block or flow map at the top of a front matter, with what its text tells of its layout. */
@@ -20,6 +21,7 @@ export class Source {
   constructor(
     readonly yaml: string,
     readonly document: Document.Parsed,
+    readonly comments: readonly Comment[],
     readonly root: YAMLMap | undefined,
     private readonly newline: string,
   ) {}
