@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticSeverity, languages, Range } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, languages, Range, workspace } from 'vscode';
 import type { Entry } from '../core/deal/deal';
 import type { Problem } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
@@ -19,6 +19,13 @@ export function registerEditor(pipelines: Pipelines): Disposables {
     diagnostics.set(folder.uriOf(PROCESS_FILE), folder.processProblems.map(toDiagnostic));
   };
   disposables.add(pipelines.onDidChange(show));
+  // The editor moves what it has marked along with the text. Where it shows a change on disk only after that was read,
+  // the marks stood right already, and now do so no longer.
+  disposables.add(
+    workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+      if (diagnostics.has(uri)) diagnostics.set(uri, [...diagnostics.get(uri)!]);
+    }),
+  );
   disposables.add(
     pipelines.onDidChangeFolders(() => {
       diagnostics.forEach(uri => {
