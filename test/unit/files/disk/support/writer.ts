@@ -1,4 +1,5 @@
 // A process that updates a file through updateFile; what it does is its first argument.
+import { readFileSync } from 'node:fs';
 import { updateFile } from '../../../../../src/files/disk/updateFile';
 
 const [what, file, ...args] = process.argv.slice(2) as [keyof typeof WRITERS, string, ...string[]];
@@ -29,12 +30,14 @@ const WRITERS = {
     }
   },
 
-  /** Goes back and forth between two characters without end. Prints `ready` when the first is done. */
+  /** Goes back and forth between one character and another without end. Prints `ready` when the first is done. */
   async swap(one: string, other: string) {
+    const text = readFileSync(file, 'utf8');
+    const states = [text.replaceAll(one, other), text.replaceAll(other, one)] as const;
     for (let k = 0; ; k++) {
-      const updated = await updateFile(file, text => ({
+      const updated = await updateFile(file, now => ({
         ok: true,
-        text: text.includes(one + one) ? text.replaceAll(one, other) : text.replaceAll(other, one),
+        text: now === states[0] ? states[1] : states[0],
       }));
       if (!updated.ok) throw new Error(updated.problem.message);
       if (k === 0) console.log('ready');
