@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
 import { load } from 'js-yaml';
-import { isMap, isScalar, type Document, type Pair, type Scalar } from 'yaml';
+import { isMap, type Document, type Node } from 'yaml';
 import { error, reasonOf, type Problem } from '../problem';
-import { MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
+import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { CORE_SCHEMA } from './coreSchema';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
@@ -87,18 +87,14 @@ export type Exact =
 export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const yaml = text.slice(start, end);
   const line = (offset: number) => 1 + lineAt(yaml, offset);
-  const parsed = parseYamlText(yaml, {
-    keepSourceTokens: true,
-    merge: true,
-    // Else it warns on the console of a key that is a list.
-    logLevel: 'error',
-    // The library's own check takes time that grows with the square of the keys.
-    uniqueKeys: false,
-  });
+  const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
   if (!parsed) {
     return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
   }
-  const { document, comments } = parsed;
+  const { document, comments, aliasCount } = parsed;
+  if (aliasCount > MAX_ALIASES) {
+    return { problem: error('too-deep', `The front matter has more than ${MAX_ALIASES} aliases.`, 2) };
+  }
   const [first] = document.errors;
   if (first) return { problem: invalidYaml(first, line(first.pos[0])) };
   const duplicate = duplicateKey(document);
@@ -109,22 +105,21 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   return { document, comments, yaml };
 }
 
-/** The line, counted from 1 in the whole text, of a key at the top level; of the front matter where there is none. */
-export function lineOfKey(text: string, frontMatter: FrontMatter, key: string): number {
+/** The lines, counted from 1 in the whole text, of the keys at the top level. */
+export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
   const exact = parseExact(text, frontMatter);
-  if ('problem' in exact || !isMap(exact.document.contents)) return 2;
-  const pair = exact.document.contents.items.find(item => keyName(item) === key);
-  const offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-  return offset === undefined ? 2 : 1 + lineAt(exact.yaml, offset);
-}
-
-export const MERGE_KEY = '<<';
-
-/** A key as the data has it, where `1` and `"1"` are one; none where it is a list or an alias. */
-export function keyName({ key }: Pair): string | undefined {
-  if (!isScalar(key)) return undefined;
-  if (typeof key.value === 'symbol') return MERGE_KEY;
-  return key.value === null ? '' : String(key.value);
+  if ('problem' in exact || !isMap(exact.document.contents)) return lines;
+  let [line, from] = [2, 0];
+  for (const pair of exact.document.contents.items) {
+    const [name, { range }] = [keyName(pair), pair.key as Node];
+    if (name === undefined || !range) continue;
+    const between = exact.yaml.slice(from, range[0]);
+    line += lineAt(between, between.length) - 1;
+    from = range[0];
+    lines.set(name, line);
+  }
+  return lines;
 }
 
 function invalidYaml(cause: unknown, line: number): Problem {
@@ -139,26 +134,4 @@ function wayOut(reason: string): string {
   }
   if (/tab/i.test(reason)) return 'Indent with spaces.';
   return 'Put quotes around a text with special characters, and check the indentation.';
-}
-
-function duplicateKey(document: Document.Parsed): { key: string; offset: number } | undefined {
-  const maps: unknown[] = [document.contents];
-  while (maps.length) {
-    const node = maps.pop();
-    if (!node || typeof node !== 'object' || !('items' in node)) continue;
-    const seen = new Set<string>();
-    for (const item of node.items as unknown[]) {
-      if (isMap(node)) {
-        const { key, value } = item as { key: unknown; value: unknown };
-        maps.push(value);
-        const name = keyName(item as Pair);
-        if (name === undefined || name === MERGE_KEY) continue;
-        if (seen.has(name)) return { key: name, offset: (key as Scalar).range?.[0] ?? 0 };
-        seen.add(name);
-      } else {
-        maps.push(item);
-      }
-    }
-  }
-  return undefined;
 }

@@ -6,7 +6,7 @@ import type { StageId } from '../process/stages';
 import { suggest } from '../suggest';
 import type { Deal, Entry, HistoryEvent, Status } from './deal';
 import type { FrontMatter } from './frontMatter';
-import { lineOfKey, parseFrontMatter, type Data } from './parse';
+import { linesOfKeys, parseFrontMatter, type Data } from './parse';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
@@ -84,6 +84,7 @@ const ONE_LINE = /^\S+(?: \S+)*$/;
 /** Reads the fields of one front matter, whatever stands in them, and keeps what is wrong with them. */
 class Fields {
   readonly problems: Problem[] = [];
+  private lines: ReadonlyMap<string, number> | undefined;
 
   constructor(
     private readonly data: Data,
@@ -241,9 +242,10 @@ class Fields {
     this.problems.push(warning(code, message, this.line(key)));
   }
 
-  /** Looked up only when something is wrong: the fast parser knows no lines. */
+  /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
   private line(key: string): number {
-    return lineOfKey(this.source, this.frontMatter, key);
+    this.lines ??= linesOfKeys(this.source, this.frontMatter);
+    return this.lines.get(key) ?? 2;
   }
 }
 

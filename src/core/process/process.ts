@@ -82,9 +82,13 @@ export function findStage(process: Process, name: string): StageId | undefined {
   return isStageId(name) ? name : process.stageByName.get(normaliseName(name));
 }
 
+/** No name is longer; and to normalise a text of accents alone takes time that grows with its square. */
+const MAX_NAME = 500;
+
 /** Alike for names that differ only in case, or in spaces, `-`, `_` and `&` between their words. */
 export function normaliseName(name: string): string {
   return name
+    .slice(0, MAX_NAME)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\-_&]+/g, ' ')

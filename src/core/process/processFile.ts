@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'ya
 import { isCurrencyCode } from '../money';
 import { describe, error, quote, warning, type Problem } from '../problem';
 import { suggest } from '../suggest';
-import { MAX_DEPTH, parseYamlText } from '../yamlText';
+import { duplicateKey, MAX_DEPTH, parseYamlText } from '../yamlText';
 import { findStage, makeProcess, DEFAULT_PROCESS, type ExitCriterion, type Process } from './process';
 import type { ProcessSettings, Stage } from './process';
 import { STAGE_IDS, type StageId } from './stages';
@@ -120,6 +120,12 @@ class Reader {
     if (first) {
       const { line } = this.lines.linePos(first.pos[0]);
       this.problems.push(error('invalid-yaml', `This is not valid YAML: ${first.message}`, line));
+      return undefined;
+    }
+    const duplicate = duplicateKey(document);
+    if (duplicate) {
+      const message = `The key ${quote(duplicate.key)} stands twice: keep one of the two.`;
+      this.problems.push(error('duplicate-key', message, this.lines.linePos(duplicate.offset).line));
       return undefined;
     }
     if (isMap(document.contents)) return document.contents;

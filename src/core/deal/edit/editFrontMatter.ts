@@ -2,7 +2,8 @@ import { isMap } from 'yaml';
 import { error, type Problem } from '../../problem';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
-import { lineOfKey, MERGE_KEY, parseExact, type Data } from '../parse';
+import { MERGE_KEY } from '../../yamlText';
+import { linesOfKeys, parseExact, type Data } from '../parse';
 import { appendItem, type ListItem } from './appendItem';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
@@ -93,7 +94,7 @@ function refuseMergedKeys(source: Source, before: Data, { append = {}, clear = [
 }
 
 function lineOf(text: string, frontMatter: FrontMatter, key: string | undefined): number {
-  return key === undefined ? 2 : lineOfKey(text, frontMatter, key);
+  return (key !== undefined && linesOfKeys(text, frontMatter).get(key)) || 2;
 }
 
 function refuse(reason: string, line = 2): Edited {

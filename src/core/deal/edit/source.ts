@@ -12,8 +12,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import type { Comment } from '../../yamlText';
-import { keyName } from '../parse';
+import { keyName, type Comment } from '../../yamlText';
 
 /** A block or flow map at the top of a front matter, with what its text tells of its layout. */
 export class Source {

@@ -174,7 +174,7 @@ describe('an unknown setting is told', () => {
 describe('a sales-process.yaml that cannot be read gives the default process and one problem', () => {
   for (const [text, code, line] of [
     ['skip: warn\nback: a: b', 'invalid-yaml', 2],
-    ['skip: warn\nskip: block', 'invalid-yaml', 2],
+    ['skip: warn\nskip: block', 'duplicate-key', 2],
     ['skip: warn\nstages:\n\t- x', 'invalid-yaml', 3],
     ['skip: warn\n---\nback: warn', 'invalid-yaml', 2],
     ['- skip: warn', 'wrong-type', 1],

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { file } from './support/deals';
+import { inOtherProcess } from './support/otherProcess';
+import type { Way } from './support/reading';
+
+/** Seconds are a nuisance, minutes are a hang: what grows with the square of these texts takes minutes. */
+const MOST_MS = 15_000;
+/** An extension host has some four thousand. */
+const MOST_MB = 1600;
+
+/** How each way of reading a text is to end. */
+type Outcomes = Partial<Record<Way, string>>;
+
+function isBounded(what: string, text: () => string, outcomes: Outcomes): void {
+  it(what, () => {
+    const ways = Object.keys(outcomes) as Way[];
+    const took = inOtherProcess(ways, text());
+    for (const way of ways) {
+      const { outcome, ms, mb } = took[way];
+      assert.equal(outcome, outcomes[way], way);
+      assert.ok(ms < MOST_MS, `${way}: ${ms} ms`);
+      assert.ok(mb < MOST_MB, `${way}: ${mb} MB`);
+    }
+  }).timeout(90_000);
+}
+
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, k) => line(k));
+const lines = (count: number, line: (index: number) => string) => many(count, line).join('\n');
+const MB = 1_000_000;
+
+describe('nesting', () => {
+  const flow = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const maps = (depth: number) => `${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`;
+  const dashes = (depth: number) => `${'- '.repeat(depth)}a`;
+  const blocks = (depth: number) => lines(depth, k => `${' '.repeat(k + 1)}a:`);
+  const deal = (value: string) => file(`stage: proposal\nextra: ${value}`);
+  const history = (value: string) => file(`stage: proposal\nhistory:\n  - ${value}`);
+
+  // The map around it is a level too, and the parser has two of its own.
+  for (const depth of [50, 90]) {
+    const fine = { read: 'deal', move: 'moved', edit: 'edited' };
+    isBounded(`${depth} lists on one line`, () => deal(flow(depth)), fine);
+    isBounded(`${depth} maps on one line`, () => deal(maps(depth)), fine);
+    isBounded(`${depth} lists in the process`, () => `extra: ${flow(depth)}\n`, {
+      process: '1 × unknown-key',
+    });
+  }
+  isBounded('100 lists on one line', () => deal(flow(100)), {
+    read: 'too-deep',
+    move: 'too-deep',
+  });
+
+  for (const depth of [101, 4500, 100_000]) {
+    const tooDeep = { parse: 'too-deep', read: 'too-deep', move: 'too-deep', edit: 'too-deep' };
+    isBounded(`${depth} lists on one line`, () => deal(flow(depth)), tooDeep);
+    isBounded(`${depth} lists that never end`, () => deal('['.repeat(depth)), { read: 'too-deep' });
+    isBounded(`${depth} maps on one line`, () => deal(maps(depth)), tooDeep);
+    isBounded(`${depth} maps that never end`, () => deal('{a: '.repeat(depth)), { read: 'too-deep' });
+    isBounded(`${depth} lists in the history`, () => history(flow(depth)), tooDeep);
+    isBounded(`${depth} dashes in the history`, () => history(dashes(depth)), tooDeep);
+    isBounded(`${depth} dashes`, () => file(dashes(depth)), { read: 'too-deep' });
+    isBounded(`${depth} question marks`, () => file(`${'? '.repeat(depth)}a`), { read: 'too-deep' });
+    for (const [what, text] of [
+      ['lists', `a: ${flow(depth)}\n`],
+      ['lists that never end', '['.repeat(depth)],
+      ['maps', `a: ${maps(depth)}\n`],
+      ['dashes', `${dashes(depth)}\n`],
+      ['stages', `stages: ${maps(depth)}\n`],
+      ['criteria', `stages: {closing: {exit_criteria: ${flow(depth)}}}\n`],
+    ] as const) {
+      isBounded(`${depth} ${what} in it in the process`, () => text, { process: '1 × too-deep' });
+    }
+  }
+  // Each level takes a blank more than the one before: at 4,500 that is ten megabytes.
+  for (const depth of [101, 1500]) {
+    isBounded(`${depth} levels in a block`, () => file(`stage: proposal\nextra:\n${blocks(depth)}`), {
+      read: 'too-deep',
+      move: 'too-deep',
+    });
+    isBounded(`${depth} levels in a block in the process`, () => `extra:\n${blocks(depth)}\n`, {
+      process: '1 × too-deep',
+    });
+  }
+});
+
+describe('aliases', () => {
+  const laughs = (count: number) =>
+    lines(count, k => `a${k}: &a${k} [${k ? many(9, () => `*a${k - 1}`).join(', ') : 'ha'}]`);
+  const lists = (last: string) => `${laughs(30)}\nstage: proposal\n${last}`;
+  const maps = lines(30, k => `m${k}: &m${k} {${k ? `x: *m${k - 1}, y: *m${k - 1}` : 'x: ha'}}`);
+  const merges = lines(30, k => `m${k}: &m${k} {<<: [${k ? `*m${k - 1}, *m${k - 1}` : '{x: ha}'}]}`);
+  const refused = { move: 'not-editable', edit: 'not-editable' };
+
+  isBounded('of lists of aliases', () => file(lists('')), { read: 'deal', ...refused });
+  isBounded('of maps of aliases', () => file(`${maps}\nstage: proposal`), { read: 'deal', ...refused });
+  isBounded('that are merged', () => file(`${merges}\nstage: proposal`), {
+    read: 'deal',
+    move: 'not-editable',
+  });
+  for (const key of ['title', 'account', 'next_step', 'lost_reason']) {
+    isBounded(`as the ${key}`, () => file(lists(`${key}: *a29`)), { read: '1 × invalid-text' });
+  }
+  isBounded('as the value', () => file(lists('value: *a29')), { read: '1 × invalid-value' });
+  isBounded('as a date', () => file(lists('close_date: *a29')), { read: '1 × invalid-date' });
+  isBounded('as the stage', () => file(`${laughs(30)}\nstage: *a29`), { read: 'unknown-stage' });
+  isBounded('as the history', () => file(lists('history: *a29')), { read: '9 × invalid-history' });
+  isBounded('in the history', () => file(lists('history:\n  - {on: *a29, stage: *a28, status: *a27}')), {
+    read: '1 × invalid-history',
+  });
+  isBounded('as a key', () => file(lists('? *a29\n: 1')), { read: 'invalid-yaml' });
+  isBounded('that contain themselves', () => file('a: &a [*a]\nb: &b {c: *b}\ntitle: *a\nstage: proposal'), {
+    read: '1 × invalid-text',
+    move: 'moved',
+  });
+  isBounded('that contain themselves, as the history', () => file('stage: proposal\nhistory: &h [*h]'), {
+    read: '1 × invalid-history',
+    move: 'not-editable',
+  });
+  isBounded('of lists of aliases in the process', () => `${laughs(30)}\nlost_reasons: *a29\n`, {
+    process: '31 × unknown-key',
+  });
+});
+
+describe('size', () => {
+  const fine = { read: 'deal', move: 'moved' };
+  const head = (text: string) => file(`stage: proposal\n${text}`);
+
+  isBounded('5 MB of notes', () => file('stage: proposal', 'word word word word\n'.repeat(250_000)), fine);
+  isBounded('5 MB of notes on one line', () => file('stage: proposal', 'x '.repeat(2_500_000)), fine);
+  isBounded('5 MB of notes without a front matter', () => '# x '.repeat(1_250_000), { read: 'note' });
+  isBounded('40,000 keys', () => head(lines(40_000, k => `key_${k}: some value`)), fine);
+  isBounded('40,000 keys in the process', () => lines(40_000, k => `key_${k}: some value`), {
+    process: '40000 × unknown-key',
+  });
+  isBounded(
+    '40,000 keys on one line',
+    () => head(`x: {${many(40_000, k => `k${k}: ${k}`).join(', ')}}`),
+    fine,
+  );
+  isBounded(
+    '40,000 keys on one line in the process',
+    () => `x: {${many(40_000, k => `k${k}: ${k}`).join(', ')}}`,
+    {
+      process: '1 × unknown-key',
+    },
+  );
+  isBounded('a key that stands 100,000 times', () => head('a: 1\n'.repeat(100_000)), {
+    read: 'duplicate-key',
+  });
+  isBounded('a key that stands 100,000 times in the process', () => 'a: 1\n'.repeat(100_000), {
+    process: '1 × duplicate-key',
+  });
+
+  for (const [what, text, outcomes] of [
+    ['one long line', `title: ${'x'.repeat(MB)}`, fine],
+    ['one long line of words', `title: ${'x '.repeat(MB / 2)}`, fine],
+    ['blanks within a line', `title: a${' '.repeat(MB)}b`, fine],
+    ['blanks in quotes', `title: "a${' '.repeat(MB)}b"`, fine],
+    ['digits', `title: ${'9'.repeat(MB)}`, fine],
+    ['a block scalar', `title: |\n${'  line of text\n'.repeat(66_000)}`, fine],
+    ['a folded scalar', `title: >\n${'  line of text\n'.repeat(66_000)}`, fine],
+    ['lines in quotes', `title: "${'x\n  '.repeat(250_000)}"`, fine],
+    ['blank lines', '\n'.repeat(MB), fine],
+    ['lines of blanks', '    \n'.repeat(200_000), fine],
+    ['comments', '# comment\n'.repeat(100_000), fine],
+    ['a comment', `# ${'x #'.repeat(300_000)}`, fine],
+    ['dashes', '-'.repeat(MB), { read: 'unclosed-front-matter', move: 'unclosed-front-matter' }],
+    ['dashes with blanks', `x: ${'- '.repeat(MB / 8)}`, { read: 'invalid-yaml' }],
+    ['dashes on lines', `x:\n${'- \n'.repeat(80_000)}`, fine],
+    ['colons', `x${':'.repeat(MB)}`, { read: 'deal', move: 'invalid-yaml' }],
+    ['colons on lines', ':\n'.repeat(MB / 8), { read: 'duplicate-key' }],
+    ['commas', `x: [${','.repeat(MB)}]`, { read: 'invalid-yaml' }],
+    ['quotes', '"'.repeat(MB), { read: 'invalid-yaml' }],
+    ['quotes on lines', `x: ${'"\n'.repeat(MB / 2)}`, { read: 'invalid-yaml' }],
+    ['single quotes', `x: ${"'".repeat(MB)}`, fine],
+    ['anchors', `x: ${'&a '.repeat(MB / 12)}`, { read: 'invalid-yaml' }],
+    ['tags', `x: ${'! '.repeat(MB / 8)}`, { read: 'invalid-yaml' }],
+    ['beginnings of a conflict', '<<<<<<<\n'.repeat(125_000), { read: 'invalid-yaml' }],
+    ['halves of a conflict', '<<<<<<< a\n=======\n'.repeat(50_000), { read: 'invalid-yaml' }],
+    ['accents', `status: "a${'\u0316\u0301'.repeat(MB / 4)}"`, { read: 'unknown-status' }],
+  ] as const) {
+    isBounded(`up to 1 MB of ${what}`, () => head(text), outcomes);
+  }
+  isBounded('1 MB of commas in the process', () => `x: [${','.repeat(MB)}]\n`, {
+    process: '1 × invalid-yaml',
+  });
+  isBounded('1 MB of quotes on lines in the process', () => '"\n'.repeat(MB / 2), {
+    process: '1 × invalid-yaml',
+  });
+  isBounded('1 MB of blank lines in the process', () => `skip: warn\n${'\n'.repeat(MB)}`, {
+    process: 'process',
+  });
+  isBounded('1 MB as the stage', () => file(`stage: "a${'- '.repeat(MB / 2)}b"`), { read: 'unknown-stage' });
+  isBounded(
+    '1 MB of conflict markers in the notes',
+    () => file('stage: proposal', '<<<<<<<\n'.repeat(MB / 8)),
+    fine,
+  );
+  isBounded(
+    '1 MB of blanks behind a heading',
+    () => file('stage: proposal', `# a${' #'.repeat(MB / 2)}b`),
+    fine,
+  );
+  isBounded('1 MB of blanks behind a fence', () => `---${' '.repeat(MB)}x\nstage: proposal\n---\n`, {
+    parse: 'none',
+  });
+});
+
+describe('5,000 history entries', () => {
+  const history = (entry: string) => file(`stage: proposal\nhistory:\n${lines(5000, () => entry)}`);
+  const fine = { read: 'deal', move: 'moved' };
+  isBounded('on a line each', () => history('  - {on: 2026-01-05, stage: proposal}'), fine);
+  isBounded('in blocks', () => history('  - on: 2026-01-05\n    stage: proposal'), fine);
+  isBounded(
+    'all on one line',
+    () =>
+      file(`stage: proposal\nhistory: [${many(5000, () => '{on: 2026-01-05, stage: proposal}').join(', ')}]`),
+    fine,
+  );
+  isBounded('without a date, each told', () => history('  - {on: 2026-01-0, stage: proposal}'), {
+    read: '5000 × invalid-history',
+    move: 'moved',
+  });
+});

@@ -1,0 +1,44 @@
+// What another process is to load, for texts that might end it: see `inOtherProcess`.
+import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
+import { parseFrontMatter } from '../../../src/core/deal/parse';
+import { readDeal } from '../../../src/core/deal/readDeal';
+import { moveDeal } from '../../../src/core/deal/transition';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
+import { readProcess } from '../../../src/core/process/processFile';
+import { invertEdits, applyEdits } from '../../../src/core/textEdit';
+import { date } from './deals';
+
+const problemOf = ({ code }: { code: string }) => code;
+
+/** Each way of reading or changing a text, with what comes of it in a word. */
+export const WAYS = {
+  parse(text: string): string {
+    const parsed = parseFrontMatter(text);
+    return parsed.kind === 'refused' ? problemOf(parsed.problem) : parsed.kind;
+  },
+  read(text: string): string {
+    const entry = readDeal('acme.md', text, DEFAULT_PROCESS);
+    // As the pipeline's folder compares what it knows of a file with what it reads.
+    JSON.stringify(entry);
+    if (entry.kind !== 'deal') return entry.kind === 'note' ? 'note' : problemOf(entry.problem);
+    return entry.problems.length ? `${entry.problems.length} × ${entry.problems[0]!.code}` : 'deal';
+  },
+  move(text: string): string {
+    const moved = moveDeal('acme.md', text, { kind: 'advance' }, DEFAULT_PROCESS, {
+      today: date('2026-11-20'),
+    });
+    if (!moved.ok) return problemOf(moved.problem);
+    const { edits, text: after } = moved.edited;
+    return applyEdits(after, invertEdits(text, edits)) === text ? 'moved' : 'not taken back';
+  },
+  edit(text: string): string {
+    const edited = editFrontMatter(text, { set: { owner: 'dana' } });
+    return edited.ok ? 'edited' : problemOf(edited.problem);
+  },
+  process(text: string): string {
+    const { problems } = readProcess(text);
+    return problems.length ? `${problems.length} × ${problems[0]!.code}` : 'process';
+  },
+};
+
+export type Way = keyof typeof WAYS;
