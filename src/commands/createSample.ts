@@ -22,8 +22,9 @@ export async function createSample(extension: Uri, pipelines: Pipelines): Promis
   try {
     await window.withProgress(copying, () => copy(Uri.joinPath(extension, ...SAMPLE), target, pipelines));
   } catch (cause) {
-    const reason = reasonOf(cause);
-    void window.showErrorMessage(l10n.t('The sample pipeline could not be written: {0}', reason));
+    const reason = plainText(reasonOf(cause), 300);
+    const message = l10n.t('The sample pipeline could not be written: {0}', reason);
+    void window.showErrorMessage(withoutLinks(message));
     return;
   }
   if (!workspace.workspaceFolders) {

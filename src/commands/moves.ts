@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import type { Wish } from '../core/deal/transition';
-import { withoutIcons } from '../core/escape';
+import { plainText, withoutIcons } from '../core/escape';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
 import { moveDeals } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
@@ -106,9 +106,9 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
   const entries = deals.map(uri => pipelines.entryAt(uri));
   const current = new Set(entries.map(entry => (entry?.kind === 'deal' ? entry.deal.stage : undefined)));
   const items = (process?.stages ?? []).map((stage, index) => ({
-    label: `${index + 1}  ${withoutIcons(stage.label)}`,
+    label: `${index + 1}  ${withoutIcons(plainText(stage.label, 60))}`,
     description: current.size === 1 && current.has(stage.id) ? l10n.t('now here') : '',
-    detail: withoutIcons(stage.purpose),
+    detail: withoutIcons(plainText(stage.purpose)),
     stage: stage.id as StageId,
   }));
   const picked = await window.showQuickPick(items, {
@@ -124,7 +124,7 @@ async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish |
   const other = l10n.t('Another reason…');
   const title =
     deals.length === 1 ? l10n.t('Stop Pursuing') : l10n.t('Stop Pursuing {0} Deals', deals.length);
-  const labels = [...reasons.map(withoutIcons), other];
+  const labels = [...reasons.map(reason => withoutIcons(plainText(reason))), other];
   const picked = await window.showQuickPick(labels, { title, placeHolder: l10n.t('Why?') });
   if (picked === undefined) return undefined;
   const reason = picked === other ? await askReason(title) : reasons[labels.indexOf(picked)];

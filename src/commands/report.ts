@@ -29,7 +29,8 @@ async function tellDone(result: MoveResult, { undo }: Remedies): Promise<void> {
   const { done } = result;
   const [first] = done;
   if (done.length === 1 && first) {
-    for (const warning of first.plan.warnings) void window.showWarningMessage(withoutLinks(warning));
+    for (const warning of first.plan.warnings)
+      void window.showWarningMessage(withoutLinks(plainText(warning, 300)));
   }
   const [undoIt, showAll] = [l10n.t('Undo'), l10n.t('Show All…')];
   const buttons = done.length === 1 ? [undoIt] : [undoIt, showAll];
@@ -114,7 +115,7 @@ function summary(done: readonly Done<Move>[]): string {
 function destination({ plan: { from, to }, folder }: Done<Move>): string {
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
-  const { label } = stageOf(folder.pipeline.process, to.stage);
+  const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);
   return from.status === 'open' ? label : l10n.t('open again in {0}', label);
 }
 

@@ -14,7 +14,8 @@ export function plainText(text: string, maxLength = 200): string {
     .replace(CONTROL, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+  // Half of a character that takes two units is none.
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 
 /** The same for a line whose blanks have a meaning, such as a row of a table or of a diff: nothing moves, tabs stay. */
@@ -25,6 +26,14 @@ export function plainLine(line: string): string {
 /** For places where VS Code draws `$(name)` as an icon: there a backslash makes it text again. */
 export function withoutIcons(text: string): string {
   return text.replace(/\$\(/g, '\\$(');
+}
+
+/**
+ * For Markdown in which VS Code may draw icons: stands there as it is. Escapes what the editor's own `appendText`
+ * leaves, too: entities, HTML, and addresses, of which links are made.
+ */
+export function markdownText(text: string): string {
+  return withoutIcons(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** For messages, in which VS Code makes a link, or a command that runs, of `[text](target)`. */

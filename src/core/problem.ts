@@ -1,3 +1,5 @@
+import { plainText } from './escape';
+
 /** What can be wrong with a file. The codes are stable: scripts and settings may rely on them. */
 export type ProblemCode =
   | 'unreadable'
@@ -40,19 +42,21 @@ export interface Problem {
   readonly line: number;
 }
 
+/** Many messages quote the file, which may hold anything. */
+const MAX_MESSAGE = 400;
+
 export function error(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'error', message, line };
+  return { code, severity: 'error', message: plainText(message, MAX_MESSAGE), line };
 }
 
 export function warning(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'warning', message, line };
+  return { code, severity: 'warning', message: plainText(message, MAX_MESSAGE), line };
 }
 
 /** A value from a file for use in a message: quoted, on one line, cut to a readable length. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : describe(value);
-  const line = text.replace(/\s+/g, ' ');
-  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+  return `“${plainText(text, 60)}”`;
 }
 
 /** What kind of thing stands where something else was expected. Never walks into it: it may be endless. */

@@ -1,5 +1,5 @@
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
-import { plainText } from '../core/escape';
+import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -107,7 +107,8 @@ export class FunnelPanel implements Disposable {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
       const reason = reasonOf(cause);
-      void window.showErrorMessage(l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason)));
+      const message = l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason));
+      void window.showErrorMessage(withoutLinks(message));
     }
   }
 

@@ -1,13 +1,13 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage } from '../core/deal/deal';
-import { plainText } from '../core/escape';
+import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { AttentionNode, DealNode, GroupNode } from './nodes';
 import { isStalled } from './treeItems';
 
-/** All text of files goes in as text: `appendText` escapes it, and nothing here is trusted to run commands. */
+/** All text of files goes in as text, and nothing here is trusted to run commands. */
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
   const stage = stageOf(folder.pipeline.process, deal.stage);
@@ -47,7 +47,7 @@ export function groupTooltip({ folder, group }: GroupNode): MarkdownString | und
   if (stage.exitCriteria.length) {
     line(tooltip, l10n.t('To leave this stage:'));
     for (const { text } of stage.exitCriteria) {
-      tooltip.appendMarkdown('- ').appendText(plainText(text)).appendMarkdown('\n');
+      tooltip.appendMarkdown(`- ${markdownText(plainText(text))}\n`);
     }
     tooltip.appendMarkdown('\n');
   }
@@ -64,11 +64,10 @@ export function attentionTooltip({ title, problem }: AttentionNode): MarkdownStr
 }
 
 function heading(tooltip: MarkdownString, text: string): void {
-  tooltip.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown(`**${markdownText(text)}**\n\n`);
 }
 
 function line(tooltip: MarkdownString, text: string, icon?: string): void {
   if (!text) return;
-  if (icon) tooltip.appendMarkdown(`$(${icon}) `);
-  tooltip.appendText(text).appendMarkdown('\n\n');
+  tooltip.appendMarkdown(`${icon ? `$(${icon}) ` : ''}${markdownText(text)}\n\n`);
 }

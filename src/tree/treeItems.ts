@@ -64,7 +64,7 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   item.contextValue = `deal ${deal.status}`;
   item.iconPath = dealIcon(deal, folder, today, problems.length > 0);
   item.command = openFile(uri);
-  const stage = stageOf(folder.pipeline.process, deal.stage).label;
+  const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label, 60);
   const words = [
     plainText(deal.title, 120),
     account,

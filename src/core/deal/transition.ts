@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import { plainText } from '../escape';
 import { error, type Problem } from '../problem';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
@@ -69,11 +70,11 @@ export function moveDeal(
   return { ok: true, title: deal.title, from, to: aim.to, warnings: [...aim.warnings, ...warnings], edited };
 }
 
-function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; warnings: string[] } {
+function dayOf(deal: Deal, when: MoveDay): { day: CalendarDate; warnings: string[] } {
   const day = 'chosen' in when ? when.chosen : when.today;
-  const last = history.at(-1)?.on;
+  const last = deal.history.at(-1)?.on;
   if (last === undefined || last <= day) return { day, warnings: [] };
-  const goesFurther = `The history of ${title} goes up to ${last} already`;
+  const goesFurther = `The history of ${nameOf(deal)} goes up to ${last} already`;
   return 'chosen' in when
     ? { day, warnings: [`${goesFurther}, which is later than ${day}.`] }
     : { day: last, warnings: [`${goesFurther}, so this is dated ${last} too.`] };
@@ -83,7 +84,9 @@ type Aim =
   | { readonly ok: true; readonly to: Standing; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly problem: Problem };
 
-function aimOf({ stage, status, title }: Deal, wish: Wish, process: Process): Aim {
+function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
+  const { stage, status } = deal;
+  const title = nameOf(deal);
   if (wish.kind === 'reopen') {
     return status === 'open' ? refuse(`${title} is open already.`) : reach({ stage, status: 'open' });
   }
@@ -113,13 +116,22 @@ function aimOf({ stage, status, title }: Deal, wish: Wish, process: Process): Ai
 /** Where the rules for skipped stages and for steps back live, and nowhere else. */
 function moveTo(from: StageId, to: StageId, title: string, process: Process): Aim {
   const steps = stageIndex(to) - stageIndex(from);
-  if (steps === 0) return refuse(`${title} is in ${stageOf(process, to).label} already.`);
+  if (steps === 0) return refuse(`${title} is in ${labelOf(process, to)} already.`);
   const rule = steps < 0 ? process.back : steps > 1 ? process.skip : 'allow';
   if (rule === 'allow') return reach({ stage: to, status: 'open' });
   const what = steps < 0 ? 'goes back' : 'skips a stage';
-  const message = `${title} ${what}, from ${stageOf(process, from).label} to ${stageOf(process, to).label}`;
+  const message = `${title} ${what}, from ${labelOf(process, from)} to ${labelOf(process, to)}`;
   if (rule === 'block') return refuse(`${message}: the team’s sales-process.yaml does not allow it.`);
   return reach({ stage: to, status: 'open' }, [`${message}.`]);
+}
+
+/** The deal in a sentence, which has more to say than a title as long as a book. */
+function nameOf({ title }: Deal): string {
+  return plainText(title, 80);
+}
+
+function labelOf(process: Process, stage: StageId): string {
+  return plainText(stageOf(process, stage).label, 60);
 }
 
 function reach(to: Standing, warnings: readonly string[] = []): Aim {

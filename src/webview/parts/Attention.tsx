@@ -1,3 +1,4 @@
+import { plainText } from '../../core/escape';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import { formatCount, plural } from '../format';
 import { send } from '../host';
@@ -19,7 +20,7 @@ export function Attention({ sheet: { attention, files } }: { sheet: FunnelSheet 
         {attention.map(({ path, reason, line }) => (
           <li key={path}>
             <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
-              {path}
+              {plainText(path)}
               <span class="line">, line {formatCount(line)}</span>
             </button>
             <p>{reason}</p>

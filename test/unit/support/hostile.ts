@@ -26,7 +26,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'invisible characters': 'a\u200bb\u200cc\u200dd\u2060e\ufefff\u00adg \u{e0041}',
   'half characters': 'high \ud83d low \ude00 end',
   'many accents': `Z${'\u0300\u0489'.repeat(200)}algo`,
-  __proto__: '__proto__',
+  ['__proto__']: '__proto__',
   constructor: 'constructor',
   toString: 'toString',
   hasOwnProperty: 'hasOwnProperty',
