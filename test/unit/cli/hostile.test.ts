@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import {
+  dealOf,
+  doubtfulDeal,
+  HOSTILE,
+  oneLine,
+  processOf,
+  unreadableDeals,
+  UNSAFE,
+  wellFormed,
+} from '../support/hostile';
+import { run } from './support/cli';
+import { openDeal, temporaryFolder } from './support/folder';
+
+/** File names take nearly all; these they do not, or they hide the file. */
+const asName = (text: string) =>
+  oneLine(text)
+    .replace(/[/\0]/g, '')
+    .replace(/^[._]+/, '')
+    .slice(0, 60);
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, k) => all.slice(k * size, (k + 1) * size));
+}
+
+const TEXTS = Object.entries(HOSTILE);
+
+describe('hostile texts on the command line', () => {
+  const folder = temporaryFolder();
+
+  /** A file for each text, and each way to go wrong with it; answers with the deals. */
+  function writeAll(): { deals: string[]; others: string[] } {
+    const deals: string[] = [];
+    const others: string[] = [];
+    for (const [k, [, text]] of TEXTS.entries()) {
+      deals.push(`${k}.md`, `${k}${asName(text)}.md`);
+      for (const name of deals.slice(-2)) folder.write(name, dealOf(text));
+      const odd = { doubtful: doubtfulDeal(text), ...unreadableDeals(text) };
+      for (const [what, content] of Object.entries(odd)) {
+        others.push(`${k} ${what}.md`);
+        folder.write(`${k} ${what}.md`, content);
+      }
+    }
+    return { deals: [...new Set(deals)], others };
+  }
+
+  function assertPlain(args: readonly string[]): string {
+    const { out, err, code } = run(folder.root, args);
+    const what = args.slice(0, 3).join(' ');
+    assert.ok(code === 0 || code === 1 || code === 2, `${what}: ${code}`);
+    assert.doesNotMatch(err, /This is a bug/, what);
+    for (const printed of [out, err]) {
+      assert.doesNotMatch(printed, UNSAFE, what);
+      assert.doesNotMatch(printed.replaceAll('\r\n', ''), /\r/, what);
+    }
+    return out;
+  }
+
+  it('are printed as text, from deals of every kind', () => {
+    const { deals, others } = writeAll();
+    for (const args of [['list'], ['list', '--csv'], ['check'], ['funnel']]) assert.ok(assertPlain(args));
+    for (const some of chunks([...deals, ...others], 60)) {
+      assertPlain(['advance', ...some, 'nowhere.md', '--dry-run']);
+      assertPlain(['stop', ...some, '--reason', 'price', '--dry-run']);
+      assertPlain(['win', ...some]);
+    }
+  }).timeout(120_000);
+
+  it('are printed as text, from what is typed', () => {
+    folder.write('a.md', openDeal('Acme', 'proposal'));
+    for (const text of ['\u001b[2J', '\u202e\u009b1m', '[x](command:x)\r\n\u0007']) {
+      assertPlain(['move', 'a.md', '--to', text]);
+      assertPlain(['list', text]);
+      assertPlain(['advance', text]);
+      assertPlain([text]);
+      assertPlain(['win', 'a.md', '--on', text]);
+      assertPlain(['stop', 'a.md', '--reason', text, '--note', text, '--dry-run']);
+    }
+  }).timeout(60_000);
+
+  for (const [name, text] of TEXTS) {
+    it(`are printed as text, from the process: ${name}`, () => {
+      folder.write('a.md', openDeal('Acme', 'proposal'));
+      folder.write('sales-process.yaml', processOf(text));
+      assertPlain(['list']);
+      assertPlain(['check']);
+    });
+  }
+
+  it('come back from JSON as they were', () => {
+    const { deals: paths } = writeAll();
+    const asRead = (text: string) => wellFormed(text).replace(/\s+/g, ' ').trim();
+    const { deals } = JSON.parse(assertPlain(['list', '--json'])) as { deals: Record<string, string>[] };
+    const byPath = new Map(deals.map(deal => [deal['path'], deal]));
+    for (const [k, [name, text]] of TEXTS.entries()) {
+      const { title, account, owner, nextStep, lostReason } = byPath.get(`${k}.md`)!;
+      assert.deepEqual([title, account, owner, nextStep, lostReason], Array(5).fill(asRead(text)), name);
+    }
+    assert.deepEqual([...byPath.keys()].filter(path => paths.includes(path!)).sort(), paths.toSorted());
+    const found = JSON.parse(assertPlain(['check', '--json'])) as { path: string }[];
+    assert.ok(found.length > TEXTS.length * 8);
+    for (const some of chunks(paths, 60)) {
+      const moved = JSON.parse(assertPlain(['advance', ...some, '--dry-run', '--json'])) as { ok: boolean }[];
+      assert.ok(moved.every(({ ok }) => ok));
+    }
+  }).timeout(60_000);
+});
