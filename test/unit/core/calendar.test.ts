@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween, dayNumber, isCalendarDate, localDay } from '../../../src/core/calendar';
 import { date } from '../support/deals';
 import { forAll } from '../support/property';
+import { inZone } from '../support/zone';
 
 describe('calendar', () => {
   for (const text of ['2026-01-01', '2024-02-29', '2000-02-29', '9999-12-31', '0000-02-29', '0099-12-31']) {
@@ -87,7 +88,7 @@ describe('calendar', () => {
     ['Europe/Berlin', '2026-03-29'],
   ]) {
     it(`shifts no date in ${zone}`, () => {
-      const inZone = inOtherZone(zone!, () => {
+      const shown = inZone(zone!, () => {
         const spring = date('2026-03-28');
         return [
           localDay(new Date('2026-03-29T01:30:00Z')),
@@ -97,19 +98,7 @@ describe('calendar', () => {
           isCalendarDate('2026-03-29'),
         ];
       });
-      assert.deepEqual(inZone, [today, '2026-03-29', '2026-03-30', 2, true]);
+      assert.deepEqual(shown, [today, '2026-03-29', '2026-03-30', 2, true]);
     });
   }
 });
-
-/** Node reads `TZ` again whenever it is set, so no other process is needed. */
-function inOtherZone<T>(zone: string, run: () => T): T {
-  const before = process.env.TZ;
-  process.env.TZ = zone;
-  try {
-    return run();
-  } finally {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  }
-}
