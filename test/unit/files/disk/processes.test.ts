@@ -19,7 +19,8 @@ async function waitFor(condition: () => boolean): Promise<void> {
   while (!condition() && performance.now() < end) await wait(2);
 }
 
-describe('several processes that update one file at once', () => {
+describe('several processes that update one file at once', function () {
+  this.timeout(40_000 * RUNS);
   const folder = temporaryFolder();
 
   for (const [processes, lines] of [
