@@ -1,9 +1,8 @@
 import matter from 'gray-matter';
-import { load } from 'js-yaml';
 import { isMap, type Document, type Node } from 'yaml';
 import { error, reasonOf, type Problem } from '../problem';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
-import { CORE_SCHEMA } from './coreSchema';
+import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
@@ -54,7 +53,7 @@ const optionsFor = (closing: string) => ({
   delimiters: ['---', closing] satisfies [string, string],
   engines: {
     // gray-matter cuts the last line end off, half of it even with CRLF; some values mean something else without it.
-    yaml: { parse: (yaml: string) => parseYaml(`${yaml}\n`), stringify: refuseToRun },
+    yaml: { parse: (yaml: string) => parseFastYaml(`${yaml}\n`) as object, stringify: refuseToRun },
     json: { parse: refuseToRun, stringify: refuseToRun },
     javascript: { parse: refuseToRun, stringify: refuseToRun },
   },
@@ -62,17 +61,13 @@ const optionsFor = (closing: string) => ({
 const CLOSED_BY_DASHES = optionsFor('---');
 const CLOSED_BY_DOTS = optionsFor('...');
 
-function parseYaml(yaml: string): object {
-  return load(yaml, { schema: CORE_SCHEMA }) as object;
-}
-
 /** In characters; nobody's front matter is longer, and what is shorter is not worth the look. */
 const LONG_HEAD = 8000;
 
 /** The fences have been checked, so that gray-matter's own, laxer cut agrees. */
 function parseFast(text: string, { start, end, bodyStart }: FrontMatter): unknown {
   // Between plain fences there is nothing left to find out, and gray-matter's copies take a tenth of reading a deal.
-  if (text.startsWith('---\n') && text.startsWith('---\n', end)) return parseYaml(text.slice(start, end));
+  if (text.startsWith('---\n') && text.startsWith('---\n', end)) return parseFastYaml(text.slice(start, end));
   const head = text.slice(0, bodyStart);
   // gray-matter's search for comments takes time that grows with the square of a run of blank lines.
   if (head.length > LONG_HEAD && /\s{1000}/.test(head)) throw new Error('Left to the exact parser.');

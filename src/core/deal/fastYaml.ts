@@ -1,0 +1,88 @@
+import { load, type EventType, type State } from 'js-yaml';
+import { CORE_SCHEMA } from './coreSchema';
+
+/**
+ * Reads YAML by js-yaml where it is sure to find what `yaml` does: without tags, anchors, keys that are no text,
+ * quotes over several lines, and the like. That is nearly every front matter.
+ *
+ * @throws at anything else, valid or not
+ */
+export function parseFastYaml(yaml: string): unknown {
+  if (DOUBTFUL.test(yaml)) throw new Doubt('a character or an indentation');
+  return load(yaml, { schema: CORE_SCHEMA, listener: watch() });
+}
+
+/** Left to the other reader; never seen by anybody. */
+class Doubt extends Error {}
+
+/**
+ * Lone carriage returns, byte order marks, indenting tabs; a comment right behind a bracket, a quote or the header of a
+ * block, which `yaml` refuses; and a header that says how far the lines of its block stand in.
+ */
+const DOUBTFUL = /\r(?!\n)|\uFEFF|(?:^|\n) *\t|["'[\]{},|>]#|[|>][-+]#|[|>][-+]?[1-9]/;
+
+/** What the types of js-yaml leave out. */
+interface Reading extends State {
+  readonly tag: string | null;
+  readonly anchor: string | null;
+}
+
+/** Throws at what js-yaml and `yaml` read in two ways, though the result does not tell. */
+function watch(): (event: EventType, state: State) => void {
+  /** For each node that is being read: where it begins, and the lists and maps found in it so far. */
+  const starts: number[] = [];
+  const found: (object[] | undefined)[] = [];
+  return (event, state) => {
+    if (event === 'open') {
+      starts.push(state.position);
+      found.push(undefined);
+      return;
+    }
+    const start = starts.pop()!;
+    const inside = found.pop();
+    const { tag, anchor, result } = state as Reading;
+    if (anchor !== null || (tag !== null && EXPLICIT_TAGS.has(tag))) throw new Doubt('an anchor or a tag');
+    watchLines(state.input, start, state.position);
+    if (typeof result !== 'object' || result === null) return;
+    watchKeys(result, inside);
+    const outside = found.length - 1;
+    if (outside >= 0) (found[outside] ??= []).push(result);
+  };
+}
+
+/** Plain text has `?` here, or what it is read as; these stand in a file. */
+const EXPLICIT_TAGS: ReadonlySet<string> = new Set([
+  '!',
+  'tag:yaml.org,2002:str',
+  'tag:yaml.org,2002:seq',
+  'tag:yaml.org,2002:map',
+]);
+
+/** js-yaml takes lines that do not stand in far enough, and folds some lines of quoted text in its own way. */
+function watchLines(yaml: string, start: number, end: number): void {
+  const last = yaml[end - 1];
+  const isBracket = last === ']' || last === '}';
+  if (!isBracket && last !== '"' && last !== "'") return;
+  const lines = yaml.slice(start, end);
+  if (!lines.includes('\n')) return;
+  const isTopLevel = /[^\s?:-]/.test(yaml[yaml.lastIndexOf('\n', start - 1) + 1]!);
+  const isAlone = /^[ \t]*(?:\r?\n|#|\0|$)/.test(yaml.slice(end, end + 100));
+  if (isBracket && isTopLevel && isAlone && !/\n(?!\r?\n| |[\]}]$)/.test(lines)) return;
+  throw new Doubt('brackets or quotes over several lines');
+}
+
+/**
+ * A list, a map or null as a key: `[a]: b`, `{{ title }}` of a template, `~: b`; and a pair without braces in a list,
+ * `[a: b]`, which is a map that was never found. All others hold what was found in them, in that order.
+ */
+function watchKeys(result: object, found: readonly object[] = []): void {
+  if (Object.hasOwn(result, 'null')) throw new Doubt('a key that may be null');
+  // What js-yaml took for the first key of a map and was no key after all.
+  if (found.length === 1 && found[0] === result) return;
+  let count = 0;
+  for (const value of Object.values(result) as unknown[]) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (value !== found[count++]) throw new Doubt('a map that is not in the place where it was found');
+  }
+  if (count < found.length) throw new Doubt('a key that is a list or a map');
+}
