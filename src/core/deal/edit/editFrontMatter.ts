@@ -11,6 +11,51 @@ import type { FieldValue } from './scalar';
 import { clearKeys, inKeyOrder, setKey } from './setKey';
 import { Source } from './source';
 
+/*
+ * What we promise about deal files, and the test that holds each promise. (test/unit/promises.test.ts holds this list.)
+ *
+ * Only what was asked for changes, in the file's own style.
+ *   test/unit/core/deal/edit/editFrontMatter.test.ts: a value is replaced
+ *   test/unit/core/deal/edit/editFrontMatter.test.ts: a new key goes where people write it
+ *   test/unit/core/deal/edit/editFrontMatter.test.ts: an item is added to a list
+ *   test/unit/core/deal/edit/editFrontMatter.test.ts: a key is cleared
+ *   test/unit/core/deal/edit/anyChange.test.ts: is made as it was meant, in the lines that it is about
+ *   test/unit/core/deal/corpus.test.ts: both readers agree, and changes keep all other lines
+ *   test/vscode/moves.test.ts: changes one line and adds one in the open deal, and saves it
+ *   test/vscode/edits.test.ts: writes nothing but the change into a file that is not open
+ *   test/vscode/edits.test.ts: keeps mixed line ends in a file
+ * The result is read again before it is written, and is what was meant, or nothing is written.
+ *   test/unit/core/deal/edit/proof.test.ts: an edit is not written that
+ * What cannot be changed safely is refused with the reason and the line, and its bytes and times stay.
+ *   test/unit/core/deal/edit/editFrontMatter.test.ts: an edit is refused, with the reason
+ *   test/unit/files/disk/updateFile.test.ts: leaves bytes and times alone, and the folder
+ *   test/vscode/edits.test.ts: leaves the bytes and the times of a file alone that it refuses
+ * A change is made to the text as it is now: not saved yet, changed by others, moved, deleted, write-protected.
+ *   test/vscode/moves.test.ts: leaves a deal with unsaved changes unsaved, and keeps them
+ *   test/vscode/edits.test.ts: takes the text as another program left it
+ *   test/vscode/edits.test.ts: does not bring back a file that was deleted
+ *   test/vscode/edits.test.ts: leaves a file alone that git moved elsewhere
+ *   test/vscode/edits.test.ts: leaves a write-protected file alone
+ *   test/unit/files/disk/updateFile.test.ts: while another program writes that does not know the lock
+ * On disk there is the old text or the new one, never half of one; mode and links stay.
+ *   test/unit/files/disk/kills.test.ts: leaves the old text or the new one, and the next one goes on at once
+ *   test/unit/files/disk/updateFile.test.ts: through links
+ *   test/unit/files/disk/updateFile.test.ts: keeps
+ * Two programs that write one file lose nothing of each other.
+ *   test/unit/files/disk/processes.test.ts: several processes that update one file at once
+ *   test/unit/files/disk/lock.test.ts: taken from one who was only thought dead
+ * A command is taken back as a whole, over several files too; each deal is reported, and what failed can be tried again.
+ *   test/vscode/edits.test.ts: is taken back by one undo, in open files and others
+ *   test/vscode/edits.test.ts: is told deal by deal, and what failed can be tried again
+ *   test/browser/files.test.ts: is taken back by one undo of the editor, over both files
+ * Reading any file takes bounded time and memory, gives the same answer by both readers, and runs nothing.
+ *   test/unit/limits.test.ts: nesting
+ *   test/unit/core/deal/parse.test.ts: is the same for both parsers in all the styles of real files
+ *   test/vscode/moves.test.ts: never runs front matter in another language
+ *   test/vscode/hostile.test.ts: hostile texts
+ *   test/browser/hostile.test.ts: hostile texts
+ */
+
 /** What is to be different in a front matter, at its top level. All else stays, to the byte. */
 export interface Change {
   readonly set?: Readonly<Record<string, FieldValue>>;
