@@ -122,7 +122,8 @@ describe('a process that is killed while it writes', function () {
     const when = { chosen: date('2026-02-03') };
     const file = folder.write('acme.md', openDeal('Acme', 'proposal'));
     const outcomes = { old: 0, new: 0 };
-    for (let turn = 0; turn < Math.ceil(30 * RUNS); turn++) {
+    // And on until some have hit a write, which takes a few milliseconds of the whole run.
+    for (let turn = 0; turn < 30 * RUNS || (tally.inside < 3 && turn < 300); turn++) {
       const wish: Wish = { kind: turn % 2 ? 'back' : 'advance' };
       const before = openDeal('Acme', 'proposal') + 'X'.repeat(SIZE);
       writeFileSync(file, before);
@@ -135,7 +136,7 @@ describe('a process that is killed while it writes', function () {
         { cwd: folder.root, stdio: 'ignore' },
       );
       // From the moment when something stirs in the folder.
-      await killLater(child, begun, Math.random() * 4);
+      await killLater(child, begun, Math.random() * 2);
       tally.add(folder.root, child);
       const after = readFileSync(file, 'utf8');
       assert.ok(after === before || after === move.edited.text, `half a file of ${after.length} characters`);
