@@ -30,7 +30,7 @@ export function parseFrontMatter(text: string): Parsed {
     try {
       data = exact.document.toJS();
     } catch (cause) {
-      return { kind: 'refused', problem: invalidYaml(cause, 2) };
+      return { kind: 'refused', problem: unresolved(cause) };
     }
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
@@ -120,6 +120,13 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
 function invalidYaml(cause: unknown, line: number): Problem {
   const reason = reasonOf(cause).replace(/\s+/g, ' ').replace(/[.:]$/, '');
   return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, line);
+}
+
+/** What `yaml` throws at aliases that have no anchor, or that stand for more and more of each other. */
+function unresolved(cause: unknown): Problem {
+  return /alias count/i.test(reasonOf(cause))
+    ? error('too-deep', 'The aliases in the front matter stand for far too much: write the values out.', 2)
+    : invalidYaml(cause, 2);
 }
 
 /** Nearly every such error is one of two slips. */

@@ -123,7 +123,7 @@ describe('a process that is killed while it writes', function () {
     const file = folder.write('acme.md', openDeal('Acme', 'proposal'));
     const outcomes = { old: 0, new: 0 };
     // And on until some have hit a write, which takes a few milliseconds of the whole run.
-    for (let turn = 0; turn < 30 * RUNS || (tally.inside < 3 && turn < 300); turn++) {
+    for (let turn = 0; turn < 15 * RUNS || (tally.inside < 2 && turn < 300); turn++) {
       const wish: Wish = { kind: turn % 2 ? 'back' : 'advance' };
       const before = openDeal('Acme', 'proposal') + 'X'.repeat(SIZE);
       writeFileSync(file, before);

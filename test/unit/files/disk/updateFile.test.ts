@@ -220,17 +220,30 @@ describe('updating a file', () => {
     const openToAll = (name: string) => chmodSync(folder.path(name), 0o777);
     beforeEach(() => openToAll(''));
 
-    it('a write-protected file is left alone, though it could be replaced', () => {
+    for (const [what, mode, reason] of [
+      ['a write-protected file', 0o444, 'it is write-protected'],
+      ["somebody else's file", 0o644, 'you do not have the right to write it'],
+    ] as const) {
+      it(`${what} is left alone, though it could be replaced`, () => {
+        const file = folder.write('acme.md', 'old');
+        chmodSync(file, mode);
+        const before = look('acme.md');
+        assert.deepEqual(asNobody(file, 'new'), {
+          ok: false,
+          problem: error('unwritable', `This file cannot be written: ${reason}.`),
+        });
+        assert.deepEqual(look('acme.md'), before);
+        assert.deepEqual(readdirSync(folder.root), ['acme.md']);
+      });
+    }
+
+    it('a write-protected file is left alone even by who may write everything', async () => {
       const file = folder.write('acme.md', 'old');
       chmodSync(file, 0o444);
-      const before = look('acme.md');
-      const updated = asNobody(file, 'new');
-      assert.deepEqual(updated, {
-        ok: false,
-        problem: error('unwritable', 'This file cannot be written: you do not have the right to write it.'),
-      });
-      assert.deepEqual(look('acme.md'), before);
-      assert.deepEqual(readdirSync(folder.root), ['acme.md']);
+      const updated = await updateFile(file, () => ({ ok: true, text: 'new' }));
+      assert.ok(!updated.ok);
+      assert.match(updated.problem.message, /it is write-protected/);
+      assert.equal(folder.read('acme.md'), 'old');
     });
 
     it('a folder where no files can be made is told as that', () => {
