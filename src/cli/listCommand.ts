@@ -7,7 +7,6 @@ import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from './filesLine';
-import { dealsAsCsv } from './listCsv';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import { formatTable, type Column } from './table';
@@ -42,12 +41,12 @@ export function addList(program: Command): void {
     .option('--json', 'print JSON')
     .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
     .addHelpText('after', HELP)
-    .action((folder: string, { json, csv }: { json?: true; csv?: true }) => {
+    .action(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
       const opened = openPipeline(folder);
       complainAboutProcess(opened.root, opened.processProblems);
       const today = localDay(new Date());
       if (json) printJson(listAsData(opened, today));
-      else if (csv) printCsv(opened, today);
+      else if (csv) await printCsv(opened, today);
       else print(listAsText(opened, today));
     });
 }
@@ -60,7 +59,9 @@ function allDeals({ pipeline }: OpenPipeline): Deal[] {
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-function printCsv(opened: OpenPipeline, today: CalendarDate): void {
+async function printCsv(opened: OpenPipeline, today: CalendarDate): Promise<void> {
+  // Not at the start: every other call would wait for it.
+  const { dealsAsCsv } = await import('./listCsv');
   printText(dealsAsCsv(allDeals(opened), today));
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)

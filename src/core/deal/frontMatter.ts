@@ -50,7 +50,8 @@ export function cutFrontMatter(text: string): Cut {
     if ((code === DASH || code === DOT) && text.charCodeAt(at + 1) === code) {
       const content = text.slice(at, lineEnd).replace(/\r$/, '');
       if (CLOSING.test(content)) {
-        if (LONE_CR.test(text.slice(start, at))) return loneCarriageReturn(text.slice(0, at));
+        if (text.includes('\r', start) && LONE_CR.test(text.slice(start, at)))
+          return loneCarriageReturn(text.slice(0, at));
         return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
       }
       if (content.startsWith('---')) {
