@@ -37,7 +37,8 @@ export function replacing(from: string, to: string): TextEdit[] {
   const most = Math.min(from.length, to.length);
   let start = 0;
   while (start < most && from[start] === to[start]) start++;
-  start = from.lastIndexOf('\n', start - 1) + 1;
+  // `lastIndexOf` takes -1 for 0, and would find a line end at the very start.
+  start = start && from.lastIndexOf('\n', start - 1) + 1;
   let end = from.length;
   const shift = to.length - from.length;
   while (end > start && end + shift > start && from[end - 1] === to[end - 1 + shift]) end--;

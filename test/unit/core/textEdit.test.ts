@@ -44,6 +44,7 @@ describe('text edits', () => {
         for (const at of [start, end]) assert.ok(at === one.length || at === 0 || one[at - 1] === '\n');
       }
     });
+    assert.deepEqual(replacing('\na', 'a'), [{ start: 0, end: 1, text: '' }]);
     assert.deepEqual(replacing('a\nb\nc\n', 'a\nx\nc\n'), [{ start: 2, end: 4, text: 'x\n' }]);
   });
 });
