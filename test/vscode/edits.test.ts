@@ -42,19 +42,38 @@ describe('changing a deal file in the editor', () => {
   beforeEach(clear);
   after(clear);
 
-  it('writes nothing but the change into a file that is not open, whatever the settings for saving say', async () => {
+  /** A formatter that leaves its mark at the end of each file that is formatted. */
+  async function withFormatter(run: () => Promise<void>): Promise<void> {
     const formatter = vscode.languages.registerDocumentFormattingEditProvider('markdown', {
       provideDocumentFormattingEdits: document => [
         vscode.TextEdit.insert(document.positionAt(document.getText().length), 'formatted'),
       ],
     });
-    const uri = await writeDeal('untidy.md', untidy);
     try {
-      await withSettings(SAVERS, () => Promise.resolve(run('advanceStage', uri)).then(() => undefined));
+      await run();
     } finally {
       formatter.dispose();
     }
+  }
+
+  it('writes nothing but the change into a file that is not open, whatever the settings for saving say', async () => {
+    const uri = await writeDeal('untidy.md', untidy);
+    await withFormatter(() => withSettings(SAVERS, async () => void (await run('advanceStage', uri))));
     assert.equal(textOf('untidy.md'), advanced(untidy));
+  });
+
+  it('lets the formatter have its way with an open file, and undo takes back the move', async () => {
+    const before = deal('proposal');
+    const document = await show(await writeDeal('formatted.md', before));
+    await withFormatter(() =>
+      withSettings({ 'editor.formatOnSave': true }, async () => {
+        await run('advanceStage');
+        assert.equal(textOf('formatted.md'), `${advanced(before)}formatted`);
+      }),
+    );
+    assert.equal(document.isDirty, false);
+    await run('undoMove');
+    assert.equal(textOf('formatted.md'), before);
   });
 
   it('lets the editor save an open file in its way, and undo takes back the whole of it', async () => {
