@@ -1,8 +1,9 @@
 import { l10n, QuickPickItemKind, Range, window, workspace, type QuickPickItem, type Uri } from 'vscode';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { stageOf } from '../core/process/process';
-import type { Done, EditResult, NotDone } from '../files/editDeals';
+import type { EditResult } from '../files/editDeals';
 import type { Move } from '../files/moveDeals';
+import type { Done, NotDone } from '../files/plan';
 
 export type MoveResult = EditResult<Move>;
 

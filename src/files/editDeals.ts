@@ -1,43 +1,11 @@
 import { l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
 import { TabInputCustom, TabInputText, TabInputTextDiff } from 'vscode';
-import { error, type Problem } from '../core/problem';
-import { invertEdits, replacing, shiftEdits, type TextEdit } from '../core/textEdit';
+import { error } from '../core/problem';
+import { invertEdits, replacing, shiftEdits } from '../core/textEdit';
 import { editInEditor } from './editInEditor';
 import { editOnDisk } from './editOnDisk';
-import type { PipelineFolder } from './pipelineFolder';
+import type { Done, NotDone, Plan, Planner, Target } from './plan';
 import type { Pipelines } from './pipelines';
-
-/** One file of a pipeline that is to be changed. */
-export interface Target {
-  readonly uri: Uri;
-  readonly folder: PipelineFolder;
-}
-
-/** What is to be done to a file: the edits, with whatever the caller wants to know of them afterwards. */
-export interface Plan {
-  readonly ok: true;
-  readonly edited: { readonly edits: readonly TextEdit[]; readonly text: string };
-}
-
-export interface Refused {
-  readonly ok: false;
-  readonly problem: Problem;
-}
-
-/** Looks at the text of a file as it is now. May be asked again when the text has changed, and has no effect. */
-export type Planner<T extends Plan> = (target: Target, text: string) => T | Refused;
-
-export interface Done<T extends Plan> extends Target {
-  readonly plan: T;
-  readonly before: string;
-  /** What stands there now; more than was planned has changed where saving did so, to format the file for example. */
-  readonly after: string;
-}
-
-export interface NotDone {
-  readonly uri: Uri;
-  readonly problem: Problem;
-}
 
 export interface EditResult<T extends Plan> {
   readonly done: readonly Done<T>[];

@@ -3,7 +3,7 @@ import { error, reasonOf, type Problem } from '../core/problem';
 import { Disposables } from '../disposables';
 import { decode } from './decode';
 import { whyUnwritable } from './disk/updateFile';
-import type { Done, NotDone, Plan, Planner, Target } from './editDeals';
+import type { Done, NotDone, Plan, Planner, Target } from './plan';
 
 /** How long the editor may take to show what another program has written. */
 const RELOAD_MS = 3000;

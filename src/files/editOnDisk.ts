@@ -2,7 +2,7 @@ import { l10n, workspace } from 'vscode';
 import { error, reasonOf } from '../core/problem';
 import { decode } from './decode';
 import { updateFile } from './disk/updateFile';
-import type { Done, NotDone, Plan, Planner, Refused, Target } from './editDeals';
+import type { Done, NotDone, Plan, Planner, Refused, Target } from './plan';
 import type { PipelineFolder } from './pipelineFolder';
 
 /** How many files are written at once: each waits for the disk more than it works. */

@@ -5,8 +5,8 @@ import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
 import { neighbour, stageIndex, type StageId } from '../process/stages';
 import type { Deal, Status } from './deal';
-import { editFrontMatter, type Change, type Edited } from './edit/editFrontMatter';
-import type { ListItem } from './edit/appendItem';
+import type { Change, ListItem } from './edit/change';
+import { editFrontMatter, type Edited } from './edit/editFrontMatter';
 import { parseFrontMatter, type Data } from './parse';
 import { readDeal } from './readDeal';
 

@@ -1,12 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../textEdit';
+import type { ListItem } from './change';
 import { NotEditable } from './notEditable';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
 import { addKey } from './setKey';
 import { contentEnd, dashOf, isEmptyScalar, isFlow, isNull, valueStart, type Source } from './source';
-
-/** An item of a list: a value, or some of them key by key: `{on: 2026-11-20, stage: proposal}`. */
-export type ListItem = FieldValue | Readonly<Record<string, FieldValue>>;
 
 /** Adds an item at the end of a list, in the style of the items that are there. */
 export function appendItem(source: Source, key: string, item: ListItem): TextEdit[] {

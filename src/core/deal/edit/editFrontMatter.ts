@@ -4,10 +4,10 @@ import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import { MERGE_KEY } from '../../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
-import { appendItem, type ListItem } from './appendItem';
+import { appendItem } from './appendItem';
+import type { Change } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
-import type { FieldValue } from './scalar';
 import { clearKeys, inKeyOrder, setKey } from './setKey';
 import { Source } from './source';
 
@@ -55,14 +55,6 @@ import { Source } from './source';
  *   test/vscode/hostile.test.ts: hostile texts
  *   test/browser/hostile.test.ts: hostile texts
  */
-
-/** What is to be different in a front matter, at its top level. All else stays, to the byte. */
-export interface Change {
-  readonly set?: Readonly<Record<string, FieldValue>>;
-  readonly clear?: readonly string[];
-  /** One item for the end of each of these lists. */
-  readonly append?: Readonly<Record<string, ListItem>>;
-}
 
 export type Edited =
   | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly text: string }

@@ -1,7 +1,7 @@
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import type { Comment } from '../../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
-import type { Change } from './editFrontMatter';
+import type { Change } from './change';
 import { NotEditable } from './notEditable';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { editFrontMatter, type Change, type Edited } from '../../../../../src/core/deal/edit/editFrontMatter';
+import type { Change } from '../../../../../src/core/deal/edit/change';
+import { editFrontMatter, type Edited } from '../../../../../src/core/deal/edit/editFrontMatter';
 import { cutFrontMatter } from '../../../../../src/core/deal/frontMatter';
 import { parseFrontMatter } from '../../../../../src/core/deal/parse';
 import { applyEdits, invertEdits } from '../../../../../src/core/textEdit';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { editFrontMatter, type Change } from '../../../../../src/core/deal/edit/editFrontMatter';
+import type { Change } from '../../../../../src/core/deal/edit/change';
+import { editFrontMatter } from '../../../../../src/core/deal/edit/editFrontMatter';
 import { applyEdits, invertEdits } from '../../../../../src/core/textEdit';
 import { cpuTime } from '../../../support/cpuTime';
 import { file } from '../../../support/deals';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isMap } from 'yaml';
-import type { Change } from '../../../../../src/core/deal/edit/editFrontMatter';
+import type { Change } from '../../../../../src/core/deal/edit/change';
 import { NotEditable } from '../../../../../src/core/deal/edit/notEditable';
 import { proveEdit } from '../../../../../src/core/deal/edit/proof';
 import { Source } from '../../../../../src/core/deal/edit/source';
