@@ -24,10 +24,54 @@ const alias = {
   'js-yaml': fileURLToPath(import.meta.resolve('js-yaml')),
   yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)),
 };
+
+/**
+ * The exact YAML parser is wanted when a file is edited or has a problem, and not at the start: in the extension it has
+ * a file of its own, which is read when the first of its names is used.
+ */
+const EXACT_YAML = [
+  'Composer',
+  'Lexer',
+  'LineCounter',
+  'Parser',
+  'YAMLParseError',
+  'isAlias',
+  'isCollection',
+  'isMap',
+  'isScalar',
+  'isSeq',
+  'parse',
+  'visit',
+];
+const lazyYaml = {
+  name: 'lazy-yaml',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'lazy' }));
+    builder.onResolve({ filter: /^\.\/yaml\.js$/ }, ({ path }) => ({ path, external: true }));
+    builder.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: `let yaml;
+        const get = name => ({ enumerable: true, get: () => (yaml ??= require('./yaml.js'))[name] });
+        for (const name of ${JSON.stringify(EXACT_YAML)}) Object.defineProperty(exports, name, get(name));`,
+    }));
+  },
+};
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
 const targets = [
-  { ...node, alias, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    alias: { 'js-yaml': alias['js-yaml'] },
+    plugins: [lazyYaml],
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  {
+    ...node,
+    alias,
+    stdin: { contents: `export { ${EXACT_YAML.join(', ')} } from 'yaml';`, resolveDir: '.' },
+    outfile: 'dist/yaml.js',
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],

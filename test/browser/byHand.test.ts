@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, tree, treeRow, treeRows } from './support/tree';
+import { focusTree, openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -27,7 +27,7 @@ describe('moving deals by hand', () => {
 
   it('moves the selected deal with one key, and keeps it selected', async () => {
     const { page } = editor();
-    await focusTree(page);
+    await focusTree(page, VIEW);
     await page.keyboard.press('Alt+.');
     await untilStage('nordhavel-spare-parts.md', 'negotiation');
     await untilSelected(page, 'Nordhavel');
@@ -57,7 +57,7 @@ describe('moving deals by hand', () => {
 
   it('opens a file that needs attention at its line', async () => {
     const { page } = editor();
-    await focusTree(page);
+    await focusTree(page, VIEW);
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.locator('.tab', { hasText: 'thornebeck' }).waitFor();
@@ -90,17 +90,6 @@ describe('a folder without deals', () => {
     assert.match(deals, /^stage: proposal$/m);
   });
 });
-
-/** As a person does who uses no mouse; and waits until the tree has the keyboard, which the editor may still be taking. */
-async function focusTree(page: Page): Promise<void> {
-  await runCommand(page, 'Deals: Focus on Pipeline View');
-  const list = tree(page, VIEW);
-  await until(
-    'the tree has the focus',
-    async () =>
-      (await list.evaluate(element => element.contains(element.ownerDocument.activeElement))) || undefined,
-  );
-}
 
 /** The row follows the deal into its new stage a moment after the file has changed. */
 async function untilSelected(page: Page, label: string): Promise<void> {

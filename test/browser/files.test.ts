@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, treeRow } from './support/tree';
+import { focusTree, openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -20,8 +20,19 @@ describe('moving several deals by hand', () => {
   async function selectBoth(): Promise<void> {
     const { page } = editor();
     await openContainer(page, 'Deals');
+    // What was selected where a deal stood before is selected no longer when the view follows.
+    await treeRow(page, VIEW, 'Proposal').filter({ hasText: '3 ·' }).waitFor();
     await treeRow(page, VIEW, 'Greywether').click();
+    await page.locator('.tab.active', { hasText: 'greywether' }).waitFor();
     await treeRow(page, VIEW, 'Nordhavel').click({ modifiers: ['Control'] });
+    // A click opens the deal, and the editor takes the keyboard when that is there.
+    await focusTree(page, VIEW);
+    await until('both are selected', async () => {
+      const selected = ['Greywether', 'Nordhavel'].map(name =>
+        treeRow(page, VIEW, name).getAttribute('aria-selected'),
+      );
+      return (await Promise.all(selected)).every(value => value === 'true') || undefined;
+    });
   }
 
   const notification = (text: string) =>
@@ -68,15 +79,21 @@ describe('moving several deals by hand', () => {
 
   it('says of each deal what became of it, and tries again what failed', async () => {
     const { page } = editor();
-    await runCommand(page, 'Notifications: Clear All Notifications');
-    await selectBoth();
     const good = await readFile(pathOf(BOTH[0]), 'utf8');
     // Broken in the moment between choosing and moving: the view does not know it yet.
-    await treeRow(page, VIEW, 'Nordhavel').click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Set Stage…' }).click();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Closing' }).waitFor();
+    const closing = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Closing' });
+    // A menu takes no click in its first moments.
+    const isOffered = async () => {
+      await page.keyboard.press('Escape');
+      await selectBoth();
+      await treeRow(page, VIEW, 'Nordhavel').click({ button: 'right', timeout: 3000 });
+      await page.locator('.monaco-menu .action-label', { hasText: 'Set Stage…' }).click({ timeout: 3000 });
+      await closing.waitFor({ timeout: 3000 });
+      return true;
+    };
+    await until('the stages are offered', () => isOffered().catch(() => undefined), 30_000);
     await writeFile(pathOf(BOTH[0]), good.replace('stage: proposal', 'stage: proposal\nstage: proposal'));
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Closing' }).click();
+    await closing.click();
     const failed = notification('stands twice');
     await failed.waitFor();
     await notification('→ Closing').waitFor();

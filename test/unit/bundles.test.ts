@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 
 const KB = 1024;
 
@@ -10,6 +12,22 @@ describe('what is shipped', () => {
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));
   }
+
+  it('the exact YAML parser has all that the code takes from it', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.ts'),
+    );
+    const taken = files.flatMap(name => {
+      const source = readFileSync(`src/${name}`, 'utf8');
+      return [...source.matchAll(/import \{([^}]*)\} from 'yaml'/g)].flatMap(([, names]) =>
+        names!.split(','),
+      );
+    });
+    const names = taken.map(name => name.trim()).filter(name => name && !name.startsWith('type '));
+    assert.ok(names.length > 10);
+    const parser = createRequire(__filename)(resolve('dist/yaml.js')) as object;
+    for (const name of names) assert.ok(name in parser, name);
+  });
 
   it('the funnel page runs no text as code', () => {
     const page = readFileSync('dist/webview/funnel.js', 'utf8');

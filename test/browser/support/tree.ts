@@ -1,4 +1,6 @@
 import { type Locator, type Page } from 'playwright-core';
+import { runCommand } from './palette';
+import { until } from './until';
 
 export interface TreeRow {
   /** All the text in the row, label and description. */
@@ -65,4 +67,15 @@ export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
       level,
       expanded: expanded === null ? undefined : expanded === 'true',
     }));
+}
+
+/** As a person does who uses no mouse; and waits until the tree has the keyboard, which the editor may still be taking. */
+export async function focusTree(page: Page, view: string): Promise<void> {
+  await runCommand(page, `Deals: Focus on ${view} View`);
+  const list = tree(page, view);
+  await until(
+    'the tree has the focus',
+    async () =>
+      (await list.evaluate(element => element.contains(element.ownerDocument.activeElement))) || undefined,
+  );
 }
