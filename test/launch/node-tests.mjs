@@ -9,9 +9,10 @@ import { temporaryFolder } from './workspace.mjs';
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-/** The tests that need no editor. */
+/** The tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer. */
 export function runUnitTests() {
-  return runMocha('out/unit', { timeout: 10 * minutes, testTimeout: 20 * seconds });
+  const share = Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1));
+  return runMocha('out/unit', { timeout: 10 * minutes * share, testTimeout: 20 * seconds * share });
 }
 
 /**
