@@ -30,6 +30,8 @@ export interface Deal {
   readonly nextStep: string | undefined;
   readonly nextStepOn: CalendarDate | undefined;
   readonly lostReason: string | undefined;
+  /** As the file writes them, each once; empty where it has none. */
+  readonly tags: readonly string[];
   /** In the order of their days. */
   readonly history: readonly HistoryEvent[];
 }

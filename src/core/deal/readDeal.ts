@@ -44,6 +44,7 @@ export function readDeal(path: string, text: string, process: Process): Entry {
     nextStep: fields.text('next_step'),
     nextStepOn: fields.date('next_step_on'),
     lostReason: fields.text('lost_reason'),
+    tags: fields.tags(),
     history: fields.history(process, stage),
   };
   return { kind: 'deal', path, deal, problems: fields.problems };
@@ -69,6 +70,8 @@ function heading(text: string, bodyStart: number): string | undefined {
   }
   return undefined;
 }
+
+const NO_TAGS: readonly string[] = [];
 
 const STATUS_NAMES = new Map<string, Status>([
   ['open', 'open'],
@@ -155,6 +158,24 @@ class Fields {
     const amount = this.amount();
     const currency = this.currency(defaultCurrency);
     return amount === undefined || currency === undefined ? undefined : { amount, currency };
+  }
+
+  /** A list, or one text with commas between them. */
+  tags(): readonly string[] {
+    const value = this.get('tags');
+    if (value === null || value === undefined) return NO_TAGS;
+    const items: unknown[] = Array.isArray(value)
+      ? value
+      : typeof value === 'object'
+        ? [value]
+        : String(value).split(',');
+    if (items.some(item => typeof item === 'object' && item !== null)) {
+      this.warn('invalid-text', 'tags', '“tags” is not a list of texts. Write it like [hardware, renewal].');
+    }
+    const tags = items
+      .filter(item => typeof item !== 'object')
+      .map(item => String(item).replace(/\s+/g, ' ').trim());
+    return [...new Set(tags)].filter(tag => tag);
   }
 
   probability(): number | undefined {

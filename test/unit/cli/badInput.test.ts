@@ -253,6 +253,7 @@ describe('bad input on the command line', () => {
       'nextStep',
       'nextStepOn',
       'lostReason',
+      'tags',
       'history',
       'daysInStage',
     ]);

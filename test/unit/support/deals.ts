@@ -52,6 +52,7 @@ export function makeDeal(given: Partial<Deal> = {}): Deal {
     nextStep: undefined,
     nextStepOn: undefined,
     lostReason: undefined,
+    tags: [],
     history: [],
     ...given,
   };

@@ -31,6 +31,7 @@ closed_on: 2026-11-20
 next_step: Send the revised quote
 next_step_on: 2026-11-30
 lost_reason: price
+tags: [hardware, 2027]
 history:
   - {on: 2026-09-01, stage: lead-generation}
   - {on: 2026-09-10, stage: Proposal, status: Open}
@@ -53,6 +54,7 @@ history:
       nextStep: 'Send the revised quote',
       nextStepOn: '2026-11-30',
       lostReason: 'price',
+      tags: ['hardware', '2027'],
       history: [
         { on: '2026-09-01', stage: 'lead-generation', status: undefined },
         { on: '2026-09-10', stage: 'proposal', status: 'open' },
@@ -110,6 +112,27 @@ history:
   ] as const) {
     it(`titled ${title} by ${JSON.stringify(text)}`, () => assert.equal(readGood(text).deal.title, title));
   }
+
+  for (const [written, tags] of [
+    ['[hardware, Renewal]', ['hardware', 'Renewal']],
+    ['hardware', ['hardware']],
+    ['"hardware, renewal,  "', ['hardware', 'renewal']],
+    ['[a, a, "  ", null, "b\\n c"]', ['a', 'b c']],
+    ['[]', []],
+    ['~', []],
+  ] as const) {
+    it(`with its tags from ${written}`, () => {
+      const { deal, problems } = readGood(file(`stage: proposal\ntags: ${written}`));
+      assert.deepEqual([deal.tags, problems], [tags, []]);
+    });
+  }
+
+  it('with those of its tags that are texts, and told of the others', () => {
+    const { deal, problems } = readGood(file('stage: proposal\ntags: [hardware, {a: b}, [c]]'));
+    assert.deepEqual(deal.tags, ['hardware']);
+    assertProblem(problems[0], 'invalid-text', 3, /“tags” is not a list of texts/);
+    assert.deepEqual(readGood(file('stage: proposal\ntags: {a: b}')).deal.tags, []);
+  });
 
   it('with its history in the order of its days', () => {
     const { deal, problems } = readGood(
