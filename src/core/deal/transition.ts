@@ -1,14 +1,13 @@
 import type { CalendarDate } from '../calendar';
 import { plainText } from '../escape';
-import { error, type Problem } from '../problem';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
 import { neighbour, stageIndex, type StageId } from '../process/stages';
+import { openDeal, refuse, type Changed, type Refusal } from './changeDeal';
 import type { Deal, Status } from './deal';
 import type { Change, ListItem } from './edit/change';
-import { editFrontMatter, type Edited } from './edit/editFrontMatter';
-import { parseFrontMatter, type Data } from './parse';
-import { readDeal } from './readDeal';
+import { editFrontMatter } from './edit/editFrontMatter';
+import type { Data } from './parse';
 
 /** What a person wants to happen to a deal. */
 export type Wish =
@@ -31,17 +30,7 @@ export interface Standing {
  */
 export type MoveDay = { readonly today: CalendarDate } | { readonly chosen: CalendarDate };
 
-export type Transition =
-  | {
-      readonly ok: true;
-      readonly title: string;
-      readonly from: Standing;
-      readonly to: Standing;
-      /** What the person should know, though the move is allowed. */
-      readonly warnings: readonly string[];
-      readonly edited: Extract<Edited, { ok: true }>;
-    }
-  | { readonly ok: false; readonly problem: Problem };
+export type Transition = (Changed & { readonly from: Standing; readonly to: Standing }) | Refusal;
 
 /**
  * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
@@ -56,14 +45,13 @@ export function moveDeal(
   process: Process,
   when: MoveDay,
 ): Transition {
-  const entry = readDeal(path, text, process);
-  if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
-  if (entry.kind === 'note') return refuse('This file is not a deal: its front matter has no “stage”.');
-  const { deal } = entry;
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  const { deal, data } = opened;
   const aim = aimOf(deal, wish, process);
   if (!aim.ok) return aim;
   const { day, warnings } = dayOf(deal, when);
-  const change = changeFor(rawData(text), deal, aim.to, wish, process, day);
+  const change = changeFor(data, deal, aim.to, wish, process, day);
   const edited = editFrontMatter(text, change);
   if (!edited.ok) return edited;
   const from = { stage: deal.stage, status: deal.status };
@@ -80,9 +68,7 @@ function dayOf(deal: Deal, when: MoveDay): { day: CalendarDate; warnings: string
     : { day: last, warnings: [`${goesFurther}, so this is dated ${last} too.`] };
 }
 
-type Aim =
-  | { readonly ok: true; readonly to: Standing; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly problem: Problem };
+type Aim = { readonly ok: true; readonly to: Standing; readonly warnings: readonly string[] } | Refusal;
 
 function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
   const { stage, status } = deal;
@@ -138,10 +124,6 @@ function reach(to: Standing, warnings: readonly string[] = []): Aim {
   return { ok: true, to, warnings };
 }
 
-function refuse(message: string): { ok: false; problem: Problem } {
-  return { ok: false, problem: error('not-possible', message) };
-}
-
 function changeFor(
   data: Data,
   deal: Deal,
@@ -189,10 +171,4 @@ function lastWrittenStage(data: Data, process: Process): { written: string; stag
     if (stage) return { written: written as string, stage };
   }
   return undefined;
-}
-
-/** The values as the file writes them. Only called on a text that has been read as a deal. */
-function rawData(text: string): Data {
-  const parsed = parseFrontMatter(text);
-  return parsed.kind === 'found' ? parsed.data : {};
 }

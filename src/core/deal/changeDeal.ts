@@ -1,0 +1,65 @@
+import { error, type Problem } from '../problem';
+import type { Process } from '../process/process';
+import { applyEdits, type TextEdit } from '../textEdit';
+import type { Deal } from './deal';
+import type { Change } from './edit/change';
+import { editFrontMatter, type Edited } from './edit/editFrontMatter';
+import { parseFrontMatter, type Data } from './parse';
+import { readDeal } from './readDeal';
+
+/** A deal with its values as the file writes them. */
+export interface Opened {
+  readonly ok: true;
+  readonly deal: Deal;
+  readonly data: Data;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+/** What is to be different in a deal's file: in the front matter, in the body, or in both. */
+export interface DealChange {
+  readonly frontMatter?: Change;
+  /** Places in the whole text, all of them behind the front matter. */
+  readonly body?: readonly TextEdit[];
+}
+
+export interface Changed {
+  readonly ok: true;
+  readonly title: string;
+  /** What the person should know, though the change is made. */
+  readonly warnings: readonly string[];
+  readonly edited: Extract<Edited, { ok: true }>;
+}
+
+/** The deal in a text, or why there is none that could be changed. */
+export function openDeal(path: string, text: string, process: Process): Opened | Refusal {
+  const entry = readDeal(path, text, process);
+  if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
+  if (entry.kind === 'note') return refuse('This file is not a deal: its front matter has no “stage”.');
+  const parsed = parseFrontMatter(text);
+  return { ok: true, deal: entry.deal, data: parsed.kind === 'found' ? parsed.data : {} };
+}
+
+/** Changes fields and notes of a deal: the edits for the text as it is now, or the reason why it cannot be. */
+export function changeDeal(
+  path: string,
+  text: string,
+  process: Process,
+  changeOf: (opened: Opened, text: string) => DealChange,
+): Changed | Refusal {
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  const { frontMatter = {}, body = [] } = changeOf(opened, text);
+  const edited = editFrontMatter(text, frontMatter);
+  if (!edited.ok) return edited;
+  const edits = [...edited.edits, ...body];
+  const after = applyEdits(text, edits);
+  return { ok: true, title: opened.deal.title, warnings: [], edited: { ok: true, edits, text: after } };
+}
+
+export function refuse(message: string): Refusal {
+  return { ok: false, problem: error('not-possible', message) };
+}
