@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addDays, isCalendarDate } from '../../../src/core/calendar';
+import { describeDate, readDate } from '../../../src/core/peopleDates';
+import { date } from '../support/deals';
+import { forAll } from '../support/property';
+import { inZone } from '../support/zone';
+
+/** A Monday. */
+const TODAY = date('2026-11-23');
+
+describe('a date as people say it', () => {
+  for (const [language, typed, day] of [
+    ['en', '2026-12-18', '2026-12-18'],
+    ['en', 'today', '2026-11-23'],
+    ['en', 'Tomorrow', '2026-11-24'],
+    ['en', 'friday', '2026-11-27'],
+    ['en', 'by Friday', '2026-11-27'],
+    ['en', 'monday', '2026-11-30'],
+    ['en', 'next friday', '2026-12-04'],
+    ['en', 'in 2 weeks', '2026-12-07'],
+    ['en', '2w', '2026-12-07'],
+    ['en', 'in  3 months ', '2027-02-23'],
+    ['en', '3 days ago', '2026-11-20'],
+    ['en', '20 nov', '2027-11-20'],
+    ['en', 'Friday, 4 December 2026', '2026-12-04'],
+    ['en', '12/31', '2026-12-31'],
+    ['en', '1/2', '2027-01-02'],
+    ['en-gb', '1/2', '2027-02-01'],
+    ['de', '1/2', '2027-02-01'],
+    ['en', '31.12.', '2026-12-31'],
+    ['en', '1.2', '2027-02-01'],
+    ['en', '31.12.2026', '2026-12-31'],
+    ['de', '1. 2.', '2027-02-01'],
+    ['en', '29.2.', '2028-02-29'],
+    ['en', '23.11.', '2026-11-23'],
+    ['en', 'the 15th', '2026-12-15'],
+    ['en', '30.', '2026-11-30'],
+    ['en', 'end of month', '2026-11-30'],
+    ['en', 'end of next month', '2026-12-31'],
+    ['en', 'end of the quarter', '2026-12-31'],
+    ['en', 'end of next quarter', '2027-03-31'],
+    ['en', 'end of week', '2026-11-27'],
+    ['en', 'eoy', '2026-12-31'],
+    ['en', 'Q1', '2027-03-31'],
+    ['en', 'q4', '2026-12-31'],
+    ['en', 'q2 2028', '2028-06-30'],
+    ['de', 'Freitag', '2026-11-27'],
+    ['de', 'nächsten Freitag', '2026-12-04'],
+    ['de', 'in 2 Wochen', '2026-12-07'],
+    ['de', 'übermorgen', '2026-11-25'],
+    ['de', 'Monatsende', '2026-11-30'],
+    ['de', 'next friday', '2026-12-04'],
+    ['fr', 'vendredi', '2026-11-27'],
+    ['es', 'mañana', '2026-11-24'],
+    ['ja', 'friday', '2026-11-27'],
+  ] as const) {
+    it(`${typed} (${language}) is ${day}`, () => assert.equal(readDate(typed, TODAY, language), day));
+  }
+
+  for (const typed of [
+    ...['', ' ', 'soon', '2026-02-30', '2026-13-01', '2026-1-5', '31.13.', '32.1.', '30.2.', '48000', '5'],
+    ...['monday - friday', 'friday in two weeks', 'call them on friday', 'q5', 'in 99999999 years', '0.0.'],
+    ...['friday'.repeat(100), '__proto__', 'constructor'],
+  ]) {
+    it(`is not “${typed.slice(0, 30)}”`, () => assert.equal(readDate(typed, TODAY, 'en'), undefined));
+  }
+
+  it('is a day that exists, and never throws', () => {
+    const words = fc.constantFrom(
+      ...[
+        'next',
+        'in',
+        '2',
+        '31',
+        'friday',
+        'weeks',
+        '.',
+        '/',
+        '12',
+        'end of',
+        'month',
+        'dec',
+        'ago',
+        '2026',
+        'q4',
+      ],
+    );
+    const typed = fc.oneof(
+      fc.array(words, { maxLength: 5 }).map(some => some.join(' ')),
+      fc.array(words, { maxLength: 5 }).map(some => some.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    forAll(
+      fc.tuple(typed, fc.nat(3000), fc.constantFrom('en', 'de', 'xx', 'fr')),
+      ([text, days, language]) => {
+        const found = readDate(text, addDays(TODAY, days), language);
+        assert.ok(found === undefined || isCalendarDate(found), text);
+      },
+    );
+  });
+
+  it('is what a weekday says, on any day: one to seven days ahead', () => {
+    for (let days = 0; days < 400; days++) {
+      const today = addDays(TODAY, days);
+      const friday = readDate('friday', today, 'en')!;
+      assert.equal(friday, addDays(date('2026-11-27'), 7 * Math.ceil((days - 3) / 7)));
+    }
+  });
+
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Santiago', 'Europe/Berlin']) {
+    it(`is the same in ${zone}`, () =>
+      inZone(zone, () => {
+        for (let days = 0; days < 366; days++) {
+          const today = addDays(TODAY, days);
+          assert.equal(readDate('tomorrow', today, 'en'), addDays(today, 1));
+          assert.equal(readDate('in 2 weeks', today, 'en'), addDays(today, 14));
+        }
+        assert.match(describeDate(date('2026-12-04'), TODAY, 'en'), /^Friday,? 4 December 2026, in 11 days$/);
+      }));
+  }
+
+  it('is told as it was understood', () => {
+    assert.match(describeDate(date('2026-12-04'), TODAY, 'en'), /^Friday,? 4 December 2026, in 11 days$/);
+    assert.match(describeDate(date('2026-11-24'), TODAY, 'en'), /, tomorrow$/);
+    assert.match(describeDate(date('2026-11-20'), TODAY, 'en'), /, 3 days ago$/);
+    assert.match(describeDate(date('2026-12-04'), TODAY, 'de'), /^Freitag, 4\. Dezember 2026, in 11 Tagen$/);
+  });
+});
