@@ -1,0 +1,34 @@
+import slugify from '@sindresorhus/slugify';
+import { isDealFile } from '../pipeline/paths';
+
+/** Long enough to be told apart, short enough for a path on any system. */
+const MAX = 60;
+
+/** Names that Windows keeps for devices, whatever follows the point. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * The name of the file for a deal: readable, safe on all systems, and not one of `taken`, whatever the case of its
+ * letters: `acme-warehouse-scanners.md`. Letters of other scripts are written in ours, or kept where there is no way to.
+ */
+export function fileNameOf(title: string, taken: Iterable<string>): string {
+  const slug = slugify(title.slice(0, 200), { decamelize: false }) || inItsScript(title);
+  const short = slug.length > MAX ? slug.slice(0, MAX + 1).replace(/-[^-]*$|.$/u, '') : slug;
+  const name = short.replace(/^-+|-+$/g, '');
+  const base =
+    !name || DEVICE.test(name) || !isDealFile(`${name}.md`) ? `deal-${name}`.replace(/-$/, '') : name;
+  const known = new Set([...taken].map(one => one.normalize('NFC').toLowerCase()));
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? `${base}.md` : `${base}-${number}.md`;
+    if (!known.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+function inItsScript(title: string): string {
+  return title
+    .slice(0, 200)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[-\p{M}]+/u, '');
+}

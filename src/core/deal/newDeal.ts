@@ -1,0 +1,163 @@
+import type { CalendarDate } from '../calendar';
+import { quote } from '../problem';
+import type { StageId } from '../process/stages';
+import type { Process } from '../process/process';
+import { refuse, type DealChange, type Opened, type Refusal } from './changeDeal';
+import type { FieldValue } from './edit/scalar';
+import { cutFrontMatter } from './frontMatter';
+
+/** What a person says of a new deal. */
+export interface NewDeal {
+  readonly title: string;
+  readonly stage: StageId;
+  readonly today: CalendarDate;
+  readonly account?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly amount?: number | undefined;
+  readonly currency?: string | undefined;
+}
+
+/** A text that has the stage already, and is completed by a change of it, as every deal is changed. */
+export interface Draft {
+  readonly ok: true;
+  readonly text: string;
+  readonly change: (opened: Opened) => DealChange;
+}
+
+export const TEMPLATE_FILE = '_template.md';
+
+const DEFAULT_TEMPLATE = '---\n---\n\n\n\n## Log\n';
+
+/**
+ * The text of a new deal, from the team's template if there is one. A placeholder such as `{{title}}` in the body is
+ * replaced as it is. In the front matter it may stand in the value of a key, whose value is then written as any other
+ * is, quoted where it must be; and those that are plain words of ours may stand anywhere in it.
+ */
+export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TEMPLATE): Draft | Refusal {
+  const cut = cutFrontMatter(template);
+  if (cut.kind === 'refused')
+    return refuse(`The template ${TEMPLATE_FILE} cannot be used: ${cut.problem.message}`);
+  const whole = cut.kind === 'none' ? `---\n---\n\n${template.replace(/^\uFEFF/, '')}` : template;
+  const { start, end, bodyStart } = cut.kind === 'none' ? EMPTY : cut.frontMatter;
+  const values = valuesOf(deal);
+  const head = fillHead(whole.slice(start, end), deal.stage, values);
+  if (!head.ok) return head;
+  const newline = whole[start - 2] === '\r' ? '\r\n' : '\n';
+  const yaml = head.hasStage ? head.yaml : withStage(head.yaml, `stage: ${deal.stage}${newline}`);
+  const body = whole
+    .slice(bodyStart)
+    .replace(PLACEHOLDER, (all, name: string) => String(values.get(name) ?? all));
+  return {
+    ok: true,
+    text: whole.slice(0, start) + yaml + whole.slice(end, bodyStart) + body,
+    change: ({ data }) => {
+      const given: Record<string, FieldValue | undefined> = {
+        ...{ title: deal.title, account: deal.account, value: deal.amount },
+        currency: deal.amount === undefined ? undefined : deal.currency,
+        created: deal.today,
+        ...head.set,
+      };
+      const set = Object.entries(given).filter(
+        (entry): entry is [string, FieldValue] => entry[1] !== undefined,
+      );
+      const { history } = data;
+      const isFirst = !Array.isArray(history) || history.length === 0;
+      const line = { on: deal.today, stage: deal.stage };
+      return {
+        frontMatter: {
+          set: Object.fromEntries(set),
+          ...(process.writesHistory && isFirst && { append: { history: line } }),
+        },
+      };
+    },
+  };
+}
+
+const EMPTY = { start: 4, end: 4, bodyStart: 8 };
+const PLACEHOLDER = /\{\{ ?(title|account|value|currency|stage|today|owner) ?\}\}/g;
+/** These are words of ours or of ISO's: they mean themselves wherever YAML has a text. */
+const PLAIN: ReadonlySet<string> = new Set(['stage', 'today', 'currency']);
+
+function valuesOf(deal: NewDeal): ReadonlyMap<string, string | number> {
+  return new Map<string, string | number>([
+    ['title', deal.title],
+    ['account', deal.account ?? ''],
+    ['owner', deal.owner ?? ''],
+    ['value', deal.amount ?? ''],
+    ['currency', deal.currency ?? ''],
+    ['stage', deal.stage],
+    ['today', deal.today],
+  ]);
+}
+
+interface Head {
+  readonly ok: true;
+  readonly yaml: string;
+  readonly hasStage: boolean;
+  /** The values that placeholders stood in. */
+  readonly set: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** Line by line, since a text with placeholders is not yet YAML. */
+function fillHead(
+  yaml: string,
+  stage: StageId,
+  values: ReadonlyMap<string, string | number>,
+): Head | Refusal {
+  const set: Record<string, string | number | undefined> = {};
+  let hasStage = false;
+  const lines: string[] = [];
+  for (const line of yaml.split('\n')) {
+    const [, before, key, value, after] =
+      /^(([A-Za-z_][\w-]*):)[ \t]*(.*?)([ \t]+#.*|[ \t]*\r?)$/.exec(line) ?? [];
+    if (key === 'stage') {
+      hasStage = true;
+      lines.push(`${before} ${stage}${after}`);
+    } else if (key && value && value.search(PLACEHOLDER) >= 0 && !/^(?:\[|\{(?!\{))/.test(value)) {
+      set[key] = fill(value, values);
+      lines.push(`${before}${after}`);
+    } else {
+      const isComment = /^[ \t]*#/.test(line);
+      const filled = isComment
+        ? line
+        : line.replace(PLACEHOLDER, (all, name: string) =>
+            PLAIN.has(name) ? String(values.get(name)) : all,
+          );
+      const [left] = isComment ? [] : (filled.match(PLACEHOLDER) ?? []);
+      if (left) {
+        const wayOut = `In front matter, let it be the value of a key: “name: ${left}”.`;
+        return refuse(
+          `The template ${TEMPLATE_FILE} has ${quote(left)} where it cannot be filled in. ${wayOut}`,
+        );
+      }
+      lines.push(filled);
+    }
+  }
+  return { ok: true, yaml: lines.join('\n'), hasStage, set };
+}
+
+/** Behind the keys that people write before it. */
+function withStage(yaml: string, line: string): string {
+  const before = [...yaml.matchAll(/^(?:title|account|owner):[^\n]*\n/gm)].at(-1);
+  const at = before ? before.index + before[0].length : 0;
+  return yaml.slice(0, at) + line + yaml.slice(at);
+}
+
+/** A number stays one where it is all of the value; a value that comes out empty is left out. */
+function fill(written: string, values: ReadonlyMap<string, string | number>): string | number | undefined {
+  const [, quoted] = /^(["'])(.*)\1$/.exec(written) ?? [];
+  const text = quoted ? written.slice(1, -1) : written;
+  const [only] = text.match(PLACEHOLDER) ?? [];
+  const value = only === text ? values.get(only.replace(/[{} ]/g, '')) : undefined;
+  if (typeof value === 'number') return value;
+  return text.replace(PLACEHOLDER, (_, name: string) => String(values.get(name))).trim() || undefined;
+}
+
+/** Where a person goes on writing: the first blank line of the body that has another before it, else its last line. */
+export function placeToWrite(text: string): number {
+  const cut = cutFrontMatter(text);
+  const from = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
+  const blank = /(?<=\n\r?\n)(?=\r?\n)/g;
+  blank.lastIndex = from;
+  return blank.exec(text)?.index ?? text.length;
+}
