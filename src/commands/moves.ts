@@ -1,14 +1,15 @@
-import { l10n, ProgressLocation, window, type Uri } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import type { Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
+import { stageOf } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
-import { moveDeals } from '../files/moveDeals';
+import { moveDeals, type Move } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
+import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
-import { report } from './report';
+import type { Changes } from './changes';
 import { targetsOf } from './targets';
-import type { UndoMoves } from './undoMoves';
 
 /** A command that moves deals. It copes with being called on one, on many, and on nothing. */
 export interface MoveCommand {
@@ -19,9 +20,6 @@ export interface MoveCommand {
   /** Asks what is still to be known; `undefined` if the person thinks better of it. */
   readonly wish: (pipelines: Pipelines, deals: readonly Uri[]) => Promise<Wish | undefined> | Wish;
 }
-
-/** From how many deals on a move takes long enough to say that it is under way. */
-const MANY = 20;
 
 const isOpen = (deal: Deal) => deal.status === 'open';
 
@@ -67,21 +65,21 @@ export const MOVE_COMMANDS: readonly MoveCommand[] = [
 export async function runMove(
   command: MoveCommand,
   pipelines: Pipelines,
-  undoMoves: UndoMoves,
+  changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
   const deals = await targetsOf(pipelines, args, command.suits, command.question);
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
-  if (wish) await move(deals, wish);
+  if (!wish) return;
+  await changes.make(deals, { edit: uris => moveDeals(pipelines, uris, wish), wordsOf: destination });
+}
 
-  async function move(uris: readonly Uri[], wish: Wish): Promise<void> {
-    const progress = { location: ProgressLocation.Window, title: l10n.t('Moving {0} deals…', uris.length) };
-    const moving = () => moveDeals(pipelines, uris, wish);
-    const result = uris.length > MANY ? await window.withProgress(progress, moving) : await moving();
-    undoMoves.add(result);
-    report(result, { undo: one => undoMoves.undo(one), tryAgain: failed => move(failed, wish) });
-  }
+function destination({ plan: { from, to }, folder }: Done<Move>): string {
+  if (to.status === 'won') return l10n.t('Won');
+  if (to.status === 'lost') return l10n.t('Lost');
+  const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);
+  return from.status === 'open' ? label : l10n.t('open again in {0}', label);
 }
 
 /** Behind the last stage there is no further one, but there is winning. */

@@ -2,20 +2,20 @@ import { commands, window, type ExtensionContext } from 'vscode';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT } from '../ids';
+import { Changes } from './changes';
 import { createSample } from './createSample';
 import { MOVE_COMMANDS, runMove } from './moves';
-import { UndoMoves } from './undoMoves';
 
 /** The commands that move deals, and those that look after the pipeline as a whole. */
 export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
-  const undoMoves = new UndoMoves();
+  const changes = new Changes();
   for (const command of MOVE_COMMANDS) {
     disposables.add(
-      commands.registerCommand(command.id, (...args) => runMove(command, pipelines, undoMoves, args)),
+      commands.registerCommand(command.id, (...args) => runMove(command, pipelines, changes, args)),
     );
   }
-  disposables.add(commands.registerCommand(COMMANDS.undoMove, () => undoMoves.undoLast()));
+  disposables.add(commands.registerCommand(COMMANDS.undoMove, () => changes.undoLast()));
   disposables.add(commands.registerCommand(COMMANDS.refresh, () => pipelines.refresh()));
   disposables.add(
     commands.registerCommand(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines)),

@@ -71,7 +71,7 @@ describe('moving several deals by hand', () => {
     await selectBoth();
     await page.keyboard.press('Alt+.');
     await until('both are moved', () => areIn('negotiation'));
-    await runCommand(page, 'Deals: Undo Last Move');
+    await runCommand(page, 'Deals: Undo Last Change');
     await until('both are as they were', async () =>
       (await texts()).every((text, index) => text === before[index]) ? true : undefined,
     );

@@ -1,0 +1,56 @@
+import { l10n, ProgressLocation, window, type Uri } from 'vscode';
+import type { Changed } from '../core/deal/changeDeal';
+import { plainText, withoutLinks } from '../core/escape';
+import type { EditResult } from '../files/editDeals';
+import type { Done } from '../files/plan';
+import { report, reportNotUndone } from './report';
+
+/** Nobody takes back more than that, and each holds the texts of its files. */
+const MOST = 20;
+
+/** From how many deals on a change takes long enough to say that it is under way. */
+const MANY = 20;
+
+type Result = EditResult<Changed>;
+
+/** A change of deals, whichever they are, and what it has made of one of them, in a few words: `Proposal`. */
+export interface Making<T extends Changed> {
+  readonly edit: (uris: readonly Uri[]) => Promise<EditResult<T>>;
+  readonly wordsOf: (one: Done<T>) => string;
+}
+
+/** The changes of this session: each is told, and a person may take them back, the last one first. */
+export class Changes {
+  private readonly results: Result[] = [];
+
+  async make<T extends Changed>(uris: readonly Uri[], making: Making<T>): Promise<void> {
+    const progress = { location: ProgressLocation.Window, title: l10n.t('Changing {0} deals…', uris.length) };
+    const editing = () => making.edit(uris);
+    const result = uris.length > MANY ? await window.withProgress(progress, editing) : await editing();
+    if (result.done.length) this.results.push(result);
+    if (this.results.length > MOST) this.results.shift();
+    report(result, making.wordsOf, {
+      undo: () => this.undo(result),
+      tryAgain: failed => this.make(failed, making),
+    });
+  }
+
+  async undoLast(): Promise<void> {
+    const last = this.results.at(-1);
+    if (last) await this.undo(last);
+    else void window.showInformationMessage(l10n.t('No deal was changed in this window, or all is undone.'));
+  }
+
+  private async undo(result: Result): Promise<void> {
+    const at = this.results.indexOf(result);
+    if (at >= 0) this.results.splice(at, 1);
+    const notUndone = await result.undo();
+    if (notUndone.length) return reportNotUndone(notUndone);
+    const [first] = result.done;
+    const message =
+      result.done.length === 1
+        ? l10n.t('Undone: {0}', plainText(first!.plan.title, 80))
+        : l10n.t('Undone in {0} deals.', result.done.length);
+    void window.showInformationMessage(withoutLinks(message));
+  }
+}
