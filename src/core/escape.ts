@@ -36,6 +36,13 @@ export function markdownText(text: string): string {
   return withoutIcons(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
+/** A link for notes and messages: `[title](path)`. The path is relative, with `/` between its parts. */
+export function markdownLink(title: string, path: string): string {
+  const text = plainText(title).replace(/[\\[\]<>`*_!&$]/g, '\\$&');
+  const target = path.split('/').map(encodeURIComponent).join('/');
+  return `[${text}](${target.replace(/[()]/g, part => (part === '(' ? '%28' : '%29'))})`;
+}
+
 /** For messages, in which VS Code makes a link, or a command that runs, of `[text](target)`. */
 export function withoutLinks(text: string): string {
   return text.replace(/\]\(/g, '] (');

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { markdownText, plainText, withoutFormulas, withoutIcons, withoutLinks } from '../../src/core/escape';
+import {
+  markdownLink,
+  markdownText,
+  plainText,
+  withoutFormulas,
+  withoutIcons,
+  withoutLinks,
+} from '../../src/core/escape';
 import type { Entry } from '../../src/core/deal/deal';
 import { readDeal } from '../../src/core/deal/readDeal';
 import { moveDeal } from '../../src/core/deal/transition';
@@ -148,6 +155,9 @@ describe('what is shown of hostile texts', () => {
       assert.ok(shown.length <= 200);
       assert.doesNotMatch(withoutLinks(shown), /\]\(/);
       assert.doesNotMatch(withoutIcons(shown), /(^|[^\\])\$\(/);
+      // One link, whose text ends where the address begins.
+      const link = markdownLink(text, 'deals/a b.md').replace(/\\[!-/:-@[-`{-~]/g, '');
+      assert.match(link, /^\[[^[\]<>`]*\]\(deals\/a%20b\.md\)$/);
       // Of punctuation, of which Markdown is made, all is escaped.
       assert.doesNotMatch(markdownText(shown).replace(/\\[!-/:-@[-`{-~]/g, ''), /[!-/:-@[-`{-~]/);
       assert.doesNotMatch(withoutFormulas(shown), /^\s*[=+\-@＝＋－＠]/);

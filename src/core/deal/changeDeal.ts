@@ -1,4 +1,3 @@
-import { error, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
@@ -6,17 +5,13 @@ import type { Change } from './edit/change';
 import { editFrontMatter, type Edited } from './edit/editFrontMatter';
 import { parseFrontMatter, type Data } from './parse';
 import { readDeal } from './readDeal';
+import { refuse, type Refusal } from './refusal';
 
 /** A deal with its values as the file writes them. */
 export interface Opened {
   readonly ok: true;
   readonly deal: Deal;
   readonly data: Data;
-}
-
-export interface Refusal {
-  readonly ok: false;
-  readonly problem: Problem;
 }
 
 /** What is to be different in a deal's file: in the front matter, in the body, or in both. */
@@ -58,8 +53,4 @@ export function changeDeal(
   const edits = [...edited.edits, ...body];
   const after = applyEdits(text, edits);
   return { ok: true, title: opened.deal.title, warnings: [], edited: { ok: true, edits, text: after } };
-}
-
-export function refuse(message: string): Refusal {
-  return { ok: false, problem: error('not-possible', message) };
 }

@@ -2,9 +2,10 @@ import type { CalendarDate } from '../calendar';
 import { quote } from '../problem';
 import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
-import { refuse, type DealChange, type Opened, type Refusal } from './changeDeal';
+import type { DealChange, Opened } from './changeDeal';
 import type { FieldValue } from './edit/scalar';
 import { cutFrontMatter } from './frontMatter';
+import { refuse, type Refusal } from './refusal';
 
 /** What a person says of a new deal. */
 export interface NewDeal {
@@ -14,6 +15,7 @@ export interface NewDeal {
   readonly account?: string | undefined;
   readonly owner?: string | undefined;
   readonly amount?: number | undefined;
+  /** Where the person named one; else the team's is written only where the template asks for it. */
   readonly currency?: string | undefined;
 }
 
@@ -39,7 +41,7 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
     return refuse(`The template ${TEMPLATE_FILE} cannot be used: ${cut.problem.message}`);
   const whole = cut.kind === 'none' ? `---\n---\n\n${template.replace(/^\uFEFF/, '')}` : template;
   const { start, end, bodyStart } = cut.kind === 'none' ? EMPTY : cut.frontMatter;
-  const values = valuesOf(deal);
+  const values = valuesOf(deal, process.currency);
   const head = fillHead(whole.slice(start, end), deal.stage, values);
   if (!head.ok) return head;
   const newline = whole[start - 2] === '\r' ? '\r\n' : '\n';
@@ -78,13 +80,13 @@ const PLACEHOLDER = /\{\{ ?(title|account|value|currency|stage|today|owner) ?\}\
 /** These are words of ours or of ISO's: they mean themselves wherever YAML has a text. */
 const PLAIN: ReadonlySet<string> = new Set(['stage', 'today', 'currency']);
 
-function valuesOf(deal: NewDeal): ReadonlyMap<string, string | number> {
+function valuesOf(deal: NewDeal, currency = ''): ReadonlyMap<string, string | number> {
   return new Map<string, string | number>([
     ['title', deal.title],
     ['account', deal.account ?? ''],
     ['owner', deal.owner ?? ''],
     ['value', deal.amount ?? ''],
-    ['currency', deal.currency ?? ''],
+    ['currency', deal.currency ?? currency],
     ['stage', deal.stage],
     ['today', deal.today],
   ]);

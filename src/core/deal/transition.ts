@@ -3,11 +3,12 @@ import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
 import { neighbour, stageIndex, type StageId } from '../process/stages';
-import { openDeal, refuse, type Changed, type Refusal } from './changeDeal';
+import { openDeal, type Changed } from './changeDeal';
 import type { Deal, Status } from './deal';
 import type { Change, ListItem } from './edit/change';
 import { editFrontMatter } from './edit/editFrontMatter';
 import type { Data } from './parse';
+import { refuse, type Refusal } from './refusal';
 
 /** What a person wants to happen to a deal. */
 export type Wish =

@@ -21,6 +21,7 @@ import { Source } from './source';
  *   test/unit/core/deal/edit/editFrontMatter.test.ts: a key is cleared
  *   test/unit/core/deal/edit/anyChange.test.ts: is made as it was meant, in the lines that it is about
  *   test/unit/core/deal/corpus.test.ts: both readers agree, and changes keep all other lines
+ *   test/unit/core/deal/logActivity.test.ts: and nothing but lines are added, outside of code
  *   test/vscode/moves.test.ts: changes one line and adds one in the open deal, and saves it
  *   test/vscode/edits.test.ts: writes nothing but the change into a file that is not open
  *   test/vscode/edits.test.ts: keeps mixed line ends in a file
