@@ -57,20 +57,36 @@ const lazyYaml = {
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
+/** What the extension imports only when it is asked for is a file of its own beside it. */
+const onDemand = {
+  name: 'on-demand',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
+    onResolve({ filter: /^\.\/onDemand\/main$/ }, () => ({ path: './onDemand.js', external: true })),
+};
+
 const targets = [
   {
     ...node,
     alias: { 'js-yaml': alias['js-yaml'] },
-    plugins: [lazyYaml],
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
+    plugins: [lazyYaml, onDemand],
+    // The editor gives `vscode` to what is required.
+    supported: { 'dynamic-import': false },
   },
   {
     ...node,
     alias,
     stdin: { contents: `export { ${EXACT_YAML.join(', ')} } from 'yaml';`, resolveDir: '.' },
     outfile: 'dist/yaml.js',
+  },
+  {
+    ...node,
+    alias,
+    entryPoints: ['src/commands/onDemand/main.ts'],
+    outfile: 'dist/onDemand.js',
+    external: ['vscode'],
   },
   {
     ...node,

@@ -7,11 +7,32 @@ export const COMMANDS = {
   markWon: 'dealNotes.markWon',
   stopPursuing: 'dealNotes.stopPursuing',
   reopen: 'dealNotes.reopen',
+  newDeal: 'dealNotes.newDeal',
+  logActivity: 'dealNotes.logActivity',
+  setNextStep: 'dealNotes.setNextStep',
+  setCloseDate: 'dealNotes.setCloseDate',
+  setValue: 'dealNotes.setValue',
+  setOwner: 'dealNotes.setOwner',
+  addTag: 'dealNotes.addTag',
+  copyLink: 'dealNotes.copyLink',
   undoMove: 'dealNotes.undoMove',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
   createSample: 'dealNotes.createSample',
 } as const;
+
+/** Those of them whose code is a file of its own, loaded when one is first used. */
+export const ON_DEMAND = [
+  COMMANDS.newDeal,
+  COMMANDS.logActivity,
+  COMMANDS.setNextStep,
+  COMMANDS.setCloseDate,
+  COMMANDS.setValue,
+  COMMANDS.setOwner,
+  COMMANDS.addTag,
+  COMMANDS.copyLink,
+  COMMANDS.createSample,
+] as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

@@ -1,12 +1,15 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { Disposables } from '../disposables';
+import { changeDeal } from '../core/deal/changeDeal';
+import { changeDeals } from '../files/changeDeals';
+import { namedFolder } from '../files/findPipelines';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS, CONTEXT } from '../ids';
+import { COMMANDS, CONTEXT, ON_DEMAND } from '../ids';
 import { Changes } from './changes';
-import { createSample } from './createSample';
 import { MOVE_COMMANDS, runMove } from './moves';
+import { targetsOf } from './targets';
 
-/** The commands that move deals, and those that look after the pipeline as a whole. */
+/** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
   const changes = new Changes();
@@ -17,9 +20,12 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   }
   disposables.add(commands.registerCommand(COMMANDS.undoMove, () => changes.undoLast()));
   disposables.add(commands.registerCommand(COMMANDS.refresh, () => pipelines.refresh()));
-  disposables.add(
-    commands.registerCommand(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines)),
-  );
+  const extension = context.extensionUri;
+  const services = { extension, pipelines, changes, targetsOf, changeDeal, changeDeals, namedFolder };
+  for (const id of ON_DEMAND) {
+    const run = async (...args: unknown[]) => (await import('./onDemand/main')).COMMANDS[id](services, args);
+    disposables.add(commands.registerCommand(id, run));
+  }
   const tellIfDealIsOpen = () => {
     const uri = window.activeTextEditor?.document.uri;
     const entry = uri && pipelines.entryAt(uri);

@@ -8,6 +8,7 @@ const KB = 1024;
 describe('what is shipped', () => {
   for (const [file, limit] of [
     ['dist/extension.js', 250],
+    ['dist/onDemand.js', 150],
     ['dist/webview/funnel.js', 100],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));

@@ -1,0 +1,100 @@
+import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationMessage } from 'vscode';
+import type { CalendarDate } from '../../core/calendar';
+import { readMoney, type TypedMoney } from '../../core/deal/typedValues';
+import { plainText, withoutIcons } from '../../core/escape';
+import { describeDate, readDate } from '../../core/peopleDates';
+
+/** A question, and what it means to answer with nothing, if that may be. */
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder?: string;
+  readonly value?: string | undefined;
+  readonly ifEmpty?: string;
+}
+
+interface Asked<T> extends Question {
+  /** What was typed; `undefined` where it means nothing. */
+  readonly read: (typed: string) => T | undefined;
+  /** How it was understood. */
+  readonly told?: (value: T) => string;
+  readonly hint: string;
+}
+
+/** What was typed, as it was shown to be understood; `''` for nothing, `undefined` if the person thinks better of it. */
+async function ask<T>({
+  read,
+  told,
+  hint,
+  ifEmpty,
+  value = '',
+  ...question
+}: Asked<T>): Promise<T | '' | undefined> {
+  const info = (message: string): InputBoxValidationMessage => ({
+    message,
+    severity: InputBoxValidationSeverity.Info,
+  });
+  const typed = await window.showInputBox({
+    ...question,
+    value,
+    ignoreFocusOut: true,
+    validateInput: text => {
+      if (!text.trim()) return ifEmpty === undefined ? hint : info(ifEmpty);
+      const understood = read(text);
+      if (understood === undefined) return hint;
+      return told && info(told(understood));
+    },
+  });
+  if (typed === undefined) return undefined;
+  if (!typed.trim()) return ifEmpty === undefined ? undefined : '';
+  return read(typed);
+}
+
+/** One line of text. */
+export function askText(question: Question, hint: string): Promise<string | undefined> {
+  return ask({ ...question, hint, read: typed => typed.replace(/\s+/g, ' ').trim() || undefined });
+}
+
+export function askDate(question: Question, today: CalendarDate): Promise<CalendarDate | '' | undefined> {
+  return ask({
+    placeHolder: l10n.t('next friday, in 2 weeks, 31.12., end of month, 2026-12-18'),
+    ...question,
+    hint: l10n.t('Which day? Write it like “next friday”, “in 2 weeks” or “2026-12-18”.'),
+    read: typed => readDate(typed, today, env.language),
+    told: date => describeDate(date, today, env.language),
+  });
+}
+
+/** @param currency what is taken where none is typed */
+export function askMoney(
+  question: Question,
+  currency: string | undefined,
+): Promise<TypedMoney | '' | undefined> {
+  return ask({
+    placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m'),
+    ...question,
+    hint: l10n.t('How much? Write it like “48k”, “48 000 EUR” or “1.5m”.'),
+    read: readMoney,
+    told: money => {
+      const amount = new Intl.NumberFormat(env.language, { maximumFractionDigits: 10 }).format(money.amount);
+      return [amount, money.currency ?? currency].filter(Boolean).join(' ');
+    },
+  });
+}
+
+/** One of the names that are in use, or another. */
+export async function askName(
+  names: readonly string[],
+  other: string,
+  question: Question & { readonly hint: string },
+  read: (typed: string) => string | undefined,
+): Promise<string | undefined> {
+  const items = [
+    ...names.map(name => ({ label: withoutIcons(plainText(name, 80)), name })),
+    { label: other, name: undefined },
+  ];
+  const { title, prompt } = question;
+  const picked = names.length ? await window.showQuickPick(items, { title, placeHolder: prompt }) : items[0];
+  if (!picked) return undefined;
+  return picked.name ?? (await ask({ ...question, read }));
+}

@@ -1,0 +1,19 @@
+import { env, l10n, window, workspace } from 'vscode';
+import { markdownLink } from '../../core/escape';
+import type { Services } from './services';
+
+/** Copies links to deals, for notes and messages: `[Acme, scanners](deals/acme.md)`, one on a line. */
+export async function copyLink({ pipelines, targetsOf }: Services, args: readonly unknown[]): Promise<void> {
+  const uris = await targetsOf(pipelines, args, () => true, l10n.t('Copy a link to which deal?'));
+  if (!uris.length) return;
+  const links = uris.map(uri => {
+    const path = workspace.asRelativePath(uri, false);
+    const entry = pipelines.entryAt(uri);
+    const title =
+      entry?.kind === 'deal' ? entry.deal.title : entry?.kind === 'attention' ? entry.title : path;
+    return markdownLink(title, path);
+  });
+  await env.clipboard.writeText(links.join('\n'));
+  const message = links.length === 1 ? l10n.t('Link copied') : l10n.t('{0} links copied', links.length);
+  window.setStatusBarMessage(message, 4000);
+}

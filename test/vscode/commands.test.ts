@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { addDays, localDay } from '../../src/core/calendar';
+import { messages } from './support/answers';
+import { typing } from './support/typing';
+import { until } from './support/until';
+import { changedLines, clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
+const today = () => localDay(new Date());
+const inDays = (days: number) => addDays(today(), days);
+const files = () => readdirSync(dirname(uriOf('x').fsPath)).toSorted();
+
+async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+describe('commands that change a deal', () => {
+  const { said } = messages();
+  const { answer, understood, lists, offered } = typing();
+  beforeEach(clear);
+  after(clear);
+
+  for (const [command, answers, more, removed, added] of [
+    [
+      'logActivity',
+      ['call: asked for a reference'],
+      '',
+      [],
+      ['## Log', '', '- TODAY call: asked for a reference', ''],
+    ],
+    ['setNextStep', ['Send quote', 'in 2 weeks'], '', [], ['next_step: Send quote', 'next_step_on: IN14']],
+    [
+      'setNextStep',
+      ['Send quote', ''],
+      'next_step: x\nnext_step_on: 2026-01-30\n',
+      ['next_step: x', 'next_step_on: 2026-01-30'],
+      ['next_step: Send quote'],
+    ],
+    [
+      'setNextStep',
+      [''],
+      'next_step: x\nnext_step_on: 2026-01-30\n',
+      ['next_step: x', 'next_step_on: 2026-01-30'],
+      [],
+    ],
+    ['setCloseDate', ['tomorrow'], '', [], ['close_date: IN1']],
+    [
+      'setCloseDate',
+      ['2027-02-28'],
+      'close_date: "2026-03-01" # says R.\n',
+      ['close_date: "2026-03-01" # says R.'],
+      ['close_date: "2027-02-28" # says R.'],
+    ],
+    ['setValue', ['48k'], 'value: 12\ncurrency: usd\n', ['value: 12'], ['value: 48000']],
+    [
+      'setValue',
+      ['€1.5m'],
+      'value: 12\ncurrency: usd\n',
+      ['value: 12', 'currency: usd'],
+      ['value: 1500000', 'currency: EUR'],
+    ],
+    ['setOwner', ['Zoë: Q'], '', [], ["owner: 'Zoë: Q'"]],
+    ['addTag', ['#hardware'], '', [], ['tags:', '  - hardware']],
+    ['addTag', ['hardware'], 'tags: [renewal]\n', ['tags: [renewal]'], ['tags: [renewal, hardware]']],
+    ['addTag', ['hardware'], 'tags: renewal\n', ['tags: renewal'], ["tags: 'renewal, hardware'"]],
+    ['addTag', ['Renewal'], 'tags: [renewal]\n', [], []],
+  ] as const) {
+    it(`${command} “${answers.join('”, “')}” writes what it says into ${more ? 'what is there' : 'the open deal'}, with one undo`, async () => {
+      const before = deal('proposal', more);
+      const document = await show(await writeDeal('acme.md', before));
+      answer(...answers);
+      await run(command);
+      const dated = (lines: readonly string[]) =>
+        lines.map(line =>
+          line.replace('TODAY', today()).replace(/IN(\d+)/, (_, days) => inDays(Number(days))),
+        );
+      assert.deepEqual(changedLines(before, textOf('acme.md')), {
+        removed: dated(removed),
+        added: dated(added),
+      });
+      assert.equal(document.isDirty, false);
+      if (!added.length && !removed.length) return;
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+    });
+  }
+
+  it('tell what they have understood before they write, and what they have written', async () => {
+    const uri = await writeDeal('acme.md', deal('proposal', 'close_date: 2026-12-18\nvalue: 12\n'));
+    answer('tomorrow');
+    await run('setCloseDate', uri);
+    assert.match(understood[0]!, /^\p{L}+,? .*\d{4}, tomorrow$/u);
+    assert.equal(offered[0], '2026-12-18');
+    answer('48,5k');
+    await run('setValue', uri);
+    assert.equal(understood[1], '48,500');
+    await until('it is told', () => said.length === 2);
+    assert.deepEqual(said, [`Acme, scanners → close date ${inDays(1)}`, 'Acme, scanners → 48500']);
+  });
+
+  it('write nothing that was not understood, or where the person gives up', async () => {
+    const before = deal('proposal');
+    const uri = await writeDeal('acme.md', before);
+    for (const [command, typed] of [
+      ['setCloseDate', 'someday'],
+      ['setCloseDate', undefined],
+      ['setValue', 'a lot'],
+      ['setNextStep', undefined],
+      ['logActivity', ' '],
+      ['setOwner', undefined],
+      ['addTag', 'a, b'],
+    ] as const) {
+      answer(typed);
+      await run(command, uri);
+    }
+    assert.equal(textOf('acme.md'), before);
+    assert.deepEqual(said, []);
+  });
+
+  it('change all that is selected, offer what is in use, and are taken back by one undo', async () => {
+    const nodes = [];
+    for (const [name, more] of [
+      ['a', 'owner: dana\n'],
+      ['b', 'owner: ines\ntags: [x]\n'],
+      ['c', 'owner: ines\n'],
+    ] as const)
+      nodes.push({ uri: await writeDeal(`${name}.md`, deal('proposal', more)) });
+    await show(nodes[1]!.uri);
+    answer('dana');
+    await run('setOwner', nodes[0], nodes);
+    assert.deepEqual(lists[0], ['ines', 'dana', 'Somebody else…']);
+    for (const name of 'abc') assert.match(textOf(`${name}.md`), /^owner: dana$/m);
+    await until('it is told', () => said.includes('3 deals → owner dana'));
+    await run('undoMove');
+    assert.equal(textOf('b.md'), deal('proposal', 'owner: ines\ntags: [x]\n'));
+    assert.equal(textOf('c.md'), deal('proposal', 'owner: ines\n'));
+    answer('x');
+    await run('addTag', nodes[0], nodes);
+    assert.match(textOf('a.md'), /^ {2}- x$/m);
+  });
+
+  it('tell of each deal that could not be changed', async () => {
+    const nodes = [
+      { uri: await writeDeal('a.md', deal('proposal')) },
+      { uri: await writeDeal('b.md', deal('proposal', 'close_date: [x]\n')) },
+    ];
+    answer('tomorrow');
+    await run('setCloseDate', nodes[0], nodes);
+    assert.match(textOf('a.md'), /^close_date: /m);
+    await until('it is told', () => said.some(message => /b\.md:5: .*holds a list/.test(message)));
+  });
+
+  it('ask for a deal where none is meant', async () => {
+    await writeDeal('acme.md', deal('proposal'));
+    answer('Acme', 'visit');
+    await run('logActivity');
+    assert.match(textOf('acme.md'), / visit$/m);
+  });
+
+  it('copy links that lead to the files', async () => {
+    const nodes = [
+      {
+        uri: await writeDeal('a b (1).md', deal('proposal').replace('Acme, scanners', '"[x](command:quit)"')),
+      },
+      { uri: await writeDeal('b.md', deal('proposal')) },
+    ];
+    await run('copyLink', nodes[0], nodes);
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      '[\\[x\\](command:quit)](deals/a%20b%20%281%29.md)\n[Acme, scanners](deals/b.md)',
+    );
+  });
+});
+
+describe('a new deal', () => {
+  const { said } = messages();
+  const { answer, understood, lists } = typing();
+  beforeEach(clear);
+  after(clear);
+
+  it('is written from what is typed, is opened, and is taken back', async () => {
+    await extension();
+    answer('Zoë: scanners', 'Acme Corp', '48k EUR', '2  ');
+    await run('newDeal');
+    assert.deepEqual(files(), ['zoe-scanners.md']);
+    assert.equal(
+      textOf('zoe-scanners.md'),
+      `---\ntitle: 'Zoë: scanners'\naccount: Acme Corp\nstage: prospecting\nvalue: 48000\ncurrency: EUR\ncreated: ${today()}\nhistory:\n  - {on: ${today()}, stage: prospecting}\n---\n\n\n\n## Log\n`,
+    );
+    assert.equal(understood[2], '48,000 EUR');
+    assert.equal(lists[0]!.length, 7);
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.uri.fsPath, uriOf('zoe-scanners.md').fsPath);
+    assert.equal(editor.document.lineAt(editor.selection.active.line + 2).text, '## Log');
+    const { pipelines } = await extension();
+    assert.equal(pipelines.entryAt(editor.document.uri)?.kind, 'deal');
+    await run('undoMove');
+    assert.deepEqual(files(), []);
+    await until('the deal is gone', () => pipelines.entryAt(uriOf('zoe-scanners.md')) === undefined);
+  });
+
+  it('starts in the stage whose row was clicked, beside a file of the same name', async () => {
+    const before = deal('proposal');
+    await writeDeal('acme.md', before);
+    const { pipelines } = await extension();
+    answer('Acme', '', '');
+    await run('newDeal', { kind: 'group', group: 'closing', folder: pipelines.folders[0] });
+    assert.equal(textOf('acme.md'), before);
+    assert.match(textOf('acme-2.md'), /^---\ntitle: Acme\nstage: closing\ncreated: /);
+    assert.equal(lists.length, 0);
+  });
+
+  it('follows the team’s template', async () => {
+    await extension();
+    writeFileSync(
+      uriOf('_template.md').fsPath,
+      '---\r\ntitle: {{title}}\r\nowner: dana\r\n---\r\n# {{title}}\r\n',
+    );
+    answer('Acme: x', '', '', 'Closing');
+    await run('newDeal');
+    assert.match(
+      textOf('acme-x.md'),
+      /^---\r\ntitle: 'Acme: x'\r\nowner: dana\r\nstage: closing\r\n[^]*---\r\n# Acme: x\r\n$/,
+    );
+  });
+
+  it('is not written where the template makes no deal, which is told', async () => {
+    await extension();
+    writeFileSync(uriOf('_template.md').fsPath, '---\ntags: [{{title}}]\n---\n');
+    answer('Acme', '', '', 'Closing');
+    await run('newDeal');
+    assert.deepEqual(files(), ['_template.md']);
+    await until('it is told', () =>
+      said.some(message => /_template\.md:1: .*cannot be filled in/.test(message)),
+    );
+  });
+
+  it('is not deleted once somebody has written in it', async () => {
+    await extension();
+    answer('Acme', '', '', 'Closing');
+    await run('newDeal');
+    const text = `${textOf('acme.md')}Called.\n`;
+    writeFileSync(uriOf('acme.md').fsPath, text);
+    await run('undoMove');
+    assert.equal(textOf('acme.md'), text);
+    assert.match(said.at(-1)!, /It was changed after that\. It was not deleted\./);
+  });
+
+  it('is not written where the person gives up', async () => {
+    await extension();
+    for (const answers of [
+      [undefined],
+      [' '],
+      ['Acme', undefined],
+      ['Acme', '', 'much'],
+      ['Acme', '', '', undefined],
+    ]) {
+      answer(...answers);
+      await run('newDeal');
+    }
+    assert.deepEqual(files(), []);
+    assert.equal(existsSync(uriOf('acme.md').fsPath), false);
+  });
+});
