@@ -26,43 +26,65 @@ const alias = {
 };
 
 /**
- * The exact YAML parser is wanted when a file is edited or has a problem, and not at the start: in the extension it has
- * a file of its own, which is read when the first of its names is used.
+ * What the extension wants only now and then: the exact YAML parser, when a file is edited or has a problem; and what
+ * reads the words that people type. Each file is read when the first of these names of its packages is used.
+ * @type {Record<string, Record<string, string[]>>}
  */
-const EXACT_YAML = [
-  'Composer',
-  'Lexer',
-  'LineCounter',
-  'Parser',
-  'YAMLParseError',
-  'isAlias',
-  'isCollection',
-  'isMap',
-  'isScalar',
-  'isSeq',
-  'parse',
-  'visit',
-];
-const lazyYaml = {
-  name: 'lazy-yaml',
+const LAZY = {
+  'yaml.js': {
+    yaml: [
+      'Composer',
+      'Lexer',
+      'LineCounter',
+      'Parser',
+      'YAMLParseError',
+      'isAlias',
+      'isCollection',
+      'isMap',
+      'isScalar',
+      'isSeq',
+      'parse',
+      'visit',
+    ],
+  },
+  'words.js': {
+    'chrono-node/de': ['casual'],
+    'chrono-node/en': ['GB', 'casual'],
+    'chrono-node/es': ['casual'],
+    'chrono-node/fr': ['casual'],
+    '@sindresorhus/slugify': ['default'],
+  },
+};
+
+/** The code of such a file: an object a package. */
+const contentsOf = (/** @type {Record<string, string[]>} */ packages) =>
+  Object.entries(packages)
+    .map(([name, taken], at) => {
+      const names = taken.map((one, index) => `${one} as _${at}_${index}`).join(', ');
+      const values = taken.map((one, index) => `${one}: _${at}_${index}`).join(', ');
+      return `import { ${names} } from '${name}';\nexport const package${at} = { ${values} };`;
+    })
+    .join('\n');
+
+const lazy = {
+  name: 'lazy',
   setup(/** @type {import('esbuild').PluginBuild} */ builder) {
-    builder.onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'lazy' }));
-    builder.onResolve({ filter: /^\.\/yaml\.js$/ }, ({ path }) => ({ path, external: true }));
-    builder.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: `let yaml;
-        const get = name => ({ enumerable: true, get: () => (yaml ??= require('./yaml.js'))[name] });
-        for (const name of ${JSON.stringify(EXACT_YAML)}) Object.defineProperty(exports, name, get(name));`,
-    }));
+    for (const [file, packages] of Object.entries(LAZY)) {
+      for (const [at, [name, taken]] of Object.entries(packages).entries()) {
+        const isIt = new RegExp(`^${name}$`);
+        builder.onResolve({ filter: isIt }, () => ({ path: name, namespace: 'lazy' }));
+        builder.onLoad({ filter: isIt, namespace: 'lazy' }, () => ({
+          contents: `let taken;
+            const get = name => ({ enumerable: true, get: () => (taken ??= require('./${file}').package${at})[name] });
+            Object.defineProperty(exports, '__esModule', { value: true });
+            for (const name of ${JSON.stringify(taken)}) Object.defineProperty(exports, name, get(name));`,
+        }));
+      }
+    }
+    builder.onResolve({ filter: /^\.\//, namespace: 'lazy' }, ({ path }) => ({ path, external: true }));
   },
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
-
-/** What the extension imports only when it is asked for is a file of its own beside it. */
-const onDemand = {
-  name: 'on-demand',
-  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
-    onResolve({ filter: /^\.\/onDemand\/main$/ }, () => ({ path: './onDemand.js', external: true })),
-};
 
 const targets = [
   {
@@ -71,23 +93,14 @@ const targets = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
-    plugins: [lazyYaml, onDemand],
-    // The editor gives `vscode` to what is required.
-    supported: { 'dynamic-import': false },
+    plugins: [lazy],
   },
-  {
+  ...Object.entries(LAZY).map(([file, packages]) => ({
     ...node,
     alias,
-    stdin: { contents: `export { ${EXACT_YAML.join(', ')} } from 'yaml';`, resolveDir: '.' },
-    outfile: 'dist/yaml.js',
-  },
-  {
-    ...node,
-    alias,
-    entryPoints: ['src/commands/onDemand/main.ts'],
-    outfile: 'dist/onDemand.js',
-    external: ['vscode'],
-  },
+    stdin: { contents: contentsOf(packages), resolveDir: '.' },
+    outfile: `dist/${file}`,
+  })),
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],

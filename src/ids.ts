@@ -21,19 +21,6 @@ export const COMMANDS = {
   createSample: 'dealNotes.createSample',
 } as const;
 
-/** Those of them whose code is a file of its own, loaded when one is first used. */
-export const ON_DEMAND = [
-  COMMANDS.newDeal,
-  COMMANDS.logActivity,
-  COMMANDS.setNextStep,
-  COMMANDS.setCloseDate,
-  COMMANDS.setValue,
-  COMMANDS.setOwner,
-  COMMANDS.addTag,
-  COMMANDS.copyLink,
-  COMMANDS.createSample,
-] as const;
-
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 /** Commands of our own, not for the palette. */

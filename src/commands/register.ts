@@ -1,31 +1,27 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { Disposables } from '../disposables';
-import { changeDeal } from '../core/deal/changeDeal';
-import { changeDeals } from '../files/changeDeals';
-import { namedFolder } from '../files/findPipelines';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS, CONTEXT, ON_DEMAND } from '../ids';
+import { COMMANDS, CONTEXT, type CommandId } from '../ids';
 import { Changes } from './changes';
+import { copyLink } from './copyLink';
+import { createSample } from './createSample';
 import { MOVE_COMMANDS, runMove } from './moves';
-import { targetsOf } from './targets';
+import { newDeal } from './newDeal';
+import { FIELD_COMMANDS, setField } from './setFields';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
   const changes = new Changes();
-  for (const command of MOVE_COMMANDS) {
-    disposables.add(
-      commands.registerCommand(command.id, (...args) => runMove(command, pipelines, changes, args)),
-    );
-  }
-  disposables.add(commands.registerCommand(COMMANDS.undoMove, () => changes.undoLast()));
-  disposables.add(commands.registerCommand(COMMANDS.refresh, () => pipelines.refresh()));
-  const extension = context.extensionUri;
-  const services = { extension, pipelines, changes, targetsOf, changeDeal, changeDeals, namedFolder };
-  for (const id of ON_DEMAND) {
-    const run = async (...args: unknown[]) => (await import('./onDemand/main')).COMMANDS[id](services, args);
-    disposables.add(commands.registerCommand(id, run));
-  }
+  const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
+    disposables.add(commands.registerCommand(id, (...args: unknown[]) => run(args)));
+  for (const command of MOVE_COMMANDS) add(command.id, args => runMove(command, pipelines, changes, args));
+  for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
+  add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
+  add(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  add(COMMANDS.undoMove, () => changes.undoLast());
+  add(COMMANDS.refresh, () => pipelines.refresh());
+  add(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines));
   const tellIfDealIsOpen = () => {
     const uri = window.activeTextEditor?.document.uri;
     const entry = uri && pipelines.entryAt(uri);

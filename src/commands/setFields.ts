@@ -1,11 +1,15 @@
 import { l10n, type Uri } from 'vscode';
-import type { DealChange, Opened } from '../../core/deal/changeDeal';
-import type { Deal } from '../../core/deal/deal';
-import { logActivity } from '../../core/deal/logActivity';
-import { byUse, readTag } from '../../core/deal/typedValues';
-import { NO_CURRENCY } from '../../core/money';
+import type { DealChange, Opened } from '../core/deal/changeDeal';
+import type { Deal } from '../core/deal/deal';
+import { logActivity } from '../core/deal/logActivity';
+import { byUse, readTag } from '../core/deal/typedValues';
+import { NO_CURRENCY } from '../core/money';
+import { changeDeals } from '../files/changeDeals';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS, type CommandId } from '../ids';
 import { askDate, askMoney, askName, askText } from './ask';
-import type { Services } from './services';
+import type { Changes } from './changes';
+import { targetsOf } from './targets';
 
 /** What is to be done to each deal, and how that is told. */
 interface Setting {
@@ -15,6 +19,7 @@ interface Setting {
 
 /** A command that changes a field, or the notes, of deals. */
 interface FieldCommand {
+  readonly id: CommandId;
   readonly title: string;
   /** What to ask for where it was called on nothing. */
   readonly question: string;
@@ -27,7 +32,7 @@ interface FieldCommand {
 
 /** What the deals are of which is asked. */
 interface Asked {
-  readonly services: Services;
+  readonly pipelines: Pipelines;
   readonly title: string;
   readonly uris: readonly Uri[];
   /** Where there is one deal, and it can be read. */
@@ -39,18 +44,18 @@ const any = () => true;
 
 export async function setField(
   command: FieldCommand,
-  services: Services,
+  pipelines: Pipelines,
+  changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const { pipelines, changes, changeDeals } = services;
   const called = command.isForOne ? args.slice(0, 1) : args;
-  const uris = await services.targetsOf(pipelines, called, command.suits, command.question);
+  const uris = await targetsOf(pipelines, called, command.suits, command.question);
   const [first] = uris;
   if (!first) return;
   const entry = uris.length === 1 ? pipelines.entryAt(first) : undefined;
   const only = entry?.kind === 'deal' ? entry.deal : undefined;
   const title = uris.length === 1 ? command.title : l10n.t('{0}, for {1} Deals', command.title, uris.length);
-  const setting = await command.ask({ services, title, uris, only });
+  const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {
     edit: some => changeDeals(pipelines, some, setting.change),
@@ -58,11 +63,12 @@ export async function setField(
   });
 }
 
-export const LOG_ACTIVITY: FieldCommand = {
+const LOG_ACTIVITY: FieldCommand = {
+  id: COMMANDS.logActivity,
   title: l10n.t('Log Activity'),
   question: l10n.t('Log an activity of which deal?'),
   suits: any,
-  ask: async ({ services: { pipelines }, title }) => {
+  ask: async ({ pipelines, title }) => {
     const what = await askText(
       {
         title,
@@ -80,11 +86,12 @@ export const LOG_ACTIVITY: FieldCommand = {
   },
 };
 
-export const SET_NEXT_STEP: FieldCommand = {
+const SET_NEXT_STEP: FieldCommand = {
+  id: COMMANDS.setNextStep,
   title: l10n.t('Set Next Step'),
   question: l10n.t('Set the next step of which deal?'),
   suits: isOpen,
-  ask: async ({ services: { pipelines }, title, only }) => {
+  ask: async ({ pipelines, title, only }) => {
     const step = await askText(
       {
         title,
@@ -118,11 +125,12 @@ export const SET_NEXT_STEP: FieldCommand = {
   },
 };
 
-export const SET_CLOSE_DATE: FieldCommand = {
+const SET_CLOSE_DATE: FieldCommand = {
+  id: COMMANDS.setCloseDate,
   title: l10n.t('Set Close Date'),
   question: l10n.t('Set the close date of which deal?'),
   suits: isOpen,
-  ask: async ({ services: { pipelines }, title, only }) => {
+  ask: async ({ pipelines, title, only }) => {
     const on = await askDate(
       {
         title,
@@ -139,12 +147,13 @@ export const SET_CLOSE_DATE: FieldCommand = {
   },
 };
 
-export const SET_VALUE: FieldCommand = {
+const SET_VALUE: FieldCommand = {
+  id: COMMANDS.setValue,
   title: l10n.t('Set Value'),
   question: l10n.t('Set the value of which deal?'),
   suits: any,
   isForOne: true,
-  ask: async ({ services: { pipelines }, title, uris, only }) => {
+  ask: async ({ pipelines, title, uris, only }) => {
     const teams = pipelines.folderOf(uris[0]!)?.pipeline.process.currency;
     const own = only?.value?.currency === NO_CURRENCY ? undefined : only?.value?.currency;
     const now = only?.value && [only.value.amount, own].filter(part => part !== undefined).join(' ');
@@ -162,12 +171,13 @@ export const SET_VALUE: FieldCommand = {
   },
 };
 
-export const SET_OWNER: FieldCommand = {
+const SET_OWNER: FieldCommand = {
+  id: COMMANDS.setOwner,
   title: l10n.t('Set Owner'),
   question: l10n.t('Set the owner of which deal?'),
   suits: any,
-  ask: async ({ services, title, uris }) => {
-    const owners = dealsAround(services, uris).flatMap(({ owner }) => owner ?? []);
+  ask: async ({ pipelines, title, uris }) => {
+    const owners = dealsAround(pipelines, uris).flatMap(({ owner }) => owner ?? []);
     const owner = await askName(
       byUse(owners),
       l10n.t('Somebody else…'),
@@ -180,12 +190,13 @@ export const SET_OWNER: FieldCommand = {
   },
 };
 
-export const ADD_TAG: FieldCommand = {
+const ADD_TAG: FieldCommand = {
+  id: COMMANDS.addTag,
   title: l10n.t('Add Tag'),
   question: l10n.t('Add a tag to which deal?'),
   suits: any,
-  ask: async ({ services, title, uris, only }) => {
-    const tags = byUse(dealsAround(services, uris).flatMap(deal => deal.tags));
+  ask: async ({ pipelines, title, uris, only }) => {
+    const tags = byUse(dealsAround(pipelines, uris).flatMap(deal => deal.tags));
     const tag = await askName(
       tags.filter(one => !only?.tags.includes(one)),
       l10n.t('Another tag…'),
@@ -198,6 +209,15 @@ export const ADD_TAG: FieldCommand = {
   },
 };
 
+export const FIELD_COMMANDS: readonly FieldCommand[] = [
+  LOG_ACTIVITY,
+  SET_NEXT_STEP,
+  SET_CLOSE_DATE,
+  SET_VALUE,
+  SET_OWNER,
+  ADD_TAG,
+];
+
 /** A deal that has the tag already stays as it is; one text with commas gets one more. */
 function withTag({ deal, data }: Opened, tag: string): NonNullable<DealChange['frontMatter']> {
   if (deal.tags.some(one => one.toLowerCase() === tag.toLowerCase())) return {};
@@ -209,6 +229,6 @@ function withTag({ deal, data }: Opened, tag: string): NonNullable<DealChange['f
 }
 
 /** The deals of the pipeline that the first of these is in. */
-function dealsAround({ pipelines }: Services, uris: readonly Uri[]): readonly Deal[] {
+function dealsAround(pipelines: Pipelines, uris: readonly Uri[]): readonly Deal[] {
   return [...(pipelines.folderOf(uris[0]!)?.pipeline.deals() ?? [])];
 }

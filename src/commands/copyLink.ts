@@ -1,9 +1,10 @@
 import { env, l10n, window, workspace } from 'vscode';
-import { markdownLink } from '../../core/escape';
-import type { Services } from './services';
+import { markdownLink } from '../core/escape';
+import type { Pipelines } from '../files/pipelines';
+import { targetsOf } from './targets';
 
 /** Copies links to deals, for notes and messages: `[Acme, scanners](deals/acme.md)`, one on a line. */
-export async function copyLink({ pipelines, targetsOf }: Services, args: readonly unknown[]): Promise<void> {
+export async function copyLink(pipelines: Pipelines, args: readonly unknown[]): Promise<void> {
   const uris = await targetsOf(pipelines, args, () => true, l10n.t('Copy a link to which deal?'));
   if (!uris.length) return;
   const links = uris.map(uri => {

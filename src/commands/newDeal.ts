@@ -1,36 +1,42 @@
 import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { Changed } from '../../core/deal/changeDeal';
-import { fileNameOf } from '../../core/deal/fileName';
-import { draftDeal, placeToWrite, TEMPLATE_FILE, type NewDeal } from '../../core/deal/newDeal';
-import { plainText, withoutIcons } from '../../core/escape';
-import { error, reasonOf, type Problem } from '../../core/problem';
-import { stageOf } from '../../core/process/process';
-import { isStageId, type StageId } from '../../core/process/stages';
-import { decode } from '../../files/decode';
-import type { EditResult } from '../../files/editDeals';
-import { exists } from '../../files/exists';
-import type { PipelineFolder } from '../../files/pipelineFolder';
-import type { NotDone } from '../../files/plan';
+import { changeDeal, type Changed } from '../core/deal/changeDeal';
+import { fileNameOf } from '../core/deal/fileName';
+import { draftDeal, placeToWrite, TEMPLATE_FILE, type NewDeal } from '../core/deal/newDeal';
+import { plainText, withoutIcons } from '../core/escape';
+import { error, reasonOf, type Problem } from '../core/problem';
+import { stageOf } from '../core/process/process';
+import { isStageId, type StageId } from '../core/process/stages';
+import { decode } from '../files/decode';
+import type { EditResult } from '../files/editDeals';
+import { exists } from '../files/exists';
+import { namedFolder } from '../files/findPipelines';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import type { NotDone } from '../files/plan';
 import { askMoney, askText } from './ask';
-import type { Services } from './services';
+import type { Changes } from './changes';
 
 /** Asks for title, account, value and stage, writes the file of the deal and opens it where one goes on writing. */
-export async function newDeal(services: Services, args: readonly unknown[]): Promise<void> {
-  const folder = await folderFor(services, args);
+export async function newDeal(
+  pipelines: Pipelines,
+  changes: Changes,
+  args: readonly unknown[],
+): Promise<void> {
+  const folder = await folderFor(pipelines, args);
   if (!folder) return;
-  const deal = await askDeal(services, folder, stageIn(args));
+  const deal = await askDeal(pipelines, folder, stageIn(args));
   if (!deal) return;
   // Where it fails and is tried again, the file may be another one by then.
   const named = folder.uriOf(fileNameOf(deal.title, []));
-  await services.changes.make([named], {
-    edit: () => write(services, folder, deal),
+  await changes.make([named], {
+    edit: () => write(folder, deal),
     wordsOf: () => stageOf(folder.pipeline.process, deal.stage).label,
   });
 }
 
 /** The pipeline of the row that was clicked, else of the deal in the editor, else the one that the person picks. */
 async function folderFor(
-  { pipelines, namedFolder }: Services,
+  pipelines: Pipelines,
   args: readonly unknown[],
 ): Promise<PipelineFolder | undefined> {
   const { folders } = pipelines;
@@ -63,7 +69,7 @@ function property(value: unknown, key: string): unknown {
 }
 
 async function askDeal(
-  { pipelines }: Services,
+  pipelines: Pipelines,
   { pipeline }: PipelineFolder,
   stage: StageId | undefined,
 ): Promise<NewDeal | undefined> {
@@ -110,11 +116,7 @@ async function askStage(
 }
 
 /** Writes a file that was not there before; taking it back deletes it, if it is still as it was written. */
-async function write(
-  { changeDeal }: Services,
-  folder: PipelineFolder,
-  deal: NewDeal,
-): Promise<EditResult<Changed>> {
+async function write(folder: PipelineFolder, deal: NewDeal): Promise<EditResult<Changed>> {
   const failed = (uri: Uri, problem: Problem): EditResult<Changed> => ({
     ...{ done: [], notDone: [{ uri, problem }] },
     undo: () => Promise.resolve([]),

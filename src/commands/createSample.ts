@@ -1,11 +1,11 @@
 import { commands, FileType, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { reasonOf } from '../../core/problem';
-import { refreshSample } from '../../core/sample';
-import { plainText, withoutLinks } from '../../core/escape';
-import { exists } from '../../files/exists';
-import type { Pipelines } from '../../files/pipelines';
-import { VIEWS } from '../../ids';
-import type { Services } from './services';
+import { reasonOf } from '../core/problem';
+import { refreshSample } from '../core/sample';
+import { plainText, withoutLinks } from '../core/escape';
+import { exists } from '../files/exists';
+import { namedFolder } from '../files/findPipelines';
+import type { Pipelines } from '../files/pipelines';
+import { VIEWS } from '../ids';
 
 /** Where in an extension the sample is shipped. */
 const SAMPLE = ['media', 'sample-pipeline', 'deals'];
@@ -14,7 +14,7 @@ const SAMPLE = ['media', 'sample-pipeline', 'deals'];
  * Writes the sample pipeline into the workspace, with its dates moved to today; without a workspace, into a folder
  * that the person chooses. Never writes into a folder that is there already.
  */
-export async function createSample({ extension, pipelines, namedFolder }: Services): Promise<void> {
+export async function createSample(extension: Uri, pipelines: Pipelines): Promise<void> {
   const root = workspace.workspaceFolders?.[0]?.uri ?? (await chooseFolder());
   if (!root) return;
   const target = await freeFolder(root, namedFolder(root));

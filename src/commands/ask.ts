@@ -1,8 +1,8 @@
 import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationMessage } from 'vscode';
-import type { CalendarDate } from '../../core/calendar';
-import { readMoney, type TypedMoney } from '../../core/deal/typedValues';
-import { plainText, withoutIcons } from '../../core/escape';
-import { describeDate, readDate } from '../../core/peopleDates';
+import type { CalendarDate } from '../core/calendar';
+import { readMoney, type TypedMoney } from '../core/deal/typedValues';
+import { plainText, withoutIcons } from '../core/escape';
+import { describeDate, readDate } from '../core/peopleDates';
 
 /** A question, and what it means to answer with nothing, if that may be. */
 export interface Question {
