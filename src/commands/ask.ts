@@ -2,7 +2,10 @@ import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationM
 import type { CalendarDate } from '../core/calendar';
 import { readMoney, type TypedMoney } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
+import { oneLine } from '../core/oneLine';
 import { describeDate, readDate } from '../core/peopleDates';
+import type { Stage } from '../core/process/process';
+import type { StageId } from '../core/process/stages';
 
 /** A question, and what it means to answer with nothing, if that may be. */
 export interface Question {
@@ -52,7 +55,7 @@ async function ask<T>({
 
 /** One line of text. */
 export function askText(question: Question, hint: string): Promise<string | undefined> {
-  return ask({ ...question, hint, read: typed => typed.replace(/\s+/g, ' ').trim() || undefined });
+  return ask({ ...question, hint, read: typed => oneLine(typed) || undefined });
 }
 
 export function askDate(question: Question, today: CalendarDate): Promise<CalendarDate | '' | undefined> {
@@ -97,4 +100,25 @@ export async function askName(
   const picked = names.length ? await window.showQuickPick(items, { title, placeHolder: prompt }) : items[0];
   if (!picked) return undefined;
   return picked.name ?? (await ask({ ...question, read }));
+}
+
+/**
+ * One of the seven stages.
+ *
+ * @param current the stage in which all deals that are asked about are now, if there is one
+ */
+export async function askStage(
+  stages: readonly Stage[],
+  title: string,
+  placeHolder: string,
+  current?: StageId,
+): Promise<StageId | undefined> {
+  const items = stages.map((stage, index) => ({
+    label: `${index + 1}  ${withoutIcons(plainText(stage.label, 60))}`,
+    description: stage.id === current ? l10n.t('now here') : '',
+    detail: withoutIcons(plainText(stage.purpose)),
+    stage: stage.id,
+  }));
+  const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+  return picked?.stage;
 }

@@ -1,13 +1,14 @@
 import { l10n, window, type Uri } from 'vscode';
-import type { Deal } from '../core/deal/deal';
+import { isOpen, type Deal } from '../core/deal/deal';
 import type { Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { stageOf } from '../core/process/process';
-import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
+import { STAGE_IDS, stageIndex } from '../core/process/stages';
 import { moveDeals, type Move } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
+import { askStage } from './ask';
 import type { Changes } from './changes';
 import { targetsOf } from './targets';
 
@@ -20,8 +21,6 @@ export interface MoveCommand {
   /** Asks what is still to be known; `undefined` if the person thinks better of it. */
   readonly wish: (pipelines: Pipelines, deals: readonly Uri[]) => Promise<Wish | undefined> | Wish;
 }
-
-const isOpen = (deal: Deal) => deal.status === 'open';
 
 export const MOVE_COMMANDS: readonly MoveCommand[] = [
   {
@@ -103,18 +102,13 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
   const process = pipelines.folderOf(deals[0]!)?.pipeline.process;
   const entries = deals.map(uri => pipelines.entryAt(uri));
   const current = new Set(entries.map(entry => (entry?.kind === 'deal' ? entry.deal.stage : undefined)));
-  const items = (process?.stages ?? []).map((stage, index) => ({
-    label: `${index + 1}  ${withoutIcons(plainText(stage.label, 60))}`,
-    description: current.size === 1 && current.has(stage.id) ? l10n.t('now here') : '',
-    detail: withoutIcons(plainText(stage.purpose)),
-    stage: stage.id as StageId,
-  }));
-  const picked = await window.showQuickPick(items, {
-    title: deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),
-    placeHolder: l10n.t('Choose a stage'),
-    matchOnDetail: true,
-  });
-  return picked && { kind: 'set', stage: picked.stage };
+  const stage = await askStage(
+    process?.stages ?? [],
+    deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),
+    l10n.t('Choose a stage'),
+    current.size === 1 ? [...current][0] : undefined,
+  );
+  return stage && { kind: 'set', stage };
 }
 
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {

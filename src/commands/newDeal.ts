@@ -13,7 +13,7 @@ import { namedFolder } from '../files/findPipelines';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import type { NotDone } from '../files/plan';
-import { askMoney, askText } from './ask';
+import { askMoney, askStage, askText } from './ask';
 import type { Changes } from './changes';
 
 /** Asks for title, account, value and stage, writes the file of the deal and opens it where one goes on writing. */
@@ -91,7 +91,7 @@ async function askDeal(
     currency,
   );
   if (value === undefined) return undefined;
-  const chosen = stage ?? (await askStage(pipeline.process.stages, step(4)));
+  const chosen = stage ?? (await askStage(pipeline.process.stages, step(4), l10n.t('Where does it stand?')));
   if (!chosen) return undefined;
   const owners = new Set([...pipeline.deals()].map(({ owner }) => owner));
   return {
@@ -100,19 +100,6 @@ async function askDeal(
     // Where all deals are one person's, this one is too.
     owner: owners.size === 1 ? [...owners][0] : undefined,
   };
-}
-
-async function askStage(
-  stages: PipelineFolder['pipeline']['process']['stages'],
-  title: string,
-): Promise<StageId | undefined> {
-  const items = stages.map((stage, index) => ({
-    label: `${index + 1}  ${withoutIcons(plainText(stage.label, 60))}`,
-    detail: withoutIcons(plainText(stage.purpose)),
-    stage: stage.id,
-  }));
-  const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Where does it stand?') });
-  return picked?.stage;
 }
 
 /** Writes a file that was not there before; taking it back deletes it, if it is still as it was written. */

@@ -1,9 +1,10 @@
 import { l10n, type Uri } from 'vscode';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
-import type { Deal } from '../core/deal/deal';
+import { isOpen, type Deal } from '../core/deal/deal';
 import { logActivity } from '../core/deal/logActivity';
 import { byUse, readTag } from '../core/deal/typedValues';
 import { NO_CURRENCY } from '../core/money';
+import { oneLine } from '../core/oneLine';
 import { changeDeals } from '../files/changeDeals';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
@@ -39,7 +40,6 @@ interface Asked {
   readonly only: Deal | undefined;
 }
 
-const isOpen = ({ status }: Deal) => status === 'open';
 const any = () => true;
 
 export async function setField(
@@ -182,7 +182,7 @@ const SET_OWNER: FieldCommand = {
       byUse(owners),
       l10n.t('Somebody else…'),
       { title, prompt: l10n.t('Who looks after it?'), hint: l10n.t('Write a name.') },
-      typed => typed.replace(/\s+/g, ' ').trim() || undefined,
+      typed => oneLine(typed) || undefined,
     );
     return owner
       ? { change: () => ({ frontMatter: { set: { owner } } }), words: l10n.t('owner {0}', owner) }

@@ -4,6 +4,7 @@ import * as spanish from 'chrono-node/es';
 import * as french from 'chrono-node/fr';
 import type { Chrono } from 'chrono-node/en';
 import { addDays, daysBetween, isCalendarDate, type CalendarDate } from './calendar';
+import { oneLine } from './oneLine';
 
 /*
  * Dates as people say them. The package reads the words, and is given noon of today and asked for a calendar day, so
@@ -18,7 +19,7 @@ import { addDays, daysBetween, isCalendarDate, type CalendarDate } from './calen
  *   1/2 is in January or in February
  */
 export function readDate(typed: string, today: CalendarDate, language: string): CalendarDate | undefined {
-  const text = typed.replace(/\s+/g, ' ').trim().toLowerCase();
+  const text = oneLine(typed).toLowerCase();
   // An ISO date is itself or nothing, and no date is longer.
   if (/^\d{4}-\d\d?-\d\d?$/.test(text) || text.length > 60) return isCalendarDate(text) ? text : undefined;
   // The package would take what is no day of any month for a month and a year.

@@ -1,5 +1,13 @@
-import { l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
-import { TabInputCustom, TabInputText, TabInputTextDiff } from 'vscode';
+import {
+  l10n,
+  TabInputCustom,
+  TabInputText,
+  TabInputTextDiff,
+  window,
+  workspace,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
 import { error } from '../core/problem';
 import { invertEdits, replacing, shiftEdits } from '../core/textEdit';
 import { editInEditor } from './editInEditor';
@@ -42,33 +50,24 @@ async function editNow<T extends Plan>(
   uris: readonly Uri[],
   planner: Planner<T>,
 ): Promise<EditResult<T>> {
-  const done: Done<T>[] = [];
-  const notDone: NotDone[] = [];
+  const elsewhere: NotDone[] = [];
   const targets: Target[] = [];
   for (const uri of new Map(uris.map(one => [one.toString(), one])).values()) {
     const folder = pipelines.folderOf(uri);
     if (folder) targets.push({ uri, folder });
-    else notDone.push({ uri, problem: error('not-possible', l10n.t('This file is in no pipeline.')) });
+    else elsewhere.push({ uri, problem: error('not-possible', l10n.t('This file is in no pipeline.')) });
   }
   const shown = targets.filter(({ uri }) => isShown(uri));
   const inEditor = await editInEditor(shown, planner);
   const others = [...targets.filter(target => !shown.includes(target)), ...inEditor.forDisk];
   const onDisk = await editOnDisk(others, planner);
-  for (const part of [inEditor, onDisk]) {
-    done.push(...part.done);
-    notDone.push(...part.notDone);
-  }
+  const done = [...inEditor.done, ...onDisk.done];
+  const notDone = [...elsewhere, ...inEditor.notDone, ...onDisk.notDone];
   const undo = () =>
-    inTurn(
-      async () =>
-        (
-          await editNow(
-            pipelines,
-            done.map(one => one.uri),
-            undoOf(done),
-          )
-        ).notDone,
-    );
+    inTurn(async () => {
+      const changed = done.map(({ uri }) => uri);
+      return (await editNow(pipelines, changed, undoOf(done))).notDone;
+    });
   return { done, notDone, undo };
 }
 

@@ -1,8 +1,9 @@
 import { l10n, workspace } from 'vscode';
+import type { Refusal } from '../core/deal/refusal';
 import { error, reasonOf } from '../core/problem';
 import { decode } from './decode';
 import { updateFile } from './disk/updateFile';
-import type { Done, NotDone, Plan, Planner, Refused, Target } from './plan';
+import type { Done, NotDone, Plan, Planner, Target } from './plan';
 import type { PipelineFolder } from './pipelineFolder';
 
 /** How many files are written at once: each waits for the disk more than it works. */
@@ -38,8 +39,8 @@ interface Planned<T> {
   readonly plan: T;
 }
 
-function edit<T extends Plan>(target: Target, planner: Planner<T>): Promise<Planned<T> | Refused> {
-  const change = (before: string): Planned<T> | Refused => {
+function edit<T extends Plan>(target: Target, planner: Planner<T>): Promise<Planned<T> | Refusal> {
+  const change = (before: string): Planned<T> | Refusal => {
     const plan = planner(target, before);
     return plan.ok ? { ok: true, text: plan.edited.text, before, plan } : plan;
   };
@@ -51,8 +52,8 @@ function edit<T extends Plan>(target: Target, planner: Planner<T>): Promise<Plan
 /** In a remote or virtual folder: as safe as the editor's file system lets us be. */
 async function updateElsewhere<T>(
   { uri }: Target,
-  change: (text: string) => Planned<T> | Refused,
-): Promise<Planned<T> | Refused> {
+  change: (text: string) => Planned<T> | Refusal,
+): Promise<Planned<T> | Refusal> {
   try {
     const bytes = await workspace.fs.readFile(uri);
     const decoded = decode(bytes);

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { Refusal } from '../core/deal/refusal';
 import type { Problem } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
 import type { PipelineFolder } from './pipelineFolder';
@@ -15,13 +16,8 @@ export interface Plan {
   readonly edited: { readonly edits: readonly TextEdit[]; readonly text: string };
 }
 
-export interface Refused {
-  readonly ok: false;
-  readonly problem: Problem;
-}
-
 /** Looks at the text of a file as it is now. May be asked again when the text has changed, and has no effect. */
-export type Planner<T extends Plan> = (target: Target, text: string) => T | Refused;
+export type Planner<T extends Plan> = (target: Target, text: string) => T | Refusal;
 
 export interface Done<T extends Plan> extends Target {
   readonly plan: T;

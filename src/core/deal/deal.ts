@@ -49,6 +49,11 @@ export type Entry =
   /** A Markdown file without a stage. */
   | { readonly kind: 'note'; readonly path: string };
 
+/** Neither won nor lost. */
+export function isOpen({ status }: Deal): boolean {
+  return status === 'open';
+}
+
 /** The first day that is known of a deal. */
 export function firstDay({ created, history }: Deal): CalendarDate | undefined {
   const first = history[0]?.on;

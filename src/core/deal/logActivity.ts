@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import { oneLine } from '../oneLine';
 import type { TextEdit } from '../textEdit';
 import { cutFrontMatter } from './frontMatter';
 
@@ -12,7 +13,7 @@ import { cutFrontMatter } from './frontMatter';
 export function logActivity(text: string, on: CalendarDate, what: string): TextEdit[] {
   const cut = cutFrontMatter(text);
   const lines = linesOf(text, cut.kind === 'found' ? cut.frontMatter.bodyStart : 0);
-  const entry = `${on} ${what.replace(/\s+/g, ' ').trim()}`;
+  const entry = `${on} ${oneLine(what)}`;
   const heading = lines.findIndex(line => !line.block && LOG.test(line.text));
   if (heading < 0) return [newSection(text, lines, entry)];
   const level = levelOf(lines[heading]!);

@@ -1,5 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { isCurrencyCode, NO_CURRENCY, type Money } from '../money';
+import { oneLine } from '../oneLine';
 import { describe, error, quote, warning, type Problem, type ProblemCode } from '../problem';
 import { findStage, normaliseName, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
@@ -132,7 +133,7 @@ class Fields {
       return undefined;
     }
     const text = this.asWritten(key, value);
-    return (ONE_LINE.test(text) ? text : text.replace(/\s+/g, ' ').trim()) || undefined;
+    return (ONE_LINE.test(text) ? text : oneLine(text)) || undefined;
   }
 
   /** The account `0042` is not 42: what YAML takes for a number is looked up in the text again. */
@@ -172,9 +173,7 @@ class Fields {
     if (items.some(item => typeof item === 'object' && item !== null)) {
       this.warn('invalid-text', 'tags', '“tags” is not a list of texts. Write it like [hardware, renewal].');
     }
-    const tags = items
-      .filter(item => typeof item !== 'object')
-      .map(item => String(item).replace(/\s+/g, ' ').trim());
+    const tags = items.filter(item => typeof item !== 'object').map(item => oneLine(String(item)));
     return [...new Set(tags)].filter(tag => tag);
   }
 

@@ -1,4 +1,5 @@
 import { isCurrencyCode, type Money } from '../money';
+import { oneLine } from '../oneLine';
 
 /** What a person typed as a value; without a currency where they named none. */
 export interface TypedMoney {
@@ -89,9 +90,9 @@ function plainNumber(written: string, isShort: boolean): string | undefined {
   return isGrouped(whole) ? `${whole.replace(/\D/g, '')}.${decimals}` : undefined;
 }
 
-/** A name or a tag as it is written into a file: on one line, a tag without its `#`; `undefined` where nothing is left. */
+/** A tag as it is written into a file: on one line and without its `#`; `undefined` where it is none, or several. */
 export function readTag(typed: string): string | undefined {
-  const tag = typed.replace(/\s+/g, ' ').trim().replace(/^#+ ?/, '');
+  const tag = oneLine(typed).replace(/^#+ ?/, '');
   return tag && !tag.includes(',') ? tag : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { constants, readFileSync } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
+import type { Refusal } from '../../core/deal/refusal';
 import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock, pause, type Lock } from './lock';
@@ -9,11 +10,6 @@ export interface Changed {
   readonly ok: true;
   /** The whole text after the change. */
   readonly text: string;
-}
-
-export interface Refused {
-  readonly ok: false;
-  readonly problem: Problem;
 }
 
 /** How long others may keep the file: each needs some milliseconds. */
@@ -35,9 +31,9 @@ const ATTEMPTS = 5;
  */
 export async function updateFile<T extends Changed>(
   path: string,
-  change: (text: string) => T | Refused,
+  change: (text: string) => T | Refusal,
   { waitMs = WAIT_MS } = {},
-): Promise<T | Refused> {
+): Promise<T | Refusal> {
   try {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       // Asked before there is a lock: what is refused does not even touch the folder.
@@ -58,9 +54,9 @@ export async function updateFile<T extends Changed>(
 }
 
 /** What is to replace a file that has certain bytes; or how it ends without that. */
-type Asked<T> = { readonly before: Uint8Array; readonly answer: T } | { readonly end: T | Refused };
+type Asked<T> = { readonly before: Uint8Array; readonly answer: T } | { readonly end: T | Refusal };
 
-function ask<T extends Changed>(path: string, change: (text: string) => T | Refused): Asked<T> {
+function ask<T extends Changed>(path: string, change: (text: string) => T | Refusal): Asked<T> {
   const read = readRegularFile(path);
   if ('problem' in read) return { end: refuse(read.problem) };
   const answer = change(read.text);
@@ -71,9 +67,9 @@ function ask<T extends Changed>(path: string, change: (text: string) => T | Refu
 async function updateInTurn<T extends Changed>(
   target: string,
   asked: Exclude<Asked<T>, { end: unknown }>,
-  change: (text: string) => T | Refused,
+  change: (text: string) => T | Refusal,
   waitMs: number,
-): Promise<T | Refused | undefined> {
+): Promise<T | Refusal | undefined> {
   const held = await lockFor(target, waitMs);
   if ('problem' in held) return held;
   try {
@@ -107,7 +103,7 @@ export async function whyUnwritable(target: string): Promise<Problem | undefined
   }
 }
 
-async function lockFor(target: string, waitMs: number): Promise<Lock | Refused> {
+async function lockFor(target: string, waitMs: number): Promise<Lock | Refusal> {
   try {
     return (await lock(target, waitMs)) ?? refuse(busy());
   } catch (cause) {
@@ -116,7 +112,7 @@ async function lockFor(target: string, waitMs: number): Promise<Lock | Refused> 
   }
 }
 
-function refuse(problem: Problem): Refused {
+function refuse(problem: Problem): Refusal {
   return { ok: false, problem };
 }
 

@@ -16,11 +16,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { error } from '../../../../src/core/problem';
-import { updateFile, type Changed, type Refused } from '../../../../src/files/disk/updateFile';
+import type { Refusal } from '../../../../src/core/deal/refusal';
+import { updateFile, type Changed } from '../../../../src/files/disk/updateFile';
 import { temporaryFolder } from '../../cli/support/folder';
 import { asNobody } from './support/writers';
 
-type Change = (text: string) => Changed | Refused;
+type Change = (text: string) => Changed | Refusal;
 
 const replaceBy =
   (text: string): Change =>

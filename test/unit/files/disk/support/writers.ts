@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import type { Changed, Refused } from '../../../../../src/files/disk/updateFile';
+import type { Refusal } from '../../../../../src/core/deal/refusal';
+import type { Changed } from '../../../../../src/files/disk/updateFile';
 import { builtModule } from '../../../support/builtModule';
 
 let built: string | undefined;
@@ -9,9 +10,9 @@ function writer(): string {
 }
 
 /** Writes a file as a user who is not root and does not own it, unless the tests run as one who is not root. */
-export function asNobody(file: string, text: string): Changed | Refused {
+export function asNobody(file: string, text: string): Changed | Refusal {
   const out = execFileSync(process.execPath, [writer(), 'nobody', file, text], { encoding: 'utf8' });
-  return JSON.parse(out) as Changed | Refused;
+  return JSON.parse(out) as Changed | Refusal;
 }
 
 /** Adds a text to a file from another process; this one stands still meanwhile. */
