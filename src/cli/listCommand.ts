@@ -20,8 +20,9 @@ Examples:
 The JSON is one object:
   folder          the pipeline's folder; the paths below are relative to it
   deals           all deals, by stage, then won, then lost; each with path, title, account, owner,
-                  stage, status, value {amount, currency}, probability (percent), created, closeDate,
-                  closedOn, nextStep, nextStepOn, lostReason, tags, history [{on, stage, status}]
+                  source, contacts [{name, role, email}], stage, status, value {amount, currency},
+                  probability (percent), forecast, created, closeDate, closedOn, nextStep, nextStepOn,
+                  lostReason, tags, checks, history [{on, stage, status}], lastActivity {on, what}
                   and daysInStage; what a file does not say is null
   needsAttention  files that cannot be read as deals: path, line, code, message
   otherNotes      paths of Markdown files without a stage

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'invalid-value'
   | 'invalid-currency'
   | 'invalid-probability'
+  | 'invalid-forecast'
   | 'invalid-text'
   | 'invalid-history'
   | 'history-order'

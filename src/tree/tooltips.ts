@@ -1,11 +1,11 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
+import { isStalled } from '../core/deal/condition';
 import { daysInStage } from '../core/deal/deal';
 import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { AttentionNode, DealNode, GroupNode } from './nodes';
-import { isStalled } from './treeItems';
 
 /** All text of files goes in as text, and nothing here is trusted to run commands. */
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
@@ -17,7 +17,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   line(tooltip, plainText(facts));
   if (deal.status === 'open') {
     const since = days === undefined ? '' : ` · ${days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days)}`;
-    const stalled = isStalled(deal, folder, today) ? ` · ${l10n.t('stalled')}` : '';
+    const stalled = isStalled(deal, folder.pipeline.process, today) ? ` · ${l10n.t('stalled')}` : '';
     line(tooltip, `${plainText(stage.label)}${since}${stalled}`, 'target');
     line(tooltip, plainText(stage.purpose));
   } else {

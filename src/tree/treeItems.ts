@@ -8,6 +8,7 @@ import {
   type Command,
   Uri,
 } from 'vscode';
+import { isStalled } from '../core/deal/condition';
 import { daysInStage, type Deal } from '../core/deal/deal';
 import type { CalendarDate } from '../core/calendar';
 import { plainText } from '../core/escape';
@@ -75,7 +76,7 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
       : days === 1
         ? l10n.t('1 day in this stage')
         : l10n.t('{0} days in this stage', days),
-    isStalled(deal, folder, today) ? l10n.t('stalled') : undefined,
+    isStalled(deal, folder.pipeline.process, today) ? l10n.t('stalled') : undefined,
     problems.length ? l10n.t('has problems') : undefined,
   ];
   item.accessibilityInformation = { label: words.filter(Boolean).join(', '), role: 'treeitem' };
@@ -101,16 +102,6 @@ export function groupLabel(folder: PipelineFolder, group: GroupId): string {
   return plainText(stageOf(folder.pipeline.process, group).label, 60);
 }
 
-/** Longer in its stage than the team finds healthy. */
-export function isStalled(deal: Deal, folder: PipelineFolder, today: CalendarDate): boolean {
-  const days = daysInStage(deal, today);
-  return (
-    deal.status === 'open' &&
-    days !== undefined &&
-    days > stageOf(folder.pipeline.process, deal.stage).stalledAfter
-  );
-}
-
 const OTHER_ICONS: Record<Exclude<GroupId, StageId>, ThemeIcon> = {
   won: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   lost: new ThemeIcon('circle-slash', new ThemeColor('disabledForeground')),
@@ -128,7 +119,7 @@ function dealIcon(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasPr
   if (hasProblems) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   if (deal.status !== 'open')
     return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
-  if (isStalled(deal, folder, today))
+  if (isStalled(deal, folder.pipeline.process, today))
     return new ThemeIcon('clockface', new ThemeColor('list.warningForeground'));
   return new ThemeIcon('circle-small-filled');
 }

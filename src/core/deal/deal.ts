@@ -1,7 +1,9 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import type { Money } from '../money';
 import type { Problem } from '../problem';
+import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
+import type { Activity } from './log';
 
 export type Status = 'open' | 'won' | 'lost';
 
@@ -19,11 +21,16 @@ export interface Deal {
   readonly title: string;
   readonly account: string | undefined;
   readonly owner: string | undefined;
+  /** Where it came from: `referral`. */
+  readonly source: string | undefined;
+  readonly contacts: readonly Contact[];
   readonly stage: StageId;
   readonly status: Status;
   readonly value: Money | undefined;
   /** Percent, 0 to 100; only where a person has set one for this deal. */
   readonly probability: number | undefined;
+  /** Only where a person has set one for this deal. */
+  readonly forecast: Forecast | undefined;
   readonly created: CalendarDate | undefined;
   readonly closeDate: CalendarDate | undefined;
   readonly closedOn: CalendarDate | undefined;
@@ -32,8 +39,19 @@ export interface Deal {
   readonly lostReason: string | undefined;
   /** As the file writes them, each once; empty where it has none. */
   readonly tags: readonly string[];
+  /** The ids of the exit criteria that are met. */
+  readonly checks: readonly string[];
   /** In the order of their days. */
   readonly history: readonly HistoryEvent[];
+  /** The newest line of the section `## Log`. */
+  readonly lastActivity: Activity | undefined;
+}
+
+/** Somebody on the buyer's side; at least one of the three is known. */
+export interface Contact {
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+  readonly email: string | undefined;
 }
 
 /** What the pipeline knows of one of its files. */
@@ -59,6 +77,15 @@ export function firstDay({ created, history }: Deal): CalendarDate | undefined {
   const first = history[0]?.on;
   if (!created || !first) return created ?? first;
   return created < first ? created : first;
+}
+
+/** The day on which a deal was last worked on: the latest of its history, its log and its beginning. */
+export function lastTouch({ created, history, lastActivity }: Deal): CalendarDate | undefined {
+  const days = [created, history.at(-1)?.on, lastActivity?.on].filter(on => on !== undefined);
+  return days.reduce<CalendarDate | undefined>(
+    (latest, on) => (latest && latest > on ? latest : on),
+    undefined,
+  );
 }
 
 /** The day on which a closed deal was won or lost, if it is known. */

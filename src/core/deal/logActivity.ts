@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import type { TextEdit } from '../textEdit';
 import { cutFrontMatter } from './frontMatter';
+import { entriesIn, linesOf, logSection, type Found, type Line } from './log';
 
 /**
  * The edit that puts an activity with its date into the section `## Log` of a deal: above or below those that are there,
@@ -14,72 +15,13 @@ export function logActivity(text: string, on: CalendarDate, what: string): TextE
   const cut = cutFrontMatter(text);
   const lines = linesOf(text, cut.kind === 'found' ? cut.frontMatter.bodyStart : 0);
   const entry = `${on} ${oneLine(what)}`;
-  const heading = lines.findIndex(line => !line.block && LOG.test(line.text));
-  if (heading < 0) return [newSection(text, lines, entry)];
-  const level = levelOf(lines[heading]!);
-  const next = lines.findIndex((line, at) => at > heading && levelOf(line) > 0 && levelOf(line) <= level);
-  return [intoSection(text, lines.slice(heading, next < 0 ? undefined : next), entry)];
+  const section = logSection(lines);
+  return [section ? intoSection(text, section, entry) : newSection(text, lines, entry)];
 }
 
-/** A block of code with its fences, or a comment: what stands in it is no heading and no entry. */
-interface Block {
-  readonly start: number;
-  isClosed: boolean;
-}
-
-interface Line {
-  readonly start: number;
-  /** Behind its line end. */
-  readonly end: number;
-  readonly text: string;
-  readonly block: Block | undefined;
-}
-
-const LOG = /^ {0,3}#{1,6}[ \t]+(?:activity )?log[ \t]*#*[ \t]*$/i;
-const FENCE = /^[ \t>]*(?:[-*+][ \t]+)*(`{3,}|~{3,})/;
-const COMMENT = /^ {0,3}<!--/;
 const ITEM = /^ {0,3}[-*+][ \t]/;
 /** What ends a paragraph without a blank line: headings, quotes, tables, rules, HTML, fences, items of a list. */
 const NO_PARAGRAPH = /^ {0,3}(?:[#>|<]|[-*_]{3,}[ \t]*$|`{3}|~{3}|[-*+][ \t]|\d+[.)][ \t])/;
-
-function linesOf(text: string, from: number): Line[] {
-  const lines: Line[] = [];
-  let block: Block | undefined;
-  /** What closes the block. */
-  let mark = '';
-  for (let start = from; start < text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(start, end).replace(/\r?\n$/, '');
-    const fence = FENCE.exec(line)?.[1];
-    let isLast: boolean;
-    if (block) {
-      isLast = mark === '-->' ? line.includes(mark) : closes(line, mark);
-    } else {
-      mark = fence ?? (COMMENT.test(line) ? '-->' : '');
-      if (mark) block = { start, isClosed: false };
-      isLast = mark === '-->' && line.includes(mark);
-    }
-    lines.push({ start, end, text: line, block });
-    if (block && isLast) {
-      block.isClosed = true;
-      block = undefined;
-    }
-    start = end;
-  }
-  return lines;
-}
-
-/** A fence of the same kind, as long or longer, with nothing behind it. */
-function closes(line: string, fence: string): boolean {
-  const found = line.replace(/^[ \t>]+/, '').trimEnd();
-  return found.startsWith(fence) && found === fence[0]!.repeat(found.length);
-}
-
-/** 1 to 6 for a heading, else 0. */
-function levelOf({ block, text }: Line): number {
-  return block ? 0 : (/^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(text)?.[1]!.length ?? 0);
-}
 
 function newSection(text: string, lines: readonly Line[], entry: string): TextEdit {
   const last = lines.at(-1);
@@ -91,13 +33,6 @@ function newSection(text: string, lines: readonly Line[], entry: string): TextEd
   return insertion(text, at, [...blankBefore, '## Log', '', `- ${entry}`, ...(open ? [''] : [])]);
 }
 
-interface Found {
-  readonly index: number;
-  readonly indent: string;
-  readonly bullet: string;
-  readonly date: string;
-}
-
 function intoSection(text: string, section: readonly Line[], entry: string): TextEdit {
   const entries = entriesIn(section);
   const [first, last] = [entries[0], entries.at(-1)];
@@ -106,17 +41,6 @@ function intoSection(text: string, section: readonly Line[], entry: string): Tex
   const isNewestLast = first.date < last.date;
   const at = isNewestLast ? endOfItem(section, last) : section[first.index]!.start;
   return insertion(text, at, [`${last.indent}${last.bullet}${entry}`]);
-}
-
-/** Items with a date, of the outer list alone. */
-function entriesIn(section: readonly Line[]): Found[] {
-  const entries: Found[] = [];
-  for (const [index, line] of section.entries()) {
-    const [, indent, bullet, date] = /^( {0,3})([-*+][ \t]+)(\d{4}-\d{2}-\d{2})\b/.exec(line.text) ?? [];
-    if (line.block || indent === undefined || !bullet || !date) continue;
-    if (!entries.length || indent === entries[0]!.indent) entries.push({ index, indent, bullet, date });
-  }
-  return entries;
 }
 
 /** Below the heading, and below the blank line that follows it. */

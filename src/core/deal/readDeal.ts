@@ -2,11 +2,12 @@ import { isCalendarDate, type CalendarDate } from '../calendar';
 import { isCurrencyCode, NO_CURRENCY, type Money } from '../money';
 import { oneLine } from '../oneLine';
 import { describe, error, quote, warning, type Problem, type ProblemCode } from '../problem';
-import { findStage, normaliseName, type Process } from '../process/process';
+import { findStage, FORECASTS, normaliseName, type Forecast, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
 import { suggest } from '../suggest';
-import type { Deal, Entry, HistoryEvent, Status } from './deal';
+import type { Contact, Deal, Entry, HistoryEvent, Status } from './deal';
 import type { FrontMatter } from './frontMatter';
+import { lastActivity } from './log';
 import { linesOfKeys, parseFrontMatter, type Data } from './parse';
 
 /**
@@ -35,18 +36,23 @@ export function readDeal(path: string, text: string, process: Process): Entry {
     title,
     account: fields.text('account'),
     owner: fields.text('owner'),
+    source: fields.text('source'),
+    contacts: fields.contacts(),
     stage,
     status,
     value: fields.money(process.currency),
     probability: fields.probability(),
+    forecast: fields.forecast(),
     created: fields.date('created'),
     closeDate: fields.date('close_date'),
     closedOn: fields.date('closed_on'),
     nextStep: fields.text('next_step'),
     nextStepOn: fields.date('next_step_on'),
     lostReason: fields.text('lost_reason'),
-    tags: fields.tags(),
+    tags: fields.texts('tags', 'hardware, renewal'),
+    checks: fields.texts('checks', 'budget-confirmed, authority-known'),
     history: fields.history(process, stage),
+    lastActivity: lastActivity(text, frontMatter.bodyStart),
   };
   return { kind: 'deal', path, deal, problems: fields.problems };
 }
@@ -72,7 +78,7 @@ function heading(text: string, bodyStart: number): string | undefined {
   return undefined;
 }
 
-const NO_TAGS: readonly string[] = [];
+const NOTHING: readonly never[] = [];
 
 const STATUS_NAMES = new Map<string, Status>([
   ['open', 'open'],
@@ -161,20 +167,33 @@ class Fields {
     return amount === undefined || currency === undefined ? undefined : { amount, currency };
   }
 
-  /** A list, or one text with commas between them. */
-  tags(): readonly string[] {
-    const value = this.get('tags');
-    if (value === null || value === undefined) return NO_TAGS;
+  /** Each once. A list, or one text with commas between them. */
+  texts(key: string, example: string): readonly string[] {
+    const value = this.get(key);
+    if (value === null || value === undefined) return NOTHING;
     const items: unknown[] = Array.isArray(value)
       ? value
       : typeof value === 'object'
         ? [value]
         : String(value).split(',');
     if (items.some(item => typeof item === 'object' && item !== null)) {
-      this.warn('invalid-text', 'tags', '“tags” is not a list of texts. Write it like [hardware, renewal].');
+      this.warn('invalid-text', key, `“${key}” is not a list of texts. Write it like [${example}].`);
     }
-    const tags = items.filter(item => typeof item !== 'object').map(item => oneLine(String(item)));
-    return [...new Set(tags)].filter(tag => tag);
+    const texts = items.filter(item => typeof item !== 'object').map(item => oneLine(String(item)));
+    return [...new Set(texts)].filter(text => text);
+  }
+
+  /** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
+  contacts(): readonly Contact[] {
+    const value = this.get('contacts');
+    if (value === null || value === undefined) return NOTHING;
+    const contacts = (Array.isArray(value) ? value : [value]).map(readContact);
+    const known = contacts.filter(contact => contact !== undefined);
+    if (known.length < contacts.length) {
+      const message = '“contacts” has an entry without a name. Write it like {name: R. Lee, role: buyer}.';
+      this.warn('invalid-text', 'contacts', message);
+    }
+    return known;
   }
 
   probability(): number | undefined {
@@ -188,6 +207,19 @@ class Fields {
       `The probability is ${there}, not a number from 0 to 100.`,
     );
     return undefined;
+  }
+
+  forecast(): Forecast | undefined {
+    const value = this.get('forecast');
+    if (value === null || value === undefined) return undefined;
+    const name = typeof value === 'string' ? normaliseName(value).replaceAll(' ', '_') : undefined;
+    const forecast = FORECASTS.find(one => one === name);
+    if (!forecast) {
+      const there = typeof value === 'string' ? quote(value) : describe(value);
+      const message = `The forecast is ${there}. It can be ${FORECASTS.join(', ')}.`;
+      this.warn('invalid-forecast', 'forecast', message);
+    }
+    return forecast;
   }
 
   /** The events in the order of their days. Entries that say nothing readable are left out and told. */
@@ -267,6 +299,20 @@ class Fields {
     this.lines ??= linesOfKeys(this.source, this.frontMatter);
     return this.lines.get(key) ?? 2;
   }
+}
+
+function readContact(item: unknown): Contact | undefined {
+  if (typeof item === 'string') {
+    const name = oneLine(item);
+    return name ? { name, role: undefined, email: undefined } : undefined;
+  }
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const text = (key: string) => {
+    const value: unknown = Object.hasOwn(item, key) ? (item as Record<string, unknown>)[key] : undefined;
+    return ((typeof value === 'string' || typeof value === 'number') && oneLine(String(value))) || undefined;
+  };
+  const contact = { name: text('name'), role: text('role'), email: text('email') };
+  return contact.name || contact.role || contact.email ? contact : undefined;
 }
 
 /** The event, or what is wrong with it. */

@@ -12,6 +12,7 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
   return {
     ...deal,
     history,
+    lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
     stage: later.some(({ stage }) => stage) ? stageBefore(history, later) : deal.stage,
     status: outcomeIsLater ? (history.findLast(({ status }) => status)?.status ?? 'open') : deal.status,
     closedOn: outcomeIsLater ? undefined : deal.closedOn,

@@ -1,7 +1,9 @@
 import { isStageId, STAGES, type StageId } from './stages';
 
 export type Rule = 'allow' | 'warn' | 'block';
-export type Forecast = 'pipeline' | 'best_case' | 'commit' | 'omitted';
+export const FORECASTS = ['pipeline', 'best_case', 'commit', 'omitted'] as const;
+/** How sure a deal is, for the sums of a forecast; `omitted` is in none of them. */
+export type Forecast = (typeof FORECASTS)[number];
 
 export interface ExitCriterion {
   readonly id: string;
@@ -22,6 +24,8 @@ export interface Stage {
   readonly forecast: Forecast;
   /** Days in the stage after which a deal counts as stalled. */
   readonly stalledAfter: number;
+  /** Days without a touch after which a deal here counts as idle. */
+  readonly idleAfter: number;
 }
 
 /** How one pipeline sells: the seven stages and the team's own rules, from `sales-process.yaml` or by default. */
@@ -52,6 +56,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
       guidance: undefined,
       exitCriteria: [],
       stalledAfter: 21,
+      idleAfter: 14,
       ...stage,
       ...own,
       aliases: [...stage.aliases, ...(own.aliases ?? [])],

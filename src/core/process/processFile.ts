@@ -3,7 +3,14 @@ import { isCurrencyCode } from '../money';
 import { describe, error, quote, warning, type Problem } from '../problem';
 import { suggest } from '../suggest';
 import { duplicateKey, MAX_DEPTH, parseYamlText } from '../yamlText';
-import { findStage, makeProcess, DEFAULT_PROCESS, type ExitCriterion, type Process } from './process';
+import {
+  findStage,
+  makeProcess,
+  DEFAULT_PROCESS,
+  FORECASTS,
+  type ExitCriterion,
+  type Process,
+} from './process';
 import type { ProcessSettings, Stage } from './process';
 import { STAGE_IDS, type StageId } from './stages';
 
@@ -12,10 +19,9 @@ export const PROCESS_FILE = 'sales-process.yaml';
 
 /** Settings that the format knows and that this version does not act on yet. */
 const NOT_YET: readonly string[] = ['rates', 'fields', 'quota', 'views'];
-const STAGE_NOT_YET: readonly string[] = ['required', 'idle_after'];
+const STAGE_NOT_YET: readonly string[] = ['required'];
 
 const RULES = ['allow', 'warn', 'block'] as const;
-const FORECASTS = ['pipeline', 'best_case', 'commit', 'omitted'] as const;
 
 /**
  * Reads a `sales-process.yaml`. What is wrong becomes a problem at its line and keeps its default; the rest of the
@@ -77,6 +83,7 @@ function readStage(reader: Reader, map: YAMLMap): Partial<Omit<Stage, 'id'>> {
     probability: node => assign(stage, 'probability', reader.number(node, 0, 100)),
     forecast: node => assign(stage, 'forecast', reader.oneOf(node, FORECASTS)),
     stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
+    idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
     exit_criteria: node => assign(stage, 'exitCriteria', readCriteria(reader, node)),
     ...reader.notYet(STAGE_NOT_YET),
   });

@@ -243,10 +243,13 @@ describe('bad input on the command line', () => {
       'title',
       'account',
       'owner',
+      'source',
+      'contacts',
       'stage',
       'status',
       'value',
       'probability',
+      'forecast',
       'created',
       'closeDate',
       'closedOn',
@@ -254,7 +257,9 @@ describe('bad input on the command line', () => {
       'nextStepOn',
       'lostReason',
       'tags',
+      'checks',
       'history',
+      'lastActivity',
       'daysInStage',
     ]);
     assert.equal(deals[0]!['account'], null);

@@ -42,10 +42,13 @@ export function makeDeal(given: Partial<Deal> = {}): Deal {
     title: 'Acme',
     account: undefined,
     owner: undefined,
+    source: undefined,
+    contacts: [],
     stage: 'lead-generation',
     status: 'open',
     value: undefined,
     probability: undefined,
+    forecast: undefined,
     created: undefined,
     closeDate: undefined,
     closedOn: undefined,
@@ -53,7 +56,9 @@ export function makeDeal(given: Partial<Deal> = {}): Deal {
     nextStepOn: undefined,
     lostReason: undefined,
     tags: [],
+    checks: [],
     history: [],
+    lastActivity: undefined,
     ...given,
   };
 }

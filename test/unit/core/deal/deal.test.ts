@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { closeDay, daysInStage, firstDay, type Deal } from '../../../../src/core/deal/deal';
+import { closeDay, daysInStage, firstDay, lastTouch, type Deal } from '../../../../src/core/deal/deal';
 import { journeyOf } from '../../../../src/core/metrics/journey';
 import { day, dealWith, makeDeal } from '../../support/deals';
 import { anyDeal } from '../../support/pipelines';
@@ -22,6 +22,17 @@ describe('the day on which a deal was closed', () => {
     assert.equal(closeDay(dealWith('L0 lost5 open6 lost9', { closedOn: undefined })), day(9));
     assert.equal(closeDay(dealWith('L0 lost5', { status: 'won', closedOn: undefined })), undefined);
     assert.equal(closeDay(dealWith('L0 lost5 open6', { closedOn: day(5) })), undefined);
+  });
+});
+
+describe('the last touch of a deal', () => {
+  it('is the latest of its history, its log and the day it was created', () => {
+    const lastActivity = { on: day(12), what: 'call' };
+    assert.equal(lastTouch(makeDeal()), undefined);
+    assert.equal(lastTouch(makeDeal({ created: day(3) })), day(3));
+    assert.equal(lastTouch(dealWith('L0 P9', { created: day(3) })), day(9));
+    assert.equal(lastTouch(dealWith('L0 P9', { created: day(3), lastActivity })), day(12));
+    assert.equal(lastTouch(dealWith('L0 P19', { lastActivity })), day(19));
   });
 });
 

@@ -9,6 +9,10 @@ import { assertProblem, file, makeDeal, read, readBad, readGood } from '../../su
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
 
+function contactsOf({ contacts }: Deal): string[] {
+  return contacts.map(({ name = '-', role = '-', email = '-' }) => `${name}/${role}/${email}`);
+}
+
 /** What is wrong with one more line of a deal that is fine otherwise. */
 function problemsOf(lines: string) {
   return readGood(file(`stage: proposal\n${lines}`)).problems;
@@ -17,14 +21,20 @@ function problemsOf(lines: string) {
 describe('a deal is read', () => {
   it('with all its fields', () => {
     const { deal, problems } = readGood(
-      file(`title: Acme, warehouse scanners
+      file(
+        `title: Acme, warehouse scanners
 account: Acme Corp
 owner: dana
+source: referral
+contacts:
+  - {name: R. Lee, role: decision maker, email: r.lee@acme.example, phone: 12}
+  - Imke Bruns
 stage: Proposal
 status: lost
 value: 48000.5
 currency: eur
 probability: 0
+forecast: Best case
 created: 2026-09-01
 close_date: "2026-12-18"
 closed_on: 2026-11-20
@@ -32,11 +42,14 @@ next_step: Send the revised quote
 next_step_on: 2026-11-30
 lost_reason: price
 tags: [hardware, 2027]
+checks: budget-confirmed, authority-known
 history:
   - {on: 2026-09-01, stage: lead-generation}
   - {on: 2026-09-10, stage: Proposal, status: Open}
   - {on: 2026-11-20, status: Closed-Lost, reason: price}
-`),
+`,
+        '# Acme\n\n## Log\n\n- 2026-11-19 call: asked for a reference\n- 2026-11-02 mail\n',
+      ),
     );
     assert.deepEqual(problems, []);
     assert.deepEqual(deal, {
@@ -44,10 +57,16 @@ history:
       title: 'Acme, warehouse scanners',
       account: 'Acme Corp',
       owner: 'dana',
+      source: 'referral',
+      contacts: [
+        { name: 'R. Lee', role: 'decision maker', email: 'r.lee@acme.example' },
+        { name: 'Imke Bruns', role: undefined, email: undefined },
+      ],
       stage: 'proposal',
       status: 'lost',
       value: { amount: 48000.5, currency: 'EUR' },
       probability: 0,
+      forecast: 'best_case',
       created: '2026-09-01',
       closeDate: '2026-12-18',
       closedOn: '2026-11-20',
@@ -55,11 +74,13 @@ history:
       nextStepOn: '2026-11-30',
       lostReason: 'price',
       tags: ['hardware', '2027'],
+      checks: ['budget-confirmed', 'authority-known'],
       history: [
         { on: '2026-09-01', stage: 'lead-generation', status: undefined },
         { on: '2026-09-10', stage: 'proposal', status: 'open' },
         { on: '2026-11-20', stage: undefined, status: 'lost' },
       ],
+      lastActivity: { on: '2026-11-19', what: 'call: asked for a reference' },
     });
   });
 
@@ -71,7 +92,7 @@ history:
 
   it('with keys that stand there and say nothing, without complaint', () => {
     const keys =
-      'title account owner status value currency probability created close_date closed_on next_step history';
+      'title account owner status value currency probability forecast contacts created close_date closed_on next_step tags checks history';
     assert.deepEqual(
       problemsOf(
         keys
@@ -134,6 +155,33 @@ history:
     assert.deepEqual(readGood(file('stage: proposal\ntags: {a: b}')).deal.tags, []);
   });
 
+  for (const [written, contacts] of [
+    ['R. Lee', ['R. Lee/-/-']],
+    ['{email: r.lee@acme.example}', ['-/-/r.lee@acme.example']],
+    ['[{name: "R.\\n Lee", role: 7}, Imke]', ['R. Lee/7/-', 'Imke/-/-']],
+    ['[]', []],
+  ] as const) {
+    it(`with its contacts from ${written}`, () => {
+      const { deal, problems } = readGood(file(`stage: proposal\ncontacts: ${written}`));
+      assert.deepEqual(contactsOf(deal), contacts);
+      assert.deepEqual(problems, []);
+    });
+  }
+
+  for (const written of [
+    '[R. Lee, {phone: 12}]',
+    '[R. Lee, [x]]',
+    '[R. Lee, 5]',
+    '[R. Lee, {name: [x]}, ~]',
+  ]) {
+    it(`with those of its contacts that say who it is, and told of the others: ${written}`, () => {
+      const { deal, problems } = readGood(file(`stage: proposal\ncontacts: ${written}`));
+      assert.deepEqual(contactsOf(deal), ['R. Lee/-/-']);
+      assertProblem(problems[0], 'invalid-text', 3, /without a name/);
+      assert.equal(problems.length, 1);
+    });
+  }
+
   it('with its history in the order of its days', () => {
     const { deal, problems } = readGood(
       file(
@@ -149,7 +197,7 @@ history:
 
   it('with keys that every object inherits', () => {
     const text = file(
-      'stage: proposal\n__proto__: {status: won, value: 5}\nconstructor: 1\ncontacts: {__proto__: {a: 1}}',
+      'stage: proposal\n__proto__: {status: won, value: 5}\nconstructor: 1\npeople: {__proto__: {a: 1}}',
     );
     const { deal, problems } = readGood(text);
     assert.deepEqual([deal.status, deal.value, problems], ['open', undefined, []]);
@@ -265,6 +313,8 @@ describe('a field that makes no sense is left out and told', () => {
     ['currency: {EUR: 1}', 'invalid-currency', /The currency is a group of keys/],
     ['probability: 101', 'invalid-probability', /101, not a number from 0 to 100/],
     ['probability: 50%', 'invalid-probability', /“50%”, not a number from 0 to 100/],
+    ['forecast: sure', 'invalid-forecast', /“sure”. It can be pipeline, best_case, commit, omitted/],
+    ['forecast: [commit]', 'invalid-forecast', /a list/],
     ['created: 2026-02-30', 'invalid-date', /“2026-02-30”, not a date\. Write it like 2026-12-18/],
     ['close_date: 18.12.2026', 'invalid-date', /Write it like 2026-12-18/],
     ['closed_on: soon', 'invalid-date', /“closed_on” is “soon”/],

@@ -42,6 +42,7 @@ stages:
     probability: 35
     forecast: commit
     stalled_after: 14
+    idle_after: 7
     exit_criteria:
       - {id: budget, text: The budget is known.}
       - id: authority
@@ -74,6 +75,7 @@ stages:
         probability: 35,
         forecast: 'commit',
         stalledAfter: 14,
+        idleAfter: 7,
         exitCriteria: [
           { id: 'budget', text: 'The budget is known.' },
           { id: 'authority', text: 'We know who signs.' },
@@ -205,7 +207,7 @@ describe('a sales-process.yaml that cannot be read gives the default process and
 describe('reading a sales-process.yaml never fails', () => {
   const keys = 'currency lost_reasons skip back history min_sample stages rates __proto__ << ? [a]';
   const stageKeys =
-    'label aliases purpose probability forecast stalled_after exit_criteria required toString';
+    'label aliases purpose probability forecast stalled_after idle_after exit_criteria required toString';
   const value = fc.oneof(
     fc.constantFrom(
       'allow',

@@ -1,0 +1,42 @@
+import { daysBetween, type CalendarDate } from '../calendar';
+import { stageOf, type ExitCriterion, type Process } from '../process/process';
+import { daysInStage, isOpen, lastTouch, type Deal } from './deal';
+
+/*
+ * What an open deal is in need of. A deal that is won or lost needs nothing. Source of the definitions: the metrics of
+ * this project, "Time".
+ */
+
+/** When the next step of a deal is due; `undated` where nobody said when, `none` where there is no next step. */
+export type Due = 'overdue' | 'today' | 'planned' | 'undated' | 'none';
+
+export function due({ nextStep, nextStepOn }: Deal, today: CalendarDate): Due {
+  if (!nextStepOn) return nextStep ? 'undated' : 'none';
+  if (nextStepOn < today) return 'overdue';
+  return nextStepOn === today ? 'today' : 'planned';
+}
+
+/** Longer in its stage than the team finds healthy. */
+export function isStalled(deal: Deal, process: Process, today: CalendarDate): boolean {
+  if (!isOpen(deal)) return false;
+  const days = daysInStage(deal, today);
+  return days !== undefined && days > stageOf(process, deal.stage).stalledAfter;
+}
+
+/** Untouched for longer than the team finds healthy, and with no next step planned. */
+export function isIdle(deal: Deal, process: Process, today: CalendarDate): boolean {
+  if (!isOpen(deal) || due(deal, today) === 'planned') return false;
+  const days = daysIdle(deal, today);
+  return days !== undefined && days > stageOf(process, deal.stage).idleAfter;
+}
+
+/** Days since the deal was last touched; `undefined` if nobody knows. */
+export function daysIdle(deal: Deal, today: CalendarDate): number | undefined {
+  const touched = lastTouch(deal);
+  return touched && Math.max(0, daysBetween(touched, today));
+}
+
+/** What is still to be true before the deal leaves its stage. */
+export function openCriteria({ checks, stage }: Deal, process: Process): readonly ExitCriterion[] {
+  return stageOf(process, stage).exitCriteria.filter(({ id }) => !checks.includes(id));
+}
