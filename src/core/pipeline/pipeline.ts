@@ -2,6 +2,7 @@ import type { Deal, Entry } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { STAGE_IDS, type StageId } from '../process/stages';
+import { byValueThenTitle } from './sort';
 
 /** Where an entry stands in the view of a pipeline: an open deal in its stage, else in one of the three others. */
 export type GroupId = StageId | 'won' | 'lost' | 'attention';
@@ -89,9 +90,14 @@ export class Pipeline {
     return (group.sorted ??= [...group.entries.values()].sort(byValueThenTitle));
   }
 
+  /** The same in no order. */
+  unsorted(id: GroupId): Iterable<Entry> {
+    return this.groups.get(id)!.entries.values();
+  }
+
   totals(id: GroupId): GroupTotals {
     const group = this.groups.get(id)!;
-    return (group.totals ??= this.sum(group.entries.values()));
+    return (group.totals ??= totalsOf(group.entries.values(), this.process));
   }
 
   get files(): FileCounts {
@@ -111,17 +117,17 @@ export class Pipeline {
     group.sorted = group.totals = undefined;
     return group;
   }
+}
 
-  private sum(entries: Iterable<Entry>): GroupTotals {
-    const totals = { count: 0, value: {} as MoneyMap, weighted: {} as MoneyMap };
-    for (const entry of entries) {
-      totals.count++;
-      if (entry.kind !== 'deal') continue;
-      addMoney(totals.value, entry.deal.value);
-      addMoney(totals.weighted, entry.deal.value, probabilityOf(entry.deal, this.process) / 100);
-    }
-    return totals;
+export function totalsOf(entries: Iterable<Entry>, process: Process): GroupTotals {
+  const totals = { count: 0, value: {} as MoneyMap, weighted: {} as MoneyMap };
+  for (const entry of entries) {
+    totals.count++;
+    if (entry.kind !== 'deal') continue;
+    addMoney(totals.value, entry.deal.value);
+    addMoney(totals.weighted, entry.deal.value, probabilityOf(entry.deal, process) / 100);
   }
+  return totals;
 }
 
 /** Percent: what a person has set for the deal, else what its stage stands for. */
@@ -135,23 +141,3 @@ export function groupOf(entry: Entry): GroupId | undefined {
   if (entry.kind === 'attention') return 'attention';
   return entry.deal.status === 'open' ? entry.deal.stage : entry.deal.status;
 }
-
-function byValueThenTitle(a: Entry, b: Entry): number {
-  return (
-    amount(b) - amount(a) ||
-    compareText(titleOf(a), titleOf(b)) ||
-    compareText(a.path, b.path) ||
-    // Two paths may differ only in the case of their letters.
-    (a.path < b.path ? -1 : 1)
-  );
-}
-
-function amount(entry: Entry): number {
-  return entry.kind === 'deal' ? (entry.deal.value?.amount ?? 0) : 0;
-}
-
-function titleOf(entry: Entry): string {
-  return entry.kind === 'deal' ? entry.deal.title : entry.kind === 'attention' ? entry.title : entry.path;
-}
-
-const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -1,4 +1,5 @@
 import { isStageId, STAGES, type StageId } from './stages';
+import type { SavedView } from './view';
 
 export type Rule = 'allow' | 'warn' | 'block';
 export const FORECASTS = ['pipeline', 'best_case', 'commit', 'omitted'] as const;
@@ -40,6 +41,8 @@ export interface Process {
   readonly writesHistory: boolean;
   /** Below this many cases a rate is shown as "too few". */
   readonly minSample: number;
+  /** The ways to look at the pipeline that the team has given names. */
+  readonly views: readonly SavedView[];
   /** The normalised name of every stage, from any of its names. */
   readonly stageByName: ReadonlyMap<string, StageId>;
 }
@@ -69,6 +72,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     back: 'allow',
     writesHistory: true,
     minSample: 5,
+    views: [],
     ...settings,
     stages,
     stageByName: namesOf(stages, settings.stages),

@@ -1,0 +1,32 @@
+import { addDays, dayNumber, type CalendarDate } from '../calendar';
+import { due } from '../deal/condition';
+import { isOpen, type Deal } from '../deal/deal';
+
+/** When open deals want something done, in the order in which a day is planned. */
+export const AGENDA_IDS = ['overdue', 'today', 'week', 'later', 'none'] as const;
+export type AgendaId = (typeof AGENDA_IDS)[number];
+
+/**
+ * Where a deal stands in the agenda: `week` up to its Sunday; `later` also where nobody said when; `none` without a next
+ * step. A closed deal is not in it.
+ */
+export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undefined {
+  if (!isOpen(deal)) return undefined;
+  const when = due(deal, today);
+  if (when === 'undated') return 'later';
+  if (when !== 'planned') return when;
+  return deal.nextStepOn! <= sundayOf(today) ? 'week' : 'later';
+}
+
+/** The earliest first, those without a date last; the largest value first on one day. */
+export function byDue(a: Deal, b: Deal): number {
+  const [first, second] = [a.nextStepOn ?? '~', b.nextStepOn ?? '~'];
+  if (first !== second) return first < second ? -1 : 1;
+  return (b.value?.amount ?? 0) - (a.value?.amount ?? 0) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+
+/** The last day of the week. Weeks begin on Monday (ISO 8601). */
+function sundayOf(day: CalendarDate): CalendarDate {
+  // Day 0 was a Thursday.
+  return addDays(day, 6 - ((((dayNumber(day) + 3) % 7) + 7) % 7));
+}

@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../calendar';
+import { daysInStage, lastTouch, type Deal, type Entry } from '../deal/deal';
+import type { SortKey } from '../process/view';
+
+const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** What deals are sorted by: a number or a text, `undefined` where a deal does not have it. */
+type Key = number | string | undefined;
+
+interface Order {
+  readonly keyOf: (deal: Deal, today: CalendarDate) => Key;
+  /** The largest first. */
+  readonly falls: boolean;
+}
+
+const ORDERS: Readonly<Record<SortKey, Order>> = {
+  value: { keyOf: ({ value }) => value?.amount, falls: true },
+  close_date: { keyOf: ({ closeDate, closedOn }) => closedOn ?? closeDate, falls: false },
+  days_in_stage: { keyOf: daysInStage, falls: true },
+  next_step: { keyOf: ({ nextStepOn }) => nextStepOn, falls: false },
+  title: { keyOf: () => undefined, falls: false },
+  // Who was left alone for the longest time comes first.
+  last_touch: { keyOf: lastTouch, falls: false },
+};
+
+/**
+ * The entries in the order of a key, those without it at the end, and then by title; numbers by their size and dates by
+ * their days. Files that are no deals stand behind all deals.
+ *
+ * @param reversed the other way round, but for those without the key
+ */
+export function sortEntries(
+  entries: Iterable<Entry>,
+  sort: SortKey,
+  today: CalendarDate,
+  reversed = false,
+): Entry[] {
+  const { keyOf, falls } = ORDERS[sort];
+  const direction = falls === reversed ? 1 : -1;
+  const titles = sort === 'title' && reversed ? -1 : 1;
+  return [...entries]
+    .map(entry => ({ entry, key: entry.kind === 'deal' ? keyOf(entry.deal, today) : undefined }))
+    .sort((a, b) => direction * compareKeys(a.key, b.key, direction) || titles * byTitle(a.entry, b.entry))
+    .map(({ entry }) => entry);
+}
+
+/** By value, the largest first, and then by title. */
+export function byValueThenTitle(a: Entry, b: Entry): number {
+  return amount(b) - amount(a) || byTitle(a, b);
+}
+
+/** What is not there comes last in both directions. */
+function compareKeys(a: Key, b: Key, direction: number): number {
+  if (a === b) return 0;
+  if (a === undefined) return direction;
+  if (b === undefined) return -direction;
+  return a < b ? -1 : 1;
+}
+
+function byTitle(a: Entry, b: Entry): number {
+  return (
+    compareText(titleOf(a), titleOf(b)) ||
+    compareText(a.path, b.path) ||
+    // Two paths may differ only in the case of their letters.
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+  );
+}
+
+function amount(entry: Entry): number {
+  return entry.kind === 'deal' ? (entry.deal.value?.amount ?? 0) : 0;
+}
+
+function titleOf(entry: Entry): string {
+  return entry.kind === 'deal' ? entry.deal.title : entry.kind === 'attention' ? entry.title : entry.path;
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { addDays } from '../../../../src/core/calendar';
+import type { Deal } from '../../../../src/core/deal/deal';
+import { agendaGroupOf, byDue } from '../../../../src/core/pipeline/agenda';
+import { date, makeDeal } from '../../support/deals';
+
+/** A Tuesday. */
+const TODAY = date('2026-11-24');
+const on = (nextStepOn: string): Partial<Deal> => ({ nextStep: 'Call', nextStepOn: date(nextStepOn) });
+
+describe('the agenda', () => {
+  for (const [group, given] of [
+    ['overdue', on('2026-11-23')],
+    ['today', on('2026-11-24')],
+    ['week', on('2026-11-25')],
+    ['week', on('2026-11-29')],
+    ['later', on('2026-11-30')],
+    ['later', { nextStep: 'Call' }],
+    ['none', {}],
+    ['week', { nextStepOn: date('2026-11-27') }],
+    [undefined, { ...on('2026-11-23'), status: 'won' as const }],
+  ] as const) {
+    it(`has a deal with ${JSON.stringify(given)} under ${group}`, () =>
+      assert.equal(agendaGroupOf(makeDeal(given), TODAY), group));
+  }
+
+  it('has weeks that end on Sunday, whatever the day', () => {
+    for (let day = 0; day < 14; day++) {
+      const today = addDays(date('2026-11-16'), day);
+      const sunday = day < 7 ? date('2026-11-22') : date('2026-11-29');
+      const group = (nextStepOn: typeof sunday) => agendaGroupOf(makeDeal({ nextStepOn }), today);
+      assert.equal(group(sunday), today === sunday ? 'today' : 'week');
+      assert.equal(group(addDays(sunday, 1)), 'later');
+    }
+  });
+
+  it('has the earliest first, then the most valuable', () => {
+    const value = (amount: number) => ({ value: { amount, currency: 'EUR' } });
+    const deals = [
+      makeDeal({ path: 'd' }),
+      makeDeal({ path: 'c', ...on('2026-11-25') }),
+      makeDeal({ path: 'b', ...on('2026-11-25'), ...value(5) }),
+      makeDeal({ path: 'a', ...on('2026-11-23') }),
+    ];
+    assert.deepEqual(
+      deals.sort(byDue).map(({ path }) => path),
+      ['a', 'b', 'c', 'd'],
+    );
+  });
+});

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Deal, Entry } from '../../../../src/core/deal/deal';
+import { dealFilter, isFiltering } from '../../../../src/core/pipeline/filter';
+import { Pipeline, type GroupId } from '../../../../src/core/pipeline/pipeline';
+import { sortEntries } from '../../../../src/core/pipeline/sort';
+import { PipelineView, type ViewGroup } from '../../../../src/core/pipeline/view';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
+import {
+  DEFAULT_VIEW,
+  GROUPINGS,
+  SORT_KEYS,
+  type Filter,
+  type View,
+} from '../../../../src/core/process/view';
+import { date, day, makeDeal } from '../../support/deals';
+import { anyEntry } from '../../support/pipelines';
+import { forAll } from '../../support/property';
+
+const TODAY = date('2026-11-24');
+
+function entry(path: string, given: Partial<Deal> = {}): Entry {
+  return { kind: 'deal', path, deal: makeDeal({ path, title: path, ...given }), problems: [] };
+}
+
+function viewOf(entries: readonly Entry[], view: Partial<View> = {}): PipelineView {
+  const pipeline = new Pipeline(DEFAULT_PROCESS);
+  for (const one of entries) pipeline.set(one);
+  return new PipelineView(pipeline, { ...DEFAULT_VIEW, ...view }, TODAY);
+}
+
+const paths = (entries: Iterable<Entry>) => [...entries].map(({ path }) => path).join(' ');
+const told = (view: PipelineView) =>
+  view.groups.filter(({ totals }) => totals.count).map(group => `${group.name}: ${paths(group.entries)}`);
+const euros = (amount: number) => ({ value: { amount, currency: 'EUR' } });
+
+describe('deals are sorted', () => {
+  const sorted = (sort: View['sort'], reversed: boolean, ...entries: Entry[]) =>
+    paths(sortEntries(entries, sort, TODAY, reversed));
+  const cases: Record<View['sort'], readonly (readonly [string, Partial<Deal>])[]> = {
+    value: [
+      ['a', euros(90)],
+      ['b', euros(5)],
+    ],
+    close_date: [
+      ['a', { closeDate: date('2026-11-30') }],
+      ['b', { closeDate: date('2027-01-02') }],
+    ],
+    days_in_stage: [
+      ['a', { created: date('2026-01-01') }],
+      ['b', { created: date('2026-11-01') }],
+    ],
+    next_step: [
+      ['a', { nextStepOn: date('2026-11-20') }],
+      ['b', { nextStepOn: date('2026-12-01') }],
+    ],
+    title: [
+      ['a', { title: 'Deal 9' }],
+      ['b', { title: 'Éclair' }],
+    ],
+    last_touch: [
+      ['a', { created: date('2026-01-01') }],
+      ['b', { lastActivity: { on: date('2026-11-01'), what: 'call' } }],
+    ],
+  };
+  for (const sort of SORT_KEYS) {
+    it(`by ${sort}, and the other way round, with those that have none at the end`, () => {
+      const [first, second] = cases[sort].map(([path, given]) => entry(path, { title: 'Acme', ...given }));
+      const none = sort === 'title' ? [] : [entry('c', { title: 'Aaa' })];
+      const end = none.length ? ' c' : '';
+      assert.equal(sorted(sort, false, ...none, second!, first!), `a b${end}`);
+      assert.equal(sorted(sort, true, ...none, first!, second!), `b a${end}`);
+    });
+  }
+
+  it('by title where the key says nothing', () => {
+    const entries = [entry('c', { title: 'deal 10' }), entry('a', { title: 'Deal 9' }), entry('b', euros(1))];
+    assert.equal(sorted('value', false, ...entries), 'b a c');
+    assert.equal(sorted('value', true, ...entries), 'b a c');
+  });
+});
+
+describe('deals are filtered', () => {
+  const process = makeProcess({ stages: { proposal: { stalledAfter: 10, idleAfter: 5 } } });
+  const deals = [
+    makeDeal({
+      path: 'a',
+      owner: 'Dana',
+      tags: ['Hardware'],
+      stage: 'proposal',
+      created: date('2026-11-01'),
+    }),
+    makeDeal({ path: 'b', owner: 'marek', ...euros(5), closeDate: date('2026-11-30'), nextStep: 'Call Zoë' }),
+    makeDeal({ path: 'c', status: 'won', owner: 'dana', title: 'Fördetechnik', account: 'Nordhavel AG' }),
+    makeDeal({ path: 'archive/d', status: 'lost', value: { amount: 5, currency: 'USD' }, owner: 'dana' }),
+    makeDeal({ path: 'archive/e', closeDate: date('2026-10-01'), nextStepOn: date('2026-12-01') }),
+    makeDeal({
+      path: 'f',
+      closeDate: date('2026-12-31'),
+      contacts: [{ name: 'R. Lee', role: 'x', email: 'r@acme.example' }],
+    }),
+  ];
+  const shown = (filter: Filter) =>
+    deals
+      .filter(dealFilter(filter, process, TODAY))
+      .map(({ path }) => path)
+      .join(' ');
+
+  for (const [expected, filter] of [
+    ['a b c archive/e f', {}],
+    ['a b c archive/d archive/e f', { archived: true }],
+    ['a c', { owner: ['dana'] }],
+    ['a b c', { owner: ['dana', 'MAREK'] }],
+    ['a', { owner: ['dana'], status: ['open'] }],
+    ['archive/d', { owner: ['dana'], status: ['lost'], archived: true }],
+    ['a', { tag: ['hardware', 'other'] }],
+    ['', { tag: ['other'] }],
+    ['b', { currency: ['EUR'] }],
+    ['a', { stalled: true }],
+    ['a', { idle: true }],
+    ['a f', { noNextStep: true }],
+    ['b archive/e', { closing: 'month' }],
+    ['b archive/e f', { closing: 'quarter' }],
+    ['c', { text: 'nordhavel fordetechnik' }],
+    ['b', { text: ' ZOE ' }],
+    ['f', { text: 'lee r@acme' }],
+    ['', { text: 'lee nobody' }],
+  ] as const satisfies readonly (readonly [string, Filter])[]) {
+    it(`by ${JSON.stringify(filter)}`, () => assert.equal(shown(filter), expected));
+  }
+
+  it('or not, and then nothing is said of it', () => {
+    assert.equal(isFiltering({}), false);
+    assert.equal(isFiltering({ owner: [], stalled: false, archived: true }), false);
+    assert.equal(isFiltering({ noNextStep: true }), true);
+    assert.equal(isFiltering({ tag: ['x'] }), true);
+  });
+});
+
+describe('a view', () => {
+  const entries = [
+    entry('a', { owner: 'dana', closeDate: date('2027-01-15'), stage: 'closing', account: 'Beta' }),
+    entry('b', { owner: 'Dana', closeDate: date('2026-12-15'), ...euros(7), account: 'Alpha' }),
+    entry('c', { owner: 'dana', stage: 'negotiation', forecast: 'omitted' }),
+    entry('d', { owner: 'ben', stage: 'proposal', account: 'Beta' }),
+    entry('e', { owner: 'dana', status: 'won' }),
+  ];
+
+  for (const [group, expected] of [
+    ['stage', ['lead-generation: b', 'proposal: d', 'negotiation: c', 'closing: a']],
+    ['owner', ['ben: d', 'dana: b a c']],
+    ['account', ['Alpha: b', 'Beta: a d', 'undefined: c']],
+    ['close_month', ['2026-12: b', '2027-01: a', 'undefined: c d']],
+    ['forecast', ['commit: a', 'best_case: d', 'pipeline: b', 'omitted: c']],
+  ] as const) {
+    it(`groups open deals by ${group}, and the won ones below`, () => {
+      assert.deepEqual(told(viewOf(entries, { group })), [...expected, 'undefined: e']);
+    });
+  }
+
+  it('shows all stages, though empty, unless it is filtered', () => {
+    assert.deepEqual(
+      viewOf(entries)
+        .groups.map(({ id }) => id)
+        .slice(-3),
+      ['closing', 'won', 'lost'],
+    );
+    const filtered = viewOf(entries, { filter: { owner: ['ben'] } });
+    assert.deepEqual(
+      filtered.groups.map(({ id }) => id),
+      ['proposal'],
+    );
+    assert.deepEqual(filtered.openDeals, { shown: 1, all: 4 });
+  });
+
+  it('shows files that need attention whatever the filter', () => {
+    const broken: Entry = {
+      ...{ kind: 'attention', path: 'x', title: 'x' },
+      problem: { code: 'invalid-yaml', severity: 'error', message: 'x', line: 1 },
+    };
+    assert.deepEqual(
+      viewOf([...entries, broken], { filter: { text: 'nothing' } }).groups.map(({ id }) => id),
+      ['attention'],
+    );
+  });
+
+  it('sums what it shows, and counts what is stalled', () => {
+    const view = viewOf([...entries, entry('f', { ...euros(3), created: day(0) })], {
+      filter: { currency: ['EUR'] },
+    });
+    const [group] = view.groups;
+    assert.deepEqual(group!.totals, { count: 2, value: { EUR: 10 }, weighted: { EUR: 0.5 } });
+    assert.equal(group!.stalled, 1);
+    assert.equal(view.groupOf('f'), group);
+    assert.equal(view.groupOf('d'), undefined);
+  });
+
+  it('tells which groups a change touches', () => {
+    const pipeline = new Pipeline(DEFAULT_PROCESS);
+    for (const one of entries) pipeline.set(one);
+    for (const [group, changed, expected] of [
+      ['stage', entry('d', { stage: 'closing' }), ['proposal', 'closing']],
+      ['owner', entry('d', { owner: 'dana', stage: 'closing' }), undefined],
+      ['owner', entry('b', { owner: 'dana', closeDate: date('2026-12-15'), ...euros(8) }), ['owner:dana']],
+      ['close_month', entry('b', { closeDate: date('2026-12-16') }), ['close_month:2026-12']],
+    ] as const) {
+      const view = new PipelineView(pipeline, { ...DEFAULT_VIEW, group }, TODAY);
+      assert.deepEqual(view.update(new Set(pipeline.set(changed))), expected, group);
+    }
+  });
+
+  it('shows the same after any changes as one that is made anew, and tells of all that differ', () => {
+    const filters = fc.constantFrom<Filter>(
+      {},
+      { text: 'acme' },
+      { stalled: true },
+      { status: ['open', 'won'] },
+    );
+    const views = fc.record({
+      sort: fc.constantFrom(...SORT_KEYS),
+      reversed: fc.boolean(),
+      group: fc.constantFrom(...GROUPINGS),
+      filter: filters,
+    });
+    const changes = fc.array(fc.array(anyEntry, { minLength: 1, maxLength: 4 }), { maxLength: 8 });
+    forAll(fc.tuple(views, changes), ([options, bursts]) => {
+      const pipeline = new Pipeline(DEFAULT_PROCESS);
+      const view = new PipelineView(pipeline, options, TODAY);
+      for (const burst of bursts) {
+        const before = new Map(view.groups.map(group => [group.id, look(group)]));
+        const touched = view.update(new Set(burst.flatMap((one): readonly GroupId[] => pipeline.set(one))));
+        const now = view.groups.map(group => [group.id, look(group)] as const);
+        const anew = new PipelineView(pipeline, options, TODAY).groups;
+        assert.deepEqual(
+          now,
+          anew.map(group => [group.id, look(group)]),
+        );
+        assert.equal(touched === undefined, now.map(([id]) => id).join() !== [...before.keys()].join());
+        for (const [id, shown] of touched ? now : []) {
+          if (!touched!.includes(id)) assert.deepEqual(shown, before.get(id));
+        }
+      }
+    });
+  });
+});
+
+/** All that is seen of a group. */
+function look({ id, kind, name, entries, totals, stalled }: ViewGroup) {
+  return {
+    id,
+    kind,
+    name: id.startsWith('owner') ? undefined : name,
+    paths: paths(entries),
+    totals,
+    stalled,
+  };
+}
