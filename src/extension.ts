@@ -3,12 +3,11 @@ import { registerCommands } from './commands/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
-import { registerTree } from './tree/register';
+import { registerTree, type Trees } from './tree/register';
 
 /** What the tests in the extension host look at; nobody else is given it. */
-export interface ForTests {
+export interface ForTests extends Trees {
   readonly pipelines: Pipelines;
-  readonly tree: ReturnType<typeof registerTree>['tree'];
 }
 
 export function activate(context: ExtensionContext): ForTests | undefined {
@@ -22,5 +21,5 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     registerFunnel(context, pipelines),
   );
   void pipelines.find();
-  return context.extensionMode === ExtensionMode.Test ? { pipelines, tree: view.tree } : undefined;
+  return context.extensionMode === ExtensionMode.Test ? { pipelines, ...view } : undefined;
 }

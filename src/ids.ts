@@ -16,6 +16,16 @@ export const COMMANDS = {
   addTag: 'dealNotes.addTag',
   copyLink: 'dealNotes.copyLink',
   undoMove: 'dealNotes.undoMove',
+  sortBy: 'dealNotes.sortBy',
+  groupBy: 'dealNotes.groupBy',
+  filter: 'dealNotes.filter',
+  changeFilter: 'dealNotes.changeFilter',
+  clearFilter: 'dealNotes.clearFilter',
+  savedViews: 'dealNotes.savedViews',
+  saveView: 'dealNotes.saveView',
+  nextDeal: 'dealNotes.nextDeal',
+  previousDeal: 'dealNotes.previousDeal',
+  revealInTree: 'dealNotes.revealInTree',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
   createSample: 'dealNotes.createSample',
@@ -27,15 +37,28 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 export const PRIVATE_COMMANDS = {
   /** Runs the command that is its argument on what is selected in the tree. */
   onSelection: 'dealNotes._onSelection',
+  /** Moves deals, given by their addresses, to a stage, to `won` or to `lost`. */
+  moveTo: 'dealNotes._moveTo',
 } as const;
 
-export const VIEWS = { pipeline: 'dealNotes.pipeline', funnel: 'dealNotes.funnel' } as const;
+export const VIEWS = {
+  pipeline: 'dealNotes.pipeline',
+  agenda: 'dealNotes.agenda',
+  funnel: 'dealNotes.funnel',
+} as const;
+
+/** The kind of what is dragged: deals, as a JSON list of `{title, uri}`. */
+export const DEAL_LINKS = 'application/vnd.deal-notes.links';
 
 /** Keys of `when` clauses. */
 export const CONTEXT = {
   /** The workspace has been searched for pipelines: until then nobody knows that there is none. */
   hasSearched: 'dealNotes.hasSearched',
   hasPipeline: 'dealNotes.hasPipeline',
+  /** Some pipeline has a file in it that the view shows. */
+  hasDeals: 'dealNotes.hasDeals',
+  /** The view leaves deals out. */
+  isFiltered: 'dealNotes.isFiltered',
   /** The active editor shows a deal. */
   dealIsOpen: 'dealNotes.dealIsOpen',
 } as const;

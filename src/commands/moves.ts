@@ -2,8 +2,9 @@ import { l10n, window, type Uri } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
 import type { Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
+import { groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
-import { STAGE_IDS, stageIndex } from '../core/process/stages';
+import { isStageId, STAGE_IDS, stageIndex } from '../core/process/stages';
 import { moveDeals, type Move } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Done } from '../files/plan';
@@ -72,6 +73,25 @@ export async function runMove(
   const wish = await command.wish(pipelines, deals);
   if (!wish) return;
   await changes.make(deals, { edit: uris => moveDeals(pipelines, uris, wish), wordsOf: destination });
+}
+
+/** Deals that were dropped on a stage, on Won or on Lost: the same as the commands do. Those that are there stay there. */
+export async function moveTo(
+  pipelines: Pipelines,
+  changes: Changes,
+  uris: readonly Uri[],
+  group: GroupId,
+): Promise<void> {
+  const others = uris.filter(uri => {
+    const entry = pipelines.entryAt(uri);
+    return !entry || groupOf(entry) !== group;
+  });
+  if (!others.length) return;
+  const id =
+    { won: COMMANDS.markWon, lost: COMMANDS.stopPursuing }[group as 'won' | 'lost'] ?? COMMANDS.setStage;
+  const command = MOVE_COMMANDS.find(one => one.id === id)!;
+  const wish = isStageId(group) ? () => ({ kind: 'set', stage: group }) as const : command.wish;
+  await runMove({ ...command, wish }, pipelines, changes, [others[0], others]);
 }
 
 function destination({ plan: { from, to }, folder }: Done<Move>): string {

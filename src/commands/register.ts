@@ -1,11 +1,12 @@
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, window, type ExtensionContext, type Uri } from 'vscode';
+import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS, CONTEXT, type CommandId } from '../ids';
+import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createSample } from './createSample';
-import { MOVE_COMMANDS, runMove } from './moves';
+import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
 import { FIELD_COMMANDS, setField } from './setFields';
 
@@ -22,6 +23,11 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
   add(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines));
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>
+      moveTo(pipelines, changes, uris, group),
+    ),
+  );
   const tellIfDealIsOpen = () => {
     const uri = window.activeTextEditor?.document.uri;
     const entry = uri && pipelines.entryAt(uri);

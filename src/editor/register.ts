@@ -5,13 +5,15 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { registerDropLinks } from './dropLinks';
 
 const SOURCE = 'Deal Notes';
 
-/** What is wrong with deal files and with `sales-process.yaml`, in the Problems view and at its line. */
+/** What is wrong with deal files and with `sales-process.yaml`, at its line; and links to deals that are dropped. */
 export function registerEditor(pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
   const diagnostics = disposables.add(languages.createDiagnosticCollection('dealNotes'));
+  disposables.add(registerDropLinks());
   const show = ({ folder, paths }: PipelineChange) => {
     for (const path of paths) {
       diagnostics.set(folder.uriOf(path), problemsOf(folder.pipeline.get(path)).map(toDiagnostic));

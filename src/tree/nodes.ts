@@ -1,10 +1,10 @@
 import type { Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
-import type { GroupId } from '../core/pipeline/pipeline';
+import type { AgendaId } from '../core/pipeline/agenda';
 import type { Problem } from '../core/problem';
 import type { PipelineFolder } from '../files/pipelineFolder';
 
-/** What stands in the tree. Commands that are called on a deal's node find its file in `uri`. */
+/** What stands in the tree of the pipeline. Commands that are called on a deal's node find its file in `uri`. */
 export type Node = FolderNode | GroupNode | DealNode | AttentionNode;
 
 /** A pipeline, shown where a workspace has several. */
@@ -13,17 +13,19 @@ export interface FolderNode {
   readonly folder: PipelineFolder;
 }
 
-/** A stage; or Won, Lost, or Needs attention. */
+/** A stage, or what else the view is grouped by; or Won, Lost, or Needs attention. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly folder: PipelineFolder;
-  readonly group: GroupId;
+  /** The id of the group in the view: a stage's is that of the stage. */
+  readonly group: string;
 }
 
 export interface DealNode {
   readonly kind: 'deal';
   readonly folder: PipelineFolder;
-  readonly group: GroupId;
+  /** The group of the view, or the part of the agenda. */
+  readonly group: string;
   readonly uri: Uri;
   readonly deal: Deal;
   readonly problems: readonly Problem[];
@@ -36,4 +38,13 @@ export interface AttentionNode {
   readonly uri: Uri;
   readonly title: string;
   readonly problem: Problem;
+}
+
+/** What stands in the agenda. */
+export type AgendaNode = AgendaPartNode | DealNode;
+
+/** Overdue, today, this week, later, or without a next step. */
+export interface AgendaPartNode {
+  readonly kind: 'part';
+  readonly part: AgendaId;
 }

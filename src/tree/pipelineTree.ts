@@ -1,30 +1,60 @@
-import { EventEmitter, type ProviderResult, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
-import { GROUP_IDS, groupOf, type GroupId } from '../core/pipeline/pipeline';
+import {
+  commands,
+  EventEmitter,
+  type Memento,
+  type ProviderResult,
+  type TreeDataProvider,
+  type TreeItem,
+  type Uri,
+} from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import type { Pipeline } from '../core/pipeline/pipeline';
+import { PipelineView, type ViewGroup } from '../core/pipeline/view';
+import type { View } from '../core/process/view';
 import { Disposables } from '../disposables';
 import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import type { AttentionNode, DealNode, FolderNode, GroupNode, Node } from './nodes';
+import { CONTEXT } from '../ids';
+import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
 import { attentionTooltip, dealTooltip, groupTooltip } from './tooltips';
 import { attentionItem, dealItem, folderItem, groupItem } from './treeItems';
+import { ViewState } from './viewState';
 
-/** Up to so many open deals, the stages show them at once. */
+/** Up to so many open deals, their groups show them at once. */
 const FEW_DEALS = 100;
 
-/** The deals by stage. The stages are there before the first deal is read; a change redraws the stages it touches. */
+/** A pipeline as the view shows it, and what that was made from. */
+interface Shown {
+  readonly view: PipelineView;
+  readonly pipeline: Pipeline;
+  readonly options: View;
+  readonly today: CalendarDate;
+}
+
+/**
+ * The deals by stage, or as the person wants to see them. The stages are there before the first deal is read; a change
+ * redraws the groups that it touches, and no others.
+ */
 export class PipelineTree implements TreeDataProvider<Node> {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new EventEmitter<Node[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
+  readonly state: ViewState;
 
   /** The same object for the same row, so that a change can name it. */
-  private readonly groups = new WeakMap<PipelineFolder, Map<GroupId, GroupNode>>();
+  private readonly groups = new WeakMap<PipelineFolder, Map<string, GroupNode>>();
+  private readonly folderNodes = new WeakMap<PipelineFolder, FolderNode>();
   private readonly expanded = new WeakSet<PipelineFolder>();
-  private readonly drawn = new WeakMap<PipelineFolder, boolean>();
+  private readonly shown = new WeakMap<PipelineFolder, Shown>();
+  private hasRows = false;
 
   constructor(
     private readonly pipelines: Pipelines,
     private readonly media: Uri,
+    memento: Memento,
   ) {
+    this.state = this.disposables.add(new ViewState(memento));
+    this.disposables.add(this.state.onDidChange(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChangeFolders(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChange(change => this.redraw(change)));
   }
@@ -34,11 +64,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) {
-      const { folders } = this.pipelines;
-      if (folders.length === 1) return this.groupsOf(folders[0]!);
-      return folders.map((folder): FolderNode => ({ kind: 'folder', folder }));
-    }
+    if (!node) return this.roots();
     if (node.kind === 'folder') return this.groupsOf(node.folder);
     return node.kind === 'group' ? this.entriesOf(node) : [];
   }
@@ -46,17 +72,17 @@ export class PipelineTree implements TreeDataProvider<Node> {
   getParent(node: Node): Node | undefined {
     if (node.kind === 'deal') return this.groupNode(node.folder, node.group);
     if (node.kind === 'attention') return this.groupNode(node.folder, 'attention');
-    return node.kind === 'group' && this.pipelines.folders.length > 1
-      ? { kind: 'folder', folder: node.folder }
-      : undefined;
+    return node.kind === 'group' && this.hasFolders ? this.folderNode(node.folder) : undefined;
   }
 
   getTreeItem(node: Node): TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderItem(node);
-      case 'group':
-        return groupItem(node, this.expanded.has(node.folder), this.media);
+        return folderItem(node, this.viewOf(node.folder).openDeals.shown);
+      case 'group': {
+        const group = this.groupAt(node);
+        return groupItem(node.folder, group, this.expanded.has(node.folder), this.media);
+      }
       case 'deal':
         return dealItem(node, this.pipelines.today);
       case 'attention':
@@ -67,26 +93,72 @@ export class PipelineTree implements TreeDataProvider<Node> {
   resolveTreeItem(item: TreeItem, node: Node): ProviderResult<TreeItem> {
     if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today);
     else if (node.kind === 'attention') item.tooltip = attentionTooltip(node);
-    else if (node.kind === 'group') item.tooltip = groupTooltip(node);
+    else if (node.kind === 'group') item.tooltip = groupTooltip(node.folder, this.groupAt(node));
     return item;
   }
 
-  /** The row of a deal as it stands now. */
+  /** The row of a deal as it stands now, if the view shows it. */
   dealNode(folder: PipelineFolder, path: string): DealNode | undefined {
-    const entry = folder.pipeline.get(path);
-    if (entry?.kind !== 'deal') return undefined;
-    const { deal, problems } = entry;
-    return { kind: 'deal', folder, group: groupOf(entry)!, uri: folder.uriOf(path), deal, problems };
+    const node = this.nodeOf(folder, path);
+    return node?.kind === 'deal' ? node : undefined;
   }
 
-  private groupsOf(folder: PipelineFolder): GroupNode[] {
-    this.drawn.set(folder, hasAttention(folder));
-    return GROUP_IDS.filter(id => id !== 'attention' || hasAttention(folder)).map(id =>
-      this.groupNode(folder, id),
+  /** The row of a file as it stands now, if the view shows it. */
+  nodeOf(folder: PipelineFolder, path: string): Node | undefined {
+    const group = this.viewOf(folder).groupOf(path);
+    return group && this.entriesOf(this.groupNode(folder, group.id)).find(isAt(folder.uriOf(path)));
+  }
+
+  /** All deals that are shown, from top to bottom, in open groups and in closed ones. */
+  *dealsInOrder(): Iterable<DealNode> {
+    for (const folder of this.pipelines.folders) {
+      for (const { id } of this.viewOf(folder).groups) {
+        for (const node of this.entriesOf(this.groupNode(folder, id))) if (node.kind === 'deal') yield node;
+      }
+    }
+  }
+
+  /** How many open deals are shown, of how many. */
+  get openDeals(): { readonly shown: number; readonly all: number } {
+    const sums = { shown: 0, all: 0 };
+    for (const folder of this.pipelines.folders) {
+      const { shown, all } = this.viewOf(folder).openDeals;
+      sums.shown += shown;
+      sums.all += all;
+    }
+    return sums;
+  }
+
+  private roots(): Node[] {
+    const { folders } = this.pipelines;
+    this.hasRows = this.isWorthShowing();
+    void commands.executeCommand('setContext', CONTEXT.hasDeals, folders.some(hasEntries));
+    if (!this.hasRows) return [];
+    return this.hasFolders ? folders.map(folder => this.folderNode(folder)) : this.groupsOf(folders[0]!);
+  }
+
+  private get hasFolders(): boolean {
+    return this.pipelines.folders.length > 1;
+  }
+
+  /** Else the view says what to do about its being empty. */
+  private isWorthShowing(): boolean {
+    return this.pipelines.folders.some(
+      folder => folder.isLoading || (hasEntries(folder) && this.viewOf(folder).groups.length > 0),
     );
   }
 
-  private groupNode(folder: PipelineFolder, group: GroupId): GroupNode {
+  private groupsOf(folder: PipelineFolder): GroupNode[] {
+    return this.viewOf(folder).groups.map(({ id }) => this.groupNode(folder, id));
+  }
+
+  private folderNode(folder: PipelineFolder): FolderNode {
+    let node = this.folderNodes.get(folder);
+    if (!node) this.folderNodes.set(folder, (node = { kind: 'folder', folder }));
+    return node;
+  }
+
+  private groupNode(folder: PipelineFolder, group: string): GroupNode {
     let nodes = this.groups.get(folder);
     if (!nodes) this.groups.set(folder, (nodes = new Map()));
     let node = nodes.get(group);
@@ -94,42 +166,63 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return node;
   }
 
+  /** A row may be asked for that is just going. */
+  private groupAt({ folder, group }: GroupNode): ViewGroup {
+    return this.viewOf(folder).group(group) ?? GONE;
+  }
+
   private entriesOf({ folder, group }: GroupNode): Node[] {
-    return folder.pipeline.group(group).flatMap((entry): Node[] => {
+    return (this.viewOf(folder).group(group)?.entries ?? []).flatMap((entry): Node[] => {
       const uri = folder.uriOf(entry.path);
-      if (entry.kind === 'deal') {
-        return [{ kind: 'deal', folder, group, uri, deal: entry.deal, problems: entry.problems }];
-      }
-      if (entry.kind !== 'attention') return [];
-      return [
-        {
-          kind: 'attention',
-          folder,
-          uri,
-          title: entry.title,
-          problem: entry.problem,
-        } satisfies AttentionNode,
-      ];
+      if (entry.kind === 'note') return [];
+      if (entry.kind === 'deal') return [{ ...entry, folder, group, uri }];
+      const { kind, problem, title } = entry;
+      return [{ kind, folder, uri, title, problem }];
     });
   }
 
+  private viewOf(folder: PipelineFolder): PipelineView {
+    const { pipeline } = folder;
+    const { today } = this.pipelines;
+    const options = this.state.current;
+    const known = this.shown.get(folder);
+    if (known?.pipeline === pipeline && known.options === options && known.today === today) return known.view;
+    const view = new PipelineView(pipeline, options, today);
+    this.shown.set(folder, { view, pipeline, options, today });
+    return view;
+  }
+
   private redraw({ folder, groups }: PipelineChange): void {
+    const before = this.shown.get(folder)?.view;
+    const countBefore = before?.openDeals.shown;
+    const view = this.viewOf(folder);
+    // A view that was made anew shows the change already, but nobody knows what it has changed.
+    const touched = before === view ? view.update(groups) : undefined;
     const isFirst =
       !folder.isLoading && !this.expanded.has(folder) && folder.pipeline.files.open <= FEW_DEALS;
     if (isFirst) this.expanded.add(folder);
-    // "Needs attention" comes and goes: then the row's parent is what changes.
-    if (isFirst || this.drawn.get(folder) !== hasAttention(folder)) {
-      this.changed.fire(undefined);
-    } else if (groups.size) {
-      this.changed.fire([...groups].filter(isShown(folder)).map(group => this.groupNode(folder, group)));
-    }
+    if (isFirst || !touched || this.hasRows !== this.isWorthShowing()) this.changed.fire(undefined);
+    else if (this.hasFolders && view.openDeals.shown !== countBefore)
+      this.changed.fire([this.folderNode(folder)]);
+    else if (touched.length) this.changed.fire(touched.map(id => this.groupNode(folder, id)));
   }
 }
 
-function hasAttention(folder: PipelineFolder): boolean {
-  return folder.pipeline.files.needsAttention > 0;
+/** A group without anything in it. */
+const GONE: ViewGroup = {
+  id: '',
+  kind: 'attention',
+  name: undefined,
+  entries: [],
+  totals: { count: 0, value: {}, weighted: {} },
+  stalled: 0,
+};
+
+function isAt(uri: Uri) {
+  return (node: Node) => 'uri' in node && node.uri.toString() === uri.toString();
 }
 
-function isShown(folder: PipelineFolder) {
-  return (group: GroupId) => group !== 'attention' || hasAttention(folder);
+/** Notes alone are nothing that the view could show. */
+function hasEntries({ pipeline: { files } }: PipelineFolder): boolean {
+  return files.total > files.otherNotes;
 }

@@ -1,42 +1,99 @@
-import { commands, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
+import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
+import { plainText } from '../core/escape';
+import { isFiltering } from '../core/pipeline/filter';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import { PRIVATE_COMMANDS, VIEWS } from '../ids';
-import { plainText } from '../core/escape';
-import type { Node } from './nodes';
+import { CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
+import { AgendaTree } from './agendaTree';
+import { registerDecorations } from './decorations';
+import { DealDrag, PipelineDrag } from './dragAndDrop';
+import { registerNavigation } from './navigation';
+import type { AgendaNode, Node } from './nodes';
 import { PipelineTree } from './pipelineTree';
+import { registerViewCommands } from './viewCommands';
+import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
 
-/** The view "Pipeline": the deals by stage. */
-export function registerTree(
-  context: ExtensionContext,
-  pipelines: Pipelines,
-): Disposable & { readonly tree: PipelineTree } {
-  const disposables = new Disposables();
-  const tree = disposables.add(new PipelineTree(pipelines, Uri.joinPath(context.extensionUri, 'media')));
-  const view = disposables.add(
-    window.createTreeView(VIEWS.pipeline, {
-      treeDataProvider: tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    }),
-  );
-  disposables.add(pipelines.onDidChange(change => void followSelection(view, tree, change)));
-  disposables.add(
-    pipelines.onDidChange(() => {
-      const problem = pipelines.folders.find(folder => folder.problem)?.problem;
-      view.message = problem ? plainText(problem.message, 300) : '';
-    }),
-  );
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.onSelection, async ({ command }: { command: string }) => {
-      if (view.selection.length) await commands.executeCommand(command, view.selection[0], view.selection);
-    }),
-  );
-  return { tree, dispose: () => disposables.dispose() };
+/** The views of the side bar, for those who look at them from outside. */
+export interface Trees {
+  readonly tree: PipelineTree;
+  readonly agenda: AgendaTree;
+  readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
 }
 
-/** A selected deal that moves to another stage stays selected, so that the next key press means it again. */
+/** The view "Pipeline", the deals by stage; and the view "Agenda", what they want done. */
+export function registerTree(context: ExtensionContext, pipelines: Pipelines): Disposable & Trees {
+  const disposables = new Disposables();
+  const media = Uri.joinPath(context.extensionUri, 'media');
+  const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
+  const agenda = disposables.add(new AgendaTree(pipelines));
+  const views = {
+    pipeline: disposables.add(
+      window.createTreeView<Node>(VIEWS.pipeline, {
+        treeDataProvider: tree,
+        dragAndDropController: new PipelineDrag(),
+        canSelectMany: true,
+        showCollapseAll: true,
+      }),
+    ),
+    agenda: disposables.add(
+      window.createTreeView<AgendaNode>(VIEWS.agenda, {
+        treeDataProvider: agenda,
+        dragAndDropController: new DealDrag<AgendaNode>(),
+        canSelectMany: true,
+      }),
+    ),
+  };
+  disposables.add(registerDecorations());
+  disposables.add(registerViewCommands(pipelines, tree));
+  disposables.add(registerNavigation(pipelines, tree, views.pipeline));
+  disposables.add(pipelines.onDidChange(change => void followSelection(views.pipeline, tree, change)));
+  const tell = () => {
+    tellView(views.pipeline, tree, pipelines);
+    tellAgenda(views.agenda, agenda);
+  };
+  disposables.add(pipelines.onDidChange(tell));
+  disposables.add(pipelines.onDidChangeFolders(tell));
+  disposables.add(tree.state.onDidChange(tell));
+  disposables.add(
+    commands.registerCommand(
+      PRIVATE_COMMANDS.onSelection,
+      async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
+        const { selection } = views[view];
+        if (selection.length) await commands.executeCommand(command, selection[0], selection);
+      },
+    ),
+  );
+  return { tree, agenda, views, dispose: () => disposables.dispose() };
+}
+
+/** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */
+function tellView(view: TreeView<Node>, { openDeals, state }: PipelineTree, { folders }: Pipelines): void {
+  const { filter, group, reversed, sort } = state.current;
+  const problem = folders.find(folder => folder.problem)?.problem;
+  const isFiltered = isFiltering(filter);
+  const { shown, all } = openDeals;
+  const filtered = l10n.t('{0} of {1} open deals: {2}. Escape shows all.', shown, all, filterWords(filter));
+  view.message = problem ? plainText(problem.message, 300) : isFiltered && folders.length ? filtered : '';
+  const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
+  view.description = [
+    group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),
+    sort === 'value' && !reversed ? '' : order,
+  ]
+    .filter(part => part)
+    .join(' · ');
+  void commands.executeCommand('setContext', CONTEXT.isFiltered, isFiltered);
+}
+
+function tellAgenda(view: TreeView<AgendaNode>, { pressing }: AgendaTree): void {
+  const { overdue, today } = pressing;
+  const value = overdue + today;
+  const tooltip = l10n.t('{0} to do today, {1} overdue', today, overdue);
+  // Set only where it is another one: each time the editor draws it anew.
+  if (view.badge?.tooltip !== tooltip) view.badge = value ? { value, tooltip } : undefined;
+}
+
+/** A selected deal that moves to another group stays selected, so that the next key press means it again. */
 async function followSelection(
   view: TreeView<Node>,
   tree: PipelineTree,

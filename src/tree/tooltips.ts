@@ -1,58 +1,63 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { isStalled } from '../core/deal/condition';
-import { daysInStage } from '../core/deal/deal';
+import { daysIdle, isIdle, isStalled, openCriteria } from '../core/deal/condition';
+import { daysInStage, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
+import { probabilityOf } from '../core/pipeline/pipeline';
+import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf } from '../core/process/process';
-import type { AttentionNode, DealNode, GroupNode } from './nodes';
+import { isStageId } from '../core/process/stages';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { AttentionNode, DealNode } from './nodes';
+import { daysAloud, dueWords, groupLabel, shortDate } from './words';
+
+/** So many people are named; a tooltip is no address book. */
+const CONTACTS = 3;
 
 /** All text of files goes in as text, and nothing here is trusted to run commands. */
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
-  const stage = stageOf(folder.pipeline.process, deal.stage);
-  const days = daysInStage(deal, today);
   heading(tooltip, plainText(deal.title));
-  const facts = [deal.account, deal.value && formatMoney(deal.value), deal.owner].filter(Boolean).join(' · ');
-  line(tooltip, plainText(facts));
-  if (deal.status === 'open') {
-    const since = days === undefined ? '' : ` · ${days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days)}`;
-    const stalled = isStalled(deal, folder.pipeline.process, today) ? ` · ${l10n.t('stalled')}` : '';
-    line(tooltip, `${plainText(stage.label)}${since}${stalled}`, 'target');
-    line(tooltip, plainText(stage.purpose));
-  } else {
-    const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
-    const outcome = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', plainText(stage.label));
-    line(tooltip, `${outcome}${reason}${deal.closedOn ? ` · ${deal.closedOn}` : ''}`);
+  const facts = [deal.account, deal.value && formatMoney(deal.value), deal.owner, deal.source];
+  line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
+  if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
+  else line(tooltip, outcome(deal, folder));
+  const { lastActivity } = deal;
+  if (lastActivity) {
+    const what = [shortDate(lastActivity.on, today), plainText(lastActivity.what)];
+    line(tooltip, what.filter(part => part).join(': '), 'comment');
   }
-  if (deal.nextStep && deal.status === 'open') {
-    line(tooltip, [plainText(deal.nextStep), deal.nextStepOn].filter(Boolean).join(' · '), 'arrow-right');
-  }
-  if (deal.closeDate && deal.status === 'open')
-    line(tooltip, l10n.t('Close date {0}', deal.closeDate), 'calendar');
+  const people = deal.contacts.slice(0, CONTACTS).map(nameOf);
+  const others = deal.contacts.length - people.length;
+  line(tooltip, [...people, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', '), 'person');
+  line(tooltip, plainText(deal.tags.join(', ')), 'tag');
   for (const { line: number, message } of problems) {
     line(tooltip, l10n.t('Line {0}: {1}', number, plainText(message)), 'warning');
   }
   return tooltip;
 }
 
-export function groupTooltip({ folder, group }: GroupNode): MarkdownString | undefined {
-  if (group === 'won' || group === 'lost' || group === 'attention') return undefined;
-  const stage = stageOf(folder.pipeline.process, group);
-  const { count, value, weighted } = folder.pipeline.totals(group);
+export function groupTooltip(folder: PipelineFolder, group: ViewGroup): MarkdownString | undefined {
+  const { id, kind, totals, stalled } = group;
+  if (kind === 'won' || kind === 'lost' || kind === 'attention') return undefined;
   const tooltip = new MarkdownString(undefined, true);
-  heading(tooltip, plainText(stage.label));
-  line(tooltip, plainText(stage.purpose));
-  if (stage.guidance) line(tooltip, plainText(stage.guidance, 600));
-  if (stage.exitCriteria.length) {
-    line(tooltip, l10n.t('To leave this stage:'));
-    for (const { text } of stage.exitCriteria) {
-      tooltip.appendMarkdown(`- ${markdownText(plainText(text))}\n`);
-    }
-    tooltip.appendMarkdown('\n');
+  heading(tooltip, groupLabel(folder, group));
+  const stage = isStageId(id) ? stageOf(folder.pipeline.process, id) : undefined;
+  if (stage) {
+    line(tooltip, plainText(stage.purpose));
+    if (stage.guidance) line(tooltip, plainText(stage.guidance, 600));
+    list(tooltip, l10n.t('To leave this stage:'), stage.exitCriteria);
   }
-  const sums = count ? l10n.t('{0}, weighted {1}', formatMoneyMap(value), formatMoneyMap(weighted)) : '';
-  if (Object.keys(value).length) line(tooltip, sums);
+  const sums = [formatMoneyMap(totals.value), formatMoneyMap(totals.weighted)];
+  if (sums[0]) line(tooltip, l10n.t('{0}, weighted {1}', sums[0], sums[1]!));
+  if (stalled && stage) {
+    line(
+      tooltip,
+      l10n.t('{0} stalled: longer than {1} days in this stage', stalled, stage.stalledAfter),
+      'clockface',
+    );
+  }
   return tooltip;
 }
 
@@ -63,6 +68,43 @@ export function attentionTooltip({ title, problem }: AttentionNode): MarkdownStr
   return tooltip;
 }
 
+function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, today: CalendarDate): void {
+  const { process } = folder.pipeline;
+  const stage = stageOf(process, deal.stage);
+  const days = daysInStage(deal, today);
+  const where = [
+    plainText(stage.label),
+    days === undefined ? undefined : daysAloud(days),
+    isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
+    isIdle(deal, process, today) ? l10n.t('untouched for {0} days', daysIdle(deal, today)!) : undefined,
+    l10n.t('{0} %', probabilityOf(deal, process)),
+  ];
+  line(tooltip, where.filter(part => part).join(' · '), 'target');
+  line(tooltip, plainText(stage.purpose));
+  const step = [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep)].filter(part => part);
+  line(tooltip, step.length ? step.join(': ') : l10n.t('No next step'), 'arrow-right');
+  if (deal.closeDate) {
+    const isPast = deal.closeDate < today;
+    const words = isPast
+      ? l10n.t('Was to close on {0}', deal.closeDate)
+      : l10n.t('Closes on {0}', deal.closeDate);
+    line(tooltip, words, isPast ? 'warning' : 'calendar');
+  }
+  list(tooltip, l10n.t('Before the next stage:'), openCriteria(deal, process));
+}
+
+function outcome(deal: Deal, folder: PipelineFolder): string {
+  const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
+  const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
+  const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', stage);
+  return `${how}${reason}${deal.closedOn ? ` · ${deal.closedOn}` : ''}`;
+}
+
+function nameOf({ name, role, email }: Contact): string {
+  const known = plainText(name ?? email ?? '', 60);
+  return known ? (role ? `${known} (${plainText(role, 60)})` : known) : plainText(role ?? '', 60);
+}
+
 function heading(tooltip: MarkdownString, text: string): void {
   tooltip.appendMarkdown(`**${markdownText(text)}**\n\n`);
 }
@@ -70,4 +112,11 @@ function heading(tooltip: MarkdownString, text: string): void {
 function line(tooltip: MarkdownString, text: string, icon?: string): void {
   if (!text) return;
   tooltip.appendMarkdown(`${icon ? `$(${icon}) ` : ''}${markdownText(text)}\n\n`);
+}
+
+function list(tooltip: MarkdownString, title: string, items: readonly { readonly text: string }[]): void {
+  if (!items.length) return;
+  line(tooltip, title);
+  for (const { text } of items) tooltip.appendMarkdown(`- ${markdownText(plainText(text))}\n`);
+  tooltip.appendMarkdown('\n');
 }

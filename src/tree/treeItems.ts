@@ -8,78 +8,109 @@ import {
   type Command,
   Uri,
 } from 'vscode';
-import { isStalled } from '../core/deal/condition';
-import { daysInStage, type Deal } from '../core/deal/deal';
 import type { CalendarDate } from '../core/calendar';
+import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
+import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
-import type { GroupId } from '../core/pipeline/pipeline';
+import type { AgendaId } from '../core/pipeline/agenda';
+import { isArchived } from '../core/pipeline/filter';
+import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf } from '../core/process/process';
-import { stageIndex, type StageId } from '../core/process/stages';
+import { isStageId, stageIndex, type StageId } from '../core/process/stages';
+import { rowUri } from './decorations';
+import type { AttentionNode, DealNode, FolderNode } from './nodes';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { AttentionNode, DealNode, FolderNode, GroupNode } from './nodes';
+import { daysAloud, dealsAloud, dueWords, groupLabel, nextStepAloud } from './words';
 
 /** A row's words, icon and behaviour. Tooltips are made when they are asked for. */
-export function folderItem({ folder }: FolderNode): TreeItem {
+export function folderItem({ folder }: FolderNode, shown: number): TreeItem {
   const item = new TreeItem(plainText(folder.name), TreeItemCollapsibleState.Expanded);
   item.id = folder.uri.toString();
   item.iconPath = new ThemeIcon('folder');
   item.contextValue = 'pipeline';
-  const { open } = folder.pipeline.files;
-  item.description = l10n.t('{0} open', open);
+  item.description = l10n.t('{0} open', shown);
   return item;
 }
 
-/** @param isOpen whether a stage shows its deals unless the person has closed it */
-export function groupItem({ folder, group }: GroupNode, isOpen: boolean, media: Uri): TreeItem {
+/** @param isOpen whether a group of open deals shows them unless the person has closed it */
+export function groupItem(folder: PipelineFolder, group: ViewGroup, isOpen: boolean, media: Uri): TreeItem {
+  const { id, kind, totals, stalled } = group;
   const label = groupLabel(folder, group);
-  const isStage = group !== 'won' && group !== 'lost' && group !== 'attention';
-  const isExpanded = group === 'attention' || (isStage && isOpen);
+  const hasOpenDeals = !isOther(kind);
+  const isExpanded = kind === 'attention' || (hasOpenDeals && isOpen);
   const item = new TreeItem(
     label,
     isExpanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
-  const { count, value } = folder.pipeline.totals(group);
+  const value = formatMoneyMap(totals.value);
+  const weighted = hasOpenDeals ? formatMoneyMap(totals.weighted) : '';
   // The editor keeps a row's first state for as long as its id lasts.
-  item.id = `${folder.uri.toString()}#${group}${isExpanded ? '+' : ''}`;
-  item.description = [String(count), formatMoneyMap(value)].filter(Boolean).join(' · ');
-  item.contextValue = isStage ? 'stage' : group;
-  item.iconPath = isStage ? stageIcon(group, media) : OTHER_ICONS[group];
-  const deals = group === 'attention' ? l10n.t('{0} files', count) : l10n.t('{0} deals', count);
-  const words = [label, deals, formatMoneyMap(value)].filter(Boolean).join(', ');
-  item.accessibilityInformation = { label: words, role: 'treeitem' };
+  item.id = `${folder.uri.toString()}#${id}${isExpanded ? '+' : ''}`;
+  item.description = [
+    String(totals.count),
+    value,
+    stalled ? l10n.t('{0} stalled', stalled) : '',
+    weighted && l10n.t('{0} weighted', weighted),
+  ]
+    .filter(part => part)
+    .join(' · ');
+  item.contextValue = hasOpenDeals ? kind : `group ${kind}`;
+  item.iconPath = kind === 'stage' && isStageId(id) ? stageIcon(id, media) : GROUP_ICONS[kind];
+  const { count } = totals;
+  const words = [
+    label,
+    kind === 'attention' ? (count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count)) : dealsAloud(count),
+    value && l10n.t('worth {0}', value),
+    weighted && l10n.t('weighted {0}', weighted),
+    stalled ? l10n.t('{0} stalled', stalled) : '',
+  ];
+  item.accessibilityInformation = { label: words.filter(word => word).join(', '), role: 'treeitem' };
   return item;
 }
 
 export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
-  const { deal, folder, group, problems, uri } = node;
-  const item = new TreeItem(plainText(deal.title, 120), TreeItemCollapsibleState.None);
+  const { deal, folder, group } = node;
   const days = daysInStage(deal, today);
-  const account = deal.account && plainText(deal.account, 60);
-  const value = deal.value && formatMoney(deal.value);
+  const step = isOpen(deal) ? [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep, 80)] : [];
+  const account = !isOpen(deal) && deal.account && plainText(deal.account, 60);
+  const item = anyDealItem(node, today);
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
-  // The view is narrow: what is cut off should be what the title most often says already.
-  item.description = [value, days === undefined ? undefined : l10n.t('{0} d', days), account]
-    .filter(Boolean)
-    .join(' · ');
-  item.contextValue = `deal ${deal.status}`;
-  item.iconPath = dealIcon(deal, folder, today, problems.length > 0);
-  item.command = openFile(uri);
-  const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label, 60);
-  const words = [
-    plainText(deal.title, 120),
+  // The view is narrow: what is cut off first is said by the icon and by the tooltip too.
+  item.description = [
+    deal.value && formatMoney(deal.value),
+    days === undefined ? undefined : l10n.t('{0} d', days),
+    step.filter(part => part).join(': '),
     account,
-    value,
-    deal.status === 'won' ? l10n.t('won') : deal.status === 'lost' ? l10n.t('lost in {0}', stage) : stage,
-    days === undefined
-      ? undefined
-      : days === 1
-        ? l10n.t('1 day in this stage')
-        : l10n.t('{0} days in this stage', days),
-    isStalled(deal, folder.pipeline.process, today) ? l10n.t('stalled') : undefined,
-    problems.length ? l10n.t('has problems') : undefined,
-  ];
-  item.accessibilityInformation = { label: words.filter(Boolean).join(', '), role: 'treeitem' };
+  ]
+    .filter(part => part)
+    .join(' · ');
+  return item;
+}
+
+/** A deal in the agenda: what is to be done comes first. */
+export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
+  const { deal, folder, group } = node;
+  const item = anyDealItem(node, today);
+  item.id = `${folder.uri.toString()}#agenda/${group}/${deal.path}`;
+  const when = group === 'today' ? undefined : dueWords(deal, today);
+  const step = deal.nextStep ? plainText(deal.nextStep, 80) : undefined;
+  const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label, 60);
+  item.description = [when, step ?? stage].filter(part => part).join(' · ');
+  return item;
+}
+
+export function agendaPartItem(part: AgendaId, count: number): TreeItem {
+  const isOpen = part !== 'later' && part !== 'none';
+  const item = new TreeItem(
+    AGENDA_LABELS[part],
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = part;
+  item.description = String(count);
+  item.iconPath = AGENDA_ICONS[part];
+  item.contextValue = 'agenda part';
+  item.accessibilityInformation = { label: `${AGENDA_LABELS[part]}, ${dealsAloud(count)}`, role: 'treeitem' };
   return item;
 }
 
@@ -95,17 +126,76 @@ export function attentionItem({ folder, problem, title, uri }: AttentionNode): T
   return item;
 }
 
-export function groupLabel(folder: PipelineFolder, group: GroupId): string {
-  if (group === 'won') return l10n.t('Won');
-  if (group === 'lost') return l10n.t('Lost');
-  if (group === 'attention') return l10n.t('Needs attention');
-  return plainText(stageOf(folder.pipeline.process, group).label, 60);
+function anyDealItem({ deal, folder, problems, uri }: DealNode, today: CalendarDate): TreeItem {
+  const item = new TreeItem(plainText(deal.title, 120), TreeItemCollapsibleState.None);
+  item.contextValue = `deal ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  item.iconPath = dealIcon(deal, today, problems.length > 0);
+  item.resourceUri = rowUri(deal, folder, today);
+  item.command = openFile(uri);
+  const words = dealAloud(deal, folder, today, problems.length > 0);
+  item.accessibilityInformation = { label: words, role: 'treeitem' };
+  return item;
 }
 
-const OTHER_ICONS: Record<Exclude<GroupId, StageId>, ThemeIcon> = {
+/** All that the row says and shows, in full words. */
+function dealAloud(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasProblems: boolean): string {
+  const { process } = folder.pipeline;
+  const days = daysInStage(deal, today);
+  const stage = plainText(stageOf(process, deal.stage).label, 60);
+  return [
+    plainText(deal.title, 120),
+    deal.account && plainText(deal.account, 60),
+    deal.value && formatMoney(deal.value),
+    { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
+    isOpen(deal) && days !== undefined ? daysAloud(days) : undefined,
+    isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
+    isIdle(deal, process, today) ? l10n.t('idle') : undefined,
+    isOpen(deal) ? nextStepAloud(deal, today) : undefined,
+    isArchived(deal) ? l10n.t('archived') : undefined,
+    hasProblems ? l10n.t('has problems') : undefined,
+  ]
+    .filter(word => word)
+    .join(', ');
+}
+
+function isOther(kind: ViewGroup['kind']): kind is 'won' | 'lost' | 'attention' {
+  return kind === 'won' || kind === 'lost' || kind === 'attention';
+}
+
+const GROUP_ICONS: Readonly<Record<ViewGroup['kind'], ThemeIcon>> = {
+  stage: new ThemeIcon('circle-large-outline'),
+  owner: new ThemeIcon('person'),
+  account: new ThemeIcon('organization'),
+  close_month: new ThemeIcon('calendar'),
+  forecast: new ThemeIcon('graph-line'),
   won: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   lost: new ThemeIcon('circle-slash', new ThemeColor('disabledForeground')),
   attention: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+};
+
+const AGENDA_LABELS: Readonly<Record<AgendaId, string>> = {
+  overdue: l10n.t('Overdue'),
+  today: l10n.t('Today'),
+  week: l10n.t('This week'),
+  later: l10n.t('Later'),
+  none: l10n.t('No next step'),
+};
+
+/** The same icons as at the deals, so that one learns them here. */
+const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {
+  overdue: new ThemeIcon('bell-dot', new ThemeColor('list.errorForeground')),
+  today: new ThemeIcon('bell', new ThemeColor('charts.blue')),
+  planned: new ThemeIcon('circle-small-filled'),
+  undated: new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground')),
+  none: new ThemeIcon('circle-small', new ThemeColor('disabledForeground')),
+};
+
+const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
+  overdue: DUE_ICONS.overdue,
+  today: DUE_ICONS.today,
+  week: new ThemeIcon('calendar'),
+  later: new ThemeIcon('calendar', new ThemeColor('disabledForeground')),
+  none: new ThemeIcon('question', new ThemeColor('disabledForeground')),
 };
 
 /** A ring that fills up on the way to the close. */
@@ -115,13 +205,10 @@ function stageIcon(stage: StageId, media: Uri): { light: Uri; dark: Uri } {
   return { light: file('light'), dark: file('dark') };
 }
 
-function dealIcon(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasProblems: boolean): ThemeIcon {
+function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
   if (hasProblems) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-  if (deal.status !== 'open')
-    return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
-  if (isStalled(deal, folder.pipeline.process, today))
-    return new ThemeIcon('clockface', new ThemeColor('list.warningForeground'));
-  return new ThemeIcon('circle-small-filled');
+  if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
+  return DUE_ICONS[due(deal, today)];
 }
 
 function openFile(uri: Uri, line?: number): Command {

@@ -33,7 +33,7 @@ function assertTooltip(tooltip: vscode.TreeItem['tooltip'], what: string): strin
   assert.doesNotMatch(tooltip.value, UNSAFE, what);
   const ours = syntaxOf(tooltip.value)
     .replace(/^\*\*(.*)\*\*$/gm, '$1')
-    .replace(/^\$\((?:target|arrow-right|calendar|warning|error)\) /gm, '')
+    .replace(/^\$\((?:target|arrow-right|calendar|warning|error|comment|person|tag|clockface)\) /gm, '')
     .replace(/^- /gm, '');
   assert.doesNotMatch(ours, /[!-/:-@[-`{-~]/, what);
   return unescaped(tooltip.value);

@@ -18,15 +18,21 @@ describe('the pipeline', () => {
   beforeEach(clear);
   after(clear);
 
-  it('has the seven stages in order when there are no deals', async () => {
-    assert.deepEqual(await rows(), [...STAGES.map(({ label }) => `${label} 0`), 'Won 0', 'Lost 0']);
+  it('shows nothing where there are no deals, so that the view says what to do', async () => {
+    assert.deepEqual(await rows(), []);
   });
 
-  it('sums each stage by currency', async () => {
+  it('has the seven stages in order, though all but one are empty', async () => {
+    await writeDeal('a.md', deal('prospecting'));
+    const counts = STAGES.map(({ label }) => `${label} ${label === 'Prospecting' ? '1 · 1 stalled' : 0}`);
+    assert.deepEqual(await rows(), [...counts, 'Won 0', 'Lost 0']);
+  });
+
+  it('sums each stage by currency, with what is weighted and stalled', async () => {
     await writeDeal('a.md', deal('proposal', 'value: 48000\ncurrency: EUR\n'));
     await writeDeal('b.md', deal('proposal', 'value: 38000\ncurrency: EUR\n'));
     await writeDeal('c.md', deal('proposal', 'value: 7000\ncurrency: GBP\n'));
-    assert.equal((await rows())[4], 'Proposal 3 · €86,000 + £7,000');
+    assert.equal((await rows())[4], 'Proposal 3 · €86,000 + £7,000 · 3 stalled · €43,000 + £3,500 weighted');
   });
 
   it('shows a file that cannot be read, and why, until it is mended', async () => {

@@ -202,7 +202,7 @@ describe('a view', () => {
       ['stage', entry('d', { stage: 'closing' }), ['proposal', 'closing']],
       ['owner', entry('d', { owner: 'dana', stage: 'closing' }), undefined],
       ['owner', entry('b', { owner: 'dana', closeDate: date('2026-12-15'), ...euros(8) }), ['owner:dana']],
-      ['close_month', entry('b', { closeDate: date('2026-12-16') }), ['close_month:2026-12']],
+      ['close_month', entry('b', { closeDate: date('2026-12-16') }), ['close_month:2026 12']],
     ] as const) {
       const view = new PipelineView(pipeline, { ...DEFAULT_VIEW, group }, TODAY);
       assert.deepEqual(view.update(new Set(pipeline.set(changed))), expected, group);

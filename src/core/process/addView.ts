@@ -1,0 +1,37 @@
+import { cutFrontMatter } from '../deal/frontMatter';
+import { editFrontMatter } from '../deal/edit/editFrontMatter';
+import { refuse, type Refusal } from '../deal/refusal';
+import { applyEdits, type TextEdit } from '../textEdit';
+import { PROCESS_FILE } from './processFile';
+import { viewAsItem, type SavedView } from './view';
+
+/** The edits that add one line to a `sales-process.yaml`, as the same change of a deal would be made. */
+export interface ViewAdded {
+  readonly ok: true;
+  readonly edited: { readonly edits: readonly TextEdit[]; readonly text: string };
+}
+
+/** Adds a view to the list `views` of a process file; all else in it stays, to the byte. */
+export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const yaml = text.slice(mark.length);
+  const end = yaml === '' || yaml.endsWith('\n') ? '' : newline;
+  // What is proved for front matter holds for a whole file of YAML that stands between two fences.
+  const fence = `---${newline}`;
+  const fenced = mark + fence + yaml + end + fence;
+  const cut = cutFrontMatter(fenced);
+  if (cut.kind !== 'found' || cut.frontMatter.bodyStart < fenced.length) {
+    return refuse(`${PROCESS_FILE} holds several documents, or what looks like it. Add the view by hand.`);
+  }
+  const edited = editFrontMatter(fenced, { append: { views: viewAsItem(saved) } });
+  if (!edited.ok) return edited;
+  const edits = edited.edits.map(({ text: added, ...edit }) => {
+    const [from, to] = [edit.start - fence.length, edit.end - fence.length];
+    const isBehindEnd = end !== '' && from > text.length;
+    return isBehindEnd
+      ? { start: text.length, end: text.length, text: end + added.replace(/\r?\n$/, '') }
+      : { start: from, end: to, text: added };
+  });
+  return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
+}

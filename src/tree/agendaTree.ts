@@ -1,0 +1,102 @@
+import { EventEmitter, type ProviderResult, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
+import { Disposables } from '../disposables';
+import type { Pipelines } from '../files/pipelines';
+import type { AgendaNode, AgendaPartNode, DealNode } from './nodes';
+import { dealTooltip } from './tooltips';
+import { agendaItem, agendaPartItem } from './treeItems';
+
+/** What the open deals of all pipelines want done, and when. A change redraws the parts that it touches. */
+export class AgendaTree implements TreeDataProvider<AgendaNode> {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.add(new EventEmitter<AgendaNode[] | undefined>());
+  readonly onDidChangeTreeData = this.changed.event;
+
+  private readonly nodes = new Map(
+    AGENDA_IDS.map(part => [part, { kind: 'part', part } satisfies AgendaPartNode]),
+  );
+  private parts: ReadonlyMap<AgendaId, readonly DealNode[]>;
+  private day: CalendarDate;
+
+  constructor(private readonly pipelines: Pipelines) {
+    this.day = pipelines.today;
+    this.parts = this.collect();
+    this.disposables.add(pipelines.onDidChangeFolders(() => this.redraw()));
+    this.disposables.add(pipelines.onDidChange(() => this.redraw()));
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  getChildren(node?: AgendaNode): AgendaNode[] {
+    if (!node) return AGENDA_IDS.filter(id => this.parts.has(id)).map(id => this.nodes.get(id)!);
+    return node.kind === 'part' ? [...(this.parts.get(node.part) ?? [])] : [];
+  }
+
+  getParent(node: AgendaNode): AgendaNode | undefined {
+    return node.kind === 'deal' ? this.nodes.get(node.group as AgendaId) : undefined;
+  }
+
+  getTreeItem(node: AgendaNode): TreeItem {
+    return node.kind === 'part'
+      ? agendaPartItem(node.part, this.count(node.part))
+      : agendaItem(node, this.pipelines.today);
+  }
+
+  resolveTreeItem(item: TreeItem, node: AgendaNode): ProviderResult<TreeItem> {
+    if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today);
+    return item;
+  }
+
+  /** The row of a deal as it stands now. */
+  dealNode(uri: string): DealNode | undefined {
+    for (const deals of this.parts.values()) {
+      const found = deals.find(one => one.uri.toString() === uri);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** How many deals want something done today, or did before. */
+  get pressing(): { readonly overdue: number; readonly today: number } {
+    return { overdue: this.count('overdue'), today: this.count('today') };
+  }
+
+  private count(part: AgendaId): number {
+    return this.parts.get(part)?.length ?? 0;
+  }
+
+  private collect(): Map<AgendaId, DealNode[]> {
+    const parts = new Map<AgendaId, DealNode[]>();
+    const { today } = this.pipelines;
+    for (const folder of this.pipelines.folders) {
+      for (const entry of folder.pipeline.all()) {
+        const group = entry.kind === 'deal' ? agendaGroupOf(entry.deal, today) : undefined;
+        if (entry.kind !== 'deal' || !group) continue;
+        const nodes = parts.get(group) ?? [];
+        parts.set(group, nodes);
+        nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path) });
+      }
+    }
+    for (const nodes of parts.values()) nodes.sort((a, b) => byDue(a.deal, b.deal));
+    return parts;
+  }
+
+  private redraw(): void {
+    const before = this.parts;
+    const isNextDay = this.day !== this.pipelines.today;
+    this.day = this.pipelines.today;
+    this.parts = this.collect();
+    const touched = AGENDA_IDS.filter(id => !areEqual(before.get(id), this.parts.get(id)));
+    const areOthers = AGENDA_IDS.some(id => before.has(id) !== this.parts.has(id));
+    if (areOthers || isNextDay) this.changed.fire(undefined);
+    else if (touched.length) this.changed.fire(touched.map(id => this.nodes.get(id)!));
+  }
+}
+
+/** Deals are never changed but replaced. */
+function areEqual(a: readonly DealNode[] = [], b: readonly DealNode[] = []): boolean {
+  return a.length === b.length && a.every(({ deal }, at) => deal === b[at]!.deal);
+}

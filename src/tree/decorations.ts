@@ -1,0 +1,47 @@
+import { FileDecoration, l10n, ThemeColor, Uri, window, type Disposable } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
+import { daysInStage, type Deal } from '../core/deal/deal';
+import { stageOf } from '../core/process/process';
+import type { PipelineFolder } from '../files/pipelineFolder';
+
+/**
+ * Rows are decorated by addresses of our own, which no other view has: those of the files would colour the Explorer,
+ * and let git colour the pipeline.
+ */
+const SCHEME = 'deal-notes-row';
+
+/** The address of a row: what is wrong with the deal, and for how many days. */
+export function rowUri(deal: Deal, { pipeline: { process } }: PipelineFolder, today: CalendarDate): Uri {
+  const stage = stageOf(process, deal.stage);
+  if (isStalled(deal, process, today))
+    return address('stalled', daysInStage(deal, today)!, stage.stalledAfter);
+  return isIdle(deal, process, today)
+    ? address('idle', daysIdle(deal, today)!, stage.idleAfter)
+    : Uri.from({ scheme: SCHEME, path: '/deal' });
+}
+
+export function registerDecorations(): Disposable {
+  return window.registerFileDecorationProvider({ provideFileDecoration: decorationOf });
+}
+
+/** What VS Code is to draw at a row; nothing for what is no row of ours. */
+export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined {
+  const [, what, days, limit] = /^\/(stalled|idle)\/(\d+)\/(\d+)$/.exec(path) ?? [];
+  if (scheme !== SCHEME || !what) return undefined;
+  return what === 'stalled'
+    ? new FileDecoration(
+        l10n.t({ message: 'S', comment: ['One letter: stalled'] }),
+        l10n.t('Stalled: {0} days in its stage, more than {1}', days!, limit!),
+        new ThemeColor('list.warningForeground'),
+      )
+    : new FileDecoration(
+        l10n.t({ message: 'I', comment: ['One letter: idle'] }),
+        l10n.t('Idle: untouched for {0} days, more than {1}, and no next step is planned', days!, limit!),
+        new ThemeColor('list.deemphasizedForeground'),
+      );
+}
+
+function address(what: 'stalled' | 'idle', days: number, limit: number): Uri {
+  return Uri.from({ scheme: SCHEME, path: `/${what}/${days}/${limit}` });
+}

@@ -1,0 +1,50 @@
+import {
+  commands,
+  DataTransferItem,
+  l10n,
+  Uri,
+  window,
+  type DataTransfer,
+  type TreeDragAndDropController,
+} from 'vscode';
+import { isStageId } from '../core/process/stages';
+import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
+import type { AgendaNode, DealNode, Node } from './nodes';
+
+const URI_LIST = 'text/uri-list';
+const mimeTypeOf = (view: string) => `application/vnd.code.tree.${view.toLowerCase()}`;
+
+/** Deals are dragged into the editors, which opens them, and into a text, which links them. */
+export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropController<T> {
+  readonly dragMimeTypes = [URI_LIST, DEAL_LINKS];
+  readonly dropMimeTypes: readonly string[] = [];
+
+  handleDrag(nodes: readonly T[], data: DataTransfer): void {
+    const deals = nodes.filter((node: Node | AgendaNode) => node.kind === 'deal') as DealNode[];
+    if (!deals.length) return;
+    const uris = deals.map(({ uri }) => uri.toString());
+    data.set(URI_LIST, new DataTransferItem(uris.join('\r\n')));
+    const links = deals.map(({ deal }, at) => ({ title: deal.title, uri: uris[at] }));
+    data.set(DEAL_LINKS, new DataTransferItem(JSON.stringify(links)));
+  }
+}
+
+/** And to a stage, to Won or to Lost, where the same happens as by the commands. */
+export class PipelineDrag extends DealDrag<Node> {
+  override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda)];
+
+  async handleDrop(target: Node | undefined, data: DataTransfer): Promise<void> {
+    const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
+    const dragged = await data.get(URI_LIST)?.asString();
+    if (!group || !dragged) return;
+    const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
+    if (isStageId(group) || group === 'won' || group === 'lost') {
+      await commands.executeCommand(PRIVATE_COMMANDS.moveTo, uris, group);
+      return;
+    }
+    const byStage = l10n.t('Group by Stage');
+    const message = l10n.t('Deals can be dropped on stages, on Won and on Lost.');
+    const answer = await window.showInformationMessage(message, byStage);
+    if (answer) await commands.executeCommand(COMMANDS.groupBy, 'stage');
+  }
+}

@@ -1,0 +1,68 @@
+import { commands, l10n, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import { isArchived } from '../core/pipeline/filter';
+import { Disposables } from '../disposables';
+import { uriOf } from '../files/uris';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS } from '../ids';
+import type { DealNode, Node } from './nodes';
+import type { PipelineTree } from './pipelineTree';
+
+/** From deal to deal in the order of the view, and from an editor to the deal's row. */
+export function registerNavigation(
+  pipelines: Pipelines,
+  tree: PipelineTree,
+  view: TreeView<Node>,
+): Disposable {
+  const disposables = new Disposables();
+  const go = (by: 1 | -1) => open(neighbour([...tree.dealsInOrder()], whereOn(view), by));
+  disposables.add(commands.registerCommand(COMMANDS.nextDeal, () => go(1)));
+  disposables.add(commands.registerCommand(COMMANDS.previousDeal, () => go(-1)));
+  disposables.add(
+    commands.registerCommand(COMMANDS.revealInTree, (clicked: unknown) =>
+      reveal(pipelines, tree, view, uriOf(clicked) ?? window.activeTextEditor?.document.uri),
+    ),
+  );
+  return disposables;
+}
+
+/** The deal that the person is on: in the editor, else selected in the view. */
+function whereOn(view: TreeView<Node>): Uri | undefined {
+  const [selected] = view.selection;
+  return window.activeTextEditor?.document.uri ?? (selected?.kind === 'deal' ? selected.uri : undefined);
+}
+
+/** Round and round; from a file that is not shown to the first deal, or the last. */
+function neighbour(deals: readonly DealNode[], from: Uri | undefined, by: 1 | -1): DealNode | undefined {
+  const at = deals.findIndex(({ uri }) => uri.toString() === from?.toString());
+  if (at < 0) return by === 1 ? deals[0] : deals.at(-1);
+  return deals[(at + by + deals.length) % deals.length];
+}
+
+async function open(node: DealNode | undefined): Promise<void> {
+  if (node) await window.showTextDocument(node.uri, { preview: true });
+  else void window.showInformationMessage(l10n.t('The view shows no deals to go to.'));
+}
+
+async function reveal(
+  pipelines: Pipelines,
+  tree: PipelineTree,
+  view: TreeView<Node>,
+  uri: Uri | undefined,
+): Promise<void> {
+  const folder = uri && pipelines.folderOf(uri);
+  const entry = uri && folder?.entryAt(uri);
+  if (!folder || !entry || entry.kind === 'note') {
+    void window.showInformationMessage(l10n.t('This file is not a deal.'));
+    return;
+  }
+  const node = tree.nodeOf(folder, entry.path);
+  if (node) {
+    await view.reveal(node, { select: true, focus: true, expand: false });
+    return;
+  }
+  const clear = l10n.t('Clear Filter');
+  const message = l10n.t('The filter of the view leaves this deal out.');
+  if ((await window.showInformationMessage(message, clear)) !== clear) return;
+  tree.state.set({ filter: entry.kind === 'deal' && isArchived(entry.deal) ? { archived: true } : {} });
+  await reveal(pipelines, tree, view, uri);
+}

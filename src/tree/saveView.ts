@@ -1,0 +1,51 @@
+import { l10n, window, workspace, WorkspaceEdit } from 'vscode';
+import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { oneLine } from '../core/oneLine';
+import { addView } from '../core/process/addView';
+import { PROCESS_FILE } from '../core/process/processFile';
+import type { View } from '../core/process/view';
+import { editDeals } from '../files/editDeals';
+import { exists } from '../files/exists';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+
+/** Asks for a name and adds the view to the team's `sales-process.yaml`, which is made where there is none. */
+export async function saveView(pipelines: Pipelines, view: View): Promise<void> {
+  const folder = await askFolder(pipelines);
+  if (!folder) return;
+  const taken = folder.pipeline.process.views.map(({ name }) => name);
+  const typed = await window.showInputBox({
+    title: l10n.t('Save View'),
+    prompt: l10n.t('A name for how the deals are shown now. Your team gets it with {0}.', PROCESS_FILE),
+    ignoreFocusOut: true,
+    validateInput: text => {
+      if (!oneLine(text)) return l10n.t('Give the view a name.');
+      return taken.includes(oneLine(text)) ? l10n.t('There is a view of this name already.') : undefined;
+    },
+  });
+  const name = typed && oneLine(typed);
+  if (!name) return;
+  const uri = folder.uriOf(PROCESS_FILE);
+  if (!(await exists(uri))) {
+    const edit = new WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents: new Uint8Array() });
+    await workspace.applyEdit(edit);
+  }
+  const { notDone, undo } = await editDeals(pipelines, [uri], (_, text) => addView(text, { name, view }));
+  const [failed] = notDone;
+  if (failed) {
+    const message = `${PROCESS_FILE}:${failed.problem.line}: ${failed.problem.message}`;
+    void window.showWarningMessage(withoutLinks(message));
+    return;
+  }
+  const takeBack = l10n.t('Undo');
+  const saved = l10n.t('View saved: {0}', plainText(name, 80));
+  if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) === takeBack) await undo();
+}
+
+async function askFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {
+  if (folders.length < 2) return folders[0];
+  const items = folders.map(folder => ({ label: withoutIcons(plainText(folder.name, 100)), folder }));
+  const title = l10n.t('Save the view for the team of which pipeline?');
+  return (await window.showQuickPick(items, { title }))?.folder;
+}

@@ -1,0 +1,97 @@
+import { env, l10n } from 'vscode';
+import { daysBetween, type CalendarDate } from '../core/calendar';
+import { due } from '../core/deal/condition';
+import type { Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import type { ViewGroup } from '../core/pipeline/view';
+import { stageOf, type Forecast } from '../core/process/process';
+import { isStageId } from '../core/process/stages';
+import type { Grouping } from '../core/process/view';
+import type { PipelineFolder } from '../files/pipelineFolder';
+
+/** `27 Nov`; with the year where that is another one. */
+export function shortDate(date: CalendarDate, today: CalendarDate): string {
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return format(date, { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) });
+}
+
+/** `Friday, 27 November`, to be read aloud. */
+export function longDate(date: CalendarDate): string {
+  return format(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function format(date: string, options: Intl.DateTimeFormatOptions): string {
+  const language = env.language === 'en' ? 'en-GB' : env.language;
+  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00Z`),
+  );
+}
+
+/** When the next step is due, beside a deal: `3 d late`, `today`, `27 Nov`; nothing where nobody said. */
+export function dueWords(deal: Deal, today: CalendarDate): string | undefined {
+  const { nextStepOn } = deal;
+  switch (due(deal, today)) {
+    case 'overdue':
+      return l10n.t('{0} d late', daysBetween(nextStepOn!, today));
+    case 'today':
+      return l10n.t('today');
+    case 'planned':
+      return shortDate(nextStepOn!, today);
+    default:
+      return undefined;
+  }
+}
+
+/** The same in full: `next step Send the quote, due on Friday, 27 November 2026`. */
+export function nextStepAloud(deal: Deal, today: CalendarDate): string {
+  const step = deal.nextStep ? plainText(deal.nextStep, 120) : l10n.t('not named');
+  switch (due(deal, today)) {
+    case 'overdue':
+      return l10n.t('next step {0}, overdue since {1}', step, longDate(deal.nextStepOn!));
+    case 'today':
+      return l10n.t('next step {0}, due today', step);
+    case 'planned':
+      return l10n.t('next step {0}, due on {1}', step, longDate(deal.nextStepOn!));
+    case 'undated':
+      return l10n.t('next step {0}, without a date', step);
+    case 'none':
+      return l10n.t('no next step');
+  }
+}
+
+export function daysAloud(days: number): string {
+  return days === 1 ? l10n.t('1 day in this stage') : l10n.t('{0} days in this stage', days);
+}
+
+export function dealsAloud(count: number): string {
+  return count === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', count);
+}
+
+/** What a group of the view is called. */
+export function groupLabel(folder: PipelineFolder, { kind, name }: ViewGroup): string {
+  if (kind === 'won') return l10n.t('Won');
+  if (kind === 'lost') return l10n.t('Lost');
+  if (kind === 'attention') return l10n.t('Needs attention');
+  if (name === undefined) return WITHOUT[kind];
+  if (kind === 'stage')
+    return isStageId(name) ? plainText(stageOf(folder.pipeline.process, name).label, 60) : name;
+  if (kind === 'forecast') return FORECAST_LABELS[name as Forecast];
+  return kind === 'close_month'
+    ? format(`${name}-01`, { month: 'long', year: 'numeric' })
+    : plainText(name, 60);
+}
+
+const WITHOUT: Readonly<Record<Grouping, string>> = {
+  stage: '',
+  owner: l10n.t('Without an owner'),
+  account: l10n.t('Without an account'),
+  close_month: l10n.t('Without a close date'),
+  forecast: l10n.t('Without a forecast'),
+};
+
+const FORECAST_LABELS: Readonly<Record<Forecast, string>> = {
+  commit: l10n.t('Commit'),
+  best_case: l10n.t('Best case'),
+  pipeline: l10n.t('Pipeline'),
+  omitted: l10n.t('Omitted'),
+};
