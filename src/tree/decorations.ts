@@ -11,14 +11,15 @@ import type { PipelineFolder } from '../files/pipelineFolder';
  */
 const SCHEME = 'deal-notes-row';
 
+/** The address of a row without a decoration. Each has one, so that all can be dragged in one way. */
+export const PLAIN_ROW = Uri.from({ scheme: SCHEME, path: '/deal' });
+
 /** The address of a row: what is wrong with the deal, and for how many days. */
 export function rowUri(deal: Deal, { pipeline: { process } }: PipelineFolder, today: CalendarDate): Uri {
   const stage = stageOf(process, deal.stage);
   if (isStalled(deal, process, today))
     return address('stalled', daysInStage(deal, today)!, stage.stalledAfter);
-  return isIdle(deal, process, today)
-    ? address('idle', daysIdle(deal, today)!, stage.idleAfter)
-    : Uri.from({ scheme: SCHEME, path: '/deal' });
+  return isIdle(deal, process, today) ? address('idle', daysIdle(deal, today)!, stage.idleAfter) : PLAIN_ROW;
 }
 
 export function registerDecorations(): Disposable {

@@ -18,6 +18,7 @@ import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
 export interface Trees {
   readonly tree: PipelineTree;
   readonly agenda: AgendaTree;
+  readonly drag: PipelineDrag;
   readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
 }
 
@@ -27,11 +28,12 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
   const media = Uri.joinPath(context.extensionUri, 'media');
   const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
   const agenda = disposables.add(new AgendaTree(pipelines));
+  const drag = new PipelineDrag();
   const views = {
     pipeline: disposables.add(
       window.createTreeView<Node>(VIEWS.pipeline, {
         treeDataProvider: tree,
-        dragAndDropController: new PipelineDrag(),
+        dragAndDropController: drag,
         canSelectMany: true,
         showCollapseAll: true,
       }),
@@ -64,7 +66,7 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
       },
     ),
   );
-  return { tree, agenda, views, dispose: () => disposables.dispose() };
+  return { tree, agenda, drag, views, dispose: () => disposables.dispose() };
 }
 
 /** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */

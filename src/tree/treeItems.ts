@@ -18,7 +18,7 @@ import { isArchived } from '../core/pipeline/filter';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf } from '../core/process/process';
 import { isStageId, stageIndex, type StageId } from '../core/process/stages';
-import { rowUri } from './decorations';
+import { PLAIN_ROW, rowUri } from './decorations';
 import type { AttentionNode, DealNode, FolderNode } from './nodes';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { daysAloud, dealsAloud, dueWords, groupLabel, nextStepAloud } from './words';
@@ -92,6 +92,8 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
 export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
   const { deal, folder, group } = node;
   const item = anyDealItem(node, today);
+  // What is due matters here, and a deal that is overdue is often stalled too: that is said aloud and in the tooltip.
+  item.resourceUri = PLAIN_ROW;
   item.id = `${folder.uri.toString()}#agenda/${group}/${deal.path}`;
   const when = group === 'today' ? undefined : dueWords(deal, today);
   const step = deal.nextStep ? plainText(deal.nextStep, 80) : undefined;

@@ -1,0 +1,379 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addDays, localDay } from '../../src/core/calendar';
+import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
+import type { Node } from '../../src/tree/nodes';
+import { messages } from './support/answers';
+import { typing } from './support/typing';
+import { until } from './support/until';
+import { bytesOf, clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
+const inDays = (days: number) => addDays(localDay(new Date()), days);
+
+/** A deal that was touched today. */
+const fresh = (stage: string, more = '') =>
+  deal(stage, more)
+    .replace('history:', `created: ${inDays(0)}\nhistory:`)
+    .replace('2026-01-12', inDays(0));
+
+/** All rows with their labels and descriptions, those of groups with a colon. */
+async function rows(): Promise<string[]> {
+  const { tree } = await extension();
+  const words = (node: Node) => {
+    const { label, description } = tree.getTreeItem(node);
+    return `${label as string} ${description as string}`;
+  };
+  const under = (node?: Node): string[] =>
+    tree.getChildren(node).flatMap(child => [words(child), ...under(child).map(row => `  ${row}`)]);
+  return under().filter(row => !/^\S.* 0$/.test(row));
+}
+
+async function look(view: Partial<View> = {}): Promise<void> {
+  (await extension()).tree.state.set({ ...DEFAULT_VIEW, ...view });
+}
+
+const titled = (title: string, text: string) => text.replace('Acme, scanners', title);
+
+describe('the rows of deals', () => {
+  beforeEach(async () => {
+    await clear();
+    await look();
+  });
+  after(clear);
+
+  async function itemOf(name: string): Promise<vscode.TreeItem> {
+    const { tree, pipelines } = await extension();
+    return tree.getTreeItem(tree.dealNode(pipelines.folders[0]!, name)!);
+  }
+  const iconOf = ({ iconPath }: vscode.TreeItem) => (iconPath as vscode.ThemeIcon).id;
+
+  for (const [icon, more, row, aloud] of [
+    [
+      'bell-dot',
+      `next_step: Call\nnext_step_on: ${inDays(-2)}\n`,
+      '0 d · 2 d late: Call',
+      /next step Call, overdue since /,
+    ],
+    [
+      'bell',
+      `next_step: Call\nnext_step_on: ${inDays(0)}\n`,
+      '0 d · today: Call',
+      /next step Call, due today/,
+    ],
+    [
+      'circle-small-filled',
+      `next_step_on: ${inDays(400)}\n`,
+      /^0 d · \d+ \w+ \d{4}$/,
+      /next step not named, due on /,
+    ],
+    ['circle-small-filled', 'next_step: Call\n', '0 d · Call', /next step Call, without a date/],
+    ['circle-small', '', '0 d', /no next step/],
+  ] as const) {
+    it(`say when the next step is due, also in full words: ${icon} ${String(row)}`, async () => {
+      await writeDeal('a.md', fresh('proposal', more));
+      const item = await itemOf('a.md');
+      assert.equal(iconOf(item), icon);
+      assert.match(String(item.description), typeof row === 'string' ? new RegExp(`^${row}$`) : row);
+      const { label } = item.accessibilityInformation!;
+      assert.match(label, aloud);
+      assert.match(label, /^Acme, scanners, Acme Corp, Proposal, 0 days in this stage/);
+    });
+  }
+
+  it('are marked when stalled or idle, under addresses that no other view has', async () => {
+    await writeDeal('stalled.md', deal('proposal'));
+    await writeDeal(
+      'idle.md',
+      fresh('proposal')
+        .replace(`on: ${inDays(0)}`, `on: ${inDays(-15)}`)
+        .replace(`created: ${inDays(0)}\n`, ''),
+    );
+    await writeDeal('well.md', fresh('proposal'));
+    const marks = await Promise.all(
+      ['stalled.md', 'idle.md', 'well.md'].map(async name => {
+        const { resourceUri, accessibilityInformation } = await itemOf(name);
+        assert.equal(resourceUri?.scheme, 'deal-notes-row');
+        const [, mark] = /, (stalled|idle),/.exec(accessibilityInformation!.label) ?? [];
+        return [resourceUri.path.split('/')[1], mark];
+      }),
+    );
+    assert.deepEqual(marks, [
+      ['stalled', 'stalled'],
+      ['idle', 'idle'],
+      ['deal', undefined],
+    ]);
+  });
+
+  it('have a tooltip with what a rep wants to know before the next talk', async () => {
+    await writeDeal(
+      'sales-process.yaml',
+      'stages:\n  proposal:\n    exit_criteria:\n      - {id: shown, text: We have shown it}\n      - {id: read, text: They have read it}\n',
+    ).catch(() => undefined);
+    await writeDeal(
+      'a.md',
+      fresh('proposal', 'contacts:\n  - {name: R. Lee, role: buyer}\nchecks: [shown]\nnext_step: Call\n') +
+        '\n## Log\n- 2026-11-20 mail: sent the quote\n',
+    );
+    const { tree, pipelines } = await extension();
+    const node = tree.dealNode(pipelines.folders[0]!, 'a.md')!;
+    const item = await tree.resolveTreeItem(tree.getTreeItem(node), node);
+    const tooltip = (item?.tooltip as vscode.MarkdownString).value.replaceAll('\\', '');
+    for (const part of [
+      'Suggest a solution',
+      'They have read it',
+      'mail: sent the quote',
+      'R. Lee (buyer)',
+      'Call',
+    ])
+      assert.ok(tooltip.includes(part), `${part} in ${tooltip}`);
+    assert.ok(!tooltip.includes('We have shown it'));
+  });
+
+  it('are refreshed with their stages alone, and only when something is different', async () => {
+    await writeDeal('a.md', fresh('proposal'));
+    await writeDeal('b.md', fresh('closing'));
+    const { tree, pipelines } = await extension();
+    tree.getChildren();
+    const fired: string[][] = [];
+    const listening = tree.onDidChangeTreeData(nodes =>
+      fired.push((nodes ?? []).map(node => (node.kind === 'group' ? node.group : node.kind))),
+    );
+    await writeDeal('a.md', fresh('negotiation'));
+    await until('the tree is told', () => fired.length > 0);
+    await pipelines.refresh();
+    await run('refresh');
+    listening.dispose();
+    assert.deepEqual(fired, [['proposal', 'negotiation']]);
+  });
+});
+
+describe('the view', () => {
+  const { said, press } = messages();
+  const { answer } = typing();
+  beforeEach(async () => {
+    await clear();
+    await look();
+    await writeDeal('acme.md', titled('Acme', fresh('proposal', 'owner: dana\nvalue: 10\ncurrency: EUR\n')));
+    await writeDeal('beta.md', titled('Beta', fresh('proposal', 'owner: marek\nvalue: 90\ncurrency: EUR\n')));
+    await writeDeal('gamma.md', titled('Gamma', fresh('closing', 'owner: dana\ntags: [hot]\n')));
+    await writeDeal('delta.md', titled('Delta', fresh('closing', 'owner: dana\nstatus: won\n')));
+  });
+  after(async () => {
+    await look();
+    await clear();
+  });
+  const labels = async () => (await rows()).map(row => row.replace(/ ·.*$/, ''));
+
+  it('is sorted by what the person picks, and the other way round', async () => {
+    assert.deepEqual((await labels()).slice(1, 3), ['  Beta €90', '  Acme €10']);
+    answer('Title');
+    await run('sortBy');
+    assert.deepEqual((await labels()).slice(1, 3), ['  Acme €10', '  Beta €90']);
+    answer('Title');
+    await run('sortBy');
+    assert.deepEqual((await labels()).slice(1, 3), ['  Beta €90', '  Acme €10']);
+    const { views } = await extension();
+    assert.equal(views.pipeline.description, 'Title, reversed');
+  });
+
+  it('is grouped by what the person picks', async () => {
+    answer('Owner');
+    await run('groupBy');
+    assert.deepEqual(await labels(), [
+      'dana 2',
+      '  Acme €10',
+      '  Gamma 0 d',
+      'marek 1',
+      '  Beta €90',
+      'Won 1',
+      '  Delta 0 d',
+    ]);
+    const { views } = await extension();
+    assert.equal(views.pipeline.description, 'by owner');
+  });
+
+  it('is filtered, says so, and shows all again', async () => {
+    const { tree, views } = await extension();
+    tree.state.setFilter({ owner: ['Dana'], status: ['open'] });
+    assert.deepEqual(await labels(), ['Proposal 1', '  Acme €10', 'Closing 1', '  Gamma 0 d']);
+    assert.match(views.pipeline.message!, /^2 of 3 open deals: Dana, open\. Escape/);
+    await run('clearFilter');
+    assert.equal((await labels()).length, 7);
+    assert.ok(!views.pipeline.message);
+  });
+
+  it('is empty where nothing matches, so that it says what to do', async () => {
+    const { tree } = await extension();
+    tree.state.setFilter({ text: 'nobody' });
+    assert.deepEqual(await rows(), []);
+    await writeDeal('nobody.md', titled('Nobody', fresh('closing')));
+    assert.deepEqual(await labels(), ['Closing 1', '  Nobody 0 d']);
+  });
+
+  it('is saved for the team as one line, and taken back', async () => {
+    await writeDeal('sales-process.yaml', '# Our way\ncurrency: EUR # euros\n').catch(() => undefined);
+    const { pipelines } = await extension();
+    await look({ group: 'owner', filter: { stalled: true, tag: ['hot'] } });
+    answer('Hot and cold');
+    press('Undo');
+    const undone = run('saveView');
+    const line = '  - {name: Hot and cold, group: owner, tag: hot, stalled: true}\n';
+    await until('it is offered', () => pipelines.folders[0]!.pipeline.process.views.length === 1);
+    await undone;
+    assert.equal(textOf('sales-process.yaml'), '# Our way\ncurrency: EUR # euros\n');
+    answer('Hot and cold');
+    await run('saveView');
+    assert.equal(textOf('sales-process.yaml'), `# Our way\ncurrency: EUR # euros\nviews:\n${line}`);
+    assert.match(said.at(-1)!, /View saved: Hot and cold/);
+    await look();
+    await until('it is offered', () => pipelines.folders[0]!.pipeline.process.views.length === 1);
+    answer('Hot and cold');
+    await run('savedViews');
+    const { tree } = await extension();
+    assert.deepEqual(tree.state.current, {
+      ...DEFAULT_VIEW,
+      group: 'owner',
+      filter: { tag: ['hot'], stalled: true },
+    });
+  });
+
+  it('does not list what is archived, unless it is asked for', async () => {
+    await writeDeal('archive/old.md', titled('Old', fresh('closing', 'status: won\n')));
+    assert.ok(!(await rows()).some(row => row.includes('Old')));
+    const { tree, pipelines } = await extension();
+    assert.equal(pipelines.folders[0]!.pipeline.files.won, 2);
+    tree.state.setFilter({ archived: true });
+    assert.ok((await rows()).some(row => row.includes('Old')));
+  });
+
+  it('is gone through from deal to deal', async () => {
+    const active = () => vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
+    const seen: (string | undefined)[] = [];
+    for (const command of ['nextDeal', 'nextDeal', 'nextDeal', 'nextDeal', 'nextDeal', 'previousDeal']) {
+      await run(command);
+      seen.push(active());
+    }
+    assert.deepEqual(seen, ['beta.md', 'acme.md', 'gamma.md', 'delta.md', 'beta.md', 'delta.md']);
+  });
+
+  it('shows the row of the deal in the editor, and offers to when it is filtered out', async () => {
+    const { tree, views } = await extension();
+    await run('pipeline.focus');
+    await vscode.window.showTextDocument(uriOf('gamma.md'));
+    const selected = () =>
+      views.pipeline.selection.map(node => (node.kind === 'deal' ? node.deal.path : node.kind));
+    await run('revealInTree');
+    await until('it is selected', () => selected().join() === 'gamma.md');
+    tree.state.setFilter({ owner: ['marek'] });
+    press('Clear Filter');
+    await vscode.window.showTextDocument(uriOf('acme.md'));
+    await run('revealInTree');
+    await until('it is selected', () => selected().join() === 'acme.md');
+    assert.deepEqual(tree.state.current.filter, {});
+  });
+});
+
+describe('dragging deals', () => {
+  const { said } = messages();
+  const { answer, lists } = typing();
+  beforeEach(async () => {
+    await clear();
+    await look();
+    await writeDeal('a.md', titled('Acme', fresh('proposal')));
+    await writeDeal('b.md', titled('Beta', fresh('closing')));
+  });
+  after(clear);
+
+  async function drop(names: readonly string[], group: string): Promise<void> {
+    const { drag, tree, pipelines } = await extension();
+    const [folder] = pipelines.folders;
+    const data = new vscode.DataTransfer();
+    drag.handleDrag(
+      names.map(name => tree.dealNode(folder!, name)!),
+      data,
+    );
+    await drag.handleDrop({ kind: 'group', folder: folder!, group }, data);
+  }
+  const stages = () => ['a.md', 'b.md'].map(name => /^stage: (.*)$/m.exec(textOf(name))?.[1]);
+
+  it('to a stage moves them, as the command does, and leaves those that are there', async () => {
+    await drop(['a.md', 'b.md'], 'closing');
+    assert.deepEqual(stages(), ['closing', 'closing']);
+    assert.match(textOf('a.md'), new RegExp(`on: ${inDays(0)}, stage: closing`));
+    assert.deepEqual(said, ['Acme → Closing']);
+    await run('undoMove');
+    assert.deepEqual(stages(), ['proposal', 'closing']);
+  });
+
+  it('to Won wins them', async () => {
+    await drop(['a.md'], 'won');
+    assert.match(textOf('a.md'), /^status: won$/m);
+  });
+
+  it('to Lost asks why, and does nothing without an answer', async () => {
+    const before = bytesOf('a.md');
+    answer(undefined);
+    await drop(['a.md'], 'lost');
+    assert.deepEqual(bytesOf('a.md'), before);
+    answer('price', '');
+    await drop(['a.md'], 'lost');
+    assert.ok(lists.at(-1)!.includes('price'));
+    assert.match(textOf('a.md'), /^lost_reason: price$/m);
+  });
+
+  it('to where they cannot go says where they can', async () => {
+    await look({ group: 'owner' });
+    await drop(['a.md'], 'owner:');
+    assert.match(said.at(-1)!, /on stages, on Won and on Lost/);
+    assert.deepEqual(stages(), ['proposal', 'closing']);
+  });
+
+  it('carries their addresses and links', async () => {
+    const { drag, tree, pipelines } = await extension();
+    const data = new vscode.DataTransfer();
+    drag.handleDrag([tree.dealNode(pipelines.folders[0]!, 'a.md')!], data);
+    assert.equal(await data.get('text/uri-list')!.asString(), uriOf('a.md').toString());
+  });
+});
+
+describe('the agenda', () => {
+  beforeEach(clear);
+  after(clear);
+
+  it('has the deals by the day of their next step, and counts the pressing ones on the view', async () => {
+    const on = (days: number) => fresh('proposal', `next_step: Call\nnext_step_on: ${inDays(days)}\n`);
+    await writeDeal('a.md', titled('Late', on(-3)));
+    await writeDeal('b.md', titled('Now', on(0)));
+    await writeDeal('c.md', titled('Some day', on(30)));
+    await writeDeal('d.md', titled('Never', fresh('proposal')));
+    await writeDeal('e.md', titled('Done', fresh('proposal', 'status: won\n')));
+    const { agenda, views } = await extension();
+    const shown = agenda.getChildren().map(part => {
+      const item = agenda.getTreeItem(part);
+      return [item.label, ...agenda.getChildren(part).map(node => agenda.getTreeItem(node).label)];
+    });
+    assert.deepEqual(shown, [
+      ['Overdue', 'Late'],
+      ['Today', 'Now'],
+      ['Later', 'Some day'],
+      ['No next step', 'Never'],
+    ]);
+    assert.deepEqual(views.agenda.badge, { value: 2, tooltip: '1 to do today, 1 overdue' });
+  });
+
+  it('redraws the part that is touched alone', async () => {
+    await writeDeal('a.md', fresh('proposal', `next_step_on: ${inDays(0)}\n`));
+    await writeDeal('b.md', fresh('proposal'));
+    const { agenda } = await extension();
+    const fired: string[] = [];
+    const listening = agenda.onDidChangeTreeData(nodes =>
+      fired.push((nodes ?? []).map(node => (node.kind === 'part' ? node.part : node.kind)).join()),
+    );
+    await writeDeal('a.md', fresh('closing', `next_step_on: ${inDays(0)}\n`));
+    await until('it is told', () => fired.length > 0);
+    listening.dispose();
+    assert.deepEqual(fired, ['today']);
+  });
+});
