@@ -124,11 +124,14 @@ export class Pipelines {
       if (named) found.add(this.keep(named));
       for await (const uri of processFolders(root.uri)) found.add(this.keep(uri));
     }
-    for (const key of [...this.open.keys()].filter(key => !found.has(key))) await this.drop(key);
+    const gone = [...this.open.keys()].filter(key => !found.has(key));
+    for (const key of gone) await this.drop(key);
+    const isFirst = !this.hasSearched;
     this.hasSearched = true;
     await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
     await commands.executeCommand('setContext', CONTEXT.hasSearched, true);
-    this.foldersChanged.fire();
+    // Of each new one it was told when it was found.
+    if (gone.length || isFirst) this.foldersChanged.fire();
   }
 
   private keep(uri: Uri): string {
