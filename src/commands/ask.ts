@@ -78,11 +78,14 @@ export function askMoney(
     ...question,
     hint: l10n.t('How much? Write it like “48k”, “48 000 EUR” or “1.5m”.'),
     read: readMoney,
-    told: money => {
-      const amount = new Intl.NumberFormat(env.language, { maximumFractionDigits: 10 }).format(money.amount);
-      return [amount, money.currency ?? currency].filter(Boolean).join(' ');
-    },
+    told: money => moneyInWords(money.amount, money.currency ?? currency),
   });
+}
+
+/** `48,500 EUR`, in the person's own way to write numbers. */
+export function moneyInWords(amount: number, currency: string | undefined): string {
+  const number = new Intl.NumberFormat(env.language, { maximumFractionDigits: 10 }).format(amount);
+  return [number, currency].filter(Boolean).join(' ');
 }
 
 /** One of the names that are in use, or another. */

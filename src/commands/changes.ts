@@ -2,8 +2,7 @@ import { l10n, ProgressLocation, window, type Uri } from 'vscode';
 import type { Changed } from '../core/deal/changeDeal';
 import { plainText, withoutLinks } from '../core/escape';
 import type { EditResult } from '../files/editDeals';
-import type { Done } from '../files/plan';
-import { report, reportNotUndone } from './report';
+import { report, reportNotUndone, type Words } from './report';
 
 /** Nobody takes back more than that, and each holds the texts of its files. */
 const MOST = 20;
@@ -13,10 +12,9 @@ const MANY = 20;
 
 type Result = EditResult<Changed>;
 
-/** A change of deals, whichever they are, and what it has made of one of them, in a few words: `Proposal`. */
-export interface Making<T extends Changed> {
+/** A change of deals, whichever they are, and how it is told. */
+export interface Making<T extends Changed> extends Words<T> {
   readonly edit: (uris: readonly Uri[]) => Promise<EditResult<T>>;
-  readonly wordsOf: (one: Done<T>) => string;
 }
 
 /** The changes of this session: each is told, and a person may take them back, the last one first. */
@@ -29,7 +27,7 @@ export class Changes {
     const result = uris.length > MANY ? await window.withProgress(progress, editing) : await editing();
     if (result.done.length) this.results.push(result);
     if (this.results.length > MOST) this.results.shift();
-    report(result, making.wordsOf, {
+    report(result, making, {
       undo: () => this.undo(result),
       tryAgain: failed => this.make(failed, making),
     });

@@ -11,6 +11,7 @@ import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
 import type { Changes } from './changes';
+import { asMove } from './report';
 import { targetsOf } from './targets';
 
 /** A command that moves deals. It copes with being called on one, on many, and on nothing. */
@@ -72,7 +73,11 @@ export async function runMove(
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
   if (!wish) return;
-  await changes.make(deals, { edit: uris => moveDeals(pipelines, uris, wish), wordsOf: destination });
+  await changes.make(deals, {
+    edit: uris => moveDeals(pipelines, uris, wish),
+    wordsOf: destination,
+    sentence: asMove,
+  });
 }
 
 /** Deals that were dropped on a stage, on Won or on Lost: the same as the commands do. Those that are there stay there. */

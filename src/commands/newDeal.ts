@@ -15,6 +15,7 @@ import type { Pipelines } from '../files/pipelines';
 import type { NotDone } from '../files/plan';
 import { askMoney, askStage, askText } from './ask';
 import type { Changes } from './changes';
+import { asMove } from './report';
 
 /** Asks for title, account, value and stage, writes the file of the deal and opens it where one goes on writing. */
 export async function newDeal(
@@ -31,6 +32,7 @@ export async function newDeal(
   await changes.make([named], {
     edit: () => write(folder, deal),
     wordsOf: () => stageOf(folder.pipeline.process, deal.stage).label,
+    sentence: asMove,
   });
 }
 

@@ -6,9 +6,10 @@ import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createSample } from './createSample';
+import { setField } from './fieldCommand';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
-import { FIELD_COMMANDS, setField } from './setFields';
+import { FIELD_COMMANDS } from './setFields';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {

@@ -11,6 +11,21 @@ export interface Remedies {
   readonly tryAgain: (uris: readonly Uri[]) => Promise<void>;
 }
 
+/** Tells what was done: to a deal by its title, or to `3 deals`; and what has become of it, or of each. */
+export type Sentence = (who: string, words: string, count: number) => string;
+
+/** `Acme → Proposal`. */
+export const asMove: Sentence = (who, words) => l10n.t('{0} → {1}', who, words);
+
+/** `Acme: next step “Send quote”`. */
+export const asField: Sentence = (who, words) => l10n.t('{0}: {1}', who, words);
+
+/** How a change is told: what it has made of a deal, in a few words such as `Proposal`, and the sentence around them. */
+export interface Words<T extends Changed> {
+  readonly wordsOf: (one: Done<T>) => string;
+  readonly sentence: Sentence;
+}
+
 /** A deal that was changed, and what has become of it. */
 interface Told {
   readonly uri: Uri;
@@ -20,6 +35,7 @@ interface Told {
 }
 
 interface Result {
+  readonly sentence: Sentence;
   readonly done: readonly Told[];
   readonly notDone: readonly NotDone[];
 }
@@ -27,14 +43,14 @@ interface Result {
 /** Tells what became of each deal, and offers to take it back or to try again. Does not wait for an answer. */
 export function report<T extends Changed>(
   { done, notDone }: EditResult<T>,
-  wordsOf: (one: Done<T>) => string,
+  { wordsOf, sentence }: Words<T>,
   remedies: Remedies,
 ): void {
   const told = done.map(one => {
     const { title, warnings } = one.plan;
-    return { uri: one.uri, title, warnings, words: plainText(wordsOf(one), 100) };
+    return { uri: one.uri, title, warnings, words: plainText(wordsOf(one), 160) };
   });
-  const result = { done: told, notDone };
+  const result = { sentence, done: told, notDone };
   if (done.length) void tellDone(result, remedies);
   if (notDone.length) void tellNotDone(result, remedies);
 }
@@ -53,7 +69,7 @@ async function tellDone(result: Result, { undo }: Remedies): Promise<void> {
   }
   const [undoIt, showAll] = [l10n.t('Undo'), l10n.t('Show All…')];
   const buttons = done.length === 1 ? [undoIt] : [undoIt, showAll];
-  const answer = await window.showInformationMessage(withoutLinks(summary(done)), ...buttons);
+  const answer = await window.showInformationMessage(withoutLinks(summary(result)), ...buttons);
   if (answer === undoIt) await undo();
   if (answer === showAll) await show(result);
 }
@@ -119,13 +135,14 @@ async function open(uri: Uri, line: number): Promise<void> {
   await window.showTextDocument(uri, { selection: new Range(line - 1, 0, line - 1, 0) });
 }
 
-function summary(done: readonly Told[]): string {
+function summary({ done, sentence }: Result): string {
   const [first] = done;
-  if (done.length === 1) return l10n.t('{0} → {1}', plainText(first!.title, 80), first!.words);
+  const { length: count } = done;
+  if (count === 1) return sentence(plainText(first!.title, 80), first!.words, count);
   const isSame = done.every(({ words }) => words === first!.words);
   const changed = isSame
-    ? l10n.t('{0} deals → {1}', done.length, first!.words)
-    : l10n.t('{0} deals changed', done.length);
+    ? sentence(l10n.t('{0} deals', count), first!.words, count)
+    : l10n.t('{0} deals changed', count);
   const warned = done.filter(({ warnings }) => warnings.length).length;
   return warned ? l10n.t('{0}, {1} of them with a warning', changed, warned) : changed;
 }

@@ -29,13 +29,22 @@ export function readDate(typed: string, today: CalendarDate, language: string): 
 
 /** `Friday, 4 December 2026, in 11 days`. */
 export function describeDate(date: CalendarDate, today: CalendarDate, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    timeZone: 'UTC',
-  });
   const days = daysBetween(today, date);
   const distance = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
-  return `${format.format(new Date(`${date}T00:00Z`))}, ${distance}`;
+  return `${inWords(date, language, true)}, ${distance}`;
+}
+
+/** `Tuesday 1 December`; with its year where that is not this one. */
+export function dayInWords(date: CalendarDate, today: CalendarDate, language: string): string {
+  return inWords(date, language, date.slice(0, 4) !== today.slice(0, 4));
+}
+
+function inWords(date: CalendarDate, language: string, withYear: boolean): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+    ...(withYear && { year: 'numeric' }),
+  });
+  return format.format(new Date(`${date}T00:00Z`));
 }
 
 function saidIn(text: string, today: CalendarDate, language: string): CalendarDate | undefined {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { addDays, localDay } from '../../src/core/calendar';
+import { addDays, localDay, type CalendarDate } from '../../src/core/calendar';
+import { dayInWords } from '../../src/core/peopleDates';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -12,6 +13,7 @@ const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
 const today = () => localDay(new Date());
 const inDays = (days: number) => addDays(today(), days);
+const inWords = (day: CalendarDate) => dayInWords(day, today(), 'en');
 const files = () => readdirSync(dirname(uriOf('x').fsPath)).toSorted();
 
 async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -48,6 +50,27 @@ describe('commands that change a deal', () => {
       'next_step: x\nnext_step_on: 2026-01-30\n',
       ['next_step: x', 'next_step_on: 2026-01-30'],
       [],
+    ],
+    [
+      'completeNextStep',
+      ['Sent the quote', 'Call R.', 'in 2 weeks'],
+      'next_step: Send quote # urgent\nnext_step_on: 2026-01-30\n',
+      ['next_step: Send quote # urgent', 'next_step_on: 2026-01-30'],
+      ['next_step: Call R. # urgent', 'next_step_on: IN14', '## Log', '', '- TODAY Sent the quote', ''],
+    ],
+    [
+      'completeNextStep',
+      ['Sent the quote', ''],
+      'next_step: Send quote\nnext_step_on: 2026-01-30\n',
+      ['next_step: Send quote', 'next_step_on: 2026-01-30'],
+      ['## Log', '', '- TODAY Sent the quote', ''],
+    ],
+    [
+      'completeNextStep',
+      ['visit', 'Call R.', ''],
+      '',
+      [],
+      ['next_step: Call R.', '## Log', '', '- TODAY visit', ''],
     ],
     ['setCloseDate', ['tomorrow'], '', [], ['close_date: IN1']],
     [
@@ -101,26 +124,48 @@ describe('commands that change a deal', () => {
     await run('setValue', uri);
     assert.equal(understood[1], '48,500');
     await until('it is told', () => said.length === 2);
-    assert.deepEqual(said, [`Acme, scanners → close date ${inDays(1)}`, 'Acme, scanners → 48500']);
+    assert.deepEqual(said, [
+      `Acme, scanners: close date ${inWords(inDays(1))}`,
+      'Acme, scanners: value 48,500',
+    ]);
   });
 
   it('write nothing that was not understood, or where the person gives up', async () => {
     const before = deal('proposal');
     const uri = await writeDeal('acme.md', before);
-    for (const [command, typed] of [
+    for (const [command, ...typed] of [
       ['setCloseDate', 'someday'],
       ['setCloseDate', undefined],
       ['setValue', 'a lot'],
       ['setNextStep', undefined],
       ['logActivity', ' '],
+      ['completeNextStep', undefined],
+      ['completeNextStep', ' '],
+      ['completeNextStep', 'done', undefined],
+      ['completeNextStep', 'done', 'Call', 'someday'],
       ['setOwner', undefined],
       ['addTag', 'a, b'],
     ] as const) {
-      answer(typed);
+      answer(...typed);
       await run(command, uri);
     }
     assert.equal(textOf('acme.md'), before);
     assert.deepEqual(said, []);
+  });
+
+  it('offer the next step as what was done, for one deal, and tell both', async () => {
+    const nodes = [
+      { uri: await writeDeal('a.md', deal('proposal', 'next_step: Send quote\n')) },
+      { uri: await writeDeal('b.md', deal('proposal')) },
+    ];
+    answer('Send quote', 'Call R.', 'tomorrow');
+    await run('completeNextStep', nodes[0], nodes);
+    assert.deepEqual(offered, ['Send quote', '', '']);
+    const words = `“Send quote” is done, next step “Call R.”, ${inWords(inDays(1))}`;
+    await until('it is told', () => said.includes(`Acme, scanners: ${words}`));
+    assert.equal(textOf('b.md'), deal('proposal'));
+    await run('undoMove');
+    assert.equal(textOf('a.md'), deal('proposal', 'next_step: Send quote\n'));
   });
 
   it('change all that is selected, offer what is in use, and are taken back by one undo', async () => {
@@ -136,7 +181,7 @@ describe('commands that change a deal', () => {
     await run('setOwner', nodes[0], nodes);
     assert.deepEqual(lists[0], ['ines', 'dana', 'Somebody else…']);
     for (const name of 'abc') assert.match(textOf(`${name}.md`), /^owner: dana$/m);
-    await until('it is told', () => said.includes('3 deals → owner dana'));
+    await until('it is told', () => said.includes('3 deals: owner dana'));
     await run('undoMove');
     assert.equal(textOf('b.md'), deal('proposal', 'owner: ines\ntags: [x]\n'));
     assert.equal(textOf('c.md'), deal('proposal', 'owner: ines\n'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, isCalendarDate } from '../../../src/core/calendar';
-import { describeDate, readDate } from '../../../src/core/peopleDates';
+import { dayInWords, describeDate, readDate } from '../../../src/core/peopleDates';
 import { date } from '../support/deals';
 import { forAll } from '../support/property';
 import { inZone } from '../support/zone';
@@ -65,6 +65,12 @@ describe('a date as people say it', () => {
   ]) {
     it(`is not “${typed.slice(0, 30)}”`, () => assert.equal(readDate(typed, TODAY, 'en'), undefined));
   }
+
+  it('is told in words, with its year where that is another one', () => {
+    assert.match(dayInWords(date('2026-12-01'), TODAY, 'en'), /^Tuesday,? 1 December$/);
+    assert.match(dayInWords(date('2027-12-01'), TODAY, 'en'), /^Wednesday,? 1 December 2027$/);
+    assert.equal(dayInWords(date('2026-12-01'), TODAY, 'de'), 'Dienstag, 1. Dezember');
+  });
 
   it('is a day that exists, and never throws', () => {
     const words = fc.constantFrom(

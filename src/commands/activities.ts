@@ -1,0 +1,110 @@
+import { env, l10n } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import type { Change } from '../core/deal/edit/change';
+import { isOpen } from '../core/deal/deal';
+import { logActivity } from '../core/deal/logActivity';
+import { plainText } from '../core/escape';
+import { dayInWords } from '../core/peopleDates';
+import { COMMANDS } from '../ids';
+import { askDate, askText } from './ask';
+import { anyDeal, type Asked, type FieldCommand } from './fieldCommand';
+
+export const LOG_ACTIVITY: FieldCommand = {
+  id: COMMANDS.logActivity,
+  title: l10n.t('Log Activity'),
+  question: l10n.t('Log an activity of which deal?'),
+  suits: anyDeal,
+  ask: async ({ pipelines, title }) => {
+    const what = await askWhatHappened(title);
+    if (!what) return undefined;
+    const { today } = pipelines;
+    return {
+      change: (_, text) => ({ body: logActivity(text, today, what) }),
+      words: l10n.t('logged “{0}”', what),
+    };
+  },
+};
+
+export const SET_NEXT_STEP: FieldCommand = {
+  id: COMMANDS.setNextStep,
+  title: l10n.t('Set Next Step'),
+  question: l10n.t('Set the next step of which deal?'),
+  suits: isOpen,
+  ask: async asked => {
+    const next = await askNextStep(asked, asked.only?.nextStep, asked.only?.nextStepOn);
+    return next && { change: () => ({ frontMatter: next.frontMatter }), words: next.words };
+  },
+};
+
+export const COMPLETE_NEXT_STEP: FieldCommand = {
+  id: COMMANDS.completeNextStep,
+  title: l10n.t('Complete Next Step'),
+  question: l10n.t('Complete the next step of which deal?'),
+  suits: isOpen,
+  isForOne: true,
+  ask: async asked => {
+    const done = await askWhatHappened(asked.title, asked.only?.nextStep);
+    if (!done) return undefined;
+    const next = await askNextStep(asked);
+    if (!next) return undefined;
+    const { today } = asked.pipelines;
+    return {
+      change: (_, text) => ({ frontMatter: next.frontMatter, body: logActivity(text, today, done) }),
+      words: l10n.t('“{0}” is done, {1}', plainText(done, 60), next.words),
+    };
+  },
+};
+
+function askWhatHappened(title: string, value?: string): Promise<string | undefined> {
+  return askText(
+    {
+      title,
+      prompt: l10n.t('What happened today?'),
+      placeHolder: l10n.t('call: asked for a reference customer'),
+      value,
+    },
+    l10n.t('Say what happened, in a line.'),
+  );
+}
+
+interface NextStep {
+  readonly frontMatter: Change;
+  readonly words: string;
+}
+
+/** What, and until when; without it, both keys go. */
+async function askNextStep(
+  { pipelines: { today }, title }: Asked,
+  now?: string,
+  nowOn?: CalendarDate,
+): Promise<NextStep | undefined> {
+  const step = await askText(
+    {
+      title,
+      prompt: l10n.t('What is to be done next?'),
+      placeHolder: l10n.t('Send the revised quote'),
+      value: now,
+      ifEmpty: l10n.t('Without a next step'),
+    },
+    '',
+  );
+  if (step === undefined) return undefined;
+  if (!step) {
+    return { frontMatter: { clear: ['next_step', 'next_step_on'] }, words: l10n.t('no next step') };
+  }
+  const on = await askDate(
+    { title, prompt: l10n.t('Until when?'), value: nowOn, ifEmpty: l10n.t('Without a date') },
+    today,
+  );
+  if (on === undefined) return undefined;
+  const shown = plainText(step, 60);
+  return on
+    ? {
+        frontMatter: { set: { next_step: step, next_step_on: on } },
+        words: l10n.t('next step “{0}”, {1}', shown, dayInWords(on, today, env.language)),
+      }
+    : {
+        frontMatter: { set: { next_step: step }, clear: ['next_step_on'] },
+        words: l10n.t('next step “{0}”', shown),
+      };
+}

@@ -1,0 +1,61 @@
+import { l10n, type Uri } from 'vscode';
+import type { DealChange, Opened } from '../core/deal/changeDeal';
+import type { Deal } from '../core/deal/deal';
+import { changeDeals } from '../files/changeDeals';
+import type { Pipelines } from '../files/pipelines';
+import type { CommandId } from '../ids';
+import type { Changes } from './changes';
+import { asField } from './report';
+import { targetsOf } from './targets';
+
+/** What is to be done to each deal, and how that is told. */
+export interface Setting {
+  readonly change: (opened: Opened, text: string) => DealChange;
+  readonly words: string;
+}
+
+/** A command that changes a field, or the notes, of deals. */
+export interface FieldCommand {
+  readonly id: CommandId;
+  readonly title: string;
+  /** What to ask for where it was called on nothing. */
+  readonly question: string;
+  readonly suits: (deal: Deal) => boolean;
+  /** Called on one deal only, though several are selected: what it asks for is that one's own. */
+  readonly isForOne?: boolean;
+  /** Asks what is to be known; `undefined` if the person thinks better of it. */
+  readonly ask: (deals: Asked) => Promise<Setting | undefined>;
+}
+
+/** What the deals are of which is asked. */
+export interface Asked {
+  readonly pipelines: Pipelines;
+  readonly title: string;
+  readonly uris: readonly Uri[];
+  /** Where there is one deal, and it can be read. */
+  readonly only: Deal | undefined;
+}
+
+export const anyDeal = () => true;
+
+export async function setField(
+  command: FieldCommand,
+  pipelines: Pipelines,
+  changes: Changes,
+  args: readonly unknown[],
+): Promise<void> {
+  const called = command.isForOne ? args.slice(0, 1) : args;
+  const uris = await targetsOf(pipelines, called, command.suits, command.question);
+  const [first] = uris;
+  if (!first) return;
+  const entry = uris.length === 1 ? pipelines.entryAt(first) : undefined;
+  const only = entry?.kind === 'deal' ? entry.deal : undefined;
+  const title = uris.length === 1 ? command.title : l10n.t('{0}, for {1} Deals', command.title, uris.length);
+  const setting = await command.ask({ pipelines, title, uris, only });
+  if (!setting) return;
+  await changes.make(uris, {
+    edit: some => changeDeals(pipelines, some, setting.change),
+    wordsOf: () => setting.words,
+    sentence: asField,
+  });
+}
