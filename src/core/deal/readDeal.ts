@@ -7,6 +7,7 @@ import type { StageId } from '../process/stages';
 import { suggest } from '../suggest';
 import type { Contact, Deal, Entry, HistoryEvent, Status } from './deal';
 import type { FrontMatter } from './frontMatter';
+import { firstHeading } from './heading';
 import { lastActivity } from './log';
 import { linesOfKeys, parseFrontMatter, type Data } from './parse';
 
@@ -23,7 +24,7 @@ export function readDeal(path: string, text: string, process: Process): Entry {
   const fields = new Fields(data, text, frontMatter);
   const stage = fields.stage(process);
   const status = fields.status();
-  const title = fields.text('title') ?? heading(text, frontMatter.bodyStart) ?? fileTitle(path);
+  const title = fields.text('title') ?? firstHeading(text, frontMatter.bodyStart)?.title ?? fileTitle(path);
   if (!stage || !status) {
     return attention(
       path,
@@ -64,18 +65,6 @@ export function attention(path: string, problem: Problem, title = fileTitle(path
 
 function fileTitle(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-}
-
-/** The first heading of the body, if it is near the top; `# …` in a block of code is none. */
-function heading(text: string, bodyStart: number): string | undefined {
-  let fence: string | undefined;
-  for (const line of text.slice(bodyStart, bodyStart + 2000).split('\n')) {
-    const [, mark] = /^ {0,3}(```|~~~)/.exec(line) ?? [];
-    if (mark && (!fence || fence === mark)) fence = fence ? undefined : mark;
-    const title = fence ? undefined : /^# +(.+?)[ #]*\r?$/.exec(line)?.[1]?.trim();
-    if (title) return title;
-  }
-  return undefined;
 }
 
 const NOTHING: readonly never[] = [];
