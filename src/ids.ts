@@ -15,6 +15,7 @@ export const COMMANDS = {
   setValue: 'dealNotes.setValue',
   setOwner: 'dealNotes.setOwner',
   addTag: 'dealNotes.addTag',
+  renameDeal: 'dealNotes.renameDeal',
   copyLink: 'dealNotes.copyLink',
   undoMove: 'dealNotes.undoMove',
   sortBy: 'dealNotes.sortBy',

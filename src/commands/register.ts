@@ -9,6 +9,7 @@ import { createSample } from './createSample';
 import { setField } from './fieldCommand';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
+import { renameDeal } from './renameDeal';
 import { FIELD_COMMANDS } from './setFields';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
@@ -20,6 +21,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   for (const command of MOVE_COMMANDS) add(command.id, args => runMove(command, pipelines, changes, args));
   for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
+  add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
   add(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());

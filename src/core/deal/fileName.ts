@@ -17,11 +17,26 @@ export function fileNameOf(title: string, taken: Iterable<string>): string {
   const name = short.replace(/^-+|-+$/g, '');
   const base =
     !name || DEVICE.test(name) || !isDealFile(`${name}.md`) ? `deal-${name}`.replace(/-$/, '') : name;
-  const known = new Set([...taken].map(one => one.normalize('NFC').toLowerCase()));
+  return freeName(`${base}.md`, taken);
+}
+
+/** The name itself, or else the first with a number before its ending that is not one of `taken`: `acme-2.md`. */
+export function freeName(name: string, taken: Iterable<string>): string {
+  const known = new Set([...taken].map(folded));
+  const at = name.lastIndexOf('.');
   for (let number = 1; ; number++) {
-    const candidate = number === 1 ? `${base}.md` : `${base}-${number}.md`;
-    if (!known.has(candidate.toLowerCase())) return candidate;
+    const candidate = number === 1 ? name : `${name.slice(0, at)}-${number}${name.slice(at)}`;
+    if (!known.has(folded(candidate))) return candidate;
   }
+}
+
+/** Whether there are systems to which two names are one. */
+export function isSameName(a: string, b: string): boolean {
+  return folded(a) === folded(b);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 function inItsScript(title: string): string {

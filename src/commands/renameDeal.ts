@@ -1,0 +1,67 @@
+import { type FileType, l10n, Uri, window, workspace } from 'vscode';
+import { fileNameOf, isSameName } from '../core/deal/fileName';
+import { plainText, withoutIcons } from '../core/escape';
+import type { Pipelines } from '../files/pipelines';
+import { renameDealFile } from '../files/renameDealFile';
+import { nameOf } from '../files/renameFiles';
+import { askText } from './ask';
+import type { Changes } from './changes';
+import { anyDeal } from './fieldCommand';
+import { asField } from './report';
+import { targetsOf } from './targets';
+
+/** Asks for the new title of a deal, and whether its file is to be named by it. */
+export async function renameDeal(
+  pipelines: Pipelines,
+  changes: Changes,
+  args: readonly unknown[],
+): Promise<void> {
+  const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, l10n.t('Rename which deal?'));
+  if (!uri) return;
+  const entry = pipelines.entryAt(uri);
+  const now = entry?.kind === 'deal' ? entry.deal.title : undefined;
+  const title = await askText(
+    {
+      title: l10n.t('Rename Deal'),
+      prompt: l10n.t('What is it about?'),
+      value: now,
+    },
+    l10n.t('Give the deal a title.'),
+  );
+  if (!title) return;
+  const name = await askName(uri, title);
+  if (name === undefined || (!name && title === now)) return;
+  const shown = plainText(title, 60);
+  await changes.make([uri], {
+    edit: () => renameDealFile(pipelines, uri, title, name || undefined),
+    wordsOf: () =>
+      name ? l10n.t('now “{0}”, in {1}', shown, plainText(name, 80)) : l10n.t('now “{0}”', shown),
+    sentence: asField,
+  });
+}
+
+/** The name that the file is to get; `''` if it is to keep the one it has, `undefined` if the person gives up. */
+async function askName(uri: Uri, title: string): Promise<string | undefined> {
+  const now = nameOf(uri);
+  const others = (await namesIn(Uri.joinPath(uri, '..'))).filter(name => !isSameName(name, now));
+  const name = fileNameOf(title, others);
+  if (isSameName(name, now)) return '';
+  const shown = (text: string) => withoutIcons(plainText(text, 100));
+  const items = [
+    { label: l10n.t('Keep {0}', shown(now)), name: '' },
+    { label: l10n.t('Rename the file to {0}', shown(name)), name },
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Rename Deal'),
+    placeHolder: l10n.t('Should the file be named by the new title?'),
+  });
+  return picked?.name;
+}
+
+async function namesIn(folder: Uri): Promise<readonly string[]> {
+  const items: readonly [string, FileType][] = await workspace.fs.readDirectory(folder).then(
+    found => found,
+    () => [],
+  );
+  return items.map(([name]) => name);
+}

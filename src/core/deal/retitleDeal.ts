@@ -1,0 +1,38 @@
+import { applyEdits, type TextEdit } from '../textEdit';
+import { oneLine } from '../oneLine';
+import type { DealChange, Opened } from './changeDeal';
+import { cutFrontMatter } from './frontMatter';
+import { firstHeading, type Heading } from './heading';
+import type { Data } from './parse';
+
+/**
+ * Gives a deal another title, in the place that it has its title from: the key `title`, else the first heading, else a
+ * new key. A heading that says the same as the key goes with it.
+ *
+ * @param title on one line
+ */
+export function retitleDeal({ data }: Opened, text: string, title: string): DealChange {
+  const cut = cutFrontMatter(text);
+  const bodyStart = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
+  const heading = firstHeading(text, bodyStart);
+  const written = titleKey(data);
+  const isMeant = heading && (written ? heading.title === written : !IS_LOG.test(heading.title));
+  const body = isMeant ? retitled(text, bodyStart, heading, title) : undefined;
+  if (!written && body) return { body };
+  return { frontMatter: { set: { title } }, ...(body && { body }) };
+}
+
+/** A section of the notes, and found by this name. */
+const IS_LOG = /^(?:activity )?log$/i;
+
+/** What the key says, if it says something. */
+function titleKey(data: Data): string | undefined {
+  const value = Object.hasOwn(data, 'title') ? data['title'] : undefined;
+  return typeof value === 'object' || value === undefined ? undefined : oneLine(String(value));
+}
+
+/** None where a heading cannot say it: `C#` would be read as `C`. */
+function retitled(text: string, bodyStart: number, heading: Heading, title: string): TextEdit[] | undefined {
+  const edits = [{ start: heading.start, end: heading.end, text: title }];
+  return firstHeading(applyEdits(text, edits), bodyStart)?.title === title ? edits : undefined;
+}
