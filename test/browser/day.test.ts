@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answer, pick, runCommand } from './support/palette';
+import { useEditor } from './support/suite';
+import { focusTree, openContainer, tree, treeRow, treeRows } from './support/tree';
+import { until } from './support/until';
+
+const [PIPELINE, AGENDA] = ['Pipeline', 'Agenda'];
+
+/** What a rep does from the first look in the morning; the mouse is not touched once. */
+describe('a working day, without a mouse', () => {
+  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const text = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8').catch(() => '');
+  const untilText = (name: string, pattern: RegExp) =>
+    until(`${name} has ${String(pattern)}`, async () => pattern.test(await text(name)) || undefined);
+  const asked = (prompt: string) =>
+    editor().page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
+
+  /** Goes down the rows with the arrow key, as far as the one that begins like this. */
+  async function goTo(view: string, label: string): Promise<void> {
+    const { page } = editor();
+    const row = treeRow(page, view, label).first();
+    await page.keyboard.press('Home');
+    await until(`the row "${label}" is reached`, async () => {
+      if ((await row.count()) && (await row.evaluate(element => element.classList.contains('focused'))))
+        return true;
+      await page.keyboard.press('ArrowDown');
+      return undefined;
+    });
+  }
+
+  async function overdueDeals(): Promise<number> {
+    const [first] = await treeRows(editor().page, AGENDA);
+    return Number(/^Overdue, (\d+)/.exec(first!.ariaLabel)?.[1]);
+  }
+
+  it('begins with what is due', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Focus on Agenda View');
+    await treeRow(page, AGENDA, 'Overdue').waitFor();
+    const rows = await treeRows(page, AGENDA);
+    assert.match(rows[0]!.ariaLabel, /^Overdue, \d+ deals?/);
+    const said = rows.find(({ text }) => text.includes('Nordhavel'))!.ariaLabel;
+    assert.match(
+      said,
+      /Nordhavel, spare parts store, Nordhavel Landtechnik, €31,000, Proposal, \d+ days in this stage/,
+    );
+    assert.match(said, /next step Present the quote, .*, overdue since /);
+    await page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).first().waitFor();
+    await editor().screenshot('day-agenda');
+  });
+
+  it('does it, logs it and sets the next step, in one go', async () => {
+    const { page } = editor();
+    await focusTree(page, AGENDA);
+    const overdue = await overdueDeals();
+    await goTo(AGENDA, 'Nordhavel');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
+    await focusTree(page, AGENDA);
+    await page.keyboard.press('Alt+Enter');
+    await asked('What happened today?');
+    await answer(page, 'meeting: quote presented, they want the vans in it too');
+    await asked('What is to be done next?');
+    await answer(page, 'Send the quote with nine vans');
+    await asked('Until when?');
+    await answer(page, 'in 3 days');
+    await untilText(
+      'nordhavel-spare-parts.md',
+      /^- \d{4}-\d\d-\d\d meeting: quote presented, they want the vans in it too$/m,
+    );
+    await untilText('nordhavel-spare-parts.md', /^next_step: Send the quote with nine vans$/m);
+    await until('it is no longer overdue', async () => (await overdueDeals()) === overdue - 1 || undefined);
+  });
+
+  it('logs a call', async () => {
+    const { page } = editor();
+    await focusTree(page, PIPELINE);
+    await goTo(PIPELINE, 'Jezerin Metal');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
+    await page.keyboard.press('Alt+L');
+    await asked('What happened today?');
+    await answer(page, 'call: walked through the tool store');
+    await untilText('jezerin-metal.md', /^- \d{4}-\d\d-\d\d call: walked through the tool store$/m);
+  });
+
+  it('moves the deal, with one key', async () => {
+    const { page } = editor();
+    await focusTree(page, PIPELINE);
+    await goTo(PIPELINE, 'Jezerin Metal');
+    await page.keyboard.press('Enter');
+    await focusTree(page, PIPELINE);
+    await page.keyboard.press('Alt+.');
+    await untilText('jezerin-metal.md', /^stage: qualification$/m);
+  });
+
+  it('adds a deal', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: New Deal…');
+    await asked('What is it about?');
+    await answer(page, 'Harbour works, tool cribs');
+    await asked('Who would buy it?');
+    await answer(page, 'Harbour Works');
+    await asked('What is it worth?');
+    await answer(page, '24k EUR');
+    await pick(page, '2  Prospecting');
+    await page.locator('.tab.active', { hasText: 'harbour-works-tool-cribs.md' }).waitFor();
+    await runCommand(page, 'Deals: Set Owner…');
+    await pick(page, 'dana');
+    await untilText('harbour-works-tool-cribs.md', /^owner: dana$/m);
+  });
+
+  it('looks at the deals of one colleague alone, and at all again', async () => {
+    const { page } = editor();
+    await focusTree(page, PIPELINE);
+    const all = (await treeRows(page, PIPELINE)).length;
+    await runCommand(page, 'Deals: Filter…');
+    await asked('open deals');
+    await page.keyboard.type('dana');
+    const focused = page.locator('.quick-input-list .monaco-list-row.focused .label-name');
+    await until('the owner is reached', async () => {
+      if ((await focused.count()) && (await focused.first().textContent())?.trim() === 'dana') return true;
+      await page.keyboard.press('ArrowDown');
+      return undefined;
+    });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const message = page.locator('.sidebar .message', { hasText: 'open deals: dana' });
+    await message.waitFor();
+    await treeRow(page, PIPELINE, 'Harbour works').waitFor();
+    assert.equal(await treeRow(page, PIPELINE, 'Jezerin').count(), 0);
+    await editor().screenshot('day-filtered');
+    await focusTree(page, PIPELINE);
+    await page.keyboard.press('Escape');
+    await message.waitFor({ state: 'hidden' });
+    await until('all are shown', async () => (await treeRows(page, PIPELINE)).length >= all || undefined);
+  });
+
+  it('takes the last change back', async () => {
+    const { page } = editor();
+    await runCommand(page, 'Deals: Undo Last Change');
+    await until('the owner is gone', async () => !/^owner:/m.test(await text('harbour-works-tool-cribs.md')));
+  });
+
+  before(async () => {
+    await openContainer(editor().page, 'Deals');
+    await tree(editor().page, PIPELINE).waitFor();
+  });
+});
