@@ -12,7 +12,8 @@ import type { ViewState } from './viewState';
 interface Choice {
   readonly label: string;
   readonly isOn: boolean;
-  readonly toggle: () => void;
+  /** @param typed what stands in the box when it is chosen, which may be more than when the list was drawn */
+  readonly toggle: (typed: string) => void;
 }
 
 interface Item extends QuickPickItem {
@@ -47,7 +48,7 @@ export function pickFilter(
     picker.onDidAccept(() => {
       const [item] = picker.activeItems;
       if (!item?.choice) return;
-      item.choice.toggle();
+      item.choice.toggle(picker.value.trim());
       picker.value = '';
       draw(item.choice.label);
     }),
@@ -75,7 +76,7 @@ function items(pipelines: Pipelines, state: ViewState, typed: string): Item[] {
         {
           label: l10n.t('Contains “{0}”', plainText(text, 60)),
           isOn: !words && Boolean(filter.text),
-          toggle: () => state.setFilter({ text: words || undefined }),
+          toggle: typed => state.setFilter({ text: typed || undefined }),
         },
       ]
     : [];

@@ -142,7 +142,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   }
 
   /** Else the view says what to do about its being empty. */
-  private isWorthShowing(): boolean {
+  isWorthShowing(): boolean {
     return this.pipelines.folders.some(
       folder => folder.isLoading || (hasEntries(folder) && this.viewOf(folder).groups.length > 0),
     );

@@ -70,13 +70,15 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
 }
 
 /** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */
-function tellView(view: TreeView<Node>, { openDeals, state }: PipelineTree, { folders }: Pipelines): void {
-  const { filter, group, reversed, sort } = state.current;
+function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelines): void {
+  const { filter, group, reversed, sort } = tree.state.current;
   const problem = folders.find(folder => folder.problem)?.problem;
   const isFiltered = isFiltering(filter);
-  const { shown, all } = openDeals;
+  const { shown, all } = tree.openDeals;
   const filtered = l10n.t('{0} of {1} open deals: {2}. Escape shows all.', shown, all, filterWords(filter));
-  view.message = problem ? plainText(problem.message, 300) : isFiltered && folders.length ? filtered : '';
+  // Beside a message an empty view would not say what to do about it.
+  const words = isFiltered && tree.isWorthShowing() ? filtered : '';
+  view.message = problem ? plainText(problem.message, 300) : words;
   const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
   view.description = [
     group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),

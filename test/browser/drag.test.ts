@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { useEditor } from './support/suite';
+import { openContainer, treeRow } from './support/tree';
+import { until } from './support/until';
+
+const VIEW = 'Pipeline';
+
+describe('dragging a deal with the mouse', () => {
+  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const text = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8');
+
+  before(async () => {
+    await openContainer(editor().page, 'Deals');
+    await treeRow(editor().page, VIEW, 'Vistulka').waitFor();
+  });
+
+  it('into a text, with Shift as always, links it there', async () => {
+    const { page } = editor();
+    await treeRow(page, VIEW, 'Brennhof').click();
+    await page.locator('.tab.active', { hasText: 'brennhof' }).waitFor();
+    const link = page.locator('.editor-instance .view-line', {
+      hasText: '[Vistulka cold store](vistulka-cold-store.md)',
+    });
+    const notes = page.locator('.editor-instance .view-line').last();
+    await until('it is linked', async () => {
+      // A browser on a busy machine does not take every press and move for the beginning of a drag.
+      if (await link.count()) return true;
+      await drag(page, treeRow(page, VIEW, 'Vistulka'), notes, 'Shift');
+      return (await appears(link)) || undefined;
+    });
+    await editor().screenshot('drag-link');
+  });
+
+  it('to another stage moves it there', async () => {
+    const { page } = editor();
+    const moved = page.locator('.notification-toast', { hasText: 'Qualification' });
+    await until('it is moved', async () => {
+      await drag(page, treeRow(page, VIEW, 'Vistulka'), treeRow(page, VIEW, 'Qualification'));
+      return (await appears(moved)) || undefined;
+    });
+    assert.match(await text('vistulka-cold-store.md'), /^stage: qualification$/m);
+  });
+});
+
+async function appears(what: Locator): Promise<boolean> {
+  return what
+    .first()
+    .waitFor({ timeout: 2000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** In steps, as a hand moves it: the editor asks at each what may be done here. */
+async function drag(page: Page, from: Locator, to: Locator, key?: string): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('What is dragged, and where to, must be in view.');
+  await page.mouse.move(start.x + 60, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 70, start.y + start.height / 2 + 4, { steps: 4 });
+  await page.mouse.move(end.x + 40, end.y + end.height / 2, { steps: 12 });
+  // Held from the start, Shift would select rows.
+  if (key) await page.keyboard.down(key);
+  const isTaken = page.locator('.monaco-list-row.drop-target');
+  for (let tries = 0; tries < (key ? 3 : 40) && !(await isTaken.count()); tries++) {
+    await page.mouse.move(end.x + 40 + (tries % 3), end.y + end.height / 2, { steps: 2 });
+  }
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+}
