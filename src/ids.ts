@@ -16,6 +16,7 @@ export const COMMANDS = {
   setOwner: 'dealNotes.setOwner',
   addTag: 'dealNotes.addTag',
   renameDeal: 'dealNotes.renameDeal',
+  archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
   undoMove: 'dealNotes.undoMove',
   sortBy: 'dealNotes.sortBy',

@@ -3,6 +3,7 @@ import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
+import { archive } from './archive';
 import { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createSample } from './createSample';
@@ -22,6 +23,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
+  add(COMMANDS.archive, args => archive(pipelines, changes, args));
   add(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());

@@ -1,9 +1,9 @@
-import { type FileType, l10n, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { fileNameOf, isSameName } from '../core/deal/fileName';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { renameDealFile } from '../files/renameDealFile';
-import { nameOf } from '../files/renameFiles';
+import { nameOf, namesIn } from '../files/renameFiles';
 import { askText } from './ask';
 import type { Changes } from './changes';
 import { anyDeal } from './fieldCommand';
@@ -56,12 +56,4 @@ async function askName(uri: Uri, title: string): Promise<string | undefined> {
     placeHolder: l10n.t('Should the file be named by the new title?'),
   });
   return picked?.name;
-}
-
-async function namesIn(folder: Uri): Promise<readonly string[]> {
-  const items: readonly [string, FileType][] = await workspace.fs.readDirectory(folder).then(
-    found => found,
-    () => [],
-  );
-  return items.map(([name]) => name);
 }

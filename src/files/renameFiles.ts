@@ -48,6 +48,15 @@ export function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The names in a folder; none where it is not there. */
+export async function namesIn(folder: Uri): Promise<string[]> {
+  const items: readonly [string, unknown][] = await workspace.fs.readDirectory(folder).then(
+    found => found,
+    () => [],
+  );
+  return items.map(([name]) => name);
+}
+
 /** Not when the watcher tells: whoever asked for the change sees it at once. */
 async function readAgain(pipelines: Pipelines, uris: readonly Uri[]): Promise<void> {
   for (const folder of pipelines.folders) {
