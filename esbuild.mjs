@@ -54,6 +54,9 @@ const LAZY = {
     'chrono-node/fr': ['casual'],
     '@sindresorhus/slugify': ['default'],
   },
+  'search.js': {
+    '@leeoniya/ufuzzy': ['default'],
+  },
 };
 
 /** The code of such a file: an object a package. */
