@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ that are features: they know `core`, `files` and `shared`, and never each other. */
-const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'preview', 'agent'];
+const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
 const edge = ['extension'];
 
 const no = (rooms, message) => ({ regex: `^(\\.\\.?/)+(${rooms.join('|')})(/|$)`, message });

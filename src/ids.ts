@@ -66,4 +66,4 @@ export const CONTEXT = {
   dealIsOpen: 'dealNotes.dealIsOpen',
 } as const;
 
-export const SETTINGS = { section: 'dealNotes', folder: 'folder' } as const;
+export const SETTINGS = { section: 'dealNotes', folder: 'folder', statusBar: 'statusBar' } as const;

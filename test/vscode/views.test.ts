@@ -6,7 +6,7 @@ import type { Node } from '../../src/tree/nodes';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
-import { bytesOf, clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+import { bytesOf, clear, deal, extension, textOf, uriOf, writeDeal, writeProcess } from './support/workspace';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
@@ -107,10 +107,9 @@ describe('the rows of deals', () => {
   });
 
   it('have a tooltip with what a rep wants to know before the next talk', async () => {
-    await writeDeal(
-      'sales-process.yaml',
+    await writeProcess(
       'stages:\n  proposal:\n    exit_criteria:\n      - {id: shown, text: We have shown it}\n      - {id: read, text: They have read it}\n',
-    ).catch(() => undefined);
+    );
     await writeDeal(
       'a.md',
       fresh('proposal', 'contacts:\n  - {name: R. Lee, role: buyer}\nchecks: [shown]\nnext_step: Call\n') +
@@ -213,7 +212,7 @@ describe('the view', () => {
   });
 
   it('is saved for the team as one line, and taken back', async () => {
-    await writeDeal('sales-process.yaml', '# Our way\ncurrency: EUR # euros\n').catch(() => undefined);
+    await writeProcess('# Our way\ncurrency: EUR # euros\n');
     const { pipelines } = await extension();
     await look({ group: 'owner', filter: { stalled: true, tag: ['hot'] } });
     answer('Hot and cold');

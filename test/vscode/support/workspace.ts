@@ -41,6 +41,12 @@ export async function writeDeal(name: string, content: string | Uint8Array): Pro
   return uriOf(name);
 }
 
+/** Writes the team's process as another program would, and waits until it counts. */
+export async function writeProcess(content: string): Promise<void> {
+  writeFileSync(join(deals, 'sales-process.yaml'), content);
+  await (await activated()).pipelines.refresh();
+}
+
 export function bytesOf(name: string): Buffer {
   return readFileSync(join(deals, name));
 }

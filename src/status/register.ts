@@ -1,0 +1,132 @@
+import {
+  l10n,
+  MarkdownString,
+  Range,
+  StatusBarAlignment,
+  window,
+  workspace,
+  type Command,
+  type Disposable,
+  type StatusBarItem,
+  type Uri,
+} from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import { isStalled } from '../core/deal/condition';
+import { closeDay, daysInStage, isOpen, type Deal, type Entry } from '../core/deal/deal';
+import { markdownText, plainText, withoutIcons } from '../core/escape';
+import { addMoney, formatMoneyMap, type MoneyMap } from '../core/money';
+import { stageOf } from '../core/process/process';
+import { STAGES, stageIndex } from '../core/process/stages';
+import { Disposables } from '../disposables';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS, SETTINGS, VIEWS } from '../ids';
+
+/** What the status bar shows: a few words, the same in full, and what a click does. */
+interface Shown {
+  readonly text: string;
+  readonly aloud: string;
+  readonly tooltip?: MarkdownString;
+  readonly command: Command;
+}
+
+/** Where the open deal stands, else what the pipeline is worth, in the status bar; one click from moving the deal. */
+export function registerStatus(pipelines: Pipelines): Disposable & { readonly status: StatusBarItem } {
+  const disposables = new Disposables();
+  const item = disposables.add(window.createStatusBarItem(SETTINGS.statusBar, StatusBarAlignment.Left, 5));
+  item.name = l10n.t('Deal Notes');
+  const show = () => {
+    const isOn = workspace.getConfiguration(SETTINGS.section).get(SETTINGS.statusBar, true);
+    if (!isOn || !pipelines.folders.length) {
+      item.hide();
+      return;
+    }
+    const { text, aloud, tooltip, command } = shownNow(pipelines);
+    item.text = text;
+    item.tooltip = tooltip ?? aloud;
+    item.accessibilityInformation = { label: aloud };
+    item.command = command;
+    item.show();
+  };
+  disposables.add(pipelines.onDidChange(show));
+  disposables.add(pipelines.onDidChangeFolders(show));
+  disposables.add(window.onDidChangeActiveTextEditor(show));
+  disposables.add(
+    workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.statusBar}`)) show();
+    }),
+  );
+  return { status: item, dispose: () => disposables.dispose() };
+}
+
+function shownNow(pipelines: Pipelines): Shown {
+  const uri = window.activeTextEditor?.document.uri;
+  const folder = uri && pipelines.folderOf(uri);
+  const entry = uri && folder?.entryAt(uri);
+  if (uri && entry?.kind === 'attention') return attention(uri, entry);
+  if (uri && folder && entry?.kind === 'deal') return dealShown(uri, entry.deal, folder, pipelines.today);
+  return total(pipelines);
+}
+
+function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: CalendarDate): Shown {
+  const stage = stageOf(folder.pipeline.process, deal.stage);
+  const label = plainText(stage.label, 40);
+  const closed = closeDay(deal);
+  if (!isOpen(deal)) {
+    const outcome = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+    const text = closed ? `${outcome} · ${closed}` : outcome;
+    const icon = deal.status === 'won' ? 'pass' : 'circle-slash';
+    const command = { command: COMMANDS.reopen, title: l10n.t('Reopen'), arguments: [uri] };
+    return {
+      text: `$(${icon}) ${withoutIcons(text)}`,
+      aloud: l10n.t('{0}. Click to reopen.', text),
+      command,
+    };
+  }
+  const days = daysInStage(deal, today);
+  const place = l10n.t('{0}/{1} {2}', stageIndex(deal.stage) + 1, STAGES.length, label);
+  const isLong = isStalled(deal, folder.pipeline.process, today);
+  const aloud = [
+    l10n.t('Stage {0} of {1}: {2}', stageIndex(deal.stage) + 1, STAGES.length, label),
+    days === undefined ? undefined : l10n.t('for {0} days', days),
+    isLong ? l10n.t('stalled') : undefined,
+  ];
+  const tooltip = new MarkdownString(undefined, true);
+  const lines = [aloud.filter(part => part).join(', '), stage.purpose, deal.nextStep, deal.nextStepOn];
+  tooltip.appendMarkdown(`**${markdownText(plainText(deal.title))}**\n\n`);
+  for (const line of lines) if (line) tooltip.appendMarkdown(`${markdownText(plainText(line))}\n\n`);
+  return {
+    text: `$(target) ${withoutIcons(days === undefined ? place : l10n.t('{0} · {1} d', place, days))}`,
+    aloud: l10n.t('{0}. Click to set the stage.', aloud.filter(part => part).join(', ')),
+    tooltip,
+    command: { command: COMMANDS.setStage, title: l10n.t('Set Stage'), arguments: [uri] },
+  };
+}
+
+function attention(uri: Uri, { problem }: Extract<Entry, { kind: 'attention' }>): Shown {
+  const text = l10n.t('Needs attention');
+  const reason = plainText(problem.message, 300);
+  const selection = new Range(problem.line - 1, 0, problem.line - 1, 0);
+  return {
+    text: `$(warning) ${text}`,
+    aloud: l10n.t('{0}, line {1}: {2}', text, problem.line, reason),
+    command: { command: 'vscode.open', title: text, arguments: [uri, { selection }] },
+  };
+}
+
+function total({ folders }: Pipelines): Shown {
+  const value: MoneyMap = {};
+  let open = 0;
+  for (const { pipeline } of folders) {
+    open += pipeline.files.open;
+    for (const deal of pipeline.deals()) if (isOpen(deal)) addMoney(value, deal.value);
+  }
+  const worth = formatMoneyMap(value);
+  const count = open === 1 ? l10n.t('1 open deal') : l10n.t('{0} open deals', open);
+  const words = worth ? `${count} · ${worth}` : count;
+  return {
+    text: `$(target) ${worth ? l10n.t('{0} open · {1}', open, worth) : l10n.t('{0} open', open)}`,
+    aloud: l10n.t('{0}. Click to see the pipeline.', words),
+    command: { command: `${VIEWS.pipeline}.focus`, title: l10n.t('Pipeline') },
+  };
+}
