@@ -16,6 +16,7 @@ export const COMMANDS = {
   setOwner: 'dealNotes.setOwner',
   addTag: 'dealNotes.addTag',
   renameDeal: 'dealNotes.renameDeal',
+  findDeal: 'dealNotes.findDeal',
   archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
   undoMove: 'dealNotes.undoMove',
@@ -42,6 +43,8 @@ export const PRIVATE_COMMANDS = {
   onSelection: 'dealNotes._onSelection',
   /** Moves deals, given by their addresses, to a stage, to `won` or to `lost`. */
   moveTo: 'dealNotes._moveTo',
+  /** Runs the command that is its argument on the deal that is highlighted in Find Deal. */
+  onFound: 'dealNotes._onFound',
 } as const;
 
 export const VIEWS = {
@@ -64,6 +67,8 @@ export const CONTEXT = {
   isFiltered: 'dealNotes.isFiltered',
   /** The active editor shows a deal. */
   dealIsOpen: 'dealNotes.dealIsOpen',
+  /** The list of Find Deal is on the screen. */
+  isFinding: 'dealNotes.isFinding',
 } as const;
 
 export const SETTINGS = { section: 'dealNotes', folder: 'folder', statusBar: 'statusBar' } as const;

@@ -8,6 +8,7 @@ import { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createSample } from './createSample';
 import { setField } from './fieldCommand';
+import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
 import { renameDeal } from './renameDeal';
@@ -23,6 +24,11 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
+  const finding = new FindDeal(pipelines);
+  add(COMMANDS.findDeal, () => finding.open());
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
+  );
   add(COMMANDS.archive, args => archive(pipelines, changes, args));
   add(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());

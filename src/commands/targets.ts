@@ -1,16 +1,8 @@
-import { l10n, window, type QuickPickItem, type Uri } from 'vscode';
-import { daysInStage, type Deal } from '../core/deal/deal';
-import { plainText, withoutIcons } from '../core/escape';
-import { formatMoney } from '../core/money';
-import { stageOf } from '../core/process/process';
-import { stageIndex } from '../core/process/stages';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import { l10n, window, type Uri } from 'vscode';
+import type { Deal } from '../core/deal/deal';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
-
-interface DealItem extends QuickPickItem {
-  readonly uri: Uri;
-}
+import { DealList } from './dealList';
 
 /**
  * The deals that a command is about: what it was called on, else the deal in the active editor, else what the person
@@ -37,38 +29,19 @@ export async function targetsOf(
 async function pick(
   pipelines: Pipelines,
   suits: (deal: Deal) => boolean,
-  question: string,
+  title: string,
 ): Promise<readonly Uri[]> {
-  const deals = [...pipelines.deals()].filter(({ deal }) => suits(deal));
-  if (!deals.length) {
+  const list = new DealList(pipelines, { suits, title });
+  if (list.isEmpty) {
+    list.dispose();
     void window.showInformationMessage(l10n.t('There is no deal that this could be done to.'));
     return [];
   }
-  const items = deals
-    .sort((a, b) => stageIndex(a.deal.stage) - stageIndex(b.deal.stage))
-    .map(({ deal, folder, uri }) => itemOf(deal, folder, uri, pipelines));
-  const picked = await window.showQuickPick(items, {
-    title: question,
-    placeHolder: l10n.t('Type a part of a title, an account or a stage'),
-    matchOnDescription: true,
-    matchOnDetail: true,
+  const picked = await new Promise<Uri | undefined>(resolve => {
+    list.box.onDidAccept(() => list.active && resolve(list.active));
+    list.box.onDidHide(() => resolve(undefined));
+    list.box.show();
   });
-  return picked ? [picked.uri] : [];
-}
-
-function itemOf(deal: Deal, folder: PipelineFolder, uri: Uri, pipelines: Pipelines): DealItem {
-  const days = daysInStage(deal, pipelines.today);
-  const facts = [
-    deal.account && withoutIcons(plainText(deal.account, 60)),
-    deal.value && formatMoney(deal.value),
-    days === undefined ? undefined : l10n.t('{0} d', days),
-  ];
-  const stage = stageOf(folder.pipeline.process, deal.stage).label;
-  const state = { open: stage, won: l10n.t('Won'), lost: l10n.t('Lost in {0}', stage) };
-  return {
-    label: withoutIcons(plainText(deal.title, 100)),
-    description: withoutIcons(plainText(state[deal.status], 60)),
-    detail: facts.filter(fact => fact).join(' · '),
-    uri,
-  };
+  list.dispose();
+  return picked ? [picked] : [];
 }

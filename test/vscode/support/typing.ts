@@ -1,4 +1,4 @@
-import { window, type InputBoxOptions, type InputBoxValidationMessage } from 'vscode';
+import { window, type InputBoxOptions, type InputBoxValidationMessage, type QuickPickItem } from 'vscode';
 
 /** The person who types and picks: each answer is for the next box or list; `undefined` is Escape. */
 export interface Typing {
@@ -18,7 +18,7 @@ export function typing(): Typing {
   const lists: string[][] = [];
   const offered: string[] = [];
   let answers: (string | undefined)[] = [];
-  const { showInputBox, showQuickPick } = window;
+  const { createQuickPick, showInputBox, showQuickPick } = window;
   const typed = async ({ value = '', validateInput }: InputBoxOptions) => {
     offered.push(value);
     const answer = answers.shift();
@@ -27,18 +27,39 @@ export function typing(): Typing {
     // A box that says an error stays open; here the person gives up then.
     return typeof said === 'string' ? undefined : answer;
   };
-  const picked = async (items: readonly (string | { label: string })[]) => {
+  const picked = async (items: readonly (string | QuickPickItem)[]) => {
     lists.push(items.map(item => (typeof item === 'string' ? item : item.label)));
     const answer = answers.shift();
     const at = answer === undefined ? -1 : lists.at(-1)!.findIndex(label => label.includes(answer));
     return items[at];
   };
+  const created = () => {
+    const box = createQuickPick();
+    let accept = () => {};
+    let hide = () => {};
+    const listener = (set: (run: () => void) => void) => (run: () => void) => {
+      set(run);
+      return { dispose: () => {} };
+    };
+    let active: readonly QuickPickItem[] = [];
+    const show = () =>
+      void picked(box.items).then(item => {
+        active = item && typeof item !== 'string' ? [item] : [];
+        (active.length ? accept : hide)();
+      });
+    Object.defineProperty(box, 'activeItems', { get: () => active });
+    return Object.assign(box, {
+      onDidAccept: listener(run => (accept = run)),
+      onDidHide: listener(run => (hide = run)),
+      show,
+    });
+  };
   beforeEach(() => {
     for (const list of [understood, lists, offered]) list.length = 0;
     answers = [];
-    Object.assign(window, { showInputBox: typed, showQuickPick: picked });
+    Object.assign(window, { createQuickPick: created, showInputBox: typed, showQuickPick: picked });
   });
-  afterEach(() => void Object.assign(window, { showInputBox, showQuickPick }));
+  afterEach(() => void Object.assign(window, { createQuickPick, showInputBox, showQuickPick }));
   return { answer: (...some) => void answers.push(...some), understood, lists, offered };
 }
 
