@@ -83,6 +83,22 @@ describe('the list of Find Deal', () => {
     assert.deepEqual(tooltips(), ['Log Activity…']);
   });
 
+  it('is there again after a command that asked something', async () => {
+    await writeDeal('a.md', titled('Alpha'));
+    await find('alpha', 'Alpha');
+    const logged = run('dealNotes._onFound', 'dealNotes.logActivity');
+    await until('the question takes its place', () => !isShown);
+    await run('workbench.action.closeQuickOpen');
+    await logged;
+    assert.equal(textOf('a.md'), titled('Alpha'));
+    await until('the deal is highlighted again', () => first() === 'Alpha');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await until(
+      'the deal is open',
+      () => vscode.window.activeTextEditor?.document.uri.fsPath === uriOf('a.md').fsPath,
+    );
+  });
+
   it('shows 200, and tells how many more there are', async () => {
     await writeDeal('a.md', titled('Alpha'));
     for (let at = 0; at < 204; at++) {
