@@ -5,6 +5,7 @@ import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
 import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
+import { registerGit } from './git/register';
 
 /** What the tests in the extension host look at; nobody else is given it. */
 export interface ForTests extends Trees {
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     registerCommands(context, pipelines),
     registerEditor(pipelines),
     registerFunnel(context, pipelines),
+    registerGit(pipelines),
   );
   void pipelines.find();
   return context.extensionMode === ExtensionMode.Test

@@ -1,9 +1,28 @@
+import { join } from 'node:path';
 import { FileType, Uri, workspace } from 'vscode';
 import { isDealFile, isDealFolder } from '../core/pipeline/paths';
 import { error, reasonOf } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { decode } from './decode';
-import { listFiles, readText, type FileText, type Listed } from './disk/disk';
+import {
+  hasStamp,
+  isGone,
+  listFiles,
+  readText,
+  stampOf,
+  type FileText,
+  type Listed,
+  type Stamp,
+} from './disk/disk';
+import { isFile } from './exists';
+
+/** A file as it was read, or that it is not there. */
+export type Reading = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
+
+export interface Gone {
+  readonly path: string;
+  readonly gone: true;
+}
 
 /**
  * The way to the files of one folder. Paths are relative to it. Both lists and texts come in portions between which
@@ -12,8 +31,12 @@ import { listFiles, readText, type FileText, type Listed } from './disk/disk';
 export interface FileAccess {
   /** Files that may be deals. Throws where the folder itself cannot be listed. */
   list(): AsyncIterable<readonly Listed[]>;
-  read(path: string): FileText | Promise<FileText>;
-  readAll(paths: readonly string[]): AsyncIterable<readonly FileText[]>;
+  read(path: string): Reading | Promise<Reading>;
+  readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]>;
+  /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
+  changed(
+    files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,
+  ): AsyncIterable<readonly string[]>;
 }
 
 /** After how much reading others have a turn: a slow disk needs long for few, and many need long to be parsed. */
@@ -35,23 +58,40 @@ class DiskAccess implements FileAccess {
     }
   }
 
-  read(path: string): FileText {
-    return readText(this.root, path);
+  read(path: string): Reading {
+    const file = join(this.root, path);
+    // Before the text: what is written in between is then found to be a change.
+    const stamp = stampOf(file);
+    const read = readText(this.root, path);
+    return 'problem' in read && isGone(file) ? { path, gone: true } : { ...read, stamp };
   }
 
-  async *readAll(paths: readonly string[]): AsyncIterable<readonly FileText[]> {
-    let files: FileText[] = [];
-    let end = performance.now() + SLICE_MS;
-    for (const path of paths) {
-      files.push(this.read(path));
-      if (files.length < SLICE_FILES && performance.now() < end) continue;
-      yield files;
-      await turn();
-      files = [];
-      end = performance.now() + SLICE_MS;
-    }
-    yield files;
+  readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]> {
+    return inSlices(paths, path => this.read(path));
   }
+
+  async *changed(
+    files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,
+  ): AsyncIterable<readonly string[]> {
+    const ifChanged = ([path, stamp]: readonly [string, Stamp | undefined]) =>
+      hasStamp(join(this.root, path), stamp) ? [] : [path];
+    for await (const paths of inSlices(files, ifChanged)) yield paths.flat();
+  }
+}
+
+/** What is made of each item, in portions between which others have a turn. */
+async function* inSlices<T, R>(items: Iterable<T>, make: (item: T) => R): AsyncIterable<readonly R[]> {
+  let made: R[] = [];
+  let end = performance.now() + SLICE_MS;
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length < SLICE_FILES && performance.now() < end) continue;
+    yield made;
+    await turn();
+    made = [];
+    end = performance.now() + SLICE_MS;
+  }
+  yield made;
 }
 
 /** Remote and virtual folders, through the editor: each call is a message, so many are under way at once. */
@@ -82,19 +122,24 @@ class EditorAccess implements FileAccess {
     }
   }
 
-  async read(path: string): Promise<FileText> {
+  async read(path: string): Promise<Reading> {
+    const uri = Uri.joinPath(this.root, path);
     try {
-      return { path, ...decode(await workspace.fs.readFile(Uri.joinPath(this.root, path))) };
+      return { path, ...decode(await workspace.fs.readFile(uri)) };
     } catch (cause) {
+      if (!(await isFile(uri))) return { path, gone: true };
       return { path, problem: error('unreadable', `This file cannot be read: ${reasonOf(cause)}`) };
     }
   }
 
-  async *readAll(paths: readonly string[]): AsyncIterable<readonly FileText[]> {
+  async *readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]> {
     for (let at = 0; at < paths.length; at += SLICE_FILES) {
       yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));
     }
   }
+
+  /** To ask for the stamps would take as long as to read the files. */
+  async *changed(): AsyncIterable<readonly string[]> {}
 }
 
 /** Resolves after whatever else is waiting has had its turn. */

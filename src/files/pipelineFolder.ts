@@ -5,11 +5,10 @@ import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, reasonOf, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, readProcess } from '../core/process/processFile';
-import { accessTo, type FileAccess } from './access';
-import { exists } from './exists';
-import { toEntry } from './disk/loadDisk';
-import type { FileText } from './disk/disk';
 import { Timer } from '../timer';
+import { accessTo, type FileAccess, type Gone, type Reading } from './access';
+import type { FileText, Stamp } from './disk/disk';
+import { toEntry } from './disk/loadDisk';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {
@@ -18,14 +17,9 @@ export interface PipelineChange {
   readonly paths: ReadonlySet<string>;
 }
 
-interface Gone {
-  readonly path: string;
-  readonly gone: true;
-}
-
-/** How long changes are gathered before they are told: short enough for a key press, and longer while loading. */
+/** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
 const GATHER_MS = 15;
-const GATHER_WHILE_LOADING_MS = 200;
+const GATHER_WHILE_READING_MS = 200;
 
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
@@ -40,19 +34,25 @@ export class PipelineFolder {
 
   private readonly access: FileAccess;
   private processText: string | undefined;
+  /** How the files were when they were read. */
+  private readonly stamps = new Map<string, Stamp | undefined>();
   private groups = new Set<GroupId>();
   private paths = new Set<string>();
   private readonly telling = new Timer(GATHER_MS, () => this.tell());
   private loading: Promise<void> | undefined;
+  private readings = 0;
   private isStale = false;
   private isDisposed = false;
 
-  constructor(
-    readonly uri: Uri,
-    /** For rows and titles, where a workspace has several pipelines. */
-    readonly name: string,
-  ) {
+  constructor(readonly uri: Uri) {
     this.access = accessTo(uri);
+  }
+
+  /** For rows and titles; tells the workspace folders apart where there are several. */
+  get name(): string {
+    const root = workspace.getWorkspaceFolder(this.uri);
+    const isRoot = root?.uri.toString() === this.uri.toString();
+    return isRoot ? root.name : workspace.asRelativePath(this.uri);
   }
 
   dispose(): void {
@@ -86,29 +86,32 @@ export class PipelineFolder {
 
   /** Reads these files again: they were changed, came or went. */
   async update(paths: Iterable<string>): Promise<void> {
-    const deals: string[] = [];
-    for (const path of paths) {
-      if (isDealPath(path)) deals.push(path);
-      else if (path === PROCESS_FILE || this.isFolder(path)) return this.load();
-    }
-    for await (const files of this.access.readAll(deals)) {
-      for (const file of files) this.put(await this.unlessGone(file));
-    }
+    const all = [...paths];
+    if (all.includes(PROCESS_FILE)) return this.load();
+    await this.readAgain(all.filter(isDealPath));
+    if (this.hasFolderAmong(all)) await this.reconcile();
   }
 
-  /** Finds files that came or went unnoticed: watchers lose events when many come at once. */
+  /**
+   * Finds what happened unnoticed: watchers lose events when many come at once. Costs little where nothing happened; on
+   * file systems that are not local it finds only files that came or went.
+   */
   async reconcile(): Promise<void> {
-    if (this.loading) return;
-    const gone = new Set(this.pipeline.paths);
-    const unknown: string[] = [];
+    await this.loading;
+    if (this.isDisposed) return;
+    if ((await this.readProcessText()) !== this.processText) return this.load();
+    const again: string[] = [];
     try {
-      for await (const files of this.access.list()) {
-        for (const { path } of files) if (!gone.delete(path)) unknown.push(path);
-      }
+      const { there, gone } = await this.list();
+      const isKnown = (path: string) => this.pipeline.get(path) !== undefined;
+      again.push(...gone, ...there.filter(path => !isKnown(path)));
+      const stamped = there.filter(isKnown).map(path => [path, this.stamps.get(path)] as const);
+      for await (const paths of this.access.changed(stamped)) again.push(...paths);
     } catch {
+      // Loading tells why the folder cannot be listed.
       return this.load();
     }
-    await this.update([...gone, ...unknown]);
+    await this.readAgain(again);
   }
 
   /** The text of an open document counts, saved or not. */
@@ -118,9 +121,30 @@ export class PipelineFolder {
     this.put({ path, text: document.getText() });
   }
 
-  private isFolder(path: string): boolean {
-    for (const known of this.pipeline.paths) if (known.startsWith(`${path}/`)) return true;
+  /** Whether one of these paths leads to a folder that holds files of the pipeline. */
+  private hasFolderAmong(paths: readonly string[]): boolean {
+    const others = new Set(paths.filter(path => !isDealPath(path)));
+    if (!others.size) return false;
+    for (const known of this.pipeline.paths) {
+      for (let at = known.lastIndexOf('/'); at > 0; at = known.lastIndexOf('/', at - 1)) {
+        if (others.has(known.slice(0, at))) return true;
+      }
+    }
     return false;
+  }
+
+  private async readAgain(paths: readonly string[]): Promise<void> {
+    this.readings++;
+    for await (const files of this.access.readAll(paths)) {
+      if (this.isDisposed) return;
+      for (const file of files) this.put(file);
+    }
+    this.readings--;
+    if (!this.isReading && (this.groups.size || this.paths.size)) this.tell();
+  }
+
+  private get isReading(): boolean {
+    return this.isLoading || this.readings > 0;
   }
 
   private async loadUntilFresh(): Promise<void> {
@@ -142,8 +166,7 @@ export class PipelineFolder {
   }
 
   private async loadProcess(): Promise<void> {
-    const file = await this.access.read(PROCESS_FILE);
-    const text = 'text' in file ? file.text : '';
+    const text = await this.readProcessText();
     if (text === this.processText) return;
     this.processText = text;
     const { process, problems } = readProcess(text);
@@ -152,42 +175,54 @@ export class PipelineFolder {
     this.changedEverywhere();
   }
 
+  private async readProcessText(): Promise<string> {
+    const file = await this.access.read(PROCESS_FILE);
+    return 'text' in file ? file.text : '';
+  }
+
   private async loadDeals(): Promise<void> {
-    const gone = new Set(this.pipeline.paths);
-    const paths: string[] = [];
-    for await (const listed of this.access.list()) {
-      for (const file of listed) {
-        gone.delete(file.path);
-        if ('problem' in file) this.put(file);
-        else paths.push(file.path);
-      }
-    }
-    for (const path of gone) this.noteChange(path, this.pipeline.delete(path));
-    for await (const files of this.access.readAll(paths)) {
+    const { gone, there } = await this.list();
+    for (const path of gone) this.put({ path, gone: true });
+    for await (const files of this.access.readAll(there)) {
       if (this.isDisposed) return;
       for (const file of files) this.put(file);
     }
   }
 
-  private async unlessGone(file: FileText): Promise<FileText | Gone> {
-    return 'problem' in file && !(await exists(this.uriOf(file.path)))
-      ? { path: file.path, gone: true }
-      : file;
+  /** Which files are there, and which were and are no longer. Folders that cannot be read are put in at once. */
+  private async list(): Promise<{ there: readonly string[]; gone: ReadonlySet<string> }> {
+    const gone = new Set(this.pipeline.paths);
+    const there: string[] = [];
+    for await (const listed of this.access.list()) {
+      for (const file of listed) {
+        gone.delete(file.path);
+        if ('problem' in file) this.put(file);
+        else there.push(file.path);
+      }
+    }
+    return { there, gone };
   }
 
-  private put(file: FileText | Gone): void {
-    if ('gone' in file) {
-      this.noteChange(file.path, this.pipeline.delete(file.path));
-      return;
-    }
-    const entry = toEntry(this.asInEditor(file), this.pipeline.process);
+  private put(file: Reading): void {
+    const shown = this.asInEditor(file);
+    if ('gone' in shown) return this.remove(shown.path);
+    if ('stamp' in file) this.stamps.set(file.path, file.stamp);
+    const entry = toEntry(shown, this.pipeline.process);
     // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
     if (isSame(this.pipeline.get(file.path), entry)) return;
     this.noteChange(file.path, this.pipeline.set(entry));
   }
 
-  /** What is not saved yet counts, not what it will replace; unless the editor cannot show the file right. */
-  private asInEditor(file: FileText): FileText {
+  private remove(path: string): void {
+    this.stamps.delete(path);
+    if (this.pipeline.get(path)) this.noteChange(path, this.pipeline.delete(path));
+  }
+
+  /**
+   * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
+   * file right.
+   */
+  private asInEditor(file: Reading): FileText | Gone {
     if ('problem' in file) return file;
     const isThis = ({ isDirty, uri }: TextDocument) => isDirty && this.pathOf(uri) === file.path;
     const unsaved = workspace.textDocuments.find(isThis);
@@ -199,7 +234,8 @@ export class PipelineFolder {
     this.changedEverywhere();
   }
 
-  private changedEverywhere(): void {
+  /** All looks different now, though no file is: on another day, for one. */
+  changedEverywhere(): void {
     for (const group of GROUP_IDS) this.groups.add(group);
     this.tellSoon();
   }
@@ -211,7 +247,7 @@ export class PipelineFolder {
   }
 
   private tellSoon(): void {
-    this.telling.start(this.isLoading ? GATHER_WHILE_LOADING_MS : GATHER_MS);
+    this.telling.start(this.isReading ? GATHER_WHILE_READING_MS : GATHER_MS);
   }
 
   private tell(): void {

@@ -9,15 +9,17 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Deal, Entry } from '../core/deal/deal';
-import { localDay, type CalendarDate } from '../core/calendar';
+import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
+import { isDealFolder } from '../core/pipeline/paths';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
+import { Timer } from '../timer';
 import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
-import { Timer } from '../timer';
+import { Today } from './today';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
@@ -39,9 +41,13 @@ export class Pipelines {
 
   private readonly open = new Map<string, { folder: PipelineFolder; watch: Disposables }>();
   private search: Promise<void> = Promise.resolve();
+  private toldFolders: string | undefined;
+  private readonly clock: Today;
 
-  constructor() {
+  /** @param clock another one than the computer's, for tests */
+  constructor(clock?: () => Date) {
     const { disposables } = this;
+    this.clock = disposables.add(new Today(() => this.changedEverywhere(), clock));
     disposables.add(workspace.onDidChangeWorkspaceFolders(() => this.find()));
     disposables.add(
       workspace.onDidChangeConfiguration(event => {
@@ -62,7 +68,15 @@ export class Pipelines {
     disposables.add(
       workspace.onDidChangeTextDocument(({ document }) => this.folderOf(document.uri)?.updateFrom(document)),
     );
-    disposables.add(workspace.onDidCloseTextDocument(document => void this.reread(document)));
+    disposables.add(workspace.onDidCloseTextDocument(document => void this.updateFrom(document)));
+    const back = disposables.add(new Timer(RECONCILE_MS, () => void this.reconcile()));
+    disposables.add(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (!focused) return;
+        this.clock.check();
+        back.start();
+      }),
+    );
   }
 
   dispose(): void {
@@ -82,7 +96,7 @@ export class Pipelines {
 
   /** The local calendar day. */
   get today(): CalendarDate {
-    return localDay(new Date());
+    return this.clock.date;
   }
 
   /** The innermost pipeline that a file belongs to. */
@@ -117,6 +131,16 @@ export class Pipelines {
     );
   }
 
+  /** Finds what happened unnoticed: other pipelines, and in those that are meant, other files. */
+  async reconcile(isMeant: (folder: PipelineFolder) => boolean = () => true): Promise<void> {
+    await this.find();
+    await Promise.all(this.folders.filter(isMeant).map(folder => folder.reconcile()));
+  }
+
+  private changedEverywhere(): void {
+    for (const folder of this.folders) folder.changedEverywhere();
+  }
+
   private async findNow(): Promise<void> {
     const found = new Set<string>();
     for (const root of workspace.workspaceFolders ?? []) {
@@ -126,12 +150,18 @@ export class Pipelines {
     }
     const gone = [...this.open.keys()].filter(key => !found.has(key));
     for (const key of gone) await this.drop(key);
-    const isFirst = !this.hasSearched;
     this.hasSearched = true;
     await commands.executeCommand('setContext', CONTEXT.hasPipeline, this.open.size > 0);
     await commands.executeCommand('setContext', CONTEXT.hasSearched, true);
-    // Of each new one it was told when it was found.
-    if (gone.length || isFirst) this.foldersChanged.fire();
+    this.tellFolders();
+  }
+
+  /** Each time is a redraw of everything, and most searches find what is known. */
+  private tellFolders(): void {
+    const now = this.folders.map(({ uri, name }) => `${uri.toString()} ${name}`).join('\n');
+    if (now === this.toldFolders) return;
+    this.toldFolders = now;
+    this.foldersChanged.fire();
   }
 
   private keep(uri: Uri): string {
@@ -139,7 +169,7 @@ export class Pipelines {
     const plain = uri.with({ path: uri.path.replace(/(.)\/+$/, '$1') });
     const key = plain.toString();
     if (this.open.has(key)) return key;
-    const folder = new PipelineFolder(plain, workspace.asRelativePath(plain));
+    const folder = new PipelineFolder(plain);
     const watch = new Disposables();
     watch.add(
       folder.onDidChange(change => {
@@ -151,7 +181,7 @@ export class Pipelines {
     this.watch(folder, watch);
     this.open.set(key, { folder, watch });
     void commands.executeCommand('setContext', CONTEXT.hasPipeline, true);
-    this.foldersChanged.fire();
+    this.tellFolders();
     void folder.load();
     // At the start, those around it have not been listed yet.
     if (this.hasSearched) this.reloadAround(folder);
@@ -191,18 +221,18 @@ export class Pipelines {
     const note = (uri: Uri) => {
       // What is in a pipeline within this one is that one's.
       const path = this.folderOf(uri) === folder ? folder.pathOf(uri) : undefined;
-      if (path === undefined) return;
+      // Git is busy in a folder of its own.
+      if (!path?.split('/').every(isDealFolder)) return;
       paths.add(path);
       burst.start();
     };
-    disposables.add(window.onDidChangeWindowState(({ focused }) => focused && lost.start()));
     disposables.add(watcher.onDidCreate(note));
     disposables.add(watcher.onDidChange(note));
     disposables.add(watcher.onDidDelete(note));
   }
 
   /** A document that is closed without saving leaves the file as it is on disk. */
-  private async reread(document: TextDocument): Promise<void> {
+  private async updateFrom(document: TextDocument): Promise<void> {
     const folder = this.folderOf(document.uri);
     const path = folder?.pathOf(document.uri);
     if (folder && path !== undefined) await folder.update([path]);

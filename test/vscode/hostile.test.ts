@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { writeFileSync } from 'node:fs';
 import { dealOf, doubtfulDeal, HOSTILE, processOf, unreadableDeals, UNSAFE } from '../unit/support/hostile';
 import { clear, extension, uriOf, writeDeal } from './support/workspace';
+import { typing } from './support/typing';
 import { until } from './support/until';
 
 const TEXTS = Object.entries(HOSTILE);
@@ -113,22 +114,12 @@ describe('hostile texts', () => {
 });
 
 describe('hostile texts in quick picks', () => {
-  const picks: vscode.QuickPickItem[][] = [];
-  const { showQuickPick } = vscode.window;
-  const fakes = vscode.window as { showQuickPick: unknown };
+  const { shown: picks } = typing();
 
   before(clear);
-  after(async () => {
-    fakes.showQuickPick = showQuickPick;
-    await clear();
-  });
+  after(clear);
 
-  it('are items of one line without icons', async function () {
-    fakes.showQuickPick = async (items: (vscode.QuickPickItem | string)[]) => {
-      picks.push(items.map(item => (typeof item === 'string' ? { label: item } : item)));
-      return undefined;
-    };
-    if (vscode.window.showQuickPick === showQuickPick) return this.skip();
+  it('are items of one line without icons', async () => {
     const deals = uriOf('.').fsPath;
     for (const [k, [, text]] of TEXTS.entries()) writeFileSync(`${deals}/${k}.md`, dealOf(text));
     writeFileSync(`${deals}/sales-process.yaml`, processOf(HOSTILE['icons']!));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Problem } from '../../core/problem';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
@@ -9,6 +9,17 @@ export type Listed = { readonly path: string } | { readonly path: string; readon
 export type FileText = { readonly path: string } & (
   { readonly text: string } | { readonly problem: Problem }
 );
+
+/** What tells whether a file is still the one that was read, without reading it again. */
+export interface Stamp {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Set by the system alone: it tells what a program hides that sets the other time back. */
+  readonly ctimeMs: number;
+}
+
+/** The coarsest clock of a file system ticks every two seconds, and within one tick a file may change unseen. */
+const SETTLED_MS = 3000;
 
 /**
  * The files below `root` that may be deals, one folder at a time, so that the caller can pause between two. A folder
@@ -51,6 +62,37 @@ export function readText(root: string, path: string): FileText {
     return { path, ...decode(readFileSync(join(root, path))) };
   } catch (cause) {
     return { path, problem: unreadable(cause, 'file') };
+  }
+}
+
+/** None where there is no file, and where the file is so young that its next change might bear the same stamp. */
+export function stampOf(path: string): Stamp | undefined {
+  try {
+    const { size, mtimeMs, ctimeMs } = statSync(path);
+    const age = Date.now() - Math.max(mtimeMs, ctimeMs);
+    return age > SETTLED_MS ? { size, mtimeMs, ctimeMs } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file is surely the one that had this stamp. */
+export function hasStamp(path: string, stamp: Stamp | undefined): boolean {
+  const now = stamp && stampOf(path);
+  return (
+    now !== undefined &&
+    now.size === stamp?.size &&
+    now.mtimeMs === stamp.mtimeMs &&
+    now.ctimeMs === stamp.ctimeMs
+  );
+}
+
+/** Whether nothing is there that could be a deal's file, as opposed to something that cannot be read. */
+export function isGone(path: string): boolean {
+  try {
+    return !lstatSync(path, { throwIfNoEntry: false }) || leadsElsewhere(path);
+  } catch {
+    return true;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Typing {
   readonly understood: string[];
   /** The labels of each list. */
   readonly lists: string[][];
+  /** The same with all that stands beside the labels. */
+  readonly shown: QuickPickItem[][];
   /** What stood in each box at first. */
   readonly offered: string[];
 }
@@ -16,6 +18,7 @@ export interface Typing {
 export function typing(): Typing {
   const understood: string[] = [];
   const lists: string[][] = [];
+  const shown: QuickPickItem[][] = [];
   const offered: string[] = [];
   let answers: (string | undefined)[] = [];
   const { createQuickPick, showInputBox, showQuickPick } = window;
@@ -28,7 +31,8 @@ export function typing(): Typing {
     return typeof said === 'string' ? undefined : answer;
   };
   const picked = async (items: readonly (string | QuickPickItem)[]) => {
-    lists.push(items.map(item => (typeof item === 'string' ? item : item.label)));
+    shown.push(items.map(item => (typeof item === 'string' ? { label: item } : item)));
+    lists.push(shown.at(-1)!.map(({ label }) => label));
     const answer = answers.shift();
     const at = answer === undefined ? -1 : lists.at(-1)!.findIndex(label => label.includes(answer));
     return items[at];
@@ -55,12 +59,12 @@ export function typing(): Typing {
     });
   };
   beforeEach(() => {
-    for (const list of [understood, lists, offered]) list.length = 0;
+    for (const list of [understood, lists, shown, offered]) list.length = 0;
     answers = [];
     Object.assign(window, { createQuickPick: created, showInputBox: typed, showQuickPick: picked });
   });
   afterEach(() => void Object.assign(window, { createQuickPick, showInputBox, showQuickPick }));
-  return { answer: (...some) => void answers.push(...some), understood, lists, offered };
+  return { answer: (...some) => void answers.push(...some), understood, lists, shown, offered };
 }
 
 function messageOf(said: string | InputBoxValidationMessage | null | undefined): string {

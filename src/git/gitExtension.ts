@@ -1,0 +1,38 @@
+import { extensions, type Event, type Uri } from 'vscode';
+
+/** What is used here of the editor's own git extension; as its `git.d.ts` has it. */
+export interface GitExtension {
+  /** False where git is missing, or switched off in the settings; then there is no API. */
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
+  /** @throws while it is not enabled */
+  getAPI(version: 1): Git;
+}
+
+export interface Git {
+  readonly repositories: readonly Repository[];
+  readonly onDidOpenRepository: Event<Repository>;
+  readonly onDidCloseRepository: Event<Repository>;
+}
+
+export interface Repository {
+  readonly rootUri: Uri;
+  readonly state: {
+    /** Not known until git was asked for the first time. */
+    readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    readonly onDidChange: Event<void>;
+  };
+}
+
+/**
+ * The git extension, if there is one: it may be missing, disabled, or held back where the workspace is not trusted. It
+ * is one of those that every window starts, so that asking for it only waits for what is under way.
+ */
+export async function gitExtension(): Promise<GitExtension | undefined> {
+  try {
+    return await extensions.getExtension<GitExtension>('vscode.git')?.activate();
+  } catch {
+    // Its own trouble, which it tells of itself.
+    return undefined;
+  }
+}

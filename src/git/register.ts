@@ -1,0 +1,78 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import { extensions, type Uri } from 'vscode';
+import { Disposables } from '../disposables';
+import type { Pipelines } from '../files/pipelines';
+import { Timer } from '../timer';
+import { gitExtension, type GitExtension } from './gitExtension';
+import { Heads } from './heads';
+
+/** A rebase moves HEAD at every step, and so may a pull: that is one change. */
+const SETTLE_MS = 300;
+
+/**
+ * Looks what is different in a pipeline when git has put another branch or commit into its folder. It moves HEAD when
+ * the files are written; and of hundreds of files at once, a watcher may not tell all.
+ */
+export function registerGit(pipelines: Pipelines): Disposables {
+  const disposables = new Disposables();
+  const roots = new Map<string, Uri>();
+  const look = disposables.add(
+    new Timer(SETTLE_MS, () => {
+      const changed = [...roots.values()];
+      roots.clear();
+      void pipelines.reconcile(({ uri }) => changed.some(root => overlap(root, uri)));
+    }),
+  );
+  const note = (root: Uri) => {
+    roots.set(root.toString(), root);
+    look.restart();
+  };
+  let isAsked = false;
+  const connect = async () => {
+    // Git is asked for only where a pipeline lies on a disk.
+    if (isAsked || !pipelines.folders.some(({ uri }) => uri.scheme === 'file')) return;
+    isAsked = true;
+    const extension = await gitExtension();
+    if (extension) disposables.add(followHeads(extension, note));
+    else isAsked = false;
+  };
+  disposables.add(pipelines.onDidChangeFolders(() => void connect()));
+  // It comes when the workspace is trusted, or when somebody enables it.
+  disposables.add(extensions.onDidChange(() => void connect()));
+  return disposables;
+}
+
+/** Follows git while it is enabled. */
+function followHeads(extension: GitExtension, onChange: (root: Uri) => void): Disposables {
+  const disposables = new Disposables();
+  let heads: Heads | undefined;
+  const follow = () => {
+    heads?.dispose();
+    heads = extension.enabled ? new Heads(extension.getAPI(1), onChange) : undefined;
+  };
+  disposables.add(extension.onDidChangeEnablement(follow));
+  disposables.add({ dispose: () => heads?.dispose() });
+  follow();
+  return disposables;
+}
+
+/** Whether one of two folders lies within the other: a repository may be above a pipeline, or a part of it. */
+function overlap(a: Uri, b: Uri): boolean {
+  const [one, other] = [realPath(a), realPath(b)];
+  return lieWithin(one, other) || lieWithin(other, one);
+}
+
+function lieWithin(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Git tells where a folder really is; the editor tells the way on which it was opened. */
+function realPath({ fsPath }: Uri): string {
+  try {
+    return realpathSync.native(fsPath);
+  } catch {
+    return fsPath;
+  }
+}

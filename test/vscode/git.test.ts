@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
+import { loadPipeline } from '../../src/files/disk/loadDisk';
+import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFolder';
+import { Today } from '../../src/files/today';
+import { Heads } from '../../src/git/heads';
+import { makeRepository, type Repository } from './support/repository';
+import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
+import { until } from './support/until';
+
+const workspaceFolder = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+const partners = join(workspaceFolder, 'partners');
+
+const name = (number: number) => `deal-${String(number).padStart(3, '0')}.md`;
+const write = (number: number, stage: string) => writeFileSync(uriOf(name(number)).fsPath, deal(stage));
+
+/** What is known of all files, in an order of its own. */
+function contentOf({ all }: { all: Iterable<{ path: string }> }): string {
+  return JSON.stringify([...all].sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+const isFresh = ({ pipeline, uri }: PipelineFolder) =>
+  contentOf({ all: pipeline.all() }) === contentOf({ all: loadPipeline(uri.fsPath).pipeline.all() });
+
+describe('a branch switch', () => {
+  let repository: Repository;
+
+  before(async () => {
+    // The editor's own git would still be busy in the repository when it is removed.
+    await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
+    await clear();
+    mkdirSync(partners, { recursive: true });
+    writeFileSync(join(partners, 'sales-process.yaml'), 'currency: EUR\n');
+    writeFileSync(join(partners, 'd.md'), deal('closing'));
+    for (let number = 0; number < 200; number++) write(number, 'prospecting');
+    for (let number = 200; number < 450; number++) write(number, 'proposal');
+    repository = makeRepository(workspaceFolder);
+    repository.git('switch', '--quiet', '--create', 'q4');
+    for (let number = 200; number < 350; number++) write(number, 'closing');
+    for (let number = 350; number < 425; number++) rmSync(uriOf(name(number)).fsPath);
+    for (let number = 450; number < 525; number++) write(number, 'closing');
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '--message', 'Next quarter');
+    repository.git('switch', '--quiet', 'main');
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+  });
+  after(async () => {
+    repository.remove();
+    await workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace);
+    rmSync(partners, { recursive: true, force: true });
+    await clear();
+  });
+
+  it('with hundreds of files is a few changes, and only of the stages that it touches', async () => {
+    const { pipelines } = await extension();
+    const folder = pipelines.folderOf(uriOf('x.md'))!;
+    const changes: PipelineChange[] = [];
+    const listening = pipelines.onDidChange(change => changes.push(change));
+    repository.git('switch', '--quiet', 'q4');
+    await until('the pipeline is that of the branch', () => isFresh(folder));
+    await pipelines.reconcile();
+    const groups = () => [...new Set(changes.flatMap(change => [...change.groups]))].sort();
+    await until('all is told', () => groups().length >= 2);
+    listening.dispose();
+    assert.deepEqual(groups(), ['closing', 'proposal']);
+    assert.ok(changes.length <= 10, `${changes.length} changes`);
+    assert.ok(changes.every(change => change.folder === folder));
+  });
+
+  it('leaves a deal as it is in the editor that was not saved', async () => {
+    const { pipelines } = await extension();
+    const folder = pipelines.folderOf(uriOf('x.md'))!;
+    const editor = await vscode.window.showTextDocument(uriOf(name(210)));
+    const at = editor.document.positionAt(editor.document.getText().indexOf('Acme'));
+    await editor.edit(edit => edit.insert(at, 'Big '));
+    repository.git('switch', '--quiet', 'main');
+    await until('others are as on the branch', () => stageOf(folder, name(211)) === 'proposal');
+    const entry = folder.pipeline.get(name(210));
+    assert.equal(entry?.kind === 'deal' && entry.deal.title, 'Big Acme, scanners');
+    assert.equal(editor.document.isDirty, true);
+  });
+});
+
+describe('a change that no watcher tells of', () => {
+  beforeEach(clear);
+  after(clear);
+
+  it('is found when the files are looked through, though the times of the file were set back', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    await writeDeal('b.md', deal('proposal'));
+    const path = uriOf('a.md').fsPath;
+    const { atime, mtime } = statSync(path);
+    const deaf = new PipelineFolder(uriOf('.'));
+    await deaf.load();
+    const seen: string[] = [];
+    const listening = deaf.onDidChange(({ paths }) => seen.push(...paths));
+    writeFileSync(path, deal('proposal').replace('proposal', 'discovery'));
+    utimesSync(path, atime, mtime);
+    await deaf.reconcile();
+    listening.dispose();
+    assert.equal(stageOf(deaf, 'a.md'), 'needs-analysis');
+    assert.deepEqual(seen, ['a.md']);
+    deaf.dispose();
+  });
+});
+
+describe('a repository', () => {
+  it('tells when its HEAD is another branch or commit, and not when only files are different', () => {
+    const changed = new vscode.EventEmitter<void>();
+    const state = {
+      HEAD: { name: 'main', commit: 'a' } as { name: string; commit: string } | undefined,
+      onDidChange: changed.event,
+    };
+    const none = new vscode.EventEmitter<never>().event;
+    const root = vscode.Uri.file(workspaceFolder);
+    const told: string[] = [];
+    const heads = new Heads(
+      { repositories: [{ rootUri: root, state }], onDidOpenRepository: none, onDidCloseRepository: none },
+      uri => told.push(uri.fsPath),
+    );
+    for (const head of [
+      { name: 'main', commit: 'a' },
+      undefined,
+      { name: 'main', commit: 'b' },
+      { name: 'main', commit: 'b' },
+      { name: 'q4', commit: 'b' },
+    ]) {
+      state.HEAD = head;
+      changed.fire();
+    }
+    heads.dispose();
+    changed.fire();
+    assert.deepEqual(told, [workspaceFolder, workspaceFolder]);
+  });
+});
+
+describe('a new day', () => {
+  it('changes everything, once', () => {
+    let now = new Date(2026, 10, 24, 23, 59);
+    let told = 0;
+    const today = new Today(
+      () => told++,
+      () => now,
+    );
+    today.check();
+    assert.deepEqual([today.date, told], ['2026-11-24', 0]);
+    now = new Date(2026, 10, 25, 0, 0, 1);
+    today.check();
+    today.check();
+    today.dispose();
+    assert.deepEqual([today.date, told], ['2026-11-25', 1]);
+  });
+});
+
+function stageOf({ pipeline }: PipelineFolder, path: string): string | undefined {
+  const entry = pipeline.get(path);
+  return entry?.kind === 'deal' ? entry.deal.stage : undefined;
+}
