@@ -17,7 +17,7 @@ takePictures().then(
 );
 
 async function takePictures(): Promise<void> {
-  const editor = await startEditor({ folder: sample });
+  const editor = await startEditor({ folder: sample, size: { width: 1280, height: 800 } });
   const { page } = editor;
   try {
     await openContainer(page, 'Deals');

@@ -6,10 +6,10 @@ import { openContainer } from './support/tree';
 describe('the window', () => {
   const editor = useEditor();
 
-  it('has the container "Deals" with the view "Pipeline"', async () => {
+  it('has the container "Deals" with the views "Pipeline" and "Agenda"', async () => {
     await openContainer(editor().page, 'Deals');
-    const title = await editor().page.locator('.sidebar .title-label h2').textContent();
-    assert.equal(title, 'Deals: Pipeline');
+    const titles = await editor().page.locator('.sidebar .pane-header h3.title').allTextContents();
+    assert.deepEqual(titles, ['Pipeline', 'Agenda']);
   });
 
   for (const theme of themeNames) {

@@ -12,6 +12,7 @@ export async function runSuites(folder: string, options: Mocha.MochaOptions = {}
     forbidOnly: Boolean(process.env.CI),
     // On a busy machine a real editor now and then loses a file event or a key. Pure tests have no such excuse.
     retries: folder.endsWith('unit') ? 0 : 1,
+    ...(process.env.GREP && { grep: process.env.GREP }),
     ...options,
   });
   Mocha.reporters.Base.consoleLog = print;

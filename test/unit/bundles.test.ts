@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -14,6 +15,17 @@ describe('what is shipped', () => {
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));
   }
+
+  // The command Find Deal was without its search once, and only in the package.
+  it('all that is built is in the package', () => {
+    const listed = execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_config_ignore_scripts: 'true' },
+    }).split('\n');
+    for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+      if (statSync(`dist/${name}`).isFile()) assert.ok(listed.includes(`dist/${name}`), name);
+    }
+  });
 
   it('the exact YAML parser has all that the code takes from it', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(name =>

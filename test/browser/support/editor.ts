@@ -26,6 +26,8 @@ export interface EditorOptions {
   folder?: string;
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
+  /** Of the window, in pixels: as high as all rows of the sample need, unless it is to be a picture. */
+  size?: { readonly width: number; readonly height: number };
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
@@ -42,7 +44,11 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
 }
 
 async function open(
-  { folder: source = 'test/fixtures/workspace', settings }: EditorOptions,
+  {
+    folder: source = 'test/fixtures/workspace',
+    settings,
+    size = { width: 1280, height: 1400 },
+  }: EditorOptions,
   closing: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<Editor> {
@@ -59,7 +65,7 @@ async function open(
   closing.push(server.stop);
   const browser = await launchChrome();
   closing.push(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(10_000);
   await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);

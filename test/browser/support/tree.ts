@@ -32,7 +32,7 @@ export async function widenSideBar(page: Page, width: number): Promise<void> {
   await page.mouse.move(box.x + width, middle, { steps: 5 });
   await page.mouse.up();
   // Away from the edge, which would stay highlighted, to the empty middle of the status bar.
-  await page.mouse.move(640, 790);
+  await page.mouse.move(640, box.y + box.height + 10);
 }
 
 /** The tree of a view of the open container. */
