@@ -1,4 +1,4 @@
-import { isStageId, STAGES, type StageId } from './stages';
+import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
 export type Rule = 'allow' | 'warn' | 'block';
@@ -88,7 +88,7 @@ export function stageOf(process: Process, id: StageId): Stage {
 /** The stage that a file means by `name`: an id, a label or an alias, in any case and with any joints. */
 export function findStage(process: Process, name: string): StageId | undefined {
   // Nearly all files use the id, of which the history has many.
-  return isStageId(name) ? name : process.stageByName.get(normaliseName(name));
+  return asStageId(name) ?? process.stageByName.get(normaliseName(name));
 }
 
 /** No name is longer; and to normalise a text of accents alone takes time that grows with its square. */

@@ -64,3 +64,30 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
     })),
   },
 );
+
+const withCloseDates = fc
+  .record({ deal: anyDeal, dates: fc.array(maybe(on), { maxLength: 7 }) })
+  .map(({ deal, dates }) => ({
+    ...deal,
+    history: deal.history.map((event, at) => (dates[at] ? { ...event, closeDate: dates[at] } : event)),
+  }));
+
+/** Any deals of one pipeline, each with a path of its own and with all that a report may ask for. */
+export const anyPipeline: fc.Arbitrary<Deal[]> = fc
+  .array(
+    fc.record({
+      deal: withCloseDates,
+      more: fc.record({
+        source: maybe(fc.constantFrom('referral', 'Referral', 'fair')),
+        tags: fc.subarray(['hardware', 'renewal', 'Hardware']),
+        forecast: maybe(fc.constantFrom('pipeline', 'best_case', 'commit', 'omitted')),
+        nextStep: maybe(fc.constant('Call')),
+        nextStepOn: maybe(on),
+        lostReason: maybe(fc.constantFrom('price', 'Price', 'no budget', 'no-budget', ' ')),
+        checks: fc.subarray(['budget', 'authority']),
+        lastActivity: maybe(on.map(day => ({ on: day, what: 'call' }))),
+      }),
+    }),
+    { maxLength: 10 },
+  )
+  .map(all => all.map(({ deal, more }, at): Deal => ({ ...deal, ...more, path: `deal-${at}.md` })));
