@@ -61,7 +61,7 @@ describe('a report is what the definitions say, followed word by word', () => {
       },
       1000,
     );
-  });
+  }).timeout(60_000);
 
   it('the forecast and what slipped', () => {
     forAll(
@@ -95,7 +95,7 @@ describe('a report is what the definitions say, followed word by word', () => {
       },
       500,
     );
-  });
+  }).timeout(60_000);
 
   it('what open deals are in need of', () => {
     forAll(
@@ -109,5 +109,5 @@ describe('a report is what the definitions say, followed word by word', () => {
       },
       1000,
     );
-  });
+  }).timeout(60_000);
 });
