@@ -21,10 +21,13 @@ const history = fc
   .array(event, { maxLength: 7 })
   .map(events => events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 
-const money = fc.record({
-  amount: fc.integer({ min: 0, max: 50_000 }),
-  currency: fc.constantFrom('EUR', 'USD', 'XXX'),
-});
+const money = fc.record(
+  {
+    amount: fc.integer({ min: 0, max: 50_000 }),
+    currency: fc.constantFrom('EUR', 'USD', 'XXX'),
+  },
+  { noNullPrototype: true },
+);
 
 const path = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'A', 'B').map(name => `${name}.md`);
 
