@@ -7,6 +7,7 @@ import type { StageId } from '../process/stages';
 import { suggest } from '../suggest';
 import { tickedCriteria } from './checklist';
 import type { Contact, Deal, Entry, HistoryEvent, Status } from './deal';
+import { textsIn } from './edit/setTexts';
 import type { FrontMatter } from './frontMatter';
 import { firstHeading } from './heading';
 import { lastActivity } from './log';
@@ -195,16 +196,11 @@ class Fields {
   texts(key: string, example: string): readonly string[] {
     const value = this.get(key);
     if (value === null || value === undefined) return NOTHING;
-    const items: unknown[] = Array.isArray(value)
-      ? value
-      : typeof value === 'object'
-        ? [value]
-        : String(value).split(',');
+    const items: unknown[] = Array.isArray(value) ? value : [value];
     if (items.some(item => typeof item === 'object' && item !== null)) {
       this.warn('invalid-text', key, `“${key}” is not a list of texts. Write it like [${example}].`);
     }
-    const texts = items.filter(item => typeof item !== 'object').map(item => oneLine(String(item)));
-    return [...new Set(texts)].filter(text => text);
+    return [...new Set(textsIn(value))];
   }
 
   /** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
