@@ -1,11 +1,11 @@
 import { l10n, window, type Uri } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
-import type { Wish } from '../core/deal/transition';
+import type { Moved, Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
 import { isStageId, STAGE_IDS, stageIndex } from '../core/process/stages';
-import { moveDeals, type Move } from '../files/moveDeals';
+import { moveDeals } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
@@ -99,7 +99,7 @@ export async function moveTo(
   await runMove({ ...command, wish }, pipelines, changes, [others[0], others]);
 }
 
-function destination({ plan: { from, to }, folder }: Done<Move>): string {
+function destination({ plan: { from, to }, folder }: Done<Moved>): string {
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
   const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);
