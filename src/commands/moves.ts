@@ -11,6 +11,7 @@ import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
 import type { Changes } from './changes';
+import { askAboutObstacles } from './obstacles';
 import { asMove } from './report';
 import { targetsOf } from './targets';
 
@@ -73,11 +74,18 @@ export async function runMove(
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
   if (!wish) return;
-  await changes.make(deals, {
-    edit: uris => moveDeals(pipelines, uris, wish),
-    wordsOf: destination,
-    sentence: asMove,
-  });
+  const move = async (uris: readonly Uri[]): Promise<void> => {
+    const answer = await askAboutObstacles(pipelines, uris, wish);
+    if (!answer) return;
+    await changes.make(uris, {
+      edit: some => moveDeals(pipelines, some, wish, answer),
+      again: move,
+      wordsOf: destination,
+      sentence: asMove,
+      isAnswered: answer.despite !== undefined,
+    });
+  };
+  await move(deals);
 }
 
 /** Deals that were dropped on a stage, on Won or on Lost: the same as the commands do. Those that are there stay there. */

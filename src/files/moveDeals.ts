@@ -1,5 +1,7 @@
-import type { Uri } from 'vscode';
-import { moveDeal, type Answer, type Moved, type Wish } from '../core/deal/transition';
+import { l10n, workspace, type Uri } from 'vscode';
+import { refuse } from '../core/deal/refusal';
+import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
+import { reasonOf } from '../core/problem';
 import { editDeals, type EditResult } from './editDeals';
 import type { Pipelines } from './pipelines';
 
@@ -16,4 +18,22 @@ export function moveDeals(
   return editDeals<Moved>(pipelines, uris, ({ uri, folder }, text) =>
     moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, { today: pipelines.today }, answer),
   );
+}
+
+/** What would become of a move, for a question that goes before it. Writes nothing. */
+export async function tryMove(
+  pipelines: Pipelines,
+  uri: Uri,
+  wish: Wish,
+  answer: Answer,
+): Promise<Transition> {
+  const folder = pipelines.folderOf(uri);
+  const path = folder?.pathOf(uri);
+  if (!folder || path === undefined) return refuse(l10n.t('This file is in no pipeline.'));
+  try {
+    const text = (await workspace.openTextDocument(uri)).getText();
+    return moveDeal(path, text, wish, folder.pipeline.process, { today: pipelines.today }, answer);
+  } catch (cause) {
+    return refuse(l10n.t('This file cannot be opened: {0}', reasonOf(cause)));
+  }
 }

@@ -3,11 +3,11 @@ import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
 import { neighbour, type StageId } from '../process/stages';
-import { error } from '../problem';
+import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
 import type { Deal } from './deal';
-import type { Change, MapItem } from './edit/change';
+import { bothChanges, type Change, type MapItem } from './edit/change';
 import { editFrontMatter } from './edit/editFrontMatter';
 import { obstaclesOnRecord, obstaclesTo, openInWords, type Obstacle, type Standing } from './gate';
 import type { Data } from './parse';
@@ -68,14 +68,15 @@ export function moveDeal(
   const filling = fill?.(opened, text) ?? {};
   const filled = fill ? asFilled(path, text, process, filling) : opened;
   if (!filled.ok) return filled;
-  const judged = judgeMove(filled.deal, wish, process);
+  // What is filled in moves no deal by itself.
+  const judged = judgeMove({ ...filled.deal, stage: deal.stage, status: deal.status }, wish, process);
   if (!judged.ok) return judged;
   const { obstacles, to } = judged;
   const isHeld = obstacles.some(({ rule }) => despite !== 'rules' && (rule === 'block' || !despite));
-  if (isHeld) return hold(deal, to, obstacles, process);
+  if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), obstacles };
   const { day, warnings } = dayOf(deal, when);
   const change = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
-  const edited = editFrontMatter(text, together(filling.frontMatter, change));
+  const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change));
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...(filling.body ?? [])];
   return {
@@ -104,24 +105,12 @@ function asFilled(path: string, text: string, process: Process, filling: DealCha
   return changed.ok ? openDeal(path, changed.edited.text, process) : changed;
 }
 
-/** What the move writes comes over what is filled in. */
-function together(filling: Change = {}, move: Change): Change {
-  const moved = new Set([...Object.keys(move.set ?? {}), ...(move.clear ?? [])]);
-  const others = Object.entries(filling.set ?? {}).filter(([key]) => !moved.has(key));
-  return {
-    set: { ...Object.fromEntries(others), ...move.set },
-    clear: [...(filling.clear ?? []).filter(key => !moved.has(key)), ...(move.clear ?? [])],
-    append: { ...filling.append, ...move.append },
-    texts: filling.texts ?? {},
-  };
-}
-
-function hold(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Held {
+/** Why a move is not made, or is not made yet. */
+export function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
   const blocking = obstacles.filter(({ rule }) => rule === 'block');
   const words = inWords(deal, to, blocking.length ? blocking : obstacles, process);
   const message = words.map(({ blocked, asked }) => (blocking.length ? blocked : asked)).join(' ');
-  const code = blocking.length ? 'not-allowed' : 'needs-answer';
-  return { ok: false, problem: error(code, message), obstacles };
+  return error(blocking.length ? 'not-allowed' : 'needs-answer', message);
 }
 
 /** Obstacles as they are told of a move that was made, that is not allowed, and that waits for an answer. */

@@ -15,3 +15,18 @@ export interface Change {
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Both changes; where they are about the same key, the second. */
+export function bothChanges(first: Change, second: Change): Change {
+  const { set = {}, clear = [], append = {}, texts = {} } = second;
+  const taken = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
+  const left = <T>(some: Readonly<Record<string, T>> = {}) =>
+    Object.entries(some).filter(([key]) => !taken.has(key));
+  // Not by assignment: a key may be named `__proto__`.
+  return {
+    set: Object.fromEntries([...left(first.set), ...Object.entries(set)]),
+    clear: [...(first.clear ?? []).filter(key => !taken.has(key)), ...clear],
+    append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
+    texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
+  };
+}
