@@ -1,9 +1,9 @@
-import { l10n, workspace, type Uri } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { refuse } from '../core/deal/refusal';
 import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
-import { reasonOf } from '../core/problem';
 import { editDeals, type EditResult } from './editDeals';
 import type { Pipelines } from './pipelines';
+import { textNow } from './textNow';
 
 /**
  * Moves deals in the editor: each on its text as it is now. Those that something stands in the way of are not moved
@@ -30,10 +30,7 @@ export async function tryMove(
   const folder = pipelines.folderOf(uri);
   const path = folder?.pathOf(uri);
   if (!folder || path === undefined) return refuse(l10n.t('This file is in no pipeline.'));
-  try {
-    const text = (await workspace.openTextDocument(uri)).getText();
-    return moveDeal(path, text, wish, folder.pipeline.process, { today: pipelines.today }, answer);
-  } catch (cause) {
-    return refuse(l10n.t('This file cannot be opened: {0}', reasonOf(cause)));
-  }
+  const now = await textNow(uri);
+  if ('problem' in now) return { ok: false, problem: now.problem };
+  return moveDeal(path, now.text, wish, folder.pipeline.process, { today: pipelines.today }, answer);
 }
