@@ -75,6 +75,7 @@ history:
       lostReason: 'price',
       tags: ['hardware', '2027'],
       checks: ['budget-confirmed', 'authority-known'],
+      absent: [],
       history: [
         { on: '2026-09-01', stage: 'lead-generation', status: undefined },
         { on: '2026-09-10', stage: 'proposal', status: 'open' },
