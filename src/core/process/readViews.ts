@@ -1,12 +1,11 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { isCurrencyCode } from '../money';
 import { quote, warning } from '../problem';
+import { STATUSES } from './status';
 import { CLOSINGS, DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type SavedView, type View } from './view';
 import type { YamlReader } from './yamlReader';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
-
-const STATUSES = ['open', 'won', 'lost'] as const;
 
 /** The list `views`. One without a name, or with the name of another, is told and left out. */
 export function readViews(reader: YamlReader, node: Node | null): SavedView[] | undefined {
