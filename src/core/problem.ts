@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'history-mismatch'
   | 'unknown-key'
   | 'wrong-type'
+  | 'unused-rate'
   | 'not-editable'
   | 'changed-meanwhile'
   | 'unwritable'
@@ -41,17 +42,32 @@ export interface Problem {
   readonly message: string;
   /** Counted from 1; the file's first line where nothing better is known. */
   readonly line: number;
+  /** Where exactly, if that is known; it begins on the line. */
+  readonly place?: Place;
+}
+
+/** A stretch of a text: lines and columns are counted from 1, and it ends before `endColumn`. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** Many messages quote the file, which may hold anything. */
 const MAX_MESSAGE = 400;
 
-export function error(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'error', message: plainText(message, MAX_MESSAGE), line };
+/** @param at the line, or the exact place */
+export function error(code: ProblemCode, message: string, at: number | Place = 1): Problem {
+  return { code, severity: 'error', message: plainText(message, MAX_MESSAGE), ...whereIs(at) };
 }
 
-export function warning(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'warning', message: plainText(message, MAX_MESSAGE), line };
+export function warning(code: ProblemCode, message: string, at: number | Place = 1): Problem {
+  return { code, severity: 'warning', message: plainText(message, MAX_MESSAGE), ...whereIs(at) };
+}
+
+function whereIs(at: number | Place): Pick<Problem, 'line' | 'place'> {
+  return typeof at === 'number' ? { line: at } : { line: at.line, place: at };
 }
 
 /** A value from a file for use in a message: quoted, on one line, cut to a readable length. */

@@ -3,7 +3,7 @@ import type { Money } from '../money';
 import type { Problem } from '../problem';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
-import type { Status } from '../process/status';
+import type { Status } from '../process/outcome';
 import type { Activity } from './log';
 
 /** One line of a deal's `history`: on a day it entered a stage, or was won, lost or opened again. */

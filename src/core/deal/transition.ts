@@ -3,7 +3,7 @@ import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
 import { neighbour, stageIndex, type StageId } from '../process/stages';
-import type { Status } from '../process/status';
+import type { Status } from '../process/outcome';
 import { openDeal, type Changed } from './changeDeal';
 import type { Deal } from './deal';
 import type { Change, ListItem } from './edit/change';
@@ -54,7 +54,7 @@ export function moveDeal(
   if (!aim.ok) return aim;
   const { day, warnings } = dayOf(deal, when);
   const change = changeFor(data, deal, aim.to, wish, process, day);
-  const edited = editFrontMatter(text, change);
+  const edited = editFrontMatter(text, change, process.fields);
   if (!edited.ok) return edited;
   const from = { stage: deal.stage, status: deal.status };
   return { ok: true, title: deal.title, from, to: aim.to, warnings: [...aim.warnings, ...warnings], edited };

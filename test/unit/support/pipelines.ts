@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
 import { error } from '../../../src/core/problem';
 import { STAGE_IDS } from '../../../src/core/process/stages';
-import { STATUSES } from '../../../src/core/process/status';
+import { STATUSES } from '../../../src/core/process/outcome';
 import { day, makeDeal } from './deals';
 
 const stage = fc.constantFrom(...STAGE_IDS);

@@ -1,11 +1,12 @@
 import { isMap } from 'yaml';
 import { error, type Problem } from '../../problem';
+import { STANDARD_NAMES } from '../../process/fieldNames';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import { MERGE_KEY } from '../../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
 import { appendItem } from './appendItem';
-import type { Change } from './change';
+import { changeInOwnNames, type Change } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, setKey } from './setKey';
@@ -66,9 +67,11 @@ export type Edited =
  * their own style, nothing is written anew. The result is read again and compared with what was intended, so that a
  * text that cannot be changed safely is refused with the reason, and never harmed.
  *
- * @param change names each key once at most: what is set is neither cleared nor appended to
+ * @param wish names each key once at most: what is set is neither cleared nor appended to
+ * @param names the keys that the file has for those that the wish is about
  */
-export function editFrontMatter(text: string, change: Change): Edited {
+export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAMES): Edited {
+  const change = changeInOwnNames(names, wish);
   const cut = cutFrontMatter(text);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
   if (cut.kind === 'none') return refuse('it has no front matter between two lines “---”', 1);
@@ -81,7 +84,7 @@ export function editFrontMatter(text: string, change: Change): Edited {
     const before = (exact.document.toJS() ?? {}) as Data;
     const newline = text[frontMatter.start - 2] === '\r' ? '\r\n' : '\n';
     const { yaml, document, comments } = exact;
-    const source = new Source(yaml, document, comments, contents ?? undefined, newline);
+    const source = new Source(yaml, document, comments, contents ?? undefined, newline, names);
     refuseMergedKeys(source, before, change);
     const edits = plan(source, change).map(edit => ({
       start: edit.start + frontMatter.start,
@@ -106,7 +109,7 @@ function plan(source: Source, { append = {}, set = {}, clear = [] }: Change): Te
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;
   const edits = [
     ...items.filter(isThere).flatMap(([key, item]) => appendItem(source, key, item)),
-    ...inKeyOrder([
+    ...inKeyOrder(source, [
       ...Object.entries(set).map(([key, value]) => [key, () => setKey(source, key, value)] as const),
       ...items
         .filter(item => !isThere(item))
