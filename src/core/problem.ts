@@ -35,39 +35,40 @@ export type ProblemCode =
 /** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
 export type Severity = 'error' | 'warning';
 
-/** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly severity: Severity;
-  readonly message: string;
-  /** Counted from 1; the file's first line where nothing better is known. */
-  readonly line: number;
-  /** Where exactly, if that is known; it begins on the line. */
-  readonly place?: Place;
-}
-
-/** A stretch of a text: lines and columns are counted from 1, and it ends before `endColumn`. */
+/** A part of a text, in lines and columns that are counted from 1. It ends before `end`. */
 export interface Place {
   readonly line: number;
   readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** Where a problem is. */
+export interface Where extends Partial<Place> {
+  /** The file's first line where nothing better is known. */
+  readonly line: number;
+}
+
+/** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
+export interface Problem extends Where {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
 }
 
 /** Many messages quote the file, which may hold anything. */
 const MAX_MESSAGE = 400;
 
-/** @param at the line, or the exact place */
-export function error(code: ProblemCode, message: string, at: number | Place = 1): Problem {
-  return { code, severity: 'error', message: plainText(message, MAX_MESSAGE), ...whereIs(at) };
+function problem(severity: Severity, code: ProblemCode, message: string, where: Where | number): Problem {
+  const place = typeof where === 'number' ? { line: where } : where;
+  return { code, severity, message: plainText(message, MAX_MESSAGE), ...place };
 }
 
-export function warning(code: ProblemCode, message: string, at: number | Place = 1): Problem {
-  return { code, severity: 'warning', message: plainText(message, MAX_MESSAGE), ...whereIs(at) };
+export function error(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return problem('error', code, message, where);
 }
 
-function whereIs(at: number | Place): Pick<Problem, 'line' | 'place'> {
-  return typeof at === 'number' ? { line: at } : { line: at.line, place: at };
+export function warning(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return problem('warning', code, message, where);
 }
 
 /** A value from a file for use in a message: quoted, on one line, cut to a readable length. */

@@ -8,7 +8,7 @@ export class YamlReader {
   readonly problems: Problem[] = [];
   private readonly lines = new LineCounter();
   /** Where the key stands that was last looked at: some values are nowhere in the text. */
-  private keyPlace: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  private keyPlace: Place = { line: 1, column: 1, end: { line: 1, column: 1 } };
 
   private readonly source: string;
 
@@ -166,6 +166,6 @@ export class YamlReader {
   private placeBetween(start: number, end: number): Place {
     const length = Math.max(1, this.source.slice(start, end).trimEnd().length);
     const [from, to] = [this.lines.linePos(start), this.lines.linePos(start + length)];
-    return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
+    return { line: from.line, column: from.col, end: { line: to.line, column: to.col } };
   }
 }

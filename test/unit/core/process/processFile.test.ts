@@ -262,8 +262,8 @@ describe('a problem is told at its exact place', () => {
     ['skip: warn\nskip: block', '2:1-2:5'],
   ] as const) {
     it(JSON.stringify(text), () => {
-      const { line, column, endLine, endColumn } = readProcess(text).problems[0]!.place!;
-      assert.equal(`${line}:${column}-${endLine}:${endColumn}`, place);
+      const { line, column, end } = readProcess(text).problems[0]!;
+      assert.equal(`${line}:${column}-${end?.line}:${end?.column}`, place);
     });
   }
 });
