@@ -1,4 +1,4 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Uri } from 'vscode';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { bothChanges, type Change } from '../core/deal/edit/change';
@@ -91,11 +91,14 @@ async function choose(
 ): Promise<Choice | undefined> {
   const open = obstacles.filter(isOpenThing);
   const items: (QuickPickItem & { readonly choice?: Choice })[] = [
-    ...(open.length ? [{ label: `$(checklist) ${l10n.t('Fill It In…')}`, choice: 'fill in' as const }] : []),
+    ...(open.length
+      ? [{ label: l10n.t('Fill It In…'), iconPath: new ThemeIcon('checklist'), choice: 'fill in' as const }]
+      : []),
     ...(canGoOn
       ? [
           {
-            label: `$(arrow-right) ${l10n.t('Go On All the Same')}`,
+            label: l10n.t('Go On All the Same'),
+            iconPath: new ThemeIcon('arrow-right'),
             description: l10n.t('the history will say so'),
             choice: 'go on' as const,
           },
@@ -111,11 +114,13 @@ async function choose(
 function itemFor(obstacle: Obstacle): QuickPickItem {
   return obstacle.kind === 'criterion'
     ? {
-        label: `$(pass) ${withoutIcons(plainText(obstacle.criterion.text))}`,
+        label: withoutIcons(plainText(obstacle.criterion.text)),
+        iconPath: new ThemeIcon('pass'),
         description: l10n.t('tick it'),
       }
     : {
-        label: `$(edit) ${withoutIcons(obstacle.kind === 'field' ? fieldName(obstacle.field) : '')}`,
+        label: withoutIcons(obstacle.kind === 'field' ? fieldName(obstacle.field) : ''),
+        iconPath: new ThemeIcon('edit'),
         description: l10n.t('fill it in'),
       };
 }
@@ -175,12 +180,19 @@ async function askWhetherToGoOn(
   const all = free + warned.length;
   const items: (QuickPickItem & { readonly answer?: Answer; readonly uri?: Uri })[] = [
     {
-      label: `$(arrow-right) ${l10n.t('Move All {0}', all)}`,
+      label: l10n.t('Move All {0}', all),
+      iconPath: new ThemeIcon('arrow-right'),
       description: l10n.t('the history will say what was open'),
       answer: { despite: 'warnings' },
     },
     ...(free
-      ? [{ label: `$(pass) ${l10n.t('Move Only the {0} With Nothing Open', free)}`, answer: {} }]
+      ? [
+          {
+            label: l10n.t('Move Only the {0} With Nothing Open', free),
+            iconPath: new ThemeIcon('pass'),
+            answer: {},
+          },
+        ]
       : []),
     { label: l10n.t('Still open'), kind: QuickPickItemKind.Separator },
     ...held.slice(0, MOST_LISTED).map(({ deal, to, obstacles, process, uri }) => ({

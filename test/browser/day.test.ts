@@ -86,14 +86,24 @@ describe('a working day, without a mouse', () => {
     await untilText('jezerin-metal.md', /^- \d{4}-\d\d-\d\d call: walked through the tool store$/m);
   });
 
-  it('moves the deal, with one key', async () => {
+  it('moves the deal, and ticks on the spot what is done', async () => {
     const { page } = editor();
     await focusTree(page, PIPELINE);
     await goTo(PIPELINE, 'Jezerin Metal');
     await page.keyboard.press('Enter');
     await focusTree(page, PIPELINE);
     await page.keyboard.press('Alt+.');
+    await asked('did not go on to Qualification');
+    await editor().screenshot('day-gate');
+    await pick(page, 'Fill It In…');
+    await asked('Tick what is met');
+    await editor().screenshot('day-criteria');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     await untilText('jezerin-metal.md', /^stage: qualification$/m);
+    await untilText('jezerin-metal.md', /^checks:\n {2}- first-talk\n {2}- problem-stated$/m);
   });
 
   it('adds a deal', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { pick } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
@@ -37,11 +38,13 @@ describe('dragging a deal with the mouse', () => {
 
   it('to another stage moves it there', async () => {
     const { page } = editor();
-    const moved = page.locator('.notification-toast', { hasText: 'Qualification' });
-    await until('it is moved', async () => {
+    const asked = page.locator('.quick-input-widget', { hasText: 'did not go on to Qualification' });
+    await until('it is dropped', async () => {
       await drag(page, treeRow(page, VIEW, 'Vistulka'), treeRow(page, VIEW, 'Qualification'));
-      return (await appears(moved)) || undefined;
+      return (await appears(asked)) || undefined;
     });
+    await pick(page, 'Go On All the Same');
+    await page.locator('.notification-toast', { hasText: 'Qualification' }).first().waitFor();
     assert.match(await text('vistulka-cold-store.md'), /^stage: qualification$/m);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from './support/palette';
+import { pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { focusTree, openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
@@ -54,6 +54,7 @@ describe('moving several deals by hand', () => {
     await page.locator('.tab', { hasText: 'greywether' }).waitFor();
     await selectBoth();
     await page.keyboard.press('Alt+.');
+    await pick(page, 'Move All 2');
     await until('both are moved', () => areIn('negotiation'));
     await page.locator('.tab', { hasText: 'nordhavel' }).click();
     await page.locator('.editor-instance .monaco-editor .view-lines').click();
@@ -70,6 +71,7 @@ describe('moving several deals by hand', () => {
     await runCommand(page, 'View: Close All Editors');
     await selectBoth();
     await page.keyboard.press('Alt+.');
+    await pick(page, 'Move All 2');
     await until('both are moved', () => areIn('negotiation'));
     await runCommand(page, 'Deals: Undo Last Change');
     await until('both are as they were', async () =>
@@ -94,6 +96,9 @@ describe('moving several deals by hand', () => {
     await until('the stages are offered', () => isOffered().catch(() => undefined), 30_000);
     await writeFile(pathOf(BOTH[0]), good.replace('stage: proposal', 'stage: proposal\nstage: proposal'));
     await closing.click();
+    await page.locator('.quick-input-widget', { hasText: 'have something open' }).waitFor();
+    await editor().screenshot('bulk-gate');
+    await pick(page, 'Move All 2');
     const failed = notification('stands twice');
     await failed.waitFor();
     await notification('→ Closing').waitFor();
@@ -103,6 +108,7 @@ describe('moving several deals by hand', () => {
     await editor().screenshot('bulk');
     await writeFile(pathOf(BOTH[0]), good);
     await failed.locator('.monaco-button', { hasText: 'Try Again' }).click();
+    await pick(page, 'Go On All the Same');
     await until('both are in Closing', () => areIn('closing'));
     assert.equal((await texts())[0]?.match(/stage: closing/g)?.length, 2, 'moved once');
   });
