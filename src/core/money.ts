@@ -15,6 +15,31 @@ export function addMoney(sums: MoneyMap, money: Money | undefined, factor = 1): 
   sums[money.currency] = (sums[money.currency] ?? 0) + money.amount * factor;
 }
 
+/** Sums of several currencies in one, and the currencies that are not in it. */
+export interface Converted {
+  readonly money: Money;
+  readonly without: readonly string[];
+}
+
+/**
+ * Sums in a team's own currency, at its rates: shown beside the sums themselves, never instead of them. `undefined` where
+ * there is nothing to convert.
+ *
+ * @param rates what one unit of each currency is worth in the team's own
+ */
+export function inOneCurrency(
+  sums: Readonly<MoneyMap>,
+  currency: string | undefined,
+  rates: ReadonlyMap<string, number>,
+): Converted | undefined {
+  const rateOf = (code: string) => (code === currency ? 1 : rates.get(code));
+  const known = Object.keys(sums).filter(code => rateOf(code) !== undefined);
+  if (!currency || known.every(code => code === currency)) return undefined;
+  const amount = known.reduce((sum, code) => sum + sums[code]! * rateOf(code)!, 0);
+  const without = Object.keys(sums).filter(code => !known.includes(code));
+  return { money: { amount, currency }, without: without.sort() };
+}
+
 export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }

@@ -4,7 +4,7 @@ import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
 import { daysInStage, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
-import { formatMoney, formatMoneyMap } from '../core/money';
+import { formatMoney, formatMoneyMap, inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
 import { probabilityOf } from '../core/pipeline/pipeline';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf } from '../core/process/process';
@@ -52,6 +52,9 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
   }
   const sums = [formatMoneyMap(totals.value), formatMoneyMap(totals.weighted)];
   if (sums[0]) line(tooltip, l10n.t('{0}, weighted {1}', sums[0], sums[1]!));
+  const { currency, rates } = folder.pipeline.process;
+  const converted = inOneCurrency(totals.value, currency, rates);
+  if (converted) line(tooltip, convertedWords(converted));
   if (stalled && stage) {
     line(
       tooltip,
@@ -60,6 +63,12 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
     );
   }
   return tooltip;
+}
+
+function convertedWords({ money, without }: Converted): string {
+  const words = l10n.t('{0} at the team’s rates', formatMoney(money));
+  const names = without.map(code => (code === NO_CURRENCY ? l10n.t('values in no currency') : code));
+  return names.length ? l10n.t('{0}; not in it: {1}', words, names.join(', ')) : words;
 }
 
 export function attentionTooltip({ title, problem }: AttentionNode): MarkdownString {

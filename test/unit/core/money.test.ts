@@ -3,6 +3,7 @@ import {
   addMoney,
   formatMoney,
   formatMoneyMap,
+  inOneCurrency,
   isCurrencyCode,
   NO_CURRENCY,
   type MoneyMap,
@@ -59,5 +60,31 @@ describe('money', () => {
       true,
       ...Array<boolean>(7).fill(false),
     ]);
+  });
+});
+
+describe('sums in the team’s own currency', () => {
+  const rates = new Map([
+    ['GBP', 1.5],
+    ['USD', 0.5],
+  ]);
+
+  it('are at its rates, and say what is not in them', () => {
+    assert.deepEqual(inOneCurrency({ EUR: 100, GBP: 10, SEK: 7, USD: 20, XXX: 1 }, 'EUR', rates), {
+      money: { amount: 125, currency: 'EUR' },
+      without: ['SEK', 'XXX'],
+    });
+    assert.deepEqual(inOneCurrency({ GBP: 10 }, 'EUR', rates), {
+      money: { amount: 15, currency: 'EUR' },
+      without: [],
+    });
+  });
+
+  it('are none where there is nothing to convert', () => {
+    for (const sums of [{}, { EUR: 5 }, { SEK: 5 }, { EUR: 5, SEK: 5 }]) {
+      assert.equal(inOneCurrency(sums, 'EUR', rates), undefined);
+    }
+    assert.equal(inOneCurrency({ GBP: 5, USD: 5 }, undefined, rates), undefined);
+    assert.equal(inOneCurrency({ EUR: 5, GBP: 5 }, 'EUR', new Map()), undefined);
   });
 });
