@@ -1,9 +1,10 @@
 import matter from 'gray-matter';
 import { isMap, type Document, type Node } from 'yaml';
-import { error, reasonOf, type Problem } from '../problem';
+import { error, type Problem } from '../problem';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
+import { unresolvedAlias, yamlProblem } from './problems/yamlProblem';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -30,7 +31,7 @@ export function parseFrontMatter(text: string): Parsed {
     try {
       data = exact.document.toJS();
     } catch (cause) {
-      return { kind: 'refused', problem: unresolved(cause) };
+      return { kind: 'refused', problem: unresolvedAlias(exact.yaml, cause) };
     }
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
@@ -91,7 +92,7 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
     return { problem: error('too-deep', `The front matter has more than ${MAX_ALIASES} aliases.`, 2) };
   }
   const [first] = document.errors;
-  if (first) return { problem: invalidYaml(first, line(first.pos[0])) };
+  if (first) return { problem: yamlProblem(yaml, first) };
   const duplicate = duplicateKey(document);
   if (duplicate) {
     const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
@@ -115,25 +116,4 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
     lines.set(name, line);
   }
   return lines;
-}
-
-function invalidYaml(cause: unknown, line: number): Problem {
-  const reason = reasonOf(cause).replace(/\s+/g, ' ').replace(/[.:]$/, '');
-  return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, line);
-}
-
-/** What `yaml` throws at aliases that have no anchor, or that stand for more and more of each other. */
-function unresolved(cause: unknown): Problem {
-  return /alias count/i.test(reasonOf(cause))
-    ? error('too-deep', 'The aliases in the front matter stand for far too much: write the values out.', 2)
-    : invalidYaml(cause, 2);
-}
-
-/** Nearly every such error is one of two slips. */
-function wayOut(reason: string): string {
-  if (/nested mappings|compact mappings|mapping values/i.test(reason)) {
-    return 'A text with “: ” in it needs quotes around it.';
-  }
-  if (/tab/i.test(reason)) return 'Indent with spaces.';
-  return 'Put quotes around a text with special characters, and check the indentation.';
 }

@@ -19,7 +19,7 @@ const UNREADABLE: { name: string; content: string | Uint8Array; code: string; li
   {
     name: 'YAML that does not parse',
     content: deal('stage: proposal', 'title: a: b'),
-    code: 'invalid-yaml',
+    code: 'unquoted-colon',
     line: 3,
   },
   {
