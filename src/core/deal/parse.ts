@@ -4,6 +4,7 @@ import { error, type Problem } from '../problem';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
+import { placeMaker } from './problems/placeMaker';
 import { unresolvedAlias, yamlProblem } from './problems/yamlProblem';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
@@ -82,7 +83,6 @@ export type Exact =
 /** Reads the front matter with positions, for edits and for saying where a problem is. Slower by far. */
 export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const yaml = text.slice(start, end);
-  const line = (offset: number) => 1 + lineAt(yaml, offset);
   const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
   if (!parsed) {
     return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
@@ -96,7 +96,9 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const duplicate = duplicateKey(document);
   if (duplicate) {
     const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
-    return { problem: error('duplicate-key', message, line(duplicate.offset)) };
+    const { key, offset } = duplicate;
+    const where = { ...placeMaker(yaml)(offset, offset + key.length), at: [key] };
+    return { problem: error('duplicate-key', message, where) };
   }
   return { document, comments, yaml };
 }

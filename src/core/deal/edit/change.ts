@@ -1,3 +1,4 @@
+import type { At } from '../../problem';
 import type { FieldValue } from './scalar';
 
 /** Values key by key: `{on: 2026-11-20, stage: proposal, skipped: [value]}`. */
@@ -14,4 +15,6 @@ export interface Change {
   readonly append?: Readonly<Record<string, ListItem>>;
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
+  /** Single values within lists and groups, in keys that nothing else of the change is about. */
+  readonly replace?: readonly { readonly at: At; readonly value: FieldValue }[];
 }

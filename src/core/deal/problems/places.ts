@@ -21,7 +21,8 @@ export function placesIn(text: string, { start, end }: FrontMatter): FindPlace {
   }
   const toPlace = placeMaker(yaml);
   return at => {
-    const range = rangeOf(keys, at);
+    // What is missing is told where the deal says that it is one.
+    const range = rangeOf(keys, at) ?? rangeOf(keys, ['stage']);
     return range ? { ...toPlace(...range), at } : { line: 2, at };
   };
 }
