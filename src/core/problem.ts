@@ -37,6 +37,8 @@ export type ProblemCode =
   | 'close-date-past'
   | 'no-next-step'
   | 'duplicate-deal'
+  | 'missing-field'
+  | 'unmet-criterion'
   | 'unknown-key'
   | 'wrong-type'
   | 'not-editable'

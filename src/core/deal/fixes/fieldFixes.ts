@@ -3,6 +3,7 @@ import type { At } from '../../problem';
 import { stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import { FORECASTS } from '../../process/process';
+import { textsIn } from '../edit/setTexts';
 import { readMoney } from '../typedValues';
 import { byChange, type Broken, type Fix, type Fixer } from './fix';
 import { meantDates } from './meantDates';
@@ -59,6 +60,13 @@ export const writePercent: Fixer = broken => {
 };
 
 export const writeText: Fixer = broken => quoteBrackets(broken);
+
+/** Adds the criterion to those that are met. */
+export const tickCriterion: Fixer = ({ text, problem, data }) => {
+  const [id] = problem.meant!;
+  const checks = [...textsIn(Object.hasOwn(data, 'checks') ? data['checks'] : undefined), id!];
+  return byChange(text, `It is met: add “${plainText(id!, 50)}” to the checks`, { texts: { checks } });
+};
 
 /** The value at the place of a problem. */
 export function valueAt(data: unknown, at: At): unknown {

@@ -18,6 +18,7 @@ import {
   writeDate,
   writePercent,
   writeText,
+  tickCriterion,
 } from './fieldFixes';
 import type { Fix, Fixer } from './fix';
 import { mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
@@ -60,6 +61,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'no-close-day': setCloseDay,
   'no-lost-reason': setLostReason,
   'close-date-past': setCloseDate,
+  'unmet-criterion': tickCriterion,
 };
 
 /** A file as it is now, with what its fixes depend on. */
@@ -75,7 +77,7 @@ export interface Patient {
 /** What is wrong with a text, with all places, and the ways out of each problem. */
 export function diagnose({ path, text, process, today, alike }: Patient): Diagnosis {
   const entry = readDeal(path, text, process);
-  const problems = withPlaces(text, problemsIn(entry, { today, alike }));
+  const problems = withPlaces(text, problemsIn(entry, { process, today, alike }));
   const parsed = parseFrontMatter(text);
   const data = parsed.kind === 'found' ? parsed.data : {};
   const deal = entry.kind === 'deal' ? entry.deal : undefined;

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '../../calendar';
+import { plainText } from '../../escape';
 import { hint, quote, type Problem } from '../../problem';
+import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
+import { openBefore } from '../gate';
 
 /** What lies around a deal and matters to what is wrong with it. */
 export interface Surroundings {
+  readonly process: Process;
   readonly today: CalendarDate;
   /** Other deals of the pipeline that may be the same one. */
   readonly alike: readonly Deal[];
@@ -13,10 +17,10 @@ export interface Surroundings {
 const MOST_ALIKE = 3;
 
 /** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
-export function hintsFor(deal: Deal, { today, alike }: Surroundings): Problem[] {
+export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): Problem[] {
   return [
     ...alike.slice(0, MOST_ALIKE).map(duplicate),
-    ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal)),
+    ...(isOpen(deal) ? [...openHints(deal, today), ...gateHints(deal, process)] : closedHints(deal)),
   ];
 }
 
@@ -36,6 +40,35 @@ function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDat
     hints.push(hint('no-next-step', message, { line: 2, at: ['stage'] }));
   }
   return hints;
+}
+
+/** What the stages that a deal has left wanted of it, and which fields its own stage wants before it goes on. */
+function gateHints(deal: Deal, process: Process): Problem[] {
+  const label = plainText(stageOf(process, deal.stage).label, 60);
+  const first = deal.history.find(({ stage }) => stage)?.stage ?? deal.stage;
+  const left = openBefore({ ...deal, stage: first }, process, deal.stage);
+  const next = process.missingFields === 'allow' ? [] : openBefore(deal, process).fields;
+  const overdue = process.missingFields === 'allow' ? [] : left.fields;
+  const criteria = process.unmetCriteria === 'allow' ? [] : left.criteria;
+  return [
+    ...[...new Set([...overdue, ...next])].map(key => {
+      const since = overdue.includes(key)
+        ? `should not be in ${label} without it`
+        : `needs it to leave ${label}`;
+      return hint('missing-field', `${quote(key)} is empty: the deal ${since}.`, {
+        line: 2,
+        at: ['stage'],
+        meant: [key],
+      });
+    }),
+    ...criteria.map(({ id, text }) =>
+      hint('unmet-criterion', `${quote(text)} is not met: the deal should not be in ${label} without it.`, {
+        line: 2,
+        at: ['stage'],
+        meant: [id],
+      }),
+    ),
+  ];
 }
 
 function closedHints(deal: Deal): Problem[] {
