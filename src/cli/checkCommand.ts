@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { relative } from 'node:path';
 import { localDay } from '../core/calendar';
 import { readText } from '../files/disk/disk';
 import { isSerious } from '../core/problem';
@@ -83,12 +82,11 @@ function find(folder: string, { changed, staged }: Options): { findings: Finding
 
 function among(
   paths: ReadonlySet<string>,
-  { root, pipeline }: OpenPipeline,
+  { pipeline }: OpenPipeline,
   findings: readonly Finding[],
 ): { findings: Finding[]; files: number } {
-  const below = (path: string) => relative(root, path).replaceAll('\\', '/');
   return {
-    findings: findings.filter(({ path }) => paths.has(below(path))),
+    findings: findings.filter(({ below }) => paths.has(below)),
     files: [...paths].filter(path => pipeline.get(path)).length,
   };
 }

@@ -11,6 +11,8 @@ import type { OpenPipeline } from './pipeline';
 /** A problem with the path of its file, as one can open it from the current folder. */
 export interface Finding extends Problem {
   readonly path: string;
+  /** The path below the pipeline's folder, as git and the pipeline have it. */
+  readonly below: string;
 }
 
 /** The same problems that the editor shows, in the order of paths and lines. */
@@ -29,7 +31,7 @@ export function findingsIn(
   };
   const finding =
     (path: string) =>
-    (problem: Problem): Finding => ({ ...problem, path: join(root, path) });
+    (problem: Problem): Finding => ({ ...problem, path: join(root, path), below: path });
   return [
     ...processProblems.map(finding(PROCESS_FILE)),
     ...Array.from(pipeline.all()).flatMap(entry => problemsOf(entry).map(finding(entry.path))),

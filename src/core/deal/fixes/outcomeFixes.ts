@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
+import { addDays, type CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
@@ -55,7 +55,8 @@ export const settleReason: Fixer = broken => {
 };
 
 /** Today, the day it was to close on, or the last day that the history knows. */
-export const setCloseDay: Fixer = ({ text, today, deal }) => {
+export const setCloseDay: Fixer = ({ text, today, data, deal }) => {
+  if (says(data, 'closed_on')) return [];
   const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
   const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
   return days.flatMap((day, index) =>
@@ -63,12 +64,15 @@ export const setCloseDay: Fixer = ({ text, today, deal }) => {
   );
 };
 
-export const setLostReason: Fixer = ({ text, process }) =>
-  process.lostReasons
-    .slice(0, 12)
-    .flatMap((reason): Fix[] =>
-      byChange(text, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
-    );
+export const setLostReason: Fixer = ({ text, process, data }) => {
+  const reasons = says(data, 'lost_reason') ? [] : process.lostReasons.slice(0, MOST_REASONS);
+  return reasons.flatMap((reason): Fix[] =>
+    byChange(text, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
+  );
+};
+
+/** More than a person looks through in a menu. */
+const MOST_REASONS = 12;
 
 export const setCloseDate: Fixer = ({ text, today }) => {
   const ends = [endOfMonth(today), endOfMonth(addDays(endOfMonth(today), 1))];
@@ -83,9 +87,14 @@ function endOfMonth(day: CalendarDate): CalendarDate {
   return end;
 }
 
+/** Whether something stands behind a key: even where it makes no sense, it is not written over. */
+function says(data: Data, key: string): boolean {
+  return Object.hasOwn(data, key) && data[key] !== null && data[key] !== '';
+}
+
 /** A status with the day of the close, where it needs one and the file has none. */
 function statusChange({ data, today }: Broken, status: Status): Change & { readonly set: object } {
-  const isKnown = isCalendarDate(data['closed_on']) || status === 'open';
+  const isKnown = says(data, 'closed_on') || status === 'open';
   return { set: { status, ...(!isKnown && { closed_on: today }) } };
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { diagnose, fixAll } from '../../../../../src/core/deal/fixes/fixes';
 import type { Fix } from '../../../../../src/core/deal/fixes/fix';
-import type { Problem } from '../../../../../src/core/problem';
+import { isSerious, type Problem } from '../../../../../src/core/problem';
 import { makeProcess, DEFAULT_PROCESS, type Process } from '../../../../../src/core/process/process';
 import { applyEdits } from '../../../../../src/core/textEdit';
 import { date, file } from '../../../support/deals';
+import { forAll } from '../../../support/property';
 
 const TODAY = date('2026-11-20');
 
@@ -253,7 +255,7 @@ describe('a problem is fixed', () => {
   });
 
   it('each stage that may be meant is offered, the likeliest first', () => {
-    const { fixes } = firstOf(file('stage: propositions'), 'unknown-stage');
+    const { fixes } = firstOf(file('stage: prosposal'), 'unknown-stage');
     assert.ok(fixes.length >= 1);
     assert.deepEqual(
       fixes.map(one => one.isPreferred),
@@ -286,3 +288,121 @@ describe('all that is safe is fixed at once', () => {
   it('and nothing where nothing is wrong', () =>
     assert.deepEqual(fixAll(patient(file('stage: proposal'))), []));
 });
+
+describe('a fix of any file', () => {
+  const slips = [
+    [
+      'close_date: 18.12.2026',
+      'close_date: 2026-13-45',
+      'close_date: "2026/1/5" # by then',
+      'close_date: someday',
+    ],
+    ['value: "48k"', 'value: €48,000', "value: '12'", 'value: about 5', 'value: -5'],
+    ['currency: €', 'currency: EUO', 'currency: 5'],
+    ['probability: 60%', 'probability: "7"'],
+    ['forecast: comit', 'forecast: [x]'],
+    ['title: [Acme]', 'title: {Acme}', 'title: Acme'],
+    ['status: active', 'status: won', 'status: lost', 'status: open', 'status: closed'],
+    ['closed_on: 2026-11-01', 'closed_on: 1.11.2026', 'lost_reason: price'],
+    [
+      'history:\n  - {on: 2026-03-01, stage: proposal}\n  # first\n  - {on: 2026-01-05, stage: lead} # cold',
+      'history: [{on: 2026-01-05, stage: propsal}, {on: 5.2.2026, stage: closing}]',
+      'history:\n  - on: 2026-01-05\n    stage: Prospecting\n  - on: 2026-02-05\n    status: won',
+    ],
+  ];
+  const faults = [
+    'owner: @dana',
+    'source: a: b',
+    'notes: [x] y',
+    'tags:\n\t- a',
+    'value: 1\nvalue: 1',
+    'owner dana',
+  ];
+  const stage = fc.constantFrom(
+    'stage: proposal',
+    'stage: propsal',
+    'stage: won',
+    'stage: "Closing" # ok',
+    'stage: 5',
+  );
+  const lines = fc.tuple(stage, ...slips.map(some => fc.option(fc.constantFrom(...some), { nil: '' })));
+  const body = fc.constantFrom('Notes: as they are\n', '', '# Acme\n\n## Log\n\n- 2026-01-05 call: x\n');
+  const newline = fc.constantFrom('\n', '\r\n');
+  const doubtful = fc
+    .tuple(lines, body, newline)
+    .map(([some, end, eol]) => file(some.filter(Boolean).join('\n'), end).replaceAll('\n', eol));
+  const broken = fc
+    .tuple(fc.uniqueArray(fc.constantFrom(...faults), { minLength: 1, maxLength: 3 }), stage, body)
+    .map(([some, first, end]) => file([first, ...some].join('\n'), end));
+  const codesOf = (problems: readonly Problem[]) =>
+    problems.filter(isSerious).map(({ code, at }) => `${code} ${String(at)}`);
+  const contentOf = (text: string) => text.replace(/[\s'":#]/g, '');
+
+  it('takes its problem away, adds none, and leaves all other lines alone', () => {
+    let tried = 0;
+    forAll(doubtful, text => {
+      const { problems, fixesOf } = diagnose(patient(text));
+      for (const problem of problems) {
+        for (const one of fixesOf(problem)) {
+          tried++;
+          const after = applyEdits(text, one.edits);
+          const left = diagnose(patient(after)).problems;
+          const what = `${problem.code}, ${one.title}\n${text}\n${after}`;
+          const count = (all: readonly Problem[]) => all.filter(({ code }) => code === problem.code).length;
+          assert.ok(count(left) < count(problems), what);
+          const before = codesOf(problems);
+          assert.deepEqual(
+            codesOf(left).filter(code => !before.includes(code) && !FOLLOWS.test(code)),
+            [],
+            what,
+          );
+          const [was, is] = [text.split(/\r?\n/), new Set(after.split(/\r?\n/))];
+          const gone = was.filter(line => line.trim() && !is.has(line));
+          assert.ok(
+            gone.length <= (problem.code === 'open-with-outcome' ? 3 : 2),
+            `${gone.join('|')}\n${what}`,
+          );
+        }
+      }
+    });
+    assert.ok(tried > 100);
+  });
+
+  it('of a text that is not YAML brings it nearer to being that, and loses nothing', () => {
+    let tried = 0;
+    forAll(broken, text => {
+      const { problems, fixesOf } = diagnose(patient(text));
+      const [problem] = problems;
+      if (
+        !problem ||
+        !['unquoted-colon', 'invalid-yaml', 'tab-indentation', 'duplicate-key'].includes(problem.code)
+      )
+        return;
+      const fixes = fixesOf(problem);
+      assert.ok(fixes.length > 0, `${problem.code}: ${problem.message}\n${text}`);
+      for (const one of fixes) {
+        tried++;
+        const after = applyEdits(text, one.edits);
+        const [next] = diagnose(patient(after)).problems;
+        assert.ok(
+          next?.code !== problem.code || next.line !== problem.line || next.message !== problem.message,
+          after,
+        );
+        const isSaidTwice = /says the same/.test(one.title);
+        if (!isSaidTwice) assert.equal(contentOf(after), contentOf(text));
+      }
+    });
+    assert.ok(tried > 100);
+  });
+
+  it('together with all that are safe comes to an end, and does nothing more the second time', () => {
+    forAll(fc.oneof(doubtful, broken), text => {
+      const after = applyEdits(text, fixAll(patient(text)));
+      assert.deepEqual(fixAll(patient(after)), []);
+      assert.ok(after.length >= text.length / 2);
+    });
+  });
+});
+
+/** What can be told only when a stage or a status is known, or an entry of the history counts. */
+const FOLLOWS = /^(?:history-|open-with|won-with|skipped|step-back)/;
