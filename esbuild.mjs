@@ -27,7 +27,7 @@ const alias = {
 
 /**
  * What the extension wants only now and then: the exact YAML parser, when a file is edited or has a problem; and what
- * reads the words that people type. Each file is read when the first of these names of its packages is used.
+ * reads the words that people type, or front matter between fences that are not plain. Each file is read when the first of these names of its packages is used.
  * @type {Record<string, Record<string, string[]>>}
  */
 const LAZY = {
@@ -53,6 +53,9 @@ const LAZY = {
     'chrono-node/es': ['casual'],
     'chrono-node/fr': ['casual'],
     '@sindresorhus/slugify': ['default'],
+  },
+  'matter.js': {
+    'gray-matter': ['default'],
   },
   'search.js': {
     '@leeoniya/ufuzzy': ['default'],

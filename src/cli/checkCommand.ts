@@ -1,18 +1,35 @@
-import { join } from 'node:path';
-import type { Command } from 'commander';
-import type { Entry } from '../core/deal/deal';
-import type { Problem } from '../core/problem';
-import { PROCESS_FILE } from '../core/process/processFile';
+import { Option, type Command } from 'commander';
+import { localDay } from '../core/calendar';
+import { readText } from '../files/disk/disk';
+import { isSerious } from '../core/problem';
+import { findingsIn, type Finding } from './findings';
+import { changedFiles, stagedFiles } from './gitFiles';
 import { print, printJson } from './output';
-import { openPipeline, type OpenPipeline } from './pipeline';
+import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './pipeline';
+import { toSarif } from './sarif';
 import { count } from './words';
 
 const HELP = `
-Example, as a pre-commit hook or in CI:
-  $ deal-notes check sales
+Examples, in CI and as a pre-commit hook:
+  $ deal-notes check sales --changed=origin/main
+  $ deal-notes check sales --staged
 
-Exit code 1 says that there are problems. The JSON is a list of them: path, line, severity
-("error" or "warning"), code, message; paths are as one can open them from the current folder.`;
+Exit codes: 0 nothing is wrong, or there are only hints; 1 there are errors or warnings (with --strict:
+or hints); 2 wrong usage, no git or no such revision.
+
+The JSON is a list: path, line, column, endLine, endColumn (null where only the line is known),
+severity ("error", "warning" or "hint"), code, message; paths are as one can open them from the
+current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
+
+interface Options {
+  readonly json?: true;
+  readonly sarif?: true;
+  readonly hints?: true;
+  readonly strict?: true;
+  /** A revision, where one was named. */
+  readonly changed?: string | true;
+  readonly staged?: true;
+}
 
 export function addCheck(program: Command): void {
   program
@@ -20,49 +37,76 @@ export function addCheck(program: Command): void {
     .summary('find what is wrong in the files')
     .description('Find all that is wrong in the files of a pipeline, its sales-process.yaml included.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
+    .option('--hints', 'show hints too: what is not wrong and could be better')
+    .option('--strict', 'show hints, and end with exit code 1 if there are any')
+    .option('--changed [revision]', 'only files that are not as in the revision (default: HEAD)')
+    .addOption(new Option('--staged', 'only what is staged, as it would be committed').conflicts('changed'))
     .option('--json', 'print JSON')
+    .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
     .addHelpText('after', HELP)
-    .action((folder: string, { json }: { json?: true }) => {
-      const opened = openPipeline(folder);
-      const problems = problemsOf(opened);
-      if (json) printJson(problems);
-      else print([...problems.map(asLine), summary(problems, opened)]);
-      if (problems.length) process.exitCode = 1;
-    });
+    .action(check);
 }
 
-/** A problem with the keys and their order that the JSON has. */
-type Finding = { readonly path: string } & Pick<Problem, 'line' | 'severity' | 'code' | 'message'>;
-
-function problemsOf({ root, pipeline, processProblems }: OpenPipeline): Finding[] {
-  const finding =
-    (path: string) =>
-    ({ line, severity, code, message }: Problem): Finding => ({
-      path: join(root, path),
-      line,
-      severity,
-      code,
-      message,
-    });
-  return [
-    ...processProblems.map(finding(PROCESS_FILE)),
-    ...Array.from(pipeline.all()).flatMap(entry => problemsIn(entry).map(finding(entry.path))),
-  ].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
+function check(folder: string, options: Options): void {
+  const { findings, files } = find(folder, options);
+  const showsHints = options.hints || options.strict;
+  const shown = showsHints ? findings : findings.filter(isSerious);
+  if (options.json) printJson(shown.map(asData));
+  else if (options.sarif) printJson(toSarif(shown));
+  else print([...shown.map(asLine), summary(findings, files, showsHints === true)]);
+  if (options.strict ? findings.length : findings.some(isSerious)) process.exitCode = 1;
 }
 
-function problemsIn(entry: Entry): readonly Problem[] {
-  if (entry.kind === 'note') return [];
-  return entry.kind === 'deal' ? entry.problems : [entry.problem];
+/** The findings, and in how many files was looked for them. */
+function find(folder: string, { changed, staged }: Options): { findings: Finding[]; files: number } {
+  const today = localDay(new Date());
+  const root = pipelineFolder(folder);
+  if (staged) {
+    const only = stagedFiles(root);
+    const { opened, texts } = openStaged(root);
+    return among(
+      only,
+      opened,
+      findingsIn(opened, today, path => texts.get(path)),
+    );
+  }
+  const opened = openPipeline(folder);
+  const textOf = (path: string) => {
+    const read = readText(root, path);
+    return 'text' in read ? read.text : undefined;
+  };
+  const findings = findingsIn(opened, today, textOf);
+  if (changed === undefined) return { findings, files: opened.pipeline.files.total };
+  return among(changedFiles(root, changed === true ? undefined : changed), opened, findings);
 }
 
-function asLine({ path, line, severity, message, code }: Finding): string {
-  return `${path}:${line}: ${severity} ${message} [${code}]`;
+function among(
+  paths: ReadonlySet<string>,
+  { pipeline }: OpenPipeline,
+  findings: readonly Finding[],
+): { findings: Finding[]; files: number } {
+  return {
+    findings: findings.filter(({ below }) => paths.has(below)),
+    files: [...paths].filter(path => pipeline.get(path)).length,
+  };
 }
 
-function summary(problems: readonly Finding[], { pipeline }: OpenPipeline): string {
-  const files = `in ${count(pipeline.files.total, 'file')}`;
-  if (problems.length === 0) return `No problems ${files}.`;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const parts = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
-  return `${count(problems.length, 'problem')} ${files}: ${parts}.`;
+function asData({ path, line, column, end, severity, code, message }: Finding) {
+  return { path, line, column, endLine: end?.line, endColumn: end?.column, severity, code, message };
+}
+
+/** `deals/acme.md:3:12: error unknown-stage: There is no stage “propsal”.` */
+function asLine({ path, line, column = 1, severity, message, code }: Finding): string {
+  return `${path}:${line}:${column}: ${severity} ${code}: ${message}`;
+}
+
+function summary(findings: readonly Finding[], files: number, showsHints: boolean): string {
+  const many = (severity: Finding['severity'], noun: string) =>
+    count(findings.filter(one => one.severity === severity).length, noun);
+  const where = `in ${count(files, 'file')}`;
+  const hints = findings.filter(one => !isSerious(one)).length;
+  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', which --hints shows'}.` : '';
+  const serious = findings.length - hints;
+  if (serious === 0) return `No problems ${where}.${more}`;
+  return `${count(serious, 'problem')} ${where}: ${many('error', 'error')}, ${many('warning', 'warning')}.${more}`;
 }

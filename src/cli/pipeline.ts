@@ -1,13 +1,14 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Pipeline } from '../core/pipeline/pipeline';
-import { isDealFile } from '../core/pipeline/paths';
+import { Pipeline } from '../core/pipeline/pipeline';
+import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
-import { DEFAULT_PROCESS } from '../core/process/process';
-import { PROCESS_FILE } from '../core/process/processFile';
-import { isSystemError, readText, unreadable } from '../files/disk/disk';
+import { DEFAULT_PROCESS, type Process } from '../core/process/process';
+import { PROCESS_FILE, readProcess } from '../core/process/processFile';
+import { asText, isSystemError, readText, unreadable, type FileText } from '../files/disk/disk';
 import { loadPipeline, toEntry } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
+import { stagedContents } from './gitFiles';
 import { complain } from './output';
 import { UsageError } from './usage';
 
@@ -24,9 +25,45 @@ export interface OpenPipeline {
  * @throws UsageError where there is no such folder
  */
 export function openPipeline(folder: string): OpenPipeline {
-  try {
+  return orUsageError(folder, () => {
     const root = pipelineFolder(folder);
     return { root, ...loadPipeline(root) };
+  });
+}
+
+/** The same as git would commit it; with the texts of the files, where they are texts. */
+export function openStaged(root: string): { opened: OpenPipeline; texts: ReadonlyMap<string, string> } {
+  const contents = stagedContents(root);
+  const texts = new Map<string, string>();
+  const read = (path: string): FileText => {
+    const file = asText(path, contents.get(path)!);
+    if ('text' in file) texts.set(path, file.text);
+    return file;
+  };
+  const processFile = contents.has(PROCESS_FILE) ? read(PROCESS_FILE) : undefined;
+  const { process, problems } = processOf(processFile);
+  const pipeline = new Pipeline(process);
+  const within = [...contents.keys()].filter(
+    path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
+  );
+  const folders = within.map(path => path.slice(0, -PROCESS_FILE.length));
+  for (const path of contents.keys()) {
+    // A folder with a process of its own is a pipeline of its own.
+    if (isDealPath(path) && !folders.some(folder => path.startsWith(folder))) {
+      pipeline.set(toEntry(read(path), process));
+    }
+  }
+  return { opened: { root, pipeline, processProblems: problems }, texts };
+}
+
+function processOf(file: FileText | undefined): { process: Process; problems: readonly Problem[] } {
+  if (!file) return { process: DEFAULT_PROCESS, problems: [] };
+  return 'problem' in file ? { process: DEFAULT_PROCESS, problems: [file.problem] } : readProcess(file.text);
+}
+
+function orUsageError<T>(folder: string, open: () => T): T {
+  try {
+    return open();
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
     throw new UsageError(`${plainText(folder)}: ${unreadable(cause, 'folder').message}`);
@@ -41,13 +78,19 @@ export function complainAboutProcess(root: string, problems: readonly Problem[])
   }
 }
 
-/** The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own. */
-function pipelineFolder(folder: string): string {
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(folder)} is not a folder.`);
-  if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return folder;
-  const deals = join(folder, 'deals');
-  if (!statSync(deals, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  return readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item)) ? folder : deals;
+/**
+ * The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own.
+ *
+ * @throws UsageError where there is no such folder
+ */
+export function pipelineFolder(folder: string): string {
+  return orUsageError(folder, () => {
+    if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(folder)} is not a folder.`);
+    if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return folder;
+    const deals = join(folder, 'deals');
+    if (!statSync(deals, { throwIfNoEntry: false })?.isDirectory()) return folder;
+    return readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item)) ? folder : deals;
+  });
 }
 
 function isDeal(folder: string, item: Dirent): boolean {

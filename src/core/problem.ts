@@ -9,20 +9,36 @@ export type ProblemCode =
   | 'foreign-front-matter'
   | 'lone-carriage-return'
   | 'invalid-yaml'
+  | 'unquoted-colon'
+  | 'tab-indentation'
   | 'duplicate-key'
   | 'too-deep'
   | 'not-a-map'
   | 'unknown-stage'
+  | 'stage-is-outcome'
   | 'unknown-status'
   | 'invalid-date'
   | 'invalid-value'
   | 'invalid-currency'
+  | 'unknown-currency'
   | 'invalid-probability'
   | 'invalid-forecast'
   | 'invalid-text'
   | 'invalid-history'
   | 'history-order'
   | 'history-mismatch'
+  | 'history-outcome'
+  | 'skipped-stage'
+  | 'step-back'
+  | 'open-with-outcome'
+  | 'won-with-lost-reason'
+  | 'no-close-day'
+  | 'no-lost-reason'
+  | 'close-date-past'
+  | 'no-next-step'
+  | 'duplicate-deal'
+  | 'missing-field'
+  | 'unmet-criterion'
   | 'unknown-key'
   | 'wrong-type'
   | 'unused-rate'
@@ -34,8 +50,14 @@ export type ProblemCode =
   | 'not-allowed'
   | 'needs-answer';
 
-/** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
-export type Severity = 'error' | 'warning';
+/**
+ * An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it, or tells of two
+ * that contradict each other. A hint is for who wants to keep a tidy pipeline: nothing is wrong with the file.
+ */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** A place in a front matter by what stands there: `['history', 2, 'on']` is the day of the third entry. */
+export type At = readonly (string | number)[];
 
 /** A part of a text, in lines and columns that are counted from 1. It ends before `end`. */
 export interface Place {
@@ -44,10 +66,16 @@ export interface Place {
   readonly end: { readonly line: number; readonly column: number };
 }
 
-/** Where a problem is. */
+/** Where a problem is, and what is known of the way out of it. */
 export interface Where extends Partial<Place> {
   /** The file's first line where nothing better is known. */
   readonly line: number;
+  /** What it is about. One that has this and no column is still to be looked for in the text. */
+  readonly at?: At;
+  /** What was probably meant by what stands there, the likeliest first. */
+  readonly meant?: readonly string[];
+  /** The path of the other file that it is about. */
+  readonly other?: string;
 }
 
 /** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
@@ -71,6 +99,15 @@ export function error(code: ProblemCode, message: string, where: Where | number 
 
 export function warning(code: ProblemCode, message: string, where: Where | number = 1): Problem {
   return problem('warning', code, message, where);
+}
+
+export function hint(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return problem('hint', code, message, where);
+}
+
+/** Whether something is wrong, and could not just be better. */
+export function isSerious({ severity }: Problem): boolean {
+  return severity !== 'hint';
 }
 
 /** A value from a file for use in a message: quoted, on one line, cut to a readable length. */

@@ -1,9 +1,17 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /** The candidate that `name` was probably meant to be, if one is near enough to be worth naming. */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
-  if (!name || name.length > 80 || candidates.length === 0) return undefined;
+  return suggestions(name, candidates)[0];
+}
+
+/** All candidates that are near enough, the nearest first. */
+export function suggestions(name: string, candidates: readonly string[]): string[] {
+  if (!name || name.length > 80) return [];
   const lower = name.toLowerCase();
-  const best = closest(lower, candidates as string[]);
-  return distance(lower, best) <= Math.max(1, Math.round(best.length / 3)) ? best : undefined;
+  return candidates
+    .map(candidate => ({ candidate, away: distance(lower, candidate) }))
+    .filter(({ candidate, away }) => away <= Math.max(1, Math.round(candidate.length / 3)))
+    .sort((a, b) => a.away - b.away)
+    .map(({ candidate }) => candidate);
 }

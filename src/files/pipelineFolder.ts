@@ -83,6 +83,12 @@ export class PipelineFolder {
     return path === undefined ? undefined : this.pipeline.get(path);
   }
 
+  /** The text of a file as it is on disk, if it can be read. */
+  async textOf(path: string): Promise<string | undefined> {
+    const file = await this.access.read(path);
+    return 'text' in file ? file.text : undefined;
+  }
+
   /** Reads everything anew. Asked for while it is under way, it starts once more when done. */
   load(): Promise<void> {
     this.isStale = true;

@@ -7,6 +7,7 @@ import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap, inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
 import { probabilityOf } from '../core/pipeline/pipeline';
 import type { ViewGroup } from '../core/pipeline/view';
+import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -33,7 +34,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   const others = deal.contacts.length - people.length;
   line(tooltip, [...people, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', '), 'person');
   line(tooltip, plainText(deal.tags.join(', ')), 'tag');
-  for (const { line: number, message } of problems) {
+  for (const { line: number, message } of problems.filter(isSerious)) {
     line(tooltip, l10n.t('Line {0}: {1}', number, plainText(message)), 'warning');
   }
   return tooltip;

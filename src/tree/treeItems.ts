@@ -16,6 +16,7 @@ import { formatMoney, formatMoneyMap } from '../core/money';
 import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/filter';
 import type { ViewGroup } from '../core/pipeline/view';
+import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, stageIndex, type StageId } from '../core/process/stages';
 import { PLAIN_ROW, rowUri } from './decorations';
@@ -131,10 +132,10 @@ export function attentionItem({ folder, problem, title, uri }: AttentionNode): T
 function anyDealItem({ deal, folder, problems, uri }: DealNode, today: CalendarDate): TreeItem {
   const item = new TreeItem(plainText(deal.title, 120), TreeItemCollapsibleState.None);
   item.contextValue = `deal ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
-  item.iconPath = dealIcon(deal, today, problems.length > 0);
+  item.iconPath = dealIcon(deal, today, problems.some(isSerious));
   item.resourceUri = rowUri(deal, folder, today);
   item.command = openFile(uri);
-  const words = dealAloud(deal, folder, today, problems.length > 0);
+  const words = dealAloud(deal, folder, today, problems.some(isSerious));
   item.accessibilityInformation = { label: words, role: 'treeitem' };
   return item;
 }

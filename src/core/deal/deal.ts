@@ -66,7 +66,14 @@ export type Entry =
       readonly problems: readonly Problem[];
     }
   /** A file that may be a deal and cannot be read as one. */
-  | { readonly kind: 'attention'; readonly path: string; readonly title: string; readonly problem: Problem }
+  | {
+      readonly kind: 'attention';
+      readonly path: string;
+      readonly title: string;
+      readonly problem: Problem;
+      /** What else is wrong with it, where something is. */
+      readonly others?: readonly Problem[];
+    }
   /** A Markdown file without a stage. */
   | { readonly kind: 'note'; readonly path: string };
 

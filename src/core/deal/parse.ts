@@ -1,10 +1,12 @@
 import matter from 'gray-matter';
 import { isMap, type Document, type Node } from 'yaml';
-import { error, reasonOf, type Problem } from '../problem';
+import { error, type Problem } from '../problem';
 import { inStandardNames, STANDARD_NAMES } from '../process/fieldNames';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
+import { placeMaker } from './problems/placeMaker';
+import { unresolvedAlias, yamlProblem } from './problems/yamlProblem';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -33,7 +35,7 @@ export function parseFrontMatter(text: string, names = STANDARD_NAMES): Parsed {
     try {
       data = exact.document.toJS();
     } catch (cause) {
-      return { kind: 'refused', problem: unresolved(cause) };
+      return { kind: 'refused', problem: unresolvedAlias(exact.yaml, cause) };
     }
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
@@ -84,7 +86,6 @@ export type Exact =
 /** Reads the front matter with positions, for edits and for saying where a problem is. Slower by far. */
 export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const yaml = text.slice(start, end);
-  const line = (offset: number) => 1 + lineAt(yaml, offset);
   const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
   if (!parsed) {
     return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
@@ -94,11 +95,13 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
     return { problem: error('too-deep', `The front matter has more than ${MAX_ALIASES} aliases.`, 2) };
   }
   const [first] = document.errors;
-  if (first) return { problem: invalidYaml(first, line(first.pos[0])) };
+  if (first) return { problem: yamlProblem(yaml, first) };
   const duplicate = duplicateKey(document);
   if (duplicate) {
     const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
-    return { problem: error('duplicate-key', message, line(duplicate.offset)) };
+    const { key, offset } = duplicate;
+    const where = { ...placeMaker(yaml)(offset, offset + key.length), at: [key] };
+    return { problem: error('duplicate-key', message, where) };
   }
   return { document, comments, yaml };
 }
@@ -118,25 +121,4 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
     lines.set(name, line);
   }
   return lines;
-}
-
-function invalidYaml(cause: unknown, line: number): Problem {
-  const reason = reasonOf(cause).replace(/\s+/g, ' ').replace(/[.:]$/, '');
-  return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, line);
-}
-
-/** What `yaml` throws at aliases that have no anchor, or that stand for more and more of each other. */
-function unresolved(cause: unknown): Problem {
-  return /alias count/i.test(reasonOf(cause))
-    ? error('too-deep', 'The aliases in the front matter stand for far too much: write the values out.', 2)
-    : invalidYaml(cause, 2);
-}
-
-/** Nearly every such error is one of two slips. */
-function wayOut(reason: string): string {
-  if (/nested mappings|compact mappings|mapping values/i.test(reason)) {
-    return 'A text with “: ” in it needs quotes around it.';
-  }
-  if (/tab/i.test(reason)) return 'Indent with spaces.';
-  return 'Put quotes around a text with special characters, and check the indentation.';
 }

@@ -1,19 +1,34 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { isCurrencyCode, NO_CURRENCY, type Money } from '../money';
 import { oneLine } from '../oneLine';
-import { describe, error, quote, warning, type Problem, type ProblemCode } from '../problem';
+import {
+  describe,
+  error,
+  isSerious,
+  quote,
+  warning,
+  type At,
+  type Problem,
+  type ProblemCode,
+} from '../problem';
 import { ownName, type FieldNames } from '../process/fieldNames';
+import { meantStages } from '../process/meantStages';
 import { findStage, FORECASTS, normaliseName, type Forecast, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
-import { suggest } from '../suggest';
+import { suggestions } from '../suggest';
 import { tickedCriteria } from './checklist';
 import type { Contact, Deal, Entry, HistoryEvent } from './deal';
 import { textsIn } from './edit/setTexts';
 import type { FrontMatter } from './frontMatter';
 import { firstHeading } from './heading';
 import { lastActivity } from './log';
-import { linesOfKeys, parseFrontMatter, type Data } from './parse';
+import { parseFrontMatter, type Data } from './parse';
+import { isKnownCurrency, meantCurrencies } from './problems/meantCurrencies';
+import { outcomeProblems } from './problems/outcome';
+import { placesIn, type FindPlace } from './problems/places';
+import { brokenRules, type Entered } from './problems/rules';
+import { meantStatuses, STATUS_NAMES } from './statusNames';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
@@ -29,14 +44,7 @@ export function readDeal(path: string, text: string, process: Process): Entry {
   const stage = fields.stage(process);
   const status = fields.status();
   const title = fields.text('title') ?? firstHeading(text, frontMatter.bodyStart)?.title ?? fileTitle(path);
-  if (!stage || !status) {
-    return attention(
-      path,
-      fields.problems.find(problem => problem.severity === 'error')!,
-      title,
-    );
-  }
-  const deal: Writable<Deal> = {
+  const read: Partly = {
     path,
     title,
     account: fields.text('account'),
@@ -63,14 +71,26 @@ export function readDeal(path: string, text: string, process: Process): Entry {
     history: fields.history(process, stage),
     lastActivity: lastActivity(text, frontMatter.bodyStart),
   };
+  if (!stage || !status) {
+    const first = fields.problems.find(problem => problem.severity === 'error')!;
+    const rest = fields.problems.filter(problem => problem !== first);
+    return attention(path, first, title, rest);
+  }
+  const deal: Writable<Deal> = { ...read, stage, status };
   const absent = process.required.filter(key => fields.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
+  for (const problem of outcomeProblems(deal)) fields.add(problem);
   return { kind: 'deal', path, deal, problems: fields.problems };
 }
 
 /** The entry of a file that may be a deal and cannot be read. */
-export function attention(path: string, problem: Problem, title = fileTitle(path)): Entry {
-  return { kind: 'attention', path, title, problem };
+export function attention(
+  path: string,
+  problem: Problem,
+  title = fileTitle(path),
+  others: readonly Problem[] = [],
+): Entry {
+  return { kind: 'attention', path, title, problem, ...(others.length && { others }) };
 }
 
 function fileTitle(path: string): string {
@@ -105,23 +125,20 @@ function isUnreadable(deal: Deal, key: string): boolean {
   return read === undefined || (Array.isArray(read) && read.length === 0);
 }
 
-const STATUS_NAMES = new Map<string, Status>([
-  ['open', 'open'],
-  ['won', 'won'],
-  ['closed won', 'won'],
-  ['lost', 'lost'],
-  ['closed lost', 'lost'],
-]);
-
 /** Words with single spaces between them, as nearly every value is. */
 const ONE_LINE = /^\S+(?: \S+)*$/;
+
+/** A deal of which it may not be known where it stands. */
+type Partly = Omit<Deal, 'stage' | 'status'> &
+  Partial<Record<'stage', StageId | undefined>> &
+  Partial<Record<'status', Status | undefined>>;
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** Reads the fields of one front matter, whatever stands in them, and keeps what is wrong with them. */
 class Fields {
   readonly problems: Problem[] = [];
-  private lines: ReadonlyMap<string, number> | undefined;
+  private find: FindPlace | undefined;
 
   constructor(
     private readonly data: Data,
@@ -134,15 +151,20 @@ class Fields {
     const value = this.get('stage');
     const stage = typeof value === 'string' ? findStage(process, value) : undefined;
     if (stage) return stage;
+    const outcome = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
+    if (outcome && outcome !== 'open') {
+      const message = `“${outcome}” is how a deal ends, not a stage. Write it as “status: ${outcome}”, and the stage that it ended in.`;
+      this.fail('stage-is-outcome', 'stage', message, [outcome]);
+      return undefined;
+    }
     const labels = process.stages.map(({ label }) => label);
+    const meant = meantStages(value, process);
     if (typeof value === 'string' && value.trim()) {
-      const meant = suggest(value, [...process.stageByName.keys()]);
-      const known = meant && findStage(process, meant);
-      const hint = known ? `Did you mean “${known}”?` : `The stages are ${labels.join(', ')}.`;
-      this.fail('unknown-stage', 'stage', `There is no stage ${quote(value)}. ${hint}`);
+      const hint = meant[0] ? `Did you mean “${meant[0]}”?` : `The stages are ${labels.join(', ')}.`;
+      this.fail('unknown-stage', 'stage', `There is no stage ${quote(value)}. ${hint}`, meant);
     } else {
       const there = `The stage is ${describe(value)}, not the name of one.`;
-      this.fail('unknown-stage', 'stage', `${there} The stages are ${labels.join(', ')}.`);
+      this.fail('unknown-stage', 'stage', `${there} The stages are ${labels.join(', ')}.`, meant);
     }
     return undefined;
   }
@@ -153,7 +175,8 @@ class Fields {
     const status = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
     if (!status) {
       const there = typeof value === 'string' ? quote(value) : describe(value);
-      this.fail('unknown-status', 'status', `The status is ${there}. It can be open, won or lost.`);
+      const message = `The status is ${there}. It can be open, won or lost.`;
+      this.fail('unknown-status', 'status', message, meantStatuses(value));
     }
     return status;
   }
@@ -163,7 +186,7 @@ class Fields {
     const value = this.get(key);
     if (value === null || value === undefined) return undefined;
     if (typeof value === 'object') {
-      this.warn('invalid-text', key, `“${this.name(key)}” is ${describe(value)}, not a text.`);
+      this.warn('invalid-text', [key], `“${this.name(key)}” is ${describe(value)}, not a text.`);
       return undefined;
     }
     const text = this.asWritten(key, value);
@@ -185,7 +208,11 @@ class Fields {
     if (value === null || value === undefined || value === '') return undefined;
     if (isCalendarDate(value)) return value;
     const there = typeof value === 'string' ? quote(value) : describe(value);
-    this.warn('invalid-date', key, `“${this.name(key)}” is ${there}, not a date. Write it like 2026-12-18.`);
+    this.warn(
+      'invalid-date',
+      [key],
+      `“${this.name(key)}” is ${there}, not a date. Write it like 2026-12-18.`,
+    );
     return undefined;
   }
 
@@ -203,7 +230,7 @@ class Fields {
     if (items.some(item => typeof item === 'object' && item !== null)) {
       this.warn(
         'invalid-text',
-        key,
+        [key],
         `“${this.name(key)}” is not a list of texts. Write it like [${example}].`,
       );
     }
@@ -218,7 +245,7 @@ class Fields {
     const known = contacts.filter(contact => contact !== undefined);
     if (known.length < contacts.length) {
       const message = `“${this.name('contacts')}” has an entry without a name. Write it like {name: R. Lee, role: buyer}.`;
-      this.warn('invalid-text', 'contacts', message);
+      this.warn('invalid-text', ['contacts'], message);
     }
     return known;
   }
@@ -230,7 +257,7 @@ class Fields {
     const there = typeof value === 'string' ? quote(value) : describe(value);
     this.warn(
       'invalid-probability',
-      'probability',
+      ['probability'],
       `The probability is ${there}, not a number from 0 to 100.`,
     );
     return undefined;
@@ -244,46 +271,54 @@ class Fields {
     if (!forecast) {
       const there = typeof value === 'string' ? quote(value) : describe(value);
       const message = `The forecast is ${there}. It can be ${FORECASTS.join(', ')}.`;
-      this.warn('invalid-forecast', 'forecast', message);
+      this.warn('invalid-forecast', ['forecast'], message, name ? suggestions(name, FORECASTS) : []);
     }
     return forecast;
   }
 
   /** The events in the order of their days. Entries that say nothing readable are left out and told. */
-  history(process: Process, stage: StageId): HistoryEvent[] {
+  history(process: Process, stage: StageId | undefined): HistoryEvent[] {
     const value = this.get('history');
     if (value === null || value === undefined) return [];
     if (!Array.isArray(value)) {
-      this.warn('invalid-history', 'history', `The history is ${describe(value)}, not a list.`);
+      this.warn('invalid-history', ['history'], `The history is ${describe(value)}, not a list.`);
       return [];
     }
     const events: HistoryEvent[] = [];
+    /** At which place of the list each event stands. */
+    const places = new Map<HistoryEvent, number>();
     for (const [index, item] of value.entries()) {
       const event = readEvent(item, process);
-      if (typeof event === 'string') {
-        this.warn(
-          'invalid-history',
-          'history',
-          `Entry ${index + 1} of the history ${event}. It is not counted.`,
-        );
+      if ('wrong' in event) {
+        const message = `Entry ${index + 1} of the history ${event.wrong}. It is not counted.`;
+        const at = event.key === undefined ? ['history', index] : ['history', index, event.key];
+        this.warn('invalid-history', at, message, event.meant);
       } else {
+        places.set(event, index);
         events.push(event);
         this.closeDateOf(item, index);
       }
     }
-    if (events.some((event, index) => index > 0 && event.on < events[index - 1]!.on)) {
+    const late = events.find((event, index) => index > 0 && event.on < events[index - 1]!.on);
+    if (late) {
       events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-      this.warn(
-        'history-order',
-        'history',
-        'The history is not in the order of its days. It is read as if it were.',
-      );
+      const message = 'The history is not in the order of its days. It is read as if it were.';
+      this.warn('history-order', ['history', places.get(late)!, 'on'], message);
     }
-    const last = events.findLast(event => event.stage !== undefined)?.stage;
+    if (!stage) return events;
+    const entered: Entered[] = events.flatMap(event => {
+      const index = places.get(event)!;
+      // A command that was asked to make a move against the rules has written that down.
+      const isMeant = (value[index] as Record<string, unknown>)['override'] === true;
+      return event.stage ? [{ stage: event.stage, at: ['history', index, 'stage'], isMeant }] : [];
+    });
+    const last = entered.at(-1)?.stage;
     if (last && last !== stage) {
       const message = `The history ends in “${last}”, the stage is “${stage}”. Add the missing line to the history.`;
-      this.warn('history-mismatch', 'history', message);
+      this.warn('history-mismatch', ['stage'], message, [last]);
+      entered.push({ stage, at: ['stage'], isMeant: false });
     }
+    for (const problem of brokenRules(entered, process)) this.add(problem);
     return events;
   }
 
@@ -293,7 +328,8 @@ class Fields {
     if (date === null || date === undefined || isCalendarDate(date)) return;
     const where = `“close_date” in entry ${index + 1} of the history`;
     const there = typeof date === 'string' ? quote(date) : describe(date);
-    this.warn('invalid-date', 'history', `${where} is ${there}, not a date. Write it like 2026-12-18.`);
+    const at = ['history', index, 'close_date'];
+    this.warn('invalid-date', at, `${where} is ${there}, not a date. Write it like 2026-12-18.`);
   }
 
   private amount(): number | undefined {
@@ -303,7 +339,7 @@ class Fields {
     if (typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER) return Math.abs(value);
     const there = typeof value === 'string' ? `the text ${quote(value)}` : describe(value);
     const wayOut = `Write a plain number, such as 48000, and the currency in “${this.name('currency')}”.`;
-    this.warn('invalid-value', 'value', `The value is ${there}. It is not counted. ${wayOut}`);
+    this.warn('invalid-value', ['value'], `The value is ${there}. It is not counted. ${wayOut}`);
     return undefined;
   }
 
@@ -311,10 +347,13 @@ class Fields {
     const value = this.get('currency');
     if (value === null || value === undefined) return byDefault ?? NO_CURRENCY;
     const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-    if (isCurrencyCode(code)) return code;
+    if (isCurrencyCode(code)) {
+      if (!isKnownCurrency(code)) this.warnOfCurrency(code);
+      return code;
+    }
     const there = typeof value === 'string' ? quote(value) : describe(value);
     const message = `The currency is ${there}, not a code of three letters such as EUR. The value is not counted.`;
-    this.warn('invalid-currency', 'currency', message);
+    this.warn('invalid-currency', ['currency'], message, meantCurrencies(String(code || there)));
     return undefined;
   }
 
@@ -325,23 +364,37 @@ class Fields {
     return isBlank(value) || (typeof value === 'object' && Object.keys(value as object).length === 0);
   }
 
+  private warnOfCurrency(code: string): void {
+    const meant = meantCurrencies(code);
+    const hint = meant[0] ? ` Did you mean ${meant[0]}?` : '';
+    const message = `No currency has the code ${code}. The value is counted apart from all others.${hint}`;
+    this.warn('unknown-currency', ['currency'], message, meant);
+  }
+
   /** Only the file's own keys: a key may be named like something that every object inherits. */
   private get(key: string): unknown {
     return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
   }
 
-  private fail(code: ProblemCode, key: string, message: string): void {
-    this.problems.push(error(code, message, this.line(key)));
+  /** A hint is looked up in the text only when somebody is to see it: many files have some. */
+  add(problem: Problem): void {
+    this.problems.push(isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!) } : problem);
   }
 
-  private warn(code: ProblemCode, key: string, message: string): void {
-    this.problems.push(warning(code, message, this.line(key)));
+  private fail(code: ProblemCode, key: string, message: string, meant: readonly string[]): void {
+    const place = this.placeOf([key]);
+    this.problems.push(error(code, message, meant.length ? { ...place, meant } : place));
+  }
+
+  private warn(code: ProblemCode, at: At, message: string, meant: readonly string[] = []): void {
+    const place = this.placeOf(at);
+    this.problems.push(warning(code, message, meant.length ? { ...place, meant } : place));
   }
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
-  private line(key: string): number {
-    this.lines ??= linesOfKeys(this.source, this.frontMatter);
-    return this.lines.get(this.name(key)) ?? 2;
+  private placeOf([key = '', ...rest]: At): ReturnType<FindPlace> {
+    this.find ??= placesIn(this.source, this.frontMatter);
+    return this.find([typeof key === 'string' ? this.name(key) : key, ...rest]);
   }
 
   /** As the file has it. */
@@ -368,16 +421,30 @@ function readContact(item: unknown): Contact | undefined {
   return contact.name || contact.role || contact.email ? contact : undefined;
 }
 
+/** What is wrong with an entry of the history: as the rest of a sentence, and with which of its keys. */
+interface Wrong {
+  readonly wrong: string;
+  readonly key?: 'on' | 'stage' | 'status';
+  readonly meant?: readonly string[];
+}
+
 /** The event, or what is wrong with it. */
-function readEvent(item: unknown, process: Process): HistoryEvent | string {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return 'has no “on” and “stage”';
+function readEvent(item: unknown, process: Process): HistoryEvent | Wrong {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    return { wrong: 'has no “on” and “stage”' };
+  }
   const { on, stage, status, close_date: closeDate } = item as Record<string, unknown>;
-  if (!isCalendarDate(on)) return 'has no date in “on”';
+  if (!isCalendarDate(on)) return { wrong: 'has no date in “on”', key: 'on' };
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
-  if (stage !== undefined && !known) return `names no known stage (${quote(stage)})`;
+  if (stage !== undefined && !known) {
+    const meant = meantStages(stage, process);
+    return { wrong: `names no known stage (${quote(stage)})`, key: 'stage', meant };
+  }
   const outcome = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
-  if (status !== undefined && !outcome) return `names no known status (${quote(status)})`;
+  if (status !== undefined && !outcome) {
+    return { wrong: `names no known status (${quote(status)})`, key: 'status', meant: meantStatuses(status) };
+  }
   const event = { on, stage: known, status: outcome };
   if (isCalendarDate(closeDate)) return { ...event, closeDate };
-  return known || outcome ? event : 'has neither “stage” nor “status”';
+  return known || outcome ? event : { wrong: 'has neither “stage” nor “status”' };
 }

@@ -68,7 +68,8 @@ function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/(?:us|a|c)\$|\p{Sc}|[\p{L}]+|[^\s\p{L}.]/gu) ?? []) as string[];
 }
 
-function currencyOf(word: string): string | undefined {
+/** By its sign, or by its code in any case. */
+export function currencyOf(word: string): string | undefined {
   if (Object.hasOwn(SYMBOLS, word)) return SYMBOLS[word];
   const code = word.toUpperCase();
   return isCurrencyCode(code) ? code : undefined;

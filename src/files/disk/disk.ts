@@ -56,6 +56,11 @@ export function* listFiles(root: string): Generator<Listed[]> {
   }
 }
 
+/** What bytes that stood in a file, wherever they are from, say as a text. */
+export function asText(path: string, bytes: Uint8Array): FileText {
+  return { path, ...decode(bytes) };
+}
+
 /** The text of one file, or why there is none. */
 export function readText(root: string, path: string): FileText {
   try {

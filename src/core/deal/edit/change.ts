@@ -1,4 +1,5 @@
 import { inOwnNames, ownName, type FieldNames } from '../../process/fieldNames';
+import type { At } from '../../problem';
 import type { FieldValue } from './scalar';
 
 /** Values key by key: `{on: 2026-11-20, stage: proposal, skipped: [value]}`. */
@@ -15,6 +16,8 @@ export interface Change {
   readonly append?: Readonly<Record<string, ListItem>>;
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
+  /** Single values within lists and groups, in keys that nothing else of the change is about. */
+  readonly replace?: readonly { readonly at: At; readonly value: FieldValue }[];
 }
 
 /** Both changes; where they are about the same key, the second. */
@@ -29,16 +32,23 @@ export function bothChanges(first: Change, second: Change): Change {
     clear: [...(first.clear ?? []).filter(key => !taken.has(key)), ...clear],
     append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
     texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
+    replace: [...(first.replace ?? []), ...(second.replace ?? [])],
   };
 }
 
 /** The same change of a file whose keys have a team's own names. */
-export function changeInOwnNames(names: FieldNames, change: Change): Change {
-  if (names.size === 0) return change;
+export function changeInOwnNames(names: FieldNames, { replace = [], ...change }: Change): Change {
+  if (names.size === 0) return { ...change, replace };
   type Keys = readonly string[] | Readonly<Record<string, unknown>>;
   const renamed = (keys: Keys) =>
     Array.isArray(keys)
       ? keys.map((key: string) => ownName(names, key))
       : inOwnNames(names, keys as Readonly<Record<string, unknown>>);
-  return Object.fromEntries(Object.entries(change).map(([kind, keys]) => [kind, renamed(keys as Keys)]));
+  return {
+    ...Object.fromEntries(Object.entries(change).map(([kind, keys]) => [kind, renamed(keys as Keys)])),
+    replace: replace.map(({ at: [key, ...rest], value }) => ({
+      at: [ownName(names, String(key)), ...rest],
+      value,
+    })),
+  };
 }

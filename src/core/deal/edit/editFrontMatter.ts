@@ -9,7 +9,7 @@ import { appendItems } from './appendItem';
 import { changeInOwnNames, type Change } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
-import { clearKeys, inKeyOrder, setKey } from './setKey';
+import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
 import { resolveTexts, setTexts } from './setTexts';
 import { Source } from './source';
 
@@ -105,7 +105,10 @@ export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAM
 }
 
 /** Where two go to the same place: an item behind its list, then new keys in their order. */
-function plan(source: Source, { append = {}, set = {}, clear = [], texts = {} }: Change): TextEdit[] {
+function plan(
+  source: Source,
+  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: Change,
+): TextEdit[] {
   const items = [
     ...Object.entries(append).map(([key, item]) => [key, () => appendItems(source, key, [item])] as const),
     ...Object.entries(texts).map(([key, wanted]) => [key, () => setTexts(source, key, wanted)] as const),
@@ -118,6 +121,7 @@ function plan(source: Source, { append = {}, set = {}, clear = [], texts = {} }:
       ...items.filter(item => !isThere(item)),
     ]).flatMap(([, edit]) => edit()),
     ...clearKeys(source, clear),
+    ...replace.flatMap(({ at, value }) => replaceAt(source, at, value)),
   ];
   const [first] = edits;
   // Between empty braces the first key has none to be parted from.

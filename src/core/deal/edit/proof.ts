@@ -1,3 +1,4 @@
+import type { At } from '../../problem';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import type { Comment } from '../../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
@@ -35,6 +36,30 @@ export function proveEdit(
   if (!isProved) throw new NotEditable('the change would also alter something else in it');
 }
 
+/**
+ * The same for a change by which the items of a list change places, or a value gets quotes: the data is what was
+ * intended, nothing but the front matter is different, and all that people wrote in it is there still.
+ */
+export function isProvedRewrite(text: string, result: string, intendedOf: (before: Data) => Data): boolean {
+  const [before, after] = [cutFrontMatter(text), cutFrontMatter(result)];
+  if (before.kind !== 'found' || after.kind !== 'found') return false;
+  const [was, is] = [parseExact(text, before.frontMatter), parseExact(result, after.frontMatter)];
+  if ('problem' in was || 'problem' in is) return false;
+  try {
+    const data = (was.document.toJS() ?? {}) as Data;
+    return (
+      result.slice(0, after.frontMatter.start) === text.slice(0, before.frontMatter.start) &&
+      result.slice(after.frontMatter.end) === text.slice(before.frontMatter.end) &&
+      isSame(is.document.toJS(), intendedOf(data)) &&
+      isSame(is.comments.map(({ text: one }) => one).sort(), was.comments.map(({ text: one }) => one).sort())
+    );
+  } catch (cause) {
+    // `yaml` throws on aliases that come before their anchors.
+    if (cause instanceof ReferenceError) return false;
+    throw cause;
+  }
+}
+
 function isAsIntended(source: Source, before: Data, change: Change, result: Exact): boolean {
   if ('problem' in result) return false;
   const data = (result.document.toJS() ?? {}) as Data;
@@ -44,7 +69,10 @@ function isAsIntended(source: Source, before: Data, change: Change, result: Exac
   );
 }
 
-function intended(before: Data, { append = {}, set = {}, clear = [], texts = {} }: Change): Data {
+function intended(
+  before: Data,
+  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: Change,
+): Data {
   const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
   for (const key of clear) data.delete(key);
   for (const [key, item] of Object.entries(append)) {
@@ -55,8 +83,21 @@ function intended(before: Data, { append = {}, set = {}, clear = [], texts = {} 
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
     data.set(key, withTexts(Array.isArray(list) ? list : [], wanted));
   }
+  for (const { at, value } of replace) {
+    const [key, ...rest] = at;
+    data.set(String(key), withValueAt(data.get(String(key)), rest, value));
+  }
   // Not by assignment: a key may be named `__proto__`.
   return Object.fromEntries(data);
+}
+
+/** A copy of data in which another value stands at one place. */
+function withValueAt(data: unknown, [step, ...rest]: At, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(data)) return data.with(step as number, withValueAt(data[step as number], rest, value));
+  if (typeof data !== 'object' || data === null) return value;
+  const inside = withValueAt((data as Data)[step], rest, value);
+  return Object.fromEntries([...Object.entries(data).filter(([key]) => key !== step), [step, inside]]);
 }
 
 function keepsComments(source: Source, { clear = [] }: Change, after: readonly Comment[]): boolean {

@@ -1,6 +1,8 @@
-import { isCollection, isScalar, type Node, type Pair } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { At } from '../../problem';
 import { ownName, standardName } from '../../process/fieldNames';
 import type { TextEdit } from '../../textEdit';
+import { keyName } from '../../yamlText';
 import { NotEditable } from './notEditable';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
 import {
@@ -15,7 +17,7 @@ import {
 } from './source';
 
 /** The order in which people write a deal's keys: where a key that is new to a file goes. */
-const KEY_ORDER = [
+export const FIELD_KEYS: readonly string[] = [
   'title',
   'account',
   'owner',
@@ -49,9 +51,9 @@ export function inKeyOrder<T>(
 }
 
 function rank(key = ''): number {
-  if (key === 'history') return KEY_ORDER.length + 1;
-  const place = KEY_ORDER.indexOf(key);
-  return place < 0 ? KEY_ORDER.length : place;
+  if (key === 'history') return FIELD_KEYS.length + 1;
+  const place = FIELD_KEYS.indexOf(key);
+  return place < 0 ? FIELD_KEYS.length : place;
 }
 
 export function setKey(source: Source, key: string, value: FieldValue): TextEdit[] {
@@ -66,6 +68,24 @@ export function setKey(source: Source, key: string, value: FieldValue): TextEdit
   const untag = removeTag(source, pair, key, value);
   if (node === null || isEmptyScalar(node)) return [...untag, fillIn(source, pair, renderScalar(value))];
   return [...untag, replaceScalar(source, node, value)];
+}
+
+/** Replaces a single value that stands somewhere within a key. */
+export function replaceAt(source: Source, [key, ...rest]: At, value: FieldValue): TextEdit[] {
+  const name = String(key);
+  let node = source.pair(name)?.value as Node | null | undefined;
+  for (const step of rest) {
+    if (isSeq(node)) node = node.items[step as number] as Node | null | undefined;
+    else if (isMap(node)) node = node.items.find(pair => keyName(pair) === step)?.value as Node | null;
+    else node = undefined;
+  }
+  if (!isScalar(node) || isAlias(node) || isEmptyScalar(node) || node.tag?.startsWith('!')) {
+    throw new NotEditable(`what is to be changed in “${name}” is not a single value`, name);
+  }
+  if (source.isShared(node)) {
+    throw new NotEditable(`something in “${name}” has an anchor that is used elsewhere in the file`, name);
+  }
+  return [replaceScalar(source, node, value)];
 }
 
 function replaceScalar(source: Source, node: Node, value: FieldValue): TextEdit {
@@ -180,14 +200,14 @@ function placeOf(source: Source, key: string): number {
   const { length } = yaml;
   const field = standardName(names, key) ?? '';
   if (field === 'history') return length;
-  const place = KEY_ORDER.indexOf(field);
+  const place = FIELD_KEYS.indexOf(field);
   if (place < 0) return placeBeforeHistory(source) ?? length;
-  for (const earlier of KEY_ORDER.slice(0, place).reverse()) {
+  for (const earlier of FIELD_KEYS.slice(0, place).reverse()) {
     const pair = source.pair(ownName(names, earlier));
     const end = pair && pairEnd(pair);
     if (end !== undefined) return source.lineBehind(end);
   }
-  for (const later of KEY_ORDER.slice(place + 1)) {
+  for (const later of FIELD_KEYS.slice(place + 1)) {
     const pair = source.pair(ownName(names, later));
     if (pair) return placeBefore(source, pair);
   }

@@ -218,11 +218,11 @@ describe('a front matter is refused', () => {
   it('that does not parse, at the line and with a way out', () => {
     assertProblem(
       refusal(file('stage: proposal\ntitle: Acme: scanners')),
-      'invalid-yaml',
+      'unquoted-colon',
       3,
-      /A text with “: ” in it needs quotes/,
+      /“Acme: scanners” .*A text with “: ” in it needs quotes/,
     );
-    assertProblem(refusal(file('stage: proposal\na:\n\t- b')), 'invalid-yaml', 4, /Indent with spaces/);
+    assertProblem(refusal(file('stage: proposal\na:\n\t- b')), 'tab-indentation', 4, /Indent with spaces/);
     assertProblem(refusal(file('stage: proposal\nowner: @dana')), 'invalid-yaml', 3, /Put quotes around/);
     assertProblem(refusal(file('stage: proposal\ntags: [a, b')), 'invalid-yaml', 4, /not valid YAML/);
     assertProblem(refusal(file('stage: *nowhere')), 'invalid-yaml', 2, /nowhere/);

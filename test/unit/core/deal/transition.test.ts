@@ -101,7 +101,7 @@ describe('a stage move', () => {
   it('of a file that is no deal is refused', () => {
     assert.match(refused('# A note\n', advance).message, /not a deal: its front matter has no “stage”/);
     assert.equal(refused(file('stage: nowhere'), advance).code, 'unknown-stage');
-    assert.equal(refused(file('stage: a: b'), win).code, 'invalid-yaml');
+    assert.equal(refused(file('stage: a: b'), win).code, 'unquoted-colon');
     assert.equal(refused('---js\nstage: closing\n---\n', win).code, 'foreign-front-matter');
   });
 

@@ -364,7 +364,7 @@ describe('an edit is refused, with the reason', () => {
     ['---\nstage: a\n', 'unclosed-front-matter', 1],
     [file('a: 1\n<<<<<<< a\n=======\n>>>>>>> b'), 'conflict-markers', 3],
     [file('a: 1\nstage: b\na: 2'), 'duplicate-key', 4],
-    [file('a: b: c'), 'invalid-yaml', 2],
+    [file('a: b: c'), 'unquoted-colon', 2],
     [file(`a: ${'['.repeat(200)}${']'.repeat(200)}`), 'too-deep', 2],
   ] as const) {
     it(`${code}, at line ${line}`, () => {

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { CalendarDate } from '../core/calendar';
+import type { Entry } from '../core/deal/deal';
+import { isPlaceless, withPlaces } from '../core/deal/problems/places';
+import { problemsIn } from '../core/deal/problems/problemsIn';
+import { Duplicates } from '../core/pipeline/duplicates';
+import type { Problem } from '../core/problem';
+import { PROCESS_FILE } from '../core/process/processFile';
+import type { OpenPipeline } from './pipeline';
+
+/** A problem with the path of its file, as one can open it from the current folder. */
+export interface Finding extends Problem {
+  readonly path: string;
+  /** The path below the pipeline's folder, as git and the pipeline have it. */
+  readonly below: string;
+}
+
+/** The same problems that the editor shows, in the order of paths and lines. */
+export function findingsIn(
+  { root, pipeline, processProblems }: OpenPipeline,
+  today: CalendarDate,
+  textOf: (path: string) => string | undefined,
+): Finding[] {
+  const { process } = pipeline;
+  const duplicates = new Duplicates();
+  for (const deal of pipeline.deals()) duplicates.set(deal.path, deal);
+  const problemsOf = (entry: Entry): readonly Problem[] => {
+    const problems = problemsIn(entry, { process, today, alike: duplicates.of(entry.path) });
+    const text = problems.some(isPlaceless) ? textOf(entry.path) : undefined;
+    return text === undefined ? problems : withPlaces(text, problems);
+  };
+  const finding =
+    (path: string) =>
+    (problem: Problem): Finding => ({ ...problem, path: join(root, path), below: path });
+  return [
+    ...processProblems.map(finding(PROCESS_FILE)),
+    ...Array.from(pipeline.all()).flatMap(entry => problemsOf(entry).map(finding(entry.path))),
+  ].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || (a.column ?? 1) - (b.column ?? 1);
+}

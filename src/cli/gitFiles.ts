@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { isDealPath } from '../core/pipeline/paths';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { plainText } from '../core/escape';
+import { UsageError } from './usage';
+
+/** More than any pipeline has. */
+const MAX_OUTPUT = 1 << 30;
+
+/** A blob of git's, by the path of its file below the folder. */
+type Blobs = ReadonlyMap<string, string>;
+
+/**
+ * The files below a folder, by their paths there, that are others than in a revision: on disk, in the index, or not
+ * known to git at all.
+ *
+ * @throws UsageError where there is no git, no repository or no such revision
+ */
+export function changedFiles(folder: string, revision = 'HEAD'): ReadonlySet<string> {
+  const base = baseOf(folder, revision);
+  const changed = git(folder, [
+    'diff',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--relative',
+    '--diff-filter=d',
+    base,
+    '--',
+    '.',
+  ]);
+  const fresh = git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
+  return new Set([...split(changed), ...split(fresh)]);
+}
+
+/** The files below a folder whose next commit would be another one. */
+export function stagedFiles(folder: string): ReadonlySet<string> {
+  const base = baseOf(folder, 'HEAD');
+  return new Set(
+    split(
+      git(folder, [
+        'diff',
+        '--cached',
+        '--name-only',
+        '-z',
+        '--no-renames',
+        '--relative',
+        '--diff-filter=d',
+        base,
+        '--',
+        '.',
+      ]),
+    ),
+  );
+}
+
+/** The texts, as bytes, of the process and of all files that may be deals, as they would be committed. */
+export function stagedContents(folder: string): ReadonlyMap<string, Uint8Array> {
+  const blobs = new Map<string, string>();
+  for (const line of split(git(folder, ['ls-files', '-z', '--stage', '--', '.']))) {
+    const [, mode, oid, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
+    // Links, other repositories, and sides of a conflict, of which git commits none.
+    if (!mode?.startsWith('100') || stage !== '0' || !oid || path === undefined) continue;
+    if (isDealPath(path) || path.endsWith(PROCESS_FILE)) blobs.set(path, oid);
+  }
+  return contentsOf(folder, blobs);
+}
+
+/** In one call, and by the names of the blobs, which have no odd characters in them. */
+function contentsOf(folder: string, blobs: Blobs): ReadonlyMap<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>();
+  if (!blobs.size) return contents;
+  const output = git(folder, ['cat-file', '--batch'], [...blobs.values()].join('\n'));
+  let at = 0;
+  for (const path of blobs.keys()) {
+    const newline = output.indexOf(0x0a, at);
+    const size = Number(output.toString('latin1', at, newline).split(' ')[2]);
+    contents.set(path, output.subarray(newline + 1, newline + 1 + size));
+    at = newline + 1 + size + 1;
+  }
+  return contents;
+}
+
+/** The commit that is meant; before the first commit it is the empty tree. */
+function baseOf(folder: string, revision: string): string {
+  const found = run(folder, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`]);
+  if (found.status === 0) return found.stdout.toString().trim();
+  git(folder, ['rev-parse', '--git-dir']);
+  if (revision !== 'HEAD') throw new UsageError(`git knows no revision “${plainText(revision)}”.`);
+  return git(folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
+}
+
+function split(output: Buffer): string[] {
+  return output.toString('utf8').split('\0').filter(Boolean);
+}
+
+function git(folder: string, args: readonly string[], input?: string): Buffer {
+  const { error, status, stderr, stdout } = run(folder, args, input);
+  if (error && 'code' in error && error.code === 'ENOENT')
+    throw new UsageError('git is not installed, or not on the PATH.');
+  if (error) throw error;
+  if (status === 0) return stdout;
+  throw new UsageError(
+    `git: ${plainText(
+      stderr
+        .toString('utf8')
+        .split('\n', 1)[0]!
+        .replace(/^(?:fatal|error): /, ''),
+    )}`,
+  );
+}
+
+function run(folder: string, args: readonly string[], input?: string) {
+  return spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], {
+    input: input ?? '',
+    maxBuffer: MAX_OUTPUT,
+    // What git says of errors is shown; and nothing is to be locked or asked only for looking.
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+  });
+}

@@ -1,0 +1,59 @@
+import { isMap, type Pair } from 'yaml';
+import { plainText } from '../../escape';
+import { applyEdits, type TextEdit } from '../../textEdit';
+import { keyName, parseYamlText } from '../../yamlText';
+import { keyStart, ownLines, Source } from '../edit/source';
+import { cutFrontMatter } from '../frontMatter';
+import { parseFrontMatter } from '../parse';
+import { fix, type Fix, type Fixer } from './fix';
+
+/** Of a key that stands twice one becomes a comment, so that nothing is lost; where both say the same, the second goes. */
+export const keepOneKey: Fixer = ({ text, problem }) => {
+  const cut = cutFrontMatter(text);
+  if (cut.kind !== 'found') return [];
+  const { start, end } = cut.frontMatter;
+  const yaml = text.slice(start, end);
+  const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
+  const root = parsed?.document.contents;
+  if (!parsed || parsed.document.errors.length || !isMap(root) || root.flow) return [];
+  const source = new Source(yaml, parsed.document, parsed.comments, root, '\n');
+  const name = problem.at?.[0];
+  const pairs = root.items.filter(pair => keyName(pair) === name).slice(0, 2);
+  const linesOf = (pair: Pair): Lines => {
+    const own = ownLines(source, pair) ?? {
+      start: source.lineStart(keyStart(pair)),
+      end: source.nextLine(keyStart(pair) + 1),
+    };
+    return { start: own.start + start, end: own.end + start };
+  };
+  const [first, second] = pairs.map(linesOf);
+  if (!first || !second) return [];
+  const says = ({ start: from, end: to }: Lines) => text.slice(from, to).trimEnd();
+  if (says(first) === says(second)) {
+    const title = 'Remove the second line, which says the same';
+    return [fix(title, [{ ...second, text: '' }], { isPreferred: true, isSafe: true })];
+  }
+  const keep = (kept: Lines, other: Lines): Fix[] => {
+    const edits = commentOut(text, other);
+    const isGone = parseFrontMatter(applyEdits(text, edits));
+    const title = `Keep “${plainText(says(kept).split('\n', 1)[0]!, 50)}”, and make the other a comment`;
+    const isStill = isGone.kind === 'refused' && isGone.problem.code !== 'duplicate-key';
+    return isStill ? [] : [fix(title, edits)];
+  };
+  return [...keep(first, second), ...keep(second, first)];
+};
+
+interface Lines {
+  readonly start: number;
+  readonly end: number;
+}
+
+function commentOut(text: string, { start, end }: Lines): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let at = start; at < end;) {
+    const newline = text.indexOf('\n', at);
+    edits.push({ start: at, end: at, text: '# ' });
+    at = newline < 0 ? end : newline + 1;
+  }
+  return edits;
+}

@@ -1,0 +1,97 @@
+import { plainText } from '../../escape';
+import type { At } from '../../problem';
+import { stageOf, type Process } from '../../process/process';
+import { STAGE_IDS, type StageId } from '../../process/stages';
+import { FORECASTS } from '../../process/process';
+import { textsIn } from '../edit/setTexts';
+import { readMoney } from '../typedValues';
+import { byChange, type Broken, type Fix, type Fixer } from './fix';
+import { meantDates } from './meantDates';
+import { quoteBrackets } from './textFixes';
+
+/** Those that were probably meant, the likeliest preferred; where nobody can tell, all there are. */
+export const nameStage: Fixer = broken => {
+  const { problem, process, data } = broken;
+  const written = valueAt(data, problem.at!);
+  const meant = (problem.meant ?? []) as readonly StageId[];
+  return (meant.length ? meant : STAGE_IDS).flatMap((stage, index) =>
+    put(broken, formOf(process, stage, written), meant.length > 0 && index === 0),
+  );
+};
+
+export const nameForecast: Fixer = broken => {
+  const meant = broken.problem.meant ?? [];
+  return (meant.length ? meant : FORECASTS).flatMap((name, index) =>
+    put(broken, name, meant.length > 0 && index === 0),
+  );
+};
+
+export const nameCurrency: Fixer = broken => {
+  const { problem, data } = broken;
+  const isSign = /^\p{Sc}$/u.test(String(valueAt(data, problem.at!)));
+  return (problem.meant ?? []).flatMap((code, index) => put(broken, code, index === 0, isSign));
+};
+
+/** Writes the day as a date; where it may be several days, each is offered. */
+export const writeDate: Fixer = broken => {
+  const { dates, isSure } = meantDates(valueAt(broken.data, broken.problem.at!), broken.today);
+  return dates.flatMap((date, index) => put(broken, date, index === 0, isSure));
+};
+
+/** `"48k"` becomes 48000, and what currency it names goes where that belongs. */
+export const writeAmount: Fixer = ({ text, data }) => {
+  const written = data['value'];
+  const typed = typeof written === 'string' ? readMoney(written) : undefined;
+  if (!typed) return [];
+  const { amount, currency } = typed;
+  const there = data['currency'];
+  const isOther = currency !== undefined && currency !== there;
+  const title = `Change to ${amount}${isOther ? `, in ${currency}` : ''}`;
+  const change = { set: { value: amount, ...(isOther && { currency }) } };
+  // 1.500 is another amount to other people, and nobody's currency is overruled unasked.
+  const isSafe = !/[.,]/.test(String(written)) && (!isOther || there === undefined || there === null);
+  return byChange(text, title, change, { isPreferred: true, isSafe });
+};
+
+/** `60%` becomes 60. */
+export const writePercent: Fixer = broken => {
+  const number = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(String(valueAt(broken.data, broken.problem.at!)))?.[1];
+  return number !== undefined && Number(number) <= 100 ? put(broken, Number(number), true, true) : [];
+};
+
+export const writeText: Fixer = broken => quoteBrackets(broken);
+
+/** Adds the criterion to those that are met. */
+export const tickCriterion: Fixer = ({ text, problem, data }) => {
+  const [id] = problem.meant!;
+  const checks = [...textsIn(Object.hasOwn(data, 'checks') ? data['checks'] : undefined), id!];
+  return byChange(text, `It is met: add “${plainText(id!, 50)}” to the checks`, { texts: { checks } });
+};
+
+/** The value at the place of a problem. */
+export function valueAt(data: unknown, at: At): unknown {
+  let value = data;
+  for (const step of at) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** Puts a value where the problem is. */
+export function put(
+  { text, problem }: Broken,
+  value: string | number,
+  isPreferred: boolean,
+  isSafe = false,
+): Fix[] {
+  const at = problem.at!;
+  const change = at.length === 1 ? { set: { [at[0]!]: value } } : { replace: [{ at, value }] };
+  return byChange(text, `Change to “${plainText(String(value), 60)}”`, change, { isPreferred, isSafe });
+}
+
+/** A file that writes names with capitals or blanks writes labels. */
+function formOf(process: Process, stage: StageId, written: unknown): string {
+  const isLabel = typeof written === 'string' && /[A-Z ]/.test(written.trim());
+  return isLabel ? stageOf(process, stage).label : stage;
+}

@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../../calendar';
+import type { Problem } from '../../problem';
+import type { Process } from '../../process/process';
+import { applyEdits, type TextEdit } from '../../textEdit';
+import type { Deal } from '../deal';
+import type { Change } from '../edit/change';
+import { editFrontMatter } from '../edit/editFrontMatter';
+import type { Data } from '../parse';
+
+/** One way out of a problem. */
+export interface Fix {
+  /** `Change to “proposal”` */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The likeliest of several, or the only one. */
+  readonly isPreferred: boolean;
+  /** Nothing is guessed and nothing is lost: it may be done without asking. */
+  readonly isSafe: boolean;
+}
+
+/** What a fix is made from: the text as it is now, and what stands around it. */
+export interface Broken {
+  readonly text: string;
+  readonly problem: Problem;
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** The values as the file has them, and the deal; where they can be read. */
+  readonly data: Data;
+  readonly deal: Deal | undefined;
+}
+
+export type Fixer = (broken: Broken) => readonly Fix[];
+
+interface Manner {
+  readonly isPreferred?: boolean;
+  readonly isSafe?: boolean;
+}
+
+/** A fix by a change of the front matter that is proved like any other; none where it cannot be made. */
+export function byChange(text: string, title: string, change: Change, manner: Manner = {}): Fix[] {
+  const edited = editFrontMatter(text, change);
+  return edited.ok && edited.edits.length ? [fix(title, edited.edits, manner)] : [];
+}
+
+export function fix(
+  title: string,
+  edits: readonly TextEdit[],
+  { isPreferred = false, isSafe = false }: Manner = {},
+): Fix {
+  return { title, edits, isPreferred, isSafe };
+}
+
+export function fixed(text: string, { edits }: Fix): string {
+  return applyEdits(text, edits);
+}

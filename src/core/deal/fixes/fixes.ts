@@ -1,0 +1,124 @@
+import type { CalendarDate } from '../../calendar';
+import type { Problem, ProblemCode } from '../../problem';
+import type { Process } from '../../process/process';
+import { applyEdits, replacing, type TextEdit } from '../../textEdit';
+import type { Deal } from '../deal';
+import { parseFrontMatter } from '../parse';
+import { problemsIn } from '../problems/problemsIn';
+import { withPlaces } from '../problems/places';
+import { readDeal } from '../readDeal';
+import { resolveConflict } from './conflictFixes';
+import { keepOneKey } from './duplicateKeyFixes';
+import { closeFrontMatter, moveFenceComment } from './fenceFixes';
+import {
+  nameCurrency,
+  nameForecast,
+  nameStage,
+  writeAmount,
+  writeDate,
+  writePercent,
+  writeText,
+  tickCriterion,
+} from './fieldFixes';
+import type { Fix, Fixer } from './fix';
+import { mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
+import {
+  nameStatus,
+  partOutcome,
+  setCloseDate,
+  setCloseDay,
+  setLostReason,
+  settleOutcome,
+  settleReason,
+} from './outcomeFixes';
+import { mendLine, quoteColon, untab } from './textFixes';
+
+const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
+  'conflict-markers': resolveConflict,
+  'unclosed-front-matter': closeFrontMatter,
+  'foreign-front-matter': moveFenceComment,
+  'invalid-yaml': mendLine,
+  'unquoted-colon': quoteColon,
+  'tab-indentation': untab,
+  'duplicate-key': keepOneKey,
+  'not-a-map': mendLine,
+  'unknown-stage': nameStage,
+  'stage-is-outcome': partOutcome,
+  'unknown-status': nameStatus,
+  'invalid-date': writeDate,
+  'invalid-value': writeAmount,
+  'invalid-currency': nameCurrency,
+  'unknown-currency': nameCurrency,
+  'invalid-probability': writePercent,
+  'invalid-forecast': nameForecast,
+  'invalid-text': writeText,
+  'invalid-history': mendEntry,
+  'history-order': sortHistory,
+  'history-mismatch': tellStage,
+  'history-outcome': tellOutcome,
+  'open-with-outcome': settleOutcome,
+  'won-with-lost-reason': settleReason,
+  'no-close-day': setCloseDay,
+  'no-lost-reason': setLostReason,
+  'close-date-past': setCloseDate,
+  'unmet-criterion': tickCriterion,
+};
+
+/** A file as it is now, with what its fixes depend on. */
+export interface Patient {
+  readonly path: string;
+  readonly text: string;
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** Other deals that may be this one. */
+  readonly alike: readonly Deal[];
+}
+
+/** What is wrong with a text, with all places, and the ways out of each problem. */
+export function diagnose({ path, text, process, today, alike }: Patient): Diagnosis {
+  const entry = readDeal(path, text, process);
+  const problems = withPlaces(text, problemsIn(entry, { process, today, alike }));
+  const parsed = parseFrontMatter(text);
+  const data = parsed.kind === 'found' ? parsed.data : {};
+  const deal = entry.kind === 'deal' ? entry.deal : undefined;
+  return {
+    problems,
+    fixesOf: problem =>
+      FIXERS[problem.code]?.({ text, problem, process, today, data, deal }).filter(
+        ({ edits }) => edits.length,
+      ) ?? [],
+  };
+}
+
+export interface Diagnosis {
+  readonly problems: readonly Problem[];
+  readonly fixesOf: (problem: Problem) => readonly Fix[];
+}
+
+/** So many fixes are made at once: nobody's deal has more slips, and each is proved by reading the file again. */
+const MOST_FIXES = 30;
+
+/** In characters. It is done at each saving, and what is longer is no deal that anybody wrote. */
+const LONGEST = 200_000;
+
+/** Makes all fixes, one after the other, that neither guess nor lose anything; as one edit of the lines they touch. */
+export function fixAll(patient: Patient): readonly TextEdit[] {
+  let { text } = patient;
+  if (text.length > LONGEST) return [];
+  for (let count = 0; count < MOST_FIXES; count++) {
+    const { problems, fixesOf } = diagnose({ ...patient, text, alike: [] });
+    const safe = firstOf(problems.slice(0, MOST_FIXES), problem => fixesOf(problem).find(fix => fix.isSafe));
+    const after = safe && applyEdits(text, safe.edits);
+    if (after === undefined || after === text) break;
+    text = after;
+  }
+  return replacing(patient.text, text);
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml';
+import { isCalendarDate, type CalendarDate } from '../../calendar';
+import { findStage } from '../../process/process';
+import { writeStage } from '../../process/stageForm';
+import type { StageId } from '../../process/stages';
+import { applyEdits, type TextEdit } from '../../textEdit';
+import { isOpen, type Deal } from '../deal';
+import { isProvedRewrite } from '../edit/proof';
+import { contentEnd, dashOf, isFlow, Source } from '../edit/source';
+import { cutFrontMatter } from '../frontMatter';
+import { parseExact, type Data } from '../parse';
+import { valueAt, nameStage, put, writeDate } from './fieldFixes';
+import { byChange, fix, type Fixer } from './fix';
+
+/** The stage was changed by hand: the history gets the line that a command had written, or the stage is put back. */
+export const tellStage: Fixer = broken => {
+  const { text, deal, data, process, problem } = broken;
+  if (!deal) return [];
+  const last = problem.meant![0] as StageId;
+  const stage = String(data['stage']);
+  const lastWritten = lastNamed(data, last, name => findStage(process, name));
+  const as = lastWritten === undefined ? deal.stage : writeStage(process, deal.stage, lastWritten, last);
+  const on = dayAfter(deal, broken.today);
+  // Behind the line with its end, the deal would seem to be open again.
+  const added = isOpen(deal)
+    ? byChange(
+        text,
+        `Add “${deal.stage}” to the history, on ${on}`,
+        { append: { history: { on, stage: as } } },
+        { isPreferred: true },
+      )
+    : [];
+  const back = writeStage(process, last, stage, deal.stage);
+  return [...added, ...byChange(text, `Change the stage to “${back}”`, { set: { stage: back } })];
+};
+
+export const tellOutcome: Fixer = broken => {
+  const { text, deal, problem } = broken;
+  if (!deal) return [];
+  const last = problem.meant![0]!;
+  const on = dayAfter(deal, broken.today);
+  const item = { on, status: deal.status };
+  return byChange(
+    text,
+    `Add “${deal.status}” to the history, on ${on}`,
+    { append: { history: item } },
+    { isPreferred: true },
+  ).concat(last === 'open' ? byChange(text, 'Change the status to “open”', { set: { status: 'open' } }) : []);
+};
+
+/** What is wrong with one key of an entry. */
+export const mendEntry: Fixer = broken => {
+  const { at = [], meant = [] } = broken.problem;
+  if (at[2] === 'on') return writeDate(broken);
+  if (at[2] === 'stage') return typeof valueAt(broken.data, at) === 'string' ? nameStage(broken) : [];
+  if (at[2] === 'status') {
+    const offered = meant.length ? meant : ['open', 'won', 'lost'];
+    return offered.flatMap((status, index) => put(broken, status, meant.length > 0 && index === 0));
+  }
+  return [];
+};
+
+/** Puts the entries into the order of their days, each with its comments. */
+export const sortHistory: Fixer = ({ text }) => {
+  const cut = cutFrontMatter(text);
+  const exact = cut.kind === 'found' ? parseExact(text, cut.frontMatter) : undefined;
+  if (cut.kind !== 'found' || !exact || 'problem' in exact || !isMap(exact.document.contents)) return [];
+  const source = new Source(exact.yaml, exact.document, exact.comments, exact.document.contents, '\n');
+  const list = source.pair('history')?.value;
+  if (!isSeq(list)) return [];
+  const data = list.toJS(exact.document) as unknown[];
+  const order = orderOf(data);
+  const pieces = isFlow(list) ? flowPieces(list) : blockPieces(source, list);
+  if (pieces.length !== data.length || order.every((from, to) => from === to)) return [];
+  const { start } = cut.frontMatter;
+  const edits: TextEdit[] = order.flatMap((from, to) => {
+    const [place, piece] = [pieces[to]!, pieces[from]!];
+    const edit = {
+      start: place.start + start,
+      end: place.end + start,
+      text: exact.yaml.slice(piece.start, piece.end),
+    };
+    return from === to ? [] : [edit];
+  });
+  const sorted = (before: Data) => ({
+    ...before,
+    history: order.map(from => (before['history'] as unknown[])[from]),
+  });
+  return isProvedRewrite(text, applyEdits(text, edits), sorted)
+    ? [fix('Sort the history by its days', edits, { isPreferred: true, isSafe: true })]
+    : [];
+};
+
+/** Which entry comes where. One without a day stays behind the one that it follows. */
+function orderOf(items: readonly unknown[]): number[] {
+  let day = '';
+  const days = items.map(item => {
+    const on = typeof item === 'object' && item !== null && 'on' in item ? item.on : undefined;
+    return isCalendarDate(on) ? (day = on) : day;
+  });
+  return [...items.keys()].sort((a, b) => (days[a]! < days[b]! ? -1 : days[a]! > days[b]! ? 1 : a - b));
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+function flowPieces(list: YAMLSeq): Piece[] {
+  return (list.items as Node[]).flatMap(({ range }) => (range ? [{ start: range[0], end: range[1] }] : []));
+}
+
+/** Whole lines: from the comments above a dash to those above the next. */
+function blockPieces(source: Source, list: YAMLSeq): Piece[] {
+  const starts = list.items.map((_, index) => {
+    const dash = dashOf(list, index)!;
+    return index === 0 ? source.lineStart(dash) : aboveComments(source, source.lineStart(dash));
+  });
+  const last = contentEnd(list)!;
+  const end = source.nextLine(last);
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? end }));
+}
+
+function aboveComments(source: Source, line: number): number {
+  let at = line;
+  while (at > 0) {
+    const above = source.lineStart(at - 1);
+    if (!/^[ ]*#/.test(source.restOfLine(above))) break;
+    at = above;
+  }
+  return at;
+}
+
+/** Today, or the last day of a history that goes further. */
+function dayAfter({ history }: Deal, today: CalendarDate): CalendarDate {
+  const last = history.at(-1)?.on;
+  return last && last > today ? last : today;
+}
+
+/** How the history writes the stage that it names last. */
+function lastNamed(
+  data: Data,
+  stage: StageId,
+  find: (name: string) => StageId | undefined,
+): string | undefined {
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  const names = history.map(item =>
+    typeof item === 'object' && item !== null && 'stage' in item ? item.stage : undefined,
+  );
+  return names.findLast((name): name is string => typeof name === 'string' && find(name) === stage);
+}

@@ -1,0 +1,49 @@
+import { isCalendarDate, type CalendarDate } from '../../calendar';
+import { readDate } from '../../peopleDates';
+
+/** The days that a text may mean that is not written as a date, the likeliest first; one is sure where it is `isSure`. */
+export interface MeantDates {
+  readonly dates: readonly CalendarDate[];
+  readonly isSure: boolean;
+}
+
+export function meantDates(written: unknown, today: CalendarDate): MeantDates {
+  const text = String(written).trim();
+  if (text.length > 60) return { dates: [], isSure: false };
+  const [, year, a, b] = /^(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?$/.exec(text) ?? [];
+  if (year)
+    return toDate([year, a!, b!])
+      ? sorted([[year, a!, b!]], true)
+      : sorted(
+          [
+            [year, a!, b!],
+            [year, b!, a!],
+          ],
+          false,
+        );
+  const [, first, sign, second, last] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  if (first) {
+    const dayFirst = [last!, second!, first] as const;
+    const monthFirst = [last!, first, second!] as const;
+    return sorted(sign === '.' ? [dayFirst] : [dayFirst, monthFirst], true);
+  }
+  const said = readDate(text, today, 'en');
+  return { dates: said ? [said] : [], isSure: false };
+}
+
+type Parts = readonly [year: string, month: string, day: string];
+
+/** Those that are days; of a month that has no such day it is the last one. */
+function sorted(parts: readonly Parts[], isSure: boolean): MeantDates {
+  const dates = [...new Set(parts.map(toDate).filter(date => date !== undefined))];
+  if (dates.length) return { dates, isSure: isSure && dates.length === 1 };
+  const [[year, month, day]] = parts as readonly [Parts];
+  const ends = Number(day) <= 31 ? ['30', '29', '28'].map(end => toDate([year, month, end])) : [];
+  const end = ends.find(date => date !== undefined);
+  return { dates: end ? [end] : [], isSure: false };
+}
+
+function toDate([year, month, day]: Parts): CalendarDate | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
+}

@@ -1,0 +1,116 @@
+import { addDays, type CalendarDate } from '../../calendar';
+import { plainText } from '../../escape';
+import { findStage, type Process } from '../../process/process';
+import { STAGE_IDS, type StageId } from '../../process/stages';
+import type { Status } from '../../process/outcome';
+import type { Change } from '../edit/change';
+import type { Data } from '../parse';
+import { byChange, type Broken, type Fix, type Fixer } from './fix';
+
+/** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */
+export const partOutcome: Fixer = broken => {
+  const { text, data, process, problem } = broken;
+  const outcome = problem.meant![0] as Status;
+  const last = lastStage(data, process);
+  const stages = last ? [last] : outcome === 'won' ? [STAGE_IDS.at(-1)!] : STAGE_IDS;
+  return stages.flatMap(stage =>
+    byChange(
+      text,
+      `Mark it ${outcome}, in “${stage}”`,
+      { set: { stage, ...statusChange(broken, outcome).set } },
+      { isPreferred: stages.length === 1 },
+    ),
+  );
+};
+
+export const nameStatus: Fixer = broken => {
+  const meant = (broken.problem.meant ?? []) as readonly Status[];
+  const offered: readonly Status[] = meant.length ? meant : ['open', 'won', 'lost'];
+  return offered.flatMap((status, index) =>
+    byChange(broken.text, `Change to “${status}”`, statusChange(broken, status), {
+      isPreferred: meant.length > 0 && index === 0,
+    }),
+  );
+};
+
+/** The deal is what it says elsewhere in the file, or what says so goes. */
+export const settleOutcome: Fixer = broken => {
+  const { text, data } = broken;
+  const meant = (broken.problem.meant ?? []) as readonly Status[];
+  const marked = meant.flatMap((status, index) =>
+    byChange(text, `Mark it ${status}`, withoutReason(statusChange(broken, status), status, data), {
+      isPreferred: index === 0,
+    }),
+  );
+  const clear = ['closed_on', 'lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
+  return [...marked, ...byChange(text, `It is open: remove ${clear.join(', ')}`, { clear })];
+};
+
+export const settleReason: Fixer = broken => {
+  const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(broken.data, key));
+  return [
+    ...byChange(broken.text, `It is won: remove ${clear.join(', ')}`, { clear }),
+    ...byChange(broken.text, 'Mark it lost', { set: { status: 'lost' } }),
+  ];
+};
+
+/** Today, the day it was to close on, or the last day that the history knows. */
+export const setCloseDay: Fixer = ({ text, today, data, deal }) => {
+  if (says(data, 'closed_on')) return [];
+  const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
+  const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
+  return days.flatMap((day, index) =>
+    byChange(text, `Set “closed_on” to ${day}`, { set: { closed_on: day } }, { isPreferred: index === 0 }),
+  );
+};
+
+export const setLostReason: Fixer = ({ text, process, data }) => {
+  const reasons = says(data, 'lost_reason') ? [] : process.lostReasons.slice(0, MOST_REASONS);
+  return reasons.flatMap((reason): Fix[] =>
+    byChange(text, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
+  );
+};
+
+/** More than a person looks through in a menu. */
+const MOST_REASONS = 12;
+
+export const setCloseDate: Fixer = ({ text, today }) => {
+  const ends = [endOfMonth(today), endOfMonth(addDays(endOfMonth(today), 1))];
+  return ends.flatMap((day, index) =>
+    byChange(text, `Set “close_date” to ${day}`, { set: { close_date: day } }, { isPreferred: index === 0 }),
+  );
+};
+
+function endOfMonth(day: CalendarDate): CalendarDate {
+  let end = day;
+  while (addDays(end, 1).slice(0, 7) === day.slice(0, 7)) end = addDays(end, 1);
+  return end;
+}
+
+/** Whether something stands behind a key: even where it makes no sense, it is not written over. */
+function says(data: Data, key: string): boolean {
+  return Object.hasOwn(data, key) && data[key] !== null && data[key] !== '';
+}
+
+/** A status with the day of the close, where it needs one and the file has none. */
+function statusChange({ data, today }: Broken, status: Status): Change & { readonly set: object } {
+  const isKnown = says(data, 'closed_on') || status === 'open';
+  return { set: { status, ...(!isKnown && { closed_on: today }) } };
+}
+
+/** A deal that is won was not lost for a reason. */
+function withoutReason(change: Change, status: Status, data: Data): Change {
+  const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
+  return status === 'won' && clear.length ? { ...change, clear } : change;
+}
+
+/** The last stage that the history names. */
+function lastStage(data: Data, process: Process): StageId | undefined {
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  const stages = history.map(item =>
+    typeof item === 'object' && item !== null && 'stage' in item && typeof item.stage === 'string'
+      ? findStage(process, item.stage)
+      : undefined,
+  );
+  return stages.findLast(stage => stage !== undefined);
+}

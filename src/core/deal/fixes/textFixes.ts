@@ -1,0 +1,164 @@
+import { applyEdits, type TextEdit } from '../../textEdit';
+import { plainText } from '../../escape';
+import { FIELD_KEYS } from '../edit/setKey';
+import { renderScalar } from '../edit/scalar';
+import { isProvedRewrite } from '../edit/proof';
+import { cutFrontMatter } from '../frontMatter';
+import { parseExact, parseFrontMatter } from '../parse';
+import { valueWithColon, withoutComment } from '../problems/yamlProblem';
+import { fix, type Broken, type Fix, type Fixer } from './fix';
+
+/*
+ * Fixes of front matter that is not valid YAML, where no change can be proved by its data. Each only adds quotes, colons
+ * or blanks, or takes blanks from the start of a line; and it is offered only if the fault is gone with it.
+ */
+
+/** Puts quotes around the value that has a “: ” in it. */
+export const quoteColon: Fixer = broken => {
+  const { text, problem } = broken;
+  const line = lineAt(text, problem.line);
+  const value = valueWithColon(line.text, (problem.column ?? 1) - 1);
+  const own = value ? [quoting(line.start + value.at, value.text)] : [];
+  return firstThatHelps(broken, [...own, ...wholeValue(line)], quotesTitle, true);
+};
+
+/** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
+export const mendLine: Fixer = broken => {
+  const { text, problem } = broken;
+  const [line, above] = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
+  const lines = problem.line > 2 ? [line, above] : [line];
+  return [
+    ...firstThatHelps(broken, lines.flatMap(withColon), () => 'Put a colon and a space behind the key', true),
+    ...firstThatHelps(broken, lines.flatMap(wholeValue), quotesTitle),
+    ...firstThatHelps(broken, lines.flatMap(closedQuote), () => 'Close the quote at the end of the line'),
+    ...firstThatHelps(
+      broken,
+      belowLines(text, problem.line).flatMap(outdented),
+      () => 'Move the key to the left, below the others',
+    ),
+  ];
+};
+
+/** All lines that are indented with tabs, since they belong together. */
+export const untab: Fixer = broken => {
+  const { text } = broken;
+  const end = endOfHead(text);
+  const indents = [...text.slice(0, end).matchAll(/^[ ]*\t[ \t]*/gm)];
+  const withBlanks = (blanks: string): TextEdit[] =>
+    indents.map(({ index, 0: indent }) => ({
+      start: index,
+      end: index + indent.length,
+      text: indent.replaceAll('\t', blanks),
+    }));
+  const ways = ['  ', '    ', '        ', ''].map(withBlanks);
+  return firstThatHelps(broken, ways, () => 'Indent with spaces', true);
+};
+
+/** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
+export const quoteBrackets: Fixer = ({ text, problem, data }) => {
+  const { at, column, end, line } = problem;
+  if (!at || at.length !== 1 || column === undefined || end?.line !== line) return [];
+  const key = String(at[0]);
+  const start = lineAt(text, line).start + column - 1;
+  const written = text.slice(start, start + end.column - column);
+  if (!/^[[{].*[\]}]$/.test(written) || !Object.hasOwn(data, key)) return [];
+  const edits = [{ start, end: start + written.length, text: renderScalar(written) }];
+  const asText = (before: Readonly<Record<string, unknown>>) => ({ ...before, [key]: written });
+  if (!isProvedRewrite(text, applyEdits(text, edits), asText)) return [];
+  return [fix(quotesTitle([written]), edits, { isPreferred: true })];
+};
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** @param number counted from 1 */
+export function lineAt(text: string, number: number): Line {
+  let start = 0;
+  for (let at = 1; at < number; at++) {
+    const newline = text.indexOf('\n', start);
+    if (newline < 0) break;
+    start = newline + 1;
+  }
+  const newline = text.indexOf('\n', start);
+  return { start, text: text.slice(start, newline < 0 ? undefined : newline).replace(/\r$/, '') };
+}
+
+/** The first of several ways after which the fault is gone, if one is. */
+function firstThatHelps(
+  { text }: Broken,
+  ways: readonly (readonly TextEdit[])[],
+  titleOf: (added: readonly string[]) => string,
+  isSafe = false,
+): Fix[] {
+  const before = leftOver(text);
+  for (const edits of ways.slice(0, MOST_WAYS)) {
+    const after = edits.length ? applyEdits(text, edits) : text;
+    if (edits.length === 0 || leftOver(after) >= before) continue;
+    return [fix(titleOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
+  }
+  return [];
+}
+
+/** Each is tried by reading the whole front matter. */
+const MOST_WAYS = 6;
+
+/**
+ * How far a front matter is from being read: by the lines from its first fault to the end, and further while it is not
+ * even YAML. A key that stands twice is another matter, and none of these.
+ */
+function leftOver(text: string): number {
+  const cut = cutFrontMatter(text);
+  if (cut.kind !== 'found') return Infinity;
+  const lines = text.split('\n').length;
+  const exact = parseExact(text, cut.frontMatter);
+  if ('problem' in exact && exact.problem.code !== 'duplicate-key') return 2 * lines - exact.problem.line + 1;
+  const parsed = parseFrontMatter(text);
+  const isFault = parsed.kind === 'refused' && ['invalid-yaml', 'not-a-map'].includes(parsed.problem.code);
+  return isFault ? lines - parsed.problem.line + 1 : 0;
+}
+
+function quoting(start: number, value: string): TextEdit[] {
+  return [{ start, end: start + value.length, text: renderScalar(value) }];
+}
+
+function quotesTitle([written = '']: readonly string[]): string {
+  return `Put quotes around it: ${plainText(written, 50)}`;
+}
+
+/** All that stands behind the first key of a line, or its dash; the comment stays outside. */
+function wholeValue(line: Line): TextEdit[][] {
+  const [opening] = /^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?/.exec(line.text)!;
+  const value = withoutComment(line.text.slice(opening.length)).trimEnd();
+  return value && opening.trim() ? [quoting(line.start + opening.length, value)] : [];
+}
+
+function withColon({ start, text }: Line): TextEdit[][] {
+  const [, key, colon] = /^([a-z_]+)(:?)(?=[ \t]|\S)/.exec(text) ?? [];
+  if (!key || !FIELD_KEYS.includes(key) || /^:?[ \t]*$/.test(text.slice(key.length))) return [];
+  const at = start + key.length + colon!.length;
+  return [[{ start: at, end: at, text: colon ? ' ' : ':' }]];
+}
+
+function closedQuote({ start, text }: Line): TextEdit[][] {
+  const [, opening, quote, value] =
+    /^([ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?)(["'])(.*)$/.exec(text) ?? [];
+  if (opening === undefined || value!.includes(quote!)) return [];
+  const at = start + text.trimEnd().length;
+  return [[{ start: at, end: at, text: quote! }]];
+}
+
+function belowLines(text: string, number: number): Line[] {
+  return [lineAt(text, number), lineAt(text, number + 1)];
+}
+
+function outdented({ start, text }: Line): TextEdit[][] {
+  const [, indent, key] = /^([ \t]+)([a-z_]+):(?:[ \t]|$)/.exec(text) ?? [];
+  return indent && FIELD_KEYS.includes(key!) ? [[{ start, end: start + indent.length, text: '' }]] : [];
+}
+
+function endOfHead(text: string): number {
+  const cut = cutFrontMatter(text);
+  return cut.kind === 'found' ? cut.frontMatter.end : 0;
+}

@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../../calendar';
+import { plainText } from '../../escape';
+import { hint, quote, type Problem } from '../../problem';
+import { stageOf, type Process } from '../../process/process';
+import { closeDay, isOpen, type Deal } from '../deal';
+import { openBefore } from '../gate';
+
+/** What lies around a deal and matters to what is wrong with it. */
+export interface Surroundings {
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** Other deals of the pipeline that may be the same one. */
+  readonly alike: readonly Deal[];
+}
+
+/** Of how many that are alike each is told: more are a copied folder. */
+const MOST_ALIKE = 3;
+
+/** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
+export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): Problem[] {
+  return [
+    ...alike.slice(0, MOST_ALIKE).map(duplicate),
+    ...(isOpen(deal) ? [...openHints(deal, today), ...gateHints(deal, process)] : closedHints(deal)),
+  ];
+}
+
+function duplicate({ path, title }: Deal): Problem {
+  const message = `This may be the same deal as ${quote(title)} in ${path}.`;
+  return hint('duplicate-deal', message, { line: 2, at: ['title'], other: path });
+}
+
+function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDate): Problem[] {
+  const hints: Problem[] = [];
+  if (closeDate && closeDate < today) {
+    const message = `The close date ${closeDate} is over, and the deal is open. Set another one, or close the deal.`;
+    hints.push(hint('close-date-past', message, { line: 2, at: ['close_date'] }));
+  }
+  if (!nextStep && !nextStepOn) {
+    const message = 'No next step is planned for this deal.';
+    hints.push(hint('no-next-step', message, { line: 2, at: ['stage'] }));
+  }
+  return hints;
+}
+
+/** What the stages that a deal has left wanted of it, and which fields its own stage wants before it goes on. */
+function gateHints(deal: Deal, process: Process): Problem[] {
+  const label = plainText(stageOf(process, deal.stage).label, 60);
+  const first = deal.history.find(({ stage }) => stage)?.stage ?? deal.stage;
+  const left = openBefore({ ...deal, stage: first }, process, deal.stage);
+  const next = process.missingFields === 'allow' ? [] : openBefore(deal, process).fields;
+  const overdue = process.missingFields === 'allow' ? [] : left.fields;
+  const criteria = process.unmetCriteria === 'allow' ? [] : left.criteria;
+  return [
+    ...[...new Set([...overdue, ...next])].map(key => {
+      const since = overdue.includes(key)
+        ? `should not be in ${label} without it`
+        : `needs it to leave ${label}`;
+      return hint('missing-field', `${quote(key)} is empty: the deal ${since}.`, {
+        line: 2,
+        at: ['stage'],
+        meant: [key],
+      });
+    }),
+    ...criteria.map(({ id, text }) =>
+      hint('unmet-criterion', `${quote(text)} is not met: the deal should not be in ${label} without it.`, {
+        line: 2,
+        at: ['stage'],
+        meant: [id],
+      }),
+    ),
+  ];
+}
+
+function closedHints(deal: Deal): Problem[] {
+  const hints: Problem[] = [];
+  if (!closeDay(deal)) {
+    const message = `Nobody knows when this deal was ${deal.status}: set “closed_on”.`;
+    hints.push(hint('no-close-day', message, { line: 2, at: ['status'] }));
+  }
+  if (deal.status === 'lost' && !deal.lostReason) {
+    const message = 'Nobody knows why this deal was lost: set “lost_reason”.';
+    hints.push(hint('no-lost-reason', message, { line: 2, at: ['status'] }));
+  }
+  return hints;
+}

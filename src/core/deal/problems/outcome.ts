@@ -1,0 +1,34 @@
+import { warning, type Problem } from '../../problem';
+import type { Status } from '../../process/outcome';
+import type { Deal } from '../deal';
+
+/** Where the status of a deal and what else the file says of its end contradict each other. */
+export function outcomeProblems(deal: Deal): Problem[] {
+  const { closedOn, lostReason, status } = deal;
+  const problems: Problem[] = [];
+  if (status === 'open' && (closedOn ?? lostReason) !== undefined) {
+    const key = closedOn ? 'closed_on' : 'lost_reason';
+    const message = `“${key}” says that the deal is closed, and its status is open. Mark it won or lost, or remove “${key}”.`;
+    const meant = [
+      ...new Set([lostReason ? 'lost' : outcomeIn(deal), 'won', 'lost'].filter(one => one !== undefined)),
+    ];
+    problems.push(warning('open-with-outcome', message, { line: 2, at: [key], meant }));
+  }
+  if (status === 'won' && lostReason !== undefined) {
+    const message =
+      'The deal is won and has a reason why it was lost. Remove “lost_reason”, or mark it lost.';
+    problems.push(warning('won-with-lost-reason', message, { line: 2, at: ['lost_reason'] }));
+  }
+  const last = deal.history.findLast(event => event.status !== undefined)?.status;
+  if (last && last !== status) {
+    const message = `The history ends with “${last}”, the status is “${status}”. Add the missing line to the history.`;
+    problems.push(warning('history-outcome', message, { line: 2, at: ['status'], meant: [last] }));
+  }
+  return problems;
+}
+
+/** How the deal ended as its history has it. */
+function outcomeIn({ history }: Deal): Status | undefined {
+  const last = history.findLast(event => event.status !== undefined)?.status;
+  return last === 'open' ? undefined : last;
+}

@@ -1,0 +1,30 @@
+import { normaliseName } from '../process/process';
+import { suggestions } from '../suggest';
+import type { Status } from '../process/outcome';
+
+/** What a file may call the three, in any case and with any joints. */
+export const STATUS_NAMES: ReadonlyMap<string, Status> = new Map([
+  ['open', 'open'],
+  ['won', 'won'],
+  ['closed won', 'won'],
+  ['lost', 'lost'],
+  ['closed lost', 'lost'],
+]);
+
+/** Words that other programs and other people have for them. They are not read, but told of. */
+const MEANT = new Map<string, readonly Status[]>([
+  ...['active', 'new', 'ongoing', 'in progress', 'pending'].map(word => [word, ['open']] as const),
+  ...['win', 'signed', 'done', 'success', 'sold'].map(word => [word, ['won']] as const),
+  ...['lose', 'loss', 'dead', 'dropped', 'abandoned', 'stopped', 'cancelled', 'rejected'].map(
+    word => [word, ['lost']] as const,
+  ),
+  ['closed', ['won', 'lost']],
+]);
+
+/** The status that a person may have meant by what is the name of none, the likeliest first. */
+export function meantStatuses(written: unknown): readonly Status[] {
+  if (typeof written !== 'string') return [];
+  const name = normaliseName(written);
+  const near = suggestions(name, [...STATUS_NAMES.keys()]).map(one => STATUS_NAMES.get(one)!);
+  return MEANT.get(name) ?? [...new Set(near)];
+}

@@ -1,0 +1,176 @@
+import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import type { Deal, Entry } from '../core/deal/deal';
+import { isPlaceless, withPlaces } from '../core/deal/problems/places';
+import { problemsIn } from '../core/deal/problems/problemsIn';
+import { Duplicates } from '../core/pipeline/duplicates';
+import type { Pipeline } from '../core/pipeline/pipeline';
+import type { Problem } from '../core/problem';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { Disposables } from '../disposables';
+import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { Timer } from '../timer';
+import { isForOpenFiles, toDiagnostic } from './toDiagnostic';
+
+/** How long changes are gathered, and for how long files are looked at before others have a turn. */
+const GATHER_MS = 20;
+const SLICE_MS = 6;
+
+/** What is known of the files of one pipeline. It begins anew with another process, which may see all differently. */
+interface Known {
+  readonly pipeline: Pipeline;
+  readonly duplicates: Duplicates;
+  readonly shown: Set<string>;
+}
+
+/**
+ * The problems of all files of all pipelines, open or not, where the editor shows problems. They are worked out some
+ * files at a time and behind the reading, so that nobody waits for them; hints only for files that somebody sees.
+ */
+export class Diagnostics {
+  private readonly disposables = new Disposables();
+  private readonly collection = this.disposables.add(languages.createDiagnosticCollection('dealNotes'));
+  private readonly known = new Map<PipelineFolder, Known>();
+  private readonly waiting = new Map<PipelineFolder, Set<string>>();
+  private readonly soon = this.disposables.add(new Timer(GATHER_MS, () => void this.work()));
+  private isWorking = false;
+  private isDisposed = false;
+  private today: CalendarDate;
+
+  constructor(private readonly pipelines: Pipelines) {
+    const { disposables } = this;
+    this.today = pipelines.today;
+    disposables.add(pipelines.onDidChange(change => this.take(change)));
+    disposables.add(pipelines.onDidChangeFolders(() => this.forgetFolders()));
+    // The editor moves what it has marked along with the text; so what is marked in a text that changes is told anew.
+    disposables.add(workspace.onDidChangeTextDocument(({ document }) => this.askFor(document)));
+    disposables.add(workspace.onDidOpenTextDocument(document => this.askFor(document)));
+    disposables.add(workspace.onDidCloseTextDocument(document => this.askFor(document)));
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.disposables.dispose();
+  }
+
+  /** The other deals of a pipeline that may be the one in a file. */
+  alike(folder: PipelineFolder, path: string): readonly Deal[] {
+    return this.known.get(folder)?.duplicates.of(path) ?? [];
+  }
+
+  private take({ folder, paths }: PipelineChange): void {
+    const known = this.knownOf(folder);
+    const all = new Set(paths);
+    if (this.today !== this.pipelines.today) {
+      this.today = this.pipelines.today;
+      for (const other of this.pipelines.folders) this.ask(other, datedPaths(other));
+    }
+    if (known.pipeline !== folder.pipeline) {
+      for (const path of known.shown) all.add(path);
+      this.known.delete(folder);
+      this.knownOf(folder).shown.clear();
+      for (const path of known.shown) this.knownOf(folder).shown.add(path);
+    }
+    this.ask(folder, all);
+    this.collection.set(
+      folder.uriOf(PROCESS_FILE),
+      folder.processProblems.map(one => toDiagnostic(one)),
+    );
+  }
+
+  private askFor({ uri }: TextDocument): void {
+    const folder = this.pipelines.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    if (folder && path !== undefined && folder.pipeline.get(path)) this.ask(folder, [path]);
+  }
+
+  private ask(folder: PipelineFolder, paths: Iterable<string>): void {
+    let all = this.waiting.get(folder);
+    if (!all) this.waiting.set(folder, (all = new Set()));
+    for (const path of paths) all.add(path);
+    this.soon.start();
+  }
+
+  private async work(): Promise<void> {
+    if (this.isWorking) return;
+    this.isWorking = true;
+    try {
+      for (let slice = this.nextSlice(); slice && !this.isDisposed; slice = this.nextSlice()) {
+        const found: [Uri, Diagnostic[]][] = [];
+        const end = performance.now() + SLICE_MS;
+        for (const path of slice.paths) {
+          slice.paths.delete(path);
+          const shown = await this.diagnose(slice.folder, path);
+          if (shown) found.push([slice.folder.uriOf(path), shown]);
+          if (performance.now() > end) break;
+        }
+        if (found.length && !this.isDisposed) this.collection.set(found);
+        await new Promise(resolve => setTimeout(resolve));
+      }
+    } finally {
+      this.isWorking = false;
+    }
+  }
+
+  private nextSlice(): { folder: PipelineFolder; paths: Set<string> } | undefined {
+    for (const [folder, paths] of this.waiting) {
+      if (paths.size) return { folder, paths };
+      this.waiting.delete(folder);
+    }
+    return undefined;
+  }
+
+  /** What is to be shown for a file; nothing where it had no problems and has none. */
+  private async diagnose(folder: PipelineFolder, path: string): Promise<Diagnostic[] | undefined> {
+    const { duplicates, shown } = this.knownOf(folder);
+    const entry = folder.pipeline.get(path);
+    this.ask(folder, duplicates.set(path, entry?.kind === 'deal' ? entry.deal : undefined));
+    const document = openDocument(folder.uriOf(path));
+    const problems = entry ? await this.placed(folder, entry, document) : [];
+    if (problems.length === 0 && !shown.has(path)) return undefined;
+    if (problems.length) shown.add(path);
+    else shown.delete(path);
+    return problems.map(problem => toDiagnostic(problem, folder));
+  }
+
+  private async placed(
+    folder: PipelineFolder,
+    entry: Entry,
+    document: TextDocument | undefined,
+  ): Promise<readonly Problem[]> {
+    const alike = this.alike(folder, entry.path);
+    const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, alike });
+    const problems = document ? all : all.filter(problem => !isForOpenFiles(problem));
+    if (!problems.some(isPlaceless)) return problems;
+    const text = document?.getText() ?? (await folder.textOf(entry.path));
+    return text === undefined ? problems : withPlaces(text, problems);
+  }
+
+  private knownOf(folder: PipelineFolder): Known {
+    let known = this.known.get(folder);
+    if (!known) {
+      known = { pipeline: folder.pipeline, duplicates: new Duplicates(), shown: new Set() };
+      this.known.set(folder, known);
+    }
+    return known;
+  }
+
+  private forgetFolders(): void {
+    for (const folder of this.known.keys())
+      if (!this.pipelines.folders.includes(folder)) this.known.delete(folder);
+    this.collection.forEach(uri => {
+      if (!this.pipelines.folderOf(uri)) this.collection.delete(uri);
+    });
+  }
+}
+
+/** Of which something may be wrong on one day and not on another. */
+function* datedPaths({ pipeline }: PipelineFolder): Iterable<string> {
+  for (const { path, closeDate } of pipeline.deals()) if (closeDate) yield path;
+}
+
+function openDocument(uri: Uri): TextDocument | undefined {
+  const key = uri.toString();
+  return workspace.textDocuments.find(document => document.uri.toString() === key);
+}

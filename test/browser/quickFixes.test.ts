@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { runCommand } from './support/palette';
+import { useEditor } from './support/suite';
+import { until } from './support/until';
+
+/** Ten slips: no closing line, tabs, a colon, an at sign, a key twice, a stage, an amount, a currency, two dates. */
+const BROKEN = `---
+title: Brennhof: handhelds
+owner: @dana
+stage: propsal
+value: "48k"
+currency: €
+close_date: 18.12.2030
+created: 2026/9/1
+tags:
+\t- hardware
+\t- renewal
+source: referral
+source: referral
+next_step: Call back
+
+# Brennhof
+
+They want an answer this month.
+`;
+
+const MENDED = `---
+title: 'Brennhof: handhelds'
+owner: '@dana'
+stage: proposal
+value: 48000
+currency: EUR
+close_date: 2030-12-18
+created: 2026-09-01
+tags:
+  - hardware
+  - renewal
+source: referral
+next_step: Call back
+---
+
+# Brennhof
+
+They want an answer this month.
+`;
+
+describe('a new user with a badly broken deal', () => {
+  const editor = useEditor();
+
+  it('mends it by quick fixes alone, without a mouse', async () => {
+    const { page } = editor();
+    const file = join(editor().folder, 'deals', 'broken.md');
+    await writeFile(file, BROKEN);
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget .quick-input-box input:visible').fill('broken.md');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'broken.md' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'broken.md' }).waitFor();
+    for (let fixes = 0; fixes < 14; fixes++) {
+      const before = await readFile(file, 'utf8');
+      if (before === MENDED) break;
+      await nextProblem(page);
+      if (fixes === 0) await editor().screenshot('quick-fixes');
+      await page.keyboard.press('Control+s');
+      await until('the fix is saved', async () =>
+        (await readFile(file, 'utf8')) !== before ? true : undefined,
+      );
+    }
+    assert.equal(await readFile(file, 'utf8'), MENDED);
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page.locator('.markers-panel', { hasText: 'No problems have been detected' }).waitFor();
+    await editor().screenshot('quick-fixes-done');
+  });
+});
+
+/** Goes to the next problem, opens the menu of the light bulb and takes what it has first. */
+async function nextProblem(page: Page): Promise<void> {
+  await page
+    .locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('F8');
+  await page.locator('.marker-widget').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.action-widget').waitFor({ state: 'detached' });
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
+import type { Log } from 'sarif';
+import { parse } from 'yaml';
+import { run, runJson } from './support/cli';
+import { deal, openDeal, temporaryFolder } from './support/folder';
+
+const README = readFileSync('README.md', 'utf8');
+
+/** A code block of the README that begins like this. */
+function documented(beginning: string): string {
+  const at = README.indexOf(`\n${beginning}`) + 1;
+  assert.ok(at > 0, `the README has no block “${beginning}”`);
+  return README.slice(at, README.indexOf('\n```', at) + 1);
+}
+
+const BROKEN = deal('title: Acme: scanners', 'stage: proposal');
+
+describe('deal-notes check', () => {
+  const folder = temporaryFolder();
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example', ...args], {
+      cwd: folder.root,
+      stdio: 'pipe',
+    });
+  const commitAll = () => {
+    git('add', '--all');
+    git('commit', '--quiet', '--no-verify', '--message', 'Deals');
+  };
+  const paths = (...args: string[]) =>
+    runJson<{ path: string }[]>(folder.root, 'check', 'deals', ...args).map(({ path }) => path);
+
+  it('tells the place, and where it ends', () => {
+    folder.write('deals/a.md', deal('title: A', 'stage: propsal'));
+    const [finding] = runJson<Record<string, unknown>[]>(folder.root, 'check', 'deals');
+    const { message, ...rest } = finding!;
+    assert.match(String(message), /Did you mean “proposal”/);
+    assert.deepEqual(rest, {
+      ...{ path: 'deals/a.md', line: 3, column: 8, endLine: 3, endColumn: 15 },
+      ...{ severity: 'error', code: 'unknown-stage' },
+    });
+  });
+
+  it('counts hints only if it is asked to', () => {
+    folder.write('deals/a.md', openDeal('Acme', 'proposal'));
+    const silent = run(folder.root, ['check', 'deals']);
+    assert.deepEqual([silent.code, silent.out], [0, 'No problems in 1 file. 1 hint, which --hints shows.\n']);
+    const shown = run(folder.root, ['check', 'deals', '--hints']);
+    assert.equal(shown.code, 0);
+    assert.match(shown.out, /^deals\/a\.md:3:8: hint no-next-step: /);
+    assert.equal(run(folder.root, ['check', 'deals', '--strict']).code, 1);
+  });
+
+  it('names the other file of a deal that may be there twice', () => {
+    for (const name of ['a', 'b']) folder.write(`deals/${name}.md`, openDeal('Acme  SCANNERS', 'proposal'));
+    const { out } = run(folder.root, ['check', 'deals', '--hints']);
+    assert.match(out, /^deals\/a\.md:2:8: hint duplicate-deal: .* in b\.md\.$/m);
+    assert.match(out, /^deals\/b\.md:2:8: hint duplicate-deal: .* in a\.md\.$/m);
+  });
+
+  it('writes SARIF', () => {
+    folder.write('deals/a b.md', deal('stage: proposal', 'value: much'));
+    folder.write('deals/c.md', BROKEN);
+    folder.write('deals/ü.md', openDeal('Z', 'proposal'));
+    const { code, out } = run(folder.root, ['check', 'deals', '--sarif', '--hints']);
+    assert.equal(code, 1);
+    const log = JSON.parse(out) as Log;
+    assert.deepEqual(Object.keys(log), ['$schema', 'version', 'runs']);
+    assert.equal(log.version, '2.1.0');
+    const [{ tool, results = [], columnKind }] = log.runs as [Log['runs'][number]];
+    assert.deepEqual([tool.driver.name, columnKind], ['deal-notes', 'utf16CodeUnits']);
+    const rules = tool.driver.rules!.map(({ id }) => id);
+    assert.equal(new Set(rules).size, rules.length);
+    for (const { level, locations, message, ruleId, ruleIndex } of results) {
+      assert.equal(rules[ruleIndex!], ruleId);
+      assert.ok(message.text);
+      assert.ok(['error', 'warning', 'note'].includes(level!));
+      const { artifactLocation, region } = locations![0]!.physicalLocation!;
+      assert.ok(new URL(artifactLocation!.uri!, 'file:///').href.startsWith('file:///deals/'));
+      assert.ok(region!.startLine! >= 1);
+      if (region!.startColumn !== undefined)
+        assert.ok(region!.endColumn! >= 1 && region!.endLine! >= region!.startLine!);
+    }
+    assert.deepEqual(
+      results.map(({ ruleId, locations }) => [
+        ruleId,
+        locations![0]!.physicalLocation!.artifactLocation!.uri,
+      ]),
+      [
+        ['no-next-step', 'deals/a%20b.md'],
+        ['invalid-value', 'deals/a%20b.md'],
+        ['unquoted-colon', 'deals/c.md'],
+        ['no-next-step', 'deals/%C3%BC.md'],
+      ],
+    );
+  });
+
+  describe('of what is changed', () => {
+    beforeEach(() => {
+      git('init', '--quiet', '--initial-branch=main');
+      folder.write('deals/old.md', BROKEN);
+      folder.write('deals/changed.md', openDeal('Acme', 'proposal'));
+      commitAll();
+    });
+
+    it('looks at the working tree, the index and new files, whatever their names', () => {
+      assert.deepEqual(paths('--changed'), []);
+      folder.write('deals/changed.md', BROKEN);
+      folder.write('deals/staged.md', BROKEN);
+      git('add', 'deals/staged.md');
+      folder.write('deals/new "line\n\\ü.md', BROKEN);
+      folder.write('deals/in a folder/-rf.md', BROKEN);
+      assert.deepEqual(
+        paths('--changed'),
+        ['changed.md', 'in a folder/-rf.md', 'new "line\n\\ü.md', 'staged.md'].map(name => `deals/${name}`),
+      );
+      assert.match(run(folder.root, ['check', 'deals', '--changed']).out, /^4 problems in 4 files: /m);
+    });
+
+    it('looks at what is not as in a revision', () => {
+      git('switch', '--quiet', '--create', 'mine');
+      folder.write('deals/changed.md', BROKEN);
+      commitAll();
+      assert.deepEqual(paths('--changed'), []);
+      assert.deepEqual(paths('--changed=main'), ['deals/changed.md']);
+      const { code, err } = run(folder.root, ['check', 'deals', '--changed=nowhere']);
+      assert.deepEqual([code, err], [2, 'deal-notes: git knows no revision “nowhere”.\n']);
+      assert.equal(run(folder.root, ['check', 'deals', '--changed=--output=x']).code, 2);
+    });
+
+    it('looks at files as they are staged, and not as they are', () => {
+      folder.write('deals/changed.md', BROKEN);
+      git('add', 'deals/changed.md');
+      folder.write('deals/changed.md', openDeal('Acme', 'proposal'));
+      assert.deepEqual(paths('--staged'), ['deals/changed.md']);
+      assert.deepEqual(paths('--changed'), []);
+      git('add', 'deals/changed.md');
+      folder.write('deals/changed.md', BROKEN);
+      assert.deepEqual(paths('--staged'), []);
+    });
+
+    it('does without a first commit', () => {
+      rmSync(folder.path('.git'), { recursive: true });
+      git('init', '--quiet');
+      git('add', '--all');
+      assert.deepEqual(paths('--changed'), ['deals/old.md']);
+      assert.deepEqual(paths('--staged'), ['deals/old.md']);
+    });
+
+    it('is not possible without a repository', () => {
+      rmSync(folder.path('.git'), { recursive: true });
+      for (const option of ['--changed', '--staged']) {
+        const { code, err } = run(folder.root, ['check', 'deals', option], {
+          GIT_CEILING_DIRECTORIES: folder.path('..'),
+        });
+        assert.equal(code, 2);
+        assert.match(err, /^deal-notes: git: not a git repository/);
+      }
+    });
+  });
+
+  describe('as the README has it', () => {
+    beforeEach(() => {
+      git('init', '--quiet', '--initial-branch=main');
+      folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
+      folder.write('tools/deal-notes.cjs', '');
+      copyFileSync('dist/cli.js', folder.path('tools/deal-notes.cjs'));
+      commitAll();
+    });
+
+    it('refuses a commit with a broken deal, and lets a good one pass', () => {
+      chmodSync(folder.write('.git/hooks/pre-commit', documented('#!/bin/sh\n')), 0o755);
+      const commit = () =>
+        spawnSync(
+          'git',
+          ['-c', 'user.name=D', '-c', 'user.email=d@acme.example', 'commit', '--message', 'x'],
+          {
+            cwd: folder.root,
+            encoding: 'utf8',
+          },
+        );
+      folder.write('deals/globex.md', BROKEN);
+      git('add', '--all');
+      const refused = commit();
+      assert.equal(refused.status, 1);
+      assert.match(refused.stdout + refused.stderr, /deals\/globex\.md:2:8: error unquoted-colon: /);
+      folder.write('deals/globex.md', openDeal('Globex', 'proposal'));
+      git('add', '--all');
+      assert.equal(commit().status, 0);
+    });
+
+    it('fails a pull request with a broken deal, and lets a good one pass', () => {
+      const { jobs } = parse(documented('name: Deals\n')) as {
+        jobs: { check: { steps: { run?: string }[] } };
+      };
+      const commands = jobs.check.steps.flatMap(step => step.run ?? []);
+      assert.equal(commands.length, 2);
+      const shell = (command: string) =>
+        spawnSync('sh', ['-c', command], { cwd: folder.root, encoding: 'utf8' });
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      folder.write('deals/globex.md', BROKEN);
+      commitAll();
+      assert.deepEqual(
+        commands.map(command => shell(command).status),
+        [1, 1],
+      );
+      assert.equal((JSON.parse(folder.read('deals.sarif')) as Log).runs[0]!.results!.length, 1);
+      folder.write('deals/globex.md', openDeal('Globex', 'proposal'));
+      commitAll();
+      assert.deepEqual(
+        commands.map(command => shell(command).status),
+        [0, 0],
+      );
+    });
+  });
+});

@@ -1,0 +1,408 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { diagnose, fixAll } from '../../../../../src/core/deal/fixes/fixes';
+import type { Fix } from '../../../../../src/core/deal/fixes/fix';
+import { isSerious, type Problem } from '../../../../../src/core/problem';
+import { makeProcess, DEFAULT_PROCESS, type Process } from '../../../../../src/core/process/process';
+import { applyEdits } from '../../../../../src/core/textEdit';
+import { date, file } from '../../../support/deals';
+import { forAll } from '../../../support/property';
+
+const TODAY = date('2026-11-20');
+
+function patient(text: string, process: Process = DEFAULT_PROCESS) {
+  return { path: 'deals/acme.md', text, process, today: TODAY, alike: [] };
+}
+
+function firstOf(text: string, code: string, process?: Process): { problem: Problem; fixes: readonly Fix[] } {
+  const { problems, fixesOf } = diagnose(patient(text, process));
+  const problem = problems.find(one => one.code === code);
+  assert.ok(
+    problem,
+    `${code} is not among ${JSON.stringify(problems.map(one => `${one.code} ${one.message}`))}`,
+  );
+  return { problem, fixes: fixesOf(problem) };
+}
+
+/** The front matter after the fix that is preferred, or the first, and that its problem is gone. */
+function mended(text: string, code: string, title: RegExp | undefined, process?: Process): string {
+  const { fixes } = firstOf(text, code, process);
+  const fix = title ? fixes.find(one => title.test(one.title)) : fixes.find(one => one.isPreferred);
+  assert.ok(fix, `no such fix: ${fixes.map(one => one.title).join(' | ')}`);
+  const after = applyEdits(text, fix.edits);
+  const left = diagnose(patient(after, process)).problems.filter(one => one.code === code);
+  const before = diagnose(patient(text, process)).problems.filter(one => one.code === code);
+  assert.ok(left.length < before.length || left[0]!.line > before[0]!.line, after);
+  return after;
+}
+
+const CASES: readonly (readonly [code: string, before: string, after: string, title?: RegExp])[] = [
+  [
+    'unquoted-colon',
+    'title: Acme: scanners # hot\nstage: proposal',
+    "title: 'Acme: scanners' # hot\nstage: proposal",
+  ],
+  ['unquoted-colon', "title: Acme's: x\nstage: proposal", "title: 'Acme''s: x'\nstage: proposal"],
+  ['unquoted-colon', 'stage: proposal\ntitle: "A": b', 'stage: proposal\ntitle: \'"A": b\''],
+  [
+    'unquoted-colon',
+    'stage: lost\nhistory:\n  - {on: 2026-01-05, note: a: b, stage: proposal}',
+    "stage: lost\nhistory:\n  - {on: 2026-01-05, note: 'a: b', stage: proposal}",
+  ],
+  ['unquoted-colon', 'tags:\n  - a: b: c\nstage: x', "tags:\n  - a: 'b: c'\nstage: x"],
+  ['invalid-yaml', 'stage: proposal\nowner: @dana', "stage: proposal\nowner: '@dana'"],
+  ['invalid-yaml', 'stage: proposal\ntitle: `x`', "stage: proposal\ntitle: '`x`'"],
+  ['invalid-yaml', 'stage: proposal\ntitle: [Acme] scanners', "stage: proposal\ntitle: '[Acme] scanners'"],
+  ['invalid-yaml', 'stage: proposal\ntitle: "Acme" scanners', 'stage: proposal\ntitle: \'"Acme" scanners\''],
+  ['invalid-yaml', 'stage: proposal\ntitle: *bold* offer', "stage: proposal\ntitle: '*bold* offer'"],
+  ['invalid-yaml', 'stage: proposal\ntitle: *bold', "stage: proposal\ntitle: '*bold'"],
+  ['invalid-yaml', 'stage: proposal\ntitle: - x', "stage: proposal\ntitle: '- x'"],
+  ['invalid-yaml', 'title: Acme\nstage:proposal\nvalue: 5', 'title: Acme\nstage: proposal\nvalue: 5'],
+  ['invalid-yaml', 'title: Acme\nstage proposal\nvalue: 5', 'title: Acme\nstage: proposal\nvalue: 5'],
+  ['invalid-yaml', 'title: Acme\n  stage: proposal', 'title: Acme\nstage: proposal'],
+  ['not-a-map', 'stage:proposal', 'stage: proposal'],
+  ['not-a-map', 'stage proposal', 'stage: proposal'],
+  [
+    'tab-indentation',
+    'stage: proposal\nhistory:\n\t- {on: 2026-01-05, stage: proposal}',
+    'stage: proposal\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+  ],
+  ['tab-indentation', 'title: x\n\tstage: proposal', 'title: x\nstage: proposal'],
+  [
+    'tab-indentation',
+    'stage: x\nhistory:\n    - on: 2026-01-05\n\t  stage: proposal',
+    'stage: x\nhistory:\n    - on: 2026-01-05\n      stage: proposal',
+  ],
+  ['duplicate-key', 'stage: proposal\nvalue: 1\nvalue: 1', 'stage: proposal\nvalue: 1'],
+  [
+    'duplicate-key',
+    'stage: proposal\nvalue: 1\nvalue: 2',
+    'stage: proposal\nvalue: 1\n# value: 2',
+    /Keep “value: 1”/,
+  ],
+  [
+    'duplicate-key',
+    'tags:\n  - a\nstage: proposal\ntags: [b]',
+    '# tags:\n#   - a\nstage: proposal\ntags: [b]',
+    /Keep “tags: \[b\]”/,
+  ],
+  ['unknown-stage', 'stage: propsal # hm', 'stage: proposal # hm'],
+  ['unknown-stage', 'stage: "Needs Analyses"', 'stage: "Needs analysis"'],
+  ['unknown-stage', 'stage: 5', 'stage: proposal'],
+  ['unknown-stage', 'stage: demo', 'stage: closing', /closing/],
+  [
+    'stage-is-outcome',
+    'stage: won\nhistory:\n  - {on: 2026-01-05, stage: closing}',
+    'stage: closing\nstatus: won\nclosed_on: 2026-11-20\nhistory:\n  - {on: 2026-01-05, stage: closing}',
+  ],
+  [
+    'stage-is-outcome',
+    'stage: Closed Lost\nclosed_on: 2026-01-05',
+    'stage: proposal\nstatus: lost\nclosed_on: 2026-01-05',
+    /proposal/,
+  ],
+  ['unknown-status', 'stage: proposal\nstatus: active', 'stage: proposal\nstatus: open'],
+  ['unknown-status', 'stage: proposal\nstatus: sold', 'stage: proposal\nstatus: won\nclosed_on: 2026-11-20'],
+  ['invalid-date', 'stage: proposal\nclose_date: 18.12.2026', 'stage: proposal\nclose_date: 2026-12-18'],
+  ['invalid-date', 'stage: proposal\nclose_date: "2026-1-5"', 'stage: proposal\nclose_date: "2026-01-05"'],
+  ['invalid-date', 'stage: proposal\nclose_date: 2026-02-30', 'stage: proposal\nclose_date: 2026-02-28'],
+  [
+    'invalid-date',
+    'stage: proposal\nclose_date: 2026-12-18T00:00:00Z',
+    'stage: proposal\nclose_date: 2026-12-18',
+  ],
+  [
+    'invalid-date',
+    'stage: proposal\nclose_date: 1/2/2026',
+    'stage: proposal\nclose_date: 2026-01-02',
+    /2026-01-02/,
+  ],
+  ['invalid-date', 'stage: proposal\nclose_date: Dec 18 2026', 'stage: proposal\nclose_date: 2026-12-18'],
+  ['invalid-value', 'stage: proposal\nvalue: "48k"', 'stage: proposal\nvalue: 48000'],
+  ['invalid-value', 'stage: proposal\nvalue: €48,000', 'stage: proposal\nvalue: 48000\ncurrency: EUR'],
+  ['invalid-currency', 'stage: proposal\nvalue: 1\ncurrency: €', 'stage: proposal\nvalue: 1\ncurrency: EUR'],
+  ['invalid-currency', 'stage: proposal\ncurrency: dollars', 'stage: proposal\ncurrency: USD'],
+  ['unknown-currency', 'stage: proposal\ncurrency: EUO', 'stage: proposal\ncurrency: EUR'],
+  ['invalid-probability', 'stage: proposal\nprobability: 60%', 'stage: proposal\nprobability: 60'],
+  ['invalid-forecast', 'stage: proposal\nforecast: comit', 'stage: proposal\nforecast: commit'],
+  ['invalid-text', 'stage: proposal\ntitle: [Acme]', "stage: proposal\ntitle: '[Acme]'"],
+  [
+    'invalid-history',
+    'stage: proposal\nhistory:\n  - {on: 5.1.2026, stage: proposal}',
+    'stage: proposal\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+  ],
+  [
+    'invalid-history',
+    'stage: proposal\nhistory:\n  - on: 2026-01-05\n    stage: propsal',
+    'stage: proposal\nhistory:\n  - on: 2026-01-05\n    stage: proposal',
+  ],
+  [
+    'invalid-history',
+    'stage: proposal\nhistory:\n  - {on: 2026-01-05, status: opn}',
+    'stage: proposal\nhistory:\n  - {on: 2026-01-05, status: open}',
+  ],
+  [
+    'history-order',
+    'stage: proposal\nhistory:\n  - {on: 2026-03-01, stage: proposal}\n  # before that\n  - on: 2026-01-05\n    stage: lead\n# end',
+    'stage: proposal\nhistory:\n  # before that\n  - on: 2026-01-05\n    stage: lead\n  - {on: 2026-03-01, stage: proposal}\n# end',
+  ],
+  [
+    'history-order',
+    'stage: proposal\nhistory: [{on: 2026-03-01, stage: proposal}, {on: 2026-01-05, stage: lead}]',
+    'stage: proposal\nhistory: [{on: 2026-01-05, stage: lead}, {on: 2026-03-01, stage: proposal}]',
+  ],
+  [
+    'history-mismatch',
+    'stage: Closing\nhistory:\n  - {on: 2026-01-05, stage: Proposal}',
+    'stage: Closing\nhistory:\n  - {on: 2026-01-05, stage: Proposal}\n  - {on: 2026-11-20, stage: Closing}',
+  ],
+  [
+    'history-mismatch',
+    'stage: Closing\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+    'stage: Proposal\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+    /Change the stage/,
+  ],
+  [
+    'history-outcome',
+    'stage: proposal\nstatus: lost\nlost_reason: x\nhistory:\n  - {on: 2026-01-05, status: won}',
+    'stage: proposal\nstatus: lost\nlost_reason: x\nhistory:\n  - {on: 2026-01-05, status: won}\n  - {on: 2026-11-20, status: lost}',
+  ],
+  [
+    'open-with-outcome',
+    'stage: proposal\nlost_reason: price',
+    'stage: proposal\nstatus: lost\nlost_reason: price\nclosed_on: 2026-11-20',
+  ],
+  ['open-with-outcome', 'stage: proposal\nclosed_on: 2026-11-01', 'stage: proposal', /It is open/],
+  [
+    'won-with-lost-reason',
+    'stage: proposal\nstatus: won\nlost_reason: price\nclosed_on: 2026-11-01',
+    'stage: proposal\nstatus: won\nclosed_on: 2026-11-01',
+    /remove/,
+  ],
+  ['no-close-day', 'stage: proposal\nstatus: won', 'stage: proposal\nstatus: won\nclosed_on: 2026-11-20'],
+  [
+    'no-lost-reason',
+    'stage: proposal\nstatus: lost\nclosed_on: 2026-11-01',
+    'stage: proposal\nstatus: lost\nlost_reason: price\nclosed_on: 2026-11-01',
+    /price/,
+  ],
+  ['close-date-past', 'stage: proposal\nclose_date: 2026-10-01', 'stage: proposal\nclose_date: 2026-11-30'],
+];
+
+describe('a problem is fixed', () => {
+  for (const [code, before, after, title] of CASES) {
+    it(`${code}: ${before.replaceAll('\n', ' / ')}`, () => {
+      assert.equal(mended(file(before), code, title), file(after));
+    });
+  }
+
+  for (const [what, before, after] of [
+    [
+      'with other words behind the dashes',
+      '---\nstage: proposal\n---# Acme\ntext\n',
+      '---\nstage: proposal\n---\n# Acme\ntext\n',
+    ],
+    [
+      'with too many dashes',
+      '---\r\nstage: proposal\r\n----\r\ntext\r\n',
+      '---\r\nstage: proposal\r\n---\r\n----\r\ntext\r\n',
+    ],
+    [
+      'without an end',
+      '---\nstage: proposal\ntags:\n  - a\n\n# Acme\n\nNote: text\n',
+      '---\nstage: proposal\ntags:\n  - a\n---\n\n# Acme\n\nNote: text\n',
+    ],
+    ['without anything behind it', '---\nstage: proposal', '---\nstage: proposal\n---\n'],
+    [
+      'in which a blank line stands',
+      '---\ntitle: A\n\n# ours\nstage: proposal\n',
+      '---\ntitle: A\n\n# ours\nstage: proposal\n---\n',
+    ],
+  ] as const) {
+    it(`unclosed-front-matter: ${what}`, () =>
+      assert.equal(mended(before, 'unclosed-front-matter', undefined), after));
+  }
+
+  it('foreign-front-matter: a comment behind the fence', () => {
+    assert.equal(
+      mended('--- # about\nstage: proposal\n---\n', 'foreign-front-matter', undefined),
+      '---\n# about\nstage: proposal\n---\n',
+    );
+  });
+
+  const conflict = file(
+    'title: A\n<<<<<<< HEAD\nstage: proposal\n||||||| base\nstage: lead\n=======\nstage: closing\n>>>>>>> their/branch',
+  );
+  for (const [title, stage] of [
+    [/first side “HEAD”/, 'stage: proposal'],
+    [/second side “their\/branch”/, 'stage: closing'],
+    [/both/, 'stage: proposal\nstage: closing'],
+  ] as const) {
+    it(`conflict-markers: ${String(title)}`, () => {
+      assert.equal(mended(conflict, 'conflict-markers', title), file(`title: A\n${stage}`));
+    });
+  }
+
+  it('conflict-markers: both sides are preferred where they go together', () => {
+    const side = (on: string) => `  - {on: ${on}, stage: proposal}\n`;
+    const text = file(
+      `stage: proposal\nhistory:\n<<<<<<< a\n${side('2026-01-05')}=======\n${side('2026-01-06')}>>>>>>> b`,
+    );
+    assert.equal(
+      mended(text, 'conflict-markers', undefined),
+      file(`stage: proposal\nhistory:\n${side('2026-01-05')}${side('2026-01-06')}`),
+    );
+  });
+
+  it('each stage that may be meant is offered, the likeliest first', () => {
+    const { fixes } = firstOf(file('stage: prosposal'), 'unknown-stage');
+    assert.ok(fixes.length >= 1);
+    assert.deepEqual(
+      fixes.map(one => one.isPreferred),
+      fixes.map((_, index) => index === 0),
+    );
+  });
+
+  it('by a name of the team’s own', () => {
+    const process = makeProcess({ stages: { proposal: { label: 'Angebot' } } });
+    assert.equal(mended(file('stage: Angebto'), 'unknown-stage', undefined, process), file('stage: Angebot'));
+  });
+});
+
+describe('all that is safe is fixed at once', () => {
+  it('and what has to be guessed is left', () => {
+    const text = file(
+      'title: Acme: scanners\nstage: propsal\nvalue: "48k"\ncurrency: €\nclose_date: 18.12.2026\nprobability: 60%\nvalue: "48k"',
+      'Notes: as they are\n',
+    );
+    const edits = fixAll(patient(text));
+    assert.equal(
+      applyEdits(text, edits),
+      file(
+        "title: 'Acme: scanners'\nstage: propsal\nvalue: 48000\ncurrency: EUR\nclose_date: 2026-12-18\nprobability: 60",
+        'Notes: as they are\n',
+      ),
+    );
+  });
+
+  it('and nothing where nothing is wrong', () =>
+    assert.deepEqual(fixAll(patient(file('stage: proposal'))), []));
+});
+
+describe('a fix of any file', () => {
+  const slips = [
+    [
+      'close_date: 18.12.2026',
+      'close_date: 2026-13-45',
+      'close_date: "2026/1/5" # by then',
+      'close_date: someday',
+    ],
+    ['value: "48k"', 'value: €48,000', "value: '12'", 'value: about 5', 'value: -5'],
+    ['currency: €', 'currency: EUO', 'currency: 5'],
+    ['probability: 60%', 'probability: "7"'],
+    ['forecast: comit', 'forecast: [x]'],
+    ['title: [Acme]', 'title: {Acme}', 'title: Acme'],
+    ['status: active', 'status: won', 'status: lost', 'status: open', 'status: closed'],
+    ['closed_on: 2026-11-01', 'closed_on: 1.11.2026', 'lost_reason: price'],
+    [
+      'history:\n  - {on: 2026-03-01, stage: proposal}\n  # first\n  - {on: 2026-01-05, stage: lead} # cold',
+      'history: [{on: 2026-01-05, stage: propsal}, {on: 5.2.2026, stage: closing}]',
+      'history:\n  - on: 2026-01-05\n    stage: Prospecting\n  - on: 2026-02-05\n    status: won',
+    ],
+  ];
+  const faults = [
+    'owner: @dana',
+    'source: a: b',
+    'notes: [x] y',
+    'tags:\n\t- a',
+    'value: 1\nvalue: 1',
+    'owner dana',
+  ];
+  const stage = fc.constantFrom(
+    'stage: proposal',
+    'stage: propsal',
+    'stage: won',
+    'stage: "Closing" # ok',
+    'stage: 5',
+  );
+  const lines = fc.tuple(stage, ...slips.map(some => fc.option(fc.constantFrom(...some), { nil: '' })));
+  const body = fc.constantFrom('Notes: as they are\n', '', '# Acme\n\n## Log\n\n- 2026-01-05 call: x\n');
+  const newline = fc.constantFrom('\n', '\r\n');
+  const doubtful = fc
+    .tuple(lines, body, newline)
+    .map(([some, end, eol]) => file(some.filter(Boolean).join('\n'), end).replaceAll('\n', eol));
+  const broken = fc
+    .tuple(fc.uniqueArray(fc.constantFrom(...faults), { minLength: 1, maxLength: 3 }), stage, body)
+    .map(([some, first, end]) => file([first, ...some].join('\n'), end));
+  const codesOf = (problems: readonly Problem[]) =>
+    problems.filter(isSerious).map(({ code, at }) => `${code} ${String(at)}`);
+  const contentOf = (text: string) => text.replace(/[\s'":#]/g, '');
+
+  it('takes its problem away, adds none, and leaves all other lines alone', () => {
+    let tried = 0;
+    forAll(doubtful, text => {
+      const { problems, fixesOf } = diagnose(patient(text));
+      for (const problem of problems) {
+        for (const one of fixesOf(problem)) {
+          tried++;
+          const after = applyEdits(text, one.edits);
+          const left = diagnose(patient(after)).problems;
+          const what = `${problem.code}, ${one.title}\n${text}\n${after}`;
+          const count = (all: readonly Problem[]) => all.filter(({ code }) => code === problem.code).length;
+          assert.ok(count(left) < count(problems), what);
+          const before = codesOf(problems);
+          assert.deepEqual(
+            codesOf(left).filter(code => !before.includes(code) && !FOLLOWS.test(code)),
+            [],
+            what,
+          );
+          const [was, is] = [text.split(/\r?\n/), new Set(after.split(/\r?\n/))];
+          const gone = was.filter(line => line.trim() && !is.has(line));
+          assert.ok(
+            gone.length <= (problem.code === 'open-with-outcome' ? 3 : 2),
+            `${gone.join('|')}\n${what}`,
+          );
+        }
+      }
+    });
+    assert.ok(tried > 100);
+  });
+
+  it('of a text that is not YAML brings it nearer to being that, and loses nothing', () => {
+    let tried = 0;
+    forAll(broken, text => {
+      const { problems, fixesOf } = diagnose(patient(text));
+      const [problem] = problems;
+      if (
+        !problem ||
+        !['unquoted-colon', 'invalid-yaml', 'tab-indentation', 'duplicate-key'].includes(problem.code)
+      )
+        return;
+      const fixes = fixesOf(problem);
+      assert.ok(fixes.length > 0, `${problem.code}: ${problem.message}\n${text}`);
+      for (const one of fixes) {
+        tried++;
+        const after = applyEdits(text, one.edits);
+        const [next] = diagnose(patient(after)).problems;
+        assert.ok(
+          next?.code !== problem.code || next.line !== problem.line || next.message !== problem.message,
+          after,
+        );
+        const isSaidTwice = /says the same/.test(one.title);
+        if (!isSaidTwice) assert.equal(contentOf(after), contentOf(text));
+      }
+    });
+    assert.ok(tried > 100);
+  });
+
+  it('together with all that are safe comes to an end, and does nothing more the second time', () => {
+    forAll(fc.oneof(doubtful, broken), text => {
+      const after = applyEdits(text, fixAll(patient(text)));
+      assert.deepEqual(fixAll(patient(after)), []);
+      assert.ok(after.length >= text.length / 2);
+    });
+  });
+});
+
+/** What can be told only when a stage or a status is known, or an entry of the history counts. */
+const FOLLOWS = /^(?:history-|open-with|won-with|skipped|step-back)/;

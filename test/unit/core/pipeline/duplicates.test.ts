@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Duplicates } from '../../../../src/core/pipeline/duplicates';
+import { makeDeal } from '../../support/deals';
+import { forAll } from '../../support/property';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const likeIn = (duplicates: Duplicates, path: string) =>
+  duplicates
+    .of(path)
+    .map(deal => deal.path)
+    .sort();
+
+describe('deals that may be there twice', () => {
+  it('have the same title and account, however they are written, or the same title and value', () => {
+    const duplicates = new Duplicates();
+    const add = (path: string, given: Parameters<typeof makeDeal>[0]) =>
+      duplicates.set(path, makeDeal({ path, ...given }));
+    add('a', { title: 'Acme scanners', account: 'Acme', value: eur(5) });
+    add('b', { title: 'acme-SCANNERS', account: 'ACME ', value: eur(6) });
+    add('c', { title: 'Acme Scanners', value: eur(5) });
+    add('d', { title: 'Acme scanners', account: 'Globex', value: { amount: 5, currency: 'GBP' } });
+    add('e', { title: 'Acme scanners' });
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e'].map(path => likeIn(duplicates, path)),
+      [['b', 'c'], ['a'], ['a'], [], []],
+    );
+  });
+
+  it('are told of each other when one of them changes', () => {
+    const duplicates = new Duplicates();
+    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme' });
+    assert.deepEqual([...duplicates.set('a', deal('a', 'x'))], []);
+    assert.deepEqual([...duplicates.set('b', deal('b', 'x'))], ['a']);
+    assert.deepEqual([...duplicates.set('b', deal('b', 'x'))], []);
+    assert.deepEqual([...duplicates.set('b', deal('b', 'y'))], ['a']);
+    assert.deepEqual([...duplicates.set('c', deal('c', 'y'))], ['b']);
+    assert.deepEqual([...duplicates.set('c', undefined)], ['b']);
+    assert.deepEqual(likeIn(duplicates, 'b'), []);
+  });
+
+  it('are the same, however it came to be', () => {
+    const step = fc.record({
+      path: fc.constantFrom('a', 'b', 'c', 'd'),
+      title: fc.constantFrom('x', 'y'),
+      account: fc.constantFrom('k', 'l', undefined),
+      isGone: fc.boolean(),
+    });
+    forAll(fc.array(step, { maxLength: 20 }), steps => {
+      const [grown, anew] = [new Duplicates(), new Duplicates()];
+      const last = new Map(steps.map(one => [one.path, one]));
+      const of = ({ isGone, ...given }: (typeof steps)[number]) => (isGone ? undefined : makeDeal(given));
+      for (const one of steps) grown.set(one.path, of(one));
+      for (const one of last.values()) anew.set(one.path, of(one));
+      for (const path of last.keys()) assert.deepEqual(likeIn(grown, path), likeIn(anew, path));
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { withSettings } from './support/settings';
+import { until } from './support/until';
+import { clear, deal, extension, textOf, uriOf, writeDeal, writeProcess } from './support/workspace';
+
+const { DiagnosticSeverity } = vscode;
+
+const inFile = (name: string) => vscode.languages.getDiagnostics(uriOf(name));
+const codesIn = (name: string) => inFile(name).map(({ code }) => String(code));
+const untilCodes = (name: string, ...codes: string[]) =>
+  until(`${name} has ${codes.join(', ')}`, () => String(codesIn(name).sort()) === String(codes.sort()));
+
+/** What the light bulb offers for a problem. */
+async function offered(name: string, code: string): Promise<vscode.CodeAction[]> {
+  const problem = inFile(name).find(one => one.code === code);
+  assert.ok(problem, `${code} is not among ${codesIn(name).join()}`);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uriOf(name),
+    problem.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return actions.filter(({ diagnostics }) => diagnostics?.some(one => one.code === code));
+}
+
+describe('problems of deal files', () => {
+  beforeEach(clear);
+  after(clear);
+
+  it('are told of files that nobody has opened, at the very place', async () => {
+    await writeDeal('a.md', '---\ntitle: A\nstage: propsal # hm\n---\n');
+    await untilCodes('a.md', 'unknown-stage');
+    const [{ range, severity, source }] = inFile('a.md') as [vscode.Diagnostic];
+    assert.deepEqual([range.start.line, range.start.character, range.end.character], [2, 7, 14]);
+    assert.deepEqual([severity, source], [DiagnosticSeverity.Error, 'Deal Notes']);
+  });
+
+  it('that are only missing are told in an open file, and put no warning on the deal', async () => {
+    const uri = await writeDeal('a.md', deal('proposal'));
+    await writeDeal('b.md', '---\nstage: x\n---\n');
+    await untilCodes('b.md', 'unknown-stage');
+    assert.deepEqual(codesIn('a.md'), []);
+    await vscode.window.showTextDocument(uri);
+    await untilCodes('a.md', 'no-next-step');
+    assert.equal(inFile('a.md')[0]!.severity, DiagnosticSeverity.Hint);
+    const entry = (await extension()).pipelines.entryAt(uri);
+    assert.deepEqual(entry?.kind === 'deal' && entry.problems, []);
+  });
+
+  it('name the other file of a deal that is there twice, until it is another deal', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    await writeDeal('b.md', deal('proposal'));
+    await untilCodes('a.md', 'duplicate-deal');
+    await untilCodes('b.md', 'duplicate-deal');
+    const [{ relatedInformation, severity }] = inFile('a.md') as [vscode.Diagnostic];
+    assert.equal(relatedInformation?.[0]?.location.uri.toString(), uriOf('b.md').toString());
+    assert.equal(severity, DiagnosticSeverity.Information);
+    await writeDeal('b.md', deal('proposal').replace('title: Acme', 'title: Globex'));
+    await untilCodes('a.md');
+    await untilCodes('b.md');
+  });
+
+  it('that the process makes are told when there is another process', async () => {
+    const skipped = deal('proposal').replace(
+      '---\nNotes',
+      '  - {on: 2026-01-13, stage: closing}\n---\nNotes',
+    );
+    await writeDeal('a.md', skipped.replace('stage: proposal\n', 'stage: closing\n'));
+    await writeProcess('skip: block\n');
+    await untilCodes('a.md', 'skipped-stage');
+    await writeProcess('skip: allow\n');
+    await untilCodes('a.md');
+  });
+
+  it('follow the text while it is typed', async () => {
+    const uri = await writeDeal('a.md', '---\ntitle: A\nstage: propsal\n---\n');
+    const editor = await vscode.window.showTextDocument(uri);
+    await untilCodes('a.md', 'unknown-stage');
+    await editor.edit(edit => edit.insert(new vscode.Position(1, 0), '# first\n'));
+    await until('it has moved', () => inFile('a.md')[0]?.range.start.line === 3);
+  });
+});
+
+describe('quick fixes', () => {
+  beforeEach(clear);
+  after(clear);
+
+  for (const [code, before, after] of [
+    ['unknown-stage', 'stage: propsal', 'stage: proposal'],
+    ['unquoted-colon', 'stage: proposal\ntitle: Acme: scanners', "stage: proposal\ntitle: 'Acme: scanners'"],
+    ['tab-indentation', 'stage: proposal\ntags:\n\t- a', 'stage: proposal\ntags:\n  - a'],
+    ['invalid-yaml', 'stage: proposal\nowner: @dana', "stage: proposal\nowner: '@dana'"],
+    ['duplicate-key', 'stage: proposal\nvalue: 1\nvalue: 1', 'stage: proposal\nvalue: 1'],
+    ['invalid-date', 'stage: proposal\ncreated: 18.12.2026', 'stage: proposal\ncreated: 2026-12-18'],
+    ['invalid-value', 'stage: proposal\nvalue: "48k"', 'stage: proposal\nvalue: 48000'],
+    ['invalid-currency', 'stage: proposal\ncurrency: €', 'stage: proposal\ncurrency: EUR'],
+    ['invalid-probability', 'stage: proposal\nprobability: 60%', 'stage: proposal\nprobability: 60'],
+    ['unknown-status', 'stage: proposal\nstatus: active', 'stage: proposal\nstatus: open'],
+    [
+      'history-order',
+      'stage: proposal\nhistory:\n  - {on: 2026-02-01, stage: proposal}\n  - {on: 2026-01-01, stage: lead}',
+      'stage: proposal\nhistory:\n  - {on: 2026-01-01, stage: lead}\n  - {on: 2026-02-01, stage: proposal}',
+    ],
+  ] as const) {
+    it(`for ${code}`, async () => {
+      await writeDeal('a.md', `---\n${before}\n---\nNotes.\n`);
+      await until('it is told', () => codesIn('a.md').includes(code));
+      const actions = await offered('a.md', code);
+      const preferred = actions.filter(({ isPreferred }) => isPreferred);
+      assert.equal(preferred.length, 1, actions.map(({ title }) => title).join());
+      assert.ok(await vscode.workspace.applyEdit(preferred[0]!.edit!));
+      const document = await vscode.workspace.openTextDocument(uriOf('a.md'));
+      assert.equal(document.getText(), `---\n${after}\n---\nNotes.\n`);
+      await until('it is no longer told', () => !codesIn('a.md').includes(code));
+      await document.save();
+    });
+  }
+
+  it('for a conflict keep one side, the other, or both', async () => {
+    const text = '---\n<<<<<<< a\nstage: closing\n=======\nstage: proposal\n>>>>>>> b\n---\n';
+    await writeDeal('a.md', text);
+    await untilCodes('a.md', 'conflict-markers');
+    const titles = (await offered('a.md', 'conflict-markers')).map(({ title }) => title);
+    assert.deepEqual(titles, ['Keep both sides', 'Keep the first side “a”', 'Keep the second side “b”']);
+  });
+
+  it('are there for files outside of all pipelines not at all', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '---\nstage: propsal\n---\n',
+    });
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(1, 0, 1, 5),
+    );
+    assert.deepEqual(
+      actions.filter(({ title }) => title.includes('proposal')),
+      [],
+    );
+  });
+
+  it('that are safe are made on saving, if that is wished', async () => {
+    const uri = await writeDeal('a.md', '---\nstage: propsal\nvalue: "48k"\ncurrency: €\n---\nNotes.\n');
+    await withSettings(
+      { 'editor.codeActionsOnSave': { 'source.fixAll.dealNotes': 'explicit' } },
+      async () => {
+        const editor = await vscode.window.showTextDocument(uri);
+        await editor.edit(edit => edit.insert(new vscode.Position(5, 0), 'More. '));
+        await vscode.commands.executeCommand('workbench.action.files.save');
+        await until('it is saved', () => !editor.document.isDirty);
+      },
+    );
+    assert.equal(textOf('a.md'), '---\nstage: propsal\nvalue: 48000\ncurrency: EUR\n---\nMore. Notes.\n');
+  });
+});
