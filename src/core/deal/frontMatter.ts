@@ -15,7 +15,8 @@ export type Cut =
   | { readonly kind: 'found'; readonly frontMatter: FrontMatter }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
+/** The line that opens a front matter. */
+export const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
 const OTHER_LANGUAGE = /^\uFEFF?---[ \t]*([\p{L}$_][^\s]*)[ \t]*\r?$/mu;
 const OTHER_FENCE = /^\uFEFF?(\+\+\+|;;;)[ \t]*\r?\n/;
 const COMMENTED_FENCE = /^\uFEFF?---[ \t]*#/;
@@ -23,7 +24,8 @@ const COMMENTED_FENCE = /^\uFEFF?---[ \t]*#/;
 const LONE_CR = /\r(?!\n)/;
 const DASH = 0x2d;
 const DOT = 0x2e;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
+/** What closes it, but for its line end. */
+export const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 
 /**
  * Finds the front matter: a first line `---`, then everything up to a line that is exactly `---` or `...`. A text

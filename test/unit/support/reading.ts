@@ -3,6 +3,8 @@ import { openDeal } from '../../../src/core/deal/changeDeal';
 import { checkOff } from '../../../src/core/deal/checkOff';
 import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
 import { insertChecklist } from '../../../src/core/deal/insertChecklist';
+import { offersAt } from '../../../src/core/deal/help/offers';
+import { partsOf } from '../../../src/core/deal/help/spot';
 import { parseFrontMatter } from '../../../src/core/deal/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
@@ -62,6 +64,11 @@ export const WAYS = {
   process(text: string): string {
     const { problems } = readProcess(text);
     return problems.length ? `${problems.length} × ${problems[0]!.code}` : 'process';
+  },
+  help(text: string): string {
+    const known = { process: DEFAULT_PROCESS, names: () => [], today: date('2026-11-20'), language: 'en' };
+    for (const offset of [text.length, text.length >> 1]) offersAt(text, offset, known);
+    return partsOf(text).length ? 'parts' : 'nothing';
   },
 };
 
