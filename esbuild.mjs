@@ -5,6 +5,7 @@
 import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const watch = process.argv.includes('--watch');
@@ -62,6 +63,9 @@ const LAZY = {
   },
 };
 
+/** Rooms of our own that are read when they are first asked for, by `import(…)`; each is a file that stands alone. */
+const LATER = { 'help.js': 'src/editor/help/help.ts' };
+
 /** The code of such a file: an object a package. */
 const contentsOf = (/** @type {Record<string, string[]>} */ packages) =>
   Object.entries(packages)
@@ -87,6 +91,13 @@ const lazy = {
         }));
       }
     }
+    builder.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const meant = Object.entries(LATER).find(
+        ([, entry]) => resolve(entry) === `${resolve(resolveDir, path)}.ts`,
+      );
+      return meant && { path: `./${meant[0]}`, external: true };
+    });
     builder.onResolve({ filter: /^\.\//, namespace: 'lazy' }, ({ path }) => ({ path, external: true }));
   },
 };
@@ -101,6 +112,14 @@ const targets = [
     external: ['vscode'],
     plugins: [lazy],
   },
+  ...Object.entries(LATER).map(([file, entry]) => ({
+    ...node,
+    alias: { 'js-yaml': alias['js-yaml'] },
+    entryPoints: [entry],
+    outfile: `dist/${file}`,
+    external: ['vscode'],
+    plugins: [lazy],
+  })),
   ...Object.entries(LAZY).map(([file, packages]) => ({
     ...node,
     alias,

@@ -18,6 +18,7 @@ export const COMMANDS = {
   checkCriteria: 'dealNotes.checkCriteria',
   insertChecklist: 'dealNotes.insertChecklist',
   renameDeal: 'dealNotes.renameDeal',
+  renameShared: 'dealNotes.renameShared',
   findDeal: 'dealNotes.findDeal',
   archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
@@ -48,6 +49,8 @@ export const PRIVATE_COMMANDS = {
   moveTo: 'dealNotes._moveTo',
   /** Runs the command that is its argument on the deal that is highlighted in Find Deal. */
   onFound: 'dealNotes._onFound',
+  /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
+  missingFields: 'dealNotes._missingFields',
 } as const;
 
 export const VIEWS = {
@@ -74,4 +77,4 @@ export const CONTEXT = {
   isFinding: 'dealNotes.isFinding',
 } as const;
 
-export const SETTINGS = { section: 'dealNotes', folder: 'folder', statusBar: 'statusBar' } as const;
+export const SETTINGS = { section: 'dealNotes', folder: 'folder', statusBar: 'statusBar', codeLens: 'codeLens' } as const;

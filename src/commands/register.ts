@@ -13,6 +13,7 @@ import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
 import { renameDeal } from './renameDeal';
+import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
@@ -25,6 +26,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
+  add(COMMANDS.renameShared, () => renameSharedName(pipelines, changes));
   const finding = new FindDeal(pipelines);
   add(COMMANDS.findDeal, () => finding.open());
   disposables.add(

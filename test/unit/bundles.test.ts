@@ -11,6 +11,7 @@ describe('what is shipped', () => {
     ['dist/extension.js', 250],
     ['dist/yaml.js', 110],
     ['dist/words.js', 150],
+    ['dist/help.js', 150],
     ['dist/webview/funnel.js', 100],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));

@@ -1,0 +1,66 @@
+import { oneLine } from '../../oneLine';
+import type { Deal } from '../deal';
+import { kindAt, type FieldKind } from './fields';
+import type { Part } from './part';
+import { partsOf } from './spot';
+
+/** Names that deals share, and that can be looked for and changed in all of them. */
+export const SHARED_KINDS = ['owner', 'tag', 'account'] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
+export interface SharedName {
+  readonly kind: SharedKind;
+  /** As the deals have it: on one line. */
+  readonly name: string;
+}
+
+/** A name where it is written, without its quotes: offsets into the text. */
+export interface NamePlace extends SharedName {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The deals that have a name, as it is written: `Dana` is not `dana`. */
+export function namedDeals(deals: Iterable<Deal>, { kind, name }: SharedName): Deal[] {
+  const found: Deal[] = [];
+  for (const deal of deals)
+    if (kind === 'tag' ? deal.tags.includes(name) : deal[kind] === name) found.push(deal);
+  return found;
+}
+
+/** Where a text has a name. */
+export function placesOf(text: string, { kind, name }: SharedName): NamePlace[] {
+  return partsOf(text)
+    .flatMap(part => namesIn(part, text))
+    .filter(place => place.kind === kind && place.name === name);
+}
+
+/** The name at an offset, which is in this key or value. */
+export function nameAt(part: Part, text: string, offset: number): NamePlace | undefined {
+  return namesIn(part, text).find(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** One; or the tags of a text with commas between them. */
+function namesIn({ kind: role, path, text, quote, start, end, isItem }: Part, source: string): NamePlace[] {
+  const kind = role === 'value' ? kindAt(path) : undefined;
+  if (!isShared(kind) || quote === '|' || !text.trim() || (isItem && kind !== 'tag')) return [];
+  const from = start + quote.length;
+  const isClosed = quote !== '' && end - 1 > start && source[end - 1] === quote;
+  const to = isClosed ? end - 1 : end;
+  if (kind !== 'tag' || isItem) return [{ kind, name: oneLine(text), start: from, end: to }];
+  let at = from;
+  return source
+    .slice(from, to)
+    .split(',')
+    .map(written => {
+      const first = at + (written.length - written.trimStart().length);
+      at += written.length + 1;
+      const name = written.trim();
+      return { kind, name: oneLine(name), start: first, end: first + name.length };
+    })
+    .filter(({ name }) => name);
+}
+
+function isShared(kind: FieldKind | undefined): kind is SharedKind {
+  return SHARED_KINDS.some(one => one === kind);
+}

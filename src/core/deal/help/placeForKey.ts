@@ -1,0 +1,34 @@
+import type { Problem } from '../../problem';
+import type { TextEdit } from '../../textEdit';
+import { editFrontMatter } from '../edit/editFrontMatter';
+import { isFree } from './part';
+import { partsOf } from './spot';
+
+/** Where a person can write the value of a key: what stands there is replaced, with these texts around the cursor. */
+export interface PlaceForKey extends Pick<TextEdit, 'start' | 'end'> {
+  readonly before: string;
+  readonly after: string;
+  /** What stands there already, to be seen and written over. */
+  readonly written: string;
+}
+
+/** Stands for what is still to be written: a plain word to any reader of YAML. */
+const MARK = 'to-be-written';
+const QUOTED_MARK = /["']?to-be-written["']?/;
+
+/** The place of a key's value; with the key, where people write it, if it is not there. */
+export function placeForKey(text: string, key: string): PlaceForKey | Problem {
+  const value = partsOf(text).find(
+    one => one.kind === 'value' && one.path.length === 1 && one.path[0] === key,
+  );
+  if (value && !isFree(value) && !value.isItem) {
+    const { start, end } = value;
+    return { start, end, before: '', after: '', written: text.slice(start, end) };
+  }
+  const edited = editFrontMatter(text, { set: { [key]: MARK } });
+  if (!edited.ok) return edited.problem;
+  const edit = edited.edits.find(one => one.text.includes(MARK))!;
+  // Where all is quoted, so would this be; and it may be a number that is to come.
+  const [before = '', after = ''] = edit.text.split(QUOTED_MARK);
+  return { start: edit.start, end: edit.end, before, after, written: '' };
+}

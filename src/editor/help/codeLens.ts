@@ -1,0 +1,95 @@
+import { CodeLens, l10n, Range, type Command, type TextDocument, type Uri } from 'vscode';
+import { daysBetween, type CalendarDate } from '../../core/calendar';
+import { due } from '../../core/deal/condition';
+import { closeDay, daysInStage, isOpen, type Deal } from '../../core/deal/deal';
+import { openBefore } from '../../core/deal/gate';
+import { plainText, withoutIcons } from '../../core/escape';
+import { stageOf, type Process } from '../../core/process/process';
+import { neighbour, STAGES, stageIndex } from '../../core/process/stages';
+import type { Pipelines } from '../../files/pipelines';
+import { COMMANDS, PRIVATE_COMMANDS } from '../../ids';
+import type { DealFile } from './dealFile';
+
+const TOP = new Range(0, 0, 0, 0);
+
+/** Above the front matter of a deal: where it stands, what is still open, and the way on. */
+export function lensesAbove(
+  pipelines: Pipelines,
+  { folder, path }: DealFile,
+  { uri }: TextDocument,
+): CodeLens[] {
+  const entry = folder.pipeline.get(path);
+  if (entry?.kind !== 'deal') return [];
+  const commands = lensesOf(uri, entry.deal, folder.pipeline.process, pipelines.today);
+  return commands.map(command => new CodeLens(TOP, command));
+}
+
+/** `1 criterion open`, `2 fields missing`. */
+const CRITERIA = { one: l10n.t('1 criterion open'), more: (n: number) => l10n.t('{0} criteria open', n) };
+const FIELDS = { one: l10n.t('1 field missing'), more: (n: number) => l10n.t('{0} fields missing', n) };
+
+function countOf({ one, more }: typeof CRITERIA, { length }: readonly unknown[]): string {
+  return length === 1 ? one : more(length);
+}
+
+function lensesOf(uri: Uri, deal: Deal, process: Process, today: CalendarDate): Command[] {
+  const lens = (title: string, command: string, tooltip: string): Command => ({
+    title: withoutIcons(title),
+    command,
+    tooltip,
+    arguments: [uri],
+  });
+  const label = plainText(stageOf(process, deal.stage).label, 40);
+  if (!isOpen(deal)) {
+    const outcome = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+    const on = closeDay(deal);
+    return [lens(on ? `${outcome} · ${on}` : outcome, COMMANDS.reopen, l10n.t('Reopen'))];
+  }
+  const days = daysInStage(deal, today);
+  const place = l10n.t('Stage {0}/{1} {2}', stageIndex(deal.stage) + 1, STAGES.length, label);
+  const { criteria, fields } = openBefore(deal, process);
+  const next = neighbour(deal.stage, 1);
+  return [
+    lens(
+      days === undefined ? place : l10n.t('{0} · {1} d', place, days),
+      COMMANDS.setStage,
+      l10n.t('Set Stage'),
+    ),
+    ...(criteria.length
+      ? [lens(countOf(CRITERIA, criteria), COMMANDS.checkCriteria, l10n.t('Check Off Criteria'))]
+      : []),
+    ...(fields.length
+      ? [lens(countOf(FIELDS, fields), PRIVATE_COMMANDS.missingFields, l10n.t('Show which, and write them'))]
+      : []),
+    next
+      ? lens(
+          l10n.t('Advance ▸'),
+          COMMANDS.advanceStage,
+          l10n.t('Advance to {0}', plainText(stageOf(process, next).label, 40)),
+        )
+      : lens(l10n.t('Mark Won ▸'), COMMANDS.markWon, l10n.t('Mark Won')),
+    nextStep(deal, today, lens),
+  ];
+}
+
+function nextStep(
+  deal: Deal,
+  today: CalendarDate,
+  lens: (title: string, command: string, tooltip: string) => Command,
+): Command {
+  const days = deal.nextStepOn ? daysBetween(today, deal.nextStepOn) : 0;
+  const complete = (words: string) =>
+    lens(words, COMMANDS.completeNextStep, plainText(deal.nextStep ?? '') || l10n.t('Complete Next Step'));
+  switch (due(deal, today)) {
+    case 'overdue':
+      return complete(l10n.t('Next step {0} d late', -days));
+    case 'today':
+      return complete(l10n.t('Next step today'));
+    case 'planned':
+      return complete(days === 1 ? l10n.t('Next step tomorrow') : l10n.t('Next step in {0} d', days));
+    case 'undated':
+      return complete(l10n.t('Next step without a date'));
+    case 'none':
+      return lens(l10n.t('No next step'), COMMANDS.setNextStep, l10n.t('Set Next Step'));
+  }
+}

@@ -1,0 +1,21 @@
+import { Range, type Position, type TextDocument } from 'vscode';
+import { spotAt, type Spot } from '../../core/deal/help/spot';
+import type { PipelineFolder } from '../../files/pipelineFolder';
+
+/** A file of a pipeline that can be a deal. */
+export interface DealFile {
+  readonly folder: PipelineFolder;
+  readonly path: string;
+}
+
+/** What stands at a position of a document in its front matter. */
+export function spotIn(document: TextDocument, position: Position): Spot | undefined {
+  return spotAt(document.getText(), document.offsetAt(position));
+}
+
+export function rangeIn(
+  document: TextDocument,
+  { start, end }: { readonly start: number; readonly end: number },
+): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}

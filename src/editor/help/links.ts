@@ -1,0 +1,32 @@
+import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
+import { kindAt } from '../../core/deal/help/fields';
+import type { Part } from '../../core/deal/help/part';
+import { partsOf } from '../../core/deal/help/spot';
+import { rangeIn } from './dealFile';
+
+/** Letters, digits and a few signs: nothing that could add a subject, a copy or a text to the mail. */
+const EMAIL = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}.-]+$/u;
+const PHONE = /^\+?[\d ()/.-]{4,30}$/;
+
+/** From the e-mail addresses and phone numbers of contacts to whatever writes and calls. */
+export function linksIn(document: TextDocument): DocumentLink[] {
+  return partsOf(document.getText()).flatMap(part => linkAt(part, document) ?? []);
+}
+
+function linkAt(part: Part, document: TextDocument): DocumentLink | undefined {
+  const { kind, path, quote, start, end } = part;
+  const text = part.text.trim();
+  const what = kind === 'value' && quote !== '|' ? kindAt(path) : undefined;
+  const link = (target: Uri, tooltip: string) => {
+    const inner = { start: start + quote.length, end: end - quote.length };
+    const made = new DocumentLink(rangeIn(document, inner), target);
+    made.tooltip = tooltip;
+    return made;
+  };
+  // A contact may be an address alone.
+  if ((what === 'email' || what === 'contact') && EMAIL.test(text))
+    return link(Uri.from({ scheme: 'mailto', path: text }), l10n.t('Write an e-mail'));
+  if (what === 'phone' && PHONE.test(text))
+    return link(Uri.from({ scheme: 'tel', path: text.replace(/[^+\d]/g, '') }), l10n.t('Call'));
+  return undefined;
+}

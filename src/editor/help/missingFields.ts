@@ -1,0 +1,44 @@
+import { commands, l10n, Range, SnippetString, window, workspace, type Uri } from 'vscode';
+import { openBefore } from '../../core/deal/gate';
+import { inSnippet } from '../../core/deal/help/offer';
+import { placeForKey } from '../../core/deal/help/placeForKey';
+import { plainText, withoutIcons, withoutLinks } from '../../core/escape';
+import type { Pipelines } from '../../files/pipelines';
+import { uriOf } from '../../files/uris';
+import { fieldWords } from './fieldWords';
+
+/** Shows which fields a deal is in need of before it goes on, and goes to where one is written. */
+export async function showMissingFields(pipelines: Pipelines, clicked: unknown): Promise<void> {
+  const uri = uriOf(clicked);
+  const folder = uri && pipelines.folderOf(uri);
+  const entry = uri && folder?.entryAt(uri);
+  if (!uri || !folder || entry?.kind !== 'deal') return;
+  const { fields } = openBefore(entry.deal, folder.pipeline.process);
+  const items = fields.map(key => ({
+    label: withoutIcons(plainText(key, 60)),
+    detail: fieldWords([], key) ?? '',
+    key,
+  }));
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Missing Before the Next Stage'),
+    placeHolder: l10n.t('Choose one to write it'),
+  });
+  if (picked) await goTo(uri, picked.key);
+}
+
+/** Puts the cursor where the value goes; what can be written there is offered. */
+async function goTo(uri: Uri, key: string): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document);
+  const place = placeForKey(document.getText(), key);
+  if ('code' in place) {
+    void window.showWarningMessage(withoutLinks(place.message));
+    return;
+  }
+  const { start, end, before, after, written } = place;
+  const range = new Range(document.positionAt(start), document.positionAt(end));
+  const hole = written ? `\${0:${inSnippet(written)}}` : '$0';
+  const snippet = new SnippetString(`${inSnippet(before)}${hole}${inSnippet(after)}`);
+  await editor.insertSnippet(snippet, range, { undoStopBefore: true, undoStopAfter: false });
+  await commands.executeCommand('editor.action.triggerSuggest');
+}

@@ -1,0 +1,42 @@
+import { Position, Range, workspace, type Uri } from 'vscode';
+import { lineAt } from '../../core/deal/frontMatter';
+import type { Problem } from '../../core/problem';
+import { decode } from '../../files/decode';
+import { error, reasonOf } from '../../core/problem';
+
+/** The text of a file as it stands in an editor, else on disk. */
+export async function textOf(uri: Uri): Promise<{ text: string } | { problem: Problem }> {
+  const key = uri.toString();
+  const open = workspace.textDocuments.find(document => document.uri.toString() === key);
+  if (open) return { text: open.getText() };
+  try {
+    return decode(await workspace.fs.readFile(uri));
+  } catch (cause) {
+    return { problem: error('unreadable', reasonOf(cause)) };
+  }
+}
+
+/** The range of a part of a text, for a file that need not be open. */
+export function rangeOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Range {
+  return new Range(positionAt(text, start), positionAt(text, end));
+}
+
+function positionAt(text: string, offset: number): Position {
+  const line = lineAt(text, offset) - 1;
+  return new Position(line, offset - (offset && text.lastIndexOf('\n', offset - 1) + 1));
+}
+
+/** How many files are read at once. */
+const AT_ONCE = 64;
+
+/** What is made of each of many files, some at once, in their order. */
+export async function ofEach<T, R>(items: readonly T[], make: (item: T) => Promise<R>): Promise<R[]> {
+  const made: R[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    made.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(make))));
+  }
+  return made;
+}
