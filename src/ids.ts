@@ -77,4 +77,9 @@ export const CONTEXT = {
   isFinding: 'dealNotes.isFinding',
 } as const;
 
-export const SETTINGS = { section: 'dealNotes', folder: 'folder', statusBar: 'statusBar', codeLens: 'codeLens' } as const;
+export const SETTINGS = {
+  section: 'dealNotes',
+  folder: 'folder',
+  statusBar: 'statusBar',
+  codeLens: 'codeLens',
+} as const;
