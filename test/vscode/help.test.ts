@@ -414,15 +414,23 @@ describe('a name that is renamed in all deals', () => {
     assert.match(said[0]!, /^2 files keep the old name\. The first: .*mixed\.md/);
   });
 
-  it('is not begun at what is no name, and not ended with none', async () => {
+  it('is not begun at what is no name, nor ended with two for one tag', async () => {
     for (const marked of [proposal('next_step: da|na'), proposal('ow|ner: dana')]) {
       const { uri, position } = await typed(marked);
-      await assert.rejects(async () =>
-        vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, position, 'x'),
+      // The editor's own renaming of links and headings has its say then.
+      const made = vscode.commands.executeCommand<vscode.WorkspaceEdit | undefined>(
+        'vscode.executeDocumentRenameProvider',
+        uri,
+        position,
+        'x',
       );
+      const changes = await made.then(
+        edit => edit?.size ?? 0,
+        () => 0,
+      );
+      assert.equal(changes, 0);
     }
     await assert.rejects(rename(proposal('tags: [ho|t]'), 'a, b'), /without a comma/);
-    await assert.rejects(rename(proposal('owner: da|na'), ' '));
   });
 
   it('is so by a command, too, with one undo for all files', async () => {
