@@ -55,8 +55,12 @@ const LAZY = {
     'chrono-node/fr': ['casual'],
     '@sindresorhus/slugify': ['default'],
   },
+  // Front matter between plain fences needs no cutting, and the funnel is opened now and then.
   'matter.js': {
     'gray-matter': ['default'],
+  },
+  'figures.js': {
+    'd3-array': ['group', 'mean', 'median', 'quantileSorted', 'rollup', 'sum'],
   },
   'search.js': {
     '@leeoniya/ufuzzy': ['default'],

@@ -4,24 +4,30 @@ import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
+import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
 import { registerGit } from './git/register';
 
-/** What the tests in the extension host look at; nobody else is given it. */
+/** What the tests in the extension host look at besides; nobody else is given it. */
 export interface ForTests extends Trees {
   readonly pipelines: Pipelines;
   readonly status: StatusBarItem;
 }
 
-export function activate(context: ExtensionContext): ForTests | undefined {
+/** What VS Code's own Markdown extension asks for when a preview is opened. */
+export type Exports = Pick<Preview, 'extendMarkdownIt'>;
+
+export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
   const pipelines = new Pipelines();
   const view = registerTree(context, pipelines);
   const bar = registerStatus(pipelines);
+  const preview = registerPreview(pipelines);
   context.subscriptions.push(
     pipelines,
     view,
     bar,
+    preview,
     registerCommands(context, pipelines),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
@@ -29,7 +35,8 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     registerGit(pipelines),
   );
   void pipelines.find();
+  const { extendMarkdownIt } = preview;
   return context.extensionMode === ExtensionMode.Test
-    ? { pipelines, status: bar.status, ...view }
-    : undefined;
+    ? { extendMarkdownIt, pipelines, status: bar.status, ...view }
+    : { extendMarkdownIt };
 }

@@ -8,6 +8,7 @@ export const COMMANDS = {
   stopPursuing: 'dealNotes.stopPursuing',
   reopen: 'dealNotes.reopen',
   newDeal: 'dealNotes.newDeal',
+  newDealForAccount: 'dealNotes.newDealForAccount',
   completeNextStep: 'dealNotes.completeNextStep',
   logActivity: 'dealNotes.logActivity',
   setNextStep: 'dealNotes.setNextStep',

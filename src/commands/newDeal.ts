@@ -1,18 +1,15 @@
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { changeDeal, type Changed } from '../core/deal/changeDeal';
+import { l10n, Range, Uri, window, workspace } from 'vscode';
+import type { Changed } from '../core/deal/changeDeal';
 import { fileNameOf } from '../core/deal/fileName';
-import { draftDeal, placeToWrite, TEMPLATE_FILE, type NewDeal } from '../core/deal/newDeal';
+import { placeToWrite, type NewDeal } from '../core/deal/newDeal';
 import { plainText, withoutIcons } from '../core/escape';
-import { error, reasonOf, type Problem } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, type StageId } from '../core/process/stages';
-import { decode } from '../files/decode';
+import { createDeal } from '../files/createDeal';
 import type { EditResult } from '../files/editDeals';
-import { exists } from '../files/exists';
 import { namedFolder } from '../files/findPipelines';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import type { NotDone } from '../files/plan';
 import { askMoney, askStage, askText } from './ask';
 import type { Changes } from './changes';
 import { asMove } from './report';
@@ -25,12 +22,12 @@ export async function newDeal(
 ): Promise<void> {
   const folder = await folderFor(pipelines, args, l10n.t('A new deal in which pipeline?'));
   if (!folder) return;
-  const deal = await askDeal(pipelines, folder, stageIn(args));
+  const deal = await askDeal(pipelines, folder, { name: l10n.t('New Deal'), stage: stageIn(args) });
   if (!deal) return;
   // Where it fails and is tried again, the file may be another one by then.
   const named = folder.uriOf(fileNameOf(deal.title, []));
   await changes.make([named], {
-    edit: () => write(folder, deal),
+    edit: async () => shown(await createDeal(folder, deal)),
     wordsOf: () => stageOf(folder.pipeline.process, deal.stage).label,
     sentence: asMove,
   });
@@ -71,96 +68,61 @@ function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-async function askDeal(
+/** What is known of a new deal before anything is asked. */
+interface Known {
+  /** What the boxes are called. */
+  readonly name: string;
+  readonly stage?: StageId | undefined;
+  readonly account?: string | undefined;
+  /** What is taken where none is typed. */
+  readonly currency?: string | undefined;
+}
+
+/** Asks for what is not known of a new deal; `undefined` if the person thinks better of it. */
+export async function askDeal(
   pipelines: Pipelines,
   { pipeline }: PipelineFolder,
-  stage: StageId | undefined,
+  { name, stage, account, currency = pipeline.process.currency }: Known,
 ): Promise<NewDeal | undefined> {
-  const count = stage ? 3 : 4;
-  const step = (number: number) => l10n.t('New Deal ({0}/{1})', number, count);
+  const count = 2 + Number(account === undefined) + Number(stage === undefined);
+  let asked = 0;
+  const step = () => l10n.t('{0} ({1}/{2})', name, ++asked, count);
   const title = await askText(
-    { title: step(1), prompt: l10n.t('What is it about?'), placeHolder: l10n.t('Acme, warehouse scanners') },
+    { title: step(), prompt: l10n.t('What is it about?'), placeHolder: l10n.t('Acme, warehouse scanners') },
     l10n.t('Give the deal a title.'),
   );
   if (!title) return undefined;
-  const account = await askText(
-    { title: step(2), prompt: l10n.t('Who would buy it?'), ifEmpty: l10n.t('Without an account') },
-    '',
-  );
-  if (account === undefined) return undefined;
-  const { currency } = pipeline.process;
+  const buyer =
+    account ??
+    (await askText(
+      { title: step(), prompt: l10n.t('Who would buy it?'), ifEmpty: l10n.t('Without an account') },
+      '',
+    ));
+  if (buyer === undefined) return undefined;
   const value = await askMoney(
-    { title: step(3), prompt: l10n.t('What is it worth?'), ifEmpty: l10n.t('Without a value') },
+    { title: step(), prompt: l10n.t('What is it worth?'), ifEmpty: l10n.t('Without a value') },
     currency,
   );
   if (value === undefined) return undefined;
-  const chosen = stage ?? (await askStage(pipeline.process.stages, step(4), l10n.t('Where does it stand?')));
+  const chosen = stage ?? (await askStage(pipeline.process.stages, step(), l10n.t('Where does it stand?')));
   if (!chosen) return undefined;
   const owners = new Set([...pipeline.deals()].map(({ owner }) => owner));
   return {
-    ...{ title, account: account || undefined, stage: chosen, today: pipelines.today },
+    ...{ title, account: buyer || undefined, stage: chosen, today: pipelines.today },
     ...(value && { amount: value.amount, currency: value.currency }),
     // Where all deals are one person's, this one is too.
     owner: owners.size === 1 ? [...owners][0] : undefined,
   };
 }
 
-/** Writes a file that was not there before; taking it back deletes it, if it is still as it was written. */
-async function write(folder: PipelineFolder, deal: NewDeal): Promise<EditResult<Changed>> {
-  const failed = (uri: Uri, problem: Problem): EditResult<Changed> => ({
-    ...{ done: [], notDone: [{ uri, problem }] },
-    undo: () => Promise.resolve([]),
-  });
-  let uri = folder.uri;
-  try {
-    const template = await readTemplate(folder.uriOf(TEMPLATE_FILE));
-    if (template && 'problem' in template) return failed(folder.uriOf(TEMPLATE_FILE), template.problem);
-    const names = (await workspace.fs.readDirectory(folder.uri)).map(([name]) => name);
-    const path = fileNameOf(deal.title, names);
-    uri = folder.uriOf(path);
-    const { process } = folder.pipeline;
-    const draft = draftDeal(deal, process, template?.text);
-    if (!draft.ok) return failed(folder.uriOf(TEMPLATE_FILE), draft.problem);
-    const plan = changeDeal(path, draft.text, process, draft.change);
-    if (!plan.ok) return failed(template ? folder.uriOf(TEMPLATE_FILE) : uri, plan.problem);
-    const after = plan.edited.text;
-    const edit = new WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(after) });
-    if (!(await workspace.applyEdit(edit))) {
-      return failed(uri, error('unwritable', l10n.t('This file could not be written, or is there already.')));
-    }
-    await folder.update([path]);
-    await open(uri, after);
-    const done = { uri, folder, plan: { ...plan, title: deal.title }, before: '', after };
-    return { done: [done], notDone: [], undo: () => takeBack(folder, uri, after) };
-  } catch (cause) {
-    return failed(uri, error('unwritable', l10n.t('The deal could not be written: {0}', reasonOf(cause))));
-  }
-}
-
-async function readTemplate(uri: Uri) {
-  return (await exists(uri)) ? decode(await workspace.fs.readFile(uri)) : undefined;
-}
-
-async function open(uri: Uri, text: string): Promise<void> {
-  const document = await workspace.openTextDocument(uri);
-  const place = document.positionAt(placeToWrite(text) - (text.startsWith('\uFEFF') ? 1 : 0));
-  await window.showTextDocument(document, { preview: false, selection: new Range(place, place) });
-}
-
-async function takeBack(folder: PipelineFolder, uri: Uri, written: string): Promise<readonly NotDone[]> {
-  const key = uri.toString();
-  const isDirty = workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === key);
-  try {
-    const now = decode(await workspace.fs.readFile(uri));
-    if (isDirty || !('text' in now) || now.text !== written) {
-      const message = l10n.t('It was changed after that. It was not deleted.');
-      return [{ uri, problem: error('not-editable', message) }];
-    }
-    await workspace.fs.delete(uri);
-  } catch (cause) {
-    return [{ uri, problem: error('unwritable', l10n.t('It could not be deleted: {0}', reasonOf(cause))) }];
-  }
-  await folder.update([folder.pathOf(uri)!]);
-  return [];
+/** Shows the file of a new deal, if it was made, where one goes on writing. */
+export async function shown(result: EditResult<Changed>): Promise<EditResult<Changed>> {
+  const [made] = result.done;
+  if (!made) return result;
+  const document = await workspace.openTextDocument(made.uri);
+  const place = document.positionAt(placeToWrite(made.after) - (made.after.startsWith('\uFEFF') ? 1 : 0));
+  const options = { preview: false, selection: new Range(place, place) };
+  // The deal is there, shown or not.
+  await window.showTextDocument(document, options).then(undefined, () => undefined);
+  return result;
 }

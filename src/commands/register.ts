@@ -12,6 +12,7 @@ import { setField } from './fieldCommand';
 import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { newDeal } from './newDeal';
+import { newDealForAccount } from './newDealForAccount';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
@@ -25,6 +26,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   for (const command of MOVE_COMMANDS) add(command.id, args => runMove(command, pipelines, changes, args));
   for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
+  add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
   add(COMMANDS.renameShared, () => renameSharedName(pipelines, changes));
   const finding = new FindDeal(pipelines);

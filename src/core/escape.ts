@@ -43,6 +43,11 @@ export function markdownLink(title: string, path: string): string {
   return `[${text}](${target.replace(/[()]/g, part => (part === '(' ? '%28' : '%29'))})`;
 }
 
+/** For HTML, between tags and in attributes with quotes. */
+export function htmlText(text: string): string {
+  return text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);
+}
+
 /** For messages, in which VS Code makes a link, or a command that runs, of `[text](target)`. */
 export function withoutLinks(text: string): string {
   return text.replace(/\]\(/g, '] (');

@@ -12,6 +12,8 @@ describe('what is shipped', () => {
     ['dist/yaml.js', 110],
     ['dist/words.js', 150],
     ['dist/help.js', 150],
+    ['dist/matter.js', 70],
+    ['dist/figures.js', 20],
     ['dist/webview/funnel.js', 100],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));
@@ -32,21 +34,26 @@ describe('what is shipped', () => {
     }
   });
 
-  it('the exact YAML parser has all that the code takes from it', () => {
-    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(name =>
-      name.endsWith('.ts'),
-    );
-    const taken = files.flatMap(name => {
-      const source = readFileSync(`src/${name}`, 'utf8');
-      return [...source.matchAll(/import \{([^}]*)\} from 'yaml'/g)].flatMap(([, names]) =>
-        names!.split(','),
+  for (const [library, file, atLeast] of [
+    ['yaml', 'dist/yaml.js', 10],
+    ['d3-array', 'dist/figures.js', 3],
+  ] as const) {
+    it(`${file} has all that the code takes from ${library}`, () => {
+      const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(name =>
+        name.endsWith('.ts'),
       );
+      const taken = files.flatMap(name => {
+        const source = readFileSync(`src/${name}`, 'utf8');
+        return [...source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${library}'`, 'g'))].flatMap(
+          ([, names]) => names!.split(','),
+        );
+      });
+      const names = new Set(taken.map(name => name.trim()).filter(name => name && !name.startsWith('type ')));
+      assert.ok(names.size > atLeast);
+      const { package0 } = createRequire(__filename)(resolve(file)) as { package0: object };
+      for (const name of names) assert.ok(name in package0, name);
     });
-    const names = taken.map(name => name.trim()).filter(name => name && !name.startsWith('type '));
-    assert.ok(names.length > 10);
-    const { package0 } = createRequire(__filename)(resolve('dist/yaml.js')) as { package0: object };
-    for (const name of names) assert.ok(name in package0, name);
-  });
+  }
 
   it('the funnel page runs no text as code', () => {
     const page = readFileSync('dist/webview/funnel.js', 'utf8');

@@ -180,7 +180,8 @@ describe('size', () => {
     ['anchors', `x: ${'&a '.repeat(SOME / 4)}`, { read: 'invalid-yaml' }],
     ['tags', `x: ${'! '.repeat(SOME / 2)}`, { read: 'invalid-yaml' }],
     ['beginnings of a conflict', '<<<<<<<\n'.repeat(30_000), { read: 'invalid-yaml' }],
-    ['halves of a conflict', '    ['accents', `status: "a${'\u0316\u0301'.repeat(SOME)}"`, { read: 'unknown-status' }],
+    ['halves of a conflict', '<<<<<<< a\n=======\n'.repeat(50_000), { read: 'invalid-yaml' }],
+    ['accents', `status: "a${'\u0316\u0301'.repeat(SOME)}"`, { read: 'unknown-status' }],
   ] as const) {
     isBounded(`up to 1 MB of ${what}`, () => head(text), outcomes);
   }
@@ -249,7 +250,6 @@ describe('5,000 history entries', () => {
   });
 });
 
-<<<<<<< HEAD
 describe('notes with checklists', () => {
   const notes = (body: string) => file('stage: proposal', body);
   for (const [what, body, outcome] of [

@@ -4,6 +4,7 @@ import { ownName, standardName, type FieldNames } from '../process/fieldNames';
 import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
+import { pasteKey, type CopiedKey } from './copyKey';
 import { renderKey, type FieldValue } from './edit/scalar';
 import { cutFrontMatter } from './frontMatter';
 import { refuse, type Refusal } from './refusal';
@@ -18,6 +19,17 @@ export interface NewDeal {
   readonly amount?: number | undefined;
   /** Where the person named one; else the team's is written only where the template asks for it. */
   readonly currency?: string | undefined;
+  /** Where it is repeat business: what it takes over from the deal before. */
+  readonly earlier?: Earlier | undefined;
+}
+
+/** A deal that a new one follows, and what the two have in common. */
+export interface Earlier {
+  /** The way to it from the new one: `[Acme, scanners](closed/acme.md)`. */
+  readonly link: string;
+  readonly source: string | undefined;
+  /** The key `contacts`, whatever is kept of each. */
+  readonly contacts: CopiedKey | undefined;
 }
 
 /** A text that has the stage already, and is completed by a change of it, as every deal is changed. */
@@ -25,6 +37,8 @@ export interface Draft {
   readonly ok: true;
   readonly text: string;
   readonly change: (opened: Opened) => DealChange;
+  /** What the person should know. */
+  readonly warnings: readonly string[];
 }
 
 export const TEMPLATE_FILE = '_template.md';
@@ -48,16 +62,26 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
   const newline = whole[start - 2] === '\r' ? '\r\n' : '\n';
   const stage = `${renderKey(ownName(process.fields, 'stage'))}: ${deal.stage}${newline}`;
   const yaml = head.hasStage ? head.yaml : withStage(head.yaml, stage, process.fields);
-  const body = whole
+  const filled = whole
     .slice(bodyStart)
     .replace(PLACEHOLDER, (all, name: string) => String(values.get(name) ?? all));
+  const { earlier } = deal;
+  const body = earlier ? withLink(filled, `Follows ${earlier.link}.`, newline) : filled;
+  const text = whole.slice(0, start) + yaml + whole.slice(end, bodyStart) + body;
+  const contacts = earlier?.contacts;
+  const withContacts = contacts && pasteKey(text, contacts, process.fields);
   return {
     ok: true,
-    text: whole.slice(0, start) + yaml + whole.slice(end, bodyStart) + body,
+    text: withContacts ?? text,
+    warnings:
+      contacts && withContacts === undefined
+        ? ['The contacts could not be taken over as they stand there: copy them yourself.']
+        : [],
     change: ({ data }) => {
       const given: Record<string, FieldValue | undefined> = {
         ...{ title: deal.title, account: deal.account, value: deal.amount },
-        currency: deal.amount === undefined ? undefined : deal.currency,
+        ...(earlier && { owner: deal.owner, source: earlier.source }),
+        currency: deal.amount === undefined && !earlier ? undefined : deal.currency,
         created: deal.today,
         ...head.set,
       };
@@ -114,7 +138,7 @@ function fillHead(
   const lines: string[] = [];
   for (const line of yaml.split('\n')) {
     const [, before, key, value, after] =
-      /^(([\p{L}_][\p{L}\p{N}_ -]*):)[ \t]*(.*?)([ \t]+#.*|[ \t]*\r?)$/u.exec(line) ?? [];
+      /^(([\p{L}_][\p{L}\p{N}_ -]*):)[ \t]*(.*?)([ \t]+#.*\r?|[ \t]*\r?)$/u.exec(line) ?? [];
     const field = key && standardName(names, key);
     if (field === 'stage') {
       hasStage = true;
@@ -164,6 +188,15 @@ function fill(written: string, values: ReadonlyMap<string, string | number>): st
   const value = only === text ? values.get(only.replace(/[{} ]/g, '')) : undefined;
   if (typeof value === 'number') return value;
   return text.replace(PLACEHOLDER, (_, name: string) => String(values.get(name))).trim() || undefined;
+}
+
+/** Below the heading that the notes begin with, else above all of them. */
+function withLink(body: string, line: string, newline: string): string {
+  const [heading = ''] = /^(?:[ \t]*\r?\n)*# [^\n]*(?:\n|$)/.exec(body) ?? [];
+  const rest = body.slice(heading.length);
+  const end = heading && !heading.endsWith('\n') ? newline : '';
+  const gap = /^\r?\n/.test(rest) || !rest ? '' : newline;
+  return `${heading}${end}${newline}${line}${newline}${gap}${rest}`;
 }
 
 /** Where a person goes on writing: the first blank line of the body that has another before it, else its last line. */

@@ -126,7 +126,7 @@ function withoutNulls(data: Data): Data {
  * Deep equality of YAML data, which by its aliases may share parts and even contain itself. The libraries for it look
  * at `constructor`, which a file may use as a key.
  */
-function isSame(a: unknown, b: unknown, compared = new Map<object, unknown>()): boolean {
+export function isSame(a: unknown, b: unknown, compared = new Map<object, unknown>()): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (compared.get(a) === b) return true;

@@ -195,7 +195,7 @@ export function addKey(source: Source, key: string, render: (style: ScalarStyle)
 }
 
 /** Behind the nearest key that people write before it; else before the nearest that they write behind it. */
-function placeOf(source: Source, key: string): number {
+export function placeOf(source: Source, key: string): number {
   const { names, yaml } = source;
   const { length } = yaml;
   const field = standardName(names, key) ?? '';

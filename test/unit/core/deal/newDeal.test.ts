@@ -111,6 +111,12 @@ history:
     );
   });
 
+  it('keeps the comments of a template in the manner of Windows: a CR is no part of them', () => {
+    const text = made(ACME, '---\r\ntitle: {{title}} # ours\r\nstage: {{stage}} # now\r\n---\r\n');
+    assert.match(text, /^title: 'Acme: warehouse scanners' # ours\r\n/m);
+    assert.match(text, /^stage: prospecting # now\r\n/m);
+  });
+
   it('follows a template that has no front matter, or a history of its own', () => {
     assert.match(made(ACME, '# {{title}}\n'), /^---\ntitle: [\s\S]*\n---\n\n# Acme: warehouse scanners\n$/);
     const text = made(ACME, '---\nstage: lead\nhistory:\n  - {on: {{today}}, stage: {{stage}}}\n---\n');

@@ -1,0 +1,41 @@
+import { l10n, window } from 'vscode';
+import { fileNameOf } from '../core/deal/fileName';
+import { plainText, withoutLinks } from '../core/escape';
+import { NO_CURRENCY } from '../core/money';
+import { stageOf } from '../core/process/process';
+import { createFollowUp } from '../files/createFollowUp';
+import type { Pipelines } from '../files/pipelines';
+import type { Changes } from './changes';
+import { anyDeal } from './fieldCommand';
+import { askDeal, shown } from './newDeal';
+import { asMove } from './report';
+import { targetsOf } from './targets';
+
+/** Repeat business: asks for what is new, and takes the rest from a deal that is won, lost or still open. */
+export async function newDealForAccount(
+  pipelines: Pipelines,
+  changes: Changes,
+  args: readonly unknown[],
+): Promise<void> {
+  const question = l10n.t('A new deal for the account of which deal?');
+  const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, question);
+  const folder = uri && pipelines.folderOf(uri);
+  const entry = uri && folder?.entryAt(uri);
+  if (!uri || !folder || !entry) return;
+  if (entry.kind !== 'deal') {
+    const reason = entry.kind === 'attention' ? entry.problem.message : l10n.t('This file is not a deal.');
+    void window.showWarningMessage(withoutLinks(plainText(reason, 300)));
+    return;
+  }
+  const { account, title, value } = entry.deal;
+  const currency = value?.currency === NO_CURRENCY ? undefined : value?.currency;
+  const name = account ? l10n.t('New Deal for {0}', plainText(account, 40)) : l10n.t('New Deal');
+  const deal = await askDeal(pipelines, folder, { name, account, currency });
+  if (!deal) return;
+  const stage = stageOf(folder.pipeline.process, deal.stage).label;
+  await changes.make([folder.uriOf(fileNameOf(deal.title, []))], {
+    edit: async () => shown(await createFollowUp(pipelines, folder, uri, deal)),
+    wordsOf: () => l10n.t('{0}, follows “{1}”', stage, plainText(title, 80)),
+    sentence: asMove,
+  });
+}

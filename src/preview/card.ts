@@ -1,0 +1,116 @@
+import { env, l10n } from 'vscode';
+import { daysBetween, type CalendarDate } from '../core/calendar';
+import { due, isStalled } from '../core/deal/condition';
+import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { formatMoney } from '../core/money';
+import { dayInWords } from '../core/peopleDates';
+import { stageOf, type Process } from '../core/process/process';
+import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
+import type { Card, Fact, Step } from './cardHtml';
+
+/** What the preview says of a deal. */
+export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card {
+  const label = stageOf(process, deal.stage).label;
+  const number = stageIndex(deal.stage) + 1;
+  return {
+    status: deal.status,
+    title: l10n.t('Deal: {0}', deal.title),
+    where: l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
+    steps: STAGE_IDS.map(id => stepOf(deal, id, process)),
+    facts: isOpen(deal) ? openFacts(deal, process, today) : closedFacts(deal, label, today),
+    criteria: criteriaOf(deal, process),
+  };
+}
+
+function stepOf(deal: Deal, id: StageId, process: Process): Step {
+  const { label } = stageOf(process, id);
+  const distance = stageIndex(id) - stageIndex(deal.stage);
+  if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('still ahead') };
+  if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
+  // A deal without a history has left nothing out that anybody knows of.
+  const isKnown = deal.history.some(({ stage }) => stage);
+  const isSkipped = isKnown && !deal.history.some(({ stage }) => stage === id);
+  return isSkipped
+    ? { label, state: 'skipped', aloud: l10n.t('left out') }
+    : { label, state: 'passed', aloud: l10n.t('done') };
+}
+
+const CURRENT: Readonly<Record<Deal['status'], string>> = {
+  open: l10n.t('the deal is here'),
+  won: l10n.t('won here'),
+  lost: l10n.t('lost here'),
+};
+
+function openFacts(deal: Deal, process: Process, today: CalendarDate): Fact[] {
+  const stage = stageOf(process, deal.stage);
+  const days = daysInStage(deal, today);
+  const { closeDate } = deal;
+  const isStuck = isStalled(deal, process, today);
+  return [
+    {
+      name: l10n.t('Stage'),
+      value: days === undefined ? stage.label : l10n.t('{0}, for {1}', stage.label, daysInWords(days)),
+      warning: isStuck ? l10n.t('stalled: more than {0}', daysInWords(stage.stalledAfter)) : undefined,
+    },
+    nextStep(deal, today),
+    ...valueOf(deal),
+    ...(closeDate
+      ? [
+          {
+            name: l10n.t('Close date'),
+            value: dayInWords(closeDate, today, env.language),
+            warning: closeDate < today ? l10n.t('in the past') : undefined,
+          },
+        ]
+      : []),
+  ];
+}
+
+function nextStep(deal: Deal, today: CalendarDate): Fact {
+  const { nextStep: step, nextStepOn } = deal;
+  const name = l10n.t('Next step');
+  const when = due(deal, today);
+  if (when === 'none') return { name, value: '–', warning: l10n.t('nothing is planned') };
+  const day = nextStepOn && dayInWords(nextStepOn, today, env.language);
+  return {
+    name,
+    value: [step, day].filter(part => part).join(', '),
+    warning:
+      when === 'overdue'
+        ? l10n.t('{0} late', daysInWords(daysBetween(nextStepOn!, today)))
+        : when === 'today'
+          ? l10n.t('today')
+          : undefined,
+  };
+}
+
+function closedFacts(deal: Deal, label: string, today: CalendarDate): Fact[] {
+  const on = closeDay(deal);
+  const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+  return [
+    {
+      name: l10n.t('Outcome'),
+      value: on ? l10n.t('{0} on {1}', how, dayInWords(on, today, env.language)) : how,
+    },
+    ...(deal.lostReason ? [{ name: l10n.t('Reason'), value: deal.lostReason }] : []),
+    ...valueOf(deal),
+  ];
+}
+
+function valueOf({ value }: Deal): Fact[] {
+  return value ? [{ name: l10n.t('Value'), value: formatMoney(value) }] : [];
+}
+
+function criteriaOf(deal: Deal, process: Process): Card['criteria'] {
+  const all = isOpen(deal) ? stageOf(process, deal.stage).exitCriteria : [];
+  const items = all.map(({ id, text }) => {
+    const isMet = deal.checks.includes(id);
+    return { text, isMet, aloud: isMet ? l10n.t('met') : l10n.t('not met yet') };
+  });
+  const met = items.filter(({ isMet }) => isMet).length;
+  return { title: l10n.t('Before the next stage: {0} of {1} are met', met, items.length), items };
+}
+
+function daysInWords(days: number): string {
+  return days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
+}

@@ -1,0 +1,78 @@
+import type MarkdownIt from 'markdown-it';
+import { commands, l10n, Uri } from 'vscode';
+import { readDeal } from '../core/deal/readDeal';
+import { isDealPath } from '../core/pipeline/paths';
+import { Disposables } from '../disposables';
+import type { Pipelines } from '../files/pipelines';
+import { Timer } from '../timer';
+import { attentionHtml, cardHtml } from './cardHtml';
+import { cardOf } from './card';
+
+/** More previews than anybody has open. */
+const MOST = 30;
+
+/** A new day, or a process that is read, changes many files at once: it is one reason to draw the previews again. */
+const GATHER_MS = 200;
+
+const TOKEN = 'deal_card';
+
+/** What VS Code asks of an extension that adds to its Markdown preview. */
+export interface Preview extends Disposables {
+  readonly extendMarkdownIt: (markdownIt: MarkdownIt) => MarkdownIt;
+}
+
+/** A card above a deal in the built-in Markdown preview: where it stands, and what is to be done. */
+export function registerPreview(pipelines: Pipelines): Preview {
+  const disposables = new Disposables();
+  /** The texts of the files by their tokens, which are sent to another process and so are to be small. */
+  const texts = new WeakMap<object, string>();
+  /** What the latest previews have shown, by the address of the file. */
+  const shown = new Map<string, { readonly text: string; readonly html: string }>();
+
+  const htmlOf = (uri: Uri, text: string): string => {
+    const folder = pipelines.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    if (!folder || path === undefined || !isDealPath(path)) return '';
+    const { process } = folder.pipeline;
+    const entry = readDeal(path, text, process);
+    if (entry.kind === 'note') return '';
+    if (entry.kind === 'attention')
+      return attentionHtml(l10n.t('Needs attention, line {0}:', entry.problem.line), entry.problem.message);
+    return cardHtml(cardOf(entry.deal, process, pipelines.today));
+  };
+
+  const redraw = disposables.add(
+    new Timer(GATHER_MS, () => {
+      let isOld = false;
+      for (const [key, { text, html }] of shown) {
+        const now = htmlOf(Uri.parse(key), text);
+        isOld ||= now !== html;
+        shown.set(key, { text, html: now });
+      }
+      if (isOld) void commands.executeCommand('markdown.preview.refresh');
+    }),
+  );
+  disposables.add(pipelines.onDidChange(() => shown.size && redraw.start()));
+  disposables.add(pipelines.onDidChangeFolders(() => shown.size && redraw.start()));
+
+  const extendMarkdownIt = (markdownIt: MarkdownIt): MarkdownIt => {
+    markdownIt.core.ruler.push(TOKEN, state => {
+      if (state.inlineMode || !/^\uFEFF?---/.test(state.src)) return;
+      const token = new state.Token(TOKEN, '', 0);
+      texts.set(token, state.src);
+      state.tokens.unshift(token);
+    });
+    markdownIt.renderer.rules[TOKEN] = (tokens, index, _options, { currentDocument }) => {
+      const text = texts.get(tokens[index]!);
+      if (!(currentDocument instanceof Uri) || text === undefined) return '';
+      const key = currentDocument.toString();
+      const html = htmlOf(currentDocument, text);
+      shown.delete(key);
+      shown.set(key, { text, html });
+      if (shown.size > MOST) shown.delete(shown.keys().next().value!);
+      return html;
+    };
+    return markdownIt;
+  };
+  return Object.assign(disposables, { extendMarkdownIt });
+}
