@@ -17,7 +17,7 @@ import { explainAt, suggestAt, type Explained, type Suggestion } from '../../cor
 import type { Schema } from '../../core/process/schema';
 import { Disposables } from '../../disposables';
 
-const SCHEMA = ['schemas', 'sales-process.schema.json'];
+const SCHEMA = ['media', 'sales-process.schema.json'];
 const FILES = { pattern: `**/${PROCESS_FILE}` };
 /** It is given the same schema, and would say everything twice. */
 const YAML_EXTENSION = 'redhat.vscode-yaml';

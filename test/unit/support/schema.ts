@@ -18,7 +18,7 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
-export const PROCESS_SCHEMA = JSON.parse(readFileSync('schemas/sales-process.schema.json', 'utf8')) as Schema;
+export const PROCESS_SCHEMA = JSON.parse(readFileSync('media/sales-process.schema.json', 'utf8')) as Schema;
 
 /** A schema with all that it refers to. */
 export function whole(schema: Schema): Schema {
