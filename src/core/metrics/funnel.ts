@@ -7,7 +7,8 @@ import { stageIndex } from '../process/stages';
 import type { Deal } from '../deal/deal';
 import { consistencyOf, type Consistency } from './consistency';
 import { journeyOf, type Journey } from './journey';
-import { chainOf, stageReports, type StageReport } from './stageReport';
+import { chainOf } from './reach';
+import { stageReports, type StageReport } from './stageReport';
 import { wilsonInterval } from './statistics';
 import { isLost, isOpen, isWon, openDeals, ratio, valueOf, type OpenDeals } from './sums';
 

@@ -23,6 +23,8 @@ export interface Journey {
   readonly stays: readonly Stay[];
   /** The place of the furthest stage it was ever in, 0 to 6; 6 for a won deal. */
   readonly furthest: number;
+  /** How many stages it entered step by step from the first one, 0 to 7, before it left that path or stopped. */
+  readonly strict: number;
   /** Days from the first known day to the close; `undefined` while open, or where a day is not known. */
   readonly cycle: number | undefined;
 }
@@ -49,8 +51,14 @@ function workOut(deal: Deal, asOf: CalendarDate): Journey {
     moves: stages.slice(1).map((to, index) => moveBetween(stages[index]!, to)),
     stays,
     furthest: deal.status === 'won' ? 6 : Math.max(...stages.map(stageIndex)),
+    strict: strictOf(stages),
     cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
   };
+}
+
+function strictOf(stages: readonly StageId[]): number {
+  const left = stages.findIndex((stage, k) => stageIndex(stage) !== k);
+  return left < 0 ? stages.length : left;
 }
 
 /** Goes through the events and notes each stage entered and each stay. A stay with an unknown end is left out. */

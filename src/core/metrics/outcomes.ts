@@ -1,3 +1,4 @@
+import { group, rollup } from 'd3-array';
 import type { Deal } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
 import { normaliseName } from '../process/process';
@@ -5,7 +6,7 @@ import { normaliseName } from '../process/process';
 /** What became of the deals that are closed. */
 export interface Outcomes {
   readonly won: ClosedDeals;
-  readonly lost: ClosedDeals & { readonly reasons: readonly Reason[] };
+  readonly lost: ClosedDeals & { readonly reasons: readonly LossReason[] };
 }
 
 export interface ClosedDeals {
@@ -19,33 +20,48 @@ export interface Reason {
   readonly count: number;
 }
 
-/** Reasons that differ only in case or in the joints of their words are one; the most frequent comes first. */
+export interface LossReason extends Reason {
+  readonly value: Readonly<MoneyMap>;
+}
+
 export function outcomesOf(deals: Iterable<Deal>): Outcomes {
   const won = { count: 0, value: {} as MoneyMap };
   const lost = { count: 0, value: {} as MoneyMap };
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { status, value, lostReason } of deals) {
-    if (status === 'open') continue;
-    const closed = status === 'won' ? won : lost;
+  const lostDeals: Deal[] = [];
+  for (const deal of deals) {
+    if (deal.status === 'open') continue;
+    const closed = deal.status === 'won' ? won : lost;
     closed.count++;
-    addMoney(closed.value, value);
-    if (status === 'lost') noteSpelling(spellings, lostReason?.trim() ?? '');
+    addMoney(closed.value, deal.value);
+    if (deal.status === 'lost') lostDeals.push(deal);
   }
-  return { won, lost: { ...lost, reasons: [...spellings.values()].map(reasonOf).sort(byCount) } };
+  return { won, lost: { ...lost, reasons: lossReasons(lostDeals) } };
 }
 
-function noteSpelling(spellings: Map<string, Map<string, number>>, reason: string): void {
-  const name = normaliseName(reason);
-  const known = spellings.get(name) ?? new Map<string, number>();
-  known.set(reason, (known.get(reason) ?? 0) + 1);
-  spellings.set(name, known);
+/** Reasons that differ only in case or in the joints of their words are one; the most frequent comes first. */
+export function lossReasons(lost: readonly Deal[]): LossReason[] {
+  return [...group(lost, ({ lostReason }) => reasonKey(lostReason)).values()].map(reasonOf).sort(byCount);
 }
 
-function reasonOf(spellings: Map<string, number>): Reason {
-  const [[spelling] = ['']] = [...spellings].sort(([, x], [, y]) => y - x);
-  return { reason: spelling || null, count: [...spellings.values()].reduce((sum, count) => sum + count, 0) };
+/** Alike for spellings of one reason; empty where there is none. */
+export function reasonKey(reason: string | null | undefined): string {
+  return normaliseName(reason?.trim() ?? '');
+}
+
+function reasonOf(deals: readonly Deal[]): LossReason {
+  const value: MoneyMap = {};
+  for (const deal of deals) addMoney(value, deal.value);
+  const spellings = rollup(
+    deals,
+    same => same.length,
+    ({ lostReason }) => lostReason?.trim() ?? '',
+  );
+  // Of spellings that are as frequent, always the same: files come in any order.
+  const [[spelling] = ['']] = [...spellings].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return { reason: spelling || null, count: deals.length, value };
 }
 
 function byCount(a: Reason, b: Reason): number {
-  return b.count - a.count || (a.reason ?? '\uffff').localeCompare(b.reason ?? '\uffff');
+  const [one, other] = [a.reason ?? '\uffff', b.reason ?? '\uffff'];
+  return b.count - a.count || (one < other ? -1 : one > other ? 1 : 0);
 }

@@ -3,8 +3,11 @@ import type { MoneyMap } from '../money';
 import type { Process } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
+import { lossReasons, type LossReason } from './outcomes';
+import { chainOf, reachOf } from './reach';
+import { wilsonInterval } from './statistics';
 import { staysReport, type StaysReport } from './stays';
-import { isWon, openDeals, ratio, valueOf, type OpenDeals } from './sums';
+import { dealOf, isWon, openDeals, ratio, valueOf, type OpenDeals } from './sums';
 
 /** One stage in the funnel. */
 export interface StageReport {
@@ -17,13 +20,23 @@ export interface StageReport {
   readonly lost: number;
   /** Deals that really entered the stage: one that skipped it reached it only. */
   readonly touched: number;
+  /** Deals that came here step by step from the first stage: the first stages that they entered are these. */
+  readonly strict: number;
   readonly conversion: number | null;
+  /** How many deals the conversion rests on: reached − pending. */
+  readonly n: number;
+  /** Of the conversion; Wilson, 95 %. */
+  readonly interval: readonly [number, number] | null;
   /** What the chain would gain if this stage lost nobody. */
   readonly headroom: number | null;
   /** Open deals that are here now. */
   readonly open: OpenDeals;
   /** Deals that were here when they were lost. */
-  readonly lostIn: { readonly count: number; readonly value: Readonly<MoneyMap> };
+  readonly lostIn: {
+    readonly count: number;
+    readonly value: Readonly<MoneyMap>;
+    readonly reasons: readonly LossReason[];
+  };
   readonly stays: StaysReport;
   /** The stage's share of all days in all stages. */
   readonly load: number | null;
@@ -32,34 +45,25 @@ export interface StageReport {
 /** The seven stages, in order. */
 export function stageReports(journeys: readonly Journey[], process: Process): StageReport[] {
   const tallies = tallyStages(journeys);
-  // reached(k) = reached(k+1) + pending(k) + lost(k); behind the last stage stand the won deals.
-  const reached = [journeys.filter(isWon).length];
-  for (const { pending, lost } of tallies.toReversed()) reached.unshift(reached[0]! + pending + lost);
-  const conversions = tallies.map(({ pending }, k) => ratio(reached[k + 1]!, reached[k]! - pending));
-  const chain = chainOf(conversions);
+  const { reached, conversions, bases, chain } = reachOf(journeys.filter(isWon).length, tallies);
   const stays = tallies.map(({ completedStays, openStays }) => staysReport(completedStays, openStays));
   const allDays = sum(stays, ({ totalDays }) => totalDays);
-  return tallies.map(({ stage, pending, lost, touched, openHere, lostHere }, k) => ({
+  return tallies.map(({ stage, pending, lost, touched, strict, openHere, lostHere }, k) => ({
     stage,
     reached: reached[k]!,
     pending,
     lost,
     touched,
+    strict,
     conversion: conversions[k]!,
+    n: bases[k]!,
+    interval: wilsonInterval(reached[k + 1]!, bases[k]!),
     headroom: chain === null ? null : chainOf(conversions.with(k, 1))! - chain,
     open: openDeals(openHere, process),
-    lostIn: { count: lostHere.length, value: valueOf(lostHere) },
+    lostIn: { count: lostHere.length, value: valueOf(lostHere), reasons: lossReasons(lostHere.map(dealOf)) },
     stays: stays[k]!,
     load: ratio(stays[k]!.totalDays, allDays),
   }));
-}
-
-/** The product of all conversions; none where one of them has nothing to divide by. */
-export function chainOf(conversions: readonly (number | null)[]): number | null {
-  return conversions.reduce(
-    (product, rate) => (product === null || rate === null ? null : product * rate),
-    1,
-  );
 }
 
 /** What is gathered of one stage in a single walk over all journeys. */
@@ -68,6 +72,7 @@ interface StageTally {
   pending: number;
   lost: number;
   touched: number;
+  strict: number;
   readonly openHere: Journey[];
   readonly lostHere: Journey[];
   readonly completedStays: number[];
@@ -80,6 +85,7 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
     pending: 0,
     lost: 0,
     touched: 0,
+    strict: 0,
     openHere: [],
     lostHere: [],
     completedStays: [],
@@ -98,6 +104,7 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
     stages.forEach((stage, index) => {
       if (stages.indexOf(stage) === index) at(stage).touched++;
     });
+    for (let k = 0; k < journey.strict; k++) tallies[k]!.strict++;
     for (const { stage, days, open } of stays) {
       const tally = at(stage);
       (open ? tally.openStays : tally.completedStays).push(days);

@@ -23,6 +23,7 @@ export function valueOf(journeys: readonly Journey[]): MoneyMap {
   return value;
 }
 
+export const dealOf = ({ deal }: Journey) => deal;
 export const isOpen = ({ deal }: Journey) => deal.status === 'open';
 export const isWon = ({ deal }: Journey) => deal.status === 'won';
 export const isLost = ({ deal }: Journey) => deal.status === 'lost';

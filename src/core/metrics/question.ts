@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../calendar';
+import type { Deal } from '../deal/deal';
+import type { Money } from '../money';
+import type { FileCounts } from '../pipeline/pipeline';
+import type { Process } from '../process/process';
+import type { CloseDates } from './pushes';
+
+/** What a report is asked about. `makeReport` answers it, and `dealsBehind` says which deals stand behind a figure. */
+export interface Question {
+  /** All deals of the pipeline, in any order. For a day in the past the report takes them back itself: see `asOf`. */
+  readonly deals: Iterable<Deal>;
+  /** How many files there are that are no deals. */
+  readonly files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>;
+  readonly process: Process;
+  /** The day up to which open stays count. Deals count as their files say; `Standing.dealsOn` takes them back. */
+  readonly asOf: CalendarDate;
+  readonly filter?: ReportFilter;
+  /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */
+  readonly against?: Span;
+  /** What is to be won in a quarter, by its name: `2026-Q4`. */
+  readonly quota?: ReadonlyMap<string, Money>;
+  /** What git knows of the deals' close dates, by their paths. */
+  readonly closeDates?: CloseDates;
+}
+
+export const SPANS = ['week', 'month', 'quarter'] as const;
+export type Span = (typeof SPANS)[number];
+
+/** Which deals a report is about. Of one kind any will do, of several kinds each must hold; what is absent holds for all. */
+export interface ReportFilter {
+  /** Deals whose first known day is this or a later one. */
+  readonly from?: CalendarDate;
+  /** Deals whose first known day is this or an earlier one. */
+  readonly to?: CalendarDate;
+  readonly owner?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly source?: readonly string[];
+  readonly currency?: readonly string[];
+  /** Amounts, both included. A deal without a value is in no band. */
+  readonly minValue?: number;
+  readonly maxValue?: number;
+}
