@@ -5,7 +5,8 @@ import tseslint from 'typescript-eslint';
 const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
 const edge = ['extension'];
 
-const no = (rooms, message) => ({ regex: `^(\\.\\.?/)+(${rooms.join('|')})(/|$)`, message });
+/** A neighbour in the same folder may have the name of a room. */
+const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });
 const noEditor = { regex: '^vscode$', message: 'This room must run without an editor.' };
 const noNode = {
   regex:

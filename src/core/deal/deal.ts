@@ -7,11 +7,13 @@ import type { Activity } from './log';
 
 export type Status = 'open' | 'won' | 'lost';
 
-/** One line of a deal's `history`: on a day it entered a stage, or was won, lost or opened again. */
+/** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
 export interface HistoryEvent {
   readonly on: CalendarDate;
   readonly stage: StageId | undefined;
   readonly status: Status | undefined;
+  /** The close date that the deal had from this day on; few lines say it. */
+  readonly closeDate?: CalendarDate;
 }
 
 /** What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem. */

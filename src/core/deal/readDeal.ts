@@ -230,6 +230,7 @@ class Fields {
         );
       } else {
         events.push(event);
+        this.closeDateOf(item, index);
       }
     }
     if (events.some((event, index) => index > 0 && event.on < events[index - 1]!.on)) {
@@ -246,6 +247,15 @@ class Fields {
       this.warn('history-mismatch', 'history', message);
     }
     return events;
+  }
+
+  /** A date that makes no sense in a line that does: the line counts without it. */
+  private closeDateOf(item: unknown, index: number): void {
+    const { close_date: date } = item as Record<string, unknown>;
+    if (date === null || date === undefined || isCalendarDate(date)) return;
+    const where = `“close_date” in entry ${index + 1} of the history`;
+    const there = typeof date === 'string' ? quote(date) : describe(date);
+    this.warn('invalid-date', 'history', `${where} is ${there}, not a date. Write it like 2026-12-18.`);
   }
 
   private amount(): number | undefined {
@@ -307,11 +317,13 @@ function readContact(item: unknown): Contact | undefined {
 /** The event, or what is wrong with it. */
 function readEvent(item: unknown, process: Process): HistoryEvent | string {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return 'has no “on” and “stage”';
-  const { on, stage, status } = item as Record<string, unknown>;
+  const { on, stage, status, close_date: closeDate } = item as Record<string, unknown>;
   if (!isCalendarDate(on)) return 'has no date in “on”';
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
   if (stage !== undefined && !known) return `names no known stage (${quote(stage)})`;
   const outcome = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
   if (status !== undefined && !outcome) return `names no known status (${quote(status)})`;
-  return known || outcome ? { on, stage: known, status: outcome } : 'has neither “stage” nor “status”';
+  const event = { on, stage: known, status: outcome };
+  if (isCalendarDate(closeDate)) return { ...event, closeDate };
+  return known || outcome ? event : 'has neither “stage” nor “status”';
 }

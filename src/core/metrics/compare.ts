@@ -1,6 +1,7 @@
 import type { StageId } from '../process/stages';
+import type { Report } from './report';
+import type { StageReport } from './stageReport';
 
-/** The figures of two reports, side by side: two owners, two quarters, two sources. */
 export interface ComparedRate {
   readonly figure: 'winRate' | 'conversion';
   /** The stage of a conversion. */
@@ -23,13 +24,80 @@ export interface ComparedTime {
   readonly figure: 'cycle' | 'stay';
   /** The stage of a stay. */
   readonly stage: StageId | null;
-  /** Medians, in days. */
-  readonly left: { readonly median: number | null; readonly n: number };
-  readonly right: { readonly median: number | null; readonly n: number };
+  readonly left: MedianWithN;
+  readonly right: MedianWithN;
+  /** right − left */
   readonly difference: number | null;
 }
 
+export interface MedianWithN {
+  /** In days. */
+  readonly median: number | null;
+  readonly n: number;
+}
+
+/** What two reports have in common to compare: of two owners, two quarters, two sources. */
 export interface Comparison {
   readonly rates: readonly ComparedRate[];
   readonly times: readonly ComparedTime[];
+}
+
+/** The figures of two reports, side by side. */
+export function compareReports(left: Report, right: Report): Comparison {
+  return {
+    rates: [
+      compareRates('winRate', null, winRateOf(left), winRateOf(right)),
+      ...left.stages.map((stage, k) =>
+        compareRates('conversion', stage.stage, conversionOf(stage), conversionOf(right.stages[k]!)),
+      ),
+    ],
+    times: [
+      compareTimes('cycle', null, cycleOf(left), cycleOf(right)),
+      ...left.stages.map((stage, k) =>
+        compareTimes('stay', stage.stage, stayOf(stage), stayOf(right.stages[k]!)),
+      ),
+    ],
+  };
+}
+
+function compareRates(
+  figure: ComparedRate['figure'],
+  stage: StageId | null,
+  left: RateWithN,
+  right: RateWithN,
+): ComparedRate {
+  const clear =
+    left.interval !== null &&
+    right.interval !== null &&
+    (left.interval[1] < right.interval[0] || right.interval[1] < left.interval[0]);
+  return { figure, stage, left, right, difference: minus(right.rate, left.rate), clear };
+}
+
+function compareTimes(
+  figure: ComparedTime['figure'],
+  stage: StageId | null,
+  left: MedianWithN,
+  right: MedianWithN,
+): ComparedTime {
+  return { figure, stage, left, right, difference: minus(right.median, left.median) };
+}
+
+function winRateOf({ winRate, files }: Report): RateWithN {
+  return { rate: winRate.count, n: files.won + files.lost, interval: winRate.interval };
+}
+
+function conversionOf({ conversion, n, interval }: StageReport): RateWithN {
+  return { rate: conversion, n, interval };
+}
+
+function cycleOf({ headline }: Report): MedianWithN {
+  return headline.now.cycle;
+}
+
+function stayOf({ stays }: StageReport): MedianWithN {
+  return { median: stays.median, n: stays.completed };
+}
+
+function minus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a - b;
 }

@@ -40,7 +40,7 @@ export function consistencyOf(journeys: readonly Journey[]): Consistency {
       if (stay.again) days.again += stay.days;
     }
     if (conforms(journey)) conforming++;
-    if (entersTwice(journey)) reworkDeals++;
+    if (hasRework(journey)) reworkDeals++;
   }
   return {
     deals: journeys.length,
@@ -56,16 +56,22 @@ export function consistencyOf(journeys: readonly Journey[]): Consistency {
   };
 }
 
-function entersTwice({ stages }: Journey): boolean {
-  return stages.some((stage, index) => stages.indexOf(stage) < index);
+/** It entered a stage twice. */
+export function hasRework({ stages, touched }: Journey): boolean {
+  return touched.size < stages.length;
 }
 
-function conforms({ stages, moves }: Journey): boolean {
-  return stages[0] === 'lead-generation' && moves.every(move => move === 'step');
+/** It began at the first stage and went step by step. */
+export function conforms({ stages, strict }: Journey): boolean {
+  return strict === stages.length;
+}
+
+export function variantKey({ stages }: Pick<Journey, 'stages'>): string {
+  return stages.join(' ');
 }
 
 function variantsOf(journeys: readonly Journey[]): Variant[] {
-  return [...group(journeys, ({ stages }) => stages.join(' '))]
+  return [...group(journeys, variantKey)]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([, same]) => ({
       stages: same[0]!.stages,

@@ -1,5 +1,7 @@
-import type { StageId } from '../process/stages';
-import type { Fate } from './fate';
+import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
+import { conforms, hasRework } from './consistency';
+import { fateOf, type Fate } from './fate';
+import type { Journey } from './journey';
 
 export const DEVIATIONS = ['skip', 'back', 'rework', 'late-start'] as const;
 /**
@@ -16,4 +18,29 @@ export interface Deviations {
   readonly kinds: readonly { readonly deviation: DeviationKind; readonly had: Fate }[];
   /** Of the deals that got beyond a stage without ever being in it; all seven stages. */
   readonly missed: readonly { readonly stage: StageId; readonly had: Fate }[];
+}
+
+export function deviationsOf(journeys: readonly Journey[]): Deviations {
+  return {
+    conforming: fateOf(journeys.filter(conforms)),
+    kinds: DEVIATIONS.map(deviation => ({
+      deviation,
+      had: fateOf(journeys.filter(journey => deviates(journey, deviation))),
+    })),
+    missed: STAGE_IDS.map(stage => ({
+      stage,
+      had: fateOf(journeys.filter(journey => missed(journey, stage))),
+    })),
+  };
+}
+
+export function deviates(journey: Journey, deviation: DeviationKind): boolean {
+  if (deviation === 'rework') return hasRework(journey);
+  if (deviation === 'late-start') return journey.stages[0] !== STAGE_IDS[0];
+  return journey.moves.includes(deviation);
+}
+
+/** It got beyond the stage, or was won, and was never in it. */
+export function missed({ furthest, touched }: Journey, stage: StageId): boolean {
+  return furthest >= stageIndex(stage) && !touched.has(stage);
 }

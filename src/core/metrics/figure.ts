@@ -10,9 +10,7 @@ import type { NeedKind } from './inNeed';
  * `currency`, only deals with a value in it.
  */
 export type Figure =
-  | { readonly kind: StageFigure; readonly stage: StageId; readonly currency?: string }
-  /** `n` of the conversion of a stage. */
-  | { readonly kind: 'conversion'; readonly stage: StageId; readonly currency?: string }
+  | { readonly kind: 'stage'; readonly of: StageFigure; readonly stage: StageId; readonly currency?: string }
   /** All deals of the report, or those that are open, won or lost. */
   | { readonly kind: 'deals'; readonly status?: Status; readonly currency?: string }
   /** `n` of the win rate: won and lost. */
@@ -39,12 +37,13 @@ export type Figure =
   /** `period`: as the forecast names it; `null` for what has no date. */
   | { readonly kind: 'forecast'; readonly period: string | null; readonly of: ForecastSum }
   | { readonly kind: 'slipped'; readonly period: string }
-  /** Due up to the end of this quarter. */
+  /** Due up to the end of this quarter, as the headline says it now. */
   | { readonly kind: 'due' }
   | { readonly kind: 'withoutValue' };
 
-/** `open`: in the stage now; `lostIn`: in the stage when they were lost. */
-export type StageFigure = 'reached' | 'pending' | 'lost' | 'touched' | 'strict' | 'open' | 'lostIn';
+/** `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
+export type StageFigure =
+  'reached' | 'pending' | 'lost' | 'touched' | 'strict' | 'conversion' | 'open' | 'lostIn';
 
 /** A category by itself, or one of the three sums. */
 export type ForecastSum = Category | 'upToCommit' | 'upToBestCase' | 'openPipeline';

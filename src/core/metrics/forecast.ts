@@ -1,5 +1,14 @@
 import type { CalendarDate } from '../calendar';
-import type { Money, MoneyMap } from '../money';
+import { closeDay, type Deal } from '../deal/deal';
+import { addMoney, type Money, type MoneyMap } from '../money';
+import { stageOf, type Process } from '../process/process';
+import { coverageOf, type Coverage } from './coverage';
+import type { Journey } from './journey';
+import { daysOf, isQuarter, monthOf, quarterOf } from './periods';
+import type { CloseDates } from './pushes';
+import { addTo, emptySum, emptySums, Periods, type PeriodSums } from './periodSums';
+import { slippedIn } from './slipped';
+import { ratio } from './statistics';
 
 export const CATEGORIES = ['closed', 'commit', 'best_case', 'pipeline', 'omitted'] as const;
 /** `closed`: won. The others are those of open deals. */
@@ -44,13 +53,79 @@ export interface ForecastPeriod {
   readonly slipped: DealSum | null;
 }
 
-/** All in the currency of the quota. */
-export interface Coverage {
-  readonly quota: Money;
-  readonly won: number;
-  /** quota − won; 0 where it is met. */
-  readonly missing: number;
-  readonly open: number;
-  /** open / missing; `null` where nothing is missing. */
-  readonly coverage: number | null;
+/**
+ * @param winRate by count
+ * @param quota by quarter
+ */
+export function forecastOf(
+  journeys: readonly Journey[],
+  process: Process,
+  asOf: CalendarDate,
+  winRate: number | null,
+  quota: ReadonlyMap<string, Money> = new Map(),
+  closeDates?: CloseDates,
+): ForecastReport {
+  const months = new Periods(monthOf);
+  const quarters = new Periods(quarterOf);
+  const undated = emptySums();
+  for (const { deal } of journeys) {
+    const category = categoryOf(deal, process);
+    const on = closesOn(deal);
+    if (category && !on) addTo(undated[category], deal);
+    for (const periods of [months, quarters]) {
+      if (category && on) addTo(periods.on(on).single[category], deal);
+      for (const period of slippedIn(deal, asOf, periods.of, closeDates))
+        addTo(periods.get(period).slipped, deal);
+    }
+  }
+  months.on(asOf);
+  quarters.on(asOf);
+  for (const quarter of quota.keys()) if (isQuarter(quarter)) quarters.get(quarter);
+  return {
+    months: months.map((period, sums) => periodReport(period, sums, asOf, undefined)),
+    quarters: quarters.map((period, sums) => periodReport(period, sums, asOf, quota.get(period))),
+    undated,
+    needed: winRate === null ? null : ratio(1, winRate),
+  };
+}
+
+/** `undefined` for a lost deal: nothing is expected of it. */
+export function categoryOf(deal: Deal, process: Process): Category | undefined {
+  if (deal.status !== 'open') return deal.status === 'won' ? 'closed' : undefined;
+  return deal.forecast ?? stageOf(process, deal.stage).forecast;
+}
+
+/** The day on which a deal was won, or is expected to be. */
+export function closesOn(deal: Deal): CalendarDate | undefined {
+  return deal.status === 'open' ? deal.closeDate : closeDay(deal);
+}
+
+function periodReport(
+  period: string,
+  { single, slipped }: PeriodSums,
+  asOf: CalendarDate,
+  quota: Money | undefined,
+): ForecastPeriod {
+  const { closed, commit, best_case: bestCase, pipeline } = single;
+  const { first, last } = daysOf(period);
+  const openPipeline = together(commit, bestCase, pipeline);
+  return {
+    ...{ period, first, last, single },
+    cumulative: {
+      commit: together(closed, commit),
+      bestCase: together(closed, commit, bestCase),
+      openPipeline,
+    },
+    coverage: quota ? coverageOf(quota, closed, openPipeline) : null,
+    slipped: last <= asOf ? slipped : null,
+  };
+}
+
+function together(...sums: readonly DealSum[]): DealSum {
+  const all = emptySum();
+  for (const { count, value } of sums) {
+    all.count += count;
+    for (const [currency, amount] of Object.entries(value)) addMoney(all.value, { currency, amount });
+  }
+  return all;
 }

@@ -1,16 +1,16 @@
-import { group, mean, median } from 'd3-array';
+import { mean, median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import type { MoneyMap } from '../money';
 import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
-import { stageIndex } from '../process/stages';
 import type { Deal } from '../deal/deal';
 import { consistencyOf, type Consistency } from './consistency';
 import { journeyOf, type Journey } from './journey';
 import { chainOf } from './reach';
 import { stageReports, type StageReport } from './stageReport';
-import { wilsonInterval } from './statistics';
-import { isLost, isOpen, isWon, openDeals, ratio, valueOf, type OpenDeals } from './sums';
+import { ratio, wilsonInterval } from './statistics';
+import { isLost, isWon, openDeals, valueOf, type OpenDeals } from './sums';
+import { cyclesOf, velocityOf } from './velocity';
 
 /** Rates are fractions of 1, times are in days. A figure with nothing to divide by is `null`. */
 export interface FunnelReport {
@@ -48,7 +48,20 @@ export function funnelReport(
   process: Process,
   asOf: CalendarDate,
 ): FunnelReport {
-  const journeys = Array.from(deals, deal => journeyOf(deal, asOf));
+  return funnelOf(
+    Array.from(deals, deal => journeyOf(deal, asOf)),
+    files,
+    process,
+    asOf,
+  );
+}
+
+export function funnelOf(
+  journeys: readonly Journey[],
+  files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>,
+  process: Process,
+  asOf: CalendarDate,
+): FunnelReport {
   const stages = stageReports(journeys, process);
   const won = journeys.filter(isWon);
   const lost = journeys.filter(isLost);
@@ -84,30 +97,4 @@ function winRateOf(won: readonly Journey[], lost: readonly Journey[], created: n
     ),
     cohort: ratio(won.length, created),
   };
-}
-
-/**
- * Open deals at qualification or later × win rate by count × mean won value / mean cycle of won deals: each of the
- * four over the deals of one currency.
- */
-function velocityOf(journeys: readonly Journey[]): Record<string, number | null> {
-  const byCurrency = group(journeys, ({ deal }) => deal.value?.currency);
-  return Object.fromEntries(
-    [...byCurrency].flatMap(([currency, own]) => (currency ? [[currency, velocityIn(own)]] : [])),
-  );
-}
-
-function velocityIn(journeys: readonly Journey[]): number | null {
-  const qualified = stageIndex('qualification');
-  const open = journeys.filter(one => isOpen(one) && stageIndex(one.deal.stage) >= qualified).length;
-  const won = journeys.filter(isWon);
-  const lost = journeys.filter(isLost).length;
-  const meanValue = mean(won, ({ deal }) => deal.value!.amount);
-  const meanCycle = mean(cyclesOf(won));
-  if (meanValue === undefined || !meanCycle) return null;
-  return (open * (won.length / (won.length + lost)) * meanValue) / meanCycle;
-}
-
-function cyclesOf(won: readonly Journey[]): number[] {
-  return won.map(({ cycle }) => cycle).filter(cycle => cycle !== undefined);
 }

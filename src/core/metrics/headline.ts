@@ -1,7 +1,15 @@
+import { median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
+import type { Deal } from '../deal/deal';
 import type { MoneyMap } from '../money';
-import type { Span } from './question';
-import type { OpenDeals } from './sums';
+import type { Process } from '../process/process';
+import { journeyOf } from './journey';
+import { dayBefore, daysOf, quarterOf } from './periods';
+import type { Question, Span } from './question';
+import { dealsOn } from './standing';
+import { ratio } from './statistics';
+import { isLost, isWon, openDeals, valueOf, type OpenDeals } from './sums';
+import { cyclesOf, velocityOf } from './velocity';
 
 /** The figures at the top, and what they were before. */
 export interface Headline {
@@ -19,4 +27,39 @@ export interface HeadlineFigures {
   readonly velocity: Readonly<Record<string, number | null>>;
   /** Open deals with a close date up to the end of the quarter that `asOf` is in; what is overdue is due. */
   readonly due: { readonly quarter: string; readonly count: number; readonly value: Readonly<MoneyMap> };
+}
+
+/** @param deals those that the filter leaves, as they stand on `asOf` */
+export function headlineOf(
+  deals: readonly Deal[],
+  { process, asOf, against = 'month', closeDates }: Omit<Question, 'deals'>,
+): Headline {
+  const day = dayBefore(against, asOf);
+  const before = dealsOn(deals, day, closeDates);
+  return {
+    against,
+    now: figuresOn(deals, process, asOf),
+    before: before.length ? figuresOn(before, process, day) : null,
+  };
+}
+
+/** Whether an open deal is due in the quarter that `asOf` is in, or was due before. */
+export function isDue({ status, closeDate }: Deal, asOf: CalendarDate): boolean {
+  return status === 'open' && closeDate !== undefined && closeDate <= daysOf(quarterOf(asOf)).last;
+}
+
+function figuresOn(deals: readonly Deal[], process: Process, asOf: CalendarDate): HeadlineFigures {
+  const journeys = deals.map(deal => journeyOf(deal, asOf));
+  const won = journeys.filter(isWon);
+  const closed = won.length + journeys.filter(isLost).length;
+  const cycles = cyclesOf(won);
+  const due = journeys.filter(({ deal }) => isDue(deal, asOf));
+  return {
+    asOf,
+    open: openDeals(journeys, process),
+    winRate: { rate: ratio(won.length, closed), n: closed },
+    cycle: { median: median(cycles) ?? null, n: cycles.length },
+    velocity: velocityOf(journeys),
+    due: { quarter: quarterOf(asOf), count: due.length, value: valueOf(due) },
+  };
 }

@@ -1,4 +1,6 @@
+import type { Process } from '../process/process';
 import type { StageId } from '../process/stages';
+import type { StageReport } from './stageReport';
 
 /**
  * Which stages hold back most: three separate answers, never one score, since wins, work and patience are not the same.
@@ -17,4 +19,28 @@ export interface RankedStage {
   readonly stage: StageId;
   readonly figure: number;
   readonly n: number;
+}
+
+export function holdsBackMost(stages: readonly StageReport[], process: Process): HoldsBack {
+  return {
+    headroom: ranked(stages, ({ headroom, n }) => [headroom, n]),
+    load: ranked(stages, ({ load, stays }) => [load, stays.completed + stays.open]),
+    stay: ranked(stages, ({ stays }, k) => {
+      const limit = Math.max(1, process.stages[k]!.stalledAfter);
+      return [stays.median === null ? null : stays.median / limit, stays.completed];
+    }),
+  };
+}
+
+/** The largest figure first; stages with the same in the order of the process. */
+function ranked(
+  stages: readonly StageReport[],
+  figureOf: (stage: StageReport, k: number) => [figure: number | null, n: number],
+): RankedStage[] {
+  return stages
+    .flatMap((report, k) => {
+      const [figure, n] = figureOf(report, k);
+      return figure === null ? [] : [{ stage: report.stage, figure, n }];
+    })
+    .sort((a, b) => b.figure - a.figure);
 }

@@ -1,6 +1,13 @@
-import type { CalendarDate } from '../calendar';
+import { daysBetween, type CalendarDate } from '../calendar';
+import { due, openCriteria } from '../deal/condition';
+import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
-import type { StageId } from '../process/stages';
+import { stageOf, type Process } from '../process/process';
+import { stageIndex, type StageId } from '../process/stages';
+import type { OpenDeal } from './openDeals';
+import { pushesOf, type CloseDates } from './pushes';
+import type { StageReport } from './stageReport';
+import type { StaysReport } from './stays';
 
 /** One thing that is wrong with an open deal, with what it takes to say so in a sentence. Days are whole. */
 export type Need =
@@ -29,4 +36,98 @@ export interface DealInNeed {
   readonly days: number | null;
   /** In the order in which `Need` names them. Never empty. */
   readonly needs: readonly Need[];
+}
+
+/** From so many pushes on a deal is listed for them alone: one is common. */
+const PUSHED_OFTEN = 2;
+
+/**
+ * The open deals that want something done. Open criteria, and a single push, are told of those that are listed for
+ * another reason: nearly every deal has them. The order: most reasons first, of those that list a deal; then the
+ * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
+ *
+ * @param openDeals those of the same report
+ */
+export function dealsInNeed(
+  deals: readonly Deal[],
+  openDeals: readonly OpenDeal[],
+  stages: readonly StageReport[],
+  process: Process,
+  asOf: CalendarDate,
+  closeDates?: CloseDates,
+): DealInNeed[] {
+  const byPath = new Map(deals.map(deal => [deal.path, deal]));
+  return openDeals
+    .map(({ path, title, owner, stage, value, days, ...is }): DealInNeed => {
+      const deal = byPath.get(path)!;
+      const { stays } = stages[stageIndex(stage)]!;
+      const needs = [
+        ...timeNeeds(deal, { days, ...is }, stays, process),
+        ...planNeeds(deal, asOf),
+        ...softNeeds(deal, process, asOf, closeDates),
+      ];
+      return { path, title, owner, stage, value, days, needs };
+    })
+    .filter(one => reasonsOf(one) > 0)
+    .sort(
+      (a, b) =>
+        reasonsOf(b) - reasonsOf(a) ||
+        stageIndex(b.stage) - stageIndex(a.stage) ||
+        (b.days ?? -1) - (a.days ?? -1) ||
+        (a.path < b.path ? -1 : 1),
+    );
+}
+
+function reasonsOf({ needs }: DealInNeed): number {
+  return needs.filter(
+    need => need.kind !== 'criteriaOpen' && (need.kind !== 'pushed' || need.times >= PUSHED_OFTEN),
+  ).length;
+}
+
+function timeNeeds(
+  { stage }: Deal,
+  {
+    days,
+    daysIdle,
+    stalled,
+    unusual,
+    idle,
+  }: Pick<OpenDeal, 'days' | 'daysIdle' | 'stalled' | 'unusual' | 'idle'>,
+  stays: StaysReport,
+  process: Process,
+): Need[] {
+  const { stalledAfter, idleAfter } = stageOf(process, stage);
+  const needs: Need[] = [];
+  if (stalled) needs.push({ kind: 'stalled', days: days!, limit: stalledAfter });
+  if (unusual) needs.push({ kind: 'unusual', days: days!, p90: stays.p90!, n: stays.completed });
+  if (idle) needs.push({ kind: 'idle', days: daysIdle!, limit: idleAfter });
+  return needs;
+}
+
+function planNeeds(deal: Deal, asOf: CalendarDate): Need[] {
+  const needs: Need[] = [];
+  const { nextStepOn, closeDate } = deal;
+  const next = due(deal, asOf);
+  if (next === 'none') needs.push({ kind: 'noNextStep' });
+  if (next === 'overdue') needs.push({ kind: 'nextStepOverdue', ...since(nextStepOn!, asOf) });
+  if (closeDate && closeDate < asOf) needs.push({ kind: 'closeDatePassed', ...since(closeDate, asOf) });
+  return needs;
+}
+
+function softNeeds(
+  deal: Deal,
+  process: Process,
+  asOf: CalendarDate,
+  closeDates: CloseDates | undefined,
+): Need[] {
+  const needs: Need[] = [];
+  const times = pushesOf(deal, asOf, closeDates).length;
+  if (times) needs.push({ kind: 'pushed', times });
+  const ids = openCriteria(deal, process).map(({ id }) => id);
+  if (ids.length) needs.push({ kind: 'criteriaOpen', ids });
+  return needs;
+}
+
+function since(on: CalendarDate, asOf: CalendarDate): { on: CalendarDate; days: number } {
+  return { on, days: daysBetween(on, asOf) };
 }

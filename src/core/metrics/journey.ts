@@ -19,6 +19,8 @@ export interface Journey {
   readonly deal: Deal;
   /** The stages it entered, in order. Never empty. */
   readonly stages: readonly StageId[];
+  /** The same, each once. */
+  readonly touched: ReadonlySet<StageId>;
   readonly moves: readonly Move[];
   readonly stays: readonly Stay[];
   /** The place of the furthest stage it was ever in, 0 to 6; 6 for a won deal. */
@@ -42,18 +44,25 @@ export function journeyOf(deal: Deal, asOf: CalendarDate): Journey {
 }
 
 function workOut(deal: Deal, asOf: CalendarDate): Journey {
-  const { stages, stays } = walk(deal, asOf);
+  const { stages, touched, stays } = walk(deal, asOf);
   const first = firstDay(deal);
   const closed = closeDay(deal);
   return {
     deal,
     stages,
+    touched,
     moves: stages.slice(1).map((to, index) => moveBetween(stages[index]!, to)),
     stays,
-    furthest: deal.status === 'won' ? 6 : Math.max(...stages.map(stageIndex)),
+    furthest: deal.status === 'won' ? 6 : furthestOf(touched),
     strict: strictOf(stages),
     cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
   };
+}
+
+function furthestOf(touched: ReadonlySet<StageId>): number {
+  let furthest = 0;
+  for (const stage of touched) furthest = Math.max(furthest, stageIndex(stage));
+  return furthest;
 }
 
 function strictOf(stages: readonly StageId[]): number {
@@ -62,14 +71,16 @@ function strictOf(stages: readonly StageId[]): number {
 }
 
 /** Goes through the events and notes each stage entered and each stay. A stay with an unknown end is left out. */
-function walk(deal: Deal, asOf: CalendarDate): { stages: StageId[]; stays: Stay[] } {
+function walk(deal: Deal, asOf: CalendarDate) {
   const stages: StageId[] = [];
+  const touched = new Set<StageId>();
   const stays: Stay[] = [];
   let since: CalendarDate | undefined;
   let again = false;
 
   const enter = (stage: StageId, on: CalendarDate | undefined) => {
-    again = stages.includes(stage);
+    again = touched.has(stage);
+    touched.add(stage);
     stages.push(stage);
     since = on;
   };
@@ -95,10 +106,10 @@ function walk(deal: Deal, asOf: CalendarDate): { stages: StageId[]; stays: Stay[
   }
   if (deal.status === 'open') leave(asOf, true);
   else leave(closeDay(deal));
-  return { stages, stays };
+  return { stages, touched, stays };
 }
 
-function moveBetween(from: StageId, to: StageId): Move {
+export function moveBetween(from: StageId, to: StageId): Move {
   const steps = stageIndex(to) - stageIndex(from);
   return steps < 0 ? 'back' : steps === 1 ? 'step' : 'skip';
 }

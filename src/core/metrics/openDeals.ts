@@ -1,5 +1,11 @@
+import type { CalendarDate } from '../calendar';
+import { daysIdle, isIdle } from '../deal/condition';
 import type { Money } from '../money';
-import type { StageId } from '../process/stages';
+import type { Process } from '../process/process';
+import { stageIndex, type StageId } from '../process/stages';
+import type { Journey } from './journey';
+import type { StageReport } from './stageReport';
+import { byPath, isOpen } from './sums';
 
 /** One open deal in time: a point of a chart. */
 export interface OpenDeal {
@@ -18,4 +24,47 @@ export interface OpenDeal {
   readonly idle: boolean;
   /** Longer in the stage than nine of ten stays there that have ended, if there are enough of them. */
   readonly unusual: boolean;
+}
+
+/**
+ * All open deals by their paths.
+ *
+ * @param stages the report of the same deals: what is unusual is told by the stays that have ended
+ */
+export function openDealsOf(
+  journeys: readonly Journey[],
+  stages: readonly StageReport[],
+  process: Process,
+  asOf: CalendarDate,
+): OpenDeal[] {
+  const limits = stages.map(({ stays }, k) => ({
+    stalledAfter: process.stages[k]!.stalledAfter,
+    p90: stays.completed >= process.minSample ? stays.p90! : Infinity,
+  }));
+  return journeys
+    .filter(isOpen)
+    .sort(byPath)
+    .map(journey => {
+      const { path, title, owner, value, stage } = journey.deal;
+      const { stalledAfter, p90 } = limits[stageIndex(stage)]!;
+      const days = daysHere(journey);
+      return {
+        path,
+        title,
+        owner: owner ?? null,
+        value: value ?? null,
+        stage,
+        days,
+        daysIdle: daysIdle(journey.deal, asOf) ?? null,
+        stalled: days !== null && days > stalledAfter,
+        idle: isIdle(journey.deal, process, asOf),
+        unusual: days !== null && days > p90,
+      };
+    });
+}
+
+/** Days of the stay that has not ended yet. */
+function daysHere({ stays }: Journey): number | null {
+  const last = stays.at(-1);
+  return last?.open ? last.days : null;
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import type { Deal } from '../deal/deal';
 
 /** That from a day on a deal's file named this close date, or none. */
 export interface CloseDateSeen {
@@ -15,4 +16,57 @@ export interface Push {
   readonly on: CalendarDate | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+}
+
+/**
+ * All that is known of a deal's close dates before the one that stands in its file, in the order of the days. Git knows
+ * every change since its first version of a file, so history lines count only before that: else one change would count
+ * as two.
+ *
+ * @param until what came later is left out
+ */
+export function closeDatesSeen(
+  { path, history }: Deal,
+  closeDates?: CloseDates,
+  until?: CalendarDate,
+): readonly CloseDateSeen[] {
+  const inGit = closeDates?.get(path) ?? NONE;
+  const [first] = inGit;
+  let seen = inGit;
+  if (history.some(({ closeDate }) => closeDate)) {
+    const inHistory = history.flatMap(({ on, closeDate }) =>
+      closeDate && (!first || on < first.on) ? [{ on, closeDate }] : [],
+    );
+    seen = [...inHistory, ...inGit];
+  }
+  return until && seen.length ? seen.filter(({ on }) => on <= until) : seen;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * The close date that a deal had at the end of a day, as far as anybody knows.
+ *
+ * @param seen its close dates before the one in its file
+ */
+export function closeDateOn(
+  { closeDate }: Deal,
+  day: CalendarDate,
+  seen: readonly CloseDateSeen[],
+): CalendarDate | undefined {
+  const isOlder = seen.some(({ on }) => on > day);
+  return isOlder ? seen.findLast(({ on }) => on <= day)?.closeDate : closeDate;
+}
+
+/** How often, and when, a deal's close date was moved to a later day. One that was taken away was not. */
+export function pushesOf(deal: Deal, asOf: CalendarDate, closeDates?: CloseDates): Push[] {
+  const seen = closeDatesSeen(deal, closeDates, asOf);
+  if (!seen.length) return [];
+  const pushes: Push[] = [];
+  let before: CalendarDate | undefined;
+  for (const { on, closeDate } of [...seen, { on: null, closeDate: deal.closeDate }]) {
+    if (before && closeDate && closeDate > before) pushes.push({ on, from: before, to: closeDate });
+    before = closeDate;
+  }
+  return pushes;
 }

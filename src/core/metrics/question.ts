@@ -7,12 +7,12 @@ import type { CloseDates } from './pushes';
 
 /** What a report is asked about. `makeReport` answers it, and `dealsBehind` says which deals stand behind a figure. */
 export interface Question {
-  /** All deals of the pipeline, in any order. For a day in the past the report takes them back itself: see `asOf`. */
+  /** All deals of the pipeline, in any order; for a day in the past as they stood then (`dealsOn`). */
   readonly deals: Iterable<Deal>;
   /** How many files there are that are no deals. */
   readonly files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>;
   readonly process: Process;
-  /** The day up to which open stays count. Deals count as their files say; `Standing.dealsOn` takes them back. */
+  /** The day up to which open stays count. */
   readonly asOf: CalendarDate;
   readonly filter?: ReportFilter;
   /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */

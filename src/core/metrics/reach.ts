@@ -1,4 +1,4 @@
-import { ratio } from './sums';
+import { ratio } from './statistics';
 
 /** How far deals got, by the seven stages: in deals, or in what they are worth. */
 export interface Reach {

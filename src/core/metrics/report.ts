@@ -1,14 +1,18 @@
-import type { Outcomes } from './outcomes';
-import type { Deviations } from './deviations';
-import type { Flow } from './flows';
-import type { ForecastReport } from './forecast';
-import type { FunnelReport } from './funnel';
-import type { Headline } from './headline';
-import type { HoldsBack } from './holdsBack';
-import type { DealInNeed } from './inNeed';
-import type { OpenDeal } from './openDeals';
-import type { ValueFunnel } from './valueFunnel';
+import { deviationsOf, type Deviations } from './deviations';
+import { flowsOf, type Flow } from './flows';
+import { forecastOf, type ForecastReport } from './forecast';
+import { funnelOf, type FunnelReport } from './funnel';
+import { headlineOf, type Headline } from './headline';
+import { holdsBackMost, type HoldsBack } from './holdsBack';
+import { dealsInNeed, type DealInNeed } from './inNeed';
+import { journeyOf } from './journey';
+import { openDealsOf, type OpenDeal } from './openDeals';
+import { outcomesOf, type Outcomes } from './outcomes';
+import type { Question } from './question';
+import { reportFilter } from './reportFilter';
+import { hasValue, valueFunnels, type ValueFunnel } from './valueFunnel';
 import type { WhatIfBase } from './whatIf';
+import { whatIfBase } from './whatIfBase';
 
 /**
  * All that the funnel page shows of one pipeline, as plain data that can be sent and stored: no `undefined`, no maps.
@@ -34,4 +38,30 @@ export interface Report extends FunnelReport {
   readonly inNeed: readonly DealInNeed[];
   readonly forecast: ForecastReport;
   readonly headline: Headline;
+}
+
+/** Answers a question whole. The journeys of deals that have not changed since the last report are kept from it. */
+export function makeReport(question: Question): Report {
+  const { process, asOf, filter = {}, quota, closeDates } = question;
+  const all = [...question.deals];
+  const deals = all.filter(reportFilter(filter));
+  const journeys = deals.map(deal => journeyOf(deal, asOf));
+  const funnel = funnelOf(journeys, question.files, process, asOf);
+  const { stages, winRate } = funnel;
+  const openDeals = openDealsOf(journeys, stages, process, asOf);
+  return {
+    ...funnel,
+    leftOut: all.length - deals.length,
+    byValue: valueFunnels(journeys),
+    withoutValue: journeys.filter(journey => !hasValue(journey)).length,
+    outcomes: outcomesOf(deals),
+    openDeals,
+    flows: flowsOf(journeys),
+    deviations: deviationsOf(journeys),
+    holdsBack: holdsBackMost(stages, process),
+    whatIf: whatIfBase(journeys, stages, filter, asOf),
+    inNeed: dealsInNeed(deals, openDeals, stages, process, asOf, closeDates),
+    forecast: forecastOf(journeys, process, asOf, winRate.count, quota, closeDates),
+    headline: headlineOf(deals, question),
+  };
 }

@@ -5,9 +5,9 @@ import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
 import { lossReasons, type LossReason } from './outcomes';
 import { chainOf, reachOf } from './reach';
-import { wilsonInterval } from './statistics';
+import { ratio, wilsonInterval } from './statistics';
 import { staysReport, type StaysReport } from './stays';
-import { dealOf, isWon, openDeals, ratio, valueOf, type OpenDeals } from './sums';
+import { dealOf, isWon, openDeals, valueOf, type OpenDeals } from './sums';
 
 /** One stage in the funnel. */
 export interface StageReport {
@@ -93,7 +93,7 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
   }));
   const at = (stage: StageId) => tallies[stageIndex(stage)]!;
   for (const journey of journeys) {
-    const { deal, furthest, stages, stays } = journey;
+    const { deal, furthest, touched, stays } = journey;
     if (deal.status === 'open') {
       tallies[furthest]!.pending++;
       at(deal.stage).openHere.push(journey);
@@ -101,9 +101,7 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
       tallies[furthest]!.lost++;
       at(deal.stage).lostHere.push(journey);
     }
-    stages.forEach((stage, index) => {
-      if (stages.indexOf(stage) === index) at(stage).touched++;
-    });
+    for (const stage of touched) at(stage).touched++;
     for (let k = 0; k < journey.strict; k++) tallies[k]!.strict++;
     for (const { stage, days, open } of stays) {
       const tally = at(stage);

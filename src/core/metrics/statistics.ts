@@ -1,3 +1,8 @@
+/** A rate; `null` where there is nothing to divide by. */
+export function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
 /** The middle of what two-sided 95 % of a normal distribution lies within, in standard deviations. */
 const Z_95 = 1.96;
 

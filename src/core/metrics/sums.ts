@@ -28,6 +28,7 @@ export const isOpen = ({ deal }: Journey) => deal.status === 'open';
 export const isWon = ({ deal }: Journey) => deal.status === 'won';
 export const isLost = ({ deal }: Journey) => deal.status === 'lost';
 
-export function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+/** Files come in any order: what is listed has one. */
+export function byPath(a: Journey, b: Journey): number {
+  return a.deal.path < b.deal.path ? -1 : a.deal.path > b.deal.path ? 1 : 0;
 }

@@ -1,4 +1,7 @@
-import type { StageId } from '../process/stages';
+import { group } from 'd3-array';
+import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
+import type { Journey } from './journey';
+import { reachOf } from './reach';
 
 /** The funnel with what deals are worth in the place of how many they are, in one currency. */
 export interface ValueFunnel {
@@ -21,4 +24,39 @@ export interface ValueStage {
   readonly conversion: number | null;
   /** How many deals the conversion rests on. */
   readonly n: number;
+}
+
+/** A funnel for each currency that there is money in, by the order of the codes. */
+export function valueFunnels(journeys: readonly Journey[]): Record<string, ValueFunnel> {
+  const byCurrency = group(journeys.filter(hasValue), ({ deal }) => deal.value!.currency);
+  const currencies = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
+}
+
+/** Whether a deal is in any sum of money. */
+export function hasValue({ deal }: Journey): boolean {
+  return deal.value !== undefined && deal.value.amount !== 0;
+}
+
+function valueFunnel(journeys: readonly Journey[]): ValueFunnel {
+  const tallies = STAGE_IDS.map(() => ({ pending: 0, lost: 0, touched: 0, strict: 0, settled: 0 }));
+  let won = 0;
+  for (const { deal, furthest, touched, strict } of journeys) {
+    const { amount } = deal.value!;
+    if (deal.status === 'won') won += amount;
+    else tallies[furthest]![deal.status === 'open' ? 'pending' : 'lost'] += amount;
+    for (const stage of touched) tallies[stageIndex(stage)]!.touched += amount;
+    for (let k = 0; k < strict; k++) tallies[k]!.strict += amount;
+    // A conversion rests on all that reached a stage but for those that are pending there.
+    for (let k = 0; k <= furthest; k++) if (k < furthest || deal.status !== 'open') tallies[k]!.settled++;
+  }
+  const { reached, conversions, chain } = reachOf(won, tallies);
+  const stages = tallies.map(({ settled, ...sums }, k) => ({
+    stage: STAGE_IDS[k]!,
+    reached: reached[k]!,
+    ...sums,
+    conversion: conversions[k]!,
+    n: settled,
+  }));
+  return { deals: journeys.length, won, stages, chain };
 }

@@ -1,5 +1,19 @@
 import type { CalendarDate } from '../calendar';
 import type { StageId } from '../process/stages';
+import { chainOf } from './reach';
+import { ratio } from './statistics';
+import type { VelocityParts } from './velocity';
+
+/*
+ * The model, for days to come if all else stays as it was:
+ *   wins a day   = entries a day × chain
+ *   value a day  = wins a day × the currency's share of all entries × its mean won value
+ *   cycle        = mean cycle × (sum of the changed mean stays / sum of the mean stays)
+ *   win rate     = win rate × (changed chain / chain), at most 1
+ *   velocity     = open deals at qualification or later × win rate × mean won value / mean cycle
+ * Every deal is taken to be like every other: neither the age of a deal, nor what stages have to do with each other, is
+ * in it.
+ */
 
 /** A mean month of the Gregorian calendar. */
 export const DAYS_PER_MONTH = 365.2425 / 12;
@@ -32,16 +46,9 @@ export interface WhatIfStep {
   readonly stays: number;
 }
 
-/** The parts of a velocity, over the deals of one currency. */
-export interface WhatIfMoney {
+/** Of the deals of one currency. */
+export interface WhatIfMoney extends VelocityParts {
   readonly entriesPerDay: number | null;
-  /** Open deals at qualification or later. */
-  readonly qualified: number;
-  readonly winRate: number | null;
-  readonly meanWonValue: number | null;
-  /** Won deals, which the mean value rests on. */
-  readonly won: number;
-  readonly meanCycle: number | null;
 }
 
 /** What is to be different. What is absent stays as it is. */
@@ -65,19 +72,58 @@ export interface Expectation {
   readonly winRate: number | null;
 }
 
-/** What one better step would bring, all else as it is. */
-export interface Payoff {
-  readonly stage: StageId;
-  readonly from: number;
-  /** Never above 1. */
-  readonly to: number;
-  /** It stops at 1 before the whole improvement. */
-  readonly capped: boolean;
-  readonly winsPerDay: number;
-  /** By how much the chain grows, as a fraction of what it is. */
-  readonly gain: number;
-  /** How many more deals a day would have to get past this step for it. */
-  readonly savedPerDay: number;
-  /** Deals that the conversion rests on. */
-  readonly n: number;
+export function expectation(base: WhatIfBase, change: WhatIfChange = {}): Expectation {
+  const chain = chainOf(
+    base.steps.map(({ stage, conversion }) => within(change.conversion?.[stage]) ?? conversion),
+  );
+  const entries = change.entriesPerDay ?? base.entriesPerDay;
+  const winsPerDay = times(entries, chain);
+  const slower = cycleFactor(base, change);
+  const better = chain === base.chain ? 1 : divide(chain, base.chain);
+  const rate = (before: number | null) => atMostOne(times(before, better));
+  const money = Object.entries(base.money);
+  return {
+    chain,
+    winsPerDay,
+    valuePerDay: Object.fromEntries(
+      money.map(([currency, own]) => {
+        const share = divide(own.entriesPerDay, base.entriesPerDay);
+        return [currency, times(winsPerDay, times(share, own.meanWonValue))];
+      }),
+    ),
+    velocity: Object.fromEntries(
+      money.map(([currency, own]) => {
+        const won = times(times(own.qualified, rate(own.winRate)), own.meanWonValue);
+        return [currency, divide(won, times(own.meanCycle, slower))];
+      }),
+    ),
+    cycle: times(base.cycle.mean, slower),
+    winRate: rate(base.winRate.rate),
+  };
+}
+
+function cycleFactor({ steps }: WhatIfBase, { stay }: WhatIfChange): number | null {
+  if (!stay) return 1;
+  let [before, after] = [0, 0];
+  for (const { stage, meanStay } of steps) {
+    before += meanStay ?? 0;
+    after += Math.max(0, stay[stage] ?? meanStay ?? 0);
+  }
+  return after === before ? 1 : ratio(after, before);
+}
+
+function within(rate: number | undefined): number | undefined {
+  return rate === undefined ? undefined : Math.min(1, Math.max(0, rate));
+}
+
+function atMostOne(rate: number | null): number | null {
+  return rate === null ? null : Math.min(1, rate);
+}
+
+function times(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a * b;
+}
+
+function divide(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null ? null : ratio(part, whole);
 }

@@ -1,0 +1,161 @@
+import type { Status } from '../deal/deal';
+import { stageIndex } from '../process/stages';
+import { conforms, variantKey } from './consistency';
+import { deviates, missed } from './deviations';
+import type { Figure, ForecastSum, StageFigure } from './figure';
+import { timesMoved } from './flows';
+import { categoryOf, closesOn, type Category } from './forecast';
+import { isDue } from './headline';
+import { dealsInNeed } from './inNeed';
+import type { Journey } from './journey';
+import { openDealsOf } from './openDeals';
+import { reasonKey } from './outcomes';
+import { monthOf, quarterOf } from './periods';
+import type { Question } from './question';
+import { slippedIn } from './slipped';
+import { stageReports } from './stageReport';
+import { dealOf } from './sums';
+import { hasValue } from './valueFunnel';
+import { beganWithin, windowOf } from './whatIfBase';
+
+/** How often a deal counts for a figure. */
+export type Counter = (journey: Journey) => number | boolean;
+
+export interface About extends Question {
+  readonly journeys: readonly Journey[];
+}
+
+type Counters = {
+  readonly [kind in Figure['kind']]: (figure: Extract<Figure, { kind: kind }>, about: About) => Counter;
+};
+
+export function counterOf<K extends Figure['kind']>(
+  figure: Extract<Figure, { kind: K }>,
+  about: About,
+): Counter {
+  const { kind } = figure as { kind: K };
+  return COUNTERS[kind](figure, about);
+}
+
+const COUNTERS: Counters = {
+  stage: ({ of, stage, currency }) => {
+    const k = stageIndex(stage);
+    return journey => isIn(currency, journey) && AT_STAGE[of](journey, k);
+  },
+  deals:
+    ({ status, currency }) =>
+    journey =>
+      isIn(currency, journey) && has(status, journey),
+  winRate:
+    ({ currency }) =>
+    journey =>
+      isIn(currency, journey) && journey.deal.status !== 'open',
+  cycle:
+    () =>
+    ({ deal, cycle }) =>
+      deal.status === 'won' && cycle !== undefined,
+  lostFor: ({ reason, stage }) => {
+    const key = reasonKey(reason);
+    return ({ deal }) =>
+      deal.status === 'lost' && reasonKey(deal.lostReason) === key && (!stage || deal.stage === stage);
+  },
+  stays:
+    figure =>
+    ({ stays }) =>
+      stays.filter(({ stage, open }) => stage === figure.stage && open === figure.open).length,
+  condition: ({ is, stage }, about) => {
+    const paths = openDealsIn(about).filter(deal => deal[is] && (!stage || deal.stage === stage));
+    return amongst(paths);
+  },
+  flow:
+    ({ from, to }) =>
+    journey =>
+      timesMoved(journey, from, to),
+  moves:
+    figure =>
+    ({ moves }) =>
+      moves.filter(move => !figure.move || move === figure.move).length,
+  moved:
+    ({ from, to, status }) =>
+    journey =>
+      timesMoved(journey, from, to) > 0 && has(status, journey),
+  conforming:
+    ({ status }) =>
+    journey =>
+      conforms(journey) && has(status, journey),
+  deviation:
+    ({ deviation, status }) =>
+    journey =>
+      deviates(journey, deviation) && has(status, journey),
+  missed:
+    ({ stage, status }) =>
+    journey =>
+      missed(journey, stage) && has(status, journey),
+  variant: ({ stages, status }) => {
+    const key = variantKey({ stages });
+    return journey => variantKey(journey) === key && has(status, journey);
+  },
+  entries: (_, { journeys, filter = {}, asOf }) => {
+    const window = windowOf(journeys, filter, asOf);
+    return journey => window !== null && beganWithin(journey, window);
+  },
+  inNeed: ({ need }, about) => {
+    const { journeys, process, asOf, closeDates } = about;
+    const stages = stageReports(journeys, process);
+    const deals = dealsInNeed(journeys.map(dealOf), openDealsIn(about), stages, process, asOf, closeDates);
+    return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
+  },
+  forecast:
+    ({ of, period }, { process }) =>
+    ({ deal }) => {
+      const category = categoryOf(deal, process);
+      if (!category || !PARTS[of].includes(category)) return false;
+      const on = closesOn(deal);
+      return on ? period === monthOf(on) || period === quarterOf(on) : period === null;
+    },
+  slipped: ({ period }, { asOf, closeDates }) => {
+    const periodOf = period.includes('Q') ? quarterOf : monthOf;
+    return ({ deal }) => slippedIn(deal, asOf, periodOf, closeDates).includes(period);
+  },
+  due:
+    (_, { asOf }) =>
+    ({ deal }) =>
+      isDue(deal, asOf),
+  withoutValue: () => journey => !hasValue(journey),
+};
+
+const AT_STAGE: Readonly<Record<StageFigure, (journey: Journey, k: number) => boolean>> = {
+  reached: ({ furthest }, k) => furthest >= k,
+  pending: ({ deal, furthest }, k) => deal.status === 'open' && furthest === k,
+  lost: ({ deal, furthest }, k) => deal.status === 'lost' && furthest === k,
+  conversion: ({ deal, furthest }, k) => furthest >= k && !(deal.status === 'open' && furthest === k),
+  touched: ({ touched }, k) => [...touched].some(stage => stageIndex(stage) === k),
+  strict: ({ strict }, k) => strict > k,
+  open: ({ deal }, k) => deal.status === 'open' && stageIndex(deal.stage) === k,
+  lostIn: ({ deal }, k) => deal.status === 'lost' && stageIndex(deal.stage) === k,
+};
+
+const PARTS: Readonly<Record<ForecastSum, readonly Category[]>> = {
+  ...{ closed: ['closed'], commit: ['commit'], best_case: ['best_case'] },
+  ...{ pipeline: ['pipeline'], omitted: ['omitted'] },
+  upToCommit: ['closed', 'commit'],
+  upToBestCase: ['closed', 'commit', 'best_case'],
+  openPipeline: ['commit', 'best_case', 'pipeline'],
+};
+
+function isIn(currency: string | undefined, journey: Journey): boolean {
+  return currency === undefined || (hasValue(journey) && journey.deal.value!.currency === currency);
+}
+
+function has(status: Status | undefined, { deal }: Journey): boolean {
+  return status === undefined || deal.status === status;
+}
+
+function amongst(deals: readonly { readonly path: string }[]): Counter {
+  const paths = new Set(deals.map(({ path }) => path));
+  return ({ deal }) => paths.has(deal.path);
+}
+
+function openDealsIn({ journeys, process, asOf }: About) {
+  return openDealsOf(journeys, stageReports(journeys, process), process, asOf);
+}

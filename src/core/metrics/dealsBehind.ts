@@ -1,0 +1,19 @@
+import { counterOf } from './counters';
+import type { Figure } from './figure';
+import { journeyOf } from './journey';
+import type { Question } from './question';
+import { reportFilter } from './reportFilter';
+
+/**
+ * The paths of the deals that a figure of the report counts, in their order: as many as the figure says. A deal that
+ * counts twice is there twice.
+ *
+ * @param question the one that the report answers
+ */
+export function dealsBehind(figure: Figure, question: Question): string[] {
+  const journeys = [...question.deals]
+    .filter(reportFilter(question.filter ?? {}))
+    .map(deal => journeyOf(deal, question.asOf));
+  const times = counterOf(figure, { ...question, journeys });
+  return journeys.flatMap(journey => Array<string>(Number(times(journey))).fill(journey.deal.path)).sort();
+}

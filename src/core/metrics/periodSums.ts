@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../calendar';
+import type { Deal } from '../deal/deal';
+import { addMoney, type MoneyMap } from '../money';
+import type { Category } from './forecast';
+
+export interface Sum {
+  count: number;
+  value: MoneyMap;
+}
+
+export type Sums = Readonly<Record<Category, Sum>>;
+
+export interface PeriodSums {
+  readonly single: Sums;
+  readonly slipped: Sum;
+}
+
+/** The months, or the quarters, that there is something in. */
+export class Periods {
+  private readonly sums = new Map<string, PeriodSums>();
+
+  constructor(readonly of: (day: CalendarDate) => string) {}
+
+  on(day: CalendarDate): PeriodSums {
+    return this.get(this.of(day));
+  }
+
+  get(period: string): PeriodSums {
+    let own = this.sums.get(period);
+    if (!own) this.sums.set(period, (own = { single: emptySums(), slipped: emptySum() }));
+    return own;
+  }
+
+  map<T>(report: (period: string, sums: PeriodSums) => T): T[] {
+    return [...this.sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, sums]) => report(period, sums));
+  }
+}
+
+export function emptySum(): Sum {
+  return { count: 0, value: {} };
+}
+
+export function emptySums(): Sums {
+  return {
+    closed: emptySum(),
+    commit: emptySum(),
+    best_case: emptySum(),
+    pipeline: emptySum(),
+    omitted: emptySum(),
+  };
+}
+
+export function addTo(sum: Sum, { value }: Deal): void {
+  sum.count++;
+  addMoney(sum.value, value);
+}
