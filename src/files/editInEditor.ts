@@ -26,7 +26,7 @@ interface Writing<T> extends Opened {
 interface Result<T extends Plan> {
   readonly done: Done<T>[];
   readonly notDone: NotDone[];
-  /** Files that the editor would change more in than was asked for. */
+  /** Files that the editor does not have as they are on disk, or would change more in than was asked for. */
   readonly forDisk: Target[];
 }
 
@@ -81,11 +81,9 @@ async function open({ uri }: Target): Promise<TextDocument | Problem | 'for disk
     const unwritable = uri.scheme === 'file' ? await whyUnwritable(uri.fsPath) : undefined;
     if (unwritable) return unwritable;
     if (wouldBeRewritten(decoded.text, document)) return 'for disk';
-    if (await showsDisk(document, decoded.text)) return document;
-    return error(
-      'changed-meanwhile',
-      l10n.t('It was changed on disk at the same moment. Nothing was changed; try again.'),
-    );
+    // An editor that has missed what another program wrote has nothing of its own in it: it will show the file as we
+    // leave it.
+    return (await showsDisk(document, decoded.text)) ? document : 'for disk';
   } catch (cause) {
     return error('unreadable', l10n.t('This file cannot be opened: {0}', reasonOf(cause)));
   }

@@ -12,7 +12,7 @@ import type { ViewState } from './viewState';
 interface Choice {
   readonly label: string;
   readonly isOn: boolean;
-  /** @param typed what stands in the box when it is chosen, which may be more than when the list was drawn */
+  /** @param typed what stands in the box when it is chosen */
   readonly toggle: (typed: string) => void;
 }
 
@@ -37,13 +37,12 @@ export function pickFilter(
   const draw = (active?: string) => {
     const counts = shown();
     picker.title = l10n.t('Filter: {0} of {1} open deals', counts.shown, counts.all);
-    picker.items = items(pipelines, state, picker.value);
+    picker.items = items(pipelines, state);
     const item = picker.items.find(({ choice }) => choice && choice.label === active);
     if (item) picker.activeItems = [item];
   };
   picker.placeholder = l10n.t('Choose what to show, or type words to look for; Escape when done');
   picker.keepScrollPosition = true;
-  disposables.add(picker.onDidChangeValue(() => draw()));
   disposables.add(
     picker.onDidAccept(() => {
       const [item] = picker.activeItems;
@@ -65,26 +64,23 @@ export function pickFilter(
   });
 }
 
-function items(pipelines: Pipelines, state: ViewState, typed: string): Item[] {
+/** The same items whatever is typed: a list that changed at every letter could change under the key that chooses. */
+function items(pipelines: Pipelines, state: ViewState): Item[] {
   const { filter } = state.current;
   const section = (title: string, choices: readonly Choice[]): Item[] =>
     choices.length ? [{ label: title, kind: QuickPickItemKind.Separator }, ...choices.map(asItem)] : [];
-  const words = typed.trim();
-  const text = words || filter.text;
-  const asText: Choice[] = text
-    ? [
-        {
-          label: l10n.t('Contains “{0}”', plainText(text, 60)),
-          isOn: !words && Boolean(filter.text),
-          toggle: typed => state.setFilter({ text: typed || undefined }),
-        },
-      ]
-    : [];
+  const asText: Choice = {
+    label: filter.text
+      ? l10n.t('Contains “{0}”', plainText(filter.text, 60))
+      : l10n.t('Contains what you type'),
+    isOn: Boolean(filter.text),
+    toggle: typed => state.setFilter({ text: typed || undefined }),
+  };
   const deals = [...pipelines.deals()].map(({ deal }) => deal);
   const names = (key: 'owner' | 'tag' | 'currency' | 'status', all: Iterable<string>) =>
     choicesOf(state, key, byUse([...all, ...(filter[key] ?? [])]));
   return [
-    ...section(l10n.t('Words'), asText).map(item => ({ ...item, alwaysShow: true })),
+    ...section(l10n.t('Words'), [asText]).map(item => ({ ...item, alwaysShow: true })),
     ...section(l10n.t('Needs'), [
       flag(state, 'stalled', l10n.t('Stalled')),
       flag(state, 'idle', l10n.t('Idle')),

@@ -25,12 +25,13 @@ describe('dragging a deal with the mouse', () => {
       hasText: '[Vistulka cold store](vistulka-cold-store.md)',
     });
     const notes = page.locator('.editor-instance .view-line').last();
-    await until('it is linked', async () => {
-      // A browser on a busy machine does not take every press and move for the beginning of a drag.
+    // A browser on a busy machine does not take every press and move for the beginning of a drag.
+    const tryIt = async () => {
       if (await link.count()) return true;
       await drag(page, treeRow(page, VIEW, 'Vistulka'), notes, 'Shift');
       return (await appears(link)) || undefined;
-    });
+    };
+    await until('it is linked', tryIt, 40_000);
     await editor().screenshot('drag-link');
   });
 
