@@ -18,10 +18,14 @@ describe('what is shipped', () => {
 
   // The command Find Deal was without its search once, and only in the package.
   it('all that is built is in the package', () => {
-    const listed = execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], {
-      encoding: 'utf8',
-      env: { ...process.env, npm_config_ignore_scripts: 'true' },
-    }).split('\n');
+    const listed = execFileSync(
+      process.execPath,
+      ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, npm_config_ignore_scripts: 'true' },
+      },
+    ).split('\n');
     for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
       if (statSync(`dist/${name}`).isFile()) assert.ok(listed.includes(`dist/${name}`), name);
     }
