@@ -1,56 +1,34 @@
 import type { CalendarDate } from '../core/calendar';
+import { byUse } from '../core/deal/typedValues';
+import { firstDay, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
-import { funnelReport } from '../core/metrics/funnel';
-import { outcomesOf } from '../core/metrics/outcomes';
+import { compareReports } from '../core/metrics/compare';
+import type { Question, ReportFilter } from '../core/metrics/question';
+import { makeReport, type Report } from '../core/metrics/report';
+import type { LossReason } from '../core/metrics/outcomes';
+import { dealsOn } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
-import { stageOf } from '../core/process/process';
-import type { AttentionFile, FunnelSheet } from '../shared/funnelSheet';
+import type { AttentionFile, Asked, Choices, FunnelSheet } from '../shared/funnelSheet';
 
-/** More than this nobody reads; the page says how many there are. */
+/** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
+const NEED_LIMIT = 200;
+const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
+const VARIANTS_LIMIT = 12;
+/** More points than this are a cloud; those that want something are kept. */
+const POINTS_LIMIT = 1500;
 
-/** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(pipeline: Pipeline, asOf: CalendarDate): FunnelSheet {
-  const { process } = pipeline;
-  const { files, chain, winRate, cycle, open, stages } = funnelReport(
-    pipeline.deals(),
-    pipeline.files,
-    process,
-    asOf,
-  );
-  const { won, lost } = outcomesOf(pipeline.deals());
+/** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
+export function questionFor(
+  { process, files, deals }: Pipeline,
+  asked: Asked,
+  filter: ReportFilter,
+  today: CalendarDate,
+): Question {
+  const asOf = asked.asOf ?? today;
   return {
-    asOf,
-    files,
-    chain,
-    winRate,
-    cycle,
-    open,
-    stages: stages.map(({ stage, reached, pending, lost, conversion, headroom, open }) => ({
-      ...{ stage, reached, pending, lost, conversion, headroom, open },
-      label: plainText(stageOf(process, stage).label, 80),
-      purpose: plainText(stageOf(process, stage).purpose, 300),
-    })),
-    won,
-    lost: {
-      ...lost,
-      reasons: lost.reasons
-        .slice(0, REASONS_LIMIT)
-        .map(({ reason, count }) => ({ reason: reason && plainText(reason, 80), count })),
-    },
-    attention: attentionFiles(pipeline),
-    minSample: process.minSample,
+    deals: asked.asOf ? dealsOn(deals(), asOf) : deals(),
+    ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
   };
-}
-
-function attentionFiles(pipeline: Pipeline): AttentionFile[] {
-  return pipeline
-    .group('attention')
-    .slice(0, ATTENTION_LIMIT)
-    .flatMap(entry =>
-      entry.kind === 'attention'
-        ? [{ path: entry.path, reason: plainText(entry.problem.message, 300), line: entry.problem.line }]
-        : [],
-    );
 }

@@ -1,12 +1,13 @@
 import { render } from 'preact';
-import { onMessage, remember, send } from './host';
+import { onMessage, remember, remembered, send } from './host';
 import { Page } from './parts/Page';
 
 const root = document.getElementById('page')!;
 
-remember({ pipeline: undefined });
+const { asked } = remembered();
+remember({});
 onMessage(message => {
   remember({ pipeline: message.chosen });
   render(<Page {...message} />, root);
 });
-send({ type: 'ready' });
+send({ type: 'ready', asked });

@@ -25,9 +25,9 @@ function Content({ content }: Pick<ShowMessage, 'content'>) {
     case 'unreadable':
       return <Unreadable reason={content.reason} />;
     case 'sheet': {
-      const { open, won, lost, needsAttention } = content.sheet.files;
+      const { open, won, lost, needsAttention } = content.sheet.report.files;
       const isEmpty = open + won + lost + needsAttention === 0;
-      return isEmpty ? <NoDeals files={content.sheet.files} /> : <Sheet sheet={content.sheet} />;
+      return isEmpty ? <NoDeals files={content.sheet.report.files} /> : <Sheet sheet={content.sheet} />;
     }
   }
 }
