@@ -130,7 +130,11 @@ if (tests) {
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
       ...bundled,
-      entryPoints: [...(await suites('test/browser')), 'test/browser/screenshots.ts'],
+      entryPoints: [
+        ...(await suites('test/browser')),
+        'test/browser/screenshots.ts',
+        'test/browser/sheetPictures.ts',
+      ],
       outdir: 'out/browser',
       outbase: 'test/browser',
     },

@@ -21,14 +21,96 @@ const POINTS_LIMIT = 1500;
 
 /** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
 export function questionFor(
-  { process, files, deals }: Pipeline,
+  pipeline: Pipeline,
   asked: Asked,
   filter: ReportFilter,
   today: CalendarDate,
 ): Question {
+  const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    deals: asked.asOf ? dealsOn(deals(), asOf) : deals(),
-    ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
+    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    ...{ files, process, asOf, filter, against: asked.against },
   };
+}
+
+/** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
+export function funnelSheet(pipeline: Pipeline, asked: Asked, today: CalendarDate): FunnelSheet {
+  const { process } = pipeline;
+  const report = makeReport(questionFor(pipeline, asked, asked.filter, today));
+  const other = asked.beside && makeReport(questionFor(pipeline, asked, asked.beside, today));
+  return {
+    asked,
+    report: readable(report),
+    beside: other && { report: readable(other), comparison: compareReports(report, other) },
+    stages: process.stages.map(({ id, label, purpose, stalledAfter }) => ({
+      stage: id,
+      label: plainText(label, 80),
+      purpose: plainText(purpose, 300),
+      stalledAfter,
+    })),
+    criteria: Object.fromEntries(
+      process.stages
+        .flatMap(({ exitCriteria }) => exitCriteria)
+        .map(({ id, text }) => [id, plainText(text, 120)]),
+    ),
+    choices: choicesIn(pipeline.deals()),
+    inNeed: report.inNeed.length,
+    attention: attentionFiles(pipeline),
+    minSample: process.minSample,
+    today,
+  };
+}
+
+/** The report with its texts cut to what is read, and its long lists to what can be drawn. */
+function readable(report: Report): Report {
+  const { inNeed, openDeals, outcomes, stages, consistency } = report;
+  const named = <T extends { readonly title: string; readonly owner: string | null }>(deal: T): T => ({
+    ...deal,
+    title: plainText(deal.title, 120),
+    owner: deal.owner && plainText(deal.owner, 60),
+  });
+  const wants = openDeals.filter(({ stalled, idle, unusual }) => stalled || idle || unusual);
+  return {
+    ...report,
+    inNeed: inNeed.slice(0, NEED_LIMIT).map(named),
+    openDeals: (openDeals.length > POINTS_LIMIT ? wants : openDeals).slice(0, POINTS_LIMIT).map(named),
+    consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
+    outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },
+    stages: stages.map(stage => ({
+      ...stage,
+      lostIn: { ...stage.lostIn, reasons: reasonsOf(stage.lostIn.reasons) },
+    })),
+  };
+}
+
+function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
+  return reasons
+    .slice(0, REASONS_LIMIT)
+    .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, 80) }));
+}
+
+function choicesIn(deals: Iterable<Deal>): Choices {
+  const all = [...deals];
+  const used = (names: readonly (string | undefined)[]) =>
+    byUse(names.filter(name => name !== undefined)).slice(0, CHOICES_LIMIT);
+  const days = all.map(firstDay).filter(day => day !== undefined);
+  return {
+    owner: used(all.map(({ owner }) => owner)),
+    tag: used(all.flatMap(({ tags }) => tags)),
+    source: used(all.map(({ source }) => source)),
+    currency: used(all.map(({ value }) => value?.currency)),
+    firstDay: days.reduce<CalendarDate | null>((first, day) => (first && first < day ? first : day), null),
+  };
+}
+
+function attentionFiles(pipeline: Pipeline): AttentionFile[] {
+  return pipeline
+    .group('attention')
+    .slice(0, ATTENTION_LIMIT)
+    .flatMap(entry =>
+      entry.kind === 'attention'
+        ? [{ path: entry.path, reason: plainText(entry.problem.message, 300), line: entry.problem.line }]
+        : [],
+    );
 }

@@ -7,7 +7,16 @@ import { anyOf, flag, listOf, literal, nullable, object, optional, text, type Sh
 const stage = literal(...STAGE_IDS);
 const status = optional(literal('open', 'won', 'lost'));
 const currency = optional(text);
-const stageFigure = literal('reached', 'pending', 'lost', 'touched', 'strict', 'open', 'lostIn');
+const stageFigure = literal(
+  'reached',
+  'pending',
+  'lost',
+  'touched',
+  'strict',
+  'conversion',
+  'open',
+  'lostIn',
+);
 const need = literal(
   'stalled',
   'unusual',
@@ -21,8 +30,7 @@ const need = literal(
 const sum = literal(...CATEGORIES, 'upToCommit', 'upToBestCase', 'openPipeline');
 
 const kinds = {
-  ofStage: object({ kind: stageFigure, stage, currency }),
-  conversion: object({ kind: literal('conversion'), stage, currency }),
+  stage: object({ kind: literal('stage'), of: stageFigure, stage, currency }),
   deals: object({ kind: literal('deals'), status, currency }),
   winRate: object({ kind: literal('winRate'), currency }),
   alone: object({ kind: literal('cycle', 'entries', 'due', 'withoutValue') }),

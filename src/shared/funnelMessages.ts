@@ -1,5 +1,6 @@
 import type { Figure } from '../core/metrics/figure';
 import { SPANS, type ReportFilter } from '../core/metrics/question';
+import { STAGE_IDS } from '../core/process/stages';
 import { figure } from './figureShape';
 import type { Asked, FunnelSheet } from './funnelSheet';
 import {
@@ -58,7 +59,7 @@ export type Format = (typeof FORMATS)[number];
 /** What the funnel page says to the extension. */
 export type FromPage =
   /** The page can be spoken to. Said again each time it was hidden and is drawn anew. */
-  | { readonly type: 'ready'; readonly asked: Asked | undefined }
+  | { readonly type: 'ready' }
   | { readonly type: 'choosePipeline'; readonly id: string }
   | { readonly type: 'ask'; readonly asked: Asked }
   /** `path` is one of the chosen pipeline's files. */
@@ -103,7 +104,7 @@ export const isFunnelState: Shape<FunnelState> = object({
 });
 
 const fromPage: { readonly [type in FromPage['type']]: Shape<Extract<FromPage, { type: type }>> } = {
-  ready: object({ type: literal('ready'), asked: optional(asked) }),
+  ready: object({ type: literal('ready') }),
   choosePipeline: object({ type: literal('choosePipeline'), id: text }),
   ask: object({ type: literal('ask'), asked }),
   openFile: object({ type: literal('openFile'), path: text }),
@@ -121,11 +122,18 @@ const fromPage: { readonly [type in FromPage['type']]: Shape<Extract<FromPage, {
 
 export const isFromPage: Shape<FromPage> = anyOf<FromPage>(fromPage);
 
+const stageWords = object({ stage: literal(...STAGE_IDS), label: text, purpose: text, stalledAfter: number });
+
+const allStages = ((value: unknown) =>
+  listOf(stageWords)(value) &&
+  value.every((one, k) => one.stage === STAGE_IDS[k]) &&
+  value.length === STAGE_IDS.length) as Shape<FunnelSheet['stages']>;
+
 /** The report is as large as the pipeline and comes from ourselves: only that it is one is looked at. */
 const sheet = object({
   asked,
   report: object({ asOf: day, stages: listOf(object({ reached: count })), files: object({ total: count }) }),
-  stages: listOf(object({ label: text, purpose: text })),
+  stages: allStages,
   minSample: count,
 }) as unknown as Shape<FunnelSheet>;
 

@@ -1,6 +1,4 @@
 import type { Report } from '../core/metrics/report';
-import { NO_CURRENCY } from '../core/money';
-import { formatAmount, formatCount, formatRate, NOTHING_TO_DIVIDE_BY, TOO_FEW } from './format';
 
 /** What the funnel is drawn of: the number of deals, or their worth in one currency. */
 export type Measure = 'count' | string;
@@ -44,28 +42,4 @@ export function funnelSteps(report: Report, measure: Measure, path: Path, minSam
     return { size: reached, pending, lost, conversion };
   });
   return [...steps, { size: won, pending: 0, lost: 0, conversion: undefined }];
-}
-
-/** The rate, and the cases that it rests on. A rate of too few cases is not told. */
-export function conversionWords(
-  { wentOn, decided, rate, n, isTooFew }: Conversion,
-  measure: Measure = 'count',
-): { rate: string; cases: string } {
-  if (rate === null) return { rate: NOTHING_TO_DIVIDE_BY, cases: '' };
-  return {
-    rate: isTooFew ? TOO_FEW : formatRate(rate),
-    cases:
-      measure === 'count' ? `${formatCount(wentOn)} of ${formatCount(decided)}` : `n = ${formatCount(n)}`,
-  };
-}
-
-/** A size of the funnel in words: `12`, or `€48,000`. */
-export function sizeWords(size: number, measure: Measure): string {
-  return measure === 'count' ? formatCount(size) : formatAmount(size, measure);
-}
-
-/** What a switch calls a measure. */
-export function measureLabel(measure: Measure): string {
-  if (measure === 'count') return 'Deals';
-  return measure === NO_CURRENCY ? 'Value' : measure;
 }

@@ -1,13 +1,12 @@
 import { render } from 'preact';
-import { onMessage, remember, remembered, send } from './host';
+import { onMessage, remember, send } from './host';
 import { Page } from './parts/Page';
 
 const root = document.getElementById('page')!;
 
-const { asked } = remembered();
 remember({});
 onMessage(message => {
   remember({ pipeline: message.chosen });
   render(<Page {...message} />, root);
 });
-send({ type: 'ready', asked });
+send({ type: 'ready' });

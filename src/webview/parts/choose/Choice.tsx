@@ -1,3 +1,5 @@
+import { plainText } from '../../../core/escape';
+
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
@@ -5,7 +7,7 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One of a list, with its label. */
+/** One of a list, with its label. An option may be a name from a file, and is shown as one line of a readable length. */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <label class="choice">
@@ -13,7 +15,7 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
       <select value={value} onChange={event => onChange(event.currentTarget.value)}>
         {options.map(option => (
           <option key={option} value={option}>
-            {option}
+            {plainText(option, 60)}
           </option>
         ))}
       </select>

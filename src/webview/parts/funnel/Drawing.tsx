@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { conversionWords, sizeWords, type Conversion, type FunnelStep, type Measure } from '../../conversion';
+import type { Conversion, FunnelStep, Measure } from '../../conversion';
+import { conversionWords, sizeWords } from '../../conversionWords';
 import { BAR, layOut, ROW, type Bar } from '../../geometry';
 import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';

@@ -76,7 +76,7 @@ function Leak({ stage: { stage, lostIn }, at, most }: { stage: StageReport; at: 
       <th scope="row">{label}</th>
       <td class="count">
         <Behind
-          figure={{ kind: 'lostIn', stage }}
+          figure={{ kind: 'stage', of: 'lostIn', stage }}
           words={`Lost in ${label}`}
           by="lostIn"
           isNone={!lostIn.count}

@@ -41,7 +41,7 @@ export function OpenPipeline() {
                   </th>
                   <td class="count">
                     <Behind
-                      figure={{ kind: 'open', stage }}
+                      figure={{ kind: 'stage', of: 'open', stage }}
                       words={`Open in ${label}`}
                       by="stageCount"
                       isNone={!count}

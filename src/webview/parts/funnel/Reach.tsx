@@ -1,16 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Figure, StageFigure } from '../../../core/metrics/figure';
 import type { StageWords } from '../../../shared/funnelSheet';
-import {
-  conversionWords,
-  funnelSteps,
-  measureLabel,
-  PATHS,
-  sizeWords,
-  type FunnelStep,
-  type Measure,
-  type Path,
-} from '../../conversion';
+import { funnelSteps, PATHS, type FunnelStep, type Measure, type Path } from '../../conversion';
+import { conversionWords, measureLabel, sizeWords } from '../../conversionWords';
 import { stageKey } from '../../definitions/reach';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
@@ -121,8 +113,10 @@ function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & {
   const { lost, pending, size, conversion } = step;
   const key = stageKey({ stage });
   const words = (count: number) => sizeWords(count, measure);
-  const figure = (kind: StageFigure | 'conversion') =>
-    ({ kind, stage, ...(measure !== 'count' && { currency: measure }) }) as Figure;
+  const figure = (of: StageFigure): Figure => ({
+    ...{ kind: 'stage', of, stage },
+    ...(measure !== 'count' && { currency: measure }),
+  });
   const told = conversion && conversionWords(conversion, measure);
   const parts = [pending && `${words(pending)} pending`, lost && `${words(lost)} lost`].filter(Boolean);
   return (
