@@ -1,4 +1,15 @@
-import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  env,
+  l10n,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type WebviewPanel,
+} from 'vscode';
+import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import { reasonOf } from '../core/problem';
@@ -8,8 +19,15 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { EVERYTHING, type Asked } from '../shared/funnelSheet';
-import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
+import {
+  isFromPage,
+  type Format,
+  type FromPage,
+  type FunnelContent,
+  type ToPage,
+} from '../shared/funnelMessages';
 import { pageHtml } from './html';
+import { printablePage, save } from './save';
 import { pickDeal } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
 
@@ -109,8 +127,10 @@ export class FunnelPanel implements Disposable {
       case 'act':
         await this.runOn(message.path, COMMANDS[message.action]);
         return;
-      case 'copy':
       case 'save':
+        await this.save(message);
+        return;
+      case 'copy':
         return;
     }
   }
@@ -144,6 +164,32 @@ export class FunnelPanel implements Disposable {
     const paths = dealsBehind(figure, questionFor(folder.pipeline, asked, filter, this.pipelines.today));
     const picked = await pickDeal(folder, paths, words, this.pipelines.today);
     if (picked !== undefined) await this.openFile(picked);
+  }
+
+  private async save({ format, content }: Extract<FromPage, { type: 'save' }>): Promise<void> {
+    const { folder } = this;
+    if (!folder) return;
+    await save(format, await this.bytesOf(format, content), folder.uri, `funnel-${this.asOf}`);
+  }
+
+  private async bytesOf(format: Format, content: string): Promise<Uint8Array> {
+    const encoder = new TextEncoder();
+    switch (format) {
+      case 'png':
+        return Uint8Array.from(atob(content), character => character.charCodeAt(0));
+      case 'html': {
+        const file = Uri.joinPath(this.extension, 'dist', 'webview', 'funnel.css');
+        const style = new TextDecoder().decode(await workspace.fs.readFile(file));
+        return encoder.encode(printablePage(content, style, `${this.panel.title}, ${this.asOf}`));
+      }
+      case 'csv':
+      case 'svg':
+        return encoder.encode(content);
+    }
+  }
+
+  private get asOf(): CalendarDate {
+    return this.asked.asOf ?? this.pipelines.today;
   }
 
   private show(): void {

@@ -27,7 +27,7 @@ export function Reconciliation() {
           and {withoutValue === 1 ? 'is' : 'are'} in no sum of money.
         </p>
       )}
-      <p>As of {formatDay(asOf)}</p>
+      <p class="as-of">As of {formatDay(asOf)}</p>
     </footer>
   );
 }
