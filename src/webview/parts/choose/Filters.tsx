@@ -5,6 +5,7 @@ import { ask } from '../../host';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { besideOptions } from './beside';
+import { withoutAbsent } from './filter';
 import { Choice } from './Choice';
 import { periodOptions } from './periods';
 
@@ -101,10 +102,6 @@ export function Filters() {
 }
 
 const LABELS = { owner: 'Owner', source: 'Source', tag: 'Tag', currency: 'Currency' };
-
-function withoutAbsent(filter: Partial<Record<keyof ReportFilter, unknown>>): ReportFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-}
 
 function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
   return value === '' || !Number.isFinite(valueAsNumber) ? undefined : valueAsNumber;

@@ -1,5 +1,6 @@
 import type { ReportFilter } from '../../../core/metrics/question';
 import type { Asked, Choices } from '../../../shared/funnelSheet';
+import { withoutAbsent } from './filter';
 import type { Period } from './periods';
 
 /** Another choice of deals, and what it is called. */
@@ -10,10 +11,9 @@ export interface Beside {
 
 /** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */
 export function besideOptions({ filter }: Asked, choices: Choices, periods: readonly Period[]): Beside[] {
-  const { from: _from, to: _to, ...anyTime } = filter;
   const times = periods.map(({ label, from, to }) => ({
     label: label === 'any time' ? label : `created ${label}`,
-    filter: { ...anyTime, ...(from && { from }), ...(to && { to }) },
+    filter: withoutAbsent({ ...filter, from, to }),
   }));
   const owners = choices.owner.map(name => ({
     label: `owner ${name}`,
