@@ -11,8 +11,8 @@ interface ChoiceProps {
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <label class="choice">
-      <span>{label}</span>
-      <select value={value} onChange={event => onChange(event.currentTarget.value)}>
+      <span aria-hidden="true">{label}</span>
+      <select aria-label={label} value={value} onChange={event => onChange(event.currentTarget.value)}>
         {options.map(option => (
           <option key={option} value={option}>
             {plainText(option, 60)}

@@ -1,7 +1,7 @@
 import type { ComparedRate, ComparedTime, RateWithN } from '../../../core/metrics/compare';
 import { formatCount, formatDays, formatRange, formatRate, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
-import { Answer } from '../Question';
+import { Question } from '../Question';
 
 /** The same figures of two choices of deals, and whether they differ by more than chance would explain. */
 export function SideBySide() {
@@ -17,8 +17,9 @@ export function SideBySide() {
     ? `More than chance explains: ${isClear.map(stageOrAll).join(', ')}.`
     : 'No difference here is more than chance would explain.';
   return (
-    <Answer id="beside" title="Side by side" says={says}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="Side by side">
+    <Question id="beside" asks="How do they compare?">
+      <p class="note says">{says}</p>
+      <div class="scrolling" tabIndex={0} role="region" aria-label="Both choices of deals">
         <table class="open beside">
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export function SideBySide() {
           </tbody>
         </table>
       </div>
-    </Answer>
+    </Question>
   );
 }
 

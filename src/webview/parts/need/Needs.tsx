@@ -62,7 +62,7 @@ function NeedRow({ deal }: { deal: DealInNeed }) {
       </div>
       <ul class="why">
         {needs.map(need => (
-          <li key={need.kind}>
+          <li key={need.kind} class={need.kind === 'criteriaOpen' ? 'criteria' : undefined}>
             <NeedWords need={need} />
           </li>
         ))}
