@@ -91,7 +91,7 @@ describe('the sheet of the worked example, on the page', () => {
     await open();
     const figures = await page.locator('.headline .figure').evaluateAll(all =>
       all.map(figure => {
-        const value = figure.querySelector('.value')!.cloneNode(true) as Element;
+        const value = figure.querySelector('.value')!.cloneNode(true) as typeof figure;
         value.querySelector('.trend')?.remove();
         return [figure.querySelector('dt')!.textContent, value.textContent];
       }),
@@ -119,13 +119,13 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('asks for other deals, another day and another pipeline beside it', async () => {
     await open();
-    await page.getByLabel('Created').selectOption('last quarter');
+    await page.getByLabel('Created').selectOption('this quarter');
     await page.getByLabel('As of').fill('2026-02-01');
     await page.getByLabel('Worth from').fill('5000');
     await page.getByLabel('Worth from').blur();
     const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));
     assert.deepEqual(asked, [
-      { ...EVERYTHING, filter: { from: '2025-10-01', to: '2025-12-31' } },
+      { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
       { ...EVERYTHING, asOf: '2026-02-01' },
       { ...EVERYTHING, filter: { minValue: 5000 } },
     ]);
@@ -175,8 +175,8 @@ describe('the sheet of the worked example, on the page', () => {
       .locator('[data-tip]')
       .evaluateAll(all =>
         all
-          .map(one => (one as HTMLElement).dataset.tip)
-          .filter(key => !document.getElementById(`definition-${key}`)),
+          .map(one => one.getAttribute('data-tip'))
+          .filter(key => !all[0]!.ownerDocument.getElementById(`definition-${key}`)),
       );
     assert.deepEqual(missing, []);
   });
