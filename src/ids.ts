@@ -15,6 +15,8 @@ export const COMMANDS = {
   setValue: 'dealNotes.setValue',
   setOwner: 'dealNotes.setOwner',
   addTag: 'dealNotes.addTag',
+  checkCriteria: 'dealNotes.checkCriteria',
+  insertChecklist: 'dealNotes.insertChecklist',
   renameDeal: 'dealNotes.renameDeal',
   findDeal: 'dealNotes.findDeal',
   archive: 'dealNotes.archive',

@@ -1,21 +1,32 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
-import { rewindDeal } from '../core/deal/rewind';
-import { funnelReport } from '../core/metrics/funnel';
+import type { Question } from '../core/metrics/question';
+import { makeReport } from '../core/metrics/report';
+import { dealsOn } from '../core/metrics/standing';
+import { addFilterOptions, describeFilter, filterOf, type FilterOptions } from './funnelFilter';
+import { reportAsMarkdown } from './funnelMarkdown';
 import { funnelAsText } from './funnelText';
 import { toDate } from './options';
-import { print, printJson } from './output';
+import { print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
 
 const HELP = `
-Example, how things stood at the end of March:
+Examples, how things stood at the end of March, and a report of the week on one team's deals:
   $ deal-notes funnel sales --as-of 2026-03-31
+  $ deal-notes funnel sales --owner dana --owner marek --markdown > report.md
 
 In the JSON rates are fractions of 1, times are in days and sums of money are by currency; a figure
-with nothing to divide by is null.`;
+with nothing to divide by is null. The CSV has a line for each stage.`;
+
+interface FunnelOptions extends FilterOptions {
+  readonly asOf?: CalendarDate;
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly csv?: true;
+}
 
 export function addFunnel(program: Command): void {
-  program
+  const command = program
     .command('funnel')
     .summary('show where deals leak and where they wait')
     .description('Show how far deals get, where they leak, where they wait, and what is open.')
@@ -24,17 +35,36 @@ export function addFunnel(program: Command): void {
       '--as-of <date>',
       'show the deals as they stood at the end of that day (default: as they are)',
       toDate,
-    )
+    );
+  addFilterOptions(command)
     .option('--json', 'print JSON')
+    .addOption(new Option('--markdown', 'print a report to read, as Markdown').conflicts('json'))
+    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']))
     .addHelpText('after', HELP)
-    .action((folder: string, { asOf, json }: { asOf?: CalendarDate; json?: true }) => {
-      const { root, pipeline, processProblems } = openPipeline(folder);
-      complainAboutProcess(root, processProblems);
-      const deals = asOf
-        ? [...pipeline.deals()].map(deal => rewindDeal(deal, asOf)).filter(deal => deal !== undefined)
-        : pipeline.deals();
-      const report = funnelReport(deals, pipeline.files, pipeline.process, asOf ?? localDay(new Date()));
-      if (json) printJson(report);
-      else print(funnelAsText(report, pipeline.process));
-    });
+    .action(showFunnel);
+}
+
+async function showFunnel(folder: string, options: FunnelOptions): Promise<void> {
+  const filter = filterOf(options);
+  const { root, pipeline, processProblems } = openPipeline(folder);
+  complainAboutProcess(root, processProblems);
+  const { process, files } = pipeline;
+  const { asOf } = options;
+  const question: Question = {
+    deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    files,
+    process,
+    asOf: asOf ?? localDay(new Date()),
+    filter,
+    against: 'week',
+  };
+  const report = makeReport(question);
+  const words = describeFilter(filter);
+  if (options.json) printJson(report);
+  else if (options.markdown) print(reportAsMarkdown(report, process, root, words));
+  else if (options.csv) {
+    // Not at the start: every other call would wait for it.
+    const { stagesAsCsv } = await import('./funnelCsv');
+    printText(stagesAsCsv(report.stages, process));
+  } else print(funnelAsText(report, process, words));
 }

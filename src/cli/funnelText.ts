@@ -1,9 +1,11 @@
 import { plainText } from '../core/escape';
 import type { FunnelReport } from '../core/metrics/funnel';
+import type { Report } from '../core/metrics/report';
 import type { StageReport } from '../core/metrics/stageReport';
-import { formatMoney, formatMoneyMap, NO_CURRENCY } from '../core/money';
+import { formatMoneyMap, NO_CURRENCY } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { filesLine } from './filesLine';
+import { rate, velocityText } from './funnelWords';
 import { formatTable, type Column } from './table';
 import { count, days, percent } from './words';
 
@@ -16,11 +18,16 @@ const STAGE_COLUMNS: readonly Column[] = [
   { align: 'right' },
 ];
 
-/** The report as lines for a terminal. Every rate stands with what it is a rate of. */
-export function funnelAsText(report: FunnelReport, process: Process): string[] {
+/**
+ * The report as lines for a terminal. Every rate stands with what it is a rate of.
+ *
+ * @param filter in words; empty where nothing is left out
+ */
+export function funnelAsText(report: Report, process: Process, filter = ''): string[] {
   const heading = ['Stage', 'Reached', 'Went on', 'Open', 'Value', 'Median stay'];
   return [
     `Funnel as of ${report.asOf}`,
+    ...(filter ? [`Only ${plainText(filter)}: ${count(report.leftOut, 'deal')} left out`] : []),
     '',
     ...formatTable([heading, ...report.stages.map(stage => stageRow(stage, process))], STAGE_COLUMNS),
     '',
@@ -34,7 +41,7 @@ function stageRow(stage: StageReport, process: Process): string[] {
   return [
     plainText(stageOf(process, stage.stage).label),
     String(stage.reached),
-    rate(stage.conversion, stage.reached - stage.pending, process),
+    rate(stage.conversion, stage.n, process),
     String(stage.open.count),
     formatMoneyMap(stage.open.value),
     days(stage.stays.median),
@@ -65,18 +72,6 @@ function summaryRows(
   ];
 }
 
-function rate(value: number | null, n: number, { minSample }: Process): string {
-  if (value === null) return 'n/a';
-  return `${percent(value)} of ${n}${n < minSample ? ', too few' : ''}`;
-}
-
 function interval(bounds: readonly [number, number] | null): string {
   return bounds ? ` (95% interval ${percent(bounds[0])} to ${percent(bounds[1])})` : '';
-}
-
-function velocityText(velocity: FunnelReport['velocity']): string {
-  const perDay = Object.entries(velocity).flatMap(([currency, amount]) =>
-    amount === null ? [] : [`${formatMoney({ amount, currency })} a day`],
-  );
-  return perDay.join(', ') || 'n/a';
 }

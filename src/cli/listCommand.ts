@@ -22,8 +22,9 @@ The JSON is one object:
   deals           all deals, by stage, then won, then lost; each with path, title, account, owner,
                   source, contacts [{name, role, email}], stage, status, value {amount, currency},
                   probability (percent), forecast, created, closeDate, closedOn, nextStep, nextStepOn,
-                  lostReason, tags, checks, history [{on, stage, status}], lastActivity {on, what}
-                  and daysInStage; what a file does not say is null
+                  lostReason, tags, checks, absent (keys that the process requires and that are empty),
+                  history [{on, stage, status}], lastActivity {on, what} and daysInStage; what a file
+                  does not say is null
   needsAttention  files that cannot be read as deals: path, line, code, message
   otherNotes      paths of Markdown files without a stage
   files           how many: total, open, won, lost, needsAttention, otherNotes

@@ -1,10 +1,7 @@
-import { unparse } from 'papaparse';
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal } from '../core/deal/deal';
-import { plainLine, withoutFormulas } from '../core/escape';
 import { NO_CURRENCY } from '../core/money';
-
-type Cell = string | number | undefined;
+import { asCsv, type Cell } from './csv';
 
 /** The columns with what stands in them. Spelled as the keys of a deal file, since people look for those. */
 const COLUMNS: Readonly<Record<string, (deal: Deal, today: CalendarDate) => Cell>> = {
@@ -26,13 +23,8 @@ const COLUMNS: Readonly<Record<string, (deal: Deal, today: CalendarDate) => Cell
   days_in_stage: (deal, today) => daysInStage(deal, today),
 };
 
-/** Deals as CSV in the form of RFC 4180, with a line of headings; safe to open in a spreadsheet. */
+/** A line for each deal below one of headings. */
 export function dealsAsCsv(deals: readonly Deal[], today: CalendarDate): string {
-  const rows = deals.map(deal => Object.values(COLUMNS).map(read => plainCell(read(deal, today))));
-  return `${unparse([Object.keys(COLUMNS), ...rows], { newline: '\r\n' })}\r\n`;
-}
-
-/** Texts are shown as such, and on one line; numbers stay numbers. */
-function plainCell(cell: Cell): Cell {
-  return typeof cell === 'string' ? withoutFormulas(plainLine(cell).replaceAll('\t', ' ')) : cell;
+  const rows = deals.map(deal => Object.values(COLUMNS).map(read => read(deal, today)));
+  return asCsv([Object.keys(COLUMNS), ...rows]);
 }

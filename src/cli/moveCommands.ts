@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
-import type { Wish } from '../core/deal/transition';
+import type { Answer, Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
 import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
 import { toDate, toStage, toText } from './options';
@@ -11,11 +11,13 @@ interface MoveOptions {
   json?: true;
   on?: CalendarDate;
   dryRun?: true;
+  force?: true;
 }
 
 const JSON_HELP = `
 The JSON is a list with one item a file: path, ok, and title, from {stage, status}, to {stage, status},
-warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff.`;
+warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff. Where a rule of
+sales-process.yaml blocks the move, the code is "not-allowed".`;
 
 export function addMoves(program: Command): void {
   add(program, 'advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md').action(
@@ -53,6 +55,7 @@ function add(program: Command, name: string, summary: string, example: string): 
     .argument('<FILE...>', 'deal files')
     .option('--on <date>', 'the day that the history is to show (default: today)', toDate)
     .option('--dry-run', 'print the change as a unified diff and write nothing')
+    .option('--force', 'move in spite of what the rules in sales-process.yaml block')
     .option('--json', 'print JSON')
     .addHelpText('after', `\nExample:\n  $ ${example}\n${JSON_HELP}`);
 }
@@ -69,10 +72,12 @@ async function run(
     const sales = findProcess(path);
     return { path, sales, wish: wishIn(sales) };
   });
+  // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
+  const answer: Answer = { despite: options.force ? 'rules' : 'warnings' };
   const move = options.dryRun ? tryMove : moveFile;
   const moved: Moved[] = [];
   for (const { path, sales, wish } of targets) {
-    const result = await move(path, wish, sales, when);
+    const result = await move(path, wish, sales, when, answer);
     if (!options.json) tell(result, sales);
     moved.push(result);
   }

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { basename, normalize, sep } from 'node:path';
-import { moveDeal, type MoveDay, type Standing, type Transition, type Wish } from '../core/deal/transition';
+import type { Standing } from '../core/deal/gate';
+import { moveDeal, type Answer, type MoveDay, type Moved as Move, type Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
 import type { Problem, ProblemCode } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
@@ -30,19 +31,25 @@ export interface RefusedFile {
 }
 
 /** Moves the deal in one file. */
-export async function moveFile(path: string, wish: Wish, process: Process, when: MoveDay): Promise<Moved> {
+export async function moveFile(
+  path: string,
+  wish: Wish,
+  process: Process,
+  when: MoveDay,
+  answer: Answer,
+): Promise<Moved> {
   const moved = await updateFile(path, text => {
-    const move = moveDeal(basename(path), text, wish, process, when);
+    const move = moveDeal(basename(path), text, wish, process, when, answer);
     return move.ok ? { ...move, text: move.edited.text } : move;
   });
   return moved.ok ? done(path, moved) : refused(path, moved.problem);
 }
 
 /** Tells what moving the deal would change. Writes nothing. */
-export function tryMove(path: string, wish: Wish, process: Process, when: MoveDay): Moved {
+export function tryMove(path: string, wish: Wish, process: Process, when: MoveDay, answer: Answer): Moved {
   const read = readRegularFile(path);
   if ('problem' in read) return refused(path, read.problem);
-  const move = moveDeal(basename(path), read.text, wish, process, when);
+  const move = moveDeal(basename(path), read.text, wish, process, when, answer);
   if (!move.ok) return refused(path, move.problem);
   return { ...done(path, move), diff: unifiedDiff(path, read.text, move.edited.text) };
 }
@@ -58,7 +65,7 @@ export function describeMove({ title, from, to }: MovedDeal, process: Process): 
   return `${plainText(title)} → ${plainText(outcome[to.status])}`;
 }
 
-function done(path: string, { title, from, to, warnings }: Extract<Transition, { ok: true }>): MovedDeal {
+function done(path: string, { title, from, to, warnings }: Move): MovedDeal {
   return { path, ok: true, title, from, to, warnings };
 }
 

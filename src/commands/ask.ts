@@ -68,6 +68,19 @@ export function askDate(question: Question, today: CalendarDate): Promise<Calend
   });
 }
 
+/** Percent, 0 to 100. */
+export async function askPercent(question: Question): Promise<number | '' | undefined> {
+  return ask({
+    placeHolder: '60',
+    ...question,
+    hint: l10n.t('A number from 0 to 100.'),
+    read: typed => {
+      const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];
+      return digits !== undefined && Number(digits) <= 100 ? Number(digits) : undefined;
+    },
+  });
+}
+
 /** @param currency what is taken where none is typed */
 export function askMoney(
   question: Question,

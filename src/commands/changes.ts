@@ -15,6 +15,8 @@ type Result = EditResult<Changed>;
 /** A change of deals, whichever they are, and how it is told. */
 export interface Making<T extends Changed> extends Words<T> {
   readonly edit: (uris: readonly Uri[]) => Promise<EditResult<T>>;
+  /** Tries it again for deals that it failed for, where that asks something anew. */
+  readonly again?: (uris: readonly Uri[]) => Promise<void>;
 }
 
 /** The changes of this session: each is told, and a person may take them back, the last one first. */
@@ -29,7 +31,7 @@ export class Changes {
     if (this.results.length > MOST) this.results.shift();
     report(result, making, {
       undo: () => this.undo(result),
-      tryAgain: failed => this.make(failed, making),
+      tryAgain: making.again ?? (failed => this.make(failed, making)),
     });
   }
 

@@ -1,6 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import type { Deal } from '../core/deal/deal';
+import type { Process } from '../core/process/process';
 import { changeDeals } from '../files/changeDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { CommandId } from '../ids';
@@ -10,7 +11,7 @@ import { targetsOf } from './targets';
 
 /** What is to be done to each deal, and how that is told. */
 export interface Setting {
-  readonly change: (opened: Opened, text: string) => DealChange;
+  readonly change: (opened: Opened, text: string, process: Process) => DealChange;
   readonly words: string;
 }
 

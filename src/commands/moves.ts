@@ -1,16 +1,17 @@
 import { l10n, window, type Uri } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
-import type { Wish } from '../core/deal/transition';
+import type { Moved, Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
 import { isStageId, STAGE_IDS, stageIndex } from '../core/process/stages';
-import { moveDeals, type Move } from '../files/moveDeals';
+import { moveDeals } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
 import type { Changes } from './changes';
+import { askAboutObstacles } from './obstacles';
 import { asMove } from './report';
 import { targetsOf } from './targets';
 
@@ -73,11 +74,18 @@ export async function runMove(
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
   if (!wish) return;
-  await changes.make(deals, {
-    edit: uris => moveDeals(pipelines, uris, wish),
-    wordsOf: destination,
-    sentence: asMove,
-  });
+  const move = async (uris: readonly Uri[]): Promise<void> => {
+    const answer = await askAboutObstacles(pipelines, uris, wish);
+    if (!answer) return;
+    await changes.make(uris, {
+      edit: some => moveDeals(pipelines, some, wish, answer),
+      again: move,
+      wordsOf: destination,
+      sentence: asMove,
+      isAnswered: answer.despite !== undefined,
+    });
+  };
+  await move(deals);
 }
 
 /** Deals that were dropped on a stage, on Won or on Lost: the same as the commands do. Those that are there stay there. */
@@ -99,7 +107,7 @@ export async function moveTo(
   await runMove({ ...command, wish }, pipelines, changes, [others[0], others]);
 }
 
-function destination({ plan: { from, to }, folder }: Done<Move>): string {
+function destination({ plan: { from, to }, folder }: Done<Moved>): string {
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
   const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);

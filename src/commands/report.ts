@@ -24,6 +24,8 @@ export const asField: Sentence = (who, words) => l10n.t('{0}: {1}', who, words);
 export interface Words<T extends Changed> {
   readonly wordsOf: (one: Done<T>) => string;
   readonly sentence: Sentence;
+  /** The person knows what a single deal is warned of, and has said to go on. */
+  readonly isAnswered?: boolean;
 }
 
 /** A deal that was changed, and what has become of it. */
@@ -36,6 +38,7 @@ interface Told {
 
 interface Result {
   readonly sentence: Sentence;
+  readonly isAnswered: boolean;
   readonly done: readonly Told[];
   readonly notDone: readonly NotDone[];
 }
@@ -43,14 +46,14 @@ interface Result {
 /** Tells what became of each deal, and offers to take it back or to try again. Does not wait for an answer. */
 export function report<T extends Changed>(
   { done, notDone }: EditResult<T>,
-  { wordsOf, sentence }: Words<T>,
+  { wordsOf, sentence, isAnswered = false }: Words<T>,
   remedies: Remedies,
 ): void {
   const told = done.map(one => {
     const { title, warnings } = one.plan;
     return { uri: one.uri, title, warnings, words: plainText(wordsOf(one), 160) };
   });
-  const result = { sentence, done: told, notDone };
+  const result = { sentence, isAnswered, done: told, notDone };
   if (done.length) void tellDone(result, remedies);
   if (notDone.length) void tellNotDone(result, remedies);
 }
@@ -63,7 +66,7 @@ export function reportNotUndone(notUndone: readonly NotDone[]): void {
 async function tellDone(result: Result, { undo }: Remedies): Promise<void> {
   const { done } = result;
   const [first] = done;
-  if (done.length === 1 && first) {
+  if (done.length === 1 && first && !result.isAnswered) {
     for (const warning of first.warnings)
       void window.showWarningMessage(withoutLinks(plainText(warning, 300)));
   }

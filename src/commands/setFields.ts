@@ -7,11 +7,12 @@ import { oneLine } from '../core/oneLine';
 import { dayInWords } from '../core/peopleDates';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
+import { CHECK_CRITERIA, INSERT_CHECKLIST } from './criteria';
 import { COMPLETE_NEXT_STEP, LOG_ACTIVITY, SET_NEXT_STEP } from './activities';
 import { askDate, askMoney, askName, moneyInWords } from './ask';
 import { anyDeal, type FieldCommand } from './fieldCommand';
 
-const SET_CLOSE_DATE: FieldCommand = {
+export const SET_CLOSE_DATE: FieldCommand = {
   id: COMMANDS.setCloseDate,
   title: l10n.t('Set Close Date'),
   question: l10n.t('Set the close date of which deal?'),
@@ -36,7 +37,7 @@ const SET_CLOSE_DATE: FieldCommand = {
   },
 };
 
-const SET_VALUE: FieldCommand = {
+export const SET_VALUE: FieldCommand = {
   id: COMMANDS.setValue,
   title: l10n.t('Set Value'),
   question: l10n.t('Set the value of which deal?'),
@@ -60,7 +61,7 @@ const SET_VALUE: FieldCommand = {
   },
 };
 
-const SET_OWNER: FieldCommand = {
+export const SET_OWNER: FieldCommand = {
   id: COMMANDS.setOwner,
   title: l10n.t('Set Owner'),
   question: l10n.t('Set the owner of which deal?'),
@@ -79,7 +80,7 @@ const SET_OWNER: FieldCommand = {
   },
 };
 
-const ADD_TAG: FieldCommand = {
+export const ADD_TAG: FieldCommand = {
   id: COMMANDS.addTag,
   title: l10n.t('Add Tag'),
   question: l10n.t('Add a tag to which deal?'),
@@ -106,6 +107,8 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
   SET_VALUE,
   SET_OWNER,
   ADD_TAG,
+  CHECK_CRITERIA,
+  INSERT_CHECKLIST,
 ];
 
 /** A deal that has the tag already stays as it is; one text with commas gets one more. */
@@ -119,6 +122,6 @@ function withTag({ deal, data }: Opened, tag: string): NonNullable<DealChange['f
 }
 
 /** The deals of the pipeline that the first of these is in. */
-function dealsAround(pipelines: Pipelines, uris: readonly Uri[]): readonly Deal[] {
+export function dealsAround(pipelines: Pipelines, uris: readonly Uri[]): readonly Deal[] {
   return [...(pipelines.folderOf(uris[0]!)?.pipeline.deals() ?? [])];
 }

@@ -29,7 +29,9 @@ export type ProblemCode =
   | 'changed-meanwhile'
   | 'unwritable'
   | 'busy'
-  | 'not-possible';
+  | 'not-possible'
+  | 'not-allowed'
+  | 'needs-answer';
 
 /** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
 export type Severity = 'error' | 'warning';

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import { changeDeal, type Changed, type DealChange, type Opened } from '../core/deal/changeDeal';
+import type { Process } from '../core/process/process';
 import { editDeals, type EditResult } from './editDeals';
 import type { Pipelines } from './pipelines';
 
@@ -7,9 +8,10 @@ import type { Pipelines } from './pipelines';
 export function changeDeals(
   pipelines: Pipelines,
   uris: readonly Uri[],
-  changeOf: (opened: Opened, text: string) => DealChange,
+  changeOf: (opened: Opened, text: string, process: Process) => DealChange,
 ): Promise<EditResult<Changed>> {
-  return editDeals(pipelines, uris, ({ uri, folder }, text) =>
-    changeDeal(folder.pathOf(uri)!, text, folder.pipeline.process, changeOf),
-  );
+  return editDeals(pipelines, uris, ({ uri, folder }, text) => {
+    const { process } = folder.pipeline;
+    return changeDeal(folder.pathOf(uri)!, text, process, opened => changeOf(opened, text, process));
+  });
 }

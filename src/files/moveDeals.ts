@@ -1,13 +1,36 @@
-import type { Uri } from 'vscode';
-import { moveDeal, type Transition, type Wish } from '../core/deal/transition';
+import { l10n, type Uri } from 'vscode';
+import { refuse } from '../core/deal/refusal';
+import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
 import { editDeals, type EditResult } from './editDeals';
 import type { Pipelines } from './pipelines';
+import { textNow } from './textNow';
 
-export type Move = Extract<Transition, { ok: true }>;
-
-/** Moves deals in the editor: each on its text as it is now. */
-export function moveDeals(pipelines: Pipelines, uris: readonly Uri[], wish: Wish): Promise<EditResult<Move>> {
-  return editDeals(pipelines, uris, ({ uri, folder }, text) =>
-    moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, { today: pipelines.today }),
+/**
+ * Moves deals in the editor: each on its text as it is now. Those that something stands in the way of are not moved
+ * unless the answer says so.
+ */
+export function moveDeals(
+  pipelines: Pipelines,
+  uris: readonly Uri[],
+  wish: Wish,
+  answer?: Answer,
+): Promise<EditResult<Moved>> {
+  return editDeals<Moved>(pipelines, uris, ({ uri, folder }, text) =>
+    moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, { today: pipelines.today }, answer),
   );
+}
+
+/** What would become of a move, for a question that goes before it. Writes nothing. */
+export async function tryMove(
+  pipelines: Pipelines,
+  uri: Uri,
+  wish: Wish,
+  answer: Answer,
+): Promise<Transition> {
+  const folder = pipelines.folderOf(uri);
+  const path = folder?.pathOf(uri);
+  if (!folder || path === undefined) return refuse(l10n.t('This file is in no pipeline.'));
+  const now = await textNow(uri);
+  if ('problem' in now) return { ok: false, problem: now.problem };
+  return moveDeal(path, now.text, wish, folder.pipeline.process, { today: pipelines.today }, answer);
 }

@@ -1,13 +1,14 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysIdle, isIdle, isStalled, openCriteria } from '../core/deal/condition';
+import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
 import { daysInStage, isOpen, type Contact, type Deal } from '../core/deal/deal';
+import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { probabilityOf } from '../core/pipeline/pipeline';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf } from '../core/process/process';
-import { isStageId } from '../core/process/stages';
+import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode } from './nodes';
 import { daysAloud, dueWords, groupLabel, shortDate } from './words';
@@ -90,7 +91,11 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
       : l10n.t('Closes on {0}', deal.closeDate);
     line(tooltip, words, isPast ? 'warning' : 'calendar');
   }
-  list(tooltip, l10n.t('Before the next stage:'), openCriteria(deal, process));
+  const { criteria, fields } = openBefore(deal, process);
+  const missing = fields.map(field => ({ text: l10n.t('Fill in: {0}', field.replaceAll('_', ' ')) }));
+  const isLast = neighbour(deal.stage, 1) === undefined;
+  const before = isLast ? l10n.t('Before it is won:') : l10n.t('Before the next stage:');
+  list(tooltip, before, [...criteria, ...missing]);
 }
 
 function outcome(deal: Deal, folder: PipelineFolder): string {

@@ -224,3 +224,38 @@ describe('5,000 history entries', () => {
     move: 'moved',
   });
 });
+
+describe('notes with checklists', () => {
+  const notes = (body: string) => file('stage: proposal', body);
+  for (const [what, body, outcome] of [
+    ['ticks', '# Proposal\n' + '- [x] budget\n'.repeat(80_000), '1 met, 1 inserted, 0 ticked'],
+    [
+      'empty boxes',
+      '# Proposal\n- [x] signer\n' + '- [ ] budget\n'.repeat(80_000),
+      '1 met, 0 inserted, 1 ticked',
+    ],
+    ['headings', '# Proposal\n'.repeat(90_000) + '- [x] budget', '1 met, 1 inserted, 0 ticked'],
+    [
+      'headings, each within',
+      '# Proposal\n## Proposal\n- [x] x\n'.repeat(30_000),
+      '0 met, 1 inserted, 0 ticked',
+    ],
+    ['blanks in a heading', `- [x] a\n# a${' '.repeat(SOME)}#b\n`, '0 met, 1 inserted, 0 ticked'],
+    ['marks in a heading', `- [x] a\n# a${' #'.repeat(MB / 2)}b\n`, '0 met, 1 inserted, 0 ticked'],
+    ['blanks before a box', `# Proposal\n-${' '.repeat(SOME)}[x\n- [x] a`, '0 met, 1 inserted, 0 ticked'],
+    ['blanks in an item', `# Proposal\n- [x] a${' '.repeat(SOME)}b\n`, '0 met, 1 inserted, 0 ticked'],
+    [
+      'accents in items',
+      `# Proposal\n${`- [x] ${'\u0316\u0301'.repeat(200)}\n`.repeat(500)}`,
+      '0 met, 1 inserted, 0 ticked',
+    ],
+    [
+      'lists in lists',
+      `# Proposal\n${many(1400, k => `${' '.repeat(k)}- [x] a\n`).join('')}`,
+      '0 met, 1 inserted, 0 ticked',
+    ],
+    ['fences', '# Proposal\n' + '```\n- [x] budget\n'.repeat(60_001), '1 met, 1 inserted, 0 ticked'],
+  ] as const) {
+    isBounded(`up to 1 MB of ${what}`, () => notes(body), { checklist: outcome });
+  }
+});

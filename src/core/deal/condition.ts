@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '../calendar';
-import { stageOf, type ExitCriterion, type Process } from '../process/process';
+import { stageOf, type Process } from '../process/process';
 import { daysInStage, isOpen, lastTouch, type Deal } from './deal';
 
 /*
@@ -34,9 +34,4 @@ export function isIdle(deal: Deal, process: Process, today: CalendarDate): boole
 export function daysIdle(deal: Deal, today: CalendarDate): number | undefined {
   const touched = lastTouch(deal);
   return touched && Math.max(0, daysBetween(touched, today));
-}
-
-/** What is still to be true before the deal leaves its stage. */
-export function openCriteria({ checks, stage }: Deal, process: Process): readonly ExitCriterion[] {
-  return stageOf(process, stage).exitCriteria.filter(({ id }) => !checks.includes(id));
 }

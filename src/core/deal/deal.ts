@@ -41,8 +41,10 @@ export interface Deal {
   readonly lostReason: string | undefined;
   /** As the file writes them, each once; empty where it has none. */
   readonly tags: readonly string[];
-  /** The ids of the exit criteria that are met. */
+  /** The ids of the exit criteria that are met: those in `checks`, and those that are ticked in the notes. */
   readonly checks: readonly string[];
+  /** Of the keys that the process requires at one stage or another, those that the file leaves empty. */
+  readonly absent: readonly string[];
   /** In the order of their days. */
   readonly history: readonly HistoryEvent[];
   /** The newest line of the section `## Log`. */

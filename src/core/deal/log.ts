@@ -108,7 +108,7 @@ function closes(line: string, fence: string): boolean {
 }
 
 /** 1 to 6 for a heading, else 0. */
-function levelOf({ block, text }: Line): number {
+export function levelOf({ block, text }: Line): number {
   return block ? 0 : (/^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(text)?.[1]!.length ?? 0);
 }
 

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import type { TextEdit } from '../textEdit';
 import { cutFrontMatter } from './frontMatter';
-import { entriesIn, linesOf, logSection, type Found, type Line } from './log';
+import { endOfItem, insertLines } from './insertLines';
+import { entriesIn, linesOf, logSection, type Line } from './log';
 
 /**
  * The edit that puts an activity with its date into the section `## Log` of a deal: above or below those that are there,
@@ -20,9 +21,6 @@ export function logActivity(text: string, on: CalendarDate, what: string): TextE
 }
 
 const ITEM = /^ {0,3}[-*+][ \t]/;
-/** What ends a paragraph without a blank line: headings, quotes, tables, rules, HTML, fences, items of a list. */
-const NO_PARAGRAPH = /^ {0,3}(?:[#>|<]|[-*_]{3,}[ \t]*$|`{3}|~{3}|[-*+][ \t]|\d+[.)][ \t])/;
-
 function newSection(text: string, lines: readonly Line[], entry: string): TextEdit {
   const last = lines.at(-1);
   // What comes behind a block that is never closed would be in it.
@@ -30,7 +28,7 @@ function newSection(text: string, lines: readonly Line[], entry: string): TextEd
   const at = open ? open.start : text.length;
   const before = lines.findLast(({ end }) => end <= at);
   const blankBefore = !before || before.text.trim() ? [''] : [];
-  return insertion(text, at, [...blankBefore, '## Log', '', `- ${entry}`, ...(open ? [''] : [])]);
+  return insertLines(text, at, [...blankBefore, '## Log', '', `- ${entry}`, ...(open ? [''] : [])]);
 }
 
 function intoSection(text: string, section: readonly Line[], entry: string): TextEdit {
@@ -40,7 +38,7 @@ function intoSection(text: string, section: readonly Line[], entry: string): Tex
   // One entry, or all of one day, tell nothing of the order; then the newest stands first.
   const isNewestLast = first.date < last.date;
   const at = isNewestLast ? endOfItem(section, last) : section[first.index]!.start;
-  return insertion(text, at, [`${last.indent}${last.bullet}${entry}`]);
+  return insertLines(text, at, [`${last.indent}${last.bullet}${entry}`]);
 }
 
 /** Below the heading, and below the blank line that follows it. */
@@ -51,30 +49,5 @@ function firstEntry(text: string, section: readonly Line[], entry: string): Text
   const below = isBlank ? third : next;
   // Where the section ends here and the text does not, another heading follows.
   const isFollowed = below ? below.text.trim() && !ITEM.test(below.text) : at < text.length;
-  return insertion(text, at, [...(isBlank ? [] : ['']), `- ${entry}`, ...(isFollowed ? [''] : [])]);
-}
-
-/** The place behind an item of a list: its further lines and nested lists stand in, or follow without a blank line. */
-function endOfItem(section: readonly Line[], { index, indent }: Found): number {
-  let last = section[index]!;
-  for (const line of section.slice(index + 1)) {
-    const { text, block } = line;
-    if (block && !block.isClosed) break;
-    if (!text.trim()) continue;
-    const standsIn = text.startsWith(`${indent}  `) || text.startsWith('\t');
-    const isNext = line.start === last.end;
-    const goesOn = isNext && (block ? block === last.block : !NO_PARAGRAPH.test(text) && !last.block);
-    if (!standsIn && !goesOn && !(block && block === last.block)) break;
-    last = line;
-  }
-  return last.end;
-}
-
-/** Whole lines at the start of a line, or behind a last line that has no end, which then has none again. */
-function insertion(text: string, at: number, lines: readonly string[]): TextEdit {
-  const before = text.lastIndexOf('\n', at - 1);
-  const newline = before > 0 && text[before - 1] === '\r' ? '\r\n' : '\n';
-  const added = lines.join(newline);
-  const isLineStart = at === 0 || text[at - 1] === '\n';
-  return { start: at, end: at, text: isLineStart ? added + newline : newline + added };
+  return insertLines(text, at, [...(isBlank ? [] : ['']), `- ${entry}`, ...(isFollowed ? [''] : [])]);
 }

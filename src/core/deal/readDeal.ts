@@ -5,7 +5,9 @@ import { describe, error, quote, warning, type Problem, type ProblemCode } from 
 import { findStage, FORECASTS, normaliseName, type Forecast, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
 import { suggest } from '../suggest';
+import { tickedCriteria } from './checklist';
 import type { Contact, Deal, Entry, HistoryEvent, Status } from './deal';
+import { textsIn } from './edit/setTexts';
 import type { FrontMatter } from './frontMatter';
 import { firstHeading } from './heading';
 import { lastActivity } from './log';
@@ -32,7 +34,7 @@ export function readDeal(path: string, text: string, process: Process): Entry {
       title,
     );
   }
-  const deal: Deal = {
+  const deal: Writable<Deal> = {
     path,
     title,
     account: fields.text('account'),
@@ -51,10 +53,16 @@ export function readDeal(path: string, text: string, process: Process): Entry {
     nextStepOn: fields.date('next_step_on'),
     lostReason: fields.text('lost_reason'),
     tags: fields.texts('tags', 'hardware, renewal'),
-    checks: fields.texts('checks', 'budget-confirmed, authority-known'),
+    checks: union(
+      fields.texts('checks', 'budget-confirmed, authority-known'),
+      tickedCriteria(text, frontMatter.bodyStart, process),
+    ),
+    absent: NOTHING,
     history: fields.history(process, stage),
     lastActivity: lastActivity(text, frontMatter.bodyStart),
   };
+  const absent = process.required.filter(key => fields.isEmpty(key) || isUnreadable(deal, key));
+  if (absent.length) deal.absent = absent;
   return { kind: 'deal', path, deal, problems: fields.problems };
 }
 
@@ -69,6 +77,32 @@ function fileTitle(path: string): string {
 
 const NOTHING: readonly never[] = [];
 
+function union(some: readonly string[], others: readonly string[]): readonly string[] {
+  return others.length ? [...new Set([...some, ...others])] : some;
+}
+
+/** Where a deal has what it reads in a key. The title is not among them, which may stand elsewhere too. */
+const READ_FROM: Readonly<Record<string, keyof Deal>> = {
+  account: 'account',
+  owner: 'owner',
+  source: 'source',
+  contacts: 'contacts',
+  value: 'value',
+  probability: 'probability',
+  forecast: 'forecast',
+  created: 'created',
+  close_date: 'closeDate',
+  next_step: 'nextStep',
+  next_step_on: 'nextStepOn',
+  tags: 'tags',
+};
+
+/** Whether something stands there that makes no sense: to the deal that is nothing. */
+function isUnreadable(deal: Deal, key: string): boolean {
+  const read = Object.hasOwn(READ_FROM, key) ? deal[READ_FROM[key]!] : true;
+  return read === undefined || (Array.isArray(read) && read.length === 0);
+}
+
 const STATUS_NAMES = new Map<string, Status>([
   ['open', 'open'],
   ['won', 'won'],
@@ -79,6 +113,8 @@ const STATUS_NAMES = new Map<string, Status>([
 
 /** Words with single spaces between them, as nearly every value is. */
 const ONE_LINE = /^\S+(?: \S+)*$/;
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** Reads the fields of one front matter, whatever stands in them, and keeps what is wrong with them. */
 class Fields {
@@ -160,16 +196,11 @@ class Fields {
   texts(key: string, example: string): readonly string[] {
     const value = this.get(key);
     if (value === null || value === undefined) return NOTHING;
-    const items: unknown[] = Array.isArray(value)
-      ? value
-      : typeof value === 'object'
-        ? [value]
-        : String(value).split(',');
+    const items: unknown[] = Array.isArray(value) ? value : [value];
     if (items.some(item => typeof item === 'object' && item !== null)) {
       this.warn('invalid-text', key, `“${key}” is not a list of texts. Write it like [${example}].`);
     }
-    const texts = items.filter(item => typeof item !== 'object').map(item => oneLine(String(item)));
-    return [...new Set(texts)].filter(text => text);
+    return [...new Set(textsIn(value))];
   }
 
   /** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
@@ -280,6 +311,13 @@ class Fields {
     return undefined;
   }
 
+  /** Whether nothing stands behind a key, or nothing that says anything. */
+  isEmpty(key: string): boolean {
+    const value = this.get(key);
+    if (Array.isArray(value)) return value.every(isBlank);
+    return isBlank(value) || (typeof value === 'object' && Object.keys(value as object).length === 0);
+  }
+
   /** Only the file's own keys: a key may be named like something that every object inherits. */
   private get(key: string): unknown {
     return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
@@ -298,6 +336,10 @@ class Fields {
     this.lines ??= linesOfKeys(this.source, this.frontMatter);
     return this.lines.get(key) ?? 2;
   }
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }
 
 function readContact(item: unknown): Contact | undefined {

@@ -2,11 +2,14 @@ import type { CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
 import { writeStage } from '../process/stageForm';
-import { neighbour, stageIndex, type StageId } from '../process/stages';
-import { openDeal, type Changed } from './changeDeal';
-import type { Deal, Status } from './deal';
-import type { Change, ListItem } from './edit/change';
+import { neighbour, type StageId } from '../process/stages';
+import { error, type Problem } from '../problem';
+import { applyEdits } from '../textEdit';
+import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
+import type { Deal } from './deal';
+import { bothChanges, type Change, type MapItem } from './edit/change';
 import { editFrontMatter } from './edit/editFrontMatter';
+import { obstaclesOnRecord, obstaclesTo, openInWords, type Obstacle, type Standing } from './gate';
 import type { Data } from './parse';
 import { refuse, type Refusal } from './refusal';
 
@@ -19,23 +22,35 @@ export type Wish =
   | { readonly kind: 'stop'; readonly reason: string; readonly note?: string | undefined }
   | { readonly kind: 'reopen' };
 
-/** Where a deal stands: before a move, and after it. */
-export interface Standing {
-  readonly stage: StageId;
-  readonly status: Status;
-}
-
 /**
  * The day of a move. Today gives way to a history that goes further already, since a colleague further east may have
  * written it; a day that a person has chosen stands.
  */
 export type MoveDay = { readonly today: CalendarDate } | { readonly chosen: CalendarDate };
 
-export type Transition = (Changed & { readonly from: Standing; readonly to: Standing }) | Refusal;
+/** What a person says to what stands in the way of a move. */
+export interface Answer {
+  /** Fills in what is open: a part of the move, so that both are made, or neither. */
+  readonly fill?: ((opened: Opened, text: string) => DealChange) | undefined;
+  /** To go on in spite of warnings; or of the rules that block, too. */
+  readonly despite?: 'warnings' | 'rules' | undefined;
+}
+
+export interface Moved extends Changed {
+  readonly from: Standing;
+  readonly to: Standing;
+}
+
+/** A move that is not made as long as nobody answers to what stands in its way. */
+export interface Held extends Refusal {
+  readonly obstacles: readonly Obstacle[];
+}
+
+export type Transition = Moved | Held | Refusal;
 
 /**
  * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
- * that make the move with what they mean, or the reason why it cannot be.
+ * that make the move with what they mean, or the reason why it cannot be; or what stands in its way, and may be answered.
  *
  * @param when the day that the history is to show
  */
@@ -45,18 +60,85 @@ export function moveDeal(
   wish: Wish,
   process: Process,
   when: MoveDay,
+  { fill, despite }: Answer = {},
 ): Transition {
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { deal, data } = opened;
-  const aim = aimOf(deal, wish, process);
-  if (!aim.ok) return aim;
+  const filling = fill?.(opened, text) ?? {};
+  const filled = fill ? asFilled(path, text, process, filling) : opened;
+  if (!filled.ok) return filled;
+  // What is filled in moves no deal by itself.
+  const judged = judgeMove({ ...filled.deal, stage: deal.stage, status: deal.status }, wish, process);
+  if (!judged.ok) return judged;
+  const { obstacles, to } = judged;
+  const isHeld = obstacles.some(({ rule }) => despite !== 'rules' && (rule === 'block' || !despite));
+  if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), obstacles };
   const { day, warnings } = dayOf(deal, when);
-  const change = changeFor(data, deal, aim.to, wish, process, day);
-  const edited = editFrontMatter(text, change);
+  const change = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
+  const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change));
   if (!edited.ok) return edited;
-  const from = { stage: deal.stage, status: deal.status };
-  return { ok: true, title: deal.title, from, to: aim.to, warnings: [...aim.warnings, ...warnings], edited };
+  const edits = [...edited.edits, ...(filling.body ?? [])];
+  return {
+    ok: true,
+    title: deal.title,
+    from: { stage: deal.stage, status: deal.status },
+    to,
+    warnings: [...inWords(deal, to, obstacles, process).map(({ done }) => done), ...warnings],
+    edited: { ok: true, edits, text: applyEdits(text, edits) },
+  };
+}
+
+/** Where a move would lead and what stands in its way, or why it cannot be: what `moveDeal` goes by. */
+export function judgeMove(
+  deal: Deal,
+  wish: Wish,
+  process: Process,
+): { readonly ok: true; readonly to: Standing; readonly obstacles: readonly Obstacle[] } | Refusal {
+  const aim = aimOf(deal, wish, process);
+  return aim.ok ? { ...aim, obstacles: obstaclesTo(deal, aim.to, process) } : aim;
+}
+
+/** The deal as it is when all that a person fills in is there. */
+function asFilled(path: string, text: string, process: Process, filling: DealChange): Opened | Refusal {
+  const changed = changeDeal(path, text, process, () => filling);
+  return changed.ok ? openDeal(path, changed.edited.text, process) : changed;
+}
+
+/** Why a move is not made, or is not made yet. */
+export function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
+  const blocking = obstacles.filter(({ rule }) => rule === 'block');
+  const words = inWords(deal, to, blocking.length ? blocking : obstacles, process);
+  const message = words.map(({ blocked, asked }) => (blocking.length ? blocked : asked)).join(' ');
+  return error(blocking.length ? 'not-allowed' : 'needs-answer', message);
+}
+
+/** Obstacles as they are told of a move that was made, that is not allowed, and that waits for an answer. */
+function inWords(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process) {
+  const title = nameOf(deal);
+  const [from, there] = [labelOf(process, deal.stage), labelOf(process, to.stage)];
+  const open = openInWords(obstacles);
+  const isWon = to.status === 'won';
+  const steps = obstacles.flatMap(({ kind }) => (kind === 'skip' || kind === 'back' ? kind : []));
+  return [
+    ...steps.map(kind => {
+      const way = `${kind === 'back' ? 'goes back' : 'skips a stage'}, from ${from} to ${there}`;
+      return {
+        done: `${title} ${way}.`,
+        blocked: `${title} ${way}: the team’s sales-process.yaml does not allow it.`,
+        asked: `${title} was not moved, since it ${way}.`,
+      };
+    }),
+    ...(open
+      ? [
+          {
+            done: `${title} ${isWon ? 'is won' : `goes on to ${there}`} although ${open}.`,
+            blocked: `${title} cannot ${isWon ? 'be won' : `go on to ${there}`} yet: ${open}. The team’s sales-process.yaml wants that first.`,
+            asked: `${title} ${isWon ? 'was not marked won' : `did not go on to ${there}`}: ${open}.`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function dayOf(deal: Deal, when: MoveDay): { day: CalendarDate; warnings: string[] } {
@@ -69,7 +151,7 @@ function dayOf(deal: Deal, when: MoveDay): { day: CalendarDate; warnings: string
     : { day: last, warnings: [`${goesFurther}, so this is dated ${last} too.`] };
 }
 
-type Aim = { readonly ok: true; readonly to: Standing; readonly warnings: readonly string[] } | Refusal;
+type Aim = { readonly ok: true; readonly to: Standing } | Refusal;
 
 function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
   const { stage, status } = deal;
@@ -100,16 +182,10 @@ function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
   }
 }
 
-/** Where the rules for skipped stages and for steps back live, and nowhere else. */
 function moveTo(from: StageId, to: StageId, title: string, process: Process): Aim {
-  const steps = stageIndex(to) - stageIndex(from);
-  if (steps === 0) return refuse(`${title} is in ${labelOf(process, to)} already.`);
-  const rule = steps < 0 ? process.back : steps > 1 ? process.skip : 'allow';
-  if (rule === 'allow') return reach({ stage: to, status: 'open' });
-  const what = steps < 0 ? 'goes back' : 'skips a stage';
-  const message = `${title} ${what}, from ${labelOf(process, from)} to ${labelOf(process, to)}`;
-  if (rule === 'block') return refuse(`${message}: the team’s sales-process.yaml does not allow it.`);
-  return reach({ stage: to, status: 'open' }, [`${message}.`]);
+  return from === to
+    ? refuse(`${title} is in ${labelOf(process, to)} already.`)
+    : reach({ stage: to, status: 'open' });
 }
 
 /** The deal in a sentence, which has more to say than a title as long as a book. */
@@ -121,8 +197,8 @@ function labelOf(process: Process, stage: StageId): string {
   return plainText(stageOf(process, stage).label, 60);
 }
 
-function reach(to: Standing, warnings: readonly string[] = []): Aim {
-  return { ok: true, to, warnings };
+function reach(to: Standing): Aim {
+  return { ok: true, to };
 }
 
 function changeFor(
@@ -132,8 +208,9 @@ function changeFor(
   wish: Wish,
   process: Process,
   on: CalendarDate,
+  record: ReturnType<typeof obstaclesOnRecord>,
 ): Change {
-  const append = (item: ListItem) => (process.writesHistory ? { history: item } : {});
+  const append = (item: MapItem) => (process.writesHistory ? { history: { ...item, ...record } } : {});
   switch (wish.kind) {
     case 'win':
       return { set: { status: 'won', closed_on: on }, append: append({ on, status: 'won' }) };

@@ -66,12 +66,8 @@ export function conforms({ stages, strict }: Journey): boolean {
   return strict === stages.length;
 }
 
-export function variantKey({ stages }: Pick<Journey, 'stages'>): string {
-  return stages.join(' ');
-}
-
 function variantsOf(journeys: readonly Journey[]): Variant[] {
-  return [...group(journeys, variantKey)]
+  return [...group(journeys, ({ variant }) => variant)]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([, same]) => ({
       stages: same[0]!.stages,

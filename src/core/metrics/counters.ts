@@ -1,20 +1,19 @@
 import type { Status } from '../deal/deal';
 import { stageIndex } from '../process/stages';
-import { conforms, variantKey } from './consistency';
+import { conforms } from './consistency';
 import { deviates, missed } from './deviations';
 import type { Figure, ForecastSum, StageFigure } from './figure';
 import { timesMoved } from './flows';
 import { categoryOf, closesOn, type Category } from './forecast';
 import { isDue } from './headline';
 import { dealsInNeed } from './inNeed';
-import type { Journey } from './journey';
-import { openDealsOf } from './openDeals';
+import { variantOf, type Journey } from './journey';
+import { openByPath, openDealsOf } from './openDeals';
 import { reasonKey } from './outcomes';
 import { monthOf, quarterOf } from './periods';
 import type { Question } from './question';
 import { slippedIn } from './slipped';
 import { stageReports } from './stageReport';
-import { dealOf } from './sums';
 import { hasValue } from './valueFunnel';
 import { beganWithin, windowOf } from './whatIfBase';
 
@@ -64,8 +63,8 @@ const COUNTERS: Counters = {
     ({ stays }) =>
       stays.filter(({ stage, open }) => stage === figure.stage && open === figure.open).length,
   condition: ({ is, stage }, about) => {
-    const paths = openDealsIn(about).filter(deal => deal[is] && (!stage || deal.stage === stage));
-    return amongst(paths);
+    const { openDeals } = openIn(about);
+    return amongst(openDeals.filter(deal => deal[is] && (!stage || deal.stage === stage)));
   },
   flow:
     ({ from, to }) =>
@@ -92,17 +91,17 @@ const COUNTERS: Counters = {
     journey =>
       missed(journey, stage) && has(status, journey),
   variant: ({ stages, status }) => {
-    const key = variantKey({ stages });
-    return journey => variantKey(journey) === key && has(status, journey);
+    const variant = variantOf(stages);
+    return journey => journey.variant === variant && has(status, journey);
   },
   entries: (_, { journeys, filter = {}, asOf }) => {
     const window = windowOf(journeys, filter, asOf);
     return journey => window !== null && beganWithin(journey, window);
   },
   inNeed: ({ need }, about) => {
-    const { journeys, process, asOf, closeDates } = about;
-    const stages = stageReports(journeys, process);
-    const deals = dealsInNeed(journeys.map(dealOf), openDealsIn(about), stages, process, asOf, closeDates);
+    const { process, asOf, closeDates } = about;
+    const { open, stages, openDeals } = openIn(about);
+    const deals = dealsInNeed(open, openDeals, stages, process, asOf, closeDates);
     return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
   },
   forecast:
@@ -156,6 +155,8 @@ function amongst(deals: readonly { readonly path: string }[]): Counter {
   return ({ deal }) => paths.has(deal.path);
 }
 
-function openDealsIn({ journeys, process, asOf }: About) {
-  return openDealsOf(journeys, stageReports(journeys, process), process, asOf);
+function openIn({ journeys, process, asOf }: About) {
+  const stages = stageReports(journeys, process);
+  const open = openByPath(journeys);
+  return { open, stages, openDeals: openDealsOf(open, stages, process, asOf) };
 }

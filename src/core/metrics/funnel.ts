@@ -6,11 +6,12 @@ import type { Process } from '../process/process';
 import type { Deal } from '../deal/deal';
 import { consistencyOf, type Consistency } from './consistency';
 import { journeyOf, type Journey } from './journey';
+import { keyFigures, type KeyFigures } from './keyFigures';
 import { chainOf } from './reach';
 import { stageReports, type StageReport } from './stageReport';
 import { ratio, wilsonInterval } from './statistics';
-import { isLost, isWon, openDeals, valueOf, type OpenDeals } from './sums';
-import { cyclesOf, velocityOf } from './velocity';
+import { valueOf, type OpenDeals } from './sums';
+import { velocityOf } from './velocity';
 
 /** Rates are fractions of 1, times are in days. A figure with nothing to divide by is `null`. */
 export interface FunnelReport {
@@ -48,24 +49,18 @@ export function funnelReport(
   process: Process,
   asOf: CalendarDate,
 ): FunnelReport {
-  return funnelOf(
-    Array.from(deals, deal => journeyOf(deal, asOf)),
-    files,
-    process,
-    asOf,
-  );
+  const journeys = Array.from(deals, deal => journeyOf(deal, asOf));
+  return funnelOf(journeys, keyFigures(journeys, process), files, process, asOf);
 }
 
 export function funnelOf(
   journeys: readonly Journey[],
+  { won, lost, cycles, open, velocity }: KeyFigures,
   files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>,
   process: Process,
   asOf: CalendarDate,
 ): FunnelReport {
   const stages = stageReports(journeys, process);
-  const won = journeys.filter(isWon);
-  const lost = journeys.filter(isLost);
-  const cycles = cyclesOf(won);
   return {
     asOf,
     files: {
@@ -80,8 +75,8 @@ export function funnelOf(
     chain: chainOf(stages.map(({ conversion }) => conversion)),
     winRate: winRateOf(won, lost, journeys.length),
     cycle: { mean: mean(cycles) ?? null, median: median(cycles) ?? null },
-    open: openDeals(journeys, process),
-    velocity: velocityOf(journeys),
+    open,
+    velocity: velocityOf(velocity),
     consistency: consistencyOf(journeys),
   };
 }

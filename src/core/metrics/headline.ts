@@ -2,14 +2,14 @@ import { median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import type { MoneyMap } from '../money';
-import type { Process } from '../process/process';
-import { journeyOf } from './journey';
+import { journeyOf, type Journey } from './journey';
+import { keyFigures, type KeyFigures } from './keyFigures';
 import { dayBefore, daysOf, quarterOf } from './periods';
 import type { Question, Span } from './question';
 import { dealsOn } from './standing';
 import { ratio } from './statistics';
-import { isLost, isWon, openDeals, valueOf, type OpenDeals } from './sums';
-import { cyclesOf, velocityOf } from './velocity';
+import { dealOf, valueOf, type OpenDeals } from './sums';
+import { velocityOf } from './velocity';
 
 /** The figures at the top, and what they were before. */
 export interface Headline {
@@ -29,17 +29,18 @@ export interface HeadlineFigures {
   readonly due: { readonly quarter: string; readonly count: number; readonly value: Readonly<MoneyMap> };
 }
 
-/** @param deals those that the filter leaves, as they stand on `asOf` */
+/** @param journeys those of the deals that the filter leaves, as they stand on `asOf` */
 export function headlineOf(
-  deals: readonly Deal[],
+  journeys: readonly Journey[],
+  now: KeyFigures,
   { process, asOf, against = 'month', closeDates }: Omit<Question, 'deals'>,
 ): Headline {
   const day = dayBefore(against, asOf);
-  const before = dealsOn(deals, day, closeDates);
+  const before = dealsOn(journeys.map(dealOf), day, closeDates).map(deal => journeyOf(deal, day));
   return {
     against,
-    now: figuresOn(deals, process, asOf),
-    before: before.length ? figuresOn(before, process, day) : null,
+    now: figuresOf(journeys, now, asOf),
+    before: before.length ? figuresOf(before, keyFigures(before, process), day) : null,
   };
 }
 
@@ -48,18 +49,19 @@ export function isDue({ status, closeDate }: Deal, asOf: CalendarDate): boolean 
   return status === 'open' && closeDate !== undefined && closeDate <= daysOf(quarterOf(asOf)).last;
 }
 
-function figuresOn(deals: readonly Deal[], process: Process, asOf: CalendarDate): HeadlineFigures {
-  const journeys = deals.map(deal => journeyOf(deal, asOf));
-  const won = journeys.filter(isWon);
-  const closed = won.length + journeys.filter(isLost).length;
-  const cycles = cyclesOf(won);
+function figuresOf(
+  journeys: readonly Journey[],
+  { won, lost, cycles, open, velocity }: KeyFigures,
+  asOf: CalendarDate,
+): HeadlineFigures {
+  const closed = won.length + lost.length;
   const due = journeys.filter(({ deal }) => isDue(deal, asOf));
   return {
     asOf,
-    open: openDeals(journeys, process),
+    open,
     winRate: { rate: ratio(won.length, closed), n: closed },
     cycle: { median: median(cycles) ?? null, n: cycles.length },
-    velocity: velocityOf(journeys),
+    velocity: velocityOf(velocity),
     due: { quarter: quarterOf(asOf), count: due.length, value: valueOf(due) },
   };
 }

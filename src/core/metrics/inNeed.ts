@@ -4,6 +4,7 @@ import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
+import type { Journey } from './journey';
 import type { OpenDeal } from './openDeals';
 import { pushesOf, type CloseDates } from './pushes';
 import type { StageReport } from './stageReport';
@@ -46,53 +47,46 @@ const PUSHED_OFTEN = 2;
  * another reason: nearly every deal has them. The order: most reasons first, of those that list a deal; then the
  * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
  *
- * @param openDeals those of the same report
+ * @param open `openByPath` of the deals of the report
+ * @param openDeals what the report says of each of them
  */
 export function dealsInNeed(
-  deals: readonly Deal[],
+  open: readonly Journey[],
   openDeals: readonly OpenDeal[],
   stages: readonly StageReport[],
   process: Process,
   asOf: CalendarDate,
   closeDates?: CloseDates,
 ): DealInNeed[] {
-  const byPath = new Map(deals.map(deal => [deal.path, deal]));
-  return openDeals
-    .map(({ path, title, owner, stage, value, days, ...is }): DealInNeed => {
-      const deal = byPath.get(path)!;
-      const { stays } = stages[stageIndex(stage)]!;
-      const needs = [
-        ...timeNeeds(deal, { days, ...is }, stays, process),
-        ...planNeeds(deal, asOf),
-        ...softNeeds(deal, process, asOf, closeDates),
-      ];
-      return { path, title, owner, stage, value, days, needs };
-    })
-    .filter(one => reasonsOf(one) > 0)
-    .sort(
-      (a, b) =>
-        reasonsOf(b) - reasonsOf(a) ||
-        stageIndex(b.stage) - stageIndex(a.stage) ||
-        (b.days ?? -1) - (a.days ?? -1) ||
-        (a.path < b.path ? -1 : 1),
-    );
+  const found: { readonly reasons: number; readonly inNeed: DealInNeed }[] = [];
+  for (const [at, { deal }] of open.entries()) {
+    const one = openDeals[at]!;
+    const { path, title, owner, stage, value, days } = one;
+    const needs = [
+      ...timeNeeds(one, stages[stageIndex(stage)]!.stays, process),
+      ...planNeeds(deal, asOf),
+      ...softNeeds(deal, process, asOf, closeDates),
+    ];
+    const reasons = needs.filter(isReason).length;
+    if (reasons) found.push({ reasons, inNeed: { path, title, owner, stage, value, days, needs } });
+  }
+  // Those that are alike stay in the order of their paths.
+  return found
+    .sort((a, b) => b.reasons - a.reasons || furtherOrLonger(a.inNeed, b.inNeed))
+    .map(({ inNeed }) => inNeed);
 }
 
-function reasonsOf({ needs }: DealInNeed): number {
-  return needs.filter(
-    need => need.kind !== 'criteriaOpen' && (need.kind !== 'pushed' || need.times >= PUSHED_OFTEN),
-  ).length;
+/** Whether it is enough to list a deal. */
+function isReason(need: Need): boolean {
+  return need.kind !== 'criteriaOpen' && (need.kind !== 'pushed' || need.times >= PUSHED_OFTEN);
+}
+
+function furtherOrLonger(a: DealInNeed, b: DealInNeed): number {
+  return stageIndex(b.stage) - stageIndex(a.stage) || (b.days ?? -1) - (a.days ?? -1);
 }
 
 function timeNeeds(
-  { stage }: Deal,
-  {
-    days,
-    daysIdle,
-    stalled,
-    unusual,
-    idle,
-  }: Pick<OpenDeal, 'days' | 'daysIdle' | 'stalled' | 'unusual' | 'idle'>,
+  { stage, days, daysIdle, stalled, unusual, idle }: OpenDeal,
   stays: StaysReport,
   process: Process,
 ): Need[] {

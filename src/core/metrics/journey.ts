@@ -19,7 +19,9 @@ export interface Journey {
   readonly deal: Deal;
   /** The stages it entered, in order. Never empty. */
   readonly stages: readonly StageId[];
-  /** The same, each once. */
+  /** The same as a text, alike for deals that went the same way. */
+  readonly variant: string;
+  /** Each of them once. */
   readonly touched: ReadonlySet<StageId>;
   readonly moves: readonly Move[];
   readonly stays: readonly Stay[];
@@ -51,12 +53,17 @@ function workOut(deal: Deal, asOf: CalendarDate): Journey {
     deal,
     stages,
     touched,
+    variant: variantOf(stages),
     moves: stages.slice(1).map((to, index) => moveBetween(stages[index]!, to)),
     stays,
     furthest: deal.status === 'won' ? 6 : furthestOf(touched),
     strict: strictOf(stages),
     cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
   };
+}
+
+export function variantOf(stages: readonly StageId[]): string {
+  return stages.join(' ');
 }
 
 function furthestOf(touched: ReadonlySet<StageId>): number {

@@ -26,13 +26,17 @@ export interface OpenDeal {
   readonly unusual: boolean;
 }
 
+/** The open ones of some deals, by their paths. */
+export function openByPath(journeys: readonly Journey[]): Journey[] {
+  return journeys.filter(isOpen).sort(byPath);
+}
+
 /**
- * All open deals by their paths.
- *
+ * @param open `openByPath` of the deals of the report
  * @param stages the report of the same deals: what is unusual is told by the stays that have ended
  */
 export function openDealsOf(
-  journeys: readonly Journey[],
+  open: readonly Journey[],
   stages: readonly StageReport[],
   process: Process,
   asOf: CalendarDate,
@@ -41,26 +45,23 @@ export function openDealsOf(
     stalledAfter: process.stages[k]!.stalledAfter,
     p90: stays.completed >= process.minSample ? stays.p90! : Infinity,
   }));
-  return journeys
-    .filter(isOpen)
-    .sort(byPath)
-    .map(journey => {
-      const { path, title, owner, value, stage } = journey.deal;
-      const { stalledAfter, p90 } = limits[stageIndex(stage)]!;
-      const days = daysHere(journey);
-      return {
-        path,
-        title,
-        owner: owner ?? null,
-        value: value ?? null,
-        stage,
-        days,
-        daysIdle: daysIdle(journey.deal, asOf) ?? null,
-        stalled: days !== null && days > stalledAfter,
-        idle: isIdle(journey.deal, process, asOf),
-        unusual: days !== null && days > p90,
-      };
-    });
+  return open.map(journey => {
+    const { path, title, owner, value, stage } = journey.deal;
+    const { stalledAfter, p90 } = limits[stageIndex(stage)]!;
+    const days = daysHere(journey);
+    return {
+      path,
+      title,
+      owner: owner ?? null,
+      value: value ?? null,
+      stage,
+      days,
+      daysIdle: daysIdle(journey.deal, asOf) ?? null,
+      stalled: days !== null && days > stalledAfter,
+      idle: isIdle(journey.deal, process, asOf),
+      unusual: days !== null && days > p90,
+    };
+  });
 }
 
 /** Days of the stay that has not ended yet. */

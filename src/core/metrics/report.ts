@@ -6,7 +6,8 @@ import { headlineOf, type Headline } from './headline';
 import { holdsBackMost, type HoldsBack } from './holdsBack';
 import { dealsInNeed, type DealInNeed } from './inNeed';
 import { journeyOf } from './journey';
-import { openDealsOf, type OpenDeal } from './openDeals';
+import { keyFigures } from './keyFigures';
+import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
 import { outcomesOf, type Outcomes } from './outcomes';
 import type { Question } from './question';
 import { reportFilter } from './reportFilter';
@@ -46,9 +47,11 @@ export function makeReport(question: Question): Report {
   const all = [...question.deals];
   const deals = all.filter(reportFilter(filter));
   const journeys = deals.map(deal => journeyOf(deal, asOf));
-  const funnel = funnelOf(journeys, question.files, process, asOf);
+  const key = keyFigures(journeys, process);
+  const funnel = funnelOf(journeys, key, question.files, process, asOf);
   const { stages, winRate } = funnel;
-  const openDeals = openDealsOf(journeys, stages, process, asOf);
+  const open = openByPath(journeys);
+  const openDeals = openDealsOf(open, stages, process, asOf);
   return {
     ...funnel,
     leftOut: all.length - deals.length,
@@ -59,9 +62,9 @@ export function makeReport(question: Question): Report {
     flows: flowsOf(journeys),
     deviations: deviationsOf(journeys),
     holdsBack: holdsBackMost(stages, process),
-    whatIf: whatIfBase(journeys, stages, filter, asOf),
-    inNeed: dealsInNeed(deals, openDeals, stages, process, asOf, closeDates),
+    whatIf: whatIfBase(journeys, key, stages, filter, asOf),
+    inNeed: dealsInNeed(open, openDeals, stages, process, asOf, closeDates),
     forecast: forecastOf(journeys, process, asOf, winRate.count, quota, closeDates),
-    headline: headlineOf(deals, question),
+    headline: headlineOf(journeys, key, question),
   };
 }

@@ -1,32 +1,31 @@
-import { mean } from 'd3-array';
+import { mean, rollup } from 'd3-array';
 import { daysBetween, type CalendarDate } from '../calendar';
 import { firstDay } from '../deal/deal';
 import type { Journey } from './journey';
+import type { KeyFigures } from './keyFigures';
 import type { ReportFilter } from './question';
 import { chainOf } from './reach';
 import type { StageReport } from './stageReport';
 import { ratio } from './statistics';
-import { isLost, isWon } from './sums';
-import { byCurrency, cyclesOf, velocityParts } from './velocity';
 import type { WhatIfBase } from './whatIf';
 
 /** @param stages the report of the same deals */
 export function whatIfBase(
   journeys: readonly Journey[],
+  { won, lost, cycles, velocity }: KeyFigures,
   stages: readonly StageReport[],
   filter: ReportFilter,
   asOf: CalendarDate,
 ): WhatIfBase {
-  const won = journeys.filter(isWon);
-  const cycles = cyclesOf(won);
-  const closed = won.length + journeys.filter(isLost).length;
+  const closed = won.length + lost.length;
   const window = windowOf(journeys, filter, asOf);
-  const perDay = (some: readonly Journey[]) => (window ? entriesIn(some, window) / window.days : null);
-  const entriesPerDay = new Map(byCurrency(journeys).map(([currency, own]) => [currency, perDay(own)]));
+  const entered = window ? journeys.filter(journey => beganWithin(journey, window)) : [];
+  const byCurrency = rollup(entered, own => own.length, currencyOf);
+  const perDay = (entries: number) => (window ? entries / window.days : null);
   return {
     window,
-    entries: window ? entriesIn(journeys, window) : 0,
-    entriesPerDay: perDay(journeys),
+    entries: entered.length,
+    entriesPerDay: perDay(entered.length),
     steps: stages.map(({ stage, conversion, n, stays }) => ({
       ...{ stage, conversion, n },
       meanStay: stays.mean,
@@ -37,9 +36,9 @@ export function whatIfBase(
     winRate: { rate: ratio(won.length, closed), n: closed },
     cycle: { mean: mean(cycles) ?? null, n: cycles.length },
     money: Object.fromEntries(
-      velocityParts(journeys).map(([currency, parts]) => [
+      velocity.map(([currency, parts]) => [
         currency,
-        { entriesPerDay: entriesPerDay.get(currency)!, ...parts },
+        { entriesPerDay: perDay(byCurrency.get(currency) ?? 0), ...parts },
       ]),
     ),
   };
@@ -70,6 +69,6 @@ export function beganWithin({ deal }: Journey, { from, to }: Window): boolean {
   return first !== undefined && first >= from && first <= to;
 }
 
-function entriesIn(journeys: readonly Journey[], window: Window): number {
-  return journeys.reduce((count, journey) => count + (beganWithin(journey, window) ? 1 : 0), 0);
+function currencyOf({ deal }: Journey): string | undefined {
+  return deal.value?.currency;
 }

@@ -1,4 +1,4 @@
-import { isStageId, STAGES, type StageId } from './stages';
+import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
 export type Rule = 'allow' | 'warn' | 'block';
@@ -20,6 +20,8 @@ export interface Stage {
   readonly purpose: string;
   readonly guidance: string | undefined;
   readonly exitCriteria: readonly ExitCriterion[];
+  /** Keys of the front matter, the team's own among them, that a deal has filled in before it leaves. */
+  readonly required: readonly string[];
   /** Percent, 0 to 100: the chance that a deal here is won, unless the deal says otherwise. */
   readonly probability: number;
   readonly forecast: Forecast;
@@ -37,6 +39,10 @@ export interface Process {
   readonly lostReasons: readonly string[];
   readonly skip: Rule;
   readonly back: Rule;
+  /** Whether a deal may leave a stage whose exit criteria are not all met. */
+  readonly unmetCriteria: Rule;
+  /** Whether it may leave one that requires fields which are empty. */
+  readonly missingFields: Rule;
   /** Whether a move adds a line to the deal's `history`. */
   readonly writesHistory: boolean;
   /** Below this many cases a rate is shown as "too few". */
@@ -45,10 +51,12 @@ export interface Process {
   readonly views: readonly SavedView[];
   /** The normalised name of every stage, from any of its names. */
   readonly stageByName: ReadonlyMap<string, StageId>;
+  /** All keys that one stage or another requires, each once. */
+  readonly required: readonly string[];
 }
 
 /** What a `sales-process.yaml` may say otherwise. */
-export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName'>> & {
+export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName' | 'required'>> & {
   readonly stages?: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>>;
 };
 
@@ -58,6 +66,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     return {
       guidance: undefined,
       exitCriteria: [],
+      required: [],
       stalledAfter: 21,
       idleAfter: 14,
       ...stage,
@@ -70,12 +79,15 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     lostReasons: ['price', 'competitor', 'no budget', 'no decision', 'bad fit', 'timing', 'lost contact'],
     skip: 'allow',
     back: 'allow',
+    unmetCriteria: 'warn',
+    missingFields: 'warn',
     writesHistory: true,
     minSample: 5,
     views: [],
     ...settings,
     stages,
     stageByName: namesOf(stages, settings.stages),
+    required: [...new Set(stages.flatMap(({ required }) => required))],
   };
 }
 
@@ -88,7 +100,7 @@ export function stageOf(process: Process, id: StageId): Stage {
 /** The stage that a file means by `name`: an id, a label or an alias, in any case and with any joints. */
 export function findStage(process: Process, name: string): StageId | undefined {
   // Nearly all files use the id, of which the history has many.
-  return isStageId(name) ? name : process.stageByName.get(normaliseName(name));
+  return asStageId(name) ?? process.stageByName.get(normaliseName(name));
 }
 
 /** No name is longer; and to normalise a text of accents alone takes time that grows with its square. */

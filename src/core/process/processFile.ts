@@ -19,7 +19,6 @@ export const PROCESS_FILE = 'sales-process.yaml';
 
 /** Settings that the format knows and that this version does not act on yet. */
 const NOT_YET: readonly string[] = ['rates', 'fields', 'quota'];
-const STAGE_NOT_YET: readonly string[] = ['required'];
 
 const RULES = ['allow', 'warn', 'block'] as const;
 
@@ -46,6 +45,8 @@ function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
     skip: node => assign(settings, 'skip', reader.oneOf(node, RULES)),
     back: node => assign(settings, 'back', reader.oneOf(node, RULES)),
+    unmet_criteria: node => assign(settings, 'unmetCriteria', reader.oneOf(node, RULES)),
+    missing_fields: node => assign(settings, 'missingFields', reader.oneOf(node, RULES)),
     history: node => {
       const where = reader.oneOf(node, ['file', 'none'] as const);
       if (where) settings.writesHistory = where === 'file';
@@ -86,7 +87,7 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
     stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
     idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
     exit_criteria: node => assign(stage, 'exitCriteria', readCriteria(reader, node)),
-    ...reader.notYet(STAGE_NOT_YET),
+    required: node => assign(stage, 'required', readRequired(reader, node)),
   });
   return stage;
 }
@@ -101,6 +102,22 @@ function readCriteria(reader: YamlReader, node: Node | null): ExitCriterion[] | 
     else reader.wrongType(item, 'a criterion with an `id` and a `text`');
   }
   return criteria;
+}
+
+/** What a move writes itself cannot be asked for before it. */
+const WRITTEN_BY_MOVES: readonly string[] = [
+  'stage',
+  'status',
+  'closed_on',
+  'lost_reason',
+  'lost_note',
+  'history',
+];
+
+function readRequired(reader: YamlReader, node: Node | null): string[] | undefined {
+  const keys = reader.names(node);
+  if (!keys?.some(key => WRITTEN_BY_MOVES.includes(key))) return keys && [...new Set(keys)];
+  return reader.wrongType(node, 'keys that people fill in, such as [value, close_date]');
 }
 
 /** Sets a key only where there is a value: what could not be read keeps its default. */

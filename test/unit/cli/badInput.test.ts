@@ -258,6 +258,7 @@ describe('bad input on the command line', () => {
       'lostReason',
       'tags',
       'checks',
+      'absent',
       'history',
       'lastActivity',
       'daysInStage',

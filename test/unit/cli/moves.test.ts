@@ -135,6 +135,56 @@ describe('moving deals on the command line', () => {
     );
   });
 
+  describe('past a gate', () => {
+    const rules =
+      'stages:\n  proposal:\n    required: [value, close_date]\n    exit_criteria: [{id: presented, text: We presented it}]\n';
+    const notMet = '“We presented it” is not met, and “close_date” is empty';
+
+    it('warns, moves and records it', () => {
+      folder.write('sales-process.yaml', rules);
+      folder.write('acme.md', proposal);
+      const { code, err } = run(folder.root, ['advance', 'acme.md', ...ON]);
+      assert.equal(code, 0);
+      const goesOn = 'Acme, warehouse scanners goes on to Objections and negotiations';
+      assert.equal(err, `acme.md: warning: ${goesOn} although ${notMet}.\n`);
+      assert.deepEqual(lineDifference(proposal, folder.read('acme.md')).added, [
+        'stage: negotiation',
+        '  - {on: 2026-02-03, stage: negotiation, skipped: [presented, close_date]}',
+      ]);
+    });
+
+    it('is refused where the team blocks it, and tried in vain', () => {
+      folder.write('sales-process.yaml', `unmet_criteria: block\n${rules}`);
+      folder.write('acme.md', proposal);
+      for (const args of [['advance'], ['win'], ['move', '--to', 'closing'], ['advance', '--dry-run']]) {
+        const { code, out, err } = run(folder.root, [...args, 'acme.md']);
+        assert.deepEqual({ code, out }, { code: 1, out: '' });
+        assert.match(
+          err,
+          /^acme\.md:1: Acme, warehouse scanners cannot .* yet: “We presented it” is not met\./,
+        );
+      }
+      assert.equal(folder.read('acme.md'), proposal);
+      const [refused] = runJson(folder.root, 'advance', 'acme.md') as { code: string }[];
+      assert.equal(refused!.code, 'not-allowed');
+    });
+
+    it('goes with --force, and the history says so', () => {
+      folder.write('sales-process.yaml', `unmet_criteria: block\nskip: block\n${rules}`);
+      folder.write('acme.md', proposal);
+      const { code, err } = run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON]);
+      assert.equal(code, 0);
+      assert.match(err, /warning: Acme, warehouse scanners skips a stage/);
+      assert.deepEqual(lineDifference(proposal, folder.read('acme.md')).added, [
+        'stage: closing',
+        '  - {on: 2026-02-03, stage: closing, skipped: [presented, close_date], override: true}',
+      ]);
+      assert.deepEqual((runJson(folder.root, 'list') as { deals: { absent: string[] }[] }).deals[0]!.absent, [
+        'close_date',
+      ]);
+    });
+  });
+
   it('says so when the rules of a process file do not count', () => {
     folder.write('sales-process.yaml', 'back: [block\n');
     folder.write('acme.md', proposal);

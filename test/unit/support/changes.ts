@@ -235,11 +235,20 @@ const change: fc.Arbitrary<Change> = fc
               fc.constant(7),
               fc.record({ on: fc.constant('2026-11-20'), stage: word }, { noNullPrototype: true }),
               fc.record(
+                { on: fc.constant('2026-11-20'), skipped: fc.array(word, { minLength: 1, maxLength: 3 }) },
+                { noNullPrototype: true },
+              ),
+              fc.record(
                 { name: fc.string({ maxLength: 8 }), 'a: b': fc.constant(true) },
                 { noNullPrototype: true },
               ),
             )
             .map(value => ({ kind: 'append' as const, name, value })),
+          fc
+            .uniqueArray(fc.constantFrom('word', 'in quotes', 'x', '7', 'a: b', 'a-b', 'new'), {
+              maxLength: 4,
+            })
+            .map(value => ({ kind: 'texts' as const, name, value })),
         ),
       ),
     ),
@@ -251,6 +260,7 @@ const change: fc.Arbitrary<Change> = fc
       set: of('set') as Change['set'] & object,
       append: of('append') as Change['append'] & object,
       clear: Object.keys(of('clear')),
+      texts: of('texts') as Change['texts'] & object,
     };
   });
 

@@ -57,6 +57,7 @@ export function makeDeal(given: Partial<Deal> = {}): Deal {
     lostReason: undefined,
     tags: [],
     checks: [],
+    absent: [],
     history: [],
     lastActivity: undefined,
     ...given,

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { moveDeal, type MoveDay, type Transition, type Wish } from '../../../src/core/deal/transition';
+import {
+  moveDeal,
+  type Answer,
+  type MoveDay,
+  type Moved,
+  type Transition,
+  type Wish,
+} from '../../../src/core/deal/transition';
 import { parseFrontMatter, type Data } from '../../../src/core/deal/parse';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -14,8 +21,9 @@ export function move(
   wish: Wish,
   process: Process = DEFAULT_PROCESS,
   when: MoveDay = { today: TODAY },
+  answer?: Answer,
 ): Transition {
-  return moveDeal('deals/acme.md', text, wish, process, when);
+  return moveDeal('deals/acme.md', text, wish, process, when, answer);
 }
 
 /** The move and the text after it, checked for what every edit has to be; the test fails where it is refused. */
@@ -24,8 +32,9 @@ export function moved(
   wish: Wish,
   process?: Process,
   when?: MoveDay,
-): Extract<Transition, { ok: true }> & { text: string } {
-  const transition = move(text, wish, process, when);
+  answer?: Answer,
+): Moved & { text: string } {
+  const transition = move(text, wish, process, when, answer);
   assert.ok(transition.ok, JSON.stringify(transition));
   const { edits, text: after } = transition.edited;
   assert.equal(applyEdits(text, edits), after);
@@ -34,8 +43,8 @@ export function moved(
 }
 
 /** Why a move cannot be; the test fails where it can. */
-export function refused(text: string, wish: Wish, process?: Process): Problem {
-  const transition = move(text, wish, process);
+export function refused(text: string, wish: Wish, process?: Process, answer?: Answer): Problem {
+  const transition = move(text, wish, process, undefined, answer);
   assert.ok(!transition.ok, 'not refused');
   return transition.problem;
 }

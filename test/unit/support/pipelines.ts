@@ -21,10 +21,13 @@ const history = fc
   .array(event, { maxLength: 7 })
   .map(events => events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 
-const money = fc.record({
-  amount: fc.integer({ min: 0, max: 50_000 }),
-  currency: fc.constantFrom('EUR', 'USD', 'XXX'),
-});
+const money = fc.record(
+  {
+    amount: fc.integer({ min: 0, max: 50_000 }),
+    currency: fc.constantFrom('EUR', 'USD', 'XXX'),
+  },
+  { noNullPrototype: true },
+);
 
 const path = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'A', 'B').map(name => `${name}.md`);
 
@@ -64,3 +67,30 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
     })),
   },
 );
+
+const withCloseDates = fc
+  .record({ deal: anyDeal, dates: fc.array(maybe(on), { maxLength: 7 }) })
+  .map(({ deal, dates }) => ({
+    ...deal,
+    history: deal.history.map((event, at) => (dates[at] ? { ...event, closeDate: dates[at] } : event)),
+  }));
+
+/** Any deals of one pipeline, each with a path of its own and with all that a report may ask for. */
+export const anyPipeline: fc.Arbitrary<Deal[]> = fc
+  .array(
+    fc.record({
+      deal: withCloseDates,
+      more: fc.record({
+        source: maybe(fc.constantFrom('referral', 'Referral', 'fair')),
+        tags: fc.subarray(['hardware', 'renewal', 'Hardware']),
+        forecast: maybe(fc.constantFrom('pipeline', 'best_case', 'commit', 'omitted')),
+        nextStep: maybe(fc.constant('Call')),
+        nextStepOn: maybe(on),
+        lostReason: maybe(fc.constantFrom('price', 'Price', 'no budget', 'no-budget', ' ')),
+        checks: fc.subarray(['budget', 'authority']),
+        lastActivity: maybe(on.map(day => ({ on: day, what: 'call' }))),
+      }),
+    }),
+    { maxLength: 10 },
+  )
+  .map(all => all.map(({ deal, more }, at): Deal => ({ ...deal, ...more, path: `deal-${at}.md` })));

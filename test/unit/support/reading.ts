@@ -1,12 +1,19 @@
 // What another process is to load, for texts that might end it: see `inOtherProcess`.
+import { openDeal } from '../../../src/core/deal/changeDeal';
+import { checkOff } from '../../../src/core/deal/checkOff';
 import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
+import { insertChecklist } from '../../../src/core/deal/insertChecklist';
 import { parseFrontMatter } from '../../../src/core/deal/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
-import { DEFAULT_PROCESS } from '../../../src/core/process/process';
+import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
 import { readProcess } from '../../../src/core/process/processFile';
 import { invertEdits, applyEdits } from '../../../src/core/textEdit';
 import { date } from './deals';
+
+const TEAM = makeProcess({
+  stages: { proposal: { exitCriteria: ['budget', 'signer'].map(id => ({ id, text: `The ${id}` })) } },
+});
 
 const problemOf = ({ code }: { code: string }) => code;
 
@@ -30,6 +37,15 @@ export const WAYS = {
     if (!moved.ok) return problemOf(moved.problem);
     const { edits, text: after } = moved.edited;
     return applyEdits(after, invertEdits(text, edits)) === text ? 'moved' : 'not taken back';
+  },
+  /** The notes of a deal, for criteria that are ticked in them and for a place to put some. */
+  checklist(text: string): string {
+    const entry = readDeal('acme.md', text, TEAM);
+    if (entry.kind !== 'deal') return entry.kind;
+    const edits = insertChecklist(text, entry.deal, entry.deal.stage, TEAM);
+    const opened = openDeal('acme.md', text, TEAM);
+    const { body } = opened.ok ? checkOff(opened, text, TEAM, new Map([['budget', true]])) : {};
+    return `${entry.deal.checks.length} met, ${edits.length} inserted, ${body?.length} ticked`;
   },
   edit(text: string): string {
     const edited = editFrontMatter(text, { set: { owner: 'dana' } });

@@ -1,8 +1,14 @@
-import { window, type InputBoxOptions, type InputBoxValidationMessage, type QuickPickItem } from 'vscode';
+import {
+  window,
+  type InputBoxOptions,
+  type InputBoxValidationMessage,
+  type QuickPickItem,
+  type QuickPickOptions,
+} from 'vscode';
 
 /** The person who types and picks: each answer is for the next box or list; `undefined` is Escape. */
 export interface Typing {
-  /** A text to type into a box, or the beginning of a label to pick from a list. */
+  /** A text to type into a box, or a part of a label to pick from a list; several, with `|`, where several may be. */
   answer(...answers: (string | undefined)[]): void;
   /** What each box said of what was typed. */
   readonly understood: string[];
@@ -10,6 +16,8 @@ export interface Typing {
   readonly lists: string[][];
   /** The same with all that stands beside the labels. */
   readonly shown: QuickPickItem[][];
+  /** What each list said above its rows. */
+  readonly reasons: string[];
   /** What stood in each box at first. */
   readonly offered: string[];
 }
@@ -20,6 +28,7 @@ export function typing(): Typing {
   const lists: string[][] = [];
   const shown: QuickPickItem[][] = [];
   const offered: string[] = [];
+  const reasons: string[] = [];
   let answers: (string | undefined)[] = [];
   const { createQuickPick, showInputBox, showQuickPick } = window;
   const typed = async ({ value = '', validateInput }: InputBoxOptions) => {
@@ -30,10 +39,15 @@ export function typing(): Typing {
     // A box that says an error stays open; here the person gives up then.
     return typeof said === 'string' ? undefined : answer;
   };
-  const picked = async (items: readonly (string | QuickPickItem)[]) => {
+  const picked = async (items: readonly (string | QuickPickItem)[], options?: QuickPickOptions) => {
     shown.push(items.map(item => (typeof item === 'string' ? { label: item } : item)));
     lists.push(shown.at(-1)!.map(({ label }) => label));
     const answer = answers.shift();
+    if (options?.placeHolder) reasons.push(options.placeHolder);
+    if (options?.canPickMany) {
+      const parts = answer?.split('|').filter(part => part);
+      return parts && items.filter((_, index) => parts.some(part => lists.at(-1)![index]!.includes(part)));
+    }
     const at = answer === undefined ? -1 : lists.at(-1)!.findIndex(label => label.includes(answer));
     return items[at];
   };
@@ -48,7 +62,7 @@ export function typing(): Typing {
     let active: readonly QuickPickItem[] = [];
     const show = () =>
       void picked(box.items).then(item => {
-        active = item && typeof item !== 'string' ? [item] : [];
+        active = item && typeof item !== 'string' && !Array.isArray(item) ? [item as QuickPickItem] : [];
         (active.length ? accept : hide)();
       });
     Object.defineProperty(box, 'activeItems', { get: () => active });
@@ -59,12 +73,12 @@ export function typing(): Typing {
     });
   };
   beforeEach(() => {
-    for (const list of [understood, lists, shown, offered]) list.length = 0;
+    for (const list of [understood, lists, shown, offered, reasons]) list.length = 0;
     answers = [];
     Object.assign(window, { createQuickPick: created, showInputBox: typed, showQuickPick: picked });
   });
   afterEach(() => void Object.assign(window, { createQuickPick, showInputBox, showQuickPick }));
-  return { answer: (...some) => void answers.push(...some), understood, lists, shown, offered };
+  return { answer: (...some) => void answers.push(...some), understood, lists, shown, offered, reasons };
 }
 
 function messageOf(said: string | InputBoxValidationMessage | null | undefined): string {

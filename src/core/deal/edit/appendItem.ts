@@ -1,45 +1,50 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../textEdit';
-import type { ListItem } from './change';
+import type { ListItem, MapItem } from './change';
 import { NotEditable } from './notEditable';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
 import { addKey } from './setKey';
 import { contentEnd, dashOf, isEmptyScalar, isFlow, isNull, valueStart, type Source } from './source';
 
-/** Adds an item at the end of a list, in the style of the items that are there. */
-export function appendItem(source: Source, key: string, item: ListItem): TextEdit[] {
+/** Adds items at the end of a list, in the style of those that are there. */
+export function appendItems(source: Source, key: string, items: readonly ListItem[]): TextEdit[] {
   const pair = source.pair(key);
   if (!pair) {
-    const firstItem = (style: ScalarStyle) =>
-      source.root?.flow ? `[${flowItem(item, style)}]` : `\n${blockLine(source, flowItem(item))}`;
-    return [addKey(source, key, firstItem)];
+    const newList = (style: ScalarStyle) =>
+      source.root?.flow
+        ? `[${items.map(item => flowItem(item, style)).join(', ')}]`
+        : items.map(item => `\n${blockLine(source, flowItem(item))}`).join('');
+    return [addKey(source, key, newList)];
   }
   const list = pair.value as Node | null;
   if (isAlias(list)) throw new NotEditable(`“${key}” is an alias of another list`, key);
   if (list && source.isShared(list))
     throw new NotEditable(`“${key}” has an anchor that is used elsewhere in the file`, key);
-  if (isNull(list) || (isSeq(list) && list.items.length === 0)) return startList(source, pair, key, item);
+  if (isNull(list) || (isSeq(list) && list.items.length === 0)) return startList(source, pair, key, items);
   if (!isSeq(list)) throw new NotEditable(`“${key}” is not a list`, key);
-  return isFlow(list) ? extendFlow(source, list, item) : [extendBlock(source, list, item)];
+  return isFlow(list) ? extendFlow(source, list, items) : [extendBlock(source, list, items)];
 }
 
-/** The token that says "no list yet" goes; the first item goes below. */
-function startList(source: Source, pair: Pair, key: string, item: ListItem): TextEdit[] {
+/** The token that says "no list yet" goes; the items go below. */
+function startList(source: Source, pair: Pair, key: string, items: readonly ListItem[]): TextEdit[] {
   const colon = valueStart(pair);
   if (colon === undefined) throw new NotEditable(`“${key}” has no colon behind it`, key);
   const token = pair.value as Node | null;
   const end = isEmptyScalar(token) ? colon : token!.range![1];
   if (isSeq(token) && source.yaml.slice(token.range![0], end).includes('#')) {
-    // The comment in the brackets stays there, and so the item goes there, above the closing one.
+    // The comment in the brackets stays there, and so the items go there, above the closing one.
     const at = source.lineStart(end - 1);
-    const text = `${source.indentAt(at)}  ${flowItem(item)}${source.newlineBefore(at)}`;
-    return [{ start: at, end: at, text }];
+    const newline = source.newlineBefore(at);
+    const lines = items.map(item => `${source.indentAt(at)}  ${flowItem(item)}`);
+    return [{ start: at, end: at, text: lines.join(`,${newline}`) + newline }];
   }
-  if (source.root!.flow) return [{ start: colon, end, text: ` [${flowItem(item)}]` }];
+  if (source.root!.flow)
+    return [{ start: colon, end, text: ` [${items.map(item => flowItem(item)).join(', ')}]` }];
   const edits = end > colon ? [removal(source, colon, token!.range![0], end)] : [];
   const at = source.nextLine(end);
-  const line = blockLine(source, flowItem(item)) + source.newlineBefore(at);
-  return [...edits, { start: at, end: at, text: line }];
+  const newline = source.newlineBefore(at);
+  const lines = items.map(item => blockLine(source, flowItem(item)) + newline);
+  return [...edits, { start: at, end: at, text: lines.join('') }];
 }
 
 /** Takes out `[]` or `~` with the blanks before it, or with its line where it has one for itself. */
@@ -64,7 +69,7 @@ function listIndent(source: Source): string {
   return '  ';
 }
 
-function extendBlock(source: Source, list: YAMLSeq, item: ListItem): TextEdit {
+function extendBlock(source: Source, list: YAMLSeq, items: readonly ListItem[]): TextEdit {
   const last = list.items.length - 1;
   const dash = dashOf(list, last)!;
   const column = dash - source.lineStart(dash);
@@ -73,28 +78,33 @@ function extendBlock(source: Source, list: YAMLSeq, item: ListItem): TextEdit {
   const at = source.skipComments(source.nextLine(contentEnd(list)!), column);
   const newline = source.newlineBefore(at);
   const model = modelOf(list);
-  const text =
-    model && !model.flow && isMapItem(item)
-      ? blockItem(item, model, newline + ' '.repeat(column + 1 + gap.length))
-      : itemLike(source, list, item);
-  return { start: at, end: at, text: `${' '.repeat(column)}-${gap}${text}${newline}` };
+  const lines = items.map(item => {
+    const text =
+      model && !model.flow && isMapItem(item)
+        ? blockItem(item, model, newline + ' '.repeat(column + 1 + gap.length))
+        : itemLike(source, list, item);
+    return `${' '.repeat(column)}-${gap}${text}${newline}`;
+  });
+  return { start: at, end: at, text: lines.join('') };
 }
 
-function extendFlow(source: Source, list: YAMLSeq, item: ListItem): TextEdit[] {
+function extendFlow(source: Source, list: YAMLSeq, items: readonly ListItem[]): TextEdit[] {
   const last = list.items.at(-1) as Node;
   const lastEnd = contentEnd(last)!;
-  const text = itemLike(source, list, item);
+  const texts = items.map(item => itemLike(source, list, item));
   const comma = commaBehind(source.yaml, lastEnd, list.range![1]);
   const below = source.nextLine(comma ?? lastEnd);
   if (below >= list.range![1]) {
     const at = comma ?? lastEnd;
+    const text = texts.join(', ');
     return [{ start: at, end: at, text: comma === undefined ? `, ${text}` : ` ${text}` }];
   }
   const sameLine = source.lineStart(last.range![0]) <= list.range![0];
   const indent = sameLine ? `${source.rootIndent}  ` : source.indentAt(last.range![0]);
-  const line = `${indent}${text}${comma === undefined ? '' : ','}${source.newlineBefore(below)}`;
-  const ownLine = { start: below, end: below, text: line };
-  return comma === undefined ? [{ start: lastEnd, end: lastEnd, text: ',' }, ownLine] : [ownLine];
+  const newline = source.newlineBefore(below);
+  const lines = texts.map(text => indent + text).join(`,${newline}`);
+  const ownLines = { start: below, end: below, text: lines + (comma === undefined ? '' : ',') + newline };
+  return comma === undefined ? [{ start: lastEnd, end: lastEnd, text: ',' }, ownLines] : [ownLines];
 }
 
 /** Behind the comma that follows the last item, if one does; a comma in a comment is none. */
@@ -115,7 +125,7 @@ function isPadded(source: Source, model: YAMLMap | undefined): boolean {
 }
 
 /** An item on one line, in the quotes and with the braces of those that are in the list already. */
-function itemLike(source: Source, list: YAMLSeq, item: ListItem): string {
+export function itemLike(source: Source, list: YAMLSeq, item: ListItem): string {
   if (!isMapItem(item)) return renderScalar(item, scalarStyle(list.items.findLast(one => isScalar(one))));
   const fields = Object.entries(item).map(([key, value]) => {
     const model = list.items.findLast(one => isMap(one) && one.has(key));
@@ -128,27 +138,35 @@ function itemLike(source: Source, list: YAMLSeq, item: ListItem): string {
 function flowItem(item: ListItem, style?: ScalarStyle): string {
   if (!isMapItem(item)) return renderScalar(item, style);
   const fields = Object.entries(item).map(
-    ([key, value]) => `${renderKey(key, style)}: ${renderScalar(value, style)}`,
+    ([key, value]) => `${renderKey(key, style)}: ${renderValue(value, style)}`,
   );
   return `{${fields.join(', ')}}`;
 }
 
-function blockItem(item: Readonly<Record<string, FieldValue>>, model: YAMLMap, nextLine: string): string {
+function blockItem(item: MapItem, model: YAMLMap, nextLine: string): string {
   return Object.entries(item)
     .map(([key, value]) => field(key, value, model))
     .join(nextLine);
 }
 
 /** One key of an item, with key and value in the quotes that they have in another item. */
-function field(key: string, value: FieldValue, model?: YAMLMap): string {
+function field(key: string, value: MapItem[string], model?: YAMLMap): string {
   const pair = model?.items.find(one => isScalar(one.key) && one.key.value === key);
-  return `${renderKey(key, scalarStyle(pair?.key))}: ${renderScalar(value, scalarStyle(pair?.value))}`;
+  return `${renderKey(key, scalarStyle(pair?.key))}: ${renderValue(value, scalarStyle(pair?.value))}`;
+}
+
+/** A list is written on one line. */
+function renderValue(value: MapItem[string], style: ScalarStyle): string {
+  const isList = (some: MapItem[string]): some is readonly FieldValue[] => Array.isArray(some);
+  return isList(value)
+    ? `[${value.map(one => renderScalar(one, style)).join(', ')}]`
+    : renderScalar(value, style);
 }
 
 function scalarStyle(node: unknown): ScalarStyle {
   return isScalar(node) ? (node.type as ScalarStyle) : undefined;
 }
 
-function isMapItem(item: ListItem): item is Readonly<Record<string, FieldValue>> {
+function isMapItem(item: ListItem): item is MapItem {
   return typeof item === 'object' && item !== null;
 }

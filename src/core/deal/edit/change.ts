@@ -1,7 +1,10 @@
 import type { FieldValue } from './scalar';
 
-/** An item of a list: a value, or some of them key by key: `{on: 2026-11-20, stage: proposal}`. */
-export type ListItem = FieldValue | Readonly<Record<string, FieldValue>>;
+/** Values key by key: `{on: 2026-11-20, stage: proposal, skipped: [value]}`. */
+export type MapItem = Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
+
+/** An item of a list: a value, or some of them key by key. */
+export type ListItem = FieldValue | MapItem;
 
 /** What is to be different in a front matter, at its top level. All else stays, to the byte. */
 export interface Change {
@@ -9,4 +12,21 @@ export interface Change {
   readonly clear?: readonly string[];
   /** One item for the end of each of these lists. */
   readonly append?: Readonly<Record<string, ListItem>>;
+  /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Both changes; where they are about the same key, the second. */
+export function bothChanges(first: Change, second: Change): Change {
+  const { set = {}, clear = [], append = {}, texts = {} } = second;
+  const taken = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
+  const left = <T>(some: Readonly<Record<string, T>> = {}) =>
+    Object.entries(some).filter(([key]) => !taken.has(key));
+  // Not by assignment: a key may be named `__proto__`.
+  return {
+    set: Object.fromEntries([...left(first.set), ...Object.entries(set)]),
+    clear: [...(first.clear ?? []).filter(key => !taken.has(key)), ...clear],
+    append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
+    texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
+  };
 }

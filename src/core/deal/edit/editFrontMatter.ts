@@ -4,11 +4,12 @@ import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import { MERGE_KEY } from '../../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
-import { appendItem } from './appendItem';
+import { appendItems } from './appendItem';
 import type { Change } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, setKey } from './setKey';
+import { resolveTexts, setTexts } from './setTexts';
 import { Source } from './source';
 
 /*
@@ -66,9 +67,9 @@ export type Edited =
  * their own style, nothing is written anew. The result is read again and compared with what was intended, so that a
  * text that cannot be changed safely is refused with the reason, and never harmed.
  *
- * @param change names each key once at most: what is set is neither cleared nor appended to
+ * @param wish names each key once at most: what is set is neither cleared nor appended to, and so on
  */
-export function editFrontMatter(text: string, change: Change): Edited {
+export function editFrontMatter(text: string, wish: Change): Edited {
   const cut = cutFrontMatter(text);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
   if (cut.kind === 'none') return refuse('it has no front matter between two lines “---”', 1);
@@ -79,6 +80,7 @@ export function editFrontMatter(text: string, change: Change): Edited {
   if (contents !== null && !isMap(contents)) return refuse('its front matter is not made of keys and values');
   try {
     const before = (exact.document.toJS() ?? {}) as Data;
+    const change = resolveTexts(before, wish);
     const newline = text[frontMatter.start - 2] === '\r' ? '\r\n' : '\n';
     const { yaml, document, comments } = exact;
     const source = new Source(yaml, document, comments, contents ?? undefined, newline);
@@ -101,16 +103,17 @@ export function editFrontMatter(text: string, change: Change): Edited {
 }
 
 /** Where two go to the same place: an item behind its list, then new keys in their order. */
-function plan(source: Source, { append = {}, set = {}, clear = [] }: Change): TextEdit[] {
-  const items = Object.entries(append);
+function plan(source: Source, { append = {}, set = {}, clear = [], texts = {} }: Change): TextEdit[] {
+  const items = [
+    ...Object.entries(append).map(([key, item]) => [key, () => appendItems(source, key, [item])] as const),
+    ...Object.entries(texts).map(([key, wanted]) => [key, () => setTexts(source, key, wanted)] as const),
+  ];
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;
   const edits = [
-    ...items.filter(isThere).flatMap(([key, item]) => appendItem(source, key, item)),
+    ...items.filter(isThere).flatMap(([, edit]) => edit()),
     ...inKeyOrder([
       ...Object.entries(set).map(([key, value]) => [key, () => setKey(source, key, value)] as const),
-      ...items
-        .filter(item => !isThere(item))
-        .map(([key, item]) => [key, () => appendItem(source, key, item)] as const),
+      ...items.filter(item => !isThere(item)),
     ]).flatMap(([, edit]) => edit()),
     ...clearKeys(source, clear),
   ];
@@ -123,8 +126,12 @@ function plan(source: Source, { append = {}, set = {}, clear = [] }: Change): Te
 }
 
 /** What `<<` brings in stands at another key, where other keys may have it too. Setting overrides it, as YAML means it. */
-function refuseMergedKeys(source: Source, before: Data, { append = {}, clear = [] }: Change): void {
-  for (const key of [...Object.keys(append), ...clear]) {
+function refuseMergedKeys(
+  source: Source,
+  before: Data,
+  { append = {}, clear = [], texts = {} }: Change,
+): void {
+  for (const key of [...Object.keys(append), ...Object.keys(texts), ...clear]) {
     if (Object.hasOwn(before, key) && !source.pair(key)) {
       throw new NotEditable(`“${key}” comes from another key, by “<<”`, MERGE_KEY);
     }

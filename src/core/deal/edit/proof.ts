@@ -3,6 +3,7 @@ import type { Comment } from '../../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
 import type { Change } from './change';
 import { NotEditable } from './notEditable';
+import { withTexts } from './setTexts';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
 
 /** A file before an edit. */
@@ -43,12 +44,16 @@ function isAsIntended(source: Source, before: Data, change: Change, result: Exac
   );
 }
 
-function intended(before: Data, { append = {}, set = {}, clear = [] }: Change): Data {
+function intended(before: Data, { append = {}, set = {}, clear = [], texts = {} }: Change): Data {
   const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
   for (const key of clear) data.delete(key);
   for (const [key, item] of Object.entries(append)) {
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
     data.set(key, Array.isArray(list) ? [...list, item] : [item]);
+  }
+  for (const [key, wanted] of Object.entries(texts)) {
+    const list = Object.hasOwn(before, key) ? before[key] : undefined;
+    data.set(key, withTexts(Array.isArray(list) ? list : [], wanted));
   }
   // Not by assignment: a key may be named `__proto__`.
   return Object.fromEntries(data);

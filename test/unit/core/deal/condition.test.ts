@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { daysIdle, due, isIdle, isStalled, openCriteria } from '../../../../src/core/deal/condition';
+import { daysIdle, due, isIdle, isStalled } from '../../../../src/core/deal/condition';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { makeProcess } from '../../../../src/core/process/process';
 import { day, dealWith, makeDeal } from '../../support/deals';
@@ -10,10 +10,6 @@ const process = makeProcess({
     prospecting: {
       stalledAfter: 10,
       idleAfter: 5,
-      exitCriteria: [
-        { id: 'first-talk', text: 'We have talked' },
-        { id: 'reason', text: 'There is a reason to talk again' },
-      ],
     },
   },
 });
@@ -71,14 +67,5 @@ describe('a deal is idle', () => {
     assert.equal(isIt('L0 P10 won20'), false);
     assert.equal(isIdle(makeDeal(), process, TODAY), false);
     assert.equal(daysIdle(makeDeal(), TODAY), undefined);
-  });
-});
-
-describe('the open criteria of a deal', () => {
-  it('are those of its stage that are not checked', () => {
-    const ids = (given: Partial<Deal>) => openCriteria(makeDeal(given), process).map(({ id }) => id);
-    assert.deepEqual(ids({ stage: 'prospecting' }), ['first-talk', 'reason']);
-    assert.deepEqual(ids({ stage: 'prospecting', checks: ['reason', 'other'] }), ['first-talk']);
-    assert.deepEqual(ids({ stage: 'closing' }), []);
   });
 });

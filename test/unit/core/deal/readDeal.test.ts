@@ -75,6 +75,7 @@ history:
       lostReason: 'price',
       tags: ['hardware', '2027'],
       checks: ['budget-confirmed', 'authority-known'],
+      absent: [],
       history: [
         { on: '2026-09-01', stage: 'lead-generation', status: undefined },
         { on: '2026-09-10', stage: 'proposal', status: 'open' },
@@ -181,6 +182,30 @@ history:
       assert.equal(problems.length, 1);
     });
   }
+
+  it('with the close dates that its history names', () => {
+    const lines = [
+      '{on: 2026-01-01, stage: proposal, close_date: 2026-02-01}',
+      '{on: 2026-01-05, close_date: 2026-03-01}',
+      '{on: 2026-01-06, stage: closing, close_date: soon}',
+    ];
+    const { deal, problems } = readGood(file(`stage: closing\nhistory:\n  - ${lines.join('\n  - ')}`));
+    assert.deepEqual(
+      deal.history.map(({ stage, closeDate }) => [stage, closeDate]),
+      [
+        ['proposal', '2026-02-01'],
+        [undefined, '2026-03-01'],
+        ['closing', undefined],
+      ],
+    );
+    assert.equal(problems.length, 1);
+    assertProblem(
+      problems[0],
+      'invalid-date',
+      3,
+      /“close_date” in entry 3 of the history is “soon”, not a date/,
+    );
+  });
 
   it('with its history in the order of its days', () => {
     const { deal, problems } = readGood(

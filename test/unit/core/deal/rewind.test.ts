@@ -45,6 +45,18 @@ describe('a deal as it stood', () => {
     assert.equal(standing(makeDeal(), -1000), 'open in lead-generation');
   });
 
+  it('was to close when its history says, where a later line has another date', () => {
+    const known = dealWith('L0 P10', { closeDate: day(90) });
+    const history = known.history.map((event, at) => ({ ...event, closeDate: day(at ? 90 : 60) }));
+    const closing = (given: Partial<Deal>, on: number) =>
+      rewindDeal({ ...known, ...given }, day(on))!.closeDate;
+    assert.deepEqual(
+      [closing({ history }, 9), closing({ history }, 10), closing({}, 0)],
+      [day(60), day(90), day(90)],
+    );
+    assert.equal(closing({ history: [known.history[0]!, history[1]!] }, 5), undefined);
+  });
+
   it('was open before it was closed, also without a history', () => {
     const won = makeDeal({ created: day(1), status: 'won', closedOn: day(7) });
     assert.deepEqual(

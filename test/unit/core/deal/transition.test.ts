@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cutFrontMatter } from '../../../../src/core/deal/frontMatter';
-import type { Wish } from '../../../../src/core/deal/transition';
+import type { Answer, Wish } from '../../../../src/core/deal/transition';
 import { DEFAULT_PROCESS, makeProcess, stageOf } from '../../../../src/core/process/process';
 import { STAGE_IDS, type StageId } from '../../../../src/core/process/stages';
 import { date, file, readGood } from '../../support/deals';
@@ -15,6 +15,7 @@ const advance: Wish = { kind: 'advance' };
 const back: Wish = { kind: 'back' };
 const win: Wish = { kind: 'win' };
 const reopen: Wish = { kind: 'reopen' };
+const goOn: Answer = { despite: 'warnings' };
 
 describe('a stage move', () => {
   it('changes one line and adds one', () => {
@@ -118,10 +119,11 @@ describe('the team’s rules', () => {
   ] as const) {
     it(`allow, warn of or block: ${rule}, ${wish.kind}`, () => {
       assert.deepEqual(moved(proposal, wish, makeProcess({ [rule]: 'allow' })).warnings, []);
-      const { warnings, text } = moved(proposal, wish, makeProcess({ [rule]: 'warn' }));
+      const { warnings, text } = moved(proposal, wish, makeProcess({ [rule]: 'warn' }), undefined, goOn);
       assert.equal(warnings.length, 1);
       assert.match(warnings[0]!, what);
-      assert.notEqual(text, proposal);
+      assert.match(text, /, override: true\}$/m);
+      assert.equal(refused(proposal, wish, makeProcess({ [rule]: 'warn' })).code, 'needs-answer');
       const problem = refused(proposal, wish, makeProcess({ [rule]: 'block' }));
       assert.match(problem.message, what);
       assert.match(problem.message, /sales-process\.yaml does not allow it/);

@@ -9,7 +9,11 @@ describe('outcomes', () => {
   it('of the worked example', () => {
     assert.deepEqual(outcomesOf(WORKED_EXAMPLE), {
       won: { count: 2, value: { EUR: 18_000 } },
-      lost: { count: 2, value: { EUR: 12_000 }, reasons: [{ reason: null, count: 2 }] },
+      lost: {
+        count: 2,
+        value: { EUR: 12_000 },
+        reasons: [{ reason: null, count: 2, value: { EUR: 12_000 } }],
+      },
     });
   });
 
@@ -27,17 +31,17 @@ describe('outcomes', () => {
       ['No budget', 'price', 'no-budget', 'No budget', undefined, ' '].map(lostFor),
     ).lost;
     assert.deepEqual(reasons, [
-      { reason: 'No budget', count: 3 },
-      { reason: null, count: 2 },
-      { reason: 'price', count: 1 },
+      { reason: 'No budget', count: 3, value: {} },
+      { reason: null, count: 2, value: {} },
+      { reason: 'price', count: 1, value: {} },
     ]);
   });
 
   it('take the names of object properties for reasons like any other', () => {
     const { reasons } = outcomesOf(['__proto__', 'constructor', '__proto__'].map(lostFor)).lost;
     assert.deepEqual(reasons, [
-      { reason: '__proto__', count: 2 },
-      { reason: 'constructor', count: 1 },
+      { reason: '__proto__', count: 2, value: {} },
+      { reason: 'constructor', count: 1, value: {} },
     ]);
   });
 });

@@ -30,6 +30,8 @@ currency: eur
 lost_reasons: [price, "no: budget"]
 skip: warn
 back: block
+unmet_criteria: block
+missing_fields: allow
 history: none
 min_sample: 10
 stages:
@@ -43,6 +45,7 @@ stages:
     forecast: commit
     stalled_after: 14
     idle_after: 7
+    required: [value, po_number]
     exit_criteria:
       - {id: budget, text: The budget is known.}
       - id: authority
@@ -52,6 +55,8 @@ stages:
   proposal:
 `);
     const { currency, lostReasons, skip, back, writesHistory, minSample } = process;
+    const { unmetCriteria, missingFields, required } = process;
+    assert.deepEqual([unmetCriteria, missingFields, required], ['block', 'allow', ['value', 'po_number']]);
     assert.deepEqual(
       { currency, lostReasons, skip, back, writesHistory, minSample },
       {
@@ -76,6 +81,7 @@ stages:
         forecast: 'commit',
         stalledAfter: 14,
         idleAfter: 7,
+        required: ['value', 'po_number'],
         exitCriteria: [
           { id: 'budget', text: 'The budget is known.' },
           { id: 'authority', text: 'We know who signs.' },
@@ -105,6 +111,10 @@ describe('a setting of the wrong type keeps its default and is told at its line'
     ['currency: [EUR]', 2, /a list; expected is a currency code/],
     ['\n\nskip: maybe', 4, /“maybe”; expected is one of allow, warn, block\. The default counts/],
     ['back: true', 2, /true; expected is one of allow/],
+    ['unmet_criteria: yes', 2, /“yes”; expected is one of allow, warn, block/],
+    ['missing_fields: 1', 2, /1; expected is one of allow, warn, block/],
+    ['stages:\n  proposal:\n    required: [value, status]', 4, /keys that people fill in/],
+    ['stages:\n  proposal:\n    required: {value: true}', 4, /a name, or a list of names/],
     ['history: git', 2, /one of file, none/],
     ['skip:\nback: warn', 2, /nothing; expected is one of allow/],
     ['lost_reasons: price', 2, /“price”; expected is a list of texts/],
@@ -167,7 +177,6 @@ describe('an unknown setting is told', () => {
     ],
     ['stages:\n  proposal:\n    lable: a', 4, /Did you mean `label`\?/],
     ['quota: {2026-Q1: 5}', 2, /`quota` has no effect in this version/],
-    ['stages:\n  proposal:\n    required: [value]', 4, /`required` has no effect in this version/],
   ] as const) {
     it(JSON.stringify(text), () => assertProblem(problemOf(text), 'unknown-key', line, words));
   }
@@ -205,7 +214,8 @@ describe('a sales-process.yaml that cannot be read gives the default process and
 });
 
 describe('reading a sales-process.yaml never fails', () => {
-  const keys = 'currency lost_reasons skip back history min_sample stages rates __proto__ << ? [a]';
+  const keys =
+    'currency lost_reasons skip back unmet_criteria missing_fields history min_sample stages rates __proto__ << ? [a]';
   const stageKeys =
     'label aliases purpose probability forecast stalled_after idle_after exit_criteria required toString';
   const value = fc.oneof(

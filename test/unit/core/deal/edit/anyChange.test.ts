@@ -18,6 +18,9 @@ const GOOD_REASONS = [
   /alias in it cannot be resolved/,
   /not made of keys and values/,
   /has a tag of its own/,
+  /has an item of another kind/,
+  /a comment stands between the items/,
+  /shares its line/,
 ];
 
 describe('any change of any front matter', () => {
@@ -80,7 +83,7 @@ function dataOf(text: string): Record<string, unknown> {
   return (parse(yaml, { merge: true, logLevel: 'error' }) ?? {}) as Record<string, unknown>;
 }
 
-function meant(before: Record<string, unknown>, { set = {}, clear = [], append = {} }: Change) {
+function meant(before: Record<string, unknown>, { set = {}, clear = [], append = {}, texts = {} }: Change) {
   const entries = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(set)) entries.set(key, value);
   for (const [key, item] of Object.entries(append)) {
@@ -88,7 +91,26 @@ function meant(before: Record<string, unknown>, { set = {}, clear = [], append =
     entries.set(key, Array.isArray(list) ? [...(list as unknown[]), item] : [item]);
   }
   for (const key of clear) entries.delete(key);
+  for (const [key, wanted] of Object.entries(texts)) setTexts(entries, key, wanted);
   return Object.fromEntries(entries);
+}
+
+/** In a list what is no text stays; what goes makes place for what comes. */
+function setTexts(entries: Map<string, unknown>, key: string, wanted: readonly string[]): void {
+  const value = entries.get(key);
+  const list = Array.isArray(value) ? (value as unknown[]) : [];
+  const isText = (item: unknown) => typeof item !== 'object';
+  const now = (isText(value) && value !== undefined ? String(value).split(',') : list.filter(isText))
+    .map(text => String(text).replace(/\s+/g, ' ').trim())
+    .filter(text => text);
+  if (now.join('\n') === wanted.join('\n')) return;
+  const coming = wanted.filter(text => !now.includes(text));
+  const after = list.flatMap(item =>
+    isText(item) && !wanted.includes(String(item).trim()) ? coming.splice(0, 1) : [item],
+  );
+  after.push(...coming);
+  if (isText(value) && value !== undefined) entries.set(key, wanted.length ? wanted.join(', ') : null);
+  else entries.set(key, after.length ? after : null);
 }
 
 function withoutNulls(data: Readonly<Record<string, unknown>>) {
@@ -97,8 +119,8 @@ function withoutNulls(data: Readonly<Record<string, unknown>>) {
 
 /** What goes is in the lines of a key that is changed; what comes is there too, or is lines of its own. */
 function isInItsLines({ text, places, isFlow, change }: ChangedFile, { edits }: Made): void {
-  const { set = {}, clear = [], append = {} } = change;
-  const changed = new Set([...Object.keys(set), ...clear, ...Object.keys(append)]);
+  const { set = {}, clear = [], append = {}, texts = {} } = change;
+  const changed = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
   const offsets = [0];
   for (const line of text.split('\n')) offsets.push(offsets.at(-1)! + line.length + 1);
   const ranges = isFlow
@@ -125,8 +147,8 @@ function isTakenBack({ text, places, change }: ChangedFile, { edits, text: after
 
 /** A new key is cleared, a word set back: what changes its quotes with its value does not come back. */
 function inverseOf(text: string, places: ChangedFile['places'], change: Change): Change | undefined {
-  const { set = {}, clear = [], append = {} } = change;
-  if (clear.length || Object.keys(append).length) return undefined;
+  const { set = {}, clear = [], append = {}, texts = {} } = change;
+  if (clear.length || Object.keys(append).length || Object.keys(texts).length) return undefined;
   const before = dataOf(text);
   // Between braces the last key stays, with nothing in it.
   if (Object.keys(before).length === 0) return undefined;

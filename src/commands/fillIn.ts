@@ -1,0 +1,98 @@
+import { l10n, window } from 'vscode';
+import { byUse } from '../core/deal/typedValues';
+import type { FieldValue } from '../core/deal/edit/scalar';
+import type { Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import { isCalendarDate } from '../core/calendar';
+import { oneLine } from '../core/oneLine';
+import { FORECASTS } from '../core/process/process';
+import { SET_NEXT_STEP } from './activities';
+import { askDate, askName, askPercent, askText } from './ask';
+import type { Asked, Setting } from './fieldCommand';
+import { ADD_TAG, dealsAround, SET_CLOSE_DATE, SET_OWNER, SET_VALUE } from './setFields';
+
+type Ask = (asked: Asked) => Promise<Setting | undefined>;
+
+/** Asks for a field, in the way in which it is asked for elsewhere; a team's own is a text, a number or a date. */
+export function askForField(key: string, asked: Asked): Promise<Setting | undefined> {
+  const known = Object.hasOwn(ASKERS, key) ? ASKERS[key] : undefined;
+  const ask = known ?? (/_(?:on|date)$/.test(key) ? date(key) : text(key));
+  return ask(asked);
+}
+
+/** A key as people say it: `close date`. */
+export function fieldName(key: string): string {
+  return plainText(key.replace(/[_-]+/g, ' '), 60);
+}
+
+const setting = (key: string, value: FieldValue): Setting => ({
+  change: () => ({ frontMatter: { set: { [key]: value } } }),
+  words: '',
+});
+
+const prompt = (key: string) => l10n.t('What is the {0}?', fieldName(key));
+
+function text(key: string): Ask {
+  return async ({ title }) => {
+    const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Write a word or two.'));
+    return typed ? setting(key, asValue(typed)) : undefined;
+  };
+}
+
+/** A number that is written as one writes numbers is one; else it is a text. */
+function asValue(typed: string): FieldValue {
+  return !isCalendarDate(typed) && String(Number(typed)) === typed && Number.isFinite(Number(typed))
+    ? Number(typed)
+    : typed;
+}
+
+function date(key: string): Ask {
+  return async ({ title, pipelines }) => {
+    const on = await askDate({ title, prompt: prompt(key) }, pipelines.today);
+    return on ? setting(key, on) : undefined;
+  };
+}
+
+/** One of those that other deals have, or another. */
+function name(key: 'account' | 'source'): Ask {
+  return async ({ title, pipelines, uris }) => {
+    const names = dealsAround(pipelines, uris).flatMap((deal: Deal) => deal[key] ?? []);
+    const chosen = await askName(
+      byUse(names),
+      l10n.t('Another…'),
+      { title, prompt: prompt(key), hint: l10n.t('Write a name.') },
+      typed => oneLine(typed) || undefined,
+    );
+    return chosen ? setting(key, chosen) : undefined;
+  };
+}
+
+const ASKERS: Readonly<Record<string, Ask>> = {
+  close_date: SET_CLOSE_DATE.ask,
+  value: SET_VALUE.ask,
+  currency: SET_VALUE.ask,
+  owner: SET_OWNER.ask,
+  tags: ADD_TAG.ask,
+  next_step: SET_NEXT_STEP.ask,
+  next_step_on: SET_NEXT_STEP.ask,
+  created: date('created'),
+  account: name('account'),
+  source: name('source'),
+  probability: async ({ title }) => {
+    const percent = await askPercent({ title, prompt: l10n.t('How likely is it won, in percent?') });
+    return typeof percent === 'number' ? setting('probability', percent) : undefined;
+  },
+  forecast: async ({ title }) => {
+    const items = FORECASTS.map(forecast => ({ label: fieldName(forecast), forecast }));
+    const picked = await window.showQuickPick(items, { title, placeHolder: prompt('forecast') });
+    return picked && setting('forecast', picked.forecast);
+  },
+  contacts: async ({ title }) => {
+    const person = await askText(
+      { title, prompt: l10n.t('Who is the contact on their side?'), placeHolder: l10n.t('R. Lee') },
+      l10n.t('Write a name.'),
+    );
+    if (!person) return undefined;
+    return { change: () => ({ frontMatter: { append: { contacts: { name: person } } } }), words: '' };
+  },
+};

@@ -1,0 +1,208 @@
+import { l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
+import { checkOff } from '../core/deal/checkOff';
+import type { Deal } from '../core/deal/deal';
+import { bothChanges, type Change } from '../core/deal/edit/change';
+import type { Obstacle, Standing } from '../core/deal/gate';
+import { judgeMove, whyHeld, type Answer, type Wish } from '../core/deal/transition';
+import { plainText, withoutIcons } from '../core/escape';
+import type { Process } from '../core/process/process';
+import { tryMove } from '../files/moveDeals';
+import type { Pipelines } from '../files/pipelines';
+import { askCriteria } from './criteria';
+import type { Asked, Setting } from './fieldCommand';
+import { askForField, fieldName } from './fillIn';
+
+/** A deal that something stands in the way of. */
+interface HeldDeal {
+  readonly uri: Uri;
+  readonly deal: Deal;
+  readonly to: Standing;
+  readonly obstacles: readonly Obstacle[];
+  readonly process: Process;
+}
+
+/**
+ * Asks about what stands in the way of moving deals: a person can fill it in, go on in spite of it where the team's rules
+ * let them, or leave the deals where they are (`undefined`). Where nothing does, nothing is asked.
+ */
+export async function askAboutObstacles(
+  pipelines: Pipelines,
+  uris: readonly Uri[],
+  wish: Wish,
+): Promise<Answer | undefined> {
+  const held = uris.flatMap(uri => judge(pipelines, uri, wish) ?? []);
+  const [first] = held;
+  if (!first) return {};
+  return uris.length === 1 ? askAboutOne(pipelines, first, wish) : askAboutMany(uris, held);
+}
+
+function judge(pipelines: Pipelines, uri: Uri, wish: Wish): HeldDeal | undefined {
+  const folder = pipelines.folderOf(uri);
+  const entry = folder?.entryAt(uri);
+  if (!folder || entry?.kind !== 'deal') return undefined;
+  const { deal } = entry;
+  const { process } = folder.pipeline;
+  const judged = judgeMove(deal, wish, process);
+  if (!judged.ok || !judged.obstacles.length) return undefined;
+  return { uri, deal, process, to: judged.to, obstacles: judged.obstacles };
+}
+
+/** What a person has filled in so far. */
+interface Filling {
+  readonly met: Set<string>;
+  readonly settings: Setting[];
+}
+
+/** As often as something is left open: what is filled in stays, and when all is there, the deal moves. */
+async function askAboutOne(pipelines: Pipelines, held: HeldDeal, wish: Wish): Promise<Answer | undefined> {
+  const { uri, deal, process } = held;
+  const filling: Filling = { met: new Set(), settings: [] };
+  const asked: Asked = { pipelines, title: titleOf(held), uris: [uri], only: deal };
+  const tryIt = async () => {
+    const answer = { fill: fillOf(filling, process) };
+    const tried = await tryMove(pipelines, uri, wish, answer);
+    return { answer, held: 'obstacles' in tried ? tried : undefined };
+  };
+  const isStillOpen = async (field: string) =>
+    (await tryIt()).held?.obstacles.some(one => one.kind === 'field' && one.field === field) ?? false;
+  for (;;) {
+    const { answer, held: still } = await tryIt();
+    // Done, or impossible for another reason: either is told when it is tried in earnest.
+    if (!still) return answer;
+    const { obstacles, problem } = still;
+    const canGoOn = obstacles.every(({ rule }) => rule === 'warn');
+    if (!canGoOn && !obstacles.some(isOpenThing)) return answer;
+    const choice = await choose(asked.title, obstacles, problem.message, canGoOn);
+    if (!choice) return undefined;
+    if (choice === 'go on') return { ...answer, despite: 'warnings' };
+    if (choice === 'fill in') await fillIn(obstacles, filling, asked, isStillOpen);
+    else if (choice.kind === 'criterion') filling.met.add(choice.criterion.id);
+    else if (choice.kind === 'field') await fillInField(choice.field, filling, asked);
+  }
+}
+
+type Choice = 'fill in' | 'go on' | Obstacle;
+
+async function choose(
+  title: string,
+  obstacles: readonly Obstacle[],
+  reason: string,
+  canGoOn: boolean,
+): Promise<Choice | undefined> {
+  const open = obstacles.filter(isOpenThing);
+  const items: (QuickPickItem & { readonly choice?: Choice })[] = [
+    ...(open.length ? [{ label: `$(checklist) ${l10n.t('Fill It In…')}`, choice: 'fill in' as const }] : []),
+    ...(canGoOn
+      ? [
+          {
+            label: `$(arrow-right) ${l10n.t('Go On All the Same')}`,
+            description: l10n.t('the history will say so'),
+            choice: 'go on' as const,
+          },
+        ]
+      : []),
+    ...(open.length ? [{ label: l10n.t('Still open'), kind: QuickPickItemKind.Separator }] : []),
+    ...open.map(obstacle => ({ ...itemFor(obstacle), choice: obstacle })),
+  ];
+  const picked = await window.showQuickPick(items, { title, placeHolder: reason });
+  return picked?.choice;
+}
+
+function itemFor(obstacle: Obstacle): QuickPickItem {
+  return obstacle.kind === 'criterion'
+    ? {
+        label: `$(pass) ${withoutIcons(plainText(obstacle.criterion.text))}`,
+        description: l10n.t('tick it'),
+      }
+    : {
+        label: `$(edit) ${withoutIcons(obstacle.kind === 'field' ? fieldName(obstacle.field) : '')}`,
+        description: l10n.t('fill it in'),
+      };
+}
+
+/** Thinking better of one question leaves what was answered before. One answer may fill in two fields. */
+async function fillIn(
+  obstacles: readonly Obstacle[],
+  filling: Filling,
+  asked: Asked,
+  isStillOpen: (field: string) => Promise<boolean>,
+): Promise<void> {
+  const criteria = obstacles.flatMap(one => (one.kind === 'criterion' ? one.criterion : []));
+  const met = criteria.length ? await askCriteria(criteria, asked.title) : [];
+  if (!met) return;
+  for (const id of met) filling.met.add(id);
+  for (const one of obstacles) {
+    if (one.kind !== 'field' || !(await isStillOpen(one.field))) continue;
+    if (!(await fillInField(one.field, filling, asked))) return;
+  }
+}
+
+async function fillInField(field: string, { settings }: Filling, asked: Asked): Promise<boolean> {
+  const setting = await askForField(field, asked);
+  if (setting) settings.push(setting);
+  return setting !== undefined;
+}
+
+function fillOf({ met, settings }: Filling, process: Process): Answer['fill'] {
+  const wishes = new Map([...met].map(id => [id, true] as const));
+  return (opened, text) => {
+    const changes = [
+      ...settings.map(({ change }) => change(opened, text, process)),
+      checkOff(opened, text, process, wishes),
+    ];
+    return {
+      frontMatter: changes.reduce<Change>((all, { frontMatter = {} }) => bothChanges(all, frontMatter), {}),
+      body: changes.flatMap(({ body = [] }) => body),
+    };
+  };
+}
+
+function askAboutMany(uris: readonly Uri[], held: readonly HeldDeal[]): Promise<Answer | undefined> {
+  const warned = held.filter(({ obstacles }) => obstacles.every(({ rule }) => rule === 'warn'));
+  // What is blocked is told with the reasons, and the others move.
+  return warned.length ? askWhetherToGoOn(uris.length, held, warned) : Promise.resolve({});
+}
+
+/** More than anybody reads before they answer; all of them are in the list of what became of each. */
+const MOST_LISTED = 50;
+
+async function askWhetherToGoOn(
+  count: number,
+  held: readonly HeldDeal[],
+  warned: readonly HeldDeal[],
+): Promise<Answer | undefined> {
+  const free = count - held.length;
+  const all = free + warned.length;
+  const items: (QuickPickItem & { readonly answer?: Answer; readonly uri?: Uri })[] = [
+    {
+      label: `$(arrow-right) ${l10n.t('Move All {0}', all)}`,
+      description: l10n.t('the history will say what was open'),
+      answer: { despite: 'warnings' },
+    },
+    ...(free
+      ? [{ label: `$(pass) ${l10n.t('Move Only the {0} With Nothing Open', free)}`, answer: {} }]
+      : []),
+    { label: l10n.t('Still open'), kind: QuickPickItemKind.Separator },
+    ...held.slice(0, MOST_LISTED).map(({ deal, to, obstacles, process, uri }) => ({
+      label: withoutIcons(plainText(deal.title, 100)),
+      detail: withoutIcons(whyHeld(deal, to, obstacles, process).message),
+      uri,
+    })),
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('{0} of {1} deals have something open', held.length, count),
+    placeHolder: l10n.t('Choose what to do, or a deal to open it'),
+  });
+  if (picked?.uri) await window.showTextDocument(picked.uri);
+  return picked?.answer;
+}
+
+function titleOf({ deal, to, process }: HeldDeal): string {
+  const stage = process.stages.find(({ id }) => id === to.stage)!;
+  const where = to.status === 'won' ? l10n.t('Won') : plainText(stage.label, 60);
+  return l10n.t('{0} → {1}', plainText(deal.title, 80), where);
+}
+
+function isOpenThing({ kind }: Obstacle): boolean {
+  return kind === 'criterion' || kind === 'field';
+}

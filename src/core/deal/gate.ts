@@ -1,0 +1,104 @@
+import { plainText } from '../escape';
+import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
+import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
+import { isOpen, type Deal, type Status } from './deal';
+
+/** What a team wants of a deal before it goes on, and the deal does not have yet. */
+export interface StillOpen {
+  readonly criteria: readonly ExitCriterion[];
+  /** Keys of the front matter. */
+  readonly fields: readonly string[];
+}
+
+const NOTHING: StillOpen = { criteria: [], fields: [] };
+
+/**
+ * What is still open before a deal may leave its stage for another one, or be won. Each stage that is left on the way
+ * wants its own; going back leaves nothing open. A deal that is closed is in need of nothing.
+ *
+ * @param to the next stage, where none is named
+ */
+export function openBefore(deal: Deal, process: Process, to?: StageId | 'won'): StillOpen {
+  if (!isOpen(deal)) return NOTHING;
+  const from = stageIndex(deal.stage);
+  const until = to === undefined ? from + 1 : to === 'won' ? STAGE_IDS.length : stageIndex(to);
+  const left = STAGE_IDS.slice(from, until).map(id => stageOf(process, id));
+  const criteria = new Map(left.flatMap(({ exitCriteria }) => exitCriteria).map(one => [one.id, one]));
+  const required = new Set(left.flatMap(stage => stage.required));
+  const [met, absent] = [new Set(deal.checks), new Set(deal.absent)];
+  return {
+    criteria: [...criteria.values()].filter(({ id }) => !met.has(id)),
+    fields: [...required].filter(key => absent.has(key)),
+  };
+}
+
+/** Where a deal stands: before a move, and after it. */
+export interface Standing {
+  readonly stage: StageId;
+  readonly status: Status;
+}
+
+/** One thing that stands in the way of a move: it is warned of, or the move is blocked by it. */
+export type Obstacle = { readonly rule: Exclude<Rule, 'allow'> } & (
+  | { readonly kind: 'criterion'; readonly criterion: ExitCriterion }
+  | { readonly kind: 'field'; readonly field: string }
+  /** A stage is left out on the way, or the way leads back. */
+  | { readonly kind: 'skip' | 'back' }
+);
+
+/** All that the team's rules have against a move: the one place where gates, skipped stages and steps back are judged. */
+export function obstaclesTo(deal: Deal, to: Standing, process: Process): readonly Obstacle[] {
+  const steps = stageIndex(to.stage) - stageIndex(deal.stage);
+  const isWon = to.status === 'won';
+  if (to.status === 'lost' || (steps === 0 && !isWon)) return [];
+  const { criteria, fields } = openBefore(deal, process, isWon ? 'won' : to.stage);
+  const step = steps < 0 ? 'back' : steps > 1 ? 'skip' : undefined;
+  return [
+    ...(step ? under(process[step], [{ kind: step } as const]) : []),
+    ...under(
+      process.unmetCriteria,
+      criteria.map(criterion => ({ kind: 'criterion', criterion }) as const),
+    ),
+    ...under(
+      process.missingFields,
+      fields.map(field => ({ kind: 'field', field }) as const),
+    ),
+  ];
+}
+
+function under<T extends object>(rule: Rule, things: readonly T[]): (T & { rule: 'warn' | 'block' })[] {
+  return rule === 'allow' ? [] : things.map(thing => ({ ...thing, rule }));
+}
+
+/** What the line of the history says of a move that was made in spite of obstacles. */
+export function obstaclesOnRecord(obstacles: readonly Obstacle[]): {
+  readonly skipped?: readonly string[];
+  readonly override?: true;
+} {
+  const skipped = obstacles.flatMap(one =>
+    one.kind === 'criterion' ? one.criterion.id : one.kind === 'field' ? one.field : [],
+  );
+  const isOverride = obstacles.some(
+    ({ kind, rule }) => rule === 'block' || kind === 'skip' || kind === 'back',
+  );
+  return { ...(skipped.length > 0 && { skipped }), ...(isOverride && { override: true }) };
+}
+
+/** `“We know the budget” is not met, and “value” and “close_date” are empty`; nothing for steps. */
+export function openInWords(obstacles: readonly Obstacle[]): string {
+  const criteria = obstacles.flatMap(one => (one.kind === 'criterion' ? one.criterion.text : []));
+  const fields = obstacles.flatMap(one => (one.kind === 'field' ? one.field : []));
+  const parts = [sentence(criteria, 'not met'), sentence(fields, 'empty')];
+  return parts.filter(part => part).join(', and ');
+}
+
+/** More than a message can tell. */
+const MOST_NAMED = 3;
+
+function sentence(things: readonly string[], state: string): string {
+  const named = things.slice(0, MOST_NAMED).map(thing => `“${plainText(thing, 60)}”`);
+  const more = things.length - named.length;
+  const last = more ? `${more} more` : named.pop();
+  if (!last) return '';
+  return `${named.length ? `${named.join(', ')} and ` : ''}${last} ${things.length === 1 ? 'is' : 'are'} ${state}`;
+}

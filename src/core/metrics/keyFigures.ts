@@ -1,0 +1,26 @@
+import type { Process } from '../process/process';
+import type { Journey } from './journey';
+import { isLost, isWon, openDeals, type OpenDeals } from './sums';
+import { velocityParts, type VelocityParts } from './velocity';
+
+/** What several parts of a report are made of, worked out once. */
+export interface KeyFigures {
+  readonly won: readonly Journey[];
+  readonly lost: readonly Journey[];
+  /** Of the won deals, in days. */
+  readonly cycles: readonly number[];
+  readonly open: OpenDeals;
+  /** By currency. */
+  readonly velocity: readonly (readonly [currency: string, parts: VelocityParts])[];
+}
+
+export function keyFigures(journeys: readonly Journey[], process: Process): KeyFigures {
+  const won = journeys.filter(isWon);
+  return {
+    won,
+    lost: journeys.filter(isLost),
+    cycles: won.map(({ cycle }) => cycle).filter(cycle => cycle !== undefined),
+    open: openDeals(journeys, process),
+    velocity: velocityParts(journeys),
+  };
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { stagesAsCsv } from '../../../src/cli/funnelCsv';
+import { reportAsMarkdown } from '../../../src/cli/funnelMarkdown';
+import { makeReport, type Report } from '../../../src/core/metrics/report';
+import { makeProcess, type Process } from '../../../src/core/process/process';
+import { date, dealWith } from '../support/deals';
+import { HOSTILE, UNSAFE } from '../support/hostile';
+import { run, runJson } from './support/cli';
+import { deal, openDeal, temporaryFolder } from './support/folder';
+
+const EXAMPLE = ['funnel', 'test/fixtures/worked-example', '--as-of', '2026-03-01'];
+
+const text = (...options: string[]) => run('.', [...EXAMPLE, ...options]).out;
+
+/** Cells of a row of a table: parts between bars that are not escaped. */
+const cellsOf = (row: string) => row.split(/(?<!\\)(?:\\\\)*\|/).slice(1, -1);
+
+describe('funnel --markdown', () => {
+  const markdown = text('--markdown');
+
+  it('begins with the figures of the day beside those of the last week', () => {
+    assert.match(markdown, /^# Pipeline report, 2026-03-01\n\n\| {2}\| Now \| On 2026-02-22 \|\n/);
+    assert.match(markdown, /^\| Weighted \| €18,000 \| €13,000 \|$/m);
+    assert.match(markdown, /^\| Win rate \| 50% of 4, too few \| 50% of 4, too few \|$/m);
+  });
+
+  it('has the funnel, the leaks and where to push', () => {
+    assert.match(markdown, /^\| Prospecting \| 6 \| 0 \| 1 \| 83% of 6 \| 0 \| {2}\| 3\.5 days \|$/m);
+    assert.match(markdown, /^\| Proposal \| 1 \| €8,000 \| price 1 \|$/m);
+    assert.match(
+      markdown,
+      /^- Wins: Proposal\. If none were lost there, 83% of deals would be won, not 63% \(of 4, too few\)\.$/m,
+    );
+    assert.match(markdown, /^- Time: Needs analysis\. It takes 24% of all days \(of 5\)\.$/m);
+    assert.match(
+      markdown,
+      /^- One better step: Proposal\. If 83% went on, not 75%, 2\.1 wins a month .*, not 1\.9/m,
+    );
+  });
+
+  it('lists the deals that need something, with links', () => {
+    assert.match(
+      markdown,
+      /^\| \[Eastwick, yard and counter\]\(test\/fixtures\/worked-example\/e\.md\) \|.*\| untouched for 17 days; no next step \|$/m,
+    );
+    assert.match(markdown, /^6 files = 2 open \+ 2 won/m);
+  });
+
+  it('says in words where there is nothing', () => {
+    const { out } = run('test/fixtures/worked-example', ['funnel', '--as-of', '2025-12-31', '--markdown']);
+    assert.match(out, /## Where deals are lost\n\nNone were lost\./);
+    assert.match(out, /## Where to push\n\nToo little has happened yet to tell\./);
+    assert.match(out, /## Deals that need something\n\nNone\./);
+    assert.doesNotMatch(out, /NaN|undefined|null|Infinity/);
+  });
+});
+
+/** A report in which a text stands wherever one can. */
+function hostileReport(hostile: string): { report: Report; process: Process } {
+  const process = makeProcess({ stages: { proposal: { label: hostile } } });
+  const texts = { title: hostile, owner: hostile, lostReason: hostile };
+  const deals = [
+    dealWith('L0 R5', { ...texts, path: 'a.md' }),
+    dealWith('L0 R5 lost9', { ...texts, path: 'b.md' }),
+  ];
+  const asOf = date('2026-06-01');
+  const files = { needsAttention: 0, otherNotes: 0 };
+  return { process, report: makeReport({ deals, files, process, asOf }) };
+}
+
+describe('what files say', () => {
+  for (const [name, hostile] of Object.entries(HOSTILE)) {
+    it(`is text in a Markdown report: ${name}`, () => {
+      const { report, process } = hostileReport(hostile);
+      const lines = reportAsMarkdown(report, process, 'deals', `owner ${hostile}`);
+      const widths: Readonly<Record<string, number>> = { Stage: 8, In: 4, Deal: 5 };
+      let width = 0;
+      for (const line of lines) {
+        assert.doesNotMatch(line, UNSAFE);
+        assert.doesNotMatch(line, /(?<!\\)<|(?<!\\)!\[|(?<!\\)\]\((?!deals\/a\.md\))/);
+        if (!line.startsWith('|')) width = 0;
+        else if (!width) width = widths[cellsOf(line)[0]!.trim()] ?? cellsOf(line).length;
+        if (width) assert.equal(cellsOf(line).length, width, line);
+      }
+    });
+
+    it(`is no formula in a CSV: ${name}`, () => {
+      const { report, process } = hostileReport(hostile);
+      const rows: string[][] = parse(stagesAsCsv(report.stages, process));
+      assert.equal(rows.length, 8);
+      for (const row of rows) {
+        assert.equal(row.length, rows[0]!.length);
+        assert.doesNotMatch(row[1]!, /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u);
+      }
+    });
+  }
+});
+
+describe('funnel --csv', () => {
+  it('has a line for each stage, with whole figures', () => {
+    const rows: Record<string, string>[] = parse(text('--csv'), { columns: true });
+    assert.deepEqual(
+      rows.map(({ stage, reached, strict }) => [stage, reached, strict].join(' ')),
+      [
+        ...['lead-generation 6 6', 'prospecting 6 6', 'qualification 5 5', 'needs-analysis 5 4'],
+        ...['proposal 4 3', 'negotiation 3 2', 'closing 2 1'],
+      ],
+    );
+    assert.equal(rows[4]!['conversion'], '0.75');
+    assert.deepEqual([rows[5]!['open_value_EUR'], rows[5]!['open_weighted_EUR']], ['20000', '15000']);
+    assert.deepEqual([rows[4]!['lost_value_EUR'], rows[0]!['lost_value_EUR']], ['8000', '0']);
+    assert.equal(rows[0]!['kaplan_meier_median'], '');
+  });
+
+  it('is one kind of output at a time', () => {
+    for (const others of [['--json'], ['--markdown']]) {
+      const { code, out } = run('.', [...EXAMPLE, '--csv', ...others]);
+      assert.deepEqual({ code, out }, { code: 2, out: '' });
+    }
+  });
+});
+
+describe('the filters of the funnel', () => {
+  const folder = temporaryFolder();
+  beforeEach(() => {
+    const of = (title: string, ...lines: string[]) =>
+      openDeal(title, 'proposal').replace('value:', `${lines.join('\n')}\nvalue:`);
+    folder.write('a.md', of('A', 'owner: dana', 'tags: [new]', 'source: fair', 'created: 2026-01-01'));
+    folder.write('b.md', of('B', 'owner: Ben', 'created: 2026-02-01'));
+    folder.write('c.md', deal('title: C', 'stage: closing', 'created: 2026-03-01'));
+  });
+
+  const left = (...options: string[]) => {
+    const { openDeals, leftOut } = runJson<Report>(folder.root, 'funnel', ...options);
+    assert.equal(openDeals.length + leftOut, 3);
+    return openDeals.map(({ path }) => path[0]).join('');
+  };
+
+  it('leave deals out by owner, tag, source, currency and first day', () => {
+    assert.equal(left(), 'abc');
+    assert.equal(left('--owner', 'ben'), 'b');
+    assert.equal(left('--owner', 'ben', '--owner', 'DANA'), 'ab');
+    assert.equal(left('--tag', 'new'), 'a');
+    assert.equal(left('--source', 'Fair'), 'a');
+    assert.equal(left('--currency', 'eur'), 'ab');
+    assert.equal(left('--from', '2026-01-06'), 'c');
+    assert.equal(left('--from', '2026-01-01', '--to', '2026-01-31'), 'ab');
+  });
+
+  it('are told where the figures stand', () => {
+    const { out } = run(folder.root, ['funnel', '--owner', 'ben', '--from', '2026-01-01']);
+    assert.match(out, /^Only owner ben, from 2026-01-01: 2 deals left out$/m);
+  });
+
+  it('make no sense where the first day is later than the last', () => {
+    const { code, err } = run(folder.root, ['funnel', '--from', '2026-02-01', '--to', '2026-01-01']);
+    assert.equal(code, 2);
+    assert.match(err, /Nothing can begin from 2026-02-01 to 2026-01-01/);
+    assert.equal(run(folder.root, ['funnel', '--owner', ' ']).code, 2);
+  });
+});

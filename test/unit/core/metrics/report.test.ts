@@ -1,0 +1,396 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Deal } from '../../../../src/core/deal/deal';
+import { compareReports } from '../../../../src/core/metrics/compare';
+import { makeReport, type Report } from '../../../../src/core/metrics/report';
+import { dealsOn } from '../../../../src/core/metrics/standing';
+import type { Question } from '../../../../src/core/metrics/question';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
+import { isStalled } from '../../../../src/core/deal/condition';
+import { daysInStage } from '../../../../src/core/deal/deal';
+import { date, day, dealWith, makeDeal } from '../../support/deals';
+import { anyPipeline } from '../../support/pipelines';
+import { forAll } from '../../support/property';
+import { rounded } from '../../support/rounded';
+import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
+
+function ask(deals: readonly Deal[], more: Partial<Question> = {}): Report {
+  return makeReport({
+    deals,
+    files: { needsAttention: 0, otherNotes: 0 },
+    process: DEFAULT_PROCESS,
+    asOf: AS_OF,
+    ...more,
+  });
+}
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+describe('the whole report of the worked example', () => {
+  const report = ask(WORKED_EXAMPLE);
+
+  it('the strict path', () => {
+    assert.deepEqual(
+      report.stages.map(({ strict }) => strict),
+      [6, 6, 5, 4, 3, 2, 1],
+    );
+  });
+
+  it('the funnel in euros', () => {
+    const { stages, chain, won, deals } = report.byValue['EUR']!;
+    assert.deepEqual([deals, won, +chain!.toFixed(4)], [6, 18_000, +((56 / 60) * (38 / 46)).toFixed(4)]);
+    const column = (key: 'reached' | 'pending' | 'lost' | 'touched' | 'strict' | 'n') =>
+      stages.map(stage => stage[key]);
+    assert.deepEqual(column('reached'), [60_000, 60_000, 56_000, 56_000, 46_000, 38_000, 18_000]);
+    assert.deepEqual(column('pending'), [0, 0, 0, 10_000, 0, 20_000, 0]);
+    assert.deepEqual(column('lost'), [0, 4000, 0, 0, 8000, 0, 0]);
+    assert.deepEqual(column('touched'), [60_000, 60_000, 56_000, 50_000, 46_000, 32_000, 18_000]);
+    assert.deepEqual(column('strict'), [60_000, 60_000, 56_000, 50_000, 40_000, 32_000, 12_000]);
+    assert.deepEqual(column('n'), [6, 6, 5, 4, 4, 2, 2]);
+  });
+
+  it('open deals in time', () => {
+    assert.deepEqual(
+      report.openDeals.map(({ path, stage, days, daysIdle, stalled, idle, unusual }) => [
+        ...[path, stage, days, daysIdle],
+        ...[stalled, idle, unusual],
+      ]),
+      [
+        ['E.md', 'needs-analysis', 17, 17, false, true, false],
+        ['F.md', 'negotiation', 4, 4, false, false, false],
+      ],
+    );
+    const [first] = ask(WORKED_EXAMPLE, { process: makeProcess({ minSample: 4 }) }).openDeals;
+    assert.equal(first!.unusual, true);
+  });
+
+  it('flows and what became of those who went them', () => {
+    const { flows } = report;
+    assert.equal(
+      flows.reduce((sum, { count }) => sum + count, 0),
+      25,
+    );
+    const off = flows.filter(({ move }) => move !== 'step');
+    assert.deepEqual(
+      off.map(({ from, to, move, count, fate }) => [
+        from,
+        to,
+        move,
+        count,
+        fate.n,
+        fate.won,
+        fate.lost,
+        fate.open,
+      ]),
+      [
+        ['qualification', 'proposal', 'skip', 1, 1, 1, 0, 0],
+        ['proposal', 'needs-analysis', 'back', 1, 1, 0, 1, 0],
+        ['proposal', 'closing', 'skip', 1, 1, 1, 0, 0],
+      ],
+    );
+  });
+
+  it('deviations and what became of those who had none', () => {
+    const { conforming, kinds, missed } = report.deviations;
+    assert.deepEqual(
+      [conforming.n, conforming.won, conforming.lost, conforming.open, conforming.winRate],
+      [4, 1, 1, 2, 0.5],
+    );
+    assert.deepEqual(
+      kinds.map(({ deviation, had }) => [deviation, had.n, had.winRate]),
+      [
+        ['skip', 1, 1],
+        ['back', 1, 0],
+        ['rework', 1, 0],
+        ['late-start', 0, null],
+      ],
+    );
+    assert.deepEqual(
+      missed.map(({ had }) => had.n),
+      [0, 0, 0, 1, 0, 1, 0],
+    );
+  });
+
+  it('three answers to what holds back most', () => {
+    const { headroom, load, stay } = report.holdsBack;
+    assert.deepEqual(
+      [headroom[0]!.stage, +headroom[0]!.figure.toFixed(4), headroom[0]!.n],
+      ['proposal', 0.2083, 4],
+    );
+    assert.deepEqual(
+      [load[0]!.stage, +load[0]!.figure.toFixed(4), load[0]!.n],
+      ['needs-analysis', 0.2438, 5],
+    );
+    assert.deepEqual([stay.length, stay[0]!.n], [7, stay[0]!.n]);
+  });
+
+  it('leaks by stage, with reasons and what they were worth', () => {
+    const lost = ask([
+      dealWith('L0 R5 lost9', { lostReason: 'Price', value: eur(100) }),
+      dealWith('L0 R5 lost9', { lostReason: 'price', value: eur(50) }),
+      dealWith('L0 R5 lost9', { lostReason: 'Price', value: eur(5) }),
+      dealWith('L0 R5 N7 lost9', { value: eur(1) }),
+    ]);
+    assert.deepEqual(lost.stages[4]!.lostIn, {
+      count: 3,
+      value: { EUR: 155 },
+      reasons: [{ reason: 'Price', count: 3, value: { EUR: 155 } }],
+    });
+    assert.deepEqual(lost.stages[3]!.lostIn.reasons, [{ reason: null, count: 1, value: { EUR: 1 } }]);
+  });
+
+  it('a headline against the end of the last month', () => {
+    const { now, before, against } = report.headline;
+    assert.equal(against, 'month');
+    assert.deepEqual(
+      [now.asOf, now.open.count, now.winRate, now.cycle],
+      [AS_OF, 2, { rate: 0.5, n: 4 }, { median: 35, n: 2 }],
+    );
+    // On 28 February the same stood open and closed.
+    assert.deepEqual([before!.asOf, before!.open.count, before!.winRate.n], ['2026-02-28', 2, 4]);
+    const quarter = ask(WORKED_EXAMPLE, { against: 'quarter' }).headline;
+    assert.equal(quarter.before, null);
+    assert.equal(ask(WORKED_EXAMPLE, { against: 'week' }).headline.before!.asOf, '2026-02-22');
+  });
+});
+
+describe('a forecast', () => {
+  const closing = (stage: Deal['stage'], on: string, amount: number, more: Partial<Deal> = {}) =>
+    makeDeal({ stage, closeDate: date(on), value: eur(amount), path: `${stage}-${on}.md`, ...more });
+  const deals = [
+    closing('closing', '2026-03-20', 100),
+    closing('proposal', '2026-03-21', 200),
+    closing('prospecting', '2026-02-10', 400),
+    closing('closing', '2026-03-22', 800, { forecast: 'omitted' }),
+    closing('closing', '2026-12-01', 1600),
+    makeDeal({ status: 'won', closedOn: date('2026-01-31'), value: eur(3200), path: 'won.md' }),
+    makeDeal({ status: 'lost', closedOn: date('2026-01-31'), value: eur(6400), path: 'lost.md' }),
+    makeDeal({ value: eur(12_800), path: 'undated.md' }),
+  ];
+  const quota = new Map([
+    ['2026-Q1', eur(4000)],
+    ['2026-Q2', eur(50)],
+    ['2026-Q9', eur(1)],
+  ]);
+  const { forecast } = ask(deals, { quota });
+  const [q1, q2, q4] = forecast.quarters;
+
+  it('has each category by itself, by quarter and by month', () => {
+    assert.deepEqual(
+      forecast.quarters.map(({ period }) => period),
+      ['2026-Q1', '2026-Q2', '2026-Q4'],
+    );
+    assert.deepEqual(
+      forecast.months.map(({ period, last }) => [period, last]),
+      [
+        ['2026-01', '2026-01-31'],
+        ['2026-02', '2026-02-28'],
+        ['2026-03', '2026-03-31'],
+        ['2026-12', '2026-12-31'],
+      ],
+    );
+    const { closed, commit, best_case, pipeline, omitted } = q1!.single;
+    assert.deepEqual(
+      [closed, commit, best_case, pipeline, omitted].map(({ value }) => value['EUR']),
+      [3200, 100, 200, 400, 800],
+    );
+    assert.deepEqual(forecast.undated.pipeline, { count: 1, value: { EUR: 12_800 } });
+  });
+
+  it('adds up, without what is omitted', () => {
+    const { commit, bestCase, openPipeline } = q1!.cumulative;
+    assert.deepEqual(
+      [commit, bestCase, openPipeline].map(({ value }) => value['EUR']),
+      [3300, 3500, 700],
+    );
+    assert.equal(q4!.cumulative.commit.value['EUR'], 1600);
+  });
+
+  it('covers a quota', () => {
+    assert.deepEqual(q1!.coverage, { quota: eur(4000), won: 3200, missing: 800, open: 700, coverage: 0.875 });
+    assert.deepEqual([q2!.coverage!.coverage, q4!.coverage], [0, null]);
+    assert.equal(forecast.needed, 2);
+    const met = ask(deals, { quota: new Map([['2026-Q1', eur(10)]]) }).forecast.quarters[0]!.coverage!;
+    assert.deepEqual([met.missing, met.coverage], [0, null]);
+  });
+
+  it('tells what slipped once a period is over, by the close date on its first day', () => {
+    const slipped = (one: Deal) =>
+      ask([one])
+        .forecast.months.filter(month => month.slipped?.count)
+        .map(({ period }) => period);
+    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1)), ['2026-02']);
+    assert.equal(forecast.months[2]!.slipped, null);
+    const pushed = dealWith('L0', { closeDate: date('2026-05-01') });
+    const [entry] = pushed.history;
+    const moved = { on: day(40), stage: undefined, status: undefined, closeDate: date('2026-05-01') };
+    const known = { ...pushed, history: [{ ...entry!, closeDate: date('2026-02-15') }, moved] };
+    assert.deepEqual(slipped(known), ['2026-02']);
+    assert.deepEqual(
+      slipped({
+        ...known,
+        created: date('2026-02-03'),
+        history: known.history.map(one => ({ ...one, on: day(50) })),
+      }),
+      [],
+    );
+  });
+
+  it('takes what git knows of close dates, and counts no push twice', () => {
+    const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-03-31') });
+    const seen = (on: number, to: string) => ({ on: day(on), closeDate: date(to) });
+    const closeDates = new Map([
+      ['a.md', [seen(1, '2026-01-15'), seen(12, '2026-02-15'), seen(40, '2026-03-31')]],
+    ]);
+    const needs = (one: Deal, more = {}) =>
+      ask([one], more).inNeed.flatMap(({ needs }) => needs.filter(({ kind }) => kind === 'pushed'));
+    assert.deepEqual(needs(deal), []);
+    assert.deepEqual(needs(deal, { closeDates }), [{ kind: 'pushed', times: 2 }]);
+    const both = { ...deal, history: [{ ...deal.history[0]!, on: day(39), closeDate: date('2026-03-31') }] };
+    assert.deepEqual(needs(both, { closeDates }), [{ kind: 'pushed', times: 2 }]);
+    const january = ask([deal], { closeDates }).forecast.months.map(({ period, slipped }) => [
+      period,
+      slipped?.count,
+    ]);
+    assert.deepEqual(january, [
+      ['2026-02', 1],
+      ['2026-03', undefined],
+    ]);
+    assert.equal(dealsOn([deal], day(20), closeDates)[0]!.closeDate, '2026-02-15');
+    assert.equal(dealsOn([deal], day(20))[0]!.closeDate, '2026-03-31');
+  });
+});
+
+describe('filters', () => {
+  const deals = [
+    dealWith('L0', { owner: 'dana', tags: ['new'], source: 'Fair', value: eur(10) }),
+    dealWith('L20', { owner: 'Bén', tags: ['old', 'new'], value: eur(20) }),
+    dealWith('L40', { source: 'fair' }),
+  ].map((deal, at) => ({ ...deal, path: `${at}.md` }));
+  const left = (filter: Question['filter'] & object) =>
+    ask(deals, { filter })
+      .openDeals.map(({ path }) => path[0])
+      .join('');
+
+  for (const [what, filter, expected] of [
+    ['nothing', {}, '012'],
+    ['an owner, however spelled', { owner: ['ben'] }, '1'],
+    ['two owners', { owner: ['ben', 'DANA'] }, '01'],
+    ['a tag', { tag: ['new'] }, '01'],
+    ['a source', { source: ['fair'] }, '02'],
+    ['a currency', { currency: ['eur'] }, '01'],
+    ['a window', { from: day(1), to: day(20) }, '1'],
+    ['a band', { minValue: 11 }, '1'],
+    ['the lower end of a band', { maxValue: 10 }, '0'],
+    ['several kinds', { tag: ['new'], owner: ['dana'] }, '0'],
+  ] as const) {
+    it(what, () => assert.equal(left(filter), expected));
+  }
+
+  it('tell how many they leave out', () => {
+    const { files, leftOut } = ask(deals, { filter: { tag: ['new'] } });
+    assert.deepEqual([files.total, leftOut], [2, 1]);
+  });
+
+  it('of two sides of one pipeline are two reports that are compared', () => {
+    const all = WORKED_EXAMPLE.map((deal, at) => ({ ...deal, owner: at < 3 ? 'dana' : 'ben' }));
+    const { rates, times } = compareReports(
+      ask(all, { filter: { owner: ['dana'] } }),
+      ask(all, { filter: { owner: ['ben'] } }),
+    );
+    assert.deepEqual([rates.length, times.length], [8, 8]);
+    const [winRate] = rates;
+    assert.deepEqual(
+      [winRate!.left.n, winRate!.right.n, +winRate!.difference!.toFixed(4), winRate!.clear],
+      [3, 1, -0.6667, false],
+    );
+    assert.deepEqual(
+      [times[0]!.left, times[0]!.right.median, times[0]!.difference],
+      [{ median: 35, n: 2 }, null, null],
+    );
+  });
+});
+
+describe('of any pipeline the whole report', () => {
+  it('does not depend on the order of the files', () => {
+    const shuffled = anyPipeline.chain(deals =>
+      fc.tuple(fc.constant(deals), fc.shuffledSubarray(deals, { minLength: deals.length })),
+    );
+    forAll(shuffled, ([deals, other]) => assert.deepEqual(rounded(ask(deals)), rounded(ask(other))));
+  });
+
+  it('is plain data: nothing is lost by sending it', () => {
+    forAll(anyPipeline, deals => {
+      const report = ask(deals);
+      assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+    });
+  });
+
+  it('has days and conditions as the rest of the program tells them', () => {
+    forAll(anyPipeline, deals => {
+      for (const { path, days, stalled } of ask(deals).openDeals) {
+        const deal = deals.find(one => one.path === path)!;
+        assert.equal(days, daysInStage(deal, AS_OF) ?? null);
+        assert.equal(stalled, isStalled(deal, DEFAULT_PROCESS, AS_OF));
+      }
+    });
+  });
+
+  it('counts a further deal where it is, and nowhere else', () => {
+    forAll(fc.tuple(anyPipeline, fc.nat(6)), ([deals, furthest]) => {
+      const history = 'L0 P1 Q2 N3 R4 O5 C6'
+        .split(' ')
+        .slice(0, furthest + 1)
+        .join(' ');
+      const before = ask(deals);
+      const after = ask([
+        ...deals,
+        dealWith(history, { path: 'new.md', value: { amount: 7, currency: 'CHF' } }),
+      ]);
+      for (const [k, stage] of after.stages.entries()) {
+        const old = before.stages[k]!;
+        const isThere = k <= furthest ? 1 : 0;
+        assert.equal(stage.reached - old.reached, isThere);
+        assert.equal(stage.touched - old.touched, isThere);
+        assert.equal(stage.strict - old.strict, isThere);
+        assert.equal(stage.pending - old.pending, k === furthest ? 1 : 0);
+        assert.equal(stage.open.count - old.open.count, k === furthest ? 1 : 0);
+        assert.equal(stage.lost, old.lost);
+        assert.deepEqual(stage.lostIn, old.lostIn);
+        assert.equal(stage.stays.completed - old.stays.completed, k < furthest ? 1 : 0);
+      }
+      assert.deepEqual(after.winRate, { ...before.winRate, cohort: after.winRate.cohort });
+      assert.deepEqual(after.cycle, before.cycle);
+      const { CHF, ...others } = after.byValue;
+      assert.equal(CHF!.stages[furthest]!.pending, 7);
+      assert.deepEqual(others, before.byValue);
+      assert.equal(after.openDeals.length, before.openDeals.length + 1);
+      assert.deepEqual(after.deviations.kinds, before.deviations.kinds);
+    });
+  });
+
+  it('has identities that hold in money too, and in the flows', () => {
+    forAll(anyPipeline, deals => {
+      const { byValue, flows, consistency, deviations, files } = ask(deals);
+      for (const { stages, won } of Object.values(byValue)) {
+        for (const [k, { reached, pending, lost }] of stages.entries()) {
+          const further = k < 6 ? stages[k + 1]!.reached : won;
+          assert.ok(Math.abs(reached - further - pending - lost) < 1e-6);
+        }
+      }
+      const moved = (move: string) =>
+        flows.filter(flow => flow.move === move).reduce((sum, { count }) => sum + count, 0);
+      assert.deepEqual(['step', 'skip', 'back'].map(moved), [
+        consistency.steps,
+        consistency.skips,
+        consistency.backs,
+      ]);
+      assert.equal(deviations.conforming.n, consistency.conforming);
+      assert.equal(deviations.kinds[2]!.had.n, consistency.reworkDeals);
+      for (const { had } of [...deviations.kinds, ...deviations.missed]) {
+        assert.equal(had.n, had.won + had.lost + had.open);
+        assert.ok(had.won <= files.won && had.lost <= files.lost);
+      }
+    });
+  });
+});

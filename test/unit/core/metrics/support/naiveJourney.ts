@@ -1,0 +1,92 @@
+import { daysBetween, type CalendarDate } from '../../../../../src/core/calendar';
+import type { Deal } from '../../../../../src/core/deal/deal';
+import { STAGE_IDS, type StageId } from '../../../../../src/core/process/stages';
+
+/*
+ * The definitions of the metrics, word by word and as slowly as they read; not by the code that they test. Stages are
+ * numbers from 1 to 7 here, as in the definitions.
+ */
+
+export interface NaiveStay {
+  readonly stage: number;
+  readonly days: number;
+  readonly open: boolean;
+  readonly again: boolean;
+}
+
+export interface NaiveDeal {
+  readonly deal: Deal;
+  /** The stages that it entered. */
+  readonly entries: readonly number[];
+  readonly stays: readonly NaiveStay[];
+  /** max_i: the highest stage that it ever entered, 7 if won. */
+  readonly max: number;
+  readonly cycle: number | undefined;
+}
+
+export const numberOf = (stage: StageId) => STAGE_IDS.indexOf(stage) + 1;
+
+export function naiveFirstDay(deal: Deal): CalendarDate | undefined {
+  return [deal.created, ...deal.history.map(({ on }) => on)].filter(on => on !== undefined).sort()[0];
+}
+
+export function naiveCloseDay(deal: Deal): CalendarDate | undefined {
+  if (deal.status === 'open') return undefined;
+  if (deal.closedOn) return deal.closedOn;
+  return deal.history.filter(({ status }) => status === deal.status).at(-1)?.on;
+}
+
+type Mark =
+  | { readonly what: 'enter'; readonly stage: number; readonly on: CalendarDate | undefined }
+  | { readonly what: 'open' | 'closed' | 'end'; readonly on: CalendarDate | undefined };
+
+/** All that begins or ends a stay, in order. */
+function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
+  const marks: Mark[] = [];
+  let stage = 0;
+  const enter = (next: number, on: CalendarDate | undefined) => {
+    if (next !== stage) marks.push({ what: 'enter', stage: next, on });
+    stage = next;
+  };
+  if (deal.history.every(event => event.stage === undefined)) enter(numberOf(deal.stage), deal.created);
+  for (const event of deal.history) {
+    if (event.stage) enter(numberOf(event.stage), event.on);
+    if (event.status) marks.push({ what: event.status === 'open' ? 'open' : 'closed', on: event.on });
+  }
+  enter(numberOf(deal.stage), undefined);
+  marks.push({ what: 'end', on: deal.status === 'open' ? asOf : naiveCloseDay(deal) });
+  return marks;
+}
+
+export function naiveDeal(deal: Deal, asOf: CalendarDate): NaiveDeal {
+  const marks = marksOf(deal, asOf);
+  const entries = marks.flatMap(mark => (mark.what === 'enter' ? [mark.stage] : []));
+  const stays: NaiveStay[] = [];
+  marks.forEach((start, at) => {
+    const before = marks.slice(0, at + 1).flatMap(mark => (mark.what === 'enter' ? [mark.stage] : []));
+    if (before.length === 0) return;
+    if (start.what === 'open') {
+      // Only what was closed, or began on a day that nobody knows, begins anew by being opened.
+      const last = marks.slice(0, at).findLast(mark => mark.what !== 'open');
+      const running = last?.what === 'enter' && last.on !== undefined;
+      const opened = marks.slice(marks.indexOf(last!) + 1, at).some(mark => mark.what === 'open');
+      if (running || opened) return;
+    } else if (start.what !== 'enter') return;
+    const end = marks.slice(at + 1).find(mark => mark.what !== 'open')!;
+    if (!start.on || !end.on) return;
+    stays.push({
+      stage: before.at(-1)!,
+      days: Math.max(0, daysBetween(start.on, end.on)),
+      open: end.what === 'end' && deal.status === 'open',
+      again: before.slice(0, -1).includes(before.at(-1)!),
+    });
+  });
+  const [first, closed] = [naiveFirstDay(deal), naiveCloseDay(deal)];
+  return {
+    deal,
+    entries,
+    stays,
+    max: deal.status === 'won' ? 7 : Math.max(...entries),
+    cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
+  };
+}

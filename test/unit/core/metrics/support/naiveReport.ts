@@ -1,0 +1,162 @@
+import type { CalendarDate } from '../../../../../src/core/calendar';
+import type { Deal } from '../../../../../src/core/deal/deal';
+import type { Process } from '../../../../../src/core/process/process';
+import { STAGE_IDS } from '../../../../../src/core/process/stages';
+import { naiveDeal, numberOf, type NaiveDeal } from './naiveJourney';
+
+/* See naiveJourney.ts. Only what the definitions fix is here, with the keys of the published JSON. */
+
+const KS = [1, 2, 3, 4, 5, 6, 7];
+const count = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length;
+const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+const over = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+const product = (rates: readonly (number | null)[]) =>
+  rates.includes(null) ? null : rates.reduce<number>((all, rate) => all * rate!, 1);
+const meanOf = (numbers: readonly number[]) => over(total(numbers), numbers.length);
+
+function money(deals: readonly Deal[], factor: (deal: Deal) => number = () => 1): Record<string, number> {
+  const currencies = new Set(deals.flatMap(({ value }) => (value ? [value.currency] : [])));
+  return Object.fromEntries(
+    [...currencies]
+      .map(currency => {
+        const own = deals.filter(({ value }) => value?.currency === currency);
+        return [currency, total(own.map(deal => deal.value!.amount * factor(deal)))] as const;
+      })
+      .filter(([, sum]) => sum !== 0),
+  );
+}
+
+/** */
+export function naiveQuantile(numbers: readonly number[], p: number): number | null {
+  if (!numbers.length) return null;
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * p;
+  const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+  return low + (high - low) * (place - Math.floor(place));
+}
+
+function naiveKaplanMeier(completed: readonly number[], open: readonly number[]): number | null {
+  if (!open.length) return null;
+  let survival = 1;
+  for (const t of [...new Set(completed)].sort((a, b) => a - b)) {
+    const atRisk = count([...completed, ...open], days => days >= t);
+    survival *= 1 - count(completed, days => days === t) / atRisk;
+    if (survival <= 0.5 + 1e-9) return t;
+  }
+  return null;
+}
+
+function wilson(successes: number, n: number): [number, number] | null {
+  if (!n) return null;
+  const [p, z] = [successes / n, 1.96];
+  const centre = p + (z * z) / (2 * n);
+  const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  return [
+    Math.max(0, (centre - spread) / (1 + (z * z) / n)),
+    Math.min(1, (centre + spread) / (1 + (z * z) / n)),
+  ];
+}
+
+export function naiveReport(deals: readonly Deal[], process: Process, asOf: CalendarDate) {
+  const all = deals.map(deal => naiveDeal(deal, asOf));
+  const [open, won, lost] = (['open', 'won', 'lost'] as const).map(is =>
+    deals.filter(({ status }) => status === is),
+  ) as [Deal[], Deal[], Deal[]];
+  const is = (status: Deal['status']) => (one: NaiveDeal) => one.deal.status === status;
+  const reached = (k: number) => (k === 8 ? won.length : count(all, ({ max }) => max >= k));
+  const pending = (k: number) => count(all.filter(is('open')), ({ max }) => max === k);
+  const conversion = (k: number) => over(reached(k + 1), reached(k) - pending(k));
+  const chain = product(KS.map(conversion));
+  const days = (k: number, isOpen: boolean) =>
+    all.flatMap(({ stays }) =>
+      stays.filter(({ stage, open }) => stage === k && open === isOpen).map(stay => stay.days),
+    );
+  const stagesDays = (k: number) => total(days(k, true)) + total(days(k, false));
+  const allDays = total(KS.map(stagesDays));
+  const chance = (deal: Deal) =>
+    (deal.probability ?? process.stages[numberOf(deal.stage) - 1]!.probability) / 100;
+  const openSum = (some: readonly Deal[]) => ({
+    count: some.length,
+    value: money(some),
+    weighted: money(some, chance),
+  });
+  const winRate = over(won.length, won.length + lost.length);
+  const cycles = all.filter(is('won')).flatMap(({ cycle }) => (cycle === undefined ? [] : [cycle]));
+  const moves = all.flatMap(({ entries }) => entries.slice(1).map((to, at) => to - entries[at]!));
+  const velocityIn = (currency: string) => {
+    const own = all.filter(({ deal }) => deal.value?.currency === currency);
+    const ownWon = own.filter(is('won'));
+    const rate = over(ownWon.length, ownWon.length + count(own, is('lost')));
+    const value = meanOf(ownWon.map(({ deal }) => deal.value!.amount));
+    const cycle = meanOf(ownWon.flatMap(one => (one.cycle === undefined ? [] : [one.cycle])));
+    if (rate === null || value === null || !cycle) return null;
+    return (count(own.filter(is('open')), ({ deal }) => numberOf(deal.stage) >= 3) * rate * value) / cycle;
+  };
+  const closedMoney = money([...won, ...lost]);
+  return {
+    asOf,
+    files: {
+      ...{ total: deals.length, open: open.length, won: won.length, lost: lost.length },
+      ...{ needsAttention: 0, otherNotes: 0 },
+    },
+    stages: KS.map(k => {
+      const here = ({ stage }: Deal) => numberOf(stage) === k;
+      const [completed, running] = [days(k, false), days(k, true)];
+      return {
+        stage: STAGE_IDS[k - 1]!,
+        reached: reached(k),
+        pending: pending(k),
+        lost: count(all.filter(is('lost')), ({ max }) => max === k),
+        touched: count(all, ({ entries }) => entries.includes(k)),
+        strict: count(all, ({ entries }) => KS.slice(0, k).every((step, at) => entries[at] === step)),
+        conversion: conversion(k),
+        n: reached(k) - pending(k),
+        interval: wilson(reached(k + 1), reached(k) - pending(k)),
+        headroom: chain === null ? null : product(KS.filter(j => j !== k).map(conversion))! - chain,
+        open: openSum(open.filter(here)),
+        lostIn: { count: count(lost, here), value: money(lost.filter(here)) },
+        stays: {
+          completed: completed.length,
+          mean: meanOf(completed),
+          median: naiveQuantile(completed, 0.5),
+          p75: naiveQuantile(completed, 0.75),
+          p90: naiveQuantile(completed, 0.9),
+          open: running.length,
+          kaplanMeierMedian: naiveKaplanMeier(completed, running),
+          totalDays: stagesDays(k),
+        },
+        load: over(stagesDays(k), allDays),
+      };
+    }),
+    chain,
+    winRate: {
+      count: winRate,
+      interval: wilson(won.length, won.length + lost.length),
+      value: Object.fromEntries(
+        Object.entries(closedMoney).map(([currency, sum]) => [currency, (money(won)[currency] ?? 0) / sum]),
+      ),
+      cohort: over(won.length, deals.length),
+    },
+    cycle: { mean: meanOf(cycles), median: naiveQuantile(cycles, 0.5) },
+    open: openSum(open),
+    velocity: Object.fromEntries(
+      [...new Set(deals.flatMap(({ value }) => (value ? [value.currency] : [])))].map(currency => [
+        currency,
+        velocityIn(currency),
+      ]),
+    ),
+    consistency: {
+      deals: deals.length,
+      conforming: count(all, ({ entries }) => entries.every((stage, at) => stage === at + 1)),
+      moves: moves.length,
+      steps: count(moves, by => by === 1),
+      skips: count(moves, by => by > 1),
+      backs: count(moves, by => by < 0),
+      reworkDeals: count(all, ({ entries }) => new Set(entries).size < entries.length),
+      reworkDays: total(
+        all.flatMap(({ stays }) => stays.filter(({ again }) => again).map(stay => stay.days)),
+      ),
+      totalDays: allDays,
+    },
+  };
+}
