@@ -1,5 +1,6 @@
 import { ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode';
 import { registerCommands } from './commands/register';
+import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): ForTests | undefined {
     bar,
     registerCommands(context, pipelines),
     registerEditor(pipelines),
+    registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),
     registerGit(pipelines),
   );

@@ -34,6 +34,7 @@ export const COMMANDS = {
   revealInTree: 'dealNotes.revealInTree',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
+  createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
 } as const;
 

@@ -23,7 +23,7 @@ export async function newDeal(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const folder = await folderFor(pipelines, args);
+  const folder = await folderFor(pipelines, args, l10n.t('A new deal in which pipeline?'));
   if (!folder) return;
   const deal = await askDeal(pipelines, folder, stageIn(args));
   if (!deal) return;
@@ -37,9 +37,10 @@ export async function newDeal(
 }
 
 /** The pipeline of the row that was clicked, else of the deal in the editor, else the one that the person picks. */
-async function folderFor(
+export async function folderFor(
   pipelines: Pipelines,
   args: readonly unknown[],
+  title: string,
 ): Promise<PipelineFolder | undefined> {
   const { folders } = pipelines;
   const clicked = folders.find(folder => folder === property(args[0], 'folder'));
@@ -49,7 +50,7 @@ async function folderFor(
   if (known) return known;
   if (folders.length) {
     const items = folders.map(folder => ({ label: withoutIcons(plainText(folder.name, 100)), folder }));
-    return (await window.showQuickPick(items, { title: l10n.t('A new deal in which pipeline?') }))?.folder;
+    return (await window.showQuickPick(items, { title }))?.folder;
   }
   const root = workspace.workspaceFolders?.[0]?.uri;
   if (!root) {

@@ -6,6 +6,7 @@ import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { archive } from './archive';
 import { Changes } from './changes';
 import { copyLink } from './copyLink';
+import { createProcess } from './createProcess';
 import { createSample } from './createSample';
 import { setField } from './fieldCommand';
 import { FindDeal } from './findDeal';
@@ -33,6 +34,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   add(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
+  add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, args));
   add(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>

@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'history-mismatch'
   | 'unknown-key'
   | 'wrong-type'
+  | 'unused-rate'
   | 'not-editable'
   | 'changed-meanwhile'
   | 'unwritable'
@@ -36,24 +37,40 @@ export type ProblemCode =
 /** An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it. */
 export type Severity = 'error' | 'warning';
 
+/** A part of a text, in lines and columns that are counted from 1. It ends before `end`. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** Where a problem is. */
+export interface Where extends Partial<Place> {
+  /** The file's first line where nothing better is known. */
+  readonly line: number;
+}
+
 /** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
-export interface Problem {
+export interface Problem extends Where {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
-  /** Counted from 1; the file's first line where nothing better is known. */
-  readonly line: number;
 }
 
 /** Many messages quote the file, which may hold anything. */
 const MAX_MESSAGE = 400;
 
-export function error(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'error', message: plainText(message, MAX_MESSAGE), line };
+function problem(severity: Severity, code: ProblemCode, message: string, where: Where | number): Problem {
+  const place = typeof where === 'number' ? { line: where } : where;
+  return { code, severity, message: plainText(message, MAX_MESSAGE), ...place };
 }
 
-export function warning(code: ProblemCode, message: string, line = 1): Problem {
-  return { code, severity: 'warning', message: plainText(message, MAX_MESSAGE), line };
+export function error(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return problem('error', code, message, where);
+}
+
+export function warning(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return problem('warning', code, message, where);
 }
 
 /** A value from a file for use in a message: quoted, on one line, cut to a readable length. */

@@ -43,9 +43,12 @@ function problemsOf(entry: Entry | undefined): readonly Problem[] {
   return entry?.kind === 'attention' ? [entry.problem] : [];
 }
 
-function toDiagnostic({ code, line, message, severity }: Problem): Diagnostic {
+function toDiagnostic({ code, line, column, end, message, severity }: Problem): Diagnostic {
   // From the line's start to beyond its end: the editor cuts it to what is there.
-  const range = new Range(line - 1, 0, line - 1, 1000);
+  const range =
+    column && end
+      ? new Range(line - 1, column - 1, end.line - 1, end.column - 1)
+      : new Range(line - 1, 0, line - 1, 1000);
   const isError = severity === 'error';
   const diagnostic = new Diagnostic(
     range,

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/deal';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, reasonOf, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
-import { PROCESS_FILE, readProcess } from '../core/process/processFile';
+import { PROCESS_FILE, readProcess, unreadable } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo, type FileAccess, type Gone, type Reading } from './access';
 import type { FileText, Stamp } from './disk/disk';
@@ -20,6 +21,8 @@ export interface PipelineChange {
 /** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
 const GATHER_MS = 15;
 const GATHER_WHILE_READING_MS = 200;
+/** How long somebody who types in the process file has to pause for it to count: all deals are read by it. */
+const TYPING_MS = 400;
 
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
@@ -33,12 +36,13 @@ export class PipelineFolder {
   readonly onDidChange = this.changed.event;
 
   private readonly access: FileAccess;
-  private processText: string | undefined;
+  private processFile: FileText | undefined;
   /** How the files were when they were read. */
   private readonly stamps = new Map<string, Stamp | undefined>();
   private groups = new Set<GroupId>();
   private paths = new Set<string>();
   private readonly telling = new Timer(GATHER_MS, () => this.tell());
+  private readonly typing = new Timer(TYPING_MS, () => void this.updateProcess());
   private loading: Promise<void> | undefined;
   private readings = 0;
   private isStale = false;
@@ -58,6 +62,7 @@ export class PipelineFolder {
   dispose(): void {
     this.isDisposed = true;
     this.telling.dispose();
+    this.typing.dispose();
     this.changed.dispose();
   }
 
@@ -87,7 +92,7 @@ export class PipelineFolder {
   /** Reads these files again: they were changed, came or went. */
   async update(paths: Iterable<string>): Promise<void> {
     const all = [...paths];
-    if (all.includes(PROCESS_FILE)) return this.load();
+    if (all.includes(PROCESS_FILE) && (await this.updateProcess())) return;
     await this.readAgain(all.filter(isDealPath));
     if (this.hasFolderAmong(all)) await this.reconcile();
   }
@@ -99,7 +104,7 @@ export class PipelineFolder {
   async reconcile(): Promise<void> {
     await this.loading;
     if (this.isDisposed) return;
-    if ((await this.readProcessText()) !== this.processText) return this.load();
+    if (await this.updateProcess()) return;
     const again: string[] = [];
     try {
       const { there, gone } = await this.list();
@@ -117,6 +122,8 @@ export class PipelineFolder {
   /** The text of an open document counts, saved or not. */
   updateFrom(document: TextDocument): void {
     const path = this.pathOf(document.uri);
+    // Each key may end in a process that cannot be read, or that means something else.
+    if (path === PROCESS_FILE) this.typing.restart();
     if (path === undefined || !isDealPath(path)) return;
     this.put({ path, text: document.getText() });
   }
@@ -165,19 +172,38 @@ export class PipelineFolder {
     this.tell();
   }
 
+  /** Reads all by another process, if the file says another one; answers whether it does. */
+  private async updateProcess(): Promise<boolean> {
+    await this.loading;
+    if (this.isDisposed || !this.isNews(await this.readProcessFile())) return false;
+    await this.load();
+    return true;
+  }
+
+  private isNews(file: FileText): boolean {
+    return !isDeepStrictEqual(file, this.processFile);
+  }
+
+  /** What cannot be read leaves the process as it was, and says so. */
   private async loadProcess(): Promise<void> {
-    const text = await this.readProcessText();
-    if (text === this.processText) return;
-    this.processText = text;
-    const { process, problems } = readProcess(text);
+    const file = await this.readProcessFile();
+    if (!this.isNews(file)) return;
+    const before = this.pipeline.process;
+    const { process, problems } =
+      'text' in file
+        ? readProcess(file.text, before)
+        : { process: before, problems: [unreadable(file.problem, before)] };
+    this.processFile = file;
     this.processProblems = problems;
-    this.pipeline = new Pipeline(process);
+    // The deals stay in view while they are read again.
+    if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
     this.changedEverywhere();
   }
 
-  private async readProcessText(): Promise<string> {
-    const file = await this.access.read(PROCESS_FILE);
-    return 'text' in file ? file.text : '';
+  private async readProcessFile(): Promise<FileText> {
+    const file = this.asInEditor(await this.access.read(PROCESS_FILE));
+    if ('problem' in file) return { path: file.path, problem: file.problem };
+    return { path: file.path, text: 'text' in file ? file.text : '' };
   }
 
   private async loadDeals(): Promise<void> {

@@ -30,7 +30,7 @@ export function questionFor(
   const asOf = asked.asOf ?? today;
   return {
     deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
-    ...{ files, process, asOf, filter, against: asked.against },
+    ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
   };
 }
 

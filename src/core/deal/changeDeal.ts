@@ -1,3 +1,4 @@
+import { ownName } from '../process/fieldNames';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
@@ -7,7 +8,7 @@ import { parseFrontMatter, type Data } from './parse';
 import { readDeal } from './readDeal';
 import { refuse, type Refusal } from './refusal';
 
-/** A deal with its values as the file writes them. */
+/** A deal with its values as the file writes them, by the standard names of its keys. */
 export interface Opened {
   readonly ok: true;
   readonly deal: Deal;
@@ -33,8 +34,11 @@ export interface Changed {
 export function openDeal(path: string, text: string, process: Process): Opened | Refusal {
   const entry = readDeal(path, text, process);
   if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
-  if (entry.kind === 'note') return refuse('This file is not a deal: its front matter has no “stage”.');
-  const parsed = parseFrontMatter(text);
+  if (entry.kind === 'note') {
+    const key = ownName(process.fields, 'stage');
+    return refuse(`This file is not a deal: its front matter has no “${key}”.`);
+  }
+  const parsed = parseFrontMatter(text, process.fields);
   return { ok: true, deal: entry.deal, data: parsed.kind === 'found' ? parsed.data : {} };
 }
 
@@ -48,7 +52,7 @@ export function changeDeal(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { frontMatter = {}, body = [] } = changeOf(opened, text);
-  const edited = editFrontMatter(text, frontMatter);
+  const edited = editFrontMatter(text, frontMatter, process.fields);
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...body];
   const after = applyEdits(text, edits);

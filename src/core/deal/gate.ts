@@ -1,7 +1,8 @@
 import { plainText } from '../escape';
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import { isOpen, type Deal, type Status } from './deal';
+import type { Status } from '../process/outcome';
+import { isOpen, type Deal } from './deal';
 
 /** What a team wants of a deal before it goes on, and the deal does not have yet. */
 export interface StillOpen {

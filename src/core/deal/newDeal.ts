@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../calendar';
 import { quote } from '../problem';
+import { ownName, standardName, type FieldNames } from '../process/fieldNames';
 import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
-import type { FieldValue } from './edit/scalar';
+import { renderKey, type FieldValue } from './edit/scalar';
 import { cutFrontMatter } from './frontMatter';
 import { refuse, type Refusal } from './refusal';
 
@@ -42,10 +43,11 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
   const whole = cut.kind === 'none' ? `---\n---\n\n${template.replace(/^\uFEFF/, '')}` : template;
   const { start, end, bodyStart } = cut.kind === 'none' ? EMPTY : cut.frontMatter;
   const values = valuesOf(deal, process.currency);
-  const head = fillHead(whole.slice(start, end), deal.stage, values);
+  const head = fillHead(whole.slice(start, end), deal.stage, values, process.fields);
   if (!head.ok) return head;
   const newline = whole[start - 2] === '\r' ? '\r\n' : '\n';
-  const yaml = head.hasStage ? head.yaml : withStage(head.yaml, `stage: ${deal.stage}${newline}`);
+  const stage = `${renderKey(ownName(process.fields, 'stage'))}: ${deal.stage}${newline}`;
+  const yaml = head.hasStage ? head.yaml : withStage(head.yaml, stage, process.fields);
   const body = whole
     .slice(bodyStart)
     .replace(PLACEHOLDER, (all, name: string) => String(values.get(name) ?? all));
@@ -96,7 +98,7 @@ interface Head {
   readonly ok: true;
   readonly yaml: string;
   readonly hasStage: boolean;
-  /** The values that placeholders stood in. */
+  /** The values that placeholders stood in, by the standard names of their keys. */
   readonly set: Readonly<Record<string, string | number | undefined>>;
 }
 
@@ -105,18 +107,26 @@ function fillHead(
   yaml: string,
   stage: StageId,
   values: ReadonlyMap<string, string | number>,
+  names: FieldNames,
 ): Head | Refusal {
   const set: Record<string, string | number | undefined> = {};
   let hasStage = false;
   const lines: string[] = [];
   for (const line of yaml.split('\n')) {
     const [, before, key, value, after] =
-      /^(([A-Za-z_][\w-]*):)[ \t]*(.*?)([ \t]+#.*|[ \t]*\r?)$/.exec(line) ?? [];
-    if (key === 'stage') {
+      /^(([\p{L}_][\p{L}\p{N}_ -]*):)[ \t]*(.*?)([ \t]+#.*|[ \t]*\r?)$/u.exec(line) ?? [];
+    const field = key && standardName(names, key);
+    if (field === 'stage') {
       hasStage = true;
       lines.push(`${before} ${stage}${after}`);
     } else if (key && value && value.search(PLACEHOLDER) >= 0 && !/^(?:\[|\{(?!\{))/.test(value)) {
-      set[key] = fill(value, values);
+      if (!field) {
+        const own = quote(ownName(names, key));
+        return refuse(
+          `The template ${TEMPLATE_FILE} fills in ${quote(key)}, which is ${own} in this pipeline.`,
+        );
+      }
+      set[field] = fill(value, values);
       lines.push(`${before}${after}`);
     } else {
       const isComment = /^[ \t]*#/.test(line);
@@ -139,8 +149,9 @@ function fillHead(
 }
 
 /** Behind the keys that people write before it. */
-function withStage(yaml: string, line: string): string {
-  const before = [...yaml.matchAll(/^(?:title|account|owner):[^\n]*\n/gm)].at(-1);
+function withStage(yaml: string, line: string, names: FieldNames): string {
+  const keys = ['title', 'account', 'owner'].map(key => ownName(names, key)).join('|');
+  const before = [...yaml.matchAll(new RegExp(`^(?:${keys}):[^\\n]*\\n`, 'gm'))].at(-1);
   const at = before ? before.index + before[0].length : 0;
   return yaml.slice(0, at) + line + yaml.slice(at);
 }

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isMap, type Document, type Node } from 'yaml';
 import { error, reasonOf, type Problem } from '../problem';
+import { inStandardNames, STANDARD_NAMES } from '../process/fieldNames';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from '../yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './frontMatter';
@@ -16,8 +17,10 @@ export type Parsed =
 /**
  * Reads the front matter of a file: the one door for reading. A fast parser reads nearly all; what it refuses, the
  * exact one decides. Never throws, and never runs what stands in the file.
+ *
+ * @param names the keys that the file has for the standard fields, by whose names it is answered
  */
-export function parseFrontMatter(text: string): Parsed {
+export function parseFrontMatter(text: string, names = STANDARD_NAMES): Parsed {
   const cut = cutFrontMatter(text);
   if (cut.kind !== 'found') return cut;
   const { frontMatter } = cut;
@@ -35,7 +38,7 @@ export function parseFrontMatter(text: string): Parsed {
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
   if (typeof data === 'object' && !Array.isArray(data))
-    return { kind: 'found', data: data as Data, frontMatter };
+    return { kind: 'found', data: inStandardNames(names, data as Data), frontMatter };
   const what = Array.isArray(data) ? 'a list' : 'a plain text';
   return {
     kind: 'refused',

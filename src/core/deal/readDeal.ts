@@ -2,11 +2,13 @@ import { isCalendarDate, type CalendarDate } from '../calendar';
 import { isCurrencyCode, NO_CURRENCY, type Money } from '../money';
 import { oneLine } from '../oneLine';
 import { describe, error, quote, warning, type Problem, type ProblemCode } from '../problem';
+import { ownName, type FieldNames } from '../process/fieldNames';
 import { findStage, FORECASTS, normaliseName, type Forecast, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
+import type { Status } from '../process/outcome';
 import { suggest } from '../suggest';
 import { tickedCriteria } from './checklist';
-import type { Contact, Deal, Entry, HistoryEvent, Status } from './deal';
+import type { Contact, Deal, Entry, HistoryEvent } from './deal';
 import { textsIn } from './edit/setTexts';
 import type { FrontMatter } from './frontMatter';
 import { firstHeading } from './heading';
@@ -18,12 +20,12 @@ import { linesOfKeys, parseFrontMatter, type Data } from './parse';
  * is left out of the deal and told as a problem at its line. Never throws.
  */
 export function readDeal(path: string, text: string, process: Process): Entry {
-  const parsed = parseFrontMatter(text);
+  const parsed = parseFrontMatter(text, process.fields);
   if (parsed.kind === 'none') return { kind: 'note', path };
   if (parsed.kind === 'refused') return attention(path, parsed.problem);
   const { data, frontMatter } = parsed;
   if (!Object.hasOwn(data, 'stage')) return { kind: 'note', path };
-  const fields = new Fields(data, text, frontMatter);
+  const fields = new Fields(data, text, frontMatter, process.fields);
   const stage = fields.stage(process);
   const status = fields.status();
   const title = fields.text('title') ?? firstHeading(text, frontMatter.bodyStart)?.title ?? fileTitle(path);
@@ -125,6 +127,7 @@ class Fields {
     private readonly data: Data,
     private readonly source: string,
     private readonly frontMatter: FrontMatter,
+    private readonly names: FieldNames,
   ) {}
 
   stage(process: Process): StageId | undefined {
@@ -160,7 +163,7 @@ class Fields {
     const value = this.get(key);
     if (value === null || value === undefined) return undefined;
     if (typeof value === 'object') {
-      this.warn('invalid-text', key, `“${key}” is ${describe(value)}, not a text.`);
+      this.warn('invalid-text', key, `“${this.name(key)}” is ${describe(value)}, not a text.`);
       return undefined;
     }
     const text = this.asWritten(key, value);
@@ -171,7 +174,7 @@ class Fields {
   private asWritten(key: string, value: unknown): string {
     if (typeof value === 'string') return value;
     const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
-    const written = new RegExp(`^${key}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(head)?.[1];
+    const written = new RegExp(`^${this.name(key)}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(head)?.[1];
     const isIt =
       typeof value === 'number' ? Number(written) === value : written?.toLowerCase() === String(value);
     return isIt ? written! : String(value);
@@ -182,7 +185,7 @@ class Fields {
     if (value === null || value === undefined || value === '') return undefined;
     if (isCalendarDate(value)) return value;
     const there = typeof value === 'string' ? quote(value) : describe(value);
-    this.warn('invalid-date', key, `“${key}” is ${there}, not a date. Write it like 2026-12-18.`);
+    this.warn('invalid-date', key, `“${this.name(key)}” is ${there}, not a date. Write it like 2026-12-18.`);
     return undefined;
   }
 
@@ -198,7 +201,11 @@ class Fields {
     if (value === null || value === undefined) return NOTHING;
     const items: unknown[] = Array.isArray(value) ? value : [value];
     if (items.some(item => typeof item === 'object' && item !== null)) {
-      this.warn('invalid-text', key, `“${key}” is not a list of texts. Write it like [${example}].`);
+      this.warn(
+        'invalid-text',
+        key,
+        `“${this.name(key)}” is not a list of texts. Write it like [${example}].`,
+      );
     }
     return [...new Set(textsIn(value))];
   }
@@ -210,7 +217,7 @@ class Fields {
     const contacts = (Array.isArray(value) ? value : [value]).map(readContact);
     const known = contacts.filter(contact => contact !== undefined);
     if (known.length < contacts.length) {
-      const message = '“contacts” has an entry without a name. Write it like {name: R. Lee, role: buyer}.';
+      const message = `“${this.name('contacts')}” has an entry without a name. Write it like {name: R. Lee, role: buyer}.`;
       this.warn('invalid-text', 'contacts', message);
     }
     return known;
@@ -295,7 +302,7 @@ class Fields {
     // No sum of amounts up to this one loses a unit, or ends as infinity.
     if (typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER) return Math.abs(value);
     const there = typeof value === 'string' ? `the text ${quote(value)}` : describe(value);
-    const wayOut = 'Write a plain number, such as 48000, and the currency in “currency”.';
+    const wayOut = `Write a plain number, such as 48000, and the currency in “${this.name('currency')}”.`;
     this.warn('invalid-value', 'value', `The value is ${there}. It is not counted. ${wayOut}`);
     return undefined;
   }
@@ -334,7 +341,12 @@ class Fields {
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
   private line(key: string): number {
     this.lines ??= linesOfKeys(this.source, this.frontMatter);
-    return this.lines.get(key) ?? 2;
+    return this.lines.get(this.name(key)) ?? 2;
+  }
+
+  /** As the file has it. */
+  private name(key: string): string {
+    return ownName(this.names, key);
   }
 }
 

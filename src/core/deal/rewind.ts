@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
-import { closeDay, firstDay, type Deal, type HistoryEvent, type Status } from './deal';
+import type { Status } from '../process/outcome';
+import { closeDay, firstDay, type Deal, type HistoryEvent } from './deal';
 
 /** The deal as it stood at the end of `day`, as far as its history tells; `undefined` if it did not exist yet. */
 export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {

@@ -76,7 +76,7 @@ export function moveDeal(
   if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), obstacles };
   const { day, warnings } = dayOf(deal, when);
   const change = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
-  const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change));
+  const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change), process.fields);
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...(filling.body ?? [])];
   return {

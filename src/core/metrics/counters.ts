@@ -1,4 +1,4 @@
-import type { Status } from '../deal/deal';
+import type { Status } from '../process/outcome';
 import { stageIndex } from '../process/stages';
 import { conforms } from './consistency';
 import { deviates, missed } from './deviations';

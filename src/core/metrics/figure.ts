@@ -1,4 +1,4 @@
-import type { Status } from '../deal/deal';
+import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
 import type { DeviationKind } from './deviations';
 import type { Category } from './forecast';

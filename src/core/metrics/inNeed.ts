@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from '../calendar';
-import { due, openCriteria } from '../deal/condition';
+import { due } from '../deal/condition';
+import { openBefore } from '../deal/gate';
 import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
 import { stageOf, type Process } from '../process/process';
@@ -117,7 +118,7 @@ function softNeeds(
   const needs: Need[] = [];
   const times = pushesOf(deal, asOf, closeDates).length;
   if (times) needs.push({ kind: 'pushed', times });
-  const ids = openCriteria(deal, process).map(({ id }) => id);
+  const ids = openBefore(deal, process).criteria.map(({ id }) => id);
   if (ids.length) needs.push({ kind: 'criteriaOpen', ids });
   return needs;
 }

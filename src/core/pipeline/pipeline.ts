@@ -40,7 +40,13 @@ export class Pipeline {
   );
   private notes = 0;
 
-  constructor(readonly process: Process) {}
+  /** @param entries what is known of the files already */
+  constructor(
+    readonly process: Process,
+    entries: Iterable<Entry> = [],
+  ) {
+    for (const entry of entries) this.set(entry);
+  }
 
   /** Adds a file or replaces what was known of it; answers with the groups that look different now. */
   set(entry: Entry): readonly GroupId[] {

@@ -1,3 +1,5 @@
+import type { Money } from '../money';
+import { STANDARD_NAMES, type FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
@@ -19,6 +21,8 @@ export interface Stage {
   readonly aliases: readonly string[];
   readonly purpose: string;
   readonly guidance: string | undefined;
+  /** What to ask the buyer in this stage. */
+  readonly questions: readonly string[];
   readonly exitCriteria: readonly ExitCriterion[];
   /** Keys of the front matter, the team's own among them, that a deal has filled in before it leaves. */
   readonly required: readonly string[];
@@ -49,6 +53,12 @@ export interface Process {
   readonly minSample: number;
   /** The ways to look at the pipeline that the team has given names. */
   readonly views: readonly SavedView[];
+  /** The keys under which the team's files have the standard fields. */
+  readonly fields: FieldNames;
+  /** What one unit of another currency is worth in the team's own: for sums that are shown beside those by currency. */
+  readonly rates: ReadonlyMap<string, number>;
+  /** What is to be won in a quarter, by its name: `2026-Q4`. */
+  readonly quota: ReadonlyMap<string, Money>;
   /** The normalised name of every stage, from any of its names. */
   readonly stageByName: ReadonlyMap<string, StageId>;
   /** All keys that one stage or another requires, each once. */
@@ -65,6 +75,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     const own = settings.stages?.[stage.id] ?? {};
     return {
       guidance: undefined,
+      questions: [],
       exitCriteria: [],
       required: [],
       stalledAfter: 21,
@@ -84,6 +95,9 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     writesHistory: true,
     minSample: 5,
     views: [],
+    fields: STANDARD_NAMES,
+    rates: new Map(),
+    quota: new Map(),
     ...settings,
     stages,
     stageByName: namesOf(stages, settings.stages),

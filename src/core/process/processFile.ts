@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
-import { isCurrencyCode } from '../money';
-import type { Problem } from '../problem';
+import { NO_CURRENCY } from '../money';
+import { quote, type Problem } from '../problem';
 import {
   findStage,
   makeProcess,
@@ -10,38 +10,54 @@ import {
   type Process,
 } from './process';
 import type { ProcessSettings, Stage } from './process';
+import { readFields } from './readFields';
+import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
 import { readViews } from './readViews';
-import { STAGE_IDS, type StageId } from './stages';
+import { isStageId, STAGE_IDS, type StageId } from './stages';
 import { YamlReader } from './yamlReader';
 
 /** The file that makes a folder a pipeline and says how its team sells. */
 export const PROCESS_FILE = 'sales-process.yaml';
 
-/** Settings that the format knows and that this version does not act on yet. */
-const NOT_YET: readonly string[] = ['rates', 'fields', 'quota'];
-
 const RULES = ['allow', 'warn', 'block'] as const;
 
 /**
- * Reads a `sales-process.yaml`. What is wrong becomes a problem at its line and keeps its default; the rest of the
- * file counts. Text that is no YAML at all gives the default process and one problem. Never throws.
+ * Reads a `sales-process.yaml`. What is wrong becomes a problem at its place and keeps its default; the rest of the
+ * file counts. Where the text cannot be read at all, the process stays as it was before. Never throws.
+ *
+ * @param before the last process that could be read, if there was one
  */
-export function readProcess(text: string): { process: Process; problems: Problem[] } {
+export function readProcess(
+  text: string,
+  before = DEFAULT_PROCESS,
+): { process: Process; problems: readonly Problem[] } {
   const reader = new YamlReader(text);
   const root = reader.root();
-  const process = root ? makeProcess(readSettings(reader, root)) : DEFAULT_PROCESS;
-  return { process, problems: reader.problems };
+  const { problems } = reader;
+  if (root) return { process: makeProcess(readSettings(reader, root)), problems };
+  if (!problems.length) return { process: DEFAULT_PROCESS, problems };
+  return { process: before, problems: problems.map(problem => unreadable(problem, before)) };
+}
+
+/** Says what counts meanwhile. */
+export function unreadable(problem: Problem, before: Process): Problem {
+  const kept = before === DEFAULT_PROCESS ? 'the built-in process is' : 'the settings of before are';
+  const said = problem.message.replace(/\.?( The default counts\.)?$/, '.');
+  return { ...problem, severity: 'error', message: `${said} Until this is mended, ${kept} used.` };
 }
 
 function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
+  let quota: ReadonlyMap<string, Quota> | undefined;
+  let rates: Node | null = null;
   reader.keys(root, {
-    currency: node => {
-      const code = reader.text(node, 'a currency code such as EUR')?.toUpperCase();
-      if (code === undefined) return;
-      if (isCurrencyCode(code)) settings.currency = code;
-      else reader.wrongType(node, 'a currency code of three letters, such as EUR');
+    currency: node => assign(settings, 'currency', readCurrency(reader, node)),
+    rates: node => {
+      assign(settings, 'rates', readRates(reader, node));
+      rates = node;
     },
+    quota: node => (quota = readQuota(reader, node)),
+    fields: node => assign(settings, 'fields', readFields(reader, node)),
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
     skip: node => assign(settings, 'skip', reader.oneOf(node, RULES)),
     back: node => assign(settings, 'back', reader.oneOf(node, RULES)),
@@ -54,19 +70,30 @@ function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
     min_sample: node => assign(settings, 'minSample', reader.number(node, 1, 1000)),
     views: node => assign(settings, 'views', readViews(reader, node)),
     stages: node => assign(settings, 'stages', readStages(reader, node)),
-    ...reader.notYet(NOT_YET),
   });
+  // The currency may stand below both.
+  if (settings.rates) checkRates(reader, rates, settings.rates, settings.currency);
+  if (quota) settings.quota = inMoney(quota, settings.currency ?? NO_CURRENCY);
   return settings;
 }
 
 function readStages(reader: YamlReader, node: Node | null): ProcessSettings['stages'] | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'the stages by their ids, such as "proposal:"');
   const stages: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>> = {};
-  for (const { key, value, line } of reader.pairs(node)) {
+  for (const { key, value, place } of reader.pairs(node)) {
     const id = findStage(DEFAULT_PROCESS, key);
     if (!id) {
-      reader.unknownKey(key, line, STAGE_IDS, 'The seven stages are fixed; a stage’s `label` renames it.');
-    } else if (isMap(value)) {
+      reader.unknownKey(key, place, STAGE_IDS, 'The seven stages are fixed; a stage’s `label` renames it.');
+      continue;
+    }
+    if (!isStageId(key)) {
+      reader.warn(
+        'unknown-key',
+        `${quote(key)} is understood. Write it as \`${id}\`, the stage’s id.`,
+        place,
+      );
+    }
+    if (isMap(value)) {
       stages[id] = readStage(reader, value);
     } else if (reader.isSet(value)) {
       reader.wrongType(value, 'settings of the stage, such as "label: …"');
@@ -82,6 +109,7 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
     aliases: node => assign(stage, 'aliases', reader.texts(node)),
     purpose: node => assign(stage, 'purpose', reader.text(node, 'a sentence')),
     guidance: node => assign(stage, 'guidance', reader.text(node, 'text')),
+    questions: node => assign(stage, 'questions', reader.texts(node)),
     probability: node => assign(stage, 'probability', reader.number(node, 0, 100)),
     forecast: node => assign(stage, 'forecast', reader.oneOf(node, FORECASTS)),
     stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
@@ -95,11 +123,12 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
 function readCriteria(reader: YamlReader, node: Node | null): ExitCriterion[] | undefined {
   if (!isSeq(node)) return reader.wrongType(node, 'a list of criteria, each with an `id` and a `text`');
   const criteria: ExitCriterion[] = [];
-  for (const item of node.items as Node[]) {
-    const id = isMap(item) ? item.get('id') : undefined;
-    const text = isMap(item) ? item.get('text') : undefined;
-    if (typeof id === 'string' && typeof text === 'string') criteria.push({ id, text });
-    else reader.wrongType(item, 'a criterion with an `id` and a `text`');
+  for (const item of reader.items(node)) {
+    const criterion = readCriterion(reader, item);
+    if (criterion && criteria.some(({ id }) => id === criterion.id)) {
+      const message = `There are two criteria ${quote(criterion.id)} in this stage. The first one counts.`;
+      reader.warn('duplicate-key', message, reader.placeOf(item));
+    } else if (criterion) criteria.push(criterion);
   }
   return criteria;
 }
@@ -118,6 +147,19 @@ function readRequired(reader: YamlReader, node: Node | null): string[] | undefin
   const keys = reader.names(node);
   if (!keys?.some(key => WRITTEN_BY_MOVES.includes(key))) return keys && [...new Set(keys)];
   return reader.wrongType(node, 'keys that people fill in, such as [value, close_date]');
+}
+
+const CRITERION = 'a criterion with an `id` and a `text`';
+
+function readCriterion(reader: YamlReader, item: Node | null): ExitCriterion | undefined {
+  if (!isMap(item)) return reader.wrongType(item, CRITERION);
+  let [id, text]: (string | undefined)[] = [];
+  reader.keys(item, {
+    id: node => (id = reader.text(node, 'a short name, such as budget-known')),
+    text: node => (text = reader.text(node, 'a sentence')),
+  });
+  if (!item.has('id') || !item.has('text')) reader.wrongType(item, CRITERION);
+  return id !== undefined && text !== undefined ? { id, text } : undefined;
 }
 
 /** Sets a key only where there is a value: what could not be read keeps its default. */

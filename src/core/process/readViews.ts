@@ -1,27 +1,27 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
-import { isCurrencyCode } from '../money';
-import { quote, warning } from '../problem';
+import { quote } from '../problem';
+import { readCurrencies } from './readMoney';
+import { STATUSES, type Status } from './outcome';
 import { CLOSINGS, DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type SavedView, type View } from './view';
 import type { YamlReader } from './yamlReader';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
-const STATUSES = ['open', 'won', 'lost'] as const;
-
 /** The list `views`. One without a name, or with the name of another, is told and left out. */
 export function readViews(reader: YamlReader, node: Node | null): SavedView[] | undefined {
   if (!isSeq(node)) return reader.wrongType(node, 'a list of views, each with a `name`');
   const views: SavedView[] = [];
-  for (const item of node.items as Node[]) {
-    const view = isMap(item) ? readView(reader, item) : undefined;
-    if (!view) reader.wrongType(item, 'a view with a `name`, such as {name: Stalled, stalled: true}');
-    else if (views.some(({ name }) => name === view.name)) {
+  for (const item of reader.items(node)) {
+    const view = isMap(item) ? readView(reader, item) : reader.wrongType(item, VIEW);
+    if (view && views.some(({ name }) => name === view.name)) {
       const message = `There are two views ${quote(view.name)}. The first one counts.`;
-      reader.problems.push(warning('duplicate-key', message, reader.lineOf(item)));
-    } else views.push(view);
+      reader.warn('duplicate-key', message, reader.placeOf(item));
+    } else if (view) views.push(view);
   }
   return views;
 }
+
+const VIEW = 'a view with a `name`, such as {name: Stalled, stalled: true}';
 
 function readView(reader: YamlReader, map: YAMLMap): SavedView | undefined {
   const view: Writable<View> = { ...DEFAULT_VIEW };
@@ -38,31 +38,19 @@ function readView(reader: YamlReader, map: YAMLMap): SavedView | undefined {
     text: node => set('text', reader.text(node, 'words')),
     owner: node => set('owner', reader.names(node)),
     tag: node => set('tag', reader.names(node)),
-    status: node => set('status', someOf(reader, node, STATUSES)),
-    currency: node => set('currency', currencies(reader, node)),
+    status: node => set('status', readStatuses(reader, node)),
+    currency: node => set('currency', readCurrencies(reader, node)),
     stalled: node => set('stalled', reader.flag(node)),
     idle: node => set('idle', reader.flag(node)),
     no_next_step: node => set('noNextStep', reader.flag(node)),
     closing: node => set('closing', reader.oneOf(node, CLOSINGS)),
     archived: node => set('archived', reader.flag(node)),
   });
+  if (!map.has('name')) reader.wrongType(map, VIEW);
   return name === undefined ? undefined : { name, view: { ...view, filter } };
 }
 
-function someOf<T extends string>(
-  reader: YamlReader,
-  node: Node | null,
-  values: readonly T[],
-): T[] | undefined {
-  const names = reader.names(node);
-  const known = names?.map(name => values.find(one => one === name.toLowerCase()));
-  if (!known || known.every(one => one !== undefined)) return known;
-  return reader.wrongType(node, values.join(', '));
-}
-
-function currencies(reader: YamlReader, node: Node | null): string[] | undefined {
-  const codes = reader.names(node)?.map(name => name.toUpperCase());
-  return !codes || codes.every(isCurrencyCode)
-    ? codes
-    : reader.wrongType(node, 'currency codes, such as EUR');
+function readStatuses(reader: YamlReader, node: Node | null): Status[] | undefined {
+  const names = reader.names(node, name => STATUSES.includes(name as Status), STATUSES.join(', '));
+  return names as Status[] | undefined;
 }

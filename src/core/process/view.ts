@@ -1,4 +1,4 @@
-import type { Status } from '../deal/deal';
+import type { Status } from './outcome';
 
 /** The ways to look at a pipeline: what stands in `views` of a `sales-process.yaml`, and what the view can be set to. */
 

@@ -1,38 +1,40 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'yaml';
-import { describe, error, quote, warning, type Problem } from '../problem';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { describe, error, quote, warning, type Place, type Problem, type ProblemCode } from '../problem';
 import { suggest } from '../suggest';
 import { duplicateKey, MAX_DEPTH, parseYamlText } from '../yamlText';
 
-/** Walks the document, and collects a problem at the line of each thing that is not what it should be. */
+/** Walks the document, and collects a problem at the place of each thing that is not what it should be. */
 export class YamlReader {
   readonly problems: Problem[] = [];
   private readonly lines = new LineCounter();
-  /** The line of the key that was last looked at: some values are nowhere in the text. */
-  private keyLine = 1;
+  /** Where the key stands that was last looked at: some values are nowhere in the text. */
+  private keyPlace: Place = { line: 1, column: 1, end: { line: 1, column: 1 } };
 
-  constructor(private readonly source: string) {}
+  private readonly source: string;
+
+  constructor(text: string) {
+    // Editors do not show a byte order mark, nor count it.
+    this.source = text.replace(/^\uFEFF/, '');
+  }
 
   root(): YAMLMap | undefined {
     const parsed = parseYamlText(this.source, { lineCounter: this.lines });
-    if (!parsed) {
-      this.problems.push(error('too-deep', `This file is nested deeper than ${MAX_DEPTH} levels.`));
-      return undefined;
-    }
+    if (!parsed) return this.fail('too-deep', `This file is nested deeper than ${MAX_DEPTH} levels.`);
     const { document } = parsed;
     const [first] = document.errors;
     if (first) {
-      const { line } = this.lines.linePos(first.pos[0]);
-      this.problems.push(error('invalid-yaml', `This is not valid YAML: ${first.message}`, line));
-      return undefined;
+      const reason = `This is not valid YAML: ${first.message}`;
+      return this.fail('invalid-yaml', reason, this.placeBetween(...first.pos));
     }
     const duplicate = duplicateKey(document);
     if (duplicate) {
-      const message = `The key ${quote(duplicate.key)} stands twice: keep one of the two.`;
-      this.problems.push(error('duplicate-key', message, this.lines.linePos(duplicate.offset).line));
-      return undefined;
+      const { key, offset } = duplicate;
+      const message = `The key ${quote(key)} stands twice: keep one of the two.`;
+      return this.fail('duplicate-key', message, this.placeBetween(offset, offset + key.length));
     }
-    if (isMap(document.contents)) return document.contents;
-    if (this.isSet(document.contents)) this.wrongType(document.contents, 'settings, one “key: value” a line');
+    const { contents } = document;
+    if (isMap(contents)) return contents;
+    if (this.isSet(contents)) this.wrongType(contents, 'settings, one “key: value” a line');
     return undefined;
   }
 
@@ -40,31 +42,29 @@ export class YamlReader {
     return node !== null && node !== undefined && !(isScalar(node) && node.value === null);
   }
 
-  *pairs(map: YAMLMap): Iterable<{ key: string; value: Node | null; line: number }> {
+  *pairs(map: YAMLMap): Iterable<{ key: string; value: Node | null; place: Place }> {
     for (const { key, value } of map.items) {
-      const line = this.lineOf(key as Node);
-      this.keyLine = line;
-      yield { key: isScalar(key) ? String(key.value) : '', value: value as Node | null, line };
+      const place = this.placeOf(key as Node);
+      this.keyPlace = place;
+      yield { key: isScalar(key) ? String(key.value) : '', value: value as Node | null, place };
     }
   }
 
-  keys(map: YAMLMap, known: Record<string, (node: Node | null, line: number) => void>): void {
-    for (const { key, value, line } of this.pairs(map)) {
-      if (Object.hasOwn(known, key)) known[key]!(value, line);
-      else this.unknownKey(key, line, Object.keys(known), 'It is ignored.');
+  items(list: YAMLSeq): (Node | null)[] {
+    return list.items as (Node | null)[];
+  }
+
+  keys(map: YAMLMap, known: Record<string, (node: Node | null) => void>): void {
+    for (const { key, value, place } of this.pairs(map)) {
+      if (Object.hasOwn(known, key)) known[key]!(value);
+      else this.unknownKey(key, place, Object.keys(known), 'It is ignored.');
     }
   }
 
-  notYet(keys: readonly string[]): Record<string, (node: Node | null, line: number) => void> {
-    const say = (key: string) => (_: Node | null, line: number) =>
-      void this.problems.push(warning('unknown-key', `\`${key}\` has no effect in this version.`, line));
-    return Object.fromEntries(keys.map(key => [key, say(key)]));
-  }
-
-  unknownKey(key: string, line: number, known: readonly string[], wayOut: string): void {
+  unknownKey(key: string, place: Place, known: readonly string[], wayOut: string): void {
     const meant = suggest(key, known);
     const hint = meant ? `Did you mean \`${meant}\`?` : wayOut;
-    this.problems.push(warning('unknown-key', `There is no setting ${quote(key)}. ${hint}`, line));
+    this.warn('unknown-key', `There is no setting ${quote(key)}. ${hint}`, place);
   }
 
   text(node: Node | null, expected: string): string | undefined {
@@ -74,19 +74,42 @@ export class YamlReader {
 
   texts(node: Node | null): string[] | undefined {
     if (!isSeq(node)) return this.wrongType(node, 'a list of texts');
-    return (node.items as Node[]).map(item => this.text(item, 'a text')).filter(text => text !== undefined);
+    return this.items(node)
+      .map(item => this.text(item, 'a text'))
+      .filter(text => text !== undefined);
   }
 
-  /** A list of texts, or one text with commas between them; numbers are names too. */
-  names(node: Node | null): string[] | undefined {
-    const isOne = isScalar(node) && node.value !== null;
-    const items = isSeq(node) ? (node.items as unknown[]) : isOne ? [node] : [];
-    const values = items.map(item => (isScalar(item) ? item.value : undefined));
-    const names = values.filter(value => typeof value === 'string' || typeof value === 'number');
-    if (!items.length || names.length < items.length)
-      return this.wrongType(node, 'a name, or a list of names');
-    const parts = names.flatMap(name => (isOne ? String(name).split(',') : [String(name)]));
-    return parts.map(part => part.trim()).filter(part => part);
+  /** A text that a pattern allows; patterns are those of the schema. */
+  matching(node: Node | null, pattern: RegExp, expected: string): string | undefined {
+    const value = isScalar(node) ? node.value : undefined;
+    return typeof value === 'string' && pattern.test(value) ? value : this.wrongType(node, expected);
+  }
+
+  /**
+   * A list of names, or one text with commas between them; numbers are names too.
+   *
+   * @param isOne what each of the names has to be
+   */
+  names(
+    node: Node | null,
+    isOne: (name: string) => boolean = name => name.trim() !== '',
+    expected = 'a name, or a list of names',
+  ): string[] | undefined {
+    const nameOf = (item: Node | null) => {
+      const value = isScalar(item) ? item.value : undefined;
+      return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
+    };
+    if (isSeq(node) && node.items.length) {
+      const items = this.items(node);
+      const wrong = items.filter(item => !isOne(nameOf(item)));
+      for (const item of wrong) this.wrongType(item, expected);
+      return wrong.length ? undefined : items.map(item => nameOf(item).trim());
+    }
+    const names = nameOf(node)
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name);
+    return names.length && names.every(isOne) ? names : this.wrongType(node, expected);
   }
 
   flag(node: Node | null): boolean | undefined {
@@ -94,10 +117,15 @@ export class YamlReader {
     return typeof value === 'boolean' ? value : this.wrongType(node, 'true or false');
   }
 
-  number(node: Node | null, least: number, most: number): number | undefined {
+  number(
+    node: Node | null,
+    least: number,
+    most: number,
+    expected = `a number from ${least} to ${most}`,
+  ): number | undefined {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'number' && value >= least && value <= most) return value;
-    return this.wrongType(node, `a number from ${least} to ${most}`);
+    return this.wrongType(node, expected);
   }
 
   oneOf<T extends string>(node: Node | null, values: readonly T[]): T | undefined {
@@ -107,18 +135,31 @@ export class YamlReader {
 
   wrongType(node: Node | null, expected: string): undefined {
     const found = isScalar(node) ? node.value : isSeq(node) ? [] : isMap(node) ? {} : null;
-    const there = typeof found === 'string' ? quote(found) : describe(found);
-    this.problems.push(
-      warning(
-        'wrong-type',
-        `Here stands ${there}; expected is ${expected}. The default counts.`,
-        this.lineOf(node),
-      ),
-    );
-    return undefined;
+    const there = isAlias(node) ? 'an alias' : typeof found === 'string' ? quote(found) : describe(found);
+    const message = `Here stands ${there}; expected is ${expected}. The default counts.`;
+    this.warn('wrong-type', message, this.placeOf(node));
   }
 
-  lineOf(node: Node | null | undefined): number {
-    return node?.range ? this.lines.linePos(node.range[0]).line : this.keyLine;
+  warn(code: ProblemCode, message: string, place: Place): void {
+    this.problems.push(warning(code, message, place));
+  }
+
+  /** Of a value that is not there: its key's, or where it would stand in its list. */
+  placeOf(node: Node | null | undefined): Place {
+    if (!node?.range) return this.keyPlace;
+    const [start, end] = node.range;
+    const place = this.placeBetween(start, end);
+    return end > start || place.line > this.keyPlace.line ? place : this.keyPlace;
+  }
+
+  private fail(code: ProblemCode, message: string, place?: Place): undefined {
+    this.problems.push(error(code, message, place));
+  }
+
+  /** A block of lines ends with its last character, not with the line end behind it. */
+  private placeBetween(start: number, end: number): Place {
+    const length = Math.max(1, this.source.slice(start, end).trimEnd().length);
+    const [from, to] = [this.lines.linePos(start), this.lines.linePos(start + length)];
+    return { line: from.line, column: from.col, end: { line: to.line, column: to.col } };
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type { Deal, Entry, HistoryEvent, Status } from '../../../src/core/deal/deal';
+import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
 import { error } from '../../../src/core/problem';
 import { STAGE_IDS } from '../../../src/core/process/stages';
+import { STATUSES } from '../../../src/core/process/outcome';
 import { day, makeDeal } from './deals';
 
 const stage = fc.constantFrom(...STAGE_IDS);
-const status = fc.constantFrom<Status>('open', 'won', 'lost');
+const status = fc.constantFrom(...STATUSES);
 /** Days close together, so that many meet. */
 const on = fc.integer({ min: 0, max: 60 }).map(day);
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });

@@ -1,3 +1,4 @@
+import { inOwnNames, ownName, type FieldNames } from '../../process/fieldNames';
 import type { FieldValue } from './scalar';
 
 /** Values key by key: `{on: 2026-11-20, stage: proposal, skipped: [value]}`. */
@@ -29,4 +30,15 @@ export function bothChanges(first: Change, second: Change): Change {
     append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
     texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
   };
+}
+
+/** The same change of a file whose keys have a team's own names. */
+export function changeInOwnNames(names: FieldNames, change: Change): Change {
+  if (names.size === 0) return change;
+  type Keys = readonly string[] | Readonly<Record<string, unknown>>;
+  const renamed = (keys: Keys) =>
+    Array.isArray(keys)
+      ? keys.map((key: string) => ownName(names, key))
+      : inOwnNames(names, keys as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(Object.entries(change).map(([kind, keys]) => [kind, renamed(keys as Keys)]));
 }

@@ -1,11 +1,12 @@
 import { isMap } from 'yaml';
 import { error, type Problem } from '../../problem';
+import { STANDARD_NAMES } from '../../process/fieldNames';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
 import { MERGE_KEY } from '../../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
 import { appendItems } from './appendItem';
-import type { Change } from './change';
+import { changeInOwnNames, type Change } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, setKey } from './setKey';
@@ -68,8 +69,9 @@ export type Edited =
  * text that cannot be changed safely is refused with the reason, and never harmed.
  *
  * @param wish names each key once at most: what is set is neither cleared nor appended to, and so on
+ * @param names the keys that the file has for those that the wish is about
  */
-export function editFrontMatter(text: string, wish: Change): Edited {
+export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAMES): Edited {
   const cut = cutFrontMatter(text);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
   if (cut.kind === 'none') return refuse('it has no front matter between two lines “---”', 1);
@@ -80,10 +82,10 @@ export function editFrontMatter(text: string, wish: Change): Edited {
   if (contents !== null && !isMap(contents)) return refuse('its front matter is not made of keys and values');
   try {
     const before = (exact.document.toJS() ?? {}) as Data;
-    const change = resolveTexts(before, wish);
+    const change = resolveTexts(before, changeInOwnNames(names, wish));
     const newline = text[frontMatter.start - 2] === '\r' ? '\r\n' : '\n';
     const { yaml, document, comments } = exact;
-    const source = new Source(yaml, document, comments, contents ?? undefined, newline);
+    const source = new Source(yaml, document, comments, contents ?? undefined, newline, names);
     refuseMergedKeys(source, before, change);
     const edits = plan(source, change).map(edit => ({
       start: edit.start + frontMatter.start,
@@ -111,7 +113,7 @@ function plan(source: Source, { append = {}, set = {}, clear = [], texts = {} }:
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;
   const edits = [
     ...items.filter(isThere).flatMap(([, edit]) => edit()),
-    ...inKeyOrder([
+    ...inKeyOrder(source, [
       ...Object.entries(set).map(([key, value]) => [key, () => setKey(source, key, value)] as const),
       ...items.filter(item => !isThere(item)),
     ]).flatMap(([, edit]) => edit()),

@@ -1,4 +1,5 @@
 import { isCollection, isScalar, type Node, type Pair } from 'yaml';
+import { ownName, standardName } from '../../process/fieldNames';
 import type { TextEdit } from '../../textEdit';
 import { NotEditable } from './notEditable';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
@@ -39,11 +40,15 @@ const KEY_ORDER = [
 ];
 
 /** Keys in the order in which people write them: those that are no field of a deal as they come, the history last. */
-export function inKeyOrder<T>(entries: readonly (readonly [string, T])[]): (readonly [string, T])[] {
-  return entries.toSorted(([a], [b]) => rank(a) - rank(b));
+export function inKeyOrder<T>(
+  { names }: Source,
+  entries: readonly (readonly [string, T])[],
+): (readonly [string, T])[] {
+  const rankOf = (key: string) => rank(standardName(names, key));
+  return entries.toSorted(([a], [b]) => rankOf(a) - rankOf(b));
 }
 
-function rank(key: string): number {
+function rank(key = ''): number {
   if (key === 'history') return KEY_ORDER.length + 1;
   const place = KEY_ORDER.indexOf(key);
   return place < 0 ? KEY_ORDER.length : place;
@@ -171,17 +176,19 @@ export function addKey(source: Source, key: string, render: (style: ScalarStyle)
 
 /** Behind the nearest key that people write before it; else before the nearest that they write behind it. */
 function placeOf(source: Source, key: string): number {
-  const { length } = source.yaml;
-  if (key === 'history') return length;
-  const place = KEY_ORDER.indexOf(key);
+  const { names, yaml } = source;
+  const { length } = yaml;
+  const field = standardName(names, key) ?? '';
+  if (field === 'history') return length;
+  const place = KEY_ORDER.indexOf(field);
   if (place < 0) return placeBeforeHistory(source) ?? length;
   for (const earlier of KEY_ORDER.slice(0, place).reverse()) {
-    const pair = source.pair(earlier);
+    const pair = source.pair(ownName(names, earlier));
     const end = pair && pairEnd(pair);
     if (end !== undefined) return source.lineBehind(end);
   }
   for (const later of KEY_ORDER.slice(place + 1)) {
-    const pair = source.pair(later);
+    const pair = source.pair(ownName(names, later));
     if (pair) return placeBefore(source, pair);
   }
   return length;
@@ -189,7 +196,7 @@ function placeOf(source: Source, key: string): number {
 
 /** The history stays the last of the keys where it is that. */
 function placeBeforeHistory(source: Source): number | undefined {
-  const history = source.pair('history');
+  const history = source.pair(ownName(source.names, 'history'));
   return history && source.root!.items.at(-1) === history ? placeBefore(source, history) : undefined;
 }
 

@@ -12,17 +12,22 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import { STANDARD_NAMES, type FieldNames } from '../../process/fieldNames';
 import { keyName, type Comment } from '../../yamlText';
 
 /** A block or flow map at the top of a front matter, with what its text tells of its layout. */
 export class Source {
-  /** @param newline the line end of the opening fence, for a front matter that has no line of its own */
+  /**
+   * @param newline the line end of the opening fence, for a front matter that has no line of its own
+   * @param names the keys that files have for the standard fields
+   */
   constructor(
     readonly yaml: string,
     readonly document: Document.Parsed,
     readonly comments: readonly Comment[],
     readonly root: YAMLMap | undefined,
     private readonly newline: string,
+    readonly names: FieldNames = STANDARD_NAMES,
   ) {}
 
   pair(key: string): Pair | undefined {

@@ -34,13 +34,19 @@ unmet_criteria: block
 missing_fields: allow
 history: none
 min_sample: 10
+rates: {GBP: 1.17, usd: 0.9}
+quota:
+  2026-Q4: 500000
+  2027-Q1: {amount: 1.5e6, currency: gbp}
+fields: {value: amount, account: value, status: status}
 stages:
-  Needs Analysis:
+  needs-analysis:
     label: Discovery
     aliases: [workshop, "deep dive"]
     purpose: Find out.
     guidance: |
       Ask.
+    questions: [Who decides?, "Why now: what happens if not?"]
     probability: 35
     forecast: commit
     stalled_after: 14
@@ -77,6 +83,7 @@ stages:
         aliases: ['workshop', 'deep dive'],
         purpose: 'Find out.',
         guidance: 'Ask.',
+        questions: ['Who decides?', 'Why now: what happens if not?'],
         probability: 35,
         forecast: 'commit',
         stalledAfter: 14,
@@ -87,6 +94,28 @@ stages:
           { id: 'authority', text: 'We know who signs.' },
         ],
       },
+    );
+    const { rates, quota, fields } = process;
+    assert.deepEqual(
+      [...rates],
+      [
+        ['GBP', 1.17],
+        ['USD', 0.9],
+      ],
+    );
+    assert.deepEqual(
+      [...quota],
+      [
+        ['2026-Q4', { amount: 500_000, currency: 'EUR' }],
+        ['2027-Q1', { amount: 1_500_000, currency: 'GBP' }],
+      ],
+    );
+    assert.deepEqual(
+      [...fields],
+      [
+        ['value', 'amount'],
+        ['account', 'value'],
+      ],
     );
     assert.equal(stageOf(process, 'closing').probability, 0);
     assert.equal(findStage(process, 'Deep-Dive'), 'needs-analysis');
@@ -135,7 +164,7 @@ describe('a setting of the wrong type keeps its default and is told at its line'
       /a list of criteria, each with an `id` and a `text`/,
     ],
     ['stages:\n  proposal:\n    exit_criteria:\n      - id: a', 5, /a criterion with an `id` and a `text`/],
-    ['stages:\n  proposal:\n    exit_criteria: [{id: 1, text: b}]', 4, /a criterion with an `id`/],
+    ['stages:\n  proposal:\n    exit_criteria: [{id: 1, text: b}]', 4, /1; expected is a short name/],
   ] as const) {
     it(JSON.stringify(text), () => {
       const problem = problemOf(text);
@@ -176,10 +205,96 @@ describe('an unknown setting is told', () => {
       /no setting “demo”\. The seven stages are fixed; a stage’s `label` renames it/,
     ],
     ['stages:\n  proposal:\n    lable: a', 4, /Did you mean `label`\?/],
-    ['quota: {2026-Q1: 5}', 2, /`quota` has no effect in this version/],
+    ['quota: {2026-q1: 5}', 2, /no setting “2026-q1”\. Write a quarter, such as 2026-Q4/],
+    ['rates: {pounds: 5}', 2, /no setting “pounds”\. Write a currency code, such as GBP/],
+    ['fields: {amount: value}', 2, /no setting “amount”/],
   ] as const) {
     it(JSON.stringify(text), () => assertProblem(problemOf(text), 'unknown-key', line, words));
   }
+});
+
+describe('what fits nothing else in the file is told', () => {
+  for (const [text, code, line, words] of [
+    ['rates: {GBP: 1.17}', 'unused-rate', 2, /Rates need `currency`/],
+    ['currency: EUR\nrates: {EUR: 2}', 'unused-rate', 3, /EUR is the team’s own currency: its rate is 1/],
+    [
+      'fields:\n  value: amount\n  account: amount',
+      'duplicate-key',
+      4,
+      /`amount` is the name of another field, too\. `account` keeps/,
+    ],
+    ['fields: {value: currency}', 'duplicate-key', 2, /`currency` is the name of another field/],
+    [
+      'stages:\n  Needs Analysis: {label: A}',
+      'unknown-key',
+      3,
+      /is understood\. Write it as `needs-analysis`/,
+    ],
+    [
+      'stages:\n  closing:\n    exit_criteria:\n      - {id: a, text: b}\n      - {id: a, text: c}',
+      'duplicate-key',
+      6,
+      /two criteria “a”/,
+    ],
+    ['lost_reasons: [&a price]\nskip: *a', 'wrong-type', 3, /Here stands an alias; expected is one of/],
+  ] as const) {
+    it(JSON.stringify(text), () => assertProblem(problemOf(text), code, line, words));
+  }
+
+  it('and names that swap places are no clash', () => {
+    assert.equal(good('fields: {value: account, account: value}').fields.size, 2);
+    const { fields } = readProcess('fields: {value: account, account: customer, owner: customer}').process;
+    assert.deepEqual(
+      [...fields],
+      [
+        ['value', 'account'],
+        ['account', 'customer'],
+      ],
+    );
+  });
+
+  it('and a quota is in no currency where the team has none', () => {
+    assert.deepEqual([...good('quota: {2026-Q1: 5}').quota.values()], [{ amount: 5, currency: 'XXX' }]);
+  });
+});
+
+describe('a problem is told at its exact place', () => {
+  for (const [text, place] of [
+    ['skip: maybe # not sure', '1:7-1:12'],
+    ['\uFEFFcolour: red', '1:1-1:7'],
+    ['skip:\nback: warn', '1:1-1:5'],
+    ['stages:\n  proposal:\n    probability: 500\n', '3:18-3:21'],
+    ['stages:\r\n  proposal:\r\n    lable: a\r\n', '3:5-3:10'],
+    ['lost_reasons:\n  price: 1\n  timing: 2\n\nskip: warn', '2:3-3:12'],
+    ['lost_reasons:\n  - price\n  -\n', '3:4-4:1'],
+    ['skip: warn\nskip: block', '2:1-2:5'],
+  ] as const) {
+    it(JSON.stringify(text), () => {
+      const { line, column, end } = readProcess(text).problems[0]!;
+      assert.equal(`${line}:${column}-${end?.line}:${end?.column}`, place);
+    });
+  }
+});
+
+describe('a sales-process.yaml that cannot be read leaves the process as it was, and says so', () => {
+  const { process: before } = readProcess('skip: block');
+  for (const text of ['skip: a: b', '- skip', 'skip', 'skip: warn\nskip: warn', '['.repeat(200)]) {
+    it(JSON.stringify(text.slice(0, 30)), () => {
+      const { process, problems } = readProcess(text, before);
+      assert.equal(process, before);
+      assert.equal(problems.length, 1);
+      assert.equal(problems[0]!.severity, 'error');
+      assert.match(problems[0]!.message, /\. Until this is mended, the settings of before are used\.$/);
+      assert.match(
+        readProcess(text).problems[0]!.message,
+        /Until this is mended, the built-in process is used\.$/,
+      );
+    });
+  }
+
+  it('but an empty one is the default process', () => {
+    assert.equal(readProcess('# nothing', before).process, DEFAULT_PROCESS);
+  });
 });
 
 describe('a sales-process.yaml that cannot be read gives the default process and one problem', () => {

@@ -24,7 +24,7 @@ describe('the views of a team', () => {
     text: nord
     owner: [dana, marek]
     tag: hardware, renewal
-    status: [Open, won]
+    status: [open, won]
     currency: eur
     stalled: true
     idle: true

@@ -1,0 +1,32 @@
+import { isMap, type Node } from 'yaml';
+import { FIELDS, fieldOfSameName, type Field, type FieldNames } from './fieldNames';
+import type { YamlReader } from './yamlReader';
+
+/** A word or some, as one would write a key without quotes. */
+const NAME = /^[\p{L}_](?:[\p{L}\p{N}_ -]{0,58}[\p{L}\p{N}_-])?$/u;
+
+/** The team's own names for the standard fields. One that another field has is told and left out. */
+export function readFields(reader: YamlReader, node: Node | null): FieldNames | undefined {
+  if (!isMap(node)) return reader.wrongType(node, 'names by field, such as "value: amount"');
+  const names = new Map<Field, string>();
+  const nodes = new Map<Field, Node | null>();
+  const read = (field: Field) => (value: Node | null) => {
+    const name = reader.matching(value, NAME, 'the name of a key, such as amount');
+    if (name === undefined || name === field) return;
+    names.set(field, name);
+    nodes.set(field, value);
+  };
+  reader.keys(node, Object.fromEntries(FIELDS.map(field => [field, read(field)])));
+  // Without one of them another may be in the way: `value: account` of `account: customer`, once that is left out.
+  for (let [field] = clash(names); field; [field] = clash(names)) {
+    const message = `\`${names.get(field)}\` is the name of another field, too. \`${field}\` keeps its own.`;
+    reader.warn('duplicate-key', message, reader.placeOf(nodes.get(field)));
+    names.delete(field);
+  }
+  return names;
+}
+
+/** The last of the names that is not its field's alone. */
+function clash(names: FieldNames): Field[] {
+  return [...names.keys()].reverse().filter(field => fieldOfSameName(names, field));
+}

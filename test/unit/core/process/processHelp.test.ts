@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explainAt, suggestAt } from '../../../../src/core/process/processHelp';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
+import { readProcess } from '../../../../src/core/process/processFile';
+import { forAll } from '../../support/property';
+import { PROCESS_SCHEMA } from '../../support/schema';
+
+/** The labels that are suggested at `|`. */
+function suggested(marked: string): string[] {
+  const offset = marked.indexOf('|');
+  const { suggestions } = suggestAt(marked.replace('|', ''), offset, PROCESS_SCHEMA);
+  return suggestions.map(({ label }) => label);
+}
+
+/** The text once the suggestion of that name is taken, with `|` where one goes on. */
+function taken(marked: string, label: string): string {
+  const [offset, text] = [marked.indexOf('|'), marked.replace('|', '')];
+  const { start, end, suggestions } = suggestAt(text, offset, PROCESS_SCHEMA);
+  const { snippet } = suggestions.find(one => one.label === label)!;
+  const indent = /^ */.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))![0];
+  const inserted = snippet
+    .replaceAll('\n', `\n${indent}`)
+    .replaceAll('\t', '  ')
+    .replace('$1', '|')
+    .replace('$0', '');
+  return text.slice(0, start) + inserted + text.slice(end);
+}
+
+describe('in sales-process.yaml is suggested', () => {
+  for (const [where, has, hasNot] of [
+    ['|', ['currency', 'skip', 'stages', 'fields'], ['label']],
+    ['currency: EUR\nsk|', ['skip'], ['currency']],
+    ['sk|\ncurrency: EUR\n', ['skip'], ['currency']],
+    ['stages:\n  |', [...STAGE_IDS], ['skip']],
+    ['stages:\n  closing:\n  pro|', ['proposal'], ['closing']],
+    ['stages:\n  closing:\n    |', ['label', 'probability'], ['closing']],
+    ['stages:\n  closing:\n    label: x\n    |\n    aliases: []\n', ['probability'], ['label', 'aliases']],
+    ['stages:\n  closing: { lab| }', ['label'], []],
+    ['stages:\n  closing:\n    exit_criteria:\n      - id: a\n        |', ['text'], ['id']],
+    ['stages:\n  closing:\n    exit_criteria:\n      |', ['- id:'], []],
+    ['views:\n  - { name: Mine, | }', ['sort', 'no_next_step'], ['name']],
+    ['fields:\n  |', ['value', 'account'], []],
+  ] as const) {
+    it(`the keys that may stand there: ${JSON.stringify(where)}`, () => {
+      const labels = suggested(where);
+      for (const label of has) assert.ok(labels.includes(label), `${label} in ${labels.join()}`);
+      for (const label of hasNot) assert.ok(!labels.includes(label), `no ${label} in ${labels.join()}`);
+    });
+  }
+
+  for (const [where, values] of [
+    ['skip: |', ['allow', 'warn', 'block']],
+    ['skip: wa|', ['allow', 'warn', 'block']],
+    ['back:|\n', []],
+    ['stages:\n  closing:\n    forecast: |\n  proposal:\n', ['pipeline', 'best_case', 'commit', 'omitted']],
+    ['views:\n  - { name: Mine, stalled: | }', ['true', 'false']],
+    ['views:\n  - { name: Mine, status: [open, |] }', ['open', 'won', 'lost']],
+    ['views:\n  - name: Mine\n    closing: |', ['month', 'quarter']],
+  ] as const) {
+    it(`the values that may stand there: ${JSON.stringify(where)}`, () =>
+      assert.deepEqual(suggested(where), values));
+  }
+
+  for (const where of [
+    '# |',
+    'skip: warn # |',
+    'label: |',
+    'stages: |',
+    'stages:\n  closing: |',
+    'colour:\n  |',
+    'stages:\n  closing:\n    guidance: Send it |',
+    'stages:\n  closing:\n    guidance: |-\n      Send |',
+  ]) {
+    it(`nothing: ${JSON.stringify(where)}`, () => {
+      const offset = where.lastIndexOf('|');
+      const text = where.slice(0, offset) + where.slice(offset + 1);
+      assert.deepEqual(suggestAt(text, offset, PROCESS_SCHEMA).suggestions, []);
+    });
+  }
+
+  it('so that what is taken can be gone on with', () => {
+    assert.equal(taken('sta|', 'stages'), 'stages:\n  ');
+    assert.equal(taken('sk|', 'skip'), 'skip: ');
+    assert.equal(taken('sk|: warn', 'skip'), 'skip: warn');
+    assert.equal(
+      taken('stages:\n  closing:\n    ex|', 'exit_criteria'),
+      'stages:\n  closing:\n    exit_criteria:\n      - id: |\n        text: ',
+    );
+    assert.equal(taken('views:\n  - { na| }', 'name'), 'views:\n  - { name:  }');
+    assert.equal(taken('lo|', 'lost_reasons'), 'lost_reasons:\n  - ');
+  });
+
+  it('what is understood: each key that is suggested is known', () => {
+    for (const where of ['|', 'stages:\n  |', 'fields:\n  |', 'views:\n  - name: A\n    |']) {
+      for (const label of suggested(where)) {
+        const { problems } = readProcess(where.replace('|', `${label}:`));
+        assert.deepEqual(
+          problems.filter(({ message }) => message.includes('no setting')),
+          [],
+          label,
+        );
+      }
+    }
+  });
+
+  it('or nothing, whatever the text is', () => {
+    const text = fc
+      .array(
+        fc.constantFrom(
+          'stages',
+          ':',
+          ' ',
+          '\n',
+          '  ',
+          '- ',
+          '{',
+          '}',
+          '[',
+          'closing',
+          '"',
+          '#',
+          '&a',
+          '*a',
+          '|',
+          'x',
+        ),
+        { maxLength: 20 },
+      )
+      .map(parts => parts.join(''));
+    forAll(
+      fc.tuple(text, fc.nat(40)),
+      ([source, at]) => {
+        const offset = Math.min(at, source.length);
+        const { start, end } = suggestAt(source, offset, PROCESS_SCHEMA);
+        assert.ok(start <= offset && offset <= end && end <= source.length);
+        explainAt(source, offset, PROCESS_SCHEMA);
+      },
+      300,
+    );
+  });
+});
+
+describe('a setting is explained', () => {
+  const explained = (text: string, word: string) =>
+    explainAt(text, text.indexOf(word) + 1, PROCESS_SCHEMA)?.explained;
+
+  it('with its default, its range and its values', () => {
+    const min = explained('min_sample: 4', 'min_sample');
+    assert.match(min!.description, /“too few”/);
+    assert.deepEqual([min!.byDefault, min!.range], ['5', '1–1000']);
+    assert.deepEqual(
+      explained('skip: warn', 'skip')!.values.map(({ value }) => value),
+      ['allow', 'warn', 'block'],
+    );
+  });
+
+  it('with the default of its own stage', () => {
+    const text = 'stages:\n  proposal:\n    probability: 40\n  closing: {probability: 80}';
+    assert.equal(explained(text, 'probability: 40')!.byDefault, '50');
+    assert.equal(explained(text, 'probability: 80')!.byDefault, '90');
+    assert.match(explained(text, 'proposal')!.description, /Suggest a solution/);
+  });
+
+  it('at its value, too; and a value by what it does', () => {
+    assert.match(explained('min_sample: 4', '4')!.description, /too few/);
+    assert.equal(explained('skip: block', 'block')!.description, 'The move is refused.');
+    assert.equal(explained('colour: red', 'red'), undefined);
+    assert.equal(explained('# skip', 'skip'), undefined);
+  });
+});
