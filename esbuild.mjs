@@ -54,6 +54,9 @@ const LAZY = {
     'chrono-node/fr': ['casual'],
     '@sindresorhus/slugify': ['default'],
   },
+  'csv.js': {
+    papaparse: ['unparse'],
+  },
   'search.js': {
     '@leeoniya/ufuzzy': ['default'],
   },

@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { print, printJson } from './output';
 import { openPipeline, type OpenPipeline } from './pipeline';
-import { count } from './words';
+import { count } from '../core/text/words';
 
 const HELP = `
 Example, as a pre-commit hook or in CI:

@@ -9,9 +9,9 @@ import {
   type Disposable,
   type WebviewPanel,
 } from 'vscode';
-import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
+import type { Question } from '../core/metrics/question';
 import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -27,7 +27,7 @@ import {
   type ToPage,
 } from '../shared/funnelMessages';
 import { pageHtml } from './html';
-import { printablePage, save } from './save';
+import { copyReport, saveAs } from './exports';
 import { pickDeal } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
 
@@ -128,9 +128,10 @@ export class FunnelPanel implements Disposable {
         await this.runOn(message.path, COMMANDS[message.action]);
         return;
       case 'save':
-        await this.save(message);
+        if (this.folder) await saveAs(message, this.folder, this.question(this.folder), this.extension);
         return;
       case 'copy':
+        if (this.folder) await copyReport(this.folder, this.question(this.folder));
         return;
     }
   }
@@ -161,35 +162,13 @@ export class FunnelPanel implements Disposable {
     const { asked, folder } = this;
     const filter = beside ? asked.beside : asked.filter;
     if (!folder || !filter) return;
-    const paths = dealsBehind(figure, questionFor(folder.pipeline, asked, filter, this.pipelines.today));
+    const paths = dealsBehind(figure, this.question(folder, filter));
     const picked = await pickDeal(folder, paths, words, this.pipelines.today);
     if (picked !== undefined) await this.openFile(picked);
   }
 
-  private async save({ format, content }: Extract<FromPage, { type: 'save' }>): Promise<void> {
-    const { folder } = this;
-    if (!folder) return;
-    await save(format, await this.bytesOf(format, content), folder.uri, `funnel-${this.asOf}`);
-  }
-
-  private async bytesOf(format: Format, content: string): Promise<Uint8Array> {
-    const encoder = new TextEncoder();
-    switch (format) {
-      case 'png':
-        return Uint8Array.from(atob(content), character => character.charCodeAt(0));
-      case 'html': {
-        const file = Uri.joinPath(this.extension, 'dist', 'webview', 'funnel.css');
-        const style = new TextDecoder().decode(await workspace.fs.readFile(file));
-        return encoder.encode(printablePage(content, style, `${this.panel.title}, ${this.asOf}`));
-      }
-      case 'csv':
-      case 'svg':
-        return encoder.encode(content);
-    }
-  }
-
-  private get asOf(): CalendarDate {
-    return this.asked.asOf ?? this.pipelines.today;
+  private question({ pipeline }: PipelineFolder, filter = this.asked.filter): Question {
+    return questionFor(pipeline, this.asked, filter, this.pipelines.today);
   }
 
   private show(): void {

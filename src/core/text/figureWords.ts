@@ -1,7 +1,7 @@
-import type { Need } from '../core/metrics/inNeed';
-import type { FunnelReport } from '../core/metrics/funnel';
-import { formatMoney } from '../core/money';
-import type { Process } from '../core/process/process';
+import type { Need } from '../metrics/inNeed';
+import type { FunnelReport } from '../metrics/funnel';
+import { formatMoney } from '../money';
+import type { Process } from '../process/process';
 import { days, percent } from './words';
 
 /** A rate with what it is a rate of: `83% of 6`. */

@@ -1,5 +1,4 @@
-import { sep } from 'node:path';
-import { markdownLink, markdownText, plainText } from '../core/escape';
+import { markdownLink, markdownText, plainText } from '../escape';
 
 /* Markdown for people to read; what comes from files stands in it as text. */
 
@@ -20,5 +19,5 @@ export function untrusted(text: string, maxLength?: number): string {
 
 /** A link for a cell, in which a bar would begin a new one. */
 export function linkInCell(title: string, path: string): string {
-  return markdownLink(title, path.split(sep).join('/')).replaceAll('|', '\\|');
+  return markdownLink(title, path).replaceAll('|', '\\|');
 }

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
-import { payoffs } from '../core/metrics/payoffs';
-import type { Report } from '../core/metrics/report';
-import type { StageReport } from '../core/metrics/stageReport';
-import { DAYS_PER_MONTH, expectation } from '../core/metrics/whatIf';
-import { formatMoney, formatMoneyMap } from '../core/money';
-import { stageOf, type Process } from '../core/process/process';
-import { stageIndex, type StageId } from '../core/process/stages';
+import { payoffs } from '../metrics/payoffs';
+import type { Report } from '../metrics/report';
+import type { StageReport } from '../metrics/stageReport';
+import { DAYS_PER_MONTH, expectation } from '../metrics/whatIf';
+import { formatMoney, formatMoneyMap } from '../money';
+import { stageOf, type Process } from '../process/process';
+import { stageIndex, type StageId } from '../process/stages';
 import { filesLine } from './filesLine';
-import { describeNeed, rate, velocityText } from './funnelWords';
+import { describeNeed, rate, velocityText } from './figureWords';
 import { linkInCell, markdownTable, untrusted } from './markdown';
 import { count, days, percent } from './words';
 
@@ -17,10 +16,15 @@ const IN_NEED_LIMIT = 25;
 /**
  * The report as Markdown, for a person who reads it once a week. Texts from files come out escaped.
  *
- * @param root the pipeline's folder: links lead below it
  * @param filter in words; empty where nothing is left out
+ * @param linkTo where a link leads, with `/` between its parts, for the path of a deal
  */
-export function reportAsMarkdown(report: Report, process: Process, root: string, filter: string): string[] {
+export function reportAsMarkdown(
+  report: Report,
+  process: Process,
+  filter: string,
+  linkTo: (path: string) => string,
+): string[] {
   const about = filter ? [`Only ${untrusted(filter)}: ${count(report.leftOut, 'deal')} left out.`, ''] : [];
   return [
     `# Pipeline report, ${report.asOf}`,
@@ -31,7 +35,7 @@ export function reportAsMarkdown(report: Report, process: Process, root: string,
     ...section('Funnel', funnelTable(report, process)),
     ...section('Where deals are lost', leaksTable(report, process)),
     ...section('Where to push', pushList(report, process)),
-    ...section('Deals that need something', needsTable(report, process, root)),
+    ...section('Deals that need something', needsTable(report, process, linkTo)),
     filesLine(report.files),
   ];
 }
@@ -122,12 +126,12 @@ function pushList({ stages, holdsBack, whatIf, chain }: Report, process: Process
   return lines.length ? lines : ['Too little has happened yet to tell.'];
 }
 
-function needsTable({ inNeed }: Report, process: Process, root: string): string[] {
+function needsTable({ inNeed }: Report, process: Process, linkTo: (path: string) => string): string[] {
   if (!inNeed.length) return ['None.'];
   const rows = inNeed
     .slice(0, IN_NEED_LIMIT)
     .map(deal => [
-      linkInCell(deal.title, join(root, deal.path)),
+      linkInCell(deal.title, linkTo(deal.path)),
       untrusted(deal.owner ?? '', 60),
       label(deal.stage, process),
       deal.value ? formatMoney(deal.value) : '',

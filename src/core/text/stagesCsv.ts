@@ -1,5 +1,5 @@
-import type { StageReport } from '../core/metrics/stageReport';
-import { stageOf, type Process } from '../core/process/process';
+import type { StageReport } from '../metrics/stageReport';
+import { stageOf, type Process } from '../process/process';
 import { asCsv, type Cell } from './csv';
 
 /** The columns with what stands in them. Rates are fractions of 1, times are in days. */

@@ -1,4 +1,4 @@
-import type { FileCounts } from '../core/pipeline/pipeline';
+import type { FileCounts } from '../pipeline/pipeline';
 import { count } from './words';
 
 /** The line that accounts for every file: none is dropped without a word. */

@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse';
-import { plainLine, withoutFormulas } from '../core/escape';
+import { plainLine, withoutFormulas } from '../escape';
 
 export type Cell = string | number | null | undefined;
 
