@@ -11,6 +11,8 @@ import { OpenPipeline } from './funnel/OpenPipeline';
 import { Reach } from './funnel/Reach';
 import { Headline } from './headline/Headline';
 import { Needs } from './need/Needs';
+import { HoldsBack } from './push/HoldsBack';
+import { WhatIf } from './push/WhatIf';
 import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
 import { Tip } from './Tip';
@@ -26,6 +28,10 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Question id="best" asks="Is it the best process?">
         <Reach />
         <Leaks />
+      </Question>
+      <Question id="push" asks="How can all of them get through it better?">
+        <HoldsBack />
+        <WhatIf />
       </Question>
       <Question id="each" asks="How can each deal get through it better?">
         <Needs />
