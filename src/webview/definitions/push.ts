@@ -26,7 +26,7 @@ export function pushDefinitions({ report: { whatIf }, minSample }: FunnelSheet):
       'slowness',
       {
         term: 'Slowness',
-        text: 'Median of the stays that have ended ÷ the stage’s limit (stalled_after). Above 1, half of all stays are longer than the team calls healthy.',
+        text: 'Median of the stays that have ended ÷ the stage’s limit (stalled_after). Above 100%, half of all stays are longer than the team calls healthy.',
       },
     ],
     [

@@ -6,6 +6,7 @@ import { Attention } from './Attention';
 import { Filters } from './choose/Filters';
 import { SideBySide } from './choose/SideBySide';
 import { Glossary } from './Defined';
+import { Forecast } from './forecast/Forecast';
 import { Leaks } from './funnel/Leaks';
 import { OpenPipeline } from './funnel/OpenPipeline';
 import { Reach } from './funnel/Reach';
@@ -36,6 +37,9 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Question id="each" asks="How can each deal get through it better?">
         <Needs />
         <OpenPipeline />
+      </Question>
+      <Question id="coming" asks="What is coming in?">
+        <Forecast />
       </Question>
       <Question id="reconciliation" asks="Does every file count?">
         <Attention />

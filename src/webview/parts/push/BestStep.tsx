@@ -4,7 +4,7 @@ import { formatAnySize, formatCount, formatDifference, formatRange, formatRate, 
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { bestStep, type BestStep as Best } from './whichStep';
-import { oftenWords } from './words';
+import { moreDealsWords } from './words';
 
 interface BestStepProps {
   readonly base: WhatIfBase;
@@ -58,8 +58,8 @@ function Sentence({ best, base, onTry }: BestStepProps & { best: Extract<Best, {
   return (
     <>
       Of one step a tenth better, <strong>{label}</strong> pays most: {formatRate(from)} → {formatRate(to)}{' '}
-      brings {formatAnySize(more)} more wins a month ({formatDifference(gain)}), if {oftenWords(savedPerDay)}{' '}
-      more deals get past it. {capped && 'It has no room for a whole tenth. '}
+      brings {formatAnySize(more)} more wins a month ({formatDifference(gain)}); it takes{' '}
+      {moreDealsWords(savedPerDay)} that get past it. {capped && 'It has no room for a whole tenth. '}
       {equals > 0 && `${plural(equals, 'other step brings', 'other steps bring')} as much, for more deals. `}
       It rests on{' '}
       <Behind

@@ -50,9 +50,9 @@ export function HoldsBack() {
         <RankedBars
           title="Slowness"
           by="slowness"
-          says="The median stay as a multiple of the team’s limit, which is the line."
+          says="The median stay as a share of the team’s limit, which is the line: beyond it, most stay too long."
           ranked={stay}
-          figureWords={figure => `${formatNumber(figure)} ×`}
+          figureWords={formatRate}
           cases={stage => <MedianStay stage={stage} />}
           mark={1}
         />

@@ -61,11 +61,13 @@ function Row({ rank: { stage, n, isWorst }, words, cases, share, markAt }: RowPr
   const className = [isWorst && 'worst', words === undefined && 'none'].filter(Boolean).join(' ');
   return (
     <li class={className || undefined}>
-      <span class="name">
-        {labelOf(sheet, stage)}
-        {isWorst && <span class="most">most</span>}
+      <span class="head">
+        <span class="name">
+          {labelOf(sheet, stage)}
+          {isWorst && <span class="most">most</span>}
+        </span>
+        <span class="figure">{words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}</span>
       </span>
-      <span class="figure">{words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}</span>
       <svg width="100%" height="8" aria-hidden="true">
         <line class="base" x1="0" x2="100%" y1="7.5" y2="7.5" />
         {share > 0 && <rect class="bar on" width={`${share * 100}%`} height="6" y="1" rx="1" />}

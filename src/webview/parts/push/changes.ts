@@ -9,23 +9,19 @@ export function withStage(
   stage: StageId,
   value: number | undefined,
 ): WhatIfChange {
-  const { [stage]: _old, ...others } = change[key] ?? {};
-  return without(change, key, value === undefined ? others : { ...others, [stage]: value });
+  const values = withKey(change[key] ?? {}, stage, value);
+  // A change of nothing is no change: so that `{}` alone means that all is as it was.
+  return withKey(change, key, Object.keys(values).length ? values : undefined);
 }
 
 export function withEntries(change: WhatIfChange, perDay: number | undefined): WhatIfChange {
-  const { entriesPerDay: _old, ...others } = change;
-  return perDay === undefined ? others : { ...others, entriesPerDay: perDay };
+  return withKey(change, 'entriesPerDay', perDay);
 }
 
-/** A change of nothing is no change: so that `{}` alone means that all is as it was. */
-function without(
-  change: WhatIfChange,
-  key: 'conversion' | 'stay',
-  value: NonNullable<WhatIfChange['conversion']>,
-): WhatIfChange {
-  const { [key]: _old, ...others } = change;
-  return Object.keys(value).length ? { ...others, [key]: value } : others;
+function withKey<T extends object, K extends keyof T>(of: T, key: K, value: T[K] | undefined): T {
+  const changed = { ...of, [key]: value };
+  if (value === undefined) delete changed[key];
+  return changed;
 }
 
 export function isChanged(change: WhatIfChange): boolean {

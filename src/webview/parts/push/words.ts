@@ -9,13 +9,13 @@ import {
 } from '../../format';
 import type { Result } from './expected';
 
-/** How often something happens, by a time in which it happens at least once: `2.3 a month`, `4.2 a year`, `one in 2.5 years`. */
-export function oftenWords(perDay: number): string {
+/** By the time in which it is at least one: `2.3 more deals a month`, `4.2 more deals a year`, `1 more deal in 2.5 years`. */
+export function moreDealsWords(perDay: number): string {
   const perMonth = perDay * DAYS_PER_MONTH;
-  if (perMonth >= 1) return `${formatNumber(perMonth)} a month`;
+  if (perMonth >= 1) return `${formatNumber(perMonth)} more deals a month`;
   const perYear = perMonth * 12;
-  if (perYear >= 1) return `${formatNumber(perYear)} a year`;
-  return `one in ${formatNumber(1 / perYear)} years`;
+  if (perYear >= 1) return `${formatNumber(perYear)} more deals a year`;
+  return `1 more deal in ${formatNumber(1 / perYear)} years`;
 }
 
 /** A result as it stands: `0.38`, `€20,100`, `98 days`, `50%`. */
