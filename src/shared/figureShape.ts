@@ -49,8 +49,8 @@ const kinds = {
   missed: object({ kind: literal('missed'), stage, status }),
   variant: object({ kind: literal('variant'), stages: listOf(stage), status }),
   inNeed: object({ kind: literal('inNeed'), need: optional(need) }),
-  forecast: object({ kind: literal('forecast'), period: nullable(text), of: sum }),
-  slipped: object({ kind: literal('slipped'), period: text }),
+  forecast: object({ kind: literal('forecast'), period: nullable(text), of: sum, currency }),
+  slipped: object({ kind: literal('slipped'), period: text, currency }),
 };
 
 /** A figure as the page names it; what it names may still have no deals behind it. */

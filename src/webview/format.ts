@@ -5,6 +5,7 @@ const locale = usable(document.documentElement.lang);
 
 const whole = new Intl.NumberFormat(locale);
 const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
 const rate = new Intl.NumberFormat(locale, { style: 'percent' });
 const signedRate = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -20,6 +21,11 @@ export function formatCount(count: number): string {
 /** With one decimal at most. */
 export function formatNumber(number: number): string {
   return oneDigit.format(number);
+}
+
+/** For numbers of any size: small ones with two digits, others with one decimal at most. */
+export function formatAnySize(number: number): string {
+  return (Math.abs(number) < 1 ? twoDigits : oneDigit).format(number);
 }
 
 /** @param fraction of 1; `null` where there is nothing to divide by */

@@ -1,10 +1,18 @@
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import type { Definitions } from './definition';
+import { forecastDefinitions } from './forecast';
 import { headlineDefinitions } from './headline';
 import { needDefinitions } from './need';
+import { pushDefinitions } from './push';
 import { reachDefinitions } from './reach';
 
 /** Every figure of the page has an entry here, under the key that its place in the page names. */
 export function definitionsOf(sheet: FunnelSheet): Definitions {
-  return new Map([...headlineDefinitions(sheet), ...reachDefinitions(sheet), ...needDefinitions()]);
+  return new Map([
+    ...headlineDefinitions(sheet),
+    ...reachDefinitions(sheet),
+    ...pushDefinitions(sheet),
+    ...needDefinitions(),
+    ...forecastDefinitions(sheet),
+  ]);
 }

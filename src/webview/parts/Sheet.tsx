@@ -6,11 +6,14 @@ import { Attention } from './Attention';
 import { Filters } from './choose/Filters';
 import { SideBySide } from './choose/SideBySide';
 import { Glossary } from './Defined';
+import { Forecast } from './forecast/Forecast';
 import { Leaks } from './funnel/Leaks';
 import { OpenPipeline } from './funnel/OpenPipeline';
 import { Reach } from './funnel/Reach';
 import { Headline } from './headline/Headline';
 import { Needs } from './need/Needs';
+import { HoldsBack } from './push/HoldsBack';
+import { WhatIf } from './push/WhatIf';
 import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
 import { Tip } from './Tip';
@@ -27,9 +30,16 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
         <Reach />
         <Leaks />
       </Question>
+      <Question id="push" asks="How can all of them get through it better?">
+        <HoldsBack />
+        <WhatIf />
+      </Question>
       <Question id="each" asks="How can each deal get through it better?">
         <Needs />
         <OpenPipeline />
+      </Question>
+      <Question id="coming" asks="What is coming in?">
+        <Forecast />
       </Question>
       <Question id="reconciliation" asks="Does every file count?">
         <Attention />
