@@ -1,4 +1,4 @@
-// Takes pictures of the funnel page by itself: `node out/browser/sheetPictures.js <folder for the pictures> [theme] [width] …`.
+// Takes pictures of the funnel page by itself: `node out/browser/sheetPictures.js <folder for the pictures> [theme] [width] [selector]`.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refreshSample } from '../../src/core/sample';
@@ -13,7 +13,7 @@ import { launchChrome } from '../launch/chrome.mjs';
 import { openSheetPage } from './support/sheetPage';
 import type { ThemeName } from './support/themeColours';
 
-const [target = 'out/artifacts/sheet', theme = 'dark', width = '1100'] = process.argv.slice(2);
+const [target = 'out/artifacts/sheet', theme = 'dark', width = '1100', part] = process.argv.slice(2);
 const SAMPLE = join('media', 'sample-pipeline', 'deals');
 
 void takePicture().then(() => process.exit(0));
@@ -42,6 +42,8 @@ async function takePicture(): Promise<void> {
   });
   await page.locator('#reconciliation').waitFor();
   await mkdir(target, { recursive: true });
-  await page.screenshot({ path: join(target, `sheet-${theme}-${width}.png`), fullPage: true });
+  const name = ['sheet', theme, width, part?.replace(/\W+/g, '')].filter(Boolean).join('-');
+  const path = join(target, `${name}.png`);
+  await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path, fullPage: true }));
   await browser.close();
 }

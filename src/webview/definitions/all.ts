@@ -3,8 +3,14 @@ import type { Definitions } from './definition';
 import { headlineDefinitions } from './headline';
 import { needDefinitions } from './need';
 import { reachDefinitions } from './reach';
+import { timeDefinitions } from './time';
 
 /** Every figure of the page has an entry here, under the key that its place in the page names. */
 export function definitionsOf(sheet: FunnelSheet): Definitions {
-  return new Map([...headlineDefinitions(sheet), ...reachDefinitions(sheet), ...needDefinitions()]);
+  return new Map([
+    ...headlineDefinitions(sheet),
+    ...reachDefinitions(sheet),
+    ...timeDefinitions(sheet),
+    ...needDefinitions(),
+  ]);
 }

@@ -13,6 +13,7 @@ import { Headline } from './headline/Headline';
 import { Needs } from './need/Needs';
 import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
+import { Time } from './time/Time';
 import { Tip } from './Tip';
 
 /** All figures of one pipeline on one sheet, from the whole to the single deal. */
@@ -26,6 +27,7 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Question id="best" asks="Is it the best process?">
         <Reach />
         <Leaks />
+        <Time />
       </Question>
       <Question id="each" asks="How can each deal get through it better?">
         <Needs />
