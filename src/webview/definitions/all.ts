@@ -1,4 +1,5 @@
 import type { FunnelSheet } from '../../shared/funnelSheet';
+import { consistencyDefinitions } from './consistency';
 import type { Definitions } from './definition';
 import { headlineDefinitions } from './headline';
 import { needDefinitions } from './need';
@@ -11,6 +12,7 @@ export function definitionsOf(sheet: FunnelSheet): Definitions {
     ...headlineDefinitions(sheet),
     ...reachDefinitions(sheet),
     ...timeDefinitions(sheet),
+    ...consistencyDefinitions(sheet),
     ...needDefinitions(),
   ]);
 }

@@ -5,6 +5,9 @@ import { SheetContext } from '../sheetContext';
 import { Attention } from './Attention';
 import { Filters } from './choose/Filters';
 import { SideBySide } from './choose/SideBySide';
+import { Deviations } from './consistency/Deviations';
+import { Flows } from './consistency/Flows';
+import { Variants } from './consistency/Variants';
 import { Glossary } from './Defined';
 import { Leaks } from './funnel/Leaks';
 import { OpenPipeline } from './funnel/OpenPipeline';
@@ -32,6 +35,11 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Question id="each" asks="How can each deal get through it better?">
         <Needs />
         <OpenPipeline />
+      </Question>
+      <Question id="consistent" asks="Is it followed consistently?">
+        <Flows />
+        <Variants />
+        <Deviations />
       </Question>
       <Question id="reconciliation" asks="Does every file count?">
         <Attention />

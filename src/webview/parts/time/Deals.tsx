@@ -40,7 +40,7 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
         );
       })}
       {hidden > 0 && (
-        <text class="hidden" x={scale.beyond! + BEYOND / 2} y={top + (lanes - 1) * PITCH + 4}>
+        <text class="hidden" x={scale.beyond! + BEYOND / 2} y={top + (lanes - 1) * PITCH + 6}>
           +{formatCount(hidden)}
         </text>
       )}
