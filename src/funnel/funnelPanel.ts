@@ -5,7 +5,6 @@ import {
   Range,
   Uri,
   window,
-  workspace,
   type Disposable,
   type WebviewPanel,
 } from 'vscode';
@@ -21,7 +20,6 @@ import { Timer } from '../timer';
 import { EVERYTHING, type Asked } from '../shared/funnelSheet';
 import {
   isFromPage,
-  type Format,
   type FromPage,
   type FunnelContent,
   type ToPage,

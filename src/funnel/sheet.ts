@@ -3,12 +3,14 @@ import { byUse } from '../core/deal/typedValues';
 import { firstDay, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { compareReports } from '../core/metrics/compare';
+import type { OpenDeal } from '../core/metrics/openDeals';
 import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import type { LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
-import type { AttentionFile, Asked, Choices, FunnelSheet } from '../shared/funnelSheet';
+import { STAGE_IDS } from '../core/process/stages';
+import type { AttentionFile, Asked, Choices, FunnelSheet, Standing } from '../shared/funnelSheet';
 
 /** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
@@ -56,6 +58,7 @@ export function funnelSheet(pipeline: Pipeline, asked: Asked, today: CalendarDat
     ),
     choices: choicesIn(pipeline.deals()),
     inNeed: report.inNeed.length,
+    standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
     today,
@@ -81,6 +84,15 @@ function readable(report: Report): Report {
       ...stage,
       lostIn: { ...stage.lostIn, reasons: reasonsOf(stage.lostIn.reasons) },
     })),
+  };
+}
+
+function standingIn(deals: readonly OpenDeal[]): Standing {
+  return {
+    stalled: deals.filter(({ stalled }) => stalled).length,
+    unusual: deals.filter(({ unusual }) => unusual).length,
+    idle: deals.filter(({ idle }) => idle).length,
+    undated: deals.filter(({ days }) => days === null).length,
   };
 }
 

@@ -30,6 +30,8 @@ export interface FunnelSheet {
   readonly choices: Choices;
   /** How many deals want something; the report has some of them. */
   readonly inNeed: number;
+  /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
+  readonly standing: readonly Standing[];
   /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
   readonly attention: readonly AttentionFile[];
   /** Below this many cases a rate is shown as "too few". */
@@ -44,6 +46,15 @@ export interface StageWords {
   readonly purpose: string;
   /** Days. */
   readonly stalledAfter: number;
+}
+
+/** How many open deals of a stage are so; a deal may be all three. */
+export interface Standing {
+  readonly stalled: number;
+  readonly unusual: number;
+  readonly idle: number;
+  /** Nobody knows since when they are there. */
+  readonly undated: number;
 }
 
 export interface Choices {

@@ -5,6 +5,9 @@ import { SheetContext } from '../sheetContext';
 import { Attention } from './Attention';
 import { Filters } from './choose/Filters';
 import { SideBySide } from './choose/SideBySide';
+import { Deviations } from './consistency/Deviations';
+import { Flows } from './consistency/Flows';
+import { Variants } from './consistency/Variants';
 import { Glossary } from './Defined';
 import { Forecast } from './forecast/Forecast';
 import { Leaks } from './funnel/Leaks';
@@ -16,6 +19,7 @@ import { HoldsBack } from './push/HoldsBack';
 import { WhatIf } from './push/WhatIf';
 import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
+import { Time } from './time/Time';
 import { Tip } from './Tip';
 
 /** All figures of one pipeline on one sheet, from the whole to the single deal. */
@@ -29,6 +33,12 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <Question id="best" asks="Is it the best process?">
         <Reach />
         <Leaks />
+        <Time />
+      </Question>
+      <Question id="consistent" asks="Is it followed consistently?">
+        <Flows />
+        <Variants />
+        <Deviations />
       </Question>
       <Question id="push" asks="How can all of them get through it better?">
         <HoldsBack />
