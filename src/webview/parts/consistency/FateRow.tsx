@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import type { Status } from '../../../core/deal/deal';
+import type { Status } from '../../../core/process/outcome';
 import type { Fate } from '../../../core/metrics/fate';
 import type { Figure } from '../../../core/metrics/figure';
 import { formatCount, formatRange, formatRate, NOTHING_TO_DIVIDE_BY, TOO_FEW } from '../../format';

@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import { useState } from 'preact/hooks';
 import type { Variant } from '../../../core/metrics/consistency';
-import type { Status } from '../../../core/deal/deal';
+import type { Status } from '../../../core/process/outcome';
 import { formatCount, formatNumber, NOTHING_TO_DIVIDE_BY, plural } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
