@@ -58,9 +58,7 @@ export function AllPeriods({ periods, measure }: { periods: readonly ForecastPer
                   <>
                     <td class="money">{coverage && words(coverage.quota.amount)}</td>
                     <td class="money">{coverage && words(coverage.missing)}</td>
-                    <td class="money">
-                      <Covered of={coverage} />
-                    </td>
+                    <td class="money">{coverage && <Covered of={period} />}</td>
                   </>
                 )}
               </tr>

@@ -5,6 +5,7 @@ import { sizeWords } from '../../conversionWords';
 import { formatCount, formatNumber, formatPeriod, formatRate } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { sizeOf } from './sums';
+import { useNeeded } from './useNeeded';
 
 interface ComingProps {
   /** The quarter that is not over. */
@@ -40,16 +41,15 @@ function ToTheQuota({ quota, missing, coverage }: Coverage) {
 
 function Needed() {
   const { minSample, report } = useSheet();
-  const { forecast, winRate, files } = report;
-  const closed = files.won + files.lost;
-  if (closed < minSample) {
-    return <>how often they should, too few closed deals can tell (n = {formatCount(closed)}).</>;
-  }
-  if (forecast.needed === null) return <>how often they should cannot be told, since none was won yet.</>;
+  const closed = report.files.won + report.files.lost;
+  const needed = useNeeded();
+  const cases = <>(n&nbsp;=&nbsp;{formatCount(closed)})</>;
+  if (closed < minSample) return <>how often they should, too few closed deals can tell {cases}.</>;
+  if (needed === null) return <>how often they should cannot be told, since none was won yet.</>;
   return (
     <>
-      at your win rate of {formatRate(winRate.count)} (n = {formatCount(closed)}) it should be{' '}
-      {formatNumber(forecast.needed)} times.
+      at your win rate of {formatRate(report.winRate.count)} {cases} it should be {formatNumber(needed)}{' '}
+      times.
     </>
   );
 }

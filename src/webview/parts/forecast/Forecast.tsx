@@ -17,8 +17,8 @@ import { MODES, sizeOf, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
 
 /** The narrowest column that an exact amount fits in, and the narrowest of all; in px. */
-const COLUMN = 66;
-const NARROW_COLUMN = 46;
+const COLUMN = 67;
+const NARROW_COLUMN = 50;
 /** From here on an amount has more digits than a column has room for. */
 const LONG_AMOUNT = 1_000_000;
 
@@ -95,7 +95,11 @@ export function Forecast() {
         <div class="chart" ref={chart}>
           <Drawing {...{ periods, measure, mode, width }} running={periodOf(asOf)} />
         </div>
-        <Periods {...{ periods, measure, mode, isNarrow }} running={periodOf(asOf)} />
+        <Periods
+          {...{ periods, measure, mode, isNarrow }}
+          isTight={width / periods.length < 80}
+          running={periodOf(asOf)}
+        />
       </div>
       <Undated measure={measure} />
       {hidden > 0 && (

@@ -12,6 +12,7 @@ import { figureFor, wordsFor } from './figures';
 import { Swatch } from './Patterns';
 import { LABELS, PARTS, sizeOf, SUMS, sumOf, type Mode } from './sums';
 import { useGridKeys } from './useGridKeys';
+import { useNeeded } from './useNeeded';
 
 interface PeriodsProps {
   readonly periods: readonly ForecastPeriod[];
@@ -20,11 +21,13 @@ interface PeriodsProps {
   readonly running: string;
   /** Amounts are cut to what fits: `€1.2M`. */
   readonly isNarrow: boolean;
+  /** Month and year stand below each other. */
+  readonly isTight: boolean;
 }
 
 /** The table below the drawing: a column for each period, and a row for each kind of bar, which is its legend too. */
-export function Periods({ periods, measure, mode, running, isNarrow }: PeriodsProps) {
-  const { needed } = useSheet().report.forecast;
+export function Periods({ periods, measure, mode, running, isNarrow, isTight }: PeriodsProps) {
+  const needed = useNeeded();
   const table = useRef<HTMLTableElement>(null);
   const keys = useGridKeys(table);
   const words = (size: number) =>
@@ -49,7 +52,13 @@ export function Periods({ periods, measure, mode, running, isNarrow }: PeriodsPr
   const short = (amount: number) =>
     isNarrow ? formatShortAmount(amount, measure) : formatAmount(amount, measure);
   return (
-    <table class="periods" role="grid" aria-label="Forecast by period" ref={table} {...keys}>
+    <table
+      class={isTight ? 'periods tight' : 'periods'}
+      role="grid"
+      aria-label="Forecast by period"
+      ref={table}
+      {...keys}
+    >
       <thead>
         <tr>
           <td />
@@ -81,11 +90,11 @@ export function Periods({ periods, measure, mode, running, isNarrow }: PeriodsPr
             <tr>
               <th scope="row">
                 <Defined by="coverage">Covered</Defined>
-                {needed !== null && <span class="note"> of {formatNumber(needed)} × needed</span>}
+                {needed !== null && <span class="note">needed: {formatNumber(needed)} ×</span>}
               </th>
               {periods.map(period => (
                 <td key={period.period} class={columnClass(period)}>
-                  <Covered of={coverageOf(period)} />
+                  {coverageOf(period) && <Covered of={period} />}
                 </td>
               ))}
             </tr>
@@ -121,7 +130,9 @@ export function Size({ sum, of, period, measure, words }: SizeProps) {
   );
 }
 
-export function Covered({ of }: { of: ForecastPeriod['coverage'] }) {
-  if (!of) return null;
-  return <>{of.coverage === null ? 'met' : `${formatNumber(of.coverage)} ×`}</>;
+/** How often over the open deals of a period cover what is missing; of one that is over, how it ended. */
+export function Covered({ of: { coverage, last } }: { of: ForecastPeriod }) {
+  if (!coverage) return null;
+  if (coverage.coverage === null) return <>met</>;
+  return <>{last < useSheet().report.asOf ? 'missed' : `${formatNumber(coverage.coverage)} ×`}</>;
 }

@@ -23,7 +23,7 @@ export function BestStep({ base, onTry }: BestStepProps) {
     case 'unknown':
       return (
         <>
-          Which step pays most cannot be told yet: nobody was decided in {named(best.stages)}. Move a slider
+          Which step pays most cannot be told: no deal is decided yet in {named(best.stages)}. Move a slider
           to assume something.
         </>
       );

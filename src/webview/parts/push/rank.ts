@@ -17,14 +17,13 @@ export interface Rank {
  * those of which nothing is known. Too few cases are no place in an order.
  */
 export function rankStages(ranked: readonly RankedStage[], minSample: number): Rank[] {
-  const enough = ranked.filter(({ n }) => n >= minSample);
+  const known = ranked.filter(({ n }) => n > 0);
+  const enough = known.filter(({ n }) => n >= minSample);
   const worst = enough[0]?.figure ?? 0;
+  const isUnknown = (id: StageId) => !known.some(({ stage }) => stage === id);
   return [
     ...enough.map(one => ({ ...one, isWorst: worst > 0 && one.figure === worst })),
-    ...ranked.filter(({ n }) => n < minSample).map(one => ({ ...one, figure: null, isWorst: false })),
-    ...STAGE_IDS.filter(id => !ranked.some(({ stage }) => stage === id)).map(stage => ({
-      ...{ stage, n: null, figure: null },
-      isWorst: false,
-    })),
+    ...known.filter(({ n }) => n < minSample).map(one => ({ ...one, figure: null, isWorst: false })),
+    ...STAGE_IDS.filter(isUnknown).map(stage => ({ stage, n: null, figure: null, isWorst: false })),
   ];
 }
