@@ -62,6 +62,9 @@ const LAZY = {
   'figures.js': {
     'd3-array': ['group', 'mean', 'median', 'quantileSorted', 'rollup', 'sum'],
   },
+  'csv.js': {
+    papaparse: ['unparse'],
+  },
   'search.js': {
     '@leeoniya/ufuzzy': ['default'],
   },
@@ -156,7 +159,11 @@ if (tests) {
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
       ...bundled,
-      entryPoints: [...(await suites('test/browser')), 'test/browser/screenshots.ts'],
+      entryPoints: [
+        ...(await suites('test/browser')),
+        'test/browser/screenshots.ts',
+        'test/browser/sheetPictures.ts',
+      ],
       outdir: 'out/browser',
       outbase: 'test/browser',
     },

@@ -7,7 +7,7 @@ import { changedFiles, stagedFiles } from './gitFiles';
 import { print, printJson } from './output';
 import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './pipeline';
 import { toSarif } from './sarif';
-import { count } from './words';
+import { count } from '../core/text/words';
 
 const HELP = `
 Examples, in CI and as a pre-commit hook:

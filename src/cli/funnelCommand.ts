@@ -1,10 +1,12 @@
+import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
-import { addFilterOptions, describeFilter, filterOf, type FilterOptions } from './funnelFilter';
-import { reportAsMarkdown } from './funnelMarkdown';
+import { describeFilter } from '../core/text/filterWords';
+import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
+import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { toDate } from './options';
 import { print, printJson, printText } from './output';
@@ -61,10 +63,11 @@ async function showFunnel(folder: string, options: FunnelOptions): Promise<void>
   const report = makeReport(question);
   const words = describeFilter(filter);
   if (options.json) printJson(report);
-  else if (options.markdown) print(reportAsMarkdown(report, process, root, words));
+  else if (options.markdown)
+    print(reportAsMarkdown(report, process, words, path => join(root, path).split(sep).join('/')));
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
-    const { stagesAsCsv } = await import('./funnelCsv');
+    const { stagesAsCsv } = await import('../core/text/stagesCsv');
     printText(stagesAsCsv(report.stages, process));
   } else print(funnelAsText(report, process, words));
 }

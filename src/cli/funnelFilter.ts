@@ -41,11 +41,3 @@ export function filterOf({ owner, tag, source, currency, from, to }: FilterOptio
     ...(to && { to }),
   };
 }
-
-/** `owner dana or ben, from 2026-01-01`; empty where nothing is left out. */
-export function describeFilter({ from, to, ...names }: ReportFilter): string {
-  const named = Object.entries(names as Record<string, readonly string[]>).map(
-    ([key, some]) => `${key} ${some.join(' or ')}`,
-  );
-  return [...named, from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(', ');
-}

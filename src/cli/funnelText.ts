@@ -4,10 +4,10 @@ import type { Report } from '../core/metrics/report';
 import type { StageReport } from '../core/metrics/stageReport';
 import { formatMoneyMap, NO_CURRENCY } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
-import { filesLine } from './filesLine';
-import { rate, velocityText } from './funnelWords';
+import { filesLine } from '../core/text/filesLine';
+import { rate, velocityText } from '../core/text/figureWords';
 import { formatTable, type Column } from './table';
-import { count, days, percent } from './words';
+import { count, days, percent } from '../core/text/words';
 
 const STAGE_COLUMNS: readonly Column[] = [
   { maxWidth: 32 },

@@ -6,11 +6,11 @@ import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
-import { filesLine } from './filesLine';
+import { filesLine } from '../core/text/filesLine';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import { formatTable, type Column } from './table';
-import { count, days } from './words';
+import { count, days } from '../core/text/words';
 
 const HELP = `
 Examples:

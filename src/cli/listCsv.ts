@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal } from '../core/deal/deal';
 import { NO_CURRENCY } from '../core/money';
-import { asCsv, type Cell } from './csv';
+import { asCsv, type Cell } from '../core/text/csv';
 
 /** The columns with what stands in them. Spelled as the keys of a deal file, since people look for those. */
 const COLUMNS: Readonly<Record<string, (deal: Deal, today: CalendarDate) => Cell>> = {

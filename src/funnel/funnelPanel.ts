@@ -1,14 +1,19 @@
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
 import { plainText, withoutLinks } from '../core/escape';
+import { dealsBehind } from '../core/metrics/dealsBehind';
+import type { Question } from '../core/metrics/question';
 import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
+import { EVERYTHING, type Asked } from '../shared/funnelSheet';
 import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
 import { pageHtml } from './html';
-import { funnelSheet } from './sheet';
+import { copyReport, saveAs } from './exports';
+import { pickDeal } from './pickDeal';
+import { funnelSheet, questionFor } from './sheet';
 
 /** How long changes are gathered before the figures are worked out again. */
 const GATHER_MS = 100;
@@ -28,6 +33,7 @@ export class FunnelPanel implements Disposable {
     private readonly extension: Uri,
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
+    private asked: Asked = EVERYTHING,
   ) {
     const { disposables } = this;
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
@@ -85,6 +91,10 @@ export class FunnelPanel implements Disposable {
         this.isReady = true;
         this.update.now();
         return;
+      case 'ask':
+        this.asked = message.asked;
+        this.update.now();
+        return;
       case 'choosePipeline':
         if (this.pipelines.folders.some(({ uri }) => uri.toString() === message.id)) this.chosen = message.id;
         this.update.now();
@@ -94,6 +104,19 @@ export class FunnelPanel implements Disposable {
         return;
       case 'openFile':
         await this.openFile(message.path);
+        return;
+      case 'list':
+        await this.list(message);
+        return;
+      case 'act':
+        await this.runOn(message.path, COMMANDS[message.action]);
+        return;
+      case 'save':
+        if (this.folder) await saveAs(message, this.folder, this.question(this.folder), this.extension);
+        return;
+      case 'copy':
+        if (this.folder) await copyReport(this.folder, this.question(this.folder));
+        return;
     }
   }
 
@@ -110,6 +133,26 @@ export class FunnelPanel implements Disposable {
       const message = l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason));
       void window.showErrorMessage(withoutLinks(message));
     }
+  }
+
+  /** Runs a command on a file of the pipeline that is a deal, and on nothing else. */
+  private async runOn(path: string, command: string): Promise<void> {
+    const { folder } = this;
+    if (folder?.pipeline.get(path)?.kind !== 'deal') return;
+    await commands.executeCommand(command, folder.uriOf(path));
+  }
+
+  private async list({ figure, words, beside }: Extract<FromPage, { type: 'list' }>): Promise<void> {
+    const { asked, folder } = this;
+    const filter = beside ? asked.beside : asked.filter;
+    if (!folder || !filter) return;
+    const paths = dealsBehind(figure, this.question(folder, filter));
+    const picked = await pickDeal(folder, paths, words, this.pipelines.today);
+    if (picked !== undefined) await this.openFile(picked);
+  }
+
+  private question({ pipeline }: PipelineFolder, filter = this.asked.filter): Question {
+    return questionFor(pipeline, this.asked, filter, this.pipelines.today);
   }
 
   private show(): void {
@@ -141,6 +184,6 @@ export class FunnelPanel implements Disposable {
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(problem.message, 300) };
-    return { kind: 'sheet', sheet: funnelSheet(pipeline, this.pipelines.today) };
+    return { kind: 'sheet', sheet: funnelSheet(pipeline, this.asked, this.pipelines.today) };
   }
 }

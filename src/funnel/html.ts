@@ -15,7 +15,7 @@ export function pageHtml({ script, style, cspSource, nonce, language }: PageSour
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
-    `img-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
     `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');

@@ -2,7 +2,7 @@ import { commands, l10n, ViewColumn, window, type ExtensionContext, type Webview
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, VIEWS } from '../ids';
-import { isFunnelState } from '../shared/funnelMessages';
+import { isFunnelState, type FunnelState } from '../shared/funnelMessages';
 import { FunnelPanel } from './funnelPanel';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
@@ -10,8 +10,8 @@ export function registerFunnel(context: ExtensionContext, pipelines: Pipelines):
   const disposables = new Disposables();
   let shown: FunnelPanel | undefined;
 
-  const fill = (panel: WebviewPanel, chosen: string | undefined) => {
-    const funnel = new FunnelPanel(panel, pipelines, context.extensionUri, chosen);
+  const fill = (panel: WebviewPanel, { pipeline, asked }: FunnelState) => {
+    const funnel = new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked);
     shown = funnel;
     panel.onDidDispose(() => {
       funnel.dispose();
@@ -27,10 +27,10 @@ export function registerFunnel(context: ExtensionContext, pipelines: Pipelines):
       }
       const active = window.activeTextEditor?.document.uri;
       const folder = active && pipelines.folderOf(active);
-      fill(
-        window.createWebviewPanel(VIEWS.funnel, l10n.t('Funnel'), ViewColumn.Active),
-        folder?.uri.toString(),
-      );
+      fill(window.createWebviewPanel(VIEWS.funnel, l10n.t('Funnel'), ViewColumn.Active), {
+        pipeline: folder?.uri.toString(),
+        asked: undefined,
+      });
     }),
   );
   disposables.add(
@@ -38,7 +38,7 @@ export function registerFunnel(context: ExtensionContext, pipelines: Pipelines):
       async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
         // There is one funnel; and a state of another make than ours is nothing to build on.
         if (shown || !isFunnelState(state)) panel.dispose();
-        else fill(panel, state.pipeline);
+        else fill(panel, state);
       },
     }),
   );

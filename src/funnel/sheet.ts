@@ -1,46 +1,118 @@
 import type { CalendarDate } from '../core/calendar';
+import { byUse } from '../core/deal/typedValues';
+import { firstDay, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
-import { funnelReport } from '../core/metrics/funnel';
-import { outcomesOf } from '../core/metrics/outcomes';
+import { compareReports } from '../core/metrics/compare';
+import type { OpenDeal } from '../core/metrics/openDeals';
+import type { Question, ReportFilter } from '../core/metrics/question';
+import { makeReport, type Report } from '../core/metrics/report';
+import type { LossReason } from '../core/metrics/outcomes';
+import { dealsOn } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
-import { stageOf } from '../core/process/process';
-import type { AttentionFile, FunnelSheet } from '../shared/funnelSheet';
+import { STAGE_IDS } from '../core/process/stages';
+import type { AttentionFile, Asked, Choices, FunnelSheet, Standing } from '../shared/funnelSheet';
 
-/** More than this nobody reads; the page says how many there are. */
+/** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
+const NEED_LIMIT = 200;
+const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
+const VARIANTS_LIMIT = 12;
+/** More points than this are a cloud; those that want something are kept. */
+const POINTS_LIMIT = 1500;
+
+/** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
+export function questionFor(
+  pipeline: Pipeline,
+  asked: Asked,
+  filter: ReportFilter,
+  today: CalendarDate,
+): Question {
+  const { process, files } = pipeline;
+  const asOf = asked.asOf ?? today;
+  return {
+    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
+  };
+}
 
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(pipeline: Pipeline, asOf: CalendarDate): FunnelSheet {
+export function funnelSheet(pipeline: Pipeline, asked: Asked, today: CalendarDate): FunnelSheet {
   const { process } = pipeline;
-  const { files, chain, winRate, cycle, open, stages } = funnelReport(
-    pipeline.deals(),
-    pipeline.files,
-    process,
-    asOf,
-  );
-  const { won, lost } = outcomesOf(pipeline.deals());
+  const report = makeReport(questionFor(pipeline, asked, asked.filter, today));
+  const other = asked.beside && makeReport(questionFor(pipeline, asked, asked.beside, today));
   return {
-    asOf,
-    files,
-    chain,
-    winRate,
-    cycle,
-    open,
-    stages: stages.map(({ stage, reached, pending, lost, conversion, headroom, open }) => ({
-      ...{ stage, reached, pending, lost, conversion, headroom, open },
-      label: plainText(stageOf(process, stage).label, 80),
-      purpose: plainText(stageOf(process, stage).purpose, 300),
+    asked,
+    report: readable(report),
+    beside: other && { report: readable(other), comparison: compareReports(report, other) },
+    stages: process.stages.map(({ id, label, purpose, stalledAfter }) => ({
+      stage: id,
+      label: plainText(label, 80),
+      purpose: plainText(purpose, 300),
+      stalledAfter,
     })),
-    won,
-    lost: {
-      ...lost,
-      reasons: lost.reasons
-        .slice(0, REASONS_LIMIT)
-        .map(({ reason, count }) => ({ reason: reason && plainText(reason, 80), count })),
-    },
+    criteria: Object.fromEntries(
+      process.stages
+        .flatMap(({ exitCriteria }) => exitCriteria)
+        .map(({ id, text }) => [id, plainText(text, 120)]),
+    ),
+    choices: choicesIn(pipeline.deals()),
+    inNeed: report.inNeed.length,
+    standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
+    today,
+  };
+}
+
+/** The report with its texts cut to what is read, and its long lists to what can be drawn. */
+function readable(report: Report): Report {
+  const { inNeed, openDeals, outcomes, stages, consistency } = report;
+  const named = <T extends { readonly title: string; readonly owner: string | null }>(deal: T): T => ({
+    ...deal,
+    title: plainText(deal.title, 120),
+    owner: deal.owner && plainText(deal.owner, 60),
+  });
+  const wants = openDeals.filter(({ stalled, idle, unusual }) => stalled || idle || unusual);
+  return {
+    ...report,
+    inNeed: inNeed.slice(0, NEED_LIMIT).map(named),
+    openDeals: (openDeals.length > POINTS_LIMIT ? wants : openDeals).slice(0, POINTS_LIMIT).map(named),
+    consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
+    outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },
+    stages: stages.map(stage => ({
+      ...stage,
+      lostIn: { ...stage.lostIn, reasons: reasonsOf(stage.lostIn.reasons) },
+    })),
+  };
+}
+
+function standingIn(deals: readonly OpenDeal[]): Standing {
+  return {
+    stalled: deals.filter(({ stalled }) => stalled).length,
+    unusual: deals.filter(({ unusual }) => unusual).length,
+    idle: deals.filter(({ idle }) => idle).length,
+    undated: deals.filter(({ days }) => days === null).length,
+  };
+}
+
+function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
+  return reasons
+    .slice(0, REASONS_LIMIT)
+    .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, 80) }));
+}
+
+function choicesIn(deals: Iterable<Deal>): Choices {
+  const all = [...deals];
+  const used = (names: readonly (string | undefined)[]) =>
+    byUse(names.filter(name => name !== undefined)).slice(0, CHOICES_LIMIT);
+  const days = all.map(firstDay).filter(day => day !== undefined);
+  return {
+    owner: used(all.map(({ owner }) => owner)),
+    tag: used(all.flatMap(({ tags }) => tags)),
+    source: used(all.map(({ source }) => source)),
+    currency: used(all.map(({ value }) => value?.currency)),
+    firstDay: days.reduce<CalendarDate | null>((first, day) => (first && first < day ? first : day), null),
   };
 }
 

@@ -1,11 +1,15 @@
+import type { Figure } from '../core/metrics/figure';
+import { SPANS, type ReportFilter } from '../core/metrics/question';
 import { STAGE_IDS } from '../core/process/stages';
-import type { AttentionFile, FunnelSheet, SheetStage } from './funnelSheet';
+import { figure } from './figureShape';
+import type { Asked, FunnelSheet } from './funnelSheet';
 import {
   anyOf,
   count,
+  day,
+  flag,
   listOf,
   literal,
-  mapOf,
   nullable,
   number,
   object,
@@ -38,84 +42,100 @@ export type FunnelContent =
 
 export type ToPage = ShowMessage;
 
+/** What may be done about a deal on the page. */
+export const ACTIONS = [
+  'setNextStep',
+  'completeNextStep',
+  'logActivity',
+  'setCloseDate',
+  'setStage',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What the page may be saved as. */
+export const FORMATS = ['csv', 'svg', 'png', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** What the funnel page says to the extension. */
 export type FromPage =
   /** The page can be spoken to. Said again each time it was hidden and is drawn anew. */
   | { readonly type: 'ready' }
   | { readonly type: 'choosePipeline'; readonly id: string }
+  | { readonly type: 'ask'; readonly asked: Asked }
   /** `path` is one of the chosen pipeline's files. */
   | { readonly type: 'openFile'; readonly path: string }
+  /** Show the deals behind a figure. `words` say what it is. */
+  | { readonly type: 'list'; readonly figure: Figure; readonly words: string; readonly beside: boolean }
+  | { readonly type: 'act'; readonly action: Action; readonly path: string }
+  /** The report as Markdown, into the clipboard. */
+  | { readonly type: 'copy' }
+  /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */
+  | { readonly type: 'save'; readonly format: Format; readonly content: string }
   | { readonly type: 'createSample' };
 
 /** What the page remembers over a reload of the window. */
 export interface FunnelState {
   /** The `id` of the chosen pipeline, if the workspace had one. */
   readonly pipeline: string | undefined;
+  readonly asked: Asked | undefined;
 }
 
-export const isFunnelState: Shape<FunnelState> = object({ pipeline: optional(text) });
+const filter: Shape<ReportFilter> = object({
+  from: optional(day),
+  to: optional(day),
+  owner: optional(listOf(text)),
+  tag: optional(listOf(text)),
+  source: optional(listOf(text)),
+  currency: optional(listOf(text)),
+  minValue: optional(number),
+  maxValue: optional(number),
+}) as Shape<ReportFilter>;
+
+const asked: Shape<Asked> = object({
+  filter,
+  against: literal(...SPANS),
+  asOf: nullable(day),
+  beside: nullable(filter),
+});
+
+export const isFunnelState: Shape<FunnelState> = object({
+  pipeline: optional(text),
+  asked: optional(asked),
+});
 
 const fromPage: { readonly [type in FromPage['type']]: Shape<Extract<FromPage, { type: type }>> } = {
   ready: object({ type: literal('ready') }),
   choosePipeline: object({ type: literal('choosePipeline'), id: text }),
+  ask: object({ type: literal('ask'), asked }),
   openFile: object({ type: literal('openFile'), path: text }),
+  list: object({
+    type: literal('list'),
+    figure,
+    words: text,
+    beside: flag,
+  }),
+  act: object({ type: literal('act'), action: literal(...ACTIONS), path: text }),
+  copy: object({ type: literal('copy') }),
+  save: object({ type: literal('save'), format: literal(...FORMATS), content: text }),
   createSample: object({ type: literal('createSample') }),
 };
 
 export const isFromPage: Shape<FromPage> = anyOf<FromPage>(fromPage);
 
-const money = mapOf(/^[A-Z]{3}$/, number);
-const deals = { count, value: money };
-const openDeals = object({ ...deals, weighted: money });
-
-const stage: Shape<SheetStage> = object({
-  stage: literal(...STAGE_IDS),
-  label: text,
-  purpose: text,
-  reached: count,
-  pending: count,
-  lost: count,
-  conversion: nullable(number),
-  headroom: nullable(number),
-  open: openDeals,
-});
+const stageWords = object({ stage: literal(...STAGE_IDS), label: text, purpose: text, stalledAfter: number });
 
 const allStages = ((value: unknown) =>
-  listOf(stage)(value) &&
+  listOf(stageWords)(value) &&
   value.every((one, k) => one.stage === STAGE_IDS[k]) &&
-  value.length === STAGE_IDS.length) as Shape<readonly SheetStage[]>;
+  value.length === STAGE_IDS.length) as Shape<FunnelSheet['stages']>;
 
-const attentionFile: Shape<AttentionFile> = object({ path: text, reason: text, line: count });
-
-const interval = ((value: unknown) => listOf(number)(value) && value.length === 2) as Shape<
-  readonly [number, number]
->;
-
-const sheet: Shape<FunnelSheet> = object({
-  asOf: text as Shape<FunnelSheet['asOf']>,
-  files: object({
-    total: count,
-    open: count,
-    won: count,
-    lost: count,
-    needsAttention: count,
-    otherNotes: count,
-  }),
-  chain: nullable(number),
-  winRate: object({
-    count: nullable(number),
-    interval: nullable(interval),
-    value: money,
-    cohort: nullable(number),
-  }),
-  cycle: object({ mean: nullable(number), median: nullable(number) }),
-  open: openDeals,
+/** The report is as large as the pipeline and comes from ourselves: only that it is one is looked at. */
+const sheet = object({
+  asked,
+  report: object({ asOf: day, stages: listOf(object({ reached: count })), files: object({ total: count }) }),
   stages: allStages,
-  won: object(deals),
-  lost: object({ ...deals, reasons: listOf(object({ reason: nullable(text), count })) }),
-  attention: listOf(attentionFile),
   minSample: count,
-});
+}) as unknown as Shape<FunnelSheet>;
 
 const contents: { readonly [kind in FunnelContent['kind']]: Shape<Extract<FunnelContent, { kind: kind }>> } =
   {

@@ -1,28 +1,69 @@
-import type { FunnelReport } from '../core/metrics/funnel';
-import type { StageReport } from '../core/metrics/stageReport';
-import type { ClosedDeals, Reason } from '../core/metrics/outcomes';
+import type { CalendarDate } from '../core/calendar';
+import type { Comparison } from '../core/metrics/compare';
+import type { ReportFilter, Span } from '../core/metrics/question';
+import type { Report } from '../core/metrics/report';
+import type { StageId } from '../core/process/stages';
 
-/** All that the funnel page shows of one pipeline: figures of the report, and what words it needs to speak of them. */
-export interface FunnelSheet extends Pick<
-  FunnelReport,
-  'asOf' | 'files' | 'chain' | 'winRate' | 'cycle' | 'open'
-> {
-  readonly stages: readonly SheetStage[];
-  readonly won: ClosedDeals;
-  readonly lost: ClosedDeals & { readonly reasons: readonly Reason[] };
-  /** Some of the files that need attention; `files.needsAttention` counts them all. */
+/** What a person wants to see on the page. */
+export interface Asked {
+  readonly filter: ReportFilter;
+  /** What the headline is compared with. */
+  readonly against: Span;
+  /** A day in the past, on which all is to be as it stood then; `null` for today. */
+  readonly asOf: CalendarDate | null;
+  /** Another choice of deals, to be set beside the first. */
+  readonly beside: ReportFilter | null;
+}
+
+export const EVERYTHING: Asked = { filter: {}, against: 'quarter', asOf: null, beside: null };
+
+/** All that the funnel page shows of one pipeline: the report, and what words it needs to speak of it. Texts are on one line. */
+export interface FunnelSheet {
+  readonly asked: Asked;
+  readonly report: Report;
+  readonly beside: { readonly report: Report; readonly comparison: Comparison } | null;
+  /** The seven stages, in order. */
+  readonly stages: readonly StageWords[];
+  /** The texts of exit criteria, by their ids. */
+  readonly criteria: Readonly<Record<string, string>>;
+  /** What there is to filter by, the most used first. */
+  readonly choices: Choices;
+  /** How many deals want something; the report has some of them. */
+  readonly inNeed: number;
+  /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
+  readonly standing: readonly Standing[];
+  /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
   readonly attention: readonly AttentionFile[];
   /** Below this many cases a rate is shown as "too few". */
   readonly minSample: number;
+  readonly today: CalendarDate;
 }
 
-export interface SheetStage extends Pick<
-  StageReport,
-  'stage' | 'reached' | 'pending' | 'lost' | 'conversion' | 'headroom' | 'open'
-> {
-  /** The team's name for it, on one line. */
+export interface StageWords {
+  readonly stage: StageId;
+  /** The team's name for it. */
   readonly label: string;
   readonly purpose: string;
+  /** Days. */
+  readonly stalledAfter: number;
+}
+
+/** How many open deals of a stage are so; a deal may be all three. */
+export interface Standing {
+  readonly stalled: number;
+  readonly unusual: number;
+  readonly idle: number;
+  /** Nobody knows since when they are there. */
+  readonly undated: number;
+}
+
+export interface Choices {
+  readonly owner: readonly string[];
+  readonly tag: readonly string[];
+  readonly source: readonly string[];
+  readonly currency: readonly string[];
+  /** The first day that is known of any deal. */
+  readonly firstDay: CalendarDate | null;
 }
 
 export interface AttentionFile {

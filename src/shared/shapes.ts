@@ -1,3 +1,5 @@
+import { isCalendarDate, type CalendarDate } from '../core/calendar';
+
 /** Run-time checks for what comes from outside: a message, a stored state. Each says whether a value has a shape. */
 export type Shape<T> = (value: unknown) => value is T;
 
@@ -5,6 +7,12 @@ export const text: Shape<string> = value => typeof value === 'string';
 
 /** A whole number from 0. */
 export const count = ((value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0) as Shape<number>;
+
+export const flag: Shape<boolean> = value => typeof value === 'boolean';
+
+/** `YYYY-MM-DD`, of a day that there is. */
+export const day: Shape<CalendarDate> = (value): value is CalendarDate =>
+  typeof value === 'string' && isCalendarDate(value);
 
 export const number = ((value: unknown) => Number.isFinite(value)) as Shape<number>;
 

@@ -1,23 +1,45 @@
-import type { FunnelSheet } from '../shared/funnelSheet';
+import type { Report } from '../core/metrics/report';
 
-/** How many of the deals of which it is decided went on from a stage. */
+/** What the funnel is drawn of: the number of deals, or their worth in one currency. */
+export type Measure = 'count' | string;
+
+export const PATHS = ['reached', 'touched', 'strict'] as const;
+/** Which deals are in a stage of the drawing: see the definitions. */
+export type Path = (typeof PATHS)[number];
+
+/** One bar of the funnel with the conversion below it. */
+export interface FunnelStep {
+  /** What the bar is as long as. */
+  readonly size: number;
+  /** Of that, open and not further yet; on the other paths than `reached`, 0. */
+  readonly pending: number;
+  readonly lost: number;
+  /** How many of the decided went on: none on the other paths, where it means nothing. */
+  readonly conversion: Conversion | undefined;
+}
+
 export interface Conversion {
   readonly wentOn: number;
   /** Reached, less those that are pending. */
   readonly decided: number;
   readonly rate: number | null;
+  /** The deals that it rests on; with money, not the same as `decided`. */
+  readonly n: number;
   readonly isTooFew: boolean;
 }
 
-/** One for each stage; the last is that from closing to won. */
-export function conversionsOf({ stages, won, minSample }: FunnelSheet): Conversion[] {
-  return stages.map(({ conversion, pending, reached }, k) => {
-    const decided = reached - pending;
-    return {
-      wentOn: stages[k + 1]?.reached ?? won.count,
-      decided,
-      rate: conversion,
-      isTooFew: decided > 0 && decided < minSample,
-    };
+/** The seven stages, and the won deals as the last. */
+export function funnelSteps(report: Report, measure: Measure, path: Path, minSample: number): FunnelStep[] {
+  const money = measure === 'count' ? undefined : report.byValue[measure];
+  const stages = money?.stages ?? report.stages;
+  const won = money?.won ?? report.files.won;
+  const steps = stages.map((stage, k): FunnelStep => {
+    if (path !== 'reached') return { size: stage[path], pending: 0, lost: 0, conversion: undefined };
+    const { conversion: rate, lost, n, pending, reached } = stage;
+    const wentOn = stages[k + 1]?.reached ?? won;
+    const isTooFew = n > 0 && n < minSample;
+    const conversion = { wentOn, decided: reached - pending, rate, n, isTooFew };
+    return { size: reached, pending, lost, conversion };
   });
+  return [...steps, { size: won, pending: 0, lost: 0, conversion: undefined }];
 }

@@ -4,7 +4,7 @@ import { Page } from './parts/Page';
 
 const root = document.getElementById('page')!;
 
-remember({ pipeline: undefined });
+remember({});
 onMessage(message => {
   remember({ pipeline: message.chosen });
   render(<Page {...message} />, root);

@@ -1,4 +1,5 @@
-import type { FunnelSheet } from '../shared/funnelSheet';
+import { scaleLinear } from 'd3-scale';
+import type { FunnelStep } from './conversion';
 
 /** Heights in px. The style sheet gives the table's rows the same: see `.funnel`. */
 export const ROW = 58;
@@ -22,17 +23,17 @@ export interface Bar {
 /**
  * The bars of the seven stages, and that of the won deals below them.
  *
- * @param width of the drawing, in px; it stands for all deals that there are
+ * @param width of the drawing, in px; it stands for the largest of them
  */
-export function layOut({ stages, won }: Pick<FunnelSheet, 'stages' | 'won'>, width: number): Bar[] {
-  const scale = (count: number) => (count / (stages[0]?.reached || 1)) * Math.max(0, width - 2);
-  const counts = [...stages, { reached: won.count, pending: 0, lost: 0 }];
-  return counts.map(({ lost, pending, reached }, k) => {
+export function layOut(steps: readonly FunnelStep[], width: number): Bar[] {
+  const most = Math.max(...steps.map(({ size }) => size)) || 1;
+  const scale = scaleLinear([0, most], [0, Math.max(0, width - 2)]);
+  return steps.map(({ lost, pending, size }, k) => {
     const top = k * ROW + (ROW - BAR) / 2;
-    const next = counts[k + 1];
-    const on = scale(reached - lost - pending);
-    const open = scale(reached - lost);
-    const all = scale(reached);
+    const next = steps[k + 1];
+    const on = scale(Math.max(0, size - lost - pending));
+    const open = scale(Math.max(0, size - lost));
+    const all = scale(size);
     const segments = [
       ...around('lost', open, all, width),
       ...around('pending', on, open, width),
@@ -40,7 +41,7 @@ export function layOut({ stages, won }: Pick<FunnelSheet, 'stages' | 'won'>, wid
     ];
     const lower = next && [
       edge(all, top + BAR, width),
-      edge(scale(next.reached), top + ROW, width).toReversed(),
+      edge(scale(next.size), top + ROW, width).toReversed(),
     ];
     return { top, segments: segments.filter(segment => segment.width > 0), neck: lower?.flat().join(' ') };
   });

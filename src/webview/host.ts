@@ -5,11 +5,18 @@ import {
   type FunnelState,
   type ToPage,
 } from '../shared/funnelMessages';
+import type { Asked } from '../shared/funnelSheet';
 
 const api = acquireVsCodeApi<unknown>();
 
 export function send(message: FromPage): void {
   api.postMessage(message);
+}
+
+/** Asks for other deals, or another day; and again when the page is back. */
+export function ask(asked: Asked): void {
+  remember({ asked });
+  send({ type: 'ask', asked });
 }
 
 /** Calls back with each message of the extension that makes sense; others are told in the console. */
@@ -21,8 +28,13 @@ export function onMessage(callback: (message: ToPage) => void): void {
   });
 }
 
+/** What was there before the page was thrown away, or the window loaded again. */
+export function remembered(): FunnelState {
+  const state = api.getState();
+  return isFunnelState(state) ? state : { pipeline: undefined, asked: undefined };
+}
+
 /** What a reload of the window leaves. */
-export function remember(state: FunnelState): void {
-  const before = api.getState();
-  if (!isFunnelState(before) || before.pipeline !== state.pipeline) api.setState(state);
+export function remember(change: Partial<FunnelState>): void {
+  api.setState({ ...remembered(), ...change });
 }

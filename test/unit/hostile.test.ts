@@ -14,6 +14,7 @@ import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { readProcess } from '../../src/core/process/processFile';
 import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING } from '../../src/shared/funnelSheet';
 import { isToPage } from '../../src/shared/funnelMessages';
 import { date, file } from './support/deals';
 import {
@@ -126,7 +127,7 @@ describe('the funnel of hostile deals', () => {
       ];
       for (const [k, one] of files.entries())
         pipeline.set(readDeal(`${k} ${oneLine(text)}.md`, one, process));
-      const sheet = funnelSheet(pipeline, TODAY);
+      const sheet = funnelSheet(pipeline, EVERYTHING, TODAY);
       assert.ok(sheet.attention.length > 2);
       const message = JSON.parse(
         JSON.stringify({ type: 'show', pipelines: [], content: { kind: 'sheet', sheet } }),
@@ -134,7 +135,9 @@ describe('the funnel of hostile deals', () => {
       assert.ok(isToPage(message));
       const shown = [
         ...sheet.stages.flatMap(({ label, purpose }) => [label, purpose]),
-        ...sheet.lost.reasons.map(({ reason }) => reason ?? ''),
+        ...sheet.report.outcomes.lost.reasons.map(({ reason }) => reason ?? ''),
+        ...sheet.report.inNeed.flatMap(({ title, owner }) => [title, owner ?? '']),
+        ...sheet.report.openDeals.flatMap(({ title, owner }) => [title, owner ?? '']),
         ...sheet.attention.map(({ reason }) => reason),
       ];
       for (const line of shown) {

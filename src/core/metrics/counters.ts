@@ -105,16 +105,19 @@ const COUNTERS: Counters = {
     return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
   },
   forecast:
-    ({ of, period }, { process }) =>
-    ({ deal }) => {
+    ({ of, period, currency }, { process }) =>
+    journey => {
+      const { deal } = journey;
+      if (!isIn(currency, journey)) return false;
       const category = categoryOf(deal, process);
       if (!category || !PARTS[of].includes(category)) return false;
       const on = closesOn(deal);
       return on ? period === monthOf(on) || period === quarterOf(on) : period === null;
     },
-  slipped: ({ period }, { asOf, closeDates }) => {
+  slipped: ({ period, currency }, { asOf, closeDates }) => {
     const periodOf = period.includes('Q') ? quarterOf : monthOf;
-    return ({ deal }) => slippedIn(deal, asOf, periodOf, closeDates).includes(period);
+    return journey =>
+      isIn(currency, journey) && slippedIn(journey.deal, asOf, periodOf, closeDates).includes(period);
   },
   due:
     (_, { asOf }) =>

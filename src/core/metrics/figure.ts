@@ -35,8 +35,13 @@ export type Figure =
   | { readonly kind: 'entries' }
   | { readonly kind: 'inNeed'; readonly need?: NeedKind }
   /** `period`: as the forecast names it; `null` for what has no date. */
-  | { readonly kind: 'forecast'; readonly period: string | null; readonly of: ForecastSum }
-  | { readonly kind: 'slipped'; readonly period: string }
+  | {
+      readonly kind: 'forecast';
+      readonly period: string | null;
+      readonly of: ForecastSum;
+      readonly currency?: string;
+    }
+  | { readonly kind: 'slipped'; readonly period: string; readonly currency?: string }
   /** Due up to the end of this quarter, as the headline says it now. */
   | { readonly kind: 'due' }
   | { readonly kind: 'withoutValue' };

@@ -5,6 +5,7 @@ import { kaplanMeierMedian } from './statistics';
 export interface StaysReport {
   readonly completed: number;
   readonly mean: number | null;
+  readonly p25: number | null;
   readonly median: number | null;
   readonly p75: number | null;
   readonly p90: number | null;
@@ -22,6 +23,7 @@ export function staysReport(completed: readonly number[], open: readonly number[
   return {
     completed: ended.length,
     mean: mean(ended) ?? null,
+    p25: quantileOf(ended, 0.25),
     median: quantileOf(ended, 0.5),
     p75: quantileOf(ended, 0.75),
     p90: quantileOf(ended, 0.9),

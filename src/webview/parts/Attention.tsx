@@ -1,14 +1,16 @@
 import { plainText } from '../../core/escape';
-import type { FunnelSheet } from '../../shared/funnelSheet';
 import { formatCount, plural } from '../format';
 import { send } from '../host';
+import { useSheet } from '../sheetContext';
+import { Answer } from './Question';
 
 /** Files that could not be read as deals; a click opens each at the line that says why. */
-export function Attention({ sheet: { attention, files } }: { sheet: FunnelSheet }) {
+export function Attention() {
+  const { attention, report } = useSheet();
+  const { files } = report;
   const more = files.needsAttention - attention.length;
   return (
-    <section aria-labelledby="attention-heading" class="attention">
-      <h2 id="attention-heading">Needs attention</h2>
+    <Answer id="attention" title="Files that need attention">
       {files.needsAttention === 0 ? (
         <p class="note">Every file could be read.</p>
       ) : (
@@ -16,7 +18,7 @@ export function Attention({ sheet: { attention, files } }: { sheet: FunnelSheet 
           {plural(files.needsAttention, 'file is', 'files are')} in no figure above until mended.
         </p>
       )}
-      <ul>
+      <ul class="attention">
         {attention.map(({ path, reason, line }) => (
           <li key={path}>
             <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
@@ -28,6 +30,6 @@ export function Attention({ sheet: { attention, files } }: { sheet: FunnelSheet 
         ))}
       </ul>
       {more > 0 && <p class="note">and {formatCount(more)} more, all of them in the Pipeline view.</p>}
-    </section>
+    </Answer>
   );
 }

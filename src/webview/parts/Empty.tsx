@@ -1,4 +1,4 @@
-import type { FunnelSheet } from '../../shared/funnelSheet';
+import type { FileCounts } from '../../core/pipeline/pipeline';
 import { formatCount, plural } from '../format';
 import { send } from '../host';
 import type { ComponentChildren } from 'preact';
@@ -16,7 +16,7 @@ export function NoPipeline() {
   );
 }
 
-export function NoDeals({ files }: Pick<FunnelSheet, 'files'>) {
+export function NoDeals({ files }: { files: FileCounts }) {
   return (
     <Empty heading="No deals yet">
       <p>

@@ -1,5 +1,6 @@
 import type { PipelineChoice, ShowMessage } from '../../shared/funnelMessages';
 import { send } from '../host';
+import { Export } from './choose/Export';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
 import { Sheet } from './Sheet';
 
@@ -10,6 +11,7 @@ export function Page({ pipelines, chosen, content }: ShowMessage) {
       <header class="title">
         <h1>Funnel</h1>
         {pipelines.length > 1 && <PipelineSelect pipelines={pipelines} chosen={chosen} />}
+        {content.kind === 'sheet' && <Export />}
       </header>
       <Content content={content} />
     </>
@@ -25,9 +27,9 @@ function Content({ content }: Pick<ShowMessage, 'content'>) {
     case 'unreadable':
       return <Unreadable reason={content.reason} />;
     case 'sheet': {
-      const { open, won, lost, needsAttention } = content.sheet.files;
+      const { open, won, lost, needsAttention } = content.sheet.report.files;
       const isEmpty = open + won + lost + needsAttention === 0;
-      return isEmpty ? <NoDeals files={content.sheet.files} /> : <Sheet sheet={content.sheet} />;
+      return isEmpty ? <NoDeals files={content.sheet.report.files} /> : <Sheet sheet={content.sheet} />;
     }
   }
 }

@@ -1,9 +1,11 @@
-import type { FunnelSheet } from '../../shared/funnelSheet';
 import { formatCount, formatDay, plural } from '../format';
+import { useSheet } from '../sheetContext';
+import { Behind } from './Behind';
 import { Defined } from './Defined';
 
 /** No file is dropped in silence: here they add up. */
-export function Reconciliation({ sheet: { asOf, files } }: { sheet: FunnelSheet }) {
+export function Reconciliation() {
+  const { asOf, files, leftOut, withoutValue } = useSheet().report;
   const parts = [
     `${formatCount(files.open)} open`,
     `${formatCount(files.won)} won`,
@@ -16,7 +18,16 @@ export function Reconciliation({ sheet: { asOf, files } }: { sheet: FunnelSheet 
       <p>
         <Defined by="files">{plural(files.total, 'file', 'files')}</Defined> = {parts.join(' + ')}
       </p>
-      <p>As of {formatDay(asOf)}</p>
+      {leftOut > 0 && <p>{plural(leftOut, 'deal is', 'deals are')} left out by the filter above.</p>}
+      {withoutValue > 0 && (
+        <p>
+          <Behind figure={{ kind: 'withoutValue' }} words="Deals without a value" by="withoutValue">
+            {plural(withoutValue, 'deal has', 'deals have')} no value
+          </Behind>{' '}
+          and {withoutValue === 1 ? 'is' : 'are'} in no sum of money.
+        </p>
+      )}
+      <p class="as-of">As of {formatDay(asOf)}</p>
     </footer>
   );
 }

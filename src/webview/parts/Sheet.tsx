@@ -1,30 +1,62 @@
 import { useMemo } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
-import { definitionsOf } from '../definitions';
+import { definitionsOf } from '../definitions/all';
+import { SheetContext } from '../sheetContext';
 import { Attention } from './Attention';
-import { Closed } from './Closed';
+import { Filters } from './choose/Filters';
+import { SideBySide } from './choose/SideBySide';
+import { Deviations } from './consistency/Deviations';
+import { Flows } from './consistency/Flows';
+import { Variants } from './consistency/Variants';
 import { Glossary } from './Defined';
-import { Reach } from './Reach';
-import { Headline } from './Headline';
-import { OpenPipeline } from './OpenPipeline';
+import { Forecast } from './forecast/Forecast';
+import { Leaks } from './funnel/Leaks';
+import { OpenPipeline } from './funnel/OpenPipeline';
+import { Reach } from './funnel/Reach';
+import { Headline } from './headline/Headline';
+import { Needs } from './need/Needs';
+import { HoldsBack } from './push/HoldsBack';
+import { WhatIf } from './push/WhatIf';
+import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
+import { Time } from './time/Time';
 import { Tip } from './Tip';
 
-/** All figures of one pipeline on one sheet. */
+/** All figures of one pipeline on one sheet, from the whole to the single deal. */
 export function Sheet({ sheet }: { sheet: FunnelSheet }) {
   const definitions = useMemo(() => definitionsOf(sheet), [sheet]);
   return (
-    <>
-      <Headline sheet={sheet} />
-      <Reach sheet={sheet} />
-      <OpenPipeline sheet={sheet} />
-      <div class="columns">
-        <Closed sheet={sheet} />
-        <Attention sheet={sheet} />
-      </div>
-      <Reconciliation sheet={sheet} />
+    <SheetContext.Provider value={sheet}>
+      <Filters />
+      <Headline />
+      <SideBySide />
+      <Question id="best" asks="Is it the best process?">
+        <Reach />
+        <Leaks />
+        <Time />
+      </Question>
+      <Question id="consistent" asks="Is it followed consistently?">
+        <Flows />
+        <Variants />
+        <Deviations />
+      </Question>
+      <Question id="push" asks="How can all of them get through it better?">
+        <HoldsBack />
+        <WhatIf />
+      </Question>
+      <Question id="each" asks="How can each deal get through it better?">
+        <Needs />
+        <OpenPipeline />
+      </Question>
+      <Question id="coming" asks="What is coming in?">
+        <Forecast />
+      </Question>
+      <Question id="reconciliation" asks="Does every file count?">
+        <Attention />
+      </Question>
+      <Reconciliation />
       <Glossary definitions={definitions} />
       <Tip definitions={definitions} />
-    </>
+    </SheetContext.Provider>
   );
 }

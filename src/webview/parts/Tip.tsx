@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Definitions } from '../definitions';
+import type { Definition, Definitions } from '../definitions/definition';
 
 /** Long enough to cross the page without setting off one tip after the other. */
 const SHOW_AFTER_MS = 350;
 /** Long enough to move the pointer from the word into its tip. */
 const HIDE_AFTER_MS = 150;
 const GAP = 6;
+const TIPPED = '[data-tip], [data-says]';
 
 interface Shown {
   readonly key: string;
@@ -14,7 +15,7 @@ interface Shown {
   readonly x: number;
 }
 
-/** Shows the definition of what the pointer or the focus is on: of the nearest element with `data-tip`. */
+/** Shows the definition of what the pointer or the focus is on: of the nearest element with `data-tip`, or what that says in `data-says`. */
 export function Tip({ definitions }: { definitions: Definitions }) {
   const [shown, setShown] = useState<Shown>();
   const tip = useRef<HTMLDivElement>(null);
@@ -22,14 +23,14 @@ export function Tip({ definitions }: { definitions: Definitions }) {
   useLayoutEffect(() => {
     if (tip.current && shown) place(tip.current, shown);
   });
-  const definition = shown && definitions.get(shown.key);
+  const definition = shown && (definitions.get(shown.key) ?? saidBy(shown.anchor));
   if (!definition) return null;
   const { term, text, lines = [] } = definition;
   // What it says is read out by `aria-describedby` already.
   return (
     <div class="tip" ref={tip} aria-hidden="true">
       <strong>{term}</strong>
-      <p>{text}</p>
+      {text && <p>{text}</p>}
       {lines.map(line => (
         <p key={line} class="figures">
           {line}
@@ -58,7 +59,7 @@ function watchTips(tip: { current: HTMLElement | null }, show: (shown: Shown | u
     ({ target, clientX }) => {
       const over = target as Element;
       if (tip.current?.contains(over)) return clearTimeout(timer);
-      const next = over.closest('[data-tip]');
+      const next = over.closest(TIPPED);
       if (next === anchor) return;
       if (!next) return leave();
       anchor = next;
@@ -71,7 +72,7 @@ function watchTips(tip: { current: HTMLElement | null }, show: (shown: Shown | u
     'focusin',
     ({ target }) => {
       const focused = target as Element;
-      if (!focused.matches('[data-tip]:focus-visible')) return;
+      if (!focused.matches(':focus-visible') || !focused.matches(TIPPED)) return;
       anchor = focused;
       later(() => show({ key: keyOf(focused), anchor: focused, x: focused.getBoundingClientRect().left }), 0);
     },
@@ -93,6 +94,12 @@ function watchTips(tip: { current: HTMLElement | null }, show: (shown: Shown | u
 
 function keyOf(element: Element): string {
   return (element as HTMLElement).dataset.tip ?? '';
+}
+
+/** A mark in a drawing says its own lines, of which the first is what it is called. */
+function saidBy(element: Element): Definition | undefined {
+  const [term, ...lines] = (element as SVGElement).dataset.says?.split('\n') ?? [];
+  return term === undefined ? undefined : { term, text: '', lines };
 }
 
 /** Below its anchor, or above where there is no room; never beyond the page's sides. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { stagesAsCsv } from '../../../src/cli/funnelCsv';
-import { reportAsMarkdown } from '../../../src/cli/funnelMarkdown';
+import { stagesAsCsv } from '../../../src/core/text/stagesCsv';
+import { reportAsMarkdown } from '../../../src/core/text/reportMarkdown';
 import { makeReport, type Report } from '../../../src/core/metrics/report';
 import { makeProcess, type Process } from '../../../src/core/process/process';
 import { date, dealWith } from '../support/deals';
@@ -73,7 +73,7 @@ describe('what files say', () => {
   for (const [name, hostile] of Object.entries(HOSTILE)) {
     it(`is text in a Markdown report: ${name}`, () => {
       const { report, process } = hostileReport(hostile);
-      const lines = reportAsMarkdown(report, process, 'deals', `owner ${hostile}`);
+      const lines = reportAsMarkdown(report, process, `owner ${hostile}`, path => `deals/${path}`);
       const widths: Readonly<Record<string, number>> = { Stage: 8, In: 4, Deal: 5 };
       let width = 0;
       for (const line of lines) {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
+import { EVERYTHING } from '../../../src/shared/funnelSheet';
+import { funnelSteps } from '../../../src/webview/conversion';
 import { layOut, type Bar, type Segment } from '../../../src/webview/geometry';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
 
@@ -9,13 +11,18 @@ const pipeline = new Pipeline(DEFAULT_PROCESS);
 for (const deal of WORKED_EXAMPLE) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
 const WIDTH = 602;
 
+function stepsOf(shown: Pipeline) {
+  const { report, minSample } = funnelSheet(shown, EVERYTHING, AS_OF);
+  return funnelSteps(report, 'count', 'reached', minSample);
+}
+
 function widthOf({ segments }: Bar, kind?: Segment['kind']): number {
   const widths = segments.filter(segment => !kind || segment.kind === kind).map(({ width }) => width);
   return Math.round(widths.reduce((sum, width) => sum + width, 0));
 }
 
 describe('the drawing of the worked example', () => {
-  const bars = layOut(funnelSheet(pipeline, AS_OF), WIDTH);
+  const bars = layOut(stepsOf(pipeline), WIDTH);
 
   it('has a bar for each stage, as wide as the deals that reached it, and one for the won deals', () => {
     assert.deepEqual(
@@ -51,13 +58,13 @@ describe('the drawing of the worked example', () => {
 });
 
 describe('the drawing', () => {
-  const empty = funnelSheet(new Pipeline(DEFAULT_PROCESS), AS_OF);
+  const empty = stepsOf(new Pipeline(DEFAULT_PROCESS));
 
   it('of no deals has no bars', () => {
     assert.ok(layOut(empty, WIDTH).every(({ segments }) => segments.length === 0));
   });
 
   it('has no negative widths before the page is measured', () => {
-    for (const { segments } of layOut(funnelSheet(pipeline, AS_OF), 0)) assert.deepEqual(segments, []);
+    for (const { segments } of layOut(stepsOf(pipeline), 0)) assert.deepEqual(segments, []);
   });
 });

@@ -15,7 +15,7 @@ describe('the page’s HTML', () => {
     assert.deepEqual(policy!.split('; '), [
       "default-src 'none'",
       "style-src 'self' https://*.example",
-      "img-src 'self' https://*.example",
+      "img-src 'self' https://*.example data:",
       "font-src 'self' https://*.example",
       "script-src 'nonce-abc123'",
     ]);

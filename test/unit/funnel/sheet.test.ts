@@ -5,7 +5,8 @@ import { error } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
 import { isToPage } from '../../../src/shared/funnelMessages';
-import { conversionsOf } from '../../../src/webview/conversion';
+import { EVERYTHING, type FunnelSheet } from '../../../src/shared/funnelSheet';
+import { funnelSteps } from '../../../src/webview/conversion';
 import { makeDeal } from '../support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
 
@@ -15,12 +16,16 @@ function pipelineOf(deals: readonly Deal[], process = DEFAULT_PROCESS): Pipeline
   return pipeline;
 }
 
+function conversionsIn({ report, minSample }: FunnelSheet) {
+  return funnelSteps(report, 'count', 'reached', minSample).flatMap(({ conversion }) => conversion ?? []);
+}
+
 describe('the sheet of the worked example', () => {
-  const sheet = funnelSheet(pipelineOf(WORKED_EXAMPLE), AS_OF);
+  const sheet = funnelSheet(pipelineOf(WORKED_EXAMPLE), EVERYTHING, AS_OF);
 
   it('has its figures', () => {
     assert.deepEqual(
-      sheet.stages.map(({ reached, pending, lost }) => [reached, pending, lost]),
+      sheet.report.stages.map(({ reached, pending, lost }) => [reached, pending, lost]),
       [
         [6, 0, 0],
         [6, 0, 1],
@@ -31,15 +36,15 @@ describe('the sheet of the worked example', () => {
         [2, 0, 0],
       ],
     );
-    assert.deepEqual(sheet.open, { count: 2, value: { EUR: 30_000 }, weighted: { EUR: 18_000 } });
-    assert.deepEqual(sheet.won, { count: 2, value: { EUR: 18_000 } });
-    assert.equal(sheet.winRate.count, 0.5);
-    assert.equal(sheet.chain?.toFixed(3), '0.625');
+    assert.deepEqual(sheet.report.open, { count: 2, value: { EUR: 30_000 }, weighted: { EUR: 18_000 } });
+    assert.deepEqual(sheet.report.outcomes.won, { count: 2, value: { EUR: 18_000 } });
+    assert.equal(sheet.report.winRate.count, 0.5);
+    assert.equal(sheet.report.chain?.toFixed(3), '0.625');
   });
 
   it('has the team’s rule for what is too few', () => {
     assert.deepEqual(
-      conversionsOf(sheet).map(({ wentOn, decided, isTooFew }) => [wentOn, decided, isTooFew]),
+      conversionsIn(sheet).map(({ wentOn, decided, isTooFew }) => [wentOn, decided, isTooFew]),
       [
         [6, 6, false],
         [5, 6, false],
@@ -60,15 +65,18 @@ describe('the sheet of the worked example', () => {
 
 describe('the sheet', () => {
   it('of no deals has nothing to divide by', () => {
-    const sheet = funnelSheet(pipelineOf([]), AS_OF);
-    assert.deepEqual([sheet.chain, sheet.winRate.count, sheet.cycle.median], [null, null, null]);
-    assert.ok(conversionsOf(sheet).every(({ rate, isTooFew }) => rate === null && !isTooFew));
+    const sheet = funnelSheet(pipelineOf([]), EVERYTHING, AS_OF);
+    assert.deepEqual(
+      [sheet.report.chain, sheet.report.winRate.count, sheet.report.cycle.median],
+      [null, null, null],
+    );
+    assert.ok(conversionsIn(sheet).every(({ rate, isTooFew }) => rate === null && !isTooFew));
   });
 
   it('names the stages as the team does, on one line and cut', () => {
     const label = `Offer\u202e\n${'very '.repeat(100)}long`;
     const process = makeProcess({ stages: { proposal: { label } } });
-    const shown = funnelSheet(pipelineOf([], process), AS_OF).stages[4]!.label;
+    const shown = funnelSheet(pipelineOf([], process), EVERYTHING, AS_OF).stages[4]!.label;
     assert.match(shown, /^Offer very .*…$/);
     assert.ok(shown.length <= 80);
   });
@@ -79,9 +87,9 @@ describe('the sheet', () => {
       const problem = error('unknown-stage', 'There is no stage “x”.\nAt all.', 3);
       pipeline.set({ kind: 'attention', path: `${i}.md`, title: `${i}`, problem });
     }
-    const { attention, files } = funnelSheet(pipeline, AS_OF);
+    const { attention, report } = funnelSheet(pipeline, EVERYTHING, AS_OF);
     assert.equal(attention.length, 50);
-    assert.equal(files.needsAttention, 60);
+    assert.equal(report.files.needsAttention, 60);
     assert.deepEqual(attention[0], { path: '0.md', reason: 'There is no stage “x”. At all.', line: 3 });
   });
 
@@ -89,8 +97,8 @@ describe('the sheet', () => {
     const deals = Array.from({ length: 30 }, (_, i) =>
       makeDeal({ path: `${i}.md`, status: 'lost', lostReason: i < 10 ? 'price' : `reason ${i}` }),
     );
-    const { reasons } = funnelSheet(pipelineOf(deals), AS_OF).lost;
+    const { reasons } = funnelSheet(pipelineOf(deals), EVERYTHING, AS_OF).report.outcomes.lost;
     assert.equal(reasons.length, 8);
-    assert.deepEqual(reasons[0], { reason: 'price', count: 10 });
+    assert.deepEqual([reasons[0]!.reason, reasons[0]!.count], ['price', 10]);
   });
 });

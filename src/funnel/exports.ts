@@ -1,0 +1,42 @@
+import { env, l10n, Uri, window, workspace } from 'vscode';
+import type { Question } from '../core/metrics/question';
+import { makeReport } from '../core/metrics/report';
+import { describeFilter } from '../core/text/filterWords';
+import { reportAsMarkdown } from '../core/text/reportMarkdown';
+import { stagesAsCsv } from '../core/text/stagesCsv';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { FromPage } from '../shared/funnelMessages';
+import { printablePage, save } from './save';
+
+/** The report as Markdown into the clipboard; its links lead from the workspace folder. */
+export async function copyReport(folder: PipelineFolder, question: Question): Promise<void> {
+  const report = makeReport({ ...question, against: 'week' });
+  const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
+  const lines = reportAsMarkdown(report, question.process, describeFilter(question.filter ?? {}), linkTo);
+  await env.clipboard.writeText(`${lines.join('\n')}\n`);
+  window.setStatusBarMessage(l10n.t('The report is in the clipboard'), 4000);
+}
+
+/** Saves what the page has drawn, or its numbers. */
+export async function saveAs(
+  { format, content }: Extract<FromPage, { type: 'save' }>,
+  folder: PipelineFolder,
+  question: Question,
+  extension: Uri,
+): Promise<void> {
+  const bytes = {
+    csv: () => encode(stagesAsCsv(makeReport(question).stages, question.process)),
+    svg: () => encode(content),
+    png: () => Uint8Array.from(atob(content), character => character.charCodeAt(0)),
+    html: async () => {
+      const file = Uri.joinPath(extension, 'dist', 'webview', 'funnel.css');
+      const style = new TextDecoder().decode(await workspace.fs.readFile(file));
+      return encode(printablePage(content, style, `${l10n.t('Funnel')}, ${question.asOf}`));
+    },
+  }[format];
+  await save(format, await bytes(), folder.uri, `funnel-${question.asOf}`);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,62 @@
+import { env, l10n, Uri, window, workspace } from 'vscode';
+import { plainText, withoutLinks } from '../core/escape';
+import { reasonOf } from '../core/problem';
+import type { Format } from '../shared/funnelMessages';
+
+const NAMES: Readonly<Record<Format, string>> = {
+  csv: l10n.t('Comma-separated values'),
+  svg: l10n.t('Drawing'),
+  png: l10n.t('Picture'),
+  html: l10n.t('Page to print'),
+};
+
+/** Asks where, writes the file there, and offers to open it. */
+export async function save(format: Format, bytes: Uint8Array, folder: Uri, name: string): Promise<void> {
+  const target = await window.showSaveDialog({
+    defaultUri: Uri.joinPath(folder, '..', `${name}.${format}`),
+    filters: { [NAMES[format]]: [format] },
+  });
+  if (!target) return;
+  try {
+    await workspace.fs.writeFile(target, bytes);
+  } catch (cause) {
+    const message = l10n.t('It could not be saved: {0}', plainText(reasonOf(cause), 300));
+    void window.showErrorMessage(withoutLinks(message));
+    return;
+  }
+  const open = l10n.t('Open');
+  const message = l10n.t('Saved as “{0}”', plainText(workspace.asRelativePath(target)));
+  if ((await window.showInformationMessage(withoutLinks(message), open)) === open)
+    await env.openExternal(target);
+}
+
+/** What a saved page looks like: dark on white, whatever the theme was, since it is to be printed. */
+const PRINT = `:root {
+  --vscode-foreground: #222; --vscode-editor-background: #fff; --vscode-descriptionForeground: #555;
+  --vscode-charts-blue: #1a66c2; --vscode-charts-red: #b3261e; --vscode-charts-orange: #a85b00; --vscode-charts-green: #2e7d32;
+  --vscode-charts-yellow: #8a6d00; --vscode-charts-purple: #652d90; --vscode-textLink-foreground: #222;
+  --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-font-weight: normal;
+  --vscode-list-warningForeground: #855f00; --vscode-list-errorForeground: #b01011; --vscode-focusBorder: transparent;
+}
+@page { margin: 14mm; }
+tr, li, svg { break-inside: avoid; }
+h2, h3 { break-after: avoid; }`;
+
+/** A page of its own, from the markup and the style of the funnel page. Nothing in it can run or ask for anything. */
+export function printablePage(markup: string, style: string, title: string): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  const inText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${inText(title)}</title>
+<style>${PRINT}\n${style.replace(/<\//g, '<\\/')}</style>
+</head>
+<body class="vscode-light">
+${markup}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,103 @@
+import { ROW } from '../geometry';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const MARGIN = 20;
+const LABELS = 200;
+const COUNTS = 120;
+const TITLE = 44;
+
+/** What a drawing has from the style sheet, and has to take along when it leaves the page. */
+const TAKEN = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight'],
+  ...['text-anchor', 'dominant-baseline'],
+] as const;
+
+/** The funnel as an SVG that needs no page: with its colours, the names of the stages and the numbers. */
+export function funnelAsSvg(): string | undefined {
+  const drawing = document.querySelector<SVGSVGElement>('.funnel .drawing');
+  if (!drawing) return undefined;
+  const { width, height } = drawing.getBoundingClientRect();
+  const size = { width: width + LABELS + COUNTS + 2 * MARGIN, height: height + TITLE + 2 * MARGIN };
+  const svg = element('svg', { xmlns: SVG, viewBox: `0 0 ${size.width} ${size.height}`, ...size });
+  const page = getComputedStyle(document.body);
+  svg.append(element('rect', { ...size, fill: page.backgroundColor }));
+  const write = (words: string, x: number, y: number, more: object = {}) => {
+    const look = { fill: page.color, 'font-family': page.fontFamily, 'font-size': 13 };
+    const text = element('text', { x, y, 'dominant-baseline': 'central', ...look, ...more });
+    text.textContent = words;
+    svg.append(text);
+  };
+  write(titleOf(), MARGIN, MARGIN + 10, { 'font-size': 16, 'font-weight': 600 });
+  for (const [k, row] of [...document.querySelectorAll('.funnel tbody tr')].entries()) {
+    const y = MARGIN + TITLE + (k + 0.5) * ROW;
+    write(wordsIn(row.querySelector('.label, th')), MARGIN, y);
+    write(wordsIn(row.querySelector('.count .behind, .count')), size.width - MARGIN, y, {
+      'text-anchor': 'end',
+    });
+  }
+  const moved = element('g', { transform: `translate(${MARGIN + LABELS} ${MARGIN + TITLE})` });
+  moved.append(...[...drawing.children].map(withLook));
+  svg.append(moved);
+  return new XMLSerializer().serializeToString(svg);
+}
+
+/** The same as a PNG of twice the size, in base64. */
+export async function funnelAsPng(): Promise<string | undefined> {
+  const svg = funnelAsSvg();
+  if (!svg) return undefined;
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+}
+
+/** The whole sheet without what only works in the editor, as markup. */
+export function sheetAsMarkup(): string {
+  const page = document.getElementById('page')!.cloneNode(true) as HTMLElement;
+  for (const control of page.querySelectorAll('form, .export, .controls, .tip, .secondary')) control.remove();
+  for (const details of page.querySelectorAll('details')) details.setAttribute('open', '');
+  for (const button of page.querySelectorAll('button')) {
+    button.querySelector('.visually-hidden')?.remove();
+    const span = document.createElement('span');
+    span.append(...button.childNodes);
+    button.replaceWith(span);
+  }
+  return new XMLSerializer().serializeToString(page);
+}
+
+function titleOf(): string {
+  return [document.querySelector('h1'), document.querySelector('footer .as-of')].map(wordsIn).join(' · ');
+}
+
+function wordsIn(node: Element | null): string {
+  const copy = node?.cloneNode(true) as Element | undefined;
+  for (const hidden of copy?.querySelectorAll('.visually-hidden') ?? []) hidden.remove();
+  return copy?.textContent?.trim() ?? '';
+}
+
+function element(name: string, attributes: Readonly<Record<string, unknown>>): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes))
+    if (key !== 'xmlns') made.setAttribute(key, String(value));
+  return made;
+}
+
+function withLook(original: Element): Element {
+  const copy = original.cloneNode(false) as Element;
+  const look = getComputedStyle(original);
+  for (const name of TAKEN) {
+    const value = look.getPropertyValue(name);
+    if (value) copy.setAttribute(name, value);
+  }
+  copy.removeAttribute('class');
+  copy.append(
+    ...[...original.childNodes].map(child =>
+      child instanceof Element ? withLook(child) : child.cloneNode(),
+    ),
+  );
+  return copy;
+}

@@ -1,0 +1,108 @@
+import type { CalendarDate } from '../../../core/calendar';
+import type { ReportFilter } from '../../../core/metrics/question';
+import type { Asked } from '../../../shared/funnelSheet';
+import { ask } from '../../host';
+import { formatCount } from '../../format';
+import { useSheet } from '../../sheetContext';
+import { besideOptions } from './beside';
+import { withoutAbsent } from './filter';
+import { Choice } from './Choice';
+import { periodOptions } from './periods';
+
+/** Which deals the sheet is about, on which day, and what they are set beside. */
+export function Filters() {
+  const { asked, choices, report, today } = useSheet();
+  const { filter } = asked;
+  const change = (some: Partial<Asked>) => ask({ ...asked, ...some });
+  const set = (some: Partial<Record<keyof ReportFilter, unknown>>) =>
+    change({ filter: withoutAbsent({ ...filter, ...some }) });
+  const isFiltered = Object.keys(filter).length > 0 || asked.asOf !== null || asked.beside !== null;
+  const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
+  const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
+  const others = besideOptions(asked, choices, periods);
+  const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
+  return (
+    <form class="filters" aria-label="Which deals" onSubmit={event => event.preventDefault()}>
+      <Choice
+        label="Created"
+        value={period?.label ?? 'any time'}
+        options={periods.map(({ label }) => label)}
+        onChange={label => {
+          const { from, to } = periods.find(one => one.label === label)!;
+          set({ from, to });
+        }}
+      />
+      {(['owner', 'source', 'tag', 'currency'] as const).map(
+        key =>
+          choices[key].length > 0 && (
+            <Choice
+              key={key}
+              label={LABELS[key]}
+              value={filter[key]?.[0] ?? 'all'}
+              options={['all', ...choices[key]]}
+              onChange={name => set({ [key]: name === 'all' ? undefined : [name] })}
+            />
+          ),
+      )}
+      <label class="choice">
+        <span>Worth from</span>
+        <input
+          type="number"
+          min="0"
+          step="any"
+          placeholder="any"
+          value={filter.minValue ?? ''}
+          onChange={({ currentTarget }) => set({ minValue: numberIn(currentTarget) })}
+        />
+      </label>
+      <label class="choice">
+        <span>to</span>
+        <input
+          type="number"
+          min="0"
+          step="any"
+          placeholder="any"
+          value={filter.maxValue ?? ''}
+          onChange={({ currentTarget }) => set({ maxValue: numberIn(currentTarget) })}
+        />
+      </label>
+      <label class="choice">
+        <span>As of</span>
+        <input
+          type="date"
+          min={choices.firstDay ?? undefined}
+          max={today}
+          value={asked.asOf ?? today}
+          onChange={({ currentTarget: { value, validity } }) => {
+            if (!validity.valid) return;
+            change({ asOf: !value || value === today ? null : (value as CalendarDate) });
+          }}
+        />
+      </label>
+      <Choice
+        label="Beside"
+        value={beside?.label ?? 'nothing'}
+        options={['nothing', ...others.map(({ label }) => label)]}
+        onChange={label => change({ beside: others.find(one => one.label === label)?.filter ?? null })}
+      />
+      <Choice
+        label="Before"
+        value={asked.against}
+        options={['week', 'month', 'quarter']}
+        onChange={against => change({ against: against as Asked['against'] })}
+      />
+      {isFiltered && (
+        <button type="button" class="link" onClick={() => change({ filter: {}, asOf: null, beside: null })}>
+          Show all
+          {report.leftOut > 0 && ` (${formatCount(report.leftOut)} more)`}
+        </button>
+      )}
+    </form>
+  );
+}
+
+const LABELS = { owner: 'Owner', source: 'Source', tag: 'Tag', currency: 'Currency' };
+
+function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
+  return value === '' || !Number.isFinite(valueAsNumber) ? undefined : valueAsNumber;
+}

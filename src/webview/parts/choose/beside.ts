@@ -1,0 +1,33 @@
+import type { ReportFilter } from '../../../core/metrics/question';
+import type { Asked, Choices } from '../../../shared/funnelSheet';
+import { withoutAbsent } from './filter';
+import type { Period } from './periods';
+
+/** Another choice of deals, and what it is called. */
+export interface Beside {
+  readonly label: string;
+  readonly filter: ReportFilter;
+}
+
+/** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */
+export function besideOptions({ filter }: Asked, choices: Choices, periods: readonly Period[]): Beside[] {
+  const times = periods.map(({ label, from, to }) => ({
+    label: label === 'any time' ? label : `created ${label}`,
+    filter: withoutAbsent({ ...filter, from, to }),
+  }));
+  const owners = choices.owner.map(name => ({
+    label: `owner ${name}`,
+    filter: { ...filter, owner: [name] },
+  }));
+  const sources = choices.source.map(name => ({
+    label: `source ${name}`,
+    filter: { ...filter, source: [name] },
+  }));
+  const now = JSON.stringify(filter);
+  const all: Beside[] = [{ label: 'all deals', filter: {} }, ...times, ...owners, ...sources];
+  return all.filter(
+    (one, at) =>
+      JSON.stringify(one.filter) !== now &&
+      all.findIndex(other => JSON.stringify(other.filter) === JSON.stringify(one.filter)) === at,
+  );
+}

@@ -1,0 +1,81 @@
+import type { ForecastSum } from '../../../core/metrics/figure';
+import type { ForecastPeriod } from '../../../core/metrics/forecast';
+import type { Measure } from '../../conversion';
+import { sizeWords } from '../../conversionWords';
+import { formatPeriod } from '../../format';
+import { useSheet } from '../../sheetContext';
+import { AsTable } from '../AsTable';
+import { Covered, Size } from './Periods';
+import { LABELS, sumOf } from './sums';
+
+const COLUMNS: readonly ForecastSum[] = [
+  ...(['closed', 'commit', 'best_case', 'pipeline'] as const),
+  ...(['upToCommit', 'upToBestCase', 'openPipeline', 'omitted'] as const),
+];
+
+/** Every period that has something in it, also those that there was no room for, and what has no date. */
+export function AllPeriods({ periods, measure }: { periods: readonly ForecastPeriod[]; measure: Measure }) {
+  const { undated } = useSheet().report.forecast;
+  const words = (size: number) => sizeWords(size, measure);
+  const quotas = periods.filter(({ coverage }) => coverage?.quota.currency === measure);
+  return (
+    <AsTable of="Forecast of all periods">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Period</th>
+            {COLUMNS.map(of => (
+              <th key={of} scope="col" class="money">
+                {LABELS[of]}
+              </th>
+            ))}
+            <th scope="col" class="money">
+              Slipped
+            </th>
+            {quotas.length > 0 &&
+              ['Quota', 'To go', 'Covered'].map(name => (
+                <th key={name} scope="col" class="money">
+                  {name}
+                </th>
+              ))}
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map(period => {
+            const coverage = quotas.includes(period) ? period.coverage : null;
+            return (
+              <tr key={period.period}>
+                <th scope="row">{formatPeriod(period.period)}</th>
+                {COLUMNS.map(of => (
+                  <td key={of} class="money">
+                    <Size sum={sumOf(period, of)} period={period.period} {...{ of, measure, words }} />
+                  </td>
+                ))}
+                <td class="money">
+                  <Size sum={period.slipped} of="slipped" period={period.period} {...{ measure, words }} />
+                </td>
+                {quotas.length > 0 && (
+                  <>
+                    <td class="money">{coverage && words(coverage.quota.amount)}</td>
+                    <td class="money">{coverage && words(coverage.missing)}</td>
+                    <td class="money">{coverage && <Covered of={period} />}</td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+          <tr>
+            <th scope="row">No date</th>
+            {COLUMNS.map(of => (
+              <td key={of} class="money">
+                {of in undated && (
+                  <Size sum={undated[of as keyof typeof undated]} period={null} {...{ of, measure, words }} />
+                )}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </AsTable>
+  );
+}

@@ -1,0 +1,131 @@
+import { useRef, useState } from 'preact/hooks';
+import { CATEGORIES, type ForecastReport } from '../../../core/metrics/forecast';
+import { monthOf, quarterOf } from '../../../core/metrics/periods';
+import type { Measure } from '../../conversion';
+import { measureLabel } from '../../conversionWords';
+import { plural } from '../../format';
+import { useSheet } from '../../sheetContext';
+import { useWidth } from '../../useWidth';
+import { Answer } from '../Question';
+import { Switch } from '../Switch';
+import { AllPeriods } from './AllPeriods';
+import { Coming } from './Coming';
+import { Drawing } from './Drawing';
+import { Periods } from './Periods';
+import { periodsShown } from './periodsShown';
+import { MODES, sizeOf, STACK, SUMS, sumOf, type Mode } from './sums';
+import { Undated } from './Undated';
+
+/** The narrowest column that an exact amount fits in, and the narrowest of all; in px. */
+const COLUMN = 67;
+const NARROW_COLUMN = 50;
+/** From here on an amount has more digits than a column has room for. */
+const LONG_AMOUNT = 1_000_000;
+
+const SPANS = {
+  months: { label: 'Months', periodOf: monthOf, most: 12 },
+  quarters: { label: 'Quarters', periodOf: quarterOf, most: 8 },
+} as const;
+type Span = keyof typeof SPANS;
+
+const MODE_LABELS: Readonly<Record<Mode, string>> = { single: 'Each', cumulative: 'Added up' };
+
+/** What was won and what is expected to close, by the month or the quarter. */
+export function Forecast() {
+  const { report, choices } = useSheet();
+  const { forecast, asOf } = report;
+  const [wanted, setMeasure] = useState<Measure>();
+  const [span, setSpan] = useState<Span>('quarters');
+  const [mode, setMode] = useState<Mode>('single');
+  const chart = useRef<HTMLDivElement>(null);
+  const width = useWidth(chart);
+  const quarter = forecast.quarters.find(({ period }) => period === quarterOf(asOf))!;
+  const currencies = currenciesIn(forecast);
+  const first =
+    [quarter.coverage?.quota.currency, ...choices.currency].find(one => one && currencies.includes(one)) ??
+    currencies[0];
+  const measures: Measure[] = ['count', ...currencies];
+  const measure = wanted && measures.includes(wanted) ? wanted : (first ?? 'count');
+  const { periodOf, most } = SPANS[span];
+  const all = forecast[span];
+  const room = Math.max(1, Math.min(most, Math.floor(width / (width < 500 ? NARROW_COLUMN : COLUMN))));
+  const periods = periodsShown(all, periodOf, asOf, room);
+  const largest = Math.max(...periods.flatMap(one => SUMS[mode].map(of => sizeOf(sumOf(one, of), measure))));
+  const isNarrow = width / periods.length < COLUMN || largest >= LONG_AMOUNT;
+  const hidden = all.filter(({ period }) => !periods.some(shown => shown.period === period)).length;
+  if (isEmpty(forecast)) {
+    return (
+      <Answer id="forecast" title="Forecast">
+        <p class="note">Nothing was won yet, and no deal is open.</p>
+      </Answer>
+    );
+  }
+  const controls = (
+    <div class="controls">
+      {measures.length > 1 && (
+        <Switch
+          label="Forecast in deals or in a currency"
+          options={measures.map(value => ({ value, label: measureLabel(value) }))}
+          value={measure}
+          onChange={setMeasure}
+        />
+      )}
+      <Switch
+        label="Forecast by month or by quarter"
+        options={(['months', 'quarters'] as const).map(value => ({ value, label: SPANS[value].label }))}
+        value={span}
+        onChange={setSpan}
+      />
+      <Switch
+        label="Each category by itself, or added up"
+        options={MODES.map(value => ({ value, label: MODE_LABELS[value] }))}
+        value={mode}
+        onChange={setMode}
+      />
+    </div>
+  );
+  return (
+    <Answer
+      id="forecast"
+      title="Forecast"
+      says={<Coming quarter={quarter} measure={measure} />}
+      controls={controls}
+    >
+      <div class="forecast">
+        <div class="chart" ref={chart}>
+          <Drawing {...{ periods, measure, mode, width }} running={periodOf(asOf)} />
+        </div>
+        <Periods
+          {...{ periods, measure, mode, isNarrow }}
+          isTight={width / periods.length < 80}
+          running={periodOf(asOf)}
+        />
+      </div>
+      <Undated measure={measure} />
+      {hidden > 0 && (
+        <p class="note">
+          {plural(hidden, SPANS[span].label.slice(0, -1).toLowerCase(), span)} more{' '}
+          {hidden === 1 ? 'is' : 'are'} not drawn; the table has all.
+        </p>
+      )}
+      <AllPeriods periods={all} measure={measure} />
+    </Answer>
+  );
+}
+
+function currenciesIn({ months, quarters, undated }: ForecastReport): string[] {
+  const sums = [
+    ...months.flatMap(({ single, slipped }) => [...Object.values(single), ...(slipped ? [slipped] : [])]),
+    ...Object.values(undated),
+  ];
+  const quotas = quarters.flatMap(({ coverage }) => (coverage ? [coverage.quota.currency] : []));
+  return [...new Set([...sums.flatMap(({ value }) => Object.keys(value)), ...quotas])].sort();
+}
+
+function isEmpty({ months, quarters, undated }: ForecastReport): boolean {
+  return (
+    months.every(month => CATEGORIES.every(of => !month.single[of].count) && !month.slipped?.count) &&
+    quarters.every(({ coverage }) => !coverage) &&
+    [...STACK, 'omitted' as const].every(of => !undated[of].count)
+  );
+}

@@ -1,0 +1,138 @@
+import { useRef } from 'preact/hooks';
+import type { ForecastSum } from '../../../core/metrics/figure';
+import type { DealSum, ForecastPeriod } from '../../../core/metrics/forecast';
+import type { Measure } from '../../conversion';
+import { sizeWords } from '../../conversionWords';
+import { formatAmount, formatNumber, formatPeriod, formatShortAmount } from '../../format';
+import { useSheet } from '../../sheetContext';
+import { Behind } from '../Behind';
+import { Defined } from '../Defined';
+import { forecastKey } from '../../definitions/forecast';
+import { figureFor, wordsFor } from './figures';
+import { Swatch } from './Patterns';
+import { LABELS, PARTS, sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { useGridKeys } from './useGridKeys';
+import { useNeeded } from './useNeeded';
+
+interface PeriodsProps {
+  readonly periods: readonly ForecastPeriod[];
+  readonly measure: Measure;
+  readonly mode: Mode;
+  readonly running: string;
+  /** Amounts are cut to what fits: `€1.2M`. */
+  readonly isNarrow: boolean;
+  /** Month and year stand below each other. */
+  readonly isTight: boolean;
+}
+
+/** The table below the drawing: a column for each period, and a row for each kind of bar, which is its legend too. */
+export function Periods({ periods, measure, mode, running, isNarrow, isTight }: PeriodsProps) {
+  const needed = useNeeded();
+  const table = useRef<HTMLTableElement>(null);
+  const keys = useGridKeys(table);
+  const words = (size: number) =>
+    isNarrow && measure !== 'count' ? formatShortAmount(size, measure) : sizeWords(size, measure);
+  const columnClass = (period: ForecastPeriod) => (period.period === running ? 'count running' : 'count');
+  const row = (of: ForecastSum | 'slipped', sum: (period: ForecastPeriod) => DealSum | null) => (
+    <tr key={of} class={of}>
+      <th scope="row">
+        {of !== 'slipped' && <Swatch of={PARTS[of]} />}
+        <Defined by={forecastKey(of)}>{of === 'slipped' ? 'Slipped' : LABELS[of]}</Defined>
+      </th>
+      {periods.map(period => (
+        <td key={period.period} class={columnClass(period)}>
+          <Size sum={sum(period)} {...{ of, measure, words }} period={period.period} />
+        </td>
+      ))}
+    </tr>
+  );
+  const coverageOf = ({ coverage }: ForecastPeriod) =>
+    coverage?.quota.currency === measure ? coverage : null;
+  const hasQuota = periods.some(coverageOf);
+  const short = (amount: number) =>
+    isNarrow ? formatShortAmount(amount, measure) : formatAmount(amount, measure);
+  return (
+    <table
+      class={isTight ? 'periods tight' : 'periods'}
+      role="grid"
+      aria-label="Forecast by period"
+      ref={table}
+      {...keys}
+    >
+      <thead>
+        <tr>
+          <td />
+          {periods.map(period => (
+            <th key={period.period} scope="col" class={columnClass(period)}>
+              {formatPeriod(period.period)}
+              {period.period === running && <span class="visually-hidden">, running</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{SUMS[mode].map(of => row(of, period => sumOf(period, of)))}</tbody>
+      <tbody>
+        {periods.some(({ slipped }) => slipped) && row('slipped', ({ slipped }) => slipped)}
+        {periods.some(({ single }) => sizeOf(single.omitted, measure) > 0) &&
+          row('omitted', ({ single }) => single.omitted)}
+        {hasQuota && (
+          <>
+            <tr>
+              <th scope="row">
+                <Defined by="quota">Quota</Defined>
+              </th>
+              {periods.map(period => (
+                <td key={period.period} class={columnClass(period)}>
+                  {coverageOf(period) && short(coverageOf(period)!.quota.amount)}
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">
+                <Defined by="coverage">Covered</Defined>
+                {needed !== null && <span class="note">needed: {formatNumber(needed)} ×</span>}
+              </th>
+              {periods.map(period => (
+                <td key={period.period} class={columnClass(period)}>
+                  {coverageOf(period) && <Covered of={period} />}
+                </td>
+              ))}
+            </tr>
+          </>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+interface SizeProps {
+  /** `null`: there is no such sum yet. */
+  readonly sum: DealSum | null;
+  readonly of: ForecastSum | 'slipped';
+  readonly period: string | null;
+  readonly measure: Measure;
+  readonly words: (size: number) => string;
+}
+
+/** A sum that opens its deals; a dash for none, so that a column of numbers stays quiet. */
+export function Size({ sum, of, period, measure, words }: SizeProps) {
+  if (!sum) return null;
+  const size = sizeOf(sum, measure);
+  return (
+    <Behind
+      figure={figureFor(period, of, measure)}
+      words={wordsFor(period, of)}
+      by={forecastKey(of)}
+      isNone={!size}
+    >
+      {size ? words(size) : '–'}
+    </Behind>
+  );
+}
+
+/** How often over the open deals of a period cover what is missing; of one that is over, how it ended. */
+export function Covered({ of: { coverage, last } }: { of: ForecastPeriod }) {
+  if (!coverage) return null;
+  if (coverage.coverage === null) return <>met</>;
+  return <>{last < useSheet().report.asOf ? 'missed' : `${formatNumber(coverage.coverage)} ×`}</>;
+}

@@ -1,0 +1,17 @@
+import type { Figure, ForecastSum } from '../../../core/metrics/figure';
+import type { Measure } from '../../conversion';
+import { formatPeriod } from '../../format';
+import { LABELS } from './sums';
+
+/** The deals of a sum: of all of them, or of those with a value in the currency that is shown. */
+export function figureFor(period: string | null, of: ForecastSum | 'slipped', measure: Measure): Figure {
+  const currency = measure === 'count' ? {} : { currency: measure };
+  if (of === 'slipped') return { kind: 'slipped', period: period!, ...currency };
+  return { kind: 'forecast', period, of, ...currency };
+}
+
+/** `Q4 2026, best case` */
+export function wordsFor(period: string | null, of: ForecastSum | 'slipped'): string {
+  const label = of === 'slipped' ? 'slipped' : LABELS[of].toLowerCase();
+  return `${period === null ? 'Without a close date' : formatPeriod(period)}, ${label}`;
+}

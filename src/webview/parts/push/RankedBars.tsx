@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import type { RankedStage } from '../../../core/metrics/holdsBack';
+import type { StageReport } from '../../../core/metrics/stageReport';
+import { NOTHING_TO_DIVIDE_BY, TOO_FEW } from '../../format';
+import { labelOf, useSheet } from '../../sheetContext';
+import { Defined } from '../Defined';
+import { rankStages, type Rank } from './rank';
+
+interface RankedBarsProps {
+  readonly title: string;
+  /** The key of the figure's definition. */
+  readonly by: string;
+  /** What the figure tells, in a sentence. */
+  readonly says: ComponentChildren;
+  readonly ranked: readonly RankedStage[];
+  readonly figureWords: (figure: number) => string;
+  /** What the figure rests on. */
+  readonly cases: (stage: StageReport) => ComponentChildren;
+  /** A figure that has a meaning of its own, as a line across the bars. */
+  readonly mark?: number;
+}
+
+/** One answer to the question which stages hold back most: the seven of them, the worst first. */
+export function RankedBars({ title, by, says, ranked, figureWords, cases, mark = 0 }: RankedBarsProps) {
+  const { report, minSample } = useSheet();
+  const ranks = rankStages(ranked, minSample);
+  const most = Math.max(mark, ...ranks.map(({ figure }) => figure ?? 0)) || 1;
+  return (
+    <section class="ranked" aria-labelledby={`${by}-title`}>
+      <h4 id={`${by}-title`}>
+        <Defined by={by}>{title}</Defined>
+      </h4>
+      <p class="note">{says}</p>
+      <ol>
+        {ranks.map(rank => (
+          <Row
+            key={rank.stage}
+            rank={rank}
+            words={rank.figure === null ? undefined : figureWords(rank.figure)}
+            cases={cases(report.stages.find(({ stage }) => stage === rank.stage)!)}
+            share={(rank.figure ?? 0) / most}
+            markAt={mark / most}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly rank: Rank;
+  readonly words: string | undefined;
+  readonly cases: ComponentChildren;
+  /** Of the width that there is. */
+  readonly share: number;
+  readonly markAt: number;
+}
+
+function Row({ rank: { stage, n, isWorst }, words, cases, share, markAt }: RowProps) {
+  const sheet = useSheet();
+  const className = [isWorst && 'worst', words === undefined && 'none'].filter(Boolean).join(' ');
+  return (
+    <li class={className || undefined}>
+      <span class="head">
+        <span class="name">
+          {labelOf(sheet, stage)}
+          {isWorst && <span class="most">most</span>}
+        </span>
+        <span class="figure">{words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}</span>
+      </span>
+      <svg width="100%" height="8" aria-hidden="true">
+        <line class="base" x1="0" x2="100%" y1="7.5" y2="7.5" />
+        {share > 0 && <rect class="bar on" width={`${share * 100}%`} height="6" y="1" rx="1" />}
+        {words !== undefined && markAt > 0 && (
+          <line class="limit" x1={`${markAt * 100}%`} x2={`${markAt * 100}%`} y1="0" y2="8" />
+        )}
+      </svg>
+      <span class="cases">{cases}</span>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import type { OpenDeal } from '../../../core/metrics/openDeals';
+import type { StageWords } from '../../../shared/funnelSheet';
+import { formatCount } from '../../format';
+import { send } from '../../host';
+import { onPress, useRoving } from '../../useRoving';
+import { BEYOND, type DayScale } from './dayScale';
+import { dealWords } from './dealWords';
+import { lookOf, OUTLINES } from './shapes';
+import { PITCH, type Swarm } from './swarm';
+
+interface DealsProps {
+  readonly swarm: Swarm;
+  readonly words: StageWords;
+  readonly scale: DayScale;
+  /** The middle of the first lane. */
+  readonly top: number;
+}
+
+/** The deals that are in a stage now: each opens its file. */
+export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: DealsProps) {
+  const { tabIndexOf, ...roving } = useRoving(points.length);
+  return (
+    <g {...roving}>
+      {points.map(({ deal, x, y }, place) => {
+        const says = dealWords(deal, words);
+        return (
+          <g
+            key={deal.path}
+            class={markClass(deal)}
+            transform={`translate(${x},${top + y})`}
+            role="button"
+            tabIndex={tabIndexOf(place)}
+            aria-label={`${says.join(', ')}: open the file`}
+            data-says={says.join('\n')}
+            {...onPress(() => send({ type: 'openFile', path: deal.path }))}
+          >
+            <circle class="hit" r="6" />
+            <path d={OUTLINES[lookOf(deal)]} />
+          </g>
+        );
+      })}
+      {hidden > 0 && (
+        <text class="hidden" x={scale.beyond! + BEYOND / 2} y={top + (lanes - 1) * PITCH + 6}>
+          +{formatCount(hidden)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function markClass(deal: OpenDeal): string {
+  return ['mark deal', lookOf(deal), deal.idle && 'idle'].filter(Boolean).join(' ');
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { Pipeline } from '../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS } from '../../src/core/process/process';
+import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING, type Asked } from '../../src/shared/funnelSheet';
+import { launchChrome } from '../launch/chrome.mjs';
+import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { openSheetPage, type SheetPage } from './support/sheetPage';
+import { themes, type ThemeName } from './support/themeColours';
+
+const pipeline = new Pipeline(DEFAULT_PROCESS);
+for (const deal of WORKED_EXAMPLE) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+
+describe('the sheet of the worked example, on the page', () => {
+  let browser: Browser;
+  let page: Page;
+  let sheetPage: SheetPage;
+
+  async function open(theme: ThemeName = 'dark', asked: Asked = EVERYTHING): Promise<void> {
+    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    sheetPage = await openSheetPage(page, theme);
+    await sheetPage.show({
+      type: 'show',
+      pipelines: [{ id: 'file:///deals', name: 'deals' }],
+      chosen: 'file:///deals',
+      content: { kind: 'sheet', sheet: funnelSheet(pipeline, asked, AS_OF) },
+    });
+    await page.locator('footer').waitFor();
+  }
+
+  const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message] : []));
+  const rows = (table: string) =>
+    page
+      .locator(`${table} tbody tr`)
+      .evaluateAll(all =>
+        all.map(row =>
+          [...row.querySelectorAll('td.count')].map(cell => cell.firstChild?.firstChild?.textContent),
+        ),
+      );
+  const switchTo = (label: string) => page.locator('.switch label', { hasText: label }).click();
+
+  before(async () => {
+    browser = await launchChrome();
+  });
+  afterEach(() => page?.close());
+  after(() => browser.close());
+
+  it('has its reach, pending and lost deals, and its conversions', async () => {
+    await open();
+    assert.deepEqual(await rows('.funnel'), [
+      ['6', '0', '0'],
+      ['6', '0', '1'],
+      ['5', '0', '0'],
+      ['5', '1', '0'],
+      ['4', '0', '1'],
+      ['3', '1', '0'],
+      ['2', '0', '0'],
+      ['2', undefined, undefined],
+    ]);
+    assert.deepEqual(await page.locator('.funnel .conversion').allTextContents(), [
+      '100%6 of 6',
+      '83%5 of 6',
+      '100%5 of 5',
+      'too few4 of 4',
+      'too few3 of 4',
+      'too few2 of 2',
+      'too few2 of 2',
+    ]);
+  });
+
+  it('has the stages that deals really entered, and those that they entered step by step', async () => {
+    await open();
+    await switchTo('Touched');
+    assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '4', '2', '2', '2']);
+    await switchTo('Strict path');
+    assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '3', '2', '1', '2']);
+  });
+
+  it('has the same in money', async () => {
+    await open();
+    await switchTo('EUR');
+    assert.deepEqual((await rows('.funnel')).slice(0, 2), [
+      ['€60,000', '€0', '€0'],
+      ['€60,000', '€0', '€4,000'],
+    ]);
+  });
+
+  it('has its headline', async () => {
+    await open();
+    const figures = await page.locator('.headline .figure').evaluateAll(all =>
+      all.map(figure => {
+        const value = figure.querySelector('.value')!.cloneNode(true) as typeof figure;
+        value.querySelector('.trend')?.remove();
+        return [figure.querySelector('dt')!.textContent, value.textContent];
+      }),
+    );
+    assert.deepEqual(figures, [
+      ['Open value', '€30,000'],
+      ['Weighted', '€18,000'],
+      ['Win rate', 'too few'],
+      ['Median cycle', '35 days'],
+      ['Velocity', '€257'],
+      ['Due in Q1 2026', '–'],
+    ]);
+  });
+
+  it('opens the deals behind a number, by the mouse and by the keyboard', async () => {
+    await open();
+    await page.locator('.funnel tbody tr').nth(1).locator('.part .behind').click();
+    assert.deepEqual(lists().at(-1)!.figure, { kind: 'stage', of: 'lost', stage: 'prospecting' });
+    const reached = page.locator('.funnel tbody tr').nth(2).locator('.count .behind').first();
+    await reached.focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(lists().at(-1)!.figure, { kind: 'stage', of: 'reached', stage: 'qualification' });
+    assert.equal(lists().at(-1)!.words, 'Qualification: reached');
+  });
+
+  it('asks for other deals, another day and another pipeline beside it', async () => {
+    await open();
+    await page.getByLabel('Created').selectOption('this quarter');
+    await page.getByLabel('As of').fill('2026-02-01');
+    await page.getByLabel('Worth from').fill('5000');
+    await page.getByLabel('Worth from').blur();
+    const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));
+    assert.deepEqual(asked, [
+      { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
+      { ...EVERYTHING, asOf: '2026-02-01' },
+      { ...EVERYTHING, filter: { minValue: 5000 } },
+    ]);
+  });
+
+  it('sets two choices of deals side by side', async () => {
+    await open('dark', { ...EVERYTHING, filter: { maxValue: 9000 }, beside: {} });
+    const heads = await page.locator('table.beside thead th').allTextContents();
+    assert.deepEqual(heads, ['Figure', 'These 3', 'Beside 6', 'Difference']);
+    assert.equal(await page.locator('footer', { hasText: '3 deals are left out by the filter' }).count(), 1);
+  });
+
+  it('says of each deal in need why, and does what is beside it', async () => {
+    await open();
+    const first = page.locator('.needs > li').first();
+    assert.match((await first.textContent())!, /no next step/);
+    await first.getByRole('button', { name: /Set next step/ }).click();
+    const [act] = sheetPage.sent.filter(({ type }) => type === 'act');
+    assert.deepEqual(act, { type: 'act', action: 'setNextStep', path: (act as { path: string }).path });
+    assert.match((act as { path: string }).path, /^[EF]\.md$/);
+  });
+
+  it('is a drawing that needs no page, a picture, and a page to print', async () => {
+    await open();
+    await page.locator('.export summary').click();
+    for (const name of ['SVG', 'PNG', 'page to print']) await page.getByRole('button', { name }).click();
+    await page.waitForFunction('true');
+    const saved = () => sheetPage.sent.flatMap(message => (message.type === 'save' ? [message] : []));
+    while (saved().length < 3) await page.evaluate('new Promise(requestAnimationFrame)');
+    const of = (format: string) => saved().find(one => one.format === format)!.content;
+    assert.match(of('svg'), /^<svg [^>]*xmlns=.*Needs analysis.*<\/svg>$/s);
+    assert.doesNotMatch(of('svg'), /var\(|class=/);
+    assert.equal(Buffer.from(of('png'), 'base64').subarray(1, 4).toString(), 'PNG');
+    assert.match(of('html'), /^<main .*How far deals get.*<\/main>$/s);
+    assert.doesNotMatch(of('html'), /<button|<script|<form/);
+  });
+
+  it('says what a number means when it is pointed at', async () => {
+    await open();
+    await page.locator('.funnel thead').getByText('Pending').hover();
+    await page.locator('.tip', { hasText: 'open deals that have never been further' }).waitFor();
+  });
+
+  it('has a definition for every number', async () => {
+    await open();
+    const missing = await page
+      .locator('[data-tip]')
+      .evaluateAll(all =>
+        all
+          .map(one => one.getAttribute('data-tip'))
+          .filter(key => !all[0]!.ownerDocument.getElementById(`definition-${key}`)),
+      );
+    assert.deepEqual(missing, []);
+  });
+
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    it(`has nothing that axe finds, in ${theme}`, async () => {
+      await open(theme, { ...EVERYTHING, beside: {}, filter: { maxValue: 15_000 } });
+      await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
+      const found = (await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(one => [one.id, ...one.nodes.map(node => node.html + ' ' + node.failureSummary)]))`,
+      )) as string[][];
+      assert.deepEqual(found, []);
+    });
+  }
+});

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { Deal } from '../../src/core/deal/deal';
+import { makeProcess } from '../../src/core/process/process';
+import { date, dealWith, makeDeal } from '../unit/support/deals';
+import { WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { assertAccessible, seen, sheetOf, useSheets } from './support/sheets';
+import { themes, type ThemeName } from './support/themeColours';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+/** The worked example with some close dates, and five more deals. */
+const DEALS: readonly Deal[] = [
+  ...WORKED_EXAMPLE.map(deal => (deal.path === 'E.md' ? { ...deal, closeDate: date('2026-03-20') } : deal)),
+  dealWith('L0 C10', { path: 'G.md', value: eur(5_000), closeDate: date('2026-03-31') }),
+  dealWith('L0 R10', { path: 'H.md', value: eur(7_000), closeDate: date('2026-04-15') }),
+  // Was to close in the year before, and is open yet.
+  makeDeal({
+    path: 'I.md',
+    stage: 'proposal',
+    value: eur(3_000),
+    created: date('2025-09-01'),
+    closeDate: date('2025-12-15'),
+  }),
+  makeDeal({
+    path: 'J.md',
+    stage: 'closing',
+    forecast: 'omitted',
+    value: eur(900),
+    closeDate: date('2026-03-10'),
+  }),
+  makeDeal({
+    path: 'K.md',
+    stage: 'closing',
+    value: { amount: 400, currency: 'USD' },
+    closeDate: date('2026-03-11'),
+  }),
+];
+
+const QUOTA = new Map([
+  ['2026-Q1', eur(25_000)],
+  ['2026-Q2', eur(30_000)],
+]);
+
+const SHEET = sheetOf({ deals: DEALS });
+const WITH_QUOTA = sheetOf({ deals: DEALS, quota: QUOTA, process: makeProcess({ minSample: 4 }) });
+
+describe('the forecast, on the page', () => {
+  const open = useSheets();
+  const says = async (page: Page) => (await seen(page, '#forecast .says'))[0]!;
+  const row = (page: Page, label: string) =>
+    page.locator('.periods tr', { hasText: new RegExp(`^${label}`) });
+  /** Column by column; cells without anything are empty. */
+  const numbers = async (page: Page, label: string) => {
+    const at = (await seen(page, '.periods tr th[scope="row"]')).findIndex(text => text.startsWith(label));
+    return seen(page, `.periods tr:has(th[scope="row"]) >> nth=${at} >> td`);
+  };
+  const choose = (page: Page, label: string) =>
+    page.locator('#forecast .switch label', { hasText: new RegExp(`^${label}$`) }).click();
+
+  it('says what the quarter has brought and is to bring', async () => {
+    const { page } = await open(SHEET);
+    assert.equal(await says(page), 'This quarter: €18,000 won, €5,000 committed, €0 best case.');
+  });
+
+  it('says what is to go to the quota, how often that is covered, and how often it should be', async () => {
+    const { page } = await open(WITH_QUOTA);
+    assert.equal(
+      await says(page),
+      'This quarter: €18,000 won, €5,000 committed, €0 best case; €7,000 to go to the quota of €25,000. ' +
+        'Open deals cover that 2.1 times; at your win rate of 50% (n = 4) it should be 2 times.',
+    );
+    assert.deepEqual((await numbers(page, 'Quota')).slice(1, 3), ['€25,000', '€30,000']);
+    assert.deepEqual((await numbers(page, 'Covered')).slice(1, 3), ['2.1 ×', '0.2 ×']);
+    assert.equal(await page.locator('#forecast line.quota').count(), 2);
+  });
+
+  it('does not say how much cover is needed after too few closed deals', async () => {
+    const { page } = await open(sheetOf({ deals: DEALS, quota: QUOTA }));
+    assert.match(await says(page), /how often they should, too few closed deals can tell \(n = 4\)\.$/);
+  });
+
+  it('says that the quota is met', async () => {
+    const quota = new Map([['2026-Q1', eur(18_000)]]);
+    const { page } = await open(sheetOf({ deals: DEALS, quota }));
+    assert.match(await says(page), /; the quota of €18,000 is met\.$/);
+    assert.equal((await numbers(page, 'Covered'))[1], 'met');
+  });
+
+  it('has each category by the quarter, what slipped and what is omitted', async () => {
+    const { page } = await open(SHEET);
+    assert.deepEqual((await seen(page, '.periods thead th')).slice(0, 3), ['Q4 2025', 'Q1 2026', 'Q2 2026']);
+    assert.deepEqual((await numbers(page, 'Closed')).slice(0, 3), ['–', '€18,000', '–']);
+    assert.deepEqual((await numbers(page, 'Commit')).slice(0, 3), ['–', '€5,000', '–']);
+    assert.deepEqual((await numbers(page, 'Best case')).slice(0, 3), ['€3,000', '–', '€7,000']);
+    assert.deepEqual((await numbers(page, 'Pipeline')).slice(0, 3), ['–', '€10,000', '–']);
+    assert.deepEqual((await numbers(page, 'Slipped')).slice(0, 3), ['€3,000', '', '']);
+    assert.deepEqual((await numbers(page, 'Omitted')).slice(0, 3), ['–', '€900', '–']);
+  });
+
+  it('adds up', async () => {
+    const { page } = await open(SHEET);
+    await choose(page, 'Added up');
+    assert.equal((await numbers(page, 'Up to commit'))[1], '€23,000');
+    assert.equal((await numbers(page, 'Up to best case'))[1], '€23,000');
+    assert.equal((await numbers(page, 'Open pipeline'))[1], '€15,000');
+  });
+
+  it('has the months without gaps, another currency, and deals', async () => {
+    const { page } = await open(SHEET);
+    await choose(page, 'Months');
+    assert.deepEqual((await seen(page, '.periods thead th')).slice(0, 5), [
+      ...['Dec 2025', 'Jan 2026', 'Feb 2026', 'Mar 2026', 'Apr 2026'],
+    ]);
+    assert.deepEqual((await numbers(page, 'Closed')).slice(0, 4), ['–', '€6,000', '€12,000', '–']);
+    await choose(page, 'USD');
+    assert.equal((await numbers(page, 'Commit'))[3], '$400');
+    await choose(page, 'Deals');
+    assert.equal((await numbers(page, 'Commit'))[3], '2');
+  });
+
+  it('tells what has no date', async () => {
+    const { page, listed } = await open(SHEET);
+    assert.equal(
+      (await seen(page, '#forecast > .note:not(.says)'))[0],
+      'Without a close date, and so in no period: €20,000 best case.',
+    );
+    await page.locator('#forecast > .note .behind').click();
+    assert.deepEqual(listed()[0]!.figure, {
+      kind: 'forecast',
+      period: null,
+      of: 'best_case',
+      currency: 'EUR',
+    });
+  });
+
+  it('opens the deals behind a bar and behind a number', async () => {
+    const { page, listed } = await open(SHEET);
+    await page.locator('.drawing .part.pipeline').last().click();
+    assert.deepEqual(listed()[0]!.figure, {
+      ...{ kind: 'forecast', period: '2026-Q1', of: 'pipeline', currency: 'EUR' },
+    });
+    assert.equal(listed()[0]!.words, 'Q1 2026, pipeline');
+    await row(page, 'Slipped').getByRole('button').click();
+    assert.deepEqual(listed()[0]!.figure, { kind: 'slipped', period: '2025-Q4', currency: 'EUR' });
+    await choose(page, 'Deals');
+    await choose(page, 'Added up');
+    await row(page, 'Open pipeline').getByRole('button').nth(1).click();
+    assert.deepEqual(listed()[0]!.figure, { kind: 'forecast', period: '2026-Q1', of: 'openPipeline' });
+  });
+
+  it('is one stop of the Tab key, with the arrow keys from number to number', async () => {
+    const { page, listed } = await open(SHEET);
+    await row(page, 'Closed').getByRole('button').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.equal(listed()[0]!.words, 'Q1 2026, commit');
+    // Passes over the best case, of which there is none in this quarter.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.equal(listed()[0]!.words, 'Q1 2026, pipeline');
+    await choose(page, 'Months');
+    assert.equal(await page.locator('.periods td button[tabindex="0"]').count(), 1);
+  });
+
+  it('has all of it as a table too, with the periods that are not drawn', async () => {
+    const late = makeDeal({ path: 'L.md', value: eur(50), closeDate: date('2031-05-01') });
+    const { page, listed } = await open(sheetOf({ deals: [...DEALS, late] }));
+    assert.match((await seen(page, '#forecast > .note')).at(-1)!, /^1 quarter more is not drawn/);
+    await page.locator('#forecast summary').click();
+    const last = page.locator('#forecast .as-table tr', { hasText: 'Q2 2031' });
+    await last.getByRole('button').first().click();
+    assert.deepEqual(listed()[0]!.figure, {
+      ...{ kind: 'forecast', period: '2031-Q2', of: 'pipeline', currency: 'EUR' },
+    });
+  });
+
+  it('says that nothing is coming where no deal is', async () => {
+    const { page } = await open(sheetOf({ deals: [dealWith('L0 lost3', { path: 'a.md' })] }));
+    assert.deepEqual(await seen(page, '#forecast .note'), ['Nothing was won yet, and no deal is open.']);
+  });
+
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    it(`is accessible in ${theme}`, async () => {
+      const { page } = await open(WITH_QUOTA, theme);
+      await page.locator('#forecast summary').click();
+      await choose(page, 'Added up');
+      await assertAccessible(page, '#coming');
+    });
+  }
+
+  it('fits a narrow page', async () => {
+    const { page } = await open(WITH_QUOTA, 'dark', 320);
+    const [inner, outer] = (await page.evaluate(
+      '[document.documentElement.scrollWidth, innerWidth]',
+    )) as number[];
+    assert.ok(inner! <= outer!, `${inner} > ${outer}`);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { FromPage, ToPage } from '../../../src/shared/funnelMessages';
+import { themes, type ThemeName } from './themeColours';
+
+/** The funnel page by itself, as a webview has it: without VS Code it is drawn in a moment, in any theme and width. */
+export interface SheetPage {
+  /** What the page has sent, in order. */
+  readonly sent: FromPage[];
+  show(message: ToPage): Promise<void>;
+}
+
+export async function openSheetPage(page: Page, theme: ThemeName, root = process.cwd()): Promise<SheetPage> {
+  const sent: FromPage[] = [];
+  const { className, colours } = themes[theme];
+  const webview = join(root, 'dist', 'webview');
+  const [script, style] = await Promise.all(
+    ['funnel.js', 'funnel.css'].map(name => readFile(join(webview, name), 'utf8')),
+  );
+  const variables = Object.entries(colours).map(([name, value]) => `--vscode-${name}: ${value};`);
+  // The same policy as in VS Code: what it forbids there is to fail here too.
+  await page.route('http://sheet.invalid/**', route => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === '/funnel.js') return route.fulfill({ body: script!, contentType: 'text/javascript' });
+    if (path === '/funnel.css') return route.fulfill({ body: style!, contentType: 'text/css' });
+    if (path === '/theme.css') {
+      return route.fulfill({ body: `:root { ${variables.join(' ')} }`, contentType: 'text/css' });
+    }
+    const policy =
+      "default-src 'none'; style-src http://sheet.invalid; img-src http://sheet.invalid data:; script-src 'nonce-n'";
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<!DOCTYPE html><html lang="en"><head><title>Funnel</title>
+        <meta http-equiv="Content-Security-Policy" content="${policy}">
+        <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/funnel.css"></head>
+        <body class="${className}"><main id="page"></main>
+        <script nonce="n">window.acquireVsCodeApi = () => {
+          let state;
+          return { postMessage: message => window.told(message), getState: () => state, setState: to => (state = to) };
+        };</script>
+        <script nonce="n" src="/funnel.js"></script></body></html>`,
+    });
+  });
+  await page.exposeFunction('told', (message: FromPage) => void sent.push(message));
+  await page.goto('http://sheet.invalid/');
+  return {
+    sent,
+    show: message => page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`),
+  };
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { CalendarDate } from '../../../src/core/calendar';
+import type { Deal } from '../../../src/core/deal/deal';
+import { makeReport } from '../../../src/core/metrics/report';
+import type { Money } from '../../../src/core/money';
+import { Pipeline } from '../../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
+import { funnelSheet, questionFor } from '../../../src/funnel/sheet';
+import type { FromPage } from '../../../src/shared/funnelMessages';
+import { EVERYTHING, type FunnelSheet } from '../../../src/shared/funnelSheet';
+import { launchChrome } from '../../launch/chrome.mjs';
+import { AS_OF, WORKED_EXAMPLE } from '../../unit/support/workedExample';
+import { openSheetPage, type SheetPage } from './sheetPage';
+import type { ThemeName } from './themeColours';
+
+interface SheetOf {
+  readonly deals?: readonly Deal[];
+  readonly process?: Process;
+  readonly quota?: ReadonlyMap<string, Money>;
+  readonly today?: CalendarDate;
+}
+
+/** The sheet of some deals, by themselves; without any, of the worked example. */
+export function sheetOf({
+  deals = WORKED_EXAMPLE,
+  process = DEFAULT_PROCESS,
+  quota,
+  today = AS_OF,
+}: SheetOf = {}): FunnelSheet {
+  const pipeline = new Pipeline(process);
+  for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+  const sheet = funnelSheet(pipeline, EVERYTHING, today);
+  if (!quota) return sheet;
+  const { forecast } = makeReport({ ...questionFor(pipeline, EVERYTHING, {}, today), quota });
+  return { ...sheet, report: { ...sheet.report, forecast } };
+}
+
+export interface ShownSheet {
+  readonly page: Page;
+  /** What clicks and keys on the page have asked to list, the last first. */
+  readonly listed: () => Extract<FromPage, { type: 'list' }>[];
+}
+
+/** For use inside `describe`: one browser for all its tests; each opens pages with sheets in it. */
+export function useSheets(): (sheet: FunnelSheet, theme?: ThemeName, width?: number) => Promise<ShownSheet> {
+  let browser: Browser;
+  /** To load a page again takes a fraction of the time of a new one. */
+  const pages = new Map<string, { readonly page: Page; readonly sheetPage: SheetPage }>();
+  before(async () => {
+    browser = await launchChrome();
+  });
+  after(() => browser.close());
+  return async (sheet, theme = 'dark', width = 1100) => {
+    const key = `${theme} ${width}`;
+    let shown = pages.get(key);
+    if (shown) await shown.page.reload();
+    else {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      pages.set(key, (shown = { page, sheetPage: await openSheetPage(page, theme) }));
+    }
+    const { page, sheetPage } = shown;
+    await sheetPage.show({
+      type: 'show',
+      pipelines: [{ id: 'file:///deals', name: 'deals' }],
+      chosen: 'file:///deals',
+      content: { kind: 'sheet', sheet },
+    });
+    await page.locator('footer').waitFor();
+    const listed = () => sheetPage.sent.filter(message => message.type === 'list').reverse();
+    return { page, listed };
+  };
+}
+
+/** Text as it is read off the page: without what screen readers alone are told, with single blanks. */
+export function seen(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll(all =>
+    all.map(element => {
+      const copy = element.cloneNode(true) as typeof element;
+      for (const hidden of copy.querySelectorAll('.visually-hidden, title')) hidden.remove();
+      return copy.textContent!.replace(/\s+/g, ' ').trim();
+    }),
+  );
+}
+
+const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** Asserts that axe finds nothing wrong in a part of the page. */
+export async function assertAccessible(page: Page, part: string): Promise<void> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(
+    `axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join('; ')))`,
+  );
+  assert.deepEqual(violations, []);
+}
