@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { file } from './support/deals';
+import { addDays } from '../../src/core/calendar';
+import { STAGE_IDS } from '../../src/core/process/stages';
+import { date, file } from './support/deals';
 import { inOtherProcess } from './support/otherProcess';
 import type { Way } from './support/reading';
 
@@ -206,6 +208,29 @@ describe('size', () => {
   isBounded('1 MB of blanks behind a fence', () => `---${' '.repeat(MB)}x\nstage: proposal\n---\n`, {
     parse: 'none',
   });
+});
+
+describe('a history without end', () => {
+  const on = (k: number) => addDays(date('1950-01-01'), k);
+  const moves = (more: (k: number) => string) => () =>
+    file(
+      `stage: closing\nclose_date: 2026-01-01\nhistory:\n${lines(5000, k => `  - {on: ${on(k)}, stage: ${STAGE_IDS[k % 7]}${more(k)}}`)}`,
+    );
+
+  isBounded(
+    'of moves, each with a close date',
+    moves(k => `, close_date: ${on(k + 40)}`),
+    {
+      report: '1 in need',
+    },
+  );
+  isBounded(
+    'of outcomes',
+    moves(k => `, status: ${k % 2 ? 'lost' : 'open'}, close_date: ${on(k)}`),
+    {
+      report: '1 in need',
+    },
+  );
 });
 
 describe('5,000 history entries', () => {

@@ -4,6 +4,9 @@ import { statusOn } from '../deal/rewind';
 import { daysOf } from './periods';
 import { closeDateOn, closeDatesSeen, type CloseDates } from './pushes';
 
+/** Each costs a walk through the history. Nobody moves a date more often, and a file that does is not to hold up others. */
+const MOST_DATES = 100;
+
 /**
  * The periods that a deal slipped in, of those that have ended: its close date was in them on their first day, and it
  * was open then and at their end.
@@ -15,7 +18,7 @@ export function slippedIn(
   closeDates?: CloseDates,
 ): string[] {
   const seen = closeDatesSeen(deal, closeDates, asOf);
-  const dates = [...seen.map(({ closeDate }) => closeDate), deal.closeDate];
+  const dates = [...seen.slice(-MOST_DATES).map(({ closeDate }) => closeDate), deal.closeDate];
   const periods = new Set(dates.flatMap(date => (date && date <= asOf ? [periodOf(date)] : [])));
   return [...periods].filter(period => {
     const { first, last } = daysOf(period);

@@ -6,6 +6,7 @@ import { insertChecklist } from '../../../src/core/deal/insertChecklist';
 import { parseFrontMatter } from '../../../src/core/deal/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
+import { makeReport } from '../../../src/core/metrics/report';
 import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
 import { readProcess } from '../../../src/core/process/processFile';
 import { invertEdits, applyEdits } from '../../../src/core/textEdit';
@@ -50,6 +51,13 @@ export const WAYS = {
   edit(text: string): string {
     const edited = editFrontMatter(text, { set: { owner: 'dana' } });
     return edited.ok ? 'edited' : problemOf(edited.problem);
+  },
+  report(text: string): string {
+    const entry = readDeal('acme.md', text, DEFAULT_PROCESS);
+    const deals = entry.kind === 'deal' ? [entry.deal] : [];
+    const files = { needsAttention: 0, otherNotes: 0 };
+    const { inNeed } = makeReport({ deals, files, process: DEFAULT_PROCESS, asOf: date('2026-11-20') });
+    return `${inNeed.length} in need`;
   },
   process(text: string): string {
     const { problems } = readProcess(text);
