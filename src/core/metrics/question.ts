@@ -17,7 +17,7 @@ export interface Question {
   readonly filter?: ReportFilter;
   /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */
   readonly against?: Span;
-  /** What is to be won in a quarter, by its name: `2026-Q4`. */
+  /** What is to be won in a quarter, by its name: `2026-Q4`; by default the quota of the process. */
   readonly quota?: ReadonlyMap<string, Money>;
   /** What git knows of the deals' close dates, by their paths. */
   readonly closeDates?: CloseDates;

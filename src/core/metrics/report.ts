@@ -43,7 +43,7 @@ export interface Report extends FunnelReport {
 
 /** Answers a question whole. The journeys of deals that have not changed since the last report are kept from it. */
 export function makeReport(question: Question): Report {
-  const { process, asOf, filter = {}, quota, closeDates } = question;
+  const { process, asOf, filter = {}, quota = process.quota, closeDates } = question;
   const all = [...question.deals];
   const deals = all.filter(reportFilter(filter));
   const journeys = deals.map(deal => journeyOf(deal, asOf));

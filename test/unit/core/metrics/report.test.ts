@@ -209,6 +209,8 @@ describe('a forecast', () => {
   it('covers a quota', () => {
     assert.deepEqual(q1!.coverage, { quota: eur(4000), won: 3200, missing: 800, open: 700, coverage: 0.875 });
     assert.deepEqual([q2!.coverage!.coverage, q4!.coverage], [0, null]);
+    const byTeam = ask(deals, { process: makeProcess({ quota }) }).forecast.quarters;
+    assert.deepEqual(byTeam, forecast.quarters);
     assert.equal(forecast.needed, 2);
     const met = ask(deals, { quota: new Map([['2026-Q1', eur(10)]]) }).forecast.quarters[0]!.coverage!;
     assert.deepEqual([met.missing, met.coverage], [0, null]);
