@@ -14,6 +14,7 @@ describe('what is shipped', () => {
     ['dist/help.js', 150],
     ['dist/matter.js', 70],
     ['dist/figures.js', 20],
+    ['dist/processHelp.js', 20],
     ['dist/webview/funnel.js', 400],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));

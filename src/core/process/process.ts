@@ -1,5 +1,5 @@
 import type { Money } from '../money';
-import { STANDARD_NAMES, type FieldNames } from './fieldNames';
+import { STANDARD_NAMES, standardName, type FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
@@ -71,18 +71,20 @@ export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName' | '
 };
 
 export function makeProcess(settings: ProcessSettings = {}): Process {
+  const { fields = STANDARD_NAMES } = settings;
   const stages = STAGES.map((stage): Stage => {
     const own = settings.stages?.[stage.id] ?? {};
     return {
       guidance: undefined,
       questions: [],
       exitCriteria: [],
-      required: [],
       stalledAfter: 21,
       idleAfter: 14,
       ...stage,
       ...own,
       aliases: [...stage.aliases, ...(own.aliases ?? [])],
+      // A team may name a field as its files do, or as everybody does.
+      required: (own.required ?? []).map(key => standardName(fields, key) ?? key),
     };
   });
   return {
@@ -95,7 +97,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     writesHistory: true,
     minSample: 5,
     views: [],
-    fields: STANDARD_NAMES,
+    fields,
     rates: new Map(),
     quota: new Map(),
     ...settings,

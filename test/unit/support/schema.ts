@@ -80,12 +80,8 @@ const JUNK: readonly unknown[] = [
 
 const junk = fc.constantFrom(...JUNK);
 
-/**
- * Values that a schema allows, and many that it does not.
- *
- * @param without keys that are in none of them
- */
-export function valuesOf(given: Schema, without: readonly string[] = []): fc.Arbitrary<unknown> {
+/** Values that a schema allows, and many that it does not. */
+export function valuesOf(given: Schema): fc.Arbitrary<unknown> {
   const schema = whole(given);
   const types = [schema.type ?? []].flat();
   const good: fc.Arbitrary<unknown>[] = [];
@@ -95,20 +91,15 @@ export function valuesOf(given: Schema, without: readonly string[] = []): fc.Arb
   const { minimum = 0, maximum = 0 } = schema;
   if (types.includes('number'))
     good.push(fc.constantFrom(minimum, maximum, minimum - 1, maximum + 1, 1, 1.5));
-  if (schema.items) good.push(fc.array(valuesOf(schema.items, without), { maxLength: 3 }));
-  if (types.includes('object')) good.push(objectsOf(schema, without));
+  if (schema.items) good.push(fc.array(valuesOf(schema.items), { maxLength: 3 }));
+  if (types.includes('object')) good.push(objectsOf(schema));
   return fc.oneof({ weight: 1, arbitrary: junk }, ...good.map(arbitrary => ({ weight: 4, arbitrary })));
 }
 
-function objectsOf(
-  { properties = {}, patternProperties = {} }: Schema,
-  without: readonly string[],
-): fc.Arbitrary<unknown> {
-  const known = Object.entries(properties)
-    .filter(([key]) => !without.includes(key))
-    .map(([key, one]) => fc.tuple(fc.constant(key), valuesOf(one, without)));
+function objectsOf({ properties = {}, patternProperties = {} }: Schema): fc.Arbitrary<unknown> {
+  const known = Object.entries(properties).map(([key, one]) => fc.tuple(fc.constant(key), valuesOf(one)));
   const patterns = Object.values(patternProperties).map(one =>
-    fc.tuple(fc.constantFrom(...WORDS), valuesOf(one, without)),
+    fc.tuple(fc.constantFrom(...WORDS), valuesOf(one)),
   );
   const unknown = fc.tuple(fc.constantFrom('colour', 'Label', '__proto__', 'constructor'), junk);
   const pairs = [...known, ...patterns].map(arbitrary => ({ weight: 8, arbitrary }));

@@ -50,6 +50,14 @@ describe('own names for the fields', () => {
     );
   });
 
+  it('may be used for what a stage requires, and so may the standard ones', () => {
+    const { process: strict } = readProcess(
+      'fields: {value: amount}\nstages: {proposal: {required: [amount, close_date]}, closing: {required: [value]}}',
+    );
+    assert.deepEqual(strict.required, ['value', 'close_date']);
+    assert.deepEqual(readGood(file('stage: proposal\namount: 5'), strict).deal.absent, ['close_date']);
+  });
+
   it('hold for a new deal and for its template', () => {
     const deal = { title: 'Acme', account: 'Acme Corp', amount: 5, stage: 'closing', today: TODAY } as const;
     const made = (template?: string) => {

@@ -51,7 +51,7 @@ stages:
     forecast: commit
     stalled_after: 14
     idle_after: 7
-    required: [value, po_number]
+    required: [amount, po_number]
     exit_criteria:
       - {id: budget, text: The budget is known.}
       - id: authority

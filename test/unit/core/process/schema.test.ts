@@ -34,11 +34,9 @@ function placeIn(
 
 describe('the schema of sales-process.yaml', () => {
   it('finds wrong what we find wrong, at the same places', () => {
-    // These have no effect yet.
-    const notYet = ['unmet_criteria', 'missing_fields', 'required'];
     const counts = { right: 0, wrong: 0 };
     forAll(
-      valuesOf(PROCESS_SCHEMA, notYet).filter(
+      valuesOf(PROCESS_SCHEMA).filter(
         value => typeof value === 'object' && value !== null && !Array.isArray(value),
       ),
       value => {
@@ -76,18 +74,32 @@ describe('the schema of sales-process.yaml', () => {
   it('has the built-in settings as its defaults', () => {
     const { properties } = whole(PROCESS_SCHEMA);
     const defaultOf = (key: string) => properties![key]!.default;
-    const { lostReasons, skip, back, minSample, views } = DEFAULT_PROCESS;
-    assert.deepEqual(['lost_reasons', 'skip', 'back', 'min_sample', 'views', 'history'].map(defaultOf), [
-      lostReasons,
-      skip,
-      back,
-      minSample,
-      views,
-      'file',
-    ]);
+    const { lostReasons, skip, back, unmetCriteria, missingFields, minSample, views } = DEFAULT_PROCESS;
+    assert.deepEqual(
+      [
+        'lost_reasons',
+        'skip',
+        'back',
+        'unmet_criteria',
+        'missing_fields',
+        'min_sample',
+        'views',
+        'history',
+      ].map(defaultOf),
+      [lostReasons, skip, back, unmetCriteria, missingFields, minSample, views, 'file'],
+    );
     for (const { id } of STAGES) {
-      const { label, purpose, probability, forecast, stalledAfter, idleAfter, exitCriteria, questions } =
-        stageOf(DEFAULT_PROCESS, id);
+      const {
+        label,
+        purpose,
+        probability,
+        forecast,
+        stalledAfter,
+        idleAfter,
+        exitCriteria,
+        questions,
+        required,
+      } = stageOf(DEFAULT_PROCESS, id);
       const ofStage = whole(properties!['stages']!.properties![id]!).properties!;
       assert.deepEqual(
         [
@@ -99,8 +111,9 @@ describe('the schema of sales-process.yaml', () => {
           'idle_after',
           'exit_criteria',
           'questions',
+          'required',
         ].map(key => ofStage[key]!.default),
-        [label, purpose, probability, forecast, stalledAfter, idleAfter, exitCriteria, questions],
+        [label, purpose, probability, forecast, stalledAfter, idleAfter, exitCriteria, questions, required],
         id,
       );
     }
