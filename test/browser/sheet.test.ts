@@ -39,7 +39,7 @@ describe('the sheet of the worked example, on the page', () => {
           [...row.querySelectorAll('td.count')].map(cell => cell.firstChild?.firstChild?.textContent),
         ),
       );
-  const switchTo = (label: string) => page.locator('.switch label', { hasText: label }).click();
+  const switchTo = (label: string) => page.locator('#funnel .switch label', { hasText: label }).click();
 
   before(async () => {
     browser = await launchChrome();

@@ -43,7 +43,7 @@ const QUOTA = new Map([
 ]);
 
 const SHEET = sheetOf({ deals: DEALS });
-const WITH_QUOTA = sheetOf({ deals: DEALS, quota: QUOTA, process: makeProcess({ minSample: 4 }) });
+const WITH_QUOTA = sheetOf({ deals: DEALS, process: makeProcess({ minSample: 4, quota: QUOTA }) });
 
 describe('the forecast, on the page', () => {
   const open = useSheets();
@@ -76,13 +76,13 @@ describe('the forecast, on the page', () => {
   });
 
   it('does not say how much cover is needed after too few closed deals', async () => {
-    const { page } = await open(sheetOf({ deals: DEALS, quota: QUOTA }));
+    const { page } = await open(sheetOf({ deals: DEALS, process: makeProcess({ quota: QUOTA }) }));
     assert.match(await says(page), /how often they should, too few closed deals can tell \(n = 4\)\.$/);
   });
 
   it('says that the quota is met', async () => {
     const quota = new Map([['2026-Q1', eur(18_000)]]);
-    const { page } = await open(sheetOf({ deals: DEALS, quota }));
+    const { page } = await open(sheetOf({ deals: DEALS, process: makeProcess({ quota }) }));
     assert.match(await says(page), /; the quota of €18,000 is met\.$/);
     assert.equal((await numbers(page, 'Covered'))[1], 'met');
   });

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { CalendarDate } from '../../../src/core/calendar';
 import type { Deal } from '../../../src/core/deal/deal';
-import { makeReport } from '../../../src/core/metrics/report';
-import type { Money } from '../../../src/core/money';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
-import { funnelSheet, questionFor } from '../../../src/funnel/sheet';
+import { funnelSheet } from '../../../src/funnel/sheet';
 import type { FromPage } from '../../../src/shared/funnelMessages';
 import { EVERYTHING, type FunnelSheet } from '../../../src/shared/funnelSheet';
 import { launchChrome } from '../../launch/chrome.mjs';
@@ -19,23 +16,13 @@ import type { ThemeName } from './themeColours';
 interface SheetOf {
   readonly deals?: readonly Deal[];
   readonly process?: Process;
-  readonly quota?: ReadonlyMap<string, Money>;
-  readonly today?: CalendarDate;
 }
 
 /** The sheet of some deals, by themselves; without any, of the worked example. */
-export function sheetOf({
-  deals = WORKED_EXAMPLE,
-  process = DEFAULT_PROCESS,
-  quota,
-  today = AS_OF,
-}: SheetOf = {}): FunnelSheet {
+export function sheetOf({ deals = WORKED_EXAMPLE, process = DEFAULT_PROCESS }: SheetOf = {}): FunnelSheet {
   const pipeline = new Pipeline(process);
   for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
-  const sheet = funnelSheet(pipeline, EVERYTHING, today);
-  if (!quota) return sheet;
-  const { forecast } = makeReport({ ...questionFor(pipeline, EVERYTHING, {}, today), quota });
-  return { ...sheet, report: { ...sheet.report, forecast } };
+  return funnelSheet(pipeline, EVERYTHING, AS_OF);
 }
 
 export interface ShownSheet {

@@ -34,6 +34,8 @@ export function Slider({ label, by, dial, words, onTurn }: SliderProps) {
         max={max}
         step={step}
         value={position}
+        // A saved page has what is written, and not where the thumb was moved to.
+        defaultValue={String(position)}
         onInput={({ currentTarget }) => onTurn(turned(dial, currentTarget.valueAsNumber))}
       />
     </span>

@@ -39,7 +39,7 @@ export function Steps({ base, change, onChange }: StepsProps) {
         <span />
         <span>Conversion</span>
         <span>Mean days</span>
-        <span class="flow">Deals a month</span>
+        <span class="arrivals">Deals a month</span>
       </li>
       <li>
         <span class="name">
@@ -174,7 +174,7 @@ function Dialled({ dial: { was, wanted }, words, isTooFew = false, children }: D
 function Flow({ before, after, of }: { before: number | null; after: number | null; of: number }) {
   const width = (size: number | null) => `${of ? ((size ?? 0) / of) * 100 : 0}%`;
   return (
-    <span class="flow">
+    <span class="arrivals">
       <svg width="100%" height="16" aria-hidden="true">
         <rect class="bar on" y="3" width={width(after)} height="10" rx="1" />
         {before !== after && <rect class="before" y="0.5" width={width(before)} height="15" rx="1" />}
