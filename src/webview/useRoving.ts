@@ -5,7 +5,7 @@ export function useRoving(count: number) {
   const [wanted, setAt] = useState(0);
   const at = Math.min(wanted, count - 1);
   return {
-    /** Of the mark at this place. */
+    /** Of the mark at this place; in an SVG the attribute is `tabindex`, in lower case. */
     tabIndexOf: (place: number) => (place === at ? 0 : -1),
     onFocusIn: (event: FocusEvent & { readonly currentTarget: Element }) => {
       const place = marksIn(event.currentTarget).indexOf(event.target as SVGElement);

@@ -52,6 +52,7 @@ describe('funnel --json of the worked example', () => {
         'mean',
         'median',
         'open',
+        'p25',
         'p75',
         'p90',
         'totalDays',

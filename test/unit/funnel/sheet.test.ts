@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Deal } from '../../../src/core/deal/deal';
+import { dealsBehind } from '../../../src/core/metrics/dealsBehind';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { error } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
-import { funnelSheet } from '../../../src/funnel/sheet';
+import { STAGE_IDS } from '../../../src/core/process/stages';
+import { funnelSheet, questionFor } from '../../../src/funnel/sheet';
 import { isToPage } from '../../../src/shared/funnelMessages';
 import { EVERYTHING, type FunnelSheet } from '../../../src/shared/funnelSheet';
 import { funnelSteps } from '../../../src/webview/conversion';
-import { makeDeal } from '../support/deals';
+import { dealWith, makeDeal } from '../support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
 
 function pipelineOf(deals: readonly Deal[], process = DEFAULT_PROCESS): Pipeline {
@@ -100,5 +102,29 @@ describe('the sheet', () => {
     const { reasons } = funnelSheet(pipelineOf(deals), EVERYTHING, AS_OF).report.outcomes.lost;
     assert.equal(reasons.length, 8);
     assert.deepEqual([reasons[0]!.reason, reasons[0]!.count], ['price', 10]);
+  });
+});
+
+describe('how the open deals of each stage stand', () => {
+  it('is counted over all of them, however few the page draws', () => {
+    const deals = [
+      ...Array.from({ length: 1600 }, (_, i) => dealWith('L0', { path: `${i}.md` })),
+      makeDeal({ path: 'undated.md' }),
+    ];
+    const { report, standing } = funnelSheet(pipelineOf(deals), EVERYTHING, AS_OF);
+    assert.equal(report.openDeals.length, 1500);
+    assert.deepEqual(standing[0], { stalled: 1600, unusual: 0, idle: 1600, undated: 1 });
+    assert.deepEqual(standing[1], { stalled: 0, unusual: 0, idle: 0, undated: 0 });
+  });
+
+  it('is as many as the deals behind each of these figures', () => {
+    const { standing } = funnelSheet(pipelineOf(WORKED_EXAMPLE), EVERYTHING, AS_OF);
+    for (const [k, stage] of STAGE_IDS.entries()) {
+      for (const is of ['stalled', 'unusual', 'idle'] as const) {
+        const question = questionFor(pipelineOf(WORKED_EXAMPLE), EVERYTHING, {}, AS_OF);
+        const behind = dealsBehind({ kind: 'condition', is, stage }, question);
+        assert.equal(standing[k]![is], behind.length, `${is} in ${stage}`);
+      }
+    }
   });
 });

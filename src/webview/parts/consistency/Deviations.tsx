@@ -7,7 +7,7 @@ import { DEVIATION_WORDS } from '../../definitions/consistency';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { FateRow } from './FateRow';
-import { compareFates, type Verdict } from './verdict';
+import { compareFates, isTooFew, type Verdict } from './verdict';
 
 /** What became of the deals that left the path, beside those that kept to it. */
 export function Deviations() {
@@ -27,7 +27,7 @@ export function Deviations() {
   }
   return (
     <Answer id="deviations" title="What became of deals that left the path" says={<SaysFates />}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="What became of deals that left the path">
+      <div class="scrolling" tabIndex={0} role="region" aria-label="Table of what became of the deals">
         <table class="fates">
           <thead>
             <tr>
@@ -89,8 +89,9 @@ export function Deviations() {
         </table>
       </div>
       <p class="note small">
-        The tinted band is the interval of the deals that kept to the path. A deal that left it in several
-        ways counts in each.
+        {!isTooFew(conforming, sheet.minSample) &&
+          'The tinted band is the interval of the deals that kept to the path. '}
+        A deal that left it in several ways counts in each.
       </p>
     </Answer>
   );

@@ -58,13 +58,13 @@ function Mark({ mark: { flow, path, head, label, width }, tabIndex }: { mark: Fl
     <g
       class={`mark flow-mark ${move}`}
       role="button"
-      tabIndex={tabIndex}
+      tabindex={tabIndex}
       aria-label={`${[what, ...says].join(', ')}: show the deals`}
       data-says={[what, ...says].join('\n')}
       data-figure={JSON.stringify({ kind: 'flow', from, to })}
       {...onPress(list)}
     >
-      <path class="hit" d={path} stroke-width={Math.max(NARROWEST_HIT, width)} />
+      <path class="hit" d={path} stroke-width={Math.max(NARROWEST_HIT, width + 8)} />
       <path class="band" d={path} stroke-width={head ? width : undefined} />
       {head && <path class="head" d={head} />}
       <text x={label.x} y={label.y} text-anchor={label.anchor}>

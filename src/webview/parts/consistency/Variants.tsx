@@ -25,7 +25,7 @@ export function Variants() {
   const more = variants.length - shown.length;
   return (
     <Answer id="variants" title="The ways that deals take" says={saysWays(variants, deals)}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="The ways that deals take">
+      <div class="scrolling" tabIndex={0} role="region" aria-label="Table of the ways">
         <table class="open variants">
           <thead>
             <tr>

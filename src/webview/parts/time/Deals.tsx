@@ -29,7 +29,7 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
             class={markClass(deal)}
             transform={`translate(${x},${top + y})`}
             role="button"
-            tabIndex={tabIndexOf(place)}
+            tabindex={tabIndexOf(place)}
             aria-label={`${says.join(', ')}: open the file`}
             data-says={says.join('\n')}
             {...onPress(() => send({ type: 'openFile', path: deal.path }))}

@@ -25,7 +25,7 @@ const PX_A_TICK = 90;
 /** @param limits `stalled_after` of the stages, in days */
 export function dayScale(
   stages: readonly StageReport[],
-  openDeals: readonly OpenDeal[],
+  openDeals: readonly Pick<OpenDeal, 'days'>[],
   limits: readonly number[],
   width: number,
 ): DayScale {

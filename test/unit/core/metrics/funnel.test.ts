@@ -78,6 +78,10 @@ describe('the worked example', () => {
       [3.8333, 5.1667, 8, 8, 8, 8, 3],
     );
     assert.deepEqual(
+      column(example, ({ stays }) => stays.p25),
+      [3, 2.25, 5, 7, 6, 8, 2.5],
+    );
+    assert.deepEqual(
       column(example, ({ stays }) => stays.p75),
       [4.75, 8.5, 10, 10, 10, 8, 3.5],
     );
@@ -151,8 +155,8 @@ describe('of no deals at all', () => {
     for (const { conversion, headroom, load, stays } of empty.stages) {
       assert.deepEqual([conversion, headroom, load], [null, null, null]);
       assert.deepEqual(
-        [stays.mean, stays.median, stays.p75, stays.p90, stays.kaplanMeierMedian],
-        Array(5).fill(null),
+        [stays.mean, stays.p25, stays.median, stays.p75, stays.p90, stays.kaplanMeierMedian],
+        Array(6).fill(null),
       );
     }
     assert.deepEqual(empty.consistency.variants, []);

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { Pipeline } from '../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS } from '../../src/core/process/process';
+import { STAGE_IDS } from '../../src/core/process/stages';
+import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING } from '../../src/shared/funnelSheet';
+import { launchChrome } from '../launch/chrome.mjs';
+import { dealWith } from '../unit/support/deals';
+import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { openSheetPage, type SheetPage } from './support/sheetPage';
+
+/** Of twenty that went step by step two were won, of twenty that skipped a stage eighteen. */
+const TWO_WAYS = Array.from({ length: 40 }, (_, k) => {
+  const end = k % 20 < (k < 20 ? 2 : 18) ? 'won' : 'lost';
+  return dealWith(`L0 P1 ${k < 20 ? 'Q2 ' : ''}N3 R4 O5 C6 ${end}7`, { path: `${k}.md` });
+});
+
+describe('whether the process is followed, on the page', () => {
+  let browser: Browser;
+  let page: Page;
+  let sheetPage: SheetPage;
+
+  async function open(deals = WORKED_EXAMPLE, width = 1100): Promise<void> {
+    const pipeline = new Pipeline(DEFAULT_PROCESS);
+    for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+    page = await browser.newPage({ viewport: { width, height: 900 } });
+    sheetPage = await openSheetPage(page, 'dark');
+    await sheetPage.show({
+      type: 'show',
+      pipelines: [{ id: 'file:///deals', name: 'deals' }],
+      chosen: 'file:///deals',
+      content: { kind: 'sheet', sheet: funnelSheet(pipeline, EVERYTHING, AS_OF) },
+    });
+    await page.locator('footer').waitFor();
+  }
+
+  const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));
+  const flow = (name: RegExp) => page.locator('.flows').getByRole('button', { name });
+  const visible = (text: string | null) => text!.replace(/, [^,]*: show the deals/g, '');
+
+  before(async () => {
+    browser = await launchChrome();
+  });
+  afterEach(() => page?.close());
+  after(() => browser.close());
+
+  it('has the worked example’s figures', async () => {
+    await open();
+    const figures = await page
+      .locator('.followed > div')
+      .evaluateAll(all => all.map(one => [...one.querySelectorAll('dt, dd')].map(part => part.textContent)));
+    assert.deepEqual(
+      figures.map(parts => parts.map(visible)),
+      [
+        ['Kept to the path', '67%', '4 of 6 deals'],
+        ['Single steps', '88%', '22 of 25 moves, 2 skips, 1 back'],
+        ['Rework', '14 days', '7% of all days, by 1 deal'],
+      ],
+    );
+  });
+
+  it('draws each move that happened, and says what became of the deals', async () => {
+    await open();
+    const names = await page
+      .locator('.flows .mark')
+      .evaluateAll(all => all.map(one => one.getAttribute('aria-label')!));
+    assert.equal(names.length, 9);
+    assert.ok(
+      names.includes(
+        'Proposal → Needs analysis, 1 move, back, 1 deal: 0 won, 1 lost, 0 open: show the deals',
+      ),
+      names.join('\n'),
+    );
+    const rows = await page
+      .locator('#flow .as-table tbody tr')
+      .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
+    assert.deepEqual(rows[0], ['Lead generation', 'Prospecting', 'step', '6', '2', '2', 'too few']);
+  });
+
+  it('lists the deals behind a flow, by the mouse and by the keyboard', async () => {
+    await open();
+    await flow(/^Qualification → Proposal/)
+      .locator('text')
+      .click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(lists(), [
+      { kind: 'flow', from: 'qualification', to: 'proposal' },
+      { kind: 'flow', from: 'lead-generation', to: 'prospecting' },
+    ]);
+  });
+
+  it('lists the deals behind its figures', async () => {
+    await open();
+    for (const behind of await page.locator('.followed .behind').all()) await behind.click();
+    await page.locator('.stations .behind').nth(3).click();
+    await page.locator('#flow .says .behind').last().click();
+    assert.deepEqual(lists(), [
+      { kind: 'conforming' },
+      { kind: 'moves', move: 'step' },
+      { kind: 'moves', move: 'skip' },
+      { kind: 'moves', move: 'back' },
+      { kind: 'deviation', deviation: 'rework' },
+      { kind: 'stage', of: 'touched', stage: 'needs-analysis' },
+      { kind: 'flow', from: 'proposal', to: 'needs-analysis' },
+    ]);
+  });
+
+  it('has the ways that deals took, with what became of them', async () => {
+    await open(TWO_WAYS);
+    const rows = await page
+      .locator('.variants tbody tr')
+      .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
+    assert.deepEqual(
+      rows.map(cells => cells.map(cell => cell!.replace(/, .*: show the deals/, ''))),
+      [
+        ['skips Qualification; up to Closing', '20', '18', '2', '7'],
+        ['step by step through all seven', '20', '2', '18', '7'],
+      ],
+    );
+    await page.locator('.variants .behind').nth(1).click();
+    assert.deepEqual(lists(), [
+      { kind: 'variant', stages: STAGE_IDS.filter(id => id !== 'qualification'), status: 'won' },
+    ]);
+  });
+
+  it('sets the deals that left the path beside those that kept to it', async () => {
+    await open(TWO_WAYS);
+    const row = (name: string) => page.locator('.fates tbody tr', { hasText: name });
+    assert.match((await row('Kept to the path').textContent())!, /10%.*3% – 30%/);
+    assert.match((await row('Skipped a stage').textContent())!, /90%.*70% – 97%/);
+    assert.match((await row('Went back').textContent())!, /n\/a/);
+    assert.match(
+      (await page.locator('#deviations .says').textContent())!,
+      /not the same as doing badly.*By more than chance would explain, won more often: “Skipped a stage”, “Never in Qualification”/,
+    );
+    const dots = await page
+      .locator('.fates .interval circle')
+      .evaluateAll(all => all.map(dot => Number(dot.getAttribute('cx'))));
+    assert.equal(dots.length, 3);
+    assert.ok(dots[0]! < dots[1]!);
+    await row('Skipped a stage').locator('.behind').nth(2).click();
+    await row('Never in Qualification').locator('.behind').first().click();
+    assert.deepEqual(lists(), [
+      { kind: 'deviation', deviation: 'skip', status: 'lost' },
+      { kind: 'missed', stage: 'qualification' },
+    ]);
+  });
+
+  it('does not compare too few', async () => {
+    await open();
+    assert.match(
+      (await page.locator('#deviations .says').textContent())!,
+      /Too few of these deals are won or lost/,
+    );
+    assert.equal(await page.locator('.fates .interval').count(), 0);
+    assert.equal(await page.locator('.fates .rate', { hasText: 'too few' }).count(), 6);
+  });
+
+  it('says so where every deal keeps to the path', async () => {
+    await open(WORKED_EXAMPLE.filter(({ title }) => ['A', 'D', 'E'].includes(title)));
+    assert.match((await page.locator('#flow .says').textContent())!, /Every move was a step/);
+    await page.locator('#deviations', { hasText: 'No deal has left the path yet.' }).waitFor();
+  });
+
+  it('says so where nothing has moved yet', async () => {
+    await open([dealWith('L0')]);
+    assert.match((await page.locator('#flow .says').textContent())!, /No deal has moved/);
+    assert.equal(await page.locator('.flows').count(), 0);
+  });
+
+  it('stands in a column on a narrow page, with the names beside their stages', async () => {
+    await open(WORKED_EXAMPLE, 400);
+    const middles = (selector: string) =>
+      page.locator(selector).evaluateAll(all =>
+        all.map(one => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return Math.round((top + bottom) / 2);
+        }),
+      );
+    assert.deepEqual(await middles('.stations li'), await middles('.flows .post'));
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0);
+  });
+});
