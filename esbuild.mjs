@@ -71,7 +71,11 @@ const LAZY = {
 };
 
 /** Rooms of our own that are read when they are first asked for, by `import(…)`; each is a file that stands alone. */
-const LATER = { 'help.js': 'src/editor/help/help.ts', 'processHelp.js': 'src/editor/process/help.ts' };
+const LATER = {
+  'help.js': 'src/editor/help/help.ts',
+  'processHelp.js': 'src/editor/process/help.ts',
+  'funnel.js': 'src/funnel/funnelPanel.ts',
+};
 
 /** The code of such a file: an object a package. */
 const contentsOf = (/** @type {Record<string, string[]>} */ packages) =>

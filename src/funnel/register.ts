@@ -3,31 +3,34 @@ import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, VIEWS } from '../ids';
 import { isFunnelState, type FunnelState } from '../shared/funnelMessages';
-import { FunnelPanel } from './funnelPanel';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
 export function registerFunnel(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
-  let shown: FunnelPanel | undefined;
+  let shown: WebviewPanel | undefined;
 
-  const fill = (panel: WebviewPanel, { pipeline, asked }: FunnelState) => {
-    const funnel = new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked);
-    shown = funnel;
+  const fill = async (panel: WebviewPanel, { pipeline, asked }: FunnelState) => {
+    shown = panel;
+    const filling = disposables.add(new Disposables());
     panel.onDidDispose(() => {
-      funnel.dispose();
-      if (shown === funnel) shown = undefined;
+      filling.dispose();
+      if (shown === panel) shown = undefined;
     });
+    // The figures and the page are read when they are wanted for the first time, and not at every start.
+    const { FunnelPanel } = await import('./funnelPanel');
+    if (shown === panel)
+      filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked));
   };
 
   disposables.add(
-    commands.registerCommand(COMMANDS.openFunnel, () => {
+    commands.registerCommand(COMMANDS.openFunnel, async () => {
       if (shown) {
-        shown.panel.reveal();
+        shown.reveal();
         return;
       }
       const active = window.activeTextEditor?.document.uri;
       const folder = active && pipelines.folderOf(active);
-      fill(window.createWebviewPanel(VIEWS.funnel, l10n.t('Funnel'), ViewColumn.Active), {
+      await fill(window.createWebviewPanel(VIEWS.funnel, l10n.t('Funnel'), ViewColumn.Active), {
         pipeline: folder?.uri.toString(),
         asked: undefined,
       });
@@ -38,10 +41,9 @@ export function registerFunnel(context: ExtensionContext, pipelines: Pipelines):
       async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
         // There is one funnel; and a state of another make than ours is nothing to build on.
         if (shown || !isFunnelState(state)) panel.dispose();
-        else fill(panel, state);
+        else await fill(panel, state);
       },
     }),
   );
-  disposables.add({ dispose: () => shown?.dispose() });
   return disposables;
 }

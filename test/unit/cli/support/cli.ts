@@ -17,7 +17,7 @@ export function run(folder: string, args: readonly string[], env: Record<string,
     // The output is compared with English number formats.
     env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env },
     maxBuffer: 100_000_000,
-    timeout: 8000,
+    timeout: 30_000,
     killSignal: 'SIGKILL',
   });
   return { code: status, out: stdout, err: stderr };
