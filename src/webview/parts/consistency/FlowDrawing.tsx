@@ -7,7 +7,7 @@ import { onPress, useRoving } from '../../useRoving';
 import { layFlows, type Direction, type FlowMark } from './flowLayout';
 import { flowWords } from './flowWords';
 
-/** Of a stage in a column, in px: see `.flow.column` in the style sheet. */
+/** Of a stage in a column, in px: see `.flow-box.column` in the style sheet. */
 const COLUMN_STAGE = 58;
 const COLUMN_LABELS = 130;
 const ROOM = 260;

@@ -20,7 +20,7 @@ export function Flows() {
   return (
     <Answer id="flow" title="How deals move" says={<SaysFlow />}>
       <Followed />
-      <div ref={box} class={`flow ${direction}`}>
+      <div ref={box} class={`flow-box ${direction}`}>
         <Stations />
         {report.flows.length > 0 && width > 0 && <FlowDrawing direction={direction} width={width} />}
       </div>

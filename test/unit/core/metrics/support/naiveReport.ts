@@ -119,6 +119,7 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
           completed: completed.length,
           mean: meanOf(completed),
           median: naiveQuantile(completed, 0.5),
+          p25: naiveQuantile(completed, 0.25),
           p75: naiveQuantile(completed, 0.75),
           p90: naiveQuantile(completed, 0.9),
           open: running.length,
