@@ -202,7 +202,7 @@ history:
     assertProblem(
       problems[0],
       'invalid-date',
-      3,
+      6,
       /“close_date” in entry 3 of the history is “soon”, not a date/,
     );
   });
