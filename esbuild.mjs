@@ -75,6 +75,7 @@ const LATER = {
   'help.js': 'src/editor/help/help.ts',
   'processHelp.js': 'src/editor/process/help.ts',
   'funnel.js': 'src/funnel/funnelPanel.ts',
+  'fixes.js': 'src/core/deal/fixes/fixes.ts',
 };
 
 /** The code of such a file: an object a package. */

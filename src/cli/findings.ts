@@ -27,7 +27,7 @@ export function findingsIn(
   const problemsOf = (entry: Entry): readonly Problem[] => {
     const problems = problemsIn(entry, { process, today, alike: duplicates.of(entry.path) });
     const text = problems.some(isPlaceless) ? textOf(entry.path) : undefined;
-    return text === undefined ? problems : withPlaces(text, problems);
+    return text === undefined ? problems : withPlaces(text, problems, process.fields);
   };
   const finding =
     (path: string) =>

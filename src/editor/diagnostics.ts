@@ -144,7 +144,7 @@ export class Diagnostics {
     const problems = document ? all : all.filter(problem => !isForOpenFiles(problem));
     if (!problems.some(isPlaceless)) return problems;
     const text = document?.getText() ?? (await folder.textOf(entry.path));
-    return text === undefined ? problems : withPlaces(text, problems);
+    return text === undefined ? problems : withPlaces(text, problems, folder.pipeline.process.fields);
   }
 
   private knownOf(folder: PipelineFolder): Known {

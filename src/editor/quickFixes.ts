@@ -9,7 +9,7 @@ import {
   type Disposable,
   type TextDocument,
 } from 'vscode';
-import { diagnose, fixAll, type Patient } from '../core/deal/fixes/fixes';
+import type { Diagnosis, Patient } from '../core/deal/fixes/fixes';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
@@ -33,9 +33,10 @@ export function registerQuickFixes(pipelines: Pipelines, diagnostics: Diagnostic
   return languages.registerCodeActionsProvider(
     { language: 'markdown' },
     {
-      provideCodeActions(document, range, context) {
+      async provideCodeActions(document, range, context) {
         const patient = patientIn(document, pipelines, diagnostics);
         if (!patient) return undefined;
+        const { diagnose, fixAll } = await import('../core/deal/fixes/fixes');
         if (
           context.only &&
           FIX_ALL.intersects(context.only) &&
@@ -43,7 +44,7 @@ export function registerQuickFixes(pipelines: Pipelines, diagnostics: Diagnostic
         ) {
           return fixAllAction(document, fixAll(patient));
         }
-        return quickFixes(document, range, context, patient);
+        return quickFixes(document, range, context, diagnose(patient));
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -67,9 +68,8 @@ function quickFixes(
   document: TextDocument,
   range: Range,
   context: CodeActionContext,
-  patient: Patient,
+  { problems, fixesOf }: Diagnosis,
 ): CodeAction[] {
-  const { problems, fixesOf } = diagnose(patient);
   const lines = new Range(range.start.line, 0, range.end.line, Infinity);
   return problems
     .filter(problem => rangeOf(problem).intersection(lines))

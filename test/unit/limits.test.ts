@@ -233,6 +233,35 @@ describe('a history without end', () => {
   );
 });
 
+describe('fixes', () => {
+  const deal = (head: string) => () => file(`stage: proposal\n${head}`);
+  for (const [what, text, fix] of [
+    ['of values with colons', deal(lines(30, k => `k${k}: a: b`)), 'unquoted-colon'],
+    ['of one value with colons', deal(`x: ${'a: '.repeat(SOME / 3)}`), 'too-deep'],
+    ['of a value behind blanks', deal(`x:${' '.repeat(SOME)}a: b`), 'unquoted-colon'],
+    ['of braces', deal(`x: {${'a: b: c, '.repeat(1000)}}`), 'unquoted-colon'],
+    ['of tabs', deal(`x:\n${lines(5000, () => '\t- a')}`), 'tab-indentation'],
+    ['of one line of tabs', deal(`x:\n${'\t'.repeat(SOME)}- a`), 'tab-indentation'],
+    ['of keys that stand twice', deal(lines(5000, k => `k${k % 2500}: ${k}`)), 'duplicate-key'],
+    [
+      'of a front matter that does not end',
+      () => `---\n${lines(20_000, k => `k${k}: ${k}`)}`,
+      'unclosed-front-matter',
+    ],
+    ['of conflicts', () => '<<<<<<< a\n=======\n>>>>>>> b\n'.repeat(10_000), 'conflict-markers'],
+    ['of a date', deal(`close_date: "${'1.'.repeat(SOME / 2)}"`), 'invalid-date'],
+    ['of an amount', deal(`value: "${'1 '.repeat(SOME / 2)}"`), 'invalid-value'],
+    ['of a history', deal(`history:\n${lines(3000, k => `  - {on: x${k}}`)}`), 'invalid-history'],
+    [
+      'of an order',
+      deal(`history:\n${lines(3000, k => `  - {on: ${addDays(date('2020-01-01'), -k)}, stage: proposal}`)}`),
+      'history-order',
+    ],
+  ] as const) {
+    isBounded(what, text, { fix });
+  }
+});
+
 describe('5,000 history entries', () => {
   const history = (entry: string) => file(`stage: proposal\nhistory:\n${lines(5000, () => entry)}`);
   const fine = { read: 'deal', move: 'moved' };

@@ -392,9 +392,9 @@ class Fields {
   }
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
-  private placeOf([key = '', ...rest]: At): ReturnType<FindPlace> {
-    this.find ??= placesIn(this.source, this.frontMatter);
-    return this.find([typeof key === 'string' ? this.name(key) : key, ...rest]);
+  private placeOf(at: At): ReturnType<FindPlace> {
+    this.find ??= placesIn(this.source, this.frontMatter, this.names);
+    return this.find(at);
   }
 
   /** As the file has it. */

@@ -5,6 +5,7 @@ import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
 import { insertChecklist } from '../../../src/core/deal/insertChecklist';
 import { offersAt } from '../../../src/core/deal/help/offers';
 import { partsOf } from '../../../src/core/deal/help/spot';
+import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
 import { parseFrontMatter } from '../../../src/core/deal/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
@@ -60,6 +61,17 @@ export const WAYS = {
     const files = { needsAttention: 0, otherNotes: 0 };
     const { inNeed } = makeReport({ deals, files, process: DEFAULT_PROCESS, asOf: date('2026-11-20') });
     return `${inNeed.length} in need`;
+  },
+  fix(text: string): string {
+    const patient = {
+      ...{ path: 'acme.md', text, process: DEFAULT_PROCESS, today: date('2026-11-20') },
+      alike: [],
+    };
+    const { problems, fixesOf } = diagnose(patient);
+    // As many as there may be on a line.
+    for (const problem of problems.slice(0, 10)) fixesOf(problem);
+    fixAll(patient);
+    return problems[0]?.code ?? 'none';
   },
   process(text: string): string {
     const { problems } = readProcess(text);

@@ -39,7 +39,8 @@ export const writeDate: Fixer = broken => {
 };
 
 /** `"48k"` becomes 48000, and what currency it names goes where that belongs. */
-export const writeAmount: Fixer = ({ text, data }) => {
+export const writeAmount: Fixer = broken => {
+  const { data } = broken;
   const written = data['value'];
   const typed = typeof written === 'string' ? readMoney(written) : undefined;
   if (!typed) return [];
@@ -50,7 +51,7 @@ export const writeAmount: Fixer = ({ text, data }) => {
   const change = { set: { value: amount, ...(isOther && { currency }) } };
   // 1.500 is another amount to other people, and nobody's currency is overruled unasked.
   const isSafe = !/[.,]/.test(String(written)) && (!isOther || there === undefined || there === null);
-  return byChange(text, title, change, { isPreferred: true, isSafe });
+  return byChange(broken, title, change, { isPreferred: true, isSafe });
 };
 
 /** `60%` becomes 60. */
@@ -62,10 +63,11 @@ export const writePercent: Fixer = broken => {
 export const writeText: Fixer = broken => quoteBrackets(broken);
 
 /** Adds the criterion to those that are met. */
-export const tickCriterion: Fixer = ({ text, problem, data }) => {
+export const tickCriterion: Fixer = broken => {
+  const { problem, data } = broken;
   const [id] = problem.meant!;
   const checks = [...textsIn(Object.hasOwn(data, 'checks') ? data['checks'] : undefined), id!];
-  return byChange(text, `It is met: add “${plainText(id!, 50)}” to the checks`, { texts: { checks } });
+  return byChange(broken, `It is met: add “${plainText(id!, 50)}” to the checks`, { texts: { checks } });
 };
 
 /** The value at the place of a problem. */
@@ -79,15 +81,10 @@ export function valueAt(data: unknown, at: At): unknown {
 }
 
 /** Puts a value where the problem is. */
-export function put(
-  { text, problem }: Broken,
-  value: string | number,
-  isPreferred: boolean,
-  isSafe = false,
-): Fix[] {
-  const at = problem.at!;
+export function put(broken: Broken, value: string | number, isPreferred: boolean, isSafe = false): Fix[] {
+  const at = broken.problem.at!;
   const change = at.length === 1 ? { set: { [at[0]!]: value } } : { replace: [{ at, value }] };
-  return byChange(text, `Change to “${plainText(String(value), 60)}”`, change, { isPreferred, isSafe });
+  return byChange(broken, `Change to “${plainText(String(value), 60)}”`, change, { isPreferred, isSafe });
 }
 
 /** A file that writes names with capitals or blanks writes labels. */

@@ -24,7 +24,7 @@ export interface Broken {
   readonly problem: Problem;
   readonly process: Process;
   readonly today: CalendarDate;
-  /** The values as the file has them, and the deal; where they can be read. */
+  /** The values as the file has them, by the standard names of its keys, and the deal; where they can be read. */
   readonly data: Data;
   readonly deal: Deal | undefined;
 }
@@ -36,9 +36,14 @@ interface Manner {
   readonly isSafe?: boolean;
 }
 
-/** A fix by a change of the front matter that is proved like any other; none where it cannot be made. */
-export function byChange(text: string, title: string, change: Change, manner: Manner = {}): Fix[] {
-  const edited = editFrontMatter(text, change);
+/** A fix by a change of the front matter, by the standard names of its keys; none where it cannot be proved. */
+export function byChange(
+  { text, process }: Broken,
+  title: string,
+  change: Change,
+  manner: Manner = {},
+): Fix[] {
+  const edited = editFrontMatter(text, change, process.fields);
   return edited.ok && edited.edits.length ? [fix(title, edited.edits, manner)] : [];
 }
 

@@ -77,8 +77,8 @@ export interface Patient {
 /** What is wrong with a text, with all places, and the ways out of each problem. */
 export function diagnose({ path, text, process, today, alike }: Patient): Diagnosis {
   const entry = readDeal(path, text, process);
-  const problems = withPlaces(text, problemsIn(entry, { process, today, alike }));
-  const parsed = parseFrontMatter(text);
+  const problems = withPlaces(text, problemsIn(entry, { process, today, alike }), process.fields);
+  const parsed = parseFrontMatter(text, process.fields);
   const data = parsed.kind === 'found' ? parsed.data : {};
   const deal = entry.kind === 'deal' ? entry.deal : undefined;
   return {

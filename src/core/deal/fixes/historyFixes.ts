@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { isCalendarDate, type CalendarDate } from '../../calendar';
+import { ownName } from '../../process/fieldNames';
 import { findStage } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
@@ -14,7 +15,7 @@ import { byChange, fix, type Fixer } from './fix';
 
 /** The stage was changed by hand: the history gets the line that a command had written, or the stage is put back. */
 export const tellStage: Fixer = broken => {
-  const { text, deal, data, process, problem } = broken;
+  const { deal, data, process, problem } = broken;
   if (!deal) return [];
   const last = problem.meant![0] as StageId;
   const stage = String(data['stage']);
@@ -24,28 +25,30 @@ export const tellStage: Fixer = broken => {
   // Behind the line with its end, the deal would seem to be open again.
   const added = isOpen(deal)
     ? byChange(
-        text,
+        broken,
         `Add “${deal.stage}” to the history, on ${on}`,
         { append: { history: { on, stage: as } } },
         { isPreferred: true },
       )
     : [];
   const back = writeStage(process, last, stage, deal.stage);
-  return [...added, ...byChange(text, `Change the stage to “${back}”`, { set: { stage: back } })];
+  return [...added, ...byChange(broken, `Change the stage to “${back}”`, { set: { stage: back } })];
 };
 
 export const tellOutcome: Fixer = broken => {
-  const { text, deal, problem } = broken;
+  const { deal, problem } = broken;
   if (!deal) return [];
   const last = problem.meant![0]!;
   const on = dayAfter(deal, broken.today);
   const item = { on, status: deal.status };
   return byChange(
-    text,
+    broken,
     `Add “${deal.status}” to the history, on ${on}`,
     { append: { history: item } },
     { isPreferred: true },
-  ).concat(last === 'open' ? byChange(text, 'Change the status to “open”', { set: { status: 'open' } }) : []);
+  ).concat(
+    last === 'open' ? byChange(broken, 'Change the status to “open”', { set: { status: 'open' } }) : [],
+  );
 };
 
 /** What is wrong with one key of an entry. */
@@ -61,12 +64,13 @@ export const mendEntry: Fixer = broken => {
 };
 
 /** Puts the entries into the order of their days, each with its comments. */
-export const sortHistory: Fixer = ({ text }) => {
+export const sortHistory: Fixer = ({ text, process }) => {
+  const key = ownName(process.fields, 'history');
   const cut = cutFrontMatter(text);
   const exact = cut.kind === 'found' ? parseExact(text, cut.frontMatter) : undefined;
   if (cut.kind !== 'found' || !exact || 'problem' in exact || !isMap(exact.document.contents)) return [];
   const source = new Source(exact.yaml, exact.document, exact.comments, exact.document.contents, '\n');
-  const list = source.pair('history')?.value;
+  const list = source.pair(key)?.value;
   if (!isSeq(list)) return [];
   const data = list.toJS(exact.document) as unknown[];
   const order = orderOf(data);
@@ -84,7 +88,7 @@ export const sortHistory: Fixer = ({ text }) => {
   });
   const sorted = (before: Data) => ({
     ...before,
-    history: order.map(from => (before['history'] as unknown[])[from]),
+    [key]: order.map(from => (before[key] as unknown[])[from]),
   });
   return isProvedRewrite(text, applyEdits(text, edits), sorted)
     ? [fix('Sort the history by its days', edits, { isPreferred: true, isSafe: true })]

@@ -9,13 +9,13 @@ import { byChange, type Broken, type Fix, type Fixer } from './fix';
 
 /** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */
 export const partOutcome: Fixer = broken => {
-  const { text, data, process, problem } = broken;
+  const { data, process, problem } = broken;
   const outcome = problem.meant![0] as Status;
   const last = lastStage(data, process);
   const stages = last ? [last] : outcome === 'won' ? [STAGE_IDS.at(-1)!] : STAGE_IDS;
   return stages.flatMap(stage =>
     byChange(
-      text,
+      broken,
       `Mark it ${outcome}, in “${stage}”`,
       { set: { stage, ...statusChange(broken, outcome).set } },
       { isPreferred: stages.length === 1 },
@@ -27,7 +27,7 @@ export const nameStatus: Fixer = broken => {
   const meant = (broken.problem.meant ?? []) as readonly Status[];
   const offered: readonly Status[] = meant.length ? meant : ['open', 'won', 'lost'];
   return offered.flatMap((status, index) =>
-    byChange(broken.text, `Change to “${status}”`, statusChange(broken, status), {
+    byChange(broken, `Change to “${status}”`, statusChange(broken, status), {
       isPreferred: meant.length > 0 && index === 0,
     }),
   );
@@ -35,49 +35,57 @@ export const nameStatus: Fixer = broken => {
 
 /** The deal is what it says elsewhere in the file, or what says so goes. */
 export const settleOutcome: Fixer = broken => {
-  const { text, data } = broken;
+  const { data } = broken;
   const meant = (broken.problem.meant ?? []) as readonly Status[];
   const marked = meant.flatMap((status, index) =>
-    byChange(text, `Mark it ${status}`, withoutReason(statusChange(broken, status), status, data), {
+    byChange(broken, `Mark it ${status}`, withoutReason(statusChange(broken, status), status, data), {
       isPreferred: index === 0,
     }),
   );
   const clear = ['closed_on', 'lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
-  return [...marked, ...byChange(text, `It is open: remove ${clear.join(', ')}`, { clear })];
+  return [...marked, ...byChange(broken, `It is open: remove ${clear.join(', ')}`, { clear })];
 };
 
 export const settleReason: Fixer = broken => {
   const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(broken.data, key));
   return [
-    ...byChange(broken.text, `It is won: remove ${clear.join(', ')}`, { clear }),
-    ...byChange(broken.text, 'Mark it lost', { set: { status: 'lost' } }),
+    ...byChange(broken, `It is won: remove ${clear.join(', ')}`, { clear }),
+    ...byChange(broken, 'Mark it lost', { set: { status: 'lost' } }),
   ];
 };
 
 /** Today, the day it was to close on, or the last day that the history knows. */
-export const setCloseDay: Fixer = ({ text, today, data, deal }) => {
+export const setCloseDay: Fixer = broken => {
+  const { today, data, deal } = broken;
   if (says(data, 'closed_on')) return [];
   const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
   const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
   return days.flatMap((day, index) =>
-    byChange(text, `Set “closed_on” to ${day}`, { set: { closed_on: day } }, { isPreferred: index === 0 }),
+    byChange(broken, `Set “closed_on” to ${day}`, { set: { closed_on: day } }, { isPreferred: index === 0 }),
   );
 };
 
-export const setLostReason: Fixer = ({ text, process, data }) => {
+export const setLostReason: Fixer = broken => {
+  const { process, data } = broken;
   const reasons = says(data, 'lost_reason') ? [] : process.lostReasons.slice(0, MOST_REASONS);
   return reasons.flatMap((reason): Fix[] =>
-    byChange(text, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
+    byChange(broken, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
   );
 };
 
 /** More than a person looks through in a menu. */
 const MOST_REASONS = 12;
 
-export const setCloseDate: Fixer = ({ text, today }) => {
+export const setCloseDate: Fixer = broken => {
+  const { today } = broken;
   const ends = [endOfMonth(today), endOfMonth(addDays(endOfMonth(today), 1))];
   return ends.flatMap((day, index) =>
-    byChange(text, `Set “close_date” to ${day}`, { set: { close_date: day } }, { isPreferred: index === 0 }),
+    byChange(
+      broken,
+      `Set “close_date” to ${day}`,
+      { set: { close_date: day } },
+      { isPreferred: index === 0 },
+    ),
   );
 };
 

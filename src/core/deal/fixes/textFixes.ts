@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { plainText } from '../../escape';
+import { ownName } from '../../process/fieldNames';
 import { FIELD_KEYS } from '../edit/setKey';
 import { renderScalar } from '../edit/scalar';
 import { isProvedRewrite } from '../edit/proof';
@@ -55,13 +56,13 @@ export const untab: Fixer = broken => {
 };
 
 /** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
-export const quoteBrackets: Fixer = ({ text, problem, data }) => {
+export const quoteBrackets: Fixer = ({ text, problem, process }) => {
   const { at, column, end, line } = problem;
   if (!at || at.length !== 1 || column === undefined || end?.line !== line) return [];
-  const key = String(at[0]);
+  const key = ownName(process.fields, String(at[0]));
   const start = lineAt(text, line).start + column - 1;
   const written = text.slice(start, start + end.column - column);
-  if (!/^[[{].*[\]}]$/.test(written) || !Object.hasOwn(data, key)) return [];
+  if (!/^[[{].*[\]}]$/.test(written)) return [];
   const edits = [{ start, end: start + written.length, text: renderScalar(written) }];
   const asText = (before: Readonly<Record<string, unknown>>) => ({ ...before, [key]: written });
   if (!isProvedRewrite(text, applyEdits(text, edits), asText)) return [];

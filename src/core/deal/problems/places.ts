@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node, type Pair } from 'yaml';
 import type { At, Problem, Where } from '../../problem';
+import { ownName, STANDARD_NAMES, type FieldNames } from '../../process/fieldNames';
 import { keyName } from '../../yamlText';
 import { contentEnd, isEmptyScalar } from '../edit/source';
 import { cutFrontMatter, type FrontMatter } from '../frontMatter';
@@ -9,8 +10,16 @@ import { placeMaker } from './placeMaker';
 /** Looks up where in a text something of its front matter stands. */
 export type FindPlace = (at: At) => Where;
 
-/** To be made once for all that is looked for in a text: it reads the front matter once more, and exactly. */
-export function placesIn(text: string, { start, end }: FrontMatter): FindPlace {
+/**
+ * To be made once for all that is looked for in a text: it reads the front matter once more, and exactly.
+ *
+ * @param names the keys that the file has for those that are looked for
+ */
+export function placesIn(
+  text: string,
+  { start, end }: FrontMatter,
+  names: FieldNames = STANDARD_NAMES,
+): FindPlace {
   const exact = parseExact(text, { start, end, bodyStart: end });
   if ('problem' in exact) return at => ({ line: 2, at });
   const { document, yaml } = exact;
@@ -20,19 +29,24 @@ export function placesIn(text: string, { start, end }: FrontMatter): FindPlace {
     if (name !== undefined) keys.set(name, pair);
   }
   const toPlace = placeMaker(yaml);
+  const asInFile = ([key, ...rest]: At): At => [ownName(names, String(key)), ...rest];
   return at => {
     // What is missing is told where the deal says that it is one.
-    const range = rangeOf(keys, at) ?? rangeOf(keys, ['stage']);
+    const range = rangeOf(keys, asInFile(at)) ?? rangeOf(keys, asInFile(['stage']));
     return range ? { ...toPlace(...range), at } : { line: 2, at };
   };
 }
 
 /** The problems with the places of those that have none yet. */
-export function withPlaces(text: string, problems: readonly Problem[]): readonly Problem[] {
+export function withPlaces(
+  text: string,
+  problems: readonly Problem[],
+  names: FieldNames,
+): readonly Problem[] {
   if (!problems.some(isPlaceless)) return problems;
   const cut = cutFrontMatter(text);
   if (cut.kind !== 'found') return problems;
-  const find = placesIn(text, cut.frontMatter);
+  const find = placesIn(text, cut.frontMatter, names);
   return problems.map(problem => (isPlaceless(problem) ? { ...problem, ...find(problem.at!) } : problem));
 }
 

@@ -4,6 +4,7 @@ import { diagnose, fixAll } from '../../../../../src/core/deal/fixes/fixes';
 import type { Fix } from '../../../../../src/core/deal/fixes/fix';
 import { isSerious, type Problem } from '../../../../../src/core/problem';
 import { makeProcess, DEFAULT_PROCESS, type Process } from '../../../../../src/core/process/process';
+import { readProcess } from '../../../../../src/core/process/processFile';
 import { applyEdits } from '../../../../../src/core/textEdit';
 import { date, file } from '../../../support/deals';
 import { forAll } from '../../../support/property';
@@ -267,6 +268,30 @@ describe('a problem is fixed', () => {
     const process = makeProcess({ stages: { proposal: { label: 'Angebot' } } });
     assert.equal(mended(file('stage: Angebto'), 'unknown-stage', undefined, process), file('stage: Angebot'));
   });
+});
+
+describe('a problem in a file whose keys have a team’s own names', () => {
+  const { process } = readProcess('fields: {value: amount, status: outcome, history: moves, title: name}\n');
+  for (const [code, before, after] of [
+    ['invalid-value', 'stage: proposal\namount: "48k"', 'stage: proposal\namount: 48000'],
+    ['unknown-status', 'stage: proposal\noutcome: active', 'stage: proposal\noutcome: open'],
+    ['invalid-text', 'stage: proposal\nname: [Acme]', "stage: proposal\nname: '[Acme]'"],
+    [
+      'history-order',
+      'stage: proposal\nmoves: [{on: 2026-03-01, stage: proposal}, {on: 2026-01-05, stage: lead}]',
+      'stage: proposal\nmoves: [{on: 2026-01-05, stage: lead}, {on: 2026-03-01, stage: proposal}]',
+    ],
+    [
+      'invalid-history',
+      'stage: proposal\nmoves:\n  - {on: 5.1.2026, stage: proposal}',
+      'stage: proposal\nmoves:\n  - {on: 2026-01-05, stage: proposal}',
+    ],
+  ] as const) {
+    it(`is told at that key and fixed there: ${code}`, () => {
+      assert.ok((firstOf(file(before), code, process).problem.column ?? 0) > 1);
+      assert.equal(mended(file(before), code, undefined, process), file(after));
+    });
+  }
 });
 
 describe('all that is safe is fixed at once', () => {
