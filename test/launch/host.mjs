@@ -30,7 +30,7 @@ export async function runHostTests(version) {
     const results = join(temporary.folder, 'results.json');
     const problem = await runEntry(version, {
       entry: join('out', 'test', 'index.js'),
-      timeout: 300_000,
+      timeout: 1_500_000,
       env: { [resultsVariable]: results },
     });
     return await readResults(results, problem);

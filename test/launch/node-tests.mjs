@@ -12,7 +12,7 @@ const minutes = 60 * seconds;
 /** The tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer. */
 export function runUnitTests() {
   const share = Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1));
-  return runMocha('out/unit', { timeout: 10 * minutes * share, testTimeout: 20 * seconds * share });
+  return runMocha('out/unit', { timeout: 30 * minutes * share, testTimeout: 20 * seconds * share });
 }
 
 /**
@@ -23,7 +23,7 @@ export function runUnitTests() {
 export async function runBrowserTests(version, vsix) {
   const env = await browserEnvironment(version, vsix);
   console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
-  return runMocha('out/browser', { timeout: 15 * minutes, testTimeout: 60 * seconds, env });
+  return runMocha('out/browser', { timeout: 40 * minutes, testTimeout: 60 * seconds, env });
 }
 
 /**
