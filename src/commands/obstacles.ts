@@ -2,10 +2,10 @@ import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Ur
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { bothChanges, type Change } from '../core/deal/edit/change';
-import type { Obstacle, Standing } from '../core/deal/gate';
-import { judgeMove, whyHeld, type Answer, type Wish } from '../core/deal/transition';
+import { openInWords, type Obstacle } from '../core/deal/gate';
+import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
-import type { Process } from '../core/process/process';
+import { DEFAULT_PROCESS, stageOf } from '../core/process/process';
 import { tryMove } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
 import { askCriteria } from './criteria';
@@ -16,9 +16,7 @@ import { askForField, fieldName } from './fillIn';
 interface HeldDeal {
   readonly uri: Uri;
   readonly deal: Deal;
-  readonly to: Standing;
   readonly obstacles: readonly Obstacle[];
-  readonly process: Process;
 }
 
 /**
@@ -30,10 +28,13 @@ export async function askAboutObstacles(
   uris: readonly Uri[],
   wish: Wish,
 ): Promise<Answer | undefined> {
-  const held = uris.flatMap(uri => judge(pipelines, uri, wish) ?? []);
-  const [first] = held;
-  if (!first) return {};
-  return uris.length === 1 ? askAboutOne(pipelines, first, wish) : askAboutMany(uris, held);
+  const [first] = uris;
+  // Of one deal the text is asked, as it is now; of many what is known of them, and those that are other than that are told.
+  if (first && uris.length === 1) return askAboutOne(pipelines, first, wish);
+  return askAboutMany(
+    uris.length,
+    uris.flatMap(uri => judge(pipelines, uri, wish) ?? []),
+  );
 }
 
 function judge(pipelines: Pipelines, uri: Uri, wish: Wish): HeldDeal | undefined {
@@ -41,10 +42,8 @@ function judge(pipelines: Pipelines, uri: Uri, wish: Wish): HeldDeal | undefined
   const entry = folder?.entryAt(uri);
   if (!folder || entry?.kind !== 'deal') return undefined;
   const { deal } = entry;
-  const { process } = folder.pipeline;
-  const judged = judgeMove(deal, wish, process);
-  if (!judged.ok || !judged.obstacles.length) return undefined;
-  return { uri, deal, process, to: judged.to, obstacles: judged.obstacles };
+  const judged = judgeMove(deal, wish, folder.pipeline.process);
+  return judged.ok && judged.obstacles.length ? { uri, deal, obstacles: judged.obstacles } : undefined;
 }
 
 /** What a person has filled in so far. */
@@ -54,12 +53,10 @@ interface Filling {
 }
 
 /** As often as something is left open: what is filled in stays, and when all is there, the deal moves. */
-async function askAboutOne(pipelines: Pipelines, held: HeldDeal, wish: Wish): Promise<Answer | undefined> {
-  const { uri, deal, process } = held;
+async function askAboutOne(pipelines: Pipelines, uri: Uri, wish: Wish): Promise<Answer | undefined> {
   const filling: Filling = { met: new Set(), settings: [] };
-  const asked: Asked = { pipelines, title: titleOf(held), uris: [uri], only: deal };
   const tryIt = async () => {
-    const answer = { fill: fillOf(filling, process) };
+    const answer = { fill: fillOf(filling) };
     const tried = await tryMove(pipelines, uri, wish, answer);
     return { answer, held: 'obstacles' in tried ? tried : undefined };
   };
@@ -69,10 +66,11 @@ async function askAboutOne(pipelines: Pipelines, held: HeldDeal, wish: Wish): Pr
     const { answer, held: still } = await tryIt();
     // Done, or impossible for another reason: either is told when it is tried in earnest.
     if (!still) return answer;
-    const { obstacles, problem } = still;
+    const { deal, obstacles } = still;
+    const asked: Asked = { pipelines, title: titleOf(still, pipelines, uri), uris: [uri], only: deal };
     const canGoOn = obstacles.every(({ rule }) => rule === 'warn');
     if (!canGoOn && !obstacles.some(isOpenThing)) return answer;
-    const choice = await choose(asked.title, obstacles, problem.message, canGoOn);
+    const choice = await choose(asked.title, obstacles, canGoOn);
     if (!choice) return undefined;
     if (choice === 'go on') return { ...answer, despite: 'warnings' };
     if (choice === 'fill in') await fillIn(obstacles, filling, asked, isStillOpen);
@@ -86,7 +84,6 @@ type Choice = 'fill in' | 'go on' | Obstacle;
 async function choose(
   title: string,
   obstacles: readonly Obstacle[],
-  reason: string,
   canGoOn: boolean,
 ): Promise<Choice | undefined> {
   const open = obstacles.filter(isOpenThing);
@@ -107,7 +104,9 @@ async function choose(
     ...(open.length ? [{ label: l10n.t('Still open'), kind: QuickPickItemKind.Separator }] : []),
     ...open.map(obstacle => ({ ...itemFor(obstacle), choice: obstacle })),
   ];
-  const picked = await window.showQuickPick(items, { title, placeHolder: reason });
+  const reason = inShort(obstacles);
+  const placeHolder = canGoOn ? reason : l10n.t('The team wants this first: {0}', reason);
+  const picked = await window.showQuickPick(items, { title, placeHolder });
   return picked?.choice;
 }
 
@@ -148,9 +147,10 @@ async function fillInField(field: string, { settings }: Filling, asked: Asked): 
   return setting !== undefined;
 }
 
-function fillOf({ met, settings }: Filling, process: Process): Answer['fill'] {
+function fillOf({ met, settings }: Filling): Answer['fill'] {
+  if (!met.size && !settings.length) return undefined;
   const wishes = new Map([...met].map(id => [id, true] as const));
-  return (opened, text) => {
+  return (opened, text, process) => {
     const changes = [
       ...settings.map(({ change }) => change(opened, text, process)),
       checkOff(opened, text, process, wishes),
@@ -162,10 +162,10 @@ function fillOf({ met, settings }: Filling, process: Process): Answer['fill'] {
   };
 }
 
-function askAboutMany(uris: readonly Uri[], held: readonly HeldDeal[]): Promise<Answer | undefined> {
+function askAboutMany(count: number, held: readonly HeldDeal[]): Promise<Answer | undefined> {
   const warned = held.filter(({ obstacles }) => obstacles.every(({ rule }) => rule === 'warn'));
   // What is blocked is told with the reasons, and the others move.
-  return warned.length ? askWhetherToGoOn(uris.length, held, warned) : Promise.resolve({});
+  return warned.length ? askWhetherToGoOn(count, held, warned) : Promise.resolve({});
 }
 
 /** More than anybody reads before they answer; all of them are in the list of what became of each. */
@@ -195,9 +195,9 @@ async function askWhetherToGoOn(
         ]
       : []),
     { label: l10n.t('Still open'), kind: QuickPickItemKind.Separator },
-    ...held.slice(0, MOST_LISTED).map(({ deal, to, obstacles, process, uri }) => ({
+    ...held.slice(0, MOST_LISTED).map(({ deal, obstacles, uri }) => ({
       label: withoutIcons(plainText(deal.title, 100)),
-      detail: withoutIcons(whyHeld(deal, to, obstacles, process).message),
+      detail: withoutIcons([stepIn(obstacles), openInWords(obstacles)].filter(part => part).join('; ')),
       uri,
     })),
   ];
@@ -209,10 +209,27 @@ async function askWhetherToGoOn(
   return picked?.answer;
 }
 
-function titleOf({ deal, to, process }: HeldDeal): string {
-  const stage = process.stages.find(({ id }) => id === to.stage)!;
-  const where = to.status === 'won' ? l10n.t('Won') : plainText(stage.label, 60);
+function titleOf({ deal, to }: Held, pipelines: Pipelines, uri: Uri): string {
+  const process = pipelines.folderOf(uri)?.pipeline.process ?? DEFAULT_PROCESS;
+  const where = to.status === 'won' ? l10n.t('Won') : plainText(stageOf(process, to.stage).label, 60);
   return l10n.t('{0} → {1}', plainText(deal.title, 80), where);
+}
+
+/** `2 criteria not met · 1 field empty`: there is room for few words, and the rows below have them all. */
+function inShort(obstacles: readonly Obstacle[]): string {
+  const criteria = obstacles.filter(({ kind }) => kind === 'criterion').length;
+  const fields = obstacles.filter(({ kind }) => kind === 'field').length;
+  const parts = [
+    stepIn(obstacles),
+    criteria && (criteria === 1 ? l10n.t('1 criterion not met') : l10n.t('{0} criteria not met', criteria)),
+    fields && (fields === 1 ? l10n.t('1 field empty') : l10n.t('{0} fields empty', fields)),
+  ];
+  return parts.filter(part => part).join(' · ');
+}
+
+function stepIn(obstacles: readonly Obstacle[]): string | undefined {
+  if (obstacles.some(({ kind }) => kind === 'skip')) return l10n.t('it skips a stage');
+  return obstacles.some(({ kind }) => kind === 'back') ? l10n.t('it goes back') : undefined;
 }
 
 function isOpenThing({ kind }: Obstacle): boolean {

@@ -27,7 +27,7 @@ describe('moving deals by hand', () => {
 
   /** The sample's team wants more of a deal than this one has. */
   const goOn = async () => {
-    await editor().page.locator('.quick-input-widget', { hasText: 'did not go on' }).waitFor();
+    await editor().page.locator('.quick-input-widget', { hasText: 'Still open' }).waitFor();
     await pick(editor().page, 'Go On All the Same');
   };
 

@@ -38,7 +38,7 @@ describe('dragging a deal with the mouse', () => {
 
   it('to another stage moves it there', async () => {
     const { page } = editor();
-    const asked = page.locator('.quick-input-widget', { hasText: 'did not go on to Qualification' });
+    const asked = page.locator('.quick-input-widget', { hasText: 'Still open' });
     await until('it is dropped', async () => {
       await drag(page, treeRow(page, VIEW, 'Vistulka'), treeRow(page, VIEW, 'Qualification'));
       return (await appears(asked)) || undefined;

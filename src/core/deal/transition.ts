@@ -31,7 +31,7 @@ export type MoveDay = { readonly today: CalendarDate } | { readonly chosen: Cale
 /** What a person says to what stands in the way of a move. */
 export interface Answer {
   /** Fills in what is open: a part of the move, so that both are made, or neither. */
-  readonly fill?: ((opened: Opened, text: string) => DealChange) | undefined;
+  readonly fill?: ((opened: Opened, text: string, process: Process) => DealChange) | undefined;
   /** To go on in spite of warnings; or of the rules that block, too. */
   readonly despite?: 'warnings' | 'rules' | undefined;
 }
@@ -43,6 +43,8 @@ export interface Moved extends Changed {
 
 /** A move that is not made as long as nobody answers to what stands in its way. */
 export interface Held extends Refusal {
+  readonly deal: Deal;
+  readonly to: Standing;
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -65,7 +67,7 @@ export function moveDeal(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { deal, data } = opened;
-  const filling = fill?.(opened, text) ?? {};
+  const filling = fill?.(opened, text, process) ?? {};
   const filled = fill ? asFilled(path, text, process, filling) : opened;
   if (!filled.ok) return filled;
   // What is filled in moves no deal by itself.
@@ -73,7 +75,7 @@ export function moveDeal(
   if (!judged.ok) return judged;
   const { obstacles, to } = judged;
   const isHeld = obstacles.some(({ rule }) => despite !== 'rules' && (rule === 'block' || !despite));
-  if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), obstacles };
+  if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), deal, to, obstacles };
   const { day, warnings } = dayOf(deal, when);
   const change = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
   const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change), process.fields);
@@ -106,7 +108,7 @@ function asFilled(path: string, text: string, process: Process, filling: DealCha
 }
 
 /** Why a move is not made, or is not made yet. */
-export function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
+function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
   const blocking = obstacles.filter(({ rule }) => rule === 'block');
   const words = inWords(deal, to, blocking.length ? blocking : obstacles, process);
   const message = words.map(({ blocked, asked }) => (blocking.length ? blocked : asked)).join(' ');

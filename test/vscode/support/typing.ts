@@ -16,7 +16,7 @@ export interface Typing {
   readonly lists: string[][];
   /** The same with all that stands beside the labels. */
   readonly shown: QuickPickItem[][];
-  /** What each list said above its rows. */
+  /** What each list said above its rows: its title, and what it asked. */
   readonly reasons: string[];
   /** What stood in each box at first. */
   readonly offered: string[];
@@ -43,7 +43,7 @@ export function typing(): Typing {
     shown.push(items.map(item => (typeof item === 'string' ? { label: item } : item)));
     lists.push(shown.at(-1)!.map(({ label }) => label));
     const answer = answers.shift();
-    if (options?.placeHolder) reasons.push(options.placeHolder);
+    if (options?.placeHolder) reasons.push(`${options.title}: ${options.placeHolder}`);
     if (options?.canPickMany) {
       const parts = answer?.split('|').filter(part => part);
       return parts && items.filter((_, index) => parts.some(part => lists.at(-1)![index]!.includes(part)));
