@@ -2,9 +2,11 @@ import {
   CompletionItem,
   CompletionItemKind,
   CompletionList,
+  CompletionTriggerKind,
   env,
   l10n,
   SnippetString,
+  type CompletionContext,
   type CompletionItemLabel,
   type Position,
   type TextDocument,
@@ -28,12 +30,14 @@ export function completionsAt(
   { folder, path }: DealFile,
   document: TextDocument,
   position: Position,
+  { triggerKind }: CompletionContext,
 ): CompletionList | undefined {
   const { offers, dependOnText } = offersAt(document.getText(), document.offsetAt(position), {
     process: folder.pipeline.process,
     names: kind => namesInUse(folder.pipeline.deals(), kind, path),
     today: pipelines.today,
     language: env.language,
+    isAsked: triggerKind === CompletionTriggerKind.Invoke,
   });
   if (!offers.length) return undefined;
   const items = offers.map((offer, index) => toItem(offer, index, document, folder, pipelines));
@@ -54,6 +58,7 @@ function toItem(
   item.keepWhitespace = true;
   const name = typeof label === 'string' ? label : label.label;
   item.filterText = `${offer.filter} ${name}`;
+  item.preselect = offer.edit.text === document.getText(item.range);
   item.sortText = String(index).padStart(3, '0');
   if (detail) item.detail = detail;
   if (documentation) item.documentation = documentation;

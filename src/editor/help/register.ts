@@ -37,8 +37,8 @@ export function registerHelp(pipelines: Pipelines): Disposables {
     languages.registerCompletionItemProvider(
       MARKDOWN,
       {
-        provideCompletionItems: (document, position) =>
-          inDeal(document, (help, file) => help.completionsAt(pipelines, file, document, position)),
+        provideCompletionItems: (document, position, _, context) =>
+          inDeal(document, (help, file) => help.completionsAt(pipelines, file, document, position, context)),
       },
       ...TRIGGERS,
     ),

@@ -78,7 +78,13 @@ export const WAYS = {
     return problems.length ? `${problems.length} × ${problems[0]!.code}` : 'process';
   },
   help(text: string): string {
-    const known = { process: DEFAULT_PROCESS, names: () => [], today: date('2026-11-20'), language: 'en' };
+    const known = {
+      process: DEFAULT_PROCESS,
+      names: () => [],
+      today: date('2026-11-20'),
+      language: 'en',
+      isAsked: true,
+    };
     for (const offset of [text.length, text.length >> 1]) offersAt(text, offset, known);
     return partsOf(text).length ? 'parts' : 'nothing';
   },

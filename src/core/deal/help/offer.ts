@@ -36,6 +36,8 @@ export interface Known {
   readonly today: CalendarDate;
   /** The language of the person, for dates in words. */
   readonly language: string;
+  /** Somebody has asked what can stand there: where a whole value does, that is not what the others are measured by. */
+  readonly isAsked: boolean;
 }
 
 /** Our own text as a part of a snippet, in which some characters have a meaning. */

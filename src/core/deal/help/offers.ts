@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../calendar';
 import { readDate } from '../../peopleDates';
-import { FORECASTS, stageOf } from '../../process/process';
+import { FORECASTS, findStage, stageOf } from '../../process/process';
 import type { FieldValue } from '../edit/scalar';
 import { daysToOffer } from './days';
 import { kindAt, LISTS, type FieldKind } from './fields';
@@ -46,8 +46,24 @@ function valuesOf(kind: FieldKind, spot: Spot, known: Known): Offers {
   if (isList && !part.isItem && part.text.includes(',')) return NONE;
   const all = choices(kind, spot, known);
   const some = all.length > MOST ? matching(all, part.text).slice(0, MOST) : all;
-  const offers = some.map(choice => valueOffer(kind, choice, spot, isList && !part.isItem));
-  return { offers, dependOnText: kind === 'day' || kind === 'pastDay' || some.length < all.length };
+  const isWhole = known.isAsked && isWholeValue(kind, spot, all, known);
+  const offers = some.map(choice => valueOffer(kind, choice, spot, isList && !part.isItem, isWhole));
+  return {
+    offers,
+    dependOnText: kind === 'day' || kind === 'pastDay' || some.length < all.length || isWhole,
+  };
+}
+
+/** Whether what stands there is a value as it is, and no beginning of one. */
+function isWholeValue(
+  kind: FieldKind,
+  { part: { text } }: Spot,
+  all: readonly Choice[],
+  { process }: Known,
+): boolean {
+  if (kind === 'day' || kind === 'pastDay') return isCalendarDate(text);
+  if (kind === 'stage') return findStage(process, text) !== undefined;
+  return all.some(({ value }) => String(value) === text);
 }
 
 function valueOffer(
@@ -55,6 +71,7 @@ function valueOffer(
   { value, label = String(value) }: Choice,
   spot: Spot,
   inBrackets: boolean,
+  isWhole: boolean,
 ): Offer {
   const { start, end, lead, path, quote } = spot.part;
   const written = renderAt(spot, value);
@@ -64,7 +81,7 @@ function valueOffer(
     label,
     value: inBrackets ? [value] : value,
     edit: { start, end, text: `${lead}${inBrackets ? `[${written}]` : written}` },
-    filter: `${quote}${label} ${value}`,
+    filter: isWhole ? spot.text.slice(start, end) : `${quote}${label} ${value}`,
     hasHoles: false,
     leadsOn: false,
   };

@@ -51,6 +51,7 @@ const known: Known = {
   names: kind => namesInUse(DEALS, kind, ''),
   today: TODAY,
   language: 'en',
+  isAsked: false,
 };
 
 const head = (yaml: string) => `---\n${yaml}\n---\nNotes: x\n`;
@@ -201,6 +202,20 @@ describe('what is offered in a front matter', () => {
       offers(head('owner: |'), { names: kind => namesInUse(deals, kind, 'a.md') }).map(({ label }) => label),
       ['dana'],
     );
+  });
+
+  it('is all there is where a whole value stands, if somebody asks', () => {
+    for (const [yaml, count] of [
+      ['close_date: 2026-12-|11', 7],
+      ['stage: "propo|sal"', 7],
+      ['status: wo|n', 3],
+    ] as const) {
+      const text = head(yaml).replace('|', '');
+      const all = offers(head(yaml), { isAsked: true });
+      assert.equal(all.length, count, yaml);
+      for (const { edit, filter } of all) assert.equal(filter, text.slice(edit.start, edit.end));
+    }
+    assert.ok(offers(head('status: w|'), { isAsked: true }).every(({ filter }) => filter !== 'w'));
   });
 
   it('is not all of thousands of names, but those that are meant by what is typed', () => {
