@@ -3,6 +3,7 @@ import { openDeal } from '../../../src/core/deal/changeDeal';
 import { checkOff } from '../../../src/core/deal/checkOff';
 import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
 import { insertChecklist } from '../../../src/core/deal/insertChecklist';
+import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
 import { offersAt } from '../../../src/core/deal/help/offers';
 import { partsOf } from '../../../src/core/deal/help/spot';
 import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
