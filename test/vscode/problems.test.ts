@@ -15,6 +15,8 @@ const untilCodes = (name: string, ...codes: string[]) =>
 async function offered(name: string, code: string): Promise<vscode.CodeAction[]> {
   const problem = inFile(name).find(one => one.code === code);
   assert.ok(problem, `${code} is not among ${codesIn(name).join()}`);
+  // The editor has fixes for a text only that it holds.
+  await vscode.workspace.openTextDocument(uriOf(name));
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uriOf(name),

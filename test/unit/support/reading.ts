@@ -6,7 +6,6 @@ import { insertChecklist } from '../../../src/core/deal/insertChecklist';
 import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
 import { offersAt } from '../../../src/core/deal/help/offers';
 import { partsOf } from '../../../src/core/deal/help/spot';
-import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
 import { parseFrontMatter } from '../../../src/core/deal/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
