@@ -1,8 +1,11 @@
+import { ConfigurationTarget, workspace } from 'vscode';
 import { print } from '../mocha/print';
 import { runSuites } from '../mocha/run';
 
 /** What VS Code calls with the extension host up: the entry of `extensionTestsPath`. */
 export async function run(): Promise<void> {
+  // In a browser it is on, and would save in the middle of a test on a slow machine.
+  await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
   const { failures } = await runSuites(__dirname).catch(error => {
     print(error);
     throw error;
