@@ -375,7 +375,7 @@ describe('a name that is renamed in all deals', () => {
       position,
       name,
     );
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    await vscode.workspace.applyEdit(edit);
     return vscode.window.activeTextEditor!.document.getText();
   };
   const shown = async (name: string) => (await vscode.workspace.openTextDocument(uriOf(name))).getText();
@@ -430,8 +430,9 @@ describe('a name that is renamed in all deals', () => {
       );
       assert.equal(changes, 0);
     }
-    // Not in brackets, which the editor would take for a link that it may rename.
-    await assert.rejects(rename(proposal('tags:\n  - ho|t'), 'a, b'), /without a comma/);
+    // In brackets, which the editor would take for a link that it may rename, if it were asked.
+    assert.equal(await rename(proposal('tags: [ho|t]'), 'a, b'), proposal('tags: [hot]'));
+    assert.deepEqual(said, ['Write one tag, without a comma.']);
   });
 
   it('is so by a command, too, with one undo for all files', async () => {

@@ -39,10 +39,10 @@ export async function renameAt(
   const place = nameIn(document, position);
   if (!place) return undefined;
   const to = readShared(place.kind, typed);
+  // Were this refused, the editor would go on to ask others, who know nothing of deals.
   if (to === undefined) {
-    throw new Error(
-      place.kind === 'tag' ? l10n.t('Write one tag, without a comma.') : l10n.t('Write a name.'),
-    );
+    tell(place.kind === 'tag' ? l10n.t('Write one tag, without a comma.') : l10n.t('Write a name.'));
+    return new WorkspaceEdit();
   }
   return to === place.name ? new WorkspaceEdit() : renameIn(folder, place, to, token);
 }
@@ -75,8 +75,7 @@ async function renameIn(
   const refused = all.flatMap(({ uri, problem }) =>
     problem ? [`${whereIs(uri)}:${problem.line}: ${problem.message}`] : [],
   );
-  if (!edit.size) throw new Error(refused[0] ?? l10n.t('No deal has this name any more.'));
-  if (refused.length) tell(refused);
+  if (refused.length) tellRefused(refused);
   return edit;
 }
 
@@ -109,11 +108,15 @@ function mixed(): Problem {
   return error('not-editable', message);
 }
 
-function tell(refused: readonly string[]): void {
-  const message =
+function tellRefused(refused: readonly string[]): void {
+  tell(
     refused.length === 1
       ? l10n.t('One file keeps the old name: {0}', refused[0]!)
-      : l10n.t('{0} files keep the old name. The first: {1}', refused.length, refused[0]!);
+      : l10n.t('{0} files keep the old name. The first: {1}', refused.length, refused[0]!),
+  );
+}
+
+function tell(message: string): void {
   void window.showWarningMessage(withoutLinks(plainText(message, 400)));
 }
 
