@@ -62,6 +62,9 @@ const LAZY = {
   'figures.js': {
     'd3-array': ['group', 'mean', 'median', 'quantileSorted', 'rollup', 'sum'],
   },
+  'near.js': {
+    'fastest-levenshtein': ['closest', 'distance'],
+  },
   'csv.js': {
     papaparse: ['unparse'],
   },
