@@ -17,7 +17,8 @@ export function slippedIn(
   periodOf: (day: CalendarDate) => string,
   closeDates?: CloseDates,
 ): string[] {
-  const seen = closeDatesSeen(deal, closeDates, asOf);
+  // Also what came later: it says that the date of today is not that of before.
+  const seen = closeDatesSeen(deal, closeDates);
   const dates = [...seen.slice(-MOST_DATES).map(({ closeDate }) => closeDate), deal.closeDate];
   const periods = new Set(dates.flatMap(date => (date && date <= asOf ? [periodOf(date)] : [])));
   return [...periods].filter(period => {

@@ -238,6 +238,13 @@ describe('a forecast', () => {
     );
   });
 
+  it('does not take a close date for older than the history says, though the history goes beyond the day', () => {
+    const deal = dealWith('L0', { closeDate: date('2026-02-10') });
+    const later = { on: day(70), stage: undefined, status: undefined, closeDate: date('2026-02-10') };
+    const [february] = ask([{ ...deal, history: [...deal.history, later] }]).forecast.months;
+    assert.deepEqual([february!.period, february!.slipped?.count], ['2026-02', 0]);
+  });
+
   it('takes what git knows of close dates, and counts no push twice', () => {
     const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-03-31') });
     const seen = (on: number, to: string) => ({ on: day(on), closeDate: date(to) });
