@@ -8,6 +8,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await choose(page, title);
 }
 
+/** Opens a file of the folder as a user does: opens the palette, types the name of the file over its prompt, takes it. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await type(page, name);
+  await choose(page, name);
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
 /** Takes an entry of the quick pick that is open, by typing its label. */
 export async function pick(page: Page, label: string): Promise<void> {
   await type(page, label);
