@@ -33,6 +33,8 @@ export class Diagnostics {
   private readonly collection = this.disposables.add(languages.createDiagnosticCollection('dealNotes'));
   private readonly known = new Map<PipelineFolder, Known>();
   private readonly waiting = new Map<PipelineFolder, Set<string>>();
+  /** The texts that have changed since their problems were last told. */
+  private readonly moved = new Set<string>();
   private readonly soon = this.disposables.add(new Timer(GATHER_MS, () => void this.work()));
   private isWorking = false;
   private isDisposed = false;
@@ -44,9 +46,19 @@ export class Diagnostics {
     disposables.add(pipelines.onDidChange(change => this.take(change)));
     disposables.add(pipelines.onDidChangeFolders(() => this.forgetFolders()));
     // The editor moves what it has marked along with the text; so what is marked in a text that changes is told anew.
-    disposables.add(workspace.onDidChangeTextDocument(({ document }) => this.askFor(document)));
+    disposables.add(
+      workspace.onDidChangeTextDocument(({ document }) => {
+        this.moved.add(document.uri.toString());
+        this.askFor(document);
+      }),
+    );
     disposables.add(workspace.onDidOpenTextDocument(document => this.askFor(document)));
-    disposables.add(workspace.onDidCloseTextDocument(document => this.askFor(document)));
+    disposables.add(
+      workspace.onDidCloseTextDocument(document => {
+        this.moved.delete(document.uri.toString());
+        this.askFor(document);
+      }),
+    );
   }
 
   dispose(): void {
@@ -102,7 +114,7 @@ export class Diagnostics {
         for (const path of slice.paths) {
           slice.paths.delete(path);
           const shown = await this.diagnose(slice.folder, path);
-          if (shown) found.push([slice.folder.uriOf(path), shown]);
+          if (shown) this.addIfNew(found, slice.folder.uriOf(path), shown);
           if (performance.now() > end) break;
         }
         if (found.length && !this.isDisposed) this.collection.set(found);
@@ -111,6 +123,13 @@ export class Diagnostics {
     } finally {
       this.isWorking = false;
     }
+  }
+
+  /** What is told again, the editor takes for news: it closes the menu of fixes over it. */
+  private addIfNew(found: [Uri, Diagnostic[]][], uri: Uri, shown: Diagnostic[]): void {
+    const isMoved = this.moved.delete(uri.toString());
+    const before = JSON.stringify(this.collection.get(uri) ?? []);
+    if (isMoved || before !== JSON.stringify(shown)) found.push([uri, shown]);
   }
 
   private nextSlice(): { folder: PipelineFolder; paths: Set<string> } | undefined {

@@ -78,14 +78,15 @@ async function nextProblem(page: Page): Promise<void> {
     .locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
     .first()
     .waitFor();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('F8');
-  await page.locator('.marker-widget').waitFor();
   const fix = page.locator('.action-widget .monaco-list-row.action').first();
-  // The menu closes by itself where the editor still moves under it; one presses again.
+  // The editor closes the menu by itself when it learns of problems anew; then one asks again.
   await until('the menu of fixes', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('F8');
+    await page.locator('.marker-widget').waitFor();
     await page.keyboard.press('Control+.');
-    return fix.waitFor({ timeout: 2000 }).then(
+    return fix.waitFor({ timeout: 3000 }).then(
       () => true,
       () => undefined,
     );
