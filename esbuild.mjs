@@ -79,6 +79,7 @@ const LATER = {
   'processHelp.js': 'src/editor/process/help.ts',
   'funnel.js': 'src/funnel/funnelPanel.ts',
   'fixes.js': 'src/core/deal/fixes/fixes.ts',
+  'sample.js': 'src/commands/createSample.ts',
 };
 
 /** The code of such a file: an object a package. */

@@ -63,6 +63,9 @@ export const VIEWS = {
 /** The kind of what is dragged: deals, as a JSON list of `{title, uri}`. */
 export const DEAL_LINKS = 'application/vnd.deal-notes.links';
 
+/** What agents move deals with. */
+export const MOVE_TOOL = 'dealNotes_moveDeal';
+
 /** Keys of `when` clauses. */
 export const CONTEXT = {
   /** The workspace has been searched for pipelines: until then nobody knows that there is none. */

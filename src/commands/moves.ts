@@ -74,18 +74,25 @@ export async function runMove(
   if (!deals.length) return;
   const wish = await command.wish(pipelines, deals);
   if (!wish) return;
-  const move = async (uris: readonly Uri[]): Promise<void> => {
-    const answer = await askAboutObstacles(pipelines, uris, wish);
-    if (!answer) return;
-    await changes.make(uris, {
-      edit: some => moveDeals(pipelines, some, wish, answer),
-      again: move,
-      wordsOf: destination,
-      sentence: asMove,
-      isAnswered: answer.despite !== undefined,
-    });
-  };
-  await move(deals);
+  await askAndMove(pipelines, changes, deals, wish);
+}
+
+/** Asks about what stands in the way, and moves the deals if the person goes on. */
+export async function askAndMove(
+  pipelines: Pipelines,
+  changes: Changes,
+  deals: readonly Uri[],
+  wish: Wish,
+): Promise<void> {
+  const answer = await askAboutObstacles(pipelines, deals, wish);
+  if (!answer) return;
+  await changes.make(deals, {
+    edit: some => moveDeals(pipelines, some, wish, answer),
+    again: failed => askAndMove(pipelines, changes, failed, wish),
+    wordsOf: destination,
+    sentence: asMove,
+    isAnswered: answer.despite !== undefined,
+  });
 }
 
 /** Deals that were dropped on a stage, on Won or on Lost: the same as the commands do. Those that are there stay there. */
@@ -107,7 +114,8 @@ export async function moveTo(
   await runMove({ ...command, wish }, pipelines, changes, [others[0], others]);
 }
 
-function destination({ plan: { from, to }, folder }: Done<Moved>): string {
+/** Where a deal has come to, in a few words. */
+export function destination({ plan: { from, to }, folder }: Done<Moved>): string {
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
   const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);

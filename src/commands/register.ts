@@ -7,10 +7,10 @@ import { archive } from './archive';
 import { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createProcess } from './createProcess';
-import { createSample } from './createSample';
 import { setField } from './fieldCommand';
 import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
+import { registerMoveTool } from './moveTool';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
 import { renameDeal } from './renameDeal';
@@ -39,7 +39,10 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
   add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, args));
-  add(COMMANDS.createSample, () => createSample(context.extensionUri, pipelines));
+  add(COMMANDS.createSample, async () =>
+    (await import('./createSample')).createSample(context.extensionUri, pipelines),
+  );
+  disposables.add(registerMoveTool(pipelines, changes));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>
       moveTo(pipelines, changes, uris, group),

@@ -13,8 +13,8 @@ const QUIET: ReadonlySet<string> = new Set([
   'unmet-criterion',
 ] satisfies Problem['code'][]);
 
-export function isForOpenFiles({ code }: Problem): boolean {
-  return QUIET.has(code);
+export function isForOpenFiles({ code, severity }: Problem): boolean {
+  return severity === 'hint' && QUIET.has(code);
 }
 
 /** @param folder where the other file is that a problem may be about */

@@ -17,6 +17,7 @@ describe('what is shipped', () => {
     ['dist/processHelp.js', 20],
     ['dist/funnel.js', 150],
     ['dist/fixes.js', 150],
+    ['dist/sample.js', 20],
     ['dist/webview/funnel.js', 400],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));

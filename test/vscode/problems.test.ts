@@ -38,13 +38,13 @@ describe('problems of deal files', () => {
   });
 
   it('that are only missing are told in an open file, and put no warning on the deal', async () => {
-    const uri = await writeDeal('a.md', deal('proposal'));
+    const uri = await writeDeal('quiet.md', deal('proposal'));
     await writeDeal('b.md', '---\nstage: x\n---\n');
     await untilCodes('b.md', 'unknown-stage');
-    assert.deepEqual(codesIn('a.md'), []);
+    assert.deepEqual(codesIn('quiet.md'), []);
     await vscode.window.showTextDocument(uri);
-    await untilCodes('a.md', 'no-next-step');
-    assert.equal(inFile('a.md')[0]!.severity, DiagnosticSeverity.Hint);
+    await untilCodes('quiet.md', 'no-next-step');
+    assert.equal(inFile('quiet.md')[0]!.severity, DiagnosticSeverity.Hint);
     const entry = (await extension()).pipelines.entryAt(uri);
     assert.deepEqual(entry?.kind === 'deal' && entry.problems, []);
   });

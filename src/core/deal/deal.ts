@@ -13,6 +13,8 @@ export interface HistoryEvent {
   readonly status: Status | undefined;
   /** The close date that the deal had from this day on; few lines say it. */
   readonly closeDate?: CalendarDate;
+  /** Somebody has made the move in spite of the team's rules, and the line says so. */
+  readonly isMeant?: true;
 }
 
 /** What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem. */

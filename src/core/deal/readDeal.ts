@@ -308,9 +308,8 @@ class Fields {
     if (!stage) return events;
     const entered: Entered[] = events.flatMap(event => {
       const index = places.get(event)!;
-      // A command that was asked to make a move against the rules has written that down.
-      const isMeant = (value[index] as Record<string, unknown>)['override'] === true;
-      return event.stage ? [{ stage: event.stage, at: ['history', index, 'stage'], isMeant }] : [];
+      const { stage: entered, isMeant = false } = event;
+      return entered ? [{ stage: entered, at: ['history', index, 'stage'], isMeant }] : [];
     });
     const last = entered.at(-1)?.stage;
     if (last && last !== stage) {
@@ -433,7 +432,7 @@ function readEvent(item: unknown, process: Process): HistoryEvent | Wrong {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return { wrong: 'has no “on” and “stage”' };
   }
-  const { on, stage, status, close_date: closeDate } = item as Record<string, unknown>;
+  const { on, stage, status, close_date: closeDate, override } = item as Record<string, unknown>;
   if (!isCalendarDate(on)) return { wrong: 'has no date in “on”', key: 'on' };
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
   if (stage !== undefined && !known) {
@@ -444,7 +443,8 @@ function readEvent(item: unknown, process: Process): HistoryEvent | Wrong {
   if (status !== undefined && !outcome) {
     return { wrong: `names no known status (${quote(status)})`, key: 'status', meant: meantStatuses(status) };
   }
-  const event = { on, stage: known, status: outcome };
+  // A command that was asked to make a move against the rules has written that down.
+  const event = { on, stage: known, status: outcome, ...(override === true && { isMeant: true as const }) };
   if (isCalendarDate(closeDate)) return { ...event, closeDate };
   return known || outcome ? event : { wrong: 'has neither “stage” nor “status”' };
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
-import { hint, quote, type Problem } from '../../problem';
-import { stageOf, type Process } from '../../process/process';
+import { hint, quote, warning, type Problem } from '../../problem';
+import { stageOf, type Process, type Rule } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
 import { openBefore } from '../gate';
 
@@ -42,7 +42,10 @@ function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDat
   return hints;
 }
 
-/** What the stages that a deal has left wanted of it, and which fields its own stage wants before it goes on. */
+/**
+ * What the stages that a deal has left wanted of it, and which fields its own stage wants before it goes on. What the
+ * process blocks is no hint: the deal was moved by hand, or before the rule was, unless its history says in spite of it.
+ */
 function gateHints(deal: Deal, process: Process): Problem[] {
   const label = plainText(stageOf(process, deal.stage).label, 60);
   const first = deal.history.find(({ stage }) => stage)?.stage ?? deal.stage;
@@ -50,23 +53,26 @@ function gateHints(deal: Deal, process: Process): Problem[] {
   const next = process.missingFields === 'allow' ? [] : openBefore(deal, process).fields;
   const overdue = process.missingFields === 'allow' ? [] : left.fields;
   const criteria = process.unmetCriteria === 'allow' ? [] : left.criteria;
+  const isMeant = deal.history.some(event => event.stage && event.isMeant);
+  const tell = (code: 'missing-field' | 'unmet-criterion', rule: Rule, id: string, what: string) => {
+    const isBlocked = rule === 'block' && !isMeant;
+    const by = isBlocked ? ', says the team’s sales-process.yaml' : '';
+    const message = `${what}: the deal should not be in ${label} without it${by}.`;
+    return (isBlocked ? warning : hint)(code, message, { line: 2, at: ['stage'], meant: [id] });
+  };
   return [
     ...[...new Set([...overdue, ...next])].map(key => {
-      const since = overdue.includes(key)
-        ? `should not be in ${label} without it`
-        : `needs it to leave ${label}`;
-      return hint('missing-field', `${quote(key)} is empty: the deal ${since}.`, {
-        line: 2,
-        at: ['stage'],
-        meant: [key],
-      });
+      const what = `${quote(key)} is empty`;
+      return overdue.includes(key)
+        ? tell('missing-field', process.missingFields, key, what)
+        : hint('missing-field', `${what}: the deal needs it to leave ${label}.`, {
+            line: 2,
+            at: ['stage'],
+            meant: [key],
+          });
     }),
     ...criteria.map(({ id, text }) =>
-      hint('unmet-criterion', `${quote(text)} is not met: the deal should not be in ${label} without it.`, {
-        line: 2,
-        at: ['stage'],
-        meant: [id],
-      }),
+      tell('unmet-criterion', process.unmetCriteria, id, `${quote(text)} is not met`),
     ),
   ];
 }

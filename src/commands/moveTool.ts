@@ -1,0 +1,112 @@
+import {
+  l10n,
+  LanguageModelTextPart,
+  LanguageModelToolResult,
+  lm,
+  MarkdownString,
+  workspace,
+  type Disposable,
+  type Uri,
+} from 'vscode';
+import type { Moved, Wish } from '../core/deal/transition';
+import { markdownText, plainText } from '../core/escape';
+import { findStage, type Process } from '../core/process/process';
+import { suggest } from '../core/suggest';
+import type { EditResult } from '../files/editDeals';
+import { moveDeals } from '../files/moveDeals';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { MOVE_TOOL } from '../ids';
+import type { Changes } from './changes';
+import { askAndMove, destination } from './moves';
+import { asMove } from './report';
+
+/** What an agent says, by the schema in package.json. */
+interface Asked {
+  readonly deal: string;
+  readonly to: string;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly despite_warnings?: boolean;
+}
+
+/**
+ * The tool by which an agent moves a deal: by the same rules as a person, after a person has confirmed it, and with no
+ * way past what the team's rules block. The person is told, and can take it back.
+ */
+export function registerMoveTool(pipelines: Pipelines, changes: Changes): Disposable {
+  return lm.registerTool<Asked>(MOVE_TOOL, {
+    prepareInvocation: ({ input: { deal, to } }) => ({
+      invocationMessage: l10n.t('Moving a deal'),
+      confirmationMessages: {
+        title: l10n.t('Move a Deal'),
+        message: new MarkdownString(`${markdownText(plainText(deal))} → ${markdownText(plainText(to))}`),
+      },
+    }),
+    invoke: async ({ input }) =>
+      new LanguageModelToolResult([new LanguageModelTextPart(await move(input, pipelines, changes))]),
+  });
+}
+
+async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promise<string> {
+  const found = dealsNamed(asked.deal, pipelines);
+  const [first] = found;
+  if (!first) return `There is no deal “${asked.deal}”. Name its file or its title.`;
+  if (found.length > 1) {
+    const files = found.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
+    return `“${asked.deal}” may be ${files}. Name the file.`;
+  }
+  const wish = wishOf(asked, first.folder.pipeline.process);
+  if (typeof wish === 'string') return wish;
+  let result: EditResult<Moved> | undefined;
+  await changes.make([first.uri], {
+    edit: async uris =>
+      (result = await moveDeals(
+        pipelines,
+        uris,
+        wish,
+        asked.despite_warnings ? { despite: 'warnings' } : {},
+      )),
+    // The person, unlike the agent, is asked about what is open.
+    again: uris => askAndMove(pipelines, changes, uris, wish),
+    wordsOf: destination,
+    sentence: asMove,
+  });
+  const [done] = result!.done;
+  if (done) return [`Moved: ${done.plan.title} → ${destination(done)}.`, ...done.plan.warnings].join(' ');
+  const { problem } = result!.notDone[0]!;
+  const way =
+    problem.code === 'needs-answer'
+      ? ' Do what is open, or ask the person whether to go on with despite_warnings; the history records it.'
+      : '';
+  return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${problem.message}${way}`;
+}
+
+/** By the file's path or a part at its end, else by the title. */
+function dealsNamed(name: string, pipelines: Pipelines): { uri: Uri; folder: PipelineFolder }[] {
+  const all = pipelines.folders.flatMap(folder =>
+    [...folder.pipeline.all()].flatMap(entry =>
+      entry.kind === 'note' ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
+    ),
+  );
+  const ofFile = all.filter(({ uri }) => uri.path === name || uri.path.endsWith(`/${name}`));
+  const isTitle = (text: string) => text.toLowerCase() === name.toLowerCase();
+  return ofFile.length
+    ? ofFile
+    : all.filter(({ entry }) => entry.kind === 'deal' && isTitle(entry.deal.title));
+}
+
+function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
+  const named = { next: 'advance', previous: 'back', won: 'win', reopen: 'reopen' } as const;
+  if (Object.hasOwn(named, to)) return { kind: named[to as keyof typeof named] };
+  if (to === 'lost') {
+    return reason
+      ? { kind: 'stop', reason, note }
+      : `A deal is lost for a reason: ${process.lostReasons.join(', ')}, or another.`;
+  }
+  const stage = findStage(process, to);
+  if (stage) return { kind: 'set', stage };
+  const near = suggest(to, [...process.stageByName.keys()]);
+  const stages = process.stages.map(({ id }) => id).join(', ');
+  return `There is no stage “${to}”. ${near ? `Did you mean “${near}”?` : `The stages are ${stages}.`}`;
+}
