@@ -69,8 +69,11 @@ async function drag(page: Page, from: Locator, to: Locator, key?: string): Promi
   await page.mouse.move(end.x + 40, end.y + end.height / 2, { steps: 12 });
   // Held from the start, Shift would select rows.
   if (key) await page.keyboard.down(key);
-  const isTaken = page.locator('.monaco-list-row.drop-target');
-  for (let tries = 0; tries < (key ? 3 : 40) && !(await isTaken.count()); tries++) {
+  const row = page.locator('.monaco-list-row.drop-target');
+  // It says “Hold Shift to drop into editor”, and goes when it has seen the key.
+  const overlay = page.locator('#monaco-workbench-editor-drop-overlay');
+  const isTaken = async () => (key ? !(await overlay.count()) : (await row.count()) > 0);
+  for (let tries = 0; tries < 40 && !(await isTaken()); tries++) {
     await page.mouse.move(end.x + 40 + (tries % 3), end.y + end.height / 2, { steps: 2 });
   }
   await page.mouse.up();
