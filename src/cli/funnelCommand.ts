@@ -4,7 +4,9 @@ import { localDay, type CalendarDate } from '../core/calendar';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
+import { ownName } from '../core/process/fieldNames';
 import { describeFilter } from '../core/text/filterWords';
+import { closeDatesInGit } from '../files/disk/closeDatesInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
 import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { funnelAsText } from './funnelText';
@@ -52,13 +54,15 @@ async function showFunnel(folder: string, options: FunnelOptions): Promise<void>
   complainAboutProcess(root, processProblems);
   const { process, files } = pipeline;
   const { asOf } = options;
+  const closeDates = await closeDatesInGit(root, ownName(process.fields, 'close_date'));
   const question: Question = {
-    deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    deals: asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
     files,
     process,
     asOf: asOf ?? localDay(new Date()),
     filter,
     against: 'week',
+    ...(closeDates && { closeDates }),
   };
   const report = makeReport(question);
   const words = describeFilter(filter);

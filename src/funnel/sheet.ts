@@ -4,6 +4,7 @@ import { firstDay, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
+import type { CloseDates } from '../core/metrics/pushes';
 import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import type { LossReason } from '../core/metrics/outcomes';
@@ -21,26 +22,39 @@ const VARIANTS_LIMIT = 12;
 /** More points than this are a cloud; those that want something are kept. */
 const POINTS_LIMIT = 1500;
 
-/** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
+/**
+ * What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past.
+ *
+ * @param closeDates what git knows of them
+ */
 export function questionFor(
   pipeline: Pipeline,
   asked: Asked,
   filter: ReportFilter,
   today: CalendarDate,
+  closeDates?: CloseDates,
 ): Question {
   const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
     ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
+    ...(closeDates && { closeDates }),
   };
 }
 
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(pipeline: Pipeline, asked: Asked, today: CalendarDate): FunnelSheet {
+export function funnelSheet(
+  pipeline: Pipeline,
+  asked: Asked,
+  today: CalendarDate,
+  closeDates?: CloseDates,
+): FunnelSheet {
   const { process } = pipeline;
-  const report = makeReport(questionFor(pipeline, asked, asked.filter, today));
-  const other = asked.beside && makeReport(questionFor(pipeline, asked, asked.beside, today));
+  const reportOn = (filter: ReportFilter) =>
+    makeReport(questionFor(pipeline, asked, filter, today, closeDates));
+  const report = reportOn(asked.filter);
+  const other = asked.beside && reportOn(asked.beside);
   return {
     asked,
     report: readable(report),

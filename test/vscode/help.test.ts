@@ -394,6 +394,14 @@ describe('a name that is renamed in all deals', () => {
     assert.deepEqual(said, []);
   });
 
+  it('is under the key that the team has for it', async () => {
+    await writeProcess('fields: {account: customer}\n');
+    await writeDeal('own.md', proposal('customer: Acme\naccount: Acme'));
+    assert.equal(await rename(proposal('customer: Ac|me'), 'Zeta'), proposal('customer: Zeta'));
+    assert.equal(await shown('own.md'), proposal('customer: Zeta\naccount: Acme'));
+    assert.equal(await hoverAt(proposal('cust|omer: Zeta')), 'The customer.');
+  });
+
   it('is a tag in a list, below a key and among others in one text', async () => {
     await writeDeal('tags-a.md', proposal('tags:\n  - x\n  - "hot" # now\n  - y'));
     await writeDeal('tags-b.md', proposal('tags: hot, x'));

@@ -90,7 +90,7 @@ function wordsOf({ kind, label, path, value }: Offer, process: Process, { today 
   const name = plainText(label, 80);
   switch (kind) {
     case 'key':
-      return { label: name, documentation: fieldWords(path, label) };
+      return { label: name, documentation: fieldWords(path, String(value)) };
     case 'contact':
       return { label: l10n.t('New contact'), detail: l10n.t('name, role and e-mail address') };
     case 'event':

@@ -9,8 +9,8 @@ export interface DealFile {
 }
 
 /** What stands at a position of a document in its front matter. */
-export function spotIn(document: TextDocument, position: Position): Spot | undefined {
-  return spotAt(document.getText(), document.offsetAt(position));
+export function spotIn({ folder }: DealFile, document: TextDocument, position: Position): Spot | undefined {
+  return spotAt(document.getText(), document.offsetAt(position), folder.pipeline.process.fields);
 }
 
 export function rangeIn(

@@ -21,16 +21,16 @@ import { tellStage } from './stageHover';
 export function hoverAt(
   pipelines: Pipelines,
   figures: Figures,
-  { folder }: DealFile,
+  file: DealFile,
   document: TextDocument,
   position: Position,
 ): Hover | undefined {
-  const spot = spotIn(document, position);
+  const spot = spotIn(file, document, position);
   if (!spot || isFree(spot.part)) return undefined;
   const lines =
     spot.part.kind === 'key'
       ? keyLines(spot)
-      : valueLines(spot, { document, folder, today: pipelines.today, figures });
+      : valueLines(spot, { document, folder: file.folder, today: pipelines.today, figures });
   return lines?.markdown.value ? new Hover(lines.markdown, rangeIn(document, spot.part)) : undefined;
 }
 

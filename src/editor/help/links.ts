@@ -2,15 +2,17 @@ import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
 import { kindAt } from '../../core/deal/help/fields';
 import type { Part } from '../../core/deal/help/part';
 import { partsOf } from '../../core/deal/help/spot';
-import { rangeIn } from './dealFile';
+import { rangeIn, type DealFile } from './dealFile';
 
 /** Letters, digits and a few signs: nothing that could add a subject, a copy or a text to the mail. */
 const EMAIL = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}.-]+$/u;
 const PHONE = /^\+?[\d ()/.-]{4,30}$/;
 
 /** From the e-mail addresses and phone numbers of contacts to whatever writes and calls. */
-export function linksIn(document: TextDocument): DocumentLink[] {
-  return partsOf(document.getText()).flatMap(part => linkAt(part, document) ?? []);
+export function linksIn({ folder }: DealFile, document: TextDocument): DocumentLink[] {
+  return partsOf(document.getText(), folder.pipeline.process.fields).flatMap(
+    part => linkAt(part, document) ?? [],
+  );
 }
 
 function linkAt(part: Part, document: TextDocument): DocumentLink | undefined {

@@ -3,6 +3,7 @@ import { openBefore } from '../../core/deal/gate';
 import { inSnippet } from '../../core/deal/help/offer';
 import { placeForKey } from '../../core/deal/help/placeForKey';
 import { plainText, withoutIcons, withoutLinks } from '../../core/escape';
+import { ownName, type FieldNames } from '../../core/process/fieldNames';
 import type { Pipelines } from '../../files/pipelines';
 import { uriOf } from '../../files/uris';
 import { fieldWords } from './fieldWords';
@@ -15,7 +16,7 @@ export async function showMissingFields(pipelines: Pipelines, clicked: unknown):
   if (!uri || !folder || entry?.kind !== 'deal') return;
   const { fields } = openBefore(entry.deal, folder.pipeline.process);
   const items = fields.map(key => ({
-    label: withoutIcons(plainText(key, 60)),
+    label: withoutIcons(plainText(ownName(folder.pipeline.process.fields, key), 60)),
     detail: fieldWords([], key) ?? '',
     key,
   }));
@@ -23,14 +24,14 @@ export async function showMissingFields(pipelines: Pipelines, clicked: unknown):
     title: l10n.t('Missing Before the Next Stage'),
     placeHolder: l10n.t('Choose one to write it'),
   });
-  if (picked) await goTo(uri, picked.key);
+  if (picked) await goTo(uri, picked.key, folder.pipeline.process.fields);
 }
 
 /** Puts the cursor where the value goes; what can be written there is offered. */
-async function goTo(uri: Uri, key: string): Promise<void> {
+async function goTo(uri: Uri, key: string, names: FieldNames): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document);
-  const place = placeForKey(document.getText(), key);
+  const place = placeForKey(document.getText(), key, names);
   if ('code' in place) {
     void window.showWarningMessage(withoutLinks(place.message));
     return;

@@ -10,25 +10,26 @@ import { ofEach, rangeOf, textOf } from './textOf';
 
 /** All deals that have the name at a position. */
 export async function referencesAt(
-  { folder }: DealFile,
+  file: DealFile,
   document: TextDocument,
   position: Position,
   token: CancellationToken,
 ): Promise<Location[] | undefined> {
-  const spot = spotIn(document, position);
+  const spot = spotIn(file, document, position);
   const shared = spot && nameAt(spot.part, spot.text, document.offsetAt(position));
-  return shared && placesIn(folder, shared, token);
+  return shared && placesIn(file.folder, shared, token);
 }
 
 /** From a stage to what the team's process says of it, and from an account to its other deals. */
 export async function definitionsAt(
-  { folder }: DealFile,
+  file: DealFile,
   document: TextDocument,
   position: Position,
   token: CancellationToken,
 ): Promise<Location[] | undefined> {
-  const spot = spotIn(document, position);
+  const spot = spotIn(file, document, position);
   if (!spot) return undefined;
+  const { folder } = file;
   const { part, text } = spot;
   if (part.kind === 'value' && kindAt(part.path) === 'stage') return stagePlace(folder, part.text);
   const shared = nameAt(part, text, document.offsetAt(position));
@@ -47,7 +48,7 @@ async function placesIn(
     const uri = folder.uriOf(path);
     const read = token.isCancellationRequested ? undefined : await textOf(uri);
     if (!read || 'problem' in read) return [];
-    const found = placesOf(read.text, shared);
+    const found = placesOf(read.text, shared, folder.pipeline.process.fields);
     // A name on several lines, or behind an alias: the deal has it, wherever.
     if (!found.length) return [new Location(uri, new Range(0, 0, 0, 0))];
     return found.map(place => new Location(uri, rangeOf(read.text, place)));

@@ -54,7 +54,7 @@ export function registerHelp(pipelines: Pipelines): Disposables {
   );
   add(
     languages.registerDocumentLinkProvider(MARKDOWN, {
-      provideDocumentLinks: document => inDeal(document, help => help.linksIn(document)),
+      provideDocumentLinks: document => inDeal(document, (help, file) => help.linksIn(file, document)),
     }),
   );
   add(
@@ -71,7 +71,8 @@ export function registerHelp(pipelines: Pipelines): Disposables {
   );
   add(
     languages.registerRenameProvider(MARKDOWN, {
-      prepareRename: (document, position) => inDeal(document, help => help.nameToRename(document, position)),
+      prepareRename: (document, position) =>
+        inDeal(document, (help, file) => help.nameToRename(file, document, position)),
       provideRenameEdits: (document, position, name, token) =>
         inDeal(document, (help, file) => help.renameAt(file, document, position, name, token)),
     }),

@@ -21,22 +21,23 @@ import { ofEach, rangeOf, textOf } from './textOf';
 
 /** The name at a position, to be renamed in all deals that have it. */
 export function nameToRename(
+  file: DealFile,
   document: TextDocument,
   position: Position,
 ): { range: Range; placeholder: string } | undefined {
-  const place = nameIn(document, position);
+  const place = nameIn(file, document, position);
   return place && { range: rangeIn(document, place), placeholder: place.name };
 }
 
 /** Renames an account, an owner or a tag in all deals that have it, as the editor renames a symbol. */
 export async function renameAt(
-  { folder }: DealFile,
+  file: DealFile,
   document: TextDocument,
   position: Position,
   typed: string,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | undefined> {
-  const place = nameIn(document, position);
+  const place = nameIn(file, document, position);
   if (!place) return undefined;
   const to = readShared(place.kind, typed);
   // Were this refused, the editor would go on to ask others, who know nothing of deals.
@@ -44,11 +45,11 @@ export async function renameAt(
     tell(place.kind === 'tag' ? l10n.t('Write one tag, without a comma.') : l10n.t('Write a name.'));
     return new WorkspaceEdit();
   }
-  return to === place.name ? new WorkspaceEdit() : renameIn(folder, place, to, token);
+  return to === place.name ? new WorkspaceEdit() : renameIn(file.folder, place, to, token);
 }
 
-function nameIn(document: TextDocument, position: Position): NamePlace | undefined {
-  const spot = spotIn(document, position);
+function nameIn(file: DealFile, document: TextDocument, position: Position): NamePlace | undefined {
+  const spot = spotIn(file, document, position);
   return spot && nameAt(spot.part, spot.text, document.offsetAt(position));
 }
 

@@ -1,4 +1,5 @@
 import { oneLine } from '../../oneLine';
+import type { FieldNames } from '../../process/fieldNames';
 import type { Deal } from '../deal';
 import { kindAt, type FieldKind } from './fields';
 import type { Part } from './part';
@@ -29,8 +30,8 @@ export function namedDeals(deals: Iterable<Deal>, { kind, name }: SharedName): D
 }
 
 /** Where a text has a name. */
-export function placesOf(text: string, { kind, name }: SharedName): NamePlace[] {
-  return partsOf(text)
+export function placesOf(text: string, { kind, name }: SharedName, names?: FieldNames): NamePlace[] {
+  return partsOf(text, names)
     .flatMap(part => namesIn(part, text))
     .filter(place => place.kind === kind && place.name === name);
 }

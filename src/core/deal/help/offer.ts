@@ -11,7 +11,7 @@ export interface Offer {
   readonly path: readonly string[];
   /** What it is called: the key, the name; for a stage its label, for a day what it is called in words. */
   readonly label: string;
-  /** What a reader of YAML will find there; for a key, its name. */
+  /** What a reader of YAML will find there; for a key, the standard name of it. */
   readonly value: unknown;
   readonly edit: TextEdit;
   /** What is typed is compared with this. */

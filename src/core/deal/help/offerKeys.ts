@@ -1,3 +1,4 @@
+import { ownName } from '../../process/fieldNames';
 import { keysIn, kindAt, LISTS } from './fields';
 import { inSnippet, type Known, type Offer } from './offer';
 import { ownStage } from './offerStages';
@@ -25,19 +26,20 @@ export function offerKeys(spot: Spot, known: Known): Offer[] {
     .filter(key => !there.has(key) && isOfUse(key, spot))
     .map(key => {
       const kind = kindAt([...part.path, key])!;
-      const written = renderKeyAt(spot, key);
+      const name = part.path.length ? key : ownName(known.process.fields, key);
+      const written = renderKeyAt(spot, name);
       const { text, hasHoles } = part.hasColon ? { text: '', hasHoles: false } : valueFor(key, spot, known);
       return {
         kind: 'key' as const,
         path: part.path,
-        label: key,
+        label: name,
         value: key,
         edit: {
           start: part.start,
           end: part.end,
           text: `${part.lead}${hasHoles ? inSnippet(written) : written}${text}`,
         },
-        filter: `${part.quote}${key}`,
+        filter: `${part.quote}${name}`,
         hasHoles,
         leadsOn: OFFERED.has(kind) && !part.hasColon,
       };

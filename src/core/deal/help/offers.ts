@@ -19,7 +19,7 @@ const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'];
 
 /** What can be written at an offset of a deal's text: keys, and values of the keys that have a known kind of them. */
 export function offersAt(text: string, offset: number, known: Known): Offers {
-  const spot = spotAt(text, offset);
+  const spot = spotAt(text, offset, known.process.fields);
   // A range of several lines could not be replaced, and what stands there is no name.
   if (!spot || spot.part.quote === '|' || text.slice(spot.part.start, spot.part.end).includes('\n'))
     return NONE;

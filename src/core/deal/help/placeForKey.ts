@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem';
+import type { FieldNames } from '../../process/fieldNames';
 import type { TextEdit } from '../../textEdit';
 import { editFrontMatter } from '../edit/editFrontMatter';
 import { isFree } from './part';
@@ -16,16 +17,16 @@ export interface PlaceForKey extends Pick<TextEdit, 'start' | 'end'> {
 const MARK = 'to-be-written';
 const QUOTED_MARK = /["']?to-be-written["']?/;
 
-/** The place of a key's value; with the key, where people write it, if it is not there. */
-export function placeForKey(text: string, key: string): PlaceForKey | Problem {
-  const value = partsOf(text).find(
+/** The place of a field's value; with its key, where people write it, if it is not there. */
+export function placeForKey(text: string, key: string, names?: FieldNames): PlaceForKey | Problem {
+  const value = partsOf(text, names).find(
     one => one.kind === 'value' && one.path.length === 1 && one.path[0] === key,
   );
   if (value && !isFree(value) && !value.isItem) {
     const { start, end } = value;
     return { start, end, before: '', after: '', written: text.slice(start, end) };
   }
-  const edited = editFrontMatter(text, { set: { [key]: MARK } });
+  const edited = editFrontMatter(text, { set: { [key]: MARK } }, names);
   if (!edited.ok) return edited.problem;
   const edit = edited.edits.find(one => one.text.includes(MARK))!;
   // Where all is quoted, so would this be; and it may be a number that is to come.

@@ -1,4 +1,5 @@
 import { headOf, type Head } from './head';
+import { standardName, STANDARD_NAMES, type FieldNames } from '../../process/fieldNames';
 import { isFree, type Part } from './part';
 import { scanHead } from './scan';
 
@@ -13,12 +14,14 @@ export interface Spot {
 /**
  * What stands at an offset of a text in its front matter, or could be written there: the key, the value or the free
  * place; `undefined` elsewhere, in comments and between things. A free place begins and ends right there.
+ *
+ * @param names the team's own keys: what stands there is told by the standard ones
  */
-export function spotAt(text: string, offset: number): Spot | undefined {
+export function spotAt(text: string, offset: number, names: FieldNames = STANDARD_NAMES): Spot | undefined {
   const head = headOf(text);
   if (!head || offset < head.start || offset > head.end || (head.isClosed && offset === head.end))
     return undefined;
-  const parts = scanHead(text, head, offset);
+  const parts = byStandardNames(scanHead(text, head, offset), names);
   const part = parts.findLast(({ start, until }) => start <= offset && offset <= until);
   if (!part || !isFree(part)) return part && { part, parts, text, head };
   const lead = part.lead || (/[\s[{]/.test(text[offset - 1]!) ? '' : ' ');
@@ -26,7 +29,18 @@ export function spotAt(text: string, offset: number): Spot | undefined {
 }
 
 /** All keys and values of a text's front matter, free places among them; none where it has no front matter. */
-export function partsOf(text: string): readonly Part[] {
+export function partsOf(text: string, names: FieldNames = STANDARD_NAMES): readonly Part[] {
   const head = headOf(text);
-  return head ? scanHead(text, head) : [];
+  return head ? byStandardNames(scanHead(text, head), names) : [];
+}
+
+/** A key that only looks like that of a field is that of none: it gets no name at all. */
+function byStandardNames(parts: readonly Part[], names: FieldNames): readonly Part[] {
+  if (names.size === 0) return parts;
+  const standard = (key: string) => standardName(names, key) ?? '';
+  return parts.map(part => {
+    const [first, ...rest] = part.path;
+    if (first !== undefined) return { ...part, path: [standard(first), ...rest] };
+    return part.kind === 'key' ? { ...part, text: standard(part.text) } : part;
+  });
 }

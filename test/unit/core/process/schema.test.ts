@@ -9,7 +9,7 @@ import { DEFAULT_VIEW } from '../../../../src/core/process/view';
 import { forAll } from '../../support/property';
 import { everySchema, PROCESS_SCHEMA, valuesOf, whole } from '../../support/schema';
 
-const validate = new Ajv({ allErrors: true, strict: false }).compile(PROCESS_SCHEMA);
+const validate = new Ajv({ allErrors: true, strict: false, strictNumbers: true }).compile(PROCESS_SCHEMA);
 
 /** Where a validator finds something wrong: `line:column` of the key that is unknown, or of the value. */
 function placeIn(

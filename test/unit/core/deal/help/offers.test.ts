@@ -5,6 +5,7 @@ import type { Known, Offer } from '../../../../../src/core/deal/help/offer';
 import { offersAt } from '../../../../../src/core/deal/help/offers';
 import { parseFrontMatter, type Data } from '../../../../../src/core/deal/parse';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
+import { readProcess } from '../../../../../src/core/process/processFile';
 import { applyEdits } from '../../../../../src/core/textEdit';
 import { date, makeDeal } from '../../../support/deals';
 import { forAll } from '../../../support/property';
@@ -465,5 +466,29 @@ describe('any offer that is taken', () => {
       },
       200,
     );
+  });
+});
+
+describe('what is offered under a team’s own keys', () => {
+  const { process } = readProcess('fields: {close_date: closes, owner: rep}');
+  const labels = (marked: string) => offers(marked, { process }).map(({ label }) => label);
+
+  it('is what the field has', () => {
+    assert.ok(labels(head('stage: proposal\ncloses: |')).includes('tomorrow'));
+    assert.ok(labels(head('stage: proposal\nrep: |')).includes('dana'));
+  });
+
+  it('is nothing behind a key that is no longer that of a field', () => {
+    assert.deepEqual(labels(head('stage: proposal\nclose_date: |')), []);
+  });
+
+  it('are those keys, and not the standard ones', () => {
+    const keys = labels(head('stage: proposal\n|'));
+    assert.ok(keys.includes('closes') && keys.includes('rep'));
+    assert.ok(!keys.includes('close_date') && !keys.includes('owner'));
+    assert.ok(!labels(head('rep: dana\n|')).includes('rep'));
+    const offer = offers(head('stage: proposal\n|'), { process }).find(({ label }) => label === 'closes')!;
+    assert.equal(offer.edit.text, 'closes: ');
+    assert.equal(offer.value, 'close_date');
   });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { placeForKey } from '../../../../../src/core/deal/help/placeForKey';
+import type { FieldNames } from '../../../../../src/core/process/fieldNames';
 import { file } from '../../../support/deals';
 
 /** The text with the cursor as `|`; what stands there already is marked as it would be selected. */
-function placed(frontMatter: string, key: string): string {
+function placed(frontMatter: string, key: string, names?: FieldNames): string {
   const text = file(frontMatter);
-  const place = placeForKey(text, key);
+  const place = placeForKey(text, key, names);
   assert.ok(!('code' in place), JSON.stringify(place));
   const { start, end, before, after, written } = place;
   return text.slice(0, start) + before + (written ? `[${written}]` : '|') + after + text.slice(end);
@@ -23,6 +24,12 @@ describe('the place of a value that is missing', () => {
       assert.equal(placed(head, key), file(expected));
     });
   }
+
+  it('is that of the team’s own key', () => {
+    const names: FieldNames = new Map([['close_date', 'closes']]);
+    assert.equal(placed('stage: proposal', 'close_date', names), file('stage: proposal\ncloses: |'));
+    assert.equal(placed('closes: soon', 'close_date', names), file('closes: [soon]'));
+  });
 
   it('is not in a file that cannot be edited safely', () => {
     const place = placeForKey(file('stage: proposal\nstage: proposal'), 'value');
