@@ -17,7 +17,7 @@ takePictures().then(
 );
 
 async function takePictures(): Promise<void> {
-  const editor = await startEditor({ folder: sample, size: { width: 1280, height: 800 } });
+  const editor = await startEditor({ folder: sample, size: { width: 1280, height: 1120 } });
   const { page } = editor;
   try {
     const take = (name: string) => page.screenshot({ path: join(target, `${name}.png`) });
@@ -34,7 +34,7 @@ async function takePictures(): Promise<void> {
     await page.setViewportSize({ width: 1000, height: 1080 });
     await sheet.locator('#push').evaluate(section => section.scrollIntoView());
     await take('push');
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize({ width: 1100, height: 640 });
     await setTheme(page, 'dark');
     await openFile(page, 'nordhavel-spare-parts.md');
     await page.locator('.editor-instance .codelens-decoration', { hasText: 'Advance' }).waitFor();
