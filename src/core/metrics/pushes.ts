@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import type { Deal } from '../deal/deal';
+import { firstDay, type Deal } from '../deal/deal';
 
 /** That from a day on a deal's file named this close date, or none. */
 export interface CloseDateSeen {
@@ -21,23 +21,27 @@ export interface Push {
 /**
  * All that is known of a deal's close dates before the one that stands in its file, in the order of the days. Git knows
  * every change since its first version of a file, so history lines count only before that: else one change would count
- * as two.
+ * as two. A file may be older than its first commit; what that has, the deal had since it began, as far as anybody knows.
  *
  * @param until what came later is left out
  */
 export function closeDatesSeen(
-  { path, history }: Deal,
+  deal: Deal,
   closeDates?: CloseDates,
   until?: CalendarDate,
 ): readonly CloseDateSeen[] {
+  const { path, history } = deal;
   const inGit = closeDates?.get(path) ?? NONE;
-  const [first] = inGit;
+  const [first, ...later] = inGit;
   let seen = inGit;
-  if (history.some(({ closeDate }) => closeDate)) {
-    const inHistory = history.flatMap(({ on, closeDate }) =>
-      closeDate && (!first || on < first.on) ? [{ on, closeDate }] : [],
-    );
+  const inHistory = history.flatMap(({ on, closeDate }) =>
+    closeDate && (!first || on < first.on) ? [{ on, closeDate }] : [],
+  );
+  if (inHistory.length) {
     seen = [...inHistory, ...inGit];
+  } else if (first) {
+    const began = firstDay(deal);
+    if (began && began < first.on) seen = [{ ...first, on: began }, ...later];
   }
   return until && seen.length ? seen.filter(({ on }) => on <= until) : seen;
 }

@@ -1,8 +1,10 @@
+import type { Coverage } from '../metrics/coverage';
+import type { DealSum } from '../metrics/forecast';
 import { payoffs } from '../metrics/payoffs';
 import type { Report } from '../metrics/report';
 import type { StageReport } from '../metrics/stageReport';
 import { DAYS_PER_MONTH, expectation } from '../metrics/whatIf';
-import { formatMoney, formatMoneyMap } from '../money';
+import { addMoney, formatMoney, formatMoneyMap, type MoneyMap } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import { filesLine } from './filesLine';
@@ -12,6 +14,8 @@ import { count, days, percent } from './words';
 
 /** More than this nobody reads through in a week; the report says how many there are. */
 const IN_NEED_LIMIT = 25;
+/** With the one that is running. */
+const QUARTERS_TO_COME = 3;
 
 /**
  * The report as Markdown, for a person who reads it once a week. Texts from files come out escaped.
@@ -35,6 +39,7 @@ export function reportAsMarkdown(
     ...section('Funnel', funnelTable(report, process)),
     ...section('Where deals are lost', leaksTable(report, process)),
     ...section('Where to push', pushList(report, process)),
+    ...section('What is coming in', forecastTable(report)),
     ...section('Deals that need something', needsTable(report, process, linkTo)),
     filesLine(report.files),
   ];
@@ -124,6 +129,56 @@ function pushList({ stages, holdsBack, whatIf, chain }: Report, process: Process
     );
   }
   return lines.length ? lines : ['Too little has happened yet to tell.'];
+}
+
+/** The quarter before, of which is known what slipped, the one that is running and those to come. */
+function forecastTable({ asOf, forecast: { quarters, undated } }: Report): string[] {
+  const running = Math.max(
+    quarters.findIndex(({ last }) => last >= asOf),
+    0,
+  );
+  const shown = quarters.slice(Math.max(running - 1, 0), running + QUARTERS_TO_COME);
+  const hasQuota = shown.some(({ coverage }) => coverage);
+  const rows = shown.map(({ period, single, coverage, slipped }) => [
+    period,
+    ...[single.closed, single.commit, single.best_case, single.pipeline].map(worth),
+    ...(hasQuota ? [quotaWords(coverage)] : []),
+    slipped ? worth(slipped) : '',
+  ]);
+  const heading = [
+    'Quarter',
+    'Won',
+    'Commit',
+    'Best case',
+    'Pipeline',
+    ...(hasQuota ? ['Quota'] : []),
+    'Slipped',
+  ];
+  const [open, value] = sumOf([undated.commit, undated.best_case, undated.pipeline]);
+  return [
+    ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
+    ...(open ? ['', `${dealsWorth(open, value)}, without a close date.`] : []),
+  ];
+}
+
+function worth({ count: n, value }: DealSum): string {
+  return n ? formatMoneyMap(value) || count(n, 'deal') : '';
+}
+
+function quotaWords(of: Coverage | null): string {
+  if (!of) return '';
+  const { quota, missing, coverage } = of;
+  const amount = formatMoney(quota);
+  if (coverage === null) return `${amount}, met`;
+  const left = formatMoney({ ...quota, amount: missing });
+  return `${amount}, ${left} to go, ${coverage.toFixed(1)} × covered`;
+}
+
+function sumOf(sums: readonly DealSum[]): [number, MoneyMap] {
+  const value: MoneyMap = {};
+  for (const sum of sums)
+    for (const [currency, amount] of Object.entries(sum.value)) addMoney(value, { amount, currency });
+  return [sums.reduce((all, { count: n }) => all + n, 0), value];
 }
 
 function needsTable({ inNeed }: Report, process: Process, linkTo: (path: string) => string): string[] {

@@ -39,6 +39,10 @@ describe('funnel --markdown', () => {
     );
   });
 
+  it('has what is coming in, by quarter', () => {
+    assert.match(markdown, /^\| Quarter \| Won \| Commit \| Best case \| Pipeline \| Slipped \|$/m);
+  });
+
   it('lists the deals that need something, with links', () => {
     assert.match(
       markdown,

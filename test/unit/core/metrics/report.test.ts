@@ -262,11 +262,27 @@ describe('a forecast', () => {
       slipped?.count,
     ]);
     assert.deepEqual(january, [
+      ['2026-01', 1],
       ['2026-02', 1],
       ['2026-03', undefined],
     ]);
     assert.equal(dealsOn([deal], day(20), closeDates)[0]!.closeDate, '2026-02-15');
     assert.equal(dealsOn([deal], day(20))[0]!.closeDate, '2026-03-31');
+  });
+
+  // All deals were without a date before the day on which somebody had put them under git.
+  it('takes what the first commit of a file says for as old as the deal, unless the history knows better', () => {
+    const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-02-15') });
+    const closeDates = new Map([['a.md', [{ on: day(30), closeDate: date('2026-02-15') }]]]);
+    assert.equal(dealsOn([deal], day(10), closeDates)[0]!.closeDate, '2026-02-15');
+    const known = {
+      ...deal,
+      history: [
+        ...deal.history,
+        { on: day(5), stage: undefined, status: undefined, closeDate: date('2026-02-01') },
+      ],
+    };
+    assert.equal(dealsOn([known], day(10), closeDates)[0]!.closeDate, '2026-02-01');
   });
 });
 

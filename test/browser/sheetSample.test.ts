@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import type { CalendarDate } from '../../src/core/calendar';
+import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING } from '../../src/shared/funnelSheet';
+import { launchChrome } from '../launch/chrome.mjs';
+import { naiveReport } from '../unit/core/metrics/support/naiveReport';
+import { samplePipeline } from './support/samplePipeline';
+import { openSheetPage } from './support/sheetPage';
+
+const TODAY = '2026-11-20' as CalendarDate;
+
+const percent = (rate: number) => `${Math.round(rate * 100)}%`;
+
+/** What the page says of the sample, beside what the slow implementation of the definitions says of its deals. */
+describe('the sheet of the sample pipeline, on the page', () => {
+  const pipeline = samplePipeline(TODAY);
+  const { stages, winRate, cycle, open, consistency } = naiveReport(
+    [...pipeline.deals()],
+    pipeline.process,
+    TODAY,
+  );
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await launchChrome();
+    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    const sheetPage = await openSheetPage(page, 'light');
+    await sheetPage.show({
+      type: 'show',
+      pipelines: [{ id: 'file:///deals', name: 'deals' }],
+      chosen: 'file:///deals',
+      content: { kind: 'sheet', sheet: funnelSheet(pipeline, EVERYTHING, TODAY) },
+    });
+    await page.locator('footer').waitFor();
+  });
+  after(() => browser?.close());
+
+  const texts = (cells: string) =>
+    page
+      .locator(cells)
+      .evaluateAll(all =>
+        all.map(cell => (cell.querySelector('.behind, .none')?.firstChild ?? cell).textContent ?? ''),
+      );
+
+  it('has the right reach, pending and lost deals', async () => {
+    assert.deepEqual(
+      (await texts('.funnel tbody td.count')).slice(0, 21),
+      stages.flatMap(({ reached, pending, lost }) => [reached, pending, lost].map(String)),
+    );
+  });
+
+  it('has the right conversions, with what they rest on', async () => {
+    assert.deepEqual(
+      await page.locator('.funnel .conversion').allTextContents(),
+      stages.map(({ conversion, n }) => `${percent(conversion!)}${Math.round(conversion! * n)} of ${n}`),
+    );
+  });
+
+  it('has the right headline', async () => {
+    const headline = await page.locator('.headline').innerText();
+    const euros = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: 'EUR',
+      maximumFractionDigits: 0,
+    });
+    for (const figure of [
+      euros.format(open.value['EUR']!),
+      euros.format(open.weighted['EUR']!),
+      percent(winRate.count!),
+      `${cycle.median} days`,
+      `${open.count} open deals`,
+    ])
+      assert.ok(headline.includes(figure), `${figure} is not in ${headline}`);
+  });
+
+  it('has the right share of deals that kept to the path', async () => {
+    const flow = await page.locator('#flow').innerText();
+    assert.ok(flow.includes(`${consistency.conforming} of ${consistency.deals} deals`), flow);
+  });
+
+  it('adds up to all files', async () => {
+    const { files } = pipeline;
+    assert.equal(
+      await page
+        .locator('footer')
+        .innerText()
+        .then(text => text.split(/\s{2,}|\n/)[0]),
+      `${files.total} files = ${files.open} open + ${files.won} won + ${files.lost} lost + ${files.needsAttention} need attention + ${files.otherNotes} other note`,
+    );
+  });
+});

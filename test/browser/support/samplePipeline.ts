@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { CalendarDate } from '../../../src/core/calendar';
+import { Pipeline } from '../../../src/core/pipeline/pipeline';
+import { refreshSample } from '../../../src/core/sample';
+import { listFiles, readText } from '../../../src/files/disk/disk';
+import { loadProcess, toEntry } from '../../../src/files/disk/loadDisk';
+
+const SAMPLE = join('media', 'sample-pipeline', 'deals');
+
+/** The sample, as it is when it is written on a day. */
+export function samplePipeline(today: CalendarDate): Pipeline {
+  const pipeline = new Pipeline(loadProcess(SAMPLE).process);
+  for (const files of listFiles(SAMPLE)) {
+    for (const file of files) {
+      const read = 'problem' in file ? file : readText(SAMPLE, file.path);
+      const fresh = 'text' in read ? { ...read, text: refreshSample(read.text, today) } : read;
+      pipeline.set(toEntry(fresh, pipeline.process));
+    }
+  }
+  return pipeline;
+}
