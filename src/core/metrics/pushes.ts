@@ -31,19 +31,17 @@ export function closeDatesSeen(
   until?: CalendarDate,
 ): readonly CloseDateSeen[] {
   const { path, history } = deal;
-  const inGit = closeDates?.get(path) ?? NONE;
-  const [first, ...later] = inGit;
-  let seen = inGit;
+  const inGit = closeDates?.get(path);
+  // Of most deals nothing is known, and each is asked about several times.
+  if (!inGit?.length && !history.some(({ closeDate }) => closeDate)) return NONE;
+  const [first, ...later] = inGit ?? NONE;
   const inHistory = history.flatMap(({ on, closeDate }) =>
     closeDate && (!first || on < first.on) ? [{ on, closeDate }] : [],
   );
-  if (inHistory.length) {
-    seen = [...inHistory, ...inGit];
-  } else if (first) {
-    const began = firstDay(deal);
-    if (began && began < first.on) seen = [{ ...first, on: began }, ...later];
-  }
-  return until && seen.length ? seen.filter(({ on }) => on <= until) : seen;
+  const began = firstDay(deal);
+  const isOlder = first && !inHistory.length && began && began < first.on;
+  const seen = [...inHistory, ...(isOlder ? [{ ...first, on: began }, ...later] : (inGit ?? NONE))];
+  return until ? seen.filter(({ on }) => on <= until) : seen;
 }
 
 const NONE: readonly never[] = [];
