@@ -35,6 +35,12 @@ const GATHER_MS = 100;
 export class FunnelPanel implements Disposable {
   private readonly disposables = new Disposables();
   private readonly update = this.disposables.add(new Timer(GATHER_MS, () => this.show()));
+  /** While the editor loads the page, the figures are worked out once: what is the same of each deal is remembered. */
+  private readonly ahead = this.disposables.add(
+    new Timer(0, () => {
+      if (!this.isReady) this.content(this.folder);
+    }),
+  );
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
@@ -64,6 +70,7 @@ export class FunnelPanel implements Disposable {
     );
     disposables.add(pipelines.onDidChangeFolders(() => this.update.start()));
     this.load();
+    this.ahead.start();
   }
 
   /** Lets go of the panel. The panel itself stays: when the window is loaded again, it is to come back. */
