@@ -50,7 +50,9 @@ They want an answer this month.
 describe('a new user with a badly broken deal', () => {
   const editor = useEditor();
 
-  it('mends it by quick fixes alone, without a mouse', async () => {
+  it('mends it by quick fixes alone, without a mouse', async function () {
+    // Ten times a whole way through the editor.
+    this.timeout(180_000);
     const { page } = editor();
     const file = join(editor().folder, 'deals', 'broken.md');
     await writeFile(file, BROKEN);
