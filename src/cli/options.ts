@@ -1,10 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { isCalendarDate, type CalendarDate } from '../core/calendar';
-import { plainText } from '../core/escape';
-import { quote } from '../core/problem';
+import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
-import { suggest } from '../core/suggest';
 import { UsageError } from './usage';
 
 /** For commander: a date as an option's value. */
@@ -27,9 +25,5 @@ export function toText(text: string): string {
 export function toStage(name: string, process: Process): StageId {
   const stage = findStage(process, name);
   if (stage) return stage;
-  const near = suggest(name, [...process.stageByName.keys()]);
-  const meant = near && findStage(process, near);
-  const labels = process.stages.map(({ label }) => plainText(label)).join(', ');
-  const hint = meant ? `Did you mean “${meant}”?` : `The stages are ${labels}.`;
-  throw new UsageError(`There is no stage ${quote(name)}. ${hint}`);
+  throw new UsageError(noSuchStage(name, process));
 }

@@ -23,7 +23,8 @@ export interface Making<T extends Changed> extends Words<T> {
 export class Changes {
   private readonly results: Result[] = [];
 
-  async make<T extends Changed>(uris: readonly Uri[], making: Making<T>): Promise<void> {
+  /** Makes a change and tells of it; for who wants to know more, answers with what became of each deal. */
+  async make<T extends Changed>(uris: readonly Uri[], making: Making<T>): Promise<EditResult<T>> {
     const progress = { location: ProgressLocation.Window, title: l10n.t('Changing {0} deals…', uris.length) };
     const editing = () => making.edit(uris);
     const result = uris.length > MANY ? await window.withProgress(progress, editing) : await editing();
@@ -31,8 +32,9 @@ export class Changes {
     if (this.results.length > MOST) this.results.shift();
     report(result, making, {
       undo: () => this.undo(result),
-      tryAgain: making.again ?? (failed => this.make(failed, making)),
+      tryAgain: making.again ?? (async failed => void (await this.make(failed, making))),
     });
+    return result;
   }
 
   async undoLast(): Promise<void> {

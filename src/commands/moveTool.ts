@@ -8,11 +8,10 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
-import type { Moved, Wish } from '../core/deal/transition';
+import type { Answer, Wish } from '../core/deal/transition';
 import { markdownText, plainText } from '../core/escape';
+import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
-import { suggest } from '../core/suggest';
-import type { EditResult } from '../files/editDeals';
 import { moveDeals } from '../files/moveDeals';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -58,23 +57,17 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
   }
   const wish = wishOf(asked, first.folder.pipeline.process);
   if (typeof wish === 'string') return wish;
-  let result: EditResult<Moved> | undefined;
-  await changes.make([first.uri], {
-    edit: async uris =>
-      (result = await moveDeals(
-        pipelines,
-        uris,
-        wish,
-        asked.despite_warnings ? { despite: 'warnings' } : {},
-      )),
+  const answer: Answer = asked.despite_warnings ? { despite: 'warnings' } : {};
+  const result = await changes.make([first.uri], {
+    edit: uris => moveDeals(pipelines, uris, wish, answer),
     // The person, unlike the agent, is asked about what is open.
     again: uris => askAndMove(pipelines, changes, uris, wish),
     wordsOf: destination,
     sentence: asMove,
   });
-  const [done] = result!.done;
+  const [done] = result.done;
   if (done) return [`Moved: ${done.plan.title} → ${destination(done)}.`, ...done.plan.warnings].join(' ');
-  const { problem } = result!.notDone[0]!;
+  const { problem } = result.notDone[0]!;
   const way =
     problem.code === 'needs-answer'
       ? ' Do what is open, or ask the person whether to go on with despite_warnings; the history records it.'
@@ -105,8 +98,5 @@ function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
       : `A deal is lost for a reason: ${process.lostReasons.join(', ')}, or another.`;
   }
   const stage = findStage(process, to);
-  if (stage) return { kind: 'set', stage };
-  const near = suggest(to, [...process.stageByName.keys()]);
-  const stages = process.stages.map(({ id }) => id).join(', ');
-  return `There is no stage “${to}”. ${near ? `Did you mean “${near}”?` : `The stages are ${stages}.`}`;
+  return stage ? { kind: 'set', stage } : noSuchStage(to, process);
 }

@@ -21,13 +21,7 @@ describe('the sheet of the worked example, on the page', () => {
   async function open(theme: ThemeName = 'dark', asked: Asked = EVERYTHING): Promise<void> {
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
     sheetPage = await openSheetPage(page, theme);
-    await sheetPage.show({
-      type: 'show',
-      pipelines: [{ id: 'file:///deals', name: 'deals' }],
-      chosen: 'file:///deals',
-      content: { kind: 'sheet', sheet: funnelSheet(pipeline, asked, AS_OF) },
-    });
-    await page.locator('footer').waitFor();
+    await sheetPage.showSheet(funnelSheet(pipeline, asked, AS_OF));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message] : []));

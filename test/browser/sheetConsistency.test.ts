@@ -26,13 +26,7 @@ describe('whether the process is followed, on the page', () => {
     for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
     page = await browser.newPage({ viewport: { width, height: 900 } });
     sheetPage = await openSheetPage(page, 'dark');
-    await sheetPage.show({
-      type: 'show',
-      pipelines: [{ id: 'file:///deals', name: 'deals' }],
-      chosen: 'file:///deals',
-      content: { kind: 'sheet', sheet: funnelSheet(pipeline, EVERYTHING, AS_OF) },
-    });
-    await page.locator('footer').waitFor();
+    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, AS_OF));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));

@@ -22,13 +22,7 @@ async function takePicture(): Promise<void> {
   page.on('pageerror', error => console.log(error));
   const sheetPage = await openSheetPage(page, theme as ThemeName);
   const sheet = funnelSheet(pipeline, EVERYTHING, today);
-  await sheetPage.show({
-    type: 'show',
-    pipelines: [{ id: 'file:///deals', name: 'deals' }],
-    chosen: 'file:///deals',
-    content: { kind: 'sheet', sheet },
-  });
-  await page.locator('#reconciliation').waitFor();
+  await sheetPage.showSheet(sheet);
   await mkdir(target, { recursive: true });
   const name = ['sheet', theme, width, part?.replace(/\W+/g, '')].filter(Boolean).join('-');
   const path = join(target, `${name}.png`);

@@ -27,13 +27,7 @@ describe('the sheet of the sample pipeline, on the page', () => {
     browser = await launchChrome();
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
     const sheetPage = await openSheetPage(page, 'light');
-    await sheetPage.show({
-      type: 'show',
-      pipelines: [{ id: 'file:///deals', name: 'deals' }],
-      chosen: 'file:///deals',
-      content: { kind: 'sheet', sheet: funnelSheet(pipeline, EVERYTHING, TODAY) },
-    });
-    await page.locator('footer').waitFor();
+    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, TODAY));
   });
   after(() => browser?.close());
 

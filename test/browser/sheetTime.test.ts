@@ -37,13 +37,7 @@ describe('how long deals stay, on the page', () => {
     for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
     page = await browser.newPage({ viewport: { width, height: 900 } });
     sheetPage = await openSheetPage(page, 'dark');
-    await sheetPage.show({
-      type: 'show',
-      pipelines: [{ id: 'file:///deals', name: 'deals' }],
-      chosen: 'file:///deals',
-      content: { kind: 'sheet', sheet: funnelSheet(pipeline, EVERYTHING, asOf) },
-    });
-    await page.locator('footer').waitFor();
+    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, asOf));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));

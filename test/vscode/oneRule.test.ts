@@ -15,6 +15,14 @@ const FREE = deal('proposal', 'po_number: 7\n');
 
 const run = (id: CommandId, ...args: unknown[]) => vscode.commands.executeCommand(id, ...args);
 
+/** What an agent is answered that asks for a move. */
+async function ask(input: object): Promise<string> {
+  const { content } = await vscode.lm.invokeTool(MOVE_TOOL, { input, toolInvocationToken: undefined });
+  const [part] = content;
+  assert.ok(part instanceof vscode.LanguageModelTextPart);
+  return part.value;
+}
+
 describe('one rule, written once in sales-process.yaml,', () => {
   const { said } = messages();
   const { lists, reasons } = typing();
@@ -24,12 +32,6 @@ describe('one rule, written once in sales-process.yaml,', () => {
   /** What the person has read of the rule, wherever that was. */
   const told = () => [...said, ...reasons, ...lists.flat()].join('\n');
 
-  const agent = async (input: object) => {
-    const { content } = await vscode.lm.invokeTool(MOVE_TOOL, { input, toolInvocationToken: undefined });
-    const [part] = content;
-    assert.ok(part instanceof vscode.LanguageModelTextPart);
-    return part.value;
-  };
   const cli = (...args: string[]) =>
     spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
       encoding: 'utf8',
@@ -75,7 +77,7 @@ describe('one rule, written once in sales-process.yaml,', () => {
       assert.equal(status, isHeld ? 1 : 0);
       return stderr;
     },
-    'on an agent': () => agent({ deal: 'a.md', to: 'next', despite_warnings: true }),
+    'on an agent': () => ask({ deal: 'a.md', to: 'next', despite_warnings: true }),
   };
 
   for (const [where, go] of Object.entries(ways)) {
@@ -134,11 +136,6 @@ describe('an agent', () => {
   const { answer } = typing();
   beforeEach(clear);
   after(clear);
-
-  const ask = async (input: object) => {
-    const { content } = await vscode.lm.invokeTool(MOVE_TOOL, { input, toolInvocationToken: undefined });
-    return (content[0] as vscode.LanguageModelTextPart).value;
-  };
 
   it('moves a deal that it names by its title, which the person can take back', async () => {
     await writeDeal('a.md', deal('proposal'));

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../calendar';
 import { closeDay, type Deal } from '../deal/deal';
-import { addMoney, type Money, type MoneyMap } from '../money';
+import type { Money, MoneyMap } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { coverageOf, type Coverage } from './coverage';
 import type { Journey } from './journey';
 import { daysOf, isQuarter, monthOf, quarterOf } from './periods';
 import type { CloseDates } from './pushes';
-import { addTo, emptySum, emptySums, Periods, type PeriodSums } from './periodSums';
+import { addTo, emptySums, Periods, together, type PeriodSums } from './periodSums';
 import { slippedIn } from './slipped';
 import { ratio } from './statistics';
 
@@ -119,13 +119,4 @@ function periodReport(
     coverage: quota ? coverageOf(quota, closed, openPipeline) : null,
     slipped: last <= asOf ? slipped : null,
   };
-}
-
-function together(...sums: readonly DealSum[]): DealSum {
-  const all = emptySum();
-  for (const { count, value } of sums) {
-    all.count += count;
-    for (const [currency, amount] of Object.entries(value)) addMoney(all.value, { currency, amount });
-  }
-  return all;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
-import type { Category } from './forecast';
+import type { Category, DealSum } from './forecast';
 
 export interface Sum {
   count: number;
@@ -53,4 +53,13 @@ export function emptySums(): Sums {
 export function addTo(sum: Sum, { value }: Deal): void {
   sum.count++;
   addMoney(sum.value, value);
+}
+
+export function together(...sums: readonly DealSum[]): Sum {
+  const all = emptySum();
+  for (const { count, value } of sums) {
+    all.count += count;
+    for (const [currency, amount] of Object.entries(value)) addMoney(all.value, { currency, amount });
+  }
+  return all;
 }

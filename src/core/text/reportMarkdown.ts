@@ -1,10 +1,11 @@
 import type { Coverage } from '../metrics/coverage';
 import type { DealSum } from '../metrics/forecast';
 import { payoffs } from '../metrics/payoffs';
+import { together } from '../metrics/periodSums';
 import type { Report } from '../metrics/report';
 import type { StageReport } from '../metrics/stageReport';
 import { DAYS_PER_MONTH, expectation } from '../metrics/whatIf';
-import { addMoney, formatMoney, formatMoneyMap, type MoneyMap } from '../money';
+import { formatMoney, formatMoneyMap } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import { filesLine } from './filesLine';
@@ -154,7 +155,7 @@ function forecastTable({ asOf, forecast: { quarters, undated } }: Report): strin
     ...(hasQuota ? ['Quota'] : []),
     'Slipped',
   ];
-  const [open, value] = sumOf([undated.commit, undated.best_case, undated.pipeline]);
+  const { count: open, value } = together(undated.commit, undated.best_case, undated.pipeline);
   return [
     ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
     ...(open ? ['', `${dealsWorth(open, value)}, without a close date.`] : []),
@@ -172,13 +173,6 @@ function quotaWords(of: Coverage | null): string {
   if (coverage === null) return `${amount}, met`;
   const left = formatMoney({ ...quota, amount: missing });
   return `${amount}, ${left} to go, ${coverage.toFixed(1)} × covered`;
-}
-
-function sumOf(sums: readonly DealSum[]): [number, MoneyMap] {
-  const value: MoneyMap = {};
-  for (const sum of sums)
-    for (const [currency, amount] of Object.entries(sum.value)) addMoney(value, { amount, currency });
-  return [sums.reduce((all, { count: n }) => all + n, 0), value];
 }
 
 function needsTable({ inNeed }: Report, process: Process, linkTo: (path: string) => string): string[] {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { FromPage, ToPage } from '../../../src/shared/funnelMessages';
+import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import { themes, type ThemeName } from './themeColours';
 
 /** The funnel page by itself, as a webview has it: without VS Code it is drawn in a moment, in any theme and width. */
@@ -9,6 +10,8 @@ export interface SheetPage {
   /** What the page has sent, in order. */
   readonly sent: FromPage[];
   show(message: ToPage): Promise<void>;
+  /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
+  showSheet(sheet: FunnelSheet): Promise<void>;
 }
 
 export async function openSheetPage(page: Page, theme: ThemeName, root = process.cwd()): Promise<SheetPage> {
@@ -44,8 +47,19 @@ export async function openSheetPage(page: Page, theme: ThemeName, root = process
   });
   await page.exposeFunction('told', (message: FromPage) => void sent.push(message));
   await page.goto('http://sheet.invalid/');
+  const show = (message: ToPage) =>
+    page.evaluate<void>(`window.postMessage(${JSON.stringify(message)}, '*')`);
   return {
     sent,
-    show: message => page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`),
+    show,
+    showSheet: async sheet => {
+      await show({
+        type: 'show',
+        pipelines: [{ id: 'file:///deals', name: 'deals' }],
+        chosen: 'file:///deals',
+        content: { kind: 'sheet', sheet },
+      });
+      await page.locator('footer').waitFor();
+    },
   };
 }

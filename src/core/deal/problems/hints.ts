@@ -54,22 +54,19 @@ function gateHints(deal: Deal, process: Process): Problem[] {
   const overdue = process.missingFields === 'allow' ? [] : left.fields;
   const criteria = process.unmetCriteria === 'allow' ? [] : left.criteria;
   const isMeant = deal.history.some(event => event.stage && event.isMeant);
+  const at = (id: string) => ({ line: 2, at: ['stage'], meant: [id] });
   const tell = (code: 'missing-field' | 'unmet-criterion', rule: Rule, id: string, what: string) => {
     const isBlocked = rule === 'block' && !isMeant;
     const by = isBlocked ? ', says the team’s sales-process.yaml' : '';
     const message = `${what}: the deal should not be in ${label} without it${by}.`;
-    return (isBlocked ? warning : hint)(code, message, { line: 2, at: ['stage'], meant: [id] });
+    return (isBlocked ? warning : hint)(code, message, at(id));
   };
   return [
     ...[...new Set([...overdue, ...next])].map(key => {
       const what = `${quote(key)} is empty`;
       return overdue.includes(key)
         ? tell('missing-field', process.missingFields, key, what)
-        : hint('missing-field', `${what}: the deal needs it to leave ${label}.`, {
-            line: 2,
-            at: ['stage'],
-            meant: [key],
-          });
+        : hint('missing-field', `${what}: the deal needs it to leave ${label}.`, at(key));
     }),
     ...criteria.map(({ id, text }) =>
       tell('unmet-criterion', process.unmetCriteria, id, `${quote(text)} is not met`),
