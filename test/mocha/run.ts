@@ -19,6 +19,10 @@ export async function runSuites(folder: string, options: Mocha.MochaOptions = {}
   for (const file of suitesIn(folder)) mocha.addFile(file);
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
+    // The reporter keeps silent about a first try that failed, and then nobody would learn why.
+    runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test, error: Error) =>
+      print(`    ↻ ${test.title}: tried again after\n${error.stack ?? error.message}`),
+    );
   });
   writeResults(stats);
   return stats;
