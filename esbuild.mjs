@@ -163,7 +163,6 @@ const targets = [
 if (tests) {
   // Packages stay outside the bundles: tests run beside node_modules and start faster so.
   const bundled = { ...node, minify: false, sourcemap: 'inline', packages: 'external', external: ['vscode'] };
-  const hostBench = existsSync('test/vscode/bench.ts') ? ['test/vscode/bench.ts'] : [];
   targets.push(
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
@@ -172,13 +171,14 @@ if (tests) {
         ...(await suites('test/browser')),
         'test/browser/screenshots.ts',
         'test/browser/sheetPictures.ts',
+        'test/browser/bench.ts',
       ],
       outdir: 'out/browser',
       outbase: 'test/browser',
     },
     {
       ...bundled,
-      entryPoints: ['test/vscode/index.ts', ...(await suites('test/vscode')), ...hostBench],
+      entryPoints: ['test/vscode/index.ts', ...(await suites('test/vscode')), 'test/vscode/bench.ts'],
       outdir: 'out/test',
     },
     // The launchers move the dates of the sample as the extension does.

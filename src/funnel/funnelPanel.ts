@@ -13,6 +13,7 @@ import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { CloseDates } from '../core/metrics/pushes';
 import type { Question } from '../core/metrics/question';
+import type { Pipeline } from '../core/pipeline/pipeline';
 import { reasonOf } from '../core/problem';
 import { ownName } from '../core/process/fieldNames';
 import { Disposables } from '../disposables';
@@ -21,7 +22,7 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
-import { EVERYTHING, type Asked } from '../shared/funnelSheet';
+import { EVERYTHING, type Asked, type FunnelSheet } from '../shared/funnelSheet';
 import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
@@ -35,12 +36,14 @@ const GATHER_MS = 100;
 export class FunnelPanel implements Disposable {
   private readonly disposables = new Disposables();
   private readonly update = this.disposables.add(new Timer(GATHER_MS, () => this.show()));
-  /** While the editor loads the page, the figures are worked out once: what is the same of each deal is remembered. */
+  /** While the editor loads the page, its figures are worked out. */
   private readonly ahead = this.disposables.add(
     new Timer(0, () => {
       if (!this.isReady) this.content(this.folder);
     }),
   );
+  /** The last sheet, until something is different that it shows: a page that is back is drawn from it. */
+  private worked: { readonly sheet: FunnelSheet; readonly of: readonly unknown[] } | undefined;
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
@@ -65,7 +68,9 @@ export class FunnelPanel implements Disposable {
     );
     disposables.add(
       pipelines.onDidChange(({ folder }) => {
-        if (folder === this.folder) this.update.start();
+        if (folder !== this.folder) return;
+        this.worked = undefined;
+        this.update.start();
       }),
     );
     disposables.add(pipelines.onDidChangeFolders(() => this.update.start()));
@@ -220,9 +225,16 @@ export class FunnelPanel implements Disposable {
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(problem.message, 300) };
-    return {
-      kind: 'sheet',
-      sheet: funnelSheet(pipeline, this.asked, this.pipelines.today, this.closeDates.get(folder)),
-    };
+    return { kind: 'sheet', sheet: this.sheet(pipeline, this.closeDates.get(folder)) };
+  }
+
+  private sheet(pipeline: Pipeline, closeDates: CloseDates | undefined): FunnelSheet {
+    const { asked, worked } = this;
+    const { today } = this.pipelines;
+    const of = [pipeline, asked, today, closeDates];
+    if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
+    const sheet = funnelSheet(pipeline, asked, today, closeDates);
+    this.worked = { sheet, of };
+    return sheet;
   }
 }

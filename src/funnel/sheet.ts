@@ -19,8 +19,8 @@ const NEED_LIMIT = 200;
 const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
 const VARIANTS_LIMIT = 12;
-/** More points than this are a cloud; those that want something are kept. */
-const POINTS_LIMIT = 1500;
+/** More marks than this in one stage are a cloud. */
+const MARKS_LIMIT = 100;
 
 /**
  * What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past.
@@ -87,11 +87,10 @@ function readable(report: Report): Report {
     title: plainText(deal.title, 120),
     owner: deal.owner && plainText(deal.owner, 60),
   });
-  const wants = openDeals.filter(({ stalled, idle, unusual }) => stalled || idle || unusual);
   return {
     ...report,
     inNeed: inNeed.slice(0, NEED_LIMIT).map(named),
-    openDeals: (openDeals.length > POINTS_LIMIT ? wants : openDeals).slice(0, POINTS_LIMIT).map(named),
+    openDeals: marked(openDeals).map(named),
     consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
     outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },
     stages: stages.map(stage => ({
@@ -99,6 +98,29 @@ function readable(report: Report): Report {
       lostIn: { ...stage.lostIn, reasons: reasonsOf(stage.lostIn.reasons) },
     })),
   };
+}
+
+/** The deals that a mark is drawn for: of a full stage those that want something, and of many such some, evenly over their days. */
+function marked(openDeals: readonly OpenDeal[]): OpenDeal[] {
+  const drawn = STAGE_IDS.flatMap(id => {
+    const here = openDeals.filter(({ stage }) => stage === id);
+    if (here.length <= MARKS_LIMIT) return here;
+    const wanting = here.filter(
+      ({ days, stalled, idle, unusual }) => days !== null && (stalled || idle || unusual),
+    );
+    return evenly(
+      wanting.sort((a, b) => a.days! - b.days!),
+      MARKS_LIMIT,
+    );
+  });
+  const isDrawn = new Set(drawn);
+  return openDeals.filter(deal => isDrawn.has(deal));
+}
+
+/** As many of a list, from its first to its last. */
+function evenly<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
 function standingIn(deals: readonly OpenDeal[]): Standing {

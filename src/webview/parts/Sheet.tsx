@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import { definitionsOf } from '../definitions/all';
 import { SheetContext } from '../sheetContext';
@@ -32,31 +33,42 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
       <SideBySide />
       <Question id="best" asks="Is it the best process?">
         <Reach />
-        <Leaks />
-        <Time />
+        <Later>
+          <Leaks />
+          <Time />
+        </Later>
       </Question>
-      <Question id="consistent" asks="Is it followed consistently?">
-        <Flows />
-        <Variants />
-        <Deviations />
-      </Question>
-      <Question id="push" asks="How can all of them get through it better?">
-        <HoldsBack />
-        <WhatIf />
-      </Question>
-      <Question id="each" asks="How can each deal get through it better?">
-        <Needs />
-        <OpenPipeline />
-      </Question>
-      <Question id="coming" asks="What is coming in?">
-        <Forecast />
-      </Question>
-      <Question id="reconciliation" asks="Does every file count?">
-        <Attention />
-      </Question>
-      <Reconciliation />
-      <Glossary definitions={definitions} />
-      <Tip definitions={definitions} />
+      <Later>
+        <Question id="consistent" asks="Is it followed consistently?">
+          <Flows />
+          <Variants />
+          <Deviations />
+        </Question>
+        <Question id="push" asks="How can all of them get through it better?">
+          <HoldsBack />
+          <WhatIf />
+        </Question>
+        <Question id="each" asks="How can each deal get through it better?">
+          <Needs />
+          <OpenPipeline />
+        </Question>
+        <Question id="coming" asks="What is coming in?">
+          <Forecast />
+        </Question>
+        <Question id="reconciliation" asks="Does every file count?">
+          <Attention />
+        </Question>
+        <Reconciliation />
+        <Glossary definitions={definitions} />
+        <Tip definitions={definitions} />
+      </Later>
     </SheetContext.Provider>
   );
+}
+
+/** What is below the first screen is drawn when that is painted. */
+function Later({ children }: { children: ComponentChildren }) {
+  const [isPainted, setIsPainted] = useState(false);
+  useEffect(() => setIsPainted(true), []);
+  return isPainted ? <>{children}</> : null;
 }

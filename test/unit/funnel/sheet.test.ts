@@ -9,7 +9,7 @@ import { funnelSheet, questionFor } from '../../../src/funnel/sheet';
 import { isToPage } from '../../../src/shared/funnelMessages';
 import { EVERYTHING, type FunnelSheet } from '../../../src/shared/funnelSheet';
 import { funnelSteps } from '../../../src/webview/conversion';
-import { dealWith, makeDeal } from '../support/deals';
+import { day, dealWith, makeDeal } from '../support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
 
 function pipelineOf(deals: readonly Deal[], process = DEFAULT_PROCESS): Pipeline {
@@ -112,9 +112,23 @@ describe('how the open deals of each stage stand', () => {
       makeDeal({ path: 'undated.md' }),
     ];
     const { report, standing } = funnelSheet(pipelineOf(deals), EVERYTHING, AS_OF);
-    assert.equal(report.openDeals.length, 1500);
+    assert.equal(report.openDeals.length, 100);
     assert.deepEqual(standing[0], { stalled: 1600, unusual: 0, idle: 1600, undated: 1 });
     assert.deepEqual(standing[1], { stalled: 0, unusual: 0, idle: 0, undated: 0 });
+  });
+
+  it('is drawn evenly from the shortest stay to the longest where a stage is full, and whole in the others', () => {
+    const full = Array.from({ length: 250 }, (_, i) =>
+      makeDeal({ path: `full-${i}.md`, created: day(-30 - i) }),
+    );
+    const other = dealWith('L0 P58', { path: 'other.md' });
+    const { report } = funnelSheet(pipelineOf([...full, other]), EVERYTHING, AS_OF);
+    const days = report.openDeals.filter(({ stage }) => stage === 'lead-generation').map(({ days }) => days!);
+    assert.equal(days.length, 100);
+    assert.deepEqual([Math.min(...days), Math.max(...days)], [89, 338]);
+    const sorted = days.toSorted((a, b) => a - b);
+    assert.ok(sorted.every((one, k) => !k || (one > sorted[k - 1]! && one - sorted[k - 1]! <= 3)));
+    assert.equal(report.openDeals.at(-1)!.path, 'other.md');
   });
 
   it('is as many as the deals behind each of these figures', () => {

@@ -42,8 +42,9 @@ export function Footnotes() {
       )}
       {shown < files.open && (
         <p>
-          Marks are drawn for {formatCount(shown)} of {formatCount(files.open)} open deals, the stalled,
-          unusual and idle ones.
+          Marks are drawn for {formatCount(shown)} of {formatCount(files.open)} open deals: in a stage with
+          more than 100 only for stalled, unusual and idle ones, and of more than 100 such for some of all
+          days.
         </p>
       )}
     </div>
