@@ -78,7 +78,8 @@ const LATER = {
   'help.js': 'src/editor/help/help.ts',
   'processHelp.js': 'src/editor/process/help.ts',
   'funnel.js': 'src/funnel/funnelPanel.ts',
-  'fixes.js': 'src/core/deal/fixes/fixes.ts',
+  'fixes.js': 'src/editor/quickFixes.ts',
+  'filter.js': 'src/tree/filterPicker.ts',
   'sample.js': 'src/commands/createSample.ts',
 };
 

@@ -83,6 +83,8 @@ export interface Problem extends Where {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
+  /** It would drown all else in a list of all files: it is for who has the file before them. */
+  readonly isQuiet?: true;
 }
 
 /** Many messages quote the file, which may hold anything. */
@@ -103,6 +105,11 @@ export function warning(code: ProblemCode, message: string, where: Where | numbe
 
 export function hint(code: ProblemCode, message: string, where: Where | number = 1): Problem {
   return problem('hint', code, message, where);
+}
+
+/** A hint on what is only missing. */
+export function quietHint(code: ProblemCode, message: string, where: Where | number = 1): Problem {
+  return { ...hint(code, message, where), isQuiet: true };
 }
 
 /** Whether something is wrong, and could not just be better. */

@@ -11,7 +11,7 @@ import { Disposables } from '../disposables';
 import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
-import { isForOpenFiles, toDiagnostic } from './toDiagnostic';
+import { toDiagnostic } from './toDiagnostic';
 
 /** How long changes are gathered, and for how long files are looked at before others have a turn. */
 const GATHER_MS = 20;
@@ -79,10 +79,10 @@ export class Diagnostics {
       for (const other of this.pipelines.folders) this.ask(other, datedPaths(other));
     }
     if (known.pipeline !== folder.pipeline) {
+      // By other rules something else may be wrong with any of them, though it reads the same.
+      for (const path of folder.pipeline.paths) all.add(path);
       for (const path of known.shown) all.add(path);
-      this.known.delete(folder);
-      this.knownOf(folder).shown.clear();
-      for (const path of known.shown) this.knownOf(folder).shown.add(path);
+      this.known.set(folder, begin(folder, known.shown));
     }
     this.ask(folder, all);
     this.collection.set(
@@ -160,7 +160,7 @@ export class Diagnostics {
   ): Promise<readonly Problem[]> {
     const alike = this.alike(folder, entry.path);
     const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, alike });
-    const problems = document ? all : all.filter(problem => !isForOpenFiles(problem));
+    const problems = document ? all : all.filter(({ isQuiet }) => !isQuiet);
     if (!problems.some(isPlaceless)) return problems;
     const text = document?.getText() ?? (await folder.textOf(entry.path));
     return text === undefined ? problems : withPlaces(text, problems, folder.pipeline.process.fields);
@@ -168,10 +168,7 @@ export class Diagnostics {
 
   private knownOf(folder: PipelineFolder): Known {
     let known = this.known.get(folder);
-    if (!known) {
-      known = { pipeline: folder.pipeline, duplicates: new Duplicates(), shown: new Set() };
-      this.known.set(folder, known);
-    }
+    if (!known) this.known.set(folder, (known = begin(folder)));
     return known;
   }
 
@@ -182,6 +179,10 @@ export class Diagnostics {
       if (!this.pipelines.folderOf(uri)) this.collection.delete(uri);
     });
   }
+}
+
+function begin({ pipeline }: PipelineFolder, shown: Iterable<string> = []): Known {
+  return { pipeline, duplicates: new Duplicates(), shown: new Set(shown) };
 }
 
 /** Of which something may be wrong on one day and not on another. */

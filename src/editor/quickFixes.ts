@@ -2,24 +2,23 @@ import {
   CodeAction,
   CodeActionKind,
   l10n,
-  languages,
   Range,
   WorkspaceEdit,
   type CodeActionContext,
-  type Disposable,
   type TextDocument,
 } from 'vscode';
-import type { Diagnosis, Patient } from '../core/deal/fixes/fixes';
+import { diagnose, fixAll, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
+import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
+import { ownName } from '../core/process/fieldNames';
+import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS, type CommandId } from '../ids';
+import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import type { Diagnostics } from './diagnostics';
+import { FIX_ALL } from './fixKinds';
 import { rangeOf } from './toDiagnostic';
-
-/** For `editor.codeActionsOnSave`. */
-const FIX_ALL = CodeActionKind.SourceFixAll.append('dealNotes');
 
 /** Where only a person knows what to write, the command that asks for it. */
 const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> = {
@@ -29,36 +28,31 @@ const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> =
 };
 
 /** The ways out of the problems of a deal file, on the text as it is now. */
-export function registerQuickFixes(pipelines: Pipelines, diagnostics: Diagnostics): Disposable {
-  return languages.registerCodeActionsProvider(
-    { language: 'markdown' },
-    {
-      async provideCodeActions(document, range, context) {
-        const patient = patientIn(document, pipelines, diagnostics);
-        if (!patient) return undefined;
-        const { diagnose, fixAll } = await import('../core/deal/fixes/fixes');
-        if (
-          context.only &&
-          FIX_ALL.intersects(context.only) &&
-          !context.only.contains(CodeActionKind.QuickFix)
-        ) {
-          return fixAllAction(document, fixAll(patient));
-        }
-        return quickFixes(document, range, context, diagnose(patient));
-      },
-    },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  );
+export function waysOut(
+  pipelines: Pipelines,
+  diagnostics: Diagnostics,
+  document: TextDocument,
+  range: Range,
+  context: CodeActionContext,
+): CodeAction[] {
+  const folder = pipelines.folderOf(document.uri);
+  const patient = folder && patientIn(document, pipelines, folder, diagnostics);
+  if (!patient) return [];
+  const { only } = context;
+  const isAll = only && FIX_ALL.intersects(only) && !only.contains(CodeActionKind.QuickFix);
+  return isAll
+    ? fixAllAction(document, fixAll(patient))
+    : quickFixes(document, range, context, diagnose(patient), folder);
 }
 
 function patientIn(
   document: TextDocument,
   pipelines: Pipelines,
+  folder: PipelineFolder,
   diagnostics: Diagnostics,
 ): Patient | undefined {
-  const folder = pipelines.folderOf(document.uri);
-  const path = folder?.pathOf(document.uri);
-  if (!folder || path === undefined || !isDealPath(path)) return undefined;
+  const path = folder.pathOf(document.uri);
+  if (path === undefined || !isDealPath(path)) return undefined;
   const { process } = folder.pipeline;
   const alike = diagnostics.alike(folder, path);
   return { path, text: document.getText(), process, today: pipelines.today, alike };
@@ -69,6 +63,7 @@ function quickFixes(
   range: Range,
   context: CodeActionContext,
   { problems, fixesOf }: Diagnosis,
+  folder: PipelineFolder,
 ): CodeAction[] {
   const lines = new Range(range.start.line, 0, range.end.line, Infinity);
   return problems
@@ -83,7 +78,7 @@ function quickFixes(
         action.isPreferred = isPreferred;
         return action;
       });
-      const all = [...actions, ...commandsFor(problem, document)];
+      const all = [...actions, ...commandsFor(problem, document, folder)];
       for (const action of all) action.diagnostics = shown;
       return all;
     });
@@ -98,14 +93,30 @@ const COMMANDS_FOR_FIELDS: Readonly<Record<string, readonly [CommandId, string]>
   value: COMMANDS_FOR['invalid-value']!,
 };
 
-function commandsFor({ code, meant }: Problem, { uri }: TextDocument): CodeAction[] {
-  const field = code === 'missing-field' ? meant![0]! : '';
-  const ofField = Object.hasOwn(COMMANDS_FOR_FIELDS, field) ? COMMANDS_FOR_FIELDS[field] : undefined;
-  const [command, title] = COMMANDS_FOR[code] ?? ofField ?? [];
-  if (!command) return [];
-  const action = new CodeAction(title!, CodeActionKind.QuickFix);
-  action.command = { command, title: title!, arguments: [uri] };
-  return [action];
+function commandsFor(
+  { code, meant, other }: Problem,
+  { uri }: TextDocument,
+  folder: PipelineFolder,
+): CodeAction[] {
+  if (code === 'duplicate-deal' && other !== undefined) {
+    const names = [other, uri.path].map(path => path.slice(path.lastIndexOf('/') + 1)).join(' ↔ ');
+    return [byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [folder.uriOf(other), uri, names])];
+  }
+  if (code !== 'missing-field') {
+    const [command, title] = COMMANDS_FOR[code] ?? [];
+    return command ? [byCommand(title!, command, [uri])] : [];
+  }
+  const key = meant![0]!;
+  const [command, title] = Object.hasOwn(COMMANDS_FOR_FIELDS, key) ? COMMANDS_FOR_FIELDS[key]! : [];
+  if (command) return [byCommand(title!, command, [uri])];
+  const words = l10n.t('Write “{0}”', plainText(ownName(folder.pipeline.process.fields, key), 60));
+  return [byCommand(words, PRIVATE_COMMANDS.missingFields, [uri, key])];
+}
+
+function byCommand(title: string, command: string, args: unknown[]): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: args };
+  return action;
 }
 
 function fixAllAction(document: TextDocument, edits: readonly TextEdit[]): CodeAction[] {

@@ -1,9 +1,10 @@
+import { CodeActionKind, languages, type Disposable } from 'vscode';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { Diagnostics } from './diagnostics';
 import { registerDropLinks } from './dropLinks';
+import { FIX_ALL } from './fixKinds';
 import { registerHelp } from './help/register';
-import { registerQuickFixes } from './quickFixes';
 
 /** What is wrong with deal files and with `sales-process.yaml`, and the ways out; links to deals that are dropped; and help. */
 export function registerEditor(pipelines: Pipelines): Disposables {
@@ -13,4 +14,18 @@ export function registerEditor(pipelines: Pipelines): Disposables {
   disposables.add(registerQuickFixes(pipelines, diagnostics));
   disposables.add(registerHelp(pipelines));
   return disposables;
+}
+
+function registerQuickFixes(pipelines: Pipelines, diagnostics: Diagnostics): Disposable {
+  return languages.registerCodeActionsProvider(
+    { language: 'markdown' },
+    {
+      async provideCodeActions(document, range, context) {
+        if (!pipelines.folderOf(document.uri)) return undefined;
+        const { waysOut } = await import('./quickFixes');
+        return waysOut(pipelines, diagnostics, document, range, context);
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  );
 }

@@ -4,19 +4,6 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 
 const SOURCE = 'Deal Notes';
 
-/** What is only missing, and would drown all else in the list of problems: shown to who has the file before them. */
-const QUIET: ReadonlySet<string> = new Set([
-  'no-next-step',
-  'no-close-day',
-  'no-lost-reason',
-  'missing-field',
-  'unmet-criterion',
-] satisfies Problem['code'][]);
-
-export function isForOpenFiles({ code, severity }: Problem): boolean {
-  return severity === 'hint' && QUIET.has(code);
-}
-
 /** @param folder where the other file is that a problem may be about */
 export function toDiagnostic(problem: Problem, folder?: PipelineFolder): Diagnostic {
   const { code, message, other } = problem;
@@ -40,5 +27,5 @@ export function rangeOf({ line, column, end }: Problem): Range {
 function severityOf(problem: Problem): DiagnosticSeverity {
   if (problem.severity === 'error') return DiagnosticSeverity.Error;
   if (problem.severity === 'warning') return DiagnosticSeverity.Warning;
-  return isForOpenFiles(problem) ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information;
+  return problem.isQuiet ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information;
 }

@@ -12,7 +12,6 @@ import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
-import { pickFilter } from './filterPicker';
 import type { PipelineTree } from './pipelineTree';
 import { saveView } from './saveView';
 import { filterWords, SORT_LABELS, GROUPING_LABELS } from './viewWords';
@@ -47,7 +46,8 @@ export function registerViewCommands(pipelines: Pipelines, tree: PipelineTree): 
       ));
     if (group) state.set({ group });
   });
-  const filter = () => pickFilter(pipelines, state, () => tree.openDeals);
+  const filter = async () =>
+    (await import('./filterPicker')).pickFilter(pipelines, state, () => tree.openDeals);
   add(COMMANDS.filter, filter);
   // The same under another icon, which says that some deals are not shown.
   add(COMMANDS.changeFilter, filter);

@@ -15,6 +15,8 @@ export interface HistoryEvent {
   readonly closeDate?: CalendarDate;
   /** Somebody has made the move in spite of the team's rules, and the line says so. */
   readonly isMeant?: true;
+  /** Ids of criteria and keys of fields that were open when somebody made the move all the same. */
+  readonly skipped?: readonly string[];
 }
 
 /** What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem. */

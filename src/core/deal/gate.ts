@@ -2,7 +2,7 @@ import { plainText } from '../escape';
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
-import { isOpen, type Deal } from './deal';
+import { isOpen, type Deal, type HistoryEvent } from './deal';
 
 /** What a team wants of a deal before it goes on, and the deal does not have yet. */
 export interface StillOpen {
@@ -31,6 +31,59 @@ export function openBefore(deal: Deal, process: Process, to?: StageId | 'won'): 
     criteria: [...criteria.values()].filter(({ id }) => !met.has(id)),
     fields: [...required].filter(key => absent.has(key)),
   };
+}
+
+/** What a stage wanted of a deal that has left it, and the deal still does not have. */
+export type LeftOpen = {
+  /** Somebody knew, and went on all the same: the history says so. */
+  readonly isOnRecord: boolean;
+} & (
+  | { readonly kind: 'criterion'; readonly criterion: ExitCriterion }
+  | { readonly kind: 'field'; readonly field: string }
+);
+
+/**
+ * What is still open of all stages that a deal has left, by a command or by hand, or that it was won past. It left those
+ * from the first one on that its history knows, or from the first of all where there is no history. What is lost is in
+ * need of nothing.
+ */
+export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
+  if (deal.status === 'lost') return [];
+  const [met, absent] = [new Set(deal.checks), new Set(deal.absent)];
+  const began = deal.history.find(({ stage }) => stage)?.stage ?? STAGE_IDS[0]!;
+  const until = deal.status === 'won' ? STAGE_IDS.length : stageIndex(deal.stage);
+  const open = new Map<string, LeftOpen>();
+  const put = (id: string, one: LeftOpen) => {
+    if (open.get(id)?.isOnRecord !== false) open.set(id, one);
+  };
+  for (let k = stageIndex(began); k < until; k++) {
+    const { exitCriteria, required } = process.stages[k]!;
+    const criteria = exitCriteria.filter(({ id }) => !met.has(id));
+    const fields = required.filter(key => absent.has(key));
+    if (!criteria.length && !fields.length) continue;
+    const line = lineThatLeft(k, deal.history);
+    const isOnRecord = (id: string) => line?.skipped?.includes(id) ?? line?.isMeant ?? false;
+    for (const criterion of criteria)
+      put(`criterion ${criterion.id}`, {
+        ...{ kind: 'criterion', criterion },
+        isOnRecord: isOnRecord(criterion.id),
+      });
+    for (const field of fields)
+      put(`field ${field}`, { kind: 'field', field, isOnRecord: isOnRecord(field) });
+  }
+  return [...open.values()];
+}
+
+/** The line of the history by which a deal left a stage the last time; none where that was done by hand. */
+export function lineThatLeft(k: number, history: readonly HistoryEvent[]): HistoryEvent | undefined {
+  let at: number | undefined;
+  let last: HistoryEvent | undefined;
+  for (const event of history) {
+    const to = event.status === 'won' ? STAGE_IDS.length : event.stage && stageIndex(event.stage);
+    if (to !== undefined && at !== undefined && at <= k && k < to) last = event;
+    if (event.stage) at = stageIndex(event.stage);
+  }
+  return last;
 }
 
 /** Where a deal stands: before a move, and after it. */

@@ -432,7 +432,7 @@ function readEvent(item: unknown, process: Process): HistoryEvent | Wrong {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return { wrong: 'has no “on” and “stage”' };
   }
-  const { on, stage, status, close_date: closeDate, override } = item as Record<string, unknown>;
+  const { on, stage, status, close_date: closeDate, override, skipped } = item as Record<string, unknown>;
   if (!isCalendarDate(on)) return { wrong: 'has no date in “on”', key: 'on' };
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
   if (stage !== undefined && !known) {
@@ -444,7 +444,13 @@ function readEvent(item: unknown, process: Process): HistoryEvent | Wrong {
     return { wrong: `names no known status (${quote(status)})`, key: 'status', meant: meantStatuses(status) };
   }
   // A command that was asked to make a move against the rules has written that down.
-  const event = { on, stage: known, status: outcome, ...(override === true && { isMeant: true as const }) };
+  const event = {
+    on,
+    stage: known,
+    status: outcome,
+    ...(override === true && { isMeant: true as const }),
+    ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
+  };
   if (isCalendarDate(closeDate)) return { ...event, closeDate };
   return known || outcome ? event : { wrong: 'has neither “stage” nor “status”' };
 }

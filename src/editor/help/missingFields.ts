@@ -8,15 +8,25 @@ import type { Pipelines } from '../../files/pipelines';
 import { uriOf } from '../../files/uris';
 import { fieldWords } from './fieldWords';
 
-/** Shows which fields a deal is in need of before it goes on, and goes to where one is written. */
-export async function showMissingFields(pipelines: Pipelines, clicked: unknown): Promise<void> {
+/**
+ * Shows which fields a deal is in need of before it goes on, and goes to where one is written.
+ *
+ * @param wanted the one field that is meant, by its standard name
+ */
+export async function showMissingFields(
+  pipelines: Pipelines,
+  clicked: unknown,
+  wanted?: unknown,
+): Promise<void> {
   const uri = uriOf(clicked);
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (!uri || !folder || entry?.kind !== 'deal') return;
+  const names = folder.pipeline.process.fields;
+  if (typeof wanted === 'string') return goTo(uri, wanted, names);
   const { fields } = openBefore(entry.deal, folder.pipeline.process);
   const items = fields.map(key => ({
-    label: withoutIcons(plainText(ownName(folder.pipeline.process.fields, key), 60)),
+    label: withoutIcons(plainText(ownName(names, key), 60)),
     detail: fieldWords([], key) ?? '',
     key,
   }));
@@ -24,7 +34,7 @@ export async function showMissingFields(pipelines: Pipelines, clicked: unknown):
     title: l10n.t('Missing Before the Next Stage'),
     placeHolder: l10n.t('Choose one to write it'),
   });
-  if (picked) await goTo(uri, picked.key, folder.pipeline.process.fields);
+  if (picked) await goTo(uri, picked.key, names);
 }
 
 /** Puts the cursor where the value goes; what can be written there is offered. */

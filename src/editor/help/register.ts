@@ -86,7 +86,8 @@ export function registerHelp(pipelines: Pipelines): Disposables {
       },
     }),
   );
-  const showMissing = async (clicked: unknown) => (await load()).showMissingFields(pipelines, clicked);
+  const showMissing = async (clicked: unknown, wanted?: unknown) =>
+    (await load()).showMissingFields(pipelines, clicked, wanted);
   add(commands.registerCommand(PRIVATE_COMMANDS.missingFields, showMissing));
   return disposables;
 }

@@ -8,7 +8,10 @@ export const closeFrontMatter: Fixer = ({ text, problem }) => {
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   const line = lineAt(text, problem.line);
   const edits = problem.line > 1 ? splitFence(line, newline) : closeBelow(text, newline);
-  return [fix('Close the front matter with a line “---”', edits, { isPreferred: true, isSafe: true })];
+  // What follows at once may be notes, or the last line before them.
+  const end = edits[0]!.start;
+  const isSafe = problem.line > 1 || /^[ \t]*(?:\r?\n|$)/.test(text.slice(end));
+  return [fix('Close the front matter with a line “---”', edits, { isPreferred: true, isSafe })];
 };
 
 /** `--- # about the file` as two lines. */

@@ -3,9 +3,10 @@ import type { At } from '../../problem';
 import { stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import { FORECASTS } from '../../process/process';
-import { textsIn } from '../edit/setTexts';
+import { checkOff } from '../checkOff';
+import { insertChecklist } from '../insertChecklist';
 import { readMoney } from '../typedValues';
-import { byChange, type Broken, type Fix, type Fixer } from './fix';
+import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { meantDates } from './meantDates';
 import { quoteBrackets } from './textFixes';
 
@@ -62,12 +63,28 @@ export const writePercent: Fixer = broken => {
 
 export const writeText: Fixer = broken => quoteBrackets(broken);
 
-/** Adds the criterion to those that are met. */
+/** Ticks the criterion where its box stands in the notes, else adds it to those that are met. */
 export const tickCriterion: Fixer = broken => {
-  const { problem, data } = broken;
+  const { text, problem, process, data, deal } = broken;
+  if (!deal) return [];
   const [id] = problem.meant!;
-  const checks = [...textsIn(Object.hasOwn(data, 'checks') ? data['checks'] : undefined), id!];
-  return byChange(broken, `It is met: add “${plainText(id!, 50)}” to the checks`, { texts: { checks } });
+  const { frontMatter = {}, body = [] } = checkOff(
+    { ok: true, deal, data },
+    text,
+    process,
+    new Map([[id!, true]]),
+  );
+  const title = `It is met: ${body.length ? 'tick' : 'add'} “${plainText(id!, 50)}”${body.length ? '' : ' to the checks'}`;
+  return body.length ? [fix(title, body)] : byChange(broken, title, frontMatter);
+};
+
+/** Puts the exit criteria of the stage that wants this one into the notes, to be ticked there. */
+export const bringChecklist: Fixer = ({ text, problem, process, deal }) => {
+  const stage = process.stages.find(({ exitCriteria }) =>
+    exitCriteria.some(({ id }) => id === problem.meant![0]),
+  );
+  const edits = deal && stage ? insertChecklist(text, deal, stage.id, process) : [];
+  return edits.length ? [fix(`Insert the checklist of “${plainText(stage!.label, 50)}”`, edits)] : [];
 };
 
 /** The value at the place of a problem. */

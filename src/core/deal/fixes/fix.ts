@@ -47,6 +47,10 @@ export function byChange(
   return edited.ok && edited.edits.length ? [fix(title, edited.edits, manner)] : [];
 }
 
+export function canBeMade({ text, process }: Broken, change: Change): boolean {
+  return editFrontMatter(text, change, process.fields).ok;
+}
+
 export function fix(
   title: string,
   edits: readonly TextEdit[],

@@ -18,10 +18,11 @@ import {
   writeDate,
   writePercent,
   writeText,
+  bringChecklist,
   tickCriterion,
 } from './fieldFixes';
 import type { Fix, Fixer } from './fix';
-import { mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
+import { meanIt, mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
 import {
   nameStatus,
   partOutcome,
@@ -61,7 +62,10 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'no-close-day': setCloseDay,
   'no-lost-reason': setLostReason,
   'close-date-past': setCloseDate,
-  'unmet-criterion': tickCriterion,
+  'skipped-stage': meanIt,
+  'step-back': meanIt,
+  'missing-field': meanIt,
+  'unmet-criterion': broken => [...tickCriterion(broken), ...bringChecklist(broken), ...meanIt(broken)],
 };
 
 /** A file as it is now, with what its fixes depend on. */

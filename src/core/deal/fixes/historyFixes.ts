@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isCalendarDate, type CalendarDate } from '../../calendar';
 import { ownName } from '../../process/fieldNames';
 import { findStage } from '../../process/process';
@@ -6,12 +6,13 @@ import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
+import { lineThatLeft } from '../gate';
 import { isProvedRewrite } from '../edit/proof';
 import { contentEnd, dashOf, isFlow, Source } from '../edit/source';
 import { cutFrontMatter } from '../frontMatter';
 import { parseExact, type Data } from '../parse';
 import { valueAt, nameStage, put, writeDate } from './fieldFixes';
-import { byChange, fix, type Fixer } from './fix';
+import { byChange, fix, type Broken, type Fixer } from './fix';
 
 /** The stage was changed by hand: the history gets the line that a command had written, or the stage is put back. */
 export const tellStage: Fixer = broken => {
@@ -23,32 +24,30 @@ export const tellStage: Fixer = broken => {
   const as = lastWritten === undefined ? deal.stage : writeStage(process, deal.stage, lastWritten, last);
   const on = dayAfter(deal, broken.today);
   // Behind the line with its end, the deal would seem to be open again.
-  const added = isOpen(deal)
-    ? byChange(
-        broken,
-        `Add “${deal.stage}” to the history, on ${on}`,
-        { append: { history: { on, stage: as } } },
-        { isPreferred: true },
-      )
-    : [];
+  const added =
+    isOpen(deal) && process.writesHistory
+      ? byChange(
+          broken,
+          `Add “${deal.stage}” to the history, on ${on}`,
+          { append: { history: { on, stage: as } } },
+          { isPreferred: true },
+        )
+      : [];
   const back = writeStage(process, last, stage, deal.stage);
   return [...added, ...byChange(broken, `Change the stage to “${back}”`, { set: { stage: back } })];
 };
 
 export const tellOutcome: Fixer = broken => {
-  const { deal, problem } = broken;
+  const { deal, problem, process } = broken;
   if (!deal) return [];
   const last = problem.meant![0]!;
   const on = dayAfter(deal, broken.today);
-  const item = { on, status: deal.status };
-  return byChange(
-    broken,
-    `Add “${deal.status}” to the history, on ${on}`,
-    { append: { history: item } },
-    { isPreferred: true },
-  ).concat(
-    last === 'open' ? byChange(broken, 'Change the status to “open”', { set: { status: 'open' } }) : [],
-  );
+  const change = { append: { history: { on, status: deal.status } } };
+  const title = `Add “${deal.status}” to the history, on ${on}`;
+  return [
+    ...(process.writesHistory ? byChange(broken, title, change, { isPreferred: true }) : []),
+    ...(last === 'open' ? byChange(broken, 'Change the status to “open”', { set: { status: 'open' } }) : []),
+  ];
 };
 
 /** What is wrong with one key of an entry. */
@@ -63,26 +62,91 @@ export const mendEntry: Fixer = broken => {
   return [];
 };
 
+/** The line of the move says that somebody knew what the rules have against it. */
+export const meanIt: Fixer = broken => {
+  const index = lineOfMove(broken);
+  if (index === undefined) return [];
+  const { text, process } = broken;
+  const key = ownName(process.fields, 'history');
+  const opened = listOf(text, key);
+  const item = opened?.list.items[index];
+  if (!opened || !isMap(item) || item.has('override')) return [];
+  const { source, start } = opened;
+  const end = contentEnd(item.items.at(-1)!.value as Node)!;
+  const edit = item.flow
+    ? { start: end, end, text: ', override: true' }
+    : ownLine(source, item, end, 'override: true');
+  const edits = [{ start: edit.start + start, end: edit.end + start, text: edit.text }];
+  const meant = (before: Data) => ({
+    ...before,
+    [key]: (before[key] as object[]).map((one, at) => (at === index ? { ...one, override: true } : one)),
+  });
+  return isProvedRewrite(text, applyEdits(text, edits), meant)
+    ? [fix('It was meant: add “override: true” to the history', edits)]
+    : [];
+};
+
+/** A line below the last one of an item, that stands in as far as its keys do. */
+function ownLine(source: Source, item: YAMLMap, end: number, text: string): TextEdit {
+  const key = (item.items[0]!.key as Node).range![0];
+  const indent = ' '.repeat(key - source.lineStart(key));
+  const at = source.nextLine(end);
+  return { start: at, end: at, text: `${indent}${text}${source.newlineBefore(at)}` };
+}
+
+/** Which entry of the history the problem is about: the one that it stands at, or by which the deal left its stage. */
+function lineOfMove({ problem, data, deal, process }: Broken): number | undefined {
+  const { at = [], meant = [], isQuiet } = problem;
+  if (at[0] === 'history') return Number(at[1]);
+  if (!deal || isQuiet || (problem.code !== 'unmet-criterion' && problem.code !== 'missing-field'))
+    return undefined;
+  const k = process.stages.findIndex(
+    ({ exitCriteria, required }) =>
+      exitCriteria.some(({ id }) => id === meant[0]) || required.includes(meant[0]!),
+  );
+  const line = lineThatLeft(k, deal.history);
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  const index = history.findLastIndex(
+    item =>
+      typeof item === 'object' &&
+      item !== null &&
+      'on' in item &&
+      item.on === line?.on &&
+      (line?.stage
+        ? 'stage' in item && typeof item.stage === 'string' && findStage(process, item.stage) === line.stage
+        : 'status' in item),
+  );
+  return line && index >= 0 ? index : undefined;
+}
+
+/** A list as it stands in the text, with what is needed to write in it; `start` is where the YAML begins. */
+function listOf(text: string, key: string) {
+  const cut = cutFrontMatter(text);
+  const exact = cut.kind === 'found' ? parseExact(text, cut.frontMatter) : undefined;
+  if (cut.kind !== 'found' || !exact || 'problem' in exact || !isMap(exact.document.contents))
+    return undefined;
+  const { yaml, document, comments } = exact;
+  const source = new Source(yaml, document, comments, exact.document.contents, '\n');
+  const list = source.pair(key)?.value;
+  return isSeq(list) ? { list, source, document, start: cut.frontMatter.start } : undefined;
+}
+
 /** Puts the entries into the order of their days, each with its comments. */
 export const sortHistory: Fixer = ({ text, process }) => {
   const key = ownName(process.fields, 'history');
-  const cut = cutFrontMatter(text);
-  const exact = cut.kind === 'found' ? parseExact(text, cut.frontMatter) : undefined;
-  if (cut.kind !== 'found' || !exact || 'problem' in exact || !isMap(exact.document.contents)) return [];
-  const source = new Source(exact.yaml, exact.document, exact.comments, exact.document.contents, '\n');
-  const list = source.pair(key)?.value;
-  if (!isSeq(list)) return [];
-  const data = list.toJS(exact.document) as unknown[];
+  const opened = listOf(text, key);
+  if (!opened) return [];
+  const { list, source, document, start } = opened;
+  const data = list.toJS(document) as unknown[];
   const order = orderOf(data);
   const pieces = isFlow(list) ? flowPieces(list) : blockPieces(source, list);
   if (pieces.length !== data.length || order.every((from, to) => from === to)) return [];
-  const { start } = cut.frontMatter;
   const edits: TextEdit[] = order.flatMap((from, to) => {
     const [place, piece] = [pieces[to]!, pieces[from]!];
     const edit = {
       start: place.start + start,
       end: place.end + start,
-      text: exact.yaml.slice(piece.start, piece.end),
+      text: source.yaml.slice(piece.start, piece.end),
     };
     return from === to ? [] : [edit];
   });

@@ -1,11 +1,12 @@
-import { addDays, type CalendarDate } from '../../calendar';
+import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
 import type { Change } from '../edit/change';
+import { obstaclesTo } from '../gate';
 import type { Data } from '../parse';
-import { byChange, type Broken, type Fix, type Fixer } from './fix';
+import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
 /** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */
 export const partOutcome: Fixer = broken => {
@@ -13,14 +14,11 @@ export const partOutcome: Fixer = broken => {
   const outcome = problem.meant![0] as Status;
   const last = lastStage(data, process);
   const stages = last ? [last] : outcome === 'won' ? [STAGE_IDS.at(-1)!] : STAGE_IDS;
-  return stages.flatMap(stage =>
-    byChange(
-      broken,
-      `Mark it ${outcome}, in “${stage}”`,
-      { set: { stage, ...statusChange(broken, outcome).set } },
-      { isPreferred: stages.length === 1 },
-    ),
-  );
+  return stages.flatMap(stage => {
+    const change = statusChange(broken, outcome);
+    const both = { ...change, set: { stage, ...change.set } };
+    return byChange(broken, `Mark it ${outcome}, in “${stage}”`, both, { isPreferred: stages.length === 1 });
+  });
 };
 
 export const nameStatus: Fixer = broken => {
@@ -35,11 +33,14 @@ export const nameStatus: Fixer = broken => {
 
 /** The deal is what it says elsewhere in the file, or what says so goes. */
 export const settleOutcome: Fixer = broken => {
-  const { data } = broken;
+  const { data, deal, process } = broken;
+  const isBlocked = (status: Status) =>
+    deal !== undefined &&
+    obstaclesTo(deal, { stage: deal.stage, status }, process).some(({ rule }) => rule === 'block');
   const meant = (broken.problem.meant ?? []) as readonly Status[];
   const marked = meant.flatMap((status, index) =>
     byChange(broken, `Mark it ${status}`, withoutReason(statusChange(broken, status), status, data), {
-      isPreferred: index === 0,
+      isPreferred: index === 0 && !isBlocked(status),
     }),
   );
   const clear = ['closed_on', 'lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
@@ -50,7 +51,7 @@ export const settleReason: Fixer = broken => {
   const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(broken.data, key));
   return [
     ...byChange(broken, `It is won: remove ${clear.join(', ')}`, { clear }),
-    ...byChange(broken, 'Mark it lost', { set: { status: 'lost' } }),
+    ...byChange(broken, 'Mark it lost', statusChange(broken, 'lost')),
   ];
 };
 
@@ -100,10 +101,22 @@ function says(data: Data, key: string): boolean {
   return Object.hasOwn(data, key) && data[key] !== null && data[key] !== '';
 }
 
-/** A status with the day of the close, where it needs one and the file has none. */
-function statusChange({ data, today }: Broken, status: Status): Change & { readonly set: object } {
+/** A status with the day of the close, where it needs one and the file has none; and the line that a move had written. */
+function statusChange(broken: Broken, status: Status): Change & { readonly set: object } {
+  const { data, today, process } = broken;
   const isKnown = says(data, 'closed_on') || status === 'open';
-  return { set: { status, ...(!isKnown && { closed_on: today }) } };
+  const set = { status, ...(!isKnown && { closed_on: today }) };
+  const history = historyOf(data);
+  const isThere = history.findLast(item => item['status'] !== undefined)?.['status'] === status;
+  if (status === 'open' || isThere || !history.length || !process.writesHistory) return { set };
+  const closed = isCalendarDate(data['closed_on']) ? data['closed_on'] : today;
+  const days = history.map(item => item['on']).filter(isCalendarDate);
+  const on = days.reduce((last, day) => (day > last ? day : last), closed);
+  const reason = data['lost_reason'];
+  const why = status === 'lost' && typeof reason === 'string' && reason.trim() ? { reason } : {};
+  const withLine = { set, append: { history: { on, status, ...why } } };
+  // A history that nobody can read takes no line; the deal is what it is all the same.
+  return canBeMade(broken, withLine) ? withLine : { set };
 }
 
 /** A deal that is won was not lost for a reason. */
@@ -114,11 +127,16 @@ function withoutReason(change: Change, status: Status, data: Data): Change {
 
 /** The last stage that the history names. */
 function lastStage(data: Data, process: Process): StageId | undefined {
-  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
-  const stages = history.map(item =>
-    typeof item === 'object' && item !== null && 'stage' in item && typeof item.stage === 'string'
-      ? findStage(process, item.stage)
-      : undefined,
+  const stages = historyOf(data).map(({ stage }) =>
+    typeof stage === 'string' ? findStage(process, stage) : undefined,
   );
   return stages.findLast(stage => stage !== undefined);
+}
+
+/** The lines of the history that have keys at all. */
+function historyOf(data: Data): Data[] {
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  return history.filter(
+    (item): item is Data => typeof item === 'object' && item !== null && !Array.isArray(item),
+  );
 }

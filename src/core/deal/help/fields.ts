@@ -20,7 +20,9 @@ export type FieldKind =
   | 'role'
   | 'email'
   | 'phone'
-  | 'event';
+  | 'event'
+  /** Said to be so, or not written at all. */
+  | 'flag';
 
 /** The fields of a deal, in the order in which people write them. */
 const DEAL: Readonly<Record<string, FieldKind>> = {
@@ -59,6 +61,7 @@ const EVENT: Readonly<Record<string, FieldKind>> = {
   stage: 'stage',
   status: 'status',
   reason: 'reason',
+  override: 'flag',
 };
 
 /** Fields whose values are lists. */

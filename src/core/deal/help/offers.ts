@@ -112,6 +112,8 @@ function choices(kind: FieldKind, spot: Spot, known: Known): Choice[] {
       return named(process.stages.map(({ probability }) => probability));
     case 'forecast':
       return named(FORECASTS);
+    case 'flag':
+      return named([true]);
     case 'check':
       return named(criteriaOf(spot, known));
     case 'day':

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
-import { hint, quote, warning, type Problem } from '../../problem';
-import { stageOf, type Process, type Rule } from '../../process/process';
+import { hint, quietHint, quote, warning, type Problem } from '../../problem';
+import { ownName } from '../../process/fieldNames';
+import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
-import { openBefore } from '../gate';
+import { leftOpen, openBefore } from '../gate';
 
 /** What lies around a deal and matters to what is wrong with it. */
 export interface Surroundings {
@@ -20,7 +21,9 @@ const MOST_ALIKE = 3;
 export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): Problem[] {
   return [
     ...alike.slice(0, MOST_ALIKE).map(duplicate),
-    ...(isOpen(deal) ? [...openHints(deal, today), ...gateHints(deal, process)] : closedHints(deal)),
+    ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal, process)),
+    ...gateHints(deal, process),
+    ...nextHints(deal, process),
   ];
 }
 
@@ -37,52 +40,72 @@ function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDat
   }
   if (!nextStep && !nextStepOn) {
     const message = 'No next step is planned for this deal.';
-    hints.push(hint('no-next-step', message, { line: 2, at: ['stage'] }));
+    hints.push(quietHint('no-next-step', message, { line: 2, at: ['stage'] }));
   }
   return hints;
 }
 
 /**
- * What the stages that a deal has left wanted of it, and which fields its own stage wants before it goes on. What the
- * process blocks is no hint: the deal was moved by hand, or before the rule was, unless its history says in spite of it.
+ * What the stages wanted that a deal has left, or was won past. What the process blocks is a warning: the deal was moved
+ * by hand, or before the rule was. What its history says somebody knew is told only to who has it open, and so is what
+ * is only warned of in a deal that is won: there is nothing left to do.
  */
 function gateHints(deal: Deal, process: Process): Problem[] {
-  const label = plainText(stageOf(process, deal.stage).label, 60);
-  const first = deal.history.find(({ stage }) => stage)?.stage ?? deal.stage;
-  const left = openBefore({ ...deal, stage: first }, process, deal.stage);
-  const next = process.missingFields === 'allow' ? [] : openBefore(deal, process).fields;
-  const overdue = process.missingFields === 'allow' ? [] : left.fields;
-  const criteria = process.unmetCriteria === 'allow' ? [] : left.criteria;
-  const isMeant = deal.history.some(event => event.stage && event.isMeant);
-  const at = (id: string) => ({ line: 2, at: ['stage'], meant: [id] });
-  const tell = (code: 'missing-field' | 'unmet-criterion', rule: Rule, id: string, what: string) => {
-    const isBlocked = rule === 'block' && !isMeant;
+  const isWon = deal.status === 'won';
+  const label = labelHere(deal, process);
+  return leftOpen(deal, process).flatMap(one => {
+    const rule = one.kind === 'criterion' ? process.unmetCriteria : process.missingFields;
+    if (rule === 'allow') return [];
+    const id = one.kind === 'criterion' ? one.criterion.id : one.field;
+    const what =
+      one.kind === 'criterion'
+        ? `${quote(one.criterion.text)} is not met`
+        : `${quote(ownName(process.fields, one.field))} is empty`;
+    const isBlocked = rule === 'block' && !one.isOnRecord;
+    const tell = isBlocked ? warning : isWon || one.isOnRecord ? quietHint : hint;
+    const goal = isWon ? 'should not be won' : `should not be in ${label}`;
     const by = isBlocked ? ', says the team’s sales-process.yaml' : '';
-    const message = `${what}: the deal should not be in ${label} without it${by}.`;
-    return (isBlocked ? warning : hint)(code, message, at(id));
-  };
+    const code = one.kind === 'criterion' ? 'unmet-criterion' : 'missing-field';
+    const at = [isWon ? 'status' : 'stage'];
+    return tell(code, `${what}: the deal ${goal} without it${by}.`, { line: 2, at, meant: [id] });
+  });
+}
+
+/** What the stage that an open deal is in wants before the deal goes on. */
+function nextHints(deal: Deal, process: Process): Problem[] {
+  const { criteria, fields } = openBefore(deal, process);
+  const before = `the deal needs it to leave ${labelHere(deal, process)}`;
+  const left = leftOpen(deal, process);
+  const isTold = (id: string) =>
+    left.some(one => id === (one.kind === 'field' ? one.field : one.criterion.id));
+  const empty = process.missingFields === 'allow' ? [] : fields.filter(key => !isTold(key));
+  const unmet = process.unmetCriteria === 'allow' ? [] : criteria.filter(({ id }) => !isTold(id));
+  const at = ['stage'];
   return [
-    ...[...new Set([...overdue, ...next])].map(key => {
-      const what = `${quote(key)} is empty`;
-      return overdue.includes(key)
-        ? tell('missing-field', process.missingFields, key, what)
-        : hint('missing-field', `${what}: the deal needs it to leave ${label}.`, at(key));
+    ...empty.map(key => {
+      const message = `${quote(ownName(process.fields, key))} is empty: ${before}.`;
+      return quietHint('missing-field', message, { line: 2, at, meant: [key] });
     }),
-    ...criteria.map(({ id, text }) =>
-      tell('unmet-criterion', process.unmetCriteria, id, `${quote(text)} is not met`),
+    ...unmet.map(({ id, text }) =>
+      quietHint('unmet-criterion', `${quote(text)} is not met: ${before}.`, { line: 2, at, meant: [id] }),
     ),
   ];
 }
 
-function closedHints(deal: Deal): Problem[] {
+function labelHere({ stage }: Deal, process: Process): string {
+  return plainText(stageOf(process, stage).label, 60);
+}
+
+function closedHints(deal: Deal, { fields }: Process): Problem[] {
+  const key = (standard: string) => quote(ownName(fields, standard));
   const hints: Problem[] = [];
   if (!closeDay(deal)) {
-    const message = `Nobody knows when this deal was ${deal.status}: set “closed_on”.`;
-    hints.push(hint('no-close-day', message, { line: 2, at: ['status'] }));
+    const message = `Nobody knows when this deal was ${deal.status}: set ${key('closed_on')}.`;
+    hints.push(quietHint('no-close-day', message, { line: 2, at: ['status'] }));
   }
   if (deal.status === 'lost' && !deal.lostReason) {
-    const message = 'Nobody knows why this deal was lost: set “lost_reason”.';
-    hints.push(hint('no-lost-reason', message, { line: 2, at: ['status'] }));
+    const message = `Nobody knows why this deal was lost: set ${key('lost_reason')}.`;
+    hints.push(quietHint('no-lost-reason', message, { line: 2, at: ['status'] }));
   }
   return hints;
 }

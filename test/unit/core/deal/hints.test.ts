@@ -13,31 +13,95 @@ const team = (rules: Partial<Process>) =>
     },
   });
 
+const BLOCK = { missingFields: 'block', unmetCriteria: 'block' } as const;
+const WARN = { missingFields: 'warn', unmetCriteria: 'warn' } as const;
+
+function told(
+  rules: Partial<Process>,
+  history: readonly string[],
+  fields = 'stage: proposal\nnext_step: Call',
+) {
+  const process = team(rules);
+  const lines = history.length ? `history:\n${history.map(line => `  - {${line}}\n`).join('')}` : '';
+  const text = `---\ntitle: Acme\n${fields}\n${lines}---\n`;
+  return hintsFor(readGood(text, process).deal, { process, today: TODAY, alike: [] }).map(
+    ({ severity, isQuiet, meant }) => `${isQuiet ? 'quiet ' : ''}${severity} ${meant?.join()}`,
+  );
+}
+
 describe('what a deal has left undone', () => {
-  const told = (rules: Partial<Process>, line = '') => {
-    const process = team(rules);
-    const text = `---\ntitle: Acme\nstage: proposal\nnext_step: Call\nhistory:\n  - {on: 2026-01-12, stage: qualification}\n  - {on: 2026-02-12, stage: proposal${line}}\n---\n`;
-    return hintsFor(readGood(text, process).deal, { process, today: TODAY, alike: [] }).map(
-      ({ severity, meant }) => `${severity} ${meant?.join()}`,
-    );
-  };
+  const began = 'on: 2026-01-12, stage: qualification';
+  const went = 'on: 2026-02-12, stage: proposal';
 
   it('is nothing where the team wants nothing', () => {
-    assert.deepEqual(told({ missingFields: 'allow', unmetCriteria: 'allow' }), []);
+    assert.deepEqual(told({ missingFields: 'allow', unmetCriteria: 'allow' }, [began, went]), []);
   });
 
-  it('is a hint where the team only warns, as is what its stage wants next', () => {
-    const rules = { missingFields: 'warn', unmetCriteria: 'warn' } as const;
-    assert.deepEqual(told(rules), ['hint value', 'hint po_number', 'hint budget']);
+  it('is a hint for all to see where the team only warns, and a quiet one what its stage wants next', () => {
+    assert.deepEqual(told(WARN, [began, went]), ['hint budget', 'hint value', 'quiet hint po_number']);
   });
 
   it('is a warning where the team blocks, for then it was moved by hand', () => {
-    const rules = { missingFields: 'block', unmetCriteria: 'block' } as const;
-    assert.deepEqual(told(rules), ['warning value', 'hint po_number', 'warning budget']);
+    assert.deepEqual(told(BLOCK, [began, went]), ['warning budget', 'warning value', 'quiet hint po_number']);
   });
 
-  it('is a hint again where the history says that it was moved in spite of that', () => {
-    const rules = { missingFields: 'block', unmetCriteria: 'block' } as const;
-    assert.deepEqual(told(rules, ', override: true'), ['hint value', 'hint po_number', 'hint budget']);
+  it('is a quiet hint where the history says that it was moved in spite of that', () => {
+    const meant = told(BLOCK, [began, `${went}, override: true`]);
+    assert.deepEqual(meant, ['quiet hint budget', 'quiet hint value', 'quiet hint po_number']);
+  });
+
+  it('is on record by what was skipped, and nothing else', () => {
+    const meant = told(BLOCK, [began, `${went}, skipped: [budget], override: true`]);
+    assert.deepEqual(meant, ['quiet hint budget', 'warning value', 'quiet hint po_number']);
+  });
+
+  it('is not on record by an older line for another move: one override silenced all blocks for good', () => {
+    const lines = ['on: 2026-01-02, stage: lead-generation, override: true', began, went];
+    assert.deepEqual(told(BLOCK, lines).slice(0, 2), ['warning budget', 'warning value']);
+  });
+
+  it('is not on record by a first way through where the deal went back and left again by hand', () => {
+    const lines = [
+      began,
+      `${went}, override: true`,
+      'on: 2026-02-20, stage: qualification',
+      'on: 2026-02-21, stage: proposal',
+    ];
+    assert.deepEqual(told(BLOCK, lines).slice(0, 2), ['warning budget', 'warning value']);
+  });
+
+  it('is on record by a line that skips the stages that wanted it', () => {
+    const lines = ['on: 2026-01-02, stage: lead-generation', `${went}, override: true`];
+    assert.deepEqual(told(BLOCK, lines).slice(0, 2), ['quiet hint budget', 'quiet hint value']);
+  });
+
+  it('counts from the first stage on where nobody knows where the deal began', () => {
+    assert.deepEqual(told(BLOCK, []).slice(0, 2), ['warning budget', 'warning value']);
+  });
+
+  it('is nothing where the deal began behind the stages that want something', () => {
+    assert.deepEqual(told(BLOCK, [went]), ['quiet hint po_number']);
+  });
+});
+
+describe('what a deal that is won by hand has left undone', () => {
+  const won = 'stage: qualification\nstatus: won\nclosed_on: 2026-02-12';
+  const began = 'on: 2026-01-12, stage: qualification';
+
+  it('is a warning where the team blocks: winning by hand passed every gate unseen', () => {
+    const warnings = ['warning budget', 'warning value', 'warning po_number'];
+    assert.deepEqual(told(BLOCK, [began], won), warnings);
+    assert.deepEqual(told(BLOCK, [began, 'on: 2026-02-12, status: won'], won), warnings);
+  });
+
+  it('is a quiet hint where the history says that somebody knew, or the team only warns', () => {
+    const quiet = ['quiet hint budget', 'quiet hint value', 'quiet hint po_number'];
+    assert.deepEqual(told(BLOCK, [began, 'on: 2026-02-12, status: won, override: true'], won), quiet);
+    assert.deepEqual(told(WARN, [began], won), quiet);
+  });
+
+  it('is nothing in a deal that is lost', () => {
+    const lost = 'stage: proposal\nstatus: lost\nclosed_on: 2026-02-12\nlost_reason: price';
+    assert.deepEqual(told(BLOCK, [began], lost), []);
   });
 });

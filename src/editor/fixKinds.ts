@@ -1,0 +1,4 @@
+import { CodeActionKind } from 'vscode';
+
+/** For `editor.codeActionsOnSave`. */
+export const FIX_ALL = CodeActionKind.SourceFixAll.append('dealNotes');
