@@ -115,6 +115,15 @@ function run(folder: string, args: readonly string[], input?: string) {
     input: input ?? '',
     maxBuffer: MAX_OUTPUT,
     // What git says of errors is shown; and nothing is to be locked or asked only for looking.
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...environment(), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
   });
+}
+
+/**
+ * Where a hook runs in a second working tree or in a submodule, git names the repository, and then takes any folder for
+ * the top of its files. The folder finds its repository by itself.
+ */
+function environment(): NodeJS.ProcessEnv {
+  if (process.env['GIT_WORK_TREE'] !== undefined) return process.env;
+  return { ...process.env, GIT_DIR: undefined, GIT_PREFIX: undefined };
 }

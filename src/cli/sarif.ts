@@ -43,9 +43,14 @@ function toResult(finding: Finding, codes: readonly string[]): Result {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, region } }],
   };
+}
+
+/** By section 3.11.6 `[text](address)` is a link in a message, and what a file says is none. */
+function withoutLinks(message: string): string {
+  return message.includes('](') ? message.replace(/[\\[\]]/g, '\\$&') : message;
 }
 
 /** Relative to the folder that the command was called in, unless it was called with another one. */

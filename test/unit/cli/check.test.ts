@@ -169,17 +169,26 @@ describe('deal-notes check', () => {
       commitAll();
     });
 
+    const hook = () => chmodSync(folder.write('.git/hooks/pre-commit', documented('#!/bin/sh\n')), 0o755);
+    const commit = (cwd = folder.root) =>
+      spawnSync('git', ['-c', 'user.name=D', '-c', 'user.email=d@acme.example', 'commit', '--message', 'x'], {
+        cwd,
+        encoding: 'utf8',
+      });
+
+    it('refuses a commit with a broken deal in a second working tree, for which git names the repository', () => {
+      hook();
+      git('worktree', 'add', '--quiet', 'second');
+      const second = folder.path('second');
+      folder.write('second/deals/globex.md', BROKEN);
+      assert.equal(spawnSync('git', ['add', '--all'], { cwd: second }).status, 0);
+      const refused = commit(second);
+      assert.equal(refused.status, 1);
+      assert.match(refused.stdout + refused.stderr, /deals\/globex\.md:2:8: error unquoted-colon: /);
+    });
+
     it('refuses a commit with a broken deal, and lets a good one pass', () => {
-      chmodSync(folder.write('.git/hooks/pre-commit', documented('#!/bin/sh\n')), 0o755);
-      const commit = () =>
-        spawnSync(
-          'git',
-          ['-c', 'user.name=D', '-c', 'user.email=d@acme.example', 'commit', '--message', 'x'],
-          {
-            cwd: folder.root,
-            encoding: 'utf8',
-          },
-        );
+      hook();
       folder.write('deals/globex.md', BROKEN);
       git('add', '--all');
       const refused = commit();

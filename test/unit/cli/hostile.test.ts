@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Log } from 'sarif';
 import {
   dealOf,
   doubtfulDeal,
@@ -85,6 +86,18 @@ describe('hostile texts on the command line', () => {
       assertPlain(['list']);
     });
   }
+
+  it('are no links in SARIF', () => {
+    folder.write('a.md', openDeal('Acme', '"[Reset it](https://evil.example)"'));
+    folder.write('b.md', openDeal('Acme', '"\\\\[Reset it](https://evil.example)"'));
+    const { runs } = JSON.parse(assertPlain(['check', '--sarif'])) as Log;
+    const texts = runs[0]!.results!.map(({ message }) => message.text!).filter(text => text.includes('evil'));
+    assert.ok(texts.length >= 2);
+    for (const text of texts) {
+      // A bracket with an even number of backslashes before it is a bracket.
+      assert.doesNotMatch(text, /(?<!\\)(?:\\\\)*\[/);
+    }
+  });
 
   it('come back from JSON as they were', () => {
     const { deals: paths } = writeAll();
