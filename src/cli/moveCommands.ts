@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
 import type { Answer, Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
+import { PROCESS_FILE } from '../core/process/processFile';
 import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
 import { toDate, toStage, toText } from './options';
 import { complain, print, printJson, printText } from './output';
@@ -17,7 +18,7 @@ interface MoveOptions {
 const JSON_HELP = `
 The JSON is a list with one item a file: path, ok, and title, from {stage, status}, to {stage, status},
 warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff. Where a rule of
-sales-process.yaml blocks the move, the code is "not-allowed".`;
+sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed".`;
 
 export function addMoves(program: Command): void {
   add(program, 'advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md').action(
@@ -69,20 +70,27 @@ async function run(
   const when = options.on ? { chosen: options.on } : { today: localDay(new Date()) };
   const findProcess = processFinder();
   const targets = distinctFiles(files).map(path => {
-    const sales = findProcess(path);
-    return { path, sales, wish: wishIn(sales) };
+    const { process: sales, isUnreadable } = findProcess(path);
+    return { path, sales, isUnreadable, wish: wishIn(sales) };
   });
   // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
   const answer: Answer = { despite: options.force ? 'rules' : 'warnings' };
   const move = options.dryRun ? tryMove : moveFile;
   const moved: Moved[] = [];
-  for (const { path, sales, wish } of targets) {
-    const result = await move(path, wish, sales, when, answer);
+  for (const { path, sales, isUnreadable, wish } of targets) {
+    const isHeld = isUnreadable && !options.force;
+    const result = isHeld ? heldFor(path) : await move(path, wish, sales, when, answer);
     if (!options.json) tell(result, sales);
     moved.push(result);
   }
   if (options.json) printJson(moved);
   if (!moved.every(({ ok }) => ok)) process.exitCode = 1;
+}
+
+/** What cannot be read may forbid the move. */
+function heldFor(path: string): Moved {
+  const message = `Nobody knows whether the team allows this, since its ${PROCESS_FILE} cannot be read. Mend that file, or use --force.`;
+  return { path, ok: false, code: 'not-allowed', line: 1, message };
 }
 
 function tell(moved: Moved, sales: Process): void {

@@ -73,8 +73,8 @@ function orUsageError<T>(folder: string, open: () => T): T {
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */
 export function complainAboutProcess(root: string, problems: readonly Problem[]): void {
   for (const { severity, line, message } of problems) {
-    if (severity === 'error')
-      complain(`${join(root, PROCESS_FILE)}:${line}: ${message} The default process counts.`);
+    const rest = message.includes('Until this is mended') ? '' : ' The built-in process is used.';
+    if (severity === 'error') complain(`${join(root, PROCESS_FILE)}:${line}: ${message}${rest}`);
   }
 }
 

@@ -16,15 +16,21 @@ export function distinctFiles(paths: readonly string[]): string[] {
   return [...byFile.values()];
 }
 
+export interface FoundProcess {
+  readonly process: Process;
+  /** There is a process file, and what it says cannot be read. */
+  readonly isUnreadable: boolean;
+}
+
 /** Finds the process that counts for a file: that of the nearest folder upwards that has one. Reads each once. */
-export function processFinder(): (file: string) => Process {
-  const known = new Map<string, Process>();
-  const processOf = (folder: string): Process => {
+export function processFinder(): (file: string) => FoundProcess {
+  const known = new Map<string, FoundProcess>();
+  const processOf = (folder: string): FoundProcess => {
     let found = known.get(folder);
     if (!found) {
       const parent = dirname(folder);
       if (existsSync(join(folder, PROCESS_FILE))) found = read(folder);
-      else found = parent === folder ? DEFAULT_PROCESS : processOf(parent);
+      else found = parent === folder ? { process: DEFAULT_PROCESS, isUnreadable: false } : processOf(parent);
       known.set(folder, found);
     }
     return found;
@@ -32,10 +38,10 @@ export function processFinder(): (file: string) => Process {
   return file => processOf(dirname(resolve(file)));
 }
 
-function read(folder: string): Process {
+function read(folder: string): FoundProcess {
   const { process, problems } = loadProcess(folder);
   complainAboutProcess(folder, problems);
-  return process;
+  return { process, isUnreadable: problems.some(({ severity }) => severity === 'error') };
 }
 
 function fileOf(path: string): string {

@@ -21,6 +21,8 @@ type Found = ReturnType<Pipelines['deals']> extends Iterable<infer One> ? One : 
 export interface DealListOptions {
   readonly suits: (deal: Deal) => boolean;
   readonly title: string;
+  /** What is looked for at first. */
+  readonly lookFor?: string | undefined;
   readonly buttonsOf?: (deal: Deal) => readonly QuickInputButton[];
 }
 
@@ -36,6 +38,7 @@ export class DealList implements Disposable {
     private readonly options: DealListOptions,
   ) {
     this.box.title = options.title;
+    this.box.value = options.lookFor ?? '';
     this.box.placeholder = l10n.t(
       'Type a part of a title, an account, a contact, a tag, an owner or a stage',
     );

@@ -24,9 +24,10 @@ export class FindDeal {
 
   constructor(private readonly pipelines: Pipelines) {}
 
-  open(): void {
+  open(lookFor?: string): void {
     const buttonsOf = (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL);
-    const list = new DealList(this.pipelines, { suits: anyDeal, title: l10n.t('Find Deal'), buttonsOf });
+    const title = l10n.t('Find Deal');
+    const list = new DealList(this.pipelines, { suits: anyDeal, title, lookFor, buttonsOf });
     this.list?.dispose();
     this.list = list;
     const { box } = list;

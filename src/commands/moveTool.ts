@@ -35,16 +35,24 @@ interface Asked {
  */
 export function registerMoveTool(pipelines: Pipelines, changes: Changes): Disposable {
   return lm.registerTool<Asked>(MOVE_TOOL, {
-    prepareInvocation: ({ input: { deal, to } }) => ({
+    prepareInvocation: ({ input }) => ({
       invocationMessage: l10n.t('Moving a deal'),
-      confirmationMessages: {
-        title: l10n.t('Move a Deal'),
-        message: new MarkdownString(`${markdownText(plainText(deal))} → ${markdownText(plainText(to))}`),
-      },
+      confirmationMessages: { title: l10n.t('Move a Deal'), message: allOf(input) },
     }),
     invoke: async ({ input }) =>
       new LanguageModelToolResult([new LanguageModelTextPart(await move(input, pipelines, changes))]),
   });
+}
+
+/** All that is asked for: the person confirms nothing that is not shown. */
+export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: Asked): MarkdownString {
+  const shown = new MarkdownString();
+  const add = (text: string) => shown.appendMarkdown(`${markdownText(plainText(text))}\n\n`);
+  add(`${deal} → ${to}`);
+  if (reason) add(l10n.t('Reason: {0}', reason));
+  if (note) add(l10n.t('Note: {0}', note));
+  if (isDespite) add(l10n.t('Although the team’s rules warn of it. The history records that.'));
+  return shown;
 }
 
 async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promise<string> {

@@ -30,7 +30,7 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
   add(COMMANDS.renameShared, () => renameSharedName(pipelines, changes));
   const finding = new FindDeal(pipelines);
-  add(COMMANDS.findDeal, () => finding.open());
+  add(COMMANDS.findDeal, ([text]) => finding.open(typeof text === 'string' ? text : undefined));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
   );

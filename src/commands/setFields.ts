@@ -44,16 +44,18 @@ export const SET_VALUE: FieldCommand = {
   suits: anyDeal,
   isForOne: true,
   ask: async ({ pipelines, title, uris, only }) => {
-    const teams = pipelines.folderOf(uris[0]!)?.pipeline.process.currency;
+    const { currency: teams, required = [] } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
     const own = only?.value?.currency === NO_CURRENCY ? undefined : only?.value?.currency;
     const now = only?.value && [only.value.amount, own].filter(part => part !== undefined).join(' ');
     const money = await askMoney({ title, prompt: l10n.t('What is it worth?'), value: now }, own ?? teams);
     if (!money) return undefined;
-    const { amount, currency } = money;
+    const isWanted = required.includes('currency');
+    const { amount, currency = isWanted ? (own ?? teams) : undefined } = money;
     return {
       change: ({ data }) => {
         const written = Object.hasOwn(data, 'currency') ? data['currency'] : undefined;
-        const isSame = String(written ?? teams).toUpperCase() === currency;
+        // What goes without saying is not written, unless the team wants it to be.
+        const isSame = (written || !isWanted) && String(written ?? teams).toUpperCase() === currency;
         return { frontMatter: { set: { value: amount, ...(currency && !isSame && { currency }) } } };
       },
       words: l10n.t('value {0}', moneyInWords(amount, currency ?? own ?? teams)),

@@ -1,54 +1,56 @@
 import { plainText } from './escape';
 
 /** What can be wrong with a file. The codes are stable: scripts and settings may rely on them. */
-export type ProblemCode =
-  | 'unreadable'
-  | 'not-utf8'
-  | 'conflict-markers'
-  | 'unclosed-front-matter'
-  | 'foreign-front-matter'
-  | 'lone-carriage-return'
-  | 'invalid-yaml'
-  | 'unquoted-colon'
-  | 'tab-indentation'
-  | 'duplicate-key'
-  | 'too-deep'
-  | 'not-a-map'
-  | 'unknown-stage'
-  | 'stage-is-outcome'
-  | 'unknown-status'
-  | 'invalid-date'
-  | 'invalid-value'
-  | 'invalid-currency'
-  | 'unknown-currency'
-  | 'invalid-probability'
-  | 'invalid-forecast'
-  | 'invalid-text'
-  | 'invalid-history'
-  | 'history-order'
-  | 'history-mismatch'
-  | 'history-outcome'
-  | 'skipped-stage'
-  | 'step-back'
-  | 'open-with-outcome'
-  | 'won-with-lost-reason'
-  | 'no-close-day'
-  | 'no-lost-reason'
-  | 'close-date-past'
-  | 'no-next-step'
-  | 'duplicate-deal'
-  | 'missing-field'
-  | 'unmet-criterion'
-  | 'unknown-key'
-  | 'wrong-type'
-  | 'unused-rate'
-  | 'not-editable'
-  | 'changed-meanwhile'
-  | 'unwritable'
-  | 'busy'
-  | 'not-possible'
-  | 'not-allowed'
-  | 'needs-answer';
+export const PROBLEM_CODES = [
+  'unreadable',
+  'not-utf8',
+  'conflict-markers',
+  'unclosed-front-matter',
+  'foreign-front-matter',
+  'lone-carriage-return',
+  'invalid-yaml',
+  'unquoted-colon',
+  'tab-indentation',
+  'duplicate-key',
+  'too-deep',
+  'not-a-map',
+  'unknown-stage',
+  'stage-is-outcome',
+  'unknown-status',
+  'invalid-date',
+  'invalid-value',
+  'invalid-currency',
+  'unknown-currency',
+  'invalid-probability',
+  'invalid-forecast',
+  'invalid-text',
+  'invalid-history',
+  'history-order',
+  'history-mismatch',
+  'history-outcome',
+  'skipped-stage',
+  'step-back',
+  'open-with-outcome',
+  'won-with-lost-reason',
+  'no-close-day',
+  'no-lost-reason',
+  'close-date-past',
+  'no-next-step',
+  'duplicate-deal',
+  'missing-field',
+  'unmet-criterion',
+  'unknown-key',
+  'wrong-type',
+  'unused-rate',
+  'not-editable',
+  'changed-meanwhile',
+  'unwritable',
+  'busy',
+  'not-possible',
+  'not-allowed',
+  'needs-answer',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**
  * An error keeps a file out of the pipeline or a setting out of use; a warning keeps one field out of it, or tells of two

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/ids';
 import { addDays, localDay } from '../../src/core/calendar';
 import { describeDate } from '../../src/core/peopleDates';
 import { dealOf, processOf, SHORT_HOSTILE, UNSAFE } from '../unit/support/hostile';
@@ -326,6 +327,17 @@ describe('links and places of what stands in a deal', () => {
       links.map(({ target }) => target!.toString(true)),
       ['mailto:r.lee@acme.example', 'tel:+493012345', 'mailto:t.bo@acme.example'],
     );
+  });
+
+  it('lead from an account to a search for its deals, whatever the account is called', async () => {
+    const name = 'Acme "&?#/ Söhne';
+    const { uri } = await typed(`|${proposal(`account: '${name}'`)}`);
+    const [link] = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      uri,
+    );
+    const { scheme, path, query } = link!.target!;
+    assert.deepEqual([scheme, path, JSON.parse(query)], ['command', COMMANDS.findDeal, [name]]);
   });
 
   it('are all deals that have a name', async () => {

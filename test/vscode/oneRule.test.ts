@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
+import { allOf } from '../../src/commands/moveTool';
 import { COMMANDS, MOVE_TOOL, type CommandId } from '../../src/ids';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
@@ -176,5 +177,25 @@ describe('an agent', () => {
     assert.match(await ask({ deal: 'a.md', to: 'closin' }), /Did you mean “closing”/);
     assert.match(await ask({ deal: 'broken.md', to: 'next' }), /^Not moved: deals\/broken\.md:2: /);
     assert.equal(textOf('a.md'), deal('proposal'));
+  });
+});
+
+describe('what an agent asks a person to confirm', () => {
+  const shown = (input: Parameters<typeof allOf>[0]) => allOf(input).value;
+
+  it('is all that it asks for', () => {
+    const all = shown({
+      deal: 'a.md',
+      to: 'lost',
+      reason: 'price',
+      note: 'too dear',
+      despite_warnings: true,
+    });
+    for (const part of ['a\\.md → lost', 'Reason: price', 'Note: too dear', 'rules warn of it'])
+      assert.ok(all.includes(part), `${part} is not in ${all}`);
+  });
+
+  it('is shown as text', () => {
+    assert.doesNotMatch(shown({ deal: '[x](command:y) <b>', to: 'next' }), /(?<!\\)[[<]/);
   });
 });

@@ -4,6 +4,7 @@ import { quote, type Problem } from '../problem';
 import {
   findStage,
   makeProcess,
+  normaliseName,
   DEFAULT_PROCESS,
   FORECASTS,
   type ExitCriterion,
@@ -22,8 +23,8 @@ export const PROCESS_FILE = 'sales-process.yaml';
 const RULES = ['allow', 'warn', 'block'] as const;
 
 /**
- * Reads a `sales-process.yaml`. What is wrong becomes a problem at its place and keeps its default; the rest of the
- * file counts. Where the text cannot be read at all, the process stays as it was before. Never throws.
+ * Reads a `sales-process.yaml`. What is wrong becomes a problem at its place and keeps its default, or a rule what it
+ * was before, so that a slip opens no gate; the rest of the file counts. Where the text cannot be read at all, the process stays as it was before. Never throws.
  *
  * @param before the last process that could be read, if there was one
  */
@@ -34,7 +35,7 @@ export function readProcess(
   const reader = new YamlReader(text);
   const root = reader.root();
   const { problems } = reader;
-  if (root) return { process: makeProcess(readSettings(reader, root)), problems };
+  if (root) return { process: makeProcess(readSettings(reader, root, before)), problems };
   if (!problems.length) return { process: DEFAULT_PROCESS, problems };
   return { process: before, problems: problems.map(problem => unreadable(problem, before)) };
 }
@@ -46,7 +47,7 @@ export function unreadable(problem: Problem, before: Process): Problem {
   return { ...problem, severity: 'error', message: `${said} Until this is mended, ${kept} used.` };
 }
 
-function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
+function readSettings(reader: YamlReader, root: YAMLMap, before: Process): ProcessSettings {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
   let quota: ReadonlyMap<string, Quota> | undefined;
   let rates: Node | null = null;
@@ -59,10 +60,12 @@ function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
     quota: node => (quota = readQuota(reader, node)),
     fields: node => assign(settings, 'fields', readFields(reader, node)),
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
-    skip: node => assign(settings, 'skip', reader.oneOf(node, RULES)),
-    back: node => assign(settings, 'back', reader.oneOf(node, RULES)),
-    unmet_criteria: node => assign(settings, 'unmetCriteria', reader.oneOf(node, RULES)),
-    missing_fields: node => assign(settings, 'missingFields', reader.oneOf(node, RULES)),
+    skip: node => assign(settings, 'skip', reader.oneOf(node, RULES, before.skip)),
+    back: node => assign(settings, 'back', reader.oneOf(node, RULES, before.back)),
+    unmet_criteria: node =>
+      assign(settings, 'unmetCriteria', reader.oneOf(node, RULES, before.unmetCriteria)),
+    missing_fields: node =>
+      assign(settings, 'missingFields', reader.oneOf(node, RULES, before.missingFields)),
     history: node => {
       const where = reader.oneOf(node, ['file', 'none'] as const);
       if (where) settings.writesHistory = where === 'file';
@@ -80,6 +83,7 @@ function readSettings(reader: YamlReader, root: YAMLMap): ProcessSettings {
 function readStages(reader: YamlReader, node: Node | null): ProcessSettings['stages'] | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'the stages by their ids, such as "proposal:"');
   const stages: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>> = {};
+  const taken = new Map(STAGE_IDS.map(id => [normaliseName(id), id]));
   for (const { key, value, place } of reader.pairs(node)) {
     const id = findStage(DEFAULT_PROCESS, key);
     if (!id) {
@@ -95,11 +99,33 @@ function readStages(reader: YamlReader, node: Node | null): ProcessSettings['sta
     }
     if (isMap(value)) {
       stages[id] = readStage(reader, value);
+      checkNames(reader, id, stages[id], value, taken);
     } else if (reader.isSet(value)) {
       reader.wrongType(value, 'settings of the stage, such as "label: …"');
     }
   }
   return stages;
+}
+
+/** Of two stages with one name nobody can tell which one a deal means by it. */
+function checkNames(
+  reader: YamlReader,
+  id: StageId,
+  { label, aliases = [] }: Partial<Stage>,
+  map: YAMLMap,
+  taken: Map<string, StageId>,
+): void {
+  for (const [key, name] of [
+    ['label', label],
+    ...aliases.map(alias => ['aliases', alias] as const),
+  ] as const) {
+    const normal = name === undefined ? '' : normaliseName(name);
+    const other = taken.get(normal);
+    if (other !== undefined && other !== id) {
+      const message = `${quote(name)} is a name of the stage \`${other}\`, too. Give each stage names of its own.`;
+      reader.warn('duplicate-key', message, reader.placeOf(map.get(key, true) as Node));
+    } else if (normal) taken.set(normal, id);
+  }
 }
 
 function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>> {

@@ -128,15 +128,21 @@ export class YamlReader {
     return this.wrongType(node, expected);
   }
 
-  oneOf<T extends string>(node: Node | null, values: readonly T[]): T | undefined {
+  /** @param before what counts where there is none of them */
+  oneOf<T extends string>(node: Node | null, values: readonly T[], before?: T): T | undefined {
     const value = isScalar(node) ? node.value : undefined;
-    return values.find(one => one === value) ?? this.wrongType(node, `one of ${values.join(', ')}`);
+    const found = values.find(one => one === value);
+    if (found === undefined) {
+      const counts = before === undefined ? undefined : `Until this is mended, it is “${before}”.`;
+      this.wrongType(node, `one of ${values.join(', ')}`, counts);
+    }
+    return found ?? before;
   }
 
-  wrongType(node: Node | null, expected: string): undefined {
+  wrongType(node: Node | null, expected: string, counts = 'The default counts.'): undefined {
     const found = isScalar(node) ? node.value : isSeq(node) ? [] : isMap(node) ? {} : null;
     const there = isAlias(node) ? 'an alias' : typeof found === 'string' ? quote(found) : describe(found);
-    const message = `Here stands ${there}; expected is ${expected}. The default counts.`;
+    const message = `Here stands ${there}; expected is ${expected}. ${counts}`;
     this.warn('wrong-type', message, this.placeOf(node));
   }
 

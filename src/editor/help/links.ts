@@ -2,13 +2,14 @@ import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
 import { kindAt } from '../../core/deal/help/fields';
 import type { Part } from '../../core/deal/help/part';
 import { partsOf } from '../../core/deal/help/spot';
+import { COMMANDS } from '../../ids';
 import { rangeIn, type DealFile } from './dealFile';
 
 /** Letters, digits and a few signs: nothing that could add a subject, a copy or a text to the mail. */
 const EMAIL = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}.-]+$/u;
 const PHONE = /^\+?[\d ()/.-]{4,30}$/;
 
-/** From the e-mail addresses and phone numbers of contacts to whatever writes and calls. */
+/** From the e-mail addresses and phone numbers of contacts to whatever writes and calls, and from an account to its deals. */
 export function linksIn({ folder }: DealFile, document: TextDocument): DocumentLink[] {
   return partsOf(document.getText(), folder.pipeline.process.fields).flatMap(
     part => linkAt(part, document) ?? [],
@@ -30,5 +31,9 @@ function linkAt(part: Part, document: TextDocument): DocumentLink | undefined {
     return link(Uri.from({ scheme: 'mailto', path: text }), l10n.t('Write an e-mail'));
   if (what === 'phone' && PHONE.test(text))
     return link(Uri.from({ scheme: 'tel', path: text.replace(/[^+\d]/g, '') }), l10n.t('Call'));
+  if (what === 'account' && text) {
+    const target = Uri.from({ scheme: 'command', path: COMMANDS.findDeal, query: JSON.stringify([text]) });
+    return link(target, l10n.t('Find the deals of this account'));
+  }
   return undefined;
 }

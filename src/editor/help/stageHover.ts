@@ -7,7 +7,7 @@ import { Lines } from './markdown';
 
 /** What a stage is for, what is wanted before it is left, and how deals fare in it. */
 export function tellStage(
-  { id, label, purpose, guidance, exitCriteria }: Stage,
+  { id, label, purpose, guidance, questions, exitCriteria }: Stage,
   { minSample }: Process,
   deal: Deal | undefined,
   report: StageReport,
@@ -18,6 +18,7 @@ export function tellStage(
     .heading(label, l10n.t('{0} of {1}', stageIndex(id) + 1, STAGES.length))
     .line(purpose, 400)
     .line(guidance, 600)
+    .list(l10n.t('To ask:'), questions)
     .list(l10n.t('To leave this stage:'), criteria)
     .line(stays(report, minSample))
     .line(conversion(report, minSample));

@@ -185,12 +185,15 @@ describe('moving deals on the command line', () => {
     });
   });
 
-  it('says so when the rules of a process file do not count', () => {
+  it('moves nothing by rules that nobody can read, unless it is forced to', () => {
     folder.write('sales-process.yaml', 'back: [block\n');
     folder.write('acme.md', proposal);
-    const { code, err } = run(folder.root, ['advance', 'acme.md']);
-    assert.equal(code, 0);
-    assert.match(err, /sales-process\.yaml:\d+: This is not valid YAML.* The default process counts\.$/m);
+    const { code, err, out } = run(folder.root, ['advance', 'acme.md']);
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /sales-process\.yaml:\d+: This is not valid YAML.* the built-in process is used\.\n/);
+    assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
+    assert.equal(folder.read('acme.md'), proposal);
+    assert.equal(run(folder.root, ['advance', 'acme.md', '--force']).code, 0);
   });
 
   it('leaves a file without a stage alone', () => {

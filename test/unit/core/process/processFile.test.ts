@@ -138,7 +138,11 @@ describe('a setting of the wrong type keeps its default and is told at its line'
   for (const [text, line, words] of [
     ['currency: euros', 2, /“euros”; expected is a currency code of three letters, such as EUR/],
     ['currency: [EUR]', 2, /a list; expected is a currency code/],
-    ['\n\nskip: maybe', 4, /“maybe”; expected is one of allow, warn, block\. The default counts/],
+    [
+      '\n\nskip: maybe',
+      4,
+      /“maybe”; expected is one of allow, warn, block\. Until this is mended, it is “allow”/,
+    ],
     ['back: true', 2, /true; expected is one of allow/],
     ['unmet_criteria: yes', 2, /“yes”; expected is one of allow, warn, block/],
     ['missing_fields: 1', 2, /1; expected is one of allow, warn, block/],
@@ -146,6 +150,12 @@ describe('a setting of the wrong type keeps its default and is told at its line'
     ['stages:\n  proposal:\n    required: {value: true}', 4, /a name, or a list of names/],
     ['history: git', 2, /one of file, none/],
     ['skip:\nback: warn', 2, /nothing; expected is one of allow/],
+    [
+      'stages:\n  proposal: {label: Offer}\n  closing: {aliases: [offer]}',
+      4,
+      /“offer” is a name of the stage `proposal`, too/,
+    ],
+    ['stages:\n  proposal: {label: Closing}', 3, /“Closing” is a name of the stage `closing`, too/],
     ['lost_reasons: price', 2, /“price”; expected is a list of texts/],
     ['lost_reasons:\n  - price\n  - 5\n  - timing', 4, /5; expected is a text/],
     ['stages: [proposal]', 2, /a list; expected is the stages by their ids/],
