@@ -23,10 +23,16 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { EVERYTHING, type Asked, type FunnelSheet } from '../shared/funnelSheet';
-import { isFromPage, type FromPage, type FunnelContent, type ToPage } from '../shared/funnelMessages';
+import {
+  isFromPage,
+  type FromPage,
+  type FunnelContent,
+  type NoDeals,
+  type ToPage,
+} from '../shared/funnelMessages';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
-import { pickDeal } from './pickDeal';
+import { pickDeal, pickFile } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
 
 /** How long changes are gathered before the figures are worked out again. */
@@ -137,6 +143,9 @@ export class FunnelPanel implements Disposable {
       case 'list':
         await this.list(message);
         return;
+      case 'listFiles':
+        await this.listFiles(message.of);
+        return;
       case 'act':
         await this.runOn(message.path, COMMANDS[message.action]);
         return;
@@ -176,7 +185,13 @@ export class FunnelPanel implements Disposable {
     const filter = beside ? asked.beside : asked.filter;
     if (!folder || !filter) return;
     const paths = dealsBehind(figure, this.question(folder, filter));
-    const picked = await pickDeal(folder, paths, words, this.pipelines.today);
+    const { today } = this.pipelines;
+    const picked = await pickDeal(folder, paths, words, { today, asOf: asked.asOf });
+    if (picked !== undefined) await this.openFile(picked);
+  }
+
+  private async listFiles(of: NoDeals): Promise<void> {
+    const picked = this.folder && (await pickFile(this.folder, of));
     if (picked !== undefined) await this.openFile(picked);
   }
 

@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { daysInStage, isOpen, type Deal, type Entry } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import { formatMoney } from '../core/money';
 import { stageOf } from '../core/process/process';
@@ -15,20 +15,47 @@ export async function pickDeal(
   folder: PipelineFolder,
   paths: readonly string[],
   words: string,
-  today: CalendarDate,
+  { today, asOf }: { readonly today: CalendarDate; readonly asOf: CalendarDate | null },
 ): Promise<string | undefined> {
   const entries = [...new Set(paths)].map(path => folder.pipeline.get(path));
   const deals = entries.flatMap(entry => (entry?.kind === 'deal' ? [entry.deal] : []));
   const count = deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals.length);
+  const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
   const picked = await window.showQuickPick<Item>(
-    deals.map(deal => itemOf(deal, folder, today)),
+    deals.length > MOST_SHOWN ? [...items, theRest(deals.length - MOST_SHOWN)] : items,
     {
       title: `${plainText(words, 100)} · ${count}`,
-      placeHolder: l10n.t('Choose one to open it'),
+      placeHolder: asOf
+        ? l10n.t('Choose one to open it. Each is shown as it is today, not as it was on {0}', asOf)
+        : l10n.t('Choose one to open it'),
       matchOnDescription: true,
       matchOnDetail: true,
     },
   );
+  return picked?.path || undefined;
+}
+
+/** The editor is slow with lists of thousands, which nobody reads. */
+const MOST_SHOWN = 500;
+
+function theRest(count: number): Item {
+  return { label: l10n.t('{0} more: filter the page to see them', count), path: '', alwaysShow: true };
+}
+
+/** Files that are no deals, in a list, of which the person may choose one. */
+export async function pickFile(
+  folder: PipelineFolder,
+  kind: Exclude<Entry['kind'], 'deal'>,
+): Promise<string | undefined> {
+  const files = [...folder.pipeline.all()].filter(entry => entry.kind === kind);
+  const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({
+    label: withoutIcons(plainText(entry.path, 100)),
+    ...(entry.kind === 'attention' && { detail: withoutIcons(plainText(entry.problem.message, 200)) }),
+    path: entry.path,
+  }));
+  const title = kind === 'note' ? l10n.t('Files without a stage') : l10n.t('Files that need attention');
+  const placeHolder = l10n.t('Choose one to open it');
+  const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
   return picked?.path;
 }
 

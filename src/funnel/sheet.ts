@@ -9,7 +9,7 @@ import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import type { LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
-import type { Pipeline } from '../core/pipeline/pipeline';
+import type { FileCounts, Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { AttentionFile, Asked, Choices, FunnelSheet, Standing } from '../shared/funnelSheet';
 
@@ -58,7 +58,10 @@ export function funnelSheet(
   return {
     asked,
     report: readable(report),
-    beside: other && { report: readable(other), comparison: compareReports(report, other) },
+    beside: other && {
+      report: readable(other),
+      comparison: compareReports(report, other, process.minSample),
+    },
     stages: process.stages.map(({ id, label, purpose, stalledAfter }) => ({
       stage: id,
       label: plainText(label, 80),
@@ -71,6 +74,7 @@ export function funnelSheet(
         .map(({ id, text }) => [id, plainText(text, 120)]),
     ),
     choices: choicesIn(pipeline.deals()),
+    notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut,
     inNeed: report.inNeed.length,
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
@@ -123,6 +127,10 @@ function evenly<T>(list: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
+function dealsIn({ open, won, lost }: FileCounts): number {
+  return open + won + lost;
+}
+
 function standingIn(deals: readonly OpenDeal[]): Standing {
   return {
     stalled: deals.filter(({ stalled }) => stalled).length,
@@ -135,7 +143,7 @@ function standingIn(deals: readonly OpenDeal[]): Standing {
 function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
   return reasons
     .slice(0, REASONS_LIMIT)
-    .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, 80) }));
+    .map(reason => ({ ...reason, shown: reason.reason && plainText(reason.reason, 80) }));
 }
 
 function choicesIn(deals: Iterable<Deal>): Choices {

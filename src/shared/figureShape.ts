@@ -33,8 +33,13 @@ const kinds = {
   stage: object({ kind: literal('stage'), of: stageFigure, stage, currency }),
   deals: object({ kind: literal('deals'), status, currency }),
   winRate: object({ kind: literal('winRate'), currency }),
-  alone: object({ kind: literal('cycle', 'entries', 'due', 'withoutValue') }),
+  alone: object({ kind: literal('cycle', 'entries', 'due', 'withoutValue', 'leftOut') }),
   lostFor: object({ kind: literal('lostFor'), reason: nullable(text), stage: optional(stage) }),
+  lostForOthers: object({
+    kind: literal('lostForOthers'),
+    reasons: listOf(nullable(text)),
+    stage: optional(stage),
+  }),
   stays: object({ kind: literal('stays'), stage, open: flag }),
   condition: object({
     kind: literal('condition'),

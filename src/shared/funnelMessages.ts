@@ -52,6 +52,10 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** Files of the pipeline's folder that are no deals. */
+export const NO_DEALS = ['attention', 'note'] as const;
+export type NoDeals = (typeof NO_DEALS)[number];
+
 /** What the page may be saved as. */
 export const FORMATS = ['csv', 'svg', 'png', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -66,6 +70,8 @@ export type FromPage =
   | { readonly type: 'openFile'; readonly path: string }
   /** Show the deals behind a figure. `words` say what it is. */
   | { readonly type: 'list'; readonly figure: Figure; readonly words: string; readonly beside: boolean }
+  /** Show the files that are no deals. */
+  | { readonly type: 'listFiles'; readonly of: NoDeals }
   | { readonly type: 'act'; readonly action: Action; readonly path: string }
   /** The report as Markdown, into the clipboard. */
   | { readonly type: 'copy' }
@@ -114,6 +120,7 @@ const fromPage: { readonly [type in FromPage['type']]: Shape<Extract<FromPage, {
     words: text,
     beside: flag,
   }),
+  listFiles: object({ type: literal('listFiles'), of: literal(...NO_DEALS) }),
   act: object({ type: literal('act'), action: literal(...ACTIONS), path: text }),
   copy: object({ type: literal('copy') }),
   save: object({ type: literal('save'), format: literal(...FORMATS), content: text }),

@@ -28,6 +28,8 @@ export interface FunnelSheet {
   readonly criteria: Readonly<Record<string, string>>;
   /** What there is to filter by, the most used first. */
   readonly choices: Choices;
+  /** Deals that had not begun on the day that is asked for: they are in no figure. */
+  readonly notYet: number;
   /** How many deals want something; the report has some of them. */
   readonly inNeed: number;
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */

@@ -33,6 +33,11 @@ export function formatRate(fraction: number | null): string {
   return fraction === null ? NOTHING_TO_DIVIDE_BY : rate.format(fraction);
 }
 
+/** A rate that rests on `n` cases; of fewer than the team wants it says nothing else. */
+export function formatRateOf(fraction: number | null, n: number, minSample: number): string {
+  return n > 0 && n < minSample ? TOO_FEW : formatRate(fraction);
+}
+
 /** `+12%` */
 export function formatDifference(fraction: number): string {
   return signedRate.format(fraction);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pick, runCommand } from './support/palette';
+import { filesLine } from './support/sheetPage';
 import { useEditor } from './support/suite';
 import { focusTree, openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -77,9 +78,10 @@ describe('moving deals by hand', () => {
     const { page } = editor();
     await runCommand(page, 'Deals: Open Funnel');
     const sum = 'files = 21 open + 10 won + 9 lost + 2 need attention + 1 other note';
-    await webview(page).getByText(sum).waitFor();
+    const isThere = async () => (await filesLine(webview(page).locator('main'))).endsWith(sum);
+    await until('the funnel is there', isThere);
     await editor().reload();
-    await webview(page).getByText(sum).waitFor();
+    await until('the funnel is back', () => isThere().catch(() => false), 30_000);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { dealOf, HOSTILE, processOf, unreadableDeals } from '../unit/support/hostile';
 import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
+import { filesLine } from './support/sheetPage';
 import { openContainer, tree, treeRow } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
@@ -113,7 +114,8 @@ describe('deals with hostile texts', () => {
     const { page } = editor;
     await runCommand(page, 'Deals: Open Funnel');
     const sheet = webview(page).locator('main');
-    await sheet.getByText(`${SHOWN.length * 3} files = `).waitFor();
+    const isThere = async () => (await filesLine(sheet)).startsWith(`${SHOWN.length * 3} files = `);
+    await until('the funnel is there', isThere);
     for (const name of ['script', 'image with a handler', 'Markdown image'] as const)
       await sheet.getByText(HOSTILE[name]!).filter({ visible: true }).first().waitFor();
     assert.equal(await sheet.locator('img, script, iframe, a[href]').count(), 0);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDay } from '../../src/core/calendar';
 import { answer, pick, runCommand } from './support/palette';
+import { filesLine } from './support/sheetPage';
 import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
 import { openContainer, treeRow, treeRows } from './support/tree';
@@ -54,7 +55,8 @@ describe('the sample pipeline', () => {
     const { page } = editor();
     await runCommand(page, 'Deals: Open Funnel');
     const sheet = webview(page).locator('main');
-    await sheet.getByText('43 files = 22 open + 9 won + 9 lost + 2 need attention + 1 other note').waitFor();
+    const all = '43 files = 22 open + 9 won + 9 lost + 2 need attention + 1 other note';
+    await until('the files add up', async () => (await filesLine(sheet)) === all);
   });
 
   for (const theme of themeNames) {

@@ -128,8 +128,45 @@ describe('the sheet of the worked example, on the page', () => {
   it('sets two choices of deals side by side', async () => {
     await open('dark', { ...EVERYTHING, filter: { maxValue: 9000 }, beside: {} });
     const heads = await page.locator('table.beside thead th').allTextContents();
-    assert.deepEqual(heads, ['Figure', 'These 3', 'Beside 6', 'Difference']);
-    assert.equal(await page.locator('footer', { hasText: '3 deals are left out by the filter' }).count(), 1);
+    assert.deepEqual(heads, ['Figure', 'worth 9,000 or less', 'all deals', 'Difference']);
+    const only = page.locator('footer', { hasText: 'of these deals only: worth 9,000 or less' });
+    assert.match((await only.textContent())!, /^6 files = 0 open .* 3 left out/);
+    const deals = page.locator('table.beside tbody tr').first().locator('.behind');
+    assert.deepEqual(
+      (await deals.allTextContents()).map(text => text.split(',')[0]),
+      ['3', '6'],
+    );
+    for (const [place, beside] of [false, true].entries()) {
+      await deals.nth(place).click();
+      assert.deepEqual([lists().at(-1)!.figure, lists().at(-1)!.beside], [{ kind: 'deals' }, beside]);
+    }
+  });
+
+  it('stays where a filter leaves nothing, so that the filter can be taken back', async () => {
+    await open('dark', { ...EVERYTHING, filter: { minValue: 9_999_999 } });
+    await page.locator('.filters', { hasText: 'No deal is left' }).waitFor();
+    await page.getByRole('button', { name: 'Show all (6 more)' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'ask', asked: EVERYTHING });
+  });
+
+  it('says which deals are chosen where none of its lists has that choice', async () => {
+    const filter = { from: '2025-01-01', to: '2025-01-31' } as Asked['filter'];
+    await open('dark', { ...EVERYTHING, filter, beside: { minValue: 5 } });
+    const chosen = (label: string) =>
+      page
+        .getByLabel(label, { exact: true })
+        .evaluate(select => (select as unknown as { value: string }).value);
+    assert.equal(await chosen('Created'), 'from Jan 1, 2025 to Jan 31, 2025');
+    assert.equal(await chosen('Beside'), 'worth 5 or more');
+  });
+
+  it('lists the files that are no deals', async () => {
+    await open();
+    const withNote = new Pipeline(DEFAULT_PROCESS, [{ kind: 'note', path: 'ideas.md' }]);
+    for (const deal of WORKED_EXAMPLE) withNote.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+    await sheetPage.showSheet(funnelSheet(withNote, EVERYTHING, AS_OF));
+    await page.locator('footer').getByRole('button', { name: '1 other note' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'listFiles', of: 'note' });
   });
 
   it('says of each deal in need why, and does what is beside it', async () => {
@@ -161,6 +198,21 @@ describe('the sheet of the worked example, on the page', () => {
     await open();
     await page.locator('.funnel thead').getByText('Pending').hover();
     await page.locator('.tip', { hasText: 'open deals that have never been further' }).waitFor();
+  });
+
+  it('has a definition on hover for every number in a table and in the what-if', async () => {
+    await open('dark', { ...EVERYTHING, beside: {}, filter: { maxValue: 15_000 } });
+    for (const details of await page.locator('details:not(.export)').all())
+      await details.evaluate(one => one.setAttribute('open', ''));
+    const bare = await page
+      .locator('main td:not(.plot), main .number, main .figure, main dd')
+      .evaluateAll(cells =>
+        cells
+          .filter(({ textContent }) => /\d/.test(textContent ?? ''))
+          .filter(cell => !cell.closest('[data-tip]') && !cell.querySelector('[data-tip]'))
+          .map(({ outerHTML }) => outerHTML),
+      );
+    assert.deepEqual(bare, []);
   });
 
   it('has a definition for every number', async () => {

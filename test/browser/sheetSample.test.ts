@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../src/shared/funnelSheet';
 import { launchChrome } from '../launch/chrome.mjs';
 import { naiveReport } from '../unit/core/metrics/support/naiveReport';
 import { samplePipeline } from './support/samplePipeline';
-import { openSheetPage } from './support/sheetPage';
+import { filesLine, openSheetPage } from './support/sheetPage';
 
 const TODAY = '2026-11-20' as CalendarDate;
 
@@ -77,10 +77,7 @@ describe('the sheet of the sample pipeline, on the page', () => {
   it('adds up to all files', async () => {
     const { files } = pipeline;
     assert.equal(
-      await page
-        .locator('footer')
-        .innerText()
-        .then(text => text.split(/\s{2,}|\n/)[0]),
+      await filesLine(page.locator('main')),
       `${files.total} files = ${files.open} open + ${files.won} won + ${files.lost} lost + ${files.needsAttention} need attention + ${files.otherNotes} other note`,
     );
   });

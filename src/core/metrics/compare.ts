@@ -10,7 +10,7 @@ export interface ComparedRate {
   readonly right: RateWithN;
   /** right − left */
   readonly difference: number | null;
-  /** Their 95 % intervals have nothing in common: the difference is hardly chance. */
+  /** Enough deals, and their 95 % intervals have nothing in common: the difference is hardly chance. */
   readonly clear: boolean;
 }
 
@@ -42,8 +42,17 @@ export interface Comparison {
   readonly times: readonly ComparedTime[];
 }
 
-/** The figures of two reports, side by side. */
-export function compareReports(left: Report, right: Report): Comparison {
+/** The figures of two reports, side by side. What rests on fewer than `minSample` deals differs in no clear way. */
+export function compareReports(left: Report, right: Report, minSample: number): Comparison {
+  const compareRates = (
+    figure: ComparedRate['figure'],
+    stage: StageId | null,
+    a: RateWithN,
+    b: RateWithN,
+  ): ComparedRate => {
+    const clear = a.n >= minSample && b.n >= minSample && areApart(a.interval, b.interval);
+    return { figure, stage, left: a, right: b, difference: minus(b.rate, a.rate), clear };
+  };
   return {
     rates: [
       compareRates('winRate', null, winRateOf(left), winRateOf(right)),
@@ -60,17 +69,8 @@ export function compareReports(left: Report, right: Report): Comparison {
   };
 }
 
-function compareRates(
-  figure: ComparedRate['figure'],
-  stage: StageId | null,
-  left: RateWithN,
-  right: RateWithN,
-): ComparedRate {
-  const clear =
-    left.interval !== null &&
-    right.interval !== null &&
-    (left.interval[1] < right.interval[0] || right.interval[1] < left.interval[0]);
-  return { figure, stage, left, right, difference: minus(right.rate, left.rate), clear };
+function areApart(a: RateWithN['interval'], b: RateWithN['interval']): boolean {
+  return a !== null && b !== null && (a[1] < b[0] || b[1] < a[0]);
 }
 
 function compareTimes(

@@ -24,12 +24,15 @@ export interface About extends Question {
   readonly journeys: readonly Journey[];
 }
 
+/** Those that stand in the report. */
+type Counted = Exclude<Figure, { kind: 'leftOut' }>;
+
 type Counters = {
-  readonly [kind in Figure['kind']]: (figure: Extract<Figure, { kind: kind }>, about: About) => Counter;
+  readonly [kind in Counted['kind']]: (figure: Extract<Counted, { kind: kind }>, about: About) => Counter;
 };
 
-export function counterOf<K extends Figure['kind']>(
-  figure: Extract<Figure, { kind: K }>,
+export function counterOf<K extends Counted['kind']>(
+  figure: Extract<Counted, { kind: K }>,
   about: About,
 ): Counter {
   const { kind } = figure as { kind: K };
@@ -57,6 +60,11 @@ const COUNTERS: Counters = {
     const key = reasonKey(reason);
     return ({ deal }) =>
       deal.status === 'lost' && reasonKey(deal.lostReason) === key && (!stage || deal.stage === stage);
+  },
+  lostForOthers: ({ reasons, stage }) => {
+    const keys = new Set(reasons.map(reasonKey));
+    return ({ deal }) =>
+      deal.status === 'lost' && !keys.has(reasonKey(deal.lostReason)) && (!stage || deal.stage === stage);
   },
   stays:
     figure =>

@@ -11,9 +11,11 @@ import { reportFilter } from './reportFilter';
  * @param question the one that the report answers
  */
 export function dealsBehind(figure: Figure, question: Question): string[] {
-  const journeys = [...question.deals]
-    .filter(reportFilter(question.filter ?? {}))
-    .map(deal => journeyOf(deal, question.asOf));
+  const isMeant = reportFilter(question.filter ?? {});
+  if (figure.kind === 'leftOut') {
+    return [...question.deals].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();
+  }
+  const journeys = [...question.deals].filter(isMeant).map(deal => journeyOf(deal, question.asOf));
   const times = counterOf(figure, { ...question, journeys });
   return journeys.flatMap(journey => Array<string>(Number(times(journey))).fill(journey.deal.path)).sort();
 }

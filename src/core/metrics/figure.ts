@@ -19,6 +19,12 @@ export type Figure =
   | { readonly kind: 'cycle' }
   /** Lost deals by reason, in one stage or in all; `null` where no reason is given. */
   | { readonly kind: 'lostFor'; readonly reason: string | null; readonly stage?: StageId }
+  /** Lost for none of these reasons. */
+  | {
+      readonly kind: 'lostForOthers';
+      readonly reasons: readonly (string | null)[];
+      readonly stage?: StageId;
+    }
   /** A deal that stayed twice is there twice. */
   | { readonly kind: 'stays'; readonly stage: StageId; readonly open: boolean }
   | { readonly kind: 'condition'; readonly is: 'stalled' | 'idle' | 'unusual'; readonly stage?: StageId }
@@ -44,7 +50,9 @@ export type Figure =
   | { readonly kind: 'slipped'; readonly period: string; readonly currency?: string }
   /** Due up to the end of this quarter, as the headline says it now. */
   | { readonly kind: 'due' }
-  | { readonly kind: 'withoutValue' };
+  | { readonly kind: 'withoutValue' }
+  /** Deals of the pipeline that the filter leaves out. */
+  | { readonly kind: 'leftOut' };
 
 /** `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
 export type StageFigure =

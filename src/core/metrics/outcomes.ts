@@ -22,6 +22,8 @@ export interface Reason {
 
 export interface LossReason extends Reason {
   readonly value: Readonly<MoneyMap>;
+  /** The reason as a page shows it, where that is not all of it. */
+  readonly shown?: string | null;
 }
 
 export function outcomesOf(deals: Iterable<Deal>): Outcomes {

@@ -101,15 +101,16 @@ function reasonsOf({ reasons }: StageReport['lostIn']): string {
     .join(', ');
 }
 
-/** The three answers, each by itself, and what a better step would bring. */
+/** The three answers, each by itself, and what a better step would bring; of stages that enough is known of. */
 function pushList({ stages, holdsBack, whatIf, chain }: Report, process: Process): string[] {
-  const [wins] = holdsBack.headroom.filter(({ figure }) => figure > 0);
-  const [time] = holdsBack.load.filter(({ figure }) => figure > 0);
-  const [slow] = holdsBack.stay.filter(({ figure }) => figure > 1);
-  const [pays] = payoffs(whatIf).filter(({ gain }) => gain > 0);
+  const isKnown = ({ n }: { readonly n: number }) => n >= process.minSample;
+  const [wins] = holdsBack.headroom.filter(one => one.figure > 0 && isKnown(one));
+  const [time] = holdsBack.load.filter(one => one.figure > 0 && isKnown(one));
+  const [slow] = holdsBack.stay.filter(one => one.figure > 1 && isKnown(one));
+  const [pays] = payoffs(whatIf).filter(one => one.gain > 0 && isKnown(one));
   const { winsPerDay } = expectation(whatIf);
   const line = (what: string, { stage, n }: { stage: StageId; n: number }, words: string) =>
-    `- ${what}: ${label(stage, process)}. ${words} (of ${n}${few(n, process)}).`;
+    `- ${what}: ${label(stage, process)}. ${words} (of ${n}).`;
   const lines: string[] = [];
   if (wins) {
     const better = `${percent(chain! + wins.figure)} of deals would be won, not ${percent(chain)}`;

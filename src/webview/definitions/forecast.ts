@@ -15,7 +15,7 @@ export function forecastDefinitions({ report }: FunnelSheet): DefinitionEntry[] 
       forecastKey('commit'),
       {
         term: 'Commit',
-        text: 'Open deals that are as good as won, by their close date: those in closing, or what the deal itself says.',
+        text: 'Open deals that are as good as won, by their close date: what the deal’s forecast says, or else its stage’s, by default the last one’s.',
         lines: [PASSED],
       },
     ],
@@ -23,13 +23,17 @@ export function forecastDefinitions({ report }: FunnelSheet): DefinitionEntry[] 
       forecastKey('best_case'),
       {
         term: 'Best case',
-        text: 'Open deals that may well be won, by their close date: by default those in the two stages before closing.',
+        text: 'Open deals that may well be won, by their close date: what the deal’s forecast says, or else its stage’s, by default that of the two before the last.',
         lines: [PASSED],
       },
     ],
     [
       forecastKey('pipeline'),
-      { term: 'Pipeline', text: 'Open deals in earlier stages, by their close date.', lines: [PASSED] },
+      {
+        term: 'Pipeline',
+        text: 'Open deals that are less sure, by their close date: what the deal’s forecast says, or else its stage’s, by default that of the first four.',
+        lines: [PASSED],
+      },
     ],
     [
       forecastKey('omitted'),

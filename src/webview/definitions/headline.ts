@@ -1,5 +1,5 @@
 import type { FunnelSheet } from '../../shared/funnelSheet';
-import { formatCount, formatRate } from '../format';
+import { formatCount, formatRateOf } from '../format';
 import type { DefinitionEntry } from './definition';
 
 export function headlineDefinitions({
@@ -25,7 +25,7 @@ export function headlineDefinitions({
         term: 'Win rate',
         text: 'Won ÷ (won + lost), by count; open deals are left out.',
         lines: [
-          `${formatCount(files.won)} ÷ (${formatCount(files.won)} + ${formatCount(files.lost)}) = ${formatRate(winRate.count)}`,
+          `${formatCount(files.won)} ÷ (${formatCount(files.won)} + ${formatCount(files.lost)}) = ${formatRateOf(winRate.count, files.won + files.lost, minSample)}`,
           'The range is the Wilson interval: with so few cases, the true rate lies in it with 95 % certainty.',
           `“Too few” stands where fewer than ${formatCount(minSample)} deals are closed.`,
         ],

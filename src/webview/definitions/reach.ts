@@ -1,5 +1,5 @@
 import type { FunnelSheet, StageWords } from '../../shared/funnelSheet';
-import { formatCount, formatRate, plural } from '../format';
+import { formatCount, formatRateOf, plural } from '../format';
 import type { DefinitionEntry } from './definition';
 
 export const stageKey = ({ stage }: Pick<StageWords, 'stage'>) => `stage-${stage}`;
@@ -73,6 +73,7 @@ export function reachDefinitions(sheet: FunnelSheet): DefinitionEntry[] {
       'reasons',
       { term: 'Reasons', text: 'What the lost deals give as lost_reason, the most frequent first.' },
     ],
+    ['deals', { term: 'Deals', text: 'All deals of the choice: open, won and lost.' }],
     ['stageCount', { term: 'Open deals', text: 'Open deals that are in this stage now.' }],
     [
       'stageValue',
@@ -95,11 +96,22 @@ export function reachDefinitions(sheet: FunnelSheet): DefinitionEntry[] {
         text: 'Every Markdown file of the folder stands in exactly one of these places. Other notes are files without a stage.',
       },
     ],
+    [
+      'leftOut',
+      {
+        term: 'Left out',
+        text: 'Deals that are others than the filter asks for: they are in no figure here.',
+      },
+    ],
   ];
 }
 
-function stageEntry({ report, stages }: FunnelSheet, stage: StageWords, k: number): DefinitionEntry {
-  const { reached, pending, lost, conversion } = report.stages[k]!;
+function stageEntry(
+  { minSample, report, stages }: FunnelSheet,
+  stage: StageWords,
+  k: number,
+): DefinitionEntry {
+  const { reached, pending, lost, conversion, n } = report.stages[k]!;
   const next = stages[k + 1];
   const wentOn = report.stages[k + 1]?.reached ?? report.files.won;
   const goal = next ? `reached ${next.label}` : 'were won';
@@ -110,7 +122,7 @@ function stageEntry({ report, stages }: FunnelSheet, stage: StageWords, k: numbe
       text: stage.purpose,
       lines: [
         `${plural(reached, 'deal', 'deals')} reached it: ${formatCount(wentOn)} ${goal}, ${formatCount(pending)} pending, ${formatCount(lost)} lost here.`,
-        `Conversion: ${formatCount(wentOn)} ÷ (${formatCount(reached)} − ${formatCount(pending)} pending) = ${formatRate(conversion)}`,
+        `Conversion: ${formatCount(wentOn)} ÷ (${formatCount(reached)} − ${formatCount(pending)} pending) = ${formatRateOf(conversion, n, minSample)}`,
       ],
     },
   ];

@@ -70,7 +70,8 @@ export function sheetAsMarkup(): string {
 }
 
 function titleOf(): string {
-  return [document.querySelector('h1'), document.querySelector('footer .as-of')].map(wordsIn).join(' · ');
+  const parts = ['h1', 'footer .only', 'footer .as-of'].map(one => wordsIn(document.querySelector(one)));
+  return parts.filter(part => part).join(' · ');
 }
 
 function wordsIn(node: Element | null): string {

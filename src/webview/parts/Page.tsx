@@ -27,8 +27,10 @@ function Content({ content }: Pick<ShowMessage, 'content'>) {
     case 'unreadable':
       return <Unreadable reason={content.reason} />;
     case 'sheet': {
-      const { open, won, lost, needsAttention } = content.sheet.report.files;
-      const isEmpty = open + won + lost + needsAttention === 0;
+      const { asked, report } = content.sheet;
+      const { open, won, lost, needsAttention } = report.files;
+      // What a filter or a day in the past leaves out is there all the same, and the way back to it must be.
+      const isEmpty = open + won + lost + needsAttention + report.leftOut === 0 && asked.asOf === null;
       return isEmpty ? <NoDeals files={content.sheet.report.files} /> : <Sheet sheet={content.sheet} />;
     }
   }

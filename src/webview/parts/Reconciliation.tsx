@@ -1,24 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { Status } from '../../core/process/outcome';
 import { formatCount, formatDay, plural } from '../format';
+import { send } from '../host';
 import { useSheet } from '../sheetContext';
 import { Behind } from './Behind';
+import { filterWords } from './choose/filter';
 import { Defined } from './Defined';
 
 /** No file is dropped in silence: here they add up. */
 export function Reconciliation() {
-  const { asOf, files, leftOut, withoutValue } = useSheet().report;
-  const parts = [
-    `${formatCount(files.open)} open`,
-    `${formatCount(files.won)} won`,
-    `${formatCount(files.lost)} lost`,
-    `${formatCount(files.needsAttention)} ${files.needsAttention === 1 ? 'needs' : 'need'} attention`,
-    plural(files.otherNotes, 'other note', 'other notes'),
-  ];
+  const { asked, notYet, report } = useSheet();
+  const { asOf, files, leftOut, withoutValue } = report;
+  const { needsAttention, otherNotes } = files;
   return (
     <footer>
       <p>
-        <Defined by="files">{plural(files.total, 'file', 'files')}</Defined> = {parts.join(' + ')}
+        <Defined by="files">{plural(files.total + leftOut + notYet, 'file', 'files')}</Defined> ={' '}
+        <Deals status="open" count={files.open} /> + <Deals status="won" count={files.won} /> +{' '}
+        <Deals status="lost" count={files.lost} /> +{' '}
+        <Files of="attention" count={needsAttention}>
+          {formatCount(needsAttention)} {needsAttention === 1 ? 'needs' : 'need'} attention
+        </Files>{' '}
+        +{' '}
+        <Files of="note" count={otherNotes}>
+          {plural(otherNotes, 'other note', 'other notes')}
+        </Files>
+        {leftOut > 0 && (
+          <>
+            {' '}
+            +{' '}
+            <Behind figure={{ kind: 'leftOut' }} words="Deals that are left out" by="leftOut">
+              {formatCount(leftOut)} left out
+            </Behind>
+          </>
+        )}
+        {notYet > 0 && ` + ${formatCount(notYet)} that had not begun`}
       </p>
-      {leftOut > 0 && <p>{plural(leftOut, 'deal is', 'deals are')} left out by the filter above.</p>}
+      {leftOut > 0 && (
+        <p>
+          All figures are of these deals only: <span class="only">{filterWords(asked.filter)}</span>.
+        </p>
+      )}
       {withoutValue > 0 && (
         <p>
           <Behind figure={{ kind: 'withoutValue' }} words="Deals without a value" by="withoutValue">
@@ -27,7 +49,50 @@ export function Reconciliation() {
           and {withoutValue === 1 ? 'is' : 'are'} in no sum of money.
         </p>
       )}
+      {asked.asOf !== null && (
+        <p>
+          Stage, outcome, close date and log are as they were on that day; values, owners, next steps and
+          ticks are those of today.
+        </p>
+      )}
       <p class="as-of">As of {formatDay(asOf)}</p>
     </footer>
+  );
+}
+
+function Deals({ status, count }: { status: Status; count: number }) {
+  return (
+    <Behind figure={{ kind: 'deals', status }} words={`Deals that are ${status}`} by="files" isNone={!count}>
+      {formatCount(count)} {status}
+    </Behind>
+  );
+}
+
+interface FilesProps {
+  readonly of: 'attention' | 'note';
+  readonly count: number;
+  readonly children: ComponentChildren;
+}
+
+/** A number of files that are no deals; a click lists them. */
+function Files({ of, count, children }: FilesProps) {
+  if (!count) {
+    return (
+      <span class="none" data-tip="files">
+        {children}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="behind"
+      data-tip="files"
+      aria-describedby="definition-files"
+      onClick={() => send({ type: 'listFiles', of })}
+    >
+      {children}
+      <span class="visually-hidden">: show the files</span>
+    </button>
   );
 }

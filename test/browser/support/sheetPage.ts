@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { FromPage, ToPage } from '../../../src/shared/funnelMessages';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import { themes, type ThemeName } from './themeColours';
@@ -12,6 +12,18 @@ export interface SheetPage {
   show(message: ToPage): Promise<void>;
   /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
   showSheet(sheet: FunnelSheet): Promise<void>;
+}
+
+/** The line at the foot of the sheet that adds up all files, as a person sees it. */
+export function filesLine(sheet: Locator): Promise<string> {
+  return sheet
+    .locator('footer p')
+    .first()
+    .evaluate(line => {
+      const copy = line.cloneNode(true) as typeof line;
+      for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
+      return copy.textContent ?? '';
+    });
 }
 
 export async function openSheetPage(page: Page, theme: ThemeName, root = process.cwd()): Promise<SheetPage> {

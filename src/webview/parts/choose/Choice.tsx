@@ -7,7 +7,7 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One of a list, with its label. An option may be a name from a file, and is shown as one line of a readable length. */
+/** One of a list, with its label; the empty one is all of them. An option may be a name from a file, and is shown as one line of a readable length. */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <label class="choice">
@@ -15,7 +15,7 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
       <select aria-label={label} value={value} onChange={event => onChange(event.currentTarget.value)}>
         {options.map(option => (
           <option key={option} value={option}>
-            {plainText(option, 60)}
+            {option === '' ? 'all' : plainText(option, 60)}
           </option>
         ))}
       </select>

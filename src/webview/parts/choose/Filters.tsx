@@ -5,7 +5,7 @@ import { ask } from '../../host';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { besideOptions } from './beside';
-import { withoutAbsent } from './filter';
+import { filterWords, periodWords, withoutAbsent } from './filter';
 import { Choice } from './Choice';
 import { periodOptions } from './periods';
 
@@ -20,16 +20,19 @@ export function Filters() {
   const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
   const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
   const others = besideOptions(asked, choices, periods);
+  const noneLeft = report.files.open + report.files.won + report.files.lost === 0;
   const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
+  const isOther = asked.beside !== null && !beside;
+  const besideLabel = isOther ? filterWords(asked.beside!) : (beside?.label ?? 'nothing');
   return (
     <form class="filters" aria-label="Which deals" onSubmit={event => event.preventDefault()}>
       <Choice
         label="Created"
-        value={period?.label ?? 'any time'}
-        options={periods.map(({ label }) => label)}
+        value={period?.label ?? periodWords(filter)}
+        options={[...periods.map(({ label }) => label), ...(period ? [] : [periodWords(filter)])]}
         onChange={label => {
-          const { from, to } = periods.find(one => one.label === label)!;
-          set({ from, to });
+          const chosen = periods.find(one => one.label === label);
+          if (chosen) set({ from: chosen.from, to: chosen.to });
         }}
       />
       {(['owner', 'source', 'tag', 'currency'] as const).map(
@@ -38,9 +41,9 @@ export function Filters() {
             <Choice
               key={key}
               label={LABELS[key]}
-              value={filter[key]?.[0] ?? 'all'}
-              options={['all', ...choices[key]]}
-              onChange={name => set({ [key]: name === 'all' ? undefined : [name] })}
+              value={filter[key]?.[0] ?? ''}
+              options={['', ...choices[key]]}
+              onChange={name => set({ [key]: name === '' ? undefined : [name] })}
             />
           ),
       )}
@@ -81,9 +84,12 @@ export function Filters() {
       </label>
       <Choice
         label="Beside"
-        value={beside?.label ?? 'nothing'}
-        options={['nothing', ...others.map(({ label }) => label)]}
-        onChange={label => change({ beside: others.find(one => one.label === label)?.filter ?? null })}
+        value={besideLabel}
+        options={['nothing', ...others.map(({ label }) => label), ...(isOther ? [besideLabel] : [])]}
+        onChange={label => {
+          const chosen = others.find(one => one.label === label);
+          if (chosen || label === 'nothing') change({ beside: chosen?.filter ?? null });
+        }}
       />
       <Choice
         label="Before"
@@ -96,6 +102,11 @@ export function Filters() {
           Show all
           {report.leftOut > 0 && ` (${formatCount(report.leftOut)} more)`}
         </button>
+      )}
+      {noneLeft && (
+        <p class="note none-left" role="status">
+          No deal is left. Show all, or choose others.
+        </p>
       )}
     </form>
   );

@@ -1,7 +1,13 @@
 import type { ComparedRate, ComparedTime, RateWithN } from '../../../core/metrics/compare';
-import { formatCount, formatDays, formatRange, formatRate, TOO_FEW } from '../../format';
+import type { Figure } from '../../../core/metrics/figure';
+import type { Report } from '../../../core/metrics/report';
+import { formatCount, formatDays, formatNumber, formatRange, formatRateOf, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
+import { Amounts } from '../Amounts';
+import { Behind } from '../Behind';
+import { Defined } from '../Defined';
 import { Question } from '../Question';
+import { filterWords } from './filter';
 
 /** The same figures of two choices of deals, and whether they differ by more than chance would explain. */
 export function SideBySide() {
@@ -11,6 +17,18 @@ export function SideBySide() {
   const stageOrAll = ({ stage, figure }: ComparedRate | ComparedTime) => {
     if (stage) return labelOf(sheet, stage);
     return figure === 'winRate' ? 'Win rate' : 'Cycle';
+  };
+  const both = [
+    { report: sheet.report, isBeside: false },
+    { report: sheet.beside.report, isBeside: true },
+  ];
+  const namesOf = (one: ComparedRate | ComparedTime): CellProps => {
+    const { figure, stage } = one;
+    const words = stageOrAll(one);
+    if (!stage) return { figure: { kind: figure === 'winRate' ? 'winRate' : 'cycle' }, by: figure, words };
+    return figure === 'conversion'
+      ? { figure: { kind: 'stage', of: 'conversion', stage }, by: 'conversion', words }
+      : { figure: { kind: 'stays', stage, open: false }, by: 'endedStays', words };
   };
   const isClear = comparison.rates.filter(({ clear }) => clear);
   const says = isClear.length
@@ -25,16 +43,10 @@ export function SideBySide() {
             <tr>
               <th scope="col">Figure</th>
               <th scope="col" class="count">
-                These{' '}
-                {formatCount(sheet.report.files.open + sheet.report.files.won + sheet.report.files.lost)}
+                {filterWords(sheet.asked.filter)}
               </th>
               <th scope="col" class="count">
-                Beside{' '}
-                {formatCount(
-                  sheet.beside.report.files.open +
-                    sheet.beside.report.files.won +
-                    sheet.beside.report.files.lost,
-                )}
+                {filterWords(sheet.asked.beside ?? {})}
               </th>
               <th scope="col" class="count">
                 Difference
@@ -42,15 +54,49 @@ export function SideBySide() {
             </tr>
           </thead>
           <tbody>
+            <tr>
+              <th scope="row">
+                <Defined by="deals">Deals</Defined>
+              </th>
+              {both.map(({ report: { files }, isBeside }) => (
+                <td key={isBeside} class="count">
+                  <Behind figure={{ kind: 'deals' }} words="Deals" by="deals" beside={isBeside}>
+                    {formatCount(files.open + files.won + files.lost)}
+                  </Behind>
+                </td>
+              ))}
+              <td />
+            </tr>
+            {MONEY.map(({ by, label, of }) => (
+              <tr key={by}>
+                <th scope="row">
+                  <Defined by={by}>{label}</Defined>
+                </th>
+                {both.map(({ report, isBeside }) => (
+                  <td key={isBeside} class="count">
+                    <Behind
+                      figure={{ kind: 'deals', status: 'open' }}
+                      words={label}
+                      by={by}
+                      beside={isBeside}
+                      isNone={!report.open.count}
+                    >
+                      <Amounts of={of(report)} />
+                    </Behind>
+                  </td>
+                ))}
+                <td />
+              </tr>
+            ))}
             {comparison.rates.map(rate => (
               <tr key={`${rate.figure} ${rate.stage}`} class={rate.clear ? 'clear' : undefined}>
                 <th scope="row">
-                  {stageOrAll(rate)}
+                  <Defined by={rate.stage ? 'conversion' : 'winRate'}>{stageOrAll(rate)}</Defined>
                   {rate.stage && <span class="note"> conversion</span>}
                 </th>
-                <Rate of={rate.left} />
-                <Rate of={rate.right} />
-                <td class="count">
+                <Rate of={rate.left} {...namesOf(rate)} />
+                <Rate of={rate.right} {...namesOf(rate)} beside />
+                <td class="count" data-tip={namesOf(rate).by}>
                   {points(rate.difference)}
                   {rate.clear && <span class="note"> clear</span>}
                 </td>
@@ -59,12 +105,14 @@ export function SideBySide() {
             {comparison.times.map(time => (
               <tr key={`${time.figure} ${time.stage}`}>
                 <th scope="row">
-                  {stageOrAll(time)}
+                  <Defined by={time.stage ? 'endedStays' : 'cycle'}>{stageOrAll(time)}</Defined>
                   <span class="note"> median days</span>
                 </th>
-                <Time of={time.left} />
-                <Time of={time.right} />
-                <td class="count">{time.difference === null ? '' : signed(time.difference)}</td>
+                <Time of={time.left} {...namesOf(time)} />
+                <Time of={time.right} {...namesOf(time)} beside />
+                <td class="count" data-tip={namesOf(time).by}>
+                  {time.difference === null ? '' : signed(time.difference)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -74,25 +122,46 @@ export function SideBySide() {
   );
 }
 
-function Rate({ of: { rate, n, interval } }: { of: RateWithN }) {
-  const isTooFew = n > 0 && n < useSheet().minSample;
+const MONEY = [
+  { by: 'openValue', label: 'Open value', of: ({ open }: Report) => open.value },
+  { by: 'weighted', label: 'Weighted', of: ({ open }: Report) => open.weighted },
+] as const;
+
+interface CellProps {
+  /** The cases behind the figure, and the key of its definition. */
+  readonly figure: Figure;
+  readonly by: string;
+  readonly words: string;
+  readonly beside?: boolean;
+}
+
+function Rate({ of: { rate, n, interval }, ...cases }: CellProps & { of: RateWithN }) {
+  const { minSample } = useSheet();
+  const isTooFew = n > 0 && n < minSample;
   return (
-    <td class={isTooFew || rate === null ? 'count none' : 'count'}>
-      {isTooFew ? TOO_FEW : formatRate(rate)}{' '}
-      <span class="note">
-        n = {formatCount(n)}
-        {interval && !isTooFew && `, ${formatRange(interval)}`}
-      </span>
+    <td class={isTooFew || rate === null ? 'count none' : 'count'} data-tip={cases.by}>
+      {formatRateOf(rate, n, minSample)} <Cases n={n} {...cases} />
+      {interval && !isTooFew && <span class="note">, {formatRange(interval)}</span>}
     </td>
   );
 }
 
-function Time({ of: { median, n } }: { of: ComparedTime['left'] }) {
+function Time({ of: { median, n }, ...cases }: CellProps & { of: ComparedTime['left'] }) {
   const isTooFew = n > 0 && n < useSheet().minSample;
   return (
-    <td class={isTooFew || median === null ? 'count none' : 'count'}>
-      {isTooFew ? TOO_FEW : formatDays(median)} <span class="note">n = {formatCount(n)}</span>
+    <td class={isTooFew || median === null ? 'count none' : 'count'} data-tip={cases.by}>
+      {isTooFew ? TOO_FEW : formatDays(median)} <Cases n={n} {...cases} />
     </td>
+  );
+}
+
+function Cases({ n, ...cases }: CellProps & { n: number }) {
+  return (
+    <span class="note">
+      <Behind {...cases} isNone={!n}>
+        n = {formatCount(n)}
+      </Behind>
+    </span>
   );
 }
 
@@ -102,5 +171,5 @@ function points(difference: number | null): string {
 }
 
 function signed(number: number): string {
-  return `${number > 0 ? '+' : number < 0 ? '−' : ''}${Math.abs(Math.round(number * 10) / 10)}`;
+  return `${number > 0 ? '+' : number < 0 ? '−' : ''}${formatNumber(Math.abs(number))}`;
 }

@@ -1,6 +1,8 @@
+import type { Figure } from '../../../core/metrics/figure';
 import { formatCount, formatRate, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
+import { Behind } from '../Behind';
 import { isTooFew } from './verdict';
 
 /** Each move that happened, and what became of the deals. */
@@ -34,9 +36,9 @@ export function FlowTable() {
               <th scope="row">{labelOf(sheet, from)}</th>
               <td>{labelOf(sheet, to)}</td>
               <td>{move}</td>
-              <td class="count">{formatCount(count)}</td>
-              <td class="count">{formatCount(fate.won)}</td>
-              <td class="count">{formatCount(fate.lost)}</td>
+              <Deals figure={{ kind: 'flow', from, to }} words="Moves" of={count} />
+              <Deals figure={{ kind: 'moved', from, to, status: 'won' }} words="Won" of={fate.won} />
+              <Deals figure={{ kind: 'moved', from, to, status: 'lost' }} words="Lost" of={fate.lost} />
               <td class="count">
                 {fate.winRate !== null && isTooFew(fate, sheet.minSample)
                   ? TOO_FEW
@@ -47,5 +49,15 @@ export function FlowTable() {
         </tbody>
       </table>
     </AsTable>
+  );
+}
+
+function Deals({ figure, words, of }: { figure: Figure; words: string; of: number }) {
+  return (
+    <td class="count">
+      <Behind {...{ figure, words }} by="flow" isNone={!of}>
+        {formatCount(of)}
+      </Behind>
+    </td>
   );
 }

@@ -66,7 +66,7 @@ interface FigureProps {
 
 function Figure({ by, label, value, children }: FigureProps) {
   return (
-    <div>
+    <div data-tip={by}>
       <dt>
         <Defined by={by}>{label}</Defined>
       </dt>

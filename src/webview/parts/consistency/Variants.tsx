@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import { useState } from 'preact/hooks';
 import type { Variant } from '../../../core/metrics/consistency';
 import type { Status } from '../../../core/process/outcome';
-import { formatCount, formatNumber, NOTHING_TO_DIVIDE_BY, plural } from '../../format';
+import { formatCount, formatNumber, NOTHING_TO_DIVIDE_BY, plural, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -91,8 +91,12 @@ function VariantRow({ variant: { stages, count, won, lost, medianCycle } }: { va
       <td class="count">{number(count)}</td>
       <td class="count">{number(won, 'won')}</td>
       <td class="count">{number(lost, 'lost')}</td>
-      <td class={medianCycle === null ? 'count none' : 'count'} data-tip="variantCycle">
-        {medianCycle === null ? NOTHING_TO_DIVIDE_BY : formatNumber(medianCycle)}
+      <td class={won < sheet.minSample ? 'count none' : 'count'} data-tip="variantCycle">
+        {medianCycle === null
+          ? NOTHING_TO_DIVIDE_BY
+          : won < sheet.minSample
+            ? TOO_FEW
+            : formatNumber(medianCycle)}
       </td>
     </tr>
   );

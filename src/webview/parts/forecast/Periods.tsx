@@ -94,7 +94,16 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
               </th>
               {periods.map(period => (
                 <td key={period.period} class={columnClass(period)}>
-                  {coverageOf(period) && <Covered of={period} />}
+                  {coverageOf(period) && (
+                    <Behind
+                      figure={figureFor(period.period, 'openPipeline', measure)}
+                      words={wordsFor(period.period, 'openPipeline')}
+                      by="coverage"
+                      isNone={!period.cumulative.openPipeline.count}
+                    >
+                      <Covered of={period} />
+                    </Behind>
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import type { StageReport } from '../../../core/metrics/stageReport';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
@@ -56,10 +57,12 @@ export function Leaks() {
               </td>
               <td class="meter" />
               <td class="reasons">
-                <Reasons of={lost.reasons} />
+                <Reasons of={lost.reasons} all={lost.count} />
               </td>
               <td class="money">
-                <Amounts of={lost.value} />
+                <Behind figure={{ kind: 'deals', status: 'lost' }} words="Lost deals" by="lost">
+                  <Amounts of={lost.value} />
+                </Behind>
               </td>
             </tr>
           </tfoot>
@@ -88,10 +91,17 @@ function Leak({ stage: { stage, lostIn }, at, most }: { stage: StageReport; at: 
         <Meter count={lostIn.count} of={most} />
       </td>
       <td class="reasons">
-        <Reasons of={lostIn.reasons} stage={stage} />
+        <Reasons of={lostIn.reasons} stage={stage} all={lostIn.count} />
       </td>
       <td class="money">
-        <Amounts of={lostIn.value} />
+        <Behind
+          figure={{ kind: 'stage', of: 'lostIn', stage }}
+          words={`Lost in ${label}`}
+          by="lost"
+          isNone={!lostIn.count}
+        >
+          <Amounts of={lostIn.value} />
+        </Behind>
       </td>
     </tr>
   );
@@ -100,23 +110,41 @@ function Leak({ stage: { stage, lostIn }, at, most }: { stage: StageReport; at: 
 interface ReasonsProps {
   readonly of: StageReport['lostIn']['reasons'];
   readonly stage?: StageReport['stage'];
+  /** How many deals were lost for any reason. */
+  readonly all: number;
 }
 
-function Reasons({ of, stage }: ReasonsProps) {
+function Reasons({ of, stage, all }: ReasonsProps) {
+  const named = of.slice(0, MOST);
+  const others = all - sum(named, ({ count }) => count);
   return (
     <ul>
-      {of.slice(0, MOST).map(({ reason, count }) => (
+      {named.map(({ reason, shown = reason, count }) => (
         <li key={reason}>
           <Behind
             figure={{ kind: 'lostFor', reason, ...(stage && { stage }) }}
-            words={`Lost: ${reason ?? 'no reason given'}`}
+            words={`Lost: ${shown ?? 'no reason given'}`}
             by="reasons"
           >
-            {reason ?? 'no reason given'} {formatCount(count)}
+            {shown ?? 'no reason given'} {formatCount(count)}
           </Behind>
         </li>
       ))}
-      {of.length > MOST && <li class="none">and {formatCount(of.length - MOST)} more</li>}
+      {others > 0 && (
+        <li>
+          <Behind
+            figure={{
+              kind: 'lostForOthers',
+              reasons: named.map(({ reason }) => reason),
+              ...(stage && { stage }),
+            }}
+            words="Lost for other reasons"
+            by="reasons"
+          >
+            other reasons {formatCount(others)}
+          </Behind>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,3 +1,5 @@
+import type { MoneyMap } from '../../../core/money';
+import type { StageId } from '../../../core/process/stages';
 import { stageKey } from '../../definitions/reach';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
@@ -52,12 +54,8 @@ export function OpenPipeline() {
                   <td class="meter">
                     <Meter count={count} of={most} />
                   </td>
-                  <td class="money" data-tip="stageValue">
-                    <Amounts of={value} />
-                  </td>
-                  <td class="money" data-tip="weighted">
-                    <Amounts of={weighted} />
-                  </td>
+                  <Money of={value} by="stageValue" words={`Open in ${label}`} stage={stage} />
+                  <Money of={weighted} by="weighted" words={`Open in ${label}`} stage={stage} />
                 </tr>
               );
             })}
@@ -76,16 +74,35 @@ export function OpenPipeline() {
                 </Behind>
               </td>
               <td class="meter" />
-              <td class="money" data-tip="openValue">
-                <Amounts of={open.value} />
-              </td>
-              <td class="money" data-tip="weighted">
-                <Amounts of={open.weighted} />
-              </td>
+              <Money of={open.value} by="openValue" words="Open deals" />
+              <Money of={open.weighted} by="weighted" words="Open deals" />
             </tr>
           </tfoot>
         </table>
       </div>
     </Answer>
+  );
+}
+
+interface MoneyProps {
+  readonly of: Readonly<MoneyMap>;
+  readonly by: string;
+  readonly words: string;
+  /** All of them where there is none. */
+  readonly stage?: StageId;
+}
+
+/** A sum of money that opens its deals. */
+function Money({ of, by, words, stage }: MoneyProps) {
+  return (
+    <td class="money">
+      <Behind
+        figure={stage ? { kind: 'stage', of: 'open', stage } : { kind: 'deals', status: 'open' }}
+        {...{ by, words }}
+        isNone={!Object.keys(of).length}
+      >
+        <Amounts of={of} />
+      </Behind>
+    </td>
   );
 }

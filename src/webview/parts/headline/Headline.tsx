@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure as FigureOf } from '../../../core/metrics/figure';
 import type { HeadlineFigures } from '../../../core/metrics/headline';
-import type { MoneyMap } from '../../../core/money';
 import {
   formatAmount,
   formatCount,
@@ -9,10 +8,9 @@ import {
   formatDays,
   formatPeriod,
   formatRange,
-  formatRate,
+  formatRateOf,
   NOTHING_TO_DIVIDE_BY,
   plural,
-  TOO_FEW,
 } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
@@ -25,7 +23,8 @@ export function Headline() {
   const { report, minSample } = useSheet();
   const { now, before } = report.headline;
   const then = <T,>(of: (figures: HeadlineFigures) => T) => (before ? of(before) : undefined);
-  const rate = rateWords(now.winRate, minSample);
+  const rateOf = ({ rate, n }: HeadlineFigures['winRate']) => formatRateOf(rate, n, minSample);
+  const known = ({ rate: of, n }: HeadlineFigures['winRate']) => (n < minSample ? null : of);
   const range = now.winRate.n >= minSample && report.winRate.interval;
   return (
     <>
@@ -39,7 +38,13 @@ export function Headline() {
           <Amounts of={now.open.value} />
           <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} />
         </Figure>
-        <Figure by="weighted" label="Weighted" note="value × probability">
+        <Figure
+          by="weighted"
+          label="Weighted"
+          note="value × probability"
+          of={{ kind: 'deals', status: 'open' }}
+          isNone={!now.open.count}
+        >
           <Amounts of={now.open.weighted} />
           <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} />
         </Figure>
@@ -50,9 +55,9 @@ export function Headline() {
           of={{ kind: 'winRate' }}
           isNone={!now.winRate.n}
         >
-          <span class={rate === TOO_FEW || now.winRate.rate === null ? 'none' : undefined}>{rate}</span>
-          <Trend now={now.winRate.rate} before={then(({ winRate }) => winRate.rate)}>
-            {then(({ winRate }) => rateWords(winRate, minSample))}
+          <span class={known(now.winRate) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
+          <Trend now={known(now.winRate)} before={then(({ winRate }) => known(winRate))}>
+            {then(({ winRate }) => rateOf(winRate))}
           </Trend>
         </Figure>
         <Figure
@@ -62,14 +67,20 @@ export function Headline() {
           of={{ kind: 'cycle' }}
           isNone={!now.cycle.n}
         >
-          <span class={now.cycle.median === null ? 'none' : undefined}>{formatDays(now.cycle.median)}</span>
+          <span class={now.cycle.n < minSample ? 'none' : undefined}>{formatDays(now.cycle.median)}</span>
           <Trend now={now.cycle.median} before={then(({ cycle }) => cycle.median)}>
             {then(({ cycle }) => formatDays(cycle.median))}
           </Trend>
         </Figure>
-        <Figure by="velocity" label="Velocity" note="expected a day">
-          <Velocities of={now.velocity} />
-          <MoneyTrend now={known(now.velocity)} before={then(({ velocity }) => known(velocity))} />
+        <Figure
+          by="velocity"
+          label="Velocity"
+          note={`expected a day, n = ${formatCount(now.winRate.n)}`}
+          of={{ kind: 'winRate' }}
+          isNone={!now.winRate.n}
+        >
+          <Velocities of={now.velocity} isWeak={now.winRate.n < minSample} />
+          <MoneyTrend now={now.velocity} before={then(({ velocity }) => velocity)} />
         </Figure>
         <Figure
           by="due"
@@ -79,6 +90,7 @@ export function Headline() {
           isNone={!now.due.count}
         >
           <Amounts of={now.due.value} />
+          <MoneyTrend now={now.due.value} before={then(({ due }) => due.value)} />
         </Figure>
       </dl>
       {before && (
@@ -91,30 +103,29 @@ export function Headline() {
   );
 }
 
-function rateWords({ rate, n }: HeadlineFigures['winRate'], minSample: number): string {
-  return n > 0 && n < minSample ? TOO_FEW : formatRate(rate);
-}
-
-function known(velocity: HeadlineFigures['velocity']): MoneyMap {
-  return Object.fromEntries(Object.entries(velocity).flatMap(([key, a]) => (a === null ? [] : [[key, a]])));
-}
-
-function Velocities({ of }: { of: HeadlineFigures['velocity'] }) {
-  const amounts = known(of);
-  return Object.keys(amounts).length ? (
-    <Amounts of={amounts} />
-  ) : (
-    <span class="none">{NOTHING_TO_DIVIDE_BY}</span>
+function Velocities({ of, isWeak }: { of: HeadlineFigures['velocity']; isWeak: boolean }) {
+  const amounts = Object.fromEntries(
+    Object.entries(of).flatMap(([currency, amount]) => (amount === null ? [] : [[currency, amount]])),
+  );
+  if (!Object.keys(amounts).length) return <span class="none">{NOTHING_TO_DIVIDE_BY}</span>;
+  return (
+    <span class={isWeak ? 'none' : undefined}>
+      <Amounts of={amounts} />
+    </span>
   );
 }
 
-/** Of the currency that comes first; the others would be too much of it. */
-function MoneyTrend({ now, before }: { now: Readonly<MoneyMap>; before: Readonly<MoneyMap> | undefined }) {
+type Money = Readonly<Record<string, number | null>>;
+
+/** Of the currency that comes first; the others would be too much of it. What is not known is no amount of 0. */
+function MoneyTrend({ now, before }: { now: Money; before: Money | undefined }) {
   const currency = Object.keys(now).sort()[0] ?? Object.keys(before ?? {}).sort()[0];
   if (!currency || !before) return null;
+  const of = (money: Money) => (money[currency] === undefined ? 0 : money[currency]);
+  const was = of(before);
   return (
-    <Trend now={now[currency] ?? 0} before={before[currency] ?? 0}>
-      {formatAmount(before[currency] ?? 0, currency)}
+    <Trend now={of(now)} before={was}>
+      {was !== null && formatAmount(was, currency)}
     </Trend>
   );
 }

@@ -7,10 +7,10 @@ interface TrendProps {
   readonly children: ComponentChildren;
 }
 
-/** What a figure was before, with an arrow for where it went since. */
+/** What a figure was before, with an arrow for where it went since; nothing where one of both is not known. */
 export function Trend({ now, before, children }: TrendProps) {
-  if (before === undefined || before === null) return null;
-  const way = now === null || now === before ? 'level' : now > before ? 'up' : 'down';
+  if (before === undefined || before === null || now === null) return null;
+  const way = now === before ? 'level' : now > before ? 'up' : 'down';
   const points = { up: '1,8 5,2 9,8', down: '1,2 5,8 9,2', level: '1,5 9,5 1,5' }[way];
   return (
     <span class={`trend ${way}`}>

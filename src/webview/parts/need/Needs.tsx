@@ -114,6 +114,9 @@ const REMEDIES: readonly (readonly [NeedKind, Action, string])[] = [
   ['noNextStep', 'setNextStep', 'Set next step…'],
   ['closeDatePassed', 'setCloseDate', 'Set close date…'],
   ['idle', 'logActivity', 'Log activity…'],
+  ['stalled', 'setStage', 'Move…'],
+  ['unusual', 'setStage', 'Move…'],
+  ['pushed', 'setCloseDate', 'Set close date…'],
 ];
 
 /** What helps first. Who stays too long and has a next step is asked what is to become of it. */

@@ -35,6 +35,7 @@ export function RankedBars({ title, by, says, ranked, figureWords, cases, mark =
         {ranks.map(rank => (
           <Row
             key={rank.stage}
+            by={by}
             rank={rank}
             words={rank.figure === null ? undefined : figureWords(rank.figure)}
             cases={cases(report.stages.find(({ stage }) => stage === rank.stage)!)}
@@ -48,6 +49,7 @@ export function RankedBars({ title, by, says, ranked, figureWords, cases, mark =
 }
 
 interface RowProps {
+  readonly by: string;
   readonly rank: Rank;
   readonly words: string | undefined;
   readonly cases: ComponentChildren;
@@ -56,7 +58,7 @@ interface RowProps {
   readonly markAt: number;
 }
 
-function Row({ rank: { stage, n, isWorst }, words, cases, share, markAt }: RowProps) {
+function Row({ by, rank: { stage, n, isWorst }, words, cases, share, markAt }: RowProps) {
   const sheet = useSheet();
   const className = [isWorst && 'worst', words === undefined && 'none'].filter(Boolean).join(' ');
   return (
@@ -66,7 +68,9 @@ function Row({ rank: { stage, n, isWorst }, words, cases, share, markAt }: RowPr
           {labelOf(sheet, stage)}
           {isWorst && <span class="most">most</span>}
         </span>
-        <span class="figure">{words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}</span>
+        <span class="figure" data-tip={by}>
+          {words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}
+        </span>
       </span>
       <svg width="100%" height="8" aria-hidden="true">
         <line class="base" x1="0" x2="100%" y1="7.5" y2="7.5" />

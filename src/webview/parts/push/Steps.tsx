@@ -5,7 +5,14 @@ import {
   type WhatIfChange,
   type WhatIfStep,
 } from '../../../core/metrics/whatIf';
-import { formatAnySize, formatCount, formatNumber, NOTHING_TO_DIVIDE_BY, TOO_FEW } from '../../format';
+import {
+  formatAnySize,
+  formatCount,
+  formatNumber,
+  formatRate,
+  NOTHING_TO_DIVIDE_BY,
+  TOO_FEW,
+} from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -50,7 +57,7 @@ export function Steps({ base, change, onChange }: StepsProps) {
             </Behind>
           </span>
         </span>
-        <Dialled dial={entries} words={formatAnySize}>
+        <Dialled by="entries" dial={entries} words={formatAnySize}>
           <Slider
             label="New deals a month"
             by="entries"
@@ -122,7 +129,7 @@ function Step({ step, change, onChange, stay, isTooFew, isStayTooFew, children }
           </Behind>
         </span>
       </span>
-      <Dialled dial={conversionDial} words={percent} isTooFew={isTooFew}>
+      <Dialled by="setConversion" dial={conversionDial} words={percent} isTooFew={isTooFew}>
         <Slider
           label={`Conversion of ${label}`}
           by="setConversion"
@@ -133,7 +140,7 @@ function Step({ step, change, onChange, stay, isTooFew, isStayTooFew, children }
           }
         />
       </Dialled>
-      <Dialled dial={stayDial} words={formatNumber} isTooFew={isStayTooFew}>
+      <Dialled by="setStay" dial={stayDial} words={formatNumber} isTooFew={isStayTooFew}>
         <Slider
           label={`Mean days in ${label}`}
           by="setStay"
@@ -147,9 +154,10 @@ function Step({ step, change, onChange, stay, isTooFew, isStayTooFew, children }
   );
 }
 
-const percent = (value: number) => `${formatCount(Math.round(value))}%`;
+const percent = (value: number) => formatRate(Math.round(value) / 100);
 
 interface DialledProps {
+  readonly by: string;
   readonly dial: Dial;
   readonly words: (value: number) => string;
   readonly isTooFew?: boolean;
@@ -157,11 +165,11 @@ interface DialledProps {
 }
 
 /** A slider and its number: what is assumed, or else what is known. */
-function Dialled({ dial: { was, wanted }, words, isTooFew = false, children }: DialledProps) {
+function Dialled({ by, dial: { was, wanted }, words, isTooFew = false, children }: DialledProps) {
   const isWeak = wanted === undefined && (was === null || isTooFew);
   const known = was === null ? NOTHING_TO_DIVIDE_BY : isTooFew ? TOO_FEW : words(was);
   return (
-    <span class="dialled">
+    <span class="dialled" data-tip={by}>
       {children}
       <span class={isWeak ? 'number none' : wanted === undefined ? 'number' : 'number changed'}>
         {wanted === undefined ? known : words(wanted)}
@@ -174,7 +182,7 @@ function Dialled({ dial: { was, wanted }, words, isTooFew = false, children }: D
 function Flow({ before, after, of }: { before: number | null; after: number | null; of: number }) {
   const width = (size: number | null) => `${of ? ((size ?? 0) / of) * 100 : 0}%`;
   return (
-    <span class="arrivals">
+    <span class="arrivals" data-tip="flow">
       <svg width="100%" height="16" aria-hidden="true">
         <rect class="bar on" y="3" width={width(after)} height="10" rx="1" />
         {before !== after && <rect class="before" y="0.5" width={width(before)} height="15" rx="1" />}

@@ -40,7 +40,22 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
         );
       })}
       {hidden > 0 && (
-        <text class="hidden" x={scale.beyond! + BEYOND / 2} y={top + (lanes - 1) * PITCH + 6}>
+        <text
+          class="hidden"
+          x={scale.beyond! + BEYOND / 2}
+          y={top + (lanes - 1) * PITCH + 6}
+          role="button"
+          tabIndex={0}
+          aria-label={`${formatCount(hidden)} more: show the deals in ${words.label}`}
+          {...onPress(() =>
+            send({
+              type: 'list',
+              figure: { kind: 'stage', of: 'open', stage: words.stage },
+              words: `Open in ${words.label}`,
+              beside: false,
+            }),
+          )}
+        >
           +{formatCount(hidden)}
         </text>
       )}

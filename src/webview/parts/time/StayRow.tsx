@@ -30,7 +30,7 @@ export function StayRow({ at, scale }: { at: number; scale: DayScale }) {
   const height = Math.max(LOWEST, first + Math.max(0, swarm.lanes - 1) * PITCH + BOTTOM);
   const isWeak = stays.completed < minSample;
   const median = (
-    <span class={isWeak ? 'none' : undefined}>
+    <span class={isWeak ? 'none' : undefined} data-tip={stayKey(words)}>
       {stays.median === null ? NOTHING_TO_DIVIDE_BY : formatNumber(stays.median)}
     </span>
   );

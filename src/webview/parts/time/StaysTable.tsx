@@ -1,6 +1,8 @@
+import type { StageId } from '../../../core/process/stages';
 import { formatCount, formatNumber, formatRate, NOTHING_TO_DIVIDE_BY } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
+import { Behind } from '../Behind';
 
 const COLUMNS = [
   'Ended',
@@ -35,16 +37,16 @@ export function StaysTable() {
           {report.stages.map(({ stage, stays, load }, k) => (
             <tr key={stage}>
               <th scope="row">{stages[k]!.label}</th>
-              <td class="count">{formatCount(stays.completed)}</td>
-              <Days of={stays.p25} />
-              <Days of={stays.median} />
-              <Days of={stays.p75} />
-              <Days of={stays.p90} />
-              <Days of={stays.mean} />
-              <Days of={stays.kaplanMeierMedian} />
-              <td class="count">{formatCount(stays.open)}</td>
-              <Days of={stages[k]!.stalledAfter} />
-              <td class="count">{formatRate(load)}</td>
+              <Stays stage={stage} open={false} of={stays.completed} />
+              {[stays.p25, stays.median, stays.p75, stays.p90, stays.mean].map((days, at) => (
+                <Days key={at} of={days} by="endedStays" />
+              ))}
+              <Days of={stays.kaplanMeierMedian} by="kaplanMeier" />
+              <Stays stage={stage} open of={stays.open} />
+              <Days of={stages[k]!.stalledAfter} by="stalled" />
+              <td class="count" data-tip="shareOfDays">
+                {formatRate(load)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -53,10 +55,25 @@ export function StaysTable() {
   );
 }
 
-function Days({ of }: { of: number | null }) {
+function Days({ of, by }: { of: number | null; by: string }) {
   return (
-    <td class={of === null ? 'count none' : 'count'}>
+    <td class={of === null ? 'count none' : 'count'} data-tip={by}>
       {of === null ? NOTHING_TO_DIVIDE_BY : formatNumber(of)}
+    </td>
+  );
+}
+
+function Stays({ stage, open, of }: { stage: StageId; open: boolean; of: number }) {
+  return (
+    <td class="count">
+      <Behind
+        figure={{ kind: 'stays', stage, open }}
+        words={open ? 'Stays that are not over' : 'Stays that have ended'}
+        by={open ? 'openHere' : 'endedStays'}
+        isNone={!of}
+      >
+        {formatCount(of)}
+      </Behind>
     </td>
   );
 }

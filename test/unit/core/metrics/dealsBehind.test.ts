@@ -44,6 +44,7 @@ function* shownIn(report: Report): Generator<Shown> {
   yield [{ kind: 'due' }, headline.now.due.count];
   yield [{ kind: 'entries' }, whatIf.entries];
   yield [{ kind: 'withoutValue' }, report.withoutValue];
+  yield [{ kind: 'leftOut' }, report.leftOut];
   for (const one of stages) {
     const { stage, lostIn, stays } = one;
     for (const of of ['reached', 'pending', 'lost', 'touched', 'strict'] as const)
@@ -60,6 +61,9 @@ function* shownIn(report: Report): Generator<Shown> {
     for (const { stage, n } of own) yield [{ kind: 'stage', of: 'conversion', stage, currency }, n];
   }
   for (const { reason, count } of outcomes.lost.reasons) yield [{ kind: 'lostFor', reason }, count];
+  const named = outcomes.lost.reasons.slice(0, 2);
+  const others = outcomes.lost.count - named.reduce((all, { count }) => all + count, 0);
+  yield [{ kind: 'lostForOthers', reasons: named.map(({ reason }) => reason) }, others];
   for (const { from, to, count, fate } of flows) {
     yield [{ kind: 'flow', from, to }, count];
     yield* fates(status => ({ kind: 'moved', from, to, ...withStatus(status) }), fate);

@@ -322,6 +322,7 @@ describe('filters', () => {
     const { rates, times } = compareReports(
       ask(all, { filter: { owner: ['dana'] } }),
       ask(all, { filter: { owner: ['ben'] } }),
+      5,
     );
     assert.deepEqual([rates.length, times.length], [8, 8]);
     const [winRate] = rates;
@@ -333,6 +334,23 @@ describe('filters', () => {
       [times[0]!.left, times[0]!.right.median, times[0]!.difference],
       [{ median: 35, n: 2 }, null, null],
     );
+  });
+});
+
+describe('two sides that differ as much as can be', () => {
+  const all = Array.from({ length: 8 }, (_, k) =>
+    dealWith(k < 4 ? 'L0 won9' : 'L0 lost9', { path: `${k}.md`, owner: k < 4 ? 'dana' : 'ben' }),
+  );
+  const isClear = (minSample: number) =>
+    compareReports(
+      ask(all, { filter: { owner: ['dana'] } }),
+      ask(all, { filter: { owner: ['ben'] } }),
+      minSample,
+    ).rates[0]!.clear;
+
+  it('do not clearly where either has too few deals', () => {
+    assert.equal(isClear(4), true);
+    assert.equal(isClear(5), false);
   });
 });
 
