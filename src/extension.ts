@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     view,
     bar,
     preview,
-    registerCommands(context, pipelines),
+    registerCommands(context, pipelines, view.selected),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),

@@ -11,6 +11,7 @@ import { setField } from './fieldCommand';
 import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
+import { askWhichAreMeant } from './targets';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
 import { renameDeal } from './renameDeal';
@@ -18,13 +19,25 @@ import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
-export function registerCommands(context: ExtensionContext, pipelines: Pipelines): Disposables {
+export function registerCommands(
+  context: ExtensionContext,
+  pipelines: Pipelines,
+  selected: () => readonly Uri[],
+): Disposables {
   const disposables = new Disposables();
   const changes = new Changes();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     disposables.add(commands.registerCommand(id, (...args: unknown[]) => run(args)));
-  for (const command of MOVE_COMMANDS) add(command.id, args => runMove(command, pipelines, changes, args));
-  for (const command of FIELD_COMMANDS) add(command.id, args => setField(command, pipelines, changes, args));
+  /** From the palette, which says nothing of what is meant, a command may be about several deals that are selected. */
+  const addForDeals = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
+    add(id, async args => {
+      const meant = args.length ? args : await askWhichAreMeant(pipelines, selected());
+      return meant && run(meant);
+    });
+  for (const command of MOVE_COMMANDS)
+    addForDeals(command.id, args => runMove(command, pipelines, changes, args));
+  for (const command of FIELD_COMMANDS)
+    addForDeals(command.id, args => setField(command, pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
@@ -34,8 +47,8 @@ export function registerCommands(context: ExtensionContext, pipelines: Pipelines
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
   );
-  add(COMMANDS.archive, args => archive(pipelines, changes, args));
-  add(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
+  addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
   add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, args));

@@ -1,5 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
+import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { DealList } from './dealList';
@@ -44,4 +45,29 @@ async function pick(
   });
   list.dispose();
   return picked ? [picked] : [];
+}
+
+/**
+ * Several deals that are selected in the view, or the one that the command would be about without them.
+ *
+ * @returns arguments for the command; nothing where the person wants neither
+ */
+export async function askWhichAreMeant(
+  pipelines: Pipelines,
+  selected: readonly Uri[],
+): Promise<readonly unknown[] | undefined> {
+  if (selected.length < 2) return [];
+  const active = window.activeTextEditor?.document.uri;
+  const entry = active && pipelines.entryAt(active);
+  const other =
+    entry && entry.kind === 'deal' ? withoutIcons(plainText(entry.deal.title, 100)) : l10n.t('Another deal…');
+  const items = [
+    {
+      label: l10n.t('The {0} deals that are selected in the view', selected.length),
+      args: [selected[0], selected],
+    },
+    { label: other, args: [] },
+  ];
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which deals do you mean?') });
+  return picked?.args;
 }

@@ -8,6 +8,7 @@ import {
   type TreeDragAndDropController,
 } from 'vscode';
 import { isStageId } from '../core/process/stages';
+import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import type { AgendaNode, DealNode, Node } from './nodes';
 
@@ -33,11 +34,22 @@ export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropCon
 export class PipelineDrag extends DealDrag<Node> {
   override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda)];
 
+  constructor(private readonly pipelines: Pipelines) {
+    super();
+  }
+
   async handleDrop(target: Node | undefined, data: DataTransfer): Promise<void> {
     const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
     const dragged = await data.get(URI_LIST)?.asString();
     if (!group || !dragged) return;
     const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
+    if (uris.some(uri => this.pipelines.folderOf(uri) !== target!.folder)) {
+      const message = l10n.t(
+        'A deal is in the pipeline whose folder has its file. Move the file to move it there.',
+      );
+      void window.showInformationMessage(message);
+      return;
+    }
     if (isStageId(group) || group === 'won' || group === 'lost') {
       await commands.executeCommand(PRIVATE_COMMANDS.moveTo, uris, group);
       return;

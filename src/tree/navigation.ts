@@ -14,9 +14,14 @@ export function registerNavigation(
   view: TreeView<Node>,
 ): Disposable {
   const disposables = new Disposables();
-  const go = (by: 1 | -1) => open(neighbour([...tree.dealsInOrder()], whereOn(view), by));
-  disposables.add(commands.registerCommand(COMMANDS.nextDeal, () => go(1)));
-  disposables.add(commands.registerCommand(COMMANDS.previousDeal, () => go(-1)));
+  const go = (by: 1 | -1) => async (called?: { readonly from?: unknown }) => {
+    const isInView = called?.from === 'view';
+    const next = neighbour([...tree.dealsInOrder()], whereOn(pipelines, view, isInView), by);
+    await open(next, isInView);
+    if (next && isInView) await view.reveal(next, { select: true, focus: true });
+  };
+  disposables.add(commands.registerCommand(COMMANDS.nextDeal, go(1)));
+  disposables.add(commands.registerCommand(COMMANDS.previousDeal, go(-1)));
   disposables.add(
     commands.registerCommand(COMMANDS.revealInTree, (clicked: unknown) =>
       reveal(pipelines, tree, view, uriOf(clicked) ?? window.activeTextEditor?.document.uri),
@@ -25,10 +30,12 @@ export function registerNavigation(
   return disposables;
 }
 
-/** The deal that the person is on: in the editor, else selected in the view. */
-function whereOn(view: TreeView<Node>): Uri | undefined {
-  const [selected] = view.selection;
-  return window.activeTextEditor?.document.uri ?? (selected?.kind === 'deal' ? selected.uri : undefined);
+/** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
+function whereOn(pipelines: Pipelines, view: TreeView<Node>, isInView: boolean): Uri | undefined {
+  const selected = uriOf(view.selection[0]);
+  const active = window.activeTextEditor?.document.uri;
+  const open = active && pipelines.entryAt(active)?.kind === 'deal' ? active : undefined;
+  return isInView ? (selected ?? open) : (open ?? selected);
 }
 
 /** Round and round; from a file that is not shown to the first deal, or the last. */
@@ -38,8 +45,8 @@ function neighbour(deals: readonly DealNode[], from: Uri | undefined, by: 1 | -1
   return deals[(at + by + deals.length) % deals.length];
 }
 
-async function open(node: DealNode | undefined): Promise<void> {
-  if (node) await window.showTextDocument(node.uri, { preview: true });
+async function open(node: DealNode | undefined, preserveFocus: boolean): Promise<void> {
+  if (node) await window.showTextDocument(node.uri, { preview: true, preserveFocus });
   else void window.showInformationMessage(l10n.t('The view shows no deals to go to.'));
 }
 

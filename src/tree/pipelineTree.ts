@@ -45,6 +45,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private readonly groups = new WeakMap<PipelineFolder, Map<string, GroupNode>>();
   private readonly folderNodes = new WeakMap<PipelineFolder, FolderNode>();
   private readonly expanded = new WeakSet<PipelineFolder>();
+  private readonly decided = new WeakSet<PipelineFolder>();
   private readonly shown = new WeakMap<PipelineFolder, Shown>();
   private hasRows = false;
 
@@ -198,8 +199,10 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const view = this.viewOf(folder);
     // A view that was made anew shows the change already, but nobody knows what it has changed.
     const touched = before === view ? view.update(groups) : undefined;
-    const isFirst =
-      !folder.isLoading && !this.expanded.has(folder) && folder.pipeline.files.open <= FEW_DEALS;
+    // Decided once: what a person has collapsed stays so when the deals become few.
+    const isRead = !folder.isLoading && !this.decided.has(folder);
+    if (isRead) this.decided.add(folder);
+    const isFirst = isRead && folder.pipeline.files.open <= FEW_DEALS;
     if (isFirst) this.expanded.add(folder);
     if (isFirst || !touched || this.hasRows !== this.isWorthShowing()) this.changed.fire(undefined);
     else if (this.hasFolders && view.openDeals.shown !== countBefore)

@@ -4,6 +4,7 @@ import { isFiltering } from '../core/pipeline/filter';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { uriOf } from '../files/uris';
 import { CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import { AgendaTree } from './agendaTree';
 import { registerDecorations } from './decorations';
@@ -20,6 +21,8 @@ export interface Trees {
   readonly agenda: AgendaTree;
   readonly drag: PipelineDrag;
   readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
+  /** The deals that are selected in a view that is to be seen. */
+  selected(): readonly Uri[];
 }
 
 /** The view "Pipeline", the deals by stage; and the view "Agenda", what they want done. */
@@ -28,7 +31,7 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
   const media = Uri.joinPath(context.extensionUri, 'media');
   const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
   const agenda = disposables.add(new AgendaTree(pipelines));
-  const drag = new PipelineDrag();
+  const drag = new PipelineDrag(pipelines);
   const views = {
     pipeline: disposables.add(
       window.createTreeView<Node>(VIEWS.pipeline, {
@@ -61,12 +64,17 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
     commands.registerCommand(
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
-        const { selection } = views[view];
-        if (selection.length) await commands.executeCommand(command, selection[0], selection);
+        const deals = views[view].selection.filter(node => uriOf(node));
+        if (deals.length) await commands.executeCommand(command, deals[0], deals);
+        else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
       },
     ),
   );
-  return { tree, agenda, drag, views, dispose: () => disposables.dispose() };
+  const selected = () =>
+    Object.values(views).flatMap((view: TreeView<Node | AgendaNode>) =>
+      view.visible ? view.selection.flatMap(node => uriOf(node) ?? []) : [],
+    );
+  return { tree, agenda, drag, views, selected, dispose: () => disposables.dispose() };
 }
 
 /** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answer, pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { focusTree, openContainer, tree, treeRow, treeRows } from './support/tree';
+import { focusTree, tree, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 
 const [PIPELINE, AGENDA] = ['Pipeline', 'Agenda'];
@@ -55,10 +55,12 @@ describe('a working day, without a mouse', () => {
     const { page } = editor();
     await focusTree(page, AGENDA);
     const overdue = await overdueDeals();
-    await goTo(AGENDA, 'Nordhavel');
+    // Another row is selected; the keys mean the one that they are on.
+    await goTo(AGENDA, 'Jezerin Metal');
     await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
     await focusTree(page, AGENDA);
+    await goTo(AGENDA, 'Nordhavel');
     await page.keyboard.press('Alt+Enter');
     await asked('What happened today?');
     await answer(page, 'meeting: quote presented, they want the vans in it too');
@@ -90,8 +92,6 @@ describe('a working day, without a mouse', () => {
     const { page } = editor();
     await focusTree(page, PIPELINE);
     await goTo(PIPELINE, 'Jezerin Metal');
-    await page.keyboard.press('Enter');
-    await focusTree(page, PIPELINE);
     await page.keyboard.press('Alt+.');
     await asked('Still open');
     await editor().screenshot('day-gate');
@@ -110,6 +110,22 @@ describe('a working day, without a mouse', () => {
     await page.keyboard.press('Enter');
     await untilText('jezerin-metal.md', /^stage: qualification$/m);
     await untilText('jezerin-metal.md', /^checks:\n {2}- first-talk\n {2}- problem-stated$/m);
+  });
+
+  it('finds a deal, logs a call from the list, and opens it', async () => {
+    const { page } = editor();
+    await page.keyboard.press('Alt+Q');
+    await asked('Find Deal');
+    await page.keyboard.type('turnca');
+    const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Turnica' });
+    await found.waitFor();
+    await page.keyboard.press('Alt+L');
+    await asked('What happened today?');
+    await answer(page, 'call: they want a second look');
+    await untilText('turnica-dairy-batch-tracing.md', /^- \d{4}-\d\d-\d\d call: they want a second look$/m);
+    await found.waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'turnica' }).waitFor();
   });
 
   it('adds a deal', async () => {
@@ -161,7 +177,7 @@ describe('a working day, without a mouse', () => {
   });
 
   before(async () => {
-    await openContainer(editor().page, 'Deals');
+    await runCommand(editor().page, 'Deals: Focus on Pipeline View');
     await tree(editor().page, PIPELINE).waitFor();
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addDays, localDay } from '../../src/core/calendar';
 import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
+import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS } from '../../src/ids';
 import type { Node } from '../../src/tree/nodes';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
@@ -247,14 +248,39 @@ describe('the view', () => {
     assert.ok((await rows()).some(row => row.includes('Old')));
   });
 
+  const active = () => vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
+
   it('is gone through from deal to deal', async () => {
-    const active = () => vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
     const seen: (string | undefined)[] = [];
     for (const command of ['nextDeal', 'nextDeal', 'nextDeal', 'nextDeal', 'nextDeal', 'previousDeal']) {
       await run(command);
       seen.push(active());
     }
     assert.deepEqual(seen, ['beta.md', 'acme.md', 'gamma.md', 'delta.md', 'beta.md', 'delta.md']);
+  });
+
+  it('goes on from the row where the keys are in the view, whatever the editor shows', async () => {
+    const { tree, pipelines, views } = await extension();
+    await run('pipeline.focus');
+    await vscode.window.showTextDocument(uriOf('gamma.md'), { preserveFocus: true });
+    const row = tree.dealNode(pipelines.folders[0]!, 'beta.md')!;
+    await views.pipeline.reveal(row, { select: true, focus: true });
+    await until('it is selected', () => views.pipeline.selection.length === 1);
+    await vscode.commands.executeCommand('dealNotes.nextDeal', { from: 'view' });
+    await until('the next one is open', () => active() === 'acme.md');
+  });
+
+  it('means no deal on a row of a stage, whatever the editor shows', async () => {
+    const { tree, pipelines, views } = await extension();
+    await run('pipeline.focus');
+    await vscode.window.showTextDocument(uriOf('gamma.md'), { preserveFocus: true });
+    const before = textOf('gamma.md');
+    const group = tree.getParent(tree.dealNode(pipelines.folders[0]!, 'beta.md')!)!;
+    await views.pipeline.reveal(group, { select: true, focus: true });
+    await until('it is selected', () => views.pipeline.selection[0]?.kind === 'group');
+    await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
+    assert.match(said.at(-1)!, /Choose a deal in the view first/);
+    assert.equal(textOf('gamma.md'), before);
   });
 
   it('shows the row of the deal in the editor, and offers to when it is filtered out', async () => {
@@ -332,8 +358,22 @@ describe('dragging deals', () => {
   it('carries their addresses and links', async () => {
     const { drag, tree, pipelines } = await extension();
     const data = new vscode.DataTransfer();
-    drag.handleDrag([tree.dealNode(pipelines.folders[0]!, 'a.md')!], data);
-    assert.equal(await data.get('text/uri-list')!.asString(), uriOf('a.md').toString());
+    const node = tree.dealNode(pipelines.folders[0]!, 'a.md')!;
+    drag.handleDrag([node], data);
+    const uri = uriOf('a.md').toString();
+    assert.equal(await data.get('text/uri-list')!.asString(), uri);
+    const links: unknown = JSON.parse(await data.get(DEAL_LINKS)!.asString());
+    assert.deepEqual(links, [{ title: node.deal.title, uri }]);
+  });
+
+  it('of another pipeline are not moved within their own', async () => {
+    const { drag, pipelines } = await extension();
+    const data = new vscode.DataTransfer();
+    data.set('text/uri-list', new vscode.DataTransferItem(uriOf('a.md').toString()));
+    const elsewhere = { kind: 'group', folder: { ...pipelines.folders[0]! }, group: 'negotiation' };
+    await drag.handleDrop(elsewhere as never, data);
+    assert.match(said.at(-1)!, /Move the file to move it there/);
+    assert.deepEqual(stages(), ['proposal', 'closing']);
   });
 });
 

@@ -50,10 +50,13 @@ export interface SavedView {
 
 export const DEFAULT_VIEW: View = { sort: 'value', reversed: false, group: 'stage', filter: {} };
 
-/** A view as an item of the list `views`: one line, with commas where there are several names. */
-export function viewAsItem({ name, view }: SavedView): Record<string, string | boolean> {
+type ItemValue = string | boolean | readonly string[];
+
+/** A view as an item of the list `views`: one line, with commas between several names, or as a list where one has a comma. */
+export function viewAsItem({ name, view }: SavedView): Record<string, ItemValue> {
   const { sort, reversed, group, filter } = view;
-  const names = (some: readonly string[] | undefined) => (some?.length ? some.join(', ') : undefined);
+  const names = (some: readonly string[] = []) =>
+    some.some(one => one.includes(',')) ? some : some.join(', ');
   const item = {
     name,
     group: group === DEFAULT_VIEW.group ? undefined : group,
@@ -70,6 +73,6 @@ export function viewAsItem({ name, view }: SavedView): Record<string, string | b
     closing: filter.closing,
     archived: filter.archived,
   };
-  const set = Object.entries(item).filter((entry): entry is [string, string | boolean] => Boolean(entry[1]));
+  const set = Object.entries(item).filter((entry): entry is [string, ItemValue] => Boolean(entry[1]));
   return Object.fromEntries(set);
 }

@@ -79,7 +79,7 @@ describe('the views of a team', () => {
   }
 
   it('are read again as they were saved', () => {
-    const name = fc.constantFrom('dana', 'Mai Ling', '0042', 'true', 'a: b', '#x');
+    const name = fc.constantFrom('dana', 'Mai Ling', '0042', 'true', 'a: b', '#x', 'Lee, Dana');
     const names = fc.option(fc.uniqueArray(name, { minLength: 1, maxLength: 3 }), { nil: undefined });
     const flag = fc.constantFrom(true, undefined);
     const saved: fc.Arbitrary<SavedView> = fc
