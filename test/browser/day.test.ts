@@ -177,6 +177,7 @@ describe('a working day, without a mouse', () => {
   });
 
   before(async () => {
+    await editor().page.locator('.activitybar [aria-label^="Deals"]').first().waitFor();
     await runCommand(editor().page, 'Deals: Focus on Pipeline View');
     await tree(editor().page, PIPELINE).waitFor();
   });
