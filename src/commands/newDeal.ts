@@ -49,7 +49,10 @@ export async function folderFor(
     const items = folders.map(folder => ({ label: withoutIcons(plainText(folder.name, 100)), folder }));
     return (await window.showQuickPick(items, { title }))?.folder;
   }
-  const root = workspace.workspaceFolders?.[0]?.uri;
+  const roots = workspace.workspaceFolders ?? [];
+  const chosen = roots.length > 1 ? await window.showWorkspaceFolderPick({ placeHolder: title }) : roots[0];
+  if (roots.length && !chosen) return undefined;
+  const root = chosen?.uri;
   if (!root) {
     void window.showInformationMessage(l10n.t('Open a folder first: that is where the deals are kept.'));
     return undefined;

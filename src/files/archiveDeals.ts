@@ -5,6 +5,7 @@ import { freeName } from '../core/deal/fileName';
 import { ARCHIVE, isArchived } from '../core/pipeline/filter';
 import { error, type Problem } from '../core/problem';
 import type { EditResult } from './editDeals';
+import { keepLinksOf } from './keepLinks';
 import type { PipelineFolder } from './pipelineFolder';
 import type { Pipelines } from './pipelines';
 import type { Done, NotDone } from './plan';
@@ -16,7 +17,7 @@ interface Archiving extends Renaming {
   readonly title: string;
 }
 
-/** Moves the files of closed deals into the archive of their pipeline; nothing is written in them. */
+/** Moves the files of closed deals into the archive of their pipeline; nothing is written in them but where their links lead. */
 export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): Promise<EditResult<Changed>> {
   const refused: NotDone[] = [];
   const archivings: Archiving[] = [];
@@ -35,14 +36,14 @@ export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): 
   }
   const notMoved = await renameFiles(pipelines, archivings);
   const moved = archivings.filter(({ from }) => !notMoved.some(({ uri }) => uri === from));
+  const links = await keepLinksOf(pipelines, moved);
   return {
     done: moved.map(asDone),
     notDone: [...refused, ...notMoved],
-    undo: () =>
-      renameFiles(
-        pipelines,
-        moved.map(({ from, to }) => ({ from: to, to: from })),
-      ),
+    undo: async () => {
+      const back = moved.map(({ from, to }) => ({ from: to, to: from }));
+      return [...(await links.undo()), ...(await renameFiles(pipelines, back))];
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Changed } from '../core/deal/changeDeal';
 import { retitleDeal } from '../core/deal/retitleDeal';
 import { changeDeals } from './changeDeals';
 import type { EditResult } from './editDeals';
+import { keepLinksOf } from './keepLinks';
 import type { NotDone } from './plan';
 import type { Pipelines } from './pipelines';
 import { renameFiles } from './renameFiles';
@@ -19,13 +20,15 @@ export async function renameDealFile(
     name === undefined ? Promise.resolve([]) : renameFiles(pipelines, [{ from, to: target }]);
   const notRenamed = await rename(uri, to);
   if (notRenamed.length) return { done: [], notDone: notRenamed, undo: () => Promise.resolve([]) };
+  const links = await keepLinksOf(pipelines, name === undefined ? [] : [{ from: uri, to }]);
   const result = await changeDeals(pipelines, [to], (opened, text) => retitleDeal(opened, text, title));
   if (!result.done.length) {
+    await links.undo();
     await rename(to, uri);
     return { ...result, notDone: result.notDone.map(({ problem }) => ({ uri, problem })) };
   }
   const undo = async () => {
-    const notUndone = await result.undo();
+    const notUndone = [...(await result.undo()), ...(await links.undo())];
     return notUndone.length ? notUndone : rename(to, uri);
   };
   return { ...result, undo };

@@ -1,10 +1,9 @@
-import { EventEmitter, type ProviderResult, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { AgendaNode, AgendaPartNode, DealNode } from './nodes';
-import { dealTooltip } from './tooltips';
 import { agendaItem, agendaPartItem } from './treeItems';
 
 /** What the open deals of all pipelines want done, and when. A change redraws the parts that it touches. */
@@ -45,8 +44,10 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
       : agendaItem(node, this.pipelines.today);
   }
 
-  resolveTreeItem(item: TreeItem, node: AgendaNode): ProviderResult<TreeItem> {
-    if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today);
+  async resolveTreeItem(item: TreeItem, node: AgendaNode): Promise<TreeItem> {
+    if (node.kind !== 'deal') return item;
+    const { dealTooltip } = await import('./tooltips');
+    item.tooltip = dealTooltip(node, this.pipelines.today);
     return item;
   }
 

@@ -2,7 +2,6 @@ import {
   commands,
   EventEmitter,
   type Memento,
-  type ProviderResult,
   type TreeDataProvider,
   type TreeItem,
   type Uri,
@@ -16,7 +15,6 @@ import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { CONTEXT } from '../ids';
 import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
-import { attentionTooltip, dealTooltip, groupTooltip } from './tooltips';
 import { attentionItem, dealItem, folderItem, groupItem } from './treeItems';
 import { ViewState } from './viewState';
 
@@ -91,7 +89,8 @@ export class PipelineTree implements TreeDataProvider<Node> {
     }
   }
 
-  resolveTreeItem(item: TreeItem, node: Node): ProviderResult<TreeItem> {
+  async resolveTreeItem(item: TreeItem, node: Node): Promise<TreeItem> {
+    const { attentionTooltip, dealTooltip, groupTooltip } = await import('./tooltips');
     if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today);
     else if (node.kind === 'attention') item.tooltip = attentionTooltip(node);
     else if (node.kind === 'group') item.tooltip = groupTooltip(node.folder, this.groupAt(node));

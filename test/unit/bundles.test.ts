@@ -18,6 +18,8 @@ describe('what is shipped', () => {
     ['dist/funnel.js', 150],
     ['dist/fixes.js', 150],
     ['dist/sample.js', 20],
+    ['dist/filter.js', 20],
+    ['dist/tooltips.js', 40],
     ['dist/webview/funnel.js', 400],
   ] as const) {
     it(`${file} is smaller than ${limit} KB`, () => assert.ok(statSync(file).size < limit * KB));

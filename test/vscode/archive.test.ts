@@ -35,6 +35,23 @@ describe('a deal that is archived', () => {
     assert.equal(pipelines.entryAt(uri)?.kind, 'deal');
   });
 
+  it('keeps its links, and those of the deal that it leads to, until that is taken back', async () => {
+    const before = {
+      'acme.md': `${closed('won')}- 2026-02-01 [Follow up](next%20one.md#log), [map](../maps/x.png) [x](https://acme.example/next.md)\n`,
+      'next one.md': `${deal('proposal')}Follows [Acme](acme.md).\n`,
+      'archive/old.md': closed('lost'),
+    };
+    for (const [name, text] of Object.entries(before)) await writeDeal(name, text);
+    await archive(uriOf('acme.md'));
+    assert.equal(
+      textOf('archive/acme.md'),
+      before['acme.md'].replace('(next', '(../next').replace('(../maps', '(../../maps'),
+    );
+    assert.equal(textOf('next one.md'), before['next one.md'].replace('(acme.md)', '(archive/acme.md)'));
+    await undo();
+    for (const [name, text] of Object.entries(before)) assert.equal(textOf(name), text);
+  });
+
   it('goes with all that are selected, each beside those of its name', async () => {
     await writeDeal('archive/acme.md', closed('lost'));
     const nodes = [

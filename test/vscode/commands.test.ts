@@ -218,7 +218,7 @@ describe('commands that change a deal', () => {
     await run('copyLink', nodes[0], nodes);
     assert.equal(
       await vscode.env.clipboard.readText(),
-      '[\\[x\\](command:quit)](deals/a%20b%20%281%29.md)\n[Acme, scanners](deals/b.md)',
+      '[\\[x\\](command:quit)](/deals/a%20b%20%281%29.md)\n[Acme, scanners](/deals/b.md)',
     );
   });
 });
