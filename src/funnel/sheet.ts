@@ -7,7 +7,7 @@ import type { OpenDeal } from '../core/metrics/openDeals';
 import type { CloseDates } from '../core/metrics/pushes';
 import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
-import type { LossReason } from '../core/metrics/outcomes';
+import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
 import type { FileCounts, Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
@@ -143,7 +143,7 @@ function standingIn(deals: readonly OpenDeal[]): Standing {
 function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
   return reasons
     .slice(0, REASONS_LIMIT)
-    .map(reason => ({ ...reason, shown: reason.reason && plainText(reason.reason, 80) }));
+    .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, REASON_LENGTH) }));
 }
 
 function choicesIn(deals: Iterable<Deal>): Choices {

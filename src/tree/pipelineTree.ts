@@ -1,11 +1,4 @@
-import {
-  commands,
-  EventEmitter,
-  type Memento,
-  type TreeDataProvider,
-  type TreeItem,
-  type Uri,
-} from 'vscode';
+import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';

@@ -1,5 +1,6 @@
 import { group, rollup } from 'd3-array';
 import type { Deal } from '../deal/deal';
+import { plainText } from '../escape';
 import { addMoney, type MoneyMap } from '../money';
 import { normaliseName } from '../process/process';
 
@@ -22,8 +23,6 @@ export interface Reason {
 
 export interface LossReason extends Reason {
   readonly value: Readonly<MoneyMap>;
-  /** The reason as a page shows it, where that is not all of it. */
-  readonly shown?: string | null;
 }
 
 export function outcomesOf(deals: Iterable<Deal>): Outcomes {
@@ -45,9 +44,12 @@ export function lossReasons(lost: readonly Deal[]): LossReason[] {
   return [...group(lost, ({ lostReason }) => reasonKey(lostReason)).values()].map(reasonOf).sort(byCount);
 }
 
-/** Alike for spellings of one reason; empty where there is none. */
+/** More of a reason nobody reads. */
+export const REASON_LENGTH = 80;
+
+/** Alike for spellings of one reason, and for what is shown of it; empty where there is none. */
 export function reasonKey(reason: string | null | undefined): string {
-  return normaliseName(reason?.trim() ?? '');
+  return normaliseName(plainText(reason?.trim() ?? '', REASON_LENGTH));
 }
 
 function reasonOf(deals: readonly Deal[]): LossReason {

@@ -198,7 +198,7 @@ describe('bad input on the command line', () => {
     execFileSync('mkfifo', [folder.path('pipe.md'), folder.path('sales-process.yaml')]);
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     symlinkSync('pipe.md', folder.path('link.md'));
-    const { code, err } = run(folder.root, ['advance', 'pipe.md', 'link.md', 'acme.md']);
+    const { code, err } = run(folder.root, ['advance', '--force', 'pipe.md', 'link.md', 'acme.md']);
     assert.equal(code, 1);
     assert.match(err, /^pipe\.md:1: This is not a regular file\.$/m);
     assert.match(folder.read('acme.md'), /^stage: negotiation$/m);

@@ -119,14 +119,14 @@ function Reasons({ of, stage, all }: ReasonsProps) {
   const others = all - sum(named, ({ count }) => count);
   return (
     <ul>
-      {named.map(({ reason, shown = reason, count }) => (
+      {named.map(({ reason, count }) => (
         <li key={reason}>
           <Behind
             figure={{ kind: 'lostFor', reason, ...(stage && { stage }) }}
-            words={`Lost: ${shown ?? 'no reason given'}`}
+            words={`Lost: ${reason ?? 'no reason given'}`}
             by="reasons"
           >
-            {shown ?? 'no reason given'} {formatCount(count)}
+            {reason ?? 'no reason given'} {formatCount(count)}
           </Behind>
         </li>
       ))}

@@ -89,7 +89,7 @@ describe('a shared name', () => {
       },
       300,
     );
-    assert.ok(count > 30, `${count}`);
+    assert.ok(count > 10, `${count}`);
   });
 
   it('is found where it stands, wherever the deal has it', () => {

@@ -150,12 +150,6 @@ describe('a setting of the wrong type keeps its default and is told at its line'
     ['stages:\n  proposal:\n    required: {value: true}', 4, /a name, or a list of names/],
     ['history: git', 2, /one of file, none/],
     ['skip:\nback: warn', 2, /nothing; expected is one of allow/],
-    [
-      'stages:\n  proposal: {label: Offer}\n  closing: {aliases: [offer]}',
-      4,
-      /“offer” is a name of the stage `proposal`, too/,
-    ],
-    ['stages:\n  proposal: {label: Closing}', 3, /“Closing” is a name of the stage `closing`, too/],
     ['lost_reasons: price', 2, /“price”; expected is a list of texts/],
     ['lost_reasons:\n  - price\n  - 5\n  - timing', 4, /5; expected is a text/],
     ['stages: [proposal]', 2, /a list; expected is the stages by their ids/],
@@ -335,6 +329,41 @@ describe('a sales-process.yaml that cannot be read gives the default process and
     const module = builtModule('src/core/process/processFile.ts');
     const output = execFileSync(process.execPath, ['-e', script, module], { encoding: 'utf8' });
     assert.deepEqual(output.trim().split('\n'), ['too-deep', 'too-deep', 'too-deep']);
+  });
+});
+
+describe('a name that two stages have', () => {
+  for (const [text, name, other] of [
+    ['stages:\n  proposal: {label: Offer}\n  closing: {aliases: [offer]}', 'offer', 'proposal'],
+    ['stages:\n  negotiation: {label: Talks}\n  proposal: {label: Closing}', 'Closing', 'closing'],
+  ] as const) {
+    it(`is told of, since deals mean either by it: ${name}`, () => {
+      const { problems } = readProcess(text);
+      assert.deepEqual(
+        problems.map(({ code, line, message }) => [code, line, message]),
+        [
+          [
+            'duplicate-key',
+            3,
+            `“${name}” is a name of the stage \`${other}\`, too. Give each stage names of its own.`,
+          ],
+        ],
+      );
+    });
+  }
+
+  it('is nothing where the stage says its own name twice', () => {
+    assert.deepEqual(readProcess('stages: {proposal: {label: Proposal, aliases: [proposal]}}').problems, []);
+  });
+});
+
+describe('a rule that makes no sense', () => {
+  it('stays what it was before, so that a slip opens no gate', () => {
+    const { process: before } = readProcess('skip: block\nunmet_criteria: block');
+    const { process, problems } = readProcess('skip: blok\nunmet_criteria: [block]', before);
+    assert.deepEqual([process.skip, process.unmetCriteria], ['block', 'block']);
+    assert.match(problems[0]!.message, /Until this is mended, it is “block”/);
+    assert.equal(readProcess('back: warn', before).process.skip, 'allow');
   });
 });
 
