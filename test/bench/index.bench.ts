@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import type { CalendarDate } from '../../src/core/calendar';
 import { moveDeal } from '../../src/core/deal/transition';
 import { funnelReport } from '../../src/core/metrics/funnel';
-import { DEFAULT_PROCESS } from '../../src/core/process/process';
+import { problemsIn } from '../../src/core/deal/problems/problemsIn';
+import { DEFAULT_PROCESS, makeProcess } from '../../src/core/process/process';
 import { loadPipeline } from '../../src/files/disk/loadDisk';
 import { dealText, makeDeals } from './support/deals';
 import { line, median } from './support/measure';
 
+const TEAM = makeProcess({
+  skip: 'warn',
+  stages: {
+    qualification: { required: ['value'], exitCriteria: [{ id: 'budget', text: 'We know the budget' }] },
+  },
+});
 const TODAY = '2026-11-20' as CalendarDate;
 
 async function main(): Promise<void> {
@@ -29,6 +36,9 @@ async function main(): Promise<void> {
         line('  list, read and gray-matter as it comes', gray, `${(gray / floor).toFixed(1)} × the floor`),
       );
       const { pipeline } = loadPipeline(folder);
+      const around = { process: TEAM, today: TODAY, alike: [] };
+      const problems = () => [...pipeline.all()].map(entry => problemsIn(entry, around).length);
+      console.log(line('  the problems of all deals, by a process with gates', await median(problems)));
       const report = () => funnelReport(pipeline.deals(), pipeline.files, pipeline.process, TODAY);
       console.log(line('  funnel after one changed deal', await median(report)));
     } finally {
