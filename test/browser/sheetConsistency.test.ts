@@ -69,7 +69,10 @@ describe('whether the process is followed, on the page', () => {
     const rows = await page
       .locator('#flow .as-table tbody tr')
       .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
-    assert.deepEqual(rows[0], ['Lead generation', 'Prospecting', 'step', '6', '2', '2', 'too few']);
+    assert.deepEqual(
+      rows[0]!.map(cell => cell!.replace(/, .*: show the deals/, '')),
+      ['Lead generation', 'Prospecting', 'step', '6', '2', '2', 'too few'],
+    );
   });
 
   it('lists the deals behind a flow, by the mouse and by the keyboard', async () => {
@@ -110,7 +113,7 @@ describe('whether the process is followed, on the page', () => {
       rows.map(cells => cells.map(cell => cell!.replace(/, .*: show the deals/, ''))),
       [
         ['skips Qualification; up to Closing', '20', '18', '2', '7'],
-        ['step by step through all seven', '20', '2', '18', '7'],
+        ['step by step through all seven', '20', '2', '18', 'too few'],
       ],
     );
     await page.locator('.variants .behind').nth(1).click();

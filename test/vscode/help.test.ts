@@ -301,6 +301,34 @@ describe('what stands above a deal', () => {
   });
 });
 
+describe('folding and outline of a deal', () => {
+  beforeEach(clear);
+  after(clear);
+
+  it('are those of any Markdown file', async () => {
+    const text = `${deal('proposal')}# Acme\n\n## Proposal\n\n- [ ] one\n\n## Log\n\n- 2026-01-05 call: x\n`;
+    const inside = await writeDeal('here.md', text);
+    const outside = vscode.Uri.joinPath(inside, '..', '..', 'elsewhere.md');
+    await vscode.workspace.fs.writeFile(outside, new TextEncoder().encode(text));
+    const seen = async (command: string, uri: vscode.Uri) => {
+      await vscode.window.showTextDocument(uri);
+      const found = await vscode.commands.executeCommand<unknown>(command, uri);
+      return JSON.stringify(found, (key, value: unknown) =>
+        key === 'uri' || key === 'location' ? undefined : value,
+      );
+    };
+    try {
+      for (const command of ['vscode.executeDocumentSymbolProvider', 'vscode.executeFoldingRangeProvider']) {
+        const found = await seen(command, inside);
+        assert.ok(found.length > 50, found);
+        assert.equal(found, await seen(command, outside));
+      }
+    } finally {
+      await vscode.workspace.fs.delete(outside);
+    }
+  });
+});
+
 describe('links and places of what stands in a deal', () => {
   beforeEach(clear);
   after(clear);

@@ -74,6 +74,28 @@ describe('problems of deal files', () => {
     await untilCodes('skipped.md');
   });
 
+  it('are told by new rules of a deal that nobody has opened or changed, and duplicates stay known', async () => {
+    await writeProcess('stages: {qualification: {required: [po_number]}}\nmissing_fields: allow\n');
+    const moved = deal('proposal').replace('stage: proposal}', 'stage: qualification}');
+    assert.match(moved, /stage: qualification\}/);
+    await writeDeal(
+      'moved.md',
+      moved.replace('---\nNotes', '  - {on: 2026-01-13, stage: proposal}\n---\nNotes'),
+    );
+    await writeDeal('b.md', '---\nstage: x\n---\n');
+    await untilCodes('b.md', 'unknown-stage');
+    assert.deepEqual(codesIn('moved.md'), []);
+    const severity = (of: vscode.DiagnosticSeverity) =>
+      until(`it is of severity ${of}`, () => inFile('moved.md')[0]?.severity === of);
+    await writeProcess('stages: {qualification: {required: [po_number]}}\nmissing_fields: warn\n');
+    await severity(DiagnosticSeverity.Information);
+    await writeProcess('stages: {qualification: {required: [po_number]}}\nmissing_fields: block\n');
+    await severity(DiagnosticSeverity.Warning);
+    assert.deepEqual(codesIn('moved.md'), ['missing-field']);
+    await writeDeal('again.md', moved);
+    await until('it is there twice', () => codesIn('moved.md').includes('duplicate-deal'));
+  });
+
   it('follow the text while it is typed', async () => {
     const uri = await writeDeal('a.md', '---\ntitle: A\nstage: propsal\n---\n');
     const editor = await vscode.window.showTextDocument(uri);

@@ -67,7 +67,7 @@ async function open(
   closing.push(() => browser.close());
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`, { timeout: 45_000 });
   await isDrawn(page);
 
