@@ -6,7 +6,6 @@ import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
-import { Timer } from '../timer';
 import { AgendaTree } from './agendaTree';
 import { registerDecorations } from './decorations';
 import { DealDrag, PipelineDrag } from './dragAndDrop';
@@ -53,12 +52,7 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
   disposables.add(registerDecorations());
   disposables.add(registerViewCommands(pipelines, tree));
   disposables.add(registerNavigation(pipelines, tree, views.pipeline));
-  // While a key in the view has its effect: then the keys follow the deal, too, and not only what is selected.
-  let isByKey = false;
-  const keyIsOver = disposables.add(new Timer(KEY_MS, () => (isByKey = false)));
-  disposables.add(
-    pipelines.onDidChange(change => void followSelection(views.pipeline, tree, change, isByKey)),
-  );
+  disposables.add(pipelines.onDidChange(change => void followSelection(views.pipeline, tree, change)));
   const tell = () => {
     tellView(views.pipeline, tree, pipelines);
     tellAgenda(views.agenda, agenda);
@@ -71,12 +65,8 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
         const deals = views[view].selection.filter(node => uriOf(node));
-        if (deals.length) {
-          keyIsOver.dispose();
-          isByKey = view === 'pipeline';
-          await commands.executeCommand(command, deals[0], deals);
-          keyIsOver.start();
-        } else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
+        if (deals.length) await commands.executeCommand(command, deals[0], deals);
+        else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
       },
     ),
   );
@@ -115,23 +105,15 @@ function tellAgenda(view: TreeView<AgendaNode>, { pressing }: AgendaTree): void 
   if (view.badge?.tooltip !== tooltip) view.badge = value ? { value, tooltip } : undefined;
 }
 
-/** How long it may take until the view shows what a key has done. */
-const KEY_MS = 1000;
-
-/**
- * A selected deal that moves to another group stays selected, so that the next key press means it again.
- *
- * @param focus whether the keys are in the view
- */
+/** A selected deal that moves to another group stays selected, so that the next key press means it again. */
 async function followSelection(
   view: TreeView<Node>,
   tree: PipelineTree,
   { folder, paths }: PipelineChange,
-  focus: boolean,
 ): Promise<void> {
   if (!view.visible || view.selection.length !== 1) return;
   const [selected] = view.selection;
   if (selected?.kind !== 'deal' || selected.folder !== folder || !paths.has(selected.deal.path)) return;
   const now = tree.dealNode(folder, selected.deal.path);
-  if (now && now.group !== selected.group) await view.reveal(now, { select: true, focus });
+  if (now && now.group !== selected.group) await view.reveal(now, { select: true, focus: false });
 }
