@@ -1,10 +1,11 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, isOpen, type Deal, type Entry } from '../core/deal/deal';
+import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import { formatMoney } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import type { NoDeals } from '../shared/funnelMessages';
 
 interface Item extends QuickPickItem {
   readonly path: string;
@@ -43,10 +44,7 @@ function theRest(count: number): Item {
 }
 
 /** Files that are no deals, in a list, of which the person may choose one. */
-export async function pickFile(
-  folder: PipelineFolder,
-  kind: Exclude<Entry['kind'], 'deal'>,
-): Promise<string | undefined> {
+export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<string | undefined> {
   const files = [...folder.pipeline.all()].filter(entry => entry.kind === kind);
   const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({
     label: withoutIcons(plainText(entry.path, 100)),

@@ -9,9 +9,16 @@ import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
-import type { FileCounts, Pipeline } from '../core/pipeline/pipeline';
+import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
-import type { AttentionFile, Asked, Choices, FunnelSheet, Standing } from '../shared/funnelSheet';
+import {
+  dealsIn,
+  type AttentionFile,
+  type Asked,
+  type Choices,
+  type FunnelSheet,
+  type Standing,
+} from '../shared/funnelSheet';
 
 /** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
@@ -104,7 +111,10 @@ function readable(report: Report): Report {
   };
 }
 
-/** The deals that a mark is drawn for: of a full stage those that want something, and of many such some, evenly over their days. */
+/**
+ * The deals that a mark is drawn for: of a full stage those that want something, and of many such some, evenly over their
+ * days.
+ */
 function marked(openDeals: readonly OpenDeal[]): OpenDeal[] {
   const drawn = STAGE_IDS.flatMap(id => {
     const here = openDeals.filter(({ stage }) => stage === id);
@@ -125,10 +135,6 @@ function marked(openDeals: readonly OpenDeal[]): OpenDeal[] {
 function evenly<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
   return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
-}
-
-function dealsIn({ open, won, lost }: FileCounts): number {
-  return open + won + lost;
 }
 
 function standingIn(deals: readonly OpenDeal[]): Standing {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendar';
 import type { Comparison } from '../core/metrics/compare';
 import type { ReportFilter, Span } from '../core/metrics/question';
 import type { Report } from '../core/metrics/report';
+import type { FileCounts } from '../core/pipeline/pipeline';
 import type { StageId } from '../core/process/stages';
 
 /** What a person wants to see on the page. */
@@ -16,6 +17,10 @@ export interface Asked {
 }
 
 export const EVERYTHING: Asked = { filter: {}, against: 'quarter', asOf: null, beside: null };
+
+export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | 'lost'>): number {
+  return open + won + lost;
+}
 
 /** All that the funnel page shows of one pipeline: the report, and what words it needs to speak of it. Texts are on one line. */
 export interface FunnelSheet {

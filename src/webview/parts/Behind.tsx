@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../core/metrics/figure';
+import type { FromPage } from '../../shared/funnelMessages';
 import { send } from '../host';
 
 interface BehindProps {
@@ -11,12 +12,32 @@ interface BehindProps {
   /** Of the deals that are set beside. */
   readonly beside?: boolean;
   /** Nobody is behind it. */
-  readonly isNone?: boolean;
+  readonly isNone?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A figure with its definition on hover and on focus; a click, or Enter, lists the deals behind it. */
-export function Behind({ figure, words, by, beside = false, isNone = false, children }: BehindProps) {
+export function Behind({ figure, words, by, beside = false, isNone, children }: BehindProps) {
+  return (
+    <Listed
+      asks={{ type: 'list', figure, words, beside }}
+      says={`, ${words}: show the deals`}
+      figure={JSON.stringify(figure)}
+      {...{ by, isNone, children }}
+    />
+  );
+}
+
+interface ListedProps extends Pick<BehindProps, 'by' | 'isNone' | 'children'> {
+  /** What a click asks for. */
+  readonly asks: FromPage;
+  /** The same for screen readers. */
+  readonly says: string;
+  readonly figure?: string;
+}
+
+/** A number with its definition on hover and on focus; a click, or Enter, lists what it counts. */
+export function Listed({ asks, says, by, figure, isNone = false, children }: ListedProps) {
   if (isNone) {
     return (
       <span class="none" data-tip={by}>
@@ -29,12 +50,12 @@ export function Behind({ figure, words, by, beside = false, isNone = false, chil
       type="button"
       class="behind"
       data-tip={by}
-      data-figure={JSON.stringify(figure)}
+      data-figure={figure}
       aria-describedby={`definition-${by}`}
-      onClick={() => send({ type: 'list', figure, words, beside })}
+      onClick={() => send(asks)}
     >
       {children}
-      <span class="visually-hidden">, {words}: show the deals</span>
+      <span class="visually-hidden">{says}</span>
     </button>
   );
 }

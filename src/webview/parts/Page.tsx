@@ -1,4 +1,5 @@
 import type { PipelineChoice, ShowMessage } from '../../shared/funnelMessages';
+import { dealsIn } from '../../shared/funnelSheet';
 import { send } from '../host';
 import { Export } from './choose/Export';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
@@ -28,10 +29,10 @@ function Content({ content }: Pick<ShowMessage, 'content'>) {
       return <Unreadable reason={content.reason} />;
     case 'sheet': {
       const { asked, report } = content.sheet;
-      const { open, won, lost, needsAttention } = report.files;
+      const { files, leftOut } = report;
       // What a filter or a day in the past leaves out is there all the same, and the way back to it must be.
-      const isEmpty = open + won + lost + needsAttention + report.leftOut === 0 && asked.asOf === null;
-      return isEmpty ? <NoDeals files={content.sheet.report.files} /> : <Sheet sheet={content.sheet} />;
+      const isEmpty = dealsIn(files) + files.needsAttention + leftOut === 0 && asked.asOf === null;
+      return isEmpty ? <NoDeals files={files} /> : <Sheet sheet={content.sheet} />;
     }
   }
 }

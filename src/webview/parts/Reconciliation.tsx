@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '../../core/process/outcome';
+import type { NoDeals } from '../../shared/funnelMessages';
 import { formatCount, formatDay, plural } from '../format';
-import { send } from '../host';
 import { useSheet } from '../sheetContext';
-import { Behind } from './Behind';
+import { Behind, Listed } from './Behind';
 import { filterWords } from './choose/filter';
 import { Defined } from './Defined';
 
@@ -69,30 +69,16 @@ function Deals({ status, count }: { status: Status; count: number }) {
 }
 
 interface FilesProps {
-  readonly of: 'attention' | 'note';
+  readonly of: NoDeals;
   readonly count: number;
   readonly children: ComponentChildren;
 }
 
 /** A number of files that are no deals; a click lists them. */
 function Files({ of, count, children }: FilesProps) {
-  if (!count) {
-    return (
-      <span class="none" data-tip="files">
-        {children}
-      </span>
-    );
-  }
   return (
-    <button
-      type="button"
-      class="behind"
-      data-tip="files"
-      aria-describedby="definition-files"
-      onClick={() => send({ type: 'listFiles', of })}
-    >
+    <Listed asks={{ type: 'listFiles', of }} says=": show the files" by="files" isNone={!count}>
       {children}
-      <span class="visually-hidden">: show the files</span>
-    </button>
+    </Listed>
   );
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../core/calendar';
 import type { ReportFilter } from '../../../core/metrics/question';
-import type { Asked } from '../../../shared/funnelSheet';
+import { dealsIn, type Asked } from '../../../shared/funnelSheet';
 import { ask } from '../../host';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
@@ -20,7 +20,6 @@ export function Filters() {
   const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
   const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
   const others = besideOptions(asked, choices, periods);
-  const noneLeft = report.files.open + report.files.won + report.files.lost === 0;
   const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
   const isOther = asked.beside !== null && !beside;
   const besideLabel = isOther ? filterWords(asked.beside!) : (beside?.label ?? 'nothing');
@@ -103,7 +102,7 @@ export function Filters() {
           {report.leftOut > 0 && ` (${formatCount(report.leftOut)} more)`}
         </button>
       )}
-      {noneLeft && (
+      {dealsIn(report.files) === 0 && (
         <p class="note none-left" role="status">
           No deal is left. Show all, or choose others.
         </p>

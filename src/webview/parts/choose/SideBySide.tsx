@@ -1,6 +1,7 @@
 import type { ComparedRate, ComparedTime, RateWithN } from '../../../core/metrics/compare';
 import type { Figure } from '../../../core/metrics/figure';
 import type { Report } from '../../../core/metrics/report';
+import { dealsIn } from '../../../shared/funnelSheet';
 import { formatCount, formatDays, formatNumber, formatRange, formatRateOf, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
@@ -22,7 +23,7 @@ export function SideBySide() {
     { report: sheet.report, isBeside: false },
     { report: sheet.beside.report, isBeside: true },
   ];
-  const namesOf = (one: ComparedRate | ComparedTime): CellProps => {
+  const casesOf = (one: ComparedRate | ComparedTime): CellProps => {
     const { figure, stage } = one;
     const words = stageOrAll(one);
     if (!stage) return { figure: { kind: figure === 'winRate' ? 'winRate' : 'cycle' }, by: figure, words };
@@ -61,7 +62,7 @@ export function SideBySide() {
               {both.map(({ report: { files }, isBeside }) => (
                 <td key={isBeside} class="count">
                   <Behind figure={{ kind: 'deals' }} words="Deals" by="deals" beside={isBeside}>
-                    {formatCount(files.open + files.won + files.lost)}
+                    {formatCount(dealsIn(files))}
                   </Behind>
                 </td>
               ))}
@@ -88,33 +89,39 @@ export function SideBySide() {
                 <td />
               </tr>
             ))}
-            {comparison.rates.map(rate => (
-              <tr key={`${rate.figure} ${rate.stage}`} class={rate.clear ? 'clear' : undefined}>
-                <th scope="row">
-                  <Defined by={rate.stage ? 'conversion' : 'winRate'}>{stageOrAll(rate)}</Defined>
-                  {rate.stage && <span class="note"> conversion</span>}
-                </th>
-                <Rate of={rate.left} {...namesOf(rate)} />
-                <Rate of={rate.right} {...namesOf(rate)} beside />
-                <td class="count" data-tip={namesOf(rate).by}>
-                  {points(rate.difference)}
-                  {rate.clear && <span class="note"> clear</span>}
-                </td>
-              </tr>
-            ))}
-            {comparison.times.map(time => (
-              <tr key={`${time.figure} ${time.stage}`}>
-                <th scope="row">
-                  <Defined by={time.stage ? 'endedStays' : 'cycle'}>{stageOrAll(time)}</Defined>
-                  <span class="note"> median days</span>
-                </th>
-                <Time of={time.left} {...namesOf(time)} />
-                <Time of={time.right} {...namesOf(time)} beside />
-                <td class="count" data-tip={namesOf(time).by}>
-                  {time.difference === null ? '' : signed(time.difference)}
-                </td>
-              </tr>
-            ))}
+            {comparison.rates.map(rate => {
+              const cases = casesOf(rate);
+              return (
+                <tr key={`${rate.figure} ${rate.stage}`} class={rate.clear ? 'clear' : undefined}>
+                  <th scope="row">
+                    <Defined by={cases.by}>{cases.words}</Defined>
+                    {rate.stage && <span class="note"> conversion</span>}
+                  </th>
+                  <Rate of={rate.left} {...cases} />
+                  <Rate of={rate.right} {...cases} beside />
+                  <td class="count" data-tip={cases.by}>
+                    {points(rate.difference)}
+                    {rate.clear && <span class="note"> clear</span>}
+                  </td>
+                </tr>
+              );
+            })}
+            {comparison.times.map(time => {
+              const cases = casesOf(time);
+              return (
+                <tr key={`${time.figure} ${time.stage}`}>
+                  <th scope="row">
+                    <Defined by={cases.by}>{cases.words}</Defined>
+                    <span class="note"> median days</span>
+                  </th>
+                  <Time of={time.left} {...cases} />
+                  <Time of={time.right} {...cases} beside />
+                  <td class="count" data-tip={cases.by}>
+                    {time.difference === null ? '' : signed(time.difference)}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -1,9 +1,10 @@
-import type { Figure } from '../../../core/metrics/figure';
-import { formatCount, formatRate, TOO_FEW } from '../../format';
+import { formatRate, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
-import { Behind } from '../Behind';
+import { CountCell } from '../CountCell';
 import { isTooFew } from './verdict';
+
+const DEFINITIONS = { step: 'stepConformance', skip: 'skips', back: 'backs' } as const;
 
 /** Each move that happened, and what became of the deals. */
 export function FlowTable() {
@@ -36,10 +37,22 @@ export function FlowTable() {
               <th scope="row">{labelOf(sheet, from)}</th>
               <td>{labelOf(sheet, to)}</td>
               <td>{move}</td>
-              <Deals figure={{ kind: 'flow', from, to }} words="Moves" of={count} />
-              <Deals figure={{ kind: 'moved', from, to, status: 'won' }} words="Won" of={fate.won} />
-              <Deals figure={{ kind: 'moved', from, to, status: 'lost' }} words="Lost" of={fate.lost} />
-              <td class="count">
+              <CountCell
+                figure={{ kind: 'flow', from, to }}
+                words="Moves"
+                by={DEFINITIONS[move]}
+                of={count}
+              />
+              {(['won', 'lost'] as const).map(status => (
+                <CountCell
+                  key={status}
+                  figure={{ kind: 'moved', from, to, status }}
+                  words={`Moved so and ${status}`}
+                  by="fate"
+                  of={fate[status]}
+                />
+              ))}
+              <td class="count" data-tip="fate">
                 {fate.winRate !== null && isTooFew(fate, sheet.minSample)
                   ? TOO_FEW
                   : formatRate(fate.winRate)}
@@ -49,15 +62,5 @@ export function FlowTable() {
         </tbody>
       </table>
     </AsTable>
-  );
-}
-
-function Deals({ figure, words, of }: { figure: Figure; words: string; of: number }) {
-  return (
-    <td class="count">
-      <Behind {...{ figure, words }} by="flow" isNone={!of}>
-        {formatCount(of)}
-      </Behind>
-    </td>
   );
 }

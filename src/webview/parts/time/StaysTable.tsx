@@ -1,8 +1,7 @@
-import type { StageId } from '../../../core/process/stages';
-import { formatCount, formatNumber, formatRate, NOTHING_TO_DIVIDE_BY } from '../../format';
+import { formatNumber, formatRate, NOTHING_TO_DIVIDE_BY } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
-import { Behind } from '../Behind';
+import { CountCell } from '../CountCell';
 
 const COLUMNS = [
   'Ended',
@@ -37,12 +36,22 @@ export function StaysTable() {
           {report.stages.map(({ stage, stays, load }, k) => (
             <tr key={stage}>
               <th scope="row">{stages[k]!.label}</th>
-              <Stays stage={stage} open={false} of={stays.completed} />
+              <CountCell
+                figure={{ kind: 'stays', stage, open: false }}
+                words="Stays that have ended"
+                by="endedStays"
+                of={stays.completed}
+              />
               {[stays.p25, stays.median, stays.p75, stays.p90, stays.mean].map((days, at) => (
                 <Days key={at} of={days} by="endedStays" />
               ))}
               <Days of={stays.kaplanMeierMedian} by="kaplanMeier" />
-              <Stays stage={stage} open of={stays.open} />
+              <CountCell
+                figure={{ kind: 'stays', stage, open: true }}
+                words="Stays that are not over"
+                by="openHere"
+                of={stays.open}
+              />
               <Days of={stages[k]!.stalledAfter} by="stalled" />
               <td class="count" data-tip="shareOfDays">
                 {formatRate(load)}
@@ -59,21 +68,6 @@ function Days({ of, by }: { of: number | null; by: string }) {
   return (
     <td class={of === null ? 'count none' : 'count'} data-tip={by}>
       {of === null ? NOTHING_TO_DIVIDE_BY : formatNumber(of)}
-    </td>
-  );
-}
-
-function Stays({ stage, open, of }: { stage: StageId; open: boolean; of: number }) {
-  return (
-    <td class="count">
-      <Behind
-        figure={{ kind: 'stays', stage, open }}
-        words={open ? 'Stays that are not over' : 'Stays that have ended'}
-        by={open ? 'openHere' : 'endedStays'}
-        isNone={!of}
-      >
-        {formatCount(of)}
-      </Behind>
     </td>
   );
 }
