@@ -43,13 +43,13 @@ function toResult(finding: Finding, codes: readonly string[]): Result {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
-    message: { text: withoutLinks(message) },
+    message: { text: asPlainText(message) },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, region } }],
   };
 }
 
 /** By section 3.11.6 `[text](address)` is a link in a message, and what a file says is none. */
-function withoutLinks(message: string): string {
+function asPlainText(message: string): string {
   return message.includes('](') ? message.replace(/[\\[\]]/g, '\\$&') : message;
 }
 

@@ -39,8 +39,13 @@ export function markdownText(text: string): string {
 /** A link for notes and messages: `[title](path)`. The path is relative, with `/` between its parts. */
 export function markdownLink(title: string, path: string): string {
   const text = plainText(title).replace(/[\\[\]<>`*_!&$]/g, '\\$&');
+  return `[${text}](${linkTarget(path)})`;
+}
+
+/** A path as a Markdown link has it. */
+export function linkTarget(path: string): string {
   const target = path.split('/').map(encodeURIComponent).join('/');
-  return `[${text}](${target.replace(/[()]/g, part => (part === '(' ? '%28' : '%29'))})`;
+  return target.replace(/[()]/g, part => (part === '(' ? '%28' : '%29'));
 }
 
 /** For HTML, between tags and in attributes with quotes. */

@@ -1,4 +1,5 @@
 import { cutFrontMatter } from './deal/frontMatter';
+import { linkTarget } from './escape';
 import { relativePath } from './relativePath';
 import type { TextEdit } from './textEdit';
 
@@ -23,24 +24,27 @@ export function keepLinks(
   const cut = cutFrontMatter(text);
   const body = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
   const isElsewhere = folderOf(before) !== folderOf(now);
-  return [...text.slice(body).matchAll(LINK)].flatMap(match => {
-    const target = match[1]!;
-    const [path = '', ...place] = target.split(/(?=[#?])/);
-    const led = IS_ELSEWHERE.test(target) ? undefined : resolved(before, path);
-    if (led === undefined) return [];
+  return linksIn(text.slice(body), before).flatMap(({ target, led, start }) => {
     const leads = moved.get(led) ?? led;
     if (leads === led && !isElsewhere) return [];
-    const start = body + match.index + match[0].indexOf(target);
-    const written = [asTarget(relativePath(now, leads)), ...place].join('');
-    return written === target ? [] : [{ start, end: start + target.length, text: written }];
+    const [, place = ''] = /^[^#?]*(.*)$/s.exec(target)!;
+    const written = linkTarget(relativePath(now, leads)) + place;
+    const at = body + start;
+    return written === target ? [] : [{ start: at, end: at + target.length, text: written }];
   });
 }
 
-/** The absolute paths that the relative links in the notes of a file lead to. */
+/** The absolute paths that the relative links of a file lead to. */
 export function linkedFrom(text: string, path: string): string[] {
-  return [...text.matchAll(LINK)].flatMap(([, target = '']) => {
-    const led = IS_ELSEWHERE.test(target) ? undefined : resolved(path, target.replace(/[#?].*/, ''));
-    return led ?? [];
+  return linksIn(text, path).map(({ led }) => led);
+}
+
+/** The relative links of a text: as they are written, where, and where they lead from a file. */
+function linksIn(text: string, from: string) {
+  return [...text.matchAll(LINK)].flatMap(match => {
+    const target = match[1]!;
+    const led = IS_ELSEWHERE.test(target) ? undefined : resolved(from, target.replace(/[#?].*/s, ''));
+    return led === undefined ? [] : [{ target, led, start: match.index + match[0].indexOf(target) }];
   });
 }
 
@@ -61,9 +65,4 @@ function resolved(from: string, target: string): string | undefined {
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
-}
-
-function asTarget(path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  return encoded.replace(/[()]/g, part => (part === '(' ? '%28' : '%29'));
 }

@@ -15,6 +15,7 @@ import type { TextEdit } from '../core/textEdit';
 import { ownName } from '../core/process/fieldNames';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { nameOf } from '../files/renameFiles';
 import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import type { Diagnostics } from './diagnostics';
 import { FIX_ALL } from './fixKinds';
@@ -99,8 +100,9 @@ function commandsFor(
   folder: PipelineFolder,
 ): CodeAction[] {
   if (code === 'duplicate-deal' && other !== undefined) {
-    const names = [other, uri.path].map(path => path.slice(path.lastIndexOf('/') + 1)).join(' ↔ ');
-    return [byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [folder.uriOf(other), uri, names])];
+    const files = [folder.uriOf(other), uri];
+    const names = files.map(nameOf).join(' ↔ ');
+    return [byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [...files, names])];
   }
   if (code !== 'missing-field') {
     const [command, title] = COMMANDS_FOR[code] ?? [];

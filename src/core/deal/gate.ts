@@ -34,13 +34,15 @@ export function openBefore(deal: Deal, process: Process, to?: StageId | 'won'): 
 }
 
 /** What a stage wanted of a deal that has left it, and the deal still does not have. */
-export type LeftOpen = {
+export interface LeftOpen {
+  readonly kind: 'criterion' | 'field';
+  /** Of the criterion, or the key of the field. */
+  readonly id: string;
+  /** The criterion in words, or the key. */
+  readonly text: string;
   /** Somebody knew, and went on all the same: the history says so. */
   readonly isOnRecord: boolean;
-} & (
-  | { readonly kind: 'criterion'; readonly criterion: ExitCriterion }
-  | { readonly kind: 'field'; readonly field: string }
-);
+}
 
 /**
  * What is still open of all stages that a deal has left, by a command or by hand, or that it was won past. It left those
@@ -53,23 +55,20 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
   const began = deal.history.find(({ stage }) => stage)?.stage ?? STAGE_IDS[0]!;
   const until = deal.status === 'won' ? STAGE_IDS.length : stageIndex(deal.stage);
   const open = new Map<string, LeftOpen>();
-  const put = (id: string, one: LeftOpen) => {
-    if (open.get(id)?.isOnRecord !== false) open.set(id, one);
-  };
   for (let k = stageIndex(began); k < until; k++) {
     const { exitCriteria, required } = process.stages[k]!;
-    const criteria = exitCriteria.filter(({ id }) => !met.has(id));
-    const fields = required.filter(key => absent.has(key));
-    if (!criteria.length && !fields.length) continue;
+    const wanting = [
+      ...exitCriteria.filter(({ id }) => !met.has(id)).map(one => ({ kind: 'criterion' as const, ...one })),
+      ...required.filter(id => absent.has(id)).map(id => ({ kind: 'field' as const, id, text: id })),
+    ];
+    if (!wanting.length) continue;
     const line = lineThatLeft(k, deal.history);
-    const isOnRecord = (id: string) => line?.skipped?.includes(id) ?? line?.isMeant ?? false;
-    for (const criterion of criteria)
-      put(`criterion ${criterion.id}`, {
-        ...{ kind: 'criterion', criterion },
-        isOnRecord: isOnRecord(criterion.id),
-      });
-    for (const field of fields)
-      put(`field ${field}`, { kind: 'field', field, isOnRecord: isOnRecord(field) });
+    for (const one of wanting) {
+      const key = `${one.kind} ${one.id}`;
+      const isOnRecord = line?.skipped?.includes(one.id) ?? line?.isMeant ?? false;
+      // Where several stages want it, each time has to be on record.
+      if (open.get(key)?.isOnRecord !== false) open.set(key, { ...one, isOnRecord });
+    }
   }
   return [...open.values()];
 }

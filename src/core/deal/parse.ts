@@ -122,3 +122,11 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
   }
   return lines;
 }
+
+/** The lines of a history, in their places; nothing where one has no keys. */
+export function historyOf(data: Data): readonly (Data | undefined)[] {
+  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  return history.map(line =>
+    typeof line === 'object' && line !== null && !Array.isArray(line) ? (line as Data) : undefined,
+  );
+}

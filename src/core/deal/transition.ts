@@ -10,7 +10,7 @@ import type { Deal } from './deal';
 import { bothChanges, type Change, type MapItem } from './edit/change';
 import { editFrontMatter } from './edit/editFrontMatter';
 import { obstaclesOnRecord, obstaclesTo, openInWords, type Obstacle, type Standing } from './gate';
-import type { Data } from './parse';
+import { historyOf, type Data } from './parse';
 import { refuse, type Refusal } from './refusal';
 
 /** What a person wants to happen to a deal. */
@@ -244,9 +244,8 @@ function changeFor(
 
 /** How the history names the stage that it names last: the next line follows suit. */
 function lastWrittenStage(data: Data, process: Process): { written: string; stage: StageId } | undefined {
-  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
-  for (const item of history.toReversed()) {
-    const written = typeof item === 'object' && item !== null && 'stage' in item ? item.stage : undefined;
+  for (const line of historyOf(data).toReversed()) {
+    const written = line?.['stage'];
     const stage = typeof written === 'string' ? findStage(process, written) : undefined;
     if (stage) return { written: written as string, stage };
   }

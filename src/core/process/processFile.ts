@@ -24,7 +24,8 @@ const RULES = ['allow', 'warn', 'block'] as const;
 
 /**
  * Reads a `sales-process.yaml`. What is wrong becomes a problem at its place and keeps its default, or a rule what it
- * was before, so that a slip opens no gate; the rest of the file counts. Where the text cannot be read at all, the process stays as it was before. Never throws.
+ * was before, so that a slip opens no gate; the rest of the file counts. Where the text cannot be read at all, the process
+ * stays as it was before. Never throws.
  *
  * @param before the last process that could be read, if there was one
  */

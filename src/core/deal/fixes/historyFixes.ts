@@ -10,7 +10,7 @@ import { lineThatLeft } from '../gate';
 import { isProvedRewrite } from '../edit/proof';
 import { contentEnd, dashOf, isFlow, Source } from '../edit/source';
 import { cutFrontMatter } from '../frontMatter';
-import { parseExact, type Data } from '../parse';
+import { historyOf, parseExact, type Data } from '../parse';
 import { valueAt, nameStage, put, writeDate } from './fieldFixes';
 import { byChange, fix, type Broken, type Fixer } from './fix';
 
@@ -105,18 +105,14 @@ function lineOfMove({ problem, data, deal, process }: Broken): number | undefine
       exitCriteria.some(({ id }) => id === meant[0]) || required.includes(meant[0]!),
   );
   const line = lineThatLeft(k, deal.history);
-  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
-  const index = history.findLastIndex(
-    item =>
-      typeof item === 'object' &&
-      item !== null &&
-      'on' in item &&
-      item.on === line?.on &&
-      (line?.stage
-        ? 'stage' in item && typeof item.stage === 'string' && findStage(process, item.stage) === line.stage
-        : 'status' in item),
-  );
-  return line && index >= 0 ? index : undefined;
+  if (!line) return undefined;
+  const isIt = (written: Data | undefined) =>
+    written?.['on'] === line.on &&
+    (line.stage
+      ? typeof written['stage'] === 'string' && findStage(process, written['stage']) === line.stage
+      : Object.hasOwn(written, 'status'));
+  const index = historyOf(data).findLastIndex(isIt);
+  return index >= 0 ? index : undefined;
 }
 
 /** A list as it stands in the text, with what is needed to write in it; `start` is where the YAML begins. */
@@ -211,9 +207,6 @@ function lastNamed(
   stage: StageId,
   find: (name: string) => StageId | undefined,
 ): string | undefined {
-  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
-  const names = history.map(item =>
-    typeof item === 'object' && item !== null && 'stage' in item ? item.stage : undefined,
-  );
+  const names = historyOf(data).map(line => line?.['stage']);
   return names.findLast((name): name is string => typeof name === 'string' && find(name) === stage);
 }

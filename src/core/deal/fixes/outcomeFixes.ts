@@ -5,7 +5,7 @@ import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
 import type { Change } from '../edit/change';
 import { obstaclesTo } from '../gate';
-import type { Data } from '../parse';
+import { historyOf, type Data } from '../parse';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
 /** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */
@@ -106,7 +106,7 @@ function statusChange(broken: Broken, status: Status): Change & { readonly set: 
   const { data, today, process } = broken;
   const isKnown = says(data, 'closed_on') || status === 'open';
   const set = { status, ...(!isKnown && { closed_on: today }) };
-  const history = historyOf(data);
+  const history = historyOf(data).filter(line => line !== undefined);
   const isThere = history.findLast(item => item['status'] !== undefined)?.['status'] === status;
   if (status === 'open' || isThere || !history.length || !process.writesHistory) return { set };
   const closed = isCalendarDate(data['closed_on']) ? data['closed_on'] : today;
@@ -127,16 +127,8 @@ function withoutReason(change: Change, status: Status, data: Data): Change {
 
 /** The last stage that the history names. */
 function lastStage(data: Data, process: Process): StageId | undefined {
-  const stages = historyOf(data).map(({ stage }) =>
-    typeof stage === 'string' ? findStage(process, stage) : undefined,
+  const stages = historyOf(data).map(line =>
+    typeof line?.['stage'] === 'string' ? findStage(process, line['stage']) : undefined,
   );
   return stages.findLast(stage => stage !== undefined);
-}
-
-/** The lines of the history that have keys at all. */
-function historyOf(data: Data): Data[] {
-  const history = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
-  return history.filter(
-    (item): item is Data => typeof item === 'object' && item !== null && !Array.isArray(item),
-  );
 }

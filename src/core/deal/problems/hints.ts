@@ -4,7 +4,7 @@ import { hint, quietHint, quote, warning, type Problem } from '../../problem';
 import { ownName } from '../../process/fieldNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
-import { leftOpen, openBefore } from '../gate';
+import { leftOpen, openBefore, type LeftOpen } from '../gate';
 
 /** What lies around a deal and matters to what is wrong with it. */
 export interface Surroundings {
@@ -19,11 +19,12 @@ const MOST_ALIKE = 3;
 
 /** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
 export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): Problem[] {
+  const left = leftOpen(deal, process);
   return [
     ...alike.slice(0, MOST_ALIKE).map(duplicate),
     ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal, process)),
-    ...gateHints(deal, process),
-    ...nextHints(deal, process),
+    ...gateHints(deal, left, process),
+    ...nextHints(deal, left, process),
   ];
 }
 
@@ -50,46 +51,43 @@ function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDat
  * by hand, or before the rule was. What its history says somebody knew is told only to who has it open, and so is what
  * is only warned of in a deal that is won: there is nothing left to do.
  */
-function gateHints(deal: Deal, process: Process): Problem[] {
+function gateHints(deal: Deal, left: readonly LeftOpen[], process: Process): Problem[] {
   const isWon = deal.status === 'won';
-  const label = labelHere(deal, process);
-  return leftOpen(deal, process).flatMap(one => {
-    const rule = one.kind === 'criterion' ? process.unmetCriteria : process.missingFields;
+  const goal = isWon ? 'should not be won' : `should not be in ${labelHere(deal, process)}`;
+  const at = [isWon ? 'status' : 'stage'];
+  return left.flatMap(({ kind, id, text, isOnRecord }) => {
+    const { rule, code, what } = wordsFor(kind, text, process);
     if (rule === 'allow') return [];
-    const id = one.kind === 'criterion' ? one.criterion.id : one.field;
-    const what =
-      one.kind === 'criterion'
-        ? `${quote(one.criterion.text)} is not met`
-        : `${quote(ownName(process.fields, one.field))} is empty`;
-    const isBlocked = rule === 'block' && !one.isOnRecord;
-    const tell = isBlocked ? warning : isWon || one.isOnRecord ? quietHint : hint;
-    const goal = isWon ? 'should not be won' : `should not be in ${label}`;
+    const isBlocked = rule === 'block' && !isOnRecord;
+    const tell = isBlocked ? warning : isWon || isOnRecord ? quietHint : hint;
     const by = isBlocked ? ', says the team’s sales-process.yaml' : '';
-    const code = one.kind === 'criterion' ? 'unmet-criterion' : 'missing-field';
-    const at = [isWon ? 'status' : 'stage'];
     return tell(code, `${what}: the deal ${goal} without it${by}.`, { line: 2, at, meant: [id] });
   });
 }
 
-/** What the stage that an open deal is in wants before the deal goes on. */
-function nextHints(deal: Deal, process: Process): Problem[] {
+/** What the stage that an open deal is in wants before the deal goes on, and is not told of already. */
+function nextHints(deal: Deal, left: readonly LeftOpen[], process: Process): Problem[] {
   const { criteria, fields } = openBefore(deal, process);
-  const before = `the deal needs it to leave ${labelHere(deal, process)}`;
-  const left = leftOpen(deal, process);
-  const isTold = (id: string) =>
-    left.some(one => id === (one.kind === 'field' ? one.field : one.criterion.id));
-  const empty = process.missingFields === 'allow' ? [] : fields.filter(key => !isTold(key));
-  const unmet = process.unmetCriteria === 'allow' ? [] : criteria.filter(({ id }) => !isTold(id));
-  const at = ['stage'];
-  return [
-    ...empty.map(key => {
-      const message = `${quote(ownName(process.fields, key))} is empty: ${before}.`;
-      return quietHint('missing-field', message, { line: 2, at, meant: [key] });
-    }),
-    ...unmet.map(({ id, text }) =>
-      quietHint('unmet-criterion', `${quote(text)} is not met: ${before}.`, { line: 2, at, meant: [id] }),
-    ),
+  const next = [
+    ...fields.map(id => ({ kind: 'field' as const, id, text: id })),
+    ...criteria.map(one => ({ kind: 'criterion' as const, ...one })),
   ];
+  return next.flatMap(({ kind, id, text }) => {
+    const { rule, code, what } = wordsFor(kind, text, process);
+    if (rule === 'allow' || left.some(one => one.id === id)) return [];
+    const message = `${what}: the deal needs it to leave ${labelHere(deal, process)}.`;
+    return quietHint(code, message, { line: 2, at: ['stage'], meant: [id] });
+  });
+}
+
+function wordsFor(kind: LeftOpen['kind'], text: string, process: Process) {
+  return kind === 'criterion'
+    ? { rule: process.unmetCriteria, code: 'unmet-criterion' as const, what: `${quote(text)} is not met` }
+    : {
+        rule: process.missingFields,
+        code: 'missing-field' as const,
+        what: `${quote(ownName(process.fields, text))} is empty`,
+      };
 }
 
 function labelHere({ stage }: Deal, process: Process): string {

@@ -7,7 +7,10 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One of a list, with its label; the empty one is all of them. An option may be a name from a file, and is shown as one line of a readable length. */
+/**
+ * One of a list, with its label; the empty one is all of them. An option may be a name from a file, and is shown as one
+ * line of a readable length.
+ */
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <label class="choice">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ratio } from '../../../core/metrics/statistics';
-import { formatCount, formatRate, plural, TOO_FEW } from '../../format';
+import { formatCount, formatRate, formatRateOf, plural, TOO_FEW } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -10,8 +10,7 @@ export function Followed() {
   const { report, minSample } = useSheet();
   const { deals, conforming, moves, steps, skips, backs, reworkDeals, reworkDays, totalDays } =
     report.consistency;
-  const rate = (part: number, whole: number) =>
-    whole > 0 && whole < minSample ? TOO_FEW : formatRate(ratio(part, whole));
+  const rate = (part: number, whole: number) => formatRateOf(ratio(part, whole), whole, minSample);
   return (
     <dl class="followed">
       <Figure by="conforming" label="Kept to the path" value={rate(conforming, deals)}>
