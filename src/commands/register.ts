@@ -11,12 +11,12 @@ import { setField } from './fieldCommand';
 import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
-import { askWhichAreMeant } from './targets';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
+import { askWhichAreMeant } from './targets';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(

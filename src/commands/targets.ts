@@ -21,10 +21,16 @@ export async function targetsOf(
   const uris = (Array.isArray(selected) && selected.length ? selected : [clicked]).map(uriOf);
   const named = uris.filter(uri => uri !== undefined);
   if (named.length) return named;
-  const active = window.activeTextEditor?.document.uri;
-  const entry = active && pipelines.entryAt(active);
-  if (active && entry && entry.kind !== 'note') return [active];
-  return pick(pipelines, suits, question);
+  const open = inEditor(pipelines);
+  return open ? [open.uri] : pick(pipelines, suits, question);
+}
+
+/** The file of a deal, or of what should be one, in the active editor. */
+function inEditor(pipelines: Pipelines): { readonly uri: Uri; readonly title: string } | undefined {
+  const uri = window.activeTextEditor?.document.uri;
+  const entry = uri && pipelines.entryAt(uri);
+  if (!uri || !entry || entry.kind === 'note') return undefined;
+  return { uri, title: entry.kind === 'deal' ? entry.deal.title : entry.title };
 }
 
 async function pick(
@@ -57,10 +63,8 @@ export async function askWhichAreMeant(
   selected: readonly Uri[],
 ): Promise<readonly unknown[] | undefined> {
   if (selected.length < 2) return [];
-  const active = window.activeTextEditor?.document.uri;
-  const entry = active && pipelines.entryAt(active);
-  const other =
-    entry && entry.kind === 'deal' ? withoutIcons(plainText(entry.deal.title, 100)) : l10n.t('Another deal…');
+  const open = inEditor(pipelines);
+  const other = open ? withoutIcons(plainText(open.title, 100)) : l10n.t('Another deal…');
   const items = [
     {
       label: l10n.t('The {0} deals that are selected in the view', selected.length),

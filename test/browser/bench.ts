@@ -5,17 +5,12 @@ import { makeDeals } from '../bench/support/deals';
 import { line } from '../bench/support/measure';
 import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
+import { runScript } from './support/script';
 import { openContainer, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
-measure().then(
-  () => process.exit(0),
-  error => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(measure);
 
 /** A few deals show what VS Code itself takes to open a page. */
 async function measure(): Promise<void> {

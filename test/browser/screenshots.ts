@@ -2,19 +2,14 @@
 import { join } from 'node:path';
 import { startEditor } from './support/editor';
 import { openFile, runCommand } from './support/palette';
+import { runScript } from './support/script';
 import { setTheme } from './support/theme';
 import { openContainer, tree, widenSideBar } from './support/tree';
 import { webview } from './support/webview';
 
 const [sample = '', target = ''] = process.argv.slice(2);
 
-takePictures().then(
-  () => process.exit(0),
-  error => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runScript(takePictures);
 
 async function takePictures(): Promise<void> {
   const editor = await startEditor({ folder: sample, size: { width: 1280, height: 1120 } });

@@ -6,12 +6,13 @@ import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelSheet';
 import { launchChrome } from '../launch/chrome.mjs';
 import { samplePipeline } from './support/samplePipeline';
+import { runScript } from './support/script';
 import { openSheetPage } from './support/sheetPage';
 import type { ThemeName } from './support/themeColours';
 
 const [target = 'out/artifacts/sheet', theme = 'dark', width = '1100', part] = process.argv.slice(2);
 
-void takePicture().then(() => process.exit(0));
+runScript(takePicture);
 
 async function takePicture(): Promise<void> {
   const today = localDay(new Date());

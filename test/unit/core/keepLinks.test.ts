@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keepLinks, linkedFrom } from '../../../src/core/relink';
+import { keepLinks, linkedFrom } from '../../../src/core/keepLinks';
 import { applyEdits } from '../../../src/core/textEdit';
 import { forAll } from '../support/property';
 
