@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from './support/palette';
@@ -27,6 +28,24 @@ describe('a view in which nothing is left', () => {
     await until('the stages are back', async () => (await treeRows(page, VIEW)).length > 6 || undefined);
   });
 
+  it('is filtered still after the window was loaded again, and shows all on Escape', async () => {
+    const { page, reload } = editor();
+    await runCommand(page, 'Deals: Filter…');
+    await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
+    await page.keyboard.type('nobody');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Contains' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
+    await clear.waitFor();
+    await reload();
+    await openContainer(page, 'Deals');
+    await clear.waitFor();
+    await runCommand(page, 'Deals: Focus on Pipeline View');
+    await page.keyboard.press('Escape');
+    await until('the stages are back', async () => (await treeRows(page, VIEW)).length > 6 || undefined);
+  });
+
   it('says how to begin when the last deal is gone', async () => {
     const { page, folder } = editor();
     await rm(join(folder, 'deals', 'acme.md'));
@@ -34,5 +53,42 @@ describe('a view in which nothing is left', () => {
     await page.locator('.welcome-view .monaco-button', { hasText: 'New Deal…' }).first().waitFor();
     await page.locator('.welcome-view', { hasText: 'Nothing to do: no deal is open' }).first().waitFor();
     await editor().screenshot('no-deals');
+  });
+});
+
+describe('a window without a folder', () => {
+  const editor = useEditor({ opens: 'nothing' });
+
+  it('says what the view is for, and offers to open a folder', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    await page.locator('.welcome-view', { hasText: 'one file, one deal' }).first().waitFor();
+    await page.locator('.welcome-view .monaco-button', { hasText: 'Open Folder' }).first().waitFor();
+    await page.locator('.welcome-view', { hasText: 'What is due comes here' }).first().waitFor();
+    await editor().screenshot('no-folder');
+  });
+});
+
+describe('a workspace of several folders', () => {
+  const editor = useEditor({ folder: 'test/fixtures/regions', opens: 'its folders' });
+
+  it('has a row for each pipeline, and filters all of them', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    const rows = async () =>
+      (await treeRows(page, VIEW)).filter(({ level }) => level === 1).map(row => row.text);
+    await until('both are there', async () => (await rows()).length === 2 || undefined);
+    assert.deepEqual(
+      (await rows()).map(text => /^\w+/.exec(text)![0]),
+      ['north', 'south'],
+    );
+    await runCommand(page, 'Deals: Filter…');
+    await page.locator('.quick-input-widget', { hasText: '3 of 3 open deals' }).waitFor();
+    await page.keyboard.type('dana');
+    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget', { hasText: '2 of 3 open deals' }).waitFor();
+    await page.keyboard.press('Escape');
+    await editor().screenshot('several-folders');
   });
 });

@@ -6,8 +6,9 @@ import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING, type Asked } from '../../src/shared/funnelSheet';
 import { launchChrome } from '../launch/chrome.mjs';
+import { day } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
-import { openSheetPage, type SheetPage } from './support/sheetPage';
+import { filesLine, openSheetPage, type SheetPage } from './support/sheetPage';
 import { themes, type ThemeName } from './support/themeColours';
 
 const pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -18,9 +19,13 @@ describe('the sheet of the worked example, on the page', () => {
   let page: Page;
   let sheetPage: SheetPage;
 
-  async function open(theme: ThemeName = 'dark', asked: Asked = EVERYTHING): Promise<void> {
-    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    sheetPage = await openSheetPage(page, theme);
+  async function open(
+    theme: ThemeName = 'dark',
+    asked: Asked = EVERYTHING,
+    { language = 'en', width = 1100 } = {},
+  ): Promise<void> {
+    page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    sheetPage = await openSheetPage(page, theme, language);
     await sheetPage.showSheet(funnelSheet(pipeline, asked, AS_OF));
   }
 
@@ -158,6 +163,37 @@ describe('the sheet of the worked example, on the page', () => {
         .evaluate(select => (select as unknown as { value: string }).value);
     assert.equal(await chosen('Created'), 'from Jan 1, 2025 to Jan 31, 2025');
     assert.equal(await chosen('Beside'), 'worth 5 or more');
+  });
+
+  it('shows a day in the past as it was then', async () => {
+    await open('dark', { ...EVERYTHING, asOf: day(30) });
+    assert.equal(
+      await filesLine(page.locator('main')),
+      '6 files = 4 open + 1 won + 1 lost + 0 need attention + 0 other notes',
+    );
+    assert.deepEqual(
+      (await rows('.funnel')).map(([reached]) => reached),
+      ['6', '6', '4', '3', '3', '2', '1', '1'],
+    );
+    assert.match(
+      (await page.locator('footer').textContent())!,
+      /values, owners, next steps and ticks are those of today/,
+    );
+  });
+
+  it('writes numbers and days as the language of the editor has them', async () => {
+    await open('dark', { ...EVERYTHING, asOf: day(58) }, { language: 'de' });
+    assert.match((await page.locator('.headline .value').first().textContent())!, /^30\.000\s€/);
+    assert.match((await page.locator('footer .as-of').textContent())!, /28\.02\.2026/);
+  });
+
+  it('moves nothing for who wants no motion, and fits a wide page', async () => {
+    await open('dark', EVERYTHING, { width: 2200 });
+    const moving = await page.evaluate(
+      `[...document.querySelectorAll('main, main *')].filter(one => getComputedStyle(one).transitionDuration.split(', ').some(time => parseFloat(time) > 0.001) || getComputedStyle(one).animationName !== 'none').length`,
+    );
+    assert.equal(moving, 0);
+    assert.ok(((await page.evaluate('document.documentElement.scrollWidth')) as number) <= 2200);
   });
 
   it('lists the files that are no deals', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { changedFile } from '../unit/support/changes';
@@ -9,11 +9,35 @@ import { markdownTokens, type Token, type Tokenize } from './support/grammar';
 
 const OURS = / ?\b[\w.]+\.deal\b/g;
 
+const SNAPSHOT = join('test', 'fixtures', 'grammar', 'deal.md.snap');
+
 describe('the colours of a deal', () => {
   let withUs: Tokenize;
   let without: Tokenize;
   before(async () => {
     [withUs, without] = [await markdownTokens(true), await markdownTokens(false)];
+  });
+
+  it('are those of the snapshot, in a whole deal', () => {
+    const text = readFileSync(SNAPSHOT.replace('.snap', ''), 'utf8');
+    const lines = withUs(text).map(tokens =>
+      tokens
+        .map(
+          ([part, scopes]) =>
+            [
+              part,
+              scopes
+                .split(' ')
+                .filter(scope => scope.endsWith('.deal'))
+                .join(' '),
+            ] as const,
+        )
+        .map(([part, scopes]) => (scopes ? `⟦${part} ${scopes}⟧` : part))
+        .join(''),
+    );
+    // `UPDATE_SNAPSHOT=1 npm test -- host --newest` writes it anew, to be looked at in git.
+    if (process.env.UPDATE_SNAPSHOT) writeFileSync(SNAPSHOT, lines.join('\n'));
+    assert.deepEqual(lines, readFileSync(SNAPSHOT, 'utf8').split('\n'));
   });
 
   /** What is coloured by us, with the innermost of our scopes. */

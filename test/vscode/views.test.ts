@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { addDays, localDay } from '../../src/core/calendar';
 import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS } from '../../src/ids';
+import { decorationOf } from '../../src/tree/decorations';
 import type { Node } from '../../src/tree/nodes';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
@@ -96,6 +97,14 @@ describe('the rows of deals', () => {
       ['stalled.md', 'idle.md', 'well.md'].map(async name => {
         const { resourceUri, accessibilityInformation } = await itemOf(name);
         assert.equal(resourceUri?.scheme, 'deal-notes-row');
+        const drawn = decorationOf(resourceUri);
+        assert.deepEqual(
+          drawn && [drawn.badge, (drawn.color as { id?: string }).id],
+          { 'stalled.md': ['S', 'list.warningForeground'], 'idle.md': ['I', 'list.deemphasizedForeground'] }[
+            name
+          ],
+        );
+        assert.equal(decorationOf(uriOf(name)), undefined, 'in the Explorer');
         const [, mark] = /, (stalled|idle),/.exec(accessibilityInformation!.label) ?? [];
         return [resourceUri.path.split('/')[1], mark];
       }),

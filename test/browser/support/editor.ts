@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
 import { launchChrome } from '../../launch/chrome.mjs';
@@ -24,6 +24,8 @@ export interface Editor {
 export interface EditorOptions {
   /** The folder to open a copy of. */
   folder?: string;
+  /** Whether that is opened, nothing, or each of its folders as one of the workspace. */
+  opens?: 'folder' | 'nothing' | 'its folders';
   /** User settings on top of the calm ones. */
   settings?: Record<string, unknown>;
   /** Of the window, in pixels: as high as all rows of the sample need, unless it is to be a picture. */
@@ -46,6 +48,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
 async function open(
   {
     folder: source = 'test/fixtures/workspace',
+    opens = 'folder',
     settings,
     size = { width: 1280, height: 1400 },
   }: EditorOptions,
@@ -68,8 +71,10 @@ async function open(
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(20_000);
-  await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`, { timeout: 45_000 });
-  await isDrawn(page);
+  const query = new URLSearchParams({ ...(opens === 'folder' && { folder }) });
+  if (opens === 'its folders') query.set('workspace', await workspaceOf(folder));
+  await page.goto(`http://${server.authority}/?${query}`, { timeout: 45_000 });
+  await isDrawn(page, opens);
 
   return {
     page,
@@ -79,7 +84,7 @@ async function open(
       const loaded = page.waitForEvent('domcontentloaded');
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
-      await isDrawn(page);
+      await isDrawn(page, opens);
     },
     async screenshot(name) {
       const kept = join(artifacts, vscode.name);
@@ -91,9 +96,19 @@ async function open(
   };
 }
 
-async function isDrawn(page: Page): Promise<void> {
+/** A workspace of several folders, in a file beside them. */
+async function workspaceOf(folder: string): Promise<string> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter(item => item.isDirectory());
+  const path = `${folder}.code-workspace`;
+  await writeFile(path, JSON.stringify({ folders: names.map(({ name }) => ({ path: join(folder, name) })) }));
+  return path;
+}
+
+async function isDrawn(page: Page, opens: EditorOptions['opens']): Promise<void> {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
-  await page.locator('.part.sidebar .composite.viewlet').waitFor({ timeout: 30_000 });
+  // Without a folder the side bar stays closed.
+  if (opens !== 'nothing')
+    await page.locator('.part.sidebar .composite.viewlet').waitFor({ timeout: 30_000 });
 }
 
 function required(name: string): string {

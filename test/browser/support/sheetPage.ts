@@ -26,10 +26,10 @@ export function filesLine(sheet: Locator): Promise<string> {
     });
 }
 
-export async function openSheetPage(page: Page, theme: ThemeName, root = process.cwd()): Promise<SheetPage> {
+export async function openSheetPage(page: Page, theme: ThemeName, language = 'en'): Promise<SheetPage> {
   const sent: FromPage[] = [];
   const { className, colours } = themes[theme];
-  const webview = join(root, 'dist', 'webview');
+  const webview = join('dist', 'webview');
   const [script, style] = await Promise.all(
     ['funnel.js', 'funnel.css'].map(name => readFile(join(webview, name), 'utf8')),
   );
@@ -46,7 +46,7 @@ export async function openSheetPage(page: Page, theme: ThemeName, root = process
       "default-src 'none'; style-src http://sheet.invalid; img-src http://sheet.invalid data:; script-src 'nonce-n'";
     return route.fulfill({
       contentType: 'text/html',
-      body: `<!DOCTYPE html><html lang="en"><head><title>Funnel</title>
+      body: `<!DOCTYPE html><html lang="${language}"><head><title>Funnel</title>
         <meta http-equiv="Content-Security-Policy" content="${policy}">
         <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/funnel.css"></head>
         <body class="${className}"><main id="page"></main>
