@@ -169,10 +169,15 @@ if (tests) {
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
       ...bundled,
+      entryPoints: [...(await suites('test/page')), 'test/page/pictures.ts'],
+      outdir: 'out/page',
+      outbase: 'test/page',
+    },
+    {
+      ...bundled,
       entryPoints: [
         ...(await suites('test/browser')),
         'test/browser/screenshots.ts',
-        'test/browser/sheetPictures.ts',
         'test/browser/bench.ts',
       ],
       outdir: 'out/browser',

@@ -5,7 +5,7 @@ import { makeDeals } from '../bench/support/deals';
 import { line } from '../bench/support/measure';
 import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
-import { runScript } from './support/script';
+import { runScript } from '../page/support/script';
 import { openContainer, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';

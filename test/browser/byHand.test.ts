@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pick, runCommand } from './support/palette';
-import { filesLine } from './support/sheetPage';
+import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
 import { focusTree, openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { dealOf, HOSTILE, processOf, unreadableDeals } from '../unit/support/hostile';
 import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
-import { filesLine } from './support/sheetPage';
+import { filesLine } from '../page/support/sheetPage';
 import { openContainer, tree, treeRow } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDay } from '../../src/core/calendar';
 import { answer, pick, runCommand } from './support/palette';
-import { filesLine } from './support/sheetPage';
+import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
 import { openContainer, treeRow, treeRows } from './support/tree';

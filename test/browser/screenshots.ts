@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { startEditor } from './support/editor';
 import { openFile, runCommand } from './support/palette';
-import { runScript } from './support/script';
+import { runScript } from '../page/support/script';
 import { setTheme } from './support/theme';
 import { openContainer, tree, widenSideBar } from './support/tree';
 import { webview } from './support/webview';

@@ -1,16 +1,16 @@
 // `npm test`: makes everything ready, runs all tests and sums them up.
-//   npm test -- unit host browser      only some of the three
-//   npm test -- --oldest | --newest    only one of the two VS Codes
+//   npm test -- unit host page browser   only some of the four
+//   npm test -- --oldest | --newest      only one of the two VS Codes
 import { build, installDependencies, packageExtension } from './dependencies.mjs';
 import { runHostTests } from './host.mjs';
-import { runBrowserTests, runUnitTests } from './node-tests.mjs';
+import { runBrowserTests, runPageTests, runUnitTests } from './node-tests.mjs';
 import { Problem, runMain } from './problem.mjs';
-import { failure } from './results.mjs';
+import { failure, sumOf } from './results.mjs';
 import { version } from './versions.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 
-const parts = ['unit', 'host', 'browser'];
+const parts = ['unit', 'host', 'page', 'browser'];
 
 await runMain(async () => {
   const { chosen, versions } = readArguments(process.argv.slice(2));
@@ -28,6 +28,7 @@ await runMain(async () => {
   if (chosen.has('host')) {
     for (const vscode of versions) await part(`host, ${vscode.name} VS Code`, () => runHostTests(vscode));
   }
+  if (chosen.has('page')) await part('page', runPageTests);
   if (chosen.has('browser')) {
     const vsix = await packageExtension().catch(error => error);
     for (const vscode of versions) {
@@ -62,18 +63,25 @@ function asFailure(error) {
 }
 
 /**
- * Prints the summary, whose last line others read, and returns the exit code.
+ * Prints what failed, once more in one place, and the summary, whose last line others read; returns the exit code.
  * @param {[string, Results][]} all
  */
 function sumUp(all) {
+  for (const [name, { failures, triedAgain = [] }] of all) {
+    for (const { title, error } of triedAgain) console.log(`\n↻ ${name}: ${title}\n${error}`);
+    for (const { title, error } of failures) console.log(`\n✖ ${name}: ${title}\n${error}`);
+  }
   const width = Math.max(...all.map(([name]) => name.length));
   console.log();
-  for (const [name, { passed, failed, skipped, problem }] of all) {
-    const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+  for (const [name, { passed, failed, skipped, problem, triedAgain = [] }] of all) {
+    const counts = [
+      `${passed} passed, ${failed} failed`,
+      ...(skipped ? [`${skipped} skipped`] : []),
+      ...(triedAgain.length ? [`${triedAgain.length} tried again`] : []),
+    ].join(', ');
     console.log(`${failed ? '✖' : '✔'} ${name.padEnd(width)}  ${counts}${problem ? `: ${problem}` : ''}`);
   }
-  const sum = (/** @type {'passed' | 'failed'} */ key) =>
-    all.reduce((total, [, results]) => total + results[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') ? 1 : 0;
+  const { passed, failed } = sumOf(all.map(([, results]) => results));
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed ? 1 : 0;
 }

@@ -1,44 +1,55 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import type { FailedTest, Results } from '../launch/results.mjs';
 import { print } from './print';
 
-/** Runs all suites of a folder. Tests that fail are told by mocha and counted in the results, not thrown. */
-export async function runSuites(folder: string, options: Mocha.MochaOptions = {}): Promise<Mocha.Stats> {
+const { EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
+
+/**
+ * Runs all suites of a folder, or those of one file. Tests that fail are told by mocha and are in the results, not
+ * thrown.
+ */
+export async function runSuites(path: string, options: Mocha.MochaOptions = {}): Promise<Mocha.Stats> {
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
     timeout: 30_000,
     forbidOnly: Boolean(process.env.CI),
-    // On a busy machine a real editor now and then loses a file event or a key. Pure tests have no such excuse.
-    retries: folder.endsWith('unit') ? 0 : 1,
     ...(process.env.GREP && { grep: process.env.GREP }),
     ...options,
   });
   Mocha.reporters.Base.consoleLog = print;
-  for (const file of suitesIn(folder)) mocha.addFile(file);
+  for (const file of suitesIn(path)) mocha.addFile(file);
+  const failures: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
+    runner.on(EVENT_TEST_FAIL, (test, error) =>
+      failures.push({ title: test.fullTitle(), error: told(error) }),
+    );
     // The reporter keeps silent about a first try that failed, and then nobody would learn why.
-    runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test, error: Error) =>
-      print(`    ↻ ${test.title}: tried again after\n${error.stack ?? error.message}`),
+    runner.on(EVENT_TEST_RETRY, (test, error) =>
+      print(`    ↻ ${test.title}: tried again after\n${told(error)}`),
     );
   });
-  writeResults(stats);
+  writeResults({ passed: stats.passes, failed: stats.failures, skipped: stats.pending, failures });
   return stats;
 }
 
-function suitesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names
+function suitesIn(path: string): string[] {
+  if (path.endsWith('.js')) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.js'))
     .sort()
-    .map(name => join(folder, name));
+    .map(name => join(path, name));
+}
+
+function told(error: Error): string {
+  return error.stack ?? error.message;
 }
 
 /** The launcher believes only this file: see test/launch/results.mjs. */
-function writeResults(stats: Mocha.Stats): void {
+function writeResults(results: Results): void {
   const file = process.env.DEAL_NOTES_TEST_RESULTS;
-  const results = { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
   if (file) writeFileSync(file, JSON.stringify(results));
 }

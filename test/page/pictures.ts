@@ -1,4 +1,4 @@
-// Takes pictures of the funnel page by itself: `node out/browser/sheetPictures.js <folder for the pictures> [theme] [width] [selector]`.
+// Takes pictures of the funnel page by itself: `node out/page/pictures.js <folder for the pictures> [theme] [width] [selector]`.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDay } from '../../src/core/calendar';
