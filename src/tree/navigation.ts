@@ -6,17 +6,19 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import type { DealNode, Node } from './nodes';
 import type { PipelineTree } from './pipelineTree';
+import type { Selection } from './selection';
 
 /** From deal to deal in the order of the view, and from an editor to the deal's row. */
 export function registerNavigation(
   pipelines: Pipelines,
   tree: PipelineTree,
-  view: TreeView<Node>,
+  selection: Selection<Node>,
 ): Disposable {
+  const { view } = selection;
   const disposables = new Disposables();
   const go = (by: 1 | -1) => async (called?: { readonly from?: unknown }) => {
     const isInView = called?.from === 'view';
-    const next = neighbour([...tree.dealsInOrder()], whereOn(pipelines, view, isInView), by);
+    const next = neighbour([...tree.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
     await open(next, isInView);
     if (next && isInView) await view.reveal(next, { select: true, focus: true });
   };
@@ -31,8 +33,8 @@ export function registerNavigation(
 }
 
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
-function whereOn(pipelines: Pipelines, view: TreeView<Node>, isInView: boolean): Uri | undefined {
-  const selected = uriOf(view.selection[0]);
+function whereOn(pipelines: Pipelines, { rows }: Selection<Node>, isInView: boolean): Uri | undefined {
+  const selected = uriOf(rows[0]);
   const active = window.activeTextEditor?.document.uri;
   const open = active && pipelines.entryAt(active)?.kind === 'deal' ? active : undefined;
   return isInView ? (selected ?? open) : (open ?? selected);

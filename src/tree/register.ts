@@ -12,6 +12,7 @@ import { DealDrag, PipelineDrag } from './dragAndDrop';
 import { registerNavigation } from './navigation';
 import type { AgendaNode, Node } from './nodes';
 import { PipelineTree } from './pipelineTree';
+import { Selection } from './selection';
 import { registerViewCommands } from './viewCommands';
 import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
 
@@ -49,10 +50,14 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
       }),
     ),
   };
+  const selections = {
+    pipeline: disposables.add(new Selection(views.pipeline)),
+    agenda: disposables.add(new Selection(views.agenda)),
+  };
   disposables.add(registerDecorations());
   disposables.add(registerViewCommands(pipelines, tree));
-  disposables.add(registerNavigation(pipelines, tree, views.pipeline));
-  disposables.add(pipelines.onDidChange(change => void followSelection(views.pipeline, tree, change)));
+  disposables.add(registerNavigation(pipelines, tree, selections.pipeline));
+  disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
   const tell = () => {
     tellView(views.pipeline, tree, pipelines);
     tellAgenda(views.agenda, agenda);
@@ -64,15 +69,15 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
     commands.registerCommand(
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
-        const deals = views[view].selection.filter(node => uriOf(node));
+        const deals = selections[view].rows.filter(row => uriOf(row));
         if (deals.length) await commands.executeCommand(command, deals[0], deals);
         else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
       },
     ),
   );
   const selected = () =>
-    Object.values(views).flatMap((view: TreeView<Node | AgendaNode>) =>
-      view.visible ? view.selection.flatMap(node => uriOf(node) ?? []) : [],
+    Object.values(selections).flatMap(({ view, rows }: Selection<Node> | Selection<AgendaNode>) =>
+      view.visible ? rows.flatMap(row => uriOf(row) ?? []) : [],
     );
   return { tree, agenda, drag, views, selected, dispose: () => disposables.dispose() };
 }
@@ -106,14 +111,14 @@ function tellAgenda(view: TreeView<AgendaNode>, { pressing }: AgendaTree): void 
 }
 
 /** A selected deal that moves to another group stays selected, so that the next key press means it again. */
-async function followSelection(
-  view: TreeView<Node>,
+async function followDeal(
+  selection: Selection<Node>,
   tree: PipelineTree,
   { folder, paths }: PipelineChange,
 ): Promise<void> {
-  if (!view.visible || view.selection.length !== 1) return;
-  const [selected] = view.selection;
+  const [selected, ...others] = selection.rows;
+  if (!selection.view.visible || others.length) return;
   if (selected?.kind !== 'deal' || selected.folder !== folder || !paths.has(selected.deal.path)) return;
   const now = tree.dealNode(folder, selected.deal.path);
-  if (now && now.group !== selected.group) await view.reveal(now, { select: true, focus: false });
+  if (now && now.group !== selected.group) await selection.follow(now);
 }

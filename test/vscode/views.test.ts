@@ -279,6 +279,36 @@ describe('the view', () => {
     await until('the next one is open', () => active() === 'acme.md');
   });
 
+  it('means the selected deal also while rows are drawn anew, when the editor forgets what is selected', async () => {
+    const { tree, pipelines, views } = await extension();
+    await run('pipeline.focus');
+    const row = tree.dealNode(pipelines.folders[0]!, 'beta.md')!;
+    await views.pipeline.reveal(row, { select: true, focus: true });
+    await until('it is selected', () => views.pipeline.selection.length === 1);
+    const stage = () => /^stage: (.*)$/m.exec(textOf('beta.md'))?.[1];
+    const forgotten = async () => {
+      while (views.pipeline.selection.length) await new Promise(resolve => setImmediate(resolve));
+    };
+    const press = () =>
+      vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
+    const before = stage();
+
+    tree.state.set({ sort: 'title' });
+    await forgotten();
+    await press();
+    const once = stage();
+    assert.notEqual(once, before);
+
+    // The row has just left its group and is not selected in the next one yet.
+    await forgotten();
+    await press();
+    assert.notEqual(stage(), once);
+    await until('it is selected again', () => {
+      const [selected] = views.pipeline.selection;
+      return selected?.kind === 'deal' && selected.deal.path === 'beta.md' && selected.group === stage();
+    });
+  });
+
   it('means no deal on a row of a stage, whatever the editor shows', async () => {
     const { tree, pipelines, views } = await extension();
     await run('pipeline.focus');
