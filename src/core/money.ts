@@ -40,6 +40,18 @@ export function inOneCurrency(
   return { money: { amount, currency }, without: without.sort() };
 }
 
+/**
+ * How large an amount is beside others, to sort by and not to show: in the team's own currency where there is a rate for
+ * it, else as it is.
+ */
+export function sizeOf(
+  { amount, currency }: Money,
+  own: string | undefined,
+  rates: ReadonlyMap<string, number>,
+): number {
+  return own === undefined || currency === own ? amount : amount * (rates.get(currency) ?? 1);
+}
+
 export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }

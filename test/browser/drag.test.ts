@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { pick } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow } from './support/tree';
-import { until } from './support/until';
+import { appears, until } from './support/until';
 
 const VIEW = 'Pipeline';
 
@@ -48,16 +48,6 @@ describe('dragging a deal with the mouse', () => {
     assert.match(await text('vistulka-cold-store.md'), /^stage: qualification$/m);
   });
 });
-
-async function appears(what: Locator): Promise<boolean> {
-  return what
-    .first()
-    .waitFor({ timeout: 2000 })
-    .then(
-      () => true,
-      () => false,
-    );
-}
 
 /** In steps, as a hand moves it: the editor asks at each what may be done here. */
 async function drag(page: Page, from: Locator, to: Locator, key?: string): Promise<void> {

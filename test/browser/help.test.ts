@@ -5,7 +5,7 @@ import { pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { setTheme } from './support/theme';
 import { openContainer, treeRow } from './support/tree';
-import { until } from './support/until';
+import { pointAt, until } from './support/until';
 
 const VIEW = 'Pipeline';
 const FILE = 'nordhavel-spare-parts.md';
@@ -62,13 +62,9 @@ describe('help inside the file of a deal', () => {
       await suggestions(page).first().waitFor();
       await editor().screenshot(`help completion ${theme}`);
       await page.keyboard.press('Escape');
-      await page
-        .locator('.view-line', { hasText: 'stage: proposal' })
-        .first()
-        .locator('span span', { hasText: 'proposal' })
-        .first()
-        .hover();
-      await page.locator('.monaco-hover', { hasText: '5 of 7' }).waitFor();
+      const line = page.locator('.view-line', { hasText: 'stage: proposal' }).first();
+      const stage = line.locator('span span', { hasText: 'proposal' }).first();
+      await pointAt(stage, page.locator('.monaco-hover', { hasText: '5 of 7' }));
       await editor().screenshot(`help hover ${theme}`);
       await page.mouse.move(640, 700);
     });

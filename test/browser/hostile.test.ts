@@ -8,7 +8,7 @@ import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { openContainer, tree, treeRow } from './support/tree';
-import { until } from './support/until';
+import { pointAt, until } from './support/until';
 import { webview } from './support/webview';
 
 const VIEW = 'Pipeline';
@@ -77,12 +77,10 @@ describe('deals with hostile texts', () => {
     const { page } = editor;
     for (const name of SHOWN) {
       const text = HOSTILE[name]!;
-      await page.mouse.move(900, 500);
-      await treeRow(page, VIEW, text.slice(0, 30)).first().locator('.label-name').hover();
       const hover = page
         .locator('.monaco-hover:visible', { hasText: 'Acme' })
         .or(page.locator('.monaco-hover:visible').filter({ has: page.locator('strong') }));
-      await hover.first().waitFor();
+      await pointAt(treeRow(page, VIEW, text.slice(0, 30)).first().locator('.label-name'), hover);
       const title = (await hover.first().locator('strong').first().innerText()).replace(/\u00a0/g, ' ');
       assert.equal(title, text, name);
       const links = 'a[href], a[data-href], img, script, iframe, button, .codicon-zap, .codicon-loading';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openFile, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { until } from './support/until';
+import { appears, until } from './support/until';
 
 /** Ten slips: no closing line, tabs, a colon, an at sign, a key twice, a stage, an amount, a currency, two dates. */
 const BROKEN = `---
@@ -88,10 +88,7 @@ async function nextProblem(page: Page): Promise<void> {
     await page.keyboard.press('F8');
     await page.locator('.marker-widget').waitFor();
     await page.keyboard.press('Control+.');
-    return fix.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => undefined,
-    );
+    return appears(fix, 3000);
   });
   await page.keyboard.press('Enter');
   await fix.waitFor({ state: 'detached' });

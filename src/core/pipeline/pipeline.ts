@@ -93,7 +93,7 @@ export class Pipeline {
   /** The entries of a group, the largest value first, then by title. */
   group(id: GroupId): readonly Entry[] {
     const group = this.groups.get(id)!;
-    return (group.sorted ??= [...group.entries.values()].sort(byValueThenTitle));
+    return (group.sorted ??= [...group.entries.values()].sort(byValueThenTitle(this.process)));
   }
 
   /** The same in no order. */

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { daysInStage, lastTouch, type Deal, type Entry } from '../deal/deal';
+import { sizeOf } from '../money';
+import type { Process } from '../process/process';
 import type { SortKey } from '../process/view';
 
 const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -8,15 +10,15 @@ const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, s
 type Key = number | string | undefined;
 
 interface Order {
-  readonly keyOf: (deal: Deal, today: CalendarDate) => Key;
+  readonly keyOf: (deal: Deal, process: Process, today: CalendarDate) => Key;
   /** The largest first. */
   readonly falls: boolean;
 }
 
 const ORDERS: Readonly<Record<SortKey, Order>> = {
-  value: { keyOf: ({ value }) => value?.amount, falls: true },
+  value: { keyOf: size, falls: true },
   close_date: { keyOf: ({ closeDate, closedOn }) => closedOn ?? closeDate, falls: false },
-  days_in_stage: { keyOf: daysInStage, falls: true },
+  days_in_stage: { keyOf: (deal, _, today) => daysInStage(deal, today), falls: true },
   next_step: { keyOf: ({ nextStepOn }) => nextStepOn, falls: false },
   title: { keyOf: () => undefined, falls: false },
   // Who was left alone for the longest time comes first.
@@ -32,6 +34,7 @@ const ORDERS: Readonly<Record<SortKey, Order>> = {
 export function sortEntries(
   entries: Iterable<Entry>,
   sort: SortKey,
+  process: Process,
   today: CalendarDate,
   reversed = false,
 ): Entry[] {
@@ -39,14 +42,20 @@ export function sortEntries(
   const direction = falls === reversed ? 1 : -1;
   const titles = sort === 'title' && reversed ? -1 : 1;
   return [...entries]
-    .map(entry => ({ entry, key: entry.kind === 'deal' ? keyOf(entry.deal, today) : undefined }))
+    .map(entry => ({ entry, key: entry.kind === 'deal' ? keyOf(entry.deal, process, today) : undefined }))
     .sort((a, b) => direction * compareKeys(a.key, b.key, direction) || titles * byTitle(a.entry, b.entry))
     .map(({ entry }) => entry);
 }
 
 /** By value, the largest first, and then by title. */
-export function byValueThenTitle(a: Entry, b: Entry): number {
-  return amount(b) - amount(a) || byTitle(a, b);
+export function byValueThenTitle(process: Process) {
+  const sizeIn = (entry: Entry) => (entry.kind === 'deal' ? (size(entry.deal, process) ?? 0) : 0);
+  return (a: Entry, b: Entry): number => sizeIn(b) - sizeIn(a) || byTitle(a, b);
+}
+
+/** At the team's rates, where it has any: 9,000 dollars are more than 9,000 crowns. */
+function size({ value }: Deal, { currency, rates }: Process): number | undefined {
+  return value && sizeOf(value, currency, rates);
 }
 
 /** What is not there comes last in both directions. */
@@ -64,10 +73,6 @@ function byTitle(a: Entry, b: Entry): number {
     // Two paths may differ only in the case of their letters.
     (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
   );
-}
-
-function amount(entry: Entry): number {
-  return entry.kind === 'deal' ? (entry.deal.value?.amount ?? 0) : 0;
 }
 
 function titleOf(entry: Entry): string {

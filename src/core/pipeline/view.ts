@@ -146,7 +146,7 @@ class Group implements ViewGroup {
 
   get entries(): readonly Entry[] {
     const { sort, reversed } = this.view;
-    return (this.sorted ??= sortEntries(this.found, sort, this.today, reversed));
+    return (this.sorted ??= sortEntries(this.found, sort, this.pipeline.process, this.today, reversed));
   }
 
   get totals(): GroupTotals {

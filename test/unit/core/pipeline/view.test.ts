@@ -5,7 +5,8 @@ import { dealFilter, isFiltering } from '../../../../src/core/pipeline/filter';
 import { Pipeline, type GroupId } from '../../../../src/core/pipeline/pipeline';
 import { sortEntries } from '../../../../src/core/pipeline/sort';
 import { PipelineView, type ViewGroup } from '../../../../src/core/pipeline/view';
-import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
+import { DEFAULT_PROCESS, makeProcess, type Process } from '../../../../src/core/process/process';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
 import {
   DEFAULT_VIEW,
   GROUPINGS,
@@ -35,8 +36,27 @@ const told = (view: PipelineView) =>
 const euros = (amount: number) => ({ value: { amount, currency: 'EUR' } });
 
 describe('deals are sorted', () => {
+  it('by value at the team’s rates, where it has any, in a view and in the pipeline', () => {
+    const of = (path: string, amount: number, currency: string) =>
+      entry(path, { value: { amount, currency } });
+    const entries = [of('crowns', 9000, 'SEK'), of('euros', 8000, 'EUR'), of('pounds', 7000, 'GBP')];
+    const order = (process: Process) => {
+      const pipeline = new Pipeline(process);
+      for (const one of entries) pipeline.set(one);
+      const inView = paths(sortEntries(entries, 'value', process, TODAY));
+      assert.equal(paths(pipeline.group(STAGE_IDS[0]!)), inView);
+      return inView;
+    };
+    const rates = new Map([
+      ['GBP', 1.17],
+      ['SEK', 0.09],
+    ]);
+    assert.equal(order(DEFAULT_PROCESS), 'crowns euros pounds');
+    assert.equal(order(makeProcess({ currency: 'EUR', rates })), 'pounds euros crowns');
+  });
+
   const sorted = (sort: View['sort'], reversed: boolean, ...entries: Entry[]) =>
-    paths(sortEntries(entries, sort, TODAY, reversed));
+    paths(sortEntries(entries, sort, DEFAULT_PROCESS, TODAY, reversed));
   const cases: Record<View['sort'], readonly (readonly [string, Partial<Deal>])[]> = {
     value: [
       ['a', euros(90)],
