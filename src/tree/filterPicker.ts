@@ -7,6 +7,7 @@ import type { Filter } from '../core/process/view';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { ViewState } from './viewState';
+import { mark } from './viewWords';
 
 /** One thing to filter by; choosing it once more takes it back. */
 interface Choice {
@@ -124,7 +125,7 @@ function items(pipelines: Pipelines, state: ViewState): Item[] {
 
 function asItem(choice: Choice): Item {
   const label = withoutIcons(plainText(choice.label, 80));
-  return { label: choice.isOn ? `$(check) ${label}` : `$(blank) ${label}`, choice };
+  return { label, choice, ...mark(choice.isOn, l10n.t('chosen')) };
 }
 
 function flag(state: ViewState, key: 'stalled' | 'idle' | 'noNextStep' | 'archived', label: string): Choice {

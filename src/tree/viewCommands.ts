@@ -14,7 +14,7 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import type { PipelineTree } from './pipelineTree';
 import { saveView } from './saveView';
-import { filterWords, SORT_LABELS, GROUPING_LABELS } from './viewWords';
+import { filterWords, GROUPING_LABELS, mark, SORT_LABELS } from './viewWords';
 
 interface Picked<T> extends QuickPickItem {
   readonly value: T;
@@ -63,11 +63,7 @@ async function pickOne<T>(
   items: readonly Picked<T>[],
   ofCurrent = l10n.t('now'),
 ): Promise<T | undefined> {
-  const marked = items.map(item =>
-    item.value === current
-      ? { ...item, label: `$(check) ${item.label}`, description: ofCurrent }
-      : { ...item, label: `$(blank) ${item.label}` },
-  );
+  const marked = items.map(item => ({ ...item, ...mark(item.value === current, ofCurrent) }));
   return (await window.showQuickPick(marked, { title, matchOnDetail: true }))?.value;
 }
 

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, ThemeIcon, type QuickPickItem } from 'vscode';
 import { plainText } from '../core/escape';
 import type { Filter, Grouping, SortKey } from '../core/process/view';
 
@@ -40,4 +40,12 @@ export function filterWords(filter: Filter): string {
   ]
     .filter(part => part)
     .join(', ');
+}
+
+/** How an entry of a list shows that it is chosen, with a word for who does not see the mark. */
+export function mark(isChosen: boolean, word: string): Pick<QuickPickItem, 'description' | 'iconPath'> {
+  // The others are indented as far.
+  return isChosen
+    ? { iconPath: new ThemeIcon('check'), description: word }
+    : { iconPath: new ThemeIcon('blank') };
 }

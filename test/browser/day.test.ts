@@ -80,6 +80,7 @@ describe('a working day, without a mouse', () => {
     await goTo(PIPELINE, 'Jezerin Metal');
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: '2/7 Prospecting' }).waitFor();
     await page.keyboard.press('Alt+L');
     await asked('What happened today?');
     await answer(page, 'call: walked through the tool store');
@@ -158,6 +159,9 @@ describe('a working day, without a mouse', () => {
       return undefined;
     });
     await page.keyboard.press('Enter');
+    const chosen = page.locator('.quick-input-list .monaco-list-row[aria-label^="dana, chosen"]');
+    await chosen.locator('.codicon-check').waitFor();
+    await editor().screenshot('day-filter');
     await page.keyboard.press('Escape');
     const message = page.locator('.sidebar .message', { hasText: 'open deals: dana' });
     await message.waitFor();
