@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
-import { DEFAULT_PROCESS, type Process } from '../core/process/process';
-import { PROCESS_FILE, readProcess } from '../core/process/processFile';
+import { DEFAULT_PROCESS } from '../core/process/process';
+import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { asText, isSystemError, readText, unreadable, type FileText } from '../files/disk/disk';
 import { loadPipeline, toEntry } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
@@ -40,8 +40,9 @@ export function openStaged(root: string): { opened: OpenPipeline; texts: Readonl
     if ('text' in file) texts.set(path, file.text);
     return file;
   };
-  const processFile = contents.has(PROCESS_FILE) ? read(PROCESS_FILE) : undefined;
-  const { process, problems } = processOf(processFile);
+  const { process, problems } = contents.has(PROCESS_FILE)
+    ? processFromFile(read(PROCESS_FILE))
+    : { process: DEFAULT_PROCESS, problems: [] };
   const pipeline = new Pipeline(process);
   const within = [...contents.keys()].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
@@ -56,11 +57,6 @@ export function openStaged(root: string): { opened: OpenPipeline; texts: Readonl
   return { opened: { root, pipeline, processProblems: problems }, texts };
 }
 
-function processOf(file: FileText | undefined): { process: Process; problems: readonly Problem[] } {
-  if (!file) return { process: DEFAULT_PROCESS, problems: [] };
-  return 'problem' in file ? { process: DEFAULT_PROCESS, problems: [file.problem] } : readProcess(file.text);
-}
-
 function orUsageError<T>(folder: string, open: () => T): T {
   try {
     return open();
@@ -73,8 +69,7 @@ function orUsageError<T>(folder: string, open: () => T): T {
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */
 export function complainAboutProcess(root: string, problems: readonly Problem[]): void {
   for (const { severity, line, message } of problems) {
-    const rest = message.includes('Until this is mended') ? '' : ' The built-in process is used.';
-    if (severity === 'error') complain(`${join(root, PROCESS_FILE)}:${line}: ${message}${rest}`);
+    if (severity === 'error') complain(`${join(root, PROCESS_FILE)}:${line}: ${message}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, reasonOf, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
-import { PROCESS_FILE, readProcess, unreadable } from '../core/process/processFile';
+import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo, type FileAccess, type Gone, type Reading } from './access';
 import type { FileText, Stamp } from './disk/disk';
@@ -195,10 +195,7 @@ export class PipelineFolder {
     const file = await this.readProcessFile();
     if (!this.isNews(file)) return;
     const before = this.pipeline.process;
-    const { process, problems } =
-      'text' in file
-        ? readProcess(file.text, before)
-        : { process: before, problems: [unreadable(file.problem, before)] };
+    const { process, problems } = processFromFile(file, before);
     this.processFile = file;
     this.processProblems = problems;
     // The deals stay in view while they are read again.

@@ -225,6 +225,9 @@ describe('the sheet of the worked example, on the page', () => {
     const of = (format: string) => saved().find(one => one.format === format)!.content;
     assert.match(of('svg'), /^<svg [^>]*xmlns=.*Needs analysis.*<\/svg>$/s);
     assert.doesNotMatch(of('svg'), /var\(|class=/);
+    const words = [...of('svg').matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    for (const text of ['Prospecting', '1 lost', 'went on', 'pending: open, not further yet', 'lost here'])
+      assert.ok(words.includes(text), `${text} is not in ${words.join('; ')}`);
     assert.equal(Buffer.from(of('png'), 'base64').subarray(1, 4).toString(), 'PNG');
     assert.match(of('html'), /^<main .*How far deals get.*<\/main>$/s);
     assert.doesNotMatch(of('html'), /<button|<script|<form/);

@@ -41,8 +41,18 @@ export function readProcess(
   return { process: before, problems: problems.map(problem => unreadable(problem, before)) };
 }
 
+/** The same of a file that may not be a text at all. */
+export function processFromFile(
+  file: { readonly text: string } | { readonly problem: Problem },
+  before = DEFAULT_PROCESS,
+): ReturnType<typeof readProcess> {
+  return 'problem' in file
+    ? { process: before, problems: [unreadable(file.problem, before)] }
+    : readProcess(file.text, before);
+}
+
 /** Says what counts meanwhile. */
-export function unreadable(problem: Problem, before: Process): Problem {
+function unreadable(problem: Problem, before: Process): Problem {
   const kept = before === DEFAULT_PROCESS ? 'the built-in process is' : 'the settings of before are';
   const said = problem.message.replace(/\.?( The default counts\.)?$/, '.');
   return { ...problem, severity: 'error', message: `${said} Until this is mended, ${kept} used.` };

@@ -5,7 +5,7 @@ import type { Entry } from '../../core/deal/deal';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import type { Problem } from '../../core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
-import { PROCESS_FILE, readProcess } from '../../core/process/processFile';
+import { PROCESS_FILE, processFromFile } from '../../core/process/processFile';
 import { listFiles, readRegularFile, readText, type FileText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
@@ -29,6 +29,5 @@ export function toEntry(file: FileText, process: Process): Entry {
 export function loadProcess(root: string): { process: Process; problems: readonly Problem[] } {
   const path = join(root, PROCESS_FILE);
   if (!lstatSync(path, { throwIfNoEntry: false })) return { process: DEFAULT_PROCESS, problems: [] };
-  const read = readRegularFile(path);
-  return 'problem' in read ? { process: DEFAULT_PROCESS, problems: [read.problem] } : readProcess(read.text);
+  return processFromFile(readRegularFile(path));
 }

@@ -5,6 +5,7 @@ const MARGIN = 20;
 const LABELS = 200;
 const COUNTS = 120;
 const TITLE = 44;
+const LEGEND = 40;
 
 /** What a drawing has from the style sheet, and has to take along when it leaves the page. */
 const TAKEN = [
@@ -17,9 +18,14 @@ export function funnelAsSvg(): string | undefined {
   const drawing = document.querySelector<SVGSVGElement>('.funnel .drawing');
   if (!drawing) return undefined;
   const { width, height } = drawing.getBoundingClientRect();
-  const size = { width: width + LABELS + COUNTS + 2 * MARGIN, height: height + TITLE + 2 * MARGIN };
+  const keys = [...document.querySelectorAll('.reach-legend li')];
+  const size = {
+    width: width + LABELS + COUNTS + 2 * MARGIN,
+    height: height + TITLE + (keys.length ? LEGEND : 0) + 2 * MARGIN,
+  };
   const svg = element('svg', { xmlns: SVG, viewBox: `0 0 ${size.width} ${size.height}`, ...size });
   const page = getComputedStyle(document.body);
+  const quiet = getComputedStyle(document.querySelector('.legend') ?? document.body).color;
   svg.append(element('rect', { ...size, fill: page.backgroundColor }));
   const write = (words: string, x: number, y: number, more: object = {}) => {
     const look = { fill: page.color, 'font-family': page.fontFamily, 'font-size': 13 };
@@ -30,14 +36,25 @@ export function funnelAsSvg(): string | undefined {
   write(titleOf(), MARGIN, MARGIN + 10, { 'font-size': 16, 'font-weight': 600 });
   for (const [k, row] of [...document.querySelectorAll('.funnel tbody tr')].entries()) {
     const y = MARGIN + TITLE + (k + 0.5) * ROW;
-    write(wordsIn(row.querySelector('.label, th')), MARGIN, y);
-    write(wordsIn(row.querySelector('.count .behind, .count')), size.width - MARGIN, y, {
-      'text-anchor': 'end',
-    });
+    const parts = wordsIn(row.querySelector('.parts'));
+    const label = row.querySelector('.label') ?? row.querySelector('th');
+    write(wordsIn(label), MARGIN, parts ? y - 8 : y);
+    write(parts, MARGIN, y + 9, { 'font-size': 11, fill: quiet });
+    write(wordsIn(row.querySelector('.count')), size.width - MARGIN, y, { 'text-anchor': 'end' });
   }
   const moved = element('g', { transform: `translate(${MARGIN + LABELS} ${MARGIN + TITLE})` });
   moved.append(...[...drawing.children].map(withLook));
   svg.append(moved);
+  let x = MARGIN;
+  for (const key of keys) {
+    const y = size.height - MARGIN - 6;
+    const { width: sample } = key.querySelector('svg')!.getBoundingClientRect();
+    const surface = element('g', { transform: `translate(${x} ${y - 6})` });
+    surface.append(...[...key.querySelectorAll('rect')].map(withLook));
+    svg.append(surface);
+    write(wordsIn(key), x + sample + 8, y, { 'font-size': 12, fill: quiet });
+    x += key.getBoundingClientRect().width + MARGIN;
+  }
   return new XMLSerializer().serializeToString(svg);
 }
 

@@ -1,7 +1,7 @@
 /** What the surfaces of the drawing mean: told by their filling and their outline, not by colour alone. */
 export function Legend() {
   return (
-    <ul class="legend" aria-label="What the drawing’s surfaces mean">
+    <ul class="legend reach-legend" aria-label="What the drawing’s surfaces mean">
       <Key name="on">went on</Key>
       <Key name="pending">pending: open, not further yet</Key>
       <Key name="lost">lost here</Key>
