@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { localDay, type CalendarDate } from '../core/calendar';
 import type { Answer, Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
-import { PROCESS_FILE } from '../core/process/processFile';
+import type { Problem } from '../core/problem';
+import { waitsFor } from '../core/process/processFile';
 import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
 import { toDate, toStage, toText } from './options';
 import { complain, print, printJson, printText } from './output';
@@ -70,16 +71,16 @@ async function run(
   const when = options.on ? { chosen: options.on } : { today: localDay(new Date()) };
   const findProcess = processFinder();
   const targets = distinctFiles(files).map(path => {
-    const { process: sales, isUnreadable } = findProcess(path);
-    return { path, sales, isUnreadable, wish: wishIn(sales) };
+    const { process: sales, unknownRules } = findProcess(path);
+    return { path, sales, unknownRules, wish: wishIn(sales) };
   });
   // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
   const answer: Answer = { despite: options.force ? 'rules' : 'warnings' };
   const move = options.dryRun ? tryMove : moveFile;
   const moved: Moved[] = [];
-  for (const { path, sales, isUnreadable, wish } of targets) {
-    const isHeld = isUnreadable && !options.force;
-    const result = isHeld ? heldFor(path) : await move(path, wish, sales, when, answer);
+  for (const { path, sales, unknownRules, wish } of targets) {
+    const held = options.force ? undefined : unknownRules;
+    const result = held ? heldBy(held, path) : await move(path, wish, sales, when, answer);
     if (!options.json) tell(result, sales);
     moved.push(result);
   }
@@ -88,8 +89,8 @@ async function run(
 }
 
 /** What cannot be read may forbid the move. */
-function heldFor(path: string): Moved {
-  const message = `Nobody knows whether the team allows this, since its ${PROCESS_FILE} cannot be read. Mend that file, or use --force.`;
+function heldBy(problem: Problem, path: string): Moved {
+  const message = `${waitsFor(problem)}, or use --force.`;
   return { path, ok: false, code: 'not-allowed', line: 1, message };
 }
 

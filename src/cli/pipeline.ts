@@ -68,9 +68,12 @@ function orUsageError<T>(folder: string, open: () => T): T {
 
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */
 export function complainAboutProcess(root: string, problems: readonly Problem[]): void {
-  for (const { severity, line, message } of problems) {
-    if (severity === 'error') complain(`${join(root, PROCESS_FILE)}:${line}: ${message}`);
-  }
+  for (const problem of problems) if (problem.severity === 'error') complainOf(root, problem);
+}
+
+/** Tells of one problem of a process file. */
+export function complainOf(root: string, { line, message }: Problem): void {
+  complain(`${join(root, PROCESS_FILE)}:${line}: ${message}`);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
+import type { Problem } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { loadProcess } from '../files/disk/loadDisk';
 import { isSystemError } from '../files/disk/disk';
-import { complainAboutProcess } from './pipeline';
+import { complainOf } from './pipeline';
 
 /** The paths without those that lead to a file that an earlier one leads to: no deal is moved twice at once. */
 export function distinctFiles(paths: readonly string[]): string[] {
@@ -18,8 +19,8 @@ export function distinctFiles(paths: readonly string[]): string[] {
 
 export interface FoundProcess {
   readonly process: Process;
-  /** There is a process file, and what it says cannot be read. */
-  readonly isUnreadable: boolean;
+  /** Why nobody knows what the process allows. */
+  readonly unknownRules?: Problem;
 }
 
 /** Finds the process that counts for a file: that of the nearest folder upwards that has one. Reads each once. */
@@ -30,7 +31,7 @@ export function processFinder(): (file: string) => FoundProcess {
     if (!found) {
       const parent = dirname(folder);
       if (existsSync(join(folder, PROCESS_FILE))) found = read(folder);
-      else found = parent === folder ? { process: DEFAULT_PROCESS, isUnreadable: false } : processOf(parent);
+      else found = parent === folder ? { process: DEFAULT_PROCESS } : processOf(parent);
       known.set(folder, found);
     }
     return found;
@@ -39,9 +40,9 @@ export function processFinder(): (file: string) => FoundProcess {
 }
 
 function read(folder: string): FoundProcess {
-  const { process, problems } = loadProcess(folder);
-  complainAboutProcess(folder, problems);
-  return { process, isUnreadable: problems.some(({ severity }) => severity === 'error') };
+  const found = loadProcess(folder);
+  if (found.unknownRules) complainOf(folder, found.unknownRules);
+  return found;
 }
 
 function fileOf(path: string): string {

@@ -1,7 +1,11 @@
 import { l10n, type Uri } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
 import { refuse } from '../core/deal/refusal';
 import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
+import { error } from '../core/problem';
+import { waitsFor } from '../core/process/processFile';
 import { editDeals, type EditResult } from './editDeals';
+import type { PipelineFolder } from './pipelineFolder';
 import type { Pipelines } from './pipelines';
 import { textNow } from './textNow';
 
@@ -16,7 +20,7 @@ export function moveDeals(
   answer?: Answer,
 ): Promise<EditResult<Moved>> {
   return editDeals<Moved>(pipelines, uris, ({ uri, folder }, text) =>
-    moveDeal(folder.pathOf(uri)!, text, wish, folder.pipeline.process, { today: pipelines.today }, answer),
+    moveIn(folder, folder.pathOf(uri)!, text, wish, pipelines.today, answer),
   );
 }
 
@@ -32,5 +36,17 @@ export async function tryMove(
   if (!folder || path === undefined) return refuse(l10n.t('This file is in no pipeline.'));
   const now = await textNow(uri);
   if ('problem' in now) return { ok: false, problem: now.problem };
-  return moveDeal(path, now.text, wish, folder.pipeline.process, { today: pipelines.today }, answer);
+  return moveIn(folder, path, now.text, wish, pipelines.today, answer);
+}
+
+function moveIn(
+  { pipeline, unknownRules }: PipelineFolder,
+  path: string,
+  text: string,
+  wish: Wish,
+  today: CalendarDate,
+  answer?: Answer,
+): Transition {
+  if (unknownRules) return { ok: false, problem: error('not-allowed', `${waitsFor(unknownRules)}.`) };
+  return moveDeal(path, text, wish, pipeline.process, { today }, answer);
 }

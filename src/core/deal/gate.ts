@@ -42,6 +42,8 @@ export interface LeftOpen {
   readonly text: string;
   /** Somebody knew, and went on all the same: the history says so. */
   readonly isOnRecord: boolean;
+  /** By which the deal left the stage that wanted it; none where that was done by hand. */
+  readonly line: HistoryEvent | undefined;
 }
 
 /**
@@ -67,7 +69,7 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
       const key = `${one.kind} ${one.id}`;
       const isOnRecord = line?.skipped?.includes(one.id) ?? line?.isMeant ?? false;
       // Where several stages want it, each time has to be on record.
-      if (open.get(key)?.isOnRecord !== false) open.set(key, { ...one, isOnRecord });
+      if (open.get(key)?.isOnRecord !== false) open.set(key, { ...one, isOnRecord, line });
     }
   }
   return [...open.values()];

@@ -79,7 +79,7 @@ export function readDeal(path: string, text: string, process: Process): Entry {
   const deal: Writable<Deal> = { ...read, stage, status };
   const absent = process.required.filter(key => fields.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
-  for (const problem of outcomeProblems(deal)) fields.add(problem);
+  for (const problem of outcomeProblems(deal, process.fields)) fields.add(problem);
   return { kind: 'deal', path, deal, problems: fields.problems };
 }
 

@@ -22,6 +22,19 @@ export const PROCESS_FILE = 'sales-process.yaml';
 
 const RULES = ['allow', 'warn', 'block'] as const;
 
+/** A process as a file has it. */
+export interface ReadProcess {
+  readonly process: Process;
+  readonly problems: readonly Problem[];
+  /** One of the problems, because of which nobody knows what the team allows: no deal is to be moved before it is mended. */
+  readonly unknownRules?: Problem;
+}
+
+/** Why no deal is moved meanwhile; without a full stop. */
+export function waitsFor({ line }: Problem): string {
+  return `Nobody knows whether the team allows this: mend ${PROCESS_FILE}, line ${line}, first`;
+}
+
 /**
  * Reads a `sales-process.yaml`. What is wrong becomes a problem at its place and keeps its default, or a rule what it
  * was before, so that a slip opens no gate; the rest of the file counts. Where the text cannot be read at all, the process
@@ -29,26 +42,30 @@ const RULES = ['allow', 'warn', 'block'] as const;
  *
  * @param before the last process that could be read, if there was one
  */
-export function readProcess(
-  text: string,
-  before = DEFAULT_PROCESS,
-): { process: Process; problems: readonly Problem[] } {
+export function readProcess(text: string, before = DEFAULT_PROCESS): ReadProcess {
   const reader = new YamlReader(text);
   const root = reader.root();
   const { problems } = reader;
-  if (root) return { process: makeProcess(readSettings(reader, root, before)), problems };
+  if (root) {
+    const { settings, slip } = readSettings(reader, root, before);
+    const unknownRules = before === DEFAULT_PROCESS ? slip : undefined;
+    return { process: makeProcess(settings), problems, ...(unknownRules && { unknownRules }) };
+  }
   if (!problems.length) return { process: DEFAULT_PROCESS, problems };
-  return { process: before, problems: problems.map(problem => unreadable(problem, before)) };
+  return notRead(problems, before);
+}
+
+function notRead(problems: readonly Problem[], before: Process): ReadProcess {
+  const told = problems.map(problem => unreadable(problem, before));
+  return { process: before, problems: told, ...(before === DEFAULT_PROCESS && { unknownRules: told[0]! }) };
 }
 
 /** The same of a file that may not be a text at all. */
 export function processFromFile(
   file: { readonly text: string } | { readonly problem: Problem },
   before = DEFAULT_PROCESS,
-): ReturnType<typeof readProcess> {
-  return 'problem' in file
-    ? { process: before, problems: [unreadable(file.problem, before)] }
-    : readProcess(file.text, before);
+): ReadProcess {
+  return 'problem' in file ? notRead([file.problem], before) : readProcess(file.text, before);
 }
 
 /** Says what counts meanwhile. */
@@ -58,10 +75,22 @@ function unreadable(problem: Problem, before: Process): Problem {
   return { ...problem, severity: 'error', message: `${said} Until this is mended, ${kept} used.` };
 }
 
-function readSettings(reader: YamlReader, root: YAMLMap, before: Process): ProcessSettings {
+/** The settings, and the first rule whose value is none. */
+function readSettings(
+  reader: YamlReader,
+  root: YAMLMap,
+  before: Process,
+): { settings: ProcessSettings; slip: Problem | undefined } {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
   let quota: ReadonlyMap<string, Quota> | undefined;
   let rates: Node | null = null;
+  let slip: Problem | undefined;
+  const rule = (key: 'skip' | 'back' | 'unmetCriteria' | 'missingFields') => (node: Node | null) => {
+    const many = reader.problems.length;
+    const meanwhile = before === DEFAULT_PROCESS ? 'no deal is moved' : `it is “${before[key]}”`;
+    assign(settings, key, reader.oneOf(node, RULES, { else: before[key], meanwhile }));
+    slip ??= reader.problems[many];
+  };
   reader.keys(root, {
     currency: node => assign(settings, 'currency', readCurrency(reader, node)),
     rates: node => {
@@ -71,12 +100,10 @@ function readSettings(reader: YamlReader, root: YAMLMap, before: Process): Proce
     quota: node => (quota = readQuota(reader, node)),
     fields: node => assign(settings, 'fields', readFields(reader, node)),
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
-    skip: node => assign(settings, 'skip', reader.oneOf(node, RULES, before.skip)),
-    back: node => assign(settings, 'back', reader.oneOf(node, RULES, before.back)),
-    unmet_criteria: node =>
-      assign(settings, 'unmetCriteria', reader.oneOf(node, RULES, before.unmetCriteria)),
-    missing_fields: node =>
-      assign(settings, 'missingFields', reader.oneOf(node, RULES, before.missingFields)),
+    skip: rule('skip'),
+    back: rule('back'),
+    unmet_criteria: rule('unmetCriteria'),
+    missing_fields: rule('missingFields'),
     history: node => {
       const where = reader.oneOf(node, ['file', 'none'] as const);
       if (where) settings.writesHistory = where === 'file';
@@ -88,7 +115,7 @@ function readSettings(reader: YamlReader, root: YAMLMap, before: Process): Proce
   // The currency may stand below both.
   if (settings.rates) checkRates(reader, rates, settings.rates, settings.currency);
   if (quota) settings.quota = inMoney(quota, settings.currency ?? NO_CURRENCY);
-  return settings;
+  return { settings, slip };
 }
 
 function readStages(reader: YamlReader, node: Node | null): ProcessSettings['stages'] | undefined {

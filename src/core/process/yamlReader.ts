@@ -128,15 +128,19 @@ export class YamlReader {
     return this.wrongType(node, expected);
   }
 
-  /** @param before what counts where there is none of them */
-  oneOf<T extends string>(node: Node | null, values: readonly T[], before?: T): T | undefined {
+  /** @param fallback what counts where there is none of them, and how that is said */
+  oneOf<T extends string>(
+    node: Node | null,
+    values: readonly T[],
+    fallback?: { readonly else: T; readonly meanwhile: string },
+  ): T | undefined {
     const value = isScalar(node) ? node.value : undefined;
     const found = values.find(one => one === value);
     if (found === undefined) {
-      const counts = before === undefined ? undefined : `Until this is mended, it is “${before}”.`;
+      const counts = fallback && `Until this is mended, ${fallback.meanwhile}.`;
       this.wrongType(node, `one of ${values.join(', ')}`, counts);
     }
-    return found ?? before;
+    return found ?? fallback?.else;
   }
 
   wrongType(node: Node | null, expected: string, counts = 'The default counts.'): undefined {

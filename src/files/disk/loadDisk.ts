@@ -5,7 +5,7 @@ import type { Entry } from '../../core/deal/deal';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import type { Problem } from '../../core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
-import { PROCESS_FILE, processFromFile } from '../../core/process/processFile';
+import { PROCESS_FILE, processFromFile, type ReadProcess } from '../../core/process/processFile';
 import { listFiles, readRegularFile, readText, type FileText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
@@ -26,7 +26,7 @@ export function toEntry(file: FileText, process: Process): Entry {
 }
 
 /** The team's process, or the default one where the folder has no file for it. */
-export function loadProcess(root: string): { process: Process; problems: readonly Problem[] } {
+export function loadProcess(root: string): ReadProcess {
   const path = join(root, PROCESS_FILE);
   if (!lstatSync(path, { throwIfNoEntry: false })) return { process: DEFAULT_PROCESS, problems: [] };
   return processFromFile(readRegularFile(path));

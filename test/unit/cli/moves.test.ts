@@ -196,6 +196,29 @@ describe('moving deals on the command line', () => {
     assert.equal(run(folder.root, ['advance', 'acme.md', '--force']).code, 0);
   });
 
+  it('leaves the team’s template alone, which `*.md` names too', () => {
+    for (const name of ['_template.md', 'README.md']) {
+      folder.write(name, proposal);
+      for (const more of [[], ['--dry-run']]) {
+        const { code, err, out } = run(folder.root, ['advance', name, ...more]);
+        assert.deepEqual([code, out], [1, '']);
+        assert.match(err, /this file is left as it is/);
+      }
+      assert.equal(folder.read(name), proposal);
+    }
+  });
+
+  it('moves nothing where the value of a rule is a slip, unless it is forced to', () => {
+    folder.write('sales-process.yaml', 'skip: Block\n');
+    folder.write('acme.md', proposal);
+    const { code, err } = run(folder.root, ['move', '--to', 'closing', 'acme.md', ...ON]);
+    assert.equal(code, 1);
+    assert.match(err, /sales-process\.yaml:1: Here stands “Block”; expected is one of allow, warn, block\./);
+    assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
+    assert.equal(folder.read('acme.md'), proposal);
+    assert.equal(run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON]).code, 0);
+  });
+
   it('leaves a file without a stage alone', () => {
     const note = deal('title: Notes');
     folder.write('note.md', note);

@@ -6,7 +6,7 @@ import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
-import { lineThatLeft } from '../gate';
+import { leftOpen } from '../gate';
 import { isProvedRewrite } from '../edit/proof';
 import { contentEnd, dashOf, isFlow, Source } from '../edit/source';
 import { cutFrontMatter } from '../frontMatter';
@@ -62,28 +62,40 @@ export const mendEntry: Fixer = broken => {
   return [];
 };
 
-/** The line of the move says that somebody knew what the rules have against it. */
+/**
+ * The line of the move says that somebody knew what the rules have against it: one that lists what was left open lists
+ * this too, since nothing else counts then.
+ */
 export const meanIt: Fixer = broken => {
   const index = lineOfMove(broken);
   if (index === undefined) return [];
-  const { text, process } = broken;
+  const { text, process, problem } = broken;
   const key = ownName(process.fields, 'history');
   const opened = listOf(text, key);
   const item = opened?.list.items[index];
-  if (!opened || !isMap(item) || item.has('override')) return [];
+  if (!opened || !isMap(item)) return [];
   const { source, start } = opened;
-  const end = contentEnd(item.items.at(-1)!.value as Node)!;
-  const edit = item.flow
-    ? { start: end, end, text: ', override: true' }
-    : ownLine(source, item, end, 'override: true');
+  const [id] = problem.meant ?? [];
+  const skipped = item.get('skipped', true);
+  const isListed = problem.at?.[0] !== 'history' && isSeq(skipped) && id !== undefined;
+  if (isListed ? !skipped.flow || !skipped.items.length : item.has('override')) return [];
+  const end = contentEnd((isListed ? skipped.items.at(-1) : item.items.at(-1)!.value) as Node)!;
+  const edit = isListed
+    ? { start: end, end, text: `, ${id}` }
+    : item.flow
+      ? { start: end, end, text: ', override: true' }
+      : ownLine(source, item, end, 'override: true');
   const edits = [{ start: edit.start + start, end: edit.end + start, text: edit.text }];
+  const changed = (one: Data) =>
+    isListed ? { ...one, skipped: [...(one['skipped'] as unknown[]), id] } : { ...one, override: true };
   const meant = (before: Data) => ({
     ...before,
-    [key]: (before[key] as object[]).map((one, at) => (at === index ? { ...one, override: true } : one)),
+    [key]: (before[key] as Data[]).map((one, at) => (at === index ? changed(one) : one)),
   });
-  return isProvedRewrite(text, applyEdits(text, edits), meant)
-    ? [fix('It was meant: add “override: true” to the history', edits)]
-    : [];
+  const title = isListed
+    ? `It was meant: add “${id}” to what the history says was left open`
+    : 'It was meant: add “override: true” to the history';
+  return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(title, edits)] : [];
 };
 
 /** A line below the last one of an item, that stands in as far as its keys do. */
@@ -100,11 +112,7 @@ function lineOfMove({ problem, data, deal, process }: Broken): number | undefine
   if (at[0] === 'history') return Number(at[1]);
   if (!deal || isQuiet || (problem.code !== 'unmet-criterion' && problem.code !== 'missing-field'))
     return undefined;
-  const k = process.stages.findIndex(
-    ({ exitCriteria, required }) =>
-      exitCriteria.some(({ id }) => id === meant[0]) || required.includes(meant[0]!),
-  );
-  const line = lineThatLeft(k, deal.history);
+  const line = leftOpen(deal, process).find(({ id }) => id === meant[0])?.line;
   if (!line) return undefined;
   const isIt = (written: Data | undefined) =>
     written?.['on'] === line.on &&

@@ -1,5 +1,6 @@
 import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
+import { ownName } from '../../process/fieldNames';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
@@ -44,13 +45,13 @@ export const settleOutcome: Fixer = broken => {
     }),
   );
   const clear = ['closed_on', 'lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
-  return [...marked, ...byChange(broken, `It is open: remove ${clear.join(', ')}`, { clear })];
+  return [...marked, ...byChange(broken, `It is open: remove ${namesOf(broken, clear)}`, { clear })];
 };
 
 export const settleReason: Fixer = broken => {
   const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(broken.data, key));
   return [
-    ...byChange(broken, `It is won: remove ${clear.join(', ')}`, { clear }),
+    ...byChange(broken, `It is won: remove ${namesOf(broken, clear)}`, { clear }),
     ...byChange(broken, 'Mark it lost', statusChange(broken, 'lost')),
   ];
 };
@@ -62,7 +63,12 @@ export const setCloseDay: Fixer = broken => {
   const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
   const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
   return days.flatMap((day, index) =>
-    byChange(broken, `Set “closed_on” to ${day}`, { set: { closed_on: day } }, { isPreferred: index === 0 }),
+    byChange(
+      broken,
+      `Set “${namesOf(broken, ['closed_on'])}” to ${day}`,
+      { set: { closed_on: day } },
+      { isPreferred: index === 0 },
+    ),
   );
 };
 
@@ -83,7 +89,7 @@ export const setCloseDate: Fixer = broken => {
   return ends.flatMap((day, index) =>
     byChange(
       broken,
-      `Set “close_date” to ${day}`,
+      `Set “${namesOf(broken, ['close_date'])}” to ${day}`,
       { set: { close_date: day } },
       { isPreferred: index === 0 },
     ),
@@ -104,10 +110,12 @@ function says(data: Data, key: string): boolean {
 /** A status with the day of the close, where it needs one and the file has none; and the line that a move had written. */
 function statusChange(broken: Broken, status: Status): Change & { readonly set: object } {
   const { data, today, process } = broken;
-  const isKnown = says(data, 'closed_on') || status === 'open';
-  const set = { status, ...(!isKnown && { closed_on: today }) };
   const history = historyOf(data).filter(line => line !== undefined);
-  const isThere = history.findLast(item => item['status'] !== undefined)?.['status'] === status;
+  const last = history.findLast(item => item['status'] !== undefined);
+  const isThere = last?.['status'] === status;
+  const told = isThere && isCalendarDate(last['on']) ? last['on'] : today;
+  const isKnown = says(data, 'closed_on') || status === 'open';
+  const set = { status, ...(!isKnown && { closed_on: told }) };
   if (status === 'open' || isThere || !history.length || !process.writesHistory) return { set };
   const closed = isCalendarDate(data['closed_on']) ? data['closed_on'] : today;
   const days = history.map(item => item['on']).filter(isCalendarDate);
@@ -117,6 +125,11 @@ function statusChange(broken: Broken, status: Status): Change & { readonly set: 
   const withLine = { set, append: { history: { on, status, ...why } } };
   // A history that nobody can read takes no line; the deal is what it is all the same.
   return canBeMade(broken, withLine) ? withLine : { set };
+}
+
+/** As the team's files have them. */
+function namesOf({ process }: Broken, keys: readonly string[]): string {
+  return keys.map(key => ownName(process.fields, key)).join(', ');
 }
 
 /** A deal that is won was not lost for a reason. */

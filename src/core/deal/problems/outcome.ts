@@ -1,22 +1,24 @@
 import { warning, type Problem } from '../../problem';
+import { ownName, type FieldNames } from '../../process/fieldNames';
 import type { Status } from '../../process/outcome';
 import type { Deal } from '../deal';
 
 /** Where the status of a deal and what else the file says of its end contradict each other. */
-export function outcomeProblems(deal: Deal): Problem[] {
+export function outcomeProblems(deal: Deal, names: FieldNames): Problem[] {
   const { closedOn, lostReason, status } = deal;
   const problems: Problem[] = [];
   if (status === 'open' && (closedOn ?? lostReason) !== undefined) {
     const key = closedOn ? 'closed_on' : 'lost_reason';
-    const message = `“${key}” says that the deal is closed, and its status is open. Mark it won or lost, or remove “${key}”.`;
+    const name = ownName(names, key);
+    const message = `“${name}” says that the deal is closed, and its status is open. Mark it won or lost, or remove “${name}”.`;
     const meant = [
       ...new Set([lostReason ? 'lost' : outcomeIn(deal), 'won', 'lost'].filter(one => one !== undefined)),
     ];
     problems.push(warning('open-with-outcome', message, { line: 2, at: [key], meant }));
   }
   if (status === 'won' && lostReason !== undefined) {
-    const message =
-      'The deal is won and has a reason why it was lost. Remove “lost_reason”, or mark it lost.';
+    const name = ownName(names, 'lost_reason');
+    const message = `The deal is won and has a reason why it was lost. Remove “${name}”, or mark it lost.`;
     problems.push(warning('won-with-lost-reason', message, { line: 2, at: ['lost_reason'] }));
   }
   const last = deal.history.findLast(event => event.status !== undefined)?.status;

@@ -47,7 +47,7 @@ function nextTo(cell: HTMLTableCellElement, key: string): HTMLButtonElement | un
     ArrowDown: inColumn.slice(row.rowIndex + 1),
     ArrowUp: inColumn.slice(0, row.rowIndex).reverse(),
     Home: inRow,
-    End: inRow.reverse(),
+    End: inRow.toReversed(),
   }[key];
   for (const one of cells ?? []) {
     const button = one?.querySelector<HTMLButtonElement>('button');

@@ -45,7 +45,7 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
           x={scale.beyond! + BEYOND / 2}
           y={top + (lanes - 1) * PITCH + 6}
           role="button"
-          tabIndex={0}
+          tabindex={0}
           aria-label={`${formatCount(hidden)} more: show the deals in ${words.label}`}
           {...onPress(() =>
             send({

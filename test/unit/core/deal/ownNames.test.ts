@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changeDeal } from '../../../../src/core/deal/changeDeal';
 import type { Entry } from '../../../../src/core/deal/deal';
+import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { draftDeal } from '../../../../src/core/deal/newDeal';
 import { moveDeal } from '../../../../src/core/deal/transition';
 import { FIELDS, type Field, type FieldNames } from '../../../../src/core/process/fieldNames';
@@ -27,6 +28,15 @@ describe('own names for the fields', () => {
       problems.map(({ line, message }) => [line, message]),
       [[6, '“due” is “soon”, not a date. Write it like 2026-12-18.']],
     );
+  });
+
+  it('are what messages and fixes call them', () => {
+    const { process: ended } = readProcess('fields: {closed_on: ended, lost_reason: why}');
+    const text = file('stage: closing\nended: 2026-11-01\nwhy: price');
+    const { problems, fixesOf } = diagnose({ path: 'a.md', text, process: ended, today: TODAY, alike: [] });
+    const problem = problems.find(({ code }) => code === 'open-with-outcome')!;
+    assert.match(problem.message, /^“ended” says .* remove “ended”\.$/);
+    assert.equal(fixesOf(problem).at(-1)!.title, 'It is open: remove ended, why');
   });
 
   it('are named where a file needs attention', () => {

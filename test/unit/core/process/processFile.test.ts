@@ -141,7 +141,7 @@ describe('a setting of the wrong type keeps its default and is told at its line'
     [
       '\n\nskip: maybe',
       4,
-      /“maybe”; expected is one of allow, warn, block\. Until this is mended, it is “allow”/,
+      /“maybe”; expected is one of allow, warn, block\. Until this is mended, no deal is moved/,
     ],
     ['back: true', 2, /true; expected is one of allow/],
     ['unmet_criteria: yes', 2, /“yes”; expected is one of allow, warn, block/],

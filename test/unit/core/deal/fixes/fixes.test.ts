@@ -96,6 +96,17 @@ const CASES: readonly (readonly [code: string, before: string, after: string, ti
     'stage: won\nhistory:\n  - {on: 2026-01-05, stage: closing}',
     'stage: closing\nstatus: won\nclosed_on: 2026-11-20\nhistory:\n  - {on: 2026-01-05, stage: closing}\n  - {on: 2026-11-20, status: won}',
   ],
+  // The history knows the day.
+  [
+    'stage-is-outcome',
+    'stage: won\nhistory:\n  - {on: 2026-01-05, stage: closing}\n  - {on: 2026-03-01, status: won}',
+    'stage: closing\nstatus: won\nclosed_on: 2026-03-01\nhistory:\n  - {on: 2026-01-05, stage: closing}\n  - {on: 2026-03-01, status: won}',
+  ],
+  [
+    'unknown-status',
+    'stage: closing\nstatus: sold\nhistory:\n  - {on: 2026-03-01, status: won}',
+    'stage: closing\nstatus: won\nclosed_on: 2026-03-01\nhistory:\n  - {on: 2026-03-01, status: won}',
+  ],
   [
     'open-with-outcome',
     'stage: closing\nlost_reason: price\nclosed_on: 2026-03-01\nhistory:\n  - on: 2026-01-05\n    stage: closing',
@@ -366,6 +377,39 @@ describe('a move that the rules are against', () => {
       assert.equal(meant(block.replaceAll('\n', '\r\n'), code), meant(block, code).replaceAll('\n', '\r\n'));
     });
   }
+});
+
+describe('a field that was left open at a move whose line lists others', () => {
+  const process = makeProcess({
+    missingFields: 'block',
+    stages: { proposal: { required: ['value', 'po_number'] }, negotiation: { required: ['po_number'] } },
+  });
+  const fixOf = (text: string) =>
+    diagnose({ ...patient(text), process }).problems.flatMap(problem =>
+      diagnose({ ...patient(text), process })
+        .fixesOf(problem)
+        .filter(({ title }) => title.startsWith('It was meant')),
+    );
+
+  it('is listed too, since a line that lists some is about those alone', () => {
+    const text = file(
+      'stage: negotiation\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-05, stage: negotiation, skipped: [value]}',
+    );
+    const [fix] = fixOf(text);
+    const after = applyEdits(text, fix!.edits);
+    assert.equal(after, text.replace('[value]', '[value, po_number]'));
+    assert.deepEqual(diagnose({ ...patient(after), process }).problems.filter(isSerious), []);
+  });
+
+  it('is put on record in the line of the stage that nobody answered for', () => {
+    const text = file(
+      'stage: closing\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-05, stage: negotiation, override: true}\n  - {on: 2026-03-05, stage: closing}',
+    );
+    const [fix] = fixOf(text);
+    const after = applyEdits(text, fix!.edits);
+    assert.equal(after, text.replace('stage: closing}', 'stage: closing, override: true}'));
+    assert.deepEqual(diagnose({ ...patient(after), process }).problems.filter(isSerious), []);
+  });
 });
 
 describe('front matter that is not closed', () => {
