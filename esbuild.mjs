@@ -80,6 +80,7 @@ const LATER = {
   'funnel.js': 'src/funnel/funnelPanel.ts',
   'fixes.js': 'src/editor/quickFixes.ts',
   'filter.js': 'src/tree/filterPicker.ts',
+  'saveView.js': 'src/tree/saveView.ts',
   'tooltips.js': 'src/tree/tooltips.ts',
   'sample.js': 'src/commands/createSample.ts',
 };

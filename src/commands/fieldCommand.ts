@@ -1,13 +1,14 @@
 import { l10n, type Uri } from 'vscode';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import type { Deal } from '../core/deal/deal';
+import { plainText, withoutIcons } from '../core/escape';
 import type { Process } from '../core/process/process';
 import { changeDeals } from '../files/changeDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { CommandId } from '../ids';
 import type { Changes } from './changes';
 import { asField } from './report';
-import { targetsOf } from './targets';
+import { oneOf, targetsOf } from './targets';
 
 /** What is to be done to each deal, and how that is told. */
 export interface Setting {
@@ -22,7 +23,7 @@ export interface FieldCommand {
   /** What to ask for where it was called on nothing. */
   readonly question: string;
   readonly suits: (deal: Deal) => boolean;
-  /** Called on one deal only, though several are selected: what it asks for is that one's own. */
+  /** Done to one deal at a time, though several are selected: what it asks for is that one's own. */
   readonly isForOne?: boolean;
   /** Asks what is to be known; `undefined` if the person thinks better of it. */
   readonly ask: (deals: Asked) => Promise<Setting | undefined>;
@@ -45,13 +46,17 @@ export async function setField(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const called = command.isForOne ? args.slice(0, 1) : args;
-  const uris = await targetsOf(pipelines, called, command.suits, command.question);
+  const meant = await targetsOf(pipelines, args, command.suits, command.question);
+  const uris = command.isForOne ? await oneOf(pipelines, meant, args[0], command.question) : meant;
   const [first] = uris;
   if (!first) return;
   const entry = uris.length === 1 ? pipelines.entryAt(first) : undefined;
   const only = entry?.kind === 'deal' ? entry.deal : undefined;
-  const title = uris.length === 1 ? command.title : l10n.t('{0}, for {1} Deals', command.title, uris.length);
+  const title = only
+    ? l10n.t('{0}: {1}', command.title, withoutIcons(plainText(only.title, 60)))
+    : uris.length === 1
+      ? command.title
+      : l10n.t('{0}, for {1} Deals', command.title, uris.length);
   const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {

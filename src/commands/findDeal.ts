@@ -34,7 +34,8 @@ export class FindDeal {
     box.onDidAccept(() => {
       const uri = list.active;
       if (!uri) return;
-      box.hide();
+      // Also while a command is under way, which would bring the list back.
+      this.close(list);
       void window.showTextDocument(uri, { preview: false });
     });
     box.onDidTriggerItemButton(
@@ -58,7 +59,8 @@ export class FindDeal {
     } finally {
       this.running--;
     }
-    if (list === this.list) this.show(list);
+    // While another one asks something, the list would take the place of its question.
+    if (list === this.list && !this.running) this.show(list);
   }
 
   private show({ box }: DealList): void {
@@ -67,6 +69,7 @@ export class FindDeal {
   }
 
   private close(list: DealList): void {
+    tellIfShown(false);
     list.dispose();
     if (this.list === list) this.list = undefined;
   }

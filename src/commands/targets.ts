@@ -53,6 +53,25 @@ async function pick(
   return picked ? [picked] : [];
 }
 
+/** Which of several deals is meant, for what can be done to one at a time; the one that was clicked needs no question. */
+export async function oneOf(
+  pipelines: Pipelines,
+  uris: readonly Uri[],
+  clicked: unknown,
+  question: string,
+): Promise<readonly Uri[]> {
+  const named = uriOf(clicked);
+  if (named) return [named];
+  if (uris.length < 2) return uris;
+  const items = uris.map(uri => {
+    const entry = pipelines.entryAt(uri);
+    const title = entry?.kind === 'deal' ? entry.deal.title : uri.path.split('/').at(-1)!;
+    return { label: withoutIcons(plainText(title, 100)), uri };
+  });
+  const picked = await window.showQuickPick(items, { title: question });
+  return picked ? [picked.uri] : [];
+}
+
 /**
  * Several deals that are selected in the view, or the one that the command would be about without them.
  *
@@ -68,7 +87,7 @@ export async function askWhichAreMeant(
   const items = [
     {
       label: l10n.t('The {0} deals that are selected in the view', selected.length),
-      args: [selected[0], selected],
+      args: [undefined, selected],
     },
     { label: other, args: [] },
   ];

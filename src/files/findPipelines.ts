@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { FileType, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { SETTINGS } from '../ids';
-import { isFolder } from './exists';
+import { exists, isFolder } from './exists';
 
 /** Bounds for the search in a workspace that is not about deals at all. */
 const MAX_DEPTH = 4;
@@ -18,10 +18,21 @@ export function namedFolder(root: Uri): Uri | undefined {
   return isWithin ? uri : undefined;
 }
 
-/** The folder that the setting names, if it is there. */
+/** The folder that the setting names, if it is there and its deals are not those of a pipeline around it. */
 export async function settingsFolder(root: WorkspaceFolder): Promise<Uri | undefined> {
   const uri = namedFolder(root.uri);
-  return uri && (await isFolder(uri)) ? uri : undefined;
+  return uri && (await isFolder(uri)) && !(await isWithinPipeline(root.uri, uri)) ? uri : undefined;
+}
+
+/** Whether a folder without a process has one above it: else each deal in it would be in two pipelines. */
+async function isWithinPipeline(root: Uri, folder: Uri): Promise<boolean> {
+  const hasProcess = (at: Uri) => exists(Uri.joinPath(at, PROCESS_FILE));
+  if (await hasProcess(folder)) return false;
+  const names = folder.path.slice(root.path.length).split('/').filter(Boolean);
+  for (let k = 0; k < names.length; k++) {
+    if (await hasProcess(Uri.joinPath(root, ...names.slice(0, k)))) return true;
+  }
+  return false;
 }
 
 /**

@@ -16,11 +16,17 @@ export function registerNavigation(
 ): Disposable {
   const { view } = selection;
   const disposables = new Disposables();
-  const go = (by: 1 | -1) => async (called?: { readonly from?: unknown }) => {
-    const isInView = called?.from === 'view';
+  const goOnce = async (by: 1 | -1, isInView: boolean) => {
     const next = neighbour([...tree.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
     await open(next, isInView);
     if (next && isInView) await view.reveal(next, { select: true, focus: true });
+  };
+  // A second press counts from where the first one leads, which takes an editor a moment.
+  let gone: Promise<void> = Promise.resolve();
+  const go = (by: 1 | -1) => (called?: { readonly from?: unknown }) => {
+    const going = gone.then(() => goOnce(by, called?.from === 'view'));
+    gone = going.catch(() => undefined);
+    return going;
   };
   disposables.add(commands.registerCommand(COMMANDS.nextDeal, go(1)));
   disposables.add(commands.registerCommand(COMMANDS.previousDeal, go(-1)));

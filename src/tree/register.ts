@@ -22,7 +22,7 @@ export interface Trees {
   readonly agenda: AgendaTree;
   readonly drag: PipelineDrag;
   readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
-  /** The deals that are selected in a view that is to be seen. */
+  /** The deals that were selected last in a view that is to be seen. */
   selected(): readonly Uri[];
 }
 
@@ -70,15 +70,21 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
         const deals = selections[view].rows.filter(row => uriOf(row));
-        if (deals.length) await commands.executeCommand(command, deals[0], deals);
+        // Of several it is not said that one of them is meant.
+        if (deals.length === 1) await commands.executeCommand(command, deals[0]);
+        else if (deals.length) await commands.executeCommand(command, undefined, deals);
         else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
       },
     ),
   );
-  const selected = () =>
-    Object.values(selections).flatMap(({ view, rows }: Selection<Node> | Selection<AgendaNode>) =>
-      view.visible ? rows.flatMap(row => uriOf(row) ?? []) : [],
+  // The other view still has what was selected in it some time ago.
+  const selected = () => {
+    const seen = [selections.pipeline, selections.agenda].filter(
+      ({ view, rows }) => view.visible && rows.length,
     );
+    const [latest] = seen.sort((a, b) => b.chosenAt - a.chosenAt);
+    return (latest?.rows ?? []).flatMap((row: Node | AgendaNode) => uriOf(row) ?? []);
+  };
   return { tree, agenda, drag, views, selected, dispose: () => disposables.dispose() };
 }
 

@@ -26,7 +26,8 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   const name = typed && oneLine(typed);
   if (!name) return;
   const uri = folder.uriOf(PROCESS_FILE);
-  if (!(await exists(uri))) {
+  const isNew = !(await exists(uri));
+  if (isNew) {
     const edit = new WorkspaceEdit();
     edit.createFile(uri, { overwrite: false, contents: new Uint8Array() });
     await workspace.applyEdit(edit);
@@ -40,7 +41,17 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   }
   const takeBack = l10n.t('Undo');
   const saved = l10n.t('View saved: {0}', plainText(name, 80));
-  if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) === takeBack) await undo();
+  if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) !== takeBack) return;
+  const [kept] = await undo();
+  if (kept) {
+    const message = l10n.t('The view is still there: {0}', plainText(kept.problem.message, 300));
+    void window.showWarningMessage(withoutLinks(message));
+  } else if (isNew && (await workspace.fs.readFile(uri)).length === 0) {
+    // Nobody wants to find an empty file in git.
+    const edit = new WorkspaceEdit();
+    edit.deleteFile(uri, { ignoreIfNotExists: true });
+    await workspace.applyEdit(edit);
+  }
 }
 
 async function askFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {

@@ -6,12 +6,15 @@ import type { Disposable, TreeView } from 'vscode';
  */
 export class Selection<Row> implements Disposable {
   private kept: readonly Row[] = [];
+  /** When the person last selected something here. */
+  chosenAt = 0;
   private isFollowing = false;
   private readonly listening: Disposable;
 
   constructor(readonly view: TreeView<Row>) {
     this.listening = view.onDidChangeSelection(({ selection }) => {
       if (selection.length || !this.isFollowing) this.kept = selection;
+      if (selection.length) this.chosenAt = Date.now();
     });
   }
 

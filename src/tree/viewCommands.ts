@@ -7,13 +7,13 @@ import {
   type Grouping,
   type SavedView,
   type SortKey,
+  type View,
 } from '../core/process/view';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import type { PipelineTree } from './pipelineTree';
-import { saveView } from './saveView';
 import { filterWords, GROUPING_LABELS, mark, SORT_LABELS } from './viewWords';
 
 interface Picked<T> extends QuickPickItem {
@@ -53,8 +53,13 @@ export function registerViewCommands(pipelines: Pipelines, tree: PipelineTree): 
   add(COMMANDS.changeFilter, filter);
   add(COMMANDS.clearFilter, () => state.set({ filter: {} }));
   add(COMMANDS.savedViews, () => pickView(pipelines, tree));
-  add(COMMANDS.saveView, () => saveView(pipelines, state.current));
+  add(COMMANDS.saveView, () => save(pipelines, state.current));
   return disposables;
+}
+
+async function save(pipelines: Pipelines, view: View): Promise<void> {
+  const { saveView } = await import('./saveView');
+  await saveView(pipelines, view);
 }
 
 async function pickOne<T>(
@@ -80,17 +85,17 @@ async function pickView(pipelines: Pipelines, { state }: PipelineTree): Promise<
   const items = views.map(({ saved, folder }) =>
     itemOf(saved, pipelines.folders.length > 1 ? folder : undefined),
   );
-  const save: Picked<undefined> = {
+  const saveIt: Picked<undefined> = {
     label: l10n.t('$(save) Save this view…'),
     alwaysShow: true,
     value: undefined,
   };
-  const picked = await window.showQuickPick<Picked<SavedView | undefined>>([...items, all, save], {
+  const picked = await window.showQuickPick<Picked<SavedView | undefined>>([...items, all, saveIt], {
     title: l10n.t('Views'),
     placeHolder: l10n.t('The views of your team are kept in sales-process.yaml'),
     matchOnDetail: true,
   });
-  if (picked === save) await saveView(pipelines, state.current);
+  if (picked === saveIt) await save(pipelines, state.current);
   else if (picked?.value) state.set(picked.value.view);
 }
 

@@ -114,6 +114,22 @@ describe('commands that change a deal', () => {
     });
   }
 
+  it('ask which of several selected deals is meant, where each wants an answer of its own', async () => {
+    const uris = [
+      await writeDeal('acme.md', deal('proposal')),
+      await writeDeal('beta.md', deal('proposal').replace('Acme, scanners', 'Beta, labels')),
+    ];
+    const before = textOf('acme.md');
+    answer('Beta', '5');
+    await run('setValue', undefined, uris);
+    assert.deepEqual(lists[0], ['Acme, scanners', 'Beta, labels']);
+    assert.match(textOf('beta.md'), /^value: 5$/m);
+    assert.equal(textOf('acme.md'), before);
+    answer(undefined);
+    await run('completeNextStep', undefined, uris);
+    assert.equal(textOf('acme.md'), before);
+  });
+
   it('tell what they have understood before they write, and what they have written', async () => {
     const uri = await writeDeal('acme.md', deal('proposal', 'close_date: 2026-12-18\nvalue: 12\n'));
     answer('tomorrow');

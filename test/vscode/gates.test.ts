@@ -39,6 +39,29 @@ describe('a gate', () => {
   const recorded = (stage: string, skipped: string) =>
     new RegExp(`^ {2}- \\{on: ${on}, stage: ${stage}, skipped: \\[${skipped}\\]\\}$`, 'm');
 
+  for (const [what, content, line] of [
+    ['the process cannot be read', 'skip: block\nback: [', 2],
+    ['a rule is a slip', 'currency: EUR\nskip: Block', 2],
+  ] as const) {
+    it(`lets nobody through where ${what}, until it is mended`, async () => {
+      const text = deal('qualification');
+      await writeDeal('a.md', text);
+      await writeProcess(content);
+      await run('advanceStage', uriOf('a.md'));
+      assert.match(
+        said.at(-1)!,
+        new RegExp(`Nobody knows whether the team allows this: mend sales-process.yaml, line ${line}, first`),
+      );
+      // A second change of a file that is no better makes nothing known.
+      await writeProcess(`${content}\n# hm`);
+      await run('advanceStage', uriOf('a.md'));
+      assert.equal(textOf('a.md'), text);
+      await writeProcess('skip: block');
+      await run('advanceStage', uriOf('a.md'));
+      assert.match(textOf('a.md'), /^stage: needs-analysis$/m);
+    });
+  }
+
   it('asks nothing where nothing is open', async () => {
     await writeProcess(CRITERIA);
     const notes = '## Qualification\n- [x] We know who signs\n- [x] budget confirmed\n';

@@ -94,6 +94,24 @@ describe('pipelines', () => {
     assert.deepEqual(await counts(), ['deals 1', 'deals/emea 1']);
   });
 
+  it('do not hold deals twice where the process stands above the folder that the setting names', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const above = vscode.Uri.joinPath(uriOf('.'), '..', 'sales-process.yaml').fsPath;
+    const { pipelines } = await extension();
+    try {
+      writeFileSync(above, 'skip: block\n');
+      await pipelines.refresh();
+      await until('all is read', () => !pipelines.folders.some(({ isLoading }) => isLoading));
+      assert.equal(pipelines.folders.length, 1);
+      assert.equal([...pipelines.deals()].length, 1);
+      assert.equal(pipelines.folderOf(uriOf('a.md'))!.pipeline.process.skip, 'block');
+    } finally {
+      rmSync(above);
+      await pipelines.refresh();
+    }
+    assert.deepEqual(await counts(), ['deals 1']);
+  });
+
   it('that go are dropped, and are found when they are back', async () => {
     const { pipelines } = await extension();
     rmSync(uriOf('.').fsPath, { recursive: true });

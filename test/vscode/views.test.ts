@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addDays, localDay } from '../../src/core/calendar';
 import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
@@ -248,6 +249,14 @@ describe('the view', () => {
     });
   });
 
+  it('leaves no empty file behind when the first saved view is taken back', async () => {
+    await look({ group: 'owner' });
+    answer('Ours');
+    press('Undo');
+    await run('saveView');
+    assert.equal(existsSync(uriOf('sales-process.yaml').fsPath), false);
+  });
+
   it('does not list what is archived, unless it is asked for', async () => {
     await writeDeal('archive/old.md', titled('Old', fresh('closing', 'status: won\n')));
     assert.ok(!(await rows()).some(row => row.includes('Old')));
@@ -266,6 +275,16 @@ describe('the view', () => {
       seen.push(active());
     }
     assert.deepEqual(seen, ['beta.md', 'acme.md', 'gamma.md', 'delta.md', 'beta.md', 'delta.md']);
+  });
+
+  it('is gone through without a deal left out, however fast the key is pressed', async () => {
+    const pressed = ['nextDeal', 'nextDeal', 'nextDeal', 'previousDeal'].map(command => run(command));
+    const seen: (string | undefined)[] = [];
+    for (const one of pressed) {
+      await one;
+      seen.push(active());
+    }
+    assert.equal(seen.at(-1), 'acme.md');
   });
 
   it('goes on from the row where the keys are in the view, whatever the editor shows', async () => {
@@ -307,6 +326,20 @@ describe('the view', () => {
       const [selected] = views.pipeline.selection;
       return selected?.kind === 'deal' && selected.deal.path === 'beta.md' && selected.group === stage();
     });
+  });
+
+  it('says to the palette what was selected last, not also what the other view still has', async () => {
+    const { tree, agenda, pipelines, views, selected } = await extension();
+    await run('pipeline.focus');
+    const row = tree.dealNode(pipelines.folders[0]!, 'acme.md')!;
+    await views.pipeline.reveal(row, { select: true });
+    await until('it is selected', () => views.pipeline.selection.length === 1);
+    await views.agenda.reveal(agenda.dealNode(uriOf('beta.md').toString())!, { select: true });
+    await until('the other one is selected', () => views.agenda.selection.length === 1);
+    const names = () => selected().map(({ path }) => path.split('/').at(-1));
+    assert.deepEqual(names(), ['beta.md']);
+    await views.pipeline.reveal(tree.dealNode(pipelines.folders[0]!, 'gamma.md')!, { select: true });
+    await until('it is the latest', () => names().join() === 'gamma.md');
   });
 
   it('means no deal on a row of a stage, whatever the editor shows', async () => {
