@@ -73,8 +73,9 @@ describe('a gate', () => {
 
   it('counts what is ticked in the editor and not saved yet', async () => {
     await writeProcess(CRITERIA);
-    await writeDeal('a.md', deal('proposal') + '# Proposal\n- [ ] presented\n');
-    const document = await open('a.md');
+    // Of a name that other tests have written too, the editor may still show what they wrote.
+    await writeDeal('ticked.md', deal('proposal') + '# Proposal\n- [ ] presented\n');
+    const document = await open('ticked.md');
     const edit = new vscode.WorkspaceEdit();
     const at = document.positionAt(document.getText().indexOf('[ ]') + 1);
     edit.replace(document.uri, new vscode.Range(at, at.translate(0, 1)), 'x');
