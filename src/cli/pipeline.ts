@@ -1,5 +1,5 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
@@ -77,7 +77,8 @@ export function complainOf(root: string, { line, message }: Problem): void {
 }
 
 /**
- * The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own.
+ * The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own; where a process
+ * stands above that, the folder of the process, since all below it is one pipeline.
  *
  * @throws UsageError where there is no such folder
  */
@@ -86,9 +87,20 @@ export function pipelineFolder(folder: string): string {
     if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(folder)} is not a folder.`);
     if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return folder;
     const deals = join(folder, 'deals');
-    if (!statSync(deals, { throwIfNoEntry: false })?.isDirectory()) return folder;
-    return readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item)) ? folder : deals;
+    const isAround =
+      statSync(deals, { throwIfNoEntry: false })?.isDirectory() &&
+      !readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item));
+    return pipelineAround(isAround ? deals : folder);
   });
+}
+
+/** The nearest folder upwards with a process; the folder itself where there is none. */
+function pipelineAround(folder: string): string {
+  const from = resolve(folder);
+  for (let at = from; ; at = dirname(at)) {
+    if (existsSync(join(at, PROCESS_FILE))) return at === from ? folder : relative('', at) || '.';
+    if (at === dirname(at)) return folder;
+  }
 }
 
 function isDeal(folder: string, item: Dirent): boolean {

@@ -52,6 +52,25 @@ describe('deal-notes check', () => {
     assert.equal(run(folder.root, ['check', 'deals', '--strict']).code, 1);
   });
 
+  it('goes by the process above the folder that it is given, as moves do', () => {
+    folder.write('sales-process.yaml', 'skip: block\n');
+    const skipped = deal(
+      'title: Acme',
+      'stage: closing',
+      'history:',
+      '  - {on: 2026-01-05, stage: proposal}',
+      '  - {on: 2026-02-05, stage: closing}',
+    );
+    folder.write('deals/a.md', skipped);
+    for (const given of ['deals', 'deals/', '.']) {
+      const { code, out } = run(folder.root, ['check', given]);
+      assert.equal(code, 1, given);
+      assert.match(out, /^deals\/a\.md:6:\d+: warning skipped-stage: /m);
+    }
+    assert.equal(runJson<{ files: { open: number } }>(folder.root, 'list', 'deals').files.open, 1);
+    assert.equal(runJson<{ deals: unknown[] }>(`${folder.root}/deals`, 'list').deals.length, 1);
+  });
+
   it('names the other file of a deal that may be there twice', () => {
     for (const name of ['a', 'b']) folder.write(`deals/${name}.md`, openDeal('Acme  SCANNERS', 'proposal'));
     const { out } = run(folder.root, ['check', 'deals', '--hints']);
