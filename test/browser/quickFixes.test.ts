@@ -47,6 +47,8 @@ next_step: Call back
 They want an answer this month.
 `;
 
+const LAST_LINE = 'They want an answer this month.\n';
+
 describe('a new user with a badly broken deal', () => {
   const editor = useEditor();
 
@@ -63,9 +65,11 @@ describe('a new user with a badly broken deal', () => {
       await nextProblem(page);
       if (fixes === 0) await editor().screenshot('quick-fixes');
       await page.keyboard.press('Control+s');
-      await until('the fix is saved', async () =>
-        (await readFile(file, 'utf8')) !== before ? true : undefined,
-      );
+      // The editor empties the file before it writes it.
+      await until('the fix is saved', async () => {
+        const now = await readFile(file, 'utf8');
+        return now !== before && now.endsWith(LAST_LINE);
+      });
     }
     assert.equal(await readFile(file, 'utf8'), MENDED);
     await runCommand(page, 'Problems: Focus on Problems View');
