@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { basename } from 'node:path';
 import { localDay, type CalendarDate } from '../core/calendar';
 import type { Answer, Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
-import type { Problem } from '../core/problem';
+import { isDealFile } from '../core/pipeline/paths';
+import type { Problem, ProblemCode } from '../core/problem';
 import { waitsFor } from '../core/process/processFile';
 import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
 import { toDate, toStage, toText } from './options';
@@ -79,8 +81,9 @@ async function run(
   const move = options.dryRun ? tryMove : moveFile;
   const moved: Moved[] = [];
   for (const { path, sales, unknownRules, wish } of targets) {
-    const held = options.force ? undefined : unknownRules;
-    const result = held ? heldBy(held, path) : await move(path, wish, sales, when, answer);
+    const result =
+      refusal(path, options.force ? undefined : unknownRules) ??
+      (await move(path, wish, sales, when, answer));
     if (!options.json) tell(result, sales);
     moved.push(result);
   }
@@ -88,10 +91,21 @@ async function run(
   if (!moved.every(({ ok }) => ok)) process.exitCode = 1;
 }
 
-/** What cannot be read may forbid the move. */
-function heldBy(problem: Problem, path: string): Moved {
-  const message = `${waitsFor(problem)}, or use --force.`;
-  return { path, ok: false, code: 'not-allowed', line: 1, message };
+/** Why a file is not even read: its rules may forbid the move, or it is the template that `deals/*.md` names too. */
+function refusal(path: string, unknownRules: Problem | undefined): Moved | undefined {
+  const refused = (code: ProblemCode, message: string): Moved => ({
+    path,
+    ok: false,
+    code,
+    line: 1,
+    message,
+  });
+  if (unknownRules) return refused('not-allowed', `${waitsFor(unknownRules)}, or use --force.`);
+  if (isDealFile(basename(path))) return undefined;
+  return refused(
+    'not-possible',
+    'A deal is a Markdown file whose name begins with neither “_” nor “.” and is not README.md: this file is left as it is.',
+  );
 }
 
 function tell(moved: Moved, sales: Process): void {

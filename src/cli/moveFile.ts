@@ -3,7 +3,6 @@ import { basename, normalize, sep } from 'node:path';
 import type { Standing } from '../core/deal/gate';
 import { moveDeal, type Answer, type MoveDay, type Moved as Move, type Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
-import { isDealFile } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
 import { readRegularFile } from '../files/disk/disk';
@@ -39,7 +38,6 @@ export async function moveFile(
   when: MoveDay,
   answer: Answer,
 ): Promise<Moved> {
-  if (!isDealFile(basename(path))) return neverADeal(path);
   const moved = await updateFile(path, text => {
     const move = moveDeal(basename(path), text, wish, process, when, answer);
     return move.ok ? { ...move, text: move.edited.text } : move;
@@ -49,7 +47,6 @@ export async function moveFile(
 
 /** Tells what moving the deal would change. Writes nothing. */
 export function tryMove(path: string, wish: Wish, process: Process, when: MoveDay, answer: Answer): Moved {
-  if (!isDealFile(basename(path))) return neverADeal(path);
   const read = readRegularFile(path);
   if ('problem' in read) return refused(path, read.problem);
   const move = moveDeal(basename(path), read.text, wish, process, when, answer);
@@ -70,13 +67,6 @@ export function describeMove({ title, from, to }: MovedDeal, process: Process): 
 
 function done(path: string, { title, from, to, warnings }: Move): MovedDeal {
   return { path, ok: true, title, from, to, warnings };
-}
-
-/** `deals/*.md` names the team's template too. */
-function neverADeal(path: string): RefusedFile {
-  const message =
-    'A deal is a Markdown file whose name begins with neither “_” nor “.” and is not README.md: this file is left as it is.';
-  return { path, ok: false, code: 'not-possible', line: 1, message };
 }
 
 function refused(path: string, { code, line, message }: Problem): RefusedFile {

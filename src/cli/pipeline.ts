@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { asText, isSystemError, readText, unreadable, type FileText } from '../files/disk/disk';
-import { loadPipeline, toEntry } from '../files/disk/loadDisk';
+import { loadPipeline, processFolder, toEntry } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { stagedContents } from './gitFiles';
 import { complain } from './output';
@@ -94,13 +94,11 @@ export function pipelineFolder(folder: string): string {
   });
 }
 
-/** The nearest folder upwards with a process; the folder itself where there is none. */
+/** The folder of the process that counts for a folder; the folder itself where there is none. */
 function pipelineAround(folder: string): string {
   const from = resolve(folder);
-  for (let at = from; ; at = dirname(at)) {
-    if (existsSync(join(at, PROCESS_FILE))) return at === from ? folder : relative('', at) || '.';
-    if (at === dirname(at)) return folder;
-  }
+  const found = processFolder(from);
+  return found === undefined || found === from ? folder : relative('', found) || '.';
 }
 
 function isDeal(folder: string, item: Dirent): boolean {

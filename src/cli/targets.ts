@@ -1,9 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
 import type { Problem } from '../core/problem';
-import { PROCESS_FILE } from '../core/process/processFile';
-import { loadProcess } from '../files/disk/loadDisk';
+import { loadProcess, processFolder } from '../files/disk/loadDisk';
 import { isSystemError } from '../files/disk/disk';
 import { complainOf } from './pipeline';
 
@@ -26,17 +25,13 @@ export interface FoundProcess {
 /** Finds the process that counts for a file: that of the nearest folder upwards that has one. Reads each once. */
 export function processFinder(): (file: string) => FoundProcess {
   const known = new Map<string, FoundProcess>();
-  const processOf = (folder: string): FoundProcess => {
-    let found = known.get(folder);
-    if (!found) {
-      const parent = dirname(folder);
-      if (existsSync(join(folder, PROCESS_FILE))) found = read(folder);
-      else found = parent === folder ? { process: DEFAULT_PROCESS } : processOf(parent);
-      known.set(folder, found);
-    }
+  return file => {
+    const folder = processFolder(dirname(resolve(file)));
+    if (folder === undefined) return { process: DEFAULT_PROCESS };
+    const found = known.get(folder) ?? read(folder);
+    known.set(folder, found);
     return found;
   };
-  return file => processOf(dirname(resolve(file)));
 }
 
 function read(folder: string): FoundProcess {

@@ -1,5 +1,5 @@
 import { l10n, window, type Uri } from 'vscode';
-import type { Deal } from '../core/deal/deal';
+import type { Deal, Entry } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
@@ -30,7 +30,11 @@ function inEditor(pipelines: Pipelines): { readonly uri: Uri; readonly title: st
   const uri = window.activeTextEditor?.document.uri;
   const entry = uri && pipelines.entryAt(uri);
   if (!uri || !entry || entry.kind === 'note') return undefined;
-  return { uri, title: entry.kind === 'deal' ? entry.deal.title : entry.title };
+  return { uri, title: titleOf(entry) };
+}
+
+function titleOf(entry: Exclude<Entry, { kind: 'note' }>): string {
+  return entry.kind === 'deal' ? entry.deal.title : entry.title;
 }
 
 async function pick(
@@ -65,7 +69,7 @@ export async function oneOf(
   if (uris.length < 2) return uris;
   const items = uris.map(uri => {
     const entry = pipelines.entryAt(uri);
-    const title = entry?.kind === 'deal' ? entry.deal.title : uri.path.split('/').at(-1)!;
+    const title = entry && entry.kind !== 'note' ? titleOf(entry) : uri.path.split('/').at(-1)!;
     return { label: withoutIcons(plainText(title, 100)), uri };
   });
   const picked = await window.showQuickPick(items, { title: question });

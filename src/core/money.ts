@@ -32,10 +32,10 @@ export function inOneCurrency(
   currency: string | undefined,
   rates: ReadonlyMap<string, number>,
 ): Converted | undefined {
-  const rateOf = (code: string) => (code === currency ? 1 : rates.get(code));
-  const known = Object.keys(sums).filter(code => rateOf(code) !== undefined);
+  const rate = (code: string) => rateOf(code, currency, rates);
+  const known = Object.keys(sums).filter(code => rate(code) !== undefined);
   if (!currency || known.every(code => code === currency)) return undefined;
-  const amount = known.reduce((sum, code) => sum + sums[code]! * rateOf(code)!, 0);
+  const amount = known.reduce((sum, code) => sum + sums[code]! * rate(code)!, 0);
   const without = Object.keys(sums).filter(code => !known.includes(code));
   return { money: { amount, currency }, without: without.sort() };
 }
@@ -49,7 +49,17 @@ export function sizeOf(
   own: string | undefined,
   rates: ReadonlyMap<string, number>,
 ): number {
-  return own === undefined || currency === own ? amount : amount * (rates.get(currency) ?? 1);
+  return amount * (rateOf(currency, own, rates) ?? 1);
+}
+
+/** What a unit of a currency is worth in the team's own, where there is one. */
+function rateOf(
+  currency: string,
+  own: string | undefined,
+  rates: ReadonlyMap<string, number>,
+): number | undefined {
+  if (own === undefined) return undefined;
+  return currency === own ? 1 : rates.get(currency);
 }
 
 export function isCurrencyCode(text: string): boolean {

@@ -70,9 +70,8 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
         const deals = selections[view].rows.filter(row => uriOf(row));
-        // Of several it is not said that one of them is meant.
-        if (deals.length === 1) await commands.executeCommand(command, deals[0]);
-        else if (deals.length) await commands.executeCommand(command, undefined, deals);
+        // Nothing was clicked: of several, none is meant more than the others.
+        if (deals.length) await commands.executeCommand(command, undefined, deals);
         else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
       },
     ),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow, treeRows } from './support/tree';
@@ -15,14 +16,7 @@ describe('a view in which nothing is left', () => {
     const { page } = editor();
     await openContainer(page, 'Deals');
     await treeRow(page, VIEW, 'Lead generation').waitFor();
-    await runCommand(page, 'Deals: Filter…');
-    await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
-    await page.keyboard.type('nobody');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Contains' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
-    await clear.waitFor();
+    const clear = await filterAllOut(page);
     await editor().screenshot('nothing-matches');
     await clear.click();
     await until('the stages are back', async () => (await treeRows(page, VIEW)).length > 6 || undefined);
@@ -30,14 +24,7 @@ describe('a view in which nothing is left', () => {
 
   it('is filtered still after the window was loaded again, and shows all on Escape', async () => {
     const { page, reload } = editor();
-    await runCommand(page, 'Deals: Filter…');
-    await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
-    await page.keyboard.type('nobody');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Contains' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
-    await clear.waitFor();
+    const clear = await filterAllOut(page);
     await reload();
     await openContainer(page, 'Deals');
     await clear.waitFor();
@@ -55,6 +42,19 @@ describe('a view in which nothing is left', () => {
     await editor().screenshot('no-deals');
   });
 });
+
+/** Filters by a word that is in no deal; answers with the button that takes it back. */
+async function filterAllOut(page: Page): Promise<Locator> {
+  await runCommand(page, 'Deals: Filter…');
+  await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
+  await page.keyboard.type('nobody');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Contains' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
+  await clear.waitFor();
+  return clear;
+}
 
 describe('a window without a folder', () => {
   const editor = useEditor({ opens: 'nothing' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
 import { installCodeServer } from './code-server.mjs';
 import { runAloud } from './processes.mjs';
-import { ofSomeTests, readResults, resultsVariable, sumOf } from './results.mjs';
+import { readResults, resultsVariable, sumOf } from './results.mjs';
 import { temporaryFolder } from './workspace.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
@@ -14,15 +14,12 @@ const minutes = 60 * seconds;
 
 /** The tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer. */
 export async function runUnitTests() {
-  const folder = 'out/unit';
   const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
   // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
   console.log(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${PROPERTY_RUNS}`);
   const share = Math.max(1, Number(PROPERTY_RUNS));
   const options = { timeout: 20 * seconds * share };
-  return ofSomeTests(
-    await runMocha(folder, { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } }),
-  );
+  return runMocha('out/unit', { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } });
 }
 
 /** The tests of the funnel page by itself, in a browser and without a VS Code. */
@@ -64,7 +61,7 @@ async function runFiles(folder, { tries, env }) {
   for (const name of names.filter(name => name.endsWith('.test.js')).sort()) {
     all.push(await runFile(join(folder, name), tries, env));
   }
-  return ofSomeTests(sumOf(all));
+  return sumOf(all);
 }
 
 /** @param {string} file @param {number} tries @param {Record<string, string>} env @returns {Promise<Results>} */

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { Pipeline } from '../../src/core/pipeline/pipeline';
-import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { STAGE_IDS } from '../../src/core/process/stages';
-import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
 import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
-import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { openSheetPage, type SheetPage } from './support/sheetPage';
+import { sheetOf } from './support/sheets';
 
 /** Of twenty that went step by step two were won, of twenty that skipped a stage eighteen. */
 const TWO_WAYS = Array.from({ length: 40 }, (_, k) => {
@@ -22,11 +19,9 @@ describe('whether the process is followed, on the page', () => {
   let sheetPage: SheetPage;
 
   async function open(deals = WORKED_EXAMPLE, width = 1100): Promise<void> {
-    const pipeline = new Pipeline(DEFAULT_PROCESS);
-    for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
     page = await browser.newPage({ viewport: { width, height: 900 } });
     sheetPage = await openSheetPage(page, 'dark');
-    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, AS_OF));
+    await sheetPage.showSheet(sheetOf({ deals }));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));

@@ -4,7 +4,7 @@ import type { Deal } from '../../src/core/deal/deal';
 import { makeProcess } from '../../src/core/process/process';
 import { date, dealWith, makeDeal } from '../unit/support/deals';
 import { WORKED_EXAMPLE } from '../unit/support/workedExample';
-import { assertAccessible, seen, sheetOf, useSheets } from './support/sheets';
+import { assertAccessible, assertFits, seen, sheetOf, useSheets } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -191,9 +191,6 @@ describe('the forecast, on the page', () => {
 
   it('fits a narrow page', async () => {
     const { page } = await open(WITH_QUOTA, 'dark', 320);
-    const [inner, outer] = (await page.evaluate(
-      '[document.documentElement.scrollWidth, innerWidth]',
-    )) as number[];
-    assert.ok(inner! <= outer!, `${inner} > ${outer}`);
+    await assertFits(page);
   });
 });

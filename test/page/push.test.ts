@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { makeProcess } from '../../src/core/process/process';
 import { dealWith } from '../unit/support/deals';
-import { assertAccessible, seen, sheetOf, useSheets } from './support/sheets';
+import { assertAccessible, assertFits, seen, sheetOf, useSheets } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 /** Each figure of the worked example is told, however few cases it rests on. */
@@ -178,9 +178,6 @@ describe('where to push', () => {
 
   it('fits a narrow page', async () => {
     const { page } = await open(TOLD, 'dark', 320);
-    const [inner, outer] = (await page.evaluate(
-      '[document.documentElement.scrollWidth, innerWidth]',
-    )) as number[];
-    assert.ok(inner! <= outer!, `${inner} > ${outer}`);
+    await assertFits(page);
   });
 });

@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../src/core/calendar';
 import type { Deal } from '../../src/core/deal/deal';
-import { Pipeline } from '../../src/core/pipeline/pipeline';
-import { DEFAULT_PROCESS } from '../../src/core/process/process';
-import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
 import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { openSheetPage, type SheetPage } from './support/sheetPage';
+import { sheetOf } from './support/sheets';
 
 /** Five that left the first stage in some days, one that is late, one that nobody has closed for years, one in time. */
 const WAITING: readonly Deal[] = [
@@ -33,11 +30,9 @@ describe('how long deals stay, on the page', () => {
   let sheetPage: SheetPage;
 
   async function open(deals = WORKED_EXAMPLE, asOf = AS_OF, width = 1100): Promise<void> {
-    const pipeline = new Pipeline(DEFAULT_PROCESS);
-    for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
     page = await browser.newPage({ viewport: { width, height: 900 } });
     sheetPage = await openSheetPage(page, 'dark');
-    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, asOf));
+    await sheetPage.showSheet(sheetOf({ deals, asOf }));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { attention, readDeal } from '../../core/deal/readDeal';
 import type { Entry } from '../../core/deal/deal';
 import { Pipeline } from '../../core/pipeline/pipeline';
@@ -23,6 +23,13 @@ export function loadPipeline(root: string): { pipeline: Pipeline; processProblem
 
 export function toEntry(file: FileText, process: Process): Entry {
   return 'problem' in file ? attention(file.path, file.problem) : readDeal(file.path, file.text, process);
+}
+
+/** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */
+export function processFolder(folder: string): string | undefined {
+  if (existsSync(join(folder, PROCESS_FILE))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : processFolder(parent);
 }
 
 /** The team's process, or the default one where the folder has no file for it. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { CalendarDate } from '../../../src/core/calendar';
 import type { Deal } from '../../../src/core/deal/deal';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -16,13 +17,18 @@ import type { ThemeName } from './themeColours';
 interface SheetOf {
   readonly deals?: readonly Deal[];
   readonly process?: Process;
+  readonly asOf?: CalendarDate;
 }
 
 /** The sheet of some deals, by themselves; without any, of the worked example. */
-export function sheetOf({ deals = WORKED_EXAMPLE, process = DEFAULT_PROCESS }: SheetOf = {}): FunnelSheet {
+export function sheetOf({
+  deals = WORKED_EXAMPLE,
+  process = DEFAULT_PROCESS,
+  asOf = AS_OF,
+}: SheetOf = {}): FunnelSheet {
   const pipeline = new Pipeline(process);
   for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
-  return funnelSheet(pipeline, EVERYTHING, AS_OF);
+  return funnelSheet(pipeline, EVERYTHING, asOf);
 }
 
 export interface ShownSheet {
@@ -70,6 +76,14 @@ export function seen(page: Page, selector: string): Promise<string[]> {
       return copy.textContent!.replace(/\s+/g, ' ').trim();
     }),
   );
+}
+
+/** Asserts that nothing has to be scrolled to sideways. */
+export async function assertFits(page: Page): Promise<void> {
+  const [inner, outer] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, innerWidth]',
+  )) as number[];
+  assert.ok(inner! <= outer!, `${inner} > ${outer}`);
 }
 
 const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');

@@ -74,29 +74,48 @@ export const meanIt: Fixer = broken => {
   const opened = listOf(text, key);
   const item = opened?.list.items[index];
   if (!opened || !isMap(item)) return [];
-  const { source, start } = opened;
-  const [id] = problem.meant ?? [];
+  const id = problem.at?.[0] === 'history' ? undefined : problem.meant?.[0];
   const skipped = item.get('skipped', true);
-  const isListed = problem.at?.[0] !== 'history' && isSeq(skipped) && id !== undefined;
-  if (isListed ? !skipped.flow || !skipped.items.length : item.has('override')) return [];
-  const end = contentEnd((isListed ? skipped.items.at(-1) : item.items.at(-1)!.value) as Node)!;
-  const edit = isListed
-    ? { start: end, end, text: `, ${id}` }
-    : item.flow
-      ? { start: end, end, text: ', override: true' }
-      : ownLine(source, item, end, 'override: true');
-  const edits = [{ start: edit.start + start, end: edit.end + start, text: edit.text }];
-  const changed = (one: Data) =>
-    isListed ? { ...one, skipped: [...(one['skipped'] as unknown[]), id] } : { ...one, override: true };
+  const said =
+    id !== undefined && isSeq(skipped) ? sayLeftOpen(skipped, id) : sayOverride(item, opened.source);
+  if (!said) return [];
+  const { edit, words } = said;
+  const edits = [{ start: edit.start + opened.start, end: edit.end + opened.start, text: edit.text }];
   const meant = (before: Data) => ({
     ...before,
-    [key]: (before[key] as Data[]).map((one, at) => (at === index ? changed(one) : one)),
+    [key]: (before[key] as Data[]).map((one, at) => (at === index ? said.changed(one) : one)),
   });
-  const title = isListed
-    ? `It was meant: add “${id}” to what the history says was left open`
-    : 'It was meant: add “override: true” to the history';
-  return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(title, edits)] : [];
+  return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(`It was meant: ${words}`, edits)] : [];
 };
+
+/** One more word in a line of the history: where, what it makes of the line, and how that is told. */
+interface Said {
+  readonly edit: TextEdit;
+  readonly changed: (line: Data) => Data;
+  readonly words: string;
+}
+
+function sayOverride(item: YAMLMap, source: Source): Said | undefined {
+  if (item.has('override')) return undefined;
+  const end = contentEnd(item.items.at(-1)!.value as Node)!;
+  return {
+    edit: item.flow
+      ? { start: end, end, text: ', override: true' }
+      : ownLine(source, item, end, 'override: true'),
+    changed: line => ({ ...line, override: true }),
+    words: 'add “override: true” to the history',
+  };
+}
+
+function sayLeftOpen(skipped: YAMLSeq, id: string): Said | undefined {
+  if (!skipped.flow || !skipped.items.length) return undefined;
+  const end = contentEnd(skipped.items.at(-1) as Node)!;
+  return {
+    edit: { start: end, end, text: `, ${id}` },
+    changed: line => ({ ...line, skipped: [...(line['skipped'] as unknown[]), id] }),
+    words: `add “${id}” to what the history says was left open`,
+  };
+}
 
 /** A line below the last one of an item, that stands in as far as its keys do. */
 function ownLine(source: Source, item: YAMLMap, end: number, text: string): TextEdit {

@@ -345,21 +345,22 @@ describe('the checklist of a stage', () => {
   });
 });
 
+/** The text after the fix that says so, by which nothing is left that is wrong. */
+function saidToBeMeant(text: string, code: string, process: Process): string {
+  const { problems, fixesOf } = diagnose(patient(text, process));
+  const fixes = problems.filter(one => one.code === code).flatMap(fixesOf);
+  const after = applyEdits(text, fixes.find(({ title }) => title.startsWith('It was meant'))!.edits);
+  assert.deepEqual(diagnose(patient(after, process)).problems.filter(isSerious), []);
+  return after;
+}
+
 describe('a move that the rules are against', () => {
   const process = makeProcess({
     skip: 'block',
     unmetCriteria: 'block',
     stages: { 'lead-generation': { exitCriteria: [{ id: 'named', text: 'We know a name' }] } },
   });
-  const meant = (text: string, code: string) => {
-    const { problems, fixesOf } = diagnose({ ...patient(text), process });
-    const problem = problems.find(one => one.code === code)!;
-    const fixes = fixesOf(problem);
-    const after = applyEdits(text, fixes.find(({ title }) => title.startsWith('It was meant'))!.edits);
-    const left = diagnose({ ...patient(after), process }).problems.filter(isSerious);
-    assert.deepEqual(left, []);
-    return after;
-  };
+  const meant = (text: string, code: string) => saidToBeMeant(text, code, process);
   const flow = file(
     'stage: proposal\nhistory:\n  - {on: 2026-01-05, stage: lead-generation}\n  - { on: 2026-02-05, stage: proposal } # agreed',
   );
@@ -384,31 +385,24 @@ describe('a field that was left open at a move whose line lists others', () => {
     missingFields: 'block',
     stages: { proposal: { required: ['value', 'po_number'] }, negotiation: { required: ['po_number'] } },
   });
-  const fixOf = (text: string) =>
-    diagnose({ ...patient(text), process }).problems.flatMap(problem =>
-      diagnose({ ...patient(text), process })
-        .fixesOf(problem)
-        .filter(({ title }) => title.startsWith('It was meant')),
-    );
-
   it('is listed too, since a line that lists some is about those alone', () => {
     const text = file(
       'stage: negotiation\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-05, stage: negotiation, skipped: [value]}',
     );
-    const [fix] = fixOf(text);
-    const after = applyEdits(text, fix!.edits);
-    assert.equal(after, text.replace('[value]', '[value, po_number]'));
-    assert.deepEqual(diagnose({ ...patient(after), process }).problems.filter(isSerious), []);
+    assert.equal(
+      saidToBeMeant(text, 'missing-field', process),
+      text.replace('[value]', '[value, po_number]'),
+    );
   });
 
   it('is put on record in the line of the stage that nobody answered for', () => {
     const text = file(
       'stage: closing\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-05, stage: negotiation, override: true}\n  - {on: 2026-03-05, stage: closing}',
     );
-    const [fix] = fixOf(text);
-    const after = applyEdits(text, fix!.edits);
-    assert.equal(after, text.replace('stage: closing}', 'stage: closing, override: true}'));
-    assert.deepEqual(diagnose({ ...patient(after), process }).problems.filter(isSerious), []);
+    assert.equal(
+      saidToBeMeant(text, 'missing-field', process),
+      text.replace('stage: closing}', 'stage: closing, override: true}'),
+    );
   });
 });
 
