@@ -233,6 +233,18 @@ describe('the sheet of the worked example, on the page', () => {
     assert.doesNotMatch(of('html'), /<button|<script|<form/);
   });
 
+  it('keeps the conversions readable in a picture saved in high contrast, where letters have an edge', async () => {
+    await open('hc-dark');
+    await page.locator('.export summary').click();
+    await page.getByRole('button', { name: 'SVG' }).click();
+    await page.waitForFunction('true');
+    const saved = () => sheetPage.sent.find(message => message.type === 'save');
+    while (!saved()) await page.evaluate('new Promise(requestAnimationFrame)');
+    const conversion = /<text [^>]*>(?=<tspan)/.exec(saved()!.content)![0];
+    assert.match(conversion, / stroke="rgb/);
+    assert.match(conversion, / paint-order="stroke/);
+  });
+
   it('says what a number means when it is pointed at', async () => {
     await open();
     await page.locator('.funnel thead').getByText('Pending').hover();

@@ -10,7 +10,7 @@ const LEGEND = 40;
 /** What a drawing has from the style sheet, and has to take along when it leaves the page. */
 const TAKEN = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight'],
-  ...['text-anchor', 'dominant-baseline'],
+  ...['text-anchor', 'dominant-baseline', 'paint-order'],
 ] as const;
 
 /** The funnel as an SVG that needs no page: with its colours, the names of the stages and the numbers. */
