@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 /** The rooms of src/ that are features: they know `core`, `files` and `shared`, and never each other. */
 const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
 const edge = ['extension'];
+/** All that the core knows nothing of. */
+const rooms = ['files', 'cli', 'shared', 'webview', ...features, ...edge];
 
 /** A neighbour in the same folder may have the name of a room. */
 const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });
@@ -34,9 +36,18 @@ export default tseslint.config(
     rules: restrict(
       noEditor,
       noNode,
+      no(rooms, 'The core knows nobody: pass in what it needs as an argument.'),
+    ),
+  },
+  // Within the core: text knows nothing of selling.
+  {
+    files: ['src/core/frontMatter/**', 'src/core/notes/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
       no(
-        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
-        'The core knows nobody: pass in what it needs as an argument.',
+        [...rooms, 'deal', 'process', 'pipeline', 'metrics', 'text'],
+        'Front matter and notes are text: what it means for a deal is said in core/deal.',
       ),
     ),
   },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
 import type { Entry } from '../core/deal/deal';
-import { isPlaceless, withPlaces } from '../core/deal/problems/places';
+import { isPlaceless, withPlaces } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
 import type { Problem } from '../core/problem';

@@ -4,7 +4,7 @@ import { localDay, type CalendarDate } from '../core/calendar';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
-import { ownName } from '../core/process/fieldNames';
+import { ownName } from '../core/frontMatter/keyNames';
 import { describeFilter } from '../core/text/filterWords';
 import { closeDatesInGit } from '../files/disk/closeDatesInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';

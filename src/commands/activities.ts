@@ -1,8 +1,8 @@
 import { env, l10n } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import type { Change } from '../core/deal/edit/change';
+import type { Change } from '../core/frontMatter/edit/change';
 import { isOpen } from '../core/deal/deal';
-import { logActivity } from '../core/deal/logActivity';
+import { logActivity } from '../core/notes/logActivity';
 import { plainText } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
 import { COMMANDS } from '../ids';

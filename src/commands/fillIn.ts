@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { byUse } from '../core/deal/typedValues';
-import type { FieldValue } from '../core/deal/edit/scalar';
+import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { isCalendarDate } from '../core/calendar';

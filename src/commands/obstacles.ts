@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Uri } from 'vscode';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
-import { bothChanges, type Change } from '../core/deal/edit/change';
+import { bothChanges, type Change } from '../core/frontMatter/edit/change';
 import { openInWords, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';

@@ -1,7 +1,7 @@
 import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import type { Deal, Entry } from '../core/deal/deal';
-import { isPlaceless, withPlaces } from '../core/deal/problems/places';
+import { isPlaceless, withPlaces } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
 import type { Pipeline } from '../core/pipeline/pipeline';

@@ -12,7 +12,7 @@ import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
-import { ownName } from '../core/process/fieldNames';
+import { ownName } from '../core/frontMatter/keyNames';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { nameOf } from '../files/renameFiles';

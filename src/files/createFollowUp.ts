@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { openDeal, type Changed } from '../core/deal/changeDeal';
 import { followUp } from '../core/deal/followUp';
-import { logActivity } from '../core/deal/logActivity';
+import { logActivity } from '../core/notes/logActivity';
 import type { NewDeal } from '../core/deal/newDeal';
 import { markdownLink } from '../core/escape';
 import type { Problem } from '../core/problem';

@@ -1,5 +1,5 @@
 import { l10n, workspace } from 'vscode';
-import type { Refusal } from '../core/deal/refusal';
+import type { Refusal } from '../core/refusal';
 import { error, reasonOf } from '../core/problem';
 import { decode } from './decode';
 import { updateFile } from './disk/updateFile';

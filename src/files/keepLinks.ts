@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { keepLinks, linkedFrom } from '../core/keepLinks';
+import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { applyEdits } from '../core/textEdit';
 import { editDeals } from './editDeals';
 import type { NotDone, Planner, Plan } from './plan';

@@ -1,6 +1,6 @@
 import { l10n, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { refuse } from '../core/deal/refusal';
+import { refuse } from '../core/refusal';
 import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
 import { error } from '../core/problem';
 import { waitsFor } from '../core/process/processFile';

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { Refusal } from '../core/deal/refusal';
+import type { Refusal } from '../core/refusal';
 import type { Problem } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
 import type { PipelineFolder } from './pipelineFolder';

@@ -15,7 +15,7 @@ import type { CloseDates } from '../core/metrics/pushes';
 import type { Question } from '../core/metrics/question';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { reasonOf } from '../core/problem';
-import { ownName } from '../core/process/fieldNames';
+import { ownName } from '../core/frontMatter/keyNames';
 import { Disposables } from '../disposables';
 import { closeDatesInGit } from '../files/disk/closeDatesInGit';
 import type { PipelineFolder } from '../files/pipelineFolder';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-const LIST = 'src/core/deal/edit/editFrontMatter.ts';
+const LIST = 'src/core/frontMatter/edit/editFrontMatter.ts';
 
 describe('what we promise about deal files', () => {
   const promised = [...readFileSync(LIST, 'utf8').matchAll(/^ \* {3}(test\/\S+\.test\.ts): (.+)$/gm)];

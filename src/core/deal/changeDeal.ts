@@ -1,12 +1,12 @@
-import { ownName } from '../process/fieldNames';
+import { ownName } from '../frontMatter/keyNames';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
-import type { Change } from './edit/change';
-import { editFrontMatter, type Edited } from './edit/editFrontMatter';
-import { parseFrontMatter, type Data } from './parse';
+import type { Change } from '../frontMatter/edit/change';
+import { editFrontMatter, type Edited } from '../frontMatter/edit/editFrontMatter';
+import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { readDeal } from './readDeal';
-import { refuse, type Refusal } from './refusal';
+import { refuse, type Refusal } from '../refusal';
 
 /** A deal with its values as the file writes them, by the standard names of its keys. */
 export interface Opened {

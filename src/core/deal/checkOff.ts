@@ -1,9 +1,9 @@
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
 import { stageSections } from './checklist';
-import { textsIn } from './edit/setTexts';
-import { cutFrontMatter } from './frontMatter';
-import { linesOf } from './log';
+import { textsIn } from '../frontMatter/edit/setTexts';
+import { cutFrontMatter } from '../frontMatter/cut';
+import { linesOf } from '../notes/log';
 
 /**
  * Ticks exit criteria, or takes their ticks away, where they stand: in the notes if they are there, else in `checks`. What

@@ -7,7 +7,7 @@ import {
   type Stage,
 } from '../process/process';
 import type { StageId } from '../process/stages';
-import { levelOf, linesOf, type Line } from './log';
+import { levelOf, linesOf, type Line } from '../notes/log';
 
 /** An exit criterion in the notes of a deal: an item of a task list under a heading of its stage. */
 export interface ChecklistItem {

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
-import type { Activity } from './log';
+import type { Activity } from '../notes/log';
 
 /** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
 export interface HistoryEvent {

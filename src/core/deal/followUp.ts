@@ -1,8 +1,9 @@
 import { markdownLink } from '../escape';
 import { isCurrencyCode } from '../money';
-import { ownName, type FieldNames } from '../process/fieldNames';
+import { ownName } from '../frontMatter/keyNames';
+import type { FieldNames } from '../process/fieldNames';
 import type { Opened } from './changeDeal';
-import { copyKey } from './copyKey';
+import { copyKey } from '../frontMatter/edit/copyKey';
 import type { NewDeal } from './newDeal';
 
 /**

@@ -4,9 +4,9 @@ import type { StageId } from '../process/stages';
 import type { TextEdit } from '../textEdit';
 import { criterionMeant, stageOfHeading, stageSections, type StageSection } from './checklist';
 import type { Deal } from './deal';
-import { cutFrontMatter } from './frontMatter';
-import { endOfItem, insertLines } from './insertLines';
-import { levelOf, linesOf, logSection, type Line } from './log';
+import { cutFrontMatter } from '../frontMatter/cut';
+import { endOfItem, insertLines } from '../notes/insertLines';
+import { levelOf, linesOf, logSection, type Line } from '../notes/log';
 
 /**
  * The edits that put the exit criteria of a stage into the notes of a deal, as a task list under a heading of the stage:

@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../calendar';
 import { quote } from '../problem';
-import { ownName, standardName, type FieldNames } from '../process/fieldNames';
+import { ownName, standardName } from '../frontMatter/keyNames';
+import type { FieldNames } from '../process/fieldNames';
 import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
-import { pasteKey, type CopiedKey } from './copyKey';
-import { renderKey, type FieldValue } from './edit/scalar';
-import { cutFrontMatter } from './frontMatter';
-import { refuse, type Refusal } from './refusal';
+import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
+import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
+import { cutFrontMatter } from '../frontMatter/cut';
+import { refuse, type Refusal } from '../refusal';
 
 /** What a person says of a new deal. */
 export interface NewDeal {

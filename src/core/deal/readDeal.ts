@@ -11,7 +11,8 @@ import {
   type Problem,
   type ProblemCode,
 } from '../problem';
-import { ownName, type FieldNames } from '../process/fieldNames';
+import { ownName } from '../frontMatter/keyNames';
+import type { FieldNames } from '../process/fieldNames';
 import { meantStages } from '../process/meantStages';
 import { findStage, FORECASTS, normaliseName, type Forecast, type Process } from '../process/process';
 import type { StageId } from '../process/stages';
@@ -19,14 +20,14 @@ import type { Status } from '../process/outcome';
 import { suggestions } from '../suggest';
 import { tickedCriteria } from './checklist';
 import type { Contact, Deal, Entry, HistoryEvent } from './deal';
-import { textsIn } from './edit/setTexts';
-import type { FrontMatter } from './frontMatter';
-import { firstHeading } from './heading';
-import { lastActivity } from './log';
-import { parseFrontMatter, type Data } from './parse';
+import { textsIn } from '../frontMatter/edit/setTexts';
+import type { FrontMatter } from '../frontMatter/cut';
+import { firstHeading } from '../notes/heading';
+import { lastActivity } from '../notes/log';
+import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { isKnownCurrency, meantCurrencies } from './problems/meantCurrencies';
 import { outcomeProblems } from './problems/outcome';
-import { placesIn, type FindPlace } from './problems/places';
+import { placesIn, type FindPlace } from '../frontMatter/places';
 import { brokenRules, type Entered } from './problems/rules';
 import { meantStatuses, STATUS_NAMES } from './statusNames';
 

@@ -1,6 +1,6 @@
 import { oneLine } from '../oneLine';
 import type { DealChange, Opened } from './changeDeal';
-import { textsIn } from './edit/setTexts';
+import { textsIn } from '../frontMatter/edit/setTexts';
 import type { SharedKind, SharedName } from './help/names';
 import { readTag } from './typedValues';
 

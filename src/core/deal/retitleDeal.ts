@@ -1,9 +1,9 @@
 import { applyEdits, type TextEdit } from '../textEdit';
 import { oneLine } from '../oneLine';
 import type { DealChange, Opened } from './changeDeal';
-import { cutFrontMatter } from './frontMatter';
-import { firstHeading, type Heading } from './heading';
-import type { Data } from './parse';
+import { cutFrontMatter } from '../frontMatter/cut';
+import { firstHeading, type Heading } from '../notes/heading';
+import type { Data } from '../frontMatter/parse';
 
 /**
  * Gives a deal another title, in the place that it has its title from: the key `title`, else the first heading, else a

@@ -7,11 +7,12 @@ import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
 import type { Deal } from './deal';
-import { bothChanges, type Change, type MapItem } from './edit/change';
-import { editFrontMatter } from './edit/editFrontMatter';
+import { bothChanges, type Change, type MapItem } from '../frontMatter/edit/change';
+import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { obstaclesOnRecord, obstaclesTo, openInWords, type Obstacle, type Standing } from './gate';
-import { historyOf, type Data } from './parse';
-import { refuse, type Refusal } from './refusal';
+import { historyOf } from './historyOf';
+import type { Data } from '../frontMatter/parse';
+import { refuse, type Refusal } from '../refusal';
 
 /** What a person wants to happen to a deal. */
 export type Wish =

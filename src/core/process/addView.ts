@@ -1,6 +1,6 @@
-import { cutFrontMatter } from '../deal/frontMatter';
-import { editFrontMatter } from '../deal/edit/editFrontMatter';
-import { refuse, type Refusal } from '../deal/refusal';
+import { cutFrontMatter } from '../frontMatter/cut';
+import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
+import { refuse, type Refusal } from '../refusal';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { PROCESS_FILE } from './processFile';
 import { viewAsItem, type SavedView } from './view';

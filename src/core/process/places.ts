@@ -1,5 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { parseYamlText } from '../yamlText';
+import { parseYamlText } from '../frontMatter/yamlText';
 import type { Path } from './schema';
 
 /** A key or a value of a process file, and where it stands: offsets into the text. */

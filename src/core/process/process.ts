@@ -1,5 +1,6 @@
 import type { Money } from '../money';
-import { STANDARD_NAMES, standardName, type FieldNames } from './fieldNames';
+import { standardName } from '../frontMatter/keyNames';
+import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
@@ -71,7 +72,7 @@ export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName' | '
 };
 
 export function makeProcess(settings: ProcessSettings = {}): Process {
-  const { fields = STANDARD_NAMES } = settings;
+  const fields: FieldNames = settings.fields ?? new Map();
   const stages = STAGES.map((stage): Stage => {
     const own = settings.stages?.[stage.id] ?? {};
     return {

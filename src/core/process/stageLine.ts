@@ -1,5 +1,5 @@
 import { isMap, LineCounter, type Node } from 'yaml';
-import { keyName, parseYamlText } from '../yamlText';
+import { keyName, parseYamlText } from '../frontMatter/yamlText';
 import { DEFAULT_PROCESS, findStage } from './process';
 import type { StageId } from './stages';
 

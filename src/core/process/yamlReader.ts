@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { describe, error, quote, warning, type Place, type Problem, type ProblemCode } from '../problem';
 import { suggest } from '../suggest';
-import { duplicateKey, MAX_DEPTH, parseYamlText } from '../yamlText';
+import { duplicateKey, MAX_DEPTH, parseYamlText } from '../frontMatter/yamlText';
 
 /** Walks the document, and collects a problem at the place of each thing that is not what it should be. */
 export class YamlReader {

@@ -1,5 +1,5 @@
 import { Range, type Position, type TextDocument } from 'vscode';
-import { spotAt, type Spot } from '../../core/deal/help/spot';
+import { spotAt, type Spot } from '../../core/frontMatter/scan/spot';
 import type { PipelineFolder } from '../../files/pipelineFolder';
 
 /** A file of a pipeline that can be a deal. */

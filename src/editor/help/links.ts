@@ -1,7 +1,7 @@
 import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
 import { kindAt } from '../../core/deal/help/fields';
-import type { Part } from '../../core/deal/help/part';
-import { partsOf } from '../../core/deal/help/spot';
+import type { Part } from '../../core/frontMatter/scan/part';
+import { partsOf } from '../../core/frontMatter/scan/spot';
 import { COMMANDS } from '../../ids';
 import { rangeIn, type DealFile } from './dealFile';
 

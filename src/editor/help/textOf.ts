@@ -1,5 +1,5 @@
 import { Position, Range, workspace, type Uri } from 'vscode';
-import { lineAt } from '../../core/deal/frontMatter';
+import { lineAt } from '../../core/frontMatter/cut';
 import type { Problem } from '../../core/problem';
 import { decode } from '../../files/decode';
 import { error, reasonOf } from '../../core/problem';

@@ -1,6 +1,6 @@
 import { constants, readFileSync } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
-import type { Refusal } from '../../core/deal/refusal';
+import type { Refusal } from '../../core/refusal';
 import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock, pause, type Lock } from './lock';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { stageSections } from '../../../src/core/deal/checklist';
-import { linesOf, logSection } from '../../../src/core/deal/log';
+import { linesOf, logSection } from '../../../src/core/notes/log';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { file, readGood } from '../support/deals';
 

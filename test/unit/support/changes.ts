@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '../../../src/core/deal/edit/change';
+import type { Change } from '../../../src/core/frontMatter/edit/change';
 
 /** Where the lines of one key stand in a generated file: its own line and those of its value. */
 export interface Place {

@@ -7,7 +7,7 @@ import {
   type Transition,
   type Wish,
 } from '../../../src/core/deal/transition';
-import { parseFrontMatter, type Data } from '../../../src/core/deal/parse';
+import { parseFrontMatter, type Data } from '../../../src/core/frontMatter/parse';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
 import { applyEdits, invertEdits } from '../../../src/core/textEdit';

@@ -1,12 +1,12 @@
 // What another process is to load, for texts that might end it: see `inOtherProcess`.
 import { openDeal } from '../../../src/core/deal/changeDeal';
 import { checkOff } from '../../../src/core/deal/checkOff';
-import { editFrontMatter } from '../../../src/core/deal/edit/editFrontMatter';
+import { editFrontMatter } from '../../../src/core/frontMatter/edit/editFrontMatter';
 import { insertChecklist } from '../../../src/core/deal/insertChecklist';
 import { diagnose, fixAll } from '../../../src/core/deal/fixes/fixes';
 import { offersAt } from '../../../src/core/deal/help/offers';
-import { partsOf } from '../../../src/core/deal/help/spot';
-import { parseFrontMatter } from '../../../src/core/deal/parse';
+import { partsOf } from '../../../src/core/frontMatter/scan/spot';
+import { parseFrontMatter } from '../../../src/core/frontMatter/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import { moveDeal } from '../../../src/core/deal/transition';
 import { makeReport } from '../../../src/core/metrics/report';

@@ -1,6 +1,6 @@
 import { plainText } from '../../escape';
 import { applyEdits } from '../../textEdit';
-import { parseFrontMatter } from '../parse';
+import { parseFrontMatter } from '../../frontMatter/parse';
 import { fix, type Fix, type Fixer } from './fix';
 
 /** Keeps one side of a conflict that git left, or both: the markers go, and what the person does not want. */

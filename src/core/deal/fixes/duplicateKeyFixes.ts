@@ -1,10 +1,10 @@
 import { isMap, type Pair } from 'yaml';
 import { plainText } from '../../escape';
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { keyName, parseYamlText } from '../../yamlText';
-import { keyStart, ownLines, Source } from '../edit/source';
-import { cutFrontMatter } from '../frontMatter';
-import { parseFrontMatter } from '../parse';
+import { keyName, parseYamlText } from '../../frontMatter/yamlText';
+import { keyStart, ownLines, Source } from '../../frontMatter/edit/source';
+import { cutFrontMatter } from '../../frontMatter/cut';
+import { parseFrontMatter } from '../../frontMatter/parse';
 import { fix, type Fix, type Fixer } from './fix';
 
 /** Of a key that stands twice one becomes a comment, so that nothing is lost; where both say the same, the second goes. */

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../textEdit';
-import { FIELD_KEYS } from '../edit/setKey';
+import { FIELD_KEYS } from '../../frontMatter/edit/setKey';
 import { fix, type Fixer } from './fix';
 import { lineAt } from './textFixes';
 

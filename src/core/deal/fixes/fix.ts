@@ -3,9 +3,9 @@ import type { Problem } from '../../problem';
 import type { Process } from '../../process/process';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
-import type { Change } from '../edit/change';
-import { editFrontMatter } from '../edit/editFrontMatter';
-import type { Data } from '../parse';
+import type { Change } from '../../frontMatter/edit/change';
+import { editFrontMatter } from '../../frontMatter/edit/editFrontMatter';
+import type { Data } from '../../frontMatter/parse';
 
 /** One way out of a problem. */
 export interface Fix {

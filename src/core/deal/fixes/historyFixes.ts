@@ -1,16 +1,17 @@
 import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isCalendarDate, type CalendarDate } from '../../calendar';
-import { ownName } from '../../process/fieldNames';
+import { ownName } from '../../frontMatter/keyNames';
 import { findStage } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
 import { leftOpen } from '../gate';
-import { isProvedRewrite } from '../edit/proof';
-import { contentEnd, dashOf, isFlow, Source } from '../edit/source';
-import { cutFrontMatter } from '../frontMatter';
-import { historyOf, parseExact, type Data } from '../parse';
+import { isProvedRewrite } from '../../frontMatter/edit/proof';
+import { contentEnd, dashOf, isFlow, Source } from '../../frontMatter/edit/source';
+import { cutFrontMatter } from '../../frontMatter/cut';
+import { historyOf } from '../historyOf';
+import { parseExact, type Data } from '../../frontMatter/parse';
 import { valueAt, nameStage, put, writeDate } from './fieldFixes';
 import { byChange, fix, type Broken, type Fixer } from './fix';
 

@@ -1,12 +1,13 @@
 import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
-import { ownName } from '../../process/fieldNames';
+import { ownName } from '../../frontMatter/keyNames';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
-import type { Change } from '../edit/change';
+import type { Change } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
-import { historyOf, type Data } from '../parse';
+import { historyOf } from '../historyOf';
+import type { Data } from '../../frontMatter/parse';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
 /** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */

@@ -1,12 +1,12 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { plainText } from '../../escape';
-import { ownName } from '../../process/fieldNames';
-import { FIELD_KEYS } from '../edit/setKey';
-import { renderScalar } from '../edit/scalar';
-import { isProvedRewrite } from '../edit/proof';
-import { cutFrontMatter } from '../frontMatter';
-import { parseExact, parseFrontMatter } from '../parse';
-import { valueWithColon, withoutComment } from '../problems/yamlProblem';
+import { ownName } from '../../frontMatter/keyNames';
+import { FIELD_KEYS } from '../../frontMatter/edit/setKey';
+import { renderScalar } from '../../frontMatter/edit/scalar';
+import { isProvedRewrite } from '../../frontMatter/edit/proof';
+import { cutFrontMatter } from '../../frontMatter/cut';
+import { parseExact, parseFrontMatter } from '../../frontMatter/parse';
+import { valueWithColon, withoutComment } from '../../frontMatter/yamlProblem';
 import { fix, type Broken, type Fix, type Fixer } from './fix';
 
 /*

@@ -2,8 +2,8 @@ import { oneLine } from '../../oneLine';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Deal } from '../deal';
 import { kindAt, type FieldKind } from './fields';
-import type { Part } from './part';
-import { partsOf } from './spot';
+import type { Part } from '../../frontMatter/scan/part';
+import { partsOf } from '../../frontMatter/scan/spot';
 
 /** Names that deals share, and that can be looked for and changed in all of them. */
 export const SHARED_KINDS = ['owner', 'tag', 'account'] as const;

@@ -1,8 +1,8 @@
-import { ownName } from '../../process/fieldNames';
+import { ownName } from '../../frontMatter/keyNames';
 import { keysIn, kindAt, LISTS } from './fields';
 import { inSnippet, type Known, type Offer } from './offer';
 import { ownStage } from './offerStages';
-import type { Spot } from './spot';
+import type { Spot } from '../../frontMatter/scan/spot';
 import { renderAt, renderKeyAt } from './style';
 
 /** Keys that only a closed deal has. */

@@ -1,8 +1,8 @@
 import { findStage, type Process } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import { STAGE_IDS, type StageId } from '../../process/stages';
-import type { Part } from './part';
-import type { Spot } from './spot';
+import type { Part } from '../../frontMatter/scan/part';
+import type { Spot } from '../../frontMatter/scan/spot';
 
 /** A stage, as the file would write it. */
 export interface StageToWrite {

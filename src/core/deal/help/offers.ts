@@ -1,14 +1,14 @@
 import { isCalendarDate } from '../../calendar';
 import { readDate } from '../../peopleDates';
 import { FORECASTS, findStage, stageOf } from '../../process/process';
-import type { FieldValue } from '../edit/scalar';
+import type { FieldValue } from '../../frontMatter/edit/scalar';
 import { daysToOffer } from './days';
 import { kindAt, LISTS, type FieldKind } from './fields';
 import { isNameKind } from './inUse';
 import type { Known, Offer, Offers } from './offer';
 import { listBelow, newItem, offerKeys } from './offerKeys';
 import { ownStage, stagesToWrite } from './offerStages';
-import { spotAt, type Spot } from './spot';
+import { spotAt, type Spot } from '../../frontMatter/scan/spot';
 import { renderAt } from './style';
 
 /** More names than anybody looks through. */

@@ -1,9 +1,9 @@
 import type { Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
 import type { TextEdit } from '../../textEdit';
-import { editFrontMatter } from '../edit/editFrontMatter';
-import { isFree } from './part';
-import { partsOf } from './spot';
+import { editFrontMatter } from '../../frontMatter/edit/editFrontMatter';
+import { isFree } from '../../frontMatter/scan/part';
+import { partsOf } from '../../frontMatter/scan/spot';
 
 /** Where a person can write the value of a key: what stands there is replaced, with these texts around the cursor. */
 export interface PlaceForKey extends Pick<TextEdit, 'start' | 'end'> {

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../calendar';
-import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from '../edit/scalar';
-import type { Part } from './part';
-import type { Spot } from './spot';
+import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from '../../frontMatter/edit/scalar';
+import type { Part } from '../../frontMatter/scan/part';
+import type { Spot } from '../../frontMatter/scan/spot';
 
 /** Words that mean themselves in every reading of YAML: to find that out for all others takes a parser. */
 const PLAIN = /^[a-z]{4,}(?:[- ][a-z]{4,})*$/i;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar';
 import { plainText } from '../../escape';
 import { hint, quietHint, quote, warning, type Problem } from '../../problem';
-import { ownName } from '../../process/fieldNames';
+import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';

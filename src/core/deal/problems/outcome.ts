@@ -1,5 +1,6 @@
 import { warning, type Problem } from '../../problem';
-import { ownName, type FieldNames } from '../../process/fieldNames';
+import { ownName } from '../../frontMatter/keyNames';
+import type { FieldNames } from '../../process/fieldNames';
 import type { Status } from '../../process/outcome';
 import type { Deal } from '../deal';
 

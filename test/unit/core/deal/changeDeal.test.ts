@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { changeDeal, type DealChange } from '../../../../src/core/deal/changeDeal';
-import { logActivity } from '../../../../src/core/deal/logActivity';
+import { logActivity } from '../../../../src/core/notes/logActivity';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { applyEdits, invertEdits } from '../../../../src/core/textEdit';
 import { file } from '../../support/deals';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cutFrontMatter } from '../../../../src/core/deal/frontMatter';
+import { cutFrontMatter } from '../../../../src/core/frontMatter/cut';
 import type { Answer, Wish } from '../../../../src/core/deal/transition';
 import { DEFAULT_PROCESS, makeProcess, stageOf } from '../../../../src/core/process/process';
 import { STAGE_IDS, type StageId } from '../../../../src/core/process/stages';

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { error } from '../../../../src/core/problem';
-import type { Refusal } from '../../../../src/core/deal/refusal';
+import type { Refusal } from '../../../../src/core/refusal';
 import { updateFile, type Changed } from '../../../../src/files/disk/updateFile';
 import { temporaryFolder } from '../../cli/support/folder';
 import { asNobody } from './support/writers';

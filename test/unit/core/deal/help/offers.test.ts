@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { namesInUse, type NameKind } from '../../../../../src/core/deal/help/inUse';
 import type { Known, Offer } from '../../../../../src/core/deal/help/offer';
 import { offersAt } from '../../../../../src/core/deal/help/offers';
-import { parseFrontMatter, type Data } from '../../../../../src/core/deal/parse';
+import { parseFrontMatter, type Data } from '../../../../../src/core/frontMatter/parse';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
 import { readProcess } from '../../../../../src/core/process/processFile';
 import { applyEdits } from '../../../../../src/core/textEdit';

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import type { Refusal } from '../../../../../src/core/deal/refusal';
+import type { Refusal } from '../../../../../src/core/refusal';
 import type { Changed } from '../../../../../src/files/disk/updateFile';
 import { builtModule } from '../../../support/builtModule';
 

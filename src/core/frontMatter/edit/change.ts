@@ -1,0 +1,54 @@
+import { inOwnNames, ownName, type KeyNames } from '../keyNames';
+import type { At } from '../../problem';
+import type { FieldValue } from './scalar';
+
+/** Values key by key: `{on: 2026-11-20, stage: proposal, skipped: [value]}`. */
+export type MapItem = Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
+
+/** An item of a list: a value, or some of them key by key. */
+export type ListItem = FieldValue | MapItem;
+
+/** What is to be different in a front matter, at its top level. All else stays, to the byte. */
+export interface Change {
+  readonly set?: Readonly<Record<string, FieldValue>>;
+  readonly clear?: readonly string[];
+  /** One item for the end of each of these lists. */
+  readonly append?: Readonly<Record<string, ListItem>>;
+  /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
+  /** Single values within lists and groups, in keys that nothing else of the change is about. */
+  readonly replace?: readonly { readonly at: At; readonly value: FieldValue }[];
+}
+
+/** Both changes; where they are about the same key, the second. */
+export function bothChanges(first: Change, second: Change): Change {
+  const { set = {}, clear = [], append = {}, texts = {} } = second;
+  const taken = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
+  const left = <T>(some: Readonly<Record<string, T>> = {}) =>
+    Object.entries(some).filter(([key]) => !taken.has(key));
+  // Not by assignment: a key may be named `__proto__`.
+  return {
+    set: Object.fromEntries([...left(first.set), ...Object.entries(set)]),
+    clear: [...(first.clear ?? []).filter(key => !taken.has(key)), ...clear],
+    append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
+    texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
+    replace: [...(first.replace ?? []), ...(second.replace ?? [])],
+  };
+}
+
+/** The same change of a file whose keys have a team's own names. */
+export function changeInOwnNames(names: KeyNames, { replace = [], ...change }: Change): Change {
+  if (names.size === 0) return { ...change, replace };
+  type Keys = readonly string[] | Readonly<Record<string, unknown>>;
+  const renamed = (keys: Keys) =>
+    Array.isArray(keys)
+      ? keys.map((key: string) => ownName(names, key))
+      : inOwnNames(names, keys as Readonly<Record<string, unknown>>);
+  return {
+    ...Object.fromEntries(Object.entries(change).map(([kind, keys]) => [kind, renamed(keys as Keys)])),
+    replace: replace.map(({ at: [key, ...rest], value }) => ({
+      at: [ownName(names, String(key)), ...rest],
+      value,
+    })),
+  };
+}

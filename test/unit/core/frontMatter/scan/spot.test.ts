@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isFree } from '../../../../../src/core/frontMatter/scan/part';
+import { partsOf, spotAt } from '../../../../../src/core/frontMatter/scan/spot';
+import { parseFrontMatter } from '../../../../../src/core/frontMatter/parse';
+import { changedFile } from '../../../support/changes';
+import { forAll } from '../../../support/property';
+
+/** What stands at the mark `|`, in one line: `value history.stage “propo”`, `key of contacts “”`. */
+function at(marked: string): string {
+  const offset = marked.indexOf('|');
+  const spot = spotAt(marked.replace('|', ''), offset);
+  if (!spot) return 'nothing';
+  const { kind, path, text, quote, isItem, lead } = spot.part;
+  const where =
+    kind === 'key'
+      ? `key of ${path.join('.') || 'the deal'}`
+      : `${isItem ? 'item' : 'value'} ${path.join('.')}`;
+  return `${where} ${quote}${text}${quote}${lead ? ` behind “${lead}”` : ''}`;
+}
+
+const head = (yaml: string) => `---\n${yaml}\n---\nNotes: x\n`;
+
+describe('what stands at the cursor in a front matter', () => {
+  for (const [yaml, expected] of [
+    ['sta|ge: proposal', 'key of the deal stage'],
+    ['stage: pro|posal', 'value stage proposal'],
+    ['stage: |proposal # as agreed', 'value stage proposal'],
+    ['stage: proposal # as |agreed', 'nothing'],
+    ['stage: proposal| ', 'value stage proposal'],
+    ['# stage: |', 'nothing'],
+    ['stage: "needs| analysis"', 'value stage "needs analysis"'],
+    ["title: 'it''s| mine'", "value title 'it's mine'"],
+    ['stage: |', 'value stage '],
+    ['stage:|', 'value stage  behind “ ”'],
+    ['stage:   |  ', 'value stage '],
+    ['stage: | # as agreed', 'value stage '],
+    ['stage: !!str |', 'value stage '],
+    ['stage: !!str| x', 'nothing'],
+    ['"stage": pro|', 'value stage pro'],
+    ['a: b: c|', 'value a b: c'],
+    ['site: https://x|', 'value site https://x'],
+    ['title: a #1|', 'nothing'],
+    ['title: a#1|', 'value title a#1'],
+    ['title: x\n|', 'key of the deal '],
+    ['|\ntitle: x', 'key of the deal '],
+    ['title: x\nsta|', 'key of the deal sta'],
+    ['sta|', 'key of the deal sta'],
+    ['title: x\nsta|\nowner: y', 'key of the deal sta'],
+    ['  title: x\n|', 'key of the deal  behind “  ”'],
+    ['tags:\n  - har|dware', 'item tags hardware'],
+    ['tags:\n  - |', 'item tags '],
+    ['tags:\n  -|', 'item tags  behind “ ”'],
+    ['tags:\n- a\n- |\nowner: x', 'item tags '],
+    ['tags:\n  - a\n  |', 'item tags  behind “- ”'],
+    ['tags:\n  |', 'item tags  behind “- ”'],
+    ['tags:\n|', 'key of the deal '],
+    ['tags:\n  - a\n|\n  - b', 'key of the deal '],
+    ['tags: [a, |]', 'item tags '],
+    ['tags: [a,|]', 'item tags  behind “ ”'],
+    ['tags: [|]', 'item tags '],
+    ['tags: [a, "b|c"]', 'item tags "bc"'],
+    ['tags: [a, b|, c] # x', 'item tags b'],
+    ['tags: [a, |\nowner: x', 'item tags '],
+    ['tags: [a, |', 'item tags '],
+    ['tags: [\n  a,\n  b|\n]\nowner: x', 'item tags b'],
+    ['tags: [\n  a, # |b\n]\nowner: x', 'nothing'],
+    ['tags: [a, b]\nowner: |', 'value owner '],
+    ['tags: [a, b\nowner: da|na', 'value owner dana'],
+    ['title: "Acme\nowner: da|na', 'value owner dana'],
+    ['title: "Ac|me\nowner: dana', 'value title "Acme"'],
+    ['title: {{ x }}\nowner: da|na', 'value owner dana'],
+    ['contacts:\n  - {name: R. Lee, ro|le: buyer}', 'key of contacts role'],
+    ['contacts:\n  - {name: R. Lee, role: buy|er}', 'value contacts.role buyer'],
+    ['contacts:\n  - {name: R. Lee, |}', 'key of contacts '],
+    ['contacts:\n  - {|}', 'key of contacts '],
+    ['contacts:\n  - {name: R. Lee, role: |}', 'value contacts.role '],
+    ['contacts:\n  - {name: R. Lee, role: |\n  - {name: x}', 'value contacts.role '],
+    ['contacts:\n  - name: R. Lee\n    role: |', 'value contacts.role '],
+    ['contacts:\n  - name: R. Lee\n    |', 'key of contacts '],
+    ['contacts:\n  - name: R. Lee\n    ro|', 'key of contacts ro'],
+    ['contacts:\n  - na|', 'item contacts na'],
+    ['contacts: [{name: x, role: y|}]', 'value contacts.role y'],
+    ['history:\n  - {on: 2026-01-05, stage: prop|}', 'value history.stage prop'],
+    ['history:\n  - {on: 2026-01-05, stage: proposal}\n  |', 'item history  behind “- ”'],
+    ['history:\n  - on: 2026-01-05\n    stage: |\n  - on: 2026-01-06', 'value history.stage '],
+    ['history:\n  - {on: 2026-01-05, stage: a}\n-|', 'nothing'],
+    ['title: x\n-|', 'nothing'],
+    ['note: |-\n  sta|ge: x'.replace('|-', '>'), 'value note |>|'],
+    ['note: >\n  text\n|\nowner: x', 'key of the deal '],
+    ['note: >\n  text\nowner: d|', 'value owner d'],
+    ['note: one\n  two|\nowner: x', 'value note |one|'],
+    ['stage: proposal\n  # a com|ment', 'nothing'],
+    ['stage: prop|\n  # a comment', 'value stage prop'],
+    ['stage:\n  prop|', 'value stage prop'],
+    ['stage: *a|', 'nothing'],
+    ['base: &b {stage: x|}', 'value base.stage x'],
+    ['{"stage": "pro|posal", "tags": []}', 'value stage "proposal"'],
+    ['{"stage": "proposal", |}', 'key of the deal '],
+    ['tags: [!!str |, *a, &b c]', 'item tags '],
+    ['tags: [!!str x, *a|, &b c]', 'nothing'],
+    ['tags: [!!str x, *a, &b c|]', 'item tags c'],
+    ['{"stage":|}', 'value stage  behind “ ”'],
+    ['a:\n  b:\n    c:\n      d: e|', 'value a.b.c e'],
+  ] as const) {
+    it(`${yaml.replaceAll('\n', '⏎')} is ${expected}`, () => {
+      assert.equal(at(head(yaml)), expected);
+      assert.equal(at(head(yaml).replaceAll('\n', '\r\n')), expected);
+      assert.equal(at(`\uFEFF${head(yaml)}`), expected);
+    });
+  }
+
+  for (const [marked, expected] of [
+    ['---\nstage: |', 'value stage '],
+    ['---\n|', 'key of the deal '],
+    ['---\nstage: x\n|', 'key of the deal '],
+    ['---\nstage: x\n---\nstage: |', 'nothing'],
+    ['---\nstage: x\n|---\n', 'nothing'],
+    ['---\nstage: x\n-|--\n', 'nothing'],
+    ['|---\nstage: x\n---\n', 'nothing'],
+    ['# Title\nstage: |', 'nothing'],
+    ['---js\nstage: |\n---\n', 'nothing'],
+    ['+++\nstage: |\n+++\n', 'nothing'],
+    ['|', 'nothing'],
+  ] as const) {
+    it(`${marked.replaceAll('\n', '⏎')} is ${expected}`, () => assert.equal(at(marked), expected));
+  }
+
+  it('is never more than the line or the lines of one value, whatever stands there', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'stage',
+        ': ',
+        ':',
+        '\n',
+        '\n  ',
+        '\n    ',
+        '- ',
+        '-',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        ', ',
+        '"',
+        "'",
+        '#',
+        ' # ',
+      ],
+      ...[
+        '|',
+        '>',
+        '&a ',
+        '*a',
+        '!!str ',
+        '\\',
+        '\t',
+        '\r\n',
+        'tags',
+        'x',
+        ' ',
+        '---',
+        '? ',
+        '%',
+        '\u2028',
+        '🚀',
+      ],
+    );
+    forAll(
+      fc.array(piece, { maxLength: 40 }),
+      pieces => {
+        const text = `---\n${pieces.join('')}`;
+        for (let offset = 0; offset <= text.length; offset++) {
+          const spot = spotAt(text, offset);
+          if (!spot) continue;
+          const { start, end, until } = spot.part;
+          assert.ok(start <= offset && offset <= until && end <= until && until <= text.length);
+        }
+      },
+      300,
+    );
+  });
+
+  it('is what the reader of the file finds there, for each value of a file that is valid', () => {
+    let compared = 0;
+    forAll(
+      changedFile,
+      ({ text }) => {
+        const parsed = parseFrontMatter(text);
+        if (parsed.kind !== 'found') return;
+        for (const part of partsOf(text)) {
+          const { kind, path, quote } = part;
+          if (kind !== 'value' || isFree(part) || quote === '|' || path.length !== 1) continue;
+          const value = Object.hasOwn(parsed.data, path[0]!) ? parsed.data[path[0]!] : undefined;
+          const texts = [value].flat().map(one => (typeof one === 'string' ? one : undefined));
+          if (texts.includes(undefined)) continue;
+          // Quoted texts of several lines are folded.
+          if (part.text.includes('\n')) continue;
+          assert.ok(
+            texts.includes(part.text),
+            `${JSON.stringify(texts)} has no ${JSON.stringify(part.text)}`,
+          );
+          compared++;
+        }
+      },
+      500,
+    );
+    assert.ok(compared > 300, `${compared}`);
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { logActivity } from '../../../../src/core/notes/logActivity';
+import { applyEdits } from '../../../../src/core/textEdit';
+import { file } from '../../support/deals';
+import { TODAY } from '../../support/edits';
+import { forAll } from '../../support/property';
+
+const ENTRY = '- 2026-11-20 call: asked for a reference';
+
+/** The body after an activity was logged. */
+function logged(body: string): string {
+  const before = file('stage: proposal', body);
+  const head = before.slice(0, before.length - body.length);
+  const after = applyEdits(before, logActivity(before, TODAY, 'call: asked for a reference'));
+  assert.ok(after.startsWith(head));
+  return after.slice(head.length);
+}
+
+describe('an activity is logged', () => {
+  for (const [what, before, after] of [
+    ['in a section of its own', 'Notes.\n', `Notes.\n\n## Log\n\n${ENTRY}\n`],
+    ['where there are no notes', '', `\n## Log\n\n${ENTRY}\n`],
+    ['behind a blank last line', 'Notes.\n\n', `Notes.\n\n## Log\n\n${ENTRY}\n`],
+    ['where the last line has no end', 'Notes.', `Notes.\n\n## Log\n\n${ENTRY}`],
+    ['in an empty section', '## Log\n', `## Log\n\n${ENTRY}\n`],
+    ['in an empty section that ends the file', '## Log', `## Log\n\n${ENTRY}`],
+    ['in a section with a blank line', '## Log\n\n', `## Log\n\n${ENTRY}\n`],
+    ['in an empty section before another', '## Log\n\n## Contacts\n', `## Log\n\n${ENTRY}\n\n## Contacts\n`],
+    ['between two headings', '## Log\n## Contacts\n', `## Log\n\n${ENTRY}\n\n## Contacts\n`],
+    ['above other text of the section', '## Log\nSee below.\n', `## Log\n\n${ENTRY}\n\nSee below.\n`],
+    ['above items without a date', '## Log\n\n- call\n', `## Log\n\n${ENTRY}\n- call\n`],
+    ['above the only one', '## Log\n\n- 2026-11-18 a\n', `## Log\n\n${ENTRY}\n- 2026-11-18 a\n`],
+    [
+      'above those that have the newest first',
+      '## Log\n- 2026-11-18 a\n- 2026-11-02 b\n',
+      `## Log\n${ENTRY}\n- 2026-11-18 a\n- 2026-11-02 b\n`,
+    ],
+    [
+      'below those that have the newest last',
+      '## Log\n- 2026-11-02 a\n- 2026-11-18 b\n\n## Contacts\n',
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n${ENTRY}\n\n## Contacts\n`,
+    ],
+    [
+      'below what belongs to the last',
+      '## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  ```\nx\n  ```\n\nText.\n',
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  \`\`\`\nx\n  \`\`\`\n${ENTRY}\n\nText.\n`,
+    ],
+    [
+      'below the last where that has no line end',
+      '## Log\n- 2026-11-02 a\n- 2026-11-18 b',
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n${ENTRY}`,
+    ],
+    [
+      'with the bullets of the list',
+      '### LOG ###\n\n *  2026-11-18 a\n',
+      `### LOG ###\n\n *  ${ENTRY.slice(2)}\n *  2026-11-18 a\n`,
+    ],
+    [
+      'in the section, not in code or a comment that shows one',
+      '```\n## Log\n```\n<!--\n## Log\n-->\n\n## Log\n\n```\n- 2026-01-01 x\n```\n',
+      `\`\`\`\n## Log\n\`\`\`\n<!--\n## Log\n-->\n\n## Log\n\n${ENTRY}\n\n\`\`\`\n- 2026-01-01 x\n\`\`\`\n`,
+    ],
+    [
+      'above code that is never closed',
+      'Notes.\n~~~\n```\nx\n',
+      `Notes.\n\n## Log\n\n${ENTRY}\n\n~~~\n\`\`\`\nx\n`,
+    ],
+    [
+      'above code that is never closed in the section',
+      '## Log\n- 2026-11-02 a\n- 2026-11-18 b\n  ```\nx\n',
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n${ENTRY}\n  \`\`\`\nx\n`,
+    ],
+  ] as const) {
+    it(what, () => {
+      assert.equal(logged(before), after);
+      const source = file('stage: proposal', before).replaceAll('\n', '\r\n');
+      assert.equal(
+        applyEdits(source, logActivity(source, TODAY, 'call: asked for a reference')),
+        file('stage: proposal', after).replaceAll('\n', '\r\n'),
+      );
+    });
+  }
+
+  it('in one line, whatever was typed', () => {
+    const text = file('stage: proposal');
+    const [edit] = logActivity(text, TODAY, ' a\r\n## b\t c ');
+    assert.equal(edit!.text, '\n## Log\n\n- 2026-11-20 a ## b c\n');
+  });
+
+  it('behind a front matter that ends the file without a line end', () => {
+    const text = '---\nstage: proposal\n---';
+    assert.equal(applyEdits(text, logActivity(text, TODAY, 'x')), `${text}\n\n## Log\n\n- 2026-11-20 x`);
+  });
+
+  it('and nothing but lines are added, outside of code', () => {
+    const line = fc.constantFrom(
+      ...['', 'Text', '## Log', '# Log', '## More', '- 2026-11-18 a', '- 2026-11-02 b', '* 2026-11-02 c'],
+      ...[
+        '  - 2026-11-03 d',
+        '  more',
+        '```',
+        '~~~',
+        '  ```',
+        '<!--',
+        '-->',
+        '- item',
+        '> quote',
+        '\ttab',
+        '---',
+      ],
+    );
+    const body = fc.tuple(
+      fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n')), { maxLength: 14 }),
+      fc.constantFrom('', 'end'),
+    );
+    forAll(
+      body,
+      ([lines, last]) => {
+        const text = file('stage: proposal', lines.flat().join('') + last);
+        const edits = logActivity(text, TODAY, 'mark');
+        assert.equal(edits.length, 1);
+        const [{ start, end, text: added }] = edits as [(typeof edits)[0]];
+        assert.equal(start, end);
+        const isLineStart = text[start - 1] === '\n';
+        assert.ok(isLineStart || start === text.length, 'splits a line');
+        assert.match(
+          added,
+          isLineStart
+            ? /^(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] 2026-11-20 mark(\r?\n){1,2}$/
+            : /^\r?\n(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] 2026-11-20 mark$/,
+        );
+        const after = applyEdits(text, edits);
+        const again = logActivity(after, TODAY, 'mark');
+        assert.doesNotMatch(again[0]!.text, /## Log/, 'the section is found again');
+      },
+      1000,
+    );
+  });
+});
