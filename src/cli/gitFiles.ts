@@ -86,7 +86,7 @@ function baseOf(folder: string, revision: string): string {
   const found = run(folder, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`]);
   if (found.status === 0) return found.stdout.toString().trim();
   git(folder, ['rev-parse', '--git-dir']);
-  if (revision !== 'HEAD') throw new UsageError(`git knows no revision “${plainText(revision)}”.`);
+  if (revision !== 'HEAD') throw new UsageError(`git finds no revision “${plainText(revision)}”.`);
   return git(folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
 }
 

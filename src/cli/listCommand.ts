@@ -67,7 +67,9 @@ async function printCsv(opened: OpenPipeline, today: CalendarDate): Promise<void
   printText(dealsAsCsv(allDeals(opened), today));
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)
-    complain(`Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`);
+    complain(
+      `Left out: ${count(needsAttention, 'file')} that cannot be read. Run deal-notes check to see why.`,
+    );
 }
 
 function listAsData(opened: OpenPipeline, today: CalendarDate) {
