@@ -74,7 +74,7 @@ async function printCsv(terminal: Terminal, opened: OpenPipeline, today: Calenda
   if (needsAttention)
     complain(
       terminal,
-      `Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`,
+      `Left out: ${count(needsAttention, 'file')} that cannot be read. Run deal-notes check to see why.`,
     );
 }
 

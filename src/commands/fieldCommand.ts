@@ -56,7 +56,7 @@ export async function setField(
     ? l10n.t('{0}: {1}', command.title, withoutIcons(plainText(only.title, 60)))
     : uris.length === 1
       ? command.title
-      : l10n.t('{0}, for {1} Deals', command.title, uris.length);
+      : l10n.t('{0} for {1} Deals', command.title, uris.length);
   const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {

@@ -34,7 +34,7 @@ const prompt = (key: string) => l10n.t('What is the {0}?', fieldName(key));
 
 function text(key: string): Ask {
   return async ({ title }) => {
-    const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Write a word or two.'));
+    const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Enter a word or two.'));
     return typed ? setting(key, asValue(typed)) : undefined;
   };
 }
@@ -60,7 +60,7 @@ function name(key: 'account' | 'source'): Ask {
     const chosen = await askName(
       byUse(names),
       l10n.t('Another…'),
-      { title, prompt: prompt(key), hint: l10n.t('Write a name.') },
+      { title, prompt: prompt(key), hint: l10n.t('Enter a name.') },
       typed => oneLine(typed) || undefined,
     );
     return chosen ? setting(key, chosen) : undefined;
@@ -79,7 +79,7 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   account: name('account'),
   source: name('source'),
   probability: async ({ title }) => {
-    const percent = await askPercent({ title, prompt: l10n.t('How likely is it won, in percent?') });
+    const percent = await askPercent({ title, prompt: l10n.t('How likely is a win (%)?') });
     return typeof percent === 'number' ? setting('probability', percent) : undefined;
   },
   forecast: async ({ title }) => {
@@ -89,8 +89,8 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   },
   contacts: async ({ title }) => {
     const person = await askText(
-      { title, prompt: l10n.t('Who is the contact on their side?'), placeHolder: l10n.t('R. Lee') },
-      l10n.t('Write a name.'),
+      { title, prompt: l10n.t('Who’s the contact on their side?'), placeHolder: l10n.t('R. Lee') },
+      l10n.t('Enter a name.'),
     );
     if (!person) return undefined;
     return { change: () => ({ frontMatter: { append: { contacts: { name: person } } } }), words: '' };

@@ -51,17 +51,17 @@ export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: A
   add(`${deal} → ${to}`);
   if (reason) add(l10n.t('Reason: {0}', reason));
   if (note) add(l10n.t('Note: {0}', note));
-  if (isDespite) add(l10n.t('Although the team’s rules warn of it. The history records that.'));
+  if (isDespite) add(l10n.t('Overrides the team’s warnings; the history records it.'));
   return shown;
 }
 
 async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promise<string> {
   const found = dealsNamed(asked.deal, pipelines);
   const [first] = found;
-  if (!first) return `There is no deal “${asked.deal}”. Name its file or its title.`;
+  if (!first) return `No deal is called “${asked.deal}”. Give its file or its title.`;
   if (found.length > 1) {
     const files = found.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
-    return `“${asked.deal}” may be ${files}. Name the file.`;
+    return `“${asked.deal}” could be any of ${files}. Give the file.`;
   }
   const wish = wishOf(asked, first.folder.pipeline.process);
   if (typeof wish === 'string') return wish;
@@ -78,7 +78,7 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
   const { problem } = result.notDone[0]!;
   const way =
     problem.code === 'needs-answer'
-      ? ' Do what is open, or ask the person whether to go on with despite_warnings; the history records it.'
+      ? ' Complete what is open, or ask the user whether to proceed with despite_warnings; the history records it.'
       : '';
   return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${problem.message}${way}`;
 }
@@ -103,7 +103,7 @@ function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
   if (to === 'lost') {
     return reason
       ? { kind: 'stop', reason, note }
-      : `A deal is lost for a reason: ${process.lostReasons.join(', ')}, or another.`;
+      : `A lost deal needs a reason: ${process.lostReasons.join(', ')}, or another.`;
   }
   const stage = findStage(process, to);
   return stage ? { kind: 'set', stage } : noSuchStage(to, process);

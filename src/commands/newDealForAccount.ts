@@ -17,13 +17,13 @@ export async function newDealForAccount(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const question = l10n.t('A new deal for the account of which deal?');
+  const question = l10n.t('New deal for which deal’s account?');
   const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, question);
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (!uri || !folder || !entry) return;
   if (entry.kind !== 'deal') {
-    const reason = entry.kind === 'attention' ? entry.problem.message : l10n.t('This file is not a deal.');
+    const reason = entry.kind === 'attention' ? entry.problem.message : l10n.t('This file isn’t a deal.');
     void window.showWarningMessage(withoutLinks(plainText(reason, 300)));
     return;
   }

@@ -23,10 +23,10 @@ export async function renameDeal(
   const title = await askText(
     {
       title: l10n.t('Rename Deal'),
-      prompt: l10n.t('What is it about?'),
+      prompt: l10n.t('Deal name'),
       value: now,
     },
-    l10n.t('Give the deal a title.'),
+    l10n.t('Enter a name for the deal.'),
   );
   if (!title) return;
   const name = await askName(uri, title);
@@ -53,7 +53,7 @@ async function askName(uri: Uri, title: string): Promise<string | undefined> {
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Rename Deal'),
-    placeHolder: l10n.t('Should the file be named by the new title?'),
+    placeHolder: l10n.t('Rename the file to match the new name?'),
   });
   return picked?.name;
 }

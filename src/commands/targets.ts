@@ -45,7 +45,7 @@ async function pick(
   const list = new DealList(pipelines, { suits, title });
   if (list.isEmpty) {
     list.dispose();
-    void window.showInformationMessage(l10n.t('There is no deal that this could be done to.'));
+    void window.showInformationMessage(l10n.t('No deal here can be changed this way.'));
     return [];
   }
   const picked = await new Promise<Uri | undefined>(resolve => {
@@ -90,7 +90,7 @@ export async function askWhichAreMeant(
   const other = open ? withoutIcons(plainText(open.title, 100)) : l10n.t('Another deal…');
   const items = [
     {
-      label: l10n.t('The {0} deals that are selected in the view', selected.length),
+      label: l10n.t('The {0} deals selected in the view', selected.length),
       args: [undefined, selected],
     },
     { label: other, args: [] },

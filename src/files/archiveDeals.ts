@@ -26,7 +26,7 @@ export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): 
     const folder = pipelines.folderOf(uri);
     const title = folder && titleIfClosed(folder, uri);
     if (typeof title !== 'string') {
-      refused.push({ uri, problem: title ?? notPossible(l10n.t('This file is in no pipeline.')) });
+      refused.push({ uri, problem: title ?? notPossible(l10n.t('This file isn’t part of a pipeline.')) });
       continue;
     }
     const names = taken.get(folder!) ?? (await namesIn(folder!.uriOf(ARCHIVE)));
@@ -51,14 +51,12 @@ export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): 
 function titleIfClosed(folder: PipelineFolder, uri: Uri): string | Problem {
   const entry = folder.entryAt(uri);
   if (entry?.kind === 'attention') return entry.problem;
-  if (entry?.kind !== 'deal') return notPossible(l10n.t('This file is not a deal.'));
+  if (entry?.kind !== 'deal') return notPossible(l10n.t('This file isn’t a deal.'));
   const { deal } = entry;
   if (isOpen(deal)) {
-    return notPossible(
-      l10n.t('This deal is open. Mark it won, or stop pursuing it; then it can be archived.'),
-    );
+    return notPossible(l10n.t('This deal is still open. Mark it won or lost before archiving it.'));
   }
-  return isArchived(deal) ? notPossible(l10n.t('This deal is in the archive already.')) : deal.title;
+  return isArchived(deal) ? notPossible(l10n.t('This deal is already archived.')) : deal.title;
 }
 
 function notPossible(message: string): Problem {

@@ -195,7 +195,7 @@ export class Pipelines {
     folder.dispose();
     this.reloadAround(folder);
     if (workspace.getWorkspaceFolder(folder.uri) && !(await exists(folder.uri))) {
-      const message = l10n.t('The pipeline “{0}” is no longer there.', plainText(folder.name));
+      const message = l10n.t('The pipeline “{0}” no longer exists.', plainText(folder.name));
       void window.showWarningMessage(withoutLinks(message));
     }
   }

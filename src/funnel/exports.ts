@@ -14,7 +14,7 @@ export async function copyReport(folder: PipelineFolder, question: Question): Pr
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const lines = reportAsMarkdown(report, question.process, describeFilter(question.filter ?? {}), linkTo);
   await env.clipboard.writeText(`${lines.join('\n')}\n`);
-  window.setStatusBarMessage(l10n.t('The report is in the clipboard'), 4000);
+  window.setStatusBarMessage(l10n.t('Report copied'), 4000);
 }
 
 /** Saves what the page has drawn, or its numbers. */

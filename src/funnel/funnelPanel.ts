@@ -168,7 +168,7 @@ export class FunnelPanel implements Disposable {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
       const reason = reasonOf(cause);
-      const message = l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason));
+      const message = l10n.t('Couldn’t open “{0}”: {1}', plainText(path), plainText(reason));
       void window.showErrorMessage(withoutLinks(message));
     }
   }

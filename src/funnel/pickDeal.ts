@@ -27,8 +27,8 @@ export async function pickDeal(
     {
       title: `${plainText(words, 100)} · ${count}`,
       placeHolder: asOf
-        ? l10n.t('Choose one to open it. Each is shown as it is today, not as it was on {0}', asOf)
-        : l10n.t('Choose one to open it'),
+        ? l10n.t('Pick a deal to open. Deals are shown as they are today, not as of {0}', asOf)
+        : l10n.t('Pick one to open'),
       matchOnDescription: true,
       matchOnDetail: true,
     },
@@ -40,7 +40,7 @@ export async function pickDeal(
 const MOST_SHOWN = 500;
 
 function theRest(count: number): Item {
-  return { label: l10n.t('{0} more: filter the page to see them', count), path: '', alwaysShow: true };
+  return { label: l10n.t('{0} more; filter the page to see them', count), path: '', alwaysShow: true };
 }
 
 /** Files that are no deals, in a list, of which the person may choose one. */
@@ -52,7 +52,7 @@ export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<s
     path: entry.path,
   }));
   const title = kind === 'note' ? l10n.t('Files without a stage') : l10n.t('Files that need attention');
-  const placeHolder = l10n.t('Choose one to open it');
+  const placeHolder = l10n.t('Pick one to open');
   const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
   return picked?.path;
 }

@@ -126,7 +126,7 @@ function total({ folders }: Pipelines): Shown {
   const words = worth ? `${count} · ${worth}` : count;
   return {
     text: `$(target) ${worth ? l10n.t('{0} open · {1}', open, worth) : l10n.t('{0} open', open)}`,
-    aloud: l10n.t('{0}. Click to see the pipeline.', words),
+    aloud: l10n.t('{0}. Click to show the pipeline.', words),
     command: { command: `${VIEWS.pipeline}.focus`, title: l10n.t('Pipeline') },
   };
 }

@@ -55,7 +55,7 @@ function neighbour(deals: readonly DealNode[], from: Uri | undefined, by: 1 | -1
 
 async function open(node: DealNode | undefined, preserveFocus: boolean): Promise<void> {
   if (node) await window.showTextDocument(node.uri, { preview: true, preserveFocus });
-  else void window.showInformationMessage(l10n.t('The view shows no deals to go to.'));
+  else void window.showInformationMessage(l10n.t('The view shows no deals.'));
 }
 
 async function reveal(
@@ -67,7 +67,7 @@ async function reveal(
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (!folder || !entry || entry.kind === 'note') {
-    void window.showInformationMessage(l10n.t('This file is not a deal.'));
+    void window.showInformationMessage(l10n.t('This file isn’t a deal.'));
     return;
   }
   const node = tree.nodeOf(folder, entry.path);
@@ -76,7 +76,7 @@ async function reveal(
     return;
   }
   const clear = l10n.t('Clear Filter');
-  const message = l10n.t('The filter of the view leaves this deal out.');
+  const message = l10n.t('The view’s filter hides this deal.');
   if ((await window.showInformationMessage(message, clear)) !== clear) return;
   tree.state.set({ filter: entry.kind === 'deal' && isArchived(entry.deal) ? { archived: true } : {} });
   await reveal(pipelines, tree, view, uri);

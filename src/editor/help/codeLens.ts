@@ -59,7 +59,7 @@ function lensesOf(uri: Uri, deal: Deal, process: Process, today: CalendarDate): 
       ? [lens(countOf(CRITERIA, criteria), COMMANDS.checkCriteria, l10n.t('Check Off Criteria'))]
       : []),
     ...(fields.length
-      ? [lens(countOf(FIELDS, fields), PRIVATE_COMMANDS.missingFields, l10n.t('Show which, and write them'))]
+      ? [lens(countOf(FIELDS, fields), PRIVATE_COMMANDS.missingFields, l10n.t('Show what’s missing'))]
       : []),
     next
       ? lens(

@@ -33,7 +33,7 @@ export async function showMissingFields(
   }));
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Missing Before the Next Stage'),
-    placeHolder: l10n.t('Choose one to write it'),
+    placeHolder: l10n.t('Pick a field to fill in'),
   });
   if (picked) await goTo(uri, picked.key, names);
 }

@@ -72,7 +72,7 @@ describe('list --csv', () => {
     const { code, out, err } = run(folder.root, ['list', '--csv']);
     assert.equal(code, 0);
     assert.equal(cellsOf(out).length, 2);
-    assert.equal(err, 'Not in it: 1 file that cannot be read. deal-notes check tells why.\n');
+    assert.equal(err, 'Left out: 1 file that cannot be read. Run deal-notes check to see why.\n');
   });
 
   it('is not JSON at the same time', () => {
