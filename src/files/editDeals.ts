@@ -22,15 +22,6 @@ export interface EditResult<T extends Plan> {
   undo(): Promise<readonly NotDone[]>;
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** One after the other: a key that is pressed twice moves a deal twice. */
-function inTurn<T>(action: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(action);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
 /**
  * Changes deal files: the one way to do so in the editor, and each on its text as it is now. What stands in an editor is
  * changed there, all of it in one edit that one undo of the editor takes back; what was saved is saved again, what had
@@ -42,7 +33,7 @@ export function editDeals<T extends Plan>(
   uris: readonly Uri[],
   planner: Planner<T>,
 ): Promise<EditResult<T>> {
-  return inTurn(() => editNow(pipelines, uris, planner));
+  return pipelines.edits.run(() => editNow(pipelines, uris, planner));
 }
 
 async function editNow<T extends Plan>(
@@ -65,7 +56,7 @@ async function editNow<T extends Plan>(
   const done = [...inEditor.done, ...onDisk.done];
   const notDone = [...elsewhere, ...inEditor.notDone, ...onDisk.notDone];
   const undo = () =>
-    inTurn(async () => {
+    pipelines.edits.run(async () => {
       const changed = done.map(({ uri }) => uri);
       return (await editNow(pipelines, changed, undoOf(done))).notDone;
     });
