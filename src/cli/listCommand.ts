@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, type Deal, type Entry } from '../core/deal/deal';
+import { daysInStage, type Deal } from '../core/deal/deal';
+import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
@@ -62,7 +63,7 @@ const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
 function allDeals({ pipeline }: OpenPipeline): Deal[] {
-  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
@@ -84,7 +85,7 @@ function listAsData(opened: OpenPipeline, today: CalendarDate) {
     folder: root,
     deals: allDeals(opened).map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
     needsAttention: pipeline.group('attention').flatMap(problemsIn),
-    otherNotes: [...pipeline.all()].flatMap(entry => (entry.kind === 'note' ? [entry.path] : [])).sort(),
+    otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
     files: pipeline.files,
   };
 }
@@ -101,7 +102,7 @@ const COLUMNS: readonly Column[] = [
 function listAsText(opened: OpenPipeline, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
-  const deals = groups.flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  const deals = groups.flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
   const rows = formatTable(
     deals.map(deal => rowOf(deal, root, today)),
     COLUMNS,
@@ -138,12 +139,8 @@ function labelOf(id: (typeof OUTCOMES)[number] | StageId, process: Process): str
   return id === 'lost' ? 'Lost' : plainText(stageOf(process, id).label);
 }
 
-function dealsIn(entry: Entry): Deal[] {
-  return entry.kind === 'deal' ? [entry.deal] : [];
-}
-
 function problemsIn(entry: Entry) {
-  if (entry.kind !== 'attention') return [];
+  if (!needsAttention(entry)) return [];
   const { line, code, message } = entry.problem;
   return [{ path: entry.path, line, code, message }];
 }

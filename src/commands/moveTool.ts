@@ -8,6 +8,7 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
+import { dealOf, isNote } from '../core/deal/entry';
 import type { Answer, Wish } from '../core/deal/transition';
 import { markdownText, plainText } from '../core/escape';
 import { noSuchStage } from '../core/process/noSuchStage';
@@ -87,14 +88,12 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
 function dealsNamed(name: string, pipelines: Pipelines): { uri: Uri; folder: PipelineFolder }[] {
   const all = pipelines.folders.flatMap(folder =>
     [...folder.pipeline.all()].flatMap(entry =>
-      entry.kind === 'note' ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
+      isNote(entry) ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
     ),
   );
   const ofFile = all.filter(({ uri }) => uri.path === name || uri.path.endsWith(`/${name}`));
-  const isTitle = (text: string) => text.toLowerCase() === name.toLowerCase();
-  return ofFile.length
-    ? ofFile
-    : all.filter(({ entry }) => entry.kind === 'deal' && isTitle(entry.deal.title));
+  const isTitle = (text?: string) => text?.toLowerCase() === name.toLowerCase();
+  return ofFile.length ? ofFile : all.filter(({ entry }) => isTitle(dealOf(entry)?.title));
 }
 
 function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {

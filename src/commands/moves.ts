@@ -1,5 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { dealOf } from '../core/deal/entry';
 import type { Moved, Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
@@ -126,8 +127,8 @@ export function destination({ plan: { from, to }, folder }: Done<Moved>): string
 async function advance(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const last = STAGE_IDS.at(-1);
   const areAllClosing = deals.every(uri => {
-    const entry = pipelines.entryAt(uri);
-    return entry?.kind === 'deal' && isOpen(entry.deal) && entry.deal.stage === last;
+    const deal = dealOf(pipelines.entryAt(uri));
+    return deal !== undefined && isOpen(deal) && deal.stage === last;
   });
   if (!areAllClosing) return { kind: 'advance' };
   const won = l10n.t('Mark Won');
@@ -141,8 +142,7 @@ async function advance(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wis
 
 async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const process = pipelines.folderOf(deals[0]!)?.pipeline.process;
-  const entries = deals.map(uri => pipelines.entryAt(uri));
-  const current = new Set(entries.map(entry => (entry?.kind === 'deal' ? entry.deal.stage : undefined)));
+  const current = new Set(deals.map(uri => dealOf(pipelines.entryAt(uri))?.stage));
   const stage = await askStage(
     process?.stages ?? [],
     deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),

@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Uri } from 'vscode';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
+import { dealOf } from '../core/deal/entry';
 import { bothChanges, type Change } from '../core/frontMatter/edit/change';
 import { openInWords, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
@@ -39,9 +40,8 @@ export async function askAboutObstacles(
 
 function judge(pipelines: Pipelines, uri: Uri, wish: Wish): HeldDeal | undefined {
   const folder = pipelines.folderOf(uri);
-  const entry = folder?.entryAt(uri);
-  if (!folder || entry?.kind !== 'deal') return undefined;
-  const { deal } = entry;
+  const deal = dealOf(folder?.entryAt(uri));
+  if (!folder || !deal) return undefined;
   const judged = judgeMove(deal, wish, folder.pipeline.process);
   return judged.ok && judged.obstacles.length ? { uri, deal, obstacles: judged.obstacles } : undefined;
 }

@@ -1,4 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
+import { dealOf } from '../core/deal/entry';
 import { fileNameOf, isSameName } from '../core/deal/fileName';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
@@ -18,8 +19,7 @@ export async function renameDeal(
 ): Promise<void> {
   const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, l10n.t('Rename which deal?'));
   if (!uri) return;
-  const entry = pipelines.entryAt(uri);
-  const now = entry?.kind === 'deal' ? entry.deal.title : undefined;
+  const now = dealOf(pipelines.entryAt(uri))?.title;
   const title = await askText(
     {
       title: l10n.t('Rename Deal'),

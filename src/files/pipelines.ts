@@ -8,7 +8,8 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import type { Deal, Entry } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
 import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { isDealFolder } from '../core/pipeline/paths';

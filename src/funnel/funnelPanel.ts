@@ -9,6 +9,7 @@ import {
   type Disposable,
   type WebviewPanel,
 } from 'vscode';
+import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { CloseDates } from '../core/metrics/pushes';
@@ -163,7 +164,7 @@ export class FunnelPanel implements Disposable {
     const { folder } = this;
     const entry = folder?.pipeline.get(path);
     if (!folder || !entry) return;
-    const line = entry.kind === 'attention' ? entry.problem.line - 1 : 0;
+    const line = needsAttention(entry) ? entry.problem.line - 1 : 0;
     try {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
@@ -176,7 +177,7 @@ export class FunnelPanel implements Disposable {
   /** Runs a command on a file of the pipeline that is a deal, and on nothing else. */
   private async runOn(path: string, command: string): Promise<void> {
     const { folder } = this;
-    if (folder?.pipeline.get(path)?.kind !== 'deal') return;
+    if (!folder || !dealOf(folder.pipeline.get(path))) return;
     await commands.executeCommand(command, folder.uriOf(path));
   }
 

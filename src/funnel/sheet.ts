@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar';
 import { byUse } from '../core/deal/typedValues';
 import { firstDay, type Deal } from '../core/deal/deal';
+import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
@@ -171,7 +172,7 @@ function attentionFiles(pipeline: Pipeline): AttentionFile[] {
     .group('attention')
     .slice(0, ATTENTION_LIMIT)
     .flatMap(entry =>
-      entry.kind === 'attention'
+      needsAttention(entry)
         ? [{ path: entry.path, reason: plainText(entry.problem.message, 300), line: entry.problem.line }]
         : [],
     );

@@ -1,4 +1,5 @@
 import { commands, l10n, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import { dealOf, isNote } from '../core/deal/entry';
 import { isArchived } from '../core/pipeline/filter';
 import { Disposables } from '../disposables';
 import { uriOf } from '../files/uris';
@@ -42,7 +43,7 @@ export function registerNavigation(
 function whereOn(pipelines: Pipelines, { rows }: Selection<Node>, isInView: boolean): Uri | undefined {
   const selected = uriOf(rows[0]);
   const active = window.activeTextEditor?.document.uri;
-  const open = active && pipelines.entryAt(active)?.kind === 'deal' ? active : undefined;
+  const open = active && dealOf(pipelines.entryAt(active)) ? active : undefined;
   return isInView ? (selected ?? open) : (open ?? selected);
 }
 
@@ -66,7 +67,7 @@ async function reveal(
 ): Promise<void> {
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
-  if (!folder || !entry || entry.kind === 'note') {
+  if (!folder || !entry || isNote(entry)) {
     void window.showInformationMessage(l10n.t('This file isn’t a deal.'));
     return;
   }
@@ -78,6 +79,7 @@ async function reveal(
   const clear = l10n.t('Clear Filter');
   const message = l10n.t('The view’s filter hides this deal.');
   if ((await window.showInformationMessage(message, clear)) !== clear) return;
-  tree.state.set({ filter: entry.kind === 'deal' && isArchived(entry.deal) ? { archived: true } : {} });
+  const deal = dealOf(entry);
+  tree.state.set({ filter: deal && isArchived(deal) ? { archived: true } : {} });
   await reveal(pipelines, tree, view, uri);
 }

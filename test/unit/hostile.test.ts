@@ -7,7 +7,7 @@ import {
   withoutIcons,
   withoutLinks,
 } from '../../src/core/escape';
-import type { Entry } from '../../src/core/deal/deal';
+import type { Entry } from '../../src/core/deal/entry';
 import { readDeal } from '../../src/core/deal/readDeal';
 import { moveDeal } from '../../src/core/deal/transition';
 import { Pipeline } from '../../src/core/pipeline/pipeline';

@@ -1,6 +1,5 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import type { Money } from '../money';
-import type { Problem } from '../problem';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
@@ -60,26 +59,6 @@ export interface Contact {
   readonly role: string | undefined;
   readonly email: string | undefined;
 }
-
-/** What the pipeline knows of one of its files. */
-export type Entry =
-  | {
-      readonly kind: 'deal';
-      readonly path: string;
-      readonly deal: Deal;
-      readonly problems: readonly Problem[];
-    }
-  /** A file that may be a deal and cannot be read as one. */
-  | {
-      readonly kind: 'attention';
-      readonly path: string;
-      readonly title: string;
-      readonly problem: Problem;
-      /** What else is wrong with it, where something is. */
-      readonly others?: readonly Problem[];
-    }
-  /** A Markdown file without a stage. */
-  | { readonly kind: 'note'; readonly path: string };
 
 /** Neither won nor lost. */
 export function isOpen({ status }: Deal): boolean {

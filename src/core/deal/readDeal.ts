@@ -19,7 +19,8 @@ import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import { suggestions } from '../suggest';
 import { tickedCriteria } from './checklist';
-import type { Contact, Deal, Entry, HistoryEvent } from './deal';
+import type { Contact, Deal, HistoryEvent } from './deal';
+import type { AttentionEntry, WholeEntry } from './entry';
 import { textsIn } from '../frontMatter/edit/setTexts';
 import type { FrontMatter } from '../frontMatter/cut';
 import { firstHeading } from '../notes/heading';
@@ -35,7 +36,7 @@ import { meantStatuses, STATUS_NAMES } from './statusNames';
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
  * is left out of the deal and told as a problem at its line. Never throws.
  */
-export function readDeal(path: string, text: string, process: Process): Entry {
+export function readDeal(path: string, text: string, process: Process): WholeEntry {
   const parsed = parseFrontMatter(text, process.fields);
   if (parsed.kind === 'none') return { kind: 'note', path };
   if (parsed.kind === 'refused') return attention(path, parsed.problem);
@@ -90,7 +91,7 @@ export function attention(
   problem: Problem,
   title = fileTitle(path),
   others: readonly Problem[] = [],
-): Entry {
+): AttentionEntry {
   return { kind: 'attention', path, title, problem, ...(others.length && { others }) };
 }
 

@@ -1,6 +1,7 @@
 import { env, Hover, l10n, type Position, type TextDocument } from 'vscode';
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
 import { isOpen, type Deal } from '../../core/deal/deal';
+import { dealOf } from '../../core/deal/entry';
 import { kindAt } from '../../core/deal/help/fields';
 import { isFree } from '../../core/frontMatter/scan/part';
 import type { Spot } from '../../core/frontMatter/scan/spot';
@@ -49,8 +50,7 @@ function keyLines({ part: { path, text } }: Spot): Lines | undefined {
 function valueLines({ part: { path, text } }: Spot, around: Around): Lines | undefined {
   const { document, folder, today } = around;
   const { process } = folder.pipeline;
-  const entry = folder.entryAt(document.uri);
-  const deal = entry?.kind === 'deal' ? entry.deal : undefined;
+  const deal = dealOf(folder.entryAt(document.uri));
   const kind = kindAt(path);
   switch (kind) {
     case 'stage': {

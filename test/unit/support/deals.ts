@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDays, type CalendarDate } from '../../../src/core/calendar';
-import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
+import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
+import type { Entry } from '../../../src/core/deal/entry';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changeDeal } from '../../../../src/core/deal/changeDeal';
-import type { Entry } from '../../../../src/core/deal/deal';
+import type { Entry } from '../../../../src/core/deal/entry';
 import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { draftDeal } from '../../../../src/core/deal/newDeal';
 import { moveDeal } from '../../../../src/core/deal/transition';
