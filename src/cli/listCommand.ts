@@ -8,32 +8,13 @@ import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../core/text/filesLine';
+import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
 import { count, days } from '../core/text/words';
-
-const HELP = `
-Examples:
-  $ deal-notes list sales --json
-  $ deal-notes list sales --csv > deals.csv
-
-The JSON is one object:
-  folder          the pipeline's folder; the paths below are relative to it
-  deals           all deals, by stage, then won, then lost; each with path, title, account, owner,
-                  source, contacts [{name, role, email}], stage, status, value {amount, currency},
-                  probability (percent), forecast, created, closeDate, closedOn, nextStep, nextStepOn,
-                  lostReason, tags, checks, absent (keys that the process requires and that are empty),
-                  history [{on, stage, status}], lastActivity {on, what} and daysInStage; what a file
-                  does not say is null
-  needsAttention  files that cannot be read as deals: path, line, code, message
-  otherNotes      paths of Markdown files without a stage
-  files           how many: total, open, won, lost, needsAttention, otherNotes
-
-The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
-formula.`;
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
@@ -46,7 +27,7 @@ export function addList(program: Command, session: Session): void {
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
     .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
-    .addHelpText('after', HELP)
+    .addHelpText('after', LIST_HELP)
     .action(
       session.ends(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
         const opened = openPipeline(terminal, folder);

@@ -1,8 +1,9 @@
 import { l10n, window } from 'vscode';
 import { byUse } from '../core/deal/typedValues';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
-import type { Deal } from '../core/deal/deal';
+import { namesIn } from '../core/deal/names';
 import { plainText } from '../core/escape';
+import { isField, rowOf, type FieldOf } from '../core/fields/table';
 import { isCalendarDate } from '../core/calendar';
 import { oneLine } from '../core/oneLine';
 import { FORECASTS } from '../core/process/process';
@@ -15,9 +16,14 @@ type Ask = (asked: Asked) => Promise<Setting | undefined>;
 
 /** Asks for a field, in the way in which it is asked for elsewhere; a team's own is a text, a number or a date. */
 export function askForField(key: string, asked: Asked): Promise<Setting | undefined> {
-  const known = Object.hasOwn(ASKERS, key) ? ASKERS[key] : undefined;
-  const ask = known ?? (/_(?:on|date)$/.test(key) ? date(key) : text(key));
-  return ask(asked);
+  return askerOf(key)(asked);
+}
+
+function askerOf(key: string): Ask {
+  if (Object.hasOwn(ASKERS, key)) return ASKERS[key]!;
+  const kind = isField(key) ? rowOf(key).kind : undefined;
+  if (kind === 'name') return name(key as FieldOf<'name'>);
+  return kind === 'day' || kind === 'pastDay' || /_(?:on|date)$/.test(key) ? date(key) : text(key);
 }
 
 /** A key as people say it: `close date`. */
@@ -54,9 +60,9 @@ function date(key: string): Ask {
 }
 
 /** One of those that other deals have, or another. */
-function name(key: 'account' | 'source'): Ask {
+function name(key: FieldOf<'name'>): Ask {
   return async ({ title, pipelines, uris }) => {
-    const names = dealsAround(pipelines, uris).flatMap((deal: Deal) => deal[key] ?? []);
+    const names = dealsAround(pipelines, uris).flatMap(deal => namesIn(deal, key));
     const chosen = await askName(
       byUse(names),
       l10n.t('Another…'),
@@ -75,9 +81,6 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   tags: ADD_TAG.ask,
   next_step: SET_NEXT_STEP.ask,
   next_step_on: SET_NEXT_STEP.ask,
-  created: date('created'),
-  account: name('account'),
-  source: name('source'),
   probability: async ({ title }) => {
     const percent = await askPercent({ title, prompt: l10n.t('How likely is a win (%)?') });
     return typeof percent === 'number' ? setting('probability', percent) : undefined;

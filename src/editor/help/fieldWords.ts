@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
+import type { Field } from '../../core/fields/table';
 
 /** What each field of a deal is for, in a sentence. */
-const DEAL: Readonly<Record<string, string>> = {
+const DEAL: Readonly<Record<Field, string>> = {
   title: l10n.t('The deal’s name. If empty, the first heading or the file name is used.'),
   account: l10n.t('The customer.'),
   owner: l10n.t('Who owns the deal.'),
@@ -41,7 +42,9 @@ const EVENT: Readonly<Record<string, string>> = {
 
 /** What the key of a map is for, by the path of the map; `undefined` for a key that is nobody’s but the person’s. */
 export function fieldWords(path: readonly string[], key: string): string | undefined {
-  const words = path.length ? { contacts: CONTACT, history: EVENT }[path.join('.')] : DEAL;
+  const words: Readonly<Record<string, string>> | undefined = path.length
+    ? { contacts: CONTACT, history: EVENT }[path.join('.')]
+    : DEAL;
   return words && Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
