@@ -5,7 +5,7 @@ import { describeFilter } from '../core/text/filterWords';
 import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { FromPage } from '../shared/funnelMessages';
+import type { FromPage } from '../shared/fromPage';
 import { printablePage, save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */

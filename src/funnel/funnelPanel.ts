@@ -23,14 +23,10 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
-import { EVERYTHING, type Asked, type FunnelSheet } from '../shared/funnelSheet';
-import {
-  isFromPage,
-  type FromPage,
-  type FunnelContent,
-  type NoDeals,
-  type ToPage,
-} from '../shared/funnelMessages';
+import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
+import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
+import type { FunnelSheet } from '../shared/funnelSheet';
+import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { pickDeal, pickFile } from './pickDeal';
@@ -64,7 +60,7 @@ export class FunnelPanel implements Disposable {
     private readonly extension: Uri,
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
-    private asked: Asked = EVERYTHING,
+    private asked: FunnelQuestion = EVERYTHING,
   ) {
     const { disposables } = this;
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));

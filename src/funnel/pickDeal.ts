@@ -6,7 +6,7 @@ import { plainText, withoutIcons } from '../core/escape';
 import { formatMoney } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { NoDeals } from '../shared/funnelMessages';
+import type { NoDeals } from '../shared/fromPage';
 
 interface Item extends QuickPickItem {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
-import type { Format } from '../shared/funnelMessages';
+import type { Format } from '../shared/fromPage';
 
 const NAMES: Readonly<Record<Format, string>> = {
   csv: l10n.t('Comma-separated values'),

@@ -14,8 +14,8 @@ import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { readProcess } from '../../src/core/process/processFile';
 import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
-import { isToPage } from '../../src/shared/funnelMessages';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
+import { isToPage } from '../../src/shared/toPage';
 import { date, file } from './support/deals';
 import {
   dealOf,
