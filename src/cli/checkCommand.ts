@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { localDay } from '../core/calendar';
 import { readText } from '../files/disk/disk';
 import { isSerious } from '../core/problem';
 import { findingsIn, type Finding } from './findings';
@@ -7,6 +6,8 @@ import { changedFiles, stagedFiles } from './gitFiles';
 import { print, printJson } from './output';
 import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './pipeline';
 import { toSarif } from './sarif';
+import type { Session } from './session';
+import type { Terminal } from './terminal';
 import { count } from '../core/text/words';
 
 const HELP = `
@@ -31,7 +32,7 @@ interface Options {
   readonly staged?: true;
 }
 
-export function addCheck(program: Command): void {
+export function addCheck(program: Command, session: Session): void {
   program
     .command('check')
     .summary('find what is wrong in the files')
@@ -44,40 +45,45 @@ export function addCheck(program: Command): void {
     .option('--json', 'print JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
     .addHelpText('after', HELP)
-    .action(check);
+    .action(session.ends((folder: string, options: Options) => check(session.terminal, folder, options)));
 }
 
-function check(folder: string, options: Options): void {
-  const { findings, files } = find(folder, options);
+function check(terminal: Terminal, folder: string, options: Options): number {
+  const { findings, files } = find(terminal, folder, options);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
-  if (options.json) printJson(shown.map(asData));
-  else if (options.sarif) printJson(toSarif(shown));
-  else print([...shown.map(asLine), summary(findings, files, showsHints === true)]);
-  if (options.strict ? findings.length : findings.some(isSerious)) process.exitCode = 1;
+  if (options.json) printJson(terminal, shown.map(asData));
+  else if (options.sarif) printJson(terminal, toSarif(shown));
+  else print(terminal, [...shown.map(asLine), summary(findings, files, showsHints === true)]);
+  return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
 }
 
 /** The findings, and in how many files was looked for them. */
-function find(folder: string, { changed, staged }: Options): { findings: Finding[]; files: number } {
-  const today = localDay(new Date());
-  const root = pipelineFolder(folder);
+function find(
+  terminal: Terminal,
+  named: string,
+  { changed, staged }: Options,
+): { findings: Finding[]; files: number } {
+  const today = terminal.clock.today();
+  const found = pipelineFolder(terminal, named);
+  const { folder } = found;
   if (staged) {
-    const only = stagedFiles(root);
-    const { opened, texts } = openStaged(root);
+    const only = stagedFiles(terminal, folder);
+    const { opened, texts } = openStaged(terminal, found);
     return among(
       only,
       opened,
       findingsIn(opened, today, path => texts.get(path)),
     );
   }
-  const opened = openPipeline(folder);
+  const opened = openPipeline(terminal, named);
   const textOf = (path: string) => {
-    const read = readText(root, path);
+    const read = readText(folder, path);
     return 'text' in read ? read.text : undefined;
   };
   const findings = findingsIn(opened, today, textOf);
   if (changed === undefined) return { findings, files: opened.pipeline.files.total };
-  return among(changedFiles(root, changed === true ? undefined : changed), opened, findings);
+  return among(changedFiles(terminal, folder, changed === true ? undefined : changed), opened, findings);
 }
 
 function among(

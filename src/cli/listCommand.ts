@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
-import { localDay, type CalendarDate } from '../core/calendar';
+import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal, type Entry } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
@@ -9,7 +9,9 @@ import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../core/text/filesLine';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
+import type { Session } from './session';
 import { formatTable, type Column } from './table';
+import type { Terminal } from './terminal';
 import { count, days } from '../core/text/words';
 
 const HELP = `
@@ -32,7 +34,8 @@ The JSON is one object:
 The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
 formula.`;
 
-export function addList(program: Command): void {
+export function addList(program: Command, session: Session): void {
+  const { terminal } = session;
   program
     .command('list')
     .summary('show the deals by stage')
@@ -43,14 +46,16 @@ export function addList(program: Command): void {
     .option('--json', 'print JSON')
     .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
     .addHelpText('after', HELP)
-    .action(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
-      const opened = openPipeline(folder);
-      complainAboutProcess(opened.root, opened.processProblems);
-      const today = localDay(new Date());
-      if (json) printJson(listAsData(opened, today));
-      else if (csv) await printCsv(opened, today);
-      else print(listAsText(opened, today));
-    });
+    .action(
+      session.ends(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
+        const opened = openPipeline(terminal, folder);
+        complainAboutProcess(terminal, opened.root, opened.processProblems);
+        const today = terminal.clock.today();
+        if (json) printJson(terminal, listAsData(opened, today));
+        else if (csv) await printCsv(terminal, opened, today);
+        else print(terminal, listAsText(opened, today));
+      }),
+    );
 }
 
 const OUTCOMES = ['won', 'lost'] as const;
@@ -61,13 +66,16 @@ function allDeals({ pipeline }: OpenPipeline): Deal[] {
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-async function printCsv(opened: OpenPipeline, today: CalendarDate): Promise<void> {
+async function printCsv(terminal: Terminal, opened: OpenPipeline, today: CalendarDate): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
-  printText(dealsAsCsv(allDeals(opened), today));
+  printText(terminal, dealsAsCsv(allDeals(opened), today));
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)
-    complain(`Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`);
+    complain(
+      terminal,
+      `Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`,
+    );
 }
 
 function listAsData(opened: OpenPipeline, today: CalendarDate) {
