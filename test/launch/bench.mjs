@@ -2,9 +2,9 @@
 //   npm run bench -- --oldest   in the oldest VS Code instead of the newest
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BrowserServers } from './browser-servers.mjs';
 import { build, installDependencies, packageExtension } from './dependencies.mjs';
 import { runEntry } from './host.mjs';
-import { browserEnvironment } from './node-tests.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { runAloud } from './processes.mjs';
 import { version } from './versions.mjs';
@@ -26,9 +26,14 @@ await runMain(async () => {
   const problem = await runEntry(vscode, { entry: hostBench, timeout });
   if (problem) throw new Problem(`${hostBench}: ${problem}.`);
   console.log(`\n▶ ${browserBench}, in a browser`);
-  const env = { ...process.env, ...(await browserEnvironment(vscode, await packageExtension())) };
-  const code = await runAloud(process.execPath, [browserBench], { env, timeout });
-  if (code !== 0) throw new Problem(`${browserBench} ended with ${code ?? 'its time over'}.`);
+  const servers = new BrowserServers(vscode, await packageExtension());
+  try {
+    const env = { ...process.env, ...(await servers.environment()) };
+    const code = await runAloud(process.execPath, [browserBench], { env, timeout });
+    if (code !== 0) throw new Problem(`${browserBench} ended with ${code ?? 'its time over'}.`);
+  } finally {
+    await servers.stopAll();
+  }
 });
 
 async function benches() {

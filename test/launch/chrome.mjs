@@ -22,7 +22,13 @@ const programs = {
 };
 
 /** The path of a Chrome or Chromium, which is installed if there is none. Needs the packages of package.json. */
-export async function findOrInstallChrome() {
+export function findOrInstallChrome() {
+  return (chrome ??= findOrInstall());
+}
+/** @type {Promise<string> | undefined} */
+let chrome;
+
+async function findOrInstall() {
   if (process.env.CHROME_PATH && !existsSync(process.env.CHROME_PATH)) {
     throw new Problem(
       `There is no browser at CHROME_PATH, ${process.env.CHROME_PATH}. Correct it or leave it empty.`,

@@ -11,12 +11,22 @@ import { ripgrep } from './versions.mjs';
  * @typedef {{ node: string, folder: string }} Installed the Node to run it with, and the folder of the package
  */
 
+/** @type {Map<string, Promise<Installed>>} */
+const installs = new Map();
+
 /**
- * Installs one unless it is there already.
+ * Installs one unless it is there already. Two lanes may ask at once.
  * @param {import('./versions.mjs').Version} version
  * @returns {Promise<Installed>}
  */
-export async function installCodeServer(version) {
+export function installCodeServer(version) {
+  const installing = installs.get(version.codeServer) ?? install(version);
+  installs.set(version.codeServer, installing);
+  return installing;
+}
+
+/** @param {import('./versions.mjs').Version} version @returns {Promise<Installed>} */
+async function install(version) {
   const home = join(scratch, `code-server-${version.codeServer}`);
   const folder = join(home, 'node_modules', 'code-server');
   const vscode = join(folder, 'lib', 'vscode');
@@ -37,7 +47,7 @@ export async function installCodeServer(version) {
   await writeFile(join(home, 'package.json'), '{ "private": true }\n');
   const failure = `VS Code ${version.vscode} could not be installed. Is the npm registry reachable, is the disk full?`;
   // Native modules need not be built, VS Code only logs that they are missing; hence no scripts.
-  const install = (/** @type {string} */ cwd, /** @type {string[]} */ ...packages) =>
+  const npmInstall = (/** @type {string} */ cwd, /** @type {string[]} */ ...packages) =>
     run(
       ...npm(
         'install',
@@ -50,14 +60,14 @@ export async function installCodeServer(version) {
       ),
       { cwd, failure },
     );
-  await install(
+  await npmInstall(
     home,
     `code-server@${version.codeServer}`,
     ...node.packages,
     `@vscode/ripgrep-${platform}@${ripgrep}`,
   );
-  await install(vscode);
-  await install(join(vscode, 'extensions'));
+  await npmInstall(vscode);
+  await npmInstall(join(vscode, 'extensions'));
   await addRipgrep(home, vscode);
   await writeFile(stamp, '');
   return { node: node.path, folder };
@@ -85,13 +95,18 @@ async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vsco
 }
 
 /**
+ * @typedef {{ home: string, extensions?: string | undefined }} Places `home` is the folder for all that VS Code keeps;
+ * extensions are in it too, unless they have a folder of their own
+ */
+
+/**
  * Starts VS Code's server. Its own one, not that of the package around it: that one adds nothing that is needed here, and in
  * older versions wants a native module.
  * @param {Installed} installed
- * @param {{ home: string, args?: string[], env?: NodeJS.ProcessEnv }} options `home` is the folder for all that it keeps
+ * @param {Places & { args?: string[], env?: NodeJS.ProcessEnv }} options
  */
-export async function startServer(installed, { home, args = [], env }) {
-  await makeExtensionsFolder(join(home, 'extensions'));
+export async function startServer(installed, { home, extensions, args = [], env }) {
+  await makeExtensionsFolder(extensions ?? join(home, 'extensions'));
   const port = await freePort();
   const server = start(
     installed.node,
@@ -99,7 +114,7 @@ export async function startServer(installed, { home, args = [], env }) {
       main(installed),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
-      ...folders(home),
+      ...folders({ home, extensions }),
       ...args,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
@@ -109,12 +124,12 @@ export async function startServer(installed, { home, args = [], env }) {
 }
 
 /**
- * Installs a packaged extension for the servers that use the same `home`.
+ * Installs a packaged extension for the servers that use the same folder of extensions.
  * @param {Installed} installed
- * @param {{ home: string, vsix: string }} options
+ * @param {Places & { vsix: string }} options
  */
-export async function installExtension(installed, { home, vsix }) {
-  await run(installed.node, [main(installed), ...folders(home), '--install-extension', vsix], {
+export async function installExtension(installed, { vsix, ...places }) {
+  await run(installed.node, [main(installed), ...folders(places), '--install-extension', vsix], {
     failure: 'The packaged extension could not be installed in VS Code.',
   });
 }
@@ -135,10 +150,10 @@ function main(installed) {
   return join(installed.folder, 'lib', 'vscode', 'out', 'server-main.js');
 }
 
-/** @param {string} home */
-function folders(home) {
+/** @param {Places} places */
+function folders({ home, extensions = join(home, 'extensions') }) {
   return [
     ...['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user')],
-    ...['--extensions-dir', join(home, 'extensions')],
+    ...['--extensions-dir', extensions],
   ];
 }

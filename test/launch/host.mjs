@@ -10,6 +10,9 @@ import { artifacts, root } from './paths.mjs';
 import { readResults, resultsVariable } from './results.mjs';
 import { freshCopy, temporaryFolder } from './workspace.mjs';
 
+/** Which suites test/vscode/index.ts is to run, as JSON. */
+const suitesVariable = 'DEAL_NOTES_TEST_SUITES';
+
 /**
  * @typedef {object} HostRun one run of a test entry in the extension host
  * @property {string} home an empty folder for all that VS Code keeps
@@ -23,15 +26,20 @@ import { freshCopy, temporaryFolder } from './workspace.mjs';
 /**
  * Runs the tests in the extension host of a real VS Code.
  * @param {import('./versions.mjs').Version} version
+ * @param {{ files: readonly string[], write: (text: string) => void }} options the built suites, and who takes what they say
  */
-export async function runHostTests(version) {
+export async function runHostTests(version, { files, write }) {
   const temporary = await temporaryFolder();
   try {
     const results = join(temporary.folder, 'results.json');
     const problem = await runEntry(version, {
       entry: join('out', 'test', 'index.js'),
       timeout: 1_500_000,
-      env: { [resultsVariable]: results },
+      env: {
+        [resultsVariable]: results,
+        [suitesVariable]: JSON.stringify(files.map(file => join(root, file))),
+      },
+      write,
     });
     return await readResults(results, problem);
   } finally {
@@ -42,16 +50,19 @@ export async function runHostTests(version) {
 /**
  * Runs a module that exports `run` in the extension host of a real VS Code, in a fresh copy of a folder.
  * @param {import('./versions.mjs').Version} version
- * @param {{ entry: string, workspace?: string, timeout: number, env?: Record<string, string> }} options
+ * @param {{ entry: string, workspace?: string, timeout: number, env?: Record<string, string>, write?: (text: string) => void }} options
  * @returns {Promise<string | undefined>} what went wrong, if anything; `run` may have been called or not
  */
-export async function runEntry(version, { entry, workspace = 'test/fixtures/workspace', timeout, env }) {
+export async function runEntry(
+  version,
+  { entry, workspace = 'test/fixtures/workspace', timeout, env, write = toTerminal },
+) {
   const temporary = await temporaryFolder();
   const kept = join(artifacts, version.name);
   await mkdir(kept, { recursive: true });
-  const output = splitOutput(join(kept, 'host.log'));
+  const output = splitOutput(join(kept, 'host.log'), write);
   try {
-    const problem = await launch(version, {
+    const problem = await launch(version, write, {
       home: join(temporary.folder, 'home'),
       entry: join(root, entry),
       workspace: await freshCopy(workspace, join(temporary.folder, 'workspace')),
@@ -68,17 +79,18 @@ export async function runEntry(version, { entry, workspace = 'test/fixtures/work
 
 /**
  * @param {import('./versions.mjs').Version} version
+ * @param {(text: string) => void} tell
  * @param {HostRun} run
  * @returns {Promise<string | undefined>} what went wrong with the run, if anything
  */
-async function launch(version, run) {
+async function launch(version, tell, run) {
   const program = await downloadDesktop(version.desktop);
   if (program) {
-    console.log(`The desktop VS Code ${version.desktop}, by @vscode/test-electron:`);
+    tell(`The desktop VS Code ${version.desktop}, by @vscode/test-electron:\n`);
     return runInDesktop(program, run);
   }
   const installed = await installCodeServer(version);
-  console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
+  tell(`VS Code ${version.vscode} as built for npm, in a headless browser:\n`);
   return runInCodeServer(installed, run);
 }
 
@@ -122,4 +134,9 @@ function testAddress(authority, entry, workspace) {
     ['skipWelcome', 'true'],
   ];
   return `http://${authority}/?${querystring.stringify({ folder: workspace, payload: JSON.stringify(payload) })}`;
+}
+
+/** @param {string} text */
+function toTerminal(text) {
+  process.stdout.write(text);
 }

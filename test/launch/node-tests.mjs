@@ -2,100 +2,111 @@ import { randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
-import { installCodeServer } from './code-server.mjs';
 import { runAloud } from './processes.mjs';
-import { readResults, resultsVariable, sumOf } from './results.mjs';
+import { readResults, resultsVariable } from './results.mjs';
 import { temporaryFolder } from './workspace.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./lanes.mjs').Lane} Lane */
 
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-/** The tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer. */
-export async function runUnitTests() {
-  const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
-  // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
-  console.log(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${PROPERTY_RUNS}`);
+const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
+
+/**
+ * Some tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer.
+ * @param {readonly string[]} files
+ * @param {Lane} lane
+ */
+export async function runUnitTests(files, lane) {
   const share = Math.max(1, Number(PROPERTY_RUNS));
   const options = { timeout: 20 * seconds * share };
-  return runMocha('out/unit', { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } });
-}
-
-/** The tests of the funnel page by itself, in a browser and without a VS Code. */
-export async function runPageTests() {
-  return runFiles('out/page', { tries: 2, env: { CHROME_PATH: await findOrInstallChrome() } });
+  // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
+  lane.write(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${PROPERTY_RUNS}\n`);
+  return runMocha(files, lane, { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } });
 }
 
 /**
- * The tests that use a VS Code as a person does, in a browser.
- * @param {import('./versions.mjs').Version} version
- * @param {string} vsix the packaged extension
+ * Tests of the funnel page by itself, in a browser and without a VS Code.
+ * @param {string} file
+ * @param {Lane} lane
  */
-export async function runBrowserTests(version, vsix) {
-  const env = await browserEnvironment(version, vsix);
-  console.log(`VS Code ${version.vscode} as built for npm, in a headless browser:`);
-  return runFiles('out/browser', { tries: 3, env });
+export async function runPageTests(file, lane) {
+  const env = async () => ({ CHROME_PATH: await findOrInstallChrome() });
+  return tryFile(file, lane, { tries: 2, env });
 }
 
 /**
- * What test/browser/support reads from the environment; all that it needs is installed before.
- * @param {import('./versions.mjs').Version} version
- * @param {string} vsix
+ * Tests that use a VS Code as a person does, in a browser.
+ * @param {import('./browser-servers.mjs').BrowserServers} servers
+ * @param {string} file
+ * @param {Lane} lane
  */
-export async function browserEnvironment(version, vsix) {
-  await installCodeServer(version);
-  return { DEAL_NOTES_VSCODE: version.name, DEAL_NOTES_VSIX: vsix, CHROME_PATH: await findOrInstallChrome() };
+export async function runBrowserTests(servers, file, lane) {
+  return tryFile(file, lane, {
+    tries: 3,
+    env: () => servers.environment(lane.number),
+    renew: () => servers.stop(lane.number),
+  });
+}
+
+/** The built suites in a folder and below it. @param {string} folder @returns {Promise<string[]>} */
+export async function suitesIn(folder) {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter(name => name.endsWith('.test.js'))
+    .sort()
+    .map(name => join(folder, name));
 }
 
 /**
- * Runs each built suite of a folder by itself. On a busy machine a browser now and then loses a key or a move of the
- * mouse, and what comes after goes astray: then the whole file is tried again, with all that it starts begun anew.
- * @param {string} folder
- * @param {{ tries: number, env: Record<string, string> }} options
+ * Runs one built suite by itself. On a busy machine a browser now and then loses a key or a move of the mouse, and what
+ * comes after goes astray: then the whole file is tried again, with all that it starts begun anew.
+ * @param {string} file
+ * @param {Lane} lane
+ * @param {{ tries: number, env: () => Promise<Record<string, string>>, renew?: () => Promise<void> }} how
  * @returns {Promise<Results>}
  */
-async function runFiles(folder, { tries, env }) {
-  const names = await readdir(folder);
-  const all = [];
-  for (const name of names.filter(name => name.endsWith('.test.js')).sort()) {
-    all.push(await runFile(join(folder, name), tries, env));
-  }
-  return sumOf(all);
-}
-
-/** @param {string} file @param {number} tries @param {Record<string, string>} env @returns {Promise<Results>} */
-async function runFile(file, tries, env) {
+async function tryFile(file, lane, { tries, env, renew }) {
   const isLast = tries === 1;
   const options = { timeout: 60 * seconds, bail: !isLast };
-  const results = await runMocha(file, { limit: 10 * minutes, options, env });
+  const results = await runMocha([file], lane, { limit: 10 * minutes, options, env: await env() });
   if (!results.failed || isLast) return results;
-  console.log(`↻ ${file} failed and is tried again, from its beginning.`);
-  const again = await runFile(file, tries - 1, env);
-  return { ...again, triedAgain: [...results.failures, ...(again.triedAgain ?? [])] };
+  lane.write(`↻ ${file} failed and is tried again, from its beginning.\n`);
+  await renew?.();
+  const again = await tryFile(file, lane, { tries: tries - 1, env, ...(renew && { renew }) });
+  return { ...again, triedAgain: [...whatFailed(file, results), ...(again.triedAgain ?? [])] };
+}
+
+/** A run may fail without a test that did. @param {string} file @param {Results} results */
+function whatFailed(file, { failures, problem }) {
+  return failures.length ? failures : [{ title: file, error: problem ?? 'it failed' }];
 }
 
 /**
- * Runs the built suites of a folder, or those of one file, with mocha in a process of its own.
- * @param {string} path
+ * Runs built suites with mocha in a process of its own.
+ * @param {readonly string[]} files
+ * @param {Lane} lane
  * @param {{ limit: number, options: import('mocha').MochaOptions, env: Record<string, string> }} how with a limit for all, in ms
  */
-async function runMocha(path, { limit, options, env }) {
+async function runMocha(files, { write }, { limit, options, env }) {
   const temporary = await temporaryFolder();
   try {
     const results = join(temporary.folder, 'results.json');
-    const code = await runAloud(process.execPath, ['out/mocha/main.js', path, JSON.stringify(options)], {
+    const code = await runAloud(process.execPath, ['out/mocha/main.js', ...files, JSON.stringify(options)], {
       timeout: limit,
       env: { ...process.env, ...env, [resultsVariable]: results },
+      write,
     });
-    return await readResults(results, runProblem(path, code, limit));
+    return await readResults(results, runProblem(files, code, limit));
   } finally {
     await temporary.remove();
   }
 }
 
-/** @param {string} path @param {number | null} code @param {number} limit */
-function runProblem(path, code, limit) {
-  if (code === null) return `${path} did not end within ${limit / seconds} s`;
-  return code === 0 ? undefined : `mocha ended with ${code} at ${path}`;
+/** @param {readonly string[]} files @param {number | null} code @param {number} limit */
+function runProblem(files, code, limit) {
+  if (code === null) return `${files.join(' ')} did not end within ${limit / seconds} s`;
+  return code === 0 ? undefined : `mocha ended with ${code} at ${files.join(' ')}`;
 }

@@ -7,10 +7,11 @@ const mark = '[deal-notes] ';
 export const outputVariables = { DEAL_NOTES_TEST_MARK: mark };
 
 /**
- * Splits what comes out of a VS Code: marked lines go to the terminal, everything goes to a file.
+ * Splits what comes out of a VS Code: marked lines are told, everything goes to a file.
  * @param {string} file
+ * @param {(text: string) => void} tell takes the marked lines
  */
-export function splitOutput(file) {
+export function splitOutput(file, tell) {
   const log = createWriteStream(file);
   let rest = '';
   const write = (/** @type {string} */ text) => {
@@ -18,7 +19,7 @@ export function splitOutput(file) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.startsWith(mark)) console.log(line.slice(mark.length));
+      if (line.startsWith(mark)) tell(`${line.slice(mark.length)}\n`);
     }
   };
   return { write, file: relative(root, file), close: () => new Promise(resolve => log.end(resolve)) };

@@ -1,87 +1,123 @@
 // `npm test`: makes everything ready, runs all tests and sums them up.
 //   npm test -- unit host page browser   only some of the four
-//   npm test -- --oldest | --newest      only one of the two VS Codes
+//   npm test -- --oldest | --newest      only one of the two VS Codes, and all that there is in it
+//   npm test -- --all                    everything in both, also what hardly depends on the VS Code
+import { join } from 'node:path';
+import { BrowserServers } from './browser-servers.mjs';
 import { build, installDependencies, packageExtension } from './dependencies.mjs';
-import { runHostTests } from './host.mjs';
-import { runBrowserTests, runPageTests, runUnitTests } from './node-tests.mjs';
+import { browserJobs, hostJobs, pageJobs, unitJobs } from './jobs.mjs';
+import { inLanes } from './lanes.mjs';
+import { suitesIn } from './node-tests.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
+import { suitesFor } from './selection.mjs';
+import { sumUp } from './summary.mjs';
 import { version } from './versions.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./jobs.mjs').Job} Job */
 
-const parts = ['unit', 'host', 'page', 'browser'];
+const parts = /** @type {const} */ (['unit', 'host', 'page', 'browser']);
 
 await runMain(async () => {
-  const { chosen, versions } = readArguments(process.argv.slice(2));
-  /** @type {[string, Results][]} */
-  const all = [];
-  /** Runs one part; however it fails, the others are still run. */
-  const part = async (/** @type {string} */ name, /** @type {() => Promise<Results>} */ run) => {
-    console.log(`\n▶ ${name}`);
-    all.push([name, await run().then(ofSomeTests).catch(asFailure)]);
-  };
-
-  const problem = await makeReady().then(() => undefined, asFailure);
-  if (problem) return sumUp([['set-up', problem]]);
-  if (chosen.has('unit')) await part('unit', runUnitTests);
-  if (chosen.has('host')) {
-    for (const vscode of versions) await part(`host, ${vscode.name} VS Code`, () => runHostTests(vscode));
+  const chosen = readArguments(process.argv.slice(2));
+  try {
+    await installDependencies();
+    await build({ tests: true });
+  } catch (error) {
+    const text = asText(error);
+    console.error(text);
+    return sumUp([{ part: 'set-up', results: failure(firstLine(text)), seconds: 0 }]);
   }
-  if (chosen.has('page')) await part('page', runPageTests);
-  if (chosen.has('browser')) {
-    const vsix = await packageExtension().catch(error => error);
-    for (const vscode of versions) {
-      await part(`browser, ${vscode.name} VS Code`, () =>
-        typeof vsix === 'string' ? runBrowserTests(vscode, vsix) : Promise.reject(vsix),
-      );
-    }
+  /** @type {BrowserServers[]} */
+  const servers = [];
+  try {
+    return await runJobs(await plan(chosen, servers));
+  } finally {
+    await Promise.all(servers.map(one => one.stopAll()));
   }
-  return sumUp(all);
 });
 
 /** @param {string[]} args */
 function readArguments(args) {
-  const known = [...parts, '--oldest', '--newest'];
+  const known = [...parts, '--oldest', '--newest', '--all'];
   const unknown = args.find(arg => !known.includes(arg));
   if (unknown) throw new Problem(`"${unknown}" is not known. \`npm test -- …\` takes: ${known.join(' ')}`);
   const named = parts.filter(part => args.includes(part));
-  const versions = [version('oldest'), version('newest')];
+  const versions = [version('newest'), version('oldest')];
   const asked = versions.filter(({ name }) => args.includes(`--${name}`));
-  return { chosen: new Set(named.length ? named : parts), versions: asked.length ? asked : versions };
-}
-
-async function makeReady() {
-  await installDependencies();
-  await build({ tests: true });
-}
-
-/** Tells in full what went wrong; the summary then has the first line of it. @param {unknown} error @returns {Results} */
-function asFailure(error) {
-  console.error(error instanceof Problem ? error.message : error);
-  return failure(String(error instanceof Error ? error.message : error).split('\n')[0] ?? '');
+  return {
+    parts: new Set(named.length ? named : parts),
+    versions: asked.length ? asked : versions,
+    everywhere: asked.length > 0 || args.includes('--all'),
+  };
 }
 
 /**
- * Prints what failed, once more in one place, and the summary, whose last line others read; returns the exit code.
- * @param {[string, Results][]} all
+ * All jobs, in an order in which the longest are begun first.
+ * @param {ReturnType<typeof readArguments>} chosen
+ * @param {BrowserServers[]} servers takes those that are to be stopped at the end
+ * @returns {Promise<Job[]>}
  */
-function sumUp(all) {
-  for (const [name, { failures, triedAgain = [] }] of all) {
-    for (const { title, error } of triedAgain) console.log(`\n↻ ${name}: ${title}\n${error}`);
-    for (const { title, error } of failures) console.log(`\n✖ ${name}: ${title}\n${error}`);
+async function plan({ parts, versions, everywhere }, servers) {
+  const suites = async (/** @type {string} */ part, /** @type {string} */ folder = part) =>
+    parts.has(/** @type {any} */ (part)) ? suitesIn(join('out', folder)) : [];
+  const [unit, host, page, browser] = await Promise.all([
+    suites('unit'),
+    suites('host', 'test'),
+    suites('page'),
+    suites('browser'),
+  ]);
+  const inVersion = (
+    /** @type {'host' | 'browser'} */ part,
+    /** @type {import('./versions.mjs').Version} */ vscode,
+    /** @type {string[]} */ all,
+  ) => (everywhere || !all.length ? all : suitesFor(part, vscode, all));
+  const jobs = [...versions.flatMap(vscode => hostJobs(vscode, inVersion('host', vscode, host)))];
+  // One VS Code beside what needs none: two at once would get into each other's way more.
+  jobs.splice(1, 0, ...unitJobs(unit));
+  if (browser.length) {
+    const vsix = await packageExtension();
+    for (const vscode of versions) {
+      const one = new BrowserServers(vscode, vsix);
+      servers.push(one);
+      jobs.push(...browserJobs(one, inVersion('browser', vscode, browser)));
+    }
   }
-  const width = Math.max(...all.map(([name]) => name.length));
-  console.log();
-  for (const [name, { passed, failed, skipped, problem, triedAgain = [] }] of all) {
-    const counts = [
-      `${passed} passed, ${failed} failed`,
-      ...(skipped ? [`${skipped} skipped`] : []),
-      ...(triedAgain.length ? [`${triedAgain.length} tried again`] : []),
-    ].join(', ');
-    console.log(`${failed ? '✖' : '✔'} ${name.padEnd(width)}  ${counts}${problem ? `: ${problem}` : ''}`);
-  }
-  const { passed, failed } = sumOf(all.map(([, results]) => results));
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed ? 1 : 0;
+  return [...jobs, ...pageJobs(page)];
+}
+
+/** Runs the jobs; however one fails, the others are still run. @param {readonly Job[]} jobs */
+async function runJobs(jobs) {
+  /** @type {Map<string, { results: Results[], seconds: number }>} */
+  const all = new Map(jobs.map(({ part }) => [part, { results: [], seconds: 0 }]));
+  await inLanes(jobs, async ({ part, run }, lane) => {
+    const start = Date.now();
+    const results = await run(lane).catch(error => {
+      const text = asText(error);
+      lane.write(`${text}\n`);
+      return failure(firstLine(text));
+    });
+    const sum = all.get(part);
+    sum?.results.push(results);
+    if (sum) sum.seconds += (Date.now() - start) / 1000;
+  });
+  return sumUp(
+    [...all].map(([part, { results, seconds }]) => ({
+      part,
+      results: ofSomeTests(sumOf(results)),
+      seconds,
+    })),
+  );
+}
+
+/** What went wrong, in full; the summary has the first line of it. @param {unknown} error */
+function asText(error) {
+  if (error instanceof Problem) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.split('\n')[0] ?? '';
 }

@@ -1,10 +1,12 @@
-// Runs the suites of a folder, or those of one file, in plain Node: `node out/mocha/main.js out/unit [options as JSON]`.
+// Runs the suites of folders and files in plain Node: `node out/mocha/main.js out/unit [more of them] [options as JSON]`.
 import { resolve } from 'node:path';
 import { runSuites } from './run';
 
-const [path = 'out/unit', options = '{}'] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const isOptions = (arg: string) => arg.startsWith('{');
+const paths = args.filter(arg => !isOptions(arg)).map(path => resolve(path));
 
-runSuites(resolve(path), JSON.parse(options)).then(
+runSuites(paths, JSON.parse(args.find(isOptions) ?? '{}')).then(
   stats => process.exit(stats.failures ? 1 : 0),
   error => {
     console.error(error);

@@ -7,10 +7,13 @@ import { print } from './print';
 const { EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
 
 /**
- * Runs all suites of a folder, or those of one file. Tests that fail are told by mocha and are in the results, not
+ * Runs all suites of some folders, or those of some files. Tests that fail are told by mocha and are in the results, not
  * thrown.
  */
-export async function runSuites(path: string, options: Mocha.MochaOptions = {}): Promise<Mocha.Stats> {
+export async function runSuites(
+  paths: readonly string[],
+  options: Mocha.MochaOptions = {},
+): Promise<Mocha.Stats> {
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
@@ -20,19 +23,27 @@ export async function runSuites(path: string, options: Mocha.MochaOptions = {}):
     ...options,
   });
   Mocha.reporters.Base.consoleLog = print;
-  for (const file of suitesIn(path)) mocha.addFile(file);
+  for (const file of paths.flatMap(suitesIn)) mocha.addFile(file);
   const failures: FailedTest[] = [];
+  const triedAgain: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       failures.push({ title: test.fullTitle(), error: told(error) }),
     );
     // The reporter keeps silent about a first try that failed, and then nobody would learn why.
-    runner.on(EVENT_TEST_RETRY, (test, error) =>
-      print(`    ↻ ${test.title}: tried again after\n${told(error)}`),
-    );
+    runner.on(EVENT_TEST_RETRY, (test, error) => {
+      print(`    ↻ ${test.title}: tried again after\n${told(error)}`);
+      triedAgain.push({ title: test.fullTitle(), error: told(error) });
+    });
   });
-  writeResults({ passed: stats.passes, failed: stats.failures, skipped: stats.pending, failures });
+  writeResults({
+    passed: stats.passes,
+    failed: stats.failures,
+    skipped: stats.pending,
+    failures,
+    triedAgain,
+  });
   return stats;
 }
 

@@ -2,10 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
 import { launchChrome } from '../../launch/chrome.mjs';
-import { installCodeServer, installExtension, startServer } from '../../launch/code-server.mjs';
 import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
-import { version } from '../../launch/versions.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
 import { runCommand } from './palette';
 
@@ -55,25 +53,22 @@ async function open(
   closing: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<Editor> {
-  const vscode = version(required('DEAL_NOTES_VSCODE') as 'oldest' | 'newest');
-  const installed = await installCodeServer(vscode);
+  const [authority, home] = [required('DEAL_NOTES_SERVER'), required('DEAL_NOTES_HOME')];
   const temporary = await temporaryFolder();
   closing.push(temporary.remove);
-  const home = join(temporary.folder, 'home');
   const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
+  // The server is the same for all; what is chosen in the window, as a theme, is kept there.
   await writeSettings(home, settings);
-  await installExtension(installed, { home, vsix: required('DEAL_NOTES_VSIX') });
-
-  const server = await startServer(installed, { home });
-  closing.push(server.stop);
   const browser = await launchChrome();
   closing.push(() => browser.close());
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
+  // Left, not only closed: then the server ends the extension host too.
+  closing.push(() => page.goto('about:blank'));
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(20_000);
   const query = new URLSearchParams({ ...(opens === 'folder' && { folder }) });
   if (opens === 'its folders') query.set('workspace', await workspaceOf(folder));
-  await page.goto(`http://${server.authority}/?${query}`, { timeout: 45_000 });
+  await page.goto(`http://${authority}/?${query}`, { timeout: 45_000 });
   await isDrawn(page, opens);
 
   return {
@@ -87,7 +82,7 @@ async function open(
       await isDrawn(page, opens);
     },
     async screenshot(name) {
-      const kept = join(artifacts, vscode.name);
+      const kept = join(artifacts, required('DEAL_NOTES_VSCODE'));
       await mkdir(kept, { recursive: true });
       const path = join(kept, `${name}.png`);
       await page.screenshot({ path });

@@ -110,19 +110,19 @@ describe('bad input on the command line', () => {
   const folder = temporaryFolder();
 
   for (const { name, content, code, line } of UNREADABLE) {
-    it(`${name} is shown with its line, and never written to`, () => {
+    it(`${name} is shown with its line, and never written to`, async () => {
       folder.write('deals/odd.md', content);
       folder.write('deals/good.md', openDeal('Good', 'proposal'));
       const before = readFileSync(folder.path('deals/odd.md'));
 
-      const checked = run(folder.root, ['check', 'deals', '--json']);
+      const checked = await run(folder.root, ['check', 'deals', '--json']);
       assert.equal(checked.code, 1);
       const [finding, ...others] = JSON.parse(checked.out) as Finding[];
       assert.deepEqual(others, []);
       const { message, path, severity } = finding!;
       assert.deepEqual([path, finding!.line, severity, finding!.code], ['deals/odd.md', line, 'error', code]);
 
-      const listed = run(folder.root, ['list']);
+      const listed = await run(folder.root, ['list']);
       assert.equal(listed.code, 0);
       assert.ok(listed.out.includes(`Needs attention · 1\n  deals/odd.md:${line}: ${message}\n`), listed.out);
       assert.match(
@@ -130,7 +130,7 @@ describe('bad input on the command line', () => {
         /^2 files = 1 open \+ 0 won \+ 0 lost \+ 1 needs attention \+ 0 other notes$/m,
       );
 
-      const moved = run(folder.root, ['advance', 'deals/odd.md']);
+      const moved = await run(folder.root, ['advance', 'deals/odd.md']);
       assert.equal(moved.code, 1);
       assert.equal(moved.err, `deals/odd.md:${line}: ${message}\n`);
       assert.ok(before.equals(readFileSync(folder.path('deals/odd.md'))));
@@ -138,12 +138,12 @@ describe('bad input on the command line', () => {
   }
 
   for (const { name, content, code, line } of DOUBTFUL) {
-    it(`${name} is told with its line, and the deal counts`, () => {
+    it(`${name} is told with its line, and the deal counts`, async () => {
       folder.write('odd.md', content);
-      const { code: exit, out } = run(folder.root, ['check']);
+      const { code: exit, out } = await run(folder.root, ['check']);
       assert.equal(exit, 1);
       assert.match(out, new RegExp(`^odd\\.md:${line}:\\d+: warning ${code}: .*\\n1 problem in 1 file: `));
-      assert.match(run(folder.root, ['list']).out, /^1 file = 1 open /m);
+      assert.match((await run(folder.root, ['list'])).out, /^1 file = 1 open /m);
     });
   }
 
@@ -152,37 +152,37 @@ describe('bad input on the command line', () => {
     { name: 'an empty front matter', content: '---\n---\nNotes.\n' },
     { name: 'nothing at all', content: '' },
   ]) {
-    it(`${name} is another note, not a problem`, () => {
+    it(`${name} is another note, not a problem`, async () => {
       folder.write('note.md', content);
-      assert.equal(run(folder.root, ['check', '--hints']).out, 'No problems in 1 file.\n');
-      assert.match(run(folder.root, ['list']).out, /\+ 1 other notes$/m);
-      assert.equal(run(folder.root, ['advance', 'note.md']).code, 1);
+      assert.equal((await run(folder.root, ['check', '--hints'])).out, 'No problems in 1 file.\n');
+      assert.match((await run(folder.root, ['list'])).out, /\+ 1 other notes$/m);
+      assert.equal((await run(folder.root, ['advance', 'note.md'])).code, 1);
       assert.equal(folder.read('note.md'), content);
     });
   }
 
-  it('never runs front matter that is code', () => {
+  it('never runs front matter that is code', async () => {
     const trap = folder.path('trap');
     folder.write(
       'js.md',
       `---js\nrequire('fs').writeFileSync(${JSON.stringify(trap)}, ''), { stage: 'proposal' }\n---\n`,
     );
-    assert.match(run(folder.root, ['check']).out, /^js\.md:1:1: error foreign-front-matter: /m);
-    assert.equal(run(folder.root, ['advance', 'js.md']).code, 1);
+    assert.match((await run(folder.root, ['check'])).out, /^js\.md:1:1: error foreign-front-matter: /m);
+    assert.equal((await run(folder.root, ['advance', 'js.md'])).code, 1);
     assert.equal(existsSync(trap), false);
   });
 
-  it('reads deals with a byte order mark or CRLF', () => {
+  it('reads deals with a byte order mark or CRLF', async () => {
     folder.write('acme.md', `\uFEFF${openDeal('Acme', 'proposal').replaceAll('\n', '\r\n')}`);
-    assert.equal(run(folder.root, ['check']).code, 0);
-    assert.match(run(folder.root, ['list']).out, /^Proposal · 1 · €48,000$/m);
+    assert.equal((await run(folder.root, ['check'])).code, 0);
+    assert.match((await run(folder.root, ['list'])).out, /^Proposal · 1 · €48,000$/m);
   });
 
-  it('shows links that lead nowhere or in a circle, and goes on', () => {
+  it('shows links that lead nowhere or in a circle, and goes on', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     symlinkSync('nowhere.md', folder.path('broken.md'));
     symlinkSync('circle.md', folder.path('circle.md'));
-    const findings = JSON.parse(run(folder.root, ['check', '--json']).out) as Finding[];
+    const findings = JSON.parse((await run(folder.root, ['check', '--json'])).out) as Finding[];
     assert.deepEqual(
       findings.map(({ path, code }) => [path, code]),
       [
@@ -190,19 +190,19 @@ describe('bad input on the command line', () => {
         ['circle.md', 'unreadable'],
       ],
     );
-    assert.equal(run(folder.root, ['advance', 'broken.md', 'circle.md']).code, 1);
-    assert.match(run(folder.root, ['list']).out, /^3 files = 1 open .* 2 needs attention/m);
+    assert.equal((await run(folder.root, ['advance', 'broken.md', 'circle.md'])).code, 1);
+    assert.match((await run(folder.root, ['list'])).out, /^3 files = 1 open .* 2 needs attention/m);
   });
 
-  it('does not hang on pipes, whatever their name', () => {
+  it('does not hang on pipes, whatever their name', async () => {
     execFileSync('mkfifo', [folder.path('pipe.md'), folder.path('sales-process.yaml')]);
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     symlinkSync('pipe.md', folder.path('link.md'));
-    const { code, err } = run(folder.root, ['advance', '--force', 'pipe.md', 'link.md', 'acme.md']);
+    const { code, err } = await run(folder.root, ['advance', '--force', 'pipe.md', 'link.md', 'acme.md']);
     assert.equal(code, 1);
     assert.match(err, /^pipe\.md:1: This is not a regular file\.$/m);
     assert.match(folder.read('acme.md'), /^stage: negotiation$/m);
-    const listed = run(folder.root, ['list']);
+    const listed = await run(folder.root, ['list']);
     assert.equal(listed.code, 0);
     assert.match(
       listed.err,
@@ -210,11 +210,11 @@ describe('bad input on the command line', () => {
     );
   });
 
-  it('tells all problems of all files in order, the process file among them', () => {
+  it('tells all problems of all files in order, the process file among them', async () => {
     folder.write('sales-process.yaml', 'currency: EUR\nskp: block\n');
     folder.write('b.md', deal('stage: proposal', 'value: x', 'close_date: y'));
     folder.write('a/z.md', deal('stage: 3'));
-    const { code, out } = run(folder.root, ['check']);
+    const { code, out } = await run(folder.root, ['check']);
     assert.equal(code, 1);
     assert.deepEqual(
       out.split('\n').map(line => line.replace(/^(\S+ \w+ [\w-]+): .*$/, '$1')),
@@ -229,10 +229,10 @@ describe('bad input on the command line', () => {
     );
   });
 
-  it('lists what needs attention as JSON, without a field that is missing', () => {
+  it('lists what needs attention as JSON, without a field that is missing', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     folder.write('odd.md', deal('stage: 5'));
-    const { deals, needsAttention } = runJson<{
+    const { deals, needsAttention } = await runJson<{
       deals: Record<string, unknown>[];
       needsAttention: Finding[];
     }>(folder.root, 'list');

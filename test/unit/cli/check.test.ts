@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import type { Log } from 'sarif';
 import { parse } from 'yaml';
-import { run, runJson } from './support/cli';
+import { CLI, run, runJson } from './support/cli';
+import { runIn } from './support/terminal';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
 const README = readFileSync('README.md', 'utf8');
@@ -28,12 +29,12 @@ describe('deal-notes check', () => {
     git('add', '--all');
     git('commit', '--quiet', '--no-verify', '--message', 'Deals');
   };
-  const paths = (...args: string[]) =>
-    runJson<{ path: string }[]>(folder.root, 'check', 'deals', ...args).map(({ path }) => path);
+  const paths = async (...args: string[]) =>
+    (await runJson<{ path: string }[]>(folder.root, 'check', 'deals', ...args)).map(({ path }) => path);
 
-  it('tells the place, and where it ends', () => {
+  it('tells the place, and where it ends', async () => {
     folder.write('deals/a.md', deal('title: A', 'stage: propsal'));
-    const [finding] = runJson<Record<string, unknown>[]>(folder.root, 'check', 'deals');
+    const [finding] = await runJson<Record<string, unknown>[]>(folder.root, 'check', 'deals');
     const { message, ...rest } = finding!;
     assert.match(String(message), /Did you mean “proposal”/);
     assert.deepEqual(rest, {
@@ -42,17 +43,17 @@ describe('deal-notes check', () => {
     });
   });
 
-  it('counts hints only if it is asked to', () => {
+  it('counts hints only if it is asked to', async () => {
     folder.write('deals/a.md', openDeal('Acme', 'proposal'));
-    const silent = run(folder.root, ['check', 'deals']);
+    const silent = await run(folder.root, ['check', 'deals']);
     assert.deepEqual([silent.code, silent.out], [0, 'No problems in 1 file. 1 hint, shown with --hints.\n']);
-    const shown = run(folder.root, ['check', 'deals', '--hints']);
+    const shown = await run(folder.root, ['check', 'deals', '--hints']);
     assert.equal(shown.code, 0);
     assert.match(shown.out, /^deals\/a\.md:3:8: hint no-next-step: /);
-    assert.equal(run(folder.root, ['check', 'deals', '--strict']).code, 1);
+    assert.equal((await run(folder.root, ['check', 'deals', '--strict'])).code, 1);
   });
 
-  it('goes by the process above the folder that it is given, as moves do', () => {
+  it('goes by the process above the folder that it is given, as moves do', async () => {
     folder.write('sales-process.yaml', 'skip: block\n');
     const skipped = deal(
       'title: Acme',
@@ -63,26 +64,26 @@ describe('deal-notes check', () => {
     );
     folder.write('deals/a.md', skipped);
     for (const given of ['deals', 'deals/', '.']) {
-      const { code, out } = run(folder.root, ['check', given]);
+      const { code, out } = await run(folder.root, ['check', given]);
       assert.equal(code, 1, given);
       assert.match(out, /^deals\/a\.md:6:\d+: warning skipped-stage: /m);
     }
-    assert.equal(runJson<{ files: { open: number } }>(folder.root, 'list', 'deals').files.open, 1);
-    assert.equal(runJson<{ deals: unknown[] }>(`${folder.root}/deals`, 'list').deals.length, 1);
+    assert.equal((await runJson<{ files: { open: number } }>(folder.root, 'list', 'deals')).files.open, 1);
+    assert.equal((await runJson<{ deals: unknown[] }>(`${folder.root}/deals`, 'list')).deals.length, 1);
   });
 
-  it('names the other file of a deal that may be there twice', () => {
+  it('names the other file of a deal that may be there twice', async () => {
     for (const name of ['a', 'b']) folder.write(`deals/${name}.md`, openDeal('Acme  SCANNERS', 'proposal'));
-    const { out } = run(folder.root, ['check', 'deals', '--hints']);
+    const { out } = await run(folder.root, ['check', 'deals', '--hints']);
     assert.match(out, /^deals\/a\.md:2:8: hint duplicate-deal: .* in b\.md\.$/m);
     assert.match(out, /^deals\/b\.md:2:8: hint duplicate-deal: .* in a\.md\.$/m);
   });
 
-  it('writes SARIF', () => {
+  it('writes SARIF', async () => {
     folder.write('deals/a b.md', deal('stage: proposal', 'value: much'));
     folder.write('deals/c.md', BROKEN);
     folder.write('deals/ü.md', openDeal('Z', 'proposal'));
-    const { code, out } = run(folder.root, ['check', 'deals', '--sarif', '--hints']);
+    const { code, out } = await run(folder.root, ['check', 'deals', '--sarif', '--hints']);
     assert.equal(code, 1);
     const log = JSON.parse(out) as Log;
     assert.deepEqual(Object.keys(log), ['$schema', 'version', 'runs']);
@@ -123,55 +124,58 @@ describe('deal-notes check', () => {
       commitAll();
     });
 
-    it('looks at the working tree, the index and new files, whatever their names', () => {
-      assert.deepEqual(paths('--changed'), []);
+    it('looks at the working tree, the index and new files, whatever their names', async () => {
+      assert.deepEqual(await paths('--changed'), []);
       folder.write('deals/changed.md', BROKEN);
       folder.write('deals/staged.md', BROKEN);
       git('add', 'deals/staged.md');
       folder.write('deals/new "line\n\\ü.md', BROKEN);
       folder.write('deals/in a folder/-rf.md', BROKEN);
       assert.deepEqual(
-        paths('--changed'),
+        await paths('--changed'),
         ['changed.md', 'in a folder/-rf.md', 'new "line\n\\ü.md', 'staged.md'].map(name => `deals/${name}`),
       );
-      assert.match(run(folder.root, ['check', 'deals', '--changed']).out, /^4 problems in 4 files: /m);
+      assert.match(
+        (await run(folder.root, ['check', 'deals', '--changed'])).out,
+        /^4 problems in 4 files: /m,
+      );
     });
 
-    it('looks at what is not as in a revision', () => {
+    it('looks at what is not as in a revision', async () => {
       git('switch', '--quiet', '--create', 'mine');
       folder.write('deals/changed.md', BROKEN);
       commitAll();
-      assert.deepEqual(paths('--changed'), []);
-      assert.deepEqual(paths('--changed=main'), ['deals/changed.md']);
-      const { code, err } = run(folder.root, ['check', 'deals', '--changed=nowhere']);
+      assert.deepEqual(await paths('--changed'), []);
+      assert.deepEqual(await paths('--changed=main'), ['deals/changed.md']);
+      const { code, err } = await run(folder.root, ['check', 'deals', '--changed=nowhere']);
       assert.deepEqual([code, err], [2, 'deal-notes: git finds no revision “nowhere”.\n']);
-      assert.equal(run(folder.root, ['check', 'deals', '--changed=--output=x']).code, 2);
+      assert.equal((await run(folder.root, ['check', 'deals', '--changed=--output=x'])).code, 2);
     });
 
-    it('looks at files as they are staged, and not as they are', () => {
+    it('looks at files as they are staged, and not as they are', async () => {
       folder.write('deals/changed.md', BROKEN);
       git('add', 'deals/changed.md');
       folder.write('deals/changed.md', openDeal('Acme', 'proposal'));
-      assert.deepEqual(paths('--staged'), ['deals/changed.md']);
-      assert.deepEqual(paths('--changed'), []);
+      assert.deepEqual(await paths('--staged'), ['deals/changed.md']);
+      assert.deepEqual(await paths('--changed'), []);
       git('add', 'deals/changed.md');
       folder.write('deals/changed.md', BROKEN);
-      assert.deepEqual(paths('--staged'), []);
+      assert.deepEqual(await paths('--staged'), []);
     });
 
-    it('does without a first commit', () => {
+    it('does without a first commit', async () => {
       rmSync(folder.path('.git'), { recursive: true });
       git('init', '--quiet');
       git('add', '--all');
-      assert.deepEqual(paths('--changed'), ['deals/old.md']);
-      assert.deepEqual(paths('--staged'), ['deals/old.md']);
+      assert.deepEqual(await paths('--changed'), ['deals/old.md']);
+      assert.deepEqual(await paths('--staged'), ['deals/old.md']);
     });
 
-    it('is not possible without a repository', () => {
+    it('is not possible without a repository', async () => {
       rmSync(folder.path('.git'), { recursive: true });
       for (const option of ['--changed', '--staged']) {
-        const { code, err } = run(folder.root, ['check', 'deals', option], {
-          GIT_CEILING_DIRECTORIES: folder.path('..'),
+        const { code, err } = await runIn(folder.root, ['check', 'deals', option], {
+          env: { ...process.env, GIT_CEILING_DIRECTORIES: folder.path('..') },
         });
         assert.equal(code, 2);
         assert.match(err, /^deal-notes: git: not a git repository/);
@@ -184,7 +188,7 @@ describe('deal-notes check', () => {
       git('init', '--quiet', '--initial-branch=main');
       folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
       folder.write('tools/deal-notes.cjs', '');
-      copyFileSync('dist/cli.js', folder.path('tools/deal-notes.cjs'));
+      copyFileSync(CLI, folder.path('tools/deal-notes.cjs'));
       commitAll();
     });
 

@@ -31,7 +31,7 @@ const unguarded = (cell: string) => cell.replace(/(^|;)'(?=[\s\p{Cf}]*[=+\-@ï¼ï
 describe('list --csv', () => {
   const folder = temporaryFolder();
 
-  it('prints each deal as a line, with what its file says', () => {
+  it('prints each deal as a line, with what its file says', async () => {
     folder.write(
       'deals/acme.md',
       deal(
@@ -53,7 +53,7 @@ describe('list --csv', () => {
       deal('stage: closing', 'status: lost', 'value: 0', 'closed_on: 2026-02-01', 'lost_reason: price'),
     );
     folder.write('deals/note.md', 'No deal.\n');
-    const { code, out, err } = run(folder.root, ['list', '--csv']);
+    const { code, out, err } = await run(folder.root, ['list', '--csv']);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     const [headings, acme, beta, end] = out.split('\r\n');
     assert.match(headings!, STARTS_WITH_HEADINGS);
@@ -65,23 +65,23 @@ describe('list --csv', () => {
     assert.equal(end, '');
   });
 
-  it('has its headings where there are no deals', () => {
-    const [headings, ...rest] = run(folder.root, ['list', '--csv']).out.split('\r\n');
+  it('has its headings where there are no deals', async () => {
+    const [headings, ...rest] = (await run(folder.root, ['list', '--csv'])).out.split('\r\n');
     assert.match(headings!, STARTS_WITH_HEADINGS);
     assert.deepEqual(rest, ['']);
   });
 
-  it('says beside the table that files are not in it', () => {
+  it('says beside the table that files are not in it', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     folder.write('odd.md', deal('stage: 5'));
-    const { code, out, err } = run(folder.root, ['list', '--csv']);
+    const { code, out, err } = await run(folder.root, ['list', '--csv']);
     assert.equal(code, 0);
     assert.equal(cellsOf(out).length, 2);
     assert.equal(err, 'Left out: 1 file that cannot be read. Run deal-notes check to see why.\n');
   });
 
-  it('is not JSON at the same time', () => {
-    const { code, out, err } = run(folder.root, ['list', '--csv', '--json']);
+  it('is not JSON at the same time', async () => {
+    const { code, out, err } = await run(folder.root, ['list', '--csv', '--json']);
     assert.deepEqual({ code, out }, { code: 2, out: '' });
     assert.match(err, /option '--csv' cannot be used with option '--json'/);
   });

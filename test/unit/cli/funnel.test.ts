@@ -11,13 +11,16 @@ import { deal, openDeal, temporaryFolder } from './support/folder';
 
 const EXAMPLE = ['funnel', 'test/fixtures/worked-example', '--as-of', '2026-03-01'];
 
-const text = (...options: string[]) => run('.', [...EXAMPLE, ...options]).out;
+const text = async (...options: string[]) => (await run('.', [...EXAMPLE, ...options])).out;
 
 /** Cells of a row of a table: parts between bars that are not escaped. */
 const cellsOf = (row: string) => row.split(/(?<!\\)(?:\\\\)*\|/).slice(1, -1);
 
 describe('funnel --markdown', () => {
-  const markdown = text('--markdown');
+  let markdown: string;
+  before(async () => {
+    markdown = await text('--markdown');
+  });
 
   it('begins with the figures of the day beside those of the last week', () => {
     assert.match(markdown, /^# Pipeline report, 2026-03-01\n\n\| {2}\| Now \| On 2026-02-22 \|\n/);
@@ -51,8 +54,13 @@ describe('funnel --markdown', () => {
     assert.match(markdown, /^6 files = 2 open \+ 2 won/m);
   });
 
-  it('says in words where there is nothing', () => {
-    const { out } = run('test/fixtures/worked-example', ['funnel', '--as-of', '2025-12-31', '--markdown']);
+  it('says in words where there is nothing', async () => {
+    const { out } = await run('test/fixtures/worked-example', [
+      'funnel',
+      '--as-of',
+      '2025-12-31',
+      '--markdown',
+    ]);
     assert.match(out, /## Where deals are lost\n\nNone were lost\./);
     assert.match(out, /## Where to push\n\nToo little has happened yet to tell\./);
     assert.match(out, /## Deals that need something\n\nNone\./);
@@ -102,8 +110,8 @@ describe('what files say', () => {
 });
 
 describe('funnel --csv', () => {
-  it('has a line for each stage, with whole figures', () => {
-    const rows: Record<string, string>[] = parse(text('--csv'), { columns: true });
+  it('has a line for each stage, with whole figures', async () => {
+    const rows: Record<string, string>[] = parse(await text('--csv'), { columns: true });
     assert.deepEqual(
       rows.map(({ stage, reached, strict }) => [stage, reached, strict].join(' ')),
       [
@@ -117,9 +125,9 @@ describe('funnel --csv', () => {
     assert.equal(rows[0]!['kaplan_meier_median'], '');
   });
 
-  it('is one kind of output at a time', () => {
+  it('is one kind of output at a time', async () => {
     for (const others of [['--json'], ['--markdown']]) {
-      const { code, out } = run('.', [...EXAMPLE, '--csv', ...others]);
+      const { code, out } = await run('.', [...EXAMPLE, '--csv', ...others]);
       assert.deepEqual({ code, out }, { code: 2, out: '' });
     }
   });
@@ -135,32 +143,32 @@ describe('the filters of the funnel', () => {
     folder.write('c.md', deal('title: C', 'stage: closing', 'created: 2026-03-01'));
   });
 
-  const left = (...options: string[]) => {
-    const { openDeals, leftOut } = runJson<Report>(folder.root, 'funnel', ...options);
+  const left = async (...options: string[]) => {
+    const { openDeals, leftOut } = await runJson<Report>(folder.root, 'funnel', ...options);
     assert.equal(openDeals.length + leftOut, 3);
     return openDeals.map(({ path }) => path[0]).join('');
   };
 
-  it('leave deals out by owner, tag, source, currency and first day', () => {
-    assert.equal(left(), 'abc');
-    assert.equal(left('--owner', 'ben'), 'b');
-    assert.equal(left('--owner', 'ben', '--owner', 'DANA'), 'ab');
-    assert.equal(left('--tag', 'new'), 'a');
-    assert.equal(left('--source', 'Fair'), 'a');
-    assert.equal(left('--currency', 'eur'), 'ab');
-    assert.equal(left('--from', '2026-01-06'), 'c');
-    assert.equal(left('--from', '2026-01-01', '--to', '2026-01-31'), 'ab');
+  it('leave deals out by owner, tag, source, currency and first day', async () => {
+    assert.equal(await left(), 'abc');
+    assert.equal(await left('--owner', 'ben'), 'b');
+    assert.equal(await left('--owner', 'ben', '--owner', 'DANA'), 'ab');
+    assert.equal(await left('--tag', 'new'), 'a');
+    assert.equal(await left('--source', 'Fair'), 'a');
+    assert.equal(await left('--currency', 'eur'), 'ab');
+    assert.equal(await left('--from', '2026-01-06'), 'c');
+    assert.equal(await left('--from', '2026-01-01', '--to', '2026-01-31'), 'ab');
   });
 
-  it('are told where the figures stand', () => {
-    const { out } = run(folder.root, ['funnel', '--owner', 'ben', '--from', '2026-01-01']);
+  it('are told where the figures stand', async () => {
+    const { out } = await run(folder.root, ['funnel', '--owner', 'ben', '--from', '2026-01-01']);
     assert.match(out, /^Only owner ben, from 2026-01-01: 2 deals left out$/m);
   });
 
-  it('make no sense where the first day is later than the last', () => {
-    const { code, err } = run(folder.root, ['funnel', '--from', '2026-02-01', '--to', '2026-01-01']);
+  it('make no sense where the first day is later than the last', async () => {
+    const { code, err } = await run(folder.root, ['funnel', '--from', '2026-02-01', '--to', '2026-01-01']);
     assert.equal(code, 2);
     assert.match(err, /--from \(2026-02-01\) must not be later than --to \(2026-01-01\)/);
-    assert.equal(run(folder.root, ['funnel', '--owner', ' ']).code, 2);
+    assert.equal((await run(folder.root, ['funnel', '--owner', ' '])).code, 2);
   });
 });

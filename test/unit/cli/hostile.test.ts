@@ -45,8 +45,8 @@ describe('hostile texts on the command line', () => {
     return { deals: [...new Set(deals)], others };
   }
 
-  function assertPlain(args: readonly string[]): string {
-    const { out, err, code } = run(folder.root, args);
+  async function assertPlain(args: readonly string[]): Promise<string> {
+    const { out, err, code } = await run(folder.root, args);
     const what = args.slice(0, 3).join(' ');
     assert.ok(code === 0 || code === 1 || code === 2, `${what}: ${code}`);
     assert.doesNotMatch(err, /This is a bug/, what);
@@ -57,40 +57,41 @@ describe('hostile texts on the command line', () => {
     return out;
   }
 
-  it('are printed as text, from deals of every kind', () => {
+  it('are printed as text, from deals of every kind', async () => {
     const { deals, others } = writeAll();
-    for (const args of [['list'], ['list', '--csv'], ['check'], ['funnel']]) assert.ok(assertPlain(args));
+    for (const args of [['list'], ['list', '--csv'], ['check'], ['funnel']])
+      assert.ok(await assertPlain(args));
     for (const some of chunks([...deals, ...others], 100)) {
-      assertPlain(['advance', ...some, 'nowhere.md', '--dry-run']);
+      await assertPlain(['advance', ...some, 'nowhere.md', '--dry-run']);
     }
-    assertPlain(['stop', ...deals, '--reason', 'price', '--dry-run']);
-    assertPlain(['win', ...deals]);
+    await assertPlain(['stop', ...deals, '--reason', 'price', '--dry-run']);
+    await assertPlain(['win', ...deals]);
   }).timeout(120_000);
 
-  it('are printed as text, from what is typed', () => {
+  it('are printed as text, from what is typed', async () => {
     folder.write('a.md', openDeal('Acme', 'proposal'));
     for (const text of ['\u001b[2J', '\u202e\u009b1m', '[x](command:x)\r\n\u0007']) {
-      assertPlain(['move', 'a.md', '--to', text]);
-      assertPlain(['list', text]);
-      assertPlain(['advance', text]);
-      assertPlain([text]);
-      assertPlain(['win', 'a.md', '--on', text]);
-      assertPlain(['stop', 'a.md', '--reason', text, '--note', text, '--dry-run']);
+      await assertPlain(['move', 'a.md', '--to', text]);
+      await assertPlain(['list', text]);
+      await assertPlain(['advance', text]);
+      await assertPlain([text]);
+      await assertPlain(['win', 'a.md', '--on', text]);
+      await assertPlain(['stop', 'a.md', '--reason', text, '--note', text, '--dry-run']);
     }
   }).timeout(60_000);
 
   for (const [name, text] of TEXTS) {
-    it(`are printed as text, from the process: ${name}`, () => {
+    it(`are printed as text, from the process: ${name}`, async () => {
       folder.write('a.md', openDeal('Acme', 'proposal'));
       folder.write('sales-process.yaml', processOf(text));
-      assertPlain(['list']);
+      await assertPlain(['list']);
     });
   }
 
-  it('are no links in SARIF', () => {
+  it('are no links in SARIF', async () => {
     folder.write('a.md', openDeal('Acme', '"[Reset it](https://evil.example)"'));
     folder.write('b.md', openDeal('Acme', '"\\\\[Reset it](https://evil.example)"'));
-    const { runs } = JSON.parse(assertPlain(['check', '--sarif'])) as Log;
+    const { runs } = JSON.parse(await assertPlain(['check', '--sarif'])) as Log;
     const texts = runs[0]!.results!.map(({ message }) => message.text!).filter(text => text.includes('evil'));
     assert.ok(texts.length >= 2);
     for (const text of texts) {
@@ -99,20 +100,24 @@ describe('hostile texts on the command line', () => {
     }
   });
 
-  it('come back from JSON as they were', () => {
+  it('come back from JSON as they were', async () => {
     const { deals: paths } = writeAll();
     const asRead = (text: string) => wellFormed(text).replace(/\s+/g, ' ').trim();
-    const { deals } = JSON.parse(assertPlain(['list', '--json'])) as { deals: Record<string, string>[] };
+    const { deals } = JSON.parse(await assertPlain(['list', '--json'])) as {
+      deals: Record<string, string>[];
+    };
     const byPath = new Map(deals.map(deal => [deal['path'], deal]));
     for (const [k, [name, text]] of TEXTS.entries()) {
       const { title, account, owner, nextStep, lostReason } = byPath.get(`${k}.md`)!;
       assert.deepEqual([title, account, owner, nextStep, lostReason], Array(5).fill(asRead(text)), name);
     }
     assert.deepEqual([...byPath.keys()].filter(path => paths.includes(path!)).sort(), paths.toSorted());
-    const found = JSON.parse(assertPlain(['check', '--json'])) as { path: string }[];
+    const found = JSON.parse(await assertPlain(['check', '--json'])) as { path: string }[];
     assert.ok(found.length > TEXTS.length * 8);
     for (const some of chunks(paths, 60)) {
-      const moved = JSON.parse(assertPlain(['advance', ...some, '--dry-run', '--json'])) as { ok: boolean }[];
+      const moved = JSON.parse(await assertPlain(['advance', ...some, '--dry-run', '--json'])) as {
+        ok: boolean;
+      }[];
       assert.ok(moved.every(({ ok }) => ok));
     }
   }).timeout(60_000);

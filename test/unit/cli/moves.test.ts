@@ -20,9 +20,9 @@ describe('moving deals on the command line', () => {
     { args: ['back'], stage: 'needs-analysis', label: 'Needs analysis' },
     { args: ['move', '--to', 'Lead Generation'], stage: 'lead-generation', label: 'Lead generation' },
   ]) {
-    it(`${args.join(' ')} changes one line and adds one`, () => {
+    it(`${args.join(' ')} changes one line and adds one`, async () => {
       folder.write('acme.md', proposal);
-      const { code, out, err } = run(folder.root, [...args, 'acme.md', ...ON]);
+      const { code, out, err } = await run(folder.root, [...args, 'acme.md', ...ON]);
       assert.deepEqual(
         { code, out, err },
         { code: 0, out: `Acme, warehouse scanners → ${label}\n`, err: '' },
@@ -34,17 +34,17 @@ describe('moving deals on the command line', () => {
     });
   }
 
-  it('win, reopen and stop write outcome, day, reason and history, and take them back', () => {
+  it('win, reopen and stop write outcome, day, reason and history, and take them back', async () => {
     folder.write('acme.md', proposal);
-    assert.equal(run(folder.root, ['win', 'acme.md', ...ON]).out, 'Acme, warehouse scanners → Won\n');
+    assert.equal((await run(folder.root, ['win', 'acme.md', ...ON])).out, 'Acme, warehouse scanners → Won\n');
     assert.deepEqual(lineDifference(proposal, folder.read('acme.md')), {
       gone: [],
       added: ['status: won', 'closed_on: 2026-02-03', '  - {on: 2026-02-03, status: won}'],
     });
-    const { out } = run(folder.root, ['reopen', 'acme.md', '--on', '2026-02-04']);
+    const { out } = await run(folder.root, ['reopen', 'acme.md', '--on', '2026-02-04']);
     assert.equal(out, 'Acme, warehouse scanners → reopened in Proposal\n');
     const stopped = ['stop', 'acme.md', '--reason', 'price', '--note', 'Cheaper: by half', ...ON];
-    assert.equal(run(folder.root, stopped).code, 0);
+    assert.equal((await run(folder.root, stopped)).code, 0);
     const text = folder.read('acme.md');
     for (const line of ['status: lost', 'lost_reason: price', "lost_note: 'Cheaper: by half'"]) {
       assert.ok(text.split('\n').includes(line), `${line} is missing in ${text}`);
@@ -52,52 +52,58 @@ describe('moving deals on the command line', () => {
     assert.match(text, / {2}- \{on: 2026-02-03, status: lost, reason: price\}\n---\n/);
   });
 
-  it('keeps CRLF and the byte order mark', () => {
+  it('keeps CRLF and the byte order mark', async () => {
     const crlf = `\uFEFF${proposal.replaceAll('\n', '\r\n')}`;
     folder.write('acme.md', crlf);
-    assert.equal(run(folder.root, ['advance', 'acme.md', ...ON]).code, 0);
+    assert.equal((await run(folder.root, ['advance', 'acme.md', ...ON])).code, 0);
     const after = folder.read('acme.md');
     assert.ok(after.startsWith('\uFEFF---\r\n'));
     assert.doesNotMatch(after, /[^\r]\n/);
   });
 
-  it('keeps the mode of the file and leaves nothing beside it', () => {
+  it('keeps the mode of the file and leaves nothing beside it', async () => {
     chmodSync(folder.write('acme.md', proposal), 0o664);
-    assert.equal(run(folder.root, ['advance', 'acme.md']).code, 0);
+    assert.equal((await run(folder.root, ['advance', 'acme.md'])).code, 0);
     assert.equal(statSync(folder.path('acme.md')).mode & 0o777, 0o664);
     assert.deepEqual(readdirSync(folder.root), ['acme.md']);
   });
 
-  it('writes to where a link leads, and the link stays', () => {
+  it('writes to where a link leads, and the link stays', async () => {
     folder.write('shared/acme.md', proposal);
     symlinkSync('shared/acme.md', folder.path('link.md'));
-    assert.equal(run(folder.root, ['advance', 'link.md']).code, 0);
+    assert.equal((await run(folder.root, ['advance', 'link.md'])).code, 0);
     assert.ok(lstatSync(folder.path('link.md')).isSymbolicLink());
     assert.match(folder.read('shared/acme.md'), /^stage: negotiation$/m);
   });
 
-  it('moves a file once, however often and by whatever way it is named', () => {
+  it('moves a file once, however often and by whatever way it is named', async () => {
     folder.write('acme.md', proposal);
     symlinkSync('acme.md', folder.path('link.md'));
     const args = ['advance', 'acme.md', './acme.md', folder.path('acme.md'), 'link.md'];
-    assert.equal(run(folder.root, args).out.split('\n').length, 2);
+    assert.equal((await run(folder.root, args)).out.split('\n').length, 2);
     assert.match(folder.read('acme.md'), /^stage: negotiation$/m);
   });
 
-  it('does what it can, tells what it cannot, and ends with 1', () => {
+  it('does what it can, tells what it cannot, and ends with 1', async () => {
     folder.write('acme.md', proposal);
     folder.write('late.md', openDeal('Late', 'closing'));
     folder.write('zeta.md', openDeal('Zeta', 'prospecting'));
-    const { code, out, err } = run(folder.root, ['advance', 'acme.md', 'gone.md', './late.md', 'zeta.md']);
+    const { code, out, err } = await run(folder.root, [
+      'advance',
+      'acme.md',
+      'gone.md',
+      './late.md',
+      'zeta.md',
+    ]);
     assert.equal(code, 1);
     assert.equal(out, 'Acme, warehouse scanners → Objections and negotiations\nZeta → Qualification\n');
     assert.match(err, /^gone\.md:1: This file cannot be read: it, or what it links to, is not there\.$/m);
     assert.match(err, /^\.\/late\.md:1: Late is at the last stage/m);
   });
 
-  it('tells the same as JSON', () => {
+  it('tells the same as JSON', async () => {
     folder.write('acme.md', proposal);
-    assert.deepEqual(runJson(folder.root, 'advance', 'acme.md', 'gone.md'), [
+    assert.deepEqual(await runJson(folder.root, 'advance', 'acme.md', 'gone.md'), [
       {
         path: 'acme.md',
         ok: true,
@@ -116,21 +122,21 @@ describe('moving deals on the command line', () => {
     ]);
   });
 
-  it('follows the process of the nearest folder upwards', () => {
+  it('follows the process of the nearest folder upwards', async () => {
     folder.write('sales-process.yaml', 'back: block\n');
     folder.write('sub/acme.md', proposal);
-    const blocked = run(folder.root, ['back', 'sub/acme.md']);
+    const blocked = await run(folder.root, ['back', 'sub/acme.md']);
     assert.equal(blocked.code, 1);
     assert.match(blocked.err, /sales-process\.yaml does not allow it/);
     folder.write(
       'sub/sales-process.yaml',
       'back: warn\nstages: {proposal: {label: Offer, aliases: [quote]}}\n',
     );
-    const warned = run(folder.path('sub'), ['back', folder.path('sub/acme.md')]);
+    const warned = await run(folder.path('sub'), ['back', folder.path('sub/acme.md')]);
     assert.equal(warned.code, 0);
     assert.match(warned.err, /warning: Acme, warehouse scanners goes back, from Offer to Needs analysis\./);
     assert.equal(
-      run(folder.root, ['move', 'sub/acme.md', '--to', 'QUOTE']).out,
+      (await run(folder.root, ['move', 'sub/acme.md', '--to', 'QUOTE'])).out,
       'Acme, warehouse scanners → Offer\n',
     );
   });
@@ -140,10 +146,10 @@ describe('moving deals on the command line', () => {
       'stages:\n  proposal:\n    required: [value, close_date]\n    exit_criteria: [{id: presented, text: We presented it}]\n';
     const notMet = '“We presented it” is not met, and “close_date” is empty';
 
-    it('warns, moves and records it', () => {
+    it('warns, moves and records it', async () => {
       folder.write('sales-process.yaml', rules);
       folder.write('acme.md', proposal);
-      const { code, err } = run(folder.root, ['advance', 'acme.md', ...ON]);
+      const { code, err } = await run(folder.root, ['advance', 'acme.md', ...ON]);
       assert.equal(code, 0);
       const goesOn = 'Acme, warehouse scanners goes on to Objections and negotiations';
       assert.equal(err, `acme.md: warning: ${goesOn} although ${notMet}.\n`);
@@ -153,11 +159,11 @@ describe('moving deals on the command line', () => {
       ]);
     });
 
-    it('is refused where the team blocks it, and tried in vain', () => {
+    it('is refused where the team blocks it, and tried in vain', async () => {
       folder.write('sales-process.yaml', `unmet_criteria: block\n${rules}`);
       folder.write('acme.md', proposal);
       for (const args of [['advance'], ['win'], ['move', '--to', 'closing'], ['advance', '--dry-run']]) {
-        const { code, out, err } = run(folder.root, [...args, 'acme.md']);
+        const { code, out, err } = await run(folder.root, [...args, 'acme.md']);
         assert.deepEqual({ code, out }, { code: 1, out: '' });
         assert.match(
           err,
@@ -165,42 +171,43 @@ describe('moving deals on the command line', () => {
         );
       }
       assert.equal(folder.read('acme.md'), proposal);
-      const [refused] = runJson(folder.root, 'advance', 'acme.md') as { code: string }[];
+      const [refused] = (await runJson(folder.root, 'advance', 'acme.md')) as { code: string }[];
       assert.equal(refused!.code, 'not-allowed');
     });
 
-    it('goes with --force, and the history says so', () => {
+    it('goes with --force, and the history says so', async () => {
       folder.write('sales-process.yaml', `unmet_criteria: block\nskip: block\n${rules}`);
       folder.write('acme.md', proposal);
-      const { code, err } = run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON]);
+      const { code, err } = await run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON]);
       assert.equal(code, 0);
       assert.match(err, /warning: Acme, warehouse scanners skips a stage/);
       assert.deepEqual(lineDifference(proposal, folder.read('acme.md')).added, [
         'stage: closing',
         '  - {on: 2026-02-03, stage: closing, skipped: [presented, close_date], override: true}',
       ]);
-      assert.deepEqual((runJson(folder.root, 'list') as { deals: { absent: string[] }[] }).deals[0]!.absent, [
-        'close_date',
-      ]);
+      assert.deepEqual(
+        ((await runJson(folder.root, 'list')) as { deals: { absent: string[] }[] }).deals[0]!.absent,
+        ['close_date'],
+      );
     });
   });
 
-  it('moves nothing by rules that nobody can read, unless it is forced to', () => {
+  it('moves nothing by rules that nobody can read, unless it is forced to', async () => {
     folder.write('sales-process.yaml', 'back: [block\n');
     folder.write('acme.md', proposal);
-    const { code, err, out } = run(folder.root, ['advance', 'acme.md']);
+    const { code, err, out } = await run(folder.root, ['advance', 'acme.md']);
     assert.deepEqual([code, out], [1, '']);
     assert.match(err, /sales-process\.yaml:\d+: This is not valid YAML.* the built-in process is used\.\n/);
     assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
     assert.equal(folder.read('acme.md'), proposal);
-    assert.equal(run(folder.root, ['advance', 'acme.md', '--force']).code, 0);
+    assert.equal((await run(folder.root, ['advance', 'acme.md', '--force'])).code, 0);
   });
 
-  it('leaves the team’s template alone, which `*.md` names too', () => {
+  it('leaves the team’s template alone, which `*.md` names too', async () => {
     for (const name of ['_template.md', 'README.md']) {
       folder.write(name, proposal);
       for (const more of [[], ['--dry-run']]) {
-        const { code, err, out } = run(folder.root, ['advance', name, ...more]);
+        const { code, err, out } = await run(folder.root, ['advance', name, ...more]);
         assert.deepEqual([code, out], [1, '']);
         assert.match(err, /Nothing was changed/);
       }
@@ -208,21 +215,21 @@ describe('moving deals on the command line', () => {
     }
   });
 
-  it('moves nothing where the value of a rule is a slip, unless it is forced to', () => {
+  it('moves nothing where the value of a rule is a slip, unless it is forced to', async () => {
     folder.write('sales-process.yaml', 'skip: Block\n');
     folder.write('acme.md', proposal);
-    const { code, err } = run(folder.root, ['move', '--to', 'closing', 'acme.md', ...ON]);
+    const { code, err } = await run(folder.root, ['move', '--to', 'closing', 'acme.md', ...ON]);
     assert.equal(code, 1);
     assert.match(err, /sales-process\.yaml:1: Here stands “Block”; expected is one of allow, warn, block\./);
     assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
     assert.equal(folder.read('acme.md'), proposal);
-    assert.equal(run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON]).code, 0);
+    assert.equal((await run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON])).code, 0);
   });
 
-  it('leaves a file without a stage alone', () => {
+  it('leaves a file without a stage alone', async () => {
     const note = deal('title: Notes');
     folder.write('note.md', note);
-    const { code, err } = run(folder.root, ['advance', 'note.md']);
+    const { code, err } = await run(folder.root, ['advance', 'note.md']);
     assert.equal(code, 1);
     assert.match(err, /^note\.md:1: This file is not a deal/);
     assert.equal(folder.read('note.md'), note);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import { run } from './support/cli';
+import { CLI, run } from './support/cli';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
 /** All that a terminal could take for more than text: controls but tab and line end, and turns of direction. */
@@ -12,7 +11,7 @@ describe('what the command line prints', () => {
   const EVIL =
     'Red \u001b[31m, clear \u001b[2J, \u009b1m, turn \u202egnp.exe\u202c \u2066x\u2069, bell \u0007';
 
-  it('has no terminal escapes and no turns of direction from deals, in text or JSON', () => {
+  it('has no terminal escapes and no turns of direction from deals, in text or JSON', async () => {
     folder.write(
       'evil.md',
       deal(`title: ${JSON.stringify(EVIL)}`, `account: "a\\u001b]0;title\\u0007"`, 'stage: proposal'),
@@ -35,24 +34,26 @@ describe('what the command line prints', () => {
       ['win', 'evil.md', '--json'],
     ];
     for (const args of runs) {
-      const { out, err } = run(folder.root, args);
+      const { out, err } = await run(folder.root, args);
       assert.ok(out + err, args.join(' '));
       assert.doesNotMatch(out + err, UNSAFE, args.join(' '));
     }
   }).timeout(20_000);
 
-  it('says the same in JSON after the escapes are read', () => {
+  it('says the same in JSON after the escapes are read', async () => {
     folder.write('evil.md', deal(`title: ${JSON.stringify(EVIL)}`, 'stage: proposal'));
-    const { deals } = JSON.parse(run(folder.root, ['list', '--json']).out) as { deals: { title: string }[] };
+    const { deals } = JSON.parse((await run(folder.root, ['list', '--json'])).out) as {
+      deals: { title: string }[];
+    };
     assert.equal(deals[0]!.title, EVIL);
   });
 
-  it('lets a file name with a line end not pass for two lines', () => {
+  it('lets a file name with a line end not pass for two lines', async () => {
     folder.write('a\nforged.md:1: message.md', deal('stage: 7'));
-    assert.equal(run(folder.root, ['check']).out.split('\n').length, 3);
+    assert.equal((await run(folder.root, ['check'])).out.split('\n').length, 3);
   });
 
-  it('lines up columns in any script', () => {
+  it('lines up columns in any script', async () => {
     folder.write('a.md', openDeal('東京の倉庫', 'proposal'));
     folder.write('b.md', openDeal('Bäckerei', 'proposal'));
     folder.write('c.md', openDeal('Cafe\u0301 🙂', 'proposal'));
@@ -60,9 +61,7 @@ describe('what the command line prints', () => {
       'd.md',
       openDeal('A title that is far too long to stand in one column of a table', 'proposal'),
     );
-    const rows = run(folder.root, ['list'])
-      .out.split('\n')
-      .filter(line => line.endsWith('.md'));
+    const rows = (await run(folder.root, ['list'])).out.split('\n').filter(line => line.endsWith('.md'));
     const titles = rows.map(row => row.slice(0, row.indexOf('€')).trimEnd().trimStart());
     assert.deepEqual(titles, [
       'A title that is far too long to stand in on…',
@@ -81,10 +80,10 @@ describe('what the command line prints', () => {
     assert.equal(new Set(columns).size, 1, rows.join('\n'));
   });
 
-  it('shows all stages, and closed deals under their outcome', () => {
+  it('shows all stages, and closed deals under their outcome', async () => {
     folder.write('a.md', openDeal('A', 'proposal'));
     folder.write('b.md', deal('title: B', 'stage: closing', 'status: won', 'value: 5', 'currency: GBP'));
-    const { out } = run(folder.root, ['list']);
+    const { out } = await run(folder.root, ['list']);
     assert.deepEqual(
       out.split('\n').filter(line => line.includes(' · ')),
       [
@@ -105,7 +104,7 @@ describe('what the command line prints', () => {
       folder.write(`${index}.md`, openDeal(`Deal ${index}`, 'proposal'));
       return `${index}.md`;
     });
-    const child = spawn(process.execPath, [resolve('dist/cli.js'), 'advance', ...files], {
+    const child = spawn(process.execPath, [CLI, 'advance', ...files], {
       cwd: folder.root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

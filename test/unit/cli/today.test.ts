@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { run, runJson } from './support/cli';
+import { runJson, start } from './support/cli';
 import { openDeal, temporaryFolder } from './support/folder';
 
 function dayIn(timeZone: string): string {
@@ -14,8 +14,8 @@ describe('today, where no date is given', () => {
     it(`is the local day in ${zone}`, () => {
       folder.write('acme.md', openDeal('Acme', 'proposal'));
       const earliest = dayIn(zone);
-      assert.equal(run(folder.root, ['win', 'acme.md'], { TZ: zone }).code, 0);
-      const { asOf } = JSON.parse(run(folder.root, ['funnel', '--json'], { TZ: zone }).out) as {
+      assert.equal(start(folder.root, ['win', 'acme.md'], { TZ: zone }).code, 0);
+      const { asOf } = JSON.parse(start(folder.root, ['funnel', '--json'], { TZ: zone }).out) as {
         asOf: string;
       };
       const written = /^closed_on: (.*)$/m.exec(folder.read('acme.md'))![1]!;
@@ -24,10 +24,13 @@ describe('today, where no date is given', () => {
     });
   }
 
-  it('is not asked for where a date is given', () => {
+  it('is not asked for where a date is given', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
-    run(folder.root, ['win', 'acme.md', '--on', '2024-02-29'], { TZ: 'Pacific/Pago_Pago' });
-    const { deals } = runJson<{ deals: { closedOn: string; daysInStage: number }[] }>(folder.root, 'list');
+    start(folder.root, ['win', 'acme.md', '--on', '2024-02-29'], { TZ: 'Pacific/Pago_Pago' });
+    const { deals } = await runJson<{ deals: { closedOn: string; daysInStage: number }[] }>(
+      folder.root,
+      'list',
+    );
     assert.equal(deals[0]!.closedOn, '2024-02-29');
   });
 });

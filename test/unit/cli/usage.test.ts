@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { run, runJson } from './support/cli';
+import { CLI, run, runJson } from './support/cli';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
 const COMMANDS = ['list', 'advance', 'back', 'move', 'win', 'stop', 'reopen', 'funnel', 'check'];
@@ -27,10 +26,10 @@ describe('wrong usage of the command line', () => {
     { args: ['check', 'acme.md'], says: /^deal-notes: acme\.md is not a folder\.$/m },
     { args: ['funnel', 'acme.md/sub', '--json'], says: /^deal-notes: acme\.md\/sub: / },
   ]) {
-    it(`ends with 2 and a message: ${args.join(' ') || 'no command'}`, () => {
+    it(`ends with 2 and a message: ${args.join(' ') || 'no command'}`, async () => {
       const text = openDeal('Acme', 'proposal');
       folder.write('acme.md', text);
-      const { code, out, err } = run(folder.root, args);
+      const { code, out, err } = await run(folder.root, args);
       assert.deepEqual({ code, out }, { code: 2, out: '' });
       assert.match(err, says);
       assert.doesNotMatch(err, /^ +at /m);
@@ -38,19 +37,18 @@ describe('wrong usage of the command line', () => {
     });
   }
 
-  it('moves no file where the stage is unknown to the process of one of them', () => {
+  it('moves no file where the stage is unknown to the process of one of them', async () => {
     folder.write('a/sales-process.yaml', 'stages: {proposal: {aliases: [quote]}}\n');
     folder.write('a/deal.md', openDeal('A', 'closing'));
     folder.write('b/deal.md', openDeal('B', 'closing'));
-    assert.equal(run(folder.root, ['move', 'a/deal.md', 'b/deal.md', '--to', 'quote']).code, 2);
+    assert.equal((await run(folder.root, ['move', 'a/deal.md', 'b/deal.md', '--to', 'quote'])).code, 2);
     assert.equal(folder.read('a/deal.md'), openDeal('A', 'closing'));
-    assert.equal(run(folder.root, ['move', 'a/deal.md', '--to', 'quote']).code, 0);
+    assert.equal((await run(folder.root, ['move', 'a/deal.md', '--to', 'quote'])).code, 0);
   });
 
   it('tells of a current folder that is gone', () => {
-    const cli = resolve('dist/cli.js');
     folder.write('gone/x', '');
-    const script = `rm -r ../gone; "${process.execPath}" "${cli}" win acme.md`;
+    const script = `rm -r ../gone; "${process.execPath}" "${CLI}" win acme.md`;
     const { status, stderr } = spawnSync('sh', ['-c', script], {
       cwd: folder.path('gone'),
       encoding: 'utf8',
@@ -61,22 +59,22 @@ describe('wrong usage of the command line', () => {
 });
 
 describe('help and version', () => {
-  it('prints the version of the package', () => {
-    const { code, out } = run('.', ['--version']);
+  it('prints the version of the package', async () => {
+    const { code, out } = await run('.', ['--version']);
     assert.equal(code, 0);
     assert.match(out, /^\d+\.\d+\.\d+\n$/);
   });
 
-  it('lists every command and the exit codes', () => {
-    const { code, out } = run('.', ['--help']);
+  it('lists every command and the exit codes', async () => {
+    const { code, out } = await run('.', ['--help']);
     assert.equal(code, 0);
     for (const command of COMMANDS) assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes: 0 done; 1 .*; 2 wrong usage/);
   });
 
   for (const command of COMMANDS) {
-    it(`shows an example of ${command}`, () => {
-      const { code, out } = run('.', [command, '--help']);
+    it(`shows an example of ${command}`, async () => {
+      const { code, out } = await run('.', [command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`\\$ deal-notes ${command} `));
       assert.match(out, /--json/);
@@ -86,39 +84,41 @@ describe('help and version', () => {
 
 describe('the pipeline that a folder means', () => {
   const folder = temporaryFolder();
-  const paths = (...args: string[]) =>
-    runJson<{ deals: { path: string }[] }>(folder.root, 'list', ...args).deals.map(({ path }) => path);
+  const paths = async (...args: string[]) =>
+    (await runJson<{ deals: { path: string }[] }>(folder.root, 'list', ...args)).deals.map(
+      ({ path }) => path,
+    );
 
-  it('is its subfolder deals where it has no deals itself', () => {
+  it('is its subfolder deals where it has no deals itself', async () => {
     folder.write('README.md', 'About this repository.\n');
     folder.write('CONTRIBUTING.md', 'A note that is no deal.\n');
     folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
-    assert.deepEqual(paths(), ['acme.md']);
-    assert.match(run(folder.root, ['list']).out, / deals\/acme\.md$/m);
+    assert.deepEqual(await paths(), ['acme.md']);
+    assert.match((await run(folder.root, ['list'])).out, / deals\/acme\.md$/m);
   });
 
-  it('is the folder itself where it has a process or deals', () => {
+  it('is the folder itself where it has a process or deals', async () => {
     folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
     folder.write('zeta.md', openDeal('Zeta', 'closing'));
-    assert.deepEqual(paths('.'), ['deals/acme.md', 'zeta.md']);
-    assert.deepEqual(paths('deals'), ['acme.md']);
+    assert.deepEqual(await paths('.'), ['deals/acme.md', 'zeta.md']);
+    assert.deepEqual(await paths('deals'), ['acme.md']);
     folder.write('sales-process.yaml', '');
-    assert.deepEqual(paths(folder.root), ['deals/acme.md', 'zeta.md']);
+    assert.deepEqual(await paths(folder.root), ['deals/acme.md', 'zeta.md']);
   });
 
-  it('ends with 0 where there is nothing', () => {
-    const { code, out } = run(folder.root, ['list']);
+  it('ends with 0 where there is nothing', async () => {
+    const { code, out } = await run(folder.root, ['list']);
     assert.equal(code, 0);
     assert.match(out, /^0 files = /m);
-    assert.equal(run(folder.root, ['check']).out, 'No problems in 0 files.\n');
+    assert.equal((await run(folder.root, ['check'])).out, 'No problems in 0 files.\n');
   });
 
-  it('counts notes, and leaves out what is never a deal', () => {
+  it('counts notes, and leaves out what is never a deal', async () => {
     folder.write('note.md', 'No front matter.\n');
     folder.write('plan.md', deal('title: Plan'));
     folder.write('_template.md', openDeal('Template', 'proposal'));
     folder.write('.hidden/acme.md', openDeal('Hidden', 'proposal'));
-    const { files, otherNotes } = runJson<{ files: { total: number }; otherNotes: string[] }>(
+    const { files, otherNotes } = await runJson<{ files: { total: number }; otherNotes: string[] }>(
       folder.root,
       'list',
     );

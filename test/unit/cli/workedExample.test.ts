@@ -15,8 +15,8 @@ function hasKeys(of: object, keys: readonly string[]): void {
 
 describe('funnel --json of the worked example', () => {
   let report: FunnelReport;
-  before(() => {
-    report = runJson<FunnelReport>('.', ...EXAMPLE);
+  before(async () => {
+    report = await runJson<FunnelReport>('.', ...EXAMPLE);
   });
   const each = <T>(pick: (stage: FunnelReport['stages'][number]) => T) => report.stages.map(pick);
 
@@ -194,8 +194,8 @@ describe('funnel --json of the worked example', () => {
 });
 
 describe('funnel as text', () => {
-  it('shows the worked example with its counts, what is too few, and the reconciling line', () => {
-    const { out, code } = run('.', EXAMPLE);
+  it('shows the worked example with its counts, what is too few, and the reconciling line', async () => {
+    const { out, code } = await run('.', EXAMPLE);
     assert.equal(code, 0);
     assert.match(out, /^Funnel as of 2026-03-01$/m);
     assert.match(out, /^Prospecting +6 +83% of 6 +0 +3\.5 days$/m);
@@ -205,16 +205,16 @@ describe('funnel as text', () => {
     assert.match(out, /^6 files = 2 open \+ 2 won \+ 2 lost \+ 0 needs attention \+ 0 other notes$/m);
   });
 
-  it('shows an empty pipeline as n/a, never as 0%', () => {
-    const { out, code } = run('test/fixtures/worked-example', ['funnel', '--as-of', '2025-12-31']);
+  it('shows an empty pipeline as n/a, never as 0%', async () => {
+    const { out, code } = await run('test/fixtures/worked-example', ['funnel', '--as-of', '2025-12-31']);
     assert.equal(code, 0);
     assert.match(out, /^Lead generation +0 +n\/a/m);
     assert.match(out, /^Win rate +n\/a$/m);
     assert.match(out, /^0 files = /m);
   });
 
-  it('takes the deals back to the end of an earlier day', () => {
-    const report = runJson<FunnelReport>(
+  it('takes the deals back to the end of an earlier day', async () => {
+    const report = await runJson<FunnelReport>(
       '.',
       'funnel',
       'test/fixtures/worked-example',

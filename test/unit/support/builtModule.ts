@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** Builds a module of ours by itself, for another process to load, and tells where it is. */
 export function builtModule(source: string): string {
-  const outfile = join('out', 'modules', source.replace(/\.ts$/, '.js'));
+  // Of this process alone: others may be loading theirs.
+  const outfile = join('out', 'modules', String(process.pid), source.replace(/\.ts$/, '.js'));
   buildSync({
     entryPoints: [source],
     outfile,

@@ -5,9 +5,24 @@ export function inZone<T>(zone: string, run: () => T): T {
   try {
     return run();
   } finally {
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
+    setZone(before);
   }
+}
+
+/** The same for what takes its time; nothing else runs meanwhile. */
+export async function whileInZone<T>(zone: string, run: () => Promise<T>): Promise<T> {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    return await run();
+  } finally {
+    setZone(before);
+  }
+}
+
+function setZone(zone: string | undefined): void {
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
 }
 
 /** From one end of the calendar to the other, and where clocks are changed: at night, at midnight, by half an hour. */

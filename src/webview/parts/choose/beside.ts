@@ -11,7 +11,11 @@ export interface Beside {
 }
 
 /** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */
-export function besideOptions({ filter }: FunnelQuestion, choices: Choices, periods: readonly Period[]): Beside[] {
+export function besideOptions(
+  { filter }: FunnelQuestion,
+  choices: Choices,
+  periods: readonly Period[],
+): Beside[] {
   const times = periods.map(({ label, from, to }) => ({
     label: label === 'any time' ? label : `created ${label}`,
     filter: withoutAbsent({ ...filter, from, to }),

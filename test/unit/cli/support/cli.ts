@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runIn } from './terminal';
 
 export interface Ended {
   readonly code: number | null;
@@ -7,10 +8,23 @@ export interface Ended {
   readonly err: string;
 }
 
-const CLI = resolve('dist/cli.js');
+/** Runs a command in this process as if a person had typed it in a folder. */
+export function run(folder: string, args: readonly string[]): Promise<Ended> {
+  return runIn(resolve(folder), args);
+}
 
-/** Runs the built command line as a person would, and waits for its end; one that hangs is ended and has no code. */
-export function run(folder: string, args: readonly string[], env: Record<string, string> = {}): Ended {
+/** What a command prints with `--json`. */
+export async function runJson<T>(folder: string, ...args: string[]): Promise<T> {
+  return JSON.parse((await run(folder, [...args, '--json'])).out) as T;
+}
+
+export const CLI = resolve('dist/cli.js');
+
+/**
+ * Starts the built command line, and waits for its end; one that hangs is ended and has no code. Takes a hundred times as
+ * long as `run`: for what only a process of its own has, as an exit code, an environment, a clock.
+ */
+export function start(folder: string, args: readonly string[], env: Record<string, string> = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -21,9 +35,4 @@ export function run(folder: string, args: readonly string[], env: Record<string,
     killSignal: 'SIGKILL',
   });
   return { code: status, out: stdout, err: stderr };
-}
-
-/** What a command prints with `--json`. */
-export function runJson<T>(folder: string, ...args: string[]): T {
-  return JSON.parse(run(folder, [...args, '--json']).out) as T;
 }

@@ -41,16 +41,16 @@ describe('the close dates in a git repository', () => {
     });
   });
 
-  it('tell in the report how often a deal was pushed', () => {
+  it('tell in the report how often a deal was pushed', async () => {
     twicePushed();
-    const { inNeed } = runJson<{ inNeed: { needs: { kind: string; times?: number }[] }[] }>(
+    const { inNeed } = await runJson<{ inNeed: { needs: { kind: string; times?: number }[] }[] }>(
       folder.root,
       'funnel',
       'deals',
     );
     const pushed = inNeed[0]!.needs.find(({ kind }) => kind === 'pushed');
     assert.equal(pushed?.times, 2);
-    assert.match(run(folder.root, ['funnel', 'deals', '--markdown']).out, /pushed 2 times/);
+    assert.match((await run(folder.root, ['funnel', 'deals', '--markdown'])).out, /pushed 2 times/);
   });
 
   it('are not asked of programs that a repository names', async () => {
