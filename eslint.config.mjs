@@ -1,11 +1,11 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** The rooms of src/ that are features: they know `core`, `files` and `shared`, and never each other. */
+/** The rooms of src/ that are features: they know `core`, `actions`, `files` and `shared`, and never each other. */
 const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
 const edge = ['extension'];
 /** All that the core knows nothing of. */
-const rooms = ['files', 'cli', 'shared', 'webview', ...features, ...edge];
+const rooms = ['actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge];
 
 /** A neighbour in the same folder may have the name of a room. */
 const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });
@@ -62,11 +62,22 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['src/actions/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(
+        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
+        'What can be done with deals knows the core and its ports: files, git and the clock come through those.',
+      ),
+    ),
+  },
+  {
     files: ['src/files/**'],
     rules: restrict(
       no(
         ['cli', 'shared', 'webview', ...features, ...edge],
-        'files knows only core; features ask files, not the other way.',
+        'files knows only core and the ports; features ask files, not the other way.',
       ),
     ),
   },
@@ -77,7 +88,7 @@ export default tseslint.config(
       noEditor,
       no(
         ['cli', 'shared', 'webview', ...features, ...edge],
-        'files knows only core; features ask files, not the other way.',
+        'files knows only core and the ports; features ask files, not the other way.',
       ),
     ),
   },
@@ -95,7 +106,10 @@ export default tseslint.config(
     rules: restrict(
       noEditor,
       noNode,
-      no(['files', 'cli', ...features, ...edge], 'The page and its messages know only core and each other.'),
+      no(
+        ['actions', 'files', 'cli', ...features, ...edge],
+        'The page and its messages know only core and each other.',
+      ),
     ),
   },
   {

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { localDay } from '../core/calendar';
 import { readText } from '../files/disk/disk';
 import { isSerious } from '../core/problem';
 import { findingsIn, type Finding } from './findings';
@@ -7,6 +6,8 @@ import { changedFiles, stagedFiles } from './gitFiles';
 import { print, printJson } from './output';
 import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './pipeline';
 import { toSarif } from './sarif';
+import type { Session } from './session';
+import type { Terminal } from './terminal';
 import { count } from '../core/text/words';
 
 const HELP = `
@@ -14,11 +15,11 @@ Examples, in CI and as a pre-commit hook:
   $ deal-notes check sales --changed=origin/main
   $ deal-notes check sales --staged
 
-Exit codes: 0 nothing is wrong, or there are only hints; 1 there are errors or warnings (with --strict:
+Exit codes: 0 no problems, or only hints; 1 there are errors or warnings (with --strict:
 or hints); 2 wrong usage, no git or no such revision.
 
 The JSON is a list: path, line, column, endLine, endColumn (null where only the line is known),
-severity ("error", "warning" or "hint"), code, message; paths are as one can open them from the
+severity ("error", "warning" or "hint"), code, message; paths can be opened from the
 current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
 
 interface Options {
@@ -31,53 +32,58 @@ interface Options {
   readonly staged?: true;
 }
 
-export function addCheck(program: Command): void {
+export function addCheck(program: Command, session: Session): void {
   program
     .command('check')
-    .summary('find what is wrong in the files')
-    .description('Find all that is wrong in the files of a pipeline, its sales-process.yaml included.')
+    .summary('find problems in the files')
+    .description('Find every problem in the files of a pipeline, including its sales-process.yaml.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
-    .option('--hints', 'show hints too: what is not wrong and could be better')
+    .option('--hints', 'show hints too: what could be better')
     .option('--strict', 'show hints, and end with exit code 1 if there are any')
-    .option('--changed [revision]', 'only files that are not as in the revision (default: HEAD)')
-    .addOption(new Option('--staged', 'only what is staged, as it would be committed').conflicts('changed'))
+    .option('--changed [revision]', 'only files that differ from the revision (default: HEAD)')
+    .addOption(new Option('--staged', 'only what is staged, as it will be committed').conflicts('changed'))
     .option('--json', 'print JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
     .addHelpText('after', HELP)
-    .action(check);
+    .action(session.ends((folder: string, options: Options) => check(session.terminal, folder, options)));
 }
 
-function check(folder: string, options: Options): void {
-  const { findings, files } = find(folder, options);
+function check(terminal: Terminal, folder: string, options: Options): number {
+  const { findings, files } = find(terminal, folder, options);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
-  if (options.json) printJson(shown.map(asData));
-  else if (options.sarif) printJson(toSarif(shown));
-  else print([...shown.map(asLine), summary(findings, files, showsHints === true)]);
-  if (options.strict ? findings.length : findings.some(isSerious)) process.exitCode = 1;
+  if (options.json) printJson(terminal, shown.map(asData));
+  else if (options.sarif) printJson(terminal, toSarif(shown));
+  else print(terminal, [...shown.map(asLine), summary(findings, files, showsHints === true)]);
+  return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
 }
 
 /** The findings, and in how many files was looked for them. */
-function find(folder: string, { changed, staged }: Options): { findings: Finding[]; files: number } {
-  const today = localDay(new Date());
-  const root = pipelineFolder(folder);
+function find(
+  terminal: Terminal,
+  named: string,
+  { changed, staged }: Options,
+): { findings: Finding[]; files: number } {
+  const today = terminal.clock.today();
+  const found = pipelineFolder(terminal, named);
+  const { folder } = found;
   if (staged) {
-    const only = stagedFiles(root);
-    const { opened, texts } = openStaged(root);
+    const only = stagedFiles(terminal, folder);
+    const { opened, texts } = openStaged(terminal, found);
     return among(
       only,
       opened,
       findingsIn(opened, today, path => texts.get(path)),
     );
   }
-  const opened = openPipeline(folder);
+  const opened = openPipeline(terminal, named);
   const textOf = (path: string) => {
-    const read = readText(root, path);
+    const read = readText(folder, path);
     return 'text' in read ? read.text : undefined;
   };
   const findings = findingsIn(opened, today, textOf);
   if (changed === undefined) return { findings, files: opened.pipeline.files.total };
-  return among(changedFiles(root, changed === true ? undefined : changed), opened, findings);
+  return among(changedFiles(terminal, folder, changed === true ? undefined : changed), opened, findings);
 }
 
 function among(
@@ -105,7 +111,7 @@ function summary(findings: readonly Finding[], files: number, showsHints: boolea
     count(findings.filter(one => one.severity === severity).length, noun);
   const where = `in ${count(files, 'file')}`;
   const hints = findings.filter(one => !isSerious(one)).length;
-  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', which --hints shows'}.` : '';
+  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
   const serious = findings.length - hints;
   if (serious === 0) return `No problems ${where}.${more}`;
   return `${count(serious, 'problem')} ${where}: ${many('error', 'error')}, ${many('warning', 'warning')}.${more}`;

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
-import { localDay, type CalendarDate } from '../core/calendar';
+import type { CalendarDate } from '../core/calendar';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
@@ -13,6 +13,8 @@ import { funnelAsText } from './funnelText';
 import { toDate } from './options';
 import { print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
+import type { Session } from './session';
+import type { Terminal } from './terminal';
 
 const HELP = `
 Examples, how things stood at the end of March, and a report of the week on one team's deals:
@@ -29,11 +31,11 @@ interface FunnelOptions extends FilterOptions {
   readonly csv?: true;
 }
 
-export function addFunnel(program: Command): void {
+export function addFunnel(program: Command, session: Session): void {
   const command = program
     .command('funnel')
-    .summary('show where deals leak and where they wait')
-    .description('Show how far deals get, where they leak, where they wait, and what is open.')
+    .summary('show where deals are lost and where they wait')
+    .description('Show how far deals get, where they are lost, where they wait, and what is open.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option(
       '--as-of <date>',
@@ -45,33 +47,38 @@ export function addFunnel(program: Command): void {
     .addOption(new Option('--markdown', 'print a report to read, as Markdown').conflicts('json'))
     .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']))
     .addHelpText('after', HELP)
-    .action(showFunnel);
+    .action(
+      session.ends((folder: string, options: FunnelOptions) => showFunnel(session.terminal, folder, options)),
+    );
 }
 
-async function showFunnel(folder: string, options: FunnelOptions): Promise<void> {
+async function showFunnel(terminal: Terminal, named: string, options: FunnelOptions): Promise<void> {
   const filter = filterOf(options);
-  const { root, pipeline, processProblems } = openPipeline(folder);
-  complainAboutProcess(root, processProblems);
+  const { root, folder, pipeline, processProblems } = openPipeline(terminal, named);
+  complainAboutProcess(terminal, root, processProblems);
   const { process, files } = pipeline;
   const { asOf } = options;
-  const closeDates = await closeDatesInGit(root, ownName(process.fields, 'close_date'));
+  const closeDates = await closeDatesInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
   const question: Question = {
     deals: asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
     files,
     process,
-    asOf: asOf ?? localDay(new Date()),
+    asOf: asOf ?? terminal.clock.today(),
     filter,
     against: 'week',
     ...(closeDates && { closeDates }),
   };
   const report = makeReport(question);
   const words = describeFilter(filter);
-  if (options.json) printJson(report);
+  if (options.json) printJson(terminal, report);
   else if (options.markdown)
-    print(reportAsMarkdown(report, process, words, path => join(root, path).split(sep).join('/')));
+    print(
+      terminal,
+      reportAsMarkdown(report, process, words, path => join(root, path).split(sep).join('/')),
+    );
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
-    printText(stagesAsCsv(report.stages, process));
-  } else print(funnelAsText(report, process, words));
+    printText(terminal, stagesAsCsv(report.stages, process));
+  } else print(terminal, funnelAsText(report, process, words));
 }

@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { isDealPath } from '../core/pipeline/paths';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { plainText } from '../core/escape';
+import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /** More than any pipeline has. */
 const MAX_OUTPUT = 1 << 30;
+
+/** Where git is started from. */
+type GitTerminal = Pick<Terminal, 'env'>;
 
 /** A blob of git's, by the path of its file below the folder. */
 type Blobs = ReadonlyMap<string, string>;
@@ -16,9 +20,9 @@ type Blobs = ReadonlyMap<string, string>;
  *
  * @throws UsageError where there is no git, no repository or no such revision
  */
-export function changedFiles(folder: string, revision = 'HEAD'): ReadonlySet<string> {
-  const base = baseOf(folder, revision);
-  const changed = git(folder, [
+export function changedFiles(from: GitTerminal, folder: string, revision = 'HEAD'): ReadonlySet<string> {
+  const base = baseOf(from, folder, revision);
+  const changed = git(from, folder, [
     'diff',
     '--name-only',
     '-z',
@@ -29,16 +33,16 @@ export function changedFiles(folder: string, revision = 'HEAD'): ReadonlySet<str
     '--',
     '.',
   ]);
-  const fresh = git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
+  const fresh = git(from, folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
   return new Set([...split(changed), ...split(fresh)]);
 }
 
 /** The files below a folder whose next commit would be another one. */
-export function stagedFiles(folder: string): ReadonlySet<string> {
-  const base = baseOf(folder, 'HEAD');
+export function stagedFiles(from: GitTerminal, folder: string): ReadonlySet<string> {
+  const base = baseOf(from, folder, 'HEAD');
   return new Set(
     split(
-      git(folder, [
+      git(from, folder, [
         'diff',
         '--cached',
         '--name-only',
@@ -55,22 +59,22 @@ export function stagedFiles(folder: string): ReadonlySet<string> {
 }
 
 /** The texts, as bytes, of the process and of all files that may be deals, as they would be committed. */
-export function stagedContents(folder: string): ReadonlyMap<string, Uint8Array> {
+export function stagedContents(from: GitTerminal, folder: string): ReadonlyMap<string, Uint8Array> {
   const blobs = new Map<string, string>();
-  for (const line of split(git(folder, ['ls-files', '-z', '--stage', '--', '.']))) {
+  for (const line of split(git(from, folder, ['ls-files', '-z', '--stage', '--', '.']))) {
     const [, mode, oid, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
     // Links, other repositories, and sides of a conflict, of which git commits none.
     if (!mode?.startsWith('100') || stage !== '0' || !oid || path === undefined) continue;
     if (isDealPath(path) || path.endsWith(PROCESS_FILE)) blobs.set(path, oid);
   }
-  return contentsOf(folder, blobs);
+  return contentsOf(from, folder, blobs);
 }
 
 /** In one call, and by the names of the blobs, which have no odd characters in them. */
-function contentsOf(folder: string, blobs: Blobs): ReadonlyMap<string, Uint8Array> {
+function contentsOf(from: GitTerminal, folder: string, blobs: Blobs): ReadonlyMap<string, Uint8Array> {
   const contents = new Map<string, Uint8Array>();
   if (!blobs.size) return contents;
-  const output = git(folder, ['cat-file', '--batch'], [...blobs.values()].join('\n'));
+  const output = git(from, folder, ['cat-file', '--batch'], [...blobs.values()].join('\n'));
   let at = 0;
   for (const path of blobs.keys()) {
     const newline = output.indexOf(0x0a, at);
@@ -82,20 +86,26 @@ function contentsOf(folder: string, blobs: Blobs): ReadonlyMap<string, Uint8Arra
 }
 
 /** The commit that is meant; before the first commit it is the empty tree. */
-function baseOf(folder: string, revision: string): string {
-  const found = run(folder, ['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`]);
+function baseOf(from: GitTerminal, folder: string, revision: string): string {
+  const found = run(from, folder, [
+    'rev-parse',
+    '--quiet',
+    '--verify',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
   if (found.status === 0) return found.stdout.toString().trim();
-  git(folder, ['rev-parse', '--git-dir']);
-  if (revision !== 'HEAD') throw new UsageError(`git knows no revision “${plainText(revision)}”.`);
-  return git(folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
+  git(from, folder, ['rev-parse', '--git-dir']);
+  if (revision !== 'HEAD') throw new UsageError(`git finds no revision “${plainText(revision)}”.`);
+  return git(from, folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
 }
 
 function split(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter(Boolean);
 }
 
-function git(folder: string, args: readonly string[], input?: string): Buffer {
-  const { error, status, stderr, stdout } = run(folder, args, input);
+function git(from: GitTerminal, folder: string, args: readonly string[], input?: string): Buffer {
+  const { error, status, stderr, stdout } = run(from, folder, args, input);
   if (error && 'code' in error && error.code === 'ENOENT')
     throw new UsageError('git is not installed, or not on the PATH.');
   if (error) throw error;
@@ -110,12 +120,12 @@ function git(folder: string, args: readonly string[], input?: string): Buffer {
   );
 }
 
-function run(folder: string, args: readonly string[], input?: string) {
+function run({ env }: GitTerminal, folder: string, args: readonly string[], input?: string) {
   return spawnSync('git', ['-C', folder, '-c', 'core.quotePath=false', ...args], {
     input: input ?? '',
     maxBuffer: MAX_OUTPUT,
     // What git says of errors is shown; and nothing is to be locked or asked only for looking.
-    env: { ...environment(), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...environment(env), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
   });
 }
 
@@ -123,7 +133,7 @@ function run(folder: string, args: readonly string[], input?: string) {
  * Where a hook runs in a second working tree or in a submodule, git names the repository, and then takes any folder for
  * the top of its files. The folder finds its repository by itself.
  */
-function environment(): NodeJS.ProcessEnv {
-  if (process.env['GIT_WORK_TREE'] !== undefined) return process.env;
-  return { ...process.env, GIT_DIR: undefined, GIT_PREFIX: undefined };
+function environment(env: GitTerminal['env']): GitTerminal['env'] {
+  if (env['GIT_WORK_TREE'] !== undefined) return env;
+  return { ...env, GIT_DIR: undefined, GIT_PREFIX: undefined };
 }

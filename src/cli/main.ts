@@ -1,55 +1,38 @@
-import { Command, CommanderError } from 'commander';
-import { version } from '../../package.json';
-import { isSystemError } from '../files/disk/disk';
-import { addCheck } from './checkCommand';
-import { addFunnel } from './funnelCommand';
-import { addList } from './listCommand';
-import { addMoves } from './moveCommands';
-import { complain, complainText, surviveClosedPipes } from './output';
-import { UsageError } from './usage';
+import { localDay } from '../core/calendar';
+import { complain } from './output';
+import { run } from './run';
+import type { Terminal } from './terminal';
 
-const HELP = `
-FOLDER is a pipeline: a folder of Markdown files with YAML front matter, one file a deal. It defaults to
-the current folder, or to its subfolder "deals" if the current one has no deals of its own.
+/** The terminal that this process was started from. */
+const terminal: Terminal = {
+  get cwd() {
+    return process.cwd();
+  },
+  env: process.env,
+  clock: { today: () => localDay(new Date()), now: () => Date.now() },
+  get language() {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  },
+  isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  out: text => void process.stdout.write(text),
+  err: text => void process.stderr.write(text),
+};
 
-Exit codes: 0 done; 1 problems were found, or a file was refused (the others are done); 2 wrong usage.
-
-Example:
-  $ deal-notes advance deals/acme.md --dry-run`;
-
-async function main(args: readonly string[]): Promise<void> {
-  const program = new Command('deal-notes')
-    .description(
-      'A folder of Markdown files as a sales pipeline: see the deals, move them, measure the funnel.',
-    )
-    .version(version)
-    .configureOutput({ writeErr: complainText })
-    .showHelpAfterError('(deal-notes --help shows the commands.)')
-    .exitOverride()
-    .addHelpText('after', HELP);
-  for (const add of [addList, addMoves, addFunnel, addCheck]) add(program);
-  await program.parseAsync(args);
-}
-
-/** Messages are for people; anything that was not foreseen is a bug and says so. */
-function report(cause: unknown): number {
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
-  if (cause instanceof UsageError) {
-    complain(`deal-notes: ${cause.message}`);
-    return 2;
+/** Whoever reads the output may stop before its end, as `head` does: no error, and no reason to stop working. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EPIPE') return;
+      process.exitCode = 1;
+      if (stream === process.stdout)
+        complain(terminal, `deal-notes: The output cannot be written (${cause.code}).`);
+    });
   }
-  if (isSystemError(cause) && cause.syscall === 'uv_cwd') {
-    complain('deal-notes: The current folder is no longer there.');
-    return 2;
-  }
-  const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
-  complain(`This is a bug in deal-notes: ${message}`);
-  if (process.env['DEAL_NOTES_DEBUG']) complainText(`${stack}\n`);
-  else complain('Set DEAL_NOTES_DEBUG=1 to see where it happened.');
-  return 1;
 }
 
 surviveClosedPipes();
-main(process.argv).catch((cause: unknown) => {
-  process.exitCode = report(cause);
+void run(process.argv.slice(2), terminal).then(code => {
+  // Not ended at once: what was printed may still be on its way. And an output that failed has set its own.
+  if (code) process.exitCode = code;
 });

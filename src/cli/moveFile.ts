@@ -30,15 +30,21 @@ export interface RefusedFile {
   readonly message: string;
 }
 
+/** A file as the person named it, and its absolute path. */
+export interface NamedFile {
+  readonly path: string;
+  readonly file: string;
+}
+
 /** Moves the deal in one file. */
 export async function moveFile(
-  path: string,
+  { path, file }: NamedFile,
   wish: Wish,
   process: Process,
   when: MoveDay,
   answer: Answer,
 ): Promise<Moved> {
-  const moved = await updateFile(path, text => {
+  const moved = await updateFile(file, text => {
     const move = moveDeal(basename(path), text, wish, process, when, answer);
     return move.ok ? { ...move, text: move.edited.text } : move;
   });
@@ -46,8 +52,14 @@ export async function moveFile(
 }
 
 /** Tells what moving the deal would change. Writes nothing. */
-export function tryMove(path: string, wish: Wish, process: Process, when: MoveDay, answer: Answer): Moved {
-  const read = readRegularFile(path);
+export function tryMove(
+  { path, file }: NamedFile,
+  wish: Wish,
+  process: Process,
+  when: MoveDay,
+  answer: Answer,
+): Moved {
+  const read = readRegularFile(file);
   if ('problem' in read) return refused(path, read.problem);
   const move = moveDeal(basename(path), read.text, wish, process, when, answer);
   if (!move.ok) return refused(path, move.problem);
@@ -60,7 +72,7 @@ export function describeMove({ title, from, to }: MovedDeal, process: Process): 
   const outcome = {
     won: 'Won',
     lost: 'Lost',
-    open: from.status === 'open' ? stage : `open again in ${stage}`,
+    open: from.status === 'open' ? stage : `reopened in ${stage}`,
   };
   return `${plainText(title)} → ${plainText(outcome[to.status])}`;
 }

@@ -1,38 +1,31 @@
 import { plainLine } from '../core/escape';
+import type { Terminal } from './terminal';
 
-/** The one door to standard output, and to standard error. What deal files say cannot steer the terminal here. */
-export function print(lines: readonly string[]): void {
-  if (lines.length) process.stdout.write(`${lines.map(plainLine).join('\n')}\n`);
+type Out = Pick<Terminal, 'out'>;
+type Err = Pick<Terminal, 'err'>;
+
+/** The one door to a terminal's output. What deal files say cannot steer it here. */
+export function print(terminal: Out, lines: readonly string[]): void {
+  if (lines.length) terminal.out(`${lines.map(plainLine).join('\n')}\n`);
 }
 
-export function complain(line: string): void {
-  process.stderr.write(`${plainLine(line)}\n`);
+export function complain(terminal: Err, line: string): void {
+  terminal.err(`${plainLine(line)}\n`);
 }
 
 /** Text that has line ends of its own, of either kind. */
-export function printText(text: string): void {
-  process.stdout.write(plainLines(text));
+export function printText(terminal: Out, text: string): void {
+  terminal.out(plainLines(text));
 }
 
-export function complainText(text: string): void {
-  process.stderr.write(plainLines(text));
+export function complainText(terminal: Err, text: string): void {
+  terminal.err(plainLines(text));
 }
 
 /** Absent values come out as `null`, so that every item has the same keys. */
-export function printJson(data: unknown): void {
+export function printJson(terminal: Out, data: unknown): void {
   const json = JSON.stringify(data, (_, value: unknown) => (value === undefined ? null : value), 2);
-  process.stdout.write(`${json.replace(UNESCAPED, escape)}\n`);
-}
-
-/** Whoever reads the output may stop before its end, as `head` does: no error, and no reason to stop working. */
-export function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'EPIPE') return;
-      process.exitCode = 1;
-      if (stream === process.stdout) complain(`deal-notes: The output cannot be written (${cause.code}).`);
-    });
-  }
+  terminal.out(`${json.replace(UNESCAPED, escape)}\n`);
 }
 
 /** What JSON leaves as it is, and what a terminal may still act on. */

@@ -1,20 +1,28 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
+import { isNote } from '../core/deal/entry';
+import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
-import { asText, isSystemError, readText, unreadable, type FileText } from '../files/disk/disk';
-import { loadPipeline, processFolder, toEntry } from '../files/disk/loadDisk';
+import { asText, isSystemError, readText, unreadable } from '../files/disk/disk';
+import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { stagedContents } from './gitFiles';
 import { complain } from './output';
+import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
 
-export interface OpenPipeline {
-  /** The pipeline's folder, as a path that works from the current one. */
+export interface PipelineFolder {
+  /** The pipeline's folder, as a path that works from the current one: to be shown. */
   readonly root: string;
+  /** The same as an absolute path. */
+  readonly folder: string;
+}
+
+export interface OpenPipeline extends PipelineFolder {
   readonly pipeline: Pipeline;
   readonly processProblems: readonly Problem[];
 }
@@ -24,16 +32,19 @@ export interface OpenPipeline {
  *
  * @throws UsageError where there is no such folder
  */
-export function openPipeline(folder: string): OpenPipeline {
-  return orUsageError(folder, () => {
-    const root = pipelineFolder(folder);
-    return { root, ...loadPipeline(root) };
+export function openPipeline(terminal: Terminal, named: string): OpenPipeline {
+  return orUsageError(named, () => {
+    const found = pipelineFolder(terminal, named);
+    return { ...found, ...loadPipeline(found.folder) };
   });
 }
 
 /** The same as git would commit it; with the texts of the files, where they are texts. */
-export function openStaged(root: string): { opened: OpenPipeline; texts: ReadonlyMap<string, string> } {
-  const contents = stagedContents(root);
+export function openStaged(
+  terminal: Terminal,
+  { root, folder }: PipelineFolder,
+): { opened: OpenPipeline; texts: ReadonlyMap<string, string> } {
+  const contents = stagedContents(terminal, folder);
   const texts = new Map<string, string>();
   const read = (path: string): FileText => {
     const file = asText(path, contents.get(path)!);
@@ -54,26 +65,26 @@ export function openStaged(root: string): { opened: OpenPipeline; texts: Readonl
       pipeline.set(toEntry(read(path), process));
     }
   }
-  return { opened: { root, pipeline, processProblems: problems }, texts };
+  return { opened: { root, folder, pipeline, processProblems: problems }, texts };
 }
 
-function orUsageError<T>(folder: string, open: () => T): T {
+function orUsageError<T>(named: string, open: () => T): T {
   try {
     return open();
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
-    throw new UsageError(`${plainText(folder)}: ${unreadable(cause, 'folder').message}`);
+    throw new UsageError(`${plainText(named)}: ${unreadable(cause, 'folder').message}`);
   }
 }
 
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */
-export function complainAboutProcess(root: string, problems: readonly Problem[]): void {
-  for (const problem of problems) if (problem.severity === 'error') complainOf(root, problem);
+export function complainAboutProcess(terminal: Terminal, root: string, problems: readonly Problem[]): void {
+  for (const problem of problems) if (problem.severity === 'error') complainOf(terminal, root, problem);
 }
 
 /** Tells of one problem of a process file. */
-export function complainOf(root: string, { line, message }: Problem): void {
-  complain(`${join(root, PROCESS_FILE)}:${line}: ${message}`);
+export function complainOf(terminal: Terminal, root: string, { line, message }: Problem): void {
+  complain(terminal, `${join(root, PROCESS_FILE)}:${line}: ${message}`);
 }
 
 /**
@@ -82,26 +93,28 @@ export function complainOf(root: string, { line, message }: Problem): void {
  *
  * @throws UsageError where there is no such folder
  */
-export function pipelineFolder(folder: string): string {
-  return orUsageError(folder, () => {
-    if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(folder)} is not a folder.`);
-    if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return folder;
+export function pipelineFolder(terminal: Terminal, named: string): PipelineFolder {
+  return orUsageError(named, () => {
+    const folder = absolute(terminal, named);
+    if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(named)} is not a folder.`);
+    const asNamed = { root: named, folder };
+    if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return asNamed;
     const deals = join(folder, 'deals');
     const isAround =
       statSync(deals, { throwIfNoEntry: false })?.isDirectory() &&
       !readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item));
-    return pipelineAround(isAround ? deals : folder);
+    return pipelineAround(terminal, isAround ? { root: join(named, 'deals'), folder: deals } : asNamed);
   });
 }
 
 /** The folder of the process that counts for a folder; the folder itself where there is none. */
-function pipelineAround(folder: string): string {
-  const from = resolve(folder);
-  const found = processFolder(from);
-  return found === undefined || found === from ? folder : relative('', found) || '.';
+function pipelineAround({ cwd }: Terminal, found: PipelineFolder): PipelineFolder {
+  const folder = processFolder(found.folder);
+  if (folder === undefined || folder === found.folder) return found;
+  return { root: relative(cwd, folder) || '.', folder };
 }
 
 function isDeal(folder: string, item: Dirent): boolean {
   if (!item.isFile() || !isDealFile(item.name)) return false;
-  return toEntry(readText(folder, item.name), DEFAULT_PROCESS).kind !== 'note';
+  return !isNote(toEntry(readText(folder, item.name), DEFAULT_PROCESS));
 }

@@ -1,16 +1,17 @@
 import { realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
 import type { Problem } from '../core/problem';
 import { loadProcess, processFolder } from '../files/disk/loadDisk';
 import { isSystemError } from '../files/disk/disk';
 import { complainOf } from './pipeline';
+import { absolute, type Terminal } from './terminal';
 
 /** The paths without those that lead to a file that an earlier one leads to: no deal is moved twice at once. */
-export function distinctFiles(paths: readonly string[]): string[] {
+export function distinctFiles(terminal: Terminal, paths: readonly string[]): string[] {
   const byFile = new Map<string, string>();
   for (const path of paths) {
-    const file = fileOf(path);
+    const file = fileOf(absolute(terminal, path));
     if (!byFile.has(file)) byFile.set(file, path);
   }
   return [...byFile.values()];
@@ -23,20 +24,20 @@ export interface FoundProcess {
 }
 
 /** Finds the process that counts for a file: that of the nearest folder upwards that has one. Reads each once. */
-export function processFinder(): (file: string) => FoundProcess {
+export function processFinder(terminal: Terminal): (file: string) => FoundProcess {
   const known = new Map<string, FoundProcess>();
   return file => {
-    const folder = processFolder(dirname(resolve(file)));
+    const folder = processFolder(dirname(absolute(terminal, file)));
     if (folder === undefined) return { process: DEFAULT_PROCESS };
-    const found = known.get(folder) ?? read(folder);
+    const found = known.get(folder) ?? read(terminal, folder);
     known.set(folder, found);
     return found;
   };
 }
 
-function read(folder: string): FoundProcess {
+function read(terminal: Terminal, folder: string): FoundProcess {
   const found = loadProcess(folder);
-  if (found.unknownRules) complainOf(folder, found.unknownRules);
+  if (found.unknownRules) complainOf(terminal, folder, found.unknownRules);
   return found;
 }
 
@@ -45,6 +46,6 @@ function fileOf(path: string): string {
     return realpathSync(path);
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
-    return resolve(path);
+    return path;
   }
 }

@@ -46,7 +46,8 @@ async function editNow<T extends Plan>(
   for (const uri of new Map(uris.map(one => [one.toString(), one])).values()) {
     const folder = pipelines.folderOf(uri);
     if (folder) targets.push({ uri, folder });
-    else elsewhere.push({ uri, problem: error('not-possible', l10n.t('This file is in no pipeline.')) });
+    else
+      elsewhere.push({ uri, problem: error('not-possible', l10n.t('This file isn’t part of a pipeline.')) });
   }
   const shown = targets.filter(({ uri }) => isShown(uri));
   const inEditor = await editInEditor(shown, planner);
@@ -87,7 +88,7 @@ function undoOf<T extends Plan>(done: readonly Done<T>[]): Planner<Plan> {
     const target = mark + before.slice(markOf(before).length);
     if (text === target) return { ok: true, edited: { edits: [], text } };
     if (text !== mark + after.slice(markOf(after).length)) {
-      const message = l10n.t('It was changed after that. Nothing was undone in it.');
+      const message = l10n.t('It has changed since, so nothing was undone.');
       return { ok: false, problem: error('not-editable', message) };
     }
     const edits =

@@ -8,7 +8,8 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import type { Deal, Entry } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
 import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { isDealFolder } from '../core/pipeline/paths';
@@ -199,7 +200,7 @@ export class Pipelines {
     folder.dispose();
     this.reloadAround(folder);
     if (workspace.getWorkspaceFolder(folder.uri) && !(await exists(folder.uri))) {
-      const message = l10n.t('The pipeline “{0}” is no longer there.', plainText(folder.name));
+      const message = l10n.t('The pipeline “{0}” no longer exists.', plainText(folder.name));
       void window.showWarningMessage(withoutLinks(message));
     }
   }

@@ -15,7 +15,11 @@ const run = promisify(execFile);
  *
  * @param key the key of the front matter that has the close date
  */
-export async function closeDatesInGit(folder: string, key: string): Promise<CloseDates | undefined> {
+export async function closeDatesInGit(
+  folder: string,
+  key: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<CloseDates | undefined> {
   const literal = key.replace(/[.[\]\\^$*+?{}|()]/g, '\\$&');
   const args = [
     ...['log', '--reverse', '--date=short', '--format=%x00%cd', '--no-show-signature', '--extended-regexp'],
@@ -37,7 +41,7 @@ export async function closeDatesInGit(folder: string, key: string): Promise<Clos
       windowsHide: true,
       // Nothing is to be locked, asked or shown only for looking.
       env: {
-        ...process.env,
+        ...environment,
         GIT_OPTIONAL_LOCKS: '0',
         GIT_TERMINAL_PROMPT: '0',
         GIT_PAGER: 'cat',

@@ -283,9 +283,13 @@ describe('a front matter is refused', () => {
         Array.from({ length: 2000 }, (_, depth) => ' '.repeat(depth) + 'a:').join('\\n'),
       ];
       for (const text of texts) console.log(parseFrontMatter('---\\n' + text + '\\n---\\n').problem.code);`;
-    const output = execFileSync(process.execPath, ['-e', script, builtModule('src/core/frontMatter/parse.ts')], {
-      encoding: 'utf8',
-    });
+    const output = execFileSync(
+      process.execPath,
+      ['-e', script, builtModule('src/core/frontMatter/parse.ts')],
+      {
+        encoding: 'utf8',
+      },
+    );
     assert.deepEqual(output.trim().split('\n'), Array<string>(5).fill('too-deep'));
   });
 });

@@ -1,0 +1,9 @@
+import type { CalendarDate } from '../../core/calendar';
+
+/** What time it is where the person is. Every action asks it instead of the machine. */
+export interface Clock {
+  /** The local calendar day. */
+  today(): CalendarDate;
+  /** Milliseconds since 1970, to tell what was earlier; never shown. */
+  now(): number;
+}
