@@ -1,7 +1,7 @@
 // Builds everything that runs: the extension, the command line, the funnel page and, if asked, the tests.
 //   node esbuild.mjs            minified, for release
 //   node esbuild.mjs --tests    also the tests, bundled under out/
-//   node esbuild.mjs --watch    unminified, again at each change
+//   node esbuild.mjs --watch    unminified, again at each change; with --tests also these
 import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -94,8 +94,13 @@ if (tests) {
 }
 
 if (watch) {
-  for (const target of targets) await (await context(target)).watch();
-  console.log('Built; watching for changes.');
+  const plugin = tellWatcher();
+  const contexts = await Promise.all(
+    targets.map(({ plugins = [], ...target }) =>
+      context({ ...target, plugins: [...plugins, plugin], logLevel: 'silent' }),
+    ),
+  );
+  await Promise.all(contexts.map(one => one.watch()));
 } else {
   const results = await Promise.all(targets.map(target => build(target)));
   await chmod('dist/cli.js', 0o755);
@@ -105,6 +110,24 @@ if (watch) {
 async function suites(folder, ending = '.test.ts') {
   const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
   return names.filter(name => name.endsWith(ending)).map(name => `${folder}/${name}`);
+}
+
+/** Says when builds begin and end, and an error a line, in the form that .vscode/tasks.json knows. */
+function tellWatcher() {
+  let building = 0;
+  return {
+    name: 'tell the watcher',
+    setup(builder) {
+      builder.onStart(() => {
+        if (building++ === 0) console.log('Building …');
+      });
+      builder.onEnd(({ errors }) => {
+        for (const { location, text } of errors)
+          console.log(`${location?.file}:${location?.line}:${(location?.column ?? 0) + 1}: error: ${text}`);
+        if (--building === 0) console.log('Built; watching for changes.');
+      });
+    },
+  };
 }
 
 /** For the test that looks which source files stand in which built ones. */

@@ -1,7 +1,7 @@
 // How long `deal-notes list` takes as a whole, beside Node starting and reading the same files: in turn, pair by pair.
 import { spawnSync } from 'node:child_process';
 import { makeDeals } from './support/deals';
-import { line } from './support/measure';
+import { line, middle } from './support/measure';
 
 const PAIRS = 7;
 const READ = `const fs=require('fs');for(const f of fs.readdirSync(process.argv[1]))fs.readFileSync(process.argv[1]+'/'+f,'utf8')`;
@@ -13,7 +13,6 @@ for (const count of [1000, 10_000]) {
       floor: timed(['-e', READ, folder]),
       list: timed(['dist/cli.js', 'list', folder]),
     })).slice(1);
-    const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
     const ratio = middle(pairs.map(({ floor, list }) => list / floor));
     console.log(`${count} deals of 2 KB, whole processes, the median of ${pairs.length} pairs`);
     console.log(line('  floor: start Node and read the files', middle(pairs.map(({ floor }) => floor))));

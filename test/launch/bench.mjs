@@ -23,7 +23,7 @@ await runMain(async () => {
   }
   console.log(`\n▶ ${hostBench}, in the extension host`);
   const vscode = version(process.argv.includes('--oldest') ? 'oldest' : 'newest');
-  const problem = await runEntry(vscode, { entry: hostBench, timeout });
+  const problem = await runEntry(vscode, { entry: hostBench, workspace: 'test/fixtures/empty', timeout });
   if (problem) throw new Problem(`${hostBench}: ${problem}.`);
   console.log(`\n▶ ${browserBench}, in a browser`);
   const servers = new BrowserServers(vscode, await packageExtension());

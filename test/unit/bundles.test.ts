@@ -37,7 +37,7 @@ describe('what is shipped', () => {
   });
 
   // The command Find Deal was without its search once, and only in the package.
-  it('all that is built is in the package', () => {
+  it('all that is built is in the package, and nothing of sources or tests', () => {
     const listed = execFileSync(
       process.execPath,
       ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'],
@@ -47,6 +47,14 @@ describe('what is shipped', () => {
       },
     ).split('\n');
     for (const name of built()) assert.ok(listed.includes(`dist/${name}`), name);
+    const others = listed.filter(name => !/^(?:dist|media|syntaxes)\//.test(name)).filter(Boolean);
+    assert.deepEqual(others.sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'package.nls.json',
+    ]);
   });
 
   it('the funnel page runs no text as code', () => {

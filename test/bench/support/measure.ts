@@ -9,7 +9,11 @@ export async function median(run: () => unknown, runs = 5): Promise<number> {
     await run();
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+  return middle(times);
+}
+
+export function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 /** Runs something once, and answers with the longest time that nothing else could run meanwhile, in ms. */
