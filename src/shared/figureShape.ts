@@ -1,6 +1,6 @@
 import { DEVIATIONS } from '../core/metrics/deviations';
 import type { Figure } from '../core/metrics/figure';
-import { CATEGORIES } from '../core/metrics/forecast';
+import { CATEGORIES } from '../core/metrics/category';
 import { STAGE_IDS } from '../core/process/stages';
 import { anyOf, flag, listOf, literal, nullable, object, optional, text, type Shape } from './shapes';
 

@@ -29,6 +29,7 @@ import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { isKnownCurrency, meantCurrencies } from './problems/meantCurrencies';
 import { outcomeProblems } from './problems/outcome';
 import { placesIn, type FindPlace } from '../frontMatter/places';
+import { DEAL_KEY } from './problems/placed';
 import { brokenRules, type Entered } from './problems/rules';
 import { meantStatuses, STATUS_NAMES } from './statusNames';
 
@@ -394,7 +395,7 @@ class Fields {
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
   private placeOf(at: At): ReturnType<FindPlace> {
-    this.find ??= placesIn(this.source, this.frontMatter, this.names);
+    this.find ??= placesIn(this.source, this.frontMatter, this.names, DEAL_KEY);
     return this.find(at);
   }
 

@@ -1,7 +1,7 @@
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
 import type { DeviationKind } from './deviations';
-import type { Category } from './forecast';
+import type { Category } from './category';
 import type { Move } from './journey';
 import type { NeedKind } from './inNeed';
 
