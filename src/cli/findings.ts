@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
 import type { Entry } from '../core/deal/entry';
-import { isPlaceless, withPlaces } from '../core/frontMatter/places';
+import { isPlaceless } from '../core/frontMatter/places';
+import { placed } from '../core/deal/problems/placed';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
 import type { Problem } from '../core/problem';
@@ -27,7 +28,7 @@ export function findingsIn(
   const problemsOf = (entry: Entry): readonly Problem[] => {
     const problems = problemsIn(entry, { process, today, alike: duplicates.of(entry.path) });
     const text = problems.some(isPlaceless) ? textOf(entry.path) : undefined;
-    return text === undefined ? problems : withPlaces(text, problems, process.fields);
+    return text === undefined ? problems : placed(text, problems, process);
   };
   const finding =
     (path: string) =>

@@ -6,7 +6,8 @@ import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
 import { ownName } from '../core/frontMatter/keyNames';
 import { describeFilter } from '../core/text/filterWords';
-import { closeDatesInGit } from '../files/disk/closeDatesInGit';
+import { joinGit } from '../core/pipeline/joinGit';
+import { factsInGit } from '../files/disk/factsInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
 import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { funnelAsText } from './funnelText';
@@ -58,15 +59,15 @@ async function showFunnel(terminal: Terminal, named: string, options: FunnelOpti
   complainAboutProcess(terminal, root, processProblems);
   const { process, files } = pipeline;
   const { asOf } = options;
-  const closeDates = await closeDatesInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
+  const known = await factsInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
+  if (known) joinGit(pipeline, known);
   const question: Question = {
-    deals: asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
+    deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
     files,
     process,
     asOf: asOf ?? terminal.clock.today(),
     filter,
     against: 'week',
-    ...(closeDates && { closeDates }),
   };
   const report = makeReport(question);
   const words = describeFilter(filter);

@@ -2,7 +2,8 @@ import { languages, workspace, type Diagnostic, type TextDocument, type Uri } fr
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
-import { isPlaceless, withPlaces } from '../core/frontMatter/places';
+import { placed } from '../core/deal/problems/placed';
+import { isPlaceless } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
 import type { Pipeline } from '../core/pipeline/pipeline';
@@ -164,7 +165,7 @@ export class Diagnostics {
     const problems = document ? all : all.filter(({ isQuiet }) => !isQuiet);
     if (!problems.some(isPlaceless)) return problems;
     const text = document?.getText() ?? (await folder.textOf(entry.path));
-    return text === undefined ? problems : withPlaces(text, problems, folder.pipeline.process.fields);
+    return text === undefined ? problems : placed(text, problems, folder.pipeline.process);
   }
 
   private knownOf(folder: PipelineFolder): Known {

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
+import type { KnownFromGit } from '../core/deal/gitFacts';
+import { joinGit } from '../core/pipeline/joinGit';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, reasonOf, type Problem } from '../core/problem';
@@ -41,6 +43,8 @@ export class PipelineFolder {
   private processFile: FileText | undefined;
   /** How the files were when they were read. */
   private readonly stamps = new Map<string, Stamp | undefined>();
+  /** What git knows of the files; nothing until it is asked. */
+  private known: KnownFromGit = new Map();
   private groups = new Set<GroupId>();
   private paths = new Set<string>();
   private readonly telling = new Timer(GATHER_MS, () => this.tell());
@@ -134,6 +138,12 @@ export class PipelineFolder {
     if (path === PROCESS_FILE) this.typing.restart();
     if (path === undefined || !isDealPath(path)) return;
     this.put({ path, text: document.getText() });
+  }
+
+  /** The figures of the deals that git has news of are others then, though their files and rows look the same. */
+  joinGit(known: KnownFromGit): void {
+    this.known = known;
+    if (joinGit(this.pipeline, known)) this.tellSoon();
   }
 
   /** Whether one of these paths leads to a folder that holds files of the pipeline. */
@@ -241,7 +251,7 @@ export class PipelineFolder {
     const shown = this.asInEditor(file);
     if ('gone' in shown) return this.remove(shown.path);
     if ('stamp' in file) this.stamps.set(file.path, file.stamp);
-    const entry = toEntry(shown, this.pipeline.process);
+    const entry = toEntry(shown, this.pipeline.process, this.known.get(file.path));
     // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
     if (isSame(this.pipeline.get(file.path), entry)) return;
     this.noteChange(file.path, this.pipeline.set(entry));

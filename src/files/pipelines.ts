@@ -19,6 +19,7 @@ import { CONTEXT, SETTINGS } from '../ids';
 import { Timer } from '../timer';
 import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
+import { GitReader } from './gitReader';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
 import { Today } from './today';
 import { Turns } from './turns';
@@ -37,6 +38,9 @@ export class Pipelines {
   private readonly foldersChanged = this.disposables.add(new EventEmitter<void>());
   /** There are other pipelines now than before. */
   readonly onDidChangeFolders = this.foldersChanged.event;
+
+  /** What git knows of the deals is joined to them, once something shows it. */
+  readonly git = this.disposables.add(new GitReader());
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;
@@ -134,6 +138,7 @@ export class Pipelines {
     await Promise.all(
       known.filter(folder => this.open.has(folder.uri.toString())).map(folder => folder.load()),
     );
+    this.git.askAgain();
   }
 
   /** Finds what happened unnoticed: other pipelines, and in those that are meant, other files. */
@@ -179,6 +184,7 @@ export class Pipelines {
     watch.add(
       folder.onDidChange(change => {
         this.changed.fire(change);
+        this.git.follow(folder);
         // A folder that can no longer be read may be gone: nobody tells of the folder itself.
         if (folder.problem) void this.find();
       }),
@@ -197,6 +203,7 @@ export class Pipelines {
     const { folder, watch } = this.open.get(key)!;
     this.open.delete(key);
     watch.dispose();
+    this.git.forget(folder);
     folder.dispose();
     this.reloadAround(folder);
     if (workspace.getWorkspaceFolder(folder.uri) && !(await exists(folder.uri))) {

@@ -1,24 +1,11 @@
-import {
-  commands,
-  env,
-  l10n,
-  Range,
-  Uri,
-  window,
-  workspace,
-  type Disposable,
-  type WebviewPanel,
-} from 'vscode';
+import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
 import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
-import type { CloseDates } from '../core/metrics/pushes';
 import type { Question } from '../core/metrics/question';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { reasonOf } from '../core/problem';
-import { ownName } from '../core/frontMatter/keyNames';
 import { Disposables } from '../disposables';
-import { closeDatesInGit } from '../files/disk/closeDatesInGit';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
@@ -51,8 +38,6 @@ export class FunnelPanel implements Disposable {
   private isReady = false;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
   private readonly known = new WeakSet<PipelineFolder>();
-  /** What git knows of the close dates of a pipeline's deals. */
-  private readonly closeDates = new WeakMap<PipelineFolder, CloseDates>();
 
   constructor(
     readonly panel: WebviewPanel,
@@ -120,7 +105,7 @@ export class FunnelPanel implements Disposable {
       case 'ready':
         this.isReady = true;
         this.update.now();
-        await this.askGit();
+        this.askGit();
         return;
       case 'ask':
         this.asked = message.asked;
@@ -129,7 +114,7 @@ export class FunnelPanel implements Disposable {
       case 'choosePipeline':
         if (this.pipelines.folders.some(({ uri }) => uri.toString() === message.id)) this.chosen = message.id;
         this.update.now();
-        await this.askGit();
+        this.askGit();
         return;
       case 'createSample':
         await commands.executeCommand(COMMANDS.createSample);
@@ -194,18 +179,12 @@ export class FunnelPanel implements Disposable {
 
   private question(folder: PipelineFolder, filter = this.asked.filter): Question {
     const { pipeline } = folder;
-    return questionFor(pipeline, this.asked, filter, this.pipelines.today, this.closeDates.get(folder));
+    return questionFor(pipeline, this.asked, filter, this.pipelines.today);
   }
 
   /** How often a close date was moved is for git to say; the page does not wait for that. */
-  private async askGit(): Promise<void> {
-    const { folder } = this;
-    if (folder?.uri.scheme !== 'file' || !workspace.isTrusted) return;
-    const key = ownName(folder.pipeline.process.fields, 'close_date');
-    const seen = await closeDatesInGit(folder.uri.fsPath, key);
-    if (!seen?.size) return;
-    this.closeDates.set(folder, seen);
-    this.update.start();
+  private askGit(): void {
+    if (this.folder) this.pipelines.git.ask(this.folder);
   }
 
   private show(): void {
@@ -237,15 +216,15 @@ export class FunnelPanel implements Disposable {
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(problem.message, 300) };
-    return { kind: 'sheet', sheet: this.sheet(pipeline, this.closeDates.get(folder)) };
+    return { kind: 'sheet', sheet: this.sheet(pipeline) };
   }
 
-  private sheet(pipeline: Pipeline, closeDates: CloseDates | undefined): FunnelSheet {
+  private sheet(pipeline: Pipeline): FunnelSheet {
     const { asked, worked } = this;
     const { today } = this.pipelines;
-    const of = [pipeline, asked, today, closeDates];
+    const of = [pipeline, asked, today];
     if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
-    const sheet = funnelSheet(pipeline, asked, today, closeDates);
+    const sheet = funnelSheet(pipeline, asked, today);
     this.worked = { sheet, of };
     return sheet;
   }

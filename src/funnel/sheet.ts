@@ -5,7 +5,6 @@ import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
-import type { CloseDates } from '../core/metrics/pushes';
 import type { Question, ReportFilter } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
@@ -30,37 +29,25 @@ const VARIANTS_LIMIT = 12;
 /** More marks than this in one stage are a cloud. */
 const MARKS_LIMIT = 100;
 
-/**
- * What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past.
- *
- * @param closeDates what git knows of them
- */
+/** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
 export function questionFor(
   pipeline: Pipeline,
   asked: FunnelQuestion,
   filter: ReportFilter,
   today: CalendarDate,
-  closeDates?: CloseDates,
 ): Question {
   const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
+    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
     ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
-    ...(closeDates && { closeDates }),
   };
 }
 
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(
-  pipeline: Pipeline,
-  asked: FunnelQuestion,
-  today: CalendarDate,
-  closeDates?: CloseDates,
-): FunnelSheet {
+export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: CalendarDate): FunnelSheet {
   const { process } = pipeline;
-  const reportOn = (filter: ReportFilter) =>
-    makeReport(questionFor(pipeline, asked, filter, today, closeDates));
+  const reportOn = (filter: ReportFilter) => makeReport(questionFor(pipeline, asked, filter, today));
   const report = reportOn(asked.filter);
   const other = asked.beside && reportOn(asked.beside);
   return {

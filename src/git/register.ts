@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { extensions, type Uri } from 'vscode';
 import { Disposables } from '../disposables';
+import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { gitExtension, type GitExtension } from './gitExtension';
@@ -13,15 +14,20 @@ const SETTLE_MS = 300;
 /**
  * Looks what is different in a pipeline when git has put another branch or commit into its folder. It moves HEAD when
  * the files are written; and of hundreds of files at once, a watcher may not tell all.
+ *
+ * @param find how the editor's git is found; another way for tests
  */
-export function registerGit(pipelines: Pipelines): Disposables {
+export function registerGit(pipelines: Pipelines, find = gitExtension): Disposables {
   const disposables = new Disposables();
   const roots = new Map<string, Uri>();
   const look = disposables.add(
     new Timer(SETTLE_MS, () => {
       const changed = [...roots.values()];
       roots.clear();
-      void pipelines.reconcile(({ uri }) => changed.some(root => overlap(root, uri)));
+      const isMeant = ({ uri }: PipelineFolder) => changed.some(root => overlap(root, uri));
+      void pipelines.reconcile(isMeant);
+      // What git knows of files that are the same as before may be something else now.
+      pipelines.git.askAgain(isMeant);
     }),
   );
   const note = (root: Uri) => {
@@ -33,13 +39,14 @@ export function registerGit(pipelines: Pipelines): Disposables {
     // Git is asked for only where a pipeline lies on a disk.
     if (isAsked || !pipelines.folders.some(({ uri }) => uri.scheme === 'file')) return;
     isAsked = true;
-    const extension = await gitExtension();
+    const extension = await find();
     if (extension) disposables.add(followHeads(extension, note));
     else isAsked = false;
   };
   disposables.add(pipelines.onDidChangeFolders(() => void connect()));
   // It comes when the workspace is trusted, or when somebody enables it.
   disposables.add(extensions.onDidChange(() => void connect()));
+  void connect();
   return disposables;
 }
 

@@ -5,8 +5,15 @@ import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { loadPipeline } from '../../src/files/disk/loadDisk';
 import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFolder';
+import type { Pipelines } from '../../src/files/pipelines';
 import { Today } from '../../src/files/today';
+import { FunnelPanel } from '../../src/funnel/funnelPanel';
+import type { GitExtension, Repository as GitRepository } from '../../src/git/gitExtension';
 import { Heads } from '../../src/git/heads';
+import { registerGit } from '../../src/git/register';
+import type { FromPage } from '../../src/shared/fromPage';
+import type { ToPage } from '../../src/shared/toPage';
+import type { FunnelSheet } from '../../src/shared/funnelSheet';
 import { makeRepository, type Repository } from './support/repository';
 import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
 import { until } from './support/until';
@@ -138,6 +145,44 @@ describe('a repository', () => {
   });
 });
 
+describe('a commit', () => {
+  let repository: Repository;
+  const closesOn = (day: string) =>
+    writeFileSync(uriOf('a.md').fsPath, deal('proposal', `close_date: ${day}\n`));
+  const commit = () => repository.git('commit', '--quiet', '--all', '--message', 'Later');
+
+  before(async () => {
+    await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
+    await clear();
+    await writeDeal('a.md', deal('proposal', 'close_date: 2026-02-01\n'));
+    repository = makeRepository(workspaceFolder);
+  });
+  after(async () => {
+    repository.remove();
+    await workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace);
+    await clear();
+  });
+
+  it('is in the figures of the funnel page that is open', async () => {
+    const { pipelines } = await extension();
+    const changed = new vscode.EventEmitter<void>();
+    const state = { HEAD: { name: 'main', commit: 'a' }, onDidChange: changed.event };
+    const following = registerGit(pipelines, async () => gitWith(vscode.Uri.file(workspaceFolder), state));
+    const page = pageIn(pipelines);
+    page.send({ type: 'ready' });
+    await until('git was asked', () => pushesIn(page.sheet()) === 0 && hasFacts(pipelines, 'a.md'));
+    closesOn('2026-03-01');
+    commit();
+    closesOn('2026-04-01');
+    commit();
+    state.HEAD = { name: 'main', commit: 'b' };
+    changed.fire();
+    await until('both are counted', () => pushesIn(page.sheet()) === 2);
+    page.dispose();
+    following.dispose();
+  });
+});
+
 describe('a new day', () => {
   it('changes everything, once', () => {
     let now = new Date(2026, 10, 24, 23, 59);
@@ -155,6 +200,61 @@ describe('a new day', () => {
     assert.deepEqual([today.date, told], ['2026-11-25', 1]);
   });
 });
+
+/** The editor's git with one repository in it. */
+function gitWith(rootUri: vscode.Uri, state: GitRepository['state']): GitExtension {
+  const none = new vscode.EventEmitter<never>().event;
+  return {
+    enabled: true,
+    onDidChangeEnablement: none,
+    getAPI: () => ({
+      repositories: [{ rootUri, state }],
+      onDidOpenRepository: none,
+      onDidCloseRepository: none,
+    }),
+  };
+}
+
+/** The funnel without a browser: what its panel sends to the page, and what the page answers. */
+function pageIn(pipelines: Pipelines) {
+  const sent: ToPage[] = [];
+  const messages = new vscode.EventEmitter<FromPage>();
+  const webview = {
+    html: '',
+    options: {},
+    cspSource: '',
+    onDidReceiveMessage: messages.event,
+    asWebviewUri: (uri: vscode.Uri) => uri,
+    postMessage: async (message: ToPage) => sent.push(message) > 0,
+  };
+  const view = { webview, visible: true, onDidChangeViewState: new vscode.EventEmitter<never>().event };
+  const panel = new FunnelPanel(
+    view as unknown as vscode.WebviewPanel,
+    pipelines,
+    vscode.Uri.file(workspaceFolder),
+    undefined,
+  );
+  return {
+    send: (message: FromPage) => messages.fire(message),
+    sheet: () => {
+      const last = sent.findLast(({ type }) => type === 'show');
+      return last?.type === 'show' && last.content.kind === 'sheet' ? last.content.sheet : undefined;
+    },
+    dispose: () => panel.dispose(),
+  };
+}
+
+/** How often the only deal was pushed, by the page. */
+function pushesIn(sheet: FunnelSheet | undefined): number | undefined {
+  if (!sheet) return undefined;
+  const pushed = sheet.report.inNeed.flatMap(({ needs }) => needs).find(({ kind }) => kind === 'pushed');
+  return pushed?.kind === 'pushed' ? pushed.times : 0;
+}
+
+function hasFacts({ folders }: Pipelines, path: string): boolean {
+  const entry = folders[0]!.pipeline.get(path);
+  return entry?.kind === 'deal' && entry.deal.inGit !== undefined;
+}
 
 function stageOf({ pipeline }: PipelineFolder, path: string): string | undefined {
   const entry = pipeline.get(path);

@@ -5,6 +5,7 @@ import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import type { Activity } from '../notes/log';
+import type { GitFacts } from './gitFacts';
 
 /** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
 export interface HistoryEvent {
@@ -61,6 +62,8 @@ export interface Deal extends PlainFields {
   readonly history: readonly HistoryEvent[];
   /** The newest line of the section `## Log`. */
   readonly lastActivity: Activity | undefined;
+  /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
+  readonly inGit?: GitFacts;
 }
 
 /** Somebody on the buyer's side; at least one of the three is known. */

@@ -2,18 +2,24 @@ import { sidesOf, type Side } from '../frontMatter/conflict';
 import type { Problem } from '../problem';
 import type { Process } from '../process/process';
 import type { AttentionEntry, ConflictSide, Entry, UnreadEntry } from './entry';
+import type { GitFacts } from './gitFacts';
 import { attention, readDeal } from './readDeal';
+import { withGit } from './withGit';
 
 /** A file by its path in the pipeline: its text, or why it has none. */
 export type FileText = { readonly path: string } & (
   { readonly text: string } | { readonly problem: Problem }
 );
 
-/** What the index keeps of a file. Never throws. */
-export function toEntry(file: FileText, process: Process): Entry {
+/**
+ * What the index keeps of a file. Never throws.
+ *
+ * @param inGit what git knows of it
+ */
+export function toEntry(file: FileText, process: Process, inGit?: GitFacts): Entry {
   if ('problem' in file) return attention(file.path, file.problem);
   const entry = readDeal(file.path, file.text, process);
-  return entry.kind === 'attention' ? withSides(entry, file.text, process) : entry;
+  return entry.kind === 'attention' ? withSides(entry, file.text, process) : withGit(entry, inGit);
 }
 
 /** What cannot be read because of a conflict has two sides, each of which may be a deal. */

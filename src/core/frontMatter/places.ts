@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type Pair } from 'yaml';
 import type { At, Problem, Where } from '../problem';
-import { ownName, STANDARD_NAMES, type KeyNames } from './keyNames';
+import { ownName, type KeyNames } from './keyNames';
 import { keyName } from './yamlText';
 import { contentEnd, isEmptyScalar } from './edit/source';
 import { cutFrontMatter, type FrontMatter } from './cut';
@@ -14,11 +14,13 @@ export type FindPlace = (at: At) => Where;
  * To be made once for all that is looked for in a text: it reads the front matter once more, and exactly.
  *
  * @param names the keys that the file has for those that are looked for
+ * @param fallback where it is told what is missing, if that key is there
  */
 export function placesIn(
   text: string,
   { start, end }: FrontMatter,
-  names: KeyNames = STANDARD_NAMES,
+  names: KeyNames,
+  fallback: string,
 ): FindPlace {
   const exact = parseExact(text, { start, end, bodyStart: end });
   if ('problem' in exact) return at => ({ line: 2, at });
@@ -31,18 +33,22 @@ export function placesIn(
   const toPlace = placeMaker(yaml);
   const asInFile = ([key, ...rest]: At): At => [ownName(names, String(key)), ...rest];
   return at => {
-    // What is missing is told where the deal says that it is one.
-    const range = rangeOf(keys, asInFile(at)) ?? rangeOf(keys, asInFile(['stage']));
+    const range = rangeOf(keys, asInFile(at)) ?? rangeOf(keys, asInFile([fallback]));
     return range ? { ...toPlace(...range), at } : { line: 2, at };
   };
 }
 
-/** The problems with the places of those that have none yet. */
-export function withPlaces(text: string, problems: readonly Problem[], names: KeyNames): readonly Problem[] {
+/** The problems with the places of those that have none yet; the rest as for `placesIn`. */
+export function withPlaces(
+  text: string,
+  problems: readonly Problem[],
+  names: KeyNames,
+  fallback: string,
+): readonly Problem[] {
   if (!problems.some(isPlaceless)) return problems;
   const cut = cutFrontMatter(text);
   if (cut.kind !== 'found') return problems;
-  const find = placesIn(text, cut.frontMatter, names);
+  const find = placesIn(text, cut.frontMatter, names, fallback);
   return problems.map(problem => (isPlaceless(problem) ? { ...problem, ...find(problem.at!) } : problem));
 }
 

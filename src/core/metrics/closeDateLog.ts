@@ -1,5 +1,5 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
-import type { CloseDates, CloseDateSeen } from './pushes';
+import type { CloseDateSeen } from '../deal/gitFacts';
 
 /**
  * Reads what `git log --reverse --format=%x00%cd --date=short --patch --unified=0 --relative` says of the close dates of
@@ -7,7 +7,7 @@ import type { CloseDates, CloseDateSeen } from './pushes';
  *
  * @param key the key of the front matter that has the close date
  */
-export function readCloseDateLog(log: string, key: string): CloseDates {
+export function readCloseDateLog(log: string, key: string): ReadonlyMap<string, readonly CloseDateSeen[]> {
   const seen = new Map<string, CloseDateSeen[]>();
   for (const commit of log.split('\0')) {
     const on = commit.slice(0, 10);

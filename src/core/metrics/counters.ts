@@ -4,7 +4,8 @@ import { conforms } from './consistency';
 import { deviates, missed } from './deviations';
 import type { Figure, ForecastSum, StageFigure } from './figure';
 import { timesMoved } from './flows';
-import { categoryOf, closesOn, type Category } from './forecast';
+import { categoryOf, type Category } from './category';
+import { closesOn } from './forecast';
 import { isDue } from './headline';
 import { dealsInNeed } from './inNeed';
 import { variantOf, type Journey } from './journey';
@@ -107,9 +108,9 @@ const COUNTERS: Counters = {
     return journey => window !== null && beganWithin(journey, window);
   },
   inNeed: ({ need }, about) => {
-    const { process, asOf, closeDates } = about;
+    const { process, asOf } = about;
     const { open, stages, openDeals } = openIn(about);
-    const deals = dealsInNeed(open, openDeals, stages, process, asOf, closeDates);
+    const deals = dealsInNeed(open, openDeals, stages, process, asOf);
     return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
   },
   forecast:
@@ -122,10 +123,9 @@ const COUNTERS: Counters = {
       const on = closesOn(deal);
       return on ? period === monthOf(on) || period === quarterOf(on) : period === null;
     },
-  slipped: ({ period, currency }, { asOf, closeDates }) => {
+  slipped: ({ period, currency }, { asOf }) => {
     const periodOf = period.includes('Q') ? quarterOf : monthOf;
-    return journey =>
-      isIn(currency, journey) && slippedIn(journey.deal, asOf, periodOf, closeDates).includes(period);
+    return journey => isIn(currency, journey) && slippedIn(journey.deal, asOf, periodOf).includes(period);
   },
   due:
     (_, { asOf }) =>

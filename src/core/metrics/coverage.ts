@@ -1,5 +1,5 @@
 import type { Money } from '../money';
-import type { DealSum } from './forecast';
+import type { DealSum } from './periodSums';
 import { ratio } from './statistics';
 
 /** All in the currency of the quota. */

@@ -2,7 +2,7 @@ import { STATUSES } from '../process/outcome';
 import { STAGE_IDS } from '../process/stages';
 import { flag, listOf, literal, nameIn, nullable, optional, text, variants, type Infer } from '../shapes';
 import { DEVIATIONS } from './deviations';
-import { CATEGORIES } from './forecast';
+import { CATEGORIES } from './category';
 import type { NeedKind } from './inNeed';
 import type { Move } from './journey';
 

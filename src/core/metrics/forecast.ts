@@ -1,18 +1,14 @@
 import type { CalendarDate } from '../calendar';
 import { closeDay, type Deal } from '../deal/deal';
-import type { Money, MoneyMap } from '../money';
-import { stageOf, type Process } from '../process/process';
+import type { Money } from '../money';
+import type { Process } from '../process/process';
+import { categoryOf, type Category } from './category';
 import { coverageOf, type Coverage } from './coverage';
 import type { Journey } from './journey';
 import { daysOf, isQuarter, monthOf, quarterOf } from './periods';
-import type { CloseDates } from './pushes';
-import { addTo, emptySums, Periods, together, type PeriodSums } from './periodSums';
+import { addTo, emptySums, Periods, together, type DealSum, type PeriodSums } from './periodSums';
 import { slippedIn } from './slipped';
 import { ratio } from './statistics';
-
-export const CATEGORIES = ['closed', 'commit', 'best_case', 'pipeline', 'omitted'] as const;
-/** `closed`: won. The others are those of open deals. */
-export type Category = (typeof CATEGORIES)[number];
 
 /** What is expected to close, and when. */
 export interface ForecastReport {
@@ -24,11 +20,6 @@ export interface ForecastReport {
   readonly undated: Readonly<Record<Category, DealSum>>;
   /** How often over the open value should cover what is still to be won: 1 / win rate by count. */
   readonly needed: number | null;
-}
-
-export interface DealSum {
-  readonly count: number;
-  readonly value: Readonly<MoneyMap>;
 }
 
 export interface ForecastPeriod {
@@ -63,7 +54,6 @@ export function forecastOf(
   asOf: CalendarDate,
   winRate: number | null,
   quota: ReadonlyMap<string, Money> = new Map(),
-  closeDates?: CloseDates,
 ): ForecastReport {
   const months = new Periods(monthOf);
   const quarters = new Periods(quarterOf);
@@ -74,8 +64,7 @@ export function forecastOf(
     if (category && !on) addTo(undated[category], deal);
     for (const periods of [months, quarters]) {
       if (category && on) addTo(periods.on(on).single[category], deal);
-      for (const period of slippedIn(deal, asOf, periods.of, closeDates))
-        addTo(periods.get(period).slipped, deal);
+      for (const period of slippedIn(deal, asOf, periods.of)) addTo(periods.get(period).slipped, deal);
     }
   }
   months.on(asOf);
@@ -87,12 +76,6 @@ export function forecastOf(
     undated,
     needed: winRate === null ? null : ratio(1, winRate),
   };
-}
-
-/** `undefined` for a lost deal: nothing is expected of it. */
-export function categoryOf(deal: Deal, process: Process): Category | undefined {
-  if (deal.status !== 'open') return deal.status === 'won' ? 'closed' : undefined;
-  return deal.forecast ?? stageOf(process, deal.stage).forecast;
 }
 
 /** The day on which a deal was won, or is expected to be. */

@@ -33,10 +33,10 @@ export interface HeadlineFigures {
 export function headlineOf(
   journeys: readonly Journey[],
   now: KeyFigures,
-  { process, asOf, against = 'month', closeDates }: Omit<Question, 'deals'>,
+  { process, asOf, against = 'month' }: Omit<Question, 'deals'>,
 ): Headline {
   const day = dayBefore(against, asOf);
-  const before = dealsOn(journeys.map(dealOf), day, closeDates).map(deal => journeyOf(deal, day));
+  const before = dealsOn(journeys.map(dealOf), day).map(deal => journeyOf(deal, day));
   return {
     against,
     now: figuresOf(journeys, now, asOf),

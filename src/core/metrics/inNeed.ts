@@ -7,7 +7,7 @@ import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
 import type { OpenDeal } from './openDeals';
-import { pushesOf, type CloseDates } from './pushes';
+import { pushesOf } from './pushes';
 import type { StageReport } from './stageReport';
 import type { StaysReport } from './stays';
 
@@ -57,7 +57,6 @@ export function dealsInNeed(
   stages: readonly StageReport[],
   process: Process,
   asOf: CalendarDate,
-  closeDates?: CloseDates,
 ): DealInNeed[] {
   const found: { readonly reasons: number; readonly inNeed: DealInNeed }[] = [];
   for (const [at, { deal }] of open.entries()) {
@@ -66,7 +65,7 @@ export function dealsInNeed(
     const needs = [
       ...timeNeeds(one, stages[stageIndex(stage)]!.stays, process),
       ...planNeeds(deal, asOf),
-      ...softNeeds(deal, process, asOf, closeDates),
+      ...softNeeds(deal, process, asOf),
     ];
     const reasons = needs.filter(isReason).length;
     if (reasons) found.push({ reasons, inNeed: { path, title, owner, stage, value, days, needs } });
@@ -109,14 +108,9 @@ function planNeeds(deal: Deal, asOf: CalendarDate): Need[] {
   return needs;
 }
 
-function softNeeds(
-  deal: Deal,
-  process: Process,
-  asOf: CalendarDate,
-  closeDates: CloseDates | undefined,
-): Need[] {
+function softNeeds(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
   const needs: Need[] = [];
-  const times = pushesOf(deal, asOf, closeDates).length;
+  const times = pushesOf(deal, asOf).length;
   if (times) needs.push({ kind: 'pushed', times });
   const ids = openBefore(deal, process).criteria.map(({ id }) => id);
   if (ids.length) needs.push({ kind: 'criteriaOpen', ids });

@@ -1,8 +1,14 @@
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
-import type { Category, DealSum } from './forecast';
+import type { Category } from './category';
 
+export interface DealSum {
+  readonly count: number;
+  readonly value: Readonly<MoneyMap>;
+}
+
+/** One that is being added up. */
 export interface Sum {
   count: number;
   value: MoneyMap;

@@ -1,14 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import { firstDay, type Deal } from '../deal/deal';
-
-/** That from a day on a deal's file named this close date, or none. */
-export interface CloseDateSeen {
-  readonly on: CalendarDate;
-  readonly closeDate: CalendarDate | undefined;
-}
-
-/** What git knows, by the path of the deal: every change from the first version that it has, in the order of the days. */
-export type CloseDates = ReadonlyMap<string, readonly CloseDateSeen[]>;
+import type { CloseDateSeen } from '../deal/gitFacts';
 
 /** One change of a close date to a later day. */
 export interface Push {
@@ -25,22 +17,18 @@ export interface Push {
  *
  * @param until what came later is left out
  */
-export function closeDatesSeen(
-  deal: Deal,
-  closeDates?: CloseDates,
-  until?: CalendarDate,
-): readonly CloseDateSeen[] {
-  const { path, history } = deal;
-  const inGit = closeDates?.get(path);
+export function closeDatesSeen(deal: Deal, until?: CalendarDate): readonly CloseDateSeen[] {
+  const { history } = deal;
+  const inGit = deal.inGit?.closeDates ?? NONE;
   // Of most deals nothing is known, and each is asked about several times.
-  if (!inGit?.length && !history.some(({ closeDate }) => closeDate)) return NONE;
-  const [first, ...later] = inGit ?? NONE;
+  if (!inGit.length && !history.some(({ closeDate }) => closeDate)) return NONE;
+  const [first, ...later] = inGit;
   const inHistory = history.flatMap(({ on, closeDate }) =>
     closeDate && (!first || on < first.on) ? [{ on, closeDate }] : [],
   );
   const began = firstDay(deal);
   const isOlder = first && !inHistory.length && began && began < first.on;
-  const seen = [...inHistory, ...(isOlder ? [{ ...first, on: began }, ...later] : (inGit ?? NONE))];
+  const seen = [...inHistory, ...(isOlder ? [{ ...first, on: began }, ...later] : inGit)];
   return until ? seen.filter(({ on }) => on <= until) : seen;
 }
 
@@ -61,8 +49,8 @@ export function closeDateOn(
 }
 
 /** How often, and when, a deal's close date was moved to a later day. One that was taken away was not. */
-export function pushesOf(deal: Deal, asOf: CalendarDate, closeDates?: CloseDates): Push[] {
-  const seen = closeDatesSeen(deal, closeDates, asOf);
+export function pushesOf(deal: Deal, asOf: CalendarDate): Push[] {
+  const seen = closeDatesSeen(deal, asOf);
   if (!seen.length) return [];
   const pushes: Push[] = [];
   let before: CalendarDate | undefined;

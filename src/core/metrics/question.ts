@@ -3,7 +3,6 @@ import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
 import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
-import type { CloseDates } from './pushes';
 
 /** What a report is asked about. `makeReport` answers it, and `dealsBehind` says which deals stand behind a figure. */
 export interface Question {
@@ -19,8 +18,6 @@ export interface Question {
   readonly against?: Span;
   /** What is to be won in a quarter, by its name: `2026-Q4`; by default the quota of the process. */
   readonly quota?: ReadonlyMap<string, Money>;
-  /** What git knows of the deals' close dates, by their paths. */
-  readonly closeDates?: CloseDates;
 }
 
 export const SPANS = ['week', 'month', 'quarter'] as const;

@@ -43,7 +43,7 @@ export interface Report extends FunnelReport {
 
 /** Answers a question whole. The journeys of deals that have not changed since the last report are kept from it. */
 export function makeReport(question: Question): Report {
-  const { process, asOf, filter = {}, quota = process.quota, closeDates } = question;
+  const { process, asOf, filter = {}, quota = process.quota } = question;
   const all = [...question.deals];
   const deals = all.filter(reportFilter(filter));
   const journeys = deals.map(deal => journeyOf(deal, asOf));
@@ -63,8 +63,8 @@ export function makeReport(question: Question): Report {
     deviations: deviationsOf(journeys),
     holdsBack: holdsBackMost(stages, process),
     whatIf: whatIfBase(journeys, key, stages, filter, asOf),
-    inNeed: dealsInNeed(open, openDeals, stages, process, asOf, closeDates),
-    forecast: forecastOf(journeys, process, asOf, winRate.count, quota, closeDates),
+    inNeed: dealsInNeed(open, openDeals, stages, process, asOf),
+    forecast: forecastOf(journeys, process, asOf, winRate.count, quota),
     headline: headlineOf(journeys, key, question),
   };
 }

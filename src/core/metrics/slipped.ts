@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import { statusOn } from '../deal/rewind';
 import { daysOf } from './periods';
-import { closeDateOn, closeDatesSeen, type CloseDates } from './pushes';
+import { closeDateOn, closeDatesSeen } from './pushes';
 
 /** Each costs a walk through the history. Nobody moves a date more often, and a file that does is not to hold up others. */
 const MOST_DATES = 100;
@@ -11,14 +11,9 @@ const MOST_DATES = 100;
  * The periods that a deal slipped in, of those that have ended: its close date was in them on their first day, and it
  * was open then and at their end.
  */
-export function slippedIn(
-  deal: Deal,
-  asOf: CalendarDate,
-  periodOf: (day: CalendarDate) => string,
-  closeDates?: CloseDates,
-): string[] {
+export function slippedIn(deal: Deal, asOf: CalendarDate, periodOf: (day: CalendarDate) => string): string[] {
   // Also what came later: it says that the date of today is not that of before.
-  const seen = closeDatesSeen(deal, closeDates);
+  const seen = closeDatesSeen(deal);
   const dates = [...seen.slice(-MOST_DATES).map(({ closeDate }) => closeDate), deal.closeDate];
   const periods = new Set(dates.flatMap(date => (date && date <= asOf ? [periodOf(date)] : [])));
   return [...periods].filter(period => {

@@ -1,7 +1,6 @@
 import { group, mean } from 'd3-array';
 import { stageIndex } from '../process/stages';
 import type { Journey } from './journey';
-import type { KeyFigures } from './keyFigures';
 import { ratio } from './statistics';
 
 /** What a velocity is made of, over the deals of one currency. */
@@ -24,7 +23,9 @@ export function velocityParts(journeys: readonly Journey[]): [currency: string, 
 }
 
 /** Open deals at qualification or later × win rate by count × mean won value / mean cycle of won deals. */
-export function velocityOf(parts: KeyFigures['velocity']): Record<string, number | null> {
+export function velocityOf(
+  parts: readonly (readonly [currency: string, parts: VelocityParts])[],
+): Record<string, number | null> {
   return Object.fromEntries(
     parts.map(([currency, { qualified, winRate, meanWonValue, meanCycle }]) => {
       const isKnown = winRate !== null && meanWonValue !== null && meanCycle !== null && meanCycle > 0;

@@ -1,5 +1,5 @@
 import type { Coverage } from '../metrics/coverage';
-import type { DealSum } from '../metrics/forecast';
+import type { DealSum } from '../metrics/periodSums';
 import { payoffs } from '../metrics/payoffs';
 import { together } from '../metrics/periodSums';
 import type { Report } from '../metrics/report';

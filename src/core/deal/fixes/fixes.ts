@@ -6,7 +6,7 @@ import type { Deal } from '../deal';
 import { dealOf } from '../entry';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { problemsIn } from '../problems/problemsIn';
-import { withPlaces } from '../../frontMatter/places';
+import { placed } from '../problems/placed';
 import { readDeal } from '../readDeal';
 import { resolveConflict } from './conflictFixes';
 import { keepOneKey } from './duplicateKeyFixes';
@@ -82,7 +82,7 @@ export interface Patient {
 /** What is wrong with a text, with all places, and the ways out of each problem. */
 export function diagnose({ path, text, process, today, alike }: Patient): Diagnosis {
   const entry = readDeal(path, text, process);
-  const problems = withPlaces(text, problemsIn(entry, { process, today, alike }), process.fields);
+  const problems = placed(text, problemsIn(entry, { process, today, alike }), process);
   const parsed = parseFrontMatter(text, process.fields);
   const data = parsed.kind === 'found' ? parsed.data : {};
   const deal = dealOf(entry);

@@ -5,6 +5,7 @@ import { placesIn, type FindPlace } from '../../frontMatter/places';
 import { describe, error, isSerious, quote, warning, type At, type Problem } from '../../problem';
 import type { ProblemCode } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
+import { DEAL_KEY } from '../problems/placed';
 
 /** One front matter that is being read, whatever stands in it, and what is found to be wrong with it. */
 export class Reading {
@@ -62,7 +63,7 @@ export class Reading {
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
   private placeOf(at: At): ReturnType<FindPlace> {
-    this.find ??= placesIn(this.source, this.frontMatter, this.names);
+    this.find ??= placesIn(this.source, this.frontMatter, this.names, DEAL_KEY);
     return this.find(at);
   }
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { CATEGORIES, type ForecastReport } from '../../../core/metrics/forecast';
+import { CATEGORIES } from '../../../core/metrics/category';
+import type { ForecastReport } from '../../../core/metrics/forecast';
 import { monthOf, quarterOf } from '../../../core/metrics/periods';
 import type { Measure } from '../../conversion';
 import { measureLabel } from '../../conversionWords';

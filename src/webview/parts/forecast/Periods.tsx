@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ForecastSum } from '../../../core/metrics/figure';
-import type { DealSum, ForecastPeriod } from '../../../core/metrics/forecast';
+import type { ForecastPeriod } from '../../../core/metrics/forecast';
+import type { DealSum } from '../../../core/metrics/periodSums';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { formatAmount, formatNumber, formatPeriod, formatShortAmount } from '../../format';

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../../core/metrics/forecast';
+import { CATEGORIES } from '../../../core/metrics/category';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';

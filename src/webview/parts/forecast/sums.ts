@@ -1,5 +1,6 @@
 import type { ForecastSum } from '../../../core/metrics/figure';
-import type { DealSum, ForecastPeriod } from '../../../core/metrics/forecast';
+import type { ForecastPeriod } from '../../../core/metrics/forecast';
+import type { DealSum } from '../../../core/metrics/periodSums';
 import type { Measure } from '../../conversion';
 
 /** What a bar is made of, from the bottom up: the surer, the lower, and the more ink it has. */

@@ -4,7 +4,7 @@ import type { Deal } from '../../../../src/core/deal/deal';
 import { rewindDeal } from '../../../../src/core/deal/rewind';
 import type { ForecastPeriod } from '../../../../src/core/metrics/forecast';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
-import { CATEGORIES } from '../../../../src/core/metrics/forecast';
+import { CATEGORIES } from '../../../../src/core/metrics/category';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
 import { day } from '../../support/deals';

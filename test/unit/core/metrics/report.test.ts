@@ -248,16 +248,14 @@ describe('a forecast', () => {
   it('takes what git knows of close dates, and counts no push twice', () => {
     const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-03-31') });
     const seen = (on: number, to: string) => ({ on: day(on), closeDate: date(to) });
-    const closeDates = new Map([
-      ['a.md', [seen(1, '2026-01-15'), seen(12, '2026-02-15'), seen(40, '2026-03-31')]],
-    ]);
-    const needs = (one: Deal, more = {}) =>
-      ask([one], more).inNeed.flatMap(({ needs }) => needs.filter(({ kind }) => kind === 'pushed'));
+    const inGit = { closeDates: [seen(1, '2026-01-15'), seen(12, '2026-02-15'), seen(40, '2026-03-31')] };
+    const needs = (one: Deal) =>
+      ask([one]).inNeed.flatMap(({ needs }) => needs.filter(({ kind }) => kind === 'pushed'));
     assert.deepEqual(needs(deal), []);
-    assert.deepEqual(needs(deal, { closeDates }), [{ kind: 'pushed', times: 2 }]);
+    assert.deepEqual(needs({ ...deal, inGit }), [{ kind: 'pushed', times: 2 }]);
     const both = { ...deal, history: [{ ...deal.history[0]!, on: day(39), closeDate: date('2026-03-31') }] };
-    assert.deepEqual(needs(both, { closeDates }), [{ kind: 'pushed', times: 2 }]);
-    const january = ask([deal], { closeDates }).forecast.months.map(({ period, slipped }) => [
+    assert.deepEqual(needs({ ...both, inGit }), [{ kind: 'pushed', times: 2 }]);
+    const january = ask([{ ...deal, inGit }]).forecast.months.map(({ period, slipped }) => [
       period,
       slipped?.count,
     ]);
@@ -266,15 +264,15 @@ describe('a forecast', () => {
       ['2026-02', 1],
       ['2026-03', undefined],
     ]);
-    assert.equal(dealsOn([deal], day(20), closeDates)[0]!.closeDate, '2026-02-15');
+    assert.equal(dealsOn([{ ...deal, inGit }], day(20))[0]!.closeDate, '2026-02-15');
     assert.equal(dealsOn([deal], day(20))[0]!.closeDate, '2026-03-31');
   });
 
   // All deals were without a date before the day on which somebody had put them under git.
   it('takes what the first commit of a file says for as old as the deal, unless the history knows better', () => {
-    const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-02-15') });
-    const closeDates = new Map([['a.md', [{ on: day(30), closeDate: date('2026-02-15') }]]]);
-    assert.equal(dealsOn([deal], day(10), closeDates)[0]!.closeDate, '2026-02-15');
+    const inGit = { closeDates: [{ on: day(30), closeDate: date('2026-02-15') }] };
+    const deal = dealWith('L0', { closeDate: date('2026-02-15'), inGit });
+    assert.equal(dealsOn([deal], day(10))[0]!.closeDate, '2026-02-15');
     const known = {
       ...deal,
       history: [
@@ -282,7 +280,7 @@ describe('a forecast', () => {
         { on: day(5), stage: undefined, status: undefined, closeDate: date('2026-02-01') },
       ],
     };
-    assert.equal(dealsOn([known], day(10), closeDates)[0]!.closeDate, '2026-02-01');
+    assert.equal(dealsOn([known], day(10))[0]!.closeDate, '2026-02-01');
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readCloseDateLog } from '../../core/metrics/closeDateLog';
-import type { CloseDates } from '../../core/metrics/pushes';
+import type { KnownFromGit } from '../../core/deal/gitFacts';
 
 /** More than the log of any pipeline has, and longer than anybody waits for a figure that is one of many. */
 const MAX_OUTPUT = 1 << 28;
@@ -10,16 +10,16 @@ const TIMEOUT_MS = 30_000;
 const run = promisify(execFile);
 
 /**
- * What git knows of the close dates of the deals below a folder; nothing where there is no git, no repository or no
+ * What git knows of the deals below a folder; nothing where there is no git, no repository or no
  * commit. Runs none of the programs that a repository may name in its settings.
  *
  * @param key the key of the front matter that has the close date
  */
-export async function closeDatesInGit(
+export async function factsInGit(
   folder: string,
   key: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<CloseDates | undefined> {
+): Promise<KnownFromGit | undefined> {
   const literal = key.replace(/[.[\]\\^$*+?{}|()]/g, '\\$&');
   const args = [
     ...['log', '--reverse', '--date=short', '--format=%x00%cd', '--no-show-signature', '--extended-regexp'],
@@ -48,7 +48,8 @@ export async function closeDatesInGit(
         LC_ALL: 'C',
       },
     });
-    return readCloseDateLog(stdout, key);
+    const closeDatesByPath = readCloseDateLog(stdout, key);
+    return new Map([...closeDatesByPath].map(([path, closeDates]) => [path, { closeDates }]));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { closeDatesInGit } from '../../../../src/files/disk/closeDatesInGit';
+import { factsInGit } from '../../../../src/files/disk/factsInGit';
 import { run, runJson } from '../../cli/support/cli';
 import { temporaryFolder } from '../../cli/support/folder';
 
@@ -33,11 +33,13 @@ describe('the close dates in a git repository', () => {
 
   it('are known by their paths below the folder, with the days of the commits', async () => {
     twicePushed();
-    assert.deepEqual(Object.fromEntries((await closeDatesInGit(folder.path('deals'), 'close_date'))!), {
-      'größer & so.md': [
-        { on: '2026-01-05', closeDate: '2026-02-01' },
-        { on: '2026-02-03', closeDate: '2026-03-01' },
-      ],
+    assert.deepEqual(Object.fromEntries((await factsInGit(folder.path('deals'), 'close_date'))!), {
+      'größer & so.md': {
+        closeDates: [
+          { on: '2026-01-05', closeDate: '2026-02-01' },
+          { on: '2026-02-03', closeDate: '2026-03-01' },
+        ],
+      },
     });
   });
 
@@ -67,13 +69,13 @@ describe('the close dates in a git repository', () => {
       git('2026-02-05', 'config', setting, `touch ${trace};`);
     git('2026-02-05', 'config', 'log.showSignature', 'true');
     git('2026-02-05', 'config', 'diff.noprefix', 'true');
-    const seen = await closeDatesInGit(folder.path('deals'), 'close_date');
-    assert.equal(seen?.get('größer & so.md')?.length, 2);
+    const seen = await factsInGit(folder.path('deals'), 'close_date');
+    assert.equal(seen?.get('größer & so.md')?.closeDates.length, 2);
     assert.ok(!existsSync(trace));
   });
 
   it('are unknown where there is no repository', async () => {
     folder.write('deals/a.md', deal('2026-02-01'));
-    assert.equal(await closeDatesInGit(folder.path('deals'), 'close_date'), undefined);
+    assert.equal(await factsInGit(folder.path('deals'), 'close_date'), undefined);
   });
 });

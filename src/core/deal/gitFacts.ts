@@ -1,0 +1,25 @@
+import type { CalendarDate } from '../calendar';
+
+/** What git knows of a deal's file beyond what stands in it. */
+export interface GitFacts {
+  /** Every change of the close date from the first version that git has, in the order of the days. */
+  readonly closeDates: readonly CloseDateSeen[];
+}
+
+/** That from a day on a deal's file named this close date, or none. */
+export interface CloseDateSeen {
+  readonly on: CalendarDate;
+  readonly closeDate: CalendarDate | undefined;
+}
+
+/** By the path of the file below the pipeline's folder. */
+export type KnownFromGit = ReadonlyMap<string, GitFacts>;
+
+export function areSameFacts(some: GitFacts | undefined, others: GitFacts | undefined): boolean {
+  if (!some || !others) return some === others;
+  const [these, those] = [some.closeDates, others.closeDates];
+  return (
+    these.length === those.length &&
+    these.every(({ on, closeDate }, at) => on === those[at]!.on && closeDate === those[at]!.closeDate)
+  );
+}

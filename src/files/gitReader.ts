@@ -1,0 +1,65 @@
+import { workspace, type Disposable } from 'vscode';
+import { ownName } from '../core/frontMatter/keyNames';
+import { factsInGit } from './disk/factsInGit';
+import type { PipelineFolder } from './pipelineFolder';
+
+/**
+ * Asks git about the deals of pipelines, in the background and one folder at a time. A log of years takes its time, so
+ * that it is asked for only when something shows what it says; from then on the folder is kept up to date.
+ */
+export class GitReader implements Disposable {
+  /** The key that had the close date when somebody last wanted to know of a folder. */
+  private readonly wanted = new Map<PipelineFolder, string>();
+  private readonly waiting = new Set<PipelineFolder>();
+  private isWorking = false;
+  private readonly trust = workspace.onDidGrantWorkspaceTrust(() => this.askAgain());
+
+  dispose(): void {
+    this.trust.dispose();
+    this.wanted.clear();
+    this.waiting.clear();
+  }
+
+  /** Asks about a folder; while it is being asked about, once more. */
+  ask(folder: PipelineFolder): void {
+    this.wanted.set(folder, closeDateKey(folder));
+    this.waiting.add(folder);
+    if (!this.isWorking) void this.work();
+  }
+
+  /** Asks once more about those that somebody wanted to know of: git may know something else now. */
+  askAgain(isMeant: (folder: PipelineFolder) => boolean = () => true): void {
+    for (const folder of [...this.wanted.keys()].filter(isMeant)) this.ask(folder);
+  }
+
+  /** To be told of what is different in a folder: its close dates may have another key now. */
+  follow(folder: PipelineFolder): void {
+    const key = this.wanted.get(folder);
+    if (key !== undefined && key !== closeDateKey(folder)) this.ask(folder);
+  }
+
+  forget(folder: PipelineFolder): void {
+    this.wanted.delete(folder);
+    this.waiting.delete(folder);
+  }
+
+  private async work(): Promise<void> {
+    this.isWorking = true;
+    try {
+      for (const folder of this.waiting) {
+        // Whoever asks from here on is told of what git knows then.
+        this.waiting.delete(folder);
+        if (folder.uri.scheme !== 'file' || !workspace.isTrusted) continue;
+        const known = await factsInGit(folder.uri.fsPath, closeDateKey(folder));
+        // Where git fails, what it has said before is better than nothing.
+        if (known && this.wanted.has(folder)) folder.joinGit(known);
+      }
+    } finally {
+      this.isWorking = false;
+    }
+  }
+}
+
+function closeDateKey({ pipeline }: PipelineFolder): string {
+  return ownName(pipeline.process.fields, 'close_date');
+}
