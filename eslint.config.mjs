@@ -15,6 +15,12 @@ const noNode = {
     '^(node:.*|assert|buffer|child_process|crypto|events|fs|fs/promises|os|path|process|stream|url|util|worker_threads)$',
   message: 'This room must run without Node: in a browser, in a web worker.',
 };
+/** Each place that sets `no-restricted-syntax` says this too: the last setting for a file replaces those before. */
+const noModuleState = {
+  selector:
+    "Program > VariableDeclaration[kind!='const'], Program > ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+  message: 'What changes belongs to an object, not to a module: whoever needs it is handed the object.',
+};
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
@@ -30,6 +36,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
+  },
+  {
+    files: ['src/**'],
+    rules: { 'no-restricted-syntax': ['error', noModuleState] },
   },
   {
     files: ['src/core/**'],
@@ -118,6 +128,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        noModuleState,
         {
           selector:
             "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(inner|outer)HTML$/]",

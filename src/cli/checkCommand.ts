@@ -15,11 +15,11 @@ Examples, in CI and as a pre-commit hook:
   $ deal-notes check sales --changed=origin/main
   $ deal-notes check sales --staged
 
-Exit codes: 0 nothing is wrong, or there are only hints; 1 there are errors or warnings (with --strict:
+Exit codes: 0 no problems, or only hints; 1 there are errors or warnings (with --strict:
 or hints); 2 wrong usage, no git or no such revision.
 
 The JSON is a list: path, line, column, endLine, endColumn (null where only the line is known),
-severity ("error", "warning" or "hint"), code, message; paths are as one can open them from the
+severity ("error", "warning" or "hint"), code, message; paths can be opened from the
 current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
 
 interface Options {
@@ -35,13 +35,13 @@ interface Options {
 export function addCheck(program: Command, session: Session): void {
   program
     .command('check')
-    .summary('find what is wrong in the files')
-    .description('Find all that is wrong in the files of a pipeline, its sales-process.yaml included.')
+    .summary('find problems in the files')
+    .description('Find every problem in the files of a pipeline, including its sales-process.yaml.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
-    .option('--hints', 'show hints too: what is not wrong and could be better')
+    .option('--hints', 'show hints too: what could be better')
     .option('--strict', 'show hints, and end with exit code 1 if there are any')
-    .option('--changed [revision]', 'only files that are not as in the revision (default: HEAD)')
-    .addOption(new Option('--staged', 'only what is staged, as it would be committed').conflicts('changed'))
+    .option('--changed [revision]', 'only files that differ from the revision (default: HEAD)')
+    .addOption(new Option('--staged', 'only what is staged, as it will be committed').conflicts('changed'))
     .option('--json', 'print JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
     .addHelpText('after', HELP)
@@ -111,7 +111,7 @@ function summary(findings: readonly Finding[], files: number, showsHints: boolea
     count(findings.filter(one => one.severity === severity).length, noun);
   const where = `in ${count(files, 'file')}`;
   const hints = findings.filter(one => !isSerious(one)).length;
-  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', which --hints shows'}.` : '';
+  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
   const serious = findings.length - hints;
   if (serious === 0) return `No problems ${where}.${more}`;
   return `${count(serious, 'problem')} ${where}: ${many('error', 'error')}, ${many('warning', 'warning')}.${more}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
-import type { Entry } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
 import { isPlaceless, withPlaces } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';

@@ -34,8 +34,8 @@ interface FunnelOptions extends FilterOptions {
 export function addFunnel(program: Command, session: Session): void {
   const command = program
     .command('funnel')
-    .summary('show where deals leak and where they wait')
-    .description('Show how far deals get, where they leak, where they wait, and what is open.')
+    .summary('show where deals are lost and where they wait')
+    .description('Show how far deals get, where they are lost, where they wait, and what is open.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option(
       '--as-of <date>',

@@ -30,8 +30,7 @@ export function addFilterOptions(command: Command): Command {
 
 /** @throws UsageError where no day could be meant */
 export function filterOf({ owner, tag, source, currency, from, to }: FilterOptions): ReportFilter {
-  if (from && to && from > to)
-    throw new UsageError(`Nothing can begin from ${from} to ${to}: the first day is later.`);
+  if (from && to && from > to) throw new UsageError(`--from (${from}) must not be later than --to (${to}).`);
   return {
     ...(owner && { owner }),
     ...(tag && { tag }),

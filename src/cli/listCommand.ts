@@ -1,38 +1,20 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, type Deal, type Entry } from '../core/deal/deal';
+import { daysInStage, type Deal } from '../core/deal/deal';
+import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../core/text/filesLine';
+import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
 import { count, days } from '../core/text/words';
-
-const HELP = `
-Examples:
-  $ deal-notes list sales --json
-  $ deal-notes list sales --csv > deals.csv
-
-The JSON is one object:
-  folder          the pipeline's folder; the paths below are relative to it
-  deals           all deals, by stage, then won, then lost; each with path, title, account, owner,
-                  source, contacts [{name, role, email}], stage, status, value {amount, currency},
-                  probability (percent), forecast, created, closeDate, closedOn, nextStep, nextStepOn,
-                  lostReason, tags, checks, absent (keys that the process requires and that are empty),
-                  history [{on, stage, status}], lastActivity {on, what} and daysInStage; what a file
-                  does not say is null
-  needsAttention  files that cannot be read as deals: path, line, code, message
-  otherNotes      paths of Markdown files without a stage
-  files           how many: total, open, won, lost, needsAttention, otherNotes
-
-The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
-formula.`;
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
@@ -45,7 +27,7 @@ export function addList(program: Command, session: Session): void {
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
     .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
-    .addHelpText('after', HELP)
+    .addHelpText('after', LIST_HELP)
     .action(
       session.ends(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
         const opened = openPipeline(terminal, folder);
@@ -62,7 +44,7 @@ const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
 function allDeals({ pipeline }: OpenPipeline): Deal[] {
-  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
@@ -74,7 +56,7 @@ async function printCsv(terminal: Terminal, opened: OpenPipeline, today: Calenda
   if (needsAttention)
     complain(
       terminal,
-      `Not in it: ${count(needsAttention, 'file')} that cannot be read. deal-notes check tells why.`,
+      `Left out: ${count(needsAttention, 'file')} that cannot be read. Run deal-notes check to see why.`,
     );
 }
 
@@ -84,7 +66,7 @@ function listAsData(opened: OpenPipeline, today: CalendarDate) {
     folder: root,
     deals: allDeals(opened).map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
     needsAttention: pipeline.group('attention').flatMap(problemsIn),
-    otherNotes: [...pipeline.all()].flatMap(entry => (entry.kind === 'note' ? [entry.path] : [])).sort(),
+    otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
     files: pipeline.files,
   };
 }
@@ -101,7 +83,7 @@ const COLUMNS: readonly Column[] = [
 function listAsText(opened: OpenPipeline, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
-  const deals = groups.flatMap(id => pipeline.group(id)).flatMap(dealsIn);
+  const deals = groups.flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
   const rows = formatTable(
     deals.map(deal => rowOf(deal, root, today)),
     COLUMNS,
@@ -138,12 +120,8 @@ function labelOf(id: (typeof OUTCOMES)[number] | StageId, process: Process): str
   return id === 'lost' ? 'Lost' : plainText(stageOf(process, id).label);
 }
 
-function dealsIn(entry: Entry): Deal[] {
-  return entry.kind === 'deal' ? [entry.deal] : [];
-}
-
 function problemsIn(entry: Entry) {
-  if (entry.kind !== 'attention') return [];
+  if (!needsAttention(entry)) return [];
   const { line, code, message } = entry.problem;
   return [{ path: entry.path, line, code, message }];
 }

@@ -1,30 +1,40 @@
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal } from '../core/deal/deal';
+import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
 import { NO_CURRENCY } from '../core/money';
 import { asCsv, type Cell } from '../core/text/csv';
 
-/** The columns with what stands in them. Spelled as the keys of a deal file, since people look for those. */
-const COLUMNS: Readonly<Record<string, (deal: Deal, today: CalendarDate) => Cell>> = {
+type Column = (deal: Deal, today: CalendarDate) => Cell;
+
+/** What is no field, or is there in another form. */
+const OTHERS: Readonly<Record<string, Column>> = {
   path: ({ path }) => path,
-  title: ({ title }) => title,
-  account: ({ account }) => account,
-  owner: ({ owner }) => owner,
-  stage: ({ stage }) => stage,
-  status: ({ status }) => status,
   amount: ({ value }) => value?.amount,
   currency: ({ value }) => (value?.currency === NO_CURRENCY ? undefined : value?.currency),
-  probability: ({ probability }) => probability,
-  created: ({ created }) => created,
-  close_date: ({ closeDate }) => closeDate,
-  closed_on: ({ closedOn }) => closedOn,
-  next_step: ({ nextStep }) => nextStep,
-  next_step_on: ({ nextStepOn }) => nextStepOn,
-  lost_reason: ({ lostReason }) => lostReason,
   days_in_stage: (deal, today) => daysInStage(deal, today),
 };
 
+/** Where columns have always stood, since scripts may count them. A field that is new comes behind them. */
+const FIRST = [
+  ...['path', 'title', 'account', 'owner', 'stage', 'status', 'amount', 'currency', 'probability', 'created'],
+  ...['close_date', 'closed_on', 'next_step', 'next_step_on', 'lost_reason', 'days_in_stage'],
+];
+
+/** Spelled as the keys of a deal file, since people look for those. */
+const HEADINGS = [...new Set([...FIRST, ...FIELDS.filter(field => rowOf(field).inCsv)])];
+
+const COLUMNS = HEADINGS.map(heading => OTHERS[heading] ?? columnOf(heading as Field));
+
+function columnOf(field: Field): Column {
+  const property = propertyOf(field) as keyof Deal;
+  return deal => {
+    const value = deal[property];
+    return Array.isArray(value) ? value.join(', ') : (value as Cell);
+  };
+}
+
 /** A line for each deal below one of headings. */
 export function dealsAsCsv(deals: readonly Deal[], today: CalendarDate): string {
-  const rows = deals.map(deal => Object.values(COLUMNS).map(read => read(deal, today)));
-  return asCsv([Object.keys(COLUMNS), ...rows]);
+  const rows = deals.map(deal => COLUMNS.map(read => read(deal, today)));
+  return asCsv([HEADINGS, ...rows]);
 }

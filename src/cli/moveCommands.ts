@@ -44,8 +44,8 @@ export function addMoves(program: Command, session: Session): void {
   add(program, 'win', 'mark deals as won', 'deal-notes win deals/acme.md --on 2026-11-20').action(
     session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'win' }))),
   );
-  add(program, 'stop', 'stop pursuing deals', 'deal-notes stop deals/acme.md --reason price')
-    .requiredOption('--reason <reason>', 'why the deal is lost, such as "price"', toText)
+  add(program, 'stop', 'mark deals as lost', 'deal-notes stop deals/acme.md --reason price')
+    .requiredOption('--reason <reason>', 'why the deal was lost, such as "price"', toText)
     .option('--note <note>', 'more about it', toText)
     .action(
       session.ends((files: string[], options: MoveOptions & { reason: string; note?: string }) =>
@@ -62,12 +62,12 @@ function add(program: Command, name: string, summary: string, example: string): 
     .command(name)
     .summary(summary)
     .description(
-      `${summary[0]!.toUpperCase()}${summary.slice(1)}. Files that cannot be moved are left as they are, and told.`,
+      `${summary[0]!.toUpperCase()}${summary.slice(1)}. Files that cannot be moved are left unchanged and reported.`,
     )
     .argument('<FILE...>', 'deal files')
-    .option('--on <date>', 'the day that the history is to show (default: today)', toDate)
+    .option('--on <date>', 'the day to record in the history (default: today)', toDate)
     .option('--dry-run', 'print the change as a unified diff and write nothing')
-    .option('--force', 'move in spite of what the rules in sales-process.yaml block')
+    .option('--force', 'move even where sales-process.yaml blocks it')
     .option('--json', 'print JSON')
     .addHelpText('after', `\nExample:\n  $ ${example}\n${JSON_HELP}`);
 }
@@ -113,7 +113,7 @@ function refusal(path: string, unknownRules: Problem | undefined): Moved | undef
   if (isDealFile(basename(path))) return undefined;
   return refused(
     'not-possible',
-    'A deal is a Markdown file whose name begins with neither “_” nor “.” and is not README.md: this file is left as it is.',
+    'This is not a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
   );
 }
 

@@ -72,7 +72,7 @@ export function describeMove({ title, from, to }: MovedDeal, process: Process): 
   const outcome = {
     won: 'Won',
     lost: 'Lost',
-    open: from.status === 'open' ? stage : `open again in ${stage}`,
+    open: from.status === 'open' ? stage : `reopened in ${stage}`,
   };
   return `${plainText(title)} → ${plainText(outcome[to.status])}`;
 }

@@ -14,7 +14,7 @@ export function toDate(text: string): CalendarDate {
 /** For commander: a text that says something as an option's value. */
 export function toText(text: string): string {
   if (text.trim()) return text;
-  throw new InvalidArgumentError('It is empty.');
+  throw new InvalidArgumentError('It must not be empty.');
 }
 
 /**

@@ -1,12 +1,14 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isNote } from '../core/deal/entry';
+import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
-import { asText, isSystemError, readText, unreadable, type FileText } from '../files/disk/disk';
-import { loadPipeline, processFolder, toEntry } from '../files/disk/loadDisk';
+import { asText, isSystemError, readText, unreadable } from '../files/disk/disk';
+import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { stagedContents } from './gitFiles';
 import { complain } from './output';
@@ -114,5 +116,5 @@ function pipelineAround({ cwd }: Terminal, found: PipelineFolder): PipelineFolde
 
 function isDeal(folder: string, item: Dirent): boolean {
   if (!item.isFile() || !isDealFile(item.name)) return false;
-  return toEntry(readText(folder, item.name), DEFAULT_PROCESS).kind !== 'note';
+  return !isNote(toEntry(readText(folder, item.name), DEFAULT_PROCESS));
 }

@@ -66,7 +66,7 @@ function report(terminal: Terminal, cause: unknown): number {
     return 2;
   }
   if (isSystemError(cause) && cause.syscall === 'uv_cwd') {
-    complain(terminal, 'deal-notes: The current folder is no longer there.');
+    complain(terminal, 'deal-notes: The current folder no longer exists.');
     return 2;
   }
   const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));

@@ -12,7 +12,7 @@ import { anyDeal, type Asked, type FieldCommand } from './fieldCommand';
 export const LOG_ACTIVITY: FieldCommand = {
   id: COMMANDS.logActivity,
   title: l10n.t('Log Activity'),
-  question: l10n.t('Log an activity of which deal?'),
+  question: l10n.t('Log an activity for which deal?'),
   suits: anyDeal,
   ask: async ({ pipelines, title }) => {
     const what = await askWhatHappened(title);
@@ -50,7 +50,7 @@ export const COMPLETE_NEXT_STEP: FieldCommand = {
     const { today } = asked.pipelines;
     return {
       change: (_, text) => ({ frontMatter: next.frontMatter, body: logActivity(text, today, done) }),
-      words: l10n.t('“{0}” is done, {1}', plainText(done, 60), next.words),
+      words: l10n.t('completed “{0}”; {1}', plainText(done, 60), next.words),
     };
   },
 };
@@ -63,7 +63,7 @@ function askWhatHappened(title: string, value?: string): Promise<string | undefi
       placeHolder: l10n.t('call: asked for a reference customer'),
       value,
     },
-    l10n.t('Say what happened, in a line.'),
+    l10n.t('Describe what happened in one line.'),
   );
 }
 
@@ -81,10 +81,10 @@ async function askNextStep(
   const step = await askText(
     {
       title,
-      prompt: l10n.t('What is to be done next?'),
+      prompt: l10n.t('What’s the next step?'),
       placeHolder: l10n.t('Send the revised quote'),
       value: now,
-      ifEmpty: l10n.t('Without a next step'),
+      ifEmpty: l10n.t('No next step'),
     },
     '',
   );
@@ -93,7 +93,7 @@ async function askNextStep(
     return { frontMatter: { clear: ['next_step', 'next_step_on'] }, words: l10n.t('no next step') };
   }
   const on = await askDate(
-    { title, prompt: l10n.t('Until when?'), value: nowOn, ifEmpty: l10n.t('Without a date') },
+    { title, prompt: l10n.t('By when?'), value: nowOn, ifEmpty: l10n.t('No date') },
     today,
   );
   if (on === undefined) return undefined;

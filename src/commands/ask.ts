@@ -62,7 +62,7 @@ export function askDate(question: Question, today: CalendarDate): Promise<Calend
   return ask({
     placeHolder: l10n.t('next friday, in 2 weeks, 31.12., end of month, 2026-12-18'),
     ...question,
-    hint: l10n.t('Which day? Write it like “next friday”, “in 2 weeks” or “2026-12-18”.'),
+    hint: l10n.t('Enter a day, such as “next friday”, “in 2 weeks” or “2026-12-18”.'),
     read: typed => readDate(typed, today, env.language),
     told: date => describeDate(date, today, env.language),
   });
@@ -73,7 +73,7 @@ export async function askPercent(question: Question): Promise<number | '' | unde
   return ask({
     placeHolder: '60',
     ...question,
-    hint: l10n.t('A number from 0 to 100.'),
+    hint: l10n.t('Enter a number from 0 to 100.'),
     read: typed => {
       const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];
       return digits !== undefined && Number(digits) <= 100 ? Number(digits) : undefined;
@@ -89,7 +89,7 @@ export function askMoney(
   return ask({
     placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m'),
     ...question,
-    hint: l10n.t('How much? Write it like “48k”, “48 000 EUR” or “1.5m”.'),
+    hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “1.5m”.'),
     read: readMoney,
     told: money => moneyInWords(money.amount, money.currency ?? currency),
   });
@@ -131,7 +131,7 @@ export async function askStage(
 ): Promise<StageId | undefined> {
   const items = stages.map((stage, index) => ({
     label: `${index + 1}  ${withoutIcons(plainText(stage.label, 60))}`,
-    description: stage.id === current ? l10n.t('now here') : '',
+    description: stage.id === current ? l10n.t('current stage') : '',
     detail: withoutIcons(plainText(stage.purpose)),
     stage: stage.id,
   }));

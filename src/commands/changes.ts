@@ -40,7 +40,7 @@ export class Changes {
   async undoLast(): Promise<void> {
     const last = this.results.at(-1);
     if (last) await this.undo(last);
-    else void window.showInformationMessage(l10n.t('No deal was changed in this window, or all is undone.'));
+    else void window.showInformationMessage(l10n.t('Nothing to undo.'));
   }
 
   private async undo(result: Result): Promise<void> {
@@ -52,7 +52,7 @@ export class Changes {
     const message =
       result.done.length === 1
         ? l10n.t('Undone: {0}', plainText(first!.plan.title, 80))
-        : l10n.t('Undone in {0} deals.', result.done.length);
+        : l10n.t('Undone for {0} deals.', result.done.length);
     void window.showInformationMessage(withoutLinks(message));
   }
 }

@@ -1,4 +1,5 @@
 import { env, l10n, window, workspace } from 'vscode';
+import { isNote, titleOf } from '../core/deal/entry';
 import { markdownLink } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { targetsOf } from './targets';
@@ -13,8 +14,7 @@ export async function copyLink(pipelines: Pipelines, args: readonly unknown[]): 
   const links = uris.map(uri => {
     const path = workspace.asRelativePath(uri, false);
     const entry = pipelines.entryAt(uri);
-    const title =
-      entry?.kind === 'deal' ? entry.deal.title : entry?.kind === 'attention' ? entry.title : path;
+    const title = entry && !isNote(entry) ? titleOf(entry) : path;
     return markdownLink(title, `/${path}`);
   });
   await env.clipboard.writeText(links.join('\n'));

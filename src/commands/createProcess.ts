@@ -15,7 +15,7 @@ export async function createProcess(
   pipelines: Pipelines,
   args: readonly unknown[],
 ): Promise<void> {
-  const folder = await folderFor(pipelines, args, l10n.t('A process file in which pipeline?'));
+  const folder = await folderFor(pipelines, args, l10n.t('Create a process file for which pipeline?'));
   if (!folder) return;
   const uri = folder.uriOf(PROCESS_FILE);
   try {
@@ -24,19 +24,17 @@ export async function createProcess(
       const edit = new WorkspaceEdit();
       const contents = await workspace.fs.readFile(Uri.joinPath(extension, ...TEMPLATE));
       edit.createFile(uri, { overwrite: false, contents });
-      if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused to write it'));
+      if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
       await folder.update([PROCESS_FILE]);
     }
     await window.showTextDocument(uri, { preview: false });
     const name = plainText(folder.name, 80);
     const message = isThere
-      ? l10n.t('“{0}” has its process file already: this one.', name)
-      : l10n.t('This is how “{0}” sells from now on. Make it your own; each change counts at once.', name);
+      ? l10n.t('“{0}” already has a process file. Here it is.', name)
+      : l10n.t('“{0}” now uses this process. Edit it freely; changes apply immediately.', name);
     void window.showInformationMessage(withoutLinks(message));
   } catch (cause) {
     const reason = plainText(reasonOf(cause), 300);
-    void window.showWarningMessage(
-      withoutLinks(l10n.t('{0} could not be written: {1}', PROCESS_FILE, reason)),
-    );
+    void window.showWarningMessage(withoutLinks(l10n.t('Couldn’t write {0}: {1}', PROCESS_FILE, reason)));
   }
 }

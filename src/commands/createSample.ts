@@ -18,12 +18,12 @@ export async function createSample(extension: Uri, pipelines: Pipelines): Promis
   const root = workspace.workspaceFolders?.[0]?.uri ?? (await chooseFolder());
   if (!root) return;
   const target = await freeFolder(root, namedFolder(root));
-  const copying = { location: ProgressLocation.Notification, title: l10n.t('Writing the sample pipeline…') };
+  const copying = { location: ProgressLocation.Notification, title: l10n.t('Creating the sample pipeline…') };
   try {
     await window.withProgress(copying, () => copy(Uri.joinPath(extension, ...SAMPLE), target, pipelines));
   } catch (cause) {
     const reason = plainText(reasonOf(cause), 300);
-    const message = l10n.t('The sample pipeline could not be written: {0}', reason);
+    const message = l10n.t('Couldn’t create the sample pipeline: {0}', reason);
     void window.showErrorMessage(withoutLinks(message));
     return;
   }
@@ -45,7 +45,7 @@ async function chooseFolder(): Promise<Uri | undefined> {
     canSelectFiles: false,
     canSelectFolders: true,
     openLabel: l10n.t('Create Sample Here'),
-    title: l10n.t('A folder for the sample pipeline'),
+    title: l10n.t('Folder for the Sample Pipeline'),
   });
   return chosen?.[0];
 }

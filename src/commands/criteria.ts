@@ -10,7 +10,7 @@ import type { Asked, FieldCommand } from './fieldCommand';
 export const CHECK_CRITERIA: FieldCommand = {
   id: COMMANDS.checkCriteria,
   title: l10n.t('Check Off Criteria'),
-  question: l10n.t('Check off criteria of which deal?'),
+  question: l10n.t('Check off criteria for which deal?'),
   suits: isOpen,
   isForOne: true,
   ask: async asked => {
@@ -20,7 +20,7 @@ export const CHECK_CRITERIA: FieldCommand = {
     const stage = stageFor(asked);
     const criteria = stage?.exitCriteria ?? [];
     if (!stage || !criteria.length) return tellNone(stage);
-    const title = l10n.t('{0}: Before {1} Is Left', titleOf(only.title), titleOf(stage.label));
+    const title = l10n.t('{0}: Before Leaving {1}', titleOf(only.title), titleOf(stage.label));
     const met = await askCriteria(criteria, title, only.checks);
     if (!met) return undefined;
     const changed = criteria.filter(({ id }) => met.includes(id) !== only.checks.includes(id));
@@ -62,7 +62,7 @@ export async function askCriteria(
     picked: picked.includes(id),
     id,
   }));
-  const placeHolder = l10n.t('Tick what is met');
+  const placeHolder = l10n.t('Check the criteria that are met');
   const met = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   return met?.map(({ id }) => id);
 }
@@ -75,7 +75,7 @@ function stageFor({ pipelines, uris, only }: Asked): Stage | undefined {
 
 function tellNone(stage: Stage | undefined): undefined {
   const label = titleOf(stage?.label ?? '');
-  const message = l10n.t('{0} has no exit criteria. A team writes them into sales-process.yaml.', label);
+  const message = l10n.t('{0} has no exit criteria. Add them in sales-process.yaml.', label);
   void window.showInformationMessage(withoutLinks(message));
 }
 

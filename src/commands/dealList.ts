@@ -39,9 +39,7 @@ export class DealList implements Disposable {
   ) {
     this.box.title = options.title;
     this.box.value = options.lookFor ?? '';
-    this.box.placeholder = l10n.t(
-      'Type a part of a title, an account, a contact, a tag, an owner or a stage',
-    );
+    this.box.placeholder = l10n.t('Search by title, account, contact, tag, owner or stage');
     // The editor would put the labels first that have what was typed in one piece. It has a name for this, but no type.
     Object.assign(this.box, { sortByLabel: false });
     this.disposables.add(this.box);
@@ -86,7 +84,7 @@ export class DealList implements Disposable {
     const items: DealItem[] = hits.slice(0, MOST_SHOWN).map(at => this.itemOf(this.found[at]!));
     const more = hits.length - items.length;
     if (more > 0)
-      items.push({ label: l10n.t('{0} more: type more of what you look for', more), alwaysShow: true });
+      items.push({ label: l10n.t('{0} more; keep typing to narrow them down', more), alwaysShow: true });
     this.box.items = items;
   }
 

@@ -1,6 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import type { Deal } from '../core/deal/deal';
+import { dealOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Process } from '../core/process/process';
 import { changeDeals } from '../files/changeDeals';
@@ -50,13 +51,12 @@ export async function setField(
   const uris = command.isForOne ? await oneOf(pipelines, meant, args[0], command.question) : meant;
   const [first] = uris;
   if (!first) return;
-  const entry = uris.length === 1 ? pipelines.entryAt(first) : undefined;
-  const only = entry?.kind === 'deal' ? entry.deal : undefined;
+  const only = uris.length === 1 ? dealOf(pipelines.entryAt(first)) : undefined;
   const title = only
     ? l10n.t('{0}: {1}', command.title, withoutIcons(plainText(only.title, 60)))
     : uris.length === 1
       ? command.title
-      : l10n.t('{0}, for {1} Deals', command.title, uris.length);
+      : l10n.t('{0} for {1} Deals', command.title, uris.length);
   const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {

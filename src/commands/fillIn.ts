@@ -1,8 +1,9 @@
 import { l10n, window } from 'vscode';
 import { byUse } from '../core/deal/typedValues';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
-import type { Deal } from '../core/deal/deal';
+import { namesIn } from '../core/deal/names';
 import { plainText } from '../core/escape';
+import { isField, rowOf, type FieldOf } from '../core/fields/table';
 import { isCalendarDate } from '../core/calendar';
 import { oneLine } from '../core/oneLine';
 import { FORECASTS } from '../core/process/process';
@@ -15,9 +16,14 @@ type Ask = (asked: Asked) => Promise<Setting | undefined>;
 
 /** Asks for a field, in the way in which it is asked for elsewhere; a team's own is a text, a number or a date. */
 export function askForField(key: string, asked: Asked): Promise<Setting | undefined> {
-  const known = Object.hasOwn(ASKERS, key) ? ASKERS[key] : undefined;
-  const ask = known ?? (/_(?:on|date)$/.test(key) ? date(key) : text(key));
-  return ask(asked);
+  return askerOf(key)(asked);
+}
+
+function askerOf(key: string): Ask {
+  if (Object.hasOwn(ASKERS, key)) return ASKERS[key]!;
+  const kind = isField(key) ? rowOf(key).kind : undefined;
+  if (kind === 'name') return name(key as FieldOf<'name'>);
+  return kind === 'day' || kind === 'pastDay' || /_(?:on|date)$/.test(key) ? date(key) : text(key);
 }
 
 /** A key as people say it: `close date`. */
@@ -34,7 +40,7 @@ const prompt = (key: string) => l10n.t('What is the {0}?', fieldName(key));
 
 function text(key: string): Ask {
   return async ({ title }) => {
-    const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Write a word or two.'));
+    const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Enter a word or two.'));
     return typed ? setting(key, asValue(typed)) : undefined;
   };
 }
@@ -54,13 +60,13 @@ function date(key: string): Ask {
 }
 
 /** One of those that other deals have, or another. */
-function name(key: 'account' | 'source'): Ask {
+function name(key: FieldOf<'name'>): Ask {
   return async ({ title, pipelines, uris }) => {
-    const names = dealsAround(pipelines, uris).flatMap((deal: Deal) => deal[key] ?? []);
+    const names = dealsAround(pipelines, uris).flatMap(deal => namesIn(deal, key));
     const chosen = await askName(
       byUse(names),
       l10n.t('Another…'),
-      { title, prompt: prompt(key), hint: l10n.t('Write a name.') },
+      { title, prompt: prompt(key), hint: l10n.t('Enter a name.') },
       typed => oneLine(typed) || undefined,
     );
     return chosen ? setting(key, chosen) : undefined;
@@ -75,11 +81,8 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   tags: ADD_TAG.ask,
   next_step: SET_NEXT_STEP.ask,
   next_step_on: SET_NEXT_STEP.ask,
-  created: date('created'),
-  account: name('account'),
-  source: name('source'),
   probability: async ({ title }) => {
-    const percent = await askPercent({ title, prompt: l10n.t('How likely is it won, in percent?') });
+    const percent = await askPercent({ title, prompt: l10n.t('How likely is a win (%)?') });
     return typeof percent === 'number' ? setting('probability', percent) : undefined;
   },
   forecast: async ({ title }) => {
@@ -89,8 +92,8 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   },
   contacts: async ({ title }) => {
     const person = await askText(
-      { title, prompt: l10n.t('Who is the contact on their side?'), placeHolder: l10n.t('R. Lee') },
-      l10n.t('Write a name.'),
+      { title, prompt: l10n.t('Who’s the contact on their side?'), placeHolder: l10n.t('R. Lee') },
+      l10n.t('Enter a name.'),
     );
     if (!person) return undefined;
     return { change: () => ({ frontMatter: { append: { contacts: { name: person } } } }), words: '' };

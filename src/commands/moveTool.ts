@@ -8,6 +8,7 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
+import { dealOf, isNote } from '../core/deal/entry';
 import type { Answer, Wish } from '../core/deal/transition';
 import { markdownText, plainText } from '../core/escape';
 import { noSuchStage } from '../core/process/noSuchStage';
@@ -51,17 +52,17 @@ export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: A
   add(`${deal} → ${to}`);
   if (reason) add(l10n.t('Reason: {0}', reason));
   if (note) add(l10n.t('Note: {0}', note));
-  if (isDespite) add(l10n.t('Although the team’s rules warn of it. The history records that.'));
+  if (isDespite) add(l10n.t('Overrides the team’s warnings; the history records it.'));
   return shown;
 }
 
 async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promise<string> {
   const found = dealsNamed(asked.deal, pipelines);
   const [first] = found;
-  if (!first) return `There is no deal “${asked.deal}”. Name its file or its title.`;
+  if (!first) return `No deal is called “${asked.deal}”. Give its file or its title.`;
   if (found.length > 1) {
     const files = found.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
-    return `“${asked.deal}” may be ${files}. Name the file.`;
+    return `“${asked.deal}” could be any of ${files}. Give the file.`;
   }
   const wish = wishOf(asked, first.folder.pipeline.process);
   if (typeof wish === 'string') return wish;
@@ -78,7 +79,7 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
   const { problem } = result.notDone[0]!;
   const way =
     problem.code === 'needs-answer'
-      ? ' Do what is open, or ask the person whether to go on with despite_warnings; the history records it.'
+      ? ' Complete what is open, or ask the user whether to proceed with despite_warnings; the history records it.'
       : '';
   return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${problem.message}${way}`;
 }
@@ -87,14 +88,12 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
 function dealsNamed(name: string, pipelines: Pipelines): { uri: Uri; folder: PipelineFolder }[] {
   const all = pipelines.folders.flatMap(folder =>
     [...folder.pipeline.all()].flatMap(entry =>
-      entry.kind === 'note' ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
+      isNote(entry) ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
     ),
   );
   const ofFile = all.filter(({ uri }) => uri.path === name || uri.path.endsWith(`/${name}`));
-  const isTitle = (text: string) => text.toLowerCase() === name.toLowerCase();
-  return ofFile.length
-    ? ofFile
-    : all.filter(({ entry }) => entry.kind === 'deal' && isTitle(entry.deal.title));
+  const isTitle = (text?: string) => text?.toLowerCase() === name.toLowerCase();
+  return ofFile.length ? ofFile : all.filter(({ entry }) => isTitle(dealOf(entry)?.title));
 }
 
 function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
@@ -103,7 +102,7 @@ function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
   if (to === 'lost') {
     return reason
       ? { kind: 'stop', reason, note }
-      : `A deal is lost for a reason: ${process.lostReasons.join(', ')}, or another.`;
+      : `A lost deal needs a reason: ${process.lostReasons.join(', ')}, or another.`;
   }
   const stage = findStage(process, to);
   return stage ? { kind: 'set', stage } : noSuchStage(to, process);

@@ -1,5 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { dealOf } from '../core/deal/entry';
 import type { Moved, Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
@@ -46,13 +47,13 @@ export const MOVE_COMMANDS: readonly MoveCommand[] = [
   },
   {
     id: COMMANDS.markWon,
-    question: l10n.t('Which deal is won?'),
+    question: l10n.t('Mark which deal won?'),
     suits: isOpen,
     wish: () => ({ kind: 'win' }),
   },
   {
     id: COMMANDS.stopPursuing,
-    question: l10n.t('Stop pursuing which deal?'),
+    question: l10n.t('Mark which deal lost?'),
     suits: isOpen,
     wish: stop,
   },
@@ -119,30 +120,29 @@ export function destination({ plan: { from, to }, folder }: Done<Moved>): string
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
   const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);
-  return from.status === 'open' ? label : l10n.t('open again in {0}', label);
+  return from.status === 'open' ? label : l10n.t('reopened in {0}', label);
 }
 
 /** Behind the last stage there is no further one, but there is winning. */
 async function advance(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const last = STAGE_IDS.at(-1);
   const areAllClosing = deals.every(uri => {
-    const entry = pipelines.entryAt(uri);
-    return entry?.kind === 'deal' && isOpen(entry.deal) && entry.deal.stage === last;
+    const deal = dealOf(pipelines.entryAt(uri));
+    return deal !== undefined && isOpen(deal) && deal.stage === last;
   });
   if (!areAllClosing) return { kind: 'advance' };
   const won = l10n.t('Mark Won');
   const answer = await window.showQuickPick([won, l10n.t('Not yet')], {
     title: l10n.t('Closing is the last stage'),
     placeHolder:
-      deals.length === 1 ? l10n.t('Is the deal won?') : l10n.t('Are these {0} deals won?', deals.length),
+      deals.length === 1 ? l10n.t('Is this deal won?') : l10n.t('Are these {0} deals won?', deals.length),
   });
   return answer === won ? { kind: 'win' } : undefined;
 }
 
 async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const process = pipelines.folderOf(deals[0]!)?.pipeline.process;
-  const entries = deals.map(uri => pipelines.entryAt(uri));
-  const current = new Set(entries.map(entry => (entry?.kind === 'deal' ? entry.deal.stage : undefined)));
+  const current = new Set(deals.map(uri => dealOf(pipelines.entryAt(uri))?.stage));
   const stage = await askStage(
     process?.stages ?? [],
     deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),
@@ -155,8 +155,7 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const reasons = pipelines.folderOf(deals[0]!)?.pipeline.process.lostReasons ?? [];
   const other = l10n.t('Another reason…');
-  const title =
-    deals.length === 1 ? l10n.t('Stop Pursuing') : l10n.t('Stop Pursuing {0} Deals', deals.length);
+  const title = deals.length === 1 ? l10n.t('Mark Lost') : l10n.t('Mark {0} Deals Lost', deals.length);
   const labels = [...reasons.map(reason => withoutIcons(plainText(reason))), other];
   const picked = await window.showQuickPick(labels, { title, placeHolder: l10n.t('Why?') });
   if (picked === undefined) return undefined;
@@ -164,7 +163,7 @@ async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish |
   if (!reason) return undefined;
   const note = await window.showInputBox({
     title,
-    prompt: l10n.t('A note on it, if you like. Enter goes on without one.'),
+    prompt: l10n.t('Add a note, or press Enter to skip.'),
   });
   return note === undefined ? undefined : { kind: 'stop', reason, note };
 }
@@ -172,7 +171,7 @@ async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish |
 async function askReason(title: string): Promise<string | undefined> {
   return window.showInputBox({
     title,
-    prompt: l10n.t('The reason, in a word or two'),
-    validateInput: text => (text.trim() ? undefined : l10n.t('Say why the deal is no longer pursued.')),
+    prompt: l10n.t('Reason, in a word or two'),
+    validateInput: text => (text.trim() ? undefined : l10n.t('Enter why the deal was lost.')),
   });
 }

@@ -20,7 +20,7 @@ export async function newDeal(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const folder = await folderFor(pipelines, args, l10n.t('A new deal in which pipeline?'));
+  const folder = await folderFor(pipelines, args, l10n.t('Create the deal in which pipeline?'));
   if (!folder) return;
   const deal = await askDeal(pipelines, folder, { name: l10n.t('New Deal'), stage: stageIn(args) });
   if (!deal) return;
@@ -54,7 +54,7 @@ export async function folderFor(
   if (roots.length && !chosen) return undefined;
   const root = chosen?.uri;
   if (!root) {
-    void window.showInformationMessage(l10n.t('Open a folder first: that is where the deals are kept.'));
+    void window.showInformationMessage(l10n.t('Open a folder first: your deals are kept there.'));
     return undefined;
   }
   await workspace.fs.createDirectory(namedFolder(root) ?? Uri.joinPath(root, 'deals'));
@@ -91,23 +91,20 @@ export async function askDeal(
   let asked = 0;
   const step = () => l10n.t('{0} ({1}/{2})', name, ++asked, count);
   const title = await askText(
-    { title: step(), prompt: l10n.t('What is it about?'), placeHolder: l10n.t('Acme, warehouse scanners') },
-    l10n.t('Give the deal a title.'),
+    { title: step(), prompt: l10n.t('Deal name'), placeHolder: l10n.t('Acme, warehouse scanners') },
+    l10n.t('Enter a name for the deal.'),
   );
   if (!title) return undefined;
   const buyer =
     account ??
-    (await askText(
-      { title: step(), prompt: l10n.t('Who would buy it?'), ifEmpty: l10n.t('Without an account') },
-      '',
-    ));
+    (await askText({ title: step(), prompt: l10n.t('Account'), ifEmpty: l10n.t('No account') }, ''));
   if (buyer === undefined) return undefined;
   const value = await askMoney(
-    { title: step(), prompt: l10n.t('What is it worth?'), ifEmpty: l10n.t('Without a value') },
+    { title: step(), prompt: l10n.t('What’s it worth?'), ifEmpty: l10n.t('No value') },
     currency,
   );
   if (value === undefined) return undefined;
-  const chosen = stage ?? (await askStage(pipeline.process.stages, step(), l10n.t('Where does it stand?')));
+  const chosen = stage ?? (await askStage(pipeline.process.stages, step(), l10n.t('Which stage is it in?')));
   if (!chosen) return undefined;
   const owners = new Set([...pipeline.deals()].map(({ owner }) => owner));
   return {

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { dealOf, needsAttention } from '../core/deal/entry';
 import { fileNameOf } from '../core/deal/fileName';
 import { plainText, withoutLinks } from '../core/escape';
 import { NO_CURRENCY } from '../core/money';
@@ -17,17 +18,18 @@ export async function newDealForAccount(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const question = l10n.t('A new deal for the account of which deal?');
+  const question = l10n.t('New deal for which deal’s account?');
   const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, question);
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (!uri || !folder || !entry) return;
-  if (entry.kind !== 'deal') {
-    const reason = entry.kind === 'attention' ? entry.problem.message : l10n.t('This file is not a deal.');
+  const known = dealOf(entry);
+  if (!known) {
+    const reason = needsAttention(entry) ? entry.problem.message : l10n.t('This file isn’t a deal.');
     void window.showWarningMessage(withoutLinks(plainText(reason, 300)));
     return;
   }
-  const { account, title, value } = entry.deal;
+  const { account, title, value } = known;
   const currency = value?.currency === NO_CURRENCY ? undefined : value?.currency;
   const name = account ? l10n.t('New Deal for {0}', plainText(account, 40)) : l10n.t('New Deal');
   const deal = await askDeal(pipelines, folder, { name, account, currency });

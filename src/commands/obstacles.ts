@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Uri } from 'vscode';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
+import { dealOf } from '../core/deal/entry';
 import { bothChanges, type Change } from '../core/frontMatter/edit/change';
 import { openInWords, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
@@ -39,9 +40,8 @@ export async function askAboutObstacles(
 
 function judge(pipelines: Pipelines, uri: Uri, wish: Wish): HeldDeal | undefined {
   const folder = pipelines.folderOf(uri);
-  const entry = folder?.entryAt(uri);
-  if (!folder || entry?.kind !== 'deal') return undefined;
-  const { deal } = entry;
+  const deal = dealOf(folder?.entryAt(uri));
+  if (!folder || !deal) return undefined;
   const judged = judgeMove(deal, wish, folder.pipeline.process);
   return judged.ok && judged.obstacles.length ? { uri, deal, obstacles: judged.obstacles } : undefined;
 }
@@ -89,14 +89,14 @@ async function choose(
   const open = obstacles.filter(isOpenThing);
   const items: (QuickPickItem & { readonly choice?: Choice })[] = [
     ...(open.length
-      ? [{ label: l10n.t('Fill It In…'), iconPath: new ThemeIcon('checklist'), choice: 'fill in' as const }]
+      ? [{ label: l10n.t('Complete Now…'), iconPath: new ThemeIcon('checklist'), choice: 'fill in' as const }]
       : []),
     ...(canGoOn
       ? [
           {
-            label: l10n.t('Go On All the Same'),
+            label: l10n.t('Move Anyway'),
             iconPath: new ThemeIcon('arrow-right'),
-            description: l10n.t('the history will say so'),
+            description: l10n.t('recorded in the history'),
             choice: 'go on' as const,
           },
         ]
@@ -105,7 +105,7 @@ async function choose(
     ...open.map(obstacle => ({ ...itemFor(obstacle), choice: obstacle })),
   ];
   const reason = inShort(obstacles);
-  const placeHolder = canGoOn ? reason : l10n.t('The team wants this first: {0}', reason);
+  const placeHolder = canGoOn ? reason : l10n.t('Your team requires this first: {0}', reason);
   const picked = await window.showQuickPick(items, { title, placeHolder });
   return picked?.choice;
 }
@@ -115,7 +115,7 @@ function itemFor(obstacle: Obstacle): QuickPickItem {
     ? {
         label: withoutIcons(plainText(obstacle.criterion.text)),
         iconPath: new ThemeIcon('pass'),
-        description: l10n.t('tick it'),
+        description: l10n.t('check it off'),
       }
     : {
         label: withoutIcons(obstacle.kind === 'field' ? fieldName(obstacle.field) : ''),
@@ -182,13 +182,13 @@ async function askWhetherToGoOn(
     {
       label: l10n.t('Move All {0}', all),
       iconPath: new ThemeIcon('arrow-right'),
-      description: l10n.t('the history will say what was open'),
+      description: l10n.t('what’s open is recorded in the history'),
       answer: { despite: 'warnings' },
     },
     ...(free
       ? [
           {
-            label: l10n.t('Move Only the {0} With Nothing Open', free),
+            label: l10n.t('Move Only the {0} That Are Ready', free),
             iconPath: new ThemeIcon('pass'),
             answer: {},
           },
@@ -202,8 +202,8 @@ async function askWhetherToGoOn(
     })),
   ];
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('{0} of {1} deals have something open', held.length, count),
-    placeHolder: l10n.t('Choose what to do, or a deal to open it'),
+    title: l10n.t('{0} of {1} deals aren’t ready', held.length, count),
+    placeHolder: l10n.t('Choose what to do, or pick a deal to open'),
   });
   if (picked?.uri) await window.showTextDocument(picked.uri);
   return picked?.answer;
@@ -228,8 +228,8 @@ function inShort(obstacles: readonly Obstacle[]): string {
 }
 
 function stepIn(obstacles: readonly Obstacle[]): string | undefined {
-  if (obstacles.some(({ kind }) => kind === 'skip')) return l10n.t('it skips a stage');
-  return obstacles.some(({ kind }) => kind === 'back') ? l10n.t('it goes back') : undefined;
+  if (obstacles.some(({ kind }) => kind === 'skip')) return l10n.t('skips a stage');
+  return obstacles.some(({ kind }) => kind === 'back') ? l10n.t('moves back') : undefined;
 }
 
 function isOpenThing({ kind }: Obstacle): boolean {

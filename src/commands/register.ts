@@ -1,4 +1,5 @@
 import { commands, window, type ExtensionContext, type Uri } from 'vscode';
+import { isNote } from '../core/deal/entry';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
@@ -64,11 +65,7 @@ export function registerCommands(
   const tellIfDealIsOpen = () => {
     const uri = window.activeTextEditor?.document.uri;
     const entry = uri && pipelines.entryAt(uri);
-    void commands.executeCommand(
-      'setContext',
-      CONTEXT.dealIsOpen,
-      entry !== undefined && entry.kind !== 'note',
-    );
+    void commands.executeCommand('setContext', CONTEXT.dealIsOpen, entry !== undefined && !isNote(entry));
   };
   disposables.add(window.onDidChangeActiveTextEditor(tellIfDealIsOpen));
   disposables.add(pipelines.onDidChange(tellIfDealIsOpen));

@@ -1,4 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
+import { dealOf } from '../core/deal/entry';
 import { fileNameOf, isSameName } from '../core/deal/fileName';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
@@ -18,15 +19,14 @@ export async function renameDeal(
 ): Promise<void> {
   const [uri] = await targetsOf(pipelines, args.slice(0, 1), anyDeal, l10n.t('Rename which deal?'));
   if (!uri) return;
-  const entry = pipelines.entryAt(uri);
-  const now = entry?.kind === 'deal' ? entry.deal.title : undefined;
+  const now = dealOf(pipelines.entryAt(uri))?.title;
   const title = await askText(
     {
       title: l10n.t('Rename Deal'),
-      prompt: l10n.t('What is it about?'),
+      prompt: l10n.t('Deal name'),
       value: now,
     },
-    l10n.t('Give the deal a title.'),
+    l10n.t('Enter a name for the deal.'),
   );
   if (!title) return;
   const name = await askName(uri, title);
@@ -53,7 +53,7 @@ async function askName(uri: Uri, title: string): Promise<string | undefined> {
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Rename Deal'),
-    placeHolder: l10n.t('Should the file be named by the new title?'),
+    placeHolder: l10n.t('Rename the file to match the new name?'),
   });
   return picked?.name;
 }

@@ -26,15 +26,15 @@ export async function renameSharedName(pipelines: Pipelines, changes: Changes): 
   const title = l10n.t('Rename Owner, Tag or Account');
   const items = pipelines.folders.flatMap(folder => SHARED_KINDS.flatMap(kind => namesOf(folder, kind)));
   if (!items.length) {
-    void window.showInformationMessage(l10n.t('No deal has an owner, a tag or an account.'));
+    void window.showInformationMessage(l10n.t('No deal has an owner, tag or account yet.'));
     return;
   }
   const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Which one?') });
   if (!picked?.shared || !picked.folder) return;
   const { folder, shared } = picked;
   const typed = await askText(
-    { title, prompt: l10n.t('What is it to be called?'), value: shared.name },
-    l10n.t('Write a name.'),
+    { title, prompt: l10n.t('New name'), value: shared.name },
+    l10n.t('Enter a name.'),
   );
   const to = typed === undefined ? undefined : readShared(shared.kind, typed);
   if (to === undefined || to === shared.name) return;

@@ -84,12 +84,7 @@ async function tellNotDone(result: Result, { tryAgain }: Remedies): Promise<void
   const [again, look] = [l10n.t('Try Again'), isOne ? l10n.t('Open File') : l10n.t('Show All…')];
   const message = isOne
     ? reason(first!)
-    : l10n.t(
-        '{0} of {1} deals were not changed. The first: {2}',
-        notDone.length,
-        countOf(result),
-        reason(first!),
-      );
+    : l10n.t('{0} of {1} deals weren’t changed. First: {2}', notDone.length, countOf(result), reason(first!));
   const answer = await window.showWarningMessage(withoutLinks(message), look, again);
   if (answer === again) await tryAgain(notDone.map(({ uri }) => uri));
   else if (answer === look && isOne) await open(first!.uri, first!.problem.line);
@@ -127,8 +122,8 @@ async function show({ done, notDone }: Result): Promise<void> {
     })),
   ];
   const picked = await window.showQuickPick(items, {
-    title: l10n.t('What became of each deal'),
-    placeHolder: l10n.t('Choose one to open it'),
+    title: l10n.t('Results'),
+    placeHolder: l10n.t('Pick one to open'),
     matchOnDetail: true,
   });
   if (picked?.uri) await open(picked.uri, picked.line ?? 1);

@@ -21,9 +21,9 @@ export const SET_CLOSE_DATE: FieldCommand = {
     const on = await askDate(
       {
         title,
-        prompt: l10n.t('When is it expected to close?'),
+        prompt: l10n.t('When do you expect it to close?'),
         value: only?.closeDate,
-        ifEmpty: l10n.t('Without a close date'),
+        ifEmpty: l10n.t('No close date'),
       },
       pipelines.today,
     );
@@ -47,7 +47,7 @@ export const SET_VALUE: FieldCommand = {
     const { currency: teams, required = [] } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
     const own = only?.value?.currency === NO_CURRENCY ? undefined : only?.value?.currency;
     const now = only?.value && [only.value.amount, own].filter(part => part !== undefined).join(' ');
-    const money = await askMoney({ title, prompt: l10n.t('What is it worth?'), value: now }, own ?? teams);
+    const money = await askMoney({ title, prompt: l10n.t('What’s it worth?'), value: now }, own ?? teams);
     if (!money) return undefined;
     const isWanted = required.includes('currency');
     const { amount, currency = isWanted ? (own ?? teams) : undefined } = money;
@@ -72,8 +72,8 @@ export const SET_OWNER: FieldCommand = {
     const owners = dealsAround(pipelines, uris).flatMap(({ owner }) => owner ?? []);
     const owner = await askName(
       byUse(owners),
-      l10n.t('Somebody else…'),
-      { title, prompt: l10n.t('Who looks after it?'), hint: l10n.t('Write a name.') },
+      l10n.t('Someone else…'),
+      { title, prompt: l10n.t('Who owns it?'), hint: l10n.t('Enter a name.') },
       typed => oneLine(typed) || undefined,
     );
     return owner
@@ -92,7 +92,7 @@ export const ADD_TAG: FieldCommand = {
     const tag = await askName(
       tags.filter(one => !only?.tags.includes(one)),
       l10n.t('Another tag…'),
-      { title, prompt: l10n.t('Which tag?'), hint: l10n.t('One tag, without a comma.') },
+      { title, prompt: l10n.t('Which tag?'), hint: l10n.t('Enter one tag, without commas.') },
       readTag,
     );
     return tag

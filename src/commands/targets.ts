@@ -1,5 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
-import type { Deal, Entry } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
+import { isNote, titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
@@ -29,12 +30,8 @@ export async function targetsOf(
 function inEditor(pipelines: Pipelines): { readonly uri: Uri; readonly title: string } | undefined {
   const uri = window.activeTextEditor?.document.uri;
   const entry = uri && pipelines.entryAt(uri);
-  if (!uri || !entry || entry.kind === 'note') return undefined;
+  if (!uri || !entry || isNote(entry)) return undefined;
   return { uri, title: titleOf(entry) };
-}
-
-function titleOf(entry: Exclude<Entry, { kind: 'note' }>): string {
-  return entry.kind === 'deal' ? entry.deal.title : entry.title;
 }
 
 async function pick(
@@ -45,7 +42,7 @@ async function pick(
   const list = new DealList(pipelines, { suits, title });
   if (list.isEmpty) {
     list.dispose();
-    void window.showInformationMessage(l10n.t('There is no deal that this could be done to.'));
+    void window.showInformationMessage(l10n.t('No deal here can be changed this way.'));
     return [];
   }
   const picked = await new Promise<Uri | undefined>(resolve => {
@@ -69,7 +66,7 @@ export async function oneOf(
   if (uris.length < 2) return uris;
   const items = uris.map(uri => {
     const entry = pipelines.entryAt(uri);
-    const title = entry && entry.kind !== 'note' ? titleOf(entry) : uri.path.split('/').at(-1)!;
+    const title = entry && !isNote(entry) ? titleOf(entry) : uri.path.split('/').at(-1)!;
     return { label: withoutIcons(plainText(title, 100)), uri };
   });
   const picked = await window.showQuickPick(items, { title: question });
@@ -90,7 +87,7 @@ export async function askWhichAreMeant(
   const other = open ? withoutIcons(plainText(open.title, 100)) : l10n.t('Another deal…');
   const items = [
     {
-      label: l10n.t('The {0} deals that are selected in the view', selected.length),
+      label: l10n.t('The {0} deals selected in the view', selected.length),
       args: [undefined, selected],
     },
     { label: other, args: [] },

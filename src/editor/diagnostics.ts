@@ -1,6 +1,7 @@
 import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import type { Deal, Entry } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
+import { dealOf, type Entry } from '../core/deal/entry';
 import { isPlaceless, withPlaces } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
@@ -144,7 +145,7 @@ export class Diagnostics {
   private async diagnose(folder: PipelineFolder, path: string): Promise<Diagnostic[] | undefined> {
     const { duplicates, shown } = this.knownOf(folder);
     const entry = folder.pipeline.get(path);
-    this.ask(folder, duplicates.set(path, entry?.kind === 'deal' ? entry.deal : undefined));
+    this.ask(folder, duplicates.set(path, dealOf(entry)));
     const document = openDocument(folder.uriOf(path));
     const problems = entry ? await this.placed(folder, entry, document) : [];
     if (problems.length === 0 && !shown.has(path)) return undefined;

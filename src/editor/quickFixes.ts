@@ -123,7 +123,7 @@ function byCommand(title: string, command: string, args: unknown[]): CodeAction 
 
 function fixAllAction(document: TextDocument, edits: readonly TextEdit[]): CodeAction[] {
   if (!edits.length) return [];
-  const action = new CodeAction(l10n.t('Fix All That Is Safe to Fix'), FIX_ALL);
+  const action = new CodeAction(l10n.t('Fix All Safe Problems'), FIX_ALL);
   action.edit = toEdit(document, edits);
   return [action];
 }

@@ -1,19 +1,11 @@
 import { join } from 'node:path';
 import { FileType, Uri, workspace } from 'vscode';
+import type { FileText } from '../core/deal/toEntry';
 import { isDealFile, isDealFolder } from '../core/pipeline/paths';
 import { error, reasonOf } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { decode } from './decode';
-import {
-  hasStamp,
-  isGone,
-  listFiles,
-  readText,
-  stampOf,
-  type FileText,
-  type Listed,
-  type Stamp,
-} from './disk/disk';
+import { hasStamp, isGone, listFiles, readText, stampOf, type Listed, type Stamp } from './disk/disk';
 import { isFile } from './exists';
 
 /** A file as it was read, or that it is not there. */

@@ -1,6 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { Changed } from '../core/deal/changeDeal';
 import { isOpen } from '../core/deal/deal';
+import { dealOf, needsAttention } from '../core/deal/entry';
 import { freeName } from '../core/deal/fileName';
 import { ARCHIVE, isArchived } from '../core/pipeline/filter';
 import { error, type Problem } from '../core/problem';
@@ -26,7 +27,7 @@ export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): 
     const folder = pipelines.folderOf(uri);
     const title = folder && titleIfClosed(folder, uri);
     if (typeof title !== 'string') {
-      refused.push({ uri, problem: title ?? notPossible(l10n.t('This file is in no pipeline.')) });
+      refused.push({ uri, problem: title ?? notPossible(l10n.t('This file isn’t part of a pipeline.')) });
       continue;
     }
     const names = taken.get(folder!) ?? (await namesIn(folder!.uriOf(ARCHIVE)));
@@ -50,15 +51,13 @@ export async function archiveDeals(pipelines: Pipelines, uris: readonly Uri[]): 
 /** The title of a deal that may be put away, else why it may not. */
 function titleIfClosed(folder: PipelineFolder, uri: Uri): string | Problem {
   const entry = folder.entryAt(uri);
-  if (entry?.kind === 'attention') return entry.problem;
-  if (entry?.kind !== 'deal') return notPossible(l10n.t('This file is not a deal.'));
-  const { deal } = entry;
+  if (entry && needsAttention(entry)) return entry.problem;
+  const deal = dealOf(entry);
+  if (!deal) return notPossible(l10n.t('This file isn’t a deal.'));
   if (isOpen(deal)) {
-    return notPossible(
-      l10n.t('This deal is open. Mark it won, or stop pursuing it; then it can be archived.'),
-    );
+    return notPossible(l10n.t('This deal is still open. Mark it won or lost before archiving it.'));
   }
-  return isArchived(deal) ? notPossible(l10n.t('This deal is in the archive already.')) : deal.title;
+  return isArchived(deal) ? notPossible(l10n.t('This deal is already archived.')) : deal.title;
 }
 
 function notPossible(message: string): Problem {

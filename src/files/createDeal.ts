@@ -32,14 +32,14 @@ export async function createDeal(folder: PipelineFolder, deal: NewDeal): Promise
     const edit = new WorkspaceEdit();
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(after) });
     if (!(await workspace.applyEdit(edit))) {
-      return failed(uri, error('unwritable', l10n.t('This file could not be written, or is there already.')));
+      return failed(uri, error('unwritable', l10n.t('Couldn’t write this file, or it already exists.')));
     }
     await folder.update([path]);
     const told = { ...plan, title: deal.title, warnings: draft.warnings };
     const done = { uri, folder, plan: told, before: '', after };
     return { done: [done], notDone: [], undo: () => takeBack(folder, uri, after) };
   } catch (cause) {
-    return failed(uri, error('unwritable', l10n.t('The deal could not be written: {0}', reasonOf(cause))));
+    return failed(uri, error('unwritable', l10n.t('Couldn’t write the deal: {0}', reasonOf(cause))));
   }
 }
 
@@ -53,7 +53,7 @@ async function takeBack(folder: PipelineFolder, uri: Uri, written: string): Prom
   try {
     await workspace.fs.delete(uri);
   } catch (cause) {
-    return [{ uri, problem: error('unwritable', l10n.t('It could not be deleted: {0}', reasonOf(cause))) }];
+    return [{ uri, problem: error('unwritable', l10n.t('Couldn’t delete it: {0}', reasonOf(cause))) }];
   }
   await folder.update([folder.pathOf(uri)!]);
   return [];
@@ -63,6 +63,6 @@ async function takeBack(folder: PipelineFolder, uri: Uri, written: string): Prom
 export async function ifChanged(uri: Uri, written: string): Promise<readonly NotDone[]> {
   const now = await textNow(uri);
   if ('text' in now && now.text === written) return [];
-  const message = l10n.t('It was changed after that. It was not deleted.');
+  const message = l10n.t('It has changed since, so it wasn’t deleted.');
   return [{ uri, problem: 'problem' in now ? now.problem : error('not-editable', message) }];
 }

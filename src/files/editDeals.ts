@@ -22,15 +22,6 @@ export interface EditResult<T extends Plan> {
   undo(): Promise<readonly NotDone[]>;
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** One after the other: a key that is pressed twice moves a deal twice. */
-function inTurn<T>(action: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(action);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
 /**
  * Changes deal files: the one way to do so in the editor, and each on its text as it is now. What stands in an editor is
  * changed there, all of it in one edit that one undo of the editor takes back; what was saved is saved again, what had
@@ -42,7 +33,7 @@ export function editDeals<T extends Plan>(
   uris: readonly Uri[],
   planner: Planner<T>,
 ): Promise<EditResult<T>> {
-  return inTurn(() => editNow(pipelines, uris, planner));
+  return pipelines.edits.run(() => editNow(pipelines, uris, planner));
 }
 
 async function editNow<T extends Plan>(
@@ -55,7 +46,8 @@ async function editNow<T extends Plan>(
   for (const uri of new Map(uris.map(one => [one.toString(), one])).values()) {
     const folder = pipelines.folderOf(uri);
     if (folder) targets.push({ uri, folder });
-    else elsewhere.push({ uri, problem: error('not-possible', l10n.t('This file is in no pipeline.')) });
+    else
+      elsewhere.push({ uri, problem: error('not-possible', l10n.t('This file isn’t part of a pipeline.')) });
   }
   const shown = targets.filter(({ uri }) => isShown(uri));
   const inEditor = await editInEditor(shown, planner);
@@ -64,7 +56,7 @@ async function editNow<T extends Plan>(
   const done = [...inEditor.done, ...onDisk.done];
   const notDone = [...elsewhere, ...inEditor.notDone, ...onDisk.notDone];
   const undo = () =>
-    inTurn(async () => {
+    pipelines.edits.run(async () => {
       const changed = done.map(({ uri }) => uri);
       return (await editNow(pipelines, changed, undoOf(done))).notDone;
     });
@@ -96,7 +88,7 @@ function undoOf<T extends Plan>(done: readonly Done<T>[]): Planner<Plan> {
     const target = mark + before.slice(markOf(before).length);
     if (text === target) return { ok: true, edited: { edits: [], text } };
     if (text !== mark + after.slice(markOf(after).length)) {
-      const message = l10n.t('It was changed after that. Nothing was undone in it.');
+      const message = l10n.t('It has changed since, so nothing was undone.');
       return { ok: false, problem: error('not-editable', message) };
     }
     const edits =

@@ -85,7 +85,7 @@ async function open({ uri }: Target): Promise<TextDocument | Problem | 'for disk
     // leave it.
     return (await showsDisk(document, decoded.text)) ? document : 'for disk';
   } catch (cause) {
-    return error('unreadable', l10n.t('This file cannot be opened: {0}', reasonOf(cause)));
+    return error('unreadable', l10n.t('Couldn’t open this file: {0}', reasonOf(cause)));
   }
 }
 
@@ -126,7 +126,7 @@ async function write<T extends Plan>(writings: readonly Writing<T>[]): Promise<N
   }
   if (workspaceEdit.size === 0 || (await workspace.applyEdit(workspaceEdit))) return undefined;
   const message = l10n.t(
-    'It was changed at the same moment, or cannot be written. Nothing was changed; try again.',
+    'The file changed at the same moment or can’t be written. Nothing was changed; try again.',
   );
   return writings.map(({ uri }) => ({ uri, problem: error('changed-meanwhile', message) }));
 }
@@ -141,9 +141,7 @@ async function save<T extends Plan>(writings: readonly Writing<T>[]): Promise<No
       () => false,
     );
     if (isSaved) continue;
-    const message = l10n.t(
-      'It was changed, but could not be saved. It is open with the change; save it yourself.',
-    );
+    const message = l10n.t('Changed but not saved. The file is open with the change; save it yourself.');
     notSaved.push({ uri, problem: error('unwritable', message) });
   }
   return notSaved;

@@ -61,13 +61,13 @@ async function updateElsewhere<T>(
     const planned = change(decoded.text);
     if (!planned.ok || planned.text === decoded.text) return planned;
     if (!isSame(await workspace.fs.readFile(uri), bytes)) {
-      const message = l10n.t('It was changed at the same moment. Nothing was changed; try again.');
+      const message = l10n.t('The file changed at the same moment. Nothing was changed; try again.');
       return { ok: false, problem: error('changed-meanwhile', message) };
     }
     await workspace.fs.writeFile(uri, new TextEncoder().encode(planned.text));
     return planned;
   } catch (cause) {
-    const message = l10n.t('This file cannot be read or written: {0}', reasonOf(cause));
+    const message = l10n.t('Couldn’t read or write this file: {0}', reasonOf(cause));
     return { ok: false, problem: error('unwritable', message) };
   }
 }

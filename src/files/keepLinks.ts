@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { dealOf } from '../core/deal/entry';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { applyEdits } from '../core/textEdit';
 import { editDeals } from './editDeals';
@@ -23,7 +24,7 @@ export async function keepLinksOf(
     const text = await folder?.textOf(folder.pathOf(to)!);
     for (const led of linkedFrom(text ?? '', from.path)) {
       const uri = to.with({ path: isAt.get(led) ?? led });
-      if (pipelines.entryAt(uri)?.kind === 'deal') files.set(uri.toString(), uri);
+      if (dealOf(pipelines.entryAt(uri))) files.set(uri.toString(), uri);
     }
   }
   const planner: Planner<Plan> = ({ uri }, text) => {

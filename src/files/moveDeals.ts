@@ -31,7 +31,7 @@ export async function tryMove(
 ): Promise<Transition> {
   const folder = pipelines.folderOf(uri);
   const path = folder?.pathOf(uri);
-  if (!folder || path === undefined) return refuse(l10n.t('This file is in no pipeline.'));
+  if (!folder || path === undefined) return refuse(l10n.t('This file isn’t part of a pipeline.'));
   const now = await textNow(uri);
   if ('problem' in now) return { ok: false, problem: now.problem };
   return moveIn(folder, path, now.text, wish, pipelines.today, answer);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
-import type { Entry } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
+import { toEntry, type FileText } from '../core/deal/toEntry';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, reasonOf, type Problem } from '../core/problem';
@@ -8,8 +9,7 @@ import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo, type FileAccess, type Gone, type Reading } from './access';
-import type { FileText, Stamp } from './disk/disk';
-import { toEntry } from './disk/loadDisk';
+import type { Stamp } from './disk/disk';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {

@@ -8,7 +8,8 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import type { Deal, Entry } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
 import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { isDealFolder } from '../core/pipeline/paths';
@@ -20,6 +21,7 @@ import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
 import { Today } from './today';
+import { Turns } from './turns';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
@@ -38,6 +40,9 @@ export class Pipelines {
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;
+
+  /** The edits of deal files take turns: a key that is pressed twice moves a deal twice. */
+  readonly edits = new Turns();
 
   private readonly open = new Map<string, { folder: PipelineFolder; watch: Disposables }>();
   private search: Promise<void> = Promise.resolve();
@@ -195,7 +200,7 @@ export class Pipelines {
     folder.dispose();
     this.reloadAround(folder);
     if (workspace.getWorkspaceFolder(folder.uri) && !(await exists(folder.uri))) {
-      const message = l10n.t('The pipeline “{0}” is no longer there.', plainText(folder.name));
+      const message = l10n.t('The pipeline “{0}” no longer exists.', plainText(folder.name));
       void window.showWarningMessage(withoutLinks(message));
     }
   }

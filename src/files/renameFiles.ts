@@ -23,7 +23,7 @@ export async function renameFiles(
   const asked: Renaming[] = [];
   for (const { from, to } of renamings) {
     if (await exists(to)) {
-      const message = l10n.t('There is a file “{0}” already. Nothing was changed.', nameOf(to));
+      const message = l10n.t('A file “{0}” already exists. Nothing was changed.', nameOf(to));
       notDone.push({ uri: from, problem: error('not-possible', message) });
     } else {
       edit.renameFile(from, to, { overwrite: false });
@@ -33,7 +33,7 @@ export async function renameFiles(
   if (asked.length) await workspace.applyEdit(edit);
   for (const { from, to } of asked) {
     if (await exists(to)) continue;
-    const message = l10n.t('It could not be moved to “{0}”. Nothing was changed.', nameOf(to));
+    const message = l10n.t('Couldn’t move it to “{0}”. Nothing was changed.', nameOf(to));
     notDone.push({ uri: from, problem: error('unwritable', message) });
   }
   await readAgain(

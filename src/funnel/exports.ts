@@ -5,7 +5,7 @@ import { describeFilter } from '../core/text/filterWords';
 import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { FromPage } from '../shared/funnelMessages';
+import type { FromPage } from '../shared/fromPage';
 import { printablePage, save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */
@@ -14,7 +14,7 @@ export async function copyReport(folder: PipelineFolder, question: Question): Pr
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const lines = reportAsMarkdown(report, question.process, describeFilter(question.filter ?? {}), linkTo);
   await env.clipboard.writeText(`${lines.join('\n')}\n`);
-  window.setStatusBarMessage(l10n.t('The report is in the clipboard'), 4000);
+  window.setStatusBarMessage(l10n.t('Report copied'), 4000);
 }
 
 /** Saves what the page has drawn, or its numbers. */

@@ -9,6 +9,7 @@ import {
   type Disposable,
   type WebviewPanel,
 } from 'vscode';
+import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { CloseDates } from '../core/metrics/pushes';
@@ -22,14 +23,10 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { Timer } from '../timer';
-import { EVERYTHING, type Asked, type FunnelSheet } from '../shared/funnelSheet';
-import {
-  isFromPage,
-  type FromPage,
-  type FunnelContent,
-  type NoDeals,
-  type ToPage,
-} from '../shared/funnelMessages';
+import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
+import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
+import type { FunnelSheet } from '../shared/funnelSheet';
+import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { pickDeal, pickFile } from './pickDeal';
@@ -63,7 +60,7 @@ export class FunnelPanel implements Disposable {
     private readonly extension: Uri,
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
-    private asked: Asked = EVERYTHING,
+    private asked: FunnelQuestion = EVERYTHING,
   ) {
     const { disposables } = this;
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
@@ -163,12 +160,12 @@ export class FunnelPanel implements Disposable {
     const { folder } = this;
     const entry = folder?.pipeline.get(path);
     if (!folder || !entry) return;
-    const line = entry.kind === 'attention' ? entry.problem.line - 1 : 0;
+    const line = needsAttention(entry) ? entry.problem.line - 1 : 0;
     try {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
       const reason = reasonOf(cause);
-      const message = l10n.t('“{0}” cannot be opened: {1}', plainText(path), plainText(reason));
+      const message = l10n.t('Couldn’t open “{0}”: {1}', plainText(path), plainText(reason));
       void window.showErrorMessage(withoutLinks(message));
     }
   }
@@ -176,7 +173,7 @@ export class FunnelPanel implements Disposable {
   /** Runs a command on a file of the pipeline that is a deal, and on nothing else. */
   private async runOn(path: string, command: string): Promise<void> {
     const { folder } = this;
-    if (folder?.pipeline.get(path)?.kind !== 'deal') return;
+    if (!folder || !dealOf(folder.pipeline.get(path))) return;
     await commands.executeCommand(command, folder.uriOf(path));
   }
 

@@ -1,11 +1,12 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import { formatMoney } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { NoDeals } from '../shared/funnelMessages';
+import type { NoDeals } from '../shared/fromPage';
 
 interface Item extends QuickPickItem {
   readonly path: string;
@@ -18,8 +19,7 @@ export async function pickDeal(
   words: string,
   { today, asOf }: { readonly today: CalendarDate; readonly asOf: CalendarDate | null },
 ): Promise<string | undefined> {
-  const entries = [...new Set(paths)].map(path => folder.pipeline.get(path));
-  const deals = entries.flatMap(entry => (entry?.kind === 'deal' ? [entry.deal] : []));
+  const deals = [...new Set(paths)].flatMap(path => dealOf(folder.pipeline.get(path)) ?? []);
   const count = deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals.length);
   const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
   const picked = await window.showQuickPick<Item>(
@@ -27,8 +27,8 @@ export async function pickDeal(
     {
       title: `${plainText(words, 100)} · ${count}`,
       placeHolder: asOf
-        ? l10n.t('Choose one to open it. Each is shown as it is today, not as it was on {0}', asOf)
-        : l10n.t('Choose one to open it'),
+        ? l10n.t('Pick a deal to open. Deals are shown as they are today, not as of {0}', asOf)
+        : l10n.t('Pick one to open'),
       matchOnDescription: true,
       matchOnDetail: true,
     },
@@ -40,19 +40,24 @@ export async function pickDeal(
 const MOST_SHOWN = 500;
 
 function theRest(count: number): Item {
-  return { label: l10n.t('{0} more: filter the page to see them', count), path: '', alwaysShow: true };
+  return { label: l10n.t('{0} more; filter the page to see them', count), path: '', alwaysShow: true };
 }
+
+const IS_OF: Readonly<Record<NoDeals, (entry: Entry) => boolean>> = {
+  attention: needsAttention,
+  note: isNote,
+};
 
 /** Files that are no deals, in a list, of which the person may choose one. */
 export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<string | undefined> {
-  const files = [...folder.pipeline.all()].filter(entry => entry.kind === kind);
+  const files = [...folder.pipeline.all()].filter(IS_OF[kind]);
   const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({
     label: withoutIcons(plainText(entry.path, 100)),
-    ...(entry.kind === 'attention' && { detail: withoutIcons(plainText(entry.problem.message, 200)) }),
+    ...(needsAttention(entry) && { detail: withoutIcons(plainText(entry.problem.message, 200)) }),
     path: entry.path,
   }));
   const title = kind === 'note' ? l10n.t('Files without a stage') : l10n.t('Files that need attention');
-  const placeHolder = l10n.t('Choose one to open it');
+  const placeHolder = l10n.t('Pick one to open');
   const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
   return picked?.path;
 }

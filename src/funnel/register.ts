@@ -2,7 +2,7 @@ import { commands, l10n, ViewColumn, window, type ExtensionContext, type Webview
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, VIEWS } from '../ids';
-import { isFunnelState, type FunnelState } from '../shared/funnelMessages';
+import { isFunnelState, type FunnelState } from '../shared/funnelState';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
 export function registerFunnel(context: ExtensionContext, pipelines: Pipelines): Disposables {

@@ -1,13 +1,13 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
-import type { Format } from '../shared/funnelMessages';
+import type { Format } from '../shared/fromPage';
 
 const NAMES: Readonly<Record<Format, string>> = {
   csv: l10n.t('Comma-separated values'),
   svg: l10n.t('Drawing'),
   png: l10n.t('Picture'),
-  html: l10n.t('Page to print'),
+  html: l10n.t('Printable page'),
 };
 
 /** Asks where, writes the file there, and offers to open it. */
@@ -20,7 +20,7 @@ export async function save(format: Format, bytes: Uint8Array, folder: Uri, name:
   try {
     await workspace.fs.writeFile(target, bytes);
   } catch (cause) {
-    const message = l10n.t('It could not be saved: {0}', plainText(reasonOf(cause), 300));
+    const message = l10n.t('Couldn’t save: {0}', plainText(reasonOf(cause), 300));
     void window.showErrorMessage(withoutLinks(message));
     return;
   }

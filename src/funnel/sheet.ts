@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar';
 import { byUse } from '../core/deal/typedValues';
 import { firstDay, type Deal } from '../core/deal/deal';
+import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
@@ -11,13 +12,13 @@ import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
+import type { FunnelQuestion } from '../shared/funnelQuestion';
 import {
   dealsIn,
   type AttentionFile,
-  type Asked,
   type Choices,
   type FunnelSheet,
-  type Standing,
+  type StageCondition,
 } from '../shared/funnelSheet';
 
 /** More than so many nobody reads; the page says how many there are. */
@@ -36,7 +37,7 @@ const MARKS_LIMIT = 100;
  */
 export function questionFor(
   pipeline: Pipeline,
-  asked: Asked,
+  asked: FunnelQuestion,
   filter: ReportFilter,
   today: CalendarDate,
   closeDates?: CloseDates,
@@ -53,7 +54,7 @@ export function questionFor(
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
 export function funnelSheet(
   pipeline: Pipeline,
-  asked: Asked,
+  asked: FunnelQuestion,
   today: CalendarDate,
   closeDates?: CloseDates,
 ): FunnelSheet {
@@ -137,7 +138,7 @@ function evenly<T>(list: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
-function standingIn(deals: readonly OpenDeal[]): Standing {
+function standingIn(deals: readonly OpenDeal[]): StageCondition {
   return {
     stalled: deals.filter(({ stalled }) => stalled).length,
     unusual: deals.filter(({ unusual }) => unusual).length,
@@ -171,7 +172,7 @@ function attentionFiles(pipeline: Pipeline): AttentionFile[] {
     .group('attention')
     .slice(0, ATTENTION_LIMIT)
     .flatMap(entry =>
-      entry.kind === 'attention'
+      needsAttention(entry)
         ? [{ path: entry.path, reason: plainText(entry.problem.message, 300), line: entry.problem.line }]
         : [],
     );

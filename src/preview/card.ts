@@ -25,18 +25,18 @@ export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card 
 function stepOf(deal: Deal, id: StageId, process: Process): Step {
   const { label } = stageOf(process, id);
   const distance = stageIndex(id) - stageIndex(deal.stage);
-  if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('still ahead') };
+  if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('not reached yet') };
   if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
   // A deal without a history has left nothing out that anybody knows of.
   const isKnown = deal.history.some(({ stage }) => stage);
   const isSkipped = isKnown && !deal.history.some(({ stage }) => stage === id);
   return isSkipped
-    ? { label, state: 'skipped', aloud: l10n.t('left out') }
+    ? { label, state: 'skipped', aloud: l10n.t('skipped') }
     : { label, state: 'passed', aloud: l10n.t('done') };
 }
 
 const CURRENT: Readonly<Record<Deal['status'], string>> = {
-  open: l10n.t('the deal is here'),
+  open: l10n.t('current stage'),
   won: l10n.t('won here'),
   lost: l10n.t('lost here'),
 };
@@ -50,7 +50,7 @@ function openFacts(deal: Deal, process: Process, today: CalendarDate): Fact[] {
     {
       name: l10n.t('Stage'),
       value: days === undefined ? stage.label : l10n.t('{0}, for {1}', stage.label, daysInWords(days)),
-      warning: isStuck ? l10n.t('stalled: more than {0}', daysInWords(stage.stalledAfter)) : undefined,
+      warning: isStuck ? l10n.t('stalled: limit {0}', daysInWords(stage.stalledAfter)) : undefined,
     },
     nextStep(deal, today),
     ...valueOf(deal),
@@ -59,7 +59,7 @@ function openFacts(deal: Deal, process: Process, today: CalendarDate): Fact[] {
           {
             name: l10n.t('Close date'),
             value: dayInWords(closeDate, today, env.language),
-            warning: closeDate < today ? l10n.t('in the past') : undefined,
+            warning: closeDate < today ? l10n.t('passed') : undefined,
           },
         ]
       : []),
@@ -70,7 +70,7 @@ function nextStep(deal: Deal, today: CalendarDate): Fact {
   const { nextStep: step, nextStepOn } = deal;
   const name = l10n.t('Next step');
   const when = due(deal, today);
-  if (when === 'none') return { name, value: '–', warning: l10n.t('nothing is planned') };
+  if (when === 'none') return { name, value: '–', warning: l10n.t('none planned') };
   const day = nextStepOn && dayInWords(nextStepOn, today, env.language);
   return {
     name,
@@ -108,7 +108,7 @@ function criteriaOf(deal: Deal, process: Process): Card['criteria'] {
     return { text, isMet, aloud: isMet ? l10n.t('met') : l10n.t('not met yet') };
   });
   const met = items.filter(({ isMet }) => isMet).length;
-  return { title: l10n.t('Before the next stage: {0} of {1} are met', met, items.length), items };
+  return { title: l10n.t('Before the next stage: {0} of {1} met', met, items.length), items };
 }
 
 function daysInWords(days: number): string {

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, l10n, Uri } from 'vscode';
+import { match, type UnreadEntry } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
 import { isDealPath } from '../core/pipeline/paths';
 import { Disposables } from '../disposables';
@@ -35,10 +36,14 @@ export function registerPreview(pipelines: Pipelines): Preview {
     if (!folder || path === undefined || !isDealPath(path)) return '';
     const { process } = folder.pipeline;
     const entry = readDeal(path, text, process);
-    if (entry.kind === 'note') return '';
-    if (entry.kind === 'attention')
-      return attentionHtml(l10n.t('Needs attention, line {0}:', entry.problem.line), entry.problem.message);
-    return cardHtml(cardOf(entry.deal, process, pipelines.today));
+    const unread = ({ problem }: UnreadEntry) =>
+      attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), problem.message);
+    return match(entry, {
+      deal: ({ deal }) => cardHtml(cardOf(deal, process, pipelines.today)),
+      attention: unread,
+      conflict: unread,
+      note: () => '',
+    });
   };
 
   const redraw = disposables.add(

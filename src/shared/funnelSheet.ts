@@ -1,22 +1,9 @@
 import type { CalendarDate } from '../core/calendar';
 import type { Comparison } from '../core/metrics/compare';
-import type { ReportFilter, Span } from '../core/metrics/question';
 import type { Report } from '../core/metrics/report';
 import type { FileCounts } from '../core/pipeline/pipeline';
 import type { StageId } from '../core/process/stages';
-
-/** What a person wants to see on the page. */
-export interface Asked {
-  readonly filter: ReportFilter;
-  /** What the headline is compared with. */
-  readonly against: Span;
-  /** A day in the past, on which all is to be as it stood then; `null` for today. */
-  readonly asOf: CalendarDate | null;
-  /** Another choice of deals, to be set beside the first. */
-  readonly beside: ReportFilter | null;
-}
-
-export const EVERYTHING: Asked = { filter: {}, against: 'quarter', asOf: null, beside: null };
+import type { FunnelQuestion } from './funnelQuestion';
 
 export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | 'lost'>): number {
   return open + won + lost;
@@ -24,7 +11,7 @@ export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | '
 
 /** All that the funnel page shows of one pipeline: the report, and what words it needs to speak of it. Texts are on one line. */
 export interface FunnelSheet {
-  readonly asked: Asked;
+  readonly asked: FunnelQuestion;
   readonly report: Report;
   readonly beside: { readonly report: Report; readonly comparison: Comparison } | null;
   /** The seven stages, in order. */
@@ -38,7 +25,7 @@ export interface FunnelSheet {
   /** How many deals want something; the report has some of them. */
   readonly inNeed: number;
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
-  readonly standing: readonly Standing[];
+  readonly standing: readonly StageCondition[];
   /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
   readonly attention: readonly AttentionFile[];
   /** Below this many cases a rate is shown as "too few". */
@@ -56,7 +43,7 @@ export interface StageWords {
 }
 
 /** How many open deals of a stage are so; a deal may be all three. */
-export interface Standing {
+export interface StageCondition {
   readonly stalled: number;
   readonly unusual: number;
   readonly idle: number;

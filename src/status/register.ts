@@ -12,7 +12,8 @@ import {
 } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { isStalled } from '../core/deal/condition';
-import { closeDay, daysInStage, isOpen, type Deal, type Entry } from '../core/deal/deal';
+import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { dealOf, needsAttention, type UnreadEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
 import { addMoney, formatMoneyMap, type MoneyMap } from '../core/money';
 import { stageOf } from '../core/process/process';
@@ -63,8 +64,9 @@ function shownNow(pipelines: Pipelines): Shown {
   const uri = window.activeTextEditor?.document.uri;
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
-  if (uri && entry?.kind === 'attention') return attention(uri, entry);
-  if (uri && folder && entry?.kind === 'deal') return dealShown(uri, entry.deal, folder, pipelines.today);
+  if (uri && entry && needsAttention(entry)) return attention(uri, entry);
+  const deal = dealOf(entry);
+  if (uri && folder && deal) return dealShown(uri, deal, folder, pipelines.today);
   return total(pipelines);
 }
 
@@ -103,7 +105,7 @@ function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: Calendar
   };
 }
 
-function attention(uri: Uri, { problem }: Extract<Entry, { kind: 'attention' }>): Shown {
+function attention(uri: Uri, { problem }: UnreadEntry): Shown {
   const text = l10n.t('Needs attention');
   const reason = plainText(problem.message, 300);
   const selection = new Range(problem.line - 1, 0, problem.line - 1, 0);
@@ -126,7 +128,7 @@ function total({ folders }: Pipelines): Shown {
   const words = worth ? `${count} · ${worth}` : count;
   return {
     text: `$(target) ${worth ? l10n.t('{0} open · {1}', open, worth) : l10n.t('{0} open', open)}`,
-    aloud: l10n.t('{0}. Click to see the pipeline.', words),
+    aloud: l10n.t('{0}. Click to show the pipeline.', words),
     command: { command: `${VIEWS.pipeline}.focus`, title: l10n.t('Pipeline') },
   };
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
+import { isDeal } from '../core/deal/entry';
 import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
@@ -74,8 +75,9 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     const { today } = this.pipelines;
     for (const folder of this.pipelines.folders) {
       for (const entry of folder.pipeline.all()) {
-        const group = entry.kind === 'deal' ? agendaGroupOf(entry.deal, today) : undefined;
-        if (entry.kind !== 'deal' || !group) continue;
+        if (!isDeal(entry)) continue;
+        const group = agendaGroupOf(entry.deal, today);
+        if (!group) continue;
         const nodes = parts.get(group) ?? [];
         parts.set(group, nodes);
         nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path) });

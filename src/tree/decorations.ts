@@ -33,12 +33,12 @@ export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined 
   return what === 'stalled'
     ? new FileDecoration(
         l10n.t({ message: 'S', comment: ['One letter: stalled'] }),
-        l10n.t('Stalled: {0} days in its stage, more than {1}', days!, limit!),
+        l10n.t('Stalled: {0} days in stage (limit {1})', days!, limit!),
         new ThemeColor('list.warningForeground'),
       )
     : new FileDecoration(
         l10n.t({ message: 'I', comment: ['One letter: idle'] }),
-        l10n.t('Idle: untouched for {0} days, more than {1}, and no next step is planned', days!, limit!),
+        l10n.t('Idle: no activity for {0} days (limit {1}) and no next step', days!, limit!),
         new ThemeColor('list.deemphasizedForeground'),
       );
 }

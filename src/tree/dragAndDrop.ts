@@ -45,7 +45,7 @@ export class PipelineDrag extends DealDrag<Node> {
     const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
     if (uris.some(uri => this.pipelines.folderOf(uri) !== target!.folder)) {
       const message = l10n.t(
-        'A deal is in the pipeline whose folder has its file. Move the file to move it there.',
+        'A deal belongs to the pipeline whose folder holds its file. Move the file to move the deal.',
       );
       void window.showInformationMessage(message);
       return;
@@ -55,7 +55,7 @@ export class PipelineDrag extends DealDrag<Node> {
       return;
     }
     const byStage = l10n.t('Group by Stage');
-    const message = l10n.t('Deals can be dropped on stages, on Won and on Lost.');
+    const message = l10n.t('You can drop deals on stages, on Won and on Lost.');
     const answer = await window.showInformationMessage(message, byStage);
     if (answer) await commands.executeCommand(COMMANDS.groupBy, 'stage');
   }

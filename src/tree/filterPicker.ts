@@ -42,7 +42,7 @@ export function pickFilter(
     const item = picker.items.find(({ choice }) => choice && choice.label === active);
     if (item) picker.activeItems = [item];
   };
-  picker.placeholder = l10n.t('Choose what to show, or type words to look for; Escape when done');
+  picker.placeholder = l10n.t('Pick filters or type to search; Esc to finish');
   picker.keepScrollPosition = true;
   disposables.add(
     picker.onDidAccept(() => {
@@ -71,9 +71,7 @@ function items(pipelines: Pipelines, state: ViewState): Item[] {
   const section = (title: string, choices: readonly Choice[]): Item[] =>
     choices.length ? [{ label: title, kind: QuickPickItemKind.Separator }, ...choices.map(asItem)] : [];
   const asText: Choice = {
-    label: filter.text
-      ? l10n.t('Contains “{0}”', plainText(filter.text, 60))
-      : l10n.t('Contains what you type'),
+    label: filter.text ? l10n.t('Contains “{0}”', plainText(filter.text, 60)) : l10n.t('Text contains…'),
     isOn: Boolean(filter.text),
     toggle: typed => state.setFilter({ text: typed || undefined }),
   };
@@ -111,7 +109,7 @@ function items(pipelines: Pipelines, state: ViewState): Item[] {
         won: l10n.t('Won'),
         lost: l10n.t('Lost'),
       }),
-      flag(state, 'archived', l10n.t('Archived ones too')),
+      flag(state, 'archived', l10n.t('Include archived')),
     ]),
     ...section(
       l10n.t('Currency'),

@@ -1,4 +1,5 @@
 import { commands, l10n, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import { dealOf, isNote } from '../core/deal/entry';
 import { isArchived } from '../core/pipeline/filter';
 import { Disposables } from '../disposables';
 import { uriOf } from '../files/uris';
@@ -42,7 +43,7 @@ export function registerNavigation(
 function whereOn(pipelines: Pipelines, { rows }: Selection<Node>, isInView: boolean): Uri | undefined {
   const selected = uriOf(rows[0]);
   const active = window.activeTextEditor?.document.uri;
-  const open = active && pipelines.entryAt(active)?.kind === 'deal' ? active : undefined;
+  const open = active && dealOf(pipelines.entryAt(active)) ? active : undefined;
   return isInView ? (selected ?? open) : (open ?? selected);
 }
 
@@ -55,7 +56,7 @@ function neighbour(deals: readonly DealNode[], from: Uri | undefined, by: 1 | -1
 
 async function open(node: DealNode | undefined, preserveFocus: boolean): Promise<void> {
   if (node) await window.showTextDocument(node.uri, { preview: true, preserveFocus });
-  else void window.showInformationMessage(l10n.t('The view shows no deals to go to.'));
+  else void window.showInformationMessage(l10n.t('The view shows no deals.'));
 }
 
 async function reveal(
@@ -66,8 +67,8 @@ async function reveal(
 ): Promise<void> {
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
-  if (!folder || !entry || entry.kind === 'note') {
-    void window.showInformationMessage(l10n.t('This file is not a deal.'));
+  if (!folder || !entry || isNote(entry)) {
+    void window.showInformationMessage(l10n.t('This file isn’t a deal.'));
     return;
   }
   const node = tree.nodeOf(folder, entry.path);
@@ -76,8 +77,9 @@ async function reveal(
     return;
   }
   const clear = l10n.t('Clear Filter');
-  const message = l10n.t('The filter of the view leaves this deal out.');
+  const message = l10n.t('The view’s filter hides this deal.');
   if ((await window.showInformationMessage(message, clear)) !== clear) return;
-  tree.state.set({ filter: entry.kind === 'deal' && isArchived(entry.deal) ? { archived: true } : {} });
+  const deal = dealOf(entry);
+  tree.state.set({ filter: deal && isArchived(deal) ? { archived: true } : {} });
   await reveal(pipelines, tree, view, uri);
 }

@@ -1,5 +1,6 @@
 import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
+import { match, type UnreadEntry } from '../core/deal/entry';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
@@ -167,10 +168,15 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private entriesOf({ folder, group }: GroupNode): Node[] {
     return (this.viewOf(folder).group(group)?.entries ?? []).flatMap((entry): Node[] => {
       const uri = folder.uriOf(entry.path);
-      if (entry.kind === 'note') return [];
-      if (entry.kind === 'deal') return [{ ...entry, folder, group, uri }];
-      const { kind, problem, title } = entry;
-      return [{ kind, folder, uri, title, problem }];
+      const unread = ({ title, problem }: UnreadEntry): Node[] => [
+        { kind: 'attention', folder, uri, title, problem },
+      ];
+      return match<Node[]>(entry, {
+        deal: deal => [{ ...deal, folder, group, uri }],
+        attention: unread,
+        conflict: unread,
+        note: () => [],
+      });
     });
   }
 

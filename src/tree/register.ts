@@ -72,7 +72,7 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
         const deals = selections[view].rows.filter(row => uriOf(row));
         // Nothing was clicked: of several, none is meant more than the others.
         if (deals.length) await commands.executeCommand(command, undefined, deals);
-        else void window.showInformationMessage(l10n.t('Choose a deal in the view first.'));
+        else void window.showInformationMessage(l10n.t('Select a deal in the view first.'));
       },
     ),
   );
@@ -93,7 +93,12 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
   const problem = folders.find(folder => folder.problem)?.problem;
   const isFiltered = isFiltering(filter);
   const { shown, all } = tree.openDeals;
-  const filtered = l10n.t('{0} of {1} open deals: {2}. Escape shows all.', shown, all, filterWords(filter));
+  const filtered = l10n.t(
+    '{0} of {1} open deals: {2}. Press Esc to show all.',
+    shown,
+    all,
+    filterWords(filter),
+  );
   // Beside a message an empty view would not say what to do about it.
   const words = isFiltered && tree.isWorthShowing() ? filtered : '';
   view.message = problem ? plainText(problem.message, 300) : words;
@@ -110,7 +115,8 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
 function tellAgenda(view: TreeView<AgendaNode>, { pressing }: AgendaTree): void {
   const { overdue, today } = pressing;
   const value = overdue + today;
-  const tooltip = l10n.t('{0} to do today, {1} overdue', today, overdue);
+  const parts = [overdue && l10n.t('{0} overdue', overdue), today && l10n.t('{0} due today', today)];
+  const tooltip = parts.filter(part => part).join(', ');
   // Set only where it is another one: each time the editor draws it anew.
   if (view.badge?.tooltip !== tooltip) view.badge = value ? { value, tooltip } : undefined;
 }

@@ -16,11 +16,11 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   const taken = folder.pipeline.process.views.map(({ name }) => name);
   const typed = await window.showInputBox({
     title: l10n.t('Save View'),
-    prompt: l10n.t('A name for how the deals are shown now. Your team gets it with {0}.', PROCESS_FILE),
+    prompt: l10n.t('Name the current view. Your team gets it with {0}.', PROCESS_FILE),
     ignoreFocusOut: true,
     validateInput: text => {
-      if (!oneLine(text)) return l10n.t('Give the view a name.');
-      return taken.includes(oneLine(text)) ? l10n.t('There is a view of this name already.') : undefined;
+      if (!oneLine(text)) return l10n.t('Enter a name for the view.');
+      return taken.includes(oneLine(text)) ? l10n.t('A view with this name already exists.') : undefined;
     },
   });
   const name = typed && oneLine(typed);
@@ -44,7 +44,7 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) !== takeBack) return;
   const [kept] = await undo();
   if (kept) {
-    const message = l10n.t('The view is still there: {0}', plainText(kept.problem.message, 300));
+    const message = l10n.t('Couldn’t remove the view: {0}', plainText(kept.problem.message, 300));
     void window.showWarningMessage(withoutLinks(message));
   } else if (isNew && (await workspace.fs.readFile(uri)).length === 0) {
     // Nobody wants to find an empty file in git.
@@ -57,6 +57,6 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
 async function askFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {
   if (folders.length < 2) return folders[0];
   const items = folders.map(folder => ({ label: withoutIcons(plainText(folder.name, 100)), folder }));
-  const title = l10n.t('Save the view for the team of which pipeline?');
+  const title = l10n.t('Save the view in which pipeline?');
   return (await window.showQuickPick(items, { title }))?.folder;
 }

@@ -49,7 +49,7 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
   if (stage) {
     line(tooltip, plainText(stage.purpose));
     if (stage.guidance) line(tooltip, plainText(stage.guidance, 600));
-    list(tooltip, l10n.t('To leave this stage:'), stage.exitCriteria);
+    list(tooltip, l10n.t('Before leaving this stage:'), stage.exitCriteria);
   }
   const sums = [formatMoneyMap(totals.value), formatMoneyMap(totals.weighted)];
   if (sums[0]) line(tooltip, l10n.t('{0}, weighted {1}', sums[0], sums[1]!));
@@ -59,7 +59,7 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
   if (stalled && stage) {
     line(
       tooltip,
-      l10n.t('{0} stalled: longer than {1} days in this stage', stalled, stage.stalledAfter),
+      l10n.t('{0} stalled: more than {1} days in this stage', stalled, stage.stalledAfter),
       'clockface',
     );
   }
@@ -68,8 +68,8 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
 
 function convertedWords({ money, without }: Converted): string {
   const words = l10n.t('{0} at the team’s rates', formatMoney(money));
-  const names = without.map(code => (code === NO_CURRENCY ? l10n.t('values in no currency') : code));
-  return names.length ? l10n.t('{0}; not in it: {1}', words, names.join(', ')) : words;
+  const names = without.map(code => (code === NO_CURRENCY ? l10n.t('values without a currency') : code));
+  return names.length ? l10n.t('{0}; not included: {1}', words, names.join(', ')) : words;
 }
 
 export function attentionTooltip({ title, problem }: AttentionNode): MarkdownString {
@@ -87,7 +87,7 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
     plainText(stage.label),
     days === undefined ? undefined : daysAloud(days),
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
-    isIdle(deal, process, today) ? l10n.t('untouched for {0} days', daysIdle(deal, today)!) : undefined,
+    isIdle(deal, process, today) ? l10n.t('no activity for {0} days', daysIdle(deal, today)!) : undefined,
     l10n.t('{0} %', probabilityOf(deal, process)),
   ];
   line(tooltip, where.filter(part => part).join(' · '), 'target');
@@ -97,14 +97,14 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   if (deal.closeDate) {
     const isPast = deal.closeDate < today;
     const words = isPast
-      ? l10n.t('Was to close on {0}', deal.closeDate)
+      ? l10n.t('Close date passed: {0}', deal.closeDate)
       : l10n.t('Closes on {0}', deal.closeDate);
     line(tooltip, words, isPast ? 'warning' : 'calendar');
   }
   const { criteria, fields } = openBefore(deal, process);
-  const missing = fields.map(field => ({ text: l10n.t('Fill in: {0}', field.replaceAll('_', ' ')) }));
+  const missing = fields.map(field => ({ text: l10n.t('Missing: {0}', field.replaceAll('_', ' ')) }));
   const isLast = neighbour(deal.stage, 1) === undefined;
-  const before = isLast ? l10n.t('Before it is won:') : l10n.t('Before the next stage:');
+  const before = isLast ? l10n.t('Before you can win it:') : l10n.t('Before the next stage:');
   list(tooltip, before, [...criteria, ...missing]);
 }
 

@@ -32,7 +32,7 @@ export function registerViewCommands(pipelines: Pipelines, tree: PipelineTree): 
       l10n.t('Sort By'),
       sort,
       SORT_KEYS.map(value => ({ ...SORT_LABELS[value], value })),
-      reversed ? l10n.t('the other way round') : l10n.t('once more: the other way round'),
+      reversed ? l10n.t('reversed') : l10n.t('choose again to reverse'),
     );
     if (key) state.set({ sort: key, reversed: key === sort && !reversed });
   });
@@ -79,20 +79,20 @@ async function pickView(pipelines: Pipelines, { state }: PipelineTree): Promise<
   );
   const all: Picked<SavedView> = {
     label: l10n.t('All deals by stage'),
-    detail: l10n.t('As at first'),
+    detail: l10n.t('Default view'),
     value: { name: '', view: DEFAULT_VIEW },
   };
   const items = views.map(({ saved, folder }) =>
     itemOf(saved, pipelines.folders.length > 1 ? folder : undefined),
   );
   const saveIt: Picked<undefined> = {
-    label: l10n.t('$(save) Save this view…'),
+    label: l10n.t('$(save) Save This View…'),
     alwaysShow: true,
     value: undefined,
   };
   const picked = await window.showQuickPick<Picked<SavedView | undefined>>([...items, all, saveIt], {
     title: l10n.t('Views'),
-    placeHolder: l10n.t('The views of your team are kept in sales-process.yaml'),
+    placeHolder: l10n.t('Your team’s views are kept in sales-process.yaml'),
     matchOnDetail: true,
   });
   if (picked === saveIt) await save(pipelines, state.current);

@@ -3,12 +3,12 @@ import { plainText } from '../core/escape';
 import type { Filter, Grouping, SortKey } from '../core/process/view';
 
 export const SORT_LABELS: Readonly<Record<SortKey, { readonly label: string; readonly detail: string }>> = {
-  value: { label: l10n.t('Value'), detail: l10n.t('the largest first') },
-  close_date: { label: l10n.t('Close date'), detail: l10n.t('the earliest first') },
-  days_in_stage: { label: l10n.t('Days in stage'), detail: l10n.t('the longest first') },
-  next_step: { label: l10n.t('Next step'), detail: l10n.t('the earliest first') },
-  title: { label: l10n.t('Title'), detail: l10n.t('from A to Z') },
-  last_touch: { label: l10n.t('Last touch'), detail: l10n.t('the longest ago first') },
+  value: { label: l10n.t('Value'), detail: l10n.t('largest first') },
+  close_date: { label: l10n.t('Close date'), detail: l10n.t('earliest first') },
+  days_in_stage: { label: l10n.t('Days in stage'), detail: l10n.t('longest first') },
+  next_step: { label: l10n.t('Next step'), detail: l10n.t('earliest first') },
+  title: { label: l10n.t('Title'), detail: l10n.t('A to Z') },
+  last_touch: { label: l10n.t('Last activity'), detail: l10n.t('oldest first') },
 };
 
 export const GROUPING_LABELS: Readonly<Record<Grouping, string>> = {
@@ -36,7 +36,7 @@ export function filterWords(filter: Filter): string {
     filter.noNextStep && l10n.t('no next step'),
     filter.closing === 'month' && l10n.t('closing this month'),
     filter.closing === 'quarter' && l10n.t('closing this quarter'),
-    filter.archived && l10n.t('with archived ones'),
+    filter.archived && l10n.t('archived included'),
   ]
     .filter(part => part)
     .join(', ');

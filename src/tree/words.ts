@@ -44,7 +44,7 @@ export function dueWords(deal: Deal, today: CalendarDate): string | undefined {
 
 /** The same in full: `next step Send the quote, due on Friday, 27 November 2026`. */
 export function nextStepAloud(deal: Deal, today: CalendarDate): string {
-  const step = deal.nextStep ? plainText(deal.nextStep, 120) : l10n.t('not named');
+  const step = deal.nextStep ? plainText(deal.nextStep, 120) : l10n.t('unnamed');
   switch (due(deal, today)) {
     case 'overdue':
       return l10n.t('next step {0}, overdue since {1}', step, longDate(deal.nextStepOn!));
@@ -53,7 +53,7 @@ export function nextStepAloud(deal: Deal, today: CalendarDate): string {
     case 'planned':
       return l10n.t('next step {0}, due on {1}', step, longDate(deal.nextStepOn!));
     case 'undated':
-      return l10n.t('next step {0}, without a date', step);
+      return l10n.t('next step {0}, no date', step);
     case 'none':
       return l10n.t('no next step');
   }
@@ -83,10 +83,10 @@ export function groupLabel(folder: PipelineFolder, { kind, name }: ViewGroup): s
 
 const WITHOUT: Readonly<Record<Grouping, string>> = {
   stage: '',
-  owner: l10n.t('Without an owner'),
-  account: l10n.t('Without an account'),
-  close_month: l10n.t('Without a close date'),
-  forecast: l10n.t('Without a forecast'),
+  owner: l10n.t('No owner'),
+  account: l10n.t('No account'),
+  close_month: l10n.t('No close date'),
+  forecast: l10n.t('No forecast'),
 };
 
 const FORECAST_LABELS: Readonly<Record<Forecast, string>> = {

@@ -1,11 +1,7 @@
-import {
-  isFunnelState,
-  isToPage,
-  type FromPage,
-  type FunnelState,
-  type ToPage,
-} from '../shared/funnelMessages';
-import type { Asked } from '../shared/funnelSheet';
+import type { FromPage } from '../shared/fromPage';
+import type { FunnelQuestion } from '../shared/funnelQuestion';
+import { isFunnelState, type FunnelState } from '../shared/funnelState';
+import { isToPage, type ToPage } from '../shared/toPage';
 
 const api = acquireVsCodeApi<unknown>();
 
@@ -14,7 +10,7 @@ export function send(message: FromPage): void {
 }
 
 /** Asks for other deals, or another day; and again when the page is back. */
-export function ask(asked: Asked): void {
+export function ask(asked: FunnelQuestion): void {
   remember({ asked });
   send({ type: 'ask', asked });
 }
@@ -31,7 +27,7 @@ export function onMessage(callback: (message: ToPage) => void): void {
 /** What was there before the page was thrown away, or the window loaded again. */
 export function remembered(): FunnelState {
   const state = api.getState();
-  return isFunnelState(state) ? state : { pipeline: undefined, asked: undefined };
+  return isFunnelState(state) ? state : {};
 }
 
 /** What a reload of the window leaves. */

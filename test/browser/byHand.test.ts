@@ -29,7 +29,7 @@ describe('moving deals by hand', () => {
   /** The sample's team wants more of a deal than this one has. */
   const goOn = async () => {
     await editor().page.locator('.quick-input-widget', { hasText: 'Still open' }).waitFor();
-    await pick(editor().page, 'Go On All the Same');
+    await pick(editor().page, 'Move Anyway');
   };
 
   it('moves the selected deal, asks where something is open, and keeps it selected', async () => {
@@ -60,7 +60,7 @@ describe('moving deals by hand', () => {
     await page.locator('.tab.active', { hasText: 'navimera' }).waitFor();
     await runCommand(page, 'Deals: Advance Stage');
     await pick(page, 'Mark Won');
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await treeRow(page, VIEW, 'Won').filter({ hasText: '10' }).waitFor();
     // The view knows before the editor has written the file to its end.
     await untilStage('navimera-marine-supply.md', 'closing');

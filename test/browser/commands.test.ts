@@ -23,11 +23,11 @@ describe('a new deal, without a mouse', () => {
   it('is written, opened and in the view', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: New Deal…');
-    await asked('What is it about?');
+    await asked('Deal name');
     await answer(page, 'Fördetechnik: twelve scanners');
-    await asked('Who would buy it?');
+    await asked('Account');
     await answer(page, 'Fördetechnik');
-    await asked('What is it worth?');
+    await asked('What’s it worth?');
     await answer(page, '18k EUR');
     await pick(page, '3  Qualification');
     await page.locator('.tab.active', { hasText: NAME }).waitFor();
@@ -39,9 +39,9 @@ describe('a new deal, without a mouse', () => {
   it('gets a next step on a date as people say it, shown as understood before it is written', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: Set Next Step…');
-    await asked('What is to be done next?');
+    await asked('What’s the next step?');
     await answer(page, 'Send the data sheet');
-    await asked('Until when?');
+    await asked('By when?');
     await page.locator('.quick-input-widget input:visible').fill('in 2 weeks');
     await page.locator('.quick-input-message', { hasText: 'in 14 days' }).waitFor();
     await editor().screenshot('date');

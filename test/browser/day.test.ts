@@ -62,9 +62,9 @@ describe('a working day, without a mouse', () => {
     await page.keyboard.press('Alt+Enter');
     await asked('What happened today?');
     await answer(page, 'meeting: quote presented, they want the vans in it too');
-    await asked('What is to be done next?');
+    await asked('What’s the next step?');
     await answer(page, 'Send the quote with nine vans');
-    await asked('Until when?');
+    await asked('By when?');
     await answer(page, 'in 3 days');
     await untilText(
       'nordhavel-spare-parts.md',
@@ -96,7 +96,7 @@ describe('a working day, without a mouse', () => {
     await page.keyboard.press('Alt+.');
     await asked('Still open');
     await editor().screenshot('day-gate');
-    await pick(page, 'Fill It In…');
+    await pick(page, 'Complete Now…');
     await asked('0 Selected');
     for (const criterion of ['A first conversation', 'They named the problem']) {
       const focused = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: criterion });
@@ -132,11 +132,11 @@ describe('a working day, without a mouse', () => {
   it('adds a deal', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: New Deal…');
-    await asked('What is it about?');
+    await asked('Deal name');
     await answer(page, 'Harbour works, tool cribs');
-    await asked('Who would buy it?');
+    await asked('Account');
     await answer(page, 'Harbour Works');
-    await asked('What is it worth?');
+    await asked('What’s it worth?');
     await answer(page, '24k EUR');
     await pick(page, '2  Prospecting');
     await page.locator('.tab.active', { hasText: 'harbour-works-tool-cribs.md' }).waitFor();

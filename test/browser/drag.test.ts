@@ -43,7 +43,7 @@ describe('dragging a deal with the mouse', () => {
       await drag(page, treeRow(page, VIEW, 'Vistulka'), treeRow(page, VIEW, 'Qualification'));
       return (await appears(asked)) || undefined;
     });
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await page.locator('.notification-toast', { hasText: 'Qualification' }).first().waitFor();
     assert.match(await text('vistulka-cold-store.md'), /^stage: qualification$/m);
   });

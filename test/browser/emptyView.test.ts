@@ -38,7 +38,7 @@ describe('a view in which nothing is left', () => {
     await rm(join(folder, 'deals', 'acme.md'));
     await page.locator('.welcome-view', { hasText: 'No deals in this pipeline yet' }).first().waitFor();
     await page.locator('.welcome-view .monaco-button', { hasText: 'New Deal…' }).first().waitFor();
-    await page.locator('.welcome-view', { hasText: 'Nothing to do: no deal is open' }).first().waitFor();
+    await page.locator('.welcome-view', { hasText: 'Nothing to do: no open deals' }).first().waitFor();
     await editor().screenshot('no-deals');
   });
 });
@@ -48,7 +48,7 @@ async function filterAllOut(page: Page): Promise<Locator> {
   await runCommand(page, 'Deals: Filter…');
   await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
   await page.keyboard.type('nobody');
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Contains' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Text contains' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
@@ -64,7 +64,7 @@ describe('a window without a folder', () => {
     await openContainer(page, 'Deals');
     await page.locator('.welcome-view', { hasText: 'one file, one deal' }).first().waitFor();
     await page.locator('.welcome-view .monaco-button', { hasText: 'Open Folder' }).first().waitFor();
-    await page.locator('.welcome-view', { hasText: 'What is due comes here' }).first().waitFor();
+    await page.locator('.welcome-view', { hasText: 'show up here, by due date' }).first().waitFor();
     await editor().screenshot('no-folder');
   });
 });

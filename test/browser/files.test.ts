@@ -108,7 +108,7 @@ describe('moving several deals by hand', () => {
     await editor().screenshot('bulk');
     await writeFile(pathOf(BOTH[0]), good);
     await failed.locator('.monaco-button', { hasText: 'Try Again' }).click();
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await until('both are in Closing', () => areIn('closing'));
     assert.equal((await texts())[0]?.match(/stage: closing/g)?.length, 2, 'moved once');
   });

@@ -25,7 +25,7 @@ describe('help inside the file of a deal', () => {
     const { page } = editor();
     await page.locator('.codelens-decoration', { hasText: 'Stage 5/7 Proposal' }).waitFor();
     await page.locator('.codelens-decoration a', { hasText: 'Advance' }).click();
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await page.locator('.codelens-decoration', { hasText: 'Stage 6/7' }).waitFor();
     await runCommand(page, 'Deals: Undo Last Change');
     await page.locator('.codelens-decoration', { hasText: 'Stage 5/7' }).waitFor();

@@ -77,7 +77,7 @@ describe('the sample pipeline', () => {
     await runCommand(page, 'Deals: Advance Stage');
     await pick(page, 'Nordhavel, spare parts store');
     // The proposal was only mailed.
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await page
       .locator('.notification-toast', {
         hasText: 'Nordhavel, spare parts store → Objections and negotiations',
@@ -116,7 +116,7 @@ describe('the sample pipeline', () => {
 
   it('stops pursuing a deal with a reason from the list and a note', async () => {
     const { page } = editor();
-    await runCommand(page, 'Deals: Stop Pursuing…');
+    await runCommand(page, 'Deals: Mark Lost (Stop Pursuing)…');
     await pick(page, 'Nordhavel, spare parts store');
     await pick(page, 'competitor');
     await answer(page, 'They had an offer: ours came late');
@@ -134,7 +134,7 @@ describe('the sample pipeline', () => {
     await runCommand(page, 'Deals: Set Stage…');
     await pick(page, 'Veldkamer');
     await pick(page, '5  Proposal');
-    await pick(page, 'Go On All the Same');
+    await pick(page, 'Move Anyway');
     await until('the file', async () =>
       /^stage: proposal$/m.test(await fileText('veldkamer-flower-logistics.md')) ? true : undefined,
     );

@@ -32,7 +32,7 @@ describe('the card in the Markdown preview', () => {
       places.toSorted((a, b) => a - b),
     );
     const current = shown.locator('[aria-current=step]');
-    assert.match((await current.textContent())!, /^Proposal, the deal is here$/);
+    assert.match((await current.textContent())!, /^Proposal, current stage$/);
     // Styles and colours of the theme have arrived.
     const { display } = await shown.locator('.deal-path').evaluate(one => ({
       display: one.ownerDocument.defaultView!.getComputedStyle(one).display,

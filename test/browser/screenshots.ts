@@ -34,7 +34,7 @@ async function takePictures(): Promise<void> {
     await openFile(page, 'nordhavel-spare-parts.md');
     await page.locator('.editor-instance .codelens-decoration', { hasText: 'Advance' }).waitFor();
     await runCommand(page, 'Deals: Advance Stage');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Go On All the Same' }).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Move Anyway' }).waitFor();
     await take('gate');
   } catch (error) {
     await editor.screenshot('failed screenshots');

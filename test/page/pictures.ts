@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDay } from '../../src/core/calendar';
 import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { launchChrome } from '../launch/chrome.mjs';
 import { samplePipeline } from './support/samplePipeline';
 import { runScript } from './support/script';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import type { CalendarDate } from '../../src/core/calendar';
 import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { launchChrome } from '../launch/chrome.mjs';
 import { naiveReport } from '../unit/core/metrics/support/naiveReport';
 import { samplePipeline } from './support/samplePipeline';

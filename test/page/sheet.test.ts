@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING, type Asked } from '../../src/shared/funnelSheet';
+import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
 import { launchChrome } from '../launch/chrome.mjs';
 import { day } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
@@ -21,7 +21,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   async function open(
     theme: ThemeName = 'dark',
-    asked: Asked = EVERYTHING,
+    asked: FunnelQuestion = EVERYTHING,
     { language = 'en', width = 1100 } = {},
   ): Promise<void> {
     page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
@@ -155,7 +155,7 @@ describe('the sheet of the worked example, on the page', () => {
   });
 
   it('says which deals are chosen where none of its lists has that choice', async () => {
-    const filter = { from: '2025-01-01', to: '2025-01-31' } as Asked['filter'];
+    const filter = { from: '2025-01-01', to: '2025-01-31' } as FunnelQuestion['filter'];
     await open('dark', { ...EVERYTHING, filter, beside: { minValue: 5 } });
     const chosen = (label: string) =>
       page

@@ -7,15 +7,15 @@ import {
   withoutIcons,
   withoutLinks,
 } from '../../src/core/escape';
-import type { Entry } from '../../src/core/deal/deal';
+import type { Entry } from '../../src/core/deal/entry';
 import { readDeal } from '../../src/core/deal/readDeal';
 import { moveDeal } from '../../src/core/deal/transition';
 import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { readProcess } from '../../src/core/process/processFile';
 import { funnelSheet } from '../../src/funnel/sheet';
-import { EVERYTHING } from '../../src/shared/funnelSheet';
-import { isToPage } from '../../src/shared/funnelMessages';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
+import { isToPage } from '../../src/shared/toPage';
 import { date, file } from './support/deals';
 import {
   dealOf,

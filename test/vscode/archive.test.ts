@@ -73,7 +73,7 @@ describe('a deal that is archived', () => {
     const open = await writeDeal('open.md', deal('proposal'));
     const old = await writeDeal('archive/old.md', closed('won'));
     await archive(open);
-    await until('it is told', () => /open\.md:1: .*Mark it won, or stop pursuing it/.test(said[0] ?? ''));
+    await until('it is told', () => /open\.md:1: .*Mark it won or lost/.test(said[0] ?? ''));
     await archive(old);
     await until('it is told', () => /old\.md:1: .*in the archive already/.test(said[1] ?? ''));
     assert.equal(textOf('open.md'), deal('proposal'));

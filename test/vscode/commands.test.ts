@@ -177,7 +177,7 @@ describe('commands that change a deal', () => {
     answer('Send quote', 'Call R.', 'tomorrow');
     await run('completeNextStep', nodes[0], nodes);
     assert.deepEqual(offered, ['Send quote', '', '']);
-    const words = `“Send quote” is done, next step “Call R.”, ${inWords(inDays(1))}`;
+    const words = `completed “Send quote”; next step “Call R.”, ${inWords(inDays(1))}`;
     await until('it is told', () => said.includes(`Acme, scanners: ${words}`));
     assert.equal(textOf('b.md'), deal('proposal'));
     await run('undoMove');
@@ -195,7 +195,7 @@ describe('commands that change a deal', () => {
     await show(nodes[1]!.uri);
     answer('dana');
     await run('setOwner', nodes[0], nodes);
-    assert.deepEqual(lists[0], ['ines', 'dana', 'Somebody else…']);
+    assert.deepEqual(lists[0], ['ines', 'dana', 'Someone else…']);
     for (const name of 'abc') assert.match(textOf(`${name}.md`), /^owner: dana$/m);
     await until('it is told', () => said.includes('3 deals: owner dana'));
     await run('undoMove');

@@ -282,7 +282,7 @@ describe('changing a deal file in the editor', () => {
         said.join('\n'),
       );
       assert.ok(
-        said.some(message => message.startsWith('2 of 5 deals were not changed. The first: deals/b.md:5: ')),
+        said.some(message => message.startsWith('2 of 5 deals weren’t changed. First: deals/b.md:5: ')),
       );
       // Whichever of the two messages the button was on, both lists are in what it shows.
       const lines = listed.map(

@@ -107,7 +107,7 @@ describe('the list of Find Deal', () => {
     await writeDeal('z.md', titled('Zulu'));
     await find('proposal', 'Alpha');
     assert.equal(box.items.length, 201);
-    assert.equal(labels().at(-1), '6 more: type more of what you look for');
+    assert.equal(labels().at(-1), '6 more; keep typing to narrow them down');
   });
 
   it('is left without a trace, and has no keys then', async () => {

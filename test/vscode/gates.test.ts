@@ -22,7 +22,7 @@ stages:
     exit_criteria:
       - {id: presented, text: We presented it}
 `;
-const GO_ON = 'Go On All the Same';
+const GO_ON = 'Move Anyway';
 const FILL_IN = 'Fill It In';
 
 describe('a gate', () => {
@@ -91,7 +91,7 @@ describe('a gate', () => {
     answer(GO_ON);
     await run('advanceStage', uriOf('a.md'));
     assert.deepEqual(lists[0], [
-      'Fill It In…',
+      'Complete Now…',
       GO_ON,
       'Still open',
       'We know the budget',
@@ -160,7 +160,7 @@ describe('a gate', () => {
     );
     assert.match(
       reasons[0]!,
-      /→ Objections and negotiations: The team wants this first: 1 criterion not met$/,
+      /→ Objections and negotiations: Your team requires this first: 1 criterion not met$/,
     );
     assert.equal(textOf('a.md'), deal('proposal'));
   });
@@ -199,7 +199,7 @@ describe('a gate', () => {
     await run('moveBack', uriOf('a.md'));
     assert.equal(textOf('a.md'), deal('proposal'));
     await run('moveBack', uriOf('a.md'));
-    assert.match(reasons[1]!, /→ Needs analysis: it goes back$/);
+    assert.match(reasons[1]!, /→ Needs analysis: moves back$/);
     assert.match(textOf('a.md'), new RegExp(`\\{on: ${on}, stage: needs-analysis, override: true\\}$`, 'm'));
     answer(GO_ON);
     await run('_moveTo', [uriOf('a.md')], 'closing');

@@ -91,7 +91,7 @@ describe('help while typing in a deal', () => {
   it('offers the keys that are not there, with what they are for', async () => {
     const { items, names, accept } = await completions(proposal('|'));
     assert.deepEqual(names.slice(0, 3), ['account', 'owner', 'status']);
-    assert.equal(items[1]!.documentation, 'Who looks after the deal.');
+    assert.equal(items[1]!.documentation, 'Who owns the deal.');
     assert.equal(items[1]!.command?.command, 'editor.action.triggerSuggest');
     assert.equal(await accept('contacts'), proposal('contacts:\n  - {name: , role: , email: }'));
   });
@@ -174,9 +174,9 @@ describe('what is said where the mouse rests in a deal', () => {
         '**Proposal** 5 of 7',
         'Suggest a solution that rests on the needs analysis.',
         'Talk first.',
-        'To leave this stage:',
+        'Before leaving this stage:',
         '- We presented it\n- They liked it (met)',
-        'Deals stay 10 days (median of 2)',
+        'Typical stay: 10 days (median of 2)',
         '100 % go on (of 2)',
       ].join('\n\n'),
     );
@@ -207,9 +207,9 @@ describe('what is said where the mouse rests in a deal', () => {
     );
     assert.equal(
       await hoverAt(proposal('value: 48000\ncurrency: EUR\nprobability: |25')),
-      'Weighted €12,000: €48,000 × 25 %\n\nProposal stands for 50 %.',
+      'Weighted €12,000: €48,000 × 25 %\n\nProposal defaults to 50 %.',
     );
-    assert.match(await hoverAt(proposal('forecast: |commit')), /Proposal would make it best_case\./);
+    assert.match(await hoverAt(proposal('forecast: |commit')), /Proposal defaults to best_case\./);
   });
 
   it('is how many deals have a name, what a criterion says and what a key is for', async () => {
@@ -222,7 +222,7 @@ describe('what is said where the mouse rests in a deal', () => {
       '1 open deal, €5\n\n1 won',
     );
     assert.equal(await hoverAt(proposal('checks: [|presented]')), 'We [presented](command:quit) it');
-    assert.equal(await hoverAt(proposal('own|er: dana')), 'Who looks after the deal.');
+    assert.equal(await hoverAt(proposal('own|er: dana')), 'Who owns the deal.');
     assert.equal(await hoverAt(`${proposal('')}st|age: proposal`), '');
   });
 });
@@ -459,7 +459,7 @@ describe('a name that is renamed in all deals', () => {
     await writeDeal('mixed.md', mixed);
     assert.equal(await rename(proposal('owner: da|na'), 'ines'), proposal('owner: ines'));
     assert.deepEqual([textOf('broken.md'), textOf('mixed.md')], [broken, mixed]);
-    assert.match(said[0]!, /^2 files keep the old name\. The first: .*mixed\.md/);
+    assert.match(said[0]!, /^2 files still have the old name\. First: .*mixed\.md/);
   });
 
   it('is not begun at what is no name, nor ended with two for one tag', async () => {
@@ -480,7 +480,7 @@ describe('a name that is renamed in all deals', () => {
     }
     // In brackets, which the editor would take for a link that it may rename, if it were asked.
     assert.equal(await rename(proposal('tags: [ho|t]'), 'a, b'), proposal('tags: [hot]'));
-    assert.deepEqual(said, ['Write one tag, without a comma.']);
+    assert.deepEqual(said, ['Enter one tag, without commas.']);
   });
 
   it('is so by a command, too, with one undo for all files', async () => {

@@ -154,7 +154,7 @@ describe('an agent', () => {
     await writeProcess('stages: {proposal: {exit_criteria: [{id: presented, text: We presented it}]}}\n');
     await writeDeal('a.md', deal('proposal'));
     press('Try Again');
-    answer('Go On All the Same');
+    answer('Move Anyway');
     const words = await ask({ deal: 'deals/a.md', to: 'won' });
     assert.match(words, /^Not moved: deals\/a\.md:\d+: .*“We presented it” is not met.*despite_warnings/);
     await until('the person goes on', () => /^status: won$/m.test(textOf('a.md')));
@@ -163,7 +163,7 @@ describe('an agent', () => {
 
   it('closes a deal as lost with a reason only', async () => {
     await writeDeal('a.md', deal('proposal'));
-    assert.match(await ask({ deal: 'a.md', to: 'lost' }), /^A deal is lost for a reason: /);
+    assert.match(await ask({ deal: 'a.md', to: 'lost' }), /^A lost deal needs a reason: /);
     await ask({ deal: 'a.md', to: 'lost', reason: 'price', note: 'Too dear' });
     assert.match(textOf('a.md'), /^status: lost\nlost_reason: price\nlost_note: Too dear$/m);
   });
@@ -172,7 +172,7 @@ describe('an agent', () => {
     await writeDeal('a.md', deal('proposal'));
     await writeDeal('b.md', deal('closing'));
     await writeDeal('broken.md', '---\ntitle: A: b\nstage: proposal\n---\n');
-    assert.match(await ask({ deal: 'c.md', to: 'next' }), /^There is no deal “c\.md”/);
+    assert.match(await ask({ deal: 'c.md', to: 'next' }), /^No deal is called “c\.md”/);
     assert.match(await ask({ deal: 'Acme, scanners', to: 'next' }), /may be deals\/a\.md, deals\/b\.md/);
     assert.match(await ask({ deal: 'a.md', to: 'closin' }), /Did you mean “closing”/);
     assert.match(await ask({ deal: 'broken.md', to: 'next' }), /^Not moved: deals\/broken\.md:2: /);
@@ -192,7 +192,7 @@ describe('what an agent asks a person to confirm', () => {
       despite_warnings: true,
     });
     const all = written.replaceAll('\\', '');
-    for (const part of ['a.md → lost', 'Reason: price', 'Note: too dear', 'rules warn of it'])
+    for (const part of ['a.md → lost', 'Reason: price', 'Note: too dear', 'Overrides the team’s warnings'])
       assert.ok(all.includes(part), `${part} is not in ${all}`);
   });
 

@@ -157,7 +157,7 @@ describe('Create Process File', () => {
     const { pipeline, processProblems } = await folder();
     assert.deepEqual(processProblems, []);
     assert.ok(stageOf(pipeline.process, 'proposal').exitCriteria.length >= 3);
-    assert.match(said.join(), /This is how “deals” sells from now on/);
+    assert.match(said.join(), /“deals” now uses this process/);
   });
 
   it('never writes over one that is there: it opens that', async () => {
@@ -166,6 +166,6 @@ describe('Create Process File', () => {
     await vscode.commands.executeCommand(COMMANDS.createProcess);
     assert.equal(textOf(FILE), '# Ours\n');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf(FILE).toString());
-    assert.match(said.join(), /has its process file already/);
+    assert.match(said.join(), /already has a process file/);
   });
 });

@@ -69,9 +69,9 @@ describe('the rows of deals', () => {
       'circle-small-filled',
       `next_step_on: ${inDays(400)}\n`,
       /^0 d · \d+ \w+ \d{4}$/,
-      /next step not named, due on /,
+      /next step unnamed, due on /,
     ],
-    ['circle-small-filled', 'next_step: Call\n', '0 d · Call', /next step Call, without a date/],
+    ['circle-small-filled', 'next_step: Call\n', '0 d · Call', /next step Call, no date/],
     ['circle-small', '', '0 d', /no next step/],
   ] as const) {
     it(`say when the next step is due, also in full words: ${icon} ${String(row)}`, async () => {
@@ -208,7 +208,7 @@ describe('the view', () => {
     const { tree, views } = await extension();
     tree.state.setFilter({ owner: ['Dana'], status: ['open'] });
     assert.deepEqual(await labels(), ['Proposal 1', '  Acme €10', 'Closing 1', '  Gamma 0 d']);
-    assert.match(views.pipeline.message!, /^2 of 3 open deals: Dana, open\. Escape/);
+    assert.match(views.pipeline.message!, /^2 of 3 open deals: Dana, open\. Press Esc to show all\.$/);
     await run('clearFilter');
     assert.equal((await labels()).length, 7);
     assert.ok(!views.pipeline.message);
@@ -351,7 +351,7 @@ describe('the view', () => {
     await views.pipeline.reveal(group, { select: true, focus: true });
     await until('it is selected', () => views.pipeline.selection[0]?.kind === 'group');
     await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
-    assert.match(said.at(-1)!, /Choose a deal in the view first/);
+    assert.match(said.at(-1)!, /Select a deal in the view first/);
     assert.equal(textOf('gamma.md'), before);
   });
 
@@ -471,7 +471,7 @@ describe('the agenda', () => {
       ['Later', 'Some day'],
       ['No next step', 'Never'],
     ]);
-    assert.deepEqual(views.agenda.badge, { value: 2, tooltip: '1 to do today, 1 overdue' });
+    assert.deepEqual(views.agenda.badge, { value: 2, tooltip: '1 overdue, 1 due today' });
   });
 
   it('redraws the part that is touched alone', async () => {

@@ -2,6 +2,7 @@ import { ownName } from '../frontMatter/keyNames';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
+import { match, type UnreadEntry } from './entry';
 import type { Change } from '../frontMatter/edit/change';
 import { editFrontMatter, type Edited } from '../frontMatter/edit/editFrontMatter';
 import { parseFrontMatter, type Data } from '../frontMatter/parse';
@@ -33,13 +34,19 @@ export interface Changed {
 /** The deal in a text, or why there is none that could be changed. */
 export function openDeal(path: string, text: string, process: Process): Opened | Refusal {
   const entry = readDeal(path, text, process);
-  if (entry.kind === 'attention') return { ok: false, problem: entry.problem };
-  if (entry.kind === 'note') {
-    const key = ownName(process.fields, 'stage');
-    return refuse(`This file is not a deal: its front matter has no “${key}”.`);
-  }
-  const parsed = parseFrontMatter(text, process.fields);
-  return { ok: true, deal: entry.deal, data: parsed.kind === 'found' ? parsed.data : {} };
+  const refused = ({ problem }: UnreadEntry): Refusal => ({ ok: false, problem });
+  return match<Opened | Refusal>(entry, {
+    deal: ({ deal }) => {
+      const parsed = parseFrontMatter(text, process.fields);
+      return { ok: true, deal, data: parsed.kind === 'found' ? parsed.data : {} };
+    },
+    attention: refused,
+    conflict: refused,
+    note: () => {
+      const key = ownName(process.fields, 'stage');
+      return refuse(`This file is not a deal: its front matter has no “${key}”.`);
+    },
+  });
 }
 
 /** Changes fields and notes of a deal: the edits for the text as it is now, or the reason why it cannot be. */

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '../calendar';
+import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
-import type { Problem } from '../problem';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
@@ -19,31 +19,40 @@ export interface HistoryEvent {
   readonly skipped?: readonly string[];
 }
 
-/** What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem. */
-export interface Deal {
+/** What a deal has of a field, by the field's kind. Lists are empty where the file has none. */
+export interface ValueOf {
+  readonly text: string | undefined;
+  readonly name: string | undefined;
+  readonly reason: string | undefined;
+  /** 0 to 100. */
+  readonly percent: number | undefined;
+  readonly forecast: Forecast | undefined;
+  readonly day: CalendarDate | undefined;
+  readonly pastDay: CalendarDate | undefined;
+  readonly contact: readonly Contact[];
+  /** As the file writes them, each once. */
+  readonly tag: readonly string[];
+  readonly check: readonly string[];
+}
+
+/** The fields that a deal has just as its file says them; the others take more than their key to be read. */
+export type PlainField = FieldOf<keyof ValueOf>;
+
+/** `account`, `closeDate`, `tags` and so on: one property for each such row of the table of fields. */
+type PlainFields = { readonly [F in PlainField as PropertyOf<F>]: ValueOf[KindOf<F>] };
+
+/**
+ * What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem.
+ * `probability` and `forecast` are there only where a person has set them for this deal.
+ */
+export interface Deal extends PlainFields {
   /** The file's path below the pipeline's folder, with `/` between its parts: the deal's identity. */
   readonly path: string;
+  /** That of the file, else its first heading, else the file's name. */
   readonly title: string;
-  readonly account: string | undefined;
-  readonly owner: string | undefined;
-  /** Where it came from: `referral`. */
-  readonly source: string | undefined;
-  readonly contacts: readonly Contact[];
   readonly stage: StageId;
   readonly status: Status;
   readonly value: Money | undefined;
-  /** Percent, 0 to 100; only where a person has set one for this deal. */
-  readonly probability: number | undefined;
-  /** Only where a person has set one for this deal. */
-  readonly forecast: Forecast | undefined;
-  readonly created: CalendarDate | undefined;
-  readonly closeDate: CalendarDate | undefined;
-  readonly closedOn: CalendarDate | undefined;
-  readonly nextStep: string | undefined;
-  readonly nextStepOn: CalendarDate | undefined;
-  readonly lostReason: string | undefined;
-  /** As the file writes them, each once; empty where it has none. */
-  readonly tags: readonly string[];
   /** The ids of the exit criteria that are met: those in `checks`, and those that are ticked in the notes. */
   readonly checks: readonly string[];
   /** Of the keys that the process requires at one stage or another, those that the file leaves empty. */
@@ -60,26 +69,6 @@ export interface Contact {
   readonly role: string | undefined;
   readonly email: string | undefined;
 }
-
-/** What the pipeline knows of one of its files. */
-export type Entry =
-  | {
-      readonly kind: 'deal';
-      readonly path: string;
-      readonly deal: Deal;
-      readonly problems: readonly Problem[];
-    }
-  /** A file that may be a deal and cannot be read as one. */
-  | {
-      readonly kind: 'attention';
-      readonly path: string;
-      readonly title: string;
-      readonly problem: Problem;
-      /** What else is wrong with it, where something is. */
-      readonly others?: readonly Problem[];
-    }
-  /** A Markdown file without a stage. */
-  | { readonly kind: 'note'; readonly path: string };
 
 /** Neither won nor lost. */
 export function isOpen({ status }: Deal): boolean {

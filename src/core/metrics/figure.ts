@@ -1,62 +1,82 @@
-import type { Status } from '../process/outcome';
-import type { StageId } from '../process/stages';
-import type { DeviationKind } from './deviations';
-import type { Category } from './forecast';
-import type { Move } from './journey';
+import { STATUSES } from '../process/outcome';
+import { STAGE_IDS } from '../process/stages';
+import { flag, listOf, literal, nameIn, nullable, optional, text, variants, type Infer } from '../shapes';
+import { DEVIATIONS } from './deviations';
+import { CATEGORIES } from './forecast';
 import type { NeedKind } from './inNeed';
+import type { Move } from './journey';
+
+const stage = literal(...STAGE_IDS);
+const status = optional(literal(...STATUSES));
+const currency = optional(text);
+
+/** `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
+const stageFigure = literal(
+  'reached',
+  'pending',
+  'lost',
+  'touched',
+  'strict',
+  'conversion',
+  'open',
+  'lostIn',
+);
+export type StageFigure = Infer<typeof stageFigure>;
+
+/** A category by itself, or one of the three sums. */
+const forecastSum = literal(...CATEGORIES, 'upToCommit', 'upToBestCase', 'openPipeline');
+export type ForecastSum = Infer<typeof forecastSum>;
+
+const move = nameIn<Move>({ step: true, skip: true, back: true });
+const need = nameIn<NeedKind>({
+  stalled: true,
+  unusual: true,
+  idle: true,
+  noNextStep: true,
+  nextStepOverdue: true,
+  closeDatePassed: true,
+  pushed: true,
+  criteriaOpen: true,
+});
 
 /**
  * A figure that somebody may point at, to see the deals behind it. A rate stands for what it is a rate of: its n. With a
- * `currency`, only deals with a value in it.
+ * `currency`, only deals with a value in it. What a figure names may have no deals behind it.
  */
-export type Figure =
-  | { readonly kind: 'stage'; readonly of: StageFigure; readonly stage: StageId; readonly currency?: string }
+export const isFigure = variants('kind', {
+  stage: { of: stageFigure, stage, currency },
   /** All deals of the report, or those that are open, won or lost. */
-  | { readonly kind: 'deals'; readonly status?: Status; readonly currency?: string }
+  deals: { status, currency },
   /** `n` of the win rate: won and lost. */
-  | { readonly kind: 'winRate'; readonly currency?: string }
+  winRate: { currency },
   /** `n` of the cycle: won deals with known days. */
-  | { readonly kind: 'cycle' }
+  cycle: {},
   /** Lost deals by reason, in one stage or in all; `null` where no reason is given. */
-  | { readonly kind: 'lostFor'; readonly reason: string | null; readonly stage?: StageId }
+  lostFor: { reason: nullable(text), stage: optional(stage) },
   /** Lost for none of these reasons. */
-  | {
-      readonly kind: 'lostForOthers';
-      readonly reasons: readonly (string | null)[];
-      readonly stage?: StageId;
-    }
+  lostForOthers: { reasons: listOf(nullable(text)), stage: optional(stage) },
   /** A deal that stayed twice is there twice. */
-  | { readonly kind: 'stays'; readonly stage: StageId; readonly open: boolean }
-  | { readonly kind: 'condition'; readonly is: 'stalled' | 'idle' | 'unusual'; readonly stage?: StageId }
+  stays: { stage, open: flag },
+  condition: { is: literal('stalled', 'idle', 'unusual'), stage: optional(stage) },
   /** A deal that moved so twice is there twice. */
-  | { readonly kind: 'flow'; readonly from: StageId; readonly to: StageId }
-  | { readonly kind: 'moves'; readonly move?: Move }
+  flow: { from: stage, to: stage },
+  moves: { move: optional(move) },
   /** Deals behind the fate of those that moved so; each once. */
-  | { readonly kind: 'moved'; readonly from: StageId; readonly to: StageId; readonly status?: Status }
-  | { readonly kind: 'conforming'; readonly status?: Status }
-  | { readonly kind: 'deviation'; readonly deviation: DeviationKind; readonly status?: Status }
-  | { readonly kind: 'missed'; readonly stage: StageId; readonly status?: Status }
-  | { readonly kind: 'variant'; readonly stages: readonly StageId[]; readonly status?: Status }
+  moved: { from: stage, to: stage, status },
+  conforming: { status },
+  deviation: { deviation: literal(...DEVIATIONS), status },
+  missed: { stage, status },
+  variant: { stages: listOf(stage), status },
   /** Deals that began in the window of the what-if model. */
-  | { readonly kind: 'entries' }
-  | { readonly kind: 'inNeed'; readonly need?: NeedKind }
+  entries: {},
+  inNeed: { need: optional(need) },
   /** `period`: as the forecast names it; `null` for what has no date. */
-  | {
-      readonly kind: 'forecast';
-      readonly period: string | null;
-      readonly of: ForecastSum;
-      readonly currency?: string;
-    }
-  | { readonly kind: 'slipped'; readonly period: string; readonly currency?: string }
+  forecast: { period: nullable(text), of: forecastSum, currency },
+  slipped: { period: text, currency },
   /** Due up to the end of this quarter, as the headline says it now. */
-  | { readonly kind: 'due' }
-  | { readonly kind: 'withoutValue' }
+  due: {},
+  withoutValue: {},
   /** Deals of the pipeline that the filter leaves out. */
-  | { readonly kind: 'leftOut' };
-
-/** `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
-export type StageFigure =
-  'reached' | 'pending' | 'lost' | 'touched' | 'strict' | 'conversion' | 'open' | 'lostIn';
-
-/** A category by itself, or one of the three sums. */
-export type ForecastSum = Category | 'upToCommit' | 'upToBestCase' | 'openPipeline';
+  leftOut: {},
+});
+export type Figure = Infer<typeof isFigure>;

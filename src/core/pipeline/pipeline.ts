@@ -1,4 +1,5 @@
-import type { Deal, Entry } from '../deal/deal';
+import type { Deal } from '../deal/deal';
+import { dealOf, match, type ByKind, type Entry } from '../deal/entry';
 import { addMoney, type MoneyMap } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { STAGE_IDS, type StageId } from '../process/stages';
@@ -87,7 +88,10 @@ export class Pipeline {
   }
 
   *deals(): Iterable<Deal> {
-    for (const entry of this.entries.values()) if (entry.kind === 'deal') yield entry.deal;
+    for (const entry of this.entries.values()) {
+      const deal = dealOf(entry);
+      if (deal) yield deal;
+    }
   }
 
   /** The entries of a group, the largest value first, then by title. */
@@ -129,9 +133,10 @@ export function totalsOf(entries: Iterable<Entry>, process: Process): GroupTotal
   const totals = { count: 0, value: {} as MoneyMap, weighted: {} as MoneyMap };
   for (const entry of entries) {
     totals.count++;
-    if (entry.kind !== 'deal') continue;
-    addMoney(totals.value, entry.deal.value);
-    addMoney(totals.weighted, entry.deal.value, probabilityOf(entry.deal, process) / 100);
+    const deal = dealOf(entry);
+    if (!deal) continue;
+    addMoney(totals.value, deal.value);
+    addMoney(totals.weighted, deal.value, probabilityOf(deal, process) / 100);
   }
   return totals;
 }
@@ -143,7 +148,12 @@ export function probabilityOf(deal: Deal, process: Process): number {
 
 /** The group that an entry stands in; a note stands in none. */
 export function groupOf(entry: Entry): GroupId | undefined {
-  if (entry.kind === 'note') return undefined;
-  if (entry.kind === 'attention') return 'attention';
-  return entry.deal.status === 'open' ? entry.deal.stage : entry.deal.status;
+  return match(entry, GROUP);
 }
+
+const GROUP: ByKind<GroupId | undefined> = {
+  deal: ({ deal }) => (deal.status === 'open' ? deal.stage : deal.status),
+  attention: () => 'attention',
+  conflict: () => 'attention',
+  note: () => undefined,
+};

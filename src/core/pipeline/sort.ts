@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
-import { daysInStage, lastTouch, type Deal, type Entry } from '../deal/deal';
+import { daysInStage, lastTouch, type Deal } from '../deal/deal';
+import { dealOf, titleOf, type Entry } from '../deal/entry';
 import { sizeOf } from '../money';
 import type { Process } from '../process/process';
 import type { SortKey } from '../process/view';
@@ -42,14 +43,20 @@ export function sortEntries(
   const direction = falls === reversed ? 1 : -1;
   const titles = sort === 'title' && reversed ? -1 : 1;
   return [...entries]
-    .map(entry => ({ entry, key: entry.kind === 'deal' ? keyOf(entry.deal, process, today) : undefined }))
+    .map(entry => {
+      const deal = dealOf(entry);
+      return { entry, key: deal && keyOf(deal, process, today) };
+    })
     .sort((a, b) => direction * compareKeys(a.key, b.key, direction) || titles * byTitle(a.entry, b.entry))
     .map(({ entry }) => entry);
 }
 
 /** By value, the largest first, and then by title. */
 export function byValueThenTitle(process: Process) {
-  const sizeIn = (entry: Entry) => (entry.kind === 'deal' ? (size(entry.deal, process) ?? 0) : 0);
+  const sizeIn = (entry: Entry) => {
+    const deal = dealOf(entry);
+    return (deal && size(deal, process)) ?? 0;
+  };
   return (a: Entry, b: Entry): number => sizeIn(b) - sizeIn(a) || byTitle(a, b);
 }
 
@@ -73,8 +80,4 @@ function byTitle(a: Entry, b: Entry): number {
     // Two paths may differ only in the case of their letters.
     (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
   );
-}
-
-function titleOf(entry: Entry): string {
-  return entry.kind === 'deal' ? entry.deal.title : entry.kind === 'attention' ? entry.title : entry.path;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { isStalled } from '../deal/condition';
-import type { Deal, Entry } from '../deal/deal';
+import type { Deal } from '../deal/deal';
+import { dealOf, type Entry } from '../deal/entry';
 import { byUse } from '../deal/typedValues';
 import { normaliseName, stageOf, type Forecast, type Process } from '../process/process';
 import { STAGE_IDS } from '../process/stages';
@@ -105,15 +106,19 @@ export class PipelineView {
 
   /** Files that need attention are in each view: no filter can know what they are. */
   private shownIn(id: GroupId): Entry[] {
-    return [...this.pipeline.unsorted(id)].filter(entry => entry.kind !== 'deal' || this.isShown(entry.deal));
+    return [...this.pipeline.unsorted(id)].filter(entry => {
+      const deal = dealOf(entry);
+      return !deal || this.isShown(deal);
+    });
   }
 
   /** The open deals by what they have in common, those that have nothing of it at the end. */
   private grouped(grouping: Exclude<Grouping, 'stage'>) {
     const groups = new Map<string, { names: string[]; entries: Entry[] }>();
     for (const entry of STAGE_IDS.flatMap(id => this.shownIn(id))) {
-      if (entry.kind !== 'deal') continue;
-      const name = nameIn(grouping, entry.deal, this.pipeline.process);
+      const deal = dealOf(entry);
+      if (!deal) continue;
+      const name = nameIn(grouping, deal, this.pipeline.process);
       const key = name === undefined ? '' : normaliseName(name);
       const group = groups.get(key) ?? { names: [], entries: [] };
       groups.set(key, group);
@@ -155,7 +160,10 @@ class Group implements ViewGroup {
 
   get stalled(): number {
     const { process } = this.pipeline;
-    const isIt = (entry: Entry) => entry.kind === 'deal' && isStalled(entry.deal, process, this.today);
+    const isIt = (entry: Entry) => {
+      const deal = dealOf(entry);
+      return deal !== undefined && isStalled(deal, process, this.today);
+    };
     return (this.stalledDeals ??= this.found.filter(isIt).length);
   }
 

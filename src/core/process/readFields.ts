@@ -1,5 +1,6 @@
 import { isMap, type Node } from 'yaml';
-import { FIELDS, fieldOfSameName, type Field, type FieldNames } from './fieldNames';
+import { FIELDS, type Field } from '../fields/table';
+import { fieldOfSameName, type FieldNames } from './fieldNames';
 import type { YamlReader } from './yamlReader';
 
 /** A word or some, as one would write a key without quotes. */

@@ -2,6 +2,7 @@ import { CodeLens, l10n, Range, type Command, type TextDocument, type Uri } from
 import { daysBetween, type CalendarDate } from '../../core/calendar';
 import { due } from '../../core/deal/condition';
 import { closeDay, daysInStage, isOpen, type Deal } from '../../core/deal/deal';
+import { dealOf } from '../../core/deal/entry';
 import { openBefore } from '../../core/deal/gate';
 import { plainText, withoutIcons } from '../../core/escape';
 import { stageOf, type Process } from '../../core/process/process';
@@ -18,9 +19,9 @@ export function lensesAbove(
   { folder, path }: DealFile,
   { uri }: TextDocument,
 ): CodeLens[] {
-  const entry = folder.pipeline.get(path);
-  if (entry?.kind !== 'deal') return [];
-  const commands = lensesOf(uri, entry.deal, folder.pipeline.process, pipelines.today);
+  const deal = dealOf(folder.pipeline.get(path));
+  if (!deal) return [];
+  const commands = lensesOf(uri, deal, folder.pipeline.process, pipelines.today);
   return commands.map(command => new CodeLens(TOP, command));
 }
 
@@ -59,7 +60,7 @@ function lensesOf(uri: Uri, deal: Deal, process: Process, today: CalendarDate): 
       ? [lens(countOf(CRITERIA, criteria), COMMANDS.checkCriteria, l10n.t('Check Off Criteria'))]
       : []),
     ...(fields.length
-      ? [lens(countOf(FIELDS, fields), PRIVATE_COMMANDS.missingFields, l10n.t('Show which, and write them'))]
+      ? [lens(countOf(FIELDS, fields), PRIVATE_COMMANDS.missingFields, l10n.t('Show what’s missing'))]
       : []),
     next
       ? lens(

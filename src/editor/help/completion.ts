@@ -92,9 +92,9 @@ function wordsOf({ kind, label, path, value }: Offer, process: Process, { today 
     case 'key':
       return { label: name, documentation: fieldWords(path, String(value)) };
     case 'contact':
-      return { label: l10n.t('New contact'), detail: l10n.t('name, role and e-mail address') };
+      return { label: l10n.t('New contact'), detail: l10n.t('name, role and email address') };
     case 'event':
-      return { label: l10n.t('New line'), detail: l10n.t('today, and the stage that the deal is in') };
+      return { label: l10n.t('New line'), detail: l10n.t('today and the deal’s current stage') };
     case 'stage': {
       const id = findStage(process, String(value))!;
       const place = l10n.t('{0}/{1}', stageIndex(id) + 1, STAGES.length);

@@ -1,62 +1,65 @@
 import { l10n } from 'vscode';
+import type { Field } from '../../core/fields/table';
 
 /** What each field of a deal is for, in a sentence. */
-const DEAL: Readonly<Record<string, string>> = {
-  title: l10n.t('What the deal is about. Without it, the first heading or the file’s name is the title.'),
+const DEAL: Readonly<Record<Field, string>> = {
+  title: l10n.t('The deal’s name. If empty, the first heading or the file name is used.'),
   account: l10n.t('The customer.'),
-  owner: l10n.t('Who looks after the deal.'),
-  stage: l10n.t('Where the deal stands: one of the seven stages. The only key that a deal must have.'),
-  status: l10n.t('How it stands: open, won or lost. Without it, the deal is open.'),
+  owner: l10n.t('Who owns the deal.'),
+  stage: l10n.t('The deal’s stage, one of seven. The only required field.'),
+  status: l10n.t('Open, won or lost. If empty, the deal is open.'),
   lost_reason: l10n.t('Why the deal was lost, in a word or two.'),
   lost_note: l10n.t('More about why it was lost.'),
   source: l10n.t('Where the deal came from, such as “referral”.'),
-  value: l10n.t('What it is worth: a plain number, such as 48000.'),
-  currency: l10n.t('Three letters, such as EUR. Without it, the team’s currency counts.'),
-  probability: l10n.t('Percent, from 0 to 100, if you know better than the stage.'),
-  forecast: l10n.t('How sure the deal is, if you know better than the stage.'),
-  close_date: l10n.t('The day on which it is expected to close.'),
-  closed_on: l10n.t('The day on which it was won or lost.'),
-  next_step: l10n.t('What is to be done next.'),
-  next_step_on: l10n.t('The day until which that is to be done.'),
-  contacts: l10n.t('The people on the buyer’s side: name, role, e-mail address and phone.'),
-  tags: l10n.t('Words to find and filter the deal by.'),
-  checks: l10n.t('The exit criteria that are met, by their ids.'),
-  created: l10n.t('The day on which it began.'),
-  history: l10n.t('One line for each move, written by the commands: the day, and the stage or the status.'),
+  value: l10n.t('The deal’s value as a plain number, such as 48000.'),
+  currency: l10n.t('A three-letter code such as EUR. If empty, the team’s currency is used.'),
+  probability: l10n.t('Chance of winning in percent, 0 to 100. Overrides the stage’s probability.'),
+  forecast: l10n.t('The deal’s forecast category. Overrides the stage’s.'),
+  close_date: l10n.t('When the deal is expected to close.'),
+  closed_on: l10n.t('When the deal was won or lost.'),
+  next_step: l10n.t('The next thing to do.'),
+  next_step_on: l10n.t('When the next step is due.'),
+  contacts: l10n.t('People on the buyer’s side: name, role, email and phone.'),
+  tags: l10n.t('Keywords to find and filter deals by.'),
+  checks: l10n.t('The ids of the exit criteria that are met.'),
+  created: l10n.t('When the deal began.'),
+  history: l10n.t('One line per move with its day and stage or status. The commands write it.'),
 };
 
 const CONTACT: Readonly<Record<string, string>> = {
-  name: l10n.t('The name of the contact.'),
-  role: l10n.t('What they do, or their part in the deal, such as “decision maker”.'),
-  email: l10n.t('The e-mail address.'),
-  phone: l10n.t('The phone number.'),
+  name: l10n.t('The contact’s name.'),
+  role: l10n.t('Their job or their role in the deal, such as “decision maker”.'),
+  email: l10n.t('Their email address.'),
+  phone: l10n.t('Their phone number.'),
 };
 
 const EVENT: Readonly<Record<string, string>> = {
   on: l10n.t('The day of the move.'),
-  stage: l10n.t('The stage that the deal entered.'),
-  status: l10n.t('Won, lost, or open again.'),
+  stage: l10n.t('The stage the deal entered.'),
+  status: l10n.t('Won, lost or reopened.'),
   reason: l10n.t('Why it was lost.'),
 };
 
 /** What the key of a map is for, by the path of the map; `undefined` for a key that is nobody’s but the person’s. */
 export function fieldWords(path: readonly string[], key: string): string | undefined {
-  const words = path.length ? { contacts: CONTACT, history: EVENT }[path.join('.')] : DEAL;
+  const words: Readonly<Record<string, string>> | undefined = path.length
+    ? { contacts: CONTACT, history: EVENT }[path.join('.')]
+    : DEAL;
   return words && Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
 /** What the three statuses mean. */
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
-  open: l10n.t('It is being worked on.'),
-  won: l10n.t('It was won. The stage stays that in which it closed.'),
-  lost: l10n.t('It was lost, or is no longer pursued. The stage stays that in which it closed.'),
+  open: l10n.t('You’re working on it.'),
+  won: l10n.t('Won. The stage stays where it closed.'),
+  lost: l10n.t('Lost or no longer pursued. The stage stays where it closed.'),
 };
 
 export const FORECAST_WORDS: Readonly<Record<string, string>> = {
-  pipeline: l10n.t('It may come, and nobody counts on it yet.'),
-  best_case: l10n.t('It comes if all goes well.'),
-  commit: l10n.t('Somebody stands for it.'),
-  omitted: l10n.t('It is left out of the forecast.'),
+  pipeline: l10n.t('Could close, but don’t count on it yet.'),
+  best_case: l10n.t('Will close if all goes well.'),
+  commit: l10n.t('Someone has committed to closing it.'),
+  omitted: l10n.t('Left out of the forecast.'),
 };
 
 /** What a day that is offered is called; anything else is what the person has typed. */

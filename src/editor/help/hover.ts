@@ -1,6 +1,7 @@
 import { env, Hover, l10n, type Position, type TextDocument } from 'vscode';
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
 import { isOpen, type Deal } from '../../core/deal/deal';
+import { dealOf } from '../../core/deal/entry';
 import { kindAt } from '../../core/deal/help/fields';
 import { isFree } from '../../core/frontMatter/scan/part';
 import type { Spot } from '../../core/frontMatter/scan/spot';
@@ -49,8 +50,7 @@ function keyLines({ part: { path, text } }: Spot): Lines | undefined {
 function valueLines({ part: { path, text } }: Spot, around: Around): Lines | undefined {
   const { document, folder, today } = around;
   const { process } = folder.pipeline;
-  const entry = folder.entryAt(document.uri);
-  const deal = entry?.kind === 'deal' ? entry.deal : undefined;
+  const deal = dealOf(folder.entryAt(document.uri));
   const kind = kindAt(path);
   switch (kind) {
     case 'stage': {
@@ -70,7 +70,7 @@ function valueLines({ part: { path, text } }: Spot, around: Around): Lines | und
       if (!deal) return undefined;
       const { label, forecast } = stageOf(process, deal.stage);
       const words = FORECAST_WORDS[deal.forecast ?? ''];
-      return new Lines().line(words).line(l10n.t('{0} would make it {1}.', label, forecast));
+      return new Lines().line(words).line(l10n.t('{0} defaults to {1}.', label, forecast));
     }
     case 'check': {
       const criteria = process.stages.flatMap(({ exitCriteria }) => exitCriteria);
@@ -94,7 +94,8 @@ function dayLines(
   const lines = new Lines().line(describeDate(day, today, env.language));
   const isLate = deal && isOpen(deal) && day < today;
   if (isLate && path[0] === 'next_step_on') lines.line(l10n.t('The next step is overdue.'));
-  if (isLate && path[0] === 'close_date') lines.line(l10n.t('The deal was to close by then, and is open.'));
+  if (isLate && path[0] === 'close_date')
+    lines.line(l10n.t('The close date has passed but the deal is still open.'));
   return lines;
 }
 
@@ -108,7 +109,7 @@ function percentLines(deal: Deal, { pipeline: { process } }: PipelineFolder): Li
   const { label, probability } = stageOf(process, deal.stage);
   return new Lines()
     .line(deal.probability === undefined ? undefined : weighted(deal, deal.probability))
-    .line(l10n.t('{0} stands for {1} %.', label, probability));
+    .line(l10n.t('{0} defaults to {1} %.', label, probability));
 }
 
 function weighted({ value }: Deal, probability: number): string | undefined {

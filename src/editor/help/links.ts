@@ -28,12 +28,12 @@ function linkAt(part: Part, document: TextDocument): DocumentLink | undefined {
   };
   // A contact may be an address alone.
   if ((what === 'email' || what === 'contact') && EMAIL.test(text))
-    return link(Uri.from({ scheme: 'mailto', path: text }), l10n.t('Write an e-mail'));
+    return link(Uri.from({ scheme: 'mailto', path: text }), l10n.t('Write an email'));
   if (what === 'phone' && PHONE.test(text))
     return link(Uri.from({ scheme: 'tel', path: text.replace(/[^+\d]/g, '') }), l10n.t('Call'));
   if (what === 'account' && text) {
     const target = Uri.from({ scheme: 'command', path: COMMANDS.findDeal, query: JSON.stringify([text]) });
-    return link(target, l10n.t('Find the deals of this account'));
+    return link(target, l10n.t('Find this account’s deals'));
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { commands, l10n, Range, SnippetString, window, workspace, type Uri } from 'vscode';
+import { dealOf } from '../../core/deal/entry';
 import { openBefore } from '../../core/deal/gate';
 import { inSnippet } from '../../core/deal/help/offer';
 import { placeForKey } from '../../core/deal/help/placeForKey';
@@ -21,11 +22,11 @@ export async function showMissingFields(
 ): Promise<void> {
   const uri = uriOf(clicked);
   const folder = uri && pipelines.folderOf(uri);
-  const entry = uri && folder?.entryAt(uri);
-  if (!uri || !folder || entry?.kind !== 'deal') return;
+  const deal = uri && dealOf(folder?.entryAt(uri));
+  if (!folder || !deal) return;
   const names = folder.pipeline.process.fields;
   if (typeof wanted === 'string') return goTo(uri, wanted, names);
-  const { fields } = openBefore(entry.deal, folder.pipeline.process);
+  const { fields } = openBefore(deal, folder.pipeline.process);
   const items = fields.map(key => ({
     label: withoutIcons(plainText(ownName(names, key), 60)),
     detail: fieldWords([], key) ?? '',
@@ -33,7 +34,7 @@ export async function showMissingFields(
   }));
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Missing Before the Next Stage'),
-    placeHolder: l10n.t('Choose one to write it'),
+    placeHolder: l10n.t('Pick a field to fill in'),
   });
   if (picked) await goTo(uri, picked.key, names);
 }

@@ -42,7 +42,7 @@ export async function renameAt(
   const to = readShared(place.kind, typed);
   // Were this refused, the editor would go on to ask others, who know nothing of deals.
   if (to === undefined) {
-    tell(place.kind === 'tag' ? l10n.t('Write one tag, without a comma.') : l10n.t('Write a name.'));
+    tell(place.kind === 'tag' ? l10n.t('Enter one tag, without commas.') : l10n.t('Enter a name.'));
     return new WorkspaceEdit();
   }
   return to === place.name ? new WorkspaceEdit() : renameIn(file.folder, place, to, token);
@@ -104,7 +104,7 @@ function hasMixedLineEnds(text: string): boolean {
 
 function mixed(): Problem {
   const message = l10n.t(
-    'Its lines end in different ways, which the editor would change. The command “Rename Owner, Tag or Account” does not.',
+    'This file has mixed line endings, which the editor would change. Use the command “Rename Owner, Tag or Account” instead.',
   );
   return error('not-editable', message);
 }
@@ -112,8 +112,8 @@ function mixed(): Problem {
 function tellRefused(refused: readonly string[]): void {
   tell(
     refused.length === 1
-      ? l10n.t('One file keeps the old name: {0}', refused[0]!)
-      : l10n.t('{0} files keep the old name. The first: {1}', refused.length, refused[0]!),
+      ? l10n.t('1 file still has the old name: {0}', refused[0]!)
+      : l10n.t('{0} files still have the old name. First: {1}', refused.length, refused[0]!),
   );
 }
 

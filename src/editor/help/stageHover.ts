@@ -19,7 +19,7 @@ export function tellStage(
     .line(purpose, 400)
     .line(guidance, 600)
     .list(l10n.t('To ask:'), questions)
-    .list(l10n.t('To leave this stage:'), criteria)
+    .list(l10n.t('Before leaving this stage:'), criteria)
     .line(stays(report, minSample))
     .line(conversion(report, minSample));
 }
@@ -28,7 +28,12 @@ function stays({ stays: { median, completed } }: StageReport, minSample: number)
   if (median === null) return l10n.t('No deal has left this stage yet.');
   const days = Math.round(median);
   const words = days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
-  return withCount(l10n.t('Deals stay {0}', words), l10n.t('median of {0}', completed), completed, minSample);
+  return withCount(
+    l10n.t('Typical stay: {0}', words),
+    l10n.t('median of {0}', completed),
+    completed,
+    minSample,
+  );
 }
 
 function conversion(

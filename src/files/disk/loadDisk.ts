@@ -1,12 +1,11 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { attention, readDeal } from '../../core/deal/readDeal';
-import type { Entry } from '../../core/deal/deal';
+import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import type { Problem } from '../../core/problem';
-import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
+import { DEFAULT_PROCESS } from '../../core/process/process';
 import { PROCESS_FILE, processFromFile, type ReadProcess } from '../../core/process/processFile';
-import { listFiles, readRegularFile, readText, type FileText } from './disk';
+import { listFiles, readRegularFile, readText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
 export function loadPipeline(root: string): { pipeline: Pipeline; processProblems: readonly Problem[] } {
@@ -19,10 +18,6 @@ export function loadPipeline(root: string): { pipeline: Pipeline; processProblem
     }
   }
   return { pipeline, processProblems: problems };
-}
-
-export function toEntry(file: FileText, process: Process): Entry {
-  return 'problem' in file ? attention(file.path, file.problem) : readDeal(file.path, file.text, process);
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

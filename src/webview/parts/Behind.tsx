@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../core/metrics/figure';
-import type { FromPage } from '../../shared/funnelMessages';
+import type { FromPage } from '../../shared/fromPage';
 import { send } from '../host';
 
 interface BehindProps {

@@ -1,12 +1,12 @@
-import type { PipelineChoice, ShowMessage } from '../../shared/funnelMessages';
 import { dealsIn } from '../../shared/funnelSheet';
+import type { PipelineChoice, ToPage } from '../../shared/toPage';
 import { send } from '../host';
 import { Export } from './choose/Export';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
 import { Sheet } from './Sheet';
 
 /** The whole page: which pipeline, and what there is to say of it. */
-export function Page({ pipelines, chosen, content }: ShowMessage) {
+export function Page({ pipelines, chosen, content }: ToPage) {
   return (
     <>
       <header class="title">
@@ -19,7 +19,7 @@ export function Page({ pipelines, chosen, content }: ShowMessage) {
   );
 }
 
-function Content({ content }: Pick<ShowMessage, 'content'>) {
+function Content({ content }: Pick<ToPage, 'content'>) {
   switch (content.kind) {
     case 'noPipeline':
       return <NoPipeline />;

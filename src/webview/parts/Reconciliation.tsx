@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '../../core/process/outcome';
-import type { NoDeals } from '../../shared/funnelMessages';
+import type { NoDeals } from '../../shared/fromPage';
 import { formatCount, formatDay, plural } from '../format';
 import { useSheet } from '../sheetContext';
 import { Behind, Listed } from './Behind';

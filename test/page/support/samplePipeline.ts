@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../../../src/core/calendar';
+import { toEntry } from '../../../src/core/deal/toEntry';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { refreshSample } from '../../../src/core/sample';
 import { listFiles, readText } from '../../../src/files/disk/disk';
-import { loadProcess, toEntry } from '../../../src/files/disk/loadDisk';
+import { loadProcess } from '../../../src/files/disk/loadDisk';
 
 const SAMPLE = join('media', 'sample-pipeline', 'deals');
 

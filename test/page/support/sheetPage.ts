@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { FromPage, ToPage } from '../../../src/shared/funnelMessages';
+import { isFromPage, type FromPage } from '../../../src/shared/fromPage';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
+import type { ToPage } from '../../../src/shared/toPage';
 import { themes, type ThemeName } from './themeColours';
 
 /** The funnel page by itself, as a webview has it: without VS Code it is drawn in a moment, in any theme and width. */
 export interface SheetPage {
-  /** What the page has sent, in order. */
+  /** What the page has sent, in order: what the extension would refuse is not in it. */
   readonly sent: FromPage[];
   show(message: ToPage): Promise<void>;
   /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
@@ -57,7 +58,11 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
         <script nonce="n" src="/funnel.js"></script></body></html>`,
     });
   });
-  await page.exposeFunction('told', (message: FromPage) => void sent.push(message));
+  await page.exposeFunction('told', (message: unknown) => {
+    if (!isFromPage(message))
+      throw new Error(`The page sent what makes no sense: ${JSON.stringify(message)}`);
+    sent.push(message);
+  });
   await page.goto('http://sheet.invalid/');
   const show = (message: ToPage) =>
     page.evaluate<void>(`window.postMessage(${JSON.stringify(message)}, '*')`);

@@ -223,7 +223,7 @@ describe('bad input on the command line', () => {
         'b.md:3:8: warning invalid-value',
         'b.md:4:13: warning invalid-date',
         'sales-process.yaml:2:1: warning unknown-key',
-        '4 problems in 2 files: 1 error, 3 warnings. 1 hint, which --hints shows.',
+        '4 problems in 2 files: 1 error, 3 warnings. 1 hint, shown with --hints.',
         '',
       ],
     );

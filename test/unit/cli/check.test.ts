@@ -45,7 +45,7 @@ describe('deal-notes check', () => {
   it('counts hints only if it is asked to', () => {
     folder.write('deals/a.md', openDeal('Acme', 'proposal'));
     const silent = run(folder.root, ['check', 'deals']);
-    assert.deepEqual([silent.code, silent.out], [0, 'No problems in 1 file. 1 hint, which --hints shows.\n']);
+    assert.deepEqual([silent.code, silent.out], [0, 'No problems in 1 file. 1 hint, shown with --hints.\n']);
     const shown = run(folder.root, ['check', 'deals', '--hints']);
     assert.equal(shown.code, 0);
     assert.match(shown.out, /^deals\/a\.md:3:8: hint no-next-step: /);
@@ -144,7 +144,7 @@ describe('deal-notes check', () => {
       assert.deepEqual(paths('--changed'), []);
       assert.deepEqual(paths('--changed=main'), ['deals/changed.md']);
       const { code, err } = run(folder.root, ['check', 'deals', '--changed=nowhere']);
-      assert.deepEqual([code, err], [2, 'deal-notes: git knows no revision “nowhere”.\n']);
+      assert.deepEqual([code, err], [2, 'deal-notes: git finds no revision “nowhere”.\n']);
       assert.equal(run(folder.root, ['check', 'deals', '--changed=--output=x']).code, 2);
     });
 

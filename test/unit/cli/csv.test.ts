@@ -8,8 +8,11 @@ import { forAll } from '../support/property';
 import { run } from './support/cli';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
+/** Where scripts find what they read; a column that is new stands behind these. */
 const HEADINGS =
   'path,title,account,owner,stage,status,amount,currency,probability,created,close_date,closed_on,next_step,next_step_on,lost_reason,days_in_stage';
+
+const STARTS_WITH_HEADINGS = new RegExp(`^${HEADINGS}(,|$)`);
 
 /** What a spreadsheet would work out, also behind blanks and characters that nobody sees. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
@@ -53,17 +56,19 @@ describe('list --csv', () => {
     const { code, out, err } = run(folder.root, ['list', '--csv']);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     const [headings, acme, beta, end] = out.split('\r\n');
-    assert.equal(headings, HEADINGS);
+    assert.match(headings!, STARTS_WITH_HEADINGS);
     assert.match(
       acme!,
-      /^acme\.md,"Acme, ""warehouse"" scanners",Acme Corp,dana,proposal,open,48000\.5,EUR,60,2026-01-05,2026-12-18,,Send the quote,2026-11-30,,\d+$/,
+      /^acme\.md,"Acme, ""warehouse"" scanners",Acme Corp,dana,proposal,open,48000\.5,EUR,60,2026-01-05,2026-12-18,,Send the quote,2026-11-30,,\d+(,|$)/,
     );
-    assert.equal(beta, 'beta.md,beta,,,closing,lost,0,,,,,2026-02-01,,,price,');
+    assert.match(beta!, /^beta\.md,beta,,,closing,lost,0,,,,,2026-02-01,,,price,(,|$)/);
     assert.equal(end, '');
   });
 
   it('has its headings where there are no deals', () => {
-    assert.equal(run(folder.root, ['list', '--csv']).out, `${HEADINGS}\r\n`);
+    const [headings, ...rest] = run(folder.root, ['list', '--csv']).out.split('\r\n');
+    assert.match(headings!, STARTS_WITH_HEADINGS);
+    assert.deepEqual(rest, ['']);
   });
 
   it('says beside the table that files are not in it', () => {
@@ -72,7 +77,7 @@ describe('list --csv', () => {
     const { code, out, err } = run(folder.root, ['list', '--csv']);
     assert.equal(code, 0);
     assert.equal(cellsOf(out).length, 2);
-    assert.equal(err, 'Not in it: 1 file that cannot be read. deal-notes check tells why.\n');
+    assert.equal(err, 'Left out: 1 file that cannot be read. Run deal-notes check to see why.\n');
   });
 
   it('is not JSON at the same time', () => {

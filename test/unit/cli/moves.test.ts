@@ -42,7 +42,7 @@ describe('moving deals on the command line', () => {
       added: ['status: won', 'closed_on: 2026-02-03', '  - {on: 2026-02-03, status: won}'],
     });
     const { out } = run(folder.root, ['reopen', 'acme.md', '--on', '2026-02-04']);
-    assert.equal(out, 'Acme, warehouse scanners → open again in Proposal\n');
+    assert.equal(out, 'Acme, warehouse scanners → reopened in Proposal\n');
     const stopped = ['stop', 'acme.md', '--reason', 'price', '--note', 'Cheaper: by half', ...ON];
     assert.equal(run(folder.root, stopped).code, 0);
     const text = folder.read('acme.md');
@@ -202,7 +202,7 @@ describe('moving deals on the command line', () => {
       for (const more of [[], ['--dry-run']]) {
         const { code, err, out } = run(folder.root, ['advance', name, ...more]);
         assert.deepEqual([code, out], [1, '']);
-        assert.match(err, /this file is left as it is/);
+        assert.match(err, /Nothing was changed/);
       }
       assert.equal(folder.read(name), proposal);
     }

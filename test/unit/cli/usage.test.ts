@@ -19,7 +19,7 @@ describe('wrong usage of the command line', () => {
     { args: ['move', 'acme.md', '--to', 'propsal'], says: /no stage “propsal”\. Did you mean “proposal”\?/ },
     { args: ['move', 'acme.md', '--to', 'xyzzy'], says: /The stages are Lead generation, .*, Closing\./ },
     { args: ['stop', 'acme.md'], says: /required option '--reason <reason>' not specified/ },
-    { args: ['stop', 'acme.md', '--reason', ' '], says: /It is empty\./ },
+    { args: ['stop', 'acme.md', '--reason', ' '], says: /It must not be empty\./ },
     { args: ['win', 'acme.md', '--on', '2026-02-30'], says: /'2026-02-30' is invalid\. Write a date like/ },
     { args: ['win', 'acme.md', '--on', 'today'], says: /'today' is invalid/ },
     { args: ['funnel', '--as-of', '31.12.2026'], says: /'31\.12\.2026' is invalid/ },
@@ -56,7 +56,7 @@ describe('wrong usage of the command line', () => {
       encoding: 'utf8',
     });
     assert.equal(status, 2);
-    assert.match(stderr, /The current folder is no longer there\./);
+    assert.match(stderr, /The current folder no longer exists\./);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
-import { EVERYTHING } from '../../../src/shared/funnelSheet';
+import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import { funnelSteps } from '../../../src/webview/conversion';
 import { layOut, type Bar, type Segment } from '../../../src/webview/geometry';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';

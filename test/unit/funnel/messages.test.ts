@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
-import { EVERYTHING } from '../../../src/shared/funnelSheet';
-import { isFromPage, isFunnelState, isToPage } from '../../../src/shared/funnelMessages';
+import { isFigure } from '../../../src/core/metrics/figure';
+import { isFromPage } from '../../../src/shared/fromPage';
+import { EVERYTHING } from '../../../src/shared/funnelQuestion';
+import { isFunnelState } from '../../../src/shared/funnelState';
+import { isFunnelContent, isToPage } from '../../../src/shared/toPage';
 import { AS_OF } from '../support/workedExample';
+import { CONTENTS, FIGURES, FROM_PAGE, QUESTION, spoilt } from './support/examples';
 
 /** What anybody may send, and nobody should get anywhere with. */
 const junk: unknown[] = [
@@ -28,23 +32,26 @@ const junk: unknown[] = [
 const list = (figure: object) => ({ type: 'list', figure, words: 'Lost', beside: false });
 
 describe('messages of the funnel page', () => {
-  it('are taken', () => {
-    for (const message of [
-      { type: 'ready' },
-      { type: 'createSample' },
-      { type: 'choosePipeline', id: 'file:///deals' },
-      { type: 'openFile', path: 'acme.md' },
-      { type: 'ask', asked: EVERYTHING },
-      { type: 'ask', asked: { ...EVERYTHING, filter: { owner: ['dana'], from: '2026-01-01', minValue: 5 } } },
-      list({ kind: 'stage', of: 'lost', stage: 'proposal' }),
-      list({ kind: 'lostFor', reason: null }),
-      list({ kind: 'variant', stages: ['proposal', 'closing'] }),
-      list({ kind: 'forecast', period: '2026-Q4', of: 'commit' }),
-      { type: 'act', action: 'setNextStep', path: 'acme.md' },
-      { type: 'copy' },
-      { type: 'save', format: 'csv', content: '' },
-    ]) {
+  it('are taken, of every kind', () => {
+    assert.deepEqual(Object.keys(FROM_PAGE).sort(), isFromPage.kinds.toSorted());
+    for (const message of Object.values(FROM_PAGE).flat()) {
       assert.ok(isFromPage(message), JSON.stringify(message));
+    }
+    assert.ok(isFromPage({ type: 'ask', asked: EVERYTHING }));
+  });
+
+  it('are taken about every kind of figure', () => {
+    assert.deepEqual(Object.keys(FIGURES).sort(), isFigure.kinds.toSorted());
+    const listed = new Set(FROM_PAGE.list.map(({ figure }) => figure.kind));
+    assert.equal(listed.size, isFigure.kinds.length);
+    for (const bare of [{ kind: 'deals' }, { kind: 'winRate' }, { kind: 'moves' }, { kind: 'inNeed' }]) {
+      assert.ok(isFromPage(list(bare)), bare.kind);
+    }
+  });
+
+  it('are refused with any of their values spoilt', () => {
+    for (const message of Object.values(FROM_PAGE).flat()) {
+      for (const wrong of spoilt(message)) assert.equal(isFromPage(wrong), false, JSON.stringify(wrong));
     }
   });
 
@@ -64,6 +71,10 @@ describe('messages of the funnel page', () => {
       list({ kind: 'stage', of: 'lost', stage: 'won' }),
       list({ kind: 'constructor' }),
       list({ kind: 'variant', stages: 'proposal' }),
+      list({ kind: 'stage', of: 'lost' }),
+      list({ kind: 'stays', stage: 'proposal' }),
+      list({ kind: 'inNeed', need: 'toString' }),
+      list({ kind: 'moves', move: 'constructor' }),
       { type: 'act', action: 'archive', path: 'acme.md' },
       { type: 'act', action: 'constructor', path: 'acme.md' },
       { type: 'save', format: 'exe', content: '' },
@@ -82,14 +93,16 @@ describe('messages to the funnel page', () => {
     ...more,
   });
 
-  it('are taken', () => {
-    for (const content of [
-      { kind: 'noPipeline' },
-      { kind: 'loading', filesRead: 0 },
-      { kind: 'unreadable', reason: 'No such folder.' },
-      { kind: 'sheet', sheet },
-    ]) {
-      assert.ok(isToPage(show(content)), content.kind);
+  it('are taken, of every kind', () => {
+    assert.deepEqual(isToPage.kinds, ['show']);
+    const contents = [...Object.values(CONTENTS), { kind: 'sheet', sheet }];
+    assert.deepEqual(contents.map(({ kind }) => kind).sort(), isFunnelContent.kinds.toSorted());
+    for (const content of contents) assert.ok(isToPage(show(content)), content.kind);
+  });
+
+  it('are refused with any of their values spoilt', () => {
+    for (const content of Object.values(CONTENTS)) {
+      for (const wrong of spoilt(show(content))) assert.equal(isToPage(wrong), false, JSON.stringify(wrong));
     }
   });
 
@@ -120,7 +133,16 @@ describe('the state of the funnel page', () => {
   it('is a choice of a pipeline, or none', () => {
     assert.ok(isFunnelState({ pipeline: 'file:///deals' }));
     assert.ok(isFunnelState({}));
-    for (const state of [undefined, null, 'file:///deals', [], { pipeline: 1 }, { pipeline: null }]) {
+    assert.ok(isFunnelState({ pipeline: 'file:///deals', asked: QUESTION }));
+    for (const state of [
+      undefined,
+      null,
+      'file:///deals',
+      [],
+      { pipeline: 1 },
+      { asked: {} },
+      { pipeline: null },
+    ]) {
       assert.equal(isFunnelState(state), false, JSON.stringify(state));
     }
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDays, type CalendarDate } from '../../../src/core/calendar';
-import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
+import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
+import type { Entry } from '../../../src/core/deal/entry';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -35,33 +36,11 @@ export function events(text: string): HistoryEvent[] {
     });
 }
 
+const EMPTY = readGood(file('title: Acme\nstage: lead-generation')).deal;
+
 /** A deal with nothing in it but what the test is about. */
 export function makeDeal(given: Partial<Deal> = {}): Deal {
-  return {
-    path: 'acme.md',
-    title: 'Acme',
-    account: undefined,
-    owner: undefined,
-    source: undefined,
-    contacts: [],
-    stage: 'lead-generation',
-    status: 'open',
-    value: undefined,
-    probability: undefined,
-    forecast: undefined,
-    created: undefined,
-    closeDate: undefined,
-    closedOn: undefined,
-    nextStep: undefined,
-    nextStepOn: undefined,
-    lostReason: undefined,
-    tags: [],
-    checks: [],
-    absent: [],
-    history: [],
-    lastActivity: undefined,
-    ...given,
-  };
+  return { ...EMPTY, path: 'acme.md', ...given };
 }
 
 /** The deal that a history leads to: in its last stage, and with its last status. */

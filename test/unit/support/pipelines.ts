@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Deal, Entry, HistoryEvent } from '../../../src/core/deal/deal';
+import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
+import type { ConflictSide, Entry } from '../../../src/core/deal/entry';
 import { error } from '../../../src/core/problem';
 import { STAGE_IDS } from '../../../src/core/process/stages';
 import { STATUSES } from '../../../src/core/process/outcome';
@@ -67,7 +68,21 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
       problem: error('invalid-yaml', 'This is not valid YAML.'),
     })),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(anyDeal, anyDeal).map(([ours, theirs]) => ({
+      kind: 'conflict' as const,
+      path: ours.path,
+      title: ours.path,
+      problem: error('conflict-markers', 'Git left a merge conflict here.'),
+      sides: { ours: sideOf('HEAD', ours), theirs: sideOf(undefined, { ...theirs, path: ours.path }) },
+    })),
+  },
 );
+
+function sideOf(label: string | undefined, deal: Deal): ConflictSide {
+  return { label, entry: { kind: 'deal', path: deal.path, deal, problems: [] } };
+}
 
 const withCloseDates = fc
   .record({ deal: anyDeal, dates: fc.array(maybe(on), { maxLength: 7 }) })

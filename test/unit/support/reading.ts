@@ -8,6 +8,7 @@ import { offersAt } from '../../../src/core/deal/help/offers';
 import { partsOf } from '../../../src/core/frontMatter/scan/spot';
 import { parseFrontMatter } from '../../../src/core/frontMatter/parse';
 import { readDeal } from '../../../src/core/deal/readDeal';
+import { toEntry } from '../../../src/core/deal/toEntry';
 import { moveDeal } from '../../../src/core/deal/transition';
 import { makeReport } from '../../../src/core/metrics/report';
 import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
@@ -28,7 +29,7 @@ export const WAYS = {
     return parsed.kind === 'refused' ? problemOf(parsed.problem) : parsed.kind;
   },
   read(text: string): string {
-    const entry = readDeal('acme.md', text, DEFAULT_PROCESS);
+    const entry = toEntry({ path: 'acme.md', text }, DEFAULT_PROCESS);
     // As the pipeline's folder compares what it knows of a file with what it reads.
     JSON.stringify(entry);
     if (entry.kind !== 'deal') return entry.kind === 'note' ? 'note' : problemOf(entry.problem);

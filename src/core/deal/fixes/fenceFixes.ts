@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../textEdit';
-import { FIELD_KEYS } from '../../frontMatter/edit/setKey';
+import { isField } from '../../fields/table';
 import { fix, type Fixer } from './fix';
 import { lineAt } from './textFixes';
 
@@ -50,6 +50,6 @@ function closeBelow(text: string, newline: string): TextEdit[] {
 /** Below a blank line notes may begin, in which a word may have a colon behind it, too. */
 function looksLikeYaml(line: string, isParted: boolean): boolean {
   const key = /^["']?([\w-]+)["']?[ \t]*:(?:[ \t]|$)/.exec(line)?.[1];
-  if (key !== undefined) return !isParted || FIELD_KEYS.includes(key);
+  if (key !== undefined) return !isParted || isField(key);
   return !isParted && /^(?:[ \t]+\S|-[ \t]|[\]}])/.test(line);
 }

@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../../problem';
 import type { Process } from '../../process/process';
 import { applyEdits, replacing, type TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
+import { dealOf } from '../entry';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { problemsIn } from '../problems/problemsIn';
 import { withPlaces } from '../../frontMatter/places';
@@ -84,7 +85,7 @@ export function diagnose({ path, text, process, today, alike }: Patient): Diagno
   const problems = withPlaces(text, problemsIn(entry, { process, today, alike }), process.fields);
   const parsed = parseFrontMatter(text, process.fields);
   const data = parsed.kind === 'found' ? parsed.data : {};
-  const deal = entry.kind === 'deal' ? entry.deal : undefined;
+  const deal = dealOf(entry);
   return {
     problems,
     fixesOf: problem =>

@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { plainText } from '../../escape';
 import { ownName } from '../../frontMatter/keyNames';
-import { FIELD_KEYS } from '../../frontMatter/edit/setKey';
+import { isField } from '../../fields/table';
 import { renderScalar } from '../../frontMatter/edit/scalar';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { cutFrontMatter } from '../../frontMatter/cut';
@@ -137,7 +137,7 @@ function wholeValue(line: Line): TextEdit[][] {
 
 function withColon({ start, text }: Line): TextEdit[][] {
   const [, key, colon] = /^([a-z_]+)(:?)(?=[ \t]|\S)/.exec(text) ?? [];
-  if (!key || !FIELD_KEYS.includes(key) || /^:?[ \t]*$/.test(text.slice(key.length))) return [];
+  if (!key || !isField(key) || /^:?[ \t]*$/.test(text.slice(key.length))) return [];
   const at = start + key.length + colon!.length;
   return [[{ start: at, end: at, text: colon ? ' ' : ':' }]];
 }
@@ -156,7 +156,7 @@ function belowLines(text: string, number: number): Line[] {
 
 function outdented({ start, text }: Line): TextEdit[][] {
   const [, indent, key] = /^([ \t]+)([a-z_]+):(?:[ \t]|$)/.exec(text) ?? [];
-  return indent && FIELD_KEYS.includes(key!) ? [[{ start, end: start + indent.length, text: '' }]] : [];
+  return indent && isField(key!) ? [[{ start, end: start + indent.length, text: '' }]] : [];
 }
 
 function endOfHead(text: string): number {

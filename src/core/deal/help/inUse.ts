@@ -1,22 +1,21 @@
+import type { FieldOf } from '../../fields/table';
 import { NO_CURRENCY } from '../../money';
 import type { Deal } from '../deal';
+import { NAMED_FIELDS, namesIn } from '../names';
 import { byUse } from '../typedValues';
+import { kindAt } from './fields';
+
+/** Kinds of names: those of each field that has some, and the roles of contacts. */
+export type NameKind = FieldOf<'name'> | 'reason' | 'tag' | 'currency' | 'role';
 
 /** How to find the names of a kind in a deal. */
-const NAMES = {
-  account: ({ account }: Deal) => [account],
-  owner: ({ owner }: Deal) => [owner],
-  source: ({ source }: Deal) => [source],
-  tag: ({ tags }: Deal) => tags,
-  role: ({ contacts }: Deal) => contacts.map(({ role }) => role),
-  reason: ({ lostReason }: Deal) => [lostReason],
-  currency: ({ value }: Deal) => [value && value.currency !== NO_CURRENCY ? value.currency : undefined],
-} as const;
-
-export type NameKind = keyof typeof NAMES;
+const NAMES: ReadonlyMap<string, (deal: Deal) => readonly string[]> = new Map([
+  ['role', ({ contacts }) => contacts.flatMap(({ role }) => role ?? [])],
+  ...NAMED_FIELDS.map(field => [kindAt([field])!, (deal: Deal) => namesIn(deal, field)] as const),
+]);
 
 export function isNameKind(kind: string): kind is NameKind {
-  return Object.hasOwn(NAMES, kind);
+  return NAMES.has(kind);
 }
 
 /**
@@ -28,7 +27,7 @@ export function namesInUse(deals: Iterable<Deal>, kind: NameKind, except: string
   const names: string[] = [];
   for (const deal of deals) {
     if (deal.path === except) continue;
-    for (const name of NAMES[kind](deal)) if (name !== undefined) names.push(name);
+    for (const name of NAMES.get(kind)!(deal)) if (name !== NO_CURRENCY) names.push(name);
   }
   return byUse(names);
 }

@@ -1,5 +1,7 @@
 import { ownName } from '../../frontMatter/keyNames';
-import { keysIn, kindAt, LISTS } from './fields';
+import { isList } from '../../fields/table';
+import { keysIn, kindAt, type FieldKind } from './fields';
+import { isNameKind } from './inUse';
 import { inSnippet, type Known, type Offer } from './offer';
 import { ownStage } from './offerStages';
 import type { Spot } from '../../frontMatter/scan/spot';
@@ -9,9 +11,14 @@ import { renderAt, renderKeyAt } from './style';
 const OF_LOST: ReadonlySet<string> = new Set(['lost_reason', 'lost_note']);
 
 /** Kinds of values for which there is something to offer. */
-const OFFERED: ReadonlySet<string> = new Set([
-  ...['account', 'owner', 'stage', 'status', 'reason', 'source', 'currency', 'percent', 'forecast'],
-  ...['day', 'pastDay', 'tag', 'check', 'role'],
+const OFFERED: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'stage',
+  'status',
+  'percent',
+  'forecast',
+  'day',
+  'pastDay',
+  'check',
 ]);
 
 /** The keys that are not there yet, each with its colon and the beginning of its value. */
@@ -41,7 +48,7 @@ export function offerKeys(spot: Spot, known: Known): Offer[] {
         },
         filter: `${part.quote}${name}`,
         hasHoles,
-        leadsOn: OFFERED.has(kind) && !part.hasColon,
+        leadsOn: (OFFERED.has(kind) || isNameKind(kind)) && !part.hasColon,
       };
     });
 }
@@ -57,7 +64,7 @@ function isOfUse(key: string, { part, parts }: Spot): boolean {
 /** What stands behind a new key: where its value goes. Lists get the form that the file's other lists have. */
 function valueFor(key: string, spot: Spot, known: Known): { text: string; hasHoles: boolean } {
   const { part } = spot;
-  if (part.path.length || !LISTS.has(key)) return { text: ': ', hasHoles: false };
+  if (part.path.length || !isList(key)) return { text: ': ', hasHoles: false };
   if (key === 'contacts' || key === 'history') {
     const list = listBelow(spot, newItem([key], spot, known));
     return { text: part.isFlow ? `: ${list}` : `:${list}`, hasHoles: true };

@@ -3,7 +3,8 @@ import { readDate } from '../../peopleDates';
 import { FORECASTS, findStage, stageOf } from '../../process/process';
 import type { FieldValue } from '../../frontMatter/edit/scalar';
 import { daysToOffer } from './days';
-import { kindAt, LISTS, type FieldKind } from './fields';
+import { isList } from '../../fields/table';
+import { kindAt, type FieldKind } from './fields';
 import { isNameKind } from './inUse';
 import type { Known, Offer, Offers } from './offer';
 import { listBelow, newItem, offerKeys } from './offerKeys';
@@ -25,7 +26,7 @@ export function offersAt(text: string, offset: number, known: Known): Offers {
     return NONE;
   if (spot.part.kind === 'key') return { offers: offerKeys(spot, known), dependOnText: false };
   const kind = kindAt(spot.part.path);
-  if (kind === undefined || (spot.part.isItem && !LISTS.has(spot.part.path[0]!))) return NONE;
+  if (kind === undefined || (spot.part.isItem && !isList(spot.part.path[0]!))) return NONE;
   return valuesOf(kind, spot, known);
 }
 
@@ -41,13 +42,13 @@ function valuesOf(kind: FieldKind, spot: Spot, known: Known): Offers {
   const { part } = spot;
   if (kind === 'contact' || kind === 'event')
     return { offers: items(kind, spot, known), dependOnText: false };
-  const isList = LISTS.has(part.path[0]!) && part.path.length === 1;
+  const isWholeList = isList(part.path[0]!) && part.path.length === 1;
   // One text with commas between the names: which of them is meant nobody knows.
-  if (isList && !part.isItem && part.text.includes(',')) return NONE;
+  if (isWholeList && !part.isItem && part.text.includes(',')) return NONE;
   const all = choices(kind, spot, known);
   const some = all.length > MOST ? matching(all, part.text).slice(0, MOST) : all;
   const isWhole = known.isAsked && isWholeValue(kind, spot, all, known);
-  const offers = some.map(choice => valueOffer(kind, choice, spot, isList && !part.isItem, isWhole));
+  const offers = some.map(choice => valueOffer(kind, choice, spot, isWholeList && !part.isItem, isWhole));
   return {
     offers,
     dependOnText: kind === 'day' || kind === 'pastDay' || some.length < all.length || isWhole,

@@ -1,12 +1,13 @@
+import { once } from '../../once';
 import { suggestions } from '../../suggest';
 import { currencyOf } from '../typedValues';
 
-let known: ReadonlySet<string> | undefined;
+const knownCodes = once(() => new Set(Intl.supportedValuesOf('currency')));
 
 /** Whether there is, or was, a currency of this code. */
 export function isKnownCurrency(code: string): boolean {
   // The codes for gold, for tests and for no currency at all are not money of any country.
-  return (known ??= new Set(Intl.supportedValuesOf('currency'))).has(code) || code.startsWith('X');
+  return knownCodes().has(code) || code.startsWith('X');
 }
 
 /** Those that are meant more often than others of which the code is as near. */

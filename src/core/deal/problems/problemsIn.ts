@@ -1,11 +1,21 @@
 import type { Problem } from '../../problem';
-import type { Entry } from '../deal';
+import { match, type Entry, type UnreadEntry } from '../entry';
 import { hintsFor, type Surroundings } from './hints';
 
 /** All that is wrong with a file, or could be better: the one list for the editor and for the command line. */
 export function problemsIn(entry: Entry, surroundings: Surroundings): readonly Problem[] {
-  if (entry.kind === 'note') return [];
-  if (entry.kind === 'attention') return [entry.problem, ...(entry.others ?? [])];
-  const hints = hintsFor(entry.deal, surroundings);
-  return hints.length ? [...entry.problems, ...hints] : entry.problems;
+  return match<readonly Problem[]>(entry, {
+    deal: ({ deal, problems }) => {
+      const hints = hintsFor(deal, surroundings);
+      return hints.length ? [...problems, ...hints] : problems;
+    },
+    attention: allOf,
+    // Both sides may have more to them; that can wait until one is kept.
+    conflict: allOf,
+    note: () => [],
+  });
+}
+
+function allOf({ problem, others = [] }: UnreadEntry): readonly Problem[] {
+  return [problem, ...others];
 }

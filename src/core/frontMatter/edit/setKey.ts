@@ -1,4 +1,5 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { FIELDS, isField } from '../../fields/table';
 import type { At } from '../../problem';
 import { ownName, standardName } from '../keyNames';
 import type { TextEdit } from '../../textEdit';
@@ -16,31 +17,6 @@ import {
   type Source,
 } from './source';
 
-/** The order in which people write a deal's keys: where a key that is new to a file goes. */
-export const FIELD_KEYS: readonly string[] = [
-  'title',
-  'account',
-  'owner',
-  'stage',
-  'status',
-  'lost_reason',
-  'lost_note',
-  'source',
-  'value',
-  'currency',
-  'probability',
-  'forecast',
-  'close_date',
-  'closed_on',
-  'next_step',
-  'next_step_on',
-  'contacts',
-  'tags',
-  'checks',
-  'created',
-  'history',
-];
-
 /** Keys in the order in which people write them: those that are no field of a deal as they come, the history last. */
 export function inKeyOrder<T>(
   { names }: Source,
@@ -51,9 +27,8 @@ export function inKeyOrder<T>(
 }
 
 function rank(key = ''): number {
-  if (key === 'history') return FIELD_KEYS.length + 1;
-  const place = FIELD_KEYS.indexOf(key);
-  return place < 0 ? FIELD_KEYS.length : place;
+  if (key === 'history') return FIELDS.length + 1;
+  return isField(key) ? FIELDS.indexOf(key) : FIELDS.length;
 }
 
 export function setKey(source: Source, key: string, value: FieldValue): TextEdit[] {
@@ -200,14 +175,14 @@ export function placeOf(source: Source, key: string): number {
   const { length } = yaml;
   const field = standardName(names, key) ?? '';
   if (field === 'history') return length;
-  const place = FIELD_KEYS.indexOf(field);
-  if (place < 0) return placeBeforeHistory(source) ?? length;
-  for (const earlier of FIELD_KEYS.slice(0, place).reverse()) {
+  if (!isField(field)) return placeBeforeHistory(source) ?? length;
+  const place = FIELDS.indexOf(field);
+  for (const earlier of FIELDS.slice(0, place).reverse()) {
     const pair = source.pair(ownName(names, earlier));
     const end = pair && pairEnd(pair);
     if (end !== undefined) return source.lineBehind(end);
   }
-  for (const later of FIELD_KEYS.slice(place + 1)) {
+  for (const later of FIELDS.slice(place + 1)) {
     const pair = source.pair(ownName(names, later));
     if (pair) return placeBefore(source, pair);
   }

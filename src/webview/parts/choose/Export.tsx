@@ -1,4 +1,4 @@
-import type { Format } from '../../../shared/funnelMessages';
+import type { Format } from '../../../shared/fromPage';
 import { funnelAsPng, funnelAsSvg, sheetAsMarkup } from '../../export/picture';
 import { send } from '../../host';
 

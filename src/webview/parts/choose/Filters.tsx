@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../core/calendar';
 import type { ReportFilter } from '../../../core/metrics/question';
-import { dealsIn, type Asked } from '../../../shared/funnelSheet';
+import type { FunnelQuestion } from '../../../shared/funnelQuestion';
+import { dealsIn } from '../../../shared/funnelSheet';
 import { ask } from '../../host';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
@@ -13,7 +14,7 @@ import { periodOptions } from './periods';
 export function Filters() {
   const { asked, choices, report, today } = useSheet();
   const { filter } = asked;
-  const change = (some: Partial<Asked>) => ask({ ...asked, ...some });
+  const change = (some: Partial<FunnelQuestion>) => ask({ ...asked, ...some });
   const set = (some: Partial<Record<keyof ReportFilter, unknown>>) =>
     change({ filter: withoutAbsent({ ...filter, ...some }) });
   const isFiltered = Object.keys(filter).length > 0 || asked.asOf !== null || asked.beside !== null;
@@ -94,7 +95,7 @@ export function Filters() {
         label="Before"
         value={asked.against}
         options={['week', 'month', 'quarter']}
-        onChange={against => change({ against: against as Asked['against'] })}
+        onChange={against => change({ against: against as FunnelQuestion['against'] })}
       />
       {isFiltered && (
         <button type="button" class="link" onClick={() => change({ filter: {}, asOf: null, beside: null })}>

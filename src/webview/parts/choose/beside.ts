@@ -1,5 +1,6 @@
 import type { ReportFilter } from '../../../core/metrics/question';
-import type { Asked, Choices } from '../../../shared/funnelSheet';
+import type { FunnelQuestion } from '../../../shared/funnelQuestion';
+import type { Choices } from '../../../shared/funnelSheet';
 import { withoutAbsent } from './filter';
 import type { Period } from './periods';
 
@@ -10,7 +11,7 @@ export interface Beside {
 }
 
 /** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */
-export function besideOptions({ filter }: Asked, choices: Choices, periods: readonly Period[]): Beside[] {
+export function besideOptions({ filter }: FunnelQuestion, choices: Choices, periods: readonly Period[]): Beside[] {
   const times = periods.map(({ label, from, to }) => ({
     label: label === 'any time' ? label : `created ${label}`,
     filter: withoutAbsent({ ...filter, from, to }),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DealInNeed, Need, NeedKind } from '../../../core/metrics/inNeed';
-import type { Action } from '../../../shared/funnelMessages';
+import type { Action } from '../../../shared/fromPage';
 import { formatAmount, formatCount, formatDay, formatDays, formatNumber, plural } from '../../format';
 import { send } from '../../host';
 import { labelOf, useSheet } from '../../sheetContext';

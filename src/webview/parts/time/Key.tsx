@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Standing } from '../../../shared/funnelSheet';
+import type { StageCondition } from '../../../shared/funnelSheet';
 import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
@@ -12,7 +12,7 @@ import { differs } from './waits';
 /** What the marks mean; the conditions with how many deals are in them. */
 export function Key() {
   const { report, standing } = useSheet();
-  const sum = (is: keyof Standing) => standing.reduce((all, one) => all + one[is], 0);
+  const sum = (is: keyof StageCondition) => standing.reduce((all, one) => all + one[is], 0);
   const condition = (is: 'stalled' | 'unusual' | 'idle', look: Look, label: string) =>
     sum(is) > 0 && (
       <Mark look={look} isIdle={is === 'idle'}>

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changeDeal } from '../../../../src/core/deal/changeDeal';
-import type { Entry } from '../../../../src/core/deal/deal';
+import type { Entry } from '../../../../src/core/deal/entry';
 import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { draftDeal } from '../../../../src/core/deal/newDeal';
 import { moveDeal } from '../../../../src/core/deal/transition';
-import { FIELDS, type Field, type FieldNames } from '../../../../src/core/process/fieldNames';
+import { FIELDS, type Field } from '../../../../src/core/fields/table';
+import type { FieldNames } from '../../../../src/core/process/fieldNames';
 import { makeProcess } from '../../../../src/core/process/process';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { file, read, readBad, readGood } from '../../support/deals';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isCalendarDate } from '../../../../src/core/calendar';
-import type { Deal, Entry } from '../../../../src/core/deal/deal';
+import type { Deal } from '../../../../src/core/deal/deal';
+import type { Entry } from '../../../../src/core/deal/entry';
 import { isCurrencyCode } from '../../../../src/core/money';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Entry } from '../../../../src/core/deal/deal';
+import type { Entry } from '../../../../src/core/deal/entry';
+import { toEntry } from '../../../../src/core/deal/toEntry';
 import { isDealPath } from '../../../../src/core/pipeline/paths';
 import { groupOf, GROUP_IDS, Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
@@ -14,6 +15,11 @@ function entry(path: string, given: Parameters<typeof makeDeal>[0] = {}): Entry 
 }
 
 const note = (path: string): Entry => ({ kind: 'note', path });
+const inConflict = (path: string) =>
+  toEntry(
+    { path, text: '---\nstage: proposal\n<<<<<<< a\n=======\nvalue: 7\n>>>>>>> b\n---\n' },
+    DEFAULT_PROCESS,
+  );
 const broken = (path: string) => read('---\nstage: [\n---\n', DEFAULT_PROCESS, path);
 
 function pipelineOf(...entries: readonly Entry[]): Pipeline {
@@ -38,14 +44,15 @@ describe('a pipeline', () => {
       entry('c.md', { stage: 'proposal', status: 'won', value: { amount: 7, currency: 'EUR' } }),
       entry('d.md', { stage: 'closing', status: 'lost' }),
       broken('e.md'),
+      inConflict('g.md'),
       note('f.md'),
     );
     assert.deepEqual(pipeline.files, {
-      total: 6,
+      total: 7,
       open: 2,
       won: 1,
       lost: 1,
-      needsAttention: 1,
+      needsAttention: 2,
       otherNotes: 1,
     });
     assert.deepEqual(pipeline.totals('proposal'), {
@@ -58,7 +65,7 @@ describe('a pipeline', () => {
       (['closing', 'won', 'lost', 'attention'] as const).map(id =>
         pipeline.group(id).map(({ path }) => path),
       ),
-      [[], ['c.md'], ['d.md'], ['e.md']],
+      [[], ['c.md'], ['d.md'], ['e.md', 'g.md']],
     );
     assert.deepEqual(
       [...pipeline.deals()].map(({ path }) => path),

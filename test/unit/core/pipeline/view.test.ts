@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Deal, Entry } from '../../../../src/core/deal/deal';
+import type { Deal } from '../../../../src/core/deal/deal';
+import type { Entry } from '../../../../src/core/deal/entry';
 import { dealFilter, isFiltering } from '../../../../src/core/pipeline/filter';
 import { Pipeline, type GroupId } from '../../../../src/core/pipeline/pipeline';
 import { sortEntries } from '../../../../src/core/pipeline/sort';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Ajv, { type ErrorObject } from 'ajv';
 import { isMap, isScalar, LineCounter, parseDocument, stringify, type Document, type Node } from 'yaml';
-import { FIELDS } from '../../../../src/core/process/fieldNames';
+import { FIELDS } from '../../../../src/core/fields/table';
 import { DEFAULT_PROCESS, stageOf } from '../../../../src/core/process/process';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { STAGE_IDS, STAGES } from '../../../../src/core/process/stages';

@@ -1,0 +1,95 @@
+// The packages that the extension reads late: each file of them when something of it is first used.
+import { build } from 'esbuild';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The files, and the packages that each holds whole. A package that another one needs stands before it.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const LATE = {
+  'fastYaml.js': ['js-yaml'],
+  // Front matter between plain fences needs no cutting.
+  'matter.js': ['gray-matter'],
+  // The exact YAML parser, when a file is edited or has a problem.
+  'yaml.js': ['yaml'],
+  // What reads the words that people type.
+  'words.js': [
+    'chrono-node/de',
+    'chrono-node/en',
+    'chrono-node/es',
+    'chrono-node/fr',
+    '@sindresorhus/slugify',
+  ],
+  'figures.js': ['d3-array'],
+  'near.js': ['fastest-levenshtein'],
+  'csv.js': ['papaparse'],
+  'search.js': ['@leeoniya/ufuzzy'],
+};
+
+/** One copy of js-yaml, which gray-matter asks for in another form than we do; and yaml as modules, which are smaller. */
+export const alias = {
+  'js-yaml': fileURLToPath(import.meta.resolve('js-yaml')),
+  yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)),
+};
+
+/**
+ * Builds the files into a folder, and answers with what esbuild told of each.
+ * @param {string} folder
+ * @param {import('esbuild').BuildOptions} options
+ */
+export async function buildLate(folder, options) {
+  const results = [];
+  const files = Object.entries(LATE);
+  for (const [at, [file, packages]] of files.entries()) {
+    const result = await build({
+      ...options,
+      alias,
+      stdin: { contents: whole(packages), resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
+      outfile: join(folder, file),
+      plugins: [lateFrom(folder, files.slice(0, at))],
+    });
+    results.push(result);
+  }
+  return results;
+}
+
+/** The code of a late file: each package under its own name, with all that it gives. @param {readonly string[]} packages */
+function whole(packages) {
+  return packages
+    .map((name, at) => `import * as package${at} from '${name}';\nexport { package${at} as '${name}' };`)
+    .join('\n');
+}
+
+/**
+ * For a build into the folder of the built files. Puts something in the place of each late package that has the same
+ * names and reads the package's file when one of them is first used. The names are those that the built file has: there
+ * is no list that could miss one.
+ * @param {string} folder
+ * @returns {import('esbuild').Plugin}
+ */
+export function lateFrom(folder, files = Object.entries(LATE)) {
+  const load = createRequire(resolve(folder, 'index.js'));
+  const fileOf = new Map(files.flatMap(([file, packages]) => packages.map(name => [name, `./${file}`])));
+  return {
+    name: 'late',
+    setup(builder) {
+      builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        fileOf.has(path) ? { path, namespace: 'late' } : undefined,
+      );
+      builder.onLoad({ filter: /^/, namespace: 'late' }, ({ path }) => {
+        const file = fileOf.get(path) ?? '';
+        const names = Object.keys(load(file)[path]);
+        return {
+          contents: `let taken;
+            const get = name => () => (taken ??= require('${file}')['${path}'])[name];
+            Object.defineProperty(exports, '__esModule', { value: true });
+            for (const name of ${JSON.stringify(names)})
+              Object.defineProperty(exports, name, { enumerable: true, get: get(name) });`,
+        };
+      });
+      builder.onResolve({ filter: /^\.\//, namespace: 'late' }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}

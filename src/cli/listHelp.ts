@@ -1,0 +1,50 @@
+import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
+
+/** What the keys of a deal hold in JSON, where their name does not say it. */
+const SHAPES: Partial<Readonly<Record<Field, string>>> = {
+  value: '{amount, currency}',
+  probability: '(percent)',
+  contacts: '[{name, role, email}]',
+  history: '[{on, stage, status}]',
+};
+
+/** The keys of a deal in the JSON of `list`. */
+export function keysInJson(): readonly string[] {
+  const fields = FIELDS.filter(field => !['remark', 'currency'].includes(rowOf(field).kind));
+  return ['path', ...fields.map(propertyOf), 'absent', 'lastActivity', 'daysInStage'];
+}
+
+function keysInWords(): string {
+  const shaped = FIELDS.map(field => [propertyOf(field) as string, SHAPES[field]] as const);
+  const shapes = new Map<string, string | undefined>([
+    ...shaped,
+    ['absent', '(keys that the process requires and that are empty)'],
+    ['lastActivity', '{on, what}'],
+  ]);
+  return keysInJson()
+    .map(key => [key, shapes.get(key)].filter(part => part).join(' '))
+    .join(', ');
+}
+
+const INDENT = ' '.repeat(18);
+
+/** In lines that a terminal shows whole. */
+function wrapped(text: string): string {
+  const lines = text.match(/\S.{0,80}(?=\s|$)/g) ?? [];
+  return lines.join(`\n${INDENT}`);
+}
+
+export const LIST_HELP = `
+Examples:
+  $ deal-notes list sales --json
+  $ deal-notes list sales --csv > deals.csv
+
+The JSON is one object:
+  folder          the pipeline's folder; the paths below are relative to it
+  deals           ${wrapped(`all deals, by stage, then won, then lost; each with ${keysInWords()}; what a file does not say is null`)}
+  needsAttention  files that cannot be read as deals: path, line, code, message
+  otherNotes      paths of Markdown files without a stage
+  files           how many: total, open, won, lost, needsAttention, otherNotes
+
+The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
+formula.`;

@@ -1,0 +1,32 @@
+import { oneLine } from '../../oneLine';
+import type { Contact } from '../deal';
+import { isAbsent, type Reading } from './reading';
+
+/** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
+export function readContacts(reading: Reading, key: string): readonly Contact[] {
+  const value = reading.get(key);
+  if (isAbsent(value)) return NOTHING;
+  const contacts = (Array.isArray(value) ? value : [value]).map(readContact);
+  const known = contacts.filter(contact => contact !== undefined);
+  if (known.length < contacts.length) {
+    const message = `“${reading.name(key)}” has an entry without a name. Write it like {name: R. Lee, role: buyer}.`;
+    reading.warn('invalid-text', [key], message);
+  }
+  return known;
+}
+
+const NOTHING: readonly never[] = [];
+
+function readContact(item: unknown): Contact | undefined {
+  if (typeof item === 'string') {
+    const name = oneLine(item);
+    return name ? { name, role: undefined, email: undefined } : undefined;
+  }
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const text = (key: string) => {
+    const value: unknown = Object.hasOwn(item, key) ? (item as Record<string, unknown>)[key] : undefined;
+    return ((typeof value === 'string' || typeof value === 'number') && oneLine(String(value))) || undefined;
+  };
+  const contact = { name: text('name'), role: text('role'), email: text('email') };
+  return contact.name || contact.role || contact.email ? contact : undefined;
+}

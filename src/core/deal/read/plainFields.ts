@@ -1,0 +1,60 @@
+import { FIELDS, propertyOf, rowOf, type Field, type Kind } from '../../fields/table';
+import type { Deal, PlainField, ValueOf } from '../deal';
+import { readContacts } from './contacts';
+import { readDay } from './date';
+import type { Reading } from './reading';
+import { readForecast, readPercent } from './sureness';
+import { readText, readTexts } from './texts';
+
+/** Reads the value of a key; what makes no sense is told, and left out. */
+type Reader<T> = (reading: Reading, key: string) => T;
+
+/** How the kinds of fields are read whose value stands in their key alone. */
+const READERS: { readonly [K in keyof ValueOf]: Reader<ValueOf[K]> } = {
+  text: readText,
+  name: readText,
+  reason: readText,
+  percent: readPercent,
+  forecast: readForecast,
+  day: readDay,
+  pastDay: readDay,
+  contact: readContacts,
+  tag: readTexts('hardware, renewal'),
+  check: readTexts('budget-confirmed, authority-known'),
+};
+
+function isPlainKind(kind: Kind): kind is keyof ValueOf {
+  return Object.hasOwn(READERS, kind);
+}
+
+function isPlain(field: Field): field is PlainField {
+  return isPlainKind(rowOf(field).kind);
+}
+
+/** The fields with the properties of a deal that they are read into: always in the same order. */
+const PLAIN = FIELDS.filter(isPlain).map(field => {
+  const read: Reader<unknown> = READERS[rowOf(field).kind as keyof ValueOf];
+  return { field, property: propertyOf(field), read };
+});
+
+export type PlainFields = Pick<Deal, (typeof PLAIN)[number]['property']>;
+
+/** All fields that a deal has just as its file says them. The title may be `undefined` here. */
+export function readPlainFields(reading: Reading): Partial<PlainFields> {
+  const fields: Record<string, unknown> = {};
+  for (const { field, property, read } of PLAIN) fields[property] = read(reading, field);
+  return fields;
+}
+
+const PROPERTIES: ReadonlyMap<string, keyof PlainFields | 'value'> = new Map([
+  ...PLAIN.map(({ field, property }) => [field as string, property] as const),
+  ['value', 'value'] as const,
+]);
+
+/** Whether something stands behind a key that makes no sense: to the deal that is nothing. */
+export function isUnreadable(deal: Deal, key: string): boolean {
+  const property = PROPERTIES.get(key);
+  if (property === undefined) return false;
+  const read: unknown = deal[property];
+  return read === undefined || (Array.isArray(read) && read.length === 0);
+}

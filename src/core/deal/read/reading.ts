@@ -1,0 +1,81 @@
+import type { Data } from '../../frontMatter/parse';
+import type { FrontMatter } from '../../frontMatter/cut';
+import { ownName } from '../../frontMatter/keyNames';
+import { placesIn, type FindPlace } from '../../frontMatter/places';
+import { describe, error, isSerious, quote, warning, type At, type Problem } from '../../problem';
+import type { ProblemCode } from '../../problem';
+import type { FieldNames } from '../../process/fieldNames';
+
+/** One front matter that is being read, whatever stands in it, and what is found to be wrong with it. */
+export class Reading {
+  readonly problems: Problem[] = [];
+  private find: FindPlace | undefined;
+
+  constructor(
+    private readonly data: Data,
+    private readonly source: string,
+    private readonly frontMatter: FrontMatter,
+    private readonly names: FieldNames,
+  ) {}
+
+  /** What stands behind a key. Only the file's own: a key may be named like something that every object inherits. */
+  get(key: string): unknown {
+    return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
+  }
+
+  /** The key as the file has it. */
+  name(key: string): string {
+    return ownName(this.names, key);
+  }
+
+  /** The account `0042` is not 42: what YAML takes for a number is looked up in the text again. */
+  asWritten(key: string, value: unknown): string {
+    if (typeof value === 'string') return value;
+    const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
+    const written = new RegExp(`^${this.name(key)}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(head)?.[1];
+    const isIt =
+      typeof value === 'number' ? Number(written) === value : written?.toLowerCase() === String(value);
+    return isIt ? written! : String(value);
+  }
+
+  /** Whether nothing stands behind a key, or nothing that says anything. */
+  isEmpty(key: string): boolean {
+    const value = this.get(key);
+    if (Array.isArray(value)) return value.every(isBlank);
+    return isBlank(value) || (typeof value === 'object' && Object.keys(value as object).length === 0);
+  }
+
+  /** A hint is looked up in the text only when somebody is to see it: many files have some. */
+  add(problem: Problem): void {
+    this.problems.push(isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!) } : problem);
+  }
+
+  fail(code: ProblemCode, key: string, message: string, meant: readonly string[]): void {
+    const place = this.placeOf([key]);
+    this.problems.push(error(code, message, meant.length ? { ...place, meant } : place));
+  }
+
+  warn(code: ProblemCode, at: At, message: string, meant: readonly string[] = []): void {
+    const place = this.placeOf(at);
+    this.problems.push(warning(code, message, meant.length ? { ...place, meant } : place));
+  }
+
+  /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
+  private placeOf(at: At): ReturnType<FindPlace> {
+    this.find ??= placesIn(this.source, this.frontMatter, this.names);
+    return this.find(at);
+  }
+}
+
+function isBlank(value: unknown): boolean {
+  return isAbsent(value) || (typeof value === 'string' && !value.trim());
+}
+
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+/** A value that makes no sense, as a message names it. */
+export function told(value: unknown): string {
+  return typeof value === 'string' ? quote(value) : describe(value);
+}

@@ -1,0 +1,36 @@
+import { isFigure } from '../core/metrics/figure';
+import { flag, literal, text, variants, type Infer } from '../core/shapes';
+import { isFunnelQuestion } from './funnelQuestion';
+
+/** What may be done about a deal on the page. */
+const action = literal('setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage');
+export type Action = Infer<typeof action>;
+
+/** Files of the pipeline's folder that are no deals. */
+const noDeals = literal('attention', 'note');
+export type NoDeals = Infer<typeof noDeals>;
+
+/** What the page may be saved as. */
+const format = literal('csv', 'svg', 'png', 'html');
+export type Format = Infer<typeof format>;
+
+/** What the funnel page says to the extension. */
+export const isFromPage = variants('type', {
+  /** The page can be spoken to. Said again each time it was hidden and is drawn anew. */
+  ready: {},
+  choosePipeline: { id: text },
+  ask: { asked: isFunnelQuestion },
+  /** `path` is one of the chosen pipeline's files. */
+  openFile: { path: text },
+  /** Show the deals behind a figure. `words` say what it is. */
+  list: { figure: isFigure, words: text, beside: flag },
+  /** Show the files that are no deals. */
+  listFiles: { of: noDeals },
+  act: { action, path: text },
+  /** The report as Markdown, into the clipboard. */
+  copy: {},
+  /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */
+  save: { format, content: text },
+  createSample: {},
+});
+export type FromPage = Infer<typeof isFromPage>;

@@ -1,0 +1,10 @@
+import { object, optional, text, type Infer } from '../core/shapes';
+import { isFunnelQuestion } from './funnelQuestion';
+
+/** What the page remembers over a reload of the window. */
+export const isFunnelState = object({
+  /** The `id` of the chosen pipeline, if the workspace had one. */
+  pipeline: optional(text),
+  asked: optional(isFunnelQuestion),
+});
+export type FunnelState = Infer<typeof isFunnelState>;

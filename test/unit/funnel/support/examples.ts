@@ -1,0 +1,135 @@
+import type { Figure } from '../../../../src/core/metrics/figure';
+import type { FromPage } from '../../../../src/shared/fromPage';
+import type { FunnelQuestion } from '../../../../src/shared/funnelQuestion';
+import type { FunnelContent } from '../../../../src/shared/toPage';
+import { date } from '../../support/deals';
+
+const filter: Required<FunnelQuestion['filter']> = {
+  from: date('2026-01-01'),
+  to: date('2026-03-31'),
+  owner: ['dana'],
+  tag: ['renewal'],
+  source: ['referral'],
+  currency: ['EUR'],
+  minValue: 0,
+  maxValue: 48_000.5,
+};
+
+/** All that can be asked for. */
+export const QUESTION: FunnelQuestion = {
+  filter,
+  against: 'month',
+  asOf: date('2026-04-01'),
+  beside: { ...filter, owner: ['dana', 'marek'] },
+};
+
+/** One of each kind at least, with all that it can have; where a figure has names of its own, one with each. */
+export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figure, { kind: kind }>[] } = {
+  stage: (['reached', 'pending', 'lost', 'touched', 'strict', 'conversion', 'open', 'lostIn'] as const).map(
+    of => ({ kind: 'stage', of, stage: 'proposal', currency: 'EUR' }),
+  ),
+  deals: (['open', 'won', 'lost'] as const).map(status => ({ kind: 'deals', status, currency: 'EUR' })),
+  winRate: [{ kind: 'winRate', currency: 'EUR' }],
+  cycle: [{ kind: 'cycle' }],
+  lostFor: [
+    { kind: 'lostFor', reason: 'price', stage: 'proposal' },
+    { kind: 'lostFor', reason: null },
+  ],
+  lostForOthers: [{ kind: 'lostForOthers', reasons: ['price', null], stage: 'proposal' }],
+  stays: [{ kind: 'stays', stage: 'closing', open: false }],
+  condition: (['stalled', 'idle', 'unusual'] as const).map(is => ({
+    kind: 'condition',
+    is,
+    stage: 'closing',
+  })),
+  flow: [{ kind: 'flow', from: 'proposal', to: 'closing' }],
+  moves: (['step', 'skip', 'back'] as const).map(move => ({ kind: 'moves', move })),
+  moved: [{ kind: 'moved', from: 'proposal', to: 'closing', status: 'won' }],
+  conforming: [{ kind: 'conforming', status: 'won' }],
+  deviation: (['skip', 'back', 'rework', 'late-start'] as const).map(deviation => ({
+    kind: 'deviation',
+    deviation,
+    status: 'lost',
+  })),
+  missed: [{ kind: 'missed', stage: 'qualification', status: 'open' }],
+  variant: [{ kind: 'variant', stages: ['proposal', 'closing'], status: 'won' }],
+  entries: [{ kind: 'entries' }],
+  inNeed: (
+    [
+      'stalled',
+      'unusual',
+      'idle',
+      'noNextStep',
+      'nextStepOverdue',
+      'closeDatePassed',
+      'pushed',
+      'criteriaOpen',
+    ] as const
+  ).map(need => ({ kind: 'inNeed', need })),
+  forecast: (
+    [
+      'closed',
+      'commit',
+      'best_case',
+      'pipeline',
+      'omitted',
+      'upToCommit',
+      'upToBestCase',
+      'openPipeline',
+    ] as const
+  ).map(of => ({ kind: 'forecast', period: of === 'closed' ? null : '2026-Q4', of, currency: 'EUR' })),
+  slipped: [{ kind: 'slipped', period: '2026-11', currency: 'EUR' }],
+  due: [{ kind: 'due' }],
+  withoutValue: [{ kind: 'withoutValue' }],
+  leftOut: [{ kind: 'leftOut' }],
+};
+
+/** One of each kind at least, and each name that it can have. */
+export const FROM_PAGE: {
+  readonly [type in FromPage['type']]: readonly Extract<FromPage, { type: type }>[];
+} = {
+  ready: [{ type: 'ready' }],
+  choosePipeline: [{ type: 'choosePipeline', id: 'file:///deals' }],
+  ask: [{ type: 'ask', asked: QUESTION }],
+  openFile: [{ type: 'openFile', path: 'acme.md' }],
+  list: Object.values(FIGURES)
+    .flat()
+    .map(figure => ({ type: 'list', figure, words: 'Lost', beside: false })),
+  listFiles: [
+    { type: 'listFiles', of: 'attention' },
+    { type: 'listFiles', of: 'note' },
+  ],
+  act: (['setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage'] as const).map(
+    action => ({ type: 'act', action, path: 'acme.md' }),
+  ),
+  copy: [{ type: 'copy' }],
+  save: (['csv', 'svg', 'png', 'html'] as const).map(format => ({
+    type: 'save',
+    format,
+    content: '<svg/>',
+  })),
+  createSample: [{ type: 'createSample' }],
+};
+
+/** What the page shows in the place of a sheet. */
+export const CONTENTS: {
+  readonly [kind in Exclude<FunnelContent['kind'], 'sheet'>]: Extract<FunnelContent, { kind: kind }>;
+} = {
+  noPipeline: { kind: 'noPipeline' },
+  loading: { kind: 'loading', filesRead: 0 },
+  unreadable: { kind: 'unreadable', reason: 'No such folder.' },
+};
+
+/** The same with one value in it, each in its turn, of a kind that nothing in our messages has. */
+export function* spoilt(value: unknown): Iterable<unknown> {
+  if (typeof value !== 'object' || value === null) {
+    yield { something: 'else' };
+    return;
+  }
+  yield 'something else';
+  for (const [key, part] of Object.entries(value)) {
+    for (const other of spoilt(part)) {
+      yield Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
+    }
+  }
+}
