@@ -82,6 +82,17 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['src/files/memory/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(
+        ['cli', 'shared', 'webview', ...features, ...edge],
+        'files knows only core and the ports; features ask files, not the other way.',
+      ),
+    ),
+  },
+  {
     // The half of files/ that the command line uses too.
     files: ['src/files/disk/**'],
     rules: restrict(
@@ -132,7 +143,10 @@ export default tseslint.config(
       ...restrict(
         noEditor,
         no(['shared', 'webview', ...features, ...edge], 'The command line runs without an editor.'),
-        { regex: '^(\\.\\.?/)+files/(?!disk/)', message: 'Only files/disk runs without an editor.' },
+        {
+          regex: '^(\\.\\.?/)+files/(?!disk/|memory/)',
+          message: 'Only files/disk and files/memory run without an editor.',
+        },
       ),
       'no-console': 'off',
     },

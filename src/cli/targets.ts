@@ -37,7 +37,7 @@ export function processFinder(terminal: Terminal): (file: string) => FoundProces
 
 function read(terminal: Terminal, folder: string): FoundProcess {
   const found = loadProcess(folder);
-  if (found.unknownRules) complainOf(terminal, folder, found.unknownRules);
+  if (found.process.unknownRules) complainOf(terminal, folder, found.process.unknownRules);
   return found;
 }
 

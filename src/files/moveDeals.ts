@@ -2,8 +2,6 @@ import { l10n, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { refuse } from '../core/refusal';
 import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
-import { error } from '../core/problem';
-import { waitsFor } from '../core/process/processFile';
 import { editDeals, type EditResult } from './editDeals';
 import type { PipelineFolder } from './pipelineFolder';
 import type { Pipelines } from './pipelines';
@@ -40,13 +38,12 @@ export async function tryMove(
 }
 
 function moveIn(
-  { pipeline, unknownRules }: PipelineFolder,
+  { pipeline }: PipelineFolder,
   path: string,
   text: string,
   wish: Wish,
   today: CalendarDate,
   answer?: Answer,
 ): Transition {
-  if (unknownRules) return { ok: false, problem: error('not-allowed', `${waitsFor(unknownRules)}.`) };
   return moveDeal(path, text, wish, pipeline.process, { today }, answer);
 }

@@ -30,8 +30,6 @@ const TYPING_MS = 400;
 export class PipelineFolder {
   pipeline = new Pipeline(DEFAULT_PROCESS);
   processProblems: readonly Problem[] = [];
-  /** The one of them because of which no deal is moved. */
-  unknownRules: Problem | undefined;
   /** Why the folder could not be read at all. */
   problem: Problem | undefined;
   isLoading = false;
@@ -207,12 +205,9 @@ export class PipelineFolder {
     const file = await this.readProcessFile();
     if (!this.isNews(file)) return;
     const before = this.pipeline.process;
-    // What was read with unknown rules is nothing to go back to.
-    const lastKnown = this.unknownRules ? DEFAULT_PROCESS : before;
-    const { process, problems, unknownRules } = processFromFile(file, lastKnown);
+    const { process, problems } = processFromFile(file, before);
     this.processFile = file;
     this.processProblems = problems;
-    this.unknownRules = unknownRules;
     // The deals stay in view while they are read again.
     if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
     this.changedEverywhere();

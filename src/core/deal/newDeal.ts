@@ -20,6 +20,8 @@ export interface NewDeal {
   readonly amount?: number | undefined;
   /** Where the person named one; else the team's is written only where the template asks for it. */
   readonly currency?: string | undefined;
+  /** What the person said besides, by the standard names of the keys. */
+  readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
   /** Where it is repeat business: what it takes over from the deal before. */
   readonly earlier?: Earlier | undefined;
 }
@@ -85,6 +87,7 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
         currency: deal.amount === undefined && !earlier ? undefined : deal.currency,
         created: deal.today,
         ...head.set,
+        ...deal.fields,
       };
       const set = Object.entries(given).filter(
         (entry): entry is [string, FieldValue] => entry[1] !== undefined,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
+import { waitsFor } from '../process/processFile';
 import { writeStage } from '../process/stageForm';
 import { neighbour, type StageId } from '../process/stages';
 import { error, type Problem } from '../problem';
@@ -65,6 +66,9 @@ export function moveDeal(
   when: MoveDay,
   { fill, despite }: Answer = {},
 ): Transition {
+  const { unknownRules } = process;
+  if (unknownRules && despite !== 'rules')
+    return { ok: false, problem: error('not-allowed', `${waitsFor(unknownRules)}.`) };
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { deal, data } = opened;

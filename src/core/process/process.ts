@@ -1,4 +1,5 @@
 import type { Money } from '../money';
+import type { Problem } from '../problem';
 import { standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
@@ -64,10 +65,14 @@ export interface Process {
   readonly stageByName: ReadonlyMap<string, StageId>;
   /** All keys that one stage or another requires, each once. */
   readonly required: readonly string[];
+  /** Why nobody knows what the team allows: a fault of the process file. No deal is moved before it is mended. */
+  readonly unknownRules?: Problem;
 }
 
 /** What a `sales-process.yaml` may say otherwise. */
-export type ProcessSettings = Partial<Omit<Process, 'stages' | 'stageByName' | 'required'>> & {
+export type ProcessSettings = Partial<
+  Omit<Process, 'stages' | 'stageByName' | 'required' | 'unknownRules'>
+> & {
   readonly stages?: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>>;
 };
 

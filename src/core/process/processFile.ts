@@ -26,8 +26,6 @@ const RULES = ['allow', 'warn', 'block'] as const;
 export interface ReadProcess {
   readonly process: Process;
   readonly problems: readonly Problem[];
-  /** One of the problems, because of which nobody knows what the team allows: no deal is to be moved before it is mended. */
-  readonly unknownRules?: Problem;
 }
 
 /** Why no deal is moved meanwhile; without a full stop. */
@@ -46,18 +44,28 @@ export function readProcess(text: string, before = DEFAULT_PROCESS): ReadProcess
   const reader = new YamlReader(text);
   const root = reader.root();
   const { problems } = reader;
+  const lastKnown = lastKnownRules(before);
   if (root) {
-    const { settings, slip } = readSettings(reader, root, before);
-    const unknownRules = before === DEFAULT_PROCESS ? slip : undefined;
-    return { process: makeProcess(settings), problems, ...(unknownRules && { unknownRules }) };
+    const { settings, slip } = readSettings(reader, root, lastKnown);
+    return { process: withUnknownRules(makeProcess(settings), lastKnown, slip), problems };
   }
   if (!problems.length) return { process: DEFAULT_PROCESS, problems };
-  return notRead(problems, before);
+  return notRead(problems, lastKnown);
+}
+
+/** What was read with unknown rules is nothing to go back to. */
+function lastKnownRules(before: Process): Process {
+  return before.unknownRules ? DEFAULT_PROCESS : before;
+}
+
+/** Where there are rules of before, those count, and are known. */
+function withUnknownRules(process: Process, lastKnown: Process, fault: Problem | undefined): Process {
+  return fault && lastKnown === DEFAULT_PROCESS ? { ...process, unknownRules: fault } : process;
 }
 
 function notRead(problems: readonly Problem[], before: Process): ReadProcess {
   const told = problems.map(problem => unreadable(problem, before));
-  return { process: before, problems: told, ...(before === DEFAULT_PROCESS && { unknownRules: told[0]! }) };
+  return { process: withUnknownRules(before, before, told[0]), problems: told };
 }
 
 /** The same of a file that may not be a text at all. */
@@ -65,7 +73,7 @@ export function processFromFile(
   file: { readonly text: string } | { readonly problem: Problem },
   before = DEFAULT_PROCESS,
 ): ReadProcess {
-  return 'problem' in file ? notRead([file.problem], before) : readProcess(file.text, before);
+  return 'problem' in file ? notRead([file.problem], lastKnownRules(before)) : readProcess(file.text, before);
 }
 
 /** Says what counts meanwhile. */

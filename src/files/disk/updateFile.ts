@@ -127,7 +127,8 @@ function busy(): Problem {
   return error('busy', message);
 }
 
-function unwritable(code: string): Problem {
+/** Why a file cannot be written, by the code of the system. */
+export function unwritable(code: string): Problem {
   const reasons: Record<string, string> = {
     EACCES: 'you do not have the right to write it',
     EPERM: 'you do not have the right to write it',

@@ -9,9 +9,22 @@ const { PROPERTY_RUNS = '1', PROPERTY_SEED, PROPERTY_PATH } = process.env;
  * @param runs how many values; fewer where each takes long
  */
 export function forAll<T>(values: fc.Arbitrary<T>, check: (value: T) => void, runs = 100): void {
-  fc.assert(fc.property(values, check), {
+  fc.assert(fc.property(values, check), parametersFor(runs));
+}
+
+/** The same of what takes its time. */
+export function forAllInTime<T>(
+  values: fc.Arbitrary<T>,
+  check: (value: T) => Promise<void>,
+  runs = 100,
+): Promise<void> {
+  return fc.assert(fc.asyncProperty(values, check), parametersFor(runs));
+}
+
+function parametersFor(runs: number) {
+  return {
     numRuns: Math.ceil(runs * Number(PROPERTY_RUNS)),
     ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
     ...(PROPERTY_PATH && { path: PROPERTY_PATH }),
-  });
+  };
 }

@@ -1,0 +1,73 @@
+import type { CalendarDate } from '../core/calendar';
+import type { Changed } from '../core/deal/changeDeal';
+import { changeDeal } from '../core/deal/changeDeal';
+import type { Change } from '../core/frontMatter/edit/change';
+import { logActivity } from '../core/notes/logActivity';
+import { refuse } from '../core/refusal';
+import type { Address } from './address';
+import { changeDeals, editDeals } from './changeDeals';
+import type { Result } from './result';
+import type { Workspace } from './workspace';
+
+/**
+ * Writes what happened into the logs of deals.
+ *
+ * @param on today, where nobody says another day
+ */
+export function logInDeals(
+  workspace: Workspace,
+  named: readonly Address[],
+  what: string,
+  on?: CalendarDate,
+): Promise<Result> {
+  return changeDeals(workspace, named, (_, text) => ({
+    body: logActivity(text, on ?? workspace.clock.today(), what),
+  }));
+}
+
+/** What is to be done next, on one line; empty where nothing is. */
+export interface NextStep {
+  readonly step: string;
+  /** Until when, where that is known. */
+  readonly on?: CalendarDate | undefined;
+}
+
+/** Sets the next step of deals; the day of the one before goes with it. */
+export function setNextStep(
+  workspace: Workspace,
+  named: readonly Address[],
+  next: NextStep,
+): Promise<Result> {
+  return changeDeals(workspace, named, () => ({ frontMatter: changeOfNextStep(next) }));
+}
+
+/**
+ * Logs that the next step of deals is done, and sets the one after it.
+ *
+ * @param what happened; the step as it stands there, where nobody says otherwise
+ */
+export function completeNextStep(
+  workspace: Workspace,
+  named: readonly Address[],
+  next: NextStep,
+  what?: string,
+): Promise<Result> {
+  const today = workspace.clock.today();
+  return editDeals<Changed>(workspace, named, ({ path, text, process }) => {
+    let isMissing = false;
+    const changed = changeDeal(path, text, process, ({ deal }) => {
+      const done = what ?? deal.nextStep;
+      isMissing = !done;
+      return done ? { frontMatter: changeOfNextStep(next), body: logActivity(text, today, done) } : {};
+    });
+    return isMissing ? refuse('This deal has no next step that could be done.') : changed;
+  });
+}
+
+/** The change of the front matter that sets a next step. */
+export function changeOfNextStep({ step, on }: NextStep): Change {
+  if (!step) return { clear: ['next_step', 'next_step_on'] };
+  return on
+    ? { set: { next_step: step, next_step_on: on } }
+    : { set: { next_step: step }, clear: ['next_step_on'] };
+}

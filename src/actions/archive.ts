@@ -1,0 +1,92 @@
+import { openDeal, type Changed } from '../core/deal/changeDeal';
+import { isOpen } from '../core/deal/deal';
+import { freeName } from '../core/deal/fileName';
+import { ARCHIVE, isArchived } from '../core/pipeline/filter';
+import { refuse, type Refusal } from '../core/refusal';
+import { addressIn, nameOf, pathBelow, type Address } from './address';
+import { dealHome } from './changeDeals';
+import { asUnit } from './effects';
+import { keepLinksOf, type KeptLinks } from './keepLinks';
+import type { Files, Refused, Renaming } from './ports/files';
+import type { Home } from './ports/homes';
+import type { Done, Effect, Result, Unit } from './result';
+import type { Workspace } from './workspace';
+
+/** What is to be put away, with what it is told by. */
+interface Archiving extends Renaming {
+  readonly home: Home;
+  readonly title: string;
+}
+
+/** Moves the files of closed deals into the archive of their pipeline; nothing is written in them but where their links lead. */
+export async function archiveDeals(workspace: Workspace, named: readonly Address[]): Promise<Result> {
+  const { files, homes } = workspace;
+  const refused: Refused[] = [];
+  const archivings: Archiving[] = [];
+  const taken = new Map<Address, string[]>();
+  for (const file of new Set(named)) {
+    const home = await dealHome(homes, file);
+    const closed = 'problem' in home ? home : await titleIfClosed(files, home, file);
+    if ('problem' in closed || 'problem' in home) {
+      refused.push({ file, problem: 'problem' in closed ? closed.problem : (home as Refusal).problem });
+      continue;
+    }
+    const archive = addressIn(home.folder, ARCHIVE);
+    const names = taken.get(archive) ?? [...(await files.namesIn(archive))];
+    const name = freeName(nameOf(file), names);
+    taken.set(archive, [...names, name]);
+    archivings.push({ from: file, to: addressIn(archive, name), home, title: closed.title });
+  }
+  const notMoved = await files.rename(archivings);
+  const moved = archivings.filter(({ from }) => !notMoved.some(({ file }) => file === from));
+  const units: Unit[] = [];
+  const done: Done[] = [];
+  const folders = [...new Set(moved.map(({ home }) => home.folder))];
+  for (const folder of folders) {
+    const some = moved.filter(({ home }) => home.folder === folder);
+    const { home } = some[0]!;
+    const links = await keepLinksOf(workspace, home, some);
+    units.push(...(await unitsOf(files, some, links)));
+    done.push(...some.map(one => asDone(one, links.warnings.get(one.to) ?? [])));
+  }
+  return { done, refused: [...refused, ...notMoved], units, folders };
+}
+
+/** The title of a deal that may be put away, else why it may not. */
+async function titleIfClosed(
+  files: Files,
+  { folder, process }: Home,
+  file: Address,
+): Promise<{ readonly title: string } | Refusal> {
+  const read = await files.read(file);
+  if ('problem' in read) return { ok: false, problem: read.problem };
+  const opened = openDeal(pathBelow(folder, file)!, read.text, process);
+  if (!opened.ok) return opened;
+  const { deal } = opened;
+  if (isOpen(deal))
+    return refuse('This deal is open. Mark it won, or stop pursuing it; then it can be archived.');
+  return isArchived(deal) ? refuse('This deal is in the archive already.') : { title: deal.title };
+}
+
+function asDone({ to, home, title }: Archiving, warnings: readonly string[]): Done {
+  const plan: Omit<Changed, 'edited'> = { ok: true, title, warnings };
+  return { file: to, plan, process: home.process };
+}
+
+/** Deals that are linked with each other come back together. */
+async function unitsOf(files: Files, moved: readonly Archiving[], { followed }: KeptLinks): Promise<Unit[]> {
+  const groups = new Map<Address, Effect[]>();
+  for (const { from, to } of moved) {
+    const read = await files.read(to);
+    const after = 'text' in read ? read.text : '';
+    groups.set(to, [{ kind: 'renamed', file: to, from, after }]);
+  }
+  for (const { effect, about } of followed) {
+    const together = [...new Set(about.map(file => groups.get(file)!))];
+    const all = [...together.flat(), effect];
+    for (const group of together) {
+      for (const one of group) if (one.kind === 'renamed') groups.set(one.file, all);
+    }
+  }
+  return [...new Set(groups.values())].map(asUnit);
+}

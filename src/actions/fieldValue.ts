@@ -1,0 +1,141 @@
+import { isCalendarDate, type CalendarDate } from '../core/calendar';
+import type { DealChange, Opened } from '../core/deal/changeDeal';
+import { kindAt } from '../core/deal/help/fields';
+import { retitleDeal } from '../core/deal/retitleDeal';
+import { currencyOf, readMoney, readTag } from '../core/deal/typedValues';
+import type { FieldValue } from '../core/frontMatter/edit/scalar';
+import { oneLine } from '../core/oneLine';
+import { readDate } from '../core/peopleDates';
+import { quote } from '../core/problem';
+import { FORECASTS, type Process } from '../core/process/process';
+import { refuse, type Refusal } from '../core/refusal';
+
+/** What a typed value is understood by. */
+export interface Typing {
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** How the person writes days, as a BCP 47 tag. */
+  readonly language: string;
+}
+
+type ReadValue =
+  { readonly ok: true; readonly change: (opened: Opened, text: string) => DealChange } | Refusal;
+
+/** What only a move writes, and which one does. */
+const WRITTEN_BY_MOVES: Readonly<Record<string, string>> = {
+  stage: 'The stage is changed by a move: advance, back, move.',
+  status: 'The status is changed by a move: win, stop, reopen.',
+  history: 'The history is written by moves: advance, back, move, win, stop, reopen.',
+  closed_on: 'The day of the close is written by a move: win, stop.',
+  lost_reason: 'The reason of a loss is written by a move: stop.',
+  lost_note: 'The note on a loss is written by a move: stop.',
+};
+
+/**
+ * The change of a deal by which a field has the value that a person typed: a day or an amount as people say them, a tag or
+ * several with commas between. Nothing typed clears it.
+ *
+ * @param key by its standard name; any other is the team's own
+ */
+export function readField(key: string, typed: string, typing: Typing): ReadValue {
+  if (Object.hasOwn(WRITTEN_BY_MOVES, key)) return refuse(WRITTEN_BY_MOVES[key]!);
+  const kind = kindAt([key]);
+  if (kind === 'contact')
+    return refuse('Each contact has a name, a role and an address: write them in the file.');
+  const text = oneLine(typed);
+  if (!text) return { ok: true, change: () => ({ frontMatter: { clear: [key] } }) };
+  if (key === 'title') return { ok: true, change: (opened, whole) => retitleDeal(opened, whole, text) };
+  switch (kind) {
+    case 'amount':
+      return amount(text, typing.process);
+    case 'day':
+    case 'pastDay':
+      return day(key, text, typing);
+    case 'currency': {
+      const code = currencyOf(text.toLowerCase());
+      return code ? set(key, code) : refuse(`${quote(text)} is no currency. Write a code such as EUR.`);
+    }
+    case 'percent':
+      return percent(key, text);
+    case 'forecast': {
+      const name = FORECASTS.find(one => one === text.toLowerCase().replace(/[ -]+/g, '_'));
+      return name ? set(key, name) : refuse(`${quote(text)} is none of ${FORECASTS.join(', ')}.`);
+    }
+    case 'tag':
+    case 'check':
+      return list(key, text);
+    case undefined:
+      return set(key, ownValue(key, text, typing));
+    default:
+      return set(key, text);
+  }
+}
+
+function set(key: string, value: FieldValue): ReadValue {
+  return { ok: true, change: () => ({ frontMatter: { set: { [key]: value } } }) };
+}
+
+function day(key: string, text: string, { today, language }: Typing): ReadValue {
+  const date = readDate(text, today, language);
+  return date ? set(key, date) : refuse(noDay(text));
+}
+
+/** What is said of a text that no day is meant by. */
+export function noDay(text: string): string {
+  return `${quote(text)} is no day. Write one like 2026-12-18, “friday” or “in 2 weeks”.`;
+}
+
+function amount(text: string, process: Process): ReadValue {
+  const money = readMoney(text);
+  if (!money) return refuse(noAmount(text));
+  return { ok: true, change: opened => ({ frontMatter: { set: valueIn(opened, money, process) } }) };
+}
+
+/** What is said of a text that no amount is meant by. */
+export function noAmount(text: string): string {
+  return `${quote(text)} is no amount. Write one like 48k or 48 000 EUR.`;
+}
+
+/**
+ * The keys of a value. What goes without saying is not written, unless the team wants it to be: the currency that the file
+ * has, or that the team has where the file has none.
+ */
+export function valueIn(
+  { data }: Opened,
+  { amount, currency: named }: { readonly amount: number; readonly currency: string | undefined },
+  { currency: teams, required }: Process,
+): Readonly<Record<string, FieldValue>> {
+  const isWanted = required.includes('currency');
+  const written = Object.hasOwn(data, 'currency') ? data['currency'] : undefined;
+  const own = typeof written === 'string' && written ? written.toUpperCase() : undefined;
+  const currency = named ?? (isWanted ? (own ?? teams) : undefined);
+  const isSame = (written || !isWanted) && String(written ?? teams).toUpperCase() === currency;
+  return { value: amount, ...(currency && !isSame && { currency }) };
+}
+
+function percent(key: string, text: string): ReadValue {
+  const [, digits] = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(text) ?? [];
+  return digits !== undefined && Number(digits) <= 100
+    ? set(key, Number(digits))
+    : refuse(`${quote(text)} is no chance in percent. Write a number from 0 to 100.`);
+}
+
+function list(key: string, text: string): ReadValue {
+  const names = text
+    .split(',')
+    .map(readTag)
+    .filter(name => name !== undefined);
+  return {
+    ok: true,
+    change: () => ({ frontMatter: { texts: { [key]: [...new Set(names)] } } }),
+  };
+}
+
+/** Of a team's own key: a day where it is called one, a number that is written as one writes numbers, else a text. */
+export function ownValue(key: string, text: string, { today, language }: Typing): FieldValue {
+  const date = /_(?:on|date)$/.test(key) ? readDate(text, today, language) : undefined;
+  if (date) return date;
+  return !isCalendarDate(text) && String(Number(text)) === text && Number.isFinite(Number(text))
+    ? Number(text)
+    : text;
+}

@@ -1,0 +1,55 @@
+import type { Changed } from '../core/deal/changeDeal';
+import { diagnose, fixAll } from '../core/deal/fixes/fixes';
+import type { Problem } from '../core/problem';
+import { applyEdits } from '../core/textEdit';
+import { addressIn, type Address } from './address';
+import { editDeals } from './changeDeals';
+import type { Result } from './result';
+import type { Workspace } from './workspace';
+
+/** A deal with problems that are no longer there. */
+export interface Fixed extends Changed {
+  readonly fixed: readonly Problem[];
+}
+
+/**
+ * Makes the fixes that neither guess nor lose anything in the files of a pipeline. A file in which there is nothing to fix is
+ * not touched, and not told.
+ *
+ * @param isMeant whether a file, by its path below the folder, is to be looked at
+ */
+export async function fixDeals(
+  workspace: Workspace,
+  folder: Address,
+  isMeant: (path: string) => boolean = () => true,
+): Promise<Result<Fixed>> {
+  const today = workspace.clock.today();
+  const pipeline = await workspace.homes.open(folder);
+  const named = [...pipeline.all()].flatMap(entry => {
+    const hasProblems = entry.kind === 'attention' || (entry.kind === 'deal' && entry.problems.length > 0);
+    return hasProblems && isMeant(entry.path) ? [addressIn(folder, entry.path)] : [];
+  });
+  const result = await editDeals<Fixed>(workspace, named, ({ path, text, process }) => {
+    const patient = { path, text, process, today, alike: [] };
+    const edits = fixAll(patient);
+    const after = applyEdits(text, edits);
+    const left = edits.length ? diagnose({ ...patient, text: after }).problems : [];
+    const isLeft = ({ code, message }: Problem) =>
+      left.some(other => other.code === code && other.message === message);
+    return {
+      ok: true,
+      ...{ title: path, warnings: [] },
+      fixed: edits.length ? diagnose(patient).problems.filter(problem => !isLeft(problem)) : [],
+      edited: { ok: true, edits, text: after },
+    };
+  });
+  const changed = new Set(result.units.flat().map(({ file }) => file));
+  return {
+    ...result,
+    done: result.done.filter(({ file }) => changed.has(file)),
+    // What cannot be read at all is told by whoever looks for problems.
+    refused: result.refused.filter(
+      ({ problem }) => problem.code !== 'unreadable' && problem.code !== 'not-utf8',
+    ),
+  };
+}

@@ -1,0 +1,62 @@
+import { attention, readDeal } from '../core/deal/readDeal';
+import { Pipeline } from '../core/pipeline/pipeline';
+import { ARCHIVE } from '../core/pipeline/filter';
+import { DEFAULT_PROCESS } from '../core/process/process';
+import { PROCESS_FILE, processFromFile, type ReadProcess } from '../core/process/processFile';
+import { addressIn, folderOf, nameOf, type Address } from './address';
+import type { Files } from './ports/files';
+import type { Home, Homes } from './ports/homes';
+
+/** The folder that holds the deals of who has not named another. */
+const DEFAULT_FOLDER = 'deals';
+
+/**
+ * Finds pipelines by looking at the files: the folder of the nearest process file upwards. Where there is none, the
+ * built-in process counts, in the nearest folder upwards that is called `deals`, else in that of the file. Reads each
+ * process once: made anew for each command.
+ */
+export class FoundHomes implements Homes {
+  private readonly read = new Map<Address, Promise<ReadProcess>>();
+
+  constructor(private readonly files: Files) {}
+
+  async homeOf(file: Address): Promise<Home> {
+    const own = folderOf(file) ?? file;
+    for (let folder: Address | undefined = own; folder !== undefined; folder = folderOf(folder)) {
+      if (await this.files.exists(addressIn(folder, PROCESS_FILE)))
+        return { folder, process: (await this.processIn(folder)).process };
+    }
+    return { folder: withoutProcess(own), process: DEFAULT_PROCESS };
+  }
+
+  /** The process of a pipeline's folder, and what is wrong in its file. */
+  processIn(folder: Address): Promise<ReadProcess> {
+    const known = this.read.get(folder) ?? this.readProcess(folder);
+    this.read.set(folder, known);
+    return known;
+  }
+
+  async open(folder: Address): Promise<Pipeline> {
+    const { process } = await this.processIn(folder);
+    const pipeline = new Pipeline(process);
+    for (const listed of await this.files.list(folder)) {
+      const { path } = listed;
+      const read = 'problem' in listed ? listed : await this.files.read(addressIn(folder, path));
+      pipeline.set('text' in read ? readDeal(path, read.text, process) : attention(path, read.problem));
+    }
+    return pipeline;
+  }
+
+  private async readProcess(folder: Address): Promise<ReadProcess> {
+    const file = addressIn(folder, PROCESS_FILE);
+    if (!(await this.files.exists(file))) return { process: DEFAULT_PROCESS, problems: [] };
+    return processFromFile(await this.files.read(file));
+  }
+}
+
+function withoutProcess(own: Address): Address {
+  for (let folder: Address | undefined = own; folder !== undefined; folder = folderOf(folder)) {
+    if (nameOf(folder) === DEFAULT_FOLDER) return folder;
+  }
+  return nameOf(own) === ARCHIVE ? (folderOf(own) ?? own) : own;
+}

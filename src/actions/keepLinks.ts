@@ -1,0 +1,62 @@
+import { readDeal } from '../core/deal/readDeal';
+import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
+import { applyEdits } from '../core/textEdit';
+import { addressIn, pathBelow, type Address } from './address';
+import { changedEffects } from './effects';
+import type { Renaming } from './ports/files';
+import type { Home } from './ports/homes';
+import type { Effect } from './result';
+import type { Workspace } from './workspace';
+
+/** A change by which a link follows a file that has moved. */
+export interface FollowedLink {
+  readonly effect: Extract<Effect, { kind: 'changed' }>;
+  /** Those of the moved files that it is about, by where they are. */
+  readonly about: readonly Address[];
+}
+
+/** What became of the links of files that have moved. */
+export interface KeptLinks {
+  readonly followed: readonly FollowedLink[];
+  /** What the person should know: links that do not lead anywhere now. By where the file is that they led to. */
+  readonly warnings: ReadonlyMap<Address, readonly string[]>;
+}
+
+/**
+ * Keeps the links of files that have moved leading to where they led, and those of the other deals of their pipeline
+ * leading to them.
+ */
+export async function keepLinksOf(
+  { files }: Workspace,
+  { folder, process }: Home,
+  moved: readonly Renaming[],
+): Promise<KeptLinks> {
+  const wasAt = new Map(moved.map(({ from, to }) => [to, from]));
+  const isAt = new Map(moved.map(({ from, to }) => [from, to]));
+  const about = new Map<Address, readonly Address[]>();
+  for (const listed of await files.list(folder).catch(() => [])) {
+    if ('problem' in listed) continue;
+    const file = addressIn(folder, listed.path);
+    const read = await files.read(file);
+    if ('problem' in read || !read.text.includes('](')) continue;
+    const before = wasAt.get(file) ?? file;
+    if (!keepLinks(read.text, before, file, isAt).length) continue;
+    // Whatever is no deal is nobody's to change.
+    if (!wasAt.has(file) && readDeal(listed.path, read.text, process).kind !== 'deal') continue;
+    const led = linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []);
+    about.set(file, [...new Set(wasAt.has(file) ? [file, ...led] : led)]);
+  }
+  const { written, refused } = await files.update([...about.keys()], (text, file) => {
+    const edits = keepLinks(text, wasAt.get(file) ?? file, file, isAt);
+    return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
+  });
+  const warnings = new Map<Address, string[]>();
+  for (const { file, problem } of refused) {
+    const words = `The links in ${pathBelow(folder, file)} could not be changed: ${problem.message}`;
+    for (const one of about.get(file)!) warnings.set(one, [...(warnings.get(one) ?? []), words]);
+  }
+  return {
+    followed: changedEffects(written).map(effect => ({ effect, about: about.get(effect.file)! })),
+    warnings,
+  };
+}

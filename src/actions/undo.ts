@@ -1,0 +1,146 @@
+import { error, type Problem } from '../core/problem';
+import { invertEdits, replacing, shiftEdits } from '../core/textEdit';
+import { nameOf, type Address } from './address';
+import type { Files, Plan, Refused } from './ports/files';
+import type { Refusal } from '../core/refusal';
+import type { Effect, Unit } from './result';
+
+type ChangedText = Extract<Effect, { kind: 'changed' }>;
+
+/** What was taken back, and what was not. */
+export interface Undone {
+  /** The files that are as they were, by where they are now or, of those that were made, were. */
+  readonly files: readonly Address[];
+  readonly refused: readonly Refused[];
+  /** What may be tried once more: files that could not be written just now. */
+  readonly left: readonly Unit[];
+}
+
+/**
+ * Takes back what an action did, whichever it was. A unit of which a file is no longer as the action left it is left as it
+ * is, and told; the others are as they were before, to the byte.
+ */
+export async function undo(files: Files, units: readonly Unit[]): Promise<Undone> {
+  const refused: Refused[] = [];
+  const left: Unit[] = [];
+  const ready: Unit[] = [];
+  for (const unit of units) {
+    const problems = await whyNot(files, unit);
+    refused.push(...problems);
+    if (!problems.length) ready.push(unit);
+  }
+  const fail = (unit: Unit, file: Address, problem: Problem) => {
+    refused.push({ file, problem });
+    if (MAY_PASS.includes(problem.code)) left.push(unit);
+  };
+  const texts = await writeBack(files, ready);
+  const done: Unit[] = [];
+  const renamed: Unit[] = [];
+  for (const unit of ready) {
+    const failed = unit.find(({ kind, file }) => kind === 'changed' && texts.has(file));
+    if (failed) fail(unit, failed.file, texts.get(failed.file)!);
+    else if (unit.some(({ kind }) => kind === 'renamed')) renamed.push(unit);
+    else {
+      const problem = await deleteCreated(files, unit);
+      if (problem) fail(unit, problem.file, problem.problem);
+      else done.push(unit);
+    }
+  }
+  const stuck = await renameBack(files, renamed);
+  for (const unit of renamed) {
+    const failed = unit.find(({ file }) => stuck.has(file));
+    if (failed) fail(unit, failed.file, stuck.get(failed.file)!);
+    else done.push(unit);
+  }
+  return { files: [...new Set(done.flatMap(unit => unit.map(nowAt)))], refused, left };
+}
+
+/** Not because of what somebody did, but because of what somebody is just doing. */
+const MAY_PASS: readonly Problem['code'][] = ['busy', 'unwritable', 'changed-meanwhile', 'unreadable'];
+
+function nowAt(effect: Effect): Address {
+  return effect.kind === 'renamed' ? effect.from : effect.file;
+}
+
+/** Why a unit is not taken back: each of its files that is another one now. */
+async function whyNot(files: Files, unit: Unit): Promise<Refused[]> {
+  const problems = new Map<Address, Problem>();
+  for (const effect of unit) {
+    const problem = await whyNotOne(files, effect);
+    if (problem && !problems.has(effect.file)) problems.set(effect.file, problem);
+  }
+  return [...problems].map(([file, problem]) => ({ file, problem }));
+}
+
+async function whyNotOne(files: Files, effect: Effect): Promise<Problem | undefined> {
+  const now = await files.read(effect.file);
+  if ('problem' in now) return now.problem;
+  const isAsLeft = withoutMark(now.text) === withoutMark(effect.after);
+  const isBack = effect.kind === 'changed' && withoutMark(now.text) === withoutMark(effect.before);
+  if (!isAsLeft && !isBack) {
+    return error(
+      'not-editable',
+      effect.kind === 'created'
+        ? 'It was changed after that. It was not deleted.'
+        : 'It was changed after that. Nothing was undone in it.',
+    );
+  }
+  return effect.kind === 'renamed' && (await files.exists(effect.from))
+    ? error('not-possible', `There is a file “${nameOf(effect.from)}” already. Nothing was changed.`)
+    : undefined;
+}
+
+/** All texts in one go; answers with those that could not be written. */
+async function writeBack(files: Files, units: readonly Unit[]): Promise<Map<Address, Problem>> {
+  const changes = new Map<Address, ChangedText>();
+  for (const effect of units.flat()) if (effect.kind === 'changed') changes.set(effect.file, effect);
+  if (!changes.size) return new Map();
+  const { refused } = await files.update([...changes.keys()], (text, file) =>
+    planBack(changes.get(file)!, text),
+  );
+  return new Map(refused.map(({ file, problem }) => [file, problem]));
+}
+
+function planBack({ before, after, edits }: ChangedText, text: string): Plan | Refusal {
+  // Editors hide the byte order mark, which is there on disk.
+  const mark = markOf(text);
+  const target = mark + withoutMark(before);
+  if (text === target) return { ok: true, edited: { edits: [], text } };
+  if (text !== mark + withoutMark(after)) {
+    return {
+      ok: false,
+      problem: error('not-editable', 'It was changed after that. Nothing was undone in it.'),
+    };
+  }
+  const back = edits
+    ? shiftEdits(invertEdits(before, edits), mark.length - markOf(before).length)
+    : replacing(text, target);
+  return { ok: true, edited: { edits: back, text: target } };
+}
+
+async function deleteCreated(files: Files, unit: Unit): Promise<Refused | undefined> {
+  for (const effect of unit) {
+    if (effect.kind !== 'created') continue;
+    const { file } = effect;
+    const problem = await files.delete(file, effect.after);
+    if (problem) return { file, problem };
+  }
+  return undefined;
+}
+
+/** All names in one go; answers with those that could not be given back. */
+async function renameBack(files: Files, units: readonly Unit[]): Promise<Map<Address, Problem>> {
+  const back = units
+    .flat()
+    .flatMap(effect => (effect.kind === 'renamed' ? [{ from: effect.file, to: effect.from }] : []));
+  const refused = back.length ? await files.rename(back) : [];
+  return new Map(refused.map(({ file, problem }) => [file, problem]));
+}
+
+function markOf(text: string): string {
+  return text.startsWith('\uFEFF') ? '\uFEFF' : '';
+}
+
+function withoutMark(text: string): string {
+  return text.slice(markOf(text).length);
+}

@@ -1,0 +1,10 @@
+import type { Clock } from './ports/clock';
+import type { Files } from './ports/files';
+import type { Homes } from './ports/homes';
+
+/** Where deals are worked on: all that an action needs to know and to change. Each way in makes one of its own. */
+export interface Workspace {
+  readonly files: Files;
+  readonly homes: Homes;
+  readonly clock: Clock;
+}

@@ -1,0 +1,112 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Address } from '../../../../src/actions/address';
+import { FoundHomes } from '../../../../src/actions/homes';
+import type { Clock } from '../../../../src/actions/ports/clock';
+import type { Files } from '../../../../src/actions/ports/files';
+import type { Workspace } from '../../../../src/actions/workspace';
+import { toAddress } from '../../../../src/files/disk/addresses';
+import { DiskFiles } from '../../../../src/files/disk/diskFiles';
+import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
+import { date } from '../../support/deals';
+
+export const TODAY = date('2026-03-02');
+
+export const CLOCK: Clock = { today: () => TODAY, now: () => Date.parse('2026-03-02T12:00:00Z') };
+
+/** A pipeline in a folder of its own, with what a test does behind the back of the actions. */
+export interface World {
+  readonly folder: Address;
+  readonly files: Files;
+  at(path: string): Address;
+  write(path: string, text: string): Address;
+  /** What all files of the pipeline say, by their paths. */
+  all(): Readonly<Record<string, string>>;
+  /** As a command has it that starts now. */
+  readonly workspace: Workspace;
+}
+
+/** Runs the same tests on the disk and in memory. */
+export function onAllFiles(name: string, tests: (world: () => World) => void): void {
+  describe(`${name}, in memory`, () => {
+    let world: World;
+    beforeEach(() => (world = memoryWorld()));
+    tests(() => world);
+  });
+  describe(`${name}, on disk`, () => {
+    let world: World & { remove(): void };
+    beforeEach(() => (world = diskWorld()));
+    afterEach(() => world.remove());
+    tests(() => world);
+  });
+}
+
+export function memoryWorld(): World {
+  const files = new MemoryFiles();
+  const folder = '/work/deals';
+  return worldOf(folder, files, {
+    write: (file, text) => files.write(file, text),
+    all: () => files.all,
+  });
+}
+
+function diskWorld(): World & { remove(): void } {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'deal-notes-test-')));
+  const folder = `${toAddress(root)}/deals`;
+  mkdirSync(folder);
+  const world = worldOf(folder, new DiskFiles(), {
+    write: (file, text) => {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    },
+    all: () =>
+      Object.fromEntries(
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter(item => item.isFile())
+          .map(item => toAddress(join(item.parentPath, item.name)))
+          .toSorted()
+          .map(file => [file, readFileSync(file, 'utf8')]),
+      ),
+  });
+  return { ...world, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+function worldOf(
+  folder: Address,
+  files: Files,
+  { write, all }: { write(file: Address, text: string): void; all(): Record<Address, string> },
+): World {
+  const at = (path: string) => `${folder}/${path}`;
+  return {
+    folder,
+    files,
+    at,
+    write: (path, text) => {
+      write(at(path), text);
+      return at(path);
+    },
+    all: () =>
+      Object.fromEntries(Object.entries(all()).map(([file, text]) => [file.slice(folder.length + 1), text])),
+    get workspace() {
+      return { files, homes: new FoundHomes(files), clock: CLOCK };
+    },
+  };
+}
+
+/** An open deal with one line of history. */
+export function openDeal(title: string, more = '', notes = 'Notes.\n'): string {
+  return `---\ntitle: ${title}\naccount: Acme Corp\nstage: proposal\n${more}history:\n  - {on: 2026-01-12, stage: proposal}\n---\n${notes}`;
+}
+
+export function wonDeal(title: string, notes = 'Notes.\n'): string {
+  return openDeal(title, 'status: won\nclosed_on: 2026-02-01\n', notes);
+}
