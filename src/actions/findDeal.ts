@@ -1,4 +1,4 @@
-import type { Entry } from '../core/deal/deal';
+import type { Entry } from '../core/deal/entry';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { addressIn, type Address } from './address';
 

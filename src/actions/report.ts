@@ -3,6 +3,7 @@ import { ownName } from '../core/frontMatter/keyNames';
 import type { Question } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
+import { joinGit } from '../core/pipeline/joinGit';
 import type { Clock } from './ports/clock';
 import type { OpenPipeline } from './findDeal';
 import type { Git } from './ports/git';
@@ -20,13 +21,13 @@ export async function reportOn(
   { asOf, ...wish }: ReportWish,
 ): Promise<Report> {
   const { files, process } = pipeline;
-  const closeDates = await git.closeDates(folder, ownName(process.fields, 'close_date'));
+  const known = await git.factsOf(folder, ownName(process.fields, 'close_date'));
+  if (known) joinGit(pipeline, known);
   return makeReport({
-    deals: asOf ? dealsOn(pipeline.deals(), asOf, closeDates) : pipeline.deals(),
+    deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
     files,
     process,
     asOf: asOf ?? clock.today(),
     ...wish,
-    ...(closeDates && { closeDates }),
   });
 }

@@ -1,6 +1,6 @@
 import { changeDeal } from '../core/deal/changeDeal';
 import { standardName } from '../core/frontMatter/keyNames';
-import { FIELDS } from '../core/process/fieldNames';
+import { FIELDS } from '../core/fields/table';
 import type { Process } from '../core/process/process';
 import { quote } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
