@@ -82,16 +82,16 @@ async function move(
   const when = options.on ? { chosen: options.on } : { today: terminal.clock.today() };
   const findProcess = processFinder(terminal);
   const targets = distinctFiles(terminal, files).map(path => {
-    const { process: sales, unknownRules } = findProcess(path);
-    return { path, sales, unknownRules, wish: wishIn(sales) };
+    const { process: sales } = findProcess(path);
+    return { path, sales, wish: wishIn(sales) };
   });
   // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
   const answer: Answer = { despite: options.force ? 'rules' : 'warnings' };
   const change = options.dryRun ? tryMove : moveFile;
   const moved: Moved[] = [];
-  for (const { path, sales, unknownRules, wish } of targets) {
+  for (const { path, sales, wish } of targets) {
     const result =
-      refusal(path, options.force ? undefined : unknownRules) ??
+      refusal(path, options.force ? undefined : sales.unknownRules) ??
       (await change({ path, file: absolute(terminal, path) }, wish, sales, when, answer));
     if (!options.json) tell(terminal, result, sales);
     moved.push(result);

@@ -190,7 +190,7 @@ onAllFiles('problems that are fixed', world => {
     assert.deepEqual(
       result.done.map(({ plan }) => [plan.title, plan.fixed.map(({ code }) => code)]),
       [
-        ['a.md', ['invalid-value', 'invalid-date']],
+        ['a.md', ['invalid-date', 'invalid-value']],
         ['colon.md', ['unquoted-colon']],
       ],
     );
@@ -229,7 +229,7 @@ onAllFiles('a pipeline', world => {
     write('a.md', wonDeal('A'));
     write('b.md', openDeal('B'));
     const opened = { folder, pipeline: await workspace.homes.open(folder) };
-    const sources = { clock: CLOCK, git: { closeDates: async () => undefined } };
+    const sources = { clock: CLOCK, git: { factsOf: async () => undefined } };
     const now = await reportOn(opened, sources, {});
     assert.deepEqual([now.asOf, now.open.count], [TODAY, 1]);
     const then = await reportOn(opened, sources, { asOf: '2026-01-20' as typeof TODAY });
