@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal } from '../core/deal/deal';
 import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
+import { dealAsJson } from '../core/exchange/json/list';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
@@ -64,7 +65,7 @@ function listAsData(opened: OpenPipeline, today: CalendarDate) {
   const { root, pipeline } = opened;
   return {
     folder: root,
-    deals: allDeals(opened).map(deal => ({ ...deal, daysInStage: daysInStage(deal, today) })),
+    deals: allDeals(opened).map(deal => dealAsJson(deal, today)),
     needsAttention: pipeline.group('attention').flatMap(problemsIn),
     otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
     files: pipeline.files,

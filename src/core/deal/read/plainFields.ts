@@ -27,7 +27,8 @@ function isPlainKind(kind: Kind): kind is keyof ValueOf {
   return Object.hasOwn(READERS, kind);
 }
 
-function isPlain(field: Field): field is PlainField {
+/** Whether a deal has a field just as its file says it. */
+export function isPlain(field: Field): field is PlainField {
   return isPlainKind(rowOf(field).kind);
 }
 
