@@ -1,11 +1,11 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** The rooms of src/ that are features: they know `core`, `actions`, `files` and `shared`, and never each other. */
+/** The rooms of src/ that are features: they know `core`, `words`, `actions`, `files` and `shared`, and never each other. */
 const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
 const edge = ['extension'];
 /** All that the core knows nothing of. */
-const rooms = ['actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge];
+const rooms = ['words', 'actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge];
 
 /** A neighbour in the same folder may have the name of a room. */
 const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });
@@ -58,6 +58,17 @@ export default tseslint.config(
       no(
         [...rooms, 'deal', 'process', 'pipeline', 'metrics', 'text'],
         'Front matter and notes are text: what it means for a deal is said in core/deal.',
+      ),
+    ),
+  },
+  {
+    files: ['src/words/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(
+        ['actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge],
+        'Words know only the core: whoever speaks hands them what they need.',
       ),
     ),
   },
@@ -119,7 +130,7 @@ export default tseslint.config(
       noNode,
       no(
         ['actions', 'files', 'cli', ...features, ...edge],
-        'The page and its messages know only core and each other.',
+        'The page and its messages know only core, words and each other.',
       ),
     ),
   },

@@ -8,7 +8,7 @@ import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './p
 import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
-import { count } from '../core/text/words';
+import { reportWords } from '../words/report';
 
 const HELP = `
 Examples, in CI and as a pre-commit hook:
@@ -107,12 +107,10 @@ function asLine({ path, line, column = 1, severity, message, code }: Finding): s
 }
 
 function summary(findings: readonly Finding[], files: number, showsHints: boolean): string {
-  const many = (severity: Finding['severity'], noun: string) =>
-    count(findings.filter(one => one.severity === severity).length, noun);
-  const where = `in ${count(files, 'file')}`;
+  const many = (severity: Finding['severity']) => findings.filter(one => one.severity === severity).length;
   const hints = findings.filter(one => !isSerious(one)).length;
-  const more = hints ? ` ${count(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
-  const serious = findings.length - hints;
-  if (serious === 0) return `No problems ${where}.${more}`;
-  return `${count(serious, 'problem')} ${where}: ${many('error', 'error')}, ${many('warning', 'warning')}.${more}`;
+  return reportWords('en').checked({
+    ...{ files, hints, showsHints },
+    ...{ problems: findings.length - hints, errors: many('error'), warnings: many('warning') },
+  });
 }

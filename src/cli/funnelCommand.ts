@@ -5,11 +5,11 @@ import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
 import { ownName } from '../core/frontMatter/keyNames';
-import { describeFilter } from '../core/text/filterWords';
 import { joinGit } from '../core/pipeline/joinGit';
 import { factsInGit } from '../files/disk/factsInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
-import { reportAsMarkdown } from '../core/text/reportMarkdown';
+import { reportWords } from '../words/report';
+import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { toDate } from './options';
 import { print, printJson, printText } from './output';
@@ -70,16 +70,18 @@ async function showFunnel(terminal: Terminal, named: string, options: FunnelOpti
     against: 'week',
   };
   const report = makeReport(question);
-  const words = describeFilter(filter);
+  const words = reportWords('en');
   if (options.json) printJson(terminal, report);
   else if (options.markdown)
     print(
       terminal,
-      reportAsMarkdown(report, process, words, path => join(root, path).split(sep).join('/')),
+      reportAsMarkdown({ report, process, words }, words.filter(filter), path =>
+        join(root, path).split(sep).join('/'),
+      ),
     );
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
     printText(terminal, stagesAsCsv(report.stages, process));
-  } else print(terminal, funnelAsText(report, process, words));
+  } else print(terminal, funnelAsText(report, process, words, words.filter(filter)));
 }

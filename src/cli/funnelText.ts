@@ -4,10 +4,10 @@ import type { Report } from '../core/metrics/report';
 import type { StageReport } from '../core/metrics/stageReport';
 import { formatMoneyMap, NO_CURRENCY } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
-import { filesLine } from '../core/text/filesLine';
-import { rate, velocityText } from '../core/text/figureWords';
+import type { ReportWords } from '../words/report';
+import { filesLine } from '../words/report/filesLine';
+import { velocityText } from '../words/report/velocity';
 import { formatTable, type Column } from './table';
-import { count, days, percent } from '../core/text/words';
 
 const STAGE_COLUMNS: readonly Column[] = [
   { maxWidth: 32 },
@@ -23,55 +23,59 @@ const STAGE_COLUMNS: readonly Column[] = [
  *
  * @param filter in words; empty where nothing is left out
  */
-export function funnelAsText(report: Report, process: Process, filter = ''): string[] {
-  const heading = ['Stage', 'Reached', 'Went on', 'Open', 'Value', 'Median stay'];
+export function funnelAsText(report: Report, process: Process, words: ReportWords, filter: string): string[] {
+  const { headings, terminal } = words;
+  const heading = [
+    ...[headings.stage, headings.reached, headings.wentOn, headings.open, headings.value],
+    headings.medianStay,
+  ];
+  const rows = report.stages.map(stage => stageRow(stage, process, words));
   return [
-    `Funnel as of ${report.asOf}`,
-    ...(filter ? [`Only ${plainText(filter)}: ${count(report.leftOut, 'deal')} left out`] : []),
+    terminal.title(report.asOf),
+    ...(filter ? [words.only(plainText(filter), report.leftOut)] : []),
     '',
-    ...formatTable([heading, ...report.stages.map(stage => stageRow(stage, process))], STAGE_COLUMNS),
+    ...formatTable([heading, ...rows], STAGE_COLUMNS),
     '',
-    ...formatTable(summaryRows(report, process), [{}, {}]),
+    ...formatTable(summaryRows(report, process, words), [{}, {}]),
     '',
     filesLine(report.files),
   ];
 }
 
-function stageRow(stage: StageReport, process: Process): string[] {
+function stageRow(stage: StageReport, process: Process, words: ReportWords): string[] {
   return [
     plainText(stageOf(process, stage.stage).label),
     String(stage.reached),
-    rate(stage.conversion, stage.n, process),
+    words.rate(stage.conversion, stage.n, stage.n < process.minSample),
     String(stage.open.count),
     formatMoneyMap(stage.open.value),
-    days(stage.stays.median),
+    words.days(stage.stays.median),
   ];
 }
 
 function summaryRows(
   { winRate, files, cycle, open, velocity, consistency }: FunnelReport,
-  process: Process,
+  { minSample }: Process,
+  words: ReportWords,
 ): string[][] {
+  const { headings, terminal, percent, days } = words;
   const closed = files.won + files.lost;
-  const byValue = Object.entries(winRate.value).map(
-    ([currency, part]) =>
-      `${percent(part)} of the closed value${currency === NO_CURRENCY ? '' : ` in ${currency}`}`,
+  const byValue = Object.entries(winRate.value).map(([currency, part]) =>
+    terminal.valueWon(percent(part), currency === NO_CURRENCY ? undefined : currency),
   );
   const { conforming, deals, skips, backs } = consistency;
+  const bounds = winRate.interval;
+  const interval = bounds ? terminal.interval(percent(bounds[0]), percent(bounds[1])) : '';
   return [
-    ['Win rate', `${rate(winRate.count, closed, process)}${interval(winRate.interval)}`],
+    [headings.winRate, `${words.rate(winRate.count, closed, closed < minSample)}${interval}`],
     ...byValue.map(line => ['', line]),
-    ['Cycle', cycle.mean === null ? 'n/a' : `mean ${days(cycle.mean)}, median ${days(cycle.median)}`],
-    ['Open', [count(open.count, 'deal'), formatMoneyMap(open.value)].filter(Boolean).join(', ')],
-    ['Weighted', formatMoneyMap(open.weighted) || 'n/a'],
-    ['Velocity', velocityText(velocity)],
     [
-      'Process',
-      `${conforming} of ${count(deals, 'deal')} went step by step; ${count(skips, 'skip')}, ${backs} back`,
+      terminal.cycle,
+      cycle.mean === null ? words.unknown : terminal.meanAndMedian(days(cycle.mean), days(cycle.median)),
     ],
+    [headings.open, [words.deals(open.count), formatMoneyMap(open.value)].filter(Boolean).join(', ')],
+    [headings.weighted, formatMoneyMap(open.weighted) || words.unknown],
+    [headings.velocity, velocityText(velocity, words)],
+    [terminal.process, terminal.followed(conforming, deals, skips, backs)],
   ];
-}
-
-function interval(bounds: readonly [number, number] | null): string {
-  return bounds ? ` (95% interval ${percent(bounds[0])} to ${percent(bounds[1])})` : '';
 }

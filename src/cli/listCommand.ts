@@ -8,14 +8,14 @@ import { dealAsJson } from '../core/exchange/json/list';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
-import { filesLine } from '../core/text/filesLine';
+import { filesLine } from '../words/report/filesLine';
 import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
-import { count, days } from '../core/text/words';
+import { reportWords } from '../words/report';
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
@@ -41,6 +41,8 @@ export function addList(program: Command, session: Session): void {
     );
 }
 
+const words = reportWords('en');
+
 const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
@@ -57,7 +59,7 @@ async function printCsv(terminal: Terminal, opened: OpenPipeline, today: Calenda
   if (needsAttention)
     complain(
       terminal,
-      `Left out: ${count(needsAttention, 'file')} that cannot be read. Run deal-notes check to see why.`,
+      `Left out: ${words.files(needsAttention)} that cannot be read. Run deal-notes check to see why.`,
     );
 }
 
@@ -104,7 +106,7 @@ function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
     plainText(deal.title),
     plainText(deal.account ?? ''),
     deal.value ? formatMoney(deal.value) : '',
-    since === undefined ? '' : days(since),
+    since === undefined ? '' : words.days(since),
     join(root, deal.path),
   ];
 }

@@ -1,18 +1,20 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
-import { describeFilter } from '../core/text/filterWords';
-import { reportAsMarkdown } from '../core/text/reportMarkdown';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { FromPage } from '../shared/fromPage';
+import { reportWords } from '../words/report';
+import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { printablePage, save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */
 export async function copyReport(folder: PipelineFolder, question: Question): Promise<void> {
   const report = makeReport({ ...question, against: 'week' });
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
-  const lines = reportAsMarkdown(report, question.process, describeFilter(question.filter ?? {}), linkTo);
+  const words = reportWords('en');
+  const { process, filter = {} } = question;
+  const lines = reportAsMarkdown({ report, process, words }, words.filter(filter), linkTo);
   await env.clipboard.writeText(`${lines.join('\n')}\n`);
   window.setStatusBarMessage(l10n.t('Report copied'), 4000);
 }

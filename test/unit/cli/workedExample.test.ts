@@ -201,7 +201,7 @@ describe('funnel as text', () => {
     assert.match(out, /^Prospecting +6 +83% of 6 +0 +3\.5 days$/m);
     assert.match(out, /^Needs analysis +5 +100% of 4, too few +1 +€10,000 +9 days$/m);
     assert.match(out, /^Win rate +50% of 4, too few \(95% interval 15% to 85%\)$/m);
-    assert.match(out, /^Velocity +€257 a day$/m);
+    assert.match(out, /^Velocity +€257 per day$/m);
     assert.match(out, /^6 files = 2 open \+ 2 won \+ 2 lost \+ 0 needs attention \+ 0 other notes$/m);
   });
 

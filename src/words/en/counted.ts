@@ -1,0 +1,13 @@
+import { pluralIn, type Forms } from '../plural';
+
+const plural = pluralIn('en');
+
+export const DEALS: Forms = { one: 'deal', other: 'deals' };
+export const OPEN_DEALS: Forms = { one: 'open deal', other: 'open deals' };
+export const FILES: Forms = { one: 'file', other: 'files' };
+export const DAYS: Forms = { one: 'day', other: 'days' };
+
+/** `1 deal`, `2 deals`; with bare digits, as terminals and scripts have them. */
+export function counted(n: number, forms: Forms): string {
+  return `${n} ${plural(n, forms)}`;
+}

@@ -1,0 +1,165 @@
+import type { ReportFilter } from '../../core/metrics/question';
+import type { Need } from '../../core/metrics/inNeed';
+import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
+
+const UNKNOWN = 'n/a';
+
+function percent(rate: number | null): string {
+  return rate === null ? UNKNOWN : `${Math.round(rate * 100)}%`;
+}
+
+function days(n: number | null): string {
+  return n === null ? UNKNOWN : counted(Math.round(n * 10) / 10, DAYS);
+}
+
+const deals = (n: number) => counted(n, DEALS);
+
+/** The words of the report in English. What comes from files is handed in as it is to be shown. */
+export function englishReport() {
+  return {
+    unknown: UNKNOWN,
+    none: 'None.',
+    percent,
+    days,
+    deals,
+    files: (n: number) => counted(n, FILES),
+    /** `83% of 6` */
+    rate: (value: number | null, n: number, isTooFew: boolean) =>
+      value === null ? UNKNOWN : `${percent(value)} of ${n}${isTooFew ? ', too few' : ''}`,
+    daysOf: (median: number, n: number, isTooFew: boolean) =>
+      `${days(median)}, of ${n}${isTooFew ? ', too few' : ''}`,
+    perDay: (amount: string) => `${amount} per day`,
+    title: (day: string) => `Pipeline report, ${day}`,
+    only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} left out`,
+    sections: {
+      funnel: 'Funnel',
+      lost: 'Where deals are lost',
+      push: 'What would help most',
+      forecast: 'What will close when',
+      needs: 'Deals that need work',
+    },
+    headings: {
+      now: 'Now',
+      on: (day: string) => `On ${day}`,
+      open: 'Open',
+      weighted: 'Weighted',
+      winRate: 'Win rate',
+      medianCycle: 'Median cycle',
+      velocity: 'Velocity',
+      due: 'Closing this quarter',
+      stage: 'Stage',
+      reached: 'Reached',
+      stillOpen: 'Still open',
+      lost: 'Lost',
+      wentOn: 'Went on',
+      openNow: 'Open now',
+      value: 'Value',
+      medianStay: 'Median stay',
+      why: 'Why',
+      quarter: 'Quarter',
+      won: 'Won',
+      commit: 'Commit',
+      bestCase: 'Best case',
+      pipeline: 'Pipeline',
+      quota: 'Quota',
+      slipped: 'Slipped',
+      deal: 'Deal',
+      owner: 'Owner',
+    },
+    stalled: (n: number) => `${counted(n, OPEN_DEALS)} over the time limit of the stage.`,
+    noneLost: 'No deals were lost.',
+    noReason: 'no reason given',
+    push: {
+      tooEarly: 'Not enough history to tell yet.',
+      wins: (stage: string, better: string, now: string, n: number) =>
+        `Most wins to gain: ${stage}. If it lost no deals, ${better} of new deals would be won instead of ${now} (n = ${n}).`,
+      time: (stage: string, share: string, n: number) =>
+        `Most time: ${stage}. It takes ${share} of all days (n = ${n}).`,
+      slow: (stage: string, median: string, limit: number, n: number) =>
+        `Slowest for its limit: ${stage}. Half of its deals stay ${median} or longer; the limit is ${limit} (n = ${n}).`,
+      step: (step: {
+        readonly stage: string;
+        readonly from: string;
+        readonly to: string;
+        readonly now: string;
+        readonly better: string;
+        readonly n: number;
+      }) =>
+        `Best single step: ${step.stage}. At ${step.to} conversion instead of ${step.from}, expect ${step.better} wins per month instead of ${step.now} (n = ${step.n}).`,
+    },
+    quotaMet: (quota: string) => `${quota}, met`,
+    quotaToGo: (quota: string, missing: string, coverage: string) =>
+      `${quota}, ${missing} to go, ${coverage} × covered`,
+    withoutCloseDate: (what: string) => `No close date: ${what}.`,
+    andMore: (n: number) => `And ${n} more.`,
+    need,
+    filter,
+    checked,
+    terminal: {
+      title: (day: string) => `Funnel as of ${day}`,
+      cycle: 'Cycle',
+      process: 'Process',
+      valueWon: (share: string, currency: string | undefined) =>
+        `${share} of the closed value${currency === undefined ? '' : ` in ${currency}`}`,
+      meanAndMedian: (mean: string, median: string) => `mean ${mean}, median ${median}`,
+      interval: (from: string, to: string) => ` (95% interval ${from} to ${to})`,
+      followed: (conforming: number, all: number, skips: number, backs: number) =>
+        `${conforming} of ${deals(all)} stayed on the path; ${counted(skips, { one: 'skip', other: 'skips' })}, ${backs} back`,
+    },
+  };
+}
+
+/** What is wrong with a deal. No text from files is in it. */
+function need(need: Need): string {
+  switch (need.kind) {
+    case 'stalled':
+      return `${days(need.days)} in stage (limit ${need.limit})`;
+    case 'unusual':
+      return `longer than 90% of deals here (${days(need.p90)})`;
+    case 'idle':
+      return `no activity for ${days(need.days)}`;
+    case 'noNextStep':
+      return 'no next step';
+    case 'nextStepOverdue':
+      return `next step overdue since ${need.on}`;
+    case 'closeDatePassed':
+      return `close date (${need.on}) has passed`;
+    case 'pushed':
+      return `close date pushed ${need.times === 1 ? 'once' : `${need.times} times`}`;
+    case 'criteriaOpen':
+      return counted(need.ids.length, { one: 'exit criterion open', other: 'exit criteria open' });
+  }
+}
+
+interface Checked {
+  readonly files: number;
+  readonly problems: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  readonly showsHints: boolean;
+}
+
+/** The last line of a check. */
+function checked({ files, problems, errors, warnings, hints, showsHints }: Checked): string {
+  const where = `in ${counted(files, FILES)}`;
+  const many = (n: number, one: string) => counted(n, { one, other: `${one}s` });
+  const more = hints ? ` ${many(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
+  if (!problems) return `No problems ${where}.${more}`;
+  return `${many(problems, 'problem')} ${where}: ${many(errors, 'error')}, ${many(warnings, 'warning')}.${more}`;
+}
+
+/** `owner dana or ben, created from 2026-01-01, value from 5000`; empty where nothing is left out. */
+function filter({ from, to, minValue, maxValue, ...names }: ReportFilter): string {
+  const named = Object.entries(names as Record<string, readonly string[]>).map(
+    ([key, some]) => `${key} ${some.join(' or ')}`,
+  );
+  return [...named, between('created', from, to), between('value', minValue, maxValue)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function between(what: string, from: string | number | undefined, to: string | number | undefined): string {
+  const bounds = [from !== undefined && `from ${from}`, to !== undefined && `up to ${to}`].filter(Boolean);
+  return bounds.length ? `${what} ${bounds.join(' ')}` : '';
+}

@@ -1,0 +1,74 @@
+import { formatMoney, NO_CURRENCY } from '../core/money';
+
+/** Numbers, amounts and days as a reader writes them. No word of ours is in them. */
+export interface Formats {
+  /** `1,200` */
+  readonly count: (n: number) => string;
+  /** With one decimal at most. */
+  readonly number: (n: number) => string;
+  /** For numbers of any size: small ones with two digits, others with one decimal at most. */
+  readonly anySize: (n: number) => string;
+  /** `83%`, of a fraction of 1. */
+  readonly rate: (fraction: number) => string;
+  /** `+12%`, of a fraction of 1. */
+  readonly difference: (fraction: number) => string;
+  /** `51 – 93%`, of two fractions of 1. */
+  readonly range: (bounds: readonly [number, number]) => string;
+  /** `€48,000` */
+  readonly amount: (amount: number, currency: string) => string;
+  /** `€1.2M`, for axes and other narrow places. */
+  readonly shortAmount: (amount: number, currency: string) => string;
+  /** `Mar 29, 2026`, of `2026-03-29`. */
+  readonly day: (date: string) => string;
+  /** `Nov 2026`, of `2026-11`; `Q4 2026`, of `2026-Q4`. */
+  readonly period: (period: string) => string;
+}
+
+/** @param language a BCP 47 tag; one that `Intl` does not take, such as VS Code's pseudo language, counts as English */
+export function formatsIn(language: string): Formats {
+  const locale = usable(language);
+  const whole = new Intl.NumberFormat(locale);
+  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const rate = new Intl.NumberFormat(locale, { style: 'percent' });
+  const signedRate = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const compact = new Map<string, Intl.NumberFormat>();
+  return {
+    count: n => whole.format(n),
+    number: n => oneDigit.format(n),
+    anySize: n => (Math.abs(n) < 1 ? twoDigits : oneDigit).format(n),
+    rate: fraction => rate.format(fraction),
+    difference: fraction => signedRate.format(fraction),
+    range: ([from, to]) => rate.formatRange(from, to),
+    amount: (amount, currency) => formatMoney({ amount, currency }, locale),
+    shortAmount: (amount, currency) => {
+      const format = compact.get(currency) ?? compactFormat(locale, currency);
+      compact.set(currency, format);
+      return format.format(amount);
+    },
+    day: date => day.format(Date.parse(`${date}T00:00:00Z`)),
+    period: period => {
+      const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+      return quarter ? `Q${quarter} ${year}` : month.format(Date.parse(`${period}-01T00:00:00Z`));
+    },
+  };
+}
+
+function compactFormat(locale: string, currency: string): Intl.NumberFormat {
+  const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale, {
+    ...(currency === NO_CURRENCY ? {} : money),
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+}
+
+function usable(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

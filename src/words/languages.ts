@@ -1,0 +1,2 @@
+/** The languages that we speak. */
+export type Language = 'en';

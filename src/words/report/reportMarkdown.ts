@@ -1,0 +1,223 @@
+import type { Coverage } from '../../core/metrics/coverage';
+import type { DealSum } from '../../core/metrics/periodSums';
+import { payoffs } from '../../core/metrics/payoffs';
+import { together } from '../../core/metrics/periodSums';
+import type { Report } from '../../core/metrics/report';
+import type { StageReport } from '../../core/metrics/stageReport';
+import { DAYS_PER_MONTH, expectation } from '../../core/metrics/whatIf';
+import { formatMoney, formatMoneyMap } from '../../core/money';
+import { stageOf, type Process } from '../../core/process/process';
+import { stageIndex, type StageId } from '../../core/process/stages';
+import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
+import type { ReportWords } from '../report';
+import { filesLine } from './filesLine';
+import { velocityText } from './velocity';
+
+/** More than this nobody reads through in a week; the report says how many there are. */
+const IN_NEED_LIMIT = 25;
+/** With the one that is running. */
+const QUARTERS_TO_COME = 3;
+
+/** What the parts of the report are made of. */
+interface Sources {
+  readonly report: Report;
+  readonly process: Process;
+  readonly words: ReportWords;
+}
+
+/**
+ * The report as Markdown, for a person who reads it once a week. Texts from files come out escaped.
+ *
+ * @param filter in words; empty where nothing is left out
+ * @param linkTo where a link leads, with `/` between its parts, for the path of a deal
+ */
+export function reportAsMarkdown(
+  sources: Sources,
+  filter: string,
+  linkTo: (path: string) => string,
+): string[] {
+  const { report, words } = sources;
+  const { sections } = words;
+  return [
+    `# ${words.title(report.asOf)}`,
+    '',
+    ...(filter ? [`${words.only(untrusted(filter), report.leftOut)}.`, ''] : []),
+    ...headlineTable(sources),
+    '',
+    ...section(sections.funnel, funnelTable(sources)),
+    ...section(sections.lost, leaksTable(sources)),
+    ...section(sections.push, pushList(sources)),
+    ...section(sections.forecast, forecastTable(sources)),
+    ...section(sections.needs, needsTable(sources, linkTo)),
+    filesLine(report.files),
+  ];
+}
+
+function headlineTable({ report: { headline, openDeals }, process, words }: Sources): string[] {
+  const { now, before } = headline;
+  const { headings } = words;
+  const figures = [now, ...(before ? [before] : [])];
+  const row = (name: string, cell: (figures: typeof now) => string) => [name, ...figures.map(cell)];
+  const late = openDeals.filter(({ stalled }) => stalled).length;
+  return [
+    ...markdownTable(
+      [
+        ['', headings.now, ...(before ? [headings.on(before.asOf)] : [])],
+        row(headings.open, ({ open }) => dealsWorth(open.count, open.value, words)),
+        row(headings.weighted, ({ open }) => formatMoneyMap(open.weighted) || words.unknown),
+        row(headings.winRate, ({ winRate: { rate, n } }) => words.rate(rate, n, n < process.minSample)),
+        row(headings.medianCycle, ({ cycle: { median, n } }) =>
+          median === null ? words.unknown : words.daysOf(median, n, n < process.minSample),
+        ),
+        row(headings.velocity, ({ velocity }) => velocityText(velocity, words)),
+        row(headings.due, ({ due }) => dealsWorth(due.count, due.value, words)),
+      ],
+      '',
+    ),
+    ...(late ? ['', words.stalled(late)] : []),
+  ];
+}
+
+function funnelTable({ report: { stages }, process, words }: Sources): string[] {
+  const { headings } = words;
+  const heading = [
+    ...[headings.stage, headings.reached, headings.stillOpen, headings.lost, headings.wentOn],
+    ...[headings.openNow, headings.value, headings.medianStay],
+  ];
+  const rows = stages.map(({ stage, reached, pending, lost, conversion, n, open, stays }) => [
+    label(stage, process),
+    ...[reached, pending, lost].map(String),
+    words.rate(conversion, n, n < process.minSample),
+    String(open.count),
+    formatMoneyMap(open.value),
+    words.days(stays.median),
+  ]);
+  return markdownTable([heading, ...rows], 'lrrrlrrr');
+}
+
+function leaksTable({ report: { stages }, process, words }: Sources): string[] {
+  const { headings } = words;
+  const leaks = stages.filter(({ lostIn }) => lostIn.count);
+  if (!leaks.length) return [words.noneLost];
+  const rows = leaks.map(({ stage, lostIn }) => [
+    label(stage, process),
+    String(lostIn.count),
+    formatMoneyMap(lostIn.value),
+    reasonsOf(lostIn, words),
+  ]);
+  const heading = [headings.stage, headings.lost, headings.value, headings.why];
+  return markdownTable([heading, ...rows], 'lrrl');
+}
+
+function reasonsOf({ reasons }: StageReport['lostIn'], { noReason }: ReportWords): string {
+  return reasons
+    .map(({ reason, count }) => `${reason === null ? noReason : untrusted(reason, 60)} ${count}`)
+    .join(', ');
+}
+
+/** The three answers, each by itself, and what a better step would bring; of stages that enough is known of. */
+function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words }: Sources): string[] {
+  const { push, percent, days } = words;
+  const isKnown = ({ n }: { readonly n: number }) => n >= process.minSample;
+  const [wins] = holdsBack.headroom.filter(one => one.figure > 0 && isKnown(one));
+  const [time] = holdsBack.load.filter(one => one.figure > 0 && isKnown(one));
+  const [slow] = holdsBack.stay.filter(one => one.figure > 1 && isKnown(one));
+  const [pays] = payoffs(whatIf).filter(one => one.gain > 0 && isKnown(one));
+  const { winsPerDay } = expectation(whatIf);
+  const nameOf = ({ stage }: { readonly stage: StageId }) => label(stage, process);
+  const lines: string[] = [];
+  if (wins) {
+    lines.push(push.wins(nameOf(wins), percent(chain! + wins.figure), percent(chain), wins.n));
+  }
+  if (time) lines.push(push.time(nameOf(time), percent(time.figure), time.n));
+  if (slow) {
+    const { median } = stages[stageIndex(slow.stage)]!.stays;
+    const limit = stageOf(process, slow.stage).stalledAfter;
+    lines.push(push.slow(nameOf(slow), days(median), limit, slow.n));
+  }
+  if (pays && winsPerDay !== null) {
+    lines.push(
+      push.step({
+        ...{ stage: nameOf(pays), from: percent(pays.from), to: percent(pays.to), n: pays.n },
+        ...{ now: perMonth(winsPerDay), better: perMonth(pays.winsPerDay) },
+      }),
+    );
+  }
+  return lines.length ? lines.map(line => `- ${line}`) : [push.tooEarly];
+}
+
+/** The quarter before, of which is known what slipped, the one that is running and those to come. */
+function forecastTable({ report: { asOf, forecast }, words }: Sources): string[] {
+  const { quarters, undated } = forecast;
+  const { headings } = words;
+  const running = Math.max(
+    quarters.findIndex(({ last }) => last >= asOf),
+    0,
+  );
+  const shown = quarters.slice(Math.max(running - 1, 0), running + QUARTERS_TO_COME);
+  const hasQuota = shown.some(({ coverage }) => coverage);
+  const rows = shown.map(({ period, single, coverage, slipped }) => [
+    period,
+    ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words)),
+    ...(hasQuota ? [quotaText(coverage, words)] : []),
+    slipped ? worth(slipped, words) : '',
+  ]);
+  const heading = [
+    ...[headings.quarter, headings.won, headings.commit, headings.bestCase, headings.pipeline],
+    ...(hasQuota ? [headings.quota] : []),
+    headings.slipped,
+  ];
+  const { count: open, value } = together(undated.commit, undated.best_case, undated.pipeline);
+  return [
+    ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
+    ...(open ? ['', words.withoutCloseDate(dealsWorth(open, value, words))] : []),
+  ];
+}
+
+function worth({ count: n, value }: DealSum, words: ReportWords): string {
+  return n ? formatMoneyMap(value) || words.deals(n) : '';
+}
+
+function quotaText(of: Coverage | null, words: ReportWords): string {
+  if (!of) return '';
+  const { quota, missing, coverage } = of;
+  const amount = formatMoney(quota);
+  if (coverage === null) return words.quotaMet(amount);
+  return words.quotaToGo(amount, formatMoney({ ...quota, amount: missing }), coverage.toFixed(1));
+}
+
+function needsTable(
+  { report: { inNeed }, process, words }: Sources,
+  linkTo: (path: string) => string,
+): string[] {
+  const { headings } = words;
+  if (!inNeed.length) return [words.none];
+  const rows = inNeed
+    .slice(0, IN_NEED_LIMIT)
+    .map(deal => [
+      linkInCell(deal.title, linkTo(deal.path)),
+      untrusted(deal.owner ?? '', 60),
+      label(deal.stage, process),
+      deal.value ? formatMoney(deal.value) : '',
+      deal.needs.map(words.need).join('; '),
+    ]);
+  const more = inNeed.length - rows.length;
+  const heading = [headings.deal, headings.owner, headings.stage, headings.value, headings.why];
+  return [...markdownTable([heading, ...rows], 'lllrl'), ...(more > 0 ? ['', words.andMore(more)] : [])];
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return [`## ${heading}`, '', ...lines, ''];
+}
+
+function dealsWorth(n: number, value: Readonly<Record<string, number>>, words: ReportWords): string {
+  return [words.deals(n), formatMoneyMap(value)].filter(Boolean).join(', ');
+}
+
+function perMonth(perDay: number): string {
+  return (perDay * DAYS_PER_MONTH).toFixed(1);
+}
+
+function label(stage: StageId, process: Process): string {
+  return untrusted(stageOf(process, stage).label, 60);
+}
