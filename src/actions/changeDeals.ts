@@ -65,7 +65,7 @@ export async function dealHome(
 ): Promise<Home | { readonly problem: Problem }> {
   if (!isDealFile(nameOf(file))) {
     const message =
-      'A deal is a Markdown file whose name begins with neither “_” nor “.” and is not README.md: this file is left as it is.';
+      'This is not a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.';
     return { problem: error('not-possible', message) };
   }
   const home = await homes.homeOf(file);

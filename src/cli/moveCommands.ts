@@ -1,23 +1,19 @@
 import type { Command } from 'commander';
-import { basename } from 'node:path';
+import { moveDeals } from '../actions/moveDeals';
+import type { Done } from '../actions/result';
 import type { CalendarDate } from '../core/calendar';
-import type { Answer, Wish } from '../core/deal/transition';
-import type { Process } from '../core/process/process';
-import { isDealFile } from '../core/pipeline/paths';
-import type { Problem, ProblemCode } from '../core/problem';
+import type { Moved, Wish } from '../core/deal/transition';
+import { plainText } from '../core/escape';
+import type { Problem } from '../core/problem';
+import { stageOf, type Process } from '../core/process/process';
 import { waitsFor } from '../core/process/processFile';
-import { describeMove, moveFile, tryMove, type Moved } from './moveFile';
+import { change, type ChangeOptions } from './change';
 import { toDate, toStage, toText } from './options';
-import { complain, print, printJson, printText } from './output';
 import type { Session } from './session';
-import { distinctFiles, processFinder } from './targets';
-import { absolute, type Terminal } from './terminal';
 
-interface MoveOptions {
-  json?: true;
-  on?: CalendarDate;
-  dryRun?: true;
-  force?: true;
+interface MoveOptions extends ChangeOptions {
+  readonly on?: CalendarDate;
+  readonly force?: true;
 }
 
 const JSON_HELP = `
@@ -27,7 +23,7 @@ sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed"
 
 export function addMoves(program: Command, session: Session): void {
   const run = (files: readonly string[], options: MoveOptions, wishIn: (sales: Process) => Wish) =>
-    move(session.terminal, files, options, wishIn);
+    move(session, files, options, wishIn);
   add(program, 'advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md').action(
     session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'advance' }))),
   );
@@ -73,56 +69,40 @@ function add(program: Command, name: string, summary: string, example: string): 
 }
 
 /** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
-async function move(
-  terminal: Terminal,
+function move(
+  { terminal }: Session,
   files: readonly string[],
   options: MoveOptions,
   wishIn: (sales: Process) => Wish,
 ): Promise<number> {
-  const when = options.on ? { chosen: options.on } : { today: terminal.clock.today() };
-  const findProcess = processFinder(terminal);
-  const targets = distinctFiles(terminal, files).map(path => {
-    const { process: sales } = findProcess(path);
-    return { path, sales, wish: wishIn(sales) };
+  const { force, on } = options;
+  return change<Moved>(terminal, files, options, {
+    make: (workspace, named) =>
+      moveDeals(workspace, named, sales => ({
+        wish: wishIn(sales),
+        when: on && { chosen: on },
+        // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
+        answer: { despite: force ? 'rules' : 'warnings' },
+      })),
+    inWords: describeMove,
+    asData: ({ plan: { from, to } }) => ({ from, to }),
+    withWayOut: force ? problem => problem : orForce,
   });
-  // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
-  const answer: Answer = { despite: options.force ? 'rules' : 'warnings' };
-  const change = options.dryRun ? tryMove : moveFile;
-  const moved: Moved[] = [];
-  for (const { path, sales, wish } of targets) {
-    const result =
-      refusal(path, options.force ? undefined : sales.unknownRules) ??
-      (await change({ path, file: absolute(terminal, path) }, wish, sales, when, answer));
-    if (!options.json) tell(terminal, result, sales);
-    moved.push(result);
-  }
-  if (options.json) printJson(terminal, moved);
-  return moved.every(({ ok }) => ok) ? 0 : 1;
 }
 
-/** Why a file is not even read: its rules may forbid the move, or it is the template that `deals/*.md` names too. */
-function refusal(path: string, unknownRules: Problem | undefined): Moved | undefined {
-  const refused = (code: ProblemCode, message: string): Moved => ({
-    path,
-    ok: false,
-    code,
-    line: 1,
-    message,
-  });
-  if (unknownRules) return refused('not-allowed', `${waitsFor(unknownRules)}, or use --force.`);
-  if (isDealFile(basename(path))) return undefined;
-  return refused(
-    'not-possible',
-    'This is not a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
-  );
+/** Rules that nobody can read can be mended, or passed over. */
+function orForce(problem: Problem, { unknownRules }: Process): Problem {
+  if (!unknownRules || problem.code !== 'not-allowed') return problem;
+  return { ...problem, message: `${waitsFor(unknownRules)}, or use --force.` };
 }
 
-function tell(terminal: Terminal, moved: Moved, sales: Process): void {
-  if (!moved.ok) {
-    complain(terminal, `${moved.path}:${moved.line}: ${moved.message}`);
-    return;
-  }
-  for (const warning of moved.warnings) complain(terminal, `${moved.path}: warning: ${warning}`);
-  if (moved.diff === undefined) print(terminal, [describeMove(moved, sales)]);
-  else printText(terminal, moved.diff);
+/** `Acme, warehouse scanners → Proposal`. */
+function describeMove({ plan: { title, from, to }, process }: Done<Moved>): string {
+  const stage = stageOf(process, to.stage).label;
+  const outcome = {
+    won: 'Won',
+    lost: 'Lost',
+    open: from.status === 'open' ? stage : `reopened in ${stage}`,
+  };
+  return `${plainText(title)} → ${plainText(outcome[to.status])}`;
 }

@@ -1,0 +1,116 @@
+import type { Address } from '../actions/address';
+import type { Done, Result, Unit } from '../actions/result';
+import type { Workspace } from '../actions/workspace';
+import type { Changed } from '../core/deal/changeDeal';
+import type { Problem, ProblemCode } from '../core/problem';
+import type { Process } from '../core/process/process';
+import { complain, print, printJson, printText } from './output';
+import { patchOf, pathBeside } from './patch';
+import { targetsOf, type Target } from './targets';
+import type { Terminal } from './terminal';
+import { complainOfRules, diskWorkspace } from './workspace';
+
+export interface ChangeOptions {
+  readonly json?: true;
+  readonly dryRun?: true;
+}
+
+/** A change of deals as a command makes it, and how it is told. */
+export interface Change<T extends Changed> {
+  make(workspace: Workspace, files: readonly Address[]): Promise<Result<T>>;
+  /** The line for a deal; `path` is where it is now. */
+  inWords(done: Done<T>, path: string): string;
+  /** What the JSON has of a deal besides what it has of every one. */
+  asData?(done: Done<T>, path: string): object;
+  /** What is wrong in the words of this command, which may know a way out. */
+  withWayOut?(problem: Problem, process: Process): Problem;
+}
+
+/** What became of one file, with the keys that the JSON has. */
+type Told = ToldDeal | RefusedFile;
+
+interface ToldDeal {
+  readonly path: string;
+  readonly ok: true;
+  readonly title: string;
+  readonly warnings: readonly string[];
+  /** The change as a unified diff, where it was only tried. */
+  readonly diff?: string;
+}
+
+interface RefusedFile {
+  readonly path: string;
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * Changes the deals in the files that a person has named, whatever becomes of the others, and tells of each.
+ *
+ * @returns the exit code
+ */
+export async function change<T extends Changed>(
+  terminal: Terminal,
+  paths: readonly string[],
+  { json, dryRun }: ChangeOptions,
+  how: Change<T>,
+): Promise<number> {
+  const targets = targetsOf(terminal, paths);
+  const workspace = diskWorkspace(terminal, dryRun);
+  await complainOfRules(terminal, workspace, targets);
+  const result = await how.make(
+    workspace,
+    targets.map(({ file }) => file),
+  );
+  const outcomes = new Outcomes(result);
+  const told: Told[] = [];
+  for (const target of targets) {
+    const outcome = outcomes.of(target);
+    if ('problem' in outcome) {
+      const { process } = await workspace.homes.homeOf(target.file);
+      const { code, line, message } = how.withWayOut?.(outcome.problem, process) ?? outcome.problem;
+      told.push({ path: target.path, ok: false, code, line, message });
+      if (!json) complain(terminal, `${target.path}:${line}: ${message}`);
+      continue;
+    }
+    const { done, path } = outcome;
+    const { title, warnings } = done.plan;
+    const diff = dryRun && { diff: outcomes.patchOf(target, done) };
+    told.push({ path: target.path, ok: true, title, ...how.asData?.(done, path), warnings, ...diff });
+    if (json) continue;
+    for (const warning of warnings) complain(terminal, `${target.path}: warning: ${warning}`);
+    if (diff) printText(terminal, diff.diff);
+    else print(terminal, [how.inWords(done, path)]);
+  }
+  if (json) printJson(terminal, told);
+  return told.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** A result, deal by deal as they were named. */
+class Outcomes<T extends Changed> {
+  private readonly done = new Map<Address, Done<T>>();
+  private readonly patched = new Set<Unit>();
+
+  constructor(private readonly result: Result<T>) {
+    const cameFrom = new Map<Address, Address>();
+    for (const effect of result.units.flat())
+      if (effect.kind === 'renamed') cameFrom.set(effect.file, effect.from);
+    for (const done of result.done) this.done.set(cameFrom.get(done.file) ?? done.file, done);
+  }
+
+  of(target: Target): { readonly done: Done<T>; readonly path: string } | { readonly problem: Problem } {
+    const done = this.done.get(target.file);
+    if (done) return { done, path: pathBeside(target, done.file) };
+    return this.result.refused.find(({ file }) => file === target.file)!;
+  }
+
+  /** Of deals that were changed together the first has it. */
+  patchOf(target: Target, { file }: Done<T>): string {
+    const unit = this.result.units.find(one => one.some(effect => effect.file === file));
+    if (!unit || this.patched.has(unit)) return '';
+    this.patched.add(unit);
+    return patchOf(target, unit);
+  }
+}
