@@ -104,6 +104,18 @@ export default tseslint.config(
     ),
   },
   {
+    // The half of files/ that needs no disk; the disk beside the editor, where there is one, is handed to it.
+    files: ['src/files/editor/**'],
+    ignores: ['src/files/editor/workspace.ts'],
+    rules: restrict(
+      noNode,
+      no(
+        ['cli', 'shared', 'webview', ...features, ...edge],
+        'files knows only core and the ports; features ask files, not the other way.',
+      ),
+    ),
+  },
+  {
     // The half of files/ that the command line uses too.
     files: ['src/files/disk/**'],
     rules: restrict(

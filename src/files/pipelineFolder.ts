@@ -10,8 +10,9 @@ import { error, reasonOf, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
-import { accessTo, type FileAccess, type Gone, type Reading } from './access';
+import { accessTo } from './access';
 import type { Stamp } from './disk/disk';
+import type { FileAccess, Gone, Reading } from './fileAccess';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {

@@ -147,6 +147,16 @@ export class Pipelines {
     await Promise.all(this.folders.filter(isMeant).map(folder => folder.reconcile()));
   }
 
+  /** Reads files again that were changed, came or went: whoever has changed them sees it at once, before the watcher tells. */
+  async readAgain(files: readonly Uri[]): Promise<void> {
+    const changed = new Map<PipelineFolder, string[]>();
+    for (const uri of files) {
+      const folder = this.folderOf(uri);
+      if (folder) changed.set(folder, [...(changed.get(folder) ?? []), folder.pathOf(uri)!]);
+    }
+    for (const [folder, paths] of changed) await folder.update(paths);
+  }
+
   private changedEverywhere(): void {
     for (const folder of this.folders) folder.changedEverywhere();
   }

@@ -35,19 +35,28 @@ export interface World {
   readonly workspace: Workspace;
 }
 
-/** Runs the same tests on the disk and in memory. */
+/** Where the files of a world are. */
+export interface WorldKind {
+  readonly name: string;
+  make(): World & { remove?(): unknown };
+}
+
+/** The kinds that the tests run on; where there is an editor, there are others. */
+export const WORLD_KINDS: WorldKind[] = [
+  { name: 'in memory', make: memoryWorld },
+  { name: 'on disk', make: () => diskWorld(new DiskFiles()) },
+];
+
+/** Runs the same tests on each kind of files. */
 export function onAllFiles(name: string, tests: (world: () => World) => void): void {
-  describe(`${name}, in memory`, () => {
-    let world: World;
-    beforeEach(() => (world = memoryWorld()));
-    tests(() => world);
-  });
-  describe(`${name}, on disk`, () => {
-    let world: World & { remove(): void };
-    beforeEach(() => (world = diskWorld()));
-    afterEach(() => world.remove());
-    tests(() => world);
-  });
+  for (const kind of WORLD_KINDS) {
+    describe(`${name}, ${kind.name}`, () => {
+      let world: ReturnType<WorldKind['make']>;
+      beforeEach(() => (world = kind.make()));
+      afterEach(() => world.remove?.());
+      tests(() => world);
+    });
+  }
 }
 
 export function memoryWorld(): World {
@@ -59,11 +68,12 @@ export function memoryWorld(): World {
   });
 }
 
-function diskWorld(): World & { remove(): void } {
+/** @param files an adapter that sees the disk */
+export function diskWorld(files: Files): World & { remove(): void } {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'deal-notes-test-')));
   const folder = `${toAddress(root)}/deals`;
   mkdirSync(folder);
-  const world = worldOf(folder, new DiskFiles(), {
+  const world = worldOf(folder, files, {
     write: (file, text) => {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -77,10 +87,10 @@ function diskWorld(): World & { remove(): void } {
           .map(file => [file, readFileSync(file, 'utf8')]),
       ),
   });
-  return { ...world, remove: () => rmSync(root, { recursive: true, force: true }) };
+  return Object.assign(world, { remove: () => rmSync(root, { recursive: true, force: true }) });
 }
 
-function worldOf(
+export function worldOf(
   folder: Address,
   files: Files,
   { write, all }: { write(file: Address, text: string): void; all(): Record<Address, string> },

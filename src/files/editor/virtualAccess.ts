@@ -1,0 +1,56 @@
+import { FileType, Uri, workspace } from 'vscode';
+import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
+import { error, reasonOf } from '../../core/problem';
+import { PROCESS_FILE } from '../../core/process/processFile';
+import { decode } from '../decode';
+import type { Listed } from '../disk/disk';
+import { isFile } from '../exists';
+import { SLICE_FILES, type FileAccess, type Reading } from '../fileAccess';
+
+/** Remote and virtual folders, through the editor: each call is a message, so many are under way at once. */
+export class VirtualAccess implements FileAccess {
+  constructor(private readonly root: Uri) {}
+
+  async *list(): AsyncIterable<readonly Listed[]> {
+    const folders = [''];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      let items: [string, FileType][];
+      try {
+        items = await workspace.fs.readDirectory(Uri.joinPath(this.root, folder));
+      } catch (cause) {
+        if (folder === '') throw cause;
+        yield [
+          { path: folder, problem: error('unreadable', `This folder cannot be read: ${reasonOf(cause)}`) },
+        ];
+        continue;
+      }
+      if (folder !== '' && items.some(([name]) => name === PROCESS_FILE)) continue;
+      const files: Listed[] = [];
+      for (const [name, type] of items) {
+        const path = folder ? `${folder}/${name}` : name;
+        if (type === FileType.Directory && isDealFolder(name)) folders.push(path);
+        else if (!(type & FileType.Directory) && isDealFile(name)) files.push({ path });
+      }
+      yield files;
+    }
+  }
+
+  async read(path: string): Promise<Reading> {
+    const uri = Uri.joinPath(this.root, path);
+    try {
+      return { path, ...decode(await workspace.fs.readFile(uri)) };
+    } catch (cause) {
+      if (!(await isFile(uri))) return { path, gone: true };
+      return { path, problem: error('unreadable', `This file cannot be read: ${reasonOf(cause)}`) };
+    }
+  }
+
+  async *readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]> {
+    for (let at = 0; at < paths.length; at += SLICE_FILES) {
+      yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));
+    }
+  }
+
+  /** To ask for the stamps would take as long as to read the files. */
+  async *changed(): AsyncIterable<readonly string[]> {}
+}

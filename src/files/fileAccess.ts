@@ -1,0 +1,28 @@
+import type { FileText } from '../core/deal/toEntry';
+import type { Listed, Stamp } from './disk/disk';
+
+/** A file as it was read, or that it is not there. */
+export type Reading = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
+
+export interface Gone {
+  readonly path: string;
+  readonly gone: true;
+}
+
+/**
+ * The way to the files of one folder. Paths are relative to it. Both lists and texts come in portions between which
+ * the extension host can do something else.
+ */
+export interface FileAccess {
+  /** Files that may be deals. Throws where the folder itself cannot be listed. */
+  list(): AsyncIterable<readonly Listed[]>;
+  read(path: string): Reading | Promise<Reading>;
+  readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]>;
+  /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
+  changed(
+    files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,
+  ): AsyncIterable<readonly string[]>;
+}
+
+/** How many files are read before others have a turn: a slow disk needs long for few. */
+export const SLICE_FILES = 64;
