@@ -1,7 +1,7 @@
 import { openDeal, type Changed } from '../core/deal/changeDeal';
 import { isOpen } from '../core/deal/deal';
 import { freeName } from '../core/deal/fileName';
-import { ARCHIVE, isArchived } from '../core/pipeline/filter';
+import { ARCHIVE, isArchived } from '../core/pipeline/archive';
 import { refuse, type Refusal } from '../core/refusal';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import { dealHome } from './changeDeals';

@@ -1,6 +1,6 @@
 import { attention, readDeal } from '../core/deal/readDeal';
 import { Pipeline } from '../core/pipeline/pipeline';
-import { ARCHIVE } from '../core/pipeline/filter';
+import { ARCHIVE } from '../core/pipeline/archive';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile, type ReadProcess } from '../core/process/processFile';
 import { addressIn, folderOf, nameOf, type Address } from './address';

@@ -8,6 +8,7 @@ import { ownName } from '../core/frontMatter/keyNames';
 import { joinGit } from '../core/pipeline/joinGit';
 import { factsInGit } from '../files/disk/factsInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
+import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
@@ -71,17 +72,16 @@ async function showFunnel(terminal: Terminal, named: string, options: FunnelOpti
   };
   const report = makeReport(question);
   const words = reportWords('en');
+  const only = filterInWords(filter, process);
   if (options.json) printJson(terminal, report);
   else if (options.markdown)
     print(
       terminal,
-      reportAsMarkdown({ report, process, words }, words.filter(filter), path =>
-        join(root, path).split(sep).join('/'),
-      ),
+      reportAsMarkdown({ report, process, words }, only, path => join(root, path).split(sep).join('/')),
     );
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
     printText(terminal, stagesAsCsv(report.stages, process));
-  } else print(terminal, funnelAsText(report, process, words, words.filter(filter)));
+  } else print(terminal, funnelAsText(report, process, words, only));
 }

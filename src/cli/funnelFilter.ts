@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
-import type { ReportFilter } from '../core/metrics/question';
+import type { DealFilter } from '../core/filter/table';
 import { toDate, toText } from './options';
 import { UsageError } from './usage';
 
@@ -29,7 +29,7 @@ export function addFilterOptions(command: Command): Command {
 }
 
 /** @throws UsageError where no day could be meant */
-export function filterOf({ owner, tag, source, currency, from, to }: FilterOptions): ReportFilter {
+export function filterOf({ owner, tag, source, currency, from, to }: FilterOptions): DealFilter {
   if (from && to && from > to) throw new UsageError(`--from (${from}) must not be later than --to (${to}).`);
   return {
     ...(owner && { owner }),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { isOpen, type Deal } from '../core/deal/deal';
-import { isArchived } from '../core/pipeline/filter';
+import { isArchived } from '../core/pipeline/archive';
 import { archiveDeals } from '../files/archiveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Changes } from './changes';

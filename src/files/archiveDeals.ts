@@ -3,7 +3,7 @@ import type { Changed } from '../core/deal/changeDeal';
 import { isOpen } from '../core/deal/deal';
 import { dealOf, needsAttention } from '../core/deal/entry';
 import { freeName } from '../core/deal/fileName';
-import { ARCHIVE, isArchived } from '../core/pipeline/filter';
+import { ARCHIVE, isArchived } from '../core/pipeline/archive';
 import { error, type Problem } from '../core/problem';
 import type { EditResult } from './editDeals';
 import { keepLinksOf } from './keepLinks';

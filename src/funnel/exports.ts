@@ -4,6 +4,7 @@ import { makeReport } from '../core/metrics/report';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { FromPage } from '../shared/fromPage';
+import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { printablePage, save } from './save';
@@ -14,7 +15,7 @@ export async function copyReport(folder: PipelineFolder, question: Question): Pr
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const words = reportWords('en');
   const { process, filter = {} } = question;
-  const lines = reportAsMarkdown({ report, process, words }, words.filter(filter), linkTo);
+  const lines = reportAsMarkdown({ report, process, words }, filterInWords(filter, process), linkTo);
   await env.clipboard.writeText(`${lines.join('\n')}\n`);
   window.setStatusBarMessage(l10n.t('Report copied'), 4000);
 }

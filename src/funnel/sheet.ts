@@ -3,9 +3,10 @@ import { byUse } from '../core/deal/typedValues';
 import { firstDay, type Deal } from '../core/deal/deal';
 import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
+import type { DealFilter } from '../core/filter/table';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
-import type { Question, ReportFilter } from '../core/metrics/question';
+import type { Question } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
@@ -33,7 +34,7 @@ const MARKS_LIMIT = 100;
 export function questionFor(
   pipeline: Pipeline,
   asked: FunnelQuestion,
-  filter: ReportFilter,
+  filter: DealFilter,
   today: CalendarDate,
 ): Question {
   const { process, files } = pipeline;
@@ -47,7 +48,7 @@ export function questionFor(
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
 export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: CalendarDate): FunnelSheet {
   const { process } = pipeline;
-  const reportOn = (filter: ReportFilter) => makeReport(questionFor(pipeline, asked, filter, today));
+  const reportOn = (filter: DealFilter) => makeReport(questionFor(pipeline, asked, filter, today));
   const report = reportOn(asked.filter);
   const other = asked.beside && reportOn(asked.beside);
   return {

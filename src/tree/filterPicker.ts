@@ -1,9 +1,9 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { byUse } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
-import { searchable } from '../core/pipeline/filter';
+import { searchable } from '../core/text/searchable';
 import { NO_CURRENCY } from '../core/money';
-import type { Filter } from '../core/process/view';
+import type { DealFilter } from '../core/filter/table';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { ViewState } from './viewState';
@@ -131,7 +131,7 @@ function flag(state: ViewState, key: 'stalled' | 'idle' | 'noNextStep' | 'archiv
   return { label, isOn, toggle: () => state.setFilter({ [key]: !isOn }) };
 }
 
-function closing(state: ViewState, period: NonNullable<Filter['closing']>, label: string): Choice {
+function closing(state: ViewState, period: NonNullable<DealFilter['closing']>, label: string): Choice {
   const isOn = state.current.filter.closing === period;
   return { label, isOn, toggle: () => state.setFilter({ closing: isOn ? undefined : period }) };
 }

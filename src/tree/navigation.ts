@@ -1,6 +1,6 @@
 import { commands, l10n, window, type Disposable, type TreeView, type Uri } from 'vscode';
 import { dealOf, isNote } from '../core/deal/entry';
-import { isArchived } from '../core/pipeline/filter';
+import { isArchived } from '../core/pipeline/archive';
 import { Disposables } from '../disposables';
 import { uriOf } from '../files/uris';
 import type { Pipelines } from '../files/pipelines';

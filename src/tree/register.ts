@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import { plainText } from '../core/escape';
-import { isFiltering } from '../core/pipeline/filter';
+import { isFiltering } from '../core/filter/table';
 import { Disposables } from '../disposables';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -97,7 +97,7 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
     '{0} of {1} open deals: {2}. Press Esc to show all.',
     shown,
     all,
-    filterWords(filter),
+    filterWords(filter, folders[0]?.pipeline.process),
   );
   // Beside a message an empty view would not say what to do about it.
   const words = isFiltered && tree.isWorthShowing() ? filtered : '';

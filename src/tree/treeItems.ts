@@ -14,7 +14,7 @@ import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import type { AgendaId } from '../core/pipeline/agenda';
-import { isArchived } from '../core/pipeline/filter';
+import { isArchived } from '../core/pipeline/archive';
 import type { ViewGroup } from '../core/pipeline/view';
 import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';

@@ -1,5 +1,7 @@
 import { EventEmitter, type Memento } from 'vscode';
-import { DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type Filter, type View } from '../core/process/view';
+import { isDealFilter } from '../core/filter/shape';
+import type { FilterKey } from '../core/filter/table';
+import { DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type View } from '../core/process/view';
 
 const KEY = 'dealNotes.view';
 
@@ -28,7 +30,7 @@ export class ViewState {
   }
 
   /** What is absent or `undefined` in the change is taken out of the filter. */
-  setFilter(change: Partial<Record<keyof Filter, unknown>>): void {
+  setFilter(change: Partial<Record<FilterKey, unknown>>): void {
     const filter = Object.entries({ ...this.view.filter, ...change }).filter(
       ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && !value.length),
     );
@@ -43,6 +45,6 @@ function asView(kept: unknown): View {
     sort: SORT_KEYS.find(key => key === sort) ?? DEFAULT_VIEW.sort,
     reversed: reversed === true,
     group: GROUPINGS.find(one => one === group) ?? DEFAULT_VIEW.group,
-    filter: typeof filter === 'object' ? filter : {},
+    filter: isDealFilter(filter) ? filter : {},
   };
 }

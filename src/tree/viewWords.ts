@@ -1,6 +1,9 @@
-import { l10n, ThemeIcon, type QuickPickItem } from 'vscode';
+import { env, l10n, ThemeIcon, type QuickPickItem } from 'vscode';
 import { plainText } from '../core/escape';
-import type { Filter, Grouping, SortKey } from '../core/process/view';
+import type { DealFilter } from '../core/filter/table';
+import { stageOf, type Process } from '../core/process/process';
+import type { Grouping, SortKey } from '../core/process/view';
+import { filterWords as wordsOfFilters } from '../words/filter';
 
 export const SORT_LABELS: Readonly<Record<SortKey, { readonly label: string; readonly detail: string }>> = {
   value: { label: l10n.t('Value'), detail: l10n.t('largest first') },
@@ -19,27 +22,13 @@ export const GROUPING_LABELS: Readonly<Record<Grouping, string>> = {
   forecast: l10n.t('Forecast'),
 };
 
-const STATUS_LABELS = { open: l10n.t('open'), won: l10n.t('won'), lost: l10n.t('lost') };
-
-/** What a filter leaves, in words: `dana or marek, stalled, closing this month`; empty where it leaves all. */
-export function filterWords(filter: Filter): string {
-  const anyOf = (names: readonly string[] | undefined) =>
-    names?.map(name => plainText(name, 40)).join(l10n.t(' or '));
-  return [
-    filter.text && l10n.t('“{0}”', plainText(filter.text, 60)),
-    anyOf(filter.owner),
-    anyOf(filter.tag?.map(tag => `#${tag}`)),
-    anyOf(filter.status?.map(status => STATUS_LABELS[status])),
-    anyOf(filter.currency),
-    filter.stalled && l10n.t('stalled'),
-    filter.idle && l10n.t('idle'),
-    filter.noNextStep && l10n.t('no next step'),
-    filter.closing === 'month' && l10n.t('closing this month'),
-    filter.closing === 'quarter' && l10n.t('closing this quarter'),
-    filter.archived && l10n.t('archived included'),
-  ]
-    .filter(part => part)
-    .join(', ');
+/** Which deals a filter leaves, in words; stages by the names of a team, where the filter is that team's alone. */
+export function filterWords(filter: DealFilter, process?: Process): string {
+  return wordsOfFilters('en').describe(filter, {
+    ...(process && { stage: id => plainText(stageOf(process, id).label, 40) }),
+    name: name => plainText(name, 60),
+    amount: amount => amount.toLocaleString(env.language),
+  });
 }
 
 /** How an entry of a list shows that it is chosen, with a word for who does not see the mark. */

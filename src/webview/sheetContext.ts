@@ -11,6 +11,6 @@ export function useSheet(): FunnelSheet {
 }
 
 /** The team's name for a stage. */
-export function labelOf({ stages }: FunnelSheet, id: StageId): string {
+export function labelOf({ stages }: Pick<FunnelSheet, 'stages'>, id: StageId): string {
   return stages.find(({ stage }) => stage === id)!.label;
 }

@@ -163,7 +163,7 @@ describe('a working day, without a mouse', () => {
     await chosen.locator('.codicon-check').waitFor();
     await editor().screenshot('day-filter');
     await page.keyboard.press('Escape');
-    const message = page.locator('.sidebar .message', { hasText: 'open deals: dana' });
+    const message = page.locator('.sidebar .message', { hasText: 'open deals: owner dana' });
     await message.waitFor();
     await treeRow(page, PIPELINE, 'Harbour works').waitFor();
     assert.equal(await treeRow(page, PIPELINE, 'Jezerin').count(), 0);

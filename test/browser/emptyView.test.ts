@@ -89,7 +89,7 @@ describe('a workspace of several folders', () => {
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget', { hasText: '2 of 3 open deals' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.sidebar .message', { hasText: '2 of 3 open deals: dana' }).waitFor();
+    await page.locator('.sidebar .message', { hasText: '2 of 3 open deals: owner dana' }).waitFor();
     await editor().screenshot('several-folders');
   });
 });

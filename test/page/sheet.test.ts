@@ -133,8 +133,8 @@ describe('the sheet of the worked example, on the page', () => {
   it('sets two choices of deals side by side', async () => {
     await open('dark', { ...EVERYTHING, filter: { maxValue: 9000 }, beside: {} });
     const heads = await page.locator('table.beside thead th').allTextContents();
-    assert.deepEqual(heads, ['Figure', 'worth 9,000 or less', 'all deals', 'Difference']);
-    const only = page.locator('footer', { hasText: 'of these deals only: worth 9,000 or less' });
+    assert.deepEqual(heads, ['Figure', 'value up to 9,000', 'all deals', 'Difference']);
+    const only = page.locator('footer', { hasText: 'of these deals only: value up to 9,000' });
     assert.match((await only.textContent())!, /^6 files = 0 open .* 3 left out/);
     const deals = page.locator('table.beside tbody tr').first().locator('.behind');
     assert.deepEqual(
@@ -161,8 +161,8 @@ describe('the sheet of the worked example, on the page', () => {
       page
         .getByLabel(label, { exact: true })
         .evaluate(select => (select as unknown as { value: string }).value);
-    assert.equal(await chosen('Created'), 'from Jan 1, 2025 to Jan 31, 2025');
-    assert.equal(await chosen('Beside'), 'worth 5 or more');
+    assert.equal(await chosen('Created'), 'from Jan 1, 2025 up to Jan 31, 2025');
+    assert.equal(await chosen('Beside'), 'value from 5');
   });
 
   it('shows a day in the past as it was then', async () => {

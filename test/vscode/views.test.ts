@@ -208,7 +208,10 @@ describe('the view', () => {
     const { tree, views } = await extension();
     tree.state.setFilter({ owner: ['Dana'], status: ['open'] });
     assert.deepEqual(await labels(), ['Proposal 1', '  Acme €10', 'Closing 1', '  Gamma 0 d']);
-    assert.match(views.pipeline.message!, /^2 of 3 open deals: Dana, open\. Press Esc to show all\.$/);
+    assert.match(
+      views.pipeline.message!,
+      /^2 of 3 open deals: owner Dana, status open\. Press Esc to show all\.$/,
+    );
     await run('clearFilter');
     assert.equal((await labels()).length, 7);
     assert.ok(!views.pipeline.message);

@@ -7,9 +7,11 @@ export type NamedField = FieldOf<NamedKind>;
 
 const KINDS: ReadonlySet<Kind> = new Set<NamedKind>(['name', 'reason', 'tag', 'currency']);
 
-export const NAMED_FIELDS = FIELDS.filter((field: Field): field is NamedField =>
-  KINDS.has(rowOf(field).kind),
-);
+export function isNamed(field: Field): field is NamedField {
+  return KINDS.has(rowOf(field).kind);
+}
+
+export const NAMED_FIELDS = FIELDS.filter(isNamed);
 
 /** The names that a deal has in a field; as its currency it may have `NO_CURRENCY`. */
 export function namesIn(deal: Deal, field: NamedField): readonly string[] {

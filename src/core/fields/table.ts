@@ -27,7 +27,7 @@ interface Row {
   readonly kind: Kind;
   /** It is a column of `list --csv`. The value is there as `amount`, beside its currency. */
   readonly inCsv?: true;
-  /** What the filter by its names is called, for fields that are filtered by the names that deals have there. */
+  /** What the filter is called that chooses deals by what they have there: in views, on the command line, for people. */
   readonly filter?: string;
 }
 
@@ -37,10 +37,10 @@ interface Row {
  */
 export const FIELD_TABLE = {
   title: { kind: 'text', inCsv: true },
-  account: { kind: 'name', inCsv: true },
+  account: { kind: 'name', inCsv: true, filter: 'account' },
   owner: { kind: 'name', inCsv: true, filter: 'owner' },
-  stage: { kind: 'stage', inCsv: true },
-  status: { kind: 'status', inCsv: true },
+  stage: { kind: 'stage', inCsv: true, filter: 'stage' },
+  status: { kind: 'status', inCsv: true, filter: 'status' },
   lost_reason: { kind: 'reason', inCsv: true },
   lost_note: { kind: 'remark' },
   source: { kind: 'name', filter: 'source' },

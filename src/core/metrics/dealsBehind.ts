@@ -1,8 +1,8 @@
+import { dealFilter } from '../filter/dealFilter';
 import { counterOf } from './counters';
 import type { Figure } from './figure';
 import { journeyOf } from './journey';
 import type { Question } from './question';
-import { reportFilter } from './reportFilter';
 
 /**
  * The paths of the deals that a figure of the report counts, in their order: as many as the figure says. A deal that
@@ -11,7 +11,7 @@ import { reportFilter } from './reportFilter';
  * @param question the one that the report answers
  */
 export function dealsBehind(figure: Figure, question: Question): string[] {
-  const isMeant = reportFilter(question.filter ?? {});
+  const isMeant = dealFilter(question.filter ?? {}, question);
   if (figure.kind === 'leftOut') {
     return [...question.deals].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();
   }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
+import type { DealFilter } from '../filter/table';
 import type { Money } from '../money';
 import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
@@ -13,7 +14,7 @@ export interface Question {
   readonly process: Process;
   /** The day up to which open stays count. */
   readonly asOf: CalendarDate;
-  readonly filter?: ReportFilter;
+  readonly filter?: DealFilter;
   /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */
   readonly against?: Span;
   /** What is to be won in a quarter, by its name: `2026-Q4`; by default the quota of the process. */
@@ -22,18 +23,3 @@ export interface Question {
 
 export const SPANS = ['week', 'month', 'quarter'] as const;
 export type Span = (typeof SPANS)[number];
-
-/** Which deals a report is about. Of one kind any will do, of several kinds each must hold; what is absent holds for all. */
-export interface ReportFilter {
-  /** Deals whose first known day is this or a later one. */
-  readonly from?: CalendarDate;
-  /** Deals whose first known day is this or an earlier one. */
-  readonly to?: CalendarDate;
-  readonly owner?: readonly string[];
-  readonly tag?: readonly string[];
-  readonly source?: readonly string[];
-  readonly currency?: readonly string[];
-  /** Amounts, both included. A deal without a value is in no band. */
-  readonly minValue?: number;
-  readonly maxValue?: number;
-}

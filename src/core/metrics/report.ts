@@ -1,3 +1,4 @@
+import { dealFilter } from '../filter/dealFilter';
 import { deviationsOf, type Deviations } from './deviations';
 import { flowsOf, type Flow } from './flows';
 import { forecastOf, type ForecastReport } from './forecast';
@@ -10,7 +11,6 @@ import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
 import { outcomesOf, type Outcomes } from './outcomes';
 import type { Question } from './question';
-import { reportFilter } from './reportFilter';
 import { hasValue, valueFunnels, type ValueFunnel } from './valueFunnel';
 import type { WhatIfBase } from './whatIf';
 import { whatIfBase } from './whatIfBase';
@@ -45,7 +45,7 @@ export interface Report extends FunnelReport {
 export function makeReport(question: Question): Report {
   const { process, asOf, filter = {}, quota = process.quota } = question;
   const all = [...question.deals];
-  const deals = all.filter(reportFilter(filter));
+  const deals = all.filter(dealFilter(filter, question));
   const journeys = deals.map(deal => journeyOf(deal, asOf));
   const key = keyFigures(journeys, process);
   const funnel = funnelOf(journeys, key, question.files, process, asOf);

@@ -1,9 +1,9 @@
 import { mean, rollup } from 'd3-array';
 import { daysBetween, type CalendarDate } from '../calendar';
 import { firstDay } from '../deal/deal';
+import type { DealFilter } from '../filter/table';
 import type { Journey } from './journey';
 import type { KeyFigures } from './keyFigures';
-import type { ReportFilter } from './question';
 import { chainOf } from './reach';
 import type { StageReport } from './stageReport';
 import { ratio } from './statistics';
@@ -14,7 +14,7 @@ export function whatIfBase(
   journeys: readonly Journey[],
   { won, lost, cycles, velocity }: KeyFigures,
   stages: readonly StageReport[],
-  filter: ReportFilter,
+  filter: DealFilter,
   asOf: CalendarDate,
 ): WhatIfBase {
   const closed = won.length + lost.length;
@@ -49,7 +49,7 @@ type Window = NonNullable<WhatIfBase['window']>;
 /** That of the filter, as far as it has passed; else from the first day that is known of any deal. */
 export function windowOf(
   journeys: readonly Journey[],
-  { from, to }: ReportFilter,
+  { from, to }: DealFilter,
   asOf: CalendarDate,
 ): Window | null {
   const last = to && to < asOf ? to : asOf;

@@ -1,6 +1,6 @@
 import uFuzzy from '@leeoniya/ufuzzy';
 import type { Deal } from '../deal/deal';
-import { searchable } from './filter';
+import { searchable } from '../text/searchable';
 
 /** From so many hits on what was typed says too little to rank them by it: they stay in the order given. */
 const MOST_RANKED = 5000;

@@ -6,7 +6,8 @@ import { byUse } from '../deal/typedValues';
 import { normaliseName, stageOf, type Forecast, type Process } from '../process/process';
 import { STAGE_IDS } from '../process/stages';
 import { DEFAULT_VIEW, type Grouping, type View } from '../process/view';
-import { dealFilter, isFiltering } from './filter';
+import { dealFilter } from '../filter/dealFilter';
+import { isFiltering } from '../filter/table';
 import { GROUP_IDS, totalsOf, type GroupId, type GroupTotals, type Pipeline } from './pipeline';
 import { sortEntries } from './sort';
 
@@ -35,7 +36,10 @@ export class PipelineView {
     private readonly view: View = DEFAULT_VIEW,
     private readonly today: CalendarDate,
   ) {
-    this.isShown = dealFilter(view.filter, pipeline.process, today);
+    this.isShown = dealFilter(
+      { archived: false, ...view.filter },
+      { process: pipeline.process, asOf: today },
+    );
     this.isFiltering = isFiltering(view.filter);
     this.groupsById = this.build();
   }

@@ -1,8 +1,11 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isCalendarDate, type CalendarDate } from '../calendar';
+import { CLOSINGS, FILTER_KEYS, kindOf, type DealFilter, type FilterKind } from '../filter/table';
 import { quote } from '../problem';
 import { readCurrencies } from './readMoney';
-import { STATUSES, type Status } from './outcome';
-import { CLOSINGS, DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type SavedView, type View } from './view';
+import { STATUSES } from './outcome';
+import { STAGE_IDS } from './stages';
+import { DEFAULT_VIEW, GROUPINGS, keyInView, SORT_KEYS, type SavedView, type View } from './view';
 import type { YamlReader } from './yamlReader';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
@@ -25,32 +28,50 @@ const VIEW = 'a view with a `name`, such as {name: Stalled, stalled: true}';
 
 function readView(reader: YamlReader, map: YAMLMap): SavedView | undefined {
   const view: Writable<View> = { ...DEFAULT_VIEW };
-  const filter: Writable<View['filter']> = {};
+  const filter: Record<string, unknown> = {};
   let name: string | undefined;
-  const set = <K extends keyof typeof filter>(key: K, value: (typeof filter)[K] | undefined) => {
-    if (value !== undefined) filter[key] = value;
-  };
+  const filters = FILTER_KEYS.map(key => {
+    const read = (node: Node | null) => {
+      const asked = READERS[kindOf(key)](reader, node);
+      if (asked !== undefined) filter[key] = asked;
+    };
+    return [keyInView(key), read] as const;
+  });
   reader.keys(map, {
     name: node => (name = reader.text(node, 'a name')),
     sort: node => (view.sort = reader.oneOf(node, SORT_KEYS) ?? view.sort),
     reversed: node => (view.reversed = reader.flag(node) ?? false),
     group: node => (view.group = reader.oneOf(node, GROUPINGS) ?? view.group),
-    text: node => set('text', reader.text(node, 'words')),
-    owner: node => set('owner', reader.names(node)),
-    tag: node => set('tag', reader.names(node)),
-    status: node => set('status', readStatuses(reader, node)),
-    currency: node => set('currency', readCurrencies(reader, node)),
-    stalled: node => set('stalled', reader.flag(node)),
-    idle: node => set('idle', reader.flag(node)),
-    no_next_step: node => set('noNextStep', reader.flag(node)),
-    closing: node => set('closing', reader.oneOf(node, CLOSINGS)),
-    archived: node => set('archived', reader.flag(node)),
+    ...Object.fromEntries(filters),
   });
   if (!map.has('name')) reader.wrongType(map, VIEW);
-  return name === undefined ? undefined : { name, view: { ...view, filter } };
+  return name === undefined ? undefined : { name, view: { ...view, filter: filter as DealFilter } };
 }
 
-function readStatuses(reader: YamlReader, node: Node | null): Status[] | undefined {
-  const names = reader.names(node, name => STATUSES.includes(name as Status), STATUSES.join(', '));
-  return names as Status[] | undefined;
+/** How the kinds of filters are read; what makes no sense is told and asks for nothing. */
+const READERS: Readonly<Record<FilterKind, (reader: YamlReader, node: Node | null) => unknown>> = {
+  names: (reader, node) => reader.names(node),
+  currency: readCurrencies,
+  stage: (reader, node) => readSome(reader, node, STAGE_IDS),
+  status: (reader, node) => readSome(reader, node, STATUSES),
+  text: (reader, node) => reader.text(node, 'words'),
+  amount: (reader, node) => reader.number(node, 0, Number.MAX_SAFE_INTEGER, 'an amount, such as 5000'),
+  day: readDay,
+  flag: (reader, node) => reader.flag(node),
+  closing: (reader, node) => reader.oneOf(node, CLOSINGS),
+  archive: (reader, node) => reader.flag(node),
+};
+
+function readSome(reader: YamlReader, node: Node | null, all: readonly string[]): string[] | undefined {
+  return reader.names(node, name => all.includes(name), all.join(', '));
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Which days there are in a month is more than the schema of the file can say. */
+function readDay(reader: YamlReader, node: Node | null): CalendarDate | undefined {
+  const day = reader.matching(node, DAY, 'a date, such as 2026-12-18');
+  if (day === undefined || isCalendarDate(day)) return day as CalendarDate | undefined;
+  reader.warn('invalid-date', `There is no day ${day}.`, reader.placeOf(node));
+  return undefined;
 }

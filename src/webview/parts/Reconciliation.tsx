@@ -9,7 +9,8 @@ import { Defined } from './Defined';
 
 /** No file is dropped in silence: here they add up. */
 export function Reconciliation() {
-  const { asked, notYet, report } = useSheet();
+  const sheet = useSheet();
+  const { asked, notYet, report } = sheet;
   const { asOf, files, leftOut, withoutValue } = report;
   const { needsAttention, otherNotes } = files;
   return (
@@ -38,7 +39,7 @@ export function Reconciliation() {
       </p>
       {leftOut > 0 && (
         <p>
-          All figures are of these deals only: <span class="only">{filterWords(asked.filter)}</span>.
+          All figures are of these deals only: <span class="only">{filterWords(asked.filter, sheet)}</span>.
         </p>
       )}
       {withoutValue > 0 && (

@@ -1,4 +1,3 @@
-import type { ReportFilter } from '../../core/metrics/question';
 import type { Need } from '../../core/metrics/inNeed';
 import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
@@ -93,7 +92,6 @@ export function englishReport() {
     withoutCloseDate: (what: string) => `No close date: ${what}.`,
     andMore: (n: number) => `And ${n} more.`,
     need,
-    filter,
     checked,
     terminal: {
       title: (day: string) => `Funnel as of ${day}`,
@@ -147,19 +145,4 @@ function checked({ files, problems, errors, warnings, hints, showsHints }: Check
   const more = hints ? ` ${many(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
   if (!problems) return `No problems ${where}.${more}`;
   return `${many(problems, 'problem')} ${where}: ${many(errors, 'error')}, ${many(warnings, 'warning')}.${more}`;
-}
-
-/** `owner dana or ben, created from 2026-01-01, value from 5000`; empty where nothing is left out. */
-function filter({ from, to, minValue, maxValue, ...names }: ReportFilter): string {
-  const named = Object.entries(names as Record<string, readonly string[]>).map(
-    ([key, some]) => `${key} ${some.join(' or ')}`,
-  );
-  return [...named, between('created', from, to), between('value', minValue, maxValue)]
-    .filter(Boolean)
-    .join(', ');
-}
-
-function between(what: string, from: string | number | undefined, to: string | number | undefined): string {
-  const bounds = [from !== undefined && `from ${from}`, to !== undefined && `up to ${to}`].filter(Boolean);
-  return bounds.length ? `${what} ${bounds.join(' ')}` : '';
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../core/calendar';
-import type { ReportFilter } from '../../../core/metrics/question';
+import type { DealFilter } from '../../../core/filter/table';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
 import { dealsIn } from '../../../shared/funnelSheet';
 import { ask } from '../../host';
@@ -12,10 +12,11 @@ import { periodOptions } from './periods';
 
 /** Which deals the sheet is about, on which day, and what they are set beside. */
 export function Filters() {
-  const { asked, choices, report, today } = useSheet();
+  const sheet = useSheet();
+  const { asked, choices, report, today } = sheet;
   const { filter } = asked;
   const change = (some: Partial<FunnelQuestion>) => ask({ ...asked, ...some });
-  const set = (some: Partial<Record<keyof ReportFilter, unknown>>) =>
+  const set = (some: Partial<Record<keyof DealFilter, unknown>>) =>
     change({ filter: withoutAbsent({ ...filter, ...some }) });
   const isFiltered = Object.keys(filter).length > 0 || asked.asOf !== null || asked.beside !== null;
   const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
@@ -23,7 +24,7 @@ export function Filters() {
   const others = besideOptions(asked, choices, periods);
   const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
   const isOther = asked.beside !== null && !beside;
-  const besideLabel = isOther ? filterWords(asked.beside!) : (beside?.label ?? 'nothing');
+  const besideLabel = isOther ? filterWords(asked.beside!, sheet) : (beside?.label ?? 'nothing');
   return (
     <form class="filters" aria-label="Which deals" onSubmit={event => event.preventDefault()}>
       <Choice

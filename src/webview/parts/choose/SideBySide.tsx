@@ -44,10 +44,10 @@ export function SideBySide() {
             <tr>
               <th scope="col">Figure</th>
               <th scope="col" class="count">
-                {filterWords(sheet.asked.filter)}
+                {filterWords(sheet.asked.filter, sheet)}
               </th>
               <th scope="col" class="count">
-                {filterWords(sheet.asked.beside ?? {})}
+                {filterWords(sheet.asked.beside ?? {}, sheet)}
               </th>
               <th scope="col" class="count">
                 Difference

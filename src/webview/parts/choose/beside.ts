@@ -1,4 +1,4 @@
-import type { ReportFilter } from '../../../core/metrics/question';
+import type { DealFilter } from '../../../core/filter/table';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
 import type { Choices } from '../../../shared/funnelSheet';
 import { withoutAbsent } from './filter';
@@ -7,7 +7,7 @@ import type { Period } from './periods';
 /** Another choice of deals, and what it is called. */
 export interface Beside {
   readonly label: string;
-  readonly filter: ReportFilter;
+  readonly filter: DealFilter;
 }
 
 /** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */

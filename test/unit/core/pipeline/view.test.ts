@@ -2,19 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import type { Entry } from '../../../../src/core/deal/entry';
-import { dealFilter, isFiltering } from '../../../../src/core/pipeline/filter';
+import type { DealFilter } from '../../../../src/core/filter/table';
 import { Pipeline, type GroupId } from '../../../../src/core/pipeline/pipeline';
 import { sortEntries } from '../../../../src/core/pipeline/sort';
 import { PipelineView, type ViewGroup } from '../../../../src/core/pipeline/view';
 import { DEFAULT_PROCESS, makeProcess, type Process } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
-import {
-  DEFAULT_VIEW,
-  GROUPINGS,
-  SORT_KEYS,
-  type Filter,
-  type View,
-} from '../../../../src/core/process/view';
+import { DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type View } from '../../../../src/core/process/view';
 import { date, day, makeDeal } from '../../support/deals';
 import { anyEntry } from '../../support/pipelines';
 import { forAll } from '../../support/property';
@@ -101,63 +95,6 @@ describe('deals are sorted', () => {
   });
 });
 
-describe('deals are filtered', () => {
-  const process = makeProcess({ stages: { proposal: { stalledAfter: 10, idleAfter: 5 } } });
-  const deals = [
-    makeDeal({
-      path: 'a',
-      owner: 'Dana',
-      tags: ['Hardware'],
-      stage: 'proposal',
-      created: date('2026-11-01'),
-    }),
-    makeDeal({ path: 'b', owner: 'marek', ...euros(5), closeDate: date('2026-11-30'), nextStep: 'Call Zoë' }),
-    makeDeal({ path: 'c', status: 'won', owner: 'dana', title: 'Fördetechnik', account: 'Nordhavel AG' }),
-    makeDeal({ path: 'archive/d', status: 'lost', value: { amount: 5, currency: 'USD' }, owner: 'dana' }),
-    makeDeal({ path: 'archive/e', closeDate: date('2026-10-01'), nextStepOn: date('2026-12-01') }),
-    makeDeal({
-      path: 'f',
-      closeDate: date('2026-12-31'),
-      contacts: [{ name: 'R. Lee', role: 'x', email: 'r@acme.example' }],
-    }),
-  ];
-  const shown = (filter: Filter) =>
-    deals
-      .filter(dealFilter(filter, process, TODAY))
-      .map(({ path }) => path)
-      .join(' ');
-
-  for (const [expected, filter] of [
-    ['a b c archive/e f', {}],
-    ['a b c archive/d archive/e f', { archived: true }],
-    ['a c', { owner: ['dana'] }],
-    ['a b c', { owner: ['dana', 'MAREK'] }],
-    ['a', { owner: ['dana'], status: ['open'] }],
-    ['archive/d', { owner: ['dana'], status: ['lost'], archived: true }],
-    ['a', { tag: ['hardware', 'other'] }],
-    ['', { tag: ['other'] }],
-    ['b', { currency: ['EUR'] }],
-    ['a', { stalled: true }],
-    ['a', { idle: true }],
-    ['a f', { noNextStep: true }],
-    ['b archive/e', { closing: 'month' }],
-    ['b archive/e f', { closing: 'quarter' }],
-    ['c', { text: 'nordhavel fordetechnik' }],
-    ['b', { text: ' ZOE ' }],
-    ['f', { text: 'lee r@acme' }],
-    ['', { text: 'lee nobody' }],
-  ] as const satisfies readonly (readonly [string, Filter])[]) {
-    it(`by ${JSON.stringify(filter)}`, () => assert.equal(shown(filter), expected));
-  }
-
-  it('or not, and then nothing is said of it', () => {
-    assert.equal(isFiltering({}), false);
-    assert.equal(isFiltering({ owner: [], stalled: false, archived: true }), false);
-    assert.equal(isFiltering({ noNextStep: true }), true);
-    assert.equal(isFiltering({ tag: ['x'] }), true);
-  });
-});
-
 describe('a view', () => {
   const entries = [
     entry('a', { owner: 'dana', closeDate: date('2027-01-15'), stage: 'closing', account: 'Beta' }),
@@ -231,7 +168,7 @@ describe('a view', () => {
   });
 
   it('shows the same after any changes as one that is made anew, and tells of all that differ', () => {
-    const filters = fc.constantFrom<Filter>(
+    const filters = fc.constantFrom<DealFilter>(
       {},
       { text: 'acme' },
       { stalled: true },

@@ -8,11 +8,21 @@ const filter: Required<FunnelQuestion['filter']> = {
   from: date('2026-01-01'),
   to: date('2026-03-31'),
   owner: ['dana'],
+  account: ['Acme'],
+  stage: ['proposal'],
+  status: ['open'],
   tag: ['renewal'],
   source: ['referral'],
   currency: ['EUR'],
   minValue: 0,
   maxValue: 48_000.5,
+  text: 'acme',
+  closing: 'quarter',
+  stalled: true,
+  idle: true,
+  overdue: true,
+  noNextStep: true,
+  archived: false,
 };
 
 /** All that can be asked for. */
