@@ -1,9 +1,10 @@
 import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import { error, reasonOf, type Problem } from '../core/problem';
+import { error, type Problem } from '../core/problem';
 import { Disposables } from '../disposables';
 import { decode } from './decode';
 import { whyUnwritable } from './disk/updateFile';
 import type { Done, NotDone, Plan, Planner, Target } from './plan';
+import { whyUnreadable } from './whyUnreadable';
 
 /** How long the editor may take to show what another program has written. */
 const RELOAD_MS = 3000;
@@ -85,7 +86,7 @@ async function open({ uri }: Target): Promise<TextDocument | Problem | 'for disk
     // leave it.
     return (await showsDisk(document, decoded.text)) ? document : 'for disk';
   } catch (cause) {
-    return error('unreadable', l10n.t('Couldn’t open this file: {0}', reasonOf(cause)));
+    return whyUnreadable(cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import { workspace, type Uri } from 'vscode';
-import { error, reasonOf, type Problem } from '../core/problem';
+import type { Problem } from '../core/problem';
 import { decode } from './decode';
+import { whyUnreadable } from './whyUnreadable';
 
 /**
  * What stands in a file now: in the editor where that has unsaved changes, else on disk, since the editor may still show
@@ -13,6 +14,6 @@ export async function textNow(uri: Uri): Promise<{ readonly text: string } | { r
   try {
     return decode(await workspace.fs.readFile(uri));
   } catch (cause) {
-    return { problem: error('unreadable', reasonOf(cause)) };
+    return { problem: whyUnreadable(cause) };
   }
 }

@@ -75,7 +75,7 @@ describe('a deal that is archived', () => {
     await archive(open);
     await until('it is told', () => /open\.md:1: .*Mark it won or lost/.test(said[0] ?? ''));
     await archive(old);
-    await until('it is told', () => /old\.md:1: .*in the archive already/.test(said[1] ?? ''));
+    await until('it is told', () => /old\.md:1: .*already archived/.test(said[1] ?? ''));
     assert.equal(textOf('open.md'), deal('proposal'));
     assert.equal(textOf('archive/old.md'), closed('won'));
   });
@@ -97,6 +97,6 @@ describe('a deal that is archived', () => {
     await undo();
     assert.equal(textOf('acme.md'), 'mine');
     assert.equal(textOf('archive/acme.md'), closed('won'));
-    assert.match(said.at(-1)!, /There is a file “acme\.md” already/);
+    assert.match(said.at(-1)!, /A file “acme\.md” already exists/);
   });
 });

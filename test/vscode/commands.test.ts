@@ -310,7 +310,7 @@ describe('a new deal', () => {
     writeFileSync(uriOf('acme.md').fsPath, text);
     await run('undoMove');
     assert.equal(textOf('acme.md'), text);
-    assert.match(said.at(-1)!, /It was changed after that\. It was not deleted\./);
+    assert.match(said.at(-1)!, /It has changed since, so it wasn’t deleted\./);
   });
 
   it('is not written where the person gives up', async () => {

@@ -102,7 +102,7 @@ describe('a new deal for the account of another', () => {
     await run('undoMove');
     assert.equal(textOf('acme-second-site.md'), written);
     assert.equal(textOf('closed/acme.md'), logged(before));
-    assert.match(said.at(-1)!, /It was changed after that\. It was not deleted\./);
+    assert.match(said.at(-1)!, /It has changed since, so it wasn’t deleted\./);
   });
 
   it('is not made of a file that needs attention, and nothing is asked', async () => {

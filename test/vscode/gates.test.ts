@@ -23,7 +23,7 @@ stages:
       - {id: presented, text: We presented it}
 `;
 const GO_ON = 'Move Anyway';
-const FILL_IN = 'Fill It In';
+const FILL_IN = 'Complete Now…';
 
 describe('a gate', () => {
   const { said, press } = messages();
@@ -91,7 +91,7 @@ describe('a gate', () => {
     answer(GO_ON);
     await run('advanceStage', uriOf('a.md'));
     assert.deepEqual(lists[0], [
-      'Complete Now…',
+      FILL_IN,
       GO_ON,
       'Still open',
       'We know the budget',
@@ -300,7 +300,7 @@ describe('a gate', () => {
       await until('both are told', () => said.length >= 2);
       assert.match(
         said.find(text => text.startsWith('2 of 3')) ?? '',
-        /The first: deals\/a\.md:1: Acme, scanners did not go on/,
+        /First: deals\/a\.md:1: Acme, scanners did not go on/,
       );
     });
 
@@ -391,7 +391,7 @@ describe('the criteria of a deal', () => {
     const tooltip = (item!.tooltip as vscode.MarkdownString).value;
     assert.match(
       tooltip,
-      /Before the next stage\\:\s+- We know who signs\s+- Fill in\\: close date\s+- Fill in\\: po number/,
+      /Before the next stage\\:\s+- We know who signs\s+- Missing\\: close date\s+- Missing\\: po number/,
     );
   });
 });

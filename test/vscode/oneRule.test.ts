@@ -173,7 +173,10 @@ describe('an agent', () => {
     await writeDeal('b.md', deal('closing'));
     await writeDeal('broken.md', '---\ntitle: A: b\nstage: proposal\n---\n');
     assert.match(await ask({ deal: 'c.md', to: 'next' }), /^No deal is called “c\.md”/);
-    assert.match(await ask({ deal: 'Acme, scanners', to: 'next' }), /may be deals\/a\.md, deals\/b\.md/);
+    assert.match(
+      await ask({ deal: 'Acme, scanners', to: 'next' }),
+      /could be any of deals\/a\.md, deals\/b\.md/,
+    );
     assert.match(await ask({ deal: 'a.md', to: 'closin' }), /Did you mean “closing”/);
     assert.match(await ask({ deal: 'broken.md', to: 'next' }), /^Not moved: deals\/broken\.md:2: /);
     assert.equal(textOf('a.md'), deal('proposal'));

@@ -14,9 +14,13 @@ const folder = async () => (await extension()).pipelines.folders[0]!;
 /** The process file in an editor, with the cursor at `|`. */
 async function opened(marked: string): Promise<{ editor: vscode.TextEditor; position: vscode.Position }> {
   const offset = marked.indexOf('|');
-  await writeProcess(marked.replace('|', ''));
+  const text = marked.replace('|', '');
+  await writeProcess(text);
   const document = await vscode.workspace.openTextDocument(uriOf(FILE));
   const editor = await vscode.window.showTextDocument(document);
+  // The editor may still show what the test before has written.
+  if (document.getText() !== text) await vscode.commands.executeCommand('workbench.action.files.revert');
+  await until('the file is shown', () => document.getText() === text);
   return { editor, position: document.positionAt(offset) };
 }
 

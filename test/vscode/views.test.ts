@@ -447,7 +447,7 @@ describe('dragging deals', () => {
     data.set('text/uri-list', new vscode.DataTransferItem(uriOf('a.md').toString()));
     const elsewhere = { kind: 'group', folder: { ...pipelines.folders[0]! }, group: 'negotiation' };
     await drag.handleDrop(elsewhere as never, data);
-    assert.match(said.at(-1)!, /Move the file to move it there/);
+    assert.match(said.at(-1)!, /Move the file to move the deal/);
     assert.deepEqual(stages(), ['proposal', 'closing']);
   });
 });

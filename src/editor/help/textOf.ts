@@ -2,7 +2,7 @@ import { Position, Range, workspace, type Uri } from 'vscode';
 import { lineAt } from '../../core/frontMatter/cut';
 import type { Problem } from '../../core/problem';
 import { decode } from '../../files/decode';
-import { error, reasonOf } from '../../core/problem';
+import { whyUnreadable } from '../../files/whyUnreadable';
 
 /** The text of a file as it stands in an editor, else on disk. */
 export async function textOf(uri: Uri): Promise<{ text: string } | { problem: Problem }> {
@@ -12,7 +12,7 @@ export async function textOf(uri: Uri): Promise<{ text: string } | { problem: Pr
   try {
     return decode(await workspace.fs.readFile(uri));
   } catch (cause) {
-    return { problem: error('unreadable', reasonOf(cause)) };
+    return { problem: whyUnreadable(cause) };
   }
 }
 

@@ -47,12 +47,4 @@ describe('the search for deals', () => {
       'T | A | N | n@e.example | g | O | S',
     );
   });
-
-  it('answers at the speed of typing for 10,000 deals', () => {
-    const many = Array.from({ length: 10_000 }, (_, at) => `${texts[at % 4]} ${at}`);
-    const search = new Search(many);
-    const start = performance.now();
-    for (const typed of ['a', 'acme', 'acme ware', 'warehose scaners 77']) search.find(typed);
-    assert.ok((performance.now() - start) / 4 < 500);
-  });
 });

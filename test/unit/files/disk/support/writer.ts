@@ -30,8 +30,12 @@ const WRITERS = {
     }
   },
 
-  /** Goes back and forth between one character and another without end. Prints `ready` when the first is done. */
+  /**
+   * Goes back and forth between one character and another until it is killed, or who has started it is gone. Prints `ready`
+   * when the first is done.
+   */
   async swap(one: string, other: string) {
+    process.stdin.on('end', () => process.exit()).resume();
     const text = readFileSync(file, 'utf8');
     const states = [text.replaceAll(one, other), text.replaceAll(other, one)] as const;
     for (let k = 0; ; k++) {

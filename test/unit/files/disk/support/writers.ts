@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import type { Refusal } from '../../../../../src/core/refusal';
 import type { Changed } from '../../../../../src/files/disk/updateFile';
 import { builtModule } from '../../../support/builtModule';
+import { fault } from '../../../support/faults';
 
 let built: string | undefined;
 
@@ -22,5 +23,14 @@ export function writeAtOnce(file: string, text: string): void {
 
 /** Starts a process that updates a file: see writer.ts for what it can do. */
 export function startWriter(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [writer(), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [writer(), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+/** Starts one that ends at one of its fault points. @param points a file that takes the names of those it comes to */
+export function startWriterToFault(points: string, at: number, ...args: string[]): ChildProcess {
+  const { execArgv, env } = fault(points, at);
+  return spawn(process.execPath, [...execArgv, writer(), ...args], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    env,
+  });
 }
