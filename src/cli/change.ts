@@ -2,7 +2,9 @@ import type { Address } from '../actions/address';
 import type { Done, Result, Unit } from '../actions/result';
 import type { Workspace } from '../actions/workspace';
 import type { Changed } from '../core/deal/changeDeal';
-import type { Problem, ProblemCode } from '../core/problem';
+import { refusedAsJson } from '../core/exchange/json/moves';
+import type { RefusedJson } from '../core/exchange/json/schema/moves';
+import type { Problem } from '../core/problem';
 import type { Process } from '../core/process/process';
 import { complain, print, printJson, printText } from './output';
 import { patchOf, pathBeside } from './patch';
@@ -27,7 +29,7 @@ export interface Change<T extends Changed> {
 }
 
 /** What became of one file, with the keys that the JSON has. */
-type Told = ToldDeal | RefusedFile;
+type Told = ToldDeal | RefusedJson;
 
 interface ToldDeal {
   readonly path: string;
@@ -36,14 +38,6 @@ interface ToldDeal {
   readonly warnings: readonly string[];
   /** The change as a unified diff, where it was only tried. */
   readonly diff?: string;
-}
-
-interface RefusedFile {
-  readonly path: string;
-  readonly ok: false;
-  readonly code: ProblemCode;
-  readonly line: number;
-  readonly message: string;
 }
 
 /**
@@ -70,9 +64,9 @@ export async function change<T extends Changed>(
     const outcome = outcomes.of(target);
     if ('problem' in outcome) {
       const { process } = await workspace.homes.homeOf(target.file);
-      const { code, line, message } = how.withWayOut?.(outcome.problem, process) ?? outcome.problem;
-      told.push({ path: target.path, ok: false, code, line, message });
-      if (!json) complain(terminal, `${target.path}:${line}: ${message}`);
+      const problem = how.withWayOut?.(outcome.problem, process) ?? outcome.problem;
+      told.push(refusedAsJson(target.path, problem));
+      if (!json) complain(terminal, `${target.path}:${problem.line}: ${problem.message}`);
       continue;
     }
     const { done, path } = outcome;

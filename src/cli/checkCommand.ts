@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { checkAsJson } from '../core/exchange/json/check';
 import { readText } from '../files/disk/disk';
 import { isSerious } from '../core/problem';
 import { findingsIn, type Finding } from './findings';
@@ -18,9 +19,9 @@ Examples, in CI and as a pre-commit hook:
 Exit codes: 0 no problems, or only hints; 1 there are errors or warnings (with --strict:
 or hints); 2 wrong usage, no git or no such revision.
 
-The JSON is a list: path, line, column, endLine, endColumn (null where only the line is known),
-severity ("error", "warning" or "hint"), code, message; paths can be opened from the
-current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
+The JSON is {version, problems}; each problem with path, line, column, endLine, endColumn (null where
+only the line is known), severity ("error", "warning" or "hint"), code, message; paths can be opened
+from the current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
 
 interface Options {
   readonly json?: true;
@@ -52,7 +53,7 @@ function check(terminal: Terminal, folder: string, options: Options): number {
   const { findings, files } = find(terminal, folder, options);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
-  if (options.json) printJson(terminal, shown.map(asData));
+  if (options.json) printJson(terminal, checkAsJson(shown));
   else if (options.sarif) printJson(terminal, toSarif(shown));
   else print(terminal, [...shown.map(asLine), summary(findings, files, showsHints === true)]);
   return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
@@ -95,10 +96,6 @@ function among(
     findings: findings.filter(({ below }) => paths.has(below)),
     files: [...paths].filter(path => pipeline.get(path)).length,
   };
-}
-
-function asData({ path, line, column, end, severity, code, message }: Finding) {
-  return { path, line, column, endLine: end?.line, endColumn: end?.column, severity, code, message };
 }
 
 /** `deals/acme.md:3:12: error unknown-stage: There is no stage “propsal”.` */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage, type Deal } from '../core/deal/deal';
-import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
+import { dealOf, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
-import { dealAsJson } from '../core/exchange/json/list';
+import { listAsJson } from '../core/exchange/json/list';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
@@ -34,7 +34,7 @@ export function addList(program: Command, session: Session): void {
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         const today = terminal.clock.today();
-        if (json) printJson(terminal, listAsData(opened, today));
+        if (json) printJson(terminal, listAsJson(opened.root, opened.pipeline, allDeals(opened), today));
         else if (csv) await printCsv(terminal, opened, today);
         else print(terminal, listAsText(opened, today));
       }),
@@ -61,17 +61,6 @@ async function printCsv(terminal: Terminal, opened: OpenPipeline, today: Calenda
       terminal,
       `Left out: ${words.files(needsAttention)} that cannot be read. Run deal-notes check to see why.`,
     );
-}
-
-function listAsData(opened: OpenPipeline, today: CalendarDate) {
-  const { root, pipeline } = opened;
-  return {
-    folder: root,
-    deals: allDeals(opened).map(deal => dealAsJson(deal, today)),
-    needsAttention: pipeline.group('attention').flatMap(problemsIn),
-    otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
-    files: pipeline.files,
-  };
 }
 
 const COLUMNS: readonly Column[] = [
@@ -125,6 +114,6 @@ function labelOf(id: (typeof OUTCOMES)[number] | StageId, process: Process): str
 
 function problemsIn(entry: Entry) {
   if (!needsAttention(entry)) return [];
-  const { line, code, message } = entry.problem;
-  return [{ path: entry.path, line, code, message }];
+  const { line, message } = entry.problem;
+  return [{ path: entry.path, line, message }];
 }

@@ -1,4 +1,5 @@
-import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
+import { DEAL_KEYS } from '../core/exchange/json/list';
+import { FIELDS, propertyOf, type Field } from '../core/fields/table';
 
 /** What the keys of a deal hold in JSON, where their name does not say it. */
 const SHAPES: Partial<Readonly<Record<Field, string>>> = {
@@ -8,12 +9,6 @@ const SHAPES: Partial<Readonly<Record<Field, string>>> = {
   history: '[{on, stage, status}]',
 };
 
-/** The keys of a deal in the JSON of `list`. */
-export function keysInJson(): readonly string[] {
-  const fields = FIELDS.filter(field => !['remark', 'currency'].includes(rowOf(field).kind));
-  return ['path', ...fields.map(propertyOf), 'absent', 'lastActivity', 'daysInStage'];
-}
-
 function keysInWords(): string {
   const shaped = FIELDS.map(field => [propertyOf(field) as string, SHAPES[field]] as const);
   const shapes = new Map<string, string | undefined>([
@@ -21,9 +16,7 @@ function keysInWords(): string {
     ['absent', '(keys that the process requires and that are empty)'],
     ['lastActivity', '{on, what}'],
   ]);
-  return keysInJson()
-    .map(key => [key, shapes.get(key)].filter(part => part).join(' '))
-    .join(', ');
+  return DEAL_KEYS.map(key => [key, shapes.get(key)].filter(part => part).join(' ')).join(', ');
 }
 
 const INDENT = ' '.repeat(18);
@@ -40,6 +33,7 @@ Examples:
   $ deal-notes list sales --csv > deals.csv
 
 The JSON is one object:
+  version         1; it changes only when a key goes or gets another meaning
   folder          the pipeline's folder; the paths below are relative to it
   deals           ${wrapped(`all deals, by stage, then won, then lost; each with ${keysInWords()}; what a file does not say is null`)}
   needsAttention  files that cannot be read as deals: path, line, code, message

@@ -4,6 +4,7 @@ import type { Done } from '../actions/result';
 import type { CalendarDate } from '../core/calendar';
 import type { Moved, Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
+import { moveAsJson } from '../core/exchange/json/moves';
 import type { Problem } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
 import { waitsFor } from '../core/process/processFile';
@@ -85,7 +86,7 @@ function move(
         answer: { despite: force ? 'rules' : 'warnings' },
       })),
     inWords: describeMove,
-    asData: ({ plan: { from, to } }) => ({ from, to }),
+    asData: ({ plan }) => moveAsJson(plan),
     withWayOut: force ? problem => problem : orForce,
   });
 }

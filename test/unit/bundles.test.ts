@@ -36,6 +36,16 @@ describe('what is shipped', () => {
     assert.deepEqual(twice, []);
   });
 
+  it('has nothing of what is only there to write the schemas of the JSON', () => {
+    const outputs = JSON.parse(readFileSync('out/outputs.json', 'utf8')) as Outputs;
+    const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+    assert.ok(sources.includes('src/core/exchange/json/list.ts'));
+    assert.deepEqual(
+      sources.filter(source => /typebox|exchange\/json\/schema/.test(source)),
+      [],
+    );
+  });
+
   // The command Find Deal was without its search once, and only in the package.
   it('all that is built is in the package, and nothing of sources or tests', () => {
     const listed = execFileSync(

@@ -117,7 +117,8 @@ describe('bad input on the command line', () => {
 
       const checked = await run(folder.root, ['check', 'deals', '--json']);
       assert.equal(checked.code, 1);
-      const [finding, ...others] = JSON.parse(checked.out) as Finding[];
+      const { problems } = JSON.parse(checked.out) as { problems: Finding[] };
+      const [finding, ...others] = problems;
       assert.deepEqual(others, []);
       const { message, path, severity } = finding!;
       assert.deepEqual([path, finding!.line, severity, finding!.code], ['deals/odd.md', line, 'error', code]);
@@ -182,9 +183,9 @@ describe('bad input on the command line', () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     symlinkSync('nowhere.md', folder.path('broken.md'));
     symlinkSync('circle.md', folder.path('circle.md'));
-    const findings = JSON.parse((await run(folder.root, ['check', '--json'])).out) as Finding[];
+    const { problems } = await runJson<{ problems: Finding[] }>(folder.root, 'check');
     assert.deepEqual(
-      findings.map(({ path, code }) => [path, code]),
+      problems.map(({ path, code }) => [path, code]),
       [
         ['broken.md', 'unreadable'],
         ['circle.md', 'unreadable'],

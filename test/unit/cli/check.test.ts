@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import type { Log } from 'sarif';
+import type { CheckJson } from '../../../src/core/exchange/json/schema/check';
 import { parse } from 'yaml';
 import { CLI, run, runJson } from './support/cli';
 import { runIn } from './support/terminal';
@@ -29,14 +30,15 @@ describe('deal-notes check', () => {
     git('add', '--all');
     git('commit', '--quiet', '--no-verify', '--message', 'Deals');
   };
-  const paths = async (...args: string[]) =>
-    (await runJson<{ path: string }[]>(folder.root, 'check', 'deals', ...args)).map(({ path }) => path);
+  const found = async (...args: string[]) =>
+    (await runJson<CheckJson>(folder.root, 'check', 'deals', ...args)).problems;
+  const paths = async (...args: string[]) => (await found(...args)).map(({ path }) => path);
 
   it('tells the place, and where it ends', async () => {
     folder.write('deals/a.md', deal('title: A', 'stage: propsal'));
-    const [finding] = await runJson<Record<string, unknown>[]>(folder.root, 'check', 'deals');
+    const [finding] = await found();
     const { message, ...rest } = finding!;
-    assert.match(String(message), /Did you mean “proposal”/);
+    assert.match(message, /Did you mean “proposal”/);
     assert.deepEqual(rest, {
       ...{ path: 'deals/a.md', line: 3, column: 8, endLine: 3, endColumn: 15 },
       ...{ severity: 'error', code: 'unknown-stage' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Log } from 'sarif';
+import type { CheckJson } from '../../../src/core/exchange/json/schema/check';
 import {
   dealOf,
   doubtfulDeal,
@@ -112,8 +113,8 @@ describe('hostile texts on the command line', () => {
       assert.deepEqual([title, account, owner, nextStep, lostReason], Array(5).fill(asRead(text)), name);
     }
     assert.deepEqual([...byPath.keys()].filter(path => paths.includes(path!)).sort(), paths.toSorted());
-    const found = JSON.parse(await assertPlain(['check', '--json'])) as { path: string }[];
-    assert.ok(found.length > TEXTS.length * 8);
+    const { problems } = JSON.parse(await assertPlain(['check', '--json'])) as CheckJson;
+    assert.ok(problems.length > TEXTS.length * 8);
     for (const some of chunks(paths, 60)) {
       const moved = JSON.parse(await assertPlain(['advance', ...some, '--dry-run', '--json'])) as {
         ok: boolean;

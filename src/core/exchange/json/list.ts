@@ -1,13 +1,33 @@
 import type { CalendarDate } from '../../calendar';
 import { daysInStage, type Contact, type Deal, type HistoryEvent } from '../../deal/deal';
+import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';
+import type { Pipeline } from '../../pipeline/pipeline';
+import { pick } from './pick';
+import type { DealJson, ListJson } from './schema/list';
+import { fileCounts } from './values';
 
-/** What is in the published form of a deal other than in the deal itself. */
-interface Worked {
-  readonly contacts: readonly object[];
-  readonly history: readonly object[];
-  readonly daysInStage: number | null;
+/**
+ * What `list --json` prints.
+ *
+ * @param folder as the person named it
+ * @param deals those to be listed, in their order
+ */
+export function listAsJson(
+  folder: string,
+  pipeline: Pipeline,
+  deals: readonly Deal[],
+  today: CalendarDate,
+): ListJson {
+  return {
+    version: 1,
+    folder,
+    deals: deals.map(deal => dealAsJson(deal, today)),
+    needsAttention: pipeline.group('attention').flatMap(attentionAsJson),
+    otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
+    files: fileCounts(pipeline.files),
+  };
 }
 
 /** Where keys have always stood, since scripts may show them in their order. A field that is new comes behind them. */
@@ -32,22 +52,25 @@ export const DEAL_KEYS: readonly string[] = [
   ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf)]),
 ];
 
-/** A deal as `list --json` prints it. What its file does not say is `null`. */
-export function dealAsJson(deal: Deal, today: CalendarDate): Readonly<Record<string, unknown>> {
-  const worked: Worked = {
+function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
+  const all: Readonly<Record<string, unknown>> = {
+    ...deal,
     contacts: deal.contacts.map(contactAsJson),
+    value: deal.value && pick(deal.value, 'amount', 'currency'),
     history: deal.history.map(eventAsJson),
-    daysInStage: daysInStage(deal, today) ?? null,
+    lastActivity: deal.lastActivity && pick(deal.lastActivity, 'on', 'what'),
+    daysInStage: daysInStage(deal, today),
   };
-  const all: Readonly<Record<string, unknown>> = { ...deal, ...worked };
-  return Object.fromEntries(DEAL_KEYS.map(key => [key, all[key] ?? null]));
+  // The compiler cannot follow the table of fields here: a test holds what comes out to the schema.
+  return Object.fromEntries(DEAL_KEYS.map(key => [key, all[key] ?? null])) as unknown as DealJson;
 }
 
-function contactAsJson({ name, role, email }: Contact): object {
+function contactAsJson({ name, role, email }: Contact): DealJson['contacts'][number] {
   return { name: name ?? null, role: role ?? null, email: email ?? null };
 }
 
-function eventAsJson({ on, stage, status, isMeant, skipped, closeDate }: HistoryEvent): object {
+function eventAsJson(event: HistoryEvent): DealJson['history'][number] {
+  const { on, stage, status, isMeant, skipped, closeDate } = event;
   return {
     on,
     stage: stage ?? null,
@@ -56,4 +79,9 @@ function eventAsJson({ on, stage, status, isMeant, skipped, closeDate }: History
     ...(skipped && { skipped }),
     ...(closeDate && { closeDate }),
   };
+}
+
+function attentionAsJson(entry: Entry): ListJson['needsAttention'] {
+  if (!needsAttention(entry)) return [];
+  return [{ path: entry.path, ...pick(entry.problem, 'line', 'code', 'message') }];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dealsAsCsv } from '../../../../src/cli/listCsv';
-import { keysInJson } from '../../../../src/cli/listHelp';
+import { DEAL_KEYS } from '../../../../src/core/exchange/json/list';
 import { kindAt, keysIn } from '../../../../src/core/deal/help/fields';
 import { FIELD_TABLE, FIELDS, isList, propertyOf, rowOf, type Kind } from '../../../../src/core/fields/table';
 import { editFrontMatter } from '../../../../src/core/frontMatter/edit/editFrontMatter';
@@ -34,7 +34,7 @@ describe('the table of fields', () => {
 
   it('is what list prints as JSON', () => {
     const { deal } = readGood(file('stage: proposal'));
-    assert.deepEqual([...Object.keys(deal), 'daysInStage'].toSorted(), keysInJson().toSorted());
+    assert.deepEqual([...Object.keys(deal), 'daysInStage'].toSorted(), DEAL_KEYS.toSorted());
     for (const field of FIELDS) assert.ok(/currency|lost_note/.test(field) || propertyOf(field) in deal);
   });
 

@@ -1,0 +1,14 @@
+import type { Moved } from '../../deal/transition';
+import type { Problem } from '../../problem';
+import { pick } from './pick';
+import type { MovedJson, RefusedJson } from './schema/moves';
+
+/** What the JSON of a command that moves a deal has besides what that of every change has. */
+export function moveAsJson({ from, to }: Pick<Moved, 'from' | 'to'>): Pick<MovedJson, 'from' | 'to'> {
+  return { from: pick(from, 'stage', 'status'), to: pick(to, 'stage', 'status') };
+}
+
+/** A file in which nothing was changed, named as the person named it. */
+export function refusedAsJson(path: string, problem: Problem): RefusedJson {
+  return { path, ok: false, ...pick(problem, 'code', 'line', 'message') };
+}

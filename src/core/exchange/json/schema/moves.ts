@@ -1,0 +1,31 @@
+import { Type } from 'typebox';
+import { PROBLEM_CODES } from '../../../problem';
+import { exact, oneOf, ordinal, stage, status, text, type Published } from './values';
+
+const place = exact({ stage, status });
+
+const moved = exact({
+  path: text('As it was named.'),
+  ok: Type.Literal(true),
+  title: text(),
+  from: place,
+  to: place,
+  warnings: Type.Array(text()),
+  diff: Type.Optional(text('The change as a unified diff, with --dry-run.')),
+});
+
+export type MovedJson = Published<typeof moved>;
+
+const refused = exact({
+  path: text('As it was named.'),
+  ok: Type.Literal(false),
+  code: oneOf(PROBLEM_CODES),
+  line: ordinal(),
+  message: text('For people: its words change.'),
+});
+
+export type RefusedJson = Published<typeof refused>;
+
+export const moves = Type.Array(Type.Union([moved, refused]), {
+  title: 'What became of each file: deal-notes advance, back, move, win, stop and reopen with --json',
+});

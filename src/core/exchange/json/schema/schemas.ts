@@ -1,0 +1,7 @@
+import type { TSchema } from 'typebox';
+import { check } from './check';
+import { list } from './list';
+import { moves } from './moves';
+
+/** The schemas of all that the command line prints as JSON, by the names of their files. */
+export const SCHEMAS: Readonly<Record<string, TSchema>> = { list, check, moves };

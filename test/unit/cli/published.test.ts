@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { HOSTILE, dealOf, doubtfulDeal, unreadableDeals } from '../support/hostile';
+import { assertPublished } from '../support/published';
+import { run, runJson } from './support/cli';
+import { openDeal, temporaryFolder } from './support/folder';
+
+const FOLDERS = ['media/sample-pipeline', 'test/fixtures/worked-example', 'test/fixtures/empty'];
+
+describe('what is printed with --json', () => {
+  const folder = temporaryFolder();
+
+  for (const pipeline of FOLDERS) {
+    it(`is as its schema says, of ${pipeline}`, async () => {
+      assertPublished('list', await runJson('.', 'list', pipeline));
+      assertPublished('check', await runJson('.', 'check', pipeline, '--hints'));
+    });
+  }
+
+  it('is as its schema says, whatever stands in the files', async () => {
+    for (const [at, text] of Object.values(HOSTILE).entries()) {
+      folder.write(`${at}.md`, dealOf(text));
+      folder.write(`${at}-doubtful.md`, doubtfulDeal(text));
+      for (const [k, odd] of Object.values(unreadableDeals(text)).entries())
+        folder.write(`${at}-${k}.md`, odd);
+    }
+    folder.write('_template.md', 'No deal.\n');
+    folder.write('note.md', 'No deal.\n');
+    assertPublished('list', await runJson(folder.root, 'list'));
+    assertPublished('check', await runJson(folder.root, 'check', '--hints'));
+  }).timeout(60_000);
+
+  it('is as its schema says, whatever becomes of a move', async () => {
+    folder.write('sales-process.yaml', 'stages: {proposal: {required: [owner]}}\n');
+    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    folder.write('odd.md', '---\nstage: 5\n---\n');
+    for (const args of [
+      ['advance', 'acme.md', 'odd.md', 'nowhere.md', '--dry-run'],
+      ['advance', 'acme.md', 'odd.md', 'nowhere.md'],
+      ['back', 'acme.md'],
+      ['move', 'acme.md', '--to', 'closing'],
+      ['win', 'acme.md'],
+      ['reopen', 'acme.md'],
+      ['stop', 'acme.md', '--reason', 'price'],
+    ]) {
+      const moves = await runJson<{ ok: boolean }[]>(folder.root, ...args);
+      assert.ok(moves[0]!.ok, args.join(' '));
+      assertPublished('moves', moves);
+    }
+  });
+
+  it('says which version of the schema it follows', async () => {
+    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    for (const command of ['list', 'check']) {
+      const { out } = await run(folder.root, [command, '--json']);
+      assert.match(out, /^\{\n {2}"version": 1,\n/);
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Build from '../../../../build/schemas.mjs';
+import { checkAsJson } from '../../../../src/core/exchange/json/check';
+import { listAsJson } from '../../../../src/core/exchange/json/list';
+import { moveAsJson, refusedAsJson } from '../../../../src/core/exchange/json/moves';
+import { Pipeline } from '../../../../src/core/pipeline/pipeline';
+import { hint } from '../../../../src/core/problem';
+import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { date, day, file, makeDeal, readGood } from '../../support/deals';
+import { anyEntry, anyPipeline } from '../../support/pipelines';
+import { forAll } from '../../support/property';
+import { assertPublished, isPublished, withKeyTooMany } from '../../support/published';
+
+const TODAY = day(90);
+
+/** A deal with all that a file can say. */
+const full = readGood(
+  file(
+    [
+      ...['title: Acme', 'account: Acme Corp', 'owner: dana', 'stage: closing', 'status: lost'],
+      ...['lost_reason: price', 'lost_note: by half', 'source: fair', 'value: 48000', 'currency: EUR'],
+      ...['probability: 60', 'forecast: commit', 'close_date: 2026-03-01', 'closed_on: 2026-02-20'],
+      ...['next_step: Call', 'next_step_on: 2026-02-10', 'contacts: [{role: buyer}, R. Lee]'],
+      ...['tags: [new]', 'checks: [budget]', 'created: 2026-01-01', 'history:'],
+      '  - {on: 2026-01-02, stage: closing, override: true, skipped: [budget, owner], close_date: 2026-02-01}',
+      '  - {on: 2026-02-20, status: lost}',
+    ].join('\n'),
+    '## Log\n\n- 2026-02-01 call: asked\n',
+  ),
+).deal;
+
+describe('the schemas of what is printed as JSON', () => {
+  it('are those that the code says (npm run schemas)', async () => {
+    const build = (await import(pathToFileURL(resolve('build/schemas.mjs')).href)) as typeof Build;
+    const written = readdirSync(build.FOLDER).map(
+      name => [name, readFileSync(`${build.FOLDER}/${name}`, 'utf8')] as const,
+    );
+    assert.deepEqual(new Map(written), new Map([...(await build.schemaFiles())].sort()));
+  });
+
+  it('have whatever deals and files there are', () => {
+    forAll(fc.tuple(fc.array(anyEntry, { maxLength: 8 }), anyPipeline), ([entries, deals]) => {
+      const pipeline = new Pipeline(DEFAULT_PROCESS, entries);
+      assertPublished('list', listAsJson('deals', pipeline, deals, TODAY));
+    });
+    assertPublished('list', listAsJson('deals', new Pipeline(DEFAULT_PROCESS), [full], TODAY));
+  });
+
+  it('refuse a key that is not published, wherever it stands', () => {
+    const pipeline = new Pipeline(DEFAULT_PROCESS, [
+      { kind: 'attention', path: 'a.md', title: 'a', problem: hint('no-next-step', 'There is none.', 3) },
+    ]);
+    const place = { stage: 'proposal', status: 'open', ourOwn: 1 } as const;
+    const move = { from: place, to: place };
+    const all = {
+      list: listAsJson('deals', pipeline, [full], TODAY),
+      check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }]),
+      moves: [
+        { path: 'a.md', ok: true, title: 'A', ...moveAsJson(move), warnings: [], diff: '' },
+        refusedAsJson('b.md', hint('not-possible', 'No.')),
+      ],
+    };
+    for (const [name, data] of Object.entries(all) as [keyof typeof all, unknown][]) {
+      assertPublished(name, data);
+      const wrong = [...withKeyTooMany(data)];
+      assert.ok(wrong.length > 1);
+      for (const one of wrong) assert.equal(isPublished(name, one), false, JSON.stringify(one));
+    }
+  });
+});
+
+describe('a published deal', () => {
+  const publish = (deal: object) =>
+    listAsJson('.', new Pipeline(DEFAULT_PROCESS), [makeDeal(deal)], TODAY).deals[0]!;
+
+  it('has nothing that we know of it for ourselves', () => {
+    const closeDates = [{ on: date('2026-01-01'), closeDate: undefined }];
+    const published = publish({ inGit: { closeDates }, ourOwn: 1 });
+    assert.deepEqual(Object.keys(published), Object.keys(publish({})));
+  });
+
+  it('has what its file says, and null for what it does not say', () => {
+    const { history, contacts, ...deal } = publish(full);
+    assert.deepEqual(history, [
+      {
+        ...{ on: '2026-01-02', stage: 'closing', status: null },
+        ...{ isMeant: true, skipped: ['budget', 'owner'], closeDate: '2026-02-01' },
+      },
+      { on: '2026-02-20', stage: null, status: 'lost' },
+    ]);
+    assert.deepEqual(contacts, [
+      { name: null, role: 'buyer', email: null },
+      { name: 'R. Lee', role: null, email: null },
+    ]);
+    assert.deepEqual(
+      [deal.value, deal.lastActivity, deal.daysInStage],
+      [{ amount: 48000, currency: 'EUR' }, { on: '2026-02-01', what: 'call: asked' }, 49],
+    );
+    const { account, value, lastActivity, daysInStage } = publish({});
+    assert.deepEqual([account, value, lastActivity, daysInStage], [null, null, null, null]);
+  });
+});
