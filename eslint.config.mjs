@@ -67,9 +67,13 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        ['actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge],
+        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
         'Words know only the core: whoever speaks hands them what they need.',
       ),
+      {
+        regex: '^(\\.\\./)+actions/(?!say$)',
+        message: 'Of actions, words know only what they have to say.',
+      },
     ),
   },
   {

@@ -1,6 +1,7 @@
 import type { Changed } from '../core/deal/changeDeal';
 import { diagnose, fixAll } from '../core/deal/fixes/fixes';
 import type { Problem } from '../core/problem';
+import { isSaidAlike } from '../core/says';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, type Address } from './address';
 import { editDeals } from './changeDeals';
@@ -34,8 +35,8 @@ export async function fixDeals(
     const edits = fixAll(patient);
     const after = applyEdits(text, edits);
     const left = edits.length ? diagnose({ ...patient, text: after }).problems : [];
-    const isLeft = ({ code, message }: Problem) =>
-      left.some(other => other.code === code && other.message === message);
+    const isLeft = ({ code, says }: Problem) =>
+      left.some(other => other.code === code && isSaidAlike(other.says, says));
     return {
       ok: true,
       ...{ title: path, warnings: [] },

@@ -7,6 +7,7 @@ import type { Renaming } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Effect } from './result';
 import type { Workspace } from './workspace';
+import { sentenceOf } from '../words/sentence';
 
 /** A change by which a link follows a file that has moved. */
 export interface FollowedLink {
@@ -52,7 +53,7 @@ export async function keepLinksOf(
   });
   const warnings = new Map<Address, string[]>();
   for (const { file, problem } of refused) {
-    const words = `The links in ${pathBelow(folder, file)} could not be changed: ${problem.message}`;
+    const words = `The links in ${pathBelow(folder, file)} could not be changed: ${sentenceOf(problem)}`;
     for (const one of about.get(file)!) warnings.set(one, [...(warnings.get(one) ?? []), words]);
   }
   return {

@@ -11,6 +11,7 @@ import { patchOf, pathBeside } from './patch';
 import { targetsOf, type Target } from './targets';
 import type { Terminal } from './terminal';
 import { complainOfRules, diskWorkspace } from './workspace';
+import { sentenceOf } from '../words/sentence';
 
 export interface ChangeOptions {
   readonly json?: true;
@@ -65,8 +66,8 @@ export async function change<T extends Changed>(
     if ('problem' in outcome) {
       const { process } = await workspace.homes.homeOf(target.file);
       const problem = how.withWayOut?.(outcome.problem, process) ?? outcome.problem;
-      told.push(refusedAsJson(target.path, problem));
-      if (!json) complain(terminal, `${target.path}:${problem.line}: ${problem.message}`);
+      told.push(refusedAsJson(target.path, problem, sentenceOf));
+      if (!json) complain(terminal, `${target.path}:${problem.line}: ${sentenceOf(problem)}`);
       continue;
     }
     const { done, path } = outcome;

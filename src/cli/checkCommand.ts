@@ -10,6 +10,7 @@ import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
 import { reportWords } from '../words/report';
+import { sentenceOf } from '../words/sentence';
 
 const HELP = `
 Examples, in CI and as a pre-commit hook:
@@ -53,7 +54,7 @@ function check(terminal: Terminal, folder: string, options: Options): number {
   const { findings, files } = find(terminal, folder, options);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
-  if (options.json) printJson(terminal, checkAsJson(shown));
+  if (options.json) printJson(terminal, checkAsJson(shown, sentenceOf));
   else if (options.sarif) printJson(terminal, toSarif(shown));
   else print(terminal, [...shown.map(asLine), summary(findings, files, showsHints === true)]);
   return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
@@ -99,8 +100,8 @@ function among(
 }
 
 /** `deals/acme.md:3:12: error unknown-stage: There is no stage “propsal”.` */
-function asLine({ path, line, column = 1, severity, message, code }: Finding): string {
-  return `${path}:${line}:${column}: ${severity} ${code}: ${message}`;
+function asLine({ path, line, column = 1, severity, says, code }: Finding): string {
+  return `${path}:${line}:${column}: ${severity} ${code}: ${sentenceOf({ says })}`;
 }
 
 function summary(findings: readonly Finding[], files: number, showsHints: boolean): string {

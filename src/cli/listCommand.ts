@@ -16,6 +16,7 @@ import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
 import { reportWords } from '../words/report';
+import { sentenceOf } from '../words/sentence';
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
@@ -34,7 +35,8 @@ export function addList(program: Command, session: Session): void {
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         const today = terminal.clock.today();
-        if (json) printJson(terminal, listAsJson(opened.root, opened.pipeline, allDeals(opened), today));
+        if (json)
+          printJson(terminal, listAsJson(opened.root, opened.pipeline, allDeals(opened), today, sentenceOf));
         else if (csv) await printCsv(terminal, opened, today);
         else print(terminal, listAsText(opened, today));
       }),
@@ -114,6 +116,5 @@ function labelOf(id: (typeof OUTCOMES)[number] | StageId, process: Process): str
 
 function problemsIn(entry: Entry) {
   if (!needsAttention(entry)) return [];
-  const { line, message } = entry.problem;
-  return [{ path: entry.path, line, message }];
+  return [{ path: entry.path, line: entry.problem.line, message: sentenceOf(entry.problem) }];
 }

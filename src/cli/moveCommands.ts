@@ -11,6 +11,7 @@ import { waitsFor } from '../core/process/processFile';
 import { change, type ChangeOptions } from './change';
 import { toDate, toStage, toText } from './options';
 import type { Session } from './session';
+import { error } from '../core/problem';
 
 interface MoveOptions extends ChangeOptions {
   readonly on?: CalendarDate;
@@ -94,7 +95,7 @@ function move(
 /** Rules that nobody can read can be mended, or passed over. */
 function orForce(problem: Problem, { unknownRules }: Process): Problem {
   if (!unknownRules || problem.code !== 'not-allowed') return problem;
-  return { ...problem, message: `${waitsFor(unknownRules)}, or use --force.` };
+  return error(problem.code, `${waitsFor(unknownRules)}, or use --force.`, problem.line);
 }
 
 /** `Acme, warehouse scanners → Proposal`. */

@@ -14,6 +14,7 @@ import { stagedContents } from './gitFiles';
 import { complain } from './output';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
+import { sentenceOf } from '../words/sentence';
 
 export interface PipelineFolder {
   /** The pipeline's folder, as a path that works from the current one: to be shown. */
@@ -73,7 +74,7 @@ function orUsageError<T>(named: string, open: () => T): T {
     return open();
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
-    throw new UsageError(`${plainText(named)}: ${unreadable(cause, 'folder').message}`);
+    throw new UsageError(`${plainText(named)}: ${sentenceOf(unreadable(cause, 'folder'))}`);
   }
 }
 
@@ -83,8 +84,8 @@ export function complainAboutProcess(terminal: Terminal, root: string, problems:
 }
 
 /** Tells of one problem of a process file. */
-export function complainOf(terminal: Terminal, root: string, { line, message }: Problem): void {
-  complain(terminal, `${join(root, PROCESS_FILE)}:${line}: ${message}`);
+export function complainOf(terminal: Terminal, root: string, problem: Problem): void {
+  complain(terminal, `${join(root, PROCESS_FILE)}:${problem.line}: ${sentenceOf(problem)}`);
 }
 
 /**

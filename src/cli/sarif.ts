@@ -4,6 +4,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../package.json';
 import type { Severity } from '../core/problem';
 import type { Finding } from './findings';
+import { sentenceOf } from '../words/sentence';
 
 const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const satisfies Record<
   Severity,
@@ -34,7 +35,7 @@ export function toSarif(findings: readonly Finding[]): Log {
 }
 
 function toResult(finding: Finding, codes: readonly string[]): Result {
-  const { code, column, end, line, message, path, severity } = finding;
+  const { code, column, end, line, path, severity } = finding;
   const region = {
     startLine: line,
     ...(column !== undefined && end && { startColumn: column, endLine: end.line, endColumn: end.column }),
@@ -43,7 +44,7 @@ function toResult(finding: Finding, codes: readonly string[]): Result {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
-    message: { text: asPlainText(message) },
+    message: { text: asPlainText(sentenceOf(finding)) },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, region } }],
   };
 }

@@ -20,6 +20,7 @@ import { MOVE_TOOL } from '../ids';
 import type { Changes } from './changes';
 import { askAndMove, destination } from './moves';
 import { asMove } from './report';
+import { sentenceOf } from '../words/sentence';
 
 /** What an agent says, by the schema in package.json. */
 interface Asked {
@@ -81,7 +82,7 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
     problem.code === 'needs-answer'
       ? ' Complete what is open, or ask the user whether to proceed with despite_warnings; the history records it.'
       : '';
-  return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${problem.message}${way}`;
+  return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${sentenceOf(problem)}${way}`;
 }
 
 /** By the file's path or a part at its end, else by the title. */

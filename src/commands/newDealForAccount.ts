@@ -11,6 +11,7 @@ import { anyDeal } from './fieldCommand';
 import { askDeal, shown } from './newDeal';
 import { asMove } from './report';
 import { targetsOf } from './targets';
+import { sentenceOf } from '../words/sentence';
 
 /** Repeat business: asks for what is new, and takes the rest from a deal that is won, lost or still open. */
 export async function newDealForAccount(
@@ -25,7 +26,7 @@ export async function newDealForAccount(
   if (!uri || !folder || !entry) return;
   const known = dealOf(entry);
   if (!known) {
-    const reason = needsAttention(entry) ? entry.problem.message : l10n.t('This file isn’t a deal.');
+    const reason = needsAttention(entry) ? sentenceOf(entry.problem) : l10n.t('This file isn’t a deal.');
     void window.showWarningMessage(withoutLinks(plainText(reason, 300)));
     return;
   }

@@ -3,6 +3,7 @@ import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import type { Changed } from '../core/deal/changeDeal';
 import type { EditResult } from '../files/editDeals';
 import type { Done, NotDone } from '../files/plan';
+import { sentenceOf } from '../words/sentence';
 
 /** What can be done about the result of a change. */
 export interface Remedies {
@@ -109,7 +110,7 @@ async function show({ done, notDone }: Result): Promise<void> {
     ...notDone.map(({ uri, problem }) => ({
       label: `$(error) ${withoutIcons(place(uri))}`,
       description: l10n.t('line {0}', problem.line),
-      detail: withoutIcons(plainText(problem.message, 300)),
+      detail: withoutIcons(plainText(sentenceOf(problem), 300)),
       uri,
       line: problem.line,
     })),
@@ -146,7 +147,7 @@ function summary({ done, sentence }: Result): string {
 }
 
 function reason({ uri, problem }: NotDone): string {
-  return `${place(uri)}:${problem.line}: ${plainText(problem.message, 300)}`;
+  return `${place(uri)}:${problem.line}: ${plainText(sentenceOf(problem), 300)}`;
 }
 
 function place(uri: Uri): string {

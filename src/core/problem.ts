@@ -1,4 +1,5 @@
 import { plainText } from './escape';
+import { sayer, type PlainSays, type Says } from './says';
 
 /** What can be wrong with a file. The codes are stable: scripts and settings may rely on them. */
 export const PROBLEM_CODES = [
@@ -80,39 +81,41 @@ export interface Where extends Partial<Place> {
   readonly other?: string;
 }
 
-/** Something wrong in one file, in words for the person who can mend it: what, where, and the way out. */
+/** Something wrong in one file, for the person who can fix it: what, where, and the way out. */
 export interface Problem extends Where {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  readonly message: string;
+  readonly says: Says;
   /** It would drown all else in a list of all files: it is for who has the file before them. */
   readonly isQuiet?: true;
 }
 
-/** Many messages quote the file, which may hold anything. */
-const MAX_MESSAGE = 400;
-
-function problem(severity: Severity, code: ProblemCode, message: string, where: Where | number): Problem {
+function problem(severity: Severity, code: ProblemCode, said: Says | string, where: Where | number): Problem {
   const place = typeof where === 'number' ? { line: where } : where;
-  return { code, severity, message: plainText(message, MAX_MESSAGE), ...place };
+  return { code, severity, says: typeof said === 'string' ? plain('text', { text: said }) : said, ...place };
 }
 
-export function error(code: ProblemCode, message: string, where: Where | number = 1): Problem {
-  return problem('error', code, message, where);
+const plain = sayer<PlainSays>();
+
+export function error(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+  return problem('error', code, says, where);
 }
 
-export function warning(code: ProblemCode, message: string, where: Where | number = 1): Problem {
-  return problem('warning', code, message, where);
+export function warning(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+  return problem('warning', code, says, where);
 }
 
-export function hint(code: ProblemCode, message: string, where: Where | number = 1): Problem {
-  return problem('hint', code, message, where);
+export function hint(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+  return problem('hint', code, says, where);
 }
 
 /** A hint on what is only missing. */
-export function quietHint(code: ProblemCode, message: string, where: Where | number = 1): Problem {
-  return { ...hint(code, message, where), isQuiet: true };
+export function quietHint(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+  return { ...hint(code, says, where), isQuiet: true };
 }
+
+/** What says of a problem what is wrong, in a sentence. */
+export type InWords = (problem: Problem) => string;
 
 /** Whether something is wrong, and could not just be better. */
 export function isSerious({ severity }: Problem): boolean {

@@ -1,4 +1,5 @@
 import { error, type Problem } from './problem';
+import type { Says } from './says';
 
 /** Why something that was asked for is not done. */
 export interface Refusal {
@@ -6,6 +7,6 @@ export interface Refusal {
   readonly problem: Problem;
 }
 
-export function refuse(message: string): Refusal {
-  return { ok: false, problem: error('not-possible', message) };
+export function refuse(says: Says | string): Refusal {
+  return { ok: false, problem: error('not-possible', says) };
 }

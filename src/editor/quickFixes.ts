@@ -20,6 +20,7 @@ import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import type { Diagnostics } from './diagnostics';
 import { FIX_ALL } from './fixKinds';
 import { rangeOf } from './toDiagnostic';
+import { sentenceOf } from '../words/sentence';
 
 /** Where only a person knows what to write, the command that asks for it. */
 const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> = {
@@ -71,7 +72,7 @@ function quickFixes(
     .filter(problem => rangeOf(problem).intersection(lines))
     .flatMap(problem => {
       const shown = context.diagnostics.filter(
-        ({ code, message }) => code === problem.code && message === problem.message,
+        ({ code, message }) => code === problem.code && message === sentenceOf(problem),
       );
       const actions = fixesOf(problem).map(({ title, edits, isPreferred }) => {
         const action = new CodeAction(title, CodeActionKind.QuickFix);

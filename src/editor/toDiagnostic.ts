@@ -1,13 +1,14 @@
 import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, l10n, Location, Range } from 'vscode';
 import type { Problem } from '../core/problem';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import { sentenceOf } from '../words/sentence';
 
 const SOURCE = 'Deal Notes';
 
 /** @param folder where the other file is that a problem may be about */
 export function toDiagnostic(problem: Problem, folder?: PipelineFolder): Diagnostic {
-  const { code, message, other } = problem;
-  const diagnostic = new Diagnostic(rangeOf(problem), message, severityOf(problem));
+  const { code, other } = problem;
+  const diagnostic = new Diagnostic(rangeOf(problem), sentenceOf(problem), severityOf(problem));
   diagnostic.code = code;
   diagnostic.source = SOURCE;
   if (other !== undefined && folder) {

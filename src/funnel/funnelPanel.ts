@@ -18,6 +18,7 @@ import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { pickDeal, pickFile } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
+import { sentenceOf } from '../words/sentence';
 
 /** How long changes are gathered before the figures are worked out again. */
 const GATHER_MS = 100;
@@ -215,7 +216,7 @@ export class FunnelPanel implements Disposable {
     const { isLoading, pipeline, problem } = folder;
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
-    if (problem) return { kind: 'unreadable', reason: plainText(problem.message, 300) };
+    if (problem) return { kind: 'unreadable', reason: plainText(sentenceOf(problem), 300) };
     return { kind: 'sheet', sheet: this.sheet(pipeline) };
   }
 

@@ -7,6 +7,7 @@ import { formatMoney } from '../core/money';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { NoDeals } from '../shared/fromPage';
+import { sentenceOf } from '../words/sentence';
 
 interface Item extends QuickPickItem {
   readonly path: string;
@@ -53,7 +54,7 @@ export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<s
   const files = [...folder.pipeline.all()].filter(IS_OF[kind]);
   const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({
     label: withoutIcons(plainText(entry.path, 100)),
-    ...(needsAttention(entry) && { detail: withoutIcons(plainText(entry.problem.message, 200)) }),
+    ...(needsAttention(entry) && { detail: withoutIcons(plainText(sentenceOf(entry.problem), 200)) }),
     path: entry.path,
   }));
   const title = kind === 'note' ? l10n.t('Files without a stage') : l10n.t('Files that need attention');

@@ -20,6 +20,7 @@ import {
   type FunnelSheet,
   type StageCondition,
 } from '../shared/funnelSheet';
+import { sentenceOf } from '../words/sentence';
 
 /** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
@@ -161,7 +162,7 @@ function attentionFiles(pipeline: Pipeline): AttentionFile[] {
     .slice(0, ATTENTION_LIMIT)
     .flatMap(entry =>
       needsAttention(entry)
-        ? [{ path: entry.path, reason: plainText(entry.problem.message, 300), line: entry.problem.line }]
+        ? [{ path: entry.path, reason: plainText(sentenceOf(entry.problem), 300), line: entry.problem.line }]
         : [],
     );
 }

@@ -8,6 +8,7 @@ import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { attentionHtml, cardHtml } from './cardHtml';
 import { cardOf } from './card';
+import { sentenceOf } from '../words/sentence';
 
 /** More previews than anybody has open. */
 const MOST = 30;
@@ -37,7 +38,7 @@ export function registerPreview(pipelines: Pipelines): Preview {
     const { process } = folder.pipeline;
     const entry = readDeal(path, text, process);
     const unread = ({ problem }: UnreadEntry) =>
-      attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), problem.message);
+      attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), sentenceOf(problem));
     return match(entry, {
       deal: ({ deal }) => cardHtml(cardOf(deal, process, pipelines.today)),
       attention: unread,

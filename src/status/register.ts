@@ -22,6 +22,7 @@ import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, SETTINGS, VIEWS } from '../ids';
+import { sentenceOf } from '../words/sentence';
 
 /** What the status bar shows: a few words, the same in full, and what a click does. */
 interface Shown {
@@ -107,7 +108,7 @@ function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: Calendar
 
 function attention(uri: Uri, { problem }: UnreadEntry): Shown {
   const text = l10n.t('Needs attention');
-  const reason = plainText(problem.message, 300);
+  const reason = plainText(sentenceOf(problem), 300);
   const selection = new Range(problem.line - 1, 0, problem.line - 1, 0);
   return {
     text: `$(warning) ${text}`,

@@ -15,6 +15,7 @@ import { PipelineTree } from './pipelineTree';
 import { Selection } from './selection';
 import { registerViewCommands } from './viewCommands';
 import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
+import { sentenceOf } from '../words/sentence';
 
 /** The views of the side bar, for those who look at them from outside. */
 export interface Trees {
@@ -101,7 +102,7 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
   );
   // Beside a message an empty view would not say what to do about it.
   const words = isFiltered && tree.isWorthShowing() ? filtered : '';
-  view.message = problem ? plainText(problem.message, 300) : words;
+  view.message = problem ? plainText(sentenceOf(problem), 300) : words;
   const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
   view.description = [
     group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),

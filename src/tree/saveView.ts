@@ -8,6 +8,7 @@ import { editDeals } from '../files/editDeals';
 import { exists } from '../files/exists';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { sentenceOf } from '../words/sentence';
 
 /** Asks for a name and adds the view to the team's `sales-process.yaml`, which is made where there is none. */
 export async function saveView(pipelines: Pipelines, view: View): Promise<void> {
@@ -35,7 +36,7 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   const { notDone, undo } = await editDeals(pipelines, [uri], (_, text) => addView(text, { name, view }));
   const [failed] = notDone;
   if (failed) {
-    const message = `${PROCESS_FILE}:${failed.problem.line}: ${failed.problem.message}`;
+    const message = `${PROCESS_FILE}:${failed.problem.line}: ${sentenceOf(failed.problem)}`;
     void window.showWarningMessage(withoutLinks(message));
     return;
   }
@@ -44,7 +45,7 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) !== takeBack) return;
   const [kept] = await undo();
   if (kept) {
-    const message = l10n.t('Couldn’t remove the view: {0}', plainText(kept.problem.message, 300));
+    const message = l10n.t('Couldn’t remove the view: {0}', plainText(sentenceOf(kept.problem), 300));
     void window.showWarningMessage(withoutLinks(message));
   } else if (isNew && (await workspace.fs.readFile(uri)).length === 0) {
     // Nobody wants to find an empty file in git.

@@ -13,6 +13,7 @@ import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode } from './nodes';
 import { daysAloud, dueWords, groupLabel, shortDate } from './words';
+import { sentenceOf } from '../words/sentence';
 
 /** So many people are named; a tooltip is no address book. */
 const CONTACTS = 3;
@@ -34,8 +35,8 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   const others = deal.contacts.length - people.length;
   line(tooltip, [...people, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', '), 'person');
   line(tooltip, plainText(deal.tags.join(', ')), 'tag');
-  for (const { line: number, message } of problems.filter(isSerious)) {
-    line(tooltip, l10n.t('Line {0}: {1}', number, plainText(message)), 'warning');
+  for (const { line: number, says } of problems.filter(isSerious)) {
+    line(tooltip, l10n.t('Line {0}: {1}', number, sentenceOf({ says })), 'warning');
   }
   return tooltip;
 }
@@ -75,7 +76,7 @@ function convertedWords({ money, without }: Converted): string {
 export function attentionTooltip({ title, problem }: AttentionNode): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
   heading(tooltip, plainText(title));
-  line(tooltip, l10n.t('Line {0}: {1}', problem.line, plainText(problem.message, 400)), 'error');
+  line(tooltip, l10n.t('Line {0}: {1}', problem.line, plainText(sentenceOf(problem), 400)), 'error');
   return tooltip;
 }
 

@@ -23,6 +23,7 @@ import { PLAIN_ROW, rowUri } from './decorations';
 import type { AttentionNode, DealNode, FolderNode } from './nodes';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { daysAloud, dealsAloud, dueWords, groupLabel, nextStepAloud } from './words';
+import { sentenceOf } from '../words/sentence';
 
 /** A row's words, icon and behaviour. Tooltips are made when they are asked for. */
 export function folderItem({ folder }: FolderNode, shown: number): TreeItem {
@@ -120,11 +121,16 @@ export function agendaPartItem(part: AgendaId, count: number): TreeItem {
 export function attentionItem({ folder, problem, title, uri }: AttentionNode): TreeItem {
   const item = new TreeItem(plainText(title, 120), TreeItemCollapsibleState.None);
   item.id = `${folder.uri.toString()}#attention/${uri.path}`;
-  item.description = plainText(problem.message);
+  item.description = plainText(sentenceOf(problem));
   item.contextValue = 'attention';
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.command = openFile(uri, problem.line);
-  const words = l10n.t('{0}, line {1}: {2}', plainText(title, 120), problem.line, plainText(problem.message));
+  const words = l10n.t(
+    '{0}, line {1}: {2}',
+    plainText(title, 120),
+    problem.line,
+    plainText(sentenceOf(problem)),
+  );
   item.accessibilityInformation = { label: words, role: 'treeitem' };
   return item;
 }

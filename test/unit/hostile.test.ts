@@ -30,6 +30,7 @@ import {
   wellFormed,
   yaml,
 } from './support/hostile';
+import { sentenceOf } from '../../src/words/sentence';
 
 const TODAY = date('2026-11-20');
 
@@ -58,7 +59,8 @@ describe('hostile texts in deal files', () => {
       ];
       const problems = [...entries.flatMap(problemsOf), ...readProcess(processOf(text)).problems];
       assert.ok(problems.length > 8);
-      for (const { message, line, code } of problems) {
+      for (const { says, line, code } of problems) {
+        const message = sentenceOf({ says });
         assert.doesNotMatch(message, UNSAFE, code);
         assert.doesNotMatch(message, /[\n\r\t]/, code);
         assert.ok(message.length < 500, `${code}: ${message.length} characters`);

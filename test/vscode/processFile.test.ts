@@ -110,7 +110,7 @@ describe('the process counts', () => {
     await until('the problem is shown', () => problems().length === 1);
     assert.match(
       problems()[0]!.message,
-      /not valid YAML[^]*Until this is mended, the settings of before are used\./,
+      /not valid YAML[^]*The previous settings stay in effect until this is fixed\./,
     );
     assert.match(problems()[0]!.at, /^2:/);
     assert.equal(await label(), 'Offer');
@@ -125,7 +125,7 @@ describe('the process counts', () => {
     writeFileSync(uriOf(FILE).fsPath, Buffer.from([0xff, 0xfe, 0x41, 0x00]));
     await (await extension()).pipelines.refresh();
     await until('the problem is shown', () => problems().length === 1);
-    assert.match(problems()[0]!.message, /UTF-16[^]*the settings of before are used/);
+    assert.match(problems()[0]!.message, /UTF-16[^]*The previous settings stay in effect/);
     assert.equal(await label(), 'Offer');
   });
 

@@ -9,6 +9,7 @@ import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
 import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { refuse, type Refusal } from '../refusal';
+import { say } from './say';
 
 /** What a person says of a new deal. */
 export interface NewDeal {
@@ -56,7 +57,7 @@ const DEFAULT_TEMPLATE = '---\n---\n\n\n\n## Log\n';
 export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TEMPLATE): Draft | Refusal {
   const cut = cutFrontMatter(template);
   if (cut.kind === 'refused')
-    return refuse(`The template ${TEMPLATE_FILE} cannot be used: ${cut.problem.message}`);
+    return refuse(say('templateUnusable', { template: TEMPLATE_FILE, why: cut.problem.says }));
   const whole = cut.kind === 'none' ? `---\n---\n\n${template.replace(/^\uFEFF/, '')}` : template;
   const { start, end, bodyStart } = cut.kind === 'none' ? EMPTY : cut.frontMatter;
   const values = valuesOf(deal, process.currency);

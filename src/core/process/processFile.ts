@@ -12,6 +12,7 @@ import {
 } from './process';
 import type { ProcessSettings, Stage } from './process';
 import { readFields } from './readFields';
+import { say } from './say';
 import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
 import { readViews } from './readViews';
 import { isStageId, STAGE_IDS, type StageId } from './stages';
@@ -78,9 +79,8 @@ export function processFromFile(
 
 /** Says what counts meanwhile. */
 function unreadable(problem: Problem, before: Process): Problem {
-  const kept = before === DEFAULT_PROCESS ? 'the built-in process is' : 'the settings of before are';
-  const said = problem.message.replace(/\.?( The default counts\.)?$/, '.');
-  return { ...problem, severity: 'error', message: `${said} Until this is mended, ${kept} used.` };
+  const kept = before === DEFAULT_PROCESS ? 'builtIn' : 'previous';
+  return { ...problem, severity: 'error', says: say('processNotRead', { why: problem.says, kept }) };
 }
 
 /** The settings, and the first rule whose value is none. */

@@ -23,7 +23,7 @@ export class YamlReader {
     const { document } = parsed;
     const [first] = document.errors;
     if (first) {
-      const reason = `This is not valid YAML: ${first.message}`;
+      const reason = `This is not valid YAML: ${first.message.replace(/[.:]?$/, '.')}`;
       return this.fail('invalid-yaml', reason, this.placeBetween(...first.pos));
     }
     const duplicate = duplicateKey(document);

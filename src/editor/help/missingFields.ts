@@ -9,6 +9,7 @@ import type { FieldNames } from '../../core/process/fieldNames';
 import type { Pipelines } from '../../files/pipelines';
 import { uriOf } from '../../files/uris';
 import { fieldWords } from './fieldWords';
+import { sentenceOf } from '../../words/sentence';
 
 /**
  * Shows which fields a deal is in need of before it goes on, and goes to where one is written.
@@ -45,7 +46,7 @@ async function goTo(uri: Uri, key: string, names: FieldNames): Promise<void> {
   const editor = await window.showTextDocument(document);
   const place = placeForKey(document.getText(), key, names);
   if ('code' in place) {
-    void window.showWarningMessage(withoutLinks(place.message));
+    void window.showWarningMessage(withoutLinks(sentenceOf(place)));
     return;
   }
   const { start, end, before, after, written } = place;

@@ -18,6 +18,7 @@ import type { TextEdit } from '../../core/textEdit';
 import type { PipelineFolder } from '../../files/pipelineFolder';
 import { rangeIn, spotIn, type DealFile } from './dealFile';
 import { ofEach, rangeOf, textOf } from './textOf';
+import { sentenceOf } from '../../words/sentence';
 
 /** The name at a position, to be renamed in all deals that have it. */
 export function nameToRename(
@@ -74,7 +75,7 @@ async function renameIn(
     for (const one of edits) edit.replace(uri, rangeOf(text, one), one.text);
   }
   const refused = all.flatMap(({ uri, problem }) =>
-    problem ? [`${whereIs(uri)}:${problem.line}: ${problem.message}`] : [],
+    problem ? [`${whereIs(uri)}:${problem.line}: ${sentenceOf(problem)}`] : [],
   );
   if (refused.length) tellRefused(refused);
   return edit;

@@ -7,8 +7,9 @@ import { TriedFiles } from '../../../src/actions/triedFiles';
 import { undo } from '../../../src/actions/undo';
 import { date } from '../support/deals';
 import { onAllFiles, openDeal, TODAY } from './support/worlds';
+import { sentenceOf } from '../../../src/words/sentence';
 
-const reasons = ({ refused }: Result) => refused.map(({ problem }) => problem.message);
+const reasons = ({ refused }: Result) => refused.map(({ problem }) => sentenceOf(problem));
 
 onAllFiles('deals that are moved', world => {
   it('are told one by one, in the order in which they were named', async () => {

@@ -9,6 +9,7 @@ import { reportOn } from '../../../src/actions/report';
 import type { Result } from '../../../src/actions/result';
 import { undo } from '../../../src/actions/undo';
 import { CLOCK, onAllFiles, openDeal, TODAY, wonDeal, type World } from './support/worlds';
+import { sentenceOf } from '../../../src/words/sentence';
 
 const newDeal = (title: string) => ({ title, stage: 'qualification', today: TODAY }) as const;
 const codes = ({ refused }: Result) => refused.map(({ problem }) => problem.code);
@@ -41,7 +42,7 @@ onAllFiles('a deal that is made', world => {
     const result = await createDeal(workspace, home!, newDeal('Acme'));
     write('acme.md', 'mine');
     const { refused } = await takeBack(world(), result);
-    assert.match(refused[0]!.problem.message, /changed after that/);
+    assert.match(sentenceOf(refused[0]!.problem), /changed after that/);
     assert.equal(all()['acme.md'], 'mine');
   });
 
@@ -124,7 +125,7 @@ onAllFiles('a deal that is archived', world => {
     write('archive/a.md', `${wonDeal('A')}More.\n`);
     const { refused, files } = await takeBack(world(), result);
     assert.deepEqual(files, [named[1]]);
-    assert.match(refused[0]!.problem.message, /changed after that/);
+    assert.match(sentenceOf(refused[0]!.problem), /changed after that/);
     assert.deepEqual(Object.keys(all()), ['archive/a.md', 'b.md']);
   });
 
@@ -133,7 +134,7 @@ onAllFiles('a deal that is archived', world => {
     const result = await archiveDeals(workspace, [write('a.md', wonDeal('A'))]);
     write('a.md', 'mine');
     const { refused } = await takeBack(world(), result);
-    assert.match(refused[0]!.problem.message, /There is a file “a\.md” already/);
+    assert.match(sentenceOf(refused[0]!.problem), /There is a file “a\.md” already/);
     assert.deepEqual(all(), { 'a.md': 'mine', 'archive/a.md': wonDeal('A') });
   });
 });

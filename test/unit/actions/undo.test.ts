@@ -13,6 +13,7 @@ import { undo } from '../../../src/actions/undo';
 import { isDealPath } from '../../../src/core/pipeline/paths';
 import { forAllInTime } from '../support/property';
 import { memoryWorld, onAllFiles, openDeal, TODAY, wonDeal, type World } from './support/worlds';
+import { sentenceOf } from '../../../src/words/sentence';
 
 /** What is done, and to which of the deals that are there then. */
 interface Step {
@@ -102,7 +103,7 @@ describe('any actions, one after the other', () => {
       world.write(path, `${world.all()[path]}Written by somebody else.\n`);
       const asChanged = world.all();
       const { refused } = await undo(world.files, recorded(last!));
-      assert.ok(refused.some(one => one.file === file && /changed after that/.test(one.problem.message)));
+      assert.ok(refused.some(one => one.file === file && /changed after that/.test(sentenceOf(one.problem))));
       const unit = last!.units.find(one => one.some(effect => effect.file === file))!;
       for (const { file } of unit) {
         const path = file.slice(world.folder.length + 1);

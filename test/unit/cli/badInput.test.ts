@@ -207,7 +207,7 @@ describe('bad input on the command line', () => {
     assert.equal(listed.code, 0);
     assert.match(
       listed.err,
-      /sales-process\.yaml:1: This is not a regular file\. Until this is mended, the built-in process is used\./,
+      /sales-process\.yaml:1: This is not a regular file\. The built-in process is used until this is fixed\./,
     );
   });
 

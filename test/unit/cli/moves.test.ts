@@ -197,7 +197,10 @@ describe('moving deals on the command line', () => {
     folder.write('acme.md', proposal);
     const { code, err, out } = await run(folder.root, ['advance', 'acme.md']);
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /sales-process\.yaml:\d+: This is not valid YAML.* the built-in process is used\.\n/);
+    assert.match(
+      err,
+      /sales-process\.yaml:\d+: This is not valid YAML.* The built-in process is used until this is fixed\.\n/,
+    );
     assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
     assert.equal(folder.read('acme.md'), proposal);
     assert.equal((await run(folder.root, ['advance', 'acme.md', '--force'])).code, 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode } from '../../../src/files/decode';
 import { forAll } from '../support/property';
+import { sentenceOf } from '../../../src/words/sentence';
 
 function problemOf(bytes: Uint8Array) {
   const decoded = decode(bytes);
@@ -33,7 +34,7 @@ describe('the bytes of a file', () => {
       const problem = problemOf(bytes);
       assert.equal(problem.code, 'not-utf8');
       assert.match(
-        problem.message,
+        sentenceOf(problem),
         /not in UTF-8\. Open it with its encoding and save it with the encoding UTF-8/,
       );
     });
@@ -44,7 +45,7 @@ describe('the bytes of a file', () => {
     ['big', [0xfe, 0xff]],
   ] as const) {
     it(`in UTF-16, ${name} end first, are named so`, () => {
-      assert.match(problemOf(Uint8Array.from([...mark, 0x2d, 0x00])).message, /in UTF-16\. Open it/);
+      assert.match(sentenceOf(problemOf(Uint8Array.from([...mark, 0x2d, 0x00]))), /in UTF-16\. Open it/);
     });
   }
 
@@ -52,7 +53,7 @@ describe('the bytes of a file', () => {
     it(`in UTF-16, ${encoding} end first, without a mark are named so too`, () => {
       const bytes = Buffer.from('---\ntitle: a\n', 'utf16le');
       if (encoding === 'big') bytes.swap16();
-      assert.match(problemOf(bytes).message, /in UTF-16\. Open it/);
+      assert.match(sentenceOf(problemOf(bytes)), /in UTF-16\. Open it/);
     });
   }
 
@@ -71,7 +72,7 @@ describe('the bytes of a file', () => {
       some => {
         const decoded = decode(some);
         if ('text' in decoded) assert.deepEqual(new Uint8Array(Buffer.from(decoded.text)), some);
-        else if (!decoded.problem.message.includes('UTF-16'))
+        else if (!sentenceOf(decoded.problem).includes('UTF-16'))
           assert.notDeepEqual(new Uint8Array(Buffer.from(Buffer.from(some).toString())), some);
       },
       500,

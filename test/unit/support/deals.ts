@@ -6,6 +6,7 @@ import { readDeal } from '../../../src/core/deal/readDeal';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
 import { STAGE_IDS, type StageId } from '../../../src/core/process/stages';
+import { sentenceOf } from '../../../src/words/sentence';
 
 /** The stages by the letters of metrics.md's worked example. */
 const LETTERS = 'LPQNROC';
@@ -83,6 +84,6 @@ export function readBad(text: string, process?: Process): Problem {
 /** Asserts where and how a problem is told: its code, its line, and something of its words. */
 export function assertProblem(problem: Problem | undefined, code: string, line: number, words: RegExp): void {
   assert.ok(problem, `no problem, expected ${code}`);
-  assert.deepEqual({ code: problem.code, line: problem.line }, { code, line }, problem.message);
-  assert.match(problem.message, words);
+  assert.deepEqual({ code: problem.code, line: problem.line }, { code, line }, sentenceOf(problem));
+  assert.match(sentenceOf(problem), words);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem';
+import type { InWords, Problem } from '../../problem';
 import type { CheckJson, ProblemJson } from './schema/check';
 
 /** A problem, and the path of its file as it can be opened from the current folder. */
@@ -7,11 +7,12 @@ export interface ProblemInFile extends Problem {
 }
 
 /** What `check --json` prints. */
-export function checkAsJson(problems: readonly ProblemInFile[]): CheckJson {
-  return { version: 1, problems: problems.map(problemAsJson) };
+export function checkAsJson(problems: readonly ProblemInFile[], inWords: InWords): CheckJson {
+  return { version: 1, problems: problems.map(problem => problemAsJson(problem, inWords)) };
 }
 
-function problemAsJson({ path, line, column, end, severity, code, message }: ProblemInFile): ProblemJson {
+function problemAsJson(problem: ProblemInFile, inWords: InWords): ProblemJson {
+  const { path, line, column, end, severity, code } = problem;
   return {
     path,
     line,
@@ -20,6 +21,6 @@ function problemAsJson({ path, line, column, end, severity, code, message }: Pro
     endColumn: end?.column ?? null,
     severity,
     code,
-    message,
+    message: inWords(problem),
   };
 }

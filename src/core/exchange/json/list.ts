@@ -4,6 +4,7 @@ import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';
 import type { Pipeline } from '../../pipeline/pipeline';
+import type { InWords } from '../../problem';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
 import { fileCounts } from './values';
@@ -19,12 +20,13 @@ export function listAsJson(
   pipeline: Pipeline,
   deals: readonly Deal[],
   today: CalendarDate,
+  inWords: InWords,
 ): ListJson {
   return {
     version: 1,
     folder,
     deals: deals.map(deal => dealAsJson(deal, today)),
-    needsAttention: pipeline.group('attention').flatMap(attentionAsJson),
+    needsAttention: pipeline.group('attention').flatMap(entry => attentionAsJson(entry, inWords)),
     otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
     files: fileCounts(pipeline.files),
   };
@@ -81,7 +83,7 @@ function eventAsJson(event: HistoryEvent): DealJson['history'][number] {
   };
 }
 
-function attentionAsJson(entry: Entry): ListJson['needsAttention'] {
+function attentionAsJson(entry: Entry, inWords: InWords): ListJson['needsAttention'] {
   if (!needsAttention(entry)) return [];
-  return [{ path: entry.path, ...pick(entry.problem, 'line', 'code', 'message') }];
+  return [{ path: entry.path, ...pick(entry.problem, 'line', 'code'), message: inWords(entry.problem) }];
 }

@@ -1,5 +1,5 @@
 import type { Moved } from '../../deal/transition';
-import type { Problem } from '../../problem';
+import type { InWords, Problem } from '../../problem';
 import { pick } from './pick';
 import type { MovedJson, RefusedJson } from './schema/moves';
 
@@ -9,6 +9,6 @@ export function moveAsJson({ from, to }: Pick<Moved, 'from' | 'to'>): Pick<Moved
 }
 
 /** A file in which nothing was changed, named as the person named it. */
-export function refusedAsJson(path: string, problem: Problem): RefusedJson {
-  return { path, ok: false, ...pick(problem, 'code', 'line', 'message') };
+export function refusedAsJson(path: string, problem: Problem, inWords: InWords): RefusedJson {
+  return { path, ok: false, ...pick(problem, 'code', 'line'), message: inWords(problem) };
 }

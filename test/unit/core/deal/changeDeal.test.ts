@@ -5,6 +5,7 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { applyEdits, invertEdits } from '../../../../src/core/textEdit';
 import { file } from '../../support/deals';
 import { TODAY } from '../../support/edits';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 function change(text: string, made: DealChange) {
   return changeDeal('acme.md', text, DEFAULT_PROCESS, () => made);
@@ -46,7 +47,7 @@ describe('a change of fields', () => {
     it(`is refused in ${what}`, () => {
       const changed = change(text, { frontMatter: { append: { tags: 'x' } } });
       assert.ok(!changed.ok);
-      assert.match(changed.problem.message, reason);
+      assert.match(sentenceOf(changed.problem), reason);
     });
   }
 });

@@ -10,6 +10,7 @@ import { file, makeDeal, readGood } from '../../support/deals';
 import { dataIn, move, moved, refused, TODAY } from '../../support/edits';
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const STAGES = {
   qualification: {
@@ -107,7 +108,7 @@ describe('a gate', () => {
     assert.deepEqual(transition.obstacles.map(nameOf), ['budget-confirmed', 'authority-known', 'po_number']);
     assert.equal(transition.problem.code, 'needs-answer');
     assert.equal(
-      transition.problem.message,
+      sentenceOf(transition.problem),
       'Acme did not go on to Needs analysis: “We know the budget” and “We know who signs” are not met, and “po_number” is empty.',
     );
   });
@@ -128,7 +129,7 @@ describe('a gate', () => {
       const problem = refused(text, advance, strict, answer);
       assert.equal(problem.code, 'not-allowed');
       assert.match(
-        problem.message,
+        sentenceOf(problem),
         /^Acme cannot go on to Needs analysis yet: .*sales-process\.yaml wants that first/,
       );
     }
@@ -144,7 +145,7 @@ describe('a gate', () => {
   });
 
   it('tells of what blocks before what is only warned of', () => {
-    const { message } = refused(text, advance, team({ missingFields: 'block' }));
+    const message = sentenceOf(refused(text, advance, team({ missingFields: 'block' })));
     assert.match(message, /“po_number” is empty/);
     assert.doesNotMatch(message, /budget/);
   });
@@ -165,14 +166,14 @@ describe('a gate', () => {
 
   it('is not walked round by leaving out its stage', () => {
     const before = file('title: Acme\nstage: prospecting\nvalue: 5');
-    assert.match(refused(before, set('needs-analysis'), team()).message, /budget/);
+    assert.match(sentenceOf(refused(before, set('needs-analysis'), team())), /budget/);
     assert.equal(move(before, set('qualification'), team()).ok, true);
   });
 
   it('is before winning, too, and before nothing else', () => {
     const before = file('title: Acme\nstage: closing\nvalue: 5');
     assert.match(
-      refused(before, { kind: 'win' }, team()).message,
+      sentenceOf(refused(before, { kind: 'win' }, team())),
       /^Acme was not marked won: “The order is here” is not met\.$/,
     );
     assert.deepEqual(dataIn(moved(before, { kind: 'win' }, team(), undefined, goOn).text)['history'], [
@@ -189,7 +190,7 @@ describe('a gate', () => {
       text: `Criterion ${k} ${'x'.repeat(300)}`,
     }));
     const process = makeProcess({ stages: { closing: { exitCriteria: many } } });
-    const { message } = refused(file('stage: closing'), { kind: 'win' }, process);
+    const message = sentenceOf(refused(file('stage: closing'), { kind: 'win' }, process));
     assert.ok(message.length < 400, message);
     assert.match(message, /and 37 more are not met/);
   });
@@ -248,7 +249,7 @@ describe('filling in what is open', () => {
 
   it('is not done where something is still open', () => {
     const half: Answer['fill'] = () => ({ frontMatter: { set: { po_number: 'x' } } });
-    assert.match(refused(text, advance, team(), { fill: half }).message, /are not met\.$/);
+    assert.match(sentenceOf(refused(text, advance, team(), { fill: half })), /are not met\.$/);
     assert.match(
       moved(text, advance, team(), undefined, { fill: half, ...goOn }).text,
       /skipped: \[budget-confirmed, authority-known\]\}$/m,
@@ -367,7 +368,7 @@ describe('a process file with gates', () => {
     );
     assert.deepEqual(problems, []);
     assert.match(
-      refused(file('stage: proposal'), advance, process).message,
+      sentenceOf(refused(file('stage: proposal'), advance, process)),
       /“close_date” and “po_number” are empty/,
     );
   });

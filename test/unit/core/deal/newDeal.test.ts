@@ -9,6 +9,7 @@ import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/proce
 import { TODAY } from '../../support/edits';
 import { SHORT_HOSTILE, wellFormed } from '../../support/hostile';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const ACME: NewDeal = {
   title: 'Acme: warehouse scanners',
@@ -22,9 +23,9 @@ const ACME: NewDeal = {
 /** The text of a new deal, or why there is none. */
 function made(deal: NewDeal, template?: string, process = DEFAULT_PROCESS): string {
   const draft = draftDeal(deal, process, template);
-  if (!draft.ok) return draft.problem.message;
+  if (!draft.ok) return sentenceOf(draft.problem);
   const changed = changeDeal('acme.md', draft.text, process, draft.change);
-  return changed.ok ? changed.edited.text : changed.problem.message;
+  return changed.ok ? changed.edited.text : sentenceOf(changed.problem);
 }
 
 describe('a new deal', () => {
@@ -126,7 +127,7 @@ history:
   for (const [what, template, reason] of [
     ['a text in a list', '---\ntags: [{{account}}]\n---\n', /has “{{account}}” where it cannot be filled in/],
     ['a text in a nested key', '---\ncontacts:\n  - name: {{account}}\n---\n', /cannot be filled in/],
-    ['a front matter that is not closed', '---\nstage: lead\n', /_template\.md cannot be used: .*not closed/],
+    ['a front matter that is not closed', '---\nstage: lead\n', /_template\.md can’t be used: .*not closed/],
     ['YAML that is not valid', '---\na: b: c\n---\n', /not valid YAML/],
   ] as const) {
     it(`is not made from a template with ${what}`, () => assert.match(made(ACME, template), reason));

@@ -12,6 +12,7 @@ import { readProcess } from '../../../../src/core/process/processFile';
 import { file, read, readBad, readGood } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const { process } = readProcess(
   'fields: {value: amount, account: customer, stage: Phase des Deals, next_step_on: due}',
@@ -26,7 +27,7 @@ describe('own names for the fields', () => {
     const { deal, problems } = readGood(text, process);
     assert.deepEqual([deal.account, deal.stage, deal.value?.amount], ['Acme Corp', 'proposal', 48000]);
     assert.deepEqual(
-      problems.map(({ line, message }) => [line, message]),
+      problems.map(({ line, says }) => [line, sentenceOf({ says })]),
       [[6, '“due” is “soon”, not a date. Write it like 2026-12-18.']],
     );
   });
@@ -36,7 +37,7 @@ describe('own names for the fields', () => {
     const text = file('stage: closing\nended: 2026-11-01\nwhy: price');
     const { problems, fixesOf } = diagnose({ path: 'a.md', text, process: ended, today: TODAY, alike: [] });
     const problem = problems.find(({ code }) => code === 'open-with-outcome')!;
-    assert.match(problem.message, /^“ended” says .* remove “ended”\.$/);
+    assert.match(sentenceOf(problem), /^“ended” says .* remove “ended”\.$/);
     assert.equal(fixesOf(problem).at(-1)!.title, 'It is open: remove ended, why');
   });
 
@@ -73,9 +74,9 @@ describe('own names for the fields', () => {
     const deal = { title: 'Acme', account: 'Acme Corp', amount: 5, stage: 'closing', today: TODAY } as const;
     const made = (template?: string) => {
       const draft = draftDeal(deal, makeProcess({ fields: process.fields, writesHistory: false }), template);
-      if (!draft.ok) return draft.problem.message;
+      if (!draft.ok) return sentenceOf(draft.problem);
       const changed = changeDeal('a.md', draft.text, process, draft.change);
-      return changed.ok ? changed.edited.text : changed.problem.message;
+      return changed.ok ? changed.edited.text : sentenceOf(changed.problem);
     };
     assert.match(
       made(),

@@ -9,6 +9,7 @@ import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { assertProblem, file, makeDeal, read, readBad, readGood } from '../../support/deals';
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 function contactsOf({ contacts }: Deal): string[] {
   return contacts.map(({ name = '-', role = '-', email = '-' }) => `${name}/${role}/${email}`);
@@ -290,7 +291,7 @@ describe('a file needs attention', () => {
 
   it('with the labels of the team in the list of stages', () => {
     const process = makeProcess({ stages: { proposal: { label: 'Angebot' } } });
-    assert.match(readBad(file('stage: 1'), process).message, /Needs analysis, Angebot, Objections/);
+    assert.match(sentenceOf(readBad(file('stage: 1'), process)), /Needs analysis, Angebot, Objections/);
   });
 
   it('whose status is none', () => {
@@ -302,7 +303,7 @@ describe('a file needs attention', () => {
     ] as const) {
       const problem = readBad(file(`stage: closing\nstatus: ${value}`));
       assert.deepEqual([problem.code, problem.line], ['unknown-status', 3]);
-      assert.equal(problem.message, `The status is ${there}. It can be open, won or lost.`);
+      assert.equal(sentenceOf(problem), `The status is ${there}. It can be open, won or lost.`);
     }
   });
 
@@ -317,8 +318,8 @@ describe('a file needs attention', () => {
 
   it('with a message on one line, however long and odd the value', () => {
     const problem = readBad(file(`stage: "${'x\\n '.repeat(5000)}"`));
-    assert.ok(problem.message.length < 300);
-    assert.doesNotMatch(problem.message, /\n/);
+    assert.ok(sentenceOf(problem).length < 300);
+    assert.doesNotMatch(sentenceOf(problem), /\n/);
   });
 });
 
@@ -470,7 +471,8 @@ describe('reading never fails', () => {
 function assertSound(entry: Entry, text: string): void {
   const lines = text.split('\n').length;
   const problems = entry.kind === 'deal' ? entry.problems : entry.kind === 'attention' ? [entry.problem] : [];
-  for (const { message, line } of problems) {
+  for (const { says, line } of problems) {
+    const message = sentenceOf({ says });
     assert.ok(message.length > 10 && line >= 1 && line <= Math.max(2, lines), `${line}: ${message}`);
   }
   if (entry.kind === 'deal') assertDeal(entry.deal);

@@ -9,6 +9,7 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { file, read } from '../../support/deals';
 import { dataIn } from '../../support/edits';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const names = ['dana', 'Dana', 'Zoë: Q', 'no', '012', "it's", '"x"', '#1', 'R. Lee', '🚀 go'];
 const name = fc.constantFrom(...names);
@@ -142,7 +143,7 @@ describe('a shared name', () => {
     const changed = changeDeal('a.md', text, DEFAULT_PROCESS, opened =>
       renameShared(opened, { kind: 'owner', name: 'dana' }, 'ines'),
     );
-    assert.match(changed.ok ? '' : changed.problem.message, /anchor that is used elsewhere/);
+    assert.match(changed.ok ? '' : sentenceOf(changed.problem), /anchor that is used elsewhere/);
   });
 
   it('is what a person types, on one line; a tag without its sign', () => {

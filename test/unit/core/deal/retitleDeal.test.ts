@@ -9,13 +9,14 @@ import { applyEdits, invertEdits } from '../../../../src/core/textEdit';
 import { file } from '../../support/deals';
 import { SHORT_HOSTILE, wellFormed } from '../../support/hostile';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 /** The text after it, checked for what every edit has to be; or why there is none. */
 function renamed(text: string, title: string): string {
   const changed = changeDeal('acme.md', text, DEFAULT_PROCESS, (opened, now) =>
     retitleDeal(opened, now, title),
   );
-  if (!changed.ok) return changed.problem.message;
+  if (!changed.ok) return sentenceOf(changed.problem);
   const { edits, text: after } = changed.edited;
   assert.equal(applyEdits(text, edits), after);
   assert.equal(applyEdits(after, invertEdits(text, edits)), text);

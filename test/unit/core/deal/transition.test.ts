@@ -8,6 +8,7 @@ import { date, file, readGood } from '../../support/deals';
 import { dataIn, move, moved, refused, TODAY } from '../../support/edits';
 import { styledFile, type StyledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const set = (stage: StageId): Wish => ({ kind: 'set', stage });
 const stop = (reason: string, note?: string): Wish => ({ kind: 'stop', reason, note });
@@ -88,25 +89,28 @@ describe('a stage move', () => {
 
   it('beyond the ends is refused, at the last stage with the way out', () => {
     assert.match(
-      refused(file('title: Acme\nstage: closing'), advance).message,
+      sentenceOf(refused(file('title: Acme\nstage: closing'), advance)),
       /Acme is at the last stage\. Mark it won/,
     );
-    assert.match(refused(file('title: Acme\nstage: lead'), back).message, /Acme is at the first stage/);
+    assert.match(sentenceOf(refused(file('title: Acme\nstage: lead'), back)), /Acme is at the first stage/);
   });
 
   it('to the stage where the deal is already is refused', () => {
-    assert.match(refused(file('stage: Proposal'), set('proposal')).message, /is in Proposal already/);
+    assert.match(sentenceOf(refused(file('stage: Proposal'), set('proposal'))), /is in Proposal already/);
   });
 
   it('of a file that is no deal is refused', () => {
-    assert.match(refused('# A note\n', advance).message, /not a deal: its front matter has no “stage”/);
+    assert.match(sentenceOf(refused('# A note\n', advance)), /not a deal: its front matter has no “stage”/);
     assert.equal(refused(file('stage: nowhere'), advance).code, 'unknown-stage');
     assert.equal(refused(file('stage: a: b'), win).code, 'unquoted-colon');
     assert.equal(refused('---js\nstage: closing\n---\n', win).code, 'foreign-front-matter');
   });
 
   it('of a deal whose history is none is refused', () => {
-    assert.match(refused(file('stage: proposal\nhistory: long'), advance).message, /“history” is not a list/);
+    assert.match(
+      sentenceOf(refused(file('stage: proposal\nhistory: long'), advance)),
+      /“history” is not a list/,
+    );
   });
 });
 
@@ -125,8 +129,8 @@ describe('the team’s rules', () => {
       assert.match(text, /, override: true\}$/m);
       assert.equal(refused(proposal, wish, makeProcess({ [rule]: 'warn' })).code, 'needs-answer');
       const problem = refused(proposal, wish, makeProcess({ [rule]: 'block' }));
-      assert.match(problem.message, what);
-      assert.match(problem.message, /sales-process\.yaml does not allow it/);
+      assert.match(sentenceOf(problem), what);
+      assert.match(sentenceOf(problem), /sales-process\.yaml does not allow it/);
     });
   }
 
@@ -140,7 +144,7 @@ describe('the team’s rules', () => {
 
   it('speak in the team’s words', () => {
     const process = makeProcess({ back: 'block', stages: { prospecting: { label: 'Anbahnung' } } });
-    assert.match(refused(proposal, set('prospecting'), process).message, /from Proposal to Anbahnung/);
+    assert.match(sentenceOf(refused(proposal, set('prospecting'), process)), /from Proposal to Anbahnung/);
   });
 });
 
@@ -149,7 +153,7 @@ describe('a closed deal', () => {
     for (const wish of [advance, back, set('lead-generation'), win, stop('price')]) {
       it(`that is ${status} is not changed by “${wish.kind}” before it is reopened`, () => {
         assert.match(
-          refused(file(`title: Acme\nstage: proposal\nstatus: ${status}`), wish).message,
+          sentenceOf(refused(file(`title: Acme\nstage: proposal\nstatus: ${status}`), wish)),
           new RegExp(`Acme is ${status}\\. Reopen it first`),
         );
       });
@@ -157,7 +161,7 @@ describe('a closed deal', () => {
   }
 
   it('is not what an open deal can be made again', () => {
-    assert.match(refused(file('title: Acme\nstage: proposal'), reopen).message, /Acme is open already/);
+    assert.match(sentenceOf(refused(file('title: Acme\nstage: proposal'), reopen)), /Acme is open already/);
   });
 });
 
@@ -199,7 +203,7 @@ describe('an outcome', () => {
 
   it('lost for no reason is refused', () => {
     for (const reason of ['', ' \n'])
-      assert.match(refused(file('stage: proposal'), stop(reason)).message, /Say why/);
+      assert.match(sentenceOf(refused(file('stage: proposal'), stop(reason))), /Say why/);
   });
 
   it('taken back clears the reason, the note and the day, and keeps the history', () => {
@@ -332,7 +336,7 @@ describe('on files in every style', () => {
       ([text, wanted]) => {
         const transition = move(text, wanted);
         if (!transition.ok) {
-          assert.ok(transition.problem.message.length > 10);
+          assert.ok(sentenceOf(transition.problem).length > 10);
           return;
         }
         const after = moved(text, wanted).text;

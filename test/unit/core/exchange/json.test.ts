@@ -14,6 +14,7 @@ import { date, day, file, makeDeal, readGood } from '../../support/deals';
 import { anyEntry, anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { assertPublished, isPublished, withKeyTooMany } from '../../support/published';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const TODAY = day(90);
 
@@ -45,9 +46,9 @@ describe('the schemas of what is printed as JSON', () => {
   it('have whatever deals and files there are', () => {
     forAll(fc.tuple(fc.array(anyEntry, { maxLength: 8 }), anyPipeline), ([entries, deals]) => {
       const pipeline = new Pipeline(DEFAULT_PROCESS, entries);
-      assertPublished('list', listAsJson('deals', pipeline, deals, TODAY));
+      assertPublished('list', listAsJson('deals', pipeline, deals, TODAY, sentenceOf));
     });
-    assertPublished('list', listAsJson('deals', new Pipeline(DEFAULT_PROCESS), [full], TODAY));
+    assertPublished('list', listAsJson('deals', new Pipeline(DEFAULT_PROCESS), [full], TODAY, sentenceOf));
   });
 
   it('refuse a key that is not published, wherever it stands', () => {
@@ -57,11 +58,11 @@ describe('the schemas of what is printed as JSON', () => {
     const place = { stage: 'proposal', status: 'open', ourOwn: 1 } as const;
     const move = { from: place, to: place };
     const all = {
-      list: listAsJson('deals', pipeline, [full], TODAY),
-      check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }]),
+      list: listAsJson('deals', pipeline, [full], TODAY, sentenceOf),
+      check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }], sentenceOf),
       moves: [
         { path: 'a.md', ok: true, title: 'A', ...moveAsJson(move), warnings: [], diff: '' },
-        refusedAsJson('b.md', hint('not-possible', 'No.')),
+        refusedAsJson('b.md', hint('not-possible', 'No.'), sentenceOf),
       ],
     };
     for (const [name, data] of Object.entries(all) as [keyof typeof all, unknown][]) {
@@ -75,7 +76,7 @@ describe('the schemas of what is printed as JSON', () => {
 
 describe('a published deal', () => {
   const publish = (deal: object) =>
-    listAsJson('.', new Pipeline(DEFAULT_PROCESS), [makeDeal(deal)], TODAY).deals[0]!;
+    listAsJson('.', new Pipeline(DEFAULT_PROCESS), [makeDeal(deal)], TODAY, sentenceOf).deals[0]!;
 
   it('has nothing that we know of it for ourselves', () => {
     const closeDates = [{ on: date('2026-01-01'), closeDate: undefined }];

@@ -8,6 +8,7 @@ import { parseFastYaml } from '../../../../src/core/frontMatter/fastYaml';
 import { cutFrontMatter } from '../../../../src/core/frontMatter/cut';
 import { parseExact, parseFrontMatter, type Data } from '../../../../src/core/frontMatter/parse';
 import { applyEdits, invertEdits } from '../../../../src/core/textEdit';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 /** What test/fixtures/corpus/README.md describes. */
 interface Package {
@@ -77,7 +78,8 @@ describe('the front matter of published packages', function () {
     const what = `after ${JSON.stringify(change)}`;
     const edited = editFrontMatter(text, change);
     if (!edited.ok) {
-      const { code, line, message } = edited.problem;
+      const { code, line } = edited.problem;
+      const message = sentenceOf(edited.problem);
       assert.ok(line >= 1 && line <= text.split('\n').length, `${what}: line ${line}`);
       if (!data) return;
       assert.equal(code, 'not-editable', `${what}: ${message}`);

@@ -134,7 +134,12 @@ describe('a view', () => {
   it('shows files that need attention whatever the filter', () => {
     const broken: Entry = {
       ...{ kind: 'attention', path: 'x', title: 'x' },
-      problem: { code: 'invalid-yaml', severity: 'error', message: 'x', line: 1 },
+      problem: {
+        code: 'invalid-yaml',
+        severity: 'error',
+        says: { say: 'text', args: { text: 'x' } },
+        line: 1,
+      },
     };
     assert.deepEqual(
       viewOf([...entries, broken], { filter: { text: 'nothing' } }).groups.map(({ id }) => id),

@@ -7,6 +7,7 @@ import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { builtModule } from '../../support/builtModule';
 import { assertProblem } from '../../support/deals';
 import { forAll } from '../../support/property';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 /** The process of a text with nothing wrong in it. */
 function good(text: string) {
@@ -288,10 +289,13 @@ describe('a sales-process.yaml that cannot be read leaves the process as it was,
       assert.equal(process, before);
       assert.equal(problems.length, 1);
       assert.equal(problems[0]!.severity, 'error');
-      assert.match(problems[0]!.message, /\. Until this is mended, the settings of before are used\.$/);
       assert.match(
-        readProcess(text).problems[0]!.message,
-        /Until this is mended, the built-in process is used\.$/,
+        sentenceOf(problems[0]!),
+        /\. The previous settings stay in effect until this is fixed\.$/,
+      );
+      assert.match(
+        sentenceOf(readProcess(text).problems[0]!),
+        /The built-in process is used until this is fixed\.$/,
       );
     });
   }
@@ -340,7 +344,7 @@ describe('a name that two stages have', () => {
     it(`is told of, since deals mean either by it: ${name}`, () => {
       const { problems } = readProcess(text);
       assert.deepEqual(
-        problems.map(({ code, line, message }) => [code, line, message]),
+        problems.map(({ code, line, says }) => [code, line, sentenceOf({ says })]),
         [
           [
             'duplicate-key',
@@ -362,7 +366,7 @@ describe('a rule that makes no sense', () => {
     const { process: before } = readProcess('skip: block\nunmet_criteria: block');
     const { process, problems } = readProcess('skip: blok\nunmet_criteria: [block]', before);
     assert.deepEqual([process.skip, process.unmetCriteria], ['block', 'block']);
-    assert.match(problems[0]!.message, /Until this is mended, it is “block”/);
+    assert.match(sentenceOf(problems[0]!), /Until this is mended, it is “block”/);
     assert.equal(readProcess('back: warn', before).process.skip, 'allow');
   });
 });
@@ -413,7 +417,8 @@ describe('reading a sales-process.yaml never fails', () => {
         }
         for (const id of STAGE_IDS) assert.equal(findStage(process, id), id);
         assert.ok(process.minSample >= 1 && ['allow', 'warn', 'block'].includes(process.skip));
-        for (const { line, message } of problems) {
+        for (const { line, says } of problems) {
+          const message = sentenceOf({ says });
           assert.ok(line >= 1 && line <= source.split('\n').length && message.length > 10);
         }
       },

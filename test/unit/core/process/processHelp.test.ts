@@ -5,6 +5,7 @@ import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { forAll } from '../../support/property';
 import { PROCESS_SCHEMA } from '../../support/schema';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 /** The labels that are suggested at `|`. */
 function suggested(marked: string): string[] {
@@ -96,7 +97,7 @@ describe('in sales-process.yaml is suggested', () => {
       for (const label of suggested(where)) {
         const { problems } = readProcess(where.replace('|', `${label}:`));
         assert.deepEqual(
-          problems.filter(({ message }) => message.includes('no setting')),
+          problems.filter(problem => sentenceOf(problem).includes('no setting')),
           [],
           label,
         );

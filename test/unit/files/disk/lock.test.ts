@@ -18,6 +18,7 @@ import { updateFile } from '../../../../src/files/disk/updateFile';
 import { renameOver, writeLike } from '../../../../src/files/disk/writeFile';
 import { temporaryFolder } from '../../cli/support/folder';
 import { writeAtOnce } from './support/writers';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const append = (end: string) => (text: string) => ({ ok: true as const, text: text + end });
 
@@ -107,7 +108,7 @@ describe('the lock on a file', () => {
       const waited = performance.now() - start;
       assert.ok(!updated.ok);
       assert.equal(updated.problem.code, 'busy');
-      assert.match(updated.problem.message, /Another program is writing this file just now.*try again/);
+      assert.match(sentenceOf(updated.problem), /Another program is writing this file just now.*try again/);
       assert.ok(waited >= 200 && waited < 4000, `${waited} ms`);
       assert.equal(folder.read('acme.md'), 'old');
       assert.deepEqual(readdirSync(rootOf(held)), ['held']);

@@ -20,6 +20,7 @@ import type { Refusal } from '../../../../src/core/refusal';
 import { updateFile, type Changed } from '../../../../src/files/disk/updateFile';
 import { temporaryFolder } from '../../cli/support/folder';
 import { asNobody } from './support/writers';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 type Change = (text: string) => Changed | Refusal;
 
@@ -114,18 +115,18 @@ describe('updating a file', () => {
 
     it('a folder is refused', async () => {
       mkdirSync(folder.path('acme.md'));
-      assert.equal((await problemOf('acme.md')).message, 'This is a folder, not a file.');
+      assert.equal(sentenceOf(await problemOf('acme.md')), 'This is a folder, not a file.');
       assert.deepEqual(readdirSync(folder.root), ['acme.md']);
     });
 
     it('a pipe is refused, and nothing hangs', async () => {
       execFileSync('mkfifo', [folder.path('acme.md')]);
-      assert.equal((await problemOf('acme.md')).message, 'This is not a regular file.');
+      assert.equal(sentenceOf(await problemOf('acme.md')), 'This is not a regular file.');
     });
 
     it('a device is refused', async () => {
       symlinkSync('/dev/null', folder.path('acme.md'));
-      assert.equal((await problemOf('acme.md')).message, 'This is not a regular file.');
+      assert.equal(sentenceOf(await problemOf('acme.md')), 'This is not a regular file.');
     });
 
     it('nothing at all is not made to be a file', async () => {
@@ -172,7 +173,7 @@ describe('updating a file', () => {
       symlinkSync('nowhere.md', folder.path('broken.md'));
       symlinkSync('circle.md', folder.path('circle.md'));
       assert.equal((await problemOf('broken.md')).code, 'unreadable');
-      assert.match((await problemOf('circle.md')).message, /its links lead in a circle/);
+      assert.match(sentenceOf(await problemOf('circle.md')), /its links lead in a circle/);
       assert.deepEqual(readdirSync(folder.root).sort(), ['broken.md', 'circle.md']);
     });
 
@@ -243,7 +244,7 @@ describe('updating a file', () => {
       chmodSync(file, 0o444);
       const updated = await updateFile(file, () => ({ ok: true, text: 'new' }));
       assert.ok(!updated.ok);
-      assert.match(updated.problem.message, /it is write-protected/);
+      assert.match(sentenceOf(updated.problem), /it is write-protected/);
       assert.equal(folder.read('acme.md'), 'old');
     });
 
@@ -255,7 +256,7 @@ describe('updating a file', () => {
       const updated = asNobody(file, 'new');
       assert.ok(!updated.ok);
       assert.equal(updated.problem.code, 'unwritable');
-      assert.match(updated.problem.message, /do not have the right to do that in its folder/);
+      assert.match(sentenceOf(updated.problem), /do not have the right to do that in its folder/);
       assert.deepEqual(look('deals/acme.md'), before);
       chmodSync(folder.path('deals'), 0o755);
     });
@@ -317,7 +318,7 @@ describe('updating a file', () => {
       it(`does not bring back a file that was deleted: ${times}`, async () => {
         const file = folder.write('acme.md', '0');
         const other = (time: number) => (time < times ? writeFileSync(file, `${time}`) : rmSync(file));
-        assert.match((await problemOf('acme.md', disturbed(times, other))).message, GONE);
+        assert.match(sentenceOf(await problemOf('acme.md', disturbed(times, other))), GONE);
         assert.deepEqual(readdirSync(folder.root), []);
       });
 
@@ -327,7 +328,7 @@ describe('updating a file', () => {
           time < times
             ? writeFileSync(file, `${time}`)
             : rmSync(folder.path('deals'), { recursive: true, force: true });
-        assert.match((await problemOf('deals/acme.md', disturbed(times, other))).message, GONE);
+        assert.match(sentenceOf(await problemOf('deals/acme.md', disturbed(times, other))), GONE);
         assert.deepEqual(readdirSync(folder.root), []);
       });
 

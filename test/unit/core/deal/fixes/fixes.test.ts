@@ -8,6 +8,7 @@ import { readProcess } from '../../../../../src/core/process/processFile';
 import { applyEdits } from '../../../../../src/core/textEdit';
 import { date, file } from '../../../support/deals';
 import { forAll } from '../../../support/property';
+import { sentenceOf } from '../../../../../src/words/sentence';
 
 const TODAY = date('2026-11-20');
 
@@ -20,7 +21,7 @@ function firstOf(text: string, code: string, process?: Process): { problem: Prob
   const problem = problems.find(one => one.code === code);
   assert.ok(
     problem,
-    `${code} is not among ${JSON.stringify(problems.map(one => `${one.code} ${one.message}`))}`,
+    `${code} is not among ${JSON.stringify(problems.map(one => `${one.code} ${sentenceOf(one)}`))}`,
   );
   return { problem, fixes: fixesOf(problem) };
 }
@@ -550,13 +551,15 @@ describe('a fix of any file', () => {
       )
         return;
       const fixes = fixesOf(problem);
-      assert.ok(fixes.length > 0, `${problem.code}: ${problem.message}\n${text}`);
+      assert.ok(fixes.length > 0, `${problem.code}: ${sentenceOf(problem)}\n${text}`);
       for (const one of fixes) {
         tried++;
         const after = applyEdits(text, one.edits);
         const [next] = diagnose(patient(after)).problems;
         assert.ok(
-          next?.code !== problem.code || next.line !== problem.line || next.message !== problem.message,
+          next?.code !== problem.code ||
+            next.line !== problem.line ||
+            sentenceOf(next) !== sentenceOf(problem),
           after,
         );
         const isSaidTwice = /says the same/.test(one.title);

@@ -7,6 +7,7 @@ import { parseFrontMatter } from '../../../../../src/core/frontMatter/parse';
 import { applyEdits, invertEdits } from '../../../../../src/core/textEdit';
 import { changedFile, type ChangedFile } from '../../../support/changes';
 import { forAll } from '../../../support/property';
+import { sentenceOf } from '../../../../../src/words/sentence';
 
 /** Each reason for which a front matter that is valid may be refused. Any other refusal would be our fault. */
 const GOOD_REASONS = [
@@ -43,11 +44,11 @@ describe('any change of any front matter', () => {
           isInItsLines(file, edited);
           isTakenBack(file, edited);
         } else if (edited.problem.code === 'not-editable') {
-          const { message } = edited.problem;
+          const message = sentenceOf(edited.problem);
           assert.ok(takesInBlankLines(file) || GOOD_REASONS.some(reason => reason.test(message)), message);
           assert.ok(edited.problem.line >= 2 && edited.problem.line <= file.text.split('\n').length);
         } else {
-          assert.equal(parseFrontMatter(file.text).kind, 'refused', `${edited.problem.message}`);
+          assert.equal(parseFrontMatter(file.text).kind, 'refused', `${sentenceOf(edited.problem)}`);
         }
       },
       1500,

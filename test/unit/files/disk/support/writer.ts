@@ -1,6 +1,7 @@
 // A process that updates a file through updateFile; what it does is its first argument.
 import { readFileSync } from 'node:fs';
 import { updateFile } from '../../../../../src/files/disk/updateFile';
+import { sentenceOf } from '../../../../../src/words/sentence';
 
 const [what, file, ...args] = process.argv.slice(2) as [keyof typeof WRITERS, string, ...string[]];
 
@@ -18,7 +19,7 @@ const WRITERS = {
   /** Adds a text once. */
   async once(end: string) {
     const updated = await updateFile(file, text => ({ ok: true, text: `${text}, ${end}` }));
-    if (!updated.ok) throw new Error(updated.problem.message);
+    if (!updated.ok) throw new Error(sentenceOf(updated.problem));
   },
 
   /** Adds lines one by one, and prints those that it was told are written. */
@@ -26,7 +27,7 @@ const WRITERS = {
     for (let k = 0; k < Number(count); k++) {
       const line = `${name}-${k}`;
       const updated = await updateFile(file, text => ({ ok: true, text: `${text}${line}\n` }));
-      console.log(updated.ok ? line : `! ${updated.problem.message}`);
+      console.log(updated.ok ? line : `! ${sentenceOf(updated.problem)}`);
     }
   },
 
@@ -43,7 +44,7 @@ const WRITERS = {
         ok: true,
         text: now === states[0] ? states[1] : states[0],
       }));
-      if (!updated.ok) throw new Error(updated.problem.message);
+      if (!updated.ok) throw new Error(sentenceOf(updated.problem));
       if (k === 0) console.log('ready');
     }
   },

@@ -1,0 +1,9 @@
+import type { PlainSays } from '../../core/says';
+import { DEAL } from './deal';
+import { PROCESS } from './process';
+import type { Sentences } from './sentences';
+
+const PLAIN: Sentences<PlainSays> = { text: ({ text }) => text };
+
+/** All that rooms have to say; their keys differ. */
+export const SENTENCES = { ...PLAIN, ...PROCESS, ...DEAL };
