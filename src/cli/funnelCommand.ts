@@ -7,7 +7,7 @@ import { dealsOn } from '../core/metrics/standing';
 import { ownName } from '../core/frontMatter/keyNames';
 import { joinGit } from '../core/pipeline/joinGit';
 import { factsInGit } from '../files/disk/factsInGit';
-import { addFilterOptions, filterOf, type FilterOptions } from './funnelFilter';
+import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
@@ -26,7 +26,7 @@ Examples, how things stood at the end of March, and a report of the week on one 
 In the JSON rates are fractions of 1, times are in days and sums of money are by currency; a figure
 with nothing to divide by is null. The CSV has a line for each stage.`;
 
-interface FunnelOptions extends FilterOptions {
+interface FunnelOptions {
   readonly asOf?: CalendarDate;
   readonly json?: true;
   readonly markdown?: true;
@@ -44,21 +44,28 @@ export function addFunnel(program: Command, session: Session): void {
       'show the deals as they stood at the end of that day (default: as they are)',
       toDate,
     );
-  addFilterOptions(command)
+  command
     .option('--json', 'print JSON')
     .addOption(new Option('--markdown', 'print a report to read, as Markdown').conflicts('json'))
-    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']))
+    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']));
+  addFilterOptions(command)
     .addHelpText('after', HELP)
     .action(
-      session.ends((folder: string, options: FunnelOptions) => showFunnel(session.terminal, folder, options)),
+      session.ends((folder: string, options: FunnelOptions & FilterOptions) =>
+        showFunnel(session.terminal, folder, options),
+      ),
     );
 }
 
-async function showFunnel(terminal: Terminal, named: string, options: FunnelOptions): Promise<void> {
-  const filter = filterOf(options);
+async function showFunnel(
+  terminal: Terminal,
+  named: string,
+  options: FunnelOptions & FilterOptions,
+): Promise<void> {
   const { root, folder, pipeline, processProblems } = openPipeline(terminal, named);
   complainAboutProcess(terminal, root, processProblems);
   const { process, files } = pipeline;
+  const filter = filterOf(options, process);
   const { asOf } = options;
   const known = await factsInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
   if (known) joinGit(pipeline, known);

@@ -5,13 +5,17 @@ import { daysInStage, type Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { listAsJson } from '../core/exchange/json/list';
+import { leave, type Left } from '../core/filter/leave';
+import type { DealFilter } from '../core/filter/table';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
+import { filterInWords } from '../words/filter';
+import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printText } from './output';
-import { complainAboutProcess, openPipeline, type OpenPipeline } from './pipeline';
+import { complainAboutProcess, openPipeline, type PipelineFolder } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
@@ -20,7 +24,7 @@ import { sentenceOf } from '../words/sentence';
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
-  program
+  const command = program
     .command('list')
     .summary('show the deals by stage')
     .description(
@@ -28,32 +32,38 @@ export function addList(program: Command, session: Session): void {
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
-    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
+    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'));
+  addFilterOptions(command)
     .addHelpText('after', LIST_HELP)
     .action(
-      session.ends(async (folder: string, { json, csv }: { json?: true; csv?: true }) => {
+      session.ends(async (folder: string, options: { json?: true; csv?: true } & FilterOptions) => {
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         const today = terminal.clock.today();
-        if (json)
-          printJson(terminal, listAsJson(opened.root, opened.pipeline, allDeals(opened), today, sentenceOf));
-        else if (csv) await printCsv(terminal, opened, today);
-        else print(terminal, listAsText(opened, today));
+        const filter = filterOf(options, opened.pipeline.process);
+        const listed: Listed = { ...opened, ...leave(opened.pipeline, filter, today) };
+        if (options.json)
+          printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
+        else if (options.csv) await printCsv(terminal, listed, today);
+        else print(terminal, listAsText(listed, filter, today));
       }),
     );
 }
+
+/** A pipeline with the deals that are asked for. */
+interface Listed extends PipelineFolder, Left {}
 
 const words = reportWords('en');
 
 const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
-function allDeals({ pipeline }: OpenPipeline): Deal[] {
+function allDeals({ pipeline }: Listed): Deal[] {
   return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-async function printCsv(terminal: Terminal, opened: OpenPipeline, today: CalendarDate): Promise<void> {
+async function printCsv(terminal: Terminal, opened: Listed, today: CalendarDate): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
   printText(terminal, dealsAsCsv(allDeals(opened), today));
@@ -74,7 +84,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** One table over all groups, so that the columns of one stand below those of the other. */
-function listAsText(opened: OpenPipeline, today: CalendarDate): string[] {
+function listAsText(opened: Listed, filter: DealFilter, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
   const deals = groups.flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
@@ -88,7 +98,9 @@ function listAsText(opened: OpenPipeline, today: CalendarDate): string[] {
     const heading = [labelOf(id, pipeline.process), String(count), formatMoneyMap(value)].filter(Boolean);
     return [heading.join(' · '), ...rows.slice(at, (at += count)).map(row => `  ${row}`), ''];
   });
-  return [...listed, ...attentionAsText(opened), filesLine(pipeline.files)];
+  const only = filterInWords(filter, pipeline.process);
+  const heading = only ? [words.only(plainText(only), opened.leftOut), ''] : [];
+  return [...heading, ...listed, ...attentionAsText(opened), filesLine(pipeline.files)];
 }
 
 function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
@@ -102,7 +114,7 @@ function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
   ];
 }
 
-function attentionAsText({ root, pipeline }: OpenPipeline): string[] {
+function attentionAsText({ root, pipeline }: Listed): string[] {
   const problems = pipeline.group('attention').flatMap(problemsIn);
   if (problems.length === 0) return [];
   const lines = problems.map(({ path, line, message }) => `  ${join(root, path)}:${line}: ${message}`);

@@ -30,6 +30,7 @@ function wrapped(text: string): string {
 export const LIST_HELP = `
 Examples:
   $ deal-notes list sales --json
+  $ deal-notes list sales --owner dana --stalled
   $ deal-notes list sales --csv > deals.csv
 
 The JSON is one object:
@@ -38,7 +39,8 @@ The JSON is one object:
   deals           ${wrapped(`all deals, by stage, then won, then lost; each with ${keysInWords()}; what a file does not say is null`)}
   needsAttention  files that cannot be read as deals: path, line, code, message
   otherNotes      paths of Markdown files without a stage
-  files           how many: total, open, won, lost, needsAttention, otherNotes
+  files           how many of those: total, open, won, lost, needsAttention, otherNotes
+  leftOut         how many deals the filters leave out
 
 The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
 formula.`;

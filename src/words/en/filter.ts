@@ -4,6 +4,7 @@ import {
   kindOf,
   type ChoiceKey,
   type DealFilter,
+  type FilterKey,
   type OtherKey,
 } from '../../core/filter/table';
 import type { StageId } from '../../core/process/stages';
@@ -21,7 +22,7 @@ const AS_WRITTEN: FilterSpeech = { stage: id => id, name: name => name, day: day
 
 /** The words of filters in English. */
 export function englishFilter() {
-  return { describe, period };
+  return { describe, period, label, help };
 }
 
 /**
@@ -46,6 +47,48 @@ function choice(key: ChoiceKey, filter: DealFilter, say: FilterSpeech): string {
   const said = names.map(name => (kindOf(key) === 'stage' ? say.stage(name as StageId) : say.name(name)));
   return `${key} ${said.join(' or ')}`;
 }
+
+/** What a filter is called where it is chosen. */
+function label(key: FilterKey): string {
+  return isChoice(key) ? key[0]!.toUpperCase() + key.slice(1) : LABELS[key];
+}
+
+const LABELS: Readonly<Record<OtherKey, string>> = {
+  text: 'Text',
+  from: 'Created from',
+  to: 'Created up to',
+  minValue: 'Value from',
+  maxValue: 'Value up to',
+  closing: 'Closing',
+  stalled: 'Stalled',
+  idle: 'Idle',
+  overdue: 'Next step overdue',
+  noNextStep: 'No next step',
+  archived: 'Archived',
+};
+
+/** What an option of the command line is for. */
+function help(key: FilterKey): string {
+  if (!isChoice(key)) return HELP[key];
+  const kind = kindOf(key);
+  if (kind === 'stage') return 'only deals in this stage';
+  if (kind === 'status') return 'only deals that are open, won or lost';
+  return kind === 'currency' ? 'only deals with a value in this currency' : `only deals with this ${key}`;
+}
+
+const HELP: Readonly<Record<OtherKey, string>> = {
+  text: 'only deals with all these words in their title, account, owner, tags, contacts or next step',
+  from: 'only deals that began on this day or later',
+  to: 'only deals that began on this day or earlier',
+  minValue: 'only deals worth this amount or more',
+  maxValue: 'only deals worth this amount or less',
+  closing: 'only open deals due to close by the end of this month or quarter',
+  stalled: 'only deals that are in their stage for too long',
+  idle: 'only deals that nobody has touched for too long and that have nothing planned',
+  overdue: 'only open deals whose next step is overdue',
+  noNextStep: 'only open deals without a next step',
+  archived: 'only deals that are not in the archive',
+};
 
 /** Two bounds are said together, where the first of them is. */
 const OTHERS: Readonly<Record<OtherKey, (filter: DealFilter, say: FilterSpeech) => string | undefined>> = {

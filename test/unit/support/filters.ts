@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FILTER_OPTIONS } from '../../../src/cli/filterOptions';
 import {
   CLOSINGS,
   FILTER_KEYS,
@@ -50,12 +51,33 @@ const OF_KIND: Readonly<Record<FilterKind, fc.Arbitrary<unknown>>> = {
 export const anyFilter: fc.Arbitrary<DealFilter> = fc
   .shuffledSubarray([...FILTER_KEYS], { maxLength: 3 })
   .chain(keys => fc.tuple(...keys.map(partOf)))
-  .map(parts => Object.fromEntries(parts) as DealFilter);
+  .map(filterOfParts);
 
 /** A filter that asks for one thing of each kind. */
-export const fullFilter: fc.Arbitrary<DealFilter> = fc
-  .tuple(...FILTER_KEYS.map(partOf))
-  .map(parts => Object.fromEntries(parts) as DealFilter);
+export const fullFilter: fc.Arbitrary<DealFilter> = fc.tuple(...FILTER_KEYS.map(partOf)).map(filterOfParts);
+
+/** With the bounds in their order: the command line refuses others. */
+function filterOfParts(parts: readonly (readonly [FilterKey, unknown])[]): DealFilter {
+  const filter = Object.fromEntries(parts) as DealFilter;
+  const { from, to, minValue = 0, maxValue = 0 } = filter;
+  return {
+    ...filter,
+    ...(from && to && from > to && { from: to, to: from }),
+    ...('minValue' in filter &&
+      'maxValue' in filter &&
+      minValue > maxValue && { minValue: maxValue, maxValue: minValue }),
+  };
+}
+
+/** The filter as the options of a command. */
+export function typedAs(filter: DealFilter): string[] {
+  return FILTER_OPTIONS.flatMap(({ key, option }) => {
+    const asked: unknown = filter[key];
+    if (asked === undefined || (key === 'archived' && asked === true)) return [];
+    if (typeof asked === 'boolean') return [option.long!];
+    return [asked].flat().map(one => `${option.long}=${String(one)}`);
+  });
+}
 
 function partOf(key: FilterKey): fc.Arbitrary<readonly [FilterKey, unknown]> {
   return OF_KIND[kindOf(key)].map(asked => [key, asked] as const);

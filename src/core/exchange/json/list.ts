@@ -3,7 +3,7 @@ import { daysInStage, type Contact, type Deal, type HistoryEvent } from '../../d
 import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';
-import type { Pipeline } from '../../pipeline/pipeline';
+import type { Left } from '../../filter/leave';
 import type { InWords } from '../../problem';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
@@ -17,7 +17,7 @@ import { fileCounts } from './values';
  */
 export function listAsJson(
   folder: string,
-  pipeline: Pipeline,
+  { pipeline, leftOut }: Left,
   deals: readonly Deal[],
   today: CalendarDate,
   inWords: InWords,
@@ -29,6 +29,7 @@ export function listAsJson(
     needsAttention: pipeline.group('attention').flatMap(entry => attentionAsJson(entry, inWords)),
     otherNotes: [...pipeline.all()].flatMap(entry => (isNote(entry) ? [entry.path] : [])).sort(),
     files: fileCounts(pipeline.files),
+    leftOut,
   };
 }
 

@@ -46,9 +46,12 @@ describe('the schemas of what is printed as JSON', () => {
   it('have whatever deals and files there are', () => {
     forAll(fc.tuple(fc.array(anyEntry, { maxLength: 8 }), anyPipeline), ([entries, deals]) => {
       const pipeline = new Pipeline(DEFAULT_PROCESS, entries);
-      assertPublished('list', listAsJson('deals', pipeline, deals, TODAY, sentenceOf));
+      assertPublished('list', listAsJson('deals', { pipeline, leftOut: 0 }, deals, TODAY, sentenceOf));
     });
-    assertPublished('list', listAsJson('deals', new Pipeline(DEFAULT_PROCESS), [full], TODAY, sentenceOf));
+    assertPublished(
+      'list',
+      listAsJson('deals', { pipeline: new Pipeline(DEFAULT_PROCESS), leftOut: 2 }, [full], TODAY, sentenceOf),
+    );
   });
 
   it('refuse a key that is not published, wherever it stands', () => {
@@ -58,7 +61,7 @@ describe('the schemas of what is printed as JSON', () => {
     const place = { stage: 'proposal', status: 'open', ourOwn: 1 } as const;
     const move = { from: place, to: place };
     const all = {
-      list: listAsJson('deals', pipeline, [full], TODAY, sentenceOf),
+      list: listAsJson('deals', { pipeline, leftOut: 0 }, [full], TODAY, sentenceOf),
       check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }], sentenceOf),
       moves: [
         { path: 'a.md', ok: true, title: 'A', ...moveAsJson(move), warnings: [], diff: '' },
@@ -76,7 +79,13 @@ describe('the schemas of what is printed as JSON', () => {
 
 describe('a published deal', () => {
   const publish = (deal: object) =>
-    listAsJson('.', new Pipeline(DEFAULT_PROCESS), [makeDeal(deal)], TODAY, sentenceOf).deals[0]!;
+    listAsJson(
+      '.',
+      { pipeline: new Pipeline(DEFAULT_PROCESS), leftOut: 0 },
+      [makeDeal(deal)],
+      TODAY,
+      sentenceOf,
+    ).deals[0]!;
 
   it('has nothing that we know of it for ourselves', () => {
     const closeDates = [{ on: date('2026-01-01'), closeDate: undefined }];

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { Command } from 'commander';
 import fc from 'fast-check';
+import { addFilterOptions, filterOf } from '../../../../src/cli/filterOptions';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { dealOf } from '../../../../src/core/deal/entry';
 import { isDealFilter } from '../../../../src/core/filter/shape';
+import { leave } from '../../../../src/core/filter/leave';
 import { FILTER_KEYS, type DealFilter } from '../../../../src/core/filter/table';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
@@ -16,7 +19,7 @@ import { isFromPage } from '../../../../src/shared/fromPage';
 import { EVERYTHING } from '../../../../src/shared/funnelQuestion';
 import { dealsIn } from '../../../../src/shared/funnelSheet';
 import { day } from '../../support/deals';
-import { anyFilter, fullFilter } from '../../support/filters';
+import { anyFilter, fullFilter, typedAs } from '../../support/filters';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 
@@ -42,6 +45,13 @@ function inTree(pipeline: Pipeline, filter: DealFilter): string[] {
   return view.groups.flatMap(({ entries }) => entries.flatMap(entry => dealOf(entry)?.path ?? [])).sort();
 }
 
+function inList(pipeline: Pipeline, filter: DealFilter): string[] {
+  const left = leave(pipeline, filter, TODAY);
+  const paths = [...left.pipeline.deals()].map(({ path }) => path).sort();
+  assert.equal(left.leftOut, dealsIn(pipeline.files) - paths.length);
+  return paths;
+}
+
 function onPage(pipeline: Pipeline, filter: DealFilter): string[] {
   const asked = { ...EVERYTHING, filter };
   assert.ok(isFromPage({ type: 'ask', asked }));
@@ -63,8 +73,15 @@ function savedAndRead(filter: DealFilter): DealFilter {
   return process.views[0]!.view.filter;
 }
 
+/** The filter as the command line reads it from its options. */
+function typed(filter: DealFilter): DealFilter {
+  const command = addFilterOptions(new Command()).exitOverride();
+  command.parse(typedAs(filter), { from: 'user' });
+  return filterOf(command.opts(), process);
+}
+
 describe('a filter', () => {
-  it('means the same deals in the view, on the page and in a saved view', () => {
+  it('means the same deals in the view, on the page, in a list of the command line and in a saved view', () => {
     const counts = { none: 0, some: 0 };
     forAll(
       fc.tuple(someDeals, anyFilter),
@@ -74,6 +91,7 @@ describe('a filter', () => {
         const asked: DealFilter = { archived: false, ...filter };
         const shown = inTree(pipeline, filter);
         assert.deepEqual(onPage(pipeline, asked), shown);
+        assert.deepEqual(inList(pipeline, typed(asked)), shown);
         assert.deepEqual(inTree(pipeline, savedAndRead(filter)), shown);
         assert.deepEqual(onPage(pipeline, savedAndRead(asked)), shown);
         counts[shown.length ? 'some' : 'none']++;
@@ -85,6 +103,17 @@ describe('a filter', () => {
 
   it('is saved and read as it is, whatever it asks for', () => {
     forAll(fc.oneof(anyFilter, fullFilter), filter => assert.deepEqual(savedAndRead(filter), filter), 200);
+  });
+
+  it('is typed and read as it is, but for the archive, which always counts where nothing is said', () => {
+    forAll(
+      fc.oneof(anyFilter, fullFilter),
+      ({ archived, ...filter }) => {
+        const asked = archived === false ? { ...filter, archived } : filter;
+        assert.deepEqual(typed(asked), asked);
+      },
+      200,
+    );
   });
 
   it('is taken from outside with all that it may ask for, and refused where a part makes no sense', () => {

@@ -90,6 +90,7 @@ export const list = exact(
     needsAttention: Type.Array(attention, { description: 'Files that cannot be read as deals.' }),
     otherNotes: Type.Array(text(), { description: 'Paths of Markdown files without a stage.' }),
     files,
+    leftOut: count('Deals that the filters leave out. They are in no other figure.'),
   },
   { title: 'The deals of a pipeline: deal-notes list --json' },
 );
