@@ -2,6 +2,7 @@ import { ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode
 import { registerCommands } from './commands/register';
 import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
+import { editorWorkspace } from './files/editor/workspace';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
@@ -20,7 +21,8 @@ export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
   const pipelines = new Pipelines();
-  const view = registerTree(context, pipelines);
+  const workspace = editorWorkspace(pipelines);
+  const view = registerTree(context, pipelines, workspace.files);
   const bar = registerStatus(pipelines);
   const preview = registerPreview(pipelines);
   context.subscriptions.push(
@@ -28,7 +30,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     view,
     bar,
     preview,
-    registerCommands(context, pipelines, view.selected),
+    registerCommands(context, pipelines, workspace, view.selected),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),

@@ -63,9 +63,8 @@ async function titleIfClosed(
   const opened = openDeal(pathBelow(folder, file)!, read.text, process);
   if (!opened.ok) return opened;
   const { deal } = opened;
-  if (isOpen(deal))
-    return refuse('This deal is open. Mark it won, or stop pursuing it; then it can be archived.');
-  return isArchived(deal) ? refuse('This deal is in the archive already.') : { title: deal.title };
+  if (isOpen(deal)) return refuse('This deal is still open. Mark it won or lost before archiving it.');
+  return isArchived(deal) ? refuse('This deal is already archived.') : { title: deal.title };
 }
 
 function asDone({ to, home, title }: Archiving, warnings: readonly string[]): Done {

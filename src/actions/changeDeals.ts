@@ -69,7 +69,7 @@ export async function dealHome(
     return { problem: error('not-possible', message) };
   }
   const home = await homes.homeOf(file);
-  return home ?? { problem: error('not-possible', 'This file is in no pipeline.') };
+  return home ?? { problem: error('not-possible', 'This file isn’t part of a pipeline.') };
 }
 
 function inOrderOf(named: readonly Address[]) {

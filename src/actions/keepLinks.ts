@@ -3,7 +3,7 @@ import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, pathBelow, type Address } from './address';
 import { changedEffects } from './effects';
-import type { Renaming } from './ports/files';
+import type { Files, Renaming } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Effect } from './result';
 import type { Workspace } from './workspace';
@@ -35,15 +35,12 @@ export async function keepLinksOf(
   const wasAt = new Map(moved.map(({ from, to }) => [to, from]));
   const isAt = new Map(moved.map(({ from, to }) => [from, to]));
   const about = new Map<Address, readonly Address[]>();
-  for (const listed of await files.list(folder).catch(() => [])) {
-    if ('problem' in listed) continue;
-    const file = addressIn(folder, listed.path);
-    const read = await files.read(file);
+  for await (const { path, file, read } of readAllIn(files, folder)) {
     if ('problem' in read || !read.text.includes('](')) continue;
     const before = wasAt.get(file) ?? file;
     if (!keepLinks(read.text, before, file, isAt).length) continue;
     // Whatever is no deal is nobody's to change.
-    if (!wasAt.has(file) && readDeal(listed.path, read.text, process).kind !== 'deal') continue;
+    if (!wasAt.has(file) && readDeal(path, read.text, process).kind !== 'deal') continue;
     const led = linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []);
     about.set(file, [...new Set(wasAt.has(file) ? [file, ...led] : led)]);
   }
@@ -60,4 +57,20 @@ export async function keepLinksOf(
     followed: changedEffects(written).map(effect => ({ effect, about: about.get(effect.file)! })),
     warnings,
   };
+}
+
+/** How many files are read at once: each waits for its disk, or for its server, more than it works. */
+const AT_ONCE = 64;
+
+async function* readAllIn(files: Files, folder: Address) {
+  const listed = await files.list(folder).catch(() => []);
+  for (let at = 0; at < listed.length; at += AT_ONCE) {
+    const some = listed.slice(at, at + AT_ONCE).flatMap(one => ('problem' in one ? [] : [one.path]));
+    yield* await Promise.all(
+      some.map(async path => {
+        const file = addressIn(folder, path);
+        return { path, file, read: await files.read(file) };
+      }),
+    );
+  }
 }

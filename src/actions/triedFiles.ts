@@ -84,12 +84,12 @@ export class TriedFiles implements Files {
   async delete(file: Address, text: string): Promise<Problem | undefined> {
     const read = await this.read(file);
     if ('problem' in read) return read.problem;
-    if (read.text !== text) return error('not-editable', 'It was changed after that. It was not deleted.');
+    if (read.text !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
     this.tried.set(file, undefined);
     return undefined;
   }
 }
 
 function isThere(file: Address): Problem {
-  return error('not-possible', `There is a file “${nameOf(file)}” already. Nothing was changed.`);
+  return error('not-possible', `A file “${nameOf(file)}” already exists. Nothing was changed.`);
 }

@@ -81,12 +81,12 @@ async function whyNotOne(files: Files, effect: Effect): Promise<Problem | undefi
     return error(
       'not-editable',
       effect.kind === 'created'
-        ? 'It was changed after that. It was not deleted.'
-        : 'It was changed after that. Nothing was undone in it.',
+        ? 'It has changed since, so it wasn’t deleted.'
+        : 'It has changed since, so nothing was undone.',
     );
   }
   return effect.kind === 'renamed' && (await files.exists(effect.from))
-    ? error('not-possible', `There is a file “${nameOf(effect.from)}” already. Nothing was changed.`)
+    ? error('not-possible', `A file “${nameOf(effect.from)}” already exists. Nothing was changed.`)
     : undefined;
 }
 
@@ -109,7 +109,7 @@ function planBack({ before, after, edits }: ChangedText, text: string): Plan | R
   if (text !== mark + withoutMark(after)) {
     return {
       ok: false,
-      problem: error('not-editable', 'It was changed after that. Nothing was undone in it.'),
+      problem: error('not-editable', 'It has changed since, so nothing was undone.'),
     };
   }
   const back = edits

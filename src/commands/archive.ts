@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
+import { archiveDeals } from '../actions/archive';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { isArchived } from '../core/pipeline/archive';
-import { archiveDeals } from '../files/archiveDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { Changes } from './changes';
 import type { Sentence } from './report';
@@ -17,7 +17,7 @@ export async function archive(
   const uris = await targetsOf(pipelines, args, suits, l10n.t('Archive which deal?'));
   if (!uris.length) return;
   await changes.make(uris, {
-    edit: some => archiveDeals(pipelines, some),
+    act: archiveDeals,
     wordsOf: () => l10n.t('archived'),
     sentence: asArchived,
   });

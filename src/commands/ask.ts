@@ -16,7 +16,7 @@ export interface Question {
   readonly ifEmpty?: string;
 }
 
-interface Asked<T> extends Question {
+interface Input<T> extends Question {
   /** What was typed; `undefined` where it means nothing. */
   readonly read: (typed: string) => T | undefined;
   /** How it was understood. */
@@ -32,7 +32,7 @@ async function ask<T>({
   ifEmpty,
   value = '',
   ...question
-}: Asked<T>): Promise<T | '' | undefined> {
+}: Input<T>): Promise<T | '' | undefined> {
   const info = (message: string): InputBoxValidationMessage => ({
     message,
     severity: InputBoxValidationSeverity.Info,

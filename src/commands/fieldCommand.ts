@@ -1,10 +1,10 @@
 import { l10n, type Uri } from 'vscode';
+import { changeDeals } from '../actions/changeDeals';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Process } from '../core/process/process';
-import { changeDeals } from '../files/changeDeals';
 import type { Pipelines } from '../files/pipelines';
 import type { CommandId } from '../ids';
 import type { Changes } from './changes';
@@ -60,7 +60,7 @@ export async function setField(
   const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {
-    edit: some => changeDeals(pipelines, some, setting.change),
+    act: (workspace, files) => changeDeals(workspace, files, setting.change),
     wordsOf: () => setting.words,
     sentence: asField,
   });

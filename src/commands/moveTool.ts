@@ -6,15 +6,15 @@ import {
   MarkdownString,
   workspace,
   type Disposable,
-  type Uri,
 } from 'vscode';
-import { dealOf, isNote } from '../core/deal/entry';
+import type { Address } from '../actions/address';
+import { filesNamed } from '../actions/findDeal';
+import { moveDeals } from '../actions/moveDeals';
 import type { Answer, Wish } from '../core/deal/transition';
 import { markdownText, plainText } from '../core/escape';
 import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
-import { moveDeals } from '../files/moveDeals';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import { toAddress, toUri } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { MOVE_TOOL } from '../ids';
 import type { Changes } from './changes';
@@ -23,7 +23,7 @@ import { asMove } from './report';
 import { sentenceOf } from '../words/sentence';
 
 /** What an agent says, by the schema in package.json. */
-interface Asked {
+interface MoveInput {
   readonly deal: string;
   readonly to: string;
   readonly reason?: string;
@@ -36,7 +36,7 @@ interface Asked {
  * way past what the team's rules block. The person is told, and can take it back.
  */
 export function registerMoveTool(pipelines: Pipelines, changes: Changes): Disposable {
-  return lm.registerTool<Asked>(MOVE_TOOL, {
+  return lm.registerTool<MoveInput>(MOVE_TOOL, {
     prepareInvocation: ({ input }) => ({
       invocationMessage: l10n.t('Moving a deal'),
       confirmationMessages: { title: l10n.t('Move a Deal'), message: allOf(input) },
@@ -47,7 +47,7 @@ export function registerMoveTool(pipelines: Pipelines, changes: Changes): Dispos
 }
 
 /** All that is asked for: the person confirms nothing that is not shown. */
-export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: Asked): MarkdownString {
+export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: MoveInput): MarkdownString {
   const shown = new MarkdownString();
   const add = (text: string) => shown.appendMarkdown(`${markdownText(plainText(text))}\n\n`);
   add(`${deal} → ${to}`);
@@ -57,19 +57,20 @@ export function allOf({ deal, to, reason, note, despite_warnings: isDespite }: A
   return shown;
 }
 
-async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promise<string> {
-  const found = dealsNamed(asked.deal, pipelines);
+async function move(asked: MoveInput, pipelines: Pipelines, changes: Changes): Promise<string> {
+  const found = filesNamed(asked.deal, pipelinesOf(pipelines));
   const [first] = found;
   if (!first) return `No deal is called “${asked.deal}”. Give its file or its title.`;
   if (found.length > 1) {
-    const files = found.map(({ uri }) => workspace.asRelativePath(uri)).join(', ');
+    const files = found.map(({ file }) => pathOf(file)).join(', ');
     return `“${asked.deal}” could be any of ${files}. Give the file.`;
   }
-  const wish = wishOf(asked, first.folder.pipeline.process);
+  const uri = toUri(first.file);
+  const wish = wishOf(asked, pipelines.folderOf(uri)!.pipeline.process);
   if (typeof wish === 'string') return wish;
   const answer: Answer = asked.despite_warnings ? { despite: 'warnings' } : {};
-  const result = await changes.make([first.uri], {
-    edit: uris => moveDeals(pipelines, uris, wish, answer),
+  const result = await changes.make([uri], {
+    act: (workspace, files) => moveDeals(workspace, files, { wish, answer }),
     // The person, unlike the agent, is asked about what is open.
     again: uris => askAndMove(pipelines, changes, uris, wish),
     wordsOf: destination,
@@ -77,27 +78,24 @@ async function move(asked: Asked, pipelines: Pipelines, changes: Changes): Promi
   });
   const [done] = result.done;
   if (done) return [`Moved: ${done.plan.title} → ${destination(done)}.`, ...done.plan.warnings].join(' ');
-  const { problem } = result.notDone[0]!;
+  const { problem } = result.refused[0]!;
   const way =
     problem.code === 'needs-answer'
       ? ' Complete what is open, or ask the user whether to proceed with despite_warnings; the history records it.'
       : '';
-  return `Not moved: ${workspace.asRelativePath(first.uri)}:${problem.line}: ${sentenceOf(problem)}${way}`;
+  return `Not moved: ${pathOf(first.file)}:${problem.line}: ${sentenceOf(problem)}${way}`;
 }
 
-/** By the file's path or a part at its end, else by the title. */
-function dealsNamed(name: string, pipelines: Pipelines): { uri: Uri; folder: PipelineFolder }[] {
-  const all = pipelines.folders.flatMap(folder =>
-    [...folder.pipeline.all()].flatMap(entry =>
-      isNote(entry) ? [] : [{ uri: folder.uriOf(entry.path), folder, entry }],
-    ),
-  );
-  const ofFile = all.filter(({ uri }) => uri.path === name || uri.path.endsWith(`/${name}`));
-  const isTitle = (text?: string) => text?.toLowerCase() === name.toLowerCase();
-  return ofFile.length ? ofFile : all.filter(({ entry }) => isTitle(dealOf(entry)?.title));
+function pipelinesOf({ folders }: Pipelines) {
+  return folders.map(({ uri, pipeline }) => ({ folder: toAddress(uri), pipeline }));
 }
 
-function wishOf({ to, reason, note }: Asked, process: Process): Wish | string {
+/** Of a file, below the folder that the editor has open. */
+function pathOf(file: Address): string {
+  return workspace.asRelativePath(toUri(file));
+}
+
+function wishOf({ to, reason, note }: MoveInput, process: Process): Wish | string {
   const named = { next: 'advance', previous: 'back', won: 'win', reopen: 'reopen' } as const;
   if (Object.hasOwn(named, to)) return { kind: named[to as keyof typeof named] };
   if (to === 'lost') {

@@ -1,4 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
+import { moveDeals } from '../actions/moveDeals';
+import type { Done } from '../actions/result';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import type { Moved, Wish } from '../core/deal/transition';
@@ -6,9 +8,7 @@ import { plainText, withoutIcons } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
 import { isStageId, STAGE_IDS, stageIndex } from '../core/process/stages';
-import { moveDeals } from '../files/moveDeals';
 import type { Pipelines } from '../files/pipelines';
-import type { Done } from '../files/plan';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
 import type { Changes } from './changes';
@@ -85,10 +85,10 @@ export async function askAndMove(
   deals: readonly Uri[],
   wish: Wish,
 ): Promise<void> {
-  const answer = await askAboutObstacles(pipelines, deals, wish);
+  const answer = await askAboutObstacles(pipelines, changes.workspace, deals, wish);
   if (!answer) return;
   await changes.make(deals, {
-    edit: some => moveDeals(pipelines, some, wish, answer),
+    act: (workspace, files) => moveDeals(workspace, files, { wish, answer }),
     again: failed => askAndMove(pipelines, changes, failed, wish),
     wordsOf: destination,
     sentence: asMove,
@@ -116,10 +116,10 @@ export async function moveTo(
 }
 
 /** Where a deal has come to, in a few words. */
-export function destination({ plan: { from, to }, folder }: Done<Moved>): string {
+export function destination({ plan: { from, to }, process }: Done<Moved>): string {
   if (to.status === 'won') return l10n.t('Won');
   if (to.status === 'lost') return l10n.t('Lost');
-  const label = plainText(stageOf(folder.pipeline.process, to.stage).label, 60);
+  const label = plainText(stageOf(process, to.stage).label, 60);
   return from.status === 'open' ? label : l10n.t('reopened in {0}', label);
 }
 

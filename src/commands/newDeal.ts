@@ -1,12 +1,13 @@
 import { l10n, Range, Uri, window, workspace } from 'vscode';
-import type { Changed } from '../core/deal/changeDeal';
+import { createDeal } from '../actions/createDeal';
+import type { Result } from '../actions/result';
 import { fileNameOf } from '../core/deal/fileName';
 import { placeToWrite, type NewDeal } from '../core/deal/newDeal';
 import { plainText, withoutIcons } from '../core/escape';
 import { stageOf } from '../core/process/process';
 import { isStageId, type StageId } from '../core/process/stages';
-import { createDeal } from '../files/createDeal';
-import type { EditResult } from '../files/editDeals';
+import { toUri } from '../files/editor/addresses';
+import { homeAt } from '../files/editor/openHomes';
 import { namedFolder } from '../files/findPipelines';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -27,7 +28,7 @@ export async function newDeal(
   // Where it fails and is tried again, the file may be another one by then.
   const named = folder.uriOf(fileNameOf(deal.title, []));
   await changes.make([named], {
-    edit: async () => shown(await createDeal(folder, deal)),
+    act: async workspace => shown(await createDeal(workspace, homeAt(folder), deal)),
     wordsOf: () => stageOf(folder.pipeline.process, deal.stage).label,
     sentence: asMove,
   });
@@ -72,7 +73,7 @@ function property(value: unknown, key: string): unknown {
 }
 
 /** What is known of a new deal before anything is asked. */
-interface Known {
+interface Given {
   /** What the boxes are called. */
   readonly name: string;
   readonly stage?: StageId | undefined;
@@ -85,7 +86,7 @@ interface Known {
 export async function askDeal(
   pipelines: Pipelines,
   { pipeline }: PipelineFolder,
-  { name, stage, account, currency = pipeline.process.currency }: Known,
+  { name, stage, account, currency = pipeline.process.currency }: Given,
 ): Promise<NewDeal | undefined> {
   const count = 2 + Number(account === undefined) + Number(stage === undefined);
   let asked = 0;
@@ -116,11 +117,11 @@ export async function askDeal(
 }
 
 /** Shows the file of a new deal, if it was made, where one goes on writing. */
-export async function shown(result: EditResult<Changed>): Promise<EditResult<Changed>> {
+export async function shown(result: Result): Promise<Result> {
   const [made] = result.done;
   if (!made) return result;
-  const document = await workspace.openTextDocument(made.uri);
-  const place = document.positionAt(placeToWrite(made.after) - (made.after.startsWith('\uFEFF') ? 1 : 0));
+  const document = await workspace.openTextDocument(toUri(made.file));
+  const place = document.positionAt(placeToWrite(document.getText()));
   const options = { preview: false, selection: new Range(place, place) };
   // The deal is there, shown or not.
   await window.showTextDocument(document, options).then(undefined, () => undefined);

@@ -1,10 +1,11 @@
 import { l10n, window } from 'vscode';
+import { createFollowUp } from '../actions/followUp';
 import { dealOf, needsAttention } from '../core/deal/entry';
 import { fileNameOf } from '../core/deal/fileName';
 import { plainText, withoutLinks } from '../core/escape';
 import { NO_CURRENCY } from '../core/money';
 import { stageOf } from '../core/process/process';
-import { createFollowUp } from '../files/createFollowUp';
+import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import type { Changes } from './changes';
 import { anyDeal } from './fieldCommand';
@@ -37,7 +38,7 @@ export async function newDealForAccount(
   if (!deal) return;
   const stage = stageOf(folder.pipeline.process, deal.stage).label;
   await changes.make([folder.uriOf(fileNameOf(deal.title, []))], {
-    edit: async () => shown(await createFollowUp(pipelines, folder, uri, deal)),
+    act: async workspace => shown(await createFollowUp(workspace, toAddress(uri), deal)),
     wordsOf: () => l10n.t('{0}, follows “{1}”', stage, plainText(title, 80)),
     sentence: asMove,
   });

@@ -1,4 +1,6 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem, type Uri } from 'vscode';
+import { tryMove } from '../actions/moveDeals';
+import type { Workspace } from '../actions/workspace';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
@@ -7,7 +9,7 @@ import { openInWords, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { DEFAULT_PROCESS, stageOf } from '../core/process/process';
-import { tryMove } from '../files/moveDeals';
+import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { askCriteria } from './criteria';
 import type { Asked, Setting } from './fieldCommand';
@@ -26,12 +28,13 @@ interface HeldDeal {
  */
 export async function askAboutObstacles(
   pipelines: Pipelines,
+  workspace: Workspace,
   uris: readonly Uri[],
   wish: Wish,
 ): Promise<Answer | undefined> {
   const [first] = uris;
   // Of one deal the text is asked, as it is now; of many what is known of them, and those that are other than that are told.
-  if (first && uris.length === 1) return askAboutOne(pipelines, first, wish);
+  if (first && uris.length === 1) return askAboutOne(pipelines, workspace, first, wish);
   return askAboutMany(
     uris.length,
     uris.flatMap(uri => judge(pipelines, uri, wish) ?? []),
@@ -53,11 +56,16 @@ interface Filling {
 }
 
 /** As often as something is left open: what is filled in stays, and when all is there, the deal moves. */
-async function askAboutOne(pipelines: Pipelines, uri: Uri, wish: Wish): Promise<Answer | undefined> {
+async function askAboutOne(
+  pipelines: Pipelines,
+  workspace: Workspace,
+  uri: Uri,
+  wish: Wish,
+): Promise<Answer | undefined> {
   const filling: Filling = { met: new Set(), settings: [] };
   const tryIt = async () => {
     const answer = { fill: fillOf(filling) };
-    const tried = await tryMove(pipelines, uri, wish, answer);
+    const tried = await tryMove(workspace, toAddress(uri), { wish, answer });
     return { answer, held: 'obstacles' in tried ? tried : undefined };
   };
   const isStillOpen = async (field: string) =>

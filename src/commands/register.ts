@@ -1,4 +1,5 @@
 import { commands, window, type ExtensionContext, type Uri } from 'vscode';
+import type { Workspace } from '../actions/workspace';
 import { isNote } from '../core/deal/entry';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
@@ -23,10 +24,11 @@ import { askWhichAreMeant } from './targets';
 export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
+  workspace: Workspace,
   selected: () => readonly Uri[],
 ): Disposables {
   const disposables = new Disposables();
-  const changes = new Changes();
+  const changes = new Changes(workspace);
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     disposables.add(commands.registerCommand(id, (...args: unknown[]) => run(args)));
   /** From the palette, which says nothing of what is meant, a command may be about several deals that are selected. */

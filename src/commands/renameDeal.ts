@@ -1,10 +1,11 @@
-import { l10n, Uri, window } from 'vscode';
+import { l10n, window } from 'vscode';
+import { nameOf, type Address } from '../actions/address';
+import type { Files } from '../actions/ports/files';
+import { nameByTitle, renameDeal as rename } from '../actions/renameDeal';
 import { dealOf } from '../core/deal/entry';
-import { fileNameOf, isSameName } from '../core/deal/fileName';
 import { plainText, withoutIcons } from '../core/escape';
+import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
-import { renameDealFile } from '../files/renameDealFile';
-import { nameOf, namesIn } from '../files/renameFiles';
 import { askText } from './ask';
 import type { Changes } from './changes';
 import { anyDeal } from './fieldCommand';
@@ -29,11 +30,11 @@ export async function renameDeal(
     l10n.t('Enter a name for the deal.'),
   );
   if (!title) return;
-  const name = await askName(uri, title);
+  const name = await askName(changes.workspace.files, toAddress(uri), title);
   if (name === undefined || (!name && title === now)) return;
   const shown = plainText(title, 60);
   await changes.make([uri], {
-    edit: () => renameDealFile(pipelines, uri, title, name || undefined),
+    act: (workspace, [file]) => rename(workspace, file!, title, name || undefined),
     wordsOf: () =>
       name ? l10n.t('now “{0}”, in {1}', shown, plainText(name, 80)) : l10n.t('now “{0}”', shown),
     sentence: asField,
@@ -41,14 +42,12 @@ export async function renameDeal(
 }
 
 /** The name that the file is to get; `''` if it is to keep the one it has, `undefined` if the person gives up. */
-async function askName(uri: Uri, title: string): Promise<string | undefined> {
-  const now = nameOf(uri);
-  const others = (await namesIn(Uri.joinPath(uri, '..'))).filter(name => !isSameName(name, now));
-  const name = fileNameOf(title, others);
-  if (isSameName(name, now)) return '';
+async function askName(files: Files, file: Address, title: string): Promise<string | undefined> {
+  const name = await nameByTitle(files, file, title);
+  if (name === undefined) return '';
   const shown = (text: string) => withoutIcons(plainText(text, 100));
   const items = [
-    { label: l10n.t('Keep {0}', shown(now)), name: '' },
+    { label: l10n.t('Keep {0}', shown(nameOf(file))), name: '' },
     { label: l10n.t('Rename the file to {0}', shown(name)), name },
   ];
   const picked = await window.showQuickPick(items, {

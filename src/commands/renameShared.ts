@@ -1,9 +1,9 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { changeDeals } from '../actions/changeDeals';
 import { namesInUse } from '../core/deal/help/inUse';
 import { namedDeals, SHARED_KINDS, type SharedKind, type SharedName } from '../core/deal/help/names';
 import { readShared, renameShared } from '../core/deal/renameShared';
 import { plainText, withoutIcons } from '../core/escape';
-import { changeDeals } from '../files/changeDeals';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { askText } from './ask';
@@ -40,7 +40,7 @@ export async function renameSharedName(pipelines: Pipelines, changes: Changes): 
   if (to === undefined || to === shared.name) return;
   const uris = namedDeals(folder.pipeline.deals(), shared).map(({ path }) => folder.uriOf(path));
   await changes.make(uris, {
-    edit: some => changeDeals(pipelines, some, opened => renameShared(opened, shared, to)),
+    act: (workspace, files) => changeDeals(workspace, files, opened => renameShared(opened, shared, to)),
     wordsOf: () => l10n.t('“{0}” is now “{1}”', plainText(shared.name, 60), plainText(to, 60)),
     sentence: asField,
   });

@@ -1,8 +1,9 @@
 import { l10n, QuickPickItemKind, Range, window, workspace, type QuickPickItem, type Uri } from 'vscode';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import type { Refused } from '../actions/ports/files';
+import type { Done, Result } from '../actions/result';
 import type { Changed } from '../core/deal/changeDeal';
-import type { EditResult } from '../files/editDeals';
-import type { Done, NotDone } from '../files/plan';
+import { toUri } from '../files/editor/addresses';
 import { sentenceOf } from '../words/sentence';
 
 /** What can be done about the result of a change. */
@@ -37,64 +38,71 @@ interface Told {
   readonly words: string;
 }
 
-interface Result {
+/** What became of each deal, as it is told. */
+interface Outcome {
   readonly sentence: Sentence;
   readonly isAnswered: boolean;
   readonly done: readonly Told[];
-  readonly notDone: readonly NotDone[];
+  readonly refused: readonly Refused[];
 }
 
 /** Tells what became of each deal, and offers to take it back or to try again. Does not wait for an answer. */
 export function report<T extends Changed>(
-  { done, notDone }: EditResult<T>,
+  { done, refused }: Result<T>,
   { wordsOf, sentence, isAnswered = false }: Words<T>,
   remedies: Remedies,
 ): void {
   const told = done.map(one => {
     const { title, warnings } = one.plan;
-    return { uri: one.uri, title, warnings, words: plainText(wordsOf(one), 160) };
+    return { uri: toUri(one.file), title, warnings, words: plainText(wordsOf(one), 160) };
   });
-  const result = { sentence, isAnswered, done: told, notDone };
-  if (done.length) void tellDone(result, remedies);
-  if (notDone.length) void tellNotDone(result, remedies);
+  const outcome = { sentence, isAnswered, done: told, refused };
+  if (done.length) void tellDone(outcome, remedies);
+  if (refused.length) void tellRefused(outcome, remedies);
 }
 
 /** What could not be taken back, deal by deal. */
-export function reportNotUndone(notUndone: readonly NotDone[]): void {
-  void window.showWarningMessage(withoutLinks(notUndone.map(reason).join(' · ')));
+export function reportNotUndone(refused: readonly Refused[]): void {
+  void window.showWarningMessage(withoutLinks(refused.map(reason).join(' · ')));
 }
 
-async function tellDone(result: Result, { undo }: Remedies): Promise<void> {
-  const { done } = result;
+async function tellDone(outcome: Outcome, { undo }: Remedies): Promise<void> {
+  const { done } = outcome;
   const [first] = done;
-  if (done.length === 1 && first && !result.isAnswered) {
+  if (done.length === 1 && first && !outcome.isAnswered) {
     for (const warning of first.warnings)
       void window.showWarningMessage(withoutLinks(plainText(warning, 300)));
   }
   const [undoIt, showAll] = [l10n.t('Undo'), l10n.t('Show All…')];
   const buttons = done.length === 1 ? [undoIt] : [undoIt, showAll];
-  const answer = await window.showInformationMessage(withoutLinks(summary(result)), ...buttons);
+  const answer = await window.showInformationMessage(withoutLinks(summary(outcome)), ...buttons);
   if (answer === undoIt) await undo();
-  if (answer === showAll) await show(result);
+  if (answer === showAll) await show(outcome);
 }
 
-async function tellNotDone(result: Result, { tryAgain }: Remedies): Promise<void> {
-  const { notDone } = result;
-  const [first] = notDone;
-  const isOne = notDone.length === 1;
+async function tellRefused(outcome: Outcome, { tryAgain }: Remedies): Promise<void> {
+  const { refused } = outcome;
+  const [first] = refused;
+  const isOne = refused.length === 1;
   const [again, look] = [l10n.t('Try Again'), isOne ? l10n.t('Open File') : l10n.t('Show All…')];
   const message = isOne
     ? reason(first!)
-    : l10n.t('{0} of {1} deals weren’t changed. First: {2}', notDone.length, countOf(result), reason(first!));
+    : l10n.t(
+        '{0} of {1} deals weren’t changed. First: {2}',
+        refused.length,
+        countOf(outcome),
+        reason(first!),
+      );
   const answer = await window.showWarningMessage(withoutLinks(message), look, again);
-  if (answer === again) await tryAgain(notDone.map(({ uri }) => uri));
-  else if (answer === look && isOne) await open(first!.uri, first!.problem.line);
-  else if (answer === look) await show(result);
+  if (answer === again) await tryAgain(refused.map(({ file }) => toUri(file)));
+  else if (answer === look && isOne) await open(toUri(first!.file), first!.problem.line);
+  else if (answer === look) await show(outcome);
 }
 
 /** A file that was changed but not saved is in both lists. */
-function countOf({ done, notDone }: Result): number {
-  return new Set([...done, ...notDone].map(({ uri }) => uri.toString())).size;
+function countOf({ done, refused }: Outcome): number {
+  const uris = [...done.map(({ uri }) => uri), ...refused.map(({ file }) => toUri(file))];
+  return new Set(uris.map(uri => uri.toString())).size;
 }
 
 interface DealItem extends QuickPickItem {
@@ -103,15 +111,15 @@ interface DealItem extends QuickPickItem {
 }
 
 /** All deals of a change in a list, from which each can be opened. */
-async function show({ done, notDone }: Result): Promise<void> {
+async function show({ done, refused }: Outcome): Promise<void> {
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: DealItem[] = [
-    ...(notDone.length ? [separator(l10n.t('Not changed'))] : []),
-    ...notDone.map(({ uri, problem }) => ({
-      label: `$(error) ${withoutIcons(place(uri))}`,
+    ...(refused.length ? [separator(l10n.t('Not changed'))] : []),
+    ...refused.map(({ file, problem }) => ({
+      label: `$(error) ${withoutIcons(place(toUri(file)))}`,
       description: l10n.t('line {0}', problem.line),
       detail: withoutIcons(plainText(sentenceOf(problem), 300)),
-      uri,
+      uri: toUri(file),
       line: problem.line,
     })),
     ...(done.length ? [separator(l10n.t('Changed'))] : []),
@@ -134,7 +142,7 @@ async function open(uri: Uri, line: number): Promise<void> {
   await window.showTextDocument(uri, { selection: new Range(line - 1, 0, line - 1, 0) });
 }
 
-function summary({ done, sentence }: Result): string {
+function summary({ done, sentence }: Outcome): string {
   const [first] = done;
   const { length: count } = done;
   if (count === 1) return sentence(plainText(first!.title, 80), first!.words, count);
@@ -146,8 +154,8 @@ function summary({ done, sentence }: Result): string {
   return warned ? l10n.t('{0}, {1} of them with a warning', changed, warned) : changed;
 }
 
-function reason({ uri, problem }: NotDone): string {
-  return `${place(uri)}:${problem.line}: ${plainText(sentenceOf(problem), 300)}`;
+function reason({ file, problem }: Refused): string {
+  return `${place(toUri(file))}:${problem.line}: ${plainText(sentenceOf(problem), 300)}`;
 }
 
 function place(uri: Uri): string {

@@ -7,6 +7,7 @@ import {
   type CodeActionContext,
   type TextDocument,
 } from 'vscode';
+import { nameOf } from '../actions/address';
 import { diagnose, fixAll, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
 import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
@@ -15,7 +16,6 @@ import type { TextEdit } from '../core/textEdit';
 import { ownName } from '../core/frontMatter/keyNames';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import { nameOf } from '../files/renameFiles';
 import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import type { Diagnostics } from './diagnostics';
 import { FIX_ALL } from './fixKinds';
@@ -102,7 +102,7 @@ function commandsFor(
 ): CodeAction[] {
   if (code === 'duplicate-deal' && other !== undefined) {
     const files = [folder.uriOf(other), uri];
-    const names = files.map(nameOf).join(' ↔ ');
+    const names = files.map(({ path }) => nameOf(path)).join(' ↔ ');
     return [byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [...files, names])];
   }
   if (code !== 'missing-field') {

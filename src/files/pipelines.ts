@@ -22,7 +22,6 @@ import { processFolders, settingsFolder } from './findPipelines';
 import { GitReader } from './gitReader';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
 import { Today } from './today';
-import { Turns } from './turns';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
@@ -44,9 +43,6 @@ export class Pipelines {
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;
-
-  /** The edits of deal files take turns: a key that is pressed twice moves a deal twice. */
-  readonly edits = new Turns();
 
   private readonly open = new Map<string, { folder: PipelineFolder; watch: Disposables }>();
   private search: Promise<void> = Promise.resolve();

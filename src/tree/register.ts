@@ -1,4 +1,5 @@
 import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
+import type { Files } from '../actions/ports/files';
 import { plainText } from '../core/escape';
 import { isFiltering } from '../core/filter/table';
 import { Disposables } from '../disposables';
@@ -28,7 +29,11 @@ export interface Trees {
 }
 
 /** The view "Pipeline", the deals by stage; and the view "Agenda", what they want done. */
-export function registerTree(context: ExtensionContext, pipelines: Pipelines): Disposable & Trees {
+export function registerTree(
+  context: ExtensionContext,
+  pipelines: Pipelines,
+  files: Files,
+): Disposable & Trees {
   const disposables = new Disposables();
   const media = Uri.joinPath(context.extensionUri, 'media');
   const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
@@ -56,7 +61,7 @@ export function registerTree(context: ExtensionContext, pipelines: Pipelines): D
     agenda: disposables.add(new Selection(views.agenda)),
   };
   disposables.add(registerDecorations());
-  disposables.add(registerViewCommands(pipelines, tree));
+  disposables.add(registerViewCommands(pipelines, files, tree));
   disposables.add(registerNavigation(pipelines, tree, selections.pipeline));
   disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
   const tell = () => {

@@ -1,17 +1,18 @@
-import { l10n, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, window } from 'vscode';
+import { addViewTo } from '../actions/addViewTo';
+import type { Files } from '../actions/ports/files';
+import { undo } from '../actions/undo';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { oneLine } from '../core/oneLine';
-import { addView } from '../core/process/addView';
 import { PROCESS_FILE } from '../core/process/processFile';
 import type { View } from '../core/process/view';
-import { editDeals } from '../files/editDeals';
-import { exists } from '../files/exists';
+import { toAddress } from '../files/editor/addresses';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
 
 /** Asks for a name and adds the view to the team's `sales-process.yaml`, which is made where there is none. */
-export async function saveView(pipelines: Pipelines, view: View): Promise<void> {
+export async function saveView(pipelines: Pipelines, files: Files, view: View): Promise<void> {
   const folder = await askFolder(pipelines);
   if (!folder) return;
   const taken = folder.pipeline.process.views.map(({ name }) => name);
@@ -26,33 +27,20 @@ export async function saveView(pipelines: Pipelines, view: View): Promise<void> 
   });
   const name = typed && oneLine(typed);
   if (!name) return;
-  const uri = folder.uriOf(PROCESS_FILE);
-  const isNew = !(await exists(uri));
-  if (isNew) {
-    const edit = new WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, contents: new Uint8Array() });
-    await workspace.applyEdit(edit);
-  }
-  const { notDone, undo } = await editDeals(pipelines, [uri], (_, text) => addView(text, { name, view }));
-  const [failed] = notDone;
-  if (failed) {
-    const message = `${PROCESS_FILE}:${failed.problem.line}: ${sentenceOf(failed.problem)}`;
-    void window.showWarningMessage(withoutLinks(message));
+  const saved = await addViewTo(files, toAddress(folder.uri), { name, view });
+  if ('problem' in saved) {
+    const { problem } = saved;
+    const where = `${PROCESS_FILE}:${problem.line}`;
+    void window.showWarningMessage(withoutLinks(`${where}: ${sentenceOf(problem)}`));
     return;
   }
   const takeBack = l10n.t('Undo');
-  const saved = l10n.t('View saved: {0}', plainText(name, 80));
-  if ((await window.showInformationMessage(withoutLinks(saved), takeBack)) !== takeBack) return;
-  const [kept] = await undo();
-  if (kept) {
-    const message = l10n.t('Couldn’t remove the view: {0}', plainText(sentenceOf(kept.problem), 300));
-    void window.showWarningMessage(withoutLinks(message));
-  } else if (isNew && (await workspace.fs.readFile(uri)).length === 0) {
-    // Nobody wants to find an empty file in git.
-    const edit = new WorkspaceEdit();
-    edit.deleteFile(uri, { ignoreIfNotExists: true });
-    await workspace.applyEdit(edit);
-  }
+  const message = l10n.t('View saved: {0}', plainText(name, 80));
+  if ((await window.showInformationMessage(withoutLinks(message), takeBack)) !== takeBack) return;
+  const [kept] = (await undo(files, saved.units)).refused;
+  if (!kept) return;
+  const reason = plainText(sentenceOf(kept.problem), 300);
+  void window.showWarningMessage(withoutLinks(l10n.t('Couldn’t remove the view: {0}', reason)));
 }
 
 async function askFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {

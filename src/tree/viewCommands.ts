@@ -1,4 +1,5 @@
 import { commands, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
+import type { Files } from '../actions/ports/files';
 import { plainText, withoutIcons } from '../core/escape';
 import {
   DEFAULT_VIEW,
@@ -21,7 +22,7 @@ interface Picked<T> extends QuickPickItem {
 }
 
 /** How the person looks at the pipeline: sorted, grouped, filtered, and as the team has saved it. */
-export function registerViewCommands(pipelines: Pipelines, tree: PipelineTree): Disposable {
+export function registerViewCommands(pipelines: Pipelines, files: Files, tree: PipelineTree): Disposable {
   const disposables = new Disposables();
   const { state } = tree;
   const add = (id: CommandId, run: (argument: unknown) => unknown) =>
@@ -52,14 +53,14 @@ export function registerViewCommands(pipelines: Pipelines, tree: PipelineTree): 
   // The same under another icon, which says that some deals are not shown.
   add(COMMANDS.changeFilter, filter);
   add(COMMANDS.clearFilter, () => state.set({ filter: {} }));
-  add(COMMANDS.savedViews, () => pickView(pipelines, tree));
-  add(COMMANDS.saveView, () => save(pipelines, state.current));
+  add(COMMANDS.savedViews, () => pickView(pipelines, files, tree));
+  add(COMMANDS.saveView, () => save(pipelines, files, state.current));
   return disposables;
 }
 
-async function save(pipelines: Pipelines, view: View): Promise<void> {
+async function save(pipelines: Pipelines, files: Files, view: View): Promise<void> {
   const { saveView } = await import('./saveView');
-  await saveView(pipelines, view);
+  await saveView(pipelines, files, view);
 }
 
 async function pickOne<T>(
@@ -73,7 +74,7 @@ async function pickOne<T>(
 }
 
 /** The views of all pipelines; a name that two teams use stands there twice, with the pipeline. */
-async function pickView(pipelines: Pipelines, { state }: PipelineTree): Promise<void> {
+async function pickView(pipelines: Pipelines, files: Files, { state }: PipelineTree): Promise<void> {
   const views = pipelines.folders.flatMap(folder =>
     folder.pipeline.process.views.map(saved => ({ saved, folder })),
   );
@@ -95,7 +96,7 @@ async function pickView(pipelines: Pipelines, { state }: PipelineTree): Promise<
     placeHolder: l10n.t('Your team’s views are kept in sales-process.yaml'),
     matchOnDetail: true,
   });
-  if (picked === saveIt) await save(pipelines, state.current);
+  if (picked === saveIt) await save(pipelines, files, state.current);
   else if (picked?.value) state.set(picked.value.view);
 }
 

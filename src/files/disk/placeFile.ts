@@ -74,7 +74,7 @@ export async function deleteFile(file: string, text: string): Promise<Problem | 
     return await inTurn(file, async () => {
       const now = readRegularFile(file);
       if ('problem' in now) return now.problem;
-      if (now.text !== text) return error('not-editable', 'It was changed after that. It was not deleted.');
+      if (now.text !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
       await unlink(file);
       return undefined;
     });
@@ -117,7 +117,7 @@ function leadsNowhereFrom(from: string, to: string): boolean {
 
 function isThere(file: string): Problem {
   const name = file.slice(dirname(file).length).replace(/^[/\\]/, '');
-  return error('not-possible', `There is a file “${name}” already. Nothing was changed.`);
+  return error('not-possible', `A file “${name}” already exists. Nothing was changed.`);
 }
 
 function problemOf(cause: unknown, target: string): Problem {

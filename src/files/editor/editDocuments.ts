@@ -1,9 +1,10 @@
 import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { Address } from '../../actions/address';
 import type { Plan, Planner, Refused, Written } from '../../actions/ports/files';
-import { error, reasonOf, type Problem } from '../../core/problem';
+import { error, type Problem } from '../../core/problem';
 import { Disposables } from '../../disposables';
 import { decode } from '../decode';
+import { whyUnreadable } from '../whyUnreadable';
 import { toUri } from './addresses';
 import type { LocalDisk } from './localDisk';
 
@@ -95,7 +96,7 @@ async function open(
     // leave it.
     return (await showsDisk(document, decoded.text)) ? document : 'for disk';
   } catch (cause) {
-    return error('unreadable', l10n.t('Couldn’t open this file: {0}', reasonOf(cause)));
+    return whyUnreadable(cause);
   }
 }
 

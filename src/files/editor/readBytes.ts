@@ -1,6 +1,7 @@
-import { l10n, workspace, type Uri } from 'vscode';
-import { error, reasonOf, type Problem } from '../../core/problem';
+import { workspace, type Uri } from 'vscode';
+import type { Problem } from '../../core/problem';
 import { decode } from '../decode';
+import { whyUnreadable } from '../whyUnreadable';
 
 /** The text of a file as it was saved, with its bytes, through the editor's file system. */
 export async function readBytes(
@@ -10,6 +11,6 @@ export async function readBytes(
     const bytes = await workspace.fs.readFile(uri);
     return { bytes, ...decode(bytes) };
   } catch (cause) {
-    return { problem: error('unreadable', l10n.t('Couldn’t read this file: {0}', reasonOf(cause))) };
+    return { problem: whyUnreadable(cause) };
   }
 }

@@ -101,7 +101,7 @@ export class MemoryFiles implements Files {
   async delete(file: Address, text: string): Promise<Problem | undefined> {
     const now = this.texts.get(file);
     if (now === undefined) return notThere();
-    if (now !== text) return error('not-editable', 'It was changed after that. It was not deleted.');
+    if (now !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
     this.texts.delete(file);
     return undefined;
   }
@@ -112,5 +112,5 @@ function notThere(): Problem {
 }
 
 function isThere(file: Address): Problem {
-  return error('not-possible', `There is a file “${nameOf(file)}” already. Nothing was changed.`);
+  return error('not-possible', `A file “${nameOf(file)}” already exists. Nothing was changed.`);
 }

@@ -42,7 +42,7 @@ onAllFiles('a deal that is made', world => {
     const result = await createDeal(workspace, home!, newDeal('Acme'));
     write('acme.md', 'mine');
     const { refused } = await takeBack(world(), result);
-    assert.match(sentenceOf(refused[0]!.problem), /changed after that/);
+    assert.match(sentenceOf(refused[0]!.problem), /has changed since/);
     assert.equal(all()['acme.md'], 'mine');
   });
 
@@ -125,7 +125,7 @@ onAllFiles('a deal that is archived', world => {
     write('archive/a.md', `${wonDeal('A')}More.\n`);
     const { refused, files } = await takeBack(world(), result);
     assert.deepEqual(files, [named[1]]);
-    assert.match(sentenceOf(refused[0]!.problem), /changed after that/);
+    assert.match(sentenceOf(refused[0]!.problem), /has changed since/);
     assert.deepEqual(Object.keys(all()), ['archive/a.md', 'b.md']);
   });
 
@@ -134,7 +134,7 @@ onAllFiles('a deal that is archived', world => {
     const result = await archiveDeals(workspace, [write('a.md', wonDeal('A'))]);
     write('a.md', 'mine');
     const { refused } = await takeBack(world(), result);
-    assert.match(sentenceOf(refused[0]!.problem), /There is a file “a\.md” already/);
+    assert.match(sentenceOf(refused[0]!.problem), /A file “a\.md” already exists/);
     assert.deepEqual(all(), { 'a.md': 'mine', 'archive/a.md': wonDeal('A') });
   });
 });

@@ -103,7 +103,7 @@ describe('any actions, one after the other', () => {
       world.write(path, `${world.all()[path]}Written by somebody else.\n`);
       const asChanged = world.all();
       const { refused } = await undo(world.files, recorded(last!));
-      assert.ok(refused.some(one => one.file === file && /changed after that/.test(sentenceOf(one.problem))));
+      assert.ok(refused.some(one => one.file === file && /has changed since/.test(sentenceOf(one.problem))));
       const unit = last!.units.find(one => one.some(effect => effect.file === file))!;
       for (const { file } of unit) {
         const path = file.slice(world.folder.length + 1);
