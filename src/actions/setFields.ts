@@ -1,9 +1,11 @@
-import { changeDeal } from '../core/deal/changeDeal';
-import { standardName } from '../core/frontMatter/keyNames';
-import { FIELDS } from '../core/fields/table';
+import { changeDeal, type Changed } from '../core/deal/changeDeal';
+import { ownName, standardName } from '../core/frontMatter/keyNames';
+import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
+import { FIELDS, isField } from '../core/fields/table';
 import type { Process } from '../core/process/process';
 import { quote } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
+import { suggest } from '../core/suggest';
 import type { Address } from './address';
 import { editDeals } from './changeDeals';
 import { readField } from './fieldValue';
@@ -20,26 +22,53 @@ export interface TypedField {
   readonly language: string;
 }
 
+/** A deal of which fields were set. */
+export interface FieldsSet extends Changed {
+  /** What is different now, by the keys that the file has: the new values, `undefined` where there is none any more. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 /** Sets a field of deals, or removes it. */
 export function setField(
   workspace: Workspace,
   named: readonly Address[],
   { key: typed, value, language }: TypedField,
-): Promise<Result> {
+): Promise<Result<FieldsSet>> {
   const today = workspace.clock.today();
-  return editDeals(workspace, named, ({ path, text, process }) => {
+  return editDeals<FieldsSet>(workspace, named, ({ path, text, process }) => {
     const key = keyMeant(typed, process);
     if (typeof key !== 'string') return key;
     const read = readField(key, value, { process, today, language });
-    return read.ok ? changeDeal(path, text, process, opened => read.change(opened, text)) : read;
+    if (!read.ok) return read;
+    const changed = changeDeal(path, text, process, opened => read.change(opened, text));
+    if (!changed.ok) return changed;
+    const fields = differences(text, changed.edited.text, process);
+    const isNew = Object.hasOwn(fields, key) && !Object.hasOwn(dataIn(text, process), key);
+    const near = isNew && !isField(key) ? suggest(key, FIELDS) : undefined;
+    const doubt = `${quote(key)} is a key of your own. Did you mean “${near}”?`;
+    return { ...changed, fields, warnings: [...changed.warnings, ...(near ? [doubt] : [])] };
   });
+}
+
+function differences(before: string, after: string, process: Process): Record<string, unknown> {
+  const [old, now] = [dataIn(before, process), dataIn(after, process)];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  const entries = keys.flatMap(key => {
+    const [was, is] = [old, now].map(data => (Object.hasOwn(data, key) ? data[key] : undefined));
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [[ownName(process.fields, key), is] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function dataIn(text: string, process: Process): Data {
+  const parsed = parseFrontMatter(text, process.fields);
+  return parsed.kind === 'found' ? parsed.data : {};
 }
 
 /** The key by its standard name. A standard name that the team has replaced means the field all the same. */
 function keyMeant(typed: string, { fields }: Process): string | Refusal {
   const key = typed.trim();
   const meant = standardName(fields, key);
-  const isField = (name: string | undefined) => FIELDS.some(field => field === name);
   if (meant !== undefined && isField(meant)) return meant;
   const plain = key.toLowerCase().replace(/[ -]+/g, '_');
   if (isField(plain)) return plain;

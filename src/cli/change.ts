@@ -1,4 +1,5 @@
 import type { Address } from '../actions/address';
+import type { Refused } from '../actions/ports/files';
 import type { Done, Result, Unit } from '../actions/result';
 import type { Workspace } from '../actions/workspace';
 import type { Changed } from '../core/deal/changeDeal';
@@ -27,6 +28,8 @@ export interface Change<T extends Changed> {
   asData?(done: Done<T>, path: string): object;
   /** What is wrong in the words of this command, which may know a way out. */
   withWayOut?(problem: Problem, process: Process): Problem;
+  /** It makes a file beside the one that is named: what is told is told of the new one. */
+  readonly makesNewFile?: true;
 }
 
 /** What became of one file, with the keys that the JSON has. */
@@ -41,18 +44,23 @@ interface ToldDeal {
   readonly diff?: string;
 }
 
-/**
- * Changes the deals in the files that a person has named, whatever becomes of the others, and tells of each.
- *
- * @returns the exit code
- */
-export async function change<T extends Changed>(
+/** Changes the deals in the files that a person has named, and tells of each. Answers with the exit code. */
+export function change<T extends Changed>(
   terminal: Terminal,
   paths: readonly string[],
+  options: ChangeOptions,
+  how: Change<T>,
+): Promise<number> {
+  return changeTargets(terminal, targetsOf(terminal, paths), options, how);
+}
+
+/** The same for files that are known already, whatever becomes of the others. */
+export async function changeTargets<T extends Changed>(
+  terminal: Terminal,
+  targets: readonly Target[],
   { json, dryRun }: ChangeOptions,
   how: Change<T>,
 ): Promise<number> {
-  const targets = targetsOf(terminal, paths);
   const workspace = diskWorkspace(terminal, dryRun);
   await complainOfRules(terminal, workspace, targets);
   const result = await how.make(
@@ -66,18 +74,20 @@ export async function change<T extends Changed>(
     if ('problem' in outcome) {
       const { process } = await workspace.homes.homeOf(target.file);
       const problem = how.withWayOut?.(outcome.problem, process) ?? outcome.problem;
-      told.push(refusedAsJson(target.path, problem, sentenceOf));
-      if (!json) complain(terminal, `${target.path}:${problem.line}: ${sentenceOf(problem)}`);
+      const path = pathBeside(target, outcome.file);
+      told.push(refusedAsJson(path, problem, sentenceOf));
+      if (!json) complain(terminal, `${path}:${problem.line}: ${sentenceOf(problem)}`);
       continue;
     }
-    const { done, path } = outcome;
+    const { done, path: isAt } = outcome;
+    const path = how.makesNewFile ? isAt : target.path;
     const { title, warnings } = done.plan;
     const diff = dryRun && { diff: outcomes.patchOf(target, done) };
-    told.push({ path: target.path, ok: true, title, ...how.asData?.(done, path), warnings, ...diff });
+    told.push({ path, ok: true, title, ...how.asData?.(done, isAt), warnings, ...diff });
     if (json) continue;
-    for (const warning of warnings) complain(terminal, `${target.path}: warning: ${warning}`);
+    for (const warning of warnings) complain(terminal, `${path}: warning: ${warning}`);
     if (diff) printText(terminal, diff.diff);
-    else print(terminal, [how.inWords(done, path)]);
+    else print(terminal, [how.inWords(done, isAt)]);
   }
   if (json) printJson(terminal, told);
   return told.every(({ ok }) => ok) ? 0 : 1;
@@ -95,10 +105,12 @@ class Outcomes<T extends Changed> {
     for (const done of result.done) this.done.set(cameFrom.get(done.file) ?? done.file, done);
   }
 
-  of(target: Target): { readonly done: Done<T>; readonly path: string } | { readonly problem: Problem } {
-    const done = this.done.get(target.file);
-    if (done) return { done, path: pathBeside(target, done.file) };
-    return this.result.refused.find(({ file }) => file === target.file)!;
+  /** What became of a file; or of the one that was to be made beside it, or from a template. */
+  of(target: Target): { readonly done: Done<T>; readonly path: string } | Refused {
+    const { done, refused } = this.result;
+    const own = this.done.get(target.file) ?? refused.find(({ file }) => file === target.file);
+    const outcome = own ?? refused[0] ?? done[0]!;
+    return 'problem' in outcome ? outcome : { done: outcome, path: pathBeside(target, outcome.file) };
   }
 
   /** Of deals that were changed together the first has it. */

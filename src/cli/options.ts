@@ -1,8 +1,11 @@
 import { InvalidArgumentError } from 'commander';
+import { noDay } from '../actions/fieldValue';
 import { isCalendarDate, type CalendarDate } from '../core/calendar';
+import { readDate } from '../core/peopleDates';
 import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
+import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /** For commander: a date as an option's value. */
@@ -15,6 +18,17 @@ export function toDate(text: string): CalendarDate {
 export function toText(text: string): string {
   if (text.trim()) return text;
   throw new InvalidArgumentError('It must not be empty.');
+}
+
+/**
+ * The day that a person means.
+ *
+ * @throws UsageError where no day is meant
+ */
+export function toDay(text: string, { clock, language }: Pick<Terminal, 'clock' | 'language'>): CalendarDate {
+  const day = readDate(text, clock.today(), language);
+  if (day) return day;
+  throw new UsageError(noDay(text));
 }
 
 /**

@@ -12,28 +12,23 @@ export function pathBeside({ path, file }: Target, other: Address): string {
 
 /** What was done to a deal and to all that goes with it, as a patch that `git apply` takes. */
 export function patchOf(target: Target, unit: Unit): string {
-  const isRenamed = (file: Address) => unit.some(one => one.kind === 'renamed' && one.file === file);
+  const renamed = new Map(unit.flatMap(one => (one.kind === 'renamed' ? [[one.file, one.from]] : [])));
+  const changed = new Map(unit.flatMap(one => (one.kind === 'changed' ? [[one.file, one.before]] : [])));
+  const nameOf = (file: Address) => nameInPatch(pathBeside(target, file));
+  const patchOfOne = ({ kind, file, after }: Effect) => {
+    const [from, name] = [nameOf(renamed.get(file) ?? file), nameOf(file)];
+    if (kind === 'created') return textPatch('/dev/null', `b/${name}`, '', after);
+    const before = changed.get(file) ?? after;
+    const text = before === after ? '' : textPatch(`a/${from}`, `b/${name}`, before, after);
+    // Behind a file that has only another name, git would take a patch without this line for a part of that.
+    if (!renamed.size) return text;
+    const names = from === name ? '' : `rename from ${from}\nrename to ${name}\n`;
+    return `diff --git a/${from} b/${name}\n${names}${text}`;
+  };
   return unit
-    .filter(effect => effect.kind !== 'changed' || !isRenamed(effect.file))
-    .map(effect => patchOfEffect(target, unit, effect))
+    .filter(({ kind, file }) => kind !== 'changed' || !renamed.has(file))
+    .map(patchOfOne)
     .join('');
-}
-
-function patchOfEffect(target: Target, unit: Unit, effect: Effect): string {
-  const name = nameInPatch(pathBeside(target, effect.file));
-  switch (effect.kind) {
-    case 'changed':
-      return textPatch(`a/${name}`, `b/${name}`, effect.before, effect.after);
-    case 'created':
-      return textPatch('/dev/null', `b/${name}`, '', effect.after);
-    case 'renamed': {
-      const from = nameInPatch(pathBeside(target, effect.from));
-      const change = unit.find(one => one.kind === 'changed' && one.file === effect.file);
-      const before = change?.kind === 'changed' ? change.before : effect.after;
-      const text = before === effect.after ? '' : textPatch(`a/${from}`, `b/${name}`, before, effect.after);
-      return `diff --git a/${from} b/${name}\nrename from ${from}\nrename to ${name}\n${text}`;
-    }
-  }
 }
 
 function textPatch(from: string, to: string, before: string, after: string): string {

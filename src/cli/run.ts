@@ -2,9 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
 import { addCheck } from './checkCommand';
+import { addFieldCommands } from './fieldCommands';
+import { addFileCommands } from './fileCommands';
 import { addFunnel } from './funnelCommand';
 import { addList } from './listCommand';
 import { addMoves } from './moveCommands';
+import { addFollowUp, addNew } from './newCommands';
 import { complain, complainText } from './output';
 import { Session } from './session';
 import type { Terminal } from './terminal';
@@ -51,9 +54,15 @@ function programFor(session: Session): Command {
     .showHelpAfterError('(deal-notes --help shows the commands.)')
     .exitOverride()
     .addHelpText('after', HELP);
-  for (const add of [addList, addMoves, addFunnel, addCheck]) add(program, session);
+  for (const add of COMMANDS) add(program, session);
   return program;
 }
+
+/** In the order in which help shows them. */
+const COMMANDS = [
+  ...[addList, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
+  ...[addFunnel, addCheck],
+];
 
 /** What commander takes where nobody knows how wide the terminal is. */
 const DEFAULT_COLUMNS = 80;

@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { CLI, run, runJson } from './support/cli';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
-const COMMANDS = ['list', 'advance', 'back', 'move', 'win', 'stop', 'reopen', 'funnel', 'check'];
+const COMMANDS = [
+  ...['list', 'new', 'advance', 'back', 'move', 'win', 'stop', 'reopen', 'set', 'log', 'next', 'rename'],
+  ...['archive', 'follow-up', 'funnel', 'check'],
+];
 
 describe('wrong usage of the command line', () => {
   const folder = temporaryFolder();
@@ -21,6 +24,25 @@ describe('wrong usage of the command line', () => {
     { args: ['stop', 'acme.md', '--reason', ' '], says: /It must not be empty\./ },
     { args: ['win', 'acme.md', '--on', '2026-02-30'], says: /'2026-02-30' is invalid\. Write a date like/ },
     { args: ['win', 'acme.md', '--on', 'today'], says: /'today' is invalid/ },
+    { args: ['new', ' '], says: /It must not be empty\./ },
+    { args: ['new', 'A', '--value', 'much'], says: /“much” is no amount\. Write one like 48k/ },
+    {
+      args: ['new', 'A', '--value', '5k EUR', '--currency', 'usd'],
+      says: /is in EUR, and --currency says USD/,
+    },
+    { args: ['new', 'A', '--currency', 'usd'], says: /--currency needs a --value/ },
+    { args: ['new', 'A', '--value', '5k', '--currency', 'euro'], says: /“euro” is no currency/ },
+    { args: ['new', 'A', '--stage', 'propsal'], says: /Did you mean “proposal”\?/ },
+    { args: ['new', 'A', 'nowhere'], says: /^deal-notes: nowhere: This folder cannot be read/m },
+    { args: ['follow-up', 'acme.md', 'A', '--stage', 'x'], says: /There is no stage “x”/ },
+    { args: ['set', 'acme.md', 'value'], says: /missing required argument 'VALUE'/ },
+    { args: ['log', 'acme.md', ''], says: /It must not be empty\./ },
+    { args: ['log', 'acme.md', 'x', '--on', 'soonish'], says: /“soonish” is no day\. Write one like/ },
+    { args: ['next', 'acme.md'], says: /Say what is to be done next, or --done\./ },
+    { args: ['next', 'acme.md', '--on', 'friday'], says: /set FILE next_step_on “friday”/ },
+    { args: ['next', 'acme.md', '', '--on', 'friday'], says: /--on needs a TEXT/ },
+    { args: ['rename', 'acme.md'], says: /missing required argument 'TITLE'/ },
+    { args: ['archive'], says: /missing required argument 'FILE'/ },
     { args: ['funnel', '--as-of', '31.12.2026'], says: /'31\.12\.2026' is invalid/ },
     { args: ['list', 'nowhere'], says: /^deal-notes: nowhere: This folder cannot be read: .*not there\.$/m },
     { args: ['check', 'acme.md'], says: /^deal-notes: acme\.md is not a folder\.$/m },

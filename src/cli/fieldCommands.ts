@@ -1,0 +1,148 @@
+import type { Command } from 'commander';
+import { completeNextStep, logInDeals, setNextStep } from '../actions/activities';
+import { setField, type FieldsSet } from '../actions/setFields';
+import { plainText } from '../core/escape';
+import { oneLine } from '../core/oneLine';
+import { quote } from '../core/problem';
+import { change, type ChangeOptions } from './change';
+import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
+import { toDay, toText } from './options';
+import type { Session } from './session';
+import { UsageError } from './usage';
+
+const SET_HELP = `
+Examples:
+  $ deal-notes set deals/acme.md close_date "end of the quarter"
+  $ deal-notes set deals/acme.md value "48k EUR"
+  $ deal-notes set deals/acme.md tags "hardware, renewal"
+  $ deal-notes set deals/acme.md next_step ""
+
+KEY is a key of the front matter, under the name that your files have for it. Dates and amounts are read as
+people write them; an empty VALUE removes the key. What moves write (stage, status, history, closed_on,
+lost_reason, lost_note) is left to them.
+${JSON_HELP}
+Of a deal that was changed it also has fields: each key that is different now with its value, null if removed.
+${DASH_HELP}`;
+
+const LOG_HELP = `
+Examples:
+  $ deal-notes log deals/acme.md "call: asked for a reference customer"
+  $ deal-notes log deals/acme.md "met R. Lee" --on yesterday
+${JSON_HELP}
+${DASH_HELP}`;
+
+const NEXT_HELP = `
+Examples:
+  $ deal-notes next deals/acme.md "Send the revised quote" --on friday
+  $ deal-notes next deals/acme.md --done
+  $ deal-notes next deals/acme.md "Call R. Lee" --on "in 2 weeks" --done
+
+An empty TEXT removes the next step.
+${JSON_HELP}
+${DASH_HELP}`;
+
+export function addFieldCommands(program: Command, session: Session): void {
+  addSet(program, session);
+  addLog(program, session);
+  addNext(program, session);
+}
+
+function addSet(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('set')
+    .summary('set or remove a field of a deal')
+    .description('Set a field of a deal, such as its value, owner or close date, or remove it.')
+    .argument('<FILE>', 'deal file')
+    .argument('<KEY>', 'the field, such as close_date')
+    .argument('<VALUE>', 'its value; "" removes it');
+  addChangeOptions(command)
+    .addHelpText('after', SET_HELP)
+    .action(
+      session.ends((file: string, key: string, value: string, options: ChangeOptions) =>
+        change<FieldsSet>(terminal, [file], options, {
+          make: (workspace, files) => setField(workspace, files, { key, value, language: terminal.language }),
+          inWords: ({ plan: { title, fields } }) => `${plainText(title)}: ${fieldsInWords(fields)}`,
+          asData: ({ plan: { fields } }) => ({ fields }),
+        }),
+      ),
+    );
+}
+
+function fieldsInWords(fields: FieldsSet['fields']): string {
+  const changes = Object.entries(fields).map(([key, value]) =>
+    value === undefined ? `${plainText(key)} removed` : `${plainText(key)} is now ${valueInWords(value)}`,
+  );
+  return changes.join(', ') || 'nothing to change';
+}
+
+function valueInWords(value: unknown): string {
+  return plainText(Array.isArray(value) ? value.join(', ') : String(value));
+}
+
+function addLog(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('log')
+    .summary('write what happened into the log of a deal')
+    .description('Add a dated line to the section “Log” of a deal.')
+    .argument('<FILE>', 'deal file')
+    .argument('<TEXT>', 'what happened', toText)
+    .option('--on <day>', 'when it happened, such as "yesterday" (default: today)', toText);
+  addChangeOptions(command)
+    .addHelpText('after', LOG_HELP)
+    .action(
+      session.ends((file: string, text: string, options: ChangeOptions & { on?: string }) => {
+        const on = options.on === undefined ? terminal.clock.today() : toDay(options.on, terminal);
+        return change(terminal, [file], options, {
+          make: (workspace, files) => logInDeals(workspace, files, text, on),
+          inWords: ({ plan: { title } }) => `${plainText(title)}: logged on ${on}`,
+        });
+      }),
+    );
+}
+
+interface NextOptions extends ChangeOptions {
+  readonly on?: string;
+  readonly done?: true;
+}
+
+function addNext(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('next')
+    .summary('set the next step of a deal, or complete it')
+    .description('Set the next step of a deal, and log the one before as done if you say so.')
+    .argument('<FILE>', 'deal file')
+    .argument('[TEXT]', 'what is to be done next')
+    .option('--on <day>', 'when it is due, such as "friday"', toText)
+    .option('--done', 'first log the current next step as done');
+  addChangeOptions(command)
+    .addHelpText('after', NEXT_HELP)
+    .action(
+      session.ends((file: string, text: string | undefined, options: NextOptions) => {
+        const next = nextStepIn(text, options);
+        const on = next.on === undefined ? undefined : toDay(next.on, terminal);
+        const { step } = next;
+        const inWords = step ? `next step: ${plainText(step)}${on ? `, by ${on}` : ''}` : 'no next step';
+        return change(terminal, [file], options, {
+          make: (workspace, files) =>
+            (options.done ? completeNextStep : setNextStep)(workspace, files, { step, on }),
+          inWords: ({ plan: { title } }) =>
+            `${plainText(title)}: ${options.done ? 'logged as done; ' : ''}${inWords}`,
+        });
+      }),
+    );
+}
+
+/** @throws UsageError where it makes no sense */
+function nextStepIn(text: string | undefined, { on, done }: NextOptions) {
+  if (text === undefined && !done) {
+    const wayOut =
+      on === undefined ? '' : ` To change only its day: deal-notes set FILE next_step_on ${quote(on)}.`;
+    throw new UsageError(`Say what is to be done next, or --done.${wayOut}`);
+  }
+  const step = oneLine(text ?? '');
+  if (!step && on !== undefined) throw new UsageError('--on needs a TEXT: what is to be done by that day.');
+  return { step, on };
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import { archiveDeals } from '../actions/archive';
+import { nameByTitle, renameDeal } from '../actions/renameDeal';
+import { plainText } from '../core/escape';
+import { oneLine } from '../core/oneLine';
+import { change, type ChangeOptions } from './change';
+import { addChangeOptions, JSON_HELP } from './changeHelp';
+import { toText } from './options';
+import type { Session } from './session';
+
+const ARCHIVE_HELP = `
+Example:
+  $ deal-notes archive deals/acme.md
+${JSON_HELP}
+Of a deal that was archived it also has newPath.`;
+
+const RENAME_HELP = `
+Example:
+  $ deal-notes rename deals/acme.md "Acme, depot scanners"
+${JSON_HELP}
+Of a deal that was renamed it also has newTitle and newPath.`;
+
+export function addFileCommands(program: Command, session: Session): void {
+  addRename(program, session);
+  addArchive(program, session);
+}
+
+function addArchive(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('archive')
+    .summary('move won and lost deals into the archive')
+    .description(
+      'Move the files of won and lost deals into the folder “archive” of their pipeline. Links in other deals follow.',
+    )
+    .argument('<FILE...>', 'deal files');
+  addChangeOptions(command)
+    .addHelpText('after', ARCHIVE_HELP)
+    .action(
+      session.ends((files: string[], options: ChangeOptions) =>
+        change(terminal, files, options, {
+          make: archiveDeals,
+          inWords: ({ plan: { title } }, path) => `${plainText(title)} → ${path}`,
+          asData: (_, newPath) => ({ newPath }),
+        }),
+      ),
+    );
+}
+
+function addRename(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('rename')
+    .summary('give a deal another title')
+    .description(
+      'Give a deal another title, and its file the name that goes with it. Links in other deals follow.',
+    )
+    .argument('<FILE>', 'deal file')
+    .argument('<TITLE>', 'its new title', toText)
+    .option('--keep-file', 'leave the name of the file as it is');
+  addChangeOptions(command)
+    .addHelpText('after', RENAME_HELP)
+    .action(
+      session.ends((file: string, title: string, options: ChangeOptions & { keepFile?: true }) => {
+        const newTitle = oneLine(title);
+        return change(terminal, [file], options, {
+          make: async (workspace, [address]) => {
+            const name = options.keepFile
+              ? undefined
+              : await nameByTitle(workspace.files, address!, newTitle);
+            return renameDeal(workspace, address!, newTitle, name);
+          },
+          inWords: ({ plan: { title: before } }, path) =>
+            `${plainText(before)} → ${plainText(newTitle)} (${path})`,
+          asData: (_, newPath) => ({ newTitle, newPath }),
+        });
+      }),
+    );
+}
