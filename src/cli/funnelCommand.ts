@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
+import { funnelAsJson } from '../core/exchange/json/funnel';
 import type { Question } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
@@ -80,7 +81,7 @@ async function showFunnel(
   const report = makeReport(question);
   const words = reportWords('en');
   const only = filterInWords(filter, process);
-  if (options.json) printJson(terminal, report);
+  if (options.json) printJson(terminal, funnelAsJson(report));
   else if (options.markdown)
     print(
       terminal,

@@ -13,6 +13,8 @@ describe('what is printed with --json', () => {
     it(`is as its schema says, of ${pipeline}`, async () => {
       assertPublished('list', await runJson('.', 'list', pipeline));
       assertPublished('check', await runJson('.', 'check', pipeline, '--hints'));
+      assertPublished('funnel', await runJson('.', 'funnel', pipeline));
+      assertPublished('funnel', await runJson('.', 'funnel', pipeline, '--as-of', '2026-03-01'));
     });
   }
 
@@ -27,6 +29,7 @@ describe('what is printed with --json', () => {
     folder.write('note.md', 'No deal.\n');
     assertPublished('list', await runJson(folder.root, 'list'));
     assertPublished('check', await runJson(folder.root, 'check', '--hints'));
+    assertPublished('funnel', await runJson(folder.root, 'funnel'));
   }).timeout(60_000);
 
   it('is as its schema says, whatever becomes of a move', async () => {
@@ -50,7 +53,7 @@ describe('what is printed with --json', () => {
 
   it('says which version of the schema it follows', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
-    for (const command of ['list', 'check']) {
+    for (const command of ['list', 'funnel', 'check']) {
       const { out } = await run(folder.root, [command, '--json']);
       assert.match(out, /^\{\n {2}"version": 1,\n/);
     }

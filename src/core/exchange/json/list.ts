@@ -7,7 +7,7 @@ import type { Left } from '../../filter/leave';
 import type { InWords } from '../../problem';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
-import { fileCounts } from './values';
+import { fileCounts, moneyAsJson } from './values';
 
 /**
  * What `list --json` prints.
@@ -59,7 +59,7 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
   const all: Readonly<Record<string, unknown>> = {
     ...deal,
     contacts: deal.contacts.map(contactAsJson),
-    value: deal.value && pick(deal.value, 'amount', 'currency'),
+    value: moneyAsJson(deal.value),
     history: deal.history.map(eventAsJson),
     lastActivity: deal.lastActivity && pick(deal.lastActivity, 'on', 'what'),
     daysInStage: daysInStage(deal, today),

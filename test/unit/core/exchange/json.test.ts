@@ -4,17 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Build from '../../../../build/schemas.mjs';
+import type { Deal } from '../../../../src/core/deal/deal';
 import { checkAsJson } from '../../../../src/core/exchange/json/check';
+import { funnelAsJson } from '../../../../src/core/exchange/json/funnel';
 import { listAsJson } from '../../../../src/core/exchange/json/list';
 import { moveAsJson, refusedAsJson } from '../../../../src/core/exchange/json/moves';
+import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { hint } from '../../../../src/core/problem';
-import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
+import { sentenceOf } from '../../../../src/words/sentence';
 import { date, day, file, makeDeal, readGood } from '../../support/deals';
 import { anyEntry, anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { assertPublished, isPublished, withKeyTooMany } from '../../support/published';
-import { sentenceOf } from '../../../../src/words/sentence';
+import { WORKED_EXAMPLE } from '../../support/workedExample';
 
 const TODAY = day(90);
 
@@ -33,6 +37,32 @@ const full = readGood(
     '## Log\n\n- 2026-02-01 call: asked\n',
   ),
 ).deal;
+
+const PROCESS = makeProcess({ quota: new Map([['2026-Q1', { amount: 100_000, currency: 'EUR' }]]) });
+
+function reportOn(deals: readonly Deal[]): Report {
+  const files = { needsAttention: 1, otherNotes: 2 };
+  return makeReport({ deals, files, process: PROCESS, asOf: TODAY });
+}
+
+/** Data in which each object has one key more, but for maps: they have keys of no particular names. */
+function withOurOwn(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map(withOurOwn);
+  const isMap = Object.keys(data).every(key => /^[A-Z]{3}$/.test(key));
+  const entries = Object.entries(data).map(([key, value]) => [key, withOurOwn(value)]);
+  return Object.fromEntries(isMap ? entries : [...entries, ['ourOwn', 1]]);
+}
+
+/** The part of some data that other data has too, in the order of the first. */
+function sharedPart(data: unknown, other: unknown): unknown {
+  if (typeof data !== 'object' || data === null || typeof other !== 'object' || other === null) return data;
+  if (Array.isArray(data)) return data.map((item, at) => sharedPart(item, (other as unknown[])[at]));
+  const entries = Object.entries(data).filter(([key]) => Object.hasOwn(other, key));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, sharedPart(value, (other as Record<string, unknown>)[key])]),
+  );
+}
 
 describe('the schemas of what is printed as JSON', () => {
   it('are those that the code says (npm run schemas)', async () => {
@@ -54,6 +84,10 @@ describe('the schemas of what is printed as JSON', () => {
     );
   });
 
+  it('have whatever figures there are', () => {
+    forAll(anyPipeline, deals => assertPublished('funnel', funnelAsJson(reportOn(deals))));
+  });
+
   it('refuse a key that is not published, wherever it stands', () => {
     const pipeline = new Pipeline(DEFAULT_PROCESS, [
       { kind: 'attention', path: 'a.md', title: 'a', problem: hint('no-next-step', 'There is none.', 3) },
@@ -62,6 +96,7 @@ describe('the schemas of what is printed as JSON', () => {
     const move = { from: place, to: place };
     const all = {
       list: listAsJson('deals', { pipeline, leftOut: 0 }, [full], TODAY, sentenceOf),
+      funnel: funnelAsJson(reportOn([...WORKED_EXAMPLE, full, makeDeal()])),
       check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }], sentenceOf),
       moves: [
         { path: 'a.md', ok: true, title: 'A', ...moveAsJson(move), warnings: [], diff: '' },
@@ -74,6 +109,24 @@ describe('the schemas of what is printed as JSON', () => {
       assert.ok(wrong.length > 1);
       for (const one of wrong) assert.equal(isPublished(name, one), false, JSON.stringify(one));
     }
+  });
+});
+
+describe('published figures', () => {
+  it('are those of the report', () => {
+    forAll(anyPipeline, deals => {
+      const report = reportOn(deals);
+      const { version, ...figures } = funnelAsJson(report);
+      assert.equal(version, 1);
+      assert.deepEqual(figures, sharedPart(report, figures));
+    });
+  });
+
+  it('have nothing that we know of them for ourselves', () => {
+    forAll(anyPipeline, deals => {
+      const report = reportOn(deals);
+      assert.deepEqual(funnelAsJson(withOurOwn(report) as Report), funnelAsJson(report));
+    });
   });
 });
 

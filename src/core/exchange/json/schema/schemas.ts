@@ -1,7 +1,8 @@
 import type { TSchema } from 'typebox';
 import { check } from './check';
+import { funnel } from './funnel';
 import { list } from './list';
 import { moves } from './moves';
 
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
-export const SCHEMAS: Readonly<Record<string, TSchema>> = { list, check, moves };
+export const SCHEMAS: Readonly<Record<string, TSchema>> = { list, funnel, check, moves };

@@ -42,7 +42,7 @@ export const day = (description = 'A calendar day: 2026-12-18.') =>
 export const stage = oneOf(STAGE_IDS);
 export const status = oneOf(STATUSES);
 
-const currency = Type.String({
+export const currency = Type.String({
   pattern: '^[A-Z]{3}$',
   description: 'A code of ISO 4217; XXX for an amount that names no currency.',
 });

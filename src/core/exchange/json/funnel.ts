@@ -1,0 +1,46 @@
+import type { Outcomes } from '../../metrics/outcomes';
+import type { Report } from '../../metrics/report';
+import { dealInNeedAsJson, openDealAsJson } from './funnel/deals';
+import { dealSumAsJson, eachAsJson, openAsJson, reasonsAsJson } from './funnel/figures';
+import { forecastAsJson, headlineAsJson } from './funnel/forecast';
+import { holdsBackAsJson, whatIfAsJson } from './funnel/levers';
+import { consistencyAsJson, deviationsAsJson, flowAsJson } from './funnel/paths';
+import { stageAsJson, valueFunnelAsJson } from './funnel/stages';
+import { pick } from './pick';
+import type { FunnelJson, OutcomesJson } from './schema/funnel';
+import { fileCounts } from './values';
+
+/** What `funnel --json` prints. */
+export function funnelAsJson(report: Report): FunnelJson {
+  return {
+    version: 1,
+    asOf: report.asOf,
+    files: fileCounts(report.files),
+    stages: report.stages.map(stageAsJson),
+    chain: report.chain,
+    winRate: pick(report.winRate, 'count', 'interval', 'value', 'cohort'),
+    cycle: pick(report.cycle, 'mean', 'median'),
+    open: openAsJson(report.open),
+    velocity: report.velocity,
+    consistency: consistencyAsJson(report.consistency),
+    leftOut: report.leftOut,
+    byValue: eachAsJson(report.byValue, valueFunnelAsJson),
+    withoutValue: report.withoutValue,
+    outcomes: outcomesAsJson(report.outcomes),
+    openDeals: report.openDeals.map(openDealAsJson),
+    flows: report.flows.map(flowAsJson),
+    deviations: deviationsAsJson(report.deviations),
+    holdsBack: holdsBackAsJson(report.holdsBack),
+    whatIf: whatIfAsJson(report.whatIf),
+    inNeed: report.inNeed.map(dealInNeedAsJson),
+    forecast: forecastAsJson(report.forecast),
+    headline: headlineAsJson(report.headline),
+  };
+}
+
+function outcomesAsJson({ won, lost }: Outcomes): OutcomesJson {
+  return {
+    won: dealSumAsJson(won),
+    lost: { ...pick(lost, 'count', 'value'), reasons: reasonsAsJson(lost.reasons) },
+  };
+}

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { dealInNeed, openDeal } from './funnel/deals';
+import { byCurrency, dealSum, figure, interval, open, reason, sums } from './funnel/figures';
+import { forecast, headline } from './funnel/forecast';
+import { holdsBack, whatIf } from './funnel/levers';
+import { consistency, deviations, flow } from './funnel/paths';
+import { funnelStage, valueFunnel } from './funnel/stages';
+import { count, day, exact, files, version, type Published } from './values';
+
+const outcomes = exact({
+  won: dealSum,
+  lost: exact({ count: count(), value: sums, reasons: Type.Array(reason) }),
+});
+export type OutcomesJson = Published<typeof outcomes>;
+
+export const funnel = exact(
+  {
+    version,
+    asOf: day('The day at whose end the deals stood so.'),
+    files,
+    stages: Type.Array(funnelStage, { description: 'The seven stages, in order.' }),
+    chain: figure('The product of the seven conversions.'),
+    winRate: exact({ count: figure(), interval, value: sums, cohort: figure() }),
+    cycle: exact(
+      { mean: figure(), median: figure() },
+      { description: 'First known day to close, over won deals.' },
+    ),
+    open,
+    velocity: byCurrency(figure(), 'Expected won value a day.'),
+    consistency,
+    leftOut: count('Deals that the filter leaves out; they are not in files.'),
+    byValue: byCurrency(valueFunnel, 'The funnel in money: only currencies with something in them.'),
+    withoutValue: count('Deals with no value, or one of 0: they are in no sum of money.'),
+    outcomes,
+    openDeals: Type.Array(openDeal, { description: 'By their paths.' }),
+    flows: Type.Array(flow, { description: 'The moves from stage to stage that happened.' }),
+    deviations,
+    holdsBack,
+    whatIf,
+    inNeed: Type.Array(dealInNeed, {
+      description: 'Open deals that want something done, those in most need first.',
+    }),
+    forecast,
+    headline,
+  },
+  {
+    title: 'The figures of a pipeline: deal-notes funnel --json',
+    description:
+      'Rates are fractions of 1, times are in days, sums of money are by currency. A figure with nothing to divide by is null.',
+  },
+);
+export type FunnelJson = Published<typeof funnel>;

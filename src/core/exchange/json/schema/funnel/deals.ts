@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import { count, day, exact, money, orNull, stage, text, type Published } from '../values';
+
+export const openDeal = exact({
+  path: text(),
+  title: text(),
+  owner: orNull(text()),
+  value: orNull(money),
+  stage,
+  days: orNull(count(), 'In its stage; null where nobody knows.'),
+  daysIdle: orNull(count(), 'Since it was last touched.'),
+  stalled: Type.Boolean({ description: 'Longer in the stage than its stalled_after.' }),
+  idle: Type.Boolean({ description: 'Untouched for longer than idle_after, and nothing planned.' }),
+  unusual: Type.Boolean({ description: 'Longer in the stage than nine of ten stays that have ended.' }),
+});
+export type OpenDealJson = Published<typeof openDeal>;
+
+const of = <const K extends string>(kind: K) => Type.Literal(kind);
+
+const need = Type.Union([
+  exact({ kind: of('stalled'), days: count(), limit: count() }),
+  exact({ kind: of('unusual'), days: count(), p90: Type.Number(), n: count() }),
+  exact({ kind: of('idle'), days: count(), limit: count() }),
+  exact({ kind: of('noNextStep') }),
+  exact({ kind: of('nextStepOverdue'), on: day(), days: count() }),
+  exact({ kind: of('closeDatePassed'), on: day(), days: count() }),
+  exact({ kind: of('pushed'), times: count('How often the close date was moved to a later day.') }),
+  exact({ kind: of('criteriaOpen'), ids: Type.Array(text()) }),
+]);
+export type NeedJson = Published<typeof need>;
+
+export const dealInNeed = exact({
+  path: text(),
+  title: text(),
+  owner: orNull(text()),
+  stage,
+  value: orNull(money),
+  days: orNull(count(), 'In its stage; null where nobody knows.'),
+  needs: Type.Array(need, { minItems: 1 }),
+});
+export type DealInNeedJson = Published<typeof dealInNeed>;

@@ -1,0 +1,37 @@
+import { Type, type TSchema } from 'typebox';
+import { count, currency, exact, orNull, type Published } from '../values';
+
+/*
+ * What figures of the funnel are made of. Rates are fractions of 1, times are in days, and a figure with nothing to
+ * divide by is null.
+ */
+
+export const figure = (description?: string) => orNull(Type.Number(), description);
+
+export function byCurrency<const S extends TSchema>(schema: S, description?: string) {
+  return Type.Record(currency, schema, {
+    additionalProperties: false,
+    ...(description !== undefined && { description }),
+  });
+}
+
+/** Amounts of different currencies are never added up. */
+export const sums = byCurrency(Type.Number(), 'By the codes of the currencies.');
+
+export const interval = orNull(Type.Tuple([Type.Number(), Type.Number()]), 'Wilson, 95 %: from, to.');
+
+export const dealSum = exact({ count: count(), value: sums });
+export type DealSumJson = Published<typeof dealSum>;
+
+export const open = exact(
+  { count: count(), value: sums, weighted: sums },
+  { description: 'Open deals; weighted: value times probability.' },
+);
+export type OpenJson = Published<typeof open>;
+
+export const reason = exact({
+  reason: orNull(Type.String(), 'As most often spelled; null where a deal gives none.'),
+  count: count(),
+  value: sums,
+});
+export type ReasonJson = Published<typeof reason>;

@@ -1,0 +1,63 @@
+import { Type } from 'typebox';
+import { SPANS } from '../../../../metrics/question';
+import { count, day, exact, money, oneOf, orNull, text, type Published } from '../values';
+import { byCurrency, dealSum, figure, open, sums } from './figures';
+
+const categories = exact({
+  closed: dealSum,
+  commit: dealSum,
+  best_case: dealSum,
+  pipeline: dealSum,
+  omitted: dealSum,
+});
+export type CategoriesJson = Published<typeof categories>;
+
+const coverage = exact({
+  quota: money,
+  won: Type.Number(),
+  missing: Type.Number({ description: 'quota − won; 0 where it is met.' }),
+  open: Type.Number(),
+  coverage: figure('open / missing; null where nothing is missing.'),
+});
+
+const period = exact({
+  period: text('2026-11 or 2026-Q4'),
+  first: day(),
+  last: day(),
+  single: categories,
+  cumulative: exact({ commit: dealSum, bestCase: dealSum, openPipeline: dealSum }),
+  coverage: orNull(coverage, 'null where there is no quota: quarters alone have one.'),
+  slipped: orNull(
+    dealSum,
+    'Deals that were to close in the period and were open at its end; null until that day.',
+  ),
+});
+export type PeriodJson = Published<typeof period>;
+
+export const forecast = exact({
+  months: Type.Array(period),
+  quarters: Type.Array(period),
+  undated: categories,
+  needed: figure('How often over the open value should cover what is still to be won: 1 / win rate.'),
+});
+export type ForecastJson = Published<typeof forecast>;
+
+const headlineFigures = exact({
+  asOf: day(),
+  open,
+  winRate: exact({ rate: figure(), n: count() }),
+  cycle: exact({ median: figure(), n: count() }),
+  velocity: byCurrency(figure()),
+  due: exact(
+    { quarter: text('2026-Q4'), count: count(), value: sums },
+    { description: 'Open deals with a close date up to the end of this quarter.' },
+  ),
+});
+export type HeadlineFiguresJson = Published<typeof headlineFigures>;
+
+export const headline = exact({
+  against: oneOf(SPANS),
+  now: headlineFigures,
+  before: orNull(headlineFigures, 'At the end of the last whole span; null if there were no deals yet.'),
+});
+export type HeadlineJson = Published<typeof headline>;

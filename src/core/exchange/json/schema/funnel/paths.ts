@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { DEVIATIONS } from '../../../../metrics/deviations';
+import { count, exact, oneOf, stage, type Published } from '../values';
+import { figure, interval } from './figures';
+
+const variant = exact({
+  stages: Type.Array(stage),
+  count: count(),
+  won: count(),
+  lost: count(),
+  medianCycle: figure('Of those won.'),
+});
+
+export const consistency = exact({
+  deals: count(),
+  conforming: count('Deals that began at the first stage and went step by step.'),
+  moves: count(),
+  steps: count(),
+  skips: count(),
+  backs: count(),
+  reworkDeals: count('Deals that entered a stage twice.'),
+  reworkDays: count('Days of all stays after the first in a stage.'),
+  totalDays: count(),
+  variants: Type.Array(variant, { description: 'The ways that deals went, the most frequent first.' }),
+});
+export type ConsistencyJson = Published<typeof consistency>;
+
+const fate = exact(
+  {
+    n: count(),
+    won: count(),
+    lost: count(),
+    open: count(),
+    winRate: figure('won / (won + lost)'),
+    interval,
+  },
+  { description: 'What became of these deals.' },
+);
+export type FateJson = Published<typeof fate>;
+
+export const flow = exact({
+  from: stage,
+  to: stage,
+  move: oneOf(['step', 'skip', 'back']),
+  count: count('How often it happened; one deal may have done it twice.'),
+  fate,
+});
+export type FlowJson = Published<typeof flow>;
+
+export const deviations = exact({
+  conforming: fate,
+  kinds: Type.Array(exact({ deviation: oneOf(DEVIATIONS), had: fate })),
+  missed: Type.Array(exact({ stage, had: fate }), {
+    description: 'Deals that got beyond a stage without ever being in it.',
+  }),
+});
+export type DeviationsJson = Published<typeof deviations>;
