@@ -56,7 +56,14 @@ const targets = [
 
 if (tests) {
   // Packages stay outside the bundles: tests run beside node_modules and start faster so.
-  const bundled = { ...node, minify: false, sourcemap: 'inline', packages: 'external', external: ['vscode'] };
+  const bundled = {
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    packages: 'external',
+    external: ['vscode'],
+    metafile: true,
+  };
   targets.push(
     { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
@@ -130,7 +137,7 @@ function tellWatcher() {
   };
 }
 
-/** For the test that looks which source files stand in which built ones. */
+/** Which source files stand in which built ones: for the tests, and for those who choose among them. */
 async function tellInputs(results) {
   const outputs = results.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}));
   await mkdir('out', { recursive: true });

@@ -96,10 +96,10 @@ describe('moving several deals by hand', () => {
     await until('the stages are offered', () => isOffered().catch(() => undefined), 30_000);
     await writeFile(pathOf(BOTH[0]), good.replace('stage: proposal', 'stage: proposal\nstage: proposal'));
     await closing.click();
-    await page.locator('.quick-input-widget', { hasText: 'have something open' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: 'deals aren’t ready' }).waitFor();
     await editor().screenshot('bulk-gate');
     await pick(page, 'Move All 2');
-    const failed = notification('stands twice');
+    const failed = notification('twice');
     await failed.waitFor();
     await notification('→ Closing').waitFor();
     await until('the second “stage” is marked, though the editor showed it late', async () =>

@@ -70,7 +70,8 @@ export async function suitesIn(folder) {
  */
 async function tryFile(file, lane, { tries, env, renew }) {
   const isLast = tries === 1;
-  const options = { timeout: 60 * seconds, bail: !isLast };
+  // Long enough for a machine that does much else: a test that is given up goes on, and types between the keys of the next.
+  const options = { timeout: 120 * seconds, bail: !isLast };
   const results = await runMocha([file], lane, { limit: 10 * minutes, options, env: await env() });
   if (!results.failed || isLast) return results;
   lane.write(`↻ ${file} failed and is tried again, from its beginning.\n`);

@@ -2,22 +2,21 @@
 //   npm test -- unit host page browser   only some of the four
 //   npm test -- --oldest | --newest      only one of the two VS Codes, and all that there is in it
 //   npm test -- --all                    everything in both, also what hardly depends on the VS Code
-import { join } from 'node:path';
-import { BrowserServers } from './browser-servers.mjs';
-import { build, installDependencies, packageExtension } from './dependencies.mjs';
-import { browserJobs, hostJobs, pageJobs, unitJobs } from './jobs.mjs';
+//   npm test -- --changed[=COMMIT]       only what can feel the changes since a commit, by default since the branch left main
+// Two jobs run side by side; LANES=1 runs one after the other and shows what each says at once.
+import { build, installDependencies } from './dependencies.mjs';
 import { inLanes } from './lanes.mjs';
-import { suitesIn } from './node-tests.mjs';
+import { plan } from './plan.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
-import { suitesFor } from './selection.mjs';
 import { sumUp } from './summary.mjs';
 import { version } from './versions.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./jobs.mjs').Job} Job */
 
-const parts = /** @type {const} */ (['unit', 'host', 'page', 'browser']);
+/** @type {readonly import('./plan.mjs').Part[]} */
+const parts = ['unit', 'host', 'page', 'browser'];
 
 await runMain(async () => {
   const chosen = readArguments(process.argv.slice(2));
@@ -29,19 +28,23 @@ await runMain(async () => {
     console.error(text);
     return sumUp([{ part: 'set-up', results: failure(firstLine(text)), seconds: 0 }]);
   }
-  /** @type {BrowserServers[]} */
+  /** @type {import('./browser-servers.mjs').BrowserServers[]} */
   const servers = [];
   try {
-    return await runJobs(await plan(chosen, servers));
+    const jobs = await plan(chosen, servers);
+    if (jobs.length || chosen.since === undefined) return await runJobs(jobs);
+    console.log(`No test can feel what has changed since ${chosen.since}.`);
+    return 0;
   } finally {
     await Promise.all(servers.map(one => one.stopAll()));
   }
 });
 
-/** @param {string[]} args */
+/** @param {string[]} args @returns {import('./plan.mjs').Asked} */
 function readArguments(args) {
-  const known = [...parts, '--oldest', '--newest', '--all'];
-  const unknown = args.find(arg => !known.includes(arg));
+  const known = [...parts, '--oldest', '--newest', '--all', '--changed', '--changed=COMMIT'];
+  const since = args.map(arg => /^--changed(?:=(.+))?$/.exec(arg)).find(found => found !== null);
+  const unknown = args.find(arg => !known.includes(arg) && !/^--changed=./.test(arg));
   if (unknown) throw new Problem(`"${unknown}" is not known. \`npm test -- …\` takes: ${known.join(' ')}`);
   const named = parts.filter(part => args.includes(part));
   const versions = [version('newest'), version('oldest')];
@@ -50,41 +53,8 @@ function readArguments(args) {
     parts: new Set(named.length ? named : parts),
     versions: asked.length ? asked : versions,
     everywhere: asked.length > 0 || args.includes('--all'),
+    ...(since && { since: since[1] ?? 'main' }),
   };
-}
-
-/**
- * All jobs, in an order in which the longest are begun first.
- * @param {ReturnType<typeof readArguments>} chosen
- * @param {BrowserServers[]} servers takes those that are to be stopped at the end
- * @returns {Promise<Job[]>}
- */
-async function plan({ parts, versions, everywhere }, servers) {
-  const suites = async (/** @type {string} */ part, /** @type {string} */ folder = part) =>
-    parts.has(/** @type {any} */ (part)) ? suitesIn(join('out', folder)) : [];
-  const [unit, host, page, browser] = await Promise.all([
-    suites('unit'),
-    suites('host', 'test'),
-    suites('page'),
-    suites('browser'),
-  ]);
-  const inVersion = (
-    /** @type {'host' | 'browser'} */ part,
-    /** @type {import('./versions.mjs').Version} */ vscode,
-    /** @type {string[]} */ all,
-  ) => (everywhere || !all.length ? all : suitesFor(part, vscode, all));
-  const jobs = [...versions.flatMap(vscode => hostJobs(vscode, inVersion('host', vscode, host)))];
-  // One VS Code beside what needs none: two at once would get into each other's way more.
-  jobs.splice(1, 0, ...unitJobs(unit));
-  if (browser.length) {
-    const vsix = await packageExtension();
-    for (const vscode of versions) {
-      const one = new BrowserServers(vscode, vsix);
-      servers.push(one);
-      jobs.push(...browserJobs(one, inVersion('browser', vscode, browser)));
-    }
-  }
-  return [...jobs, ...pageJobs(page)];
 }
 
 /** Runs the jobs; however one fails, the others are still run. @param {readonly Job[]} jobs */

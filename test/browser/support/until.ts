@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 export async function until<T>(
   what: string,
   ask: () => Promise<T | false | undefined> | T | false | undefined,
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {

@@ -30,7 +30,7 @@ export function filesLine(sheet: Locator): Promise<string> {
 export async function openSheetPage(page: Page, theme: ThemeName, language = 'en'): Promise<SheetPage> {
   const sent: FromPage[] = [];
   const { className, colours } = themes[theme];
-  const webview = join('dist', 'webview');
+  const webview = 'dist/webview';
   const [script, style] = await Promise.all(
     ['funnel.js', 'funnel.css'].map(name => readFile(join(webview, name), 'utf8')),
   );

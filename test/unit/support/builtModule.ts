@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Builds a module of ours by itself, for another process to load, and tells where it is. */
 export function builtModule(source: string): string {
   // Of this process alone: others may be loading theirs.
-  const outfile = join('out', 'modules', String(process.pid), source.replace(/\.ts$/, '.js'));
+  const outfile = join('out/modules', String(process.pid), source.replace(/\.ts$/, '.js'));
   buildSync({
     entryPoints: [source],
     outfile,
