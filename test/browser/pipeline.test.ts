@@ -101,7 +101,7 @@ describe('the sample pipeline', () => {
   it('is followed by the funnel while it is open', async () => {
     // With the one that went back from there, four deals came this far and no further.
     await webview(editor().page)
-      .getByRole('button', { name: /^4\s*, Pending in Objections and negotiations/ })
+      .getByRole('button', { name: /^4\s*, Still open at Objections and negotiations/ })
       .waitFor();
   });
 

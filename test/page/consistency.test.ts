@@ -26,7 +26,7 @@ describe('whether the process is followed, on the page', () => {
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));
   const flow = (name: RegExp) => page.locator('.flows').getByRole('button', { name });
-  const visible = (text: string | null) => text!.replace(/, [^,]*: show the deals/g, '');
+  const visible = (text: string | null) => text!.replace(/, [^,]*: show deals/g, '');
 
   before(async () => {
     browser = await launchChrome();
@@ -42,8 +42,8 @@ describe('whether the process is followed, on the page', () => {
     assert.deepEqual(
       figures.map(parts => parts.map(visible)),
       [
-        ['Kept to the path', '67%', '4 of 6 deals'],
-        ['Single steps', '88%', '22 of 25 moves, 2 skips, 1 back'],
+        ['Stayed on the path', '67%', '4 of 6 deals'],
+        ['One stage at a time', '88%', '22 of 25 moves, 2 skips, 1 back'],
         ['Rework', '14 days', '7% of all days, by 1 deal'],
       ],
     );
@@ -56,16 +56,14 @@ describe('whether the process is followed, on the page', () => {
       .evaluateAll(all => all.map(one => one.getAttribute('aria-label')!));
     assert.equal(names.length, 9);
     assert.ok(
-      names.includes(
-        'Proposal → Needs analysis, 1 move, back, 1 deal: 0 won, 1 lost, 0 open: show the deals',
-      ),
+      names.includes('Proposal → Needs analysis, 1 move back, 1 deal: 0 won, 1 lost, 0 open: show deals'),
       names.join('\n'),
     );
     const rows = await page
       .locator('#flow .as-table tbody tr')
       .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
     assert.deepEqual(
-      rows[0]!.map(cell => cell!.replace(/, .*: show the deals/, '')),
+      rows[0]!.map(cell => cell!.replace(/, .*: show deals/, '')),
       ['Lead generation', 'Prospecting', 'step', '6', '2', '2', 'too few'],
     );
   });
@@ -105,10 +103,10 @@ describe('whether the process is followed, on the page', () => {
       .locator('.variants tbody tr')
       .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
     assert.deepEqual(
-      rows.map(cells => cells.map(cell => cell!.replace(/, .*: show the deals/, ''))),
+      rows.map(cells => cells.map(cell => cell!.replace(/, .*: show deals/, ''))),
       [
-        ['skips Qualification; up to Closing', '20', '18', '2', '7'],
-        ['step by step through all seven', '20', '2', '18', 'too few'],
+        ['Skips Qualification; reached Closing', '20', '18', '2', '7'],
+        ['Stepwise through all seven', '20', '2', '18', 'too few'],
       ],
     );
     await page.locator('.variants .behind').nth(1).click();
@@ -120,12 +118,12 @@ describe('whether the process is followed, on the page', () => {
   it('sets the deals that left the path beside those that kept to it', async () => {
     await open(TWO_WAYS);
     const row = (name: string) => page.locator('.fates tbody tr', { hasText: name });
-    assert.match((await row('Kept to the path').textContent())!, /10%.*3% – 30%/);
+    assert.match((await row('Stayed on the path').textContent())!, /10%.*3% – 30%/);
     assert.match((await row('Skipped a stage').textContent())!, /90%.*70% – 97%/);
     assert.match((await row('Went back').textContent())!, /n\/a/);
     assert.match(
       (await page.locator('#deviations .says').textContent())!,
-      /not the same as doing badly.*By more than chance would explain, won more often: “Skipped a stage”, “Never in Qualification”/,
+      /isn’t the same as doing badly.*Clear differences: won more often: “Skipped a stage”, “Never in Qualification”/,
     );
     const dots = await page
       .locator('.fates .interval circle')
@@ -144,7 +142,7 @@ describe('whether the process is followed, on the page', () => {
     await open();
     assert.match(
       (await page.locator('#deviations .says').textContent())!,
-      /Too few of these deals are won or lost/,
+      /Too few of these deals are closed/,
     );
     assert.equal(await page.locator('.fates .interval').count(), 0);
     assert.equal(await page.locator('.fates .rate', { hasText: 'too few' }).count(), 6);
@@ -152,13 +150,13 @@ describe('whether the process is followed, on the page', () => {
 
   it('says so where every deal keeps to the path', async () => {
     await open(WORKED_EXAMPLE.filter(({ title }) => ['A', 'D', 'E'].includes(title)));
-    assert.match((await page.locator('#flow .says').textContent())!, /Every move was a step/);
+    assert.match((await page.locator('#flow .says').textContent())!, /Every move went to the next stage/);
     await page.locator('#deviations', { hasText: 'No deal has left the path yet.' }).waitFor();
   });
 
   it('says so where nothing has moved yet', async () => {
     await open([dealWith('L0')]);
-    assert.match((await page.locator('#flow .says').textContent())!, /No deal has moved/);
+    assert.match((await page.locator('#flow .says').textContent())!, /No deal has changed stage/);
     assert.equal(await page.locator('.flows').count(), 0);
   });
 

@@ -60,15 +60,15 @@ describe('the forecast, on the page', () => {
 
   it('says what the quarter has brought and is to bring', async () => {
     const { page } = await open(SHEET);
-    assert.equal(await says(page), 'This quarter: €18,000 won, €5,000 committed, €0 best case.');
+    assert.equal(await says(page), 'This quarter: €18,000 won, €5,000 commit, €0 best case.');
   });
 
   it('says what is to go to the quota, how often that is covered, and how often it should be', async () => {
     const { page } = await open(WITH_QUOTA);
     assert.equal(
       await says(page),
-      'This quarter: €18,000 won, €5,000 committed, €0 best case; €7,000 to go to the quota of €25,000. ' +
-        'Open deals cover that 2.1 times; at your win rate of 50% (n = 4) it should be 2 times.',
+      'This quarter: €18,000 won, €5,000 commit, €0 best case. €7,000 to go to the quota of €25,000: ' +
+        'open deals cover that 2.1 times. At your win rate of 50% (n = 4), you need 2 times.',
     );
     assert.deepEqual((await numbers(page, 'Quota')).slice(1, 3), ['€25,000', '€30,000']);
     assert.deepEqual((await numbers(page, 'Covered')).slice(1, 3), ['2.1 ×', '0.2 ×']);
@@ -77,20 +77,20 @@ describe('the forecast, on the page', () => {
 
   it('does not say how much cover is needed after too few closed deals', async () => {
     const { page } = await open(sheetOf({ deals: DEALS, process: makeProcess({ quota: QUOTA }) }));
-    assert.match(await says(page), /how often they should, too few closed deals can tell \(n = 4\)\.$/);
+    assert.match(await says(page), /Too few closed deals to tell what coverage you need \(n = 4\)\.$/);
   });
 
   it('says that the quota is met', async () => {
     const quota = new Map([['2026-Q1', eur(18_000)]]);
     const { page } = await open(sheetOf({ deals: DEALS, process: makeProcess({ quota }) }));
-    assert.match(await says(page), /; the quota of €18,000 is met\.$/);
+    assert.match(await says(page), / The quota of €18,000 is met\.$/);
     assert.equal((await numbers(page, 'Covered'))[1], 'met');
   });
 
   it('has each category by the quarter, what slipped and what is omitted', async () => {
     const { page } = await open(SHEET);
     assert.deepEqual((await seen(page, '.periods thead th')).slice(0, 3), ['Q4 2025', 'Q1 2026', 'Q2 2026']);
-    assert.deepEqual((await numbers(page, 'Closed')).slice(0, 3), ['–', '€18,000', '–']);
+    assert.deepEqual((await numbers(page, 'Won')).slice(0, 3), ['–', '€18,000', '–']);
     assert.deepEqual((await numbers(page, 'Commit')).slice(0, 3), ['–', '€5,000', '–']);
     assert.deepEqual((await numbers(page, 'Best case')).slice(0, 3), ['€3,000', '–', '€7,000']);
     assert.deepEqual((await numbers(page, 'Pipeline')).slice(0, 3), ['–', '€10,000', '–']);
@@ -100,7 +100,7 @@ describe('the forecast, on the page', () => {
 
   it('adds up', async () => {
     const { page } = await open(SHEET);
-    await choose(page, 'Added up');
+    await choose(page, 'Cumulative');
     assert.equal((await numbers(page, 'Up to commit'))[1], '€23,000');
     assert.equal((await numbers(page, 'Up to best case'))[1], '€23,000');
     assert.equal((await numbers(page, 'Open pipeline'))[1], '€15,000');
@@ -112,7 +112,7 @@ describe('the forecast, on the page', () => {
     assert.deepEqual((await seen(page, '.periods thead th')).slice(0, 5), [
       ...['Dec 2025', 'Jan 2026', 'Feb 2026', 'Mar 2026', 'Apr 2026'],
     ]);
-    assert.deepEqual((await numbers(page, 'Closed')).slice(0, 4), ['–', '€6,000', '€12,000', '–']);
+    assert.deepEqual((await numbers(page, 'Won')).slice(0, 4), ['–', '€6,000', '€12,000', '–']);
     await choose(page, 'USD');
     assert.equal((await numbers(page, 'Commit'))[3], '$400');
     await choose(page, 'Deals');
@@ -123,7 +123,7 @@ describe('the forecast, on the page', () => {
     const { page, listed } = await open(SHEET);
     assert.equal(
       (await seen(page, '#forecast > .note:not(.says)'))[0],
-      'Without a close date, and so in no period: €20,000 best case.',
+      'No close date, so not in any period: €20,000 best case.',
     );
     await page.locator('#forecast > .note .behind').click();
     assert.deepEqual(listed()[0]!.figure, {
@@ -144,14 +144,14 @@ describe('the forecast, on the page', () => {
     await row(page, 'Slipped').getByRole('button').click();
     assert.deepEqual(listed()[0]!.figure, { kind: 'slipped', period: '2025-Q4', currency: 'EUR' });
     await choose(page, 'Deals');
-    await choose(page, 'Added up');
+    await choose(page, 'Cumulative');
     await row(page, 'Open pipeline').getByRole('button').nth(1).click();
     assert.deepEqual(listed()[0]!.figure, { kind: 'forecast', period: '2026-Q1', of: 'openPipeline' });
   });
 
   it('is one stop of the Tab key, with the arrow keys from number to number', async () => {
     const { page, listed } = await open(SHEET);
-    await row(page, 'Closed').getByRole('button').focus();
+    await row(page, 'Won').getByRole('button').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     assert.equal(listed()[0]!.words, 'Q1 2026, commit');
@@ -166,7 +166,7 @@ describe('the forecast, on the page', () => {
   it('has all of it as a table too, with the periods that are not drawn', async () => {
     const late = makeDeal({ path: 'L.md', value: eur(50), closeDate: date('2031-05-01') });
     const { page, listed } = await open(sheetOf({ deals: [...DEALS, late] }));
-    assert.match((await seen(page, '#forecast > .note')).at(-1)!, /^1 quarter more is not drawn/);
+    assert.match((await seen(page, '#forecast > .note')).at(-1)!, /^1 more quarter is in the table only/);
     await page.locator('#forecast summary').click();
     const last = page.locator('#forecast .as-table tr', { hasText: 'Q2 2031' });
     await last.getByRole('button').first().click();
@@ -177,14 +177,14 @@ describe('the forecast, on the page', () => {
 
   it('says that nothing is coming where no deal is', async () => {
     const { page } = await open(sheetOf({ deals: [dealWith('L0 lost3', { path: 'a.md' })] }));
-    assert.deepEqual(await seen(page, '#forecast .note'), ['Nothing was won yet, and no deal is open.']);
+    assert.deepEqual(await seen(page, '#forecast .note'), ['No deals won or open yet.']);
   });
 
   for (const theme of Object.keys(themes) as ThemeName[]) {
     it(`is accessible in ${theme}`, async () => {
       const { page } = await open(WITH_QUOTA, theme);
       await page.locator('#forecast summary').click();
-      await choose(page, 'Added up');
+      await choose(page, 'Cumulative');
       await assertAccessible(page, '#coming');
     });
   }

@@ -15,21 +15,21 @@ describe('where to push, on the page', () => {
   it('has headroom, load and slowness of the worked example, the worst stage first', async () => {
     const { page } = await open(TOLD);
     assert.deepEqual((await list(page, 0)).slice(0, 3), [
-      'Proposalmost+20.8n = 4',
+      'Proposalworst+20.8n = 4',
       'Prospecting+12.5n = 6',
       'Lead generation+0n = 6',
     ]);
     assert.deepEqual((await list(page, 1)).slice(0, 2), [
-      'Needs analysismost24%4 ended, 1 open',
-      'Qualification20%5 ended',
+      'Needs analysisworst24%4 completed, 1 open',
+      'Qualification20%5 completed',
     ]);
-    assert.match((await list(page, 2))[0]!, /most\d+%\d+ of \d+ days, n = \d$/);
+    assert.match((await list(page, 2))[0]!, /worst\d+%\d+ of \d+ days, n = \d$/);
   });
 
   it('does not rank what rests on too few deals', async () => {
     const { page } = await open(sheetOf());
     const headroom = await list(page, 0);
-    assert.equal(headroom[0], 'Prospectingmost+12.5n = 6');
+    assert.equal(headroom[0], 'Prospectingworst+12.5n = 6');
     assert.ok(headroom.includes('Proposaltoo fewn = 4'));
     assert.equal(headroom.length, 7);
   });
@@ -56,7 +56,7 @@ describe('what if, on the page', () => {
     const { page, listed } = await open(TOLD);
     assert.match(
       await says(page),
-      /^Of one step a tenth better, Proposal pays most: 75% → 83% brings 0\.19 more wins a month \(\+10%\); it takes .* that get past it\. 1 other step brings as much, for more deals\. It rests on 4 deals, so the true rate may be 30% – 95%\./,
+      /^Raising one step by a tenth pays most at Proposal: 75% → 83% brings 0\.19 more wins per month \(\+10%\), by getting .* more deals? .* past it\. 1 other step brings as much, but for more deals\. Based on 4 deals, so the true rate may be 30% – 95%\. Correlation, not proof\./,
     );
     await page.locator('#what-if .says .behind').click();
     assert.deepEqual(listed()[0]!.figure, { kind: 'stage', of: 'conversion', stage: 'proposal' });
@@ -66,11 +66,11 @@ describe('what if, on the page', () => {
     const { page } = await open(sheetOf());
     assert.match(
       await says(page),
-      /Prospecting pays most.*; Proposal may pay more, on too few deals to tell\./,
+      /pays most at Prospecting.*; Proposal may pay more, but on too few deals to tell\./,
     );
     assert.match(
       (await seen(page, '#what-if .expected .note')).at(-1)!,
-      /A sketch, no more: too few deals are decided in Needs analysis, Proposal, Objections and negotiations, Closing\.$/,
+      /Only a sketch: too few deals are decided in Needs analysis, Proposal, Objections and negotiations, Closing\.$/,
     );
   });
 
@@ -84,7 +84,7 @@ describe('what if, on the page', () => {
     const { page } = await open(TOLD);
     const reset = page.getByRole('button', { name: 'Reset' });
     assert.ok(await reset.isDisabled());
-    await slider(page, 'Conversion of Proposal').focus();
+    await slider(page, 'Conversion in Proposal').focus();
     await page.keyboard.press('End');
     assert.deepEqual(await results(page), [
       '1.9 → 2.5 +0.63 (+33%)',
@@ -94,8 +94,8 @@ describe('what if, on the page', () => {
       '50% → 67% +16.7 points',
     ]);
     assert.equal(
-      await slider(page, 'Conversion of Proposal').getAttribute('aria-valuetext'),
-      '100%, instead of 75%',
+      await slider(page, 'Conversion in Proposal').getAttribute('aria-valuetext'),
+      '100% instead of 75%',
     );
     await slider(page, 'Mean days in Needs analysis').focus();
     await page.keyboard.press('Home');
@@ -106,7 +106,7 @@ describe('what if, on the page', () => {
 
   it('is as it was when a slider is back at its place', async () => {
     const { page } = await open(TOLD);
-    await slider(page, 'New deals a month').focus();
+    await slider(page, 'New deals per month').focus();
     await page.keyboard.press('ArrowRight');
     assert.notEqual((await results(page))[0], '1.9');
     await page.keyboard.press('ArrowLeft');
@@ -116,8 +116,8 @@ describe('what if, on the page', () => {
 
   it('can be dragged', async () => {
     const { page } = await open(TOLD);
-    await slider(page, 'New deals a month').scrollIntoViewIfNeeded();
-    const box = (await slider(page, 'New deals a month').boundingBox())!;
+    await slider(page, 'New deals per month').scrollIntoViewIfNeeded();
+    const box = (await slider(page, 'New deals per month').boundingBox())!;
     const y = box.y + box.height / 2;
     await page.mouse.move(box.x + box.width / 2, y);
     await page.mouse.down();
@@ -128,7 +128,7 @@ describe('what if, on the page', () => {
 
   it('tries the step that pays most', async () => {
     const { page } = await open(TOLD);
-    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Try It' }).click();
     assert.match((await results(page))[0]!, /^1\.9 → 2\.1 \+0\.19 \(\+10%\)$/);
   });
 
@@ -139,7 +139,7 @@ describe('what if, on the page', () => {
     const { page } = await open(sheetOf({ deals }));
     assert.match(
       await says(page),
-      /cannot be told: no deal is decided yet in Qualification, .*Closing\. Move/,
+      /Can’t tell yet which step pays most: no deals are decided in Qualification, .*Closing\. Move/,
     );
     assert.equal((await results(page))[0], 'n/a');
     for (const label of [
@@ -150,7 +150,7 @@ describe('what if, on the page', () => {
       'Objections and negotiations',
       'Closing',
     ]) {
-      await slider(page, `Conversion of ${label}`).focus();
+      await slider(page, `Conversion in ${label}`).focus();
       await page.keyboard.press('End');
     }
     assert.match((await results(page))[0]!, /^n\/a → \d/);
@@ -161,7 +161,7 @@ describe('what if, on the page', () => {
       dealWith(history, { path: `${k}.md` }),
     );
     const { page } = await open(sheetOf({ deals }));
-    assert.match(await says(page), /nobody ever went on from Closing/);
+    assert.match(await says(page), /no deal ever went on from Closing/);
   });
 });
 
@@ -171,7 +171,7 @@ describe('where to push', () => {
   for (const theme of Object.keys(themes) as ThemeName[]) {
     it(`is accessible in ${theme}, also while something is assumed`, async () => {
       const { page } = await open(sheetOf(), theme);
-      await page.getByRole('button', { name: 'Try it' }).click();
+      await page.getByRole('button', { name: 'Try It' }).click();
       await assertAccessible(page, '#push');
     });
   }

@@ -71,9 +71,9 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('has the stages that deals really entered, and those that they entered step by step', async () => {
     await open();
-    await switchTo('Touched');
+    await switchTo('Entered');
     assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '4', '2', '2', '2']);
-    await switchTo('Strict path');
+    await switchTo('No skips');
     assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '3', '2', '1', '2']);
   });
 
@@ -101,7 +101,7 @@ describe('the sheet of the worked example, on the page', () => {
       ['Win rate', 'too few'],
       ['Median cycle', '35 days'],
       ['Velocity', '€257'],
-      ['Due in Q1 2026', '–'],
+      ['Closing in Q1 2026', '–'],
     ]);
   });
 
@@ -118,10 +118,10 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('asks for other deals, another day and another pipeline beside it', async () => {
     await open();
-    await page.getByLabel('Created').selectOption('this quarter');
+    await page.getByLabel('Created').selectOption('This quarter');
     await page.getByLabel('As of').fill('2026-02-01');
-    await page.getByLabel('Worth from').fill('5000');
-    await page.getByLabel('Worth from').blur();
+    await page.getByLabel('Value from').fill('5000');
+    await page.getByLabel('Value from').blur();
     const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));
     assert.deepEqual(asked, [
       { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
@@ -134,8 +134,8 @@ describe('the sheet of the worked example, on the page', () => {
     await open('dark', { ...EVERYTHING, filter: { maxValue: 9000 }, beside: {} });
     const heads = await page.locator('table.beside thead th').allTextContents();
     assert.deepEqual(heads, ['Figure', 'value up to 9,000', 'all deals', 'Difference']);
-    const only = page.locator('footer', { hasText: 'of these deals only: value up to 9,000' });
-    assert.match((await only.textContent())!, /^6 files = 0 open .* 3 left out/);
+    const only = page.locator('footer', { hasText: 'Showing only value up to 9,000.' });
+    assert.match((await only.textContent())!, /^6 files = 0 open .* 3 filtered out/);
     const deals = page.locator('table.beside tbody tr').first().locator('.behind');
     assert.deepEqual(
       (await deals.allTextContents()).map(text => text.split(',')[0]),
@@ -149,8 +149,8 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('stays where a filter leaves nothing, so that the filter can be taken back', async () => {
     await open('dark', { ...EVERYTHING, filter: { minValue: 9_999_999 } });
-    await page.locator('.filters', { hasText: 'No deal is left' }).waitFor();
-    await page.getByRole('button', { name: 'Show all (6 more)' }).click();
+    await page.locator('.filters', { hasText: 'No deals match. Clear filters.' }).waitFor();
+    await page.getByRole('button', { name: 'Clear Filters (6 more)' }).click();
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'ask', asked: EVERYTHING });
   });
 
@@ -162,7 +162,7 @@ describe('the sheet of the worked example, on the page', () => {
         .getByLabel(label, { exact: true })
         .evaluate(select => (select as unknown as { value: string }).value);
     assert.equal(await chosen('Created'), 'from Jan 1, 2025 up to Jan 31, 2025');
-    assert.equal(await chosen('Beside'), 'value from 5');
+    assert.equal(await chosen('Compare with'), 'value from 5');
   });
 
   it('shows a day in the past as it was then', async () => {
@@ -177,7 +177,7 @@ describe('the sheet of the worked example, on the page', () => {
     );
     assert.match(
       (await page.locator('footer').textContent())!,
-      /values, owners, next steps and ticks are those of today/,
+      /values, owners, next steps and checked criteria are today’s/,
     );
   });
 
@@ -209,7 +209,7 @@ describe('the sheet of the worked example, on the page', () => {
     await open();
     const first = page.locator('.needs > li').first();
     assert.match((await first.textContent())!, /no next step/);
-    await first.getByRole('button', { name: /Set next step/ }).click();
+    await first.getByRole('button', { name: /Set Next Step/ }).click();
     const [act] = sheetPage.sent.filter(({ type }) => type === 'act');
     assert.deepEqual(act, { type: 'act', action: 'setNextStep', path: (act as { path: string }).path });
     assert.match((act as { path: string }).path, /^[EF]\.md$/);
@@ -218,7 +218,7 @@ describe('the sheet of the worked example, on the page', () => {
   it('is a drawing that needs no page, a picture, and a page to print', async () => {
     await open();
     await page.locator('.export summary').click();
-    for (const name of ['SVG', 'PNG', 'page to print']) await page.getByRole('button', { name }).click();
+    for (const name of ['SVG', 'PNG', 'Printable']) await page.getByRole('button', { name }).click();
     await page.waitForFunction('true');
     const saved = () => sheetPage.sent.flatMap(message => (message.type === 'save' ? [message] : []));
     while (saved().length < 3) await page.evaluate('new Promise(requestAnimationFrame)');
@@ -226,7 +226,7 @@ describe('the sheet of the worked example, on the page', () => {
     assert.match(of('svg'), /^<svg [^>]*xmlns=.*Needs analysis.*<\/svg>$/s);
     assert.doesNotMatch(of('svg'), /var\(|class=/);
     const words = [...of('svg').matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-    for (const text of ['Prospecting', '1 lost', 'went on', 'pending: open, not further yet', 'lost here'])
+    for (const text of ['Prospecting', '1 lost', 'Went on', 'Still open: no further yet', 'Lost here'])
       assert.ok(words.includes(text), `${text} is not in ${words.join('; ')}`);
     assert.equal(Buffer.from(of('png'), 'base64').subarray(1, 4).toString(), 'PNG');
     assert.match(of('html'), /^<main .*How far deals get.*<\/main>$/s);
@@ -247,8 +247,8 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('says what a number means when it is pointed at', async () => {
     await open();
-    await page.locator('.funnel thead').getByText('Pending').hover();
-    await page.locator('.tip', { hasText: 'open deals that have never been further' }).waitFor();
+    await page.locator('.funnel thead').getByText('Still open').hover();
+    await page.locator('.tip', { hasText: 'Open deals that reached this stage' }).waitFor();
   });
 
   it('has a definition on hover for every number in a table and in the what-if', async () => {

@@ -1,5 +1,5 @@
 import type { MoneyMap } from '../../core/money';
-import { formatAmount } from '../format';
+import { say } from '../words';
 
 /** Amounts below each other, never added up, in the order of their currencies' codes as in the tree; a dash for none. */
 export function Amounts({ of }: { of: Readonly<MoneyMap> }) {
@@ -9,7 +9,7 @@ export function Amounts({ of }: { of: Readonly<MoneyMap> }) {
     <>
       {currencies.map(currency => (
         <span key={currency} class="amount">
-          {formatAmount(of[currency]!, currency)}
+          {say.amount(of[currency]!, currency)}
         </span>
       ))}
     </>

@@ -1,8 +1,10 @@
 import { plainText } from '../../core/escape';
-import { formatCount, plural } from '../format';
 import { send } from '../host';
 import { useSheet } from '../sheetContext';
 import { Answer } from './Question';
+import { words } from '../words';
+
+const { attention: attentionWords } = words.frame;
 
 /** Files that could not be read as deals; a click opens each at the line that says why. */
 export function Attention() {
@@ -10,26 +12,24 @@ export function Attention() {
   const { files } = report;
   const more = files.needsAttention - attention.length;
   return (
-    <Answer id="attention" title="Files that need attention">
+    <Answer id="attention" title={attentionWords.title}>
       {files.needsAttention === 0 ? (
-        <p class="note">Every file could be read.</p>
+        <p class="note">{attentionWords.none}</p>
       ) : (
-        <p class="note">
-          {plural(files.needsAttention, 'file is', 'files are')} in no figure above until mended.
-        </p>
+        <p class="note">{attentionWords.some(files.needsAttention)}</p>
       )}
       <ul class="attention">
         {attention.map(({ path, reason, line }) => (
           <li key={path}>
             <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
               {plainText(path)}
-              <span class="line">, line {formatCount(line)}</span>
+              <span class="line">{attentionWords.line(line)}</span>
             </button>
             <p>{reason}</p>
           </li>
         ))}
       </ul>
-      {more > 0 && <p class="note">and {formatCount(more)} more, all of them in the Pipeline view.</p>}
+      {more > 0 && <p class="note">{attentionWords.more(more)}</p>}
     </Answer>
   );
 }

@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../core/metrics/figure';
 import type { FromPage } from '../../shared/fromPage';
 import { send } from '../host';
+import { words as pageWords } from '../words';
+
+const { frame } = pageWords;
 
 interface BehindProps {
   readonly figure: Figure;
@@ -21,7 +24,7 @@ export function Behind({ figure, words, by, beside = false, isNone, children }: 
   return (
     <Listed
       asks={{ type: 'list', figure, words, beside }}
-      says={`, ${words}: show the deals`}
+      says={frame.showDeals(words)}
       figure={JSON.stringify(figure)}
       {...{ by, isNone, children }}
     />

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/metrics/figure';
-import { formatCount } from '../format';
 import { Behind } from './Behind';
+import { say } from '../words';
 
 interface CountCellProps {
   readonly figure: Figure;
@@ -15,7 +15,7 @@ export function CountCell({ of, ...figure }: CountCellProps) {
   return (
     <td class="count">
       <Behind {...figure} isNone={!of}>
-        {formatCount(of)}
+        {say.count(of)}
       </Behind>
     </td>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Definitions } from '../definitions/definition';
+import type { Definitions } from '../../words/definition';
 
 /** A word or a figure whose definition shows on hover and on focus: see `Tip`. */
 export function Defined({ by, children }: { by: string; children: ComponentChildren }) {

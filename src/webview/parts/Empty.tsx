@@ -1,16 +1,17 @@
 import type { FileCounts } from '../../core/pipeline/pipeline';
-import { formatCount, plural } from '../format';
 import { send } from '../host';
 import type { ComponentChildren } from 'preact';
+import { words } from '../words';
+
+const { empty } = words.frame;
+
+const code = (text: string) => <code>{text}</code>;
 
 /** What stands where there is no funnel to show, and the way on. */
 export function NoPipeline() {
   return (
-    <Empty heading="No pipeline in this workspace">
-      <p>
-        A pipeline is a folder named <code>deals</code>, or any folder with a <code>sales-process.yaml</code>.
-        Each Markdown file in it with a <code>stage</code> is a deal.
-      </p>
+    <Empty heading={empty.noPipeline}>
+      <p>{empty.whatIsPipeline(code)}</p>
       <SampleButton />
     </Empty>
   );
@@ -18,12 +19,10 @@ export function NoPipeline() {
 
 export function NoDeals({ files }: { files: FileCounts }) {
   return (
-    <Empty heading="No deals yet">
+    <Empty heading={empty.noDeals}>
       <p>
-        A deal is a Markdown file that begins with <code>---</code>, a line such as{' '}
-        <code>stage: lead-generation</code>, and <code>---</code> again.
-        {files.otherNotes > 0 &&
-          ` The folder has ${plural(files.otherNotes, 'note', 'notes')} without a stage; they count once they have one.`}
+        {empty.whatIsDeal(code)}
+        {files.otherNotes > 0 && empty.notes(files.otherNotes)}
       </p>
       <SampleButton />
     </Empty>
@@ -32,17 +31,15 @@ export function NoDeals({ files }: { files: FileCounts }) {
 
 export function Loading({ filesRead }: { filesRead: number }) {
   return (
-    <Empty heading="Reading deals…">
-      <p role="status">
-        {filesRead > 0 ? `${formatCount(filesRead)} files read so far.` : 'Looking for files.'}
-      </p>
+    <Empty heading={empty.loading}>
+      <p role="status">{empty.filesRead(filesRead)}</p>
     </Empty>
   );
 }
 
 export function Unreadable({ reason }: { reason: string }) {
   return (
-    <Empty heading="The pipeline cannot be read">
+    <Empty heading={empty.unreadable}>
       <p role="alert">{reason}</p>
     </Empty>
   );
@@ -60,7 +57,7 @@ function Empty({ heading, children }: { heading: string; children: ComponentChil
 function SampleButton() {
   return (
     <button type="button" onClick={() => send({ type: 'createSample' })}>
-      Create Sample Pipeline
+      {empty.createSample}
     </button>
   );
 }

@@ -4,13 +4,14 @@ import { send } from '../host';
 import { Export } from './choose/Export';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
 import { Sheet } from './Sheet';
+import { words } from '../words';
 
 /** The whole page: which pipeline, and what there is to say of it. */
 export function Page({ pipelines, chosen, content }: ToPage) {
   return (
     <>
       <header class="title">
-        <h1>Funnel</h1>
+        <h1>{words.frame.title}</h1>
         {pipelines.length > 1 && <PipelineSelect pipelines={pipelines} chosen={chosen} />}
         {content.kind === 'sheet' && <Export />}
       </header>
@@ -46,7 +47,7 @@ function PipelineSelect({
 }) {
   return (
     <label class="pipeline">
-      <span class="visually-hidden">Pipeline</span>
+      <span class="visually-hidden">{words.frame.pipeline}</span>
       <select
         value={chosen ?? ''}
         onChange={event => send({ type: 'choosePipeline', id: event.currentTarget.value })}

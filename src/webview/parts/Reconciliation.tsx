@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Status } from '../../core/process/outcome';
 import type { NoDeals } from '../../shared/fromPage';
-import { formatCount, formatDay, plural } from '../format';
 import { useSheet } from '../sheetContext';
 import { Behind, Listed } from './Behind';
-import { filterWords } from './choose/filter';
+import { filterWords } from './choose/filterWords';
 import { Defined } from './Defined';
+import { words } from '../words';
+
+const { files: said } = words.frame;
 
 /** No file is dropped in silence: here they add up. */
 export function Reconciliation() {
@@ -16,55 +18,47 @@ export function Reconciliation() {
   return (
     <footer>
       <p>
-        <Defined by="files">{plural(files.total + leftOut + notYet, 'file', 'files')}</Defined> ={' '}
+        <Defined by="files">{said.all(files.total + leftOut + notYet)}</Defined> ={' '}
         <Deals status="open" count={files.open} /> + <Deals status="won" count={files.won} /> +{' '}
         <Deals status="lost" count={files.lost} /> +{' '}
         <Files of="attention" count={needsAttention}>
-          {formatCount(needsAttention)} {needsAttention === 1 ? 'needs' : 'need'} attention
+          {said.attention(needsAttention)}
         </Files>{' '}
         +{' '}
         <Files of="note" count={otherNotes}>
-          {plural(otherNotes, 'other note', 'other notes')}
+          {said.notes(otherNotes)}
         </Files>
         {leftOut > 0 && (
           <>
             {' '}
             +{' '}
-            <Behind figure={{ kind: 'leftOut' }} words="Deals that are left out" by="leftOut">
-              {formatCount(leftOut)} left out
+            <Behind figure={{ kind: 'leftOut' }} words={said.dealsLeftOut} by="leftOut">
+              {said.leftOut(leftOut)}
             </Behind>
           </>
         )}
-        {notYet > 0 && ` + ${formatCount(notYet)} that had not begun`}
+        {notYet > 0 && ` + ${said.notYet(notYet)}`}
       </p>
-      {leftOut > 0 && (
-        <p>
-          All figures are of these deals only: <span class="only">{filterWords(asked.filter, sheet)}</span>.
-        </p>
-      )}
+      {leftOut > 0 && <p>{said.only(<span class="only">{filterWords(asked.filter, sheet)}</span>)}</p>}
       {withoutValue > 0 && (
         <p>
-          <Behind figure={{ kind: 'withoutValue' }} words="Deals without a value" by="withoutValue">
-            {plural(withoutValue, 'deal has', 'deals have')} no value
-          </Behind>{' '}
-          and {withoutValue === 1 ? 'is' : 'are'} in no sum of money.
+          {said.withoutValue(withoutValue, text => (
+            <Behind figure={{ kind: 'withoutValue' }} words={said.dealsWithoutValue} by="withoutValue">
+              {text}
+            </Behind>
+          ))}
         </p>
       )}
-      {asked.asOf !== null && (
-        <p>
-          Stage, outcome, close date and log are as they were on that day; values, owners, next steps and
-          ticks are those of today.
-        </p>
-      )}
-      <p class="as-of">As of {formatDay(asOf)}</p>
+      {asked.asOf !== null && <p>{said.onThatDay}</p>}
+      <p class="as-of">{said.asOf(asOf)}</p>
     </footer>
   );
 }
 
 function Deals({ status, count }: { status: Status; count: number }) {
   return (
-    <Behind figure={{ kind: 'deals', status }} words={`Deals that are ${status}`} by="files" isNone={!count}>
-      {formatCount(count)} {status}
+    <Behind figure={{ kind: 'deals', status }} words={said.deals[status]} by="files" isNone={!count}>
+      {said[status](count)}
     </Behind>
   );
 }
@@ -78,7 +72,7 @@ interface FilesProps {
 /** A number of files that are no deals; a click lists them. */
 function Files({ of, count, children }: FilesProps) {
   return (
-    <Listed asks={{ type: 'listFiles', of }} says=": show the files" by="files" isNone={!count}>
+    <Listed asks={{ type: 'listFiles', of }} says={words.frame.showFiles} by="files" isNone={!count}>
       {children}
     </Listed>
   );

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
-import { definitionsOf } from '../definitions/all';
 import { SheetContext } from '../sheetContext';
 import { Attention } from './Attention';
 import { Filters } from './choose/Filters';
@@ -22,16 +21,19 @@ import { Question } from './Question';
 import { Reconciliation } from './Reconciliation';
 import { Time } from './time/Time';
 import { Tip } from './Tip';
+import { words } from '../words';
+
+const { questions } = words.frame;
 
 /** All figures of one pipeline on one sheet, from the whole to the single deal. */
 export function Sheet({ sheet }: { sheet: FunnelSheet }) {
-  const definitions = useMemo(() => definitionsOf(sheet), [sheet]);
+  const definitions = useMemo(() => words.definitions(sheet), [sheet]);
   return (
     <SheetContext.Provider value={sheet}>
       <Filters />
       <Headline />
       <SideBySide />
-      <Question id="best" asks="Is it the best process?">
+      <Question id="best" asks={questions.best}>
         <Reach />
         <Later>
           <Leaks />
@@ -39,23 +41,23 @@ export function Sheet({ sheet }: { sheet: FunnelSheet }) {
         </Later>
       </Question>
       <Later>
-        <Question id="consistent" asks="Is it followed consistently?">
+        <Question id="consistent" asks={questions.consistent}>
           <Flows />
           <Variants />
           <Deviations />
         </Question>
-        <Question id="push" asks="How can all of them get through it better?">
+        <Question id="push" asks={questions.push}>
           <HoldsBack />
           <WhatIf />
         </Question>
-        <Question id="each" asks="How can each deal get through it better?">
+        <Question id="each" asks={questions.each}>
           <Needs />
           <OpenPipeline />
         </Question>
-        <Question id="coming" asks="What is coming in?">
+        <Question id="coming" asks={questions.coming}>
           <Forecast />
         </Question>
-        <Question id="reconciliation" asks="Does every file count?">
+        <Question id="reconciliation" asks={questions.files}>
           <Attention />
         </Question>
         <Reconciliation />

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Definition, Definitions } from '../definitions/definition';
+import type { Definition, Definitions } from '../../words/definition';
 
 /** Long enough to cross the page without setting off one tip after the other. */
 const SHOW_AFTER_MS = 350;

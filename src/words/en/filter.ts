@@ -78,16 +78,16 @@ function help(key: FilterKey): string {
 
 const HELP: Readonly<Record<OtherKey, string>> = {
   text: 'only deals with all these words in their title, account, owner, tags, contacts or next step',
-  from: 'only deals that began on this day or later',
-  to: 'only deals that began on this day or earlier',
-  minValue: 'only deals worth this amount or more',
-  maxValue: 'only deals worth this amount or less',
+  from: 'only deals created on this day or later',
+  to: 'only deals created on this day or earlier',
+  minValue: 'only deals with at least this value',
+  maxValue: 'only deals with at most this value',
   closing: 'only open deals due to close by the end of this month or quarter',
-  stalled: 'only deals that are in their stage for too long',
-  idle: 'only deals that nobody has touched for too long and that have nothing planned',
+  stalled: 'only deals over the time limit of their stage',
+  idle: 'only deals without recent activity and with nothing planned',
   overdue: 'only open deals whose next step is overdue',
   noNextStep: 'only open deals without a next step',
-  archived: 'only deals that are not in the archive',
+  archived: 'only deals that aren’t in the archive',
 };
 
 /** Two bounds are said together, where the first of them is. */

@@ -1,4 +1,4 @@
-import type { Need } from '../../core/metrics/inNeed';
+import type { SaidNeed } from '../needs';
 import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
 const UNKNOWN = 'n/a';
@@ -29,7 +29,7 @@ export function englishReport() {
       `${days(median)}, of ${n}${isTooFew ? ', too few' : ''}`,
     perDay: (amount: string) => `${amount} per day`,
     title: (day: string) => `Pipeline report, ${day}`,
-    only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} left out`,
+    only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} filtered out`,
     sections: {
       funnel: 'Funnel',
       lost: 'Where deals are lost',
@@ -108,12 +108,15 @@ export function englishReport() {
 }
 
 /** What is wrong with a deal. No text from files is in it. */
-function need(need: Need): string {
+function need(need: SaidNeed): string {
   switch (need.kind) {
-    case 'stalled':
-      return `${days(need.days)} in stage (limit ${need.limit})`;
-    case 'unusual':
-      return `longer than 90% of deals here (${days(need.p90)})`;
+    case 'longStay': {
+      const limits = [
+        need.limit !== undefined && `limit ${need.limit}`,
+        need.p90 !== undefined && `90% took ≤ ${days(need.p90)}`,
+      ];
+      return `${days(need.days)} in stage (${limits.filter(Boolean).join('; ')})`;
+    }
     case 'idle':
       return `no activity for ${days(need.days)}`;
     case 'noNextStep':

@@ -9,6 +9,7 @@ import { formatMoney, formatMoneyMap } from '../../core/money';
 import { stageOf, type Process } from '../../core/process/process';
 import { stageIndex, type StageId } from '../../core/process/stages';
 import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
+import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
 import { filesLine } from './filesLine';
 import { velocityText } from './velocity';
@@ -199,7 +200,7 @@ function needsTable(
       untrusted(deal.owner ?? '', 60),
       label(deal.stage, process),
       deal.value ? formatMoney(deal.value) : '',
-      deal.needs.map(words.need).join('; '),
+      saidNeeds(deal.needs).map(words.need).join('; '),
     ]);
   const more = inNeed.length - rows.length;
   const heading = [headings.deal, headings.owner, headings.stage, headings.value, headings.why];

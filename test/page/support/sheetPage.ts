@@ -47,7 +47,7 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
       "default-src 'none'; style-src http://sheet.invalid; img-src http://sheet.invalid data:; script-src 'nonce-n'";
     return route.fulfill({
       contentType: 'text/html',
-      body: `<!DOCTYPE html><html lang="${language}"><head><title>Funnel</title>
+      body: `<!DOCTYPE html><html lang="${language}"><head><meta charset="UTF-8"><title>Funnel</title>
         <meta http-equiv="Content-Security-Policy" content="${policy}">
         <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/funnel.css"></head>
         <body class="${className}"><main id="page"></main>

@@ -166,7 +166,7 @@ describe('the filters of the funnel', () => {
 
   it('are told where the figures stand', async () => {
     const { out } = await run(folder.root, ['funnel', '--owner', 'ben', '--from', '2026-01-01']);
-    assert.match(out, /^Only owner ben, created from 2026-01-01: 2 deals left out$/m);
+    assert.match(out, /^Only owner ben, created from 2026-01-01: 2 deals filtered out$/m);
   });
 
   it('make no sense where the first day is later than the last', async () => {

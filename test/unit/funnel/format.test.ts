@@ -6,10 +6,9 @@ import { CHANGES, ZONES } from '../support/zone';
 /** The page's own formats, in a process of its own: they are made once, in the zone that it stands in. */
 function formatted(zone: string, language: string, days: readonly string[]): string[] {
   const script = `
-    globalThis.document = { documentElement: { lang: process.argv[2] } };
-    const { formatDay } = require(process.argv[1]);
-    console.log(JSON.stringify(process.argv.slice(3).map(formatDay)));`;
-  const args = ['-e', script, builtModule('src/webview/format.ts'), language, ...days];
+    const { day } = require(process.argv[1]).formatsIn(process.argv[2]);
+    console.log(JSON.stringify(process.argv.slice(3).map(day)));`;
+  const args = ['-e', script, builtModule('src/words/formats.ts'), language, ...days];
   const output = execFileSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, TZ: zone },

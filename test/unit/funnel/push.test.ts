@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expectation, type WhatIfBase } from '../../../src/core/metrics/whatIf';
 import { makeReport } from '../../../src/core/metrics/report';
@@ -16,7 +15,9 @@ import { dialFor, PERCENT, positionOf, turned } from '../../../src/webview/parts
 import { resultsOf } from '../../../src/webview/parts/push/expected';
 import { rankStages } from '../../../src/webview/parts/push/rank';
 import { bestStep } from '../../../src/webview/parts/push/whichStep';
-import { builtModule } from '../support/builtModule';
+import { moreDealsIn, type ExpectedFigure } from '../../../src/words/en/page/push';
+import { formatsIn } from '../../../src/words/formats';
+import { pageWords } from '../../../src/words/page';
 import { dealWith } from '../support/deals';
 import { forAll } from '../support/property';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
@@ -172,20 +173,12 @@ describe('which step pays most', () => {
   });
 });
 
-/** The page's own words, as they come out in English: the page says its language when they are made. */
-function words<T>(call: string): T {
-  const script = `
-    globalThis.document = { documentElement: { lang: 'en' } };
-    const { differenceWords, moreDealsWords, resultWords } = require(process.argv[1]);
-    console.log(JSON.stringify(${call}));`;
-  const args = ['-e', script, builtModule('src/webview/parts/push/words.ts')];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as T;
-}
+const { whatIf } = pageWords('en', formatsIn('en')).push;
 
 describe('the words of what if', () => {
   it('tell more deals by a time in which there is at least one', () => {
-    assert.deepEqual(words('[0.1, 0.01, 0.001].map(moreDealsWords)'), [
-      ...['3 more deals a month', '3.7 more deals a year', '1 more deal in 2.7 years'],
+    assert.deepEqual([0.1, 0.01, 0.001].map(moreDealsIn(formatsIn('en').number)), [
+      ...['3 more deals per month', '3.7 more deals per year', '1 more deal in 2.7 years'],
     ]);
   });
 
@@ -197,21 +190,22 @@ describe('the words of what if', () => {
       { kind: 'wins', before: 0, after: 1 },
       { kind: 'wins', before: null, after: 1 },
       { kind: 'wins', before: 1, after: 1 },
-    ];
-    assert.deepEqual(words(`${JSON.stringify(results)}.map(differenceWords)`), [
+    ] as const;
+    assert.deepEqual(results.map(whatIf.difference), [
       ...['+5 points', '−1 (−50%)', '−10 days (−10%)', '+1', '', ''],
     ]);
   });
 
   it('keep small numbers readable', () => {
-    const results = [
+    const results: [ExpectedFigure, number | null][] = [
       [{ kind: 'wins' }, 0.0384],
       [{ kind: 'wins' }, 12.34],
       [{ kind: 'value', currency: 'EUR' }, 1234.5],
       [{ kind: 'cycle' }, null],
     ];
-    assert.deepEqual(words(`${JSON.stringify(results)}.map(([kind, of]) => resultWords(kind, of))`), [
-      ...['0.038', '12.3', '€1,235', 'n/a'],
-    ]);
+    assert.deepEqual(
+      results.map(([kind, of]) => whatIf.result(kind, of)),
+      [...['0.038', '12.3', '€1,235', 'n/a']],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { plainText } from '../../../core/escape';
+import { words } from '../../words';
 
 interface ChoiceProps {
   readonly label: string;
@@ -18,7 +19,7 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
       <select aria-label={label} value={value} onChange={event => onChange(event.currentTarget.value)}>
         {options.map(option => (
           <option key={option} value={option}>
-            {option === '' ? 'all' : plainText(option, 60)}
+            {option === '' ? words.choose.all : plainText(option, 60)}
           </option>
         ))}
       </select>

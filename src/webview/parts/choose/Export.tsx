@@ -1,27 +1,30 @@
 import type { Format } from '../../../shared/fromPage';
 import { funnelAsPng, funnelAsSvg, sheetAsMarkup } from '../../export/picture';
 import { send } from '../../host';
+import { words } from '../../words';
+
+const { export: said } = words.frame;
 
 /** The sheet for others: as text for a message, as numbers, as a picture, as a page to print. */
 export function Export() {
   return (
     <details class="export">
-      <summary>Export</summary>
+      <summary>{said.title}</summary>
       <div class="menu">
         <button type="button" class="link" onClick={() => send({ type: 'copy' })}>
-          Copy as Markdown
+          {said.markdown}
         </button>
         <Save as="csv" content={() => ''}>
-          Save as CSV
+          {said.csv}
         </Save>
         <Save as="svg" content={funnelAsSvg}>
-          Save the funnel as SVG
+          {said.svg}
         </Save>
         <Save as="png" content={funnelAsPng}>
-          Save the funnel as PNG
+          {said.png}
         </Save>
         <Save as="html" content={sheetAsMarkup}>
-          Save as a page to print
+          {said.html}
         </Save>
       </div>
     </details>

@@ -1,14 +1,18 @@
 import type { CalendarDate } from '../../../core/calendar';
 import type { DealFilter } from '../../../core/filter/table';
+import { SPANS } from '../../../core/metrics/question';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
 import { dealsIn } from '../../../shared/funnelSheet';
 import { ask } from '../../host';
-import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { besideOptions } from './beside';
-import { filterWords, periodWords, withoutAbsent } from './filter';
+import { withoutAbsent } from './filter';
+import { filterWords } from './filterWords';
 import { Choice } from './Choice';
 import { periodOptions } from './periods';
+import { words } from '../../words';
+
+const { choose: said } = words;
 
 /** Which deals the sheet is about, on which day, and what they are set beside. */
 export function Filters() {
@@ -21,18 +25,18 @@ export function Filters() {
   const isFiltered = Object.keys(filter).length > 0 || asked.asOf !== null || asked.beside !== null;
   const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
   const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
-  const others = besideOptions(asked, choices, periods);
+  const others = besideOptions(asked, choices, periods, said);
   const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
   const isOther = asked.beside !== null && !beside;
-  const besideLabel = isOther ? filterWords(asked.beside!, sheet) : (beside?.label ?? 'nothing');
+  const besideLabel = isOther ? filterWords(asked.beside!, sheet) : (beside?.label ?? said.nothing);
   return (
-    <form class="filters" aria-label="Which deals" onSubmit={event => event.preventDefault()}>
+    <form class="filters" aria-label={said.form} onSubmit={event => event.preventDefault()}>
       <Choice
-        label="Created"
-        value={period?.label ?? periodWords(filter)}
-        options={[...periods.map(({ label }) => label), ...(period ? [] : [periodWords(filter)])]}
+        label={said.created}
+        value={period ? said.periods[period.name] : said.period(filter)}
+        options={[...periods.map(({ name }) => said.periods[name]), ...(period ? [] : [said.period(filter)])]}
         onChange={label => {
-          const chosen = periods.find(one => one.label === label);
+          const chosen = periods.find(({ name }) => said.periods[name] === label);
           if (chosen) set({ from: chosen.from, to: chosen.to });
         }}
       />
@@ -41,7 +45,7 @@ export function Filters() {
           choices[key].length > 0 && (
             <Choice
               key={key}
-              label={LABELS[key]}
+              label={said[key]}
               value={filter[key]?.[0] ?? ''}
               options={['', ...choices[key]]}
               onChange={name => set({ [key]: name === '' ? undefined : [name] })}
@@ -49,29 +53,29 @@ export function Filters() {
           ),
       )}
       <label class="choice">
-        <span>Worth from</span>
+        <span>{said.valueFrom}</span>
         <input
           type="number"
           min="0"
           step="any"
-          placeholder="any"
+          placeholder={said.anyValue}
           value={filter.minValue ?? ''}
           onChange={({ currentTarget }) => set({ minValue: numberIn(currentTarget) })}
         />
       </label>
       <label class="choice">
-        <span>to</span>
+        <span>{said.valueTo}</span>
         <input
           type="number"
           min="0"
           step="any"
-          placeholder="any"
+          placeholder={said.anyValue}
           value={filter.maxValue ?? ''}
           onChange={({ currentTarget }) => set({ maxValue: numberIn(currentTarget) })}
         />
       </label>
       <label class="choice">
-        <span>As of</span>
+        <span>{said.asOf}</span>
         <input
           type="date"
           min={choices.firstDay ?? undefined}
@@ -84,36 +88,36 @@ export function Filters() {
         />
       </label>
       <Choice
-        label="Beside"
+        label={said.compareWith}
         value={besideLabel}
-        options={['nothing', ...others.map(({ label }) => label), ...(isOther ? [besideLabel] : [])]}
+        options={[said.nothing, ...others.map(({ label }) => label), ...(isOther ? [besideLabel] : [])]}
         onChange={label => {
           const chosen = others.find(one => one.label === label);
-          if (chosen || label === 'nothing') change({ beside: chosen?.filter ?? null });
+          if (chosen || label === said.nothing) change({ beside: chosen?.filter ?? null });
         }}
       />
       <Choice
-        label="Before"
-        value={asked.against}
-        options={['week', 'month', 'quarter']}
-        onChange={against => change({ against: against as FunnelQuestion['against'] })}
+        label={said.changeSince}
+        value={said.spans[asked.against]}
+        options={SPANS.map(span => said.spans[span])}
+        onChange={label => {
+          const against = SPANS.find(span => said.spans[span] === label);
+          if (against) change({ against });
+        }}
       />
       {isFiltered && (
         <button type="button" class="link" onClick={() => change({ filter: {}, asOf: null, beside: null })}>
-          Show all
-          {report.leftOut > 0 && ` (${formatCount(report.leftOut)} more)`}
+          {said.clear(report.leftOut)}
         </button>
       )}
       {dealsIn(report.files) === 0 && (
         <p class="note none-left" role="status">
-          No deal is left. Show all, or choose others.
+          {said.noneLeft}
         </p>
       )}
     </form>
   );
 }
-
-const LABELS = { owner: 'Owner', source: 'Source', tag: 'Tag', currency: 'Currency' };
 
 function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
   return value === '' || !Number.isFinite(valueAsNumber) ? undefined : valueAsNumber;

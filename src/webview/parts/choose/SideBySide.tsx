@@ -2,13 +2,15 @@ import type { ComparedRate, ComparedTime, RateWithN } from '../../../core/metric
 import type { Figure } from '../../../core/metrics/figure';
 import type { Report } from '../../../core/metrics/report';
 import { dealsIn } from '../../../shared/funnelSheet';
-import { formatCount, formatDays, formatNumber, formatRange, formatRateOf, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Question } from '../Question';
-import { filterWords } from './filter';
+import { filterWords } from './filterWords';
+import { say, words } from '../../words';
+
+const { compare: said } = words.choose;
 
 /** The same figures of two choices of deals, and whether they differ by more than chance would explain. */
 export function SideBySide() {
@@ -17,7 +19,7 @@ export function SideBySide() {
   const { comparison } = sheet.beside;
   const stageOrAll = ({ stage, figure }: ComparedRate | ComparedTime) => {
     if (stage) return labelOf(sheet, stage);
-    return figure === 'winRate' ? 'Win rate' : 'Cycle';
+    return figure === 'winRate' ? said.winRate : said.cycle;
   };
   const both = [
     { report: sheet.report, isBeside: false },
@@ -32,17 +34,15 @@ export function SideBySide() {
       : { figure: { kind: 'stays', stage, open: false }, by: 'endedStays', words };
   };
   const isClear = comparison.rates.filter(({ clear }) => clear);
-  const says = isClear.length
-    ? `More than chance explains: ${isClear.map(stageOrAll).join(', ')}.`
-    : 'No difference here is more than chance would explain.';
+  const says = isClear.length ? said.clear(isClear.map(stageOrAll)) : said.noneClear;
   return (
-    <Question id="beside" asks="How do they compare?">
+    <Question id="beside" asks={said.title}>
       <p class="note says">{says}</p>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="Both choices of deals">
+      <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
         <table class="open beside">
           <thead>
             <tr>
-              <th scope="col">Figure</th>
+              <th scope="col">{said.figure}</th>
               <th scope="col" class="count">
                 {filterWords(sheet.asked.filter, sheet)}
               </th>
@@ -50,19 +50,19 @@ export function SideBySide() {
                 {filterWords(sheet.asked.beside ?? {}, sheet)}
               </th>
               <th scope="col" class="count">
-                Difference
+                {said.difference}
               </th>
             </tr>
           </thead>
           <tbody>
             <tr>
               <th scope="row">
-                <Defined by="deals">Deals</Defined>
+                <Defined by="deals">{said.deals}</Defined>
               </th>
               {both.map(({ report: { files }, isBeside }) => (
                 <td key={isBeside} class="count">
-                  <Behind figure={{ kind: 'deals' }} words="Deals" by="deals" beside={isBeside}>
-                    {formatCount(dealsIn(files))}
+                  <Behind figure={{ kind: 'deals' }} words={said.deals} by="deals" beside={isBeside}>
+                    {say.count(dealsIn(files))}
                   </Behind>
                 </td>
               ))}
@@ -95,13 +95,13 @@ export function SideBySide() {
                 <tr key={`${rate.figure} ${rate.stage}`} class={rate.clear ? 'clear' : undefined}>
                   <th scope="row">
                     <Defined by={cases.by}>{cases.words}</Defined>
-                    {rate.stage && <span class="note"> conversion</span>}
+                    {rate.stage && <span class="note">{said.conversion}</span>}
                   </th>
                   <Rate of={rate.left} {...cases} />
                   <Rate of={rate.right} {...cases} beside />
                   <td class="count" data-tip={cases.by}>
-                    {points(rate.difference)}
-                    {rate.clear && <span class="note"> clear</span>}
+                    {rate.difference !== null && said.points(rate.difference)}
+                    {rate.clear && <span class="note">{said.isClear}</span>}
                   </td>
                 </tr>
               );
@@ -112,12 +112,12 @@ export function SideBySide() {
                 <tr key={`${time.figure} ${time.stage}`}>
                   <th scope="row">
                     <Defined by={cases.by}>{cases.words}</Defined>
-                    <span class="note"> median days</span>
+                    <span class="note">{said.medianDays}</span>
                   </th>
                   <Time of={time.left} {...cases} />
                   <Time of={time.right} {...cases} beside />
                   <td class="count" data-tip={cases.by}>
-                    {time.difference === null ? '' : signed(time.difference)}
+                    {time.difference !== null && said.days(time.difference)}
                   </td>
                 </tr>
               );
@@ -130,8 +130,8 @@ export function SideBySide() {
 }
 
 const MONEY = [
-  { by: 'openValue', label: 'Open value', of: ({ open }: Report) => open.value },
-  { by: 'weighted', label: 'Weighted', of: ({ open }: Report) => open.weighted },
+  { by: 'openValue', label: said.openValue, of: ({ open }: Report) => open.value },
+  { by: 'weighted', label: said.weighted, of: ({ open }: Report) => open.weighted },
 ] as const;
 
 interface CellProps {
@@ -147,8 +147,8 @@ function Rate({ of: { rate, n, interval }, ...cases }: CellProps & { of: RateWit
   const isTooFew = n > 0 && n < minSample;
   return (
     <td class={isTooFew || rate === null ? 'count none' : 'count'} data-tip={cases.by}>
-      {formatRateOf(rate, n, minSample)} <Cases n={n} {...cases} />
-      {interval && !isTooFew && <span class="note">, {formatRange(interval)}</span>}
+      {say.rateOf(rate, n, minSample)} <Cases n={n} {...cases} />
+      {interval && !isTooFew && <span class="note">, {say.range(interval)}</span>}
     </td>
   );
 }
@@ -157,7 +157,7 @@ function Time({ of: { median, n }, ...cases }: CellProps & { of: ComparedTime['l
   const isTooFew = n > 0 && n < useSheet().minSample;
   return (
     <td class={isTooFew || median === null ? 'count none' : 'count'} data-tip={cases.by}>
-      {isTooFew ? TOO_FEW : formatDays(median)} <Cases n={n} {...cases} />
+      {isTooFew ? say.tooFew : say.days(median)} <Cases n={n} {...cases} />
     </td>
   );
 }
@@ -166,17 +166,8 @@ function Cases({ n, ...cases }: CellProps & { n: number }) {
   return (
     <span class="note">
       <Behind {...cases} isNone={!n}>
-        n = {formatCount(n)}
+        {say.cases(n)}
       </Behind>
     </span>
   );
-}
-
-/** Percentage points: the difference of two rates is no rate. */
-function points(difference: number | null): string {
-  return difference === null ? '' : `${signed(Math.round(difference * 100))} points`;
-}
-
-function signed(number: number): string {
-  return `${number > 0 ? '+' : number < 0 ? '−' : ''}${formatNumber(Math.abs(number))}`;
 }

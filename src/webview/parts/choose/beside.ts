@@ -1,5 +1,6 @@
 import type { DealFilter } from '../../../core/filter/table';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
+import type { PageWords } from '../../../words/page';
 import type { Choices } from '../../../shared/funnelSheet';
 import { withoutAbsent } from './filter';
 import type { Period } from './periods';
@@ -15,21 +16,22 @@ export function besideOptions(
   { filter }: FunnelQuestion,
   choices: Choices,
   periods: readonly Period[],
+  words: PageWords['choose'],
 ): Beside[] {
-  const times = periods.map(({ label, from, to }) => ({
-    label: label === 'any time' ? label : `created ${label}`,
+  const times = periods.map(({ name, from, to }) => ({
+    label: words.createdIn(name),
     filter: withoutAbsent({ ...filter, from, to }),
   }));
   const owners = choices.owner.map(name => ({
-    label: `owner ${name}`,
+    label: words.ofOwner(name),
     filter: { ...filter, owner: [name] },
   }));
   const sources = choices.source.map(name => ({
-    label: `source ${name}`,
+    label: words.ofSource(name),
     filter: { ...filter, source: [name] },
   }));
   const now = JSON.stringify(filter);
-  const all: Beside[] = [{ label: 'all deals', filter: {} }, ...times, ...owners, ...sources];
+  const all: Beside[] = [{ label: words.allDeals, filter: {} }, ...times, ...owners, ...sources];
   return all.filter(
     (one, at) =>
       JSON.stringify(one.filter) !== now &&

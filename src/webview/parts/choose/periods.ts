@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate } from '../../../core/calendar';
+import type { PeriodName } from '../../../words/en/page/choose';
 
 /** A window in which deals began; open at both sides where it is any time. */
 export interface Period {
-  readonly label: string;
+  readonly name: PeriodName;
   readonly from: CalendarDate | undefined;
   readonly to: CalendarDate | undefined;
 }
@@ -12,18 +13,18 @@ export function periodOptions(day: CalendarDate, firstDay: CalendarDate | null):
   const year = Number(day.slice(0, 4));
   const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
   const periods: Period[] = [
-    { label: 'any time', from: undefined, to: undefined },
-    ofQuarters('this quarter', year, quarter, 1),
-    ofQuarters('last quarter', year, quarter - 1, 1),
-    ofQuarters('this year', year, 0, 4),
-    ofQuarters('last year', year - 1, 0, 4),
-    { label: 'last 12 months', from: addDays(day, -364), to: day },
+    { name: 'all', from: undefined, to: undefined },
+    ofQuarters('thisQuarter', year, quarter, 1),
+    ofQuarters('lastQuarter', year, quarter - 1, 1),
+    ofQuarters('thisYear', year, 0, 4),
+    ofQuarters('lastYear', year - 1, 0, 4),
+    { name: 'last12Months', from: addDays(day, -364), to: day },
   ];
   return periods.filter(({ to }) => to === undefined || firstDay === null || to >= firstDay);
 }
 
-function ofQuarters(label: string, year: number, first: number, count: number): Period {
-  return { label, from: firstOf(year, first), to: addDays(firstOf(year, first + count), -1) };
+function ofQuarters(name: PeriodName, year: number, first: number, count: number): Period {
+  return { name, from: firstOf(year, first), to: addDays(firstOf(year, first + count), -1) };
 }
 
 /** The first day of a quarter, counted from 0; beyond 3 it is one of another year. */

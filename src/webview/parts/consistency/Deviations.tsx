@@ -1,13 +1,14 @@
 import { scaleLinear } from 'd3-scale';
 import { useRef } from 'preact/hooks';
-import { formatCount, formatRate } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
-import { DEVIATION_WORDS } from '../../definitions/consistency';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { FateRow } from './FateRow';
 import { compareFates, isTooFew, type Verdict } from './verdict';
+import { say, words } from '../../words';
+
+const { deviations: said } = words.consistency;
 
 /** What became of the deals that left the path, beside those that kept to it. */
 export function Deviations() {
@@ -20,35 +21,35 @@ export function Deviations() {
   const left = kinds.filter(({ had }) => had.n > 0);
   if (!left.length) {
     return (
-      <Answer id="deviations" title="What became of deals that left the path">
-        <p class="note">No deal has left the path yet.</p>
+      <Answer id="deviations" title={said.title}>
+        <p class="note">{said.none}</p>
       </Answer>
     );
   }
   return (
-    <Answer id="deviations" title="What became of deals that left the path" says={<SaysFates />}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="Table of what became of the deals">
+    <Answer id="deviations" title={said.title} says={<SaysFates />}>
+      <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
         <table class="fates">
           <thead>
             <tr>
-              <th scope="col">Deals</th>
+              <th scope="col">{said.headings.deals}</th>
               <th scope="col" class="count">
-                n
+                {said.headings.n}
               </th>
               <th scope="col" class="count">
-                Won
+                {said.headings.won}
               </th>
               <th scope="col" class="count">
-                Lost
+                {said.headings.lost}
               </th>
               <th scope="col" class="rate">
-                <Defined by="fate">Win rate</Defined>
+                <Defined by="fate">{said.headings.winRate}</Defined>
               </th>
               <td class="plot">
                 <svg ref={axis} class="axis" width="100%" height="24" aria-hidden="true">
                   {[0, 0.5, 1].map(rate => (
                     <text key={rate} x={scale(rate)} y="16" class={`at${rate * 100}`}>
-                      {formatRate(rate)}
+                      {say.rate(rate)}
                     </text>
                   ))}
                 </svg>
@@ -57,7 +58,7 @@ export function Deviations() {
           </thead>
           <tbody>
             <FateRow
-              label="Kept to the path"
+              label={said.conforming}
               by="conforming"
               figure={{ kind: 'conforming' }}
               had={conforming}
@@ -66,7 +67,7 @@ export function Deviations() {
             {kinds.map(({ deviation, had }) => (
               <FateRow
                 key={deviation}
-                label={DEVIATION_WORDS[deviation].label}
+                label={said.kinds[deviation]}
                 by={`deviation-${deviation}`}
                 figure={{ kind: 'deviation', deviation }}
                 had={had}
@@ -78,7 +79,7 @@ export function Deviations() {
               .map(({ stage, had }) => (
                 <FateRow
                   key={stage}
-                  label={`Never in ${labelOf(sheet, stage)}`}
+                  label={said.never(labelOf(sheet, stage))}
                   by="missed"
                   figure={{ kind: 'missed', stage }}
                   had={had}
@@ -89,9 +90,8 @@ export function Deviations() {
         </table>
       </div>
       <p class="note small">
-        {!isTooFew(conforming, sheet.minSample) &&
-          'The tinted band is the interval of the deals that kept to the path. '}
-        A deal that left it in several ways counts in each.
+        {!isTooFew(conforming, sheet.minSample) && said.band}
+        {said.severalWays}
       </p>
     </Answer>
   );
@@ -102,33 +102,20 @@ function SaysFates() {
   const sheet = useSheet();
   const { conforming, kinds, missed } = sheet.report.deviations;
   const all = [
-    ...kinds.map(({ deviation, had }) => ({ label: DEVIATION_WORDS[deviation].label, had })),
-    ...missed.map(({ stage, had }) => ({ label: `Never in ${labelOf(sheet, stage)}`, had })),
+    ...kinds.map(({ deviation, had }) => ({ label: said.kinds[deviation], had })),
+    ...missed.map(({ stage, had }) => ({ label: said.never(labelOf(sheet, stage)), had })),
   ].map(({ label, had }) => ({ label, verdict: compareFates(had, conforming, sheet.minSample) }));
   const those = (verdict: Verdict) => all.filter(one => one.verdict === verdict).map(({ label }) => label);
   const [higher, lower] = [those('higher'), those('lower')];
-  const clear = [
-    higher.length && `won more often: ${listed(higher)}`,
-    lower.length && `won less often: ${listed(lower)}`,
-  ].filter(Boolean);
+  const differ = higher.length + lower.length > 0;
   return (
     <>
-      Being off the path is not the same as doing badly: a deal that was lost early had no time to leave it,
-      and counts among those that kept to it.{' '}
+      {said.notBad}
       {those('tooFew').length === all.length
-        ? `Too few of these deals are won or lost to compare: it takes ${formatCount(sheet.minSample)} on both sides.`
-        : clear.length
-          ? `By more than chance would explain, ${clear.join('; ')}.`
-          : 'No difference here is more than chance would explain.'}
+        ? said.tooFew(sheet.minSample)
+        : differ
+          ? said.clear(higher, lower)
+          : said.noneClear}
     </>
   );
-}
-
-/** So many are named; the others are to be seen in the chart. */
-const NAMED = 4;
-
-function listed(labels: readonly string[]): string {
-  const named = labels.slice(0, NAMED).map(label => `“${label}”`);
-  const more = labels.length - named.length;
-  return more > 0 ? `${named.join(', ')} and ${formatCount(more)} more` : named.join(', ');
 }

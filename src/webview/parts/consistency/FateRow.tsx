@@ -2,11 +2,11 @@ import type { ScaleLinear } from 'd3-scale';
 import type { Status } from '../../../core/process/outcome';
 import type { Fate } from '../../../core/metrics/fate';
 import type { Figure } from '../../../core/metrics/figure';
-import { formatCount, formatRange, formatRate, NOTHING_TO_DIVIDE_BY, TOO_FEW } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { isTooFew } from './verdict';
+import { say, words } from '../../words';
 
 interface FateRowProps {
   readonly label: string;
@@ -25,11 +25,11 @@ export function FateRow({ label, by, figure, had, conforming, scale, width }: Fa
   const number = (of: number, status?: Status) => (
     <Behind
       figure={{ ...figure, ...(status && { status }) }}
-      words={status ? `${label}: ${status}` : label}
+      words={status ? words.consistency.deviations.ofStatus(label, status) : label}
       by={by}
       isNone={!of}
     >
-      {formatCount(of)}
+      {say.count(of)}
     </Behind>
   );
   return (
@@ -59,11 +59,11 @@ export function FateRow({ label, by, figure, had, conforming, scale, width }: Fa
 }
 
 function Rate({ of: { winRate, interval }, isWeak }: { of: Fate; isWeak: boolean }) {
-  if (winRate === null) return <>{NOTHING_TO_DIVIDE_BY}</>;
-  if (isWeak || !interval) return <>{TOO_FEW}</>;
+  if (winRate === null) return <>{say.unknown}</>;
+  if (isWeak || !interval) return <>{say.tooFew}</>;
   return (
     <>
-      {formatRate(winRate)} <span class="note">{formatRange(interval)}</span>
+      {say.rate(winRate)} <span class="note">{say.range(interval)}</span>
     </>
   );
 }

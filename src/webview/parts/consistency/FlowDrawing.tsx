@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { STAGE_IDS } from '../../../core/process/stages';
-import { formatCount } from '../../format';
 import { send } from '../../host';
 import { useSheet } from '../../sheetContext';
 import { onPress, useRoving } from '../../useRoving';
 import { layFlows, type Direction, type FlowMark } from './flowLayout';
 import { flowWords } from './flowWords';
+import { say, words } from '../../words';
 
 /** Of a stage in a column, in px: see `.flow-box.column` in the style sheet. */
 const COLUMN_STAGE = 58;
@@ -34,7 +34,7 @@ export function FlowDrawing({ direction, width }: FlowDrawingProps) {
     <svg
       class="flows"
       role="group"
-      aria-label="Moves from stage to stage"
+      aria-label={words.consistency.flows.drawing}
       width={isRow ? length : room}
       height={isRow ? breadth : length}
       {...roving}
@@ -59,7 +59,7 @@ function Mark({ mark: { flow, path, head, label, width }, tabIndex }: { mark: Fl
       class={`mark flow-mark ${move}`}
       role="button"
       tabindex={tabIndex}
-      aria-label={`${[what, ...says].join(', ')}: show the deals`}
+      aria-label={words.consistency.flows.showDeals([what!, ...says])}
       data-says={[what, ...says].join('\n')}
       data-figure={JSON.stringify({ kind: 'flow', from, to })}
       {...onPress(list)}
@@ -68,7 +68,7 @@ function Mark({ mark: { flow, path, head, label, width }, tabIndex }: { mark: Fl
       <path class="band" d={path} stroke-width={head ? width : undefined} />
       {head && <path class="head" d={head} />}
       <text x={label.x} y={label.y} text-anchor={label.anchor}>
-        {formatCount(count)}
+        {say.count(count)}
       </text>
     </g>
   );

@@ -1,8 +1,11 @@
-import { formatRate, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { CountCell } from '../CountCell';
 import { isTooFew } from './verdict';
+import { say, words } from '../../words';
+
+const { flows: said } = words.consistency;
+const { headings } = said;
 
 const DEFINITIONS = { step: 'stepConformance', skip: 'skips', back: 'backs' } as const;
 
@@ -10,24 +13,24 @@ const DEFINITIONS = { step: 'stepConformance', skip: 'skips', back: 'backs' } as
 export function FlowTable() {
   const sheet = useSheet();
   return (
-    <AsTable of="Moves from stage to stage">
+    <AsTable of={said.drawing}>
       <table>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Move</th>
+            <th scope="col">{headings.from}</th>
+            <th scope="col">{headings.to}</th>
+            <th scope="col">{headings.move}</th>
             <th scope="col" class="count">
-              Times
+              {headings.times}
             </th>
             <th scope="col" class="count">
-              Won
+              {headings.won}
             </th>
             <th scope="col" class="count">
-              Lost
+              {headings.lost}
             </th>
             <th scope="col" class="count">
-              Win rate
+              {headings.winRate}
             </th>
           </tr>
         </thead>
@@ -36,10 +39,10 @@ export function FlowTable() {
             <tr key={`${from} ${to}`}>
               <th scope="row">{labelOf(sheet, from)}</th>
               <td>{labelOf(sheet, to)}</td>
-              <td>{move}</td>
+              <td>{said.move[move]}</td>
               <CountCell
                 figure={{ kind: 'flow', from, to }}
-                words="Moves"
+                words={said.allMoves}
                 by={DEFINITIONS[move]}
                 of={count}
               />
@@ -47,15 +50,15 @@ export function FlowTable() {
                 <CountCell
                   key={status}
                   figure={{ kind: 'moved', from, to, status }}
-                  words={`Moved so and ${status}`}
+                  words={said.moved[status]}
                   by="fate"
                   of={fate[status]}
                 />
               ))}
               <td class="count" data-tip="fate">
                 {fate.winRate !== null && isTooFew(fate, sheet.minSample)
-                  ? TOO_FEW
-                  : formatRate(fate.winRate)}
+                  ? say.tooFew
+                  : say.rate(fate.winRate)}
               </td>
             </tr>
           ))}

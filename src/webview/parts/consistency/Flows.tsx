@@ -7,6 +7,7 @@ import { FlowTable } from './FlowTable';
 import { Followed } from './Followed';
 import { SaysFlow } from './SaysFlow';
 import { Stations } from './Stations';
+import { words } from '../../words';
 
 /** Below this a row of seven has no room, in px. */
 const ROW_FROM = 600;
@@ -18,7 +19,7 @@ export function Flows() {
   const width = useWidth(box);
   const direction = width < ROW_FROM ? 'column' : 'row';
   return (
-    <Answer id="flow" title="How deals move" says={<SaysFlow />}>
+    <Answer id="flow" title={words.consistency.flows.title} says={<SaysFlow />}>
       <Followed />
       <div ref={box} class={`flow-box ${direction}`}>
         <Stations />

@@ -1,56 +1,60 @@
 import type { ComponentChildren } from 'preact';
 import { ratio } from '../../../core/metrics/statistics';
-import { formatCount, formatRate, formatRateOf, plural, TOO_FEW } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
+import { say, words } from '../../words';
+
+const { followed: said } = words.consistency;
 
 /** Whether the process is followed, in three figures. */
 export function Followed() {
   const { report, minSample } = useSheet();
   const { deals, conforming, moves, steps, skips, backs, reworkDeals, reworkDays, totalDays } =
     report.consistency;
-  const rate = (part: number, whole: number) => formatRateOf(ratio(part, whole), whole, minSample);
+  const rate = (part: number, whole: number) => say.rateOf(ratio(part, whole), whole, minSample);
   return (
     <dl class="followed">
-      <Figure by="conforming" label="Kept to the path" value={rate(conforming, deals)}>
+      <Figure by="conforming" label={said.conforming} value={rate(conforming, deals)}>
         <Behind
           figure={{ kind: 'conforming' }}
-          words="Deals that kept to the path"
+          words={said.conformingDeals}
           by="conforming"
           isNone={!conforming}
         >
-          {formatCount(conforming)} of {plural(deals, 'deal', 'deals')}
+          {said.conformingOf(conforming, deals)}
         </Behind>
       </Figure>
-      <Figure by="stepConformance" label="Single steps" value={rate(steps, moves)}>
-        <Behind
-          figure={{ kind: 'moves', move: 'step' }}
-          words="Single steps"
-          by="stepConformance"
-          isNone={!steps}
-        >
-          {formatCount(steps)} of {plural(moves, 'move', 'moves')}
-        </Behind>
-        ,{' '}
-        <Behind figure={{ kind: 'moves', move: 'skip' }} words="Skips" by="skips" isNone={!skips}>
-          {plural(skips, 'skip', 'skips')}
-        </Behind>
-        ,{' '}
-        <Behind figure={{ kind: 'moves', move: 'back' }} words="Moves back" by="backs" isNone={!backs}>
-          {formatCount(backs)} back
-        </Behind>
+      <Figure by="stepConformance" label={said.steps} value={rate(steps, moves)}>
+        {said.movesLine(
+          <Behind
+            figure={{ kind: 'moves', move: 'step' }}
+            words={said.allSteps}
+            by="stepConformance"
+            isNone={!steps}
+          >
+            {said.stepsOf(steps, moves)}
+          </Behind>,
+          <Behind figure={{ kind: 'moves', move: 'skip' }} words={said.allSkips} by="skips" isNone={!skips}>
+            {said.skips(skips)}
+          </Behind>,
+          <Behind figure={{ kind: 'moves', move: 'back' }} words={said.allBacks} by="backs" isNone={!backs}>
+            {said.backs(backs)}
+          </Behind>,
+        )}
       </Figure>
-      <Figure by="rework" label="Rework" value={plural(reworkDays, 'day', 'days')}>
-        {formatRate(ratio(reworkDays, totalDays))} of all days, by{' '}
-        <Behind
-          figure={{ kind: 'deviation', deviation: 'rework' }}
-          words="Deals that did a stage twice"
-          by="rework"
-          isNone={!reworkDeals}
-        >
-          {plural(reworkDeals, 'deal', 'deals')}
-        </Behind>
+      <Figure by="rework" label={said.rework} value={said.reworkDays(reworkDays)}>
+        {said.reworkLine(
+          ratio(reworkDays, totalDays),
+          <Behind
+            figure={{ kind: 'deviation', deviation: 'rework' }}
+            words={said.repeated}
+            by="rework"
+            isNone={!reworkDeals}
+          >
+            {said.reworkDeals(reworkDeals)}
+          </Behind>,
+        )}
       </Figure>
     </dl>
   );
@@ -69,7 +73,7 @@ function Figure({ by, label, value, children }: FigureProps) {
       <dt>
         <Defined by={by}>{label}</Defined>
       </dt>
-      <dd class="value">{value === TOO_FEW ? <span class="none">{value}</span> : value}</dd>
+      <dd class="value">{value === say.tooFew ? <span class="none">{value}</span> : value}</dd>
       <dd class="note">{children}</dd>
     </div>
   );

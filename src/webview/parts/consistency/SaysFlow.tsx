@@ -1,18 +1,20 @@
-import { formatCount, plural } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
+import { words } from '../../words';
 import { Behind } from '../Behind';
 import { leaders } from './leaders';
+
+const { flows: said, deviations } = words.consistency;
 
 /** Which stage is left out most, and where deals are sent back to. */
 export function SaysFlow() {
   const { consistency } = useSheet().report;
-  if (!consistency.moves) return <>No deal has moved from one stage to another yet.</>;
-  if (!consistency.skips && !consistency.backs) return <>Every move was a step to the very next stage.</>;
+  if (!consistency.moves) return <>{said.none}</>;
+  if (!consistency.skips && !consistency.backs) return <>{said.onlySteps}</>;
   return (
     <>
       <LeftOut />
       <MovedBack />
-      Steps are bands; skips and moves back (dashed) are arcs; all are as wide as they are many.
+      {said.howDrawn}
     </>
   );
 }
@@ -23,18 +25,20 @@ function LeftOut() {
   if (!most.length) return null;
   return (
     <>
-      Left out most:{' '}
-      {most.map(({ stage, had }, k) => (
-        <>
-          {k > 0 && ' and '}
-          <strong>{labelOf(sheet, stage)}</strong> (by{' '}
-          <Behind figure={{ kind: 'missed', stage }} words={`Never in ${labelOf(sheet, stage)}`} by="missed">
-            {plural(had.n, 'deal', 'deals')}
-          </Behind>
-          )
-        </>
-      ))}
-      .{' '}
+      {said.skippedMost(
+        most.map(({ stage, had }) => ({
+          stage: <strong>{labelOf(sheet, stage)}</strong>,
+          deals: (
+            <Behind
+              figure={{ kind: 'missed', stage }}
+              words={deviations.never(labelOf(sheet, stage))}
+              by="missed"
+            >
+              {said.deals(had.n)}
+            </Behind>
+          ),
+        })),
+      )}
     </>
   );
 }
@@ -46,22 +50,21 @@ function MovedBack() {
   if (!most.length) return null;
   return (
     <>
-      Moved back most:{' '}
-      {most.map(({ from, to, count }, k) => (
-        <>
-          {k > 0 && ' and '}
-          from <strong>{labelOf(sheet, from)}</strong> to <strong>{labelOf(sheet, to)}</strong> (
-          <Behind
-            figure={{ kind: 'flow', from, to }}
-            words={`${labelOf(sheet, from)} → ${labelOf(sheet, to)}`}
-            by="backs"
-          >
-            {count === 1 ? 'once' : `${formatCount(count)} times`}
-          </Behind>
-          )
-        </>
-      ))}
-      .{' '}
+      {said.backMost(
+        most.map(({ from, to, count }) => ({
+          from: <strong>{labelOf(sheet, from)}</strong>,
+          to: <strong>{labelOf(sheet, to)}</strong>,
+          times: (
+            <Behind
+              figure={{ kind: 'flow', from, to }}
+              words={said.between(labelOf(sheet, from), labelOf(sheet, to))}
+              by="backs"
+            >
+              {said.times(count)}
+            </Behind>
+          ),
+        })),
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { stageKey } from '../../definitions/reach';
-import { formatCount, plural } from '../../format';
+import { stageKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
+import { say, words } from '../../words';
 
 /** The names of the stages along the drawing, with the deals that really were in them. */
 export function Stations() {
@@ -14,16 +14,16 @@ export function Stations() {
         return (
           <li key={stage}>
             <span class="label">
-              <Defined by={stageKey({ stage })}>{label}</Defined>
+              <Defined by={stageKey(stage)}>{label}</Defined>
             </span>
             <span class="note">
               <Behind
                 figure={{ kind: 'stage', of: 'touched', stage }}
-                words={`Were in ${label}`}
+                words={words.consistency.flows.entered(label)}
                 by="touched"
                 isNone={!touched}
               >
-                {touched ? plural(touched, 'deal', 'deals') : formatCount(0)}
+                {touched ? words.consistency.flows.deals(touched) : say.count(0)}
               </Behind>
             </span>
           </li>

@@ -2,13 +2,15 @@ import { sum } from 'd3-array';
 import { useState } from 'preact/hooks';
 import type { Variant } from '../../../core/metrics/consistency';
 import type { Status } from '../../../core/process/outcome';
-import { formatCount, formatNumber, NOTHING_TO_DIVIDE_BY, plural, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { GLYPH, glyphOf } from './glyph';
 import { variantWords } from './variantWords';
+import { say, words } from '../../words';
+
+const { variants: said } = words.consistency;
 
 /** So many are shown at first. */
 const FIRST = 6;
@@ -24,25 +26,25 @@ export function Variants() {
   const rest = deals - covered;
   const more = variants.length - shown.length;
   return (
-    <Answer id="variants" title="The ways that deals take" says={saysWays(variants, deals)}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label="Table of the ways">
+    <Answer id="variants" title={said.title} says={said.says(variants[0]!.count, deals)}>
+      <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
         <table class="open variants">
           <thead>
             <tr>
               <th scope="col">
-                <Defined by="variant">Way</Defined>
+                <Defined by="variant">{said.path}</Defined>
               </th>
               <th scope="col" class="count">
-                Deals
+                {said.deals}
               </th>
               <th scope="col" class="count">
-                Won
+                {said.won}
               </th>
               <th scope="col" class="count">
-                Lost
+                {said.lost}
               </th>
               <th scope="col" class="count">
-                <Defined by="variantCycle">Cycle</Defined>
+                <Defined by="variantCycle">{said.cycle}</Defined>
               </th>
             </tr>
           </thead>
@@ -55,48 +57,38 @@ export function Variants() {
       </div>
       {more > 0 && (
         <button type="button" class="link more" onClick={() => setAll(true)}>
-          Show {formatCount(more)} more
+          {said.showMore(more)}
         </button>
       )}
-      {isAll && rest > 0 && (
-        <p class="note small">{plural(rest, 'further deal', 'further deals')} took rarer ways.</p>
-      )}
+      {isAll && rest > 0 && <p class="note small">{said.rest(rest)}</p>}
     </Answer>
   );
 }
 
-function saysWays([first]: readonly Variant[], deals: number): string {
-  return `The most frequent of them was taken by ${formatCount(first!.count)} of ${plural(deals, 'deal', 'deals')}. Open deals count as far as they have come.`;
-}
-
 function VariantRow({ variant: { stages, count, won, lost, medianCycle } }: { variant: Variant }) {
   const sheet = useSheet();
-  const words = variantWords(stages, stage => labelOf(sheet, stage));
+  const path = variantWords(stages, stage => labelOf(sheet, stage), said);
   const number = (of: number, status?: Status) => (
     <Behind
       figure={{ kind: 'variant', stages, ...(status && { status }) }}
-      words={`${words}${status ? `, ${status}` : ''}`}
+      words={status ? said.status(path, status) : path}
       by="variant"
       isNone={!of}
     >
-      {formatCount(of)}
+      {say.count(of)}
     </Behind>
   );
   return (
     <tr>
       <th scope="row">
         <VariantGlyph of={stages} />
-        <span>{words}</span>
+        <span>{path}</span>
       </th>
       <td class="count">{number(count)}</td>
       <td class="count">{number(won, 'won')}</td>
       <td class="count">{number(lost, 'lost')}</td>
       <td class={won < sheet.minSample ? 'count none' : 'count'} data-tip="variantCycle">
-        {medianCycle === null
-          ? NOTHING_TO_DIVIDE_BY
-          : won < sheet.minSample
-            ? TOO_FEW
-            : formatNumber(medianCycle)}
+        {medianCycle === null ? say.unknown : won < sheet.minSample ? say.tooFew : say.number(medianCycle)}
       </td>
     </tr>
   );

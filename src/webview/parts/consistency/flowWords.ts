@@ -1,21 +1,19 @@
 import type { Flow } from '../../../core/metrics/flows';
 import type { FunnelSheet } from '../../../shared/funnelSheet';
-import { formatCount, formatRange, formatRate, plural } from '../../format';
 import { labelOf } from '../../sheetContext';
 import { isTooFew } from './verdict';
+import { words } from '../../words';
 
-const KINDS = { step: 'the next step', skip: 'ahead over a stage', back: 'back' };
+const { flows: said } = words.consistency;
 
 /** What a flow is, how often it happened and what became of the deals, a line each. */
 export function flowWords({ from, to, move, count, fate }: Flow, sheet: FunnelSheet): string[] {
   const { n, won, lost, open, winRate, interval } = fate;
-  const rate = isTooFew(fate, sheet.minSample)
-    ? []
-    : [`Win rate ${formatRate(winRate)}${interval ? `, ${formatRange(interval)}` : ''}`];
+  const rate = isTooFew(fate, sheet.minSample) ? [] : [said.winRate(winRate, interval)];
   return [
-    `${labelOf(sheet, from)} → ${labelOf(sheet, to)}`,
-    `${plural(count, 'move', 'moves')}, ${KINDS[move]}`,
-    `${plural(n, 'deal', 'deals')}: ${formatCount(won)} won, ${formatCount(lost)} lost, ${formatCount(open)} open`,
+    said.between(labelOf(sheet, from), labelOf(sheet, to)),
+    said.moves[move](count),
+    said.fate(n, won, lost, open),
     ...rate,
   ];
 }

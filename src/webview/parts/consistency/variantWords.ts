@@ -1,4 +1,6 @@
 import { STAGE_IDS, stageIndex, type StageId } from '../../../core/process/stages';
+import type { SaidTurn } from '../../../words/en/page/consistency';
+import type { PageWords } from '../../../words/page';
 
 /** How a sequence of stages differs from the path, in the order in which it happens. */
 export type Turn =
@@ -20,20 +22,29 @@ export function turnsOf(stages: readonly StageId[]): Turn[] {
 }
 
 /** @param labelOf the team's name for a stage */
-export function variantWords(stages: readonly StageId[], labelOf: (stage: StageId) => string): string {
+export function variantWords(
+  stages: readonly StageId[],
+  labelOf: (stage: StageId) => string,
+  words: PageWords['consistency']['variants'],
+): string {
   const turns = turnsOf(stages);
   const last = stages.at(-1)!;
-  if (!turns.length) return pathWords(last, labelOf);
-  const words = turns.map(turn => {
-    if (turn.kind === 'begins') return `begins at ${labelOf(turn.at)}`;
-    if (turn.kind === 'skips') return `skips ${turn.over.map(labelOf).join(' and ')}`;
-    return `back from ${labelOf(turn.from)} to ${labelOf(turn.to)}`;
-  });
-  return `${words.join(', ')}; up to ${labelOf(last)}`;
+  if (turns.length)
+    return words.turns(
+      turns.map(turn => named(turn, labelOf)),
+      labelOf(last),
+    );
+  if (last === STAGE_IDS.at(-1)) return words.stepwise.all;
+  return last === STAGE_IDS[0] ? words.only(labelOf(last)) : words.stepwise.to(labelOf(last));
 }
 
-function pathWords(last: StageId, labelOf: (stage: StageId) => string): string {
-  if (last === STAGE_IDS.at(-1)) return 'step by step through all seven';
-  if (last === STAGE_IDS[0]) return `${labelOf(last)} only`;
-  return `step by step up to ${labelOf(last)}`;
+function named(turn: Turn, labelOf: (stage: StageId) => string): SaidTurn {
+  switch (turn.kind) {
+    case 'begins':
+      return { kind: 'begins', at: labelOf(turn.at) };
+    case 'skips':
+      return { kind: 'skips', over: turn.over.map(labelOf) };
+    case 'back':
+      return { kind: 'back', from: labelOf(turn.from), to: labelOf(turn.to) };
+  }
 }

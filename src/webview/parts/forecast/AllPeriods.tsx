@@ -2,11 +2,13 @@ import type { ForecastSum } from '../../../core/metrics/figure';
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { formatPeriod } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { Covered, Size } from './Periods';
-import { LABELS, sumOf } from './sums';
+import { sumOf } from './sums';
+import { say, words as pageWords } from '../../words';
+
+const { forecast: said } = pageWords;
 
 const COLUMNS: readonly ForecastSum[] = [
   ...(['closed', 'commit', 'best_case', 'pipeline'] as const),
@@ -19,21 +21,21 @@ export function AllPeriods({ periods, measure }: { periods: readonly ForecastPer
   const words = (size: number) => sizeWords(size, measure);
   const quotas = periods.filter(({ coverage }) => coverage?.quota.currency === measure);
   return (
-    <AsTable of="Forecast of all periods">
+    <AsTable of={said.allPeriods}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Period</th>
+            <th scope="col">{said.period}</th>
             {COLUMNS.map(of => (
               <th key={of} scope="col" class="money">
-                {LABELS[of]}
+                {said.sums[of]}
               </th>
             ))}
             <th scope="col" class="money">
-              Slipped
+              {said.sums.slipped}
             </th>
             {quotas.length > 0 &&
-              ['Quota', 'To go', 'Covered'].map(name => (
+              [said.quota, said.toGo, said.covered].map(name => (
                 <th key={name} scope="col" class="money">
                   {name}
                 </th>
@@ -45,7 +47,7 @@ export function AllPeriods({ periods, measure }: { periods: readonly ForecastPer
             const coverage = quotas.includes(period) ? period.coverage : null;
             return (
               <tr key={period.period}>
-                <th scope="row">{formatPeriod(period.period)}</th>
+                <th scope="row">{say.period(period.period)}</th>
                 {COLUMNS.map(of => (
                   <td key={of} class="money">
                     <Size sum={sumOf(period, of)} period={period.period} {...{ of, measure, words }} />
@@ -65,7 +67,7 @@ export function AllPeriods({ periods, measure }: { periods: readonly ForecastPer
             );
           })}
           <tr>
-            <th scope="row">No date</th>
+            <th scope="row">{said.noDate}</th>
             {COLUMNS.map(of => (
               <td key={of} class="money">
                 {of in undated && (

@@ -2,10 +2,12 @@ import type { Coverage } from '../../../core/metrics/coverage';
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { formatCount, formatNumber, formatPeriod, formatRate } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { sizeOf } from './sums';
 import { useNeeded } from './useNeeded';
+import { words } from '../../words';
+
+const { coming: said } = words.forecast;
 
 interface ComingProps {
   /** The quarter that is not over. */
@@ -17,24 +19,23 @@ interface ComingProps {
 export function Coming({ quarter, measure }: ComingProps) {
   const { asked } = useSheet();
   const { period, single, coverage } = quarter;
-  const when = asked.asOf === null ? 'This quarter' : `In ${formatPeriod(period)}`;
-  const words = (of: keyof typeof single) => sizeWords(sizeOf(single[of], measure), measure);
+  const when = asked.asOf === null ? said.thisQuarter : said.inPeriod(period);
+  const size = (of: keyof typeof single) => sizeWords(sizeOf(single[of], measure), measure);
   return (
     <>
-      {when}: <strong>{words('closed')}</strong> won, {words('commit')} committed, {words('best_case')} best
-      case
-      {coverage && coverage.quota.currency === measure ? <ToTheQuota {...coverage} /> : '.'}
+      {said.sums(when, <strong>{size('closed')}</strong>, size('commit'), size('best_case'))}
+      {coverage && coverage.quota.currency === measure && <ToTheQuota {...coverage} />}
     </>
   );
 }
 
 function ToTheQuota({ quota, missing, coverage }: Coverage) {
-  const words = (amount: number) => sizeWords(amount, quota.currency);
-  if (coverage === null) return <>; the quota of {words(quota.amount)} is met.</>;
+  const size = (amount: number) => sizeWords(amount, quota.currency);
+  if (coverage === null) return <>{said.met(size(quota.amount))}</>;
   return (
     <>
-      ; <strong>{words(missing)}</strong> to go to the quota of {words(quota.amount)}. Open deals cover that{' '}
-      {formatNumber(coverage)} times; <Needed />
+      {said.toGo(<strong>{size(missing)}</strong>, size(quota.amount), coverage)}
+      <Needed />
     </>
   );
 }
@@ -43,13 +44,7 @@ function Needed() {
   const { minSample, report } = useSheet();
   const closed = report.files.won + report.files.lost;
   const needed = useNeeded();
-  const cases = <>(n&nbsp;=&nbsp;{formatCount(closed)})</>;
-  if (closed < minSample) return <>how often they should, too few closed deals can tell {cases}.</>;
-  if (needed === null) return <>how often they should cannot be told, since none was won yet.</>;
-  return (
-    <>
-      at your win rate of {formatRate(report.winRate.count)} {cases} it should be {formatNumber(needed)}{' '}
-      times.
-    </>
-  );
+  if (closed < minSample) return <>{said.tooFew(closed)}</>;
+  if (needed === null) return <>{said.noneWon}</>;
+  return <>{said.needed(report.winRate.count, closed, needed)}</>;
 }

@@ -1,12 +1,14 @@
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { formatCount, formatPeriod, formatShortAmount } from '../../format';
 import { send } from '../../host';
 import { figureFor, wordsFor } from './figures';
 import { HEIGHT, layOut, type Part } from './layOut';
 import { Patterns } from './Patterns';
-import { LABELS, sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { say, words as pageWords } from '../../words';
+
+const { forecast: said } = pageWords;
 
 interface DrawingProps {
   readonly periods: readonly ForecastPeriod[];
@@ -22,16 +24,13 @@ interface DrawingProps {
 export function Drawing({ periods, measure, mode, running, width }: DrawingProps) {
   const { columns, ticks } = layOut(periods, measure, mode, width);
   const firstQuota = columns.find(({ quota }) => quota !== undefined);
-  const short = (size: number) =>
-    measure === 'count' ? formatCount(size) : formatShortAmount(size, measure);
-  const words = periods.map(period => {
-    const sums = SUMS[mode].map(
-      of => `${LABELS[of]} ${sizeWords(sizeOf(sumOf(period, of), measure), measure)}`,
-    );
-    return `${formatPeriod(period.period)}: ${sums.join(', ')}`;
-  });
+  const short = (size: number) => (measure === 'count' ? say.count(size) : say.shortAmount(size, measure));
+  const sizes = periods.map(period => ({
+    period: period.period,
+    sums: SUMS[mode].map(of => ({ of, size: sizeWords(sizeOf(sumOf(period, of), measure), measure) })),
+  }));
   return (
-    <svg class="drawing" role="img" aria-label={`${words.join('; ')}.`} width="100%" height={HEIGHT}>
+    <svg class="drawing" role="img" aria-label={said.drawing(sizes)} width="100%" height={HEIGHT}>
       <Patterns />
       {columns.map(({ period: { period }, x, width: each }) =>
         period === running ? (
@@ -58,7 +57,7 @@ export function Drawing({ periods, measure, mode, running, width }: DrawingProps
       )}
       {firstQuota && (
         <text class="quota" x={firstQuota.x + 3} y={firstQuota.quota! - 5}>
-          quota
+          {said.quotaLine}
         </text>
       )}
     </svg>
@@ -81,7 +80,7 @@ function Bar({ part: { category, of, ...place }, period, measure }: BarProps) {
         send({ type: 'list', figure: figureFor(period.period, of, measure), words, beside: false })
       }
     >
-      <title>{`${words}: ${sizeWords(sizeOf(sumOf(period, of), measure), measure)}`}</title>
+      <title>{said.valueOf(words, sizeWords(sizeOf(sumOf(period, of), measure), measure))}</title>
     </rect>
   );
 }

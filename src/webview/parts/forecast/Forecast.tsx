@@ -4,7 +4,6 @@ import type { ForecastReport } from '../../../core/metrics/forecast';
 import { monthOf, quarterOf } from '../../../core/metrics/periods';
 import type { Measure } from '../../conversion';
 import { measureLabel } from '../../conversionWords';
-import { plural } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { Answer } from '../Question';
@@ -16,6 +15,9 @@ import { Periods } from './Periods';
 import { periodsShown } from './periodsShown';
 import { MODES, sizeOf, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
+import { words } from '../../words';
+
+const { forecast: said } = words;
 
 /** The narrowest column that an exact amount fits in, and the narrowest of all; in px. */
 const COLUMN = 67;
@@ -24,12 +26,10 @@ const NARROW_COLUMN = 50;
 const LONG_AMOUNT = 1_000_000;
 
 const SPANS = {
-  months: { label: 'Months', periodOf: monthOf, most: 12 },
-  quarters: { label: 'Quarters', periodOf: quarterOf, most: 8 },
+  months: { periodOf: monthOf, most: 12 },
+  quarters: { periodOf: quarterOf, most: 8 },
 } as const;
 type Span = keyof typeof SPANS;
-
-const MODE_LABELS: Readonly<Record<Mode, string>> = { single: 'Each', cumulative: 'Added up' };
 
 /** What was won and what is expected to close, by the month or the quarter. */
 export function Forecast() {
@@ -56,8 +56,8 @@ export function Forecast() {
   const hidden = all.filter(({ period }) => !periods.some(shown => shown.period === period)).length;
   if (isEmpty(forecast)) {
     return (
-      <Answer id="forecast" title="Forecast">
-        <p class="note">Nothing was won yet, and no deal is open.</p>
+      <Answer id="forecast" title={said.title}>
+        <p class="note">{said.empty}</p>
       </Answer>
     );
   }
@@ -65,21 +65,21 @@ export function Forecast() {
     <div class="controls">
       {measures.length > 1 && (
         <Switch
-          label="Forecast in deals or in a currency"
+          label={said.measures}
           options={measures.map(value => ({ value, label: measureLabel(value) }))}
           value={measure}
           onChange={setMeasure}
         />
       )}
       <Switch
-        label="Forecast by month or by quarter"
-        options={(['months', 'quarters'] as const).map(value => ({ value, label: SPANS[value].label }))}
+        label={said.spans}
+        options={(['months', 'quarters'] as const).map(value => ({ value, label: said.span[value] }))}
         value={span}
         onChange={setSpan}
       />
       <Switch
-        label="Each category by itself, or added up"
-        options={MODES.map(value => ({ value, label: MODE_LABELS[value] }))}
+        label={said.modes}
+        options={MODES.map(value => ({ value, label: said.mode[value] }))}
         value={mode}
         onChange={setMode}
       />
@@ -88,7 +88,7 @@ export function Forecast() {
   return (
     <Answer
       id="forecast"
-      title="Forecast"
+      title={said.title}
       says={<Coming quarter={quarter} measure={measure} />}
       controls={controls}
     >
@@ -103,12 +103,7 @@ export function Forecast() {
         />
       </div>
       <Undated measure={measure} />
-      {hidden > 0 && (
-        <p class="note">
-          {plural(hidden, SPANS[span].label.slice(0, -1).toLowerCase(), span)} more{' '}
-          {hidden === 1 ? 'is' : 'are'} not drawn; the table has all.
-        </p>
-      )}
+      {hidden > 0 && <p class="note">{said.hidden(hidden, span)}</p>}
       <AllPeriods periods={all} measure={measure} />
     </Answer>
   );

@@ -4,16 +4,18 @@ import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { DealSum } from '../../../core/metrics/periodSums';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { formatAmount, formatNumber, formatPeriod, formatShortAmount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
-import { forecastKey } from '../../definitions/forecast';
+import { forecastKey } from '../../../words/definition';
 import { figureFor, wordsFor } from './figures';
 import { Swatch } from './Patterns';
-import { LABELS, PARTS, sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { PARTS, sizeOf, SUMS, sumOf, type Mode } from './sums';
 import { useGridKeys } from './useGridKeys';
 import { useNeeded } from './useNeeded';
+import { say, words as pageWords } from '../../words';
+
+const { forecast: said } = pageWords;
 
 interface PeriodsProps {
   readonly periods: readonly ForecastPeriod[];
@@ -32,13 +34,13 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
   const table = useRef<HTMLTableElement>(null);
   const keys = useGridKeys(table);
   const words = (size: number) =>
-    isNarrow && measure !== 'count' ? formatShortAmount(size, measure) : sizeWords(size, measure);
+    isNarrow && measure !== 'count' ? say.shortAmount(size, measure) : sizeWords(size, measure);
   const columnClass = (period: ForecastPeriod) => (period.period === running ? 'count running' : 'count');
   const row = (of: ForecastSum | 'slipped', sum: (period: ForecastPeriod) => DealSum | null) => (
     <tr key={of} class={of}>
       <th scope="row">
         {of !== 'slipped' && <Swatch of={PARTS[of]} />}
-        <Defined by={forecastKey(of)}>{of === 'slipped' ? 'Slipped' : LABELS[of]}</Defined>
+        <Defined by={forecastKey(of)}>{said.sums[of]}</Defined>
       </th>
       {periods.map(period => (
         <td key={period.period} class={columnClass(period)}>
@@ -51,12 +53,12 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
     coverage?.quota.currency === measure ? coverage : null;
   const hasQuota = periods.some(coverageOf);
   const short = (amount: number) =>
-    isNarrow ? formatShortAmount(amount, measure) : formatAmount(amount, measure);
+    isNarrow ? say.shortAmount(amount, measure) : say.amount(amount, measure);
   return (
     <table
       class={isTight ? 'periods tight' : 'periods'}
       role="grid"
-      aria-label="Forecast by period"
+      aria-label={said.table}
       ref={table}
       {...keys}
     >
@@ -65,8 +67,8 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
           <td />
           {periods.map(period => (
             <th key={period.period} scope="col" class={columnClass(period)}>
-              {formatPeriod(period.period)}
-              {period.period === running && <span class="visually-hidden">, running</span>}
+              {say.period(period.period)}
+              {period.period === running && <span class="visually-hidden">{said.running}</span>}
             </th>
           ))}
         </tr>
@@ -80,7 +82,7 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
           <>
             <tr>
               <th scope="row">
-                <Defined by="quota">Quota</Defined>
+                <Defined by="quota">{said.quota}</Defined>
               </th>
               {periods.map(period => (
                 <td key={period.period} class={columnClass(period)}>
@@ -90,8 +92,8 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
             </tr>
             <tr>
               <th scope="row">
-                <Defined by="coverage">Covered</Defined>
-                {needed !== null && <span class="note">needed: {formatNumber(needed)} ×</span>}
+                <Defined by="coverage">{said.covered}</Defined>
+                {needed !== null && <span class="note">{said.needed(needed)}</span>}
               </th>
               {periods.map(period => (
                 <td key={period.period} class={columnClass(period)}>
@@ -143,6 +145,6 @@ export function Size({ sum, of, period, measure, words }: SizeProps) {
 /** How often over the open deals of a period cover what is missing; of one that is over, how it ended. */
 export function Covered({ of: { coverage, last } }: { of: ForecastPeriod }) {
   if (!coverage) return null;
-  if (coverage.coverage === null) return <>met</>;
-  return <>{last < useSheet().report.asOf ? 'missed' : `${formatNumber(coverage.coverage)} ×`}</>;
+  if (coverage.coverage === null) return <>{said.met}</>;
+  return <>{last < useSheet().report.asOf ? said.missed : said.coverage(coverage.coverage)}</>;
 }

@@ -3,7 +3,10 @@ import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';
 import { Size } from './Periods';
-import { LABELS, sizeOf } from './sums';
+import { sizeOf } from './sums';
+import { words } from '../../words';
+
+const { forecast: said } = words;
 
 /** What stands in no period, because nobody has said when. */
 export function Undated({ measure }: { measure: Measure }) {
@@ -12,19 +15,17 @@ export function Undated({ measure }: { measure: Measure }) {
   if (!some.length) return null;
   return (
     <p class="note">
-      Without a close date, and so in no period:{' '}
-      {some.map((of, k) => (
-        <span key={of}>
-          {k > 0 && ', '}
+      {said.undated(
+        some.map(of => (
           <Size
+            key={of}
             {...{ of, measure }}
             sum={undated[of]}
             period={null}
-            words={size => `${sizeWords(size, measure)} ${LABELS[of].toLowerCase()}`}
+            words={size => said.undatedSum(sizeWords(size, measure), of)}
           />
-        </span>
-      ))}
-      .
+        )),
+      )}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import type { Figure, ForecastSum } from '../../../core/metrics/figure';
 import type { Measure } from '../../conversion';
-import { formatPeriod } from '../../format';
-import { LABELS } from './sums';
+import { words } from '../../words';
 
 /** The deals of a sum: of all of them, or of those with a value in the currency that is shown. */
 export function figureFor(period: string | null, of: ForecastSum | 'slipped', measure: Measure): Figure {
@@ -12,6 +11,5 @@ export function figureFor(period: string | null, of: ForecastSum | 'slipped', me
 
 /** `Q4 2026, best case` */
 export function wordsFor(period: string | null, of: ForecastSum | 'slipped'): string {
-  const label = of === 'slipped' ? 'slipped' : LABELS[of].toLowerCase();
-  return `${period === null ? 'Without a close date' : formatPeriod(period)}, ${label}`;
+  return words.forecast.figure(of, period);
 }

@@ -29,17 +29,6 @@ export const PARTS: Readonly<Record<ForecastSum, readonly Stacked[]>> = {
   openPipeline: ['commit', 'best_case', 'pipeline'],
 };
 
-export const LABELS: Readonly<Record<ForecastSum, string>> = {
-  closed: 'Closed',
-  commit: 'Commit',
-  best_case: 'Best case',
-  pipeline: 'Pipeline',
-  omitted: 'Omitted',
-  upToCommit: 'Up to commit',
-  upToBestCase: 'Up to best case',
-  openPipeline: 'Open pipeline',
-};
-
 export function sumOf({ single, cumulative }: ForecastPeriod, of: ForecastSum): DealSum {
   switch (of) {
     case 'upToCommit':

@@ -4,6 +4,9 @@ import { conversionWords, sizeWords } from '../../conversionWords';
 import { BAR, layOut, ROW, type Bar } from '../../geometry';
 import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
+import { words as pageWords } from '../../words';
+
+const { reach } = pageWords;
 
 interface DrawingProps {
   readonly steps: readonly FunnelStep[];
@@ -16,17 +19,17 @@ export function Drawing({ steps, measure }: DrawingProps) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
   const bars = layOut(steps, width);
-  const labels = [...stages.map(({ label }) => label), 'won'];
+  const labels = [...stages.map(({ label }) => label), reach.won];
   const words = steps.map(({ size, conversion }, k) => {
-    const onward = conversion ? `, ${conversionWords(conversion).rate} go on` : '';
-    return `${labels[k]} ${sizeWords(size, measure)}${onward}`;
+    const onward = conversion && conversionWords(conversion).rate;
+    return reach.step(labels[k]!, sizeWords(size, measure), onward);
   });
   return (
     <svg
       ref={svg}
       class="drawing"
       role="img"
-      aria-label={`Funnel: ${words.join('; ')}.`}
+      aria-label={reach.drawing(words)}
       height={bars.length * ROW}
       width="100%"
     >

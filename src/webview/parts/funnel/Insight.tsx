@@ -1,7 +1,7 @@
 import { funnelSteps } from '../../conversion';
-import { formatRate } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Defined } from '../Defined';
+import { words } from '../../words';
 
 /** In one sentence: how many come through, and where most would be gained. */
 export function Insight() {
@@ -12,15 +12,12 @@ export function Insight() {
   const [widest] = holdsBack.headroom;
   return (
     <>
-      At these <Defined by="chain">conversions</Defined>, {formatRate(chain)} of new deals would be won
-      {widest && widest.figure > 0 ? (
-        <>
-          ; most could be gained at <strong>{labelOf(sheet, widest.stage)}</strong>:{' '}
-          {formatRate(chain + widest.figure)} if no deal were lost there.
-        </>
-      ) : (
-        '.'
-      )}
+      {words.reach.insight(chain, term => (
+        <Defined by="chain">{term}</Defined>
+      ))}
+      {widest &&
+        widest.figure > 0 &&
+        words.reach.headroom(<strong>{labelOf(sheet, widest.stage)}</strong>, chain + widest.figure)}
     </>
   );
 }

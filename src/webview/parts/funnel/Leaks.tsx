@@ -1,12 +1,15 @@
 import { sum } from 'd3-array';
 import type { StageReport } from '../../../core/metrics/stageReport';
-import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { Meter } from './Meter';
+import { say, words } from '../../words';
+
+const { reach } = words;
+const { leaks } = reach;
 
 /** So many reasons are named for a stage; the others are behind its number. */
 const MOST = 3;
@@ -18,27 +21,27 @@ export function Leaks() {
   const most = Math.max(...report.stages.map(({ lostIn }) => lostIn.count));
   if (!lost.count) {
     return (
-      <Answer id="leaks" title="Where deals leak">
-        <p class="note">No deal was lost yet.</p>
+      <Answer id="leaks" title={leaks.title}>
+        <p class="note">{leaks.none}</p>
       </Answer>
     );
   }
   return (
-    <Answer id="leaks" title="Where deals leak">
+    <Answer id="leaks" title={leaks.title}>
       <div class="scrolling">
         <table class="open leaks">
           <thead>
             <tr>
-              <th scope="col">Stage</th>
+              <th scope="col">{reach.stage}</th>
               <th scope="col" class="count">
-                <Defined by="lostIn">Lost</Defined>
+                <Defined by="lostIn">{reach.lost}</Defined>
               </th>
               <td class="meter" />
               <th scope="col">
-                <Defined by="reasons">Why</Defined>
+                <Defined by="reasons">{leaks.why}</Defined>
               </th>
               <th scope="col" class="money">
-                <Defined by="lost">Value</Defined>
+                <Defined by="lost">{reach.value}</Defined>
               </th>
             </tr>
           </thead>
@@ -49,10 +52,10 @@ export function Leaks() {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">All lost deals</th>
+              <th scope="row">{leaks.all}</th>
               <td class="count">
-                <Behind figure={{ kind: 'deals', status: 'lost' }} words="Lost deals" by="lost">
-                  {formatCount(lost.count)}
+                <Behind figure={{ kind: 'deals', status: 'lost' }} words={leaks.lostDeals} by="lost">
+                  {say.count(lost.count)}
                 </Behind>
               </td>
               <td class="meter" />
@@ -60,7 +63,7 @@ export function Leaks() {
                 <Reasons of={lost.reasons} all={lost.count} />
               </td>
               <td class="money">
-                <Behind figure={{ kind: 'deals', status: 'lost' }} words="Lost deals" by="lost">
+                <Behind figure={{ kind: 'deals', status: 'lost' }} words={leaks.lostDeals} by="lost">
                   <Amounts of={lost.value} />
                 </Behind>
               </td>
@@ -80,11 +83,11 @@ function Leak({ stage: { stage, lostIn }, at, most }: { stage: StageReport; at: 
       <td class="count">
         <Behind
           figure={{ kind: 'stage', of: 'lostIn', stage }}
-          words={`Lost in ${label}`}
+          words={reach.lostIn(label)}
           by="lostIn"
           isNone={!lostIn.count}
         >
-          {formatCount(lostIn.count)}
+          {say.count(lostIn.count)}
         </Behind>
       </td>
       <td class="meter lost">
@@ -96,7 +99,7 @@ function Leak({ stage: { stage, lostIn }, at, most }: { stage: StageReport; at: 
       <td class="money">
         <Behind
           figure={{ kind: 'stage', of: 'lostIn', stage }}
-          words={`Lost in ${label}`}
+          words={reach.lostIn(label)}
           by="lost"
           isNone={!lostIn.count}
         >
@@ -123,10 +126,10 @@ function Reasons({ of, stage, all }: ReasonsProps) {
         <li key={reason}>
           <Behind
             figure={{ kind: 'lostFor', reason, ...(stage && { stage }) }}
-            words={`Lost: ${reason ?? 'no reason given'}`}
+            words={leaks.lostFor(reason ?? leaks.noReason)}
             by="reasons"
           >
-            {reason ?? 'no reason given'} {formatCount(count)}
+            {reason ?? leaks.noReason} {say.count(count)}
           </Behind>
         </li>
       ))}
@@ -138,10 +141,10 @@ function Reasons({ of, stage, all }: ReasonsProps) {
               reasons: named.map(({ reason }) => reason),
               ...(stage && { stage }),
             }}
-            words="Lost for other reasons"
+            words={leaks.lostForOthers}
             by="reasons"
           >
-            other reasons {formatCount(others)}
+            {leaks.otherReasons} {say.count(others)}
           </Behind>
         </li>
       )}

@@ -1,13 +1,15 @@
 import type { MoneyMap } from '../../../core/money';
 import type { StageId } from '../../../core/process/stages';
-import { stageKey } from '../../definitions/reach';
-import { formatCount } from '../../format';
+import { stageKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { Meter } from './Meter';
+import { say, words } from '../../words';
+
+const { reach } = words;
 
 /** Where the open deals stand now. It is no funnel: what has left a stage is not in it. */
 export function OpenPipeline() {
@@ -15,21 +17,21 @@ export function OpenPipeline() {
   const { open } = report;
   const most = Math.max(...report.stages.map(stage => stage.open.count));
   return (
-    <Answer id="open" title="Open pipeline by stage">
+    <Answer id="open" title={reach.open.title}>
       <div class="scrolling">
         <table class="open">
           <thead>
             <tr>
-              <th scope="col">Stage</th>
+              <th scope="col">{reach.stage}</th>
               <th scope="col" class="count">
-                <Defined by="stageCount">Deals</Defined>
+                <Defined by="stageCount">{reach.deals}</Defined>
               </th>
               <td class="meter" />
               <th scope="col" class="money">
-                <Defined by="stageValue">Value</Defined>
+                <Defined by="stageValue">{reach.value}</Defined>
               </th>
               <th scope="col" class="money">
-                <Defined by="weighted">Weighted</Defined>
+                <Defined by="weighted">{reach.open.weighted}</Defined>
               </th>
             </tr>
           </thead>
@@ -38,44 +40,44 @@ export function OpenPipeline() {
               const { label } = stages[k]!;
               return (
                 <tr key={stage} class={count ? undefined : 'none'}>
-                  <th scope="row" data-tip={stageKey({ stage })}>
+                  <th scope="row" data-tip={stageKey(stage)}>
                     {label}
                   </th>
                   <td class="count">
                     <Behind
                       figure={{ kind: 'stage', of: 'open', stage }}
-                      words={`Open in ${label}`}
+                      words={reach.open.openIn(label)}
                       by="stageCount"
                       isNone={!count}
                     >
-                      {formatCount(count)}
+                      {say.count(count)}
                     </Behind>
                   </td>
                   <td class="meter">
                     <Meter count={count} of={most} />
                   </td>
-                  <Money of={value} by="stageValue" words={`Open in ${label}`} stage={stage} />
-                  <Money of={weighted} by="weighted" words={`Open in ${label}`} stage={stage} />
+                  <Money of={value} by="stageValue" words={reach.open.openIn(label)} stage={stage} />
+                  <Money of={weighted} by="weighted" words={reach.open.openIn(label)} stage={stage} />
                 </tr>
               );
             })}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">All open deals</th>
+              <th scope="row">{reach.open.all}</th>
               <td class="count">
                 <Behind
                   figure={{ kind: 'deals', status: 'open' }}
-                  words="Open deals"
+                  words={reach.open.openDeals}
                   by="openDeals"
                   isNone={!open.count}
                 >
-                  {formatCount(open.count)}
+                  {say.count(open.count)}
                 </Behind>
               </td>
               <td class="meter" />
-              <Money of={open.value} by="openValue" words="Open deals" />
-              <Money of={open.weighted} by="weighted" words="Open deals" />
+              <Money of={open.value} by="openValue" words={reach.open.openDeals} />
+              <Money of={open.weighted} by="weighted" words={reach.open.openDeals} />
             </tr>
           </tfoot>
         </table>

@@ -3,7 +3,7 @@ import type { Figure, StageFigure } from '../../../core/metrics/figure';
 import type { StageWords } from '../../../shared/funnelSheet';
 import { funnelSteps, PATHS, type FunnelStep, type Measure, type Path } from '../../conversion';
 import { conversionWords, measureLabel, sizeWords } from '../../conversionWords';
-import { stageKey } from '../../definitions/reach';
+import { stageKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -12,19 +12,9 @@ import { Switch } from '../Switch';
 import { Drawing } from './Drawing';
 import { Insight } from './Insight';
 import { Legend } from './Legend';
+import { words as pageWords } from '../../words';
 
-const PATH_LABELS: Readonly<Record<Path, string>> = {
-  reached: 'Reached',
-  touched: 'Touched',
-  strict: 'Strict path',
-};
-
-const PATH_WORDS: Readonly<Record<Path, string>> = {
-  reached:
-    'Every deal ever created, by the furthest stage it reached; a stage that was skipped counts as reached.',
-  touched: 'Deals that really entered each stage: where a bar is shorter than the next, deals skipped it.',
-  strict: 'Deals that came step by step from the first stage, and skipped none on the way.',
-};
+const { reach } = pageWords;
 
 /** The funnel of reach: a table of the seven stages, with the drawing in its middle. */
 export function Reach() {
@@ -37,46 +27,41 @@ export function Reach() {
   const controls = (
     <div class="controls">
       <Switch
-        label="Count deals or their value"
+        label={reach.measures}
         options={measures.map(value => ({ value, label: measureLabel(value) }))}
         value={measure}
         onChange={setMeasure}
       />
       <Switch
-        label="Which deals count in a stage"
-        options={PATHS.map(value => ({ value, label: PATH_LABELS[value] }))}
+        label={reach.paths}
+        options={PATHS.map(value => ({ value, label: reach.path[value] }))}
         value={path}
         onChange={setPath}
       />
     </div>
   );
   return (
-    <Answer
-      id="funnel"
-      title="How far deals get"
-      says={<Says path={path} measure={measure} />}
-      controls={controls}
-    >
+    <Answer id="funnel" title={reach.title} says={<Says path={path} measure={measure} />} controls={controls}>
       {path === 'reached' && <Legend />}
       <div class={measure === 'count' ? 'funnel' : 'funnel of-money'}>
         <Drawing steps={steps} measure={measure} />
         <table>
           <thead>
             <tr>
-              <th scope="col">Stage</th>
+              <th scope="col">{reach.stage}</th>
               <th scope="col">
-                <span class="visually-hidden">Conversion to the next stage</span>
+                <span class="visually-hidden">{reach.conversion}</span>
               </th>
               <th scope="col" class="count">
-                <Defined by={path}>{PATH_LABELS[path]}</Defined>
+                <Defined by={path}>{reach.path[path]}</Defined>
               </th>
               {path === 'reached' && (
                 <>
                   <th scope="col" class="count part">
-                    <Defined by="pending">Pending</Defined>
+                    <Defined by="pending">{reach.stillOpen}</Defined>
                   </th>
                   <th scope="col" class="count part">
-                    <Defined by="lostAt">Lost</Defined>
+                    <Defined by="lostAt">{reach.lost}</Defined>
                   </th>
                 </>
               )}
@@ -97,8 +82,8 @@ export function Reach() {
 function Says({ path, measure }: { path: Path; measure: Measure }) {
   return (
     <>
-      {PATH_WORDS[path]} {path === 'reached' && measure === 'count' && <Insight />}
-      {measure !== 'count' && `Only deals with a value in ${measureLabel(measure)} count here.`}
+      {reach.saysPath[path]} {path === 'reached' && measure === 'count' && <Insight />}
+      {measure !== 'count' && reach.onlyWithValue(measureLabel(measure))}
     </>
   );
 }
@@ -111,27 +96,27 @@ interface RowProps {
 
 function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & { stage: StageWords }) {
   const { lost, pending, size, conversion } = step;
-  const key = stageKey({ stage });
+  const key = stageKey(stage);
   const words = (count: number) => sizeWords(count, measure);
   const figure = (of: StageFigure): Figure => ({
     ...{ kind: 'stage', of, stage },
     ...(measure !== 'count' && { currency: measure }),
   });
   const told = conversion && conversionWords(conversion, measure);
-  const parts = [pending && `${words(pending)} pending`, lost && `${words(lost)} lost`].filter(Boolean);
+  const parts = reach.parts(pending > 0 && words(pending), lost > 0 && words(lost));
   return (
     <tr>
       <th scope="row">
         <span class="label">
           <Defined by={key}>{label}</Defined>
         </span>
-        <span class="parts">{parts.join(' · ')}</span>
+        <span class="parts">{parts}</span>
       </th>
       <td class="onward">
         {told && conversion && (
           <Behind
             figure={figure('conversion')}
-            words={`${label}: went on or were lost`}
+            words={reach.decided(label)}
             by={key}
             isNone={conversion.n === 0}
           >
@@ -142,24 +127,24 @@ function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & {
         )}
       </td>
       <td class="count">
-        <Behind
-          figure={figure(path)}
-          words={`${label}: ${PATH_LABELS[path].toLowerCase()}`}
-          by={path}
-          isNone={!size}
-        >
+        <Behind figure={figure(path)} words={reach.onPath(label, reach.path[path])} by={path} isNone={!size}>
           {words(size)}
         </Behind>
       </td>
       {path === 'reached' && (
         <>
           <td class="count part">
-            <Behind figure={figure('pending')} words={`Pending in ${label}`} by="pending" isNone={!pending}>
+            <Behind
+              figure={figure('pending')}
+              words={reach.stillOpenAt(label)}
+              by="pending"
+              isNone={!pending}
+            >
               {words(pending)}
             </Behind>
           </td>
           <td class="count part">
-            <Behind figure={figure('lost')} words={`Lost in ${label}`} by="lostAt" isNone={!lost}>
+            <Behind figure={figure('lost')} words={reach.lostIn(label)} by="lostAt" isNone={!lost}>
               {words(lost)}
             </Behind>
           </td>
@@ -174,11 +159,11 @@ function WonRow({ step: { size }, path, measure }: RowProps) {
   return (
     <tr class="end">
       <th scope="row">
-        <Defined by="wonEnd">Won</Defined>
+        <Defined by="wonEnd">{reach.won}</Defined>
       </th>
       <td />
       <td class="count">
-        <Behind figure={figure} words="Won" by="wonEnd" isNone={!size}>
+        <Behind figure={figure} words={reach.won} by="wonEnd" isNone={!size}>
           {sizeWords(size, measure)}
         </Behind>
       </td>

@@ -1,105 +1,89 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure as FigureOf } from '../../../core/metrics/figure';
 import type { HeadlineFigures } from '../../../core/metrics/headline';
-import {
-  formatAmount,
-  formatCount,
-  formatDay,
-  formatDays,
-  formatPeriod,
-  formatRange,
-  formatRateOf,
-  NOTHING_TO_DIVIDE_BY,
-  plural,
-} from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Trend } from './Trend';
+import { say, words } from '../../words';
+
+const { headline: said } = words;
 
 /** The figures that come first, each with what it was at the end of the period before. */
 export function Headline() {
   const { report, minSample } = useSheet();
   const { now, before } = report.headline;
   const then = <T,>(of: (figures: HeadlineFigures) => T) => (before ? of(before) : undefined);
-  const rateOf = ({ rate, n }: HeadlineFigures['winRate']) => formatRateOf(rate, n, minSample);
+  const rateOf = ({ rate, n }: HeadlineFigures['winRate']) => say.rateOf(rate, n, minSample);
   const known = ({ rate: of, n }: HeadlineFigures['winRate']) => (n < minSample ? null : of);
   const range = now.winRate.n >= minSample && report.winRate.interval;
   return (
-    <>
-      <dl class="headline">
-        <Figure
-          by="openValue"
-          label="Open value"
-          note={plural(now.open.count, 'open deal', 'open deals')}
-          of={{ kind: 'deals', status: 'open' }}
-        >
-          <Amounts of={now.open.value} />
-          <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} />
-        </Figure>
-        <Figure
-          by="weighted"
-          label="Weighted"
-          note="value × probability"
-          of={{ kind: 'deals', status: 'open' }}
-          isNone={!now.open.count}
-        >
-          <Amounts of={now.open.weighted} />
-          <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} />
-        </Figure>
-        <Figure
-          by="winRate"
-          label="Win rate"
-          note={`n = ${formatCount(now.winRate.n)}${range ? `, ${formatRange(range)}` : ''}`}
-          of={{ kind: 'winRate' }}
-          isNone={!now.winRate.n}
-        >
-          <span class={known(now.winRate) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
-          <Trend now={known(now.winRate)} before={then(({ winRate }) => known(winRate))}>
-            {then(({ winRate }) => rateOf(winRate))}
-          </Trend>
-        </Figure>
-        <Figure
-          by="cycle"
-          label="Median cycle"
-          note={`n = ${formatCount(now.cycle.n)}, first day to win`}
-          of={{ kind: 'cycle' }}
-          isNone={!now.cycle.n}
-        >
-          <span class={now.cycle.n < minSample ? 'none' : undefined}>{formatDays(now.cycle.median)}</span>
-          <Trend now={now.cycle.median} before={then(({ cycle }) => cycle.median)}>
-            {then(({ cycle }) => formatDays(cycle.median))}
-          </Trend>
-        </Figure>
-        <Figure
-          by="velocity"
-          label="Velocity"
-          note={`expected a day, n = ${formatCount(now.winRate.n)}`}
-          of={{ kind: 'winRate' }}
-          isNone={!now.winRate.n}
-        >
-          <Velocities of={now.velocity} isWeak={now.winRate.n < minSample} />
-          <MoneyTrend now={now.velocity} before={then(({ velocity }) => velocity)} />
-        </Figure>
-        <Figure
-          by="due"
-          label={`Due in ${formatPeriod(now.due.quarter)}`}
-          note={plural(now.due.count, 'deal', 'deals')}
-          of={{ kind: 'due' }}
-          isNone={!now.due.count}
-        >
-          <Amounts of={now.due.value} />
-          <MoneyTrend now={now.due.value} before={then(({ due }) => due.value)} />
-        </Figure>
-      </dl>
-      {before && (
-        <p class="note against">
-          The small figures are those of {formatDay(before.asOf)}, the end of the {report.headline.against}{' '}
-          before.
-        </p>
-      )}
-    </>
+    <dl class="headline">
+      <Figure
+        by="openValue"
+        label={said.openValue}
+        note={said.openDeals(now.open.count)}
+        of={{ kind: 'deals', status: 'open' }}
+      >
+        <Amounts of={now.open.value} />
+        <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} />
+      </Figure>
+      <Figure
+        by="weighted"
+        label={said.weighted}
+        note={said.howWeighted}
+        of={{ kind: 'deals', status: 'open' }}
+        isNone={!now.open.count}
+      >
+        <Amounts of={now.open.weighted} />
+        <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} />
+      </Figure>
+      <Figure
+        by="winRate"
+        label={said.winRate}
+        note={said.winRateCases(now.winRate.n, range)}
+        of={{ kind: 'winRate' }}
+        isNone={!now.winRate.n}
+      >
+        <span class={known(now.winRate) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
+        <Trend now={known(now.winRate)} before={then(({ winRate }) => known(winRate))}>
+          {then(({ winRate }) => rateOf(winRate))}
+        </Trend>
+      </Figure>
+      <Figure
+        by="cycle"
+        label={said.cycle}
+        note={said.cycleCases(now.cycle.n)}
+        of={{ kind: 'cycle' }}
+        isNone={!now.cycle.n}
+      >
+        <span class={now.cycle.n < minSample ? 'none' : undefined}>{say.days(now.cycle.median)}</span>
+        <Trend now={now.cycle.median} before={then(({ cycle }) => cycle.median)}>
+          {then(({ cycle }) => say.days(cycle.median))}
+        </Trend>
+      </Figure>
+      <Figure
+        by="velocity"
+        label={said.velocity}
+        note={said.velocityCases(now.winRate.n)}
+        of={{ kind: 'winRate' }}
+        isNone={!now.winRate.n}
+      >
+        <Velocities of={now.velocity} isWeak={now.winRate.n < minSample} />
+        <MoneyTrend now={now.velocity} before={then(({ velocity }) => velocity)} />
+      </Figure>
+      <Figure
+        by="due"
+        label={said.due(now.due.quarter)}
+        note={said.dueDeals(now.due.count)}
+        of={{ kind: 'due' }}
+        isNone={!now.due.count}
+      >
+        <Amounts of={now.due.value} />
+        <MoneyTrend now={now.due.value} before={then(({ due }) => due.value)} />
+      </Figure>
+    </dl>
   );
 }
 
@@ -107,7 +91,7 @@ function Velocities({ of, isWeak }: { of: HeadlineFigures['velocity']; isWeak: b
   const amounts = Object.fromEntries(
     Object.entries(of).flatMap(([currency, amount]) => (amount === null ? [] : [[currency, amount]])),
   );
-  if (!Object.keys(amounts).length) return <span class="none">{NOTHING_TO_DIVIDE_BY}</span>;
+  if (!Object.keys(amounts).length) return <span class="none">{say.unknown}</span>;
   return (
     <span class={isWeak ? 'none' : undefined}>
       <Amounts of={amounts} />
@@ -125,7 +109,7 @@ function MoneyTrend({ now, before }: { now: Money; before: Money | undefined }) 
   const was = of(before);
   return (
     <Trend now={of(now)} before={was}>
-      {was !== null && formatAmount(was, currency)}
+      {was !== null && say.amount(was, currency)}
     </Trend>
   );
 }

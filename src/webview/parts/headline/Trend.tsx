@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { words } from '../../words';
 
 interface TrendProps {
   readonly now: number | null;
@@ -17,9 +18,7 @@ export function Trend({ now, before, children }: TrendProps) {
       <svg width="10" height="10" aria-hidden="true">
         <polygon points={points} />
       </svg>
-      <span class="visually-hidden">
-        {{ up: 'more than', down: 'less than', level: 'the same as' }[way]}{' '}
-      </span>
+      <span class="visually-hidden">{words.headline[way]}</span>
       {children}
     </span>
   );

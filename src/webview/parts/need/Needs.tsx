@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { DealInNeed, Need, NeedKind } from '../../../core/metrics/inNeed';
-import type { Action } from '../../../shared/fromPage';
-import { formatAmount, formatCount, formatDay, formatDays, formatNumber, plural } from '../../format';
+import { saidNeeds } from '../../../words/needs';
 import { send } from '../../host';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Answer } from '../Question';
+import { say, words } from '../../words';
+
+const { needs: said } = words;
 
 /** So many are shown at first. */
 const FIRST = 8;
@@ -18,21 +20,18 @@ export function Needs() {
   const more = Math.min(report.inNeed.length, shown * 3) - deals.length;
   if (!deals.length) {
     return (
-      <Answer id="needs" title="Deals that need something">
-        <p class="note">Every open deal has a next step in time, and none stays too long.</p>
+      <Answer id="needs" title={said.title}>
+        <p class="note">{said.none}</p>
       </Answer>
     );
   }
-  const says = (
-    <>
-      <Behind figure={{ kind: 'inNeed' }} words="Deals that need something" by="inNeed">
-        {plural(inNeed, 'open deal', 'open deals')}
-      </Behind>{' '}
-      {inNeed === 1 ? 'needs' : 'need'} something, those in most need first.
-    </>
-  );
+  const says = said.says(inNeed, text => (
+    <Behind figure={{ kind: 'inNeed' }} words={said.title} by="inNeed">
+      {text}
+    </Behind>
+  ));
   return (
-    <Answer id="needs" title="Deals that need something" says={says}>
+    <Answer id="needs" title={said.title} says={says}>
       <ol class="needs">
         {deals.map(deal => (
           <NeedRow key={deal.path} deal={deal} />
@@ -40,7 +39,7 @@ export function Needs() {
       </ol>
       {more > 0 && (
         <button type="button" class="link" onClick={() => setShown(shown * 3)}>
-          Show {formatCount(more)} more
+          {said.showMore(more)}
         </button>
       )}
     </Answer>
@@ -50,8 +49,9 @@ export function Needs() {
 function NeedRow({ deal }: { deal: DealInNeed }) {
   const sheet = useSheet();
   const { path, title, stage, value, owner, needs } = deal;
-  const facts = [labelOf(sheet, stage), value && formatAmount(value.amount, value.currency), owner];
-  const { action, label } = remedy(needs);
+  const facts = [labelOf(sheet, stage), value && say.amount(value.amount, value.currency), owner];
+  const action = remedy(needs);
+  const label = said.remedies[action];
   return (
     <li>
       <div class="who">
@@ -61,16 +61,16 @@ function NeedRow({ deal }: { deal: DealInNeed }) {
         <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
       </div>
       <ul class="why">
-        {needs.map(need => (
+        {saidNeeds(needs).map(need => (
           <li key={need.kind} class={need.kind === 'criteriaOpen' ? 'criteria' : undefined}>
-            <NeedWords need={need} />
+            {said.need(need, id => sheet.criteria[id] ?? id)}
           </li>
         ))}
       </ul>
       <button
         type="button"
         class="secondary"
-        aria-label={`${label}: ${title}`}
+        aria-label={said.remedyFor(label, title)}
         onClick={() => send({ type: 'act', action, path })}
       >
         {label}
@@ -79,50 +79,17 @@ function NeedRow({ deal }: { deal: DealInNeed }) {
   );
 }
 
-function NeedWords({ need }: { need: Need }) {
-  const { criteria } = useSheet();
-  switch (need.kind) {
-    case 'stalled':
-      return (
-        <>
-          {formatDays(need.days)} here, more than {formatCount(need.limit)}
-        </>
-      );
-    case 'unusual':
-      return (
-        <>
-          longer here than nine in ten before ({formatNumber(need.p90)} days, n = {formatCount(need.n)})
-        </>
-      );
-    case 'idle':
-      return <>untouched for {formatDays(need.days)}</>;
-    case 'noNextStep':
-      return <>no next step</>;
-    case 'nextStepOverdue':
-      return <>next step {formatDays(need.days)} overdue</>;
-    case 'closeDatePassed':
-      return <>close date {formatDay(need.on)} has passed</>;
-    case 'pushed':
-      return <>close date pushed {need.times === 1 ? 'once' : `${formatCount(need.times)} times`}</>;
-    case 'criteriaOpen':
-      return <>open: {need.ids.map(id => criteria[id] ?? id).join('; ')}</>;
-  }
-}
-
-const REMEDIES: readonly (readonly [NeedKind, Action, string])[] = [
-  ['nextStepOverdue', 'completeNextStep', 'Complete step…'],
-  ['noNextStep', 'setNextStep', 'Set next step…'],
-  ['closeDatePassed', 'setCloseDate', 'Set close date…'],
-  ['idle', 'logActivity', 'Log activity…'],
-  ['stalled', 'setStage', 'Move…'],
-  ['unusual', 'setStage', 'Move…'],
-  ['pushed', 'setCloseDate', 'Set close date…'],
+const REMEDIES: readonly (readonly [NeedKind, keyof typeof said.remedies])[] = [
+  ['nextStepOverdue', 'completeNextStep'],
+  ['noNextStep', 'setNextStep'],
+  ['closeDatePassed', 'setCloseDate'],
+  ['idle', 'logActivity'],
+  ['stalled', 'setStage'],
+  ['unusual', 'setStage'],
+  ['pushed', 'setCloseDate'],
 ];
 
 /** What helps first. Who stays too long and has a next step is asked what is to become of it. */
-function remedy(needs: readonly Need[]): { action: Action; label: string } {
-  const [, action, label] =
-    REMEDIES.find(([kind]) => needs.some(need => need.kind === kind)) ??
-    (['stalled', 'setStage', 'Move…'] as const);
-  return { action, label };
+function remedy(needs: readonly Need[]): keyof typeof said.remedies {
+  return REMEDIES.find(([kind]) => needs.some(need => need.kind === kind))?.[1] ?? 'setStage';
 }

@@ -1,9 +1,11 @@
 import type { StageReport } from '../../../core/metrics/stageReport';
-import { formatCount, formatNumber, formatRate } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Answer } from '../Question';
 import { RankedBars } from './RankedBars';
+import { say, words } from '../../words';
+
+const { push: said } = words;
 
 /** Which stages hold back most: wins, work and patience are not the same, so there are three answers and no sum of them. */
 export function HoldsBack() {
@@ -11,48 +13,35 @@ export function HoldsBack() {
   const { headroom, load, stay } = report.holdsBack;
   const isWeak = headroom.some(({ n }) => n < minSample);
   return (
-    <Answer
-      id="holds-back"
-      title="Where to push"
-      says="Three answers, side by side and never added up: what costs wins, what takes the days, and what takes longer than it should. Each has the worst stage first."
-    >
+    <Answer id="holds-back" title={said.title} says={said.says}>
       <div class="three">
         <RankedBars
-          title="Headroom"
+          title={said.headroom.title}
           by="headroom"
-          says={
-            <>
-              How many more of 100 new deals would be won if none were lost in the stage.
-              {isWeak && ' The other conversions count in it too, and some rest on too few deals.'}
-            </>
-          }
+          says={`${said.headroom.says}${isWeak ? said.headroom.weak : ''}`}
           ranked={headroom}
-          figureWords={figure => `+${formatNumber(figure * 100)}`}
+          figureWords={said.headroom.figure}
           cases={stage => <Decided stage={stage} />}
         />
         <RankedBars
-          title="Load"
+          title={said.load.title}
           by="shareOfDays"
-          says="The stage’s share of all days that deals have spent in the seven."
+          says={said.load.says}
           ranked={load}
-          figureWords={formatRate}
-          cases={stage => (
-            <>
-              <Stays stage={stage} /> ended
-              {stage.stays.open > 0 && (
-                <>
-                  , <Stays stage={stage} open /> open
-                </>
-              )}
-            </>
-          )}
+          figureWords={said.load.figure}
+          cases={stage =>
+            said.stays(
+              <Stays stage={stage} />,
+              stage.stays.open > 0 ? <Stays stage={stage} open /> : undefined,
+            )
+          }
         />
         <RankedBars
-          title="Slowness"
+          title={said.slowness.title}
           by="slowness"
-          says="The median stay as a share of the team’s limit, which is the line: beyond it, most stay too long."
+          says={said.slowness.says}
           ranked={stay}
-          figureWords={formatRate}
+          figureWords={said.slowness.figure}
           cases={stage => <MedianStay stage={stage} />}
           mark={1}
         />
@@ -66,11 +55,11 @@ function Decided({ stage: { stage, n } }: { stage: StageReport }) {
   return (
     <Behind
       figure={{ kind: 'stage', of: 'conversion', stage }}
-      words={`${label}: went on or were lost`}
+      words={said.decided(label)}
       by="decided"
       isNone={n === 0}
     >
-      n = {formatCount(n)}
+      {said.cases(n)}
     </Behind>
   );
 }
@@ -81,11 +70,11 @@ function Stays({ stage: { stage, stays }, open = false }: { stage: StageReport; 
   return (
     <Behind
       figure={{ kind: 'stays', stage, open }}
-      words={`${label}: stays that ${open ? 'are open' : 'have ended'}`}
+      words={open ? said.open(label) : said.completed(label)}
       by="stays"
       isNone={count === 0}
     >
-      {formatCount(count)}
+      {say.count(count)}
     </Behind>
   );
 }
@@ -95,9 +84,5 @@ function MedianStay({ stage }: { stage: StageReport }) {
   const { stalledAfter } = sheet.stages.find(one => one.stage === stage.stage)!;
   const { completed, median } = stage.stays;
   const isTold = median !== null && completed >= sheet.minSample;
-  return (
-    <>
-      {isTold && `${formatNumber(median)} of ${formatNumber(stalledAfter)} days, `}n = <Stays stage={stage} />
-    </>
-  );
+  return <>{said.medianStay(isTold ? median : undefined, stalledAfter, <Stays stage={stage} />)}</>;
 }

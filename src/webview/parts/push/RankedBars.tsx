@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { RankedStage } from '../../../core/metrics/holdsBack';
 import type { StageReport } from '../../../core/metrics/stageReport';
-import { NOTHING_TO_DIVIDE_BY, TOO_FEW } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Defined } from '../Defined';
 import { rankStages, type Rank } from './rank';
+import { say, words as pageWords } from '../../words';
 
 interface RankedBarsProps {
   readonly title: string;
@@ -66,10 +66,10 @@ function Row({ by, rank: { stage, n, isWorst }, words, cases, share, markAt }: R
       <span class="head">
         <span class="name">
           {labelOf(sheet, stage)}
-          {isWorst && <span class="most">most</span>}
+          {isWorst && <span class="most">{pageWords.push.worst}</span>}
         </span>
         <span class="figure" data-tip={by}>
-          {words ?? (n === null ? NOTHING_TO_DIVIDE_BY : TOO_FEW)}
+          {words ?? (n === null ? say.unknown : say.tooFew)}
         </span>
       </span>
       <svg width="100%" height="8" aria-hidden="true">

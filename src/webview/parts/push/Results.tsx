@@ -1,15 +1,17 @@
-import { formatCount } from '../../format';
 import { measureLabel } from '../../conversionWords';
 import { Defined } from '../Defined';
 import type { Result } from './expected';
-import { differenceWords, resultWords } from './words';
+import { words } from '../../words';
 
-const WORDS: Readonly<Record<Result['kind'], { readonly label: string; readonly by: string }>> = {
-  wins: { label: 'Wins a month', by: 'expectedWins' },
-  value: { label: 'Value a month', by: 'expectedValue' },
-  velocity: { label: 'Velocity, a day', by: 'expectedVelocity' },
-  cycle: { label: 'Mean cycle', by: 'expectedCycle' },
-  winRate: { label: 'Win rate', by: 'expectedWinRate' },
+const { whatIf: said } = words.push;
+
+/** The keys of the definitions. */
+const DEFINITIONS: Readonly<Record<Result['kind'], string>> = {
+  wins: 'expectedWins',
+  value: 'expectedValue',
+  velocity: 'expectedVelocity',
+  cycle: 'expectedCycle',
+  winRate: 'expectedWinRate',
 };
 
 /** What is to be expected: as things are, then with what is assumed, then by how much that differs. */
@@ -27,25 +29,25 @@ export function Results({ results }: { results: readonly Result[] }) {
 /** @param isOneOf there are several currencies, and each has its own */
 function Row({ result, isOneOf }: { result: Result; isOneOf: boolean }) {
   const { kind, currency, before, after, n, isTooFew } = result;
-  const { label, by } = WORDS[kind];
+  const by = DEFINITIONS[kind];
   const isSame = before === after;
   return (
     <div class={isTooFew ? 'few' : undefined} data-tip={by}>
       <dt>
-        <Defined by={by}>{label}</Defined>
+        <Defined by={by}>{said.results[kind]}</Defined>
         {isOneOf && currency !== undefined && ` ${measureLabel(currency)}`}
-        {isTooFew && <span class="note"> too few: n = {formatCount(n)}</span>}
+        {isTooFew && <span class="note">{said.tooFew(n)}</span>}
       </dt>
       <dd>
         {!isSame && (
           <>
-            <s>{resultWords(result, before)}</s>
+            <s>{said.result(result, before)}</s>
             <span aria-hidden="true"> → </span>
-            <span class="visually-hidden"> becomes </span>
+            <span class="visually-hidden">{said.becomes}</span>
           </>
         )}
-        <span class={after === null ? 'none' : 'after'}>{resultWords(result, after)}</span>{' '}
-        <span class="difference">{differenceWords(result)}</span>
+        <span class={after === null ? 'none' : 'after'}>{said.result(result, after)}</span>{' '}
+        <span class="difference">{said.difference(result)}</span>
       </dd>
     </div>
   );

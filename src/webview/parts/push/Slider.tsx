@@ -1,4 +1,7 @@
 import { positionOf, turned, type Dial } from './dial';
+import { words as pageWords } from '../../words';
+
+const { sliders: said } = pageWords.push;
 
 interface SliderProps {
   readonly label: string;
@@ -16,7 +19,13 @@ export function Slider({ label, by, dial, words, onTurn }: SliderProps) {
   const position = positionOf(dial);
   const now = `${(position / max) * 100}%`;
   const before = was === null ? undefined : `${Math.min(1, was / max) * 100}%`;
-  const told = wanted === undefined ? 'as it is' : was === null ? 'assumed' : `instead of ${words(was)}`;
+  const value = words(wanted ?? was ?? position);
+  const told =
+    wanted === undefined
+      ? said.unchanged(value)
+      : was === null
+        ? said.assumed(value)
+        : said.insteadOf(value, words(was));
   return (
     <span class="slider">
       <svg width="100%" height="16" aria-hidden="true">
@@ -27,7 +36,7 @@ export function Slider({ label, by, dial, words, onTurn }: SliderProps) {
       <input
         type="range"
         aria-label={label}
-        aria-valuetext={`${words(wanted ?? was ?? position)}, ${told}`}
+        aria-valuetext={told}
         aria-describedby={`definition-${by}`}
         class={wanted === undefined && was === null ? 'unset' : undefined}
         min={0}

@@ -5,20 +5,15 @@ import {
   type WhatIfChange,
   type WhatIfStep,
 } from '../../../core/metrics/whatIf';
-import {
-  formatAnySize,
-  formatCount,
-  formatNumber,
-  formatRate,
-  NOTHING_TO_DIVIDE_BY,
-  TOO_FEW,
-} from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { flowOf, withEntries, withStage } from './changes';
 import { dialFor, PERCENT, type Dial } from './dial';
 import { Slider } from './Slider';
+import { say, words as pageWords } from '../../words';
+
+const { sliders: said, decided, completed } = pageWords.push;
 
 interface StepsProps {
   readonly base: WhatIfBase;
@@ -44,25 +39,25 @@ export function Steps({ base, change, onChange }: StepsProps) {
     <ol class="steps">
       <li class="head" aria-hidden="true">
         <span />
-        <span>Conversion</span>
-        <span>Mean days</span>
-        <span class="arrivals">Deals a month</span>
+        <span>{said.conversion}</span>
+        <span>{said.meanDays}</span>
+        <span class="arrivals">{said.arrivals}</span>
       </li>
       <li>
         <span class="name">
-          <Defined by="entries">New deals a month</Defined>
+          <Defined by="entries">{said.entries}</Defined>
           <span class="note">
-            <Behind figure={{ kind: 'entries' }} words="New deals" by="entries" isNone={!base.entries}>
-              n = {formatCount(base.entries)}
+            <Behind figure={{ kind: 'entries' }} words={said.newDeals} by="entries" isNone={!base.entries}>
+              {say.cases(base.entries)}
             </Behind>
           </span>
         </span>
-        <Dialled by="entries" dial={entries} words={formatAnySize}>
+        <Dialled by="entries" dial={entries} words={say.anySize}>
           <Slider
-            label="New deals a month"
+            label={said.entries}
             by="entries"
             dial={entries}
-            words={formatAnySize}
+            words={say.anySize}
             onTurn={value =>
               onChange(withEntries(change, value === undefined ? undefined : value / DAYS_PER_MONTH))
             }
@@ -80,7 +75,7 @@ export function Steps({ base, change, onChange }: StepsProps) {
         </Step>
       ))}
       <li class="end">
-        <span class="name">Won a month</span>
+        <span class="name">{said.wins}</span>
         {flow(base.steps.length)}
       </li>
     </ol>
@@ -112,40 +107,40 @@ function Step({ step, change, onChange, stay, isTooFew, isStayTooFew, children }
         <span class="note">
           <Behind
             figure={{ kind: 'stage', of: 'conversion', stage }}
-            words={`${label}: went on or were lost`}
+            words={decided(label)}
             by="decided"
             isNone={!n}
           >
-            n = {formatCount(n)}
+            {say.cases(n)}
           </Behind>
           ,{' '}
           <Behind
             figure={{ kind: 'stays', stage, open: false }}
-            words={`${label}: stays that have ended`}
+            words={completed(label)}
             by="stays"
             isNone={!stays}
           >
-            {formatCount(stays)} {stays === 1 ? 'stay' : 'stays'}
+            {said.stays(stays)}
           </Behind>
         </span>
       </span>
-      <Dialled by="setConversion" dial={conversionDial} words={percent} isTooFew={isTooFew}>
+      <Dialled by="setConversion" dial={conversionDial} words={said.percent} isTooFew={isTooFew}>
         <Slider
-          label={`Conversion of ${label}`}
+          label={said.conversionIn(label)}
           by="setConversion"
           dial={conversionDial}
-          words={percent}
+          words={said.percent}
           onTurn={value =>
             onChange(withStage(change, 'conversion', stage, value === undefined ? undefined : value / 100))
           }
         />
       </Dialled>
-      <Dialled by="setStay" dial={stayDial} words={formatNumber} isTooFew={isStayTooFew}>
+      <Dialled by="setStay" dial={stayDial} words={say.number} isTooFew={isStayTooFew}>
         <Slider
-          label={`Mean days in ${label}`}
+          label={said.meanDaysIn(label)}
           by="setStay"
           dial={stayDial}
-          words={formatNumber}
+          words={say.number}
           onTurn={value => onChange(withStage(change, 'stay', stage, value))}
         />
       </Dialled>
@@ -153,8 +148,6 @@ function Step({ step, change, onChange, stay, isTooFew, isStayTooFew, children }
     </li>
   );
 }
-
-const percent = (value: number) => formatRate(Math.round(value) / 100);
 
 interface DialledProps {
   readonly by: string;
@@ -167,7 +160,7 @@ interface DialledProps {
 /** A slider and its number: what is assumed, or else what is known. */
 function Dialled({ by, dial: { was, wanted }, words, isTooFew = false, children }: DialledProps) {
   const isWeak = wanted === undefined && (was === null || isTooFew);
-  const known = was === null ? NOTHING_TO_DIVIDE_BY : isTooFew ? TOO_FEW : words(was);
+  const known = was === null ? say.unknown : isTooFew ? say.tooFew : words(was);
   return (
     <span class="dialled" data-tip={by}>
       {children}
@@ -188,8 +181,8 @@ function Flow({ before, after, of }: { before: number | null; after: number | nu
         {before !== after && <rect class="before" y="0.5" width={width(before)} height="15" rx="1" />}
       </svg>
       <span class={after === null ? 'number none' : before === after ? 'number' : 'number changed'}>
-        <span class="visually-hidden">Deals a month that get here: </span>
-        {after === null ? NOTHING_TO_DIVIDE_BY : formatAnySize(after)}
+        <span class="visually-hidden">{said.reaching}</span>
+        {after === null ? say.unknown : say.anySize(after)}
       </span>
     </span>
   );

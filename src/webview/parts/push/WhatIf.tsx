@@ -7,6 +7,9 @@ import { isChanged, weakSteps, withStage } from './changes';
 import { Results } from './Results';
 import { resultsOf } from './expected';
 import { Steps } from './Steps';
+import { words } from '../../words';
+
+const { whatIf: said } = words.push;
 
 /** What would come of it if a step let more deals through, or took fewer days, or more deals began. */
 export function WhatIf() {
@@ -24,23 +27,22 @@ export function WhatIf() {
   return (
     <Answer
       id="what-if"
-      title="What if"
+      title={said.title}
       says={says}
       controls={
         <button type="button" class="secondary" disabled={!isChanged(change)} onClick={() => setChange({})}>
-          Reset
+          {said.reset}
         </button>
       }
     >
       <div class="what-if">
         <Steps base={base} change={change} onChange={setChange} />
         <div class="expected">
-          <h4>To be expected</h4>
+          <h4>{said.expected}</h4>
           <Results results={resultsOf(base, change, minSample)} />
           <p class="note">
-            In the long run, if all else stays as it was; every deal is taken to be like every other.
-            {weak.length > 0 &&
-              ` A sketch, no more: too few deals are decided in ${weak.map(id => labelOf(sheet, id)).join(', ')}.`}
+            {said.assumes}
+            {weak.length > 0 && said.weak(weak.map(id => labelOf(sheet, id)))}
           </p>
         </div>
       </div>

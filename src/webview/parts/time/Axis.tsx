@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import { formatCount } from '../../format';
 import type { DayScale } from './dayScale';
+import { say, words } from '../../words';
 
 interface AxisProps {
   readonly scale: DayScale;
@@ -13,13 +13,13 @@ export function Axis({ scale: { at, ticks, beyond, width }, within }: AxisProps)
     <svg ref={within} class="axis" width="100%" height="24" aria-hidden="true">
       {ticks.map((tick, k) => (
         <text key={tick} x={at(tick)} y="14">
-          {formatCount(tick)}
-          {k === ticks.length - 1 && ' days'}
+          {say.count(tick)}
+          {k === ticks.length - 1 && words.time.axisDays}
         </text>
       ))}
       {beyond !== undefined && (
         <text class="end" x={width} y="14">
-          longer →
+          {words.time.longer}
         </text>
       )}
     </svg>

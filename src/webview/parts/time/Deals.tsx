@@ -1,12 +1,14 @@
 import type { OpenDeal } from '../../../core/metrics/openDeals';
 import type { StageWords } from '../../../shared/funnelSheet';
-import { formatCount } from '../../format';
 import { send } from '../../host';
 import { onPress, useRoving } from '../../useRoving';
 import { BEYOND, type DayScale } from './dayScale';
 import { dealWords } from './dealWords';
 import { lookOf, OUTLINES } from './shapes';
 import { PITCH, type Swarm } from './swarm';
+import { say, words as pageWords } from '../../words';
+
+const { time: said } = pageWords;
 
 interface DealsProps {
   readonly swarm: Swarm;
@@ -30,7 +32,7 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
             transform={`translate(${x},${top + y})`}
             role="button"
             tabindex={tabIndexOf(place)}
-            aria-label={`${says.join(', ')}: open the file`}
+            aria-label={said.openFile(says)}
             data-says={says.join('\n')}
             {...onPress(() => send({ type: 'openFile', path: deal.path }))}
           >
@@ -46,17 +48,17 @@ export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: D
           y={top + (lanes - 1) * PITCH + 6}
           role="button"
           tabindex={0}
-          aria-label={`${formatCount(hidden)} more: show the deals in ${words.label}`}
+          aria-label={said.moreIn(hidden, words.label)}
           {...onPress(() =>
             send({
               type: 'list',
               figure: { kind: 'stage', of: 'open', stage: words.stage },
-              words: `Open in ${words.label}`,
+              words: said.openIn(words.label),
               beside: false,
             }),
           )}
         >
-          +{formatCount(hidden)}
+          +{say.count(hidden)}
         </text>
       )}
     </g>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { StageCondition } from '../../../shared/funnelSheet';
-import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -8,26 +7,31 @@ import { OUTLINES, lookOf, type Look } from './shapes';
 import { Median, OpenMedian } from './Strip';
 import { STRIP } from './stair';
 import { differs } from './waits';
+import { say, words } from '../../words';
+
+const { key } = words.time;
 
 /** What the marks mean; the conditions with how many deals are in them. */
 export function Key() {
   const { report, standing } = useSheet();
   const sum = (is: keyof StageCondition) => standing.reduce((all, one) => all + one[is], 0);
-  const condition = (is: 'stalled' | 'unusual' | 'idle', look: Look, label: string) =>
+  const condition = (is: 'stalled' | 'unusual' | 'idle', look: Look) =>
     sum(is) > 0 && (
       <Mark look={look} isIdle={is === 'idle'}>
-        <Behind figure={{ kind: 'condition', is }} words={`Open deals: ${label}`} by={is}>
-          {label} {formatCount(sum(is))}
+        <Behind figure={{ kind: 'condition', is }} words={key.openDeals(key[is])} by={is}>
+          {key[is]} {say.count(sum(is))}
         </Behind>
       </Mark>
     );
   const isBoth = report.openDeals.some(deal => lookOf(deal) === 'both');
   return (
-    <ul class="legend stays-key" aria-label="What the marks mean">
+    <ul class="legend stays-key" aria-label={words.time.legend}>
       <li>
         <StripKey />
         <span>
-          <Defined by="strip">ended stays</Defined>: a quarter, half, three quarters, 90 %
+          {key.strip(term => (
+            <Defined by="strip">{term}</Defined>
+          ))}
         </span>
       </li>
       {report.stages.some(({ stays }) => differs(stays)) && (
@@ -35,20 +39,20 @@ export function Key() {
           <svg width="8" height="30" aria-hidden="true">
             <OpenMedian x={4} y={17} />
           </svg>
-          <Defined by="kaplanMeier">half, with the open stays</Defined>
+          <Defined by="kaplanMeier">{key.openMedian}</Defined>
         </li>
       )}
       <li>
         <svg width="4" height="20" aria-hidden="true">
           <line class="limit" x1="2" x2="2" y1="0" y2="20" />
         </svg>
-        <Defined by="limit">the team’s limit</Defined>
+        <Defined by="limit">{key.limit}</Defined>
       </li>
-      <Mark look="inTime">open deal</Mark>
-      {condition('stalled', 'stalled', 'stalled')}
-      {condition('unusual', 'unusual', 'unusually long')}
-      {isBoth && <Mark look="both">both</Mark>}
-      {condition('idle', 'inTime', 'hollow: idle')}
+      <Mark look="inTime">{key.openDeal}</Mark>
+      {condition('stalled', 'stalled')}
+      {condition('unusual', 'unusual')}
+      {isBoth && <Mark look="both">{key.both}</Mark>}
+      {condition('idle', 'inTime')}
     </ul>
   );
 }

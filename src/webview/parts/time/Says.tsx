@@ -1,7 +1,9 @@
-import { formatCount, formatDays, plural } from '../../format';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { longestWait } from './waits';
+import { say, words } from '../../words';
+
+const { time: said } = words;
 
 /** Where deals wait longest, and how many of the open ones wait for too long. */
 export function Says() {
@@ -12,29 +14,27 @@ export function Says() {
   const open = report.files.open;
   return (
     <>
-      {longest ? (
-        <>
-          Deals wait longest in <strong>{labelOf(sheet, longest.stage)}</strong>: half of them for{' '}
-          {formatDays(longest.median)} or more (n = {plural(longest.ended, 'ended stay', 'ended stays')}
-          {longest.open > 0 && ` and ${formatCount(longest.open)} not over yet`}).
-        </>
-      ) : (
-        `Too few stays have ended to say where deals wait longest: it takes ${formatCount(minSample)} in a stage.`
-      )}{' '}
-      {open > 0 && (
-        <>
+      {longest
+        ? said.longest(
+            <strong>{labelOf(sheet, longest.stage)}</strong>,
+            longest.median,
+            longest.ended,
+            longest.open,
+          )
+        : said.longestUnknown(minSample)}
+      {open > 0 &&
+        said.stalledOf(
           <Behind
             figure={{ kind: 'condition', is: 'stalled' }}
-            words="Stalled deals"
+            words={said.stalledDeals}
             by="stalled"
             isNone={!stalled}
           >
-            {stalled ? formatCount(stalled) : 'None'}
-          </Behind>{' '}
-          of {plural(open, 'open deal', 'open deals')} {stalled > 1 ? 'have' : 'has'} been in{' '}
-          {stalled > 1 ? 'their' : 'its'} stage for longer than the team’s limit.
-        </>
-      )}
+            {stalled ? say.count(stalled) : said.none}
+          </Behind>,
+          stalled,
+          open,
+        )}
     </>
   );
 }

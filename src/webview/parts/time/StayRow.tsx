@@ -1,5 +1,4 @@
-import { stayKey } from '../../definitions/time';
-import { formatCount, formatNumber, NOTHING_TO_DIVIDE_BY } from '../../format';
+import { stayKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -9,6 +8,9 @@ import { Deals } from './Deals';
 import { Strip } from './Strip';
 import { PITCH, swarmOf } from './swarm';
 import { STRIP } from './stair';
+import { say, words as pageWords } from '../../words';
+
+const { time: said } = pageWords;
 
 /** Where the strip begins, the deals follow, and the row ends, in px. */
 const TOP = 10;
@@ -30,57 +32,53 @@ export function StayRow({ at, scale }: { at: number; scale: DayScale }) {
   const height = Math.max(LOWEST, first + Math.max(0, swarm.lanes - 1) * PITCH + BOTTOM);
   const isWeak = stays.completed < minSample;
   const median = (
-    <span class={isWeak ? 'none' : undefined} data-tip={stayKey(words)}>
-      {stays.median === null ? NOTHING_TO_DIVIDE_BY : formatNumber(stays.median)}
+    <span class={isWeak ? 'none' : undefined} data-tip={stayKey(stage)}>
+      {stays.median === null ? say.unknown : say.number(stays.median)}
     </span>
   );
   const ended = (
     <Behind
       figure={{ kind: 'stays', stage, open: false }}
-      words={`Stays in ${words.label} that have ended`}
+      words={said.completedIn(words.label)}
       by="endedStays"
       isNone={!stays.completed}
     >
-      {formatCount(stays.completed)}
+      {say.count(stays.completed)}
     </Behind>
   );
   const now = (
     <Behind
       figure={{ kind: 'stage', of: 'open', stage }}
-      words={`Open in ${words.label}`}
+      words={said.openIn(words.label)}
       by="openHere"
       isNone={!open.count}
     >
-      {formatCount(open.count)}
+      {say.count(open.count)}
     </Behind>
   );
   const late = (
     <Behind
       figure={{ kind: 'condition', is: 'stalled', stage }}
-      words={`Stalled in ${words.label}`}
+      words={said.stalledIn(words.label)}
       by="stalled"
       isNone={!stalled}
     >
-      {formatCount(stalled)}
+      {say.count(stalled)}
     </Behind>
   );
   return (
     <tr>
       <th scope="row">
         <span class="label">
-          <Defined by={stayKey(words)}>{words.label}</Defined>
+          <Defined by={stayKey(stage)}>{words.label}</Defined>
         </span>
         <span class="parts">
-          <span>
-            median {median}, n = {ended}
-          </span>
-          <span>
-            {now} open{stalled > 0 && <>, {late} stalled</>}
-          </span>
+          <span>{said.median(median, ended)}</span>
+          <span>{said.openNow(now, stalled > 0 ? late : undefined)}</span>
         </span>
       </th>
       <td class="days">
-        <svg width="100%" height={height} role="group" aria-label={`Days in ${words.label}`}>
+        <svg width="100%" height={height} role="group" aria-label={said.daysIn(words.label)}>
           <Grid scale={scale} height={height} />
           <Strip at={at} scale={scale} top={TOP} height={height} />
           <Deals swarm={swarm} words={words} scale={scale} top={first} />

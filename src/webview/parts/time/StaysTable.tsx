@@ -1,31 +1,20 @@
-import { formatNumber, formatRate, NOTHING_TO_DIVIDE_BY } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { CountCell } from '../CountCell';
+import { say, words } from '../../words';
 
-const COLUMNS = [
-  'Ended',
-  'A quarter',
-  'Median',
-  'Three quarters',
-  '90 %',
-  'Mean',
-  'Median with open stays',
-  'Open',
-  'Limit',
-  'Share of all days',
-];
+const { table: said } = words.time;
 
 /** All that is known of the stays, in days. */
 export function StaysTable() {
   const { report, stages } = useSheet();
   return (
-    <AsTable of="Days in each stage">
+    <AsTable of={said.of}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Stage</th>
-            {COLUMNS.map(column => (
+            <th scope="col">{words.time.stage}</th>
+            {said.columns.map(column => (
               <th key={column} scope="col" class="count">
                 {column}
               </th>
@@ -38,7 +27,7 @@ export function StaysTable() {
               <th scope="row">{stages[k]!.label}</th>
               <CountCell
                 figure={{ kind: 'stays', stage, open: false }}
-                words="Stays that have ended"
+                words={said.completed}
                 by="endedStays"
                 of={stays.completed}
               />
@@ -48,13 +37,13 @@ export function StaysTable() {
               <Days of={stays.kaplanMeierMedian} by="kaplanMeier" />
               <CountCell
                 figure={{ kind: 'stays', stage, open: true }}
-                words="Stays that are not over"
+                words={said.open}
                 by="openHere"
                 of={stays.open}
               />
               <Days of={stages[k]!.stalledAfter} by="stalled" />
               <td class="count" data-tip="shareOfDays">
-                {formatRate(load)}
+                {say.rate(load)}
               </td>
             </tr>
           ))}
@@ -67,7 +56,7 @@ export function StaysTable() {
 function Days({ of, by }: { of: number | null; by: string }) {
   return (
     <td class={of === null ? 'count none' : 'count'} data-tip={by}>
-      {of === null ? NOTHING_TO_DIVIDE_BY : formatNumber(of)}
+      {of === null ? say.unknown : say.number(of)}
     </td>
   );
 }

@@ -1,4 +1,4 @@
-import { stayKey } from '../../definitions/time';
+import { stayKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import type { DayScale } from './dayScale';
 import { STRIP, stripOf } from './stair';
@@ -20,7 +20,7 @@ export function Strip({ at, scale, top, height }: StripProps) {
   const middle = top + STRIP / 2;
   const limit = scale.at(stalledAfter);
   return (
-    <g class={stays.completed < minSample ? 'strip weak' : 'strip'} data-tip={stayKey({ stage })}>
+    <g class={stays.completed < minSample ? 'strip weak' : 'strip'} data-tip={stayKey(stage)}>
       <line class="limit" x1={limit} x2={limit} y1={top - 6} y2={height - 4} />
       {stripOf(stays, scale).map(step => (
         <rect

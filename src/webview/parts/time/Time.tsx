@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { formatCount } from '../../format';
 import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { Defined } from '../Defined';
@@ -11,6 +10,9 @@ import { Key } from './Key';
 import { Says } from './Says';
 import { StayRow } from './StayRow';
 import { StaysTable } from './StaysTable';
+import { words } from '../../words';
+
+const { time: said } = words;
 
 /** How long deals stay in each stage: those that have left it as a strip, those that are there as marks against it. */
 export function Time() {
@@ -30,35 +32,33 @@ export function Time() {
   const isEmpty = report.stages.every(({ stays }) => stays.completed + stays.open === 0);
   if (isEmpty) {
     return (
-      <Answer id="time" title="How long deals stay">
-        <p class="note">
-          No deal says yet when it came into its stage: a move writes the day into the deal’s history.
-        </p>
+      <Answer id="time" title={said.title}>
+        <p class="note">{said.empty}</p>
       </Answer>
     );
   }
   return (
-    <Answer id="time" title="How long deals stay" says={<Says />}>
+    <Answer id="time" title={said.title} says={<Says />}>
       <Key />
       <table class="stays">
         <thead>
           <tr>
-            <th scope="col">Stage</th>
+            <th scope="col">{said.stage}</th>
             <th scope="col" class="days">
-              <span class="visually-hidden">Days</span>
+              <span class="visually-hidden">{said.days}</span>
               <Axis scale={scale} within={axis} />
             </th>
             <th scope="col" class="count">
-              <Defined by="medianStay">Median</Defined>
+              <Defined by="medianStay">{said.columns.median}</Defined>
             </th>
             <th scope="col" class="count">
-              <Defined by="endedStays">Ended</Defined>
+              <Defined by="endedStays">{said.columns.completed}</Defined>
             </th>
             <th scope="col" class="count">
-              <Defined by="openHere">Open</Defined>
+              <Defined by="openHere">{said.columns.open}</Defined>
             </th>
             <th scope="col" class="count">
-              <Defined by="stalled">Stalled</Defined>
+              <Defined by="stalled">{said.columns.stalled}</Defined>
             </th>
           </tr>
         </thead>
@@ -69,11 +69,7 @@ export function Time() {
         </tbody>
       </table>
       <Footnotes />
-      {scale.beyond !== undefined && (
-        <p class="note small">
-          The scale ends at {formatCount(scale.end)} days; what takes longer stands behind it, at the right.
-        </p>
-      )}
+      {scale.beyond !== undefined && <p class="note small">{said.scaleEnds(scale.end)}</p>}
       <StaysTable />
     </Answer>
   );

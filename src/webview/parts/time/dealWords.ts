@@ -1,21 +1,13 @@
 import type { OpenDeal } from '../../../core/metrics/openDeals';
 import type { StageWords } from '../../../shared/funnelSheet';
-import { formatAmount, formatDays } from '../../format';
+import { say, words } from '../../words';
 
 /** What the mark of an open deal says: its title, its days, how it stands, its value and whose it is. */
-export function dealWords(
-  { title, days, daysIdle, stalled, unusual, idle, value, owner }: OpenDeal,
-  { label, stalledAfter }: StageWords,
-): string[] {
-  const stands = [
-    stalled && `stalled: more than ${formatDays(stalledAfter)}`,
-    unusual && 'unusually long',
-    idle && `idle: untouched for ${formatDays(daysIdle)}`,
-  ].filter(Boolean);
+export function dealWords(deal: OpenDeal, { label, stalledAfter }: StageWords): string[] {
+  const { title, value, owner } = deal;
   return [
     title,
-    `${formatDays(days)} in ${label}`,
-    stands.join(' · '),
-    [value && formatAmount(value.amount, value.currency), owner].filter(Boolean).join(' · '),
+    ...words.time.deal({ ...deal, limit: stalledAfter }, label),
+    [value && say.amount(value.amount, value.currency), owner].filter(Boolean).join(' · '),
   ].filter(line => line !== '');
 }

@@ -8,13 +8,19 @@ import { glyphOf } from '../../../../src/webview/parts/consistency/glyph';
 import { leaders } from '../../../../src/webview/parts/consistency/leaders';
 import { turnsOf, variantWords } from '../../../../src/webview/parts/consistency/variantWords';
 import { compareFates } from '../../../../src/webview/parts/consistency/verdict';
+import { formatsIn } from '../../../../src/words/formats';
+import { pageWords } from '../../../../src/words/page';
 import { dealWith, stageAt } from '../../support/deals';
 import { AS_OF } from '../../support/workedExample';
 import { forAll } from '../../support/property';
 
 const stagesOf = (letters: string) => [...letters].map(stageAt);
 const wordsOf = (letters: string) =>
-  variantWords(stagesOf(letters), id => STAGES.find(stage => stage.id === id)!.label);
+  variantWords(
+    stagesOf(letters),
+    id => STAGES.find(stage => stage.id === id)!.label,
+    pageWords('en', formatsIn('en')).consistency.variants,
+  );
 
 /** As a deal can go: never from a stage to itself. */
 const ways = fc
@@ -23,13 +29,13 @@ const ways = fc
 
 describe('the words for a way through the stages', () => {
   for (const [letters, words] of [
-    ['LPQNROC', 'step by step through all seven'],
+    ['LPQNROC', 'Stepwise through all seven'],
     ['L', 'Lead generation only'],
-    ['LPQ', 'step by step up to Qualification'],
-    ['Q', 'begins at Qualification; up to Qualification'],
-    ['LPNR', 'skips Qualification; up to Proposal'],
-    ['LPRO', 'skips Qualification and Needs analysis; up to Objections and negotiations'],
-    ['LPQNRN', 'back from Proposal to Needs analysis; up to Needs analysis'],
+    ['LPQ', 'Stepwise to Qualification'],
+    ['Q', 'Starts at Qualification; reached Qualification'],
+    ['LPNR', 'Skips Qualification; reached Proposal'],
+    ['LPRO', 'Skips Qualification and Needs analysis; reached Objections and negotiations'],
+    ['LPQNRN', 'Back from Proposal to Needs analysis; reached Needs analysis'],
   ] as const) {
     it(`of ${letters}: ${words}`, () => assert.equal(wordsOf(letters), words));
   }

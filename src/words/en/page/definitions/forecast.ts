@@ -1,0 +1,56 @@
+import { forecastKey, type Defined, type DefinitionEntry } from '../../../definition';
+import { SUM_LABELS } from '../forecast';
+import type { Say } from '../say';
+
+const PASSED = 'In a past period: the close date has passed but the deal is still open.';
+
+export function forecastDefinitions(
+  { report: { forecast, winRate, files } }: Defined,
+  { cases, number, rate, unknown }: Say,
+): DefinitionEntry[] {
+  const entry = (of: keyof typeof SUM_LABELS, text: string, ...lines: string[]): DefinitionEntry => [
+    forecastKey(of),
+    { term: SUM_LABELS[of], text, lines },
+  ];
+  const needed = forecast.needed === null ? unknown : number(forecast.needed);
+  return [
+    entry('closed', 'Won deals, by the day they were won.'),
+    entry(
+      'commit',
+      'Open deals someone has committed to closing, by close date. The deal’s own forecast counts or, if it has none, its stage’s: by default the last stage is commit.',
+      PASSED,
+    ),
+    entry(
+      'best_case',
+      'Open deals that have a good chance, by close date. The deal’s own forecast counts or, if it has none, its stage’s: by default the two stages before the last are best case.',
+      PASSED,
+    ),
+    entry(
+      'pipeline',
+      'Open deals that are less certain, by close date. The deal’s own forecast counts or, if it has none, its stage’s: by default the first four stages are pipeline.',
+      PASSED,
+    ),
+    entry('omitted', 'Open deals whose forecast is omitted. No other sum here counts them.'),
+    entry('upToCommit', 'Won + commit.'),
+    entry('upToBestCase', 'Won + commit + best case.'),
+    entry('openPipeline', 'Commit + best case + pipeline: all open deals that close in the period.'),
+    entry(
+      'slipped',
+      'Deals due to close in the period on its first day that were still open at its end. It’s known once the period is over.',
+    ),
+    [
+      'quota',
+      { term: 'Quota', text: 'What the team is to win in the quarter: quota in sales-process.yaml.' },
+    ],
+    [
+      'coverage',
+      {
+        term: 'Covered',
+        text: 'Open value that closes in the quarter ÷ (quota − value won in it). Shows “met” once the quota is reached.',
+        lines: [
+          `Needed: 1 ÷ win rate = 1 ÷ ${rate(winRate.count)} = ${needed} (${cases(files.won + files.lost)}).`,
+        ],
+      },
+    ],
+  ];
+}

@@ -1,0 +1,73 @@
+import { mixed } from '../../mixed';
+import { FILES } from '../counted';
+import type { Say } from './say';
+
+/** What stands around the figures: titles, the way out, and where there is nothing to show. */
+export function frameWords({ some, count, day }: Say) {
+  return {
+    title: 'Funnel',
+    pipeline: 'Pipeline',
+    questions: {
+      best: 'Where do deals stop?',
+      consistent: 'Do we follow the process?',
+      push: 'What would help most?',
+      each: 'Which deals need work?',
+      coming: 'What will close when?',
+      files: 'Files left out',
+    },
+    viewAsTable: 'View as Table',
+    /** Follows a number, for screen readers: what it counts, and what a click does. */
+    showDeals: (what: string) => `, ${what}: show deals`,
+    showFiles: ': show files',
+    export: {
+      title: 'Export',
+      markdown: 'Copy as Markdown',
+      csv: 'Save as CSV',
+      svg: 'Save Funnel as SVG',
+      png: 'Save Funnel as PNG',
+      html: 'Save Printable Page',
+    },
+    empty: {
+      noPipeline: 'No pipeline in this workspace',
+      whatIsPipeline: <T>(code: (text: string) => T) =>
+        mixed<T>`A pipeline is a folder named ${code('deals')}, or any folder with a ${code('sales-process.yaml')}. Each Markdown file in it with a ${code('stage')} is a deal.`,
+      noDeals: 'No deals yet',
+      whatIsDeal: <T>(code: (text: string) => T) =>
+        mixed<T>`A deal is a Markdown file that starts with ${code('---')}, a line like ${code('stage: lead-generation')}, and another ${code('---')}.`,
+      notes: (n: number) =>
+        ` This folder has ${some(n, { one: 'note', other: 'notes' })} without a stage. Add a stage to make a note a deal.`,
+      loading: 'Reading deals…',
+      filesRead: (n: number) =>
+        n ? `${some(n, { one: 'file', other: 'files' })} read so far.` : 'Looking for files…',
+      unreadable: 'Can’t read the pipeline',
+      createSample: 'Create Sample Pipeline',
+    },
+    attention: {
+      title: 'Files that need attention',
+      none: 'All files could be read.',
+      some: (n: number) =>
+        `${some(n, { one: 'file isn’t', other: 'files aren’t' })} counted above until fixed.`,
+      line: (n: number) => `, line ${count(n)}`,
+      more: (n: number) => `${some(n, { one: 'more is', other: 'more are' })} in the Pipeline view.`,
+    },
+    files: {
+      all: (n: number) => some(n, FILES),
+      deals: { open: 'Open deals', won: 'Won deals', lost: 'Lost deals' },
+      open: (n: number) => `${count(n)} open`,
+      won: (n: number) => `${count(n)} won`,
+      lost: (n: number) => `${count(n)} lost`,
+      attention: (n: number) => some(n, { one: 'needs attention', other: 'need attention' }),
+      notes: (n: number) => some(n, { one: 'other note', other: 'other notes' }),
+      leftOut: (n: number) => `${count(n)} filtered out`,
+      dealsLeftOut: 'Deals filtered out',
+      notYet: (n: number) => `${count(n)} not started yet`,
+      only: <T>(filter: T) => mixed<T>`Showing only ${filter}.`,
+      withoutValue: <T>(n: number, deals: (text: string) => T) =>
+        mixed<T>`${deals(some(n, { one: 'deal has no value', other: 'deals have no value' }))} and ${n === 1 ? 'isn’t' : 'aren’t'} in any total.`,
+      dealsWithoutValue: 'Deals without a value',
+      onThatDay:
+        'Stage, outcome, close date and log are as of that day; values, owners, next steps and checked criteria are today’s.',
+      asOf: (date: string) => `As of ${day(date)}`,
+    },
+  };
+}
