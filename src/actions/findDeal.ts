@@ -3,7 +3,7 @@ import type { Pipeline } from '../core/pipeline/pipeline';
 import { addressIn, type Address } from './address';
 
 /** A file of a pipeline that somebody may mean. */
-export interface Found {
+export interface NamedFile {
   readonly file: Address;
   readonly folder: Address;
   readonly entry: Exclude<Entry, { kind: 'note' }>;
@@ -19,9 +19,9 @@ export interface OpenPipeline {
  * All files that somebody may mean by a name: those with this path, or this at its end; else the deals with this title. One
  * is meant, several are to be told apart, of none there is nothing.
  */
-export function filesNamed(name: string, pipelines: Iterable<OpenPipeline>): Found[] {
+export function filesNamed(name: string, pipelines: Iterable<OpenPipeline>): NamedFile[] {
   const all = [...pipelines].flatMap(({ folder, pipeline }) =>
-    [...pipeline.all()].flatMap((entry): Found[] =>
+    [...pipeline.all()].flatMap((entry): NamedFile[] =>
       entry.kind === 'note' ? [] : [{ file: addressIn(folder, entry.path), folder, entry }],
     ),
   );

@@ -7,7 +7,7 @@ import { plainText } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
 import { COMMANDS } from '../ids';
 import { askDate, askText } from './ask';
-import { anyDeal, type Asked, type FieldCommand } from './fieldCommand';
+import { anyDeal, type MeantDeals, type FieldCommand } from './fieldCommand';
 
 export const LOG_ACTIVITY: FieldCommand = {
   id: COMMANDS.logActivity,
@@ -74,7 +74,7 @@ interface NextStep {
 
 /** What, and until when; without it, both keys go. */
 async function askNextStep(
-  { pipelines: { today }, title }: Asked,
+  { pipelines: { today }, title }: MeantDeals,
   now?: string,
   nowOn?: CalendarDate,
 ): Promise<NextStep | undefined> {

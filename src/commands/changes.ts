@@ -22,14 +22,14 @@ export interface Making<T extends Changed> extends Words<T> {
 }
 
 /** What one change has done, for as long as it may be taken back. */
-interface Change {
+interface LastChange {
   readonly titles: readonly string[];
   units: readonly Unit[];
 }
 
 /** The changes of this session: each is told, and a person may take them back, the last one first. */
 export class Changes {
-  private readonly last: Change[] = [];
+  private readonly last: LastChange[] = [];
 
   /** @param workspace in which the deals are changed */
   constructor(readonly workspace: Workspace) {}
@@ -55,7 +55,7 @@ export class Changes {
     else void window.showInformationMessage(l10n.t('Nothing to undo.'));
   }
 
-  private async undo(change: Change): Promise<void> {
+  private async undo(change: LastChange): Promise<void> {
     const at = this.last.indexOf(change);
     if (at >= 0) this.last.splice(at, 1);
     const { refused, left } = await undo(this.workspace.files, change.units);

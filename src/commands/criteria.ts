@@ -5,7 +5,7 @@ import { insertChecklist } from '../core/deal/insertChecklist';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { stageOf, type ExitCriterion, type Stage } from '../core/process/process';
 import { COMMANDS } from '../ids';
-import type { Asked, FieldCommand } from './fieldCommand';
+import type { MeantDeals, FieldCommand } from './fieldCommand';
 
 export const CHECK_CRITERIA: FieldCommand = {
   id: COMMANDS.checkCriteria,
@@ -68,7 +68,7 @@ export async function askCriteria(
 }
 
 /** The stage of the deal, where there is one. */
-function stageFor({ pipelines, uris, only }: Asked): Stage | undefined {
+function stageFor({ pipelines, uris, only }: MeantDeals): Stage | undefined {
   const process = pipelines.folderOf(uris[0]!)?.pipeline.process;
   return process && only && stageOf(process, only.stage);
 }

@@ -16,7 +16,7 @@ export interface DealItem extends QuickPickItem {
   readonly uri?: Uri;
 }
 
-type Listed = ReturnType<Pipelines['deals']> extends Iterable<infer One> ? One : never;
+type OfferedDeal = ReturnType<Pipelines['deals']> extends Iterable<infer One> ? One : never;
 
 export interface DealListOptions {
   readonly suits: (deal: Deal) => boolean;
@@ -30,7 +30,7 @@ export interface DealListOptions {
 export class DealList implements Disposable {
   readonly box = window.createQuickPick<DealItem>();
   private readonly disposables = new Disposables();
-  private found: readonly Listed[] = [];
+  private found: readonly OfferedDeal[] = [];
   private search = new Search([]);
 
   constructor(
@@ -71,7 +71,7 @@ export class DealList implements Disposable {
   }
 
   private read(): void {
-    const rank = ({ deal }: Listed) => stageIndex(deal.stage) + (isOpen(deal) ? 0 : 100);
+    const rank = ({ deal }: OfferedDeal) => stageIndex(deal.stage) + (isOpen(deal) ? 0 : 100);
     this.found = [...this.pipelines.deals()]
       .filter(({ deal }) => this.options.suits(deal))
       .sort((a, b) => rank(a) - rank(b));
@@ -88,7 +88,7 @@ export class DealList implements Disposable {
     this.box.items = items;
   }
 
-  private itemOf(found: Listed): DealItem {
+  private itemOf(found: OfferedDeal): DealItem {
     const { deal, uri } = found;
     const days = daysInStage(deal, this.pipelines.today);
     const facts = [
@@ -107,7 +107,7 @@ export class DealList implements Disposable {
   }
 }
 
-function stateOf({ deal, folder }: Listed): string {
+function stateOf({ deal, folder }: OfferedDeal): string {
   const stage = stageOf(folder.pipeline.process, deal.stage).label;
   return { open: stage, won: l10n.t('Won'), lost: l10n.t('Lost in {0}', stage) }[deal.status];
 }

@@ -27,11 +27,11 @@ export interface FieldCommand {
   /** Done to one deal at a time, though several are selected: what it asks for is that one's own. */
   readonly isForOne?: boolean;
   /** Asks what is to be known; `undefined` if the person thinks better of it. */
-  readonly ask: (deals: Asked) => Promise<Setting | undefined>;
+  readonly ask: (deals: MeantDeals) => Promise<Setting | undefined>;
 }
 
-/** What the deals are of which is asked. */
-export interface Asked {
+/** The deals that a person is asked about. */
+export interface MeantDeals {
   readonly pipelines: Pipelines;
   readonly title: string;
   readonly uris: readonly Uri[];

@@ -9,13 +9,13 @@ import { oneLine } from '../core/oneLine';
 import { FORECASTS } from '../core/process/process';
 import { SET_NEXT_STEP } from './activities';
 import { askDate, askName, askPercent, askText } from './ask';
-import type { Asked, Setting } from './fieldCommand';
+import type { MeantDeals, Setting } from './fieldCommand';
 import { ADD_TAG, dealsAround, SET_CLOSE_DATE, SET_OWNER, SET_VALUE } from './setFields';
 
-type Ask = (asked: Asked) => Promise<Setting | undefined>;
+type Ask = (asked: MeantDeals) => Promise<Setting | undefined>;
 
 /** Asks for a field, in the way in which it is asked for elsewhere; a team's own is a text, a number or a date. */
-export function askForField(key: string, asked: Asked): Promise<Setting | undefined> {
+export function askForField(key: string, asked: MeantDeals): Promise<Setting | undefined> {
   return askerOf(key)(asked);
 }
 

@@ -12,7 +12,7 @@ import { DEFAULT_PROCESS, stageOf } from '../core/process/process';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { askCriteria } from './criteria';
-import type { Asked, Setting } from './fieldCommand';
+import type { MeantDeals, Setting } from './fieldCommand';
 import { askForField, fieldName } from './fillIn';
 
 /** A deal that something stands in the way of. */
@@ -75,7 +75,7 @@ async function askAboutOne(
     // Done, or impossible for another reason: either is told when it is tried in earnest.
     if (!still) return answer;
     const { deal, obstacles } = still;
-    const asked: Asked = { pipelines, title: titleOf(still, pipelines, uri), uris: [uri], only: deal };
+    const asked: MeantDeals = { pipelines, title: titleOf(still, pipelines, uri), uris: [uri], only: deal };
     const canGoOn = obstacles.every(({ rule }) => rule === 'warn');
     if (!canGoOn && !obstacles.some(isOpenThing)) return answer;
     const choice = await choose(asked.title, obstacles, canGoOn);
@@ -136,7 +136,7 @@ function itemFor(obstacle: Obstacle): QuickPickItem {
 async function fillIn(
   obstacles: readonly Obstacle[],
   filling: Filling,
-  asked: Asked,
+  asked: MeantDeals,
   isStillOpen: (field: string) => Promise<boolean>,
 ): Promise<void> {
   const criteria = obstacles.flatMap(one => (one.kind === 'criterion' ? one.criterion : []));
@@ -149,7 +149,7 @@ async function fillIn(
   }
 }
 
-async function fillInField(field: string, { settings }: Filling, asked: Asked): Promise<boolean> {
+async function fillInField(field: string, { settings }: Filling, asked: MeantDeals): Promise<boolean> {
   const setting = await askForField(field, asked);
   if (setting) settings.push(setting);
   return setting !== undefined;

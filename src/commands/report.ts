@@ -31,7 +31,7 @@ export interface Words<T extends Changed> {
 }
 
 /** A deal that was changed, and what has become of it. */
-interface Told {
+interface ToldDeal {
   readonly uri: Uri;
   readonly title: string;
   readonly warnings: readonly string[];
@@ -42,7 +42,7 @@ interface Told {
 interface Outcome {
   readonly sentence: Sentence;
   readonly isAnswered: boolean;
-  readonly done: readonly Told[];
+  readonly done: readonly ToldDeal[];
   readonly refused: readonly Refused[];
 }
 

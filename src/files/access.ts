@@ -1,8 +1,9 @@
+import type { Listed } from '../actions/ports/files';
 import { join } from 'node:path';
 import type { Uri } from 'vscode';
-import { hasStamp, isGone, listFiles, readText, stampOf, type Listed, type Stamp } from './disk/disk';
+import { hasStamp, isGone, listFiles, readText, stampOf, type Stamp } from './disk/disk';
 import { VirtualAccess } from './editor/virtualAccess';
-import { SLICE_FILES, type FileAccess, type Reading } from './fileAccess';
+import { SLICE_FILES, type FileAccess, type ReadFile } from './fileAccess';
 
 /** After how much reading others have a turn: many files need long to be parsed. */
 const SLICE_MS = 4;
@@ -22,7 +23,7 @@ class DiskAccess implements FileAccess {
     }
   }
 
-  read(path: string): Reading {
+  read(path: string): ReadFile {
     const file = join(this.root, path);
     // Before the text: what is written in between is then found to be a change.
     const stamp = stampOf(file);
@@ -30,7 +31,7 @@ class DiskAccess implements FileAccess {
     return 'problem' in read && isGone(file) ? { path, gone: true } : { ...read, stamp };
   }
 
-  readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]> {
+  readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {
     return inSlices(paths, path => this.read(path));
   }
 

@@ -1,8 +1,9 @@
+import type { Listed } from '../actions/ports/files';
 import type { FileText } from '../core/deal/toEntry';
-import type { Listed, Stamp } from './disk/disk';
+import type { Stamp } from './disk/disk';
 
 /** A file as it was read, or that it is not there. */
-export type Reading = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
+export type ReadFile = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
 
 export interface Gone {
   readonly path: string;
@@ -16,8 +17,8 @@ export interface Gone {
 export interface FileAccess {
   /** Files that may be deals. Throws where the folder itself cannot be listed. */
   list(): AsyncIterable<readonly Listed[]>;
-  read(path: string): Reading | Promise<Reading>;
-  readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]>;
+  read(path: string): ReadFile | Promise<ReadFile>;
+  readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]>;
   /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
   changed(
     files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,

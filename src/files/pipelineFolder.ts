@@ -12,7 +12,7 @@ import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
 import type { Stamp } from './disk/disk';
-import type { FileAccess, Gone, Reading } from './fileAccess';
+import type { FileAccess, Gone, ReadFile } from './fileAccess';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {
@@ -243,7 +243,7 @@ export class PipelineFolder {
     return { there, gone };
   }
 
-  private put(file: Reading): void {
+  private put(file: ReadFile): void {
     const shown = this.asInEditor(file);
     if ('gone' in shown) return this.remove(shown.path);
     if ('stamp' in file) this.stamps.set(file.path, file.stamp);
@@ -262,7 +262,7 @@ export class PipelineFolder {
    * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
    * file right.
    */
-  private asInEditor(file: Reading): FileText | Gone {
+  private asInEditor(file: ReadFile): FileText | Gone {
     if ('problem' in file) return file;
     const isThis = ({ isDirty, uri }: TextDocument) => isDirty && this.pathOf(uri) === file.path;
     const unsaved = workspace.textDocuments.find(isThis);

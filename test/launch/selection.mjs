@@ -7,7 +7,7 @@ import { Problem } from './problem.mjs';
  * All that is not named here runs in the oldest too, and so does what is new.
  */
 const newestOnly = {
-  host: ['archive', 'commands', 'followUp', 'gates', 'hostile', 'limits', 'manifest', 'oneRule'],
+  host: ['actions', 'archive', 'commands', 'followUp', 'gates', 'hostile', 'limits', 'manifest', 'oneRule'],
   browser: ['commands', 'hostile', 'pipeline', 'quickFixes'],
 };
 

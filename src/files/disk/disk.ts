@@ -1,12 +1,11 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import type { Listed } from '../../actions/ports/files';
 import type { FileText } from '../../core/deal/toEntry';
 import { error, type Problem } from '../../core/problem';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
-
-export type Listed = { readonly path: string } | { readonly path: string; readonly problem: Problem };
 
 /** What tells whether a file is still the one that was read, without reading it again. */
 export interface Stamp {

@@ -6,7 +6,7 @@ import { isSystemError, readRegularFile } from './disk';
 import { lock, pause, type Lock } from './lock';
 import { renameOver, writeLike } from './writeFile';
 
-export interface Changed {
+export interface Rewritten {
   readonly ok: true;
   /** The whole text after the change. */
   readonly text: string;
@@ -29,7 +29,7 @@ const ATTEMPTS = 5;
  * @param change may be asked several times, on different texts, and must have no effect of its own
  * @returns what `change` said to the text that was there last, or why the file could not be read or written
  */
-export async function updateFile<T extends Changed>(
+export async function updateFile<T extends Rewritten>(
   path: string,
   change: (text: string) => T | Refusal,
   { waitMs = WAIT_MS } = {},
@@ -54,9 +54,9 @@ export async function updateFile<T extends Changed>(
 }
 
 /** What is to replace a file that has certain bytes; or how it ends without that. */
-type Asked<T> = { readonly before: Uint8Array; readonly answer: T } | { readonly end: T | Refusal };
+type Attempt<T> = { readonly before: Uint8Array; readonly answer: T } | { readonly end: T | Refusal };
 
-function ask<T extends Changed>(path: string, change: (text: string) => T | Refusal): Asked<T> {
+function ask<T extends Rewritten>(path: string, change: (text: string) => T | Refusal): Attempt<T> {
   const read = readRegularFile(path);
   if ('problem' in read) return { end: refuse(read.problem) };
   const answer = change(read.text);
@@ -64,9 +64,9 @@ function ask<T extends Changed>(path: string, change: (text: string) => T | Refu
 }
 
 /** @returns `undefined` where the file was changed or the lock was lost before the end: to be tried again */
-async function updateInTurn<T extends Changed>(
+async function updateInTurn<T extends Rewritten>(
   target: string,
-  asked: Exclude<Asked<T>, { end: unknown }>,
+  asked: Exclude<Attempt<T>, { end: unknown }>,
   change: (text: string) => T | Refusal,
   waitMs: number,
 ): Promise<T | Refusal | undefined> {

@@ -14,20 +14,20 @@ const RELOAD_MS = 3000;
 /** Somebody may be typing just now; then the edit is worked out once more, on what stands there then. */
 const ATTEMPTS = 3;
 
-interface Opened {
+interface OpenFile {
   readonly file: Address;
   readonly document: TextDocument;
 }
 
 /** What is to be written into one document. */
-interface Writing<T> extends Opened {
+interface Writing<T> extends OpenFile {
   readonly plan: T;
   readonly before: string;
   /** Unsaved before, and so to be left unsaved. */
   readonly keepUnsaved: boolean;
 }
 
-interface Edited<T extends Plan> {
+interface EditedFiles<T extends Plan> {
   /** A file that was changed but could not be saved is in both lists. */
   readonly written: Written<T>[];
   readonly refused: Refused[];
@@ -41,8 +41,8 @@ export async function editDocuments<T extends Plan>(
   planner: Planner<T>,
   disk: LocalDisk | undefined,
   follow: (document: TextDocument) => void,
-): Promise<Edited<T>> {
-  const opened: Opened[] = [];
+): Promise<EditedFiles<T>> {
+  const opened: OpenFile[] = [];
   const refused: Refused[] = [];
   const forDisk: Address[] = [];
   for (const file of files) {
@@ -67,7 +67,7 @@ export async function editDocuments<T extends Plan>(
 }
 
 /** Waits for nothing, so that no text can change until the edit is on its way. */
-function planAll<T extends Plan>(opened: readonly Opened[], planner: Planner<T>) {
+function planAll<T extends Plan>(opened: readonly OpenFile[], planner: Planner<T>) {
   const refused: Refused[] = [];
   const writings: Writing<T>[] = [];
   for (const { file, document } of opened) {

@@ -3,9 +3,9 @@ import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { error, reasonOf } from '../../core/problem';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
-import type { Listed } from '../disk/disk';
+import type { Listed } from '../../actions/ports/files';
 import { isFile } from '../exists';
-import { SLICE_FILES, type FileAccess, type Reading } from '../fileAccess';
+import { SLICE_FILES, type FileAccess, type ReadFile } from '../fileAccess';
 
 /** Remote and virtual folders, through the editor: each call is a message, so many are under way at once. */
 export class VirtualAccess implements FileAccess {
@@ -35,7 +35,7 @@ export class VirtualAccess implements FileAccess {
     }
   }
 
-  async read(path: string): Promise<Reading> {
+  async read(path: string): Promise<ReadFile> {
     const uri = Uri.joinPath(this.root, path);
     try {
       return { path, ...decode(await workspace.fs.readFile(uri)) };
@@ -45,7 +45,7 @@ export class VirtualAccess implements FileAccess {
     }
   }
 
-  async *readAll(paths: readonly string[]): AsyncIterable<readonly Reading[]> {
+  async *readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {
     for (let at = 0; at < paths.length; at += SLICE_FILES) {
       yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));
     }

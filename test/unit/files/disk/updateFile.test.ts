@@ -17,12 +17,12 @@ import {
 } from 'node:fs';
 import { error } from '../../../../src/core/problem';
 import type { Refusal } from '../../../../src/core/refusal';
-import { updateFile, type Changed } from '../../../../src/files/disk/updateFile';
+import { updateFile, type Rewritten } from '../../../../src/files/disk/updateFile';
 import { temporaryFolder } from '../../cli/support/folder';
 import { asNobody } from './support/writers';
 import { sentenceOf } from '../../../../src/words/sentence';
 
-type Change = (text: string) => Changed | Refusal;
+type Change = (text: string) => Rewritten | Refusal;
 
 const replaceBy =
   (text: string): Change =>

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import type { Refusal } from '../../../../../src/core/refusal';
-import type { Changed } from '../../../../../src/files/disk/updateFile';
+import type { Rewritten } from '../../../../../src/files/disk/updateFile';
 import { builtModule } from '../../../support/builtModule';
 import { fault } from '../../../support/faults';
 
@@ -11,9 +11,9 @@ function writer(): string {
 }
 
 /** Writes a file as a user who is not root and does not own it, unless the tests run as one who is not root. */
-export function asNobody(file: string, text: string): Changed | Refusal {
+export function asNobody(file: string, text: string): Rewritten | Refusal {
   const out = execFileSync(process.execPath, [writer(), 'nobody', file, text], { encoding: 'utf8' });
-  return JSON.parse(out) as Changed | Refusal;
+  return JSON.parse(out) as Rewritten | Refusal;
 }
 
 /** Adds a text to a file from another process; this one stands still meanwhile. */
