@@ -95,7 +95,7 @@ function move(
 /** Rules that nobody can read can be mended, or passed over. */
 function orForce(problem: Problem, { unknownRules }: Process): Problem {
   if (!unknownRules || problem.code !== 'not-allowed') return problem;
-  return error(problem.code, `${waitsFor(unknownRules)}, or use --force.`, problem.line);
+  return error(problem.code, waitsFor(unknownRules, true), problem.line);
 }
 
 /** `Acme, warehouse scanners → Proposal`. */

@@ -7,6 +7,7 @@ import { findStage, type Process } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
+import { sentence } from '../words/sentence';
 
 /** For commander: a date as an option's value. */
 export function toDate(text: string): CalendarDate {
@@ -39,5 +40,5 @@ export function toDay(text: string, { clock, language }: Pick<Terminal, 'clock' 
 export function toStage(name: string, process: Process): StageId {
   const stage = findStage(process, name);
   if (stage) return stage;
-  throw new UsageError(noSuchStage(name, process));
+  throw new UsageError(sentence(noSuchStage(name, process)));
 }

@@ -20,7 +20,7 @@ import { MOVE_TOOL } from '../ids';
 import type { Changes } from './changes';
 import { askAndMove, destination } from './moves';
 import { asMove } from './report';
-import { sentenceOf } from '../words/sentence';
+import { sentenceOf, sentence } from '../words/sentence';
 
 /** What an agent says, by the schema in package.json. */
 interface MoveInput {
@@ -104,5 +104,5 @@ function wishOf({ to, reason, note }: MoveInput, process: Process): Wish | strin
       : `A lost deal needs a reason: ${process.lostReasons.join(', ')}, or another.`;
   }
   const stage = findStage(process, to);
-  return stage ? { kind: 'set', stage } : noSuchStage(to, process);
+  return stage ? { kind: 'set', stage } : sentence(noSuchStage(to, process));
 }

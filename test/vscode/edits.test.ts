@@ -289,10 +289,10 @@ describe('changing a deal file in the editor', () => {
         ({ label, description = '', detail = '' }) => `${label} ${description} ${detail}`,
       );
       assert.ok(
-        lines.some(line => /b\.md line 5 The key “stage” stands twice/.test(line)),
+        lines.some(line => /b\.md line 5 The key “stage” appears twice/.test(line)),
         lines.join('\n'),
       );
-      assert.ok(lines.some(line => /c\.md line 2 This is not valid YAML/.test(line)));
+      assert.ok(lines.some(line => /c\.md line 2 This isn’t valid YAML/.test(line)));
       assert.equal(lines.filter(line => /^\$\(check\) Acme, scanners Objections/.test(line)).length, 3);
 
       writeFileSync(nodes[1]!.uri.fsPath, deal('prospecting'));

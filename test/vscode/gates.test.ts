@@ -50,7 +50,7 @@ describe('a gate', () => {
       await run('advanceStage', uriOf('a.md'));
       assert.match(
         said.at(-1)!,
-        new RegExp(`Nobody knows whether the team allows this: mend sales-process.yaml, line ${line}, first`),
+        new RegExp(`Can’t check your team’s rules. Fix sales-process.yaml, line ${line}, then try again`),
       );
       // A second change of a file that is no better makes nothing known.
       await writeProcess(`${content}\n# hm`);

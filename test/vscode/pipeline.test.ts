@@ -40,7 +40,7 @@ describe('the pipeline', () => {
     assert.equal((await rows()).at(-1), 'Needs attention 1');
     const { tree } = await extension();
     const [node] = tree.getChildren(tree.getChildren().at(-1));
-    assert.match(String(tree.getTreeItem(node!).description), /needs quotes/);
+    assert.match(String(tree.getTreeItem(node!).description), /Put quotes around it/);
     await writeDeal('broken.md', deal('proposal'));
     assert.equal((await rows()).at(-1), 'Lost 0');
   });

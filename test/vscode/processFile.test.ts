@@ -45,7 +45,7 @@ describe('the process file in the editor', () => {
     await writeProcess('skip: warn\nstages:\n  proposal:\n    probability: 500 # sure\n');
     await until('the problem is shown', () => problems().length === 1);
     assert.equal(problems()[0]!.at, '3:17-3:20');
-    assert.match(problems()[0]!.message, /500; expected is a number from 0 to 100/);
+    assert.match(problems()[0]!.message, /Expected a number from 0 to 100.*, but found 500/);
   });
 
   it('offers keys and values that may stand there', async () => {
@@ -110,7 +110,7 @@ describe('the process counts', () => {
     await until('the problem is shown', () => problems().length === 1);
     assert.match(
       problems()[0]!.message,
-      /not valid YAML[^]*The previous settings stay in effect until this is fixed\./,
+      /isn’t valid YAML[^]*The previous settings stay in effect until this is fixed\./,
     );
     assert.match(problems()[0]!.at, /^2:/);
     assert.equal(await label(), 'Offer');

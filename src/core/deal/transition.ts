@@ -68,7 +68,7 @@ export function moveDeal(
 ): Transition {
   const { unknownRules } = process;
   if (unknownRules && despite !== 'rules')
-    return { ok: false, problem: error('not-allowed', `${waitsFor(unknownRules)}.`) };
+    return { ok: false, problem: error('not-allowed', waitsFor(unknownRules)) };
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { deal, data } = opened;

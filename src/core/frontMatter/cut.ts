@@ -1,4 +1,6 @@
 import { error, type Problem } from '../problem';
+import type { Says } from '../says';
+import { say } from './say';
 
 /** Where the front matter of a text stands: offsets into the text, in UTF-16 units. */
 export interface FrontMatter {
@@ -34,11 +36,7 @@ export const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 export function cutFrontMatter(text: string): Cut {
   const conflict = conflictLine(text);
   if (conflict) {
-    return refuse(
-      'conflict-markers',
-      'Git left a merge conflict here. Keep one side, or both, and save.',
-      conflict,
-    );
+    return refuse('conflict-markers', say('conflictMarkers'), conflict);
   }
   const opening = OPENING.exec(text);
   if (!opening) return otherFence(text);
@@ -57,27 +55,16 @@ export function cutFrontMatter(text: string): Cut {
         return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
       }
       if (content.startsWith('---')) {
-        return refuse(
-          'unclosed-front-matter',
-          'The front matter is not closed: a line “---” with nothing else on it must end it.',
-          line,
-        );
+        return refuse('unclosed-front-matter', say('fenceSaysMore'), line);
       }
     }
     at = bodyStart;
   }
-  return refuse(
-    'unclosed-front-matter',
-    'The front matter is not closed: put a line “---” below its last key.',
-  );
+  return refuse('unclosed-front-matter', say('fenceMissing'));
 }
 
 function loneCarriageReturn(head: string): Cut {
-  return refuse(
-    'lone-carriage-return',
-    'A line ends with a single CR (U+000D), which programs understand in different ways. Save the file with the line ends LF or CRLF.',
-    lineAt(head, head.search(LONE_CR)),
-  );
+  return refuse('lone-carriage-return', say('loneCarriageReturn'), lineAt(head, head.search(LONE_CR)));
 }
 
 function otherFence(text: string): Cut {
@@ -85,22 +72,13 @@ function otherFence(text: string): Cut {
   if (/^\uFEFF?---[ \t]*\r(?!\n)/.test(firstLine)) return loneCarriageReturn(firstLine);
   const language = OTHER_LANGUAGE.exec(firstLine)?.[1];
   if (language) {
-    return refuse(
-      'foreign-front-matter',
-      'Front matter in another language than YAML is never run or read: write “key: value” lines between two lines “---”.',
-    );
+    return refuse('foreign-front-matter', say('otherLanguage'));
   }
   if (COMMENTED_FENCE.test(firstLine)) {
-    return refuse(
-      'foreign-front-matter',
-      'The line that opens the front matter must be “---” with nothing else on it: move the comment below it.',
-    );
+    return refuse('foreign-front-matter', say('commentOnFence'));
   }
   if (OTHER_FENCE.test(text)) {
-    return refuse(
-      'foreign-front-matter',
-      'This front matter is not YAML (“+++” is TOML, “;;;” is JSON): write it between two lines “---”.',
-    );
+    return refuse('foreign-front-matter', say('otherFence'));
   }
   return { kind: 'none' };
 }
@@ -131,6 +109,6 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-function refuse(code: Problem['code'], message: string, line = 1): Cut {
-  return { kind: 'refused', problem: error(code, message, line) };
+function refuse(code: Problem['code'], says: Says, line = 1): Cut {
+  return { kind: 'refused', problem: error(code, says, line) };
 }

@@ -6,6 +6,7 @@ import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comm
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineAt, type FrontMatter } from './cut';
 import { placeMaker } from './placeMaker';
+import { say } from './say';
 import { unresolvedAlias, yamlProblem } from './yamlProblem';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
@@ -41,11 +42,8 @@ export function parseFrontMatter(text: string, names = STANDARD_NAMES): Parsed {
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
   if (typeof data === 'object' && !Array.isArray(data))
     return { kind: 'found', data: inStandardNames(names, data as Data), frontMatter };
-  const what = Array.isArray(data) ? 'a list' : 'a plain text';
-  return {
-    kind: 'refused',
-    problem: error('not-a-map', `The front matter is ${what}: write it as “key: value” lines.`, 2),
-  };
+  const problem = error('not-a-map', say('notAMap', { isList: Array.isArray(data) }), 2);
+  return { kind: 'refused', problem };
 }
 
 function refuseToRun(): never {
@@ -88,20 +86,19 @@ export function parseExact(text: string, { start, end }: FrontMatter): Exact {
   const yaml = text.slice(start, end);
   const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
   if (!parsed) {
-    return { problem: error('too-deep', `The front matter is nested deeper than ${MAX_DEPTH} levels.`, 2) };
+    return { problem: error('too-deep', say('tooDeep', { most: MAX_DEPTH }), 2) };
   }
   const { document, comments, aliasCount } = parsed;
   if (aliasCount > MAX_ALIASES) {
-    return { problem: error('too-deep', `The front matter has more than ${MAX_ALIASES} aliases.`, 2) };
+    return { problem: error('too-deep', say('tooManyAliases', { most: MAX_ALIASES }), 2) };
   }
   const [first] = document.errors;
   if (first) return { problem: yamlProblem(yaml, first) };
   const duplicate = duplicateKey(document);
   if (duplicate) {
-    const message = `The key “${duplicate.key}” stands twice: keep one of the two lines.`;
     const { key, offset } = duplicate;
     const where = { ...placeMaker(yaml)(offset, offset + key.length), at: [key] };
-    return { problem: error('duplicate-key', message, where) };
+    return { problem: error('duplicate-key', say('keyTwice', { key }), where) };
   }
   return { document, comments, yaml };
 }

@@ -1,30 +1,31 @@
 import type { YAMLParseError } from 'yaml';
-import { error, quote, reasonOf, type Problem } from '../problem';
+import { error, reasonOf, type Problem } from '../problem';
 import { placeMaker } from './placeMaker';
+import { say, type YamlSlip } from './say';
 
-/** An error of the YAML parser in the words of somebody who does not know what a compact mapping is. */
+/** An error of the YAML parser for somebody who does not know what a compact mapping is. */
 export function yamlProblem(yaml: string, cause: YAMLParseError): Problem {
   const line = lineOf(yaml, cause.pos[0]);
   const place = placeMaker(yaml);
   if (cause.code === 'TAB_AS_INDENT') {
     const indent = /^[ \t]*/.exec(line.text)![0].length;
-    const message = 'This is not valid YAML: the line is indented with a tab. Indent with spaces.';
-    return error('tab-indentation', message, place(line.start, line.start + Math.max(1, indent)));
+    const where = place(line.start, line.start + Math.max(1, indent));
+    return error('tab-indentation', say('tabIndentation'), where);
   }
   const value =
     cause.code === 'BLOCK_AS_IMPLICIT_KEY' || cause.code === 'BLOCK_IN_FLOW'
       ? valueWithColon(line.text, cause.pos[0] - line.start)
       : undefined;
   if (value) {
-    const message = `This is not valid YAML: the text ${quote(value.text)} has a “: ” in it. A text with “: ” in it needs quotes around it.`;
     const start = line.start + value.at;
-    return error('unquoted-colon', message, place(start, start + value.text.length));
+    const where = place(start, start + value.text.length);
+    return error('unquoted-colon', say('unquotedColon', { text: value.text }), where);
   }
   const reason = plainReason(cause);
   const start = Math.min(cause.pos[0], line.start + line.text.trimEnd().length);
   return error(
     'invalid-yaml',
-    `This is not valid YAML: ${reason}. ${wayOut(reason)}`,
+    say('invalidYaml', { reason, slip: slipIn(reason) }),
     place(start, Math.max(start, line.start + line.text.trimEnd().length)),
   );
 }
@@ -33,16 +34,12 @@ export function yamlProblem(yaml: string, cause: YAMLParseError): Problem {
 export function unresolvedAlias(yaml: string, cause: unknown): Problem {
   const reason = plainReason(cause);
   if (/alias count/i.test(reason)) {
-    return error(
-      'too-deep',
-      'The aliases in the front matter stand for far too much: write the values out.',
-      2,
-    );
+    return error('too-deep', say('aliasesGrow'), 2);
   }
   const name = /: (\S+)$/.exec(reason)?.[1];
   const start = name === undefined ? -1 : yaml.indexOf(`*${name}`);
   const where = start < 0 ? 2 : placeMaker(yaml)(start, start + name!.length + 1);
-  return error('invalid-yaml', `This is not valid YAML: ${reason}. ${wayOut(reason)}`, where);
+  return error('invalid-yaml', say('invalidYaml', { reason, slip: slipIn(reason) }), where);
 }
 
 /** The value on a line that is cut in two by a “: ”, if one is at `near`: without its key, dash, bracket and comment. */
@@ -81,7 +78,8 @@ function lineOf(yaml: string, offset: number): Line {
   return { start, text: yaml.slice(start, newline < 0 ? undefined : newline) };
 }
 
-function plainReason(cause: unknown): string {
+/** On one line, without the place and the full stop. */
+export function plainReason(cause: unknown): string {
   return reasonOf(cause)
     .split('\n', 1)[0]!
     .replace(/ at line \d+, column \d+:?$/, '')
@@ -90,14 +88,9 @@ function plainReason(cause: unknown): string {
 }
 
 /** Nearly every such error is one of a few slips. */
-function wayOut(reason: string): string {
-  if (/nested mappings|compact mappings|mapping values/i.test(reason)) {
-    return 'A key must stand as far to the left as the others, and a text with “: ” in it needs quotes around it.';
-  }
-  if (/implicit keys|implicit map keys/i.test(reason))
-    return 'Behind a key stand a colon and a space: “owner: dana”.';
-  if (/tab/i.test(reason)) return 'Indent with spaces.';
-  if (/closing (?:["']|\w+-?quote)/i.test(reason))
-    return 'A quote that is opened must be closed on the same line.';
-  return 'Put quotes around a text with special characters, and check the indentation.';
+export function slipIn(reason: string): YamlSlip {
+  if (/nested mappings|compact mappings|mapping values/i.test(reason)) return 'indent';
+  if (/implicit keys|implicit map keys/i.test(reason)) return 'colon';
+  if (/tab/i.test(reason)) return 'tab';
+  return /closing (?:["']|\w+-?quote)/i.test(reason) ? 'quote' : 'other';
 }

@@ -2,6 +2,7 @@ import { cutFrontMatter } from '../frontMatter/cut';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { refuse, type Refusal } from '../refusal';
 import { applyEdits, type TextEdit } from '../textEdit';
+import { say } from './say';
 import { PROCESS_FILE } from './processFile';
 import { viewAsItem, type SavedView } from './view';
 
@@ -22,7 +23,7 @@ export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
   const fenced = mark + fence + yaml + end + fence;
   const cut = cutFrontMatter(fenced);
   if (cut.kind !== 'found' || cut.frontMatter.bodyStart < fenced.length) {
-    return refuse(`${PROCESS_FILE} holds several documents, or what looks like it. Add the view by hand.`);
+    return refuse(say('severalDocuments', { file: PROCESS_FILE }));
   }
   const edited = editFrontMatter(fenced, { append: { views: viewAsItem(saved) } });
   if (!edited.ok) return edited;

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { NO_CURRENCY } from '../money';
-import { quote, type Problem } from '../problem';
+import type { Problem } from '../problem';
 import {
   findStage,
   makeProcess,
@@ -13,6 +13,7 @@ import {
 import type { ProcessSettings, Stage } from './process';
 import { readFields } from './readFields';
 import { say } from './say';
+import type { Says } from '../says';
 import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
 import { readViews } from './readViews';
 import { isStageId, STAGE_IDS, type StageId } from './stages';
@@ -29,9 +30,9 @@ export interface ReadProcess {
   readonly problems: readonly Problem[];
 }
 
-/** Why no deal is moved meanwhile; without a full stop. */
-export function waitsFor({ line }: Problem): string {
-  return `Nobody knows whether the team allows this: mend ${PROCESS_FILE}, line ${line}, first`;
+/** Why no deal is moved meanwhile. */
+export function waitsFor({ line }: Problem, canForce = false): Says {
+  return say('rulesUnknown', { line, canForce });
 }
 
 /**
@@ -95,7 +96,7 @@ function readSettings(
   let slip: Problem | undefined;
   const rule = (key: 'skip' | 'back' | 'unmetCriteria' | 'missingFields') => (node: Node | null) => {
     const many = reader.problems.length;
-    const meanwhile = before === DEFAULT_PROCESS ? 'no deal is moved' : `it is “${before[key]}”`;
+    const meanwhile = before === DEFAULT_PROCESS ? 'noMoves' : { rule: before[key] };
     assign(settings, key, reader.oneOf(node, RULES, { else: before[key], meanwhile }));
     slip ??= reader.problems[many];
   };
@@ -127,27 +128,23 @@ function readSettings(
 }
 
 function readStages(reader: YamlReader, node: Node | null): ProcessSettings['stages'] | undefined {
-  if (!isMap(node)) return reader.wrongType(node, 'the stages by their ids, such as "proposal:"');
+  if (!isMap(node)) return reader.wrongType(node, 'stages');
   const stages: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>> = {};
   const taken = new Map(STAGE_IDS.map(id => [normaliseName(id), id]));
   for (const { key, value, place } of reader.pairs(node)) {
     const id = findStage(DEFAULT_PROCESS, key);
     if (!id) {
-      reader.unknownKey(key, place, STAGE_IDS, 'The seven stages are fixed; a stage’s `label` renames it.');
+      reader.unknownKey(key, place, STAGE_IDS, 'sevenStages');
       continue;
     }
     if (!isStageId(key)) {
-      reader.warn(
-        'unknown-key',
-        `${quote(key)} is understood. Write it as \`${id}\`, the stage’s id.`,
-        place,
-      );
+      reader.warn('unknown-key', say('stageByOtherName', { written: key, stage: id }), place);
     }
     if (isMap(value)) {
       stages[id] = readStage(reader, value);
       checkNames(reader, id, stages[id], value, taken);
     } else if (reader.isSet(value)) {
-      reader.wrongType(value, 'settings of the stage, such as "label: …"');
+      reader.wrongType(value, 'stage');
     }
   }
   return stages;
@@ -168,8 +165,8 @@ function checkNames(
     const normal = name === undefined ? '' : normaliseName(name);
     const other = taken.get(normal);
     if (other !== undefined && other !== id) {
-      const message = `${quote(name)} is a name of the stage \`${other}\`, too. Give each stage names of its own.`;
-      reader.warn('duplicate-key', message, reader.placeOf(map.get(key, true) as Node));
+      const says = say('stageNameTaken', { name: name!, stage: other });
+      reader.warn('duplicate-key', says, reader.placeOf(map.get(key, true) as Node));
     } else if (normal) taken.set(normal, id);
   }
 }
@@ -177,9 +174,9 @@ function checkNames(
 function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>> {
   const stage: { -readonly [key in keyof Stage]?: Stage[key] } = {};
   reader.keys(map, {
-    label: node => assign(stage, 'label', reader.text(node, 'a name')),
+    label: node => assign(stage, 'label', reader.text(node, 'name')),
     aliases: node => assign(stage, 'aliases', reader.texts(node)),
-    purpose: node => assign(stage, 'purpose', reader.text(node, 'a sentence')),
+    purpose: node => assign(stage, 'purpose', reader.text(node, 'sentence')),
     guidance: node => assign(stage, 'guidance', reader.text(node, 'text')),
     questions: node => assign(stage, 'questions', reader.texts(node)),
     probability: node => assign(stage, 'probability', reader.number(node, 0, 100)),
@@ -193,13 +190,12 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
 }
 
 function readCriteria(reader: YamlReader, node: Node | null): ExitCriterion[] | undefined {
-  if (!isSeq(node)) return reader.wrongType(node, 'a list of criteria, each with an `id` and a `text`');
+  if (!isSeq(node)) return reader.wrongType(node, 'criteria');
   const criteria: ExitCriterion[] = [];
   for (const item of reader.items(node)) {
     const criterion = readCriterion(reader, item);
     if (criterion && criteria.some(({ id }) => id === criterion.id)) {
-      const message = `There are two criteria ${quote(criterion.id)} in this stage. The first one counts.`;
-      reader.warn('duplicate-key', message, reader.placeOf(item));
+      reader.warn('duplicate-key', say('criterionTwice', { id: criterion.id }), reader.placeOf(item));
     } else if (criterion) criteria.push(criterion);
   }
   return criteria;
@@ -218,19 +214,17 @@ const WRITTEN_BY_MOVES: readonly string[] = [
 function readRequired(reader: YamlReader, node: Node | null): string[] | undefined {
   const keys = reader.names(node);
   if (!keys?.some(key => WRITTEN_BY_MOVES.includes(key))) return keys && [...new Set(keys)];
-  return reader.wrongType(node, 'keys that people fill in, such as [value, close_date]');
+  return reader.wrongType(node, 'required');
 }
 
-const CRITERION = 'a criterion with an `id` and a `text`';
-
 function readCriterion(reader: YamlReader, item: Node | null): ExitCriterion | undefined {
-  if (!isMap(item)) return reader.wrongType(item, CRITERION);
+  if (!isMap(item)) return reader.wrongType(item, 'criterion');
   let [id, text]: (string | undefined)[] = [];
   reader.keys(item, {
-    id: node => (id = reader.text(node, 'a short name, such as budget-known')),
-    text: node => (text = reader.text(node, 'a sentence')),
+    id: node => (id = reader.text(node, 'criterionId')),
+    text: node => (text = reader.text(node, 'sentence')),
   });
-  if (!item.has('id') || !item.has('text')) reader.wrongType(item, CRITERION);
+  if (!item.has('id') || !item.has('text')) reader.wrongType(item, 'criterion');
   return id !== undefined && text !== undefined ? { id, text } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { isMap, type Node } from 'yaml';
 import { FIELDS, type Field } from '../fields/table';
 import { fieldOfSameName, type FieldNames } from './fieldNames';
+import { say } from './say';
 import type { YamlReader } from './yamlReader';
 
 /** A word or some, as one would write a key without quotes. */
@@ -8,11 +9,11 @@ const NAME = /^[\p{L}_](?:[\p{L}\p{N}_ -]{0,58}[\p{L}\p{N}_-])?$/u;
 
 /** The team's own names for the standard fields. One that another field has is told and left out. */
 export function readFields(reader: YamlReader, node: Node | null): FieldNames | undefined {
-  if (!isMap(node)) return reader.wrongType(node, 'names by field, such as "value: amount"');
+  if (!isMap(node)) return reader.wrongType(node, 'fields');
   const names = new Map<Field, string>();
   const nodes = new Map<Field, Node | null>();
   const read = (field: Field) => (value: Node | null) => {
-    const name = reader.matching(value, NAME, 'the name of a key, such as amount');
+    const name = reader.matching(value, NAME, 'fieldName');
     if (name === undefined || name === field) return;
     names.set(field, name);
     nodes.set(field, value);
@@ -20,8 +21,8 @@ export function readFields(reader: YamlReader, node: Node | null): FieldNames | 
   reader.keys(node, Object.fromEntries(FIELDS.map(field => [field, read(field)])));
   // Without one of them another may be in the way: `value: account` of `account: customer`, once that is left out.
   for (let [field] = clash(names); field; [field] = clash(names)) {
-    const message = `\`${names.get(field)}\` is the name of another field, too. \`${field}\` keeps its own.`;
-    reader.warn('duplicate-key', message, reader.placeOf(nodes.get(field)));
+    const says = say('fieldNameTaken', { name: names.get(field)!, field });
+    reader.warn('duplicate-key', says, reader.placeOf(nodes.get(field)));
     names.delete(field);
   }
   return names;

@@ -1,8 +1,8 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { CLOSINGS, FILTER_KEYS, kindOf, type DealFilter, type FilterKind } from '../filter/table';
-import { quote } from '../problem';
 import { readCurrencies } from './readMoney';
+import { say } from './say';
 import { STATUSES } from './outcome';
 import { STAGE_IDS } from './stages';
 import { DEFAULT_VIEW, GROUPINGS, keyInView, SORT_KEYS, type SavedView, type View } from './view';
@@ -12,19 +12,16 @@ type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** The list `views`. One without a name, or with the name of another, is told and left out. */
 export function readViews(reader: YamlReader, node: Node | null): SavedView[] | undefined {
-  if (!isSeq(node)) return reader.wrongType(node, 'a list of views, each with a `name`');
+  if (!isSeq(node)) return reader.wrongType(node, 'views');
   const views: SavedView[] = [];
   for (const item of reader.items(node)) {
-    const view = isMap(item) ? readView(reader, item) : reader.wrongType(item, VIEW);
+    const view = isMap(item) ? readView(reader, item) : reader.wrongType(item, 'view');
     if (view && views.some(({ name }) => name === view.name)) {
-      const message = `There are two views ${quote(view.name)}. The first one counts.`;
-      reader.warn('duplicate-key', message, reader.placeOf(item));
+      reader.warn('duplicate-key', say('viewTwice', { name: view.name }), reader.placeOf(item));
     } else if (view) views.push(view);
   }
   return views;
 }
-
-const VIEW = 'a view with a `name`, such as {name: Stalled, stalled: true}';
 
 function readView(reader: YamlReader, map: YAMLMap): SavedView | undefined {
   const view: Writable<View> = { ...DEFAULT_VIEW };
@@ -38,13 +35,13 @@ function readView(reader: YamlReader, map: YAMLMap): SavedView | undefined {
     return [keyInView(key), read] as const;
   });
   reader.keys(map, {
-    name: node => (name = reader.text(node, 'a name')),
+    name: node => (name = reader.text(node, 'name')),
     sort: node => (view.sort = reader.oneOf(node, SORT_KEYS) ?? view.sort),
     reversed: node => (view.reversed = reader.flag(node) ?? false),
     group: node => (view.group = reader.oneOf(node, GROUPINGS) ?? view.group),
     ...Object.fromEntries(filters),
   });
-  if (!map.has('name')) reader.wrongType(map, VIEW);
+  if (!map.has('name')) reader.wrongType(map, 'view');
   return name === undefined ? undefined : { name, view: { ...view, filter: filter as DealFilter } };
 }
 
@@ -55,7 +52,7 @@ const READERS: Readonly<Record<FilterKind, (reader: YamlReader, node: Node | nul
   stage: (reader, node) => readSome(reader, node, STAGE_IDS),
   status: (reader, node) => readSome(reader, node, STATUSES),
   text: (reader, node) => reader.text(node, 'words'),
-  amount: (reader, node) => reader.number(node, 0, Number.MAX_SAFE_INTEGER, 'an amount, such as 5000'),
+  amount: (reader, node) => reader.number(node, 0, Number.MAX_SAFE_INTEGER, 'amount'),
   day: readDay,
   flag: (reader, node) => reader.flag(node),
   closing: (reader, node) => reader.oneOf(node, CLOSINGS),
@@ -63,15 +60,15 @@ const READERS: Readonly<Record<FilterKind, (reader: YamlReader, node: Node | nul
 };
 
 function readSome(reader: YamlReader, node: Node | null, all: readonly string[]): string[] | undefined {
-  return reader.names(node, name => all.includes(name), all.join(', '));
+  return reader.names(node, name => all.includes(name), { someOf: all });
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Which days there are in a month is more than the schema of the file can say. */
 function readDay(reader: YamlReader, node: Node | null): CalendarDate | undefined {
-  const day = reader.matching(node, DAY, 'a date, such as 2026-12-18');
+  const day = reader.matching(node, DAY, 'day');
   if (day === undefined || isCalendarDate(day)) return day as CalendarDate | undefined;
-  reader.warn('invalid-date', `There is no day ${day}.`, reader.placeOf(node));
+  reader.warn('invalid-date', say('noSuchDay', { day }), reader.placeOf(node));
   return undefined;
 }

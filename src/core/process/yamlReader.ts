@@ -1,7 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { describe, error, quote, warning, type Place, type Problem, type ProblemCode } from '../problem';
+import { found, type Found } from '../found';
+import { say as sayOfText } from '../frontMatter/say';
+import { plainReason, slipIn } from '../frontMatter/yamlProblem';
+import { error, warning, type Place, type Problem, type ProblemCode } from '../problem';
+import type { Says } from '../says';
 import { suggest } from '../suggest';
 import { duplicateKey, MAX_DEPTH, parseYamlText } from '../frontMatter/yamlText';
+import { say, type Expected, type Meanwhile, type WayOut } from './say';
 
 /** Walks the document, and collects a problem at the place of each thing that is not what it should be. */
 export class YamlReader {
@@ -19,22 +24,26 @@ export class YamlReader {
 
   root(): YAMLMap | undefined {
     const parsed = parseYamlText(this.source, { lineCounter: this.lines });
-    if (!parsed) return this.fail('too-deep', `This file is nested deeper than ${MAX_DEPTH} levels.`);
+    if (!parsed) return this.fail('too-deep', sayOfText('tooDeep', { most: MAX_DEPTH }));
     const { document } = parsed;
     const [first] = document.errors;
     if (first) {
-      const reason = `This is not valid YAML: ${first.message.replace(/[.:]?$/, '.')}`;
-      return this.fail('invalid-yaml', reason, this.placeBetween(...first.pos));
+      const reason = plainReason(first);
+      const says = sayOfText('invalidYaml', { reason, slip: slipIn(reason) });
+      return this.fail('invalid-yaml', says, this.placeBetween(...first.pos));
     }
     const duplicate = duplicateKey(document);
     if (duplicate) {
       const { key, offset } = duplicate;
-      const message = `The key ${quote(key)} stands twice: keep one of the two.`;
-      return this.fail('duplicate-key', message, this.placeBetween(offset, offset + key.length));
+      const says = sayOfText('keyTwice', { key });
+      return this.fail('duplicate-key', says, this.placeBetween(offset, offset + key.length));
     }
     const { contents } = document;
     if (isMap(contents)) return contents;
-    if (this.isSet(contents)) this.wrongType(contents, 'settings, one “key: value” a line');
+    if (this.isSet(contents)) {
+      const says = say('settingsExpected', { there: foundAt(contents) });
+      this.warn('wrong-type', says, this.placeOf(contents));
+    }
     return undefined;
   }
 
@@ -57,30 +66,29 @@ export class YamlReader {
   keys(map: YAMLMap, known: Record<string, (node: Node | null) => void>): void {
     for (const { key, value, place } of this.pairs(map)) {
       if (Object.hasOwn(known, key)) known[key]!(value);
-      else this.unknownKey(key, place, Object.keys(known), 'It is ignored.');
+      else this.unknownKey(key, place, Object.keys(known), 'ignored');
     }
   }
 
-  unknownKey(key: string, place: Place, known: readonly string[], wayOut: string): void {
+  unknownKey(key: string, place: Place, known: readonly string[], wayOut: WayOut): void {
     const meant = suggest(key, known);
-    const hint = meant ? `Did you mean \`${meant}\`?` : wayOut;
-    this.warn('unknown-key', `There is no setting ${quote(key)}. ${hint}`, place);
+    this.warn('unknown-key', say('unknownSetting', { key, ...(meant && { meant }), wayOut }), place);
   }
 
-  text(node: Node | null, expected: string): string | undefined {
+  text(node: Node | null, expected: Expected): string | undefined {
     if (isScalar(node) && typeof node.value === 'string' && node.value.trim()) return node.value.trim();
     return this.wrongType(node, expected);
   }
 
   texts(node: Node | null): string[] | undefined {
-    if (!isSeq(node)) return this.wrongType(node, 'a list of texts');
+    if (!isSeq(node)) return this.wrongType(node, 'texts');
     return this.items(node)
-      .map(item => this.text(item, 'a text'))
+      .map(item => this.text(item, 'text'))
       .filter(text => text !== undefined);
   }
 
   /** A text that a pattern allows; patterns are those of the schema. */
-  matching(node: Node | null, pattern: RegExp, expected: string): string | undefined {
+  matching(node: Node | null, pattern: RegExp, expected: Expected): string | undefined {
     const value = isScalar(node) ? node.value : undefined;
     return typeof value === 'string' && pattern.test(value) ? value : this.wrongType(node, expected);
   }
@@ -93,7 +101,7 @@ export class YamlReader {
   names(
     node: Node | null,
     isOne: (name: string) => boolean = name => name.trim() !== '',
-    expected = 'a name, or a list of names',
+    expected: Expected = 'names',
   ): string[] | undefined {
     const nameOf = (item: Node | null) => {
       const value = isScalar(item) ? item.value : undefined;
@@ -114,44 +122,39 @@ export class YamlReader {
 
   flag(node: Node | null): boolean | undefined {
     const value = isScalar(node) ? node.value : undefined;
-    return typeof value === 'boolean' ? value : this.wrongType(node, 'true or false');
+    return typeof value === 'boolean' ? value : this.wrongType(node, 'flag');
   }
 
   number(
     node: Node | null,
     least: number,
     most: number,
-    expected = `a number from ${least} to ${most}`,
+    expected: Expected = { from: least, to: most },
   ): number | undefined {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'number' && value >= least && value <= most) return value;
     return this.wrongType(node, expected);
   }
 
-  /** @param fallback what counts where there is none of them, and how that is said */
+  /** @param fallback what counts where there is none of them, and until when */
   oneOf<T extends string>(
     node: Node | null,
     values: readonly T[],
-    fallback?: { readonly else: T; readonly meanwhile: string },
+    fallback?: { readonly else: T; readonly meanwhile: Meanwhile },
   ): T | undefined {
     const value = isScalar(node) ? node.value : undefined;
-    const found = values.find(one => one === value);
-    if (found === undefined) {
-      const counts = fallback && `Until this is mended, ${fallback.meanwhile}.`;
-      this.wrongType(node, `one of ${values.join(', ')}`, counts);
-    }
-    return found ?? fallback?.else;
+    const known = values.find(one => one === value);
+    if (known === undefined) this.wrongType(node, { oneOf: values }, fallback?.meanwhile);
+    return known ?? fallback?.else;
   }
 
-  wrongType(node: Node | null, expected: string, counts = 'The default counts.'): undefined {
-    const found = isScalar(node) ? node.value : isSeq(node) ? [] : isMap(node) ? {} : null;
-    const there = isAlias(node) ? 'an alias' : typeof found === 'string' ? quote(found) : describe(found);
-    const message = `Here stands ${there}; expected is ${expected}. ${counts}`;
-    this.warn('wrong-type', message, this.placeOf(node));
+  wrongType(node: Node | null, expected: Expected, meanwhile: Meanwhile = 'default'): undefined {
+    const says = say('wrongSetting', { there: foundAt(node), expected, meanwhile });
+    this.warn('wrong-type', says, this.placeOf(node));
   }
 
-  warn(code: ProblemCode, message: string, place: Place): void {
-    this.problems.push(warning(code, message, place));
+  warn(code: ProblemCode, says: Says, place: Place): void {
+    this.problems.push(warning(code, says, place));
   }
 
   /** Of a value that is not there: its key's, or where it would stand in its list. */
@@ -162,8 +165,8 @@ export class YamlReader {
     return end > start || place.line > this.keyPlace.line ? place : this.keyPlace;
   }
 
-  private fail(code: ProblemCode, message: string, place?: Place): undefined {
-    this.problems.push(error(code, message, place));
+  private fail(code: ProblemCode, says: Says, place?: Place): undefined {
+    this.problems.push(error(code, says, place));
   }
 
   /** A block of lines ends with its last character, not with the line end behind it. */
@@ -172,4 +175,9 @@ export class YamlReader {
     const [from, to] = [this.lines.linePos(start), this.lines.linePos(start + length)];
     return { line: from.line, column: from.col, end: { line: to.line, column: to.col } };
   }
+}
+
+function foundAt(node: Node | null): Found {
+  if (isAlias(node)) return { is: 'alias' };
+  return found(isScalar(node) ? node.value : isSeq(node) ? [] : isMap(node) ? {} : null);
 }

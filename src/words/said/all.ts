@@ -1,9 +1,10 @@
 import type { PlainSays } from '../../core/says';
 import { DEAL } from './deal';
+import { FRONT_MATTER } from './frontMatter';
 import { PROCESS } from './process';
 import type { Sentences } from './sentences';
 
 const PLAIN: Sentences<PlainSays> = { text: ({ text }) => text };
 
 /** All that rooms have to say; their keys differ. */
-export const SENTENCES = { ...PLAIN, ...PROCESS, ...DEAL };
+export const SENTENCES = { ...PLAIN, ...FRONT_MATTER, ...PROCESS, ...DEAL };

@@ -53,7 +53,7 @@ onAllFiles('deals that are moved', world => {
     write('sales-process.yaml', 'skip: perhaps\n');
     const file = write('a.md', openDeal('A'));
     const held = await moveDeals(workspace, [file], { wish: { kind: 'advance' } });
-    assert.match(reasons(held)[0]!, /^Nobody knows whether the team allows this: .*line 1/);
+    assert.match(reasons(held)[0]!, /^Can’t check your team’s rules\. Fix .*line 1/);
     assert.equal(held.refused[0]!.problem.code, 'not-allowed');
     const warned = { wish: { kind: 'advance' }, answer: { despite: 'warnings' } } as const;
     assert.equal((await tryMove(workspace, file, warned)).ok, false);

@@ -199,9 +199,9 @@ describe('moving deals on the command line', () => {
     assert.deepEqual([code, out], [1, '']);
     assert.match(
       err,
-      /sales-process\.yaml:\d+: This is not valid YAML.* The built-in process is used until this is fixed\.\n/,
+      /sales-process\.yaml:\d+: This isn’t valid YAML.* The built-in process is used until this is fixed\.\n/,
     );
-    assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
+    assert.match(err, /^acme\.md:1: Can’t check your team’s rules.* or use --force\.$/m);
     assert.equal(folder.read('acme.md'), proposal);
     assert.equal((await run(folder.root, ['advance', 'acme.md', '--force'])).code, 0);
   });
@@ -223,8 +223,8 @@ describe('moving deals on the command line', () => {
     folder.write('acme.md', proposal);
     const { code, err } = await run(folder.root, ['move', '--to', 'closing', 'acme.md', ...ON]);
     assert.equal(code, 1);
-    assert.match(err, /sales-process\.yaml:1: Here stands “Block”; expected is one of allow, warn, block\./);
-    assert.match(err, /^acme\.md:1: Nobody knows whether the team allows this.* or use --force\.$/m);
+    assert.match(err, /sales-process\.yaml:1: Expected allow, warn or block, but found “Block”\./);
+    assert.match(err, /^acme\.md:1: Can’t check your team’s rules.* or use --force\.$/m);
     assert.equal(folder.read('acme.md'), proposal);
     assert.equal((await run(folder.root, ['move', '--to', 'closing', 'acme.md', '--force', ...ON])).code, 0);
   });

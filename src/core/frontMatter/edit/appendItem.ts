@@ -5,6 +5,7 @@ import { NotEditable } from './notEditable';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from './scalar';
 import { addKey } from './setKey';
 import { contentEnd, dashOf, isEmptyScalar, isFlow, isNull, valueStart, type Source } from './source';
+import { say } from '../say';
 
 /** Adds items at the end of a list, in the style of those that are there. */
 export function appendItems(source: Source, key: string, items: readonly ListItem[]): TextEdit[] {
@@ -17,18 +18,17 @@ export function appendItems(source: Source, key: string, items: readonly ListIte
     return [addKey(source, key, newList)];
   }
   const list = pair.value as Node | null;
-  if (isAlias(list)) throw new NotEditable(`“${key}” is an alias of another list`, key);
-  if (list && source.isShared(list))
-    throw new NotEditable(`“${key}” has an anchor that is used elsewhere in the file`, key);
+  if (isAlias(list)) throw new NotEditable(say('aliasOfList', { key }), key);
+  if (list && source.isShared(list)) throw new NotEditable(say('anchorInUse', { key }), key);
   if (isNull(list) || (isSeq(list) && list.items.length === 0)) return startList(source, pair, key, items);
-  if (!isSeq(list)) throw new NotEditable(`“${key}” is not a list`, key);
+  if (!isSeq(list)) throw new NotEditable(say('noList', { key }), key);
   return isFlow(list) ? extendFlow(source, list, items) : [extendBlock(source, list, items)];
 }
 
 /** The token that says "no list yet" goes; the items go below. */
 function startList(source: Source, pair: Pair, key: string, items: readonly ListItem[]): TextEdit[] {
   const colon = valueStart(pair);
-  if (colon === undefined) throw new NotEditable(`“${key}” has no colon behind it`, key);
+  if (colon === undefined) throw new NotEditable(say('noColon', { key }), key);
   const token = pair.value as Node | null;
   const end = isEmptyScalar(token) ? colon : token!.range![1];
   if (isSeq(token) && source.yaml.slice(token.range![0], end).includes('#')) {

@@ -1,10 +1,12 @@
 import { isMap } from 'yaml';
 import { error, type Problem } from '../../problem';
+import type { Says } from '../../says';
 import { STANDARD_NAMES } from '../keyNames';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../cut';
 import { MERGE_KEY } from '../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
+import { say } from '../say';
 import { appendItems } from './appendItem';
 import { changeInOwnNames, type Change } from './change';
 import { NotEditable } from './notEditable';
@@ -74,12 +76,12 @@ export type Edited =
 export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAMES): Edited {
   const cut = cutFrontMatter(text);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
-  if (cut.kind === 'none') return refuse('it has no front matter between two lines “---”', 1);
+  if (cut.kind === 'none') return refuse(say('noFrontMatter'), 1);
   const { frontMatter } = cut;
   const exact = parseExact(text, frontMatter);
   if ('problem' in exact) return { ok: false, problem: exact.problem };
   const { contents } = exact.document;
-  if (contents !== null && !isMap(contents)) return refuse('its front matter is not made of keys and values');
+  if (contents !== null && !isMap(contents)) return refuse(say('noKeysAndValues'));
   try {
     const before = (exact.document.toJS() ?? {}) as Data;
     const change = resolveTexts(before, changeInOwnNames(names, wish));
@@ -96,10 +98,9 @@ export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAM
     proveEdit({ text, frontMatter, source, before }, change, result);
     return { ok: true, edits, text: result };
   } catch (cause) {
-    if (cause instanceof NotEditable) return refuse(cause.message, lineOf(text, frontMatter, cause.key));
+    if (cause instanceof NotEditable) return refuse(cause.because, lineOf(text, frontMatter, cause.key));
     // `yaml` throws on aliases that have no anchor, or that grow without end.
-    if (cause instanceof ReferenceError)
-      return refuse(`an alias in it cannot be resolved (${cause.message})`);
+    if (cause instanceof ReferenceError) return refuse(say('aliasUnresolved', { reason: cause.message }));
     throw cause;
   }
 }
@@ -139,7 +140,7 @@ function refuseMergedKeys(
 ): void {
   for (const key of [...Object.keys(append), ...Object.keys(texts), ...clear]) {
     if (Object.hasOwn(before, key) && !source.pair(key)) {
-      throw new NotEditable(`“${key}” comes from another key, by “<<”`, MERGE_KEY);
+      throw new NotEditable(say('mergedKey', { key }), MERGE_KEY);
     }
   }
 }
@@ -148,6 +149,6 @@ function lineOf(text: string, frontMatter: FrontMatter, key: string | undefined)
   return (key !== undefined && linesOfKeys(text, frontMatter).get(key)) || 2;
 }
 
-function refuse(reason: string, line = 2): Edited {
-  return { ok: false, problem: error('not-editable', `This file cannot be edited safely: ${reason}.`, line) };
+function refuse(why: Says, line = 2): Edited {
+  return { ok: false, problem: error('not-editable', say('notEditable', { why }), line) };
 }

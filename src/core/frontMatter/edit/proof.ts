@@ -2,6 +2,7 @@ import type { At } from '../../problem';
 import { cutFrontMatter, type FrontMatter } from '../cut';
 import type { Comment } from '../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
+import { say } from '../say';
 import type { Change } from './change';
 import { NotEditable } from './notEditable';
 import { withTexts } from './setTexts';
@@ -33,7 +34,7 @@ export function proveEdit(
     result.slice(0, cut.frontMatter.start) === text.slice(0, frontMatter.start) &&
     result.slice(cut.frontMatter.end) === text.slice(frontMatter.end) &&
     isAsIntended(source, before, change, parseExact(result, cut.frontMatter));
-  if (!isProved) throw new NotEditable('the change would also alter something else in it');
+  if (!isProved) throw new NotEditable(say('sideEffect'));
 }
 
 /**

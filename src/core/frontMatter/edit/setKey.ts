@@ -2,6 +2,7 @@ import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair } f
 import { FIELDS, isField } from '../../fields/table';
 import type { At } from '../../problem';
 import { ownName, standardName } from '../keyNames';
+import { say } from '../say';
 import type { TextEdit } from '../../textEdit';
 import { keyName } from '../yamlText';
 import { NotEditable } from './notEditable';
@@ -36,10 +37,9 @@ export function setKey(source: Source, key: string, value: FieldValue): TextEdit
   if (!pair) return [addKey(source, key, style => renderScalar(value, style))];
   const node = pair.value as Node | null;
   if (node && source.isShared(node)) {
-    throw new NotEditable(`the value of “${key}” has an anchor that is used elsewhere in the file`, key);
+    throw new NotEditable(say('anchorInUse', { key }), key);
   }
-  if (isCollection(node))
-    throw new NotEditable(`“${key}” holds a list or a group of keys, not a single value`, key);
+  if (isCollection(node)) throw new NotEditable(say('severalValues', { key }), key);
   const untag = removeTag(source, pair, key, value);
   if (node === null || isEmptyScalar(node)) return [...untag, fillIn(source, pair, renderScalar(value))];
   return [...untag, replaceScalar(source, node, value)];
@@ -55,10 +55,10 @@ export function replaceAt(source: Source, [key, ...rest]: At, value: FieldValue)
     else node = undefined;
   }
   if (!isScalar(node) || isAlias(node) || isEmptyScalar(node) || node.tag?.startsWith('!')) {
-    throw new NotEditable(`what is to be changed in “${name}” is not a single value`, name);
+    throw new NotEditable(say('notSingle', { key: name }), name);
   }
   if (source.isShared(node)) {
-    throw new NotEditable(`something in “${name}” has an anchor that is used elsewhere in the file`, name);
+    throw new NotEditable(say('anchorInUse', { key: name }), name);
   }
   return [replaceScalar(source, node, value)];
 }
@@ -80,7 +80,7 @@ function removeTag(source: Source, pair: Pair, key: string, value: FieldValue): 
   if (!tag || (tag.source === '!!str' && typeof value === 'string')) return [];
   if (!tag.source.startsWith('!!')) {
     if (typeof value === 'string') return [];
-    throw new NotEditable(`“${key}” has a tag of its own`, key);
+    throw new NotEditable(say('ownTag', { key }), key);
   }
   const end = tag.offset + tag.source.length;
   const rest = source.restOfLine(end);
@@ -103,7 +103,7 @@ export function clearKeys(source: Source, keys: readonly string[]): TextEdit[] {
     const value = pair?.value as Node | null | undefined;
     if (!pair || value === null || isEmptyScalar(value)) return [];
     if (source.isShared(value!)) {
-      throw new NotEditable(`something in “${key}” has an anchor that is used elsewhere in the file`, key);
+      throw new NotEditable(say('anchorInUse', { key }), key);
     }
     return [pair];
   });

@@ -2,6 +2,7 @@ import { isScalar, isSeq, type Node, type Scalar, type YAMLSeq } from 'yaml';
 import { oneLine } from '../../oneLine';
 import type { TextEdit } from '../../textEdit';
 import type { Data } from '../parse';
+import { say } from '../say';
 import { appendItems } from './appendItem';
 import type { Change } from './change';
 import { NotEditable } from './notEditable';
@@ -52,8 +53,7 @@ export function setTexts(source: Source, key: string, wanted: readonly string[])
   const items = list.items as (Node | null)[];
   const { isGone, added } = difference(items.map(textOfNode), wanted);
   const gone = [...isGone.keys()].filter(at => isGone[at]);
-  if (gone.length && source.isShared(list))
-    throw new NotEditable(`“${key}” has an anchor that is used elsewhere in the file`, key);
+  if (gone.length && source.isShared(list)) throw new NotEditable(say('anchorInUse', { key }), key);
   const replaced = gone.slice(0, added.length);
   const rest = added.slice(replaced.length);
   return [
@@ -83,8 +83,7 @@ function textOfNode(node: unknown): string | undefined {
 
 function replaceText(node: Scalar, key: string, text: string): TextEdit {
   const [start, end] = node.range!;
-  if (node.tag || node.type?.startsWith('BLOCK'))
-    throw new NotEditable(`“${key}” has an item of another kind`, key);
+  if (node.tag || node.type?.startsWith('BLOCK')) throw new NotEditable(say('otherItem', { key }), key);
   return { start, end, text: renderScalar(text, node.type as Scalar.Type) };
 }
 
@@ -102,7 +101,7 @@ function removeItems(source: Source, list: YAMLSeq, key: string, gone: readonly 
       const start = next || !first ? items[first]!.range![0] : contentEnd(items[first - 1]!)!;
       const end = next ? next.range![0] : contentEnd(items[last]!)!;
       if (/(?:^|\s)#/.test(source.yaml.slice(start, end)))
-        throw new NotEditable(`a comment stands between the items of “${key}”`, key);
+        throw new NotEditable(say('commentBetween', { key }), key);
       return { start, end, text: '' };
     });
 }
@@ -111,7 +110,7 @@ function removeItems(source: Source, list: YAMLSeq, key: string, gone: readonly 
 function removeLine(source: Source, list: YAMLSeq, key: string, at: number): TextEdit {
   const dash = dashOf(list, at)!;
   const line = source.lineStart(dash);
-  if (source.yaml.slice(line, dash).trim()) throw new NotEditable(`an item of “${key}” shares its line`, key);
+  if (source.yaml.slice(line, dash).trim()) throw new NotEditable(say('sharedLine', { key }), key);
   const end = contentEnd(list.items[at] as Node)!;
   const comment = source.yaml[end - 1] === '\n' ? -1 : source.restOfLine(end).search(/\S/);
   return comment < 0

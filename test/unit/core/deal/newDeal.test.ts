@@ -127,8 +127,12 @@ history:
   for (const [what, template, reason] of [
     ['a text in a list', '---\ntags: [{{account}}]\n---\n', /has “{{account}}” where it cannot be filled in/],
     ['a text in a nested key', '---\ncontacts:\n  - name: {{account}}\n---\n', /cannot be filled in/],
-    ['a front matter that is not closed', '---\nstage: lead\n', /_template\.md can’t be used: .*not closed/],
-    ['YAML that is not valid', '---\na: b: c\n---\n', /not valid YAML/],
+    [
+      'a front matter that is not closed',
+      '---\nstage: lead\n',
+      /_template\.md can’t be used: .*isn’t closed/,
+    ],
+    ['YAML that is not valid', '---\na: b: c\n---\n', /isn’t valid YAML/],
   ] as const) {
     it(`is not made from a template with ${what}`, () => assert.match(made(ACME, template), reason));
   }

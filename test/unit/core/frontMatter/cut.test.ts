@@ -56,8 +56,8 @@ describe('front matter is cut from the body', () => {
 
 describe('front matter is refused', () => {
   it('that is not closed', () => {
-    assertProblem(refusal('---\nstage: proposal\n# body\n'), 'unclosed-front-matter', 1, /put a line “---”/);
-    assertProblem(refusal('---\n'), 'unclosed-front-matter', 1, /put a line “---”/);
+    assertProblem(refusal('---\nstage: proposal\n# body\n'), 'unclosed-front-matter', 1, /Add a line “---”/);
+    assertProblem(refusal('---\n'), 'unclosed-front-matter', 1, /Add a line “---”/);
   });
 
   for (const [text, line] of [
@@ -70,7 +70,7 @@ describe('front matter is refused', () => {
         refusal(text),
         'lone-carriage-return',
         line,
-        /Save the file with the line ends LF or CRLF/,
+        /Save the file with LF or CRLF line endings/,
       );
     });
   }
@@ -83,7 +83,7 @@ describe('front matter is refused', () => {
         refusal(`---\nstage: proposal\n${line}\nbody\n`),
         'unclosed-front-matter',
         3,
-        /“---” with nothing else on it/,
+        /only “---”/,
       );
     });
   }
@@ -116,7 +116,7 @@ describe('front matter is refused', () => {
         refusal(`${fence}\nstage = "proposal"\n${fence}\n`),
         'foreign-front-matter',
         1,
-        /write it between two lines “---”/,
+        /lines between two lines “---”/,
       );
     });
   }
@@ -127,7 +127,7 @@ describe('front matter is refused', () => {
         refusal(`${opening}\nstage: proposal\n---\n`),
         'foreign-front-matter',
         1,
-        /“---” with nothing else on it/,
+        /must be “---” and nothing else/,
       );
     }
   });

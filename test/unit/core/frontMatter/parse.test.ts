@@ -220,11 +220,11 @@ describe('a front matter is refused', () => {
       refusal(file('stage: proposal\ntitle: Acme: scanners')),
       'unquoted-colon',
       3,
-      /“Acme: scanners” .*A text with “: ” in it needs quotes/,
+      /“Acme: scanners” .*Put quotes around it/,
     );
     assertProblem(refusal(file('stage: proposal\na:\n\t- b')), 'tab-indentation', 4, /Indent with spaces/);
     assertProblem(refusal(file('stage: proposal\nowner: @dana')), 'invalid-yaml', 3, /Put quotes around/);
-    assertProblem(refusal(file('stage: proposal\ntags: [a, b')), 'invalid-yaml', 4, /not valid YAML/);
+    assertProblem(refusal(file('stage: proposal\ntags: [a, b')), 'invalid-yaml', 4, /isn’t valid YAML/);
     assertProblem(refusal(file('stage: *nowhere')), 'invalid-yaml', 2, /nowhere/);
   });
 
@@ -242,7 +242,7 @@ describe('a front matter is refused', () => {
         refusal(file(head)),
         'duplicate-key',
         line,
-        new RegExp(`“${key}” stands twice: keep one of the two lines`),
+        new RegExp(`“${key}” appears twice\\. Keep one of the two`),
       );
     });
   }
@@ -250,15 +250,15 @@ describe('a front matter is refused', () => {
   it('that is no map', () => {
     for (const [head, what] of [
       ['- stage: proposal', 'a list'],
-      ['just words', 'a plain text'],
-      ['"stage"', 'a plain text'],
-      ['42', 'a plain text'],
+      ['just words', 'plain text'],
+      ['"stage"', 'plain text'],
+      ['42', 'plain text'],
     ] as const) {
       assertProblem(
         refusal(file(head)),
         'not-a-map',
         2,
-        new RegExp(`is ${what}: write it as “key: value” lines`),
+        new RegExp(`is ${what}\\. Write it as “key: value” lines`),
       );
     }
   });
@@ -268,7 +268,7 @@ describe('a front matter is refused', () => {
       refusal(file(`a: ${'['.repeat(200)}${']'.repeat(200)}`)),
       'too-deep',
       2,
-      /deeper than 100 levels/,
+      /more than 100 levels deep/,
     );
   });
 

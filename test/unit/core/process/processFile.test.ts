@@ -137,39 +137,47 @@ stages:
 
 describe('a setting of the wrong type keeps its default and is told at its line', () => {
   for (const [text, line, words] of [
-    ['currency: euros', 2, /“euros”; expected is a currency code of three letters, such as EUR/],
-    ['currency: [EUR]', 2, /a list; expected is a currency code/],
+    ['currency: euros', 2, /Expected a three-letter currency code, such as EUR.*, but found “euros”/],
+    ['currency: [EUR]', 2, /Expected a three-letter currency code.*, but found a list/],
     [
       '\n\nskip: maybe',
       4,
-      /“maybe”; expected is one of allow, warn, block\. Until this is mended, no deal is moved/,
+      /Expected allow, warn or block, but found “maybe”\. No deal is moved until this is fixed/,
     ],
-    ['back: true', 2, /true; expected is one of allow/],
-    ['unmet_criteria: yes', 2, /“yes”; expected is one of allow, warn, block/],
-    ['missing_fields: 1', 2, /1; expected is one of allow, warn, block/],
+    ['back: true', 2, /Expected allow.*, but found true/],
+    ['unmet_criteria: yes', 2, /Expected allow, warn or block.*, but found “yes”/],
+    ['missing_fields: 1', 2, /Expected allow, warn or block.*, but found 1/],
     ['stages:\n  proposal:\n    required: [value, status]', 4, /keys that people fill in/],
-    ['stages:\n  proposal:\n    required: {value: true}', 4, /a name, or a list of names/],
-    ['history: git', 2, /one of file, none/],
-    ['skip:\nback: warn', 2, /nothing; expected is one of allow/],
-    ['lost_reasons: price', 2, /“price”; expected is a list of texts/],
-    ['lost_reasons:\n  - price\n  - 5\n  - timing', 4, /5; expected is a text/],
-    ['stages: [proposal]', 2, /a list; expected is the stages by their ids/],
-    ['stages:\n  proposal: Angebot', 3, /“Angebot”; expected is settings of the stage, such as "label: …"/],
-    ['stages:\n  proposal:\n    label: [a]', 4, /a list; expected is a name/],
-    ['stages:\n  proposal:\n    label: ""', 4, /expected is a name/],
+    ['stages:\n  proposal:\n    required: {value: true}', 4, /a name or a list of names/],
+    ['history: git', 2, /file or none/],
+    ['skip:\nback: warn', 2, /Expected allow.*, but found nothing/],
+    ['lost_reasons: price', 2, /Expected a list of texts.*, but found “price”/],
+    ['lost_reasons:\n  - price\n  - 5\n  - timing', 4, /Expected text.*, but found 5/],
+    ['stages: [proposal]', 2, /Expected the stages by their ids.*, but found a list/],
+    [
+      'stages:\n  proposal: Angebot',
+      3,
+      /Expected settings of the stage, such as “label: …”.*, but found “Angebot”/,
+    ],
+    ['stages:\n  proposal:\n    label: [a]', 4, /Expected a name.*, but found a list/],
+    ['stages:\n  proposal:\n    label: ""', 4, /Expected a name/],
     ['stages:\n  proposal:\n    aliases: bid', 4, /a list of texts/],
-    ['stages:\n  proposal:\n    probability: 101', 4, /101; expected is a number from 0 to 100/],
-    ['stages:\n  proposal:\n    probability: 50%', 4, /“50%”; expected is a number from 0 to 100/],
-    ['stages:\n  proposal:\n    probability: .nan', 4, /NaN; expected is a number/],
+    ['stages:\n  proposal:\n    probability: 101', 4, /Expected a number from 0 to 100.*, but found 101/],
+    ['stages:\n  proposal:\n    probability: 50%', 4, /Expected a number from 0 to 100.*, but found “50%”/],
+    ['stages:\n  proposal:\n    probability: .nan', 4, /Expected a number.*, but found NaN/],
     ['stages:\n  proposal:\n    stalled_after: -1', 4, /a number from 0 to 3650/],
-    ['stages:\n  proposal:\n    forecast: sure', 4, /one of pipeline, best_case, commit, omitted/],
+    ['stages:\n  proposal:\n    forecast: sure', 4, /pipeline, best_case, commit or omitted/],
     [
       'stages:\n  proposal:\n    exit_criteria: {a: b}',
       4,
       /a list of criteria, each with an `id` and a `text`/,
     ],
     ['stages:\n  proposal:\n    exit_criteria:\n      - id: a', 5, /a criterion with an `id` and a `text`/],
-    ['stages:\n  proposal:\n    exit_criteria: [{id: 1, text: b}]', 4, /1; expected is a short name/],
+    [
+      'stages:\n  proposal:\n    exit_criteria: [{id: 1, text: b}]',
+      4,
+      /Expected a short name.*, but found 1/,
+    ],
   ] as const) {
     it(JSON.stringify(text), () => {
       const problem = problemOf(text);
@@ -191,7 +199,7 @@ describe('a setting of the wrong type keeps its default and is told at its line'
       readProcess('{\n  back: warn,\n  skip\n}').problems[0],
       'wrong-type',
       3,
-      /one of allow, warn, block/,
+      /allow, warn or block/,
     );
   });
 });
@@ -207,7 +215,7 @@ describe('an unknown setting is told', () => {
     [
       'stages:\n  demo: {label: a}',
       3,
-      /no setting “demo”\. The seven stages are fixed; a stage’s `label` renames it/,
+      /no setting “demo”\. The seven stages are fixed; use a stage’s `label` to rename it/,
     ],
     ['stages:\n  proposal:\n    lable: a', 4, /Did you mean `label`\?/],
     ['quota: {2026-q1: 5}', 2, /no setting “2026-q1”\. Write a quarter, such as 2026-Q4/],
@@ -220,28 +228,33 @@ describe('an unknown setting is told', () => {
 
 describe('what fits nothing else in the file is told', () => {
   for (const [text, code, line, words] of [
-    ['rates: {GBP: 1.17}', 'unused-rate', 2, /Rates need `currency`/],
-    ['currency: EUR\nrates: {EUR: 2}', 'unused-rate', 3, /EUR is the team’s own currency: its rate is 1/],
+    ['rates: {GBP: 1.17}', 'unused-rate', 2, /Add `currency`/],
+    [
+      'currency: EUR\nrates: {EUR: 2}',
+      'unused-rate',
+      3,
+      /EUR is your team’s own currency, so its rate is always 1/,
+    ],
     [
       'fields:\n  value: amount\n  account: amount',
       'duplicate-key',
       4,
-      /`amount` is the name of another field, too\. `account` keeps/,
+      /`amount` is already the name of another field\. `account` keeps/,
     ],
-    ['fields: {value: currency}', 'duplicate-key', 2, /`currency` is the name of another field/],
-    [
-      'stages:\n  Needs Analysis: {label: A}',
-      'unknown-key',
-      3,
-      /is understood\. Write it as `needs-analysis`/,
-    ],
+    ['fields: {value: currency}', 'duplicate-key', 2, /`currency` is already the name of another field/],
+    ['stages:\n  Needs Analysis: {label: A}', 'unknown-key', 3, /write `needs-analysis`/],
     [
       'stages:\n  closing:\n    exit_criteria:\n      - {id: a, text: b}\n      - {id: a, text: c}',
       'duplicate-key',
       6,
       /two criteria “a”/,
     ],
-    ['lost_reasons: [&a price]\nskip: *a', 'wrong-type', 3, /Here stands an alias; expected is one of/],
+    [
+      'lost_reasons: [&a price]\nskip: *a',
+      'wrong-type',
+      3,
+      /Expected allow, warn or block, but found an alias/,
+    ],
   ] as const) {
     it(JSON.stringify(text), () => assertProblem(problemOf(text), code, line, words));
   }
@@ -349,7 +362,7 @@ describe('a name that two stages have', () => {
           [
             'duplicate-key',
             3,
-            `“${name}” is a name of the stage \`${other}\`, too. Give each stage names of its own.`,
+            `“${name}” is already a name of the stage \`${other}\`. Give each stage its own names.`,
           ],
         ],
       );
@@ -366,7 +379,7 @@ describe('a rule that makes no sense', () => {
     const { process: before } = readProcess('skip: block\nunmet_criteria: block');
     const { process, problems } = readProcess('skip: blok\nunmet_criteria: [block]', before);
     assert.deepEqual([process.skip, process.unmetCriteria], ['block', 'block']);
-    assert.match(sentenceOf(problems[0]!), /Until this is mended, it is “block”/);
+    assert.match(sentenceOf(problems[0]!), /It stays “block” until this is fixed/);
     assert.equal(readProcess('back: warn', before).process.skip, 'allow');
   });
 });

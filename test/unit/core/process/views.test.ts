@@ -71,9 +71,9 @@ describe('the views of a team', () => {
   for (const [text, code, line, words] of [
     ['views: {name: Mine}', 'wrong-type', 1, /a list of views/],
     ['views:\n  - {owner: dana}', 'wrong-type', 2, /a view with a `name`/],
-    ['views:\n  - Mine', 'wrong-type', 2, /“Mine”; expected is a view/],
+    ['views:\n  - Mine', 'wrong-type', 2, /Expected a view.*, but found “Mine”/],
     ['views:\n  - {name: A}\n  - {name: A}', 'duplicate-key', 3, /two views “A”/],
-    ['views:\n  - {name: A, sort: valeu}', 'wrong-type', 2, /one of value, close_date/],
+    ['views:\n  - {name: A, sort: valeu}', 'wrong-type', 2, /Expected value, close_date/],
     ['views:\n  - {name: A, colour: red}', 'unknown-key', 2, /no setting “colour”/],
     ['views:\n  - {name: A, stage: offer}', 'wrong-type', 2, /lead-generation, prospecting/],
     ['views:\n  - {name: A, from: yesterday}', 'wrong-type', 2, /a date, such as/],
@@ -82,8 +82,8 @@ describe('the views of a team', () => {
     ['views:\n  - {name: A, stalled: often}', 'wrong-type', 2, /true or false/],
     ['views:\n  - {name: A, status: pending}', 'wrong-type', 2, /open, won, lost/],
     ['views:\n  - {name: A, currency: [EUR, euro]}', 'wrong-type', 2, /currency codes/],
-    ['views:\n  - {name: A, owner: [dana, [x]]}', 'wrong-type', 2, /a name, or a list of names/],
-    ['views:\n  - {name: A, owner: ~}', 'wrong-type', 2, /a name, or a list of names/],
+    ['views:\n  - {name: A, owner: [dana, [x]]}', 'wrong-type', 2, /a name or a list of names/],
+    ['views:\n  - {name: A, owner: ~}', 'wrong-type', 2, /a name or a list of names/],
   ] as const) {
     it(`are told of, and the rest counts: ${JSON.stringify(text)}`, () => {
       const { problems } = readProcess(text);

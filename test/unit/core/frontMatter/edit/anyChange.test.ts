@@ -15,12 +15,12 @@ const GOOD_REASONS = [
   /holds a list or a group of keys/,
   /is an alias of another list/,
   /is not a list/,
-  /comes from another key, by “<<”/,
-  /alias in it cannot be resolved/,
-  /not made of keys and values/,
-  /has a tag of its own/,
-  /has an item of another kind/,
-  /a comment stands between the items/,
+  /comes from another key, through “<<”/,
+  /alias in it can’t be resolved/,
+  /isn’t made of keys and values/,
+  /has a custom YAML tag/,
+  /has an item that isn’t plain text/,
+  /a comment between the items/,
   /shares its line/,
 ];
 

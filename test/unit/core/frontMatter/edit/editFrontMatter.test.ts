@@ -326,25 +326,25 @@ describe('an edit is refused, with the reason', () => {
     [set, 'stage: &s proposal\na: *s', /“stage” has an anchor that is used elsewhere/],
     [set, 'stage: [proposal]', /“stage” holds a list or a group of keys/],
     [set, 'stage:\n  a: b', /“stage” holds a list or a group of keys/],
-    [append, '{history, a: b}', /“history” has no colon behind it/],
-    [{ set: { value: 5 } }, 'value: !money 4', /“value” has a tag of its own/],
-    [set, 'stage: a\nx: *nowhere', /alias in it cannot be resolved/],
+    [append, '{history, a: b}', /“history” has no colon after it/],
+    [{ set: { value: 5 } }, 'value: !money 4', /“value” has a custom YAML tag/],
+    [set, 'stage: a\nx: *nowhere', /alias in it can’t be resolved/],
     [append, 'history: yesterday', /“history” is not a list/],
     [append, 'history: {a: b}', /“history” is not a list/],
     [append, 'a: &h []\nhistory: *h', /“history” is an alias/],
     [append, 'history: &h [{on: a}]\na: *h', /“history” has an anchor that is used elsewhere/],
-    [append, 'a: &a {history: [{on: a}]}\n<<: *a', /“history” comes from another key, by “<<”/],
-    [{ clear: ['a'] }, 'a: &a b\nc: *a', /something in “a” has an anchor that is used elsewhere/],
-    [{ clear: ['a'] }, 'a:\n  - &x b\nc: *x', /something in “a” has an anchor that is used elsewhere/],
-    [{ clear: ['b'] }, 'a: &a {b: 1}\n<<: *a', /“b” comes from another key, by “<<”/],
-    [set, '- stage: a', /not made of keys and values/],
-    [set, 'words', /not made of keys and values/],
+    [append, 'a: &a {history: [{on: a}]}\n<<: *a', /“history” comes from another key, through “<<”/],
+    [{ clear: ['a'] }, 'a: &a b\nc: *a', /“a” has an anchor that is used elsewhere/],
+    [{ clear: ['a'] }, 'a:\n  - &x b\nc: *x', /“a” has an anchor that is used elsewhere/],
+    [{ clear: ['b'] }, 'a: &a {b: 1}\n<<: *a', /“b” comes from another key, through “<<”/],
+    [set, '- stage: a', /isn’t made of keys and values/],
+    [set, 'words', /isn’t made of keys and values/],
   ] as const) {
     it(JSON.stringify(head), () => {
       const problem = refusal(file(head), change);
       assert.equal(problem.code, 'not-editable');
       assert.match(sentenceOf(problem), reason);
-      assert.match(sentenceOf(problem), /^This file cannot be edited safely: /);
+      assert.match(sentenceOf(problem), /^This file can’t be edited safely\. /);
       assert.ok(problem.line >= 2);
     });
   }
