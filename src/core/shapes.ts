@@ -24,7 +24,16 @@ type RequiredKeys<F extends Fields> = {
 /** The same in one piece, as it is read in messages of the compiler. */
 type Flat<T> = { [key in keyof T]: T[key] };
 
-export const text: Shape<string> = value => typeof value === 'string';
+/** What comes from outside has an end: nothing of ours is longer. */
+const MOST_CHARACTERS = 10_000;
+const MOST_ITEMS = 10_000;
+
+export const text = textUpTo(MOST_CHARACTERS);
+
+/** @param most UTF-16 code units */
+export function textUpTo(most: number): Shape<string> {
+  return (value): value is string => typeof value === 'string' && value.length <= most;
+}
 
 /** A whole number from 0. */
 export const count = ((value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0) as Shape<number>;
@@ -36,6 +45,10 @@ export const day: Shape<CalendarDate> = (value): value is CalendarDate =>
   typeof value === 'string' && isCalendarDate(value);
 
 export const number = ((value: unknown) => Number.isFinite(value)) as Shape<number>;
+
+/** Of money, as files may name it: from 0 up to where no sum loses a unit. */
+export const amount = ((value: unknown) =>
+  typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER) as Shape<number>;
 
 export function literal<const T extends string>(...allowed: readonly T[]): Shape<T> {
   return (value): value is T => allowed.some(one => one === value);
@@ -55,7 +68,16 @@ export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
 }
 
 export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(item => shape(item));
+  return (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= MOST_ITEMS && value.every(item => shape(item));
+}
+
+/** An object with any keys, and a value of one shape behind each. */
+export function mapOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return (value): value is Readonly<Record<string, T>> => {
+    const values = isRecord(value) ? Object.values(value) : undefined;
+    return values !== undefined && values.length <= MOST_ITEMS && values.every(item => shape(item));
+  };
 }
 
 /** An object with at least these keys of its own; what it inherits does not count, what else it has is not looked at. */

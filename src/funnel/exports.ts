@@ -27,7 +27,7 @@ export async function saveAs(
   question: Question,
   extension: Uri,
 ): Promise<void> {
-  const bytes = {
+  const make = {
     csv: () => encode(stagesAsCsv(makeReport(question).stages, question.process)),
     svg: () => encode(content),
     png: () => Uint8Array.from(atob(content), character => character.charCodeAt(0)),
@@ -37,7 +37,7 @@ export async function saveAs(
       return encode(printablePage(content, style, `${l10n.t('Funnel')}, ${question.asOf}`));
     },
   }[format];
-  await save(format, await bytes(), folder.uri, `funnel-${question.asOf}`);
+  await save(format, make, folder.uri, `funnel-${question.asOf}`);
 }
 
 function encode(text: string): Uint8Array {

@@ -10,15 +10,24 @@ const NAMES: Readonly<Record<Format, string>> = {
   html: l10n.t('Printable page'),
 };
 
-/** Asks where, writes the file there, and offers to open it. */
-export async function save(format: Format, bytes: Uint8Array, folder: Uri, name: string): Promise<void> {
+/**
+ * Asks where, writes the file there, and offers to open it.
+ *
+ * @param make gives what is to be saved; where it throws, the person is told
+ */
+export async function save(
+  format: Format,
+  make: () => Uint8Array | Promise<Uint8Array>,
+  folder: Uri,
+  name: string,
+): Promise<void> {
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(folder, '..', `${name}.${format}`),
     filters: { [NAMES[format]]: [format] },
   });
   if (!target) return;
   try {
-    await workspace.fs.writeFile(target, bytes);
+    await workspace.fs.writeFile(target, await make());
   } catch (cause) {
     const message = l10n.t('Couldn’t save: {0}', plainText(reasonOf(cause), 300));
     void window.showErrorMessage(withoutLinks(message));

@@ -16,7 +16,7 @@ import type { FunnelQuestion } from '../shared/funnelQuestion';
 import {
   dealsIn,
   type AttentionFile,
-  type Choices,
+  type FilterChoices,
   type FunnelSheet,
   type StageCondition,
 } from '../shared/funnelSheet';
@@ -26,6 +26,8 @@ import { sentenceOf } from '../words/sentence';
 const ATTENTION_LIMIT = 50;
 const NEED_LIMIT = 200;
 const CHOICES_LIMIT = 200;
+/** A longer name is none that somebody would pick from a list, and no message has room for it. */
+const NAME_LIMIT = 1000;
 const REASONS_LIMIT = 8;
 const VARIANTS_LIMIT = 12;
 /** More marks than this in one stage are a cloud. */
@@ -142,10 +144,13 @@ function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
     .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, REASON_LENGTH) }));
 }
 
-function choicesIn(deals: Iterable<Deal>): Choices {
+function choicesIn(deals: Iterable<Deal>): FilterChoices {
   const all = [...deals];
   const used = (names: readonly (string | undefined)[]) =>
-    byUse(names.filter(name => name !== undefined)).slice(0, CHOICES_LIMIT);
+    byUse(names.filter(name => name !== undefined).filter(({ length }) => length <= NAME_LIMIT)).slice(
+      0,
+      CHOICES_LIMIT,
+    );
   const days = all.map(firstDay).filter(day => day !== undefined);
   return {
     owner: used(all.map(({ owner }) => owner)),

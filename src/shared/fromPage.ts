@@ -1,5 +1,5 @@
 import { isFigure } from '../core/metrics/figure';
-import { flag, literal, text, variants, type Infer } from '../core/shapes';
+import { flag, literal, text, textUpTo, variants, type Infer } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
 
 /** What may be done about a deal on the page. */
@@ -13,6 +13,9 @@ export type NoDeals = Infer<typeof noDeals>;
 /** What the page may be saved as. */
 const format = literal('csv', 'svg', 'png', 'html');
 export type Format = Infer<typeof format>;
+
+/** Some hundred times what a page or its picture takes. */
+const drawn = textUpTo(50_000_000);
 
 /** What the funnel page says to the extension. */
 export const isFromPage = variants('type', {
@@ -30,7 +33,7 @@ export const isFromPage = variants('type', {
   /** The report as Markdown, into the clipboard. */
   copy: {},
   /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */
-  save: { format, content: text },
+  save: { format, content: drawn },
   createSample: {},
 });
 export type FromPage = Infer<typeof isFromPage>;

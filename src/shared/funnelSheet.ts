@@ -1,67 +1,97 @@
-import type { CalendarDate } from '../core/calendar';
 import type { Comparison } from '../core/metrics/compare';
 import type { Report } from '../core/metrics/report';
 import type { FileCounts } from '../core/pipeline/pipeline';
-import type { StageId } from '../core/process/stages';
-import type { FunnelQuestion } from './funnelQuestion';
+import { STAGE_IDS } from '../core/process/stages';
+import {
+  count,
+  day,
+  listOf,
+  literal,
+  mapOf,
+  nullable,
+  number,
+  object,
+  text,
+  type Infer,
+  type Shape,
+} from '../core/shapes';
+import { isFunnelQuestion } from './funnelQuestion';
 
 export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | 'lost'>): number {
   return open + won + lost;
 }
 
-/** All that the funnel page shows of one pipeline: the report, and what words it needs to speak of it. Texts are on one line. */
-export interface FunnelSheet {
-  readonly asked: FunnelQuestion;
-  readonly report: Report;
-  readonly beside: { readonly report: Report; readonly comparison: Comparison } | null;
-  /** The seven stages, in order. */
-  readonly stages: readonly StageWords[];
-  /** The texts of exit criteria, by their ids. */
-  readonly criteria: Readonly<Record<string, string>>;
-  /** What there is to filter by, the most used first. */
-  readonly choices: Choices;
-  /** Deals that had not begun on the day that is asked for: they are in no figure. */
-  readonly notYet: number;
-  /** How many deals want something; the report has some of them. */
-  readonly inNeed: number;
-  /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
-  readonly standing: readonly StageCondition[];
-  /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
-  readonly attention: readonly AttentionFile[];
-  /** Below this many cases a rate is shown as "too few". */
-  readonly minSample: number;
-  readonly today: CalendarDate;
-}
-
-export interface StageWords {
-  readonly stage: StageId;
+const stageWords = object({
+  stage: literal(...STAGE_IDS),
   /** The team's name for it. */
-  readonly label: string;
-  readonly purpose: string;
+  label: text,
+  purpose: text,
   /** Days. */
-  readonly stalledAfter: number;
-}
+  stalledAfter: number,
+});
+export type StageWords = Infer<typeof stageWords>;
+
+const allStages: Shape<readonly StageWords[]> = (value): value is readonly StageWords[] =>
+  listOf(stageWords)(value) &&
+  value.length === STAGE_IDS.length &&
+  value.every(({ stage }, k) => stage === STAGE_IDS[k]);
 
 /** How many open deals of a stage are so; a deal may be all three. */
-export interface StageCondition {
-  readonly stalled: number;
-  readonly unusual: number;
-  readonly idle: number;
+const stageCondition = object({
+  stalled: count,
+  unusual: count,
+  idle: count,
   /** Nobody knows since when they are there. */
-  readonly undated: number;
-}
+  undated: count,
+});
+export type StageCondition = Infer<typeof stageCondition>;
 
-export interface Choices {
-  readonly owner: readonly string[];
-  readonly tag: readonly string[];
-  readonly source: readonly string[];
-  readonly currency: readonly string[];
+/** What there is to filter by, the most used first. */
+const filterChoices = object({
+  owner: listOf(text),
+  tag: listOf(text),
+  source: listOf(text),
+  currency: listOf(text),
   /** The first day that is known of any deal. */
-  readonly firstDay: CalendarDate | null;
-}
+  firstDay: nullable(day),
+});
+export type FilterChoices = Infer<typeof filterChoices>;
 
-export interface AttentionFile {
-  readonly path: string;
-  readonly reason: string;
-  readonly line: number;
-}
+const attentionFile = object({ path: text, reason: text, line: count });
+export type AttentionFile = Infer<typeof attentionFile>;
+
+/** A report is as large as the pipeline and comes from ourselves: only that it is one is looked at. */
+const report = object({
+  asOf: day,
+  stages: listOf(object({ reached: count })),
+  files: object({ total: count }),
+}) as unknown as Shape<Report>;
+const comparison = object({
+  rates: listOf(object({})),
+  times: listOf(object({})),
+}) as unknown as Shape<Comparison>;
+
+/** All that the funnel page shows of one pipeline: the report, and what words it needs to speak of it. Texts are on one line. */
+export const isFunnelSheet = object({
+  asked: isFunnelQuestion,
+  report,
+  /** The report on the other choice of deals, where one was made. */
+  beside: nullable(object({ report, comparison })),
+  /** The seven stages, in order. */
+  stages: allStages,
+  /** The texts of exit criteria, by their ids. */
+  criteria: mapOf(text),
+  choices: filterChoices,
+  /** Deals that had not begun on the day that is asked for: they are in no figure. */
+  notYet: count,
+  /** How many deals want something; the report has some of them. */
+  inNeed: count,
+  /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
+  standing: listOf(stageCondition),
+  /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
+  attention: listOf(attentionFile),
+  /** Below this many cases a rate is shown as "too few". */
+  minSample: count,
+  today: day,
+});
+export type FunnelSheet = Infer<typeof isFunnelSheet>;

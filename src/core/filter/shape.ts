@@ -1,4 +1,4 @@
-import { day, flag, listOf, literal, number, object, optional, text, type Shape } from '../shapes';
+import { amount, day, flag, listOf, literal, object, optional, text, type Shape } from '../shapes';
 import { STATUSES } from '../process/outcome';
 import { STAGE_IDS } from '../process/stages';
 import { CLOSINGS, FILTER_KEYS, kindOf, type DealFilter, type FilterKind } from './table';
@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<FilterKind, Shape<unknown>>> = {
   stage: listOf(literal(...STAGE_IDS)),
   status: listOf(literal(...STATUSES)),
   text,
-  amount: number,
+  amount,
   day,
   flag,
   closing: literal(...CLOSINGS),

@@ -4,7 +4,7 @@ import { flag, listOf, literal, nameIn, nullable, optional, text, variants, type
 import { DEVIATIONS } from './deviations';
 import { CATEGORIES } from './category';
 import type { NeedKind } from './inNeed';
-import type { Move } from './journey';
+import { MOVES } from './journey';
 
 const stage = literal(...STAGE_IDS);
 const status = optional(literal(...STATUSES));
@@ -27,7 +27,7 @@ export type StageFigure = Infer<typeof stageFigure>;
 const forecastSum = literal(...CATEGORIES, 'upToCommit', 'upToBestCase', 'openPipeline');
 export type ForecastSum = Infer<typeof forecastSum>;
 
-const move = nameIn<Move>({ step: true, skip: true, back: true });
+const move = literal(...MOVES);
 const need = nameIn<NeedKind>({
   stalled: true,
   unusual: true,

@@ -12,7 +12,8 @@ export interface Stay {
   readonly again: boolean;
 }
 
-export type Move = 'step' | 'skip' | 'back';
+export const MOVES = ['step', 'skip', 'back'] as const;
+export type Move = (typeof MOVES)[number];
 
 /** How a deal went from stage to stage. */
 export interface Journey {

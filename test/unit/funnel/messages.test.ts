@@ -55,6 +55,35 @@ describe('messages of the funnel page', () => {
     }
   });
 
+  it('are refused where they have no end', () => {
+    const long = 'x'.repeat(10_001);
+    const many = Array.from({ length: 10_001 }, () => 'dana');
+    const asked = (filter: object) => ({ type: 'ask', asked: { ...EVERYTHING, filter } });
+    const wrong = [
+      { type: 'openFile', path: long },
+      { type: 'choosePipeline', id: long },
+      { type: 'save', format: 'svg', content: 'x'.repeat(50_000_001) },
+      { ...list({ kind: 'cycle' }), words: long },
+      list({ kind: 'lostFor', reason: long }),
+      list({ kind: 'lostForOthers', reasons: many }),
+      list({ kind: 'variant', stages: many.map(() => 'proposal') }),
+      asked({ owner: [long] }),
+      asked({ owner: many }),
+      asked({ text: long }),
+      ...[-1, -0.5, Infinity, NaN, 2 ** 53, '5'].flatMap(amount => [
+        asked({ minValue: amount }),
+        asked({ maxValue: amount }),
+      ]),
+    ];
+    for (const message of wrong) assert.equal(isFromPage(message), false);
+    const longest = [
+      { type: 'openFile', path: long.slice(1) },
+      { type: 'save', format: 'png', content: 'x'.repeat(10_000_000) },
+      asked({ owner: many.slice(1), minValue: 0, maxValue: Number.MAX_SAFE_INTEGER }),
+    ];
+    for (const message of longest) assert.ok(isFromPage(message));
+  });
+
   it('are refused where they make no sense', () => {
     const wrong = [
       ...junk,
@@ -101,7 +130,22 @@ describe('messages to the funnel page', () => {
   });
 
   it('are refused with any of their values spoilt', () => {
-    for (const content of Object.values(CONTENTS)) {
+    // Of a report only what makes it one is looked at.
+    const { asOf, stages, files } = sheet.report;
+    const report = {
+      asOf,
+      stages: stages.map(({ reached }) => ({ reached })),
+      files: { total: files.total },
+    };
+    const comparison = { rates: [], times: [] };
+    const small = {
+      ...{ ...sheet, asked: QUESTION, report, beside: { report, comparison } },
+      ...{ criteria: { budget: 'Budget' }, attention: [{ path: 'a.md', reason: 'No stage.', line: 1 }] },
+      choices: { owner: ['dana'], tag: ['new'], source: ['fair'], currency: ['EUR'], firstDay: AS_OF },
+    };
+    const contents = [...Object.values(CONTENTS), { kind: 'sheet', sheet: small }];
+    for (const content of contents) {
+      assert.ok(isToPage(show(content)), content.kind);
       for (const wrong of spoilt(show(content))) assert.equal(isToPage(wrong), false, JSON.stringify(wrong));
     }
   });

@@ -6,6 +6,7 @@ import { error } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, makeProcess } from '../../../src/core/process/process';
 import { STAGE_IDS } from '../../../src/core/process/stages';
 import { funnelSheet, questionFor } from '../../../src/funnel/sheet';
+import { isFromPage } from '../../../src/shared/fromPage';
 import { isToPage } from '../../../src/shared/toPage';
 import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
@@ -67,6 +68,20 @@ describe('the sheet of the worked example', () => {
 });
 
 describe('the sheet', () => {
+  it('offers only what the page can ask for, however long the names in files are', () => {
+    const names = ['dana', 'x'.repeat(1000), 'x'.repeat(1001), 'x'.repeat(1_000_000)];
+    const deals = names.map((name, at) =>
+      makeDeal({ path: `${at}.md`, owner: name, source: name, tags: [name] }),
+    );
+    const sheet = funnelSheet(pipelineOf(deals), EVERYTHING, AS_OF);
+    const message = { type: 'show', pipelines: [], content: { kind: 'sheet', sheet } };
+    assert.ok(isToPage(JSON.parse(JSON.stringify(message))));
+    const { owner, source, tag } = sheet.choices;
+    assert.deepEqual([owner.length, source.length, tag.length], [2, 2, 2]);
+    for (const filter of [{ owner }, { source }, { tag }])
+      assert.ok(isFromPage({ type: 'ask', asked: { ...EVERYTHING, filter } }));
+  });
+
   it('of no deals has nothing to divide by', () => {
     const sheet = funnelSheet(pipelineOf([]), EVERYTHING, AS_OF);
     assert.deepEqual(

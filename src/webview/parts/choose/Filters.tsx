@@ -60,7 +60,7 @@ export function Filters() {
           step="any"
           placeholder={said.anyValue}
           value={filter.minValue ?? ''}
-          onChange={({ currentTarget }) => set({ minValue: numberIn(currentTarget) })}
+          onChange={({ currentTarget }) => set({ minValue: amountIn(currentTarget) })}
         />
       </label>
       <label class="choice">
@@ -71,7 +71,7 @@ export function Filters() {
           step="any"
           placeholder={said.anyValue}
           value={filter.maxValue ?? ''}
-          onChange={({ currentTarget }) => set({ maxValue: numberIn(currentTarget) })}
+          onChange={({ currentTarget }) => set({ maxValue: amountIn(currentTarget) })}
         />
       </label>
       <label class="choice">
@@ -119,6 +119,8 @@ export function Filters() {
   );
 }
 
-function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
-  return value === '' || !Number.isFinite(valueAsNumber) ? undefined : valueAsNumber;
+/** An amount as a filter may have it, whatever was typed. */
+function amountIn({ valueAsNumber }: HTMLInputElement): number | undefined {
+  if (Number.isNaN(valueAsNumber)) return undefined;
+  return Math.min(Math.max(0, valueAsNumber), Number.MAX_SAFE_INTEGER);
 }

@@ -1,7 +1,7 @@
 import type { DealFilter } from '../../../core/filter/table';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
+import type { FilterChoices } from '../../../shared/funnelSheet';
 import type { PageWords } from '../../../words/page';
-import type { Choices } from '../../../shared/funnelSheet';
 import { withoutAbsent } from './filter';
 import type { Period } from './periods';
 
@@ -14,7 +14,7 @@ export interface Beside {
 /** What the deals that are shown can be set beside: all of them, another time, another owner or another source. */
 export function besideOptions(
   { filter }: FunnelQuestion,
-  choices: Choices,
+  choices: FilterChoices,
   periods: readonly Period[],
   words: PageWords['choose'],
 ): Beside[] {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { DEVIATIONS } from '../../../../metrics/deviations';
+import { MOVES } from '../../../../metrics/journey';
 import { count, exact, oneOf, stage, type Published } from '../values';
 import { figure, interval } from './figures';
 
@@ -41,7 +42,7 @@ export type FateJson = Published<typeof fate>;
 export const flow = exact({
   from: stage,
   to: stage,
-  move: oneOf(['step', 'skip', 'back']),
+  move: oneOf(MOVES),
   count: count('How often it happened; one deal may have done it twice.'),
   fate,
 });
