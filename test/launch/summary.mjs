@@ -5,8 +5,9 @@ import { sumOf } from './results.mjs';
 /**
  * Prints what failed, once more in one place, and the summary, whose last line others read; returns the exit code.
  * @param {readonly { part: string, results: Results, seconds: number }[]} all
+ * @param {{ seconds: number, lanes: number }} [whole] how long all took, on so many lanes
  */
-export function sumUp(all) {
+export function sumUp(all, whole) {
   for (const { part, results } of all) {
     for (const { title, error } of results.failures) console.log(`\n✖ ${part}: ${title}\n${error}`);
   }
@@ -23,6 +24,7 @@ export function sumUp(all) {
     ].join(', ');
     console.log(`${failed ? '✖' : '✔'} ${part.padEnd(width)}  ${counts}${problem ? `: ${problem}` : ''}`);
   }
+  if (whole) console.log(`\n${Math.round(whole.seconds)} s, ${whole.lanes} at a time`);
   const { passed, failed } = sumOf(all.map(({ results }) => results));
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed ? 1 : 0;

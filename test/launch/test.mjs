@@ -5,7 +5,7 @@
 //   npm test -- --changed[=COMMIT]       only what can feel the changes since a commit, by default since the branch left main
 // Two jobs run side by side; LANES=1 runs one after the other and shows what each says at once.
 import { build, installDependencies } from './dependencies.mjs';
-import { inLanes } from './lanes.mjs';
+import { inLanes, laneCount } from './lanes.mjs';
 import { plan } from './plan.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
@@ -59,10 +59,11 @@ function readArguments(args) {
 
 /** Runs the jobs; however one fails, the others are still run. @param {readonly Job[]} jobs */
 async function runJobs(jobs) {
+  const start = Date.now();
   /** @type {Map<string, { results: Results[], seconds: number }>} */
   const all = new Map(jobs.map(({ part }) => [part, { results: [], seconds: 0 }]));
   await inLanes(jobs, async ({ part, run }, lane) => {
-    const start = Date.now();
+    const begun = Date.now();
     const results = await run(lane).catch(error => {
       const text = asText(error);
       lane.write(`${text}\n`);
@@ -70,7 +71,7 @@ async function runJobs(jobs) {
     });
     const sum = all.get(part);
     sum?.results.push(results);
-    if (sum) sum.seconds += (Date.now() - start) / 1000;
+    if (sum) sum.seconds += (Date.now() - begun) / 1000;
   });
   return sumUp(
     [...all].map(([part, { results, seconds }]) => ({
@@ -78,6 +79,7 @@ async function runJobs(jobs) {
       results: ofSomeTests(sumOf(results)),
       seconds,
     })),
+    { seconds: (Date.now() - start) / 1000, lanes: laneCount() },
   );
 }
 

@@ -114,7 +114,7 @@ describe('files that the command line makes and moves', () => {
     const { code, out, err } = await run(folder.root, args);
     assert.equal(code, 1);
     assert.equal(out, 'A → deals/archive/a.md\nB → deals/archive/b.md\n');
-    assert.match(err, /^deals\/c\.md:1: This deal is open\. Mark it won/);
+    assert.match(err, /^deals\/c\.md:1: This deal is still open\. Mark it won/);
     assert.match(folder.read('deals/archive/a.md'), /\[B\]\(b\.md\)/);
     assert.match(folder.read('deals/c.md'), /\[A\]\(archive\/a\.md\)/);
     const [again] = await runJson<{ ok: boolean }[]>(folder.root, 'archive', 'deals/archive/a.md');

@@ -43,7 +43,8 @@ import { Source } from './source';
  *   test/vscode/edits.test.ts: leaves a write-protected file alone
  *   test/unit/files/disk/updateFile.test.ts: while another program writes that does not know the lock
  * On disk there is the old text or the new one, never half of one; mode and links stay.
- *   test/unit/files/disk/kills.test.ts: leaves the old text or the new one, and the next one goes on at once
+ *   test/unit/files/disk/kills.test.ts: leaves the old text or the new one, wherever it ends, and the next one goes on at once
+ *   test/unit/cli/killed.test.ts: leaves each deal as it was or as it was to be, and the next one goes on at once
  *   test/unit/files/disk/updateFile.test.ts: through links
  *   test/unit/files/disk/updateFile.test.ts: keeps
  * Two programs that write one file lose nothing of each other.
