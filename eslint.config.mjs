@@ -17,8 +17,13 @@ const noNode = {
 };
 /** Each place that sets `no-restricted-syntax` says this too: the last setting for a file replaces those before. */
 const noModuleState = {
-  selector:
-    "Program > VariableDeclaration[kind!='const'], Program > ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+  selector: ['Program', 'Program > ExportNamedDeclaration']
+    .flatMap(parent => [
+      `${parent} > VariableDeclaration[kind!='const']`,
+      // What is empty is there to be filled.
+      `${parent} > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]`,
+    ])
+    .join(', '),
   message: 'What changes belongs to an object, not to a module: whoever needs it is handed the object.',
 };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });

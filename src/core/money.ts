@@ -1,3 +1,5 @@
+import { rememberedByName } from './remember';
+
 /** An amount in one currency, an ISO 4217 code. */
 export interface Money {
   readonly amount: number;
@@ -71,7 +73,7 @@ export function formatMoney({ amount, currency }: Money, locale?: string): strin
   const whole = { maximumFractionDigits: 0 };
   return currency === NO_CURRENCY
     ? new Intl.NumberFormat(locale, whole).format(amount)
-    : numberFormat(locale, currency).format(amount);
+    : formatsIn(locale ?? '')(currency).format(amount);
 }
 
 /** `€48,000 + £12,000`, always in the order of the codes, so that columns compare; empty where there is nothing. */
@@ -82,21 +84,15 @@ export function formatMoneyMap(sums: MoneyMap, locale?: string): string {
     .join(' + ');
 }
 
-const formats = new Map<string | undefined, Map<string, Intl.NumberFormat>>();
-
 /** Kept, because making a number format takes longer than all else in drawing a row of the tree. */
-function numberFormat(locale: string | undefined, currency: string): Intl.NumberFormat {
-  let ofLocale = formats.get(locale);
-  if (!ofLocale) formats.set(locale, (ofLocale = new Map()));
-  let format = ofLocale.get(currency);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      maximumFractionDigits: 0,
-    });
-    ofLocale.set(currency, format);
-  }
-  return format;
-}
+const formatsIn = rememberedByName(locale =>
+  rememberedByName(
+    currency =>
+      new Intl.NumberFormat(locale || undefined, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits: 0,
+      }),
+  ),
+);

@@ -1,6 +1,7 @@
 import { workspace, type Disposable } from 'vscode';
 import { ownName } from '../core/frontMatter/keyNames';
-import { factsInGit } from './disk/factsInGit';
+import type { Git } from '../actions/ports/git';
+import { toAddress } from './editor/addresses';
 import type { PipelineFolder } from './pipelineFolder';
 
 /**
@@ -13,6 +14,8 @@ export class GitReader implements Disposable {
   private readonly waiting = new Set<PipelineFolder>();
   private isWorking = false;
   private readonly trust = workspace.onDidGrantWorkspaceTrust(() => this.askAgain());
+
+  constructor(private readonly git: Git) {}
 
   dispose(): void {
     this.trust.dispose();
@@ -50,7 +53,7 @@ export class GitReader implements Disposable {
         // Whoever asks from here on is told of what git knows then.
         this.waiting.delete(folder);
         if (folder.uri.scheme !== 'file' || !workspace.isTrusted) continue;
-        const known = await factsInGit(folder.uri.fsPath, closeDateKey(folder));
+        const known = await this.git.factsOf(toAddress(folder.uri), closeDateKey(folder));
         // Where git fails, what it has said before is better than nothing.
         if (known && this.wanted.has(folder)) folder.joinGit(known);
       }

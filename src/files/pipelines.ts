@@ -17,6 +17,7 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
 import { Timer } from '../timer';
+import { factsInGit } from './disk/factsInGit';
 import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { GitReader } from './gitReader';
@@ -39,7 +40,7 @@ export class Pipelines {
   readonly onDidChangeFolders = this.foldersChanged.event;
 
   /** What git knows of the deals is joined to them, once something shows it. */
-  readonly git = this.disposables.add(new GitReader());
+  readonly git = this.disposables.add(new GitReader({ factsOf: (folder, key) => factsInGit(folder, key) }));
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;

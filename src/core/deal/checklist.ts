@@ -7,6 +7,7 @@ import {
   type Stage,
 } from '../process/process';
 import type { StageId } from '../process/stages';
+import { remembered } from '../remember';
 import { levelOf, linesOf, type Line } from '../notes/log';
 
 /** An exit criterion in the notes of a deal: an item of a task list under a heading of its stage. */
@@ -108,7 +109,7 @@ const REMARK = /:| \(| [–—-] |<!--/;
 
 /** The id of the criterion that an item means by its text or its id, in any case and with any joints. */
 export function criterionMeant(stage: Stage, written: string): string | undefined {
-  const names = namesOf(stage);
+  const names = namesIn(stage.exitCriteria);
   const short = written.slice(0, MOST_OF_ITEM);
   const whole = names.get(criterionName(short));
   if (whole !== undefined) return whole;
@@ -117,19 +118,9 @@ export function criterionMeant(stage: Stage, written: string): string | undefine
 }
 
 const MOST_OF_ITEM = 500;
-const namesByStage = new WeakMap<Stage, ReadonlyMap<string, string>>();
-
-function namesOf(stage: Stage): ReadonlyMap<string, string> {
-  let names = namesByStage.get(stage);
-  if (!names) {
-    names = readNames(stage.exitCriteria);
-    namesByStage.set(stage, names);
-  }
-  return names;
-}
 
 /** Ids come before texts, and of two that are alike the first counts. */
-function readNames(criteria: readonly ExitCriterion[]): Map<string, string> {
+const namesIn = remembered((criteria: readonly ExitCriterion[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const key of ['id', 'text'] as const) {
     for (const criterion of criteria) {
@@ -138,7 +129,7 @@ function readNames(criteria: readonly ExitCriterion[]): Map<string, string> {
     }
   }
   return names;
-}
+});
 
 /** Alike for texts that differ only in case, in joints, in emphasis, or in a full stop. */
 function criterionName(text: string): string {

@@ -4,7 +4,7 @@
  */
 export type KeyNames = ReadonlyMap<string, string>;
 
-export const STANDARD_NAMES: KeyNames = new Map();
+export const STANDARD_NAMES: KeyNames = new Map([]);
 
 /** The name under which files have a key; any other key is its own. */
 export function ownName(names: KeyNames, key: string): string {

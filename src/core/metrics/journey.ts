@@ -1,6 +1,7 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import { closeDay, firstDay, type Deal } from '../deal/deal';
 import { stageIndex, type StageId } from '../process/stages';
+import { remembered } from '../remember';
 
 /** The time that a deal spent in a stage, from entering it to leaving it or to the close. */
 export interface Stay {
@@ -34,17 +35,12 @@ export interface Journey {
   readonly cycle: number | undefined;
 }
 
-/** Deals never change, they are replaced: so only those are worked out again whose files have changed. */
-const known = new WeakMap<Deal, { readonly asOf: CalendarDate; readonly journey: Journey }>();
-
-/** @param asOf the day up to which open stays count */
-export function journeyOf(deal: Deal, asOf: CalendarDate): Journey {
-  const before = known.get(deal);
-  if (before?.asOf === asOf) return before.journey;
-  const journey = workOut(deal, asOf);
-  known.set(deal, { asOf, journey });
-  return journey;
-}
+/**
+ * Only those are worked out again whose files have changed.
+ *
+ * @param asOf the day up to which open stays count
+ */
+export const journeyOf: (deal: Deal, asOf: CalendarDate) => Journey = remembered(workOut);
 
 function workOut(deal: Deal, asOf: CalendarDate): Journey {
   const { stages, touched, stays } = walk(deal, asOf);

@@ -1,0 +1,28 @@
+/**
+ * A function that keeps what it last made of an object. For objects that never change but are replaced: only what is new is
+ * worked out again, and what nobody holds any longer is forgotten.
+ *
+ * @param make has no effect, and nothing counts for it but its arguments
+ */
+export function remembered<K extends object, A extends readonly unknown[], V>(
+  make: (object: K, ...rest: A) => V,
+): (object: K, ...rest: A) => V {
+  const kept = new WeakMap<K, { readonly rest: A; readonly made: V }>();
+  return (object, ...rest) => {
+    const before = kept.get(object);
+    if (before && rest.every((one, at) => Object.is(one, before.rest[at]))) return before.made;
+    const made = make(object, ...rest);
+    kept.set(object, { rest, made });
+    return made;
+  };
+}
+
+/** The same for names of which there are few. */
+export function rememberedByName<V>(make: (name: string) => V): (name: string) => V {
+  const kept = new Map<string, { readonly made: V }>();
+  return name => {
+    const before = kept.get(name) ?? { made: make(name) };
+    kept.set(name, before);
+    return before.made;
+  };
+}
