@@ -34,7 +34,7 @@ export async function createSample(extension: Uri, pipelines: Pipelines): Promis
   await pipelines.find();
   await commands.executeCommand(`${VIEWS.pipeline}.focus`);
   const message = l10n.t(
-    'The sample pipeline is in “{0}”. Delete the folder when you are done.',
+    'The sample pipeline is in “{0}”. Delete the folder when you’re done.',
     plainText(workspace.asRelativePath(target)),
   );
   void window.showInformationMessage(withoutLinks(message));

@@ -4,9 +4,9 @@ import { reasonOf } from '../core/problem';
 import type { Format } from '../shared/fromPage';
 
 const NAMES: Readonly<Record<Format, string>> = {
-  csv: l10n.t('Comma-separated values'),
-  svg: l10n.t('Drawing'),
-  png: l10n.t('Picture'),
+  csv: l10n.t('CSV table'),
+  svg: l10n.t('SVG image'),
+  png: l10n.t('PNG image'),
   html: l10n.t('Printable page'),
 };
 

@@ -89,7 +89,7 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
     days === undefined ? undefined : daysAloud(days),
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('no activity for {0} days', daysIdle(deal, today)!) : undefined,
-    l10n.t('{0} %', probabilityOf(deal, process)),
+    l10n.t('{0}%', probabilityOf(deal, process)),
   ];
   line(tooltip, where.filter(part => part).join(' · '), 'target');
   line(tooltip, plainText(stage.purpose));

@@ -172,12 +172,12 @@ describe('what is said where the mouse rests in a deal', () => {
       said,
       [
         '**Proposal** 5 of 7',
-        'Suggest a solution that rests on the needs analysis.',
+        'Suggest a solution based on the needs analysis.',
         'Talk first.',
         'Before leaving this stage:',
         '- We presented it\n- They liked it (met)',
         'Typical stay: 10 days (median of 2)',
-        '100 % go on (of 2)',
+        '100% go on (of 2)',
       ].join('\n\n'),
     );
   });
@@ -203,11 +203,11 @@ describe('what is said where the mouse rests in a deal', () => {
   it('is what a value is worth by its probability', async () => {
     assert.equal(
       await hoverAt(proposal('value: |48000\ncurrency: EUR')),
-      '**€48,000**\n\nWeighted €24,000: €48,000 × 50 %',
+      '**€48,000**\n\nWeighted €24,000: €48,000 × 50%',
     );
     assert.equal(
       await hoverAt(proposal('value: 48000\ncurrency: EUR\nprobability: |25')),
-      'Weighted €12,000: €48,000 × 25 %\n\nProposal defaults to 50 %.',
+      'Weighted €12,000: €48,000 × 25%\n\nProposal defaults to 50%.',
     );
     assert.match(await hoverAt(proposal('forecast: |commit')), /Proposal defaults to best_case\./);
   });

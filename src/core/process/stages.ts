@@ -3,7 +3,7 @@ export const STAGES = [
   {
     id: 'lead-generation',
     label: 'Lead generation',
-    purpose: 'Find out who could be contacted about a sale.',
+    purpose: 'Find people and companies to contact about a sale.',
     probability: 5,
     forecast: 'pipeline',
     aliases: ['lead', 'leads', 'lead-gen'],
@@ -19,7 +19,7 @@ export const STAGES = [
   {
     id: 'qualification',
     label: 'Qualification',
-    purpose: 'Both sides gain confidence that the other can play its part in the deal.',
+    purpose: 'Make sure that both sides can do their part in a deal.',
     probability: 20,
     forecast: 'pipeline',
     aliases: ['qualify', 'qualifying'],
@@ -27,7 +27,7 @@ export const STAGES = [
   {
     id: 'needs-analysis',
     label: 'Needs analysis',
-    purpose: 'Establish the buyer’s situation that the product could improve.',
+    purpose: 'Find out what the product could improve for the buyer.',
     probability: 30,
     forecast: 'pipeline',
     aliases: ['needs', 'discovery'],
@@ -35,7 +35,7 @@ export const STAGES = [
   {
     id: 'proposal',
     label: 'Proposal',
-    purpose: 'Suggest a solution that rests on the needs analysis.',
+    purpose: 'Suggest a solution based on the needs analysis.',
     probability: 50,
     forecast: 'best_case',
     aliases: ['proposals'],
@@ -57,7 +57,7 @@ export const STAGES = [
   {
     id: 'closing',
     label: 'Closing',
-    purpose: 'Reach agreement on the proposal as it was changed by the talks since.',
+    purpose: 'Agree on the final version of the proposal.',
     probability: 90,
     forecast: 'commit',
     aliases: ['close'],

@@ -109,13 +109,13 @@ function percentLines(deal: Deal, { pipeline: { process } }: PipelineFolder): Li
   const { label, probability } = stageOf(process, deal.stage);
   return new Lines()
     .line(deal.probability === undefined ? undefined : weighted(deal, deal.probability))
-    .line(l10n.t('{0} defaults to {1} %.', label, probability));
+    .line(l10n.t('{0} defaults to {1}%.', label, probability));
 }
 
 function weighted({ value }: Deal, probability: number): string | undefined {
   if (!value) return undefined;
   const amount = formatMoney({ ...value, amount: (value.amount * probability) / 100 });
-  return l10n.t('Weighted {0}: {1} × {2} %', amount, formatMoney(value), probability);
+  return l10n.t('Weighted {0}: {1} × {2}%', amount, formatMoney(value), probability);
 }
 
 /** `3 open deals, €90,000`, `1 won, 2 lost`. */

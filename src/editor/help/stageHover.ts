@@ -42,7 +42,7 @@ function conversion(
 ): string | undefined {
   const count = reached - pending;
   if (rate === null) return undefined;
-  return withCount(l10n.t('{0} % go on', Math.round(rate * 100)), l10n.t('of {0}', count), count, minSample);
+  return withCount(l10n.t('{0}% go on', Math.round(rate * 100)), l10n.t('of {0}', count), count, minSample);
 }
 
 /** A figure that rests on few deals says so. */

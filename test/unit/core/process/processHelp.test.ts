@@ -165,7 +165,7 @@ describe('a setting is explained', () => {
 
   it('at its value, too; and a value by what it does', () => {
     assert.match(explained('min_sample: 4', '4')!.description, /too few/);
-    assert.equal(explained('skip: block', 'block')!.description, 'The move is refused.');
+    assert.equal(explained('skip: block', 'block')!.description, 'Refuses the move.');
     assert.equal(explained('colour: red', 'red'), undefined);
     assert.equal(explained('# skip', 'skip'), undefined);
   });

@@ -40,9 +40,9 @@ const TECHNICAL = new Set([
   ...['aria-describedby', 'aria-labelledby', 'aria-hidden', 'aria-live'],
 ]);
 
-/** What is called with selectors, with names of events and keys, or speaks to us alone. */
+/** What is called with selectors, with names of events, or with what VS Code translates; or speaks to us alone. */
 const TECHNICAL_CALLS =
-  /^(querySelector(All)?|closest|matches|addEventListener|removeEventListener|warn|error|split|replace)$/;
+  /^(querySelector(All)?|closest|matches|addEventListener|removeEventListener|warn|error|split|replace|t)$/;
 
 /**
  * The English in a source: texts in JSX, and literals of two or more words or with a capitalised one. Imports, types,
