@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../core/calendar';
-import { byUse } from '../core/deal/typedValues';
 import { firstDay, type Deal } from '../core/deal/deal';
 import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
+import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
@@ -26,8 +26,6 @@ import { sentenceOf } from '../words/sentence';
 const ATTENTION_LIMIT = 50;
 const NEED_LIMIT = 200;
 const CHOICES_LIMIT = 200;
-/** A longer name is none that somebody would pick from a list, and no message has room for it. */
-const NAME_LIMIT = 1000;
 const REASONS_LIMIT = 8;
 const VARIANTS_LIMIT = 12;
 /** More marks than this in one stage are a cloud. */
@@ -72,7 +70,7 @@ export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: Ca
         .flatMap(({ exitCriteria }) => exitCriteria)
         .map(({ id, text }) => [id, plainText(text, 120)]),
     ),
-    choices: choicesIn(pipeline.deals()),
+    choices: choicesFor(pipeline.deals()),
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut,
     inNeed: report.inNeed.length,
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
@@ -144,19 +142,11 @@ function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
     .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, REASON_LENGTH) }));
 }
 
-function choicesIn(deals: Iterable<Deal>): FilterChoices {
+function choicesFor(deals: Iterable<Deal>): FilterChoices {
   const all = [...deals];
-  const used = (names: readonly (string | undefined)[]) =>
-    byUse(names.filter(name => name !== undefined).filter(({ length }) => length <= NAME_LIMIT)).slice(
-      0,
-      CHOICES_LIMIT,
-    );
   const days = all.map(firstDay).filter(day => day !== undefined);
   return {
-    owner: used(all.map(({ owner }) => owner)),
-    tag: used(all.flatMap(({ tags }) => tags)),
-    source: used(all.map(({ source }) => source)),
-    currency: used(all.map(({ value }) => value?.currency)),
+    ...choicesIn(all, CHOICES_LIMIT),
     firstDay: days.reduce<CalendarDate | null>((first, day) => (first && first < day ? first : day), null),
   };
 }

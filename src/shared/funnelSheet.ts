@@ -1,3 +1,4 @@
+import { CHOICE_KEYS, type ChoiceKey } from '../core/filter/table';
 import type { Comparison } from '../core/metrics/compare';
 import type { Report } from '../core/metrics/report';
 import type { FileCounts } from '../core/pipeline/pipeline';
@@ -48,10 +49,9 @@ export type StageCondition = Infer<typeof stageCondition>;
 
 /** What there is to filter by, the most used first. */
 const filterChoices = object({
-  owner: listOf(text),
-  tag: listOf(text),
-  source: listOf(text),
-  currency: listOf(text),
+  ...(Object.fromEntries(CHOICE_KEYS.map(key => [key, listOf(text)])) as Readonly<
+    Record<ChoiceKey, Shape<readonly string[]>>
+  >),
   /** The first day that is known of any deal. */
   firstDay: nullable(day),
 });

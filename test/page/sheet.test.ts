@@ -120,6 +120,7 @@ describe('the sheet of the worked example, on the page', () => {
     await open();
     await page.getByLabel('Created').selectOption('This quarter');
     await page.getByLabel('As of').fill('2026-02-01');
+    await page.getByText('More filters').click();
     await page.getByLabel('Value from').fill('5000');
     await page.getByLabel('Value from').blur();
     const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addDays, localDay } from '../../src/core/calendar';
+import { describeDate } from '../../src/core/peopleDates';
 import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS } from '../../src/ids';
 import { decorationOf } from '../../src/tree/decorations';
@@ -161,7 +162,7 @@ describe('the rows of deals', () => {
 
 describe('the view', () => {
   const { said, press } = messages();
-  const { answer } = typing();
+  const { answer, lists, understood } = typing();
   beforeEach(async () => {
     await clear();
     await look();
@@ -215,6 +216,33 @@ describe('the view', () => {
     await run('clearFilter');
     assert.equal((await labels()).length, 7);
     assert.ok(!views.pipeline.message);
+  });
+
+  it('is filtered from a list with all kinds of filters, which asks for amounts and days', async () => {
+    const { tree, views } = await extension();
+    answer('Value from', '50', 'Created from', inDays(-1), undefined);
+    await run('filter');
+    assert.deepEqual(tree.state.current.filter, { minValue: 50, from: inDays(-1) });
+    assert.deepEqual(understood, ['50', describeDate(inDays(-1), inDays(0), vscode.env.language)]);
+    assert.deepEqual(await labels(), ['Proposal 1', '  Beta €90']);
+    assert.match(views.pipeline.message!, /^1 of 3 open deals: created from [\d-]+, value from 50\. /);
+    for (const label of [
+      ...[
+        'Text contains…',
+        'Next step overdue',
+        'This quarter',
+        'marek',
+        'Needs analysis',
+        'Won',
+        'EUR',
+        'hot',
+      ],
+      ...['Acme Corp', 'Value from 50', 'Value up to…', `Created from ${inDays(-1)}`, 'Created up to…'],
+    ])
+      assert.ok(lists.at(-1)!.includes(label), `${label} in ${lists.at(-1)!.join(', ')}`);
+    answer('Value from', undefined);
+    await run('filter');
+    assert.deepEqual(tree.state.current.filter, { from: inDays(-1) });
   });
 
   it('is empty where nothing matches, so that it says what to do', async () => {

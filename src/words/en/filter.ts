@@ -7,6 +7,8 @@ import {
   type FilterKey,
   type OtherKey,
 } from '../../core/filter/table';
+import { NO_CURRENCY } from '../../core/money';
+import type { Status } from '../../core/process/outcome';
 import type { StageId } from '../../core/process/stages';
 
 /** How those parts of a filter are said that each place says in its own way. */
@@ -22,7 +24,7 @@ const AS_WRITTEN: FilterSpeech = { stage: id => id, name: name => name, day: day
 
 /** The words of filters in English. */
 export function englishFilter() {
-  return { describe, period, label, help };
+  return { describe, period, label, valueLabel, help };
 }
 
 /**
@@ -44,14 +46,30 @@ function period({ from, to }: DealFilter, { day }: Pick<FilterSpeech, 'day'>): s
 
 function choice(key: ChoiceKey, filter: DealFilter, say: FilterSpeech): string {
   const names: readonly string[] = filter[key]!;
-  const said = names.map(name => (kindOf(key) === 'stage' ? say.stage(name as StageId) : say.name(name)));
+  const said = names.map(name => {
+    if (kindOf(key) === 'stage') return say.stage(name as StageId);
+    return isNoCurrency(key, name) ? 'none' : say.name(name);
+  });
   return `${key} ${said.join(' or ')}`;
+}
+
+function isNoCurrency(key: ChoiceKey, name: string): boolean {
+  return kindOf(key) === 'currency' && name === NO_CURRENCY;
 }
 
 /** What a filter is called where it is chosen. */
 function label(key: FilterKey): string {
   return isChoice(key) ? key[0]!.toUpperCase() + key.slice(1) : LABELS[key];
 }
+
+/** What a name is called where it is chosen; a stage by the name that a team has for it. */
+function valueLabel(key: ChoiceKey, name: string, stage: FilterSpeech['stage']): string {
+  if (kindOf(key) === 'stage') return stage(name as StageId);
+  if (kindOf(key) === 'status') return STATUSES[name as Status];
+  return isNoCurrency(key, name) ? 'No currency' : name;
+}
+
+const STATUSES: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };
 
 const LABELS: Readonly<Record<OtherKey, string>> = {
   text: 'Text',

@@ -65,7 +65,10 @@ export function typing(): Typing {
         active = item && typeof item !== 'string' && !Array.isArray(item) ? [item as QuickPickItem] : [];
         (active.length ? accept : hide)();
       });
-    Object.defineProperty(box, 'activeItems', { get: () => active });
+    Object.defineProperty(box, 'activeItems', {
+      get: () => active,
+      set: (items: readonly QuickPickItem[]) => void (active = items),
+    });
     return Object.assign(box, {
       onDidAccept: listener(run => (accept = run)),
       onDidHide: listener(run => (hide = run)),

@@ -1,14 +1,15 @@
 import type { CalendarDate } from '../../../core/calendar';
-import type { DealFilter } from '../../../core/filter/table';
 import { SPANS } from '../../../core/metrics/question';
 import type { FunnelQuestion } from '../../../shared/funnelQuestion';
 import { dealsIn } from '../../../shared/funnelSheet';
 import { ask } from '../../host';
 import { useSheet } from '../../sheetContext';
 import { besideOptions } from './beside';
-import { withoutAbsent } from './filter';
+import { withoutAbsent, type SetFilter } from './filter';
 import { filterWords } from './filterWords';
 import { Choice } from './Choice';
+import { COMMON_CHOICES, MoreFilters } from './MoreFilters';
+import { NameChoice } from './NameChoice';
 import { periodOptions } from './periods';
 import { words } from '../../words';
 
@@ -20,8 +21,7 @@ export function Filters() {
   const { asked, choices, report, today } = sheet;
   const { filter } = asked;
   const change = (some: Partial<FunnelQuestion>) => ask({ ...asked, ...some });
-  const set = (some: Partial<Record<keyof DealFilter, unknown>>) =>
-    change({ filter: withoutAbsent({ ...filter, ...some }) });
+  const set: SetFilter = some => change({ filter: withoutAbsent({ ...filter, ...some }) });
   const isFiltered = Object.keys(filter).length > 0 || asked.asOf !== null || asked.beside !== null;
   const periods = periodOptions(asked.asOf ?? today, choices.firstDay);
   const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
@@ -40,40 +40,9 @@ export function Filters() {
           if (chosen) set({ from: chosen.from, to: chosen.to });
         }}
       />
-      {(['owner', 'source', 'tag', 'currency'] as const).map(
-        key =>
-          choices[key].length > 0 && (
-            <Choice
-              key={key}
-              label={said[key]}
-              value={filter[key]?.[0] ?? ''}
-              options={['', ...choices[key]]}
-              onChange={name => set({ [key]: name === '' ? undefined : [name] })}
-            />
-          ),
-      )}
-      <label class="choice">
-        <span>{said.valueFrom}</span>
-        <input
-          type="number"
-          min="0"
-          step="any"
-          placeholder={said.anyValue}
-          value={filter.minValue ?? ''}
-          onChange={({ currentTarget }) => set({ minValue: amountIn(currentTarget) })}
-        />
-      </label>
-      <label class="choice">
-        <span>{said.valueTo}</span>
-        <input
-          type="number"
-          min="0"
-          step="any"
-          placeholder={said.anyValue}
-          value={filter.maxValue ?? ''}
-          onChange={({ currentTarget }) => set({ maxValue: amountIn(currentTarget) })}
-        />
-      </label>
+      {COMMON_CHOICES.map(key => (
+        <NameChoice key={key} of={key} set={set} />
+      ))}
       <label class="choice">
         <span>{said.asOf}</span>
         <input
@@ -105,6 +74,7 @@ export function Filters() {
           if (against) change({ against });
         }}
       />
+      <MoreFilters set={set} />
       {isFiltered && (
         <button type="button" class="link" onClick={() => change({ filter: {}, asOf: null, beside: null })}>
           {said.clear(report.leftOut)}
@@ -117,10 +87,4 @@ export function Filters() {
       )}
     </form>
   );
-}
-
-/** An amount as a filter may have it, whatever was typed. */
-function amountIn({ valueAsNumber }: HTMLInputElement): number | undefined {
-  if (Number.isNaN(valueAsNumber)) return undefined;
-  return Math.min(Math.max(0, valueAsNumber), Number.MAX_SAFE_INTEGER);
 }

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { FILTER_KEYS, type DealFilter } from '../../src/core/filter/table';
+import { Pipeline } from '../../src/core/pipeline/pipeline';
+import { makeProcess } from '../../src/core/process/process';
+import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
+import { launchChrome } from '../launch/chrome.mjs';
+import { date } from '../unit/support/deals';
+import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { assertAccessible, assertFits } from './support/sheets';
+import { openSheetPage, type SheetPage } from './support/sheetPage';
+
+const process = makeProcess({ stages: { proposal: { label: 'Offer' } } });
+const pipeline = new Pipeline(
+  process,
+  WORKED_EXAMPLE.map((deal, k) => ({
+    ...{ kind: 'deal', path: deal.path, problems: [] },
+    deal: {
+      ...deal,
+      owner: k % 2 ? 'dana' : 'marek',
+      account: `Account ${k}`,
+      source: 'fair',
+      tags: ['new'],
+    },
+  })),
+);
+
+/** A filter that asks for one thing of each kind. */
+const FULL: Required<DealFilter> = {
+  owner: ['dana'],
+  stage: ['proposal'],
+  status: ['open'],
+  source: ['fair'],
+  currency: ['EUR'],
+  tag: ['new'],
+  account: ['Account 1'],
+  text: 'acme',
+  from: date('2026-01-01'),
+  to: date('2026-03-31'),
+  minValue: 100,
+  maxValue: 20_000.5,
+  closing: 'quarter',
+  stalled: true,
+  idle: true,
+  overdue: true,
+  noNextStep: true,
+  archived: false,
+};
+
+describe('the chooser of deals, on the page', () => {
+  let browser: Browser;
+  let page: Page;
+  let sheetPage: SheetPage;
+
+  const show = (filter: DealFilter) =>
+    sheetPage.showSheet(funnelSheet(pipeline, { ...EVERYTHING, filter }, AS_OF));
+  async function open(filter: DealFilter = {}, width = 1100): Promise<void> {
+    page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    sheetPage = await openSheetPage(page, 'dark');
+    await show(filter);
+  }
+  const asked = () =>
+    sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked.filter] : []));
+  const inSight = () =>
+    page
+      .locator('.filters')
+      .evaluate(form =>
+        [...form.querySelectorAll('select, input, summary')]
+          .filter(one => one.checkVisibility())
+          .map(
+            one =>
+              one.getAttribute('aria-label') ??
+              one.parentElement!.querySelector('span, summary')?.textContent,
+          ),
+      );
+
+  before(async () => {
+    browser = await launchChrome();
+  });
+  afterEach(() => page?.close());
+  after(() => browser.close());
+
+  it('has what is used most in sight, and the rest behind one word', async () => {
+    await open();
+    const calm = [
+      'Created',
+      'Owner',
+      'Source',
+      'Tag',
+      'As of',
+      'Compare with',
+      'Change since',
+      'More filters',
+    ];
+    assert.deepEqual(await inSight(), calm);
+    await page.getByText('More filters').click();
+    assert.deepEqual((await inSight()).slice(calm.length), [
+      ...['Stage', 'Status', 'Currency', 'Account', 'Text', 'Value from', 'to', 'Closing'],
+      ...['Stalled', 'Idle', 'Next step overdue', 'No next step', 'Without archived'],
+    ]);
+  });
+
+  it('asks for each kind of filter', async () => {
+    await open();
+    await page.getByText('More filters').click();
+    const select = (label: string, option: string) =>
+      page.getByLabel(label, { exact: true }).selectOption(option);
+    await select('Created', 'This quarter');
+    await select('Owner', 'dana');
+    await select('Source', 'fair');
+    await select('Tag', 'new');
+    await select('Stage', 'Offer');
+    await select('Status', 'Open');
+    await select('Currency', 'EUR');
+    await select('Account', 'Account 1');
+    await select('Closing', 'This quarter');
+    for (const [label, text] of [
+      ['Text', ' acme '],
+      ['Value from', '100'],
+      ['to', '20000.5'],
+    ] as const) {
+      await page.getByLabel(label, { exact: true }).fill(text);
+      await page.getByLabel(label, { exact: true }).blur();
+    }
+    for (const label of ['Stalled', 'Idle', 'Next step overdue', 'No next step', 'Without archived'])
+      await page.getByLabel(label, { exact: true }).check();
+    // The page is told nothing new in between: each asks for itself alone.
+    const all = Object.assign({}, ...asked()) as DealFilter;
+    assert.deepEqual(all, FULL);
+    assert.deepEqual(Object.keys(FULL).toSorted(), FILTER_KEYS.toSorted());
+  });
+
+  it('shows what is asked for, says how much of it is hidden, and takes single parts back', async () => {
+    await open(FULL);
+    await page.getByText('More filters (13)').waitFor();
+    const valueOf = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    assert.deepEqual(await Promise.all(['Stage', 'Account', 'Text', 'to', 'Closing'].map(valueOf)), [
+      ...['proposal', 'Account 1', 'acme', '20000.5', 'quarter'],
+    ]);
+    await page.getByLabel('Stalled', { exact: true }).uncheck();
+    const { stalled, ...others } = FULL;
+    assert.ok(stalled);
+    assert.deepEqual(asked().at(-1), others);
+    await page.getByText('More filters').click();
+    await show({ owner: ['dana'] });
+    await page.getByText('More filters', { exact: true }).waitFor();
+    assert.equal(await page.getByLabel('Stage', { exact: true }).isVisible(), false);
+  });
+
+  it('shows several names that were chosen elsewhere, and one that no deal has', async () => {
+    await open({ owner: ['dana', 'marek'], stage: ['proposal', 'closing'], source: ['gone'] });
+    const chosen = (label: string) =>
+      page.getByLabel(label, { exact: true }).locator('option:checked').textContent();
+    assert.deepEqual(await Promise.all(['Owner', 'Stage', 'Source'].map(chosen)), [
+      ...['dana or marek', 'Offer or Closing', 'gone'],
+    ]);
+    await page.getByLabel('Owner', { exact: true }).selectOption('All');
+    assert.deepEqual(asked().at(-1), { stage: ['proposal', 'closing'], source: ['gone'] });
+  });
+
+  it('fits a narrow page, open and closed, with nothing that axe finds', async () => {
+    await open({}, 300);
+    await assertFits(page);
+    await page.getByText('More filters').click();
+    await assertFits(page);
+    await page.locator('.filters').screenshot({ path: 'out/artifacts/filters-300.png' });
+    await assertAccessible(page, '.filters');
+  });
+});
