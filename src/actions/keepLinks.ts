@@ -1,5 +1,6 @@
 import { readDeal } from '../core/deal/readDeal';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
+import { mayHaveLinks } from '../core/notes/links';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, pathBelow, type Address } from './address';
 import { changedEffects } from './effects';
@@ -36,7 +37,7 @@ export async function keepLinksOf(
   const isAt = new Map(moved.map(({ from, to }) => [from, to]));
   const about = new Map<Address, readonly Address[]>();
   for await (const { path, file, read } of readAllIn(files, folder)) {
-    if ('problem' in read || !read.text.includes('](')) continue;
+    if ('problem' in read || !mayHaveLinks(read.text)) continue;
     const before = wasAt.get(file) ?? file;
     if (!keepLinks(read.text, before, file, isAt).length) continue;
     // Whatever is no deal is nobody's to change.

@@ -2,8 +2,7 @@ import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
 import { stageSections } from './checklist';
 import { textsIn } from '../frontMatter/edit/setTexts';
-import { cutFrontMatter } from '../frontMatter/cut';
-import { linesOf } from '../notes/log';
+import { readNotes } from '../notes/readNotes';
 
 /**
  * Ticks exit criteria, or takes their ticks away, where they stand: in the notes if they are there, else in `checks`. What
@@ -17,9 +16,7 @@ export function checkOff(
   process: Process,
   wishes: ReadonlyMap<string, boolean>,
 ): DealChange {
-  const cut = cutFrontMatter(text);
-  const lines = cut.kind === 'found' ? linesOf(text, cut.frontMatter.bodyStart) : [];
-  const items = stageSections(lines, process).flatMap(section => section.items);
+  const items = stageSections(readNotes(text), process).flatMap(section => section.items);
   const written = Object.hasOwn(data, 'checks') ? textsIn(data['checks']) : [];
   const checks = written.filter(id => wishes.get(id) !== false);
   const body = [];

@@ -7,8 +7,9 @@ import {
   type Stage,
 } from '../process/process';
 import type { StageId } from '../process/stages';
+import type { Item, Notes } from '../notes/notes';
+import { tasksIn } from '../notes/tasks';
 import { remembered } from '../remember';
-import { levelOf, linesOf, type Line } from '../notes/log';
 
 /** An exit criterion in the notes of a deal: an item of a task list under a heading of its stage. */
 export interface ChecklistItem {
@@ -16,7 +17,7 @@ export interface ChecklistItem {
   readonly isTicked: boolean;
   /** Where its blank or its `x` stands: an offset into the whole text. */
   readonly at: number;
-  readonly line: Line;
+  readonly item: Item;
   /** What stands before its box: `  - `. */
   readonly bullet: string;
 }
@@ -24,84 +25,68 @@ export interface ChecklistItem {
 /** The lines from a heading of a stage on, up to the next heading. */
 export interface StageSection {
   readonly stage: StageId;
-  readonly level: number;
-  readonly lines: readonly Line[];
+  /** Of the lines of the notes, the last one not included. */
+  readonly first: number;
+  readonly behind: number;
   readonly items: readonly ChecklistItem[];
 }
 
-/** A tick in a box; what has none need not be gone through line by line, and most files of a pipeline have none. */
+/** A tick in a box; what has none need not be read for it, and most files of a pipeline have none. */
 const TICK = /\[[xX]\]/;
 
+/** Whether criteria of a process may be ticked in a text. */
+export function mayHaveTicks(text: string, from: number, { stages }: Process): boolean {
+  return TICK.test(text.slice(from)) && stages.some(({ exitCriteria }) => exitCriteria.length > 0);
+}
+
 /** The ids of the criteria that are ticked in the notes. */
-export function tickedCriteria(text: string, bodyStart: number, process: Process): readonly string[] {
-  if (!TICK.test(text.slice(bodyStart))) return [];
-  if (process.stages.every(({ exitCriteria }) => exitCriteria.length === 0)) return [];
-  const sections = stageSections(linesOf(text, bodyStart), process);
-  return sections.flatMap(({ items }) => items.filter(({ isTicked }) => isTicked).map(({ id }) => id));
+export function tickedCriteria(notes: Notes, process: Process): readonly string[] {
+  const items = stageSections(notes, process).flatMap(section => section.items);
+  return items.filter(({ isTicked }) => isTicked).map(({ id }) => id);
 }
 
 /**
  * What stands under headings of stages, whichever of its names a heading has. What stands under a heading within is the
  * stage's too, in a section of its own; unless that heading names another stage.
  */
-export function stageSections(lines: readonly Line[], process: Process): StageSection[] {
+export function stageSections(notes: Notes, process: Process): StageSection[] {
+  const { headings, lines } = notes;
+  const tasks = tasksIn(notes);
+  let next = 0;
   const sections: StageSection[] = [];
   /** The headings that what follows stands under, the innermost last. */
   const above: { readonly stage: StageId; readonly level: number }[] = [];
-  let start = 0;
-  const close = (end: number) => {
-    const inner = above.at(-1);
-    if (!inner) return;
-    const own = lines.slice(start, end);
-    sections.push({ ...inner, lines: own, items: itemsIn(own, stageOf(process, inner.stage)) });
-  };
-  for (const [index, line] of lines.entries()) {
-    const level = levelOf(line);
-    if (!level) continue;
-    close(index);
-    start = index;
+  for (const [index, { level, title, first }] of headings.entries()) {
     while (above.length && above.at(-1)!.level >= level) above.pop();
-    const stage = stageOfHeading(line.text, process);
-    if (stage) above.push({ stage, level });
+    const named = stageOfHeading(title, process);
+    if (named) above.push({ stage: named, level });
+    const stage = above.at(-1)?.stage;
+    if (!stage) continue;
+    const behind = headings[index + 1]?.first ?? lines.length;
+    while (next < tasks.length && tasks[next]!.item.line < first) next++;
+    const items: ChecklistItem[] = [];
+    for (; next < tasks.length && tasks[next]!.item.line < behind; next++) {
+      const { words, ...task } = tasks[next]!;
+      const id = criterionMeant(stageOf(process, stage), words);
+      if (id !== undefined) items.push({ ...task, id });
+    }
+    sections.push({ stage, first, behind, items });
   }
-  close(lines.length);
   return sections;
 }
 
-/** No stage has a longer name; and the end of a heading is looked for from all of its blanks. */
+/** No stage has a longer name. */
 const MOST_OF_HEADING = 300;
 
-/** The stage that a heading is about: `## Needs analysis`, `### 4. needs_analysis:`. */
-export function stageOfHeading(heading: string, process: Process): StageId | undefined {
-  if (heading.length > MOST_OF_HEADING) return undefined;
-  const name = heading
-    .replace(/^ {0,3}#+/, '')
-    .replace(/[ \t]#+[ \t]*$/, '')
+/** The stage that the title of a heading names: `Needs analysis`, `4. needs_analysis:`. */
+export function stageOfHeading(title: string, process: Process): StageId | undefined {
+  if (title.length > MOST_OF_HEADING) return undefined;
+  const name = title
     .replace(/[*`~]/g, '')
     .trim()
     .replace(/^\d+[.)] +/, '')
     .replace(/:$/, '');
   return findStage(process, name);
-}
-
-const LIST_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const TASK = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\][ \t]+(?=\S)/;
-
-function itemsIn(lines: readonly Line[], stage: Stage): ChecklistItem[] {
-  const items: ChecklistItem[] = [];
-  let isInList = false;
-  for (const line of lines) {
-    if (line.block || !line.text.trim()) continue;
-    const task = TASK.exec(line.text);
-    // So far in, and in no list, it is code.
-    const isCode: boolean = !isInList && /^(?: {4}| {0,3}\t)/.test(line.text);
-    isInList = (!isCode && LIST_ITEM.test(line.text)) || (isInList && /^[ \t]/.test(line.text));
-    const id = task && !isCode ? criterionMeant(stage, line.text.slice(task[0].length)) : undefined;
-    if (!task || id === undefined) continue;
-    const bullet = task[1]!;
-    items.push({ id, isTicked: task[2] !== ' ', at: line.start + bullet.length + 1, line, bullet });
-  }
-  return items;
 }
 
 /** What people add to an item: `We know the budget: 40k`, `We know the budget (Lee)`, `… — she said so`. */

@@ -4,9 +4,10 @@ import type { StageId } from '../process/stages';
 import type { TextEdit } from '../textEdit';
 import { criterionMeant, stageOfHeading, stageSections, type StageSection } from './checklist';
 import type { Deal } from './deal';
-import { cutFrontMatter } from '../frontMatter/cut';
-import { endOfItem, insertLines } from '../notes/insertLines';
-import { levelOf, linesOf, logSection, type Line } from '../notes/log';
+import { insertItems, insertLines } from '../notes/insertLines';
+import { logSection } from '../notes/log';
+import { openEnd, type Notes } from '../notes/notes';
+import { readNotes } from '../notes/readNotes';
 
 /**
  * The edits that put the exit criteria of a stage into the notes of a deal, as a task list under a heading of the stage:
@@ -21,22 +22,22 @@ export function insertChecklist(
   id: StageId,
   process: Process,
 ): TextEdit[] {
-  const cut = cutFrontMatter(text);
-  const lines = linesOf(text, cut.kind === 'found' ? cut.frontMatter.bodyStart : 0);
-  const sections = stageSections(lines, process);
+  const notes = readNotes(text);
+  const sections = stageSections(notes, process);
   const own = sections.filter(section => section.stage === id);
   const there = new Set(own.flatMap(({ items }) => items.map(item => item.id)));
   const stage = stageOf(process, id);
   const missing = stage.exitCriteria.filter(one => !there.has(one.id));
   if (!missing.length) return [];
   const tasks = missing.map(one => `[${checks.includes(one.id) ? 'x' : ' '}] ${wordsFor(one, stage)}`);
-  const started = own.find(({ items }) => items.length);
-  if (started) return [behindItems(text, started, tasks)];
-  const bullet = bulletIn(lines, sections);
+  const last = own.find(({ items }) => items.length)?.items.at(-1);
+  if (last) {
+    const more = tasks.map((task, count) => numbered(last.bullet, count + 1) + task);
+    return [insertItems(notes, last.item, more)];
+  }
+  const bullet = bulletIn(notes, sections);
   const items = tasks.map((task, count) => numbered(bullet, count) + task);
-  return [
-    own[0] ? intoSection(text, own[0], items) : newSection(text, lines, headingFor(stage, process), items),
-  ];
+  return [own[0] ? intoSection(notes, own[0], items) : newSection(notes, headingFor(stage, process), items)];
 }
 
 /** The text of a criterion; its id where the text would be taken for another one. */
@@ -48,18 +49,7 @@ function wordsFor({ id, text }: ExitCriterion, stage: Stage): string {
 /** The label of a stage; its id where the label would be taken for another one. */
 function headingFor({ id, label }: Stage, process: Process): string {
   const words = oneLine(label);
-  return stageOfHeading(`## ${words}`, process) === id ? words : id;
-}
-
-function behindItems(text: string, { lines, items }: StageSection, tasks: readonly string[]): TextEdit {
-  const { line, bullet } = items.at(-1)!;
-  const index = lines.indexOf(line);
-  const at = endOfItem(lines, { index, indent: /^[ \t]*/.exec(bullet)![0] });
-  return insertLines(
-    text,
-    at,
-    tasks.map((task, count) => numbered(bullet, count + 1) + task),
-  );
+  return stageOfHeading(words, process) === id ? words : id;
 }
 
 /** `3. ` goes on as `4. `; all others stay the same. */
@@ -67,39 +57,39 @@ function numbered(bullet: string, by: number): string {
   return bullet.replace(/\d+/, number => String(Number(number) + by));
 }
 
-function intoSection(text: string, { lines }: StageSection, items: readonly string[]): TextEdit {
-  const isOpenBlock = ({ block }: Line) => block && !block.isClosed;
-  const last = lines.findLast(line => line.text.trim() && !isOpenBlock(line))!;
-  const next = lines[lines.indexOf(last) + 1];
-  const isFollowed = next ? next.text.trim() !== '' : last.end < text.length;
-  return insertLines(text, last.end, ['', ...items, ...(isFollowed ? [''] : [])]);
+function intoSection(notes: Notes, { first, behind }: StageSection, items: readonly string[]): TextEdit {
+  const { text, lines } = notes;
+  const open = openEnd(notes) ?? text.length;
+  const isLast = ({ text: words, end }: (typeof lines)[0], at: number) =>
+    at >= first && at < behind && words.trim() !== '' && end <= open;
+  const last = lines.findLastIndex(isLast);
+  const { end } = lines[last]!;
+  const isFollowed = last + 1 < behind ? lines[last + 1]!.text.trim() !== '' : end < text.length;
+  return insertLines(text, end, ['', ...items, ...(isFollowed ? [''] : [])]);
 }
 
 /** Before the log, as one of its like; else at the end, but not in a block that is never closed. */
-function newSection(
-  text: string,
-  lines: readonly Line[],
-  heading: string,
-  items: readonly string[],
-): TextEdit {
-  const log = logSection(lines)?.[0];
-  const open = lines.at(-1)?.block;
-  const next = log ?? (open && !open.isClosed ? open : undefined);
-  const at = next?.start ?? text.length;
+function newSection(notes: Notes, heading: string, items: readonly string[]): TextEdit {
+  const { text, lines } = notes;
+  const log = logSection(notes)?.heading;
+  const next = log ? lines[log.first]!.start : openEnd(notes);
+  const at = next ?? text.length;
   const before = lines.findLast(({ end }) => end <= at);
   const isClose = before !== undefined && before.text.trim() !== '';
-  const marks = '#'.repeat(log ? levelOf(log) : 2);
-  const section = [`${marks} ${heading}`, '', ...items];
-  return insertLines(text, at, [...(isClose ? [''] : []), ...section, ...(next ? [''] : [])]);
+  const section = [`${'#'.repeat(log?.level ?? 2)} ${heading}`, '', ...items];
+  return insertLines(text, at, [...(isClose ? [''] : []), ...section, ...(next === undefined ? [] : [''])]);
 }
 
 /** As the deal's other task lists begin their items, else its log, else any list. */
-function bulletIn(lines: readonly Line[], sections: readonly StageSection[]): string {
+function bulletIn(notes: Notes, sections: readonly StageSection[]): string {
   const task = sections.flatMap(({ items }) => items)[0]?.bullet;
-  const list = (some: readonly Line[]) =>
-    some.map(({ block, text }) => (block ? undefined : BULLET.exec(text)?.[0])).find(found => found);
-  const bullet = task?.trimStart() ?? list(logSection(lines) ?? []) ?? list(lines) ?? '- ';
+  const bullets = notes.items.flatMap(({ line, depth, mark, content }) => {
+    const { start } = notes.lines[line]!;
+    const isPlain = !depth && start === mark && '-*+'.includes(notes.text[mark]!) && content > mark + 1;
+    return isPlain ? [{ line, bullet: notes.text.slice(mark, content) }] : [];
+  });
+  const log = logSection(notes);
+  const ofLog = log && bullets.find(({ line }) => line >= log.first && line < log.behind);
+  const bullet = task?.trimStart() ?? (ofLog ?? bullets[0])?.bullet ?? '- ';
   return bullet.replace(/\d+/, '1');
 }
-
-const BULLET = /^[-*+][ \t]+(?=\S)/;

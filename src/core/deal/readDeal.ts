@@ -1,10 +1,11 @@
 import { parseFrontMatter } from '../frontMatter/parse';
 import type { AttentionEntry, WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
-import { lastActivity } from '../notes/log';
+import { lastActivity, mayHaveLog } from '../notes/log';
+import { readNotes } from '../notes/readNotes';
 import type { Problem } from '../problem';
 import type { Process } from '../process/process';
-import { tickedCriteria } from './checklist';
+import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
 import { outcomeProblems } from './problems/outcome';
 import { readHistory } from './read/history';
@@ -28,16 +29,19 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const stage = readStage(reading, process);
   const status = readStatus(reading);
   const plain = readPlainFields(reading) as PlainFields;
-  const title = plain.title || firstHeading(text, bodyStart)?.title || fileTitle(path);
+  const hasTicks = mayHaveTicks(text, bodyStart, process);
+  const isRead = hasTicks || !plain.title || mayHaveLog(text, bodyStart);
+  const notes = isRead ? readNotes(text, bodyStart) : undefined;
+  const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
   const read = {
     path,
     ...plain,
     title,
     value: readMoney(reading, process.currency),
-    checks: union(plain.checks, tickedCriteria(text, bodyStart, process)),
+    checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
     history: readHistory(reading, process, stage),
-    lastActivity: lastActivity(text, bodyStart),
+    lastActivity: notes && lastActivity(notes),
   };
   const { problems } = reading;
   if (!stage || !status) {

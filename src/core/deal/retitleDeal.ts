@@ -1,8 +1,9 @@
 import { applyEdits, type TextEdit } from '../textEdit';
 import { oneLine } from '../oneLine';
 import type { DealChange, Opened } from './changeDeal';
-import { cutFrontMatter } from '../frontMatter/cut';
-import { firstHeading, type Heading } from '../notes/heading';
+import { firstHeading } from '../notes/heading';
+import type { Heading } from '../notes/notes';
+import { readNotes } from '../notes/readNotes';
 import type { Data } from '../frontMatter/parse';
 
 /**
@@ -12,12 +13,10 @@ import type { Data } from '../frontMatter/parse';
  * @param title on one line
  */
 export function retitleDeal({ data }: Opened, text: string, title: string): DealChange {
-  const cut = cutFrontMatter(text);
-  const bodyStart = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
-  const heading = firstHeading(text, bodyStart);
+  const heading = firstHeading(readNotes(text));
   const written = titleKey(data);
   const isMeant = heading && (written ? heading.title === written : !IS_LOG.test(heading.title));
-  const body = isMeant ? retitled(text, bodyStart, heading, title) : undefined;
+  const body = isMeant ? retitled(text, heading, title) : undefined;
   if (!written && body) return { body };
   return { frontMatter: { set: { title } }, ...(body && { body }) };
 }
@@ -31,8 +30,8 @@ function titleKey(data: Data): string | undefined {
   return typeof value === 'object' || value === undefined ? undefined : oneLine(String(value));
 }
 
-/** None where a heading cannot say it: `C#` would be read as `C`. */
-function retitled(text: string, bodyStart: number, heading: Heading, title: string): TextEdit[] | undefined {
-  const edits = [{ start: heading.start, end: heading.end, text: title }];
-  return firstHeading(applyEdits(text, edits), bodyStart)?.title === title ? edits : undefined;
+/** None where a heading cannot say it: `C #` would be read as `C`. */
+function retitled(text: string, { start, end }: Heading, title: string): TextEdit[] | undefined {
+  const edits = [{ start, end, text: title }];
+  return firstHeading(readNotes(applyEdits(text, edits)))?.title === title ? edits : undefined;
 }

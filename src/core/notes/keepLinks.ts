@@ -1,12 +1,8 @@
-import { cutFrontMatter } from '../frontMatter/cut';
-import { linkTarget } from '../escape';
 import { relativePath } from '../relativePath';
 import type { TextEdit } from '../textEdit';
-
-/** `[words](target)`, also with a title behind the target. */
-const LINK = /\]\(<?([^\s()<>]+)>?/g;
-/** Addresses, places in the same file, and paths from the top stay as they are. */
-const IS_ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|#|\/)/i;
+import { linksIn, type Link } from './links';
+import { pathOf, writePath, type LinkPath } from './path';
+import { readNotes } from './readNotes';
 
 /**
  * The edits that keep the links in the notes of a file leading to where they led, when this file or those that it links
@@ -21,48 +17,32 @@ export function keepLinks(
   now: string,
   moved: ReadonlyMap<string, string>,
 ): TextEdit[] {
-  const cut = cutFrontMatter(text);
-  const body = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
-  const isElsewhere = folderOf(before) !== folderOf(now);
-  return linksIn(text.slice(body), before).flatMap(({ target, led, start }) => {
+  return relativeLinks(text).flatMap(({ link, path }) => {
+    const led = resolved(before, path.path);
     const leads = moved.get(led) ?? led;
-    if (leads === led && !isElsewhere) return [];
-    const [, place = ''] = /^[^#?]*(.*)$/s.exec(target)!;
-    const written = linkTarget(relativePath(now, leads)) + place;
-    const at = body + start;
-    return written === target ? [] : [{ start: at, end: at + target.length, text: written }];
+    if (resolved(now, path.path) === leads) return [];
+    const written = writePath(relativePath(now, leads), link, path) + path.place;
+    return [{ start: link.start, end: link.end, text: written }];
   });
 }
 
 /** The absolute paths that the relative links of a file lead to. */
 export function linkedFrom(text: string, path: string): string[] {
-  return linksIn(text, path).map(({ led }) => led);
+  return relativeLinks(text).map(({ path: { path: to } }) => resolved(path, to));
 }
 
-/** The relative links of a text: as they are written, where, and where they lead from a file. */
-function linksIn(text: string, from: string) {
-  return [...text.matchAll(LINK)].flatMap(match => {
-    const target = match[1]!;
-    const led = IS_ELSEWHERE.test(target) ? undefined : resolved(from, target.replace(/[#?].*/s, ''));
-    return led === undefined ? [] : [{ target, led, start: match.index + match[0].indexOf(target) }];
+function relativeLinks(text: string): { link: Link; path: LinkPath }[] {
+  return linksIn(readNotes(text)).flatMap(link => {
+    const path = pathOf(link);
+    return path ? [{ link, path }] : [];
   });
 }
 
-function resolved(from: string, target: string): string | undefined {
-  if (!target) return undefined;
-  try {
-    const parts = folderOf(from).split('/');
-    for (const part of decodeURIComponent(target).split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '.') parts.push(part);
-    }
-    return parts.join('/');
-  } catch {
-    // A percent sign that is none of an address.
-    return undefined;
+function resolved(from: string, to: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of to.replace(/\/{2,}/g, '/').split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
+  return parts.join('/');
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { stageSections } from '../../../src/core/deal/checklist';
-import { linesOf, logSection } from '../../../src/core/notes/log';
+import { logSection } from '../../../src/core/notes/log';
+import { readNotes } from '../../../src/core/notes/readNotes';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { file, readGood } from '../support/deals';
 
@@ -52,8 +53,8 @@ describe('the snippets', () => {
     );
     const { deal, problems } = readGood(text);
     assert.deepEqual([problems, deal.contacts.length, deal.lastActivity?.on], [[], 1, '2026-11-28']);
-    const lines = linesOf(text, text.indexOf('## Proposal'));
-    assert.ok(logSection(lines));
-    assert.equal(stageSections(lines, DEFAULT_PROCESS).length, 1);
+    const notes = readNotes(text);
+    assert.ok(logSection(notes));
+    assert.equal(stageSections(notes, DEFAULT_PROCESS).length, 1);
   });
 });

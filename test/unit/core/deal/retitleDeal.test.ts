@@ -74,9 +74,9 @@ describe('a new title', () => {
   }
 
   it('is a key where the heading could not say it', () => {
-    const now = renamed(file('stage: proposal', '# Acme\n'), 'C#');
-    assert.equal(now, file('title: C#\nstage: proposal', '# Acme\n'));
-    assert.equal(titleOf(now), 'C#');
+    const now = renamed(file('stage: proposal', '# Acme\n'), 'C #');
+    assert.equal(now, file("title: 'C #'\nstage: proposal", '# Acme\n'));
+    assert.equal(titleOf(now), 'C #');
   });
 
   it('is a key where the heading goes on beyond where a title is looked for', () => {

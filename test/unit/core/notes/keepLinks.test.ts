@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keepLinks, linkedFrom } from '../../../../src/core/notes/keepLinks';
+import { linksIn } from '../../../../src/core/notes/links';
+import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { forAll } from '../../support/property';
+import { markdown } from './support/markdown';
 
 const kept = (text: string, before: string, now: string, moved: Record<string, string> = {}) =>
   applyEdits(text, keepLinks(text, before, now, new Map(Object.entries(moved))));
@@ -31,6 +34,77 @@ describe('links of a file that moves', () => {
       '[a](archive/a%20%281%29.md)',
     );
     assert.equal(kept('[a](a.md)', '/d/x.md', '/d/y/x.md', { '/d/a.md': '/d/y/a.md' }), '[a](a.md)');
+  });
+
+  for (const [what, before, after] of [
+    ['in a definition', '[a][r]\n\n[r]: a.md\n', '[a][r]\n\n[r]: ../a.md\n'],
+    ['in brackets, with blanks and a title', '[r]: <a b.md> "A"\n', '[r]: <../a b.md> "A"\n'],
+    ['with a title below', "[r]:\n  a.md\n  'A'\n", "[r]:\n  ../a.md\n  'A'\n"],
+    ['around an image', '[![(a) [b]](c.png)](d.md)', '[![(a) [b]](../c.png)](../d.md)'],
+    ['with parentheses', '[a](b(1).md) [a](c\\).md)', '[a](../b%281%29.md) [a](../c%29.md)'],
+    ['with words over lines', '> [a\n> b](c.md)\n', '> [a\n> b](../c.md)\n'],
+    ['with entities', '[a](b&amp;c.md#d&amp;e)', '[a](../b%26c.md#d&amp;e)'],
+    ['in other letters', '[a](ä.md) [a](%C3%A4.md)', '[a](../ä.md) [a](../%C3%A4.md)'],
+    [
+      'in headings, items and cells',
+      '# [a](b.md)\n- [c](d.md)\n\n|[e](f.md)|\n|-|\n',
+      '# [a](../b.md)\n- [c](../d.md)\n\n|[e](../f.md)|\n|-|\n',
+    ],
+    [
+      'in a file with Windows line ends',
+      '\uFEFF[r]: a.md\r\n\r\n[r]\r\n[b](c.md)',
+      '\uFEFF[r]: ../a.md\r\n\r\n[r]\r\n[b](../c.md)',
+    ],
+  ] as const) {
+    it(`are kept ${what}`, () => assert.equal(kept(before, '/d/x.md', '/d/archive/x.md'), after));
+  }
+
+  for (const [what, text] of [
+    ['in code between fences', '```\n[a](b.md)\n[r]: b.md\n```\n~~~~\n~~~\n[a](b.md)\n~~~~\n'],
+    ['in code in a list and in a quote', '- a\n\n  ```\n  [a](b.md)\n  ```\n> ~~~\n> [a](b.md)\n'],
+    ['in code that stands in', 'So:\n\n    [a](b.md)\n\t[r]: b.md\n'],
+    ['in code in a line, and over lines', '`[a](b.md)` and ``[a](b.md)\n` [a](b.md)``'],
+    ['in a comment', '<!-- [a](b.md) -->\n\nSo <!-- [a](b.md)\n[a](b.md) --> so'],
+    ['in HTML', '<div>\n[a](b.md)\n</div>\n\n<i title="[a](b.md)">'],
+    ['behind a backslash', '\\[a](b.md) [a\\](b.md) \\[r]: b.md'],
+    ['in what only looks like one', '[a] (b.md) [a](b c.md) [a](<b.md) [a](b.md "c) (d.md)'],
+  ] as const) {
+    it(`are none ${what}`, () => assert.equal(kept(text, '/d/x.md', '/d/archive/x.md'), text));
+  }
+
+  it('are changed alone, and lead to where they led, in any notes', () => {
+    const names = ['a.md', 'other file.md', 'b c.md', 'd(1).md', 'd(2.md', 'e(.md', 'ä.md', 'a&b.md'];
+    const places = fc.dictionary(
+      fc.constantFrom(...names.map(name => `/d/${name}`)),
+      fc.constantFrom('/d/x/a b.md', '/d/ä(.md', '/e/`|.md', '/&amp;<#?.md'),
+    );
+    forAll(
+      fc.tuple(
+        markdown,
+        fc.constantFrom('/d/me.md', '/d/y/me.md', '/me.md'),
+        places,
+        fc.constantFrom('\n', '\r\n'),
+      ),
+      ([written, now, moved, eol]) => {
+        const text = written.replaceAll('\n', eol);
+        const before = '/d/me.md';
+        const isAt = new Map(Object.entries(moved));
+        const edits = keepLinks(text, before, now, isAt);
+        const after = applyEdits(text, edits);
+        const led = linkedFrom(text, before);
+        assert.deepEqual(
+          linkedFrom(after, now),
+          led.map(path => isAt.get(path) ?? path),
+        );
+        const targets = linksIn(readNotes(text));
+        for (const { start, end } of edits)
+          assert.ok(targets.some(link => link.start === start && link.end === end));
+        const back = new Map<string, string>([...isAt].map(([from, to]) => [to, from]));
+        if (back.size === isAt.size && !led.some(path => back.has(path)))
+          assert.deepEqual(linkedFrom(applyEdits(after, keepLinks(after, now, before, back)), before), led);
+      },
+      300,
+    );
   });
 
   it('of any kind lead to the same file before and after', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isCalendarDate } from '../../../../src/core/calendar';
-import { lastActivity, linesOf, logSection, entriesIn } from '../../../../src/core/notes/log';
+import { entriesIn, lastActivity, logSection, mayHaveLog } from '../../../../src/core/notes/log';
 import { logActivity } from '../../../../src/core/notes/logActivity';
+import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
 
-const last = (body: string) => lastActivity(body, 0);
+const last = (body: string) => (mayHaveLog(body, 0) ? lastActivity(readNotes(body, 0)) : undefined);
 
 describe('the last activity', () => {
   for (const [what, body, expected] of [
@@ -72,8 +73,9 @@ describe('the last activity', () => {
 
 /** The newest day, by going through all lines. */
 function slowlyRead(body: string): string | undefined {
-  const section = logSection(linesOf(body, 0));
-  return entriesIn(section ?? [])
+  const notes = readNotes(body, 0);
+  const section = logSection(notes);
+  return (section ? entriesIn(notes, section) : [])
     .map(({ date }) => date)
     .filter(isCalendarDate)
     .sort()

@@ -43,8 +43,8 @@ describe('an activity is logged', () => {
     ],
     [
       'below what belongs to the last',
-      '## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  ```\nx\n  ```\n\nText.\n',
-      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  \`\`\`\nx\n  \`\`\`\n${ENTRY}\n\nText.\n`,
+      '## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  ```\n  x\n  ```\n\nText.\n',
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\ngoes on\n  - 2026-11-01 nested\n\n  \`\`\`\n  x\n  \`\`\`\n${ENTRY}\n\nText.\n`,
     ],
     [
       'below the last where that has no line end',
@@ -67,9 +67,9 @@ describe('an activity is logged', () => {
       `Notes.\n\n## Log\n\n${ENTRY}\n\n~~~\n\`\`\`\nx\n`,
     ],
     [
-      'above code that is never closed in the section',
+      'below code that ends with the last, and apart from the text that follows at once',
       '## Log\n- 2026-11-02 a\n- 2026-11-18 b\n  ```\nx\n',
-      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n${ENTRY}\n  \`\`\`\nx\n`,
+      `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n  \`\`\`\n${ENTRY}\n\nx\n`,
     ],
   ] as const) {
     it(what, () => {

@@ -1,0 +1,62 @@
+import { definitionsIn, type Definition } from './definitions';
+import { targetsIn } from './inline';
+import type { Leaf, Line, Notes } from './notes';
+import { cellsIn } from './table';
+import type { Target } from './target';
+import { Words } from './words';
+
+/** What a link, an image or a definition leads to: where that is written, and how. */
+export interface Link {
+  /** As it is written, without the `<` and `>` that may stand around it. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isBracketed: boolean;
+}
+
+/** Whether a text can have links at all: most have none, and need not be read. */
+export function mayHaveLinks(text: string): boolean {
+  return text.includes('](') || text.includes(']:');
+}
+
+/** The links of the notes, in their order: neither those in code nor addresses between `<` and `>`. */
+export function linksIn(notes: Notes): Link[] {
+  if (!mayHaveLinks(notes.text)) return [];
+  const found: { readonly words: Words; readonly targets: readonly Target[] }[] = [];
+  const defined: Definition[] = [];
+  const inline: Words[] = [];
+  for (const lines of paragraphsIn(notes)) {
+    const words = Words.of(lines);
+    const { definitions, end } = definitionsIn(words.text);
+    defined.push(...definitions);
+    found.push({ words, targets: definitions.map(({ target }) => target) });
+    const rest = end ? words.text.slice(0, end).split('\n').length - 1 : 0;
+    inline.push(...cellsIn(end >= words.text.length && end ? [] : lines.slice(rest)));
+  }
+  const labels = new Set(defined.map(({ label }) => label));
+  for (const words of inline)
+    found.push({ words, targets: targetsIn(words.text, label => labels.has(label)) });
+  const links = found.flatMap(({ words, targets }) => targets.map(target => linkAt(words, target)));
+  return links.sort((a, b) => a.start - b.start);
+}
+
+function linkAt(words: Words, { start, end, isBracketed }: Target): Link {
+  const at = words.placeOf(start);
+  return { written: words.text.slice(start, end), start: at, end: at + end - start, isBracketed };
+}
+
+/** The lines of each paragraph and each heading. */
+function paragraphsIn({ lines }: Notes): Line[][] {
+  const paragraphs: Line[][] = [];
+  let open: Leaf | undefined;
+  for (const line of lines) {
+    const { leaf } = line;
+    if (leaf?.kind !== 'text' && leaf?.kind !== 'heading') open = undefined;
+    else if (leaf === open) paragraphs.at(-1)!.push(line);
+    else {
+      paragraphs.push([line]);
+      open = leaf;
+    }
+  }
+  return paragraphs;
+}

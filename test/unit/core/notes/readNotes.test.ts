@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { linksIn } from '../../../../src/core/notes/links';
+import { readTarget } from '../../../../src/core/notes/path';
+import { readNotes } from '../../../../src/core/notes/readNotes';
+import { forAll } from '../../support/property';
+import { judged, markdown } from './support/markdown';
+
+/** What we read in Markdown, as the judge tells it. */
+function read(text: string) {
+  const notes = readNotes(text, 0);
+  const { headings, items, lines } = notes;
+  const isCode = (kind: string | undefined) => kind === 'code' || kind === 'html';
+  return {
+    links: linksIn(notes)
+      .map(({ written }) => readTarget(written))
+      .sort(),
+    headings: headings.map(({ level, first }) => `h${level} ${first}`),
+    items: items.filter(({ depth }) => !depth).map(({ line }) => line),
+    code: lines.flatMap(({ leaf, text: words }, at) => (isCode(leaf?.kind) && words.trim() ? [at] : [])),
+  };
+}
+
+const NOTHING = { links: [], headings: [], items: [], code: [] };
+
+describe('notes are read as Markdown has it', () => {
+  it('headings, lists, code, HTML and links', () => {
+    forAll(markdown, text => assert.deepEqual(read(text), judged(text)), 400);
+  });
+
+  // What the judge has another opinion of, by the specification.
+  for (const [what, text, found] of [
+    ['empty items', '-\n\n  a\n\n* \n  - b\n', { items: [0, 4] }],
+    ['other numbers than 1', 'a\n2. b\n\n2. c\n3) d\n', { items: [3, 4] }],
+    ['lists below code', '    a\n2) b\n', { items: [1], code: [0] }],
+    ['tags in a paragraph', '- a\n</b>\nb\n', { items: [0] }],
+    ['labels before brackets', '[ref][[no](a.md)\n\n[ref]: b.md\n', { links: ['a.md', 'b.md'] }],
+    [
+      'Windows line ends',
+      '# A\r\n\r\n```\r\n# B\r\n```\r\n- [a](b.md)\r\n',
+      { headings: ['h1 0'], items: [5], code: [2, 3, 4], links: ['b.md'] },
+    ],
+  ] as const) {
+    it(what, () => assert.deepEqual(read(text), { ...NOTHING, ...found }));
+  }
+
+  it('in no more time where brackets, fences and marks go on for ever', () => {
+    for (const part of [
+      '[',
+      '![',
+      '[a](',
+      '`',
+      '` ``',
+      '<!--',
+      '<a b="',
+      '> ',
+      '- ',
+      '[a]: ',
+      '(',
+      '*',
+      '\\',
+      '| ',
+      '# ',
+      '[a](b "',
+    ])
+      for (const text of [part.repeat(50_000), `${part}\n`.repeat(20_000)]) linksIn(readNotes(text, 0));
+  });
+});
