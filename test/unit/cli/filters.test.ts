@@ -58,9 +58,9 @@ describe('list with filters', () => {
 
   it('says so above the deals, and counts those that it shows', async () => {
     const { out } = await run(folder.root, ['list', '--owner', 'dana', '--stage', 'offer']);
-    assert.match(out, /^Only owner dana, stage Offer: 3 deals left out\n\nLead generation · 0\n/);
+    assert.match(out, /^Only owner dana, stage Offer: 3 deals filtered out\n\nLead generation · 0\n/);
     assert.match(out, /^2 files = 1 open \+ 0 won \+ 0 lost \+ 1 needs attention \+ 0 other notes\n$/m);
-    assert.doesNotMatch((await run(folder.root, ['list'])).out, /left out/);
+    assert.doesNotMatch((await run(folder.root, ['list'])).out, /filtered out/);
     const csv = await run(folder.root, ['list', '--csv', '--owner', 'ben']);
     assert.deepEqual(
       csv.out

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CHOICE_KEYS, type ChoiceKey } from '../../../src/core/filter/table';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
@@ -141,7 +142,10 @@ describe('messages to the funnel page', () => {
     const small = {
       ...{ ...sheet, asked: QUESTION, report, beside: { report, comparison } },
       ...{ criteria: { budget: 'Budget' }, attention: [{ path: 'a.md', reason: 'No stage.', line: 1 }] },
-      choices: { owner: ['dana'], tag: ['new'], source: ['fair'], currency: ['EUR'], firstDay: AS_OF },
+      choices: {
+        ...(Object.fromEntries(CHOICE_KEYS.map(key => [key, ['EUR']])) as Record<ChoiceKey, string[]>),
+        firstDay: AS_OF,
+      },
     };
     const contents = [...Object.values(CONTENTS), { kind: 'sheet', sheet: small }];
     for (const content of contents) {
