@@ -3,6 +3,7 @@ import { isOpen } from '../core/deal/deal';
 import { freeName } from '../core/deal/fileName';
 import { ARCHIVE, isArchived } from '../core/pipeline/archive';
 import { refuse, type Refusal } from '../core/refusal';
+import type { Says } from '../core/says';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import { dealHome } from './changeDeals';
 import { asUnit } from './effects';
@@ -67,7 +68,7 @@ async function titleIfClosed(
   return isArchived(deal) ? refuse('This deal is already archived.') : { title: deal.title };
 }
 
-function asDone({ to, home, title }: Archiving, warnings: readonly string[]): Done {
+function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done {
   const plan: Omit<Changed, 'edited'> = { ok: true, title, warnings };
   return { file: to, plan, process: home.process };
 }

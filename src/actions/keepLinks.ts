@@ -8,7 +8,8 @@ import type { Files, Renaming } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Effect } from './result';
 import type { Workspace } from './workspace';
-import { sentenceOf } from '../words/sentence';
+import { type Says } from '../core/says';
+import { say } from './say';
 
 /** A change by which a link follows a file that has moved. */
 export interface FollowedLink {
@@ -21,7 +22,7 @@ export interface FollowedLink {
 export interface KeptLinks {
   readonly followed: readonly FollowedLink[];
   /** What the person should know: links that do not lead anywhere now. By where the file is that they led to. */
-  readonly warnings: ReadonlyMap<Address, readonly string[]>;
+  readonly warnings: ReadonlyMap<Address, readonly Says[]>;
 }
 
 /**
@@ -49,10 +50,10 @@ export async function keepLinksOf(
     const edits = keepLinks(text, wasAt.get(file) ?? file, file, isAt);
     return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
   });
-  const warnings = new Map<Address, string[]>();
+  const warnings = new Map<Address, Says[]>();
   for (const { file, problem } of refused) {
-    const words = `The links in ${pathBelow(folder, file)} could not be changed: ${sentenceOf(problem)}`;
-    for (const one of about.get(file)!) warnings.set(one, [...(warnings.get(one) ?? []), words]);
+    const says = say('linksNotChanged', { path: pathBelow(folder, file)!, why: problem.says });
+    for (const one of about.get(file)!) warnings.set(one, [...(warnings.get(one) ?? []), says]);
   }
   return {
     followed: changedEffects(written).map(effect => ({ effect, about: about.get(effect.file)! })),

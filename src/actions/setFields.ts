@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '../core/refusal';
 import { suggest } from '../core/suggest';
 import type { Address } from './address';
 import { editDeals } from './changeDeals';
+import { say } from './say';
 import { readField } from './fieldValue';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
@@ -45,8 +46,8 @@ export function setField(
     const fields = differences(text, changed.edited.text, process);
     const isNew = Object.hasOwn(fields, key) && !Object.hasOwn(dataIn(text, process), key);
     const near = isNew && !isField(key) ? suggest(key, FIELDS) : undefined;
-    const doubt = `${quote(key)} is a key of your own. Did you mean “${near}”?`;
-    return { ...changed, fields, warnings: [...changed.warnings, ...(near ? [doubt] : [])] };
+    const doubt = near ? [say('ownKeyOrMeant', { key, meant: near })] : [];
+    return { ...changed, fields, warnings: [...changed.warnings, ...doubt] };
   });
 }
 

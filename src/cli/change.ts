@@ -12,7 +12,7 @@ import { patchOf, pathBeside } from './patch';
 import { targetsOf, type Target } from './targets';
 import type { Terminal } from './terminal';
 import { complainOfRules, diskWorkspace } from './workspace';
-import { sentenceOf } from '../words/sentence';
+import { sentenceOf, sentence } from '../words/sentence';
 
 export interface ChangeOptions {
   readonly json?: true;
@@ -81,7 +81,8 @@ export async function changeTargets<T extends Changed>(
     }
     const { done, path: isAt } = outcome;
     const path = how.makesNewFile ? isAt : target.path;
-    const { title, warnings } = done.plan;
+    const { title } = done.plan;
+    const warnings = done.plan.warnings.map(sentence);
     const diff = dryRun && { diff: outcomes.patchOf(target, done) };
     told.push({ path, ok: true, title, ...how.asData?.(done, isAt), warnings, ...diff });
     if (json) continue;

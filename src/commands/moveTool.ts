@@ -77,7 +77,10 @@ async function move(asked: MoveInput, pipelines: Pipelines, changes: Changes): P
     sentence: asMove,
   });
   const [done] = result.done;
-  if (done) return [`Moved: ${done.plan.title} → ${destination(done)}.`, ...done.plan.warnings].join(' ');
+  if (done)
+    return [`Moved: ${done.plan.title} → ${destination(done)}.`, ...done.plan.warnings.map(sentence)].join(
+      ' ',
+    );
   const { problem } = result.refused[0]!;
   const way =
     problem.code === 'needs-answer'

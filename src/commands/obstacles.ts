@@ -5,7 +5,7 @@ import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import { bothChanges, type Change } from '../core/frontMatter/edit/change';
-import { openInWords, type Obstacle } from '../core/deal/gate';
+import { wantedOf, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { DEFAULT_PROCESS, stageOf } from '../core/process/process';
@@ -14,6 +14,7 @@ import type { Pipelines } from '../files/pipelines';
 import { askCriteria } from './criteria';
 import type { MeantDeals, Setting } from './fieldCommand';
 import { askForField, fieldName } from './fillIn';
+import { wantedInWords } from '../words/said/wanted';
 
 /** A deal that something stands in the way of. */
 interface HeldDeal {
@@ -205,7 +206,9 @@ async function askWhetherToGoOn(
     { label: l10n.t('Still open'), kind: QuickPickItemKind.Separator },
     ...held.slice(0, MOST_LISTED).map(({ deal, obstacles, uri }) => ({
       label: withoutIcons(plainText(deal.title, 100)),
-      detail: withoutIcons([stepIn(obstacles), openInWords(obstacles)].filter(part => part).join('; ')),
+      detail: withoutIcons(
+        [stepIn(obstacles), wantedInWords(wantedOf(obstacles))].filter(part => part).join('; '),
+      ),
       uri,
     })),
   ];

@@ -4,7 +4,7 @@ import type { Refused } from '../actions/ports/files';
 import type { Done, Result } from '../actions/result';
 import type { Changed } from '../core/deal/changeDeal';
 import { toUri } from '../files/editor/addresses';
-import { sentenceOf } from '../words/sentence';
+import { sentenceOf, sentence as inWords } from '../words/sentence';
 
 /** What can be done about the result of a change. */
 export interface Remedies {
@@ -53,7 +53,8 @@ export function report<T extends Changed>(
   remedies: Remedies,
 ): void {
   const told = done.map(one => {
-    const { title, warnings } = one.plan;
+    const { title } = one.plan;
+    const warnings = one.plan.warnings.map(inWords);
     return { uri: toUri(one.file), title, warnings, words: plainText(wordsOf(one), 160) };
   });
   const outcome = { sentence, isAnswered, done: told, refused };

@@ -221,7 +221,7 @@ describe('a gate', () => {
     await until('it is told', () => said.length > 0);
     assert.match(
       said[0]!,
-      /goes back, from Proposal to Needs analysis: the team’s sales-process\.yaml does not allow it/,
+      /moves back, from Proposal to Needs analysis\. Your team’s sales-process\.yaml doesn’t allow it/,
     );
     assert.deepEqual(lists, []);
   });
@@ -283,7 +283,7 @@ describe('a gate', () => {
       await run('advanceStage', nodes()[0], nodes());
       assert.equal(lists.length, 1);
       assert.deepEqual(lists[0]!.slice(-2), ['Acme, scanners', 'Zeta']);
-      assert.equal(shown[0]!.at(-1)!.detail, '“We presented it” is not met');
+      assert.equal(shown[0]!.at(-1)!.detail, '“We presented it” isn’t met');
       assert.match(textOf('a.md'), recorded('negotiation', 'presented'));
       assert.match(textOf('b.md'), new RegExp(`stage: negotiation\\}$`, 'm'));
       assert.match(textOf('c.md'), recorded('negotiation', 'presented'));
@@ -300,7 +300,7 @@ describe('a gate', () => {
       await until('both are told', () => said.length >= 2);
       assert.match(
         said.find(text => text.startsWith('2 of 3')) ?? '',
-        /First: deals\/a\.md:1: Acme, scanners did not go on/,
+        /First: deals\/a\.md:1: Acme, scanners wasn’t moved/,
       );
     });
 

@@ -117,7 +117,7 @@ describe('one rule, written once in sales-process.yaml,', () => {
       found().map(({ message, severity }) => [message, severity]),
       [
         [
-          '“po_number” is empty: the deal should not be in Objections and negotiations without it, says the team’s sales-process.yaml.',
+          '“po_number” is empty, but the deal is already in Objections and negotiations. Your team’s sales-process.yaml requires it first.',
           vscode.DiagnosticSeverity.Warning,
         ],
       ],
@@ -156,7 +156,7 @@ describe('an agent', () => {
     press('Try Again');
     answer('Move Anyway');
     const words = await ask({ deal: 'deals/a.md', to: 'won' });
-    assert.match(words, /^Not moved: deals\/a\.md:\d+: .*“We presented it” is not met.*despite_warnings/);
+    assert.match(words, /^Not moved: deals\/a\.md:\d+: .*“We presented it” isn’t met.*despite_warnings/);
     await until('the person goes on', () => /^status: won$/m.test(textOf('a.md')));
     assert.match(textOf('a.md'), /skipped: \[presented\]/);
   });

@@ -8,6 +8,8 @@ import { editFrontMatter, type Edited } from '../frontMatter/edit/editFrontMatte
 import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { readDeal } from './readDeal';
 import { refuse, type Refusal } from '../refusal';
+import type { Says } from '../says';
+import { say } from './say';
 
 /** A deal with its values as the file writes them, by the standard names of its keys. */
 export interface Opened {
@@ -27,7 +29,7 @@ export interface Changed {
   readonly ok: true;
   readonly title: string;
   /** What the person should know, though the change is made. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Says[];
   readonly edited: Extract<Edited, { ok: true }>;
 }
 
@@ -44,7 +46,7 @@ export function openDeal(path: string, text: string, process: Process): Opened |
     conflict: refused,
     note: () => {
       const key = ownName(process.fields, 'stage');
-      return refuse(`This file is not a deal: its front matter has no “${key}”.`);
+      return refuse(say('noDeal', { key }));
     },
   });
 }

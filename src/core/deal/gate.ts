@@ -1,8 +1,8 @@
-import { plainText } from '../escape';
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import { isOpen, type Deal, type HistoryEvent } from './deal';
+import type { Wanted } from './say';
 
 /** What a team wants of a deal before it goes on, and the deal does not have yet. */
 export interface StillOpen {
@@ -139,21 +139,10 @@ export function obstaclesOnRecord(obstacles: readonly Obstacle[]): {
   return { ...(skipped.length > 0 && { skipped }), ...(isOverride && { override: true }) };
 }
 
-/** `“We know the budget” is not met, and “value” and “close_date” are empty`; nothing for steps. */
-export function openInWords(obstacles: readonly Obstacle[]): string {
-  const criteria = obstacles.flatMap(one => (one.kind === 'criterion' ? one.criterion.text : []));
-  const fields = obstacles.flatMap(one => (one.kind === 'field' ? one.field : []));
-  const parts = [sentence(criteria, 'not met'), sentence(fields, 'empty')];
-  return parts.filter(part => part).join(', and ');
-}
-
-/** More than a message can tell. */
-const MOST_NAMED = 3;
-
-function sentence(things: readonly string[], state: string): string {
-  const named = things.slice(0, MOST_NAMED).map(thing => `“${plainText(thing, 60)}”`);
-  const more = things.length - named.length;
-  const last = more ? `${more} more` : named.pop();
-  if (!last) return '';
-  return `${named.length ? `${named.join(', ')} and ` : ''}${last} ${things.length === 1 ? 'is' : 'are'} ${state}`;
+/** What the team wants first, apart from steps. */
+export function wantedOf(obstacles: readonly Obstacle[]): Wanted {
+  return {
+    criteria: obstacles.flatMap(one => (one.kind === 'criterion' ? one.criterion.text : [])),
+    fields: obstacles.flatMap(one => (one.kind === 'field' ? one.field : [])),
+  };
 }

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../calendar';
-import { quote } from '../problem';
 import { ownName, standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from '../process/fieldNames';
 import type { StageId } from '../process/stages';
@@ -9,6 +8,7 @@ import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
 import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { refuse, type Refusal } from '../refusal';
+import type { Says } from '../says';
 import { say } from './say';
 
 /** What a person says of a new deal. */
@@ -42,7 +42,7 @@ export interface Draft {
   readonly text: string;
   readonly change: (opened: Opened) => DealChange;
   /** What the person should know. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Says[];
 }
 
 export const TEMPLATE_FILE = '_template.md';
@@ -77,10 +77,7 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
   return {
     ok: true,
     text: withContacts ?? text,
-    warnings:
-      contacts && withContacts === undefined
-        ? ['The contacts could not be taken over as they stand there: copy them yourself.']
-        : [],
+    warnings: contacts && withContacts === undefined ? [say('contactsNotCopied')] : [],
     change: ({ data }) => {
       const given: Record<string, FieldValue | undefined> = {
         ...{ title: deal.title, account: deal.account, value: deal.amount },
@@ -150,10 +147,7 @@ function fillHead(
       lines.push(`${before} ${stage}${after}`);
     } else if (key && value && value.search(PLACEHOLDER) >= 0 && !/^(?:\[|\{(?!\{))/.test(value)) {
       if (!field) {
-        const own = quote(ownName(names, key));
-        return refuse(
-          `The template ${TEMPLATE_FILE} fills in ${quote(key)}, which is ${own} in this pipeline.`,
-        );
+        return refuse(say('templateOwnName', { template: TEMPLATE_FILE, key, own: ownName(names, key) }));
       }
       set[field] = fill(value, values);
       lines.push(`${before}${after}`);
@@ -166,10 +160,7 @@ function fillHead(
           );
       const [left] = isComment ? [] : (filled.match(PLACEHOLDER) ?? []);
       if (left) {
-        const wayOut = `In front matter, let it be the value of a key: “name: ${left}”.`;
-        return refuse(
-          `The template ${TEMPLATE_FILE} has ${quote(left)} where it cannot be filled in. ${wayOut}`,
-        );
+        return refuse(say('templatePlaceholder', { template: TEMPLATE_FILE, placeholder: left }));
       }
       lines.push(filled);
     }

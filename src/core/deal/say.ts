@@ -1,8 +1,73 @@
+import type { CalendarDate } from '../calendar';
+import type { Found } from '../found';
+import type { Status } from '../process/outcome';
 import { sayer, type Says } from '../says';
 
-/** What is said of deals: what is wrong with one, and why something is not done with it. */
+/** What is said of deals: what is wrong with one, what it needs, and why something is not done with it. */
 export interface DealSays {
+  stageIsOutcome: { outcome: Status };
+  stageMissing: { there: Found; stages: readonly string[] };
+  unknownStatus: { there: Found };
+  noDate: { key: string; there: Found };
+  /** @param entry counted from 1 */
+  noDateInHistory: { key: string; there: Found; entry: number };
+  historyNoList: { there: Found };
+  historyEntry: { entry: number; wrong: WrongEntry };
+  historyOrder: object;
+  historyMismatch: { last: string; stage: string };
+  invalidAmount: { there: Found; currencyKey: string };
+  invalidCurrency: { there: Found };
+  unknownCurrency: { code: string; meant?: string };
+  invalidPercent: { key: string; there: Found };
+  invalidForecast: { key: string; there: Found; names: readonly string[] };
+  invalidText: { key: string; there: Found };
+  invalidTexts: { key: string; example: string };
+  contactWithoutName: { key: string };
+  openWithOutcome: { key: string };
+  wonWithLostReason: { key: string };
+  historyOutcome: { last: string; status: string };
+  /** A deal was moved by hand in a way that the team warns of or does not allow. */
+  movedByHand: { step: Step; from: string; to: string; isBlocked: boolean };
+  maybeSame: { title: string; path: string };
+  closeDatePast: { day: CalendarDate };
+  noNextStep: object;
+  /** @param goal the label of the stage that the deal is in; none where it is won */
+  leftOpen: { wanted: Wanted; goal: string | undefined; isBlocked: boolean };
+  neededToLeave: { wanted: Wanted; stage: string };
+  noCloseDay: { key: string; status: Status };
+  noLostReason: { key: string };
+  alreadyOpen: { title: string };
+  alreadyClosed: { title: string; status: Status };
+  alreadyInStage: { title: string; stage: string };
+  lastStage: { title: string };
+  firstStage: { title: string };
+  lossWithoutReason: object;
+  step: { title: string; step: Step; from: string; to: string; how: How };
+  /** @param to the label of the stage that the deal goes on to; none where it is to be won */
+  wants: { title: string; to: string | undefined; wanted: Wanted; how: How };
+  several: { all: readonly Says[] };
+  datedEarlier: { title: string; last: CalendarDate; day: CalendarDate };
+  datedLike: { title: string; last: CalendarDate };
+  noDeal: { key: string };
   templateUnusable: { template: string; why: Says };
+  templateOwnName: { template: string; key: string; own: string };
+  templatePlaceholder: { template: string; placeholder: string };
+  contactsNotCopied: object;
+}
+
+/** What is wrong with an entry of the history. */
+export type WrongEntry =
+  { readonly is: 'noMap' | 'noDate' | 'empty' } | { readonly is: 'stage' | 'status'; readonly there: Found };
+
+export type Step = 'skip' | 'back';
+
+/** Whether a move was made in spite of something, is not allowed, or waits for an answer. */
+export type How = 'done' | 'blocked' | 'asked';
+
+/** What a team wants of a deal: criteria in its words, and the keys of fields. */
+export interface Wanted {
+  readonly criteria: readonly string[];
+  readonly fields: readonly string[];
 }
 
 export const say = sayer<DealSays>();

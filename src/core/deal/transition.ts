@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../calendar';
-import { plainText } from '../escape';
 import { findStage, stageOf, type Process } from '../process/process';
 import { waitsFor } from '../process/processFile';
 import { writeStage } from '../process/stageForm';
@@ -10,10 +9,12 @@ import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from
 import type { Deal } from './deal';
 import { bothChanges, type Change, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
-import { obstaclesOnRecord, obstaclesTo, openInWords, type Obstacle, type Standing } from './gate';
+import { obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type Standing } from './gate';
 import { historyOf } from './historyOf';
 import type { Data } from '../frontMatter/parse';
 import { refuse, type Refusal } from '../refusal';
+import type { Says } from '../says';
+import { say, type How } from './say';
 
 /** What a person wants to happen to a deal. */
 export type Wish =
@@ -91,7 +92,7 @@ export function moveDeal(
     title: deal.title,
     from: { stage: deal.stage, status: deal.status },
     to,
-    warnings: [...inWords(deal, to, obstacles, process).map(({ done }) => done), ...warnings],
+    warnings: [...said(deal, to, obstacles, process, 'done'), ...warnings],
     edited: { ok: true, edits, text: applyEdits(text, edits) },
   };
 }
@@ -115,93 +116,74 @@ function asFilled(path: string, text: string, process: Process, filling: DealCha
 /** Why a move is not made, or is not made yet. */
 function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
   const blocking = obstacles.filter(({ rule }) => rule === 'block');
-  const words = inWords(deal, to, blocking.length ? blocking : obstacles, process);
-  const message = words.map(({ blocked, asked }) => (blocking.length ? blocked : asked)).join(' ');
-  return error(blocking.length ? 'not-allowed' : 'needs-answer', message);
+  const [code, all] = blocking.length
+    ? (['not-allowed', said(deal, to, blocking, process, 'blocked')] as const)
+    : (['needs-answer', said(deal, to, obstacles, process, 'asked')] as const);
+  return error(code, all.length === 1 ? all[0]! : say('several', { all }));
 }
 
-/** Obstacles as they are told of a move that was made, that is not allowed, and that waits for an answer. */
-function inWords(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process) {
-  const title = nameOf(deal);
-  const [from, there] = [labelOf(process, deal.stage), labelOf(process, to.stage)];
-  const open = openInWords(obstacles);
-  const isWon = to.status === 'won';
+/** Obstacles as they are told of a move that was made, that is not allowed, or that waits for an answer. */
+function said(
+  { title, stage }: Deal,
+  to: Standing,
+  obstacles: readonly Obstacle[],
+  process: Process,
+  how: How,
+): Says[] {
+  const [from, there] = [labelOf(process, stage), labelOf(process, to.stage)];
   const steps = obstacles.flatMap(({ kind }) => (kind === 'skip' || kind === 'back' ? kind : []));
+  const wanted = wantedOf(obstacles);
+  const goal = to.status === 'won' ? undefined : there;
+  const isWanting = wanted.criteria.length > 0 || wanted.fields.length > 0;
   return [
-    ...steps.map(kind => {
-      const way = `${kind === 'back' ? 'goes back' : 'skips a stage'}, from ${from} to ${there}`;
-      return {
-        done: `${title} ${way}.`,
-        blocked: `${title} ${way}: the team’s sales-process.yaml does not allow it.`,
-        asked: `${title} was not moved, since it ${way}.`,
-      };
-    }),
-    ...(open
-      ? [
-          {
-            done: `${title} ${isWon ? 'is won' : `goes on to ${there}`} although ${open}.`,
-            blocked: `${title} cannot ${isWon ? 'be won' : `go on to ${there}`} yet: ${open}. The team’s sales-process.yaml wants that first.`,
-            asked: `${title} ${isWon ? 'was not marked won' : `did not go on to ${there}`}: ${open}.`,
-          },
-        ]
-      : []),
+    ...steps.map(step => say('step', { title, step, from, to: there, how })),
+    ...(isWanting ? [say('wants', { title, to: goal, wanted, how })] : []),
   ];
 }
 
-function dayOf(deal: Deal, when: MoveDay): { day: CalendarDate; warnings: string[] } {
+function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; warnings: Says[] } {
   const day = 'chosen' in when ? when.chosen : when.today;
-  const last = deal.history.at(-1)?.on;
+  const last = history.at(-1)?.on;
   if (last === undefined || last <= day) return { day, warnings: [] };
-  const goesFurther = `The history of ${nameOf(deal)} goes up to ${last} already`;
   return 'chosen' in when
-    ? { day, warnings: [`${goesFurther}, which is later than ${day}.`] }
-    : { day: last, warnings: [`${goesFurther}, so this is dated ${last} too.`] };
+    ? { day, warnings: [say('datedEarlier', { title, last, day })] }
+    : { day: last, warnings: [say('datedLike', { title, last })] };
 }
 
 type Aim = { readonly ok: true; readonly to: Standing } | Refusal;
 
 function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
-  const { stage, status } = deal;
-  const title = nameOf(deal);
+  const { stage, status, title } = deal;
   if (wish.kind === 'reopen') {
-    return status === 'open' ? refuse(`${title} is open already.`) : reach({ stage, status: 'open' });
+    return status === 'open' ? refuse(say('alreadyOpen', { title })) : reach({ stage, status: 'open' });
   }
-  if (status !== 'open') return refuse(`${title} is ${status}. Reopen it first.`);
+  if (status !== 'open') return refuse(say('alreadyClosed', { title, status }));
   switch (wish.kind) {
     case 'win':
       return reach({ stage, status: 'won' });
     case 'stop':
-      return wish.reason.trim()
-        ? reach({ stage, status: 'lost' })
-        : refuse('Say why the deal is no longer pursued.');
+      return wish.reason.trim() ? reach({ stage, status: 'lost' }) : refuse(say('lossWithoutReason'));
     case 'set':
       return moveTo(stage, wish.stage, title, process);
     case 'advance': {
       const next = neighbour(stage, 1);
-      return next
-        ? moveTo(stage, next, title, process)
-        : refuse(`${title} is at the last stage. Mark it won instead.`);
+      return next ? moveTo(stage, next, title, process) : refuse(say('lastStage', { title }));
     }
     case 'back': {
       const previous = neighbour(stage, -1);
-      return previous ? moveTo(stage, previous, title, process) : refuse(`${title} is at the first stage.`);
+      return previous ? moveTo(stage, previous, title, process) : refuse(say('firstStage', { title }));
     }
   }
 }
 
 function moveTo(from: StageId, to: StageId, title: string, process: Process): Aim {
   return from === to
-    ? refuse(`${title} is in ${labelOf(process, to)} already.`)
+    ? refuse(say('alreadyInStage', { title, stage: labelOf(process, to) }))
     : reach({ stage: to, status: 'open' });
 }
 
-/** The deal in a sentence, which has more to say than a title as long as a book. */
-function nameOf({ title }: Deal): string {
-  return plainText(title, 80);
-}
-
 function labelOf(process: Process, stage: StageId): string {
-  return plainText(stageOf(process, stage).label, 60);
+  return stageOf(process, stage).label;
 }
 
 function reach(to: Standing): Aim {

@@ -1,6 +1,122 @@
-import type { DealSays } from '../../core/deal/say';
+import type { DealSays, Step, WrongEntry } from '../../core/deal/say';
+import type { Found } from '../../core/found';
+import { foundThere } from './found';
+import { named, quoted } from './quoted';
 import type { Sentences } from './sentences';
+import { wantedInWords } from './wanted';
+
+const FILE = 'sales-process.yaml';
+const title = (name: string) => named(name, 80);
+const stages = (labels: readonly string[]) => labels.map(label => named(label)).join(', ');
 
 export const DEAL: Sentences<DealSays> = {
+  stageIsOutcome: ({ outcome }) =>
+    `“${outcome}” is how a deal ends, not a stage. Write “status: ${outcome}”, and in “stage” the stage it ended in.`,
+  stageMissing: ({ there, stages: labels }) =>
+    `The stage is ${isEmpty(there) ? 'empty' : `${foundThere(there)}, not the name of a stage`}. Choose one of: ${stages(labels)}.`,
+  unknownStatus: ({ there }) => `The status is ${foundThere(there)}. It can be open, won or lost.`,
+  noDate: ({ key, there }) => `${quoted(key)} is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
+  noDateInHistory: ({ key, there, entry }) =>
+    `${quoted(key)} in entry ${entry} of the history is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
+  historyNoList: ({ there }) => `The history is ${foundThere(there)}, not a list.`,
+  historyEntry: ({ entry, wrong }) => `Entry ${entry} of the history ${wrongWith(wrong)}. It isn’t counted.`,
+  historyOrder: () => 'The history isn’t in date order. It’s read as if it were.',
+  historyMismatch: ({ last, stage }) =>
+    `The history ends in ${quoted(last)}, but the stage is ${quoted(stage)}. Add the missing line to the history.`,
+  invalidAmount: ({ there, currencyKey }) =>
+    `The value is ${there.is === 'text' ? 'the text ' : ''}${foundThere(there)}, so it isn’t counted. Write a plain number, such as 48000, and put the currency in ${quoted(currencyKey)}.`,
+  invalidCurrency: ({ there }) =>
+    `The currency is ${foundThere(there)}, not a three-letter code such as EUR, so the value isn’t counted.`,
+  unknownCurrency: ({ code, meant }) =>
+    `No currency has the code ${code}, so the value is counted separately.${meant === undefined ? ' Check the code.' : ` Did you mean ${meant}?`}`,
+  invalidPercent: ({ key, there }) =>
+    `The ${named(key)} is ${foundThere(there)}, not a number from 0 to 100.`,
+  invalidForecast: ({ key, there, names }) =>
+    `The ${named(key)} is ${foundThere(there)}. It can be ${names.join(', ')}.`,
+  invalidText: ({ key, there }) => `${quoted(key)} is ${foundThere(there)}, not text.`,
+  invalidTexts: ({ key, example }) => `${quoted(key)} isn’t a list of texts. Write it like [${example}].`,
+  contactWithoutName: ({ key }) =>
+    `${quoted(key)} has an entry without a name. Write it like {name: R. Lee, role: buyer}.`,
+  openWithOutcome: ({ key }) =>
+    `${quoted(key)} says the deal is closed, but its status is open. Mark it won or lost, or remove ${quoted(key)}.`,
+  wonWithLostReason: ({ key }) =>
+    `The deal is won but has a reason for being lost. Remove ${quoted(key)}, or mark the deal lost.`,
+  historyOutcome: ({ last, status }) =>
+    `The history ends with ${quoted(last)}, but the status is ${quoted(status)}. Add the missing line to the history.`,
+  movedByHand: ({ step, from, to, isBlocked }) =>
+    `This deal ${stepped(step, from, to)}.${isBlocked ? ` ${NOT_ALLOWED}` : ''}`,
+  maybeSame: ({ title: name, path }) =>
+    `This may be the same deal as ${quoted(name)} in ${named(path, 200)}.`,
+  closeDatePast: ({ day }) =>
+    `The close date (${day}) has passed but the deal is still open. Set a new date or close the deal.`,
+  noNextStep: () => 'This deal has no next step. Add one.',
+  leftOpen: ({ wanted, goal, isBlocked }) =>
+    `${wantedInWords(wanted)}, but the deal is already ${goal === undefined ? 'won' : `in ${named(goal)}`}.${isBlocked ? ` Your team’s ${FILE} requires it first.` : ''}`,
+  neededToLeave: ({ wanted, stage }) =>
+    `${wantedInWords(wanted)}. The deal needs it to leave ${named(stage)}.`,
+  noCloseDay: ({ key, status }) => `${quoted(key)} is missing. Add the day this deal was ${status}.`,
+  noLostReason: ({ key }) => `${quoted(key)} is missing. Add why this deal was lost.`,
+  alreadyOpen: ({ title: name }) => `${title(name)} is already open.`,
+  alreadyClosed: ({ title: name, status }) => `${title(name)} is ${status}. Reopen it first.`,
+  alreadyInStage: ({ title: name, stage }) => `${title(name)} is already in ${named(stage)}.`,
+  lastStage: ({ title: name }) => `${title(name)} is in the last stage. Mark it won instead.`,
+  firstStage: ({ title: name }) => `${title(name)} is in the first stage, so it can’t move back.`,
+  lossWithoutReason: () => 'Say why the deal was lost.',
+  step: ({ title: name, step, from, to, how }) =>
+    how === 'asked'
+      ? `${title(name)} wasn’t moved: it ${stepWouldBe(step, from, to)}.`
+      : `${title(name)} ${stepped(step, from, to)}.${how === 'blocked' ? ` ${NOT_ALLOWED}` : ''}`,
+  wants: ({ title: name, to, wanted, how }) => {
+    const open = wantedInWords(wanted);
+    const deal = title(name);
+    switch (how) {
+      case 'done':
+        return `${deal} ${to === undefined ? 'is won' : `moved to ${named(to)}`}, although ${open}.`;
+      case 'blocked':
+        return `${deal} can’t ${to === undefined ? 'be won' : `move to ${named(to)}`} yet: ${open}. Your team’s ${FILE} requires this first.`;
+      case 'asked':
+        return `${deal} wasn’t ${to === undefined ? 'marked won' : `moved to ${named(to)}`}: ${open}.`;
+    }
+  },
+  several: ({ all }, within) => all.map(within).join(' '),
+  datedEarlier: ({ title: name, last, day }) =>
+    `${title(name)}’s history already has an entry for ${last}, which is later than ${day}.`,
+  datedLike: ({ title: name, last }) =>
+    `${title(name)}’s history already has an entry for ${last}, so this move is dated the same day.`,
+  noDeal: ({ key }) => `This file isn’t a deal: its front matter has no ${quoted(key)}.`,
   templateUnusable: ({ template, why }, within) => `The template ${template} can’t be used: ${within(why)}`,
+  templateOwnName: ({ template, key, own }) =>
+    `The template ${template} fills in ${quoted(key)}, but this pipeline calls it ${quoted(own)}.`,
+  templatePlaceholder: ({ template, placeholder }) =>
+    `The template ${template} has ${quoted(placeholder)} where it can’t be filled in. In front matter, make it the value of a key: “name: ${named(placeholder)}”.`,
+  contactsNotCopied: () => 'The contacts couldn’t be copied. Copy them yourself.',
 };
+
+const LIKE_A_DATE = 'Write it like 2026-12-18.';
+const NOT_ALLOWED = `Your team’s ${FILE} doesn’t allow it.`;
+
+function isEmpty(there: Found): boolean {
+  return there.is === 'nothing' || (there.is === 'text' && !there.text.trim());
+}
+
+function stepped(step: Step, from: string, to: string): string {
+  return `${step === 'back' ? 'moves back' : 'skips a stage'}, from ${named(from)} to ${named(to)}`;
+}
+
+function stepWouldBe(step: Step, from: string, to: string): string {
+  return `would ${step === 'back' ? 'move back' : 'skip a stage'}, from ${named(from)} to ${named(to)}`;
+}
+
+function wrongWith(wrong: WrongEntry): string {
+  switch (wrong.is) {
+    case 'noMap':
+      return 'has no “on” and “stage”';
+    case 'noDate':
+      return 'has no date in “on”';
+    case 'empty':
+      return 'has neither “stage” nor “status”';
+    case 'stage':
+    case 'status':
+      return `names no known ${wrong.is} (${foundThere(wrong.there)})`;
+  }
+}

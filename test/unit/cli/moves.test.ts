@@ -98,7 +98,7 @@ describe('moving deals on the command line', () => {
     assert.equal(code, 1);
     assert.equal(out, 'Acme, warehouse scanners → Objections and negotiations\nZeta → Qualification\n');
     assert.match(err, /^gone\.md:1: This file cannot be read: it, or what it links to, is not there\.$/m);
-    assert.match(err, /^\.\/late\.md:1: Late is at the last stage/m);
+    assert.match(err, /^\.\/late\.md:1: Late is in the last stage/m);
   });
 
   it('tells the same as JSON', async () => {
@@ -127,14 +127,14 @@ describe('moving deals on the command line', () => {
     folder.write('sub/acme.md', proposal);
     const blocked = await run(folder.root, ['back', 'sub/acme.md']);
     assert.equal(blocked.code, 1);
-    assert.match(blocked.err, /sales-process\.yaml does not allow it/);
+    assert.match(blocked.err, /sales-process\.yaml doesn’t allow it/);
     folder.write(
       'sub/sales-process.yaml',
       'back: warn\nstages: {proposal: {label: Offer, aliases: [quote]}}\n',
     );
     const warned = await run(folder.path('sub'), ['back', folder.path('sub/acme.md')]);
     assert.equal(warned.code, 0);
-    assert.match(warned.err, /warning: Acme, warehouse scanners goes back, from Offer to Needs analysis\./);
+    assert.match(warned.err, /warning: Acme, warehouse scanners moves back, from Offer to Needs analysis\./);
     assert.equal(
       (await run(folder.root, ['move', 'sub/acme.md', '--to', 'QUOTE'])).out,
       'Acme, warehouse scanners → Offer\n',
@@ -144,15 +144,15 @@ describe('moving deals on the command line', () => {
   describe('past a gate', () => {
     const rules =
       'stages:\n  proposal:\n    required: [value, close_date]\n    exit_criteria: [{id: presented, text: We presented it}]\n';
-    const notMet = '“We presented it” is not met, and “close_date” is empty';
+    const notMet = '“We presented it” isn’t met, and “close_date” is empty';
 
     it('warns, moves and records it', async () => {
       folder.write('sales-process.yaml', rules);
       folder.write('acme.md', proposal);
       const { code, err } = await run(folder.root, ['advance', 'acme.md', ...ON]);
       assert.equal(code, 0);
-      const goesOn = 'Acme, warehouse scanners goes on to Objections and negotiations';
-      assert.equal(err, `acme.md: warning: ${goesOn} although ${notMet}.\n`);
+      const goesOn = 'Acme, warehouse scanners moved to Objections and negotiations';
+      assert.equal(err, `acme.md: warning: ${goesOn}, although ${notMet}.\n`);
       assert.deepEqual(lineDifference(proposal, folder.read('acme.md')).added, [
         'stage: negotiation',
         '  - {on: 2026-02-03, stage: negotiation, skipped: [presented, close_date]}',
@@ -167,7 +167,7 @@ describe('moving deals on the command line', () => {
         assert.deepEqual({ code, out }, { code: 1, out: '' });
         assert.match(
           err,
-          /^acme\.md:1: Acme, warehouse scanners cannot .* yet: “We presented it” is not met\./,
+          /^acme\.md:1: Acme, warehouse scanners can’t .* yet: “We presented it” isn’t met\./,
         );
       }
       assert.equal(folder.read('acme.md'), proposal);
@@ -234,7 +234,7 @@ describe('moving deals on the command line', () => {
     folder.write('note.md', note);
     const { code, err } = await run(folder.root, ['advance', 'note.md']);
     assert.equal(code, 1);
-    assert.match(err, /^note\.md:1: This file is not a deal/);
+    assert.match(err, /^note\.md:1: This file isn’t a deal/);
     assert.equal(folder.read('note.md'), note);
   });
 });

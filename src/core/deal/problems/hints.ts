@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../calendar';
-import { plainText } from '../../escape';
-import { hint, quietHint, quote, warning, type Problem } from '../../problem';
+import { hint, quietHint, warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
+import { say } from '../say';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';
 
 /** What lies around a deal and matters to what is wrong with it. */
@@ -29,19 +29,17 @@ export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): P
 }
 
 function duplicate({ path, title }: Deal): Problem {
-  const message = `This may be the same deal as ${quote(title)} in ${path}.`;
-  return hint('duplicate-deal', message, { line: 2, at: ['title'], other: path });
+  return hint('duplicate-deal', say('maybeSame', { title, path }), { line: 2, at: ['title'], other: path });
 }
 
 function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDate): Problem[] {
   const hints: Problem[] = [];
   if (closeDate && closeDate < today) {
-    const message = `The close date ${closeDate} is over, and the deal is open. Set another one, or close the deal.`;
-    hints.push(hint('close-date-past', message, { line: 2, at: ['close_date'] }));
+    const says = say('closeDatePast', { day: closeDate });
+    hints.push(hint('close-date-past', says, { line: 2, at: ['close_date'] }));
   }
   if (!nextStep && !nextStepOn) {
-    const message = 'No next step is planned for this deal.';
-    hints.push(quietHint('no-next-step', message, { line: 2, at: ['stage'] }));
+    hints.push(quietHint('no-next-step', say('noNextStep'), { line: 2, at: ['stage'] }));
   }
   return hints;
 }
@@ -53,15 +51,14 @@ function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDat
  */
 function gateHints(deal: Deal, left: readonly LeftOpen[], process: Process): Problem[] {
   const isWon = deal.status === 'won';
-  const goal = isWon ? 'should not be won' : `should not be in ${labelHere(deal, process)}`;
+  const goal = isWon ? undefined : labelHere(deal, process);
   const at = [isWon ? 'status' : 'stage'];
   return left.flatMap(({ kind, id, text, isOnRecord }) => {
-    const { rule, code, what } = wordsFor(kind, text, process);
+    const { rule, code, wanted } = wantedAs(kind, text, process);
     if (rule === 'allow') return [];
     const isBlocked = rule === 'block' && !isOnRecord;
     const tell = isBlocked ? warning : isWon || isOnRecord ? quietHint : hint;
-    const by = isBlocked ? ', says the team’s sales-process.yaml' : '';
-    return tell(code, `${what}: the deal ${goal} without it${by}.`, { line: 2, at, meant: [id] });
+    return tell(code, say('leftOpen', { wanted, goal, isBlocked }), { line: 2, at, meant: [id] });
   });
 }
 
@@ -73,37 +70,40 @@ function nextHints(deal: Deal, left: readonly LeftOpen[], process: Process): Pro
     ...criteria.map(one => ({ kind: 'criterion' as const, ...one })),
   ];
   return next.flatMap(({ kind, id, text }) => {
-    const { rule, code, what } = wordsFor(kind, text, process);
+    const { rule, code, wanted } = wantedAs(kind, text, process);
     if (rule === 'allow' || left.some(one => one.id === id)) return [];
-    const message = `${what}: the deal needs it to leave ${labelHere(deal, process)}.`;
-    return quietHint(code, message, { line: 2, at: ['stage'], meant: [id] });
+    const says = say('neededToLeave', { wanted, stage: labelHere(deal, process) });
+    return quietHint(code, says, { line: 2, at: ['stage'], meant: [id] });
   });
 }
 
-function wordsFor(kind: LeftOpen['kind'], text: string, process: Process) {
+function wantedAs(kind: LeftOpen['kind'], text: string, process: Process) {
   return kind === 'criterion'
-    ? { rule: process.unmetCriteria, code: 'unmet-criterion' as const, what: `${quote(text)} is not met` }
+    ? {
+        rule: process.unmetCriteria,
+        code: 'unmet-criterion' as const,
+        wanted: { criteria: [text], fields: [] },
+      }
     : {
         rule: process.missingFields,
         code: 'missing-field' as const,
-        what: `${quote(ownName(process.fields, text))} is empty`,
+        wanted: { criteria: [], fields: [ownName(process.fields, text)] },
       };
 }
 
 function labelHere({ stage }: Deal, process: Process): string {
-  return plainText(stageOf(process, stage).label, 60);
+  return stageOf(process, stage).label;
 }
 
 function closedHints(deal: Deal, { fields }: Process): Problem[] {
-  const key = (standard: string) => quote(ownName(fields, standard));
   const hints: Problem[] = [];
   if (!closeDay(deal)) {
-    const message = `Nobody knows when this deal was ${deal.status}: set ${key('closed_on')}.`;
-    hints.push(quietHint('no-close-day', message, { line: 2, at: ['status'] }));
+    const says = say('noCloseDay', { key: ownName(fields, 'closed_on'), status: deal.status });
+    hints.push(quietHint('no-close-day', says, { line: 2, at: ['status'] }));
   }
   if (deal.status === 'lost' && !deal.lostReason) {
-    const message = `Nobody knows why this deal was lost: set ${key('lost_reason')}.`;
-    hints.push(quietHint('no-lost-reason', message, { line: 2, at: ['status'] }));
+    const says = say('noLostReason', { key: ownName(fields, 'lost_reason') });
+    hints.push(quietHint('no-lost-reason', says, { line: 2, at: ['status'] }));
   }
   return hints;
 }

@@ -3,6 +3,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Status } from '../../process/outcome';
 import type { Deal } from '../deal';
+import { say } from '../say';
 
 /** Where the status of a deal and what else the file says of its end contradict each other. */
 export function outcomeProblems(deal: Deal, names: FieldNames): Problem[] {
@@ -10,22 +11,20 @@ export function outcomeProblems(deal: Deal, names: FieldNames): Problem[] {
   const problems: Problem[] = [];
   if (status === 'open' && (closedOn ?? lostReason) !== undefined) {
     const key = closedOn ? 'closed_on' : 'lost_reason';
-    const name = ownName(names, key);
-    const message = `“${name}” says that the deal is closed, and its status is open. Mark it won or lost, or remove “${name}”.`;
+    const says = say('openWithOutcome', { key: ownName(names, key) });
     const meant = [
       ...new Set([lostReason ? 'lost' : outcomeIn(deal), 'won', 'lost'].filter(one => one !== undefined)),
     ];
-    problems.push(warning('open-with-outcome', message, { line: 2, at: [key], meant }));
+    problems.push(warning('open-with-outcome', says, { line: 2, at: [key], meant }));
   }
   if (status === 'won' && lostReason !== undefined) {
-    const name = ownName(names, 'lost_reason');
-    const message = `The deal is won and has a reason why it was lost. Remove “${name}”, or mark it lost.`;
-    problems.push(warning('won-with-lost-reason', message, { line: 2, at: ['lost_reason'] }));
+    const says = say('wonWithLostReason', { key: ownName(names, 'lost_reason') });
+    problems.push(warning('won-with-lost-reason', says, { line: 2, at: ['lost_reason'] }));
   }
   const last = deal.history.findLast(event => event.status !== undefined)?.status;
   if (last && last !== status) {
-    const message = `The history ends with “${last}”, the status is “${status}”. Add the missing line to the history.`;
-    problems.push(warning('history-outcome', message, { line: 2, at: ['status'], meant: [last] }));
+    const says = say('historyOutcome', { last, status });
+    problems.push(warning('history-outcome', says, { line: 2, at: ['status'], meant: [last] }));
   }
   return problems;
 }

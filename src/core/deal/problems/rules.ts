@@ -1,6 +1,6 @@
-import { plainText } from '../../escape';
 import { hint, warning, type At, type Problem } from '../../problem';
 import { stageOf, type Process, type Rule } from '../../process/process';
+import { say, type DealSays } from '../say';
 import { stageIndex, type StageId } from '../../process/stages';
 
 /** An entry into a stage, with where the file tells of it. */
@@ -10,6 +10,8 @@ export interface Entered {
   /** Somebody has moved it there in spite of the rules, and the history says so. */
   readonly isMeant: boolean;
 }
+
+type Taken = Omit<DealSays['movedByHand'], 'isBlocked'>;
 
 /**
  * The moves that the team's process warns of or does not allow. A command says so before it makes one; these were made
@@ -24,20 +26,20 @@ export function brokenRules(entered: readonly Entered[], process: Process): Prob
     const before = entered[index - 1]?.stage ?? stage;
     const steps = stageIndex(stage) - stageIndex(before);
     if (steps === 0 || steps === 1 || isMeant) return;
-    const names = `from ${labelOf(process, before)} to ${labelOf(process, stage)}`;
-    if (steps < 0) add(process.back, 'step-back', `The deal goes back here, ${names}`, at);
-    else add(process.skip, 'skipped-stage', `The deal skips a stage here, ${names}`, at);
+    const [from, to] = [labelOf(process, before), labelOf(process, stage)];
+    if (steps < 0) add(process.back, 'step-back', { step: 'back', from, to }, at);
+    else add(process.skip, 'skipped-stage', { step: 'skip', from, to }, at);
   });
   return problems;
 
-  function add(rule: Rule, code: 'step-back' | 'skipped-stage', what: string, at: At): void {
+  function add(rule: Rule, code: 'step-back' | 'skipped-stage', taken: Taken, at: At): void {
     if (rule === 'allow') return;
-    const where = { line: 2, at };
-    if (rule === 'warn') problems.push(hint(code, `${what}.`, where));
-    else problems.push(warning(code, `${what}: the team’s sales-process.yaml does not allow it.`, where));
+    const isBlocked = rule === 'block';
+    const says = say('movedByHand', { ...taken, isBlocked });
+    problems.push((isBlocked ? warning : hint)(code, says, { line: 2, at }));
   }
 }
 
 function labelOf(process: Process, stage: StageId): string {
-  return plainText(stageOf(process, stage).label, 60);
+  return stageOf(process, stage).label;
 }

@@ -1,5 +1,6 @@
 import { oneLine } from '../../oneLine';
 import type { Contact } from '../deal';
+import { say } from '../say';
 import { isAbsent, type Reading } from './reading';
 
 /** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
@@ -9,8 +10,7 @@ export function readContacts(reading: Reading, key: string): readonly Contact[] 
   const contacts = (Array.isArray(value) ? value : [value]).map(readContact);
   const known = contacts.filter(contact => contact !== undefined);
   if (known.length < contacts.length) {
-    const message = `“${reading.name(key)}” has an entry without a name. Write it like {name: R. Lee, role: buyer}.`;
-    reading.warn('invalid-text', [key], message);
+    reading.warn('invalid-text', [key], say('contactWithoutName', { key: reading.name(key) }));
   }
   return known;
 }

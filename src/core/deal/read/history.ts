@@ -1,11 +1,12 @@
 import { isCalendarDate } from '../../calendar';
-import { describe } from '../../problem';
+import { found } from '../../found';
 import type { Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
 import type { HistoryEvent } from '../deal';
 import { brokenRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
-import { isAbsent, told, type Reading } from './reading';
+import { say } from '../say';
+import { isAbsent, type Reading } from './reading';
 
 /** The events, and at which place of the list each stands. */
 type Events = Map<HistoryEvent, number>;
@@ -19,7 +20,7 @@ export function readHistory(reading: Reading, process: Process, stage: StageId |
   const value = reading.get('history');
   if (isAbsent(value)) return [];
   if (!Array.isArray(value)) {
-    reading.warn('invalid-history', ['history'], `The history is ${describe(value)}, not a list.`);
+    reading.warn('invalid-history', ['history'], say('historyNoList', { there: found(value) }));
     return [];
   }
   const places = readEvents(reading, value, process);
@@ -33,9 +34,9 @@ function readEvents(reading: Reading, items: readonly unknown[], process: Proces
   for (const [index, item] of items.entries()) {
     const event = readEvent(item, process);
     if ('wrong' in event) {
-      const message = `Entry ${index + 1} of the history ${event.wrong}. It is not counted.`;
+      const says = say('historyEntry', { entry: index + 1, wrong: event.wrong });
       const at = event.key === undefined ? ['history', index] : ['history', index, event.key];
-      reading.warn('invalid-history', at, message, event.meant);
+      reading.warn('invalid-history', at, says, event.meant);
     } else {
       events.set(event, index);
       checkCloseDate(reading, item, index);
@@ -48,9 +49,8 @@ function readEvents(reading: Reading, items: readonly unknown[], process: Proces
 function checkCloseDate(reading: Reading, item: unknown, index: number): void {
   const { close_date: date } = item as Record<string, unknown>;
   if (isAbsent(date) || isCalendarDate(date)) return;
-  const where = `“close_date” in entry ${index + 1} of the history`;
-  const message = `${where} is ${told(date)}, not a date. Write it like 2026-12-18.`;
-  reading.warn('invalid-date', ['history', index, 'close_date'], message);
+  const says = say('noDateInHistory', { key: 'close_date', there: found(date), entry: index + 1 });
+  reading.warn('invalid-date', ['history', index, 'close_date'], says);
 }
 
 function inOrder(reading: Reading, places: Events): HistoryEvent[] {
@@ -58,8 +58,7 @@ function inOrder(reading: Reading, places: Events): HistoryEvent[] {
   const late = events.find((event, index) => index > 0 && event.on < events[index - 1]!.on);
   if (!late) return events;
   events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const message = 'The history is not in the order of its days. It is read as if it were.';
-  reading.warn('history-order', ['history', places.get(late)!, 'on'], message);
+  reading.warn('history-order', ['history', places.get(late)!, 'on'], say('historyOrder'));
   return events;
 }
 
@@ -77,8 +76,7 @@ function judge(
   });
   const last = entered.at(-1)?.stage;
   if (last && last !== stage) {
-    const message = `The history ends in “${last}”, the stage is “${stage}”. Add the missing line to the history.`;
-    reading.warn('history-mismatch', ['stage'], message, [last]);
+    reading.warn('history-mismatch', ['stage'], say('historyMismatch', { last, stage }), [last]);
     entered.push({ stage, at: ['stage'], isMeant: false });
   }
   for (const problem of brokenRules(entered, process)) reading.add(problem);

@@ -2,9 +2,10 @@ import type { Data } from '../../frontMatter/parse';
 import type { FrontMatter } from '../../frontMatter/cut';
 import { ownName } from '../../frontMatter/keyNames';
 import { placesIn, type FindPlace } from '../../frontMatter/places';
-import { describe, error, isSerious, quote, warning, type At, type Problem } from '../../problem';
+import { error, isSerious, warning, type At, type Problem } from '../../problem';
 import type { ProblemCode } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
+import type { Says } from '../../says';
 import { DEAL_KEY } from '../problems/placed';
 
 /** One front matter that is being read, whatever stands in it, and what is found to be wrong with it. */
@@ -51,14 +52,14 @@ export class Reading {
     this.problems.push(isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!) } : problem);
   }
 
-  fail(code: ProblemCode, key: string, message: string, meant: readonly string[]): void {
+  fail(code: ProblemCode, key: string, says: Says, meant: readonly string[]): void {
     const place = this.placeOf([key]);
-    this.problems.push(error(code, message, meant.length ? { ...place, meant } : place));
+    this.problems.push(error(code, says, meant.length ? { ...place, meant } : place));
   }
 
-  warn(code: ProblemCode, at: At, message: string, meant: readonly string[] = []): void {
+  warn(code: ProblemCode, at: At, says: Says, meant: readonly string[] = []): void {
     const place = this.placeOf(at);
-    this.problems.push(warning(code, message, meant.length ? { ...place, meant } : place));
+    this.problems.push(warning(code, says, meant.length ? { ...place, meant } : place));
   }
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
@@ -74,9 +75,4 @@ function isBlank(value: unknown): boolean {
 
 export function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
-}
-
-/** A value that makes no sense, as a message names it. */
-export function told(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : describe(value);
 }

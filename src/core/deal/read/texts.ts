@@ -1,6 +1,7 @@
 import { textsIn } from '../../frontMatter/edit/setTexts';
 import { oneLine } from '../../oneLine';
-import { describe } from '../../problem';
+import { found } from '../../found';
+import { say } from '../say';
 import { isAbsent, type Reading } from './reading';
 
 /** Words with single spaces between them, as nearly every value is. */
@@ -11,7 +12,8 @@ export function readText(reading: Reading, key: string): string | undefined {
   const value = reading.get(key);
   if (isAbsent(value)) return undefined;
   if (typeof value === 'object') {
-    reading.warn('invalid-text', [key], `“${reading.name(key)}” is ${describe(value)}, not a text.`);
+    const says = say('invalidText', { key: reading.name(key), there: found(value) });
+    reading.warn('invalid-text', [key], says);
     return undefined;
   }
   const text = reading.asWritten(key, value);
@@ -25,8 +27,7 @@ export function readTexts(example: string): (reading: Reading, key: string) => r
     if (isAbsent(value)) return NOTHING;
     const items: unknown[] = Array.isArray(value) ? value : [value];
     if (items.some(item => typeof item === 'object' && item !== null)) {
-      const message = `“${reading.name(key)}” is not a list of texts. Write it like [${example}].`;
-      reading.warn('invalid-text', [key], message);
+      reading.warn('invalid-text', [key], say('invalidTexts', { key: reading.name(key), example }));
     }
     return [...new Set(textsIn(value))];
   };

@@ -39,7 +39,7 @@ describe('a change of fields', () => {
   });
 
   for (const [what, text, reason] of [
-    ['a note', '# Acme\n', /is not a deal/],
+    ['a note', '# Acme\n', /isn’t a deal/],
     ['a file that needs attention', file('stage: demo'), /no stage “demo”/],
     ['a file with a key that stands twice', file('stage: proposal\nstage: closing'), /appears twice/],
     ['a file with another list in its place', file('stage: proposal\ntags: {a: b}'), /not a list/],

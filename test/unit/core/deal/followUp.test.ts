@@ -8,6 +8,7 @@ import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/proce
 import { file } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 import { SHORT_HOSTILE, wellFormed, yaml } from '../../support/hostile';
+import { sentence } from '../../../../src/words/sentence';
 
 const SECOND: NewDeal = { title: 'Acme, second site', stage: 'qualification', today: TODAY };
 
@@ -134,7 +135,7 @@ Follows [Acme, scanners](closed/acme.md).
   it('says so where the contacts cannot be taken over', () => {
     const { text, warnings } = made(SECOND, file('stage: lead\nteam: &t [R. Lee]\ncontacts: *t'));
     assert.doesNotMatch(text, /contacts/);
-    assert.match(warnings.join(), /contacts could not be taken over/);
+    assert.match(warnings.map(sentence).join(), /contacts couldn’t be copied/);
   });
 
   for (const [name, hostile] of SHORT_HOSTILE) {

@@ -10,7 +10,7 @@ import { file, makeDeal, readGood } from '../../support/deals';
 import { dataIn, move, moved, refused, TODAY } from '../../support/edits';
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
-import { sentenceOf } from '../../../../src/words/sentence';
+import { sentenceOf, sentence } from '../../../../src/words/sentence';
 
 const STAGES = {
   qualification: {
@@ -109,7 +109,7 @@ describe('a gate', () => {
     assert.equal(transition.problem.code, 'needs-answer');
     assert.equal(
       sentenceOf(transition.problem),
-      'Acme did not go on to Needs analysis: “We know the budget” and “We know who signs” are not met, and “po_number” is empty.',
+      'Acme wasn’t moved to Needs analysis: “We know the budget” and “We know who signs” aren’t met, and “po_number” is empty.',
     );
   });
 
@@ -119,7 +119,10 @@ describe('a gate', () => {
       { on: TODAY, stage: 'needs-analysis', skipped: ['budget-confirmed', 'authority-known', 'po_number'] },
     ]);
     assert.match(after, /skipped: \[budget-confirmed, authority-known, po_number\]\}$/m);
-    assert.match(warnings.join(), /Acme goes on to Needs analysis although “We know the budget”/);
+    assert.match(
+      warnings.map(sentence).join(),
+      /Acme moved to Needs analysis, although “We know the budget”/,
+    );
     assert.deepEqual(readGood(after, team()).problems, []);
   });
 
@@ -130,7 +133,7 @@ describe('a gate', () => {
       assert.equal(problem.code, 'not-allowed');
       assert.match(
         sentenceOf(problem),
-        /^Acme cannot go on to Needs analysis yet: .*sales-process\.yaml wants that first/,
+        /^Acme can’t move to Needs analysis yet: .*sales-process\.yaml requires this first/,
       );
     }
     const { text: after } = moved(text, advance, strict, undefined, force);
@@ -174,7 +177,7 @@ describe('a gate', () => {
     const before = file('title: Acme\nstage: closing\nvalue: 5');
     assert.match(
       sentenceOf(refused(before, { kind: 'win' }, team())),
-      /^Acme was not marked won: “The order is here” is not met\.$/,
+      /^Acme wasn’t marked won: “The order is here” isn’t met\.$/,
     );
     assert.deepEqual(dataIn(moved(before, { kind: 'win' }, team(), undefined, goOn).text)['history'], [
       { on: TODAY, status: 'won', skipped: ['signed'] },
@@ -192,7 +195,7 @@ describe('a gate', () => {
     const process = makeProcess({ stages: { closing: { exitCriteria: many } } });
     const message = sentenceOf(refused(file('stage: closing'), { kind: 'win' }, process));
     assert.ok(message.length < 400, message);
-    assert.match(message, /and 37 more are not met/);
+    assert.match(message, /and 37 more aren’t met/);
   });
 
   it('keeps no record where the team wants no history', () => {
@@ -249,7 +252,7 @@ describe('filling in what is open', () => {
 
   it('is not done where something is still open', () => {
     const half: Answer['fill'] = () => ({ frontMatter: { set: { po_number: 'x' } } });
-    assert.match(sentenceOf(refused(text, advance, team(), { fill: half })), /are not met\.$/);
+    assert.match(sentenceOf(refused(text, advance, team(), { fill: half })), /aren’t met\.$/);
     assert.match(
       moved(text, advance, team(), undefined, { fill: half, ...goOn }).text,
       /skipped: \[budget-confirmed, authority-known\]\}$/m,

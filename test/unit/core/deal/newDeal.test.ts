@@ -125,8 +125,8 @@ history:
   });
 
   for (const [what, template, reason] of [
-    ['a text in a list', '---\ntags: [{{account}}]\n---\n', /has “{{account}}” where it cannot be filled in/],
-    ['a text in a nested key', '---\ncontacts:\n  - name: {{account}}\n---\n', /cannot be filled in/],
+    ['a text in a list', '---\ntags: [{{account}}]\n---\n', /has “{{account}}” where it can’t be filled in/],
+    ['a text in a nested key', '---\ncontacts:\n  - name: {{account}}\n---\n', /can’t be filled in/],
     [
       'a front matter that is not closed',
       '---\nstage: lead\n',

@@ -87,7 +87,7 @@ describe('own names for the fields', () => {
       made(template),
       /^---\ntitle: Acme\ncustomer: Acme Corp\nPhase des Deals: closing\namount: 5\n/,
     );
-    assert.match(made(file('value: {{value}}')), /fills in “value”, which is “amount” in this pipeline/);
+    assert.match(made(file('value: {{value}}')), /fills in “value”, but this pipeline calls it “amount”/);
   });
 
   it('change nothing else: all is read and written as with the standard names, but for those', () => {

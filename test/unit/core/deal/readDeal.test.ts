@@ -154,7 +154,7 @@ history:
   it('with those of its tags that are texts, and told of the others', () => {
     const { deal, problems } = readGood(file('stage: proposal\ntags: [hardware, {a: b}, [c]]'));
     assert.deepEqual(deal.tags, ['hardware']);
-    assertProblem(problems[0], 'invalid-text', 3, /“tags” is not a list of texts/);
+    assertProblem(problems[0], 'invalid-text', 3, /“tags” isn’t a list of texts/);
     assert.deepEqual(readGood(file('stage: proposal\ntags: {a: b}')).deal.tags, []);
   });
 
@@ -219,7 +219,7 @@ history:
       deal.history.map(({ on }) => on),
       ['2026-01-01', '2026-03-01'],
     );
-    assertProblem(problems[0], 'history-order', 5, /not in the order of its days/);
+    assertProblem(problems[0], 'history-order', 5, /isn’t in date order/);
   });
 
   it('with keys that every object inherits', () => {
@@ -247,23 +247,21 @@ history:
 
 describe('a file needs attention', () => {
   for (const [value, there] of [
-    ['42', '42'],
-    ['true', 'true'],
-    ['', 'nothing'],
-    ['~', 'nothing'],
-    ['[proposal]', 'a list'],
-    ['{proposal: x}', 'a group of keys'],
-    ['""', ''],
-    ['.nan', 'NaN'],
+    ['42', '42, not the name of a stage'],
+    ['true', 'true, not the name of a stage'],
+    ['', 'empty'],
+    ['~', 'empty'],
+    ['[proposal]', 'a list, not the name of a stage'],
+    ['{proposal: x}', 'a group of keys, not the name of a stage'],
+    ['""', 'empty'],
+    ['.nan', 'NaN, not the name of a stage'],
   ] as const) {
     it(`whose stage is ${value || 'left out'}`, () => {
       assertProblem(
         readBad(file(`title: Acme\nstage: ${value}`)),
         'unknown-stage',
         3,
-        new RegExp(
-          `The stage is ${there}, not the name of one\\. The stages are Lead generation, .*, Closing`,
-        ),
+        new RegExp(`The stage is ${there}\\. Choose one of: Lead generation, .*, Closing\\.`),
       );
     });
   }
@@ -325,7 +323,7 @@ describe('a file needs attention', () => {
 
 describe('a field that makes no sense is left out and told', () => {
   for (const [line, code, words] of [
-    ['value: 48.000,00', 'invalid-value', /the text “48.000,00”\. It is not counted\. Write a plain number/],
+    ['value: 48.000,00', 'invalid-value', /the text “48.000,00”, so it isn’t counted\. Write a plain number/],
     ['value: "48000"', 'invalid-value', /the text “48000”/],
     ['value: 48k', 'invalid-value', /Write a plain number, such as 48000/],
     ['value: -5', 'invalid-value', /The value is -5/],
@@ -334,9 +332,9 @@ describe('a field that makes no sense is left out and told', () => {
     ['value: 1e300', 'invalid-value', /The value is 1e\+300/],
     ['value: [1]', 'invalid-value', /The value is a list/],
     ['value: true', 'invalid-value', /The value is true/],
-    ['currency: euros', 'invalid-currency', /“euros”, not a code of three letters such as EUR/],
-    ['currency: constructor', 'invalid-currency', /not a code of three letters/],
-    ['currency: __proto__', 'invalid-currency', /not a code of three letters/],
+    ['currency: euros', 'invalid-currency', /“euros”, not a three-letter code such as EUR/],
+    ['currency: constructor', 'invalid-currency', /not a three-letter code/],
+    ['currency: __proto__', 'invalid-currency', /not a three-letter code/],
     ['currency: {EUR: 1}', 'invalid-currency', /The currency is a group of keys/],
     ['probability: 101', 'invalid-probability', /101, not a number from 0 to 100/],
     ['probability: 50%', 'invalid-probability', /“50%”, not a number from 0 to 100/],
@@ -348,19 +346,19 @@ describe('a field that makes no sense is left out and told', () => {
     ['next_step_on: 20261218', 'invalid-date', /20261218, not a date/],
     ['created: [2026-01-01]', 'invalid-date', /a list, not a date/],
     ['created: !!timestamp 2026-01-01', 'invalid-date', /not a date/],
-    ['title: [a]', 'invalid-text', /“title” is a list, not a text/],
-    ['owner: {name: dana}', 'invalid-text', /“owner” is a group of keys, not a text/],
-    ['history: yesterday', 'invalid-history', /The history is yesterday, not a list/],
+    ['title: [a]', 'invalid-text', /“title” is a list, not text/],
+    ['owner: {name: dana}', 'invalid-text', /“owner” is a group of keys, not text/],
+    ['history: yesterday', 'invalid-history', /The history is “yesterday”, not a list/],
     [
       'history: [yesterday]',
       'invalid-history',
-      /Entry 1 of the history has no “on” and “stage”\. It is not counted/,
+      /Entry 1 of the history has no “on” and “stage”\. It isn’t counted/,
     ],
     ['history: [[]]', 'invalid-history', /Entry 1 of the history has no “on” and “stage”/],
     ['history: [{stage: lead}]', 'invalid-history', /Entry 1 of the history has no date in “on”/],
     ['history: [{on: 2026-02-30, stage: lead}]', 'invalid-history', /has no date in “on”/],
     ['history: [{on: 2026-02-03, stage: x}]', 'invalid-history', /names no known stage \(“x”\)/],
-    ['history: [{on: 2026-02-03, stage: 3}]', 'invalid-history', /names no known stage \(“3”\)/],
+    ['history: [{on: 2026-02-03, stage: 3}]', 'invalid-history', /names no known stage \(3\)/],
     ['history: [{on: 2026-02-03, status: x}]', 'invalid-history', /names no known status \(“x”\)/],
     ['history: [{on: 2026-02-03}]', 'invalid-history', /has neither “stage” nor “status”/],
   ] as const) {

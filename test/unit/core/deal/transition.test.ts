@@ -8,7 +8,7 @@ import { date, file, readGood } from '../../support/deals';
 import { dataIn, move, moved, refused, TODAY } from '../../support/edits';
 import { styledFile, type StyledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
-import { sentenceOf } from '../../../../src/words/sentence';
+import { sentenceOf, sentence } from '../../../../src/words/sentence';
 
 const set = (stage: StageId): Wish => ({ kind: 'set', stage });
 const stop = (reason: string, note?: string): Wish => ({ kind: 'stop', reason, note });
@@ -61,7 +61,7 @@ describe('a stage move', () => {
       advance,
     );
     assert.match(text, /- \{on: 2099-01-02, stage: negotiation\}/);
-    assert.match(warnings.join(), /2099-01-02/);
+    assert.match(warnings.map(sentence).join(), /2099-01-02/);
   });
 
   it('is dated as a person has chosen, with a warning where the history goes further', () => {
@@ -72,7 +72,7 @@ describe('a stage move', () => {
       { chosen: date('2026-02-01') },
     );
     assert.match(text, /- \{on: 2026-02-01, stage: negotiation\}/);
-    assert.match(warnings.join(), /2026-03-01/);
+    assert.match(warnings.map(sentence).join(), /2026-03-01/);
   });
 
   it('adds no history where the team wants none', () => {
@@ -90,17 +90,17 @@ describe('a stage move', () => {
   it('beyond the ends is refused, at the last stage with the way out', () => {
     assert.match(
       sentenceOf(refused(file('title: Acme\nstage: closing'), advance)),
-      /Acme is at the last stage\. Mark it won/,
+      /Acme is in the last stage\. Mark it won/,
     );
-    assert.match(sentenceOf(refused(file('title: Acme\nstage: lead'), back)), /Acme is at the first stage/);
+    assert.match(sentenceOf(refused(file('title: Acme\nstage: lead'), back)), /Acme is in the first stage/);
   });
 
   it('to the stage where the deal is already is refused', () => {
-    assert.match(sentenceOf(refused(file('stage: Proposal'), set('proposal'))), /is in Proposal already/);
+    assert.match(sentenceOf(refused(file('stage: Proposal'), set('proposal'))), /is already in Proposal/);
   });
 
   it('of a file that is no deal is refused', () => {
-    assert.match(sentenceOf(refused('# A note\n', advance)), /not a deal: its front matter has no “stage”/);
+    assert.match(sentenceOf(refused('# A note\n', advance)), /isn’t a deal: its front matter has no “stage”/);
     assert.equal(refused(file('stage: nowhere'), advance).code, 'unknown-stage');
     assert.equal(refused(file('stage: a: b'), win).code, 'unquoted-colon');
     assert.equal(refused('---js\nstage: closing\n---\n', win).code, 'foreign-front-matter');
@@ -118,19 +118,19 @@ describe('the team’s rules', () => {
   const proposal = file('title: Acme\nstage: proposal');
   for (const [rule, wish, what] of [
     ['skip', set('closing'), /^Acme skips a stage, from Proposal to Closing/],
-    ['back', set('prospecting'), /^Acme goes back, from Proposal to Prospecting/],
-    ['back', back, /^Acme goes back, from Proposal to Needs analysis/],
+    ['back', set('prospecting'), /^Acme moves back, from Proposal to Prospecting/],
+    ['back', back, /^Acme moves back, from Proposal to Needs analysis/],
   ] as const) {
     it(`allow, warn of or block: ${rule}, ${wish.kind}`, () => {
       assert.deepEqual(moved(proposal, wish, makeProcess({ [rule]: 'allow' })).warnings, []);
       const { warnings, text } = moved(proposal, wish, makeProcess({ [rule]: 'warn' }), undefined, goOn);
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0]!, what);
+      assert.match(sentence(warnings[0]!), what);
       assert.match(text, /, override: true\}$/m);
       assert.equal(refused(proposal, wish, makeProcess({ [rule]: 'warn' })).code, 'needs-answer');
       const problem = refused(proposal, wish, makeProcess({ [rule]: 'block' }));
       assert.match(sentenceOf(problem), what);
-      assert.match(sentenceOf(problem), /sales-process\.yaml does not allow it/);
+      assert.match(sentenceOf(problem), /sales-process\.yaml doesn’t allow it/);
     });
   }
 
@@ -161,7 +161,7 @@ describe('a closed deal', () => {
   }
 
   it('is not what an open deal can be made again', () => {
-    assert.match(sentenceOf(refused(file('title: Acme\nstage: proposal'), reopen)), /Acme is open already/);
+    assert.match(sentenceOf(refused(file('title: Acme\nstage: proposal'), reopen)), /Acme is already open/);
   });
 });
 
