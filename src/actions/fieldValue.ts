@@ -1,8 +1,8 @@
-import { isCalendarDate, type CalendarDate } from '../core/calendar';
+import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { kindAt } from '../core/deal/help/fields';
 import { retitleDeal } from '../core/deal/retitleDeal';
-import { currencyOf, readMoney, readTag } from '../core/deal/typedValues';
+import { currencyOf, numberOrText, readMoney, readPercent, readTag } from '../core/deal/typedValues';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { oneLine } from '../core/oneLine';
 import { readDate } from '../core/peopleDates';
@@ -114,9 +114,9 @@ export function valueIn(
 }
 
 function percent(key: string, text: string): ReadValue {
-  const [, digits] = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(text) ?? [];
-  return digits !== undefined && Number(digits) <= 100
-    ? set(key, Number(digits))
+  const chance = readPercent(text);
+  return chance !== undefined
+    ? set(key, chance)
     : refuse(`${quote(text)} is no chance in percent. Write a number from 0 to 100.`);
 }
 
@@ -134,8 +134,5 @@ function list(key: string, text: string): ReadValue {
 /** Of a team's own key: a day where it is called one, a number that is written as one writes numbers, else a text. */
 export function ownValue(key: string, text: string, { today, language }: Typing): FieldValue {
   const date = /_(?:on|date)$/.test(key) ? readDate(text, today, language) : undefined;
-  if (date) return date;
-  return !isCalendarDate(text) && String(Number(text)) === text && Number.isFinite(Number(text))
-    ? Number(text)
-    : text;
+  return date ?? numberOrText(text);
 }

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
+import { changeOfNextStep, type NextStep } from '../actions/activities';
 import type { CalendarDate } from '../core/calendar';
-import type { Change } from '../core/frontMatter/edit/change';
 import { isOpen } from '../core/deal/deal';
 import { logActivity } from '../core/notes/logActivity';
 import { plainText } from '../core/escape';
@@ -32,7 +32,11 @@ export const SET_NEXT_STEP: FieldCommand = {
   suits: isOpen,
   ask: async asked => {
     const next = await askNextStep(asked, asked.only?.nextStep, asked.only?.nextStepOn);
-    return next && { change: () => ({ frontMatter: next.frontMatter }), words: next.words };
+    if (!next) return undefined;
+    return {
+      change: () => ({ frontMatter: changeOfNextStep(next) }),
+      words: inWords(next, asked.pipelines.today),
+    };
   },
 };
 
@@ -49,8 +53,8 @@ export const COMPLETE_NEXT_STEP: FieldCommand = {
     if (!next) return undefined;
     const { today } = asked.pipelines;
     return {
-      change: (_, text) => ({ frontMatter: next.frontMatter, body: logActivity(text, today, done) }),
-      words: l10n.t('completed “{0}”; {1}', plainText(done, 60), next.words),
+      change: (_, text) => ({ frontMatter: changeOfNextStep(next), body: logActivity(text, today, done) }),
+      words: l10n.t('completed “{0}”; {1}', plainText(done, 60), inWords(next, today)),
     };
   },
 };
@@ -65,11 +69,6 @@ function askWhatHappened(title: string, value?: string): Promise<string | undefi
     },
     l10n.t('Describe what happened in one line.'),
   );
-}
-
-interface NextStep {
-  readonly frontMatter: Change;
-  readonly words: string;
 }
 
 /** What, and until when; without it, both keys go. */
@@ -88,23 +87,18 @@ async function askNextStep(
     },
     '',
   );
-  if (step === undefined) return undefined;
-  if (!step) {
-    return { frontMatter: { clear: ['next_step', 'next_step_on'] }, words: l10n.t('no next step') };
-  }
+  if (!step) return step === undefined ? undefined : { step };
   const on = await askDate(
     { title, prompt: l10n.t('By when?'), value: nowOn, ifEmpty: l10n.t('No date') },
     today,
   );
-  if (on === undefined) return undefined;
+  return on === undefined ? undefined : { step, on: on || undefined };
+}
+
+function inWords({ step, on }: NextStep, today: CalendarDate): string {
+  if (!step) return l10n.t('no next step');
   const shown = plainText(step, 60);
   return on
-    ? {
-        frontMatter: { set: { next_step: step, next_step_on: on } },
-        words: l10n.t('next step “{0}”, {1}', shown, dayInWords(on, today, env.language)),
-      }
-    : {
-        frontMatter: { set: { next_step: step }, clear: ['next_step_on'] },
-        words: l10n.t('next step “{0}”', shown),
-      };
+    ? l10n.t('next step “{0}”, {1}', shown, dayInWords(on, today, env.language))
+    : l10n.t('next step “{0}”', shown);
 }

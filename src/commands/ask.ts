@@ -1,6 +1,6 @@
 import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationMessage } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { readMoney, type TypedMoney } from '../core/deal/typedValues';
+import { readMoney, readPercent, type TypedMoney } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { describeDate, readDate } from '../core/peopleDates';
@@ -74,10 +74,7 @@ export async function askPercent(question: Question): Promise<number | '' | unde
     placeHolder: '60',
     ...question,
     hint: l10n.t('Enter a number from 0 to 100.'),
-    read: typed => {
-      const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];
-      return digits !== undefined && Number(digits) <= 100 ? Number(digits) : undefined;
-    },
+    read: readPercent,
   });
 }
 

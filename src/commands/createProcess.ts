@@ -1,9 +1,11 @@
-import { l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
+import type { Files } from '../actions/ports/files';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
-import { exists } from '../files/exists';
+import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
+import { sentenceOf } from '../words/sentence';
 import { folderFor } from './newDeal';
 
 /** Where in an extension the file is shipped that is written. */
@@ -13,19 +15,18 @@ const TEMPLATE = ['media', 'process', 'template.yaml'];
 export async function createProcess(
   extension: Uri,
   pipelines: Pipelines,
+  files: Files,
   args: readonly unknown[],
 ): Promise<void> {
   const folder = await folderFor(pipelines, args, l10n.t('Create a process file for which pipeline?'));
   if (!folder) return;
   const uri = folder.uriOf(PROCESS_FILE);
   try {
-    const isThere = await exists(uri);
+    const isThere = await files.exists(toAddress(uri));
     if (!isThere) {
-      const edit = new WorkspaceEdit();
-      const contents = await workspace.fs.readFile(Uri.joinPath(extension, ...TEMPLATE));
-      edit.createFile(uri, { overwrite: false, contents });
-      if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
-      await folder.update([PROCESS_FILE]);
+      const template = await workspace.fs.readFile(Uri.joinPath(extension, ...TEMPLATE));
+      const problem = await files.create(toAddress(uri), new TextDecoder().decode(template));
+      if (problem) throw new Error(sentenceOf(problem));
     }
     await window.showTextDocument(uri, { preview: false });
     const name = plainText(folder.name, 80);

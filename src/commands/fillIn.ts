@@ -1,10 +1,9 @@
 import { l10n, window } from 'vscode';
-import { byUse } from '../core/deal/typedValues';
+import { byUse, numberOrText } from '../core/deal/typedValues';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { namesIn } from '../core/deal/names';
 import { plainText } from '../core/escape';
 import { isField, rowOf, type FieldOf } from '../core/fields/table';
-import { isCalendarDate } from '../core/calendar';
 import { oneLine } from '../core/oneLine';
 import { FORECASTS } from '../core/process/process';
 import { SET_NEXT_STEP } from './activities';
@@ -41,15 +40,8 @@ const prompt = (key: string) => l10n.t('What is the {0}?', fieldName(key));
 function text(key: string): Ask {
   return async ({ title }) => {
     const typed = await askText({ title, prompt: prompt(key) }, l10n.t('Enter a word or two.'));
-    return typed ? setting(key, asValue(typed)) : undefined;
+    return typed ? setting(key, numberOrText(typed)) : undefined;
   };
-}
-
-/** A number that is written as one writes numbers is one; else it is a text. */
-function asValue(typed: string): FieldValue {
-  return !isCalendarDate(typed) && String(Number(typed)) === typed && Number.isFinite(Number(typed))
-    ? Number(typed)
-    : typed;
 }
 
 function date(key: string): Ask {

@@ -54,7 +54,7 @@ export function registerCommands(
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
-  add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, args));
+  add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, workspace.files, args));
   add(COMMANDS.createSample, async () =>
     (await import('./createSample')).createSample(context.extensionUri, pipelines),
   );

@@ -1,4 +1,5 @@
 import { env, l10n, type Uri } from 'vscode';
+import { valueIn } from '../actions/fieldValue';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { byUse, readTag } from '../core/deal/typedValues';
@@ -44,21 +45,14 @@ export const SET_VALUE: FieldCommand = {
   suits: anyDeal,
   isForOne: true,
   ask: async ({ pipelines, title, uris, only }) => {
-    const { currency: teams, required = [] } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
+    const { currency: teams } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
     const own = only?.value?.currency === NO_CURRENCY ? undefined : only?.value?.currency;
     const now = only?.value && [only.value.amount, own].filter(part => part !== undefined).join(' ');
     const money = await askMoney({ title, prompt: l10n.t('What’s it worth?'), value: now }, own ?? teams);
     if (!money) return undefined;
-    const isWanted = required.includes('currency');
-    const { amount, currency = isWanted ? (own ?? teams) : undefined } = money;
     return {
-      change: ({ data }) => {
-        const written = Object.hasOwn(data, 'currency') ? data['currency'] : undefined;
-        // What goes without saying is not written, unless the team wants it to be.
-        const isSame = (written || !isWanted) && String(written ?? teams).toUpperCase() === currency;
-        return { frontMatter: { set: { value: amount, ...(currency && !isSame && { currency }) } } };
-      },
-      words: l10n.t('value {0}', moneyInWords(amount, currency ?? own ?? teams)),
+      change: (opened, _, process) => ({ frontMatter: { set: valueIn(opened, money, process) } }),
+      words: l10n.t('value {0}', moneyInWords(money.amount, money.currency ?? own ?? teams)),
     };
   },
 };

@@ -103,3 +103,15 @@ export function byUse(names: Iterable<string>): string[] {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
 }
+
+/** A chance in percent, 0 to 100: `60`, `62.5 %`. */
+export function readPercent(typed: string): number | undefined {
+  const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];
+  return digits !== undefined && Number(digits) <= 100 ? Number(digits) : undefined;
+}
+
+/** A number where it is written as one writes numbers, else the text. */
+export function numberOrText(typed: string): number | string {
+  const isNumber = String(Number(typed)) === typed && Number.isFinite(Number(typed));
+  return isNumber ? Number(typed) : typed;
+}
