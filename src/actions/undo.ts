@@ -12,6 +12,8 @@ export interface Undone {
   /** The files that are as they were, by where they are now or, of those that were made, were. */
   readonly files: readonly Address[];
   readonly refused: readonly Refused[];
+  /** The units that are as they were, those included that were so already. */
+  readonly done: readonly Unit[];
   /** What may be tried once more: files that could not be written just now. */
   readonly left: readonly Unit[];
 }
@@ -24,17 +26,18 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
   const refused: Refused[] = [];
   const left: Unit[] = [];
   const ready: Unit[] = [];
+  const done: Unit[] = [];
   for (const unit of units) {
     const problems = await whyNot(files, unit);
-    refused.push(...problems);
     if (!problems.length) ready.push(unit);
+    else if (await isBack(files, unit)) done.push(unit);
+    else refused.push(...problems);
   }
   const fail = (unit: Unit, file: Address, problem: Problem) => {
     refused.push({ file, problem });
     if (MAY_PASS.includes(problem.code)) left.push(unit);
   };
   const texts = await writeBack(files, ready);
-  const done: Unit[] = [];
   const renamed: Unit[] = [];
   for (const unit of ready) {
     const failed = unit.find(({ kind, file }) => kind === 'changed' && texts.has(file));
@@ -52,7 +55,7 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
     if (failed) fail(unit, failed.file, stuck.get(failed.file)!);
     else done.push(unit);
   }
-  return { files: [...new Set(done.flatMap(unit => unit.map(nowAt)))], refused, left };
+  return { files: [...new Set(done.flatMap(unit => unit.map(nowAt)))], refused, done, left };
 }
 
 /** Not because of what somebody did, but because of what somebody is just doing. */
@@ -66,18 +69,17 @@ function nowAt(effect: Effect): Address {
 async function whyNot(files: Files, unit: Unit): Promise<Refused[]> {
   const problems = new Map<Address, Problem>();
   for (const effect of unit) {
-    const problem = await whyNotOne(files, effect);
+    const problem = await whyNotOne(files, unit, effect);
     if (problem && !problems.has(effect.file)) problems.set(effect.file, problem);
   }
   return [...problems].map(([file, problem]) => ({ file, problem }));
 }
 
-async function whyNotOne(files: Files, effect: Effect): Promise<Problem | undefined> {
+async function whyNotOne(files: Files, unit: Unit, effect: Effect): Promise<Problem | undefined> {
   const now = await files.read(effect.file);
   if ('problem' in now) return now.problem;
-  const isAsLeft = withoutMark(now.text) === withoutMark(effect.after);
-  const isBack = effect.kind === 'changed' && withoutMark(now.text) === withoutMark(effect.before);
-  if (!isAsLeft && !isBack) {
+  const before = effect.kind === 'created' ? effect.after : textBefore(unit, effect);
+  if (![effect.after, before].some(text => isSameText(now.text, text))) {
     return error(
       'not-editable',
       effect.kind === 'created'
@@ -88,6 +90,29 @@ async function whyNotOne(files: Files, effect: Effect): Promise<Problem | undefi
   return effect.kind === 'renamed' && (await files.exists(effect.from))
     ? error('not-possible', `A file “${nameOf(effect.from)}” already exists. Nothing was changed.`)
     : undefined;
+}
+
+/** Whether all is as it was already: somebody began to take it back, and was ended. */
+async function isBack(files: Files, unit: Unit): Promise<boolean> {
+  const renamed = new Set(unit.flatMap(({ kind, file }) => (kind === 'renamed' ? file : [])));
+  for (const effect of unit) {
+    if (effect.kind === 'changed' && renamed.has(effect.file)) continue;
+    if (effect.kind !== 'changed' && (await files.exists(effect.file))) return false;
+    if (effect.kind === 'created') continue;
+    const now = await files.read(nowAt(effect));
+    if ('problem' in now || !isSameText(now.text, textBefore(unit, effect))) return false;
+  }
+  return true;
+}
+
+function textBefore(unit: Unit, { file, after }: Effect): string {
+  const change = unit.find(one => one.kind === 'changed' && one.file === file);
+  return change?.kind === 'changed' ? change.before : after;
+}
+
+/** Editors hide the byte order mark. */
+function isSameText(a: string, b: string): boolean {
+  return withoutMark(a) === withoutMark(b);
 }
 
 /** All texts in one go; answers with those that could not be written. */

@@ -8,7 +8,8 @@ import type { RefusedJson } from '../core/exchange/json/schema/moves';
 import type { Problem } from '../core/problem';
 import type { Process } from '../core/process/process';
 import { complain, print, printJson, printText } from './output';
-import { patchOf, pathBeside } from './patch';
+import { filePatches, patchText, pathBeside } from './patch';
+import { remember } from './remember';
 import { targetsOf, type Target } from './targets';
 import type { Terminal } from './terminal';
 import { complainOfRules, diskWorkspace } from './workspace';
@@ -21,6 +22,8 @@ export interface ChangeOptions {
 
 /** A change of deals as a command makes it, and how it is told. */
 export interface Change<T extends Changed> {
+  /** The command's own word, which `undo` tells. */
+  readonly command: string;
   make(workspace: Workspace, files: readonly Address[]): Promise<Result<T>>;
   /** The line for a deal; `path` is where it is now. */
   inWords(done: Done<T>, path: string): string;
@@ -67,6 +70,7 @@ export async function changeTargets<T extends Changed>(
     workspace,
     targets.map(({ file }) => file),
   );
+  if (!dryRun) await remember(terminal, how.command, result);
   const outcomes = new Outcomes(result);
   const told: Told[] = [];
   for (const target of targets) {
@@ -119,6 +123,6 @@ class Outcomes<T extends Changed> {
     const unit = this.result.units.find(one => one.some(effect => effect.file === file));
     if (!unit || this.patched.has(unit)) return '';
     this.patched.add(unit);
-    return patchOf(target, unit);
+    return patchText(target, filePatches(unit));
   }
 }

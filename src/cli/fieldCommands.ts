@@ -61,6 +61,7 @@ function addSet(program: Command, session: Session): void {
     .action(
       session.ends((file: string, key: string, value: string, options: ChangeOptions) =>
         change<FieldsSet>(terminal, [file], options, {
+          command: 'set',
           make: (workspace, files) => setField(workspace, files, { key, value, language: terminal.language }),
           inWords: ({ plan: { title, fields } }) => `${plainText(title)}: ${fieldsInWords(fields)}`,
           asData: ({ plan: { fields } }) => ({ fields }),
@@ -95,6 +96,7 @@ function addLog(program: Command, session: Session): void {
       session.ends((file: string, text: string, options: ChangeOptions & { on?: string }) => {
         const on = options.on === undefined ? terminal.clock.today() : toDay(options.on, terminal);
         return change(terminal, [file], options, {
+          command: 'log',
           make: (workspace, files) => logInDeals(workspace, files, text, on),
           inWords: ({ plan: { title } }) => `${plainText(title)}: logged on ${on}`,
         });
@@ -126,6 +128,7 @@ function addNext(program: Command, session: Session): void {
         const { step } = next;
         const inWords = step ? `next step: ${plainText(step)}${on ? `, by ${on}` : ''}` : 'no next step';
         return change(terminal, [file], options, {
+          command: 'next',
           make: (workspace, files) =>
             (options.done ? completeNextStep : setNextStep)(workspace, files, { step, on }),
           inWords: ({ plan: { title } }) =>

@@ -39,6 +39,7 @@ function addArchive(program: Command, session: Session): void {
     .action(
       session.ends((files: string[], options: ChangeOptions) =>
         change(terminal, files, options, {
+          command: 'archive',
           make: archiveDeals,
           inWords: ({ plan: { title } }, path) => `${plainText(title)} → ${path}`,
           asData: (_, newPath) => ({ newPath }),
@@ -64,6 +65,7 @@ function addRename(program: Command, session: Session): void {
       session.ends((file: string, title: string, options: ChangeOptions & { keepFile?: true }) => {
         const newTitle = oneLine(title);
         return change(terminal, [file], options, {
+          command: 'rename',
           make: async (workspace, [address]) => {
             const name = options.keepFile
               ? undefined

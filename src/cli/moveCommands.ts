@@ -11,6 +11,7 @@ import { waitsFor } from '../core/process/processFile';
 import { change, type ChangeOptions } from './change';
 import { toDate, toStage, toText } from './options';
 import type { Session } from './session';
+import type { Terminal } from './terminal';
 import { error } from '../core/problem';
 
 interface MoveOptions extends ChangeOptions {
@@ -24,38 +25,38 @@ warnings; of a file that is refused path, ok, code, line, message. With --dry-ru
 sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed".`;
 
 export function addMoves(program: Command, session: Session): void {
-  const run = (files: readonly string[], options: MoveOptions, wishIn: (sales: Process) => Wish) =>
-    move(session, files, options, wishIn);
-  add(program, 'advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md').action(
-    session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'advance' }))),
-  );
-  add(program, 'back', 'move deals back to the previous stage', 'deal-notes back deals/acme.md').action(
-    session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'back' }))),
-  );
-  add(program, 'move', 'move deals to a stage', 'deal-notes move deals/acme.md --to proposal')
-    .requiredOption('--to <stage>', "the stage's id, label or alias", toText)
-    .action(
-      session.ends((files: string[], options: MoveOptions & { to: string }) =>
-        run(files, options, sales => ({ kind: 'set', stage: toStage(options.to, sales) })),
+  const add = <O extends MoveOptions>(
+    [name, summary, example]: readonly [name: string, summary: string, example: string],
+    wishIn: (sales: Process, options: O) => Wish,
+  ) =>
+    addMove(program, name, summary, example).action(
+      session.ends((files: string[], options: O) =>
+        move(session.terminal, name, files, options, sales => wishIn(sales, options)),
       ),
     );
-  add(program, 'win', 'mark deals as won', 'deal-notes win deals/acme.md --on 2026-11-20').action(
-    session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'win' }))),
-  );
-  add(program, 'stop', 'mark deals as lost', 'deal-notes stop deals/acme.md --reason price')
+  add(['advance', 'move deals on to the next stage', 'deal-notes advance deals/acme.md'], () => ({
+    kind: 'advance',
+  }));
+  add(['back', 'move deals back to the previous stage', 'deal-notes back deals/acme.md'], () => ({
+    kind: 'back',
+  }));
+  add<MoveOptions & { to: string }>(
+    ['move', 'move deals to a stage', 'deal-notes move deals/acme.md --to proposal'],
+    (sales, { to }) => ({ kind: 'set', stage: toStage(to, sales) }),
+  ).requiredOption('--to <stage>', "the stage's id, label or alias", toText);
+  add(['win', 'mark deals as won', 'deal-notes win deals/acme.md --on 2026-11-20'], () => ({ kind: 'win' }));
+  add<MoveOptions & { reason: string; note?: string }>(
+    ['stop', 'mark deals as lost', 'deal-notes stop deals/acme.md --reason price'],
+    (_, { reason, note }) => ({ kind: 'stop', reason, note }),
+  )
     .requiredOption('--reason <reason>', 'why the deal was lost, such as "price"', toText)
-    .option('--note <note>', 'more about it', toText)
-    .action(
-      session.ends((files: string[], options: MoveOptions & { reason: string; note?: string }) =>
-        run(files, options, () => ({ kind: 'stop', reason: options.reason, note: options.note })),
-      ),
-    );
-  add(program, 'reopen', 'open won or lost deals again', 'deal-notes reopen deals/acme.md').action(
-    session.ends((files: string[], options: MoveOptions) => run(files, options, () => ({ kind: 'reopen' }))),
-  );
+    .option('--note <note>', 'more about it', toText);
+  add(['reopen', 'open won or lost deals again', 'deal-notes reopen deals/acme.md'], () => ({
+    kind: 'reopen',
+  }));
 }
 
-function add(program: Command, name: string, summary: string, example: string): Command {
+function addMove(program: Command, name: string, summary: string, example: string): Command {
   return program
     .command(name)
     .summary(summary)
@@ -72,13 +73,15 @@ function add(program: Command, name: string, summary: string, example: string): 
 
 /** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
 function move(
-  { terminal }: Session,
+  terminal: Terminal,
+  command: string,
   files: readonly string[],
   options: MoveOptions,
   wishIn: (sales: Process) => Wish,
 ): Promise<number> {
   const { force, on } = options;
   return change<Moved>(terminal, files, options, {
+    command,
     make: (workspace, named) =>
       moveDeals(workspace, named, sales => ({
         wish: wishIn(sales),

@@ -65,6 +65,7 @@ export function addNew(program: Command, session: Session): void {
         const target = templateIn(terminal, folder);
         const read = dealReader(terminal, title, options);
         return changeTargets(terminal, [target], options, {
+          command: 'new',
           make: async workspace => {
             const home = await workspace.homes.homeOf(target.file);
             return createDeal(workspace, home!, read(home!.process));
@@ -91,6 +92,7 @@ export function addFollowUp(program: Command, session: Session): void {
       session.ends((file: string, title: string, options: NewOptions) => {
         const read = dealReader(terminal, title, options);
         return change(terminal, [file], options, {
+          command: 'follow-up',
           make: async (workspace, [before]) => {
             const home = await workspace.homes.homeOf(before!);
             return createFollowUp(workspace, before!, read(home!.process));

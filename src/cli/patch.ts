@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { dirname, join, normalize, sep } from 'node:path';
 import type { Address } from '../actions/address';
-import type { Effect, Unit } from '../actions/result';
+import type { Unit } from '../actions/result';
 import { relativePath } from '../core/relativePath';
 import type { Target } from './targets';
 
@@ -10,24 +10,45 @@ export function pathBeside({ path, file }: Target, other: Address): string {
   return other === file ? path : join(dirname(path), relativePath(file, other));
 }
 
-/** What was done to a deal and to all that goes with it, as a patch that `git apply` takes. */
-export function patchOf(target: Target, unit: Unit): string {
-  const renamed = new Map(unit.flatMap(one => (one.kind === 'renamed' ? [[one.file, one.from]] : [])));
-  const changed = new Map(unit.flatMap(one => (one.kind === 'changed' ? [[one.file, one.before]] : [])));
+/** What is different of one file: one that was not there before, or is not there after it, has no name then. */
+export interface FilePatch {
+  readonly from: Address | undefined;
+  readonly to: Address | undefined;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What was done to a deal and to all that goes with it, file by file. */
+export function filePatches(unit: Unit): FilePatch[] {
+  const renamed = new Set(unit.flatMap(one => (one.kind === 'renamed' ? one.file : [])));
+  const before = new Map(unit.flatMap(one => (one.kind === 'changed' ? [[one.file, one.before]] : [])));
+  return unit.flatMap(effect => {
+    const { kind, file, after } = effect;
+    if (kind === 'created') return { from: undefined, to: file, before: '', after };
+    if (kind === 'renamed') return { from: effect.from, to: file, before: before.get(file) ?? after, after };
+    return renamed.has(file) ? [] : { from: file, to: file, before: effect.before, after };
+  });
+}
+
+/** What takes it back. */
+export function reversed(patches: readonly FilePatch[]): FilePatch[] {
+  return patches.map(({ from, to, before, after }) => ({ from: to, to: from, before: after, after: before }));
+}
+
+/** A text that `git apply` takes. */
+export function patchText(target: Target, patches: readonly FilePatch[]): string {
+  const hasRenamed = patches.some(({ from, to }) => from && to && from !== to);
   const nameOf = (file: Address) => nameInPatch(pathBeside(target, file));
-  const patchOfOne = ({ kind, file, after }: Effect) => {
-    const [from, name] = [nameOf(renamed.get(file) ?? file), nameOf(file)];
-    if (kind === 'created') return textPatch('/dev/null', `b/${name}`, '', after);
-    const before = changed.get(file) ?? after;
-    const text = before === after ? '' : textPatch(`a/${from}`, `b/${name}`, before, after);
-    // Behind a file that has only another name, git would take a patch without this line for a part of that.
-    if (!renamed.size) return text;
-    const names = from === name ? '' : `rename from ${from}\nrename to ${name}\n`;
-    return `diff --git a/${from} b/${name}\n${names}${text}`;
-  };
-  return unit
-    .filter(({ kind, file }) => kind !== 'changed' || !renamed.has(file))
-    .map(patchOfOne)
+  return patches
+    .map(({ from, to, before, after }) => {
+      const [old, now] = [from && nameOf(from), to && nameOf(to)];
+      const names = [old ? `a/${old}` : '/dev/null', now ? `b/${now}` : '/dev/null'] as const;
+      const text = before === after ? '' : textPatch(...names, before, after);
+      // Behind a file that has only another name, git would take a patch without this line for a part of that.
+      if (!hasRenamed || !old || !now) return text;
+      const renaming = old === now ? '' : `rename from ${old}\nrename to ${now}\n`;
+      return `diff --git ${names.join(' ')}\n${renaming}${text}`;
+    })
     .join('');
 }
 

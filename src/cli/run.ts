@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
+import { addCache } from './cacheCommand';
 import { addCheck } from './checkCommand';
 import { addFieldCommands } from './fieldCommands';
 import { addFileCommands } from './fileCommands';
@@ -11,6 +12,7 @@ import { addFollowUp, addNew } from './newCommands';
 import { complain, complainText } from './output';
 import { Session } from './session';
 import type { Terminal } from './terminal';
+import { addUndo } from './undoCommand';
 import { UsageError } from './usage';
 
 const HELP = `
@@ -61,7 +63,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addFunnel, addCheck],
+  ...[addUndo, addFunnel, addCheck, addCache],
 ];
 
 /** What commander takes where nobody knows how wide the terminal is. */

@@ -1,4 +1,5 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import type { FailedTest, Results } from '../launch/results.mjs';
@@ -24,6 +25,9 @@ export async function runSuites(
   });
   Mocha.reporters.Base.consoleLog = print;
   for (const file of paths.flatMap(suitesIn)) mocha.addFile(file);
+  // What commands keep for undo is not to lie among that of the person who tests.
+  const cache = mkdtempSync(join(tmpdir(), 'deal-notes-cache-'));
+  process.env.XDG_CACHE_HOME = cache;
   const failures: FailedTest[] = [];
   const triedAgain: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
@@ -37,6 +41,7 @@ export async function runSuites(
       triedAgain.push({ title: test.fullTitle(), error: told(error) });
     });
   });
+  rmSync(cache, { recursive: true, force: true });
   writeResults({
     passed: stats.passes,
     failed: stats.failures,

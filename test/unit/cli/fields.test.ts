@@ -93,11 +93,11 @@ describe('what the command line writes in a deal', () => {
     const text = openDeal('Acme', 'proposal');
     folder.write('acme.md', text);
     for (const [key, value, says] of [
-      ['value', 'much', /^acme\.md:1: “much” is no amount\. Write one like 48k/],
-      ['close_date', '2026-02-30', /^acme\.md:1: “2026-02-30” is no day\. Write one like/],
-      ['probability', '150', /^acme\.md:1: .* Write a number from 0 to 100/],
-      ['contacts', 'R. Lee', /^acme\.md:1: .*write them in the file/],
-      ['a: b', 'x', /^acme\.md:1: “a: b” is no name/],
+      ['value', 'much', /^acme\.md:1: “much” .*48k/],
+      ['close_date', '2026-02-30', /^acme\.md:1: “2026-02-30” .*“friday”/],
+      ['probability', '150', /^acme\.md:1: “150” .*100/],
+      ['contacts', 'R. Lee', /^acme\.md:1: /],
+      ['a: b', 'x', /^acme\.md:1: “a: b” /],
     ] as const) {
       const { code, err } = await run('set', 'acme.md', key, value);
       assert.equal(code, 1);

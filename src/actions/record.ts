@@ -1,0 +1,80 @@
+import { isDealFile } from '../core/pipeline/paths';
+import { addressIn, nameOf, pathBelow, type Address } from './address';
+import type { Effect, Unit } from './result';
+
+/** What a command has done in one pipeline, as it is kept for another process that takes it back. */
+export interface Recorded {
+  /** The command's own word: `advance`. */
+  readonly command: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The pipeline's folder, as it really is. */
+  readonly folder: Address;
+  /** Nothing where it was more than can be kept. */
+  readonly units: readonly Unit[] | undefined;
+}
+
+/** Of another version nobody knows what it means. */
+const VERSION = 1;
+
+/** The text of a record. Files are named by their paths below the folder, so that no record can lead out of it. */
+export function writeRecord({ folder, units, ...rest }: Recorded): string {
+  const below = (file: Address) => pathBelow(folder, file);
+  const written = units?.map(unit =>
+    unit.map(effect => {
+      const { kind, file, after } = effect;
+      const common = { kind, path: below(file), after };
+      if (kind === 'changed') return { ...common, before: effect.before };
+      return kind === 'renamed' ? { ...common, from: below(effect.from) } : common;
+    }),
+  );
+  return JSON.stringify({ version: VERSION, ...rest, folder, units: written });
+}
+
+/** Reads what may come from anybody; `undefined` where it is no record as it is written above. */
+export function readRecord(text: string): Recorded | undefined {
+  const read = parsed(text);
+  if (!isGroup(read) || read['version'] !== VERSION) return undefined;
+  const { command, at, folder, units } = read;
+  if (typeof command !== 'string' || typeof at !== 'number' || typeof folder !== 'string') return undefined;
+  if (units === undefined) return { command, at, folder, units };
+  if (!Array.isArray(units)) return undefined;
+  const known = units.map(unit => readUnit(folder, unit));
+  return known.every(unit => unit !== undefined) ? { command, at, folder, units: known } : undefined;
+}
+
+function readUnit(folder: Address, unit: unknown): Unit | undefined {
+  if (!Array.isArray(unit)) return undefined;
+  const effects = unit.map(effect => (isGroup(effect) ? readEffect(folder, effect) : undefined));
+  return effects.every(effect => effect !== undefined) ? effects : undefined;
+}
+
+function readEffect(
+  folder: Address,
+  { kind, path, from, before, after }: Readonly<Record<string, unknown>>,
+): Effect | undefined {
+  if (!isPath(path) || typeof after !== 'string') return undefined;
+  const file = addressIn(folder, path);
+  if (kind === 'changed' && typeof before === 'string') return { kind, file, before, after };
+  if (kind === 'renamed' && isPath(from)) return { kind, file, from: addressIn(folder, from), after };
+  return kind === 'created' ? { kind, file, after } : undefined;
+}
+
+/** Only files that may be deals are ever changed, and nothing that git keeps for itself. */
+function isPath(path: unknown): path is string {
+  if (typeof path !== 'string' || path.includes('\0')) return false;
+  const folders = path.split('/').slice(0, -1);
+  return isDealFile(nameOf(`/${path}`)) && folders.every(name => !/^(?:|\.\.?|\.git)$/i.test(name));
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

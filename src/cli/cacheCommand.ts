@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { cacheFolder } from '../files/disk/cacheFolder';
+import { UndoRecords } from '../files/disk/undoRecords';
+import { counted } from '../words/en/counted';
+import { complain, print, printJson } from './output';
+import type { Session } from './session';
+import type { Terminal } from './terminal';
+
+const COMMANDS = { one: 'command', other: 'commands' };
+
+const CLEAR_HELP = `
+Example:
+  $ deal-notes cache clear
+
+Every command that changes deals keeps the old texts there, so that undo can bring them back: at most 200 commands
+and 32 MB, readable by you alone. It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS)
+or %LOCALAPPDATA% (Windows). Nothing is kept in your pipeline.
+
+The JSON is one object: folder, and commands: how many can no longer be undone.`;
+
+export function addCache(program: Command, session: Session): void {
+  program
+    .command('cache')
+    .summary('clear what is kept for undo')
+    .description('What the command line keeps outside of your pipelines.')
+    .command('clear')
+    .summary('delete it')
+    .description('Delete all that is kept for undo.')
+    .option('--json', 'print JSON')
+    .addHelpText('after', CLEAR_HELP)
+    .action(session.ends((options: { json?: true }) => clear(session.terminal, options)));
+}
+
+async function clear(terminal: Terminal, { json }: { readonly json?: true }): Promise<number> {
+  const folder = cacheFolder(terminal.env);
+  const cleared = await UndoRecords.clear(folder);
+  if ('why' in cleared) {
+    complain(terminal, `Nothing was cleared: ${cleared.why}.`);
+    return 1;
+  }
+  const { commands } = cleared;
+  if (json) printJson(terminal, { folder, commands });
+  else print(terminal, [`${folder} is empty: ${counted(commands, COMMANDS)} can no longer be undone.`]);
+  return 0;
+}

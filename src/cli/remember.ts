@@ -1,0 +1,57 @@
+import { realpathSync } from 'node:fs';
+import { pathBelow, type Address } from '../actions/address';
+import type { Result, Unit } from '../actions/result';
+import { toAddress } from '../files/disk/addresses';
+import { cacheFolder, isWithin, realPlace } from '../files/disk/cacheFolder';
+import { isSystemError } from '../files/disk/disk';
+import type { NotUsable } from '../files/disk/privateFolder';
+import { UndoRecords } from '../files/disk/undoRecords';
+import type { Terminal } from './terminal';
+
+/** The records of what commands have done; or why none can be kept of a pipeline. */
+export async function undoRecords(
+  { env }: Pick<Terminal, 'env'>,
+  pipeline: Address,
+): Promise<UndoRecords | NotUsable> {
+  const cache = cacheFolder(env);
+  const place = realPlace(cache);
+  if (isWithin(realPlace(pipeline), place) || /[/\\]\.git(?:[/\\]|$)/.test(place)) {
+    return {
+      why: `${cache} is in a pipeline or a repository, where nothing is kept: set XDG_CACHE_HOME to another folder`,
+    };
+  }
+  return UndoRecords.in(cache);
+}
+
+/** Keeps what a command has done for `undo`. Where it cannot be kept, that is for `undo` to tell. */
+export async function remember(
+  { clock, env }: Pick<Terminal, 'clock' | 'env'>,
+  command: string,
+  { folders, units }: Pick<Result, 'folders' | 'units'>,
+): Promise<void> {
+  for (const folder of folders) {
+    const own = units.filter(unit => unit.length && isOf(folder, folders, unit));
+    if (!own.length) continue;
+    const records = await undoRecords({ env }, folder);
+    if ('why' in records) return;
+    const real = toAddress(realpathSync.native(folder));
+    const moved = own.map(unit => unit.map(effect => asReally(effect, folder, real)));
+    try {
+      await records.add({ command, at: clock.now(), folder: real, units: moved });
+    } catch (cause) {
+      if (!isSystemError(cause)) throw cause;
+    }
+  }
+}
+
+/** A pipeline may be below another one: the nearest is meant. */
+function isOf(folder: Address, folders: readonly Address[], unit: Unit): boolean {
+  const { file } = unit[0]!;
+  const around = folders.filter(one => pathBelow(one, file) !== undefined);
+  return around.every(one => one.length <= folder.length) && around.includes(folder);
+}
+
+function asReally<E extends Unit[number]>(effect: E, folder: Address, real: Address): E {
+  const at = (file: Address) => `${real}/${pathBelow(folder, file)}`;
+  return { ...effect, file: at(effect.file), ...(effect.kind === 'renamed' && { from: at(effect.from) }) };
+}

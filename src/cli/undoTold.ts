@@ -1,0 +1,59 @@
+import type { Recorded } from '../actions/record';
+import type { Refused } from '../actions/ports/files';
+import type { Unit } from '../actions/result';
+import type { Undone } from '../actions/undo';
+import { plainText } from '../core/escape';
+import { refusedAsJson } from '../core/exchange/json/moves';
+import { sentenceOf } from '../words/sentence';
+import { complain, print, printJson, printText } from './output';
+import { filePatches, patchText, pathBeside, reversed } from './patch';
+import type { Target } from './targets';
+import type { Terminal } from './terminal';
+
+/** `advance (2026-11-29 08:12)`, by the clock of this machine. */
+export function commandInWords({ command, at }: Pick<Recorded, 'command' | 'at'>): string {
+  const time = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${plainText(command, 40)} (${day} ${two(time.getHours())}:${two(time.getMinutes())})`;
+}
+
+/** Tells what was taken back of a command, file by file, and what was not. */
+export function tellUndone(
+  terminal: Terminal,
+  beside: Target,
+  last: Recorded,
+  undone: Undone,
+  { json, dryRun }: { readonly json?: true; readonly dryRun?: true },
+): void {
+  const { done: back, refused } = undone;
+  const patchOf = (unit: Unit) => patchText(beside, reversed(filePatches(unit)));
+  if (json) {
+    const told = back.flatMap(unit => {
+      const diff = dryRun && { diff: patchOf(unit) };
+      return filePatches(unit).map(({ from, to }, at) => ({
+        ...{ path: pathBeside(beside, to!), ok: true, command: last.command },
+        ...(from && from !== to && { newPath: pathBeside(beside, from) }),
+        // Of files that were changed together the first has it.
+        ...(at === 0 ? diff : dryRun && { diff: '' }),
+      }));
+    });
+    const toldOf = ({ file, problem }: Refused) =>
+      refusedAsJson(pathBeside(beside, file), problem, sentenceOf);
+    return printJson(terminal, [...told, ...refused.map(toldOf)]);
+  }
+  if (dryRun) for (const unit of back) printText(terminal, patchOf(unit));
+  else if (back.length) print(terminal, [`Undone: ${commandInWords(last)}`, ...linesOf(beside, back)]);
+  for (const { file, problem } of refused)
+    complain(terminal, `${pathBeside(beside, file)}:${problem.line}: ${sentenceOf(problem)}`);
+  if (!back.length)
+    complain(terminal, `Nothing of ${commandInWords(last)} was undone. undo --skip passes over it.`);
+}
+
+function linesOf(beside: Target, units: readonly Unit[]): string[] {
+  return units.flatMap(filePatches).map(({ from, to }) => {
+    const path = pathBeside(beside, to!);
+    if (from === undefined) return `  ${path} (deleted)`;
+    return from === to ? `  ${path}` : `  ${path} → ${pathBeside(beside, from)}`;
+  });
+}

@@ -1,0 +1,37 @@
+import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
+
+/** Where programs keep what they can do without: this user's folder for that, and in it ours. */
+export function cacheFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  return join(usersCache(env, platform), 'deal-notes');
+}
+
+function usersCache(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+  // By https://specifications.freedesktop.org/basedir-spec a relative path does not count.
+  const named = [env['XDG_CACHE_HOME'], platform === 'win32' ? env['LOCALAPPDATA'] : undefined].find(
+    path => path && isAbsolute(path),
+  );
+  if (named) return named;
+  const home = env['HOME'] || homedir();
+  if (platform === 'win32') return join(home, 'AppData', 'Local');
+  return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+}
+
+/** Where a path really is, links followed as far as there is something. */
+export function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(resolve(path));
+    return folder === resolve(path) ? folder : join(realPlace(folder), basename(path));
+  }
+}
+
+/** Whether something is a folder or in it; both as they really are. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSystemError } from './disk';
+
+/** A file that was begun and never got its name is nobody's after this time. */
+const ABANDONED_MS = 600_000;
+
+/** Why a folder cannot be used, as the end of a sentence. */
+export interface NotUsable {
+  readonly why: string;
+}
+
+/** A folder of small files that are this user's alone: nobody else reads them, or puts one there. */
+export class PrivateFolder {
+  private constructor(readonly path: string) {}
+
+  /** Makes it, and the folders around it, where it is not there. */
+  static async make(path: string): Promise<PrivateFolder | NotUsable> {
+    try {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      return await PrivateFolder.at(path);
+    } catch (cause) {
+      return { why: reasonOf(cause, path) };
+    }
+  }
+
+  /** As it is there. */
+  static async at(path: string): Promise<PrivateFolder | NotUsable> {
+    try {
+      const found = await lstat(path);
+      if (!found.isDirectory()) return { why: `${path} is not a folder` };
+      if (!isOurs(found)) return { why: `${path} belongs to somebody else` };
+      if (process.platform !== 'win32' && found.mode & 0o077) await chmod(path, 0o700);
+      await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+      return new PrivateFolder(path);
+    } catch (cause) {
+      return { why: reasonOf(cause, path) };
+    }
+  }
+
+  /** The names of the files that are whole, in their order. */
+  async names(): Promise<string[]> {
+    return (await readdir(this.path)).filter(name => !name.startsWith('.')).sort();
+  }
+
+  /** How many bytes a file has; none where it is not there, or is no file of ours. */
+  async sizeOf(name: string): Promise<number | undefined> {
+    const found = await lstat(join(this.path, name)).catch(() => undefined);
+    return found?.isFile() && isOurs(found) ? found.size : undefined;
+  }
+
+  /** @returns nothing where it is not there, or is no file of ours, or is longer */
+  async read(name: string, mostBytes: number): Promise<string | undefined> {
+    const size = await this.sizeOf(name);
+    if (size === undefined || size > mostBytes) return undefined;
+    return readFile(join(this.path, name), 'utf8').catch(() => undefined);
+  }
+
+  /**
+   * Writes a file, whole or not at all.
+   *
+   * @throws the system's error
+   */
+  async write(name: string, text: string): Promise<void> {
+    const begun = join(this.path, `.${randomBytes(6).toString('hex')}.new`);
+    try {
+      await writeFile(begun, text, { flag: 'wx', mode: 0o600 });
+      await rename(begun, join(this.path, name));
+    } catch (cause) {
+      await rm(begun, { force: true });
+      throw cause;
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(join(this.path, name), { force: true });
+  }
+
+  /** Deletes it with all that is in it, whatever that is. */
+  async removeAll(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Clears away what processes have begun that were killed. */
+  async removeAbandoned(): Promise<void> {
+    for (const name of await readdir(this.path)) {
+      if (!name.endsWith('.new')) continue;
+      const found = await lstat(join(this.path, name)).catch(() => undefined);
+      if (found && Math.abs(Date.now() - found.mtimeMs) > ABANDONED_MS) await this.remove(name);
+    }
+  }
+}
+
+function isOurs({ uid }: { readonly uid: number }): boolean {
+  return !process.getuid || process.getuid() === uid;
+}
+
+function reasonOf(cause: unknown, path: string): string {
+  if (!isSystemError(cause)) throw cause;
+  const reasons: Record<string, string> = {
+    EACCES: 'you do not have the right to write there',
+    EPERM: 'you do not have the right to write there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    ENOTDIR: 'a file stands in its way',
+    EEXIST: 'a file stands in its way',
+  };
+  return `${path} cannot be used: ${reasons[cause.code] ?? cause.code}`;
+}

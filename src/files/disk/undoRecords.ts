@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Address } from '../../actions/address';
+import { readRecord, writeRecord, type Recorded } from '../../actions/record';
+import { isWithin, realPlace } from './cacheFolder';
+import { lock, type Lock } from './lock';
+import { PrivateFolder, type NotUsable } from './privateFolder';
+
+/** More than anybody takes back, and no more than anybody gives away without being asked. */
+const MOST = 200;
+const MOST_BYTES = 32 * 2 ** 20;
+const MOST_BYTES_OF_ONE = 8 * 2 ** 20;
+
+/** How long another process may take back something. */
+const WAIT_MS = 10_000;
+
+const NAME = /^\d{8}-[0-9a-f]{12}\.json$/;
+
+export interface Kept extends Recorded {
+  readonly name: string;
+}
+
+/**
+ * What commands have done, kept so that another process can take it back: each a file of its own, the newest with the
+ * highest number. Old ones give way to new ones.
+ */
+export class UndoRecords {
+  private constructor(private readonly folder: PrivateFolder) {}
+
+  /** @param cache the folder of all that we keep */
+  static async in(cache: string): Promise<UndoRecords | NotUsable> {
+    const around = await PrivateFolder.make(cache);
+    if ('why' in around) return around;
+    const folder = await PrivateFolder.make(join(cache, 'undo'));
+    return 'why' in folder ? folder : new UndoRecords(folder);
+  }
+
+  /** Deletes all records. Answers with how many there were. */
+  static async clear(cache: string): Promise<{ readonly commands: number } | NotUsable> {
+    const path = join(cache, 'undo');
+    if (!existsSync(path)) return { commands: 0 };
+    const folder = await PrivateFolder.at(path);
+    if ('why' in folder) return folder;
+    const names = await folder.names();
+    await folder.removeAll();
+    return { commands: names.filter(name => NAME.test(name)).length };
+  }
+
+  /** @throws the system's error where it cannot be written */
+  async add(record: Recorded): Promise<void> {
+    const last = (await this.names()).at(-1);
+    const number = Number(last?.slice(0, 8) ?? 0) + 1;
+    const name = `${String(number).padStart(8, '0')}-${randomBytes(6).toString('hex')}.json`;
+    await this.folder.write(name, textOf(record));
+    await this.giveWay();
+  }
+
+  /**
+   * The newest record that is meant, once nobody else takes something back.
+   *
+   * @param tell is told of each file that is passed over, since it is no record or leads out of its pipeline
+   */
+  async last(isMeant: (folder: Address) => boolean, tell: (path: string) => void): Promise<Kept | undefined> {
+    for (const name of (await this.folder.names()).toReversed()) {
+      const text = NAME.test(name) ? await this.folder.read(name, MOST_BYTES_OF_ONE) : undefined;
+      const record = text === undefined ? undefined : readRecord(text);
+      if (!record || leadsOut(record)) {
+        // Another process may have taken it back just now.
+        if ((await this.folder.names()).includes(name)) tell(join(this.folder.path, name));
+      } else if (isMeant(record.folder)) return { ...record, name };
+    }
+    return undefined;
+  }
+
+  /** Waits for the right to take something back, which one process has at a time; none where others keep it. */
+  turn(): Promise<Lock | undefined> {
+    return lock(join(this.folder.path, 'undo'), WAIT_MS);
+  }
+
+  async remove({ name }: Kept): Promise<void> {
+    await this.folder.remove(name);
+  }
+
+  async replace({ name, ...record }: Kept): Promise<void> {
+    await this.folder.write(name, textOf(record));
+  }
+
+  private async names(): Promise<string[]> {
+    return (await this.folder.names()).filter(name => NAME.test(name));
+  }
+
+  private async giveWay(): Promise<void> {
+    await this.folder.removeAbandoned();
+    const newestFirst = (await this.names()).toReversed();
+    const sizes = await Promise.all(newestFirst.map(async name => (await this.folder.sizeOf(name)) ?? 0));
+    let bytes = 0;
+    for (const [at, name] of newestFirst.entries()) {
+      bytes += sizes[at]!;
+      if (at >= MOST || bytes > MOST_BYTES) await this.folder.remove(name);
+    }
+  }
+}
+
+/** What is too long is not kept, but that it was done is. */
+function textOf(record: Recorded): string {
+  const text = writeRecord(record);
+  return Buffer.byteLength(text) > MOST_BYTES_OF_ONE ? writeRecord({ ...record, units: undefined }) : text;
+}
+
+/** A link to a folder may lead anywhere. One to a file is written through, as by every command. */
+function leadsOut({ folder, units = [] }: Recorded): boolean {
+  const root = realPlace(folder);
+  const isOut = (file: Address) => !isWithin(root, realPlace(dirname(file)));
+  return units.flat().some(effect => isOut(effect.file) || (effect.kind === 'renamed' && isOut(effect.from)));
+}

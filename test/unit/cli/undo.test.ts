@@ -1,0 +1,337 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { isDealPath } from '../../../src/core/pipeline/paths';
+import { forAllInTime } from '../support/property';
+import { CLI } from './support/cli';
+import { openDeal } from './support/folder';
+import { ownPipeline, wonDeal } from './support/pipeline';
+
+/** Every command that changes deals, as it is typed for a file. */
+const COMMANDS: readonly ((file: string) => string[])[] = [
+  file => ['advance', file],
+  file => ['back', file],
+  file => ['move', file, '--to', 'closing'],
+  file => ['win', file],
+  file => ['stop', file, '--reason', 'price'],
+  file => ['reopen', file],
+  file => ['set', file, 'value', '9k usd'],
+  file => ['set', file, 'title', ''],
+  file => ['set', file, 'title', 'Another'],
+  file => ['log', file, 'met'],
+  file => ['next', file, 'Call', '--on', 'friday'],
+  file => ['next', file, '--done'],
+  file => ['archive', file],
+  file => ['rename', file, 'A longer title'],
+  file => ['rename', file, 'Short', '--keep-file'],
+  file => ['follow-up', file, 'The next one', '--value', '5k'],
+  () => ['new', 'A new one', '--owner', 'dana'],
+];
+
+describe('undo on the command line', () => {
+  const pipeline = ownPipeline();
+  const run = (...args: string[]) => pipeline.run(...args);
+
+  for (const command of COMMANDS) {
+    it(`takes back ${command('FILE').join(' ')}, to the byte`, async () => {
+      pipeline.fill();
+      const files = ['a.md', 'b.md', 'sub/c.md'].map(name => join('deals', name));
+      const before = pipeline.all();
+      for (const file of files) await run(...command(file));
+      assert.notDeepEqual(pipeline.all(), before);
+      for (let turn = 0; turn < files.length; turn++) await run('undo');
+      assert.deepEqual(pipeline.all(), before);
+    });
+  }
+
+  it('takes back any commands, one after the other, and every file has its bytes', async () => {
+    const steps = fc.array(fc.tuple(fc.nat(COMMANDS.length - 1), fc.nat(5)), { minLength: 1, maxLength: 9 });
+    await forAllInTime(
+      steps,
+      async steps => {
+        rmSync(pipeline.path(''), { recursive: true, force: true });
+        pipeline.fill();
+        const states = [pipeline.all()];
+        for (const [what, which] of steps) {
+          const files = Object.keys(pipeline.all()).filter(isDealPath);
+          await run(...COMMANDS[what]!(files[which % files.length]!));
+          const now = pipeline.all();
+          if (JSON.stringify(now) !== JSON.stringify(states.at(-1))) states.push(now);
+        }
+        while (states.length > 1) {
+          assert.deepEqual(pipeline.all(), states.pop());
+          const { code, err } = await run('undo');
+          assert.deepEqual([code, err], [0, '']);
+        }
+        assert.deepEqual(pipeline.all(), states[0]);
+        assert.match((await run('undo')).err, /^Nothing to undo in deals\.$/m);
+      },
+      12,
+    );
+  });
+
+  it('tells what it took back, and that there is nothing else', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    pipeline.write('deals/b.md', wonDeal('B', '[A](a.md)\n'));
+    await run('advance', 'deals/a.md');
+    await run('rename', 'deals/a.md', 'Alpha');
+    assert.match(
+      (await run('undo')).out,
+      /^Undone: rename \(2026-03-02 \d\d:\d\d\)\n {2}deals\/alpha\.md → deals\/a\.md\n {2}deals\/b\.md\n$/,
+    );
+    assert.deepEqual(JSON.parse((await run('undo', 'deals', '--json')).out), [
+      { path: 'deals/a.md', ok: true, command: 'advance' },
+    ]);
+    const nothing = await run('undo', '--json');
+    assert.deepEqual(nothing, { code: 1, out: '[]\n', err: 'Nothing to undo in deals.\n' });
+  });
+
+  it('knows nothing of what was only tried or refused', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'closing'));
+    await run('win', 'deals/a.md', '--dry-run');
+    await run('advance', 'deals/a.md');
+    await run('set', 'deals/a.md', 'value', '48000');
+    assert.match((await run('undo')).err, /^Nothing to undo/);
+  });
+
+  it('leaves a file that was changed since, brings back the others, and tells of it', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    pipeline.write('deals/b.md', openDeal('B', 'proposal'));
+    await run('advance', 'deals/a.md', 'deals/b.md');
+    pipeline.write('deals/a.md', `${pipeline.read('deals/a.md')}Mine.\n`);
+    const mine = pipeline.read('deals/a.md');
+    const { code, out, err } = await run('undo');
+    assert.equal(code, 1);
+    assert.match(out, /\n {2}deals\/b\.md\n$/);
+    assert.match(err, /^deals\/a\.md:1: /);
+    assert.equal(pipeline.read('deals/a.md'), mine);
+    assert.equal(pipeline.read('deals/b.md'), openDeal('B', 'proposal'));
+    assert.match((await run('undo')).err, /^Nothing to undo/);
+  });
+
+  it('goes no further back while nothing of the last command can be undone, unless it is to be skipped', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    pipeline.write('deals/b.md', openDeal('B', 'proposal'));
+    await run('advance', 'deals/b.md');
+    await run('advance', 'deals/a.md');
+    const advanced = pipeline.read('deals/a.md');
+    pipeline.write('deals/a.md', `${advanced}Mine.\n`);
+    for (const more of [[], [], ['--skip', '--dry-run']]) {
+      const { code, err } = await run('undo', ...more);
+      if (!more.length) {
+        assert.equal(code, 1);
+        assert.match(err, /^Nothing of advance \(.*\) was undone\. undo --skip passes over it\.$/m);
+      }
+    }
+    assert.match((await run('undo', '--skip')).out, /^Left as it is: advance/);
+    assert.equal((await run('undo')).code, 0);
+    assert.equal(pipeline.read('deals/a.md'), `${advanced}Mine.\n`);
+    assert.equal(pipeline.read('deals/b.md'), openDeal('B', 'proposal'));
+  });
+
+  it('goes on with what an undo began that was ended', async () => {
+    pipeline.write('deals/a.md', wonDeal('A', '[A](a.md)\n'));
+    const before = pipeline.all();
+    await run('follow-up', 'deals/a.md', 'Next');
+    // The first of the two is gone, the second is not back.
+    rmSync(pipeline.path('deals/next.md'));
+    pipeline.write('deals/a.md', before['deals/a.md']!);
+    assert.equal((await run('undo')).code, 0);
+    assert.deepEqual(pipeline.all(), before);
+  });
+
+  it('keeps to its pipeline, however that is named', async () => {
+    pipeline.write('north/sales-process.yaml', '');
+    pipeline.write('north/a.md', openDeal('A', 'proposal'));
+    pipeline.write('south/deep/er/a.md', openDeal('A', 'proposal'));
+    pipeline.write('deals/2026/a.md', openDeal('A', 'proposal'));
+    symlinkSync('north', pipeline.path('link'));
+    await run('advance', 'link/a.md', 'south/deep/er/a.md', 'deals/2026/a.md');
+    assert.match((await run('undo', 'south')).out, /^ {2}south\/deep\/er\/a\.md$/m);
+    assert.match((await run('undo', 'deals/2026')).out, /^ {2}deals\/2026\/a\.md$/m);
+    assert.match((await run('undo', 'south/deep')).err, /Nothing to undo in south\/deep\./);
+    assert.match((await run('undo', 'link')).out, /^ {2}link\/a\.md$/m);
+    assert.match((await run('undo', 'north')).err, /Nothing to undo in north\./);
+    for (const text of Object.values(pipeline.all())) assert.ok(!text || text === openDeal('A', 'proposal'));
+  });
+
+  it('takes back what was written through a link, and the link stays', async () => {
+    pipeline.write('shared/a.md', openDeal('A', 'proposal'));
+    mkdirSync(pipeline.path('deals'));
+    symlinkSync('../shared/a.md', pipeline.path('deals/a.md'));
+    await run('advance', 'deals/a.md');
+    assert.match(pipeline.read('shared/a.md'), /^stage: negotiation$/m);
+    assert.equal((await run('undo')).code, 0);
+    assert.equal(pipeline.read('shared/a.md'), openDeal('A', 'proposal'));
+    assert.ok(readdirSync(pipeline.path('deals'), { withFileTypes: true })[0]!.isSymbolicLink());
+  });
+
+  it('--dry-run prints a patch that git makes the same change with', async () => {
+    pipeline.fill();
+    await run('follow-up', 'deals/b.md', 'Next');
+    await run('archive', 'deals/b.md');
+    execFileSync('git', ['init', '-q'], { cwd: pipeline.path('') });
+    for (let turn = 0; turn < 2; turn++) {
+      const before = pipeline.all();
+      const { out } = await run('undo', '--dry-run');
+      assert.deepEqual(pipeline.all(), before);
+      execFileSync('git', ['apply', '--check', '-'], { cwd: pipeline.path(''), input: out });
+      assert.equal((await run('undo')).code, 0);
+    }
+  });
+
+  it('works from other processes, at the same time as others', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    for (const name of names) pipeline.write(`deals/${name}.md`, openDeal(name, 'proposal'));
+    const before = pipeline.all();
+    const env = { ...process.env, ...pipeline.env };
+    const startAll = (args: readonly string[][]) =>
+      Promise.all(
+        args.map(async own => {
+          const child = spawn(process.execPath, [CLI, ...own], {
+            cwd: pipeline.path(''),
+            env,
+            stdio: 'ignore',
+          });
+          return ((await once(child, 'close')) as [number])[0];
+        }),
+      );
+    assert.deepEqual(await startAll(names.map(name => ['advance', `deals/${name}.md`])), [0, 0, 0, 0]);
+    assert.deepEqual(await startAll(names.map(() => ['undo'])), [0, 0, 0, 0]);
+    assert.deepEqual(pipeline.all(), before);
+    assert.match((await run('undo')).err, /^Nothing to undo/);
+  });
+});
+
+describe('what is kept for undo', () => {
+  const pipeline = ownPipeline();
+  const run = (...args: string[]) => pipeline.run(...args);
+  const record = (path: string) =>
+    JSON.stringify({
+      ...{ version: 1, command: 'advance', at: 0, folder: pipeline.path('deals') },
+      units: [[{ kind: 'changed', path, before: 'evil', after: 'good' }]],
+    });
+  const keep = (text: string) => {
+    mkdirSync(pipeline.records, { recursive: true, mode: 0o700 });
+    writeFileSync(join(pipeline.records, '00000009-0123456789ab.json'), text, { mode: 0o600 });
+  };
+
+  it('lies in the cache alone, where only the user can read it', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    await run('advance', 'deals/a.md');
+    assert.deepEqual(readdirSync(pipeline.path(''), { recursive: true }).toSorted(), ['deals', 'deals/a.md']);
+    const modes = [pipeline.records, join(pipeline.records, '..')].map(path => statSync(path).mode & 0o777);
+    assert.deepEqual(modes, [0o700, 0o700]);
+    for (const name of readdirSync(pipeline.records))
+      assert.equal(statSync(join(pipeline.records, name)).mode & 0o777, 0o600);
+  });
+
+  it('is gone after cache clear', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    assert.match((await run('cache', 'clear')).out, /0 commands can no longer be undone\.$/m);
+    await run('advance', 'deals/a.md');
+    const { code, out } = await run('cache', 'clear', '--json');
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), { folder: join(pipeline.records, '..'), commands: 1 });
+    assert.throws(() => readdirSync(pipeline.records));
+    assert.match((await run('undo')).err, /^Nothing to undo/);
+  });
+
+  it('need not be there: commands work, and undo says why it does not', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    const file = pipeline.folder.write('file', '');
+    const env = { XDG_CACHE_HOME: file };
+    const moved = await pipeline.runWith(env, 'advance', 'deals/a.md');
+    assert.deepEqual([moved.code, moved.err], [0, '']);
+    const { code, out, err } = await pipeline.runWith(env, 'undo');
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^Nothing can be undone: .* cannot be used: a file stands in its way\.$/m);
+    assert.equal((await pipeline.runWith(env, 'cache', 'clear')).code, 0);
+  });
+
+  it('is never put into a pipeline or a repository', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    for (const place of ['deals', 'deals/sub', '.git/x']) {
+      const env = { XDG_CACHE_HOME: pipeline.path(place) };
+      assert.equal((await pipeline.runWith(env, 'set', 'deals/a.md', 'owner', place)).code, 0);
+      assert.match((await pipeline.runWith(env, 'undo')).err, /where nothing is kept: set XDG_CACHE_HOME/);
+      assert.deepEqual(Object.keys(pipeline.all()), ['deals/a.md']);
+    }
+  });
+
+  if (process.getuid?.() === 0) {
+    it('is not put where somebody else could read or change it', async () => {
+      pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+      mkdirSync(pipeline.records, { recursive: true });
+      chownSync(pipeline.records, 12345, 12345);
+      assert.equal((await run('advance', 'deals/a.md')).code, 0);
+      assert.deepEqual(readdirSync(pipeline.records), []);
+      assert.match((await run('undo')).err, /belongs to somebody else\.$/m);
+    });
+  }
+
+  for (const { name, text } of [
+    { name: 'no JSON', text: () => '{' },
+    { name: 'of another version', text: () => record('a.md').replace('"version":1', '"version":2') },
+    { name: 'without a text', text: () => record('a.md').replace('"before"', '"befor"') },
+    { name: 'a list', text: () => '[]' },
+    ...['../a.md', '/etc/a.md', '.git/a.md', 'sub/../../a.md', 'a.txt', './a.md', 'out/a.md', ''].map(
+      path => ({
+        name: `about the file “${path}”`,
+        text: () => record(path),
+      }),
+    ),
+  ]) {
+    it(`is ignored, and told, where it is ${name}`, async () => {
+      pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+      for (const path of ['a.md', 'out/a.md', 'deals/.git/a.md', 'deals/a.txt']) pipeline.write(path, 'good');
+      symlinkSync('../out', pipeline.path('deals/out'));
+      await run('advance', 'deals/a.md');
+      keep(text());
+      const { code, err } = await run('undo');
+      assert.equal(code, 0);
+      assert.match(err, /00000009-0123456789ab\.json: ignored, .* “deal-notes cache clear” removes it\.$/m);
+      assert.ok(!Object.values(pipeline.all()).includes('evil'));
+      assert.equal(pipeline.read('deals/a.md'), openDeal('A', 'proposal'));
+    });
+  }
+
+  it('is not read through a link, or where it is no file', async () => {
+    pipeline.write('deals/a.md', 'good');
+    keep(record('a.md'));
+    const name = join(pipeline.records, '00000009-0123456789ab.json');
+    const elsewhere = pipeline.folder.write('record.json', readFileSync(name));
+    rmSync(name);
+    symlinkSync(elsewhere, name);
+    mkdirSync(join(pipeline.records, '00000010-0123456789ab.json'));
+    writeFileSync(join(pipeline.records, 'notes.txt'), 'x');
+    const { err } = await run('undo');
+    assert.equal(err.match(/: ignored,/g)?.length, 3);
+    assert.match(err, /^Nothing to undo in deals\.$/m);
+    assert.equal(pipeline.read('deals/a.md'), 'good');
+  });
+
+  it('tells of a command that changed too much to be kept', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    await run('log', 'deals/a.md', 'met');
+    pipeline.write('deals/big.md', openDeal('Big', 'proposal') + 'x'.repeat(5_000_000));
+    await run('advance', 'deals/big.md');
+    const { code, err } = await run('undo');
+    assert.equal(code, 1);
+    assert.match(err, /^advance \(.*\) changed too much for undo\. Use git to take it back; undo --skip/);
+    await run('undo', '--skip');
+    assert.match((await run('undo')).out, /^Undone: log /);
+  });
+});
