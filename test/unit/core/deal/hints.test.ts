@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { hintsFor } from '../../../../src/core/deal/problems/hints';
-import { makeProcess, type Process } from '../../../../src/core/process/process';
+import { makeProcess, type Process, type ProcessSettings } from '../../../../src/core/process/process';
 import { readGood } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 
@@ -20,8 +20,8 @@ function told(
   rules: Partial<Process>,
   history: readonly string[],
   fields = 'stage: proposal\nnext_step: Call',
+  process = team(rules),
 ) {
-  const process = team(rules);
   const lines = history.length ? `history:\n${history.map(line => `  - {${line}}\n`).join('')}` : '';
   const text = `---\ntitle: Acme\n${fields}\n${lines}---\n`;
   return hintsFor(readGood(text, process).deal, { process, today: TODAY, alike: [] }).map(
@@ -79,6 +79,29 @@ describe('what a deal has left undone', () => {
     assert.deepEqual(told(BLOCK, []).slice(0, 2), ['warning budget', 'warning value']);
   });
 
+  it('is on record only if each stage that wanted it is, where several do', () => {
+    const twice = makeProcess({
+      ...BLOCK,
+      stages: { qualification: { required: ['value'] }, proposal: { required: ['value'] } },
+    });
+    const [meant, byHand] = [', override: true', ''];
+    for (const [first, second, severity] of [
+      [meant, meant, 'quiet hint value'],
+      [meant, byHand, 'warning value'],
+      [byHand, meant, 'warning value'],
+      [byHand, byHand, 'warning value'],
+      [', skipped: [value]', ', skipped: [other]', 'warning value'],
+      [', skipped: [other]', ', skipped: [value]', 'warning value'],
+    ] as const) {
+      const history = [began, `${went}${first}`, `on: 2026-03-12, stage: negotiation${second}`];
+      assert.deepEqual(
+        told(BLOCK, history, 'stage: negotiation\nnext_step: Call', twice),
+        [severity],
+        history.join(),
+      );
+    }
+  });
+
   it('is nothing where the deal began behind the stages that want something', () => {
     assert.deepEqual(told(BLOCK, [went]), ['quiet hint po_number']);
   });
@@ -104,4 +127,47 @@ describe('what a deal that is won by hand has left undone', () => {
     const lost = 'stage: proposal\nstatus: lost\nclosed_on: 2026-02-12\nlost_reason: price';
     assert.deepEqual(told(BLOCK, [began], lost), []);
   });
+});
+
+describe('a move that the rules are against, made by hand', () => {
+  const began = 'on: 2026-01-12, stage: lead-generation';
+  const ahead = ['stage: qualification', [began]] as const;
+  const behind = ['stage: lead-generation', [began, 'on: 2026-02-12, stage: prospecting']] as const;
+  const rulesTold = (rules: ProcessSettings, [fields, history]: readonly [string, readonly string[]]) => {
+    const text = `---\n${fields}\nhistory:\n${history.map(line => `  - {${line}}\n`).join('')}---\n`;
+    return readGood(text, makeProcess(rules))
+      .problems.filter(({ code }) => code !== 'history-mismatch')
+      .map(({ severity, code, at }) => `${severity} ${code} ${String(at)}`);
+  };
+
+  for (const [what, rules, deal, problems] of [
+    ['a stage ahead of the history', { skip: 'warn' }, ahead, ['hint skipped-stage stage']],
+    ['one that is not allowed', { skip: 'block' }, ahead, ['warning skipped-stage stage']],
+    ['one that the other rule is about', { back: 'block', skip: 'allow' }, ahead, []],
+    ['a stage behind the history', { back: 'warn' }, behind, ['hint step-back stage']],
+    ['one back that is not allowed', { back: 'block' }, behind, ['warning step-back stage']],
+    ['one back that the other rule is about', { skip: 'block', back: 'allow' }, behind, []],
+    ['the next stage', { skip: 'block', back: 'block' }, ['stage: prospecting', [began]], []],
+    [
+      'a skip in a line, and no record of it',
+      { skip: 'warn' },
+      ['stage: qualification', [began, 'on: 2026-02-12, stage: qualification, override: false']],
+      ['hint skipped-stage history,1,stage'],
+    ],
+    [
+      'a skip that is on record',
+      { skip: 'warn' },
+      ['stage: qualification', [began, 'on: 2026-02-12, stage: qualification, override: true']],
+      [],
+    ],
+    [
+      'a step back in a line',
+      { back: 'block' },
+      ['stage: lead-generation', ['on: 2026-01-01, stage: prospecting', began]],
+      ['warning step-back history,1,stage'],
+    ],
+  ] as const) {
+    it(`${problems.length ? 'is told of' : 'is nothing where it is'} ${what}`, () =>
+      assert.deepEqual(rulesTold(rules, deal), problems));
+  }
 });

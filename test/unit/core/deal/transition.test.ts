@@ -64,6 +64,31 @@ describe('a stage move', () => {
     assert.match(warnings.map(sentence).join(), /2099-01-02/);
   });
 
+  for (const [what, last, when] of [
+    ['on the day of the last one', String(TODAY), undefined],
+    ['on a day that was chosen, and is that of the last one', '2026-03-01', { chosen: date('2026-03-01') }],
+    ['on a day after the last one', '2026-11-19', undefined],
+  ] as const) {
+    it(`${what} has nothing to warn of`, () => {
+      const text = file(`stage: proposal\nhistory:\n  - {on: ${last}, stage: proposal}`);
+      assert.deepEqual(moved(text, advance, undefined, when).warnings, []);
+    });
+  }
+
+  it('names the stage as the history does last, whatever it has used before', () => {
+    const lines = ['stage: Lead generation', 'stage: prospecting', 'stage: qualification'];
+    const added = (some: readonly string[]) => {
+      const history = some.map((line, at) => `  - {on: 2026-0${at + 1}-01, ${line}}\n`).join('');
+      return moved(file(`stage: proposal\nhistory:\n${history}`), advance)
+        .text.match(/- \{.*\}/g)!
+        .at(-1);
+    };
+    assert.equal(added(lines), `- {on: ${TODAY}, stage: negotiation}`);
+    assert.equal(added(lines.toReversed()), `- {on: ${TODAY}, stage: Objections and negotiations}`);
+    // A line of another kind names none.
+    assert.equal(added([...lines, 'status: open']), `- {on: ${TODAY}, stage: negotiation}`);
+  });
+
   it('is dated as a person has chosen, with a warning where the history goes further', () => {
     const { text, warnings } = moved(
       file('stage: proposal\nhistory:\n  - {on: 2026-03-01, stage: proposal}'),

@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addDays, daysBetween, type CalendarDate } from '../../../../src/core/calendar';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { rewindDeal } from '../../../../src/core/deal/rewind';
 import type { ForecastPeriod } from '../../../../src/core/metrics/forecast';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import { CATEGORIES } from '../../../../src/core/metrics/category';
-import { makeReport } from '../../../../src/core/metrics/report';
+import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { day } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { rounded } from '../../support/rounded';
 import { naiveForecast, naiveNeeds } from './support/naivePlans';
-import { naiveReport } from './support/naiveReport';
+import { naiveDeal, naiveFirstDay } from './support/naiveJourney';
+import {
+  money,
+  naiveDue,
+  naiveHeadline,
+  naiveHoldsBack,
+  naiveReport,
+  naiveVariant,
+  naiveVariants,
+  naiveWindow,
+} from './support/naiveReport';
 
 const PROCESS = makeProcess({
   minSample: 2,
@@ -39,6 +51,16 @@ const questionOf = ({ deals, asOf }: { deals: readonly Deal[]; asOf: ReturnType<
   ...{ deals, asOf, process: PROCESS },
   files: { needsAttention: 0, otherNotes: 0 },
 });
+
+const figuresOf = (ranked: readonly { readonly figure: number }[]) => ranked.map(({ figure }) => figure);
+
+/** Whether a day is the last of its week, month or quarter. */
+const ENDS = {
+  // 4 January 2026 is a Sunday.
+  week: (day: CalendarDate) => daysBetween('2026-01-04' as CalendarDate, day) % 7 === 0,
+  month: (day: CalendarDate) => addDays(day, 1).endsWith('-01'),
+  quarter: (day: CalendarDate) => /-(?:01|04|07|10)-01$/.test(addDays(day, 1)),
+};
 
 describe('a report is what the definitions say, followed word by word', () => {
   it('reach, outcomes, times, money and consistency', () => {
@@ -71,11 +93,19 @@ describe('a report is what the definitions say, followed word by word', () => {
         const naive = naiveForecast(moment.deals, PROCESS, moment.asOf);
         const { months, quarters, undated } = makeReport(question).forecast;
         const counts: Record<string, number> = {};
+        const values: Record<string, unknown> = {};
         for (const { period, single, slipped } of [...months, ...quarters] as readonly ForecastPeriod[]) {
-          for (const of of CATEGORIES) counts[`${period} ${of}`] = single[of].count;
+          for (const of of CATEGORIES) {
+            counts[`${period} ${of}`] = single[of].count;
+            values[`${period} ${of}`] = single[of].value;
+          }
           counts[`${period} slipped`] = slipped?.count ?? 0;
+          values[`${period} slipped`] = slipped?.value;
         }
-        for (const of of CATEGORIES) counts[`undated ${of}`] = undated[of].count;
+        for (const of of CATEGORIES) {
+          counts[`undated ${of}`] = undated[of].count;
+          values[`undated ${of}`] = undated[of].value;
+        }
         const found = Object.entries(counts).filter(([, count]) => count > 0);
         assert.deepEqual(
           Object.fromEntries(found),
@@ -91,9 +121,123 @@ describe('a report is what the definitions say, followed word by word', () => {
                   question,
                 );
           assert.deepEqual(behind, paths.sort());
+          const own = moment.deals.filter(({ path }) => paths.includes(path));
+          assert.deepEqual(values[key], money(own), key);
         }
       },
       500,
+    );
+  }).timeout(60_000);
+
+  it('the ways that deals went, and which stages hold back most', () => {
+    forAll(
+      anyMoment,
+      moment => {
+        const { consistency, holdsBack } = makeReport(questionOf(moment));
+        const ways = naiveVariants(moment.deals, moment.asOf);
+        const { variants } = consistency;
+        assert.deepEqual(
+          rounded(Object.fromEntries(variants.map(({ stages, ...one }) => [stages.join(), one]))),
+          rounded(Object.fromEntries(Object.entries(ways).map(([way, same]) => [way, naiveVariant(same)]))),
+        );
+        const naive = naiveHoldsBack(naiveReport(moment.deals, PROCESS, moment.asOf), PROCESS);
+        for (const answer of ['headroom', 'load', 'stay'] as const) {
+          const byStage = (all: Report['holdsBack']['stay'] | (typeof naive)['stay']) =>
+            rounded([...all].sort((a, b) => (a.stage < b.stage ? -1 : 1)));
+          assert.deepEqual(byStage(holdsBack[answer]), byStage(naive[answer]));
+        }
+        for (const figures of [variants.map(one => one.count), ...Object.values(holdsBack).map(figuresOf)])
+          assert.deepEqual(
+            figures,
+            figures.toSorted((a, b) => b - a),
+          );
+      },
+      500,
+    );
+  }).timeout(60_000);
+
+  it('the figures at the top, now and at the end of the month, the quarter and the week before', () => {
+    const against = fc.constantFrom('week', 'month', 'quarter');
+    forAll(
+      fc.tuple(anyMoment, against),
+      ([moment, span]) => {
+        const { headline } = makeReport({ ...questionOf(moment), against: span });
+        const now = naiveHeadline(moment.deals, PROCESS, moment.asOf);
+        assert.deepEqual(rounded(headline.now), rounded(now));
+        let before = addDays(moment.asOf, -1);
+        while (!ENDS[span](before)) before = addDays(before, -1);
+        const then = moment.deals.flatMap(deal => rewindDeal(deal, before) ?? []);
+        assert.deepEqual(
+          rounded(headline.before),
+          then.length ? rounded(naiveHeadline(then, PROCESS, before)) : null,
+        );
+      },
+      500,
+    );
+  }).timeout(60_000);
+
+  it('the days of a window that have passed, and the deals that began on them', () => {
+    const maybeDay = fc.option(fc.integer({ min: -5, max: 140 }).map(day), { nil: undefined });
+    forAll(
+      fc.tuple(anyMoment, maybeDay, maybeDay),
+      ([moment, from, to]) => {
+        const filter = { ...(from && { from }), ...(to && { to }) };
+        const question = { ...questionOf(moment), filter };
+        const { window, entries, entriesPerDay } = makeReport(question).whatIf;
+        const left = moment.deals.filter(deal => {
+          const first = naiveFirstDay(deal);
+          return (!from && !to) || (first && (!from || first >= from) && (!to || first <= to));
+        });
+        const naive = naiveWindow(left, filter, moment.asOf);
+        assert.deepEqual({ window, entries }, naive);
+        assert.equal(entriesPerDay, naive.window && entries / naive.window.days);
+        assert.equal(dealsBehind({ kind: 'entries' }, question).length, entries);
+      },
+      500,
+    );
+  }).timeout(60_000);
+
+  it('the deals behind figures', () => {
+    forAll(
+      anyMoment,
+      moment => {
+        const { deals, asOf } = moment;
+        const question = questionOf(moment);
+        const pathsOf = (some: readonly Deal[]) => some.map(({ path }) => path).sort();
+        const behind = (figure: Parameters<typeof dealsBehind>[0]) =>
+          [...dealsBehind(figure, question)].sort();
+        assert.deepEqual(behind({ kind: 'due' }), pathsOf(naiveDue(deals, asOf)));
+        assert.deepEqual(
+          behind({ kind: 'winRate' }),
+          pathsOf(deals.filter(({ status }) => status !== 'open')),
+        );
+        for (const status of ['open', 'won', 'lost'] as const)
+          assert.deepEqual(
+            behind({ kind: 'deals', status }),
+            pathsOf(deals.filter(one => one.status === status)),
+          );
+        for (const [way, same] of Object.entries(naiveVariants(deals, asOf))) {
+          const stages = way.split(',') as Deal['stage'][];
+          assert.deepEqual(behind({ kind: 'variant', stages }), pathsOf(same.map(({ deal }) => deal)));
+        }
+        const all = deals.map(deal => naiveDeal(deal, asOf));
+        for (const [k, stage] of STAGE_IDS.entries()) {
+          const open = all.filter(({ deal }) => deal.status === 'open');
+          for (const [of, found] of [
+            ['reached', all.filter(({ max }) => max > k)],
+            ['pending', open.filter(({ max }) => max === k + 1)],
+            ['lost', all.filter(({ deal, max }) => deal.status === 'lost' && max === k + 1)],
+            ['touched', all.filter(({ entries }) => entries.includes(k + 1))],
+            ['open', open.filter(({ deal }) => deal.stage === stage)],
+          ] as const)
+            assert.deepEqual(
+              behind({ kind: 'stage', of, stage }),
+              pathsOf(found.map(({ deal }) => deal)),
+              `${of} ${stage}`,
+            );
+        }
+      },
+      300,
     );
   }).timeout(60_000);
 

@@ -37,14 +37,18 @@ describe('the agenda', () => {
   it('has the earliest first, then the most valuable', () => {
     const value = (amount: number) => ({ value: { amount, currency: 'EUR' } });
     const deals = [
-      makeDeal({ path: 'd' }),
-      makeDeal({ path: 'c', ...on('2026-11-25') }),
-      makeDeal({ path: 'b', ...on('2026-11-25'), ...value(5) }),
-      makeDeal({ path: 'a', ...on('2026-11-23') }),
+      makeDeal({ path: 'undated, little', ...value(1) }),
+      makeDeal({ path: 'undated, much', ...value(9) }),
+      makeDeal({ path: 'a: none', ...on('2026-11-25') }),
+      makeDeal({ path: 'b: little', ...on('2026-11-25'), ...value(5) }),
+      makeDeal({ path: 'd: much', ...on('2026-11-25'), ...value(50) }),
+      makeDeal({ path: 'c: much', ...on('2026-11-25'), ...value(50) }),
+      makeDeal({ path: 'z: early', ...on('2026-11-23') }),
     ];
-    assert.deepEqual(
-      deals.sort(byDue).map(({ path }) => path),
-      ['a', 'b', 'c', 'd'],
-    );
+    for (const some of [deals, deals.toReversed()])
+      assert.deepEqual(
+        some.toSorted(byDue).map(({ path }) => path),
+        ['z: early', 'c: much', 'd: much', 'b: little', 'a: none', 'undated, much', 'undated, little'],
+      );
   });
 });

@@ -39,18 +39,44 @@ describe('deals that may be there twice', () => {
     assert.deepEqual(likeIn(duplicates, 'b'), []);
   });
 
-  it('are the same, however it came to be', () => {
+  for (const [what, changed] of [
+    ['account alone', { account: 'Globex' }],
+    ['value alone', { value: eur(6) }],
+    ['currency alone', { value: { amount: 5, currency: 'GBP' } }],
+    ['value, which it has no longer', { value: undefined }],
+  ] as const) {
+    it(`are told of each other where one changes its ${what}`, () => {
+      const duplicates = new Duplicates();
+      const given = 'account' in changed ? { account: 'Acme' } : { value: eur(5) };
+      const deal = (path: string, more = {}) => makeDeal({ path, title: 'x', ...given, ...more });
+      duplicates.set('a', deal('a'));
+      duplicates.set('b', deal('b'));
+      assert.deepEqual([...duplicates.set('b', deal('b', changed))], ['a']);
+      assert.deepEqual(likeIn(duplicates, 'a'), []);
+      assert.deepEqual([...duplicates.set('b', deal('b'))], ['a']);
+      assert.deepEqual(likeIn(duplicates, 'a'), ['b']);
+    });
+  }
+
+  it('are the same, however it came to be, and each is told of what changes for it', () => {
     const step = fc.record({
       path: fc.constantFrom('a', 'b', 'c', 'd'),
       title: fc.constantFrom('x', 'y'),
       account: fc.constantFrom('k', 'l', undefined),
+      value: fc.constantFrom(eur(5), eur(6), undefined),
       isGone: fc.boolean(),
     });
     forAll(fc.array(step, { maxLength: 20 }), steps => {
       const [grown, anew] = [new Duplicates(), new Duplicates()];
       const last = new Map(steps.map(one => [one.path, one]));
       const of = ({ isGone, ...given }: (typeof steps)[number]) => (isGone ? undefined : makeDeal(given));
-      for (const one of steps) grown.set(one.path, of(one));
+      for (const one of steps) {
+        const paths = ['a', 'b', 'c', 'd'].filter(path => path !== one.path);
+        const before = paths.map(path => String(likeIn(grown, path)));
+        const told = grown.set(one.path, of(one));
+        for (const [at, path] of paths.entries())
+          if (String(likeIn(grown, path)) !== before[at]) assert.ok(told.has(path), path);
+      }
       for (const one of last.values()) anew.set(one.path, of(one));
       for (const path of last.keys()) assert.deepEqual(likeIn(grown, path), likeIn(anew, path));
     });

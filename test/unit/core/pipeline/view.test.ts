@@ -88,6 +88,23 @@ describe('deals are sorted', () => {
     });
   }
 
+  it('by close_date has closed deals where they were closed, not where that was planned', () => {
+    const closed = (status: Deal['status'], closeDate: string, closedOn?: string): Partial<Deal> => ({
+      ...{ status, closeDate: date(closeDate) },
+      ...(closedOn && { closedOn: date(closedOn) }),
+    });
+    const entries = [
+      entry('won late', closed('won', '2026-01-05', '2026-12-01')),
+      entry('lost early', closed('lost', '2026-12-05', '2026-02-01')),
+      entry('open', closed('open', '2026-06-01')),
+      entry('won, nobody knows when', closed('won', '2026-07-01')),
+    ];
+    assert.deepEqual(
+      sortEntries(entries, 'close_date', DEFAULT_PROCESS, TODAY).map(({ path }) => path),
+      ['lost early', 'open', 'won, nobody knows when', 'won late'],
+    );
+  });
+
   it('by title where the key says nothing', () => {
     const entries = [entry('c', { title: 'deal 10' }), entry('a', { title: 'Deal 9' }), entry('b', euros(1))];
     assert.equal(sorted('value', false, ...entries), 'b a c');

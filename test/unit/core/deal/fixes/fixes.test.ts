@@ -311,6 +311,80 @@ describe('winning by a fix', () => {
   });
 });
 
+describe('all the fixes that are offered', () => {
+  const later = '- {on: 2027-01-05, stage: proposal}';
+  for (const [code, text, titles] of [
+    [
+      'history-mismatch',
+      'stage: closing\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+      ['Add “closing” to the history, on 2026-11-20', 'Change the stage to “proposal”'],
+    ],
+    [
+      'history-mismatch',
+      `stage: closing\nhistory:\n  ${later}`,
+      ['Add “closing” to the history, on 2027-01-05', 'Change the stage to “proposal”'],
+    ],
+    // Behind the line with its end, the deal would seem to be open again.
+    [
+      'history-mismatch',
+      'stage: closing\nstatus: won\nclosed_on: 2026-03-01\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-03-01, status: won}',
+      ['Change the stage to “proposal”'],
+    ],
+    [
+      'history-outcome',
+      `stage: proposal\nstatus: won\nclosed_on: 2026-11-01\nhistory:\n  ${later}\n  - {on: 2027-02-01, status: lost}`,
+      ['Add “won” to the history, on 2027-02-01'],
+    ],
+    [
+      'no-close-day',
+      'stage: proposal\nstatus: won\nclose_date: 2026-12-24',
+      ['Set “closed_on” to 2026-11-20'],
+    ],
+    [
+      'no-close-day',
+      'stage: proposal\nstatus: won\nclose_date: 2026-11-20',
+      ['Set “closed_on” to 2026-11-20'],
+    ],
+    [
+      'no-close-day',
+      'stage: proposal\nstatus: won\nclose_date: 2026-11-01\nhistory:\n  - {on: 2026-01-05, stage: proposal}',
+      ['Set “closed_on” to 2026-11-20', 'Set “closed_on” to 2026-11-01', 'Set “closed_on” to 2026-01-05'],
+    ],
+    [
+      'close-date-past',
+      'stage: proposal\nclose_date: 2026-10-01',
+      ['Set “close_date” to 2026-11-30', 'Set “close_date” to 2026-12-31'],
+    ],
+    [
+      'won-with-lost-reason',
+      'stage: proposal\nstatus: won\nlost_reason: price\nclosed_on: 2026-11-01',
+      ['It is won: remove lost_reason', 'Mark it lost'],
+    ],
+    [
+      'open-with-outcome',
+      'stage: proposal\nlost_reason: price\nlost_note: too much',
+      ['Mark it lost', 'Mark it won', 'It is open: remove lost_reason, lost_note'],
+    ],
+  ] as const) {
+    it(`of ${code}: ${text.replaceAll('\n', ' / ')}`, () =>
+      assert.deepEqual(
+        firstOf(file(text), code).fixes.map(({ title }) => title),
+        titles,
+      ));
+  }
+
+  it('never date a line of the history before the last one', () => {
+    for (const [code, text] of [
+      ['open-with-outcome', `stage: proposal\nclosed_on: 2026-03-01\nhistory:\n  ${later}`],
+      ['unknown-status', `stage: proposal\nstatus: sold\nhistory:\n  ${later}`],
+      ['stage-is-outcome', `stage: won\nhistory:\n  ${later}`],
+    ] as const) {
+      const [won] = firstOf(file(text), code).fixes;
+      assert.match(applyEdits(file(text), won!.edits), /\{on: 2027-01-05, status: won\}/, code);
+    }
+  });
+});
+
 describe('a criterion that is met', () => {
   const process = makeProcess({
     stages: { proposal: { exitCriteria: [{ id: 'budget', text: 'We know the budget' }] } },
@@ -460,6 +534,25 @@ describe('all that is safe is fixed at once', () => {
     );
   });
 
+  for (const [what, before, after] of [
+    ['an amount that may be another one: a point', 'value: "1.500"', undefined],
+    ['an amount that may be another one: a comma', 'value: "1,500"', undefined],
+    ['an amount in a currency that is not the file’s', 'value: 48k USD\ncurrency: EUR', undefined],
+    ['an amount with the file’s currency', 'value: 48k EUR\ncurrency: EUR', 'value: 48000\ncurrency: EUR'],
+    ['an amount with the only currency', 'value: 48k USD', 'value: 48000\ncurrency: USD'],
+    ['a day that may be in January or in February', 'close_date: 1/2/2026', undefined],
+    ['a percentage', 'probability: 60 %', 'probability: 60'],
+    ['a status that has to be guessed', 'status: active', undefined],
+    ['a currency by another name', 'value: 1\ncurrency: dollars', undefined],
+  ] as const) {
+    it(`${after ? 'also' : 'but not'} ${what}`, () => {
+      const text = file(`stage: proposal\n${before}`);
+      const { problems, fixesOf } = diagnose(patient(text));
+      assert.ok(problems.some(problem => fixesOf(problem).length));
+      assert.equal(applyEdits(text, fixAll(patient(text))), file(`stage: proposal\n${after ?? before}`));
+    });
+  }
+
   it('and nothing where nothing is wrong', () =>
     assert.deepEqual(fixAll(patient(file('stage: proposal'))), []));
 });
@@ -483,6 +576,8 @@ describe('a fix of any file', () => {
       'history:\n  - {on: 2026-03-01, stage: proposal}\n  # first\n  - {on: 2026-01-05, stage: lead} # cold',
       'history: [{on: 2026-01-05, stage: propsal}, {on: 5.2.2026, stage: closing}]',
       'history:\n  - on: 2026-01-05\n    stage: Prospecting\n  - on: 2026-02-05\n    status: won',
+      'history:\n  - {on: 2026-12-05, stage: prospecting}',
+      'history:\n  - {on: 2026-12-05, stage: Proposal}\n  - {on: 2027-01-05, status: lost}',
     ],
   ];
   const faults = [
@@ -527,7 +622,7 @@ describe('a fix of any file', () => {
           assert.ok(count(left) < count(problems), what);
           const before = codesOf(problems);
           assert.deepEqual(
-            codesOf(left).filter(code => !before.includes(code) && !FOLLOWS.test(code)),
+            codesOf(left).filter(code => !before.includes(code) && !follows(code, problem)),
             [],
             what,
           );
@@ -579,4 +674,8 @@ describe('a fix of any file', () => {
 });
 
 /** What can be told only when a stage or a status is known, or an entry of the history counts. */
-const FOLLOWS = /^(?:history-|open-with|won-with|skipped|step-back)/;
+function follows(code: string, { code: fixed }: Problem): boolean {
+  // A line that a fix has added has its place.
+  if (code.startsWith('history-order')) return fixed === 'invalid-history';
+  return /^(?:history-|open-with|won-with|skipped|step-back)/.test(code);
+}

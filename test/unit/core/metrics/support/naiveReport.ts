@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../../../../../src/core/calendar';
+import { addDays, type CalendarDate } from '../../../../../src/core/calendar';
 import type { Deal } from '../../../../../src/core/deal/deal';
 import type { Process } from '../../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../../src/core/process/stages';
-import { naiveDeal, numberOf, type NaiveDeal } from './naiveJourney';
+import { naiveDeal, naiveFirstDay, numberOf, type NaiveDeal } from './naiveJourney';
 
 /* See naiveJourney.ts. Only what the definitions fix is here, with the keys of the published JSON. */
 
@@ -14,7 +14,10 @@ const product = (rates: readonly (number | null)[]) =>
   rates.includes(null) ? null : rates.reduce<number>((all, rate) => all * rate!, 1);
 const meanOf = (numbers: readonly number[]) => over(total(numbers), numbers.length);
 
-function money(deals: readonly Deal[], factor: (deal: Deal) => number = () => 1): Record<string, number> {
+export function money(
+  deals: readonly Deal[],
+  factor: (deal: Deal) => number = () => 1,
+): Record<string, number> {
   const currencies = new Set(deals.flatMap(({ value }) => (value ? [value.currency] : [])));
   return Object.fromEntries(
     [...currencies]
@@ -55,6 +58,95 @@ function wilson(successes: number, n: number): [number, number] | null {
     Math.max(0, (centre - spread) / (1 + (z * z) / n)),
     Math.min(1, (centre + spread) / (1 + (z * z) / n)),
   ];
+}
+
+/** The last day of the quarter that a day is in, by going there. */
+function endOfQuarter(day: CalendarDate): CalendarDate {
+  let last = day;
+  while (!/-(?:03|06|09|12)-(?:30|31)$/.test(last) || addDays(last, 1).slice(5, 7) === last.slice(5, 7))
+    last = addDays(last, 1);
+  return last;
+}
+
+/** Open deals whose close date has come, or comes in this quarter. */
+export function naiveDue(deals: readonly Deal[], asOf: CalendarDate): Deal[] {
+  const last = endOfQuarter(asOf);
+  return deals.filter(({ status, closeDate }) => status === 'open' && closeDate && !(closeDate > last));
+}
+
+/** Each way through the stages, with the deals that went it. */
+export function naiveVariants(deals: readonly Deal[], asOf: CalendarDate): Record<string, NaiveDeal[]> {
+  const ways: Record<string, NaiveDeal[]> = {};
+  for (const one of deals.map(deal => naiveDeal(deal, asOf))) {
+    const way = one.entries.map(k => STAGE_IDS[k - 1]!).join();
+    (ways[way] ??= []).push(one);
+  }
+  return ways;
+}
+
+export function naiveVariant(same: readonly NaiveDeal[]) {
+  const won = same.filter(({ deal }) => deal.status === 'won');
+  return {
+    ...{ count: same.length, won: won.length, lost: count(same, ({ deal }) => deal.status === 'lost') },
+    medianCycle: naiveQuantile(
+      won.flatMap(({ cycle }) => (cycle === undefined ? [] : [cycle])),
+      0.5,
+    ),
+  };
+}
+
+/** Which stages hold back most, from the figures of the stages: for each answer, the figure by stage. */
+export function naiveHoldsBack({ stages }: ReturnType<typeof naiveReport>, process: Process) {
+  const known = (figures: readonly (readonly [string, number | null, number])[]) =>
+    figures.flatMap(([stage, figure, n]) => (figure === null ? [] : [{ stage, figure, n }]));
+  return {
+    headroom: known(stages.map(({ stage, headroom, n }) => [stage, headroom, n])),
+    load: known(stages.map(({ stage, load, stays }) => [stage, load, stays.completed + stays.open])),
+    stay: known(
+      stages.map(({ stage, stays }, k) => {
+        const { stalledAfter } = process.stages[k]!;
+        // A limit of no days counts as one.
+        const limit = stalledAfter === 0 ? 1 : stalledAfter;
+        return [stage, stays.median === null ? null : stays.median / limit, stays.completed];
+      }),
+    ),
+  };
+}
+
+/** The days of a window that have passed, counted one by one, and the deals that began on one of them. */
+export function naiveWindow(
+  deals: readonly Deal[],
+  { from, to }: { readonly from?: CalendarDate | undefined; readonly to?: CalendarDate | undefined },
+  asOf: CalendarDate,
+) {
+  const began = deals.flatMap(deal => naiveFirstDay(deal) ?? []);
+  const first = from ?? began.toSorted()[0];
+  const days: CalendarDate[] = [];
+  for (let day = first; day && day <= asOf && (!to || day <= to); day = addDays(day, 1)) days.push(day);
+  if (!days.length) return { window: null, entries: 0 };
+  return {
+    window: { from: days[0]!, to: days.at(-1)!, days: days.length },
+    entries: count(began, day => days.includes(day)),
+  };
+}
+
+/** The figures at the top. */
+export function naiveHeadline(deals: readonly Deal[], process: Process, asOf: CalendarDate) {
+  const { open, winRate, cycle, velocity } = naiveReport(deals, process, asOf);
+  const all = deals.map(deal => naiveDeal(deal, asOf));
+  const due = naiveDue(deals, asOf);
+  return {
+    ...{ asOf, open, velocity },
+    winRate: { rate: winRate.count, n: count(deals, ({ status }) => status !== 'open') },
+    cycle: {
+      median: cycle.median,
+      n: count(all, one => one.deal.status === 'won' && one.cycle !== undefined),
+    },
+    due: {
+      quarter: `${asOf.slice(0, 4)}-Q${['03', '06', '09', '12'].indexOf(endOfQuarter(asOf).slice(5, 7)) + 1}`,
+      ...{ count: due.length, value: money(due) },
+    },
+  };
 }
 
 export function naiveReport(deals: readonly Deal[], process: Process, asOf: CalendarDate) {
