@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../core/calendar';
 import { ownName } from '../core/frontMatter/keyNames';
-import type { Question } from '../core/metrics/question';
+import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
 import { joinGit } from '../core/pipeline/joinGit';
@@ -9,7 +9,7 @@ import type { OpenPipeline } from './findDeal';
 import type { Git } from './ports/git';
 
 /** What somebody wants to know of a pipeline. */
-export interface ReportWish extends Pick<Question, 'filter' | 'against'> {
+export interface ReportWish extends Pick<ReportQuestion, 'filter' | 'against'> {
   /** The day at whose end the deals are to be shown; as they are, where none is named. */
   readonly asOf?: CalendarDate | undefined;
 }

@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
 import { funnelAsJson } from '../core/exchange/json/funnel';
-import type { Question } from '../core/metrics/question';
+import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
 import { ownName } from '../core/frontMatter/keyNames';
@@ -70,7 +70,7 @@ async function showFunnel(
   const { asOf } = options;
   const known = await factsInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
   if (known) joinGit(pipeline, known);
-  const question: Question = {
+  const question: ReportQuestion = {
     deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
     files,
     process,

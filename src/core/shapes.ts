@@ -101,16 +101,16 @@ export interface Variants<T> {
 export function variants<const K extends string, const S extends Readonly<Record<string, Fields>>>(
   key: K,
   kinds: S,
-): Variants<Variant<K, S>> {
+): Variants<VariantOf<K, S>> {
   const shapes = new Map(Object.entries(kinds).map(([kind, fields]) => [kind, object(fields)]));
-  const has = (value: unknown): value is Variant<K, S> => {
+  const has = (value: unknown): value is VariantOf<K, S> => {
     const kind = isRecord(value) ? ownValue(value, key) : undefined;
     return typeof kind === 'string' && shapes.get(kind)?.(value) === true;
   };
   return Object.assign(has, { kinds: [...shapes.keys()] });
 }
 
-type Variant<K extends string, S extends Readonly<Record<string, Fields>>> = {
+type VariantOf<K extends string, S extends Readonly<Record<string, Fields>>> = {
   [kind in keyof S]: Flat<{ readonly [key in K]: kind } & InferFields<S[kind]>>;
 }[keyof S];
 

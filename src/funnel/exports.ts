@@ -1,5 +1,5 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
-import type { Question } from '../core/metrics/question';
+import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -10,7 +10,7 @@ import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { printablePage, save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */
-export async function copyReport(folder: PipelineFolder, question: Question): Promise<void> {
+export async function copyReport(folder: PipelineFolder, question: ReportQuestion): Promise<void> {
   const report = makeReport({ ...question, against: 'week' });
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const words = reportWords('en');
@@ -24,7 +24,7 @@ export async function copyReport(folder: PipelineFolder, question: Question): Pr
 export async function saveAs(
   { format, content }: Extract<FromPage, { type: 'save' }>,
   folder: PipelineFolder,
-  question: Question,
+  question: ReportQuestion,
   extension: Uri,
 ): Promise<void> {
   const make = {

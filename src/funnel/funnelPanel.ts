@@ -2,7 +2,7 @@ import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewP
 import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
-import type { Question } from '../core/metrics/question';
+import type { ReportQuestion } from '../core/metrics/question';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
@@ -178,7 +178,7 @@ export class FunnelPanel implements Disposable {
     if (picked !== undefined) await this.openFile(picked);
   }
 
-  private question(folder: PipelineFolder, filter = this.asked.filter): Question {
+  private question(folder: PipelineFolder, filter = this.asked.filter): ReportQuestion {
     const { pipeline } = folder;
     return questionFor(pipeline, this.asked, filter, this.pipelines.today);
   }

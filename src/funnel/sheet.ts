@@ -6,7 +6,7 @@ import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
-import type { Question } from '../core/metrics/question';
+import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsOn } from '../core/metrics/standing';
@@ -37,7 +37,7 @@ export function questionFor(
   asked: FunnelQuestion,
   filter: DealFilter,
   today: CalendarDate,
-): Question {
+): ReportQuestion {
   const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {

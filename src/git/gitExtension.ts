@@ -6,10 +6,10 @@ export interface GitExtension {
   readonly enabled: boolean;
   readonly onDidChangeEnablement: Event<boolean>;
   /** @throws while it is not enabled */
-  getAPI(version: 1): Git;
+  getAPI(version: 1): GitApi;
 }
 
-export interface Git {
+export interface GitApi {
   readonly repositories: readonly Repository[];
   readonly onDidOpenRepository: Event<Repository>;
   readonly onDidCloseRepository: Event<Repository>;

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { Disposables } from '../disposables';
-import type { Git, Repository } from './gitExtension';
+import type { GitApi, Repository } from './gitExtension';
 
 /** Tells of each repository whose HEAD has become another branch or another commit. */
 export class Heads {
@@ -9,7 +9,7 @@ export class Heads {
   private readonly followed = new Map<string, Disposables>();
 
   constructor(
-    git: Git,
+    git: GitApi,
     private readonly onChange: (root: Uri) => void,
   ) {
     for (const repository of git.repositories) this.follow(repository);

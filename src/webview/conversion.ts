@@ -5,7 +5,7 @@ export type Measure = 'count' | string;
 
 export const PATHS = ['reached', 'touched', 'strict'] as const;
 /** Which deals are in a stage of the drawing: see the definitions. */
-export type Path = (typeof PATHS)[number];
+export type FunnelPath = (typeof PATHS)[number];
 
 /** One bar of the funnel with the conversion below it. */
 export interface FunnelStep {
@@ -29,7 +29,12 @@ export interface Conversion {
 }
 
 /** The seven stages, and the won deals as the last. */
-export function funnelSteps(report: Report, measure: Measure, path: Path, minSample: number): FunnelStep[] {
+export function funnelSteps(
+  report: Report,
+  measure: Measure,
+  path: FunnelPath,
+  minSample: number,
+): FunnelStep[] {
   const money = measure === 'count' ? undefined : report.byValue[measure];
   const stages = money?.stages ?? report.stages;
   const won = money?.won ?? report.files.won;

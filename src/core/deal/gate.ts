@@ -88,7 +88,7 @@ export function lineThatLeft(k: number, history: readonly HistoryEvent[]): Histo
 }
 
 /** Where a deal stands: before a move, and after it. */
-export interface Standing {
+export interface StageAndStatus {
   readonly stage: StageId;
   readonly status: Status;
 }
@@ -102,7 +102,7 @@ export type Obstacle = { readonly rule: Exclude<Rule, 'allow'> } & (
 );
 
 /** All that the team's rules have against a move: the one place where gates, skipped stages and steps back are judged. */
-export function obstaclesTo(deal: Deal, to: Standing, process: Process): readonly Obstacle[] {
+export function obstaclesTo(deal: Deal, to: StageAndStatus, process: Process): readonly Obstacle[] {
   const steps = stageIndex(to.stage) - stageIndex(deal.stage);
   const isWon = to.status === 'won';
   if (to.status === 'lost' || (steps === 0 && !isWon)) return [];

@@ -9,7 +9,7 @@ import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from
 import type { Deal } from './deal';
 import { bothChanges, type Change, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
-import { obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type Standing } from './gate';
+import { obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
 import { historyOf } from './historyOf';
 import type { Data } from '../frontMatter/parse';
 import { refuse, type Refusal } from '../refusal';
@@ -40,14 +40,14 @@ export interface Answer {
 }
 
 export interface Moved extends Changed {
-  readonly from: Standing;
-  readonly to: Standing;
+  readonly from: StageAndStatus;
+  readonly to: StageAndStatus;
 }
 
 /** A move that is not made as long as nobody answers to what stands in its way. */
 export interface Held extends Refusal {
   readonly deal: Deal;
-  readonly to: Standing;
+  readonly to: StageAndStatus;
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -102,7 +102,7 @@ export function judgeMove(
   deal: Deal,
   wish: Wish,
   process: Process,
-): { readonly ok: true; readonly to: Standing; readonly obstacles: readonly Obstacle[] } | Refusal {
+): { readonly ok: true; readonly to: StageAndStatus; readonly obstacles: readonly Obstacle[] } | Refusal {
   const aim = aimOf(deal, wish, process);
   return aim.ok ? { ...aim, obstacles: obstaclesTo(deal, aim.to, process) } : aim;
 }
@@ -114,7 +114,7 @@ function asFilled(path: string, text: string, process: Process, filling: DealCha
 }
 
 /** Why a move is not made, or is not made yet. */
-function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], process: Process): Problem {
+function whyHeld(deal: Deal, to: StageAndStatus, obstacles: readonly Obstacle[], process: Process): Problem {
   const blocking = obstacles.filter(({ rule }) => rule === 'block');
   const [code, all] = blocking.length
     ? (['not-allowed', said(deal, to, blocking, process, 'blocked')] as const)
@@ -125,7 +125,7 @@ function whyHeld(deal: Deal, to: Standing, obstacles: readonly Obstacle[], proce
 /** Obstacles as they are told of a move that was made, that is not allowed, or that waits for an answer. */
 function said(
   { title, stage }: Deal,
-  to: Standing,
+  to: StageAndStatus,
   obstacles: readonly Obstacle[],
   process: Process,
   how: How,
@@ -150,7 +150,7 @@ function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; wa
     : { day: last, warnings: [say('datedLike', { title, last })] };
 }
 
-type Aim = { readonly ok: true; readonly to: Standing } | Refusal;
+type Aim = { readonly ok: true; readonly to: StageAndStatus } | Refusal;
 
 function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
   const { stage, status, title } = deal;
@@ -186,14 +186,14 @@ function labelOf(process: Process, stage: StageId): string {
   return stageOf(process, stage).label;
 }
 
-function reach(to: Standing): Aim {
+function reach(to: StageAndStatus): Aim {
   return { ok: true, to };
 }
 
 function changeFor(
   data: Data,
   deal: Deal,
-  to: Standing,
+  to: StageAndStatus,
   wish: Wish,
   process: Process,
   on: CalendarDate,

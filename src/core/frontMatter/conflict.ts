@@ -4,14 +4,14 @@ export interface Conflict {
   readonly end: number;
   /** The line that parts the sides: `=======`. */
   readonly middle: string;
-  readonly ours: Part;
-  readonly theirs: Part;
+  readonly ours: ConflictPart;
+  readonly theirs: ConflictPart;
   /** What both sides come from, which some have git write down too. */
-  readonly base: Part | undefined;
+  readonly base: ConflictPart | undefined;
 }
 
 /** What stands between two markers, and what git calls it. */
-export interface Part {
+export interface ConflictPart {
   readonly text: string;
   /** `''` where git does not say. */
   readonly label: string;
@@ -49,7 +49,7 @@ export function sidesOf(text: string): Sides | undefined {
   const [first, ...others] = conflictsIn(text);
   if (!first) return undefined;
   const conflicts = [first, ...others];
-  const keeping = (partOf: (conflict: Conflict) => Part | undefined): Side | undefined => {
+  const keeping = (partOf: (conflict: Conflict) => ConflictPart | undefined): Side | undefined => {
     const parts = conflicts.map(partOf);
     let [kept, at] = ['', 0];
     for (const [index, { start, end, middle }] of conflicts.entries()) {

@@ -1,6 +1,6 @@
 import { group, median } from 'd3-array';
 import type { StageId } from '../process/stages';
-import type { Journey, Move } from './journey';
+import type { Journey, StageMove } from './journey';
 
 /** Whether the process is followed: how deals really went from stage to stage. */
 export interface Consistency {
@@ -30,7 +30,7 @@ export interface Variant {
 }
 
 export function consistencyOf(journeys: readonly Journey[]): Consistency {
-  const moves: Record<Move, number> = { step: 0, skip: 0, back: 0 };
+  const moves: Record<StageMove, number> = { step: 0, skip: 0, back: 0 };
   const days = { all: 0, again: 0 };
   let [conforming, reworkDeals] = [0, 0];
   for (const journey of journeys) {

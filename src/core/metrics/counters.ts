@@ -12,7 +12,7 @@ import { variantOf, type Journey } from './journey';
 import { openByPath, openDealsOf } from './openDeals';
 import { reasonKey } from './outcomes';
 import { monthOf, quarterOf } from './periods';
-import type { Question } from './question';
+import type { ReportQuestion } from './question';
 import { slippedIn } from './slipped';
 import { stageReports } from './stageReport';
 import { hasValue } from './valueFunnel';
@@ -21,7 +21,7 @@ import { beganWithin, windowOf } from './whatIfBase';
 /** How often a deal counts for a figure. */
 export type Counter = (journey: Journey) => number | boolean;
 
-export interface About extends Question {
+export interface About extends ReportQuestion {
   readonly journeys: readonly Journey[];
 }
 

@@ -2,7 +2,7 @@ import { dealFilter } from '../filter/dealFilter';
 import { counterOf } from './counters';
 import type { Figure } from './figure';
 import { journeyOf } from './journey';
-import type { Question } from './question';
+import type { ReportQuestion } from './question';
 
 /**
  * The paths of the deals that a figure of the report counts, in their order: as many as the figure says. A deal that
@@ -10,7 +10,7 @@ import type { Question } from './question';
  *
  * @param question the one that the report answers
  */
-export function dealsBehind(figure: Figure, question: Question): string[] {
+export function dealsBehind(figure: Figure, question: ReportQuestion): string[] {
   const isMeant = dealFilter(question.filter ?? {}, question);
   if (figure.kind === 'leftOut') {
     return [...question.deals].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();

@@ -1,12 +1,12 @@
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import { fateOf, type Fate } from './fate';
-import { moveBetween, type Journey, type Move } from './journey';
+import { moveBetween, type Journey, type StageMove } from './journey';
 
 /** All moves from one stage to another. */
 export interface Flow {
   readonly from: StageId;
   readonly to: StageId;
-  readonly move: Move;
+  readonly move: StageMove;
   /** How often it happened; one deal may have done it twice. */
   readonly count: number;
   /** What became of the deals that did it. */

@@ -5,7 +5,7 @@ import type { MoneyMap } from '../money';
 import { journeyOf, type Journey } from './journey';
 import { keyFigures, type KeyFigures } from './keyFigures';
 import { dayBefore, daysOf, quarterOf } from './periods';
-import type { Question, Span } from './question';
+import type { ReportQuestion, Span } from './question';
 import { dealsOn } from './standing';
 import { ratio } from './statistics';
 import { dealOf, valueOf, type OpenDeals } from './sums';
@@ -33,7 +33,7 @@ export interface HeadlineFigures {
 export function headlineOf(
   journeys: readonly Journey[],
   now: KeyFigures,
-  { process, asOf, against = 'month' }: Omit<Question, 'deals'>,
+  { process, asOf, against = 'month' }: Omit<ReportQuestion, 'deals'>,
 ): Headline {
   const day = dayBefore(against, asOf);
   const before = dealsOn(journeys.map(dealOf), day).map(deal => journeyOf(deal, day));

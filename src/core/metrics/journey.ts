@@ -14,7 +14,7 @@ export interface Stay {
 }
 
 export const MOVES = ['step', 'skip', 'back'] as const;
-export type Move = (typeof MOVES)[number];
+export type StageMove = (typeof MOVES)[number];
 
 /** How a deal went from stage to stage. */
 export interface Journey {
@@ -25,7 +25,7 @@ export interface Journey {
   readonly variant: string;
   /** Each of them once. */
   readonly touched: ReadonlySet<StageId>;
-  readonly moves: readonly Move[];
+  readonly moves: readonly StageMove[];
   readonly stays: readonly Stay[];
   /** The place of the furthest stage it was ever in, 0 to 6; 6 for a won deal. */
   readonly furthest: number;
@@ -113,7 +113,7 @@ function walk(deal: Deal, asOf: CalendarDate) {
   return { stages, touched, stays };
 }
 
-export function moveBetween(from: StageId, to: StageId): Move {
+export function moveBetween(from: StageId, to: StageId): StageMove {
   const steps = stageIndex(to) - stageIndex(from);
   return steps < 0 ? 'back' : steps === 1 ? 'step' : 'skip';
 }

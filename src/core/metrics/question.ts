@@ -6,7 +6,7 @@ import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
 
 /** What a report is asked about. `makeReport` answers it, and `dealsBehind` says which deals stand behind a figure. */
-export interface Question {
+export interface ReportQuestion {
   /** All deals of the pipeline, in any order; for a day in the past as they stood then (`dealsOn`). */
   readonly deals: Iterable<Deal>;
   /** How many files there are that are no deals. */

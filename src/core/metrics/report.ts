@@ -10,7 +10,7 @@ import { journeyOf } from './journey';
 import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
 import { outcomesOf, type Outcomes } from './outcomes';
-import type { Question } from './question';
+import type { ReportQuestion } from './question';
 import { hasValue, valueFunnels, type ValueFunnel } from './valueFunnel';
 import type { WhatIfBase } from './whatIf';
 import { whatIfBase } from './whatIfBase';
@@ -42,7 +42,7 @@ export interface Report extends FunnelReport {
 }
 
 /** Answers a question whole. The journeys of deals that have not changed since the last report are kept from it. */
-export function makeReport(question: Question): Report {
+export function makeReport(question: ReportQuestion): Report {
   const { process, asOf, filter = {}, quota = process.quota } = question;
   const all = [...question.deals];
   const deals = all.filter(dealFilter(filter, question));

@@ -1,11 +1,11 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { parseYamlText } from '../frontMatter/yamlText';
-import type { Path } from './schema';
+import type { KeyPath } from './schema';
 
 /** A key or a value of a process file, and where it stands: offsets into the text. */
-export interface Written {
+export interface KeyOrValueInProcess {
   /** The way to it; to the value of the key, where it is one. */
-  readonly path: Path;
+  readonly path: KeyPath;
   readonly isKey: boolean;
   readonly text: string;
   readonly start: number;
@@ -17,7 +17,7 @@ export interface Written {
 }
 
 /** The key or the value that stands at an offset. */
-export function writtenAt(text: string, offset: number): Written | undefined {
+export function writtenAt(text: string, offset: number): KeyOrValueInProcess | undefined {
   for (const one of allIn(text)) if (one.start <= offset && offset <= one.end) return one;
   return undefined;
 }
@@ -29,7 +29,7 @@ const MARK = 'dealNotesCursor';
  * What is being written at an offset: as far as it is there, or nothing yet. In a text that is being written there are
  * mistakes; what can be read of it tells where one is.
  */
-export function beingWrittenAt(text: string, offset: number): Written | undefined {
+export function beingWrittenAt(text: string, offset: number): KeyOrValueInProcess | undefined {
   const start = offset - /[\w-]*$/.exec(lineUntil(text, offset))![0].length;
   const end = offset + /^[\w-]*/.exec(text.slice(offset, offset + 100))![0].length;
   // Alone on its line it may become a key, and without a colon would be one with the line below.
@@ -48,12 +48,12 @@ export function lineUntil(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
-function* allIn(text: string): Iterable<Written> {
+function* allIn(text: string): Iterable<KeyOrValueInProcess> {
   const parsed = parseYamlText(text, {});
   if (parsed) yield* below(parsed.document.contents, [], false);
 }
 
-function* below(node: unknown, path: Path, isInline: boolean): Iterable<Written> {
+function* below(node: unknown, path: KeyPath, isInline: boolean): Iterable<KeyOrValueInProcess> {
   const inside = isInline || (isCollection(node) && node.flow === true);
   if (isMap(node)) {
     const names = node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
@@ -69,7 +69,11 @@ function* below(node: unknown, path: Path, isInline: boolean): Iterable<Written>
   }
 }
 
-function written(scalar: Scalar, path: Path, rest: Pick<Written, 'isKey' | 'isInline' | 'keys'>): Written {
+function written(
+  scalar: Scalar,
+  path: KeyPath,
+  rest: Pick<KeyOrValueInProcess, 'isKey' | 'isInline' | 'keys'>,
+): KeyOrValueInProcess {
   const [start, end] = (scalar as Node).range ?? [0, 0];
   return { path, text: String(scalar.value), start, end, ...rest };
 }

@@ -1,5 +1,5 @@
 import { beingWrittenAt, lineUntil, writtenAt } from './places';
-import { schemaAt, typesOf, type Path, type Schema } from './schema';
+import { schemaAt, typesOf, type KeyPath, type Schema } from './schema';
 
 /** What is known of a setting, for people; Markdown only in backquotes. */
 export interface Explained {
@@ -63,7 +63,7 @@ export function suggestAt(
 }
 
 interface Around {
-  readonly parent: Path;
+  readonly parent: KeyPath;
   readonly keys: readonly string[];
   readonly isInline: boolean;
   readonly hasColon: boolean;
@@ -86,7 +86,7 @@ function suggestKeys(root: Schema, schema: Schema, around: Around): Suggestion[]
 }
 
 /** What comes behind the colon: the lines of a group or a list begin below. */
-function opening(root: Schema, path: Path, schema: Schema): string {
+function opening(root: Schema, path: KeyPath, schema: Schema): string {
   const types = typesOf(schema);
   if (schema.items && !types.includes('string')) {
     const item = schemaAt(root, [...path, 0])!;

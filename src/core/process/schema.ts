@@ -17,10 +17,10 @@ export interface Schema {
 }
 
 /** The way to something in a file: `['stages', 'closing', 'exit_criteria', 0, 'id']`. */
-export type Path = readonly (string | number)[];
+export type KeyPath = readonly (string | number)[];
 
 /** What the schema says of a place, with all that it refers to; `undefined` where nothing may stand. */
-export function schemaAt(root: Schema, path: Path): Schema | undefined {
+export function schemaAt(root: Schema, path: KeyPath): Schema | undefined {
   let at: Schema | undefined = whole(root, root);
   for (const step of path) {
     const next: Schema | undefined = typeof step === 'number' ? at?.items : at && propertyOf(at, step);

@@ -1,6 +1,6 @@
 import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
 import { kindAt } from '../../core/deal/help/fields';
-import type { Part } from '../../core/frontMatter/scan/part';
+import type { KeyOrValue } from '../../core/frontMatter/scan/part';
 import { partsOf } from '../../core/frontMatter/scan/spot';
 import { COMMANDS } from '../../ids';
 import { rangeIn, type DealFile } from './dealFile';
@@ -16,7 +16,7 @@ export function linksIn({ folder }: DealFile, document: TextDocument): DocumentL
   );
 }
 
-function linkAt(part: Part, document: TextDocument): DocumentLink | undefined {
+function linkAt(part: KeyOrValue, document: TextDocument): DocumentLink | undefined {
   const { kind, path, quote, start, end } = part;
   const text = part.text.trim();
   const what = kind === 'value' && quote !== '|' ? kindAt(path) : undefined;

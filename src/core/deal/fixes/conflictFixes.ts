@@ -1,6 +1,6 @@
 import { plainText } from '../../escape';
 import { applyEdits } from '../../textEdit';
-import { conflictAt, type Part } from '../../frontMatter/conflict';
+import { conflictAt, type ConflictPart } from '../../frontMatter/conflict';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { fix, type Fix, type Fixer } from './fix';
 
@@ -20,6 +20,6 @@ export const resolveConflict: Fixer = ({ text, problem }) => {
   ];
 };
 
-function named({ label }: Part): string {
+function named({ label }: ConflictPart): string {
   return label ? ` “${plainText(label, 40)}”` : '';
 }

@@ -2,7 +2,7 @@ import { oneLine } from '../../oneLine';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Deal } from '../deal';
 import { kindAt, type FieldKind } from './fields';
-import type { Part } from '../../frontMatter/scan/part';
+import type { KeyOrValue } from '../../frontMatter/scan/part';
 import { partsOf } from '../../frontMatter/scan/spot';
 
 /** Names that deals share, and that can be looked for and changed in all of them. */
@@ -37,12 +37,15 @@ export function placesOf(text: string, { kind, name }: SharedName, names?: Field
 }
 
 /** The name at an offset, which is in this key or value. */
-export function nameAt(part: Part, text: string, offset: number): NamePlace | undefined {
+export function nameAt(part: KeyOrValue, text: string, offset: number): NamePlace | undefined {
   return namesIn(part, text).find(({ start, end }) => start <= offset && offset <= end);
 }
 
 /** One; or the tags of a text with commas between them. */
-function namesIn({ kind: role, path, text, quote, start, end, isItem }: Part, source: string): NamePlace[] {
+function namesIn(
+  { kind: role, path, text, quote, start, end, isItem }: KeyOrValue,
+  source: string,
+): NamePlace[] {
   const kind = role === 'value' ? kindAt(path) : undefined;
   if (!isShared(kind) || quote === '|' || !text.trim() || (isItem && kind !== 'tag')) return [];
   const from = start + quote.length;

@@ -29,7 +29,7 @@ export interface Offers {
 }
 
 /** What is known beyond the text. */
-export interface Known {
+export interface OfferContext {
   readonly process: Process;
   /** The names that the other deals use, those that are used most first; asked for only where they are offered. */
   readonly names: (kind: NameKind) => readonly string[];

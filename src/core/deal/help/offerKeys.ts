@@ -2,7 +2,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { isList } from '../../fields/table';
 import { keysIn, kindAt, type FieldKind } from './fields';
 import { isNameKind } from './inUse';
-import { inSnippet, type Known, type Offer } from './offer';
+import { inSnippet, type OfferContext, type Offer } from './offer';
 import { ownStage } from './offerStages';
 import type { Spot } from '../../frontMatter/scan/spot';
 import { renderAt, renderKeyAt } from './style';
@@ -22,7 +22,7 @@ const OFFERED: ReadonlySet<FieldKind> = new Set<FieldKind>([
 ]);
 
 /** The keys that are not there yet, each with its colon and the beginning of its value. */
-export function offerKeys(spot: Spot, known: Known): Offer[] {
+export function offerKeys(spot: Spot, known: OfferContext): Offer[] {
   const { part, parts } = spot;
   const there = new Set(
     parts
@@ -62,7 +62,7 @@ function isOfUse(key: string, { part, parts }: Spot): boolean {
 }
 
 /** What stands behind a new key: where its value goes. Lists get the form that the file's other lists have. */
-function valueFor(key: string, spot: Spot, known: Known): { text: string; hasHoles: boolean } {
+function valueFor(key: string, spot: Spot, known: OfferContext): { text: string; hasHoles: boolean } {
   const { part } = spot;
   if (part.path.length || !isList(key)) return { text: ': ', hasHoles: false };
   if (key === 'contacts' || key === 'history') {
@@ -84,7 +84,7 @@ export function listBelow(spot: Spot, item: string): string {
 }
 
 /** A whole item of a list, with holes. */
-export function newItem(path: readonly string[], spot: Spot, known: Known): string {
+export function newItem(path: readonly string[], spot: Spot, known: OfferContext): string {
   if (path[0] === 'contacts') return '{name: $1, role: $2, email: $3}';
   const inside = (key: string) => ({
     ...spot,

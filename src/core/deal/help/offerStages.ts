@@ -1,7 +1,7 @@
 import { findStage, type Process } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import { STAGE_IDS, type StageId } from '../../process/stages';
-import type { Part } from '../../frontMatter/scan/part';
+import type { KeyOrValue } from '../../frontMatter/scan/part';
 import type { Spot } from '../../frontMatter/scan/spot';
 
 /** A stage, as the file would write it. */
@@ -30,7 +30,7 @@ export function ownStage(spot: Spot, process: Process): StageToWrite | undefined
   return stagesToWrite(spot, process).find(({ id }) => id === own);
 }
 
-function namedStages({ parts }: Spot, process: Process): { part: Part; stage: StageId }[] {
+function namedStages({ parts }: Spot, process: Process): { part: KeyOrValue; stage: StageId }[] {
   return parts.flatMap(part => {
     const { kind, path, text } = part;
     const isStage =

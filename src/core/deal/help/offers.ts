@@ -6,7 +6,7 @@ import { daysToOffer } from './days';
 import { isList } from '../../fields/table';
 import { kindAt, type FieldKind } from './fields';
 import { isNameKind } from './inUse';
-import type { Known, Offer, Offers } from './offer';
+import type { OfferContext, Offer, Offers } from './offer';
 import { listBelow, newItem, offerKeys } from './offerKeys';
 import { ownStage, stagesToWrite } from './offerStages';
 import { spotAt, type Spot } from '../../frontMatter/scan/spot';
@@ -19,7 +19,7 @@ const MOST = 100;
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF'];
 
 /** What can be written at an offset of a deal's text: keys, and values of the keys that have a known kind of them. */
-export function offersAt(text: string, offset: number, known: Known): Offers {
+export function offersAt(text: string, offset: number, known: OfferContext): Offers {
   const spot = spotAt(text, offset, known.process.fields);
   // A range of several lines could not be replaced, and what stands there is no name.
   if (!spot || spot.part.quote === '|' || text.slice(spot.part.start, spot.part.end).includes('\n'))
@@ -38,7 +38,7 @@ interface Choice {
   readonly label?: string;
 }
 
-function valuesOf(kind: FieldKind, spot: Spot, known: Known): Offers {
+function valuesOf(kind: FieldKind, spot: Spot, known: OfferContext): Offers {
   const { part } = spot;
   if (kind === 'contact' || kind === 'event')
     return { offers: items(kind, spot, known), dependOnText: false };
@@ -60,7 +60,7 @@ function isWholeValue(
   kind: FieldKind,
   { part: { text } }: Spot,
   all: readonly Choice[],
-  { process }: Known,
+  { process }: OfferContext,
 ): boolean {
   if (kind === 'day' || kind === 'pastDay') return isCalendarDate(text);
   if (kind === 'stage') return findStage(process, text) !== undefined;
@@ -88,7 +88,7 @@ function valueOffer(
   };
 }
 
-function choices(kind: FieldKind, spot: Spot, known: Known): Choice[] {
+function choices(kind: FieldKind, spot: Spot, known: OfferContext): Choice[] {
   const { process, names, today } = known;
   const neighbours = new Set(
     spot.parts
@@ -129,20 +129,20 @@ function choices(kind: FieldKind, spot: Spot, known: Known): Choice[] {
 }
 
 /** A date in words, if what stands there is one. */
-function asTyped({ part }: Spot, { today, language }: Known): Choice[] {
+function asTyped({ part }: Spot, { today, language }: OfferContext): Choice[] {
   const on = part.text && !isCalendarDate(part.text) ? readDate(part.text, today, language) : undefined;
   return on ? [{ value: on, label: part.text }] : [];
 }
 
 /** The criteria of the deal's stage; of all stages where that is not known. */
-function criteriaOf(spot: Spot, { process }: Known): string[] {
+function criteriaOf(spot: Spot, { process }: OfferContext): string[] {
   const own = ownStage(spot, process)?.id;
   const stages = own ? [stageOf(process, own)] : process.stages;
   return stages.flatMap(({ exitCriteria }) => exitCriteria.map(({ id }) => id));
 }
 
 /** A new contact or event; and where one is begun without braces, the keys that it can have. */
-function items(kind: FieldKind, spot: Spot, known: Known): Offer[] {
+function items(kind: FieldKind, spot: Spot, known: OfferContext): Offer[] {
   const { part, text } = spot;
   if (part.quote || (part.start < part.end && !part.isItem)) return [];
   const item = newItem(part.path, spot, known);

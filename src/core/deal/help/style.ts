@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../calendar';
 import { renderKey, renderScalar, type FieldValue, type ScalarStyle } from '../../frontMatter/edit/scalar';
-import type { Part } from '../../frontMatter/scan/part';
+import type { KeyOrValue } from '../../frontMatter/scan/part';
 import type { Spot } from '../../frontMatter/scan/spot';
 
 /** Words that mean themselves in every reading of YAML: to find that out for all others takes a parser. */
@@ -20,7 +20,7 @@ export function renderKeyAt({ part, parts }: Spot, key: string): string {
   return renderKey(key, STYLES[(part.quote || neighbour?.quote) ?? '']);
 }
 
-const STYLES: Readonly<Record<Part['quote'], ScalarStyle>> = {
+const STYLES: Readonly<Record<KeyOrValue['quote'], ScalarStyle>> = {
   '': undefined,
   '|': undefined,
   '"': 'QUOTE_DOUBLE',

@@ -1,4 +1,4 @@
-import { below, makePart, type Part } from './part';
+import { below, makePart, type KeyOrValue } from './part';
 import { lineEnd, quoted, skipBlanks, type Token } from './token';
 
 /** Where brackets or braces stand. */
@@ -23,7 +23,7 @@ interface Open {
 }
 
 /** Adds what stands in brackets or braces to the parts; answers with the place behind them. Takes linear time. */
-export function scanFlow(text: string, place: FlowPlace, parts: Part[]): number {
+export function scanFlow(text: string, place: FlowPlace, parts: KeyOrValue[]): number {
   const { start, end, goesOn } = place;
   const open: Open[] = [];
   const begin = (at: number) => {
@@ -71,7 +71,13 @@ export function scanFlow(text: string, place: FlowPlace, parts: Part[]): number 
 }
 
 /** A key with its colon, or a value; or a tag or an anchor, behind which it comes. */
-function scanToken(text: string, at: number, inner: Open, { end, goesOn }: FlowPlace, parts: Part[]): number {
+function scanToken(
+  text: string,
+  at: number,
+  inner: Open,
+  { end, goesOn }: FlowPlace,
+  parts: KeyOrValue[],
+): number {
   if (/[!&*]/.test(text[at]!)) {
     let behind = at;
     while (behind < end && !/[\s,[\]{}]/.test(text[behind]!)) behind++;
@@ -97,7 +103,7 @@ function scanToken(text: string, at: number, inner: Open, { end, goesOn }: FlowP
 function partIn(
   { isMap, path, group, key }: Open,
   where: Partial<Token> & { start: number; end: number; until?: number },
-): Part {
+): KeyOrValue {
   const isKey = isMap && key === undefined;
   return makePart({
     kind: isKey ? 'key' : 'value',

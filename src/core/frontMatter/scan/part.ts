@@ -1,5 +1,5 @@
 /** A key or a value of a front matter and where it stands, or a place that is free for one: offsets into the whole text. */
-export interface Part {
+export interface KeyOrValue {
   readonly kind: 'key' | 'value';
   /**
    * The keys that lead to a value, without the numbers of items: `['stage']`, `['history', 'stage']`, `['tags']`. For a
@@ -37,9 +37,9 @@ export function below(path: readonly string[], key: string): readonly string[] {
   return path.length < DEEPEST ? [...path, key] : path;
 }
 
-export type NewPart = Pick<Part, 'kind' | 'path' | 'group' | 'start' | 'end'> & Partial<Part>;
+export type NewPart = Pick<KeyOrValue, 'kind' | 'path' | 'group' | 'start' | 'end'> & Partial<KeyOrValue>;
 
-export function makePart(given: NewPart): Part {
+export function makePart(given: NewPart): KeyOrValue {
   return {
     until: given.end,
     text: '',
@@ -53,6 +53,6 @@ export function makePart(given: NewPart): Part {
 }
 
 /** Whether nothing stands there yet. */
-export function isFree({ start, end }: Part): boolean {
+export function isFree({ start, end }: KeyOrValue): boolean {
   return start === end;
 }

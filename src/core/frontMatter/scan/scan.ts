@@ -1,6 +1,6 @@
 import { scanFlow } from './flow';
 import type { Head } from './head';
-import { below, makePart, type Part } from './part';
+import { below, makePart, type KeyOrValue } from './part';
 import { commentFrom, lineEnd, nextLine, quoted, skipBlanks, trimmedEnd, type Token } from './token';
 
 /** A map or a list of which each key or item has lines of its own. */
@@ -16,7 +16,7 @@ interface Level {
 }
 
 /** What a value is the value of, or the item. */
-type Inside = Pick<Part, 'path' | 'group'> & Partial<Pick<Part, 'isItem'>>;
+type Inside = Pick<KeyOrValue, 'path' | 'group'> & Partial<Pick<KeyOrValue, 'isItem'>>;
 
 type Key = Token & { readonly colon: number };
 
@@ -26,12 +26,12 @@ type Key = Token & { readonly colon: number };
  *
  * @param cursor on an otherwise empty line there it is seen what could be written
  */
-export function scanHead(text: string, head: Head, cursor?: number): readonly Part[] {
+export function scanHead(text: string, head: Head, cursor?: number): readonly KeyOrValue[] {
   return new Scanner(text, head, cursor).scan();
 }
 
 class Scanner {
-  private readonly parts: Part[] = [];
+  private readonly parts: KeyOrValue[] = [];
   private levels: Level[] = [];
   private groups = 0;
 
@@ -41,7 +41,7 @@ class Scanner {
     private readonly cursor: number | undefined,
   ) {}
 
-  scan(): readonly Part[] {
+  scan(): readonly KeyOrValue[] {
     const { text, head } = this;
     for (let at = head.start; ;) {
       const end = lineEnd(text, at, head.end);
@@ -191,9 +191,9 @@ class Scanner {
   }
 
   private add(
-    { path, group, isItem = false, ...more }: Inside & Partial<Pick<Part, 'lead' | 'hasColon'>>,
+    { path, group, isItem = false, ...more }: Inside & Partial<Pick<KeyOrValue, 'lead' | 'hasColon'>>,
     { start, end, text, quote }: Token,
-    kind: Part['kind'] = 'value',
+    kind: KeyOrValue['kind'] = 'value',
   ): void {
     const { lead = '', hasColon = false } = more;
     this.parts.push(makePart({ kind, path, group, isItem, lead, hasColon, start, end, text, quote }));

@@ -1,12 +1,12 @@
 import { headOf, type Head } from './head';
 import { standardName, STANDARD_NAMES, type KeyNames } from '../keyNames';
-import { isFree, type Part } from './part';
+import { isFree, type KeyOrValue } from './part';
 import { scanHead } from './scan';
 
 /** A place in a front matter, with all that stands around it. */
 export interface Spot {
-  readonly part: Part;
-  readonly parts: readonly Part[];
+  readonly part: KeyOrValue;
+  readonly parts: readonly KeyOrValue[];
   readonly text: string;
   readonly head: Head;
 }
@@ -29,13 +29,13 @@ export function spotAt(text: string, offset: number, names: KeyNames = STANDARD_
 }
 
 /** All keys and values of a text's front matter, free places among them; none where it has no front matter. */
-export function partsOf(text: string, names: KeyNames = STANDARD_NAMES): readonly Part[] {
+export function partsOf(text: string, names: KeyNames = STANDARD_NAMES): readonly KeyOrValue[] {
   const head = headOf(text);
   return head ? byStandardNames(scanHead(text, head), names) : [];
 }
 
 /** A key that only looks like that of a field is that of none: it gets no name at all. */
-function byStandardNames(parts: readonly Part[], names: KeyNames): readonly Part[] {
+function byStandardNames(parts: readonly KeyOrValue[], names: KeyNames): readonly KeyOrValue[] {
   if (names.size === 0) return parts;
   const standard = (key: string) => standardName(names, key) ?? '';
   return parts.map(part => {

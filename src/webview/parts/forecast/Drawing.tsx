@@ -3,7 +3,7 @@ import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { send } from '../../host';
 import { figureFor, wordsFor } from './figures';
-import { HEIGHT, layOut, type Part } from './layOut';
+import { HEIGHT, layOut, type BarPart } from './layOut';
 import { Patterns } from './Patterns';
 import { sizeOf, SUMS, sumOf, type Mode } from './sums';
 import { say, words as pageWords } from '../../words';
@@ -65,7 +65,7 @@ export function Drawing({ periods, measure, mode, running, width }: DrawingProps
 }
 
 interface BarProps {
-  readonly part: Part;
+  readonly part: BarPart;
   readonly period: ForecastPeriod;
   readonly measure: Measure;
 }

@@ -29,14 +29,14 @@ const SPANS = {
   months: { periodOf: monthOf, most: 12 },
   quarters: { periodOf: quarterOf, most: 8 },
 } as const;
-type Span = keyof typeof SPANS;
+type PeriodLength = keyof typeof SPANS;
 
 /** What was won and what is expected to close, by the month or the quarter. */
 export function Forecast() {
   const { report, choices } = useSheet();
   const { forecast, asOf } = report;
   const [wanted, setMeasure] = useState<Measure>();
-  const [span, setSpan] = useState<Span>('quarters');
+  const [span, setSpan] = useState<PeriodLength>('quarters');
   const [mode, setMode] = useState<Mode>('single');
   const chart = useRef<HTMLDivElement>(null);
   const width = useWidth(chart);

@@ -9,7 +9,7 @@ export const HEIGHT = 200;
 const WIDEST_BAR = 44;
 const GAP = 3;
 
-export interface Part {
+export interface BarPart {
   readonly category: Stacked;
   /** What a click on it shows. */
   readonly of: ForecastSum;
@@ -19,17 +19,17 @@ export interface Part {
   readonly height: number;
 }
 
-export interface Column {
+export interface PeriodBar {
   readonly period: ForecastPeriod;
   readonly x: number;
   readonly width: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly BarPart[];
   /** Where the line of the quota is; `undefined` where there is none in this measure. */
   readonly quota: number | undefined;
 }
 
-export interface Plan {
-  readonly columns: readonly Column[];
+export interface ForecastLayout {
+  readonly columns: readonly PeriodBar[];
   readonly ticks: readonly { readonly size: number; readonly y: number }[];
 }
 
@@ -42,7 +42,7 @@ export function layOut(
   measure: Measure,
   mode: Mode,
   width: number,
-): Plan {
+): ForecastLayout {
   const bars: readonly ForecastSum[] = SUMS.cumulative.slice(1);
   const quotaOf = ({ coverage }: ForecastPeriod) =>
     coverage?.quota.currency === measure ? coverage.quota.amount : undefined;
@@ -57,7 +57,7 @@ export function layOut(
   );
   const scale = scaleLinear([0, most || 1], [HEIGHT, 0]).nice(4);
   const each = periods.length ? width / periods.length : 0;
-  const columns = periods.map((period, at): Column => {
+  const columns = periods.map((period, at): PeriodBar => {
     const x = at * each;
     const quota = quotaOf(period);
     const full = Math.min(each * 0.72, mode === 'single' ? WIDEST_BAR : WIDEST_BAR * 2);
@@ -78,7 +78,7 @@ export function layOut(
     categories: readonly Stacked[],
     figureOf: (category: Stacked) => ForecastSum,
     place: { readonly x: number; readonly width: number },
-  ): Part[] {
+  ): BarPart[] {
     let below = 0;
     return categories.flatMap(category => {
       const size = sizeOf(period.single[category], measure);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Figure, StageFigure } from '../../../core/metrics/figure';
 import type { StageWords } from '../../../shared/funnelSheet';
-import { funnelSteps, PATHS, type FunnelStep, type Measure, type Path } from '../../conversion';
+import { funnelSteps, PATHS, type FunnelStep, type Measure, type FunnelPath } from '../../conversion';
 import { conversionWords, measureLabel, sizeWords } from '../../conversionWords';
 import { stageKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
@@ -20,7 +20,7 @@ const { reach } = pageWords;
 export function Reach() {
   const sheet = useSheet();
   const [wanted, setMeasure] = useState<Measure>('count');
-  const [path, setPath] = useState<Path>('reached');
+  const [path, setPath] = useState<FunnelPath>('reached');
   const measures: Measure[] = ['count', ...Object.keys(sheet.report.byValue).sort()];
   const measure = measures.includes(wanted) ? wanted : 'count';
   const steps = funnelSteps(sheet.report, measure, path, sheet.minSample);
@@ -79,7 +79,7 @@ export function Reach() {
   );
 }
 
-function Says({ path, measure }: { path: Path; measure: Measure }) {
+function Says({ path, measure }: { path: FunnelPath; measure: Measure }) {
   return (
     <>
       {reach.saysPath[path]} {path === 'reached' && measure === 'count' && <Insight />}
@@ -90,7 +90,7 @@ function Says({ path, measure }: { path: Path; measure: Measure }) {
 
 interface RowProps {
   readonly step: FunnelStep;
-  readonly path: Path;
+  readonly path: FunnelPath;
   readonly measure: Measure;
 }
 

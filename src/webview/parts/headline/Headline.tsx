@@ -99,13 +99,13 @@ function Velocities({ of, isWeak }: { of: HeadlineFigures['velocity']; isWeak: b
   );
 }
 
-type Money = Readonly<Record<string, number | null>>;
+type MoneyFigures = Readonly<Record<string, number | null>>;
 
 /** Of the currency that comes first; the others would be too much of it. What is not known is no amount of 0. */
-function MoneyTrend({ now, before }: { now: Money; before: Money | undefined }) {
+function MoneyTrend({ now, before }: { now: MoneyFigures; before: MoneyFigures | undefined }) {
   const currency = Object.keys(now).sort()[0] ?? Object.keys(before ?? {}).sort()[0];
   if (!currency || !before) return null;
-  const of = (money: Money) => (money[currency] === undefined ? 0 : money[currency]);
+  const of = (money: MoneyFigures) => (money[currency] === undefined ? 0 : money[currency]);
   const was = of(before);
   return (
     <Trend now={of(now)} before={was}>

@@ -3,7 +3,7 @@ import type { StageId } from '../../../core/process/stages';
 import { labelOf, useSheet } from '../../sheetContext';
 import { words } from '../../words';
 import { Behind } from '../Behind';
-import { bestStep, type BestStep as Best } from './whichStep';
+import { bestStep, type BestStepAnswer as Best } from './whichStep';
 
 const { best: said, decided } = words.push;
 

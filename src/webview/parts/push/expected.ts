@@ -7,7 +7,7 @@ import {
 } from '../../../core/metrics/whatIf';
 
 /** One figure that is to be expected: as things are, and with what is assumed. */
-export interface Result {
+export interface ExpectedFigure {
   readonly kind: 'wins' | 'value' | 'velocity' | 'cycle' | 'winRate';
   /** Of a sum of money. */
   readonly currency?: string;
@@ -20,16 +20,16 @@ export interface Result {
 }
 
 /** What the model expects, figure by figure. */
-export function resultsOf(base: WhatIfBase, change: WhatIfChange, minSample: number): Result[] {
+export function resultsOf(base: WhatIfBase, change: WhatIfChange, minSample: number): ExpectedFigure[] {
   const before = expectation(base);
   const after = expectation(base, change);
   const decided = Math.min(...base.steps.map(({ n }) => n));
   const result = (
-    kind: Result['kind'],
+    kind: ExpectedFigure['kind'],
     of: (expected: Expectation) => number | null,
     n: number,
     currency?: string,
-  ): Result => ({
+  ): ExpectedFigure => ({
     ...{ kind, before: of(before), after: of(after), n },
     isTooFew: n < minSample,
     ...(currency !== undefined && { currency }),

@@ -3,7 +3,7 @@ import type { WhatIfBase } from '../../../core/metrics/whatIf';
 import type { StageId } from '../../../core/process/stages';
 
 /** Which single step pays most, or why that cannot be told. */
-export type BestStep =
+export type BestStepAnswer =
   | { readonly kind: 'noDays' }
   /** Nobody was decided there yet. */
   | { readonly kind: 'unknown'; readonly stages: readonly StageId[] }
@@ -20,7 +20,7 @@ export type BestStep =
       readonly equals: number;
     };
 
-export function bestStep(base: WhatIfBase, minSample: number): BestStep {
+export function bestStep(base: WhatIfBase, minSample: number): BestStepAnswer {
   const stagesWith = (conversion: number | null) =>
     base.steps.filter(step => step.conversion === conversion).map(({ stage }) => stage);
   if (!base.entriesPerDay) return { kind: 'noDays' };

@@ -7,7 +7,7 @@ import type { Figure } from '../../../../src/core/metrics/figure';
 import { CATEGORIES } from '../../../../src/core/metrics/category';
 import type { DealSum } from '../../../../src/core/metrics/periodSums';
 import type { NeedKind } from '../../../../src/core/metrics/inNeed';
-import type { Question } from '../../../../src/core/metrics/question';
+import type { ReportQuestion } from '../../../../src/core/metrics/question';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
 import { day } from '../../support/deals';
@@ -15,7 +15,7 @@ import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
 
-const questionOf = (deals: readonly Deal[], more: Partial<Question> = {}): Question => ({
+const questionOf = (deals: readonly Deal[], more: Partial<ReportQuestion> = {}): ReportQuestion => ({
   ...{ deals, asOf: AS_OF, process: makeProcess({ minSample: 2 }) },
   files: { needsAttention: 0, otherNotes: 0 },
   ...more,
@@ -103,7 +103,7 @@ function* shownIn(report: Report): Generator<Shown> {
 
 describe('the deals behind a figure', () => {
   it('are as many as it says, for every figure of any report', () => {
-    const anyFilter = fc.constantFrom<Question['filter'] & object>(
+    const anyFilter = fc.constantFrom<ReportQuestion['filter'] & object>(
       {},
       { owner: ['dana'] },
       { from: day(10), to: day(40) },

@@ -4,21 +4,21 @@ import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import type { Figure } from '../../../../src/core/metrics/figure';
 import { CATEGORIES } from '../../../../src/core/metrics/category';
 import type { DealSum } from '../../../../src/core/metrics/periodSums';
-import type { Question } from '../../../../src/core/metrics/question';
+import type { ReportQuestion } from '../../../../src/core/metrics/question';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { anyDeals } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { AS_OF } from '../../support/workedExample';
 
-function about(deals: readonly Deal[]): Question {
+function about(deals: readonly Deal[]): ReportQuestion {
   // Paths tell the deals apart.
   const each = deals.map((deal, k) => ({ ...deal, path: `${k}.md` }));
   const files = { needsAttention: 0, otherNotes: 0 };
   return { deals: each, files, process: DEFAULT_PROCESS, asOf: AS_OF };
 }
 
-function assertAddsUp(figure: Figure, { value }: DealSum, currency: string, question: Question): void {
+function assertAddsUp(figure: Figure, { value }: DealSum, currency: string, question: ReportQuestion): void {
   const paths = new Set(dealsBehind(figure, question));
   const amounts = [...question.deals].filter(({ path }) => paths.has(path)).map(deal => deal.value!);
   assert.ok(amounts.every(money => money.currency === currency && money.amount !== 0));

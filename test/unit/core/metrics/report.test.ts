@@ -4,7 +4,7 @@ import type { Deal } from '../../../../src/core/deal/deal';
 import { compareReports } from '../../../../src/core/metrics/compare';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { dealsOn } from '../../../../src/core/metrics/standing';
-import type { Question } from '../../../../src/core/metrics/question';
+import type { ReportQuestion } from '../../../../src/core/metrics/question';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { isStalled } from '../../../../src/core/deal/condition';
 import { daysInStage } from '../../../../src/core/deal/deal';
@@ -14,7 +14,7 @@ import { forAll } from '../../support/property';
 import { rounded } from '../../support/rounded';
 import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
 
-function ask(deals: readonly Deal[], more: Partial<Question> = {}): Report {
+function ask(deals: readonly Deal[], more: Partial<ReportQuestion> = {}): Report {
   return makeReport({
     deals,
     files: { needsAttention: 0, otherNotes: 0 },
@@ -290,7 +290,7 @@ describe('filters', () => {
     dealWith('L20', { owner: 'Bén', tags: ['old', 'new'], value: eur(20) }),
     dealWith('L40', { source: 'fair' }),
   ].map((deal, at) => ({ ...deal, path: `${at}.md` }));
-  const left = (filter: Question['filter'] & object) =>
+  const left = (filter: ReportQuestion['filter'] & object) =>
     ask(deals, { filter })
       .openDeals.map(({ path }) => path[0])
       .join('');

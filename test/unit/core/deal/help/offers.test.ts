@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { namesInUse, type NameKind } from '../../../../../src/core/deal/help/inUse';
-import type { Known, Offer } from '../../../../../src/core/deal/help/offer';
+import type { OfferContext, Offer } from '../../../../../src/core/deal/help/offer';
 import { offersAt } from '../../../../../src/core/deal/help/offers';
 import { parseFrontMatter, type Data } from '../../../../../src/core/frontMatter/parse';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
@@ -37,7 +37,7 @@ const DEALS = NAMES.map((name, k) =>
     contacts: [{ name, role: name, email: undefined }],
   }),
 );
-const known: Known = {
+const known: OfferContext = {
   process: makeProcess({
     currency: 'GBP',
     stages: {
@@ -58,7 +58,7 @@ const known: Known = {
 const head = (yaml: string) => `---\n${yaml}\n---\nNotes: x\n`;
 
 /** What is offered at the mark `|`. */
-function offers(marked: string, more: Partial<Known> = {}): readonly Offer[] {
+function offers(marked: string, more: Partial<OfferContext> = {}): readonly Offer[] {
   return offersAt(marked.replace('|', ''), marked.indexOf('|'), { ...known, ...more }).offers;
 }
 
