@@ -1,14 +1,17 @@
 import { Option, type Command } from 'commander';
 import { checkAsJson } from '../core/exchange/json/check';
-import { readText } from '../files/disk/disk';
+import { readDeal } from '../core/deal/readDeal';
 import { isSerious } from '../core/problem';
+import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { changedFiles, stagedFiles } from './gitFiles';
-import { print, printJson } from './output';
-import { openPipeline, openStaged, pipelineFolder, type OpenPipeline } from './pipeline';
+import { fixPipeline, tellFixes } from './fix';
+import { complain, print, printJson } from './output';
+import { openFound, openStaged, pipelineFolder, type OpenPipeline, type PipelineFolder } from './pipeline';
 import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
 
@@ -16,6 +19,12 @@ const HELP = `
 Examples, in CI and as a pre-commit hook:
   $ deal-notes check sales --changed=origin/main
   $ deal-notes check sales --staged
+Mend what can be mended without a guess, after a look at it:
+  $ deal-notes check --fix --dry-run
+  $ deal-notes check --fix
+
+--fix writes what a file means in the form that it should have, such as a date or an amount, and nothing of which
+anything is unclear. What is left is shown and counts for the exit code; undo takes the fixes back.
 
 Exit codes: 0 no problems, or only hints; 1 there are errors or warnings (with --strict:
 or hints); 2 wrong usage, no git or no such revision.
@@ -32,6 +41,8 @@ interface Options {
   /** A revision, where one was named. */
   readonly changed?: string | true;
   readonly staged?: true;
+  readonly fix?: true;
+  readonly dryRun?: true;
 }
 
 export function addCheck(program: Command, session: Session): void {
@@ -44,48 +55,71 @@ export function addCheck(program: Command, session: Session): void {
     .option('--strict', 'show hints, and end with exit code 1 if there are any')
     .option('--changed [revision]', 'only files that differ from the revision (default: HEAD)')
     .addOption(new Option('--staged', 'only what is staged, as it will be committed').conflicts('changed'))
+    .addOption(new Option('--fix', 'mend what can be mended without a guess').conflicts('staged'))
+    .option('--dry-run', 'with --fix: print the fixes as a unified diff and write nothing')
     .option('--json', 'print JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
     .addHelpText('after', HELP)
     .action(session.ends((folder: string, options: Options) => check(session.terminal, folder, options)));
 }
 
-function check(terminal: Terminal, folder: string, options: Options): number {
-  const { findings, files } = find(terminal, folder, options);
+async function check(terminal: Terminal, named: string, options: Options): Promise<number> {
+  const { fix, dryRun } = options;
+  if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
+  const found = pipelineFolder(terminal, named);
+  const only = onlyThese(terminal, found, options);
+  const fixes = fix && (await fixPipeline(terminal, found, only, dryRun));
+  if (fixes) tellFixes(terminal, found, fixes, options);
+  const { findings, files } = find(terminal, found, only, options.staged, fixes?.texts);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
+  const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
   if (options.json) printJson(terminal, checkAsJson(shown, sentenceOf));
   else if (options.sarif) printJson(terminal, toSarif(shown));
-  else print(terminal, [...shown.map(asLine), summary(findings, files, showsHints === true)]);
+  // What would be left does not belong into a patch.
+  else if (dryRun) for (const line of lines) complain(terminal, line);
+  else print(terminal, lines);
   return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
 }
 
-/** The findings, and in how many files was looked for them. */
+/** The files that are meant, by their paths below the folder, where not all are. */
+function onlyThese(
+  terminal: Terminal,
+  { folder }: PipelineFolder,
+  { changed, staged }: Options,
+): ReadonlySet<string> | undefined {
+  if (staged) return stagedFiles(terminal, folder);
+  if (changed === undefined) return undefined;
+  return changedFiles(terminal, folder, changed === true ? undefined : changed);
+}
+
+/**
+ * The findings, and in how many files was looked for them.
+ *
+ * @param fixed what files would say by their paths below the folder, where that is another text than on the disk
+ */
 function find(
   terminal: Terminal,
-  named: string,
-  { changed, staged }: Options,
+  found: PipelineFolder,
+  only: ReadonlySet<string> | undefined,
+  staged: true | undefined,
+  fixed: ReadonlyMap<string, string> = new Map(),
 ): { findings: Finding[]; files: number } {
   const today = terminal.clock.today();
-  const found = pipelineFolder(terminal, named);
-  const { folder } = found;
-  if (staged) {
-    const only = stagedFiles(terminal, folder);
-    const { opened, texts } = openStaged(terminal, found);
-    return among(
-      only,
-      opened,
-      findingsIn(opened, today, path => texts.get(path)),
-    );
-  }
-  const opened = openPipeline(terminal, named);
-  const textOf = (path: string) => {
-    const read = readText(folder, path);
+  const { opened, textOf } = staged ? openStaged(terminal, found) : openOnDisk(found, fixed);
+  const findings = findingsIn(opened, today, textOf);
+  return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
+}
+
+function openOnDisk(found: PipelineFolder, fixed: ReadonlyMap<string, string>) {
+  const opened = openFound(found);
+  const { pipeline } = opened;
+  for (const [path, text] of fixed) pipeline.set(readDeal(path, text, pipeline.process));
+  const onDisk = (path: string) => {
+    const read = readText(found.folder, path);
     return 'text' in read ? read.text : undefined;
   };
-  const findings = findingsIn(opened, today, textOf);
-  if (changed === undefined) return { findings, files: opened.pipeline.files.total };
-  return among(changedFiles(terminal, folder, changed === true ? undefined : changed), opened, findings);
+  return { opened, textOf: (path: string) => fixed.get(path) ?? onDisk(path) };
 }
 
 function among(

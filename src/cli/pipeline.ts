@@ -34,17 +34,19 @@ export interface OpenPipeline extends PipelineFolder {
  * @throws UsageError where there is no such folder
  */
 export function openPipeline(terminal: Terminal, named: string): OpenPipeline {
-  return orUsageError(named, () => {
-    const found = pipelineFolder(terminal, named);
-    return { ...found, ...loadPipeline(found.folder) };
-  });
+  return openFound(pipelineFolder(terminal, named));
+}
+
+/** @throws UsageError where the folder cannot be read */
+export function openFound(found: PipelineFolder): OpenPipeline {
+  return orUsageError(found.root, () => ({ ...found, ...loadPipeline(found.folder) }));
 }
 
 /** The same as git would commit it; with the texts of the files, where they are texts. */
 export function openStaged(
   terminal: Terminal,
   { root, folder }: PipelineFolder,
-): { opened: OpenPipeline; texts: ReadonlyMap<string, string> } {
+): { opened: OpenPipeline; textOf: (path: string) => string | undefined } {
   const contents = stagedContents(terminal, folder);
   const texts = new Map<string, string>();
   const read = (path: string): FileText => {
@@ -66,7 +68,10 @@ export function openStaged(
       pipeline.set(toEntry(read(path), process));
     }
   }
-  return { opened: { root, folder, pipeline, processProblems: problems }, texts };
+  return {
+    opened: { root, folder, pipeline, processProblems: problems },
+    textOf: path => texts.get(path),
+  };
 }
 
 function orUsageError<T>(named: string, open: () => T): T {
