@@ -26,6 +26,12 @@ const noModuleState = {
     .join(', '),
   message: 'What changes belongs to an object, not to a module: whoever needs it is handed the object.',
 };
+/** Whoever compares kinds is not told when there is one more. */
+const noKindOfEntry = {
+  selector: "BinaryExpression > MemberExpression[object.name='entry'][property.name='kind']",
+  message:
+    'Tell kinds of entries apart by match, dealOf, isDeal, needsAttention or isNote of core/deal/entry.',
+};
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
@@ -44,7 +50,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    rules: { 'no-restricted-syntax': ['error', noModuleState] },
+    rules: { 'no-restricted-syntax': ['error', noModuleState, noKindOfEntry] },
   },
   {
     files: ['src/core/**'],
@@ -78,6 +84,20 @@ export default tseslint.config(
       {
         regex: '^(\\.\\./)+actions/(?!say$)',
         message: 'Of actions, words know only what they have to say.',
+      },
+    ),
+  },
+  {
+    files: ['src/core/metrics/**'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no(rooms, 'The core knows nobody: pass in what it needs as an argument.'),
+      {
+        regex: '(^|/)gitFacts$',
+        importNames: ['GitFacts', 'KnownFromGit'],
+        message:
+          'What git knows of a deal is joined to it where it enters the index: a figure asks the deal (`inGit`).',
       },
     ),
   },
@@ -161,6 +181,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         noModuleState,
+        noKindOfEntry,
         {
           selector:
             "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(inner|outer)HTML$/]",

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/deal/entry';
+import { dealOf, isNote, type Entry, type NoteEntry } from '../core/deal/entry';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { addressIn, type Address } from './address';
 
@@ -6,7 +6,7 @@ import { addressIn, type Address } from './address';
 export interface NamedFile {
   readonly file: Address;
   readonly folder: Address;
-  readonly entry: Exclude<Entry, { kind: 'note' }>;
+  readonly entry: Exclude<Entry, NoteEntry>;
 }
 
 /** A pipeline with the folder that it is in. */
@@ -22,11 +22,14 @@ export interface OpenPipeline {
 export function filesNamed(name: string, pipelines: Iterable<OpenPipeline>): NamedFile[] {
   const all = [...pipelines].flatMap(({ folder, pipeline }) =>
     [...pipeline.all()].flatMap((entry): NamedFile[] =>
-      entry.kind === 'note' ? [] : [{ file: addressIn(folder, entry.path), folder, entry }],
+      isNote(entry) ? [] : [{ file: addressIn(folder, entry.path), folder, entry }],
     ),
   );
   const ofFile = all.filter(({ file }) => file === name || file.endsWith(`/${name}`));
   if (ofFile.length) return ofFile;
   const isTitle = (text: string) => text.toLowerCase() === name.toLowerCase();
-  return all.filter(({ entry }) => entry.kind === 'deal' && isTitle(entry.deal.title));
+  return all.filter(({ entry }) => {
+    const deal = dealOf(entry);
+    return deal !== undefined && isTitle(deal.title);
+  });
 }

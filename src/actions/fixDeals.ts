@@ -1,4 +1,5 @@
 import type { Changed } from '../core/deal/changeDeal';
+import { match, type ByKind } from '../core/deal/entry';
 import { diagnose, fixAll } from '../core/deal/fixes/fixes';
 import type { Problem } from '../core/problem';
 import { isSaidAlike } from '../core/says';
@@ -7,6 +8,14 @@ import { addressIn, type Address } from './address';
 import { editDeals } from './changeDeals';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
+
+const HAS_PROBLEMS: ByKind<boolean> = {
+  deal: ({ problems }) => problems.length > 0,
+  attention: () => true,
+  // Which side is meant nobody but a person can say.
+  conflict: () => false,
+  note: () => false,
+};
 
 /** A deal with problems that are no longer there. */
 export interface Fixed extends Changed {
@@ -27,8 +36,7 @@ export async function fixDeals(
   const today = workspace.clock.today();
   const pipeline = await workspace.homes.open(folder);
   const named = [...pipeline.all()].flatMap(entry => {
-    const hasProblems = entry.kind === 'attention' || (entry.kind === 'deal' && entry.problems.length > 0);
-    return hasProblems && isMeant(entry.path) ? [addressIn(folder, entry.path)] : [];
+    return match(entry, HAS_PROBLEMS) && isMeant(entry.path) ? [addressIn(folder, entry.path)] : [];
   });
   const result = await editDeals<Fixed>(workspace, named, ({ path, text, process }) => {
     const patient = { path, text, process, today, alike: [] };

