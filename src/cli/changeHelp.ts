@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 export const JSON_HELP = `
-The JSON is a list with one item a file: path, ok, and title, warnings; of a file that is refused path, ok,
+The JSON is a list with one item per file: path, ok, and title, warnings; of a file that is refused path, ok,
 code, line, message. With --dry-run also diff.`;
 
 export const DASH_HELP = 'Put -- before a text that begins with a dash.';

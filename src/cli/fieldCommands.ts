@@ -21,7 +21,7 @@ KEY is a key of the front matter, under the name that your files have for it. Da
 people write them; an empty VALUE removes the key. What moves write (stage, status, history, closed_on,
 lost_reason, lost_note) is left to them.
 ${JSON_HELP}
-Of a deal that was changed it also has fields: each key that is different now with its value, null if removed.
+A changed deal also has fields: each key that is different now with its value, null if removed.
 ${DASH_HELP}`;
 
 const LOG_HELP = `
@@ -85,8 +85,8 @@ function addLog(program: Command, session: Session): void {
   const { terminal } = session;
   const command = program
     .command('log')
-    .summary('write what happened into the log of a deal')
-    .description('Add a dated line to the section “Log” of a deal.')
+    .summary('log what happened')
+    .description('Add a dated line to a deal’s log.')
     .argument('<FILE>', 'deal file')
     .argument('<TEXT>', 'what happened', toText)
     .option('--on <day>', 'when it happened, such as "yesterday" (default: today)', toText);
@@ -114,9 +114,9 @@ function addNext(program: Command, session: Session): void {
   const command = program
     .command('next')
     .summary('set the next step of a deal, or complete it')
-    .description('Set the next step of a deal, and log the one before as done if you say so.')
+    .description('Set the next step of a deal. With --done, the current one is logged first.')
     .argument('<FILE>', 'deal file')
-    .argument('[TEXT]', 'what is to be done next')
+    .argument('[TEXT]', 'the next thing to do')
     .option('--on <day>', 'when it is due, such as "friday"', toText)
     .option('--done', 'first log the current next step as done');
   addChangeOptions(command)
@@ -143,9 +143,9 @@ function nextStepIn(text: string | undefined, { on, done }: NextOptions) {
   if (text === undefined && !done) {
     const wayOut =
       on === undefined ? '' : ` To change only its day: deal-notes set FILE next_step_on ${quote(on)}.`;
-    throw new UsageError(`Say what is to be done next, or --done.${wayOut}`);
+    throw new UsageError(`Give the next step, or --done.${wayOut}`);
   }
   const step = oneLine(text ?? '');
-  if (!step && on !== undefined) throw new UsageError('--on needs a TEXT: what is to be done by that day.');
+  if (!step && on !== undefined) throw new UsageError('--on needs a TEXT: the step that is due that day.');
   return { step, on };
 }

@@ -12,13 +12,13 @@ const ARCHIVE_HELP = `
 Example:
   $ deal-notes archive deals/acme.md
 ${JSON_HELP}
-Of a deal that was archived it also has newPath.`;
+An archived deal also has newPath.`;
 
 const RENAME_HELP = `
 Example:
   $ deal-notes rename deals/acme.md "Acme, depot scanners"
 ${JSON_HELP}
-Of a deal that was renamed it also has newTitle and newPath.`;
+A renamed deal also has newTitle and newPath.`;
 
 export function addFileCommands(program: Command, session: Session): void {
   addRename(program, session);
@@ -52,13 +52,11 @@ function addRename(program: Command, session: Session): void {
   const { terminal } = session;
   const command = program
     .command('rename')
-    .summary('give a deal another title')
-    .description(
-      'Give a deal another title, and its file the name that goes with it. Links in other deals follow.',
-    )
+    .summary('rename a deal')
+    .description('Change a deal’s title and rename its file to match. Links in other deals follow.')
     .argument('<FILE>', 'deal file')
     .argument('<TITLE>', 'its new title', toText)
-    .option('--keep-file', 'leave the name of the file as it is');
+    .option('--keep-file', 'keep the file name');
   addChangeOptions(command)
     .addHelpText('after', RENAME_HELP)
     .action(

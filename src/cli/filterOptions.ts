@@ -67,7 +67,7 @@ export function addFilterOptions(command: Command): Command {
   return command;
 }
 
-const HEADING = 'Filters (those that name something may be given several times: any of the names will do):';
+const HEADING = 'Filters (repeat one that takes a name to match any of the names):';
 
 /** @throws UsageError where no deal could be meant, or a stage is none of the process */
 export function filterOf(options: FilterOptions, process: Process): DealFilter {
@@ -87,7 +87,7 @@ export function filterOf(options: FilterOptions, process: Process): DealFilter {
 function toStatus(text: string): string {
   const status = STATUS_NAMES.get(normaliseName(text));
   if (status) return status;
-  throw new InvalidArgumentError('It can be open, won or lost.');
+  throw new InvalidArgumentError('Use open, won or lost.');
 }
 
 function toAmount(text: string): number {
@@ -99,5 +99,5 @@ function toAmount(text: string): number {
 function toClosing(text: string): string {
   const period = CLOSINGS.find(one => one === text.trim().toLowerCase());
   if (period) return period;
-  throw new InvalidArgumentError(`It can be ${CLOSINGS.join(' or ')}.`);
+  throw new InvalidArgumentError(`Use ${CLOSINGS.join(' or ')}.`);
 }

@@ -96,7 +96,7 @@ function baseOf(from: GitTerminal, folder: string, revision: string): string {
   ]);
   if (found.status === 0) return found.stdout.toString().trim();
   git(from, folder, ['rev-parse', '--git-dir']);
-  if (revision !== 'HEAD') throw new UsageError(`git finds no revision “${plainText(revision)}”.`);
+  if (revision !== 'HEAD') throw new UsageError(`git can’t find the revision “${plainText(revision)}”.`);
   return git(from, folder, ['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
 }
 

@@ -20,7 +20,7 @@ interface MoveOptions extends ChangeOptions {
 }
 
 const JSON_HELP = `
-The JSON is a list with one item a file: path, ok, and title, from {stage, status}, to {stage, status},
+The JSON is a list with one item per file: path, ok, and title, from {stage, status}, to {stage, status},
 warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff. Where a rule of
 sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed".`;
 

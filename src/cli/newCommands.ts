@@ -28,7 +28,7 @@ Examples:
   $ deal-notes new "Acme, warehouse scanners" --account "Acme Corp" --value "48k EUR" --owner dana
   $ deal-notes new "Acme, depot" --stage qualification sales
 
-The file is made from the pipeline's _template.md if there is one.
+The file is made from the pipeline's _template.md, if there is one.
 ${JSON_HELP}
 The path is that of the new file; stage says where the deal is.
 ${DASH_HELP}`;
@@ -37,7 +37,7 @@ const FOLLOW_UP_HELP = `
 Example:
   $ deal-notes follow-up deals/acme.md "Acme, second warehouse" --value 20k
 
-The new deal takes over account, contacts, owner, source and currency; each of the two leads to the other.
+The new deal takes over account, contacts, owner, source and currency; and the two link to each other.
 ${JSON_HELP}
 The path is that of the new file; stage says where the deal is.
 ${DASH_HELP}`;
@@ -107,10 +107,10 @@ function addNewOptions(command: Command): Command {
   return addChangeOptions(
     command
       .option('--account <name>', 'the customer', toText)
-      .option('--value <amount>', 'what it is worth, such as "48k" or "48 000 EUR"', toText)
+      .option('--value <amount>', 'its value, such as "48k" or "48 000 EUR"', toText)
       .option('--currency <code>', 'the currency of the value, such as EUR', toText)
       .option('--stage <stage>', "the stage's id, label or alias (default: the first)", toText)
-      .option('--owner <name>', 'who works on it', toText),
+      .option('--owner <name>', 'who owns the deal', toText),
   );
 }
 
@@ -154,9 +154,9 @@ function dealReader(
 function worthOf({ value, currency: named }: NewOptions): Pick<NewDeal, 'amount' | 'currency'> {
   const code = named === undefined ? undefined : currencyOf(named.trim().toLowerCase());
   if (named !== undefined && !code)
-    throw new UsageError(`${quote(named)} is no currency. Write a code such as EUR.`);
+    throw new UsageError(`${quote(named)} isn’t a currency. Use a code such as EUR.`);
   if (value === undefined) {
-    if (code) throw new UsageError('--currency needs a --value, of which it is the currency.');
+    if (code) throw new UsageError('--currency needs a --value.');
     return {};
   }
   const money = readMoney(value);

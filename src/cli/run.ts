@@ -16,10 +16,10 @@ import { addUndo } from './undoCommand';
 import { UsageError } from './usage';
 
 const HELP = `
-FOLDER is a pipeline: a folder of Markdown files with YAML front matter, one file a deal. It defaults to
+FOLDER is a pipeline: a folder of Markdown files with YAML front matter, one file per deal. It defaults to
 the current folder, or to its subfolder "deals" if the current one has no deals of its own.
 
-Exit codes: 0 done; 1 problems were found, or a file was refused (the others are done); 2 wrong usage.
+Exit codes: 0 done; 1 problems found, or a file refused (the others are done); 2 wrong usage.
 
 Example:
   $ deal-notes advance deals/acme.md --dry-run`;

@@ -27,7 +27,7 @@ Call it again for the command before. A file that was changed since is left as i
 nothing could be undone, --skip passes over the command. What is needed is kept in your cache folder: see
 deal-notes cache clear --help.
 
-The JSON is a list with one item a file: path, ok, command, and newPath where it has another name again; of a
+The JSON is a list with one item per file: path, ok, command, and newPath where it has another name again; of a
 file that is refused path, ok, code, line, message. With --dry-run also diff.`;
 
 interface UndoOptions {

@@ -150,7 +150,7 @@ describe('deal-notes check', () => {
       assert.deepEqual(await paths('--changed'), []);
       assert.deepEqual(await paths('--changed=main'), ['deals/changed.md']);
       const { code, err } = await run(folder.root, ['check', 'deals', '--changed=nowhere']);
-      assert.deepEqual([code, err], [2, 'deal-notes: git finds no revision “nowhere”.\n']);
+      assert.deepEqual([code, err], [2, 'deal-notes: git can’t find the revision “nowhere”.\n']);
       assert.equal((await run(folder.root, ['check', 'deals', '--changed=--output=x'])).code, 2);
     });
 

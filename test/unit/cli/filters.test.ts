@@ -74,8 +74,8 @@ describe('list with filters', () => {
   it('refuses what makes no sense', async () => {
     for (const [says, ...args] of [
       ['There is no stage “ofer”. Did you mean “proposal”?', '--stage', 'ofer'],
-      ['It can be open, won or lost.', '--status', 'pending'],
-      ['It can be month or quarter.', '--closing', 'year'],
+      ['Use open, won or lost.', '--status', 'pending'],
+      ['Use month or quarter.', '--closing', 'year'],
       ['Write an amount such as 5000 or 5k', '--min-value', 'much'],
       ['the currency goes with --currency', '--min-value', '5k EUR'],
       ['Write an amount', '--min-value', '-5'],

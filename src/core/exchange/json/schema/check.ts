@@ -5,12 +5,12 @@ import { exact, oneOf, ordinal, orNull, text, version, type Published } from './
 const problem = exact({
   path: text('It can be opened from the current folder.'),
   line: ordinal(),
-  column: orNull(ordinal(), 'null where only the line is known.'),
+  column: orNull(ordinal(), 'null if only the line is known.'),
   endLine: orNull(ordinal()),
-  endColumn: orNull(ordinal(), 'The column behind the last character.'),
+  endColumn: orNull(ordinal(), 'The column after the last character.'),
   severity: oneOf(['error', 'warning', 'hint']),
   code: oneOf(PROBLEM_CODES),
-  message: text('For people: its words change.'),
+  message: text('For people; the wording may change.'),
 });
 export type ProblemJson = Published<typeof problem>;
 

@@ -48,30 +48,32 @@ const event = exact(
     on: day(),
     stage: orNull(stage),
     status: orNull(status),
-    isMeant: Type.Optional(Type.Literal(true, { description: 'It was made in spite of the team’s rules.' })),
+    isMeant: Type.Optional(Type.Literal(true, { description: 'The move was forced past the team’s rules.' })),
     skipped: Type.Optional(
-      Type.Array(text(), { description: 'Ids of criteria and keys of fields that were open at the move.' }),
+      Type.Array(text(), {
+        description: 'Ids of criteria and keys of fields that were still open at the move.',
+      }),
     ),
-    closeDate: Type.Optional(day('The close date that the deal had from this day on.')),
+    closeDate: Type.Optional(day('The deal’s close date from this day on.')),
   },
-  { description: 'That a deal entered a stage, was won, lost or opened again, or got a close date.' },
+  { description: 'The deal entered a stage, was won, lost or reopened, or got a close date.' },
 );
 
 const deal = exact(
   {
-    path: text('Below the folder of the pipeline, with “/” between its parts.'),
+    path: text('Relative to the pipeline’s folder, with “/” between its parts.'),
     ...plain,
-    title: text('That of the file, else its first heading, else the name of the file.'),
+    title: text('From the file or, if it has none, its first heading or the file name.'),
     stage,
     status,
     value: orNull(money),
     checks: Type.Array(text(), { description: 'Ids of the exit criteria that are met.' }),
     absent: Type.Array(text(), { description: 'Keys that the process requires and that are empty.' }),
-    history: Type.Array(event, { description: 'In the order of the days.' }),
+    history: Type.Array(event, { description: 'By day.' }),
     lastActivity: orNull(exact({ on: day(), what: text() }), 'The newest line of the log.'),
     daysInStage: orNull(count(), 'Up to today, or to the close.'),
   },
-  { description: 'What the file does not say is null.' },
+  { description: 'null for what the file doesn’t say.' },
 );
 export type DealJson = Published<typeof deal>;
 
@@ -79,7 +81,7 @@ const attention = exact({
   path: text(),
   line: ordinal(),
   code: oneOf(PROBLEM_CODES),
-  message: text('For people: its words change.'),
+  message: text('For people; the wording may change.'),
 });
 
 export const list = exact(
@@ -87,10 +89,10 @@ export const list = exact(
     version,
     folder: text('The folder of the pipeline; the paths are below it.'),
     deals: Type.Array(deal, { description: 'By stage, then those won, then those lost.' }),
-    needsAttention: Type.Array(attention, { description: 'Files that cannot be read as deals.' }),
+    needsAttention: Type.Array(attention, { description: 'Files that can’t be read as deals.' }),
     otherNotes: Type.Array(text(), { description: 'Paths of Markdown files without a stage.' }),
     files,
-    leftOut: count('Deals that the filters leave out. They are in no other figure.'),
+    leftOut: count('Deals the filters leave out. No other figure counts them.'),
   },
   { title: 'The deals of a pipeline: deal-notes list --json' },
 );

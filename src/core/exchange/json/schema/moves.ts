@@ -5,7 +5,7 @@ import { exact, oneOf, ordinal, stage, status, text, type Published } from './va
 const place = exact({ stage, status });
 
 const moved = exact({
-  path: text('As it was named.'),
+  path: text('As named on the command line.'),
   ok: Type.Literal(true),
   title: text(),
   from: place,
@@ -17,15 +17,15 @@ const moved = exact({
 export type MovedJson = Published<typeof moved>;
 
 const refused = exact({
-  path: text('As it was named.'),
+  path: text('As named on the command line.'),
   ok: Type.Literal(false),
   code: oneOf(PROBLEM_CODES),
   line: ordinal(),
-  message: text('For people: its words change.'),
+  message: text('For people; the wording may change.'),
 });
 
 export type RefusedJson = Published<typeof refused>;
 
 export const moves = Type.Array(Type.Union([moved, refused]), {
-  title: 'What became of each file: deal-notes advance, back, move, win, stop and reopen with --json',
+  title: 'Results by file: deal-notes advance, back, move, win, stop and reopen with --json',
 });

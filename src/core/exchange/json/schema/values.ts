@@ -44,13 +44,13 @@ export const status = oneOf(STATUSES);
 
 export const currency = Type.String({
   pattern: '^[A-Z]{3}$',
-  description: 'A code of ISO 4217; XXX for an amount that names no currency.',
+  description: 'ISO 4217 code; XXX for an amount without a currency.',
 });
 
 export const money = exact({ amount: Type.Number(), currency });
 
 export const version = Type.Literal(1, {
-  description: 'It changes when a key is taken away or gets another meaning, and not when one is added.',
+  description: 'Changes when a key is removed or changes its meaning, not when one is added.',
 });
 
 export const files = exact(
@@ -62,5 +62,5 @@ export const files = exact(
     needsAttention: count(),
     otherNotes: count(),
   },
-  { description: 'How many files of which kind there are.' },
+  { description: 'Number of files of each kind.' },
 );

@@ -7,11 +7,11 @@ export const openDeal = exact({
   owner: orNull(text()),
   value: orNull(money),
   stage,
-  days: orNull(count(), 'In its stage; null where nobody knows.'),
-  daysIdle: orNull(count(), 'Since it was last touched.'),
+  days: orNull(count(), 'In its stage; null if unknown.'),
+  daysIdle: orNull(count(), 'Since the last activity.'),
   stalled: Type.Boolean({ description: 'Longer in the stage than its stalled_after.' }),
-  idle: Type.Boolean({ description: 'Untouched for longer than idle_after, and nothing planned.' }),
-  unusual: Type.Boolean({ description: 'Longer in the stage than nine of ten stays that have ended.' }),
+  idle: Type.Boolean({ description: 'No activity for longer than idle_after, and nothing planned.' }),
+  unusual: Type.Boolean({ description: 'Longer in the stage than 90% of completed stays.' }),
 });
 export type OpenDealJson = Published<typeof openDeal>;
 
@@ -35,7 +35,7 @@ export const dealInNeed = exact({
   owner: orNull(text()),
   stage,
   value: orNull(money),
-  days: orNull(count(), 'In its stage; null where nobody knows.'),
+  days: orNull(count(), 'In its stage; null if unknown.'),
   needs: Type.Array(need, { minItems: 1 }),
 });
 export type DealInNeedJson = Published<typeof dealInNeed>;

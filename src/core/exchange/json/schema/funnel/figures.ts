@@ -16,9 +16,9 @@ export function byCurrency<const S extends TSchema>(schema: S, description?: str
 }
 
 /** Amounts of different currencies are never added up. */
-export const sums = byCurrency(Type.Number(), 'By the codes of the currencies.');
+export const sums = byCurrency(Type.Number(), 'By currency code.');
 
-export const interval = orNull(Type.Tuple([Type.Number(), Type.Number()]), 'Wilson, 95 %: from, to.');
+export const interval = orNull(Type.Tuple([Type.Number(), Type.Number()]), 'Wilson, 95%: from, to.');
 
 export const dealSum = exact({ count: count(), value: sums });
 export type DealSumJson = Published<typeof dealSum>;
@@ -30,7 +30,7 @@ export const open = exact(
 export type OpenJson = Published<typeof open>;
 
 export const reason = exact({
-  reason: orNull(Type.String(), 'As most often spelled; null where a deal gives none.'),
+  reason: orNull(Type.String(), 'In its most common spelling; null if a deal gives none.'),
   count: count(),
   value: sums,
 });

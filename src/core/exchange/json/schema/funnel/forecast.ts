@@ -15,9 +15,9 @@ export type CategoriesJson = Published<typeof categories>;
 const coverage = exact({
   quota: money,
   won: Type.Number(),
-  missing: Type.Number({ description: 'quota − won; 0 where it is met.' }),
+  missing: Type.Number({ description: 'quota − won; 0 once it’s met.' }),
   open: Type.Number(),
-  coverage: figure('open / missing; null where nothing is missing.'),
+  coverage: figure('open / missing; null once nothing is missing.'),
 });
 
 const period = exact({
@@ -26,11 +26,8 @@ const period = exact({
   last: day(),
   single: categories,
   cumulative: exact({ commit: dealSum, bestCase: dealSum, openPipeline: dealSum }),
-  coverage: orNull(coverage, 'null where there is no quota: quarters alone have one.'),
-  slipped: orNull(
-    dealSum,
-    'Deals that were to close in the period and were open at its end; null until that day.',
-  ),
+  coverage: orNull(coverage, 'null if there is no quota: only quarters have one.'),
+  slipped: orNull(dealSum, 'Deals due to close in the period and still open at its end; null until then.'),
 });
 export type PeriodJson = Published<typeof period>;
 
@@ -38,7 +35,7 @@ export const forecast = exact({
   months: Type.Array(period),
   quarters: Type.Array(period),
   undated: categories,
-  needed: figure('How often over the open value should cover what is still to be won: 1 / win rate.'),
+  needed: figure('How many times the open value should cover what’s still to be won: 1 / win rate.'),
 });
 export type ForecastJson = Published<typeof forecast>;
 

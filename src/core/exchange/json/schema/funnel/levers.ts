@@ -7,7 +7,7 @@ const ranking = (description: string) =>
 
 export const holdsBack = exact(
   {
-    headroom: ranking('By what the chain would gain if the stage lost nobody.'),
+    headroom: ranking('What the chain would gain if the stage lost no deals.'),
     load: ranking('By the stage’s share of all days.'),
     stay: ranking('By the median stay as a multiple of stalled_after.'),
   },
@@ -35,7 +35,7 @@ const ofCurrency = exact({
 
 export const whatIf = exact(
   {
-    window: orNull(exact({ from: day(), to: day(), days: count() }), 'In which deals began.'),
+    window: orNull(exact({ from: day(), to: day(), days: count() }), 'When these deals began.'),
     entries: count(),
     entriesPerDay: figure(),
     steps: Type.Array(step),

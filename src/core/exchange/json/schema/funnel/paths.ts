@@ -14,7 +14,7 @@ const variant = exact({
 
 export const consistency = exact({
   deals: count(),
-  conforming: count('Deals that began at the first stage and went step by step.'),
+  conforming: count('Deals that started at the first stage and moved one stage at a time.'),
   moves: count(),
   steps: count(),
   skips: count(),
@@ -22,7 +22,7 @@ export const consistency = exact({
   reworkDeals: count('Deals that entered a stage twice.'),
   reworkDays: count('Days of all stays after the first in a stage.'),
   totalDays: count(),
-  variants: Type.Array(variant, { description: 'The ways that deals went, the most frequent first.' }),
+  variants: Type.Array(variant, { description: 'Paths deals took, most common first.' }),
 });
 export type ConsistencyJson = Published<typeof consistency>;
 
@@ -35,7 +35,7 @@ const fate = exact(
     winRate: figure('won / (won + lost)'),
     interval,
   },
-  { description: 'What became of these deals.' },
+  { description: 'Results of these deals.' },
 );
 export type FateJson = Published<typeof fate>;
 
@@ -43,7 +43,7 @@ export const flow = exact({
   from: stage,
   to: stage,
   move: oneOf(MOVES),
-  count: count('How often it happened; one deal may have done it twice.'),
+  count: count('How often it happened; a deal can count twice.'),
   fate,
 });
 export type FlowJson = Published<typeof flow>;

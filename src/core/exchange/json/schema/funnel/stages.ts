@@ -25,12 +25,12 @@ export const funnelStage = exact({
   reached: count('Deals that were ever here or further on.'),
   pending: count('Of them, those that are open and were never further on.'),
   lost: count('Of them, those that were lost and were never further on.'),
-  touched: count('Deals that really entered the stage: one that skipped it reached it only.'),
-  strict: count('Deals that came here step by step from the first stage.'),
+  touched: count('Deals that actually entered the stage; deals that skipped it only reached it.'),
+  strict: count('Deals that came here one stage at a time from the first.'),
   conversion: figure('reached of the next stage / (reached − pending)'),
-  n: count('How many deals the conversion rests on: reached − pending.'),
+  n: count('How many deals the conversion is based on: reached − pending.'),
   interval,
-  headroom: figure('What the chain would gain if this stage lost nobody.'),
+  headroom: figure('What the chain would gain if this stage lost no deals.'),
   open,
   lostIn,
   stays,
@@ -46,7 +46,7 @@ const valueStage = exact({
   touched: Type.Number(),
   strict: Type.Number(),
   conversion: figure(),
-  n: count('How many deals the conversion rests on.'),
+  n: count('How many deals the conversion is based on.'),
 });
 
 /** The funnel in the money of one currency. */
