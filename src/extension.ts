@@ -1,8 +1,10 @@
 import { ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode';
+import { Changes } from './commands/changes';
 import { registerCommands } from './commands/register';
 import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
-import { editorWorkspace } from './files/editor/workspace';
+import { toUri } from './files/editor/addresses';
+import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { Pipelines } from './files/pipelines';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
@@ -22,6 +24,8 @@ export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
   const pipelines = new Pipelines();
   const workspace = editorWorkspace(pipelines);
+  const earlier = keptChanges(context.storageUri, workspace.clock);
+  const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
   const view = registerTree(context, pipelines, workspace.files);
   const bar = registerStatus(pipelines);
   const preview = registerPreview(pipelines);
@@ -30,7 +34,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     view,
     bar,
     preview,
-    registerCommands(context, pipelines, workspace, view.selected),
+    registerCommands(context, pipelines, changes, view.selected),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),

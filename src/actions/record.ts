@@ -1,6 +1,6 @@
 import { isDealFile } from '../core/pipeline/paths';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
-import type { Effect, Unit } from './result';
+import type { Effect, Result, Unit } from './result';
 
 /** What a command has done in one pipeline, as it is kept for another process that takes it back. */
 export interface Recorded {
@@ -12,6 +12,24 @@ export interface Recorded {
   readonly folder: Address;
   /** Nothing where it was more than can be kept. */
   readonly units: readonly Unit[] | undefined;
+}
+
+/** What a command has done, as it is kept: pipeline by pipeline. */
+export function recordsOf(
+  what: Pick<Recorded, 'command' | 'at'>,
+  { folders, units }: Pick<Result, 'folders' | 'units'>,
+): Recorded[] {
+  return folders.flatMap(folder => {
+    const own = units.filter(unit => unit.length && isOf(folder, folders, unit));
+    return own.length ? [{ ...what, folder, units: own }] : [];
+  });
+}
+
+/** A pipeline may be below another one: the nearest is meant. */
+function isOf(folder: Address, folders: readonly Address[], unit: Unit): boolean {
+  const { file } = unit[0]!;
+  const around = folders.filter(one => pathBelow(one, file) !== undefined);
+  return around.every(one => one.length <= folder.length) && around.includes(folder);
 }
 
 /** Of another version nobody knows what it means. */

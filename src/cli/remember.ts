@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { pathBelow, type Address } from '../actions/address';
+import { recordsOf } from '../actions/record';
 import type { Result, Unit } from '../actions/result';
 import { toAddress } from '../files/disk/addresses';
 import { cacheFolder, isWithin, realPlace } from '../files/disk/cacheFolder';
@@ -29,26 +30,18 @@ export async function remember(
   command: string,
   { folders, units }: Pick<Result, 'folders' | 'units'>,
 ): Promise<void> {
-  for (const folder of folders) {
-    const own = units.filter(unit => unit.length && isOf(folder, folders, unit));
-    if (!own.length) continue;
+  for (const record of recordsOf({ command, at: clock.now() }, { folders, units })) {
+    const { folder } = record;
     const records = await undoRecords({ env }, folder);
     if ('why' in records) return;
     const real = toAddress(realpathSync.native(folder));
-    const moved = own.map(unit => unit.map(effect => asReally(effect, folder, real)));
+    const moved = record.units!.map(unit => unit.map(effect => asReally(effect, folder, real)));
     try {
-      await records.add({ command, at: clock.now(), folder: real, units: moved });
+      await records.add({ ...record, folder: real, units: moved });
     } catch (cause) {
       if (!isSystemError(cause)) throw cause;
     }
   }
-}
-
-/** A pipeline may be below another one: the nearest is meant. */
-function isOf(folder: Address, folders: readonly Address[], unit: Unit): boolean {
-  const { file } = unit[0]!;
-  const around = folders.filter(one => pathBelow(one, file) !== undefined);
-  return around.every(one => one.length <= folder.length) && around.includes(folder);
 }
 
 function asReally<E extends Unit[number]>(effect: E, folder: Address, real: Address): E {

@@ -1,10 +1,12 @@
-import { l10n, ProgressLocation, window, type Uri } from 'vscode';
-import type { Address } from '../actions/address';
+import { env, l10n, ProgressLocation, window, type Uri } from 'vscode';
+import { nameOf, type Address } from '../actions/address';
 import type { Result, Unit } from '../actions/result';
 import { undo } from '../actions/undo';
 import type { Workspace } from '../actions/workspace';
 import type { Changed } from '../core/deal/changeDeal';
 import { plainText, withoutLinks } from '../core/escape';
+import type { KeptChanges } from '../files/disk/keptChanges';
+import type { Kept } from '../files/disk/undoRecords';
 import { toAddress } from '../files/editor/addresses';
 import { report, reportNotUndone, type Words } from './report';
 
@@ -23,36 +25,72 @@ export interface Making<T extends Changed> extends Words<T> {
 
 /** What one change has done, for as long as it may be taken back. */
 interface LastChange {
+  /** Of the deals, or the names of their files where no more is known. */
   readonly titles: readonly string[];
-  units: readonly Unit[];
+  readonly units: readonly Unit[];
+  /** What stands for it in a later session. */
+  readonly kept: Promise<readonly Kept[]>;
 }
 
-/** The changes of this session: each is told, and a person may take them back, the last one first. */
+/** The changes of deals: each is told, and a person may take them back, the last one first, those of earlier sessions too. */
 export class Changes {
   private readonly last: LastChange[] = [];
 
-  /** @param workspace in which the deals are changed */
-  constructor(readonly workspace: Workspace) {}
+  /**
+   * @param workspace in which the deals are changed
+   * @param earlier where changes are kept for later sessions
+   * @param isOpen whether the editor has the pipeline in a folder
+   */
+  constructor(
+    readonly workspace: Workspace,
+    private readonly earlier: KeptChanges,
+    private readonly isOpen: (folder: Address) => boolean,
+  ) {}
 
   /** Makes a change and tells of it; for who wants to know more, answers with what became of each deal. */
   async make<T extends Changed>(uris: readonly Uri[], making: Making<T>): Promise<Result<T>> {
     const progress = { location: ProgressLocation.Window, title: l10n.t('Changing {0} deals…', uris.length) };
     const acting = () => making.act(this.workspace, uris.map(toAddress));
     const result = uris.length > MANY ? await window.withProgress(progress, acting) : await acting();
-    const change = { titles: result.done.map(({ plan }) => plan.title), units: result.units };
+    const titles = result.done.map(({ plan }) => plan.title);
+    const change = { titles, units: result.units, kept: this.earlier.add(result) };
     if (result.done.length) this.last.push(change);
-    if (this.last.length > MOST) this.last.shift();
+    const tooOld = this.last.length > MOST ? this.last.shift() : undefined;
     report(result, making, {
       undo: () => this.undo(change),
       tryAgain: making.again ?? (async failed => void (await this.make(failed, making))),
     });
+    await change.kept;
+    if (tooOld) await this.earlier.settle(await tooOld.kept, []);
     return result;
   }
 
   async undoLast(): Promise<void> {
     const last = this.last.at(-1);
-    if (last) await this.undo(last);
-    else void window.showInformationMessage(l10n.t('Nothing to undo.'));
+    if (last) return this.undo(last);
+    const kept = await this.earlier.last(this.isOpen);
+    if (kept) return this.undoEarlier(kept);
+    void window.showInformationMessage(l10n.t('Nothing to undo.'));
+  }
+
+  /** Whoever made it may not have it in mind any longer. */
+  private async undoEarlier(kept: Kept): Promise<void> {
+    const { units } = kept;
+    const day = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+    if (!units) {
+      const message = l10n.t(
+        'The change of {0} was too large to keep. Take it back with git.',
+        day.format(kept.at),
+      );
+      void window.showInformationMessage(message);
+      return this.earlier.settle([kept], []);
+    }
+    const names = [...new Set(units.flat().map(({ file }) => nameOf(file)))];
+    const who = names.length === 1 ? plainText(names[0]!, 80) : l10n.t('{0} files', names.length);
+    const question = l10n.t('The last change is from {0}, to {1}. Undo it?', day.format(kept.at), who);
+    const undoIt = l10n.t('Undo');
+    if ((await window.showInformationMessage(withoutLinks(question), undoIt)) !== undoIt) return;
+    await this.undo({ titles: names, units, kept: Promise.resolve([kept]) });
   }
 
   private async undo(change: LastChange): Promise<void> {
@@ -61,6 +99,7 @@ export class Changes {
     const { refused, left } = await undo(this.workspace.files, change.units);
     // What another program was just writing may be taken back in a moment.
     if (left.length) this.last.push({ ...change, units: left });
+    await this.earlier.settle(await change.kept, left);
     if (refused.length) return reportNotUndone(refused);
     const { titles } = change;
     const message =

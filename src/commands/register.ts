@@ -1,12 +1,11 @@
 import { commands, window, type ExtensionContext, type Uri } from 'vscode';
-import type { Workspace } from '../actions/workspace';
 import { isNote } from '../core/deal/entry';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { archive } from './archive';
-import { Changes } from './changes';
+import type { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createProcess } from './createProcess';
 import { setField } from './fieldCommand';
@@ -24,11 +23,10 @@ import { askWhichAreMeant } from './targets';
 export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
-  workspace: Workspace,
+  changes: Changes,
   selected: () => readonly Uri[],
 ): Disposables {
   const disposables = new Disposables();
-  const changes = new Changes(workspace);
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     disposables.add(commands.registerCommand(id, (...args: unknown[]) => run(args)));
   /** From the palette, which says nothing of what is meant, a command may be about several deals that are selected. */
@@ -54,7 +52,9 @@ export function registerCommands(
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
-  add(COMMANDS.createProcess, args => createProcess(context.extensionUri, pipelines, workspace.files, args));
+  add(COMMANDS.createProcess, args =>
+    createProcess(context.extensionUri, pipelines, changes.workspace.files, args),
+  );
   add(COMMANDS.createSample, async () =>
     (await import('./createSample')).createSample(context.extensionUri, pipelines),
   );

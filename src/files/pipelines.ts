@@ -110,6 +110,11 @@ export class Pipelines {
     return this.folders.findLast(folder => folder.pathOf(uri) !== undefined);
   }
 
+  /** Whether a folder is that of a pipeline. */
+  isOpen(folder: Uri): boolean {
+    return this.open.has(folder.toString());
+  }
+
   entryAt(uri: Uri): Entry | undefined {
     return this.folderOf(uri)?.entryAt(uri);
   }

@@ -48,12 +48,13 @@ export class UndoRecords {
   }
 
   /** @throws the system's error where it cannot be written */
-  async add(record: Recorded): Promise<void> {
+  async add(record: Recorded): Promise<Kept> {
     const last = (await this.names()).at(-1);
     const number = Number(last?.slice(0, 8) ?? 0) + 1;
     const name = `${String(number).padStart(8, '0')}-${randomBytes(6).toString('hex')}.json`;
     await this.folder.write(name, textOf(record));
     await this.giveWay();
+    return { ...record, name };
   }
 
   /**

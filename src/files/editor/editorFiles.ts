@@ -12,7 +12,7 @@ import type {
 } from '../../actions/ports/files';
 import { error, reasonOf, type Problem } from '../../core/problem';
 import { exists } from '../exists';
-import { Turns } from './turns';
+import { Turns } from '../turns';
 import { toUri } from './addresses';
 import { editDocuments } from './editDocuments';
 import type { LocalDisk } from './localDisk';

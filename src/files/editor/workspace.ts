@@ -1,5 +1,8 @@
+import type { Uri } from 'vscode';
+import type { Clock } from '../../actions/ports/clock';
 import type { Workspace } from '../../actions/workspace';
 import { DiskFiles } from '../disk/diskFiles';
+import { KeptChanges } from '../disk/keptChanges';
 import { whyUnwritable } from '../disk/updateFile';
 import type { Pipelines } from '../pipelines';
 import { toUri } from './addresses';
@@ -17,6 +20,15 @@ export function editorWorkspace(pipelines: Pipelines): Workspace {
     homes: new OpenHomes(pipelines),
     clock: { today: () => pipelines.today, now: () => Date.now() },
   };
+}
+
+/**
+ * Where changes are kept for later sessions.
+ *
+ * @param storage what the editor gives the extension for a workspace; only on a disk can it be kept from others
+ */
+export function keptChanges(storage: Uri | undefined, clock: Clock): KeptChanges {
+  return new KeptChanges(storage?.scheme === 'file' ? storage.fsPath : undefined, clock);
 }
 
 /** The disk of the machine that the extension runs on. */

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { logInDeals } from '../../src/actions/activities';
+import { Changes } from '../../src/commands/changes';
+import { asField } from '../../src/commands/report';
+import { KeptChanges } from '../../src/files/disk/keptChanges';
+import { toUri } from '../../src/files/editor/addresses';
+import { editorWorkspace } from '../../src/files/editor/workspace';
+import { messages } from './support/answers';
+import { clear, deal, extension, textOf, writeDeal } from './support/workspace';
+
+describe('changes of an earlier session', () => {
+  const { said, press } = messages();
+  let storage: string;
+  beforeEach(() => (storage = mkdtempSync(join(tmpdir(), 'deal-notes-test-'))));
+  beforeEach(clear);
+  afterEach(() => rmSync(storage, { recursive: true, force: true }));
+  after(clear);
+
+  async function session(): Promise<Changes> {
+    const { pipelines } = await extension();
+    const workspace = editorWorkspace(pipelines);
+    const kept = new KeptChanges(storage, workspace.clock);
+    return new Changes(workspace, kept, folder => pipelines.isOpen(toUri(folder)));
+  }
+
+  it('are taken back once the person has agreed', async () => {
+    const uri = await writeDeal('acme.md', deal('proposal'));
+    const earlier = await session();
+    await earlier.make([uri], {
+      act: (workspace, files) => logInDeals(workspace, files, 'call'),
+      wordsOf: () => 'logged',
+      sentence: asField,
+    });
+    const logged = textOf('acme.md');
+    assert.notEqual(logged, deal('proposal'));
+
+    const later = await session();
+    await later.undoLast();
+    assert.match(said.at(-1)!, /to acme\.md\. Undo it\?$/);
+    assert.equal(textOf('acme.md'), logged);
+
+    press('Undo');
+    await later.undoLast();
+    assert.equal(said.at(-1), 'Undone: acme.md');
+    assert.equal(textOf('acme.md'), deal('proposal'));
+    await later.undoLast();
+    assert.equal(said.at(-1), 'Nothing to undo.');
+  });
+
+  it('are not kept once they are taken back', async () => {
+    const uri = await writeDeal('acme.md', deal('proposal'));
+    const earlier = await session();
+    await earlier.make([uri], {
+      act: (workspace, files) => logInDeals(workspace, files, 'call'),
+      wordsOf: () => 'logged',
+      sentence: asField,
+    });
+    await earlier.undoLast();
+    const later = await session();
+    await later.undoLast();
+    assert.equal(said.at(-1), 'Nothing to undo.');
+  });
+});
