@@ -35,7 +35,7 @@ const noKindOfEntry = {
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/', 'media/'] },
+  { ignores: ['dist/', 'out/', '.vscode-test/', '.stryker-tmp/', 'test/fixtures/', 'media/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

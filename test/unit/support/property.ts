@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 /** `PROPERTY_RUNS=10` looks ten times as long; `PROPERTY_SEED` and `PROPERTY_PATH` repeat a failure that was printed. */
@@ -27,4 +28,13 @@ function parametersFor(runs: number) {
     ...(PROPERTY_SEED && { seed: Number(PROPERTY_SEED) }),
     ...(PROPERTY_PATH && { path: PROPERTY_PATH }),
   };
+}
+
+/** Asserts that enough of the values of a property were of the kind that it is about: that it has looked at all. */
+export function assertEnough(count: number, wanted: number): void {
+  const least = wanted * Math.min(1, Number(PROPERTY_RUNS));
+  assert.ok(
+    count > least,
+    `only ${count} of the values were of the kind that is meant, of at least ${least}`,
+  );
 }

@@ -6,7 +6,7 @@ import { DEFAULT_PROCESS, stageOf } from '../../../../src/core/process/process';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { STAGE_IDS, STAGES } from '../../../../src/core/process/stages';
 import { DEFAULT_VIEW } from '../../../../src/core/process/view';
-import { forAll } from '../../support/property';
+import { assertEnough, forAll } from '../../support/property';
 import { everySchema, PROCESS_SCHEMA, valuesOf, whole } from '../../support/schema';
 
 const validate = new Ajv({ allErrors: true, strict: false, strictNumbers: true }).compile(PROCESS_SCHEMA);
@@ -54,7 +54,8 @@ describe('the schema of sales-process.yaml', () => {
       },
       400,
     );
-    assert.ok(counts.right > 20 && counts.wrong > 20, JSON.stringify(counts));
+    assertEnough(counts.right, 20);
+    assertEnough(counts.wrong, 20);
   });
 
   it('describes each setting and each of its values to people', () => {

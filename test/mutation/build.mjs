@@ -1,0 +1,18 @@
+// Builds the unit tests of the copy of the project in which Stryker has laid its faults; run by Stryker, in that copy.
+import { build } from 'esbuild';
+import { readdir } from 'node:fs/promises';
+import { SUITES } from './rooms.mjs';
+
+const names = await readdir('test/unit', { recursive: true });
+await build({
+  entryPoints: names.filter(name => SUITES.test(name)).map(name => `test/unit/${name}`),
+  outdir: 'out/unit',
+  outbase: 'test/unit',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  external: ['vscode'],
+  logLevel: 'warning',
+});

@@ -1,0 +1,50 @@
+/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number, column: number }, end: { line: number, column: number } } }} Mutant */
+/** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report as Stryker writes it */
+/** @typedef {{ file: string, from: string, to: string, reason: string }} Named a fault that need not be seen, and why */
+
+const SEEN = new Set(['Killed', 'Timeout']);
+const UNSEEN = new Set(['Survived', 'NoCoverage']);
+
+/**
+ * What a run has found, in lines: the share that was seen, in percent, and each fault that nothing saw and nobody has named.
+ * @param {Report} report
+ * @param {readonly Named[]} named
+ */
+export function summary({ files }, named) {
+  const all = Object.entries(files).flatMap(([file, { source, mutants }]) =>
+    mutants.map(mutant => ({ ...mutant, file, from: textAt(source, mutant.location) })),
+  );
+  const seen = all.filter(({ status }) => SEEN.has(status)).length;
+  const unseen = all.filter(({ status }) => UNSEEN.has(status));
+  const isNamed = (/** @type {typeof all[number]} */ { file, from, replacement }) =>
+    named.some(one => one.file === file && one.from === from && one.to === replacement);
+  const unnamed = unseen.filter(one => !isNamed(one));
+  const faults = seen + unseen.length;
+  const score = faults ? (100 * seen) / faults : 100;
+  return {
+    score,
+    unnamed: unnamed.length,
+    lines: [
+      `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %; ${unseen.length - unnamed.length} others are in survivors.json.`,
+      ...unnamed.map(
+        ({ file, location, from, replacement, status }) =>
+          `${file}:${location.start.line}:${location.start.column}: ${oneLine(from)} → ${oneLine(replacement ?? '')}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,
+      ),
+    ],
+  };
+}
+
+/** @param {string} source @param {Mutant['location']} location lines and columns from 1 */
+function textAt(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = lines[last]?.slice(0, end.column - 1) ?? '';
+  lines[0] = lines[0]?.slice(start.column - 1) ?? '';
+  return lines.join('\n');
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+}
