@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { addDays } from '../../src/core/calendar';
 import { STAGE_IDS } from '../../src/core/process/stages';
 import { date, file } from './support/deals';
-import { inOtherProcess } from './support/otherProcess';
+import { OtherProcess } from './support/otherProcess';
 import type { Way } from './support/reading';
 
 /** Seconds are a nuisance, minutes are a hang: what grows with the square of these texts takes minutes. */
@@ -10,13 +10,16 @@ const MOST_MS = 15_000;
 /** An extension host has some four thousand. */
 const MOST_MB = 1600;
 
+const other = new OtherProcess();
+after(() => other.stop());
+
 /** How each way of reading a text is to end. */
 type Outcomes = Partial<Record<Way, string>>;
 
 function isBounded(what: string, text: () => string, outcomes: Outcomes): void {
-  it(what, () => {
+  it(what, async () => {
     const ways = Object.keys(outcomes) as Way[];
-    const took = inOtherProcess(ways, text());
+    const took = await other.take(ways, text());
     for (const way of ways) {
       const { outcome, ms, mb } = took[way];
       assert.equal(outcome, outcomes[way], way);

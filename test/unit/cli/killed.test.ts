@@ -9,11 +9,11 @@ import { CLI } from './support/cli';
 import { openDeal, temporaryFolder } from './support/folder';
 
 const DAY = '2026-02-03';
-const NAMES = ['acme.md', 'brennhof.md'] as const;
 /** More than a disk writes at once. */
 const OLD = openDeal('Acme', 'proposal') + 'X'.repeat(200_000);
+const RENAMED = OLD.replace('title: Acme', 'title: Brennhof');
 
-/** What the command makes of a deal, worked out by itself. */
+/** What the command makes of the deal, worked out by itself. */
 function moved(): string {
   const move = moveDeal('acme.md', OLD, { kind: 'advance' }, DEFAULT_PROCESS, { chosen: date(DAY) });
   assert.ok(move.ok);
@@ -23,32 +23,41 @@ function moved(): string {
 describe('the command line, killed while it writes', function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
-  const NEW = moved();
 
-  /** Moves both deals, as far as the process gets; returns the points that it came to. */
-  function advance(at?: number): string[] {
-    for (const name of NAMES) folder.write(name, OLD);
-    return runToFault([CLI, 'advance', ...NAMES, '--on', DAY], folder.root, at);
+  /** Runs a command on the deal, as far as the process gets; returns the points that it came to. */
+  function run(args: readonly string[], at?: number): string[] {
+    folder.remove();
+    folder.make();
+    folder.write('acme.md', OLD);
+    return runToFault([CLI, ...args], folder.root, at);
   }
 
   it('leaves each deal as it was or as it was to be, and the next one goes on at once', async () => {
-    const points = advance();
-    const replaced = NAMES.map(name =>
-      points.findIndex(point => /^rename .* to /.test(point) && point.endsWith(name)),
-    );
-    const isComplete = !replaced.includes(-1) && points.some(point => point.endsWith('halfway'));
-    assert.ok(isComplete, points.join('\n'));
+    const command = ['advance', 'acme.md', '--on', DAY];
+    const points = run(command);
+    const replacing = points.findIndex(point => /^rename .* to acme\.md$/.test(point));
+    assert.ok(replacing > 0 && points.some(point => point.endsWith('halfway')), points.join('\n'));
     for (const at of points.keys()) {
-      assert.deepEqual(advance(at), points.slice(0, at + 1));
-      const expected = replaced.map(change => (at <= change ? 'old' : 'new'));
-      const found = NAMES.map(name => ({ [OLD]: 'old', [NEW]: 'new' })[folder.read(name)] ?? 'half');
-      assert.deepEqual(found, expected, `killed at ${points[at]}`);
-      for (const name of NAMES) {
-        // Refused as busy where it waits for the dead.
-        const next = await updateFile(folder.path(name), () => ({ ok: true, text: 'next' }));
-        assert.ok(next.ok, `the next one has to wait, killed at ${points[at]}`);
-      }
-      assert.deepEqual(readdirSync(folder.root), NAMES, `killed at ${points[at]}`);
+      assert.deepEqual(run(command, at), points.slice(0, at + 1));
+      const found = { [OLD]: 'old', [moved()]: 'new' }[folder.read('acme.md')];
+      assert.equal(found, at <= replacing ? 'old' : 'new', `killed at ${points[at]}`);
+      // Refused as busy where it waits for the dead.
+      const next = await updateFile(folder.path('acme.md'), () => ({ ok: true, text: 'next' }));
+      assert.ok(next.ok, `the next one has to wait, killed at ${points[at]}`);
+      assert.deepEqual(readdirSync(folder.root), ['acme.md'], `killed at ${points[at]}`);
+    }
+  });
+
+  it('leaves a deal that it renames under its old name or its new one, and whole', () => {
+    const command = ['rename', 'acme.md', 'Brennhof'];
+    const points = run(command);
+    assert.equal(folder.read('brennhof.md'), RENAMED);
+    for (const at of points.keys()) {
+      assert.equal(run(command, at).length, at + 1);
+      const deals = readdirSync(folder.root).filter(name => !name.startsWith('.'));
+      assert.ok(deals.length > 0, `killed at ${points[at]}`);
+      for (const name of deals)
+        assert.ok([OLD, RENAMED].includes(folder.read(name)), `${name}, killed at ${points[at]}`);
     }
   });
 });

@@ -1,4 +1,4 @@
-// What another process is to load, for texts that might end it: see `inOtherProcess`.
+// What another process is to load, for texts that might end it: see `OtherProcess`.
 import { openDeal } from '../../../src/core/deal/changeDeal';
 import { checkOff } from '../../../src/core/deal/checkOff';
 import { editFrontMatter } from '../../../src/core/frontMatter/edit/editFrontMatter';
