@@ -58,6 +58,42 @@ describe('a date as people say it', () => {
     it(`${typed} (${language}) is ${day}`, () => assert.equal(readDate(typed, TODAY, language), day));
   }
 
+  for (const [today, typed, day] of [
+    ['2026-12-05', 'q4', '2026-12-31'],
+    ['2026-12-31', 'q4', '2026-12-31'],
+    ['2027-01-01', 'q4', '2027-12-31'],
+    ['2026-09-30', 'q3', '2026-09-30'],
+    ['2026-10-01', 'q3', '2027-09-30'],
+    ['2026-12-05', 'end of q1', '2027-03-31'],
+    ['2026-12-05', 'q4 2025', '2025-12-31'],
+    ['2026-12-05', 'end of the quarter', '2026-12-31'],
+    ['2026-12-31', 'end of next quarter', '2027-03-31'],
+    ['2026-10-01', 'end of the quarter', '2026-12-31'],
+    ['2026-09-30', 'eoq', '2026-09-30'],
+    ['2026-12-31', 'end of next month', '2027-01-31'],
+    ['2027-01-31', 'end of next month', '2027-02-28'],
+    ['2028-02-01', 'end of month', '2028-02-29'],
+    ['2026-12-31', 'eoy', '2026-12-31'],
+    ['2026-11-27', 'end of week', '2026-11-27'],
+    ['2026-11-28', 'end of week', '2026-12-04'],
+    ['2026-12-31', '31.12.', '2026-12-31'],
+    ['2027-01-01', '31.12.', '2027-12-31'],
+    ['2026-11-30', '30.', '2026-11-30'],
+    ['2026-12-31', '1.', '2027-01-01'],
+  ] as const) {
+    it(`${typed} is ${day} on ${today}`, () => assert.equal(readDate(typed, date(today), 'en'), day));
+  }
+
+  it('is by the name of a quarter the end of the next one that is not over, on any day', () => {
+    for (let days = 0; days < 800; days++) {
+      const today = addDays(TODAY, days);
+      for (const [quarter, end] of Object.entries({ q1: '03-31', q2: '06-30', q3: '09-30', q4: '12-31' })) {
+        const year = Number(today.slice(0, 4)) + (today.slice(5) > end ? 1 : 0);
+        assert.equal(readDate(quarter, today, 'en'), `${year}-${end}`, `${quarter} on ${today}`);
+      }
+    }
+  });
+
   for (const typed of [
     ...['', ' ', 'soon', '2026-02-30', '2026-13-01', '2026-1-5', '31.13.', '32.1.', '30.2.', '48000', '5'],
     ...['monday - friday', 'friday in two weeks', 'call them on friday', 'q5', 'in 99999999 years', '0.0.'],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rewindDeal } from '../../../../src/core/deal/rewind';
 import { funnelReport } from '../../../../src/core/metrics/funnel';
-import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { isIdle } from '../../../../src/core/deal/condition';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { day, dealWith, makeDeal } from '../../support/deals';
 import { anyDeal, anyDeals } from '../../support/pipelines';
@@ -36,6 +37,19 @@ describe('a deal as it stood', () => {
   it('has not yet been closed, nor knows why', () => {
     const then = rewindDeal(deal, day(45))!;
     assert.deepEqual([then.closedOn, then.lostReason, then.history.length], [undefined, undefined, 5]);
+  });
+
+  it('knows of no activity that was yet to come, nor does the report of that day', () => {
+    const logged = dealWith('L5 P10', { lastActivity: { on: day(30), what: 'call' } });
+    const known = (on: number) => rewindDeal(logged, day(on))?.lastActivity?.on;
+    assert.deepEqual([known(10), known(29), known(30), known(31)], [undefined, undefined, day(30), day(30)]);
+    const isIdleOn = (on: number) =>
+      isIdle(
+        rewindDeal(logged, day(on))!,
+        makeProcess({ stages: { prospecting: { idleAfter: 10 } } }),
+        day(on),
+      );
+    assert.deepEqual([20, 21, 29, 30, 40, 41].map(isIdleOn), [false, true, true, false, false, true]);
   });
 
   it('was not there before it was created, also without a history', () => {

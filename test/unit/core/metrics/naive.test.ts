@@ -9,7 +9,7 @@ import { CATEGORIES } from '../../../../src/core/metrics/category';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
-import { day } from '../../support/deals';
+import { date, day } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { rounded } from '../../support/rounded';
@@ -38,11 +38,21 @@ const PROCESS = makeProcess({
   },
 });
 
+/** The first and the last days of months and quarters. */
+const edge = fc.constantFrom(
+  ...['2026-01-31', '2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01', '2026-06-30'].map(date),
+);
+
 /** A pipeline on a day: as it is, or as it was then. */
 const anyMoment = fc
-  .record({ deals: anyPipeline, on: fc.integer({ min: 0, max: 130 }), taken: fc.boolean() })
-  .map(({ deals, on, taken }) => {
-    const asOf = day(on);
+  .record({
+    deals: anyPipeline,
+    on: fc.oneof(fc.integer({ min: 0, max: 130 }).map(day), edge),
+    taken: fc.boolean(),
+    closing: fc.array(fc.option(edge, { nil: undefined }), { maxLength: 10 }),
+  })
+  .map(({ deals: any, on: asOf, taken, closing }) => {
+    const deals = any.map((deal, at) => (closing[at] ? { ...deal, closeDate: closing[at] } : deal));
     const then = deals.map(deal => rewindDeal(deal, asOf)).filter((deal): deal is Deal => deal !== undefined);
     return { deals: taken ? then : deals, asOf };
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { compareReports } from '../../../../src/core/metrics/compare';
+import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { dealsOn } from '../../../../src/core/metrics/standing';
 import type { ReportQuestion } from '../../../../src/core/metrics/question';
@@ -336,19 +337,95 @@ describe('filters', () => {
 });
 
 describe('two sides that differ as much as can be', () => {
-  const all = Array.from({ length: 8 }, (_, k) =>
-    dealWith(k < 4 ? 'L0 won9' : 'L0 lost9', { path: `${k}.md`, owner: k < 4 ? 'dana' : 'ben' }),
-  );
-  const isClear = (minSample: number) =>
-    compareReports(
-      ask(all, { filter: { owner: ['dana'] } }),
-      ask(all, { filter: { owner: ['ben'] } }),
-      minSample,
-    ).rates[0]!.clear;
+  /** Whether the win rates differ clearly of so many deals that are all won, and so many that are all lost. */
+  const isClear = (won: number, lost: number, minSample: number) => {
+    const all = Array.from({ length: won + lost }, (_, k) =>
+      dealWith(k < won ? 'L0 won9' : 'L0 lost9', { path: `${k}.md`, owner: k < won ? 'dana' : 'ben' }),
+    );
+    const of = (owner: string) => ask(all, { filter: { owner: [owner] } });
+    return compareReports(of('dana'), of('ben'), minSample).rates[0]!.clear;
+  };
 
   it('do not clearly where either has too few deals', () => {
-    assert.equal(isClear(4), true);
-    assert.equal(isClear(5), false);
+    const sizes = [
+      [8, 8],
+      [4, 8],
+      [8, 4],
+      [4, 100],
+      [100, 4],
+      [4, 4],
+      [5, 5],
+    ] as const;
+    assert.deepEqual(
+      sizes.map(([won, lost]) => isClear(won, lost, 5)),
+      [true, false, false, false, false, false, true],
+    );
+    assert.equal(isClear(4, 4, 4), true);
+    assert.equal(isClear(0, 8, 0), false);
+  });
+
+  it('do not clearly where their intervals have something in common', () => {
+    // One of one against none of one says nothing, however few are enough for the team.
+    assert.equal(isClear(1, 1, 1), false);
+  });
+});
+
+describe('what is due this quarter', () => {
+  for (const [asOf, closeDate, isIn] of [
+    ['2026-11-20', '2026-12-31', true],
+    ['2026-11-20', '2027-01-01', false],
+    ['2026-11-20', '2026-11-20', true],
+    ['2026-11-20', '2026-01-01', true],
+    ['2026-12-31', '2026-12-31', true],
+    ['2027-01-01', '2026-12-31', true],
+    ['2027-01-01', '2027-03-31', true],
+    ['2027-01-01', '2027-04-01', false],
+    ['2026-06-30', '2026-06-30', true],
+    ['2026-06-30', '2026-07-01', false],
+  ] as const) {
+    it(`is ${isIn ? '' : 'not '}a deal that is to close on ${closeDate}, as of ${asOf}`, () => {
+      const about = {
+        asOf: date(asOf),
+        process: DEFAULT_PROCESS,
+        files: { needsAttention: 0, otherNotes: 0 },
+      };
+      const deals = [
+        makeDeal({ path: 'a.md', closeDate: date(closeDate), value: eur(5) }),
+        makeDeal({ path: 'none.md', value: eur(7) }),
+        makeDeal({ path: 'won.md', closeDate: date(closeDate), status: 'won', closedOn: date('2026-01-01') }),
+      ];
+      const question = { deals, ...about };
+      const { count, value } = makeReport(question).headline.now.due;
+      assert.deepEqual([count, value], isIn ? [1, { EUR: 5 }] : [0, {}]);
+      assert.deepEqual(dealsBehind({ kind: 'due' }, question), isIn ? ['a.md'] : []);
+    });
+  }
+});
+
+describe('the ways that deals went', () => {
+  it('take as long as deals that are won took, whatever those that are lost did', () => {
+    const deals = ['L0 P10 won20', 'L0 P10 won40', 'L0 P10 won41', 'L0 P10 lost500', 'L0 P1', 'L0 R1 lost7'];
+    const { variants } = ask(deals.map((history, at) => dealWith(history, { path: `${at}.md` }))).consistency;
+    assert.deepEqual(
+      variants.map(({ stages, ...figures }) => ({ stages: stages.length, ...figures })),
+      [
+        { stages: 2, count: 5, won: 3, lost: 1, medianCycle: 40 },
+        { stages: 2, count: 1, won: 0, lost: 1, medianCycle: null },
+      ],
+    );
+  });
+});
+
+describe('the stage that deals stay in too long', () => {
+  it('is told also where a limit is no days: that counts as one', () => {
+    const process = makeProcess({
+      stages: { 'lead-generation': { stalledAfter: 0 }, prospecting: { stalledAfter: 2 } },
+    });
+    const { stay } = ask([dealWith('L0 P6 Q16')], { process }).holdsBack;
+    assert.deepEqual(stay, [
+      { stage: 'lead-generation', figure: 6, n: 1 },
+      { stage: 'prospecting', figure: 5, n: 1 },
+    ]);
   });
 });
 

@@ -6,10 +6,14 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
+import { day } from '../../support/deals';
+import type { DealFilter } from '../../../../src/core/filter/table';
 import type { Deal } from '../../../../src/core/deal/deal';
 
-const reportOf = (deals: readonly Deal[]) =>
-  makeReport({ deals, asOf: AS_OF, process: DEFAULT_PROCESS, files: { needsAttention: 0, otherNotes: 0 } });
+const reportOf = (deals: readonly Deal[], filter: DealFilter = {}) => {
+  const files = { needsAttention: 0, otherNotes: 0 };
+  return makeReport({ deals, asOf: AS_OF, process: DEFAULT_PROCESS, files, filter });
+};
 
 const near = (a: number | null | undefined, b: number) =>
   assert.ok(typeof a === 'number' && Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
@@ -21,6 +25,27 @@ describe('what if', () => {
     assert.deepEqual(base.window, { from: '2026-01-01', to: '2026-03-01', days: 60 });
     assert.deepEqual([base.entries, base.entriesPerDay, base.chain], [6, 0.1, 0.625]);
   });
+
+  for (const [what, filter, window, entries] of [
+    ['that goes on beyond today', { from: 0, to: 89 }, { from: 0, to: 59, days: 60 }, 6],
+    ['that begins today', { from: 59, to: 89 }, { from: 59, to: 59, days: 1 }, 0],
+    ['that is over', { from: 0, to: 9 }, { from: 0, to: 9, days: 10 }, 3],
+    ['of one day', { from: 5, to: 5 }, { from: 5, to: 5, days: 1 }, 1],
+    ['without an end', { from: 6 }, { from: 6, to: 59, days: 54 }, 3],
+    ['without a begin, and with an end to come', { to: 89 }, { from: 0, to: 59, days: 60 }, 6],
+    ['that has not begun', { from: 60, to: 89 }, null, 0],
+  ] as const) {
+    it(`counts in a window ${what} the days that have passed`, () => {
+      const days = {
+        ...('from' in filter && { from: day(filter.from) }),
+        ...('to' in filter && { to: day(filter.to) }),
+      };
+      const { whatIf } = reportOf(WORKED_EXAMPLE, days);
+      const expected = window && { from: day(window.from), to: day(window.to), days: window.days };
+      assert.deepEqual([whatIf.window, whatIf.entries], [expected, entries]);
+      assert.equal(whatIf.entriesPerDay, window && entries / window.days);
+    });
+  }
 
   it('expects what there is if nothing changes', () => {
     const { winsPerDay, valuePerDay, velocity, cycle, winRate } = expectation(base);

@@ -140,6 +140,41 @@ describe('a new key goes where people write it', () => {
     );
   });
 
+  for (const [what, before, after] of [
+    [
+      'below a comment that belongs to the item above it',
+      'tags:\n  - a\n  # of a\n# the history\nhistory: []',
+      'tags:\n  - a\n  # of a\npo_number: 7\n# the history\nhistory: []',
+    ],
+    [
+      'above the comments of the key that it is put before',
+      'title: Acme\n# one\n# two\nhistory: []',
+      'title: Acme\npo_number: 7\n# one\n# two\nhistory: []',
+    ],
+    [
+      'below a comment that stands in deeper, also where another follows',
+      'contacts:\n  - name: Lee\n    # of Lee\n  # of the list\nhistory: []',
+      'contacts:\n  - name: Lee\n    # of Lee\n  # of the list\npo_number: 7\nhistory: []',
+    ],
+    [
+      'below a comment that belongs to the item above it, with a blank line between',
+      'tags:\n  - a\n\n  # of a\nhistory: []',
+      'tags:\n  - a\n\n  # of a\npo_number: 7\nhistory: []',
+    ],
+    [
+      'below a comment that stands in deeper, among others',
+      'tags: [a]\n# one\n  # of one\n# two\nhistory: []',
+      'tags: [a]\n# one\n  # of one\npo_number: 7\n# two\nhistory: []',
+    ],
+    [
+      'below a comment on the line of a key',
+      'title: Acme # ours\nhistory: []',
+      'title: Acme # ours\npo_number: 7\nhistory: []',
+    ],
+  ] as const) {
+    it(what, () => assert.equal(edited(file(before), { set: { po_number: 7 } }), file(after)));
+  }
+
   it('of any name, the deal’s own keys before the others and the history last', () => {
     const change = { set: { 'a: b': 1, on: 'x', '42': true, owner: 'dana' }, append: { checks: 'budget' } };
     assert.equal(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isMap } from 'yaml';
 import type { Change } from '../../../../../src/core/frontMatter/edit/change';
 import { NotEditable } from '../../../../../src/core/frontMatter/edit/notEditable';
-import { proveEdit } from '../../../../../src/core/frontMatter/edit/proof';
+import { isProvedRewrite, isSame, proveEdit } from '../../../../../src/core/frontMatter/edit/proof';
 import { Source } from '../../../../../src/core/frontMatter/edit/source';
 import { cutFrontMatter } from '../../../../../src/core/frontMatter/cut';
 import { parseExact, type Data } from '../../../../../src/core/frontMatter/parse';
@@ -57,5 +57,64 @@ describe('an edit is not written that', () => {
     ['appends to another list', { append: { tags: 'b' } }, before.replace('tags: [a]', 'tags: [a]\nb: [b]')],
   ] as const) {
     it(what, () => assert.throws(() => prove(before, change, result), NotEditable));
+  }
+});
+
+describe('a rewrite is not offered that', () => {
+  const before = file('# deal\nstage: proposal # c\ntags: [a, b] # d', 'Notes.\n');
+  const after = before.replace('[a, b]', '[b, a]');
+  const turned = (data: Data) => ({ ...data, tags: (data['tags'] as unknown[]).toReversed() });
+
+  it('(unless it is right)', () => assert.equal(isProvedRewrite(before, after, turned), true));
+
+  it('(also where comments change places with what they are about)', () => {
+    const list = (first: string, second: string) => file(`tags:\n${first}${second}`);
+    const [a, b] = ['  # of a\n  - a\n', '  # of b\n  - b\n'];
+    assert.equal(isProvedRewrite(list(a, b), list(b, a), turned), true);
+  });
+
+  for (const [what, result] of [
+    ['changes nothing', before],
+    ['loses a comment', after.replace(' # d', '')],
+    ['loses a comment of another line', after.replace('# deal\n', '')],
+    ['adds a comment', after.replace('tags', '# new\ntags')],
+    ['changes a comment', after.replace('# c', '# C')],
+    ['has a comment twice', after.replace('# c', '# d')],
+    ['changes another value', after.replace('proposal', 'closing')],
+    ['makes a map of a list', after.replace('[b, a]', '{0: b, 1: a}')],
+    ['changes the notes', after.replace('Notes.\n', 'Notes.')],
+    ['changes what stands before', `\uFEFF${after}`],
+    ['leaves YAML that is not valid', after.replace('[b, a]', '[b, a')],
+    ['leaves no front matter', 'Notes.\n'],
+  ] as const) {
+    it(what, () => assert.equal(isProvedRewrite(before, result, turned), false));
+  }
+});
+
+describe('data is the same', () => {
+  const own: unknown[] = [];
+  own.push(own);
+  const other: unknown[] = [];
+  other.push(other);
+  for (const [what, a, b, same] of [
+    ['in other objects', { a: [1, { b: null }] }, { a: [1, { b: null }] }, true],
+    ['in another order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }, true],
+    ['that contains itself', own, other, true],
+    ['not as a list and as a map', ['a'], { 0: 'a' }, false],
+    ['not as a map and as a list', { 0: 'a' }, ['a'], false],
+    ['not as an empty list and an empty map', [], {}, false],
+    ['not deep within either', { a: [[]] }, { a: [{}] }, false],
+    ['not as nothing and as an empty map', null, {}, false],
+    ['not with one more', [1], [1, undefined], false],
+    ['not with another key', { a: undefined }, { b: undefined }, false],
+    ['not in another order of items', [1, 2], [2, 1], false],
+    ['not as a text and as a number', '1', 1, false],
+    ['not as 0 and as -0', 0, -0, false],
+    ['with keys named like parts of objects', { constructor: 1 }, { constructor: 1 }, true],
+  ] as const) {
+    it(what, () => {
+      assert.equal(isSame(a, b), same);
+      assert.equal(isSame(b, a), same);
+    });
   }
 });
