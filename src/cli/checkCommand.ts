@@ -19,17 +19,17 @@ const HELP = `
 Examples, in CI and as a pre-commit hook:
   $ deal-notes check sales --changed=origin/main
   $ deal-notes check sales --staged
-Mend what can be mended without a guess, after a look at it:
+Preview and apply the fixes that need no guessing:
   $ deal-notes check --fix --dry-run
   $ deal-notes check --fix
 
---fix writes what a file means in the form that it should have, such as a date or an amount, and nothing of which
-anything is unclear. What is left is shown and counts for the exit code; undo takes the fixes back.
+--fix rewrites only what has one clear meaning, such as a date or an amount, in the form it should have. What is
+left is shown and counts for the exit code; undo takes the fixes back.
 
 Exit codes: 0 no problems, or only hints; 1 there are errors or warnings (with --strict:
 or hints); 2 wrong usage, no git or no such revision.
 
-The JSON is {version, problems}; each problem with path, line, column, endLine, endColumn (null where
+The JSON is {version, problems}; each problem has path, line, column, endLine, endColumn (null if
 only the line is known), severity ("error", "warning" or "hint"), code, message; paths can be opened
 from the current folder. With --sarif it is a SARIF 2.1.0 log, in which hints are notes.`;
 
@@ -55,7 +55,7 @@ export function addCheck(program: Command, session: Session): void {
     .option('--strict', 'show hints, and end with exit code 1 if there are any')
     .option('--changed [revision]', 'only files that differ from the revision (default: HEAD)')
     .addOption(new Option('--staged', 'only what is staged, as it will be committed').conflicts('changed'))
-    .addOption(new Option('--fix', 'mend what can be mended without a guess').conflicts('staged'))
+    .addOption(new Option('--fix', 'make the fixes that need no guessing').conflicts('staged'))
     .option('--dry-run', 'with --fix: print the fixes as a unified diff and write nothing')
     .option('--json', 'print JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
