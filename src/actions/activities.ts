@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../core/calendar';
 import type { Changed } from '../core/deal/changeDeal';
 import { changeDeal } from '../core/deal/changeDeal';
-import type { Change } from '../core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../core/frontMatter/edit/change';
 import { logActivity } from '../core/notes/logActivity';
 import { refuse } from '../core/refusal';
 import type { Address } from './address';
@@ -65,7 +65,7 @@ export function completeNextStep(
 }
 
 /** The change of the front matter that sets a next step. */
-export function changeOfNextStep({ step, on }: NextStep): Change {
+export function changeOfNextStep({ step, on }: NextStep): FrontMatterChange {
   if (!step) return { clear: ['next_step', 'next_step_on'] };
   return on
     ? { set: { next_step: step, next_step_on: on } }

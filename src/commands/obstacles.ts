@@ -4,7 +4,7 @@ import type { Workspace } from '../actions/workspace';
 import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
-import { bothChanges, type Change } from '../core/frontMatter/edit/change';
+import { bothChanges, type FrontMatterChange } from '../core/frontMatter/edit/change';
 import { wantedOf, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
@@ -165,7 +165,10 @@ function fillOf({ met, settings }: Filling): Answer['fill'] {
       checkOff(opened, text, process, wishes),
     ];
     return {
-      frontMatter: changes.reduce<Change>((all, { frontMatter = {} }) => bothChanges(all, frontMatter), {}),
+      frontMatter: changes.reduce<FrontMatterChange>(
+        (all, { frontMatter = {} }) => bothChanges(all, frontMatter),
+        {},
+      ),
       body: changes.flatMap(({ body = [] }) => body),
     };
   };

@@ -6,7 +6,7 @@ import { formatMoney } from '../core/money';
 import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
-import type { Card, Fact, Step } from './cardHtml';
+import type { Card, Fact, CardStep } from './cardHtml';
 
 /** What the preview says of a deal. */
 export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card {
@@ -22,7 +22,7 @@ export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card 
   };
 }
 
-function stepOf(deal: Deal, id: StageId, process: Process): Step {
+function stepOf(deal: Deal, id: StageId, process: Process): CardStep {
   const { label } = stageOf(process, id);
   const distance = stageIndex(id) - stageIndex(deal.stage);
   if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('not reached yet') };

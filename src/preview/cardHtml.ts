@@ -1,7 +1,7 @@
 import { htmlText, plainText } from '../core/escape';
 
 /** One of the seven steps: behind the deal, left out by it, where it is, or ahead of it. */
-export interface Step {
+export interface CardStep {
   readonly state: 'passed' | 'skipped' | 'current' | 'ahead';
   readonly label: string;
   /** The same state in words, for those who do not see the marks. */
@@ -27,7 +27,7 @@ export interface Card {
   readonly title: string;
   /** `Stage 5 of 7: Proposal` */
   readonly where: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly CardStep[];
   readonly facts: readonly Fact[];
   /** What is to be true before the next stage; without items, there is nothing to say of it. */
   readonly criteria: { readonly title: string; readonly items: readonly Criterion[] };
@@ -49,7 +49,7 @@ export function cardHtml({ status, title, where, steps, facts, criteria }: Card)
   ].join('\n');
 }
 
-function stepHtml({ state, label, aloud }: Step): string {
+function stepHtml({ state, label, aloud }: CardStep): string {
   const current = state === 'current' ? ' aria-current="step"' : '';
   const words = `<span class="deal-label">${inline(label, 60)}<span class="deal-aloud">, ${inline(aloud)}</span></span>`;
   return `<li class="deal-step deal-${state}"${current}><span class="deal-mark" aria-hidden="true"></span>${words}</li>`;

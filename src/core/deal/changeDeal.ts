@@ -3,7 +3,7 @@ import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
 import { match, type UnreadEntry } from './entry';
-import type { Change } from '../frontMatter/edit/change';
+import type { FrontMatterChange } from '../frontMatter/edit/change';
 import { editFrontMatter, type Edited } from '../frontMatter/edit/editFrontMatter';
 import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { readDeal } from './readDeal';
@@ -20,7 +20,7 @@ export interface Opened {
 
 /** What is to be different in a deal's file: in the front matter, in the body, or in both. */
 export interface DealChange {
-  readonly frontMatter?: Change;
+  readonly frontMatter?: FrontMatterChange;
   /** Places in the whole text, all of them behind the front matter. */
   readonly body?: readonly TextEdit[];
 }

@@ -7,7 +7,7 @@ import {
   type Stage,
 } from '../process/process';
 import type { StageId } from '../process/stages';
-import type { Item, Notes } from '../notes/notes';
+import type { NoteItem, Notes } from '../notes/notes';
 import { tasksIn } from '../notes/tasks';
 import { remembered } from '../remember';
 
@@ -17,7 +17,7 @@ export interface ChecklistItem {
   readonly isTicked: boolean;
   /** Where its blank or its `x` stands: an offset into the whole text. */
   readonly at: number;
-  readonly item: Item;
+  readonly item: NoteItem;
   /** What stands before its box: `  - `. */
   readonly bullet: string;
 }

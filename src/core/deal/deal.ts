@@ -40,13 +40,13 @@ export interface ValueOf {
 export type PlainField = FieldOf<keyof ValueOf>;
 
 /** `account`, `closeDate`, `tags` and so on: one property for each such row of the table of fields. */
-type PlainFields = { readonly [F in PlainField as PropertyOf<F>]: ValueOf[KindOf<F>] };
+type PlainProperties = { readonly [F in PlainField as PropertyOf<F>]: ValueOf[KindOf<F>] };
 
 /**
  * What one Markdown file says of one deal. Absent fields are `undefined`; what could not be read is a problem.
  * `probability` and `forecast` are there only where a person has set them for this deal.
  */
-export interface Deal extends PlainFields {
+export interface Deal extends PlainProperties {
   /** The file's path below the pipeline's folder, with `/` between its parts: the deal's identity. */
   readonly path: string;
   /** That of the file, else its first heading, else the file's name. */

@@ -120,7 +120,7 @@ function valuesOf(deal: NewDeal, currency = ''): ReadonlyMap<string, string | nu
   ]);
 }
 
-interface Head {
+interface NewDealHead {
   readonly ok: true;
   readonly yaml: string;
   readonly hasStage: boolean;
@@ -134,7 +134,7 @@ function fillHead(
   stage: StageId,
   values: ReadonlyMap<string, string | number>,
   names: FieldNames,
-): Head | Refusal {
+): NewDealHead | Refusal {
   const set: Record<string, string | number | undefined> = {};
   let hasStage = false;
   const lines: string[] = [];

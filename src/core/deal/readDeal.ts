@@ -11,7 +11,7 @@ import { outcomeProblems } from './problems/outcome';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
-import { Reading } from './read/reading';
+import { FieldReading } from './read/reading';
 import { readStage, readStatus } from './read/stage';
 
 /**
@@ -25,7 +25,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const { data, frontMatter } = parsed;
   if (!Object.hasOwn(data, 'stage')) return { kind: 'note', path };
   const { bodyStart } = frontMatter;
-  const reading = new Reading(data, text, frontMatter, process.fields);
+  const reading = new FieldReading(data, text, frontMatter, process.fields);
   const stage = readStage(reading, process);
   const status = readStatus(reading);
   const plain = readPlainFields(reading) as PlainFields;

@@ -7,7 +7,7 @@ import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
 import type { Deal } from './deal';
-import { bothChanges, type Change, type MapItem } from '../frontMatter/edit/change';
+import { bothChanges, type FrontMatterChange, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
 import { historyOf } from './historyOf';
@@ -198,7 +198,7 @@ function changeFor(
   process: Process,
   on: CalendarDate,
   record: ReturnType<typeof obstaclesOnRecord>,
-): Change {
+): FrontMatterChange {
   const append = (item: MapItem) => (process.writesHistory ? { history: { ...item, ...record } } : {});
   switch (wish.kind) {
     case 'win':

@@ -7,7 +7,7 @@ import { FAILSAFE_SCHEMA, Type } from 'js-yaml';
  */
 const tag = (name: string) => `tag:yaml.org,2002:${name}`;
 
-type Reading = { readonly value: unknown } | undefined;
+type ScalarReading = { readonly value: unknown } | undefined;
 
 const NULL = /^(?:~|null|Null|NULL)$/;
 const BOOL = /^(?:true|True|TRUE|false|False|FALSE)$/;
@@ -15,11 +15,11 @@ const INT = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const FLOAT =
   /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-const readNull = (text: string): Reading => (NULL.test(text) ? { value: null } : undefined);
-const readBool = (text: string): Reading => (BOOL.test(text) ? { value: /^t/i.test(text) } : undefined);
-const readInt = (text: string): Reading => (INT.test(text) ? { value: Number(text) } : undefined);
-const readFloat = (text: string): Reading => (FLOAT.test(text) ? { value: floatOf(text) } : undefined);
-const readNumber = (text: string): Reading => readInt(text) ?? readFloat(text);
+const readNull = (text: string): ScalarReading => (NULL.test(text) ? { value: null } : undefined);
+const readBool = (text: string): ScalarReading => (BOOL.test(text) ? { value: /^t/i.test(text) } : undefined);
+const readInt = (text: string): ScalarReading => (INT.test(text) ? { value: Number(text) } : undefined);
+const readFloat = (text: string): ScalarReading => (FLOAT.test(text) ? { value: floatOf(text) } : undefined);
+const readNumber = (text: string): ScalarReading => readInt(text) ?? readFloat(text);
 
 function floatOf(text: string): number {
   if (/inf$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
@@ -27,15 +27,15 @@ function floatOf(text: string): number {
 }
 
 /** How to read a text by its first character; what begins in another way is a text. */
-const BY_START = new Map<string, (text: string) => Reading>([
+const BY_START = new Map<string, (text: string) => ScalarReading>([
   ...[...'~nN'].map(start => [start, readNull] as const),
   ...[...'tTfF'].map(start => [start, readBool] as const),
   ...[...'+-.0123456789'].map(start => [start, readNumber] as const),
 ]);
 
-const readPlain = (text: string): Reading => BY_START.get(text[0]!)?.(text);
+const readPlain = (text: string): ScalarReading => BY_START.get(text[0]!)?.(text);
 
-function scalar(name: string, read: (text: string) => Reading): Type {
+function scalar(name: string, read: (text: string) => ScalarReading): Type {
   return new Type(tag(name), {
     kind: 'scalar',
     resolve: (text: unknown) => typeof text === 'string' && read(text) !== undefined,

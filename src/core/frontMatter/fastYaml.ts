@@ -26,7 +26,7 @@ const DOUBTFUL = /\uFEFF|(?:^|\n) *\t|["'[\]{},|>]#|[|>][-+]#|[|>][-+]?[1-9]/;
 const DOUBTERS = ['\uFEFF', '\t', '#', '|', '>'] as const;
 
 /** What the types of js-yaml leave out. */
-interface Reading extends State {
+interface FastReading extends State {
   readonly tag: string | null;
   readonly anchor: string | null;
 }
@@ -44,7 +44,7 @@ function watch(): (event: EventType, state: State) => void {
       return;
     }
     const inside = found[--depth];
-    const { tag, anchor, result } = state as Reading;
+    const { tag, anchor, result } = state as FastReading;
     if (anchor !== null || (tag !== '?' && tag !== null && EXPLICIT_TAGS.has(tag))) {
       throw new Doubt('an anchor or a tag');
     }

@@ -67,12 +67,12 @@ function endOfValue(text: string): number {
   return end < 0 ? text.length : end;
 }
 
-interface Line {
+interface YamlLine {
   readonly start: number;
   readonly text: string;
 }
 
-function lineOf(yaml: string, offset: number): Line {
+function lineOf(yaml: string, offset: number): YamlLine {
   const start = offset === 0 ? 0 : yaml.lastIndexOf('\n', offset - 1) + 1;
   const newline = yaml.indexOf('\n', start);
   return { start, text: yaml.slice(start, newline < 0 ? undefined : newline) };

@@ -1,16 +1,16 @@
-import { behindBlanks, behindTitle, isEscape, targetAt, type Target } from './target';
-import { Words } from './words';
-import type { Line } from './notes';
+import { behindBlanks, behindTitle, isEscape, targetAt, type LinkTarget } from './target';
+import { MarkdownWords } from './words';
+import type { NoteLine } from './notes';
 
 /** `[label]: target "title"`, at the begin of a paragraph. */
-export interface Definition {
+export interface LinkDefinition {
   readonly label: string;
-  readonly target: Target;
+  readonly target: LinkTarget;
 }
 
 /** The definitions that a paragraph begins with, and where its own words begin. */
-export function definitionsIn(words: string): { definitions: readonly Definition[]; end: number } {
-  const definitions: Definition[] = [];
+export function definitionsIn(words: string): { definitions: readonly LinkDefinition[]; end: number } {
+  const definitions: LinkDefinition[] = [];
   let end = 0;
   for (let found = definitionAt(words, 0); found; found = definitionAt(words, end)) {
     definitions.push(found.definition);
@@ -20,13 +20,13 @@ export function definitionsIn(words: string): { definitions: readonly Definition
 }
 
 /** Where the words of a paragraph begin behind its definitions, in the whole text. */
-export function endOfDefinitions(lines: readonly Line[]): number {
-  const words = Words.of(lines);
+export function endOfDefinitions(lines: readonly NoteLine[]): number {
+  const words = MarkdownWords.of(lines);
   const { end } = definitionsIn(words.text);
   return words.placeOf(Math.min(end, words.text.length));
 }
 
-function definitionAt(words: string, start: number): { definition: Definition; end: number } | undefined {
+function definitionAt(words: string, start: number): { definition: LinkDefinition; end: number } | undefined {
   const close = endOfLabel(words, start);
   if (close === undefined || words[close] !== ':') return undefined;
   const label = labelName(words.slice(start + 1, close - 1));

@@ -1,6 +1,6 @@
 import { endOfLabel, labelName } from './definitions';
 import { TAG } from './htmlBlock';
-import { behindBlanks, behindTitle, isEscape, targetAt, type Target } from './target';
+import { behindBlanks, behindTitle, isEscape, targetAt, type LinkTarget } from './target';
 
 /**
  * The targets of the links and images in words that Markdown reads in one go, as
@@ -8,7 +8,7 @@ import { behindBlanks, behindTitle, isEscape, targetAt, type Target } from './ta
  *
  * @param isLabel whether a label, as it is compared, has a definition: `[label]` alone is a link then
  */
-export function targetsIn(words: string, isLabel: (label: string) => boolean): Target[] {
+export function targetsIn(words: string, isLabel: (label: string) => boolean): LinkTarget[] {
   return new InlineReader(words, isLabel).read();
 }
 
@@ -31,7 +31,7 @@ const OTHER_HTML = [
 ] as const;
 
 class InlineReader {
-  private readonly targets: Target[] = [];
+  private readonly targets: LinkTarget[] = [];
   private readonly brackets: Bracket[] = [];
   /** Before it, no bracket begins a link, since there is one within. */
   private firstLink = 0;
@@ -44,7 +44,7 @@ class InlineReader {
     private readonly isLabel: (label: string) => boolean,
   ) {}
 
-  read(): Target[] {
+  read(): LinkTarget[] {
     const { words } = this;
     for (let at = 0; at < words.length;) at = this.readAt(at);
     return this.targets;

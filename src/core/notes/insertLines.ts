@@ -1,5 +1,5 @@
 import type { TextEdit } from '../textEdit';
-import type { Item, Notes } from './notes';
+import type { NoteItem, Notes } from './notes';
 
 /** Whole lines at the start of a line, or behind a last line that has no end, which then has none again. */
 export function insertLines(text: string, at: number, lines: readonly string[]): TextEdit {
@@ -11,7 +11,7 @@ export function insertLines(text: string, at: number, lines: readonly string[]):
 }
 
 /** The place behind an item of a list, for more items of its kind. */
-export function insertItems(notes: Notes, { end }: Item, items: readonly string[]): TextEdit {
+export function insertItems(notes: Notes, { end }: NoteItem, items: readonly string[]): TextEdit {
   const next = notes.lines.findIndex(({ start }) => start === end);
   // A paragraph there would become part of the new item.
   const isParagraph =

@@ -1,9 +1,9 @@
-import { definitionsIn, type Definition } from './definitions';
+import { definitionsIn, type LinkDefinition } from './definitions';
 import { targetsIn } from './inline';
-import type { Leaf, Line, Notes } from './notes';
+import type { Leaf, NoteLine, Notes } from './notes';
 import { cellsIn } from './table';
-import type { Target } from './target';
-import { Words } from './words';
+import type { LinkTarget } from './target';
+import { MarkdownWords } from './words';
 
 /** What a link, an image or a definition leads to: where that is written, and how. */
 export interface Link {
@@ -22,11 +22,11 @@ export function mayHaveLinks(text: string): boolean {
 /** The links of the notes, in their order: neither those in code nor addresses between `<` and `>`. */
 export function linksIn(notes: Notes): Link[] {
   if (!mayHaveLinks(notes.text)) return [];
-  const found: { readonly words: Words; readonly targets: readonly Target[] }[] = [];
-  const defined: Definition[] = [];
-  const inline: Words[] = [];
+  const found: { readonly words: MarkdownWords; readonly targets: readonly LinkTarget[] }[] = [];
+  const defined: LinkDefinition[] = [];
+  const inline: MarkdownWords[] = [];
   for (const lines of paragraphsIn(notes)) {
-    const words = Words.of(lines);
+    const words = MarkdownWords.of(lines);
     const { definitions, end } = definitionsIn(words.text);
     defined.push(...definitions);
     found.push({ words, targets: definitions.map(({ target }) => target) });
@@ -40,14 +40,14 @@ export function linksIn(notes: Notes): Link[] {
   return links.sort((a, b) => a.start - b.start);
 }
 
-function linkAt(words: Words, { start, end, isBracketed }: Target): Link {
+function linkAt(words: MarkdownWords, { start, end, isBracketed }: LinkTarget): Link {
   const at = words.placeOf(start);
   return { written: words.text.slice(start, end), start: at, end: at + end - start, isBracketed };
 }
 
 /** The lines of each paragraph and each heading. */
-function paragraphsIn({ lines }: Notes): Line[][] {
-  const paragraphs: Line[][] = [];
+function paragraphsIn({ lines }: Notes): NoteLine[][] {
+  const paragraphs: NoteLine[][] = [];
   let open: Leaf | undefined;
   for (const line of lines) {
     const { leaf } = line;

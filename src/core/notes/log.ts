@@ -1,6 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
-import { sectionOf, type Item, type Notes, type Section } from './notes';
+import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
 export interface Activity {
@@ -41,7 +41,7 @@ export function logSection(notes: Notes): Section | undefined {
 
 /** An item of the log, and the day that it begins with. */
 export interface LogEntry {
-  readonly item: Item;
+  readonly item: NoteItem;
   readonly date: string;
 }
 

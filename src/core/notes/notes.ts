@@ -6,13 +6,13 @@ export interface Notes {
   readonly text: string;
   /** Where they begin: behind the front matter. */
   readonly start: number;
-  readonly lines: readonly Line[];
+  readonly lines: readonly NoteLine[];
   /** Those that stand in no list and no quote. */
   readonly headings: readonly Heading[];
-  readonly items: readonly Item[];
+  readonly items: readonly NoteItem[];
 }
 
-export interface Line {
+export interface NoteLine {
   readonly start: number;
   /** Behind its line end. */
   readonly end: number;
@@ -48,7 +48,7 @@ export interface Heading {
 }
 
 /** An item of a list. */
-export interface Item {
+export interface NoteItem {
   /** Its first line, of `lines`. */
   readonly line: number;
   /** How many lists and quotes it stands in. */
@@ -61,7 +61,7 @@ export interface Item {
 }
 
 /** The line that begins at a place or behind it. */
-export function lineFrom({ lines }: Notes, at: number): Line | undefined {
+export function lineFrom({ lines }: Notes, at: number): NoteLine | undefined {
   return lines.find(({ start }) => start >= at);
 }
 

@@ -4,7 +4,7 @@ import { isOnly, titleIn, withoutBlanks } from './blanks';
 import { Cursor } from './cursor';
 import { endOfDefinitions } from './definitions';
 import { htmlBlock, type HtmlEnd } from './htmlBlock';
-import type { Heading, Item, Leaf, Line, Notes } from './notes';
+import type { Heading, NoteItem, Leaf, NoteLine, Notes } from './notes';
 
 /** Reads the notes of a file: what Markdown makes of its lines by https://spec.commonmark.org/0.31.2. */
 export function readNotes(text: string, start = startOfNotes(text)): Notes {
@@ -22,7 +22,7 @@ type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** A list's item or, without one, a quote. */
 interface Container {
-  readonly item?: Writable<Item>;
+  readonly item?: Writable<NoteItem>;
   /** How many columns the lines of an item stand in. */
   readonly width: number;
   isEmpty: boolean;
@@ -42,9 +42,9 @@ const RULE = /^([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const BULLET = /^(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)/;
 
 class NotesReader {
-  private readonly lines: Line[] = [];
+  private readonly lines: NoteLine[] = [];
   private readonly headings: Heading[] = [];
-  private readonly items: Item[] = [];
+  private readonly items: NoteItem[] = [];
   /** The lists and quotes that the line before stands in, the innermost last. */
   private readonly containers: Container[] = [];
   private leaf: OpenLeaf | undefined;

@@ -1,12 +1,12 @@
 /** What a link leads to, as it is written: a part of some words, without the `<` and `>` that may stand around it. */
-export interface Target {
+export interface LinkTarget {
   readonly start: number;
   readonly end: number;
   readonly isBracketed: boolean;
 }
 
 /** The target that begins here, and what is behind it; `undefined` where there is none. It may be empty. */
-export function targetAt(words: string, at: number): { target: Target; behind: number } | undefined {
+export function targetAt(words: string, at: number): { target: LinkTarget; behind: number } | undefined {
   return words[at] === '<' ? bracketed(words, at + 1) : bare(words, at);
 }
 

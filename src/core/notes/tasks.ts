@@ -1,8 +1,8 @@
-import type { Item, Notes } from './notes';
+import type { NoteItem, Notes } from './notes';
 
 /** An item of a task list: `- [x] Call them`. */
 export interface Task {
-  readonly item: Item;
+  readonly item: NoteItem;
   readonly isTicked: boolean;
   /** Where its blank or its `x` stands. */
   readonly at: number;

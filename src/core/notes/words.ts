@@ -1,4 +1,4 @@
-import type { Line } from './notes';
+import type { NoteLine } from './notes';
 
 /** Where some words begin: in themselves, and how much farther on in the whole text. */
 interface Shift {
@@ -7,13 +7,13 @@ interface Shift {
 }
 
 /** Words that Markdown reads in one go, such as a paragraph: without the marks of lists and quotes before its lines. */
-export class Words {
+export class MarkdownWords {
   private constructor(
     readonly text: string,
     private readonly shifts: readonly Shift[],
   ) {}
 
-  static of(lines: readonly Pick<Line, 'start' | 'text' | 'content'>[]): Words {
+  static of(lines: readonly Pick<NoteLine, 'start' | 'text' | 'content'>[]): MarkdownWords {
     const shifts: Shift[] = [];
     let text = '';
     for (const line of lines) {
@@ -21,13 +21,13 @@ export class Words {
       shifts.push({ from: text.length, shift: line.content - text.length });
       text += line.text.slice(line.content - line.start);
     }
-    return new Words(text, shifts);
+    return new MarkdownWords(text, shifts);
   }
 
   /** A part of these words. */
-  slice(start: number, end = this.text.length): Words {
+  slice(start: number, end = this.text.length): MarkdownWords {
     const shifts = this.shifts.map(({ from, shift }) => ({ from: from - start, shift: shift + start }));
-    return new Words(this.text.slice(start, end), shifts);
+    return new MarkdownWords(this.text.slice(start, end), shifts);
   }
 
   /** Where a place in these words is in the whole text. */

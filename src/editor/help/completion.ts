@@ -79,14 +79,14 @@ const KINDS: Partial<Readonly<Record<Offer['kind'], CompletionItemKind>>> = {
   pastDay: CompletionItemKind.Event,
 };
 
-interface Words {
+interface OfferWords {
   readonly label: string | CompletionItemLabel;
   readonly detail?: string;
   /** Plain text, not Markdown. */
   readonly documentation?: string | undefined;
 }
 
-function wordsOf({ kind, label, path, value }: Offer, process: Process, { today }: Pipelines): Words {
+function wordsOf({ kind, label, path, value }: Offer, process: Process, { today }: Pipelines): OfferWords {
   const name = plainText(label, 80);
   switch (kind) {
     case 'key':

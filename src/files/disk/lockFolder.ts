@@ -8,7 +8,7 @@ import { isBusyOnWindows, isSystemError } from './disk';
 const STALE_MS = 10_000;
 
 /** Somebody's place in the queue for a lock. */
-export interface Place {
+export interface LockPlace {
   /** Where they wait: a folder with one file. */
   readonly folder: string;
   /** Where that file is when they hold the lock. */
@@ -40,7 +40,7 @@ export class LockFolder {
     this.held = join(this.root, 'held');
   }
 
-  async join(): Promise<Place> {
+  async join(): Promise<LockPlace> {
     for (;;) {
       const id = `${process.pid}-${HOST}-${randomBytes(6).toString('hex')}`;
       const folder = join(this.root, id);
@@ -62,7 +62,7 @@ export class LockFolder {
     }
   }
 
-  async take({ folder }: Place): Promise<'yes' | 'no' | 'place-lost'> {
+  async take({ folder }: LockPlace): Promise<'yes' | 'no' | 'place-lost'> {
     try {
       await rename(folder, this.held);
       return 'yes';
@@ -75,7 +75,7 @@ export class LockFolder {
   }
 
   /** Frees the lock if its holder is dead. */
-  async dismissHolder({ diskTime }: Place): Promise<void> {
+  async dismissHolder({ diskTime }: LockPlace): Promise<void> {
     const ids = await namesIn(this.held);
     for (const id of ids) {
       const file = join(this.held, id);
@@ -86,7 +86,7 @@ export class LockFolder {
   }
 
   /** Clears away what was left by those who died while they waited. */
-  async dismissWaiting({ diskTime }: Place): Promise<void> {
+  async dismissWaiting({ diskTime }: LockPlace): Promise<void> {
     for (const id of await namesIn(this.root)) {
       const folder = join(this.root, id);
       if (folder === this.held || !(await isDead(id, folder, diskTime()))) continue;
@@ -95,7 +95,7 @@ export class LockFolder {
   }
 
   /** Gives back the place and the lock, as far as they are still there. */
-  async leave({ folder, heldFile }: Pick<Place, 'folder' | 'heldFile'>): Promise<void> {
+  async leave({ folder, heldFile }: Pick<LockPlace, 'folder' | 'heldFile'>): Promise<void> {
     await ifPossible(rm(folder, { recursive: true, force: true }));
     await ifPossible(unlink(heldFile));
     await ifPossible(rmdir(this.held));

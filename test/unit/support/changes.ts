@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '../../../src/core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../../../src/core/frontMatter/edit/change';
 
 /** Where the lines of one key stand in a generated file: its own line and those of its value. */
 export interface Place {
@@ -17,7 +17,7 @@ export interface ChangedFile {
   readonly places: readonly Place[];
   /** Whether the front matter is `{…}`; then it has no lines of its own for the keys. */
   readonly isFlow: boolean;
-  readonly change: Change;
+  readonly change: FrontMatterChange;
 }
 
 interface Value {
@@ -211,7 +211,7 @@ const blockField = fc
 
 const ALIASES = ['*a', '*b'];
 
-const change: fc.Arbitrary<Change> = fc
+const change: fc.Arbitrary<FrontMatterChange> = fc
   .uniqueArray(key, { minLength: 1, maxLength: 4 })
   .chain(keys =>
     fc.tuple(
@@ -257,10 +257,10 @@ const change: fc.Arbitrary<Change> = fc
     const of = (kind: string) =>
       Object.fromEntries(wishes.filter(wish => wish.kind === kind).map(({ name, value }) => [name, value]));
     return {
-      set: of('set') as Change['set'] & object,
-      append: of('append') as Change['append'] & object,
+      set: of('set') as FrontMatterChange['set'] & object,
+      append: of('append') as FrontMatterChange['append'] & object,
       clear: Object.keys(of('clear')),
-      texts: of('texts') as Change['texts'] & object,
+      texts: of('texts') as FrontMatterChange['texts'] & object,
     };
   });
 

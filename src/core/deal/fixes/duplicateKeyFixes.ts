@@ -19,7 +19,7 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   const source = new Source(yaml, parsed.document, parsed.comments, root, '\n');
   const name = problem.at?.[0];
   const pairs = root.items.filter(pair => keyName(pair) === name).slice(0, 2);
-  const linesOf = (pair: Pair): Lines => {
+  const linesOf = (pair: Pair): KeyLines => {
     const own = ownLines(source, pair) ?? {
       start: source.lineStart(keyStart(pair)),
       end: source.nextLine(keyStart(pair) + 1),
@@ -28,12 +28,12 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   };
   const [first, second] = pairs.map(linesOf);
   if (!first || !second) return [];
-  const says = ({ start: from, end: to }: Lines) => text.slice(from, to).trimEnd();
+  const says = ({ start: from, end: to }: KeyLines) => text.slice(from, to).trimEnd();
   if (says(first) === says(second)) {
     const title = 'Remove the second line, which says the same';
     return [fix(title, [{ ...second, text: '' }], { isPreferred: true, isSafe: true })];
   }
-  const keep = (kept: Lines, other: Lines): Fix[] => {
+  const keep = (kept: KeyLines, other: KeyLines): Fix[] => {
     const edits = commentOut(text, other);
     const isGone = parseFrontMatter(applyEdits(text, edits));
     const title = `Keep “${plainText(says(kept).split('\n', 1)[0]!, 50)}”, and make the other a comment`;
@@ -43,12 +43,12 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   return [...keep(first, second), ...keep(second, first)];
 };
 
-interface Lines {
+interface KeyLines {
   readonly start: number;
   readonly end: number;
 }
 
-function commentOut(text: string, { start, end }: Lines): TextEdit[] {
+function commentOut(text: string, { start, end }: KeyLines): TextEdit[] {
   const edits: TextEdit[] = [];
   for (let at = start; at < end;) {
     const newline = text.indexOf('\n', at);

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import type { Process } from '../../process/process';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
-import type { Change } from '../../frontMatter/edit/change';
+import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { editFrontMatter } from '../../frontMatter/edit/editFrontMatter';
 import type { Data } from '../../frontMatter/parse';
 
@@ -40,14 +40,14 @@ interface Manner {
 export function byChange(
   { text, process }: Broken,
   title: string,
-  change: Change,
+  change: FrontMatterChange,
   manner: Manner = {},
 ): Fix[] {
   const edited = editFrontMatter(text, change, process.fields);
   return edited.ok && edited.edits.length ? [fix(title, edited.edits, manner)] : [];
 }
 
-export function canBeMade({ text, process }: Broken, change: Change): boolean {
+export function canBeMade({ text, process }: Broken, change: FrontMatterChange): boolean {
   return editFrontMatter(text, change, process.fields).ok;
 }
 

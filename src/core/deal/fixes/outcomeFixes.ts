@@ -4,7 +4,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
-import type { Change } from '../../frontMatter/edit/change';
+import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
 import { historyOf } from '../historyOf';
 import type { Data } from '../../frontMatter/parse';
@@ -109,7 +109,7 @@ function says(data: Data, key: string): boolean {
 }
 
 /** A status with the day of the close, where it needs one and the file has none; and the line that a move had written. */
-function statusChange(broken: Broken, status: Status): Change & { readonly set: object } {
+function statusChange(broken: Broken, status: Status): FrontMatterChange & { readonly set: object } {
   const { data, today, process } = broken;
   const history = historyOf(data).filter(line => line !== undefined);
   const last = history.findLast(item => item['status'] !== undefined);
@@ -134,7 +134,7 @@ function namesOf({ process }: Broken, keys: readonly string[]): string {
 }
 
 /** A deal that is won was not lost for a reason. */
-function withoutReason(change: Change, status: Status, data: Data): Change {
+function withoutReason(change: FrontMatterChange, status: Status, data: Data): FrontMatterChange {
   const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
   return status === 'won' && clear.length ? { ...change, clear } : change;
 }

@@ -69,13 +69,13 @@ export const quoteBrackets: Fixer = ({ text, problem, process }) => {
   return [fix(quotesTitle([written]), edits, { isPreferred: true })];
 };
 
-interface Line {
+interface TextLine {
   readonly start: number;
   readonly text: string;
 }
 
 /** @param number counted from 1 */
-export function lineAt(text: string, number: number): Line {
+export function lineAt(text: string, number: number): TextLine {
   let start = 0;
   for (let at = 1; at < number; at++) {
     const newline = text.indexOf('\n', start);
@@ -129,20 +129,20 @@ function quotesTitle([written = '']: readonly string[]): string {
 }
 
 /** All that stands behind the first key of a line, or its dash; the comment stays outside. */
-function wholeValue(line: Line): TextEdit[][] {
+function wholeValue(line: TextLine): TextEdit[][] {
   const [opening] = /^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?/.exec(line.text)!;
   const value = withoutComment(line.text.slice(opening.length)).trimEnd();
   return value && opening.trim() ? [quoting(line.start + opening.length, value)] : [];
 }
 
-function withColon({ start, text }: Line): TextEdit[][] {
+function withColon({ start, text }: TextLine): TextEdit[][] {
   const [, key, colon] = /^([a-z_]+)(:?)(?=[ \t]|\S)/.exec(text) ?? [];
   if (!key || !isField(key) || /^:?[ \t]*$/.test(text.slice(key.length))) return [];
   const at = start + key.length + colon!.length;
   return [[{ start: at, end: at, text: colon ? ' ' : ':' }]];
 }
 
-function closedQuote({ start, text }: Line): TextEdit[][] {
+function closedQuote({ start, text }: TextLine): TextEdit[][] {
   const [, opening, quote, value] =
     /^([ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?)(["'])(.*)$/.exec(text) ?? [];
   if (opening === undefined || value!.includes(quote!)) return [];
@@ -150,11 +150,11 @@ function closedQuote({ start, text }: Line): TextEdit[][] {
   return [[{ start: at, end: at, text: quote! }]];
 }
 
-function belowLines(text: string, number: number): Line[] {
+function belowLines(text: string, number: number): TextLine[] {
   return [lineAt(text, number), lineAt(text, number + 1)];
 }
 
-function outdented({ start, text }: Line): TextEdit[][] {
+function outdented({ start, text }: TextLine): TextEdit[][] {
   const [, indent, key] = /^([ \t]+)([a-z_]+):(?:[ \t]|$)/.exec(text) ?? [];
   return indent && isField(key!) ? [[{ start, end: start + indent.length, text: '' }]] : [];
 }

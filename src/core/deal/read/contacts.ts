@@ -1,10 +1,10 @@
 import { oneLine } from '../../oneLine';
 import type { Contact } from '../deal';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** A list, or one: `{name: R. Lee, role: buyer, email: r.lee@acme.example}`, or a name alone. */
-export function readContacts(reading: Reading, key: string): readonly Contact[] {
+export function readContacts(reading: FieldReading, key: string): readonly Contact[] {
   const value = reading.get(key);
   if (isAbsent(value)) return NOTHING;
   const contacts = (Array.isArray(value) ? value : [value]).map(readContact);

@@ -1,9 +1,9 @@
 import { isCalendarDate, type CalendarDate } from '../../calendar';
 import { found } from '../../found';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
-export function readDay(reading: Reading, key: string): CalendarDate | undefined {
+export function readDay(reading: FieldReading, key: string): CalendarDate | undefined {
   const value = reading.get(key);
   if (isAbsent(value) || value === '') return undefined;
   if (isCalendarDate(value)) return value;

@@ -6,7 +6,7 @@ import type { HistoryEvent } from '../deal';
 import { brokenRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** The events, and at which place of the list each stands. */
 type Events = Map<HistoryEvent, number>;
@@ -16,7 +16,11 @@ type Events = Map<HistoryEvent, number>;
  *
  * @param stage the one that the deal is in now, if it is known
  */
-export function readHistory(reading: Reading, process: Process, stage: StageId | undefined): HistoryEvent[] {
+export function readHistory(
+  reading: FieldReading,
+  process: Process,
+  stage: StageId | undefined,
+): HistoryEvent[] {
   const value = reading.get('history');
   if (isAbsent(value)) return [];
   if (!Array.isArray(value)) {
@@ -29,7 +33,7 @@ export function readHistory(reading: Reading, process: Process, stage: StageId |
   return events;
 }
 
-function readEvents(reading: Reading, items: readonly unknown[], process: Process): Events {
+function readEvents(reading: FieldReading, items: readonly unknown[], process: Process): Events {
   const events: Events = new Map();
   for (const [index, item] of items.entries()) {
     const event = readEvent(item, process);
@@ -46,14 +50,14 @@ function readEvents(reading: Reading, items: readonly unknown[], process: Proces
 }
 
 /** A date that makes no sense in a line that does: the line counts without it. */
-function checkCloseDate(reading: Reading, item: unknown, index: number): void {
+function checkCloseDate(reading: FieldReading, item: unknown, index: number): void {
   const { close_date: date } = item as Record<string, unknown>;
   if (isAbsent(date) || isCalendarDate(date)) return;
   const says = say('noDateInHistory', { key: 'close_date', there: found(date), entry: index + 1 });
   reading.warn('invalid-date', ['history', index, 'close_date'], says);
 }
 
-function inOrder(reading: Reading, places: Events): HistoryEvent[] {
+function inOrder(reading: FieldReading, places: Events): HistoryEvent[] {
   const events = [...places.keys()];
   const late = events.find((event, index) => index > 0 && event.on < events[index - 1]!.on);
   if (!late) return events;
@@ -64,7 +68,7 @@ function inOrder(reading: Reading, places: Events): HistoryEvent[] {
 
 /** Whether it leads to where the deal is, and how the team would have had it go. */
 function judge(
-  reading: Reading,
+  reading: FieldReading,
   events: readonly HistoryEvent[],
   places: Events,
   stage: StageId,

@@ -2,16 +2,16 @@ import { isCurrencyCode, NO_CURRENCY, type Money } from '../../money';
 import { found } from '../../found';
 import { say } from '../say';
 import { isKnownCurrency, meantCurrencies } from '../problems/meantCurrencies';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** What `value` and `currency` say together. */
-export function readMoney(reading: Reading, defaultCurrency: string | undefined): Money | undefined {
+export function readMoney(reading: FieldReading, defaultCurrency: string | undefined): Money | undefined {
   const amount = readAmount(reading);
   const currency = readCurrency(reading, defaultCurrency);
   return amount === undefined || currency === undefined ? undefined : { amount, currency };
 }
 
-function readAmount(reading: Reading): number | undefined {
+function readAmount(reading: FieldReading): number | undefined {
   const value = reading.get('value');
   if (isAbsent(value)) return undefined;
   // No sum of amounts up to this one loses a unit, or ends as infinity.
@@ -21,7 +21,7 @@ function readAmount(reading: Reading): number | undefined {
   return undefined;
 }
 
-function readCurrency(reading: Reading, byDefault: string | undefined): string | undefined {
+function readCurrency(reading: FieldReading, byDefault: string | undefined): string | undefined {
   const value = reading.get('currency');
   if (isAbsent(value)) return byDefault ?? NO_CURRENCY;
   const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
@@ -34,7 +34,7 @@ function readCurrency(reading: Reading, byDefault: string | undefined): string |
   return undefined;
 }
 
-function warnOf(code: string, reading: Reading): void {
+function warnOf(code: string, reading: FieldReading): void {
   const meant = meantCurrencies(code);
   const says = say('unknownCurrency', { code, ...(meant[0] && { meant: meant[0] }) });
   reading.warn('unknown-currency', ['currency'], says, meant);

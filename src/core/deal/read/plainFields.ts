@@ -2,12 +2,12 @@ import { FIELDS, propertyOf, rowOf, type Field, type Kind } from '../../fields/t
 import type { Deal, PlainField, ValueOf } from '../deal';
 import { readContacts } from './contacts';
 import { readDay } from './date';
-import type { Reading } from './reading';
+import type { FieldReading } from './reading';
 import { readForecast, readPercent } from './sureness';
 import { readText, readTexts } from './texts';
 
 /** Reads the value of a key; what makes no sense is told, and left out. */
-type Reader<T> = (reading: Reading, key: string) => T;
+type Reader<T> = (reading: FieldReading, key: string) => T;
 
 /** How the kinds of fields are read whose value stands in their key alone. */
 const READERS: { readonly [K in keyof ValueOf]: Reader<ValueOf[K]> } = {
@@ -41,7 +41,7 @@ const PLAIN = FIELDS.filter(isPlain).map(field => {
 export type PlainFields = Pick<Deal, (typeof PLAIN)[number]['property']>;
 
 /** All fields that a deal has just as its file says them. The title may be `undefined` here. */
-export function readPlainFields(reading: Reading): Partial<PlainFields> {
+export function readPlainFields(reading: FieldReading): Partial<PlainFields> {
   const fields: Record<string, unknown> = {};
   for (const { field, property, read } of PLAIN) fields[property] = read(reading, field);
   return fields;

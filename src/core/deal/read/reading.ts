@@ -9,7 +9,7 @@ import type { Says } from '../../says';
 import { DEAL_KEY } from '../problems/placed';
 
 /** One front matter that is being read, whatever stands in it, and what is found to be wrong with it. */
-export class Reading {
+export class FieldReading {
   readonly problems: Problem[] = [];
   private find: FindPlace | undefined;
 

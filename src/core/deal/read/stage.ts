@@ -6,10 +6,10 @@ import { say as sayOfProcess } from '../../process/say';
 import type { StageId } from '../../process/stages';
 import { meantStatuses, STATUS_NAMES } from '../statusNames';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** `undefined` where there is no such stage: that is an error then, and the file needs attention. */
-export function readStage(reading: Reading, process: Process): StageId | undefined {
+export function readStage(reading: FieldReading, process: Process): StageId | undefined {
   const value = reading.get('stage');
   const stage = typeof value === 'string' ? findStage(process, value) : undefined;
   if (stage) return stage;
@@ -30,7 +30,7 @@ export function readStage(reading: Reading, process: Process): StageId | undefin
 }
 
 /** The same for how the deal stands; it is open where nothing is said. */
-export function readStatus(reading: Reading): Status | undefined {
+export function readStatus(reading: FieldReading): Status | undefined {
   const value = reading.get('status');
   if (isAbsent(value)) return 'open';
   const status = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;

@@ -2,10 +2,10 @@ import { found } from '../../found';
 import { FORECASTS, normaliseName, type Forecast } from '../../process/process';
 import { suggestions } from '../../suggest';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** 0 to 100. */
-export function readPercent(reading: Reading, key: string): number | undefined {
+export function readPercent(reading: FieldReading, key: string): number | undefined {
   const value = reading.get(key);
   if (isAbsent(value)) return undefined;
   if (typeof value === 'number' && value >= 0 && value <= 100) return value;
@@ -13,7 +13,7 @@ export function readPercent(reading: Reading, key: string): number | undefined {
   return undefined;
 }
 
-export function readForecast(reading: Reading, key: string): Forecast | undefined {
+export function readForecast(reading: FieldReading, key: string): Forecast | undefined {
   const value = reading.get(key);
   if (isAbsent(value)) return undefined;
   const name = typeof value === 'string' ? normaliseName(value).replaceAll(' ', '_') : undefined;

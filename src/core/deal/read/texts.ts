@@ -2,13 +2,13 @@ import { textsIn } from '../../frontMatter/edit/setTexts';
 import { oneLine } from '../../oneLine';
 import { found } from '../../found';
 import { say } from '../say';
-import { isAbsent, type Reading } from './reading';
+import { isAbsent, type FieldReading } from './reading';
 
 /** Words with single spaces between them, as nearly every value is. */
 const ONE_LINE = /^\S+(?: \S+)*$/;
 
 /** One line of text. Numbers and the like are taken as written: a title may be `2027`. */
-export function readText(reading: Reading, key: string): string | undefined {
+export function readText(reading: FieldReading, key: string): string | undefined {
   const value = reading.get(key);
   if (isAbsent(value)) return undefined;
   if (typeof value === 'object') {
@@ -21,7 +21,7 @@ export function readText(reading: Reading, key: string): string | undefined {
 }
 
 /** Each once. A list, or one text with commas between them. */
-export function readTexts(example: string): (reading: Reading, key: string) => readonly string[] {
+export function readTexts(example: string): (reading: FieldReading, key: string) => readonly string[] {
   return (reading, key) => {
     const value = reading.get(key);
     if (isAbsent(value)) return NOTHING;

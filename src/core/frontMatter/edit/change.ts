@@ -9,7 +9,7 @@ export type MapItem = Readonly<Record<string, FieldValue | readonly FieldValue[]
 export type ListItem = FieldValue | MapItem;
 
 /** What is to be different in a front matter, at its top level. All else stays, to the byte. */
-export interface Change {
+export interface FrontMatterChange {
   readonly set?: Readonly<Record<string, FieldValue>>;
   readonly clear?: readonly string[];
   /** One item for the end of each of these lists. */
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** Both changes; where they are about the same key, the second. */
-export function bothChanges(first: Change, second: Change): Change {
+export function bothChanges(first: FrontMatterChange, second: FrontMatterChange): FrontMatterChange {
   const { set = {}, clear = [], append = {}, texts = {} } = second;
   const taken = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
   const left = <T>(some: Readonly<Record<string, T>> = {}) =>
@@ -37,7 +37,10 @@ export function bothChanges(first: Change, second: Change): Change {
 }
 
 /** The same change of a file whose keys have a team's own names. */
-export function changeInOwnNames(names: KeyNames, { replace = [], ...change }: Change): Change {
+export function changeInOwnNames(
+  names: KeyNames,
+  { replace = [], ...change }: FrontMatterChange,
+): FrontMatterChange {
   if (names.size === 0) return { ...change, replace };
   type Keys = readonly string[] | Readonly<Record<string, unknown>>;
   const renamed = (keys: Keys) =>

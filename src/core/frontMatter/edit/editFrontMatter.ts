@@ -8,7 +8,7 @@ import { MERGE_KEY } from '../yamlText';
 import { linesOfKeys, parseExact, type Data } from '../parse';
 import { say } from '../say';
 import { appendItems } from './appendItem';
-import { changeInOwnNames, type Change } from './change';
+import { changeInOwnNames, type FrontMatterChange } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
@@ -74,7 +74,7 @@ export type Edited =
  * @param wish names each key once at most: what is set is neither cleared nor appended to, and so on
  * @param names the keys that the file has for those that the wish is about
  */
-export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAMES): Edited {
+export function editFrontMatter(text: string, wish: FrontMatterChange, names = STANDARD_NAMES): Edited {
   const cut = cutFrontMatter(text);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
   if (cut.kind === 'none') return refuse(say('noFrontMatter'), 1);
@@ -109,7 +109,7 @@ export function editFrontMatter(text: string, wish: Change, names = STANDARD_NAM
 /** Where two go to the same place: an item behind its list, then new keys in their order. */
 function plan(
   source: Source,
-  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: Change,
+  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
 ): TextEdit[] {
   const items = [
     ...Object.entries(append).map(([key, item]) => [key, () => appendItems(source, key, [item])] as const),
@@ -137,7 +137,7 @@ function plan(
 function refuseMergedKeys(
   source: Source,
   before: Data,
-  { append = {}, clear = [], texts = {} }: Change,
+  { append = {}, clear = [], texts = {} }: FrontMatterChange,
 ): void {
   for (const key of [...Object.keys(append), ...Object.keys(texts), ...clear]) {
     if (Object.hasOwn(before, key) && !source.pair(key)) {

@@ -3,7 +3,7 @@ import { cutFrontMatter, type FrontMatter } from '../cut';
 import type { Comment } from '../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
 import { say } from '../say';
-import type { Change } from './change';
+import type { FrontMatterChange } from './change';
 import { NotEditable } from './notEditable';
 import { withTexts } from './setTexts';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
@@ -25,7 +25,7 @@ export interface Original {
  */
 export function proveEdit(
   { text, frontMatter, source, before }: Original,
-  change: Change,
+  change: FrontMatterChange,
   result: string,
 ): void {
   const cut = cutFrontMatter(result);
@@ -61,7 +61,7 @@ export function isProvedRewrite(text: string, result: string, intendedOf: (befor
   }
 }
 
-function isAsIntended(source: Source, before: Data, change: Change, result: Exact): boolean {
+function isAsIntended(source: Source, before: Data, change: FrontMatterChange, result: Exact): boolean {
   if ('problem' in result) return false;
   const data = (result.document.toJS() ?? {}) as Data;
   return (
@@ -72,7 +72,7 @@ function isAsIntended(source: Source, before: Data, change: Change, result: Exac
 
 function intended(
   before: Data,
-  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: Change,
+  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
 ): Data {
   const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
   for (const key of clear) data.delete(key);
@@ -101,7 +101,11 @@ function withValueAt(data: unknown, [step, ...rest]: At, value: unknown): unknow
   return Object.fromEntries([...Object.entries(data).filter(([key]) => key !== step), [step, inside]]);
 }
 
-function keepsComments(source: Source, { clear = [] }: Change, after: readonly Comment[]): boolean {
+function keepsComments(
+  source: Source,
+  { clear = [] }: FrontMatterChange,
+  after: readonly Comment[],
+): boolean {
   const cleared = clear
     .map(key => source.pair(key))
     .filter(pair => pair !== undefined)

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../textEdit';
 import type { Data } from '../parse';
 import { say } from '../say';
 import { appendItems } from './appendItem';
-import type { Change } from './change';
+import type { FrontMatterChange } from './change';
 import { NotEditable } from './notEditable';
 import { renderScalar } from './scalar';
 import { contentEnd, dashOf, type Source } from './source';
@@ -29,7 +29,7 @@ export function withTexts(list: readonly unknown[], wanted: readonly string[]): 
 }
 
 /** Says by other means what can be: a list that loses all goes, and one text is set. What remains are true lists. */
-export function resolveTexts(before: Data, change: Change): Change {
+export function resolveTexts(before: Data, change: FrontMatterChange): FrontMatterChange {
   // Not by assignment: a key may be named `__proto__`.
   const set = new Map(Object.entries(change.set ?? {}));
   const texts = new Map<string, readonly string[]>();

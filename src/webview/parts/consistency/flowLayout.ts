@@ -69,7 +69,7 @@ export function layFlows(
   );
   const shrink = Math.min(1, room / (reach(skips, half) + reach(backs, half)));
   const base = (direction === 'row' ? reach(skips, half) : reach(backs, half)) * shrink;
-  const place: Place = (along, out) => (direction === 'row' ? [along, base - out] : [base + out, along]);
+  const place: PointAt = (along, out) => (direction === 'row' ? [along, base - out] : [base + out, along]);
   const arcsOf = (arcs: readonly Arc[], side: 1 | -1) =>
     arcs.map(arc => drawArc(arc, at, half, side, shrink, place, direction));
   return {
@@ -88,7 +88,7 @@ export function layFlows(
 }
 
 /** From a place along the stages and out from them to one in the drawing. */
-type Place = (along: number, out: number) => readonly [x: number, y: number];
+type PointAt = (along: number, out: number) => readonly [x: number, y: number];
 
 interface Arc {
   readonly flow: Flow;
@@ -134,7 +134,7 @@ function drawStep(
   from: number,
   gap: number,
   width: number,
-  place: Place,
+  place: PointAt,
   direction: Direction,
 ): FlowMark {
   const [start, end, half] = [from + 2, from + gap - 2, width / 2];
@@ -160,7 +160,7 @@ function drawArc(
   half: number,
   side: 1 | -1,
   shrink: number,
-  place: Place,
+  place: PointAt,
   direction: Direction,
 ): FlowMark {
   const start = at(stageIndex(flow.from)) + side * leaves;

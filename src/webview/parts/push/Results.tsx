@@ -1,12 +1,12 @@
 import { measureLabel } from '../../conversionWords';
 import { Defined } from '../Defined';
-import type { ExpectedFigure } from './expected';
+import type { ExpectedChange } from './expected';
 import { words } from '../../words';
 
 const { whatIf: said } = words.push;
 
 /** The keys of the definitions. */
-const DEFINITIONS: Readonly<Record<ExpectedFigure['kind'], string>> = {
+const DEFINITIONS: Readonly<Record<ExpectedChange['kind'], string>> = {
   wins: 'expectedWins',
   value: 'expectedValue',
   velocity: 'expectedVelocity',
@@ -15,7 +15,7 @@ const DEFINITIONS: Readonly<Record<ExpectedFigure['kind'], string>> = {
 };
 
 /** What is to be expected: as things are, then with what is assumed, then by how much that differs. */
-export function Results({ results }: { results: readonly ExpectedFigure[] }) {
+export function Results({ results }: { results: readonly ExpectedChange[] }) {
   const currencies = new Set(results.map(({ currency }) => currency)).size - 1;
   return (
     <dl class="results">
@@ -27,7 +27,7 @@ export function Results({ results }: { results: readonly ExpectedFigure[] }) {
 }
 
 /** @param isOneOf there are several currencies, and each has its own */
-function Row({ result, isOneOf }: { result: ExpectedFigure; isOneOf: boolean }) {
+function Row({ result, isOneOf }: { result: ExpectedChange; isOneOf: boolean }) {
   const { kind, currency, before, after, n, isTooFew } = result;
   const by = DEFINITIONS[kind];
   const isSame = before === after;

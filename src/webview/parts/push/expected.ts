@@ -7,7 +7,7 @@ import {
 } from '../../../core/metrics/whatIf';
 
 /** One figure that is to be expected: as things are, and with what is assumed. */
-export interface ExpectedFigure {
+export interface ExpectedChange {
   readonly kind: 'wins' | 'value' | 'velocity' | 'cycle' | 'winRate';
   /** Of a sum of money. */
   readonly currency?: string;
@@ -20,16 +20,16 @@ export interface ExpectedFigure {
 }
 
 /** What the model expects, figure by figure. */
-export function resultsOf(base: WhatIfBase, change: WhatIfChange, minSample: number): ExpectedFigure[] {
+export function resultsOf(base: WhatIfBase, change: WhatIfChange, minSample: number): ExpectedChange[] {
   const before = expectation(base);
   const after = expectation(base, change);
   const decided = Math.min(...base.steps.map(({ n }) => n));
   const result = (
-    kind: ExpectedFigure['kind'],
+    kind: ExpectedChange['kind'],
     of: (expected: Expectation) => number | null,
     n: number,
     currency?: string,
-  ): ExpectedFigure => ({
+  ): ExpectedChange => ({
     ...{ kind, before: of(before), after: of(after), n },
     isTooFew: n < minSample,
     ...(currency !== undefined && { currency }),

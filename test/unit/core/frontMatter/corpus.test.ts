@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { isCollection, isMap, isScalar, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { Change } from '../../../../src/core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../../../../src/core/frontMatter/edit/change';
 import { editFrontMatter, type Edited } from '../../../../src/core/frontMatter/edit/editFrontMatter';
 import { parseFastYaml } from '../../../../src/core/frontMatter/fastYaml';
 import { cutFrontMatter } from '../../../../src/core/frontMatter/cut';
@@ -74,7 +74,7 @@ describe('the front matter of published packages', function () {
     checkChange(crlf, changeOf(data ?? {}, index + 1 + (Math.floor(index / KINDS.length) % 5)), data);
   }
 
-  function checkChange(text: string, change: Change, data: Data | undefined): void {
+  function checkChange(text: string, change: FrontMatterChange, data: Data | undefined): void {
     const what = `after ${JSON.stringify(change)}`;
     const edited = editFrontMatter(text, change);
     if (!edited.ok) {
@@ -142,7 +142,7 @@ const ITEM = { on: '2026-11-20', stage: 'closing' };
 const NEW_KEY = { status: 'won' };
 
 /** A change of one of its kinds, of one of a file's keys. */
-const KINDS: readonly ((scalar: string, list: string) => Change)[] = [
+const KINDS: readonly ((scalar: string, list: string) => FrontMatterChange)[] = [
   scalar => ({ set: { [scalar]: 'needs analysis: 12' } }),
   () => ({ set: NEW_KEY }),
   () => ({ append: { history: ITEM } }),
@@ -151,7 +151,7 @@ const KINDS: readonly ((scalar: string, list: string) => Change)[] = [
   (_, list) => ({ append: { [list]: 'closing' } }),
 ];
 
-function changeOf(data: Data, index: number): Change {
+function changeOf(data: Data, index: number): FrontMatterChange {
   const keys = Object.keys(data);
   const pick = (all: string[], otherwise: string) => all[index % all.length] ?? otherwise;
   const scalar = pick(
@@ -165,7 +165,7 @@ function changeOf(data: Data, index: number): Change {
   return KINDS[index % KINDS.length]!(scalar, list);
 }
 
-function meant(before: Data, { set = {}, clear = [], append = {} }: Change): Data {
+function meant(before: Data, { set = {}, clear = [], append = {} }: FrontMatterChange): Data {
   const entries = new Map(Object.entries({ ...before, ...set }));
   for (const [key, item] of Object.entries(append)) {
     entries.set(key, [...((before[key] ?? []) as unknown[]), item]);
@@ -175,14 +175,18 @@ function meant(before: Data, { set = {}, clear = [], append = {} }: Change): Dat
 }
 
 /** A key that is cleared may stay, with nothing behind it, for the sake of a comment. */
-function withoutCleared(after: Data, { clear = [] }: Change): Data {
+function withoutCleared(after: Data, { clear = [] }: FrontMatterChange): Data {
   return Object.fromEntries(
     Object.entries(after).filter(([key, value]) => value !== null || !clear.includes(key)),
   );
 }
 
 /** What goes stands in the lines of a key that is changed; what comes does too, or is lines of its own. */
-function assertInItsLines(text: string, change: Change, { edits }: Extract<Edited, { ok: true }>): void {
+function assertInItsLines(
+  text: string,
+  change: FrontMatterChange,
+  { edits }: Extract<Edited, { ok: true }>,
+): void {
   const cut = cutFrontMatter(text);
   assert.ok(cut.kind === 'found');
   const { start, end } = cut.frontMatter;

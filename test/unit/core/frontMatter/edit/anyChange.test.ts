@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import type { Change } from '../../../../../src/core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../../../../../src/core/frontMatter/edit/change';
 import { editFrontMatter, type Edited } from '../../../../../src/core/frontMatter/edit/editFrontMatter';
 import { cutFrontMatter } from '../../../../../src/core/frontMatter/cut';
 import { parseFrontMatter } from '../../../../../src/core/frontMatter/parse';
@@ -84,7 +84,10 @@ function dataOf(text: string): Record<string, unknown> {
   return (parse(yaml, { merge: true, logLevel: 'error' }) ?? {}) as Record<string, unknown>;
 }
 
-function meant(before: Record<string, unknown>, { set = {}, clear = [], append = {}, texts = {} }: Change) {
+function meant(
+  before: Record<string, unknown>,
+  { set = {}, clear = [], append = {}, texts = {} }: FrontMatterChange,
+) {
   const entries = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(set)) entries.set(key, value);
   for (const [key, item] of Object.entries(append)) {
@@ -147,7 +150,11 @@ function isTakenBack({ text, places, change }: ChangedFile, { edits, text: after
 }
 
 /** A new key is cleared, a word set back: what changes its quotes with its value does not come back. */
-function inverseOf(text: string, places: ChangedFile['places'], change: Change): Change | undefined {
+function inverseOf(
+  text: string,
+  places: ChangedFile['places'],
+  change: FrontMatterChange,
+): FrontMatterChange | undefined {
   const { set = {}, clear = [], append = {}, texts = {} } = change;
   if (clear.length || Object.keys(append).length || Object.keys(texts).length) return undefined;
   const before = dataOf(text);

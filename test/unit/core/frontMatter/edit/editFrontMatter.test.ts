@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Change } from '../../../../../src/core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../../../../../src/core/frontMatter/edit/change';
 import { editFrontMatter } from '../../../../../src/core/frontMatter/edit/editFrontMatter';
 import { applyEdits, invertEdits } from '../../../../../src/core/textEdit';
 import { cpuTime } from '../../../support/cpuTime';
@@ -7,7 +7,7 @@ import { file } from '../../../support/deals';
 import { dataIn } from '../../../support/edits';
 import { sentenceOf } from '../../../../../src/words/sentence';
 
-function edited(text: string, change: Change): string {
+function edited(text: string, change: FrontMatterChange): string {
   const result = editFrontMatter(text, change);
   assert.ok(result.ok, `${JSON.stringify(text)}: ${JSON.stringify(result)}`);
   assert.equal(applyEdits(text, result.edits), result.text);
@@ -15,7 +15,7 @@ function edited(text: string, change: Change): string {
   return result.text;
 }
 
-function refusal(text: string, change: Change) {
+function refusal(text: string, change: FrontMatterChange) {
   const result = editFrontMatter(text, change);
   assert.ok(!result.ok, `${JSON.stringify(text)} became ${JSON.stringify(result)}`);
   return result.problem;
@@ -26,7 +26,7 @@ const item = { on: '2026-11-20', stage: 'closing' };
 /** Each case: the front matter before, and after. */
 type Cases = readonly (readonly [name: string, before: string, after: string])[];
 
-function itEdits(change: Change, cases: Cases): void {
+function itEdits(change: FrontMatterChange, cases: Cases): void {
   for (const [name, before, after] of cases) {
     it(name, () => {
       assert.equal(edited(file(before), change), file(after));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isMap } from 'yaml';
-import type { Change } from '../../../../../src/core/frontMatter/edit/change';
+import type { FrontMatterChange } from '../../../../../src/core/frontMatter/edit/change';
 import { NotEditable } from '../../../../../src/core/frontMatter/edit/notEditable';
 import { isProvedRewrite, isSame, proveEdit } from '../../../../../src/core/frontMatter/edit/proof';
 import { Source } from '../../../../../src/core/frontMatter/edit/source';
@@ -9,7 +9,7 @@ import { parseExact, type Data } from '../../../../../src/core/frontMatter/parse
 import { file } from '../../../support/deals';
 
 /** Gives a result to the proof as if an edit had made it. */
-function prove(text: string, change: Change, result: string): void {
+function prove(text: string, change: FrontMatterChange, result: string): void {
   const cut = cutFrontMatter(text);
   assert.ok(cut.kind === 'found');
   const { frontMatter } = cut;
