@@ -4,7 +4,8 @@ import type { Done, Result, Unit } from '../actions/result';
 import type { Workspace } from '../actions/workspace';
 import type { Changed } from '../core/deal/changeDeal';
 import { refusedAsJson } from '../core/exchange/json/moves';
-import type { RefusedJson } from '../core/exchange/json/schema/moves';
+import type { OwnChangedJson } from '../core/exchange/json/schema/changes';
+import type { MovedJson, RefusedJson } from '../core/exchange/json/schema/moves';
 import type { Problem } from '../core/problem';
 import type { Process } from '../core/process/process';
 import { complain, print, printJson, printText } from './output';
@@ -28,7 +29,7 @@ export interface Change<T extends Changed> {
   /** The line for a deal; `path` is where it is now. */
   inWords(done: Done<T>, path: string): string;
   /** What the JSON has of a deal besides what it has of every one. */
-  asData?(done: Done<T>, path: string): object;
+  asData?(done: Done<T>, path: string): OwnChangedJson | Pick<MovedJson, 'from' | 'to'>;
   /** What is wrong in the words of this command, which may know a way out. */
   withWayOut?(problem: Problem, process: Process): Problem;
   /** It makes a file beside the one that is named: what is told is told of the new one. */

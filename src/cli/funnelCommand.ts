@@ -1,12 +1,9 @@
 import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
+import type { Git } from '../actions/ports/git';
+import { reportOn } from '../actions/report';
 import type { CalendarDate } from '../core/calendar';
 import { funnelAsJson } from '../core/exchange/json/funnel';
-import type { ReportQuestion } from '../core/metrics/question';
-import { makeReport } from '../core/metrics/report';
-import { dealsOn } from '../core/metrics/standing';
-import { ownName } from '../core/frontMatter/keyNames';
-import { joinGit } from '../core/pipeline/joinGit';
 import { factsInGit } from '../files/disk/factsInGit';
 import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
@@ -63,22 +60,14 @@ async function showFunnel(
   named: string,
   options: FunnelOptions & FilterOptions,
 ): Promise<void> {
-  const { root, folder, pipeline, processProblems } = openPipeline(terminal, named);
+  const opened = openPipeline(terminal, named);
+  const { root, pipeline, processProblems } = opened;
   complainAboutProcess(terminal, root, processProblems);
-  const { process, files } = pipeline;
+  const { process } = pipeline;
   const filter = filterOf(options, process);
-  const { asOf } = options;
-  const known = await factsInGit(folder, ownName(process.fields, 'close_date'), terminal.env);
-  if (known) joinGit(pipeline, known);
-  const question: ReportQuestion = {
-    deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
-    files,
-    process,
-    asOf: asOf ?? terminal.clock.today(),
-    filter,
-    against: 'week',
-  };
-  const report = makeReport(question);
+  const git: Git = { factsOf: (folder, key) => factsInGit(folder, key, terminal.env) };
+  const wish = { filter, against: 'week', asOf: options.asOf } as const;
+  const report = await reportOn(opened, { clock: terminal.clock, git }, wish);
   const words = reportWords('en');
   const only = filterInWords(filter, process);
   if (options.json) printJson(terminal, funnelAsJson(report));

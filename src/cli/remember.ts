@@ -16,10 +16,10 @@ export async function undoRecords(
 ): Promise<UndoRecords | NotUsable> {
   const cache = cacheFolder(env);
   const place = realPlace(cache);
-  if (isWithin(realPlace(pipeline), place) || /[/\\]\.git(?:[/\\]|$)/.test(place)) {
-    return {
-      why: `${cache} is in a pipeline or a repository, where nothing is kept: set XDG_CACHE_HOME to another folder`,
-    };
+  const isInGit = /[/\\]\.git(?:[/\\]|$)/.test(place);
+  if (isInGit || isWithin(realPlace(pipeline), place)) {
+    const where = isInGit ? 'a repository’s .git' : `the pipeline ${pipeline}`;
+    return { why: `${cache} is in ${where}, where nothing is kept. Set XDG_CACHE_HOME to another folder` };
   }
   return UndoRecords.in(cache);
 }

@@ -75,7 +75,7 @@ async function undoLast(terminal: Terminal, named: string, options: UndoOptions)
           `${file}: ignored, since it is no record of a command. “deal-notes cache clear” removes it.`,
         ),
     );
-    if (!last) return nothing(`Nothing to undo in ${plainText(root)}.`);
+    if (!last) return nothing(`Nothing to undo in ${root === '.' ? 'this folder' : plainText(root)}.`);
     if (options.skip) return await skip(terminal, records, last, options);
     if (last.units) return await takeBack(terminal, beside, records, last, options);
     const what = commandInWords(last);

@@ -4,6 +4,7 @@ import type { Unit } from '../actions/result';
 import type { Undone } from '../actions/undo';
 import { plainText } from '../core/escape';
 import { refusedAsJson } from '../core/exchange/json/moves';
+import type { UndoneJson } from '../core/exchange/json/schema/changes';
 import { sentenceOf } from '../words/sentence';
 import { complain, print, printJson, printText } from './output';
 import { filePatches, patchText, pathBeside, reversed } from './patch';
@@ -31,7 +32,7 @@ export function tellUndone(
   if (json) {
     const told = back.flatMap(unit => {
       const diff = dryRun && { diff: patchOf(unit) };
-      return filePatches(unit).map(({ from, to }, at) => ({
+      return filePatches(unit).map(({ from, to }, at): UndoneJson => ({
         ...{ path: pathBeside(beside, to!), ok: true, command: last.command },
         ...(from && from !== to && { newPath: pathBeside(beside, from) }),
         // Of files that were changed together the first has it.

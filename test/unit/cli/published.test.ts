@@ -51,6 +51,34 @@ describe('what is printed with --json', () => {
     }
   });
 
+  it('is as its schema says, whatever becomes of another change, and of taking it back', async () => {
+    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    folder.write('odd.md', '---\nstage: 5\n---\n');
+    for (const args of [
+      ['new', 'Beta', '--value', '5k'],
+      ['set', 'acme.md', 'value', '9k usd'],
+      ['set', 'acme.md', 'tags', 'a, b'],
+      ['set', 'acme.md', 'value', ''],
+      ['log', 'acme.md', 'met'],
+      ['next', 'acme.md', 'Call', '--on', 'friday'],
+      ['follow-up', 'acme.md', 'Gamma'],
+      ['rename', 'acme.md', 'Zeta'],
+      ['archive', 'zeta.md', 'odd.md'],
+    ]) {
+      if (args[0] === 'archive') await run(folder.root, ['win', 'zeta.md']);
+      for (const more of [['--dry-run'], []]) {
+        const changes = await runJson<{ ok: boolean }[]>(folder.root, ...args, ...more);
+        assert.ok(changes[0]!.ok, args.join(' '));
+        assertPublished('changes', changes);
+      }
+    }
+    for (let left = 10; left; left--) {
+      assertPublished('undo', await runJson(folder.root, 'undo', '--dry-run'));
+      if (left === 5) folder.write('zeta.md', 'mine');
+      assertPublished('undo', await runJson(folder.root, 'undo'));
+    }
+  });
+
   it('says which version of the schema it follows', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     for (const command of ['list', 'funnel', 'check']) {

@@ -266,7 +266,7 @@ describe('what is kept for undo', () => {
     for (const place of ['deals', 'deals/sub', '.git/x']) {
       const env = { XDG_CACHE_HOME: pipeline.path(place) };
       assert.equal((await pipeline.runWith(env, 'set', 'deals/a.md', 'owner', place)).code, 0);
-      assert.match((await pipeline.runWith(env, 'undo')).err, /where nothing is kept: set XDG_CACHE_HOME/);
+      assert.match((await pipeline.runWith(env, 'undo')).err, /where nothing is kept\. Set XDG_CACHE_HOME/);
       assert.deepEqual(Object.keys(pipeline.all()), ['deals/a.md']);
     }
   });

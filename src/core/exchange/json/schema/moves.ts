@@ -16,7 +16,8 @@ const moved = exact({
 
 export type MovedJson = Published<typeof moved>;
 
-const refused = exact({
+/** A file in which nothing was changed. */
+export const refused = exact({
   path: text('As named on the command line.'),
   ok: Type.Literal(false),
   code: oneOf(PROBLEM_CODES),

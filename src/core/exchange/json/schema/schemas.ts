@@ -1,8 +1,12 @@
 import type { TSchema } from 'typebox';
+import { changes, undo } from './changes';
 import { check } from './check';
 import { funnel } from './funnel';
 import { list } from './list';
 import { moves } from './moves';
 
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
-export const SCHEMAS: Readonly<Record<string, TSchema>> = { list, funnel, check, moves };
+export const SCHEMAS: Readonly<Record<string, TSchema>> = {
+  ...{ list, funnel, check },
+  ...{ moves, changes, undo },
+};

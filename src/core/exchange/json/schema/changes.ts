@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import { refused } from './moves';
+import { exact, stage, text, type Published } from './values';
+
+const diff = Type.Optional(
+  text('The change as a unified diff, with --dry-run. Where files change together, the first has it.'),
+);
+
+const changed = exact({
+  path: text('As named on the command line; a new deal’s own path.'),
+  ok: Type.Literal(true),
+  title: text('Before the change.'),
+  stage: Type.Optional(stage),
+  fields: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'What set has changed, by the file’s own keys; null where a key was removed.',
+    }),
+  ),
+  newTitle: Type.Optional(text('After rename.')),
+  newPath: Type.Optional(text('After rename and archive.')),
+  warnings: Type.Array(text()),
+  diff,
+});
+
+/** What the JSON has of one command and not of every one. */
+export type OwnChangedJson = Pick<Published<typeof changed>, 'stage' | 'newTitle' | 'newPath'> & {
+  readonly fields?: Readonly<Record<string, unknown>>;
+};
+
+export const changes = Type.Array(Type.Union([changed, refused]), {
+  title:
+    'What became of each file: deal-notes new, follow-up, set, log, next, rename and archive with --json',
+});
+
+const undone = exact({
+  path: text('Where the file was before undo.'),
+  ok: Type.Literal(true),
+  command: text('What was taken back, such as advance.'),
+  newPath: Type.Optional(text('Where the file is again, if that is another path.')),
+  diff,
+});
+
+export type UndoneJson = Published<typeof undone>;
+
+export const undo = Type.Array(Type.Union([undone, refused]), {
+  title: 'What became of each file: deal-notes undo with --json',
+});
