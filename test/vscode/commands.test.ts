@@ -298,7 +298,7 @@ describe('a new deal', () => {
     await run('newDeal');
     assert.deepEqual(files(), ['_template.md']);
     await until('it is told', () =>
-      said.some(message => /_template\.md:1: .*cannot be filled in/.test(message)),
+      said.some(message => /_template\.md:1: .*can’t be filled in/.test(message)),
     );
   });
 

@@ -80,7 +80,7 @@ describe('the process file in the editor', () => {
       position,
     );
     const words = hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value));
-    assert.match(words.join('\n'), /The chance that a deal in this stage is won[^]*0–100[^]*Default: `90`/);
+    assert.match(words.join('\n'), /Chance of winning a deal in this stage[^]*0–100[^]*Default: `90`/);
   });
 });
 

@@ -12,6 +12,7 @@ import type {
 } from '../../actions/ports/files';
 import { error, reasonOf, type Problem } from '../../core/problem';
 import { exists } from '../exists';
+import { SLICE_FILES } from '../fileAccess';
 import { Turns } from '../turns';
 import { toUri } from './addresses';
 import { editDocuments } from './editDocuments';
@@ -38,6 +39,7 @@ export interface Readers {
 export class EditorFiles implements Files {
   /** Changes take turns: a key that is pressed twice moves a deal twice. */
   private readonly turns = new Turns();
+  private reads = 0;
 
   constructor(
     private readonly disk: LocalDisk | undefined,
@@ -66,6 +68,8 @@ export class EditorFiles implements Files {
 
   /** From the disk where nothing is unsaved, since the editor may still show what was there a moment ago. */
   async read(file: Address): Promise<Reading> {
+    // An action may read thousands of files, and the disk answers at once: others are to have a turn in between.
+    if (++this.reads % SLICE_FILES === 0) await new Promise(resolve => setTimeout(resolve));
     const uri = toUri(file);
     const unsaved = unsavedDocument(uri);
     if (unsaved) return { text: unsaved.getText() };
