@@ -7,6 +7,9 @@ const edge = ['extension'];
 /** All that the core knows nothing of. */
 const rooms = ['words', 'actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge];
 
+/** The rooms of the core in which files mean something to people who sell. */
+const ofSelling = ['deal', 'process', 'pipeline', 'filter', 'metrics', 'exchange', 'text'];
+
 /** A neighbour in the same folder may have the name of a room. */
 const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });
 const noEditor = { regex: '^vscode$', message: 'This room must run without an editor.' };
@@ -67,9 +70,18 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        [...rooms, 'deal', 'process', 'pipeline', 'metrics', 'text'],
+        [...rooms, ...ofSelling, 'fields'],
         'Front matter and notes are text: what it means for a deal is said in core/deal.',
       ),
+    ),
+  },
+  {
+    // Where a key that is new stands follows the order in which people write the fields.
+    files: ['src/core/frontMatter/edit/setKey.ts'],
+    rules: restrict(
+      noEditor,
+      noNode,
+      no([...rooms, ...ofSelling], 'Of selling this knows the order of the fields, and nothing else.'),
     ),
   },
   {

@@ -54,7 +54,9 @@ history:
       ),
     );
     assert.deepEqual(problems, []);
+    // Fields that came later are not in this file.
     assert.deepEqual(deal, {
+      ...makeDeal(),
       path: 'deals/acme.md',
       title: 'Acme, warehouse scanners',
       account: 'Acme Corp',
