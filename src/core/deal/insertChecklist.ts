@@ -4,7 +4,7 @@ import type { StageId } from '../process/stages';
 import type { TextEdit } from '../textEdit';
 import { criterionMeant, stageOfHeading, stageSections, type StageSection } from './checklist';
 import type { Deal } from './deal';
-import { insertItems, insertLines } from '../notes/insertLines';
+import { insertItems, insertLines, wideBullet } from '../notes/insertLines';
 import { logSection } from '../notes/log';
 import { openEnd, type Notes } from '../notes/notes';
 import { readNotes } from '../notes/readNotes';
@@ -36,9 +36,17 @@ export function insertChecklist(
     return [insertItems(notes, last.item, more)];
   }
   const bullet = bulletIn(notes, sections);
-  const items = tasks.map((task, count) => numbered(bullet, count) + task);
-  return [own[0] ? intoSection(notes, own[0], items) : newSection(notes, headingFor(stage, process), items)];
+  const itemsAt = (at: number) => {
+    const wide = wideBullet(notes, at, bullet);
+    return tasks.map((task, count) => numbered(wide, count) + task);
+  };
+  return [
+    own[0] ? intoSection(notes, own[0], itemsAt) : newSection(notes, headingFor(stage, process), itemsAt),
+  ];
 }
+
+/** The new items as they are written at a place. */
+type ItemsAt = (at: number) => readonly string[];
 
 /** The text of a criterion; its id where the text would be taken for another one. */
 function wordsFor({ id, text }: ExitCriterion, stage: Stage): string {
@@ -57,7 +65,7 @@ function numbered(bullet: string, by: number): string {
   return bullet.replace(/\d+/, number => String(Number(number) + by));
 }
 
-function intoSection(notes: Notes, { first, behind }: StageSection, items: readonly string[]): TextEdit {
+function intoSection(notes: Notes, { first, behind }: StageSection, itemsAt: ItemsAt): TextEdit {
   const { text, lines } = notes;
   const open = openEnd(notes) ?? text.length;
   const isLast = ({ text: words, end }: (typeof lines)[0], at: number) =>
@@ -65,18 +73,18 @@ function intoSection(notes: Notes, { first, behind }: StageSection, items: reado
   const last = lines.findLastIndex(isLast);
   const { end } = lines[last]!;
   const isFollowed = last + 1 < behind ? lines[last + 1]!.text.trim() !== '' : end < text.length;
-  return insertLines(text, end, ['', ...items, ...(isFollowed ? [''] : [])]);
+  return insertLines(text, end, ['', ...itemsAt(end), ...(isFollowed ? [''] : [])]);
 }
 
 /** Before the log, as one of its like; else at the end, but not in a block that is never closed. */
-function newSection(notes: Notes, heading: string, items: readonly string[]): TextEdit {
+function newSection(notes: Notes, heading: string, itemsAt: ItemsAt): TextEdit {
   const { text, lines } = notes;
   const log = logSection(notes)?.heading;
   const next = log ? lines[log.first]!.start : openEnd(notes);
   const at = next ?? text.length;
   const before = lines.findLast(({ end }) => end <= at);
   const isClose = before !== undefined && before.text.trim() !== '';
-  const section = [`${'#'.repeat(log?.level ?? 2)} ${heading}`, '', ...items];
+  const section = [`${'#'.repeat(log?.level ?? 2)} ${heading}`, '', ...itemsAt(at)];
   return insertLines(text, at, [...(isClose ? [''] : []), ...section, ...(next === undefined ? [] : [''])]);
 }
 

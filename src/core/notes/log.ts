@@ -53,7 +53,7 @@ export function entriesIn({ items, lines, text }: Notes, { first, behind }: Sect
   for (const item of items) {
     if (item.depth || item.line < first || item.line >= behind) continue;
     const line = lines[item.line]!;
-    if (!'-*+'.includes(text[item.mark]!) || line.leaf?.kind !== 'text') continue;
+    if (!'-*+'.includes(text[item.mark]!)) continue;
     const [date] = DATE.exec(line.text.slice(item.content - line.start)) ?? [];
     if (date) entries.push({ item, date });
   }

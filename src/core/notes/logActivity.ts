@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import type { TextEdit } from '../textEdit';
-import { insertItems, insertLines } from './insertLines';
+import { indentBehind, insertItems, insertLines, wideBullet } from './insertLines';
 import { entriesIn, logSection } from './log';
 import { openEnd, type Notes, type Section } from './notes';
 import { readNotes } from './readNotes';
@@ -28,7 +28,8 @@ function newSection(notes: Notes, entry: string): TextEdit {
   const before = lines.findLast(({ end }) => end <= at);
   const blankBefore = !before || before.text.trim() ? [''] : [];
   const blankBehind = open === undefined ? [] : [''];
-  return insertLines(text, at, [...blankBefore, '## Log', '', `- ${entry}`, ...blankBehind]);
+  const item = wideBullet(notes, at, '- ') + entry;
+  return insertLines(text, at, [...blankBefore, '## Log', '', item, ...blankBehind]);
 }
 
 function intoSection(notes: Notes, section: Section, entry: string): TextEdit {
@@ -44,13 +45,30 @@ function intoSection(notes: Notes, section: Section, entry: string): TextEdit {
 }
 
 /** Below the heading, and below the blank line that follows it. */
-function firstEntry({ text, lines, items }: Notes, { heading, behind }: Section, entry: string): TextEdit {
+function firstEntry(notes: Notes, section: Section, entry: string): TextEdit {
+  const { text, lines, items } = notes;
+  const { heading, behind } = section;
   const next = heading.last + 1;
   const isBlank = next < behind && !lines[next]!.text.trim();
   const at = lines[isBlank ? next : heading.last]!.end;
   const below = isBlank ? next + 1 : next;
   const isItem = items.some(({ line, depth }) => line === below && !depth);
+  if (below < behind && !isItem && indentBehind(notes, at) > 1) return lastInSection(notes, section, entry);
   // Where the section ends here and the text does not, another heading follows.
   const isFollowed = below < behind ? lines[below]!.text.trim() && !isItem : at < text.length;
-  return insertLines(text, at, [...(isBlank ? [] : ['']), `- ${entry}`, ...(isFollowed ? [''] : [])]);
+  const item = wideBullet(notes, at, '- ') + entry;
+  return insertLines(text, at, [...(isBlank ? [] : ['']), item, ...(isFollowed ? [''] : [])]);
+}
+
+/** Behind all that stands in the section: above it, what stands further in would become a part of the entry. */
+function lastInSection(notes: Notes, { first, behind }: Section, entry: string): TextEdit {
+  const { text, lines } = notes;
+  const open = openEnd(notes) ?? text.length;
+  const last = lines.findLastIndex(
+    (line, index) => index >= first && index < behind && line.end <= open && line.text.trim() !== '',
+  );
+  const at = lines[last]!.end;
+  const isFollowed = at < text.length && lines[last + 1]?.text.trim();
+  const item = wideBullet(notes, at, '- ') + entry;
+  return insertLines(text, at, ['', item, ...(isFollowed ? [''] : [])]);
 }

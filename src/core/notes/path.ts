@@ -59,8 +59,13 @@ function charAt(written: string, at: number): readonly [string, number] {
   if (!whole) return [written[at]!, 1];
   const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
   const char =
-    code === undefined ? NAMED.get(name!) : code > 0x10ffff ? undefined : String.fromCodePoint(code);
+    code === undefined ? NAMED.get(name!) : isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
   return char === undefined ? [written[at]!, 1] : [char, whole.length];
+}
+
+/** What is none is shown by a sign for that. */
+function isCharacter(code: number): boolean {
+  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000);
 }
 
 function decode(path: string): string | undefined {

@@ -207,7 +207,8 @@ class NotesReader {
     if (!this.containers.length) {
       const level = this.text[this.cursor.next] === '=' ? 1 : 2;
       const title = oneLine(this.text.slice(start, end));
-      this.headings.push({ level, title, start, end, first: leaf.first, last: this.lines.length });
+      const first = leaf.first + lines.findIndex(line => line.end > start);
+      this.headings.push({ level, title, start, end, first, last: this.lines.length });
     }
     return true;
   }

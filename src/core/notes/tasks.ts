@@ -17,9 +17,9 @@ const BOX = /^\[([ xX])\][ \t]+(?=\S)/;
 /** The tasks of the notes, also in lists within others; not those in quotes. */
 export function tasksIn({ items, lines }: Notes): Task[] {
   return items.flatMap(item => {
-    const { start, text, leaf } = lines[item.line]!;
+    const { start, text } = lines[item.line]!;
     const words = text.slice(item.content - start);
-    const box = leaf?.kind === 'text' ? BOX.exec(words) : undefined;
+    const box = BOX.exec(words);
     // More than blanks before its mark are the marks of other items or quotes.
     if (!box || text.slice(0, item.mark - start).trim()) return [];
     const bullet = text.slice(0, item.content - start);

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { checkOff } from '../../../../src/core/deal/checkOff';
 import { changeDeal } from '../../../../src/core/deal/changeDeal';
 import { insertChecklist } from '../../../../src/core/deal/insertChecklist';
+import { linksIn } from '../../../../src/core/notes/links';
+import type { Notes } from '../../../../src/core/notes/notes';
+import { readNotes } from '../../../../src/core/notes/readNotes';
 import { makeProcess, stageOf } from '../../../../src/core/process/process';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { file, readGood } from '../../support/deals';
 import { styledFile } from '../../support/frontMatters';
 import { forAll } from '../../support/property';
+import { markdown } from '../notes/support/markdown';
 
 const process = makeProcess({
   stages: {
@@ -55,6 +59,7 @@ describe('a criterion that is ticked in the notes is met', () => {
     ['in a list in a numbered one', '# Bant\n1. money\n   - [x] budget-confirmed', ['budget-confirmed']],
     ['but not in a fence in a list', '## Bant\n- so:\n  ```\n  - [x] budget-confirmed\n  ```\n', []],
     ['but not in code of four ticks', '## Bant\n````\n```\n- [x] budget-confirmed\n````\n', []],
+    ['but not in code that an item begins with', '## Bant\n-     [x] budget-confirmed\n', []],
     ['but not in a quote', '## Bant\n> - [x] budget-confirmed\n', []],
     ['but not within another stage', '## Bant\n### Proposal\n- [x] budget-confirmed', []],
     ['but not in a fence', '## Bant\n```\n- [x] budget-confirmed\n```\n', []],
@@ -132,6 +137,18 @@ describe('the checklist of a stage', () => {
       '```\ncode\n',
       `## Qualified?\n\n${list}\n\`\`\`\ncode\n`,
     ],
+    [
+      'goes behind a block in a quote or a list that is not closed: that ends there',
+      '> ```\n> code\n\n- a\n  ~~~\n  code\n',
+      `> \`\`\`\n> code\n\n- a\n  ~~~\n  code\n\n## Qualified?\n\n${list}`,
+    ],
+    ['goes under a heading that is underlined', 'Bant\n---\n', `Bant\n---\n\n${list}`],
+    ['is of the level of a log that is underlined', 'Log\n===\n', `# Qualified?\n\n${list}\nLog\n===\n`],
+    [
+      'is kept apart from text that would become a part of it',
+      '# Bant\n- [x] budget confirmed\n  ```\nText.\n',
+      '# Bant\n- [x] budget confirmed\n  ```\n- [ ] We know who signs: one person\n\nText.\n',
+    ],
     ['is there already', `# Bant\n${list}`, `# Bant\n${list}`],
     ['keeps a last line without an end', 'Notes.', `Notes.\n\n## Qualified?\n\n${list.trimEnd()}`],
   ] as const) {
@@ -171,6 +188,40 @@ describe('the checklist of a stage', () => {
         }
       },
       60,
+    );
+  });
+
+  it('leaves code, links and headings of any notes what they are, and is found again', () => {
+    const section = fc.constantFrom(
+      '',
+      '# Bant\n',
+      '## Bant\n- [x] budget-confirmed\n',
+      'Bant\n---\n\n1. [ ] budget-confirmed',
+      '## Log\n',
+    );
+    forAll(
+      fc.tuple(markdown, section, markdown),
+      ([above, own, below]) => {
+        const text = withBody([above, own, below].filter(Boolean).join('\n\n'));
+        const inserted = (before: string) =>
+          applyEdits(
+            before,
+            insertChecklist(before, readGood(before, process).deal, 'qualification', process),
+          );
+        const after = inserted(text);
+        assert.equal(inserted(after), after, 'inserted twice');
+        const [before, now] = [readNotes(text), readNotes(after)];
+        const codeIn = ({ lines }: Notes) =>
+          lines
+            .flatMap(({ leaf, text: words }) => (leaf?.kind === 'code' ? [words.trim()] : []))
+            .filter(Boolean);
+        assert.deepEqual(codeIn(now), codeIn(before));
+        const linksOf = (notes: Notes) => linksIn(notes).map(({ written }) => written);
+        assert.deepEqual(linksOf(now), linksOf(before));
+        const gained = now.headings.length - before.headings.length;
+        assert.ok(gained === 0 || gained === 1);
+      },
+      200,
     );
   });
 });

@@ -34,6 +34,9 @@ describe('links of a file that moves', () => {
       '[a](archive/a%20%281%29.md)',
     );
     assert.equal(kept('[a](a.md)', '/d/x.md', '/d/y/x.md', { '/d/a.md': '/d/y/a.md' }), '[a](a.md)');
+    // However they are written.
+    const odd = '[a](./a%2Emd) [b](../d/a.md)';
+    assert.equal(kept(odd, '/d/x.md', '/e/x.md', { '/d/a.md': '/e/a.md' }), '[a](./a%2Emd) [b](a.md)');
   });
 
   for (const [what, before, after] of [
@@ -44,6 +47,11 @@ describe('links of a file that moves', () => {
     ['with parentheses', '[a](b(1).md) [a](c\\).md)', '[a](../b%281%29.md) [a](../c%29.md)'],
     ['with words over lines', '> [a\n> b](c.md)\n', '> [a\n> b](../c.md)\n'],
     ['with entities', '[a](b&amp;c.md#d&amp;e)', '[a](../b%26c.md#d&amp;e)'],
+    [
+      'with other entities, and what only looks like one',
+      '[a](b&#32;c.md) [a](b&#x2b;c.md) [a](b&nbsp;c.md) [a](b&foo;c.md) [a](b&#0;c.md)',
+      '[a](../b%20c.md) [a](../b+c.md) [a](../b%C2%A0c.md) [a](../b%26foo;c.md) [a](../b\ufffdc.md)',
+    ],
     ['in other letters', '[a](ä.md) [a](%C3%A4.md)', '[a](../ä.md) [a](../%C3%A4.md)'],
     [
       'in headings, items and cells',

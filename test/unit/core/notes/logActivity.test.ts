@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { linksIn } from '../../../../src/core/notes/links';
+import { lastActivity, logSection } from '../../../../src/core/notes/log';
 import { logActivity } from '../../../../src/core/notes/logActivity';
+import type { Notes } from '../../../../src/core/notes/notes';
+import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { file } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
+import { markdown } from './support/markdown';
 
 const ENTRY = '- 2026-11-20 call: asked for a reference';
 
@@ -60,6 +65,18 @@ describe('an activity is logged', () => {
       'in the section, not in code or a comment that shows one',
       '```\n## Log\n```\n<!--\n## Log\n-->\n\n## Log\n\n```\n- 2026-01-01 x\n```\n',
       `\`\`\`\n## Log\n\`\`\`\n<!--\n## Log\n-->\n\n## Log\n\n${ENTRY}\n\n\`\`\`\n- 2026-01-01 x\n\`\`\`\n`,
+    ],
+    [
+      'behind code in a quote or a list that is never closed: that ends there',
+      '> ```\n> x\n\n- a\n  ~~~\n  x\n',
+      `> \`\`\`\n> x\n\n- a\n  ~~~\n  x\n\n## Log\n\n${ENTRY}\n`,
+    ],
+    ['below a heading that is underlined', 'Log\n---\n', `Log\n---\n\n${ENTRY}\n`],
+    ['below one with text', 'Activity log\n===\nText.\n', `Activity log\n===\n\n${ENTRY}\n\nText.\n`],
+    [
+      'not among the lines of a quote',
+      '## Log\n> - 2026-11-02 a\n',
+      `## Log\n\n${ENTRY}\n\n> - 2026-11-02 a\n`,
     ],
     [
       'above code that is never closed',
@@ -127,14 +144,48 @@ describe('an activity is logged', () => {
         assert.match(
           added,
           isLineStart
-            ? /^(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] 2026-11-20 mark(\r?\n){1,2}$/
-            : /^\r?\n(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] 2026-11-20 mark$/,
+            ? /^(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] {1,4}2026-11-20 mark(\r?\n){1,2}$/
+            : /^\r?\n(?:\r?\n)?(?:## Log\r?\n\r?\n)?( {0,3})[-*] {1,4}2026-11-20 mark$/,
         );
         const after = applyEdits(text, edits);
         const again = logActivity(after, TODAY, 'mark');
         assert.doesNotMatch(again[0]!.text, /## Log/, 'the section is found again');
       },
       1000,
+    );
+  });
+
+  it('is the last activity of any notes, and leaves code, links and headings what they are', () => {
+    const section = fc.constantFrom(
+      '',
+      '',
+      '# Log\n',
+      '## Log\n\n',
+      '## Log\n- 2026-01-02 a\n',
+      'Log\n---\n- 2026-01-02 a\n- 2026-02-02 b\n',
+    );
+    forAll(
+      fc.tuple(markdown, section, markdown),
+      ([above, log, below]) => {
+        const text = file('stage: proposal', [above, log, below].filter(Boolean).join('\n\n'));
+        const after = applyEdits(text, logActivity(text, TODAY, 'mark'));
+        const [before, now] = [readNotes(text), readNotes(after)];
+        assert.deepEqual(lastActivity(now), { on: TODAY, what: 'mark' });
+        const codeIn = ({ lines }: Notes) =>
+          lines
+            .flatMap(({ leaf, text: words }) => (leaf?.kind === 'code' ? [words.trim()] : []))
+            .filter(Boolean);
+        assert.deepEqual(codeIn(now), codeIn(before));
+        const linksOf = (notes: Notes) => linksIn(notes).map(({ written }) => written);
+        assert.deepEqual(linksOf(now), linksOf(before));
+        const titlesOf = ({ headings }: Notes) => headings.map(({ title }) => title);
+        const isNew = !logSection(before);
+        assert.deepEqual(
+          isNew ? titlesOf(now).toSpliced(titlesOf(now).lastIndexOf('Log'), 1) : titlesOf(now),
+          titlesOf(before),
+        );
+      },
+      300,
     );
   });
 });

@@ -32,6 +32,14 @@ describe('notes are read as Markdown has it', () => {
     ['empty items', '-\n\n  a\n\n* \n  - b\n', { items: [0, 4] }],
     ['other numbers than 1', 'a\n2. b\n\n2. c\n3) d\n', { items: [3, 4] }],
     ['lists below code', '    a\n2) b\n', { items: [1], code: [0] }],
+    ['code over the cells of no table', '> a ` | b\n|---|---|\n| [x](y.md) ` | c |\n', {}],
+    [
+      'cells, in which no code goes on',
+      '> a ` | b\n> |---|---|\n> | [x](y.md) ` | c |\n',
+      { links: ['y.md'] },
+    ],
+    ['definitions that are underlined', '[a]: b.md\n===\n', { links: ['b.md'] }],
+    ['a heading below definitions', '[a]: b.md\nTitle\n===\n', { links: ['b.md'], headings: ['h1 1'] }],
     ['tags in a paragraph', '- a\n</b>\nb\n', { items: [0] }],
     ['labels before brackets', '[ref][[no](a.md)\n\n[ref]: b.md\n', { links: ['a.md', 'b.md'] }],
     [
