@@ -8,6 +8,7 @@ import type { Address } from './address';
 import { changeDeals, editDeals } from './changeDeals';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
+import { say } from './say';
 
 /**
  * Writes what happened into the logs of deals.
@@ -60,7 +61,7 @@ export function completeNextStep(
       isMissing = !done;
       return done ? { frontMatter: changeOfNextStep(next), body: logActivity(text, today, done) } : {};
     });
-    return isMissing ? refuse('This deal has no next step that could be done.') : changed;
+    return isMissing ? refuse(say('noStepToComplete')) : changed;
   });
 }
 

@@ -12,6 +12,7 @@ import type { Files, Refused, Renaming } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Done, Effect, Result, Unit } from './result';
 import type { Workspace } from './workspace';
+import { say } from './say';
 
 /** What is to be put away, with what it is told by. */
 interface Archiving extends Renaming {
@@ -64,8 +65,8 @@ async function titleIfClosed(
   const opened = openDeal(pathBelow(folder, file)!, read.text, process);
   if (!opened.ok) return opened;
   const { deal } = opened;
-  if (isOpen(deal)) return refuse('This deal is still open. Mark it won or lost before archiving it.');
-  return isArchived(deal) ? refuse('This deal is already archived.') : { title: deal.title };
+  if (isOpen(deal)) return refuse(say('openNotArchived'));
+  return isArchived(deal) ? refuse(say('alreadyArchived')) : { title: deal.title };
 }
 
 function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done {

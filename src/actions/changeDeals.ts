@@ -9,6 +9,7 @@ import type { Refused } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Done, Result } from './result';
 import type { Workspace } from './workspace';
+import { say } from './say';
 
 /** What becomes of one deal, by its text as it is now. May be asked again, and has no effect. */
 export type DealPlanner<T extends Changed> = (deal: {
@@ -64,12 +65,10 @@ export async function dealHome(
   file: Address,
 ): Promise<Home | { readonly problem: Problem }> {
   if (!isDealFile(nameOf(file))) {
-    const message =
-      'This is not a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.';
-    return { problem: error('not-possible', message) };
+    return { problem: error('not-possible', say('noDealFile')) };
   }
   const home = await homes.homeOf(file);
-  return home ?? { problem: error('not-possible', 'This file isn’t part of a pipeline.') };
+  return home ?? { problem: error('not-possible', say('noPipeline')) };
 }
 
 function inOrderOf(named: readonly Address[]) {

@@ -6,9 +6,10 @@ import { currencyOf, numberOrText, readMoney, readPercent, readTag } from '../co
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { oneLine } from '../core/oneLine';
 import { readDate } from '../core/peopleDates';
-import { quote } from '../core/problem';
 import { FORECASTS, type Process } from '../core/process/process';
 import { refuse, type Refusal } from '../core/refusal';
+import type { Says } from '../core/says';
+import { say, type MovedField } from './say';
 
 /** What a typed value is understood by. */
 export interface Typing {
@@ -22,14 +23,18 @@ type ReadValue =
   { readonly ok: true; readonly change: (opened: Opened, text: string) => DealChange } | Refusal;
 
 /** What only a move writes, and which one does. */
-const WRITTEN_BY_MOVES: Readonly<Record<string, string>> = {
-  stage: 'The stage is changed by a move: advance, back, move.',
-  status: 'The status is changed by a move: win, stop, reopen.',
-  history: 'The history is written by moves: advance, back, move, win, stop, reopen.',
-  closed_on: 'The day of the close is written by a move: win, stop.',
-  lost_reason: 'The reason of a loss is written by a move: stop.',
-  lost_note: 'The note on a loss is written by a move: stop.',
+const WRITTEN_BY_MOVES: Readonly<Record<MovedField, readonly string[]>> = {
+  stage: ['advance', 'back', 'move'],
+  status: ['win', 'stop', 'reopen'],
+  history: ['advance', 'back', 'move', 'win', 'stop', 'reopen'],
+  closed_on: ['win', 'stop'],
+  lost_reason: ['stop'],
+  lost_note: ['stop'],
 };
+
+function isWrittenByMoves(key: string): key is MovedField {
+  return Object.hasOwn(WRITTEN_BY_MOVES, key);
+}
 
 /**
  * The change of a deal by which a field has the value that a person typed: a day or an amount as people say them, a tag or
@@ -38,10 +43,9 @@ const WRITTEN_BY_MOVES: Readonly<Record<string, string>> = {
  * @param key by its standard name; any other is the team's own
  */
 export function readField(key: string, typed: string, typing: Typing): ReadValue {
-  if (Object.hasOwn(WRITTEN_BY_MOVES, key)) return refuse(WRITTEN_BY_MOVES[key]!);
+  if (isWrittenByMoves(key)) return refuse(say('writtenByMoves', { field: key, by: WRITTEN_BY_MOVES[key] }));
   const kind = kindAt([key]);
-  if (kind === 'contact')
-    return refuse('Each contact has a name, a role and an address: write them in the file.');
+  if (kind === 'contact') return refuse(say('contactsByHand'));
   const text = oneLine(typed);
   if (!text) return { ok: true, change: () => ({ frontMatter: { clear: [key] } }) };
   if (key === 'title') return { ok: true, change: (opened, whole) => retitleDeal(opened, whole, text) };
@@ -53,13 +57,13 @@ export function readField(key: string, typed: string, typing: Typing): ReadValue
       return day(key, text, typing);
     case 'currency': {
       const code = currencyOf(text.toLowerCase());
-      return code ? set(key, code) : refuse(`${quote(text)} is no currency. Write a code such as EUR.`);
+      return code ? set(key, code) : refuse(noCurrency(text));
     }
     case 'percent':
       return percent(key, text);
     case 'forecast': {
       const name = FORECASTS.find(one => one === text.toLowerCase().replace(/[ -]+/g, '_'));
-      return name ? set(key, name) : refuse(`${quote(text)} is none of ${FORECASTS.join(', ')}.`);
+      return name ? set(key, name) : refuse(say('noForecast', { typed: text, names: FORECASTS }));
     }
     case 'tag':
     case 'check':
@@ -81,8 +85,8 @@ function day(key: string, text: string, { today, language }: Typing): ReadValue 
 }
 
 /** What is said of a text that no day is meant by. */
-export function noDay(text: string): string {
-  return `${quote(text)} is no day. Write one like 2026-12-18, “friday” or “in 2 weeks”.`;
+export function noDay(text: string): Says {
+  return say('noDay', { typed: text });
 }
 
 function amount(text: string, process: Process): ReadValue {
@@ -91,9 +95,14 @@ function amount(text: string, process: Process): ReadValue {
   return { ok: true, change: opened => ({ frontMatter: { set: valueIn(opened, money, process) } }) };
 }
 
+/** What is said of a text that no currency is meant by. */
+export function noCurrency(text: string): Says {
+  return say('noCurrency', { typed: text });
+}
+
 /** What is said of a text that no amount is meant by. */
-export function noAmount(text: string): string {
-  return `${quote(text)} is no amount. Write one like 48k or 48 000 EUR.`;
+export function noAmount(text: string): Says {
+  return say('noAmount', { typed: text });
 }
 
 /**
@@ -115,9 +124,7 @@ export function valueIn(
 
 function percent(key: string, text: string): ReadValue {
   const chance = readPercent(text);
-  return chance !== undefined
-    ? set(key, chance)
-    : refuse(`${quote(text)} is no chance in percent. Write a number from 0 to 100.`);
+  return chance !== undefined ? set(key, chance) : refuse(say('noPercent', { typed: text }));
 }
 
 function list(key: string, text: string): ReadValue {

@@ -4,6 +4,22 @@ import { sayer, type Says } from '../core/says';
 export interface ActionSays {
   ownKeyOrMeant: { key: string; meant: string };
   linksNotChanged: { path: string; why: Says };
+  writtenByMoves: { field: MovedField; by: readonly string[] };
+  contactsByHand: object;
+  noCurrency: { typed: string };
+  noForecast: { typed: string; names: readonly string[] };
+  noDay: { typed: string };
+  noAmount: { typed: string };
+  noPercent: { typed: string };
+  noKey: { typed: string };
+  noStepToComplete: object;
+  openNotArchived: object;
+  alreadyArchived: object;
+  noDealFile: object;
+  noPipeline: object;
 }
+
+/** What only a move writes. */
+export type MovedField = 'stage' | 'status' | 'history' | 'closed_on' | 'lost_reason' | 'lost_note';
 
 export const say = sayer<ActionSays>();

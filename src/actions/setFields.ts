@@ -3,7 +3,6 @@ import { ownName, standardName } from '../core/frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
 import { FIELDS, isField } from '../core/fields/table';
 import type { Process } from '../core/process/process';
-import { quote } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
 import { suggest } from '../core/suggest';
 import type { Address } from './address';
@@ -73,7 +72,5 @@ function keyMeant(typed: string, { fields }: Process): string | Refusal {
   if (meant !== undefined && isField(meant)) return meant;
   const plain = key.toLowerCase().replace(/[ -]+/g, '_');
   if (isField(plain)) return plain;
-  return /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(key)
-    ? key
-    : refuse(`${quote(typed)} is no name that a field could have.`);
+  return /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(key) ? key : refuse(say('noKey', { typed }));
 }

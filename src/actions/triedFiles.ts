@@ -1,6 +1,7 @@
 import { error, type Problem } from '../core/problem';
 import { addressIn, folderOf, nameOf, type Address } from './address';
 import type { Files, Listed, Plan, Planner, Reading, Refused, Renaming, Written } from './ports/files';
+import { sayFile } from '../core/fileSays';
 
 /**
  * Files in which an action can be tried: what it does is seen by whatever comes after it, and never reaches the files
@@ -38,7 +39,7 @@ export class TriedFiles implements Files {
   async read(file: Address): Promise<Reading> {
     if (!this.tried.has(file)) return this.files.read(file);
     const text = this.tried.get(file);
-    return text === undefined ? { problem: error('unreadable', 'This file is not there.') } : { text };
+    return text === undefined ? { problem: error('unreadable', sayFile('fileGone')) } : { text };
   }
 
   async update<T extends Plan>(
@@ -84,12 +85,12 @@ export class TriedFiles implements Files {
   async delete(file: Address, text: string): Promise<Problem | undefined> {
     const read = await this.read(file);
     if ('problem' in read) return read.problem;
-    if (read.text !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
+    if (read.text !== text) return error('not-editable', sayFile('changedSince', { what: 'notDeleted' }));
     this.tried.set(file, undefined);
     return undefined;
   }
 }
 
 function isThere(file: Address): Problem {
-  return error('not-possible', `A file “${nameOf(file)}” already exists. Nothing was changed.`);
+  return error('not-possible', sayFile('nameTaken', { name: nameOf(file) }));
 }

@@ -4,6 +4,7 @@ import { nameOf, type Address } from './address';
 import type { Files, Plan, Refused } from './ports/files';
 import type { Refusal } from '../core/refusal';
 import type { Effect, Unit } from './result';
+import { sayFile } from '../core/fileSays';
 
 type ChangedText = Extract<Effect, { kind: 'changed' }>;
 
@@ -80,15 +81,11 @@ async function whyNotOne(files: Files, unit: Unit, effect: Effect): Promise<Prob
   if ('problem' in now) return now.problem;
   const before = effect.kind === 'created' ? effect.after : textBefore(unit, effect);
   if (![effect.after, before].some(text => isSameText(now.text, text))) {
-    return error(
-      'not-editable',
-      effect.kind === 'created'
-        ? 'It has changed since, so it wasn’t deleted.'
-        : 'It has changed since, so nothing was undone.',
-    );
+    const what = effect.kind === 'created' ? 'notDeleted' : 'notUndone';
+    return error('not-editable', sayFile('changedSince', { what }));
   }
   return effect.kind === 'renamed' && (await files.exists(effect.from))
-    ? error('not-possible', `A file “${nameOf(effect.from)}” already exists. Nothing was changed.`)
+    ? error('not-possible', sayFile('nameTaken', { name: nameOf(effect.from) }))
     : undefined;
 }
 
@@ -134,7 +131,7 @@ function planBack({ before, after, edits }: ChangedText, text: string): Plan | R
   if (text !== mark + withoutMark(after)) {
     return {
       ok: false,
-      problem: error('not-editable', 'It has changed since, so nothing was undone.'),
+      problem: error('not-editable', sayFile('changedSince', { what: 'notUndone' })),
     };
   }
   const back = edits

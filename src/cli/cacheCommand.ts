@@ -5,6 +5,7 @@ import { counted } from '../words/en/counted';
 import { complain, print, printJson } from './output';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
+import { sentence } from '../words/sentence';
 
 const COMMANDS = { one: 'command', other: 'commands' };
 
@@ -35,7 +36,7 @@ async function clear(terminal: Terminal, { json }: { readonly json?: true }): Pr
   const folder = cacheFolder(terminal.env);
   const cleared = await UndoRecords.clear(folder);
   if ('why' in cleared) {
-    complain(terminal, `Nothing was cleared: ${cleared.why}.`);
+    complain(terminal, `Nothing was cleared: ${sentence(cleared.why)}`);
     return 1;
   }
   const { commands } = cleared;

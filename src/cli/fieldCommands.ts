@@ -3,7 +3,7 @@ import { completeNextStep, logInDeals, setNextStep } from '../actions/activities
 import { setField, type FieldsSet } from '../actions/setFields';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
-import { quote } from '../core/problem';
+import { quoted } from '../words/said/quoted';
 import { change, type ChangeOptions } from './change';
 import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
 import { toDay, toText } from './options';
@@ -142,7 +142,7 @@ function addNext(program: Command, session: Session): void {
 function nextStepIn(text: string | undefined, { on, done }: NextOptions) {
   if (text === undefined && !done) {
     const wayOut =
-      on === undefined ? '' : ` To change only its day: deal-notes set FILE next_step_on ${quote(on)}.`;
+      on === undefined ? '' : ` To change only its day: deal-notes set FILE next_step_on ${quoted(on)}.`;
     throw new UsageError(`Give the next step, or --done.${wayOut}`);
   }
   const step = oneLine(text ?? '');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { addressIn } from '../actions/address';
 import { createDeal } from '../actions/createDeal';
-import { noAmount } from '../actions/fieldValue';
+import { noAmount, noCurrency } from '../actions/fieldValue';
 import { createFollowUp } from '../actions/followUp';
 import type { Done } from '../actions/result';
 import type { NewDeal } from '../core/deal/newDeal';
@@ -10,7 +10,7 @@ import { TEMPLATE_FILE } from '../core/deal/newDeal';
 import { currencyOf, readMoney } from '../core/deal/typedValues';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
-import { quote } from '../core/problem';
+import { quoted } from '../words/said/quoted';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS } from '../core/process/stages';
 import { toAddress } from '../files/disk/addresses';
@@ -22,6 +22,7 @@ import type { Session } from './session';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
+import { sentence } from '../words/sentence';
 
 const NEW_HELP = `
 Examples:
@@ -153,15 +154,14 @@ function dealReader(
 
 function worthOf({ value, currency: named }: NewOptions): Pick<NewDeal, 'amount' | 'currency'> {
   const code = named === undefined ? undefined : currencyOf(named.trim().toLowerCase());
-  if (named !== undefined && !code)
-    throw new UsageError(`${quote(named)} isn’t a currency. Use a code such as EUR.`);
+  if (named !== undefined && !code) throw new UsageError(sentence(noCurrency(named)));
   if (value === undefined) {
     if (code) throw new UsageError('--currency needs a --value.');
     return {};
   }
   const money = readMoney(value);
-  if (!money) throw new UsageError(noAmount(value));
+  if (!money) throw new UsageError(sentence(noAmount(value)));
   if (code && money.currency && code !== money.currency)
-    throw new UsageError(`--value ${quote(value)} is in ${money.currency}, and --currency says ${code}.`);
+    throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
   return { amount: money.amount, currency: money.currency ?? code };
 }

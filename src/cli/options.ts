@@ -29,7 +29,7 @@ export function toText(text: string): string {
 export function toDay(text: string, { clock, language }: Pick<Terminal, 'clock' | 'language'>): CalendarDate {
   const day = readDate(text, clock.today(), language);
   if (day) return day;
-  throw new UsageError(noDay(text));
+  throw new UsageError(sentence(noDay(text)));
 }
 
 /**

@@ -8,6 +8,7 @@ import { isSystemError } from '../files/disk/disk';
 import type { NotUsable } from '../files/disk/privateFolder';
 import { UndoRecords } from '../files/disk/undoRecords';
 import type { Terminal } from './terminal';
+import { sayFile } from '../core/fileSays';
 
 /** The records of what commands have done; or why none can be kept of a pipeline. */
 export async function undoRecords(
@@ -18,8 +19,7 @@ export async function undoRecords(
   const place = realPlace(cache);
   const isInGit = /[/\\]\.git(?:[/\\]|$)/.test(place);
   if (isInGit || isWithin(realPlace(pipeline), place)) {
-    const where = isInGit ? 'a repository’s .git' : `the pipeline ${pipeline}`;
-    return { why: `${cache} is in ${where}, where nothing is kept. Set XDG_CACHE_HOME to another folder` };
+    return { why: sayFile('cacheInTheWay', { path: cache, ...(!isInGit && { pipeline }) }) };
   }
   return UndoRecords.in(cache);
 }

@@ -17,6 +17,7 @@ import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { commandInWords, tellUndone } from './undoTold';
 import { diskWorkspace } from './workspace';
+import { sentence } from '../words/sentence';
 
 const HELP = `
 Examples:
@@ -63,7 +64,7 @@ async function undoLast(terminal: Terminal, named: string, options: UndoOptions)
     return 1;
   };
   const records = await undoRecords(terminal, pipeline);
-  if ('why' in records) return nothing(`Nothing can be undone: ${records.why}.`);
+  if ('why' in records) return nothing(`Nothing can be undone: ${sentence(records.why)}`);
   const turn = await records.turn();
   if (!turn) return nothing('Another undo is running. Try again in a moment.');
   try {

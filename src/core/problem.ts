@@ -1,5 +1,4 @@
-import { plainText } from './escape';
-import { sayer, type PlainSays, type Says } from './says';
+import type { Says } from './says';
 
 /** What can be wrong with a file. The codes are stable: scripts and settings may rely on them. */
 export const PROBLEM_CODES = [
@@ -90,27 +89,25 @@ export interface Problem extends Where {
   readonly isQuiet?: true;
 }
 
-function problem(severity: Severity, code: ProblemCode, said: Says | string, where: Where | number): Problem {
+function problem(severity: Severity, code: ProblemCode, says: Says, where: Where | number): Problem {
   const place = typeof where === 'number' ? { line: where } : where;
-  return { code, severity, says: typeof said === 'string' ? plain('text', { text: said }) : said, ...place };
+  return { code, severity, says, ...place };
 }
 
-const plain = sayer<PlainSays>();
-
-export function error(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+export function error(code: ProblemCode, says: Says, where: Where | number = 1): Problem {
   return problem('error', code, says, where);
 }
 
-export function warning(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+export function warning(code: ProblemCode, says: Says, where: Where | number = 1): Problem {
   return problem('warning', code, says, where);
 }
 
-export function hint(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+export function hint(code: ProblemCode, says: Says, where: Where | number = 1): Problem {
   return problem('hint', code, says, where);
 }
 
 /** A hint on what is only missing. */
-export function quietHint(code: ProblemCode, says: Says | string, where: Where | number = 1): Problem {
+export function quietHint(code: ProblemCode, says: Says, where: Where | number = 1): Problem {
   return { ...hint(code, says, where), isQuiet: true };
 }
 
@@ -120,20 +117,6 @@ export type InWords = (problem: Problem) => string;
 /** Whether something is wrong, and could not just be better. */
 export function isSerious({ severity }: Problem): boolean {
   return severity !== 'hint';
-}
-
-/** A value from a file for use in a message: quoted, on one line, cut to a readable length. */
-export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : describe(value);
-  return `“${plainText(text, 60)}”`;
-}
-
-/** What kind of thing stands where something else was expected. Never walks into it: it may be endless. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of keys';
-  return String(value);
 }
 
 /** What a caught error says, whatever was thrown. */

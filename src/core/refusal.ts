@@ -7,6 +7,6 @@ export interface Refusal {
   readonly problem: Problem;
 }
 
-export function refuse(says: Says | string): Refusal {
+export function refuse(says: Says): Refusal {
   return { ok: false, problem: error('not-possible', says) };
 }

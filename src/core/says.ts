@@ -17,11 +17,6 @@ export function sayer<Keys extends { [Key in keyof Keys]: object }>() {
   });
 }
 
-/** A sentence that is not yet a key with arguments. */
-export interface PlainSays {
-  text: { text: string };
-}
-
 /** Whether two say the same: the same key, of the same. */
 export function isSaidAlike(a: Says, b: Says): boolean {
   return a.say === b.say && JSON.stringify(a.args) === JSON.stringify(b.args);

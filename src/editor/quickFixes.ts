@@ -20,7 +20,7 @@ import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import type { Diagnostics } from './diagnostics';
 import { FIX_ALL } from './fixKinds';
 import { rangeOf } from './toDiagnostic';
-import { sentenceOf } from '../words/sentence';
+import { sentenceOf, sentence } from '../words/sentence';
 
 /** Where only a person knows what to write, the command that asks for it. */
 const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> = {
@@ -74,8 +74,8 @@ function quickFixes(
       const shown = context.diagnostics.filter(
         ({ code, message }) => code === problem.code && message === sentenceOf(problem),
       );
-      const actions = fixesOf(problem).map(({ title, edits, isPreferred }) => {
-        const action = new CodeAction(title, CodeActionKind.QuickFix);
+      const actions = fixesOf(problem).map(({ says, edits, isPreferred }) => {
+        const action = new CodeAction(sentence(says), CodeActionKind.QuickFix);
         action.edit = toEdit(document, edits);
         action.isPreferred = isPreferred;
         return action;

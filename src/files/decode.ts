@@ -1,4 +1,5 @@
 import { error, type Problem } from '../core/problem';
+import { sayFile } from '../core/fileSays';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -7,11 +8,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * written again is taken as text.
  */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
-  if (isUtf16(bytes)) return { problem: notUtf8('This file is in UTF-16') };
+  if (isUtf16(bytes)) return { problem: notUtf8(true) };
   try {
     return { text: utf8.decode(bytes) };
   } catch {
-    return { problem: notUtf8('This file is not in UTF-8') };
+    return { problem: notUtf8(false) };
   }
 }
 
@@ -21,6 +22,6 @@ function isUtf16([a, b, c, d]: Uint8Array): boolean {
   return (a === 0 && c === 0 && Boolean(b) && Boolean(d)) || (b === 0 && d === 0 && Boolean(a) && Boolean(c));
 }
 
-function notUtf8(what: string): Problem {
-  return error('not-utf8', `${what}. Open it with its encoding and save it with the encoding UTF-8.`);
+function notUtf8(isUtf16: boolean): Problem {
+  return error('not-utf8', sayFile('notUtf8', { isUtf16 }));
 }

@@ -6,13 +6,14 @@ import type { KnownFromGit } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
-import { error, reasonOf, type Problem } from '../core/problem';
+import { error, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
 import type { Stamp } from './disk/disk';
 import type { FileAccess, Gone, ReadFile } from './fileAccess';
+import { sayFile, systemReason } from '../core/fileSays';
 
 /** What is different in a pipeline: in which groups, and which files. */
 export interface PipelineChange {
@@ -181,8 +182,8 @@ export class PipelineFolder {
         this.problem = undefined;
       } catch (cause) {
         this.clear();
-        const reason = reasonOf(cause);
-        this.problem = error('unreadable', `The folder “${this.name}” cannot be read: ${reason}`);
+        const about = { what: 'folder', name: this.name, reason: systemReason(cause) } as const;
+        this.problem = error('unreadable', sayFile('unreadable', about));
       }
     }
     this.isLoading = false;

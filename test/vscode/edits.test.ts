@@ -164,7 +164,7 @@ describe('changing a deal file in the editor', () => {
         await choosing(uri, () => rmSync(uri.fsPath));
         assert.equal(existsSync(uri.fsPath), false);
         await until('it is told', () => said.length > 0);
-        assert.match(said.join(), /deleted-.*(is not there|is no longer there)/);
+        assert.match(said.join(), /deleted-.*(doesn’t exist|no longer exists)/);
         const { pipelines } = await extension();
         await until('the deal is gone', () => pipelines.entryAt(uri) === undefined);
       });

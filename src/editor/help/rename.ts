@@ -19,6 +19,7 @@ import type { PipelineFolder } from '../../files/pipelineFolder';
 import { rangeIn, spotIn, type DealFile } from './dealFile';
 import { ofEach, rangeOf, textOf } from './textOf';
 import { sentenceOf } from '../../words/sentence';
+import { sayFile } from '../../core/fileSays';
 
 /** The name at a position, to be renamed in all deals that have it. */
 export function nameToRename(
@@ -104,10 +105,7 @@ function hasMixedLineEnds(text: string): boolean {
 }
 
 function mixed(): Problem {
-  const message = l10n.t(
-    'This file has mixed line endings, which the editor would change. Use the command “Rename Owner, Tag or Account” instead.',
-  );
-  return error('not-editable', message);
+  return error('not-editable', sayFile('mixedLineEnds'));
 }
 
 function tellRefused(refused: readonly string[]): void {

@@ -6,6 +6,7 @@ import { error, type Problem } from '../../core/problem';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
+import { sayFile, type SystemReason } from '../../core/fileSays';
 
 /** What tells whether a file is still the one that was read, without reading it again. */
 export interface Stamp {
@@ -104,8 +105,8 @@ export function readRegularFile(
 ): { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem } {
   try {
     const kind = statSync(path);
-    if (kind.isDirectory()) return { problem: error('unreadable', 'This is a folder, not a file.') };
-    if (!kind.isFile()) return { problem: error('unreadable', 'This is not a regular file.') };
+    if (kind.isDirectory()) return { problem: error('unreadable', sayFile('notAFile')) };
+    if (!kind.isFile()) return { problem: error('unreadable', sayFile('notRegular')) };
     const bytes = readFileSync(path);
     return { bytes, ...decode(bytes) };
   } catch (cause) {
@@ -126,16 +127,17 @@ export function isBusyOnWindows(cause: unknown): boolean {
 }
 
 export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
-  const code = (cause as NodeJS.ErrnoException).code;
-  const reasons: Record<string, string> = {
-    ENOENT: 'it, or what it links to, is not there',
-    EACCES: 'you do not have the right to read it',
-    EPERM: 'you do not have the right to read it',
-    ELOOP: 'its links lead in a circle',
-  };
-  const reason = reasons[code ?? ''] ?? code ?? String(cause);
-  return error('unreadable', `This ${what} cannot be read: ${reason}.`);
+  const { code } = cause as NodeJS.ErrnoException;
+  const reason = WHY_UNREADABLE[code ?? ''] ?? { inItsWords: code ?? String(cause) };
+  return error('unreadable', sayFile('unreadable', { what, reason }));
 }
+
+const WHY_UNREADABLE: Readonly<Record<string, SystemReason>> = {
+  ENOENT: 'missing',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  ELOOP: 'linkCircle',
+};
 
 /** A broken link is not passed over: somebody meant it to be a deal. */
 function leadsElsewhere(path: string): boolean {

@@ -6,6 +6,7 @@ import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock } from './lock';
 import { unwritable } from './updateFile';
+import { sayFile } from '../../core/fileSays';
 
 /** How long others may keep a file that is to be renamed or deleted. */
 const WAIT_MS = 5000;
@@ -47,8 +48,7 @@ export async function createFile(file: string, text: string): Promise<Problem | 
  */
 export async function moveFile(from: string, to: string): Promise<Problem | undefined> {
   try {
-    if (leadsNowhereFrom(from, to))
-      return error('not-possible', 'This is a link to a file elsewhere, which would lead nowhere there.');
+    if (leadsNowhereFrom(from, to)) return error('not-possible', sayFile('linkElsewhere'));
     await mkdir(dirname(to), { recursive: true });
     return await inTurn(from, async () => {
       if (lstatSync(to, { throwIfNoEntry: false })) return isThere(to);
@@ -74,7 +74,7 @@ export async function deleteFile(file: string, text: string): Promise<Problem | 
     return await inTurn(file, async () => {
       const now = readRegularFile(file);
       if ('problem' in now) return now.problem;
-      if (now.text !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
+      if (now.text !== text) return error('not-editable', sayFile('changedSince', { what: 'notDeleted' }));
       await unlink(file);
       return undefined;
     });
@@ -88,7 +88,7 @@ async function inTurn(
   action: () => Promise<Problem | undefined>,
 ): Promise<Problem | undefined> {
   const held = await lock(file, WAIT_MS);
-  if (!held) return error('busy', 'Another program is writing this file just now. Try again in a moment.');
+  if (!held) return error('busy', sayFile('beingWritten'));
   try {
     return await action();
   } finally {
@@ -117,7 +117,7 @@ function leadsNowhereFrom(from: string, to: string): boolean {
 
 function isThere(file: string): Problem {
   const name = file.slice(dirname(file).length).replace(/^[/\\]/, '');
-  return error('not-possible', `A file “${name}” already exists. Nothing was changed.`);
+  return error('not-possible', sayFile('nameTaken', { name }));
 }
 
 function problemOf(cause: unknown, target: string): Problem {

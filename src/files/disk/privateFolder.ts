@@ -3,13 +3,15 @@ import { constants } from 'node:fs';
 import { access, chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from './disk';
+import { sayFile, type SystemReason } from '../../core/fileSays';
+import { type Says } from '../../core/says';
 
 /** A file that was begun and never got its name is nobody's after this time. */
 const ABANDONED_MS = 600_000;
 
-/** Why a folder cannot be used, as the end of a sentence. */
+/** Why a folder cannot be used. */
 export interface NotUsable {
-  readonly why: string;
+  readonly why: Says;
 }
 
 /** A folder of small files that are this user's alone: nobody else reads them, or puts one there. */
@@ -22,7 +24,7 @@ export class PrivateFolder {
       await mkdir(path, { recursive: true, mode: 0o700 });
       return await PrivateFolder.at(path);
     } catch (cause) {
-      return { why: reasonOf(cause, path) };
+      return notUsable(cause, path);
     }
   }
 
@@ -30,13 +32,13 @@ export class PrivateFolder {
   static async at(path: string): Promise<PrivateFolder | NotUsable> {
     try {
       const found = await lstat(path);
-      if (!found.isDirectory()) return { why: `${path} is not a folder` };
-      if (!isOurs(found)) return { why: `${path} belongs to somebody else` };
+      if (!found.isDirectory()) return { why: sayFile('notAFolder', { path }) };
+      if (!isOurs(found)) return { why: sayFile('othersFolder', { path }) };
       if (process.platform !== 'win32' && found.mode & 0o077) await chmod(path, 0o700);
       await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
       return new PrivateFolder(path);
     } catch (cause) {
-      return { why: reasonOf(cause, path) };
+      return notUsable(cause, path);
     }
   }
 
@@ -97,16 +99,18 @@ function isOurs({ uid }: { readonly uid: number }): boolean {
   return !process.getuid || process.getuid() === uid;
 }
 
-function reasonOf(cause: unknown, path: string): string {
+function notUsable(cause: unknown, path: string): NotUsable {
   if (!isSystemError(cause)) throw cause;
-  const reasons: Record<string, string> = {
-    EACCES: 'you do not have the right to write there',
-    EPERM: 'you do not have the right to write there',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    ENOTDIR: 'a file stands in its way',
-    EEXIST: 'a file stands in its way',
-  };
-  return `${path} cannot be used: ${reasons[cause.code] ?? cause.code}`;
+  const reason = WHY_NOT_USABLE[cause.code] ?? { inItsWords: cause.code };
+  return { why: sayFile('folderNotUsable', { path, reason }) };
 }
+
+const WHY_NOT_USABLE: Readonly<Record<string, SystemReason>> = {
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  EROFS: 'readOnlyDisk',
+  ENOSPC: 'fullDisk',
+  EDQUOT: 'fullDisk',
+  ENOTDIR: 'fileInTheWay',
+  EEXIST: 'fileInTheWay',
+};

@@ -5,6 +5,7 @@ import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock, pause, type Lock } from './lock';
 import { renameOver, writeLike } from './writeFile';
+import { sayFile, type SystemReason } from '../../core/fileSays';
 
 export interface Rewritten {
   readonly ok: true;
@@ -94,7 +95,7 @@ async function updateInTurn<T extends Rewritten>(
 export async function whyUnwritable(target: string): Promise<Problem | undefined> {
   try {
     const { mode } = await stat(target);
-    if (!(mode & 0o222)) return error('unwritable', 'This file cannot be written: it is write-protected.');
+    if (!(mode & 0o222)) return error('unwritable', sayFile('writeProtected'));
     await access(target, constants.W_OK);
     return undefined;
   } catch (cause) {
@@ -117,32 +118,29 @@ function refuse(problem: Problem): Refusal {
 }
 
 function changedMeanwhile(): Problem {
-  const message = 'This file changed in the meantime. Nothing was written: look at it and try again.';
-  return error('changed-meanwhile', message);
+  return error('changed-meanwhile', sayFile('changedMeanwhile'));
 }
 
 function busy(): Problem {
-  const message =
-    'Another program is writing this file just now. Nothing was written: try again in a moment.';
-  return error('busy', message);
+  return error('busy', sayFile('beingWritten'));
 }
 
 /** Why a file cannot be written, by the code of the system. */
 export function unwritable(code: string): Problem {
-  const reasons: Record<string, string> = {
-    EACCES: 'you do not have the right to write it',
-    EPERM: 'you do not have the right to write it',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    ENOENT: 'it is no longer there',
-  };
-  return error('unwritable', `This file cannot be written: ${reasons[code] ?? code}.`);
+  const reason = WHY_UNWRITABLE[code] ?? { inItsWords: code };
+  return error('unwritable', sayFile('unwritable', { reason }));
 }
+
+const WHY_UNWRITABLE: Readonly<Record<string, SystemReason>> = {
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  EROFS: 'readOnlyDisk',
+  ENOSPC: 'fullDisk',
+  EDQUOT: 'fullDisk',
+  ENOENT: 'gone',
+};
 
 function unwritableFolder(code: string): Problem {
   if (code !== 'EACCES' && code !== 'EPERM') return unwritable(code);
-  const message =
-    'This file cannot be written: the new text is first written beside it, and you do not have the right to do that in its folder.';
-  return error('unwritable', message);
+  return error('unwritable', sayFile('folderProtected'));
 }

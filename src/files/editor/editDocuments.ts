@@ -1,4 +1,4 @@
-import { l10n, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { Address } from '../../actions/address';
 import type { Plan, Planner, Refused, Written } from '../../actions/ports/files';
 import { error, type Problem } from '../../core/problem';
@@ -7,6 +7,7 @@ import { decode } from '../decode';
 import { whyUnreadable } from '../whyUnreadable';
 import { toUri } from './addresses';
 import type { LocalDisk } from './localDisk';
+import { sayFile } from '../../core/fileSays';
 
 /** How long the editor may take to show what another program has written. */
 const RELOAD_MS = 3000;
@@ -136,10 +137,10 @@ async function write<T extends Plan>(writings: readonly Writing<T>[]): Promise<R
     }
   }
   if (workspaceEdit.size === 0 || (await workspace.applyEdit(workspaceEdit))) return undefined;
-  const message = l10n.t(
-    'The file changed at the same moment or can’t be written. Nothing was changed; try again.',
-  );
-  return writings.map(({ file }) => ({ file, problem: error('changed-meanwhile', message) }));
+  return writings.map(({ file }) => ({
+    file,
+    problem: error('changed-meanwhile', sayFile('changedOrLocked')),
+  }));
 }
 
 async function save<T extends Plan>(
@@ -155,8 +156,7 @@ async function save<T extends Plan>(
       () => false,
     );
     if (isSaved) continue;
-    const message = l10n.t('Changed but not saved. The file is open with the change; save it yourself.');
-    notSaved.push({ file, problem: error('unwritable', message) });
+    notSaved.push({ file, problem: error('unwritable', sayFile('notSaved')) });
   }
   return notSaved;
 }

@@ -1,4 +1,4 @@
-import { l10n, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { nameOf, type Address } from '../../actions/address';
 import type {
   Files,
@@ -10,7 +10,7 @@ import type {
   Renaming,
   Written,
 } from '../../actions/ports/files';
-import { error, reasonOf, type Problem } from '../../core/problem';
+import { error, type Problem } from '../../core/problem';
 import { exists } from '../exists';
 import { SLICE_FILES } from '../fileAccess';
 import { Turns } from '../turns';
@@ -21,6 +21,7 @@ import { readBytes } from './readBytes';
 import { isShown, unsavedDocument } from './shown';
 import { updateElsewhere } from './updateElsewhere';
 import { VirtualAccess } from './virtualAccess';
+import { sayFile, systemReason } from '../../core/fileSays';
 
 /** Who is to know at once what was written, and not when the watcher tells. */
 export interface Readers {
@@ -91,9 +92,7 @@ export class EditorFiles implements Files {
       edit.createFile(toUri(file), { overwrite: false, contents: new TextEncoder().encode(text) });
       const isMade = await workspace.applyEdit(edit);
       await this.readers.readAgain([file]);
-      return isMade
-        ? undefined
-        : error('unwritable', l10n.t('Couldn’t write this file, or it already exists.'));
+      return isMade ? undefined : error('unwritable', sayFile('notCreated'));
     });
   }
 
@@ -107,12 +106,12 @@ export class EditorFiles implements Files {
       const now = await this.read(file);
       if ('problem' in now) return now.problem;
       if (withoutMark(now.text) !== withoutMark(text))
-        return error('not-editable', l10n.t('It has changed since, so it wasn’t deleted.'));
+        return error('not-editable', sayFile('changedSince', { what: 'notDeleted' }));
       try {
         await workspace.fs.delete(toUri(file));
         return undefined;
       } catch (cause) {
-        return error('unwritable', l10n.t('Couldn’t delete it: {0}', reasonOf(cause)));
+        return error('unwritable', sayFile('notDeleted', { reason: systemReason(cause) }));
       } finally {
         await this.readers.readAgain([file]);
       }
@@ -155,8 +154,8 @@ export class EditorFiles implements Files {
     if (asked.size) await workspace.applyEdit(edit);
     for (const [to, from] of asked) {
       if (await this.exists(to)) continue;
-      const message = l10n.t('Couldn’t move it to “{0}”. Nothing was changed.', nameOf(to));
-      refused.push({ file: from, problem: error('unwritable', message) });
+      const says = sayFile('notMoved', { name: nameOf(to) });
+      refused.push({ file: from, problem: error('unwritable', says) });
     }
     await this.readers.readAgain([...asked].flat());
     return refused;
@@ -168,11 +167,11 @@ export class EditorFiles implements Files {
 }
 
 function alreadyThere(file: Address): Problem {
-  return error('not-possible', l10n.t('A file “{0}” already exists. Nothing was changed.', nameOf(file)));
+  return error('not-possible', sayFile('nameTaken', { name: nameOf(file) }));
 }
 
 function notThere(): Problem {
-  return error('unreadable', l10n.t('This file no longer exists.'));
+  return error('unreadable', sayFile('fileGone'));
 }
 
 /** The editor hides the byte order mark, which is there on disk. */

@@ -1,9 +1,10 @@
-import { l10n, workspace, type Uri } from 'vscode';
+import { workspace, type Uri } from 'vscode';
 import type { Address } from '../../actions/address';
 import type { Plan, Planner, Refused, Written } from '../../actions/ports/files';
-import { error, reasonOf, type Problem } from '../../core/problem';
+import { error, type Problem } from '../../core/problem';
 import { toUri } from './addresses';
 import { readBytes } from './readBytes';
+import { sayFile, systemReason } from '../../core/fileSays';
 
 /** How many files are written at once: each waits for its server more than it works. */
 const AT_ONCE = 16;
@@ -43,10 +44,9 @@ async function replace(uri: Uri, before: Uint8Array, after: string): Promise<Pro
       await workspace.fs.writeFile(uri, new TextEncoder().encode(after));
       return undefined;
     }
-    const message = l10n.t('The file changed at the same moment. Nothing was changed; try again.');
-    return error('changed-meanwhile', message);
+    return error('changed-meanwhile', sayFile('changedMeanwhile'));
   } catch (cause) {
-    return error('unwritable', l10n.t('Couldn’t write this file: {0}', reasonOf(cause)));
+    return error('unwritable', sayFile('unwritable', { reason: systemReason(cause) }));
   }
 }
 

@@ -1,11 +1,12 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
-import { error, reasonOf } from '../../core/problem';
+import { error } from '../../core/problem';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
 import type { Listed } from '../../actions/ports/files';
 import { isFile } from '../exists';
 import { SLICE_FILES, type FileAccess, type ReadFile } from '../fileAccess';
+import { sayFile, systemReason } from '../../core/fileSays';
 
 /** Remote and virtual folders, through the editor: each call is a message, so many are under way at once. */
 export class VirtualAccess implements FileAccess {
@@ -19,9 +20,8 @@ export class VirtualAccess implements FileAccess {
         items = await workspace.fs.readDirectory(Uri.joinPath(this.root, folder));
       } catch (cause) {
         if (folder === '') throw cause;
-        yield [
-          { path: folder, problem: error('unreadable', `This folder cannot be read: ${reasonOf(cause)}`) },
-        ];
+        const says = sayFile('unreadable', { what: 'folder', reason: systemReason(cause) });
+        yield [{ path: folder, problem: error('unreadable', says) }];
         continue;
       }
       if (folder !== '' && items.some(([name]) => name === PROCESS_FILE)) continue;
@@ -41,7 +41,8 @@ export class VirtualAccess implements FileAccess {
       return { path, ...decode(await workspace.fs.readFile(uri)) };
     } catch (cause) {
       if (!(await isFile(uri))) return { path, gone: true };
-      return { path, problem: error('unreadable', `This file cannot be read: ${reasonOf(cause)}`) };
+      const says = sayFile('unreadable', { what: 'file', reason: systemReason(cause) });
+      return { path, problem: error('unreadable', says) };
     }
   }
 

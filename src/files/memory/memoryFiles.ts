@@ -12,6 +12,7 @@ import type {
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { error, type Problem } from '../../core/problem';
 import { PROCESS_FILE } from '../../core/process/processFile';
+import { sayFile } from '../../core/fileSays';
 
 /** Files that are nowhere but here: for tests, and for whoever has no disk. Names differ by the case of their letters. */
 export class MemoryFiles implements Files {
@@ -101,16 +102,16 @@ export class MemoryFiles implements Files {
   async delete(file: Address, text: string): Promise<Problem | undefined> {
     const now = this.texts.get(file);
     if (now === undefined) return notThere();
-    if (now !== text) return error('not-editable', 'It has changed since, so it wasn’t deleted.');
+    if (now !== text) return error('not-editable', sayFile('changedSince', { what: 'notDeleted' }));
     this.texts.delete(file);
     return undefined;
   }
 }
 
 function notThere(): Problem {
-  return error('unreadable', 'This file cannot be read: it, or what it links to, is not there.');
+  return error('unreadable', sayFile('unreadable', { what: 'file', reason: 'missing' }));
 }
 
 function isThere(file: Address): Problem {
-  return error('not-possible', `A file “${nameOf(file)}” already exists. Nothing was changed.`);
+  return error('not-possible', sayFile('nameTaken', { name: nameOf(file) }));
 }

@@ -1,9 +1,37 @@
-import type { ActionSays } from '../../actions/say';
+import type { ActionSays, MovedField } from '../../actions/say';
 import { named, quoted } from './quoted';
 import type { Sentences } from './sentences';
+
+const MOVED: Readonly<Record<MovedField, string>> = {
+  stage: 'The stage is',
+  status: 'The status is',
+  history: 'The history is',
+  closed_on: 'The close day is',
+  lost_reason: 'The lost reason is',
+  lost_note: 'The note on a loss is',
+};
 
 export const ACTIONS: Sentences<ActionSays> = {
   ownKeyOrMeant: ({ key, meant }) => `${quoted(key)} is a new key. Did you mean ${quoted(meant)}?`,
   linksNotChanged: ({ path, why }, within) =>
     `The links in ${named(path, 200)} couldn’t be changed: ${within(why)}`,
+  writtenByMoves: ({ field, by }) => `${MOVED[field]} set by moving the deal. Use ${anyOf(by)}.`,
+  contactsByHand: () => 'Each contact has a name, a role and an email. Edit them in the file.',
+  noCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. Write a code such as EUR.`,
+  noForecast: ({ typed, names }) => `${quoted(typed)} isn’t a forecast category. Write ${anyOf(names)}.`,
+  noDay: ({ typed }) => `${quoted(typed)} isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.`,
+  noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
+  noPercent: ({ typed }) => `${quoted(typed)} isn’t a percentage. Write a number from 0 to 100.`,
+  noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
+  noStepToComplete: () => 'This deal has no next step to complete.',
+  openNotArchived: () => 'This deal is still open. Mark it won or lost before archiving it.',
+  alreadyArchived: () => 'This deal is already archived.',
+  noDealFile: () =>
+    'This isn’t a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
+  noPipeline: () => 'This file isn’t part of a pipeline.',
 };
+
+/** `win or stop` */
+function anyOf(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(one => one).join(' or ');
+}

@@ -136,10 +136,10 @@ onAllFiles('a field that is set', world => {
   });
 
   for (const [key, way] of [
-    ['stage', /advance, back, move/],
-    ['status', /win, stop, reopen/],
-    ['history', /moves/],
-    ['closed_on', /win, stop/],
+    ['stage', /advance, back or move/],
+    ['status', /win, stop or reopen/],
+    ['history', /moving the deal/],
+    ['closed_on', /win or stop/],
     ['lost_reason', /stop/],
     ['lost-note', /stop/],
     ['contacts', /in the file/],

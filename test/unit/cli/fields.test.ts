@@ -70,10 +70,10 @@ describe('what the command line writes in a deal', () => {
   });
 
   for (const { key, command } of [
-    { key: 'stage', command: 'advance, back, move' },
-    { key: 'status', command: 'win, stop, reopen' },
+    { key: 'stage', command: 'advance, back or move' },
+    { key: 'status', command: 'win, stop or reopen' },
     { key: 'history', command: 'win' },
-    { key: 'closed_on', command: 'win, stop' },
+    { key: 'closed_on', command: 'win or stop' },
     { key: 'lost_reason', command: 'stop' },
     { key: 'lost-note', command: 'stop' },
   ]) {

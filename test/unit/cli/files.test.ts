@@ -87,7 +87,7 @@ describe('files that the command line makes and moves', () => {
     assert.match(folder.read('deals/acme.md'), /new deal: \[Acme, depot\]\(acme-depot\.md\)/);
     assert.match(
       (await run(folder.root, ['follow-up', 'deals/gone.md', 'B'])).err,
-      /^deals\/gone\.md:1: This file cannot be read/,
+      /^deals\/gone\.md:1: This file can’t be read/,
     );
   });
 

@@ -97,7 +97,7 @@ describe('moving deals on the command line', () => {
     ]);
     assert.equal(code, 1);
     assert.equal(out, 'Acme, warehouse scanners → Objections and negotiations\nZeta → Qualification\n');
-    assert.match(err, /^gone\.md:1: This file cannot be read: it, or what it links to, is not there\.$/m);
+    assert.match(err, /^gone\.md:1: This file can’t be read: it, or what it links to, doesn’t exist\.$/m);
     assert.match(err, /^\.\/late\.md:1: Late is in the last stage/m);
   });
 
@@ -117,7 +117,7 @@ describe('moving deals on the command line', () => {
         ok: false,
         code: 'unreadable',
         line: 1,
-        message: 'This file cannot be read: it, or what it links to, is not there.',
+        message: 'This file can’t be read: it, or what it links to, doesn’t exist.',
       },
     ]);
   });

@@ -257,7 +257,7 @@ describe('what is kept for undo', () => {
     assert.deepEqual([moved.code, moved.err], [0, '']);
     const { code, out, err } = await pipeline.runWith(env, 'undo');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^Nothing can be undone: .* cannot be used: a file stands in its way\.$/m);
+    assert.match(err, /^Nothing can be undone: .* can’t be used: there is a file in its place\.$/m);
     assert.equal((await pipeline.runWith(env, 'cache', 'clear')).code, 0);
   });
 
@@ -278,7 +278,7 @@ describe('what is kept for undo', () => {
       chownSync(pipeline.records, 12345, 12345);
       assert.equal((await run('advance', 'deals/a.md')).code, 0);
       assert.deepEqual(readdirSync(pipeline.records), []);
-      assert.match((await run('undo')).err, /belongs to somebody else\.$/m);
+      assert.match((await run('undo')).err, /belongs to someone else\.$/m);
     });
   }
 

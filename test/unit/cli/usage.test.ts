@@ -33,7 +33,7 @@ describe('wrong usage of the command line', () => {
     { args: ['new', 'A', '--currency', 'usd'], says: /--currency needs a --value/ },
     { args: ['new', 'A', '--value', '5k', '--currency', 'euro'], says: /“euro” isn’t a currency/ },
     { args: ['new', 'A', '--stage', 'propsal'], says: /Did you mean “proposal”\?/ },
-    { args: ['new', 'A', 'nowhere'], says: /^deal-notes: nowhere: This folder cannot be read/m },
+    { args: ['new', 'A', 'nowhere'], says: /^deal-notes: nowhere: This folder can’t be read/m },
     { args: ['follow-up', 'acme.md', 'A', '--stage', 'x'], says: /There is no stage “x”/ },
     { args: ['set', 'acme.md', 'value'], says: /missing required argument 'VALUE'/ },
     { args: ['log', 'acme.md', ''], says: /It must not be empty\./ },
@@ -44,7 +44,10 @@ describe('wrong usage of the command line', () => {
     { args: ['rename', 'acme.md'], says: /missing required argument 'TITLE'/ },
     { args: ['archive'], says: /missing required argument 'FILE'/ },
     { args: ['funnel', '--as-of', '31.12.2026'], says: /'31\.12\.2026' is invalid/ },
-    { args: ['list', 'nowhere'], says: /^deal-notes: nowhere: This folder cannot be read: .*not there\.$/m },
+    {
+      args: ['list', 'nowhere'],
+      says: /^deal-notes: nowhere: This folder can’t be read: .*doesn’t exist\.$/m,
+    },
     { args: ['check', 'acme.md'], says: /^deal-notes: acme\.md is not a folder\.$/m },
     { args: ['funnel', 'acme.md/sub', '--json'], says: /^deal-notes: acme\.md\/sub: / },
   ]) {

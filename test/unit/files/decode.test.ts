@@ -33,10 +33,7 @@ describe('the bytes of a file', () => {
     it(`in ${name} are told to be no UTF-8, with the way out`, () => {
       const problem = problemOf(bytes);
       assert.equal(problem.code, 'not-utf8');
-      assert.match(
-        sentenceOf(problem),
-        /not in UTF-8\. Open it with its encoding and save it with the encoding UTF-8/,
-      );
+      assert.match(sentenceOf(problem), /not in UTF-8\. Open it with its encoding and save it as UTF-8/);
     });
   }
 

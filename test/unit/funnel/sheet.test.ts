@@ -13,6 +13,7 @@ import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import { funnelSteps } from '../../../src/webview/conversion';
 import { day, dealWith, makeDeal } from '../support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
+import { say as sayProcess } from '../../../src/core/process/say';
 
 function pipelineOf(deals: readonly Deal[], process = DEFAULT_PROCESS): Pipeline {
   const pipeline = new Pipeline(process);
@@ -102,13 +103,21 @@ describe('the sheet', () => {
   it('lists fifty files that need attention, and counts them all', () => {
     const pipeline = pipelineOf([]);
     for (let i = 0; i < 60; i++) {
-      const problem = error('unknown-stage', 'There is no stage “x”.\nAt all.', 3);
+      const problem = error(
+        'unknown-stage',
+        sayProcess('noSuchStage', { name: 'x\nAt all', stages: ['Closing'] }),
+        3,
+      );
       pipeline.set({ kind: 'attention', path: `${i}.md`, title: `${i}`, problem });
     }
     const { attention, report } = funnelSheet(pipeline, EVERYTHING, AS_OF);
     assert.equal(attention.length, 50);
     assert.equal(report.files.needsAttention, 60);
-    assert.deepEqual(attention[0], { path: '0.md', reason: 'There is no stage “x”. At all.', line: 3 });
+    assert.deepEqual(attention[0], {
+      path: '0.md',
+      reason: 'There is no stage “x At all”. The stages are Closing.',
+      line: 3,
+    });
   });
 
   it('lists the most frequent reasons only', () => {

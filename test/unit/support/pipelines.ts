@@ -5,6 +5,7 @@ import { error } from '../../../src/core/problem';
 import { STAGE_IDS } from '../../../src/core/process/stages';
 import { STATUSES } from '../../../src/core/process/outcome';
 import { day, makeDeal } from './deals';
+import { say as sayText } from '../../../src/core/frontMatter/say';
 
 const stage = fc.constantFrom(...STAGE_IDS);
 const status = fc.constantFrom(...STATUSES);
@@ -65,7 +66,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
       kind: 'attention' as const,
       path: at,
       title: at,
-      problem: error('invalid-yaml', 'This is not valid YAML.'),
+      problem: error('invalid-yaml', sayText('tabIndentation')),
     })),
   },
   {
@@ -74,7 +75,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
       kind: 'conflict' as const,
       path: ours.path,
       title: ours.path,
-      problem: error('conflict-markers', 'Git left a merge conflict here.'),
+      problem: error('conflict-markers', sayText('conflictMarkers')),
       sides: { ours: sideOf('HEAD', ours), theirs: sideOf(undefined, { ...theirs, path: ours.path }) },
     })),
   },

@@ -1,10 +1,10 @@
 import { isMap, type Pair } from 'yaml';
-import { plainText } from '../../escape';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { keyName, parseYamlText } from '../../frontMatter/yamlText';
 import { keyStart, ownLines, Source } from '../../frontMatter/edit/source';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { parseFrontMatter } from '../../frontMatter/parse';
+import { say } from './say';
 import { fix, type Fix, type Fixer } from './fix';
 
 /** Of a key that stands twice one becomes a comment, so that nothing is lost; where both say the same, the second goes. */
@@ -30,15 +30,14 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   if (!first || !second) return [];
   const says = ({ start: from, end: to }: KeyLines) => text.slice(from, to).trimEnd();
   if (says(first) === says(second)) {
-    const title = 'Remove the second line, which says the same';
-    return [fix(title, [{ ...second, text: '' }], { isPreferred: true, isSafe: true })];
+    return [fix(say('removeSameLine'), [{ ...second, text: '' }], { isPreferred: true, isSafe: true })];
   }
   const keep = (kept: KeyLines, other: KeyLines): Fix[] => {
     const edits = commentOut(text, other);
     const isGone = parseFrontMatter(applyEdits(text, edits));
-    const title = `Keep “${plainText(says(kept).split('\n', 1)[0]!, 50)}”, and make the other a comment`;
+    const line = says(kept).split('\n', 1)[0]!;
     const isStill = isGone.kind === 'refused' && isGone.problem.code !== 'duplicate-key';
-    return isStill ? [] : [fix(title, edits)];
+    return isStill ? [] : [fix(say('keepOneLine', { line }), edits)];
   };
   return [...keep(first, second), ...keep(second, first)];
 };

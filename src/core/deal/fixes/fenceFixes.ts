@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../textEdit';
 import { isField } from '../../fields/table';
+import { say } from './say';
 import { fix, type Fixer } from './fix';
 import { lineAt } from './textFixes';
 
@@ -11,7 +12,7 @@ export const closeFrontMatter: Fixer = ({ text, problem }) => {
   // What follows at once may be notes, or the last line before them.
   const end = edits[0]!.start;
   const isSafe = problem.line > 1 || /^[ \t]*(?:\r?\n|$)/.test(text.slice(end));
-  return [fix('Close the front matter with a line “---”', edits, { isPreferred: true, isSafe })];
+  return [fix(say('closeFence'), edits, { isPreferred: true, isSafe })];
 };
 
 /** `--- # about the file` as two lines. */
@@ -20,7 +21,7 @@ export const moveFenceComment: Fixer = ({ text }) => {
   if (fence === undefined) return [];
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
   const edits = [{ start: fence.length, end: fence.length + gap!.length, text: newline }];
-  return [fix('Move the comment below the line “---”', edits, { isPreferred: true, isSafe: true })];
+  return [fix(say('moveFenceComment'), edits, { isPreferred: true, isSafe: true })];
 };
 
 /** More dashes are a line of the notes; other words stand behind the fence, in the notes. */

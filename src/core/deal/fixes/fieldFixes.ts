@@ -1,4 +1,3 @@
-import { plainText } from '../../escape';
 import type { At } from '../../problem';
 import { stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
@@ -7,6 +6,7 @@ import { checkOff } from '../checkOff';
 import { insertChecklist } from '../insertChecklist';
 import { readMoney } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
+import { say } from './say';
 import { meantDates } from './meantDates';
 import { quoteBrackets } from './textFixes';
 
@@ -48,11 +48,11 @@ export const writeAmount: Fixer = broken => {
   const { amount, currency } = typed;
   const there = data['currency'];
   const isOther = currency !== undefined && currency !== there;
-  const title = `Change to ${amount}${isOther ? `, in ${currency}` : ''}`;
+  const says = say('changeAmount', { amount, ...(isOther && { currency }) });
   const change = { set: { value: amount, ...(isOther && { currency }) } };
   // 1.500 is another amount to other people, and nobody's currency is overruled unasked.
   const isSafe = !/[.,]/.test(String(written)) && (!isOther || there === undefined || there === null);
-  return byChange(broken, title, change, { isPreferred: true, isSafe });
+  return byChange(broken, says, change, { isPreferred: true, isSafe });
 };
 
 /** `60%` becomes 60. */
@@ -74,8 +74,8 @@ export const tickCriterion: Fixer = broken => {
     process,
     new Map([[id!, true]]),
   );
-  const title = `It is met: ${body.length ? 'tick' : 'add'} “${plainText(id!, 50)}”${body.length ? '' : ' to the checks'}`;
-  return body.length ? [fix(title, body)] : byChange(broken, title, frontMatter);
+  const says = say('markMet', { id: id! });
+  return body.length ? [fix(says, body)] : byChange(broken, says, frontMatter);
 };
 
 /** Puts the exit criteria of the stage that wants this one into the notes, to be ticked there. */
@@ -84,7 +84,7 @@ export const bringChecklist: Fixer = ({ text, problem, process, deal }) => {
     exitCriteria.some(({ id }) => id === problem.meant![0]),
   );
   const edits = deal && stage ? insertChecklist(text, deal, stage.id, process) : [];
-  return edits.length ? [fix(`Insert the checklist of “${plainText(stage!.label, 50)}”`, edits)] : [];
+  return edits.length ? [fix(say('insertChecklist', { stage: stage!.label }), edits)] : [];
 };
 
 /** The value at the place of a problem. */
@@ -101,7 +101,7 @@ export function valueAt(data: unknown, at: At): unknown {
 export function put(broken: Broken, value: string | number, isPreferred: boolean, isSafe = false): Fix[] {
   const at = broken.problem.at!;
   const change = at.length === 1 ? { set: { [at[0]!]: value } } : { replace: [{ at, value }] };
-  return byChange(broken, `Change to “${plainText(String(value), 60)}”`, change, { isPreferred, isSafe });
+  return byChange(broken, say('changeTo', { value: String(value) }), change, { isPreferred, isSafe });
 }
 
 /** A file that writes names with capitals or blanks writes labels. */

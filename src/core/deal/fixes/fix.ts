@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../calendar';
 import type { Problem } from '../../problem';
 import type { Process } from '../../process/process';
+import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
 import type { FrontMatterChange } from '../../frontMatter/edit/change';
@@ -9,8 +10,8 @@ import type { Data } from '../../frontMatter/parse';
 
 /** One way out of a problem. */
 export interface Fix {
-  /** `Change to “proposal”` */
-  readonly title: string;
+  /** What it is called: `Change to “proposal”`. */
+  readonly says: Says;
   readonly edits: readonly TextEdit[];
   /** The likeliest of several, or the only one. */
   readonly isPreferred: boolean;
@@ -39,12 +40,12 @@ interface Manner {
 /** A fix by a change of the front matter, by the standard names of its keys; none where it cannot be proved. */
 export function byChange(
   { text, process }: Broken,
-  title: string,
+  says: Says,
   change: FrontMatterChange,
   manner: Manner = {},
 ): Fix[] {
   const edited = editFrontMatter(text, change, process.fields);
-  return edited.ok && edited.edits.length ? [fix(title, edited.edits, manner)] : [];
+  return edited.ok && edited.edits.length ? [fix(says, edited.edits, manner)] : [];
 }
 
 export function canBeMade({ text, process }: Broken, change: FrontMatterChange): boolean {
@@ -52,11 +53,11 @@ export function canBeMade({ text, process }: Broken, change: FrontMatterChange):
 }
 
 export function fix(
-  title: string,
+  says: Says,
   edits: readonly TextEdit[],
   { isPreferred = false, isSafe = false }: Manner = {},
 ): Fix {
-  return { title, edits, isPreferred, isSafe };
+  return { says, edits, isPreferred, isSafe };
 }
 
 export function fixed(text: string, { edits }: Fix): string {

@@ -4,6 +4,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { findStage } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
+import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
 import { leftOpen } from '../gate';
@@ -13,6 +14,7 @@ import { cutFrontMatter } from '../../frontMatter/cut';
 import { historyOf } from '../historyOf';
 import { parseExact, type Data } from '../../frontMatter/parse';
 import { valueAt, nameStage, put, writeDate } from './fieldFixes';
+import { say } from './say';
 import { byChange, fix, type Broken, type Fixer } from './fix';
 
 /** The stage was changed by hand: the history gets the line that a command had written, or the stage is put back. */
@@ -29,13 +31,13 @@ export const tellStage: Fixer = broken => {
     isOpen(deal) && process.writesHistory
       ? byChange(
           broken,
-          `Add “${deal.stage}” to the history, on ${on}`,
+          say('addToHistory', { name: deal.stage, day: on }),
           { append: { history: { on, stage: as } } },
           { isPreferred: true },
         )
       : [];
   const back = writeStage(process, last, stage, deal.stage);
-  return [...added, ...byChange(broken, `Change the stage to “${back}”`, { set: { stage: back } })];
+  return [...added, ...byChange(broken, say('changeStage', { stage: back }), { set: { stage: back } })];
 };
 
 export const tellOutcome: Fixer = broken => {
@@ -44,10 +46,12 @@ export const tellOutcome: Fixer = broken => {
   const last = problem.meant![0]!;
   const on = dayAfter(deal, broken.today);
   const change = { append: { history: { on, status: deal.status } } };
-  const title = `Add “${deal.status}” to the history, on ${on}`;
+  const says = say('addToHistory', { name: deal.status, day: on });
   return [
-    ...(process.writesHistory ? byChange(broken, title, change, { isPreferred: true }) : []),
-    ...(last === 'open' ? byChange(broken, 'Change the status to “open”', { set: { status: 'open' } }) : []),
+    ...(process.writesHistory ? byChange(broken, says, change, { isPreferred: true }) : []),
+    ...(last === 'open'
+      ? byChange(broken, say('changeStatus', { status: 'open' }), { set: { status: 'open' } })
+      : []),
   ];
 };
 
@@ -80,20 +84,20 @@ export const meanIt: Fixer = broken => {
   const said =
     id !== undefined && isSeq(skipped) ? sayLeftOpen(skipped, id) : sayOverride(item, opened.source);
   if (!said) return [];
-  const { edit, words } = said;
+  const { edit, says } = said;
   const edits = [{ start: edit.start + opened.start, end: edit.end + opened.start, text: edit.text }];
   const meant = (before: Data) => ({
     ...before,
     [key]: (before[key] as Data[]).map((one, at) => (at === index ? said.changed(one) : one)),
   });
-  return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(`It was meant: ${words}`, edits)] : [];
+  return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(says, edits)] : [];
 };
 
-/** One more word in a line of the history: where, what it makes of the line, and how that is told. */
+/** One more word in a line of the history: where, what it makes of the line, and what that is called. */
 interface Said {
   readonly edit: TextEdit;
   readonly changed: (line: Data) => Data;
-  readonly words: string;
+  readonly says: Says;
 }
 
 function sayOverride(item: YAMLMap, source: Source): Said | undefined {
@@ -104,7 +108,7 @@ function sayOverride(item: YAMLMap, source: Source): Said | undefined {
       ? { start: end, end, text: ', override: true' }
       : ownLine(source, item, end, 'override: true'),
     changed: line => ({ ...line, override: true }),
-    words: 'add “override: true” to the history',
+    says: say('meanMove'),
   };
 }
 
@@ -114,7 +118,7 @@ function sayLeftOpen(skipped: YAMLSeq, id: string): Said | undefined {
   return {
     edit: { start: end, end, text: `, ${id}` },
     changed: line => ({ ...line, skipped: [...(line['skipped'] as unknown[]), id] }),
-    words: `add “${id}” to what the history says was left open`,
+    says: say('meanLeftOpen', { id }),
   };
 }
 
@@ -179,7 +183,7 @@ export const sortHistory: Fixer = ({ text, process }) => {
     [key]: order.map(from => (before[key] as unknown[])[from]),
   });
   return isProvedRewrite(text, applyEdits(text, edits), sorted)
-    ? [fix('Sort the history by its days', edits, { isPreferred: true, isSafe: true })]
+    ? [fix(say('sortHistory'), edits, { isPreferred: true, isSafe: true })]
     : [];
 };
 

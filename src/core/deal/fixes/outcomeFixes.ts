@@ -1,5 +1,4 @@
 import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
-import { plainText } from '../../escape';
 import { ownName } from '../../frontMatter/keyNames';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
@@ -8,6 +7,7 @@ import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
 import { historyOf } from '../historyOf';
 import type { Data } from '../../frontMatter/parse';
+import { say } from './say';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
 /** `stage: won` becomes `status: won`, in the stage that the history ends in; where that tells nothing, any is offered. */
@@ -19,7 +19,9 @@ export const partOutcome: Fixer = broken => {
   return stages.flatMap(stage => {
     const change = statusChange(broken, outcome);
     const both = { ...change, set: { stage, ...change.set } };
-    return byChange(broken, `Mark it ${outcome}, in “${stage}”`, both, { isPreferred: stages.length === 1 });
+    return byChange(broken, say('markOutcome', { outcome, stage }), both, {
+      isPreferred: stages.length === 1,
+    });
   });
 };
 
@@ -27,7 +29,7 @@ export const nameStatus: Fixer = broken => {
   const meant = (broken.problem.meant ?? []) as readonly Status[];
   const offered: readonly Status[] = meant.length ? meant : ['open', 'won', 'lost'];
   return offered.flatMap((status, index) =>
-    byChange(broken, `Change to “${status}”`, statusChange(broken, status), {
+    byChange(broken, say('changeTo', { value: status }), statusChange(broken, status), {
       isPreferred: meant.length > 0 && index === 0,
     }),
   );
@@ -41,32 +43,37 @@ export const settleOutcome: Fixer = broken => {
     obstaclesTo(deal, { stage: deal.stage, status }, process).some(({ rule }) => rule === 'block');
   const meant = (broken.problem.meant ?? []) as readonly Status[];
   const marked = meant.flatMap((status, index) =>
-    byChange(broken, `Mark it ${status}`, withoutReason(statusChange(broken, status), status, data), {
-      isPreferred: index === 0 && !isBlocked(status),
-    }),
+    byChange(
+      broken,
+      say('markOutcome', { outcome: status }),
+      withoutReason(statusChange(broken, status), status, data),
+      {
+        isPreferred: index === 0 && !isBlocked(status),
+      },
+    ),
   );
   const clear = ['closed_on', 'lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
-  return [...marked, ...byChange(broken, `It is open: remove ${namesOf(broken, clear)}`, { clear })];
+  return [...marked, ...byChange(broken, say('keepOpen', { remove: namesOf(broken, clear) }), { clear })];
 };
 
 export const settleReason: Fixer = broken => {
   const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(broken.data, key));
   return [
-    ...byChange(broken, `It is won: remove ${namesOf(broken, clear)}`, { clear }),
-    ...byChange(broken, 'Mark it lost', statusChange(broken, 'lost')),
+    ...byChange(broken, say('keepWon', { remove: namesOf(broken, clear) }), { clear }),
+    ...byChange(broken, say('markOutcome', { outcome: 'lost' }), statusChange(broken, 'lost')),
   ];
 };
 
 /** Today, the day it was to close on, or the last day that the history knows. */
 export const setCloseDay: Fixer = broken => {
-  const { today, data, deal } = broken;
+  const { today, data, deal, process } = broken;
   if (says(data, 'closed_on')) return [];
   const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
   const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
   return days.flatMap((day, index) =>
     byChange(
       broken,
-      `Set “${namesOf(broken, ['closed_on'])}” to ${day}`,
+      say('setDay', { key: ownName(process.fields, 'closed_on'), day }),
       { set: { closed_on: day } },
       { isPreferred: index === 0 },
     ),
@@ -77,7 +84,7 @@ export const setLostReason: Fixer = broken => {
   const { process, data } = broken;
   const reasons = says(data, 'lost_reason') ? [] : process.lostReasons.slice(0, MOST_REASONS);
   return reasons.flatMap((reason): Fix[] =>
-    byChange(broken, `It was lost because of “${plainText(reason, 50)}”`, { set: { lost_reason: reason } }),
+    byChange(broken, say('setLostReason', { reason }), { set: { lost_reason: reason } }),
   );
 };
 
@@ -85,12 +92,12 @@ export const setLostReason: Fixer = broken => {
 const MOST_REASONS = 12;
 
 export const setCloseDate: Fixer = broken => {
-  const { today } = broken;
+  const { today, process } = broken;
   const ends = [endOfMonth(today), endOfMonth(addDays(endOfMonth(today), 1))];
   return ends.flatMap((day, index) =>
     byChange(
       broken,
-      `Set “${namesOf(broken, ['close_date'])}” to ${day}`,
+      say('setDay', { key: ownName(process.fields, 'close_date'), day }),
       { set: { close_date: day } },
       { isPreferred: index === 0 },
     ),
@@ -129,8 +136,8 @@ function statusChange(broken: Broken, status: Status): FrontMatterChange & { rea
 }
 
 /** As the team's files have them. */
-function namesOf({ process }: Broken, keys: readonly string[]): string {
-  return keys.map(key => ownName(process.fields, key)).join(', ');
+function namesOf({ process }: Broken, keys: readonly string[]): string[] {
+  return keys.map(key => ownName(process.fields, key));
 }
 
 /** A deal that is won was not lost for a reason. */

@@ -1,5 +1,4 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { plainText } from '../../escape';
 import { ownName } from '../../frontMatter/keyNames';
 import { isField } from '../../fields/table';
 import { renderScalar } from '../../frontMatter/edit/scalar';
@@ -7,6 +6,8 @@ import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { parseExact, parseFrontMatter } from '../../frontMatter/parse';
 import { valueWithColon, withoutComment } from '../../frontMatter/yamlProblem';
+import type { Says } from '../../says';
+import { say } from './say';
 import { fix, type Broken, type Fix, type Fixer } from './fix';
 
 /*
@@ -20,7 +21,7 @@ export const quoteColon: Fixer = broken => {
   const line = lineAt(text, problem.line);
   const value = valueWithColon(line.text, (problem.column ?? 1) - 1);
   const own = value ? [quoting(line.start + value.at, value.text)] : [];
-  return firstThatHelps(broken, [...own, ...wholeValue(line)], quotesTitle, true);
+  return firstThatHelps(broken, [...own, ...wholeValue(line)], addQuotes, true);
 };
 
 /** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
@@ -29,14 +30,10 @@ export const mendLine: Fixer = broken => {
   const [line, above] = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
   const lines = problem.line > 2 ? [line, above] : [line];
   return [
-    ...firstThatHelps(broken, lines.flatMap(withColon), () => 'Put a colon and a space behind the key', true),
-    ...firstThatHelps(broken, lines.flatMap(wholeValue), quotesTitle),
-    ...firstThatHelps(broken, lines.flatMap(closedQuote), () => 'Close the quote at the end of the line'),
-    ...firstThatHelps(
-      broken,
-      belowLines(text, problem.line).flatMap(outdented),
-      () => 'Move the key to the left, below the others',
-    ),
+    ...firstThatHelps(broken, lines.flatMap(withColon), () => say('addColon'), true),
+    ...firstThatHelps(broken, lines.flatMap(wholeValue), addQuotes),
+    ...firstThatHelps(broken, lines.flatMap(closedQuote), () => say('closeQuote')),
+    ...firstThatHelps(broken, belowLines(text, problem.line).flatMap(outdented), () => say('moveKeyLeft')),
   ];
 };
 
@@ -52,7 +49,7 @@ export const untab: Fixer = broken => {
       text: indent.replaceAll('\t', blanks),
     }));
   const ways = ['  ', '    ', '        ', ''].map(withBlanks);
-  return firstThatHelps(broken, ways, () => 'Indent with spaces', true);
+  return firstThatHelps(broken, ways, () => say('indentWithSpaces'), true);
 };
 
 /** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
@@ -66,7 +63,7 @@ export const quoteBrackets: Fixer = ({ text, problem, process }) => {
   const edits = [{ start, end: start + written.length, text: renderScalar(written) }];
   const asText = (before: Readonly<Record<string, unknown>>) => ({ ...before, [key]: written });
   if (!isProvedRewrite(text, applyEdits(text, edits), asText)) return [];
-  return [fix(quotesTitle([written]), edits, { isPreferred: true })];
+  return [fix(addQuotes([written]), edits, { isPreferred: true })];
 };
 
 interface TextLine {
@@ -90,14 +87,14 @@ export function lineAt(text: string, number: number): TextLine {
 function firstThatHelps(
   { text }: Broken,
   ways: readonly (readonly TextEdit[])[],
-  titleOf: (added: readonly string[]) => string,
+  nameOf: (added: readonly string[]) => Says,
   isSafe = false,
 ): Fix[] {
   const before = leftOver(text);
   for (const edits of ways.slice(0, MOST_WAYS)) {
     const after = edits.length ? applyEdits(text, edits) : text;
     if (edits.length === 0 || leftOver(after) >= before) continue;
-    return [fix(titleOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
+    return [fix(nameOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
   }
   return [];
 }
@@ -124,8 +121,8 @@ function quoting(start: number, value: string): TextEdit[] {
   return [{ start, end: start + value.length, text: renderScalar(value) }];
 }
 
-function quotesTitle([written = '']: readonly string[]): string {
-  return `Put quotes around it: ${plainText(written, 50)}`;
+function addQuotes([written = '']: readonly string[]): Says {
+  return say('addQuotes', { text: written });
 }
 
 /** All that stands behind the first key of a line, or its dash; the comment stays outside. */

@@ -10,10 +10,11 @@ import {
 } from '../../../../src/core/deal/entry';
 import { error } from '../../../../src/core/problem';
 import { makeDeal } from '../../support/deals';
+import { say as sayText } from '../../../../src/core/frontMatter/say';
 
 const deal = makeDeal({ path: 'a.md', title: 'Acme' });
 const whole = { kind: 'deal', path: 'a.md', deal, problems: [] } as const;
-const problem = error('conflict-markers', 'A conflict.', 2);
+const problem = error('conflict-markers', sayText('conflictMarkers'), 2);
 const side = { label: undefined, entry: whole };
 const ENTRIES: readonly Entry[] = [
   whole,

@@ -12,7 +12,7 @@ import { readProcess } from '../../../../src/core/process/processFile';
 import { file, read, readBad, readGood } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
-import { sentenceOf } from '../../../../src/words/sentence';
+import { sentenceOf, sentence } from '../../../../src/words/sentence';
 
 const { process } = readProcess(
   'fields: {value: amount, account: customer, stage: Phase des Deals, next_step_on: due}',
@@ -38,7 +38,7 @@ describe('own names for the fields', () => {
     const { problems, fixesOf } = diagnose({ path: 'a.md', text, process: ended, today: TODAY, alike: [] });
     const problem = problems.find(({ code }) => code === 'open-with-outcome')!;
     assert.match(sentenceOf(problem), /^“ended” says .* remove “ended”\.$/);
-    assert.equal(fixesOf(problem).at(-1)!.title, 'It is open: remove ended, why');
+    assert.equal(sentence(fixesOf(problem).at(-1)!.says), 'Keep it open: remove ended, why');
   });
 
   it('are named where a file needs attention', () => {

@@ -6,6 +6,7 @@ import { toEntry } from '../../../../src/core/deal/toEntry';
 import { error } from '../../../../src/core/problem';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { day, file } from '../../support/deals';
+import { sayFile } from '../../../../src/core/fileSays';
 
 const PATH = 'deals/acme.md';
 
@@ -93,7 +94,7 @@ describe('what is no conflict', () => {
 
   it('and cannot be read needs attention', () => {
     assert.equal(entryOf(file('stage: [')).kind, 'attention');
-    const problem = error('unreadable', 'This file cannot be read.');
+    const problem = error('unreadable', sayFile('fileGone'));
     const entry = toEntry({ path: PATH, problem }, DEFAULT_PROCESS);
     assert.deepEqual(entry, { kind: 'attention', path: PATH, title: 'acme', problem });
   });

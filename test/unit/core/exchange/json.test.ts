@@ -19,6 +19,7 @@ import { anyEntry, anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { assertPublished, isPublished, withKeyTooMany } from '../../support/published';
 import { WORKED_EXAMPLE } from '../../support/workedExample';
+import { say as sayDeal } from '../../../../src/core/deal/say';
 
 const TODAY = day(90);
 
@@ -90,17 +91,22 @@ describe('the schemas of what is printed as JSON', () => {
 
   it('refuse a key that is not published, wherever it stands', () => {
     const pipeline = new Pipeline(DEFAULT_PROCESS, [
-      { kind: 'attention', path: 'a.md', title: 'a', problem: hint('no-next-step', 'There is none.', 3) },
+      {
+        kind: 'attention',
+        path: 'a.md',
+        title: 'a',
+        problem: hint('no-next-step', sayDeal('noNextStep'), 3),
+      },
     ]);
     const place = { stage: 'proposal', status: 'open', ourOwn: 1 } as const;
     const move = { from: place, to: place };
     const all = {
       list: listAsJson('deals', { pipeline, leftOut: 0 }, [full], TODAY, sentenceOf),
       funnel: funnelAsJson(reportOn([...WORKED_EXAMPLE, full, makeDeal()])),
-      check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', 'There is none.', 3) }], sentenceOf),
+      check: checkAsJson([{ path: 'a.md', ...hint('no-next-step', sayDeal('noNextStep'), 3) }], sentenceOf),
       moves: [
         { path: 'a.md', ok: true, title: 'A', ...moveAsJson(move), warnings: [], diff: '' },
-        refusedAsJson('b.md', hint('not-possible', 'No.'), sentenceOf),
+        refusedAsJson('b.md', hint('not-possible', sayDeal('lossWithoutReason')), sentenceOf),
       ],
     };
     for (const [name, data] of Object.entries(all) as [keyof typeof all, unknown][]) {

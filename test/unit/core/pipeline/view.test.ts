@@ -12,6 +12,7 @@ import { DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type View } from '../../../../src/c
 import { date, day, makeDeal } from '../../support/deals';
 import { anyEntry } from '../../support/pipelines';
 import { forAll } from '../../support/property';
+import { say as sayText } from '../../../../src/core/frontMatter/say';
 
 const TODAY = date('2026-11-24');
 
@@ -154,7 +155,7 @@ describe('a view', () => {
       problem: {
         code: 'invalid-yaml',
         severity: 'error',
-        says: { say: 'text', args: { text: 'x' } },
+        says: sayText('tabIndentation'),
         line: 1,
       },
     };

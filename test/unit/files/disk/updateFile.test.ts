@@ -21,6 +21,7 @@ import { updateFile, type Rewritten } from '../../../../src/files/disk/updateFil
 import { temporaryFolder } from '../../cli/support/folder';
 import { asNobody } from './support/writers';
 import { sentenceOf } from '../../../../src/words/sentence';
+import { sayFile } from '../../../../src/core/fileSays';
 
 type Change = (text: string) => Rewritten | Refusal;
 
@@ -30,9 +31,9 @@ const replaceBy =
 const append =
   (end: string): Change =>
   text => ({ ok: true, text: text + end });
-const refuse: Change = () => ({ ok: false, problem: error('not-possible', 'No.') });
+const refuse: Change = () => ({ ok: false, problem: error('not-possible', sayFile('notRegular')) });
 
-const GONE = /is not there|is no longer there/;
+const GONE = /doesn’t exist|no longer exists/;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -222,9 +223,9 @@ describe('updating a file', () => {
     const openToAll = (name: string) => chmodSync(folder.path(name), 0o777);
     beforeEach(() => openToAll(''));
 
-    for (const [what, mode, reason] of [
-      ['a write-protected file', 0o444, 'it is write-protected'],
-      ["somebody else's file", 0o644, 'you do not have the right to write it'],
+    for (const [what, mode, says] of [
+      ['a write-protected file', 0o444, sayFile('writeProtected')],
+      ["somebody else's file", 0o644, sayFile('unwritable', { reason: 'noPermission' })],
     ] as const) {
       it(`${what} is left alone, though it could be replaced`, () => {
         const file = folder.write('acme.md', 'old');
@@ -232,7 +233,7 @@ describe('updating a file', () => {
         const before = look('acme.md');
         assert.deepEqual(asNobody(file, 'new'), {
           ok: false,
-          problem: error('unwritable', `This file cannot be written: ${reason}.`),
+          problem: error('unwritable', says),
         });
         assert.deepEqual(look('acme.md'), before);
         assert.deepEqual(readdirSync(folder.root), ['acme.md']);
@@ -256,7 +257,7 @@ describe('updating a file', () => {
       const updated = asNobody(file, 'new');
       assert.ok(!updated.ok);
       assert.equal(updated.problem.code, 'unwritable');
-      assert.match(sentenceOf(updated.problem), /do not have the right to do that in its folder/);
+      assert.match(sentenceOf(updated.problem), /don’t have permission to write in its folder/);
       assert.deepEqual(look('deals/acme.md'), before);
       chmodSync(folder.path('deals'), 0o755);
     });

@@ -8,7 +8,7 @@ import { readProcess } from '../../../../../src/core/process/processFile';
 import { applyEdits } from '../../../../../src/core/textEdit';
 import { date, file } from '../../../support/deals';
 import { assertEnough, forAll } from '../../../support/property';
-import { sentenceOf } from '../../../../../src/words/sentence';
+import { sentenceOf, sentence } from '../../../../../src/words/sentence';
 
 const TODAY = date('2026-11-20');
 
@@ -29,8 +29,8 @@ function firstOf(text: string, code: string, process?: Process): { problem: Prob
 /** The front matter after the fix that is preferred, or the first, and that its problem is gone. */
 function mended(text: string, code: string, title: RegExp | undefined, process?: Process): string {
   const { fixes } = firstOf(text, code, process);
-  const fix = title ? fixes.find(one => title.test(one.title)) : fixes.find(one => one.isPreferred);
-  assert.ok(fix, `no such fix: ${fixes.map(one => one.title).join(' | ')}`);
+  const fix = title ? fixes.find(one => title.test(sentence(one.says))) : fixes.find(one => one.isPreferred);
+  assert.ok(fix, `no such fix: ${fixes.map(one => sentence(one.says)).join(' | ')}`);
   const after = applyEdits(text, fix.edits);
   const left = diagnose(patient(after, process)).problems.filter(one => one.code === code);
   const before = diagnose(patient(text, process)).problems.filter(one => one.code === code);
@@ -190,7 +190,7 @@ const CASES: readonly (readonly [code: string, before: string, after: string, ti
     'stage: proposal\nlost_reason: price',
     'stage: proposal\nstatus: lost\nlost_reason: price\nclosed_on: 2026-11-20',
   ],
-  ['open-with-outcome', 'stage: proposal\nclosed_on: 2026-11-01', 'stage: proposal', /It is open/],
+  ['open-with-outcome', 'stage: proposal\nclosed_on: 2026-11-01', 'stage: proposal', /Keep it open/],
   [
     'won-with-lost-reason',
     'stage: proposal\nstatus: won\nlost_reason: price\nclosed_on: 2026-11-01',
@@ -298,7 +298,7 @@ describe('winning by a fix', () => {
     return fixesOf(problems.find(({ code }) => code === 'open-with-outcome')!);
   };
   const isPreferred = (fixes: readonly Fix[]) =>
-    fixes.find(({ title }) => title === 'Mark it won')!.isPreferred;
+    fixes.find(({ says }) => sentence(says) === 'Mark as won')!.isPreferred;
 
   it('is not preferred where the process blocks it', () => {
     assert.equal(isPreferred(fixesUnder({ unmetCriteria: 'block' })), false);
@@ -358,17 +358,17 @@ describe('all the fixes that are offered', () => {
     [
       'won-with-lost-reason',
       'stage: proposal\nstatus: won\nlost_reason: price\nclosed_on: 2026-11-01',
-      ['It is won: remove lost_reason', 'Mark it lost'],
+      ['Keep it won: remove lost_reason', 'Mark as lost'],
     ],
     [
       'open-with-outcome',
       'stage: proposal\nlost_reason: price\nlost_note: too much',
-      ['Mark it lost', 'Mark it won', 'It is open: remove lost_reason, lost_note'],
+      ['Mark as lost', 'Mark as won', 'Keep it open: remove lost_reason, lost_note'],
     ],
   ] as const) {
     it(`of ${code}: ${text.replaceAll('\n', ' / ')}`, () =>
       assert.deepEqual(
-        firstOf(file(text), code).fixes.map(({ title }) => title),
+        firstOf(file(text), code).fixes.map(({ says }) => sentence(says)),
         titles,
       ));
   }
@@ -414,7 +414,7 @@ describe('the checklist of a stage', () => {
     const text = file('stage: proposal\nchecks: [date]', 'Notes.\n');
     const { problems, fixesOf } = diagnose({ ...patient(text), process });
     const fixes = fixesOf(problems.find(({ code }) => code === 'unmet-criterion')!);
-    const insert = fixes.find(({ title }) => title === 'Insert the checklist of “Proposal”')!;
+    const insert = fixes.find(({ says }) => sentence(says) === 'Insert the checklist for “Proposal”')!;
     const notes = 'Notes.\n\n## Proposal\n\n- [ ] We know the budget\n- [x] We know the date\n';
     assert.equal(applyEdits(text, insert.edits), file('stage: proposal\nchecks: [date]', notes));
   });
@@ -424,7 +424,7 @@ describe('the checklist of a stage', () => {
 function saidToBeMeant(text: string, code: string, process: Process): string {
   const { problems, fixesOf } = diagnose(patient(text, process));
   const fixes = problems.filter(one => one.code === code).flatMap(fixesOf);
-  const after = applyEdits(text, fixes.find(({ title }) => title.startsWith('It was meant'))!.edits);
+  const after = applyEdits(text, fixes.find(({ says }) => says.say.startsWith('mean'))!.edits);
   assert.deepEqual(diagnose(patient(after, process)).problems.filter(isSerious), []);
   return after;
 }
@@ -617,7 +617,7 @@ describe('a fix of any file', () => {
           tried++;
           const after = applyEdits(text, one.edits);
           const left = diagnose(patient(after)).problems;
-          const what = `${problem.code}, ${one.title}\n${text}\n${after}`;
+          const what = `${problem.code}, ${sentence(one.says)}\n${text}\n${after}`;
           const count = (all: readonly Problem[]) => all.filter(({ code }) => code === problem.code).length;
           assert.ok(count(left) < count(problems), what);
           const before = codesOf(problems);
@@ -657,7 +657,7 @@ describe('a fix of any file', () => {
             sentenceOf(next) !== sentenceOf(problem),
           after,
         );
-        const isSaidTwice = /says the same/.test(one.title);
+        const isSaidTwice = one.says.say === 'removeSameLine';
         if (!isSaidTwice) assert.equal(contentOf(after), contentOf(text));
       }
     });

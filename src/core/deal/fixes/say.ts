@@ -1,0 +1,37 @@
+import type { CalendarDate } from '../../calendar';
+import type { Status } from '../../process/outcome';
+import { sayer } from '../../says';
+
+/** What fixes are called. */
+export interface FixSays {
+  changeTo: { value: string };
+  /** @param currency where it changes, too */
+  changeAmount: { amount: number; currency?: string };
+  markMet: { id: string };
+  insertChecklist: { stage: string };
+  keepBothSides: object;
+  /** @param label what git calls the side, if anything */
+  keepSide: { side: 'first' | 'second'; label: string };
+  removeSameLine: object;
+  keepOneLine: { line: string };
+  closeFence: object;
+  moveFenceComment: object;
+  addToHistory: { name: string; day: CalendarDate };
+  changeStage: { stage: string };
+  changeStatus: { status: Status };
+  meanMove: object;
+  meanLeftOpen: { id: string };
+  sortHistory: object;
+  markOutcome: { outcome: Status; stage?: string };
+  keepOpen: { remove: readonly string[] };
+  keepWon: { remove: readonly string[] };
+  setDay: { key: string; day: CalendarDate };
+  setLostReason: { reason: string };
+  addQuotes: { text: string };
+  addColon: object;
+  closeQuote: object;
+  moveKeyLeft: object;
+  indentWithSpaces: object;
+}
+
+export const say = sayer<FixSays>();

@@ -1,0 +1,35 @@
+import type { FixSays } from '../../core/deal/fixes/say';
+import { named, quoted } from './quoted';
+import type { Sentences } from './sentences';
+
+/** Titles, as the editor has them in its menus: verbs first, and no full stop. */
+export const FIX: Sentences<FixSays> = {
+  changeTo: ({ value }) => `Change to ${quoted(value)}`,
+  changeAmount: ({ amount, currency }) =>
+    `Change to ${amount}${currency === undefined ? '' : ` and the currency to ${currency}`}`,
+  markMet: ({ id }) => `Mark ${quoted(id, 50)} as met`,
+  insertChecklist: ({ stage }) => `Insert the checklist for ${quoted(stage, 50)}`,
+  keepBothSides: () => 'Keep both sides',
+  keepSide: ({ side, label }) => `Keep the ${side} side${label && ` ${quoted(label, 40)}`}`,
+  removeSameLine: () => 'Remove the second line, which is the same',
+  keepOneLine: ({ line }) => `Keep ${quoted(line, 50)} and comment out the other`,
+  closeFence: () => 'Close the front matter with a line “---”',
+  moveFenceComment: () => 'Move the comment below the line “---”',
+  addToHistory: ({ name, day }) => `Add ${quoted(name)} to the history, on ${day}`,
+  changeStage: ({ stage }) => `Change the stage to ${quoted(stage)}`,
+  changeStatus: ({ status }) => `Change the status to “${status}”`,
+  meanMove: () => 'Mark the move as intended: add “override: true” to the history',
+  meanLeftOpen: ({ id }) => `Mark it as left open on purpose: add ${quoted(id)} to “skipped” in the history`,
+  sortHistory: () => 'Sort the history by date',
+  markOutcome: ({ outcome, stage }) =>
+    `Mark as ${outcome}${stage === undefined ? '' : `, in ${quoted(stage)}`}`,
+  keepOpen: ({ remove }) => `Keep it open: remove ${named(remove.join(', '))}`,
+  keepWon: ({ remove }) => `Keep it won: remove ${named(remove.join(', '))}`,
+  setDay: ({ key, day }) => `Set ${quoted(key)} to ${day}`,
+  setLostReason: ({ reason }) => `Set the lost reason to ${quoted(reason, 50)}`,
+  addQuotes: ({ text }) => `Put quotes around it: ${named(text, 50)}`,
+  addColon: () => 'Add a colon and a space after the key',
+  closeQuote: () => 'Close the quote at the end of the line',
+  moveKeyLeft: () => 'Move the key left, in line with the others',
+  indentWithSpaces: () => 'Indent with spaces',
+};
