@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { onMessage, remember, send } from './host';
+import { onMessage, rememberState, send } from './host';
 import { Page } from './parts/Page';
 
 const root = document.getElementById('page')!;
 
-remember({});
+rememberState({});
 onMessage(message => {
-  remember({ pipeline: message.chosen });
+  rememberState({ pipeline: message.chosen });
   render(<Page {...message} />, root);
 });
 send({ type: 'ready' });

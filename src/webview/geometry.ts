@@ -25,7 +25,7 @@ export interface Bar {
  *
  * @param width of the drawing, in px; it stands for the largest of them
  */
-export function layOut(steps: readonly FunnelStep[], width: number): Bar[] {
+export function layOutFunnel(steps: readonly FunnelStep[], width: number): Bar[] {
   const most = Math.max(...steps.map(({ size }) => size)) || 1;
   const scale = scaleLinear([0, most], [0, Math.max(0, width - 2)]);
   return steps.map(({ lost, pending, size }, k) => {

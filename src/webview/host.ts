@@ -11,7 +11,7 @@ export function send(message: FromPage): void {
 
 /** Asks for other deals, or another day; and again when the page is back. */
 export function ask(asked: FunnelQuestion): void {
-  remember({ asked });
+  rememberState({ asked });
   send({ type: 'ask', asked });
 }
 
@@ -25,12 +25,12 @@ export function onMessage(callback: (message: ToPage) => void): void {
 }
 
 /** What was there before the page was thrown away, or the window loaded again. */
-export function remembered(): FunnelState {
+export function rememberedState(): FunnelState {
   const state = api.getState();
   return isFunnelState(state) ? state : {};
 }
 
 /** What a reload of the window leaves. */
-export function remember(change: Partial<FunnelState>): void {
-  api.setState({ ...remembered(), ...change });
+export function rememberState(change: Partial<FunnelState>): void {
+  api.setState({ ...rememberedState(), ...change });
 }

@@ -64,7 +64,7 @@ export function cutFrontMatter(text: string): Cut {
 }
 
 function loneCarriageReturn(head: string): Cut {
-  return refuse('lone-carriage-return', say('loneCarriageReturn'), lineAt(head, head.search(LONE_CR)));
+  return refuse('lone-carriage-return', say('loneCarriageReturn'), lineNumberAt(head, head.search(LONE_CR)));
 }
 
 function otherFence(text: string): Cut {
@@ -99,11 +99,11 @@ function conflictLine(text: string): number | undefined {
     start ??= found.index;
     at = marker.lastIndex;
   }
-  return lineAt(text, start!);
+  return lineNumberAt(text, start!);
 }
 
 /** The number, from 1, of the line that the offset is on. */
-export function lineAt(text: string, offset: number): number {
+export function lineNumberAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;

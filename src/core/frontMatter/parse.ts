@@ -4,7 +4,7 @@ import { error, type Problem } from '../problem';
 import { inStandardNames, STANDARD_NAMES } from './keyNames';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from './yamlText';
 import { parseFastYaml } from './fastYaml';
-import { cutFrontMatter, lineAt, type FrontMatter } from './cut';
+import { cutFrontMatter, lineNumberAt, type FrontMatter } from './cut';
 import { placeMaker } from './placeMaker';
 import { say } from './say';
 import { unresolvedAlias, yamlProblem } from './yamlProblem';
@@ -113,7 +113,7 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
     const [name, { range }] = [keyName(pair), pair.key as Node];
     if (name === undefined || !range) continue;
     const between = exact.yaml.slice(from, range[0]);
-    line += lineAt(between, between.length) - 1;
+    line += lineNumberAt(between, between.length) - 1;
     from = range[0];
     lines.set(name, line);
   }

@@ -8,7 +8,7 @@ import { dayBefore, daysOf, quarterOf } from './periods';
 import type { ReportQuestion, Span } from './question';
 import { dealsOn } from './standing';
 import { ratio } from './statistics';
-import { dealOf, valueOf, type OpenDeals } from './sums';
+import { dealOfJourney, valueOf, type OpenDeals } from './sums';
 import { velocityOf } from './velocity';
 
 /** The figures at the top, and what they were before. */
@@ -36,7 +36,7 @@ export function headlineOf(
   { process, asOf, against = 'month' }: Omit<ReportQuestion, 'deals'>,
 ): Headline {
   const day = dayBefore(against, asOf);
-  const before = dealsOn(journeys.map(dealOf), day).map(deal => journeyOf(deal, day));
+  const before = dealsOn(journeys.map(dealOfJourney), day).map(deal => journeyOf(deal, day));
   return {
     against,
     now: figuresOf(journeys, now, asOf),

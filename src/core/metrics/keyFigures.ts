@@ -1,6 +1,6 @@
 import type { Process } from '../process/process';
 import type { Journey } from './journey';
-import { isLost, isWon, openDeals, type OpenDeals } from './sums';
+import { isLostJourney, isWonJourney, openDeals, type OpenDeals } from './sums';
 import { velocityParts, type VelocityParts } from './velocity';
 
 /** What several parts of a report are made of, worked out once. */
@@ -15,10 +15,10 @@ export interface KeyFigures {
 }
 
 export function keyFigures(journeys: readonly Journey[], process: Process): KeyFigures {
-  const won = journeys.filter(isWon);
+  const won = journeys.filter(isWonJourney);
   return {
     won,
-    lost: journeys.filter(isLost),
+    lost: journeys.filter(isLostJourney),
     cycles: won.map(({ cycle }) => cycle).filter(cycle => cycle !== undefined),
     open: openDeals(journeys, process),
     velocity: velocityParts(journeys),

@@ -5,7 +5,7 @@ import type { Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
 import type { StageReport } from './stageReport';
-import { byPath, isOpen } from './sums';
+import { byPath, isOpenJourney } from './sums';
 
 /** One open deal in time: a point of a chart. */
 export interface OpenDeal {
@@ -28,7 +28,7 @@ export interface OpenDeal {
 
 /** The open ones of some deals, by their paths. */
 export function openByPath(journeys: readonly Journey[]): Journey[] {
-  return journeys.filter(isOpen).sort(byPath);
+  return journeys.filter(isOpenJourney).sort(byPath);
 }
 
 /**

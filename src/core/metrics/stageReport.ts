@@ -7,7 +7,7 @@ import { lossReasons, type LossReason } from './outcomes';
 import { chainOf, reachOf } from './reach';
 import { ratio, wilsonInterval } from './statistics';
 import { staysReport, type StaysReport } from './stays';
-import { dealOf, isWon, openDeals, valueOf, type OpenDeals } from './sums';
+import { dealOfJourney, isWonJourney, openDeals, valueOf, type OpenDeals } from './sums';
 
 /** One stage in the funnel. */
 export interface StageReport {
@@ -45,7 +45,7 @@ export interface StageReport {
 /** The seven stages, in order. */
 export function stageReports(journeys: readonly Journey[], process: Process): StageReport[] {
   const tallies = tallyStages(journeys);
-  const { reached, conversions, bases, chain } = reachOf(journeys.filter(isWon).length, tallies);
+  const { reached, conversions, bases, chain } = reachOf(journeys.filter(isWonJourney).length, tallies);
   const stays = tallies.map(({ completedStays, openStays }) => staysReport(completedStays, openStays));
   const allDays = sum(stays, ({ totalDays }) => totalDays);
   return tallies.map(({ stage, pending, lost, touched, strict, openHere, lostHere }, k) => ({
@@ -60,7 +60,11 @@ export function stageReports(journeys: readonly Journey[], process: Process): St
     interval: wilsonInterval(reached[k + 1]!, bases[k]!),
     headroom: chain === null ? null : chainOf(conversions.with(k, 1))! - chain,
     open: openDeals(openHere, process),
-    lostIn: { count: lostHere.length, value: valueOf(lostHere), reasons: lossReasons(lostHere.map(dealOf)) },
+    lostIn: {
+      count: lostHere.length,
+      value: valueOf(lostHere),
+      reasons: lossReasons(lostHere.map(dealOfJourney)),
+    },
     stays: stays[k]!,
     load: ratio(stays[k]!.totalDays, allDays),
   }));

@@ -11,7 +11,7 @@ export interface OpenDeals {
 }
 
 export function openDeals(journeys: readonly Journey[], process: Process): OpenDeals {
-  const open = journeys.filter(isOpen);
+  const open = journeys.filter(isOpenJourney);
   const weighted: MoneyMap = {};
   for (const { deal } of open) addMoney(weighted, deal.value, probabilityOf(deal, process) / 100);
   return { count: open.length, value: valueOf(open), weighted };
@@ -23,10 +23,10 @@ export function valueOf(journeys: readonly Journey[]): MoneyMap {
   return value;
 }
 
-export const dealOf = ({ deal }: Journey) => deal;
-export const isOpen = ({ deal }: Journey) => deal.status === 'open';
-export const isWon = ({ deal }: Journey) => deal.status === 'won';
-export const isLost = ({ deal }: Journey) => deal.status === 'lost';
+export const dealOfJourney = ({ deal }: Journey) => deal;
+export const isOpenJourney = ({ deal }: Journey) => deal.status === 'open';
+export const isWonJourney = ({ deal }: Journey) => deal.status === 'won';
+export const isLostJourney = ({ deal }: Journey) => deal.status === 'lost';
 
 /** Files come in any order: what is listed has one. */
 export function byPath(a: Journey, b: Journey): number {

@@ -9,7 +9,7 @@ export interface LinkDefinition {
 }
 
 /** The definitions that a paragraph begins with, and where its own words begin. */
-export function definitionsIn(words: string): { definitions: readonly LinkDefinition[]; end: number } {
+export function linkDefinitionsIn(words: string): { definitions: readonly LinkDefinition[]; end: number } {
   const definitions: LinkDefinition[] = [];
   let end = 0;
   for (let found = definitionAt(words, 0); found; found = definitionAt(words, end)) {
@@ -22,7 +22,7 @@ export function definitionsIn(words: string): { definitions: readonly LinkDefini
 /** Where the words of a paragraph begin behind its definitions, in the whole text. */
 export function endOfDefinitions(lines: readonly NoteLine[]): number {
   const words = MarkdownWords.of(lines);
-  const { end } = definitionsIn(words.text);
+  const { end } = linkDefinitionsIn(words.text);
   return words.placeOf(Math.min(end, words.text.length));
 }
 

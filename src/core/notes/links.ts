@@ -1,4 +1,4 @@
-import { definitionsIn, type LinkDefinition } from './definitions';
+import { linkDefinitionsIn, type LinkDefinition } from './definitions';
 import { targetsIn } from './inline';
 import type { Leaf, NoteLine, Notes } from './notes';
 import { cellsIn } from './table';
@@ -27,7 +27,7 @@ export function linksIn(notes: Notes): Link[] {
   const inline: MarkdownWords[] = [];
   for (const lines of paragraphsIn(notes)) {
     const words = MarkdownWords.of(lines);
-    const { definitions, end } = definitionsIn(words.text);
+    const { definitions, end } = linkDefinitionsIn(words.text);
     defined.push(...definitions);
     found.push({ words, targets: definitions.map(({ target }) => target) });
     const rest = end ? words.text.slice(0, end).split('\n').length - 1 : 0;

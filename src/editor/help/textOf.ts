@@ -1,5 +1,5 @@
 import { Position, Range, workspace, type Uri } from 'vscode';
-import { lineAt } from '../../core/frontMatter/cut';
+import { lineNumberAt } from '../../core/frontMatter/cut';
 import type { Problem } from '../../core/problem';
 import { decode } from '../../files/decode';
 import { whyUnreadable } from '../../files/whyUnreadable';
@@ -25,7 +25,7 @@ export function rangeOf(
 }
 
 function positionAt(text: string, offset: number): Position {
-  const line = lineAt(text, offset) - 1;
+  const line = lineNumberAt(text, offset) - 1;
   return new Position(line, offset - (offset && text.lastIndexOf('\n', offset - 1) + 1));
 }
 

@@ -3,7 +3,7 @@ import type { Status } from '../../core/process/outcome';
 import type { NoDeals } from '../../shared/fromPage';
 import { useSheet } from '../sheetContext';
 import { Behind, Listed } from './Behind';
-import { filterWords } from './choose/filterWords';
+import { filterOnPage } from './choose/filterWords';
 import { Defined } from './Defined';
 import { words } from '../words';
 
@@ -39,7 +39,7 @@ export function Reconciliation() {
         )}
         {notYet > 0 && ` + ${said.notYet(notYet)}`}
       </p>
-      {leftOut > 0 && <p>{said.only(<span class="only">{filterWords(asked.filter, sheet)}</span>)}</p>}
+      {leftOut > 0 && <p>{said.only(<span class="only">{filterOnPage(asked.filter, sheet)}</span>)}</p>}
       {withoutValue > 0 && (
         <p>
           {said.withoutValue(withoutValue, text => (

@@ -6,9 +6,9 @@ import { monthOf, quarterOf } from '../../../src/core/metrics/periods';
 import { makeReport } from '../../../src/core/metrics/report';
 import type { Money } from '../../../src/core/money';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
-import { HEIGHT, layOut } from '../../../src/webview/parts/forecast/layOut';
+import { HEIGHT, layOutPeriods } from '../../../src/webview/parts/forecast/layOut';
 import { periodsShown } from '../../../src/webview/parts/forecast/periodsShown';
-import { MODES, PARTS, sizeOf, SUMS, sumOf } from '../../../src/webview/parts/forecast/sums';
+import { MODES, PARTS, sizeIn, SUMS, sumOf } from '../../../src/webview/parts/forecast/sums';
 import { date, day, makeDeal } from '../support/deals';
 import { anyDeals } from '../support/pipelines';
 import { forAll } from '../support/property';
@@ -76,13 +76,13 @@ describe('the drawing of the forecast', () => {
       fc.tuple(anyDeals, fc.constantFrom('count', 'EUR'), fc.constantFrom(...MODES)),
       ([deals, measure, mode]) => {
         const { months } = forecastOf(deals);
-        const { columns, ticks } = layOut(months, measure, mode, 600);
+        const { columns, ticks } = layOutPeriods(months, measure, mode, 600);
         const perPx = ticks.length > 1 ? (ticks[1]!.size - ticks[0]!.size) / (ticks[0]!.y - ticks[1]!.y) : 0;
         for (const { period, parts } of columns) {
           const bars = mode === 'single' ? SUMS.single : SUMS.cumulative.slice(1);
           for (const of of bars) {
             const height = parts.filter(part => part.of === of).reduce((sum, part) => sum + part.height, 0);
-            const size = PARTS[of].reduce((sum, one) => sum + sizeOf(sumOf(period, one), measure), 0);
+            const size = PARTS[of].reduce((sum, one) => sum + sizeIn(sumOf(period, one), measure), 0);
             assert.ok(
               Math.abs(height * perPx - size) < 1e-6 * Math.max(1, size),
               `${of}: ${height * perPx} is not ${size}`,
@@ -95,7 +95,7 @@ describe('the drawing of the forecast', () => {
 
   it('keeps its parts within their column and its height', () => {
     forAll(fc.tuple(anyDeals, fc.constantFrom(...MODES)), ([deals, mode]) => {
-      const { columns } = layOut(forecastOf(deals).months, 'EUR', mode, 300);
+      const { columns } = layOutPeriods(forecastOf(deals).months, 'EUR', mode, 300);
       for (const { x, width, parts } of columns) {
         for (const part of parts) {
           assert.ok(part.x >= x && part.x + part.width <= x + width + 1e-9);
@@ -108,16 +108,16 @@ describe('the drawing of the forecast', () => {
   it('has room for a quota that is above all bars, in its currency alone', () => {
     const quota = new Map([['2026-Q1', { amount: 5000, currency: 'EUR' }]]);
     const { quarters } = forecastOf(closing('2026-03-20'), quota);
-    assert.ok(layOut(quarters, 'EUR', 'single', 300).columns[0]!.quota! >= 0);
-    assert.equal(layOut(quarters, 'USD', 'single', 300).columns[0]!.quota, undefined);
+    assert.ok(layOutPeriods(quarters, 'EUR', 'single', 300).columns[0]!.quota! >= 0);
+    assert.equal(layOutPeriods(quarters, 'USD', 'single', 300).columns[0]!.quota, undefined);
   });
 
   it('has no bars before the page is measured, and no scale where there is nothing', () => {
     assert.deepEqual(
-      layOut(forecastOf(closing('2026-03-20')).months, 'EUR', 'single', 0).columns[0]!.parts,
+      layOutPeriods(forecastOf(closing('2026-03-20')).months, 'EUR', 'single', 0).columns[0]!.parts,
       [],
     );
-    assert.deepEqual(layOut(forecastOf([]).months, 'EUR', 'single', 300).ticks, []);
+    assert.deepEqual(layOutPeriods(forecastOf([]).months, 'EUR', 'single', 300).ticks, []);
   });
 
   it('survives the last day that a date can name', () => {

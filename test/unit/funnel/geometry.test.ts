@@ -4,7 +4,7 @@ import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
 import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import { funnelSteps } from '../../../src/webview/conversion';
-import { layOut, type Bar, type Segment } from '../../../src/webview/geometry';
+import { layOutFunnel, type Bar, type Segment } from '../../../src/webview/geometry';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
 
 const pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -22,7 +22,7 @@ function widthOf({ segments }: Bar, kind?: Segment['kind']): number {
 }
 
 describe('the drawing of the worked example', () => {
-  const bars = layOut(stepsOf(pipeline), WIDTH);
+  const bars = layOutFunnel(stepsOf(pipeline), WIDTH);
 
   it('has a bar for each stage, as wide as the deals that reached it, and one for the won deals', () => {
     assert.deepEqual(
@@ -61,10 +61,10 @@ describe('the drawing', () => {
   const empty = stepsOf(new Pipeline(DEFAULT_PROCESS));
 
   it('of no deals has no bars', () => {
-    assert.ok(layOut(empty, WIDTH).every(({ segments }) => segments.length === 0));
+    assert.ok(layOutFunnel(empty, WIDTH).every(({ segments }) => segments.length === 0));
   });
 
   it('has no negative widths before the page is measured', () => {
-    for (const { segments } of layOut(stepsOf(pipeline), 0)) assert.deepEqual(segments, []);
+    for (const { segments } of layOutFunnel(stepsOf(pipeline), 0)) assert.deepEqual(segments, []);
   });
 });

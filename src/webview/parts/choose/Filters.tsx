@@ -6,7 +6,7 @@ import { ask } from '../../host';
 import { useSheet } from '../../sheetContext';
 import { besideOptions } from './beside';
 import { withoutAbsent, type SetFilter } from './filter';
-import { filterWords } from './filterWords';
+import { filterOnPage } from './filterWords';
 import { Choice } from './Choice';
 import { COMMON_CHOICES, MoreFilters } from './MoreFilters';
 import { NameChoice } from './NameChoice';
@@ -28,7 +28,7 @@ export function Filters() {
   const others = besideOptions(asked, choices, periods, said);
   const beside = others.find(option => JSON.stringify(option.filter) === JSON.stringify(asked.beside));
   const isOther = asked.beside !== null && !beside;
-  const besideLabel = isOther ? filterWords(asked.beside!, sheet) : (beside?.label ?? said.nothing);
+  const besideLabel = isOther ? filterOnPage(asked.beside!, sheet) : (beside?.label ?? said.nothing);
   return (
     <form class="filters" aria-label={said.form} onSubmit={event => event.preventDefault()}>
       <Choice

@@ -7,7 +7,7 @@ import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Question } from '../Question';
-import { filterWords } from './filterWords';
+import { filterOnPage } from './filterWords';
 import { say, words } from '../../words';
 
 const { compare: said } = words.choose;
@@ -44,10 +44,10 @@ export function SideBySide() {
             <tr>
               <th scope="col">{said.figure}</th>
               <th scope="col" class="count">
-                {filterWords(sheet.asked.filter, sheet)}
+                {filterOnPage(sheet.asked.filter, sheet)}
               </th>
               <th scope="col" class="count">
-                {filterWords(sheet.asked.beside ?? {}, sheet)}
+                {filterOnPage(sheet.asked.beside ?? {}, sheet)}
               </th>
               <th scope="col" class="count">
                 {said.difference}

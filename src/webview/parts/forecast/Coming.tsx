@@ -3,7 +3,7 @@ import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';
-import { sizeOf } from './sums';
+import { sizeIn } from './sums';
 import { useNeeded } from './useNeeded';
 import { words } from '../../words';
 
@@ -20,7 +20,7 @@ export function Coming({ quarter, measure }: ComingProps) {
   const { asked } = useSheet();
   const { period, single, coverage } = quarter;
   const when = asked.asOf === null ? said.thisQuarter : said.inPeriod(period);
-  const size = (of: keyof typeof single) => sizeWords(sizeOf(single[of], measure), measure);
+  const size = (of: keyof typeof single) => sizeWords(sizeIn(single[of], measure), measure);
   return (
     <>
       {said.sums(when, <strong>{size('closed')}</strong>, size('commit'), size('best_case'))}

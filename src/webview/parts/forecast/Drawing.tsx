@@ -3,9 +3,9 @@ import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { send } from '../../host';
 import { figureFor, wordsFor } from './figures';
-import { HEIGHT, layOut, type BarPart } from './layOut';
+import { HEIGHT, layOutPeriods, type BarPart } from './layOut';
 import { Patterns } from './Patterns';
-import { sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { sizeIn, SUMS, sumOf, type Mode } from './sums';
 import { say, words as pageWords } from '../../words';
 
 const { forecast: said } = pageWords;
@@ -21,13 +21,13 @@ interface DrawingProps {
 }
 
 /** The bars of the periods. Each number that they stand for is in the table below, which has a column for each too. */
-export function Drawing({ periods, measure, mode, running, width }: DrawingProps) {
-  const { columns, ticks } = layOut(periods, measure, mode, width);
+export function ForecastDrawing({ periods, measure, mode, running, width }: DrawingProps) {
+  const { columns, ticks } = layOutPeriods(periods, measure, mode, width);
   const firstQuota = columns.find(({ quota }) => quota !== undefined);
   const short = (size: number) => (measure === 'count' ? say.count(size) : say.shortAmount(size, measure));
   const sizes = periods.map(period => ({
     period: period.period,
-    sums: SUMS[mode].map(of => ({ of, size: sizeWords(sizeOf(sumOf(period, of), measure), measure) })),
+    sums: SUMS[mode].map(of => ({ of, size: sizeWords(sizeIn(sumOf(period, of), measure), measure) })),
   }));
   return (
     <svg class="drawing" role="img" aria-label={said.drawing(sizes)} width="100%" height={HEIGHT}>
@@ -80,7 +80,7 @@ function Bar({ part: { category, of, ...place }, period, measure }: BarProps) {
         send({ type: 'list', figure: figureFor(period.period, of, measure), words, beside: false })
       }
     >
-      <title>{said.valueOf(words, sizeWords(sizeOf(sumOf(period, of), measure), measure))}</title>
+      <title>{said.valueOf(words, sizeWords(sizeIn(sumOf(period, of), measure), measure))}</title>
     </rect>
   );
 }

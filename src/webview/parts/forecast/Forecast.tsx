@@ -10,10 +10,10 @@ import { Answer } from '../Question';
 import { Switch } from '../Switch';
 import { AllPeriods } from './AllPeriods';
 import { Coming } from './Coming';
-import { Drawing } from './Drawing';
+import { ForecastDrawing } from './Drawing';
 import { Periods } from './Periods';
 import { periodsShown } from './periodsShown';
-import { MODES, sizeOf, STACK, SUMS, sumOf, type Mode } from './sums';
+import { MODES, sizeIn, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
 import { words } from '../../words';
 
@@ -51,7 +51,7 @@ export function Forecast() {
   const all = forecast[span];
   const room = Math.max(1, Math.min(most, Math.floor(width / (width < 500 ? NARROW_COLUMN : COLUMN))));
   const periods = periodsShown(all, periodOf, asOf, room);
-  const largest = Math.max(...periods.flatMap(one => SUMS[mode].map(of => sizeOf(sumOf(one, of), measure))));
+  const largest = Math.max(...periods.flatMap(one => SUMS[mode].map(of => sizeIn(sumOf(one, of), measure))));
   const isNarrow = width / periods.length < COLUMN || largest >= LONG_AMOUNT;
   const hidden = all.filter(({ period }) => !periods.some(shown => shown.period === period)).length;
   if (isEmpty(forecast)) {
@@ -94,7 +94,7 @@ export function Forecast() {
     >
       <div class="forecast">
         <div class="chart" ref={chart}>
-          <Drawing {...{ periods, measure, mode, width }} running={periodOf(asOf)} />
+          <ForecastDrawing {...{ periods, measure, mode, width }} running={periodOf(asOf)} />
         </div>
         <Periods
           {...{ periods, measure, mode, isNarrow }}

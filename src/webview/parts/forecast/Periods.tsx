@@ -10,7 +10,7 @@ import { Defined } from '../Defined';
 import { forecastKey } from '../../../words/definition';
 import { figureFor, wordsFor } from './figures';
 import { Swatch } from './Patterns';
-import { PARTS, sizeOf, SUMS, sumOf, type Mode } from './sums';
+import { PARTS, sizeIn, SUMS, sumOf, type Mode } from './sums';
 import { useGridKeys } from './useGridKeys';
 import { useNeeded } from './useNeeded';
 import { say, words as pageWords } from '../../words';
@@ -76,7 +76,7 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
       <tbody>{SUMS[mode].map(of => row(of, period => sumOf(period, of)))}</tbody>
       <tbody>
         {periods.some(({ slipped }) => slipped) && row('slipped', ({ slipped }) => slipped)}
-        {periods.some(({ single }) => sizeOf(single.omitted, measure) > 0) &&
+        {periods.some(({ single }) => sizeIn(single.omitted, measure) > 0) &&
           row('omitted', ({ single }) => single.omitted)}
         {hasQuota && (
           <>
@@ -129,7 +129,7 @@ interface SizeProps {
 /** A sum that opens its deals; a dash for none, so that a column of numbers stays quiet. */
 export function Size({ sum, of, period, measure, words }: SizeProps) {
   if (!sum) return null;
-  const size = sizeOf(sum, measure);
+  const size = sizeIn(sum, measure);
   return (
     <Behind
       figure={figureFor(period, of, measure)}

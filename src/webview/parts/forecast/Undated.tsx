@@ -3,7 +3,7 @@ import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';
 import { Size } from './Periods';
-import { sizeOf } from './sums';
+import { sizeIn } from './sums';
 import { words } from '../../words';
 
 const { forecast: said } = words;
@@ -11,7 +11,7 @@ const { forecast: said } = words;
 /** What stands in no period, because nobody has said when. */
 export function Undated({ measure }: { measure: Measure }) {
   const { undated } = useSheet().report.forecast;
-  const some = CATEGORIES.filter(of => sizeOf(undated[of], measure) !== 0);
+  const some = CATEGORIES.filter(of => sizeIn(undated[of], measure) !== 0);
   if (!some.length) return null;
   return (
     <p class="note">

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ForecastSum } from '../../../core/metrics/figure';
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
-import { PARTS, sizeOf, STACK, SUMS, sumOf, type Mode, type Stacked } from './sums';
+import { PARTS, sizeIn, STACK, SUMS, sumOf, type Mode, type Stacked } from './sums';
 
 /** In px. */
 export const HEIGHT = 200;
@@ -37,7 +37,7 @@ export interface ForecastLayout {
  * The bars of the periods: one for each, of its four categories on top of each other; or, where they add up, one for each
  * of the three sums, made of the categories in it.
  */
-export function layOut(
+export function layOutPeriods(
   periods: readonly ForecastPeriod[],
   measure: Measure,
   mode: Mode,
@@ -81,7 +81,7 @@ export function layOut(
   ): BarPart[] {
     let below = 0;
     return categories.flatMap(category => {
-      const size = sizeOf(period.single[category], measure);
+      const size = sizeIn(period.single[category], measure);
       if (size <= 0 || place.width <= 0) return [];
       const bottom = scale(below);
       below += size;
@@ -91,5 +91,5 @@ export function layOut(
 }
 
 function total(period: ForecastPeriod, categories: readonly Stacked[], measure: Measure): number {
-  return categories.reduce((sum, category) => sum + Math.max(0, sizeOf(sumOf(period, category), measure)), 0);
+  return categories.reduce((sum, category) => sum + Math.max(0, sizeIn(sumOf(period, category), measure)), 0);
 }

@@ -43,6 +43,6 @@ export function sumOf({ single, cumulative }: ForecastPeriod, of: ForecastSum): 
 }
 
 /** As many deals, or as much money in one currency. */
-export function sizeOf({ count, value }: DealSum, measure: Measure): number {
+export function sizeIn({ count, value }: DealSum, measure: Measure): number {
   return measure === 'count' ? count : (value[measure] ?? 0);
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Conversion, FunnelStep, Measure } from '../../conversion';
 import { conversionWords, sizeWords } from '../../conversionWords';
-import { BAR, layOut, ROW, type Bar } from '../../geometry';
+import { BAR, layOutFunnel, ROW, type Bar } from '../../geometry';
 import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { words as pageWords } from '../../words';
@@ -14,11 +14,11 @@ interface DrawingProps {
 }
 
 /** The funnel itself. What it shows is in the table around it too. */
-export function Drawing({ steps, measure }: DrawingProps) {
+export function FunnelDrawing({ steps, measure }: DrawingProps) {
   const { stages } = useSheet();
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
-  const bars = layOut(steps, width);
+  const bars = layOutFunnel(steps, width);
   const labels = [...stages.map(({ label }) => label), reach.won];
   const words = steps.map(({ size, conversion }, k) => {
     const onward = conversion && conversionWords(conversion).rate;

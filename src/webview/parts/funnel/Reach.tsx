@@ -9,7 +9,7 @@ import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { Switch } from '../Switch';
-import { Drawing } from './Drawing';
+import { FunnelDrawing } from './Drawing';
 import { Insight } from './Insight';
 import { Legend } from './Legend';
 import { words as pageWords } from '../../words';
@@ -44,7 +44,7 @@ export function Reach() {
     <Answer id="funnel" title={reach.title} says={<Says path={path} measure={measure} />} controls={controls}>
       {path === 'reached' && <Legend />}
       <div class={measure === 'count' ? 'funnel' : 'funnel of-money'}>
-        <Drawing steps={steps} measure={measure} />
+        <FunnelDrawing steps={steps} measure={measure} />
         <table>
           <thead>
             <tr>
