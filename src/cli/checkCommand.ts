@@ -5,7 +5,6 @@ import { isSerious } from '../core/problem';
 import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { changedFiles, stagedFiles } from './gitFiles';
-import { fixPipeline, tellFixes } from './fix';
 import { complain, print, printJson } from './output';
 import { openFound, openStaged, pipelineFolder, type OpenPipeline, type PipelineFolder } from './pipeline';
 import { toSarif } from './sarif';
@@ -68,9 +67,8 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
   const found = pipelineFolder(terminal, named);
   const only = onlyThese(terminal, found, options);
-  const fixes = fix && (await fixPipeline(terminal, found, only, dryRun));
-  if (fixes) tellFixes(terminal, found, fixes, options);
-  const { findings, files } = find(terminal, found, only, options.staged, fixes?.texts);
+  const texts = fix && (await fixAndTell(terminal, found, only, options));
+  const { findings, files } = find(terminal, found, only, options.staged, texts);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
   const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
@@ -80,6 +78,20 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   else if (dryRun) for (const line of lines) complain(terminal, line);
   else print(terminal, lines);
   return (options.strict ? findings.length : findings.some(isSerious)) ? 1 : 0;
+}
+
+/** What the files say that were fixed, or would say, by their paths below the folder. */
+async function fixAndTell(
+  terminal: Terminal,
+  found: PipelineFolder,
+  only: ReadonlySet<string> | undefined,
+  options: Options,
+): Promise<ReadonlyMap<string, string>> {
+  // Not at the start, since it reads days as people say them.
+  const { fixPipeline, tellFixes } = await import('./fix');
+  const fixes = await fixPipeline(terminal, found, only, options.dryRun);
+  tellFixes(terminal, found, fixes, options);
+  return fixes.texts;
 }
 
 /** The files that are meant, by their paths below the folder, where not all are. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { completeNextStep, logInDeals, setNextStep } from '../actions/activities';
-import { setField, type FieldsSet } from '../actions/setFields';
+import type { FieldsSet } from '../actions/setFields';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { quoted } from '../words/said/quoted';
@@ -62,7 +62,11 @@ function addSet(program: Command, session: Session): void {
       session.ends((file: string, key: string, value: string, options: ChangeOptions) =>
         change<FieldsSet>(terminal, [file], options, {
           command: 'set',
-          make: (workspace, files) => setField(workspace, files, { key, value, language: terminal.language }),
+          make: async (workspace, files) => {
+            // Not at the start, since it reads days as people say them.
+            const { setField } = await import('../actions/setFields');
+            return setField(workspace, files, { key, value, language: terminal.language });
+          },
           inWords: ({ plan: { title, fields } }) => `${plainText(title)}: ${fieldsInWords(fields)}`,
           asData: ({ plan: { fields } }) => ({ fields }),
         }),
@@ -93,8 +97,8 @@ function addLog(program: Command, session: Session): void {
   addChangeOptions(command)
     .addHelpText('after', LOG_HELP)
     .action(
-      session.ends((file: string, text: string, options: ChangeOptions & { on?: string }) => {
-        const on = options.on === undefined ? terminal.clock.today() : toDay(options.on, terminal);
+      session.ends(async (file: string, text: string, options: ChangeOptions & { on?: string }) => {
+        const on = options.on === undefined ? terminal.clock.today() : await toDay(options.on, terminal);
         return change(terminal, [file], options, {
           command: 'log',
           make: (workspace, files) => logInDeals(workspace, files, text, on),
@@ -122,9 +126,9 @@ function addNext(program: Command, session: Session): void {
   addChangeOptions(command)
     .addHelpText('after', NEXT_HELP)
     .action(
-      session.ends((file: string, text: string | undefined, options: NextOptions) => {
+      session.ends(async (file: string, text: string | undefined, options: NextOptions) => {
         const next = nextStepIn(text, options);
-        const on = next.on === undefined ? undefined : toDay(next.on, terminal);
+        const on = next.on === undefined ? undefined : await toDay(next.on, terminal);
         const { step } = next;
         const inWords = step ? `next step: ${plainText(step)}${on ? `, by ${on}` : ''}` : 'no next step';
         return change(terminal, [file], options, {

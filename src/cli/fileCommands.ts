@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { archiveDeals } from '../actions/archive';
-import { nameByTitle, renameDeal } from '../actions/renameDeal';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { change, type ChangeOptions } from './change';
@@ -40,7 +38,10 @@ function addArchive(program: Command, session: Session): void {
       session.ends((files: string[], options: ChangeOptions) =>
         change(terminal, files, options, {
           command: 'archive',
-          make: archiveDeals,
+          make: async (workspace, named) => {
+            const { archiveDeals } = await import('../actions/archive');
+            return archiveDeals(workspace, named);
+          },
           inWords: ({ plan: { title } }, path) => `${plainText(title)} → ${path}`,
           asData: (_, newPath) => ({ newPath }),
         }),
@@ -65,6 +66,7 @@ function addRename(program: Command, session: Session): void {
         return change(terminal, [file], options, {
           command: 'rename',
           make: async (workspace, [address]) => {
+            const { nameByTitle, renameDeal } = await import('../actions/renameDeal');
             const name = options.keepFile
               ? undefined
               : await nameByTitle(workspace.files, address!, newTitle);

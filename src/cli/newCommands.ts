@@ -1,28 +1,10 @@
 import type { Command } from 'commander';
-import { join } from 'node:path';
-import { addressIn } from '../actions/address';
-import { createDeal } from '../actions/createDeal';
-import { noAmount, noCurrency } from '../actions/fieldValue';
-import { createFollowUp } from '../actions/followUp';
-import type { Done } from '../actions/result';
-import type { NewDeal } from '../core/deal/newDeal';
-import { TEMPLATE_FILE } from '../core/deal/newDeal';
-import { currencyOf, readMoney } from '../core/deal/typedValues';
-import { plainText } from '../core/escape';
-import { oneLine } from '../core/oneLine';
-import { quoted } from '../words/said/quoted';
-import { stageOf, type Process } from '../core/process/process';
-import { STAGE_IDS } from '../core/process/stages';
-import { toAddress } from '../files/disk/addresses';
-import { change, changeTargets, type ChangeOptions } from './change';
+import type { ChangeOptions } from './change';
 import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
-import { toStage, toText } from './options';
-import { pipelineFolder } from './pipeline';
+import { toText } from './options';
 import type { Session } from './session';
-import type { Target } from './targets';
-import type { Terminal } from './terminal';
-import { UsageError } from './usage';
-import { sentence } from '../words/sentence';
+
+// What makes the deals is read when one is made: it reads amounts and days as people say them.
 
 const NEW_HELP = `
 Examples:
@@ -43,7 +25,7 @@ ${JSON_HELP}
 The path is that of the new file; stage says where the deal is.
 ${DASH_HELP}`;
 
-interface NewOptions extends ChangeOptions {
+export interface NewOptions extends ChangeOptions {
   readonly account?: string;
   readonly value?: string;
   readonly currency?: string;
@@ -62,17 +44,9 @@ export function addNew(program: Command, session: Session): void {
   addNewOptions(command)
     .addHelpText('after', NEW_HELP)
     .action(
-      session.ends((title: string, folder: string, options: NewOptions) => {
-        const target = templateIn(terminal, folder);
-        const read = dealReader(terminal, title, options);
-        return changeTargets(terminal, [target], options, {
-          command: 'new',
-          make: async workspace => {
-            const home = await workspace.homes.homeOf(target.file);
-            return createDeal(workspace, home!, read(home!.process));
-          },
-          ...ofNewFile(({ process }) => read(process)),
-        });
+      session.ends(async (title: string, folder: string, options: NewOptions) => {
+        const { makeNew } = await import('./newDeals');
+        return makeNew(terminal, title, folder, options);
       }),
     );
 }
@@ -90,16 +64,9 @@ export function addFollowUp(program: Command, session: Session): void {
   addNewOptions(command)
     .addHelpText('after', FOLLOW_UP_HELP)
     .action(
-      session.ends((file: string, title: string, options: NewOptions) => {
-        const read = dealReader(terminal, title, options);
-        return change(terminal, [file], options, {
-          command: 'follow-up',
-          make: async (workspace, [before]) => {
-            const home = await workspace.homes.homeOf(before!);
-            return createFollowUp(workspace, before!, read(home!.process));
-          },
-          ...ofNewFile(({ process }) => read(process)),
-        });
+      session.ends(async (file: string, title: string, options: NewOptions) => {
+        const { makeFollowUp } = await import('./newDeals');
+        return makeFollowUp(terminal, file, title, options);
       }),
     );
 }
@@ -113,55 +80,4 @@ function addNewOptions(command: Command): Command {
       .option('--stage <stage>', "the stage's id, label or alias (default: the first)", toText)
       .option('--owner <name>', 'who owns the deal', toText),
   );
-}
-
-/** The new file is made beside the template, be there one or not. */
-function templateIn(terminal: Terminal, named: string): Target {
-  const { root, folder } = pipelineFolder(terminal, named);
-  return { path: join(root, TEMPLATE_FILE), file: addressIn(toAddress(folder), TEMPLATE_FILE) };
-}
-
-/** How a new deal is told of. */
-function ofNewFile(dealOf: (done: Done) => NewDeal) {
-  return {
-    makesNewFile: true,
-    inWords: (done: Done, path: string) =>
-      `${plainText(done.plan.title)} → ${plainText(stageOf(done.process, dealOf(done).stage).label)} (${path})`,
-    asData: (done: Done) => ({ stage: dealOf(done).stage }),
-  } as const;
-}
-
-/**
- * What a person says of a new deal, as soon as it is known what their team calls its stages.
- *
- * @throws UsageError where something of it makes no sense
- */
-function dealReader(
-  { clock }: Terminal,
-  title: string,
-  { account, owner, stage, ...money }: NewOptions,
-): (process: Process) => NewDeal {
-  const worth = worthOf(money);
-  return process => ({
-    title: oneLine(title),
-    stage: stage === undefined ? STAGE_IDS[0]! : toStage(stage, process),
-    today: clock.today(),
-    ...(account !== undefined && { account: oneLine(account) }),
-    ...(owner !== undefined && { owner: oneLine(owner), fields: { owner: oneLine(owner) } }),
-    ...worth,
-  });
-}
-
-function worthOf({ value, currency: named }: NewOptions): Pick<NewDeal, 'amount' | 'currency'> {
-  const code = named === undefined ? undefined : currencyOf(named.trim().toLowerCase());
-  if (named !== undefined && !code) throw new UsageError(sentence(noCurrency(named)));
-  if (value === undefined) {
-    if (code) throw new UsageError('--currency needs a --value.');
-    return {};
-  }
-  const money = readMoney(value);
-  if (!money) throw new UsageError(sentence(noAmount(value)));
-  if (code && money.currency && code !== money.currency)
-    throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
-  return { amount: money.amount, currency: money.currency ?? code };
 }

@@ -1,7 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { noDay } from '../actions/fieldValue';
 import { isCalendarDate, type CalendarDate } from '../core/calendar';
-import { readDate } from '../core/peopleDates';
 import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
@@ -26,7 +24,15 @@ export function toText(text: string): string {
  *
  * @throws UsageError where no day is meant
  */
-export function toDay(text: string, { clock, language }: Pick<Terminal, 'clock' | 'language'>): CalendarDate {
+export async function toDay(
+  text: string,
+  { clock, language }: Pick<Terminal, 'clock' | 'language'>,
+): Promise<CalendarDate> {
+  // Not at the start: what reads the words of four languages would keep every other call waiting.
+  const [{ readDate }, { noDay }] = await Promise.all([
+    import('../core/peopleDates'),
+    import('../actions/fieldValue'),
+  ]);
   const day = readDate(text, clock.today(), language);
   if (day) return day;
   throw new UsageError(sentence(noDay(text)));
