@@ -1,6 +1,7 @@
 import { plainText } from '../core/escape';
 import type { Problem } from '../core/problem';
 import type { Says } from '../core/says';
+import type { Language } from './languages';
 import { SENTENCES } from './said/all';
 import type { Sentence } from './said/sentences';
 
@@ -8,11 +9,19 @@ import type { Sentence } from './said/sentences';
 const MAX_SENTENCE = 400;
 
 /** What is to be said, in words: on one line, whatever the arguments hold. */
-export function sentence({ say, args }: Says): string {
-  const inWords = SENTENCES[say as keyof typeof SENTENCES] as Sentence<object>;
-  return plainText(inWords(args, sentence), MAX_SENTENCE);
+export function sentence(says: Says): string {
+  return sentenceIn('en', says);
 }
 
 export function sentenceOf({ says }: Pick<Problem, 'says'>): string {
   return sentence(says);
+}
+
+function sentenceIn(language: Language, { say, args }: Says): string {
+  const sentences = SENTENCES[language];
+  const inWords = sentences[say as keyof typeof sentences] as Sentence<object>;
+  return plainText(
+    inWords(args, within => sentenceIn(language, within)),
+    MAX_SENTENCE,
+  );
 }
