@@ -28,6 +28,8 @@ const NEED_LIMIT = 200;
 const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
 const VARIANTS_LIMIT = 12;
+/** Of characters in what is shown nowhere. */
+const ID_LENGTH = 100;
 /** More marks than this in one stage are a cloud. */
 const MARKS_LIMIT = 100;
 
@@ -68,7 +70,7 @@ export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: Ca
     criteria: Object.fromEntries(
       process.stages
         .flatMap(({ exitCriteria }) => exitCriteria)
-        .map(({ id, text }) => [id, plainText(text, 120)]),
+        .map(({ id, text }) => [shortId(id), plainText(text, 120)]),
     ),
     choices: choicesFor(pipeline.deals()),
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut,
@@ -78,6 +80,11 @@ export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: Ca
     minSample: process.minSample,
     today,
   };
+}
+
+/** Of a criterion: no page shows it, it only finds the text. */
+function shortId(id: string): string {
+  return id.slice(0, ID_LENGTH);
 }
 
 /** The report with its texts cut to what is read, and its long lists to what can be drawn. */
@@ -90,7 +97,12 @@ function readable(report: Report): Report {
   });
   return {
     ...report,
-    inNeed: inNeed.slice(0, NEED_LIMIT).map(named),
+    inNeed: inNeed.slice(0, NEED_LIMIT).map(deal => ({
+      ...named(deal),
+      needs: deal.needs.map(need =>
+        need.kind === 'criteriaOpen' ? { ...need, ids: need.ids.map(shortId) } : need,
+      ),
+    })),
     openDeals: marked(openDeals).map(named),
     consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
     outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },

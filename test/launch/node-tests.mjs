@@ -21,7 +21,7 @@ const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = proc
  */
 export async function runUnitTests(files, lane) {
   const share = Math.max(1, Number(PROPERTY_RUNS));
-  const options = { timeout: 20 * seconds * share };
+  const options = { timeout: 60 * seconds * share };
   // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
   lane.write(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${PROPERTY_RUNS}\n`);
   return runMocha(files, lane, { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } });

@@ -68,7 +68,7 @@ async function open(
   page.setDefaultTimeout(20_000);
   const query = new URLSearchParams({ ...(opens === 'folder' && { folder }) });
   if (opens === 'its folders') query.set('workspace', await workspaceOf(folder));
-  await page.goto(`http://${authority}/?${query}`, { timeout: 45_000 });
+  await page.goto(`http://${authority}/?${query}`, { timeout: 60_000 });
   await isDrawn(page, opens);
 
   return {
@@ -100,10 +100,10 @@ async function workspaceOf(folder: string): Promise<string> {
 }
 
 async function isDrawn(page: Page, opens: EditorOptions['opens']): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   // Without a folder the side bar stays closed.
   if (opens !== 'nothing')
-    await page.locator('.part.sidebar .composite.viewlet').waitFor({ timeout: 30_000 });
+    await page.locator('.part.sidebar .composite.viewlet').waitFor({ timeout: 60_000 });
 }
 
 function required(name: string): string {

@@ -4,8 +4,8 @@ import { until } from './until';
 /** Runs a command as a user does: opens the palette, types the command's full title, takes it. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await type(page, title, '>');
-  await choose(page, title);
+  await type(page, `>${title}`);
+  await choose(page, title, `>${title}`);
 }
 
 /** Opens a file of the folder as a user does: opens the palette, types the name of the file over its prompt, takes it. */
@@ -28,17 +28,27 @@ export async function answer(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function type(page: Page, text: string, prefix = ''): Promise<void> {
-  const input = page.locator('.quick-input-widget .quick-input-box input:visible');
-  await input.fill(prefix);
-  await input.pressSequentially(text);
+const inputOf = (page: Page) => page.locator('.quick-input-widget .quick-input-box input:visible');
+
+/** All at once: at each key the editor would search all its commands. */
+async function type(page: Page, text: string): Promise<void> {
+  await inputOf(page).fill(text);
+}
+
+/** A box that is just closing may have taken the text of the one that opens. */
+async function typeAgain(page: Page, text: string): Promise<void> {
+  const typed = await inputOf(page).inputValue({ timeout: 2000 });
+  if (typed !== text) await inputOf(page).fill(text, { timeout: 2000 });
 }
 
 /** Goes to the entry with the arrow key and takes it. It need not be the first: VS Code sorts by its own mind. */
-async function choose(page: Page, label: string): Promise<void> {
+async function choose(page: Page, label: string, typed = label): Promise<void> {
   const text = label.replace(/["\\]/g, '\\$&');
   const row = '.quick-input-list .monaco-list-row';
-  await page.locator(`${row}[aria-label^="${text}" i]`).first().waitFor();
+  await until(`an entry "${label}"`, async () => {
+    await typeAgain(page, typed).catch(() => undefined);
+    return (await page.locator(`${row}[aria-label^="${text}" i]`).count()) > 0;
+  });
   // What follows the comma is a description or a keybinding.
   const exact = page.locator(`${row}[aria-label="${text}" i], ${row}[aria-label^="${text}," i]`);
   const target = (await exact.count())

@@ -34,7 +34,8 @@ export function runToFault(args: readonly string[], cwd: string, at?: number): s
     const { status, signal, stderr } = spawnSync(process.execPath, [...execArgv, ...args], {
       cwd,
       encoding: 'utf8',
-      env,
+      // What it keeps for the user is another one each time.
+      env: { ...env, XDG_CACHE_HOME: join(folder, 'cache') },
     });
     // Windows knows no signals: who is killed ends with 1.
     const isAsMeant = at === undefined ? status === 0 : signal === 'SIGKILL' || status === 1;
