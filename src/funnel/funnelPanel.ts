@@ -138,6 +138,8 @@ export class FunnelPanel implements Disposable {
       case 'copy':
         if (this.folder) await copyReport(this.folder, this.question(this.folder));
         return;
+      default:
+        message satisfies never;
     }
   }
 

@@ -38,7 +38,7 @@ export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined 
       )
     : new FileDecoration(
         l10n.t({ message: 'I', comment: ['One letter: idle'] }),
-        l10n.t('Idle: no activity for {0} days (limit {1}) and no next step', days!, limit!),
+        l10n.t('Idle: no activity for {0} days (limit {1}) and nothing planned', days!, limit!),
         new ThemeColor('list.deemphasizedForeground'),
       );
 }

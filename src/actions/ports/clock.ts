@@ -4,6 +4,6 @@ import type { CalendarDate } from '../../core/calendar';
 export interface Clock {
   /** The local calendar day. */
   today(): CalendarDate;
-  /** Milliseconds since 1970, to tell what was earlier; never shown. */
+  /** Milliseconds since 1970: when a change was made. Nothing is put in order by it, since clocks are set back. */
   now(): number;
 }
