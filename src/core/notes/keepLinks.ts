@@ -1,7 +1,7 @@
 import { relativePath } from '../relativePath';
 import type { TextEdit } from '../textEdit';
 import { linksIn, type Link } from './links';
-import { pathOf, writePath, type LinkPath } from './path';
+import { pathOf, writeTarget, type LinkPath } from './path';
 import { readNotes } from './readNotes';
 
 /**
@@ -21,7 +21,7 @@ export function keepLinks(
     const led = resolved(before, path.path);
     const leads = moved.get(led) ?? led;
     if (resolved(now, path.path) === leads) return [];
-    const written = writePath(relativePath(now, leads), link, path) + path.place;
+    const written = writeTarget(relativePath(now, leads), link, path);
     return [{ start: link.start, end: link.end, text: written }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Link } from './links';
-import { isEscape } from './target';
+import { isEscape, targetAt } from './target';
 
 /** The path that the target of a link means, and the place in that file (`#log`) as it is written. */
 export interface LinkPath {
@@ -82,9 +82,18 @@ const BARE = /[%#?:\\<>()&`|\s\p{Cc}]/gu;
 const BRACKETED = /[%#?:\\<>&`|\p{Zl}\p{Zp}\p{Cc}]/gu;
 const ENCODED = /[^\w./~-]/gu;
 
-/** A path as a link is written with it: in the manner of that link. */
-export function writePath(path: string, { isBracketed }: Link, { isEncoded }: LinkPath): string {
-  return path.replace(isEncoded ? ENCODED : isBracketed ? BRACKETED : BARE, char =>
-    encodeURIComponent(char).replace(/[!'()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+/** A path as a link is written with it, in the manner of that link, and the place in its file. */
+export function writeTarget(path: string, { isBracketed }: Link, { isEncoded, place }: LinkPath): string {
+  const written = path.replace(isEncoded ? ENCODED : isBracketed ? BRACKETED : BARE, encoded);
+  const whole = written + place;
+  if (isBracketed || targetAt(whole, 0)?.behind === whole.length) return whole;
+  // The place has a parenthesis whose other one was in the path, and is written otherwise now.
+  return written + place.replace(/\\?[()]/g, char => (char.length > 1 ? char : encoded(char)));
+}
+
+function encoded(char: string): string {
+  return encodeURIComponent(char).replace(
+    /[!'()*]/g,
+    one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

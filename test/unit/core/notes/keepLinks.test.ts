@@ -45,6 +45,7 @@ describe('links of a file that moves', () => {
     ['with a title below', "[r]:\n  a.md\n  'A'\n", "[r]:\n  ../a.md\n  'A'\n"],
     ['around an image', '[![(a) [b]](c.png)](d.md)', '[![(a) [b]](../c.png)](../d.md)'],
     ['with parentheses', '[a](b(1).md) [a](c\\).md)', '[a](../b%281%29.md) [a](../c%29.md)'],
+    ['with parentheses of path and place', '[a](b(1.md#c)\\)d)', '[a](../b%281.md#c%29\\)d)'],
     ['with words over lines', '> [a\n> b](c.md)\n', '> [a\n> b](../c.md)\n'],
     ['with entities', '[a](b&amp;c.md#d&amp;e)', '[a](../b%26c.md#d&amp;e)'],
     [
@@ -94,7 +95,8 @@ describe('links of a file that moves', () => {
         fc.constantFrom('\n', '\r\n'),
       ),
       ([written, now, moved, eol]) => {
-        const text = written.replaceAll('\n', eol);
+        // What is no target for its blanks alone may become one when they go from a link within.
+        const text = written.replace(/\((?=\s*\])/g, '( x ').replaceAll('\n', eol);
         const before = '/d/me.md';
         const isAt = new Map(Object.entries(moved));
         const edits = keepLinks(text, before, now, isAt);

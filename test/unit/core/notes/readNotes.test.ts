@@ -3,7 +3,7 @@ import { linksIn } from '../../../../src/core/notes/links';
 import { readTarget } from '../../../../src/core/notes/path';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { forAll } from '../../support/property';
-import { judged, markdown } from './support/markdown';
+import { judged, markdown, saysSomething } from './support/markdown';
 
 /** What we read in Markdown, as the judge tells it. */
 function read(text: string) {
@@ -16,7 +16,9 @@ function read(text: string) {
       .sort(),
     headings: headings.map(({ level, first }) => `h${level} ${first}`),
     items: items.filter(({ depth }) => !depth).map(({ line }) => line),
-    code: lines.flatMap(({ leaf, text: words }, at) => (isCode(leaf?.kind) && words.trim() ? [at] : [])),
+    code: lines.flatMap(({ leaf, text: words }, at) =>
+      isCode(leaf?.kind) && saysSomething(words) ? [at] : [],
+    ),
   };
 }
 
@@ -41,6 +43,7 @@ describe('notes are read as Markdown has it', () => {
     ['definitions that are underlined', '[a]: b.md\n===\n', { links: ['b.md'] }],
     ['a heading below definitions', '[a]: b.md\nTitle\n===\n', { links: ['b.md'], headings: ['h1 1'] }],
     ['tags in a paragraph', '- a\n</b>\nb\n', { items: [0] }],
+    ['titles with parentheses', '[r]: a.md\n([](b.md)\n', { links: ['a.md', 'b.md'] }],
     ['labels before brackets', '[ref][[no](a.md)\n\n[ref]: b.md\n', { links: ['a.md', 'b.md'] }],
     [
       'Windows line ends',

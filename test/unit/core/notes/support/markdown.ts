@@ -12,8 +12,13 @@ export interface Judged {
   readonly headings: readonly string[];
   /** The first lines of the items of the outer lists. */
   readonly items: readonly number[];
-  /** The lines of code and of HTML, but for blank ones. */
+  /** The lines of code and of HTML that say something. */
   readonly code: readonly number[];
+}
+
+/** Whether more is in a line than the marks of quotes. */
+export function saysSomething(line: string): boolean {
+  return /[^\s>]/.test(line);
 }
 
 export function judged(text: string): Judged {
@@ -43,7 +48,7 @@ export function judged(text: string): Judged {
       node.type === 'heading' ? [`h${node.depth} ${first(node)}`] : [],
     ),
     items: root.children.flatMap(node => (node.type === 'list' ? node.children.map(first) : [])),
-    code: code.filter(line => lines[line]!.trim()),
+    code: code.filter(line => saysSomething(lines[line]!)),
   };
 }
 
@@ -232,4 +237,6 @@ export const markdown = fc
       .join('\n'),
   )
   // Before what is no label, the specification has `[ref]` as a link, and the judge has not.
-  .map(text => text.replace(/\](?=\[(?![\w ]*\]))/g, '] '));
+  .map(text => text.replace(/\](?=\[(?![\w ]*\]))/g, '] '))
+  // A title between parentheses has others in it for the judge, and none for the specification.
+  .map(text => text.replace(/(?<=^|\s)\((?!H\))/gm, ''));
