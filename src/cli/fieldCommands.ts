@@ -3,7 +3,7 @@ import { completeNextStep, logInDeals, setNextStep } from '../actions/activities
 import type { FieldsSet } from '../actions/setFields';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
-import { quoted } from '../words/said/quoted';
+import { quoted } from '../words/en/said/quoted';
 import { change, type ChangeOptions } from './change';
 import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
 import { toDay, toText } from './options';

@@ -18,7 +18,7 @@ import { pipelineFolder } from './pipeline';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
-import { quoted } from '../words/said/quoted';
+import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 
 /** Makes a deal in the pipeline that a person means by a folder. Answers with the exit code. */

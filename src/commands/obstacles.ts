@@ -14,7 +14,7 @@ import type { Pipelines } from '../files/pipelines';
 import { askCriteria } from './criteria';
 import type { MeantDeals, Setting } from './fieldCommand';
 import { askForField, fieldName } from './fillIn';
-import { wantedInWords } from '../words/said/wanted';
+import { wantedInWords } from '../words/en/said/wanted';
 
 /** A deal that something stands in the way of. */
 interface HeldDeal {

@@ -1,9 +1,12 @@
 import { plainText } from '../core/escape';
 import type { Problem } from '../core/problem';
 import type { Says } from '../core/says';
+import { ENGLISH } from './en/said/all';
 import type { Language } from './languages';
-import { SENTENCES } from './said/all';
-import type { Sentence } from './said/sentences';
+import type { Sentence } from './sentences';
+
+/** By the languages that we speak: one that lacks a sentence is an error of the compiler. */
+export const SENTENCES: Readonly<Record<Language, typeof ENGLISH>> = { en: ENGLISH };
 
 /** Many sentences quote the file, which may hold anything. */
 const MAX_SENTENCE = 400;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SENTENCES } from '../../../src/words/said/all';
-import { sentence } from '../../../src/words/sentence';
+import { sentence, SENTENCES } from '../../../src/words/sentence';
 import { HOSTILE, UNSAFE } from '../support/hostile';
 import { sentencesIn } from './support/literals';
 import {

@@ -1,4 +1,4 @@
-import type { Says } from '../../core/says';
+import type { Says } from '../core/says';
 
 /** A sentence for each key: a key that has none is an error of the compiler. */
 export type Sentences<Keys> = { readonly [Key in keyof Keys]: Sentence<Keys[Key]> };

@@ -1,6 +1,6 @@
-import type { FixSays } from '../../core/deal/fixes/say';
+import type { FixSays } from '../../../core/deal/fixes/say';
 import { named, quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 
 /** Titles, as the editor has them in its menus: verbs first, and no full stop. */
 export const FIX: Sentences<FixSays> = {

@@ -1,6 +1,6 @@
-import type { ActionSays, MovedField } from '../../actions/say';
+import type { ActionSays, MovedField } from '../../../actions/say';
 import { named, quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 
 const MOVED: Readonly<Record<MovedField, string>> = {
   stage: 'The stage is',

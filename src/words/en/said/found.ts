@@ -1,4 +1,4 @@
-import type { Found } from '../../core/found';
+import type { Found } from '../../../core/found';
 import { quoted } from './quoted';
 
 /** `“maybe”`, `a list`, `42` */

@@ -1,8 +1,8 @@
-import type { DealSays, Step, WrongEntry } from '../../core/deal/say';
-import type { Found } from '../../core/found';
+import type { DealSays, Step, WrongEntry } from '../../../core/deal/say';
+import type { Found } from '../../../core/found';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 import { wantedInWords } from './wanted';
 
 const FILE = 'sales-process.yaml';

@@ -1,6 +1,6 @@
-import type { FrontMatterSays, YamlSlip } from '../../core/frontMatter/say';
+import type { FrontMatterSays, YamlSlip } from '../../../core/frontMatter/say';
 import { quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 
 const NOT_YAML = 'This isn’t valid YAML';
 

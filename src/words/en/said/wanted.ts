@@ -1,5 +1,5 @@
-import type { Wanted } from '../../core/deal/say';
-import { pluralIn } from '../plural';
+import type { Wanted } from '../../../core/deal/say';
+import { pluralIn } from '../../plural';
 import { quoted } from './quoted';
 
 const plural = pluralIn('en');

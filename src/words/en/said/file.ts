@@ -1,6 +1,6 @@
-import type { FileSays, SystemReason } from '../../core/fileSays';
+import type { FileSays, SystemReason } from '../../../core/fileSays';
 import { named, quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 
 const UNCHANGED = 'Nothing was changed; try again.';
 

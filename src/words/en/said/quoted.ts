@@ -1,4 +1,4 @@
-import { plainText } from '../../core/escape';
+import { plainText } from '../../../core/escape';
 
 /** A text from a file: in quotes, on one line, cut to a readable length. */
 export function quoted(text: string, most = 60): string {

@@ -1,7 +1,7 @@
-import type { Expected, Meanwhile, ProcessSays, WayOut } from '../../core/process/say';
+import type { Expected, Meanwhile, ProcessSays, WayOut } from '../../../core/process/say';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
-import type { Sentences } from './sentences';
+import type { Sentences } from '../../sentences';
 
 const FILE = 'sales-process.yaml';
 

@@ -1,0 +1,9 @@
+import { ACTIONS } from './actions';
+import { DEAL } from './deal';
+import { FIX } from './fix';
+import { FILE } from './file';
+import { FRONT_MATTER } from './frontMatter';
+import { PROCESS } from './process';
+
+/** All that rooms have to say; their keys differ. */
+export const ENGLISH = { ...FRONT_MATTER, ...PROCESS, ...DEAL, ...ACTIONS, ...FILE, ...FIX };
