@@ -6,7 +6,8 @@ const root = document.getElementById('page')!;
 
 rememberState({});
 onMessage(message => {
-  rememberState({ pipeline: message.chosen });
+  // While pipelines are being looked for there is none; the choice of before still holds.
+  if (message.chosen !== undefined) rememberState({ pipeline: message.chosen });
   render(<Page {...message} />, root);
 });
 send({ type: 'ready' });

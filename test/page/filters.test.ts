@@ -125,6 +125,17 @@ describe('the chooser of deals, on the page', () => {
     assert.deepEqual(Object.keys(FULL).toSorted(), FILTER_KEYS.toSorted());
   });
 
+  it('asks for amounts as files may have them, whatever is typed', async () => {
+    await open();
+    await page.getByText('More filters').click();
+    const amount = page.getByLabel('Value from', { exact: true });
+    for (const typed of ['-5', '1e300']) {
+      await amount.fill(typed);
+      await amount.blur();
+    }
+    assert.deepEqual(asked(), [{ minValue: 0 }, { minValue: Number.MAX_SAFE_INTEGER }]);
+  });
+
   it('shows what is asked for, says how much of it is hidden, and takes single parts back', async () => {
     await open(FULL);
     const hidden = FILTER_KEYS.filter(key => !['owner', 'source', 'tag', 'from', 'to'].includes(key)).length;
@@ -152,6 +163,18 @@ describe('the chooser of deals, on the page', () => {
     ]);
     await page.getByLabel('Owner', { exact: true }).selectOption('All');
     assert.deepEqual(asked().at(-1), { stage: ['proposal', 'closing'], source: ['gone'] });
+  });
+
+  it('remembers the pipeline and the filter, also while pipelines are being looked for', async () => {
+    await open();
+    await page.getByLabel('Owner', { exact: true }).selectOption('Acme');
+    const content = { kind: 'loading', filesRead: 0 } as const;
+    await sheetPage.show({ type: 'show', pipelines: [], content });
+    await page.locator('footer').waitFor({ state: 'detached' });
+    assert.deepEqual(await sheetPage.state(), {
+      pipeline: 'file:///deals',
+      asked: { ...EVERYTHING, filter: { owner: ['Acme'] } },
+    });
   });
 
   it('fits a narrow page, open and closed, with nothing that axe finds', async () => {

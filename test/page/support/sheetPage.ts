@@ -13,6 +13,8 @@ export interface SheetPage {
   show(message: ToPage): Promise<void>;
   /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
   showSheet(sheet: FunnelSheet): Promise<void>;
+  /** What a reload of the window would leave of the page. */
+  state(): Promise<unknown>;
 }
 
 /** The line at the foot of the sheet that adds up all files, as a person sees it. */
@@ -51,8 +53,8 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
         <meta http-equiv="Content-Security-Policy" content="${policy}">
         <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/funnel.css"></head>
         <body class="${className}"><main id="page"></main>
-        <script nonce="n">window.acquireVsCodeApi = () => {
-          let state;
+        <script nonce="n">let state;
+        window.acquireVsCodeApi = () => {
           return { postMessage: message => window.told(message), getState: () => state, setState: to => (state = to) };
         };</script>
         <script nonce="n" src="/funnel.js"></script></body></html>`,
@@ -69,6 +71,7 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
   return {
     sent,
     show,
+    state: () => page.evaluate('acquireVsCodeApi().getState()'),
     showSheet: async sheet => {
       await show({
         type: 'show',
