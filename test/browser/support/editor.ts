@@ -76,7 +76,7 @@ async function open(
     folder,
     close,
     async reload() {
-      const loaded = page.waitForEvent('domcontentloaded');
+      const loaded = page.waitForEvent('domcontentloaded', { timeout: 60_000 });
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
       await isDrawn(page, opens);
