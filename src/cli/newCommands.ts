@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ChangeOptions } from './change';
 import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
+import type { NewOptions } from './newDeals';
 import { toText } from './options';
 import type { Session } from './session';
 
@@ -24,14 +24,6 @@ The new deal takes over account, contacts, owner, source and currency; and the t
 ${JSON_HELP}
 The path is that of the new file; stage says where the deal is.
 ${DASH_HELP}`;
-
-export interface NewOptions extends ChangeOptions {
-  readonly account?: string;
-  readonly value?: string;
-  readonly currency?: string;
-  readonly stage?: string;
-  readonly owner?: string;
-}
 
 export function addNew(program: Command, session: Session): void {
   const { terminal } = session;

@@ -11,8 +11,7 @@ import { oneLine } from '../core/oneLine';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS } from '../core/process/stages';
 import { toAddress } from '../files/disk/addresses';
-import { change, changeTargets } from './change';
-import type { NewOptions } from './newCommands';
+import { change, changeTargets, type ChangeOptions } from './change';
 import { toStage } from './options';
 import { pipelineFolder } from './pipeline';
 import type { Target } from './targets';
@@ -20,6 +19,14 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
+
+export interface NewOptions extends ChangeOptions {
+  readonly account?: string;
+  readonly value?: string;
+  readonly currency?: string;
+  readonly stage?: string;
+  readonly owner?: string;
+}
 
 /** Makes a deal in the pipeline that a person means by a folder. Answers with the exit code. */
 export function makeNew(
