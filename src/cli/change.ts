@@ -72,7 +72,7 @@ export async function changeTargets<T extends Changed>(
     targets.map(({ file }) => file),
   );
   if (!dryRun) await remember(terminal, how.command, result);
-  const outcomes = new Outcomes(result);
+  const outcomes = new ChangeResults(result);
   const told: Told[] = [];
   for (const target of targets) {
     const outcome = outcomes.of(target);
@@ -100,7 +100,7 @@ export async function changeTargets<T extends Changed>(
 }
 
 /** A result, deal by deal as they were named. */
-class Outcomes<T extends Changed> {
+class ChangeResults<T extends Changed> {
   private readonly done = new Map<Address, Done<T>>();
   private readonly patched = new Set<Unit>();
 

@@ -6,7 +6,7 @@ import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { changedFiles, stagedFiles } from './gitFiles';
 import { complain, print, printJson } from './output';
-import { openFound, openStaged, pipelineFolder, type OpenPipeline, type PipelineFolder } from './pipeline';
+import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedFolder } from './pipeline';
 import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
@@ -83,7 +83,7 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
 /** What the files say that were fixed, or would say, by their paths below the folder. */
 async function fixAndTell(
   terminal: Terminal,
-  found: PipelineFolder,
+  found: NamedFolder,
   only: ReadonlySet<string> | undefined,
   options: Options,
 ): Promise<ReadonlyMap<string, string>> {
@@ -97,7 +97,7 @@ async function fixAndTell(
 /** The files that are meant, by their paths below the folder, where not all are. */
 function onlyThese(
   terminal: Terminal,
-  { folder }: PipelineFolder,
+  { folder }: NamedFolder,
   { changed, staged }: Options,
 ): ReadonlySet<string> | undefined {
   if (staged) return stagedFiles(terminal, folder);
@@ -112,7 +112,7 @@ function onlyThese(
  */
 function find(
   terminal: Terminal,
-  found: PipelineFolder,
+  found: NamedFolder,
   only: ReadonlySet<string> | undefined,
   staged: true | undefined,
   fixed: ReadonlyMap<string, string> = new Map(),
@@ -123,7 +123,7 @@ function find(
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
 }
 
-function openOnDisk(found: PipelineFolder, fixed: ReadonlyMap<string, string>) {
+function openOnDisk(found: NamedFolder, fixed: ReadonlyMap<string, string>) {
   const opened = openFound(found);
   const { pipeline } = opened;
   for (const [path, text] of fixed) pipeline.set(readDeal(path, text, pipeline.process));
@@ -136,7 +136,7 @@ function openOnDisk(found: PipelineFolder, fixed: ReadonlyMap<string, string>) {
 
 function among(
   paths: ReadonlySet<string>,
-  { pipeline }: OpenPipeline,
+  { pipeline }: PipelineOnDisk,
   findings: readonly Finding[],
 ): { findings: Finding[]; files: number } {
   return {

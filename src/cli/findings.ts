@@ -7,7 +7,7 @@ import { problemsIn } from '../core/deal/problems/problemsIn';
 import { Duplicates } from '../core/pipeline/duplicates';
 import type { Problem } from '../core/problem';
 import { PROCESS_FILE } from '../core/process/processFile';
-import type { OpenPipeline } from './pipeline';
+import type { PipelineOnDisk } from './pipeline';
 
 /** A problem with the path of its file, as one can open it from the current folder. */
 export interface Finding extends Problem {
@@ -18,7 +18,7 @@ export interface Finding extends Problem {
 
 /** The same problems that the editor shows, in the order of paths and lines. */
 export function findingsIn(
-  { root, pipeline, processProblems }: OpenPipeline,
+  { root, pipeline, processProblems }: PipelineOnDisk,
   today: CalendarDate,
   textOf: (path: string) => string | undefined,
 ): Finding[] {

@@ -8,7 +8,7 @@ import { counted, FILES } from '../words/en/counted';
 import { sentenceOf } from '../words/sentence';
 import { complain, print, printText } from './output';
 import { filePatches, patchText } from './patch';
-import type { PipelineFolder } from './pipeline';
+import type { NamedFolder } from './pipeline';
 import { remember } from './remember';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
@@ -24,7 +24,7 @@ export interface Fixes {
 /** @param only the files that are meant, by their paths below the folder; all where none are named */
 export async function fixPipeline(
   terminal: Terminal,
-  found: PipelineFolder,
+  found: NamedFolder,
   only: ReadonlySet<string> | undefined,
   dryRun: true | undefined,
 ): Promise<Fixes> {
@@ -41,7 +41,7 @@ const PROBLEMS = { one: 'problem', other: 'problems' };
 /** Tells of each problem that is gone; where data is printed or a patch, only of how many. */
 export function tellFixes(
   terminal: Terminal,
-  { root, folder }: PipelineFolder,
+  { root, folder }: NamedFolder,
   { result: { done, refused, units } }: Fixes,
   { dryRun, json, sarif }: { readonly dryRun?: true; readonly json?: true; readonly sarif?: true },
 ): void {

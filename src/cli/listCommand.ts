@@ -15,7 +15,7 @@ import { filterInWords } from '../words/filter';
 import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printText } from './output';
-import { complainAboutProcess, openPipeline, type PipelineFolder } from './pipeline';
+import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
@@ -41,7 +41,7 @@ export function addList(program: Command, session: Session): void {
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         const today = terminal.clock.today();
         const filter = filterOf(options, opened.pipeline.process);
-        const listed: Listed = { ...opened, ...leave(opened.pipeline, filter, today) };
+        const listed: ListedDeals = { ...opened, ...leave(opened.pipeline, filter, today) };
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
         else if (options.csv) await printCsv(terminal, listed, today);
@@ -51,19 +51,19 @@ export function addList(program: Command, session: Session): void {
 }
 
 /** A pipeline with the deals that are asked for. */
-interface Listed extends PipelineFolder, Left {}
+interface ListedDeals extends NamedFolder, Left {}
 
 const words = reportWords('en');
 
 const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
-function allDeals({ pipeline }: Listed): Deal[] {
+function allDeals({ pipeline }: ListedDeals): Deal[] {
   return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-async function printCsv(terminal: Terminal, opened: Listed, today: CalendarDate): Promise<void> {
+async function printCsv(terminal: Terminal, opened: ListedDeals, today: CalendarDate): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
   printText(terminal, dealsAsCsv(allDeals(opened), today));
@@ -84,7 +84,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** One table over all groups, so that the columns of one stand below those of the other. */
-function listAsText(opened: Listed, filter: DealFilter, today: CalendarDate): string[] {
+function listAsText(opened: ListedDeals, filter: DealFilter, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
   const deals = groups.flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
@@ -114,7 +114,7 @@ function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
   ];
 }
 
-function attentionAsText({ root, pipeline }: Listed): string[] {
+function attentionAsText({ root, pipeline }: ListedDeals): string[] {
   const problems = pipeline.group('attention').flatMap(problemsIn);
   if (problems.length === 0) return [];
   const lines = problems.map(({ path, line, message }) => `  ${join(root, path)}:${line}: ${message}`);

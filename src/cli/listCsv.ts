@@ -4,10 +4,10 @@ import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
 import { NO_CURRENCY } from '../core/money';
 import { asCsv, type Cell } from '../core/text/csv';
 
-type Column = (deal: Deal, today: CalendarDate) => Cell;
+type CellOf = (deal: Deal, today: CalendarDate) => Cell;
 
 /** What is no field, or is there in another form. */
-const OTHERS: Readonly<Record<string, Column>> = {
+const OTHERS: Readonly<Record<string, CellOf>> = {
   path: ({ path }) => path,
   amount: ({ value }) => value?.amount,
   currency: ({ value }) => (value?.currency === NO_CURRENCY ? undefined : value?.currency),
@@ -25,7 +25,7 @@ const HEADINGS = [...new Set([...FIRST, ...FIELDS.filter(field => rowOf(field).i
 
 const COLUMNS = HEADINGS.map(heading => OTHERS[heading] ?? columnOf(heading as Field));
 
-function columnOf(field: Field): Column {
+function columnOf(field: Field): CellOf {
   const property = propertyOf(field) as keyof Deal;
   return deal => {
     const value = deal[property];

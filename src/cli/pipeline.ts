@@ -16,14 +16,14 @@ import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
 import { sentenceOf } from '../words/sentence';
 
-export interface PipelineFolder {
+export interface NamedFolder {
   /** The pipeline's folder, as a path that works from the current one: to be shown. */
   readonly root: string;
   /** The same as an absolute path. */
   readonly folder: string;
 }
 
-export interface OpenPipeline extends PipelineFolder {
+export interface PipelineOnDisk extends NamedFolder {
   readonly pipeline: Pipeline;
   readonly processProblems: readonly Problem[];
 }
@@ -33,20 +33,20 @@ export interface OpenPipeline extends PipelineFolder {
  *
  * @throws UsageError where there is no such folder
  */
-export function openPipeline(terminal: Terminal, named: string): OpenPipeline {
+export function openPipeline(terminal: Terminal, named: string): PipelineOnDisk {
   return openFound(pipelineFolder(terminal, named));
 }
 
 /** @throws UsageError where the folder cannot be read */
-export function openFound(found: PipelineFolder): OpenPipeline {
+export function openFound(found: NamedFolder): PipelineOnDisk {
   return orUsageError(found.root, () => ({ ...found, ...loadPipeline(found.folder) }));
 }
 
 /** The same as git would commit it; with the texts of the files, where they are texts. */
 export function openStaged(
   terminal: Terminal,
-  { root, folder }: PipelineFolder,
-): { opened: OpenPipeline; textOf: (path: string) => string | undefined } {
+  { root, folder }: NamedFolder,
+): { opened: PipelineOnDisk; textOf: (path: string) => string | undefined } {
   const contents = stagedContents(terminal, folder);
   const texts = new Map<string, string>();
   const read = (path: string): FileText => {
@@ -99,7 +99,7 @@ export function complainOf(terminal: Terminal, root: string, problem: Problem): 
  *
  * @throws UsageError where there is no such folder
  */
-export function pipelineFolder(terminal: Terminal, named: string): PipelineFolder {
+export function pipelineFolder(terminal: Terminal, named: string): NamedFolder {
   return orUsageError(named, () => {
     const folder = absolute(terminal, named);
     if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(named)} is not a folder.`);
@@ -114,7 +114,7 @@ export function pipelineFolder(terminal: Terminal, named: string): PipelineFolde
 }
 
 /** The folder of the process that counts for a folder; the folder itself where there is none. */
-function pipelineAround({ cwd }: Terminal, found: PipelineFolder): PipelineFolder {
+function pipelineAround({ cwd }: Terminal, found: NamedFolder): NamedFolder {
   const folder = processFolder(found.folder);
   if (folder === undefined || folder === found.folder) return found;
   return { root: relative(cwd, folder) || '.', folder };

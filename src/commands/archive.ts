@@ -4,7 +4,7 @@ import { isOpen, type Deal } from '../core/deal/deal';
 import { isArchived } from '../core/pipeline/archive';
 import type { Pipelines } from '../files/pipelines';
 import type { Changes } from './changes';
-import type { Sentence } from './report';
+import type { DoneSentence } from './report';
 import { targetsOf } from './targets';
 
 /** Puts closed deals out of sight. Some fear for their numbers then, so that is answered at once. */
@@ -23,7 +23,7 @@ export async function archive(
   });
 }
 
-const asArchived: Sentence = (who, _, count) =>
+const asArchived: DoneSentence = (who, _, count) =>
   count === 1
     ? l10n.t('Archived: {0}. It still counts in the funnel.', who)
     : l10n.t('Archived: {0}. They still count in the funnel.', who);

@@ -14,18 +14,18 @@ export interface Remedies {
 }
 
 /** Tells what was done: to a deal by its title, or to `3 deals`; and what has become of it, or of each. */
-export type Sentence = (who: string, words: string, count: number) => string;
+export type DoneSentence = (who: string, words: string, count: number) => string;
 
 /** `Acme → Proposal`. */
-export const asMove: Sentence = (who, words) => l10n.t('{0} → {1}', who, words);
+export const asMove: DoneSentence = (who, words) => l10n.t('{0} → {1}', who, words);
 
 /** `Acme: next step “Send quote”`. */
-export const asField: Sentence = (who, words) => l10n.t('{0}: {1}', who, words);
+export const asField: DoneSentence = (who, words) => l10n.t('{0}: {1}', who, words);
 
 /** How a change is told: what it has made of a deal, in a few words such as `Proposal`, and the sentence around them. */
 export interface Words<T extends Changed> {
   readonly wordsOf: (one: Done<T>) => string;
-  readonly sentence: Sentence;
+  readonly sentence: DoneSentence;
   /** The person knows what a single deal is warned of, and has said to go on. */
   readonly isAnswered?: boolean;
 }
@@ -40,7 +40,7 @@ interface ToldDeal {
 
 /** What became of each deal, as it is told. */
 interface Outcome {
-  readonly sentence: Sentence;
+  readonly sentence: DoneSentence;
   readonly isAnswered: boolean;
   readonly done: readonly ToldDeal[];
   readonly refused: readonly Refused[];
@@ -106,7 +106,7 @@ function countOf({ done, refused }: Outcome): number {
   return new Set(uris.map(uri => uri.toString())).size;
 }
 
-interface DealItem extends QuickPickItem {
+interface ResultItem extends QuickPickItem {
   readonly uri?: Uri;
   readonly line?: number;
 }
@@ -114,7 +114,7 @@ interface DealItem extends QuickPickItem {
 /** All deals of a change in a list, from which each can be opened. */
 async function show({ done, refused }: Outcome): Promise<void> {
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
-  const items: DealItem[] = [
+  const items: ResultItem[] = [
     ...(refused.length ? [separator(l10n.t('Not changed'))] : []),
     ...refused.map(({ file, problem }) => ({
       label: `$(error) ${withoutIcons(place(toUri(file)))}`,

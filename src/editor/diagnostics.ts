@@ -20,7 +20,7 @@ const GATHER_MS = 20;
 const SLICE_MS = 6;
 
 /** What is known of the files of one pipeline. It begins anew with another process, which may see all differently. */
-interface Known {
+interface FolderProblems {
   readonly pipeline: Pipeline;
   readonly duplicates: Duplicates;
   readonly shown: Set<string>;
@@ -33,7 +33,7 @@ interface Known {
 export class Diagnostics {
   private readonly disposables = new Disposables();
   private readonly collection = this.disposables.add(languages.createDiagnosticCollection('dealNotes'));
-  private readonly known = new Map<PipelineFolder, Known>();
+  private readonly known = new Map<PipelineFolder, FolderProblems>();
   private readonly waiting = new Map<PipelineFolder, Set<string>>();
   /** The texts that have changed since their problems were last told. */
   private readonly moved = new Set<string>();
@@ -168,7 +168,7 @@ export class Diagnostics {
     return text === undefined ? problems : placed(text, problems, folder.pipeline.process);
   }
 
-  private knownOf(folder: PipelineFolder): Known {
+  private knownOf(folder: PipelineFolder): FolderProblems {
     let known = this.known.get(folder);
     if (!known) this.known.set(folder, (known = begin(folder)));
     return known;
@@ -183,7 +183,7 @@ export class Diagnostics {
   }
 }
 
-function begin({ pipeline }: PipelineFolder, shown: Iterable<string> = []): Known {
+function begin({ pipeline }: PipelineFolder, shown: Iterable<string> = []): FolderProblems {
   return { pipeline, duplicates: new Duplicates(), shown: new Set(shown) };
 }
 

@@ -21,7 +21,7 @@ type Choices = { readonly [K in ChoiceKey]?: readonly Chosen<Table[FieldOfChoice
 export const CLOSINGS = ['month', 'quarter'] as const;
 
 /** What a filter asks for that is not a choice from the values of a field, by how it is written. */
-interface Asked {
+interface FilterValues {
   readonly text: string;
   /** Of money, whatever its currency. */
   readonly amount: number;
@@ -51,7 +51,7 @@ const OTHERS = {
   noNextStep: 'flag',
   /** Whether closed deals count that were put into the archive; what counts where nothing is said is for each place to say. */
   archived: 'archive',
-} as const satisfies Readonly<Record<string, keyof Asked>>;
+} as const satisfies Readonly<Record<string, keyof FilterValues>>;
 
 export type OtherKey = keyof typeof OTHERS;
 export type FilterKey = ChoiceKey | OtherKey;
@@ -60,10 +60,10 @@ export type FilterKey = ChoiceKey | OtherKey;
  * Which deals are meant: in the view, in the saved ones, on the funnel page and on the command line. Of one kind any will
  * do, of several kinds each must hold; what is absent holds for all.
  */
-export type DealFilter = Choices & { readonly [K in OtherKey]?: Asked[(typeof OTHERS)[K]] };
+export type DealFilter = Choices & { readonly [K in OtherKey]?: FilterValues[(typeof OTHERS)[K]] };
 
-/** How what a filter asks for is written: as an `Asked`, or chosen from names, currencies, stages or statuses. */
-export type FilterKind = keyof Asked | 'names' | 'currency' | 'stage' | 'status';
+/** How what a filter asks for is written: as one of `FilterValues`, or chosen from names, currencies, stages or statuses. */
+export type FilterKind = keyof FilterValues | 'names' | 'currency' | 'stage' | 'status';
 
 const FIELD_OF: ReadonlyMap<string, Field> = new Map(
   FIELDS.flatMap(field => {

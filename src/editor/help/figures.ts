@@ -6,7 +6,7 @@ import type { StageId } from '../../core/process/stages';
 import type { PipelineFolder } from '../../files/pipelineFolder';
 import type { Pipelines } from '../../files/pipelines';
 
-interface Known {
+interface FiguresOnDay {
   readonly asOf: CalendarDate;
   readonly reports: readonly StageReport[];
 }
@@ -16,7 +16,7 @@ interface Known {
  * another one.
  */
 export class Figures implements Disposable {
-  private readonly known = new WeakMap<PipelineFolder, Known>();
+  private readonly known = new WeakMap<PipelineFolder, FiguresOnDay>();
   private readonly forgetting: Disposable;
 
   constructor(private readonly pipelines: Pipelines) {
