@@ -3,6 +3,7 @@ import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { kindAt } from '../core/deal/help/fields';
 import { retitleDeal } from '../core/deal/retitleDeal';
 import { currencyOf, numberOrText, readMoney, readPercent, readTag } from '../core/deal/typedValues';
+import type { Field } from '../core/fields/table';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { oneLine } from '../core/oneLine';
 import { readDate } from '../core/peopleDates';
@@ -39,10 +40,8 @@ function isWrittenByMoves(key: string): key is MovedField {
 /**
  * The change of a deal by which a field has the value that a person typed: a day or an amount as people say them, a tag or
  * several with commas between. Nothing typed clears it.
- *
- * @param key by its standard name; any other is the team's own
  */
-export function readField(key: string, typed: string, typing: Typing): ReadValue {
+export function readField(key: Field, typed: string, typing: Typing): ReadValue {
   if (isWrittenByMoves(key)) return refuse(say('writtenByMoves', { field: key, by: WRITTEN_BY_MOVES[key] }));
   const kind = kindAt([key]);
   if (kind === 'contact') return refuse(say('contactsByHand'));
@@ -68,11 +67,16 @@ export function readField(key: string, typed: string, typing: Typing): ReadValue
     case 'tag':
     case 'check':
       return list(key, text);
-    case undefined:
-      return set(key, ownValue(key, text, typing));
     default:
       return set(key, text);
   }
+}
+
+/** The same for a key of the team's own, as the file writes it, even where it is the standard name of another. */
+export function readOwnKey(key: string, typed: string, typing: Typing): ReadValue {
+  const text = oneLine(typed);
+  const frontMatter = text ? { set: { [key]: ownValue(key, text, typing) } } : { clear: [key] };
+  return { ok: true, change: () => ({ frontMatter, asWritten: true }) };
 }
 
 function set(key: string, value: FieldValue): ReadValue {

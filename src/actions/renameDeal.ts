@@ -40,7 +40,10 @@ export async function renameDeal(
   const { files, homes } = workspace;
   const retitle = (one: Address) =>
     changeDeals(workspace, [one], (opened, text) => retitleDeal(opened, text, title));
-  if (name === undefined) return retitle(file);
+  if (name === undefined)
+    return changeDeals(workspace, [file], (opened, text) =>
+      opened.deal.title === title ? {} : retitleDeal(opened, text, title),
+    );
   const home = await dealHome(homes, file);
   if ('problem' in home) return refusedResult({ file, problem: home.problem });
   const read = await files.read(file);
@@ -66,6 +69,8 @@ export async function renameDeal(
   }
   const plan = (one: Omit<Changed, 'edited'>) => ({
     ...one,
+    // Of a deal that is called by its file, the new file says the new name.
+    title: planned.title,
     warnings: [...one.warnings, ...(warnings.get(to) ?? [])],
   });
   return {

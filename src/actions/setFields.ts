@@ -1,20 +1,20 @@
 import { changeDeal, type Changed } from '../core/deal/changeDeal';
 import { ownName, standardName } from '../core/frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
-import { FIELDS, isField } from '../core/fields/table';
+import { FIELDS, isField, type Field } from '../core/fields/table';
 import type { Process } from '../core/process/process';
 import { refuse, type Refusal } from '../core/refusal';
 import { suggest } from '../core/suggest';
 import type { Address } from './address';
 import { editDeals } from './changeDeals';
 import { say } from './say';
-import { readField } from './fieldValue';
+import { readField, readOwnKey } from './fieldValue';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 
 /** A field and its value as a person typed them. */
 export interface TypedField {
-  /** By the name that the team's files have for it, or by its standard one; `close-date` is `close_date`. */
+  /** As the team's files write it; `close-date` is `close_date`. */
   readonly key: string;
   /** Empty where the field is to go. */
   readonly value: string;
@@ -37,40 +37,58 @@ export function setField(
   const today = workspace.clock.today();
   return editDeals<FieldsSet>(workspace, named, ({ path, text, process }) => {
     const key = keyMeant(typed, process);
-    if (typeof key !== 'string') return key;
-    const read = readField(key, value, { process, today, language });
+    if ('problem' in key) return key;
+    const typing = { process, today, language };
+    const { own } = key;
+    const read =
+      key.own === undefined ? readField(key.field, value, typing) : readOwnKey(key.own, value, typing);
     if (!read.ok) return read;
     const changed = changeDeal(path, text, process, opened => read.change(opened, text));
     if (!changed.ok) return changed;
-    const fields = differences(text, changed.edited.text, process);
-    const isNew = Object.hasOwn(fields, key) && !Object.hasOwn(dataIn(text, process), key);
-    const near = isNew && !isField(key) ? suggest(key, FIELDS) : undefined;
-    const doubt = near ? [say('ownKeyOrMeant', { key, meant: near })] : [];
+    const fields = differences(text, changed.edited.text);
+    const isNew = own !== undefined && Object.hasOwn(fields, own) && !Object.hasOwn(dataIn(text), own);
+    const meant = isNew ? fieldNear(own, process) : undefined;
+    const doubt = own !== undefined && meant ? [say('ownKeyOrMeant', { key: own, meant })] : [];
     return { ...changed, fields, warnings: [...changed.warnings, ...doubt] };
   });
 }
 
-function differences(before: string, after: string, process: Process): Record<string, unknown> {
-  const [old, now] = [dataIn(before, process), dataIn(after, process)];
+/** What a person may mean who types a key that no file has: the field that had this name, or nearly has it. */
+function fieldNear(key: string, { fields }: Process): string | undefined {
+  const now = ownName(fields, key);
+  if (now !== key) return now;
+  return suggest(
+    key,
+    FIELDS.map(field => ownName(fields, field)),
+  );
+}
+
+/** By the keys that the file has. */
+function differences(before: string, after: string): Record<string, unknown> {
+  const [old, now] = [dataIn(before), dataIn(after)];
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   const entries = keys.flatMap(key => {
     const [was, is] = [old, now].map(data => (Object.hasOwn(data, key) ? data[key] : undefined));
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [[ownName(process.fields, key), is] as const];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [[key, is] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function dataIn(text: string, process: Process): Data {
-  const parsed = parseFrontMatter(text, process.fields);
+function dataIn(text: string): Data {
+  const parsed = parseFrontMatter(text);
   return parsed.kind === 'found' ? parsed.data : {};
 }
 
-/** The key by its standard name. A standard name that the team has replaced means the field all the same. */
-function keyMeant(typed: string, { fields }: Process): string | Refusal {
+type KeyMeant =
+  { readonly field: Field; readonly own?: undefined } | { readonly own: string; readonly field?: undefined };
+
+/** The field that a key is, or the team's own key. A standard name that the team has replaced is a key like any other. */
+function keyMeant(typed: string, { fields }: Process): KeyMeant | Refusal {
   const key = typed.trim();
-  const meant = standardName(fields, key);
-  if (meant !== undefined && isField(meant)) return meant;
   const plain = key.toLowerCase().replace(/[ -]+/g, '_');
-  if (isField(plain)) return plain;
-  return /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(key) ? key : refuse(say('noKey', { typed }));
+  for (const written of [key, plain]) {
+    const meant = standardName(fields, written);
+    if (meant !== undefined && isField(meant)) return { field: meant };
+  }
+  return /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(key) ? { own: key } : refuse(say('noKey', { typed }));
 }

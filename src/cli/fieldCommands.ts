@@ -18,7 +18,7 @@ Examples:
   $ deal-notes set deals/acme.md next_step ""
 
 KEY is a key of the front matter, under the name that your files have for it. Dates and amounts are read as
-people write them; an empty VALUE removes the key. What moves write (stage, status, history, closed_on,
+people write them; an empty VALUE removes the key; a key with a comment stays, without a value. What moves write (stage, status, history, closed_on,
 lost_reason, lost_note) is left to them.
 ${JSON_HELP}
 A changed deal also has fields: each key that is different now with its value, null if removed.
@@ -76,7 +76,9 @@ function addSet(program: Command, session: Session): void {
 
 function fieldsInWords(fields: FieldsSet['fields']): string {
   const changes = Object.entries(fields).map(([key, value]) =>
-    value === undefined ? `${plainText(key)} removed` : `${plainText(key)} is now ${valueInWords(value)}`,
+    value === undefined || value === null
+      ? `${plainText(key)} removed`
+      : `${plainText(key)} is now ${valueInWords(value)}`,
   );
   return changes.join(', ') || 'nothing to change';
 }

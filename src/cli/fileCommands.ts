@@ -73,7 +73,9 @@ function addRename(program: Command, session: Session): void {
             return renameDeal(workspace, address!, newTitle, name);
           },
           inWords: ({ plan: { title: before } }, path) =>
-            `${plainText(before)} → ${plainText(newTitle)} (${path})`,
+            before !== newTitle || path !== file
+              ? `${plainText(before)} → ${plainText(newTitle)} (${path})`
+              : `${plainText(before)}: nothing to change`,
           asData: (_, newPath) => ({ newTitle, newPath }),
         });
       }),

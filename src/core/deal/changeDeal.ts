@@ -1,4 +1,4 @@
-import { ownName } from '../frontMatter/keyNames';
+import { ownName, STANDARD_NAMES } from '../frontMatter/keyNames';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
@@ -21,6 +21,8 @@ export interface Opened {
 /** What is to be different in a deal's file: in the front matter, in the body, or in both. */
 export interface DealChange {
   readonly frontMatter?: FrontMatterChange;
+  /** The front matter's keys are those that the file writes, whatever the team calls the standard ones. */
+  readonly asWritten?: true;
   /** Places in the whole text, all of them behind the front matter. */
   readonly body?: readonly TextEdit[];
 }
@@ -60,8 +62,8 @@ export function changeDeal(
 ): Changed | Refusal {
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
-  const { frontMatter = {}, body = [] } = changeOf(opened, text);
-  const edited = editFrontMatter(text, frontMatter, process.fields);
+  const { frontMatter = {}, asWritten, body = [] } = changeOf(opened, text);
+  const edited = editFrontMatter(text, frontMatter, asWritten ? STANDARD_NAMES : process.fields);
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...body];
   const after = applyEdits(text, edits);

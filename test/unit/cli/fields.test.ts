@@ -48,18 +48,46 @@ describe('what the command line writes in a deal', () => {
     assert.equal((await run('set', 'acme.md', 'value', '')).out, 'Acme: value removed\n');
     assert.equal(folder.read('acme.md'), text.replace('value: 48000\n', ''));
     assert.equal((await run('set', 'acme.md', 'value', ' ')).out, 'Acme: nothing to change\n');
+    folder.write('acme.md', deal('title: X # from the fair', 'stage: proposal'));
+    assert.equal((await run('set', 'acme.md', 'title', '')).out, 'X: title removed\n');
+    assert.ok(frontMatter().includes('title: # from the fair'), folder.read('acme.md'));
   });
 
   it('set writes the key that the team has for a field', async () => {
     folder.write('sales-process.yaml', 'fields: {value: amount}\n');
     folder.write('acme.md', deal('stage: proposal', 'amount: 5'));
-    for (const key of ['value', 'amount']) {
-      const { out } = await run('set', 'acme.md', key, key === 'value' ? '6k' : '7k', '--json');
-      assert.deepEqual((JSON.parse(out) as { fields: unknown }[])[0]!.fields, {
-        amount: key === 'value' ? 6000 : 7000,
-      });
-    }
+    const { out } = await run('set', 'acme.md', 'amount', '7k', '--json');
+    assert.deepEqual((JSON.parse(out) as { fields: unknown }[])[0]!.fields, { amount: 7000 });
     assert.ok(frontMatter().includes('amount: 7000'));
+  });
+
+  it('set takes a standard name that the team has replaced for a key like any other', async () => {
+    folder.write('sales-process.yaml', 'fields: {value: amount, title: name, stage: phase, tags: labels}\n');
+    const lines = ['amount: 5', 'value: strategic', 'name: X', 'title: Dr.', 'stage: whatever', 'tags: none'];
+    for (const [key, old, now] of [
+      ['value', 'strategic', '9'],
+      ['title', 'Dr.', 'Prof.'],
+      ['stage', 'whatever', 'foo'],
+      ['tags', 'none', 'any'],
+      ['name', 'X', 'Zeta'],
+      ['amount', '5', '6'],
+    ] as const) {
+      const before = deal('phase: proposal', ...lines);
+      folder.write('acme.md', before);
+      assert.equal((await run('set', 'acme.md', key, now)).out, `X: ${key} is now ${now}\n`);
+      assert.equal(folder.read('acme.md'), before.replace(`${key}: ${old}`, `${key}: ${now}`));
+      assert.equal((await run('set', 'acme.md', key, '')).out.includes(`${key} removed`), true);
+      const left = before.replace(`${key}: ${old}\n`, '');
+      assert.equal(folder.read('acme.md'), left);
+    }
+    assert.match((await run('set', 'acme.md', 'phase', 'foo')).err, /advance/);
+  });
+
+  it('set doubts a standard name that the team has replaced where no such key was', async () => {
+    folder.write('sales-process.yaml', 'fields: {value: amount}\n');
+    folder.write('acme.md', deal('stage: proposal', 'amount: 5'));
+    assert.match((await run('set', 'acme.md', 'value', '9')).err, /Did you mean “amount”\?/);
+    assert.ok(frontMatter().includes('amount: 5'));
   });
 
   it('set doubts a key that is nearly one of ours, the first time', async () => {

@@ -105,6 +105,26 @@ describe('files that the command line makes and moves', () => {
     assert.match(folder.read('deals/acme-depot.md'), /^title: Zeta$/m);
   });
 
+  it('rename tells the name that a deal had from its file, and that there is nothing to change', async () => {
+    folder.write('deals/old-name.md', deal('stage: proposal'));
+    const [before] = await runJson<{ title: string }[]>(
+      folder.root,
+      ...['rename', 'deals/old-name.md', 'Brand new', '--dry-run'],
+    );
+    const { out } = await run(folder.root, ['rename', 'deals/old-name.md', 'Brand new']);
+    assert.equal(out, `${before!.title} → Brand new (deals/brand-new.md)\n`);
+    assert.match(before!.title, /^old.name$/i);
+    const text = folder.read('deals/brand-new.md');
+    for (const more of [[], ['--keep-file']]) {
+      const again = await run(folder.root, ['rename', 'deals/brand-new.md', 'Brand new', ...more]);
+      assert.deepEqual(again, { code: 0, out: 'Brand new: nothing to change\n', err: '' });
+    }
+    folder.write('deals/named.md', deal('stage: proposal'));
+    assert.match((await run(folder.root, ['rename', 'deals/named.md', 'named'])).out, /nothing to change/);
+    assert.equal(folder.read('deals/named.md'), deal('stage: proposal'));
+    assert.equal(folder.read('deals/brand-new.md'), text);
+  });
+
   it('archive moves what is closed, tells what is not, and links follow', async () => {
     folder.write('deals/a.md', won('A', '[B](b.md)\n'));
     folder.write('deals/b.md', won('B', '[A](a.md)\n'));
