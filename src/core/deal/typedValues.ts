@@ -31,10 +31,12 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
   m: 6,
   mn: 6,
   mio: 6,
+  mln: 6,
   million: 6,
   b: 9,
   bn: 9,
   mrd: 9,
+  mld: 9,
 };
 
 const NUMBER = /\d(?:[\d.,'’\s]*\d)?/;
@@ -48,7 +50,10 @@ export function readMoney(typed: string): TypedMoney | undefined {
   const found = NUMBER.exec(text)?.[0];
   if (found === undefined || text.length > 60) return undefined;
   const at = text.indexOf(found);
-  const words = [...wordsOf(text.slice(0, at)), ...wordsOf(text.slice(at + found.length))];
+  const [before, behind] = [text.slice(0, at), text.slice(at + found.length)];
+  // `.5` is not 5.
+  if (/[.,]$/.test(before) && !/\p{L}\.$/u.test(before)) return undefined;
+  const words = [...wordsOf(before), ...wordsOf(behind)].map(word => word.toLowerCase());
   let [places, currency]: [number | undefined, string | undefined] = [undefined, undefined];
   for (const word of words) {
     const code = currencyOf(word);
@@ -63,9 +68,9 @@ export function readMoney(typed: string): TypedMoney | undefined {
   return amount <= Number.MAX_SAFE_INTEGER ? { amount, currency } : undefined;
 }
 
-/** `k€` is two. */
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/(?:us|a|c)\$|\p{Sc}|[\p{L}]+|[^\s\p{L}.]/gu) ?? []) as string[];
+/** What stands around a number: `k€` is two. */
+export function wordsOf(text: string): string[] {
+  return (text.match(/(?:us|a|c)\$|\p{Sc}|[\p{L}]+|[^\s\p{L}.]/giu) ?? []) as string[];
 }
 
 /** By its sign, or by its code in any case. */

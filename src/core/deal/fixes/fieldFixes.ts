@@ -4,9 +4,11 @@ import { STAGE_IDS, type StageId } from '../../process/stages';
 import { FORECASTS } from '../../process/process';
 import { checkOff } from '../checkOff';
 import { insertChecklist } from '../insertChecklist';
-import { readMoney } from '../typedValues';
+import { isKnownCurrency } from '../problems/meantCurrencies';
+import { readMoney, readPercent } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { say } from './say';
+import { isOwnSign, isSureAmount } from './sureMoney';
 import { meantDates } from './meantDates';
 import { quoteBrackets } from './textFixes';
 
@@ -29,8 +31,9 @@ export const nameForecast: Fixer = broken => {
 
 export const nameCurrency: Fixer = broken => {
   const { problem, data } = broken;
-  const isSign = /^\p{Sc}$/u.test(String(valueAt(data, problem.at!)));
-  return (problem.meant ?? []).flatMap((code, index) => put(broken, code, index === 0, isSign));
+  const meant = problem.meant ?? [];
+  const isSure = meant.length === 1 && isOwnSign(valueAt(data, problem.at!));
+  return meant.flatMap((code, index) => put(broken, code, index === 0, isSure));
 };
 
 /** Writes the day as a date; where it may be several days, each is offered. */
@@ -44,22 +47,32 @@ export const writeAmount: Fixer = broken => {
   const { data } = broken;
   const written = data['value'];
   const typed = typeof written === 'string' ? readMoney(written) : undefined;
-  if (!typed) return [];
+  // Three letters are no currency: `5 pcs`.
+  if (!typed || (typed.currency && !isKnownCurrency(typed.currency))) return [];
   const { amount, currency } = typed;
   const there = data['currency'];
   const isOther = currency !== undefined && currency !== there;
   const says = say('changeAmount', { amount, ...(isOther && { currency }) });
   const change = { set: { value: amount, ...(isOther && { currency }) } };
-  // 1.500 is another amount to other people, and nobody's currency is overruled unasked.
-  const isSafe = !/[.,]/.test(String(written)) && (!isOther || there === undefined || there === null);
+  // Nobody's currency is overruled unasked.
+  const isSafe = isSureAmount(String(written)) && (!isOther || there === undefined || there === null);
   return byChange(broken, says, change, { isPreferred: true, isSafe });
 };
 
-/** `60%` becomes 60. */
+/** `60%` becomes 60. Without the sign, `"0.6"` and `"1"` may be shares of one. */
 export const writePercent: Fixer = broken => {
-  const number = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(String(valueAt(broken.data, broken.problem.at!)))?.[1];
-  return number !== undefined && Number(number) <= 100 ? put(broken, Number(number), true, true) : [];
+  const written = valueAt(broken.data, broken.problem.at!);
+  const percent = typeof written === 'string' ? readPercent(written) : undefined;
+  if (percent === undefined) return [];
+  const isSure = String(written).includes('%') || percent === 0 || percent > 1;
+  return put(broken, percent, true, isSure && isExact(String(written), percent));
 };
+
+/** More decimals than a number keeps would be lost. */
+function isExact(written: string, number: number): boolean {
+  const digits = /[1-9.][\d.]*|0/.exec(written)![0];
+  return digits.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') === String(number);
+}
 
 export const writeText: Fixer = broken => quoteBrackets(broken);
 

@@ -10,10 +10,12 @@ export interface MeantDates {
 export function meantDates(written: unknown, today: CalendarDate): MeantDates {
   const text = String(written).trim();
   if (text.length > 60) return { dates: [], isSure: false };
-  const [, year, a, b] = /^(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?$/.exec(text) ?? [];
+  // `2026-12` is a month and no day; eight digits need nothing between them.
+  const [, year, , a, b, time] =
+    /^(\d{4})([-/. ]|(?=\d{4}(?!\d)))(\d{1,2})\2(\d{1,2})([T ].*)?$/.exec(text) ?? [];
   if (year)
     return toDate([year, a!, b!])
-      ? sorted([[year, a!, b!]], true)
+      ? sorted([[year, a!, b!]], time === undefined || MIDNIGHT.test(time))
       : sorted(
           [
             [year, a!, b!],
@@ -30,6 +32,12 @@ export function meantDates(written: unknown, today: CalendarDate): MeantDates {
   const said = readDate(text, today, 'en');
   return { dates: said ? [said] : [], isSure: false };
 }
+
+/**
+ * The start of a day, as programs write a day that know only times: with no zone or in UTC. No hour is lost with it, and no
+ * other day can be meant. Any other time, and any other zone, says more than a day, and in another place another day.
+ */
+const MIDNIGHT = /^[T ]00:00(?::00(?:\.0+)?)?Z?$/;
 
 type Parts = readonly [year: string, month: string, day: string];
 

@@ -30,7 +30,11 @@ export const mendLine: Fixer = broken => {
   const [line, above] = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
   const lines = problem.line > 2 ? [line, above] : [line];
   return [
-    ...firstThatHelps(broken, lines.flatMap(withColon), () => say('addColon'), true),
+    ...firstThatHelps(broken, lines.filter(hasColon).flatMap(withColon), () => say('addColon'), true),
+    // `value is high` may be words.
+    ...firstThatHelps(broken, lines.filter(line => !hasColon(line)).flatMap(withColon), () =>
+      say('addColon'),
+    ),
     ...firstThatHelps(broken, lines.flatMap(wholeValue), addQuotes),
     ...firstThatHelps(broken, lines.flatMap(closedQuote), () => say('closeQuote')),
     ...firstThatHelps(broken, belowLines(text, problem.line).flatMap(outdented), () => say('moveKeyLeft')),
@@ -131,6 +135,8 @@ function wholeValue(line: TextLine): TextEdit[][] {
   const value = withoutComment(line.text.slice(opening.length)).trimEnd();
   return value && opening.trim() ? [quoting(line.start + opening.length, value)] : [];
 }
+
+const hasColon = ({ text }: TextLine) => /^[a-z_]+:/.test(text);
 
 function withColon({ start, text }: TextLine): TextEdit[][] {
   const [, key, colon] = /^([a-z_]+)(:?)(?=[ \t]|\S)/.exec(text) ?? [];

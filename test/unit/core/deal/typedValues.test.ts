@@ -25,6 +25,8 @@ describe('a value as it is typed', () => {
     ['12,5', 12.5, undefined],
     ['0', 0, undefined],
     ['120 000 zł', 120000, 'PLN'],
+    ['5 mln', 5000000, undefined],
+    ['Fr. 48', 48, 'CHF'],
   ] as const) {
     it(`${typed} is ${amount} ${currency ?? ''}`, () =>
       assert.deepEqual(readMoney(typed), { amount, currency }));
@@ -32,7 +34,17 @@ describe('a value as it is typed', () => {
 
   for (const typed of [
     ...['', 'EUR', 'about 48k', '48k EUR USD', '48 k k', '-5', '48-50k', '1,23,456', '1.2.3', '48 00', '4 8'],
-    ...['1.234,567.8', '48 000 0', '9007199254740992', '99999999b', '48 %', '__proto__ 5', '5 constructor'],
+    ...[
+      '1.234,567.8',
+      '48 000 0',
+      '9007199254740992',
+      '99999999b',
+      '48 %',
+      '__proto__ 5',
+      '5 constructor',
+      '.5',
+      '$ ,50',
+    ],
   ]) {
     it(`is not “${typed}”`, () => assert.equal(readMoney(typed), undefined));
   }

@@ -541,7 +541,19 @@ describe('all that is safe is fixed at once', () => {
     ['an amount with the file’s currency', 'value: 48k EUR\ncurrency: EUR', 'value: 48000\ncurrency: EUR'],
     ['an amount with the only currency', 'value: 48k USD', 'value: 48000\ncurrency: USD'],
     ['a day that may be in January or in February', 'close_date: 1/2/2026', undefined],
+    ['an amount in words that mean one number', 'value: "5 mln"', 'value: 5000000'],
+    ['an amount that may be thousands or millions', 'value: 5M', undefined],
+    ['an amount with a sign that several currencies share', 'value: $48k', undefined],
+    ['an amount with a word that is a currency of some country', 'value: 5 top', undefined],
     ['a percentage', 'probability: 60 %', 'probability: 60'],
+    ['a percentage that may be a share of one', 'probability: "0.6"', undefined],
+    ['a time of a day', 'close_date: 2026-09-01T23:30:00Z', undefined],
+    ['a time in a zone', 'close_date: 2026-12-31T23:30:00-08:00', undefined],
+    ['a midnight elsewhere', 'close_date: 2026-12-31T00:00:00-08:00', undefined],
+    ['a day with words behind it', 'close_date: 2026-12-18 or later', undefined],
+    ['the start of a day', 'close_date: 2026-09-01T00:00:00.000Z', 'close_date: 2026-09-01'],
+    ['a day in eight digits', 'close_date: 20261218', 'close_date: 2026-12-18'],
+    ['a sign that several currencies share', 'value: 1\ncurrency: $', undefined],
     ['a status that has to be guessed', 'status: active', undefined],
     ['a currency by another name', 'value: 1\ncurrency: dollars', undefined],
   ] as const) {
@@ -553,9 +565,108 @@ describe('all that is safe is fixed at once', () => {
     });
   }
 
+  for (const value of ['value: 5 pcs', 'close_date: 2026-12']) {
+    it(`and nothing is even offered for “${value}”`, () => {
+      const { problems, fixesOf } = diagnose(patient(file(`stage: proposal\n${value}`)));
+      assert.ok(problems.length);
+      assert.deepEqual(problems.flatMap(fixesOf), []);
+    });
+  }
+
+  it('and nothing that stood there is lost, or read where it did not stand', () => {
+    const [year, two] = [fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 31 }).map(padded)];
+    const sign = fc.constantFrom('-', '/', '.', ' ', '');
+    const time = fc.constantFrom(
+      ...['', '', 'T00:00:00Z', ' 00:00', 'T23:30:00Z', 'T00:00:00+02:00', ' noon'],
+    );
+    const day = fc.oneof(
+      fc.tuple(year, sign, two, two, time).map(([y, s, a, b, t]) => `${y}${s}${a}${s}${b}${t}`),
+      fc.tuple(two, sign, two, sign, year).map(parts => parts.join('')),
+      fc.tuple(year, sign, two).map(parts => parts.join('')),
+    );
+    const word = fc.constantFrom(
+      ...[
+        '',
+        '',
+        ' ',
+        'k',
+        'M',
+        ' mln',
+        '€',
+        '$',
+        '£',
+        ' EUR',
+        ' usd',
+        ' top',
+        ' XXL',
+        '.',
+        ' p.a.',
+        '%',
+        '~',
+      ],
+    );
+    const rarely = (some: fc.Arbitrary<string>) => fc.oneof({ weight: 4, arbitrary: fc.constant('') }, some);
+    const amount = fc
+      .tuple(
+        rarely(word),
+        fc.oneof(fc.nat(99_999), fc.constantFrom('48 000', '1.500', "1'500", '0.6')),
+        word,
+        rarely(word),
+      )
+      .map(parts => parts.join(''));
+    const written = fc.oneof(
+      fc.tuple(fc.constantFrom('close_date', 'created'), day),
+      fc.tuple(fc.constantFrom('value', 'probability'), amount),
+      fc.tuple(fc.constant('currency'), word),
+    );
+    let tried = 0;
+    forAll(
+      written,
+      ([key, said]) => {
+        const text = file(`stage: proposal\n${key}: ${JSON.stringify(said)}`);
+        const after = applyEdits(text, fixAll(patient(text)));
+        if (after === text) return;
+        tried++;
+        const now = /^---\n(.*)\n---/s.exec(after)![1]!;
+        const wrote = Object.fromEntries(now.split('\n').map(line => line.split(/: (.*)/s, 2)));
+        assert.ok(tellsAll(said, key, wrote), `${said}\n${after}`);
+      },
+      2000,
+    );
+    assertEnough(tried, 50);
+  });
+
   it('and nothing where nothing is wrong', () =>
     assert.deepEqual(fixAll(patient(file('stage: proposal'))), []));
 });
+
+const padded = (number: number) => String(number).padStart(2, '0');
+
+/** Whether what a fix wrote has each digit and each word that stood there, in the only order that they can be read in. */
+function tellsAll(said: string, key: string, wrote: Readonly<Record<string, string | undefined>>): boolean {
+  const now = (wrote[key] ?? '').replaceAll(/["']/g, '');
+  if (/date|created/.test(key)) {
+    const days = said.replace(/[T ]00:00(?::00Z)?$/, '');
+    const [year, month, day] = now.split('-');
+    const isYearFirst = /^\d{4}/.test(days) && !/^\d\d\D/.test(days);
+    const digits = days.replaceAll(/\D/g, '');
+    if (isYearFirst) return digits === `${year}${month}${day}` && !/[^-/. \d]/.test(days);
+    const isDayFirst = digits === `${day}${month}${year}`;
+    const isOnlyOne = days.includes('.') || Number(day) > 12 || day === month;
+    return (isDayFirst || digits === `${month}${day}${year}`) && isOnlyOne && days.length === 10;
+  }
+  if (key === 'currency') return now === 'EUR' && said.trim() === '€';
+  if (key === 'probability')
+    return Number(said.replace(/ ?%$/, '')) === Number(now) && (said.includes('%') || +now > 1);
+  const left = said.replace(/^\D*/, '').replaceAll(/[\d ']/g, '') + /^\D*/.exec(said)![0].replaceAll(' ', '');
+  const words = left.replace(/mln|k/, '');
+  const factor = left.includes('mln') ? 1e6 : left.includes('k') ? 1e3 : 1;
+  const isAmount = Number(now) === Number(said.replaceAll(/\D/g, '')) * factor;
+  return (
+    isAmount &&
+    (words === '' ? wrote['currency'] === undefined : words.replace('€', 'EUR') === wrote['currency'])
+  );
+}
 
 describe('a fix of any file', () => {
   const slips = [
