@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { sayFile } from '../core/fileSays';
 import { cacheFolder } from '../files/disk/cacheFolder';
 import { UndoRecords } from '../files/disk/undoRecords';
 import { counted } from '../words/en/counted';
@@ -17,7 +18,8 @@ Every command that changes deals keeps the old texts there, so that undo can bri
 and 32 MB, readable by you alone. It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS)
 or %LOCALAPPDATA% (Windows). Nothing is kept in your pipeline.
 
-The JSON is one object: folder, and commands: how many can no longer be undone.`;
+The JSON is one object: folder, and commands: how many can no longer be undone. Where nothing could be
+deleted there is none, and the exit code is 1.`;
 
 export function addCache(program: Command, session: Session): void {
   program
@@ -34,13 +36,14 @@ export function addCache(program: Command, session: Session): void {
 
 async function clear(terminal: Terminal, { json }: { readonly json?: true }): Promise<number> {
   const folder = cacheFolder(terminal.env);
-  const cleared = await UndoRecords.clear(folder);
+  const cleared = folder === undefined ? { why: sayFile('noHome') } : await UndoRecords.clear(folder);
   if ('why' in cleared) {
     complain(terminal, `Nothing was cleared: ${sentence(cleared.why)}`);
     return 1;
   }
   const { commands } = cleared;
   if (json) printJson(terminal, { folder, commands });
+  else if (!commands) print(terminal, ['Nothing is kept.']);
   else print(terminal, [`${folder} is empty: ${counted(commands, COMMANDS)} can no longer be undone.`]);
   return 0;
 }

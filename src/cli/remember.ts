@@ -1,14 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { pathBelow, type Address } from '../actions/address';
-import { recordsOf } from '../actions/record';
+import { recordsOf, type Recorded } from '../actions/record';
 import type { Result, Unit } from '../actions/result';
 import { toAddress } from '../files/disk/addresses';
 import { cacheFolder, isWithin, realPlace } from '../files/disk/cacheFolder';
-import { isSystemError } from '../files/disk/disk';
-import type { NotUsable } from '../files/disk/privateFolder';
+import { notUsable, type NotUsable } from '../files/disk/privateFolder';
 import { UndoRecords } from '../files/disk/undoRecords';
-import type { Terminal } from './terminal';
 import { sayFile } from '../core/fileSays';
+import { sentence } from '../words/sentence';
+import { complain } from './output';
+import type { Terminal } from './terminal';
 
 /** The records of what commands have done; or why none can be kept of a pipeline. */
 export async function undoRecords(
@@ -16,6 +17,7 @@ export async function undoRecords(
   pipeline: Address,
 ): Promise<UndoRecords | NotUsable> {
   const cache = cacheFolder(env);
+  if (cache === undefined) return { why: sayFile('noHome') };
   const place = realPlace(cache);
   const isInGit = /[/\\]\.git(?:[/\\]|$)/.test(place);
   if (isInGit || isWithin(realPlace(pipeline), place)) {
@@ -24,23 +26,32 @@ export async function undoRecords(
   return UndoRecords.in(cache);
 }
 
-/** Keeps what a command has done for `undo`. Where it cannot be kept, that is for `undo` to tell. */
+/** Keeps what a command has done for `undo`, and tells where it cannot. */
 export async function remember(
-  { clock, env }: Pick<Terminal, 'clock' | 'env'>,
+  terminal: Pick<Terminal, 'clock' | 'env' | 'err'>,
   command: string,
   { folders, units }: Pick<Result, 'folders' | 'units'>,
 ): Promise<void> {
-  for (const record of recordsOf({ command, at: clock.now() }, { folders, units })) {
-    const { folder } = record;
-    const records = await undoRecords({ env }, folder);
-    if ('why' in records) return;
+  const reasons = new Set<string>();
+  for (const record of recordsOf({ command, at: terminal.clock.now() }, { folders, units })) {
+    const lost = await keep(terminal, record);
+    if (lost) reasons.add(sentence(lost.why));
+  }
+  for (const why of reasons) complain(terminal, `This can’t be undone with deal-notes undo: ${why}`);
+}
+
+/** @returns why it cannot be taken back */
+async function keep(terminal: Pick<Terminal, 'env'>, record: Recorded): Promise<NotUsable | undefined> {
+  const { folder } = record;
+  const records = await undoRecords(terminal, folder);
+  if ('why' in records) return records;
+  try {
     const real = toAddress(realpathSync.native(folder));
     const moved = record.units!.map(unit => unit.map(effect => asReally(effect, folder, real)));
-    try {
-      await records.add({ ...record, folder: real, units: moved });
-    } catch (cause) {
-      if (!isSystemError(cause)) throw cause;
-    }
+    const { units } = await records.add({ ...record, folder: real, units: moved });
+    return units ? undefined : { why: sayFile('tooLargeToUndo') };
+  } catch (cause) {
+    return notUsable(cause, records.path);
   }
 }
 

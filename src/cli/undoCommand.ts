@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addressIn, type Address } from '../actions/address';
 import { undo, type Undone } from '../actions/undo';
 import { plainText } from '../core/escape';
+import { sayFile } from '../core/fileSays';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { toAddress } from '../files/disk/addresses';
 import { realPlace } from '../files/disk/cacheFolder';
@@ -80,7 +81,8 @@ async function undoLast(terminal: Terminal, named: string, options: UndoOptions)
     if (options.skip) return await skip(terminal, records, last, options);
     if (last.units) return await takeBack(terminal, beside, records, last, options);
     const what = commandInWords(last);
-    return nothing(`${what} changed too much for undo. Use git to take it back; undo --skip passes over it.`);
+    const why = sentence(sayFile('tooLargeToUndo'));
+    return nothing(`${what}: ${why} Use git to take it back; undo --skip passes over it.`);
   } finally {
     await turn.release();
   }

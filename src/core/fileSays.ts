@@ -26,6 +26,9 @@ export interface FileSays {
   othersFolder: { path: string };
   /** @param pipeline the one that the cache is in; none where it is in `.git` */
   cacheInTheWay: { path: string; pipeline?: string };
+  /** Of a cache folder, which is in the user's own. */
+  noHome: object;
+  tooLargeToUndo: object;
   folderNotUsable: { path: string; reason: SystemReason };
 }
 

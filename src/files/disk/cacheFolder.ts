@@ -2,23 +2,38 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 
-/** Where programs keep what they can do without: this user's folder for that, and in it ours. */
+/** Where programs keep what they can do without: this user's folder for that, and in it ours. None without a home. */
 export function cacheFolder(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform = process.platform,
-): string {
-  return join(usersCache(env, platform), 'deal-notes');
+): string | undefined {
+  const users = usersCache(env, platform);
+  return users === undefined ? undefined : join(users, 'deal-notes');
 }
 
-function usersCache(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+function usersCache(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string | undefined {
   // By https://specifications.freedesktop.org/basedir-spec a relative path does not count.
   const named = [env['XDG_CACHE_HOME'], platform === 'win32' ? env['LOCALAPPDATA'] : undefined].find(
     path => path && isAbsolute(path),
   );
   if (named) return named;
-  const home = env['HOME'] || homedir();
+  const home = env['HOME'] ?? systemHome();
+  // A relative one would be in whatever folder the command is run from.
+  if (home === undefined || !isAbsolute(home)) return undefined;
   if (platform === 'win32') return join(home, 'AppData', 'Local');
   return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache');
+}
+
+/** A user that the system does not know, as in some containers, has none. */
+function systemHome(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a path really is, links followed as far as there is something. */

@@ -28,8 +28,17 @@ export class PrivateFolder {
     }
   }
 
-  /** As it is there. */
-  static async at(path: string): Promise<PrivateFolder | NotUsable> {
+  /** As it is there; nothing where there is none. */
+  static async find(path: string): Promise<PrivateFolder | NotUsable | undefined> {
+    try {
+      await lstat(path);
+    } catch (cause) {
+      return isSystemError(cause) && cause.code === 'ENOENT' ? undefined : notUsable(cause, path);
+    }
+    return PrivateFolder.at(path);
+  }
+
+  private static async at(path: string): Promise<PrivateFolder | NotUsable> {
     try {
       const found = await lstat(path);
       if (!found.isDirectory()) return { why: sayFile('notAFolder', { path }) };
@@ -99,7 +108,8 @@ function isOurs({ uid }: { readonly uid: number }): boolean {
   return !process.getuid || process.getuid() === uid;
 }
 
-function notUsable(cause: unknown, path: string): NotUsable {
+/** @throws what the system did not say */
+export function notUsable(cause: unknown, path: string): NotUsable {
   if (!isSystemError(cause)) throw cause;
   const reason = WHY_NOT_USABLE[cause.code] ?? { inItsWords: cause.code };
   return { why: sayFile('folderNotUsable', { path, reason }) };

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Address } from '../../actions/address';
 import { readRecord, writeRecord, type Recorded } from '../../actions/record';
 import { isWithin, realPlace } from './cacheFolder';
 import { lock, type Lock } from './lock';
-import { PrivateFolder, type NotUsable } from './privateFolder';
+import { notUsable, PrivateFolder, type NotUsable } from './privateFolder';
 
 /** More than anybody takes back, and no more than anybody gives away without being asked. */
 const MOST = 200;
@@ -36,25 +35,39 @@ export class UndoRecords {
     return 'why' in folder ? folder : new UndoRecords(folder);
   }
 
-  /** Deletes all records. Answers with how many there were. */
+  /** Deletes all records. Answers with how many there were, or why they are still there. */
   static async clear(cache: string): Promise<{ readonly commands: number } | NotUsable> {
+    const around = await PrivateFolder.find(cache);
+    if (!around || 'why' in around) return around ?? { commands: 0 };
     const path = join(cache, 'undo');
-    if (!existsSync(path)) return { commands: 0 };
-    const folder = await PrivateFolder.at(path);
-    if ('why' in folder) return folder;
-    const names = await folder.names();
-    await folder.removeAll();
-    return { commands: names.filter(name => NAME.test(name)).length };
+    const folder = await PrivateFolder.find(path);
+    if (!folder || 'why' in folder) return folder ?? { commands: 0 };
+    try {
+      const names = await folder.names();
+      await folder.removeAll();
+      return { commands: names.filter(name => NAME.test(name)).length };
+    } catch (cause) {
+      return notUsable(cause, path);
+    }
   }
 
-  /** @throws the system's error where it cannot be written */
+  get path(): string {
+    return this.folder.path;
+  }
+
+  /**
+   * Answers with what is kept: without units where they are too long.
+   *
+   * @throws the system's error where it cannot be written
+   */
   async add(record: Recorded): Promise<Kept> {
     const last = (await this.names()).at(-1);
     const number = Number(last?.slice(0, 8) ?? 0) + 1;
     const name = `${String(number).padStart(8, '0')}-${randomBytes(6).toString('hex')}.json`;
-    await this.folder.write(name, textOf(record));
+    const kept = short(record);
+    await this.folder.write(name, writeRecord(kept));
     await this.giveWay();
-    return { ...record, name };
+    return { ...kept, name };
   }
 
   /**
@@ -84,7 +97,7 @@ export class UndoRecords {
   }
 
   async replace({ name, ...record }: Kept): Promise<void> {
-    await this.folder.write(name, textOf(record));
+    await this.folder.write(name, writeRecord(short(record)));
   }
 
   private async names(): Promise<string[]> {
@@ -104,9 +117,9 @@ export class UndoRecords {
 }
 
 /** What is too long is not kept, but that it was done is. */
-function textOf(record: Recorded): string {
-  const text = writeRecord(record);
-  return Buffer.byteLength(text) > MOST_BYTES_OF_ONE ? writeRecord({ ...record, units: undefined }) : text;
+function short(record: Recorded): Recorded {
+  const isTooLong = Buffer.byteLength(writeRecord(record)) > MOST_BYTES_OF_ONE;
+  return isTooLong ? { ...record, units: undefined } : record;
 }
 
 /** A link to a folder may lead anywhere. One to a file is written through, as by every command. */

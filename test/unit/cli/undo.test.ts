@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -240,7 +241,7 @@ describe('what is kept for undo', () => {
 
   it('is gone after cache clear', async () => {
     pipeline.write('deals/a.md', openDeal('A', 'proposal'));
-    assert.match((await run('cache', 'clear')).out, /0 commands can no longer be undone\.$/m);
+    assert.deepEqual(await run('cache', 'clear'), { code: 0, out: 'Nothing is kept.\n', err: '' });
     await run('advance', 'deals/a.md');
     const { code, out } = await run('cache', 'clear', '--json');
     assert.equal(code, 0);
@@ -254,18 +255,91 @@ describe('what is kept for undo', () => {
     const file = pipeline.folder.write('file', '');
     const env = { XDG_CACHE_HOME: file };
     const moved = await pipeline.runWith(env, 'advance', 'deals/a.md');
-    assert.deepEqual([moved.code, moved.err], [0, '']);
+    assert.equal(moved.code, 0);
+    assert.match(
+      moved.err,
+      /^This can’t be undone with deal-notes undo: .* can’t be used: there is a file in its place\.\n$/,
+    );
     const { code, out, err } = await pipeline.runWith(env, 'undo');
     assert.deepEqual([code, out], [1, '']);
     assert.match(err, /^Nothing can be undone: .* can’t be used: there is a file in its place\.$/m);
-    assert.equal((await pipeline.runWith(env, 'cache', 'clear')).code, 0);
+  });
+
+  const notCleared: readonly { name: string; put: (path: string) => void; why: RegExp }[] = [
+    { name: 'a file', put: path => writeFileSync(path, ''), why: /isn’t a folder|file in its place/ },
+    {
+      name: 'a link',
+      put: path => symlinkSync(pipeline.folder.path('else'), path),
+      why: /isn’t a folder|file in its place/,
+    },
+    ...(process.getuid?.() === 0
+      ? [
+          {
+            name: 'of someone else',
+            put: (path: string) => {
+              mkdirSync(path);
+              chownSync(path, 12345, 12345);
+            },
+            why: /belongs to someone else/,
+          },
+        ]
+      : []),
+    ...(process.getuid && process.getuid() !== 0
+      ? [
+          {
+            name: 'closed',
+            put: (path: string) => mkdirSync(path, { mode: 0 }),
+            why: /don’t have permission/,
+          },
+        ]
+      : []),
+  ];
+  for (const { name, put, why } of notCleared) {
+    for (const place of ['cache/deal-notes', 'cache/deal-notes/undo']) {
+      it(`is not said to be gone where ${place} is ${name}`, async () => {
+        mkdirSync(pipeline.folder.path('else'));
+        const path = pipeline.folder.path(place);
+        mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+        put(path);
+        for (const more of [[], ['--json']]) {
+          const { code, out, err } = await run('cache', 'clear', ...more);
+          assert.deepEqual([code, out], [1, '']);
+          assert.match(err, /^Nothing was cleared: /);
+          assert.match(err, why);
+        }
+        if (name === 'closed') rmdirSync(path);
+      });
+    }
+  }
+
+  it('is nowhere without a home, and the command says so', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    for (const home of ['', 'here']) {
+      const env = { XDG_CACHE_HOME: '', HOME: home };
+      const { code, out, err } = await pipeline.runWith(
+        env,
+        'set',
+        'deals/a.md',
+        'owner',
+        `x${home}`,
+        '--json',
+      );
+      assert.equal(code, 0);
+      assert.equal((JSON.parse(out) as { ok: boolean }[])[0]!.ok, true);
+      assert.match(err, /^This can’t be undone with deal-notes undo: .*Set HOME or XDG_CACHE_HOME\.\n$/);
+      assert.deepEqual(readdirSync(pipeline.path('')), ['deals']);
+      assert.match((await pipeline.runWith(env, 'undo')).err, /^Nothing can be undone: HOME/);
+      assert.equal((await pipeline.runWith(env, 'cache', 'clear')).code, 1);
+    }
   });
 
   it('is never put into a pipeline or a repository', async () => {
     pipeline.write('deals/a.md', openDeal('A', 'proposal'));
     for (const place of ['deals', 'deals/sub', '.git/x']) {
       const env = { XDG_CACHE_HOME: pipeline.path(place) };
-      assert.equal((await pipeline.runWith(env, 'set', 'deals/a.md', 'owner', place)).code, 0);
+      const { code, err } = await pipeline.runWith(env, 'set', 'deals/a.md', 'owner', place);
+      assert.equal(code, 0);
+      assert.match(err, /^This can’t be undone with deal-notes undo: .*where nothing is kept\./);
       assert.match((await pipeline.runWith(env, 'undo')).err, /where nothing is kept\. Set XDG_CACHE_HOME/);
       assert.deepEqual(Object.keys(pipeline.all()), ['deals/a.md']);
     }
@@ -327,10 +401,15 @@ describe('what is kept for undo', () => {
     pipeline.write('deals/a.md', openDeal('A', 'proposal'));
     await run('log', 'deals/a.md', 'met');
     pipeline.write('deals/big.md', openDeal('Big', 'proposal') + 'x'.repeat(5_000_000));
-    await run('advance', 'deals/big.md');
+    const advanced = await run('advance', 'deals/big.md');
+    assert.equal(advanced.code, 0);
+    assert.match(advanced.err, /^This can’t be undone with deal-notes undo: The file is too large/);
     const { code, err } = await run('undo');
     assert.equal(code, 1);
-    assert.match(err, /^advance \(.*\) changed too much for undo\. Use git to take it back; undo --skip/);
+    assert.match(
+      err,
+      /^advance \(.*\): The file is too large to undo\. Use git to take it back; undo --skip/,
+    );
     await run('undo', '--skip');
     assert.match((await run('undo')).out, /^Undone: log /);
   });

@@ -33,6 +33,9 @@ export const FILE: Sentences<FileSays> = {
   othersFolder: ({ path }) => `${named(path, 200)} belongs to someone else.`,
   cacheInTheWay: ({ path, pipeline }) =>
     `${named(path, 150)} is in ${pipeline === undefined ? 'a repository’s .git' : `the pipeline ${named(pipeline, 150)}`}, where nothing is kept. Set XDG_CACHE_HOME to another folder.`,
+  noHome: () =>
+    'HOME isn’t the full path of a folder, so there is no place for a cache. Set HOME or XDG_CACHE_HOME.',
+  tooLargeToUndo: () => 'The file is too large to undo.',
   folderNotUsable: ({ path, reason }) => `${named(path, 200)} can’t be used: ${because(reason, 'use')}.`,
 };
 

@@ -16,7 +16,8 @@ describe('the cache folder', () => {
       '/home/dana/Library/Caches/deal-notes',
     );
     assert.equal(cacheFolder({ LOCALAPPDATA: '/local' }, 'win32'), '/local/deal-notes');
-    assert.equal(cacheFolder({ LOCALAPPDATA: '/local' }, 'linux').startsWith('/local'), false);
+    assert.equal(cacheFolder({ LOCALAPPDATA: '/local', ...home }, 'linux'), '/home/dana/.cache/deal-notes');
+    for (const HOME of ['', 'home']) assert.equal(cacheFolder({ HOME }, 'linux'), undefined);
   });
 });
 

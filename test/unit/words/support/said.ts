@@ -214,6 +214,8 @@ export const FILE_EXAMPLES: Examples<FileSays> = {
   notAFolder: [{ path: 'cache' }],
   othersFolder: [{ path: 'cache' }],
   cacheInTheWay: [{ path: 'cache' }, { path: 'cache', pipeline: 'deals' }],
+  noHome: NONE,
+  tooLargeToUndo: NONE,
   folderNotUsable: [
     { path: 'cache', reason: 'noPermission' },
     { path: 'cache', reason: 'fileInTheWay' },
