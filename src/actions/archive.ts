@@ -22,12 +22,12 @@ interface Archiving extends Renaming {
 
 /** Moves the files of closed deals into the archive of their pipeline; nothing is written in them but where their links lead. */
 export async function archiveDeals(workspace: Workspace, named: readonly Address[]): Promise<Result> {
-  const { files, homes } = workspace;
+  const { files } = workspace;
   const refused: Refused[] = [];
   const archivings: Archiving[] = [];
   const taken = new Map<Address, string[]>();
   for (const file of new Set(named)) {
-    const home = await dealHome(homes, file);
+    const home = await dealHome(workspace, file);
     const closed = 'problem' in home ? home : await titleIfClosed(files, home, file);
     if ('problem' in closed || 'problem' in home) {
       refused.push({ file, problem: 'problem' in closed ? closed.problem : (home as Refusal).problem });

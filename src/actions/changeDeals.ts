@@ -1,8 +1,10 @@
 import { changeDeal, type Changed, type DealChange, type Opened } from '../core/deal/changeDeal';
+import { sayFile } from '../core/fileSays';
 import { isDealFile } from '../core/pipeline/paths';
 import { error, type Problem } from '../core/problem';
 import type { Process } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
+import type { Says } from '../core/says';
 import { nameOf, pathBelow, type Address } from './address';
 import { changedEffects } from './effects';
 import type { Refused } from './ports/files';
@@ -29,7 +31,7 @@ export async function editDeals<T extends Changed>(
   const known = new Map<Address, Home>();
   const refused: Refused[] = [];
   for (const file of new Set(named)) {
-    const home = await dealHome(homes, file);
+    const home = await dealHome({ files, homes }, file);
     if ('problem' in home) refused.push({ file, problem: home.problem });
     else known.set(file, home);
   }
@@ -61,14 +63,21 @@ export function changeDeals(
 
 /** The pipeline of a file that may be a deal, or why it is left as it is: templates and the like are named by `*.md`, too. */
 export async function dealHome(
-  homes: Workspace['homes'],
+  { files, homes }: Pick<Workspace, 'files' | 'homes'>,
   file: Address,
 ): Promise<Home | { readonly problem: Problem }> {
   if (!isDealFile(nameOf(file))) {
-    return { problem: error('not-possible', say('noDealFile')) };
+    return { problem: error('not-possible', await whyNoDealFile(files, file)) };
   }
   const home = await homes.homeOf(file);
   return home ?? { problem: error('not-possible', say('noPipeline')) };
+}
+
+/** Of what is named by mistake: a folder, nothing at all, another kind of file, or one that is left out by its name. */
+async function whyNoDealFile(files: Workspace['files'], file: Address): Promise<Says> {
+  if (!(await files.exists(file))) return sayFile('unreadable', { what: 'file', reason: 'missing' });
+  if ((await files.namesIn(file)).length) return sayFile('notAFile');
+  return say(/\.md$/i.test(nameOf(file)) ? 'noDealFile' : 'notMarkdown');
 }
 
 function inOrderOf(named: readonly Address[]) {

@@ -17,8 +17,8 @@ import type { Workspace } from './workspace';
  * both or neither, and taken back together.
  */
 export async function createFollowUp(workspace: Workspace, before: Address, deal: NewDeal): Promise<Result> {
-  const { files, homes } = workspace;
-  const home = await dealHome(homes, before);
+  const { files } = workspace;
+  const home = await dealHome(workspace, before);
   if ('problem' in home) return refusedResult({ file: before, problem: home.problem });
   const now = await files.read(before);
   if ('problem' in now) return refusedResult({ file: before, problem: now.problem });

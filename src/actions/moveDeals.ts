@@ -26,11 +26,11 @@ export async function moveDeals(
   named: readonly Address[],
   move: Move | ((process: Process) => Move),
 ): Promise<Result<Moved>> {
-  const { clock, homes } = workspace;
+  const { clock } = workspace;
   const moveBy = (process: Process) => (typeof move === 'function' ? move(process) : move);
   // A wish that makes no sense for one of them, which is thrown, stops it before the first.
   for (const file of named) {
-    const home = await dealHome(homes, file);
+    const home = await dealHome(workspace, file);
     if (!('problem' in home)) moveBy(home.process);
   }
   return editDeals<Moved>(workspace, named, ({ path, text, process }) => {
@@ -45,7 +45,7 @@ export async function tryMove(
   file: Address,
   { wish, when = { today: clock.today() }, answer }: Move,
 ): Promise<Transition> {
-  const home = await dealHome(homes, file);
+  const home = await dealHome({ files, homes }, file);
   if ('problem' in home) return { ok: false, problem: home.problem };
   const now = await files.read(file);
   if ('problem' in now) return { ok: false, problem: now.problem };

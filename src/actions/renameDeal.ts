@@ -37,14 +37,14 @@ export async function renameDeal(
   title: string,
   name: string | undefined,
 ): Promise<Result> {
-  const { files, homes } = workspace;
+  const { files } = workspace;
   const retitle = (one: Address) =>
     changeDeals(workspace, [one], (opened, text) => retitleDeal(opened, text, title));
   if (name === undefined)
     return changeDeals(workspace, [file], (opened, text) =>
       opened.deal.title === title ? {} : retitleDeal(opened, text, title),
     );
-  const home = await dealHome(homes, file);
+  const home = await dealHome(workspace, file);
   if ('problem' in home) return refusedResult({ file, problem: home.problem });
   const read = await files.read(file);
   if ('problem' in read) return refusedResult({ file, problem: read.problem });

@@ -16,6 +16,7 @@ export interface ActionSays {
   openNotArchived: object;
   alreadyArchived: object;
   noDealFile: object;
+  notMarkdown: object;
   noPipeline: object;
 }
 

@@ -81,8 +81,10 @@ export function filterOf(options: FilterOptions, process: Process): DealFilter {
   if (minValue !== undefined && maxValue !== undefined && minValue > maxValue) {
     throw new UsageError(`--min-value (${minValue}) must not be more than --max-value (${maxValue}).`);
   }
-  return stage ? { ...filter, stage: stage.map(name => toStage(name, process)) } : filter;
+  return stage ? { ...filter, stage: stage.map(name => toStage(name, process, BY_STATUS)) } : filter;
 }
+
+const BY_STATUS = { won: '--status won', lost: '--status lost' };
 
 function toStatus(text: string): string {
   const status = STATUS_NAMES.get(normaliseName(text));

@@ -24,6 +24,9 @@ The JSON is a list with one item per file: path, ok, and title, from {stage, sta
 warnings; of a file that is refused path, ok, code, line, message. With --dry-run also diff. Where a rule of
 sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed".`;
 
+/** The commands that give a deal an outcome. */
+const BY_COMMANDS = { won: 'deal-notes win', lost: 'deal-notes stop' };
+
 export function addMoves(program: Command, session: Session): void {
   const add = <O extends MoveOptions>(
     [name, summary, example]: readonly [name: string, summary: string, example: string],
@@ -42,7 +45,7 @@ export function addMoves(program: Command, session: Session): void {
   }));
   add<MoveOptions & { to: string }>(
     ['move', 'move deals to a stage', 'deal-notes move deals/acme.md --to proposal'],
-    (sales, { to }) => ({ kind: 'set', stage: toStage(to, sales) }),
+    (sales, { to }) => ({ kind: 'set', stage: toStage(to, sales, BY_COMMANDS) }),
   ).requiredOption('--to <stage>', "the stage's id, label or alias", toText);
   add(['win', 'mark deals as won', 'deal-notes win deals/acme.md --on 2026-11-20'], () => ({ kind: 'win' }));
   add<MoveOptions & { reason: string; note?: string }>(

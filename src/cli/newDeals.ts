@@ -94,13 +94,19 @@ function dealReader(
   const worth = worthOf(money);
   return process => ({
     title: oneLine(title),
-    stage: stage === undefined ? STAGE_IDS[0]! : toStage(stage, process),
+    stage: stage === undefined ? STAGE_IDS[0]! : toStage(stage, process, AFTERWARDS),
     today: clock.today(),
     ...(account !== undefined && { account: oneLine(account) }),
     ...(owner !== undefined && { owner: oneLine(owner), fields: { owner: oneLine(owner) } }),
     ...worth,
   });
 }
+
+/** A new deal is open. */
+const AFTERWARDS = {
+  won: 'another --stage, then deal-notes win',
+  lost: 'another --stage, then deal-notes stop',
+};
 
 function worthOf({ value, currency: named }: NewOptions): Pick<NewDeal, 'amount' | 'currency'> {
   const code = named === undefined ? undefined : currencyOf(named.trim().toLowerCase());

@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { isCalendarDate, type CalendarDate } from '../core/calendar';
+import { outcomesCalled } from '../core/deal/statusNames';
 import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
+import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 
 /** For commander: a date as an option's value. */
@@ -38,13 +40,24 @@ export async function toDay(
   throw new UsageError(sentence(noDay(text)));
 }
 
+/** What to use instead where somebody names an outcome for a stage. */
+export interface ForOutcomes {
+  readonly won: string;
+  readonly lost: string;
+}
+
 /**
  * The stage that a person means.
  *
  * @throws UsageError where the process has none of that name
  */
-export function toStage(name: string, process: Process): StageId {
+export function toStage(name: string, process: Process, instead: ForOutcomes): StageId {
   const stage = findStage(process, name);
   if (stage) return stage;
+  const outcomes = outcomesCalled(name);
+  if (outcomes.length)
+    throw new UsageError(
+      `${quoted(name)} is an outcome, not a stage. Use ${outcomes.map(outcome => instead[outcome]).join(' or ')}.`,
+    );
   throw new UsageError(sentence(noSuchStage(name, process)));
 }

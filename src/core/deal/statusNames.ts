@@ -21,6 +21,13 @@ const MEANT = new Map<string, readonly Status[]>([
   ['closed', ['won', 'lost']],
 ]);
 
+/** How a deal has ended that is called by one of these words, those of other programs too; none where it has not. */
+export function outcomesCalled(name: string): readonly Exclude<Status, 'open'>[] {
+  const word = normaliseName(name);
+  const own = STATUS_NAMES.get(word);
+  return (own ? [own] : (MEANT.get(word) ?? [])).filter(status => status !== 'open');
+}
+
 /** The status that a person may have meant by what is the name of none, the likeliest first. */
 export function meantStatuses(written: unknown): readonly Status[] {
   if (typeof written !== 'string') return [];

@@ -52,6 +52,25 @@ describe('moving deals on the command line', () => {
     assert.match(text, / {2}- \{on: 2026-02-03, status: lost, reason: price\}\n---\n/);
   });
 
+  it('says why what was named by mistake is no deal', async () => {
+    folder.write('deals/acme.md', proposal);
+    folder.write('t.txt', proposal);
+    folder.write('_template.md', proposal);
+    for (const [named, says] of [
+      ['deals', /^deals:1: This is a folder/],
+      ['t.txt', /^t\.txt:1: .*ends in \.md/],
+      ['nofile', /^nofile:1: .*doesn’t exist/],
+      ['gone.md', /^gone\.md:1: .*doesn’t exist/],
+      ['_template.md', /^_template\.md:1: .*begin with “_”/],
+    ] as const)
+      for (const command of [['advance'], ['archive'], ['set'], ['rename']]) {
+        const rest = { set: ['owner', 'dana'], rename: ['A'] }[command[0]!] ?? [];
+        const { code, err } = await run(folder.root, [...command, named, ...rest]);
+        assert.equal(code, 1);
+        assert.match(err, says);
+      }
+  });
+
   it('keeps CRLF and the byte order mark', async () => {
     const crlf = `\uFEFF${proposal.replaceAll('\n', '\r\n')}`;
     folder.write('acme.md', crlf);

@@ -28,6 +28,7 @@ export const ACTIONS: Sentences<ActionSays> = {
   alreadyArchived: () => 'This deal is already archived.',
   noDealFile: () =>
     'This isn’t a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
+  notMarkdown: () => 'This isn’t a deal file: a deal’s file name ends in .md. Nothing was changed.',
   noPipeline: () => 'This file isn’t part of a pipeline.',
 };
 

@@ -244,6 +244,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   openNotArchived: NONE,
   alreadyArchived: NONE,
   noDealFile: NONE,
+  notMarkdown: NONE,
   noPipeline: NONE,
 };
 
