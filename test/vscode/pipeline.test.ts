@@ -114,6 +114,9 @@ describe('pipelines', () => {
 
   it('that go are dropped, and are found when they are back', async () => {
     const { pipelines } = await extension();
+    // The folder has just been made; a watcher that is asked to follow makes one event of what comes and goes at once.
+    writeFileSync(uriOf('seen.md').fsPath, deal('proposal'));
+    await until('the watcher has seen it', () => pipelines.entryAt(uriOf('seen.md')) !== undefined);
     rmSync(uriOf('.').fsPath, { recursive: true });
     await until('it is dropped', () => pipelines.folders.length === 0);
     await writeDeal('a.md', deal('proposal'));

@@ -2,13 +2,16 @@ import { Position, Range, workspace, type Uri } from 'vscode';
 import { lineNumberAt } from '../../core/frontMatter/cut';
 import type { Problem } from '../../core/problem';
 import { decode } from '../../files/decode';
+import { unsavedDocument } from '../../files/editor/shown';
 import { whyUnreadable } from '../../files/whyUnreadable';
 
-/** The text of a file as it stands in an editor, else on disk. */
+/**
+ * The text of a file: what is not saved yet, else what is on disk, since a document may still have what was there a moment
+ * ago.
+ */
 export async function textOf(uri: Uri): Promise<{ text: string } | { problem: Problem }> {
-  const key = uri.toString();
-  const open = workspace.textDocuments.find(document => document.uri.toString() === key);
-  if (open) return { text: open.getText() };
+  const unsaved = unsavedDocument(uri);
+  if (unsaved) return { text: unsaved.getText() };
   try {
     return decode(await workspace.fs.readFile(uri));
   } catch (cause) {

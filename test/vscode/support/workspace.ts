@@ -30,7 +30,7 @@ export function uriOf(name: string): vscode.Uri {
   return vscode.Uri.file(join(deals, name));
 }
 
-/** Writes a file as another program would, and waits until the pipeline shows it. */
+/** Writes a file as another program would, and waits until the pipeline shows it, and an editor that has it open. */
 export async function writeDeal(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
   const path = join(deals, name);
   mkdirSync(dirname(path), { recursive: true });
@@ -38,7 +38,16 @@ export async function writeDeal(name: string, content: string | Uint8Array): Pro
   const { pipelines } = await activated();
   await pipelines.refresh();
   await until(`${name} is known`, () => pipelines.entryAt(uriOf(name)) !== undefined);
+  if (typeof content === 'string')
+    await until(`${name} is read again`, () => showsText(uriOf(name), content));
   return uriOf(name);
+}
+
+/** The editor keeps documents of files for a while after they were closed or even deleted, and then shows what was there. */
+function showsText(uri: vscode.Uri, content: string): boolean {
+  const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
+  return !document || document.isDirty || plain(document.getText()) === plain(content);
 }
 
 /** Writes the team's process as another program would, and waits until it counts. */
