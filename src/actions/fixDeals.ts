@@ -1,8 +1,7 @@
 import type { Changed } from '../core/deal/changeDeal';
 import { match, type ByKind } from '../core/deal/entry';
-import { diagnose, fixAll } from '../core/deal/fixes/fixes';
+import { fixAll } from '../core/deal/fixes/fixAll';
 import type { Problem } from '../core/problem';
-import { isSaidAlike } from '../core/says';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, type Address } from './address';
 import { editDeals } from './changeDeals';
@@ -39,17 +38,11 @@ export async function fixDeals(
     return match(entry, HAS_PROBLEMS) && isMeant(entry.path) ? [addressIn(folder, entry.path)] : [];
   });
   const result = await editDeals<Fixed>(workspace, named, ({ path, text, process }) => {
-    const patient = { path, text, process, today, alike: [] };
-    const edits = fixAll(patient);
-    const after = applyEdits(text, edits);
-    const left = edits.length ? diagnose({ ...patient, text: after }).problems : [];
-    const isLeft = ({ code, says }: Problem) =>
-      left.some(other => other.code === code && isSaidAlike(other.says, says));
+    const { edits, fixed } = fixAll({ path, text, process, today, alike: [] });
     return {
       ok: true,
-      ...{ title: path, warnings: [] },
-      fixed: edits.length ? diagnose(patient).problems.filter(problem => !isLeft(problem)) : [],
-      edited: { ok: true, edits, text: after },
+      ...{ title: path, warnings: [], fixed },
+      edited: { ok: true, edits, text: applyEdits(text, edits) },
     };
   });
   const changed = new Set(result.units.flat().map(({ file }) => file));

@@ -26,6 +26,18 @@ export function invertEdits(text: string, edits: readonly TextEdit[]): TextEdit[
   });
 }
 
+/** Where a place in the text that `edits` left was before them. What they wrote was where they begin. */
+export function placeBefore(at: number, edits: readonly TextEdit[]): number {
+  let shift = 0;
+  for (const { start, end, text } of inOrder(edits)) {
+    const within = at - (start + shift);
+    if (within < 0) break;
+    if (within < text.length) return Math.min(start + within, end);
+    shift += text.length - (end - start);
+  }
+  return at - shift;
+}
+
 /** The edits for the same text with `by` more characters, or fewer, before it. */
 export function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
   return edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));

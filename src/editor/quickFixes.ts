@@ -8,7 +8,8 @@ import {
   type TextDocument,
 } from 'vscode';
 import { nameOf } from '../actions/address';
-import { diagnose, fixAll, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
+import { fixAll } from '../core/deal/fixes/fixAll';
+import { diagnose, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
 import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
@@ -43,7 +44,7 @@ export function waysOut(
   const { only } = context;
   const isAll = only && FIX_ALL.intersects(only) && !only.contains(CodeActionKind.QuickFix);
   return isAll
-    ? fixAllAction(document, fixAll(patient))
+    ? fixAllAction(document, fixAll(patient).edits)
     : quickFixes(document, range, context, diagnose(patient), folder);
 }
 

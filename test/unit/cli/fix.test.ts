@@ -24,6 +24,17 @@ describe('check --fix', () => {
     assert.match(again.out, /^No problems in 2 files\./);
   });
 
+  it('tells each problem that it mends, also those that could not be seen before', async () => {
+    const slips = ['value: "48k"', 'close_date: 18.12.2026', 'probability: 50%', 'owner: dana: x'];
+    pipeline.write('deals/a.md', deal('title: A', 'stage: proposal', ...slips));
+    assert.match((await run('check', '--fix', '--dry-run')).err, /^Would fix 4 problems in 1 file\.$/m);
+    const { out } = await run('check', '--fix');
+    assert.deepEqual(
+      [...out.matchAll(/^deals\/a\.md:(\d+):\d+: fixed (\S+):/gm)].map(([, line, code]) => `${line} ${code}`),
+      ['4 invalid-value', '5 invalid-date', '6 invalid-probability', '7 unquoted-colon'],
+    );
+  });
+
   it('leaves what would be a guess, and ends with 1', async () => {
     pipeline.write('deals/a.md', typed);
     pipeline.write('deals/guess.md', deal('stage: propsal'));

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../calendar';
 import type { Problem, ProblemCode } from '../../problem';
 import type { Process } from '../../process/process';
-import { applyEdits, replacing, type TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
 import { dealOf } from '../entry';
 import { parseFrontMatter } from '../../frontMatter/parse';
@@ -98,32 +97,4 @@ export function diagnose({ path, text, process, today, alike }: Patient): Diagno
 export interface Diagnosis {
   readonly problems: readonly Problem[];
   readonly fixesOf: (problem: Problem) => readonly Fix[];
-}
-
-/** So many fixes are made at once: nobody's deal has more slips, and each is proved by reading the file again. */
-const MOST_FIXES = 30;
-
-/** In characters. It is done at each saving, and what is longer is no deal that anybody wrote. */
-const LONGEST = 200_000;
-
-/** Makes all fixes, one after the other, that neither guess nor lose anything; as one edit of the lines they touch. */
-export function fixAll(patient: Patient): readonly TextEdit[] {
-  let { text } = patient;
-  if (text.length > LONGEST) return [];
-  for (let count = 0; count < MOST_FIXES; count++) {
-    const { problems, fixesOf } = diagnose({ ...patient, text, alike: [] });
-    const safe = firstOf(problems.slice(0, MOST_FIXES), problem => fixesOf(problem).find(fix => fix.isSafe));
-    const after = safe && applyEdits(text, safe.edits);
-    if (after === undefined || after === text) break;
-    text = after;
-  }
-  return replacing(patient.text, text);
-}
-
-function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { diagnose, fixAll } from '../../../../../src/core/deal/fixes/fixes';
+import { fixAll } from '../../../../../src/core/deal/fixes/fixAll';
+import { diagnose } from '../../../../../src/core/deal/fixes/fixes';
 import type { Fix } from '../../../../../src/core/deal/fixes/fix';
 import { isSerious, type Problem } from '../../../../../src/core/problem';
 import { makeProcess, DEFAULT_PROCESS, type Process } from '../../../../../src/core/process/process';
@@ -524,7 +525,7 @@ describe('all that is safe is fixed at once', () => {
       'title: Acme: scanners\nstage: propsal\nvalue: "48k"\ncurrency: €\nclose_date: 18.12.2026\nprobability: 60%\nvalue: "48k"',
       'Notes: as they are\n',
     );
-    const edits = fixAll(patient(text));
+    const edits = fixAll(patient(text)).edits;
     assert.equal(
       applyEdits(text, edits),
       file(
@@ -561,7 +562,10 @@ describe('all that is safe is fixed at once', () => {
       const text = file(`stage: proposal\n${before}`);
       const { problems, fixesOf } = diagnose(patient(text));
       assert.ok(problems.some(problem => fixesOf(problem).length));
-      assert.equal(applyEdits(text, fixAll(patient(text))), file(`stage: proposal\n${after ?? before}`));
+      assert.equal(
+        applyEdits(text, fixAll(patient(text)).edits),
+        file(`stage: proposal\n${after ?? before}`),
+      );
     });
   }
 
@@ -572,6 +576,30 @@ describe('all that is safe is fixed at once', () => {
       assert.deepEqual(problems.flatMap(fixesOf), []);
     });
   }
+
+  it('and each is told, by its line, also those that another one hid', () => {
+    const slips = [
+      ['value: "48k"', 'value: 48 000 EUR'],
+      ['close_date: 18.12.2026', 'close_date: 2026/1/5'],
+      ['probability: 50%'],
+      ['next_step_date: 2026.12.1'],
+      ['owner: dana: x', 'owner:dana'],
+      ['title: Acme: scanners # hot'],
+      ['source: fair: hall 4', 'value: "48k"'],
+    ].map(some => fc.constantFrom(...some, 'stage: proposal'));
+    forAll(fc.tuple(fc.constantFrom('\n', '\r\n'), ...slips), ([newline, ...some]) => {
+      const lines = ['---', ...new Set(['stage: proposal', ...some]), '---', ''];
+      const text = lines.join(newline);
+      const { edits, fixed } = fixAll(patient(text));
+      const after = new Set(applyEdits(text, edits).split(newline));
+      const changed = lines.flatMap((line, index) => (after.has(line) ? [] : [index + 1]));
+      assert.deepEqual(
+        fixed.map(({ line }) => line).sort((a, b) => a - b),
+        changed,
+        text,
+      );
+    });
+  });
 
   it('and nothing that stood there is lost, or read where it did not stand', () => {
     const [year, two] = [fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 31 }).map(padded)];
@@ -624,7 +652,7 @@ describe('all that is safe is fixed at once', () => {
       written,
       ([key, said]) => {
         const text = file(`stage: proposal\n${key}: ${JSON.stringify(said)}`);
-        const after = applyEdits(text, fixAll(patient(text)));
+        const after = applyEdits(text, fixAll(patient(text)).edits);
         if (after === text) return;
         tried++;
         const now = /^---\n(.*)\n---/s.exec(after)![1]!;
@@ -637,7 +665,7 @@ describe('all that is safe is fixed at once', () => {
   });
 
   it('and nothing where nothing is wrong', () =>
-    assert.deepEqual(fixAll(patient(file('stage: proposal'))), []));
+    assert.deepEqual(fixAll(patient(file('stage: proposal'))).edits, []));
 });
 
 const padded = (number: number) => String(number).padStart(2, '0');
@@ -657,7 +685,7 @@ function tellsAll(said: string, key: string, wrote: Readonly<Record<string, stri
   }
   if (key === 'currency') return now === 'EUR' && said.trim() === '€';
   if (key === 'probability')
-    return Number(said.replace(/ ?%$/, '')) === Number(now) && (said.includes('%') || +now > 1);
+    return Number(said.replace('%', '')) === Number(now) && (said.includes('%') || +now > 1 || now === '0');
   const left = said.replace(/^\D*/, '').replaceAll(/[\d ']/g, '') + /^\D*/.exec(said)![0].replaceAll(' ', '');
   const words = left.replace(/mln|k/, '');
   const factor = left.includes('mln') ? 1e6 : left.includes('k') ? 1e3 : 1;
@@ -777,8 +805,9 @@ describe('a fix of any file', () => {
 
   it('together with all that are safe comes to an end, and does nothing more the second time', () => {
     forAll(fc.oneof(doubtful, broken), text => {
-      const after = applyEdits(text, fixAll(patient(text)));
-      assert.deepEqual(fixAll(patient(after)), []);
+      const after = applyEdits(text, fixAll(patient(text)).edits);
+      const { edits, fixed } = fixAll(patient(after));
+      assert.deepEqual([edits, fixed], [[], []]);
       assert.ok(after.length >= text.length / 2);
     });
   });
