@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
 import { addCache } from './cacheCommand';
@@ -10,6 +10,7 @@ import { addList } from './listCommand';
 import { addMoves } from './moveCommands';
 import { addFollowUp, addNew } from './newCommands';
 import { complain, complainText } from './output';
+import { addHelp, OwnCommand, pointToHelp } from './program';
 import { Session } from './session';
 import type { Terminal } from './terminal';
 import { addUndo } from './undoCommand';
@@ -42,7 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 function programFor(session: Session): Command {
   const { terminal } = session;
-  const program = new Command('deal-notes')
+  const program = new OwnCommand('deal-notes')
     .description(
       'A folder of Markdown files as a sales pipeline: see the deals, move them, measure the funnel.',
     )
@@ -57,6 +58,8 @@ function programFor(session: Session): Command {
     .exitOverride()
     .addHelpText('after', HELP);
   for (const add of COMMANDS) add(program, session);
+  addHelp(program);
+  pointToHelp(program);
   return program;
 }
 

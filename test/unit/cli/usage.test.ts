@@ -16,6 +16,23 @@ describe('wrong usage of the command line', () => {
     { args: ['lst'], says: /unknown command 'lst'.*\n.*list/ },
     { args: ['list', '--jsn'], says: /unknown option '--jsn'.*\n.*--json/ },
     { args: ['list', 'a', 'b'], says: /too many arguments/ },
+    {
+      args: ['log', 'acme.md', 'asked', 'for', 'more'],
+      says: /too many arguments.* in quotes\.\n.*log --help/,
+    },
+    { args: ['log', 'acme.md', '-5 % discount'], says: /unknown option '-5 % discount'\nPut -- before/ },
+    {
+      args: ['win', 'acme.md', '--reason', 'x'],
+      says: /'--reason'\n\(It is an option of deal-notes stop\.\)\n/,
+    },
+    { args: ['help', 'bogus'], says: /^error: unknown command 'bogus'\n\(deal-notes --help/ },
+    { args: ['help', 'lst'], says: /Did you mean list\?/ },
+    {
+      args: ['rename', 'acme.md', ''],
+      says: /^error: TITLE must not be empty\.\n\(deal-notes rename --help/,
+    },
+    { args: ['stop', 'acme.md', '--reason', ''], says: /^error: --reason must not be empty\.$/m },
+    { args: ['cache', 'clear', '--jsn'], says: /^\(deal-notes cache clear --help/m },
     { args: ['advance'], says: /missing required argument 'FILE'/ },
     { args: ['move', 'acme.md'], says: /required option '--to <stage>' not specified/ },
     { args: ['move', 'acme.md', '--to', 'propsal'], says: /no stage “propsal”\. Did you mean “proposal”\?/ },
@@ -27,10 +44,10 @@ describe('wrong usage of the command line', () => {
     { args: ['list', '--stage', 'lost'], says: /an outcome, .* Use --status lost\.$/m },
     { args: ['funnel', '--stage', 'dropped'], says: /an outcome, .* Use --status lost\.$/m },
     { args: ['stop', 'acme.md'], says: /required option '--reason <reason>' not specified/ },
-    { args: ['stop', 'acme.md', '--reason', ' '], says: /It must not be empty\./ },
+    { args: ['stop', 'acme.md', '--reason', ' '], says: /must not be empty\./ },
     { args: ['win', 'acme.md', '--on', '2026-02-30'], says: /'2026-02-30' is invalid\. Write a date like/ },
     { args: ['win', 'acme.md', '--on', 'today'], says: /'today' is invalid/ },
-    { args: ['new', ' '], says: /It must not be empty\./ },
+    { args: ['new', ' '], says: /must not be empty\./ },
     { args: ['new', 'A', '--value', 'much'], says: /“much” .*48k/ },
     {
       args: ['new', 'A', '--value', '5k EUR', '--currency', 'usd'],
@@ -42,7 +59,7 @@ describe('wrong usage of the command line', () => {
     { args: ['new', 'A', 'nowhere'], says: /^deal-notes: nowhere: This folder can’t be read/m },
     { args: ['follow-up', 'acme.md', 'A', '--stage', 'x'], says: /There is no stage “x”/ },
     { args: ['set', 'acme.md', 'value'], says: /missing required argument 'VALUE'/ },
-    { args: ['log', 'acme.md', ''], says: /It must not be empty\./ },
+    { args: ['log', 'acme.md', ''], says: /must not be empty\./ },
     { args: ['log', 'acme.md', 'x', '--on', 'soonish'], says: /“soonish” .*“friday”/ },
     { args: ['next', 'acme.md'], says: /Give the next step, or --done\./ },
     { args: ['next', 'acme.md', '--on', 'friday'], says: /set FILE next_step_on “friday”/ },
@@ -101,6 +118,11 @@ describe('help and version', () => {
     assert.equal(code, 0);
     for (const command of COMMANDS) assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes: 0 done; 1 .*; 2 wrong usage/);
+  });
+
+  it('shows the help of a command, of one below another too, and of all', async () => {
+    for (const names of [[], ['list'], ['cache', 'clear']])
+      assert.deepEqual(await run('.', ['help', ...names]), await run('.', [...names, '--help']));
   });
 
   for (const command of COMMANDS) {
