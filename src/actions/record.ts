@@ -10,8 +10,10 @@ export interface Recorded {
   readonly at: number;
   /** The pipeline's folder, as it really is. */
   readonly folder: Address;
-  /** Nothing where it was more than can be kept. */
+  /** Nothing where it was more than can be kept, or outside of the folder. */
   readonly units: readonly Unit[] | undefined;
+  /** All was done to files outside of the folder, through a link: no record leads there. */
+  readonly outside?: true;
 }
 
 /** What a command has done, as it is kept: pipeline by pipeline. */
@@ -53,12 +55,18 @@ export function writeRecord({ folder, units, ...rest }: Recorded): string {
 export function readRecord(text: string): Recorded | undefined {
   const read = parsed(text);
   if (!isGroup(read) || read['version'] !== VERSION) return undefined;
-  const { command, at, folder, units } = read;
+  const { command, at, folder, units, outside } = read;
   if (typeof command !== 'string' || typeof at !== 'number' || typeof folder !== 'string') return undefined;
-  if (units === undefined) return { command, at, folder, units };
+  if (units === undefined) return { command, at, folder, units, ...(outside === true && { outside }) };
   if (!Array.isArray(units)) return undefined;
   const known = units.map(unit => readUnit(folder, unit));
   return known.every(unit => unit !== undefined) ? { command, at, folder, units: known } : undefined;
+}
+
+/** The pipeline that a text says it is of, be it a whole record or not. */
+export function folderNamedIn(text: string): Address | undefined {
+  const folder = parsed(/"folder":\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1] ?? '');
+  return typeof folder === 'string' ? folder : undefined;
 }
 
 function readUnit(folder: Address, unit: unknown): Unit | undefined {

@@ -8,7 +8,7 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { toAddress } from '../files/disk/addresses';
 import { realPlace } from '../files/disk/cacheFolder';
 import { processFolder } from '../files/disk/loadDisk';
-import type { Kept, UndoRecords } from '../files/disk/undoRecords';
+import type { Damaged, Kept, UndoRecords } from '../files/disk/undoRecords';
 import { addChangeOptions } from './changeHelp';
 import { complain, print, printJson } from './output';
 import { pipelineFolder } from './pipeline';
@@ -16,7 +16,7 @@ import { undoRecords } from './remember';
 import type { Session } from './session';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
-import { commandInWords, tellUndone } from './undoTold';
+import { commandInWords, tellRest, tellUndone } from './undoTold';
 import { diskWorkspace } from './workspace';
 import { sentence } from '../words/sentence';
 
@@ -26,7 +26,7 @@ Examples:
   $ deal-notes undo sales --dry-run
 
 Call it again for the command before. A file that was changed since is left as it is and reported; where
-nothing could be undone, --skip passes over the command. What is needed is kept in your cache folder: see
+nothing could be undone, --skip passes over the command; where what is kept of it is damaged, --skip sets that aside. What is needed is kept in your cache folder: see
 deal-notes cache clear --help.
 
 The JSON is a list with one item per file: path, ok, command, and newPath where it has another name again; of a
@@ -69,19 +69,16 @@ async function undoLast(terminal: Terminal, named: string, options: UndoOptions)
   const turn = await records.turn();
   if (!turn) return nothing('Another undo is running. Try again in a moment.');
   try {
-    const last = await records.last(
-      other => isOfPipeline(other, pipeline),
-      file =>
-        complain(
-          terminal,
-          `${file}: ignored, since it is no record of a command. “deal-notes cache clear” removes it.`,
-        ),
-    );
+    const last = await records.last(other => isOfPipeline(other, pipeline));
     if (!last) return nothing(`Nothing to undo in ${root === '.' ? 'this folder' : plainText(root)}.`);
     if (options.skip) return await skip(terminal, records, last, options);
+    if ('damaged' in last) {
+      const why = sentence(sayFile('recordDamaged', { path: last.damaged }));
+      return nothing(`Nothing was undone. ${why} undo --skip sets it aside.`);
+    }
     if (last.units) return await takeBack(terminal, beside, records, last, options);
     const what = commandInWords(last);
-    const why = sentence(sayFile('tooLargeToUndo'));
+    const why = sentence(last.outside ? sayFile('outsideToUndo', {}) : sayFile('tooLargeToUndo'));
     return nothing(`${what}: ${why} Use git to take it back; undo --skip passes over it.`);
   } finally {
     await turn.release();
@@ -99,12 +96,18 @@ function isOfPipeline(folder: Address, pipeline: Address): boolean {
 async function skip(
   terminal: Terminal,
   records: UndoRecords,
-  last: Kept,
+  last: Kept | Damaged,
   { json, dryRun }: UndoOptions,
 ): Promise<number> {
-  if (!dryRun) await records.remove(last);
-  if (json) printJson(terminal, []);
-  else print(terminal, [`Left as it is: ${commandInWords(last)}`]);
+  const isDamaged = 'damaged' in last;
+  if (!dryRun) await (isDamaged ? records.setAside(last) : records.remove(last));
+  if (json) {
+    printJson(terminal, []);
+    return 0;
+  }
+  const done = isDamaged ? ['Set aside', 'Would set aside'] : ['Left as it is', 'Would leave as it is'];
+  const what = isDamaged ? plainText(last.damaged) : commandInWords(last);
+  print(terminal, [`${done[dryRun ? 1 : 0]}: ${what}`]);
   return 0;
 }
 
@@ -118,6 +121,7 @@ async function takeBack(
   const undone = await undo(diskWorkspace(terminal, options.dryRun).files, last.units!);
   if (!options.dryRun) await settle(records, last, undone);
   tellUndone(terminal, beside, last, undone, options);
+  if (undone.done.length) tellRest(terminal, last, await records.alsoIn(last));
   return undone.refused.length ? 1 : 0;
 }
 

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+import type { Address } from '../actions/address';
 import type { Recorded } from '../actions/record';
 import type { Refused } from '../actions/ports/files';
 import type { Unit } from '../actions/result';
@@ -5,6 +7,7 @@ import type { Undone } from '../actions/undo';
 import { plainText } from '../core/escape';
 import { refusedAsJson } from '../core/exchange/json/moves';
 import type { UndoneJson } from '../core/exchange/json/schema/changes';
+import { realPlace } from '../files/disk/cacheFolder';
 import { sentenceOf } from '../words/sentence';
 import { complain, print, printJson, printText } from './output';
 import { filePatches, patchText, pathBeside, reversed } from './patch';
@@ -49,6 +52,17 @@ export function tellUndone(
     complain(terminal, `${pathBeside(beside, file)}:${problem.line}: ${sentenceOf(problem)}`);
   if (!back.length)
     complain(terminal, `Nothing of ${commandInWords(last)} was undone. undo --skip passes over it.`);
+}
+
+/** A command may change deals of several pipelines, and is taken back in one at a time. */
+export function tellRest(terminal: Terminal, last: Recorded, others: readonly Address[]): void {
+  for (const other of others) {
+    const folder = plainText(relative(realPlace(terminal.cwd), other) || '.');
+    complain(
+      terminal,
+      `${commandInWords(last)} also changed deals in ${folder}, which stay as they are. For those: deal-notes undo ${folder}`,
+    );
+  }
 }
 
 function linesOf(beside: Target, units: readonly Unit[]): string[] {

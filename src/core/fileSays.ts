@@ -29,6 +29,10 @@ export interface FileSays {
   /** Of a cache folder, which is in the user's own. */
   noHome: object;
   tooLargeToUndo: object;
+  /** @param path below the pipeline's folder */
+  outsideToUndo: { path?: string };
+  /** @param path of what is kept of a command */
+  recordDamaged: { path: string };
   folderNotUsable: { path: string; reason: SystemReason };
 }
 

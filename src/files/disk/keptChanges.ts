@@ -28,7 +28,14 @@ export class KeptChanges {
 
   /** The last change of pipelines that is kept. */
   last(isMeant: (folder: Address) => boolean): Promise<Kept | undefined> {
-    return this.inTurn(undefined, records => records.last(isMeant, () => {}));
+    return this.inTurn(undefined, async records => {
+      // Whoever takes it back is told first what it is, so that nobody takes one change for another.
+      for (let found = await records.last(isMeant); found; found = await records.last(isMeant)) {
+        if (!('damaged' in found)) return found;
+        await records.setAside(found);
+      }
+      return undefined;
+    });
   }
 
   /** Forgets what was taken back, or keeps what of it could not be written just now. */

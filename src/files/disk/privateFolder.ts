@@ -85,6 +85,11 @@ export class PrivateFolder {
     }
   }
 
+  /** @throws the system's error */
+  async rename(name: string, to: string): Promise<void> {
+    await rename(join(this.path, name), join(this.path, to));
+  }
+
   async remove(name: string): Promise<void> {
     await rm(join(this.path, name), { force: true });
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Address } from '../../actions/address';
-import { readRecord, writeRecord, type Recorded } from '../../actions/record';
+import { folderNamedIn, readRecord, writeRecord, type Recorded } from '../../actions/record';
+import type { Unit } from '../../actions/result';
 import { isWithin, realPlace } from './cacheFolder';
 import { lock, type Lock } from './lock';
 import { notUsable, PrivateFolder, type NotUsable } from './privateFolder';
@@ -18,6 +19,13 @@ const NAME = /^\d{8}-[0-9a-f]{12}\.json$/;
 
 export interface Kept extends Recorded {
   readonly name: string;
+}
+
+/** What should be a record and is none, or leads out of its pipeline. */
+export interface Damaged {
+  readonly name: string;
+  /** Where it is. */
+  readonly damaged: string;
 }
 
 /**
@@ -71,20 +79,36 @@ export class UndoRecords {
   }
 
   /**
-   * The newest record that is meant, once nobody else takes something back.
-   *
-   * @param tell is told of each file that is passed over, since it is no record or leads out of its pipeline
+   * The newest record that is meant. A damaged one is meant too, unless it is plainly of another pipeline: passing over it
+   * would take back what was done before it.
    */
-  async last(isMeant: (folder: Address) => boolean, tell: (path: string) => void): Promise<Kept | undefined> {
-    for (const name of (await this.folder.names()).toReversed()) {
-      const text = NAME.test(name) ? await this.folder.read(name, MOST_BYTES_OF_ONE) : undefined;
+  async last(isMeant: (folder: Address) => boolean): Promise<Kept | Damaged | undefined> {
+    for (const name of (await this.names()).toReversed()) {
+      const text = await this.folder.read(name, MOST_BYTES_OF_ONE);
       const record = text === undefined ? undefined : readRecord(text);
-      if (!record || leadsOut(record)) {
-        // Another process may have taken it back just now.
-        if ((await this.folder.names()).includes(name)) tell(join(this.folder.path, name));
-      } else if (isMeant(record.folder)) return { ...record, name };
+      const folder = record?.folder ?? folderNamedIn(text ?? '');
+      if (folder !== undefined && !isMeant(folder)) continue;
+      if (record && !(record.units ?? []).some(unit => leadsOut(record.folder, unit)))
+        return { ...record, name };
+      // Another process may have taken it back just now.
+      if ((await this.names()).includes(name)) return { name, damaged: join(this.path, name) };
     }
     return undefined;
+  }
+
+  /** The other pipelines in which the same command did something that is not taken back. */
+  async alsoIn({ command, at, folder }: Kept): Promise<Address[]> {
+    const others = new Set<Address>();
+    for (const name of await this.names()) {
+      const other = readRecord((await this.folder.read(name, MOST_BYTES_OF_ONE)) ?? '');
+      if (other?.command === command && other.at === at && other.folder !== folder) others.add(other.folder);
+    }
+    return [...others];
+  }
+
+  /** It is no record any longer, and stays until all is cleared. */
+  async setAside({ name }: Damaged): Promise<void> {
+    await this.folder.rename(name, `${name}.damaged`);
   }
 
   /** Waits for the right to take something back, which one process has at a time; none where others keep it. */
@@ -123,8 +147,8 @@ function short(record: Recorded): Recorded {
 }
 
 /** A link to a folder may lead anywhere. One to a file is written through, as by every command. */
-function leadsOut({ folder, units = [] }: Recorded): boolean {
+export function leadsOut(folder: Address, unit: Unit): boolean {
   const root = realPlace(folder);
   const isOut = (file: Address) => !isWithin(root, realPlace(dirname(file)));
-  return units.flat().some(effect => isOut(effect.file) || (effect.kind === 'renamed' && isOut(effect.from)));
+  return unit.some(effect => isOut(effect.file) || (effect.kind === 'renamed' && isOut(effect.from)));
 }

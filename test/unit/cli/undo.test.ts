@@ -116,7 +116,7 @@ describe('undo on the command line', () => {
     const { code, out, err } = await run('undo');
     assert.equal(code, 1);
     assert.match(out, /\n {2}deals\/b\.md\n$/);
-    assert.match(err, /^deals\/a\.md:1: /);
+    assert.match(err, /^deals\/a\.md:1: It has changed since, so it was left as it is\.$/m);
     assert.equal(pipeline.read('deals/a.md'), mine);
     assert.equal(pipeline.read('deals/b.md'), openDeal('B', 'proposal'));
     assert.match((await run('undo')).err, /^Nothing to undo/);
@@ -136,6 +136,7 @@ describe('undo on the command line', () => {
         assert.match(err, /^Nothing of advance \(.*\) was undone\. undo --skip passes over it\.$/m);
       }
     }
+    assert.match((await run('undo', '--skip', '--dry-run')).out, /^Would leave as it is: advance/);
     assert.match((await run('undo', '--skip')).out, /^Left as it is: advance/);
     assert.equal((await run('undo')).code, 0);
     assert.equal(pipeline.read('deals/a.md'), `${advanced}Mine.\n`);
@@ -151,6 +152,19 @@ describe('undo on the command line', () => {
     pipeline.write('deals/a.md', before['deals/a.md']!);
     assert.equal((await run('undo')).code, 0);
     assert.deepEqual(pipeline.all(), before);
+  });
+
+  it('of a command over two pipelines says that the other half is still there, as long as it is', async () => {
+    for (const folder of ['north', 'south']) {
+      pipeline.write(`${folder}/sales-process.yaml`, '');
+      pipeline.write(`${folder}/a.md`, openDeal('A', 'proposal'));
+    }
+    await run('advance', 'north/a.md', 'south/a.md');
+    const rest =
+      /^advance \(.*\) also changed deals in south, which stay as they are\. For those: deal-notes undo south\n$/;
+    assert.match((await run('undo', 'north', '--dry-run')).err, rest);
+    assert.match((await run('undo', 'north')).err, rest);
+    assert.equal((await run('undo', 'south')).err, '');
   });
 
   it('keeps to its pipeline, however that is named', async () => {
@@ -368,19 +382,72 @@ describe('what is kept for undo', () => {
       }),
     ),
   ]) {
-    it(`is ignored, and told, where it is ${name}`, async () => {
+    it(`stops undo until it is set aside, where it is ${name}`, async () => {
       pipeline.write('deals/a.md', openDeal('A', 'proposal'));
       for (const path of ['a.md', 'out/a.md', 'deals/.git/a.md', 'deals/a.txt']) pipeline.write(path, 'good');
       symlinkSync('../out', pipeline.path('deals/out'));
       await run('advance', 'deals/a.md');
       keep(text());
+      const before = pipeline.all();
+      for (const more of [[], ['--dry-run'], []]) {
+        const { code, out, err } = await run('undo', ...more);
+        assert.deepEqual([code, out], [1, '']);
+        assert.match(
+          err,
+          /^Nothing was undone\. .*00000009-0123456789ab\.json.*\. undo --skip sets it aside\.\n$/,
+        );
+      }
+      assert.match(
+        (await run('undo', '--skip', '--dry-run')).out,
+        /^Would set aside: .*9-0123456789ab\.json$/m,
+      );
+      assert.match((await run('undo', '--skip')).out, /^Set aside: .*9-0123456789ab\.json$/m);
+      assert.deepEqual(pipeline.all(), before);
       const { code, err } = await run('undo');
-      assert.equal(code, 0);
-      assert.match(err, /00000009-0123456789ab\.json: ignored, .* “deal-notes cache clear” removes it\.$/m);
+      assert.deepEqual([code, err], [0, '']);
       assert.ok(!Object.values(pipeline.all()).includes('evil'));
       assert.equal(pipeline.read('deals/a.md'), openDeal('A', 'proposal'));
     });
   }
+
+  it('does not hinder undo where it is damaged and of another pipeline, or older', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'proposal'));
+    await run('advance', 'deals/a.md');
+    const other = record('a.md').replace(pipeline.path('deals'), pipeline.path('other'));
+    for (const text of [other.replace('"before"', '"befor"'), other.replace(']]', ''), other.slice(0, -9)]) {
+      keep(text);
+      const tried = await run('undo', '--dry-run');
+      assert.deepEqual([tried.code, tried.err], [0, '']);
+    }
+    keep('{');
+    await run('log', 'deals/a.md', 'met');
+    const { code, err } = await run('undo');
+    assert.deepEqual([code, err], [0, '']);
+  });
+
+  it('says at the change and at undo that it holds nothing of a folder that a link leads out to', async () => {
+    pipeline.write('ext/real.md', openDeal('A', 'proposal'));
+    pipeline.write('deals/b.md', openDeal('B', 'proposal'));
+    symlinkSync('../ext', pipeline.path('deals/extdir'));
+    await run('advance', 'deals/b.md');
+    const changed = await run('set', 'deals/extdir/real.md', 'owner', 'x');
+    assert.equal(changed.code, 0);
+    assert.match(
+      changed.err,
+      /^This can’t be undone with deal-notes undo: .*extdir\/real\.md.* is outside of the pipeline/,
+    );
+    const before = pipeline.all();
+    const { code, err } = await run('undo');
+    assert.equal(code, 1);
+    assert.match(err, /^set \(.*\): The file is outside of the pipeline.* undo --skip passes over it\.$/m);
+    assert.deepEqual(pipeline.all(), before);
+    await run('undo', '--skip');
+    assert.match((await run('undo')).out, /^Undone: advance/);
+
+    await run('advance', 'deals/extdir/real.md', 'deals/b.md');
+    assert.match((await run('undo')).out, /^ {2}deals\/b\.md$/m);
+    assert.match(pipeline.read('ext/real.md'), /^stage: negotiation$/m);
+  });
 
   it('is not read through a link, or where it is no file', async () => {
     pipeline.write('deals/a.md', 'good');
@@ -391,9 +458,9 @@ describe('what is kept for undo', () => {
     symlinkSync(elsewhere, name);
     mkdirSync(join(pipeline.records, '00000010-0123456789ab.json'));
     writeFileSync(join(pipeline.records, 'notes.txt'), 'x');
-    const { err } = await run('undo');
-    assert.equal(err.match(/: ignored,/g)?.length, 3);
-    assert.match(err, /^Nothing to undo in deals\.$/m);
+    for (const number of [10, 9])
+      assert.match((await run('undo', '--skip')).out, new RegExp(`^Set aside: .*0${number}-0123456789ab`));
+    assert.match((await run('undo')).err, /^Nothing to undo in deals\.\n$/);
     assert.equal(pipeline.read('deals/a.md'), 'good');
   });
 

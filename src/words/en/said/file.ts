@@ -21,7 +21,7 @@ export const FILE: Sentences<FileSays> = {
   notMoved: ({ name }) => `Couldn’t move it to ${quoted(name)}. Nothing was changed.`,
   notSaved: () => 'Changed but not saved. The file is open with the change; save it yourself.',
   changedSince: ({ what }) =>
-    `It has changed since, so ${what === 'notDeleted' ? 'it wasn’t deleted' : 'nothing was undone'}.`,
+    `It has changed since, so ${what === 'notDeleted' ? 'it wasn’t deleted' : 'it was left as it is'}.`,
   changedMeanwhile: () => `The file changed at the same moment. ${UNCHANGED}`,
   changedOrLocked: () => `The file changed at the same moment or can’t be written. ${UNCHANGED}`,
   beingWritten: () => 'Another program is writing this file. Nothing was changed; try again in a moment.',
@@ -36,6 +36,10 @@ export const FILE: Sentences<FileSays> = {
   noHome: () =>
     'HOME isn’t the full path of a folder, so there is no place for a cache. Set HOME or XDG_CACHE_HOME.',
   tooLargeToUndo: () => 'The file is too large to undo.',
+  outsideToUndo: ({ path }) =>
+    `${path === undefined ? 'The file' : quoted(path, 150)} is outside of the pipeline, in a folder that a link leads to.`,
+  recordDamaged: ({ path }) =>
+    `What is kept of the last command is damaged, or leads out of the pipeline: ${named(path, 200)}.`,
   folderNotUsable: ({ path, reason }) => `${named(path, 200)} can’t be used: ${because(reason, 'use')}.`,
 };
 

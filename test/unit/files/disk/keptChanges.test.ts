@@ -70,6 +70,13 @@ describe('changes of an editor', () => {
     assert.match(readFileSync(folder.path(`storage/undo/${name}`), 'utf8'), /call/);
   });
 
+  it('are taken back past one that is damaged', async () => {
+    const world = memoryWorld();
+    await session().add(await logInDeals(world.workspace, [world.write('a.md', openDeal('A'))], 'call'));
+    writeFileSync(folder.path('storage/undo/00000009-0123456789ab.json'), '{');
+    for (let turn = 0; turn < 2; turn++) assert.ok((await session().last(all))?.units);
+  });
+
   it('are just not kept where there is no folder for them', async () => {
     const world = memoryWorld();
     const result = await logInDeals(world.workspace, [world.write('a.md', openDeal('A'))], 'call');

@@ -216,6 +216,8 @@ export const FILE_EXAMPLES: Examples<FileSays> = {
   cacheInTheWay: [{ path: 'cache' }, { path: 'cache', pipeline: 'deals' }],
   noHome: NONE,
   tooLargeToUndo: NONE,
+  outsideToUndo: [{}, { path: 'a.md' }],
+  recordDamaged: [{ path: 'cache' }],
   folderNotUsable: [
     { path: 'cache', reason: 'noPermission' },
     { path: 'cache', reason: 'fileInTheWay' },
