@@ -14,7 +14,7 @@ export function lastActivity(notes: Notes): Activity | undefined {
   const section = logSection(notes);
   const entries = section ? entriesIn(notes, section).filter(({ date }) => isCalendarDate(date)) : [];
   // Of several on one day it is the first or the last, as the file has them.
-  const isNewestLast = entries.length > 0 && entries[0]!.date < entries.at(-1)!.date;
+  const isNewestLast = runsUp(entries);
   let newest: LogEntry | undefined;
   for (const entry of entries) {
     if (!newest || entry.date > newest.date || (isNewestLast && entry.date === newest.date)) newest = entry;
@@ -58,4 +58,18 @@ export function entriesIn({ items, lines, text }: Notes, { first, behind }: Sect
     if (date) entries.push({ item, date });
   }
   return entries;
+}
+
+/**
+ * Whether a log has the newest last, as most of its neighbours stand: one entry that is out of order does not turn it. Where
+ * they tell nothing, the newest stands first.
+ */
+export function runsUp(entries: readonly LogEntry[]): boolean {
+  const steps = entries.slice(1).map(({ date }, index) => compare(entries[index]!.date, date));
+  return steps.reduce((sum, step) => sum + step, 0) > 0;
+}
+
+/** 1 where the second is later, -1 where it is earlier. */
+function compare(first: string, second: string): number {
+  return Number(second > first) - Number(second < first);
 }

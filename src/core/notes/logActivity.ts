@@ -2,13 +2,13 @@ import type { CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import type { TextEdit } from '../textEdit';
 import { indentBehind, insertItems, insertLines, wideBullet } from './insertLines';
-import { entriesIn, logSection } from './log';
+import { entriesIn, logSection, runsUp, type LogEntry } from './log';
 import { openEnd, type Notes, type Section } from './notes';
 import { readNotes } from './readNotes';
 
 /**
- * The edit that puts an activity with its date into the section `## Log` of a deal: above or below those that are there,
- * as the file has them, and in their style. Where there is no such section, it begins one at the end. Only lines are
+ * The edit that puts an activity with its date into the section `## Log` of a deal: among those that are there by its
+ * date, in the direction in which the file has them, and in their style. Where there is no such section, it begins one at the end. Only lines are
  * added.
  *
  * @param what `call: asked for a reference customer`; all blanks in it become single spaces
@@ -17,7 +17,7 @@ export function logActivity(text: string, on: CalendarDate, what: string): TextE
   const notes = readNotes(text);
   const entry = `${on} ${oneLine(what)}`;
   const section = logSection(notes);
-  return [section ? intoSection(notes, section, entry) : newSection(notes, entry)];
+  return [section ? intoSection(notes, section, on, entry) : newSection(notes, entry)];
 }
 
 function newSection(notes: Notes, entry: string): TextEdit {
@@ -32,16 +32,18 @@ function newSection(notes: Notes, entry: string): TextEdit {
   return insertLines(text, at, [...blankBefore, '## Log', '', item, ...blankBehind]);
 }
 
-function intoSection(notes: Notes, section: Section, entry: string): TextEdit {
+function intoSection(notes: Notes, section: Section, on: CalendarDate, entry: string): TextEdit {
   const entries = entriesIn(notes, section);
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return firstEntry(notes, section, entry);
-  // One entry, or all of one day, tell nothing of the order; then the newest stands first.
-  const isNewestLast = first.date < last.date;
-  const { item } = isNewestLast ? last : first;
-  const { start } = notes.lines[item.line]!;
-  const written = notes.text.slice(start, item.content) + entry;
-  return isNewestLast ? insertItems(notes, item, [written]) : insertLines(notes.text, start, [written]);
+  const [first] = entries;
+  if (!first) return firstEntry(notes, section, entry);
+  const isNewestLast = runsUp(entries);
+  const comesFirst = ({ date }: LogEntry) => (isNewestLast ? date <= on : date > on);
+  // Behind the last of those that come first; only above all where none does.
+  const above = entries.findLast(comesFirst);
+  const beside = above ?? first;
+  const { start } = notes.lines[beside.item.line]!;
+  const written = notes.text.slice(start, beside.item.content) + entry;
+  return above ? insertItems(notes, above.item, [written]) : insertLines(notes.text, start, [written]);
 }
 
 /** Below the heading, and below the blank line that follows it. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { linksIn } from '../../../../src/core/notes/links';
-import { lastActivity, logSection } from '../../../../src/core/notes/log';
+import { entriesIn, lastActivity, logSection } from '../../../../src/core/notes/log';
 import { logActivity } from '../../../../src/core/notes/logActivity';
 import type { Notes } from '../../../../src/core/notes/notes';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
-import { file } from '../../support/deals';
+import { date, file } from '../../support/deals';
 import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
 import { markdown } from './support/markdown';
@@ -45,6 +45,26 @@ describe('an activity is logged', () => {
       'below those that have the newest last',
       '## Log\n- 2026-11-02 a\n- 2026-11-18 b\n\n## Contacts\n',
       `## Log\n- 2026-11-02 a\n- 2026-11-18 b\n${ENTRY}\n\n## Contacts\n`,
+    ],
+    [
+      'between a later and an earlier day',
+      '## Log\n\n- 2026-11-29 a\n- 2026-11-22 b\n  more\n- 2026-11-01 c\n',
+      `## Log\n\n- 2026-11-29 a\n- 2026-11-22 b\n  more\n${ENTRY}\n- 2026-11-01 c\n`,
+    ],
+    [
+      'between an earlier and a later day',
+      '## Log\n- 2026-11-01 a\n\n- 2026-11-29 b\n',
+      `## Log\n- 2026-11-01 a\n${ENTRY}\n\n- 2026-11-29 b\n`,
+    ],
+    [
+      'below the only one, of a later day',
+      '## Log\n\n- 2026-11-29 a\n',
+      `## Log\n\n- 2026-11-29 a\n${ENTRY}\n`,
+    ],
+    [
+      'above the others where one stands out of order',
+      '## Log\n- 2026-11-05 x\n- 2026-11-18 a\n- 2026-11-10 b\n- 2026-11-01 c\n',
+      `## Log\n${ENTRY}\n- 2026-11-05 x\n- 2026-11-18 a\n- 2026-11-10 b\n- 2026-11-01 c\n`,
     ],
     [
       'below what belongs to the last',
@@ -98,6 +118,35 @@ describe('an activity is logged', () => {
       );
     });
   }
+
+  it('in an order that stays what it was, whatever is logged', () => {
+    const day = fc
+      .integer({ min: 1, max: 28 })
+      .map(number => date(`2026-11-${String(number).padStart(2, '0')}`));
+    const more = fc.constantFrom('', '', '', '  more\n', '  - 2026-01-01 nested\n', '\n');
+    const log = fc.tuple(
+      fc.boolean(),
+      fc.array(day, { maxLength: 6 }),
+      fc.array(more, { minLength: 6, maxLength: 6 }),
+      fc.constantFrom('', '\nText.\n', '\n## More\n'),
+    );
+    forAll(
+      fc.tuple(log, fc.array(day, { minLength: 1, maxLength: 6 })),
+      ([[isUp, days, below, end], logged]) => {
+        const inOrder = (some: readonly string[], up: boolean) =>
+          up ? some.toSorted() : some.toSorted().reverse();
+        const items = inOrder(days, isUp).map((on, index) => `- ${on} x\n${below[index]}`);
+        let text = file('stage: proposal', `## Log\n\n${items.join('')}${end}`);
+        const runsUp = isUp && new Set(days).size > 1;
+        for (const on of logged) {
+          text = applyEdits(text, logActivity(text, on, 'mark'));
+          const notes = readNotes(text);
+          const dates = entriesIn(notes, logSection(notes)!).map(one => one.date);
+          assert.deepEqual(dates, inOrder(dates, runsUp), text);
+        }
+      },
+    );
+  });
 
   it('in one line, whatever was typed', () => {
     const text = file('stage: proposal');
