@@ -5,6 +5,7 @@ import { isSerious } from '../core/problem';
 import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { changedFiles, stagedFiles } from './gitFiles';
+import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
 import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedFolder } from './pipeline';
 import { toSarif } from './sarif';
@@ -119,6 +120,7 @@ function find(
 ): { findings: Finding[]; files: number } {
   const today = terminal.clock.today();
   const { opened, textOf } = staged ? openStaged(terminal, found) : openOnDisk(found, fixed);
+  complainOfNoDeals(terminal, opened);
   const findings = findingsIn(opened, today, textOf);
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
 }

@@ -10,6 +10,7 @@ import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
+import { complainOfNoDeals } from './noDeals';
 import { toDate } from './options';
 import { print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
@@ -63,6 +64,7 @@ async function showFunnel(
   const opened = openPipeline(terminal, named);
   const { root, pipeline, processProblems } = opened;
   complainAboutProcess(terminal, root, processProblems);
+  complainOfNoDeals(terminal, opened);
   const { process } = pipeline;
   const filter = filterOf(options, process);
   const git: Git = { factsOf: (folder, key) => factsInGit(folder, key, terminal.env) };

@@ -14,6 +14,7 @@ import { filesLine } from '../words/report/filesLine';
 import { filterInWords } from '../words/filter';
 import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
+import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
 import type { Session } from './session';
@@ -39,6 +40,7 @@ export function addList(program: Command, session: Session): void {
       session.ends(async (folder: string, options: { json?: true; csv?: true } & FilterOptions) => {
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
+        complainOfNoDeals(terminal, opened);
         const today = terminal.clock.today();
         const filter = filterOf(options, opened.pipeline.process);
         const listed: ListedDeals = { ...opened, ...leave(opened.pipeline, filter, today) };

@@ -87,7 +87,7 @@ describe('list with filters', () => {
         '--to',
         '2026-01-01',
       ],
-      ['It must not be empty.', '--text', ' '],
+      ['--text must not be empty.', '--text', ' '],
     ] as const) {
       const { code, out, err } = await run(folder.root, ['list', ...args]);
       assert.deepEqual({ code, out }, { code: 2, out: '' }, says);

@@ -175,6 +175,32 @@ describe('the pipeline that a folder means', () => {
     assert.equal((await run(folder.root, ['check'])).out, 'No problems in 0 files.\n');
   });
 
+  it('is told apart from a folder without deals, with a folder near it that may be meant', async () => {
+    folder.write('src/notes.md', 'A note.\n');
+    const says = async (...args: string[]) => {
+      const { code, err } = await run(folder.root, args);
+      assert.equal(code, 0);
+      return err;
+    };
+    for (const command of ['list', 'check', 'funnel']) {
+      assert.equal(await says(command), 'There are no deals in this folder.\n');
+      assert.equal(await says(command, 'src', '--json'), 'There are no deals in “src”.\n');
+    }
+    folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
+    folder.write('src/sub/x', '');
+    for (const command of ['list', 'check', 'funnel']) {
+      assert.equal(await says(command), '');
+      assert.equal(
+        await says(command, '--json', 'src/sub'),
+        'There are no deals in “src/sub”. Did you mean “deals”?\n',
+      );
+      assert.equal(await says(command, 'deals'), '');
+    }
+    folder.write('src/sales/sales-process.yaml', '');
+    folder.write('src/sales/acme.md', openDeal('Acme', 'proposal'));
+    assert.match(await says('list', 'src'), /Did you mean “src\/sales”\?/);
+  });
+
   it('counts notes, and leaves out what is never a deal', async () => {
     folder.write('note.md', 'No front matter.\n');
     folder.write('plan.md', deal('title: Plan'));
