@@ -174,7 +174,7 @@ onAllFiles('what happened with a deal, and is to happen', world => {
     await logInDeals(workspace, [file], 'email', date('2026-02-20'));
     assert.match(
       all()['a.md']!,
-      /## Log\n\n- 2026-02-20 email\n- 2026-03-02 call: went well\n- 2026-02-01 met\n$/,
+      /## Log\n\n- 2026-03-02 call: went well\n- 2026-02-20 email\n- 2026-02-01 met\n$/,
     );
   });
 
