@@ -90,8 +90,9 @@ export class PrivateFolder {
     await rename(join(this.path, name), join(this.path, to));
   }
 
+  /** Whatever it is: in a folder that is ours alone it may be a folder, too. */
   async remove(name: string): Promise<void> {
-    await rm(join(this.path, name), { force: true });
+    await rm(join(this.path, name), { recursive: true, force: true });
   }
 
   /** Deletes it with all that is in it, whatever that is. */

@@ -16,6 +16,7 @@ const MOST_BYTES_OF_ONE = 8 * 2 ** 20;
 const WAIT_MS = 10_000;
 
 const NAME = /^\d{8}-[0-9a-f]{12}\.json$/;
+const NAME_SET_ASIDE = /^\d{8}-[0-9a-f]{12}\.json\.damaged$/;
 
 export interface Kept extends Recorded {
   readonly name: string;
@@ -106,7 +107,7 @@ export class UndoRecords {
     return [...others];
   }
 
-  /** It is no record any longer, and stays until all is cleared. */
+  /** It is no record any longer, and gives way to new ones as if it were. */
   async setAside({ name }: Damaged): Promise<void> {
     await this.folder.rename(name, `${name}.damaged`);
   }
@@ -130,7 +131,8 @@ export class UndoRecords {
 
   private async giveWay(): Promise<void> {
     await this.folder.removeAbandoned();
-    const newestFirst = (await this.names()).toReversed();
+    const isOurs = (name: string) => NAME.test(name) || NAME_SET_ASIDE.test(name);
+    const newestFirst = (await this.folder.names()).filter(isOurs).toReversed();
     const sizes = await Promise.all(newestFirst.map(async name => (await this.folder.sizeOf(name)) ?? 0));
     let bytes = 0;
     for (const [at, name] of newestFirst.entries()) {

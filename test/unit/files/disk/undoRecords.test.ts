@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../../../src/files/disk/cacheFolder';
 import { UndoRecords } from '../../../../src/files/disk/undoRecords';
@@ -49,6 +49,23 @@ describe('records of what commands have done', () => {
     assert.equal(last?.command, 'command 229');
     await records.remove(last);
     assert.equal((await newest(records))?.command, 'command 228');
+  });
+
+  it('that are damaged, whatever they are, give way to newer ones, those set aside too', async () => {
+    const records = await open();
+    const damaged = ['00000001-0123456789ab.json', '00000002-0123456789ab.json'];
+    for (const name of damaged)
+      mkdirSync(folder.path(join('deal-notes/undo', name, 'in')), { recursive: true });
+    const last = await records.last(() => true);
+    assert.ok(last && 'damaged' in last);
+    await records.setAside(last);
+    await records.add(record('before'));
+    assert.equal(files().length, 3);
+    for (let at = 0; at < 200; at++) await records.add(record(`command ${at}`));
+    assert.deepEqual(
+      files().filter(name => name.startsWith('0000000') && name.includes('0123456789ab')),
+      [],
+    );
   });
 
   it('take no more room than they may, all together and each', async () => {
