@@ -1,7 +1,8 @@
-import { isDeal } from '../core/deal/entry';
+import { needsAttention } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { mayHaveLinks } from '../core/notes/links';
+import type { Problem } from '../core/problem';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, pathBelow, type Address } from './address';
 import { changedEffects } from './effects';
@@ -27,8 +28,8 @@ export interface KeptLinks {
 }
 
 /**
- * Keeps the links of files that have moved leading to where they led, and those of the other deals of their pipeline
- * leading to them.
+ * Keeps the links of files that have moved leading to where they led, and those of the other deals of their pipeline, of the
+ * notes beside them and of its README leading to them. Of a file that cannot be read or needs attention it warns instead.
  */
 export async function keepLinksOf(
   { files }: Workspace,
@@ -38,24 +39,30 @@ export async function keepLinksOf(
   const wasAt = new Map(moved.map(({ from, to }) => [to, from]));
   const isAt = new Map(moved.map(({ from, to }) => [from, to]));
   const about = new Map<Address, readonly Address[]>();
+  const warnings = new Map<Address, Says[]>();
+  const warn = (led: readonly Address[], path: string, { says: why }: Problem) => {
+    const says = say('linksNotChanged', { path, why });
+    for (const one of led) warnings.set(one, [...(warnings.get(one) ?? []), says]);
+  };
   for await (const { path, file, read } of readAllIn(files, folder)) {
-    if ('problem' in read || !mayHaveLinks(read.text)) continue;
+    if ('problem' in read) {
+      // Where it leads is not known; told once, whatever has moved.
+      warn([wasAt.has(file) ? file : moved[0]!.to], path, read.problem);
+      continue;
+    }
+    if (!mayHaveLinks(read.text)) continue;
     const before = wasAt.get(file) ?? file;
     if (!keepLinks(read.text, before, file, isAt).length) continue;
-    // Whatever is no deal is nobody's to change.
-    if (!wasAt.has(file) && !isDeal(readDeal(path, read.text, process))) continue;
-    const led = linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []);
-    about.set(file, [...new Set(wasAt.has(file) ? [file, ...led] : led)]);
+    const led = [...new Set(linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []))];
+    const entry = readDeal(path, read.text, process);
+    if (!wasAt.has(file) && needsAttention(entry)) warn(led, path, entry.problem);
+    else about.set(file, wasAt.has(file) ? [...new Set([file, ...led])] : led);
   }
   const { written, refused } = await files.update([...about.keys()], (text, file) => {
     const edits = keepLinks(text, wasAt.get(file) ?? file, file, isAt);
     return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
   });
-  const warnings = new Map<Address, Says[]>();
-  for (const { file, problem } of refused) {
-    const says = say('linksNotChanged', { path: pathBelow(folder, file)!, why: problem.says });
-    for (const one of about.get(file)!) warnings.set(one, [...(warnings.get(one) ?? []), says]);
-  }
+  for (const { file, problem } of refused) warn(about.get(file)!, pathBelow(folder, file)!, problem);
   return {
     followed: changedEffects(written).map(effect => ({ effect, about: about.get(effect.file)! })),
     warnings,
@@ -65,14 +72,16 @@ export async function keepLinksOf(
 /** How many files are read at once: each waits for its disk, or for its server, more than it works. */
 const AT_ONCE = 64;
 
+/** All that may be deals, and what the folder says of itself. */
 async function* readAllIn(files: Files, folder: Address) {
   const listed = await files.list(folder).catch(() => []);
-  for (let at = 0; at < listed.length; at += AT_ONCE) {
-    const some = listed.slice(at, at + AT_ONCE).flatMap(one => ('problem' in one ? [] : [one.path]));
+  const names = await files.namesIn(folder);
+  const all = [...listed, ...names.filter(name => /^readme\.md$/i.test(name)).map(path => ({ path }))];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
     yield* await Promise.all(
-      some.map(async path => {
-        const file = addressIn(folder, path);
-        return { path, file, read: await files.read(file) };
+      all.slice(at, at + AT_ONCE).map(async one => {
+        const file = addressIn(folder, one.path);
+        return { path: one.path, file, read: 'problem' in one ? one : await files.read(file) };
       }),
     );
   }

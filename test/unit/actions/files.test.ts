@@ -9,7 +9,7 @@ import { reportOn } from '../../../src/actions/report';
 import type { Result } from '../../../src/actions/result';
 import { undo } from '../../../src/actions/undo';
 import { CLOCK, onAllFiles, openDeal, TODAY, wonDeal, type World } from './support/worlds';
-import { sentenceOf } from '../../../src/words/sentence';
+import { sentence, sentenceOf } from '../../../src/words/sentence';
 
 const newDeal = (title: string) => ({ title, stage: 'qualification', today: TODAY }) as const;
 const codes = ({ refused }: Result) => refused.map(({ problem }) => problem.code);
@@ -90,6 +90,7 @@ onAllFiles('a deal that is archived', world => {
     write('2026/c.md', wonDeal('C', '[A](../a.md) [B](../b.md)\n'));
     write('archive/a.md', wonDeal('Old A'));
     write('note.md', '[A](a.md)\n');
+    write('README.md', 'Won: [A](a.md), [C](2026/c.md)\n');
     const before = all();
     const result = await archiveDeals(workspace, [at('a.md'), at('2026/c.md')]);
     assert.deepEqual(
@@ -99,9 +100,29 @@ onAllFiles('a deal that is archived', world => {
     assert.match(all()['archive/a-2.md']!, /See \[B\]\(\.\.\/b\.md\) and \[C\]\(c\.md\)\./);
     assert.match(all()['archive/c.md']!, /\[A\]\(a-2\.md\) \[B\]\(\.\.\/b\.md\)/);
     assert.match(all()['b.md']!, /\[A\]\(archive\/a-2\.md#log\)/);
-    assert.equal(all()['note.md'], before['note.md']);
+    assert.equal(all()['note.md'], '[A](archive/a-2.md)\n');
+    assert.equal(all()['README.md'], 'Won: [A](archive/a-2.md), [C](archive/c.md)\n');
     assert.deepEqual((await takeBack(world(), result)).refused, []);
     assert.deepEqual(all(), before);
+  });
+
+  it('tells of each file whose links cannot follow, and leaves that as it is', async () => {
+    const { write, workspace, all, at } = world();
+    write('a.md', wonDeal('A'));
+    write('c.md', wonDeal('C'));
+    const broken = {
+      'yaml.md': '---\ntitle: "B\nstage: proposal\n---\n[A](a.md)\n',
+      'merge.md': '---\n<<<<<<< a\nstage: lead\n=======\nstage: proposal\n>>>>>>> b\n---\n[A](a.md)\n',
+      'other.md': '---\ntitle: "B\nstage: proposal\n---\n[B](b.md)\n',
+    };
+    for (const [path, text] of Object.entries(broken)) write(path, text);
+    const { done } = await archiveDeals(workspace, [at('a.md'), at('c.md')]);
+    const [a, c] = done.map(({ plan }) => plan.warnings.map(sentence).sort());
+    assert.equal(a!.length, 2);
+    assert.match(a![0]!, /^The links in .*merge\.md.* couldn’t be changed: /);
+    assert.match(a![1]!, /^The links in .*yaml\.md.* couldn’t be changed: /);
+    assert.deepEqual(c, []);
+    for (const [path, text] of Object.entries(broken)) assert.equal(all()[path], text);
   });
 
   it('stays while it is open, in the archive, no deal or a template', async () => {
