@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
+import { meantDates } from '../core/deal/fixes/meantDates';
 import { kindAt } from '../core/deal/help/fields';
 import { retitleDeal } from '../core/deal/retitleDeal';
 import { currencyOf, numberOrText, readMoney, readPercent, readTag } from '../core/deal/typedValues';
@@ -75,7 +76,9 @@ export function readField(key: Field, typed: string, typing: Typing): ReadValue 
 /** The same for a key of the team's own, as the file writes it, even where it is the standard name of another. */
 export function readOwnKey(key: string, typed: string, typing: Typing): ReadValue {
   const text = oneLine(typed);
-  const frontMatter = text ? { set: { [key]: ownValue(key, text, typing) } } : { clear: [key] };
+  const value = text ? ownValue(key, text, typing) : undefined;
+  if (isRefusal(value)) return value;
+  const frontMatter = value === undefined ? { clear: [key] } : { set: { [key]: value } };
   return { ok: true, change: () => ({ frontMatter, asWritten: true }) };
 }
 
@@ -83,14 +86,20 @@ function set(key: string, value: FieldValue): ReadValue {
   return { ok: true, change: () => ({ frontMatter: { set: { [key]: value } } }) };
 }
 
-function day(key: string, text: string, { today, language }: Typing): ReadValue {
-  const date = readDate(text, today, language);
-  return date ? set(key, date) : refuse(noDay(text));
+function day(key: string, text: string, typing: Typing): ReadValue {
+  const read = readDay(text, typing);
+  return read.ok ? set(key, read.day) : read;
 }
 
-/** What is said of a text that no day is meant by. */
-export function noDay(text: string): Says {
-  return say('noDay', { typed: text });
+/** The day that a person means. One that is written so that it may be either of two is refused, as a fix leaves it alone. */
+export function readDay(
+  text: string,
+  { today, language }: Pick<Typing, 'today' | 'language'>,
+): { readonly ok: true; readonly day: CalendarDate } | Refusal {
+  const { dates } = meantDates(text, today);
+  if (dates.length > 1) return refuse(say('eitherDay', { typed: text, days: dates }));
+  const day = readDate(text, today, language);
+  return day ? { ok: true, day } : refuse(say('noDay', { typed: text }));
 }
 
 function amount(text: string, process: Process): ReadValue {
@@ -143,7 +152,13 @@ function list(key: string, text: string): ReadValue {
 }
 
 /** Of a team's own key: a day where it is called one, a number that is written as one writes numbers, else a text. */
-export function ownValue(key: string, text: string, { today, language }: Typing): FieldValue {
-  const date = /_(?:on|date)$/.test(key) ? readDate(text, today, language) : undefined;
-  return date ?? numberOrText(text);
+function ownValue(key: string, text: string, typing: Typing): FieldValue | Refusal {
+  if (!/_(?:on|date)$/.test(key)) return numberOrText(text);
+  const read = readDay(text, typing);
+  if (read.ok) return read.day;
+  return read.problem.says.say === 'eitherDay' ? read : numberOrText(text);
+}
+
+function isRefusal(value: FieldValue | Refusal | undefined): value is Refusal {
+  return typeof value === 'object' && value !== null;
 }

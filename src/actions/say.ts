@@ -9,6 +9,7 @@ export interface ActionSays {
   noCurrency: { typed: string };
   noForecast: { typed: string; names: readonly string[] };
   noDay: { typed: string };
+  eitherDay: { typed: string; days: readonly string[] };
   noAmount: { typed: string };
   noPercent: { typed: string };
   noKey: { typed: string };

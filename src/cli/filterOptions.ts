@@ -11,7 +11,8 @@ import {
 } from '../core/filter/table';
 import { normaliseName, type Process } from '../core/process/process';
 import { filterWords } from '../words/filter';
-import { toDate, toStage, toText } from './options';
+import { toDay, toStage, toText } from './options';
+import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /** What commander hands over for the options of filters. */
@@ -34,7 +35,7 @@ const FORMS: Readonly<Record<FilterKind, Form>> = {
   status: { takes: '<status>', several: true, read: toStatus },
   text: { takes: '<words>', read: toText },
   amount: { takes: '<amount>', read: toAmount },
-  day: { takes: '<date>', read: toDate },
+  day: { takes: '<date>', read: toText },
   closing: { takes: '<period>', read: toClosing },
   flag: {},
   archive: {},
@@ -68,6 +69,21 @@ export function addFilterOptions(command: Command): Command {
 }
 
 const HEADING = 'Filters (repeat one that takes a name to match any of the names):';
+
+/**
+ * The options with the days that a person means by their words.
+ *
+ * @throws UsageError where no day is meant
+ */
+export async function withDays(options: FilterOptions, terminal: Terminal): Promise<FilterOptions> {
+  const read: Record<string, unknown> = { ...options };
+  for (const { key, option } of OPTIONS) {
+    const name = option.attributeName();
+    const typed = options[name];
+    if (kindOf(key) === 'day' && typeof typed === 'string') read[name] = await toDay(typed, terminal);
+  }
+  return read;
+}
 
 /** @throws UsageError where no deal could be meant, or a stage is none of the process */
 export function filterOf(options: FilterOptions, process: Process): DealFilter {

@@ -2,16 +2,15 @@ import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Git } from '../actions/ports/git';
 import { reportOn } from '../actions/report';
-import type { CalendarDate } from '../core/calendar';
 import { funnelAsJson } from '../core/exchange/json/funnel';
 import { factsInGit } from '../files/disk/factsInGit';
-import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
+import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { complainOfNoDeals } from './noDeals';
-import { toDate } from './options';
+import { toDay, toText } from './options';
 import { print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
 import type { Session } from './session';
@@ -26,7 +25,7 @@ In the JSON rates are fractions of 1, times are in days and sums of money are by
 with nothing to divide by is null. The CSV has a line for each stage.`;
 
 interface FunnelOptions {
-  readonly asOf?: CalendarDate;
+  readonly asOf?: string;
   readonly json?: true;
   readonly markdown?: true;
   readonly csv?: true;
@@ -40,8 +39,8 @@ export function addFunnel(program: Command, session: Session): void {
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option(
       '--as-of <date>',
-      'show the deals as they stood at the end of that day (default: as they are)',
-      toDate,
+      'show the deals as they stood at the end of that day, such as "yesterday" (default: as they are)',
+      toText,
     );
   command
     .option('--json', 'print JSON')
@@ -66,9 +65,10 @@ async function showFunnel(
   complainAboutProcess(terminal, root, processProblems);
   complainOfNoDeals(terminal, opened);
   const { process } = pipeline;
-  const filter = filterOf(options, process);
+  const filter = filterOf(await withDays(options, terminal), process);
+  const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);
   const git: Git = { factsOf: (folder, key) => factsInGit(folder, key, terminal.env) };
-  const wish = { filter, against: 'week', asOf: options.asOf } as const;
+  const wish = { filter, against: 'week', asOf } as const;
   const report = await reportOn(opened, { clock: terminal.clock, git }, wish);
   const words = reportWords('en');
   const only = filterInWords(filter, process);

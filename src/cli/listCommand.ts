@@ -12,7 +12,7 @@ import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
 import { filterInWords } from '../words/filter';
-import { addFilterOptions, filterOf, type FilterOptions } from './filterOptions';
+import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson, printText } from './output';
@@ -42,7 +42,7 @@ export function addList(program: Command, session: Session): void {
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         complainOfNoDeals(terminal, opened);
         const today = terminal.clock.today();
-        const filter = filterOf(options, opened.pipeline.process);
+        const filter = filterOf(await withDays(options, terminal), opened.pipeline.process);
         const listed: ListedDeals = { ...opened, ...leave(opened.pipeline, filter, today) };
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { moveDeals } from '../actions/moveDeals';
 import type { Done } from '../actions/result';
-import type { CalendarDate } from '../core/calendar';
 import type { Moved, Wish } from '../core/deal/transition';
 import { plainText } from '../core/escape';
 import { moveAsJson } from '../core/exchange/json/moves';
@@ -9,13 +8,13 @@ import type { Problem } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
 import { waitsFor } from '../core/process/processFile';
 import { change, type ChangeOptions } from './change';
-import { toDate, toStage, toText } from './options';
+import { toDay, toStage, toText } from './options';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
 import { error } from '../core/problem';
 
 interface MoveOptions extends ChangeOptions {
-  readonly on?: CalendarDate;
+  readonly on?: string;
   readonly force?: true;
 }
 
@@ -67,7 +66,7 @@ function addMove(program: Command, name: string, summary: string, example: strin
       `${summary[0]!.toUpperCase()}${summary.slice(1)}. Files that cannot be moved are left unchanged and reported.`,
     )
     .argument('<FILE...>', 'deal files')
-    .option('--on <date>', 'the day to record in the history (default: today)', toDate)
+    .option('--on <day>', 'the day to record in the history, such as "yesterday" (default: today)', toText)
     .option('--dry-run', 'print the change as a unified diff and write nothing')
     .option('--force', 'move even where sales-process.yaml blocks it')
     .option('--json', 'print JSON')
@@ -75,14 +74,17 @@ function addMove(program: Command, name: string, summary: string, example: strin
 }
 
 /** Tries every file, whatever becomes of the others. A wish that makes no sense for one stops it before the first. */
-function move(
+async function move(
   terminal: Terminal,
   command: string,
   files: readonly string[],
   options: MoveOptions,
   wishIn: (sales: Process) => Wish,
 ): Promise<number> {
-  const { force, on } = options;
+  const { force } = options;
+  const on = options.on === undefined ? undefined : await toDay(options.on, terminal);
+  // What was read from words is told.
+  const told = on === options.on ? '' : `, on ${on}`;
   return change<Moved>(terminal, files, options, {
     command,
     make: (workspace, named) =>
@@ -92,7 +94,7 @@ function move(
         // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
         answer: { despite: force ? 'rules' : 'warnings' },
       })),
-    inWords: describeMove,
+    inWords: done => `${describeMove(done)}${told}`,
     asData: ({ plan }) => moveAsJson(plan),
     withWayOut: force ? problem => problem : orForce,
   });

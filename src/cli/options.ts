@@ -7,13 +7,7 @@ import type { StageId } from '../core/process/stages';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 import { quoted } from '../words/en/said/quoted';
-import { sentence } from '../words/sentence';
-
-/** For commander: a date as an option's value. */
-export function toDate(text: string): CalendarDate {
-  if (isCalendarDate(text)) return text;
-  throw new InvalidArgumentError('Write a date like 2026-12-18.');
-}
+import { sentence, sentenceOf } from '../words/sentence';
 
 /** For commander: a text that says something as an option's value. */
 export function toText(text: string): string {
@@ -30,14 +24,12 @@ export async function toDay(
   text: string,
   { clock, language }: Pick<Terminal, 'clock' | 'language'>,
 ): Promise<CalendarDate> {
+  if (isCalendarDate(text)) return text;
   // Not at the start: what reads the words of four languages would keep every other call waiting.
-  const [{ readDate }, { noDay }] = await Promise.all([
-    import('../core/peopleDates'),
-    import('../actions/fieldValue'),
-  ]);
-  const day = readDate(text, clock.today(), language);
-  if (day) return day;
-  throw new UsageError(sentence(noDay(text)));
+  const { readDay } = await import('../actions/fieldValue');
+  const read = readDay(text, { today: clock.today(), language });
+  if (read.ok) return read.day;
+  throw new UsageError(sentenceOf(read.problem));
 }
 
 /** What to use instead where somebody names an outcome for a stage. */

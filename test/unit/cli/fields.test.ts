@@ -123,6 +123,8 @@ describe('what the command line writes in a deal', () => {
     for (const [key, value, says] of [
       ['value', 'much', /^acme\.md:1: “much” .*48k/],
       ['close_date', '2026-02-30', /^acme\.md:1: “2026-02-30” .*“friday”/],
+      ['close_date', '12/11/2026', /may be 2026-11-12 or 2026-12-11/],
+      ['renewal_on', '12/11/2026', /may be 2026-11-12 or 2026-12-11/],
       ['probability', '150', /^acme\.md:1: “150” .*100/],
       ['contacts', 'R. Lee', /^acme\.md:1: /],
       ['a: b', 'x', /^acme\.md:1: “a: b” /],
@@ -136,6 +138,25 @@ describe('what the command line writes in a deal', () => {
     folder.write('acme.md', broken);
     assert.match((await run('set', 'acme.md', 'owner', 'dana')).err, /^acme\.md:3: /);
     assert.equal(folder.read('acme.md'), broken);
+  });
+
+  it('reads days as people write them wherever one is named', async () => {
+    for (const [said, day] of [
+      ['yesterday', '2026-03-01'],
+      ['28.2.2026', '2026-02-28'],
+      ['2026-02-27', '2026-02-27'],
+    ] as const) {
+      folder.write('acme.md', openDeal('Acme', 'proposal'));
+      const { out } = await run('win', 'acme.md', '--on', said);
+      assert.equal(out, `Acme → Won${said === day ? '' : `, on ${day}`}\n`);
+      assert.ok(frontMatter().includes(`closed_on: ${day}`));
+      for (const args of [
+        ['list', '--from'],
+        ['list', '--to'],
+        ['funnel', '--as-of'],
+      ])
+        assert.deepEqual(await run(...args, said), await run(...args, day));
+    }
   });
 
   it('log writes a line with its day', async () => {

@@ -45,8 +45,19 @@ describe('wrong usage of the command line', () => {
     { args: ['funnel', '--stage', 'dropped'], says: /an outcome, .* Use --status lost\.$/m },
     { args: ['stop', 'acme.md'], says: /required option '--reason <reason>' not specified/ },
     { args: ['stop', 'acme.md', '--reason', ' '], says: /must not be empty\./ },
-    { args: ['win', 'acme.md', '--on', '2026-02-30'], says: /'2026-02-30' is invalid\. Write a date like/ },
-    { args: ['win', 'acme.md', '--on', 'today'], says: /'today' is invalid/ },
+    { args: ['win', 'acme.md', '--on', '2026-02-30'], says: /“2026-02-30” isn’t a date/ },
+    { args: ['win', 'acme.md', '--on', 'soonish'], says: /“soonish” .*“friday”/ },
+    ...[
+      ['win', 'acme.md', '--on'],
+      ['log', 'acme.md', 'met', '--on'],
+      ['next', 'acme.md', 'Call', '--on'],
+      ['funnel', '--as-of'],
+      ['list', '--from'],
+      ['list', '--to'],
+    ].map(args => ({
+      args: [...args, '12/11/2026'],
+      says: /“12\/11\/2026” may be 2026-11-12 or 2026-12-11\./,
+    })),
     { args: ['new', ' '], says: /must not be empty\./ },
     { args: ['new', 'A', '--value', 'much'], says: /“much” .*48k/ },
     {
@@ -66,7 +77,7 @@ describe('wrong usage of the command line', () => {
     { args: ['next', 'acme.md', '', '--on', 'friday'], says: /--on needs a TEXT/ },
     { args: ['rename', 'acme.md'], says: /missing required argument 'TITLE'/ },
     { args: ['archive'], says: /missing required argument 'FILE'/ },
-    { args: ['funnel', '--as-of', '31.12.2026'], says: /'31\.12\.2026' is invalid/ },
+    { args: ['funnel', '--as-of', '31.13.2026'], says: /“31\.13\.2026” isn’t a date/ },
     {
       args: ['list', 'nowhere'],
       says: /^deal-notes: nowhere: This folder can’t be read: .*doesn’t exist\.$/m,

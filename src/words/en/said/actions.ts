@@ -20,6 +20,7 @@ export const ACTIONS: Sentences<ActionSays> = {
   noCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. Write a code such as EUR.`,
   noForecast: ({ typed, names }) => `${quoted(typed)} isn’t a forecast category. Write ${anyOf(names)}.`,
   noDay: ({ typed }) => `${quoted(typed)} isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.`,
+  eitherDay: ({ typed, days }) => `${quoted(typed)} may be ${anyOf(days)}. Write the one you mean.`,
   noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
   noPercent: ({ typed }) => `${quoted(typed)} isn’t a percentage. Write a number from 0 to 100.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,

@@ -239,6 +239,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noCurrency: [{ typed: 'shells' }],
   noForecast: [{ typed: 'sure', names: ['pipeline', 'commit'] }],
   noDay: [{ typed: 'soonish' }],
+  eitherDay: [{ typed: '12/11/2026', days: ['2026-11-12', '2026-12-11'] }],
   noAmount: [{ typed: 'much' }],
   noPercent: [{ typed: 'half' }],
   noKey: [{ typed: 'a: b' }],
