@@ -2,6 +2,7 @@ import { needsAttention } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { mayHaveLinks } from '../core/notes/links';
+import { isReadme } from '../core/pipeline/paths';
 import type { Problem } from '../core/problem';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, pathBelow, type Address } from './address';
@@ -76,7 +77,7 @@ const AT_ONCE = 64;
 async function* readAllIn(files: Files, folder: Address) {
   const listed = await files.list(folder).catch(() => []);
   const names = await files.namesIn(folder);
-  const all = [...listed, ...names.filter(name => /^readme\.md$/i.test(name)).map(path => ({ path }))];
+  const all = [...listed, ...names.filter(isReadme).map(path => ({ path }))];
   for (let at = 0; at < all.length; at += AT_ONCE) {
     yield* await Promise.all(
       all.slice(at, at + AT_ONCE).map(async one => {

@@ -1,4 +1,4 @@
-import { isDealFile } from '../core/pipeline/paths';
+import { isDealFile, isReadme } from '../core/pipeline/paths';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import type { Effect, Result, Unit } from './result';
 
@@ -79,14 +79,16 @@ function readEffect(
   folder: Address,
   { kind, path, from, before, after }: Readonly<Record<string, unknown>>,
 ): Effect | undefined {
-  if (!isPath(path) || typeof after !== 'string') return undefined;
+  if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
-  if (kind === 'changed' && typeof before === 'string') return { kind, file, before, after };
+  const mayChange = isPath(path) || isReadme(path);
+  if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
+  if (!isPath(path)) return undefined;
   if (kind === 'renamed' && isPath(from)) return { kind, file, from: addressIn(folder, from), after };
   return kind === 'created' ? { kind, file, after } : undefined;
 }
 
-/** Only files that may be deals are ever changed, and nothing that git keeps for itself. */
+/** Only files that may be deals are ever moved or made, and nothing that git keeps for itself. Links change in the README, too. */
 function isPath(path: unknown): path is string {
   if (typeof path !== 'string' || path.includes('\0')) return false;
   const folders = path.split('/').slice(0, -1);

@@ -7,7 +7,12 @@ export function isDealFolder(name: string): boolean {
 
 /** Whether a file, by its own name, can be a deal. */
 export function isDealFile(name: string): boolean {
-  return /\.md$/i.test(name) && !/^[._]/.test(name) && !/^readme\.md$/i.test(name);
+  return /\.md$/i.test(name) && !/^[._]/.test(name) && !isReadme(name);
+}
+
+/** What a folder says of itself. */
+export function isReadme(name: string): boolean {
+  return /^readme\.md$/i.test(name);
 }
 
 /** The same for a whole path. */

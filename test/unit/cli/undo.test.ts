@@ -425,6 +425,22 @@ describe('what is kept for undo', () => {
     assert.deepEqual([code, err], [0, '']);
   });
 
+  it('holds the links that followed in notes and in the README, too', async () => {
+    pipeline.write('deals/a.md', wonDeal('A'));
+    pipeline.write('deals/note.md', '[A](a.md)\n');
+    pipeline.write('deals/README.md', '[A](a.md)\n');
+    const before = pipeline.all();
+    for (const command of [
+      ['rename', 'deals/a.md', 'B'],
+      ['archive', 'deals/a.md'],
+    ]) {
+      await run(...command);
+      assert.doesNotMatch(pipeline.read('deals/README.md'), /\(a\.md\)/);
+      assert.equal((await run('undo')).code, 0);
+      assert.deepEqual(pipeline.all(), before);
+    }
+  });
+
   it('says at the change and at undo that it holds nothing of a folder that a link leads out to', async () => {
     pipeline.write('ext/real.md', openDeal('A', 'proposal'));
     pipeline.write('deals/b.md', openDeal('B', 'proposal'));
