@@ -19,7 +19,7 @@ export interface AllFixed {
 }
 
 /** One fix of several, and what the text said before it. */
-interface Step extends Pick<Fix, 'edits'> {
+interface FixStep extends Pick<Fix, 'edits'> {
   readonly text: string;
   readonly problem: Problem;
   readonly problems: readonly Problem[];
@@ -28,7 +28,7 @@ interface Step extends Pick<Fix, 'edits'> {
 /** Makes all fixes, one after the other, that neither guess nor lose anything. */
 export function fixAll(patient: Patient): AllFixed {
   if (patient.text.length > LONGEST) return { edits: [], fixed: [] };
-  const steps: Step[] = [];
+  const steps: FixStep[] = [];
   let { text } = patient;
   let { problems, fixesOf } = diagnose({ ...patient, alike: [] });
   while (steps.length < MOST_FIXES) {
@@ -46,7 +46,7 @@ export function fixAll(patient: Patient): AllFixed {
 }
 
 /** What each step was about, and what went with it and is nowhere now. */
-function fixedBy(steps: readonly Step[], left: readonly Problem[]): Problem[] {
+function fixedBy(steps: readonly FixStep[], left: readonly Problem[]): Problem[] {
   const atFirst = (problem: Problem, step: number) => placedBefore(problem, steps.slice(0, step + 1));
   const fixed = steps.map(({ problem }, index) => atFirst(problem, index));
   const isTold = (one: Problem) => fixed.some(({ code, line }) => code === one.code && line === one.line);
@@ -62,7 +62,7 @@ function fixedBy(steps: readonly Step[], left: readonly Problem[]): Problem[] {
 }
 
 /** A problem of the last step by where it was before the first. */
-function placedBefore(problem: Problem, steps: readonly Step[]): Problem {
+function placedBefore(problem: Problem, steps: readonly FixStep[]): Problem {
   const before = (line: number, column: number) => {
     let at = lineAt(steps.at(-1)!.text, line).start + column - 1;
     for (const { edits } of steps.slice(0, -1).reverse()) at = placeBefore(at, edits);
