@@ -34,7 +34,7 @@ function isOf(folder: Address, folders: readonly Address[], unit: Unit): boolean
   return around.every(one => one.length <= folder.length) && around.includes(folder);
 }
 
-/** Of another version nobody knows what it means. */
+/** A record of any other version can't be understood, so it is not used. */
 const VERSION = 1;
 
 /** The text of a record. Files are named by their paths below the folder, so that no record can lead out of it. */

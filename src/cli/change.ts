@@ -32,7 +32,7 @@ export interface Change<T extends Changed> {
   asData?(done: Done<T>, path: string): OwnChangedJson | Pick<MovedJson, 'from' | 'to'>;
   /** What is wrong in the words of this command, which may know a way out. */
   withWayOut?(problem: Problem, process: Process): Problem;
-  /** It makes a file beside the one that is named: what is told is told of the new one. */
+  /** It creates a file beside the one that is named, and reports on the new one. */
   readonly makesNewFile?: true;
 }
 

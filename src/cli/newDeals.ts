@@ -71,7 +71,7 @@ function templateIn(terminal: Terminal, named: string): Target {
   return { path: join(root, TEMPLATE_FILE), file: addressIn(toAddress(folder), TEMPLATE_FILE) };
 }
 
-/** How a new deal is told of. */
+/** How a new deal is reported. */
 function ofNewFile(dealOf: (done: Done) => NewDeal) {
   return {
     makesNewFile: true,

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Format, string>> = {
 /**
  * Asks where, writes the file there, and offers to open it.
  *
- * @param make gives what is to be saved; where it throws, the person is told
+ * @param make returns what to save; if it throws, the user is told
  */
 export async function save(
   format: Format,

@@ -122,7 +122,7 @@ function whyHeld(deal: Deal, to: StageAndStatus, obstacles: readonly Obstacle[],
   return error(code, all.length === 1 ? all[0]! : say('several', { all }));
 }
 
-/** Obstacles as they are told of a move that was made, that is not allowed, or that waits for an answer. */
+/** Obstacles worded for a move that was made, that is not allowed, or that waits for an answer. */
 function said(
   { title, stage }: Deal,
   to: StageAndStatus,

@@ -29,7 +29,7 @@ export interface NoteLine {
 /** Lines of one kind that belong together; `text` is a paragraph. */
 export interface Leaf {
   readonly kind: 'text' | 'heading' | 'code' | 'html' | 'rule';
-  /** How many lists and quotes it stands in. */
+  /** The number of lists and quotes around it. */
   readonly depth: number;
   /** Whether it waits for an end that never comes: what is written behind it would be part of it. */
   readonly isOpen: boolean;
@@ -51,7 +51,7 @@ export interface Heading {
 export interface NoteItem {
   /** Its first line, of `lines`. */
   readonly line: number;
-  /** How many lists and quotes it stands in. */
+  /** The number of lists and quotes around it. */
   readonly depth: number;
   /** Where its mark stands, `-` or `3.`, and where its words do. */
   readonly mark: number;

@@ -147,7 +147,7 @@ function resultIn({ amount, days, rate, anySize, unknown }: Say) {
   };
 }
 
-/** By how much a figure is another: empty where nobody knows, or where it is the same. */
+/** How much a figure has changed; empty if that is unknown or if it has not changed. */
 function differenceIn(say: Say) {
   const resultOf = resultIn(say);
   return (of: ExpectedFigure & { readonly before: number | null; readonly after: number | null }): string => {

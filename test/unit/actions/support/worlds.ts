@@ -61,7 +61,7 @@ export function onAllFiles(name: string, tests: (world: () => World) => void): v
 
 export function memoryWorld(): World {
   const files = new MemoryFiles();
-  const folder = '/work/deals';
+  const folder = '/sales/deals';
   return worldOf(folder, files, {
     write: (file, text) => files.write(file, text),
     all: () => files.all,
