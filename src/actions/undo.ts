@@ -1,3 +1,4 @@
+import { isSameText, markOf, withoutMark } from '../core/byteOrderMark';
 import { error, type Problem } from '../core/problem';
 import { invertEdits, replacing, shiftEdits } from '../core/textEdit';
 import { nameOf, type Address } from './address';
@@ -107,11 +108,6 @@ function textBefore(unit: Unit, { file, after }: Effect): string {
   return change?.kind === 'changed' ? change.before : after;
 }
 
-/** Editors hide the byte order mark. */
-function isSameText(a: string, b: string): boolean {
-  return withoutMark(a) === withoutMark(b);
-}
-
 /** All texts in one go; answers with those that could not be written. */
 async function writeBack(files: Files, units: readonly Unit[]): Promise<Map<Address, Problem>> {
   const changes = new Map<Address, ChangedText>();
@@ -157,12 +153,4 @@ async function renameBack(files: Files, units: readonly Unit[]): Promise<Map<Add
     .flatMap(effect => (effect.kind === 'renamed' ? [{ from: effect.file, to: effect.from }] : []));
   const refused = back.length ? await files.rename(back) : [];
   return new Map(refused.map(({ file, problem }) => [file, problem]));
-}
-
-function markOf(text: string): string {
-  return text.startsWith('\uFEFF') ? '\uFEFF' : '';
-}
-
-function withoutMark(text: string): string {
-  return text.slice(markOf(text).length);
 }

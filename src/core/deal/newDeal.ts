@@ -1,3 +1,4 @@
+import { withoutMark } from '../byteOrderMark';
 import type { CalendarDate } from '../calendar';
 import { ownName, standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from '../process/fieldNames';
@@ -58,7 +59,7 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
   const cut = cutFrontMatter(template);
   if (cut.kind === 'refused')
     return refuse(say('templateUnusable', { template: TEMPLATE_FILE, why: cut.problem.says }));
-  const whole = cut.kind === 'none' ? `---\n---\n\n${template.replace(/^\uFEFF/, '')}` : template;
+  const whole = cut.kind === 'none' ? `---\n---\n\n${withoutMark(template)}` : template;
   const { start, end, bodyStart } = cut.kind === 'none' ? EMPTY : cut.frontMatter;
   const values = valuesOf(deal, process.currency);
   const head = fillHead(whole.slice(start, end), deal.stage, values, process.fields);

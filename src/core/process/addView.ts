@@ -1,3 +1,4 @@
+import { markOf } from '../byteOrderMark';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { refuse, type Refusal } from '../refusal';
@@ -14,7 +15,7 @@ export interface ViewAdded {
 
 /** Adds a view to the list `views` of a process file; all else in it stays, to the byte. */
 export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const mark = markOf(text);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const yaml = text.slice(mark.length);
   const end = yaml === '' || yaml.endsWith('\n') ? '' : newline;

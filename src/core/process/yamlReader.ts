@@ -1,3 +1,4 @@
+import { withoutMark } from '../byteOrderMark';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { found, type Found } from '../found';
 import { say as sayOfText } from '../frontMatter/say';
@@ -19,7 +20,7 @@ export class YamlReader {
 
   constructor(text: string) {
     // Editors do not show a byte order mark, nor count it.
-    this.source = text.replace(/^\uFEFF/, '');
+    this.source = withoutMark(text);
   }
 
   root(): YAMLMap | undefined {

@@ -1,6 +1,7 @@
 import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import type { Address } from '../../actions/address';
 import type { Plan, Planner, Refused, Written } from '../../actions/ports/files';
+import { withoutMark } from '../../core/byteOrderMark';
 import { error, type Problem } from '../../core/problem';
 import { Disposables } from '../../disposables';
 import { decode } from '../decode';
@@ -112,7 +113,7 @@ function wouldBeRewritten(onDisk: string, { encoding }: TextDocument): boolean {
 
 /** The editor keeps documents for a while after they were closed, and takes a moment to see a change on disk. */
 async function showsDisk(document: TextDocument, text: string): Promise<boolean> {
-  const onDisk = text.replace(/^\uFEFF/, '');
+  const onDisk = withoutMark(text);
   const isShown = () => document.getText() === onDisk || document.isDirty;
   if (isShown()) return true;
   return new Promise(resolve => {

@@ -10,6 +10,7 @@ import type {
   Renaming,
   Written,
 } from '../../actions/ports/files';
+import { isSameText } from '../../core/byteOrderMark';
 import { error, type Problem } from '../../core/problem';
 import { exists } from '../exists';
 import { SLICE_FILES } from '../fileAccess';
@@ -105,7 +106,7 @@ export class EditorFiles implements Files {
     return this.turns.run(async () => {
       const now = await this.read(file);
       if ('problem' in now) return now.problem;
-      if (withoutMark(now.text) !== withoutMark(text))
+      if (!isSameText(now.text, text))
         return error('not-editable', sayFile('changedSince', { what: 'notDeleted' }));
       try {
         await workspace.fs.delete(toUri(file));
@@ -172,9 +173,4 @@ function alreadyThere(file: Address): Problem {
 
 function notThere(): Problem {
   return error('unreadable', sayFile('fileGone'));
-}
-
-/** The editor hides the byte order mark, which is there on disk. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
 }
