@@ -16,4 +16,5 @@ export const ROOMS = {
  * The tests that look for the faults, of those below test/unit: the ones that run in this process, read no sources (in
  * which there are the faults) and no corpus, which would take a minute for each fault that nothing sees.
  */
-export const SUITES = /^(core|actions|funnel|preview|words)\/(?!.*corpus|.*sentences|.*said).*\.test\.ts$/;
+export const SUITES =
+  /^(?!.*(?:corpus|sentences|said))(?:(?:core|actions|funnel|preview|words)\/.*|cli\/(?:dryRun|fields|filters|fix|moves|undo))\.test\.ts$/;

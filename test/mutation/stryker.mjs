@@ -1,11 +1,11 @@
-// The settings of one run: `ROOM` says where faults are laid. Started by run.mjs.
+// The settings of one run: `ROOM` says where faults are laid, a room or a file. Started by run.mjs.
 import { fileURLToPath } from 'node:url';
 import { ROOMS } from './rooms.mjs';
 
 const { ROOM = '', REPORT = 'out/mutation.json' } = process.env;
 
 export default {
-  mutate: ROOMS[/** @type {keyof typeof ROOMS} */ (ROOM)],
+  mutate: ROOMS[/** @type {keyof typeof ROOMS} */ (ROOM)] ?? [ROOM],
   testRunner: 'mocha',
   // Named, since Stryker would look for it among the packages of the project.
   plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/mocha-runner'))],
@@ -16,7 +16,7 @@ export default {
   coverageAnalysis: 'perTest',
   // A table that is read once, when its module is loaded, is held by the tests of what is made of it.
   ignoreStatic: true,
-  timeoutMS: 20_000,
-  reporters: ['progress-append-only', 'json'],
+  timeoutMS: 4_000,
+  reporters: ['json'],
   jsonReporter: { fileName: REPORT },
 };

@@ -25,7 +25,7 @@ export function summary({ files }, named) {
     score,
     unnamed: unnamed.length,
     lines: [
-      `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %; ${unseen.length - unnamed.length} others are in survivors.json.`,
+      `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %; ${unseen.length - unnamed.length} others have a reason in survivors/.`,
       ...unnamed.map(
         ({ file, location, from, replacement, status }) =>
           `${file}:${location.start.line}:${location.start.column}: ${oneLine(from)} → ${oneLine(replacement ?? '')}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import {
   chownSync,
   mkdirSync,
@@ -16,7 +15,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { isDealPath } from '../../../src/core/pipeline/paths';
 import { forAllInTime } from '../support/property';
-import { CLI } from './support/cli';
 import { openDeal } from './support/folder';
 import { ownPipeline, wonDeal } from './support/pipeline';
 
@@ -205,28 +203,6 @@ describe('undo on the command line', () => {
       execFileSync('git', ['apply', '--check', '-'], { cwd: pipeline.path(''), input: out });
       assert.equal((await run('undo')).code, 0);
     }
-  });
-
-  it('works from other processes, at the same time as others', async () => {
-    const names = ['a', 'b', 'c', 'd'];
-    for (const name of names) pipeline.write(`deals/${name}.md`, openDeal(name, 'proposal'));
-    const before = pipeline.all();
-    const env = { ...process.env, ...pipeline.env };
-    const startAll = (args: readonly string[][]) =>
-      Promise.all(
-        args.map(async own => {
-          const child = spawn(process.execPath, [CLI, ...own], {
-            cwd: pipeline.path(''),
-            env,
-            stdio: 'ignore',
-          });
-          return ((await once(child, 'close')) as [number])[0];
-        }),
-      );
-    assert.deepEqual(await startAll(names.map(name => ['advance', `deals/${name}.md`])), [0, 0, 0, 0]);
-    assert.deepEqual(await startAll(names.map(() => ['undo'])), [0, 0, 0, 0]);
-    assert.deepEqual(pipeline.all(), before);
-    assert.match((await run('undo')).err, /^Nothing to undo/);
   });
 });
 
