@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import Module, { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { anything } from '../unit/support/anything';
 import { line, middle } from './support/measure';
 
 const TIMES = 21;
@@ -37,27 +38,6 @@ function loadOnce(): Loaded {
   const loaded = performance.now();
   activate(anything({ subscriptions: [] }));
   return { require: loaded - start, activate: performance.now() - loaded };
-}
-
-/** Can be called, made and asked for any property, each of which is like it; but for those that are given. */
-function anything(given: Record<PropertyKey, unknown> = {}): unknown {
-  const known = new Map<PropertyKey, unknown>([
-    ...Object.entries(given),
-    ['then', undefined],
-    ['prototype', {}],
-    [Symbol.toPrimitive, () => ''],
-    [Symbol.iterator, () => [].values()],
-  ]);
-  const get = (_: unknown, key: PropertyKey): unknown => {
-    if (!known.has(key)) known.set(key, anything());
-    return known.get(key);
-  };
-  return new Proxy(class {}, {
-    get,
-    set: () => true,
-    apply: () => anything(),
-    construct: () => anything() as object,
-  });
 }
 
 if (process.argv[2] === 'once') {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import type * as Late from '../../build/late.mjs';
+import { anything } from './support/anything';
 
 /** As it is, not bundled: it looks for packages from where it stands. */
 const late = import(pathToFileURL(resolve('build/late.mjs')).href) as Promise<typeof Late>;
@@ -58,6 +59,31 @@ describe('packages that are read late', () => {
     use();
     use();
     assert.deepEqual(reads, ['./csv.js', './near.js']);
+  });
+
+  it('are not read while the extension loads, and nothing is formatted or sorted then', () => {
+    const code = readFileSync('dist/extension.js', 'utf8');
+    const reads: string[] = [];
+    const load = createRequire(resolve('dist/extension.js'));
+    const look = (name: string): unknown => {
+      reads.push(name);
+      return name === 'vscode' ? anything() : load(name);
+    };
+    const asked: PropertyKey[] = [];
+    const intl = new Proxy(Intl, {
+      get: (all, key) => {
+        asked.push(key);
+        return Reflect.get(all, key) as unknown;
+      },
+    });
+    const module = { exports: {} };
+    new Function('module', 'exports', 'require', 'Intl', code)(module, module.exports, look, intl);
+    assert.ok('activate' in module.exports);
+    assert.deepEqual(
+      reads.filter(name => name.startsWith('.')),
+      [],
+    );
+    assert.deepEqual(asked, []);
   });
 });
 

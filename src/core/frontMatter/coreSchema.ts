@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, Type } from 'js-yaml';
+import { once } from '../once';
 
 /**
  * What js-yaml reads plain text as: exactly the core schema of YAML 1.2, and merge keys, as `yaml` does. js-yaml's own
@@ -43,7 +44,9 @@ function scalar(name: string, read: (text: string) => ScalarReading): Type {
   });
 }
 
-const MERGE = new Type(tag('merge'), { kind: 'scalar', resolve: key => key === '<<' });
+const merge = () => new Type(tag('merge'), { kind: 'scalar', resolve: key => key === '<<' });
 
 /** Without tags such as `!!float`, of which the two parsers think differently: a file that has one is refused here. */
-export const CORE_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [scalar('plain', readPlain), MERGE] });
+export const coreSchema = once(() =>
+  FAILSAFE_SCHEMA.extend({ implicit: [scalar('plain', readPlain), merge()] }),
+);

@@ -1,5 +1,5 @@
 import { load, type EventType, type State } from 'js-yaml';
-import { CORE_SCHEMA } from './coreSchema';
+import { coreSchema } from './coreSchema';
 
 /**
  * Reads YAML by js-yaml where it is sure to find what `yaml` does: without tags, anchors, keys that are no text,
@@ -10,7 +10,7 @@ import { CORE_SCHEMA } from './coreSchema';
 export function parseFastYaml(yaml: string): unknown {
   if (DOUBTERS.some(character => yaml.includes(character)) && DOUBTFUL.test(yaml))
     throw new Doubt('a character or an indentation');
-  return load(yaml, { schema: CORE_SCHEMA, listener: watch() });
+  return load(yaml, { schema: coreSchema(), listener: watch() });
 }
 
 /** Left to the other reader; never seen by anybody. */

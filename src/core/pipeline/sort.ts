@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../calendar';
+import { compareTexts } from '../compareTexts';
 import { daysInStage, lastTouch, type Deal } from '../deal/deal';
 import { dealOf, titleOf, type Entry } from '../deal/entry';
 import { sizeOf } from '../money';
 import type { Process } from '../process/process';
 import type { SortKey } from '../process/view';
-
-const { compare: compareText } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** What deals are sorted by: a number or a text, `undefined` where a deal does not have it. */
 type Key = number | string | undefined;
@@ -75,8 +74,8 @@ function compareKeys(a: Key, b: Key, direction: number): number {
 
 function byTitle(a: Entry, b: Entry): number {
   return (
-    compareText(titleOf(a), titleOf(b)) ||
-    compareText(a.path, b.path) ||
+    compareTexts(titleOf(a), titleOf(b)) ||
+    compareTexts(a.path, b.path) ||
     // Two paths may differ only in the case of their letters.
     (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
   );

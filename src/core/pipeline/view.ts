@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import { compareTexts } from '../compareTexts';
 import { isStalled } from '../deal/condition';
 import type { Deal } from '../deal/deal';
 import { dealOf, type Entry } from '../deal/entry';
@@ -198,11 +199,10 @@ function nameIn(grouping: Exclude<Grouping, 'stage'>, deal: Deal, process: Proce
   }
 }
 
-const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 /** The surest first. */
 const BY_SURENESS: readonly string[] = ['commit', 'best_case', 'pipeline', 'omitted'] satisfies Forecast[];
 
 function compareNames(grouping: Grouping, a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return grouping === 'forecast' ? BY_SURENESS.indexOf(a) - BY_SURENESS.indexOf(b) : compare(a, b);
+  return grouping === 'forecast' ? BY_SURENESS.indexOf(a) - BY_SURENESS.indexOf(b) : compareTexts(a, b);
 }
