@@ -1,7 +1,9 @@
-import { error, type Problem } from '../core/problem';
-import { addressIn, folderOf, nameOf, type Address } from './address';
-import type { Files, Listed, Plan, Planner, Reading, Refused, Renaming, Written } from './ports/files';
 import { sayFile } from '../core/fileSays';
+import { isDealPath } from '../core/pipeline/paths';
+import { error, type Problem } from '../core/problem';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { addressIn, nameOf, pathBelow, type Address } from './address';
+import type { Files, Listed, Plan, Planner, Reading, Refused, Renaming, Written } from './ports/files';
 
 /**
  * Files in which an action can be tried: what it does is seen by whatever comes after it, and never reaches the files
@@ -14,26 +16,38 @@ export class TriedFiles implements Files {
   constructor(private readonly files: Files) {}
 
   async list(folder: Address): Promise<readonly Listed[]> {
-    const start = addressIn(folder, '');
     const listed = await this.files.list(folder);
-    const tried = [...this.tried].flatMap(([file, text]) =>
-      text !== undefined && file.startsWith(start) ? [{ path: file.slice(start.length) }] : [],
-    );
-    return [...listed.filter(({ path }) => !this.tried.has(start + path)), ...tried];
+    const own: Listed[] = listed.filter(({ path }) => !this.tried.has(addressIn(folder, path)));
+    for (const path of this.triedBelow(folder)) {
+      if (isDealPath(path) && !(await this.isInOther(folder, path))) own.push({ path });
+    }
+    return own;
+  }
+
+  /** Whether a folder between a file and this one is a pipeline of its own. */
+  private async isInOther(folder: Address, path: string): Promise<boolean> {
+    const parts = path.split('/').slice(0, -1);
+    const between = parts.map((_, at) => addressIn(folder, parts.slice(0, at + 1).join('/')));
+    const found = await Promise.all(between.map(one => this.exists(addressIn(one, PROCESS_FILE))));
+    return found.includes(true);
   }
 
   async namesIn(folder: Address): Promise<readonly string[]> {
-    const names = new Set(await this.files.namesIn(folder));
-    for (const [file, text] of this.tried) {
-      if (folderOf(file) !== folder) continue;
-      if (text === undefined) names.delete(nameOf(file));
-      else names.add(nameOf(file));
-    }
-    return [...names];
+    const listed = await this.files.namesIn(folder);
+    const own = listed.filter(name => !this.tried.has(addressIn(folder, name)));
+    return [...new Set([...own, ...this.triedBelow(folder).map(path => path.split('/', 1)[0]!)])];
   }
 
   async exists(file: Address): Promise<boolean> {
-    return this.tried.has(file) ? this.tried.get(file) !== undefined : this.files.exists(file);
+    if (this.tried.has(file)) return this.tried.get(file) !== undefined;
+    return this.triedBelow(file).length > 0 || this.files.exists(file);
+  }
+
+  /** The paths below a folder of what would be there, as far as it was tried. */
+  private triedBelow(folder: Address): string[] {
+    return [...this.tried].flatMap(([file, text]) =>
+      text === undefined ? [] : (pathBelow(folder, file) ?? []),
+    );
   }
 
   async read(file: Address): Promise<Reading> {
@@ -50,13 +64,16 @@ export class TriedFiles implements Files {
     const refused: Refused[] = [];
     for (const file of files) {
       const read = await this.read(file);
-      const plan = 'problem' in read ? undefined : planner(read.text, file);
-      if ('problem' in read) refused.push({ file, problem: read.problem });
-      else if (!plan!.ok) refused.push({ file, problem: plan!.problem });
+      if ('problem' in read) {
+        refused.push({ file, problem: read.problem });
+        continue;
+      }
+      const plan = planner(read.text, file);
+      if (!plan.ok) refused.push({ file, problem: plan.problem });
       else {
-        const { text } = plan!.edited;
+        const { text } = plan.edited;
         this.tried.set(file, text);
-        written.push({ file, plan: plan!, before: read.text, after: text });
+        written.push({ file, plan, before: read.text, after: text });
       }
     }
     return { written, refused };
