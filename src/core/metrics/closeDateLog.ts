@@ -1,3 +1,4 @@
+import { ascending } from 'd3-array';
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import type { CloseDateSeen } from '../deal/gitFacts';
 
@@ -12,9 +13,10 @@ export function readCloseDateLog(log: string, key: string): ReadonlyMap<string, 
   for (const commit of log.split('\0')) {
     const on = commit.slice(0, 10);
     if (!isCalendarDate(on)) continue;
-    for (const file of commit.split(/^diff --git /m).slice(1)) {
+    // What stands above the first of them names no file.
+    for (const file of commit.split(/^diff --git /m)) {
       const path = pathIn(file);
-      const change = path === undefined ? undefined : closeDateIn(file, key);
+      const change = closeDateIn(file, key);
       if (path === undefined || !change) continue;
       const known = seen.get(path);
       if (known) known.push({ on, ...change });
@@ -22,19 +24,19 @@ export function readCloseDateLog(log: string, key: string): ReadonlyMap<string, 
     }
   }
   // A commit may be older than the one that it follows: somebody's clock was wrong.
-  for (const all of seen.values()) all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  for (const all of seen.values()) all.sort((a, b) => ascending(a.on, b.on));
   return seen;
 }
 
 /** Names that git has to put in quotes are left out: nobody knows how it has written them. */
 function pathIn(file: string): string | undefined {
-  const header = file.slice(0, Math.max(file.search(/^@@/m), 0));
+  const header = file.split(/^@@/m, 1)[0]!;
   return /^\+\+\+ b\/(.*?)\t?$/m.exec(header)?.[1] ?? /^--- a\/(.*?)\t?$/m.exec(header)?.[1];
 }
 
 /** The first line with the key that was added, since the front matter is above the notes; none where one was only taken away. */
 function closeDateIn(file: string, key: string): { closeDate: CalendarDate | undefined } | undefined {
-  const lines = file.slice(Math.max(file.search(/^@@/m), 0)).split('\n');
+  const lines = file.split('\n');
   const valueIn = (sign: string) => {
     for (const line of lines) {
       const value = line.startsWith(sign) ? valueOf(line.slice(1), key) : undefined;
@@ -52,7 +54,7 @@ function valueOf(line: string, key: string): string | undefined {
   const colon = line.indexOf(':');
   // What is indented is a key of something else, of a line of the history for example.
   if (colon < 0 || /^\s/.test(line) || unquoted(line.slice(0, colon)) !== key) return undefined;
-  return unquoted(line.slice(colon + 1).replace(/\s#.*$/, ''));
+  return unquoted(line.slice(colon + 1).replace(/\s#.*/, ''));
 }
 
 function unquoted(text: string): string {

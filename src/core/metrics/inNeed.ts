@@ -7,7 +7,7 @@ import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
 import type { OpenDeal } from './openDeals';
-import { pushesOf } from './pushes';
+import { timesPushed } from './pushes';
 import type { StageReport } from './stageReport';
 import type { StaysReport } from './stays';
 
@@ -110,7 +110,7 @@ function planNeeds(deal: Deal, asOf: CalendarDate): Need[] {
 
 function softNeeds(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
   const needs: Need[] = [];
-  const times = pushesOf(deal, asOf).length;
+  const times = timesPushed(deal, asOf);
   if (times) needs.push({ kind: 'pushed', times });
   const ids = openBefore(deal, process).criteria.map(({ id }) => id);
   if (ids.length) needs.push({ kind: 'criteriaOpen', ids });

@@ -1,14 +1,7 @@
+import { pairs } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { firstDay, type Deal } from '../deal/deal';
 import type { CloseDateSeen } from '../deal/gitFacts';
-
-/** One change of a close date to a later day. */
-export interface Push {
-  /** `null` where nobody knows the day: the history had another date, the file has this one. */
-  readonly on: CalendarDate | null;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
 
 /**
  * All that is known of a deal's close dates before the one that stands in its file, in the order of the days. Git knows
@@ -48,15 +41,8 @@ export function closeDateOn(
   return isOlder ? seen.findLast(({ on }) => on <= day)?.closeDate : closeDate;
 }
 
-/** How often, and when, a deal's close date was moved to a later day. One that was taken away was not. */
-export function pushesOf(deal: Deal, asOf: CalendarDate): Push[] {
-  const seen = closeDatesSeen(deal, asOf);
-  if (!seen.length) return [];
-  const pushes: Push[] = [];
-  let before: CalendarDate | undefined;
-  for (const { on, closeDate } of [...seen, { on: null, closeDate: deal.closeDate }]) {
-    if (before && closeDate && closeDate > before) pushes.push({ on, from: before, to: closeDate });
-    before = closeDate;
-  }
-  return pushes;
+/** How often a deal's close date was moved to a later day. One that was taken away was not. */
+export function timesPushed(deal: Deal, asOf: CalendarDate): number {
+  const dates = [...closeDatesSeen(deal, asOf), deal].map(({ closeDate }) => closeDate);
+  return pairs(dates).filter(([before, after]) => before && after && after > before).length;
 }

@@ -18,3 +18,8 @@ export const WORKED_EXAMPLE: readonly Deal[] = ROWS.map(([title, amount, history
 
 /** The worked example's day of report, 2026-03-01. */
 export const AS_OF = addDays(WORKED_EXAMPLE[0]!.history[0]!.on, 59);
+
+/** The same as deals of their own, of which nothing is remembered from another test. */
+export function workedExample(): Deal[] {
+  return WORKED_EXAMPLE.map(deal => ({ ...deal }));
+}

@@ -13,7 +13,7 @@ import { makeProcess } from '../../../../src/core/process/process';
 import { day } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
-import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
+import { AS_OF, workedExample } from '../../support/workedExample';
 
 const questionOf = (deals: readonly Deal[], more: Partial<ReportQuestion> = {}): ReportQuestion => ({
   ...{ deals, asOf: AS_OF, process: makeProcess({ minSample: 2 }) },
@@ -128,7 +128,7 @@ describe('the deals behind a figure', () => {
     ['behind the win rate', { kind: 'winRate' }, 'ABCD'],
   ] as const) {
     it(`of the worked example: ${what}`, () => {
-      const found = dealsBehind(figure, questionOf(WORKED_EXAMPLE));
+      const found = dealsBehind(figure, questionOf(workedExample()));
       assert.equal(found.map(path => path[0]).join(''), paths);
     });
   }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { outcomesOf } from '../../../../src/core/metrics/outcomes';
 import { makeDeal } from '../../support/deals';
-import { WORKED_EXAMPLE } from '../../support/workedExample';
+import { workedExample } from '../../support/workedExample';
 
 const lostFor = (lostReason?: string) => makeDeal({ status: 'lost', lostReason });
 
 describe('outcomes', () => {
   it('of the worked example', () => {
-    assert.deepEqual(outcomesOf(WORKED_EXAMPLE), {
+    assert.deepEqual(outcomesOf(workedExample()), {
       won: { count: 2, value: { EUR: 18_000 } },
       lost: {
         count: 2,

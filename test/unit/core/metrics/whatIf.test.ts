@@ -5,7 +5,7 @@ import { expectation } from '../../../../src/core/metrics/whatIf';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
-import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
+import { AS_OF, workedExample } from '../../support/workedExample';
 import { day } from '../../support/deals';
 import type { DealFilter } from '../../../../src/core/filter/table';
 import type { Deal } from '../../../../src/core/deal/deal';
@@ -19,9 +19,8 @@ const near = (a: number | null | undefined, b: number) =>
   assert.ok(typeof a === 'number' && Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 
 describe('what if', () => {
-  const base = reportOf(WORKED_EXAMPLE).whatIf;
-
   it('starts from the worked example: six deals in sixty days', () => {
+    const base = reportOf(workedExample()).whatIf;
     assert.deepEqual(base.window, { from: '2026-01-01', to: '2026-03-01', days: 60 });
     assert.deepEqual([base.entries, base.entriesPerDay, base.chain], [6, 0.1, 0.625]);
   });
@@ -40,7 +39,7 @@ describe('what if', () => {
         ...('from' in filter && { from: day(filter.from) }),
         ...('to' in filter && { to: day(filter.to) }),
       };
-      const { whatIf } = reportOf(WORKED_EXAMPLE, days);
+      const { whatIf } = reportOf(workedExample(), days);
       const expected = window && { from: day(window.from), to: day(window.to), days: window.days };
       assert.deepEqual([whatIf.window, whatIf.entries], [expected, entries]);
       assert.equal(whatIf.entriesPerDay, window && entries / window.days);
@@ -48,6 +47,7 @@ describe('what if', () => {
   }
 
   it('expects what there is if nothing changes', () => {
+    const base = reportOf(workedExample()).whatIf;
     const { winsPerDay, valuePerDay, velocity, cycle, winRate } = expectation(base);
     near(winsPerDay, 0.0625);
     near(valuePerDay['EUR'], 0.0625 * 9000);
@@ -56,6 +56,7 @@ describe('what if', () => {
   });
 
   it('reckons with a better step, more deals and shorter stays', () => {
+    const base = reportOf(workedExample()).whatIf;
     const all = expectation(base, { conversion: { proposal: 1 }, entriesPerDay: 0.2 });
     near(all.chain, 0.625 / 0.75);
     near(all.winsPerDay, (0.2 * 0.625) / 0.75);
@@ -69,11 +70,13 @@ describe('what if', () => {
   });
 
   it('takes no rate above 1 or below 0', () => {
+    const base = reportOf(workedExample()).whatIf;
     near(expectation(base, { conversion: { proposal: 7 } }).chain, 0.625 / 0.75);
     assert.equal(expectation(base, { conversion: { proposal: -1 } }).winsPerDay, 0);
   });
 
   it('says which step pays most for a tenth more, and how few deals that takes', () => {
+    const base = reportOf(workedExample()).whatIf;
     const [first, second] = payoffs(base);
     assert.deepEqual(
       [first!.stage, first!.n, first!.capped, second!.stage],
