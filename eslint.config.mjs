@@ -2,10 +2,10 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ that are features: they know `core`, `words`, `actions`, `files` and `shared`, and never each other. */
-const features = ['tree', 'editor', 'commands', 'funnel', 'git', 'status', 'preview', 'agent'];
+const features = ['tree', 'editor', 'commands', 'funnel', 'branches', 'status', 'preview', 'agent'];
 const edge = ['extension'];
 /** All that the core knows nothing of. */
-const rooms = ['words', 'actions', 'files', 'cli', 'shared', 'webview', ...features, ...edge];
+const rooms = ['words', 'actions', 'files', 'git', 'cli', 'shared', 'webview', ...features, ...edge];
 
 /** The rooms of the core in which files mean something to people who sell. */
 const ofSelling = ['deal', 'process', 'pipeline', 'filter', 'metrics', 'exchange', 'text'];
@@ -90,7 +90,7 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
+        ['files', 'git', 'cli', 'shared', 'webview', ...features, ...edge],
         'Words know only the core: whoever speaks hands them what they need.',
       ),
       {
@@ -119,7 +119,7 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        ['files', 'cli', 'shared', 'webview', ...features, ...edge],
+        ['files', 'git', 'cli', 'shared', 'webview', ...features, ...edge],
         'What can be done with deals knows the core and its ports: files, git and the clock come through those.',
       ),
     ),
@@ -128,7 +128,7 @@ export default tseslint.config(
     files: ['src/files/**'],
     rules: restrict(
       no(
-        ['cli', 'shared', 'webview', ...features, ...edge],
+        ['git', 'cli', 'shared', 'webview', ...features, ...edge],
         'files knows only core and the ports; features ask files, not the other way.',
       ),
     ),
@@ -139,7 +139,7 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        ['cli', 'shared', 'webview', ...features, ...edge],
+        ['git', 'cli', 'shared', 'webview', ...features, ...edge],
         'files knows only core and the ports; features ask files, not the other way.',
       ),
     ),
@@ -151,8 +151,18 @@ export default tseslint.config(
     rules: restrict(
       noNode,
       no(
-        ['cli', 'shared', 'webview', ...features, ...edge],
+        ['git', 'cli', 'shared', 'webview', ...features, ...edge],
         'files knows only core and the ports; features ask files, not the other way.',
+      ),
+    ),
+  },
+  {
+    files: ['src/git/**'],
+    rules: restrict(
+      noEditor,
+      no(
+        ['files', 'words', 'cli', 'shared', 'webview', ...features, ...edge],
+        'git knows only core and the ports, and runs without an editor.',
       ),
     ),
   },
@@ -162,7 +172,7 @@ export default tseslint.config(
     rules: restrict(
       noEditor,
       no(
-        ['cli', 'shared', 'webview', ...features, ...edge],
+        ['git', 'cli', 'shared', 'webview', ...features, ...edge],
         'files knows only core and the ports; features ask files, not the other way.',
       ),
     ),
@@ -182,7 +192,7 @@ export default tseslint.config(
       noEditor,
       noNode,
       no(
-        ['actions', 'files', 'cli', ...features, ...edge],
+        ['actions', 'files', 'git', 'cli', ...features, ...edge],
         'The page and its messages know only core, words and each other.',
       ),
     ),

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode';
 import { Changes } from './commands/changes';
 import { registerCommands } from './commands/register';
@@ -6,11 +7,12 @@ import { registerEditor } from './editor/register';
 import { toUri } from './files/editor/addresses';
 import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { Pipelines } from './files/pipelines';
+import { registerBranches } from './branches/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
-import { registerGit } from './git/register';
+import { gitFrom } from './git/git';
 
 /** What the tests in the extension host look at besides; nobody else is given it. */
 export interface ForTests extends Trees {
@@ -22,7 +24,7 @@ export interface ForTests extends Trees {
 export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
-  const pipelines = new Pipelines();
+  const pipelines = new Pipelines(gitFrom({ cwd: homedir(), env: process.env }));
   const workspace = editorWorkspace(pipelines);
   const earlier = keptChanges(context.storageUri, workspace.clock);
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
@@ -38,7 +40,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),
-    registerGit(pipelines),
+    registerBranches(pipelines),
   );
   void pipelines.find();
   const { extendMarkdownIt } = preview;

@@ -3,6 +3,7 @@ import { ownName } from '../core/frontMatter/keyNames';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsOn } from '../core/metrics/standing';
+import type { HistoryGap } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
 import type { Clock } from './ports/clock';
 import type { OpenPipeline } from './findDeal';
@@ -14,20 +15,26 @@ export interface ReportWish extends Pick<ReportQuestion, 'filter' | 'against'> {
   readonly asOf?: CalendarDate | undefined;
 }
 
+/** A report, and why git may know less than there was. */
+export interface PipelineReport extends Report {
+  readonly historyGap: HistoryGap | undefined;
+}
+
 /** The figures of a pipeline, as it is or as it was. */
 export async function reportOn(
   { folder, pipeline }: OpenPipeline,
-  { clock, git }: { readonly clock: Clock; readonly git: Git },
+  { clock, git }: { readonly clock: Clock; readonly git: Pick<Git, 'factsOf'> },
   { asOf, ...wish }: ReportWish,
-): Promise<Report> {
+): Promise<PipelineReport> {
   const { files, process } = pipeline;
-  const known = await git.factsOf(folder, ownName(process.fields, 'close_date'));
-  if (known) joinGit(pipeline, known);
-  return makeReport({
+  const found = await git.factsOf(folder, ownName(process.fields, 'close_date'));
+  if (found?.known) joinGit(pipeline, found.known);
+  const report = makeReport({
     deals: asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
     files,
     process,
     asOf: asOf ?? clock.today(),
     ...wish,
   });
+  return { ...report, historyGap: found?.gap };
 }

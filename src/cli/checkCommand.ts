@@ -4,7 +4,7 @@ import { readDeal } from '../core/deal/readDeal';
 import { isSerious } from '../core/problem';
 import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
-import { changedFiles, stagedFiles } from './gitFiles';
+import { gitOf, orNoAnswer } from './git';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
 import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedFolder } from './pipeline';
@@ -67,9 +67,9 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   const { fix, dryRun } = options;
   if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
   const found = pipelineFolder(terminal, named);
-  const only = onlyThese(terminal, found, options);
+  const only = await onlyThese(terminal, found, options);
   const texts = fix && (await fixAndTell(terminal, found, only, options));
-  const { findings, files } = find(terminal, found, only, options.staged, texts);
+  const { findings, files } = await find(terminal, found, only, options.staged, texts);
   const showsHints = options.hints || options.strict;
   const shown = showsHints ? findings : findings.filter(isSerious);
   const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
@@ -96,14 +96,14 @@ async function fixAndTell(
 }
 
 /** The files that are meant, by their paths below the folder, where not all are. */
-function onlyThese(
+async function onlyThese(
   terminal: Terminal,
   { folder }: NamedFolder,
   { changed, staged }: Options,
-): ReadonlySet<string> | undefined {
-  if (staged) return stagedFiles(terminal, folder);
+): Promise<ReadonlySet<string> | undefined> {
+  if (staged) return orNoAnswer(gitOf(terminal).stagedFiles(folder));
   if (changed === undefined) return undefined;
-  return changedFiles(terminal, folder, changed === true ? undefined : changed);
+  return orNoAnswer(gitOf(terminal).changedFiles(folder, changed === true ? undefined : changed));
 }
 
 /**
@@ -111,15 +111,15 @@ function onlyThese(
  *
  * @param fixed what files would say by their paths below the folder, where that is another text than on the disk
  */
-function find(
+async function find(
   terminal: Terminal,
   found: NamedFolder,
   only: ReadonlySet<string> | undefined,
   staged: true | undefined,
   fixed: ReadonlyMap<string, string> = new Map(),
-): { findings: Finding[]; files: number } {
+): Promise<{ findings: Finding[]; files: number }> {
   const today = terminal.clock.today();
-  const { opened, textOf } = staged ? openStaged(terminal, found) : openOnDisk(found, fixed);
+  const { opened, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, fixed);
   complainOfNoDeals(terminal, opened);
   const findings = findingsIn(opened, today, textOf);
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };

@@ -1,17 +1,16 @@
 import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Git } from '../actions/ports/git';
 import { reportOn } from '../actions/report';
 import { funnelAsJson } from '../core/exchange/json/funnel';
-import { factsInGit } from '../files/disk/factsInGit';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
+import { gitOf } from './git';
 import { complainOfNoDeals } from './noDeals';
 import { toDay, toText } from './options';
-import { print, printJson, printText } from './output';
+import { complain, print, printJson, printText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
@@ -67,10 +66,10 @@ async function showFunnel(
   const { process } = pipeline;
   const filter = filterOf(await withDays(options, terminal), process);
   const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);
-  const git: Git = { factsOf: (folder, key) => factsInGit(folder, key, terminal.env) };
   const wish = { filter, against: 'week', asOf } as const;
-  const report = await reportOn(opened, { clock: terminal.clock, git }, wish);
+  const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, wish);
   const words = reportWords('en');
+  if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
   const only = filterInWords(filter, process);
   if (options.json) printJson(terminal, funnelAsJson(report));
   else if (options.markdown)

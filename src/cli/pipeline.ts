@@ -8,9 +8,9 @@ import type { Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { asText, isSystemError, readText, unreadable } from '../files/disk/disk';
-import { loadPipeline, processFolder } from '../files/disk/loadDisk';
+import { loadPipeline, loadProcess, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
-import { stagedContents } from './gitFiles';
+import { gitOf, orNoAnswer } from './git';
 import { complain } from './output';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
@@ -43,11 +43,11 @@ export function openFound(found: NamedFolder): PipelineOnDisk {
 }
 
 /** The same as git would commit it; with the texts of the files, where they are texts. */
-export function openStaged(
+export async function openStaged(
   terminal: Terminal,
   { root, folder }: NamedFolder,
-): { opened: PipelineOnDisk; textOf: (path: string) => string | undefined } {
-  const contents = stagedContents(terminal, folder);
+): Promise<{ opened: PipelineOnDisk; textOf: (path: string) => string | undefined }> {
+  const { bytes: contents, links } = await orNoAnswer(gitOf(terminal).staged(folder, isRead));
   const texts = new Map<string, string>();
   const read = (path: string): FileText => {
     const file = asText(path, contents.get(path)!);
@@ -56,9 +56,12 @@ export function openStaged(
   };
   const { process, problems } = contents.has(PROCESS_FILE)
     ? processFromFile(read(PROCESS_FILE))
-    : { process: DEFAULT_PROCESS, problems: [] };
+    : // Of a link git keeps only where it leads, and that may be outside of its repository.
+      links.has(PROCESS_FILE)
+      ? loadProcess(folder)
+      : { process: DEFAULT_PROCESS, problems: [] };
   const pipeline = new Pipeline(process);
-  const within = [...contents.keys()].filter(
+  const within = [...contents.keys(), ...links].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
   );
   const folders = within.map(path => path.slice(0, -PROCESS_FILE.length));
@@ -72,6 +75,11 @@ export function openStaged(
     opened: { root, folder, pipeline, processProblems: problems },
     textOf: path => texts.get(path),
   };
+}
+
+/** Whether a file, by its path, is a process or may be a deal. */
+function isRead(path: string): boolean {
+  return isDealPath(path) || path === PROCESS_FILE || path.endsWith(`/${PROCESS_FILE}`);
 }
 
 function orUsageError<T>(named: string, open: () => T): T {

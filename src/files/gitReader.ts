@@ -15,7 +15,7 @@ export class GitReader implements Disposable {
   private isWorking = false;
   private readonly trust = workspace.onDidGrantWorkspaceTrust(() => this.askAgain());
 
-  constructor(private readonly git: Git) {}
+  constructor(private readonly git: Pick<Git, 'factsOf'>) {}
 
   dispose(): void {
     this.trust.dispose();
@@ -53,9 +53,8 @@ export class GitReader implements Disposable {
         // Whoever asks from here on is told of what git knows then.
         this.waiting.delete(folder);
         if (folder.uri.scheme !== 'file' || !workspace.isTrusted) continue;
-        const known = await this.git.factsOf(toAddress(folder.uri), closeDateKey(folder));
-        // Where git fails, what it has said before is better than nothing.
-        if (known && this.wanted.has(folder)) folder.joinGit(known);
+        const found = await this.git.factsOf(toAddress(folder.uri), closeDateKey(folder));
+        if (found && this.wanted.has(folder)) folder.joinGit(found);
       }
     } finally {
       this.isWorking = false;

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
-import type { KnownFromGit } from '../core/deal/gitFacts';
+import type { FromGit } from '../actions/ports/git';
+import type { HistoryGap, KnownFromGit } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
@@ -35,6 +36,8 @@ export class PipelineFolder {
   /** Why the folder could not be read at all. */
   problem: Problem | undefined;
   isLoading = false;
+  /** Why git may know less than there was. */
+  historyGap: HistoryGap | undefined;
 
   private readonly changed = new EventEmitter<PipelineChange>();
   readonly onDidChange = this.changed.event;
@@ -141,9 +144,12 @@ export class PipelineFolder {
   }
 
   /** The figures of the deals that git has news of are others then, though their files and rows look the same. */
-  joinGit(known: KnownFromGit): void {
-    this.known = known;
-    if (joinGit(this.pipeline, known)) this.tellSoon();
+  joinGit({ known, gap }: FromGit): void {
+    const isOtherGap = gap !== this.historyGap;
+    this.historyGap = gap;
+    // Where git fails, what it has said before is better than nothing.
+    if (known) this.known = known;
+    if (joinGit(this.pipeline, this.known) || isOtherGap) this.tellSoon();
   }
 
   /** Whether one of these paths leads to a folder that holds files of the pipeline. */

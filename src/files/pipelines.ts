@@ -8,6 +8,7 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
+import type { Git } from '../actions/ports/git';
 import type { Deal } from '../core/deal/deal';
 import type { Entry } from '../core/deal/entry';
 import type { CalendarDate } from '../core/calendar';
@@ -17,7 +18,6 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
 import { Timer } from '../timer';
-import { factsInGit } from './disk/factsInGit';
 import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { GitReader } from './gitReader';
@@ -40,7 +40,7 @@ export class Pipelines {
   readonly onDidChangeFolders = this.foldersChanged.event;
 
   /** What git knows of the deals is joined to them, once something shows it. */
-  readonly git = this.disposables.add(new GitReader({ factsOf: (folder, key) => factsInGit(folder, key) }));
+  readonly git: GitReader;
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;
@@ -51,8 +51,9 @@ export class Pipelines {
   private readonly clock: Today;
 
   /** @param clock another one than the computer's, for tests */
-  constructor(clock?: () => Date) {
+  constructor(git: Git, clock?: () => Date) {
     const { disposables } = this;
+    this.git = disposables.add(new GitReader(git));
     this.clock = disposables.add(new Today(() => this.changedEverywhere(), clock));
     disposables.add(workspace.onDidChangeWorkspaceFolders(() => this.find()));
     disposables.add(

@@ -3,7 +3,6 @@ import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { ReportQuestion } from '../core/metrics/question';
-import type { Pipeline } from '../core/pipeline/pipeline';
 import { reasonOf } from '../core/problem';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -219,15 +218,15 @@ export class FunnelPanel implements Disposable {
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(sentenceOf(problem), 300) };
-    return { kind: 'sheet', sheet: this.sheet(pipeline) };
+    return { kind: 'sheet', sheet: this.sheet(folder) };
   }
 
-  private sheet(pipeline: Pipeline): FunnelSheet {
+  private sheet({ historyGap, pipeline }: PipelineFolder): FunnelSheet {
     const { asked, worked } = this;
     const { today } = this.pipelines;
-    const of = [pipeline, asked, today];
+    const of = [pipeline, asked, today, historyGap];
     if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
-    const sheet = funnelSheet(pipeline, asked, today);
+    const sheet = funnelSheet(pipeline, asked, today, historyGap);
     this.worked = { sheet, of };
     return sheet;
   }

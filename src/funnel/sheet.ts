@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar';
 import { firstDay, type Deal } from '../core/deal/deal';
+import type { HistoryGap } from '../core/deal/gitFacts';
 import { needsAttention } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { choicesIn } from '../core/filter/choices';
@@ -49,7 +50,12 @@ export function questionFor(
 }
 
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: CalendarDate): FunnelSheet {
+export function funnelSheet(
+  pipeline: Pipeline,
+  asked: FunnelQuestion,
+  today: CalendarDate,
+  historyGap: HistoryGap | null = null,
+): FunnelSheet {
   const { process } = pipeline;
   const reportOn = (filter: DealFilter) => makeReport(questionFor(pipeline, asked, filter, today));
   const report = reportOn(asked.filter);
@@ -79,6 +85,7 @@ export function funnelSheet(pipeline: Pipeline, asked: FunnelQuestion, today: Ca
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
     today,
+    historyGap,
   };
 }
 

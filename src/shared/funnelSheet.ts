@@ -93,5 +93,7 @@ export const isFunnelSheet = object({
   /** Below this many cases a rate is shown as "too few". */
   minSample: count,
   today: day,
+  /** Why git may know less than there was. */
+  historyGap: nullable(literal('shallow', 'partial', 'tookTooLong', 'failed')),
 });
 export type FunnelSheet = Infer<typeof isFunnelSheet>;

@@ -8,9 +8,9 @@ import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFol
 import type { Pipelines } from '../../src/files/pipelines';
 import { Today } from '../../src/files/today';
 import { FunnelPanel } from '../../src/funnel/funnelPanel';
-import type { GitExtension, Repository as GitRepository } from '../../src/git/gitExtension';
-import { Heads } from '../../src/git/heads';
-import { registerGit } from '../../src/git/register';
+import type { GitExtension, Repository as GitRepository } from '../../src/branches/gitExtension';
+import { Heads } from '../../src/branches/heads';
+import { registerBranches } from '../../src/branches/register';
 import type { FromPage } from '../../src/shared/fromPage';
 import type { ToPage } from '../../src/shared/toPage';
 import type { FunnelSheet } from '../../src/shared/funnelSheet';
@@ -167,7 +167,9 @@ describe('a commit', () => {
     const { pipelines } = await extension();
     const changed = new vscode.EventEmitter<void>();
     const state = { HEAD: { name: 'main', commit: 'a' }, onDidChange: changed.event };
-    const following = registerGit(pipelines, async () => gitWith(vscode.Uri.file(workspaceFolder), state));
+    const following = registerBranches(pipelines, async () =>
+      gitWith(vscode.Uri.file(workspaceFolder), state),
+    );
     const page = pageIn(pipelines);
     page.send({ type: 'ready' });
     await until('git was asked', () => pushesIn(page.sheet()) === 0 && hasFacts(pipelines, 'a.md'));

@@ -1,12 +1,63 @@
-import type { KnownFromGit } from '../../core/deal/gitFacts';
+import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
 import type { Address } from '../address';
 
-/** What git knows of a pipeline. Only asked, never told: nothing is fetched, locked or run for it. */
+/**
+ * What git knows of a pipeline. Only asked, never told: nothing is fetched, locked or run for it. A hook's index counts for
+ * the repository that the hook belongs to, and for no other.
+ */
 export interface Git {
   /**
-   * What git knows of the deals below a folder; `undefined` where it knows nothing of the folder.
+   * What git knows of the deals below a folder; `undefined` where it knows nothing of the folder. Never throws.
    *
    * @param key the key of the front matter that has the close date
    */
-  factsOf(folder: Address, key: string): Promise<KnownFromGit | undefined>;
+  factsOf(folder: Address, key: string): Promise<FromGit | undefined>;
+  /**
+   * The files below a folder, by their paths there, that are others than in a revision: on disk, in the index, or not known
+   * to git at all.
+   *
+   * @throws GitFailed
+   */
+  changedFiles(folder: Address, revision?: string): Promise<ReadonlySet<string>>;
+  /**
+   * The files below a folder whose next commit would be another one.
+   *
+   * @throws GitFailed
+   */
+  stagedFiles(folder: Address): Promise<ReadonlySet<string>>;
+  /**
+   * Those of the files below a folder that are wanted, as they would be committed.
+   *
+   * @throws GitFailed
+   */
+  staged(folder: Address, isWanted: (path: string) => boolean): Promise<Staged>;
+}
+
+/** By their paths below the folder. */
+export interface Staged {
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+  /** Of these, git keeps only where they lead. */
+  readonly links: ReadonlySet<string>;
+}
+
+export interface FromGit {
+  /** None where git could not tell. */
+  readonly known: KnownFromGit | undefined;
+  /** Why there may have been more than is known. */
+  readonly gap: HistoryGap | undefined;
+}
+
+export type GitFailure =
+  | { readonly kind: 'notInstalled' }
+  | { readonly kind: 'tookTooLong'; readonly seconds: number }
+  | { readonly kind: 'noSuchRevision'; readonly revision: string }
+  /** A partial clone leaves contents on the server. */
+  | { readonly kind: 'notDownloaded' }
+  | { readonly kind: 'refused'; readonly inItsWords: string };
+
+/** Git could not answer. */
+export class GitFailed extends Error {
+  constructor(readonly failure: GitFailure) {
+    super(failure.kind);
+  }
 }

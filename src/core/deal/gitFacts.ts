@@ -15,6 +15,12 @@ export interface CloseDateSeen {
 /** By the path of the file below the pipeline's folder. */
 export type KnownFromGit = ReadonlyMap<string, GitFacts>;
 
+/**
+ * Why git may know less than there was: the clone has only the last commits, or not all contents; git was too slow; or it
+ * failed.
+ */
+export type HistoryGap = 'shallow' | 'partial' | 'tookTooLong' | 'failed';
+
 export function areSameFacts(some: GitFacts | undefined, others: GitFacts | undefined): boolean {
   if (!some || !others) return some === others;
   const [these, those] = [some.closeDates, others.closeDates];

@@ -12,7 +12,7 @@ const { files: said } = words.frame;
 /** No file is dropped in silence: here they add up. */
 export function Reconciliation() {
   const sheet = useSheet();
-  const { asked, notYet, report } = sheet;
+  const { asked, historyGap, notYet, report } = sheet;
   const { asOf, files, leftOut, withoutValue } = report;
   const { needsAttention, otherNotes } = files;
   return (
@@ -49,6 +49,7 @@ export function Reconciliation() {
           ))}
         </p>
       )}
+      {historyGap && <p>{words.historyGap(historyGap)}</p>}
       {asked.asOf !== null && <p>{said.onThatDay}</p>}
       <p class="as-of">{said.asOf(asOf)}</p>
     </footer>

@@ -1,4 +1,5 @@
 import type { SaidNeed } from '../needs';
+import { historyGap } from './historyGap';
 import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
 const UNKNOWN = 'n/a';
@@ -17,6 +18,7 @@ const deals = (n: number) => counted(n, DEALS);
 export function englishReport() {
   return {
     unknown: UNKNOWN,
+    historyGap,
     none: 'None.',
     percent,
     days,

@@ -1,4 +1,5 @@
 import type { Formats } from '../../formats';
+import { historyGap } from '../historyGap';
 import { chooseWords } from './choose';
 import { consistencyWords } from './consistency';
 import { definitionsIn } from './definitions/all';
@@ -25,6 +26,7 @@ export function englishPage(formats: Formats) {
     push: pushWords(say),
     needs: needsWords(say),
     forecast: forecastWords(say),
+    historyGap,
     definitions: definitionsIn(say),
   };
 }

@@ -17,7 +17,7 @@ const SETTLE_MS = 300;
  *
  * @param find how the editor's git is found; another way for tests
  */
-export function registerGit(pipelines: Pipelines, find = gitExtension): Disposables {
+export function registerBranches(pipelines: Pipelines, find = gitExtension): Disposables {
   const disposables = new Disposables();
   const roots = new Map<string, Uri>();
   const look = disposables.add(

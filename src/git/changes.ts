@@ -1,0 +1,88 @@
+import { GitFailed, type Staged } from '../actions/ports/git';
+import type { GitAnswer } from './askGit';
+import { isPartial, type AskOfFolder } from './facts';
+
+const PLAIN_DIFF = [
+  ...[
+    'diff',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--relative',
+    '--diff-filter=d',
+    '--ignore-submodules=all',
+  ],
+  ...['--no-color', '--no-ext-diff', '--no-textconv'],
+];
+
+/** As the port has it. */
+export async function changedFiles(ask: AskOfFolder, revision = 'HEAD'): Promise<ReadonlySet<string>> {
+  const base = await baseOf(ask, revision);
+  const changed = await answered(ask, [...PLAIN_DIFF, base, '--', '.']);
+  const fresh = await answered(ask, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
+  return new Set([...split(changed), ...split(fresh)]);
+}
+
+/** As the port has it. */
+export async function stagedFiles(ask: AskOfFolder): Promise<ReadonlySet<string>> {
+  const base = await baseOf(ask, 'HEAD');
+  return new Set(split(await answered(ask, [...PLAIN_DIFF, '--cached', base, '--', '.'])));
+}
+
+/** As the port has it. */
+export async function stagedContents(ask: AskOfFolder, isWanted: (path: string) => boolean): Promise<Staged> {
+  const blobs = new Map<string, string>();
+  const links = new Set<string>();
+  for (const line of split(await answered(ask, ['ls-files', '-z', '--stage', '--', '.']))) {
+    const [, mode, blob, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
+    // Sides of a conflict, of which git commits none.
+    if (stage !== '0' || !mode || !blob || path === undefined || !isWanted(path)) continue;
+    if (mode.startsWith('100')) blobs.set(path, blob);
+    else if (mode.startsWith('120')) links.add(path);
+  }
+  return { bytes: await contentsOf(ask, blobs), links };
+}
+
+/** In one call, and by the names of the blobs, which have no odd characters in them. */
+async function contentsOf(
+  ask: AskOfFolder,
+  blobs: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const contents = new Map<string, Uint8Array>();
+  if (!blobs.size) return contents;
+  const output = await answered(ask, ['cat-file', '--batch'], [...blobs.values()].join('\n'));
+  let at = 0;
+  for (const path of blobs.keys()) {
+    const newline = output.indexOf(0x0a, at);
+    const [, kind, size] = output.toString('latin1', at, newline).split(' ');
+    if (kind !== 'blob') throw new GitFailed({ kind: 'notDownloaded' });
+    contents.set(path, output.subarray(newline + 1, newline + 1 + Number(size)));
+    at = newline + 1 + Number(size) + 1;
+  }
+  return contents;
+}
+
+/** The commit that is meant; before the first commit it is the empty tree. */
+async function baseOf(ask: AskOfFolder, revision: string): Promise<string> {
+  const found = await ask(['rev-parse', '--quiet', '--verify', '--end-of-options', `${revision}^{commit}`]);
+  if (found.code === 0) return found.out.toString('latin1').trim();
+  await answered(ask, ['rev-parse', '--git-dir']);
+  if (revision !== 'HEAD') throw new GitFailed({ kind: 'noSuchRevision', revision });
+  return (await answered(ask, ['hash-object', '-t', 'tree', '--stdin'])).toString('latin1').trim();
+}
+
+function split(output: Buffer): string[] {
+  return output.toString('utf8').split('\0').filter(Boolean);
+}
+
+async function answered(ask: AskOfFolder, args: readonly string[], input?: string): Promise<Buffer> {
+  const answer = await ask(args, input);
+  if (answer.code === 0) return answer.out;
+  throw new GitFailed(await failureOf(ask, answer));
+}
+
+async function failureOf(ask: AskOfFolder, { err }: GitAnswer): Promise<GitFailed['failure']> {
+  const inItsWords = err.split('\n', 1)[0]!.replace(/^(?:fatal|error): /, '');
+  if (/not a git repository/.test(err) || !(await isPartial(ask))) return { kind: 'refused', inItsWords };
+  return { kind: 'notDownloaded' };
+}

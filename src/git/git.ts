@@ -1,0 +1,26 @@
+import type { Git } from '../actions/ports/git';
+import { askGit } from './askGit';
+import { changedFiles, stagedContents, stagedFiles } from './changes';
+import { environmentFor, type GitSurroundings } from './environment';
+import { factsInGit, type AskOfFolder } from './facts';
+
+/**
+ * The git of this machine.
+ *
+ * @param patience how long one question may take, in milliseconds
+ */
+export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
+  const about = (folder: string): AskOfFolder => {
+    let env: ReturnType<typeof environmentFor> | undefined;
+    return async (args, input) => {
+      env ??= environmentFor(folder, surroundings);
+      return askGit(args, { folder, env: await env, input, patience });
+    };
+  };
+  return {
+    factsOf: (folder, key) => factsInGit(about(folder), key),
+    changedFiles: (folder, revision) => changedFiles(about(folder), revision),
+    stagedFiles: folder => stagedFiles(about(folder)),
+    staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
+  };
+}

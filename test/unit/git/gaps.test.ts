@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { runIn } from '../cli/support/terminal';
+import { temporaryFolder } from '../cli/support/folder';
+import { commitAll, dealDue, git, gitAskedIn } from './support';
+
+const DAY = '2026-01-05';
+
+describe('where git knows less than there was', () => {
+  const folder = temporaryFolder();
+
+  beforeEach(() => {
+    git(folder.root, DAY, 'init', '--quiet', 'origin');
+    for (const day of ['2026-01-05', '2026-02-03', '2026-03-03']) {
+      folder.write('origin/deals/a.md', dealDue(day));
+      commitAll(folder.path('origin'), day);
+    }
+    git(folder.path('origin'), DAY, 'config', 'uploadpack.allowFilter', 'true');
+    git(folder.path('origin'), DAY, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+  });
+  const clone = (...how: string[]) =>
+    git(folder.root, DAY, 'clone', '--quiet', ...how, `file://${folder.path('origin')}`, 'clone');
+  const said = async (env = process.env) =>
+    (await runIn(folder.path('clone'), ['funnel', 'deals', '--json'], { env })).err;
+
+  it('as in a clone of the last commits, the command says so', async () => {
+    clone('--depth=1');
+    assert.match(await said(), /shallow clone.*git fetch --unshallow/);
+  });
+
+  it('as in a clone without contents, the command says so and downloads nothing', async () => {
+    clone('--filter=blob:none');
+    const objects = () => git(folder.path('clone'), DAY, 'count-objects', '-v');
+    const before = objects();
+    assert.match(await said(), /partial clone/);
+    assert.equal(objects(), before);
+  });
+
+  it('a whole clone says nothing', async () => {
+    clone();
+    assert.equal(await said(), '');
+  });
+
+  it('as when git hangs, it is not waited for', async () => {
+    clone();
+    chmodSync(folder.write('bin/git', '#!/bin/sh\nexec sleep 60\n'), 0o755);
+    const env = { PATH: `${folder.path('bin')}${delimiter}${process.env['PATH']}` };
+    const hanging = gitAskedIn(folder.root, env, 200);
+    const found = await hanging.factsOf(folder.path('clone/deals'), 'close_date');
+    assert.deepEqual(found, { known: undefined, gap: 'tookTooLong' });
+    await assert.rejects(hanging.stagedFiles(folder.path('clone/deals')), { message: 'tookTooLong' });
+  });
+
+  it('as when git fails, the command says so, and without git nothing', async () => {
+    clone();
+    chmodSync(
+      folder.write('bin/git', '#!/bin/sh\necho "fatal: detected dubious ownership" >&2\nexit 128\n'),
+      0o755,
+    );
+    const env = { ...process.env, PATH: folder.path('bin') };
+    assert.match(await said(env), /Run git log/);
+    assert.equal(await said({ ...process.env, PATH: folder.path('no bin') }), '');
+  });
+});

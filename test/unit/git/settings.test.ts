@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { temporaryFolder } from '../cli/support/folder';
+import { commitAll, dealDue, git, gitAskedIn } from './support';
+
+/** Settings that people have, each of which changes what a plain git command prints. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'log.showRoot': 'false',
+  'log.follow': 'true',
+  'log.date': 'relative',
+  'log.decorate': 'full',
+  'log.abbrevCommit': 'true',
+  'log.diffMerges': 'first-parent',
+  'log.showSignature': 'true',
+  'format.pretty': 'oneline',
+  'format.notes': 'true',
+  'color.ui': 'always',
+  'color.diff': 'always',
+  'core.pager': 'false',
+  'core.quotePath': 'true',
+  'core.bigFileThreshold': '1',
+  'core.abbrev': '4',
+  'diff.noprefix': 'true',
+  'diff.mnemonicPrefix': 'true',
+  'diff.relative': 'false',
+  'diff.renames': 'copies',
+  'diff.context': '25',
+  'diff.interHunkContext': '25',
+  'diff.algorithm': 'patience',
+  'diff.orderFile': 'no/such/file',
+  'diff.external': 'false',
+  'diff.colorMoved': 'zebra',
+  'diff.wsErrorHighlight': 'all',
+  'diff.submodule': 'log',
+  'diff.suppressBlankEmpty': 'true',
+  'diff.words.textconv': 'false',
+  'diff.words.binary': 'true',
+  'i18n.logOutputEncoding': 'UTF-16',
+  'i18n.commitEncoding': 'ISO-8859-1',
+  'pager.log': 'true',
+  'alias.log': 'log --oneline',
+  'alias.diff': 'diff --stat',
+  'grep.patternType': 'fixed',
+  'submodule.recurse': 'true',
+  'status.showUntrackedFiles': 'no',
+  'column.ui': 'always',
+  'trace2.normalTarget': '2',
+};
+
+const VARIABLES: Readonly<Record<string, string>> = {
+  GIT_DIFF_OPTS: '--unified=30',
+  GIT_EXTERNAL_DIFF: 'false',
+  GIT_PAGER: 'false',
+  GIT_PREFIX: 'elsewhere/',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_ICASE_PATHSPECS: '1',
+  GIT_NOGLOB_PATHSPECS: '0',
+  GIT_TRACE: '2',
+  GIT_NAMESPACE: 'other',
+  GIT_DIR: '/nowhere/.git',
+  GIT_WORK_TREE: '/nowhere',
+  GIT_INDEX_FILE: '/nowhere/index',
+  GIT_OBJECT_DIRECTORY: '/nowhere/objects',
+  GIT_COMMON_DIR: '/nowhere',
+  GIT_SHALLOW_FILE: '/nowhere/shallow',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_CONFIG: '/nowhere/config',
+  LC_ALL: 'de_DE.UTF-8',
+  LANGUAGE: 'de',
+};
+
+describe('what git says of deals', () => {
+  const folder = temporaryFolder();
+
+  beforeEach(() => {
+    git(folder.root, '2026-01-05', 'init', '--quiet');
+    folder.write('crm/deals/größer & so.md', dealDue('2026-02-01'));
+    folder.write('crm/deals/only.md', dealDue('2026-02-02'));
+    commitAll(folder.root, '2026-01-05');
+    folder.write('crm/deals/größer & so.md', dealDue('2026-03-01'));
+    commitAll(folder.root, '2026-02-03');
+    folder.write('crm/deals/only.md', dealDue('2026-04-01'));
+    folder.write('crm/deals/ä "new".md', dealDue('2026-04-01'));
+    folder.write('crm/deals/staged.md', dealDue('2026-04-01'));
+    git(folder.root, '2026-02-04', 'add', 'crm/deals/staged.md');
+  });
+
+  /** All that is ever asked. */
+  const all = async (env: Readonly<Record<string, string>> = {}) => {
+    const asked = gitAskedIn(folder.root, env);
+    const deals = folder.path('crm/deals');
+    const { bytes } = await asked.staged(deals, path => path.endsWith('.md'));
+    return {
+      facts: [...(await asked.factsOf(deals, 'close_date'))!.known!],
+      changed: [...(await asked.changedFiles(deals))].toSorted(),
+      staged: [...(await asked.stagedFiles(deals))],
+      bytes: [...bytes].map(([path, text]) => [path, Buffer.from(text).toString('utf8')]),
+    };
+  };
+
+  it('is what stands there', async () => {
+    const { bytes, changed, facts, staged } = await all();
+    assert.deepEqual(
+      facts.map(([path, { closeDates }]) => [path, closeDates.length]),
+      [
+        ['größer & so.md', 2],
+        ['only.md', 1],
+      ],
+    );
+    assert.deepEqual(changed, ['only.md', 'staged.md', 'ä "new".md']);
+    assert.deepEqual(staged, ['staged.md']);
+    assert.equal(bytes.length, 3);
+  });
+
+  it('is the same with each setting that a person or a repository may have, and with all', async () => {
+    const plain = await all();
+    folder.write('.git/info/attributes', '*.md diff=words\n');
+    assert.deepEqual(await all(), plain, 'with an attribute');
+    for (const [setting, value] of Object.entries(SETTINGS)) {
+      const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: setting, GIT_CONFIG_VALUE_0: value };
+      assert.deepEqual(await all(env), plain, setting);
+      git(folder.root, '2026-02-05', 'config', setting, value);
+    }
+    assert.deepEqual(await all(), plain, 'all');
+    folder.write('.git/info/attributes', '*.md -diff\n');
+    assert.deepEqual(await all(), plain, 'as if the files were no text');
+  });
+
+  it('is the same with each variable that a shell, a hook or an alias may have set, and with all', async () => {
+    const plain = await all();
+    for (const [name, value] of Object.entries(VARIABLES))
+      assert.deepEqual(await all({ [name]: value }), plain, name);
+    assert.deepEqual(await all(VARIABLES), plain, 'all');
+  });
+
+  it('takes no lock and changes nothing in the repository', async () => {
+    folder.write('.git/index.lock', '');
+    await all();
+    assert.equal(folder.read('.git/index.lock'), '');
+  });
+});
