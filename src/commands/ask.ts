@@ -6,6 +6,7 @@ import { oneLine } from '../core/oneLine';
 import { describeDate, readDate } from '../core/peopleDates';
 import type { Stage } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
+import { pickFrom } from './pick';
 
 /** A question, and what it means to answer with nothing, if that may be. */
 export interface Question {
@@ -98,19 +99,29 @@ export function moneyInWords(amount: number, currency: string | undefined): stri
   return [number, currency].filter(Boolean).join(' ');
 }
 
-/** One of the names that are in use, or another. */
+/**
+ * One of the names that are in use, or another.
+ *
+ * @param current the one that the deal has now, which is active at first, and what is said of it
+ */
 export async function askName(
   names: readonly string[],
   other: string,
   question: Question & { readonly hint: string },
   read: (typed: string) => string | undefined,
+  current?: { readonly name: string; readonly note: string },
 ): Promise<string | undefined> {
   const items = [
-    ...names.map(name => ({ label: withoutIcons(plainText(name, 80)), name })),
+    ...names.map(name => ({
+      label: withoutIcons(plainText(name, 80)),
+      description: name === current?.name ? current.note : '',
+      name,
+    })),
     { label: other, name: undefined },
   ];
   const { title, prompt } = question;
-  const picked = names.length ? await window.showQuickPick(items, { title, placeHolder: prompt }) : items[0];
+  const active = items.find(({ name }) => name !== undefined && name === current?.name) ?? items[0];
+  const picked = names.length ? await pickFrom(items, { title, placeHolder: prompt, active }) : items[0];
   if (!picked) return undefined;
   return picked.name ?? (await ask({ ...question, read }));
 }
@@ -118,7 +129,8 @@ export async function askName(
 /**
  * One of the seven stages.
  *
- * @param current the stage in which all deals that are asked about are now, if there is one
+ * @param current the stage in which all deals that are asked about are now, if there is one: the next one is active at
+ *   first, since Enter must not throw them back
  */
 export async function askStage(
   stages: readonly Stage[],
@@ -132,6 +144,7 @@ export async function askStage(
     detail: withoutIcons(plainText(stage.purpose)),
     stage: stage.id,
   }));
-  const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+  const next = items[items.findIndex(({ stage }) => stage === current) + 1] ?? items.at(-1);
+  const picked = await pickFrom(items, { title, placeHolder, matchOnDetail: true, active: next });
   return picked?.stage;
 }

@@ -12,6 +12,7 @@ import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
 import type { Changes } from './changes';
+import { pickFrom } from './pick';
 import { askAboutObstacles } from './obstacles';
 import { asMove } from './report';
 import { targetsOf } from './targets';
@@ -145,7 +146,7 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
   const current = new Set(deals.map(uri => dealOf(pipelines.entryAt(uri))?.stage));
   const stage = await askStage(
     process?.stages ?? [],
-    deals.length === 1 ? l10n.t('Set Stage') : l10n.t('Set the Stage of {0} Deals', deals.length),
+    ofDeals(pipelines, deals, l10n.t('Set Stage'), l10n.t('Set the Stage of {0} Deals', deals.length)),
     l10n.t('Choose a stage'),
     current.size === 1 ? [...current][0] : undefined,
   );
@@ -155,17 +156,28 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const reasons = pipelines.folderOf(deals[0]!)?.pipeline.process.lostReasons ?? [];
   const other = l10n.t('Another reason…');
-  const title = deals.length === 1 ? l10n.t('Mark Lost') : l10n.t('Mark {0} Deals Lost', deals.length);
-  const labels = [...reasons.map(reason => withoutIcons(plainText(reason))), other];
-  const picked = await window.showQuickPick(labels, { title, placeHolder: l10n.t('Why?') });
-  if (picked === undefined) return undefined;
-  const reason = picked === other ? await askReason(title) : reasons[labels.indexOf(picked)];
+  const title = ofDeals(pipelines, deals, l10n.t('Mark Lost'), l10n.t('Mark {0} Deals Lost', deals.length));
+  const items = [
+    ...reasons.map(reason => ({ label: withoutIcons(plainText(reason)), reason })),
+    { label: other, reason: undefined },
+  ];
+  // Nobody means a reason by Enter: none is active before a key is pressed.
+  const picked = await pickFrom(items, { title, placeHolder: l10n.t('Why?'), active: undefined });
+  if (!picked) return undefined;
+  const reason = picked.reason ?? (await askReason(title));
   if (!reason) return undefined;
   const note = await window.showInputBox({
     title,
     prompt: l10n.t('Add a note, or press Enter to skip.'),
   });
   return note === undefined ? undefined : { kind: 'stop', reason, note };
+}
+
+/** The title of a box, with the deal's own where it is about one. */
+function ofDeals(pipelines: Pipelines, uris: readonly Uri[], ofOne: string, ofMany: string): string {
+  if (uris.length > 1) return ofMany;
+  const deal = dealOf(pipelines.entryAt(uris[0]!));
+  return deal ? l10n.t('{0}: {1}', ofOne, withoutIcons(plainText(deal.title, 60))) : ofOne;
 }
 
 async function askReason(title: string): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { checkOff } from '../core/deal/checkOff';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import { bothChanges, type FrontMatterChange } from '../core/frontMatter/edit/change';
-import { wantedOf, type Obstacle } from '../core/deal/gate';
+import { isStep, wantedOf, type Obstacle } from '../core/deal/gate';
 import { judgeMove, type Answer, type Held, type Wish } from '../core/deal/transition';
 import { plainText, withoutIcons } from '../core/escape';
 import { DEFAULT_PROCESS, stageOf } from '../core/process/process';
@@ -77,8 +77,9 @@ async function askAboutOne(
     if (!still) return answer;
     const { deal, obstacles } = still;
     const asked: MeantDeals = { pipelines, title: titleOf(still, pipelines, uri), uris: [uri], only: deal };
+    // Nothing that a person could fill in would change that: it is told at once.
+    if (obstacles.some(one => isStep(one) && one.rule === 'block')) return answer;
     const canGoOn = obstacles.every(({ rule }) => rule === 'warn');
-    if (!canGoOn && !obstacles.some(isOpenThing)) return answer;
     const choice = await choose(asked.title, obstacles, canGoOn);
     if (!choice) return undefined;
     if (choice === 'go on') return { ...answer, despite: 'warnings' };
@@ -95,7 +96,7 @@ async function choose(
   obstacles: readonly Obstacle[],
   canGoOn: boolean,
 ): Promise<Choice | undefined> {
-  const open = obstacles.filter(isOpenThing);
+  const open = obstacles.filter(one => !isStep(one));
   const items: (QuickPickItem & { readonly choice?: Choice })[] = [
     ...(open.length
       ? [{ label: l10n.t('Complete Now…'), iconPath: new ThemeIcon('checklist'), choice: 'fill in' as const }]
@@ -123,7 +124,7 @@ function itemFor(obstacle: Obstacle): QuickPickItem {
   return obstacle.kind === 'criterion'
     ? {
         label: withoutIcons(plainText(obstacle.criterion.text)),
-        iconPath: new ThemeIcon('pass'),
+        iconPath: new ThemeIcon('circle-large-outline'),
         description: l10n.t('check it off'),
       }
     : {
@@ -242,10 +243,7 @@ function inShort(obstacles: readonly Obstacle[]): string {
 }
 
 function stepIn(obstacles: readonly Obstacle[]): string | undefined {
+  if (obstacles.some(({ kind }) => kind === 'winEarly')) return l10n.t('wins before the last stage');
   if (obstacles.some(({ kind }) => kind === 'skip')) return l10n.t('skips a stage');
   return obstacles.some(({ kind }) => kind === 'back') ? l10n.t('moves back') : undefined;
-}
-
-function isOpenThing({ kind }: Obstacle): boolean {
-  return kind === 'criterion' || kind === 'field';
 }

@@ -62,13 +62,14 @@ export const SET_OWNER: FieldCommand = {
   title: l10n.t('Set Owner'),
   question: l10n.t('Set the owner of which deal?'),
   suits: anyDeal,
-  ask: async ({ pipelines, title, uris }) => {
+  ask: async ({ pipelines, title, uris, only }) => {
     const owners = dealsAround(pipelines, uris).flatMap(({ owner }) => owner ?? []);
     const owner = await askName(
       byUse(owners),
       l10n.t('Someone else…'),
       { title, prompt: l10n.t('Who owns it?'), hint: l10n.t('Enter a name.') },
       typed => oneLine(typed) || undefined,
+      only?.owner ? { name: only.owner, note: l10n.t('current owner') } : undefined,
     );
     return owner
       ? { change: () => ({ frontMatter: { set: { owner } } }), words: l10n.t('owner {0}', owner) }

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'history-outcome',
   'skipped-stage',
   'step-back',
+  'won-early',
   'open-with-outcome',
   'won-with-lost-reason',
   'no-close-day',

@@ -221,9 +221,25 @@ describe('a gate', () => {
     await until('it is told', () => said.length > 0);
     assert.match(
       said[0]!,
-      /moves back, from Proposal to Needs analysis\. Your team’s sales-process\.yaml doesn’t allow it/,
+      /would move back, from Proposal to Needs analysis\. Your team’s sales-process\.yaml doesn’t allow it/,
     );
     assert.deepEqual(lists, []);
+  });
+
+  it('refuses a skip or an early win that the team blocks before anything is filled in', async () => {
+    await writeProcess(`skip: block\nwin_early: block\n${CRITERIA}`);
+    await writeDeal('a.md', deal('proposal'));
+    for (const move of [
+      () => run('_moveTo', [uriOf('a.md')], 'closing'),
+      () => run('markWon', uriOf('a.md')),
+    ]) {
+      said.length = 0;
+      await move();
+      await until('it is told', () => said.length > 0);
+      assert.match(said[0]!, /doesn’t allow it\. Move it to Objections and negotiations first\.$/);
+    }
+    assert.deepEqual(lists, []);
+    assert.equal(textOf('a.md'), deal('proposal'));
   });
 
   describe('is before each way to move a deal:', () => {

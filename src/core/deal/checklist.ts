@@ -89,17 +89,29 @@ export function stageOfHeading(title: string, process: Process): StageId | undef
   return findStage(process, name);
 }
 
-/** What people add to an item: `We know the budget: 40k`, `We know the budget (Lee)`, `… — she said so`. */
-const REMARK = /:| \(| [–—-] |<!--/;
+/**
+ * What people and their tools add to an item: `We know the budget: 40k`, `… (Lee)`, `… — she said so`; marks of Obsidian's
+ * Tasks (`… ✅ 2026-11-20`), inline fields (`… [due:: 2026-11-20]`), tags (`… #waiting`) and ids of blocks (`… ^a1b2c3`).
+ */
+const REMARK = /:| \(| [–—-] |<!--| ?\p{Extended_Pictographic}| \[[^\][]*::| #[^\s#]| \^[\w-]+\s*$/gu;
+
+/** Tags that stand before it: `- [x] #task We know the budget`. */
+const TAGS_BEFORE = /^(?:#[^\s#]+\s+)+/;
 
 /** The id of the criterion that an item means by its text or its id, in any case and with any joints. */
 export function criterionMeant(stage: Stage, written: string): string | undefined {
   const names = namesIn(stage.exitCriteria);
   const short = written.slice(0, MOST_OF_ITEM);
-  const whole = names.get(criterionName(short));
-  if (whole !== undefined) return whole;
-  const remark = short.search(REMARK);
-  return remark < 0 ? undefined : names.get(criterionName(short.slice(0, remark)));
+  const untagged = short.replace(TAGS_BEFORE, '');
+  for (const text of untagged === short ? [short] : [short, untagged]) {
+    // A criterion may itself have a colon or a dash in it: as much as possible is its text.
+    const ends = [text.length, ...[...text.matchAll(REMARK)].map(({ index }) => index).reverse()];
+    for (const end of ends) {
+      const id = names.get(criterionName(text.slice(0, end)));
+      if (id !== undefined) return id;
+    }
+  }
+  return undefined;
 }
 
 const MOST_OF_ITEM = 500;

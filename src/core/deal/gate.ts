@@ -2,7 +2,7 @@ import { stageOf, type ExitCriterion, type Process, type Rule } from '../process
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import { isOpen, type Deal, type HistoryEvent } from './deal';
-import type { Wanted } from './say';
+import type { Step, Wanted } from './say';
 
 /** What a team wants of a deal before it goes on, and the deal does not have yet. */
 export interface StillOpen {
@@ -97,8 +97,8 @@ export interface StageAndStatus {
 export type Obstacle = { readonly rule: Exclude<Rule, 'allow'> } & (
   | { readonly kind: 'criterion'; readonly criterion: ExitCriterion }
   | { readonly kind: 'field'; readonly field: string }
-  /** A stage is left out on the way, or the way leads back. */
-  | { readonly kind: 'skip' | 'back' }
+  /** A stage is left out on the way, the way leads back, or the deal is won before the last stage: nothing cures that. */
+  | { readonly kind: Step }
 );
 
 /** All that the team's rules have against a move: the one place where gates, skipped stages and steps back are judged. */
@@ -107,7 +107,8 @@ export function obstaclesTo(deal: Deal, to: StageAndStatus, process: Process): r
   const isWon = to.status === 'won';
   if (to.status === 'lost' || (steps === 0 && !isWon)) return [];
   const { criteria, fields } = openBefore(deal, process, isWon ? 'won' : to.stage);
-  const step = steps < 0 ? 'back' : steps > 1 ? 'skip' : undefined;
+  const isEarly = isWon && stageIndex(deal.stage) < STAGE_IDS.length - 1;
+  const step = isEarly ? 'winEarly' : steps < 0 ? 'back' : steps > 1 ? 'skip' : undefined;
   return [
     ...(step ? under(process[step], [{ kind: step } as const]) : []),
     ...under(
@@ -133,10 +134,13 @@ export function obstaclesOnRecord(obstacles: readonly Obstacle[]): {
   const skipped = obstacles.flatMap(one =>
     one.kind === 'criterion' ? one.criterion.id : one.kind === 'field' ? one.field : [],
   );
-  const isOverride = obstacles.some(
-    ({ kind, rule }) => rule === 'block' || kind === 'skip' || kind === 'back',
-  );
+  const isOverride = obstacles.some(one => one.rule === 'block' || isStep(one));
   return { ...(skipped.length > 0 && { skipped }), ...(isOverride && { override: true }) };
+}
+
+/** Whether it is the way itself that the team does not want: nothing that could be filled in would change that. */
+export function isStep(obstacle: Obstacle): obstacle is Obstacle & { readonly kind: Step } {
+  return obstacle.kind !== 'criterion' && obstacle.kind !== 'field';
 }
 
 /** What the team wants first, apart from steps. */

@@ -8,6 +8,7 @@ import type { Process } from '../process/process';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
 import { outcomeProblems } from './problems/outcome';
+import { wonEarly } from './problems/rules';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
@@ -57,6 +58,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const absent = process.required.filter(key => reading.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
+  for (const problem of wonEarly(deal, process)) reading.add(problem);
   return { kind: 'deal', path, deal, problems };
 }
 

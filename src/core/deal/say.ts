@@ -42,7 +42,8 @@ export interface DealSays {
   lastStage: { title: string };
   firstStage: { title: string };
   lossWithoutReason: object;
-  step: { title: string; step: Step; from: string; to: string; how: How };
+  /** @param next the label of the stage that the deal may move to instead, where one is */
+  step: { title: string; step: Step; from: string; to: string; how: How; next?: string };
   /** @param to the label of the stage that the deal goes on to; none where it is to be won */
   wants: { title: string; to: string | undefined; wanted: Wanted; how: How };
   several: { all: readonly Says[] };
@@ -59,7 +60,8 @@ export interface DealSays {
 export type WrongEntry =
   { readonly is: 'noMap' | 'noDate' | 'empty' } | { readonly is: 'stage' | 'status'; readonly there: Found };
 
-export type Step = 'skip' | 'back';
+/** A way that a team may not want: past a stage, back to one, or won before the last one. */
+export type Step = 'skip' | 'back' | 'winEarly';
 
 /** Whether a move was made in spite of something, is not allowed, or waits for an answer. */
 export type How = 'done' | 'blocked' | 'asked';

@@ -2,14 +2,14 @@ import type { CalendarDate } from '../calendar';
 import { findStage, stageOf, type Process } from '../process/process';
 import { waitsFor } from '../process/processFile';
 import { writeStage } from '../process/stageForm';
-import { neighbour, type StageId } from '../process/stages';
+import { neighbour, STAGE_IDS, type StageId } from '../process/stages';
 import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
 import type { Deal } from './deal';
 import { bothChanges, type FrontMatterChange, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
-import { obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
+import { isStep, obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
 import { historyOf } from './historyOf';
 import type { Data } from '../frontMatter/parse';
 import { refuse, type Refusal } from '../refusal';
@@ -115,7 +115,9 @@ function asFilled(path: string, text: string, process: Process, filling: DealCha
 
 /** Why a move is not made, or is not made yet. */
 function whyHeld(deal: Deal, to: StageAndStatus, obstacles: readonly Obstacle[], process: Process): Problem {
-  const blocking = obstacles.filter(({ rule }) => rule === 'block');
+  const blocked = obstacles.filter(({ rule }) => rule === 'block');
+  // What could be filled in is of no use where the way itself is not allowed.
+  const blocking = blocked.some(isStep) ? blocked.filter(isStep) : blocked;
   const [code, all] = blocking.length
     ? (['not-allowed', said(deal, to, blocking, process, 'blocked')] as const)
     : (['needs-answer', said(deal, to, obstacles, process, 'asked')] as const);
@@ -131,12 +133,16 @@ function said(
   how: How,
 ): Says[] {
   const [from, there] = [labelOf(process, stage), labelOf(process, to.stage)];
-  const steps = obstacles.flatMap(({ kind }) => (kind === 'skip' || kind === 'back' ? kind : []));
+  const steps = obstacles.filter(isStep);
   const wanted = wantedOf(obstacles);
   const goal = to.status === 'won' ? undefined : there;
   const isWanting = wanted.criteria.length > 0 || wanted.fields.length > 0;
   return [
-    ...steps.map(step => say('step', { title, step, from, to: there, how })),
+    ...steps.map(({ kind: step }) => {
+      const to = step === 'winEarly' ? labelOf(process, STAGE_IDS.at(-1)!) : there;
+      const next = step === 'back' ? undefined : neighbour(stage, 1);
+      return say('step', { title, step, from, to, how, ...(next && { next: labelOf(process, next) }) });
+    }),
     ...(isWanting ? [say('wants', { title, to: goal, wanted, how })] : []),
   ];
 }

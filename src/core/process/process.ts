@@ -45,6 +45,8 @@ export interface Process {
   readonly lostReasons: readonly string[];
   readonly skip: Rule;
   readonly back: Rule;
+  /** Whether a deal may be won from a stage before the last one. */
+  readonly winEarly: Rule;
   /** Whether a deal may leave a stage whose exit criteria are not all met. */
   readonly unmetCriteria: Rule;
   /** Whether it may leave one that requires fields which are empty. */
@@ -98,6 +100,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     lostReasons: ['price', 'competitor', 'no budget', 'no decision', 'bad fit', 'timing', 'lost contact'],
     skip: 'allow',
     back: 'allow',
+    winEarly: 'allow',
     unmetCriteria: 'warn',
     missingFields: 'warn',
     writesHistory: true,

@@ -94,12 +94,13 @@ function readSettings(
   let quota: ReadonlyMap<string, Quota> | undefined;
   let rates: Node | null = null;
   let slip: Problem | undefined;
-  const rule = (key: 'skip' | 'back' | 'unmetCriteria' | 'missingFields') => (node: Node | null) => {
-    const many = reader.problems.length;
-    const meanwhile = before === DEFAULT_PROCESS ? 'noMoves' : { rule: before[key] };
-    assign(settings, key, reader.oneOf(node, RULES, { else: before[key], meanwhile }));
-    slip ??= reader.problems[many];
-  };
+  const rule =
+    (key: 'skip' | 'back' | 'winEarly' | 'unmetCriteria' | 'missingFields') => (node: Node | null) => {
+      const many = reader.problems.length;
+      const meanwhile = before === DEFAULT_PROCESS ? 'noMoves' : { rule: before[key] };
+      assign(settings, key, reader.oneOf(node, RULES, { else: before[key], meanwhile }));
+      slip ??= reader.problems[many];
+    };
   reader.keys(root, {
     currency: node => assign(settings, 'currency', readCurrency(reader, node)),
     rates: node => {
@@ -111,6 +112,7 @@ function readSettings(
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
     skip: rule('skip'),
     back: rule('back'),
+    win_early: rule('winEarly'),
     unmet_criteria: rule('unmetCriteria'),
     missing_fields: rule('missingFields'),
     history: node => {

@@ -64,6 +64,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'close-date-past': setCloseDate,
   'skipped-stage': meanIt,
   'step-back': meanIt,
+  'won-early': meanIt,
   'missing-field': meanIt,
   'unmet-criterion': broken => [...tickCriterion(broken), ...bringChecklist(broken), ...meanIt(broken)],
 };

@@ -1,9 +1,10 @@
 import { isMap, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isCalendarDate, type CalendarDate } from '../../calendar';
 import { ownName } from '../../frontMatter/keyNames';
-import { findStage } from '../../process/process';
+import { findStage, type Process } from '../../process/process';
 import { writeStage } from '../../process/stageForm';
 import type { StageId } from '../../process/stages';
+import type { Problem } from '../../problem';
 import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
@@ -132,11 +133,9 @@ function ownLine(source: Source, item: YAMLMap, end: number, text: string): Text
 
 /** Which entry of the history the problem is about: the one that it stands at, or by which the deal left its stage. */
 function lineOfMove({ problem, data, deal, process }: Broken): number | undefined {
-  const { at = [], meant = [], isQuiet } = problem;
+  const { at = [] } = problem;
   if (at[0] === 'history') return Number(at[1]);
-  if (!deal || isQuiet || (problem.code !== 'unmet-criterion' && problem.code !== 'missing-field'))
-    return undefined;
-  const line = leftOpen(deal, process).find(({ id }) => id === meant[0])?.line;
+  const line = deal && eventOfMove(problem, deal, process);
   if (!line) return undefined;
   const isIt = (written: Data | undefined) =>
     written?.['on'] === line.on &&
@@ -145,6 +144,12 @@ function lineOfMove({ problem, data, deal, process }: Broken): number | undefine
       : Object.hasOwn(written, 'status'));
   const index = historyOf(data).findLastIndex(isIt);
   return index >= 0 ? index : undefined;
+}
+
+function eventOfMove({ code, meant = [], isQuiet }: Problem, deal: Deal, process: Process) {
+  if (code === 'won-early') return deal.history.findLast(({ status }) => status === 'won');
+  if (isQuiet || (code !== 'unmet-criterion' && code !== 'missing-field')) return undefined;
+  return leftOpen(deal, process).find(({ id }) => id === meant[0])?.line;
 }
 
 /** A list as it stands in the text, with what is needed to write in it; `start` is where the YAML begins. */

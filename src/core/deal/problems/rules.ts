@@ -1,7 +1,8 @@
 import { hint, warning, type At, type Problem } from '../../problem';
 import { stageOf, type Process, type Rule } from '../../process/process';
 import { say, type DealSays } from '../say';
-import { stageIndex, type StageId } from '../../process/stages';
+import { STAGE_IDS, stageIndex, type StageId } from '../../process/stages';
+import type { Deal } from '../deal';
 
 /** An entry into a stage, with where the file tells of it. */
 export interface Entered {
@@ -27,17 +28,34 @@ export function brokenRules(entered: readonly Entered[], process: Process): Prob
     const steps = stageIndex(stage) - stageIndex(before);
     if (steps === 0 || steps === 1 || isMeant) return;
     const [from, to] = [labelOf(process, before), labelOf(process, stage)];
-    if (steps < 0) add(process.back, 'step-back', { step: 'back', from, to }, at);
-    else add(process.skip, 'skipped-stage', { step: 'skip', from, to }, at);
+    problems.push(
+      ...(steps < 0
+        ? brokenRule(process.back, 'step-back', { step: 'back', from, to }, at)
+        : brokenRule(process.skip, 'skipped-stage', { step: 'skip', from, to }, at)),
+    );
   });
   return problems;
+}
 
-  function add(rule: Rule, code: 'step-back' | 'skipped-stage', taken: Taken, at: At): void {
-    if (rule === 'allow') return;
-    const isBlocked = rule === 'block';
-    const says = say('movedByHand', { ...taken, isBlocked });
-    problems.push((isBlocked ? warning : hint)(code, says, { line: 2, at }));
-  }
+/** The same of a deal that was won before the last stage. */
+export function wonEarly({ status, stage, history }: Deal, process: Process): Problem[] {
+  const last = STAGE_IDS.at(-1)!;
+  if (status !== 'won' || stage === last) return [];
+  if (history.findLast(event => event.status === 'won')?.isMeant) return [];
+  const [from, to] = [labelOf(process, stage), labelOf(process, last)];
+  return brokenRule(process.winEarly, 'won-early', { step: 'winEarly', from, to }, ['status']);
+}
+
+function brokenRule(
+  rule: Rule,
+  code: 'step-back' | 'skipped-stage' | 'won-early',
+  taken: Taken,
+  at: At,
+): Problem[] {
+  if (rule === 'allow') return [];
+  const isBlocked = rule === 'block';
+  const says = say('movedByHand', { ...taken, isBlocked });
+  return [(isBlocked ? warning : hint)(code, says, { line: 2, at })];
 }
 
 function labelOf(process: Process, stage: StageId): string {

@@ -62,10 +62,12 @@ export const DEAL: Sentences<DealSays> = {
   lastStage: ({ title: name }) => `${title(name)} is in the last stage. Mark it won instead.`,
   firstStage: ({ title: name }) => `${title(name)} is in the first stage, so it can’t move back.`,
   lossWithoutReason: () => 'Say why the deal was lost.',
-  step: ({ title: name, step, from, to, how }) =>
-    how === 'asked'
-      ? `${title(name)} wasn’t moved: it ${stepWouldBe(step, from, to)}.`
-      : `${title(name)} ${stepped(step, from, to)}.${how === 'blocked' ? ` ${NOT_ALLOWED}` : ''}`,
+  step: ({ title: name, step, from, to, how, next }) => {
+    if (how === 'done') return `${title(name)} ${stepped(step, from, to)}.`;
+    const notMoved = `${title(name)} wasn’t moved: it ${stepWouldBe(step, from, to)}.`;
+    if (how === 'asked') return notMoved;
+    return `${notMoved} ${NOT_ALLOWED}${next === undefined ? '' : ` Move it to ${named(next)} first.`}`;
+  },
   wants: ({ title: name, to, wanted, how }) => {
     const open = wantedInWords(wanted);
     const deal = title(name);
@@ -100,10 +102,12 @@ function isEmpty(there: Found): boolean {
 }
 
 function stepped(step: Step, from: string, to: string): string {
+  if (step === 'winEarly') return `was won in ${named(from)}, before ${named(to)}`;
   return `${step === 'back' ? 'moves back' : 'skips a stage'}, from ${named(from)} to ${named(to)}`;
 }
 
 function stepWouldBe(step: Step, from: string, to: string): string {
+  if (step === 'winEarly') return `would be won in ${named(from)}, before ${named(to)}`;
   return `would ${step === 'back' ? 'move back' : 'skip a stage'}, from ${named(from)} to ${named(to)}`;
 }
 

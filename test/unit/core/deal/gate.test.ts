@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkOff } from '../../../../src/core/deal/checkOff';
-import { openBefore, type Obstacle } from '../../../../src/core/deal/gate';
+import { isStep, openBefore, type Obstacle } from '../../../../src/core/deal/gate';
 import { judgeMove, type Answer, type Wish } from '../../../../src/core/deal/transition';
 import { makeProcess, type Process, type Rule } from '../../../../src/core/process/process';
 import { readProcess } from '../../../../src/core/process/processFile';
@@ -323,7 +323,7 @@ describe('any move by any way', () => {
         assert.deepEqual(last.skipped ?? [], open);
         assert.equal(
           last.override ?? false,
-          obstacles.some(one => one.kind === 'skip' || one.kind === 'back' || one.rule === 'block'),
+          obstacles.some(one => isStep(one) || one.rule === 'block'),
         );
         const now = readGood(after, process);
         assert.deepEqual([now.deal.stage, now.deal.status], [transition.to.stage, transition.to.status]);

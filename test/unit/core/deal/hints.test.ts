@@ -131,6 +131,8 @@ describe('what a deal that is won by hand has left undone', () => {
 
 describe('a move that the rules are against, made by hand', () => {
   const began = 'on: 2026-01-12, stage: lead-generation';
+  const won = 'on: 2026-02-12, status: won';
+  const early = ['stage: proposal\nstatus: won', [won]] as const;
   const ahead = ['stage: qualification', [began]] as const;
   const behind = ['stage: lead-generation', [began, 'on: 2026-02-12, stage: prospecting']] as const;
   const rulesTold = (rules: ProcessSettings, [fields, history]: readonly [string, readonly string[]]) => {
@@ -148,6 +150,17 @@ describe('a move that the rules are against, made by hand', () => {
     ['one back that is not allowed', { back: 'block' }, behind, ['warning step-back stage']],
     ['one back that the other rule is about', { skip: 'block', back: 'allow' }, behind, []],
     ['the next stage', { skip: 'block', back: 'block' }, ['stage: prospecting', [began]], []],
+    ['a win in time', { winEarly: 'block' }, ['stage: closing\nstatus: won', [won]], []],
+    ['an early win', { winEarly: 'warn' }, early, ['hint won-early status']],
+    ['one that is not allowed', { winEarly: 'block' }, early, ['warning won-early status']],
+    ['one that the team allows', {}, early, []],
+    [
+      'an early win that is on record',
+      { winEarly: 'block' },
+      ['stage: proposal\nstatus: won', [`${won}, override: true`]],
+      [],
+    ],
+    ['an early loss', { winEarly: 'block' }, ['stage: proposal\nstatus: lost', []], []],
     [
       'a skip in a line, and no record of it',
       { skip: 'warn' },

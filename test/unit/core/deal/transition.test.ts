@@ -139,25 +139,50 @@ describe('a stage move', () => {
   });
 });
 
+const WOULD: Readonly<Record<string, string>> = { skips: 'skip', moves: 'move', was: 'be' };
+
 describe('the team’s rules', () => {
   const proposal = file('title: Acme\nstage: proposal');
   for (const [rule, wish, what] of [
-    ['skip', set('closing'), /^Acme skips a stage, from Proposal to Closing/],
-    ['back', set('prospecting'), /^Acme moves back, from Proposal to Prospecting/],
-    ['back', back, /^Acme moves back, from Proposal to Needs analysis/],
+    ['skip', set('closing'), 'skips a stage, from Proposal to Closing'],
+    ['back', set('prospecting'), 'moves back, from Proposal to Prospecting'],
+    ['back', back, 'moves back, from Proposal to Needs analysis'],
+    ['winEarly', win, 'was won in Proposal, before Closing'],
   ] as const) {
     it(`allow, warn of or block: ${rule}, ${wish.kind}`, () => {
       assert.deepEqual(moved(proposal, wish, makeProcess({ [rule]: 'allow' })).warnings, []);
       const { warnings, text } = moved(proposal, wish, makeProcess({ [rule]: 'warn' }), undefined, goOn);
       assert.equal(warnings.length, 1);
-      assert.match(sentence(warnings[0]!), what);
+      assert.equal(sentence(warnings[0]!), `Acme ${what}.`);
       assert.match(text, /, override: true\}$/m);
       assert.equal(refused(proposal, wish, makeProcess({ [rule]: 'warn' })).code, 'needs-answer');
       const problem = refused(proposal, wish, makeProcess({ [rule]: 'block' }));
-      assert.match(sentenceOf(problem), what);
-      assert.match(sentenceOf(problem), /sales-process\.yaml doesn’t allow it/);
+      const would = what.replace(/^\w+/, word => WOULD[word]!);
+      const instead = rule === 'back' ? '' : ' Move it to Objections and negotiations first.';
+      assert.equal(
+        sentenceOf(problem),
+        `Acme wasn’t moved: it would ${would}. Your team’s sales-process.yaml doesn’t allow it.${instead}`,
+      );
     });
   }
+
+  it('that nothing can change are told alone, whatever else is open', () => {
+    const stages = { proposal: { required: ['value'], exitCriteria: [{ id: 'a', text: 'A is known' }] } };
+    const strict = makeProcess({ skip: 'block', winEarly: 'block', unmetCriteria: 'block', stages });
+    for (const wish of [set('closing'), win]) {
+      const says = sentenceOf(refused(proposal, wish, strict));
+      assert.match(says, /doesn’t allow it\. Move it to Objections and negotiations first\.$/);
+      assert.doesNotMatch(says, /A is known|value/);
+    }
+    assert.match(sentenceOf(refused(proposal, advance, strict)), /A is known/);
+  });
+
+  it('let a deal be won from the last stage, and lost from any', () => {
+    const strict = makeProcess({ winEarly: 'block' });
+    assert.deepEqual(moved(file('stage: closing'), win, strict).warnings, []);
+    assert.deepEqual(moved(proposal, stop('price'), strict).warnings, []);
+    moved(proposal, win);
+  });
 
   it('do not touch a step ahead, nor a deal that is won, stopped or reopened', () => {
     const strict = makeProcess({ skip: 'block', back: 'block' });

@@ -456,6 +456,18 @@ describe('a move that the rules are against', () => {
   }
 });
 
+describe('a deal that was won before the last stage, which the team blocks', () => {
+  it('is said to be meant, in the line of the win', () => {
+    const text = file(
+      'stage: proposal\nstatus: won\nclosed_on: 2026-02-05\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-05, status: won}',
+    );
+    assert.equal(
+      saidToBeMeant(text, 'won-early', makeProcess({ winEarly: 'block' })),
+      text.replace('status: won}', 'status: won, override: true}'),
+    );
+  });
+});
+
 describe('a field that was left open at a move whose line lists others', () => {
   const process = makeProcess({
     missingFields: 'block',
