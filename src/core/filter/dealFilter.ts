@@ -46,14 +46,9 @@ const TESTS: {
     const words = searchable(asked).split(' ');
     return deal => containsAll(deal, words);
   },
-  from: day => deal => {
-    const first = firstDay(deal);
-    return first !== undefined && first >= day;
-  },
-  to: day => deal => {
-    const first = firstDay(deal);
-    return first !== undefined && first <= day;
-  },
+  // A deal without a day is on neither side of one.
+  from: day => deal => (firstDay(deal) ?? '') >= day,
+  to: day => deal => (firstDay(deal) ?? '~') <= day,
   minValue:
     least =>
     ({ value }) =>
@@ -65,7 +60,7 @@ const TESTS: {
   closing: (period, { asOf }) => {
     const end = endOf(period, asOf);
     // What was to close before and did not is to close now.
-    return deal => isOpen(deal) && deal.closeDate !== undefined && deal.closeDate <= end;
+    return deal => isOpen(deal) && (deal.closeDate ?? '~') <= end;
   },
   stalled:
     (_, { process, asOf }) =>
@@ -89,7 +84,7 @@ const TESTS: {
 function containsAll(deal: Deal, words: readonly string[]): boolean {
   const contacts = deal.contacts.flatMap(({ name, email }) => [name, email]);
   const texts = [deal.title, deal.account, deal.owner, deal.nextStep, ...deal.tags, ...contacts];
-  const text = searchable(texts.filter(one => one).join(' '));
+  const text = searchable(texts.join(' '));
   return words.every(word => text.includes(word));
 }
 

@@ -1,3 +1,4 @@
+import { ascending, descending } from 'd3-array';
 import { addDays, dayNumber, type CalendarDate } from '../calendar';
 import { due } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
@@ -20,9 +21,11 @@ export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undef
 
 /** The earliest first, those without a date last; the largest value first on one day. */
 export function byDue(a: Deal, b: Deal): number {
-  const [first, second] = [a.nextStepOn ?? '~', b.nextStepOn ?? '~'];
-  if (first !== second) return first < second ? -1 : 1;
-  return (b.value?.amount ?? 0) - (a.value?.amount ?? 0) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+  return (
+    ascending(a.nextStepOn ?? '~', b.nextStepOn ?? '~') ||
+    descending(a.value?.amount ?? 0, b.value?.amount ?? 0) ||
+    ascending(a.path, b.path)
+  );
 }
 
 /** The last day of the week. Weeks begin on Monday (ISO 8601). */

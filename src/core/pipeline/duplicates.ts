@@ -12,9 +12,10 @@ export class Duplicates {
   /** Takes in what a file is now; answers with the paths of others that are like it, or were, and no longer are. */
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
     const before = this.known.get(path);
-    const likenesses = deal ? likenessesOf(deal) : [];
+    const now = deal && { deal, likenesses: likenessesOf(deal) };
     const touched = new Set<string>();
-    const isSame = before?.deal.title === deal?.title && String(before?.likenesses) === String(likenesses);
+    const isSame =
+      before?.deal.title === deal?.title && String(before?.likenesses) === String(now?.likenesses);
     for (const likeness of before?.likenesses ?? []) {
       const alike = this.byLikeness.get(likeness)!;
       alike.delete(before!.deal);
@@ -22,13 +23,13 @@ export class Duplicates {
       if (alike.size === 0) this.byLikeness.delete(likeness);
     }
     this.known.delete(path);
-    if (!deal) return touched;
-    this.known.set(path, { deal, likenesses });
-    for (const likeness of likenesses) {
+    if (!now) return touched;
+    this.known.set(path, now);
+    for (const likeness of now.likenesses) {
       let alike = this.byLikeness.get(likeness);
       if (!alike) this.byLikeness.set(likeness, (alike = new Set()));
       if (!isSame) for (const other of alike) touched.add(other.path);
-      alike.add(deal);
+      alike.add(now.deal);
     }
     return touched;
   }

@@ -1,3 +1,4 @@
+import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { compareTexts } from '../compareTexts';
 import { daysInStage, lastTouch, type Deal } from '../deal/deal';
@@ -46,7 +47,7 @@ export function sortEntries(
       const deal = dealOf(entry);
       return { entry, key: deal && keyOf(deal, process, today) };
     })
-    .sort((a, b) => direction * compareKeys(a.key, b.key, direction) || titles * byTitle(a.entry, b.entry))
+    .sort((a, b) => compareKeys(a.key, b.key, direction) || titles * byTitle(a.entry, b.entry))
     .map(({ entry }) => entry);
 }
 
@@ -66,10 +67,8 @@ function size({ value }: Deal, { currency, rates }: Process): number | undefined
 
 /** What is not there comes last in both directions. */
 function compareKeys(a: Key, b: Key, direction: number): number {
-  if (a === b) return 0;
-  if (a === undefined) return direction;
-  if (b === undefined) return -direction;
-  return a < b ? -1 : 1;
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return direction * ascending(a, b);
 }
 
 function byTitle(a: Entry, b: Entry): number {
@@ -77,6 +76,6 @@ function byTitle(a: Entry, b: Entry): number {
     compareTexts(titleOf(a), titleOf(b)) ||
     compareTexts(a.path, b.path) ||
     // Two paths may differ only in the case of their letters.
-    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+    ascending(a.path, b.path)
   );
 }

@@ -99,6 +99,11 @@ describe('the table of fields', () => {
     assert.deepEqual(Object.keys(properties!).toSorted(), Object.keys(FIELD_TABLE).toSorted());
   });
 
+  it('says which fields are lists', () => {
+    assert.deepEqual(FIELDS.filter(isList), ['contacts', 'tags', 'checks', 'history']);
+    assert.deepEqual(['contact', 'mine', 'toString'].filter(isList), []);
+  });
+
   it('has its values in deals as files say them, whatever the field', () => {
     const { deal } = readGood(
       file(

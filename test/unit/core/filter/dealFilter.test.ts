@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { choicesIn } from '../../../../src/core/filter/choices';
 import { dealFilter } from '../../../../src/core/filter/dealFilter';
+import { leave } from '../../../../src/core/filter/leave';
 import { isFiltering, type DealFilter } from '../../../../src/core/filter/table';
-import { makeProcess } from '../../../../src/core/process/process';
+import { Pipeline } from '../../../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { date, makeDeal } from '../../support/deals';
 
 const TODAY = date('2026-11-24');
@@ -18,7 +22,14 @@ describe('deals are filtered', () => {
       created: date('2026-11-01'),
     }),
     makeDeal({ path: 'b', owner: 'marek', ...euros(5), closeDate: date('2026-11-30'), nextStep: 'Call Zoë' }),
-    makeDeal({ path: 'c', status: 'won', owner: 'dana', title: 'Fördetechnik', account: 'Nordhavel AG' }),
+    makeDeal({
+      path: 'c',
+      status: 'won',
+      owner: 'dana',
+      title: 'Fördetechnik',
+      account: 'Nordhavel AG',
+      closeDate: date('2026-11-10'),
+    }),
     makeDeal({ path: 'archive/d', status: 'lost', value: { amount: 5, currency: 'USD' }, owner: 'dana' }),
     makeDeal({ path: 'archive/e', closeDate: date('2026-10-01'), nextStepOn: date('2026-12-01') }),
     makeDeal({
@@ -53,6 +64,8 @@ describe('deals are filtered', () => {
     ['b', { text: ' ZOE ' }],
     ['f', { text: 'lee r@acme' }],
     ['', { text: 'lee nobody' }],
+    ['', { text: 'kram' }],
+    ['', { text: 'fordetechniknordhavel' }],
     ['a b c archive/e f g', { text: '  ', owner: [], stalled: false }],
     ['c', { account: ['nordhavel ag', 'Acme'] }],
     ['a', { stage: ['proposal', 'closing'] }],
@@ -74,5 +87,60 @@ describe('deals are filtered', () => {
     assert.equal(isFiltering({ owner: [], stalled: false, archived: true }), false);
     assert.equal(isFiltering({ noNextStep: true }), true);
     assert.equal(isFiltering({ tag: ['x'] }), true);
+    assert.equal(isFiltering({ text: ' ' }), false);
+    assert.equal(isFiltering({ text: 'x' }), true);
+    assert.equal(isFiltering({ maxValue: 0 }), true);
+    const pipeline = new Pipeline(process);
+    assert.deepEqual(leave(pipeline, { text: ' ' }, TODAY), { pipeline, leftOut: 0 });
+    assert.equal(leave(pipeline, {}, TODAY).pipeline, pipeline);
+  });
+});
+
+describe('deals that close soon', () => {
+  const deals = ['2025-12-31', '2026-02-28', '2026-03-31', '2026-04-01', '2026-12-31'].map(day =>
+    makeDeal({ path: day, closeDate: date(day) }),
+  );
+  for (const [asOf, closing, last] of [
+    ['2026-02-01', 'month', '2026-02-28'],
+    ['2026-02-01', 'quarter', '2026-03-31'],
+    ['2026-03-31', 'month', '2026-03-31'],
+    ['2026-03-31', 'quarter', '2026-03-31'],
+    ['2026-04-01', 'quarter', '2026-04-01'],
+    ['2026-10-01', 'quarter', '2026-12-31'],
+  ] as const) {
+    it(`are those up to ${last}, seen from ${asOf} to the end of the ${closing}`, () => {
+      const isMeant = dealFilter({ closing }, { process: DEFAULT_PROCESS, asOf: date(asOf) });
+      assert.equal(deals.findLast(isMeant)!.path, last);
+      assert.ok(deals.slice(0, deals.findLastIndex(isMeant)).every(isMeant));
+    });
+  }
+});
+
+describe('what a filter has to choose from', () => {
+  const owned = (owner: string, given = {}) => makeDeal({ owner, ...given });
+
+  it('is what deals have there, the most used first, as many as there is room for', () => {
+    const deals = [
+      owned('ben', { tags: ['a', 'b'] }),
+      owned('dana', { tags: ['b'] }),
+      owned('dana'),
+      makeDeal(),
+    ];
+    const { owner, tag, account, currency } = choicesIn(deals, 5);
+    assert.deepEqual(
+      { owner, tag, account, currency },
+      { owner: ['dana', 'ben'], tag: ['b', 'a'], account: [], currency: [] },
+    );
+    assert.deepEqual(choicesIn(deals, 1).owner, ['dana']);
+  });
+
+  it('is every stage and every status, in their order', () => {
+    const { stage, status } = choicesIn([], 1);
+    assert.deepEqual([stage, status], [STAGE_IDS, ['open', 'won', 'lost']]);
+  });
+
+  it('is no name that nobody would pick from a list', () => {
+    const [long, longer] = ['x'.repeat(1000), 'y'.repeat(1001)];
+    assert.deepEqual(choicesIn([owned(long), owned(longer), owned('dana')], 5).owner, ['dana', long]);
   });
 });

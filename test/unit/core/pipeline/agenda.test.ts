@@ -45,6 +45,8 @@ describe('the agenda', () => {
       makeDeal({ path: 'c: much', ...on('2026-11-25'), ...value(50) }),
       makeDeal({ path: 'z: early', ...on('2026-11-23') }),
     ];
+    for (const a of deals)
+      for (const b of deals) assert.equal(byDue(a, b) + byDue(b, a), 0, `${a.path}, ${b.path}`);
     for (const some of [deals, deals.toReversed()])
       assert.deepEqual(
         some.toSorted(byDue).map(({ path }) => path),

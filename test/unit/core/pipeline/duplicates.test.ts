@@ -39,6 +39,14 @@ describe('deals that may be there twice', () => {
     assert.deepEqual(likeIn(duplicates, 'b'), []);
   });
 
+  it('are told of each other where one is only spelled otherwise: that is what the other names', () => {
+    const duplicates = new Duplicates();
+    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme' });
+    duplicates.set('a', deal('a', 'Scanners'));
+    duplicates.set('b', deal('b', 'Scanners'));
+    assert.deepEqual([...duplicates.set('b', deal('b', 'SCANNERS'))], ['a']);
+  });
+
   for (const [what, changed] of [
     ['account alone', { account: 'Globex' }],
     ['value alone', { value: eur(6) }],

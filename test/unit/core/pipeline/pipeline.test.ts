@@ -82,7 +82,9 @@ describe('a pipeline', () => {
     assert.deepEqual(pipeline.set(broken('a.md')), ['won', 'attention']);
     assert.deepEqual(pipeline.set(note('a.md')), ['attention']);
     assert.deepEqual(pipeline.set(note('a.md')), []);
+    assert.equal(pipeline.files.otherNotes, 1);
     assert.deepEqual(pipeline.delete('a.md'), []);
+    assert.equal(pipeline.files.otherNotes, 0);
     assert.deepEqual(pipeline.delete('nowhere.md'), []);
     assert.deepEqual(pipeline.files.total, 0);
   });
@@ -115,7 +117,10 @@ describe('a pipeline', () => {
     const orders = [pipelineOf(small, large), pipelineOf(large, small)].map(one =>
       one.group('lead-generation'),
     );
-    assert.deepEqual(orders[0], orders[1]);
+    assert.deepEqual(orders, [
+      [large, small],
+      [large, small],
+    ]);
   });
 
   it('shows the same after any changes as one that is read anew', () => {
@@ -150,6 +155,9 @@ describe('a file may be a deal', () => {
     ['acme.md', true],
     ['a/b/Acme Corp.MD', true],
     ['readme-first.md', true],
+    ['my-readme.md', true],
+    ['readme.md.md', true],
+    ['v1.2/acme_corp.v2.md', true],
     ['README.md', false],
     ['a/readme.MD', false],
     ['.hidden.md', false],

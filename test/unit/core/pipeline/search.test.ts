@@ -29,9 +29,20 @@ describe('the search for deals', () => {
     ['reads other scripts', 'склада сканеры', [3]],
     ['reads no sign as an order', 'acme -corp', [0]],
     ['finds nothing for signs', '€ !', []],
+    ['finds nothing for an apostrophe alone', "'", []],
     ['finds nothing for what is nowhere', 'zebra', []],
   ] as const)
     it(what, () => assert.deepEqual(found(typed), wanted));
+
+  it('leaves hits in their order where what was typed is in thousands', () => {
+    const many = Array.from({ length: 5_002 }, (_, at) =>
+      at === 7 ? 'Beta' : `${'x '.repeat(at % 3)}Acme ${at}`,
+    );
+    assert.deepEqual(
+      new Search(many).find('acme'),
+      [...many.keys()].filter(at => at !== 7),
+    );
+  });
 
   for (const [name, text] of SHORT_HOSTILE)
     it(`copes with any text: ${name}`, () => {
@@ -46,5 +57,11 @@ describe('the search for deals', () => {
       entry.kind === 'deal' && searchTextOf(entry.deal, 'S'),
       'T | A | N | n@e.example | g | O | S',
     );
+    const bare = readDeal(
+      't.md',
+      file('title: T\nstage: proposal\ncontacts: [{role: buyer}]', ''),
+      DEFAULT_PROCESS,
+    );
+    assert.equal(bare.kind === 'deal' && searchTextOf(bare.deal, 'S'), 'T | S');
   });
 });

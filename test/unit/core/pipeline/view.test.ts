@@ -114,6 +114,15 @@ describe('deals are sorted', () => {
 });
 
 describe('a view', () => {
+  const broken: Entry = {
+    ...{ kind: 'attention', path: 'x', title: 'x' },
+    problem: {
+      code: 'invalid-yaml',
+      severity: 'error',
+      says: sayText('tabIndentation'),
+      line: 1,
+    },
+  };
   const entries = [
     entry('a', { owner: 'dana', closeDate: date('2027-01-15'), stage: 'closing', account: 'Beta' }),
     entry('b', { owner: 'Dana', closeDate: date('2026-12-15'), ...euros(7), account: 'Alpha' }),
@@ -149,16 +158,41 @@ describe('a view', () => {
     assert.deepEqual(filtered.openDeals, { shown: 1, all: 4 });
   });
 
+  it('knows its groups by their ids, which stay, and what kind each is', () => {
+    const ids = (group: View['group']) =>
+      viewOf(entries, { group }).groups.map(({ id, kind }) => `${id} ${kind}`);
+    assert.deepEqual(ids('owner'), ['owner:ben owner', 'owner:dana owner', 'won won', 'lost lost']);
+    assert.deepEqual(ids('account').slice(0, 3), [
+      'account:alpha account',
+      'account:beta account',
+      'account: account',
+    ]);
+    assert.deepEqual(ids('stage').slice(-3), ['closing stage', 'won won', 'lost lost']);
+    const view = viewOf(entries);
+    assert.equal(paths(view.group('proposal')!.entries), 'd');
+    assert.equal(view.group('owner:ben'), undefined);
+  });
+
+  it('counts the open deals that it shows, and no others', () => {
+    assert.deepEqual(viewOf(entries).openDeals, { shown: 4, all: 4 });
+    assert.deepEqual(viewOf(entries, { group: 'owner' }).openDeals, { shown: 4, all: 4 });
+    const won = viewOf(entries, { filter: { status: ['won'] } });
+    assert.deepEqual(won.openDeals, { shown: 0, all: 4 });
+  });
+
+  it('has its groups by name, numbers by their size, those without one at the end, in whatever order deals are read', () => {
+    const named = (account?: string) => entry(account ?? 'none', account === undefined ? {} : { account });
+    const all = ['Zoe', undefined, 'Site 10', 'Zoë', 'Site 9', 'vega'].map(named);
+    for (const some of [all, all.toReversed()])
+      assert.deepEqual(
+        viewOf(some, { group: 'account' }).groups.flatMap(({ name, kind }) =>
+          kind === 'account' ? [name] : [],
+        ),
+        ['Site 9', 'Site 10', 'vega', 'Zoe', 'Zoë', undefined],
+      );
+  });
+
   it('shows files that need attention whatever the filter', () => {
-    const broken: Entry = {
-      ...{ kind: 'attention', path: 'x', title: 'x' },
-      problem: {
-        code: 'invalid-yaml',
-        severity: 'error',
-        says: sayText('tabIndentation'),
-        line: 1,
-      },
-    };
     assert.deepEqual(
       viewOf([...entries, broken], { filter: { text: 'nothing' } }).groups.map(({ id }) => id),
       ['attention'],
@@ -188,6 +222,24 @@ describe('a view', () => {
       const view = new PipelineView(pipeline, { ...DEFAULT_VIEW, group }, TODAY);
       assert.deepEqual(view.update(new Set(pipeline.set(changed))), expected, group);
     }
+  });
+
+  it('looks again only at stages in which something changed', () => {
+    const looked: GroupId[] = [];
+    class Watched extends Pipeline {
+      override unsorted(id: GroupId): Iterable<Entry> {
+        looked.push(id);
+        return super.unsorted(id);
+      }
+    }
+    const pipeline = new Watched(DEFAULT_PROCESS, [...entries, broken]);
+    const view = new PipelineView(pipeline, DEFAULT_VIEW, TODAY);
+    const closing = view.group('closing');
+    looked.length = 0;
+    const changed = pipeline.set(entry('d', { stage: 'negotiation' }));
+    assert.deepEqual(view.update(new Set(changed)), ['proposal', 'negotiation']);
+    assert.deepEqual(looked, ['proposal', 'negotiation']);
+    assert.equal(view.group('closing'), closing);
   });
 
   it('shows the same after any changes as one that is made anew, and tells of all that differ', () => {
