@@ -1,6 +1,7 @@
 import { markOf } from '../byteOrderMark';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
+import type { Problem } from '../problem';
 import { refuse, type Refusal } from '../refusal';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { say } from './say';
@@ -27,7 +28,7 @@ export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
     return refuse(say('severalDocuments', { file: PROCESS_FILE }));
   }
   const edited = editFrontMatter(fenced, { append: { views: viewAsItem(saved) } });
-  if (!edited.ok) return edited;
+  if (!edited.ok) return { ok: false, problem: aLineUp(edited.problem) };
   const edits = edited.edits.map(({ text: added, ...edit }) => {
     const [from, to] = [edit.start - fence.length, edit.end - fence.length];
     const isBehindEnd = end !== '' && from > text.length;
@@ -36,4 +37,10 @@ export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
       : { start: from, end: to, text: added };
   });
   return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
+}
+
+/** The same problem where no fence stands above the text; in the first line, if it is about the whole. */
+function aLineUp(problem: Problem): Problem {
+  const { line, end } = problem;
+  return { ...problem, line: Math.max(1, line - 1), ...(end && { end: { ...end, line: end.line - 1 } }) };
 }

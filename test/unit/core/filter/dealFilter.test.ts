@@ -77,6 +77,7 @@ describe('deals are filtered', () => {
     ['b', { minValue: 5 }],
     ['', { minValue: 6 }],
     ['b archive/d', { maxValue: 5, archived: true }],
+    ['', { maxValue: 4, archived: true }],
     ['b', { minValue: 0 }],
   ] as const satisfies readonly (readonly [string, DealFilter])[]) {
     it(`by ${JSON.stringify(filter)}`, () => assert.equal(shown(filter), expected));

@@ -92,6 +92,46 @@ describe('in sales-process.yaml is suggested', () => {
     assert.equal(taken('lo|', 'lost_reasons'), 'lost_reasons:\n  - ');
   });
 
+  for (const [where, label, snippet, kind, goesOn] of [
+    ['|', 'currency', 'currency: ', 'key', false],
+    ['|', 'skip', 'skip: ', 'key', true],
+    ['|', 'rates', 'rates:\n\t$0', 'key', false],
+    ['|', 'stages', 'stages:\n\t$0', 'key', false],
+    ['|', 'views', 'views:\n\t- name: $0', 'key', false],
+    ['sk|\t: warn', 'skip', 'skip', 'key', false],
+    ['quota:\n  2026-Q4:\n    |', 'amount', 'amount: ', 'key', false],
+    ['stages:\n  closing:\n    |', 'required', 'required: ', 'key', false],
+    ['views:\n  - { name: A, | }', 'status', 'status: ', 'key', true],
+    ['views:\n  - { name: A, | }', 'stalled', 'stalled: ', 'key', true],
+    ['views:\n  |', '- name:', '- name: $0', 'key', false],
+    ['stages:\n  closing:\n    exit_criteria:\n      |', '- id:', '- id: $1\n  text: $0', 'key', false],
+    ['skip: |', 'warn', 'warn', 'value', false],
+    ['views:\n  - { name: A, status: | }', 'lost', 'lost', 'value', false],
+  ] as const) {
+    it(`with what comes behind it: ${label} in ${JSON.stringify(where)}`, () => {
+      const { suggestions } = suggestAt(where.replace('|', ''), where.indexOf('|'), PROCESS_SCHEMA);
+      const found = suggestions.find(one => one.label === label)!;
+      assert.deepEqual([found.snippet, found.kind, found.goesOn], [snippet, kind, goesOn]);
+    });
+  }
+
+  it('with what it means', () => {
+    const of = (where: string, label: string) =>
+      suggestAt(where.replace('|', ''), where.indexOf('|'), PROCESS_SCHEMA).suggestions.find(
+        one => one.label === label,
+      )!.explained;
+    assert.equal(of('|', 'min_sample').range, '1–1000');
+    assert.equal(of('stages:\n  closing:\n    |', 'probability').byDefault, '90');
+    assert.match(of('views:\n  |', '- name:').description, /^A view/);
+    assert.deepEqual(of('skip: |', 'block'), {
+      description: 'Refuses the move.',
+      byDefault: undefined,
+      range: undefined,
+      values: [],
+    });
+    assert.equal(of('views:\n  - { name: A, status: | }', 'won').description, '');
+  });
+
   it('what is understood: each key that is suggested is known', () => {
     for (const where of ['|', 'stages:\n  |', 'fields:\n  |', 'views:\n  - name: A\n    |']) {
       for (const label of suggested(where)) {
@@ -154,6 +194,36 @@ describe('a setting is explained', () => {
       explained('skip: warn', 'skip')!.values.map(({ value }) => value),
       ['allow', 'warn', 'block'],
     );
+  });
+
+  it('with a default and a range only where it has one', () => {
+    const at = (text: string, word: string) => {
+      const { byDefault, range, values } = explained(text, word)!;
+      return [byDefault, range, values.length];
+    };
+    assert.deepEqual(at('currency: EUR', 'currency'), [undefined, undefined, 0]);
+    assert.deepEqual(at('views: []', 'views'), [undefined, undefined, 0]);
+    assert.deepEqual(at('quota: {2026-Q4: 5}', '2026'), [undefined, undefined, 0]);
+    assert.deepEqual(at('views: [{reversed: true}]', 'reversed'), ['false', undefined, 0]);
+    assert.equal(
+      explained('lost_reasons: []', 'lost')!.byDefault,
+      'price, competitor, no budget, no decision, bad fit, timing, lost contact',
+    );
+  });
+
+  it('where it stands, from its first character to its last', () => {
+    const text = 'back: warn\nskip: block\n';
+    const places = [11, 15, 17, 22].map(offset => {
+      const { start, end, explained } = explainAt(text, offset, PROCESS_SCHEMA)!;
+      return [text.slice(start, end), explained.description.slice(0, 7)];
+    });
+    assert.deepEqual(places, [
+      ['skip', 'What ha'],
+      ['skip', 'What ha'],
+      ['block', 'Refuses'],
+      ['block', 'Refuses'],
+    ]);
+    assert.match(explained('skip: nonsense', 'nonsense')!.description, /^What happens when a move skips/);
   });
 
   it('with the default of its own stage', () => {
