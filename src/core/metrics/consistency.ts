@@ -1,4 +1,4 @@
-import { group, median } from 'd3-array';
+import { ascending, group, median } from 'd3-array';
 import type { StageId } from '../process/stages';
 import type { Journey, StageMove } from './journey';
 
@@ -68,7 +68,7 @@ export function conforms({ stages, strict }: Journey): boolean {
 
 function variantsOf(journeys: readonly Journey[]): Variant[] {
   return [...group(journeys, ({ variant }) => variant)]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => y.length - x.length || ascending(a, b))
     .map(([, same]) => ({
       stages: same[0]!.stages,
       count: same.length,

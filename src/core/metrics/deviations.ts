@@ -21,27 +21,17 @@ export interface Deviations {
 }
 
 export function deviationsOf(journeys: readonly Journey[]): Deviations {
-  const off = journeys.filter(journey => !conforms(journey));
   return {
     conforming: fateOf(journeys.filter(conforms)),
     kinds: DEVIATIONS.map(deviation => ({
       deviation,
-      had: fateOf(off.filter(journey => deviates(journey, deviation))),
+      had: fateOf(journeys.filter(journey => deviates(journey, deviation))),
     })),
-    missed: missedStages(journeys),
+    missed: STAGE_IDS.map(stage => ({
+      stage,
+      had: fateOf(journeys.filter(journey => missed(journey, stage))),
+    })),
   };
-}
-
-function missedStages(journeys: readonly Journey[]): Deviations['missed'] {
-  const missing = STAGE_IDS.map((): Journey[] => []);
-  for (const journey of journeys) {
-    // As many stages touched as there are up to the furthest: none is missed.
-    if (journey.touched.size > journey.furthest) continue;
-    for (let k = 0; k <= journey.furthest; k++) {
-      if (!journey.touched.has(STAGE_IDS[k]!)) missing[k]!.push(journey);
-    }
-  }
-  return STAGE_IDS.map((stage, k) => ({ stage, had: fateOf(missing[k]!) }));
 }
 
 export function deviates(journey: Journey, deviation: DeviationKind): boolean {

@@ -34,5 +34,5 @@ export function flowsOf(journeys: readonly Journey[]): Flow[] {
 
 /** How often a deal went from one stage to the other. */
 export function timesMoved({ stages }: Journey, from: StageId, to: StageId): number {
-  return stages.filter((stage, at) => stage === to && at > 0 && stages[at - 1] === from).length;
+  return stages.filter((stage, at) => stage === to && stages[at - 1] === from).length;
 }

@@ -1,4 +1,4 @@
-import { group, rollup } from 'd3-array';
+import { ascending, group, rollup } from 'd3-array';
 import type { Deal } from '../deal/deal';
 import { plainText } from '../escape';
 import { addMoney, type MoneyMap } from '../money';
@@ -49,7 +49,7 @@ export const REASON_LENGTH = 80;
 
 /** Alike for spellings of one reason, and for what is shown of it; empty where there is none. */
 export function reasonKey(reason: string | null | undefined): string {
-  return normaliseName(plainText(reason?.trim() ?? '', REASON_LENGTH));
+  return normaliseName(plainText(reason ?? '', REASON_LENGTH));
 }
 
 function reasonOf(deals: readonly Deal[]): LossReason {
@@ -61,11 +61,10 @@ function reasonOf(deals: readonly Deal[]): LossReason {
     ({ lostReason }) => lostReason?.trim() ?? '',
   );
   // Of spellings that are as frequent, always the same: files come in any order.
-  const [[spelling] = ['']] = [...spellings].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const [spelling] = [...spellings].sort(([a, x], [b, y]) => y - x || ascending(a, b))[0]!;
   return { reason: spelling || null, count: deals.length, value };
 }
 
 function byCount(a: Reason, b: Reason): number {
-  const [one, other] = [a.reason ?? '\uffff', b.reason ?? '\uffff'];
-  return b.count - a.count || (one < other ? -1 : one > other ? 1 : 0);
+  return b.count - a.count || ascending(a.reason ?? '\uffff', b.reason ?? '\uffff');
 }

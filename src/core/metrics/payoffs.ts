@@ -19,27 +19,30 @@ export interface Payoff {
   readonly n: number;
 }
 
+/** As a fraction of what the conversion is. */
+const IMPROVEMENT = 0.1;
+
 /**
  * Which single step pays most, if its conversion were better by a tenth of what it is. A chain is a product: every step
  * with room for a tenth brings the same tenth more wins. What sets them apart is how many deals have to be saved for it,
  * fewer the later the step; so the largest gain comes first, and of equal gains the one that needs the fewest deals.
  * Empty where the chain is not known.
  */
-export function payoffs(base: WhatIfBase, improvement = 0.1): Payoff[] {
+export function payoffs(base: WhatIfBase): Payoff[] {
   const { chain, entriesPerDay } = base;
   if (chain === null || entriesPerDay === null) return [];
   const conversions = base.steps.map(({ conversion }) => conversion!);
   return base.steps
     .map(({ stage, n }, k): Payoff => {
       const from = conversions[k]!;
-      const better = from * (1 + improvement);
+      const better = from * (1 + IMPROVEMENT);
       const to = Math.min(1, better);
       const arriving = entriesPerDay * chainOf(conversions.slice(0, k))!;
       return {
         ...{ stage, from, to, n, capped: better > 1 },
         winsPerDay: entriesPerDay * chainOf(conversions.with(k, to))!,
         // Not worked out where it is known: gains that are equal are to be so to the last digit.
-        gain: from === 0 ? 0 : better > 1 ? 1 / from - 1 : improvement,
+        gain: from === 0 ? 0 : better > 1 ? 1 / from - 1 : IMPROVEMENT,
         savedPerDay: arriving * (to - from),
       };
     })

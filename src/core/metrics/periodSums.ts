@@ -1,3 +1,4 @@
+import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
@@ -38,7 +39,7 @@ export class Periods {
   }
 
   map<T>(report: (period: string, sums: PeriodSums) => T): T[] {
-    return [...this.sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, sums]) => report(period, sums));
+    return [...this.sums].sort(([a], [b]) => ascending(a, b)).map(([period, sums]) => report(period, sums));
   }
 }
 

@@ -1,3 +1,4 @@
+import { ascending } from 'd3-array';
 import { addMoney, type MoneyMap } from '../money';
 import { probabilityOf } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
@@ -30,5 +31,5 @@ export const isLostJourney = ({ deal }: Journey) => deal.status === 'lost';
 
 /** Files come in any order: what is listed has one. */
 export function byPath(a: Journey, b: Journey): number {
-  return a.deal.path < b.deal.path ? -1 : a.deal.path > b.deal.path ? 1 : 0;
+  return ascending(a.deal.path, b.deal.path);
 }

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { ascending, group } from 'd3-array';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Journey } from './journey';
 import { reachOf } from './reach';
@@ -29,7 +29,7 @@ export interface ValueStage {
 /** A funnel for each currency that there is money in, by the order of the codes. */
 export function valueFunnels(journeys: readonly Journey[]): Record<string, ValueFunnel> {
   const byCurrency = group(journeys.filter(hasValue), ({ deal }) => deal.value!.currency);
-  const currencies = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1));
+  const currencies = [...byCurrency].sort(([a], [b]) => ascending(a, b));
   return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
 }
 

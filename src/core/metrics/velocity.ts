@@ -1,4 +1,4 @@
-import { group, mean } from 'd3-array';
+import { ascending, group, mean } from 'd3-array';
 import { stageIndex } from '../process/stages';
 import type { Journey } from './journey';
 import { ratio } from './statistics';
@@ -19,7 +19,7 @@ export function velocityParts(journeys: readonly Journey[]): [currency: string, 
   const byCurrency = group(journeys, ({ deal }) => deal.value?.currency);
   return [...byCurrency]
     .flatMap(([currency, own]): [string, VelocityParts][] => (currency ? [[currency, partsOf(own)]] : []))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(([a], [b]) => ascending(a, b));
 }
 
 /** Open deals at qualification or later × win rate by count × mean won value / mean cycle of won deals. */
@@ -28,8 +28,8 @@ export function velocityOf(
 ): Record<string, number | null> {
   return Object.fromEntries(
     parts.map(([currency, { qualified, winRate, meanWonValue, meanCycle }]) => {
-      const isKnown = winRate !== null && meanWonValue !== null && meanCycle !== null && meanCycle > 0;
-      return [currency, isKnown ? (qualified * winRate * meanWonValue) / meanCycle : null];
+      // Where a won deal has a cycle, there is a win rate and a mean value too.
+      return [currency, meanCycle ? (qualified * winRate! * meanWonValue!) / meanCycle : null];
     }),
   );
 }

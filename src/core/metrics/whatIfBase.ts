@@ -1,4 +1,4 @@
-import { mean, rollup } from 'd3-array';
+import { mean, min, rollup } from 'd3-array';
 import { daysBetween, type CalendarDate } from '../calendar';
 import { firstDay } from '../deal/deal';
 import type { DealFilter } from '../filter/table';
@@ -52,21 +52,16 @@ export function windowOf(
   { from, to }: DealFilter,
   asOf: CalendarDate,
 ): Window | null {
-  const last = to && to < asOf ? to : asOf;
-  let first = from;
-  if (!first) {
-    for (const { deal } of journeys) {
-      const day = firstDay(deal);
-      if (day && (!first || day < first)) first = day;
-    }
-  }
+  const first = from ?? (min(journeys, ({ deal }) => firstDay(deal)) as CalendarDate | undefined);
+  const last = min([to ?? asOf, asOf]) as CalendarDate;
   if (!first || first > last) return null;
   return { from: first, to: last, days: daysBetween(first, last) + 1 };
 }
 
-export function beganWithin({ deal }: Journey, { from, to }: Window): boolean {
+/** Of the deals that the filter leaves none began before its window: so it is enough that the deal began by the end. */
+export function beganWithin({ deal }: Journey, { to }: Window): boolean {
   const first = firstDay(deal);
-  return first !== undefined && first >= from && first <= to;
+  return first !== undefined && first <= to;
 }
 
 function currencyOf({ deal }: Journey): string | undefined {

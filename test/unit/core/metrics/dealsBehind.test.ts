@@ -126,10 +126,32 @@ describe('the deals behind a figure', () => {
     ['stays in Proposal, one of them twice', { kind: 'stays', stage: 'proposal', open: false }, 'ABCCF'],
     ['idle', { kind: 'condition', is: 'idle' }, 'E'],
     ['behind the win rate', { kind: 'winRate' }, 'ABCD'],
+    ['lost for another reason', { kind: 'lostForOthers', reasons: ['price'] }, 'CD'],
+    ['lost for another reason than none', { kind: 'lostForOthers', reasons: [null] }, ''],
+    [
+      'lost for another reason in Proposal',
+      { kind: 'lostForOthers', reasons: ['price'], stage: 'proposal' },
+      'C',
+    ],
+    ['idle in Needs analysis', { kind: 'condition', is: 'idle', stage: 'needs-analysis' }, 'E'],
+    ['idle in Negotiation', { kind: 'condition', is: 'idle', stage: 'negotiation' }, ''],
   ] as const) {
     it(`of the worked example: ${what}`, () => {
       const found = dealsBehind(figure, questionOf(workedExample()));
       assert.equal(found.map(path => path[0]).join(''), paths);
     });
   }
+
+  it('come in the order of their paths, whatever the order of the files', () => {
+    const deals = workedExample().toReversed();
+    assert.deepEqual(
+      dealsBehind({ kind: 'deals' }, questionOf(deals)),
+      ['A', 'B', 'C', 'D', 'E', 'F'].map(name => `${name}.md`),
+    );
+    const filter = { status: ['won'] } as const;
+    assert.deepEqual(
+      dealsBehind({ kind: 'leftOut' }, questionOf(deals, { filter })),
+      ['C', 'D', 'E', 'F'].map(name => `${name}.md`),
+    );
+  });
 });

@@ -199,6 +199,11 @@ describe('money is never summed across currencies', () => {
     assert.deepEqual(velocity, { EUR: 20 });
   });
 
+  it('and currencies stand in the order of their codes', () => {
+    const { velocity } = report([usd(1), eur(1), usd(2)].map(value => dealWith('L0', { value })));
+    assert.deepEqual(Object.keys(velocity), ['EUR', 'USD']);
+  });
+
   it('and a deal’s own probability, also 0, goes before the stage’s', () => {
     const { open } = report([
       dealWith('C5', { value: eur(100), probability: 0 }),

@@ -6,6 +6,7 @@ import { rewindDeal } from '../../../../src/core/deal/rewind';
 import type { ForecastPeriod } from '../../../../src/core/metrics/forecast';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import { CATEGORIES } from '../../../../src/core/metrics/category';
+import type { DeviationKind } from '../../../../src/core/metrics/deviations';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
@@ -14,7 +15,7 @@ import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { rounded } from '../../support/rounded';
 import { naiveForecast, naiveNeeds } from './support/naivePlans';
-import { naiveDeal, naiveFirstDay } from './support/naiveJourney';
+import { naiveDeal, naiveFirstDay, type NaiveDeal } from './support/naiveJourney';
 import {
   money,
   naiveDue,
@@ -70,6 +71,14 @@ const ENDS = {
   week: (day: CalendarDate) => daysBetween('2026-01-04' as CalendarDate, day) % 7 === 0,
   month: (day: CalendarDate) => addDays(day, 1).endsWith('-01'),
   quarter: (day: CalendarDate) => /-(?:01|04|07|10)-01$/.test(addDays(day, 1)),
+};
+
+/** How a deal leaves the path, by the numbers of the stages that it entered. */
+const DEVIATES: Record<DeviationKind, (deal: NaiveDeal) => boolean> = {
+  skip: ({ entries }) => entries.some((stage, at) => at > 0 && stage > entries[at - 1]! + 1),
+  back: ({ entries }) => entries.some((stage, at) => at > 0 && stage < entries[at - 1]!),
+  rework: ({ entries }) => new Set(entries).size < entries.length,
+  'late-start': ({ entries }) => entries[0] !== 1,
 };
 
 describe('a report is what the definitions say, followed word by word', () => {
@@ -231,6 +240,16 @@ describe('a report is what the definitions say, followed word by word', () => {
           assert.deepEqual(behind({ kind: 'variant', stages }), pathsOf(same.map(({ deal }) => deal)));
         }
         const all = deals.map(deal => naiveDeal(deal, asOf));
+        const { deviations } = makeReport(question);
+        for (const { deviation, had } of deviations.kinds) {
+          const paths = pathsOf(all.filter(DEVIATES[deviation]).map(({ deal }) => deal));
+          assert.deepEqual([behind({ kind: 'deviation', deviation }), had.n], [paths, paths.length]);
+        }
+        for (const [k, { stage, had }] of deviations.missed.entries()) {
+          const off = all.filter(({ max, entries }) => max > k && !entries.includes(k + 1));
+          const paths = pathsOf(off.map(({ deal }) => deal));
+          assert.deepEqual([behind({ kind: 'missed', stage }), had.n], [paths, paths.length]);
+        }
         for (const [k, stage] of STAGE_IDS.entries()) {
           const open = all.filter(({ deal }) => deal.status === 'open');
           for (const [of, found] of [

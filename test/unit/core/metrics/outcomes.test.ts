@@ -37,6 +37,25 @@ describe('outcomes', () => {
     ]);
   });
 
+  it('spell a reason as most do, and where there are several such spellings as the first by the alphabet', () => {
+    const spelled = (...given: readonly string[]) =>
+      [given, given.toReversed()].map(all => outcomesOf(all.map(lostFor)).lost.reasons[0]!.reason);
+    assert.deepEqual(spelled('No budget', 'no budget', 'no budget'), ['no budget', 'no budget']);
+    assert.deepEqual(spelled('price', 'Price', 'PRICE'), ['PRICE', 'PRICE']);
+    assert.deepEqual(spelled('Price', 'price', ' price '), ['price', 'price']);
+  });
+
+  it('list reasons by how frequent they are, then by the alphabet, and last what has none', () => {
+    const given = ['price', undefined, 'timing', 'budget', undefined, 'timing', 'zeal', 'zeal'];
+    for (const order of [given, given.toReversed()]) {
+      const { reasons } = outcomesOf(order.map(lostFor)).lost;
+      assert.deepEqual(
+        reasons.map(({ reason }) => reason),
+        ['timing', 'zeal', null, 'budget', 'price'],
+      );
+    }
+  });
+
   it('take the names of object properties for reasons like any other', () => {
     const { reasons } = outcomesOf(['__proto__', 'constructor', '__proto__'].map(lostFor)).lost;
     assert.deepEqual(reasons, [

@@ -50,6 +50,24 @@ describe('the whole report of the worked example', () => {
     assert.deepEqual(column('n'), [6, 6, 5, 4, 4, 2, 2]);
   });
 
+  it('a funnel for each currency with money in it, by the order of the codes', () => {
+    const value = (amount: number, currency: string) => dealWith('L0', { value: { amount, currency } });
+    const { byValue, withoutValue } = ask([
+      value(1, 'USD'),
+      value(2, 'EUR'),
+      value(0, 'CHF'),
+      dealWith('L0'),
+    ]);
+    assert.deepEqual(
+      Object.entries(byValue).map(([currency, { stages }]) => [currency, stages[0]!.reached]),
+      [
+        ['EUR', 2],
+        ['USD', 1],
+      ],
+    );
+    assert.equal(withoutValue, 2);
+  });
+
   it('open deals in time', () => {
     const report = ask(workedExample());
     assert.deepEqual(
@@ -423,6 +441,26 @@ describe('the ways that deals went', () => {
         { stages: 2, count: 1, won: 0, lost: 1, medianCycle: null },
       ],
     );
+  });
+});
+
+describe('ways that as many deals went', () => {
+  it('stand in one order, whatever the order of the files', () => {
+    const histories = ['L0 Q5', 'L0 P5', 'P0', 'L0', 'L0 P6'];
+    for (const order of [histories, histories.toReversed()]) {
+      const { variants } = ask(
+        order.map((history, at) => dealWith(history, { path: `${at}.md` })),
+      ).consistency;
+      assert.deepEqual(
+        variants.map(({ stages, count }) => [stages.join(' '), count]),
+        [
+          ['lead-generation prospecting', 2],
+          ['lead-generation', 1],
+          ['lead-generation qualification', 1],
+          ['prospecting', 1],
+        ],
+      );
+    }
   });
 });
 

@@ -6,7 +6,7 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { AS_OF, workedExample } from '../../support/workedExample';
-import { day } from '../../support/deals';
+import { day, dealWith, makeDeal } from '../../support/deals';
 import type { DealFilter } from '../../../../src/core/filter/table';
 import type { Deal } from '../../../../src/core/deal/deal';
 
@@ -23,6 +23,15 @@ describe('what if', () => {
     const base = reportOf(workedExample()).whatIf;
     assert.deepEqual(base.window, { from: '2026-01-01', to: '2026-03-01', days: 60 });
     assert.deepEqual([base.entries, base.entriesPerDay, base.chain], [6, 0.1, 0.625]);
+    assert.deepEqual(
+      [base.winRate, base.cycle],
+      [
+        { rate: 0.5, n: 4 },
+        { mean: 35, n: 2 },
+      ],
+    );
+    const { entriesPerDay, meanWonValue, qualified, won } = base.money['EUR']!;
+    assert.deepEqual([entriesPerDay, meanWonValue, qualified, won], [0.1, 9000, 2, 2]);
   });
 
   for (const [what, filter, window, entries] of [
@@ -91,6 +100,73 @@ describe('what if', () => {
     assert.deepEqual(
       capped.map(({ to, gain }) => [to, gain]),
       Array(5).fill([1, 0]),
+    );
+  });
+
+  it('counts the deals of a currency that began, by the day', () => {
+    const value = { amount: 5, currency: 'USD' };
+    const { entries, money } = reportOf([
+      ...workedExample(),
+      dealWith('L9', { value }),
+      dealWith('L59', { value }),
+      // Not begun yet, or nobody knows when.
+      dealWith('L60', { value }),
+      makeDeal({ value }),
+    ]).whatIf;
+    assert.equal(entries, 8);
+    assert.deepEqual([money['EUR']!.entriesPerDay, money['USD']!.entriesPerDay], [6 / 60, 2 / 60]);
+  });
+
+  it('expects nothing where there is nothing to expect it from', () => {
+    const nothing = { chain: null, winsPerDay: null, cycle: null, winRate: null };
+    assert.deepEqual(expectation(reportOf([]).whatIf), { ...nothing, valuePerDay: {}, velocity: {} });
+    const none = expectation(reportOf([]).whatIf, { entriesPerDay: 2, stay: { proposal: 3 } });
+    assert.deepEqual([none.winsPerDay, none.cycle], [null, null]);
+    // A deal that waits in the first stage says nothing of how stages convert, or of what a deal brings.
+    const open = reportOf([dealWith('L0', { value: { amount: 5, currency: 'EUR' } })]).whatIf;
+    const unknown = { ...nothing, valuePerDay: { EUR: null }, velocity: { EUR: null } };
+    assert.deepEqual(expectation(open), unknown);
+    assert.deepEqual(expectation(open, { entriesPerDay: 2 }), unknown);
+  });
+
+  it('expects nothing of a currency in which nothing was won', () => {
+    const deals = [...workedExample(), dealWith('L0 Q5', { value: { amount: 5, currency: 'USD' } })];
+    const { valuePerDay, velocity } = expectation(reportOf(deals).whatIf);
+    assert.deepEqual([valuePerDay['USD'], velocity['USD']], [null, null]);
+    // Six of seven deals get past Prospecting, and three of four past Proposal.
+    near(valuePerDay['EUR'], (6 / 60) * (6 / 7) * 0.75 * 9000);
+  });
+
+  it('expects no wins a day where no deal has a known day, or another win rate where the chain is not known', () => {
+    const won = reportOf([makeDeal({ status: 'won', value: { amount: 5, currency: 'EUR' } })]).whatIf;
+    const { chain, winsPerDay, valuePerDay, velocity, cycle, winRate } = expectation(won);
+    assert.deepEqual([chain, winsPerDay, cycle, winRate], [1, null, null, 1]);
+    assert.deepEqual([valuePerDay, velocity], [{ EUR: null }, { EUR: null }]);
+    const known = expectation(won, { entriesPerDay: 2 });
+    assert.deepEqual([known.winsPerDay, known.valuePerDay], [2, { EUR: null }]);
+    const lost = reportOf([dealWith('L0 P5 lost9')]).whatIf;
+    assert.deepEqual([lost.chain, lost.winRate.rate, expectation(lost).winRate], [null, 0, 0]);
+    const conversion = Object.fromEntries(lost.steps.map(({ stage }) => [stage, 0.5]));
+    const better = expectation(lost, { conversion });
+    assert.deepEqual([better.chain, better.winRate], [0.5 ** 7, null]);
+  });
+
+  it('keeps what cannot change: a chain of 0, and stays of no days', () => {
+    const base = reportOf(workedExample()).whatIf;
+    // Nobody gets past any stage.
+    const never = { ...base, chain: 0, steps: base.steps.map(step => ({ ...step, conversion: 0 })) };
+    assert.equal(expectation(never).winRate, 0.5);
+    assert.equal(expectation(never, { conversion: { closing: 0 } }).winRate, 0.5);
+    const some = Object.fromEntries(base.steps.map(({ stage }) => [stage, 0.5]));
+    const { winRate, velocity } = expectation(never, { conversion: some });
+    assert.deepEqual([winRate, velocity], [null, { EUR: null }]);
+    const atOnce = reportOf([dealWith('L9 won9')]).whatIf;
+    assert.equal(expectation(atOnce, { stay: { 'lead-generation': 0 } }).cycle, 0);
+    assert.equal(expectation(atOnce, { stay: { 'lead-generation': 2 } }).cycle, null);
+    assert.equal(expectation(base, { stay: {} }).cycle, 35);
+    assert.equal(
+      expectation(base, { stay: { proposal: -5 } }).cycle,
+      expectation(base, { stay: { proposal: 0 } }).cycle,
     );
   });
 

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Deal } from '../../../../src/core/deal/deal';
+import { compareReports, type Comparison } from '../../../../src/core/metrics/compare';
+import { makeReport } from '../../../../src/core/metrics/report';
+import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
+import { dealWith } from '../../support/deals';
+import { anyPipeline } from '../../support/pipelines';
+import { forAll } from '../../support/property';
+import { AS_OF, workedExample } from '../../support/workedExample';
+
+const reportOf = (deals: readonly Deal[]) =>
+  makeReport({
+    ...{ deals, asOf: AS_OF, process: DEFAULT_PROCESS },
+    files: { needsAttention: 0, otherNotes: 0 },
+  });
+
+const compare = (left: readonly Deal[], right: readonly Deal[], minSample = 5) =>
+  compareReports(reportOf(left), reportOf(right), minSample);
+
+const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+
+describe('two reports side by side', () => {
+  it('have the win rate, the conversion of each stage, the cycle and the stays of each stage', () => {
+    forAll(
+      fc.tuple(anyPipeline, anyPipeline),
+      ([left, right]) => {
+        const { rates, times } = compare(left, right);
+        const [a, b] = [reportOf(left), reportOf(right)];
+        assert.deepEqual(
+          rates.map(({ figure, stage }) => [figure, stage]),
+          [['winRate', null], ...STAGE_IDS.map(stage => ['conversion', stage])],
+        );
+        assert.deepEqual(
+          times.map(({ figure, stage }) => [figure, stage]),
+          [['cycle', null], ...STAGE_IDS.map(stage => ['stay', stage])],
+        );
+        for (const [side, report] of [['left', a] as const, ['right', b] as const]) {
+          const { winRate, files, stages, cycle, headline } = report;
+          assert.deepEqual(
+            rates.map(one => one[side]),
+            [
+              { rate: winRate.count, n: files.won + files.lost, interval: winRate.interval },
+              ...stages.map(({ conversion, n, interval }) => ({ rate: conversion, n, interval })),
+            ],
+          );
+          assert.deepEqual(
+            times.map(one => one[side]),
+            [
+              { median: cycle.median, n: headline.now.cycle.n },
+              ...stages.map(({ stays }) => ({ median: stays.median, n: stays.completed })),
+            ],
+          );
+        }
+        for (const { left, right, difference } of rates)
+          assert.equal(difference, minus(right.rate, left.rate));
+        for (const { left, right, difference } of times)
+          assert.equal(difference, minus(right.median, left.median));
+      },
+      200,
+    );
+  });
+
+  it('of the worked example and its won deals differ by what was lost and what is open', () => {
+    const { rates, times } = compare(workedExample(), workedExample().slice(0, 2));
+    assert.deepEqual(
+      rates.map(({ difference }) => difference && +difference.toFixed(4)),
+      [0.5, 0, 0.1667, 0, 0, 0.25, 0, 0],
+    );
+    assert.deepEqual(
+      times.map(({ difference }) => difference),
+      // A and B: L 2 4, P 3 2, Q 5 10, N 10, R 10 10, O 8, C 2 4.
+      [0, -0.5, -1, -0.5, 1, 2, 0, 0],
+    );
+  });
+
+  it('have no difference where one of them has no figure', () => {
+    const won = [dealWith('L0 P2 won9')];
+    for (const { rates, times } of [compare(won, []), compare([], won), compare([], [])]) {
+      assert.ok([...rates, ...times].every(({ difference }) => difference === null));
+    }
+  });
+
+  it('differ as clearly from either side', () => {
+    const all = (outcome: string, count: number) =>
+      Array.from({ length: count }, (_, k) => dealWith(`L0 ${outcome}9`, { path: `${k}.md` }));
+    const clear = ({ rates }: Comparison) =>
+      rates.flatMap(({ figure, stage, clear }) => (clear ? [stage ?? figure] : []));
+    // Who wins all gets all through the first stage, and through those behind it, where nobody else comes.
+    assert.deepEqual(clear(compare(all('won', 8), all('lost', 8))), ['winRate', 'lead-generation']);
+    assert.deepEqual(clear(compare(all('lost', 8), all('won', 8))), ['winRate', 'lead-generation']);
+    assert.deepEqual(clear(compare(all('won', 8), all('won', 8))), []);
+    assert.deepEqual(clear(compare(all('won', 8), [], 0)), []);
+    assert.deepEqual(clear(compare([], all('won', 8), 0)), []);
+  });
+});
