@@ -2,7 +2,7 @@ import { openDeal, type Changed } from '../core/deal/changeDeal';
 import { isOpen } from '../core/deal/deal';
 import { freeName } from '../core/deal/fileName';
 import { ARCHIVE, isArchived } from '../core/pipeline/archive';
-import { refuse, type Refusal } from '../core/refusal';
+import { refuse } from '../core/refusal';
 import type { Says } from '../core/says';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import { dealHome } from './changeDeals';
@@ -27,17 +27,17 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
   const archivings: Archiving[] = [];
   const taken = new Map<Address, string[]>();
   for (const file of new Set(named)) {
-    const home = await dealHome(workspace, file);
-    const closed = 'problem' in home ? home : await titleIfClosed(files, home, file);
-    if ('problem' in closed || 'problem' in home) {
-      refused.push({ file, problem: 'problem' in closed ? closed.problem : (home as Refusal).problem });
+    const closed = await closedDeal(workspace, file);
+    if ('problem' in closed) {
+      refused.push({ file, problem: closed.problem });
       continue;
     }
+    const { home, title } = closed;
     const archive = addressIn(home.folder, ARCHIVE);
     const names = taken.get(archive) ?? [...(await files.namesIn(archive))];
     const name = freeName(nameOf(file), names);
     taken.set(archive, [...names, name]);
-    archivings.push({ from: file, to: addressIn(archive, name), home, title: closed.title });
+    archivings.push({ from: file, to: addressIn(archive, name), home, title });
   }
   const notMoved = await files.rename(archivings);
   const moved = archivings.filter(({ from }) => !notMoved.some(({ file }) => file === from));
@@ -54,19 +54,20 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
   return { done, refused: [...refused, ...notMoved], units, folders };
 }
 
-/** The title of a deal that may be put away, else why it may not. */
-async function titleIfClosed(
-  files: Files,
-  { folder, process }: Home,
+/** A deal that may be put away, else why it may not. */
+async function closedDeal(
+  workspace: Workspace,
   file: Address,
-): Promise<{ readonly title: string } | Refusal> {
-  const read = await files.read(file);
-  if ('problem' in read) return { ok: false, problem: read.problem };
-  const opened = openDeal(pathBelow(folder, file)!, read.text, process);
+): Promise<Pick<Archiving, 'home' | 'title'> | Pick<Refused, 'problem'>> {
+  const home = await dealHome(workspace, file);
+  if ('problem' in home) return home;
+  const read = await workspace.files.read(file);
+  if ('problem' in read) return read;
+  const opened = openDeal(pathBelow(home.folder, file)!, read.text, home.process);
   if (!opened.ok) return opened;
   const { deal } = opened;
   if (isOpen(deal)) return refuse(say('openNotArchived'));
-  return isArchived(deal) ? refuse(say('alreadyArchived')) : { title: deal.title };
+  return isArchived(deal) ? refuse(say('alreadyArchived')) : { home, title: deal.title };
 }
 
 function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done {
@@ -85,9 +86,7 @@ async function unitsOf(files: Files, moved: readonly Archiving[], { followed }: 
   for (const { effect, about } of followed) {
     const together = [...new Set(about.map(file => groups.get(file)!))];
     const all = [...together.flat(), effect];
-    for (const group of together) {
-      for (const one of group) if (one.kind === 'renamed') groups.set(one.file, all);
-    }
+    for (const one of together.flat()) groups.set(one.file, all);
   }
   return [...new Set(groups.values())].map(asUnit);
 }

@@ -38,7 +38,7 @@ export async function fixDeals(
     return match(entry, HAS_PROBLEMS) && isMeant(entry.path) ? [addressIn(folder, entry.path)] : [];
   });
   const result = await editDeals<Fixed>(workspace, named, ({ path, text, process }) => {
-    const { edits, fixed } = fixAll({ path, text, process, today, alike: [] });
+    const { edits, fixed } = fixAll({ path, text, process, today });
     return {
       ok: true,
       ...{ title: path, warnings: [], fixed },

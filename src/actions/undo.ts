@@ -11,8 +11,6 @@ type ChangedText = Extract<Effect, { kind: 'changed' }>;
 
 /** What was taken back, and what was not. */
 export interface Undone {
-  /** The files that are as they were, by where they are now or, of those that were made, were. */
-  readonly files: readonly Address[];
   readonly refused: readonly Refused[];
   /** The units that are as they were, those included that were so already. */
   readonly done: readonly Unit[];
@@ -57,15 +55,11 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
     if (failed) fail(unit, failed.file, stuck.get(failed.file)!);
     else done.push(unit);
   }
-  return { files: [...new Set(done.flatMap(unit => unit.map(nowAt)))], refused, done, left };
+  return { refused, done, left };
 }
 
 /** Not because of what somebody did, but because of what somebody is just doing. */
 const MAY_PASS: readonly Problem['code'][] = ['busy', 'unwritable', 'changed-meanwhile', 'unreadable'];
-
-function nowAt(effect: Effect): Address {
-  return effect.kind === 'renamed' ? effect.from : effect.file;
-}
 
 /** Why a unit is not taken back: each of its files that is another one now. */
 async function whyNot(files: Files, unit: Unit): Promise<Refused[]> {
@@ -97,7 +91,7 @@ async function isBack(files: Files, unit: Unit): Promise<boolean> {
     if (effect.kind === 'changed' && renamed.has(effect.file)) continue;
     if (effect.kind !== 'changed' && (await files.exists(effect.file))) return false;
     if (effect.kind === 'created') continue;
-    const now = await files.read(nowAt(effect));
+    const now = await files.read(effect.kind === 'renamed' ? effect.from : effect.file);
     if ('problem' in now || !isSameText(now.text, textBefore(unit, effect))) return false;
   }
   return true;

@@ -64,6 +64,19 @@ describe('effects of one action as a unit', () => {
       }
     }));
 
+  it('are that of making alone where a file was made and written in', () => {
+    const made = { kind: 'created', file: 'a.md', after: 'one' } as const;
+    const change = { kind: 'changed', file: 'a.md', before: 'one', after: 'two' } as const;
+    const other = { ...change, file: 'b.md' };
+    assert.deepEqual(asUnit([made, change, other]), [{ ...made, after: 'two' }, other]);
+  });
+
+  it('are those of renaming and of writing where a file was renamed and written in', () => {
+    const renamed = { kind: 'renamed', file: 'a.md', from: 'b.md', after: 'one' } as const;
+    const change = { kind: 'changed', file: 'a.md', before: 'one', after: 'two' } as const;
+    assert.deepEqual(asUnit([renamed, change]), [{ ...renamed, after: 'two' }, change]);
+  });
+
   it('keep the edits of a change that came alone', () => {
     const edits = [{ start: 0, end: 3, text: 'two' }];
     const change = { kind: 'changed', file: 'a.md', before: 'one', after: 'two', edits } as const;

@@ -144,8 +144,8 @@ onAllFiles('a deal that is archived', world => {
     const named = [write('a.md', wonDeal('A')), write('b.md', wonDeal('B'))];
     const result = await archiveDeals(workspace, named);
     write('archive/a.md', `${wonDeal('A')}More.\n`);
-    const { refused, files } = await takeBack(world(), result);
-    assert.deepEqual(files, [named[1]]);
+    const { refused, done } = await takeBack(world(), result);
+    assert.deepEqual(done, [result.units[1]]);
     assert.match(sentenceOf(refused[0]!.problem), /has changed since/);
     assert.deepEqual(Object.keys(all()), ['archive/a.md', 'b.md']);
   });

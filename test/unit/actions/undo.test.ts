@@ -62,7 +62,7 @@ onAllFiles('an action that is taken back', world => {
     const { write, workspace, files } = world();
     const { units } = await logInDeals(workspace, [write('a.md', openDeal('A'))], 'call');
     await files.rename([{ from: world().at('a.md'), to: world().at('b.md') }]);
-    const { refused, files: back } = await undo(files, units);
-    assert.deepEqual([refused.length, back], [1, []]);
+    const { refused, done } = await undo(files, units);
+    assert.deepEqual([refused.length, done], [1, []]);
   });
 });

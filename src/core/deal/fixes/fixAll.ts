@@ -25,8 +25,8 @@ interface FixStep extends Pick<Fix, 'edits'> {
   readonly problems: readonly Problem[];
 }
 
-/** Makes all fixes, one after the other, that neither guess nor lose anything. */
-export function fixAll(patient: Patient): AllFixed {
+/** Makes all fixes, one after the other, that neither guess nor lose anything. What is alike elsewhere has no say in it. */
+export function fixAll(patient: Omit<Patient, 'alike'>): AllFixed {
   if (patient.text.length > LONGEST) return { edits: [], fixed: [] };
   const steps: FixStep[] = [];
   let { text } = patient;

@@ -18,6 +18,7 @@ import { toAddress } from '../../../../src/files/disk/addresses';
 import { DiskFiles } from '../../../../src/files/disk/diskFiles';
 import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
 import { date } from '../../support/deals';
+import { StubbornFiles } from './stubborn';
 
 export const TODAY = date('2026-03-02');
 
@@ -43,7 +44,7 @@ export interface WorldKind {
 
 /** The kinds that the tests run on; where there is an editor, there are others. */
 export const WORLD_KINDS: WorldKind[] = [
-  { name: 'in memory', make: memoryWorld },
+  { name: 'in memory', make: () => memoryWorld() },
   { name: 'on disk', make: () => diskWorld(new DiskFiles()) },
 ];
 
@@ -59,13 +60,18 @@ export function onAllFiles(name: string, tests: (world: () => World) => void): v
   }
 }
 
-export function memoryWorld(): World {
-  const files = new MemoryFiles();
+export function memoryWorld(files = new MemoryFiles()): World {
   const folder = '/sales/deals';
   return worldOf(folder, files, {
     write: (file, text) => files.write(file, text),
     all: () => files.all,
   });
+}
+
+/** A pipeline in memory with whose files something may be wrong. */
+export function stubbornWorld(): World & { readonly files: StubbornFiles } {
+  const files = new StubbornFiles();
+  return { ...memoryWorld(files), files };
 }
 
 /** @param files an adapter that sees the disk */

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { setField } from '../../../src/actions/setFields';
+import { sentence, sentenceOf } from '../../../src/words/sentence';
+import { memoryWorld, openDeal, type World } from './support/worlds';
+
+const OPEN = openDeal('A');
+
+/** Sets one field of one deal, and tells all of it. */
+async function set(key: string, value: string, { text = OPEN, process = '', language = 'en-GB' } = {}) {
+  const world = memoryWorld();
+  if (process) world.write('sales-process.yaml', process);
+  const result = await setField(world.workspace, [world.write('a.md', text)], { key, value, language });
+  return { world, ...outcome(world, text), ...told(result) };
+}
+
+function told({ done, refused }: Awaited<ReturnType<typeof setField>>) {
+  const [plan] = done.map(one => one.plan);
+  return {
+    fields: plan?.fields,
+    warnings: plan?.warnings.map(sentence),
+    refused: refused.map(({ problem }) => sentenceOf(problem)),
+  };
+}
+
+/** The lines that are new in the file, and whether it is as it was. */
+function outcome(world: World, text: string) {
+  const now = world.all()['a.md']!;
+  const before = text.split('\n');
+  return { isSame: now === text, lines: now.split('\n').filter(line => !before.includes(line)) };
+}
+
+describe('a value as people type it', () => {
+  for (const [key, value, lines] of [
+    ['close_date', '3 march', ['close_date: 2026-03-03']],
+    ['created', 'yesterday', ['created: 2026-03-01']],
+    ['created', '28.02.2026', ['created: 2026-02-28']],
+    ['forecast', 'best-case', ['forecast: best_case']],
+    ['forecast', 'BEST   case', ['forecast: best_case']],
+    ['forecast', 'commit', ['forecast: commit']],
+    ['currency', 'Usd', ['currency: USD']],
+    ['tags', ' #hot ,, big deal , hot', ['tags:', '  - hot', '  - big deal']],
+    ['checks', 'budget, need', ['checks:', '  - budget', '  - need']],
+    ['loss_review', ' a   b ', ['loss_review: a b']],
+    ['renewal_on', '31.12.2026', ['renewal_on: 2026-12-31']],
+    ['trial_date', 'soonish', ['trial_date: soonish']],
+    ['trial_date', '12', ['trial_date: 12']],
+    ['dates', 'friday', ['dates: friday']],
+    ['_on', 'tomorrow', ['_on: 2026-03-03']],
+    ['update', 'tomorrow', ['update: tomorrow']],
+    ['trial_on_site', 'tomorrow', ['trial_on_site: tomorrow']],
+    ['seats', '007', ["seats: '007'"]],
+    ['seats', '1.5', ['seats: 1.5']],
+    ['Größe 2', 'XL', ['Größe 2: XL']],
+    ['  region  ', 'north', ['region: north']],
+    ['Next   step', 'Call', ['next_step: Call']],
+    ['NEXT-STEP', 'Call', ['next_step: Call']],
+  ] as const) {
+    it(`is understood: ${key} “${value}”`, async () => {
+      const { lines: now, refused } = await set(key, value);
+      assert.deepEqual([now, refused], [lines, []]);
+    });
+  }
+
+  for (const [key, value, why] of [
+    ['close_date', 'soonish', '“soonish” isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.'],
+    ['close_date', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
+    ['renewal_on', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
+    ['value', 'a lot', '“a lot” isn’t an amount. Write one like 48k or 48 000 EUR.'],
+    ['probability', '101', '“101” isn’t a percentage. Write a number from 0 to 100.'],
+    ['currency', 'beads', '“beads” isn’t a currency. Write a code such as EUR.'],
+    ['forecast', 'sure', '“sure” isn’t a forecast category. Write pipeline, best_case, commit or omitted.'],
+    ['a: b', 'x', '“a: b” can’t be the name of a field. Use letters, digits and _.'],
+    ['1st', 'x', '“1st” can’t be the name of a field. Use letters, digits and _.'],
+    ['x!', 'x', '“x!” can’t be the name of a field. Use letters, digits and _.'],
+    ['contacts', 'Dana', 'Each contact has a name, a role and an email. Edit them in the file.'],
+    ['stage', 'closing', 'The stage is set by moving the deal. Use advance, back or move.'],
+    ['Status', 'won', 'The status is set by moving the deal. Use win, stop or reopen.'],
+    ['history', '', 'The history is set by moving the deal. Use advance, back, move, win, stop or reopen.'],
+    ['closed on', '2026-03-02', 'The close day is set by moving the deal. Use win or stop.'],
+    ['lost_reason', 'price', 'The lost reason is set by moving the deal. Use stop.'],
+    ['lost_note', 'x', 'The note on a loss is set by moving the deal. Use stop.'],
+  ] as const) {
+    it(`is refused, with what to do: ${key} “${value}”`, async () => {
+      const { refused, isSame } = await set(key, value);
+      assert.deepEqual([refused, isSame], [[why], true]);
+    });
+  }
+
+  it('is a day by the order that the person writes days in', async () => {
+    assert.deepEqual((await set('close_date', '4/3', { language: 'en-GB' })).lines, [
+      'close_date: 2026-03-04',
+    ]);
+    assert.deepEqual((await set('close_date', '4/3', { language: 'en-US' })).lines, [
+      'close_date: 2026-04-03',
+    ]);
+  });
+
+  it('may be set in several deals at once, each by the rules of its pipeline', async () => {
+    const { workspace, write, all } = memoryWorld();
+    const outer = write('a.md', OPEN);
+    write('north/sales-process.yaml', 'fields: { value: amount }\n');
+    const inner = write('north/b.md', OPEN);
+    await setField(workspace, [outer, inner], { key: 'value', value: '5k', language: 'en' });
+    assert.match(all()['a.md']!, /^value: 5000$/m);
+    assert.match(all()['north/b.md']!, /^value: 5k$/m);
+  });
+});
+
+describe('an amount', () => {
+  const EUR = openDeal('A', 'currency: EUR\n');
+  for (const [what, value, options, lines] of [
+    ['has no currency where none is named', '9k', {}, ['value: 9000']],
+    ['has the currency that is named', '9k usd', {}, ['value: 9000', 'currency: USD']],
+    ['leaves a currency that the file has', '9k €', { text: EUR }, ['value: 9000']],
+    [
+      'leaves it in whatever letters it is written',
+      '9k €',
+      { text: openDeal('A', 'currency: eur\n') },
+      ['value: 9000'],
+    ],
+    ['replaces another one', '9k $', { text: EUR }, ['value: 9000', 'currency: USD']],
+    ['leaves the team’s unsaid', '9k €', { process: 'currency: EUR\n' }, ['value: 9000']],
+    [
+      'says another than the team’s',
+      '9k $',
+      { process: 'currency: EUR\n' },
+      ['value: 9000', 'currency: USD'],
+    ],
+    [
+      'says the team’s where the team wants it said',
+      '9k',
+      { process: 'currency: EUR\nstages:\n  proposal: { required: [currency] }\n' },
+      ['value: 9000', 'currency: EUR'],
+    ],
+    [
+      'says the team’s again in no file that has it',
+      '9k',
+      { process: 'currency: EUR\nstages:\n  proposal: { required: [currency] }\n', text: EUR },
+      ['value: 9000'],
+    ],
+    [
+      'keeps what the file has where the team has another',
+      '9k',
+      {
+        process: 'currency: EUR\nstages:\n  proposal: { required: [currency] }\n',
+        text: openDeal('A', 'currency: usd\n'),
+      },
+      ['value: 9000'],
+    ],
+    [
+      'replaces the team’s where the file says that',
+      '9k $',
+      { process: 'currency: USD\n', text: EUR },
+      ['value: 9000', 'currency: USD'],
+    ],
+    [
+      'fills in a currency that is there without a value',
+      '9k €',
+      {
+        process: 'currency: EUR\nstages:\n  proposal: { required: [currency] }\n',
+        text: openDeal('A', 'currency:\n'),
+      },
+      ['value: 9000', 'currency: EUR'],
+    ],
+    [
+      'has none where the team wants one and has none',
+      '9k',
+      { process: 'stages:\n  proposal: { required: [currency] }\n' },
+      ['value: 9000'],
+    ],
+  ] as const) {
+    it(what, async () => assert.deepEqual((await set('value', value, options)).lines, lines));
+  }
+});
+
+describe('a field that is set', () => {
+  it('is told by its new value, as the file names it', async () => {
+    const process = 'fields: { value: amount }\n';
+    assert.deepEqual((await set('amount', '5k $', { process })).fields, { amount: 5000, currency: 'USD' });
+    assert.deepEqual((await set('owner', 'Lee', { text: openDeal('A', 'owner: Lee\n') })).fields, {});
+    const { fields } = await set('owner', '', { text: openDeal('A', 'owner: Lee\n') });
+    assert.deepEqual(fields, { owner: undefined });
+    assert.ok(Object.hasOwn(fields!, 'owner'));
+  });
+
+  it('goes where nothing is typed, be it ours or the team’s own', async () => {
+    for (const key of ['owner', 'region', 'value', 'close_date', 'tags', 'forecast', 'renewal_on']) {
+      const { world } = await set(key, '  ', { text: openDeal('A', `${key}: x\n`) });
+      assert.equal(world.all()['a.md'], OPEN, key);
+    }
+  });
+
+  it('takes the title along into the heading of the notes', async () => {
+    const { lines, refused } = await set('title', ' Acme,  depot ', { text: openDeal('A', '', '# A\n') });
+    assert.deepEqual([lines, refused], [["title: 'Acme, depot'", '# Acme, depot'], []]);
+    assert.deepEqual((await set('title', '')).fields, { title: undefined });
+  });
+
+  for (const [key, options, meant] of [
+    ['clsoe_date', {}, ['“clsoe_date” is a new key. Did you mean “close_date”?']],
+    ['valeu', { process: 'fields: { value: amount }\n' }, []],
+    ['amuont', { process: 'fields: { value: amount }\n' }, ['“amuont” is a new key. Did you mean “amount”?']],
+    ['value', { process: 'fields: { value: amount }\n' }, ['“value” is a new key. Did you mean “amount”?']],
+    ['clsoe_date', { text: openDeal('A', 'clsoe_date: 2026-04-01\n') }, []],
+    ['warehouse', {}, []],
+    ['owner', {}, []],
+  ] as const) {
+    it(`asks what is meant by a key only if it is new and like another: ${key} ${JSON.stringify(options)}`, async () => {
+      assert.deepEqual((await set(key, '2026-05-01', options)).warnings, meant);
+    });
+  }
+
+  it('is not asked about where nothing was written', async () => {
+    assert.deepEqual((await set('clsoe_date', '')).warnings, []);
+  });
+
+  it('is not set in a file that has no deal', async () => {
+    for (const text of ['# Note\n', '---\nstage: "x\n---\n', '---\nowner: dana\n---\n']) {
+      const { refused, isSame } = await set('owner', 'Lee', { text });
+      assert.deepEqual([refused.length, isSame], [1, true]);
+    }
+  });
+});
