@@ -1,7 +1,7 @@
 import { isMap, type Pair } from 'yaml';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { keyName, parseYamlText } from '../../frontMatter/yamlText';
-import { keyStart, ownLines, Source } from '../../frontMatter/edit/source';
+import { keyStart, ownLines, pairEnd, Source } from '../../frontMatter/edit/source';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { say } from './say';
@@ -13,16 +13,16 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   if (cut.kind !== 'found') return [];
   const { start, end } = cut.frontMatter;
   const yaml = text.slice(start, end);
-  const parsed = parseYamlText(yaml, { keepSourceTokens: true, merge: true });
+  const parsed = parseYamlText(yaml, { keepSourceTokens: true });
   const root = parsed?.document.contents;
-  if (!parsed || parsed.document.errors.length || !isMap(root) || root.flow) return [];
+  if (!parsed || !isMap(root) || root.flow) return [];
   const source = new Source(yaml, parsed.document, parsed.comments, root, '\n');
-  const name = problem.at?.[0];
-  const pairs = root.items.filter(pair => keyName(pair) === name).slice(0, 2);
+  const name = problem.at![0];
+  const pairs = root.items.filter(pair => keyName(pair) === name);
   const linesOf = (pair: Pair): KeyLines => {
     const own = ownLines(source, pair) ?? {
       start: source.lineStart(keyStart(pair)),
-      end: source.nextLine(keyStart(pair) + 1),
+      end: source.nextLine(pairEnd(pair)!),
     };
     return { start: own.start + start, end: own.end + start };
   };
@@ -50,9 +50,8 @@ interface KeyLines {
 function commentOut(text: string, { start, end }: KeyLines): TextEdit[] {
   const edits: TextEdit[] = [];
   for (let at = start; at < end;) {
-    const newline = text.indexOf('\n', at);
     edits.push({ start: at, end: at, text: '# ' });
-    at = newline < 0 ? end : newline + 1;
+    at = text.indexOf('\n', at) + 1;
   }
   return edits;
 }

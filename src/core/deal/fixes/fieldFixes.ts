@@ -65,13 +65,12 @@ export const writePercent: Fixer = broken => {
   const percent = typeof written === 'string' ? readPercent(written) : undefined;
   if (percent === undefined) return [];
   const isSure = String(written).includes('%') || percent === 0 || percent > 1;
-  return put(broken, percent, true, isSure && isExact(String(written), percent));
+  return put(broken, percent, true, isSure && isExact(String(written)));
 };
 
-/** More decimals than a number keeps would be lost. */
-function isExact(written: string, number: number): boolean {
-  const digits = /[1-9.][\d.]*|0/.exec(written)![0];
-  return digits.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') === String(number);
+/** A number keeps fifteen digits for sure; of more, some would be lost. */
+function isExact(written: string): boolean {
+  return written.replace(/\D/g, '').length <= 15;
 }
 
 export const writeText: Fixer = broken => quoteBrackets(broken);

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { ownName } from '../../frontMatter/keyNames';
-import { isField } from '../../fields/table';
+import { isField, isList } from '../../fields/table';
 import { renderScalar } from '../../frontMatter/edit/scalar';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { cutFrontMatter } from '../../frontMatter/cut';
@@ -27,8 +27,7 @@ export const quoteColon: Fixer = broken => {
 /** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
 export const mendLine: Fixer = broken => {
   const { text, problem } = broken;
-  const [line, above] = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
-  const lines = problem.line > 2 ? [line, above] : [line];
+  const lines = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
   return [
     ...firstThatHelps(broken, lines.filter(hasColon).flatMap(withColon), () => say('addColon'), true),
     // `value is high` may be words.
@@ -36,7 +35,7 @@ export const mendLine: Fixer = broken => {
       say('addColon'),
     ),
     ...firstThatHelps(broken, lines.flatMap(wholeValue), addQuotes),
-    ...firstThatHelps(broken, lines.flatMap(closedQuote), () => say('closeQuote')),
+    ...firstThatHelps(broken, closedQuotes(text), () => say('closeQuote')),
     ...firstThatHelps(broken, belowLines(text, problem.line).flatMap(outdented), () => say('moveKeyLeft')),
   ];
 };
@@ -59,32 +58,31 @@ export const untab: Fixer = broken => {
 /** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
 export const quoteBrackets: Fixer = ({ text, problem, process }) => {
   const { at, column, end, line } = problem;
-  if (!at || at.length !== 1 || column === undefined || end?.line !== line) return [];
+  if (!at || column === undefined || !end) return [];
   const key = ownName(process.fields, String(at[0]));
   const start = lineAt(text, line).start + column - 1;
   const written = text.slice(start, start + end.column - column);
-  if (!/^[[{].*[\]}]$/.test(written)) return [];
+  if (!(isList(String(at[0])) ? LINK : BRACKETS).test(written)) return [];
   const edits = [{ start, end: start + written.length, text: renderScalar(written) }];
   const asText = (before: Readonly<Record<string, unknown>>) => ({ ...before, [key]: written });
   if (!isProvedRewrite(text, applyEdits(text, edits), asText)) return [];
   return [fix(addQuotes([written]), edits, { isPreferred: true })];
 };
 
+const BRACKETS = /^[[{].*[\]}]$/;
+/** `contacts: [[R. Lee]]`: a list of more would be lost in a text. */
+const LINK = /^\[\[[^[\],]*\]\]$/;
+
 interface TextLine {
   readonly start: number;
   readonly text: string;
 }
 
-/** @param number counted from 1 */
+/** @param number of a line that is there, counted from 1 */
 export function lineAt(text: string, number: number): TextLine {
   let start = 0;
-  for (let at = 1; at < number; at++) {
-    const newline = text.indexOf('\n', start);
-    if (newline < 0) break;
-    start = newline + 1;
-  }
-  const newline = text.indexOf('\n', start);
-  return { start, text: text.slice(start, newline < 0 ? undefined : newline).replace(/\r$/, '') };
+  for (let at = 1; at < number; at++) start = text.indexOf('\n', start) + 1;
+  return { start, text: text.slice(start).split(/\r?\n/, 1)[0]! };
 }
 
 /** The first of several ways after which the fault is gone, if one is. */
@@ -96,8 +94,7 @@ function firstThatHelps(
 ): Fix[] {
   const before = leftOver(text);
   for (const edits of ways.slice(0, MOST_WAYS)) {
-    const after = edits.length ? applyEdits(text, edits) : text;
-    if (edits.length === 0 || leftOver(after) >= before) continue;
+    if (leftOver(applyEdits(text, edits)) >= before) continue;
     return [fix(nameOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
   }
   return [];
@@ -107,18 +104,17 @@ function firstThatHelps(
 const MOST_WAYS = 6;
 
 /**
- * How far a front matter is from being read: by the lines from its first fault to the end, and further while it is not
- * even YAML. A key that stands twice is another matter, and none of these.
+ * How far a front matter is from being read: by the lines from its first fault to the end while it is not even YAML. A key
+ * that stands twice is another matter, and none of these.
  */
 function leftOver(text: string): number {
   const cut = cutFrontMatter(text);
   if (cut.kind !== 'found') return Infinity;
-  const lines = text.split('\n').length;
   const exact = parseExact(text, cut.frontMatter);
-  if ('problem' in exact && exact.problem.code !== 'duplicate-key') return 2 * lines - exact.problem.line + 1;
+  if ('problem' in exact && exact.problem.code !== 'duplicate-key')
+    return 2 + text.split('\n').length - exact.problem.line;
   const parsed = parseFrontMatter(text);
-  const isFault = parsed.kind === 'refused' && ['invalid-yaml', 'not-a-map'].includes(parsed.problem.code);
-  return isFault ? lines - parsed.problem.line + 1 : 0;
+  return parsed.kind === 'refused' && ['invalid-yaml', 'not-a-map'].includes(parsed.problem.code) ? 1 : 0;
 }
 
 function quoting(start: number, value: string): TextEdit[] {
@@ -129,11 +125,11 @@ function addQuotes([written = '']: readonly string[]): Says {
   return say('addQuotes', { text: written });
 }
 
-/** All that stands behind the first key of a line, or its dash; the comment stays outside. */
+/** All that stands behind the first key of a line, its dash or its blanks; the comment stays outside. */
 function wholeValue(line: TextLine): TextEdit[][] {
-  const [opening] = /^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?/.exec(line.text)!;
+  const [opening] = /[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?/.exec(line.text)!;
   const value = withoutComment(line.text.slice(opening.length)).trimEnd();
-  return value && opening.trim() ? [quoting(line.start + opening.length, value)] : [];
+  return value && opening ? [quoting(line.start + opening.length, value)] : [];
 }
 
 const hasColon = ({ text }: TextLine) => /^[a-z_]+:/.test(text);
@@ -145,12 +141,15 @@ function withColon({ start, text }: TextLine): TextEdit[][] {
   return [[{ start: at, end: at, text: colon ? ' ' : ':' }]];
 }
 
-function closedQuote({ start, text }: TextLine): TextEdit[][] {
-  const [, opening, quote, value] =
-    /^([ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?)(["'])(.*)$/.exec(text) ?? [];
-  if (opening === undefined || value!.includes(quote!)) return [];
-  const at = start + text.trimEnd().length;
-  return [[{ start: at, end: at, text: quote! }]];
+/** A line whose value begins with a quote and has no other one. */
+const OPEN_QUOTE = /^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?(["'])(?:(?!\1).)*$/gm;
+
+/** A quote is missed only where the front matter ends, far below its line. */
+function closedQuotes(head: string): TextEdit[][] {
+  return [...head.matchAll(OPEN_QUOTE)].map(({ index, 0: line, 1: quote }) => {
+    const at = index + line.trimEnd().length;
+    return [{ start: at, end: at, text: quote! }];
+  });
 }
 
 function belowLines(text: string, number: number): TextLine[] {

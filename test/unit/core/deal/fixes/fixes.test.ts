@@ -494,19 +494,6 @@ describe('a field that was left open at a move whose line lists others', () => {
   });
 });
 
-describe('front matter that is not closed', () => {
-  const isSafe = (text: string) => {
-    const { problems, fixesOf } = diagnose(patient(text));
-    return fixesOf(problems[0]!)[0]!.isSafe;
-  };
-
-  it('is closed without asking only where nobody can take notes for a part of it', () => {
-    assert.equal(isSafe('---\nstage: proposal\n\nNote: call back\n'), true);
-    assert.equal(isSafe('---\nstage: proposal\n'), true);
-    assert.equal(isSafe('---\nstage: proposal\nNote: call back\ntext\n'), false);
-  });
-});
-
 describe('a problem in a file whose keys have a team’s own names', () => {
   const { process } = readProcess('fields: {value: amount, status: outcome, history: moves, title: name}\n');
   for (const [code, before, after] of [

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { makeProcess } from '../../../../../src/core/process/process';
+import { file } from '../../../support/deals';
+import { offered, offers, type Case, type Manner } from './support/offered';
+
+const STAGES = [
+  ...['lead-generation', 'prospecting', 'qualification', 'needs-analysis'],
+  ...['proposal', 'negotiation', 'closing'],
+];
+const LABELS = [
+  ...['Lead generation', 'Prospecting', 'Qualification', 'Needs analysis'],
+  ...['Proposal', 'Objections and negotiations', 'Closing'],
+];
+
+/** Each name is offered, and none is preferred. */
+const each = (names: readonly string[], after: (name: string) => string) =>
+  names.map(name => [`Change to “${name}”`, 'offered', after(name)] as const);
+
+describe('a stage that there is not', () => {
+  offers([
+    ['unknown-stage', 'stage: propsal', ['Change to “proposal”', 'preferred', 'stage: proposal']],
+    ['unknown-stage', 'stage: " propsal"', ['Change to “proposal”', 'preferred', 'stage: "proposal"']],
+    // Where nobody can tell, all there are, in the way in which the file writes names.
+    ['unknown-stage', 'stage: nonsense', ...each(STAGES, name => `stage: ${name}`)],
+    ['unknown-stage', 'stage: " nonsense "', ...each(STAGES, name => `stage: "${name}"`)],
+    ['unknown-stage', 'stage: Nonsense', ...each(LABELS, name => `stage: ${name}`)],
+    ['unknown-stage', 'stage: no sense', ...each(LABELS, name => `stage: ${name}`)],
+    ['unknown-stage', 'stage:\n  - proposal'],
+  ]);
+
+  it('may be one of several, the likeliest first', () => {
+    const process = makeProcess({
+      stages: { proposal: { label: 'Pitch a' }, closing: { label: 'Pitch b' } },
+    });
+    const manners = offered(file('stage: pitch'), 'unknown-stage', process).map(([, manner]) => manner);
+    assert.deepEqual(manners, ['preferred', 'offered']);
+  });
+});
+
+describe('a forecast that there is not', () => {
+  const names = ['pipeline', 'best_case', 'commit', 'omitted'];
+  offers([
+    [
+      'invalid-forecast',
+      'stage: x\nforecast: comit',
+      ['Change to “commit”', 'preferred', 'stage: x\nforecast: commit'],
+    ],
+    ...['hm', '5'].map((word): Case => [
+      'invalid-forecast',
+      `stage: x\nforecast: ${word}`,
+      ...each(names, name => `stage: x\nforecast: ${name}`),
+    ]),
+  ]);
+});
+
+describe('a currency that is no code', () => {
+  const change = (code: string, manner: Manner) =>
+    [`Change to “${code}”`, manner, `stage: x\ncurrency: ${code}`] as const;
+  offers([
+    ['invalid-currency', 'stage: x\ncurrency: €', change('EUR', 'safe')],
+    [
+      'invalid-currency',
+      'stage: x\ncurrency: " Kč "',
+      ['Change to “CZK”', 'safe', 'stage: x\ncurrency: "CZK"'],
+    ],
+    ['unknown-currency', 'stage: x\ncurrency: EUO', change('EUR', 'preferred')],
+    [
+      'invalid-currency',
+      'stage: x\ncurrency: dollars',
+      ...[change('USD', 'preferred'), change('CAD', 'offered'), change('AUD', 'offered')],
+    ],
+    ['invalid-currency', 'stage: x\ncurrency: 5'],
+    ['invalid-currency', 'stage: x\ncurrency: [EUR]'],
+    ['invalid-currency', 'stage: x\ncurrency: crown'],
+  ]);
+});
+
+describe('an amount that is no number', () => {
+  const both = 'Change to 48000 and the currency to ';
+  offers([
+    [
+      'invalid-value',
+      'stage: x\nvalue: 48k EUR',
+      [`${both}EUR`, 'safe', 'stage: x\nvalue: 48000\ncurrency: EUR'],
+    ],
+    [
+      'invalid-value',
+      'stage: x\nvalue: 48k EUR\ncurrency:',
+      [`${both}EUR`, 'safe', 'stage: x\nvalue: 48000\ncurrency: EUR'],
+    ],
+    [
+      'invalid-value',
+      'stage: x\nvalue: "48k"\ncurrency: EUR',
+      ['Change to 48000', 'safe', 'stage: x\nvalue: 48000\ncurrency: EUR'],
+    ],
+    [
+      'invalid-value',
+      'stage: x\nvalue: 48k EUR\ncurrency: EUR',
+      ['Change to 48000', 'safe', 'stage: x\nvalue: 48000\ncurrency: EUR'],
+    ],
+    // Nobody's currency is overruled unasked.
+    [
+      'invalid-value',
+      'stage: x\nvalue: 48k USD\ncurrency: EUR',
+      [`${both}USD`, 'preferred', 'stage: x\nvalue: 48000\ncurrency: USD'],
+    ],
+    ['invalid-value', 'stage: x\nvalue: 5 pcs'],
+    ['invalid-value', 'stage: x\nvalue: [48k]'],
+    ['invalid-value', 'stage: x\nvalue: -5'],
+  ]);
+
+  for (const value of ['48k XTS', '5 XXL', '5 top', '5 m EUR', '48 EURO']) {
+    it(`is not changed unasked where a word of it may mean something else: ${value}`, () => {
+      for (const [, manner] of offered(file(`stage: x\nvalue: ${value}`), 'invalid-value'))
+        assert.notEqual(manner, 'safe');
+    });
+  }
+});
+
+describe('a probability that is no number', () => {
+  const change = (written: string, percent: number, manner: Manner): Case => [
+    'invalid-probability',
+    `stage: x\nprobability: "${written}"`,
+    [`Change to “${percent}”`, manner, `stage: x\nprobability: ${percent}`],
+  ];
+  offers([
+    change('60 %', 60, 'safe'),
+    change('1%', 1, 'safe'),
+    change('0%', 0, 'safe'),
+    change('0.6%', 0.6, 'safe'),
+    change('62.50%', 62.5, 'safe'),
+    change('0', 0, 'safe'),
+    change('1.5', 1.5, 'safe'),
+    change('100.0', 100, 'safe'),
+    // A share of one, or a percentage.
+    change('0.6', 0.6, 'preferred'),
+    change('1', 1, 'preferred'),
+    // More digits than a number keeps.
+    change('33.3333333333333%', 33.3333333333333, 'safe'),
+    change('33.33333333333333%', 33.33333333333333, 'preferred'),
+    ['invalid-probability', 'stage: x\nprobability: high'],
+    ['invalid-probability', 'stage: x\nprobability: 130'],
+    ['invalid-probability', 'stage: x\nprobability: [60%]'],
+  ]);
+});
+
+describe('a date that is a list', () => {
+  offers([['invalid-date', 'stage: x\nclose_date: [2026-01-05]']]);
+});
+
+describe('a criterion that is not met', () => {
+  const process = makeProcess({
+    stages: {
+      qualification: { exitCriteria: [{ id: 'budget', text: 'They have a budget' }] },
+      proposal: { exitCriteria: [{ id: 'date', text: 'We know the date' }] },
+    },
+  });
+  const tick = (id: string) => `Mark “${id}” as met`;
+  const checklist = (stage: string) => `Insert the checklist for “${stage}”`;
+
+  it('is ticked, or comes into the notes with the others of its stage', () => {
+    const text = file('stage: qualification');
+    assert.deepEqual(offered(text, 'unmet-criterion', process), [
+      [tick('budget'), 'offered', file('stage: qualification\nchecks:\n  - budget')],
+      [
+        checklist('Qualification'),
+        'offered',
+        file('stage: qualification', 'Notes.\n\n## Qualification\n\n- [ ] They have a budget\n'),
+      ],
+    ]);
+  });
+
+  it('is only ticked where its box stands in the notes', () => {
+    const text = file('stage: qualification', '# Qualification\n\n- [ ] They have a budget\n');
+    assert.deepEqual(offered(text, 'unmet-criterion', process), [
+      [tick('budget'), 'offered', text.replace('[ ]', '[x]')],
+    ]);
+  });
+});
