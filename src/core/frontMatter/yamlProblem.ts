@@ -44,10 +44,11 @@ export function unresolvedAlias(yaml: string, cause: unknown): Problem {
 
 /** The value on a line that is cut in two by a “: ”, if one is at `near`: without its key, dash, bracket and comment. */
 export function valueWithColon(line: string, near: number): { text: string; at: number } | undefined {
-  const inBraces = /[{,]/.test(line.slice(0, near)) && /[{[]/.test(line.slice(0, near));
-  const from = inBraces ? Math.max(line.lastIndexOf('{', near), line.lastIndexOf(',', near)) + 1 : 0;
+  const before = line.slice(0, near);
+  const inBrackets = /[{[]/.test(before);
+  const from = inBrackets ? Math.max(...['{', '[', ','].map(mark => before.lastIndexOf(mark))) + 1 : 0;
   const rest = line.slice(from);
-  const end = inBraces ? endOfValue(rest) : rest.length;
+  const end = inBrackets ? endOfValue(rest) : rest.length;
   const key = KEY.exec(rest)?.[0];
   if (key === undefined) return undefined;
   const text = withoutComment(rest.slice(key.length, end)).trimEnd();
