@@ -14,14 +14,8 @@ export const LATE = {
   'matter.js': ['gray-matter'],
   // The exact YAML parser, when a file is edited or has a problem.
   'yaml.js': ['yaml'],
-  // What reads the words that people type.
-  'words.js': [
-    'chrono-node/de',
-    'chrono-node/en',
-    'chrono-node/es',
-    'chrono-node/fr',
-    '@sindresorhus/slugify',
-  ],
+  // What makes a file’s name of a title.
+  'slug.js': ['@sindresorhus/slugify'],
   'figures.js': ['d3-array'],
   'near.js': ['fastest-levenshtein'],
   'csv.js': ['papaparse'],

@@ -45,6 +45,30 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: CalendarDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** A day by its numbers, if there is such a day. */
+export function dateOf(year: number, month: number, day: number): CalendarDate | undefined {
+  const pad = (part: number, width: number) => String(part).padStart(width, '0');
+  const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return isCalendarDate(date) ? date : undefined;
+}
+
+/** The same day some months later or, with a number below 0, earlier; the last one of a month that has no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate | undefined {
+  const month = number(date, 0, 4) * 12 + number(date, 5, 7) - 1 + months;
+  const [year, inYear] = [Math.floor(month / 12), (month % 12) + 1];
+  return dateOf(year, inYear, Math.min(number(date, 8, 10), daysIn(inYear, year)));
+}
+
+export function lastDayOfMonth(date: CalendarDate): CalendarDate {
+  const days = daysIn(number(date, 5, 7), number(date, 0, 4));
+  return `${date.slice(0, 8)}${days}` as CalendarDate;
+}
+
 /** The calendar day that a clock on this machine's wall shows at `now`. */
 export function localDay(now: Date): CalendarDate {
   const pad = (part: number, width = 2) => String(part).padStart(width, '0');

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type CalendarDate } from '../calendar';
+import { addDays, weekdayOf, type CalendarDate } from '../calendar';
 import type { Span } from './question';
 
 /* Calendar months and quarters, by names that sort: `2026-11`, `2026-Q4`. */
@@ -31,9 +31,7 @@ export function daysOf(period: string): Days {
 /** The last day before the week (from Monday, ISO 8601), the month or the quarter that `day` is in. */
 export function dayBefore(span: Span, day: CalendarDate): CalendarDate {
   if (span !== 'week') return addDays(daysOf(span === 'month' ? monthOf(day) : quarterOf(day)).first, -1);
-  // Day 0 was a Thursday.
-  const sinceMonday = (((dayNumber(day) + 3) % 7) + 7) % 7;
-  return addDays(day, -sinceMonday - 1);
+  return addDays(day, -weekdayOf(day));
 }
 
 function firstOf(year: string, month: number): CalendarDate {

@@ -1,5 +1,5 @@
 import { ascending, descending } from 'd3-array';
-import { addDays, dayNumber, type CalendarDate } from '../calendar';
+import { addDays, weekdayOf, type CalendarDate } from '../calendar';
 import { due } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
 
@@ -30,6 +30,5 @@ export function byDue(a: Deal, b: Deal): number {
 
 /** The last day of the week. Weeks begin on Monday (ISO 8601). */
 function sundayOf(day: CalendarDate): CalendarDate {
-  // Day 0 was a Thursday.
-  return addDays(day, 6 - ((((dayNumber(day) + 3) % 7) + 7) % 7));
+  return addDays(day, 7 - weekdayOf(day));
 }

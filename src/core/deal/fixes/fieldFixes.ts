@@ -4,6 +4,7 @@ import { STAGE_IDS, type StageId } from '../../process/stages';
 import { FORECASTS } from '../../process/process';
 import { checkOff } from '../checkOff';
 import { insertChecklist } from '../insertChecklist';
+import { kindAt } from '../help/fields';
 import { isKnownCurrency } from '../problems/meantCurrencies';
 import { readMoney, readPercent } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
@@ -38,8 +39,12 @@ export const nameCurrency: Fixer = broken => {
 
 /** Writes the day as a date; where it may be several days, each is offered. */
 export const writeDate: Fixer = broken => {
-  const { dates, isSure } = meantDates(valueAt(broken.data, broken.problem.at!), broken.today);
-  return dates.flatMap((date, index) => put(broken, date, index === 0, isSure));
+  const { problem, data, today } = broken;
+  const { dates, isSure } = meantDates(valueAt(data, problem.at!), today);
+  const isPast = kindAt(problem.at!.filter(step => typeof step === 'string')) === 'pastDay';
+  // What has happened was not on a day to come, unless the file says just that.
+  const possible = dates.filter(date => isSure || !isPast || date <= today);
+  return possible.flatMap((date, index) => put(broken, date, index === 0, isSure));
 };
 
 /** `"48k"` becomes 48000, and what currency it names goes where that belongs. */

@@ -1,7 +1,8 @@
 import { isCalendarDate, type CalendarDate } from '../../calendar';
 import { readDate } from '../../peopleDates';
+import { numberedDays } from '../../saidDays/numberedDays';
 
-/** The days that a text may mean that is not written as a date, the likeliest first; one is sure where it is `isSure`. */
+/** The days that may be meant by what is not written as a date, the likeliest first; one is sure where it is `isSure`. */
 export interface MeantDates {
   readonly dates: readonly CalendarDate[];
   readonly isSure: boolean;
@@ -9,8 +10,10 @@ export interface MeantDates {
 
 export function meantDates(written: unknown, today: CalendarDate): MeantDates {
   const text = String(written).trim();
-  if (text.length > 60) return { dates: [], isSure: false };
-  // `2026-12` is a month and no day; eight digits need nothing between them.
+  // Of a number with a point, a nought at its end is gone: `12.10` is 12.1.
+  const isFraction = typeof written === 'number' && !Number.isInteger(written);
+  if (text.length > 60 || isFraction) return { dates: [], isSure: false };
+  // Eight digits need nothing between them.
   const [, year, , a, b, time] =
     /^(\d{4})([-/. ]|(?=\d{4}(?!\d)))(\d{1,2})\2(\d{1,2})([T ].*)?$/.exec(text) ?? [];
   if (year)
@@ -29,8 +32,10 @@ export function meantDates(written: unknown, today: CalendarDate): MeantDates {
     const monthFirst = [last!, first, second!] as const;
     return sorted(sign === '.' ? [dayFirst] : [dayFirst, monthFirst], true);
   }
-  const said = readDate(text, today, 'en');
-  return { dates: said ? [said] : [], isSure: false };
+  // Of a month alone it is the last day, and no day that anybody is sure of.
+  const { dayFirst, monthFirst } = numberedDays(text.replace(/^(\d{4})(\d\d)$/, '$1-$2'), today) ?? {};
+  const said = dayFirst || monthFirst ? [dayFirst, monthFirst] : [readDate(text, today, 'en')];
+  return { dates: [...new Set(said.filter(day => day !== undefined))], isSure: false };
 }
 
 /**

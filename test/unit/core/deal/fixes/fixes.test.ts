@@ -534,6 +534,29 @@ describe('all that is safe is fixed at once', () => {
     );
   });
 
+  for (const [written, days] of [
+    ['close_date: 2026-12', ['2026-12-31']],
+    ['close_date: 202612', ['2026-12-31']],
+    ['close_date: 2028-02', ['2028-02-29']],
+    ['close_date: 1/2/27', ['2027-02-01', '2027-01-02']],
+    ['close_date: 5/6', ['2027-06-05', '2027-05-06']],
+    ['close_date: 5.12.26', ['2026-12-05']],
+    ['close_date: end of feb', ['2027-02-28']],
+    ['created: 2026-10', ['2026-10-31']],
+    ['history: [{on: 2026-10, stage: proposal}]', ['2026-10-31']],
+  ] as const) {
+    it(`but not “${written}”, for which ${days.join(' and ')} can be chosen`, () => {
+      const text = file(`stage: proposal\n${written}`);
+      const { problems, fixesOf } = diagnose(patient(text));
+      const offered = problems.flatMap(fixesOf).map(one => applyEdits(text, one.edits));
+      assert.deepEqual(
+        offered.map(after => /(?:_date|created|on): ([\d-]+)/.exec(after.replace('stage: proposal', ''))![1]),
+        days,
+      );
+      assert.deepEqual(fixAll(patient(text)).edits, []);
+    });
+  }
+
   for (const [what, before, after] of [
     ['an amount that may be another one: a point', 'value: "1.500"', undefined],
     ['an amount that may be another one: a comma', 'value: "1,500"', undefined],
@@ -568,7 +591,13 @@ describe('all that is safe is fixed at once', () => {
     });
   }
 
-  for (const value of ['value: 5 pcs', 'close_date: 2026-12']) {
+  for (const value of [
+    'value: 5 pcs',
+    'close_date: 46009.5',
+    'close_date: 12.10',
+    'created: 2026-11',
+    'history: [{on: 2026-11, stage: proposal}]',
+  ]) {
     it(`and nothing is even offered for “${value}”`, () => {
       const { problems, fixesOf } = diagnose(patient(file(`stage: proposal\n${value}`)));
       assert.ok(problems.length);

@@ -1,0 +1,64 @@
+import { dateOf, lastDayOfMonth, type CalendarDate } from '../calendar';
+import { nextDay } from './namedDays';
+import { ofCentury } from './years';
+
+/** What numbers may mean, by whether the day or the month comes first; the same day twice where that makes no difference. */
+export interface NumberedDays {
+  readonly dayFirst: CalendarDate | undefined;
+  readonly monthFirst: CalendarDate | undefined;
+  /** It has a year, so that it may be over. */
+  readonly hasYear: boolean;
+}
+
+/**
+ * A date in numbers: `31.12.2026`, `31.12.`, `1/2/27`, `2026/12/31`, `20261231`; of a month alone, such as `2027-01` and
+ * `1/2027`, its last day. `undefined` where a text is no such thing; where it is one and there is no such day, both are.
+ */
+export function numberedDays(text: string, today: CalendarDate): NumberedDays | undefined {
+  const [, year, a, b] =
+    /^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/.exec(text)?.filter((_, at) => at !== 2) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text) ??
+    [];
+  if (year) return alike(dateOf(Number(year), Number(a), Number(b)));
+  const [, ofYear, month] =
+    /^(\d{4})[-/.](\d\d?)$/.exec(text) ?? reversed(/^(\d\d?)[-/.](\d{4})$/.exec(text)) ?? [];
+  if (ofYear) {
+    const first = dateOf(Number(ofYear), Number(month), 1);
+    return alike(first && lastDayOfMonth(first));
+  }
+  return withDayAndMonth(text, today);
+}
+
+function withDayAndMonth(text: string, today: CalendarDate): NumberedDays | undefined {
+  const [, first, sign, second, last] =
+    /^(\d\d?)([-/.]) ?(\d\d?)\2 ?'?(\d{4}|\d\d)$/.exec(text) ??
+    /^(\d\d?)([/.]) ?(\d\d?)\.?$/.exec(text) ??
+    [];
+  if (!first) return undefined;
+  const year = last === undefined ? undefined : yearOf(last, today);
+  const day = (month: string, ofMonth: string) => {
+    if (last === undefined) return nextDay(Number(month), Number(ofMonth), today);
+    return year === undefined ? undefined : dateOf(year, Number(month), Number(ofMonth));
+  };
+  const [dayFirst, monthFirst] = [day(second!, first), day(first, second!)];
+  // With points, the day comes first everywhere, if it can.
+  const isDotted = sign === '.';
+  const isMonthFirst = isDotted && (dayFirst !== undefined || last === undefined) ? dayFirst : monthFirst;
+  return { dayFirst, monthFirst: isMonthFirst, hasYear: last !== undefined };
+}
+
+function alike(day: CalendarDate | undefined): NumberedDays {
+  return { dayFirst: day, monthFirst: day, hasYear: true };
+}
+
+function reversed(found: RegExpExecArray | null): readonly string[] | undefined {
+  return found ? [found[0], found[2]!, found[1]!] : undefined;
+}
+
+/** Two digits are a year that is not far away: else they may be a day. */
+function yearOf(digits: string, today: CalendarDate): number | undefined {
+  if (digits.length === 4) return Number(digits);
+  const year = ofCentury(Number(digits), today);
+  const ahead = year - Number(today.slice(0, 4));
+  return ahead >= -10 && ahead <= 20 ? year : undefined;
+}

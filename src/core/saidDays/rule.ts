@@ -1,0 +1,26 @@
+import type { CalendarDate } from '../calendar';
+import type { SaidLanguage } from './language';
+
+/** What may be said, in tokens, and the day that it means, if it is one. The parts are those that the pattern takes out. */
+export type Rule = readonly [
+  said: RegExp,
+  day: (
+    parts: readonly (string | undefined)[],
+    today: CalendarDate,
+    language: SaidLanguage,
+  ) => CalendarDate | undefined,
+];
+
+/** The day that the first rule finds which knows the words. */
+export function dayBy(
+  rules: readonly Rule[],
+  words: string,
+  today: CalendarDate,
+  language: SaidLanguage,
+): CalendarDate | undefined {
+  for (const [said, day] of rules) {
+    const found = said.exec(words);
+    if (found) return day(found.slice(1), today, language);
+  }
+  return undefined;
+}
