@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { daysBetween } from '../../../../src/core/calendar';
 import { payoffs } from '../../../../src/core/metrics/payoffs';
 import { makeReport } from '../../../../src/core/metrics/report';
-import { expectation } from '../../../../src/core/metrics/whatIf';
+import { DAYS_PER_MONTH, expectation } from '../../../../src/core/metrics/whatIf';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { AS_OF, workedExample } from '../../support/workedExample';
-import { day, dealWith, makeDeal } from '../../support/deals';
+import { date, day, dealWith, makeDeal } from '../../support/deals';
 import type { DealFilter } from '../../../../src/core/filter/table';
 import type { Deal } from '../../../../src/core/deal/deal';
 
@@ -127,6 +128,9 @@ describe('what if', () => {
     const unknown = { ...nothing, valuePerDay: { EUR: null }, velocity: { EUR: null } };
     assert.deepEqual(expectation(open), unknown);
     assert.deepEqual(expectation(open, { entriesPerDay: 2 }), unknown);
+    // One step that is not known is enough, also where all that follow are given.
+    const later = Object.fromEntries(open.steps.slice(1).map(({ stage }) => [stage, 0.5]));
+    assert.deepEqual(expectation(open, { conversion: later }), unknown);
   });
 
   it('expects nothing of a currency in which nothing was won', () => {
@@ -168,6 +172,10 @@ describe('what if', () => {
       expectation(base, { stay: { proposal: -5 } }).cycle,
       expectation(base, { stay: { proposal: 0 } }).cycle,
     );
+  });
+
+  it('takes a month for what it is over the four hundred years after which the calendar begins anew', () => {
+    near(DAYS_PER_MONTH * 12 * 400, daysBetween(date('2000-01-01'), date('2400-01-01')));
   });
 
   it('of any pipeline expects the velocity and the chain of the report, and a better step never means fewer wins', () => {
