@@ -36,7 +36,7 @@ const LONGEST_LABEL = 200;
 /** The first conflict that begins on a line, counted from 1, or on a later one. */
 export function conflictAt(text: string, line: number): Conflict | undefined {
   let at = 0;
-  for (let number = 1; number < line && at < text.length; number++) at = lineEnd(text, at);
+  for (let number = 1; number < line; number++) at = lineEnd(text, at);
   return conflictFrom(text, at);
 }
 

@@ -51,7 +51,7 @@ export function cutFrontMatter(text: string): Cut {
       const content = text.slice(at, lineEnd).replace(/\r$/, '');
       if (CLOSING.test(content)) {
         if (text.includes('\r', start) && LONE_CR.test(text.slice(start, at)))
-          return loneCarriageReturn(text.slice(0, at));
+          return loneCarriageReturn(text);
         return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
       }
       if (content.startsWith('---')) {
@@ -63,8 +63,8 @@ export function cutFrontMatter(text: string): Cut {
   return refuse('unclosed-front-matter', say('fenceMissing'));
 }
 
-function loneCarriageReturn(head: string): Cut {
-  return refuse('lone-carriage-return', say('loneCarriageReturn'), lineNumberAt(head, head.search(LONE_CR)));
+function loneCarriageReturn(text: string): Cut {
+  return refuse('lone-carriage-return', say('loneCarriageReturn'), lineNumberAt(text, text.search(LONE_CR)));
 }
 
 function otherFence(text: string): Cut {

@@ -98,7 +98,7 @@ function withValueAt(data: unknown, [step, ...rest]: At, value: unknown): unknow
   if (Array.isArray(data)) return data.with(step as number, withValueAt(data[step as number], rest, value));
   if (typeof data !== 'object' || data === null) return value;
   const inside = withValueAt((data as Data)[step], rest, value);
-  return Object.fromEntries([...Object.entries(data).filter(([key]) => key !== step), [step, inside]]);
+  return Object.fromEntries([...Object.entries(data), [step, inside]]);
 }
 
 function keepsComments(

@@ -145,7 +145,7 @@ function clearInBraces(source: Source, run: readonly Pair[]): TextEdit[] {
   const next = items[items.indexOf(last) + 1];
   const start = next || !previous ? keyStart(first) : pairEnd(previous)!;
   const end = next ? keyStart(next) : pairEnd(last)!;
-  if (run.length === items.length || /(?:^|\s)#/.test(source.yaml.slice(start, end))) {
+  if (run.length === items.length || /\s#/.test(source.yaml.slice(start, end))) {
     return run.map(pair => ({
       start: propertiesOf(pair)[0]?.offset ?? (pair.value as Node).range![0],
       end: pairEnd(pair)!,
@@ -240,7 +240,7 @@ function fillIn(source: Source, pair: Pair, text: string): TextEdit {
 function replaceBlockScalar(source: Source, node: Node, text: string): TextEdit {
   const start = node.range![0];
   const header = source.restOfLine(start);
-  const comment = /\s+#.*$/.exec(header)?.[0] ?? '';
+  const comment = /\s+#.*/.exec(header)?.[0] ?? '';
   const end = contentEnd(node)!;
   const newline = source.yaml[end - 1] === '\n' ? source.newlineBefore(end) : '';
   return { start, end, text: `${text}${comment}${newline}` };

@@ -100,7 +100,7 @@ function removeItems(source: Source, list: YAMLSeq, key: string, gone: readonly 
       const next = items[last + 1];
       const start = next || !first ? items[first]!.range![0] : contentEnd(items[first - 1]!)!;
       const end = next ? next.range![0] : contentEnd(items[last]!)!;
-      if (/(?:^|\s)#/.test(source.yaml.slice(start, end)))
+      if (/\s#/.test(source.yaml.slice(start, end)))
         throw new NotEditable(say('commentBetween', { key }), key);
       return { start, end, text: '' };
     });

@@ -37,6 +37,7 @@ describe('front matter is cut from the body', () => {
       'a: |\n  ---\n  -----\nb: --- x\n',
       '',
     ],
+    ['with lines that begin like fences', '---\n--a: 1\n..b: 2\n---\n', '--a: 1\n..b: 2\n', ''],
     ['with lists', '---\na:\n- b\n- - c\n---\n', 'a:\n- b\n- - c\n', ''],
   ] as const) {
     it(name, () => assert.deepEqual(parts(text), { yaml, body }));
@@ -48,6 +49,7 @@ describe('front matter is cut from the body', () => {
     ['that begins with a ruler of four dashes', '----\nstage: proposal\n---\n'],
     ['that begins with one line of dashes and nothing else', '---'],
     ['whose fence comes late', '\n---\nstage: proposal\n---\n'],
+    ['whose first line has a CR behind dashes', 'a ---\rb'],
     ['whose fence stands in', ' ---\nstage: proposal\n---\n'],
   ] as const) {
     it(`a text ${name} has none`, () => assert.equal(cutFrontMatter(text).kind, 'none'));
@@ -64,6 +66,8 @@ describe('front matter is refused', () => {
     ['---\ntitle: a\n# c\rstage: proposal\n---\n', 3],
     ['---\r\ntitle: "a\rb"\r\n---\r\n', 2],
     ['---\rstage: proposal\r---\r', 1],
+    ['--- \t\rstage: proposal\r---\r', 1],
+    ['\uFEFF---\rstage: proposal\r---\r', 1],
   ] as const) {
     it(`where a line of it ends with CR alone: ${JSON.stringify(text)}`, () => {
       assertProblem(
@@ -146,6 +150,7 @@ describe('a merge conflict is seen', () => {
     ['with the common ancestor', '---\n<<<<<<< a\nx: 1\n||||||| b\nx: 2\n=======\nx: 3\n>>>>>>> c\n---\n', 2],
     ['without names', '---\n<<<<<<<\na: 1\n=======\na: 2\n>>>>>>>\n---\n', 2],
     ['in a file without front matter', `# Note\n${conflict('a\n', 'b\n')}`, 2],
+    ['below blank lines', '\n\n<<<<<<< a\n=======\n>>>>>>> b\n', 3],
     ['without an end of the last line', '---\na: 1\n---\n<<<<<<< a\n=======\n>>>>>>> b', 4],
   ] as const) {
     it(where, () =>
@@ -159,6 +164,12 @@ describe('a merge conflict is seen', () => {
     ['markers in the wrong order', '>>>>>>> a\n=======\n<<<<<<< b\n'],
     ['markers within lines', 'a <<<<<<< b\n=======\nc >>>>>>> d\n'],
     ['longer markers', '<<<<<<<<\n========\n>>>>>>>>\n'],
+    ['a beginning within a line', 'a <<<<<<< b\n=======\n>>>>>>> d\n'],
+    ['a middle within a line', '<<<<<<< a\nx =======\n>>>>>>> d\n'],
+    ['an end within a line', '<<<<<<< a\n=======\nx >>>>>>> d\n'],
+    ['words right behind a beginning', '<<<<<<<a\n=======\n>>>>>>> d\n'],
+    ['words behind a middle', '<<<<<<< a\n======= x\n>>>>>>> d\n'],
+    ['words right behind an end', '<<<<<<< a\n=======\n>>>>>>>d\n'],
     ['no end', '<<<<<<< a\nx\n=======\ny\n'],
   ] as const) {
     it(`but not in ${what}`, () =>

@@ -167,6 +167,11 @@ describe('a new key goes where people write it', () => {
       'tags: [a]\n# one\n  # of one\npo_number: 7\n# two\nhistory: []',
     ],
     [
+      'below a blank line, above the comments',
+      'title: Acme\n\n# one\nhistory: []',
+      'title: Acme\n\npo_number: 7\n# one\nhistory: []',
+    ],
+    [
       'below a comment on the line of a key',
       'title: Acme # ours\nhistory: []',
       'title: Acme # ours\npo_number: 7\nhistory: []',
@@ -347,11 +352,73 @@ describe('a key is cleared', () => {
     ['in braces, alone', '{lost_note: b}', '{lost_note: null}'],
     ['that is the only one', 'lost_note: b', ''],
     ['of a list, with all its lines', 'lost_note: # c\n  - a\n  - b # d\n    # e\n# f\nx: 1', '# f\nx: 1'],
+    [
+      'of a list, among other comments',
+      'x: 1 # a\nlost_note: # c\n  - a # b\ny: 2 # d',
+      'x: 1 # a\ny: 2 # d',
+    ],
+    [
+      'with a comment within it, and not the one behind it',
+      'x: 1\nlost_note: [a, # b\n  c] # d\ny: 2',
+      'x: 1\nlost_note: # d\ny: 2',
+    ],
+    ['with all blanks before it', 'x: 1\nlost_note:\t \tb # why', 'x: 1\nlost_note: # why'],
     ['and its tag goes too', 'x: 1\nlost_note: !t b # why', 'x: 1\nlost_note: # why'],
     ['that is an alias', 'a: &a b\nlost_note: *a', 'a: &a b'],
     ['that is not there', 'x: 1', 'x: 1'],
     ['that has nothing', 'x: 1\nlost_note:\ny: 2', 'x: 1\nlost_note:\ny: 2'],
   ]);
+});
+
+it('several keys are cleared in braces, each with one comma', () => {
+  const head = '{a: 1, b: 2, c: 3, d: 4}';
+  for (const [clear, after] of [
+    [['a', 'b'], '{c: 3, d: 4}'],
+    [['b', 'c'], '{a: 1, d: 4}'],
+    [['c', 'd'], '{a: 1, b: 2}'],
+    [['a', 'c'], '{b: 2, d: 4}'],
+    [['d', 'b'], '{a: 1, c: 3}'],
+    [['a', 'b', 'c', 'd'], '{a: null, b: null, c: null, d: null}'],
+  ] as const)
+    assert.equal(edited(file(head), { clear }), file(after));
+});
+
+describe('a value within a list or a group is replaced', () => {
+  const within = (head: string, at: readonly (string | number)[]) => ({
+    head,
+    change: { replace: [{ at, value: 'new' }] },
+  });
+  for (const [head, at, after] of [
+    ['a: [b, "c", d] # e', ['a', 1], 'a: [b, "new", d] # e'],
+    ["a:\n  b: {c: 'd'}\nb: {c: x}", ['a', 'b', 'c'], "a:\n  b: {c: 'new'}\nb: {c: x}"],
+    ['a:\n  - b: |\n      c\n    d: e', ['a', 0, 'b'], 'a:\n  - b: new\n    d: e'],
+    ['a: [1, !!int 2]', ['a', 0], 'a: [new, !!int 2]'],
+    ['a: [&x b]', ['a', 0], 'a: [&x new]'],
+    ['a: [{b: 1, c: 2, b2: 3}]', ['a', 0, 'c'], 'a: [{b: 1, c: new, b2: 3}]'],
+  ] as const) {
+    const { change } = within(head, at);
+    it(JSON.stringify(head), () => assert.equal(edited(file(head), change), file(after)));
+  }
+
+  for (const [head, at, reason] of [
+    ['a: [b]', ['a', 1], /“a”/],
+    ['a: [b]', ['x', 0], /“x”/],
+    ['a: [b]', ['a'], /“a”/],
+    ['a: {b: [c]}', ['a', 'b'], /“a”/],
+    ['a: {b: c}', ['a', 'x'], /“a”/],
+    ['a: b', ['a', 'b'], /“a”/],
+    ['a: {b: }', ['a', 'b'], /“a”/],
+    ['a:\n  -\n  - b', ['a', 0], /“a”/],
+    ['x: &x y\na: [*x]', ['a', 0], /“a”/],
+    ['a: [!mine b]', ['a', 0], /“a”/],
+    ['a: [&x b]\nc: *x', ['a', 0], /“a” has an anchor that is used elsewhere/],
+  ] as const) {
+    it(`not in ${JSON.stringify(head)} at ${JSON.stringify(at)}`, () => {
+      const problem = refusal(file(head), within(head, at).change);
+      assert.equal(problem.code, 'not-editable');
+      assert.match(sentenceOf(problem), reason);
+    });
+  }
 });
 
 describe('an edit is refused, with the reason', () => {
@@ -374,6 +441,7 @@ describe('an edit is refused, with the reason', () => {
     [{ clear: ['b'] }, 'a: &a {b: 1}\n<<: *a', /“b” comes from another key, through “<<”/],
     [set, '- stage: a', /isn’t made of keys and values/],
     [set, 'words', /isn’t made of keys and values/],
+    [set, 'stage: a\nx: *nowhere', /nowhere/],
   ] as const) {
     it(JSON.stringify(head), () => {
       const problem = refusal(file(head), change);
@@ -510,8 +578,40 @@ describe('any text can be written', () => {
       [],
     );
     assert.deepEqual(
-      ['no', 'y: n', '012', '12:30', '1_000', '2026-02-30', '0b1', '~', '#', 'é\u200d'].filter(bare),
+      [
+        'no',
+        'y: n',
+        '012',
+        '12:30',
+        '1_000',
+        '2026-02-30',
+        '0b1',
+        '~',
+        '#',
+        'é\u200d',
+        '\u00a0a',
+        'a\u3000',
+      ].filter(bare),
       [],
+    );
+  });
+
+  it('as a key, words bare, though some readers take `yes` for a value', () => {
+    const keys = {
+      yes: 1,
+      off: 2,
+      'a-b_c': 3,
+      null: 4,
+      True: 5,
+      isnull: 6,
+      '1st': 7,
+      'a b': 8,
+      '': 9,
+      é: 10,
+    };
+    assert.equal(
+      edited(file('x: 0'), { set: keys }),
+      file("x: 0\nyes: 1\noff: 2\na-b_c: 3\n'null': 4\n'True': 5\nisnull: 6\n1st: 7\na b: 8\n'': 9\né: 10"),
     );
   });
 

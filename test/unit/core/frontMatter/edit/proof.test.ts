@@ -25,6 +25,7 @@ describe('an edit is not written that', () => {
   const before = file(head, 'Notes.\n');
   const set = { set: { stage: 'closing' } };
   const after = before.replace('proposal', 'closing');
+  const cleared = before.replace('tags: [a]\n', '');
 
   it('(unless it is right)', () => prove(before, set, after));
 
@@ -53,6 +54,8 @@ describe('an edit is not written that', () => {
     ['leaves no front matter', set, 'Notes.\n'],
     ['leaves what was to be cleared', { clear: ['tags'] }, before],
     ['clears too much', { clear: ['tags'] }, before.replace(/tags.*\n.*\n/, '')],
+    ['loses a comment above what it clears', { clear: ['tags'] }, cleared.replace('# deal\n', '')],
+    ['loses a comment beside what it clears', { clear: ['tags'] }, cleared.replace(' # d', '')],
     ['appends at the wrong end', { append: { tags: 'b' } }, before.replace('[a]', '[b, a]')],
     ['appends to another list', { append: { tags: 'b' } }, before.replace('tags: [a]', 'tags: [a]\nb: [b]')],
   ] as const) {
@@ -105,6 +108,8 @@ describe('data is the same', () => {
     ['not as an empty list and an empty map', [], {}, false],
     ['not deep within either', { a: [[]] }, { a: [{}] }, false],
     ['not as nothing and as an empty map', null, {}, false],
+    ['not as a text and as its letters', 'ab', { 0: 'a', 1: 'b' }, false],
+    ['not as a number and as an empty map', 1, {}, false],
     ['not with one more', [1], [1, undefined], false],
     ['not with another key', { a: undefined }, { b: undefined }, false],
     ['not in another order of items', [1, 2], [2, 1], false],
