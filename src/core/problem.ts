@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'history-order',
   'history-mismatch',
   'history-outcome',
+  'stage-behind-outcome',
   'skipped-stage',
   'step-back',
   'won-early',

@@ -1,6 +1,7 @@
 import { env, l10n } from 'vscode';
 import { daysBetween, type CalendarDate } from '../core/calendar';
 import { due, isStalled } from '../core/deal/condition';
+import { courseOf, isBeginningKnown } from '../core/deal/course';
 import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { formatMoney } from '../core/money';
 import { dayInWords } from '../core/peopleDates';
@@ -27,9 +28,9 @@ function stepOf(deal: Deal, id: StageId, process: Process): CardStep {
   const distance = stageIndex(id) - stageIndex(deal.stage);
   if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('not reached yet') };
   if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
-  // A deal without a history has left nothing out that anybody knows of.
-  const isKnown = deal.history.some(({ stage }) => stage);
-  const isSkipped = isKnown && !deal.history.some(({ stage }) => stage === id);
+  // A deal of which nobody knows where it began has left nothing out that anybody knows of.
+  const isSkipped =
+    isBeginningKnown(deal) && !courseOf(deal).some(mark => mark.kind === 'entered' && mark.stage === id);
   return isSkipped
     ? { label, state: 'skipped', aloud: l10n.t('skipped') }
     : { label, state: 'passed', aloud: l10n.t('done') };

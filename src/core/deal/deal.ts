@@ -5,6 +5,7 @@ import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import type { Activity } from '../notes/log';
+import { courseOf } from './course';
 import type { GitFacts } from './gitFacts';
 
 /** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
@@ -12,6 +13,8 @@ export interface HistoryEvent {
   readonly on: CalendarDate;
   readonly stage: StageId | undefined;
   readonly status: Status | undefined;
+  /** The stage that was left, where the lines above do not say it: of a first move, or after a change by hand. */
+  readonly from?: StageId;
   /** The close date that the deal had from this day on; few lines say it. */
   readonly closeDate?: CalendarDate;
   /** Somebody has made the move in spite of the team's rules, and the line says so. */
@@ -108,26 +111,18 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
 }
 
 /** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
-function inStageSince({ stage, status, created, history }: Deal): CalendarDate | undefined {
-  const known = history.some(event => event.stage);
-  let current = known ? undefined : stage;
-  let since = known ? undefined : created;
-  let closed = false;
-  for (const event of history) {
-    if (event.stage && event.stage !== current) {
-      current = event.stage;
-      since = event.on;
-      closed = false;
+function inStageSince(deal: Deal): CalendarDate | undefined {
+  let since: CalendarDate | undefined;
+  let isClosed = false;
+  for (const mark of courseOf(deal)) {
+    if (mark.kind === 'closed') {
+      isClosed = true;
+      continue;
     }
-    if (event.status === 'open' && current) {
-      if (closed) since = event.on;
-      else since ??= event.on;
-      closed = false;
-    } else if (event.status) {
-      closed = true;
-    }
+    if (mark.kind === 'entered' || isClosed) since = mark.on;
+    else since ??= mark.on;
+    isClosed = false;
   }
-  // Opened again, or moved, by hand and on a day that nobody knows.
-  const byHand = current !== stage || (closed && status === 'open');
-  return byHand ? undefined : since;
+  // Opened again by hand, on a day that nobody knows.
+  return isClosed && isOpen(deal) ? undefined : since;
 }

@@ -1,6 +1,7 @@
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
+import { courseOf, namesStage, type Told } from './course';
 import { isOpen, type Deal, type HistoryEvent } from './deal';
 import type { Step, Wanted } from './say';
 
@@ -54,7 +55,8 @@ export interface LeftOpen {
 export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
   if (deal.status === 'lost') return [];
   const [met, absent] = [new Set(deal.checks), new Set(deal.absent)];
-  const began = deal.history.find(({ stage }) => stage)?.stage ?? STAGE_IDS[0]!;
+  const first = deal.history.find(namesStage);
+  const began = first?.from ?? first?.stage ?? STAGE_IDS[0]!;
   const until = deal.status === 'won' ? STAGE_IDS.length : stageIndex(deal.stage);
   const open = new Map<string, LeftOpen>();
   for (let k = stageIndex(began); k < until; k++) {
@@ -64,7 +66,7 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
       ...required.filter(id => absent.has(id)).map(id => ({ kind: 'field' as const, id, text: id })),
     ];
     if (!wanting.length) continue;
-    const line = lineThatLeft(k, deal.history);
+    const line = lineThatLeft(k, deal);
     for (const one of wanting) {
       const key = `${one.kind} ${one.id}`;
       const isOnRecord = line?.skipped?.includes(one.id) ?? line?.isMeant ?? false;
@@ -76,13 +78,15 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
 }
 
 /** The line of the history by which a deal left a stage the last time; none where that was done by hand. */
-export function lineThatLeft(k: number, history: readonly HistoryEvent[]): HistoryEvent | undefined {
+export function lineThatLeft(k: number, deal: Told): HistoryEvent | undefined {
   let at: number | undefined;
   let last: HistoryEvent | undefined;
-  for (const event of history) {
-    const to = event.status === 'won' ? STAGE_IDS.length : event.stage && stageIndex(event.stage);
-    if (to !== undefined && at !== undefined && at <= k && k < to) last = event;
-    if (event.stage) at = stageIndex(event.stage);
+  for (const mark of courseOf(deal)) {
+    const isEntry = mark.kind === 'entered';
+    const to = isEntry ? stageIndex(mark.stage) : mark.line.status === 'won' ? STAGE_IDS.length : undefined;
+    if (to !== undefined && at !== undefined && at <= k && k < to)
+      last = isEntry && mark.told !== 'stage' ? undefined : mark.line;
+    if (isEntry) at = to;
   }
   return last;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import type { Status } from '../process/outcome';
+import { namesStage, stageInHistory } from './course';
 import { closeDay, firstDay, type Deal, type HistoryEvent } from './deal';
 
 /** The deal as it stood at the end of `day`, as far as its history tells; `undefined` if it did not exist yet. */
@@ -13,7 +14,7 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
     ...deal,
     history,
     lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
-    stage: later.some(({ stage }) => stage) ? stageBefore(history, later) : deal.stage,
+    stage: later.some(namesStage) ? stageBefore(history, later) : deal.stage,
     status,
     closeDate: later.some(({ closeDate }) => closeDate)
       ? history.findLast(({ closeDate }) => closeDate)?.closeDate
@@ -38,6 +39,6 @@ function hasLaterOutcome(deal: Deal, day: CalendarDate): boolean {
 
 /** Before the first stage that is known, that one is the best guess. */
 function stageBefore(history: readonly HistoryEvent[], later: readonly HistoryEvent[]): Deal['stage'] {
-  const event = history.findLast(({ stage }) => stage) ?? later.find(({ stage }) => stage);
-  return event!.stage!;
+  const next = later.find(namesStage);
+  return (stageInHistory(history) ?? next!.from ?? next!.stage)!;
 }

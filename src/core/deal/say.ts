@@ -13,6 +13,10 @@ export interface DealSays {
   noDateInHistory: { key: string; there: Found; entry: number };
   historyNoList: { there: Found };
   historyEntry: { entry: number; wrong: WrongEntry };
+  /** @param entry counted from 1 */
+  fromNoStage: { there: Found; entry: number };
+  fromTellsNothing: { entry: number };
+  stageBehindOutcome: { entry: number };
   historyOrder: object;
   historyMismatch: { last: string; stage: string };
   invalidAmount: { there: Found; currencyKey: string };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { findStage, stageOf, type Process } from '../process/process';
+import { stageOf, type Process } from '../process/process';
 import { waitsFor } from '../process/processFile';
 import { writeStage } from '../process/stageForm';
 import { neighbour, STAGE_IDS, type StageId } from '../process/stages';
@@ -10,11 +10,11 @@ import type { Deal } from './deal';
 import { bothChanges, type FrontMatterChange, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { isStep, obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
-import { historyOf } from './historyOf';
 import type { Data } from '../frontMatter/parse';
 import { refuse, type Refusal } from '../refusal';
 import type { Says } from '../says';
 import { say, type How } from './say';
+import { asHistoryWrites, leftIn } from './stageWords';
 
 /** What a person wants to happen to a deal. */
 export type Wish =
@@ -205,16 +205,17 @@ function changeFor(
   on: CalendarDate,
   record: ReturnType<typeof obstaclesOnRecord>,
 ): FrontMatterChange {
+  const closedIn = leftIn(deal, data, process, 'outcome');
   const append = (item: MapItem) => (process.writesHistory ? { history: { ...item, ...record } } : {});
   switch (wish.kind) {
     case 'win':
-      return { set: { status: 'won', closed_on: on }, append: append({ on, status: 'won' }) };
+      return { set: { status: 'won', closed_on: on }, append: append({ on, status: 'won', ...closedIn }) };
     case 'stop': {
       const reason = wish.reason.trim();
       const note = wish.note?.trim();
       return {
         set: { status: 'lost', lost_reason: reason, ...(note && { lost_note: note }), closed_on: on },
-        append: append({ on, status: 'lost', reason }),
+        append: append({ on, status: 'lost', reason, ...closedIn }),
       };
     }
     case 'reopen':
@@ -224,23 +225,12 @@ function changeFor(
         append: append({ on, status: 'open' }),
       };
     default: {
-      const write = (written: string, from: StageId) => writeStage(process, to.stage, written, from);
-      const stage = write(String(data['stage']), deal.stage);
-      const last = lastWrittenStage(data, process);
+      const stage = writeStage(process, to.stage, String(data['stage']), deal.stage);
+      const entered = asHistoryWrites(to.stage, deal, data, process);
       return {
         set: { stage },
-        append: append({ on, stage: last ? write(last.written, last.stage) : stage }),
+        append: append({ on, stage: entered, ...leftIn(deal, data, process, 'stage') }),
       };
     }
   }
-}
-
-/** How the history names the stage that it names last: the next line follows suit. */
-function lastWrittenStage(data: Data, process: Process): { written: string; stage: StageId } | undefined {
-  for (const line of historyOf(data).toReversed()) {
-    const written = line?.['stage'];
-    const stage = typeof written === 'string' ? findStage(process, written) : undefined;
-    if (stage) return { written: written as string, stage };
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDate } from '../calendar';
+import { courseOf } from '../deal/course';
 import { closeDay, firstDay, type Deal } from '../deal/deal';
 import { stageIndex, type StageId } from '../process/stages';
 import { remembered } from '../remember';
@@ -74,7 +75,7 @@ function strictOf(stages: readonly StageId[]): number {
   return left < 0 ? stages.length : left;
 }
 
-/** Goes through the events and notes each stage entered and each stay. A stay with an unknown end is left out. */
+/** Goes the way of the deal and notes each stage entered and each stay. A stay with an unknown end is left out. */
 function walk(deal: Deal, asOf: CalendarDate) {
   const stages: StageId[] = [];
   const touched = new Set<StageId>();
@@ -82,31 +83,21 @@ function walk(deal: Deal, asOf: CalendarDate) {
   let since: CalendarDate | undefined;
   let again = false;
 
-  const enter = (stage: StageId, on: CalendarDate | undefined) => {
-    again = touched.has(stage);
-    touched.add(stage);
-    stages.push(stage);
-    since = on;
-  };
   const leave = (on: CalendarDate | undefined, open = false) => {
     if (since && on)
       stays.push({ stage: stages.at(-1)!, days: Math.max(0, daysBetween(since, on)), open, again });
     since = undefined;
   };
 
-  if (!deal.history.some(event => event.stage)) enter(deal.stage, deal.created);
-  for (const { on, stage, status } of deal.history) {
-    if (stage && stage !== stages.at(-1)) {
-      leave(on);
-      enter(stage, on);
-    }
-    if (status === 'open' && stages.length) since ??= on;
-    else if (status) leave(on);
-  }
-  if (stages.at(-1) !== deal.stage) {
-    // The stage was changed by hand, on a day that nobody knows.
-    leave(undefined);
-    enter(deal.stage, undefined);
+  for (const mark of courseOf(deal)) {
+    if (mark.kind === 'entered') {
+      leave(mark.on);
+      again = touched.has(mark.stage);
+      touched.add(mark.stage);
+      stages.push(mark.stage);
+      since = mark.on;
+    } else if (mark.kind === 'closed') leave(mark.on);
+    else if (stages.length) since ??= mark.on;
   }
   if (deal.status === 'open') leave(asOf, true);
   else leave(closeDay(deal));

@@ -36,6 +36,7 @@ const CONTACT: Readonly<Record<string, string>> = {
 const EVENT: Readonly<Record<string, string>> = {
   on: l10n.t('The day of the move.'),
   stage: l10n.t('The stage the deal entered.'),
+  from: l10n.t('The stage the deal left, where the lines above don’t say so.'),
   status: l10n.t('Won, lost or reopened.'),
   reason: l10n.t('Why it was lost.'),
 };

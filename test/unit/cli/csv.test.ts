@@ -43,6 +43,7 @@ describe('list --csv', () => {
         'currency: EUR',
         'probability: 60',
         'created: 2026-01-05',
+        'history: [{on: 2026-01-05, stage: proposal}]',
         'close_date: 2026-12-18',
         'next_step: Send the quote',
         'next_step_on: 2026-11-30',

@@ -11,6 +11,8 @@ export interface StyledFile {
   readonly history: 'missing' | 'empty' | 'block' | 'inline';
   /** How many lines an entry of the history takes. */
   readonly entryLines: number;
+  /** The stage that the last entry names. */
+  readonly lastStage: StageId | undefined;
 }
 
 const word = fc.constantFrom(
@@ -141,7 +143,7 @@ const stageField = fc
 const on = (index: number) => `2026-0${index + 1}-10`;
 const entries = fc.array(stageOf, { minLength: 1, maxLength: 4 });
 const historyField: fc.Arbitrary<
-  Pick<StyledFile, 'history'> & { lines: readonly string[]; entryLines?: number }
+  Pick<StyledFile, 'history'> & { lines: readonly string[]; entryLines?: number; lastStage?: StageId }
 > = fc.oneof(
   fc.constant({ history: 'missing' as const, lines: [] }),
   fc
@@ -169,14 +171,17 @@ const historyField: fc.Arbitrary<
       history: 'block' as const,
       lines: ['history:', ...stages.flatMap((stage, k) => item(on(k), stage).map(line => indent + line))],
       entryLines: item('', '').filter(line => line.includes(': ')).length,
+      lastStage: stages.at(-1)!,
     })),
   entries.map(stages => ({
     history: 'inline' as const,
     lines: [`history: [${stages.map((stage, k) => `{on: ${on(k)}, stage: ${stage}}`).join(', ')}]`],
+    lastStage: stages.at(-1)!,
   })),
   entries.map(stages => ({
     history: 'block' as const,
     lines: ['history: [', ...stages.map((stage, k) => `    {on: ${on(k)}, stage: ${stage}}, # ok`), '  ]'],
+    lastStage: stages.at(-1)!,
   })),
 );
 
@@ -205,5 +210,6 @@ export const styledFile: fc.Arbitrary<StyledFile> = fc
       stageLine: first.length,
       history: history.history,
       entryLines: history.entryLines ?? 1,
+      lastStage: history.lastStage,
     };
   });

@@ -13,11 +13,16 @@ const status = fc.constantFrom(...STATUSES);
 const on = fc.integer({ min: 0, max: 60 }).map(day);
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
 
-const event: fc.Arbitrary<HistoryEvent> = fc.oneof(
+const line = fc.oneof(
   { weight: 5, arbitrary: fc.record({ on, stage, status: fc.constant(undefined) }) },
   { weight: 1, arbitrary: fc.record({ on, stage: fc.constant(undefined), status }) },
   { weight: 1, arbitrary: fc.record({ on, stage, status }) },
 );
+
+/** Some say which stage was left; that is never the one that they enter. */
+const event: fc.Arbitrary<HistoryEvent> = fc
+  .tuple(line, fc.option(stage, { freq: 2, nil: undefined }))
+  .map(([one, from]) => (from && from !== one.stage ? { ...one, from } : one));
 
 /** Any history: jumps, returns, closes and reopenings, by hand and in no particular sense, but by their days. */
 const history = fc

@@ -8,6 +8,7 @@ import type { Problem } from '../../problem';
 import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { isOpen, type Deal } from '../deal';
+import { asHistoryWrites, leftIn } from '../stageWords';
 import { leftOpen } from '../gate';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { contentEnd, dashOf, isFlow, Source } from '../../frontMatter/edit/source';
@@ -24,12 +25,13 @@ export const tellStage: Fixer = broken => {
   if (!deal) return [];
   const last = problem.meant![0] as StageId;
   const stage = String(data['stage']);
-  const lastWritten = lastNamed(data, last, name => findStage(process, name));
-  const as = lastWritten === undefined ? deal.stage : writeStage(process, deal.stage, lastWritten, last);
+  const as = asHistoryWrites(deal.stage, deal, data, process);
   const on = dayAfter(deal, broken.today);
-  // Behind the line with its end, the deal would seem to be open again.
+  // Behind the line with its end, the stage would not count.
+  const hasEnded =
+    !isOpen(deal) || (deal.history.findLast(({ status }) => status)?.status ?? 'open') !== 'open';
   const added =
-    isOpen(deal) && process.writesHistory
+    !hasEnded && process.writesHistory
       ? byChange(
           broken,
           say('addToHistory', { name: deal.stage, day: on }),
@@ -42,11 +44,12 @@ export const tellStage: Fixer = broken => {
 };
 
 export const tellOutcome: Fixer = broken => {
-  const { deal, problem, process } = broken;
+  const { deal, data, problem, process } = broken;
   if (!deal) return [];
   const last = problem.meant![0]!;
   const on = dayAfter(deal, broken.today);
-  const change = { append: { history: { on, status: deal.status } } };
+  const closedIn = isOpen(deal) ? {} : leftIn(deal, data, process, 'outcome');
+  const change = { append: { history: { on, status: deal.status, ...closedIn } } };
   const says = say('addToHistory', { name: deal.status, day: on });
   return [
     ...(process.writesHistory ? byChange(broken, says, change, { isPreferred: true }) : []),
@@ -60,7 +63,9 @@ export const tellOutcome: Fixer = broken => {
 export const mendEntry: Fixer = broken => {
   const { at = [], meant = [] } = broken.problem;
   if (at[2] === 'on') return writeDate(broken);
-  if (at[2] === 'stage') return typeof valueAt(broken.data, at) === 'string' ? nameStage(broken) : [];
+  const isNamed = typeof valueAt(broken.data, at) === 'string';
+  if (at[2] === 'stage') return isNamed ? nameStage(broken) : [];
+  if (at[2] === 'from') return isNamed && meant.length ? nameStage(broken) : [];
   if (at[2] === 'status') {
     const offered = meant.length ? meant : ['open', 'won', 'lost'];
     return offered.flatMap((status, index) => put(broken, status, meant.length > 0 && index === 0));
@@ -236,14 +241,4 @@ function aboveComments(source: Source, line: number): number {
 function dayAfter({ history }: Deal, today: CalendarDate): CalendarDate {
   const last = history.at(-1)?.on;
   return last && last > today ? last : today;
-}
-
-/** How the history writes the stage that it names last. */
-function lastNamed(
-  data: Data,
-  stage: StageId,
-  find: (name: string) => StageId | undefined,
-): string | undefined {
-  const names = historyOf(data).map(line => line?.['stage']);
-  return names.findLast((name): name is string => typeof name === 'string' && find(name) === stage);
 }

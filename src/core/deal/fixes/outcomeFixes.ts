@@ -6,6 +6,7 @@ import type { Status } from '../../process/outcome';
 import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
 import { historyOf } from '../historyOf';
+import { leftIn } from '../stageWords';
 import type { Data } from '../../frontMatter/parse';
 import { say } from './say';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
@@ -117,7 +118,7 @@ function says(data: Data, key: string): boolean {
 
 /** A status with the day of the close, where it needs one and the file has none; and the line that a move had written. */
 function statusChange(broken: Broken, status: Status): FrontMatterChange & { readonly set: object } {
-  const { data, today, process } = broken;
+  const { data, deal, today, process } = broken;
   const history = historyOf(data).filter(line => line !== undefined);
   const last = history.findLast(item => item['status'] !== undefined);
   const isThere = last?.['status'] === status;
@@ -130,7 +131,8 @@ function statusChange(broken: Broken, status: Status): FrontMatterChange & { rea
   const on = days.reduce((last, day) => (day > last ? day : last), closed);
   const reason = data['lost_reason'];
   const why = status === 'lost' && typeof reason === 'string' && reason.trim() ? { reason } : {};
-  const withLine = { set, append: { history: { on, status, ...why } } };
+  const closedIn = deal ? leftIn(deal, data, process, 'outcome') : {};
+  const withLine = { set, append: { history: { on, status, ...why, ...closedIn } } };
   // A history that nobody can read takes no line; the deal is what it is all the same.
   return canBeMade(broken, withLine) ? withLine : { set };
 }

@@ -27,6 +27,7 @@ const CONTACT: Readonly<Record<string, FieldKind>> = {
 const EVENT: Readonly<Record<string, FieldKind>> = {
   on: 'pastDay',
   stage: 'stage',
+  from: 'stage',
   status: 'status',
   reason: 'reason',
   override: 'flag',

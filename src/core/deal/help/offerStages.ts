@@ -33,8 +33,10 @@ export function ownStage(spot: Spot, process: Process): StageToWrite | undefined
 function namedStages({ parts }: Spot, process: Process): { part: KeyOrValue; stage: StageId }[] {
   return parts.flatMap(part => {
     const { kind, path, text } = part;
+    const key = path.at(-1);
     const isStage =
-      kind === 'value' && path.at(-1) === 'stage' && (path.length === 1 || path[0] === 'history');
+      kind === 'value' &&
+      (path.length === 1 ? key === 'stage' : path[0] === 'history' && (key === 'stage' || key === 'from'));
     const stage = isStage && text ? findStage(process, text) : undefined;
     return stage ? [{ part, stage }] : [];
   });

@@ -2,6 +2,7 @@ import { isCalendarDate } from '../../calendar';
 import { found } from '../../found';
 import { meantStages } from '../../process/meantStages';
 import { findStage, normaliseName, type Process } from '../../process/process';
+import type { StageId } from '../../process/stages';
 import type { HistoryEvent } from '../deal';
 import type { WrongEntry } from '../say';
 import { meantStatuses, STATUS_NAMES } from '../statusNames';
@@ -18,7 +19,8 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return { wrong: { is: 'noMap' } };
   }
-  const { on, stage, status, close_date: closeDate, override, skipped } = item as Record<string, unknown>;
+  const { on, stage, status, from, override, skipped, ...rest } = item as Record<string, unknown>;
+  const closeDate = rest['close_date'];
   if (!isCalendarDate(on)) return { wrong: { is: 'noDate' }, key: 'on' };
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
   if (stage !== undefined && !known) {
@@ -30,14 +32,26 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
     const wrong = { is: 'status', there: found(status) } as const;
     return { wrong, key: 'status', meant: meantStatuses(status) };
   }
+  const left = known || outcome ? stageLeft(from, known, process) : undefined;
   // A command that was asked to make a move against the rules has written that down.
   const event = {
     on,
     stage: known,
     status: outcome,
+    ...(left && { from: left }),
     ...(override === true && { isMeant: true as const }),
     ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
   };
   if (isCalendarDate(closeDate)) return { ...event, closeDate };
   return known || outcome ? event : { wrong: { is: 'empty' } };
+}
+
+/** The stage that a line says was left; none where what stands there is no stage, or the one that the line enters. */
+export function stageLeft(
+  from: unknown,
+  entered: StageId | undefined,
+  process: Process,
+): StageId | undefined {
+  const left = typeof from === 'string' ? findStage(process, from) : undefined;
+  return left === entered ? undefined : left;
 }

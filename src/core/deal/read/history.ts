@@ -1,7 +1,9 @@
 import { isCalendarDate } from '../../calendar';
 import { found } from '../../found';
-import type { Process } from '../../process/process';
+import { meantStages } from '../../process/meantStages';
+import { findStage, type Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
+import { courseOf, linesBehindOutcome, namesStage, stageInHistory } from '../course';
 import type { HistoryEvent } from '../deal';
 import { brokenRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
@@ -44,6 +46,7 @@ function readEvents(reading: FieldReading, items: readonly unknown[], process: P
     } else {
       events.set(event, index);
       checkCloseDate(reading, item, index);
+      checkFrom(reading, item, event, index, process);
     }
   }
   return events;
@@ -55,6 +58,24 @@ function checkCloseDate(reading: FieldReading, item: unknown, index: number): vo
   if (isAbsent(date) || isCalendarDate(date)) return;
   const says = say('noDateInHistory', { key: 'close_date', there: found(date), entry: index + 1 });
   reading.warn('invalid-date', ['history', index, 'close_date'], says);
+}
+
+/** The same of a stage that was left. */
+function checkFrom(
+  reading: FieldReading,
+  item: unknown,
+  event: HistoryEvent,
+  index: number,
+  process: Process,
+): void {
+  const { from } = item as Record<string, unknown>;
+  if (isAbsent(from) || event.from) return;
+  const at = ['history', index, 'from'];
+  const isStage = typeof from === 'string' && findStage(process, from) !== undefined;
+  const says = isStage
+    ? say('fromTellsNothing', { entry: index + 1 })
+    : say('fromNoStage', { there: found(from), entry: index + 1 });
+  reading.warn('invalid-history', at, says, isStage ? [] : meantStages(from, process));
 }
 
 function inOrder(reading: FieldReading, places: Events): HistoryEvent[] {
@@ -74,14 +95,21 @@ function judge(
   stage: StageId,
   process: Process,
 ): void {
-  const entered: Entered[] = events.flatMap(event => {
-    const { stage: to, isMeant = false } = event;
-    return to ? [{ stage: to, at: ['history', places.get(event)!, 'stage'], isMeant }] : [];
-  });
-  const last = entered.at(-1)?.stage;
-  if (last && last !== stage) {
-    reading.warn('history-mismatch', ['stage'], say('historyMismatch', { last, stage }), [last]);
-    entered.push({ stage, at: ['stage'], isMeant: false });
+  const behind = linesBehindOutcome(events);
+  for (const event of behind) {
+    const at = ['history', places.get(event)!, 'stage'];
+    reading.warn('stage-behind-outcome', at, say('stageBehindOutcome', { entry: places.get(event)! + 1 }));
   }
+  const last = stageInHistory(events);
+  if (last && last !== stage && behind.at(-1)?.stage !== stage) {
+    reading.warn('history-mismatch', ['stage'], say('historyMismatch', { last, stage }), [last]);
+  }
+  if (!events.some(namesStage)) return;
+  const entered = courseOf({ stage, created: undefined, history: events }).flatMap((mark): Entered[] => {
+    if (mark.kind !== 'entered') return [];
+    const { told, line } = mark;
+    const at = line ? ['history', places.get(line)!, told] : ['stage'];
+    return [{ stage: mark.stage, at, isMeant: line?.isMeant ?? false }];
+  });
   for (const problem of brokenRules(entered, process)) reading.add(problem);
 }

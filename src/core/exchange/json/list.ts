@@ -73,11 +73,12 @@ function contactAsJson({ name, role, email }: Contact): DealJson['contacts'][num
 }
 
 function eventAsJson(event: HistoryEvent): DealJson['history'][number] {
-  const { on, stage, status, isMeant, skipped, closeDate } = event;
+  const { on, stage, status, from, isMeant, skipped, closeDate } = event;
   return {
     on,
     stage: stage ?? null,
     status: status ?? null,
+    ...(from && { from }),
     ...(isMeant && { isMeant }),
     ...(skipped && { skipped }),
     ...(closeDate && { closeDate }),

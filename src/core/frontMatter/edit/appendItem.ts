@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isCalendarDate } from '../../calendar';
 import type { TextEdit } from '../../textEdit';
 import type { ListItem, MapItem } from './change';
 import { NotEditable } from './notEditable';
@@ -129,7 +130,7 @@ export function itemLike(source: Source, list: YAMLSeq, item: ListItem): string 
   if (!isMapItem(item)) return renderScalar(item, scalarStyle(list.items.findLast(one => isScalar(one))));
   const fields = Object.entries(item).map(([key, value]) => {
     const model = list.items.findLast(one => isMap(one) && one.has(key));
-    return isMap(model) ? field(key, value, model) : field(key, value);
+    return field(key, value, isMap(model) ? model : modelOf(list));
   });
   const pad = isPadded(source, modelOf(list)) ? ' ' : '';
   return `{${pad}${fields.join(', ')}${pad}}`;
@@ -149,10 +150,18 @@ function blockItem(item: MapItem, model: YAMLMap, nextLine: string): string {
     .join(nextLine);
 }
 
-/** One key of an item, with key and value in the quotes that they have in another item. */
+/** One key of an item, with key and value in the quotes that they have in another item, or that others have there. */
 function field(key: string, value: MapItem[string], model?: YAMLMap): string {
   const pair = model?.items.find(one => isScalar(one.key) && one.key.value === key);
-  return `${renderKey(key, scalarStyle(pair?.key))}: ${renderValue(value, scalarStyle(pair?.value))}`;
+  const [likeKey, likeValue] = pair ? [pair.key, pair.value] : [model?.items[0]?.key, lastText(model)];
+  return `${renderKey(key, scalarStyle(likeKey))}: ${renderValue(value, scalarStyle(likeValue))}`;
+}
+
+/** The last value of an item that is a text; dates are often bare where texts are quoted, or the other way round. */
+function lastText(model: YAMLMap | undefined): unknown {
+  return model?.items.findLast(
+    ({ value }) => isScalar(value) && typeof value.value === 'string' && !isCalendarDate(value.value),
+  )?.value;
 }
 
 /** A list is written on one line. */

@@ -20,6 +20,12 @@ export const DEAL: Sentences<DealSays> = {
     `${quoted(key)} in entry ${entry} of the history is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
   historyNoList: ({ there }) => `The history is ${foundThere(there)}, not a list.`,
   historyEntry: ({ entry, wrong }) => `Entry ${entry} of the history ${wrongWith(wrong)}. It isn’t counted.`,
+  fromNoStage: ({ there, entry }) =>
+    `“from” in entry ${entry} of the history is ${foundThere(there)}, not the name of a stage. The entry counts without it.`,
+  fromTellsNothing: ({ entry }) =>
+    `“from” in entry ${entry} of the history isn’t a stage the deal left. The entry counts without it.`,
+  stageBehindOutcome: ({ entry }) =>
+    `Entry ${entry} of the history names a stage after the deal was closed, so it isn’t counted. Add a line with “status: open” above it, or remove it.`,
   historyOrder: () => 'The history isn’t in date order. It’s read as if it were.',
   historyMismatch: ({ last, stage }) =>
     `The history ends in ${quoted(last)}, but the stage is ${quoted(stage)}. Add the missing line to the history.`,

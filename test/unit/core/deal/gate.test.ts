@@ -116,7 +116,12 @@ describe('a gate', () => {
   it('lets a move through in spite of a warning, and the history says what was open', () => {
     const { text: after, warnings } = moved(text, advance, team(), undefined, goOn);
     assert.deepEqual(dataIn(after)['history'], [
-      { on: TODAY, stage: 'needs-analysis', skipped: ['budget-confirmed', 'authority-known', 'po_number'] },
+      {
+        on: TODAY,
+        stage: 'needs-analysis',
+        from: 'qualification',
+        skipped: ['budget-confirmed', 'authority-known', 'po_number'],
+      },
     ]);
     assert.match(after, /skipped: \[budget-confirmed, authority-known, po_number\]\}$/m);
     assert.match(
@@ -140,6 +145,7 @@ describe('a gate', () => {
     assert.deepEqual(dataIn(after)['history'], [
       {
         on: TODAY,
+        from: 'qualification',
         stage: 'needs-analysis',
         skipped: ['budget-confirmed', 'authority-known'],
         override: true,
@@ -163,7 +169,9 @@ describe('a gate', () => {
     ] as const) {
       const { text: after, warnings } = moved(before, advance, process);
       assert.deepEqual(warnings, []);
-      assert.deepEqual(dataIn(after)['history'], [{ on: TODAY, stage: 'needs-analysis' }]);
+      assert.deepEqual(dataIn(after)['history'], [
+        { on: TODAY, stage: 'needs-analysis', from: 'qualification' },
+      ]);
     }
   });
 
@@ -246,7 +254,7 @@ describe('filling in what is open', () => {
     assert.deepEqual(warnings, []);
     assert.equal(
       after,
-      `---\ntitle: Acme\nstage: needs-analysis\nvalue: 5\nchecks:\n  - authority-known\npo_number: '0042'\nhistory:\n  - {on: ${TODAY}, stage: needs-analysis}\n---\n# Qualification\n- [x] We know the budget\n`,
+      `---\ntitle: Acme\nstage: needs-analysis\nvalue: 5\nchecks:\n  - authority-known\npo_number: '0042'\nhistory:\n  - {on: ${TODAY}, stage: needs-analysis, from: qualification}\n---\n# Qualification\n- [x] We know the budget\n`,
     );
   });
 
@@ -266,7 +274,9 @@ describe('filling in what is open', () => {
     const after = moved(file('stage: prospecting'), advance, team(), undefined, { fill: odd }).text;
     assert.equal(
       after,
-      file(`owner: dana\nstage: qualification\nhistory:\n  - {on: ${TODAY}, stage: qualification}`),
+      file(
+        `owner: dana\nstage: qualification\nhistory:\n  - {on: ${TODAY}, stage: qualification, from: prospecting}`,
+      ),
     );
   });
 });

@@ -50,7 +50,7 @@ describe('own names for the fields', () => {
     assert.ok(moved.ok);
     const wanted = text
       .replace('Deals: proposal', 'Deals: negotiation')
-      .replace('soon\n', `soon\nhistory:\n  - {on: ${TODAY}, stage: negotiation}\n`);
+      .replace('soon\n', `soon\nhistory:\n  - {on: ${TODAY}, stage: negotiation, from: proposal}\n`);
     assert.equal(moved.edited.text, wanted);
     const changed = changeDeal('a.md', text, process, () => ({
       frontMatter: { set: { value: 5, currency: 'GBP' }, clear: ['account'] },

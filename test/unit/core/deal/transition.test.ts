@@ -28,7 +28,7 @@ describe('a stage move', () => {
       text,
       file(
         'title: Acme\nstage: Objections and negotiations # since May\nhistory:\n  - {on: 2026-09-01, stage: Lead generation}\n' +
-          `  - {on: ${TODAY}, stage: Objections and negotiations}`,
+          `  - {on: ${TODAY}, stage: Objections and negotiations, from: Proposal}`,
       ),
     );
     assert.deepEqual(
@@ -50,7 +50,7 @@ describe('a stage move', () => {
     assert.equal(
       text,
       file(
-        `stage: NEEDS ANALYSIS\nhistory:\n  - {on: 2026-09-01, stage: "Needs_Analysis"}\n  - {on: ${TODAY}, stage: "Needs_Analysis"}`,
+        `stage: NEEDS ANALYSIS\nhistory:\n  - {on: 2026-09-01, stage: "Needs_Analysis"}\n  - {on: ${TODAY}, stage: "Needs_Analysis", from: "Proposal"}`,
       ),
     );
   });
@@ -83,10 +83,13 @@ describe('a stage move', () => {
         .text.match(/- \{.*\}/g)!
         .at(-1);
     };
-    assert.equal(added(lines), `- {on: ${TODAY}, stage: negotiation}`);
-    assert.equal(added(lines.toReversed()), `- {on: ${TODAY}, stage: Objections and negotiations}`);
+    assert.equal(added(lines), `- {on: ${TODAY}, stage: negotiation, from: proposal}`);
+    assert.equal(
+      added(lines.toReversed()),
+      `- {on: ${TODAY}, stage: Objections and negotiations, from: Proposal}`,
+    );
     // A line of another kind names none.
-    assert.equal(added([...lines, 'status: open']), `- {on: ${TODAY}, stage: negotiation}`);
+    assert.equal(added([...lines, 'status: open']), `- {on: ${TODAY}, stage: negotiation, from: proposal}`);
   });
 
   it('is dated as a person has chosen, with a warning where the history goes further', () => {
@@ -332,11 +335,16 @@ describe('on files in every style', () => {
         const { text } = moved(before.text, set(to));
         const data = dataIn(before.text);
         const after = dataIn(text);
-        const { stage, history } = after as { stage: string; history: { on: string; stage: string }[] };
+        const { stage, history } = after as {
+          stage: string;
+          history: { on: string; stage: string; from: string }[];
+        };
         assert.deepEqual({ ...after, stage: 0, history: 0 }, { ...data, stage: 0, history: 0 });
         assert.deepEqual(history.slice(0, -1), data['history'] ?? []);
         const last = history.at(-1)!;
-        assert.deepEqual(Object.keys(last).sort(), ['on', 'stage']);
+        const saysWhence = before.lastStage !== before.stage;
+        assert.deepEqual(Object.keys(last).sort(), [...(saysWhence ? ['from'] : []), 'on', 'stage']);
+        if (saysWhence) assert.equal(readGood(file(`stage: ${last.from}`)).deal.stage, before.stage);
         assert.equal(last.on, TODAY);
         for (const name of [stage, last.stage]) assert.equal(readGood(file(`stage: ${name}`)).deal.stage, to);
       },
@@ -429,9 +437,14 @@ function lineChanges(before: StyledFile, after: string): { changed: string[]; ad
   return { changed: changed.sort(), added };
 }
 
-function expectedChanges({ text, history, entryLines }: StyledFile): { changed: string[]; added: number } {
+function expectedChanges({ text, stage, history, entryLines, lastStage }: StyledFile): {
+  changed: string[];
+  added: number;
+} {
   if (history === 'missing') return { changed: ['stage'], added: 2 };
-  if (history === 'block') return { changed: ['stage'], added: entryLines };
+  // Where an entry has a line for each key, the stage that was left takes one, too.
+  const more = entryLines > 1 && lastStage !== stage ? 1 : 0;
+  if (history === 'block') return { changed: ['stage'], added: entryLines + more };
   if (history === 'inline') return { changed: ['history', 'stage'], added: 0 };
   const hasToken = /^history: *(\[|~|null)/m.test(text);
   return { changed: hasToken ? ['history', 'stage'] : ['stage'], added: 1 };

@@ -19,7 +19,7 @@ describe('deals are filtered', () => {
       owner: 'Dana',
       tags: ['Hardware'],
       stage: 'proposal',
-      created: date('2026-11-01'),
+      history: [{ on: date('2026-11-01'), stage: 'proposal', status: undefined }],
     }),
     makeDeal({ path: 'b', owner: 'marek', ...euros(5), closeDate: date('2026-11-30'), nextStep: 'Call Zoë' }),
     makeDeal({

@@ -124,6 +124,9 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
     { entry: 2, wrong: { is: 'stage', there: TEXT } },
     { entry: 2, wrong: { is: 'status', there: TEXT } },
   ],
+  fromNoStage: [{ there: TEXT, entry: 2 }],
+  fromTellsNothing: [{ entry: 2 }],
+  stageBehindOutcome: [{ entry: 2 }],
   historyOrder: NONE,
   historyMismatch: [{ last: 'prospecting', stage: 'proposal' }],
   invalidAmount: [

@@ -4,6 +4,7 @@ import { isPlain } from '../../../deal/read/plainFields';
 import { FIELDS, propertyOf, rowOf, type KindOf, type PropertyOf } from '../../../fields/table';
 import { PROBLEM_CODES } from '../../../problem';
 import { FORECASTS } from '../../../process/process';
+import { STAGE_IDS } from '../../../process/stages';
 import {
   count,
   day,
@@ -48,6 +49,7 @@ const event = exact(
     on: day(),
     stage: orNull(stage),
     status: orNull(status),
+    from: Type.Optional(oneOf(STAGE_IDS, 'The stage the deal left, where no earlier event says so.')),
     isMeant: Type.Optional(Type.Literal(true, { description: 'The move was forced past the team’s rules.' })),
     skipped: Type.Optional(
       Type.Array(text(), {

@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '../../../../../src/core/calendar';
-import type { Deal } from '../../../../../src/core/deal/deal';
+import type { Deal, HistoryEvent } from '../../../../../src/core/deal/deal';
 import { STAGE_IDS, type StageId } from '../../../../../src/core/process/stages';
 
 /*
@@ -40,6 +40,18 @@ type Mark =
   | { readonly what: 'enter'; readonly stage: number; readonly on: CalendarDate | undefined }
   | { readonly what: 'open' | 'closed' | 'end'; readonly on: CalendarDate | undefined };
 
+/** The lines that count: a stage that follows an outcome does not, until a line opens the deal again. */
+function countedLines({ history }: Deal): readonly HistoryEvent[] {
+  return history.map((line, at) => {
+    const outcome = history
+      .slice(0, at)
+      .map(({ status }) => status)
+      .findLast(status => status !== undefined);
+    const counts = outcome === undefined || outcome === 'open' || line.status === 'open';
+    return counts ? line : { ...line, stage: undefined, from: undefined as never };
+  });
+}
+
 /** All that begins or ends a stay, in order. */
 function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
   const marks: Mark[] = [];
@@ -48,10 +60,18 @@ function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
     if (next !== stage) marks.push({ what: 'enter', stage: next, on });
     stage = next;
   };
-  if (deal.history.every(event => event.stage === undefined)) enter(numberOf(deal.stage), deal.created);
-  for (const event of deal.history) {
-    if (event.stage) enter(numberOf(event.stage), event.on);
-    if (event.status) marks.push({ what: event.status === 'open' ? 'open' : 'closed', on: event.on });
+  const { created } = deal;
+  const firstLine = countedLines(deal).find(line => line.stage !== undefined || line.from !== undefined);
+  if (!firstLine) enter(numberOf(deal.stage), deal.stage === 'lead-generation' ? created : undefined);
+  else if (firstLine.from) {
+    const isTheDay = firstLine.from === 'lead-generation' && created && created <= firstLine.on;
+    enter(numberOf(firstLine.from), isTheDay ? created : undefined);
+  }
+  for (const line of countedLines(deal)) {
+    const been = marks.flatMap(mark => (mark.what === 'enter' ? [mark.stage] : []));
+    if (line.from && !been.includes(numberOf(line.from))) enter(numberOf(line.from), undefined);
+    if (line.stage) enter(numberOf(line.stage), line.on);
+    if (line.status) marks.push({ what: line.status === 'open' ? 'open' : 'closed', on: line.on });
   }
   enter(numberOf(deal.stage), undefined);
   marks.push({ what: 'end', on: deal.status === 'open' ? asOf : naiveCloseDay(deal) });
