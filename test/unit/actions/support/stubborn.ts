@@ -4,9 +4,16 @@ import { sayFile } from '../../../../src/core/fileSays';
 import { error, type Problem } from '../../../../src/core/problem';
 import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
 
+export const UNREADABLE = error(
+  'unreadable',
+  sayFile('unreadable', { what: 'file', reason: 'noPermission' }),
+);
+export const UNWRITABLE = error('unwritable', sayFile('writeProtected'));
+
 /** Files with which something is wrong, as there may be on any disk: some cannot be read, written or moved. */
 export class StubbornFiles extends MemoryFiles {
   readonly unreadable = new Set<Address>();
+  whyUnreadable: Problem = UNREADABLE;
   /** Neither changed, made nor deleted. */
   readonly unwritable = new Set<Address>();
   /** Neither moved from here nor to here. */
@@ -23,7 +30,7 @@ export class StubbornFiles extends MemoryFiles {
   }
 
   override async read(file: Address): Promise<Reading> {
-    return this.unreadable.has(file) ? { problem: UNREADABLE } : super.read(file);
+    return this.unreadable.has(file) ? { problem: this.whyUnreadable } : super.read(file);
   }
 
   override async update<T extends Plan>(files: readonly Address[], planner: Planner<T>) {
@@ -32,7 +39,7 @@ export class StubbornFiles extends MemoryFiles {
       files.filter(file => !stuck.includes(file)),
       planner,
     );
-    const problemOf = (file: Address) => (this.unreadable.has(file) ? UNREADABLE : UNWRITABLE);
+    const problemOf = (file: Address) => (this.unreadable.has(file) ? this.whyUnreadable : UNWRITABLE);
     return { written, refused: [...refused, ...stuck.map(file => ({ file, problem: problemOf(file) }))] };
   }
 
@@ -53,9 +60,3 @@ export class StubbornFiles extends MemoryFiles {
     return this.unwritable.has(file) ? UNWRITABLE : super.delete(file, text);
   }
 }
-
-export const UNREADABLE = error(
-  'unreadable',
-  sayFile('unreadable', { what: 'file', reason: 'noPermission' }),
-);
-export const UNWRITABLE = error('unwritable', sayFile('writeProtected'));
