@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { compareReports } from '../../../../src/core/metrics/compare';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
+import type { ForecastSum } from '../../../../src/core/metrics/figure';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { dealsOn } from '../../../../src/core/metrics/standing';
 import type { ReportQuestion } from '../../../../src/core/metrics/question';
@@ -230,6 +231,26 @@ describe('a forecast', () => {
       [3300, 3500, 700],
     );
     assert.equal(q4!.cumulative.commit.value['EUR'], 1600);
+  });
+
+  it('leads to the deals behind each category and each sum', () => {
+    const behind = (of: ForecastSum, period: string | null = '2026-Q1') =>
+      dealsBehind(
+        { kind: 'forecast', period, of },
+        { deals, asOf: AS_OF, process: DEFAULT_PROCESS, files: { needsAttention: 0, otherNotes: 0 } },
+      ).join(' ');
+    const [commit, bestCase] = ['closing-2026-03-20.md', 'proposal-2026-03-21.md'];
+    assert.equal(behind('closed'), 'won.md');
+    assert.equal(behind('commit'), commit);
+    assert.equal(behind('best_case'), bestCase);
+    assert.equal(behind('pipeline'), 'prospecting-2026-02-10.md');
+    assert.equal(behind('omitted'), 'closing-2026-03-22.md');
+    assert.equal(behind('upToCommit'), `${commit} won.md`);
+    assert.equal(behind('upToBestCase'), `${commit} ${bestCase} won.md`);
+    assert.equal(behind('openPipeline'), `${commit} ${bestCase} prospecting-2026-02-10.md`);
+    assert.equal(behind('openPipeline', null), 'undated.md');
+    assert.equal(behind('closed', '2026-01'), 'won.md');
+    assert.equal(behind('closed', '2026-02'), '');
   });
 
   it('covers a quota', () => {
