@@ -46,7 +46,7 @@ export class Cursor {
 
   /** Goes behind `>` and the blank that belongs to it, if it is here. */
   takeQuote(): boolean {
-    if (this.isBlank || this.indent >= 4 || this.text.charCodeAt(this.next) !== QUOTE) return false;
+    if (this.indent >= 4 || this.text.charCodeAt(this.next) !== QUOTE) return false;
     this.skip(1);
     if (this.indent) this.take(1);
     return true;

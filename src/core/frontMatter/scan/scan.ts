@@ -65,7 +65,7 @@ class Scanner {
       // A dash where no list can be: the beginning of a fence, for one.
       if (!list) return end;
       const next = skipBlanks(this.text, at + 1, end);
-      if (next >= end || (this.text[next] === '#' && next > at + 1)) {
+      if (next >= end || this.text[next] === '#') {
         this.free({ ...list, isItem: true }, at + 1, next, end);
         return end;
       }

@@ -32,6 +32,7 @@ function judged(yaml: string): { parts: object[]; neighbours: number[] } {
       end: end + OPENING,
       text,
       quote: quoteOf(node),
+      hasColon: kind === 'key',
       path,
       isItem,
       isFlow,
@@ -63,8 +64,8 @@ function found(yaml: string): { parts: object[]; neighbours: number[] } {
   const parts = partsOf(file(yaml)).filter(part => !isFree(part));
   const ownGroup = (part: KeyOrValue) => (part.kind === 'key' || part.isItem ? part.group : {});
   return {
-    parts: parts.map(({ kind, start, end, text, quote, path, isItem, isFlow }) => ({
-      ...{ kind, start, end, text, quote, path, isItem, isFlow },
+    parts: parts.map(({ kind, start, end, text, quote, hasColon, path, isItem, isFlow }) => ({
+      ...{ kind, start, end, text, quote, hasColon, path, isItem, isFlow },
     })),
     neighbours: numbered(parts.map(ownGroup)),
   };
@@ -107,6 +108,9 @@ describe('the keys and values of a front matter are found where the reader of YA
     ['deep down', 'a:\n  b:\n    c:\n      d:\n        e: f\n      g: h\n  i: j'],
     ['of keys in quotes', '"a b": c\n\'d: e\': f\n"g" : h\ni j: k\nl#m: n\n"": o'],
     ['all of which stand in', '  a: b\n  c:\n    - d\n  e:\n  - f'],
+    ['of keys with marks in them', '-x: y\na:b: c\nhttp://d: e\nf#g: h\n?i: j'],
+    ['of groups below their dashes', 'a:\n-\n  b: c\n-\n\n  d: e\n-\n  - f'],
+    ['all in braces at the margin', '{\na: b,\nc: [d,\ne]\n}'],
     ['of letters of all kinds', 'naïve: ü\n見積: 🚀 x\na.b-c/d: e@f'],
   ] as const) {
     it(what, () => assert.deepEqual(found(yaml), judged(yaml)));

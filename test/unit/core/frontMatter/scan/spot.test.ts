@@ -102,6 +102,61 @@ describe('what stands at the cursor in a front matter', () => {
     ['tags: [!!str x, *a, &b c|]', 'item tags c'],
     ['{"stage":|}', 'value stage  behind “ ”'],
     ['a:\n  b:\n    c:\n      d: e|', 'value a.b.c e'],
+    ['a| #b: c', 'key of the deal a'],
+    ['a #b|: c', 'nothing'],
+    ['?st|age: x', 'key of the deal ?stage'],
+    ['tags:\n  - a\n  b|', 'nothing'],
+    ['title: x\n  |', 'nothing'],
+    ['  title: x\n |', 'key of the deal  behind “ ”'],
+    ['   title: x\n |', 'key of the deal  behind “  ”'],
+    ['stage: |# c', 'nothing'],
+    ['tags:\n  - |# c', 'nothing'],
+    ['tags:\n  -| # c', 'item tags  behind “ ”'],
+    ['tags:\n  - # |c', 'nothing'],
+    ['stage: !!str |# c', 'nothing'],
+    ['stage: !!str # |c', 'nothing'],
+    ['stage: &a !!str |', 'value stage '],
+    ['a:\n  note: >\n    text\n |\nowner: x', 'nothing'],
+    ['note: >\n  text\n  |\n  more', 'value note |>|'],
+    ['note: >\n  text\n|\n  more', 'key of the deal '],
+    ['a:\n  b: x\n\n  |\n  c: y', 'key of a '],
+    ['a:\n  b: x\n |\n', 'nothing'],
+    ['a: b\n   c|', 'value a |b|'],
+    ['a:\n  b|', 'value a b'],
+    ['a:\n  b\n  c|', 'value a |b|'],
+    ['[a, |]', 'item  '],
+    ['[|\na]', 'nothing'],
+    ['{\na: b,\nc|: d\n}', 'key of the deal c'],
+    ['{\n|\n}', 'key of the deal '],
+    ['x: [a,\nb|]', 'key of the deal b]'],
+    ['x: [a,\n|]', 'item x '],
+    ['x: {a: "b\nc|', 'key of the deal c'],
+    ['x: [a:|b]', 'item x a:b'],
+    ['x: {a:|}', 'value x.a  behind “ ”'],
+    ['x: {a|}', 'key of x a'],
+    ['x: {a:b|}', 'key of x a:b'],
+    ['x: {"a":b|}', 'value x.a b'],
+    ['x: [a #|b\n]', 'nothing'],
+    ['x: [a#|b]', 'item x a#b'],
+    ['x: {a: b: c|}', 'value x.a c'],
+    ['x: {a, |b}', 'key of x b'],
+    ['x: [[a], |]', 'item x '],
+    ['x: [a]|', 'nothing'],
+    ['x: [a] |b', 'nothing'],
+    ['x: [a]\ny|', 'key of the deal y'],
+    ['-x: y|', 'value -x y'],
+    ['a:b: c|', 'value a:b c'],
+    ['tags:\n - a\n  - b|', 'item tags |a|'],
+    ['a:\n    b: c\n  d|: e', 'key of a d'],
+    ['a: |\t# x', 'value a '],
+    ['"a|', 'key of the deal "a'],
+    ['a: "b|\nc: d', 'value a "b"'],
+    ["a: 'b''|", "value a 'b''"],
+    ['a: "b\\"|c"', 'value a "b"c"'],
+    ['a: "b|" c', 'value a "b"'],
+    ['a: @b|', 'value a @b'],
+    ['a: `b|`', 'value a `b`'],
+    ['a: b\n\n|', 'key of the deal '],
   ] as const) {
     it(`${yaml.replaceAll('\n', '⏎')} is ${expected}`, () => {
       assert.equal(at(head(yaml)), expected);
@@ -125,6 +180,25 @@ describe('what stands at the cursor in a front matter', () => {
   ] as const) {
     it(`${marked.replaceAll('\n', '⏎')} is ${expected}`, () => assert.equal(at(marked), expected));
   }
+
+  it('belongs with what stands beside it, and with nothing else', () => {
+    const groupsOf = (marked: string) => {
+      const offset = marked.indexOf('|');
+      const { part, parts } = spotAt(marked.replace('|', ''), offset)!;
+      return parts.filter(one => one !== part && one.group === part.group).map(({ text }) => text);
+    };
+    for (const [yaml, ...neighbours] of [
+      ['a: x\nb:\n  c: y\n|', '', 'a', 'b'],
+      ['  a: x\n|\n  b: y', '', 'a', 'b'],
+      ['a: x\nb:\n  c: y\n  |\n  d: z', '', 'c', 'd'],
+      ['a:\n  - b\n  - |\n  - c\nd: e', '', 'b', 'c'],
+      ['a:\n  - b: c\n    |\n  - d: e', '', 'b'],
+      ['a: [b, |, c]\nd: [e]', '', 'b', 'c'],
+      ['a: [{b: c, |}, {d: e}]', '', 'b', 'c'],
+      ['a:\n  |\nb: c', ''],
+    ] as const)
+      assert.deepEqual(groupsOf(head(yaml)).filter(Boolean), neighbours.filter(Boolean), yaml);
+  });
 
   it('is never more than the line or the lines of one value, whatever stands there', () => {
     const piece = fc.constantFrom(
