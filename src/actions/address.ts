@@ -22,8 +22,9 @@ export function nameOf(file: Address): string {
 /** The folder that something is in; `undefined` of the topmost one. */
 export function folderOf(file: Address): Address | undefined {
   const at = file.lastIndexOf('/');
+  if (at < 0) return undefined;
   // The folder at the very top keeps its slash, which is all that there is of it.
   if (at === 0) return file === '/' ? undefined : '/';
   const folder = file.slice(0, at);
-  return at < 0 || folder.endsWith('/') ? undefined : folder;
+  return folder.endsWith('/') ? undefined : folder;
 }

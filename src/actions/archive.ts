@@ -18,6 +18,8 @@ import { say } from './say';
 interface Archiving extends Renaming {
   readonly home: Home;
   readonly title: string;
+  /** What it said before. */
+  readonly text: string;
 }
 
 /** Moves the files of closed deals into the archive of their pipeline; nothing is written in them but where their links lead. */
@@ -32,12 +34,12 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
       refused.push({ file, problem: closed.problem });
       continue;
     }
-    const { home, title } = closed;
+    const { home } = closed;
     const archive = addressIn(home.folder, ARCHIVE);
     const names = taken.get(archive) ?? [...(await files.namesIn(archive))];
     const name = freeName(nameOf(file), names);
     taken.set(archive, [...names, name]);
-    archivings.push({ from: file, to: addressIn(archive, name), home, title });
+    archivings.push({ from: file, to: addressIn(archive, name), ...closed });
   }
   const notMoved = await files.rename(archivings);
   const moved = archivings.filter(({ from }) => !notMoved.some(({ file }) => file === from));
@@ -58,7 +60,7 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
 async function closedDeal(
   workspace: Workspace,
   file: Address,
-): Promise<Pick<Archiving, 'home' | 'title'> | Pick<Refused, 'problem'>> {
+): Promise<Omit<Archiving, keyof Renaming> | Pick<Refused, 'problem'>> {
   const home = await dealHome(workspace, file);
   if ('problem' in home) return home;
   const read = await workspace.files.read(file);
@@ -67,7 +69,7 @@ async function closedDeal(
   if (!opened.ok) return opened;
   const { deal } = opened;
   if (isOpen(deal)) return refuse(say('openNotArchived'));
-  return isArchived(deal) ? refuse(say('alreadyArchived')) : { home, title: deal.title };
+  return isArchived(deal) ? refuse(say('alreadyArchived')) : { home, title: deal.title, text: read.text };
 }
 
 function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done {
@@ -78,9 +80,9 @@ function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done
 /** Deals that are linked with each other come back together. */
 async function unitsOf(files: Files, moved: readonly Archiving[], { followed }: KeptLinks): Promise<Unit[]> {
   const groups = new Map<Address, Effect[]>();
-  for (const { from, to } of moved) {
+  for (const { from, to, text } of moved) {
     const read = await files.read(to);
-    const after = 'text' in read ? read.text : '';
+    const after = 'text' in read ? read.text : text;
     groups.set(to, [{ kind: 'renamed', file: to, from, after }]);
   }
   for (const { effect, about } of followed) {

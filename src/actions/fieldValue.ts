@@ -152,13 +152,13 @@ function list(key: string, text: string): ReadValue {
 }
 
 /** Of a team's own key: a day where it is called one, a number that is written as one writes numbers, else a text. */
-function ownValue(key: string, text: string, typing: Typing): FieldValue | Refusal {
+function ownValue(key: string, text: string, typing: Typing): string | number | Refusal {
   if (!/_(?:on|date)$/.test(key)) return numberOrText(text);
   const read = readDay(text, typing);
   if (read.ok) return read.day;
   return read.problem.says.say === 'eitherDay' ? read : numberOrText(text);
 }
 
-function isRefusal(value: FieldValue | Refusal | undefined): value is Refusal {
-  return typeof value === 'object' && value !== null;
+function isRefusal(value: string | number | Refusal | undefined): value is Refusal {
+  return typeof value === 'object';
 }

@@ -91,8 +91,7 @@ function readEffect(
 /** Only files that may be deals are ever moved or made, and nothing that git keeps for itself. Links change in the README, too. */
 function isPath(path: unknown): path is string {
   if (typeof path !== 'string' || path.includes('\0')) return false;
-  const folders = path.split('/').slice(0, -1);
-  return isDealFile(nameOf(`/${path}`)) && folders.every(name => !/^(?:|\.\.?|\.git)$/i.test(name));
+  return isDealFile(nameOf(`/${path}`)) && path.split('/').every(name => !/^(?:|\.\.?|\.git)$/i.test(name));
 }
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {

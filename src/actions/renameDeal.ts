@@ -60,7 +60,7 @@ export async function renameDeal(
   const now = await files.read(to);
   const renamed: Effect = {
     ...{ kind: 'renamed', file: to, from: file },
-    after: 'text' in now ? now.text : '',
+    after: 'text' in now ? now.text : planned.edited.text,
   };
   const unit = asUnit([renamed, ...followed.map(({ effect }) => effect), ...result.units.flat()]);
   if (!result.done.length) {

@@ -4,6 +4,7 @@ import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
 import { FIELDS, isField, type Field } from '../core/fields/table';
 import type { Process } from '../core/process/process';
 import { refuse, type Refusal } from '../core/refusal';
+import type { Says } from '../core/says';
 import { suggest } from '../core/suggest';
 import type { Address } from './address';
 import { editDeals } from './changeDeals';
@@ -46,11 +47,16 @@ export function setField(
     const changed = changeDeal(path, text, process, opened => read.change(opened, text));
     if (!changed.ok) return changed;
     const fields = differences(text, changed.edited.text);
-    const isNew = own !== undefined && Object.hasOwn(fields, own) && !Object.hasOwn(dataIn(text), own);
-    const meant = isNew ? fieldNear(own, process) : undefined;
-    const doubt = own !== undefined && meant ? [say('ownKeyOrMeant', { key: own, meant })] : [];
-    return { ...changed, fields, warnings: [...changed.warnings, ...doubt] };
+    const doubts = own === undefined ? [] : doubtsOn(own, fields, text, process);
+    return { ...changed, fields, warnings: [...changed.warnings, ...doubts] };
   });
+}
+
+/** Whether a key that was set, and is new in the text, was meant to be another one. */
+function doubtsOn(key: string, fields: FieldsSet['fields'], before: string, process: Process): Says[] {
+  const isNew = Object.hasOwn(fields, key) && !Object.hasOwn(dataIn(before), key);
+  const meant = isNew ? fieldNear(key, process) : undefined;
+  return meant === undefined ? [] : [say('ownKeyOrMeant', { key, meant })];
 }
 
 /** What a person may mean who types a key that no file has: the field that had this name, or nearly has it. */

@@ -40,7 +40,7 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
   const texts = await writeBack(files, ready);
   const renamed: Unit[] = [];
   for (const unit of ready) {
-    const failed = unit.find(({ kind, file }) => kind === 'changed' && texts.has(file));
+    const failed = unit.find(({ file }) => texts.has(file));
     if (failed) fail(unit, failed.file, texts.get(failed.file)!);
     else if (unit.some(({ kind }) => kind === 'renamed')) renamed.push(unit);
     else {
@@ -74,8 +74,7 @@ async function whyNot(files: Files, unit: Unit): Promise<Refused[]> {
 async function whyNotOne(files: Files, unit: Unit, effect: Effect): Promise<Problem | undefined> {
   const now = await files.read(effect.file);
   if ('problem' in now) return now.problem;
-  const before = effect.kind === 'created' ? effect.after : textBefore(unit, effect);
-  if (![effect.after, before].some(text => isSameText(now.text, text))) {
+  if (![effect.after, textBefore(unit, effect)].some(text => isSameText(now.text, text))) {
     const what = effect.kind === 'created' ? 'notDeleted' : 'notUndone';
     return error('not-editable', sayFile('changedSince', { what }));
   }
@@ -86,7 +85,7 @@ async function whyNotOne(files: Files, unit: Unit, effect: Effect): Promise<Prob
 
 /** Whether all is as it was already: somebody began to take it back, and was ended. */
 async function isBack(files: Files, unit: Unit): Promise<boolean> {
-  const renamed = new Set(unit.flatMap(({ kind, file }) => (kind === 'renamed' ? file : [])));
+  const renamed = new Set(unit.filter(({ kind }) => kind === 'renamed').map(({ file }) => file));
   for (const effect of unit) {
     if (effect.kind === 'changed' && renamed.has(effect.file)) continue;
     if (effect.kind !== 'changed' && (await files.exists(effect.file))) return false;
@@ -144,7 +143,8 @@ async function deleteCreated(files: Files, unit: Unit): Promise<Refused | undefi
 async function renameBack(files: Files, units: readonly Unit[]): Promise<Map<Address, Problem>> {
   const back = units
     .flat()
-    .flatMap(effect => (effect.kind === 'renamed' ? [{ from: effect.file, to: effect.from }] : []));
+    .filter(effect => effect.kind === 'renamed')
+    .map(({ file, from }) => ({ from: file, to: from }));
   const refused = back.length ? await files.rename(back) : [];
   return new Map(refused.map(({ file, problem }) => [file, problem]));
 }

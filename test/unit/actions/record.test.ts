@@ -118,6 +118,7 @@ describe('a record of what a command did', () => {
     { ...MAKING, path: 7 },
     { ...MAKING, path: '../acme.md' },
     { ...MAKING, after: undefined },
+    { ...RENAMING, kind: 'deleted' },
     { ...RENAMING, path: 'README.md' },
     { ...RENAMING, from: undefined },
     { ...RENAMING, from: 'README.md' },

@@ -6,6 +6,7 @@ import { renameDeal } from '../../../src/actions/renameDeal';
 import type { Result } from '../../../src/actions/result';
 import { undo } from '../../../src/actions/undo';
 import { sentence, sentenceOf } from '../../../src/words/sentence';
+import { UNWRITABLE } from './support/stubborn';
 import { openDeal, stubbornWorld, TODAY, wonDeal } from './support/worlds';
 
 const newDeal = (title: string) => ({ title, stage: 'qualification', today: TODAY }) as const;
@@ -81,6 +82,25 @@ describe('files that resist', () => {
         [at('archive/a.md'), 'A', [`The links in locked.md couldn’t be changed: ${NO_PERMISSION}`]],
         [at('archive/c.md'), 'C', []],
       ]);
+    });
+
+    it('are told by what is wrong with them where they are only listed', async () => {
+      const { write, workspace, files, at } = world;
+      files.listedWith.set('link.md', UNWRITABLE);
+      const { done } = told(await archiveDeals(workspace, [write('a.md', wonDeal('A'))]));
+      assert.deepEqual(done, [
+        [at('archive/a.md'), 'A', [`The links in link.md couldn’t be changed: ${PROTECTED}`]],
+      ]);
+    });
+
+    it('come back once they can be read again', async () => {
+      const { write, workspace, files, at, all } = world;
+      const a = write('a.md', wonDeal('A'));
+      files.unreadable.add(at('archive/a.md'));
+      const { units } = await archiveDeals(workspace, [a]);
+      files.unreadable.clear();
+      assert.deepEqual((await undo(files, units)).refused, []);
+      assert.deepEqual(all(), { 'a.md': wonDeal('A') });
     });
 
     it('are told with the deal that they are, where that has become unreadable', async () => {
@@ -188,6 +208,37 @@ describe('files that resist', () => {
       files.immovable.add(file);
       const result = await renameDeal(workspace, file, 'B', 'b.md');
       assert.deepEqual({ ...result, ...told(result) }, { ...NOTHING_DONE, refused: [[file, PROTECTED]] });
+      assert.deepEqual(all(), { 'a.md': openDeal('A') });
+    });
+
+    it('leave it as it was: its title cannot be written, which comes first', async () => {
+      const { write, workspace, files } = world;
+      const file = write('a.md', openDeal('[A]'));
+      files.immovable.add(file);
+      const { refused } = await renameDeal(workspace, file, 'B', 'b.md');
+      assert.deepEqual(
+        refused.map(({ problem }) => problem.code),
+        ['not-editable'],
+      );
+    });
+
+    it('come back once they can be read again', async () => {
+      const { write, workspace, files, at, all } = world;
+      const file = write('a.md', openDeal('A'));
+      const update = files.update.bind(files);
+      files.update = async (named, planner) => {
+        const { written, refused } = await update(named, planner);
+        for (const one of written) files.unreadable.add(one.file);
+        return { written: [...written], refused: [...refused] };
+      };
+      const { units, done } = await renameDeal(workspace, file, 'C', 'c.md');
+      assert.deepEqual(
+        done.map(one => one.file),
+        [at('c.md')],
+      );
+      files.unreadable.clear();
+      files.update = update as typeof files.update;
+      assert.deepEqual((await undo(files, units)).refused, []);
       assert.deepEqual(all(), { 'a.md': openDeal('A') });
     });
 

@@ -102,7 +102,10 @@ describe('files in which something is tried', () => {
     const inTheWay = await tried.rename([{ from: a, to: b }]);
     assert.match(sentenceOf(inTheWay[0]!.problem), /“b\.md” already exists/);
     assert.match(sentenceOf((await tried.create(b, ''))!), /“b\.md” already exists/);
-    assert.match(sentenceOf((await tried.delete(a, 'other'))!), /has changed since/);
+    assert.match(
+      sentenceOf((await tried.delete(a, 'other'))!),
+      /^It has changed since, so it wasn’t deleted\.$/,
+    );
     await tried.delete(a, 'a');
     const read = await tried.read(a);
     assert.ok('problem' in read);
@@ -117,6 +120,17 @@ describe('files in which something is tried', () => {
 const figures = ({ done, refused, units, folders }: Result) => ({
   ...{ done, folders, refused: told(refused) },
   units: units.map(unit => unit.toSorted((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))),
+});
+
+describe('a folder that is only tried in', () => {
+  it('has no file of a pipeline below it, however deep that is', async () => {
+    const files = new MemoryFiles({ '/s/2026/east/sales-process.yaml': '', '/s/a.md': 'a' });
+    const tried = new TriedFiles(files);
+    for (const path of ['2026/east/b.md', '2026/east/deep/c.md', '2026/d.md']) {
+      await tried.create(`/s/${path}`, '');
+    }
+    assert.deepEqual(await tried.list('/s'), [{ path: 'a.md' }, { path: '2026/d.md' }]);
+  });
 });
 
 describe('actions that are only tried', () => {

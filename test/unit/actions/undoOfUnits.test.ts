@@ -55,7 +55,7 @@ describe('units that are taken back', () => {
         { start: 2, end: 5, text: 'two' },
         { start: 8, end: 12, text: 'four' },
       ];
-      write({ 'a.md': MARK + after, 'b.md': after });
+      write({ 'a.md': MARK + after, 'b.md': after, 'begun.md': before });
       const planned: unknown[] = [];
       const { files } = world;
       const update = files.update.bind(files);
@@ -67,9 +67,10 @@ describe('units that are taken back', () => {
       await undone(
         [{ ...changed('a.md', before, after), edits }],
         [{ ...changed('b.md', MARK + before, MARK + after), edits: shiftEdits(edits, 1) }],
+        [{ ...changed('begun.md', before, after), edits }],
       );
-      assert.deepEqual(planned, [shiftEdits(back, 1), back]);
-      assert.deepEqual(world.all(), { 'a.md': MARK + before, 'b.md': before });
+      assert.deepEqual(planned, [shiftEdits(back, 1), back, []]);
+      assert.deepEqual(world.all(), { 'a.md': MARK + before, 'b.md': before, 'begun.md': before });
     });
   });
 
@@ -153,8 +154,14 @@ describe('units that are taken back', () => {
     });
 
     it('are told of the name that is taken', async () => {
-      write({ 'from.md': 'mine', 'to.md': 'moved' });
-      const { refused } = await undone([renamed('from.md', 'to.md', 'moved')]);
+      write({ 'from.md': 'mine', 'to.md': 'end', 'b.md': 'new' });
+      const before = world.all();
+      const { refused } = await undone([
+        renamed('from.md', 'to.md', 'end'),
+        changed('to.md', 'begin', 'end'),
+        changed('b.md', 'old', 'new'),
+      ]);
+      assert.deepEqual(world.all(), before);
       const why = 'A file “from.md” already exists. Nothing was changed.';
       assert.deepEqual(refused, [['to.md', 'not-possible', why]]);
     });
