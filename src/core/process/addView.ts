@@ -31,7 +31,7 @@ export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
   if (!edited.ok) return { ok: false, problem: aLineUp(edited.problem) };
   const edits = edited.edits.map(({ text: added, ...edit }) => {
     const [from, to] = [edit.start - fence.length, edit.end - fence.length];
-    const isBehindEnd = end !== '' && from > text.length;
+    const isBehindEnd = from > text.length;
     return isBehindEnd
       ? { start: text.length, end: text.length, text: end + added.replace(/\r?\n$/, '') }
       : { start: from, end: to, text: added };

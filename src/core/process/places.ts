@@ -74,6 +74,6 @@ function written(
   path: KeyPath,
   rest: Pick<KeyOrValueInProcess, 'isKey' | 'isInline' | 'keys'>,
 ): KeyOrValueInProcess {
-  const [start, end] = (scalar as Node).range ?? [0, 0];
+  const [start, end] = (scalar as Node).range!;
   return { path, text: String(scalar.value), start, end, ...rest };
 }

@@ -32,9 +32,9 @@ export function explainAt(
   const schema = found && schemaAt(root, found.path);
   if (!found || !schema?.description) return undefined;
   const { start, end, isKey } = found;
-  const value = isKey ? -1 : (schema.enum?.indexOf(found.text) ?? -1);
-  const description = schema.enumDescriptions?.[value];
-  const explained = description ? { ...NOTHING, description } : explain(schema);
+  const setting = explain(schema);
+  const description = setting.values.find(({ value }) => !isKey && value === found.text)?.description;
+  const explained = description ? { ...NOTHING, description } : setting;
   return { start, end, explained };
 }
 
@@ -54,12 +54,12 @@ export function suggestAt(
   const asKeys = () => suggestKeys(root, schema, { parent, keys, isInline, hasColon });
   if (isKey) return { start, end, suggestions: asKeys() };
   // Behind `proposal:` on its line, its settings would not be in it.
-  const isOnLineOfKey = /:[ \t]+[\w-]*$/.test(lineUntil(text, offset)) && !isInline;
+  const isOnLineOfKey = /:[ \t]/.test(lineUntil(text, offset)) && !isInline;
   const values = suggestValues(schema);
   if (values.length || isOnLineOfKey) return { start, end, suggestions: values };
   if (schema.properties) return { start, end, suggestions: asKeys() };
   const item = schema.items && schemaAt(root, [...path, 0]);
-  return { start, end, suggestions: item?.properties && !isInline ? [newItem(item)] : [] };
+  return { start, end, suggestions: item?.required && !isInline ? [newItem(item, item.required)] : [] };
 }
 
 interface Around {
@@ -87,27 +87,25 @@ function suggestKeys(root: Schema, schema: Schema, around: Around): Suggestion[]
 
 /** What comes behind the colon: the lines of a group or a list begin below. */
 function opening(root: Schema, path: KeyPath, schema: Schema): string {
-  const types = typesOf(schema);
-  if (schema.items && !types.includes('string')) {
+  if (schema.items && !typesOf(schema).includes('string')) {
     const item = schemaAt(root, [...path, 0])!;
-    return `\n\t- ${item.properties ? requiredOf(item, '\n\t  ') : '$0'}`;
+    return `\n\t- ${item.required ? inLines(item.required, '\n\t  ') : '$0'}`;
   }
-  const isGroup = (schema.properties ?? schema.patternProperties) && !types.includes('number');
-  return isGroup ? '\n\t$0' : ' ';
+  return (schema.properties ?? schema.patternProperties) ? '\n\t$0' : ' ';
 }
 
-function newItem(item: Schema): Suggestion {
+function newItem(item: Schema, required: readonly string[]): Suggestion {
   return {
-    label: `- ${item.required?.[0] ?? ''}:`,
+    label: `- ${required[0]}:`,
     kind: 'key',
-    snippet: `- ${requiredOf(item, '\n  ')}`,
+    snippet: `- ${inLines(required, '\n  ')}`,
     goesOn: false,
     explained: explain(item),
   };
 }
 
-function requiredOf({ required = [] }: Schema, joint: string): string {
-  return required.map((key, at) => `${key}: $${at + 1 === required.length ? 0 : at + 1}`).join(joint);
+function inLines(keys: readonly string[], joint: string): string {
+  return keys.map((key, at) => `${key}: $${at + 1 === keys.length ? 0 : at + 1}`).join(joint);
 }
 
 /** A list of one may be written without brackets. */

@@ -48,8 +48,8 @@ export class YamlReader {
     return undefined;
   }
 
-  isSet(node: unknown): boolean {
-    return node !== null && node !== undefined && !(isScalar(node) && node.value === null);
+  isSet(node: Node | null): boolean {
+    return node !== null && !(isScalar(node) && node.value === null);
   }
 
   *pairs(map: YAMLMap): Iterable<{ key: string; value: Node | null; place: Place }> {

@@ -21,6 +21,11 @@ describe('a view is added to a sales-process.yaml', () => {
     ],
     ['with a byte order mark', '\uFEFFskip: warn\n', `\uFEFFskip: warn\nviews:\n${LINE}\n`],
     ['with a byte order mark and no line end', '\uFEFFskip: warn', `\uFEFFskip: warn\nviews:\n${LINE}`],
+    [
+      'with a byte order mark before them',
+      '\uFEFFviews:\n  - {name: A}\n',
+      `\uFEFFviews:\n  - {name: A}\n${LINE}\n`,
+    ],
     ['that has some', 'views:\n  - {name: A}\nskip: warn\n', `views:\n  - {name: A}\n${LINE}\nskip: warn\n`],
     ['that has some at its end', 'views:\n  - {name: A}', `views:\n  - {name: A}\n${LINE}`],
     ['that has them in brackets', 'views: [{name: A}]', 'views: [{name: A}, {name: Mine, owner: dana}]'],

@@ -39,6 +39,11 @@ describe('what stands in a sales-process.yaml', () => {
     assert.equal(writtenAt('['.repeat(500), 3), undefined);
   });
 
+  it('has a key without a name where a list is one', () => {
+    assert.equal(writtenAt('? [a]\n: b\n', 3), undefined);
+    assert.deepEqual(writtenAt('? [a]\n: b\n', 8)?.path, ['']);
+  });
+
   it('is known up to a mistake', () => {
     assert.deepEqual(writtenAt('skip: warn\nback: "a', 7)?.path, ['skip']);
   });
@@ -58,6 +63,7 @@ describe('what is being written in a sales-process.yaml', () => {
     ['currency: EUR\nsk|', ['M'], true, false, 2, 'sk'],
     ['currency: EUR\ns|k', ['M'], true, false, 2, 'sk'],
     ['currency: EUR\nsk|\r\nback: warn\r\n', ['M'], true, false, 3, 'sk'],
+    ['currency: EUR\nsk| \t\nback: warn\n', ['M'], true, false, 3, 'sk'],
     ['sk|: warn', ['M'], true, false, 1, 'sk'],
     ['skip: wa|', ['skip'], false, false, 0, 'wa'],
     ['skip: |', ['skip'], false, false, 0, ''],

@@ -106,6 +106,7 @@ describe('a stage is written as the file writes it', () => {
     ['needs-analysis', 'needs analysis', 'negotiation', 'objections and negotiations'],
     ['proposal', 'proposal', 'negotiation', 'negotiation'],
     ['proposal', 'Proposal', 'negotiation', 'Objections and negotiations'],
+    ['proposal', 'PROPOSAL', 'negotiation', 'OBJECTIONS AND NEGOTIATIONS'],
     ['needs-analysis', 'discovery', 'proposal', 'proposal'],
     ['needs-analysis', ' Needs  analysis', 'proposal', 'proposal'],
   ] as const) {
@@ -120,6 +121,27 @@ describe('a stage is written as the file writes it', () => {
     });
     assert.equal(writeStage(process, 'negotiation', 'Angebot', 'proposal'), 'Letzte Fragen');
     assert.equal(writeStage(process, 'negotiation', 'ANGEBOT', 'proposal'), 'LETZTE FRAGEN');
+  });
+
+  it('whether that is the id or a label of its own, with any joints', () => {
+    const process = makeProcess({
+      stages: {
+        'needs-analysis': { label: 'Bedarf klar-stellen' },
+        'lead-generation': { label: 'Erste-Anfrage da' },
+      },
+    });
+    const written = (form: string) => writeStage(process, 'lead-generation', form, 'needs-analysis');
+    for (const [form, expected] of [
+      ['needs_analysis', 'lead_generation'],
+      ['needs analysis', 'lead generation'],
+      ['NEEDS-ANALYSIS', 'LEAD-GENERATION'],
+      ['Needs Analysis', 'Lead Generation'],
+      ['bedarf_klar-stellen', 'erste-anfrage_da'],
+      ['Bedarf-klar-stellen', 'Erste-Anfrage-da'],
+      ['Bedarf klar_stellen', 'Erste_Anfrage da'],
+      ['BEDARF KLAR STELLEN', 'ERSTE ANFRAGE DA'],
+    ] as const)
+      assert.equal(written(form), expected, form);
   });
 
   it('and never in a form that would be read as another stage or none', () => {

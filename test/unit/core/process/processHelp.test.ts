@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { explainAt, suggestAt } from '../../../../src/core/process/processHelp';
+import { explain, explainAt, suggestAt } from '../../../../src/core/process/processHelp';
+import type { Schema } from '../../../../src/core/process/schema';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { forAll } from '../../support/property';
@@ -70,6 +71,10 @@ describe('in sales-process.yaml is suggested', () => {
     'stages: |',
     'stages:\n  closing: |',
     'colour:\n  |',
+    'currency:\n  |',
+    'lost_reasons:\n  |',
+    'skip:\n  wa|: x',
+    '{ views: | }',
     'stages:\n  closing:\n    guidance: Send it |',
     'stages:\n  closing:\n    guidance: |-\n      Send |',
   ]) {
@@ -98,6 +103,8 @@ describe('in sales-process.yaml is suggested', () => {
     ['|', 'rates', 'rates:\n\t$0', 'key', false],
     ['|', 'stages', 'stages:\n\t$0', 'key', false],
     ['|', 'views', 'views:\n\t- name: $0', 'key', false],
+    ['|', 'lost_reasons', 'lost_reasons:\n\t- $0', 'key', false],
+    ['sk|\nback: warn', 'skip', 'skip: ', 'key', true],
     ['sk|\t: warn', 'skip', 'skip', 'key', false],
     ['quota:\n  2026-Q4:\n    |', 'amount', 'amount: ', 'key', false],
     ['stages:\n  closing:\n    |', 'required', 'required: ', 'key', false],
@@ -238,5 +245,24 @@ describe('a setting is explained', () => {
     assert.equal(explained('skip: block', 'block')!.description, 'Refuses the move.');
     assert.equal(explained('colour: red', 'red'), undefined);
     assert.equal(explained('# skip', 'skip'), undefined);
+  });
+});
+
+describe('what is known of a setting', () => {
+  it('is a range where it has two ends that say something', () => {
+    const range = (schema: Schema) => explain(schema).range;
+    assert.equal(range({ minimum: 0, maximum: 999_999 }), '0–999999');
+    for (const none of [{}, { minimum: 0 }, { maximum: 5 }, { minimum: 0, maximum: 1e6 }])
+      assert.equal(range(none), undefined);
+  });
+
+  it('is nothing where the schema says nothing', () => {
+    assert.deepEqual(explain({ enum: ['a'] }), {
+      description: '',
+      byDefault: undefined,
+      range: undefined,
+      values: [{ value: 'a', description: undefined }],
+    });
+    assert.equal(explainAt('a: 1', 0, { properties: { a: { type: 'number' } } }), undefined);
   });
 });

@@ -20,6 +20,7 @@ const ROOT: Schema = {
     first: { $ref: '#/definitions/day', description: 'The first day.' },
     list: { items: { $ref: '#/definitions/stage' } },
     quota: { patternProperties: { '^\\d{4}-Q[1-4]$': { type: ['number', 'object'] } } },
+    letters: { patternProperties: { '^\\p{Lu}$': { type: 'string' } } },
     nowhere: { $ref: '#/definitions/none', type: 'string' },
   },
 };
@@ -39,11 +40,14 @@ describe('what the schema says of a place', () => {
     assert.deepEqual(Object.keys(at('closing')!.properties!).sort(), ['days', 'label', 'more']);
     assert.deepEqual(at('closing', 'days'), { default: 14, minimum: 0 });
     assert.deepEqual(at('nowhere'), { type: 'string' });
+    const bare: Schema = { properties: { a: { $ref: '#/definitions/x', minimum: 1 } } };
+    assert.deepEqual(schemaAt(bare, ['a']), { minimum: 1 });
   });
 
   it('is the same for each item of a list, and for each key of a pattern', () => {
     assert.deepEqual(at('list', 3, 'days'), { default: 21, minimum: 0 });
     assert.deepEqual(at('quota', '2026-Q4'), { type: ['number', 'object'] });
+    assert.deepEqual(at('letters', 'É'), { type: 'string' });
   });
 
   it('is nothing where nothing may stand', () => {
