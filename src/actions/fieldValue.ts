@@ -3,7 +3,10 @@ import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { meantDates } from '../core/deal/fixes/meantDates';
 import { kindAt } from '../core/deal/help/fields';
 import { retitleDeal } from '../core/deal/retitleDeal';
-import { currencyOf, numberOrText, readMoney, readPercent, readTag } from '../core/deal/typedValues';
+import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
+import { numberOrText, readPercent, readTag } from '../core/deal/typedValues';
+import { currenciesNamed } from '../core/currencies';
+import { isCurrencyCode } from '../core/money';
 import type { Field } from '../core/fields/table';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { oneLine } from '../core/oneLine';
@@ -56,8 +59,8 @@ export function readField(key: Field, typed: string, typing: Typing): ReadValue 
     case 'pastDay':
       return day(key, text, typing);
     case 'currency': {
-      const code = currencyOf(text.toLowerCase());
-      return code ? set(key, code) : refuse(noCurrency(text));
+      const read = readCurrency(text, typing.process);
+      return read.ok ? set(key, read.code) : read;
     }
     case 'percent':
       return percent(key, text);
@@ -97,25 +100,48 @@ export function readDay(
   { today, language }: Pick<Typing, 'today' | 'language'>,
 ): { readonly ok: true; readonly day: CalendarDate } | Refusal {
   const { dates } = meantDates(text, today);
-  if (dates.length > 1) return refuse(say('eitherDay', { typed: text, days: dates }));
+  // Without a year it is said, and read as the person says it.
+  if (dates.length > 1 && /\d\D+\d+\D+\d/.test(text))
+    return refuse(say('eitherDay', { typed: text, days: dates }));
   const day = readDate(text, today, language);
   return day ? { ok: true, day } : refuse(say('noDay', { typed: text }));
 }
 
 function amount(text: string, process: Process): ReadValue {
-  const money = readMoney(text);
-  if (!money) return refuse(noAmount(text));
-  return { ok: true, change: opened => ({ frontMatter: { set: valueIn(opened, money, process) } }) };
+  const read = readAmount(text, process.currency);
+  if (!read.ok) return read;
+  return {
+    ok: true,
+    change: opened => {
+      const money = readMoney(text, currencyIn(opened) ?? process.currency) ?? read.money;
+      return { frontMatter: { set: valueIn(opened, money, process) } };
+    },
+  };
 }
 
-/** What is said of a text that no currency is meant by. */
-export function noCurrency(text: string): Says {
-  return say('noCurrency', { typed: text });
+/** The amount that a person means. One in a sign that several currencies share, and the team’s is none of them, is refused. */
+export function readAmount(
+  text: string,
+  own: string | undefined,
+): { readonly ok: true; readonly money: TypedMoney } | Refusal {
+  const money = readMoney(text, own);
+  if (!money) return refuse(say('noAmount', { typed: text }));
+  return money.mayBe ? refuse(eitherCurrency(text, money.mayBe)) : { ok: true, money };
 }
 
-/** What is said of a text that no amount is meant by. */
-export function noAmount(text: string): Says {
-  return say('noAmount', { typed: text });
+/** The currency that a person means: by its code, also one that nobody else knows, its sign or its name. */
+export function readCurrency(
+  text: string,
+  { currency: own }: Pick<Process, 'currency'>,
+): { readonly ok: true; readonly code: string } | Refusal {
+  const [named, ...others] = currenciesNamed(text, own);
+  if (others.length) return refuse(eitherCurrency(text, [named!, ...others]));
+  const code = named ?? text.toUpperCase();
+  return isCurrencyCode(code) ? { ok: true, code } : refuse(say('noCurrency', { typed: text }));
+}
+
+function eitherCurrency(typed: string, codes: readonly string[]): Says {
+  return say('eitherCurrency', { typed, codes: codes.slice(0, 4) });
 }
 
 /**
@@ -123,16 +149,21 @@ export function noAmount(text: string): Says {
  * has, or that the team has where the file has none.
  */
 export function valueIn(
-  { data }: Opened,
+  opened: Opened,
   { amount, currency: named }: { readonly amount: number; readonly currency: string | undefined },
   { currency: teams, required }: Process,
 ): Readonly<Record<string, FieldValue>> {
   const isWanted = required.includes('currency');
-  const written = Object.hasOwn(data, 'currency') ? data['currency'] : undefined;
-  const own = typeof written === 'string' && written ? written.toUpperCase() : undefined;
+  const own = currencyIn(opened);
   const currency = named ?? (isWanted ? (own ?? teams) : undefined);
+  const written = Object.hasOwn(opened.data, 'currency') ? opened.data['currency'] : undefined;
   const isSame = (written || !isWanted) && String(written ?? teams).toUpperCase() === currency;
   return { value: amount, ...(currency && !isSame && { currency }) };
+}
+
+function currencyIn({ data }: Opened): string | undefined {
+  const written = Object.hasOwn(data, 'currency') ? data['currency'] : undefined;
+  return typeof written === 'string' && written ? written.toUpperCase() : undefined;
 }
 
 function percent(key: string, text: string): ReadValue {

@@ -11,6 +11,7 @@ export interface ActionSays {
   noDay: { typed: string };
   eitherDay: { typed: string; days: readonly string[] };
   noAmount: { typed: string };
+  eitherCurrency: { typed: string; codes: readonly string[] };
   noPercent: { typed: string };
   noKey: { typed: string };
   noStepToComplete: object;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { STATUS_NAMES } from '../core/deal/statusNames';
-import { readMoney } from '../core/deal/typedValues';
+import { readMoney } from '../core/deal/saidMoney';
 import {
   CLOSINGS,
   FILTER_KEYS,
@@ -110,7 +110,8 @@ function toStatus(text: string): string {
 
 function toAmount(text: string): number {
   const money = readMoney(text);
-  if (money && money.currency === undefined && !text.trim().startsWith('-')) return money.amount;
+  if (money && money.currency === undefined && !money.mayBe && !text.trim().startsWith('-'))
+    return money.amount;
   throw new InvalidArgumentError('Write an amount such as 5000 or 5k; the currency goes with --currency.');
 }
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { addressIn } from '../actions/address';
 import { createDeal } from '../actions/createDeal';
-import { noAmount, noCurrency } from '../actions/fieldValue';
+import { readAmount, readCurrency } from '../actions/fieldValue';
 import { createFollowUp } from '../actions/followUp';
 import type { Done } from '../actions/result';
 import { TEMPLATE_FILE, type NewDeal } from '../core/deal/newDeal';
-import { currencyOf, readMoney } from '../core/deal/typedValues';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { stageOf, type Process } from '../core/process/process';
+import type { Refusal } from '../core/refusal';
 import { STAGE_IDS } from '../core/process/stages';
 import { toAddress } from '../files/disk/addresses';
 import { change, changeTargets, type ChangeOptions } from './change';
@@ -18,7 +18,7 @@ import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 import { quoted } from '../words/en/said/quoted';
-import { sentence } from '../words/sentence';
+import { sentenceOf } from '../words/sentence';
 
 export interface NewOptions extends ChangeOptions {
   readonly account?: string;
@@ -91,14 +91,13 @@ function dealReader(
   title: string,
   { account, owner, stage, ...money }: NewOptions,
 ): (process: Process) => NewDeal {
-  const worth = worthOf(money);
   return process => ({
     title: oneLine(title),
     stage: stage === undefined ? STAGE_IDS[0]! : toStage(stage, process, AFTERWARDS),
     today: clock.today(),
     ...(account !== undefined && { account: oneLine(account) }),
     ...(owner !== undefined && { owner: oneLine(owner), fields: { owner: oneLine(owner) } }),
-    ...worth,
+    ...worthOf(money, process),
   });
 }
 
@@ -108,16 +107,23 @@ const AFTERWARDS = {
   lost: 'another --stage, then deal-notes stop',
 };
 
-function worthOf({ value, currency: named }: NewOptions): Pick<NewDeal, 'amount' | 'currency'> {
-  const code = named === undefined ? undefined : currencyOf(named.trim().toLowerCase());
-  if (named !== undefined && !code) throw new UsageError(sentence(noCurrency(named)));
+function worthOf(
+  { value, currency: named }: NewOptions,
+  process: Process,
+): Pick<NewDeal, 'amount' | 'currency'> {
+  const code = named === undefined ? undefined : told(readCurrency(oneLine(named), process)).code;
   if (value === undefined) {
     if (code) throw new UsageError('--currency needs a --value.');
     return {};
   }
-  const money = readMoney(value);
-  if (!money) throw new UsageError(sentence(noAmount(value)));
+  const { money } = told(readAmount(oneLine(value), code ?? process.currency));
   if (code && money.currency && code !== money.currency)
     throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
   return { amount: money.amount, currency: money.currency ?? code };
+}
+
+/** @throws UsageError where a person’s text was refused */
+function told<T extends { readonly ok: true }>(read: T | Refusal): T {
+  if (!read.ok) throw new UsageError(sentenceOf(read.problem));
+  return read;
 }

@@ -1,6 +1,7 @@
 import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationMessage } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { readMoney, readPercent, type TypedMoney } from '../core/deal/typedValues';
+import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
+import { readPercent } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { describeDate, readDate } from '../core/peopleDates';
@@ -79,18 +80,35 @@ export async function askPercent(question: Question): Promise<number | '' | unde
   });
 }
 
-/** @param currency what is taken where none is typed */
-export function askMoney(
+/**
+ * An amount; and in which currency, where the sign that was typed is that of several.
+ *
+ * @param currency of the deal or its team: what is taken where none is typed, and what a shared sign means if it may
+ */
+export async function askMoney(
   question: Question,
   currency: string | undefined,
 ): Promise<TypedMoney | '' | undefined> {
-  return ask({
+  const money = await ask<TypedMoney>({
     placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m'),
     ...question,
     hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “1.5m”.'),
-    read: readMoney,
-    told: money => moneyInWords(money.amount, money.currency ?? currency),
+    read: typed => readMoney(typed, currency),
+    told: ({ amount, currency: named, mayBe }) => {
+      if (!mayBe) return moneyInWords(amount, named ?? currency);
+      return l10n.t('{0}, in a currency that you choose next', moneyInWords(amount, undefined));
+    },
   });
+  if (!money || !money.mayBe) return money;
+  const chosen = await askCurrency(question.title, money.mayBe);
+  return chosen && { amount: money.amount, currency: chosen };
+}
+
+async function askCurrency(title: string, codes: readonly string[]): Promise<string | undefined> {
+  const names = new Intl.DisplayNames(env.language, { type: 'currency' });
+  const items = codes.map(code => ({ label: code, description: names.of(code) ?? '' }));
+  const placeHolder = l10n.t('In which currency?');
+  return (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.label;
 }
 
 /** `48,500 EUR`, in the person's own way to write numbers. */

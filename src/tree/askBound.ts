@@ -1,6 +1,6 @@
 import { env, InputBoxValidationSeverity, l10n, window } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { readMoney } from '../core/deal/typedValues';
+import { readMoney } from '../core/deal/saidMoney';
 import { describeDate, readDate } from '../core/peopleDates';
 
 /** An amount, in whatever currency; `undefined` if the person thinks better of it. */
@@ -11,7 +11,7 @@ export function askAmount(title: string, typed: string): Promise<number | undefi
     hint: l10n.t('Enter an amount, such as “48k” or “48,000”.'),
     read: text => {
       const money = readMoney(text);
-      return money?.currency === undefined ? money?.amount : undefined;
+      return money?.currency === undefined && !money?.mayBe ? money?.amount : undefined;
     },
     told: amount => amount.toLocaleString(env.language, { maximumFractionDigits: 10 }),
   });

@@ -1,10 +1,10 @@
 import { dateOf, weekdayOf, type CalendarDate } from '../calendar';
-import type { Rule } from './rule';
+import type { DayRule } from './rule';
 import { LATER_YEAR, YEAR, yearSaid } from './years';
 
 /* Days that are named by their number: the 15th, 4 December, Friday 4 December 2026. */
 
-export const NAMED_DAYS: readonly Rule[] = [
+export const NAMED_DAYS: readonly DayRule[] = [
   [
     new RegExp(`^(?:wd(\\d) )?(\\d\\d?)o? m(\\d+)(?: ${YEAR})?$`),
     ([weekday, day, month, year], today) => matching(weekday, dayOf(day!, month!, year, today)),

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dateOf, lastDayOfMonth, weekdayOf, type CalendarDate } from '../calendar';
-import type { Rule } from './rule';
+import type { DayRule } from './rule';
 import { LATER_YEAR, YEAR, yearSaid } from './years';
 
 /*
@@ -7,7 +7,7 @@ import { LATER_YEAR, YEAR, yearSaid } from './years';
  * next that is not over. A day of it that is past is none that anybody means, unless they say so: “end of last month”.
  */
 
-interface Period {
+interface SaidPeriod {
   readonly kind: 'week' | 'month' | 'longer';
   readonly start: CalendarDate;
   /** Of a week, the Friday. */
@@ -31,41 +31,42 @@ const LENGTHS: Readonly<Record<string, number>> = {
 
 const NUMBERED = `(?:(m|q|h)(\\d+)|(\\d)o (quarter|half))`;
 
-type Words = readonly (string | undefined)[];
+type Parts = readonly (string | undefined)[];
 
-const PERIODS: readonly (readonly [RegExp, (parts: Words, today: CalendarDate) => Period | undefined])[] = [
+const PERIODS: readonly (readonly [RegExp, (parts: Parts, today: CalendarDate) => SaidPeriod | undefined])[] =
   [
-    /^(?:(this|next|coming|last|afternext) )?week$/,
-    ([which = 'this'], today) => ({
-      ...weekOf(addDays(today, 7 * SHIFTS[which]!)),
-      isCertain: which === 'last',
-    }),
-  ],
-  [
-    /^(?:(this|next|coming|last|afternext) )?(month|quarter|year)$/,
-    ([which = 'this', unit], today) =>
-      shiftedPeriod(SHIFTS[which]!, LENGTHS[unit!]!, today, which === 'last'),
-  ],
-  [
-    new RegExp(`^(next|last) ${NUMBERED}$`),
-    ([which, kind, n, nth, unit], today) =>
-      besidesThis(which!, LENGTHS[kind ?? unit!]!, Number(n ?? nth), today),
-  ],
-  [
-    new RegExp(`^(?:this |coming )?${NUMBERED}(?: ${LATER_YEAR})?$`),
-    ([kind, n, nth, unit, year], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
-  ],
-  [
-    new RegExp(`^(\\d{4}) ${NUMBERED}$`),
-    ([year, kind, n, nth, unit], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
-  ],
-  [new RegExp(`^kw (\\d+)o?(?: ${YEAR})?$`), ([n, year], today) => isoWeek(Number(n), year, today)],
-  [/^(\d+)o kw$/, ([n], today) => isoWeek(Number(n), undefined, today)],
-  [/^(?:year )?(\d{4})$/, ([year], today) => yearToCome(Number(year), today)],
-];
+    [
+      /^(?:(this|next|coming|last|afternext) )?week$/,
+      ([which = 'this'], today) => ({
+        ...weekOf(addDays(today, 7 * SHIFTS[which]!)),
+        isCertain: which === 'last',
+      }),
+    ],
+    [
+      /^(?:(this|next|coming|last|afternext) )?(month|quarter|year)$/,
+      ([which = 'this', unit], today) =>
+        shiftedPeriod(SHIFTS[which]!, LENGTHS[unit!]!, today, which === 'last'),
+    ],
+    [
+      new RegExp(`^(next|last) ${NUMBERED}$`),
+      ([which, kind, n, nth, unit], today) =>
+        besidesThis(which!, LENGTHS[kind ?? unit!]!, Number(n ?? nth), today),
+    ],
+    [
+      new RegExp(`^(?:this |coming )?${NUMBERED}(?: ${LATER_YEAR})?$`),
+      ([kind, n, nth, unit, year], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
+    ],
+    [
+      new RegExp(`^(\\d{4}) ${NUMBERED}$`),
+      ([year, kind, n, nth, unit], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
+    ],
+    [new RegExp(`^kw (\\d+)o?(?: ${YEAR})?$`), ([n, year], today) => isoWeek(Number(n), year, today)],
+    [/^(\d+)o kw$/, ([n], today) => isoWeek(Number(n), undefined, today)],
+    [/^(?:year )?(\d{4})$/, ([year], today) => yearToCome(Number(year), today)],
+  ];
 
 /** What of a period is meant, and the period. */
-export const PERIOD_DAYS: readonly Rule[] = [
+export const PERIOD_DAYS: readonly DayRule[] = [
   // A week, a month or a year that is only called so is none that is named; “in the next month” may be any day of it.
   [
     /^(?:in )?(?:week|month|quarter|half|year)$|^in (?:next|coming|last|afternext) (?:week|month)$/,
@@ -90,7 +91,7 @@ export const PERIOD_DAYS: readonly Rule[] = [
   [/^(?:in )?(.+)$/, ([words], today) => dayIn(periodSaid(words!, today), 'end', today)],
 ];
 
-function periodSaid(words: string, today: CalendarDate): Period | undefined {
+function periodSaid(words: string, today: CalendarDate): SaidPeriod | undefined {
   for (const [said, period] of PERIODS) {
     const found = said.exec(words);
     if (found) return period(found.slice(1), today);
@@ -98,7 +99,7 @@ function periodSaid(words: string, today: CalendarDate): Period | undefined {
   return undefined;
 }
 
-function dayIn(period: Period | undefined, part: string, today: CalendarDate): CalendarDate | undefined {
+function dayIn(period: SaidPeriod | undefined, part: string, today: CalendarDate): CalendarDate | undefined {
   if (!period) return undefined;
   const { kind, start, end, isCertain } = period;
   const middle = kind === 'week' ? addDays(start, 2) : kind === 'month' ? addDays(start, 14) : undefined;
@@ -106,11 +107,11 @@ function dayIn(period: Period | undefined, part: string, today: CalendarDate): C
   return day !== undefined && (day >= today || isCertain) ? day : undefined;
 }
 
-function weekdayOfWeek(weekday: number, week: Period | undefined): CalendarDate | undefined {
+function weekdayOfWeek(weekday: number, week: SaidPeriod | undefined): CalendarDate | undefined {
   return week && addDays(week.start, weekday - 1);
 }
 
-function weekOf(day: CalendarDate): Period & { readonly kind: 'week' } {
+function weekOf(day: CalendarDate): SaidPeriod & { readonly kind: 'week' } {
   const start = addDays(day, 1 - weekdayOf(day));
   return { kind: 'week', start, end: addDays(start, 4) };
 }
@@ -121,13 +122,17 @@ function shiftedPeriod(
   length: number,
   day: CalendarDate,
   isCertain: boolean,
-): Period | undefined {
+): SaidPeriod | undefined {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const first = dateOf(year, month - ((month - 1) % length), 1)!;
   return fromMonth(addMonths(first, shift * length), length, isCertain);
 }
 
-function fromMonth(start: CalendarDate | undefined, length: number, isCertain = false): Period | undefined {
+function fromMonth(
+  start: CalendarDate | undefined,
+  length: number,
+  isCertain = false,
+): SaidPeriod | undefined {
   const last = start && addMonths(start, length - 1);
   if (!start || !last) return undefined;
   return { kind: length === 1 ? 'month' : 'longer', start, end: lastDayOfMonth(last), isCertain };
@@ -139,7 +144,7 @@ function numbered(
   number: number,
   year: string | undefined,
   today: CalendarDate,
-): Period | undefined {
+): SaidPeriod | undefined {
   if (number < 1 || number > 12 / length) return undefined;
   const inYear = (one: number, isCertain: boolean) =>
     fromMonth(dateOf(one, (number - 1) * length + 1, 1), length, isCertain);
@@ -150,7 +155,12 @@ function numbered(
 }
 
 /** “next may”: that of next year, unless this year’s is still to come, when people mean either. */
-function besidesThis(which: string, length: number, number: number, today: CalendarDate): Period | undefined {
+function besidesThis(
+  which: string,
+  length: number,
+  number: number,
+  today: CalendarDate,
+): SaidPeriod | undefined {
   const year = Number(today.slice(0, 4));
   const current = Math.ceil(Number(today.slice(5, 7)) / length);
   if (which === 'next')
@@ -159,8 +169,8 @@ function besidesThis(which: string, length: number, number: number, today: Calen
 }
 
 /** A week by its number, of which the first has the year’s first Thursday (ISO 8601). */
-function isoWeek(number: number, year: string | undefined, today: CalendarDate): Period | undefined {
-  const inYear = (one: number): Period | undefined => {
+function isoWeek(number: number, year: string | undefined, today: CalendarDate): SaidPeriod | undefined {
+  const inYear = (one: number): SaidPeriod | undefined => {
     const fourth = dateOf(one, 1, 4);
     const week = fourth && weekOf(addDays(fourth, (number - 1) * 7));
     const isThere = week && number >= 1 && addDays(week.start, 3).startsWith(String(one).padStart(4, '0'));
@@ -175,7 +185,7 @@ function isoWeek(number: number, year: string | undefined, today: CalendarDate):
 }
 
 /** Four digits alone may be an amount or an hour; nearby they are a year. */
-function yearToCome(year: number, today: CalendarDate): Period | undefined {
+function yearToCome(year: number, today: CalendarDate): SaidPeriod | undefined {
   const thisYear = Number(today.slice(0, 4));
   return year >= thisYear && year <= thisYear + 20 ? fromMonth(dateOf(year, 1, 1), 12) : undefined;
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, weekdayOf, type CalendarDate } from '../calendar';
-import type { Rule } from './rule';
+import type { DayRule } from './rule';
 
 /* Days that are told from today: tomorrow, next friday, in two weeks. Weeks begin on Monday. */
 
@@ -17,7 +17,7 @@ const WEEKS: Readonly<Record<string, number>> = { this: 0, next: 1, coming: 1, l
 const UNIT = '(days?|weeks?|fortnights?|months?|quarters?|years?)';
 const BASE = '(today|tomorrow|dayafter|wd\\d)';
 
-export const RELATIVE_DAYS: readonly Rule[] = [
+export const RELATIVE_DAYS: readonly DayRule[] = [
   [/^(today|tomorrow|dayafter|yesterday|daybefore)$/, ([word], today) => addDays(today, OFFSETS[word!]!)],
   [/^(?:coming )?wd(\d)$/, ([day], today) => comingWeekday(day!, today)],
   [/^this wd(\d)$/, ([day], today) => (isToday(day!, today) ? today : comingWeekday(day!, today))],

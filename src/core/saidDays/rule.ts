@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import type { SaidLanguage } from './language';
 
 /** What may be said, in tokens, and the day that it means, if it is one. The parts are those that the pattern takes out. */
-export type Rule = readonly [
+export type DayRule = readonly [
   said: RegExp,
   day: (
     parts: readonly (string | undefined)[],
@@ -13,7 +13,7 @@ export type Rule = readonly [
 
 /** The day that the first rule finds which knows the words. */
 export function dayBy(
-  rules: readonly Rule[],
+  rules: readonly DayRule[],
   words: string,
   today: CalendarDate,
   language: SaidLanguage,

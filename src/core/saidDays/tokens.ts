@@ -38,12 +38,12 @@ const GAP = /[ ,]+|(?<=\p{L})-(?=[\p{L}\d'])|(?<=\d)-(?=\p{L})|(?<=[qh]\d)[-/](?
 const BEHIND =
   /\b(wd\d|week|month|quarter|half|year|weekend|workday|m\d+) (next|last|this|coming)\b(?! (?:week|month|quarter|half|year)\b)/g;
 
-interface Found {
+interface SaidToken {
   readonly token: string;
   readonly length: number;
 }
 
-function phraseAt(left: string, language: SaidLanguage): Found | undefined {
+function phraseAt(left: string, language: SaidLanguage): SaidToken | undefined {
   const [period] = /^(?:[qh][1-4](?!\d)|[kc]w(?= ?\d))/.exec(left) ?? [];
   if (period) return { token: period.replace('cw', 'kw'), length: period.length };
   const found = phrasesOf(language).find(
@@ -74,7 +74,7 @@ function spellings(phrase: string): string[] {
   return [...new Set([phrase, long].map(searchable))];
 }
 
-function numberAt(left: string, language: SaidLanguage): Found | undefined {
+function numberAt(left: string, language: SaidLanguage): SaidToken | undefined {
   const [short, year] = /^'(\d\d)(?!\d)/.exec(left) ?? [];
   if (short) return { token: `y${year}`, length: short.length };
   const [digits] = /^\d{1,4}(?!\d)/.exec(left) ?? [];

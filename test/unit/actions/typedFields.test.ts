@@ -67,6 +67,10 @@ describe('a value as people type it', () => {
     ['close_date', 'soonish', '“soonish” isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.'],
     ['close_date', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
     ['renewal_on', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
+    ['renewal_on', '3/4/26', '“3/4/26” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
+    ['value', '$48k', '“$48k” may be in USD, CAD, AUD or NZD. Write the code of the one you mean.'],
+    ['currency', 'kr', '“kr” may be in SEK, NOK, DKK or ISK. Write the code of the one you mean.'],
+    ['value', '30k/yr', '“30k/yr” isn’t an amount. Write one like 48k or 48 000 EUR.'],
     ['value', 'a lot', '“a lot” isn’t an amount. Write one like 48k or 48 000 EUR.'],
     ['probability', '101', '“101” isn’t a percentage. Write a number from 0 to 100.'],
     ['currency', 'beads', '“beads” isn’t a currency. Write a code such as EUR.'],
@@ -118,11 +122,11 @@ describe('an amount', () => {
       { text: openDeal('A', 'currency: eur\n') },
       ['value: 9000'],
     ],
-    ['replaces another one', '9k $', { text: EUR }, ['value: 9000', 'currency: USD']],
+    ['replaces another one', '9k US$', { text: EUR }, ['value: 9000', 'currency: USD']],
     ['leaves the team’s unsaid', '9k €', { process: 'currency: EUR\n' }, ['value: 9000']],
     [
       'says another than the team’s',
-      '9k $',
+      '9k US$',
       { process: 'currency: EUR\n' },
       ['value: 9000', 'currency: USD'],
     ],
@@ -149,7 +153,7 @@ describe('an amount', () => {
     ],
     [
       'replaces the team’s where the file says that',
-      '9k $',
+      '9k US$',
       { process: 'currency: USD\n', text: EUR },
       ['value: 9000', 'currency: USD'],
     ],
@@ -194,7 +198,7 @@ describe('an amount', () => {
 describe('a field that is set', () => {
   it('is told by its new value, as the file names it', async () => {
     const process = 'fields: { value: amount }\n';
-    assert.deepEqual((await set('amount', '5k $', { process })).fields, { amount: 5000, currency: 'USD' });
+    assert.deepEqual((await set('amount', '5k US$', { process })).fields, { amount: 5000, currency: 'USD' });
     assert.deepEqual((await set('owner', 'Lee', { text: openDeal('A', 'owner: Lee\n') })).fields, {});
     const { fields } = await set('owner', '', { text: openDeal('A', 'owner: Lee\n') });
     assert.deepEqual(fields, { owner: undefined });

@@ -5,8 +5,9 @@ import { FORECASTS } from '../../process/process';
 import { checkOff } from '../checkOff';
 import { insertChecklist } from '../insertChecklist';
 import { kindAt } from '../help/fields';
-import { isKnownCurrency } from '../problems/meantCurrencies';
-import { readMoney, readPercent } from '../typedValues';
+import { isCurrencyCode } from '../../money';
+import { readMoney } from '../saidMoney';
+import { readPercent } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { say } from './say';
 import { isOwnSign, isSureAmount } from './sureMoney';
@@ -31,9 +32,9 @@ export const nameForecast: Fixer = broken => {
 };
 
 export const nameCurrency: Fixer = broken => {
-  const { problem, data } = broken;
+  const { problem, data, process } = broken;
   const meant = problem.meant ?? [];
-  const isSure = meant.length === 1 && isOwnSign(valueAt(data, problem.at!));
+  const isSure = meant.length === 1 && isOwnSign(valueAt(data, problem.at!), process.currency);
   return meant.flatMap((code, index) => put(broken, code, index === 0, isSure));
 };
 
@@ -47,22 +48,30 @@ export const writeDate: Fixer = broken => {
   return possible.flatMap((date, index) => put(broken, date, index === 0, isSure));
 };
 
-/** `"48k"` becomes 48000, and what currency it names goes where that belongs. */
+/**
+ * `"48k"` becomes 48000, and what currency it names goes where that belongs. A sign that several share is the currency of the
+ * file, or else of the team; where it is neither’s, each is offered.
+ */
 export const writeAmount: Fixer = broken => {
-  const { data } = broken;
-  const written = data['value'];
-  const typed = typeof written === 'string' ? readMoney(written) : undefined;
-  // Three letters are no currency: `5 pcs`.
-  if (!typed || (typed.currency && !isKnownCurrency(typed.currency))) return [];
-  const { amount, currency } = typed;
-  const there = data['currency'];
-  const isOther = currency !== undefined && currency !== there;
-  const says = say('changeAmount', { amount, ...(isOther && { currency }) });
-  const change = { set: { value: amount, ...(isOther && { currency }) } };
-  // Nobody's currency is overruled unasked.
-  const isSafe = isSureAmount(String(written)) && (!isOther || there === undefined || there === null);
-  return byChange(broken, says, change, { isPreferred: true, isSafe });
+  const { data, process } = broken;
+  const { value: written, currency: there } = data;
+  const own = typeof there === 'string' && isCurrencyCode(there) ? there : process.currency;
+  const typed = typeof written === 'string' ? readMoney(written, own) : undefined;
+  if (!typed) return [];
+  const { amount, currency, mayBe = [currency] } = typed;
+  return mayBe.slice(0, MOST_CURRENCIES).flatMap((code, index) => {
+    const isOther = code !== undefined && code !== there;
+    const says = say('changeAmount', { amount, ...(isOther && { currency: code }) });
+    const change = { set: { value: amount, ...(isOther && { currency: code }) } };
+    // Nobody's currency is overruled unasked.
+    const isFree = !isOther || there === undefined || there === null;
+    const isSafe = mayBe.length === 1 && isFree && isSureAmount(String(written), own);
+    return byChange(broken, says, change, { isPreferred: index === 0, isSafe });
+  });
 };
+
+/** Nobody reads more of them in a menu. */
+const MOST_CURRENCIES = 4;
 
 /** `60%` becomes 60. Without the sign, `"0.6"` and `"1"` may be shares of one. */
 export const writePercent: Fixer = broken => {

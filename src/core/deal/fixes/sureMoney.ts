@@ -1,6 +1,5 @@
-import { isCurrencyCode } from '../../money';
-import { isKnownCurrency } from '../problems/meantCurrencies';
-import { wordsOf } from '../typedValues';
+import { currenciesNamed, isPayable } from '../../currencies';
+import { wordsOf } from '../saidMoney';
 
 /** Signs that one currency has. Several share `$`, `£`, `¥`, `₩` and `Fr`. */
 const OWN_SIGNS: ReadonlySet<string> = new Set(['€', '₹', '₺', '₪', 'zł', 'kč', 'us$', 'a$']);
@@ -10,16 +9,24 @@ const SURE_MULTIPLIERS: ReadonlySet<string> = new Set(
   ['k', 'tsd', 'mn', 'mio', 'mln', 'million'].concat('bn', 'mrd', 'mld'),
 );
 
-export function isOwnSign(written: unknown): boolean {
-  return typeof written === 'string' && OWN_SIGNS.has(written.trim().toLowerCase());
+/**
+ * Whether a sign is one currency’s: by itself, or since it is the one of the deal or its team.
+ *
+ * @param own that currency
+ */
+export function isOwnSign(written: unknown, own: string | undefined): boolean {
+  if (typeof written !== 'string') return false;
+  const sign = written.trim().toLowerCase();
+  return OWN_SIGNS.has(sign) || (own !== undefined && currenciesNamed(sign, own)[0] === own);
 }
 
-/** Whether an amount can be read in one way alone: `1.500` is another one to other people, and `5 top` names no currency. */
-export function isSureAmount(written: string): boolean {
+/**
+ * Whether an amount can be read in one way alone, and all that stands there is in what is read: `1.500` is another one to
+ * other people, `5 top` names no currency, `~5` is about five, and `007` no number to count with.
+ */
+export function isSureAmount(written: string, own: string | undefined): boolean {
   const isSure = (word: string) =>
-    SURE_MULTIPLIERS.has(word.toLowerCase()) ||
-    isOwnSign(word) ||
-    // Codes with an X are mostly no money, and `XXL` is a size.
-    (isCurrencyCode(word) && isKnownCurrency(word) && !word.startsWith('X'));
-  return !/[.,]/.test(written) && wordsOf(written.replace(/\d(?:['’\s\d]*\d)?/, ' ')).every(isSure);
+    SURE_MULTIPLIERS.has(word.toLowerCase()) || isPayable(word) || isOwnSign(word, own);
+  const [number = ''] = /\d(?:['’\s\d]*\d)?/.exec(written) ?? [];
+  return !/[.,]/.test(written) && !/^0\d/.test(number) && wordsOf(written.replace(number, ' ')).every(isSure);
 }

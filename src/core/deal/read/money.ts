@@ -1,7 +1,8 @@
 import { isCurrencyCode, NO_CURRENCY, type Money } from '../../money';
 import { found } from '../../found';
 import { say } from '../say';
-import { isKnownCurrency, meantCurrencies } from '../problems/meantCurrencies';
+import { isKnownCurrency } from '../../currencies';
+import { meantCurrencies } from '../problems/meantCurrencies';
 import { isAbsent, type FieldReading } from './reading';
 
 /** What `value` and `currency` say together. */
@@ -30,7 +31,7 @@ function readCurrency(reading: FieldReading, byDefault: string | undefined): str
     return code;
   }
   const says = say('invalidCurrency', { there: found(value) });
-  reading.warn('invalid-currency', ['currency'], says, meantCurrencies(code));
+  reading.warn('invalid-currency', ['currency'], says, meantCurrencies(code, byDefault));
   return undefined;
 }
 

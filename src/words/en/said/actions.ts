@@ -22,6 +22,8 @@ export const ACTIONS: Sentences<ActionSays> = {
   noDay: ({ typed }) => `${quoted(typed)} isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.`,
   eitherDay: ({ typed, days }) => `${quoted(typed)} may be ${anyOf(days)}. Write the one you mean.`,
   noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
+  eitherCurrency: ({ typed, codes }) =>
+    `${quoted(typed)} may be in ${anyOf(codes)}. Write the code of the one you mean.`,
   noPercent: ({ typed }) => `${quoted(typed)} isn’t a percentage. Write a number from 0 to 100.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
   noStepToComplete: () => 'This deal has no next step to complete.',

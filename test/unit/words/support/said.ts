@@ -244,6 +244,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noDay: [{ typed: 'soonish' }],
   eitherDay: [{ typed: '12/11/2026', days: ['2026-11-12', '2026-12-11'] }],
   noAmount: [{ typed: 'much' }],
+  eitherCurrency: [{ typed: '$48k', codes: ['USD', 'CAD', 'AUD', 'NZD'] }],
   noPercent: [{ typed: 'half' }],
   noKey: [{ typed: 'a: b' }],
   noStepToComplete: NONE,

@@ -593,6 +593,10 @@ describe('all that is safe is fixed at once', () => {
 
   for (const value of [
     'value: 5 pcs',
+    'value: net 500',
+    'value: 5 mil',
+    'value: 48k ARR',
+    'value: 30k/yr',
     'close_date: 46009.5',
     'close_date: 12.10',
     'created: 2026-11',
@@ -604,6 +608,28 @@ describe('all that is safe is fixed at once', () => {
       assert.deepEqual(problems.flatMap(fixesOf), []);
     });
   }
+
+  it('and a sign that several currencies share only where it is the one of the file or the team', () => {
+    const amounts = (lines: string, currency: string | undefined) => {
+      const text = file(`stage: proposal\n${lines}`);
+      const process = makeProcess(currency === undefined ? {} : { currency });
+      const { problems, fixesOf } = diagnose({ ...patient(text), process });
+      const offered = problems.flatMap(fixesOf).map(one => applyEdits(text, one.edits));
+      const after = applyEdits(text, fixAll({ ...patient(text), process }).edits);
+      const told = (one: string) =>
+        one.slice(one.indexOf('value:'), one.indexOf('\n---\n')).replaceAll('\n', ' ').trim();
+      return [offered.map(told), after === text ? undefined : told(after)];
+    };
+    const dollars = ['USD', 'CAD', 'AUD', 'NZD'].map(code => `value: 500 currency: ${code}`);
+    assert.deepEqual(amounts('value: $500', undefined), [dollars, undefined]);
+    assert.deepEqual(amounts('value: $500', 'EUR'), [dollars, undefined]);
+    assert.deepEqual(amounts('value: $500', 'CAD'), [[dollars[1]], dollars[1]]);
+    const inOwn = [['value: 500 currency: CAD'], 'value: 500 currency: CAD'];
+    assert.deepEqual(amounts('value: $500\ncurrency: CAD', 'USD'), inOwn);
+    const codes = ['SEK', 'NOK', 'DKK'].map(code => `value: 1 currency: ${code}`);
+    assert.deepEqual(amounts('value: 1\ncurrency: kr', 'EUR'), [codes, undefined]);
+    assert.deepEqual(amounts('value: 1\ncurrency: kr', 'NOK'), [[codes[1]], codes[1]]);
+  });
 
   it('and each is told, by its line, also those that another one hid', () => {
     const slips = [

@@ -1,0 +1,147 @@
+import { currenciesNamed, INDIAN } from '../currencies';
+import type { Money } from '../money';
+import { plainNumber, type NumberStyle } from './saidNumber';
+
+/** What a person typed as a value; without a currency where they named none. */
+export interface TypedMoney {
+  readonly amount: number;
+  readonly currency: Money['currency'] | undefined;
+  /** The currencies that the sign may mean, the likeliest first, where it may mean several; the person is to be asked. */
+  readonly mayBe?: readonly string[];
+}
+
+/** By how many places the point moves. */
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  ...{ k: 3, tsd: 3, tausend: 3, thousand: 3 },
+  ...{ m: 6, mm: 6, mn: 6, mio: 6, mln: 6, million: 6, millions: 6, millionen: 6 },
+  ...{ b: 9, bn: 9, mrd: 9, mld: 9 },
+};
+
+/** Those that go on: `1億2,000万`, `1 crore 20 lakh`. */
+const CHAINED: Readonly<Record<string, number>> = {
+  ...{ lakh: 5, lakhs: 5, lac: 5, lacs: 5, crore: 7, crores: 7, cr: 7 },
+  ...{ 千: 3, 万: 4, 萬: 4, 만: 4, 百万: 6, 千万: 7, 億: 8, 亿: 8, 억: 8 },
+};
+
+const NUMBER = /\d(?:[\d.,'\s]*\d)?/;
+const WORD = /(?:us|au?|ca?|nz|hk|mx|s|r)\$|百万|千万|[千万萬만億亿억円元원]|\p{Sc}|\p{L}+|[^\s\p{L}.]/u;
+const PARTS = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})`, 'giu');
+
+/**
+ * The amount in what people type: `48k`, `48 000 EUR`, `€48,000.50`, `1,5 Mio`, `CHF 1'200.-`, `₹1,23,456`, `3億円`, `~50k`. A
+ * point or a comma before exactly three digits parts thousands, unless the number begins with 0 or a multiplier follows;
+ * `undefined` where it is no amount, where it may be several, or where it is none that a deal can have.
+ *
+ * @param own the currency of the deal or of its team, for signs that several currencies share
+ */
+export function readMoney(typed: string, own?: string): TypedMoney | undefined {
+  if (typed.length > 60) return undefined;
+  const said = partsOf(plainText(typed), own);
+  if (!said) return undefined;
+  const { numbers, currencies } = said;
+  const [currency] = currencies;
+  const isIndian = INDIAN.has(currency ?? own ?? '');
+  // Elsewhere it is no crore.
+  if (!isIndian && numbers.some(({ word }) => word === 'cr')) return undefined;
+  const amount = amountOf(
+    numbers,
+    isIndian || numbers.some(({ word }) => /^(?:lak|lac|cror)/.test(word ?? '')),
+  );
+  if (amount === undefined || !(amount <= Number.MAX_SAFE_INTEGER)) return undefined;
+  return currencies.length > 1
+    ? { amount, currency: undefined, mayBe: currencies }
+    : { amount, currency: currencies[0] };
+}
+
+/** In plain signs: wide ones as they are elsewhere, without what only says “and no cents”, or that it is about so much. */
+function plainText(typed: string): string {
+  return (
+    typed
+      .trim()
+      .replace(/[\uFF01-\uFF5E]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .replaceAll('￥', '¥')
+      .replaceAll('￡', '£')
+      .replaceAll('’', "'")
+      .replace(APPROXIMATE, '')
+      .replace(/(?<=\d)[.,](?:[-–—]{1,2})(?!\d)/, '')
+      .replace(
+        /(?<!\p{L})(US|Canadian|Australian) dollars?(?!\p{L})/iu,
+        (_, of: string) => ({ u: 'USD', c: 'CAD', a: 'AUD' })[of[0]!.toLowerCase()]!,
+      )
+      // `T€` and `kEUR` are thousands, `MEUR` millions.
+      .replace(/(?<!\p{L})([tkm])(€|eur|usd|gbp|chf)(?!\p{L})/iu, (_, by: string, code: string) =>
+        [by.replace(/t/i, 'k'), code].join(' '),
+      )
+      .replace(/(?<!\p{L})pounds? sterling(?!\p{L})/iu, 'GBP')
+  );
+}
+
+const APPROXIMATE = /^(?:[~≈]|(?:ca|circa|approx)(?:\. ?| ))\s*|(?<=^\p{Sc})\s*[~≈]\s*/iu;
+
+interface SaidNumber {
+  readonly text: string;
+  /** The multiplier that belongs to it. */
+  word: string | undefined;
+}
+
+/** The words and signs that stand around a number: `k€` is two. */
+export function wordsOf(text: string): string[] {
+  return [...text.matchAll(new RegExp(WORD.source, 'giu'))].map(([word]) => word);
+}
+
+/** The numbers with their multipliers, and the currencies that are named; `undefined` where something is neither. */
+function partsOf(text: string, own: string | undefined) {
+  const numbers: SaidNumber[] = [];
+  let currencies: readonly string[] = [];
+  let before: Pick<SaidNumber, 'word'> | undefined;
+  // `.5` is not 5.
+  if (/(?<!\p{L})[.,]\d/u.test(text.replace(/\d[.,](?=\d)/g, ''))) return undefined;
+  for (const { groups } of text.matchAll(PARTS)) {
+    const { number, word = '' } = groups!;
+    const last = numbers.at(-1);
+    if (number !== undefined) {
+      numbers.push({ text: number, word: last ? undefined : before?.word });
+      continue;
+    }
+    const isMultiplier = placesOf(word) !== undefined;
+    const named = isMultiplier ? [] : currenciesNamed(word, own);
+    // Nothing stands twice, and nothing that is neither.
+    if (isMultiplier ? (last ?? before)?.word !== undefined : !named.length || currencies.length)
+      return undefined;
+    if (!isMultiplier) currencies = named;
+    else if (last) last.word = word.toLowerCase();
+    else before = { word: word.toLowerCase() };
+  }
+  return numbers.length ? { numbers, currencies } : undefined;
+}
+
+function placesOf(word: string): number | undefined {
+  const name = word.toLowerCase();
+  if (Object.hasOwn(MULTIPLIERS, name)) return MULTIPLIERS[name];
+  return Object.hasOwn(CHAINED, name) ? CHAINED[name] : undefined;
+}
+
+/** One number, or several of which each is multiplied by less than the one before: `1億2,000万`. */
+function amountOf(numbers: readonly SaidNumber[], isIndian: boolean): number | undefined {
+  const places = numbers.map(({ word }) => (word === undefined ? 0 : placesOf(word)!));
+  const isChain = numbers.every(
+    ({ word }, at) =>
+      (word === undefined ? at > 0 && at === numbers.length - 1 : Object.hasOwn(CHAINED, word)) &&
+      (at === 0 || places[at]! < places[at - 1]!),
+  );
+  if (numbers.length > 1 && !isChain) return undefined;
+  const amounts = numbers.map(({ text, word }, at) => {
+    const digits = plainNumber(text, styleOf(word, isIndian));
+    // Not a product, in which 1.1 m would be 1100000.0000000002.
+    return digits === undefined ? NaN : Number(`${digits}e${places[at]}`);
+  });
+  const isOver = amounts.some((amount, at) => at > 0 && amount >= 10 ** places[at - 1]!);
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  return Number.isNaN(sum) || isOver ? undefined : sum;
+}
+
+function styleOf(word: string | undefined, isIndian: boolean): NumberStyle {
+  if (isIndian) return 'indian';
+  if (word === undefined) return 'any';
+  return Object.hasOwn(CHAINED, word) ? 'asian' : MULTIPLIERS[word] === 3 ? 'thousands' : 'short';
+}
