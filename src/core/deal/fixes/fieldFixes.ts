@@ -116,10 +116,7 @@ export const bringChecklist: Fixer = ({ text, problem, process, deal }) => {
 /** The value at the place of a problem. */
 export function valueAt(data: unknown, at: At): unknown {
   let value = data;
-  for (const step of at) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
+  for (const step of at) value = (value as Readonly<Record<string | number, unknown>> | undefined)?.[step];
   return value;
 }
 

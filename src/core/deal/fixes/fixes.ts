@@ -88,10 +88,7 @@ export function diagnose({ path, text, process, today, alike }: Patient): Diagno
   const deal = dealOf(entry);
   return {
     problems,
-    fixesOf: problem =>
-      FIXERS[problem.code]?.({ text, problem, process, today, data, deal }).filter(
-        ({ edits }) => edits.length,
-      ) ?? [],
+    fixesOf: problem => FIXERS[problem.code]?.({ text, problem, process, today, data, deal }) ?? [],
   };
 }
 

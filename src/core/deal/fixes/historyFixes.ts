@@ -106,8 +106,7 @@ interface Said {
   readonly says: Says;
 }
 
-function sayOverride(item: YAMLMap, source: Source): Said | undefined {
-  if (item.has('override')) return undefined;
+function sayOverride(item: YAMLMap, source: Source): Said {
   const end = contentEnd(item.items.at(-1)!.value as Node)!;
   return {
     edit: item.flow
@@ -178,7 +177,7 @@ export const sortHistory: Fixer = ({ text, process }) => {
   const data = list.toJS(document) as unknown[];
   const order = orderOf(data);
   const pieces = isFlow(list) ? flowPieces(list) : blockPieces(source, list);
-  if (pieces.length !== data.length || order.every((from, to) => from === to)) return [];
+  if (pieces.length !== data.length) return [];
   const edits: TextEdit[] = order.flatMap((from, to) => {
     const [place, piece] = [pieces[to]!, pieces[from]!];
     const edit = {

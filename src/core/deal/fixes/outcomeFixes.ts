@@ -47,7 +47,7 @@ export const settleOutcome: Fixer = broken => {
     byChange(
       broken,
       say('markOutcome', { outcome: status }),
-      withoutReason(statusChange(broken, status), status, data),
+      withoutReason(statusChange(broken, status), status),
       {
         isPreferred: index === 0 && !isBlocked(status),
       },
@@ -82,11 +82,11 @@ export const setCloseDay: Fixer = broken => {
 };
 
 export const setLostReason: Fixer = broken => {
-  const { process, data } = broken;
-  const reasons = says(data, 'lost_reason') ? [] : process.lostReasons.slice(0, MOST_REASONS);
-  return reasons.flatMap((reason): Fix[] =>
-    byChange(broken, say('setLostReason', { reason }), { set: { lost_reason: reason } }),
-  );
+  return broken.process.lostReasons
+    .slice(0, MOST_REASONS)
+    .flatMap((reason): Fix[] =>
+      byChange(broken, say('setLostReason', { reason }), { set: { lost_reason: reason } }),
+    );
 };
 
 /** More than a person looks through in a menu. */
@@ -128,7 +128,7 @@ function statusChange(broken: Broken, status: Status): FrontMatterChange & { rea
   if (status === 'open' || isThere || !history.length || !process.writesHistory) return { set };
   const closed = isCalendarDate(data['closed_on']) ? data['closed_on'] : today;
   const days = history.map(item => item['on']).filter(isCalendarDate);
-  const on = days.reduce((last, day) => (day > last ? day : last), closed);
+  const on = [closed, ...days].toSorted().at(-1)!;
   const reason = data['lost_reason'];
   const why = status === 'lost' && typeof reason === 'string' && reason.trim() ? { reason } : {};
   const closedIn = deal ? leftIn(deal, data, process, 'outcome') : {};
@@ -143,9 +143,8 @@ function namesOf({ process }: Broken, keys: readonly string[]): string[] {
 }
 
 /** A deal that is won was not lost for a reason. */
-function withoutReason(change: FrontMatterChange, status: Status, data: Data): FrontMatterChange {
-  const clear = ['lost_reason', 'lost_note'].filter(key => Object.hasOwn(data, key));
-  return status === 'won' && clear.length ? { ...change, clear } : change;
+function withoutReason(change: FrontMatterChange, status: Status): FrontMatterChange {
+  return status === 'won' ? { ...change, clear: ['lost_reason', 'lost_note'] } : change;
 }
 
 /** The last stage that the history names. */

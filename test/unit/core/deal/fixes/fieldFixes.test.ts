@@ -144,8 +144,26 @@ describe('a probability that is no number', () => {
   ]);
 });
 
-describe('a date that is a list', () => {
-  offers([['invalid-date', 'stage: x\nclose_date: [2026-01-05]']]);
+describe('a date that is none', () => {
+  const change = (day: string, manner: Manner) =>
+    [`Change to “${day}”`, manner, `stage: x\nclose_date: ${day}`] as const;
+  offers([
+    ['invalid-date', 'stage: x\nclose_date: [2026-01-05]'],
+    ['invalid-date', 'stage: x\nclose_date: 2026/1/5', change('2026-01-05', 'safe')],
+    ['invalid-date', 'stage: x\nclose_date: 31.12.2026', change('2026-12-31', 'safe')],
+    ['invalid-date', 'stage: x\nclose_date: 12/31/2026', change('2026-12-31', 'safe')],
+    // Two days, or the last of a month that has no such day.
+    [
+      'invalid-date',
+      'stage: x\nclose_date: 1/2/2026',
+      ...[change('2026-02-01', 'preferred'), change('2026-01-02', 'offered')],
+    ],
+    ['invalid-date', 'stage: x\nclose_date: 2026-02-31', change('2026-02-28', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 2024-02-30', change('2024-02-29', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 2026-04-31', change('2026-04-30', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 2026-31-12', change('2026-12-31', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 2026-02-32'],
+  ]);
 });
 
 describe('a criterion that is not met', () => {
@@ -175,5 +193,13 @@ describe('a criterion that is not met', () => {
     assert.deepEqual(offered(text, 'unmet-criterion', process), [
       [tick('budget'), 'offered', text.replace('[ ]', '[x]')],
     ]);
+  });
+
+  it('has the checklist of the stage that wants it', () => {
+    const text = file('stage: proposal\nchecks: [budget]');
+    assert.deepEqual(
+      offered(text, 'unmet-criterion', process).map(([title]) => title),
+      [tick('date'), checklist('Proposal')],
+    );
   });
 });

@@ -148,6 +148,13 @@ describe('a move that was made by hand past the rules', () => {
     ]);
   });
 
+  it('is the one by which it left, not the last of all', () => {
+    const three = (day: string, more: string) =>
+      `stage: needs-analysis\nchecks: [named]\nvalue: 5\nhistory:\n${START}\n  - {on: 2026-02-05, stage: prospecting}\n  - words\n  - {on: 2026-02-05, stage: 5}\n  - {on: 2026-02-05, stage: qualification${more}}\n  - {on: ${day}, stage: needs-analysis}`;
+    for (const day of ['2026-02-05', '2026-03-05'])
+      assert.deepEqual(meant(three(day, ''), 'missing-field'), [three(day, ', override: true')]);
+  });
+
   it('may be how the deal was won', () => {
     const won = (more: string) =>
       `stage: closing\nstatus: won\nclosed_on: 2026-03-05\nowner: a\nvalue: 5\nchecks: [named]\nhistory:\n  - {on: 2026-03-05, stage: closing}\n  - {on: 2026-03-05, status: won${more}}`;

@@ -192,6 +192,21 @@ describe('a deal that may not be won from its stage', () => {
   );
 });
 
+describe('a deal that is won where it stands', () => {
+  offers(
+    [
+      [
+        'open-with-outcome',
+        'stage: closing\nclosed_on: 2026-03-01',
+        ['Mark as won', 'preferred', 'stage: closing\nstatus: won\nclosed_on: 2026-03-01'],
+        ['Mark as lost', 'offered', 'stage: closing\nstatus: lost\nclosed_on: 2026-03-01'],
+        ['Keep it open: remove closed_on', 'offered', 'stage: closing'],
+      ],
+    ],
+    makeProcess({ back: 'block', skip: 'block', winEarly: 'block' }),
+  );
+});
+
 describe('what a closed deal lacks', () => {
   const reasons = Array.from({ length: 15 }, (_, index) => `reason ${index + 1}`);
   const day = (on: string, manner: 'preferred' | 'offered', head: string, rest = '') =>
