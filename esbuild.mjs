@@ -77,6 +77,7 @@ if (tests) {
       entryPoints: [
         ...(await suites('test/browser')),
         'test/browser/screenshots.ts',
+        'test/browser/dumpColours.ts',
         'test/browser/bench.ts',
       ],
       outdir: 'out/browser',

@@ -71,6 +71,8 @@ export const CONTEXT = {
   /** The workspace has been searched for pipelines: until then nobody knows that there is none. */
   hasSearched: 'dealNotes.hasSearched',
   hasPipeline: 'dealNotes.hasPipeline',
+  /** All pipelines have been read: until then nobody knows that one is empty. */
+  hasRead: 'dealNotes.hasRead',
   /** Some pipeline has a file in it that the view shows. */
   hasDeals: 'dealNotes.hasDeals',
   /** The view leaves deals out. */

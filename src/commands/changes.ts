@@ -9,6 +9,7 @@ import type { KeptChanges } from '../files/disk/keptChanges';
 import type { Kept } from '../files/disk/undoRecords';
 import { toAddress } from '../files/editor/addresses';
 import { report, reportNotUndone, type Words } from './report';
+import { dateLocale } from '../words/formats';
 
 /** Nobody takes back more than that, and each holds the texts of its files. */
 const MOST = 20;
@@ -76,7 +77,10 @@ export class Changes {
   /** Whoever made it may not have it in mind any longer. */
   private async undoEarlier(kept: Kept): Promise<void> {
     const { units } = kept;
-    const day = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+    const day = new Intl.DateTimeFormat(dateLocale(env.language), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     if (!units) {
       const message = l10n.t(
         'The change of {0} was too large to keep. Take it back with git.',

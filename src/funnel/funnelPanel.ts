@@ -2,8 +2,10 @@ import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewP
 import { dealOf, needsAttention } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
+import type { Figure } from '../core/metrics/figure';
 import type { ReportQuestion } from '../core/metrics/question';
 import { reasonOf } from '../core/problem';
+import type { SortKey } from '../core/process/view';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -21,6 +23,14 @@ import { sentenceOf } from '../words/sentence';
 
 /** How long changes are gathered before the figures are worked out again. */
 const GATHER_MS = 100;
+
+/** What the deals behind a figure are listed by, where it is not their value: the one that one looks for comes first. */
+const SORTS: Partial<Record<Figure['kind'], SortKey>> = {
+  stays: 'days_in_stage',
+  condition: 'days_in_stage',
+  slipped: 'close_date',
+  due: 'close_date',
+};
 
 /** The funnel page in its panel: keeps it up to date and does what is asked for on it. */
 export class FunnelPanel implements Disposable {
@@ -170,7 +180,11 @@ export class FunnelPanel implements Disposable {
     if (!folder || !filter) return;
     const paths = dealsBehind(figure, this.question(folder, filter));
     const { today } = this.pipelines;
-    const picked = await pickDeal(folder, paths, words, { today, asOf: asked.asOf });
+    const picked = await pickDeal(folder, paths, words, {
+      today,
+      asOf: asked.asOf,
+      sort: SORTS[figure.kind] ?? 'value',
+    });
     if (picked !== undefined) await this.openFile(picked);
   }
 

@@ -4,7 +4,9 @@ import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import { formatMoney } from '../core/money';
+import { sortEntries } from '../core/pipeline/sort';
 import { stageOf } from '../core/process/process';
+import type { SortKey } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { NoDeals } from '../shared/fromPage';
 import { sentenceOf } from '../words/sentence';
@@ -13,14 +15,23 @@ interface Item extends QuickPickItem {
   readonly path: string;
 }
 
+export interface ListedDeals {
+  readonly today: CalendarDate;
+  /** The day of the page, where that is not today. */
+  readonly asOf: CalendarDate | null;
+  readonly sort: SortKey;
+}
+
 /** The deals behind a figure in a list, of which the person may choose one. A deal that counts twice is named once. */
 export async function pickDeal(
   folder: PipelineFolder,
   paths: readonly string[],
   words: string,
-  { today, asOf }: { readonly today: CalendarDate; readonly asOf: CalendarDate | null },
+  { today, asOf, sort }: ListedDeals,
 ): Promise<string | undefined> {
-  const deals = [...new Set(paths)].flatMap(path => dealOf(folder.pipeline.get(path)) ?? []);
+  const entries = [...new Set(paths)].flatMap(path => folder.pipeline.get(path) ?? []);
+  const sorted = sortEntries(entries, sort, folder.pipeline.process, today);
+  const deals = sorted.flatMap(entry => dealOf(entry) ?? []);
   const count = deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals.length);
   const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
   const picked = await window.showQuickPick<Item>(

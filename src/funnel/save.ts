@@ -42,7 +42,7 @@ export async function save(
 /** What a saved page looks like: dark on white, whatever the theme was, since it is to be printed. */
 const PRINT = `:root {
   --vscode-foreground: #222; --vscode-editor-background: #fff; --vscode-descriptionForeground: #555;
-  --vscode-charts-blue: #1a66c2; --vscode-charts-red: #b3261e; --vscode-charts-orange: #a85b00; --vscode-charts-green: #2e7d32;
+  --vscode-charts-blue: #1a66c2; --vscode-charts-red: #b3261e; --vscode-charts-green: #2e7d32;
   --vscode-charts-yellow: #8a6d00; --vscode-charts-purple: #652d90; --vscode-textLink-foreground: #222;
   --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-font-weight: normal;
   --vscode-list-warningForeground: #855f00; --vscode-list-errorForeground: #b01011; --vscode-focusBorder: transparent;

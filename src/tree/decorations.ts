@@ -39,7 +39,8 @@ export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined 
     : new FileDecoration(
         l10n.t({ message: 'I', comment: ['One letter: idle'] }),
         l10n.t('Idle: no activity for {0} days (limit {1}) and nothing planned', days!, limit!),
-        new ThemeColor('list.deemphasizedForeground'),
+        // Nobody looks after it: it must not be the palest row.
+        new ThemeColor('list.warningForeground'),
       );
 }
 

@@ -126,9 +126,17 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private roots(): Node[] {
     const { folders } = this.pipelines;
     this.hasRows = this.isWorthShowing();
-    void commands.executeCommand('setContext', CONTEXT.hasDeals, folders.some(hasEntries));
+    this.tellWhen();
     if (!this.hasRows) return [];
     return this.hasFolders ? folders.map(folder => this.folderNode(folder)) : this.groupsOf(folders[0]!);
+  }
+
+  /** What the texts of an empty view depend on. */
+  private tellWhen(): void {
+    const { folders } = this.pipelines;
+    const hasRead = folders.every(({ isLoading }) => !isLoading);
+    void commands.executeCommand('setContext', CONTEXT.hasDeals, folders.some(hasEntries));
+    void commands.executeCommand('setContext', CONTEXT.hasRead, hasRead);
   }
 
   private get hasFolders(): boolean {
@@ -199,7 +207,10 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const touched = before === view ? view.update(groups) : undefined;
     // Decided once: what a person has collapsed stays so when the deals become few.
     const isRead = !folder.isLoading && !this.decided.has(folder);
-    if (isRead) this.decided.add(folder);
+    if (isRead) {
+      this.decided.add(folder);
+      this.tellWhen();
+    }
     const isFirst = isRead && folder.pipeline.files.open <= FEW_DEALS;
     if (isFirst) this.expanded.add(folder);
     if (isFirst || !touched || this.hasRows !== this.isWorthShowing()) this.changed.fire(undefined);

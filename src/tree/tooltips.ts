@@ -98,8 +98,8 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   if (deal.closeDate) {
     const isPast = deal.closeDate < today;
     const words = isPast
-      ? l10n.t('Close date passed: {0}', deal.closeDate)
-      : l10n.t('Closes on {0}', deal.closeDate);
+      ? l10n.t('Close date passed: {0}', shortDate(deal.closeDate, today))
+      : l10n.t('Closes on {0}', shortDate(deal.closeDate, today));
     line(tooltip, words, isPast ? 'warning' : 'calendar');
   }
   const { criteria, fields } = openBefore(deal, process);

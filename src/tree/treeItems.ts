@@ -105,7 +105,7 @@ export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
 }
 
 export function agendaPartItem(part: AgendaId, count: number): TreeItem {
-  const isOpen = part !== 'later' && part !== 'none';
+  const isOpen = part !== 'later';
   const item = new TreeItem(
     AGENDA_LABELS[part],
     isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
@@ -196,7 +196,7 @@ const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {
   today: new ThemeIcon('bell', new ThemeColor('charts.blue')),
   planned: new ThemeIcon('circle-small-filled'),
   undated: new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground')),
-  none: new ThemeIcon('circle-small', new ThemeColor('disabledForeground')),
+  none: new ThemeIcon('circle-small', new ThemeColor('list.warningForeground')),
 };
 
 const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
@@ -204,7 +204,7 @@ const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
   today: DUE_ICONS.today,
   week: new ThemeIcon('calendar'),
   later: new ThemeIcon('calendar', new ThemeColor('disabledForeground')),
-  none: new ThemeIcon('question', new ThemeColor('disabledForeground')),
+  none: new ThemeIcon('question', new ThemeColor('list.warningForeground')),
 };
 
 /** A ring that fills up on the way to the close. */

@@ -8,6 +8,7 @@ import { stageOf, type Forecast } from '../core/process/process';
 import { isStageId } from '../core/process/stages';
 import type { Grouping } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import { dateLocale } from '../words/formats';
 
 /** `27 Nov`; with the year where that is another one. */
 export function shortDate(date: CalendarDate, today: CalendarDate): string {
@@ -21,8 +22,7 @@ export function longDate(date: CalendarDate): string {
 }
 
 function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  const language = env.language === 'en' ? 'en-GB' : env.language;
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(dateLocale(env.language), { ...options, timeZone: 'UTC' }).format(
     new Date(`${date}T00:00Z`),
   );
 }

@@ -18,7 +18,7 @@ export interface Formats {
   readonly amount: (amount: number, currency: string) => string;
   /** `€1.2M`, for axes and other narrow places. */
   readonly shortAmount: (amount: number, currency: string) => string;
-  /** `Mar 29, 2026`, of `2026-03-29`. */
+  /** `29 Mar 2026`, of `2026-03-29`. */
   readonly day: (date: string) => string;
   /** `Nov 2026`, of `2026-11`; `Q4 2026`, of `2026-Q4`. */
   readonly period: (period: string) => string;
@@ -32,8 +32,9 @@ export function formatsIn(language: string): Formats {
   const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const rate = new Intl.NumberFormat(locale, { style: 'percent' });
   const signedRate = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const dates = dateLocale(locale);
+  const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(dates, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const compact = new Map<string, Intl.NumberFormat>();
   return {
     count: n => whole.format(n),
@@ -54,6 +55,11 @@ export function formatsIn(language: string): Formats {
       return quarter ? `Q${quarter} ${year}` : month.format(Date.parse(`${period}-01T00:00:00Z`));
     },
   };
+}
+
+/** English that says no country writes the day first here, as most of the world does, in every place that shows a day. */
+export function dateLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }
 
 function compactFormat(locale: string, currency: string): Intl.NumberFormat {

@@ -12,6 +12,8 @@ import { webview } from './support/webview';
 
 const VIEW = 'Pipeline';
 const today = localDay(new Date());
+/** In euros: Hartwold’s pounds are worth more than Valdera’s euros. */
+const LARGEST = ['Stadtkorn Mühlen', 'Hartwold DIY', 'Logística Valdera'];
 
 describe('the sample pipeline', () => {
   const editor = useEditor({ folder: 'media/sample-pipeline' });
@@ -57,6 +59,18 @@ describe('the sample pipeline', () => {
     const sheet = webview(page).locator('main');
     const all = '43 files = 22 open + 9 won + 9 lost + 2 need attention + 1 other note';
     await until('the files add up', async () => (await filesLine(sheet)) === all);
+  });
+
+  it('lists the deals behind a sum, the largest first', async () => {
+    const { page } = editor();
+    await webview(page).locator('.headline').getByRole('button', { name: '22 deals' }).first().click();
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.nth(2).waitFor();
+    assert.deepEqual(
+      (await rows.locator('.label-name').allTextContents()).slice(0, 3).map(title => title.split(',')[0]),
+      LARGEST,
+    );
+    await page.keyboard.press('Escape');
   });
 
   for (const theme of themeNames) {

@@ -162,7 +162,7 @@ describe('the sheet of the worked example, on the page', () => {
       page
         .getByLabel(label, { exact: true })
         .evaluate(select => (select as unknown as { value: string }).value);
-    assert.equal(await chosen('Created'), 'from Jan 1, 2025 up to Jan 31, 2025');
+    assert.equal(await chosen('Created'), 'from 1 Jan 2025 up to 31 Jan 2025');
     assert.equal(await chosen('Compare with'), 'value from 5');
   });
 
@@ -218,8 +218,10 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('is a drawing that needs no page, a picture, and a page to print', async () => {
     await open();
-    await page.locator('.export summary').click();
-    for (const name of ['SVG', 'PNG', 'Printable']) await page.getByRole('button', { name }).click();
+    for (const name of ['SVG', 'PNG', 'Printable']) {
+      await page.locator('.export summary').click();
+      await page.getByRole('button', { name }).click();
+    }
     await page.waitForFunction('true');
     const saved = () => sheetPage.sent.flatMap(message => (message.type === 'save' ? [message] : []));
     while (saved().length < 3) await page.evaluate('new Promise(requestAnimationFrame)');
@@ -232,6 +234,51 @@ describe('the sheet of the worked example, on the page', () => {
     assert.equal(Buffer.from(of('png'), 'base64').subarray(1, 4).toString(), 'PNG');
     assert.match(of('html'), /^<main .*How far deals get.*<\/main>$/s);
     assert.doesNotMatch(of('html'), /<button|<script|<form/);
+  });
+
+  it('has a menu for all that can be saved, which closes by Esc, by a choice, and by a click or the focus elsewhere', async () => {
+    await open();
+    const menu = page.locator('.export .menu');
+    const openMenu = async () => {
+      await page.locator('.export summary').click();
+      await menu.waitFor();
+    };
+    await openMenu();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'SUMMARY');
+    await openMenu();
+    await page.locator('h1').first().click();
+    await menu.waitFor({ state: 'hidden' });
+    await openMenu();
+    await menu.getByRole('button').last().focus();
+    await page.keyboard.press('Tab');
+    await menu.waitFor({ state: 'hidden' });
+    await openMenu();
+    await menu.getByRole('button').first().click();
+    await menu.waitFor({ state: 'hidden' });
+    assert.equal(sheetPage.sent.at(-1)!.type, 'copy');
+  });
+
+  it('gives every stop of the Tab key a name', async () => {
+    await open();
+    const stops: string[] = [];
+    await page.keyboard.press('Tab');
+    for (let stop = ''; stop !== 'BODY' && stops.length < 500; await page.keyboard.press('Tab')) {
+      stop = await page.evaluate<string>(`(() => {
+        const { activeElement: at } = document;
+        const name = at.ariaLabel || at.textContent?.trim() || at.title || at.labels?.[0]?.textContent;
+        const isStop = at.matches('a, button, input, select, summary, [role]') || at.classList.contains('defined');
+        return at === document.body ? 'BODY' : name && isStop ? '' : at.outerHTML.slice(0, 120);
+      })()`);
+      stops.push(stop);
+    }
+    assert.ok(stops.length > 20);
+    assert.deepEqual(
+      stops.filter(stop => stop && stop !== 'BODY'),
+      [],
+    );
   });
 
   it('keeps the conversions readable in a picture saved in high contrast, where letters have an edge', async () => {

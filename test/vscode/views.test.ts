@@ -102,9 +102,7 @@ describe('the rows of deals', () => {
         const drawn = decorationOf(resourceUri);
         assert.deepEqual(
           drawn && [drawn.badge, (drawn.color as { id?: string }).id],
-          { 'stalled.md': ['S', 'list.warningForeground'], 'idle.md': ['I', 'list.deemphasizedForeground'] }[
-            name
-          ],
+          { 'stalled.md': ['S', 'list.warningForeground'], 'idle.md': ['I', 'list.warningForeground'] }[name],
         );
         assert.equal(decorationOf(uriOf(name)), undefined, 'in the Explorer');
         const [, mark] = /, (stalled|idle),/.exec(accessibilityInformation!.label) ?? [];

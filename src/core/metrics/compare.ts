@@ -8,7 +8,7 @@ export interface ComparedRate {
   readonly stage: StageId | null;
   readonly left: RateWithN;
   readonly right: RateWithN;
-  /** right − left */
+  /** right − left; `null` where one of them is not known or rests on too few deals */
   readonly difference: number | null;
   /** Enough deals, and their 95 % intervals have nothing in common: the difference is hardly chance. */
   readonly clear: boolean;
@@ -26,7 +26,7 @@ export interface ComparedTime {
   readonly stage: StageId | null;
   readonly left: MedianWithN;
   readonly right: MedianWithN;
-  /** right − left */
+  /** right − left; `null` where one of them is not known or rests on too few deals */
   readonly difference: number | null;
 }
 
@@ -42,7 +42,7 @@ export interface Comparison {
   readonly times: readonly ComparedTime[];
 }
 
-/** The figures of two reports, side by side. What rests on fewer than `minSample` deals differs in no clear way. */
+/** The figures of two reports, side by side. What rests on fewer than `minSample` deals has no difference to speak of. */
 export function compareReports(left: Report, right: Report, minSample: number): Comparison {
   const compareRates = (
     figure: ComparedRate['figure'],
@@ -50,8 +50,19 @@ export function compareReports(left: Report, right: Report, minSample: number): 
     a: RateWithN,
     b: RateWithN,
   ): ComparedRate => {
-    const clear = a.n >= minSample && b.n >= minSample && areApart(a.interval, b.interval);
-    return { figure, stage, left: a, right: b, difference: minus(b.rate, a.rate), clear };
+    const isEnough = a.n >= minSample && b.n >= minSample;
+    const clear = isEnough && areApart(a.interval, b.interval);
+    const difference = isEnough ? minus(b.rate, a.rate) : null;
+    return { figure, stage, left: a, right: b, difference, clear };
+  };
+  const compareTimes = (
+    figure: ComparedTime['figure'],
+    stage: StageId | null,
+    a: MedianWithN,
+    b: MedianWithN,
+  ): ComparedTime => {
+    const isEnough = a.n >= minSample && b.n >= minSample;
+    return { figure, stage, left: a, right: b, difference: isEnough ? minus(b.median, a.median) : null };
   };
   return {
     rates: [
@@ -71,15 +82,6 @@ export function compareReports(left: Report, right: Report, minSample: number): 
 
 function areApart(a: RateWithN['interval'], b: RateWithN['interval']): boolean {
   return a !== null && b !== null && (a[1] < b[0] || b[1] < a[0]);
-}
-
-function compareTimes(
-  figure: ComparedTime['figure'],
-  stage: StageId | null,
-  left: MedianWithN,
-  right: MedianWithN,
-): ComparedTime {
-  return { figure, stage, left, right, difference: minus(right.median, left.median) };
 }
 
 function winRateOf({ winRate, files }: Report): RateWithN {

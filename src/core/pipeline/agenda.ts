@@ -3,8 +3,8 @@ import { addDays, weekdayOf, type CalendarDate } from '../calendar';
 import { due } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
 
-/** When open deals want something done, in the order in which a day is planned. */
-export const AGENDA_IDS = ['overdue', 'today', 'week', 'later', 'none'] as const;
+/** When open deals want something done, in the order in which a day is planned: what has no step before what can wait. */
+export const AGENDA_IDS = ['overdue', 'today', 'week', 'none', 'later'] as const;
 export type AgendaId = (typeof AGENDA_IDS)[number];
 
 /**

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { isFromPage, type FromPage } from '../../../src/shared/fromPage';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import type { ToPage } from '../../../src/shared/toPage';
-import { themes, type ThemeName } from './themeColours';
+import { FONTS, themes, type ThemeName } from './themeColours';
 
 /** The funnel page by itself, as a webview has it: without VS Code it is drawn in a moment, in any theme and width. */
 export interface SheetPage {
@@ -36,7 +36,9 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
   const [script, style] = await Promise.all(
     ['funnel.js', 'funnel.css'].map(name => readFile(join(webview, name), 'utf8')),
   );
-  const variables = Object.entries(colours).map(([name, value]) => `--vscode-${name}: ${value};`);
+  const variables = Object.entries({ ...colours, ...FONTS }).map(
+    ([name, value]) => `--vscode-${name}: ${value};`,
+  );
   // The same policy as in VS Code: what it forbids there is to fail here too.
   await page.route('http://sheet.invalid/**', route => {
     const path = new URL(route.request().url()).pathname;

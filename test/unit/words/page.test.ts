@@ -105,7 +105,7 @@ describe('what a deal needs', () => {
         'no activity for 1 day',
         'no next step',
         'next step 3 days overdue',
-        'close date (Mar 1, 2026) has passed',
+        'close date (1 Mar 2026) has passed',
         'close date pushed 2 times',
         'criteria open: text of a; text of b',
       ],

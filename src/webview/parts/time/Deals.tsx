@@ -22,7 +22,8 @@ interface DealsProps {
 export function Deals({ swarm: { points, lanes, hidden }, words, scale, top }: DealsProps) {
   const { tabIndexOf, ...roving } = useRoving(points.length);
   return (
-    <g {...roving}>
+    // Without it Chromium makes what listens to focus a stop of its own, and one without a name.
+    <g tabindex={-1} {...roving}>
       {points.map(({ deal, x, y }, place) => {
         const says = dealWords(deal, words);
         return (

@@ -43,7 +43,7 @@ export function chooseWords({ count, day, number, points, signed }: Say) {
       name === 'all' ? PERIODS.all : `Created ${PERIODS[name].toLowerCase()}`,
     ofOwner: (name: string) => `Owner ${name}`,
     ofSource: (name: string) => `Source ${name}`,
-    /** Which deals a filter leaves: `owner dana, created from Jul 1, 2026`. */
+    /** Which deals a filter leaves: `owner dana, created from 1 Jul 2026`. */
     filter: (filter: DealFilter, speech: Pick<FilterSpeech, 'stage' | 'name'>) =>
       filters.describe(filter, { ...speech, day, amount: number }) || 'all deals',
     compare: {
