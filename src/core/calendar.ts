@@ -5,7 +5,7 @@ const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 
 export function isCalendarDate(text: unknown): text is CalendarDate {
-  if (typeof text !== 'string' || text.length !== 10 || !PATTERN.test(text)) return false;
+  if (typeof text !== 'string' || !PATTERN.test(text)) return false;
   const month = number(text, 5, 7);
   const day = number(text, 8, 10);
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, number(text, 0, 4));

@@ -3,6 +3,6 @@ export function relativePath(from: string, to: string): string {
   const start = from.split('/').slice(0, -1);
   const end = to.split('/');
   let shared = 0;
-  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
+  while (shared < end.length - 1 && start[shared] === end[shared]) shared++;
   return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
 }

@@ -41,8 +41,7 @@ export const count = ((value: unknown) => Number.isSafeInteger(value) && Number(
 export const flag: Shape<boolean> = value => typeof value === 'boolean';
 
 /** `YYYY-MM-DD`, of a day that there is. */
-export const day: Shape<CalendarDate> = (value): value is CalendarDate =>
-  typeof value === 'string' && isCalendarDate(value);
+export const day: Shape<CalendarDate> = isCalendarDate;
 
 export const number = ((value: unknown) => Number.isFinite(value)) as Shape<number>;
 

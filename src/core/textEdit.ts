@@ -31,7 +31,6 @@ export function placeBefore(at: number, edits: readonly TextEdit[]): number {
   let shift = 0;
   for (const { start, end, text } of inOrder(edits)) {
     const within = at - (start + shift);
-    if (within < 0) break;
     if (within < text.length) return Math.min(start + within, end);
     shift += text.length - (end - start);
   }
@@ -46,9 +45,8 @@ export function shiftEdits(edits: readonly TextEdit[], by: number): TextEdit[] {
 /** One edit that makes `to` of `from`: all lines between those that both begin with and those that both end with. */
 export function replacing(from: string, to: string): TextEdit[] {
   if (from === to) return [];
-  const most = Math.min(from.length, to.length);
   let start = 0;
-  while (start < most && from[start] === to[start]) start++;
+  while (from[start] === to[start]) start++;
   // `lastIndexOf` takes -1 for 0, and would find a line end at the very start.
   start = start && from.lastIndexOf('\n', start - 1) + 1;
   let end = from.length;

@@ -12,5 +12,12 @@ describe('the way from one file to another', () => {
     forAll(fc.tuple(path, path), ([from, to]) => {
       assert.equal(relativePath(from, to), posix.relative(posix.dirname(from), to));
     });
+    assert.equal(relativePath('/a/x.md', '/a/x.md'), 'x.md');
+    assert.equal(relativePath('/a/b/x.md', '/a/y.md'), '../y.md');
+    assert.equal(relativePath('/a/x.md', '/a/b/c/y.md'), 'b/c/y.md');
+  });
+
+  it('always names the file, also one that is called like a folder', () => {
+    assert.equal(relativePath('/a/b/x.md', '/a/b'), '../b');
   });
 });

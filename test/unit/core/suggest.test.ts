@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suggest } from '../../../src/core/suggest';
+import { suggest, suggestions } from '../../../src/core/suggest';
 
 describe('suggest', () => {
   const names = ['proposal', 'prospecting', 'closing', 'skip', 'label'];
@@ -18,6 +18,22 @@ describe('suggest', () => {
       assert.equal(suggest(written, names), meant);
     });
   }
+
+  it('has all that are near enough, the nearest first', () => {
+    assert.deepEqual(suggestions('labels', ['tables', 'label', 'labels', 'skip']), [
+      'labels',
+      'label',
+      'tables',
+    ]);
+    assert.equal(suggest('clossing', ['crossing', 'closing']), 'crossing');
+    assert.equal(suggest('ab', ['a', 'c']), 'a');
+    assert.equal(suggest('', ['a']), undefined);
+  });
+
+  it('takes no book for a name', () => {
+    const [long, longer] = ['x'.repeat(80), 'x'.repeat(81)];
+    assert.deepEqual([suggest(long, [long]), suggest(longer, [longer])], [long, undefined]);
+  });
 
   it('has nothing to suggest from nothing', () => assert.equal(suggest('proposal', []), undefined));
 });

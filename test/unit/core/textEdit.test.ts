@@ -45,6 +45,13 @@ describe('text edits', () => {
       }
     });
     assert.deepEqual(replacing('\na', 'a'), [{ start: 0, end: 1, text: '' }]);
+    assert.deepEqual(replacing('\nb', 'x\nb'), [{ start: 0, end: 1, text: 'x\n' }]);
+    assert.deepEqual(replacing('a\nb', 'a\nc'), [{ start: 2, end: 3, text: 'c' }]);
+    assert.deepEqual(replacing('a\na\n', 'a\n'), [{ start: 2, end: 4, text: '' }]);
+    assert.deepEqual(replacing('a\n', 'a\na\n'), [{ start: 2, end: 2, text: 'a\n' }]);
+    assert.deepEqual(replacing('', 'a'), [{ start: 0, end: 0, text: 'a' }]);
+    assert.deepEqual(replacing('a', ''), [{ start: 0, end: 1, text: '' }]);
+    for (const same of ['', 'a', 'a\nb\n']) assert.deepEqual(replacing(same, same), []);
     assert.deepEqual(replacing('a\nb\nc\n', 'a\nx\nc\n'), [{ start: 2, end: 4, text: 'x\n' }]);
   });
 });
