@@ -3,8 +3,9 @@ import type { NoteItem, Notes } from './notes';
 
 /** Whole lines at the start of a line, or behind a last line that has no end, which then has none again. */
 export function insertLines(text: string, at: number, lines: readonly string[]): TextEdit {
-  const before = text.lastIndexOf('\n', at - 1);
-  const newline = before > 0 && text[before - 1] === '\r' ? '\r\n' : '\n';
+  const above = text.slice(0, at).lastIndexOf('\n');
+  const end = above < 0 ? text.indexOf('\n') : above;
+  const newline = text[end - 1] === '\r' ? '\r\n' : '\n';
   const added = lines.join(newline);
   const isLineStart = at === 0 || text[at - 1] === '\n';
   return { start: at, end: at, text: isLineStart ? added + newline : newline + added };

@@ -63,14 +63,14 @@ function firstEntry(notes: Notes, section: Section, entry: string): TextEdit {
 }
 
 /** Behind all that stands in the section: above it, what stands further in would become a part of the entry. */
-function lastInSection(notes: Notes, { first, behind }: Section, entry: string): TextEdit {
+function lastInSection(notes: Notes, { behind }: Section, entry: string): TextEdit {
   const { text, lines } = notes;
   const open = openEnd(notes) ?? text.length;
   const last = lines.findLastIndex(
-    (line, index) => index >= first && index < behind && line.end <= open && line.text.trim() !== '',
+    (line, index) => index < behind && line.end <= open && line.text.trim() !== '',
   );
   const at = lines[last]!.end;
-  const isFollowed = at < text.length && lines[last + 1]?.text.trim();
+  const isFollowed = lines[last + 1]?.text.trim();
   const item = wideBullet(notes, at, '- ') + entry;
   return insertLines(text, at, ['', item, ...(isFollowed ? [''] : [])]);
 }

@@ -14,6 +14,8 @@ describe('lines are put into a text', () => {
     ['with the line end above', 'a\r\nb\n', 3, 'a\r\nx\r\ny\r\nb\n'],
     ['with the line end above, not that below', 'a\nb\r\n', 2, 'a\nx\ny\nb\r\n'],
     ['behind a last line without an end, in a file with CRLF', 'a\r\nb', 4, 'a\r\nb\r\nx\r\ny'],
+    ['with the line end above, in a file that mixes them', 'a\nb\r\nc', 5, 'a\nb\r\nx\r\ny\r\nc'],
+    ['at the start of a file with CRLF', 'a\r\nb', 0, 'x\r\ny\r\na\r\nb'],
     ['below an empty line', '\na', 1, '\nx\ny\na'],
   ] as const) {
     it(what, () => assert.equal(applyEdits(text, [insertLines(text, at, ['x', 'y'])]), expected));

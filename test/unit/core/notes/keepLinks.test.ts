@@ -53,6 +53,7 @@ describe('links of a file that moves', () => {
       '[a](b&#32;c.md) [a](b&#x2b;c.md) [a](b&nbsp;c.md) [a](b&foo;c.md) [a](b&#0;c.md)',
       '[a](../b%20c.md) [a](../b+c.md) [a](../b%C2%A0c.md) [a](../b%26foo;c.md) [a](../b\ufffdc.md)',
     ],
+    ['with more slashes than one', '[a](b//c.md)', '[a](../b/c.md)'],
     ['in other letters', '[a](ä.md) [a](%C3%A4.md)', '[a](../ä.md) [a](../%C3%A4.md)'],
     [
       'in headings, items and cells',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { linksIn } from '../../../../src/core/notes/links';
+import { readNotes } from '../../../../src/core/notes/readNotes';
 import { read } from './support/read';
 import { judged } from './support/markdown';
 
@@ -68,6 +70,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '~~~\n[a](b.md)\n# c\n- d',
   ],
   HTML: [
+    'a <div>\n# b',
     '<div>\n[a](b.md)\n\n[c](d.md)',
     '<div\n# a\n\n# b',
     '</div>\n# a\n\n# b',
@@ -131,6 +134,8 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '* a *\n*a*\n+a\n- - a',
     '- a\n\n- b\n\n\n    c',
     '- a\n > b\n- c',
+    '- >\n\n  # b',
+    '-    a\n\n     # b\n\n    # c',
   ],
   quotes: [
     '>[a](b.md)\n>- c',
@@ -154,7 +159,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '[a](b c.md) [a](<b c.md>) [a](<b\nc>) [a](<b<c>) [a](<b\\>c>) [a](<b>c)',
     '[a]() [a](<>) [a]( ) [a]("b") [a](b"c")',
     '[a](b(c)d) [a](b(c) [a](b)c) [a](b\\)c) [a]((b)) [a](b((c)d(e)))',
-    '[a](b "c" d) [a](b "c\\"d") [a](b "c"d") [a](b \'c"d\') [a](b "c\nd")',
+    '[a](b "c" d) [a](b "c\\"d") [a](b "c"d") [a](b \'c"d\') [a](b "c\nd") [a](b "c(d") [a](b \'(\') [a](b (c\\)))',
     '[a] (b.md) [a]:(b.md) [a]\n(b.md)',
     '[[a](b.md)](c.md) [![a](b.md)](c.md) ![[a](b.md)](c.md) ![![a](b)](c)',
     '[a [b] c](d.md) [a [b c](d.md) [a] b](c.md)',
@@ -172,6 +177,8 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '*[a](b.md)* **[c](d.md)** _[e](f.md)_ ~~[g](h.md)~~',
     '[a\nb](c.md)\nd [e](f.md)',
     '[](a.md) [ ](b.md) ![](c.png)',
+    '[a]xb.md) [a]b)',
+    `[a](${'('.repeat(32)}${')'.repeat(32)}) [a](${'('.repeat(33)}${')'.repeat(33)})`,
     '](a.md) [b](c.md) ]] [[[d](e.md)',
     '[a][b](c.md) [a](b.md)(c.md) [a](b.md)[c](d.md)',
     '[a](./b.md#c?d=e) [a](/b) [a](#b) [a](http://b.example/c_(d))',
@@ -207,6 +214,11 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     '[a]: b.md\n\n[[x](y.md)][a] [x [a] z](w.md)',
     '[a]: b.md\n\nE\n===\n[c]: d.md',
     '[a]: b.md "c\n\nd"\n\n[a]',
+    '[a]: b.md "[x](y.md)"',
+    '[a]: b.md\nz\nw [c](d.md)',
+    '[a](b.md)\n\n[r]: c.md\n\n[d](e.md)',
+    '[a]: b.md "[x](y.md)"\nz [c](d.md)',
+    '[a]: b.md\n"[x](y.md)"\n[c]: d.md\nz [e](f.md)',
     '[a]: <b.md>c\n\n[d]: e(.md\n\n[f]: g(h).md',
     '[a]: b.md  \n[a]: c.md\t\n[d]: e.md "f"  \n[g]: h.md "i"\tj',
   ],
@@ -222,6 +234,11 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     `[${'a'.repeat(1000)}]: b.md\n\n[x [${'a'.repeat(1000)}] z](c.md)`,
   ],
   tables: [
+    '| a ` | \t\n|---|\n| [c](d.md) ` |',
+    'x [a](b.md)\n| a |\n|---|\n| [b](c.md) |',
+    'x\n[a](b.md)\n| [c](d.md) |\n|---|\n| [e](f.md) |',
+    '| a | ` |\n|---|\n| [c](d.md) ` |',
+    '|a|` |\n|-|-|\n|[b](c.md)|` |\n|[d](e.md)|[f](g.md)|`|',
     '| a | b |\n|---|---|\n| [c](d.md) | e |\n\n[f](g.md)',
     'a | b\n-|-\n[c](d.md) | `|` [e](f.md)',
     '| a |\n|-|\n| ` | [b](c.md) ` |',
@@ -240,6 +257,13 @@ for (const [what, texts] of Object.entries(KINDS)) {
   describe(`${what} in notes`, () => {
     for (const text of texts)
       it(JSON.stringify(text.slice(0, 200)), () => {
+        const notes = readNotes(text, 0);
+        const links = linksIn(notes);
+        for (const { start, end, written } of links) assert.equal(text.slice(start, end), written);
+        assert.deepEqual(
+          links.map(({ start }) => start),
+          links.map(({ start }) => start).toSorted((a, b) => a - b),
+        );
         for (const all of [text, `${text}\n`, `x\n\n${text}\n\ny\n`])
           assert.deepEqual(read(all), judged(all), all);
       });

@@ -58,6 +58,7 @@ describe('an item stands', () => {
     ['- a\nb\n\n  c\n\nd', [0, '- ', 'a', 'b\n\n  c\n']],
     ['10)   a\n\n      b\n', [0, '10)   ', 'a', '\n      b\n']],
     ['-\n  a\n\n-\n\n  b', [0, '-', '', '  a\n'], [0, '-', '', '']],
+    ['-    a\n\n     b\n', [0, '-    ', 'a', '\n     b\n']],
     ['-      a\n', [0, '- ', '     a', '']],
     ['-\ta\n\n\tb\n', [0, '-\t', 'a', '\n\tb\n']],
     [' -\t\ta\n', [0, '-', '\t\ta', '']],
@@ -87,6 +88,7 @@ describe('the lines of notes', () => {
       ].join(': '),
     );
   for (const [text, ...expected] of [
+    ['\na', 'nothing: ', 'text 0: a'],
     ['a\n  b\n\n', 'text 0: a', 'text 0: b', 'nothing: '],
     ['> a\nb\n> - c\nd', 'text 1: a', 'text 1 lazy: b', 'text 2: c', 'text 2 lazy: d'],
     ['> > a\n> b\n', 'text 2: a', 'text 2 lazy: b'],

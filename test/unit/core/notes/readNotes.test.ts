@@ -24,6 +24,7 @@ describe('notes are read as Markdown has it', () => {
       { links: ['y.md'] },
     ],
     ['definitions that are underlined', '[a]: b.md\n===\n', { links: ['b.md'] }],
+    ['definitions below what is no heading', '[a]: b.md\n===\n[c]: d.md\n', { links: ['b.md'] }],
     ['a heading below definitions', '[a]: b.md\nTitle\n===\n', { links: ['b.md'], headings: ['h1 1'] }],
     ['tags in a paragraph', '- a\n</b>\nb\n', { items: [0] }],
     ['titles with parentheses', '[r]: a.md\n([](b.md)\n', { links: ['a.md', 'b.md'] }],
