@@ -48,14 +48,14 @@ describe('the pipeline of a file', () => {
     const { write, workspace, files, folder } = stubbornWorld();
     write('a.md', openDeal('A'));
     files.unreadable.add(write('locked.md', openDeal('L')));
-    files.listedWith.set('link.md', UNREADABLE);
+    files.listedWith.set('link.md', { ...UNREADABLE, code: 'not-utf8' });
     const pipeline = await workspace.homes.open(folder);
     assert.deepEqual(
       [...pipeline.all()].map(entry => [entry.path, entry.kind, 'problem' in entry && entry.problem.code]),
       [
         ['a.md', 'deal', false],
         ['locked.md', 'attention', 'unreadable'],
-        ['link.md', 'attention', 'unreadable'],
+        ['link.md', 'attention', 'not-utf8'],
       ],
     );
   });

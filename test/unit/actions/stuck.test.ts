@@ -93,6 +93,22 @@ describe('files that resist', () => {
       ]);
     });
 
+    it('come back with what another program wrote in them as they were moved', async () => {
+      const { write, workspace, files, at, all } = world;
+      const rename = files.rename.bind(files);
+      files.rename = async renamings => {
+        const refused = await rename(renamings);
+        write('archive/a.md', wonDeal('A', 'Formatted.\n'));
+        return refused;
+      };
+      const { units } = await archiveDeals(workspace, [write('a.md', wonDeal('A'))]);
+      assert.deepEqual(Object.keys(all()), ['archive/a.md']);
+      files.rename = rename;
+      assert.deepEqual((await undo(files, units)).refused, []);
+      assert.deepEqual(all(), { 'a.md': wonDeal('A', 'Formatted.\n') });
+      assert.equal(await files.exists(at('archive')), false);
+    });
+
     it('come back once they can be read again', async () => {
       const { write, workspace, files, at, all } = world;
       const a = write('a.md', wonDeal('A'));
