@@ -5,6 +5,7 @@ import type { StageReport } from '../core/metrics/stageReport';
 import { formatMoneyMap, NO_CURRENCY } from '../core/money';
 import { stageOf, type Process } from '../core/process/process';
 import type { ReportWords } from '../words/report';
+import { gapLines } from '../words/report/gapLines';
 import { filesLine } from '../words/report/filesLine';
 import { velocityText } from '../words/report/velocity';
 import { formatTable, type Column } from './table';
@@ -38,6 +39,7 @@ export function funnelAsText(report: Report, process: Process, words: ReportWord
     '',
     ...formatTable(summaryRows(report, process, words), [{}, {}]),
     '',
+    ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
   ];
 }

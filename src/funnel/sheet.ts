@@ -10,7 +10,7 @@ import type { OpenDeal } from '../core/metrics/openDeals';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
-import { dealsOn } from '../core/metrics/standing';
+import { pastDeals } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -44,7 +44,7 @@ export function questionFor(
   const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    deals: asked.asOf ? dealsOn(pipeline.deals(), asOf) : pipeline.deals(),
+    ...(asked.asOf ? pastDeals(pipeline.deals(), asOf) : { deals: pipeline.deals() }),
     ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
   };
 }
@@ -79,7 +79,7 @@ export function funnelSheet(
         .map(({ id, text }) => [shortId(id), plainText(text, 120)]),
     ),
     choices: choicesFor(pipeline.deals()),
-    notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut,
+    notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
     inNeed: report.inNeed.length,
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),

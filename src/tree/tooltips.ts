@@ -1,7 +1,7 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
-import { daysInStage, isOpen, type Contact, type Deal } from '../core/deal/deal';
+import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap, inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
@@ -12,7 +12,7 @@ import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode } from './nodes';
-import { daysAloud, dueWords, groupLabel, shortDate } from './words';
+import { dueWords, groupLabel, shortDate, stayAloud } from './words';
 import { sentenceOf } from '../words/sentence';
 
 /** So many people are named; a tooltip is no address book. */
@@ -83,10 +83,9 @@ export function attentionTooltip({ title, problem }: AttentionNode): MarkdownStr
 function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, today: CalendarDate): void {
   const { process } = folder.pipeline;
   const stage = stageOf(process, deal.stage);
-  const days = daysInStage(deal, today);
   const where = [
     plainText(stage.label),
-    days === undefined ? undefined : daysAloud(days),
+    stayAloud(deal, today),
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('no activity for {0} days', daysIdle(deal, today)!) : undefined,
     l10n.t('{0}%', probabilityOf(deal, process)),
@@ -113,7 +112,7 @@ function outcome(deal: Deal, folder: PipelineFolder): string {
   const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
   const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
   const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', stage);
-  return `${how}${reason}${deal.closedOn ? ` · ${deal.closedOn}` : ''}`;
+  return `${how}${reason}${closeDay(deal) ? ` · ${closeDay(deal)}` : ''}`;
 }
 
 function nameOf({ name, role, email }: Contact): string {

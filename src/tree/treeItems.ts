@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
-import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { daysInStage, isOpen, mostDaysInStage, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { formatMoney, formatMoneyMap } from '../core/money';
 import type { AgendaId } from '../core/pipeline/agenda';
@@ -22,7 +22,7 @@ import { isStageId, stageIndex, type StageId } from '../core/process/stages';
 import { PLAIN_ROW, rowUri } from './decorations';
 import type { AttentionNode, DealNode, FolderNode } from './nodes';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import { daysAloud, dealsAloud, dueWords, groupLabel, nextStepAloud } from './words';
+import { dealsAloud, dueWords, groupLabel, nextStepAloud, stayAloud } from './words';
 import { sentenceOf } from '../words/sentence';
 
 /** A row's words, icon and behaviour. Tooltips are made when they are asked for. */
@@ -74,6 +74,7 @@ export function groupItem(folder: PipelineFolder, group: ViewGroup, isOpen: bool
 export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   const { deal, folder, group } = node;
   const days = daysInStage(deal, today);
+  const most = mostDaysInStage(deal, today);
   const step = isOpen(deal) ? [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep, 80)] : [];
   const account = !isOpen(deal) && deal.account && plainText(deal.account, 60);
   const item = anyDealItem(node, today);
@@ -81,7 +82,7 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   // The view is narrow: what is cut off first is said by the icon and by the tooltip too.
   item.description = [
     deal.value && formatMoney(deal.value),
-    days === undefined ? undefined : l10n.t('{0} d', days),
+    days === undefined ? most !== undefined && l10n.t('{0} d or less', most) : l10n.t('{0} d', days),
     step.filter(part => part).join(': '),
     account,
   ]
@@ -149,14 +150,13 @@ function anyDealItem({ deal, folder, problems, uri }: DealNode, today: CalendarD
 /** All that the row says and shows, in full words. */
 function dealAloud(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasProblems: boolean): string {
   const { process } = folder.pipeline;
-  const days = daysInStage(deal, today);
   const stage = plainText(stageOf(process, deal.stage).label, 60);
   return [
     plainText(deal.title, 120),
     deal.account && plainText(deal.account, 60),
     deal.value && formatMoney(deal.value),
     { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
-    isOpen(deal) && days !== undefined ? daysAloud(days) : undefined,
+    isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('idle') : undefined,
     isOpen(deal) ? nextStepAloud(deal, today) : undefined,

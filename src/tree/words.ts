@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import { daysBetween, type CalendarDate } from '../core/calendar';
 import { due } from '../core/deal/condition';
-import type { Deal } from '../core/deal/deal';
+import { daysInStage, mostDaysInStage, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf, type Forecast } from '../core/process/process';
@@ -59,8 +59,16 @@ export function nextStepAloud(deal: Deal, today: CalendarDate): string {
   }
 }
 
-export function daysAloud(days: number): string {
+function daysAloud(days: number): string {
   return days === 1 ? l10n.t('1 day in this stage') : l10n.t('{0} days in this stage', days);
+}
+
+/** How long an open deal has been where it is, or may have been at most where nobody knows since when. */
+export function stayAloud(deal: Deal, today: CalendarDate): string | undefined {
+  const days = daysInStage(deal, today);
+  if (days !== undefined) return daysAloud(days);
+  const most = mostDaysInStage(deal, today);
+  return most === undefined ? undefined : l10n.t('{0} or less', daysAloud(most));
 }
 
 export function dealsAloud(count: number): string {

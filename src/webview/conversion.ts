@@ -37,7 +37,9 @@ export function funnelSteps(
 ): FunnelStep[] {
   const money = measure === 'count' ? undefined : report.byValue[measure];
   const stages = money?.stages ?? report.stages;
-  const won = money?.won ?? report.files.won;
+  // Won deals whose path is not known are in no stage, and so not at its end.
+  const last = stages.at(-1)!;
+  const won = money?.won ?? last.reached - last.pending - last.lost;
   const steps = stages.map((stage, k): FunnelStep => {
     if (path !== 'reached') return { size: stage[path], pending: 0, lost: 0, conversion: undefined };
     const { conversion: rate, lost, n, pending, reached } = stage;

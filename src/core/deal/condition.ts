@@ -25,7 +25,7 @@ export function isStalled(deal: Deal, process: Process, today: CalendarDate): bo
 
 /** Untouched for longer than the team finds healthy, and with no next step planned. */
 export function isIdle(deal: Deal, process: Process, today: CalendarDate): boolean {
-  if (!isOpen(deal) || due(deal, today) === 'planned') return false;
+  if (!isOpen(deal) || deal.stageNotKnown || due(deal, today) === 'planned') return false;
   const days = daysIdle(deal, today);
   return days !== undefined && days > stageOf(process, deal.stage).idleAfter;
 }

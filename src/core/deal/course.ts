@@ -17,7 +17,7 @@ export type Mark =
   | { readonly kind: 'closed' | 'opened'; readonly on: CalendarDate; readonly line: HistoryEvent };
 
 /** What a course is read from. */
-export type Told = Pick<Deal, 'stage' | 'created' | 'history'>;
+export type Told = Pick<Deal, 'stage' | 'stageNotKnown' | 'created' | 'history'>;
 
 /**
  * The way of a deal: each entry into a stage, each close and each reopening. `from` of the first line that names a stage
@@ -25,7 +25,7 @@ export type Told = Pick<Deal, 'stage' | 'created' | 'history'>;
  * any other. Further down, `from` tells of a stage that the deal was moved to by hand, on a day that nobody knows; it
  * counts only where no line above has that stage. A stage that follows an outcome without a reopening does not count.
  */
-export function courseOf({ stage, created, history }: Told): readonly Mark[] {
+export function courseOf({ stage, stageNotKnown, created, history }: Told): readonly Mark[] {
   const marks: Mark[] = [];
   const seen = new Set<StageId>();
   let current: StageId | undefined;
@@ -42,7 +42,7 @@ export function courseOf({ stage, created, history }: Told): readonly Mark[] {
   };
   const lines = countingLines(history);
   const first = lines.find(namesStage);
-  const start = first ? first.from : stage;
+  const start = first ? first.from : stageNotKnown ? undefined : stage;
   if (start) enter(start, dayOfBeginning(start, created, first), first ? 'from' : 'file', first);
   for (const line of lines) {
     const { on, stage: to, status, from } = line;
@@ -51,7 +51,7 @@ export function courseOf({ stage, created, history }: Told): readonly Mark[] {
     if (status) marks.push({ kind: status === 'open' ? 'opened' : 'closed', on, line });
   }
   // The stage was changed by hand, on a day that nobody knows.
-  enter(stage, undefined, 'file');
+  if (!stageNotKnown) enter(stage, undefined, 'file');
   return marks;
 }
 
@@ -69,7 +69,8 @@ function dayOfBeginning(
  * Whether a file tells where the deal began, so that all stages are known that it was in: it says so, or nothing is known
  * of the time before its first line, or it has never left the first stage.
  */
-export function isBeginningKnown({ stage, created, history }: Told): boolean {
+export function isBeginningKnown({ stage, stageNotKnown, created, history }: Told): boolean {
+  if (stageNotKnown) return false;
   const first = countingLines(history).find(namesStage);
   if (!first) return stage === STAGE_IDS[0];
   if (first.from) return first.from === STAGE_IDS[0];

@@ -55,6 +55,11 @@ export interface Deal extends PlainProperties {
   /** That of the file, else its first heading, else the file's name. */
   readonly title: string;
   readonly stage: StageId;
+  /**
+   * Only of a deal as it stood on a day before today: nobody knows in which stage it was then. `stage` is that of its file,
+   * and counts for nothing.
+   */
+  readonly stageNotKnown?: true;
   readonly status: Status;
   readonly value: Money | undefined;
   /** The ids of the exit criteria that are met: those in `checks`, and those that are ticked in the notes. */
@@ -97,10 +102,11 @@ export function lastTouch({ created, history, lastActivity }: Deal): CalendarDat
   );
 }
 
-/** The day on which a closed deal was won or lost, if it is known. */
+/** The day on which a closed deal was won or lost, if it is known: that of the history, else `closed_on`. */
 export function closeDay({ status, closedOn, history }: Deal): CalendarDate | undefined {
   if (status === 'open') return undefined;
-  return closedOn ?? history.findLast(event => event.status === status)?.on;
+  const last = history.findLast(event => event.status);
+  return last?.status === status ? last.on : closedOn;
 }
 
 /** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
@@ -110,8 +116,16 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
   return Math.max(0, daysBetween(since, closeDay(deal) ?? asOf));
 }
 
+/** The most days that an open deal may have been in its stage, where nobody knows since when: since the last day it was not. */
+export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
+  if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
+  const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
+  return since === undefined || since > asOf ? undefined : daysBetween(since, asOf);
+}
+
 /** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
 function inStageSince(deal: Deal): CalendarDate | undefined {
+  if (deal.stageNotKnown) return undefined;
   let since: CalendarDate | undefined;
   let isClosed = false;
   for (const mark of courseOf(deal)) {

@@ -1,20 +1,25 @@
 import type { CalendarDate } from '../calendar';
 import type { Status } from '../process/outcome';
-import { namesStage, stageInHistory } from './course';
-import { closeDay, firstDay, type Deal, type HistoryEvent } from './deal';
+import { STAGE_IDS, type StageId } from '../process/stages';
+import { courseOf, type Mark } from './course';
+import { closeDay, firstDay, type Deal } from './deal';
 
-/** The deal as it stood at the end of `day`, as far as its history tells; `undefined` if it did not exist yet. */
+/**
+ * The deal as it stood at the end of `day`, a day before today, as far as its history tells; `undefined` if it did not
+ * exist yet, or nothing in it has a day.
+ */
 export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
   const status = statusOn(deal, day);
   if (!status) return undefined;
   const history = deal.history.filter(({ on }) => on <= day);
-  const later = deal.history.slice(history.length);
+  const later = deal.history.filter(({ on }) => on > day);
   const outcomeIsLater = hasLaterOutcome(deal, day);
-  return {
+  const stage = stageOn(deal, day, status);
+  const then: Omit<Deal, 'stageNotKnown'> & { stageNotKnown?: true } = {
     ...deal,
     history,
     lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
-    stage: later.some(namesStage) ? stageBefore(history, later) : deal.stage,
+    stage: stage ?? deal.stage,
     status,
     closeDate: later.some(({ closeDate }) => closeDate)
       ? history.findLast(({ closeDate }) => closeDate)?.closeDate
@@ -22,12 +27,20 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
     closedOn: outcomeIsLater ? undefined : deal.closedOn,
     lostReason: outcomeIsLater ? undefined : deal.lostReason,
   };
+  if (stage) delete then.stageNotKnown;
+  else then.stageNotKnown = true;
+  return then;
+}
+
+/** Whether anything in a file says when its deal was there: one that has no day is in no past. */
+export function isDated(deal: Deal): boolean {
+  return (firstDay(deal) ?? deal.closedOn) !== undefined;
 }
 
 /** Whether the deal was open, won or lost at the end of `day`; `undefined` if it did not exist yet. */
 export function statusOn(deal: Deal, day: CalendarDate): Status | undefined {
-  const first = firstDay(deal);
-  if (first !== undefined && first > day) return undefined;
+  const first = firstDay(deal) ?? deal.closedOn;
+  if (first === undefined || first > day) return undefined;
   if (!hasLaterOutcome(deal, day)) return deal.status;
   return deal.history.findLast(({ on, status }) => status && on <= day)?.status ?? 'open';
 }
@@ -37,8 +50,26 @@ function hasLaterOutcome(deal: Deal, day: CalendarDate): boolean {
   return (closed !== undefined && closed > day) || deal.history.some(({ on, status }) => status && on > day);
 }
 
-/** Before the first stage that is known, that one is the best guess. */
-function stageBefore(history: readonly HistoryEvent[], later: readonly HistoryEvent[]): Deal['stage'] {
-  const next = later.find(namesStage);
-  return (stageInHistory(history) ?? next!.from ?? next!.stage)!;
+/** The stage at the end of a day, where it is known: from an entry with a day to the next entry that the file tells of. */
+function stageOn(deal: Deal, day: CalendarDate, status: Status): StageId | undefined {
+  // Since it was closed a deal is where it is.
+  if (status !== 'open' && !hasLaterOutcome(deal, day)) return deal.stageNotKnown ? undefined : deal.stage;
+  const marks = courseOf(deal);
+  const last = marks.findLastIndex(({ on }) => on !== undefined && on <= day);
+  const next = marks[last + 1];
+  const isEntered = (mark: Mark | undefined) => mark?.kind === 'entered';
+  // Somebody moved it by hand since, and that may have been before this day or after it.
+  const isLeft = next ? isEntered(next) && next.on === undefined && last >= 0 : deal.stageNotKnown;
+  if (isLeft && status === 'open') return undefined;
+  const begins = marks[0];
+  const beganInFirst = begins?.kind === 'entered' && begins.told !== 'stage' && begins.stage === STAGE_IDS[0];
+  if (last < 0) {
+    const isThereStill = marks.length < 2 || marks[1]!.on !== undefined;
+    return beganInFirst && isThereStill ? STAGE_IDS[0] : undefined;
+  }
+  const at = marks.slice(0, last + 1).findLastIndex(isEntered);
+  const current = marks[at];
+  if (current?.kind !== 'entered') return undefined;
+  // Nobody knows since when it was in the stage that it began in, unless that is the first.
+  return current.on === undefined && at === 0 && !beganInFirst ? undefined : current.stage;
 }

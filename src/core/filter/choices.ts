@@ -9,7 +9,8 @@ import { CHOICE_KEYS, fieldOf, kindOf, type ChoiceKey } from './table';
 export function namesToChoose(deal: Deal, key: ChoiceKey): readonly string[] {
   const field = fieldOf(key);
   if (isNamed(field)) return namesIn(deal, field);
-  return [field === 'stage' ? deal.stage : deal.status];
+  if (field !== 'stage') return [deal.status];
+  return deal.stageNotKnown ? [] : [deal.stage];
 }
 
 /** A longer name is none that somebody would pick from a list, and no message has room for it. */

@@ -1,12 +1,20 @@
-import { ascending, group, median } from 'd3-array';
-import type { StageId } from '../process/stages';
-import type { Journey, StageMove } from './journey';
+import { ascending, group, median, sum } from 'd3-array';
+import { STAGE_IDS, type StageId } from '../process/stages';
+import { withKnownPath, type Journey, type StageMove } from './journey';
 
-/** Whether the process is followed: how deals really went from stage to stage. */
+/**
+ * Whether the process is followed: how deals really went from stage to stage. All but `totalDays` is over the deals whose
+ * path is known; `deals` and `notMoved` are all of those.
+ */
 export interface Consistency {
+  /** Deals that moved, or were won. */
   readonly deals: number;
-  /** Deals that began at the first stage and went step by step. */
+  /** Of them, those that began at the first stage, went step by step, and if they were won, were won from the last one. */
   readonly conforming: number;
+  /** Deals that never changed their stage, and were not won. */
+  readonly notMoved: number;
+  /** Deals that were won from an earlier stage than the last. */
+  readonly wonEarly: number;
   readonly moves: number;
   readonly steps: number;
   readonly skips: number;
@@ -15,6 +23,7 @@ export interface Consistency {
   readonly reworkDeals: number;
   /** Days of all stays after the first in a stage. */
   readonly reworkDays: number;
+  /** Days of all stays, of all deals. */
   readonly totalDays: number;
   /** The most frequent first. */
   readonly variants: readonly Variant[];
@@ -30,30 +39,33 @@ export interface Variant {
 }
 
 export function consistencyOf(journeys: readonly Journey[]): Consistency {
+  const known = withKnownPath(journeys);
   const moves: Record<StageMove, number> = { step: 0, skip: 0, back: 0 };
-  const days = { all: 0, again: 0 };
-  let [conforming, reworkDeals] = [0, 0];
-  for (const journey of journeys) {
+  let reworkDays = 0;
+  for (const journey of known) {
     for (const move of journey.moves) moves[move]++;
-    for (const stay of journey.stays) {
-      days.all += stay.days;
-      if (stay.again) days.again += stay.days;
-    }
-    if (conforms(journey)) conforming++;
-    if (hasRework(journey)) reworkDeals++;
+    for (const stay of journey.stays) if (stay.again) reworkDays += stay.days;
   }
+  const deals = known.filter(hasMoved).length;
   return {
-    deals: journeys.length,
-    conforming,
+    deals,
+    conforming: known.filter(conforms).length,
+    notMoved: known.length - deals,
+    wonEarly: known.filter(isWonEarly).length,
     moves: moves.step + moves.skip + moves.back,
     steps: moves.step,
     skips: moves.skip,
     backs: moves.back,
-    reworkDeals,
-    reworkDays: days.again,
-    totalDays: days.all,
-    variants: variantsOf(journeys),
+    reworkDeals: known.filter(hasRework).length,
+    reworkDays,
+    totalDays: sum(journeys, ({ stays }) => sum(stays, ({ days }) => days)),
+    variants: variantsOf(known),
   };
+}
+
+/** Whether there is anything to tell of the way that a deal took: it changed its stage, or it was won. */
+export function hasMoved({ moves, deal }: Journey): boolean {
+  return moves.length > 0 || deal.status === 'won';
 }
 
 /** It entered a stage twice. */
@@ -61,9 +73,14 @@ export function hasRework({ stages, touched }: Journey): boolean {
   return touched.size < stages.length;
 }
 
-/** It began at the first stage and went step by step. */
-export function conforms({ stages, strict }: Journey): boolean {
-  return strict === stages.length;
+/** It was won before it came to the last stage. */
+export function isWonEarly({ deal }: Journey): boolean {
+  return deal.status === 'won' && deal.stage !== STAGE_IDS.at(-1);
+}
+
+/** It moved, began at the first stage and went step by step; and was won from the last stage, if it was. */
+export function conforms(journey: Journey): boolean {
+  return hasMoved(journey) && journey.strict === journey.stages.length && !isWonEarly(journey);
 }
 
 function variantsOf(journeys: readonly Journey[]): Variant[] {

@@ -1,5 +1,6 @@
+import type { Deal } from '../deal/deal';
 import type { Status } from '../process/outcome';
-import { stageIndex } from '../process/stages';
+import { STAGE_IDS, stageIndex } from '../process/stages';
 import { conforms } from './consistency';
 import { deviates, missed } from './deviations';
 import type { Figure, ForecastSum, StageFigure } from './figure';
@@ -26,7 +27,7 @@ export interface About extends ReportQuestion {
 }
 
 /** Those that stand in the report. */
-type Counted = Exclude<Figure, { kind: 'leftOut' }>;
+type Counted = Exclude<Figure, { kind: 'leftOut' | 'undated' }>;
 
 type Counters = {
   readonly [kind in Counted['kind']]: (figure: Extract<Counted, { kind: kind }>, about: About) => Counter;
@@ -60,12 +61,16 @@ const COUNTERS: Counters = {
   lostFor: ({ reason, stage }) => {
     const key = reasonKey(reason);
     return ({ deal }) =>
-      deal.status === 'lost' && reasonKey(deal.lostReason) === key && (!stage || deal.stage === stage);
+      deal.status === 'lost' &&
+      reasonKey(deal.lostReason) === key &&
+      (!stage || isAt(deal, stageIndex(stage)));
   },
   lostForOthers: ({ reasons, stage }) => {
     const keys = new Set(reasons.map(reasonKey));
     return ({ deal }) =>
-      deal.status === 'lost' && !keys.has(reasonKey(deal.lostReason)) && (!stage || deal.stage === stage);
+      deal.status === 'lost' &&
+      !keys.has(reasonKey(deal.lostReason)) &&
+      (!stage || isAt(deal, stageIndex(stage)));
   },
   stays:
     figure =>
@@ -81,8 +86,8 @@ const COUNTERS: Counters = {
       timesMoved(journey, from, to),
   moves:
     figure =>
-    ({ moves }) =>
-      moves.filter(move => !figure.move || move === figure.move).length,
+    ({ isPathKnown, moves }) =>
+      isPathKnown ? moves.filter(move => !figure.move || move === figure.move).length : 0,
   moved:
     ({ from, to, status }) =>
     journey =>
@@ -90,18 +95,18 @@ const COUNTERS: Counters = {
   conforming:
     ({ status }) =>
     journey =>
-      conforms(journey) && has(status, journey),
+      journey.isPathKnown && conforms(journey) && has(status, journey),
   deviation:
     ({ deviation, status }) =>
     journey =>
-      deviates(journey, deviation) && has(status, journey),
+      journey.isPathKnown && deviates(journey, deviation) && has(status, journey),
   missed:
     ({ stage, status }) =>
     journey =>
-      missed(journey, stage) && has(status, journey),
+      journey.isPathKnown && missed(journey, stage) && has(status, journey),
   variant: ({ stages, status }) => {
     const variant = variantOf(stages);
-    return journey => journey.variant === variant && has(status, journey);
+    return journey => journey.isPathKnown && journey.variant === variant && has(status, journey);
   },
   entries: (_, { journeys, filter = {}, asOf }) => {
     const window = windowOf(journeys, filter, asOf);
@@ -131,19 +136,38 @@ const COUNTERS: Counters = {
     (_, { asOf }) =>
     ({ deal }) =>
       isDue(deal, asOf),
+  pathUnknown:
+    () =>
+    ({ isPathKnown }) =>
+      !isPathKnown,
+  stageNotKnown:
+    () =>
+    ({ deal }) =>
+      deal.status === 'open' && deal.stageNotKnown === true,
   withoutValue: () => journey => !hasValue(journey),
 };
 
 const AT_STAGE: Readonly<Record<StageFigure, (journey: Journey, k: number) => boolean>> = {
-  reached: ({ furthest }, k) => furthest >= k,
-  pending: ({ deal, furthest }, k) => deal.status === 'open' && furthest === k,
-  lost: ({ deal, furthest }, k) => deal.status === 'lost' && furthest === k,
-  conversion: ({ deal, furthest }, k) => furthest >= k && !(deal.status === 'open' && furthest === k),
-  touched: ({ touched }, k) => [...touched].some(stage => stageIndex(stage) === k),
-  strict: ({ strict }, k) => strict > k,
-  open: ({ deal }, k) => deal.status === 'open' && stageIndex(deal.stage) === k,
-  lostIn: ({ deal }, k) => deal.status === 'lost' && stageIndex(deal.stage) === k,
+  reached: ofKnown(({ furthest }, k) => furthest >= k),
+  pending: ofKnown(({ deal, furthest }, k) => deal.status === 'open' && furthest === k),
+  lost: ofKnown(({ deal, furthest }, k) => deal.status === 'lost' && furthest === k),
+  conversion: ofKnown(
+    ({ deal, furthest }, k) => furthest >= k && !(deal.status === 'open' && furthest === k),
+  ),
+  touched: ofKnown(({ touched }, k) => touched.has(STAGE_IDS[k]!)),
+  strict: ofKnown(({ strict }, k) => strict > k),
+  won: ofKnown(({ deal }) => deal.status === 'won'),
+  open: ({ deal }, k) => deal.status === 'open' && isAt(deal, k),
+  lostIn: ({ deal }, k) => deal.status === 'lost' && isAt(deal, k),
 };
+
+function ofKnown(test: (journey: Journey, k: number) => boolean): typeof test {
+  return (journey, k) => journey.isPathKnown && test(journey, k);
+}
+
+function isAt({ stage, stageNotKnown }: Deal, k: number): boolean {
+  return !stageNotKnown && stageIndex(stage) === k;
+}
 
 const PARTS: Readonly<Record<ForecastSum, readonly Category[]>> = {
   ...{ closed: ['closed'], commit: ['commit'], best_case: ['best_case'] },

@@ -12,8 +12,10 @@ import type { ReportQuestion } from './question';
  */
 export function dealsBehind(figure: Figure, question: ReportQuestion): string[] {
   const isMeant = dealFilter(question.filter ?? {}, question);
+  const { undated = [] } = question;
+  if (figure.kind === 'undated') return undated.flatMap(deal => (isMeant(deal) ? deal.path : [])).sort();
   if (figure.kind === 'leftOut') {
-    return [...question.deals].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();
+    return [...question.deals, ...undated].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();
   }
   const journeys = [...question.deals].filter(isMeant).map(deal => journeyOf(deal, question.asOf));
   const times = counterOf(figure, { ...question, journeys });

@@ -10,7 +10,7 @@ const stage = literal(...STAGE_IDS);
 const status = optional(literal(...STATUSES));
 const currency = optional(text);
 
-/** `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
+/** `won`: from whatever stage, of those whose path is known; `conversion`: its n; `open`: in the stage now; `lostIn`: in the stage when they were lost. */
 const stageFigure = literal(
   'reached',
   'pending',
@@ -20,6 +20,7 @@ const stageFigure = literal(
   'conversion',
   'open',
   'lostIn',
+  'won',
 );
 export type StageFigure = Infer<typeof stageFigure>;
 
@@ -76,6 +77,12 @@ export const isFigure = variants('kind', {
   /** Due up to the end of this quarter, as the headline says it now. */
   due: {},
   withoutValue: {},
+  /** Nobody knows where they began. */
+  pathUnknown: {},
+  /** Open on a day in the past, and nobody knows in which stage. */
+  stageNotKnown: {},
+  /** Without any day: they are in no report of a day in the past. */
+  undated: {},
   /** Deals of the pipeline that the filter leaves out. */
   leftOut: {},
 });

@@ -1,6 +1,6 @@
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import { fateOf, type Fate } from './fate';
-import { moveBetween, type Journey, type StageMove } from './journey';
+import { moveBetween, withKnownPath, type Journey, type StageMove } from './journey';
 
 /** All moves from one stage to another. */
 export interface Flow {
@@ -13,10 +13,10 @@ export interface Flow {
   readonly fate: Fate;
 }
 
-/** The moves that happened, by the order of the stages: those from the first one first. */
+/** The moves that happened, of deals whose path is known, by the order of the stages: those from the first one first. */
 export function flowsOf(journeys: readonly Journey[]): Flow[] {
   const table = STAGE_IDS.map(() => STAGE_IDS.map(() => ({ count: 0, deals: [] as Journey[] })));
-  for (const journey of journeys) {
+  for (const journey of withKnownPath(journeys)) {
     const { stages } = journey;
     for (let at = 1; at < stages.length; at++) {
       const cell = table[stageIndex(stages[at - 1]!)]![stageIndex(stages[at]!)]!;
@@ -32,7 +32,7 @@ export function flowsOf(journeys: readonly Journey[]): Flow[] {
   );
 }
 
-/** How often a deal went from one stage to the other. */
-export function timesMoved({ stages }: Journey, from: StageId, to: StageId): number {
-  return stages.filter((stage, at) => stage === to && stages[at - 1] === from).length;
+/** How often a deal, whose path is known, went from one stage to the other. */
+export function timesMoved({ isPathKnown, stages }: Journey, from: StageId, to: StageId): number {
+  return isPathKnown ? stages.filter((stage, at) => stage === to && stages[at - 1] === from).length : 0;
 }

@@ -5,12 +5,12 @@ import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
 import type { Deal } from '../deal/deal';
 import { consistencyOf, type Consistency } from './consistency';
-import { journeyOf, type Journey } from './journey';
+import { journeyOf, withKnownPath, type Journey } from './journey';
 import { keyFigures, type KeyFigures } from './keyFigures';
 import { chainOf } from './reach';
 import { stageReports, type StageReport } from './stageReport';
 import { ratio, wilsonInterval } from './statistics';
-import { valueOf, type OpenDeals } from './sums';
+import { valueOf, type AllOpenDeals } from './sums';
 import { velocityOf } from './velocity';
 
 /** Rates are fractions of 1, times are in days. A figure with nothing to divide by is `null`. */
@@ -18,12 +18,14 @@ export interface FunnelReport {
   readonly asOf: CalendarDate;
   readonly files: FileCounts;
   readonly stages: readonly StageReport[];
+  /** Of how many deals the file tells where they began, and of how many it does not: those are in no conversion. */
+  readonly paths: { readonly known: number; readonly unknown: number };
   /** The product of the seven conversions. */
   readonly chain: number | null;
   readonly winRate: WinRate;
   /** First known day to close, over won deals. */
   readonly cycle: { readonly mean: number | null; readonly median: number | null };
-  readonly open: OpenDeals;
+  readonly open: AllOpenDeals;
   /** Expected won value a day, by currency. */
   readonly velocity: Readonly<Record<string, number | null>>;
   readonly consistency: Consistency;
@@ -61,6 +63,7 @@ export function funnelOf(
   asOf: CalendarDate,
 ): FunnelReport {
   const stages = stageReports(journeys, process);
+  const known = withKnownPath(journeys).length;
   return {
     asOf,
     files: {
@@ -72,6 +75,7 @@ export function funnelOf(
       otherNotes: files.otherNotes,
     },
     stages,
+    paths: { known, unknown: journeys.length - known },
     chain: chainOf(stages.map(({ conversion }) => conversion)),
     winRate: winRateOf(won, lost, journeys.length),
     cycle: { mean: mean(cycles) ?? null, median: median(cycles) ?? null },

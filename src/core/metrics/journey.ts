@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '../calendar';
-import { courseOf } from '../deal/course';
+import { courseOf, isBeginningKnown } from '../deal/course';
 import { closeDay, firstDay, type Deal } from '../deal/deal';
 import { stageIndex, type StageId } from '../process/stages';
 import { remembered } from '../remember';
@@ -20,7 +20,9 @@ export type StageMove = (typeof MOVES)[number];
 /** How a deal went from stage to stage. */
 export interface Journey {
   readonly deal: Deal;
-  /** The stages it entered, in order. Never empty. */
+  /** The file tells where the deal began, and so which stages it was in: only then does it count as having reached some. */
+  readonly isPathKnown: boolean;
+  /** The stages it entered as far as its file tells, in order. */
   readonly stages: readonly StageId[];
   /** The same as a text, alike for deals that went the same way. */
   readonly variant: string;
@@ -49,6 +51,7 @@ function workOut(deal: Deal, asOf: CalendarDate): Journey {
   const closed = closeDay(deal);
   return {
     deal,
+    isPathKnown: isBeginningKnown(deal),
     stages,
     touched,
     variant: variantOf(stages),
@@ -99,9 +102,14 @@ function walk(deal: Deal, asOf: CalendarDate) {
     } else if (mark.kind === 'closed') leave(mark.on);
     else if (stages.length) since ??= mark.on;
   }
-  if (deal.status === 'open') leave(asOf, true);
+  if (deal.stageNotKnown) leave(undefined);
+  else if (deal.status === 'open') leave(asOf, true);
   else leave(closeDay(deal));
   return { stages, touched, stays };
+}
+
+export function withKnownPath(journeys: readonly Journey[]): Journey[] {
+  return journeys.filter(({ isPathKnown }) => isPathKnown);
 }
 
 export function moveBetween(from: StageId, to: StageId): StageMove {

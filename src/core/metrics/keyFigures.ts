@@ -1,6 +1,6 @@
 import type { Process } from '../process/process';
 import type { Journey } from './journey';
-import { isLostJourney, isWonJourney, openDeals, type OpenDeals } from './sums';
+import { isLostJourney, isWonJourney, allOpenDeals, type AllOpenDeals } from './sums';
 import { velocityParts, type VelocityParts } from './velocity';
 
 /** What several parts of a report are made of, worked out once. */
@@ -9,7 +9,7 @@ export interface KeyFigures {
   readonly lost: readonly Journey[];
   /** Of the won deals, in days. */
   readonly cycles: readonly number[];
-  readonly open: OpenDeals;
+  readonly open: AllOpenDeals;
   /** By currency. */
   readonly velocity: readonly (readonly [currency: string, parts: VelocityParts])[];
 }
@@ -20,7 +20,7 @@ export function keyFigures(journeys: readonly Journey[], process: Process): KeyF
     won,
     lost: journeys.filter(isLostJourney),
     cycles: won.map(({ cycle }) => cycle).filter(cycle => cycle !== undefined),
-    open: openDeals(journeys, process),
+    open: allOpenDeals(journeys, process),
     velocity: velocityParts(journeys),
   };
 }

@@ -26,9 +26,9 @@ export interface OpenDeal {
   readonly unusual: boolean;
 }
 
-/** The open ones of some deals, by their paths. */
+/** The open ones of some deals, by their paths; without those of which nobody knows the stage that they were in. */
 export function openByPath(journeys: readonly Journey[]): Journey[] {
-  return journeys.filter(isOpenJourney).sort(byPath);
+  return journeys.filter(one => isOpenJourney(one) && !one.deal.stageNotKnown).sort(byPath);
 }
 
 /**

@@ -22,6 +22,8 @@ import { whatIfBase } from './whatIfBase';
 export interface Report extends FunnelReport {
   /** Deals that the filter leaves out; they are not in `files`. */
   readonly leftOut: number;
+  /** Deals without any day that the filter means: for a day in the past they are in no figure. */
+  readonly undated: number;
   /** The funnel in money, by currency: only currencies with something in them. */
   readonly byValue: Readonly<Record<string, ValueFunnel>>;
   /** Deals with no value, or one of 0: they are in no sum of money. */
@@ -45,7 +47,9 @@ export interface Report extends FunnelReport {
 export function makeReport(question: ReportQuestion): Report {
   const { process, asOf, filter = {}, quota = process.quota } = question;
   const all = [...question.deals];
-  const deals = all.filter(dealFilter(filter, question));
+  const isMeant = dealFilter(filter, question);
+  const deals = all.filter(isMeant);
+  const undated = (question.undated ?? []).filter(isMeant).length;
   const journeys = deals.map(deal => journeyOf(deal, asOf));
   const key = keyFigures(journeys, process);
   const funnel = funnelOf(journeys, key, question.files, process, asOf);
@@ -54,7 +58,8 @@ export function makeReport(question: ReportQuestion): Report {
   const openDeals = openDealsOf(open, stages, process, asOf);
   return {
     ...funnel,
-    leftOut: all.length - deals.length,
+    leftOut: all.length - deals.length + (question.undated?.length ?? 0) - undated,
+    undated,
     byValue: valueFunnels(journeys),
     withoutValue: journeys.filter(journey => !hasValue(journey)).length,
     outcomes: outcomesOf(deals),

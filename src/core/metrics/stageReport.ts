@@ -2,14 +2,17 @@ import { sum } from 'd3-array';
 import type { MoneyMap } from '../money';
 import type { Process } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import type { Journey } from './journey';
+import { withKnownPath, type Journey } from './journey';
 import { lossReasons, type LossReason } from './outcomes';
 import { chainOf, reachOf } from './reach';
 import { ratio, wilsonInterval } from './statistics';
 import { staysReport, type StaysReport } from './stays';
 import { dealOfJourney, isWonJourney, openDeals, valueOf, type OpenDeals } from './sums';
 
-/** One stage in the funnel. */
+/**
+ * One stage in the funnel. How far deals got is told of those whose path is known; where they are, were lost and how long
+ * they stayed, of all.
+ */
 export interface StageReport {
   readonly stage: StageId;
   /** Deals that were ever here or further on. */
@@ -45,7 +48,8 @@ export interface StageReport {
 /** The seven stages, in order. */
 export function stageReports(journeys: readonly Journey[], process: Process): StageReport[] {
   const tallies = tallyStages(journeys);
-  const { reached, conversions, bases, chain } = reachOf(journeys.filter(isWonJourney).length, tallies);
+  const won = withKnownPath(journeys).filter(isWonJourney).length;
+  const { reached, conversions, bases, chain } = reachOf(won, tallies);
   const stays = tallies.map(({ completedStays, openStays }) => staysReport(completedStays, openStays));
   const allDays = sum(stays, ({ totalDays }) => totalDays);
   return tallies.map(({ stage, pending, lost, touched, strict, openHere, lostHere }, k) => ({
@@ -97,20 +101,20 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
   }));
   const at = (stage: StageId) => tallies[stageIndex(stage)]!;
   for (const journey of journeys) {
-    const { deal, furthest, touched, stays } = journey;
-    if (deal.status === 'open') {
-      tallies[furthest]!.pending++;
-      at(deal.stage).openHere.push(journey);
-    } else if (deal.status === 'lost') {
-      tallies[furthest]!.lost++;
-      at(deal.stage).lostHere.push(journey);
+    const { deal, furthest, touched, stays, isPathKnown } = journey;
+    if (!deal.stageNotKnown) {
+      if (deal.status === 'open') at(deal.stage).openHere.push(journey);
+      else if (deal.status === 'lost') at(deal.stage).lostHere.push(journey);
     }
-    for (const stage of touched) at(stage).touched++;
-    for (let k = 0; k < journey.strict; k++) tallies[k]!.strict++;
     for (const { stage, days, open } of stays) {
       const tally = at(stage);
       (open ? tally.openStays : tally.completedStays).push(days);
     }
+    if (!isPathKnown) continue;
+    if (deal.status === 'open') tallies[furthest]!.pending++;
+    else if (deal.status === 'lost') tallies[furthest]!.lost++;
+    for (const stage of touched) at(stage).touched++;
+    for (let k = 0; k < journey.strict; k++) tallies[k]!.strict++;
   }
   return tallies;
 }

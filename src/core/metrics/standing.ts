@@ -1,8 +1,17 @@
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
-import { rewindDeal } from '../deal/rewind';
+import { isDated, rewindDeal } from '../deal/rewind';
 import { remembered } from '../remember';
 import { closeDateOn, closeDatesSeen } from './pushes';
+
+/** What a report of a day in the past is made of: see `ReportQuestion`. */
+export function pastDeals(
+  deals: Iterable<Deal>,
+  day: CalendarDate,
+): { readonly deals: readonly Deal[]; readonly undated: readonly Deal[] } {
+  const all = [...deals];
+  return { deals: dealsOn(all, day), undated: all.filter(deal => !isDated(deal)) };
+}
 
 /** The deals as they stood at the end of a day, as far as they and git know, without those that did not exist yet. */
 export function dealsOn(deals: Iterable<Deal>, day: CalendarDate): Deal[] {

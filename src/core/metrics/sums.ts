@@ -11,10 +11,24 @@ export interface OpenDeals {
   readonly weighted: Readonly<MoneyMap>;
 }
 
+/** All that are open, with how many of them stood on that day in a stage that nobody knows: those are in no stage's sums. */
+export interface AllOpenDeals extends OpenDeals {
+  readonly stageNotKnown: number;
+}
+
+export function allOpenDeals(journeys: readonly Journey[], process: Process): AllOpenDeals {
+  const stageNotKnown = journeys.filter(({ deal }) => deal.stageNotKnown && deal.status === 'open').length;
+  return { ...openDeals(journeys, process), stageNotKnown };
+}
+
 export function openDeals(journeys: readonly Journey[], process: Process): OpenDeals {
   const open = journeys.filter(isOpenJourney);
   const weighted: MoneyMap = {};
-  for (const { deal } of open) addMoney(weighted, deal.value, probabilityOf(deal, process) / 100);
+  for (const { deal } of open) {
+    // On a day of which nobody knows the deal's stage, nobody knows what the stage stands for.
+    const percent = deal.stageNotKnown ? deal.probability : probabilityOf(deal, process);
+    if (percent !== undefined) addMoney(weighted, deal.value, percent / 100);
+  }
   return { count: open.length, value: valueOf(open), weighted };
 }
 

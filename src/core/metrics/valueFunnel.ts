@@ -1,11 +1,11 @@
 import { ascending, group } from 'd3-array';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import type { Journey } from './journey';
+import { withKnownPath, type Journey } from './journey';
 import { reachOf } from './reach';
 
 /** The funnel with what deals are worth in the place of how many they are, in one currency. */
 export interface ValueFunnel {
-  /** How many deals it is made of. */
+  /** How many deals it is made of: those with a value whose path is known. */
   readonly deals: number;
   readonly won: number;
   readonly stages: readonly ValueStage[];
@@ -28,7 +28,7 @@ export interface ValueStage {
 
 /** A funnel for each currency that there is money in, by the order of the codes. */
 export function valueFunnels(journeys: readonly Journey[]): Record<string, ValueFunnel> {
-  const byCurrency = group(journeys.filter(hasValue), ({ deal }) => deal.value!.currency);
+  const byCurrency = group(withKnownPath(journeys).filter(hasValue), ({ deal }) => deal.value!.currency);
   const currencies = [...byCurrency].sort(([a], [b]) => ascending(a, b));
   return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
 }

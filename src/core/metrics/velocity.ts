@@ -39,10 +39,10 @@ function partsOf(journeys: readonly Journey[]): VelocityParts {
   const won: Journey[] = [];
   let [qualified, lost] = [0, 0];
   for (const journey of journeys) {
-    const { status, stage } = journey.deal;
+    const { status, stage, stageNotKnown } = journey.deal;
     if (status === 'won') won.push(journey);
     else if (status === 'lost') lost++;
-    else if (stageIndex(stage) >= first) qualified++;
+    else if (!stageNotKnown && stageIndex(stage) >= first) qualified++;
   }
   return {
     qualified,

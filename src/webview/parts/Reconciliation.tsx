@@ -13,12 +13,12 @@ const { files: said } = words.frame;
 export function Reconciliation() {
   const sheet = useSheet();
   const { asked, historyGap, notYet, report } = sheet;
-  const { asOf, files, leftOut, withoutValue } = report;
+  const { asOf, files, leftOut, open, undated, withoutValue } = report;
   const { needsAttention, otherNotes } = files;
   return (
     <footer>
       <p>
-        <Defined by="files">{said.all(files.total + leftOut + notYet)}</Defined> ={' '}
+        <Defined by="files">{said.all(files.total + leftOut + notYet + undated)}</Defined> ={' '}
         <Deals status="open" count={files.open} /> + <Deals status="won" count={files.won} /> +{' '}
         <Deals status="lost" count={files.lost} /> +{' '}
         <Files of="attention" count={needsAttention}>
@@ -38,6 +38,7 @@ export function Reconciliation() {
           </>
         )}
         {notYet > 0 && ` + ${said.notYet(notYet)}`}
+        {undated > 0 && ` + ${said.undated(undated)}`}
       </p>
       {leftOut > 0 && <p>{said.only(<span class="only">{filterOnPage(asked.filter, sheet)}</span>)}</p>}
       {withoutValue > 0 && (
@@ -50,6 +51,22 @@ export function Reconciliation() {
         </p>
       )}
       {historyGap && <p>{words.historyGap(historyGap)}</p>}
+      {open.stageNotKnown > 0 && (
+        <p>
+          {words.gaps.stageNotKnown(open.stageNotKnown)}{' '}
+          <Behind figure={{ kind: 'stageNotKnown' }} words={said.dealsStageNotKnown} by="stageNotKnown">
+            {said.showDeals(open.stageNotKnown)}
+          </Behind>
+        </p>
+      )}
+      {undated > 0 && (
+        <p>
+          {words.gaps.undated(undated)}{' '}
+          <Behind figure={{ kind: 'undated' }} words={said.dealsUndated} by="undated">
+            {said.showDeals(undated)}
+          </Behind>
+        </p>
+      )}
       {asked.asOf !== null && <p>{said.onThatDay}</p>}
       <p class="as-of">{said.asOf(asOf)}</p>
     </footer>

@@ -1,4 +1,5 @@
 import type { SaidNeed } from '../needs';
+import { GAPS } from './gaps';
 import { historyGap } from './historyGap';
 import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
@@ -19,6 +20,7 @@ export function englishReport() {
   return {
     unknown: UNKNOWN,
     historyGap,
+    gaps: GAPS,
     none: 'None.',
     percent,
     days,

@@ -11,6 +11,7 @@ import { stageIndex, type StageId } from '../../core/process/stages';
 import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
 import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
+import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
 import { velocityText } from './velocity';
 
@@ -50,6 +51,7 @@ export function reportAsMarkdown(
     ...section(sections.push, pushList(sources)),
     ...section(sections.forecast, forecastTable(sources)),
     ...section(sections.needs, needsTable(sources, linkTo)),
+    ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
   ];
 }

@@ -21,11 +21,12 @@ describe('funnel --json of the worked example', () => {
   const each = <T>(pick: (stage: FunnelReport['stages'][number]) => T) => report.stages.map(pick);
 
   it('has the keys that are published, and some more', () => {
-    assert.deepEqual(Object.keys(report).slice(0, 10), [
+    assert.deepEqual(Object.keys(report).slice(0, 11), [
       'version',
       'asOf',
       'files',
       'stages',
+      'paths',
       'chain',
       'winRate',
       'cycle',
@@ -60,7 +61,7 @@ describe('funnel --json of the worked example', () => {
       ]);
     }
     assert.deepEqual(Object.keys(report.winRate), ['count', 'interval', 'value', 'cohort']);
-    assert.deepEqual(Object.keys(report.open), ['count', 'value', 'weighted']);
+    assert.deepEqual(Object.keys(report.open), ['count', 'value', 'weighted', 'stageNotKnown']);
   });
 
   it('names the seven stages in order', () => {
@@ -167,7 +168,10 @@ describe('funnel --json of the worked example', () => {
     assert.deepEqual(report.winRate.value, { EUR: 0.6 });
     assert.equal(round(report.winRate.cohort), 0.3333);
     assert.deepEqual(report.cycle, { mean: 35, median: 35 });
-    assert.deepEqual(report.open, { count: 2, value: { EUR: 30000 }, weighted: { EUR: 18000 } });
+    assert.deepEqual(report.open, {
+      ...{ count: 2, value: { EUR: 30000 }, weighted: { EUR: 18000 } },
+      stageNotKnown: 0,
+    });
     assert.deepEqual(Object.keys(report.velocity), ['EUR']);
     assert.equal(round(report.velocity['EUR']!), 257.1429);
   });
@@ -177,6 +181,8 @@ describe('funnel --json of the worked example', () => {
     assert.deepEqual(figures, {
       deals: 6,
       conforming: 4,
+      notMoved: 0,
+      wonEarly: 0,
       moves: 25,
       steps: 22,
       skips: 2,

@@ -41,7 +41,10 @@ describe('the sheet of the worked example', () => {
         [2, 0, 0],
       ],
     );
-    assert.deepEqual(sheet.report.open, { count: 2, value: { EUR: 30_000 }, weighted: { EUR: 18_000 } });
+    assert.deepEqual(sheet.report.open, {
+      ...{ count: 2, value: { EUR: 30_000 }, weighted: { EUR: 18_000 } },
+      stageNotKnown: 0,
+    });
     assert.deepEqual(sheet.report.outcomes.won, { count: 2, value: { EUR: 18_000 } });
     assert.equal(sheet.report.winRate.count, 0.5);
     assert.equal(sheet.report.chain?.toFixed(3), '0.625');

@@ -75,7 +75,20 @@ export function Reach() {
           </tbody>
         </table>
       </div>
+      {sheet.report.paths.unknown > 0 && <UnknownPaths {...sheet.report.paths} />}
     </Answer>
+  );
+}
+
+/** Deals of which nobody knows where they began, and what to do about it; a click lists them. */
+function UnknownPaths({ known, unknown }: { known: number; unknown: number }) {
+  return (
+    <p class="note small">
+      {pageWords.gaps.paths(known, unknown)}{' '}
+      <Behind figure={{ kind: 'pathUnknown' }} words={reach.pathUnknown} by="pathUnknown">
+        {reach.showUnknown(unknown)}
+      </Behind>
+    </p>
   );
 }
 
@@ -155,7 +168,10 @@ function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & {
 }
 
 function WonRow({ step: { size }, path, measure }: RowProps) {
-  const figure = { kind: 'deals', status: 'won', ...(measure !== 'count' && { currency: measure }) } as const;
+  const figure: Figure = {
+    ...{ kind: 'stage', of: 'won', stage: 'closing' },
+    ...(measure !== 'count' && { currency: measure }),
+  };
   return (
     <tr class="end">
       <th scope="row">

@@ -14,6 +14,7 @@ export const DEVIATIONS: Readonly<Record<DeviationKind, string>> = {
   back: 'Went back',
   rework: 'Repeated a stage',
   'late-start': 'Started past the first stage',
+  'won-early': 'Won before the last stage',
 };
 
 /** So many are named; the others are to be seen in the chart. */

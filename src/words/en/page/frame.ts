@@ -1,5 +1,5 @@
 import { mixed } from '../../mixed';
-import { FILES } from '../counted';
+import { DEALS, FILES } from '../counted';
 import type { Say } from './say';
 
 /** What stands around the figures: titles, the way out, and where there is nothing to show. */
@@ -61,6 +61,10 @@ export function frameWords({ some, count, day }: Say) {
       leftOut: (n: number) => `${count(n)} filtered out`,
       dealsLeftOut: 'Deals filtered out',
       notYet: (n: number) => `${count(n)} not started yet`,
+      undated: (n: number) => `${count(n)} without a date`,
+      dealsUndated: 'Deals without a date',
+      dealsStageNotKnown: 'Open deals whose stage on that day isn’t known',
+      showDeals: (n: number) => `Show ${some(n, DEALS)}`,
       only: <T>(filter: T) => mixed<T>`Showing only ${filter}.`,
       withoutValue: <T>(n: number, deals: (text: string) => T) =>
         mixed<T>`${deals(some(n, { one: 'deal has no value', other: 'deals have no value' }))} and ${n === 1 ? 'isn’t' : 'aren’t'} in any total.`,

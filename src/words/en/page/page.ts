@@ -1,4 +1,5 @@
 import type { Formats } from '../../formats';
+import { GAPS } from '../gaps';
 import { historyGap } from '../historyGap';
 import { chooseWords } from './choose';
 import { consistencyWords } from './consistency';
@@ -27,6 +28,7 @@ export function englishPage(formats: Formats) {
     needs: needsWords(say),
     forecast: forecastWords(say),
     historyGap,
+    gaps: GAPS,
     definitions: definitionsIn(say),
   };
 }

@@ -1,8 +1,9 @@
 import { mixed } from '../../mixed';
+import { DEALS } from '../counted';
 import type { Say } from './say';
 
 /** How far deals get, where they are lost, and where the open ones stand. */
-export function reachWords({ rate, count }: Say) {
+export function reachWords({ rate, count, some }: Say) {
   return {
     title: 'How far deals get',
     measures: 'Show deals or value',
@@ -17,6 +18,8 @@ export function reachWords({ rate, count }: Say) {
         'Deals that actually entered each stage. Where a bar is shorter than the next, deals skipped it.',
       strict: 'Deals that went through every stage in order, without skipping one.',
     },
+    pathUnknown: 'Deals whose path isn’t known',
+    showUnknown: (n: number) => `${some(n, DEALS)} without a known path`,
     onlyWithValue: (currency: string) => `Counts only deals with a value in ${currency}.`,
     stage: 'Stage',
     conversion: 'Conversion to the next stage',

@@ -17,8 +17,10 @@ describe('the first day of a deal', () => {
 });
 
 describe('the day on which a deal was closed', () => {
-  it('is the one it names, else that of its history', () => {
-    assert.equal(closeDay(dealWith('L0 won9', { closedOn: day(8) })), day(8));
+  it('is that of its history, else the one it names', () => {
+    assert.equal(closeDay(dealWith('L0 won9', { closedOn: day(8) })), day(9));
+    assert.equal(closeDay(dealWith('L0 lost5 open6', { status: 'lost', closedOn: day(8) })), day(8));
+    assert.equal(closeDay(dealWith('L0', { status: 'won', closedOn: day(8) })), day(8));
     assert.equal(closeDay(dealWith('L0 lost5 open6 lost9', { closedOn: undefined })), day(9));
     assert.equal(closeDay(dealWith('L0 lost5', { status: 'won', closedOn: undefined })), undefined);
     assert.equal(closeDay(dealWith('L0 lost5 open6', { closedOn: day(5) })), undefined);

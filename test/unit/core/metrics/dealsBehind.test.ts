@@ -45,6 +45,11 @@ function* shownIn(report: Report): Generator<Shown> {
   yield [{ kind: 'due' }, headline.now.due.count];
   yield [{ kind: 'entries' }, whatIf.entries];
   yield [{ kind: 'withoutValue' }, report.withoutValue];
+  yield [{ kind: 'pathUnknown' }, report.paths.unknown];
+  yield [{ kind: 'stageNotKnown' }, report.open.stageNotKnown];
+  yield [{ kind: 'undated' }, report.undated];
+  const last = stages.at(-1)!;
+  yield [{ kind: 'stage', of: 'won', stage: 'closing' }, last.reached - last.pending - last.lost];
   yield [{ kind: 'leftOut' }, report.leftOut];
   for (const one of stages) {
     const { stage, lostIn, stays } = one;
@@ -58,7 +63,7 @@ function* shownIn(report: Report): Generator<Shown> {
     yield [{ kind: 'stays', stage, open: true }, stays.open];
   }
   for (const [currency, { deals, stages: own }] of Object.entries(byValue)) {
-    yield [{ kind: 'deals', currency }, deals];
+    yield [{ kind: 'stage', of: 'reached', stage: 'lead-generation', currency }, deals];
     for (const { stage, n } of own) yield [{ kind: 'stage', of: 'conversion', stage, currency }, n];
   }
   for (const { reason, count } of outcomes.lost.reasons) yield [{ kind: 'lostFor', reason }, count];

@@ -79,6 +79,7 @@ const DEVIATES: Record<DeviationKind, (deal: NaiveDeal) => boolean> = {
   back: ({ entries }) => entries.some((stage, at) => at > 0 && stage < entries[at - 1]!),
   rework: ({ entries }) => new Set(entries).size < entries.length,
   'late-start': ({ entries }) => entries[0] !== 1,
+  'won-early': ({ deal }) => deal.status === 'won' && deal.stage !== 'closing',
 };
 
 describe('a report is what the definitions say, followed word by word', () => {
@@ -240,24 +241,31 @@ describe('a report is what the definitions say, followed word by word', () => {
           assert.deepEqual(behind({ kind: 'variant', stages }), pathsOf(same.map(({ deal }) => deal)));
         }
         const all = deals.map(deal => naiveDeal(deal, asOf));
+        const known = all.filter(one => one.known);
+        const moved = known.filter(({ deal, entries }) => entries.length > 1 || deal.status === 'won');
+        const unknown = all.filter(one => !one.known).map(({ deal }) => deal);
+        assert.deepEqual(behind({ kind: 'pathUnknown' }), pathsOf(unknown));
         const { deviations } = makeReport(question);
         for (const { deviation, had } of deviations.kinds) {
-          const paths = pathsOf(all.filter(DEVIATES[deviation]).map(({ deal }) => deal));
+          const paths = pathsOf(moved.filter(DEVIATES[deviation]).map(({ deal }) => deal));
           assert.deepEqual([behind({ kind: 'deviation', deviation }), had.n], [paths, paths.length]);
         }
         for (const [k, { stage, had }] of deviations.missed.entries()) {
-          const off = all.filter(({ max, entries }) => max > k && !entries.includes(k + 1));
+          const off = known.filter(({ max, entries }) => max > k && !entries.includes(k + 1));
           const paths = pathsOf(off.map(({ deal }) => deal));
           assert.deepEqual([behind({ kind: 'missed', stage }), had.n], [paths, paths.length]);
         }
+        const nowhere = deals.filter(deal => deal.status === 'open' && deal.stageNotKnown);
+        assert.deepEqual(behind({ kind: 'stageNotKnown' }), pathsOf(nowhere));
         for (const [k, stage] of STAGE_IDS.entries()) {
-          const open = all.filter(({ deal }) => deal.status === 'open');
+          const open = known.filter(({ deal }) => deal.status === 'open');
+          const here = deals.filter(deal => deal.status === 'open' && deal.stage === stage);
           for (const [of, found] of [
-            ['reached', all.filter(({ max }) => max > k)],
+            ['reached', known.filter(({ max }) => max > k)],
             ['pending', open.filter(({ max }) => max === k + 1)],
-            ['lost', all.filter(({ deal, max }) => deal.status === 'lost' && max === k + 1)],
-            ['touched', all.filter(({ entries }) => entries.includes(k + 1))],
-            ['open', open.filter(({ deal }) => deal.stage === stage)],
+            ['lost', known.filter(({ deal, max }) => deal.status === 'lost' && max === k + 1)],
+            ['touched', known.filter(({ entries }) => entries.includes(k + 1))],
+            ['open', here.filter(deal => !deal.stageNotKnown).map(deal => ({ deal }))],
           ] as const)
             assert.deepEqual(
               behind({ kind: 'stage', of, stage }),

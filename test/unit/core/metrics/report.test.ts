@@ -126,6 +126,7 @@ describe('the whole report of the worked example', () => {
         ['back', 1, 0],
         ['rework', 1, 0],
         ['late-start', 0, null],
+        ['won-early', 0, null],
       ],
     );
     assert.deepEqual(
@@ -271,7 +272,9 @@ describe('a forecast', () => {
       ask([one])
         .forecast.months.filter(month => month.slipped?.count)
         .map(({ period }) => period);
-    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1)), ['2026-02']);
+    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1, { created: day(0) })), ['2026-02']);
+    // Of one without any day nobody knows whether it was there then.
+    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1)), []);
     assert.equal(forecast.months[2]!.slipped, null);
     const pushed = dealWith('L0', { closeDate: date('2026-05-01') });
     const [entry] = pushed.history;

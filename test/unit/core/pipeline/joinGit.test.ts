@@ -9,7 +9,8 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { date, file } from '../../support/deals';
 
 const PROCESS = DEFAULT_PROCESS;
-const deal = (closeDate: string) => file(`stage: proposal\ncreated: 2026-01-01\nclose_date: ${closeDate}`);
+const deal = (closeDate: string) =>
+  file(`stage: lead-generation\ncreated: 2026-01-01\nclose_date: ${closeDate}`);
 
 /** `2026-01-15:2026-02-01`: on the one day the file named the other. */
 function facts(...seen: readonly string[]): GitFacts {

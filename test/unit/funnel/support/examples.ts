@@ -17,9 +17,9 @@ export const QUESTION: FunnelQuestion = {
 
 /** One of each kind at least, with all that it can have; where a figure has names of its own, one with each. */
 export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figure, { kind: kind }>[] } = {
-  stage: (['reached', 'pending', 'lost', 'touched', 'strict', 'conversion', 'open', 'lostIn'] as const).map(
-    of => ({ kind: 'stage', of, stage: 'proposal', currency: 'EUR' }),
-  ),
+  stage: (
+    ['reached', 'pending', 'lost', 'touched', 'strict', 'conversion', 'open', 'lostIn', 'won'] as const
+  ).map(of => ({ kind: 'stage', of, stage: 'proposal', currency: 'EUR' })),
   deals: (['open', 'won', 'lost'] as const).map(status => ({ kind: 'deals', status, currency: 'EUR' })),
   winRate: [{ kind: 'winRate', currency: 'EUR' }],
   cycle: [{ kind: 'cycle' }],
@@ -38,7 +38,7 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
   moves: (['step', 'skip', 'back'] as const).map(move => ({ kind: 'moves', move })),
   moved: [{ kind: 'moved', from: 'proposal', to: 'closing', status: 'won' }],
   conforming: [{ kind: 'conforming', status: 'won' }],
-  deviation: (['skip', 'back', 'rework', 'late-start'] as const).map(deviation => ({
+  deviation: (['skip', 'back', 'rework', 'late-start', 'won-early'] as const).map(deviation => ({
     kind: 'deviation',
     deviation,
     status: 'lost',
@@ -73,6 +73,9 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
   slipped: [{ kind: 'slipped', period: '2026-11', currency: 'EUR' }],
   due: [{ kind: 'due' }],
   withoutValue: [{ kind: 'withoutValue' }],
+  pathUnknown: [{ kind: 'pathUnknown' }],
+  stageNotKnown: [{ kind: 'stageNotKnown' }],
+  undated: [{ kind: 'undated' }],
   leftOut: [{ kind: 'leftOut' }],
 };
 

@@ -7,7 +7,7 @@ import type { ConsistencyJson, DeviationsJson, FateJson, FlowJson } from '../sch
 
 export function consistencyAsJson(consistency: Consistency): ConsistencyJson {
   return {
-    ...pick(consistency, 'deals', 'conforming', 'moves', 'steps', 'skips', 'backs'),
+    ...pick(consistency, 'deals', 'conforming', 'notMoved', 'wonEarly', 'moves', 'steps', 'skips', 'backs'),
     ...pick(consistency, 'reworkDeals', 'reworkDays', 'totalDays'),
     variants: consistency.variants.map(variant =>
       pick(variant, 'stages', 'count', 'won', 'lost', 'medianCycle'),

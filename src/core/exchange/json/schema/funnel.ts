@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { dealInNeed, openDeal } from './funnel/deals';
-import { byCurrency, dealSum, figure, interval, open, reason, sums } from './funnel/figures';
+import { byCurrency, dealSum, figure, interval, openOnDay, reason, sums } from './funnel/figures';
 import { forecast, headline } from './funnel/forecast';
 import { holdsBack, whatIf } from './funnel/levers';
 import { consistency, deviations, flow } from './funnel/paths';
@@ -19,16 +19,24 @@ export const funnel = exact(
     asOf: day('The figures are as of the end of this day.'),
     files,
     stages: Type.Array(funnelStage, { description: 'The seven stages, in order.' }),
+    paths: exact(
+      { known: count(), unknown: count() },
+      {
+        description:
+          'Deals whose file tells where they began, and the others. Only the former count in how far deals got and how they moved.',
+      },
+    ),
     chain: figure('The product of the seven conversions.'),
     winRate: exact({ count: figure(), interval, value: sums, cohort: figure() }),
     cycle: exact(
       { mean: figure(), median: figure() },
       { description: 'First known day to close, over won deals.' },
     ),
-    open,
+    open: openOnDay,
     velocity: byCurrency(figure(), 'Expected won value per day.'),
     consistency,
     leftOut: count('Deals the filters leave out; files doesn’t count them.'),
+    undated: count('Deals without any date: a report of a past day can’t count them.'),
     byValue: byCurrency(valueFunnel, 'The funnel in money, for currencies that have any.'),
     withoutValue: count('Deals with no value, or a value of 0. No total counts them.'),
     outcomes,

@@ -9,6 +9,7 @@ const DEVIATION_TEXTS: Readonly<Record<DeviationKind, string>> = {
   back: 'Deals that moved back to an earlier stage at least once.',
   rework: 'Deals that entered a stage a second time, after moving back.',
   'late-start': 'Deals whose first known stage isn’t the first of the seven.',
+  'won-early': 'Deals that were won from an earlier stage than the last.',
 };
 
 export function consistencyDefinitions(
@@ -20,7 +21,7 @@ export function consistencyDefinitions(
       'conforming',
       {
         term: 'Stayed on the path',
-        text: 'Deals that started in the first stage and moved one stage at a time, however far they got.',
+        text: 'Deals that started in the first stage, moved one stage at a time, and if won, were won from the last. Deals that haven’t moved yet, or whose start isn’t known, don’t count.',
         lines: [`${count(all.conforming)} of ${some(all.deals, DEALS)}.`],
       },
     ],

@@ -73,6 +73,27 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
         text: 'Every Markdown file in the folder counts in exactly one of these groups. Other notes are files without a stage.',
       },
     ],
+    [
+      'pathUnknown',
+      {
+        term: 'Path not known',
+        text: 'Deals whose file doesn’t say where they began: the first line of the history has no “from”, and “created” is another day; or there is no history and the deal is past the first stage. Outcomes, values and days in stages count them; reach, conversion and moves don’t.',
+      },
+    ],
+    [
+      'stageNotKnown',
+      {
+        term: 'Stage not known',
+        text: 'Deals that were open on that day, in a stage that no line of their history tells. They count as open, and in no stage.',
+      },
+    ],
+    [
+      'undated',
+      {
+        term: 'Without a date',
+        text: 'Deals with no “created”, no history and no “closed_on”. A past day can’t count them.',
+      },
+    ],
     ['leftOut', { term: 'Filtered out', text: 'Deals that don’t match the filters. No figure counts them.' }],
   ];
 }

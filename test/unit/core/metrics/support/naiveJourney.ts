@@ -16,6 +16,7 @@ export interface NaiveStay {
 
 export interface NaiveDeal {
   readonly deal: Deal;
+  readonly known: boolean;
   /** The stages that it entered. */
   readonly entries: readonly number[];
   readonly stays: readonly NaiveStay[];
@@ -32,8 +33,19 @@ export function naiveFirstDay(deal: Deal): CalendarDate | undefined {
 
 export function naiveCloseDay(deal: Deal): CalendarDate | undefined {
   if (deal.status === 'open') return undefined;
-  if (deal.closedOn) return deal.closedOn;
-  return deal.history.filter(({ status }) => status === deal.status).at(-1)?.on;
+  const outcomes = deal.history.filter(({ status }) => status !== undefined);
+  const told = outcomes.at(-1);
+  return told !== undefined && told.status === deal.status ? told.on : deal.closedOn;
+}
+
+/** Whether the file tells where the deal began. */
+function naiveKnown(deal: Deal): boolean {
+  if (deal.stageNotKnown) return false;
+  const [first] = countedLines(deal).filter(line => line.stage !== undefined || line.from !== undefined);
+  const words = first ? (first.from ?? (deal.created ? 'a day' : 'nothing')) : deal.stage;
+  return (
+    words === 'nothing' || words === 'lead-generation' || (words === 'a day' && deal.created === first!.on)
+  );
 }
 
 type Mark =
@@ -62,8 +74,9 @@ function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
   };
   const { created } = deal;
   const firstLine = countedLines(deal).find(line => line.stage !== undefined || line.from !== undefined);
-  if (!firstLine) enter(numberOf(deal.stage), deal.stage === 'lead-generation' ? created : undefined);
-  else if (firstLine.from) {
+  if (!firstLine && !deal.stageNotKnown)
+    enter(numberOf(deal.stage), deal.stage === 'lead-generation' ? created : undefined);
+  if (firstLine?.from) {
     const isTheDay = firstLine.from === 'lead-generation' && created && created <= firstLine.on;
     enter(numberOf(firstLine.from), isTheDay ? created : undefined);
   }
@@ -73,8 +86,9 @@ function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
     if (line.stage) enter(numberOf(line.stage), line.on);
     if (line.status) marks.push({ what: line.status === 'open' ? 'open' : 'closed', on: line.on });
   }
-  enter(numberOf(deal.stage), undefined);
-  marks.push({ what: 'end', on: deal.status === 'open' ? asOf : naiveCloseDay(deal) });
+  if (!deal.stageNotKnown) enter(numberOf(deal.stage), undefined);
+  const closed = deal.status === 'open' ? asOf : naiveCloseDay(deal);
+  marks.push({ what: 'end', on: deal.stageNotKnown ? undefined : closed });
   return marks;
 }
 
@@ -104,9 +118,10 @@ export function naiveDeal(deal: Deal, asOf: CalendarDate): NaiveDeal {
   const [first, closed] = [naiveFirstDay(deal), naiveCloseDay(deal)];
   return {
     deal,
+    known: naiveKnown(deal),
     entries,
     stays,
-    max: deal.status === 'won' ? 7 : Math.max(...entries),
+    max: deal.status === 'won' ? 7 : Math.max(0, ...entries),
     cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
   };
 }

@@ -21,7 +21,11 @@ export function naiveForecast(deals: readonly Deal[], process: Process, asOf: Ca
   const paths: Paths = {};
   for (const deal of deals) {
     const stage = process.stages[numberOf(deal.stage) - 1]!;
-    const category = { won: 'closed', lost: undefined, open: deal.forecast ?? stage.forecast }[deal.status];
+    const category = {
+      won: 'closed',
+      lost: undefined,
+      open: deal.forecast ?? (deal.stageNotKnown ? undefined : stage.forecast),
+    }[deal.status];
     const on = deal.status === 'open' ? deal.closeDate : naiveCloseDay(deal);
     if (category && on) for (const name of [month(on), quarter(on)]) note(paths, `${name} ${category}`, deal);
     else if (category) note(paths, `undated ${category}`, deal);
@@ -56,7 +60,7 @@ export function naiveNeeds(
   const all = deals.map(deal => naiveDeal(deal, asOf));
   const needs: Record<string, string[]> = {};
   for (const { deal, stays } of all) {
-    if (deal.status !== 'open') continue;
+    if (deal.status !== 'open' || deal.stageNotKnown) continue;
     const { stalledAfter, idleAfter, exitCriteria } = process.stages[numberOf(deal.stage) - 1]!;
     const days = stays.find(({ open }) => open)?.days ?? -1;
     const others = all.flatMap(one =>

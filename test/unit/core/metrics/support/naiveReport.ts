@@ -77,7 +77,7 @@ export function naiveDue(deals: readonly Deal[], asOf: CalendarDate): Deal[] {
 /** Each way through the stages, with the deals that went it. */
 export function naiveVariants(deals: readonly Deal[], asOf: CalendarDate): Record<string, NaiveDeal[]> {
   const ways: Record<string, NaiveDeal[]> = {};
-  for (const one of deals.map(deal => naiveDeal(deal, asOf))) {
+  for (const one of deals.map(deal => naiveDeal(deal, asOf)).filter(({ known }) => known)) {
     const way = one.entries.map(k => STAGE_IDS[k - 1]!).join();
     (ways[way] ??= []).push(one);
   }
@@ -155,8 +155,11 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
     deals.filter(({ status }) => status === is),
   ) as [Deal[], Deal[], Deal[]];
   const is = (status: Deal['status']) => (one: NaiveDeal) => one.deal.status === status;
-  const reached = (k: number) => (k === 8 ? won.length : count(all, ({ max }) => max >= k));
-  const pending = (k: number) => count(all.filter(is('open')), ({ max }) => max === k);
+  const known = all.filter(one => one.known);
+  const moved = known.filter(({ deal, entries }) => entries.length > 1 || deal.status === 'won');
+  const isEarly = ({ deal }: NaiveDeal) => deal.status === 'won' && deal.stage !== 'closing';
+  const reached = (k: number) => (k === 8 ? count(known, is('won')) : count(known, ({ max }) => max >= k));
+  const pending = (k: number) => count(known.filter(is('open')), ({ max }) => max === k);
   const conversion = (k: number) => over(reached(k + 1), reached(k) - pending(k));
   const chain = product(KS.map(conversion));
   const days = (k: number, isOpen: boolean) =>
@@ -165,8 +168,10 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
     );
   const stagesDays = (k: number) => total(days(k, true)) + total(days(k, false));
   const allDays = total(KS.map(stagesDays));
-  const chance = (deal: Deal) =>
-    (deal.probability ?? process.stages[numberOf(deal.stage) - 1]!.probability) / 100;
+  const chance = (deal: Deal) => {
+    const byStage = deal.stageNotKnown ? 0 : process.stages[numberOf(deal.stage) - 1]!.probability;
+    return (deal.probability ?? byStage) / 100;
+  };
   const openSum = (some: readonly Deal[]) => ({
     count: some.length,
     value: money(some),
@@ -174,7 +179,7 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
   });
   const winRate = over(won.length, won.length + lost.length);
   const cycles = all.filter(is('won')).flatMap(({ cycle }) => (cycle === undefined ? [] : [cycle]));
-  const moves = all.flatMap(({ entries }) => entries.slice(1).map((to, at) => to - entries[at]!));
+  const moves = known.flatMap(({ entries }) => entries.slice(1).map((to, at) => to - entries[at]!));
   const velocityIn = (currency: string) => {
     const own = all.filter(({ deal }) => deal.value?.currency === currency);
     const ownWon = own.filter(is('won'));
@@ -182,7 +187,12 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
     const value = meanOf(ownWon.map(({ deal }) => deal.value!.amount));
     const cycle = meanOf(ownWon.flatMap(one => (one.cycle === undefined ? [] : [one.cycle])));
     if (rate === null || value === null || !cycle) return null;
-    return (count(own.filter(is('open')), ({ deal }) => numberOf(deal.stage) >= 3) * rate * value) / cycle;
+    return (
+      (count(own.filter(is('open')), ({ deal }) => !deal.stageNotKnown && numberOf(deal.stage) >= 3) *
+        rate *
+        value) /
+      cycle
+    );
   };
   const closedMoney = money([...won, ...lost]);
   return {
@@ -192,15 +202,15 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
       ...{ needsAttention: 0, otherNotes: 0 },
     },
     stages: KS.map(k => {
-      const here = ({ stage }: Deal) => numberOf(stage) === k;
+      const here = ({ stage, stageNotKnown }: Deal) => !stageNotKnown && numberOf(stage) === k;
       const [completed, running] = [days(k, false), days(k, true)];
       return {
         stage: STAGE_IDS[k - 1]!,
         reached: reached(k),
         pending: pending(k),
-        lost: count(all.filter(is('lost')), ({ max }) => max === k),
-        touched: count(all, ({ entries }) => entries.includes(k)),
-        strict: count(all, ({ entries }) => KS.slice(0, k).every((step, at) => entries[at] === step)),
+        lost: count(known.filter(is('lost')), ({ max }) => max === k),
+        touched: count(known, ({ entries }) => entries.includes(k)),
+        strict: count(known, ({ entries }) => KS.slice(0, k).every((step, at) => entries[at] === step)),
         conversion: conversion(k),
         n: reached(k) - pending(k),
         interval: wilson(reached(k + 1), reached(k) - pending(k)),
@@ -221,6 +231,7 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
         load: over(stagesDays(k), allDays),
       };
     }),
+    paths: { known: known.length, unknown: all.length - known.length },
     chain,
     winRate: {
       count: winRate,
@@ -231,7 +242,7 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
       cohort: over(won.length, deals.length),
     },
     cycle: { mean: meanOf(cycles), median: naiveQuantile(cycles, 0.5) },
-    open: openSum(open),
+    open: { ...openSum(open), stageNotKnown: count(open, deal => deal.stageNotKnown === true) },
     velocity: Object.fromEntries(
       [...new Set(deals.flatMap(({ value }) => (value ? [value.currency] : [])))].map(currency => [
         currency,
@@ -239,15 +250,17 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
       ]),
     ),
     consistency: {
-      deals: deals.length,
-      conforming: count(all, ({ entries }) => entries.every((stage, at) => stage === at + 1)),
+      deals: moved.length,
+      conforming: count(moved, one => !isEarly(one) && one.entries.every((stage, at) => stage === at + 1)),
+      notMoved: known.length - moved.length,
+      wonEarly: count(known, isEarly),
       moves: moves.length,
       steps: count(moves, by => by === 1),
       skips: count(moves, by => by > 1),
       backs: count(moves, by => by < 0),
-      reworkDeals: count(all, ({ entries }) => new Set(entries).size < entries.length),
+      reworkDeals: count(known, ({ entries }) => new Set(entries).size < entries.length),
       reworkDays: total(
-        all.flatMap(({ stays }) => stays.filter(({ again }) => again).map(stay => stay.days)),
+        known.flatMap(({ stays }) => stays.filter(({ again }) => again).map(stay => stay.days)),
       ),
       totalDays: allDays,
     },

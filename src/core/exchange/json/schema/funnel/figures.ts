@@ -29,6 +29,16 @@ export const open = exact(
 );
 export type OpenJson = Published<typeof open>;
 
+export const openOnDay = exact(
+  {
+    ...{ count: count(), value: sums, weighted: sums },
+    stageNotKnown: count(
+      'Of a past day: deals whose stage on that day isn’t known. They are in no stage’s figures.',
+    ),
+  },
+  { description: 'Open deals; weighted: value times probability.' },
+);
+
 export const reason = exact({
   reason: orNull(Type.String(), 'In its most common spelling; null if a deal gives none.'),
   count: count(),

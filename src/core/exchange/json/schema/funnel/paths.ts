@@ -13,15 +13,19 @@ const variant = exact({
 });
 
 export const consistency = exact({
-  deals: count(),
-  conforming: count('Deals that started at the first stage and moved one stage at a time.'),
+  deals: count('Deals with a known path that moved or were won. With notMoved, all with a known path.'),
+  conforming: count(
+    'Of deals, those that started at the first stage, moved one stage at a time and, if won, were won from the last.',
+  ),
+  notMoved: count(),
+  wonEarly: count('Deals won from an earlier stage than the last.'),
   moves: count(),
   steps: count(),
   skips: count(),
   backs: count(),
   reworkDeals: count('Deals that entered a stage twice.'),
   reworkDays: count('Days of all stays after the first in a stage.'),
-  totalDays: count(),
+  totalDays: count('Days of all stays, of all deals.'),
   variants: Type.Array(variant, { description: 'Paths deals took, most common first.' }),
 });
 export type ConsistencyJson = Published<typeof consistency>;

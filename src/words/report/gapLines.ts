@@ -1,0 +1,14 @@
+import type { Report } from '../../core/metrics/report';
+import type { ReportWords } from '../report';
+
+/** A sentence for each kind of thing that the figures leave out because nobody knows it. */
+export function gapLines(
+  { paths, open, undated }: Pick<Report, 'paths' | 'open' | 'undated'>,
+  { gaps }: Pick<ReportWords, 'gaps'>,
+): string[] {
+  return [
+    ...(paths.unknown ? [gaps.paths(paths.known, paths.unknown)] : []),
+    ...(open.stageNotKnown ? [gaps.stageNotKnown(open.stageNotKnown)] : []),
+    ...(undated ? [gaps.undated(undated)] : []),
+  ];
+}
