@@ -51,6 +51,34 @@ describe('a history out of order', () => {
   ]);
 });
 
+describe('a history that ends otherwise than the deal', () => {
+  const ends = (status: string, more = '') =>
+    `stage: proposal\nstatus: ${status}\nhistory:\n  - {on: 2026-03-01, status: open}${more}`;
+  offers([
+    [
+      'history-outcome',
+      `${ends('won')}\nclosed_on: 2026-03-01`,
+      [
+        'Add “won” to the history, on 2026-11-20',
+        'preferred',
+        `${ends('won', '\n  - {on: 2026-11-20, status: won}')}\nclosed_on: 2026-03-01`,
+      ],
+      ['Change the status to “open”', 'offered', `${ends('open')}\nclosed_on: 2026-03-01`],
+    ],
+  ]);
+  // The team wants none: its history is only put right, not added to.
+  offers(
+    [
+      [
+        'history-outcome',
+        `${ends('won')}\nclosed_on: 2026-03-01`,
+        ['Change the status to “open”', 'offered', `${ends('open')}\nclosed_on: 2026-03-01`],
+      ],
+    ],
+    makeProcess({ writesHistory: false }),
+  );
+});
+
 describe('a line of the history that makes no sense', () => {
   const status = (name: string) => history(`  - {on: 2026-01-05, status: ${name}}`);
   const stage = (name: string) => history(`  - {on: 2026-01-05, stage: ${name}}`);

@@ -227,6 +227,12 @@ describe('what a closed deal lacks', () => {
         day(on, manner, `${head}\nclose_date: 2026-03-01`, `${MOVE}\n  - {on: 2026-02-05, stage: closing}`),
       ),
     ],
+    // The last day that the history knows, and no other of it.
+    [
+      'no-close-day',
+      `${head}${MOVE}\n  - {on: 2026-11-20, stage: closing}`,
+      day('2026-11-20', 'preferred', head, `${MOVE}\n  - {on: 2026-11-20, stage: closing}`),
+    ],
     ['no-lost-reason', 'stage: closing\nstatus: lost\nclosed_on: 2026-03-01\nlost_reason: [x]'],
   ]);
   offers(

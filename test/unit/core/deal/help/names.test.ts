@@ -47,6 +47,8 @@ describe('a name that deals share', () => {
 
   for (const [kind, name, head] of [
     ['owner', 'dana', 'owner: [dana]'],
+    ['owner', 'dana', 'owner: {dana: x}'],
+    ['owner', 'dana', 'owner: {name: dana}'],
     ['owner', 'dana', 'owner: |\n  dana'],
     ['owner', 'dana', 'mine: {owner: dana}\ncontacts: [{name: dana}]'],
     ['owner', 'Dana', 'owner: dana'],

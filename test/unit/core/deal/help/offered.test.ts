@@ -81,6 +81,8 @@ describe('a key that is offered', () => {
     assert.deepEqual(ends('status: open'), []);
     assert.deepEqual(ends('status: Won'), ['closed_on']);
     assert.deepEqual(ends('status: closed lost').toSorted(), ['closed_on', 'lost_note', 'lost_reason']);
+    assert.deepEqual(ends('status: {a: lost}'), []);
+    assert.deepEqual(ends('status: {lost: a}'), []);
     assert.deepEqual(ends('mine: {status: lost}\ntitle: lost\nlost: won'), []);
   });
 
@@ -246,6 +248,13 @@ describe('a stage that is offered', () => {
     assert.equal(closing(`stage: |\n${history('PROPOSAL', 'Proposal')}`), 'CLOSING');
     assert.equal(closing('stage: |'), 'closing');
     assert.equal(closing('mine: {stage: PROPOSAL}\nowner: PROPOSAL\nproposal: x\nstage: |'), 'closing');
+  });
+});
+
+describe('a value that YAML would take for something else', () => {
+  it('comes in quotes', () => {
+    for (const name of ['true', 'null', 'true north', 'False'])
+      assert.match(offer('owner: |', name, { names: () => [name] }).edit.text, /^(?:'.*'|true north)$/, name);
   });
 });
 

@@ -31,6 +31,11 @@ describe('the place of a value that is missing', () => {
     assert.equal(placed('closes: soon', 'close_date', names), file('closes: [soon]'));
   });
 
+  it('is not within a value of several', () => {
+    for (const head of ['value: {amount: 5}', 'value: {value: 5}', 'value: [5]'])
+      assert.ok('code' in placeForKey(file(`stage: proposal\n${head}`), 'value'), head);
+  });
+
   it('is not in a file that cannot be edited safely', () => {
     const place = placeForKey(file('stage: proposal\nstage: proposal'), 'value');
     assert.ok('code' in place && place.code === 'duplicate-key');
