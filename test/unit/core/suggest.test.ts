@@ -20,10 +20,10 @@ describe('suggest', () => {
   }
 
   it('has all that are near enough, the nearest first', () => {
-    assert.deepEqual(suggestions('labels', ['tables', 'label', 'labels', 'skip']), [
+    assert.deepEqual(suggestions('labels', ['lapel', 'lapels', 'labels', 'skip']), [
       'labels',
-      'label',
-      'tables',
+      'lapels',
+      'lapel',
     ]);
     assert.equal(suggest('clossing', ['crossing', 'closing']), 'crossing');
     assert.equal(suggest('ab', ['a', 'c']), 'a');
