@@ -1,11 +1,17 @@
 import { attention, readDeal } from '../core/deal/readDeal';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { ARCHIVE } from '../core/pipeline/archive';
-import { DEFAULT_PROCESS } from '../core/process/process';
-import { PROCESS_FILE, processFromFile, type ReadProcess } from '../core/process/processFile';
+import { DEFAULT_PROCESS, type Process } from '../core/process/process';
+import { misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
+import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { addressIn, folderOf, nameOf, type Address } from './address';
 import type { Files } from './ports/files';
 import type { Home, Homes } from './ports/homes';
+
+interface ProcessOfFolder {
+  readonly process: Process;
+  readonly problems: readonly ProcessProblem[];
+}
 
 /** The folder that holds the deals of who has not named another. */
 const DEFAULT_FOLDER = 'deals';
@@ -16,7 +22,7 @@ const DEFAULT_FOLDER = 'deals';
  * process once: made anew for each command.
  */
 export class FoundHomes implements Homes {
-  private readonly read = new Map<Address, Promise<ReadProcess>>();
+  private readonly read = new Map<Address, Promise<ProcessOfFolder>>();
 
   constructor(private readonly files: Files) {}
 
@@ -26,11 +32,12 @@ export class FoundHomes implements Homes {
       if (await this.files.exists(addressIn(folder, PROCESS_FILE)))
         return { folder, process: (await this.processIn(folder)).process };
     }
-    return { folder: withoutProcess(own), process: DEFAULT_PROCESS };
+    const folder = withoutProcess(own);
+    return { folder, process: (await this.processIn(folder)).process };
   }
 
   /** The process of a pipeline's folder, and what is wrong in its file. */
-  processIn(folder: Address): Promise<ReadProcess> {
+  processIn(folder: Address): Promise<ProcessOfFolder> {
     const known = this.read.get(folder) ?? this.readProcess(folder);
     this.read.set(folder, known);
     return known;
@@ -47,16 +54,23 @@ export class FoundHomes implements Homes {
     return pipeline;
   }
 
-  private async readProcess(folder: Address): Promise<ReadProcess> {
+  private async readProcess(folder: Address): Promise<ProcessOfFolder> {
     const file = addressIn(folder, PROCESS_FILE);
-    if (!(await this.files.exists(file))) return { process: DEFAULT_PROCESS, problems: [] };
-    return processFromFile(await this.files.read(file));
+    const isThere = await this.files.exists(file);
+    const misnamed = misnamedAmong(await this.files.namesIn(folder), isThere);
+    if (!isThere) return { process: DEFAULT_PROCESS, problems: misnamed };
+    const { process, problems } = processFromFile(await this.files.read(file));
+    return { process, problems: [...problems, ...misnamed] };
   }
 }
 
 function withoutProcess(own: Address): Address {
   for (let folder: Address | undefined = own; folder !== undefined; folder = folderOf(folder)) {
-    if (nameOf(folder) === DEFAULT_FOLDER) return folder;
+    if (nameOf(folder) !== DEFAULT_FOLDER) continue;
+    // `deals/deals` is a part of the pipeline around it, whatever it is called.
+    for (let outer = folderOf(folder); outer && nameOf(outer) === DEFAULT_FOLDER; outer = folderOf(outer))
+      folder = outer;
+    return folder;
   }
   return nameOf(own) === ARCHIVE ? (folderOf(own) ?? own) : own;
 }

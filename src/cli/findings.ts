@@ -34,7 +34,7 @@ export function findingsIn(
     (path: string) =>
     (problem: Problem): Finding => ({ ...problem, path: join(root, path), below: path });
   return [
-    ...processProblems.map(finding(PROCESS_FILE)),
+    ...processProblems.map(problem => finding(problem.file ?? PROCESS_FILE)(problem)),
     ...Array.from(pipeline.all()).flatMap(entry => problemsOf(entry).map(finding(entry.path))),
   ].sort(byPlace);
 }

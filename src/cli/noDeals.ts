@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { isDealFolder } from '../core/pipeline/paths';
 import { PROCESS_FILE } from '../core/process/processFile';
-import { isSystemError } from '../files/disk/disk';
+import { isSystemError, isThere } from '../files/disk/disk';
 import { quoted } from '../words/en/said/quoted';
 import { complain } from './output';
 import type { PipelineOnDisk } from './pipeline';
@@ -23,7 +23,7 @@ export function complainOfNoDeals(
 
 /** A pipeline right below a folder, else one that a folder above has. */
 function pipelineNear(folder: string): string | undefined {
-  const below = foldersIn(folder).find(one => existsSync(join(one, PROCESS_FILE)));
+  const below = foldersIn(folder).find(one => isThere(join(one, PROCESS_FILE)));
   return below ?? dealsAbove(dirname(folder), folder);
 }
 

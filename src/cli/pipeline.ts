@@ -1,14 +1,14 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { join, relative } from 'node:path';
-import { isNote } from '../core/deal/entry';
+import { basename, join, relative } from 'node:path';
+import { dealOf, isNote } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
-import type { Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
+import { isMisnamed, misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
-import { asText, isSystemError, readText, unreadable } from '../files/disk/disk';
-import { loadPipeline, loadProcess, processFolder } from '../files/disk/loadDisk';
+import { asText, isSystemError, isThere, readRegularFile, readText, unreadable } from '../files/disk/disk';
+import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { gitOf, orNoAnswer } from './git';
 import { complain } from './output';
@@ -25,7 +25,7 @@ export interface NamedFolder {
 
 export interface PipelineOnDisk extends NamedFolder {
   readonly pipeline: Pipeline;
-  readonly processProblems: readonly Problem[];
+  readonly processProblems: readonly ProcessProblem[];
 }
 
 /**
@@ -54,12 +54,14 @@ export async function openStaged(
     if ('text' in file) texts.set(path, file.text);
     return file;
   };
-  const { process, problems } = contents.has(PROCESS_FILE)
-    ? processFromFile(read(PROCESS_FILE))
-    : // Of a link git keeps only where it leads, and that may be outside of its repository.
-      links.has(PROCESS_FILE)
-      ? loadProcess(folder)
-      : { process: DEFAULT_PROCESS, problems: [] };
+  const stagedProcess = () => {
+    if (contents.has(PROCESS_FILE)) return processFromFile(read(PROCESS_FILE));
+    // Of a link git keeps only where it leads, and that may be outside of its repository.
+    if (links.has(PROCESS_FILE)) return processFromFile(readRegularFile(join(folder, PROCESS_FILE)));
+    return { process: DEFAULT_PROCESS, problems: [] };
+  };
+  const { process, problems } = stagedProcess();
+  const misnamed = misnamedAmong(contents.keys(), contents.has(PROCESS_FILE) || links.has(PROCESS_FILE));
   const pipeline = new Pipeline(process);
   const within = [...contents.keys(), ...links].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
@@ -72,14 +74,16 @@ export async function openStaged(
     }
   }
   return {
-    opened: { root, folder, pipeline, processProblems: problems },
+    opened: { root, folder, pipeline, processProblems: [...problems, ...misnamed] },
     textOf: path => texts.get(path),
   };
 }
 
-/** Whether a file, by its path, is a process or may be a deal. */
+/** Whether a file, by its path, is a process, or meant to be one, or may be a deal. */
 function isRead(path: string): boolean {
-  return isDealPath(path) || path === PROCESS_FILE || path.endsWith(`/${PROCESS_FILE}`);
+  return (
+    isDealPath(path) || path === PROCESS_FILE || path.endsWith(`/${PROCESS_FILE}`) || isMisnamed(path, false)
+  );
 }
 
 function orUsageError<T>(named: string, open: () => T): T {
@@ -92,13 +96,17 @@ function orUsageError<T>(named: string, open: () => T): T {
 }
 
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */
-export function complainAboutProcess(terminal: Terminal, root: string, problems: readonly Problem[]): void {
+export function complainAboutProcess(
+  terminal: Terminal,
+  root: string,
+  problems: readonly ProcessProblem[],
+): void {
   for (const problem of problems) if (problem.severity === 'error') complainOf(terminal, root, problem);
 }
 
 /** Tells of one problem of a process file. */
-export function complainOf(terminal: Terminal, root: string, problem: Problem): void {
-  complain(terminal, `${join(root, PROCESS_FILE)}:${problem.line}: ${sentenceOf(problem)}`);
+export function complainOf(terminal: Terminal, root: string, problem: ProcessProblem): void {
+  complain(terminal, `${join(root, problem.file ?? PROCESS_FILE)}:${problem.line}: ${sentenceOf(problem)}`);
 }
 
 /**
@@ -112,7 +120,9 @@ export function pipelineFolder(terminal: Terminal, named: string): NamedFolder {
     const folder = absolute(terminal, named);
     if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(named)} is not a folder.`);
     const asNamed = { root: named, folder };
-    if (statSync(join(folder, PROCESS_FILE), { throwIfNoEntry: false })) return asNamed;
+    // Who names the folder of the deals means all that is in it.
+    if (isThere(join(folder, PROCESS_FILE)) || basename(folder) === 'deals')
+      return pipelineAround(terminal, asNamed);
     const deals = join(folder, 'deals');
     const isAround =
       statSync(deals, { throwIfNoEntry: false })?.isDirectory() &&
@@ -128,7 +138,12 @@ function pipelineAround({ cwd }: Terminal, found: NamedFolder): NamedFolder {
   return { root: relative(cwd, folder) || '.', folder };
 }
 
+/** A note beside the deals, even one that cannot be read, makes the folder no pipeline; what is to be a deal does. */
 function isDeal(folder: string, item: Dirent): boolean {
   if (!item.isFile() || !isDealFile(item.name)) return false;
-  return !isNote(toEntry(readText(folder, item.name), DEFAULT_PROCESS));
+  const read = readText(folder, item.name);
+  const entry = toEntry(read, DEFAULT_PROCESS);
+  return (
+    dealOf(entry) !== undefined || ('text' in read && !isNote(entry) && /^stage[ \t]*:/im.test(read.text))
+  );
 }

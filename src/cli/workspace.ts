@@ -17,7 +17,7 @@ export function diskWorkspace({ clock }: Terminal, dryRun = false): DiskWorkspac
   return { files, homes: new FoundHomes(files), clock };
 }
 
-/** Tells once of each process file whose rules nobody can read. */
+/** Tells once of each process file whose rules don't count: it can't be read, or is called something else. */
 export async function complainOfRules(
   terminal: Terminal,
   { homes }: DiskWorkspace,
@@ -26,8 +26,10 @@ export async function complainOfRules(
   const told = new Set<string>();
   for (const { file } of targets) {
     const { folder, process } = await homes.homeOf(file);
-    if (!process.unknownRules || told.has(folder)) continue;
+    if (told.has(folder)) continue;
     told.add(folder);
-    complainOf(terminal, folder, process.unknownRules);
+    if (process.unknownRules) complainOf(terminal, folder, process.unknownRules);
+    const { problems } = await homes.processIn(folder);
+    for (const problem of problems) if (problem.file !== undefined) complainOf(terminal, folder, problem);
   }
 }

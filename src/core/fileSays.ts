@@ -3,6 +3,8 @@ import { sayer } from './says';
 /** What is said of files, whoever reads and writes them: a disk, an editor, or nobody but a test. */
 export interface FileSays {
   notUtf8: { isUtf16: boolean };
+  /** @param most how large a file may be, in megabytes */
+  tooLarge: { most: number };
   notAFile: object;
   notRegular: object;
   fileGone: object;

@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'unknown-key',
   'wrong-type',
   'unused-rate',
+  'misnamed-process-file',
   'not-editable',
   'changed-meanwhile',
   'unwritable',

@@ -24,6 +24,8 @@ interface FolderProblems {
   readonly pipeline: Pipeline;
   readonly duplicates: Duplicates;
   readonly shown: Set<string>;
+  /** Those of which something is told as of the process. */
+  processFiles: readonly string[];
 }
 
 /**
@@ -84,13 +86,24 @@ export class Diagnostics {
       // By other rules something else may be wrong with any of them, though it reads the same.
       for (const path of folder.pipeline.paths) all.add(path);
       for (const path of known.shown) all.add(path);
-      this.known.set(folder, begin(folder, known.shown));
+      this.known.set(folder, begin(folder, known));
     }
     this.ask(folder, all);
-    this.collection.set(
-      folder.uriOf(PROCESS_FILE),
-      folder.processProblems.map(one => toDiagnostic(one)),
-    );
+    this.showProcess(folder);
+  }
+
+  /** The process file has problems, or files that are only called much like it. */
+  private showProcess(folder: PipelineFolder): void {
+    const known = this.knownOf(folder);
+    const named = folder.processProblems.map(({ file = PROCESS_FILE }) => file);
+    for (const file of new Set([...known.processFiles, ...named])) {
+      const here = folder.processProblems.filter((_, at) => named[at] === file);
+      this.collection.set(
+        folder.uriOf(file),
+        here.map(one => toDiagnostic(one)),
+      );
+    }
+    known.processFiles = named;
   }
 
   private askFor({ uri }: TextDocument): void {
@@ -183,8 +196,9 @@ export class Diagnostics {
   }
 }
 
-function begin({ pipeline }: PipelineFolder, shown: Iterable<string> = []): FolderProblems {
-  return { pipeline, duplicates: new Duplicates(), shown: new Set(shown) };
+function begin({ pipeline }: PipelineFolder, before?: FolderProblems): FolderProblems {
+  const { shown, processFiles = [] } = before ?? {};
+  return { pipeline, duplicates: new Duplicates(), shown: new Set(shown), processFiles };
 }
 
 /** Of which something may be wrong on one day and not on another. */

@@ -1,9 +1,20 @@
 import type { Listed } from '../actions/ports/files';
 import { join } from 'node:path';
 import type { Uri } from 'vscode';
-import { hasStamp, isGone, listFiles, readText, stampOf, type Stamp } from './disk/disk';
+import { PROCESS_FILE } from '../core/process/processFile';
+import {
+  hasStamp,
+  isGone,
+  isThere,
+  listFiles,
+  namesIn,
+  readRegularFile,
+  readText,
+  stampOf,
+  type Stamp,
+} from './disk/disk';
 import { VirtualAccess } from './editor/virtualAccess';
-import { SLICE_FILES, type FileAccess, type ReadFile } from './fileAccess';
+import { SLICE_FILES, type FileAccess, type FoundProcess, type ReadFile } from './fileAccess';
 
 /** After how much reading others have a turn: many files need long to be parsed. */
 const SLICE_MS = 4;
@@ -29,6 +40,11 @@ class DiskAccess implements FileAccess {
     const stamp = stampOf(file);
     const read = readText(this.root, path);
     return 'problem' in read && isGone(file) ? { path, gone: true } : { ...read, stamp };
+  }
+
+  readProcess(): FoundProcess {
+    const file = join(this.root, PROCESS_FILE);
+    return { file: isThere(file) ? readRegularFile(file) : undefined, names: namesIn(this.root) };
   }
 
   readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {

@@ -8,12 +8,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * written again is taken as text.
  */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
+  if (bytes.length > MOST_MB * 1024 * 1024) return { problem: tooLarge() };
   if (isUtf16(bytes)) return { problem: notUtf8(true) };
   try {
     return { text: utf8.decode(bytes) };
   } catch {
     return { problem: notUtf8(false) };
   }
+}
+
+/** Nothing that anybody writes, and no more than an engine can make one text of. */
+const MOST_MB = 256;
+
+export function tooLarge(): Problem {
+  return error('unreadable', sayFile('tooLarge', { most: MOST_MB }));
 }
 
 /** By its byte order mark; or, without one, by the zeros beside its first two characters. */

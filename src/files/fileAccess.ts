@@ -1,4 +1,4 @@
-import type { Listed } from '../actions/ports/files';
+import type { Listed, Reading } from '../actions/ports/files';
 import type { FileText } from '../core/deal/toEntry';
 import type { Stamp } from './disk/disk';
 
@@ -10,6 +10,13 @@ export interface Gone {
   readonly gone: true;
 }
 
+/** The process file, as it was read; and the names of all that is in the folder. */
+export interface FoundProcess {
+  /** None where nothing is there. */
+  readonly file: Reading | undefined;
+  readonly names: readonly string[];
+}
+
 /**
  * The way to the files of one folder. Paths are relative to it. Both lists and texts come in portions between which
  * the extension host can do something else.
@@ -18,6 +25,8 @@ export interface FileAccess {
   /** Files that may be deals. Throws where the folder itself cannot be listed. */
   list(): AsyncIterable<readonly Listed[]>;
   read(path: string): ReadFile | Promise<ReadFile>;
+  /** What a person or a git client has put where the process stands, be it a file or not. Never throws. */
+  readProcess(): FoundProcess | Promise<FoundProcess>;
   readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]>;
   /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
   changed(

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { FileType, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { isDealFolder } from '../core/pipeline/paths';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { SETTINGS } from '../ids';
 import { exists, isFolder } from './exists';
@@ -48,7 +49,7 @@ export async function* processFolders(root: Uri): AsyncIterable<Uri> {
       const { files, folders } = await namesIn(folder).catch((): Names => ({ files: [], folders: [] }));
       if (files.includes(PROCESS_FILE)) yield folder;
       for (const name of folders) {
-        if (!/^[._]|^node_modules$/.test(name)) next.push(Uri.joinPath(folder, name));
+        if (isDealFolder(name)) next.push(Uri.joinPath(folder, name));
       }
     }
     budget -= level.length;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
+import type { Reading } from '../actions/ports/files';
 import type { FromGit } from '../actions/ports/git';
 import type { HistoryGap, KnownFromGit } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
@@ -9,6 +10,7 @@ import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
+import { isMisnamed, misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
 import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
@@ -29,10 +31,16 @@ const GATHER_WHILE_READING_MS = 200;
 /** How long somebody who types in the process file has to pause for it to count: all deals are read by it. */
 const TYPING_MS = 400;
 
+/** What there is of a process, in the editor or else on disk. */
+interface ProcessNow {
+  readonly file: Reading;
+  readonly misnamed: readonly ProcessProblem[];
+}
+
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
   pipeline = new Pipeline(DEFAULT_PROCESS);
-  processProblems: readonly Problem[] = [];
+  processProblems: readonly ProcessProblem[] = [];
   /** Why the folder could not be read at all. */
   problem: Problem | undefined;
   isLoading = false;
@@ -43,7 +51,7 @@ export class PipelineFolder {
   readonly onDidChange = this.changed.event;
 
   private readonly access: FileAccess;
-  private processFile: FileText | undefined;
+  private processFile: ProcessNow | undefined;
   /** How the files were when they were read. */
   private readonly stamps = new Map<string, Stamp | undefined>();
   /** What git knows of the files; nothing until it is asked. */
@@ -107,7 +115,7 @@ export class PipelineFolder {
   /** Reads these files again: they were changed, came or went. */
   async update(paths: Iterable<string>): Promise<void> {
     const all = [...paths];
-    if (all.includes(PROCESS_FILE) && (await this.updateProcess())) return;
+    if (all.some(isProcess) && (await this.updateProcess())) return;
     await this.readAgain(all.filter(isDealPath));
     if (this.hasFolderAmong(all)) await this.reconcile();
   }
@@ -204,27 +212,31 @@ export class PipelineFolder {
     return true;
   }
 
-  private isNews(file: FileText): boolean {
-    return !isDeepStrictEqual(file, this.processFile);
+  private isNews(now: ProcessNow): boolean {
+    return !isDeepStrictEqual(now, this.processFile);
   }
 
   /** What cannot be read leaves the process as it was, and says so. */
   private async loadProcess(): Promise<void> {
-    const file = await this.readProcessFile();
-    if (!this.isNews(file)) return;
+    const now = await this.readProcessFile();
+    if (!this.isNews(now)) return;
     const before = this.pipeline.process;
-    const { process, problems } = processFromFile(file, before);
-    this.processFile = file;
-    this.processProblems = problems;
+    const { process, problems } = processFromFile(now.file, before);
+    this.processFile = now;
+    this.processProblems = [...problems, ...now.misnamed];
     // The deals stay in view while they are read again.
     if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
     this.changedEverywhere();
   }
 
-  private async readProcessFile(): Promise<FileText> {
-    const file = this.asInEditor(await this.access.read(PROCESS_FILE));
-    if ('problem' in file) return { path: file.path, problem: file.problem };
-    return { path: file.path, text: 'text' in file ? file.text : '' };
+  private async readProcessFile(): Promise<ProcessNow> {
+    const { file, names } = await this.access.readProcess();
+    const path = PROCESS_FILE;
+    const shown = this.asInEditor(file ? { path, ...file } : { path, gone: true });
+    return {
+      file: 'problem' in shown ? { problem: shown.problem } : { text: 'text' in shown ? shown.text : '' },
+      misnamed: misnamedAmong(names, file !== undefined),
+    };
   }
 
   private async loadDeals(): Promise<void> {
@@ -304,6 +316,11 @@ export class PipelineFolder {
     this.paths = new Set();
     if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
   }
+}
+
+/** Whether a file, by its path in the folder, is the process, or meant to be. */
+function isProcess(path: string): boolean {
+  return path === PROCESS_FILE || isMisnamed(path, false);
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { stageOf } from '../../src/core/process/process';
 import { COMMANDS } from '../../src/ids';
@@ -171,5 +171,33 @@ describe('Create Process File', () => {
     assert.equal(textOf(FILE), '# Ours\n');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uriOf(FILE).toString());
     assert.match(said.join(), /already has a process file/);
+  });
+
+  it('tells of one that is no file, and moves no deal', async () => {
+    const uri = await writeDeal('a.md', deal('proposal'));
+    for (const [put, told] of [
+      [file => mkdirSync(file), /folder, not a file/],
+      [file => symlinkSync(FILE, file), /circle/],
+      [file => symlinkSync('no/such/file.yaml', file), /doesn’t exist/],
+    ] satisfies [(file: string) => void, RegExp][]) {
+      const file = uriOf(FILE).fsPath;
+      rmSync(file, { recursive: true, force: true });
+      put(file);
+      await (await extension()).pipelines.refresh();
+      await until('the problem is shown', () => problems().some(({ message }) => told.test(message)));
+      await vscode.commands.executeCommand(COMMANDS.moveBack, uri);
+      assert.equal(await textOf('a.md'), deal('proposal'));
+    }
+    rmSync(uriOf(FILE).fsPath, { force: true });
+  });
+
+  it('tells of one by another name, until that is right', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const other = uriOf('Sales-Process.yml');
+    writeFileSync(other.fsPath, 'back: block\n');
+    const told = () => vscode.languages.getDiagnostics(other).map(({ message }) => message);
+    await until('the problem is shown', () => /Rename it to sales-process.yaml/.test(told().join()));
+    rmSync(other.fsPath);
+    await until('the problem is gone', () => told().length === 0);
   });
 });

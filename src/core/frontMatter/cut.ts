@@ -1,5 +1,7 @@
 import { error, type Problem } from '../problem';
 import type { Says } from '../says';
+import { ownName, STANDARD_NAMES } from './keyNames';
+import { isRule } from './rule';
 import { say } from './say';
 
 /** Where the front matter of a text stands: offsets into the text, in UTF-16 units. */
@@ -17,6 +19,8 @@ export type Cut =
   | { readonly kind: 'found'; readonly frontMatter: FrontMatter }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
+const NONE: Cut = { kind: 'none' };
+
 /** The line that opens a front matter. */
 export const OPENING = /^\uFEFF?---[ \t]*(?:ya?ml[ \t]*)?\r?\n/;
 const OTHER_LANGUAGE = /^\uFEFF?---[ \t]*([\p{L}$_][^\s]*)[ \t]*\r?$/mu;
@@ -31,9 +35,12 @@ export const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 
 /**
  * Finds the front matter: a first line `---`, then everything up to a line that is exactly `---` or `...`. A text
- * without one is a note; one whose front matter cannot be told from its body for sure is refused.
+ * without one is a note, and so is one whose first line is but a rule; one whose front matter cannot be told from its body
+ * for sure is refused.
+ *
+ * @param names the keys that the file has for the standard fields
  */
-export function cutFrontMatter(text: string): Cut {
+export function cutFrontMatter(text: string, names = STANDARD_NAMES): Cut {
   const conflict = conflictLine(text);
   if (conflict) {
     return refuse('conflict-markers', say('conflictMarkers'), conflict);
@@ -41,6 +48,8 @@ export function cutFrontMatter(text: string): Cut {
   const opening = OPENING.exec(text);
   if (!opening) return otherFence(text);
   const start = opening[0].length;
+  const isNote = (end: number, isClosed: boolean) =>
+    isRule(text.slice(start, end), isClosed, ownName(names, 'stage'));
   for (let at = start, line = 2; at < text.length; line++) {
     const newline = text.indexOf('\n', at);
     const lineEnd = newline < 0 ? text.length : newline;
@@ -50,17 +59,19 @@ export function cutFrontMatter(text: string): Cut {
     if ((code === DASH || code === DOT) && text.charCodeAt(at + 1) === code) {
       const content = text.slice(at, lineEnd).replace(/\r$/, '');
       if (CLOSING.test(content)) {
+        if (isNote(at, true)) return NONE;
         if (text.includes('\r', start) && LONE_CR.test(text.slice(start, at)))
           return loneCarriageReturn(text);
         return { kind: 'found', frontMatter: { start, end: at, bodyStart } };
       }
       if (content.startsWith('---')) {
+        if (isNote(text.length, false)) return NONE;
         return refuse('unclosed-front-matter', say('fenceSaysMore'), line);
       }
     }
     at = bodyStart;
   }
-  return refuse('unclosed-front-matter', say('fenceMissing'));
+  return isNote(text.length, false) ? NONE : refuse('unclosed-front-matter', say('fenceMissing'));
 }
 
 function loneCarriageReturn(text: string): Cut {
@@ -80,7 +91,7 @@ function otherFence(text: string): Cut {
   if (OTHER_FENCE.test(text)) {
     return refuse('foreign-front-matter', say('otherFence'));
   }
-  return { kind: 'none' };
+  return NONE;
 }
 
 /**

@@ -1,7 +1,8 @@
 import matter from 'gray-matter';
 import { isMap, type Document, type Node } from 'yaml';
 import { error, type Problem } from '../problem';
-import { inStandardNames, STANDARD_NAMES } from './keyNames';
+import { inStandardNames, ownName, STANDARD_NAMES, type KeyNames } from './keyNames';
+import { isText } from './rule';
 import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from './yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineNumberAt, type FrontMatter } from './cut';
@@ -24,9 +25,16 @@ export type Parsed =
  * @param names the keys that the file has for the standard fields, by whose names it is answered
  */
 export function parseFrontMatter(text: string, names = STANDARD_NAMES): Parsed {
-  const cut = cutFrontMatter(text);
+  const cut = cutFrontMatter(text, names);
   if (cut.kind !== 'found') return cut;
   const { frontMatter } = cut;
+  const parsed = parseFound(text, frontMatter, names);
+  if (parsed.kind !== 'refused') return parsed;
+  const block = text.slice(frontMatter.start, frontMatter.end);
+  return isText(block, ownName(names, 'stage')) ? { kind: 'none' } : parsed;
+}
+
+function parseFound(text: string, frontMatter: FrontMatter, names: KeyNames): Parsed {
   let data: unknown;
   try {
     data = parseFast(text, frontMatter);

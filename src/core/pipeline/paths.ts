@@ -1,8 +1,8 @@
 /** Which files of a pipeline's folder may be deals. Paths are relative to the folder, with `/` between their parts. */
 
-/** Whether a folder, by its own name, is looked into. */
+/** Whether a folder, by its own name, is looked into; what a package manager has put there is nobody's deals. */
 export function isDealFolder(name: string): boolean {
-  return !/^[._]/.test(name);
+  return !/^[._]/.test(name) && name !== 'node_modules';
 }
 
 /** Whether a file, by its own name, can be a deal. */

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { NO_CURRENCY } from '../money';
-import type { Problem } from '../problem';
+import { error, type Problem } from '../problem';
 import {
   findStage,
   makeProcess,
@@ -21,6 +21,9 @@ import { YamlReader } from './yamlReader';
 
 /** The file that makes a folder a pipeline and says how its team sells. */
 export const PROCESS_FILE = 'sales-process.yaml';
+
+/** Many times what a process with all its texts needs; it would be read anew at each change. */
+const MOST_CHARACTERS = 1_000_000;
 
 const RULES = ['allow', 'warn', 'block'] as const;
 
@@ -43,6 +46,9 @@ export function waitsFor({ line }: Problem, canForce = false): Says {
  * @param before the last process that could be read, if there was one
  */
 export function readProcess(text: string, before = DEFAULT_PROCESS): ReadProcess {
+  if (text.length > MOST_CHARACTERS) {
+    return notRead([error('unreadable', say('tooLong', { most: MOST_CHARACTERS }))], lastKnownRules(before));
+  }
   const reader = new YamlReader(text);
   const root = reader.root();
   const { problems } = reader;

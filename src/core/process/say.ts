@@ -22,6 +22,9 @@ export interface ProcessSays {
   ownRate: { currency: string };
   noSuchDay: { day: string };
   severalDocuments: { file: string };
+  /** @param isThere whether there is a process file beside it */
+  misnamed: { file: string; isThere: boolean };
+  tooLong: { most: number };
   /** @param stages the labels of all that there are, where none is near enough to be meant */
   noSuchStage: { name: string; meant?: string; stages: readonly string[] };
 }

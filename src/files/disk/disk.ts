@@ -5,7 +5,7 @@ import type { FileText } from '../../core/deal/toEntry';
 import { error, type Problem } from '../../core/problem';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import { decode } from '../decode';
+import { decode, tooLarge } from '../decode';
 import { sayFile, type SystemReason } from '../../core/fileSays';
 
 /** What tells whether a file is still the one that was read, without reading it again. */
@@ -51,6 +51,28 @@ export function* listFiles(root: string): Generator<Listed[]> {
       }
     }
     yield files;
+  }
+}
+
+/** The names of all that is in a folder; none where it cannot be listed. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Whether something is there, be it a folder or a link that leads nowhere. Where the system does not let anybody look, it is
+ * taken for there: then reading it tells why, and no rule in it is passed over.
+ */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return cause.code !== 'ENOTDIR';
   }
 }
 
@@ -110,7 +132,7 @@ export function readRegularFile(
     const bytes = readFileSync(path);
     return { bytes, ...decode(bytes) };
   } catch (cause) {
-    if (!isSystemError(cause)) throw cause;
+    if (!isSystemError(cause) && !isTooLarge(cause)) throw cause;
     return { problem: unreadable(cause, 'file') };
   }
 }
@@ -127,9 +149,15 @@ export function isBusyOnWindows(cause: unknown): boolean {
 }
 
 export function unreadable(cause: unknown, what: 'file' | 'folder'): Problem {
+  if (isTooLarge(cause)) return tooLarge();
   const { code } = cause as NodeJS.ErrnoException;
   const reason = WHY_UNREADABLE[code ?? ''] ?? { inItsWords: code ?? String(cause) };
   return error('unreadable', sayFile('unreadable', { what, reason }));
+}
+
+/** Node itself refuses such files, before the system is asked. */
+function isTooLarge(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_FS_FILE_TOO_LARGE';
 }
 
 const WHY_UNREADABLE: Readonly<Record<string, SystemReason>> = {
@@ -137,6 +165,7 @@ const WHY_UNREADABLE: Readonly<Record<string, SystemReason>> = {
   EACCES: 'noPermission',
   EPERM: 'noPermission',
   ELOOP: 'linkCircle',
+  ENOTDIR: 'missing',
 };
 
 /** A broken link is not passed over: somebody meant it to be a deal. */

@@ -1,4 +1,3 @@
-import { lstatSync, readdirSync } from 'node:fs';
 import type { Address } from '../../actions/address';
 import type {
   Files,
@@ -12,7 +11,7 @@ import type {
 } from '../../actions/ports/files';
 import type { Problem } from '../../core/problem';
 import type { Refusal } from '../../core/refusal';
-import { listFiles, readRegularFile } from './disk';
+import { isThere, listFiles, namesIn, readRegularFile } from './disk';
 import { createFile, deleteFile, moveFile } from './placeFile';
 import { updateFile } from './updateFile';
 
@@ -33,15 +32,11 @@ export class DiskFiles implements Files {
   }
 
   async namesIn(folder: Address): Promise<readonly string[]> {
-    try {
-      return readdirSync(folder);
-    } catch {
-      return [];
-    }
+    return namesIn(folder);
   }
 
   async exists(file: Address): Promise<boolean> {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    return isThere(file);
   }
 
   async read(file: Address): Promise<Reading> {

@@ -1,14 +1,17 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
-import type { Problem } from '../../core/problem';
-import { DEFAULT_PROCESS } from '../../core/process/process';
-import { PROCESS_FILE, processFromFile, type ReadProcess } from '../../core/process/processFile';
-import { listFiles, readRegularFile, readText } from './disk';
+import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
+import { misnamedAmong, type ProcessProblem } from '../../core/process/misnamed';
+import { PROCESS_FILE, processFromFile } from '../../core/process/processFile';
+import { isThere, listFiles, readRegularFile, readText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
-export function loadPipeline(root: string): { pipeline: Pipeline; processProblems: readonly Problem[] } {
+export function loadPipeline(root: string): {
+  pipeline: Pipeline;
+  processProblems: readonly ProcessProblem[];
+} {
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
   for (const files of listFiles(root)) {
@@ -22,14 +25,21 @@ export function loadPipeline(root: string): { pipeline: Pipeline; processProblem
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */
 export function processFolder(folder: string): string | undefined {
-  if (existsSync(join(folder, PROCESS_FILE))) return folder;
+  if (isThere(join(folder, PROCESS_FILE))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : processFolder(parent);
 }
 
-/** The team's process, or the default one where the folder has no file for it. */
-export function loadProcess(root: string): ReadProcess {
+/**
+ * The team's process, or the default one where the folder has no file for it.
+ *
+ * @throws the system's error where the folder cannot be listed
+ */
+export function loadProcess(root: string): { process: Process; problems: readonly ProcessProblem[] } {
   const path = join(root, PROCESS_FILE);
-  if (!lstatSync(path, { throwIfNoEntry: false })) return { process: DEFAULT_PROCESS, problems: [] };
-  return processFromFile(readRegularFile(path));
+  const isHere = isThere(path);
+  const misnamed = misnamedAmong(readdirSync(root), isHere);
+  if (!isHere) return { process: DEFAULT_PROCESS, problems: misnamed };
+  const { process, problems } = processFromFile(readRegularFile(path));
+  return { process, problems: [...problems, ...misnamed] };
 }

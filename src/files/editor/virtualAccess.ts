@@ -4,8 +4,9 @@ import { error } from '../../core/problem';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode } from '../decode';
 import type { Listed } from '../../actions/ports/files';
-import { isFile } from '../exists';
-import { SLICE_FILES, type FileAccess, type ReadFile } from '../fileAccess';
+import { exists, isFile } from '../exists';
+import { SLICE_FILES, type FileAccess, type FoundProcess, type ReadFile } from '../fileAccess';
+import { readBytes } from './readBytes';
 import { sayFile, systemReason } from '../../core/fileSays';
 
 /** Remote and virtual folders, through the editor: each call is a message, so many are under way at once. */
@@ -44,6 +45,15 @@ export class VirtualAccess implements FileAccess {
       const says = sayFile('unreadable', { what: 'file', reason: systemReason(cause) });
       return { path, problem: error('unreadable', says) };
     }
+  }
+
+  async readProcess(): Promise<FoundProcess> {
+    const uri = Uri.joinPath(this.root, PROCESS_FILE);
+    const [isThere, items] = await Promise.all([
+      exists(uri),
+      Promise.resolve(workspace.fs.readDirectory(this.root)).catch((): [string, FileType][] => []),
+    ]);
+    return { file: isThere ? await readBytes(uri) : undefined, names: items.map(([name]) => name) };
   }
 
   async *readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {

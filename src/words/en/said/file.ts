@@ -7,6 +7,7 @@ const UNCHANGED = 'Nothing was changed; try again.';
 export const FILE: Sentences<FileSays> = {
   notUtf8: ({ isUtf16 }) =>
     `This file is ${isUtf16 ? 'in UTF-16' : 'not in UTF-8'}. Open it with its encoding and save it as UTF-8.`,
+  tooLarge: ({ most }) => `This file is larger than ${most} MB, so it isn’t read.`,
   notAFile: () => 'This is a folder, not a file.',
   notRegular: () => 'This is not a regular file.',
   fileGone: () => 'This file no longer exists.',

@@ -29,6 +29,12 @@ export const PROCESS: Sentences<ProcessSays> = {
   noSuchDay: ({ day }) => `There is no day ${day}. Check the date.`,
   severalDocuments: ({ file }) =>
     `${file} holds several documents, or something that looks like them. Add the view by hand.`,
+  misnamed: ({ file, isThere }) =>
+    isThere
+      ? `${quoted(file)} isn’t read: your team’s process is ${FILE}. Merge what you need into that, and delete this one.`
+      : `${quoted(file)} isn’t read, so its settings and rules don’t count. Rename it to ${FILE}.`,
+  tooLong: ({ most }) =>
+    `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
   noSuchStage: ({ name, meant, stages }) => {
     const wayOut =
       meant === undefined

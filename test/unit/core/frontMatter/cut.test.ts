@@ -59,7 +59,7 @@ describe('front matter is cut from the body', () => {
 describe('front matter is refused', () => {
   it('that is not closed', () => {
     assertProblem(refusal('---\nstage: proposal\n# body\n'), 'unclosed-front-matter', 1, /Add a line “---”/);
-    assertProblem(refusal('---\n'), 'unclosed-front-matter', 1, /Add a line “---”/);
+    assertProblem(refusal('---\ntitle: a\n'), 'unclosed-front-matter', 1, /Add a line “---”/);
   });
 
   for (const [text, line] of [

@@ -250,9 +250,9 @@ describe('a front matter is refused', () => {
   it('that is no map', () => {
     for (const [head, what] of [
       ['- stage: proposal', 'a list'],
-      ['just words', 'plain text'],
+      ['stage proposal', 'plain text'],
       ['"stage"', 'plain text'],
-      ['42', 'plain text'],
+      ['42\nstage', 'plain text'],
     ] as const) {
       assertProblem(
         refusal(file(head)),
@@ -279,7 +279,7 @@ describe('a front matter is refused', () => {
         'a: ' + '['.repeat(5000),
         'a: ' + '['.repeat(5000) + ']'.repeat(5000),
         'a: ' + '{b: '.repeat(5000),
-        '- '.repeat(5000) + 'a',
+        '- '.repeat(5000) + 'stage: a',
         Array.from({ length: 2000 }, (_, depth) => ' '.repeat(depth) + 'a:').join('\\n'),
       ];
       for (const text of texts) console.log(parseFrontMatter('---\\n' + text + '\\n---\\n').problem.code);`;

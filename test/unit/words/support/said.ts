@@ -101,6 +101,11 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   ownRate: [{ currency: 'EUR' }],
   noSuchDay: [{ day: '2026-02-30' }],
   severalDocuments: [{ file: 'sales-process.yaml' }],
+  misnamed: [
+    { file: 'sales-process.yml', isThere: false },
+    { file: 'Sales-Process.yaml', isThere: true },
+  ],
+  tooLong: [{ most: 1_000_000 }],
   noSuchStage: [
     { name: 'propsal', meant: 'proposal', stages: [STAGE, NEXT] },
     { name: 'x', stages: [STAGE, NEXT] },
@@ -185,6 +190,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
 
 export const FILE_EXAMPLES: Examples<FileSays> = {
   notUtf8: [{ isUtf16: true }, { isUtf16: false }],
+  tooLarge: [{ most: 256 }],
   notAFile: NONE,
   notRegular: NONE,
   fileGone: NONE,

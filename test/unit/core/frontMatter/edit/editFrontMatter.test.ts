@@ -440,7 +440,7 @@ describe('an edit is refused, with the reason', () => {
     [{ clear: ['a'] }, 'a:\n  - &x b\nc: *x', /“a” has an anchor that is used elsewhere/],
     [{ clear: ['b'] }, 'a: &a {b: 1}\n<<: *a', /“b” comes from another key, through “<<”/],
     [set, '- stage: a', /isn’t made of keys and values/],
-    [set, 'words', /isn’t made of keys and values/],
+    [set, 'stage words', /isn’t made of keys and values/],
     [set, 'stage: a\nx: *nowhere', /nowhere/],
   ] as const) {
     it(JSON.stringify(head), () => {
