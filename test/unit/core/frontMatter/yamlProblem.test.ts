@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseFrontMatter } from '../../../../src/core/frontMatter/parse';
+import { plainReason, slipIn } from '../../../../src/core/frontMatter/yamlProblem';
 import { file } from '../../support/deals';
 
 /** What is said of a front matter that cannot be read: the code, the place, and with what words. */
@@ -126,4 +127,27 @@ describe('aliases are read up to 1,000 of them', () => {
     );
     assert.deepEqual(said(bomb.join('\n')), { code: 'too-deep', place: '2', args: {} });
   });
+});
+
+it('the reason of a parser is told on one line, without its place and its full stop', () => {
+  for (const [message, reason] of [
+    ['Bad thing at line 12, column 34:\n\n  a: b\n', 'Bad thing'],
+    ['Bad thing at line 1, column 2', 'Bad thing'],
+    ['Bad thing at line 1, column 2: here', 'Bad thing at line 1, column 2: here'],
+    ['Bad   thing\t here.', 'Bad thing here'],
+    ['Bad thing:', 'Bad thing'],
+  ] as const)
+    assert.equal(plainReason(new Error(message)), reason);
+});
+
+it('what mostly causes an error is told by its reason', () => {
+  for (const [reason, slip] of [
+    ['Tabs are not allowed as indentation', 'tab'],
+    ['Missing closing single-quote', 'quote'],
+    ['Missing closing doublequote', 'quote'],
+    ['A block sequence may not be used as an implicit map key: implicit map keys', 'colon'],
+    ['Mapping values are not allowed in this context', 'indent'],
+    ['Something else', 'other'],
+  ] as const)
+    assert.equal(slipIn(reason), slip);
 });

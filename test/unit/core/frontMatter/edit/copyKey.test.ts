@@ -62,6 +62,21 @@ describe('a key that is taken over from another file', () => {
     assert.equal(text, file('stage: lead\ncontacts: [{"name":"R"}]'));
   });
 
+  it('comes out of braces over lines, with its own', () => {
+    const from = '---\r\n{a: 1,\r\n "contacts" :   [R, # who\r\n  S], b: 2}\r\n---\r\n';
+    assert.equal(pasted(from, file('stage: lead')), file('stage: lead\ncontacts: [R, # who\n  S]'));
+  });
+
+  it('goes into a front matter that has nothing, with its line ends', () => {
+    assert.equal(pasted(file('contacts: [R]'), '---\n---\nNotes'), '---\ncontacts: [R]\n---\nNotes');
+    assert.equal(pasted(file('contacts: [R]'), '---\r\n---\r\n'), '---\r\ncontacts: [R]\r\n---\r\n');
+  });
+
+  it('goes into no front matter that cannot be read, or has no keys', () => {
+    for (const head of ['a: b: c', '- a', 'words', 'a: 1\na: 2'])
+      assert.equal(pasted(file('contacts: [R]'), file(head)), undefined);
+  });
+
   it('is left out where it would not say the same', () => {
     assert.equal(pasted(file('a: &team [R. Lee]\ncontacts: *team'), file('stage: lead')), undefined);
     assert.equal(pasted(file('contacts: &r [R]\nb: *r'), file('contacts: &r [x]\nstage: *r')), undefined);
