@@ -25,8 +25,8 @@ describe('dates on the funnel page', () => {
     it(`are the days that the files say: ${zone}`, () => {
       const expected = days.map(day => {
         const [year, month, number] = day.split('-').map(Number);
-        const name = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month! - 1];
-        return `${name} ${number}, ${year}`;
+        const name = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')[month! - 1];
+        return `${number} ${name} ${year}`;
       });
       assert.deepEqual(formatted(zone, 'en', days), expected);
     });
