@@ -1,4 +1,5 @@
-import type { TextEdit } from '../../textEdit';
+import { parseFrontMatter } from '../../frontMatter/parse';
+import { applyEdits, type TextEdit } from '../../textEdit';
 import { isField } from '../../fields/table';
 import { say } from './say';
 import { fix, type Fixer } from './fix';
@@ -8,16 +9,25 @@ import { lineAt } from './textFixes';
 export const closeFrontMatter: Fixer = ({ text, problem }) => {
   const newline = newlineOf(text);
   const line = lineAt(text, problem.line);
-  const edits = problem.line > 1 ? splitFence(line, newline) : closeBelow(text, newline);
+  const { edits, isDoubtful = false } =
+    problem.line > 1 ? { edits: splitFence(line, newline) } : closeBelow(text, newline);
   const below = text.slice(edits[0]!.end);
   // What follows at once may be notes, or the last line before them.
   const isParted = problem.line > 1 || /^[ \t]*(?:\r?\n|$)/.test(below);
-  const isSafe = isParted && !MAY_BE_YAML.test(below);
+  const isSafe = isParted && !isDoubtful && !MAY_BE_YAML.test(below) && isReadAfter(text, edits);
   return [fix(say('closeFence'), edits, { isPreferred: true, isSafe })];
 };
 
-/** Lines that notes have as well as a front matter: with words and a colon, with an item of a list, or with a `#`. */
-const MAY_BE_YAML = /^[ \t]*(?:#|-[ \t])|:(?:[ \t\r]|$)/m;
+/**
+ * Lines that notes have as well as a front matter: with words and a colon, with an item of a list, with a `#`, or indented,
+ * as the second paragraph of a text is.
+ */
+const MAY_BE_YAML = /^[ \t]*(?:#|-[ \t])|^[ \t]+\S|:(?:[ \t\r]|$)/m;
+
+/** Where the front matter makes no sense when it is closed, the end of it may be elsewhere. */
+function isReadAfter(text: string, edits: readonly TextEdit[]): boolean {
+  return parseFrontMatter(applyEdits(text, edits)).kind === 'found';
+}
 
 /** `--- # about the file` as two lines. */
 export const moveFenceComment: Fixer = ({ text }) => {
@@ -38,19 +48,24 @@ function splitFence({ start, text }: { start: number; text: string }, newline: s
   return [{ start: start + 3, end: start + 3 + gap.length, text: newline }];
 }
 
-function closeBelow(text: string, newline: string): TextEdit[] {
+/** Doubtful is a last paragraph that stands in: it may be of a text in the front matter, or of the notes. */
+function closeBelow(text: string, newline: string): { edits: TextEdit[]; isDoubtful: boolean } {
   let end = text.indexOf('\n') + 1;
-  let isParted = false;
+  let [isParted, isInText, isDoubtful] = [false, false, false];
   for (let start = end; start < text.length;) {
     const stop = text.indexOf('\n', start) + 1 || text.length;
     const line = text.slice(start, stop).trimEnd();
     if (!line) isParted = true;
-    else if (looksLikeYaml(line, isParted)) end = stop;
+    else if (looksLikeYaml(line, isParted) || (isInText && /^[ \t]/.test(line))) end = stop;
     else if (!line.startsWith('#')) break;
+    // A text below `|` or `>` may have blank lines in it.
+    const isIn = /^[ \t]/.test(line);
+    if (line && !isIn) isInText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(line);
+    if (line) isDoubtful = isIn && isParted;
     start = stop;
   }
   const isOpen = text[end - 1] !== '\n';
-  return [{ start: end, end, text: `${isOpen ? newline : ''}---${newline}` }];
+  return { edits: [{ start: end, end, text: `${isOpen ? newline : ''}---${newline}` }], isDoubtful };
 }
 
 /** Below a blank line notes may begin, in which a word may have a colon behind it, too. */

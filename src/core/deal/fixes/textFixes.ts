@@ -52,7 +52,9 @@ export const untab: Fixer = broken => {
       text: indent.replaceAll('\t', blanks),
     }));
   const ways = ['  ', '    ', '        ', ''].map(withBlanks);
-  return firstThatHelps(broken, ways, () => say('indentWithSpaces'), true);
+  // As wide as they are taken to be, tabs may make other keys belong together.
+  const readings = new Set(ways.flatMap(edits => dataOf(applyEdits(text, edits))));
+  return firstThatHelps(broken, ways, () => say('indentWithSpaces'), readings.size === 1);
 };
 
 /** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
@@ -98,6 +100,12 @@ function firstThatHelps(
     return [fix(nameOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
   }
   return [];
+}
+
+/** What a text says, to compare it by; nothing where it cannot be read. */
+function dataOf(text: string): string[] {
+  const parsed = parseFrontMatter(text);
+  return parsed.kind === 'found' ? [JSON.stringify(parsed.data)] : [];
 }
 
 /** Each is tried by reading the whole front matter. */

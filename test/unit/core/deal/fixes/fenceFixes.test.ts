@@ -18,8 +18,8 @@ describe('front matter that is not closed', () => {
       '---\nstage: x\n---\n \t\nThey call back.\n',
     ],
     [
-      'with lists and groups of all kinds',
-      'safe',
+      'with lists and groups of all kinds, and words that stand in',
+      'preferred',
       '---\ntags: [\n  a,\n]\nmine: {\n}\nchecks:\n-\tx\n-\n   y\n\n  Notes\n',
       '---\ntags: [\n  a,\n]\nmine: {\n}\nchecks:\n-\tx\n-\n   y\n---\n\n  Notes\n',
     ],
