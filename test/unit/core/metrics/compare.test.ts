@@ -53,17 +53,18 @@ describe('two reports side by side', () => {
             ],
           );
         }
+        const isEnough = (one: { n: number }, other: { n: number }) => one.n >= 5 && other.n >= 5;
         for (const { left, right, difference } of rates)
-          assert.equal(difference, minus(right.rate, left.rate));
+          assert.equal(difference, isEnough(left, right) ? minus(right.rate, left.rate) : null);
         for (const { left, right, difference } of times)
-          assert.equal(difference, minus(right.median, left.median));
+          assert.equal(difference, isEnough(left, right) ? minus(right.median, left.median) : null);
       },
       200,
     );
   });
 
   it('of the worked example and its won deals differ by what was lost and what is open', () => {
-    const { rates, times } = compare(workedExample(), workedExample().slice(0, 2));
+    const { rates, times } = compare(workedExample(), workedExample().slice(0, 2), 1);
     assert.deepEqual(
       rates.map(({ difference }) => difference && +difference.toFixed(4)),
       [0.5, 0, 0.1667, 0, 0, 0.25, 0, 0],
@@ -75,9 +76,23 @@ describe('two reports side by side', () => {
     );
   });
 
+  it('have no difference where one of them rests on too few deals', () => {
+    const won = (count: number) =>
+      Array.from({ length: count }, (_, k) => dealWith('L0 P2 won9', { path: `${k}.md` }));
+    const differing = ({ rates, times }: Comparison) =>
+      [...rates, ...times].flatMap(({ figure, stage, difference }) =>
+        difference === null ? [] : [stage ?? figure],
+      );
+    const all = ['winRate', 'lead-generation', 'prospecting', 'cycle', 'lead-generation', 'prospecting'];
+    assert.deepEqual(differing(compare(won(5), won(5))).slice(0, 3), all.slice(0, 3));
+    assert.deepEqual(differing(compare(won(5), won(5))).slice(-3), all.slice(-3));
+    assert.deepEqual(differing(compare(won(4), won(5))), []);
+    assert.deepEqual(differing(compare(won(5), won(4))), []);
+  });
+
   it('have no difference where one of them has no figure', () => {
     const won = [dealWith('L0 P2 won9')];
-    for (const { rates, times } of [compare(won, []), compare([], won), compare([], [])]) {
+    for (const { rates, times } of [compare(won, [], 0), compare([], won, 0), compare([], [], 0)]) {
       assert.ok([...rates, ...times].every(({ difference }) => difference === null));
     }
   });
