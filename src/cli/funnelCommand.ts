@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import { reportOn } from '../actions/report';
 import { funnelAsJson } from '../core/exchange/json/funnel';
+import { checkMark, markOption, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
@@ -10,7 +11,7 @@ import { funnelAsText } from './funnelText';
 import { gitOf } from './git';
 import { complainOfNoDeals } from './noDeals';
 import { toDay, toText } from './options';
-import { complain, print, printJson, printText } from './output';
+import { complain, print, printJson, printCsvText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
@@ -23,11 +24,10 @@ Examples, how things stood at the end of March, and a report of the week on one 
 In the JSON rates are fractions of 1, times are in days and sums of money are by currency; a figure
 with nothing to divide by is null. The CSV has a line for each stage.`;
 
-interface FunnelOptions {
+interface FunnelOptions extends CsvOptions {
   readonly asOf?: string;
   readonly json?: true;
   readonly markdown?: true;
-  readonly csv?: true;
 }
 
 export function addFunnel(program: Command, session: Session): void {
@@ -44,7 +44,8 @@ export function addFunnel(program: Command, session: Session): void {
   command
     .option('--json', 'print JSON')
     .addOption(new Option('--markdown', 'print a report to read, as Markdown').conflicts('json'))
-    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']));
+    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']))
+    .addOption(markOption());
   addFilterOptions(command)
     .addHelpText('after', HELP)
     .action(
@@ -59,6 +60,7 @@ async function showFunnel(
   named: string,
   options: FunnelOptions & FilterOptions,
 ): Promise<void> {
+  checkMark(options);
   const opened = openPipeline(terminal, named);
   const { root, pipeline, processProblems } = opened;
   complainAboutProcess(terminal, root, processProblems);
@@ -80,6 +82,6 @@ async function showFunnel(
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
-    printText(terminal, stagesAsCsv(report.stages, process));
+    printCsvText(terminal, stagesAsCsv(report.stages, process), options.bom);
   } else print(terminal, funnelAsText(report, process, words, only));
 }

@@ -12,10 +12,11 @@ import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
 import { filterInWords } from '../words/filter';
+import { checkMark, markOption, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
 import { complainOfNoDeals } from './noDeals';
-import { complain, print, printJson, printText } from './output';
+import { complain, print, printJson, printCsvText } from './output';
 import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
@@ -33,11 +34,13 @@ export function addList(program: Command, session: Session): void {
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
-    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'));
+    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
+    .addOption(markOption());
   addFilterOptions(command)
     .addHelpText('after', LIST_HELP)
     .action(
-      session.ends(async (folder: string, options: { json?: true; csv?: true } & FilterOptions) => {
+      session.ends(async (folder: string, options: { json?: true } & CsvOptions & FilterOptions) => {
+        checkMark(options);
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         complainOfNoDeals(terminal, opened);
@@ -46,7 +49,7 @@ export function addList(program: Command, session: Session): void {
         const listed: ListedDeals = { ...opened, ...leave(opened.pipeline, filter, today) };
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
-        else if (options.csv) await printCsv(terminal, listed, today);
+        else if (options.csv) await printCsv(terminal, listed, today, options.bom);
         else print(terminal, listAsText(listed, filter, today));
       }),
     );
@@ -65,10 +68,15 @@ function allDeals({ pipeline }: ListedDeals): Deal[] {
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-async function printCsv(terminal: Terminal, opened: ListedDeals, today: CalendarDate): Promise<void> {
+async function printCsv(
+  terminal: Terminal,
+  opened: ListedDeals,
+  today: CalendarDate,
+  hasMark?: true,
+): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
-  printText(terminal, dealsAsCsv(allDeals(opened), today));
+  printCsvText(terminal, dealsAsCsv(allDeals(opened), today), hasMark);
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)
     complain(

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
 import { plainLine } from '../core/escape';
 import type { Terminal } from './terminal';
 
@@ -16,6 +17,17 @@ export function complain(terminal: Err, line: string): void {
 /** Text that has line ends of its own, of either kind. */
 export function printText(terminal: Out, text: string): void {
   terminal.out(plainLines(text));
+}
+
+/**
+ * A table as CSV.
+ *
+ * @param hasMark whether it begins with a byte order mark, for a spreadsheet that would not take it for UTF-8
+ */
+export function printCsvText(terminal: Out, text: string, hasMark = false): void {
+  // The mark is one of the characters that nobody sees, which texts are printed without.
+  if (hasMark) terminal.out(BYTE_ORDER_MARK);
+  printText(terminal, text);
 }
 
 export function complainText(terminal: Err, text: string): void {

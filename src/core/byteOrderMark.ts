@@ -1,12 +1,17 @@
-const MARK = '\uFEFF';
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The byte order mark that a text begins with; empty without one. */
 export function markOf(text: string): string {
-  return text.startsWith(MARK) ? MARK : '';
+  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
 }
 
 export function withoutMark(text: string): string {
   return text.slice(markOf(text).length);
+}
+
+/** By it some spreadsheets tell that a table is UTF-8, and read it wrong without. */
+export function withMark(text: string): string {
+  return BYTE_ORDER_MARK + withoutMark(text);
 }
 
 /** Whether two texts differ in nothing but a byte order mark: editors hide it, and on disk it is there. */

@@ -2,6 +2,7 @@ import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
 import { stagesAsCsv } from '../core/text/stagesCsv';
+import { withMark } from '../core/byteOrderMark';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { FromPage } from '../shared/fromPage';
 import { filterInWords } from '../words/filter';
@@ -28,7 +29,7 @@ export async function saveAs(
   extension: Uri,
 ): Promise<void> {
   const make = {
-    csv: () => encode(stagesAsCsv(makeReport(question).stages, question.process)),
+    csv: () => encode(withMark(stagesAsCsv(makeReport(question).stages, question.process))),
     svg: () => encode(content),
     png: () => Uint8Array.from(atob(content), character => character.charCodeAt(0)),
     html: async () => {

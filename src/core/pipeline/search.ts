@@ -11,10 +11,10 @@ const MOST_REORDERED = 4;
 /** Letters of all scripts, and one slip of the finger in each word. */
 const OPTIONS: uFuzzy.Options = {
   unicode: true,
-  interSplit: "[^\\p{L}\\p{N}']+",
+  interSplit: "[^\\p{L}\\p{M}\\p{N}']+",
   intraSplit: '\\p{Ll}\\p{Lu}',
   intraBound: '\\p{L}\\p{N}|\\p{N}\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\p{N}']",
+  intraChars: "[\\p{L}\\p{M}\\p{N}']",
   intraContr: "'\\p{L}{1,2}\\b",
   intraMode: 1,
 };
@@ -31,7 +31,7 @@ export class Search {
   /** The indexes of the texts that have all words of what was typed; of all, where that is nothing. */
   find(typed: string): readonly number[] {
     if (!typed.trim()) return [...this.texts.keys()];
-    const words = folded(typed).match(/[\p{L}\p{N}']+/gu);
+    const words = folded(typed).match(/[\p{L}\p{M}\p{N}']+/gu);
     if (!words) return [];
     const [found, info, order] = this.engine.search(this.texts, words.join(' '), MOST_REORDERED, MOST_RANKED);
     return order ? order.map(at => info.idx[at]!) : (found ?? []);

@@ -174,3 +174,20 @@ describe('deals as CSV', () => {
     );
   });
 });
+
+describe('a byte order mark', () => {
+  const folder = temporaryFolder();
+
+  for (const command of ['list', 'funnel']) {
+    it(`begins the CSV of ${command} where it is asked for, and nothing else`, async () => {
+      folder.write('deals/a.md', openDeal('Müller', 'proposal'));
+      const plain = (await run(folder.root, [command, '--csv'])).out;
+      assert.ok(!plain.includes('\uFEFF'));
+      assert.equal((await run(folder.root, [command, '--csv', '--bom'])).out, `\uFEFF${plain}`);
+      for (const other of [[], ['--json']]) {
+        const { code, err } = await run(folder.root, [command, ...other, '--bom']);
+        assert.deepEqual([code, err], [2, 'deal-notes: --bom goes with --csv.\n']);
+      }
+    });
+  }
+});
