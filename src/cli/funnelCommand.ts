@@ -6,6 +6,7 @@ import { checkMark, markOption, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
+import { moneyIn } from '../core/moneyFormat';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { gitOf } from './git';
@@ -73,15 +74,16 @@ async function showFunnel(
   const words = reportWords('en');
   if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
   const only = filterInWords(filter, process);
+  const sources = { report, process, words, money: moneyIn(pipeline.currencies) };
   if (options.json) printJson(terminal, funnelAsJson(report));
   else if (options.markdown)
     print(
       terminal,
-      reportAsMarkdown({ report, process, words }, only, path => join(root, path).split(sep).join('/')),
+      reportAsMarkdown(sources, only, path => join(root, path).split(sep).join('/')),
     );
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
     printCsvText(terminal, stagesAsCsv(report.stages, process), options.bom);
-  } else print(terminal, funnelAsText(report, process, words, only));
+  } else print(terminal, funnelAsText(sources, only));
 }

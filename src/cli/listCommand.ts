@@ -7,7 +7,7 @@ import { plainText } from '../core/escape';
 import { listAsJson } from '../core/exchange/json/list';
 import { leave, type Left } from '../core/filter/leave';
 import type { DealFilter } from '../core/filter/table';
-import { formatMoney, formatMoneyMap } from '../core/money';
+import { moneyIn, type Currencies, type MoneyFormat } from '../core/moneyFormat';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
@@ -46,7 +46,10 @@ export function addList(program: Command, session: Session): void {
         complainOfNoDeals(terminal, opened);
         const today = terminal.clock.today();
         const filter = filterOf(await withDays(options, terminal), opened.pipeline.process);
-        const listed: ListedDeals = { ...opened, ...leave(opened.pipeline, filter, today) };
+        const listed: ListedDeals = {
+          ...{ ...opened, ...leave(opened.pipeline, filter, today) },
+          currencies: opened.pipeline.currencies,
+        };
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
         else if (options.csv) await printCsv(terminal, listed, today, options.bom);
@@ -56,7 +59,10 @@ export function addList(program: Command, session: Session): void {
 }
 
 /** A pipeline with the deals that are asked for. */
-interface ListedDeals extends NamedFolder, Left {}
+interface ListedDeals extends NamedFolder, Left {
+  /** Those of the whole pipeline. */
+  readonly currencies: Currencies;
+}
 
 const words = reportWords('en');
 
@@ -96,16 +102,17 @@ const COLUMNS: readonly Column[] = [
 /** One table over all groups, so that the columns of one stand below those of the other. */
 function listAsText(opened: ListedDeals, filter: DealFilter, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
+  const money = moneyIn(opened.currencies);
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
   const deals = groups.flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
   const rows = formatTable(
-    deals.map(deal => rowOf(deal, root, today)),
+    deals.map(deal => rowOf(deal, root, today, money)),
     COLUMNS,
   );
   let at = 0;
   const listed = groups.flatMap(id => {
     const { count, value } = pipeline.totals(id);
-    const heading = [labelOf(id, pipeline.process), String(count), formatMoneyMap(value)].filter(Boolean);
+    const heading = [labelOf(id, pipeline.process), String(count), money.sums(value)].filter(Boolean);
     return [heading.join(' · '), ...rows.slice(at, (at += count)).map(row => `  ${row}`), ''];
   });
   const only = filterInWords(filter, pipeline.process);
@@ -113,12 +120,12 @@ function listAsText(opened: ListedDeals, filter: DealFilter, today: CalendarDate
   return [...heading, ...listed, ...attentionAsText(opened), filesLine(pipeline.files)];
 }
 
-function rowOf(deal: Deal, root: string, today: CalendarDate): string[] {
+function rowOf(deal: Deal, root: string, today: CalendarDate, money: MoneyFormat): string[] {
   const since = daysInStage(deal, today);
   return [
     plainText(deal.title),
     plainText(deal.account ?? ''),
-    deal.value ? formatMoney(deal.value) : '',
+    deal.value ? money.one(deal.value) : '',
     since === undefined ? '' : words.days(since),
     join(root, deal.path),
   ];

@@ -1,7 +1,7 @@
 import { l10n, window, type Disposable, type QuickInputButton, type QuickPickItem, type Uri } from 'vscode';
 import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
-import { formatMoney } from '../core/money';
+import { moneyIn } from '../core/moneyFormat';
 import { Search, searchTextOf } from '../core/pipeline/search';
 import { stageOf } from '../core/process/process';
 import { stageIndex } from '../core/process/stages';
@@ -89,11 +89,11 @@ export class DealList implements Disposable {
   }
 
   private itemOf(found: OfferedDeal): DealItem {
-    const { deal, uri } = found;
+    const { deal, folder, uri } = found;
     const days = daysInStage(deal, this.pipelines.today);
     const facts = [
       deal.account && withoutIcons(plainText(deal.account, 60)),
-      deal.value && formatMoney(deal.value),
+      deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
       days === undefined ? undefined : l10n.t('{0} d', days),
     ];
     return {

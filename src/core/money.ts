@@ -1,5 +1,3 @@
-import { rememberedByName } from './remember';
-
 /** An amount in one currency, an ISO 4217 code. */
 export interface Money {
   readonly amount: number;
@@ -67,32 +65,3 @@ function rateOf(
 export function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text);
 }
-
-/** `€48,000`, in whole units; an amount without a currency as the bare number. */
-export function formatMoney({ amount, currency }: Money, locale?: string): string {
-  const whole = { maximumFractionDigits: 0 };
-  return currency === NO_CURRENCY
-    ? new Intl.NumberFormat(locale, whole).format(amount)
-    : formatsIn(locale ?? '')(currency).format(amount);
-}
-
-/** `€48,000 + £12,000`, always in the order of the codes, so that columns compare; empty where there is nothing. */
-export function formatMoneyMap(sums: MoneyMap, locale?: string): string {
-  return Object.entries(sums)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, amount]) => formatMoney({ amount, currency }, locale))
-    .join(' + ');
-}
-
-/** Kept, because making a number format takes longer than all else in drawing a row of the tree. */
-const formatsIn = rememberedByName(locale =>
-  rememberedByName(
-    currency =>
-      new Intl.NumberFormat(locale || undefined, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        maximumFractionDigits: 0,
-      }),
-  ),
-);

@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport } from '../core/metrics/report';
+import { moneyIn } from '../core/moneyFormat';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import { withMark } from '../core/byteOrderMark';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -15,8 +16,9 @@ export async function copyReport(folder: PipelineFolder, question: ReportQuestio
   const report = makeReport({ ...question, against: 'week' });
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const words = reportWords('en');
+  const money = moneyIn(folder.pipeline.currencies);
   const { process, filter = {} } = question;
-  const lines = reportAsMarkdown({ report, process, words }, filterInWords(filter, process), linkTo);
+  const lines = reportAsMarkdown({ report, process, words, money }, filterInWords(filter, process), linkTo);
   await env.clipboard.writeText(`${lines.join('\n')}\n`);
   window.setStatusBarMessage(l10n.t('Report copied'), 4000);
 }

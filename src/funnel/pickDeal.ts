@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar';
 import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
-import { formatMoney } from '../core/money';
+import { moneyIn } from '../core/moneyFormat';
 import { sortEntries } from '../core/pipeline/sort';
 import { stageOf } from '../core/process/process';
 import type { SortKey } from '../core/process/view';
@@ -74,14 +74,18 @@ export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<s
   return picked?.path;
 }
 
-function itemOf(deal: Deal, { pipeline: { process } }: PipelineFolder, today: CalendarDate): Item {
+function itemOf(
+  deal: Deal,
+  { pipeline: { process, currencies } }: PipelineFolder,
+  today: CalendarDate,
+): Item {
   const stage = plainText(stageOf(process, deal.stage).label, 60);
   const days = isOpen(deal) ? daysInStage(deal, today) : undefined;
   const where = { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status];
   const description = [
     where,
     days === undefined ? undefined : l10n.t('{0} d', days),
-    deal.value && formatMoney(deal.value),
+    deal.value && moneyIn(currencies).one(deal.value),
     deal.owner && plainText(deal.owner, 40),
   ];
   const detail = [

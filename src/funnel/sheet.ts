@@ -84,6 +84,7 @@ export function funnelSheet(
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
+    currencies: pipeline.currencies,
     today,
     historyGap,
   };

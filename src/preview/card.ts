@@ -3,14 +3,15 @@ import { daysBetween, type CalendarDate } from '../core/calendar';
 import { due, isStalled } from '../core/deal/condition';
 import { courseOf, isBeginningKnown } from '../core/deal/course';
 import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
-import { formatMoney } from '../core/money';
+import { moneyIn, type Currencies } from '../core/moneyFormat';
 import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
 import type { Card, Fact, CardStep } from './cardHtml';
 
 /** What the preview says of a deal. */
-export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card {
+/** @param currencies of its pipeline */
+export function cardOf(deal: Deal, process: Process, currencies: Currencies, today: CalendarDate): Card {
   const label = stageOf(process, deal.stage).label;
   const number = stageIndex(deal.stage) + 1;
   return {
@@ -18,7 +19,9 @@ export function cardOf(deal: Deal, process: Process, today: CalendarDate): Card 
     title: l10n.t('Deal: {0}', deal.title),
     where: l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
     steps: STAGE_IDS.map(id => stepOf(deal, id, process)),
-    facts: isOpen(deal) ? openFacts(deal, process, today) : closedFacts(deal, label, today),
+    facts: isOpen(deal)
+      ? openFacts(deal, process, currencies, today)
+      : closedFacts(deal, label, currencies, today),
     criteria: criteriaOf(deal, process),
   };
 }
@@ -42,7 +45,7 @@ const CURRENT: Readonly<Record<Deal['status'], string>> = {
   lost: l10n.t('lost here'),
 };
 
-function openFacts(deal: Deal, process: Process, today: CalendarDate): Fact[] {
+function openFacts(deal: Deal, process: Process, currencies: Currencies, today: CalendarDate): Fact[] {
   const stage = stageOf(process, deal.stage);
   const days = daysInStage(deal, today);
   const { closeDate } = deal;
@@ -54,7 +57,7 @@ function openFacts(deal: Deal, process: Process, today: CalendarDate): Fact[] {
       warning: isStuck ? l10n.t('stalled: limit {0}', daysInWords(stage.stalledAfter)) : undefined,
     },
     nextStep(deal, today),
-    ...valueOf(deal),
+    ...valueOf(deal, currencies),
     ...(closeDate
       ? [
           {
@@ -85,7 +88,7 @@ function nextStep(deal: Deal, today: CalendarDate): Fact {
   };
 }
 
-function closedFacts(deal: Deal, label: string, today: CalendarDate): Fact[] {
+function closedFacts(deal: Deal, label: string, currencies: Currencies, today: CalendarDate): Fact[] {
   const on = closeDay(deal);
   const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
   return [
@@ -94,12 +97,12 @@ function closedFacts(deal: Deal, label: string, today: CalendarDate): Fact[] {
       value: on ? l10n.t('{0} on {1}', how, dayInWords(on, today, env.language)) : how,
     },
     ...(deal.lostReason ? [{ name: l10n.t('Reason'), value: deal.lostReason }] : []),
-    ...valueOf(deal),
+    ...valueOf(deal, currencies),
   ];
 }
 
-function valueOf({ value }: Deal): Fact[] {
-  return value ? [{ name: l10n.t('Value'), value: formatMoney(value) }] : [];
+function valueOf({ value }: Deal, currencies: Currencies): Fact[] {
+  return value ? [{ name: l10n.t('Value'), value: moneyIn(currencies).one(value) }] : [];
 }
 
 function criteriaOf(deal: Deal, process: Process): Card['criteria'] {

@@ -35,12 +35,12 @@ export function registerPreview(pipelines: Pipelines): Preview {
     const folder = pipelines.folderOf(uri);
     const path = folder?.pathOf(uri);
     if (!folder || path === undefined || !isDealPath(path)) return '';
-    const { process } = folder.pipeline;
+    const { process, currencies } = folder.pipeline;
     const entry = readDeal(path, text, process);
     const unread = ({ problem }: UnreadEntry) =>
       attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), sentenceOf(problem));
     return match(entry, {
-      deal: ({ deal }) => cardHtml(cardOf(deal, process, pipelines.today)),
+      deal: ({ deal }) => cardHtml(cardOf(deal, process, currencies, pipelines.today)),
       attention: unread,
       conflict: unread,
       note: () => '',

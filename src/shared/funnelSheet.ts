@@ -93,6 +93,8 @@ export const isFunnelSheet = object({
   /** Below this many cases a rate is shown as "too few". */
   minSample: count,
   today: day,
+  /** Those of the whole pipeline: by these amounts are told apart, and ordered. */
+  currencies: object({ own: nullable(text), rates: mapOf(number), used: listOf(text) }),
   /** Why git may know less than there was. */
   historyGap: nullable(literal('shallow', 'partial', 'tookTooLong', 'failed')),
 });

@@ -15,7 +15,8 @@ import { isStalled } from '../core/deal/condition';
 import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type UnreadEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
-import { addMoney, formatMoneyMap, type MoneyMap } from '../core/money';
+import { addMoney, type MoneyMap } from '../core/money';
+import { moneyIn, together } from '../core/moneyFormat';
 import { stageOf } from '../core/process/process';
 import { STAGES, stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
@@ -124,7 +125,7 @@ function total({ folders }: Pipelines): Shown {
     open += pipeline.files.open;
     for (const deal of pipeline.deals()) if (isOpen(deal)) addMoney(value, deal.value);
   }
-  const worth = formatMoneyMap(value);
+  const worth = moneyIn(together(folders.map(({ pipeline }) => pipeline.currencies))).sums(value);
   const count = open === 1 ? l10n.t('1 open deal') : l10n.t('{0} open deals', open);
   const words = worth ? `${count} · ${worth}` : count;
   return {

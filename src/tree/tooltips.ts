@@ -4,7 +4,8 @@ import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
 import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
-import { formatMoney, formatMoneyMap, inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
+import { inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
+import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
 import { probabilityOf } from '../core/pipeline/pipeline';
 import type { ViewGroup } from '../core/pipeline/view';
 import { isSerious } from '../core/problem';
@@ -22,7 +23,8 @@ const CONTACTS = 3;
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
   heading(tooltip, plainText(deal.title));
-  const facts = [deal.account, deal.value && formatMoney(deal.value), deal.owner, deal.source];
+  const { one } = moneyIn(folder.pipeline.currencies);
+  const facts = [deal.account, deal.value && one(deal.value), deal.owner, deal.source];
   line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
   else line(tooltip, outcome(deal, folder));
@@ -52,11 +54,12 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
     if (stage.guidance) line(tooltip, plainText(stage.guidance, 600));
     list(tooltip, l10n.t('Before leaving this stage:'), stage.exitCriteria);
   }
-  const sums = [formatMoneyMap(totals.value), formatMoneyMap(totals.weighted)];
+  const money = moneyIn(folder.pipeline.currencies);
+  const sums = [money.sums(totals.value), money.sums(totals.weighted)];
   if (sums[0]) line(tooltip, l10n.t('{0}, weighted {1}', sums[0], sums[1]!));
   const { currency, rates } = folder.pipeline.process;
   const converted = inOneCurrency(totals.value, currency, rates);
-  if (converted) line(tooltip, convertedWords(converted));
+  if (converted) line(tooltip, convertedWords(converted, money));
   if (stalled && stage) {
     line(
       tooltip,
@@ -67,8 +70,8 @@ export function groupTooltip(folder: PipelineFolder, group: ViewGroup): Markdown
   return tooltip;
 }
 
-function convertedWords({ money, without }: Converted): string {
-  const words = l10n.t('{0} at the team’s rates', formatMoney(money));
+function convertedWords({ money, without }: Converted, { one }: MoneyFormat): string {
+  const words = l10n.t('{0} at the team’s rates', one(money));
   const names = without.map(code => (code === NO_CURRENCY ? l10n.t('values without a currency') : code));
   return names.length ? l10n.t('{0}; not included: {1}', words, names.join(', ')) : words;
 }

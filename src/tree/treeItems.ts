@@ -12,7 +12,7 @@ import type { CalendarDate } from '../core/calendar';
 import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
 import { daysInStage, isOpen, mostDaysInStage, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
-import { formatMoney, formatMoneyMap } from '../core/money';
+import { moneyIn } from '../core/moneyFormat';
 import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/archive';
 import type { ViewGroup } from '../core/pipeline/view';
@@ -45,8 +45,9 @@ export function groupItem(folder: PipelineFolder, group: ViewGroup, isOpen: bool
     label,
     isExpanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
-  const value = formatMoneyMap(totals.value);
-  const weighted = hasOpenDeals ? formatMoneyMap(totals.weighted) : '';
+  const { sums } = moneyIn(folder.pipeline.currencies);
+  const value = sums(totals.value);
+  const weighted = hasOpenDeals ? sums(totals.weighted) : '';
   // The editor keeps a row's first state for as long as its id lasts.
   item.id = `${folder.uri.toString()}#${id}${isExpanded ? '+' : ''}`;
   item.description = [
@@ -81,7 +82,7 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
   // The view is narrow: what is cut off first is said by the icon and by the tooltip too.
   item.description = [
-    deal.value && formatMoney(deal.value),
+    deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
     days === undefined ? most !== undefined && l10n.t('{0} d or less', most) : l10n.t('{0} d', days),
     step.filter(part => part).join(': '),
     account,
@@ -154,7 +155,7 @@ function dealAloud(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasP
   return [
     plainText(deal.title, 120),
     deal.account && plainText(deal.account, 60),
-    deal.value && formatMoney(deal.value),
+    deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
     { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,

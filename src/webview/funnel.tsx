@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { onMessage, rememberState, send } from './host';
 import { Page } from './parts/Page';
+import { tellApart } from './words';
 
 const root = document.getElementById('page')!;
 
@@ -8,6 +9,7 @@ rememberState({});
 onMessage(message => {
   // While pipelines are being looked for there is none; the choice of before still holds.
   if (message.chosen !== undefined) rememberState({ pipeline: message.chosen });
+  if (message.content.kind === 'sheet') tellApart(message.content.sheet.currencies);
   render(<Page {...message} />, root);
 });
 send({ type: 'ready' });

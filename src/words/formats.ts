@@ -1,4 +1,4 @@
-import { formatMoney, NO_CURRENCY } from '../core/money';
+import { moneyIn, NO_CURRENCIES, type Currencies } from '../core/moneyFormat';
 
 /** Numbers, amounts and days as a reader writes them. No word of ours is in them. */
 export interface Formats {
@@ -18,14 +18,19 @@ export interface Formats {
   readonly amount: (amount: number, currency: string) => string;
   /** `€1.2M`, for axes and other narrow places. */
   readonly shortAmount: (amount: number, currency: string) => string;
+  /** The currencies of sums: the team’s, then by worth, then by code. */
+  readonly inOrder: (sums: Readonly<Record<string, number | null>>) => readonly string[];
   /** `29 Mar 2026`, of `2026-03-29`. */
   readonly day: (date: string) => string;
   /** `Nov 2026`, of `2026-11`; `Q4 2026`, of `2026-Q4`. */
   readonly period: (period: string) => string;
 }
 
-/** @param language a BCP 47 tag; one that `Intl` does not take, such as VS Code's pseudo language, counts as English */
-export function formatsIn(language: string): Formats {
+/**
+ * @param language a BCP 47 tag; one that `Intl` does not take, such as VS Code's pseudo language, counts as English
+ * @param currencies that amounts are in, as they are when one is written
+ */
+export function formatsIn(language: string, currencies = (): Currencies => NO_CURRENCIES): Formats {
   const locale = usable(language);
   const whole = new Intl.NumberFormat(locale);
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -35,7 +40,7 @@ export function formatsIn(language: string): Formats {
   const dates = dateLocale(locale);
   const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(dates, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const compact = new Map<string, Intl.NumberFormat>();
+  const money = () => moneyIn(currencies(), locale);
   return {
     count: n => whole.format(n),
     number: n => oneDigit.format(n),
@@ -43,12 +48,9 @@ export function formatsIn(language: string): Formats {
     rate: fraction => rate.format(fraction),
     difference: fraction => signedRate.format(fraction),
     range: ([from, to]) => rate.formatRange(from, to),
-    amount: (amount, currency) => formatMoney({ amount, currency }, locale),
-    shortAmount: (amount, currency) => {
-      const format = compact.get(currency) ?? compactFormat(locale, currency);
-      compact.set(currency, format);
-      return format.format(amount);
-    },
+    amount: (amount, currency) => money().one({ amount, currency }),
+    shortAmount: (amount, currency) => money().short({ amount, currency }),
+    inOrder: sums => money().inOrder(sums),
     day: date => day.format(Date.parse(`${date}T00:00:00Z`)),
     period: period => {
       const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
@@ -60,15 +62,6 @@ export function formatsIn(language: string): Formats {
 /** English that says no country writes the day first here, as most of the world does, in every place that shows a day. */
 export function dateLocale(language: string): string {
   return language === 'en' ? 'en-GB' : language;
-}
-
-function compactFormat(locale: string, currency: string): Intl.NumberFormat {
-  const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(locale, {
-    ...(currency === NO_CURRENCY ? {} : money),
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  });
 }
 
 function usable(language: string): string {

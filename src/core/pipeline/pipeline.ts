@@ -1,6 +1,7 @@
 import type { Deal } from '../deal/deal';
 import { dealOf, match, type ByKind, type Entry } from '../deal/entry';
 import { addMoney, type MoneyMap } from '../money';
+import type { Currencies } from '../moneyFormat';
 import { stageOf, type Process } from '../process/process';
 import { STAGE_IDS, type StageId } from '../process/stages';
 import { byValueThenTitle } from './sort';
@@ -40,6 +41,7 @@ export class Pipeline {
     GROUP_IDS.map(id => [id, { entries: new Map(), sorted: undefined, totals: undefined }]),
   );
   private notes = 0;
+  private found: Currencies | undefined;
 
   /** @param entries what is known of the files already */
   constructor(
@@ -52,6 +54,7 @@ export class Pipeline {
   /** Adds a file or replaces what was known of it; answers with the groups that look different now. */
   set(entry: Entry): readonly GroupId[] {
     const touched = this.delete(entry.path);
+    this.found = undefined;
     this.entries.set(entry.path, entry);
     const group = groupOf(entry);
     if (!group) {
@@ -65,6 +68,7 @@ export class Pipeline {
   delete(path: string): readonly GroupId[] {
     const entry = this.entries.get(path);
     if (!entry) return [];
+    this.found = undefined;
     this.entries.delete(path);
     const group = groupOf(entry);
     if (!group) {
@@ -110,6 +114,11 @@ export class Pipeline {
     return (group.totals ??= totalsOf(group.entries.values(), this.process));
   }
 
+  /** Those that its amounts are in: of its deals, its team and its quota. */
+  get currencies(): Currencies {
+    return (this.found ??= currenciesIn(this.deals(), this.process));
+  }
+
   get files(): FileCounts {
     const count = (id: GroupId) => this.groups.get(id)!.entries.size;
     return {
@@ -127,6 +136,13 @@ export class Pipeline {
     group.sorted = group.totals = undefined;
     return group;
   }
+}
+
+function currenciesIn(deals: Iterable<Deal>, { currency, rates, quota }: Process): Currencies {
+  const used = new Set([...quota.values()].map(money => money.currency));
+  if (currency !== undefined) used.add(currency);
+  for (const { value } of deals) if (value) used.add(value.currency);
+  return { own: currency ?? null, rates: Object.fromEntries(rates), used: [...used].sort() };
 }
 
 export function totalsOf(entries: Iterable<Entry>, process: Process): GroupTotals {

@@ -6,7 +6,8 @@ import { kindAt } from '../../core/deal/help/fields';
 import { isFree } from '../../core/frontMatter/scan/part';
 import type { Spot } from '../../core/frontMatter/scan/spot';
 import { namedDeals } from '../../core/deal/help/names';
-import { addMoney, formatMoney, formatMoneyMap, type MoneyMap } from '../../core/money';
+import { addMoney, type MoneyMap } from '../../core/money';
+import { moneyIn, type Currencies, type MoneyFormat } from '../../core/moneyFormat';
 import { describeDate } from '../../core/peopleDates';
 import { probabilityOf } from '../../core/pipeline/pipeline';
 import { findStage, stageOf } from '../../core/process/process';
@@ -79,7 +80,9 @@ function valueLines({ part: { path, text } }: Spot, around: Around): Lines | und
     case 'account':
     case 'owner':
     case 'tag':
-      return text ? nameLines(namedDeals(folder.pipeline.deals(), { kind, name: text })) : undefined;
+      return text
+        ? nameLines(namedDeals(folder.pipeline.deals(), { kind, name: text }), folder.pipeline.currencies)
+        : undefined;
     default:
       return undefined;
   }
@@ -99,27 +102,28 @@ function dayLines(
   return lines;
 }
 
-function moneyLines(deal: Deal, { pipeline: { process } }: PipelineFolder): Lines | undefined {
+function moneyLines(deal: Deal, { pipeline: { process, currencies } }: PipelineFolder): Lines | undefined {
   if (!deal.value) return undefined;
-  const lines = new Lines().heading(formatMoney(deal.value));
-  return isOpen(deal) ? lines.line(weighted(deal, probabilityOf(deal, process))) : lines;
+  const money = moneyIn(currencies);
+  const lines = new Lines().heading(money.one(deal.value));
+  return isOpen(deal) ? lines.line(weighted(deal, probabilityOf(deal, process), money)) : lines;
 }
 
-function percentLines(deal: Deal, { pipeline: { process } }: PipelineFolder): Lines {
+function percentLines(deal: Deal, { pipeline: { process, currencies } }: PipelineFolder): Lines {
   const { label, probability } = stageOf(process, deal.stage);
   return new Lines()
-    .line(deal.probability === undefined ? undefined : weighted(deal, deal.probability))
+    .line(deal.probability === undefined ? undefined : weighted(deal, deal.probability, moneyIn(currencies)))
     .line(l10n.t('{0} defaults to {1}%.', label, probability));
 }
 
-function weighted({ value }: Deal, probability: number): string | undefined {
+function weighted({ value }: Deal, probability: number, { one }: MoneyFormat): string | undefined {
   if (!value) return undefined;
-  const amount = formatMoney({ ...value, amount: (value.amount * probability) / 100 });
-  return l10n.t('Weighted {0}: {1} × {2}%', amount, formatMoney(value), probability);
+  const amount = one({ ...value, amount: (value.amount * probability) / 100 });
+  return l10n.t('Weighted {0}: {1} × {2}%', amount, one(value), probability);
 }
 
 /** `3 open deals, €90,000`, `1 won, 2 lost`. */
-function nameLines(deals: readonly Deal[]): Lines {
+function nameLines(deals: readonly Deal[], currencies: Currencies): Lines {
   const open = deals.filter(isOpen);
   const value: MoneyMap = {};
   for (const deal of open) addMoney(value, deal.value);
@@ -128,6 +132,6 @@ function nameLines(deals: readonly Deal[]): Lines {
   const lost = deals.length - open.length - won;
   const closed = [won && l10n.t('{0} won', won), lost && l10n.t('{0} lost', lost)];
   return new Lines()
-    .line([count, formatMoneyMap(value)].filter(part => part).join(', '))
+    .line([count, moneyIn(currencies).sums(value)].filter(part => part).join(', '))
     .line(closed.filter(part => part).join(', '));
 }

@@ -1,9 +1,9 @@
 import type { MoneyMap } from '../../core/money';
 import { say } from '../words';
 
-/** Amounts below each other, never added up, in the order of their currencies' codes as in the tree; a dash for none. */
+/** Amounts below each other, never added up, the team's currency first as in the tree; a dash for none. */
 export function Amounts({ of }: { of: Readonly<MoneyMap> }) {
-  const currencies = Object.keys(of).sort();
+  const currencies = say.inOrder(of);
   if (!currencies.length) return <span class="none">–</span>;
   return (
     <>

@@ -5,7 +5,7 @@ import { together } from '../../core/metrics/periodSums';
 import type { Report } from '../../core/metrics/report';
 import type { StageReport } from '../../core/metrics/stageReport';
 import { DAYS_PER_MONTH, expectation } from '../../core/metrics/whatIf';
-import { formatMoney, formatMoneyMap } from '../../core/money';
+import type { MoneyFormat } from '../../core/moneyFormat';
 import { stageOf, type Process } from '../../core/process/process';
 import { stageIndex, type StageId } from '../../core/process/stages';
 import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
@@ -21,10 +21,11 @@ const IN_NEED_LIMIT = 25;
 const QUARTERS_TO_COME = 3;
 
 /** What the parts of the report are made of. */
-interface Sources {
+export interface ReportSources {
   readonly report: Report;
   readonly process: Process;
   readonly words: ReportWords;
+  readonly money: MoneyFormat;
 }
 
 /**
@@ -34,7 +35,7 @@ interface Sources {
  * @param linkTo where a link leads, with `/` between its parts, for the path of a deal
  */
 export function reportAsMarkdown(
-  sources: Sources,
+  sources: ReportSources,
   filter: string,
   linkTo: (path: string) => string,
 ): string[] {
@@ -56,7 +57,7 @@ export function reportAsMarkdown(
   ];
 }
 
-function headlineTable({ report: { headline, openDeals }, process, words }: Sources): string[] {
+function headlineTable({ report: { headline, openDeals }, process, words, money }: ReportSources): string[] {
   const { now, before } = headline;
   const { headings } = words;
   const figures = [now, ...(before ? [before] : [])];
@@ -66,14 +67,14 @@ function headlineTable({ report: { headline, openDeals }, process, words }: Sour
     ...markdownTable(
       [
         ['', headings.now, ...(before ? [headings.on(before.asOf)] : [])],
-        row(headings.open, ({ open }) => dealsWorth(open.count, open.value, words)),
-        row(headings.weighted, ({ open }) => formatMoneyMap(open.weighted) || words.unknown),
+        row(headings.open, ({ open }) => dealsWorth(open.count, open.value, words, money)),
+        row(headings.weighted, ({ open }) => money.sums(open.weighted) || words.unknown),
         row(headings.winRate, ({ winRate: { rate, n } }) => words.rate(rate, n, n < process.minSample)),
         row(headings.medianCycle, ({ cycle: { median, n } }) =>
           median === null ? words.unknown : words.daysOf(median, n, n < process.minSample),
         ),
-        row(headings.velocity, ({ velocity }) => velocityText(velocity, words)),
-        row(headings.due, ({ due }) => dealsWorth(due.count, due.value, words)),
+        row(headings.velocity, ({ velocity }) => velocityText(velocity, words, money)),
+        row(headings.due, ({ due }) => dealsWorth(due.count, due.value, words, money)),
       ],
       '',
     ),
@@ -81,7 +82,7 @@ function headlineTable({ report: { headline, openDeals }, process, words }: Sour
   ];
 }
 
-function funnelTable({ report: { stages }, process, words }: Sources): string[] {
+function funnelTable({ report: { stages }, process, words, money }: ReportSources): string[] {
   const { headings } = words;
   const heading = [
     ...[headings.stage, headings.reached, headings.stillOpen, headings.lost, headings.wentOn],
@@ -92,20 +93,20 @@ function funnelTable({ report: { stages }, process, words }: Sources): string[] 
     ...[reached, pending, lost].map(String),
     words.rate(conversion, n, n < process.minSample),
     String(open.count),
-    formatMoneyMap(open.value),
+    money.sums(open.value),
     words.days(stays.median),
   ]);
   return markdownTable([heading, ...rows], 'lrrrlrrr');
 }
 
-function leaksTable({ report: { stages }, process, words }: Sources): string[] {
+function leaksTable({ report: { stages }, process, words, money }: ReportSources): string[] {
   const { headings } = words;
   const leaks = stages.filter(({ lostIn }) => lostIn.count);
   if (!leaks.length) return [words.noneLost];
   const rows = leaks.map(({ stage, lostIn }) => [
     label(stage, process),
     String(lostIn.count),
-    formatMoneyMap(lostIn.value),
+    money.sums(lostIn.value),
     reasonsOf(lostIn, words),
   ]);
   const heading = [headings.stage, headings.lost, headings.value, headings.why];
@@ -119,7 +120,7 @@ function reasonsOf({ reasons }: StageReport['lostIn'], { noReason }: ReportWords
 }
 
 /** The three answers, each by itself, and what a better step would bring; of stages that enough is known of. */
-function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words }: Sources): string[] {
+function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words }: ReportSources): string[] {
   const { push, percent, days } = words;
   const isKnown = ({ n }: { readonly n: number }) => n >= process.minSample;
   const [wins] = holdsBack.headroom.filter(one => one.figure > 0 && isKnown(one));
@@ -150,7 +151,7 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
 }
 
 /** The quarter before, of which is known what slipped, the one that is running and those to come. */
-function forecastTable({ report: { asOf, forecast }, words }: Sources): string[] {
+function forecastTable({ report: { asOf, forecast }, words, money }: ReportSources): string[] {
   const { quarters, undated } = forecast;
   const { headings } = words;
   const running = Math.max(
@@ -161,9 +162,9 @@ function forecastTable({ report: { asOf, forecast }, words }: Sources): string[]
   const hasQuota = shown.some(({ coverage }) => coverage);
   const rows = shown.map(({ period, single, coverage, slipped }) => [
     period,
-    ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words)),
-    ...(hasQuota ? [quotaText(coverage, words)] : []),
-    slipped ? worth(slipped, words) : '',
+    ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words, money)),
+    ...(hasQuota ? [quotaText(coverage, words, money)] : []),
+    slipped ? worth(slipped, words, money) : '',
   ]);
   const heading = [
     ...[headings.quarter, headings.won, headings.commit, headings.bestCase, headings.pipeline],
@@ -173,24 +174,24 @@ function forecastTable({ report: { asOf, forecast }, words }: Sources): string[]
   const { count: open, value } = together(undated.commit, undated.best_case, undated.pipeline);
   return [
     ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
-    ...(open ? ['', words.withoutCloseDate(dealsWorth(open, value, words))] : []),
+    ...(open ? ['', words.withoutCloseDate(dealsWorth(open, value, words, money))] : []),
   ];
 }
 
-function worth({ count: n, value }: DealSum, words: ReportWords): string {
-  return n ? formatMoneyMap(value) || words.deals(n) : '';
+function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
+  return n ? money.sums(value) || words.deals(n) : '';
 }
 
-function quotaText(of: Coverage | null, words: ReportWords): string {
+function quotaText(of: Coverage | null, words: ReportWords, money: MoneyFormat): string {
   if (!of) return '';
   const { quota, missing, coverage } = of;
-  const amount = formatMoney(quota);
+  const amount = money.one(quota);
   if (coverage === null) return words.quotaMet(amount);
-  return words.quotaToGo(amount, formatMoney({ ...quota, amount: missing }), coverage.toFixed(1));
+  return words.quotaToGo(amount, money.one({ ...quota, amount: missing }), coverage.toFixed(1));
 }
 
 function needsTable(
-  { report: { inNeed }, process, words }: Sources,
+  { report: { inNeed }, process, words, money }: ReportSources,
   linkTo: (path: string) => string,
 ): string[] {
   const { headings } = words;
@@ -201,7 +202,7 @@ function needsTable(
       linkInCell(deal.title, linkTo(deal.path)),
       untrusted(deal.owner ?? '', 60),
       label(deal.stage, process),
-      deal.value ? formatMoney(deal.value) : '',
+      deal.value ? money.one(deal.value) : '',
       saidNeeds(deal.needs).map(words.need).join('; '),
     ]);
   const more = inNeed.length - rows.length;
@@ -213,8 +214,13 @@ function section(heading: string, lines: readonly string[]): string[] {
   return [`## ${heading}`, '', ...lines, ''];
 }
 
-function dealsWorth(n: number, value: Readonly<Record<string, number>>, words: ReportWords): string {
-  return [words.deals(n), formatMoneyMap(value)].filter(Boolean).join(', ');
+function dealsWorth(
+  n: number,
+  value: Readonly<Record<string, number>>,
+  words: ReportWords,
+  money: MoneyFormat,
+): string {
+  return [words.deals(n), money.sums(value)].filter(Boolean).join(', ');
 }
 
 function perMonth(perDay: number): string {

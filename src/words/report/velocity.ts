@@ -1,11 +1,16 @@
 import type { FunnelReport } from '../../core/metrics/funnel';
-import { formatMoney } from '../../core/money';
+import type { MoneyFormat } from '../../core/moneyFormat';
 import type { ReportWords } from '../report';
 
 /** `€120 per day`, of each currency in which it is known. */
-export function velocityText(velocity: FunnelReport['velocity'], words: ReportWords): string {
-  const perDay = Object.entries(velocity).flatMap(([currency, amount]) =>
-    amount === null ? [] : [words.perDay(formatMoney({ amount, currency }))],
-  );
+export function velocityText(
+  velocity: FunnelReport['velocity'],
+  words: ReportWords,
+  { one, inOrder }: MoneyFormat,
+): string {
+  const perDay = inOrder(velocity).flatMap(currency => {
+    const amount = velocity[currency] ?? null;
+    return amount === null ? [] : [words.perDay(one({ amount, currency }))];
+  });
   return perDay.join(', ') || words.unknown;
 }

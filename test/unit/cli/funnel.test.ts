@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import { stagesAsCsv } from '../../../src/core/text/stagesCsv';
+import { moneyIn, NO_CURRENCIES } from '../../../src/core/moneyFormat';
 import { reportAsMarkdown } from '../../../src/words/report/reportMarkdown';
 import { reportWords } from '../../../src/words/report';
 import { makeReport, type Report } from '../../../src/core/metrics/report';
@@ -87,7 +88,7 @@ describe('what files say', () => {
     it(`is text in a Markdown report: ${name}`, () => {
       const { report, process } = hostileReport(hostile);
       const lines = reportAsMarkdown(
-        { report, process, words: reportWords('en') },
+        { report, process, words: reportWords('en'), money: moneyIn(NO_CURRENCIES) },
         `owner ${hostile}`,
         path => `deals/${path}`,
       );

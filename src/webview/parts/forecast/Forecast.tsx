@@ -15,7 +15,7 @@ import { Periods } from './Periods';
 import { periodsShown } from './periodsShown';
 import { MODES, sizeIn, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
-import { words } from '../../words';
+import { say, words } from '../../words';
 
 const { forecast: said } = words;
 
@@ -109,13 +109,14 @@ export function Forecast() {
   );
 }
 
-function currenciesIn({ months, quarters, undated }: ForecastReport): string[] {
+function currenciesIn({ months, quarters, undated }: ForecastReport): readonly string[] {
   const sums = [
     ...months.flatMap(({ single, slipped }) => [...Object.values(single), ...(slipped ? [slipped] : [])]),
     ...Object.values(undated),
   ];
   const quotas = quarters.flatMap(({ coverage }) => (coverage ? [coverage.quota.currency] : []));
-  return [...new Set([...sums.flatMap(({ value }) => Object.keys(value)), ...quotas])].sort();
+  const codes = [...sums.flatMap(({ value }) => Object.keys(value)), ...quotas];
+  return say.inOrder(Object.fromEntries(codes.map(currency => [currency, null])));
 }
 
 function isEmpty({ months, quarters, undated }: ForecastReport): boolean {

@@ -14,14 +14,19 @@ import { Insight } from './Insight';
 import { Legend } from './Legend';
 import { words as pageWords } from '../../words';
 
-const { reach } = pageWords;
+const { reach, say } = pageWords;
+
+/** The currencies of a funnel by value, the team's first. */
+function inOrderOf(byValue: Readonly<Record<string, object>>): readonly string[] {
+  return say.inOrder(Object.fromEntries(Object.keys(byValue).map(currency => [currency, null])));
+}
 
 /** The funnel of reach: a table of the seven stages, with the drawing in its middle. */
 export function Reach() {
   const sheet = useSheet();
   const [wanted, setMeasure] = useState<Measure>('count');
   const [path, setPath] = useState<FunnelPath>('reached');
-  const measures: Measure[] = ['count', ...Object.keys(sheet.report.byValue).sort()];
+  const measures: Measure[] = ['count', ...inOrderOf(sheet.report.byValue)];
   const measure = measures.includes(wanted) ? wanted : 'count';
   const steps = funnelSteps(sheet.report, measure, path, sheet.minSample);
   const controls = (

@@ -103,7 +103,7 @@ type MoneyFigures = Readonly<Record<string, number | null>>;
 
 /** Of the currency that comes first; the others would be too much of it. What is not known is no amount of 0. */
 function MoneyTrend({ now, before }: { now: MoneyFigures; before: MoneyFigures | undefined }) {
-  const currency = Object.keys(now).sort()[0] ?? Object.keys(before ?? {}).sort()[0];
+  const currency = say.inOrder(now)[0] ?? say.inOrder(before ?? {})[0];
   if (!currency || !before) return null;
   const of = (money: MoneyFigures) => (money[currency] === undefined ? 0 : money[currency]);
   const was = of(before);
