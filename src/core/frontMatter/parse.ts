@@ -3,7 +3,15 @@ import { isMap, type Document, type Node } from 'yaml';
 import { error, type Problem } from '../problem';
 import { inStandardNames, ownName, STANDARD_NAMES, type KeyNames } from './keyNames';
 import { isText } from './rule';
-import { duplicateKey, keyName, MAX_ALIASES, MAX_DEPTH, parseYamlText, type Comment } from './yamlText';
+import {
+  dataOf,
+  duplicateKey,
+  keyName,
+  MAX_ALIASES,
+  MAX_DEPTH,
+  parseYamlText,
+  type Comment,
+} from './yamlText';
 import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineNumberAt, type FrontMatter } from './cut';
 import { placeMaker } from './placeMaker';
@@ -42,7 +50,7 @@ function parseFound(text: string, frontMatter: FrontMatter, names: KeyNames): Pa
     const exact = parseExact(text, frontMatter);
     if ('problem' in exact) return { kind: 'refused', problem: exact.problem };
     try {
-      data = exact.document.toJS();
+      data = dataOf(exact.document);
     } catch (cause) {
       return { kind: 'refused', problem: unresolvedAlias(exact.yaml, cause) };
     }

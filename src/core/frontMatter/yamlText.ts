@@ -8,6 +8,7 @@ import {
   type CST,
   type Document,
   type DocumentOptions,
+  type Node,
   type Pair,
   type Scalar,
   type ParseOptions,
@@ -77,6 +78,17 @@ export function parseYamlText(
   } finally {
     traces.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/**
+ * What a document says, or a part of it.
+ *
+ * @throws ReferenceError at aliases that have no anchor, or that stand for more and more of each other
+ */
+export function dataOf(document: Document.Parsed, part?: Node): unknown {
+  // By itself the package takes some 100 of one anchor, which it counts as well.
+  const options = { maxAliasCount: MAX_ALIASES + 1 };
+  return part ? part.toJS(document, options) : document.toJS(options);
 }
 
 export const MERGE_KEY = '<<';

@@ -15,6 +15,7 @@ import { contentEnd, dashOf, isFlow, Source } from '../../frontMatter/edit/sourc
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { historyOf } from '../historyOf';
 import { parseExact, type Data } from '../../frontMatter/parse';
+import { dataOf } from '../../frontMatter/yamlText';
 import { valueAt, nameStage, put, writeDate } from './fieldFixes';
 import { say } from './say';
 import { byChange, fix, type Broken, type Fixer } from './fix';
@@ -174,7 +175,7 @@ export const sortHistory: Fixer = ({ text, process }) => {
   const opened = listOf(text, key);
   if (!opened) return [];
   const { list, source, document, start } = opened;
-  const data = list.toJS(document) as unknown[];
+  const data = dataOf(document, list) as unknown[];
   const order = orderOf(data);
   const pieces = isFlow(list) ? flowPieces(list) : blockPieces(source, list);
   if (pieces.length !== data.length) return [];

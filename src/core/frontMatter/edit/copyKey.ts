@@ -83,7 +83,7 @@ export function pasteKey(
 }
 
 function sourceOf(text: string, names = STANDARD_NAMES): { source: Source; start: number } | undefined {
-  const cut = cutFrontMatter(text);
+  const cut = cutFrontMatter(text, names);
   if (cut.kind !== 'found') return undefined;
   const { start } = cut.frontMatter;
   const exact = parseExact(text, cut.frontMatter);

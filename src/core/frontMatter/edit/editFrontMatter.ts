@@ -4,8 +4,8 @@ import type { Says } from '../../says';
 import { STANDARD_NAMES } from '../keyNames';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutFrontMatter, type FrontMatter } from '../cut';
-import { MERGE_KEY } from '../yamlText';
-import { linesOfKeys, parseExact, type Data } from '../parse';
+import { dataOf, MERGE_KEY } from '../yamlText';
+import { linesOfKeys, parseExact, parseFrontMatter, type Data } from '../parse';
 import { say } from '../say';
 import { appendItems } from './appendItem';
 import { changeInOwnNames, type FrontMatterChange } from './change';
@@ -75,16 +75,19 @@ export type Edited =
  * @param names the keys that the file has for those that the wish is about
  */
 export function editFrontMatter(text: string, wish: FrontMatterChange, names = STANDARD_NAMES): Edited {
-  const cut = cutFrontMatter(text);
+  const cut = cutFrontMatter(text, names);
   if (cut.kind === 'refused') return { ok: false, problem: cut.problem };
   if (cut.kind === 'none') return refuse(say('noFrontMatter'), 1);
   const { frontMatter } = cut;
   const exact = parseExact(text, frontMatter);
-  if ('problem' in exact) return { ok: false, problem: exact.problem };
+  // What cannot be read may be text below a rule.
+  const unread = (refused: Edited) =>
+    parseFrontMatter(text, names).kind === 'none' ? refuse(say('noFrontMatter'), 1) : refused;
+  if ('problem' in exact) return unread({ ok: false, problem: exact.problem });
   const { contents } = exact.document;
-  if (contents !== null && !isMap(contents)) return refuse(say('noKeysAndValues'));
+  if (contents !== null && !isMap(contents)) return unread(refuse(say('noKeysAndValues')));
   try {
-    const before = (exact.document.toJS() ?? {}) as Data;
+    const before = (dataOf(exact.document) ?? {}) as Data;
     const change = resolveTexts(before, changeInOwnNames(names, wish));
     const newline = text[frontMatter.start - 2] === '\r' ? '\r\n' : '\n';
     const { yaml, document, comments } = exact;
@@ -101,7 +104,8 @@ export function editFrontMatter(text: string, wish: FrontMatterChange, names = S
   } catch (cause) {
     if (cause instanceof NotEditable) return refuse(cause.because, lineOf(text, frontMatter, cause.key));
     // `yaml` throws on aliases that have no anchor, or that grow without end.
-    if (cause instanceof ReferenceError) return refuse(say('aliasUnresolved', { reason: cause.message }));
+    if (cause instanceof ReferenceError)
+      return unread(refuse(say('aliasUnresolved', { reason: cause.message })));
     throw cause;
   }
 }

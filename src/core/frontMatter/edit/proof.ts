@@ -1,6 +1,6 @@
 import type { At } from '../../problem';
 import { cutFrontMatter, type FrontMatter } from '../cut';
-import type { Comment } from '../yamlText';
+import { dataOf, type Comment } from '../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
 import { say } from '../say';
 import type { FrontMatterChange } from './change';
@@ -47,11 +47,11 @@ export function isProvedRewrite(text: string, result: string, intendedOf: (befor
   const [was, is] = [parseExact(text, before.frontMatter), parseExact(result, after.frontMatter)];
   if ('problem' in was || 'problem' in is) return false;
   try {
-    const data = (was.document.toJS() ?? {}) as Data;
+    const data = (dataOf(was.document) ?? {}) as Data;
     return (
       result.slice(0, after.frontMatter.start) === text.slice(0, before.frontMatter.start) &&
       result.slice(after.frontMatter.end) === text.slice(before.frontMatter.end) &&
-      isSame(is.document.toJS(), intendedOf(data)) &&
+      isSame(dataOf(is.document), intendedOf(data)) &&
       isSame(is.comments.map(({ text: one }) => one).sort(), was.comments.map(({ text: one }) => one).sort())
     );
   } catch (cause) {
@@ -63,7 +63,7 @@ export function isProvedRewrite(text: string, result: string, intendedOf: (befor
 
 function isAsIntended(source: Source, before: Data, change: FrontMatterChange, result: Exact): boolean {
   if ('problem' in result) return false;
-  const data = (result.document.toJS() ?? {}) as Data;
+  const data = (dataOf(result.document) ?? {}) as Data;
   return (
     isSame(withoutNulls(data), withoutNulls(intended(before, change))) &&
     keepsComments(source, change, result.comments)

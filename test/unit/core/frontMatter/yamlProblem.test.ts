@@ -120,6 +120,14 @@ describe('aliases are read up to 1,000 of them', () => {
     assert.deepEqual(said(aliases(1001)), { code: 'too-deep', place: '2', args: { most: 1000 } });
   });
 
+  it('of one anchor, too', () => {
+    const ofOne = (count: number) => `a: &a {b: 1}\nc: [${Array<string>(count).fill('*a').join(', ')}]`;
+    const parsed = parseFrontMatter(file(ofOne(1000)));
+    assert.ok(parsed.kind === 'found');
+    assert.deepEqual(parsed.data['c'], Array<unknown>(1000).fill({ b: 1 }));
+    assert.deepEqual(said(ofOne(1001)), { code: 'too-deep', place: '2', args: { most: 1000 } });
+  });
+
   it('where they do not grow', () => {
     const bomb = Array.from(
       { length: 40 },

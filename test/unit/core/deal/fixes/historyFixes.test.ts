@@ -6,6 +6,7 @@ import { offered, offers } from './support/offered';
 
 const SORT = 'Sort the history by date';
 const history = (...lines: readonly string[]) => `stage: proposal\nhistory:\n${lines.join('\n')}`;
+const repeated = Array<string>(200).fill('  - {on: 2026-03-01, stage: *s}');
 const [MARCH, LEAD] = ['  - {on: 2026-03-01, stage: proposal}', '  - {on: 2026-01-05, stage: lead}'];
 
 describe('a history out of order', () => {
@@ -45,6 +46,12 @@ describe('a history out of order', () => {
       'history-order',
       history('  - on: 2026-03-01', '    stage: proposal', '    note: "a #"', LEAD),
       [SORT, 'safe', history(LEAD, '  - on: 2026-03-01', '    stage: proposal', '    note: "a #"')],
+    ],
+    // However many lines repeat what stands elsewhere.
+    [
+      'history-order',
+      `last: &s proposal\n${history(MARCH, ...repeated, LEAD)}`,
+      [SORT, 'safe', `last: &s proposal\n${history(LEAD, MARCH, ...repeated)}`],
     ],
     // What another line repeats cannot come before it.
     ['history-order', history('  - {on: 2026-03-01, stage: &a proposal}', '  - {on: 2026-02-01, stage: *a}')],

@@ -43,6 +43,8 @@ describe('any change of any front matter', () => {
           isAsMeant(file, edited);
           isInItsLines(file, edited);
           isTakenBack(file, edited);
+        } else if (parseFrontMatter(file.text).kind === 'none') {
+          assert.match(sentenceOf(edited.problem), /no front matter/);
         } else if (edited.problem.code === 'not-editable') {
           const message = sentenceOf(edited.problem);
           assert.ok(takesInBlankLines(file) || GOOD_REASONS.some(reason => reason.test(message)), message);

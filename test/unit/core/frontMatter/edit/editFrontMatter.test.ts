@@ -99,6 +99,11 @@ describe('a value is replaced', () => {
       'stage: closing\na: &a [*a, &b {c: *b}]',
     ],
     [
+      'beside hundreds of aliases of one anchor',
+      `stage: proposal\na: &a x\nb: [${Array<string>(300).fill('*a').join(', ')}]`,
+      `stage: closing\na: &a x\nb: [${Array<string>(300).fill('*a').join(', ')}]`,
+    ],
+    [
       'beside aliases and merged keys',
       'a: &a {x: 1}\nb: {<<: *a, c: *a}\nstage: x',
       'a: &a {x: 1}\nb: {<<: *a, c: *a}\nstage: closing',
@@ -464,6 +469,10 @@ describe('an edit is refused, with the reason', () => {
 
   for (const [text, code, line] of [
     ['# Acme\n', 'not-editable', 1],
+    ['---\n\nThe plan: a: b.\n\n---\n', 'not-editable', 1],
+    ['---\n\n- plan: a\n\n---\n', 'not-editable', 1],
+    ['---\n\nPlan: *now*\n\n---\n', 'not-editable', 1],
+    ['---\n\nstage: a: b\n---\n', 'unquoted-colon', 3],
     ['---js\nstage: a\n---\n', 'foreign-front-matter', 1],
     ['---\nstage: a\n', 'unclosed-front-matter', 1],
     [file('a: 1\n<<<<<<< a\n=======\n>>>>>>> b'), 'conflict-markers', 3],
