@@ -84,7 +84,7 @@ export function stageOfHeading(title: string, process: Process): StageId | undef
   const name = title
     .replace(/[*`~]/g, '')
     .trim()
-    .replace(/^\d+[.)] +/, '')
+    .replace(/^\d+[.)] /, '')
     .replace(/:$/, '');
   return findStage(process, name);
 }
@@ -103,7 +103,7 @@ export function criterionMeant(stage: Stage, written: string): string | undefine
   const names = namesIn(stage.exitCriteria);
   const short = written.slice(0, MOST_OF_ITEM);
   const untagged = short.replace(TAGS_BEFORE, '');
-  for (const text of untagged === short ? [short] : [short, untagged]) {
+  for (const text of new Set([short, untagged])) {
     // A criterion may itself have a colon or a dash in it: as much as possible is its text.
     const ends = [text.length, ...[...text.matchAll(REMARK)].map(({ index }) => index).reverse()];
     for (const end of ends) {

@@ -18,16 +18,13 @@ export function due({ nextStep, nextStepOn }: Deal, today: CalendarDate): Due {
 
 /** Longer in its stage than the team finds healthy. */
 export function isStalled(deal: Deal, process: Process, today: CalendarDate): boolean {
-  if (!isOpen(deal)) return false;
-  const days = daysInStage(deal, today);
-  return days !== undefined && days > stageOf(process, deal.stage).stalledAfter;
+  return isOpen(deal) && (daysInStage(deal, today) ?? 0) > stageOf(process, deal.stage).stalledAfter;
 }
 
 /** Untouched for longer than the team finds healthy, and with no next step planned. */
 export function isIdle(deal: Deal, process: Process, today: CalendarDate): boolean {
   if (!isOpen(deal) || deal.stageNotKnown || due(deal, today) === 'planned') return false;
-  const days = daysIdle(deal, today);
-  return days !== undefined && days > stageOf(process, deal.stage).idleAfter;
+  return (daysIdle(deal, today) ?? 0) > stageOf(process, deal.stage).idleAfter;
 }
 
 /** Days since the deal was last touched; `undefined` if nobody knows. */

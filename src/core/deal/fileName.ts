@@ -14,7 +14,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 export function fileNameOf(title: string, taken: Iterable<string>): string {
   const slug = slugify(title.slice(0, 200), { decamelize: false }) || inItsScript(title);
   const short = slug.length > MAX ? slug.slice(0, MAX + 1).replace(/-[^-]*$|.$/u, '') : slug;
-  const name = short.replace(/^-+|-+$/g, '');
+  const name = short.replace(/-$/, '');
   const base =
     !name || DEVICE.test(name) || !isDealFile(`${name}.md`) ? `deal-${name}`.replace(/-$/, '') : name;
   return freeName(`${base}.md`, taken);

@@ -65,11 +65,12 @@ function numbered(bullet: string, by: number): string {
   return bullet.replace(/\d+/, number => String(Number(number) + by));
 }
 
-function intoSection(notes: Notes, { first, behind }: StageSection, itemsAt: ItemsAt): TextEdit {
+function intoSection(notes: Notes, { behind }: StageSection, itemsAt: ItemsAt): TextEdit {
   const { text, lines } = notes;
   const open = openEnd(notes) ?? text.length;
+  // If nothing else is there, the heading is.
   const isLast = ({ text: words, end }: (typeof lines)[0], at: number) =>
-    at >= first && at < behind && words.trim() !== '' && end <= open;
+    at < behind && words.trim() !== '' && end <= open;
   const last = lines.findLastIndex(isLast);
   const { end } = lines[last]!;
   const isFollowed = last + 1 < behind ? lines[last + 1]!.text.trim() !== '' : end < text.length;

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { fileNameOf, freeName, isSameName } from '../../../../src/core/deal/fileName';
+
+describe('the name of a deal’s file', () => {
+  const long = (length: number) => 'x'.repeat(length);
+  for (const [what, title, name] of [
+    ['keeps names in one that are written in one', 'AcmeCorp SaaS', 'acmecorp-saas'],
+    ['has up to 60 characters', long(60), long(60)],
+    ['has no more', long(61), long(60)],
+    ['ends with a whole word', `${long(30)} ${long(20)} ${long(30)}`, `${long(30)}-${long(20)}`],
+    ['ends with a word that just fits', `${long(30)} ${long(29)} ${long(30)}`, `${long(30)}-${long(29)}`],
+    ['has one joint where several signs are', '見積 ・ 東京', '見積-東京'],
+    ['ends with a letter', '見積・東京 !', '見積-東京'],
+    ['begins with a letter', '（見積）東京', '見積-東京'],
+  ] as const) {
+    it(what, () => assert.equal(fileNameOf(title, []), `${name}.md`));
+  }
+
+  it('is not one that is there, however its accents are written', () => {
+    assert.equal(fileNameOf('東京 が', ['東京-か\u3099.md']), '東京-が-2.md');
+    assert.equal(freeName('Acme.v2.md', ['acme.V2.md', 'acme.v2-3.md']), 'Acme.v2-2.md');
+  });
+
+  it('is one with another only where they differ by case, or by how accents are written', () => {
+    assert.ok(isSameName('ZOË.md', 'zoe\u0308.md'));
+    assert.ok(!isSameName('zoe.md', 'zoë.md'));
+    // Two letters in Turkish, of which the large form of one is ours.
+    assert.ok(!isSameName('ılık.md', 'ilik.md'));
+  });
+});
