@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import type { Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { listAsJson } from '../core/exchange/json/list';

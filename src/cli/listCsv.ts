@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import type { Deal } from '../core/deal/deal';
 import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
 import { NO_CURRENCY } from '../core/money';
 import { asCsv, type Cell } from '../core/text/csv';

@@ -1,5 +1,6 @@
 import { l10n, window, type Disposable, type QuickInputButton, type QuickPickItem, type Uri } from 'vscode';
-import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import { moneyIn } from '../core/moneyFormat';
 import { Search, searchTextOf } from '../core/pipeline/search';

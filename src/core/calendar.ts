@@ -41,6 +41,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** Later than tomorrow: what has happened can't be dated so. Tomorrow can, since a colleague further east may have written it. */
+export function isYetToCome(day: CalendarDate, today: CalendarDate): boolean {
+  return day > today && daysBetween(today, day) > 1;
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
 }

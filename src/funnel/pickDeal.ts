@@ -1,6 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import { isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import { moneyIn } from '../core/moneyFormat';

@@ -12,7 +12,8 @@ import {
 } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { isStalled } from '../core/deal/condition';
-import { closeDay, daysInStage, isOpen, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import { closeDay, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type UnreadEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
 import { addMoney, type MoneyMap } from '../core/money';

@@ -1,7 +1,8 @@
 import { FileDecoration, l10n, ThemeColor, Uri, window, type Disposable } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
-import { daysInStage, type Deal } from '../core/deal/deal';
+import { daysInStage } from '../core/deal/daysInStage';
+import type { Deal } from '../core/deal/deal';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
 

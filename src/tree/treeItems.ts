@@ -10,7 +10,8 @@ import {
 } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
-import { daysInStage, isOpen, mostDaysInStage, type Deal } from '../core/deal/deal';
+import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
+import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { moneyIn } from '../core/moneyFormat';
 import type { AgendaId } from '../core/pipeline/agenda';

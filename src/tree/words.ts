@@ -1,7 +1,8 @@
 import { env, l10n } from 'vscode';
 import { daysBetween, type CalendarDate } from '../core/calendar';
 import { due } from '../core/deal/condition';
-import { daysInStage, mostDaysInStage, type Deal } from '../core/deal/deal';
+import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
+import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf, type Forecast } from '../core/process/process';

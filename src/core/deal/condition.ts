@@ -1,6 +1,7 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import { stageOf, type Process } from '../process/process';
-import { daysInStage, isOpen, lastTouch, type Deal } from './deal';
+import { daysInStage } from './daysInStage';
+import { isOpen, lastTouch, type Deal } from './deal';
 
 /*
  * What an open deal is in need of. A deal that is won or lost needs nothing. Source of the definitions: the metrics of
@@ -29,6 +30,6 @@ export function isIdle(deal: Deal, process: Process, today: CalendarDate): boole
 
 /** Days since the deal was last touched; `undefined` if nobody knows. */
 export function daysIdle(deal: Deal, today: CalendarDate): number | undefined {
-  const touched = lastTouch(deal);
+  const touched = lastTouch(deal, today);
   return touched && Math.max(0, daysBetween(touched, today));
 }

@@ -17,7 +17,7 @@ export type Mark =
   | { readonly kind: 'closed' | 'opened'; readonly on: CalendarDate; readonly line: HistoryEvent };
 
 /** What a course is read from. */
-export type Told = Pick<Deal, 'stage' | 'stageNotKnown' | 'created' | 'history'>;
+export type HasCourse = Pick<Deal, 'stage' | 'stageNotKnown' | 'created' | 'history'>;
 
 /**
  * The way of a deal: each entry into a stage, each close and each reopening. `from` of the first line that names a stage
@@ -25,7 +25,7 @@ export type Told = Pick<Deal, 'stage' | 'stageNotKnown' | 'created' | 'history'>
  * any other. Further down, `from` tells of a stage that the deal was moved to by hand, on a day that nobody knows; it
  * counts only where no line above has that stage. A stage that follows an outcome without a reopening does not count.
  */
-export function courseOf({ stage, stageNotKnown, created, history }: Told): readonly Mark[] {
+export function courseOf({ stage, stageNotKnown, created, history }: HasCourse): readonly Mark[] {
   const marks: Mark[] = [];
   const seen = new Set<StageId>();
   let current: StageId | undefined;
@@ -69,7 +69,7 @@ function dayOfBeginning(
  * Whether a file tells where the deal began, so that all stages are known that it was in: it says so, or nothing is known
  * of the time before its first line, or it has never left the first stage.
  */
-export function isBeginningKnown({ stage, stageNotKnown, created, history }: Told): boolean {
+export function isBeginningKnown({ stage, stageNotKnown, created, history }: HasCourse): boolean {
   if (stageNotKnown) return false;
   const first = countingLines(history).find(namesStage);
   if (!first) return stage === STAGE_IDS[0];

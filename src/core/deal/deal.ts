@@ -1,11 +1,10 @@
-import { daysBetween, type CalendarDate } from '../calendar';
+import { isYetToCome, type CalendarDate } from '../calendar';
 import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import type { Activity } from '../notes/log';
-import { courseOf } from './course';
 import type { GitFacts } from './gitFacts';
 
 /** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
@@ -93,9 +92,33 @@ export function firstDay({ created, history }: Deal): CalendarDate | undefined {
   return created < first ? created : first;
 }
 
-/** The day on which a deal was last worked on: the latest of its history, its log and its beginning. */
-export function lastTouch({ created, history, lastActivity }: Deal): CalendarDate | undefined {
-  const days = [created, history.at(-1)?.on, lastActivity?.on].filter(on => on !== undefined);
+/** The latest day of a history that can be. */
+export function lastDay(history: readonly HistoryEvent[], today: CalendarDate): CalendarDate | undefined {
+  return history.findLast(({ on }) => !isYetToCome(on, today))?.on;
+}
+
+/** Whether a file has a day that can't be, as of one: in the future, or a close before the beginning. */
+export function isMisdated(deal: Deal, asOf: CalendarDate): boolean {
+  const { created, closedOn, history } = deal;
+  const days = [created, closedOn, ...history.map(({ on }) => on)];
+  return isClosedTooEarly(deal) || days.some(day => day !== undefined && isYetToCome(day, asOf));
+}
+
+/** Closed before it was created, or before anything else is known of it. */
+export function isClosedTooEarly(deal: Deal): boolean {
+  const closed = closeDay(deal);
+  const begun = deal.created ?? firstDay(deal);
+  return closed !== undefined && begun !== undefined && closed < begun;
+}
+
+/** The day on which a deal was last worked on: the latest of its history, its log and its beginning, of those that can be. */
+export function lastTouch(
+  { created, history, lastActivity }: Deal,
+  today: CalendarDate,
+): CalendarDate | undefined {
+  const days = [created, lastDay(history, today), lastActivity?.on].filter(
+    (on): on is CalendarDate => on !== undefined && !isYetToCome(on, today),
+  );
   return days.reduce<CalendarDate | undefined>(
     (latest, on) => (latest && latest > on ? latest : on),
     undefined,
@@ -107,36 +130,4 @@ export function closeDay({ status, closedOn, history }: Deal): CalendarDate | un
   if (status === 'open') return undefined;
   const last = history.findLast(event => event.status);
   return last?.status === status ? last.on : closedOn;
-}
-
-/** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
-export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
-  const since = inStageSince(deal);
-  if (!since) return undefined;
-  return Math.max(0, daysBetween(since, closeDay(deal) ?? asOf));
-}
-
-/** The most days that an open deal may have been in its stage, where nobody knows since when: since the last day it was not. */
-export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
-  if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
-  const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
-  return since === undefined || since > asOf ? undefined : daysBetween(since, asOf);
-}
-
-/** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
-function inStageSince(deal: Deal): CalendarDate | undefined {
-  if (deal.stageNotKnown) return undefined;
-  let since: CalendarDate | undefined;
-  let isClosed = false;
-  for (const mark of courseOf(deal)) {
-    if (mark.kind === 'closed') {
-      isClosed = true;
-      continue;
-    }
-    if (mark.kind === 'entered' || isClosed) since = mark.on;
-    else since ??= mark.on;
-    isClosed = false;
-  }
-  // Opened again by hand, on a day that nobody knows.
-  return isClosed && isOpen(deal) ? undefined : since;
 }

@@ -15,6 +15,8 @@ export interface DealEntry {
   readonly path: string;
   readonly deal: Deal;
   readonly problems: readonly Problem[];
+  /** At which place of the file's list each event of the history stands, where that is not its own. */
+  readonly historyAt?: readonly number[];
 }
 
 /** A file that may be a deal and cannot be read as one. */

@@ -1,7 +1,7 @@
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
-import { courseOf, namesStage, type Told } from './course';
+import { courseOf, namesStage, type HasCourse } from './course';
 import { isOpen, type Deal, type HistoryEvent } from './deal';
 import type { Step, Wanted } from './say';
 
@@ -78,7 +78,7 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
 }
 
 /** The line of the history by which a deal left a stage the last time; none where that was done by hand. */
-export function lineThatLeft(k: number, deal: Told): HistoryEvent | undefined {
+export function lineThatLeft(k: number, deal: HasCourse): HistoryEvent | undefined {
   let at: number | undefined;
   let last: HistoryEvent | undefined;
   for (const mark of courseOf(deal)) {

@@ -34,6 +34,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const isRead = hasTicks || !plain.title || mayHaveLog(text, bodyStart);
   const notes = isRead ? readNotes(text, bodyStart) : undefined;
   const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
+  const { events, entries } = readHistory(reading, process, stage, status);
   const read = {
     path,
     ...plain,
@@ -41,7 +42,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     value: readMoney(reading, process.currency),
     checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
-    history: readHistory(reading, process, stage),
+    history: events,
     lastActivity: notes && lastActivity(notes),
   };
   const { problems } = reading;
@@ -59,7 +60,8 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
   for (const problem of wonEarly(deal, process)) reading.add(problem);
-  return { kind: 'deal', path, deal, problems };
+  const isAsListed = entries.every((entry, at) => entry === at);
+  return { kind: 'deal', path, deal, problems, ...(!isAsListed && { historyAt: entries }) };
 }
 
 /** The entry of a file that may be a deal and cannot be read. */

@@ -18,6 +18,12 @@ export interface DealSays {
   fromTellsNothing: { entry: number };
   stageBehindOutcome: { entry: number };
   historyOrder: object;
+  /** @param entry counted from 1 */
+  historySlip: { entry: number; day: CalendarDate };
+  dayToCome: { key: string; day: CalendarDate };
+  closedTooEarly: { closed: CalendarDate; begun: CalendarDate };
+  /** @param told the day that the history has */
+  closeDayDiffers: { key: string; day: CalendarDate; told: CalendarDate };
   historyMismatch: { last: string; stage: string };
   invalidAmount: { there: Found; currencyKey: string };
   invalidCurrency: { there: Found };

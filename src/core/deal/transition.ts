@@ -6,7 +6,7 @@ import { neighbour, STAGE_IDS, type StageId } from '../process/stages';
 import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
-import type { Deal } from './deal';
+import { lastDay, type Deal } from './deal';
 import { bothChanges, type FrontMatterChange, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { isStep, obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
@@ -149,7 +149,8 @@ function said(
 
 function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; warnings: Says[] } {
   const day = 'chosen' in when ? when.chosen : when.today;
-  const last = history.at(-1)?.on;
+  // A day that can't be is none to follow.
+  const last = 'chosen' in when ? history.at(-1)?.on : lastDay(history, when.today);
   if (last === undefined || last <= day) return { day, warnings: [] };
   return 'chosen' in when
     ? { day, warnings: [say('datedEarlier', { title, last, day })] }

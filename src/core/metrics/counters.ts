@@ -144,6 +144,10 @@ const COUNTERS: Counters = {
     () =>
     ({ deal }) =>
       deal.status === 'open' && deal.stageNotKnown === true,
+  misdated:
+    () =>
+    ({ isMisdated }) =>
+      isMisdated,
   withoutValue: () => journey => !hasValue(journey),
 };
 

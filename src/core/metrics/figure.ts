@@ -81,6 +81,8 @@ export const isFigure = variants('kind', {
   pathUnknown: {},
   /** Open on a day in the past, and nobody knows in which stage. */
   stageNotKnown: {},
+  /** With a day that can't be. */
+  misdated: {},
   /** Without any day: they are in no report of a day in the past. */
   undated: {},
   /** Deals of the pipeline that the filter leaves out. */

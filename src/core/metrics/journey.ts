@@ -1,6 +1,6 @@
-import { daysBetween, type CalendarDate } from '../calendar';
+import { daysBetween, isYetToCome, type CalendarDate } from '../calendar';
 import { courseOf, isBeginningKnown } from '../deal/course';
-import { closeDay, firstDay, type Deal } from '../deal/deal';
+import { closeDay, firstDay, isClosedTooEarly, isMisdated, type Deal } from '../deal/deal';
 import { stageIndex, type StageId } from '../process/stages';
 import { remembered } from '../remember';
 
@@ -36,6 +36,8 @@ export interface Journey {
   readonly strict: number;
   /** Days from the first known day to the close; `undefined` while open, or where a day is not known. */
   readonly cycle: number | undefined;
+  /** The file has a day that can't be: in the future, or a close before the beginning. No time counts that hangs on one. */
+  readonly isMisdated: boolean;
 }
 
 /**
@@ -59,7 +61,11 @@ function workOut(deal: Deal, asOf: CalendarDate): Journey {
     stays,
     furthest: deal.status === 'won' ? 6 : furthestOf(touched),
     strict: strictOf(stages),
-    cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
+    isMisdated: isMisdated(deal, asOf),
+    cycle:
+      first && closed && !isYetToCome(closed, asOf) && !isClosedTooEarly(deal)
+        ? daysBetween(first, closed)
+        : undefined,
   };
 }
 
@@ -86,25 +92,29 @@ function walk(deal: Deal, asOf: CalendarDate) {
   let since: CalendarDate | undefined;
   let again = false;
 
+  const thatCanBe = (on: CalendarDate | undefined) => (on && !isYetToCome(on, asOf) ? on : undefined);
   const leave = (on: CalendarDate | undefined, open = false) => {
-    if (since && on)
-      stays.push({ stage: stages.at(-1)!, days: Math.max(0, daysBetween(since, on)), open, again });
+    const days = since && on && daysBetween(since, on);
+    // What began tomorrow, further east, lasts no days yet; what ended before it began has a wrong day.
+    if (days !== undefined && (open || days >= 0))
+      stays.push({ stage: stages.at(-1)!, days: Math.max(0, days), open, again });
     since = undefined;
   };
 
   for (const mark of courseOf(deal)) {
+    const on = thatCanBe(mark.on);
     if (mark.kind === 'entered') {
-      leave(mark.on);
+      leave(on);
       again = touched.has(mark.stage);
       touched.add(mark.stage);
       stages.push(mark.stage);
-      since = mark.on;
-    } else if (mark.kind === 'closed') leave(mark.on);
-    else if (stages.length) since ??= mark.on;
+      since = on;
+    } else if (mark.kind === 'closed') leave(on);
+    else if (stages.length) since ??= on;
   }
   if (deal.stageNotKnown) leave(undefined);
   else if (deal.status === 'open') leave(asOf, true);
-  else leave(closeDay(deal));
+  else leave(thatCanBe(closeDay(deal)));
   return { stages, touched, stays };
 }
 

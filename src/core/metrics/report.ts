@@ -24,6 +24,8 @@ export interface Report extends FunnelReport {
   readonly leftOut: number;
   /** Deals without any day that the filter means: for a day in the past they are in no figure. */
   readonly undated: number;
+  /** Deals with a day that can't be: what hangs on it is in no figure of time. */
+  readonly misdated: number;
   /** The funnel in money, by currency: only currencies with something in them. */
   readonly byValue: Readonly<Record<string, ValueFunnel>>;
   /** Deals with no value, or one of 0: they are in no sum of money. */
@@ -60,6 +62,7 @@ export function makeReport(question: ReportQuestion): Report {
     ...funnel,
     leftOut: all.length - deals.length + (question.undated?.length ?? 0) - undated,
     undated,
+    misdated: journeys.filter(({ isMisdated }) => isMisdated).length,
     byValue: valueFunnels(journeys),
     withoutValue: journeys.filter(journey => !hasValue(journey)).length,
     outcomes: outcomesOf(deals),

@@ -1,7 +1,8 @@
 import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { compareTexts } from '../compareTexts';
-import { daysInStage, lastTouch, type Deal } from '../deal/deal';
+import { daysInStage } from '../deal/daysInStage';
+import { lastTouch, type Deal } from '../deal/deal';
 import { dealOf, titleOf, type Entry } from '../deal/entry';
 import { sizeOf } from '../money';
 import type { Process } from '../process/process';
@@ -23,7 +24,7 @@ const ORDERS: Readonly<Record<SortKey, Order>> = {
   next_step: { keyOf: ({ nextStepOn }) => nextStepOn, falls: false },
   title: { keyOf: () => undefined, falls: false },
   // Who was left alone for the longest time comes first.
-  last_touch: { keyOf: lastTouch, falls: false },
+  last_touch: { keyOf: (deal, _, today) => lastTouch(deal, today), falls: false },
 };
 
 /**

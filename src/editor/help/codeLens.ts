@@ -1,7 +1,8 @@
 import { CodeLens, l10n, Range, type Command, type TextDocument, type Uri } from 'vscode';
 import { daysBetween, type CalendarDate } from '../../core/calendar';
 import { due } from '../../core/deal/condition';
-import { closeDay, daysInStage, isOpen, type Deal } from '../../core/deal/deal';
+import { daysInStage } from '../../core/deal/daysInStage';
+import { closeDay, isOpen, type Deal } from '../../core/deal/deal';
 import { dealOf } from '../../core/deal/entry';
 import { openBefore } from '../../core/deal/gate';
 import { plainText, withoutIcons } from '../../core/escape';

@@ -13,7 +13,7 @@ const { files: said } = words.frame;
 export function Reconciliation() {
   const sheet = useSheet();
   const { asked, historyGap, notYet, report } = sheet;
-  const { asOf, files, leftOut, open, undated, withoutValue } = report;
+  const { asOf, files, leftOut, misdated, open, undated, withoutValue } = report;
   const { needsAttention, otherNotes } = files;
   return (
     <footer>
@@ -56,6 +56,14 @@ export function Reconciliation() {
           {words.gaps.stageNotKnown(open.stageNotKnown)}{' '}
           <Behind figure={{ kind: 'stageNotKnown' }} words={said.dealsStageNotKnown} by="stageNotKnown">
             {said.showDeals(open.stageNotKnown)}
+          </Behind>
+        </p>
+      )}
+      {misdated > 0 && (
+        <p>
+          {words.gaps.misdated(misdated)}{' '}
+          <Behind figure={{ kind: 'misdated' }} words={said.dealsMisdated} by="misdated">
+            {said.showDeals(misdated)}
           </Behind>
         </p>
       )}

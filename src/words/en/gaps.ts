@@ -7,6 +7,8 @@ export const GAPS = {
     `The other ${unknown === 1 ? 'file doesn’t' : `${unknown} files don’t`} say where the deal began. To fix one, add “from” with the stage it left to the first line of its history, or set “created” to the day of that line.`,
   stageNotKnown: (n: number) =>
     `The stage on that day isn’t known for ${counted(n, OPEN_DEALS)}, so ${n === 1 ? 'it isn’t' : 'they aren’t'} in any stage.`,
+  misdated: (n: number) =>
+    `${counted(n, DEALS)} ${n === 1 ? 'has a date' : 'have dates'} that can’t be: in the future, or closed before the deal began. No time that depends on ${n === 1 ? 'it' : 'them'} is counted; deal-notes check and the Problems view show where.`,
   undated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has' : 'have'} no date and ${n === 1 ? 'isn’t' : 'aren’t'} in any report of a past day.`,
 };

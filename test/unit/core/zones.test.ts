@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDays, daysBetween, localDay } from '../../../src/core/calendar';
-import { daysInStage } from '../../../src/core/deal/deal';
+import { daysInStage } from '../../../src/core/deal/daysInStage';
+
 import { rewindDeal } from '../../../src/core/deal/rewind';
 import { funnelReport } from '../../../src/core/metrics/funnel';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';

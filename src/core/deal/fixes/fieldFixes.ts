@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../calendar';
 import type { At } from '../../problem';
 import { stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
@@ -46,6 +47,17 @@ export const writeDate: Fixer = broken => {
   // What has happened was not on a day to come, unless the file says just that.
   const possible = dates.filter(date => isSure || !isPast || date <= today);
   return possible.flatMap((date, index) => put(broken, date, index === 0, isSure));
+};
+
+/** The same day of this year, or of the last one where that is still to come. */
+export const writeThisYear: Fixer = broken => {
+  const { data, problem, today } = broken;
+  const written = valueAt(data, problem.at!);
+  if (!isCalendarDate(written)) return [];
+  const year = Number(today.slice(0, 4));
+  const days = [year, year - 1].map(one => `${one}${written.slice(4)}`);
+  const day = days.find(one => isCalendarDate(one) && one <= today);
+  return day === undefined ? [] : put(broken, day, false);
 };
 
 /**

@@ -18,6 +18,7 @@ import {
   writeDate,
   writePercent,
   writeText,
+  writeThisYear,
   bringChecklist,
   tickCriterion,
 } from './fieldFixes';
@@ -30,6 +31,7 @@ import {
   setCloseDay,
   setLostReason,
   settleOutcome,
+  settleCloseDay,
   settleReason,
 } from './outcomeFixes';
 import { mendLine, quoteColon, untab } from './textFixes';
@@ -55,6 +57,8 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'invalid-text': writeText,
   'invalid-history': mendEntry,
   'history-order': sortHistory,
+  'future-date': writeThisYear,
+  'close-day-mismatch': settleCloseDay,
   'history-mismatch': tellStage,
   'history-outcome': tellOutcome,
   'open-with-outcome': settleOutcome,

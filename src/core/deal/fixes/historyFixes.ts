@@ -7,7 +7,8 @@ import type { StageId } from '../../process/stages';
 import type { Problem } from '../../problem';
 import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { isOpen, type Deal } from '../deal';
+import { isOpen, lastDay, type Deal } from '../deal';
+import { orderOfDays } from '../historyOrder';
 import { asHistoryWrites, leftIn } from '../stageWords';
 import { leftOpen } from '../gate';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
@@ -170,7 +171,9 @@ function listOf(text: string, key: string) {
 }
 
 /** Puts the entries into the order of their days, each with its comments. */
-export const sortHistory: Fixer = ({ text, process }) => {
+export const sortHistory: Fixer = ({ text, process, problem }) => {
+  // What is out of order by a slip is not put right by sorting.
+  if (problem.says.say === 'historySlip') return [];
   const key = ownName(process.fields, 'history');
   const opened = listOf(text, key);
   if (!opened) return [];
@@ -197,14 +200,13 @@ export const sortHistory: Fixer = ({ text, process }) => {
     : [];
 };
 
-/** Which entry comes where. One without a day stays behind the one that it follows. */
 function orderOf(items: readonly unknown[]): number[] {
-  let day = '';
-  const days = items.map(item => {
-    const on = typeof item === 'object' && item !== null && 'on' in item ? item.on : undefined;
-    return isCalendarDate(on) ? (day = on) : day;
-  });
-  return [...items.keys()].sort((a, b) => (days[a]! < days[b]! ? -1 : days[a]! > days[b]! ? 1 : a - b));
+  return orderOfDays(
+    items.map(item => {
+      const on = typeof item === 'object' && item !== null && 'on' in item ? item.on : undefined;
+      return isCalendarDate(on) ? on : undefined;
+    }),
+  );
 }
 
 interface Piece {
@@ -239,6 +241,6 @@ function aboveComments(source: Source, line: number): number {
 
 /** Today, or the last day of a history that goes further. */
 function dayAfter({ history }: Deal, today: CalendarDate): CalendarDate {
-  const last = history.at(-1)?.on;
+  const last = lastDay(history, today);
   return last && last > today ? last : today;
 }

@@ -1,10 +1,11 @@
-import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
+import { addDays, isCalendarDate, isYetToCome, type CalendarDate } from '../../calendar';
 import { ownName } from '../../frontMatter/keyNames';
 import { findStage, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
 import type { Status } from '../../process/outcome';
 import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
+import { closeDay, lastDay } from '../deal';
 import { historyOf } from '../historyOf';
 import { leftIn } from '../stageWords';
 import type { Data } from '../../frontMatter/parse';
@@ -70,7 +71,7 @@ export const setCloseDay: Fixer = broken => {
   const { today, data, deal, process } = broken;
   if (says(data, 'closed_on')) return [];
   const planned = deal?.closeDate && deal.closeDate <= today ? [deal.closeDate] : [];
-  const days = [...new Set([today, ...planned, ...(deal?.history.slice(-1).map(({ on }) => on) ?? [])])];
+  const days = [...new Set([today, ...planned, ...(deal ? [lastDay(deal.history, today) ?? today] : [])])];
   return days.flatMap((day, index) =>
     byChange(
       broken,
@@ -79,6 +80,22 @@ export const setCloseDay: Fixer = broken => {
       { isPreferred: index === 0 },
     ),
   );
+};
+
+/** The one day, or the other. */
+export const settleCloseDay: Fixer = broken => {
+  const { deal, problem, process } = broken;
+  const [told, own] = [deal && closeDay(deal), deal?.closedOn];
+  if (!told || !own || problem.at?.[0] !== 'closed_on') return [];
+  const key = ownName(process.fields, 'closed_on');
+  return told === own
+    ? []
+    : byChange(
+        broken,
+        say('setDay', { key, day: told }),
+        { set: { closed_on: told } },
+        { isPreferred: true },
+      );
 };
 
 export const setLostReason: Fixer = broken => {
@@ -127,7 +144,10 @@ function statusChange(broken: Broken, status: Status): FrontMatterChange & { rea
   const set = { status, ...(!isKnown && { closed_on: told }) };
   if (status === 'open' || isThere || !history.length || !process.writesHistory) return { set };
   const closed = isCalendarDate(data['closed_on']) ? data['closed_on'] : today;
-  const days = history.map(item => item['on']).filter(isCalendarDate);
+  const days = history
+    .map(item => item['on'])
+    .filter(isCalendarDate)
+    .filter(on => !isYetToCome(on, today));
   const on = [closed, ...days].toSorted().at(-1)!;
   const reason = data['lost_reason'];
   const why = status === 'lost' && typeof reason === 'string' && reason.trim() ? { reason } : {};

@@ -1,8 +1,9 @@
-import type { CalendarDate } from '../../calendar';
-import { hint, quietHint, warning, type Problem } from '../../problem';
+import { isYetToCome, type CalendarDate } from '../../calendar';
+import { hint, quietHint, warning, type At, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
+import type { DealEntry } from '../entry';
 import { say } from '../say';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';
 
@@ -17,14 +18,42 @@ export interface Surroundings {
 /** Of how many that are alike each is told: more are a copied folder. */
 const MOST_ALIKE = 3;
 
+export type Hinted = Pick<DealEntry, 'deal' | 'historyAt'>;
+
 /** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
-export function hintsFor(deal: Deal, { alike, process, today }: Surroundings): Problem[] {
+export function hintsFor({ deal, historyAt }: Hinted, { alike, process, today }: Surroundings): Problem[] {
   const left = leftOpen(deal, process);
   return [
+    ...daysToCome(deal, historyAt, process, today),
     ...alike.slice(0, MOST_ALIKE).map(duplicate),
     ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal, process)),
     ...gateHints(deal, left, process),
     ...nextHints(deal, left, process),
+  ];
+}
+
+/** Of what has been nothing can be dated later than tomorrow. */
+function daysToCome(
+  { created, closedOn, history }: Deal,
+  historyAt: readonly number[] | undefined,
+  { fields }: Process,
+  today: CalendarDate,
+): Problem[] {
+  const told = (day: CalendarDate | undefined, key: string, at: At) =>
+    day && isYetToCome(day, today)
+      ? [warning('future-date', say('dayToCome', { key, day }), { line: 2, at })]
+      : [];
+  return [
+    ...told(created, ownName(fields, 'created'), ['created']),
+    ...told(closedOn, ownName(fields, 'closed_on'), ['closed_on']),
+    ...history.flatMap(({ on }, index) => {
+      const entry = historyAt?.[index] ?? index;
+      const at = ['history', entry, 'on'];
+      const isSlip = !isYetToCome(on, today) && history.slice(index + 1).some(below => below.on < on);
+      const slip = () =>
+        warning('history-order', say('historySlip', { entry: entry + 1, day: on }), { line: 2, at });
+      return isSlip ? [slip()] : told(on, 'on', at);
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import { warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Status } from '../../process/outcome';
-import type { Deal } from '../deal';
+import { closeDay, firstDay, isClosedTooEarly, type Deal } from '../deal';
 import { say } from '../say';
 
 /** Where the status of a deal and what else the file says of its end contradict each other. */
@@ -25,6 +25,24 @@ export function outcomeProblems(deal: Deal, names: FieldNames): Problem[] {
   if (last && last !== status) {
     const says = say('historyOutcome', { last, status });
     problems.push(warning('history-outcome', says, { line: 2, at: ['status'], meant: [last] }));
+  }
+  return [...problems, ...closeDayProblems(deal, names)];
+}
+
+/** The day of the close is another one in the history, or is before the deal began. */
+function closeDayProblems(deal: Deal, names: FieldNames): Problem[] {
+  const { closedOn, created } = deal;
+  const closed = closeDay(deal);
+  if (!closed) return [];
+  const problems: Problem[] = [];
+  if (closedOn && closedOn !== closed) {
+    const says = say('closeDayDiffers', { key: ownName(names, 'closed_on'), day: closedOn, told: closed });
+    problems.push(warning('close-day-mismatch', says, { line: 2, at: ['closed_on'] }));
+  }
+  if (isClosedTooEarly(deal)) {
+    const says = say('closedTooEarly', { closed, begun: (created ?? firstDay(deal))! });
+    const at = closedOn ? 'closed_on' : 'created';
+    problems.push(warning('closed-before-begun', says, { line: 2, at: [at] }));
   }
   return problems;
 }

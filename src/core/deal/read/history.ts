@@ -1,10 +1,12 @@
 import { isCalendarDate } from '../../calendar';
 import { found } from '../../found';
 import { meantStages } from '../../process/meantStages';
+import type { Status } from '../../process/outcome';
 import { findStage, type Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
 import { courseOf, linesBehindOutcome, namesStage, stageInHistory } from '../course';
 import type { HistoryEvent } from '../deal';
+import { orderOfDays } from '../historyOrder';
 import { brokenRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
 import { say } from '../say';
@@ -13,26 +15,36 @@ import { isAbsent, type FieldReading } from './reading';
 /** The events, and at which place of the list each stands. */
 type Events = Map<HistoryEvent, number>;
 
+export interface ReadHistory {
+  readonly events: readonly HistoryEvent[];
+  /** At which place of the file's list each of them stands, from 0. */
+  readonly entries: readonly number[];
+}
+
+const NONE: ReadHistory = { events: [], entries: [] };
+
 /**
  * The events in the order of their days. Entries that say nothing readable are left out and told.
  *
- * @param stage the one that the deal is in now, if it is known
+ * @param stage the one that the deal is in now, and
+ * @param status how it stands, if they are known
  */
 export function readHistory(
   reading: FieldReading,
   process: Process,
   stage: StageId | undefined,
-): HistoryEvent[] {
+  status: Status | undefined,
+): ReadHistory {
   const value = reading.get('history');
-  if (isAbsent(value)) return [];
+  if (isAbsent(value)) return NONE;
   if (!Array.isArray(value)) {
     reading.warn('invalid-history', ['history'], say('historyNoList', { there: found(value) }));
-    return [];
+    return NONE;
   }
   const places = readEvents(reading, value, process);
-  const events = inOrder(reading, places);
+  const events = inOrder(reading, places, stage, status);
   if (stage) judge(reading, events, places, stage, process);
-  return events;
+  return { events, entries: events.map(event => places.get(event)!) };
 }
 
 function readEvents(reading: FieldReading, items: readonly unknown[], process: Process): Events {
@@ -78,13 +90,33 @@ function checkFrom(
   reading.warn('invalid-history', at, says, isStage ? [] : meantStages(from, process));
 }
 
-function inOrder(reading: FieldReading, places: Events): HistoryEvent[] {
+/**
+ * The events in the order of their days. But where the file ends as the deal stands, and that order ends elsewhere, the
+ * days behind the last one are slips, 2062 for 2026: those stay in their places. They are told by who knows what day it is.
+ */
+function inOrder(
+  reading: FieldReading,
+  places: Events,
+  stage: StageId | undefined,
+  status: Status | undefined,
+): HistoryEvent[] {
   const events = [...places.keys()];
   const late = events.find((event, index) => index > 0 && event.on < events[index - 1]!.on);
   if (!late) return events;
-  events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const days = events.map(({ on }) => on);
+  const sorted = orderOfDays(days).map(at => events[at]!);
+  const endsRight = (some: readonly HistoryEvent[]) =>
+    (stageInHistory(some) ?? stage) === stage && (lastStatus(some) ?? status) === status;
+  if (endsRight(events) && !endsRight(sorted)) {
+    const last = days.at(-1)!;
+    return orderOfDays(days.map(day => (day > last ? undefined : day))).map(at => events[at]!);
+  }
   reading.warn('history-order', ['history', places.get(late)!, 'on'], say('historyOrder'));
-  return events;
+  return sorted;
+}
+
+function lastStatus(events: readonly HistoryEvent[]): Status | undefined {
+  return events.findLast(({ status }) => status)?.status;
 }
 
 /** Whether it leads to where the deal is, and how the team would have had it go. */

@@ -26,6 +26,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     consistency: consistencyAsJson(report.consistency),
     leftOut: report.leftOut,
     undated: report.undated,
+    misdated: report.misdated,
     byValue: eachAsJson(report.byValue, valueFunnelAsJson),
     withoutValue: report.withoutValue,
     outcomes: outcomesAsJson(report.outcomes),

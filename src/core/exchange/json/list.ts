@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../calendar';
-import { daysInStage, type Contact, type Deal, type HistoryEvent } from '../../deal/deal';
+import { daysInStage } from '../../deal/daysInStage';
+import type { Contact, Deal, HistoryEvent } from '../../deal/deal';
 import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';

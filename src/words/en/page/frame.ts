@@ -62,6 +62,7 @@ export function frameWords({ some, count, day }: Say) {
       dealsLeftOut: 'Deals filtered out',
       notYet: (n: number) => `${count(n)} not started yet`,
       undated: (n: number) => `${count(n)} without a date`,
+      dealsMisdated: 'Deals with a date that can’t be',
       dealsUndated: 'Deals without a date',
       dealsStageNotKnown: 'Open deals whose stage on that day isn’t known',
       showDeals: (n: number) => `Show ${some(n, DEALS)}`,

@@ -27,6 +27,14 @@ export const DEAL: Sentences<DealSays> = {
   stageBehindOutcome: ({ entry }) =>
     `Entry ${entry} of the history names a stage after the deal was closed, so it isn’t counted. Add a line with “status: open” above it, or remove it.`,
   historyOrder: () => 'The history isn’t in date order. It’s read as if it were.',
+  historySlip: ({ entry, day }) =>
+    `Entry ${entry} of the history is dated ${day}, after the entries below it. Check the date.`,
+  dayToCome: ({ key, day }) =>
+    `${quoted(key)} is ${day}, which is still to come. Times can’t be counted with it: check the year.`,
+  closedTooEarly: ({ closed, begun }) =>
+    `The deal was closed on ${closed}, before it began on ${begun}. Its days aren’t counted: correct one of the dates.`,
+  closeDayDiffers: ({ key, day, told }) =>
+    `${quoted(key)} is ${day}, but the history says the deal was closed on ${told}. The history counts.`,
   historyMismatch: ({ last, stage }) =>
     `The history ends in ${quoted(last)}, but the stage is ${quoted(stage)}. Add the missing line to the history.`,
   invalidAmount: ({ there, currencyKey }) =>

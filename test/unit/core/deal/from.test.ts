@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../../../src/core/calendar';
 import { courseOf } from '../../../../src/core/deal/course';
-import { daysInStage } from '../../../../src/core/deal/deal';
+import { daysInStage } from '../../../../src/core/deal/daysInStage';
+
 import { rewindDeal } from '../../../../src/core/deal/rewind';
 import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { fixed } from '../../../../src/core/deal/fixes/fix';

@@ -24,7 +24,7 @@ function told(
 ) {
   const lines = history.length ? `history:\n${history.map(line => `  - {${line}}\n`).join('')}` : '';
   const text = `---\ntitle: Acme\n${fields}\n${lines}---\n`;
-  return hintsFor(readGood(text, process).deal, { process, today: TODAY, alike: [] }).map(
+  return hintsFor(readGood(text, process), { process, today: TODAY, alike: [] }).map(
     ({ severity, isQuiet, meant }) => `${isQuiet ? 'quiet ' : ''}${severity} ${meant?.join()}`,
   );
 }

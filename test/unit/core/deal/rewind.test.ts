@@ -85,7 +85,7 @@ describe('a deal as it stood', () => {
       const then = rewindDeal(any, day(61 + days));
       const isUndated = !any.created && !any.closedOn && !any.history.length;
       // What was moved by hand was that on a day that nobody knows.
-      const last = courseOf(any).at(-1)!;
+      const last = courseOf(any).findLast(({ kind }) => kind === 'entered')!;
       const isByHand = any.status === 'open' && last.kind === 'entered' && last.told === 'file' && !last.on;
       const isSure =
         !isByHand ||

@@ -48,6 +48,7 @@ function* shownIn(report: Report): Generator<Shown> {
   yield [{ kind: 'pathUnknown' }, report.paths.unknown];
   yield [{ kind: 'stageNotKnown' }, report.open.stageNotKnown];
   yield [{ kind: 'undated' }, report.undated];
+  yield [{ kind: 'misdated' }, report.misdated];
   const last = stages.at(-1)!;
   yield [{ kind: 'stage', of: 'won', stage: 'closing' }, last.reached - last.pending - last.lost];
   yield [{ kind: 'leftOut' }, report.leftOut];

@@ -9,7 +9,8 @@ import { dealsOn } from '../../../../src/core/metrics/standing';
 import type { ReportQuestion } from '../../../../src/core/metrics/question';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { isStalled } from '../../../../src/core/deal/condition';
-import { daysInStage } from '../../../../src/core/deal/deal';
+import { daysInStage } from '../../../../src/core/deal/daysInStage';
+
 import { date, day, dealWith, makeDeal } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';

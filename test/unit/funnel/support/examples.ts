@@ -76,6 +76,7 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
   pathUnknown: [{ kind: 'pathUnknown' }],
   stageNotKnown: [{ kind: 'stageNotKnown' }],
   undated: [{ kind: 'undated' }],
+  misdated: [{ kind: 'misdated' }],
   leftOut: [{ kind: 'leftOut' }],
 };
 

@@ -36,6 +36,9 @@ export const funnel = exact(
     velocity: byCurrency(figure(), 'Expected won value per day.'),
     consistency,
     leftOut: count('Deals the filters leave out; files doesn’t count them.'),
+    misdated: count(
+      'Deals with a date in the future, or closed before they began; no time counts that hangs on it.',
+    ),
     undated: count('Deals without any date: a report of a past day can’t count them.'),
     byValue: byCurrency(valueFunnel, 'The funnel in money, for currencies that have any.'),
     withoutValue: count('Deals with no value, or a value of 0. No total counts them.'),

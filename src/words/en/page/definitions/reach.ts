@@ -88,6 +88,13 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
       },
     ],
     [
+      'misdated',
+      {
+        term: 'Dates that can’t be',
+        text: 'Deals with a date of the history, created or closed_on later than tomorrow, or that were closed before they began. They count, but no stay or cycle that depends on such a date does.',
+      },
+    ],
+    [
       'undated',
       {
         term: 'Without a date',

@@ -313,7 +313,7 @@ describe('winning by a fix', () => {
 });
 
 describe('all the fixes that are offered', () => {
-  const later = '- {on: 2027-01-05, stage: proposal}';
+  const later = '- {on: 2026-11-21, stage: proposal}';
   for (const [code, text, titles] of [
     [
       'history-mismatch',
@@ -323,7 +323,7 @@ describe('all the fixes that are offered', () => {
     [
       'history-mismatch',
       `stage: closing\nhistory:\n  ${later}`,
-      ['Add “closing” to the history, on 2027-01-05', 'Change the stage to “proposal”'],
+      ['Add “closing” to the history, on 2026-11-21', 'Change the stage to “proposal”'],
     ],
     // Behind the line with its end, the deal would seem to be open again.
     [
@@ -333,8 +333,8 @@ describe('all the fixes that are offered', () => {
     ],
     [
       'history-outcome',
-      `stage: proposal\nstatus: won\nclosed_on: 2026-11-01\nhistory:\n  ${later}\n  - {on: 2027-02-01, status: lost}`,
-      ['Add “won” to the history, on 2027-02-01'],
+      `stage: proposal\nstatus: won\nclosed_on: 2026-11-01\nhistory:\n  ${later}\n  - {on: 2026-11-21, status: lost}`,
+      ['Add “won” to the history, on 2026-11-21'],
     ],
     [
       'no-close-day',
@@ -381,7 +381,7 @@ describe('all the fixes that are offered', () => {
       ['stage-is-outcome', `stage: won\nhistory:\n  ${later}`],
     ] as const) {
       const [won] = firstOf(file(text), code).fixes;
-      assert.match(applyEdits(file(text), won!.edits), /\{on: 2027-01-05, status: won\}/, code);
+      assert.match(applyEdits(file(text), won!.edits), /\{on: 2026-11-21, status: won\}/, code);
     }
   });
 });
@@ -769,8 +769,8 @@ describe('a fix of any file', () => {
       'history:\n  - {on: 2026-03-01, stage: proposal}\n  # first\n  - {on: 2026-01-05, stage: lead} # cold',
       'history: [{on: 2026-01-05, stage: propsal}, {on: 5.2.2026, stage: closing}]',
       'history:\n  - on: 2026-01-05\n    stage: Prospecting\n  - on: 2026-02-05\n    status: won',
-      'history:\n  - {on: 2026-12-05, stage: prospecting}',
-      'history:\n  - {on: 2026-12-05, stage: Proposal}\n  - {on: 2027-01-05, status: lost}',
+      'history:\n  - {on: 2026-11-21, stage: prospecting}',
+      'history:\n  - {on: 2026-11-21, stage: Proposal}\n  - {on: 2026-11-21, status: lost}',
     ],
   ];
   const faults = [

@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate } from '../../../../../src/core/calendar';
+import { addDays, daysBetween, type CalendarDate } from '../../../../../src/core/calendar';
 import type { Deal, HistoryEvent } from '../../../../../src/core/deal/deal';
 import { STAGE_IDS, type StageId } from '../../../../../src/core/process/stages';
 
@@ -89,7 +89,9 @@ function marksOf(deal: Deal, asOf: CalendarDate): Mark[] {
   if (!deal.stageNotKnown) enter(numberOf(deal.stage), undefined);
   const closed = deal.status === 'open' ? asOf : naiveCloseDay(deal);
   marks.push({ what: 'end', on: deal.stageNotKnown ? undefined : closed });
-  return marks;
+  // A day behind tomorrow is as good as none.
+  const tomorrow = addDays(asOf, 1);
+  return marks.map(mark => (mark.on !== undefined && mark.on > tomorrow ? { ...mark, on: undefined } : mark));
 }
 
 export function naiveDeal(deal: Deal, asOf: CalendarDate): NaiveDeal {
@@ -108,20 +110,28 @@ export function naiveDeal(deal: Deal, asOf: CalendarDate): NaiveDeal {
     } else if (start.what !== 'enter') return;
     const end = marks.slice(at + 1).find(mark => mark.what !== 'open')!;
     if (!start.on || !end.on) return;
+    const isOpen = end.what === 'end' && deal.status === 'open';
+    if (!isOpen && end.on < start.on) return;
     stays.push({
       stage: before.at(-1)!,
       days: Math.max(0, daysBetween(start.on, end.on)),
-      open: end.what === 'end' && deal.status === 'open',
+      open: isOpen,
       again: before.slice(0, -1).includes(before.at(-1)!),
     });
   });
   const [first, closed] = [naiveFirstDay(deal), naiveCloseDay(deal)];
+  const isSound =
+    closed !== undefined &&
+    closed <= addDays(asOf, 1) &&
+    first !== undefined &&
+    closed >= first &&
+    !(deal.created && closed < deal.created);
   return {
     deal,
     known: naiveKnown(deal),
     entries,
     stays,
     max: deal.status === 'won' ? 7 : Math.max(0, ...entries),
-    cycle: first && closed ? Math.max(0, daysBetween(first, closed)) : undefined,
+    cycle: isSound ? daysBetween(first!, closed!) : undefined,
   };
 }

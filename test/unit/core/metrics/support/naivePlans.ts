@@ -66,8 +66,9 @@ export function naiveNeeds(
     const others = all.flatMap(one =>
       one.stays.filter(({ stage, open }) => stage === numberOf(deal.stage) && !open).map(stay => stay.days),
     );
-    const touched = [deal.created, deal.history.at(-1)?.on, deal.lastActivity?.on].filter(
-      on => on !== undefined,
+    const tomorrow = addDays(asOf, 1);
+    const touched = [deal.created, ...deal.history.map(({ on }) => on), deal.lastActivity?.on].filter(
+      on => on !== undefined && on <= tomorrow,
     );
     const latest = touched.sort().at(-1);
     const planned = deal.nextStepOn !== undefined && deal.nextStepOn > asOf;

@@ -1,0 +1,36 @@
+import { daysBetween, isYetToCome, type CalendarDate } from '../calendar';
+import { courseOf } from './course';
+import { closeDay, firstDay, isOpen, type Deal } from './deal';
+
+/** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
+export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
+  const since = inStageSince(deal);
+  const until = closeDay(deal) ?? asOf;
+  if (!since || isYetToCome(since, asOf) || isYetToCome(until, asOf)) return undefined;
+  return Math.max(0, daysBetween(since, until));
+}
+
+/** The most days that an open deal may have been in its stage, where nobody knows since when: since the last day it was not. */
+export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
+  if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
+  const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
+  return since === undefined || since > asOf ? undefined : daysBetween(since, asOf);
+}
+
+/** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
+function inStageSince(deal: Deal): CalendarDate | undefined {
+  if (deal.stageNotKnown) return undefined;
+  let since: CalendarDate | undefined;
+  let isClosed = false;
+  for (const mark of courseOf(deal)) {
+    if (mark.kind === 'closed') {
+      isClosed = true;
+      continue;
+    }
+    if (mark.kind === 'entered' || isClosed) since = mark.on;
+    else since ??= mark.on;
+    isClosed = false;
+  }
+  // Opened again by hand, on a day that nobody knows.
+  return isClosed && isOpen(deal) ? undefined : since;
+}

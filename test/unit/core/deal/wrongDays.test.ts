@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { addDays } from '../../../../src/core/calendar';
+import { daysIdle } from '../../../../src/core/deal/condition';
+import { daysInStage } from '../../../../src/core/deal/daysInStage';
+
+import { fixed } from '../../../../src/core/deal/fixes/fix';
+import { fixAll } from '../../../../src/core/deal/fixes/fixAll';
+import { diagnose } from '../../../../src/core/deal/fixes/fixes';
+import { journeyOf } from '../../../../src/core/metrics/journey';
+import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { assertProblem, date, dealWith, file, makeDeal, readGood } from '../../support/deals';
+import { dataIn, moved, TODAY } from '../../support/edits';
+
+const PATIENT = { path: 'a.md', process: DEFAULT_PROCESS, today: TODAY, alike: [] };
+const told = (text: string) =>
+  diagnose({ ...PATIENT, text }).problems.filter(({ severity }) => severity !== 'hint');
+const lines = (...history: readonly string[]) => history.map(line => `  - {${line}}\n`).join('');
+
+/** 2026 became 2062. */
+const TYPO = file(
+  `title: Typo\nstage: proposal\ncreated: 2026-01-10\nhistory:\n${lines('on: 2026-01-10, stage: lead-generation', 'on: 2062-02-10, stage: proposal')}`,
+);
+
+describe('a day that can’t be', () => {
+  it('in the history, in created and in closed_on is told at its line, with the day that may be meant', () => {
+    const [problem] = told(TYPO);
+    assertProblem(problem, 'future-date', 7, /“on” is 2062-02-10, which is still to come/);
+    const [fix] = diagnose({ ...PATIENT, text: TYPO }).fixesOf(problem!);
+    assert.equal(fixed(TYPO, fix!), TYPO.replace('2062', '2026'));
+    assert.equal(fix!.isSafe, false);
+    const closed = file('stage: proposal\nstatus: won\ncreated: 2026-12-01\nclosed_on: 2027-01-05');
+    assert.deepEqual(
+      told(closed).map(({ code, line }) => [code, line]),
+      [
+        ['future-date', 4],
+        ['future-date', 5],
+      ],
+    );
+    assertProblem(told(closed)[1], 'future-date', 5, /“closed_on” is 2027-01-05/);
+  });
+
+  it('is none where it is tomorrow, which it may be further east already', () => {
+    const tomorrow = addDays(TODAY, 1);
+    assert.deepEqual(told(TYPO.replace('2062-02-10', tomorrow)), []);
+    assert.equal(told(TYPO.replace('2062-02-10', addDays(TODAY, 2)))[0]!.code, 'future-date');
+  });
+
+  it('is told at its own line where another line cannot be read', () => {
+    const text = TYPO.replace('history:\n', 'history:\n  - none\n');
+    assert.deepEqual(
+      told(text).map(({ code, line }) => [code, line]),
+      [
+        ['invalid-history', 6],
+        ['future-date', 8],
+      ],
+    );
+  });
+
+  it('dates no later move, which stands behind it, and leaves the way as it was gone', () => {
+    const { text, warnings } = moved(TYPO, { kind: 'advance' });
+    assert.deepEqual(warnings, []);
+    assert.deepEqual((dataIn(text)['history'] as object[]).at(-1), { on: TODAY, stage: 'negotiation' });
+    const { deal } = readGood(text);
+    const { stages, stays } = journeyOf(deal, TODAY);
+    assert.deepEqual(stages, ['lead-generation', 'proposal', 'negotiation']);
+    assert.deepEqual(
+      stays.map(({ stage }) => stage),
+      ['negotiation'],
+    );
+    assert.deepEqual(
+      told(text).map(({ code, line }) => [code, line]),
+      [['future-date', 7]],
+    );
+    // Once the day has come, it is still one that does not fit.
+    const later = diagnose({ ...PATIENT, text, today: date('2062-03-01') });
+    const slip = later.problems.find(({ code }) => code === 'history-order')!;
+    assertProblem(slip, 'history-order', 7, /2062-02-10, after the entries below it/);
+    assert.deepEqual(later.fixesOf(slip), []);
+    assert.deepEqual(fixAll({ ...PATIENT, text }).edits, []);
+  });
+
+  it('starts no days in a stage, and is no touch', () => {
+    const { deal } = readGood(TYPO);
+    assert.equal(daysInStage(deal, TODAY), undefined);
+    assert.equal(daysIdle(deal, date('2026-01-20')), 10);
+  });
+
+  it('is a close before the beginning, too: it is told, and no cycle is', () => {
+    const text = file('stage: closing\nstatus: won\ncreated: 2026-03-01\nclosed_on: 2026-02-01');
+    assertProblem(
+      told(text)[0],
+      'closed-before-begun',
+      5,
+      /closed on 2026-02-01, before it began on 2026-03-01/,
+    );
+    assert.equal(journeyOf(readGood(text).deal, TODAY).cycle, undefined);
+    assert.equal(journeyOf(readGood(text.replace('2026-02-01', '2026-03-01')).deal, TODAY).cycle, 0);
+  });
+
+  it('has no stay that ends before it begins', () => {
+    const deal = dealWith('L0 P9', { status: 'lost', closedOn: date('2026-01-05') });
+    const stays = journeyOf(deal, TODAY).stays.map(({ stage, days }) => [stage, days]);
+    assert.deepEqual(stays, [['lead-generation', 9]]);
+  });
+
+  it('is not the reason to take a history for ordered that is not', () => {
+    const text = file(
+      `stage: proposal\nhistory:\n${lines('on: 2026-03-10, stage: prospecting', 'on: 2026-01-10, stage: lead-generation', 'on: 2026-04-10, stage: proposal')}`,
+    );
+    assert.deepEqual(
+      told(text).map(({ code, line }) => [code, line]),
+      [['history-order', 5]],
+    );
+    assert.deepEqual(
+      readGood(text).deal.history.map(({ on }) => on),
+      ['2026-01-10', '2026-03-10', '2026-04-10'],
+    );
+  });
+});
+
+describe('closed_on', () => {
+  const text = file(
+    `stage: proposal\nstatus: lost\nlost_reason: price\nclosed_on: 2026-03-12\nhistory:\n${lines('on: 2026-01-10, stage: proposal', 'on: 2026-03-10, status: lost')}`,
+  );
+
+  it('gives way to the day of the history, which is told and can be set', () => {
+    const [problem, ...others] = told(text);
+    assert.deepEqual(others, []);
+    assertProblem(problem, 'close-day-mismatch', 5, /says the deal was closed on 2026-03-10/);
+    const [fix] = diagnose({ ...PATIENT, text }).fixesOf(problem!);
+    assert.equal(fixed(text, fix!), text.replace('2026-03-12', '2026-03-10'));
+  });
+
+  it('counts where the history tells of no close, or of an earlier one', () => {
+    assert.deepEqual(told(file('stage: proposal\nstatus: won\nclosed_on: 2026-03-12')), []);
+    const { cycle } = journeyOf(
+      makeDeal({ status: 'won', created: date('2026-03-01'), closedOn: date('2026-03-12') }),
+      TODAY,
+    );
+    assert.equal(cycle, 11);
+  });
+});
