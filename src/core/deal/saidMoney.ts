@@ -92,7 +92,7 @@ export function wordsOf(text: string): string[] {
 /** The numbers with their multipliers, and the currencies that are named; `undefined` where something is neither. */
 function partsOf(text: string, own: string | undefined) {
   const numbers: SaidNumber[] = [];
-  let currencies: readonly string[] = [];
+  const named: string[] = [];
   let before: Pick<SaidNumber, 'word'> | undefined;
   // `.5` is not 5.
   if (/(?<!\p{L})[.,]\d/u.test(text.replace(/\d[.,](?=\d)/g, ''))) return undefined;
@@ -104,15 +104,23 @@ function partsOf(text: string, own: string | undefined) {
       continue;
     }
     const isMultiplier = placesOf(word) !== undefined;
-    const named = isMultiplier ? [] : currenciesNamed(word, own);
-    // Nothing stands twice, and nothing that is neither.
-    if (isMultiplier ? (last ?? before)?.word !== undefined : !named.length || currencies.length)
-      return undefined;
-    if (!isMultiplier) currencies = named;
+    if (isMultiplier && (last ?? before)?.word !== undefined) return undefined;
+    if (!isMultiplier) named.push(word);
     else if (last) last.word = word.toLowerCase();
     else before = { word: word.toLowerCase() };
   }
-  return numbers.length ? { numbers, currencies } : undefined;
+  const currencies = currenciesOf(named, own);
+  return numbers.length && currencies ? { numbers, currencies } : undefined;
+}
+
+/** What words name together, such as `$` and `CAD`; `undefined` where one is no currency, or they are of two. */
+function currenciesOf(named: readonly string[], own: string | undefined): readonly string[] | undefined {
+  const [first, ...others] = named;
+  if (first === undefined) return [];
+  const all = currenciesNamed(first, own);
+  if (!others.length) return all.length ? all : undefined;
+  const [code] = named.map(word => currenciesNamed(word)).find(codes => codes.length === 1) ?? [];
+  return code && named.every(word => currenciesNamed(word, code)[0] === code) ? [code] : undefined;
 }
 
 function placesOf(word: string): number | undefined {

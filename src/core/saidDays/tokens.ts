@@ -22,7 +22,11 @@ export function tokensOf(text: string, language: SaidLanguage): string | undefin
     GAP.lastIndex = at;
     at += GAP.exec(text)?.[0].length ?? 0;
   }
-  const said = tokens.join(' ').replace(/\b(\w+) afternext\b/, 'afternext $1');
+  const said = tokens
+    .join(' ')
+    .replace(/\b(\w+) afternext\b/, 'afternext $1')
+    // “next month end”
+    .replace(/^(next|this|last|coming) end (\w+)$/, 'end $1 $2');
   return language.turns ? said.replace(BEHIND, '$2 $1') : said;
 }
 

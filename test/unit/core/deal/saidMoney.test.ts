@@ -71,6 +71,10 @@ describe('a value as it is typed', () => {
     ['500 dollars', 500, ['USD', 'CAD', 'AUD']],
     ['Rs 500', 500, ['INR', 'PKR', 'LKR']],
     ['R$ 500', 500, 'BRL'],
+    ['$500 CAD', 500, 'CAD'],
+    ['USD $500', 500, 'USD'],
+    ['¥5,000円', 5000, 'JPY'],
+    ['kr 500 NOK', 500, 'NOK'],
     ['HK$500', 500, 'HKD'],
   ] as const) {
     it(`${typed} is ${amount} ${String(currency ?? '')}`, () => {
@@ -148,7 +152,8 @@ describe('a value as it is typed', () => {
         '½',
         '1.23.456',
         '48 billion',
-        '48k EUR €',
+        '$500 EUR',
+        '48k EUR top',
       ],
     ],
   ]) {
