@@ -52,6 +52,8 @@ export const PRIVATE_COMMANDS = {
   onFound: 'dealNotes._onFound',
   /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
   missingFields: 'dealNotes._missingFields',
+  /** Moves a file, given by its address, to the bin, where it is a copy of another. */
+  removeCopy: 'dealNotes._removeCopy',
 } as const;
 
 export const VIEWS = {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
+import type { Deal } from '../core/deal/deal';
 import type { Entry } from '../core/deal/entry';
+import type { Copy } from '../core/deal/problems/hints';
 import { isPlaceless } from '../core/frontMatter/places';
 import { placed } from '../core/deal/problems/placed';
 import { problemsIn } from '../core/deal/problems/problemsIn';
@@ -26,7 +28,9 @@ export function findingsIn(
   const duplicates = new Duplicates();
   for (const deal of pipeline.deals()) duplicates.set(deal.path, deal);
   const problemsOf = (entry: Entry): readonly Problem[] => {
-    const problems = problemsIn(entry, { process, today, alike: duplicates.of(entry.path) });
+    const alike = duplicates.of(entry.path);
+    const copy = copyIn(duplicates, entry.path, textOf);
+    const problems = problemsIn(entry, { process, today, alike, copy });
     const text = problems.some(isPlaceless) ? textOf(entry.path) : undefined;
     return text === undefined ? problems : placed(text, problems, process);
   };
@@ -37,6 +41,21 @@ export function findingsIn(
     ...processProblems.map(problem => finding(problem.file ?? PROCESS_FILE)(problem)),
     ...Array.from(pipeline.all()).flatMap(entry => problemsOf(entry).map(finding(entry.path))),
   ].sort(byPlace);
+}
+
+/** The file of which one is a copy, where it is one. */
+function copyIn(
+  duplicates: Duplicates,
+  path: string,
+  textOf: (path: string) => string | undefined,
+): Copy | undefined {
+  const { byName, same } = duplicates.copied(path);
+  if (!byName && !same.length) return undefined;
+  const text = textOf(path);
+  const isEqual = (other: Deal) => text !== undefined && text === textOf(other.path);
+  const equal = [...(byName ? [byName] : []), ...same].find(isEqual);
+  if (equal) return { of: equal, isEqual: true };
+  return byName && { of: byName, isEqual: false };
 }
 
 function byPlace(a: Finding, b: Finding): number {

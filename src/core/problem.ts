@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'close-date-past',
   'no-next-step',
   'duplicate-deal',
+  'copied-file',
   'missing-field',
   'unmet-criterion',
   'unknown-key',

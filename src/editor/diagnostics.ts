@@ -2,6 +2,7 @@ import { languages, workspace, type Diagnostic, type TextDocument, type Uri } fr
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
+import type { Copy } from '../core/deal/problems/hints';
 import { placed } from '../core/deal/problems/placed';
 import { isPlaceless } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
@@ -23,6 +24,8 @@ const SLICE_MS = 6;
 interface FolderProblems {
   readonly pipeline: Pipeline;
   readonly duplicates: Duplicates;
+  /** Of which file another one is a copy, by its path. */
+  readonly copies: Map<string, Copy>;
   readonly shown: Set<string>;
   /** Those of which something is told as of the process. */
   processFiles: readonly string[];
@@ -73,6 +76,11 @@ export class Diagnostics {
   /** The other deals of a pipeline that may be the one in a file. */
   alike(folder: PipelineFolder, path: string): readonly Deal[] {
     return this.known.get(folder)?.duplicates.of(path) ?? [];
+  }
+
+  /** The file of which one is a copy. */
+  copy(folder: PipelineFolder, path: string): Copy | undefined {
+    return this.known.get(folder)?.copies.get(path);
   }
 
   private take({ folder, paths }: PipelineChange): void {
@@ -174,11 +182,30 @@ export class Diagnostics {
     document: TextDocument | undefined,
   ): Promise<readonly Problem[]> {
     const alike = this.alike(folder, entry.path);
-    const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, alike });
+    const copy = await this.findCopy(folder, entry.path);
+    const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, alike, copy });
     const problems = document ? all : all.filter(({ isQuiet }) => !isQuiet);
     if (!problems.some(isPlaceless)) return problems;
     const text = document?.getText() ?? (await folder.textOf(entry.path));
     return text === undefined ? problems : placed(text, problems, folder.pipeline.process);
+  }
+
+  private async findCopy(folder: PipelineFolder, path: string): Promise<Copy | undefined> {
+    const { duplicates, copies } = this.knownOf(folder);
+    const { byName, same } = duplicates.copied(path);
+    copies.delete(path);
+    const others = byName ? [byName, ...same] : same;
+    if (!others.length) return undefined;
+    const text = await textNow(folder, path);
+    const isEqual = async (other: Deal) => text !== undefined && text === (await textNow(folder, other.path));
+    let copy: Copy | undefined = byName && { of: byName, isEqual: false };
+    for (const other of others) {
+      if (!(await isEqual(other))) continue;
+      copy = { of: other, isEqual: true };
+      break;
+    }
+    if (copy) copies.set(path, copy);
+    return copy;
   }
 
   private knownOf(folder: PipelineFolder): FolderProblems {
@@ -198,12 +225,18 @@ export class Diagnostics {
 
 function begin({ pipeline }: PipelineFolder, before?: FolderProblems): FolderProblems {
   const { shown, processFiles = [] } = before ?? {};
-  return { pipeline, duplicates: new Duplicates(), shown: new Set(shown), processFiles };
+  return { pipeline, duplicates: new Duplicates(), copies: new Map(), shown: new Set(shown), processFiles };
 }
 
 /** Of which something may be wrong on one day and not on another. */
 function* datedPaths({ pipeline }: PipelineFolder): Iterable<string> {
   for (const { path, closeDate } of pipeline.deals()) if (closeDate) yield path;
+}
+
+/** With what is not saved yet. */
+async function textNow(folder: PipelineFolder, path: string): Promise<string | undefined> {
+  const open = openDocument(folder.uriOf(path));
+  return open?.isDirty ? open.getText() : folder.textOf(path);
 }
 
 function openDocument(uri: Uri): TextDocument | undefined {

@@ -58,7 +58,8 @@ function patientIn(
   if (path === undefined || !isDealPath(path)) return undefined;
   const { process } = folder.pipeline;
   const alike = diagnostics.alike(folder, path);
-  return { path, text: document.getText(), process, today: pipelines.today, alike };
+  const copy = diagnostics.copy(folder, path);
+  return { path, text: document.getText(), process, today: pipelines.today, alike, copy };
 }
 
 function quickFixes(
@@ -101,10 +102,13 @@ function commandsFor(
   { uri }: TextDocument,
   folder: PipelineFolder,
 ): CodeAction[] {
-  if (code === 'duplicate-deal' && other !== undefined) {
+  if (other !== undefined && (code === 'duplicate-deal' || code === 'copied-file')) {
     const files = [folder.uriOf(other), uri];
     const names = files.map(({ path }) => nameOf(path)).join(' ↔ ');
-    return [byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [...files, names])];
+    const compare = byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [...files, names]);
+    if (code === 'duplicate-deal') return [compare];
+    const remove = byCommand(l10n.t('Move This Copy to the Bin'), PRIVATE_COMMANDS.removeCopy, [uri]);
+    return [compare, remove];
   }
   if (code !== 'missing-field') {
     const [command, title] = COMMANDS_FOR[code] ?? [];

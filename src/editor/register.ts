@@ -1,5 +1,6 @@
-import { CodeActionKind, languages, type Disposable } from 'vscode';
+import { CodeActionKind, commands, languages, Uri, type Disposable } from 'vscode';
 import { Disposables } from '../disposables';
+import { PRIVATE_COMMANDS } from '../ids';
 import type { Pipelines } from '../files/pipelines';
 import { Diagnostics } from './diagnostics';
 import { registerDropLinks } from './dropLinks';
@@ -12,6 +13,12 @@ export function registerEditor(pipelines: Pipelines): Disposables {
   const diagnostics = disposables.add(new Diagnostics(pipelines));
   disposables.add(registerDropLinks());
   disposables.add(registerQuickFixes(pipelines, diagnostics));
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.removeCopy, async (uri: unknown) => {
+      const { removeCopy } = await import('./removeCopy');
+      if (uri instanceof Uri) await removeCopy(pipelines, diagnostics, uri);
+    }),
+  );
   disposables.add(registerHelp(pipelines));
   return disposables;
 }

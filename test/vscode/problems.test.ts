@@ -51,7 +51,7 @@ describe('problems of deal files', () => {
 
   it('name the other file of a deal that is there twice, until it is another deal', async () => {
     await writeDeal('one.md', deal('proposal'));
-    await writeDeal('two.md', deal('proposal'));
+    await writeDeal('two.md', `${deal('proposal')}More.\n`);
     await untilCodes('one.md', 'duplicate-deal');
     await untilCodes('two.md', 'duplicate-deal');
     const [{ relatedInformation, severity }] = inFile('one.md') as [vscode.Diagnostic];
@@ -60,6 +60,25 @@ describe('problems of deal files', () => {
     await writeDeal('two.md', deal('proposal').replace('title: Acme', 'title: Globex'));
     await untilCodes('one.md');
     await untilCodes('two.md');
+  });
+
+  it('name the file of which one is a copy, and offer to compare both and to remove the copy', async () => {
+    await writeDeal('one (1).md', `${deal('proposal')}More.\n`);
+    await untilCodes('one (1).md');
+    await writeDeal('one.md', deal('proposal'));
+    await untilCodes('one (1).md', 'copied-file');
+    await untilCodes('one.md');
+    const uri = uriOf('one (1).md');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const titles = actions.map(({ title }) => title);
+    assert.ok(
+      titles.includes('Compare Both Files') && titles.includes('Move This Copy to the Bin'),
+      titles.join(),
+    );
   });
 
   it('that the process makes are told when there is another process', async () => {

@@ -39,6 +39,8 @@ export interface DealSays {
   /** A deal was moved by hand in a way that the team warns of or does not allow. */
   movedByHand: { step: Step; from: string; to: string; isBlocked: boolean };
   maybeSame: { title: string; path: string };
+  /** @param isEqual whether both files say the same */
+  copyOf: { path: string; isEqual: boolean };
   closeDatePast: { day: CalendarDate };
   noNextStep: object;
   /** @param goal the label of the stage that the deal is in; none where it is won */

@@ -75,7 +75,10 @@ describe('deal-notes check', () => {
   });
 
   it('names the other file of a deal that may be there twice', async () => {
-    for (const name of ['a', 'b']) folder.write(`deals/${name}.md`, openDeal('Acme  SCANNERS', 'proposal'));
+    for (const name of ['a', 'b']) {
+      const text = openDeal('Acme  SCANNERS\naccount: Acme', 'proposal');
+      folder.write(`deals/${name}.md`, `${text}Notes of ${name}.\n`);
+    }
     const { out } = await run(folder.root, ['check', 'deals', '--hints']);
     assert.match(out, /^deals\/a\.md:2:8: hint duplicate-deal: .* in b\.md\.$/m);
     assert.match(out, /^deals\/b\.md:2:8: hint duplicate-deal: .* in a\.md\.$/m);

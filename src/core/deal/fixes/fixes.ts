@@ -4,6 +4,7 @@ import type { Process } from '../../process/process';
 import type { Deal } from '../deal';
 import { dealOf } from '../entry';
 import { parseFrontMatter } from '../../frontMatter/parse';
+import type { Copy } from '../problems/hints';
 import { problemsIn } from '../problems/problemsIn';
 import { placed } from '../problems/placed';
 import { readDeal } from '../readDeal';
@@ -81,12 +82,13 @@ export interface Patient {
   readonly today: CalendarDate;
   /** Other deals that may be this one. */
   readonly alike: readonly Deal[];
+  readonly copy?: Copy | undefined;
 }
 
 /** What is wrong with a text, with all places, and the ways out of each problem. */
-export function diagnose({ path, text, process, today, alike }: Patient): Diagnosis {
+export function diagnose({ path, text, process, today, alike, copy }: Patient): Diagnosis {
   const entry = readDeal(path, text, process);
-  const problems = placed(text, problemsIn(entry, { process, today, alike }), process);
+  const problems = placed(text, problemsIn(entry, { process, today, alike, copy }), process);
   const parsed = parseFrontMatter(text, process.fields);
   const data = parsed.kind === 'found' ? parsed.data : {};
   const deal = dealOf(entry);

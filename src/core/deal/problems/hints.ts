@@ -13,6 +13,14 @@ export interface Surroundings {
   readonly today: CalendarDate;
   /** Other deals of the pipeline that may be the same one. */
   readonly alike: readonly Deal[];
+  /** The file of which this one is a copy. */
+  readonly copy?: Copy | undefined;
+}
+
+export interface Copy {
+  readonly of: Deal;
+  /** Whether both files are equal to the byte. */
+  readonly isEqual: boolean;
 }
 
 /** Of how many that are alike each is told: more are a copied folder. */
@@ -21,15 +29,27 @@ const MOST_ALIKE = 3;
 export type Hinted = Pick<DealEntry, 'deal' | 'historyAt'>;
 
 /** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
-export function hintsFor({ deal, historyAt }: Hinted, { alike, process, today }: Surroundings): Problem[] {
+export function hintsFor(
+  { deal, historyAt }: Hinted,
+  { alike, copy, process, today }: Surroundings,
+): Problem[] {
   const left = leftOpen(deal, process);
   return [
     ...daysToCome(deal, historyAt, process, today),
-    ...alike.slice(0, MOST_ALIKE).map(duplicate),
+    ...(copy ? [copied(copy)] : []),
+    // Of a copy all is said.
+    ...alike
+      .filter(({ path }) => path !== copy?.of.path)
+      .slice(0, MOST_ALIKE)
+      .map(duplicate),
     ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal, process)),
     ...gateHints(deal, left, process),
     ...nextHints(deal, left, process),
   ];
+}
+
+function copied({ of: { path }, isEqual }: Copy): Problem {
+  return warning('copied-file', say('copyOf', { path, isEqual }), { line: 1, other: path });
 }
 
 /** Of what has been nothing can be dated later than tomorrow. */

@@ -61,6 +61,10 @@ export const DEAL: Sentences<DealSays> = {
     `This deal ${stepped(step, from, to)}.${isBlocked ? ` ${NOT_ALLOWED}` : ''}`,
   maybeSame: ({ title: name, path }) =>
     `This may be the same deal as ${quoted(name)} in ${named(path, 200)}.`,
+  copyOf: ({ path, isEqual }) =>
+    isEqual
+      ? `This file says the same as ${named(path, 200)}, so the deal counts twice. Delete one of the two.`
+      : `By its name this is a copy of ${named(path, 200)}, so the deal counts twice. Compare both, keep in one what’s right, and delete the other.`,
   closeDatePast: ({ day }) =>
     `The close date (${day}) has passed but the deal is still open. Set a new date or close the deal.`,
   noNextStep: () => 'This deal has no next step. Add one.',

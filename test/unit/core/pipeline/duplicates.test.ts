@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Duplicates } from '../../../../src/core/pipeline/duplicates';
-import { makeDeal } from '../../support/deals';
+import { date, makeDeal } from '../../support/deals';
 import { forAll } from '../../support/property';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -12,24 +12,42 @@ const likeIn = (duplicates: Duplicates, path: string) =>
     .sort();
 
 describe('deals that may be there twice', () => {
-  it('have the same title and account, however they are written, or the same title and value', () => {
+  it('are open and have the same title and account, however they are written, and the same owner or nearly the same beginning', () => {
     const duplicates = new Duplicates();
     const add = (path: string, given: Parameters<typeof makeDeal>[0]) =>
-      duplicates.set(path, makeDeal({ path, ...given }));
-    add('a', { title: 'Acme scanners', account: 'Acme', value: eur(5) });
-    add('b', { title: 'acme-SCANNERS', account: 'ACME ', value: eur(6) });
-    add('c', { title: 'Acme Scanners', value: eur(5) });
-    add('d', { title: 'Acme scanners', account: 'Globex', value: { amount: 5, currency: 'GBP' } });
-    add('e', { title: 'Acme scanners' });
+      duplicates.set(path, makeDeal({ path, title: 'Acme scanners', account: 'Acme', ...given }));
+    add('a', { owner: 'Dana', created: date('2026-01-01') });
+    add('b', { title: 'acme-SCANNERS', account: 'ACME ', owner: 'dana', created: date('2024-05-01') });
+    add('c', { owner: 'Marek', created: date('2026-01-31') });
+    add('d', { owner: 'Lee', created: date('2026-02-01') });
+    add('e', { account: 'Globex', owner: 'Dana', created: date('2026-01-01') });
+    add('f', { owner: 'Dana', created: date('2026-01-01'), status: 'won' });
+    add('g', { account: undefined, value: eur(5), owner: 'Dana' });
+    add('h', {});
     assert.deepEqual(
-      ['a', 'b', 'c', 'd', 'e'].map(path => likeIn(duplicates, path)),
-      [['b', 'c'], ['a'], ['a'], [], []],
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(path => likeIn(duplicates, path)),
+      [['b', 'c'], ['a'], ['a', 'd'], ['c'], [], [], [], []],
     );
+  });
+
+  it('are told in time in proportion to their number', () => {
+    const many = 20_000;
+    const duplicates = new Duplicates();
+    let told = 0;
+    for (let at = 0; at < many; at++) {
+      const given = { path: `${at}.md`, title: 'Renewal', account: 'Acme', owner: 'dana', value: eur(at) };
+      told += duplicates.set(given.path, makeDeal({ ...given, created: date('2026-01-01') })).size;
+    }
+    for (let at = 0; at < many; at++) {
+      const alike = duplicates.of(`${at}.md`);
+      assert.ok(alike.length > 0 && alike.length < 4);
+    }
+    assert.ok(told < 100, `${told}`);
   });
 
   it('are told of each other when one of them changes', () => {
     const duplicates = new Duplicates();
-    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme' });
+    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme', owner: 'dana' });
     assert.deepEqual([...duplicates.set('a', deal('a', 'x'))], []);
     assert.deepEqual([...duplicates.set('b', deal('b', 'x'))], ['a']);
     assert.deepEqual([...duplicates.set('b', deal('b', 'x'))], []);
@@ -41,22 +59,21 @@ describe('deals that may be there twice', () => {
 
   it('are told of each other where one is only spelled otherwise: that is what the other names', () => {
     const duplicates = new Duplicates();
-    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme' });
+    const deal = (path: string, title: string) => makeDeal({ path, title, account: 'Acme', owner: 'dana' });
     duplicates.set('a', deal('a', 'Scanners'));
     duplicates.set('b', deal('b', 'Scanners'));
     assert.deepEqual([...duplicates.set('b', deal('b', 'SCANNERS'))], ['a']);
   });
 
   for (const [what, changed] of [
-    ['account alone', { account: 'Globex' }],
-    ['value alone', { value: eur(6) }],
-    ['currency alone', { value: { amount: 5, currency: 'GBP' } }],
-    ['value, which it has no longer', { value: undefined }],
+    ['account', { account: 'Globex' }],
+    ['owner', { owner: 'marek' }],
+    ['status', { status: 'lost' }],
   ] as const) {
     it(`are told of each other where one changes its ${what}`, () => {
       const duplicates = new Duplicates();
-      const given = 'account' in changed ? { account: 'Acme' } : { value: eur(5) };
-      const deal = (path: string, more = {}) => makeDeal({ path, title: 'x', ...given, ...more });
+      const deal = (path: string, more = {}) =>
+        makeDeal({ path, title: 'x', account: 'Acme', owner: 'dana', ...more });
       duplicates.set('a', deal('a'));
       duplicates.set('b', deal('b'));
       assert.deepEqual([...duplicates.set('b', deal('b', changed))], ['a']);
@@ -71,7 +88,8 @@ describe('deals that may be there twice', () => {
       path: fc.constantFrom('a', 'b', 'c', 'd'),
       title: fc.constantFrom('x', 'y'),
       account: fc.constantFrom('k', 'l', undefined),
-      value: fc.constantFrom(eur(5), eur(6), undefined),
+      owner: fc.constantFrom('dana', 'marek', undefined),
+      created: fc.constantFrom(date('2026-01-01'), date('2026-01-31'), date('2026-03-01'), undefined),
       isGone: fc.boolean(),
     });
     forAll(fc.array(step, { maxLength: 20 }), steps => {
@@ -88,5 +106,80 @@ describe('deals that may be there twice', () => {
       for (const one of last.values()) anew.set(one.path, of(one));
       for (const path of last.keys()) assert.deepEqual(likeIn(grown, path), likeIn(anew, path));
     });
+  });
+});
+
+describe('a file that is a copy of another', () => {
+  const original = 'Acme scanners.md';
+  for (const name of [
+    ...[
+      'Acme scanners (conflicted copy 2026-01-05)',
+      'Acme scanners (Dana’s MacBook’s conflicted copy 2026-01-05)',
+    ],
+    ...[
+      "Acme scanners (Dana Lee's conflicted copy 2026-01-05 (1))".slice(0, -5) + ')',
+      'Acme scanners (Case Conflict)',
+    ],
+    ...[
+      'Acme scanners.sync-conflict-20260105-120000-ABCDEFG',
+      'Acme scanners-DESKTOP-4F2K9',
+      'Acme scanners-Danas-MacBook',
+    ],
+    ...[
+      'Acme scanners (1)',
+      'Acme scanners(2)',
+      'Acme scanners copy',
+      'Acme scanners copy 3',
+      'Acme scanners - Copy',
+    ],
+    ...[
+      'Acme scanners - Copy (2)',
+      'Copy of Acme scanners',
+      'Acme scanners (another copy)',
+      'Acme scanners (3rd copy)',
+    ],
+    ...[
+      'Acme scanners – Kopie',
+      'Kopie von Acme scanners',
+      'Acme scanners_REMOTE_4711',
+      'acme SCANNERS copy',
+    ],
+  ]) {
+    it(`is known by its name: ${name}`, () => {
+      const duplicates = new Duplicates();
+      const path = `emea/${name}.md`;
+      const deal = (path: string, owner: string) => makeDeal({ path, title: 'x', owner });
+      duplicates.set(path, deal(path, 'dana'));
+      assert.equal(duplicates.copied(path).byName, undefined, 'alone');
+      assert.deepEqual([...duplicates.set(`emea/${original}`, deal(`emea/${original}`, 'marek'))], [path]);
+      assert.equal(duplicates.copied(path).byName?.path, `emea/${original}`);
+      assert.equal(duplicates.copied(`emea/${original}`).byName, undefined);
+    });
+  }
+
+  it('is none by a name that is only longer, or in another folder', () => {
+    const duplicates = new Duplicates();
+    const others = [
+      'Acme scanners 2',
+      'Acme scanners-2',
+      'Acme scanners, copy machines',
+      'Acme scanners (Berlin)',
+      'Hardcopy',
+    ];
+    const paths = [original, 'Hard.md', 'b/Acme scanners (1).md', ...others.map(name => `${name}.md`)];
+    for (const [at, path] of paths.entries()) duplicates.set(path, makeDeal({ path, title: `${at}` }));
+    for (const path of paths) assert.equal(duplicates.copied(path).byName, undefined, path);
+  });
+
+  it('may be one that says the same, if it says what it is about', () => {
+    const duplicates = new Duplicates();
+    const add = (path: string, given: Parameters<typeof makeDeal>[0]) =>
+      duplicates.set(path, makeDeal({ path, ...given }));
+    add('b.md', { title: 'b', account: 'Acme' });
+    add('a.md', { title: 'a', account: 'Acme' });
+    add('c.md', { title: 'c' });
+    add('d.md', { title: 'd' });
+    const same = (path: string) => duplicates.copied(path).same.map(deal => deal.path);
+    assert.deepEqual(['a.md', 'b.md', 'c.md', 'd.md'].map(same), [[], ['a.md'], [], []]);
   });
 });

@@ -157,6 +157,10 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
     { step: 'back', from: NEXT, to: STAGE, isBlocked: true },
   ],
   maybeSame: [{ title: TITLE, path: 'acme.md' }],
+  copyOf: [
+    { path: 'acme.md', isEqual: true },
+    { path: 'acme.md', isEqual: false },
+  ],
   closeDatePast: [{ day: DAY }],
   noNextStep: NONE,
   leftOpen: [

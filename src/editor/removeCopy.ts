@@ -1,0 +1,31 @@
+import { l10n, window, workspace, type Uri } from 'vscode';
+import { nameOf } from '../actions/address';
+import { plainText, withoutLinks } from '../core/escape';
+import { reasonOf } from '../core/problem';
+import type { Pipelines } from '../files/pipelines';
+import type { Diagnostics } from './diagnostics';
+
+/** Moves a file to the bin of the system. Only one that is a copy of another, and has no changes that are in no file yet. */
+export async function removeCopy(pipelines: Pipelines, diagnostics: Diagnostics, uri: Uri): Promise<void> {
+  const folder = pipelines.folderOf(uri);
+  const path = folder?.pathOf(uri);
+  if (!folder || path === undefined || !diagnostics.copy(folder, path)) return;
+  const name = plainText(nameOf(uri.path), 100);
+  const isUnsaved = workspace.textDocuments.some(
+    document => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+  if (isUnsaved) {
+    warn(l10n.t('“{0}” has unsaved changes, so it wasn’t moved. Save it or revert it first.', name));
+    return;
+  }
+  try {
+    await workspace.fs.delete(uri, { useTrash: true });
+  } catch (cause) {
+    warn(l10n.t('Couldn’t move “{0}” to the bin: {1}', name, plainText(reasonOf(cause), 300)));
+  }
+  await pipelines.readAgain([uri]);
+}
+
+function warn(message: string): void {
+  void window.showWarningMessage(withoutLinks(message));
+}
