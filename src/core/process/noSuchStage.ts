@@ -1,12 +1,12 @@
 import type { Says } from '../says';
-import { suggest } from '../suggest';
-import { findStage, type Process } from './process';
+import { meantStages, stagesNamedIn } from './meantStages';
+import type { Process } from './process';
 import { say } from './say';
 
-/** What is said to somebody who names a stage that the process does not have: the one that is near, or all seven. */
+/** What is said to somebody who names a stage that the process does not have: the one that is near, the two that are named, or all seven. */
 export function noSuchStage(name: string, process: Process): Says {
-  const near = suggest(name, [...process.stageByName.keys()]);
-  const meant = near && findStage(process, near);
+  const [meant] = meantStages(name, process);
+  const [, or] = stagesNamedIn(name, process);
   const stages = process.stages.map(({ label }) => label);
-  return say('noSuchStage', { name, ...(meant && { meant }), stages });
+  return say('noSuchStage', { name, ...(meant && { meant }), ...(meant && or && { or }), stages });
 }

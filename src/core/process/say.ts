@@ -26,7 +26,8 @@ export interface ProcessSays {
   misnamed: { file: string; isThere: boolean };
   tooLong: { most: number };
   /** @param stages the labels of all that there are, where none is near enough to be meant */
-  noSuchStage: { name: string; meant?: string; stages: readonly string[] };
+  /** @param or another stage that the name may mean as well */
+  noSuchStage: { name: string; meant?: string; or?: string; stages: readonly string[] };
 }
 
 /** What a setting has to be. */

@@ -1,29 +1,19 @@
 import { isCalendarDate } from '../../calendar';
 import type { At } from '../../problem';
-import { stageOf, type Process } from '../../process/process';
-import { STAGE_IDS, type StageId } from '../../process/stages';
 import { FORECASTS } from '../../process/process';
 import { checkOff } from '../checkOff';
 import { insertChecklist } from '../insertChecklist';
+import { isField, rowOf, type Field, type Kind } from '../../fields/table';
 import { kindAt } from '../help/fields';
 import { isCurrencyCode } from '../../money';
 import { readMoney } from '../saidMoney';
 import { readPercent } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
+import { rewriteValue } from './rewriteValue';
 import { say } from './say';
 import { isOwnSign, isSureAmount } from './sureMoney';
 import { meantDates } from './meantDates';
 import { quoteBrackets } from './textFixes';
-
-/** Those that were probably meant, the likeliest preferred; where nobody can tell, all there are. */
-export const nameStage: Fixer = broken => {
-  const { problem, process, data } = broken;
-  const written = valueAt(data, problem.at!);
-  const meant = (problem.meant ?? []) as readonly StageId[];
-  return (meant.length ? meant : STAGE_IDS).flatMap((stage, index) =>
-    put(broken, formOf(process, stage, written), meant.length > 0 && index === 0),
-  );
-};
 
 export const nameForecast: Fixer = broken => {
   const meant = broken.problem.meant ?? [];
@@ -99,7 +89,35 @@ function isExact(written: string): boolean {
   return written.replace(/\D/g, '').length <= 15;
 }
 
-export const writeText: Fixer = broken => quoteBrackets(broken);
+/**
+ * A name that stands in a list or a group is one of those in it, each of which is offered; any other text was cut into a list
+ * by its brackets.
+ */
+export const writeText: Fixer = broken => {
+  const [key] = broken.problem.at!;
+  const value = valueAt(broken.data, broken.problem.at!);
+  const quoted = quoteBrackets(broken);
+  const isName = isField(String(key)) && NAME_KINDS.has(rowOf(key as Field).kind);
+  if (!isName || isLink(value)) return quoted;
+  const names = [...new Set(textsWithin(value))].slice(0, MOST_NAMES);
+  return names.flatMap(name => put(broken, name, names.length === 1));
+};
+
+/** Of these several in one text would be one that nobody has. */
+const NAME_KINDS: ReadonlySet<Kind> = new Set(['name', 'reason']);
+const MOST_NAMES = 12;
+
+/** `[[Dana]]`, a link to a note. */
+function isLink(value: unknown): boolean {
+  const [inside, ...others] = Array.isArray(value) ? (value as unknown[]) : [];
+  return Array.isArray(inside) && inside.length === 1 && !others.length;
+}
+
+/** The texts in a list or a group, as they stand there. */
+function textsWithin(value: unknown): string[] {
+  const inside = isSeveral(value) ? Object.values(value) : [];
+  return inside.filter(one => typeof one === 'string' || typeof one === 'number').map(String);
+}
 
 /** Ticks the criterion where its box stands in the notes, else adds it to those that are met. */
 export const tickCriterion: Fixer = broken => {
@@ -135,12 +153,14 @@ export function valueAt(data: unknown, at: At): unknown {
 /** Puts a value where the problem is. */
 export function put(broken: Broken, value: string | number, isPreferred: boolean, isSafe = false): Fix[] {
   const at = broken.problem.at!;
+  const says = say('changeTo', { value: String(value) });
+  if (at.length === 1 && isSeveral(valueAt(broken.data, at)))
+    return rewriteValue(broken, says, String(at[0]), value, { isPreferred });
   const change = at.length === 1 ? { set: { [at[0]!]: value } } : { replace: [{ at, value }] };
-  return byChange(broken, say('changeTo', { value: String(value) }), change, { isPreferred, isSafe });
+  return byChange(broken, says, change, { isPreferred, isSafe });
 }
 
-/** A file that writes names with capitals or blanks writes labels. */
-function formOf(process: Process, stage: StageId, written: unknown): string {
-  const isLabel = typeof written === 'string' && /[A-Z ]/.test(written.trim());
-  return isLabel ? stageOf(process, stage).label : stage;
+/** Whether it is a list or a group, of which an edit of a single value knows nothing. */
+function isSeveral(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

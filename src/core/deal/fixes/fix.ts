@@ -32,7 +32,7 @@ export interface Broken {
 
 export type Fixer = (broken: Broken) => readonly Fix[];
 
-interface Manner {
+export interface Manner {
   readonly isPreferred?: boolean;
   readonly isSafe?: boolean;
 }

@@ -14,7 +14,6 @@ import { closeFrontMatter, moveFenceComment } from './fenceFixes';
 import {
   nameCurrency,
   nameForecast,
-  nameStage,
   writeAmount,
   writeDate,
   writePercent,
@@ -35,6 +34,8 @@ import {
   settleCloseDay,
   settleReason,
 } from './outcomeFixes';
+import { nameStage } from './stageFixes';
+import { takeOut } from './takeOut';
 import { mendLine, quoteColon, untab } from './textFixes';
 
 const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
@@ -94,7 +95,11 @@ export function diagnose({ path, text, process, today, alike, copy }: Patient): 
   const deal = dealOf(entry);
   return {
     problems,
-    fixesOf: problem => FIXERS[problem.code]?.({ text, problem, process, today, data, deal }) ?? [],
+    fixesOf: problem => {
+      const broken = { text, problem, process, today, data, deal };
+      const taken = takeOut(broken);
+      return taken.length ? taken : (FIXERS[problem.code]?.(broken) ?? []);
+    },
   };
 }
 

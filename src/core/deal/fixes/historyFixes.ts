@@ -11,15 +11,20 @@ import { isOpen, lastDay, type Deal } from '../deal';
 import { orderOfDays } from '../historyOrder';
 import { asHistoryWrites, leftIn } from '../stageWords';
 import { leftOpen } from '../gate';
+import { flowItem } from '../../frontMatter/edit/appendItem';
+import type { MapItem } from '../../frontMatter/edit/change';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { contentEnd, dashOf, isFlow, Source } from '../../frontMatter/edit/source';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { historyOf } from '../historyOf';
 import { parseExact, type Data } from '../../frontMatter/parse';
 import { dataOf } from '../../frontMatter/yamlText';
-import { valueAt, nameStage, put, writeDate } from './fieldFixes';
+import { valueAt, put, writeDate } from './fieldFixes';
+import { rewriteItems, rewriteValue } from './rewriteValue';
+import { saidEvent, saidEvents } from './saidEvents';
 import { say } from './say';
-import { byChange, fix, type Broken, type Fixer } from './fix';
+import { nameStage } from './stageFixes';
+import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 
 /** The stage was changed by hand: the history gets the line that a command had written, or the stage is put back. */
 export const tellStage: Fixer = broken => {
@@ -61,9 +66,12 @@ export const tellOutcome: Fixer = broken => {
   ];
 };
 
-/** What is wrong with one key of an entry. */
+/** What is wrong with one key of an entry, with an entry or with all. */
 export const mendEntry: Fixer = broken => {
   const { at = [], meant = [] } = broken.problem;
+  if (at.length === 1) return writeHistory(broken);
+  const written = writeEntry(broken);
+  if (at.length === 2 || written.length) return written;
   if (at[2] === 'on') return writeDate(broken);
   const isNamed = typeof valueAt(broken.data, at) === 'string';
   if (at[2] === 'stage') return isNamed ? nameStage(broken) : [];
@@ -74,6 +82,41 @@ export const mendEntry: Fixer = broken => {
   }
   return [];
 };
+
+/** A history that is no list, as the list that it says in other words. */
+function writeHistory(broken: Broken): Fix[] {
+  const { data, process, today } = broken;
+  const events = saidEvents(data['history'], process, today);
+  const says = say('writeHistory', { count: events?.length ?? 0 });
+  return events ? rewriteValue(broken, says, 'history', events, { isPreferred: true }) : [];
+}
+
+/** An entry that says in other words what one should, and with it all that do. */
+function writeEntry(broken: Broken): Fix[] {
+  const { data, problem, process, today } = broken;
+  const items = Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  const said = new Map<number, MapItem>();
+  for (const [index, item] of items.entries()) {
+    const event = saidEvent(item, process, today);
+    if (event) said.set(index, event);
+  }
+  const index = problem.at![1] as number;
+  const event = said.get(index);
+  if (!event) return [];
+  const one = rewriteItems(
+    broken,
+    say('changeTo', { value: flowItem(event) }),
+    'history',
+    new Map([[index, event]]),
+    { isPreferred: said.size === 1 },
+  );
+  if (said.size === 1) return one;
+  const manner = { isPreferred: true };
+  return [
+    ...rewriteItems(broken, say('writeHistory', { count: said.size }), 'history', said, manner),
+    ...one,
+  ];
+}
 
 /**
  * The line of the move says that somebody knew what the rules have against it: one that lists what was left open lists

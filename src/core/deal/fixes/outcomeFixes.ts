@@ -1,7 +1,6 @@
 import { addDays, isCalendarDate, isYetToCome, type CalendarDate } from '../../calendar';
 import { ownName } from '../../frontMatter/keyNames';
-import { findStage, type Process } from '../../process/process';
-import { STAGE_IDS, type StageId } from '../../process/stages';
+import { STAGE_IDS } from '../../process/stages';
 import type { Status } from '../../process/outcome';
 import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
@@ -9,6 +8,7 @@ import { closeDay, lastDay } from '../deal';
 import { historyOf } from '../historyOf';
 import { leftIn } from '../stageWords';
 import type { Data } from '../../frontMatter/parse';
+import { lastStage } from './stageFixes';
 import { say } from './say';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
@@ -165,12 +165,4 @@ function namesOf({ process }: Broken, keys: readonly string[]): string[] {
 /** A deal that is won was not lost for a reason. */
 function withoutReason(change: FrontMatterChange, status: Status): FrontMatterChange {
   return status === 'won' ? { ...change, clear: ['lost_reason', 'lost_note'] } : change;
-}
-
-/** The last stage that the history names. */
-function lastStage(data: Data, process: Process): StageId | undefined {
-  const stages = historyOf(data).map(line =>
-    typeof line?.['stage'] === 'string' ? findStage(process, line['stage']) : undefined,
-  );
-  return stages.findLast(stage => stage !== undefined);
 }

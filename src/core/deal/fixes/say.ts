@@ -22,6 +22,8 @@ export interface FixSays {
   meanMove: object;
   meanLeftOpen: { id: string };
   sortHistory: object;
+  /** @param count of the entries that are written anew */
+  writeHistory: { count: number };
   markOutcome: { outcome: Status; stage?: string };
   keepOpen: { remove: readonly string[] };
   keepWon: { remove: readonly string[] };

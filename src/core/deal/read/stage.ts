@@ -2,7 +2,7 @@ import { found } from '../../found';
 import { meantStages } from '../../process/meantStages';
 import type { Status } from '../../process/outcome';
 import { findStage, normaliseName, type Process } from '../../process/process';
-import { say as sayOfProcess } from '../../process/say';
+import { noSuchStage } from '../../process/noSuchStage';
 import type { StageId } from '../../process/stages';
 import { meantStatuses, STATUS_NAMES } from '../statusNames';
 import { say } from '../say';
@@ -18,12 +18,11 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
     reading.fail('stage-is-outcome', 'stage', say('stageIsOutcome', { outcome }), [outcome]);
     return undefined;
   }
-  const stages = process.stages.map(({ label }) => label);
   const meant = meantStages(value, process);
   if (typeof value === 'string' && value.trim()) {
-    const says = sayOfProcess('noSuchStage', { name: value, ...(meant[0] && { meant: meant[0] }), stages });
-    reading.fail('unknown-stage', 'stage', says, meant);
+    reading.fail('unknown-stage', 'stage', noSuchStage(value, process), meant);
   } else {
+    const stages = process.stages.map(({ label }) => label);
     reading.fail('unknown-stage', 'stage', say('stageMissing', { there: found(value), stages }), meant);
   }
   return undefined;

@@ -136,7 +136,8 @@ export function itemLike(source: Source, list: YAMLSeq, item: ListItem): string 
   return `{${pad}${fields.join(', ')}${pad}}`;
 }
 
-function flowItem(item: ListItem, style?: ScalarStyle): string {
+/** An item on one line, as it is written where nothing says how others are. */
+export function flowItem(item: ListItem, style?: ScalarStyle): string {
   if (!isMapItem(item)) return renderScalar(item, style);
   const fields = Object.entries(item).map(
     ([key, value]) => `${renderKey(key, style)}: ${renderValue(value, style)}`,

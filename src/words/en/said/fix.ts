@@ -21,6 +21,8 @@ export const FIX: Sentences<FixSays> = {
   meanMove: () => 'Mark the move as intended: add “override: true” to the history',
   meanLeftOpen: ({ id }) => `Mark it as left open on purpose: add ${quoted(id)} to “skipped” in the history`,
   sortHistory: () => 'Sort the history by date',
+  writeHistory: ({ count }) =>
+    count === 1 ? 'Write it as an entry of the history' : `Write them as ${count} entries of the history`,
   markOutcome: ({ outcome, stage }) =>
     `Mark as ${outcome}${stage === undefined ? '' : `, in ${quoted(stage)}`}`,
   keepOpen: ({ remove }) => `Keep it open: remove ${named(remove.join(', '))}`,

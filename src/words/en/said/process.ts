@@ -35,11 +35,11 @@ export const PROCESS: Sentences<ProcessSays> = {
       : `${quoted(file)} isn’t read, so its settings and rules don’t count. Rename it to ${FILE}.`,
   tooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
-  noSuchStage: ({ name, meant, stages }) => {
+  noSuchStage: ({ name, meant, or, stages }) => {
     const wayOut =
       meant === undefined
         ? `The stages are ${stages.map(one => named(one)).join(', ')}.`
-        : `Did you mean ${quoted(meant)}?`;
+        : `Did you mean ${quoted(meant)}${or === undefined ? '' : ` or ${quoted(or)}`}?`;
     return `There is no stage ${quoted(name)}. ${wayOut}`;
   },
 };

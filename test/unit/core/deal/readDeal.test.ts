@@ -284,7 +284,7 @@ describe('a file needs attention', () => {
   });
 
   it('whose stage is none, with the list of them', () => {
-    for (const name of ['Discovery call', '__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+    for (const name of ['Demo day', '__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       assertProblem(readBad(file(`stage: ${name}`)), 'unknown-stage', 2, /The stages are Lead generation, /);
     }
   });

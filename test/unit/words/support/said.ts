@@ -289,6 +289,7 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   meanMove: NONE,
   meanLeftOpen: [{ id: 'budget' }],
   sortHistory: NONE,
+  writeHistory: [{ count: 1 }, { count: 3 }],
   markOutcome: [{ outcome: 'won' }, { outcome: 'won', stage: 'closing' }],
   keepOpen: [{ remove: ['closed_on', 'lost_reason'] }],
   keepWon: [{ remove: ['lost_reason'] }],

@@ -25,7 +25,7 @@ describe('a stage that there is not', () => {
     ['unknown-stage', 'stage: " nonsense "', ...each(STAGES, name => `stage: "${name}"`)],
     ['unknown-stage', 'stage: Nonsense', ...each(LABELS, name => `stage: ${name}`)],
     ['unknown-stage', 'stage: no sense', ...each(LABELS, name => `stage: ${name}`)],
-    ['unknown-stage', 'stage:\n  - proposal'],
+    ['unknown-stage', 'stage:\n  - proposal', ['Change to “proposal”', 'preferred', 'stage: proposal']],
   ]);
 
   it('may be one of several, the likeliest first', () => {
@@ -70,7 +70,11 @@ describe('a currency that is no code', () => {
       ...[change('USD', 'preferred'), change('CAD', 'offered'), change('AUD', 'offered')],
     ],
     ['invalid-currency', 'stage: x\ncurrency: 5'],
-    ['invalid-currency', 'stage: x\ncurrency: [EUR]'],
+    [
+      'invalid-currency',
+      'stage: x\ncurrency: [EUR]',
+      ['Change to “EUR”', 'preferred', 'stage: x\ncurrency: EUR'],
+    ],
     ['invalid-currency', 'stage: x\ncurrency: crown'],
   ]);
 });
@@ -148,7 +152,7 @@ describe('a date that is none', () => {
   const change = (day: string, manner: Manner) =>
     [`Change to “${day}”`, manner, `stage: x\nclose_date: ${day}`] as const;
   offers([
-    ['invalid-date', 'stage: x\nclose_date: [2026-01-05]'],
+    ['invalid-date', 'stage: x\nclose_date: [2026-01-05]', change('2026-01-05', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2026/1/5', change('2026-01-05', 'safe')],
     ['invalid-date', 'stage: x\nclose_date: 31.12.2026', change('2026-12-31', 'safe')],
     ['invalid-date', 'stage: x\nclose_date: 12/31/2026', change('2026-12-31', 'safe')],

@@ -181,11 +181,7 @@ describe('brackets that were meant as a text', () => {
       'stage: x\ntitle: [Acme, b] # hm',
       [quote('[Acme, b]'), 'preferred', "stage: x\ntitle: '[Acme, b]' # hm"],
     ],
-    [
-      'invalid-text',
-      'stage: x\nowner: {a: "b"}',
-      [quote('{a: "b"}'), 'preferred', 'stage: x\nowner: \'{a: "b"}\''],
-    ],
+    ['invalid-text', 'stage: x\nowner: {a: "b"}', ['Change to “b”', 'preferred', 'stage: x\nowner: b']],
     [
       'invalid-text',
       'stage: x\ncontacts: [[a]]',

@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../../calendar';
+import type { MapItem } from '../../frontMatter/edit/change';
+import { findStage, normaliseName, type Process } from '../../process/process';
+import { readEvent } from '../read/event';
+import { STATUS_NAMES } from '../statusNames';
+import { meantDates } from './meantDates';
+
+/** A day in figures. */
+const DAY = /(?<![\d-])(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?![\d-])/g;
+
+/** What people put between a day and a stage, and says nothing more. */
+const LEAD = /^(?:[\s:;,=|()>→–—-]|(?:on|at|in|to|since|stage|status|moved|entered)(?=[\s:]))+/i;
+const TAIL = /(?:[\s:;,=|(>→–—-]|(?<=[\s:,])(?:on|since|at|from))+$/i;
+
+const ARROW = /\s*(?:->|=>|→|>)\s*/;
+const LOST = /^((?:closed )?lost)[ \t]*[:;,(–—-]+[ \t]*([^()]+)\)?$/i;
+
+/**
+ * The line of a history that an item says in other words: `2026-01-05 proposal`, `proposal: 2026-01-05`, `5.1.2026, lead →
+ * prospecting`, `2026-03-01 lost (price)`. None where a word would be lost, or the day may be several.
+ */
+export function saidEvent(item: unknown, process: Process, today: CalendarDate): MapItem | undefined {
+  const text = inOneText(item);
+  if (text === undefined) return undefined;
+  const [day, ...others] = text.matchAll(DAY);
+  const { dates, isSure } = meantDates(day?.[0], today);
+  const [on] = dates;
+  if (!day || others.length || !on || !isSure) return undefined;
+  const around = [text.slice(0, day.index), text.slice(day.index + day[0].length)];
+  const [words, more] = around.map(part => part.replace(LEAD, '').replace(TAIL, '')).filter(part => part);
+  const said = words === undefined || more !== undefined ? undefined : saidMove(words, process);
+  return said && { on, ...said };
+}
+
+/** What a whole history says that is a text, or a group of keys; none where any part of it says something else. */
+export function saidEvents(
+  value: unknown,
+  process: Process,
+  today: CalendarDate,
+): readonly MapItem[] | undefined {
+  if (isGroup(value) && !('wrong' in readEvent(value, process)))
+    return Object.values(value).every(isPlain) ? [value as MapItem] : undefined;
+  const parts = isGroup(value)
+    ? Object.entries(value).map(([key, one]) => (isPlain(one) ? `${key} ${String(one)}` : ''))
+    : typeof value === 'string'
+      ? partsOf(value)
+      : [];
+  const events = parts.map(part => saidEvent(part, process, today));
+  return events.length && events.every(event => event !== undefined) ? events : undefined;
+}
+
+function saidMove(words: string, process: Process): MapItem | undefined {
+  if (findStage(process, words)) return { stage: words };
+  const status = STATUS_NAMES.get(normaliseName(words));
+  if (status) return { status };
+  const [, , reason] = LOST.exec(words) ?? [];
+  if (reason) return { status: 'lost', reason: reason.trim() };
+  const [from, to, more] = words.split(ARROW);
+  const isMove = from && to && more === undefined && findStage(process, from) && findStage(process, to);
+  return isMove && findStage(process, from) !== findStage(process, to) ? { stage: to, from } : undefined;
+}
+
+/** Lines of their own, or what is parted by commas; where each has a day, by arrows too. */
+function partsOf(text: string): string[] {
+  const isDated = (part: string) => part.search(DAY) >= 0;
+  const split = (by: RegExp) => text.split(by).filter(part => part.trim());
+  const parts = split(/\n|;|,(?![^(]*\))/);
+  if (parts.length > 1 && parts.every(isDated)) return parts;
+  const steps = split(ARROW);
+  return steps.every(isDated) ? steps : [text];
+}
+
+function inOneText(item: unknown): string | undefined {
+  if (typeof item === 'string') return item;
+  const parts = Array.isArray(item) ? item : isGroup(item) ? Object.entries(item)[0] : undefined;
+  const isPair = parts?.length === 2 && parts.every(isPlain);
+  return isPair && (Array.isArray(item) || Object.keys(item as object).length === 1)
+    ? parts.join(' ')
+    : undefined;
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,51 @@
+import { meantStages, stagesNamedIn } from '../../process/meantStages';
+import { findStage, stageOf, type Process } from '../../process/process';
+import { STAGE_IDS, type StageId } from '../../process/stages';
+import type { Data } from '../../frontMatter/parse';
+import { historyOf } from '../historyOf';
+import type { Broken, Fix, Fixer } from './fix';
+import { put, valueAt } from './fieldFixes';
+
+/**
+ * Those that were probably meant, the likeliest preferred, and the one where the history ends; where nobody can tell, all
+ * there are, that one first.
+ */
+export const nameStage: Fixer = broken => {
+  const { problem, process, data } = broken;
+  const written = valueAt(data, problem.at!);
+  const meant = meantBy(broken);
+  // Of several that are named none is likelier.
+  const isOneOfSeveral =
+    typeof written === 'string' ? stagesNamedIn(written, process).length > 1 : meant.length > 1;
+  const isLikely = meant.length > 0 && !isOneOfSeveral;
+  const last = problem.at?.[0] === 'stage' ? lastStage(data, process) : undefined;
+  const likely = [...meant, ...(last ? [last] : [])];
+  const stages = new Set(meant.length ? likely : [...likely, ...STAGE_IDS]);
+  return [...stages].flatMap((stage, index): Fix[] =>
+    put(broken, formOf(process, stage, written), isLikely && index === 0),
+  );
+};
+
+/** Of a list or a group, those that its texts name. */
+function meantBy({ problem, process, data }: Broken): StageId[] {
+  const written = valueAt(data, problem.at!);
+  if (typeof written !== 'object' || written === null) return [...(problem.meant ?? [])] as StageId[];
+  const texts = (Object.values(written).flat(2) as unknown[]).filter(one => typeof one === 'string');
+  const stages = texts.flatMap(text => findStage(process, text) ?? meantStages(text, process));
+  return [...new Set(stages)];
+}
+
+/** The last stage that the history names. */
+export function lastStage(data: Data, process: Process): StageId | undefined {
+  const stages = historyOf(data).map(line =>
+    typeof line?.['stage'] === 'string' ? findStage(process, line['stage']) : undefined,
+  );
+  return stages.findLast(stage => stage !== undefined);
+}
+
+/** A file that writes names with capitals or blanks writes labels. */
+function formOf(process: Process, stage: StageId, written: unknown): string {
+  const texts = typeof written === 'object' && written !== null ? Object.values(written).flat(2) : [written];
+  const isLabel = texts.some(text => typeof text === 'string' && /[A-Z ]/.test(text.trim()));
+  return isLabel ? stageOf(process, stage).label : stage;
+}
