@@ -16,7 +16,7 @@ interface Item extends QuickPickItem {
   readonly path: string;
 }
 
-export interface ListedDeals {
+export interface ListOptions {
   readonly today: CalendarDate;
   /** The day of the page, where that is not today. */
   readonly asOf: CalendarDate | null;
@@ -28,7 +28,7 @@ export async function pickDeal(
   folder: PipelineFolder,
   paths: readonly string[],
   words: string,
-  { today, asOf, sort }: ListedDeals,
+  { today, asOf, sort }: ListOptions,
 ): Promise<string | undefined> {
   const entries = [...new Set(paths)].flatMap(path => folder.pipeline.get(path) ?? []);
   const sorted = sortEntries(entries, sort, folder.pipeline.process, today);

@@ -1,11 +1,11 @@
 // Builds the unit tests of the copy of the project in which Stryker has laid its faults; run by Stryker, in that copy.
 import { build } from 'esbuild';
 import { readdir } from 'node:fs/promises';
-import { SUITES } from './rooms.mjs';
+import { testsOf } from './rooms.mjs';
 
 const names = await readdir('test/unit', { recursive: true });
 await build({
-  entryPoints: names.filter(name => SUITES.test(name)).map(name => `test/unit/${name}`),
+  entryPoints: testsOf(process.env.ROOM ?? '', names).map(name => `test/unit/${name}`),
   outdir: 'out/unit',
   outbase: 'test/unit',
   bundle: true,

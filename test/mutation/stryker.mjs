@@ -5,7 +5,7 @@ import { ROOMS } from './rooms.mjs';
 const { ROOM = '', REPORT = 'out/mutation.json' } = process.env;
 
 export default {
-  mutate: ROOMS[/** @type {keyof typeof ROOMS} */ (ROOM)] ?? [ROOM],
+  mutate: ROOMS[ROOM]?.files ?? [ROOM],
   testRunner: 'mocha',
   // Named, since Stryker would look for it among the packages of the project.
   plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/mocha-runner'))],

@@ -66,7 +66,8 @@ describe('nesting', () => {
     isBounded(`${depth} maps that never end`, () => deal('{a: '.repeat(depth)), { read: 'too-deep' });
     isBounded(`${depth} lists in the history`, () => history(flow(depth)), tooDeep);
     isBounded(`${depth} dashes in the history`, () => history(dashes(depth)), tooDeep);
-    isBounded(`${depth} dashes`, () => file(dashes(depth)), { read: 'too-deep' });
+    isBounded(`${depth} dashes`, () => file(`stage:\n  ${dashes(depth)}`), { read: 'too-deep' });
+    isBounded(`${depth} dashes and no key`, () => file(dashes(depth)), { read: 'note' });
     isBounded(`${depth} question marks`, () => file(`${'? '.repeat(depth)}a`), { read: 'too-deep' });
     for (const [what, text] of [
       ['lists', `a: ${flow(depth)}\n`],
@@ -85,6 +86,8 @@ describe('nesting', () => {
       read: 'too-deep',
       move: 'too-deep',
     });
+  }
+  for (const depth of [101, 1000]) {
     isBounded(`${depth} levels in a block in the process`, () => `extra:\n${blocks(depth)}\n`, {
       process: '1 × too-deep',
     });
