@@ -47,7 +47,7 @@ export function addList(program: Command, session: Session): void {
         complainOfNoDeals(terminal, opened);
         const today = terminal.clock.today();
         const filter = filterOf(await withDays(options, terminal), opened.pipeline.process);
-        const listed: ListedDeals = {
+        const listed: ListedFolder = {
           ...{ ...opened, ...leave(opened.pipeline, filter, today) },
           currencies: opened.pipeline.currencies,
         };
@@ -60,7 +60,7 @@ export function addList(program: Command, session: Session): void {
 }
 
 /** A pipeline with the deals that are asked for. */
-interface ListedDeals extends NamedFolder, Left {
+interface ListedFolder extends NamedFolder, Left {
   /** Those of the whole pipeline. */
   readonly currencies: Currencies;
 }
@@ -70,14 +70,14 @@ const words = reportWords('en');
 const OUTCOMES = ['won', 'lost'] as const;
 
 /** By stage, then won, then lost. */
-function allDeals({ pipeline }: ListedDeals): Deal[] {
+function allDeals({ pipeline }: ListedFolder): Deal[] {
   return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
 async function printCsv(
   terminal: Terminal,
-  opened: ListedDeals,
+  opened: ListedFolder,
   today: CalendarDate,
   hasMark?: true,
 ): Promise<void> {
@@ -101,7 +101,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** One table over all groups, so that the columns of one stand below those of the other. */
-function listAsText(opened: ListedDeals, filter: DealFilter, today: CalendarDate): string[] {
+function listAsText(opened: ListedFolder, filter: DealFilter, today: CalendarDate): string[] {
   const { root, pipeline } = opened;
   const money = moneyIn(opened.currencies);
   const groups = [...STAGE_IDS, ...OUTCOMES.filter(id => pipeline.totals(id).count)];
@@ -132,7 +132,7 @@ function rowOf(deal: Deal, root: string, today: CalendarDate, money: MoneyFormat
   ];
 }
 
-function attentionAsText({ root, pipeline }: ListedDeals): string[] {
+function attentionAsText({ root, pipeline }: ListedFolder): string[] {
   const problems = pipeline.group('attention').flatMap(problemsIn);
   if (problems.length === 0) return [];
   const lines = problems.map(({ path, line, message }) => `  ${join(root, path)}:${line}: ${message}`);
