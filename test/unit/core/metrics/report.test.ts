@@ -374,7 +374,7 @@ describe('filters', () => {
     const { rates, times } = compareReports(
       ask(all, { filter: { owner: ['dana'] } }),
       ask(all, { filter: { owner: ['ben'] } }),
-      5,
+      1,
     );
     assert.deepEqual([rates.length, times.length], [8, 8]);
     const [winRate] = rates;

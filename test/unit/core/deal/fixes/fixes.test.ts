@@ -871,5 +871,7 @@ describe('a fix of any file', () => {
 function follows(code: string, { code: fixed }: Problem): boolean {
   // A line that a fix has added has its place.
   if (code.startsWith('history-order')) return fixed === 'invalid-history';
-  return /^(?:history-|open-with|won-with|skipped|step-back)/.test(code);
+  return /^(?:history-|stage-behind|future-date|close-day|closed-before|open-with|won-with|skipped|step-back)/.test(
+    code,
+  );
 }
