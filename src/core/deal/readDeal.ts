@@ -47,13 +47,9 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   };
   const { problems } = reading;
   if (!stage || !status) {
-    const first = problems.find(({ severity }) => severity === 'error')!;
-    return attention(
-      path,
-      first,
-      title,
-      problems.filter(problem => problem !== first),
-    );
+    // The stage and the status are read before all else.
+    const [first, ...others] = problems;
+    return attention(path, first!, title, others);
   }
   const deal: Writable<Deal> = { ...read, stage, status };
   const absent = process.required.filter(key => reading.isEmpty(key) || isUnreadable(deal, key));

@@ -57,19 +57,15 @@ function stageOn(deal: Deal, day: CalendarDate, status: Status): StageId | undef
   const marks = courseOf(deal);
   const last = marks.findLastIndex(({ on }) => on !== undefined && on <= day);
   const next = marks[last + 1];
-  const isEntered = (mark: Mark | undefined) => mark?.kind === 'entered';
+  const isEntered = (mark: Mark) => mark.kind === 'entered';
   // Somebody moved it by hand since, and that may have been before this day or after it.
   const isLeft = next ? isEntered(next) && next.on === undefined && last >= 0 : deal.stageNotKnown;
   if (isLeft && status === 'open') return undefined;
   const begins = marks[0];
   const beganInFirst = begins?.kind === 'entered' && begins.told !== 'stage' && begins.stage === STAGE_IDS[0];
-  if (last < 0) {
-    const isThereStill = marks.length < 2 || marks[1]!.on !== undefined;
-    return beganInFirst && isThereStill ? STAGE_IDS[0] : undefined;
-  }
-  const at = marks.slice(0, last + 1).findLastIndex(isEntered);
-  const current = marks[at];
-  if (current?.kind !== 'entered') return undefined;
-  // Nobody knows since when it was in the stage that it began in, unless that is the first.
-  return current.on === undefined && at === 0 && !beganInFirst ? undefined : current.stage;
+  if (last < 0) return beganInFirst ? STAGE_IDS[0] : undefined;
+  const current = marks.slice(0, last + 1).findLast(isEntered);
+  if (!current) return undefined;
+  // Where no line names a stage, nobody knows since when it is in that of its file, unless that is the first.
+  return current.told === 'file' && !beganInFirst ? undefined : current.stage;
 }

@@ -29,7 +29,7 @@ describe('a change of fields', () => {
     );
     assert.equal(applyEdits(text, edits), after);
     assert.equal(applyEdits(after, invertEdits(text, edits)), text);
-    assert.equal(changed.title, 'Acme');
+    assert.deepEqual([changed.title, changed.warnings], ['Acme', []]);
   });
 
   it('of nothing changes nothing', () => {

@@ -36,6 +36,8 @@ describe('the last touch of a deal', () => {
     assert.equal(lastTouch(dealWith('L0 P9', { created: day(3) }), day(99)), day(9));
     assert.equal(lastTouch(dealWith('L0 P9', { created: day(3), lastActivity }), day(99)), day(12));
     assert.equal(lastTouch(dealWith('L0 P19', { lastActivity }), day(99)), day(19));
+    assert.equal(lastTouch(dealWith('L0 P9 Q11 N15'), day(99)), day(15));
+    assert.equal(lastTouch(dealWith('L0 P9', { created: day(12) }), day(99)), day(12));
   });
 });
 
@@ -55,6 +57,11 @@ describe('the days in the stage', () => {
     ['not known from a day that is still to come', dealWith('L61'), undefined],
     ['not known without a date', makeDeal(), undefined],
     ['not known where the stage was changed by hand', dealWith('L0', { stage: 'proposal' }), undefined],
+    [
+      'not known where nobody knows in which stage it was',
+      dealWith('L0', { stage: 'proposal', stageNotKnown: true }),
+      undefined,
+    ],
     ['not known where it was reopened by hand', dealWith('L0 lost5', { status: 'open' }), undefined],
   ] as const) {
     it(`are counted ${what}`, () => assert.equal(days(deal), expected));

@@ -61,6 +61,16 @@ Follows [Acme, scanners](closed/acme.md).
     });
   });
 
+  it('takes over a currency in whatever letters, and none that is not known', () => {
+    const currencyOf = (written: string) =>
+      made(SECOND, file(`stage: lead\ncurrency: ${written}`)).text.match(/^currency: .*$/m)?.[0];
+    assert.deepEqual(['" eur "', 'usd', 'money', '5'].map(currencyOf), [
+      'currency: EUR',
+      'currency: USD',
+      ...[undefined, undefined],
+    ]);
+  });
+
   it('takes over nothing that is not there, and nothing that was said otherwise', () => {
     const { text } = made(
       { ...SECOND, currency: 'GBP', amount: 1, account: 'Acme Ltd' },

@@ -3,6 +3,7 @@ import { hintsFor } from '../../../../src/core/deal/problems/hints';
 import { makeProcess, type Process, type ProcessSettings } from '../../../../src/core/process/process';
 import { readGood } from '../../support/deals';
 import { TODAY } from '../../support/edits';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const team = (rules: Partial<Process>) =>
   makeProcess({
@@ -141,6 +142,45 @@ describe('a move that the rules are against, made by hand', () => {
       .problems.filter(({ code }) => code !== 'history-mismatch')
       .map(({ severity, code, at }) => `${severity} ${code} ${String(at)}`);
   };
+
+  it('is said with both stages, as the team calls them', () => {
+    const said = (rules: ProcessSettings, fields: string, ...history: readonly string[]) => {
+      const process = makeProcess({ ...rules, stages: { closing: { label: 'Vertrag' } } });
+      const lines = history.map(line => `  - {${line}}\n`).join('');
+      return readGood(`---\n${fields}\nhistory:\n${lines}---\n`, process).problems.map(sentenceOf);
+    };
+    assert.deepEqual(said({ skip: 'warn' }, 'stage: closing', began, 'on: 2026-02-12, stage: closing'), [
+      'This deal skips a stage, from Lead generation to Vertrag.',
+    ]);
+    assert.deepEqual(
+      said(
+        { back: 'block' },
+        'stage: proposal',
+        'on: 2026-02-12, stage: closing',
+        'on: 2026-02-13, stage: proposal',
+      ),
+      ['This deal moves back, from Vertrag to Proposal. Your team’s sales-process.yaml doesn’t allow it.'],
+    );
+    assert.deepEqual(said({ winEarly: 'warn' }, 'stage: proposal\nstatus: won', won), [
+      'This deal was won in Proposal, before Vertrag.',
+    ]);
+  });
+
+  it('is told of a stage that a line says was left, at that', () => {
+    const lines = [began, 'on: 2026-03-12, stage: needs-analysis, from: qualification'];
+    assert.deepEqual(rulesTold({ skip: 'warn' }, ['stage: needs-analysis', lines]), [
+      'hint skipped-stage history,1,from',
+    ]);
+  });
+
+  it('is a win that is not on record, whatever is on record below it', () => {
+    const below = `on: 2026-03-12, stage: proposal, override: true`;
+    assert.ok(
+      rulesTold({ winEarly: 'warn' }, ['stage: proposal\nstatus: won', [won, below]]).includes(
+        'hint won-early status',
+      ),
+    );
+  });
 
   for (const [what, rules, deal, problems] of [
     ['a stage ahead of the history', { skip: 'warn' }, ahead, ['hint skipped-stage stage']],

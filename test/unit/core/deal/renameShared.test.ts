@@ -148,6 +148,7 @@ describe('a shared name', () => {
 
   it('is what a person types, on one line; a tag without its sign', () => {
     assert.equal(readShared('owner', '  Dana \n Q '), 'Dana Q');
+    assert.equal(readShared('owner', '#1, Lee'), '#1, Lee');
     assert.equal(readShared('tag', '#hot'), 'hot');
     for (const [kind, typed] of [
       ['tag', 'a, b'],

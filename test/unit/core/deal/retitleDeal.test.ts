@@ -77,6 +77,10 @@ describe('a new title', () => {
     const now = renamed(file('stage: proposal', '# Acme\n'), 'C #');
     assert.equal(now, file("title: 'C #'\nstage: proposal", '# Acme\n'));
     assert.equal(titleOf(now), 'C #');
+    assert.equal(
+      renamed(file('stage: proposal', '# Acme\n'), '#'),
+      file("title: '#'\nstage: proposal", '# Acme\n'),
+    );
   });
 
   it('is a key where the heading goes on beyond where a title is looked for', () => {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { byUse, readTag } from '../../../../src/core/deal/typedValues';
+import { byUse, numberOrText, readPercent, readTag } from '../../../../src/core/deal/typedValues';
 
 describe('a tag as it is typed', () => {
   for (const [typed, tag] of [
     ['hardware', 'hardware'],
     [' #hardware ', 'hardware'],
+    ['##hardware', 'hardware'],
+    ['# hardware', 'hardware'],
+    ['c#', 'c#'],
     ['two  words', 'two words'],
     ['', undefined],
     ['#', undefined],
@@ -13,7 +16,53 @@ describe('a tag as it is typed', () => {
     it(`“${typed}” is ${tag}`, () => assert.equal(readTag(typed), tag));
   }
 
-  it('is offered by how often it is used', () => {
+  it('is offered by how often it is used, and then by the alphabet', () => {
     assert.deepEqual(byUse(['b', 'a', 'c', 'b', 'toString']), ['b', 'a', 'c', 'toString']);
+    assert.deepEqual(byUse(['d', 'c', 'b', 'b', 'a', 'e', 'e', 'e']), ['e', 'b', 'a', 'c', 'd']);
+    assert.deepEqual(byUse([]), []);
   });
+});
+
+describe('a chance as it is typed', () => {
+  for (const [typed, percent] of [
+    ['60', 60],
+    [' 60 ', 60],
+    ['60%', 60],
+    ['62.5 %', 62.5],
+    ['0', 0],
+    ['100', 100],
+    ['100.0', 100],
+    ['101', undefined],
+    ['100.5', undefined],
+    ['1000', undefined],
+    ['-5', undefined],
+    ['60  %', undefined],
+    ['60 %%', undefined],
+    ['about 60', undefined],
+    ['60 of 100', undefined],
+    ['.5', undefined],
+    ['5.', undefined],
+    ['62,5', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`“${typed}” is ${percent}`, () => assert.equal(readPercent(typed), percent));
+  }
+});
+
+describe('what is typed into a field of the team’s own', () => {
+  for (const [typed, value] of [
+    ['5', 5],
+    ['-1.5', -1.5],
+    ['0', 0],
+    ['0042', '0042'],
+    ['1.10', '1.10'],
+    ['1e3', '1e3'],
+    ['Infinity', 'Infinity'],
+    ['NaN', 'NaN'],
+    ['five', 'five'],
+    ['', ''],
+  ] as const) {
+    it(`is ${typeof value === 'number' ? 'a number' : 'a text'}: “${typed}”`, () =>
+      assert.equal(numberOrText(typed), value));
+  }
 });
