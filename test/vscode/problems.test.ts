@@ -69,6 +69,7 @@ describe('problems of deal files', () => {
     await untilCodes('one (1).md', 'copied-file');
     await untilCodes('one.md');
     const uri = uriOf('one (1).md');
+    await vscode.window.showTextDocument(uri);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       uri,
