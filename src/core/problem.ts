@@ -14,6 +14,8 @@ export const PROBLEM_CODES = [
   'duplicate-key',
   'too-deep',
   'not-a-map',
+  'misplaced-front-matter',
+  'near-key',
   'unknown-stage',
   'stage-is-outcome',
   'unknown-status',
@@ -81,6 +83,8 @@ export interface Where extends Partial<Place> {
   readonly line: number;
   /** What it is about. One that has this and no column is still to be looked for in the text. */
   readonly at?: At;
+  /** It is about the key there, and not about what stands behind it. */
+  readonly isKey?: true;
   /** What was probably meant by what stands there, the likeliest first. */
   readonly meant?: readonly string[];
   /** The path of the other file that it is about. */

@@ -1,5 +1,5 @@
-import { parseFrontMatter } from '../frontMatter/parse';
-import type { AttentionEntry, WholeEntry } from './entry';
+import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
+import type { AttentionEntry, NoteEntry, WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
 import { lastActivity, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
@@ -7,6 +7,8 @@ import type { Problem } from '../problem';
 import type { Process } from '../process/process';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
+import { misplacedDeal } from './near/misplacedDeal';
+import { nearKeys, nearStage } from './near/nearKeys';
 import { outcomeProblems } from './problems/outcome';
 import { wonEarly } from './problems/rules';
 import { readHistory } from './read/history';
@@ -21,10 +23,10 @@ import { readStage, readStatus } from './read/stage';
  */
 export function readDeal(path: string, text: string, process: Process): WholeEntry {
   const parsed = parseFrontMatter(text, process.fields);
-  if (parsed.kind === 'none') return { kind: 'note', path };
+  if (parsed.kind === 'none') return misplacedOr({ kind: 'note', path }, text, 0, process);
   if (parsed.kind === 'refused') return attention(path, parsed.problem);
   const { data, frontMatter } = parsed;
-  if (!Object.hasOwn(data, 'stage')) return { kind: 'note', path };
+  if (!Object.hasOwn(data, 'stage')) return hiddenOrNote(path, text, parsed, process);
   const { bodyStart } = frontMatter;
   const reading = new FieldReading(data, text, frontMatter, process.fields);
   const stage = readStage(reading, process);
@@ -45,6 +47,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     history: events,
     lastActivity: notes && lastActivity(notes),
   };
+  for (const problem of nearKeys(data, process)) reading.add(problem);
   const { problems } = reading;
   if (!stage || !status) {
     // The stage and the status are read before all else.
@@ -58,6 +61,27 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   for (const problem of wonEarly(deal, process)) reading.add(problem);
   const isAsListed = entries.every((entry, at) => entry === at);
   return { kind: 'deal', path, deal, problems, ...(!isAsListed && { historyAt: entries }) };
+}
+
+/** A file without a stage, or one that says it where it is not read: behind a key that is not quite ours, or further down. */
+function hiddenOrNote(
+  path: string,
+  text: string,
+  { data, frontMatter }: Extract<Parsed, { kind: 'found' }>,
+  process: Process,
+): WholeEntry {
+  const hidden = nearStage(data, process);
+  if (!hidden) return misplacedOr({ kind: 'note', path }, text, frontMatter.bodyStart, process);
+  const reading = new FieldReading(data, text, frontMatter, process.fields);
+  for (const problem of [hidden, ...nearKeys(data, process)]) reading.add(problem);
+  const [first, ...others] = reading.problems;
+  const isOther = ({ at }: Problem) => at![0] !== hidden.at![0];
+  return attention(path, first!, fileTitle(path), others.filter(isOther));
+}
+
+function misplacedOr(note: NoteEntry, text: string, from: number, process: Process): WholeEntry {
+  const problem = misplacedDeal(text, from, process);
+  return problem ? attention(note.path, problem) : note;
 }
 
 /** The entry of a file that may be a deal and cannot be read. */

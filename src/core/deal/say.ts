@@ -1,10 +1,16 @@
 import type { CalendarDate } from '../calendar';
 import type { Found } from '../found';
+import type { MisplacedWhere } from '../frontMatter/misplaced';
 import type { Status } from '../process/outcome';
 import { sayer, type Says } from '../says';
 
 /** What is said of deals: what is wrong with one, what it needs, and why something is not done with it. */
 export interface DealSays {
+  misplaced: { where: MisplacedWhere };
+  /** @param meant the keys of ours that it is near, as files write them */
+  nearKey: { key: string; meant: readonly string[] };
+  /** @param name the key that says the stage, as files write it */
+  nearStage: { key: string; name: string };
   stageIsOutcome: { outcome: Status };
   stageMissing: { there: Found; stages: readonly string[] };
   unknownStatus: { there: Found };

@@ -29,6 +29,8 @@ interface Row {
   readonly inCsv?: true;
   /** What the filter is called that chooses deals by what they have there: in views, on the command line, for people. */
   readonly filter?: string;
+  /** What other programs and other people call it: never read, but told of. */
+  readonly alsoCalled?: readonly string[];
 }
 
 /**
@@ -37,25 +39,45 @@ interface Row {
  */
 export const FIELD_TABLE = {
   title: { kind: 'text', inCsv: true },
-  account: { kind: 'name', inCsv: true, filter: 'account' },
-  owner: { kind: 'name', inCsv: true, filter: 'owner' },
-  stage: { kind: 'stage', inCsv: true, filter: 'stage' },
+  account: { kind: 'name', inCsv: true, filter: 'account', alsoCalled: ['account_name'] },
+  owner: { kind: 'name', inCsv: true, filter: 'owner', alsoCalled: ['sales_rep', 'account_owner'] },
+  stage: { kind: 'stage', inCsv: true, filter: 'stage', alsoCalled: ['sales_stage', 'pipeline_stage'] },
   status: { kind: 'status', inCsv: true, filter: 'status' },
-  lost_reason: { kind: 'reason', inCsv: true },
+  lost_reason: {
+    kind: 'reason',
+    inCsv: true,
+    alsoCalled: ['loss_reason', 'reason_lost', 'closed_lost_reason'],
+  },
   lost_note: { kind: 'remark' },
-  source: { kind: 'name', filter: 'source' },
-  value: { kind: 'amount' },
-  currency: { kind: 'currency', inCsv: true, filter: 'currency' },
-  probability: { kind: 'percent', inCsv: true },
-  forecast: { kind: 'forecast' },
-  close_date: { kind: 'day', inCsv: true },
-  closed_on: { kind: 'pastDay', inCsv: true },
-  next_step: { kind: 'text', inCsv: true },
-  next_step_on: { kind: 'day', inCsv: true },
+  source: { kind: 'name', filter: 'source', alsoCalled: ['lead_source'] },
+  value: { kind: 'amount', alsoCalled: ['amount', 'deal_size'] },
+  currency: { kind: 'currency', inCsv: true, filter: 'currency', alsoCalled: ['currency_code'] },
+  probability: { kind: 'percent', inCsv: true, alsoCalled: ['win_probability'] },
+  forecast: { kind: 'forecast', alsoCalled: ['forecast_category'] },
+  close_date: {
+    kind: 'day',
+    inCsv: true,
+    alsoCalled: ['closing_date', 'expected_close', 'expected_close_date', 'close_by'],
+  },
+  closed_on: {
+    kind: 'pastDay',
+    inCsv: true,
+    alsoCalled: ['closed', 'closed_at', 'closed_date', 'date_closed'],
+  },
+  next_step: { kind: 'text', inCsv: true, alsoCalled: ['next_action'] },
+  next_step_on: {
+    kind: 'day',
+    inCsv: true,
+    alsoCalled: ['next_step_date', 'next_step_due', 'next_action_date'],
+  },
   contacts: { kind: 'contact' },
   tags: { kind: 'tag', filter: 'tag' },
   checks: { kind: 'check' },
-  created: { kind: 'pastDay', inCsv: true },
+  created: {
+    kind: 'pastDay',
+    inCsv: true,
+    alsoCalled: ['created_on', 'created_at', 'created_date', 'date_created'],
+  },
   history: { kind: 'event' },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -8,7 +8,7 @@ import { parseExact } from './parse';
 import { placeMaker } from './placeMaker';
 
 /** Looks up where in a text something of its front matter stands. */
-export type FindPlace = (at: At) => Where;
+export type FindPlace = (at: At, isKey?: true) => Where;
 
 /**
  * To be made once for all that is looked for in a text: it reads the front matter once more, and exactly.
@@ -32,8 +32,8 @@ export function placesIn(
   }
   const toPlace = placeMaker(yaml);
   const asInFile = ([key, ...rest]: At): At => [ownName(names, String(key)), ...rest];
-  return at => {
-    const range = rangeOf(keys, asInFile(at)) ?? rangeOf(keys, asInFile([fallback]));
+  return (at, isKey) => {
+    const range = rangeOf(keys, asInFile(at), isKey) ?? rangeOf(keys, asInFile([fallback]));
     return range ? { ...toPlace(...range), at } : { line: 2, at };
   };
 }
@@ -49,7 +49,9 @@ export function withPlaces(
   const cut = cutFrontMatter(text);
   if (cut.kind !== 'found') return problems;
   const find = placesIn(text, cut.frontMatter, names, fallback);
-  return problems.map(problem => (isPlaceless(problem) ? { ...problem, ...find(problem.at!) } : problem));
+  return problems.map(problem =>
+    isPlaceless(problem) ? { ...problem, ...find(problem.at!, problem.isKey) } : problem,
+  );
 }
 
 /** Whether it is still to be looked up where a problem stands. */
@@ -57,9 +59,13 @@ export function isPlaceless({ at, column }: Problem): boolean {
   return at !== undefined && column === undefined;
 }
 
-/** The value, or its key where there is none, or the nearest around it that is there. */
-function rangeOf(keys: ReadonlyMap<string, Pair>, [key, ...rest]: At): [number, number] | undefined {
-  const pair = keys.get(String(key));
+/** The value, or its key where there is none or that is meant, or the nearest around it that is there. */
+function rangeOf(
+  keys: ReadonlyMap<string, Pair>,
+  [key, ...rest]: At,
+  isKey = false,
+): [number, number] | undefined {
+  let pair = keys.get(String(key));
   if (!pair) return undefined;
   let range = rangeOfPair(pair);
   let node = pair.value as Node | null;
@@ -71,6 +77,7 @@ function rangeOf(keys: ReadonlyMap<string, Pair>, [key, ...rest]: At): [number, 
         : undefined;
     if (!next) break;
     if ('key' in next) {
+      pair = next;
       range = rangeOfPair(next);
       node = next.value as Node | null;
     } else {
@@ -78,7 +85,7 @@ function rangeOf(keys: ReadonlyMap<string, Pair>, [key, ...rest]: At): [number, 
       node = next;
     }
   }
-  return range;
+  return isKey ? rangeOfNode(pair.key as Node) : range;
 }
 
 function rangeOfPair({ key, value }: Pair): [number, number] | undefined {

@@ -24,6 +24,7 @@ import {
 } from './fieldFixes';
 import type { Fix, Fixer } from './fix';
 import { meanIt, mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
+import { moveFrontMatter, nameKey } from './nearFixes';
 import {
   nameStatus,
   partOutcome,
@@ -47,6 +48,8 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'tab-indentation': untab,
   'duplicate-key': keepOneKey,
   'not-a-map': mendLine,
+  'misplaced-front-matter': moveFrontMatter,
+  'near-key': nameKey,
   'unknown-stage': nameStage,
   'stage-is-outcome': partOutcome,
   'unknown-status': nameStatus,

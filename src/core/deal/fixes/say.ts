@@ -14,6 +14,8 @@ export interface FixSays {
   keepSide: { side: 'first' | 'second'; label: string };
   removeSameLine: object;
   keepOneLine: { line: string };
+  moveFrontMatter: object;
+  renameKey: { to: string };
   closeFence: object;
   moveFenceComment: object;
   addToHistory: { name: string; day: CalendarDate };

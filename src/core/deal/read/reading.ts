@@ -49,7 +49,9 @@ export class FieldReading {
 
   /** A hint is looked up in the text only when somebody is to see it: many files have some. */
   add(problem: Problem): void {
-    this.problems.push(isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!) } : problem);
+    this.problems.push(
+      isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!, problem.isKey) } : problem,
+    );
   }
 
   fail(code: ProblemCode, key: string, says: Says, meant: readonly string[]): void {
@@ -63,9 +65,9 @@ export class FieldReading {
   }
 
   /** Looked up only when something is wrong, since the fast parser knows no lines; and once, since much may be. */
-  private placeOf(at: At): ReturnType<FindPlace> {
+  private placeOf(at: At, isKey?: true): ReturnType<FindPlace> {
     this.find ??= placesIn(this.source, this.frontMatter, this.names, DEAL_KEY);
-    return this.find(at);
+    return this.find(at, isKey);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DealSays, Step, WrongEntry } from '../../../core/deal/say';
+import type { MisplacedWhere } from '../../../core/frontMatter/misplaced';
 import type { Found } from '../../../core/found';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
@@ -10,6 +11,11 @@ const title = (name: string) => named(name, 80);
 const stages = (labels: readonly string[]) => labels.map(label => named(label)).join(', ');
 
 export const DEAL: Sentences<DealSays> = {
+  misplaced: ({ where }) => `This file isn’t counted as a deal: ${MISPLACED[where]}`,
+  nearKey: ({ key, meant }) =>
+    `${quoted(key)} isn’t read. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
+  nearStage: ({ key, name }) =>
+    `This file isn’t counted as a deal, because its stage is in ${quoted(key)}. Rename the key to ${quoted(name)}.`,
   stageIsOutcome: ({ outcome }) =>
     `“${outcome}” is how a deal ends, not a stage. Write “status: ${outcome}”, and in “stage” the stage it ended in.`,
   stageMissing: ({ there, stages: labels }) =>
@@ -142,3 +148,11 @@ function wrongWith(wrong: WrongEntry): string {
       return `names no known ${wrong.is} (${foundThere(wrong.there)})`;
   }
 }
+
+const MISPLACED: Readonly<Record<MisplacedWhere, string>> = {
+  below: 'its front matter doesn’t begin on the first line. Move it to the top.',
+  code: 'its front matter is in a block of code. Move it to the top, between two lines “---”.',
+  unfenced: 'its keys don’t stand between two lines “---”. Add the lines.',
+  second: 'its stage is below the front matter, in a second one. Put all keys into the first.',
+  fence: 'the first line isn’t exactly “---”. Correct it.',
+};

@@ -233,14 +233,7 @@ history:
   });
 
   it('and a file without a stage is a note, whatever else it has', () => {
-    for (const text of [
-      '',
-      '# Acme\n',
-      file(''),
-      file('# stage: closing'),
-      file('title: Acme'),
-      file('Stage: closing'),
-    ]) {
+    for (const text of ['', '# Acme\n', file(''), file('# stage: closing'), file('title: Acme')]) {
       assert.deepEqual(read(text), { kind: 'note', path: 'deals/acme.md' });
     }
     assert.equal(read(file('__proto__: {stage: closing}')).kind, 'note');

@@ -1,0 +1,39 @@
+import { cutFrontMatter } from '../../frontMatter/cut';
+import { ownName } from '../../frontMatter/keyNames';
+import { renameKey } from '../../frontMatter/edit/renameKey';
+import { misplacedFrontMatter } from '../../frontMatter/misplaced';
+import { parseFrontMatter } from '../../frontMatter/parse';
+import { applyEdits } from '../../textEdit';
+import { DEAL_KEY } from '../problems/placed';
+import { fix, type Fixer } from './fix';
+import { say } from './say';
+
+/** Renames a key that is nearly ours to each that may be meant. */
+export const nameKey: Fixer = ({ text, problem, process }) => {
+  const [key, ...rest] = problem.at!;
+  const at = [ownName(process.fields, String(key)), ...rest];
+  return problem.meant!.flatMap((to, index) => {
+    const edits = renameKey(text, at, to);
+    return edits.length ? [fix(say('renameKey', { to }), edits, { isPreferred: index === 0 })] : [];
+  });
+};
+
+/** Puts a front matter to the top that stands elsewhere; what stood above it is below it then. */
+export const moveFrontMatter: Fixer = ({ text, process }) => {
+  const cut = cutFrontMatter(text);
+  const from = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
+  const misplaced = misplacedFrontMatter(text, from, ownName(process.fields, DEAL_KEY));
+  if (!misplaced) return [];
+  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const { start, end, yaml, rest } = misplaced;
+  const first = cut.kind === 'found' ? text.slice(cut.frontMatter.start, cut.frontMatter.end) : '';
+  const above = text
+    .slice(from, start)
+    .replace(/^\uFEFF/, '')
+    .replace(/^(?:[ \t]*\r?\n)+/, '');
+  const inLines = (lines: string) => lines.replaceAll('\n', newline);
+  const moved = `---${newline}${first}${inLines(yaml)}---${newline}${above}${inLines(rest)}`;
+  const edits = [{ start: text.startsWith('\uFEFF') ? 1 : 0, end, text: moved }];
+  const isRead = parseFrontMatter(applyEdits(text, edits), process.fields).kind === 'found';
+  return isRead ? [fix(say('moveFrontMatter'), edits, { isPreferred: true })] : [];
+};

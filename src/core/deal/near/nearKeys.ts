@@ -1,0 +1,102 @@
+import { FIELDS, isField, rowOf, type Field } from '../../fields/table';
+import { ownName } from '../../frontMatter/keyNames';
+import type { Data } from '../../frontMatter/parse';
+import { error, hint, quietHint, warning, type At, type Problem } from '../../problem';
+import type { FieldNames } from '../../process/fieldNames';
+import type { Process } from '../../process/process';
+import { remembered, rememberedByName } from '../../remember';
+import { keysIn } from '../help/fields';
+import { DEAL_KEY } from '../problems/placed';
+import { say } from '../say';
+import { fits } from './fits';
+import { likeKeys, type LikeKey } from './likeKeys';
+
+/** Keys of a front matter that are nearly ours, and so say nothing: `Status: Won`, `close-date`, `ammount`. */
+export function nearKeys(data: Data, process: Process): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(data)) {
+    if (!isField(key)) problems.push(...nearKey(key, data, process));
+  }
+  for (const list of LISTS) if (Object.hasOwn(data, list)) problems.push(...nearInItems(list, data[list]));
+  return problems;
+}
+
+/** The same of a file that would be a deal, but that its stage stands behind a key that is not quite ours. */
+export function nearStage(data: Data, process: Process): Problem | undefined {
+  for (const key of Object.keys(data)) {
+    const meant = meantBy(key, data, process).find(one => one.key === DEAL_KEY);
+    if (!meant) continue;
+    const name = ownName(process.fields, DEAL_KEY);
+    const says = say('nearStage', { key, name });
+    return error('near-key', says, { line: 2, at: [key], isKey: true, meant: [name] });
+  }
+  return undefined;
+}
+
+function nearKey(key: string, data: Data, process: Process): Problem[] {
+  const meant = meantBy(key, data, process);
+  const names = meant.map(one => ownName(process.fields, one.key));
+  return meant.length ? [told([key], names, meant[0]!, data[key])] : [];
+}
+
+/** What a guess would be is none where the key itself is there, or its value could not be this one's. */
+function meantBy(key: string, data: Data, process: Process): readonly LikeKey[] {
+  if (process.required.includes(key)) return [];
+  return likeFields(process.fields)(key).filter(
+    one =>
+      one.nearness === 'same' ||
+      (!Object.hasOwn(data, one.key) && fits(data[key], one.key as Field, process)),
+  );
+}
+
+const likeFields = remembered((names: FieldNames) =>
+  likeKeys(
+    FIELDS.map(key => ({ key, written: ownName(names, key), alsoCalled: rowOf(key).alsoCalled ?? [] })),
+  ),
+);
+
+/** The lists whose items have keys of their own, what those are beside the ones that are offered, and what people call them. */
+const LISTS = ['contacts', 'history'] as const;
+const UNOFFERED: Readonly<Record<string, readonly string[]>> = { history: ['skipped', 'close_date'] };
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { on: ['date', 'day'], email: ['mail'] };
+
+const itemKeys = rememberedByName((list: string) => {
+  const keys = [...keysIn([list]), ...(UNOFFERED[list] ?? [])];
+  return {
+    own: new Set(keys),
+    like: likeKeys(keys.map(key => ({ key, written: key, alsoCalled: ALSO_CALLED[key] ?? [] }))),
+  };
+});
+
+function nearInItems(list: string, value: unknown): Problem[] {
+  if (!Array.isArray(value)) return list === 'contacts' ? nearInItem(list, [list], value) : [];
+  return value.flatMap((item: unknown, index) => nearInItem(list, [list, index], item));
+}
+
+/** Nobody says more of a contact or a move. */
+const MOST_IN_ITEM = 30;
+
+function nearInItem(list: string, at: At, item: unknown): Problem[] {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+  const { own, like } = itemKeys(list);
+  const entries = Object.entries(item).slice(0, MOST_IN_ITEM) as [string, unknown][];
+  return entries.flatMap(([key, value]) => {
+    if (own.has(key)) return [];
+    const isOff = ({ nearness, key: meant }: LikeKey) =>
+      nearness !== 'same' && (Object.hasOwn(item, meant) || !isSingle(value));
+    const meant = like(key).filter(one => !isOff(one));
+    const names = meant.map(one => one.key);
+    return meant.length ? [told([...at, key], names, meant[0]!, value)] : [];
+  });
+}
+
+function isSingle(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** A key that has nothing behind it keeps nothing from being read. */
+function told(at: At, meant: readonly string[], { nearness }: LikeKey, value: unknown): Problem {
+  const says = say('nearKey', { key: String(at.at(-1)), meant });
+  const tell = nearness === 'called' ? quietHint : nearness === 'same' && value !== null ? warning : hint;
+  return tell('near-key', says, { line: 2, at, isKey: true, meant });
+}
