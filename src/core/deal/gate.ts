@@ -109,7 +109,7 @@ export type Obstacle = { readonly rule: Exclude<Rule, 'allow'> } & (
 export function obstaclesTo(deal: Deal, to: StageAndStatus, process: Process): readonly Obstacle[] {
   const steps = stageIndex(to.stage) - stageIndex(deal.stage);
   const isWon = to.status === 'won';
-  if (to.status === 'lost' || (steps === 0 && !isWon)) return [];
+  if (to.status === 'lost') return [];
   const { criteria, fields } = openBefore(deal, process, isWon ? 'won' : to.stage);
   const isEarly = isWon && stageIndex(deal.stage) < STAGE_IDS.length - 1;
   const step = isEarly ? 'winEarly' : steps < 0 ? 'back' : steps > 1 ? 'skip' : undefined;

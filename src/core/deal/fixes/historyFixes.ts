@@ -130,8 +130,8 @@ export const meanIt: Fixer = broken => {
   const opened = listOf(text, key);
   const item = opened?.list.items[index];
   if (!opened || !isMap(item)) return [];
-  const id = problem.at?.[0] === 'history' ? undefined : problem.meant?.[0];
-  const skipped = item.get('skipped', true);
+  const id = problem.meant?.[0];
+  const skipped = item.get('skipped');
   const said =
     id !== undefined && isSeq(skipped) ? sayLeftOpen(skipped, id) : sayOverride(item, opened.source);
   if (!said) return [];
@@ -197,7 +197,7 @@ function lineOfMove({ problem, data, deal, process }: Broken): number | undefine
 
 function eventOfMove({ code, meant = [], isQuiet }: Problem, deal: Deal, process: Process) {
   if (code === 'won-early') return deal.history.findLast(({ status }) => status === 'won');
-  if (isQuiet || (code !== 'unmet-criterion' && code !== 'missing-field')) return undefined;
+  if (isQuiet) return undefined;
   return leftOpen(deal, process).find(({ id }) => id === meant[0])?.line;
 }
 

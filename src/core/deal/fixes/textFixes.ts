@@ -129,8 +129,8 @@ function quoting(start: number, value: string): TextEdit[] {
   return [{ start, end: start + value.length, text: renderScalar(value) }];
 }
 
-function addQuotes([written = '']: readonly string[]): Says {
-  return say('addQuotes', { text: written });
+function addQuotes([written]: readonly string[]): Says {
+  return say('addQuotes', { text: written! });
 }
 
 /** All that stands behind the first key of a line, its dash or its blanks; the comment stays outside. */

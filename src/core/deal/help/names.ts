@@ -49,8 +49,7 @@ function namesIn(
   const kind = role === 'value' ? kindAt(path) : undefined;
   if (!isShared(kind) || quote === '|' || !text.trim() || (isItem && kind !== 'tag')) return [];
   const from = start + quote.length;
-  const isClosed = quote !== '' && end - 1 > start && source[end - 1] === quote;
-  const to = isClosed ? end - 1 : end;
+  const to = source[end - 1] === quote ? end - 1 : end;
   if (kind !== 'tag' || isItem) return [{ kind, name: oneLine(text), start: from, end: to }];
   let at = from;
   return source

@@ -88,9 +88,10 @@ export function newItem(path: readonly string[], spot: Spot, known: OfferContext
   if (path[0] === 'contacts') return '{name: $1, role: $2, email: $3}';
   const inside = (key: string) => ({
     ...spot,
-    part: { ...spot.part, path: [...path, key], quote: '' as const, isItem: false },
+    part: { ...spot.part, path: [...path, key], quote: '' as const },
   });
   const on = renderAt(inside('on'), known.today);
-  const stage = ownStage(inside('stage'), known.process)?.written;
-  return `{on: ${inSnippet(on)}, stage: ${stage === undefined ? '$1' : inSnippet(renderAt(inside('stage'), stage))}}`;
+  const there = inside('stage');
+  const stage = ownStage(there, known.process)?.written;
+  return `{on: ${inSnippet(on)}, stage: ${stage === undefined ? '$1' : inSnippet(renderAt(there, stage))}}`;
 }

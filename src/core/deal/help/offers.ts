@@ -162,14 +162,11 @@ function items(kind: FieldKind, spot: Spot, known: OfferContext): Offer[] {
     hasHoles: true,
     leadsOn: false,
   };
-  const keys =
-    part.isItem && !part.isFlow
-      ? offerKeys({ ...spot, part: { ...part, kind: 'key', group: -1 } }, known)
-      : [];
+  const keys = part.isItem && !part.isFlow ? offerKeys({ ...spot, part: { ...part, group: -1 } }, known) : [];
   return [whole, ...keys];
 }
 
 function matching(all: readonly Choice[], typed: string): Choice[] {
   const text = typed.toLowerCase();
-  return all.filter(({ value, label }) => `${label ?? ''} ${value}`.toLowerCase().includes(text));
+  return all.filter(({ value }) => String(value).toLowerCase().includes(text));
 }

@@ -30,6 +30,7 @@ export function placeForKey(text: string, key: string, names?: FieldNames): Plac
   if (!edited.ok) return edited.problem;
   const edit = edited.edits.find(one => one.text.includes(MARK))!;
   // Where all is quoted, so would this be; and it may be a number that is to come.
-  const [before = '', after = ''] = edit.text.split(QUOTED_MARK);
+  const { 0: mark, index } = QUOTED_MARK.exec(edit.text)!;
+  const [before, after] = [edit.text.slice(0, index), edit.text.slice(index + mark.length)];
   return { start: edit.start, end: edit.end, before, after, written: '' };
 }

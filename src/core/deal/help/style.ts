@@ -16,7 +16,7 @@ export function renderAt(spot: Spot, value: FieldValue): string {
 
 /** A key in the quotes of its neighbours: a front matter may be JSON. */
 export function renderKeyAt({ part, parts }: Spot, key: string): string {
-  const neighbour = parts.find(one => one.kind === 'key' && one.hasColon && one.group === part.group);
+  const neighbour = parts.find(one => one.hasColon && one.group === part.group);
   return renderKey(key, STYLES[(part.quote || neighbour?.quote) ?? '']);
 }
 
@@ -33,7 +33,7 @@ function styleAt({ part, parts }: Spot, isDate: boolean): ScalarStyle {
     one => one.kind === 'value' && one !== part && one.text !== '' && one.quote !== '|',
   );
   const path = part.path.join('\n');
-  const same = values.findLast(one => one.path.join('\n') === path && one.start !== part.start);
+  const same = values.findLast(one => one.path.join('\n') === path);
   if (same) return STYLES[same.quote];
   // Dates are often bare where all else is quoted, or the other way round; numbers always are.
   const like = values.filter(

@@ -34,6 +34,7 @@ describe('a stage is named by a heading', () => {
     '4.Bant',
     'a) Bant',
     'Bant 4. Bant',
+    'Ba4. nt',
     'Bant: late',
     'Fit yes or no',
   ])

@@ -56,6 +56,11 @@ describe('what a deal has left open', () => {
 
   it('was left by hand where no line says so', () => {
     assert.deepEqual(ids('stage: prospecting\nchecks: [named]', LEAD), ['field owner by hand']);
+    const further = 'on: 2026-02-05, stage: qualification, from: prospecting, override: true';
+    assert.deepEqual(ids('stage: qualification\nchecks: [named]', LEAD, further), [
+      'field owner by hand',
+      'criterion met on record 2026-02-05',
+    ]);
   });
 
   it('is nothing of a deal that is lost', () => {
@@ -77,6 +82,20 @@ describe('the line by which a deal left a stage', () => {
     assert.deepEqual(
       [0, 1, 2, 3].map(stage => lineThatLeft(stage, way)?.on),
       ['2026-04-05', '2026-02-05', undefined, undefined],
+    );
+  });
+
+  it('is one behind a win that was taken back, where the deal went on then', () => {
+    const again = deal(
+      'stage: prospecting',
+      LEAD,
+      WON,
+      'on: 2026-03-06, status: open',
+      'on: 2026-04-05, stage: prospecting',
+    );
+    assert.deepEqual(
+      [0, 1].map(stage => lineThatLeft(stage, again)?.on),
+      ['2026-04-05', '2026-03-05'],
     );
   });
 

@@ -51,6 +51,16 @@ const fields = fc
     return text.replaceAll('\n', newline);
   });
 
+describe('a tag that a deal does not have', () => {
+  it('changes nothing in it, not even tags that it has twice', () => {
+    const text = file('stage: proposal\ntags: [a, a, b]');
+    const changed = changeDeal('a.md', text, DEFAULT_PROCESS, opened =>
+      renameShared(opened, { kind: 'tag', name: 'x' }, 'y'),
+    );
+    assert.equal(changed.ok && changed.edited.text, text);
+  });
+});
+
 describe('a shared name', () => {
   it('is another one in all that have it, and nothing else in them or elsewhere is different', () => {
     let count = 0;

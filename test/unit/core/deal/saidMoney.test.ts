@@ -102,6 +102,22 @@ describe('a value as it is typed', () => {
     });
   }
 
+  it('has groups as in India where a number is counted as there', () => {
+    assert.equal(readMoney('1 crore 1,20,000')?.amount, 10_120_000);
+    assert.equal(readMoney('1,20,000 lakh')?.amount, 12_000_000_000);
+    assert.equal(readMoney('1,20,000 k'), undefined);
+  });
+
+  it('is no longer than sixty signs', () => {
+    assert.equal(readMoney('48 000 EUR'.padEnd(60))?.amount, 48000);
+    assert.equal(readMoney('48 000 EUR'.padEnd(61)), undefined);
+  });
+
+  it('is as much as can be counted to the unit', () => {
+    assert.equal(readMoney('9007199254740991')?.amount, Number.MAX_SAFE_INTEGER);
+    assert.equal(readMoney('9007199254740992'), undefined);
+  });
+
   it('has groups as in India where the team’s currency is that of India', () => {
     assert.equal(readMoney('1,23,456', 'INR')?.amount, 123456);
     assert.equal(readMoney('2 cr', 'INR')?.amount, 20000000);

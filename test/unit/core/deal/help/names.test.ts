@@ -31,6 +31,8 @@ describe('a name that deals share', () => {
     ['owner', '"', "owner: '«\"»'"],
     ['owner', 'dana lee', 'owner: «dana  lee»'],
     ['owner', 'owner', 'owner: «owner»'],
+    ['owner', 'Lee, R.', 'owner: «Lee, R.»'],
+    ['tag', 'a, b', 'tags: ["«a, b»", a]'],
     ['account', 'x', 'owner: x\naccount: «x»\ntitle: x\nsource: x\nstage: x'],
     ['tag', 'a', 'tags: [«a», b, "«a»", ab]'],
     ['tag', 'a', "tags:\n  - «a»\n  - '«a»'\nowner: a"],
@@ -50,6 +52,9 @@ describe('a name that deals share', () => {
     ['owner', 'dana', 'owner: {dana: x}'],
     ['owner', 'dana', 'owner: {name: dana}'],
     ['owner', 'dana', 'owner: |\n  dana'],
+    ['owner', '|', 'owner: |\n  dana'],
+    // A text of several lines.
+    ['owner', 'dana', 'owner: dana\n  lee'],
     ['owner', 'dana', 'mine: {owner: dana}\ncontacts: [{name: dana}]'],
     ['owner', 'Dana', 'owner: dana'],
     ['owner', '', 'owner: " "'],
@@ -74,6 +79,9 @@ describe('a name that deals share', () => {
       (_, index) => nameAt(part, text, text.indexOf('"') + index)?.name,
     );
     assert.deepEqual(names, [undefined, 'a', 'a', undefined, 'bc', 'bc', 'bc', undefined]);
+    const title = file('title: dana');
+    const [, value] = partsOf(title);
+    assert.equal(nameAt(value!, title, title.indexOf('dana')), undefined);
   });
 
   it('is that of the deals that have it, as it is written', () => {
