@@ -16,7 +16,7 @@ import { parseFastYaml } from './fastYaml';
 import { cutFrontMatter, lineNumberAt, type FrontMatter } from './cut';
 import { placeMaker } from './placeMaker';
 import { say } from './say';
-import { unresolvedAlias, yamlProblem } from './yamlProblem';
+import { misleading, unresolvedAlias, yamlProblem } from './yamlProblem';
 
 /** The keys and values of a front matter. May hold any YAML value, and any name as a key. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -56,8 +56,11 @@ function parseFound(text: string, frontMatter: FrontMatter, names: KeyNames): Pa
     }
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
+  const yaml = text.slice(frontMatter.start, frontMatter.end);
   if (typeof data === 'object' && !Array.isArray(data))
     return { kind: 'found', data: inStandardNames(names, data as Data), frontMatter };
+  const slip = misleading(yaml);
+  if (slip) return { kind: 'refused', problem: slip };
   const problem = error('not-a-map', say('notAMap', { isList: Array.isArray(data) }), 2);
   return { kind: 'refused', problem };
 }

@@ -18,6 +18,9 @@ export interface FrontMatterSays {
   unquotedColon: { text: string };
   /** @param reason as the parser gives it, without a full stop */
   invalidYaml: { reason: string; slip: YamlSlip };
+  /** @param char what looks like a blank, a colon or nothing */
+  oddCharacter: { char: string };
+  quoteNotClosed: { quote: string };
   notEditable: { why: Says };
   noFrontMatter: object;
   noKeysAndValues: object;

@@ -2,11 +2,16 @@ import type { YAMLParseError } from 'yaml';
 import { error, reasonOf, type Problem } from '../problem';
 import { placeMaker } from './placeMaker';
 import { say, type YamlSlip } from './say';
+import { oddCharacter, oddStarts, openQuote } from './slips';
+import { parseYamlText } from './yamlText';
+import { applyEdits } from '../textEdit';
 
 /** An error of the YAML parser for somebody who does not know what a compact mapping is. */
 export function yamlProblem(yaml: string, cause: YAMLParseError): Problem {
   const line = lineOf(yaml, cause.pos[0]);
   const place = placeMaker(yaml);
+  const slip = misleading(yaml, cause.pos[0]);
+  if (slip) return slip;
   if (cause.code === 'TAB_AS_INDENT') {
     const indent = /^[ \t]*/.exec(line.text)![0].length;
     const where = place(line.start, line.start + Math.max(1, indent));
@@ -28,6 +33,40 @@ export function yamlProblem(yaml: string, cause: YAMLParseError): Problem {
     say('invalidYaml', { reason, slip: slipIn(reason) }),
     place(start, Math.max(start, line.start + line.text.trimEnd().length)),
   );
+}
+
+/**
+ * A slip that makes the parser fail elsewhere, or that nobody can see.
+ *
+ * @param failsAt where it fails, if it does
+ */
+export function misleading(yaml: string, failsAt = -1): Problem | undefined {
+  const place = placeMaker(yaml);
+  const odd = oddCharacter(yaml);
+  if (odd && isToBlame(yaml, failsAt)) {
+    const { at, char } = odd;
+    return error('invalid-yaml', say('oddCharacter', { char }), place(at, at + char.length));
+  }
+  const open = openQuote(yaml);
+  if (!open) return undefined;
+  const { start, text } = lineOf(yaml, open.at);
+  return error(
+    'invalid-yaml',
+    say('quoteNotClosed', { quote: open.quote }),
+    place(open.at, start + text.trimEnd().length),
+  );
+}
+
+/** Whether the parser gets further where those characters are what they look like: a text may have them rightly. */
+function isToBlame(yaml: string, failsAt: number): boolean {
+  const edits = oddStarts(yaml).map(({ start, before, after }) => ({
+    start,
+    end: start + before.length,
+    text: after,
+  }));
+  const plain = applyEdits(yaml, edits);
+  const [left] = parseYamlText(plain, {})?.document.errors ?? [];
+  return !left || left.pos[0] - plain.length > failsAt - yaml.length;
 }
 
 /** What `yaml` throws at aliases that have no anchor, or that stand for more and more of each other. */

@@ -7,9 +7,14 @@ export function meantStages(written: unknown, process: Process): StageId[] {
   // Some number their stages.
   if (typeof written === 'number') return STAGE_IDS.filter((_, at) => at + 1 === written);
   if (typeof written !== 'string') return [];
+  const near = nearStages(written, process);
+  return near.length ? near : stagesNamedIn(written, process);
+}
+
+/** The stages of which a text is nearly the name, the nearest first. */
+export function nearStages(written: string, process: Process): StageId[] {
   const near = suggestions(normaliseName(written), [...process.stageByName.keys()]);
-  const meant = near.map(name => findStage(process, name)!);
-  return meant.length ? [...new Set(meant)] : stagesNamedIn(written, process);
+  return [...new Set(near.map(name => findStage(process, name)!))];
 }
 
 /** The stages that are named within a longer text, in its order: `Proposal/Negotiation`, `proposal sent`. */

@@ -34,6 +34,7 @@ export interface FixSays {
   addQuotes: { text: string };
   addColon: object;
   closeQuote: object;
+  writePlain: object;
   moveKeyLeft: object;
   indentWithSpaces: object;
 }

@@ -1,4 +1,5 @@
 import { isList } from '../../fields/table';
+import { visible } from '../../frontMatter/slips';
 import { applyEdits } from '../../textEdit';
 import { problemsIn } from '../problems/problemsIn';
 import { readDeal } from '../readDeal';
@@ -6,19 +7,34 @@ import type { Fixer } from './fix';
 import { rewriteValue } from './rewriteValue';
 import { say } from './say';
 
-/** A single value that stands alone in brackets, or behind a dash: `stage: [proposal]`. The value is right without them. */
+/**
+ * A single value that stands alone in brackets, or behind a dash: `stage: [proposal]`; or that has around it, or in it, what
+ * nobody sees or a typewriter has no key for: `stage: “proposal”`. The value is right without them.
+ */
 export const takeOut: Fixer = broken => {
   const { data, problem, process, text, today } = broken;
   const { at = [], code } = problem;
   const key = String(at[0]);
-  const value = at.length === 1 ? data[key] : undefined;
+  const inside = at.length === 1 ? singleValue(data[key]) : undefined;
   // Brackets may be part of a text.
-  if (!Array.isArray(value) || isList(key) || code === 'invalid-text') return [];
-  const [inside, ...others] = value.flat(2) as unknown[];
-  if (others.length || !(typeof inside === 'string' || typeof inside === 'number')) return [];
+  if (inside === undefined || isList(key) || code === 'invalid-text') return [];
   const says = say('changeTo', { value: String(inside) });
-  return rewriteValue(broken, says, key, inside, { isPreferred: true }).filter(({ edits }) => {
+  const isUnseen = typeof data[key] === 'string' && visible(data[key]) === inside;
+  const manner = { isPreferred: true, isSafe: isUnseen };
+  return rewriteValue(broken, says, key, inside, manner).filter(({ edits }) => {
     const after = problemsIn(readDeal('', applyEdits(text, edits), process), { process, today, alike: [] });
     return !after.some(one => one.code === code && one.at?.[0] === key);
   });
 };
+
+/** What is left of a value; nothing where that is all of it, or where there are several. */
+function singleValue(value: unknown): string | number | undefined {
+  if (typeof value === 'string') {
+    const inside = visible(value).replace(/^[“”„‟"'‘’‚«»]+(.*?)[“”„‟"'‘’«»]+$/u, '$1');
+    return inside && inside !== value ? inside : undefined;
+  }
+  if (!Array.isArray(value)) return undefined;
+  const [inside, ...others] = value.flat(2) as unknown[];
+  const isSingle = !others.length && (typeof inside === 'string' || typeof inside === 'number');
+  return isSingle ? inside : undefined;
+}

@@ -1,10 +1,11 @@
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { ownName } from '../../frontMatter/keyNames';
+import { ownName, standardName } from '../../frontMatter/keyNames';
 import { isField, isList } from '../../fields/table';
 import { renderScalar } from '../../frontMatter/edit/scalar';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { parseExact, parseFrontMatter } from '../../frontMatter/parse';
+import { oddStarts } from '../../frontMatter/slips';
 import { valueWithColon, withoutComment } from '../../frontMatter/yamlProblem';
 import type { Says } from '../../says';
 import { say } from './say';
@@ -28,6 +29,13 @@ export const quoteColon: Fixer = broken => {
 export const mendLine: Fixer = broken => {
   const { text, problem } = broken;
   const lines = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
+  const plain = writePlain(broken);
+  if (plain.length) return plain;
+  const closed = firstThatHelps(broken, closedQuotes(text), () => say('closeQuote'));
+  if (closed.length) {
+    const whole = firstThatHelps(broken, wholeValue(lines[0]!), addQuotes);
+    return [...closed, ...whole.map(one => ({ ...one, isPreferred: false }))];
+  }
   return [
     ...firstThatHelps(broken, lines.filter(hasColon).flatMap(withColon), () => say('addColon'), true),
     // `value is high` may be words.
@@ -35,10 +43,26 @@ export const mendLine: Fixer = broken => {
       say('addColon'),
     ),
     ...firstThatHelps(broken, lines.flatMap(wholeValue), addQuotes),
-    ...firstThatHelps(broken, closedQuotes(text), () => say('closeQuote')),
     ...firstThatHelps(broken, belowLines(text, problem.line).flatMap(outdented), () => say('moveKeyLeft')),
   ];
 };
+
+/** What looks like a blank, a colon or nothing, in all lines whose key, dash or indentation it spoils. */
+function writePlain(broken: Broken): Fix[] {
+  const cut = cutFrontMatter(broken.text);
+  if (cut.kind !== 'found') return [];
+  const { start, end } = cut.frontMatter;
+  const odd = oddStarts(broken.text.slice(start, end));
+  const edits = odd.map(({ start: at, before, after }) => ({
+    start: start + at,
+    end: start + at + before.length,
+    text: after,
+  }));
+  // Of other words nobody knows that they are keys.
+  const isOurs = (key: string) => isField(standardName(broken.process.fields, key) ?? key);
+  const isSafe = odd.every(({ key }) => key !== undefined && isOurs(key));
+  return edits.length ? firstThatHelps(broken, [edits], () => say('writePlain'), isSafe) : [];
+}
 
 /** All lines that are indented with tabs, since they belong together. */
 export const untab: Fixer = broken => {

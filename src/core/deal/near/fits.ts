@@ -1,7 +1,7 @@
 import { isCurrencyCode } from '../../money';
 import { rowOf, type Field, type Kind } from '../../fields/table';
 import { FORECASTS, findStage, normaliseName, type Process } from '../../process/process';
-import { meantStages } from '../../process/meantStages';
+import { nearStages } from '../../process/meantStages';
 import { suggestions } from '../../suggest';
 import { meantCurrencies } from '../problems/meantCurrencies';
 import { meantStatuses, STATUS_NAMES } from '../statusNames';
@@ -31,7 +31,7 @@ const FITS: { readonly [K in Kind]: Fit } = {
   remark: isText,
   stage: (value, process) =>
     typeof value === 'string' &&
-    (findStage(process, value) !== undefined || meantStages(value, process).length > 0),
+    (findStage(process, value) !== undefined || nearStages(value, process).length > 0),
   status: isStatus,
   amount: isNumber,
   currency: value =>

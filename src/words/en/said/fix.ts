@@ -34,6 +34,7 @@ export const FIX: Sentences<FixSays> = {
   addQuotes: ({ text }) => `Put quotes around it: ${named(text, 50)}`,
   addColon: () => 'Add a colon and a space after the key',
   closeQuote: () => 'Close the quote at the end of the line',
+  writePlain: () => 'Write plain spaces and colons',
   moveKeyLeft: () => 'Move the key left, in line with the others',
   indentWithSpaces: () => 'Indent with spaces',
 };

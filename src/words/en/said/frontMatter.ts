@@ -1,5 +1,5 @@
 import type { FrontMatterSays, YamlSlip } from '../../../core/frontMatter/say';
-import { quoted } from './quoted';
+import { characterNamed, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
 const NOT_YAML = 'This isn’t valid YAML';
@@ -33,6 +33,9 @@ export const FRONT_MATTER: Sentences<FrontMatterSays> = {
   tabIndentation: () => `${NOT_YAML}: the line is indented with a tab. Indent with spaces.`,
   unquotedColon: ({ text }) => `${NOT_YAML}: ${quoted(text)} contains “: ”. Put quotes around it.`,
   invalidYaml: ({ reason, slip }) => `${NOT_YAML}: ${reason}. ${WAYS_OUT[slip]}`,
+  oddCharacter: ({ char }) => `${NOT_YAML}: here is ${characterNamed(char)}. ${instead(char)}`,
+  quoteNotClosed: ({ quote }) =>
+    `${NOT_YAML}: the quote that begins here isn’t closed. Add ${quote} at the end of the line.`,
   notEditable: ({ why }, within) => `This file can’t be edited safely. ${within(why)}`,
   noFrontMatter: () => 'It has no front matter between two lines “---”.',
   noKeysAndValues: () => 'Its front matter isn’t made of keys and values.',
@@ -50,3 +53,8 @@ export const FRONT_MATTER: Sentences<FrontMatterSays> = {
   noList: ({ key }) => `${quoted(key)} is not a list.`,
   noColon: ({ key }) => `${quoted(key)} has no colon after it.`,
 };
+
+function instead(char: string): string {
+  if (/\p{Zs}/u.test(char)) return 'Replace it with a plain space.';
+  return /\p{Cf}/u.test(char) ? 'Remove it.' : 'Replace it with a plain colon and a space.';
+}

@@ -51,6 +51,8 @@ export const FRONT_MATTER_EXAMPLES: Examples<FrontMatterSays> = {
     { reason: 'Missing closing "quote', slip: 'quote' },
     { reason: 'Unexpected scalar at node end', slip: 'other' },
   ],
+  oddCharacter: [{ char: '\u00a0' }, { char: '\u200b' }, { char: '\uff1a' }],
+  quoteNotClosed: [{ quote: '"' }],
   notEditable: [{ why: sayText('anchorInUse', { key: 'stage' }) }],
   noFrontMatter: NONE,
   noKeysAndValues: NONE,
@@ -312,6 +314,7 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   addQuotes: [{ text: "'Acme: x'" }],
   addColon: NONE,
   closeQuote: NONE,
+  writePlain: NONE,
   moveKeyLeft: NONE,
   indentWithSpaces: NONE,
 };

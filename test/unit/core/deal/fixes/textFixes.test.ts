@@ -103,21 +103,21 @@ describe('a quote that is not closed', () => {
     [
       'invalid-yaml',
       'stage: x\ntitle: "Acme',
-      [quote("'\"Acme'"), 'preferred', "stage: x\ntitle: '\"Acme'"],
       [CLOSE, 'preferred', 'stage: x\ntitle: "Acme"'],
+      [quote("'\"Acme'"), 'offered', "stage: x\ntitle: '\"Acme'"],
     ],
     [
       'invalid-yaml',
       "stage: x\ntags:\n  - 'a b  ",
-      [quote("'''a b'"), 'preferred', "stage: x\ntags:\n  - '''a b'  "],
       [CLOSE, 'preferred', "stage: x\ntags:\n  - 'a b'  "],
+      [quote("'''a b'"), 'offered', "stage: x\ntags:\n  - '''a b'  "],
     ],
     // Far above the end, where it is missed.
     [
       'invalid-yaml',
       'title: "Acme # x\nowner: "a"\nstage: x',
-      [quote("'\"Acme'"), 'preferred', 'title: \'"Acme\' # x\nowner: "a"\nstage: x'],
       [CLOSE, 'preferred', 'title: "Acme # x"\nowner: "a"\nstage: x'],
+      [quote("'\"Acme'"), 'offered', 'title: \'"Acme\' # x\nowner: "a"\nstage: x'],
     ],
     [
       'invalid-yaml',
@@ -127,12 +127,17 @@ describe('a quote that is not closed', () => {
         'preferred',
         'title: "in two\n  lines"\ncontacts:\n  - name : \'Lee\'\n    role: buyer\nstage: x',
       ],
+      [
+        quote("'''Lee'"),
+        'offered',
+        "title: \"in two\n  lines\"\ncontacts:\n  - name : '''Lee'\n    role: buyer\nstage: x",
+      ],
     ],
   ]);
 
   it('is closed before the line end', () => {
     const text = file('title: "Acme\nstage: x').replaceAll('\n', '\r\n');
-    assert.deepEqual(offered(text, 'invalid-yaml'), [[CLOSE, 'preferred', text.replace('Acme', 'Acme"')]]);
+    assert.deepEqual(offered(text, 'invalid-yaml')[0], [CLOSE, 'preferred', text.replace('Acme', 'Acme"')]);
   });
 });
 
