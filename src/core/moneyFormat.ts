@@ -1,5 +1,5 @@
 import { ascending, descending } from 'd3-array';
-import { NO_CURRENCY, type Money, type MoneyMap } from './money';
+import { inOneCurrency, NO_CURRENCY, type Converted, type Money, type MoneyMap } from './money';
 import { remembered, rememberedByName } from './remember';
 
 /**
@@ -33,6 +33,8 @@ export interface MoneyFormat {
   readonly short: (money: Money) => string;
   /** `€48,000 + £12,000`; empty where there is nothing. */
   readonly sums: (sums: Readonly<MoneyMap>) => string;
+  /** All that the team has rates for as one amount in its currency; `undefined` where there is nothing to convert. */
+  readonly inOne: (sums: Readonly<MoneyMap>) => Converted | undefined;
   /** The team’s currency, then by worth at the team’s rates, then by code. */
   readonly inOrder: (sums: Readonly<Record<string, number | null>>) => readonly string[];
 }
@@ -47,6 +49,7 @@ function makeFormat(currencies: Currencies, locale = ''): MoneyFormat {
     return formatsIn(locale)(`${money.currency} ${display} ${length}`).format(money.amount);
   };
   const one = format('whole');
+  const rates = new Map(Object.entries(currencies.rates));
   return {
     one,
     short: format('compact'),
@@ -54,6 +57,7 @@ function makeFormat(currencies: Currencies, locale = ''): MoneyFormat {
       orderOf(sums, currencies)
         .map(currency => one({ amount: sums[currency]!, currency }))
         .join(' + '),
+    inOne: sums => inOneCurrency(sums, currencies.own ?? undefined, rates),
     inOrder: sums => orderOf(sums, currencies),
   };
 }

@@ -1,3 +1,4 @@
+import type { Converted, MoneyMap } from '../core/money';
 import { moneyIn, NO_CURRENCIES, type Currencies } from '../core/moneyFormat';
 
 /** Numbers, amounts and days as a reader writes them. No word of ours is in them. */
@@ -18,10 +19,14 @@ export interface Formats {
   readonly amount: (amount: number, currency: string) => string;
   /** `€1.2M`, for axes and other narrow places. */
   readonly shortAmount: (amount: number, currency: string) => string;
+  /** Sums as one in the team’s currency, at its rates; `undefined` where there is nothing to convert. */
+  readonly inOne: (sums: Readonly<MoneyMap>) => Converted | undefined;
   /** The currencies of sums: the team’s, then by worth, then by code. */
   readonly inOrder: (sums: Readonly<Record<string, number | null>>) => readonly string[];
   /** `29 Mar 2026`, of `2026-03-29`. */
   readonly day: (date: string) => string;
+  /** `29 Mar`, beside another day of the same year. */
+  readonly dayBeside: (date: string, other: string) => string;
   /** `Nov 2026`, of `2026-11`; `Q4 2026`, of `2026-Q4`. */
   readonly period: (period: string) => string;
 }
@@ -39,6 +44,7 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
   const signedRate = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
   const dates = dateLocale(locale);
   const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayOfYear = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(dates, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const money = () => moneyIn(currencies(), locale);
   return {
@@ -46,12 +52,15 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
     number: n => oneDigit.format(n),
     anySize: n => (Math.abs(n) < 1 ? twoDigits : oneDigit).format(n),
     rate: fraction => rate.format(fraction),
-    difference: fraction => signedRate.format(fraction),
+    difference: fraction => signedRate.format(fraction).replace('-', '−'),
     range: ([from, to]) => rate.formatRange(from, to),
     amount: (amount, currency) => money().one({ amount, currency }),
     shortAmount: (amount, currency) => money().short({ amount, currency }),
+    inOne: sums => money().inOne(sums),
     inOrder: sums => money().inOrder(sums),
     day: date => day.format(Date.parse(`${date}T00:00:00Z`)),
+    dayBeside: (date, other) =>
+      (date.slice(0, 4) === other.slice(0, 4) ? dayOfYear : day).format(Date.parse(`${date}T00:00:00Z`)),
     period: period => {
       const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
       return quarter ? `Q${quarter} ${year}` : month.format(Date.parse(`${period}-01T00:00:00Z`));

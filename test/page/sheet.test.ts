@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { Pipeline } from '../../src/core/pipeline/pipeline';
-import { DEFAULT_PROCESS } from '../../src/core/process/process';
+import { DEFAULT_PROCESS, makeProcess } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
 import { launchChrome } from '../launch/chrome.mjs';
-import { day } from '../unit/support/deals';
+import { date, day, dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { filesLine, openSheetPage, type SheetPage } from './support/sheetPage';
+import { sheetOf } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 const pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -99,8 +100,8 @@ describe('the sheet of the worked example, on the page', () => {
       ['Open value', '€30,000'],
       ['Weighted', '€18,000'],
       ['Win rate', 'too few'],
-      ['Median cycle', '35 days'],
-      ['Velocity', '€257'],
+      ['Median cycle', 'too few'],
+      ['Velocity', 'too few'],
       ['Closing in Q1 2026', '–'],
     ]);
   });
@@ -234,6 +235,27 @@ describe('the sheet of the worked example, on the page', () => {
     assert.equal(Buffer.from(of('png'), 'base64').subarray(1, 4).toString(), 'PNG');
     assert.match(of('html'), /^<main .*How far deals get.*<\/main>$/s);
     assert.doesNotMatch(of('html'), /<button|<script|<form/);
+  });
+
+  it('says how a figure has changed, in one sum at the team’s rates with what that is made of', async () => {
+    const deals = [
+      dealWith('L0', { path: 'a.md', value: { amount: 10_000, currency: 'EUR' } }),
+      dealWith('L95', { path: 'b.md', value: { amount: 5000, currency: 'GBP' } }),
+      dealWith('L95', { path: 'c.md', value: { amount: 1, currency: 'USD' } }),
+    ];
+    const process = makeProcess({ currency: 'EUR', rates: new Map([['GBP', 1.2]]) });
+    await open();
+    await sheetPage.showSheet(sheetOf({ deals, process, asOf: date('2026-04-10') }));
+    const text = (selector: string) =>
+      page
+        .locator('.headline .figure')
+        .first()
+        .locator(selector)
+        .evaluateAll(all => all.map(one => one.textContent));
+    assert.deepEqual(await text('.value > .amount'), ['≈ €16,000']);
+    assert.deepEqual(await text('.made-of'), ['€10,000£5,000$1without USD: no rate']);
+    assert.deepEqual(await text('.trend'), ['+€6,000 (+60%) since 31 Mar']);
+    assert.equal(await page.locator('.headline .figure').last().locator('.trend').count(), 0);
   });
 
   it('has a menu for all that can be saved, which closes by Esc, by a choice, and by a click or the focus elsewhere', async () => {

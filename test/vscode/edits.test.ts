@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { localDay } from '../../src/core/calendar';
 import { messages } from './support/answers';
 import { withSettings } from './support/settings';
+import { listTakenBy } from './support/typing';
 import { until } from './support/until';
 import { bytesOf, clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
 
@@ -134,16 +135,17 @@ describe('changing a deal file in the editor', () => {
   describe('while a person chooses', () => {
     /** Asks for a stage, does something meanwhile, and then chooses the seventh. */
     async function choosing(uri: vscode.Uri, meanwhile: () => Promise<void> | void): Promise<void> {
-      const original = vscode.window.showQuickPick;
-      const choose = async (items: readonly { stage: string }[]) => {
-        await meanwhile();
-        return items.find(({ stage }) => stage === 'closing');
-      };
-      Object.assign(vscode.window, { showQuickPick: choose });
+      const { createQuickPick } = vscode.window;
+      const created = () =>
+        listTakenBy(createQuickPick, async items => {
+          await meanwhile();
+          return items.find(item => 'stage' in item && item.stage === 'closing');
+        });
+      Object.assign(vscode.window, { createQuickPick: created });
       try {
         await run('setStage', uri);
       } finally {
-        Object.assign(vscode.window, { showQuickPick: original });
+        Object.assign(vscode.window, { createQuickPick });
       }
     }
 

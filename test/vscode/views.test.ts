@@ -497,8 +497,8 @@ describe('the agenda', () => {
     assert.deepEqual(shown, [
       ['Overdue', 'Late'],
       ['Today', 'Now'],
-      ['Later', 'Some day'],
       ['No next step', 'Never'],
+      ['Later', 'Some day'],
     ]);
     assert.deepEqual(views.agenda.badge, { value: 2, tooltip: '1 overdue, 1 due today' });
   });

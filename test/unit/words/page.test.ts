@@ -140,7 +140,7 @@ describe('the definitions', () => {
       '6 deals reached it: 5 reached Qualification, 0 still open, 1 lost here.',
       'Conversion: 5 ÷ (6 − 0 still open) = 83%',
     ]);
-    assert.match(definitions.get('openValue')!.lines![0]!, /^The small figure is from \d+ \w+ 20\d\d\.$/);
+    assert.match(definitions.get('openValue')!.lines![0]!, /^The change is since \d+ \w+ 20\d\d\.$/);
     assert.match(definitions.get('coverage')!.lines![0]!, /^Needed: 1 ÷ win rate = 1 ÷ 50% = 2 \(n = 4\)\.$/);
   });
 });

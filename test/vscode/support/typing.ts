@@ -2,6 +2,7 @@ import {
   window,
   type InputBoxOptions,
   type InputBoxValidationMessage,
+  type QuickPick,
   type QuickPickItem,
   type QuickPickOptions,
 } from 'vscode';
@@ -51,30 +52,13 @@ export function typing(): Typing {
     const at = answer === undefined ? -1 : lists.at(-1)!.findIndex(label => label.includes(answer));
     return items[at];
   };
-  const created = () => {
-    const box = createQuickPick();
-    let accept = () => {};
-    let hide = () => {};
-    const listener = (set: (run: () => void) => void) => (run: () => void) => {
-      set(run);
-      return { dispose: () => {} };
-    };
-    let active: readonly QuickPickItem[] = [];
-    const show = () =>
-      void picked(box.items).then(item => {
-        active = item && typeof item !== 'string' && !Array.isArray(item) ? [item as QuickPickItem] : [];
-        (active.length ? accept : hide)();
-      });
-    Object.defineProperty(box, 'activeItems', {
-      get: () => active,
-      set: (items: readonly QuickPickItem[]) => void (active = items),
+  const created = () =>
+    listTakenBy(createQuickPick, async items => {
+      const item = await picked(items);
+      return typeof item === 'string' || Array.isArray(item)
+        ? undefined
+        : (item as QuickPickItem | undefined);
     });
-    return Object.assign(box, {
-      onDidAccept: listener(run => (accept = run)),
-      onDidHide: listener(run => (hide = run)),
-      show,
-    });
-  };
   beforeEach(() => {
     for (const list of [understood, lists, shown, offered, reasons]) list.length = 0;
     answers = [];
@@ -82,6 +66,35 @@ export function typing(): Typing {
   });
   afterEach(() => void Object.assign(window, { createQuickPick, showInputBox, showQuickPick }));
   return { answer: (...some) => void answers.push(...some), understood, lists, shown, offered, reasons };
+}
+
+/** A list of the editor's own from which a person takes what `choose` answers with, or nothing, as soon as it is shown. */
+export function listTakenBy(
+  createQuickPick: typeof window.createQuickPick,
+  choose: (items: readonly QuickPickItem[]) => Promise<QuickPickItem | undefined>,
+): QuickPick<QuickPickItem> {
+  const box = createQuickPick();
+  let accept = () => {};
+  let hide = () => {};
+  const listener = (set: (run: () => void) => void) => (run: () => void) => {
+    set(run);
+    return { dispose: () => {} };
+  };
+  let active: readonly QuickPickItem[] = [];
+  const show = () =>
+    void choose(box.items).then(item => {
+      active = item ? [item] : [];
+      (item ? accept : hide)();
+    });
+  Object.defineProperty(box, 'activeItems', {
+    get: () => active,
+    set: (items: readonly QuickPickItem[]) => void (active = items),
+  });
+  return Object.assign(box, {
+    onDidAccept: listener(run => (accept = run)),
+    onDidHide: listener(run => (hide = run)),
+    show,
+  });
 }
 
 function messageOf(said: string | InputBoxValidationMessage | null | undefined): string {

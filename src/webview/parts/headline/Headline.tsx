@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure as FigureOf } from '../../../core/metrics/figure';
 import type { HeadlineFigures } from '../../../core/metrics/headline';
+import type { MoneyMap } from '../../../core/money';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
@@ -10,14 +11,18 @@ import { say, words } from '../../words';
 
 const { headline: said } = words;
 
-/** The figures that come first, each with what it was at the end of the period before. */
+/** The figures that come first, each with how it has changed since the period before ended. */
 export function Headline() {
   const { report, minSample } = useSheet();
   const { now, before } = report.headline;
+  const since = before?.asOf ?? '';
   const then = <T,>(of: (figures: HeadlineFigures) => T) => (before ? of(before) : undefined);
   const rateOf = ({ rate, n }: HeadlineFigures['winRate']) => say.rateOf(rate, n, minSample);
-  const known = ({ rate: of, n }: HeadlineFigures['winRate']) => (n < minSample ? null : of);
-  const range = now.winRate.n >= minSample && report.winRate.interval;
+  const isEnough = ({ n }: { readonly n: number }) => n >= minSample;
+  const rate = ({ winRate }: HeadlineFigures) => (isEnough(winRate) ? winRate.rate : null);
+  const cycle = ({ cycle }: HeadlineFigures) => (isEnough(cycle) ? cycle.median : null);
+  const velocity = ({ velocity, winRate }: HeadlineFigures) => (isEnough(winRate) ? known(velocity) : null);
+  const range = isEnough(now.winRate) && report.winRate.interval;
   return (
     <dl class="headline">
       <Figure
@@ -26,8 +31,8 @@ export function Headline() {
         note={said.openDeals(now.open.count)}
         of={{ kind: 'deals', status: 'open' }}
       >
-        <Amounts of={now.open.value} />
-        <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} />
+        <Sum of={now.open.value} />
+        <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} since={since} />
       </Figure>
       <Figure
         by="weighted"
@@ -36,8 +41,8 @@ export function Headline() {
         of={{ kind: 'deals', status: 'open' }}
         isNone={!now.open.count}
       >
-        <Amounts of={now.open.weighted} />
-        <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} />
+        <Sum of={now.open.weighted} />
+        <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} since={since} />
       </Figure>
       <Figure
         by="winRate"
@@ -46,10 +51,8 @@ export function Headline() {
         of={{ kind: 'winRate' }}
         isNone={!now.winRate.n}
       >
-        <span class={known(now.winRate) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
-        <Trend now={known(now.winRate)} before={then(({ winRate }) => known(winRate))}>
-          {then(({ winRate }) => rateOf(winRate))}
-        </Trend>
+        <span class={rate(now) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
+        <Trend now={rate(now)} before={then(rate)} since={since} inWords={say.points} unit={0.001} />
       </Figure>
       <Figure
         by="cycle"
@@ -58,10 +61,10 @@ export function Headline() {
         of={{ kind: 'cycle' }}
         isNone={!now.cycle.n}
       >
-        <span class={now.cycle.n < minSample ? 'none' : undefined}>{say.days(now.cycle.median)}</span>
-        <Trend now={now.cycle.median} before={then(({ cycle }) => cycle.median)}>
-          {then(({ cycle }) => say.days(cycle.median))}
-        </Trend>
+        <span class={isEnough(now.cycle) ? undefined : 'none'}>
+          {now.cycle.n && !isEnough(now.cycle) ? say.tooFew : say.days(now.cycle.median)}
+        </span>
+        <Trend now={cycle(now)} before={then(cycle)} since={since} inWords={said.ofDays} unit={0.1} />
       </Figure>
       <Figure
         by="velocity"
@@ -70,8 +73,8 @@ export function Headline() {
         of={{ kind: 'winRate' }}
         isNone={!now.winRate.n}
       >
-        <Velocities of={now.velocity} isWeak={now.winRate.n < minSample} />
-        <MoneyTrend now={now.velocity} before={then(({ velocity }) => velocity)} />
+        <Velocities of={now.velocity} n={now.winRate.n} />
+        <MoneyTrend now={velocity(now)} before={then(velocity)} since={since} />
       </Figure>
       <Figure
         by="due"
@@ -80,37 +83,66 @@ export function Headline() {
         of={{ kind: 'due' }}
         isNone={!now.due.count}
       >
-        <Amounts of={now.due.value} />
-        <MoneyTrend now={now.due.value} before={then(({ due }) => due.value)} />
+        <Sum of={now.due.value} />
       </Figure>
     </dl>
   );
 }
 
-function Velocities({ of, isWeak }: { of: HeadlineFigures['velocity']; isWeak: boolean }) {
-  const amounts = Object.fromEntries(
-    Object.entries(of).flatMap(([currency, amount]) => (amount === null ? [] : [[currency, amount]])),
-  );
-  if (!Object.keys(amounts).length) return <span class="none">{say.unknown}</span>;
+/** One sum at the team’s rates, where it has any, with what it is made of; else the sums by currency. */
+function Sum({ of }: { of: Readonly<MoneyMap> }) {
+  const one = say.inOne(of);
+  if (!one) return <Amounts of={of} />;
   return (
-    <span class={isWeak ? 'none' : undefined}>
-      <Amounts of={amounts} />
-    </span>
+    <>
+      <span class="amount">{said.about(say.amount(one.money.amount, one.money.currency))}</span>
+      <span class="made-of">
+        {say.inOrder(of).map(currency => (
+          <span key={currency} class="amount">
+            {say.amount(of[currency]!, currency)}
+          </span>
+        ))}
+        {one.without.length > 0 && said.without(one.without)}
+      </span>
+    </>
   );
 }
 
-type MoneyFigures = Readonly<Record<string, number | null>>;
+function Velocities({ of, n }: { of: HeadlineFigures['velocity']; n: number }) {
+  const { minSample } = useSheet();
+  const amounts = known(of);
+  if (!Object.keys(amounts).length) return <span class="none">{say.unknown}</span>;
+  return n < minSample ? <span class="none">{say.tooFew}</span> : <Sum of={amounts} />;
+}
 
-/** Of the currency that comes first; the others would be too much of it. What is not known is no amount of 0. */
-function MoneyTrend({ now, before }: { now: MoneyFigures; before: MoneyFigures | undefined }) {
-  const currency = say.inOrder(now)[0] ?? say.inOrder(before ?? {})[0];
-  if (!currency || !before) return null;
-  const of = (money: MoneyFigures) => (money[currency] === undefined ? 0 : money[currency]);
+function known(figures: Readonly<Record<string, number | null>>): MoneyMap {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([currency, amount]) => (amount === null ? [] : [[currency, amount]])),
+  );
+}
+
+interface MoneyTrendProps {
+  readonly now: Readonly<MoneyMap> | null;
+  readonly before: Readonly<MoneyMap> | null | undefined;
+  readonly since: string;
+}
+
+/** Of the one sum, or of the currency that comes first where there is none; the others would be too much of it. */
+function MoneyTrend({ now, before, since }: MoneyTrendProps) {
+  if (!now || !before) return null;
+  const currency =
+    (say.inOne(now) ?? say.inOne(before))?.money.currency ?? say.inOrder({ ...before, ...now })[0];
+  if (currency === undefined) return null;
+  const of = (sums: Readonly<MoneyMap>) => say.inOne(sums)?.money.amount ?? sums[currency] ?? 0;
   const was = of(before);
   return (
-    <Trend now={of(now)} before={was}>
-      {was !== null && say.amount(was, currency)}
-    </Trend>
+    <Trend
+      now={of(now)}
+      before={was}
+      since={since}
+      inWords={difference => said.ofAmount(difference, currency, was > 0 ? difference / was : null)}
+      unit={1}
+    />
   );
 }
 

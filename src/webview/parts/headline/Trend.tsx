@@ -1,25 +1,31 @@
-import type { ComponentChildren } from 'preact';
+import { useSheet } from '../../sheetContext';
 import { words } from '../../words';
+
+const { headline: said } = words;
 
 interface TrendProps {
   readonly now: number | null;
   readonly before: number | null | undefined;
-  /** What it was, in words. */
-  readonly children: ComponentChildren;
+  /** The last day of the period before. */
+  readonly since: string;
+  readonly inWords: (difference: number) => string;
+  /** What is less than one of these is no change. */
+  readonly unit: number;
 }
 
-/** What a figure was before, with an arrow for where it went since; nothing where one of both is not known. */
-export function Trend({ now, before, children }: TrendProps) {
+/** How a figure has changed, with an arrow for the way; nothing where it is not known now, or was not then. */
+export function Trend({ now, before, since, inWords, unit }: TrendProps) {
+  const { asOf } = useSheet().report.headline.now;
   if (before === undefined || before === null || now === null) return null;
-  const way = now === before ? 'level' : now > before ? 'up' : 'down';
+  const difference = now - before;
+  const way = Math.abs(difference) < unit / 2 ? 'level' : difference > 0 ? 'up' : 'down';
   const points = { up: '1,8 5,2 9,8', down: '1,2 5,8 9,2', level: '1,5 9,5 1,5' }[way];
   return (
     <span class={`trend ${way}`}>
       <svg width="10" height="10" aria-hidden="true">
         <polygon points={points} />
       </svg>
-      <span class="visually-hidden">{words.headline[way]}</span>
-      {children}
+      {way === 'level' ? said.unchanged(since, asOf) : said.changed(inWords(difference), since, asOf)}
     </span>
   );
 }

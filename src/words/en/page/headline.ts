@@ -2,7 +2,16 @@ import { DEALS, OPEN_DEALS } from '../counted';
 import type { Say } from './say';
 
 /** The figures that come first. */
-export function headlineWords({ some, cases, range, period }: Say) {
+export function headlineWords({
+  amount,
+  cases,
+  dayBeside,
+  difference: percent,
+  period,
+  range,
+  signed,
+  some,
+}: Say) {
   return {
     openValue: 'Open value',
     openDeals: (n: number) => some(n, OPEN_DEALS),
@@ -17,9 +26,17 @@ export function headlineWords({ some, cases, range, period }: Say) {
     velocityCases: (n: number) => `per day, ${cases(n)}`,
     due: (quarter: string) => `Closing in ${period(quarter)}`,
     dueDeals: (n: number) => some(n, DEALS),
-    /** Precede what the figure was before, for screen readers. */
-    up: 'up from ',
-    down: 'down from ',
-    level: 'unchanged from ',
+    /** `+€5,000 (+1%) since 30 Sep` */
+    changed: (change: string, since: string, now: string) => `${change} since ${dayBeside(since, now)}`,
+    unchanged: (since: string, now: string) => `unchanged since ${dayBeside(since, now)}`,
+    ofAmount: (difference: number, currency: string, share: number | null) => {
+      const sign = difference > 0 ? '+' : '−';
+      const part = share === null || Math.abs(share) < 0.005 ? '' : ` (${percent(share)})`;
+      return `${sign}${amount(Math.abs(difference), currency)}${part}`;
+    },
+    ofDays: (difference: number) => `${signed(difference)} ${Math.abs(difference) === 1 ? 'day' : 'days'}`,
+    /** One sum of several currencies, at the team’s rates. */
+    about: (sum: string) => `≈ ${sum}`,
+    without: (currencies: readonly string[]) => `without ${currencies.join(', ')}: no rate`,
   };
 }

@@ -5,7 +5,7 @@ export function headlineDefinitions(
   { report: { files, headline, winRate }, minSample }: Defined,
   { count, day, rateOf }: Say,
 ): DefinitionEntry[] {
-  const before = headline.before ? [`The small figure is from ${day(headline.before.asOf)}.`] : [];
+  const before = headline.before ? [`The change is since ${day(headline.before.asOf)}.`] : [];
   return [
     [
       'openValue',
