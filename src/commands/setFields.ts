@@ -3,6 +3,7 @@ import { valueIn } from '../actions/fieldValue';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { byUse, readTag } from '../core/deal/typedValues';
+import { textsIn } from '../core/frontMatter/edit/setTexts';
 import { NO_CURRENCY } from '../core/money';
 import { oneLine } from '../core/oneLine';
 import { dayInWords } from '../core/peopleDates';
@@ -114,7 +115,7 @@ function withTag({ deal, data }: Opened, tag: string): NonNullable<DealChange['f
   const written = Object.hasOwn(data, 'tags') ? data['tags'] : undefined;
   const isText = typeof written !== 'object' && written !== undefined;
   return isText && deal.tags.length
-    ? { set: { tags: [...deal.tags, tag].join(', ') } }
+    ? { set: { tags: [...textsIn(written), tag].join(', ') } }
     : { append: { tags: tag } };
 }
 

@@ -7,6 +7,8 @@ import type { Problem } from '../problem';
 import type { Process } from '../process/process';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
+import { cutProblems } from './near/cutTexts';
+import { doubts } from './near/doubts';
 import { misplacedDeal } from './near/misplacedDeal';
 import { nearKeys, nearStage } from './near/nearKeys';
 import { outcomeProblems } from './problems/outcome';
@@ -47,7 +49,12 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     history: events,
     lastActivity: notes && lastActivity(notes),
   };
-  for (const problem of nearKeys(data, process)) reading.add(problem);
+  const near = [
+    ...nearKeys(data, process),
+    ...cutProblems(text, frontMatter, process.fields),
+    ...doubts(reading, process.currency),
+  ];
+  for (const problem of near) reading.add(problem);
   const { problems } = reading;
   if (!stage || !status) {
     // The stage and the status are read before all else.

@@ -2,6 +2,7 @@ import { oneLine } from '../oneLine';
 import type { DealChange, Opened } from './changeDeal';
 import { textsIn } from '../frontMatter/edit/setTexts';
 import type { SharedKind, SharedName } from './help/names';
+import { withTagRenamed } from './tags';
 import { readTag } from './typedValues';
 
 /** Gives the account, the owner or a tag of a deal another name, where it stands; all other deals stay as they are. */
@@ -10,7 +11,7 @@ export function renameShared({ deal, data }: Opened, { kind, name }: SharedName,
   if (!deal.tags.includes(name)) return {};
   const tags = textsIn(Object.hasOwn(data, 'tags') ? data['tags'] : undefined);
   // A deal that has the other tag already has it once then.
-  return { frontMatter: { texts: { tags: [...new Set(tags.map(tag => (tag === name ? to : tag)))] } } };
+  return { frontMatter: { texts: { tags: [...new Set(tags.map(tag => withTagRenamed(tag, name, to)))] } } };
 }
 
 /** What a person typed as a name, as it is written; `undefined` where it is none: a tag has no comma. */

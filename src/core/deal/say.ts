@@ -11,6 +11,11 @@ export interface DealSays {
   nearKey: { key: string; meant: readonly string[] };
   /** @param name the key that says the stage, as files write it */
   nearStage: { key: string; name: string };
+  /** @param whole with what YAML takes for a comment */
+  cutByComment: { whole: string };
+  doubtfulValue: { written: string; amount: number; meant: number };
+  doubtfulPercent: { key: string; percent: number; meant: number };
+  severalInOne: { one: string; key: string };
   stageIsOutcome: { outcome: Status };
   stageMissing: { there: Found; stages: readonly string[] };
   unknownStatus: { there: Found };

@@ -1,8 +1,9 @@
 import { oneLine } from '../oneLine';
+import { withoutSign } from './tags';
 
 /** A tag as it is written into a file: on one line and without its `#`; `undefined` where it is none, or several. */
 export function readTag(typed: string): string | undefined {
-  const tag = oneLine(typed).replace(/^#+ ?/, '');
+  const tag = withoutSign(oneLine(typed));
   return tag && !tag.includes(',') ? tag : undefined;
 }
 

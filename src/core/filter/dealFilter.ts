@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../calendar';
 import { due, isIdle, isStalled } from '../deal/condition';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
+import { withoutSign } from '../deal/tags';
+import { rowOf } from '../fields/table';
 import { isArchived } from '../pipeline/archive';
 import type { Process } from '../process/process';
 import { searchable } from '../text/searchable';
 import { namesToChoose } from './choices';
-import { askedIn, isChoice, type ChoiceKey, type DealFilter, type OtherKey } from './table';
+import { askedIn, fieldOf, isChoice, type ChoiceKey, type DealFilter, type OtherKey } from './table';
 
 type Test = (deal: Deal) => boolean;
 
@@ -25,7 +27,8 @@ export function dealFilter(filter: DealFilter, context: FilterContext): Test {
 
 /** The same names come again and again, and to make them alike takes longer than all else here. */
 function anyOf(key: ChoiceKey, wanted: readonly string[]): Test {
-  const names = new Set(wanted.map(searchable));
+  const isTag = rowOf(fieldOf(key)).kind === 'tag';
+  const names = new Set(wanted.map(name => searchable(isTag ? withoutSign(name) : name)));
   const known = new Map<string, boolean>();
   const isWanted = (name: string) => {
     let is = known.get(name);
@@ -83,7 +86,14 @@ const TESTS: {
 
 function containsAll(deal: Deal, words: readonly string[]): boolean {
   const contacts = deal.contacts.flatMap(({ name, email }) => [name, email]);
-  const texts = [deal.title, deal.account, deal.owner, deal.nextStep, ...deal.tags, ...contacts];
+  const texts = [
+    deal.title,
+    deal.account,
+    deal.owner,
+    deal.nextStep,
+    ...deal.tags.map(tag => `#${tag}`),
+    ...contacts,
+  ];
   const text = searchable(texts.join(' '));
   return words.every(word => text.includes(word));
 }

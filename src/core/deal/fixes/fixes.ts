@@ -9,6 +9,7 @@ import { problemsIn } from '../problems/problemsIn';
 import { placed } from '../problems/placed';
 import { readDeal } from '../readDeal';
 import { resolveConflict } from './conflictFixes';
+import { keepWhole, makeEntries, takeSigns, writeShare, writeThousands } from './doubtFixes';
 import { keepOneKey } from './duplicateKeyFixes';
 import { closeFrontMatter, moveFenceComment } from './fenceFixes';
 import {
@@ -39,17 +40,32 @@ import { nameStage } from './stageFixes';
 import { takeOut } from './takeOut';
 import { mendLine, quoteColon, untab } from './textFixes';
 
+/** The fixes of the first that has some. */
+function firstOf(...fixers: readonly Fixer[]): Fixer {
+  return broken => {
+    for (const fixer of fixers) {
+      const fixes = fixer(broken);
+      if (fixes.length) return fixes;
+    }
+    return [];
+  };
+}
+
 const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'conflict-markers': resolveConflict,
   'unclosed-front-matter': closeFrontMatter,
   'foreign-front-matter': moveFenceComment,
-  'invalid-yaml': mendLine,
+  'invalid-yaml': firstOf(takeSigns, mendLine),
   'unquoted-colon': quoteColon,
   'tab-indentation': untab,
   'duplicate-key': keepOneKey,
   'not-a-map': mendLine,
   'misplaced-front-matter': moveFrontMatter,
   'near-key': nameKey,
+  'cut-by-comment': keepWhole,
+  'doubtful-value': writeThousands,
+  'doubtful-probability': writeShare,
+  'several-in-one': makeEntries,
   'unknown-stage': nameStage,
   'stage-is-outcome': partOutcome,
   'unknown-status': nameStatus,

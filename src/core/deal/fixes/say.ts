@@ -15,6 +15,7 @@ export interface FixSays {
   removeSameLine: object;
   keepOneLine: { line: string };
   moveFrontMatter: object;
+  makeEntries: { entries: readonly string[] };
   renameKey: { to: string };
   closeFence: object;
   moveFenceComment: object;

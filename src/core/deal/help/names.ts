@@ -3,6 +3,7 @@ import type { FieldNames } from '../../process/fieldNames';
 import type { Deal } from '../deal';
 import { kindAt, type FieldKind } from './fields';
 import type { KeyOrValue } from '../../frontMatter/scan/part';
+import { withoutSign } from '../tags';
 import { partsOf } from '../../frontMatter/scan/spot';
 
 /** Names that deals share, and that can be looked for and changed in all of them. */
@@ -50,18 +51,25 @@ function namesIn(
   if (!isShared(kind) || quote === '|' || !text.trim() || (isItem && kind !== 'tag')) return [];
   const from = start + quote.length;
   const to = source[end - 1] === quote ? end - 1 : end;
-  if (kind !== 'tag' || isItem) return [{ kind, name: oneLine(text), start: from, end: to }];
+  if (kind !== 'tag') return [{ kind, name: oneLine(text), start: from, end: to }];
+  if (isItem) return tagAt(source.slice(from, to), from, oneLine(text));
   let at = from;
   return source
     .slice(from, to)
     .split(',')
-    .map(written => {
+    .flatMap(written => {
       const first = at + (written.length - written.trimStart().length);
       at += written.length + 1;
-      const name = written.trim();
-      return { kind, name: oneLine(name), start: first, end: first + name.length };
-    })
-    .filter(({ name }) => name);
+      const tag = written.trim();
+      return tagAt(tag, first, oneLine(tag));
+    });
+}
+
+/** Without its sign, as everybody has it. */
+function tagAt(written: string, start: number, text: string): NamePlace[] {
+  const name = withoutSign(text);
+  const sign = written.length - withoutSign(written).length;
+  return name ? [{ kind: 'tag', name, start: start + sign, end: start + written.length }] : [];
 }
 
 function isShared(kind: FieldKind | undefined): kind is SharedKind {

@@ -1,5 +1,6 @@
 import { FIELDS, propertyOf, rowOf, type Field, type Kind } from '../../fields/table';
 import type { Deal, PlainField, ValueOf } from '../deal';
+import { tagsIn } from '../tags';
 import { readContacts } from './contacts';
 import { readDay } from './date';
 import type { FieldReading } from './reading';
@@ -19,7 +20,7 @@ const READERS: { readonly [K in keyof ValueOf]: Reader<ValueOf[K]> } = {
   day: readDay,
   pastDay: readDay,
   contact: readContacts,
-  tag: readTexts('hardware, renewal'),
+  tag: readTexts('hardware, renewal', tagsIn),
   check: readTexts('budget-confirmed, authority-known'),
 };
 

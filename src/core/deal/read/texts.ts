@@ -21,7 +21,10 @@ export function readText(reading: FieldReading, key: string): string | undefined
 }
 
 /** Each once. A list, or one text with commas between them. */
-export function readTexts(example: string): (reading: FieldReading, key: string) => readonly string[] {
+export function readTexts(
+  example: string,
+  textsOf: (value: unknown) => readonly string[] = textsIn,
+): (reading: FieldReading, key: string) => readonly string[] {
   return (reading, key) => {
     const value = reading.get(key);
     if (isAbsent(value)) return NOTHING;
@@ -29,7 +32,7 @@ export function readTexts(example: string): (reading: FieldReading, key: string)
     if (items.some(item => typeof item === 'object' && item !== null)) {
       reading.warn('invalid-text', [key], say('invalidTexts', { key: reading.name(key), example }));
     }
-    return [...new Set(textsIn(value))];
+    return [...new Set(textsOf(value))];
   };
 }
 

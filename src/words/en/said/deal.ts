@@ -16,6 +16,14 @@ export const DEAL: Sentences<DealSays> = {
     `${quoted(key)} isn’t read. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
   nearStage: ({ key, name }) =>
     `This file isn’t counted as a deal, because its stage is in ${quoted(key)}. Rename the key to ${quoted(name)}.`,
+  cutByComment: ({ whole }) =>
+    `${quoted(whole, 60)} is read only up to “#”, where a comment begins. Put quotes around it.`,
+  doubtfulValue: ({ written, amount, meant }) =>
+    `“${written}” counts as ${amount}. Did you mean ${meant}? Write it without a point.`,
+  doubtfulPercent: ({ key, percent, meant }) =>
+    `The ${named(key)} is ${percent}, which is less than one percent. Did you mean ${meant}?`,
+  severalInOne: ({ one, key }) =>
+    `${quoted(one, 60)} is read as one entry of ${quoted(key)}. Write each as an entry of its own.`,
   stageIsOutcome: ({ outcome }) =>
     `“${outcome}” is how a deal ends, not a stage. Write “status: ${outcome}”, and in “stage” the stage it ended in.`,
   stageMissing: ({ there, stages: labels }) =>

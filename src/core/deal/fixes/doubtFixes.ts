@@ -1,0 +1,127 @@
+import { isField, rowOf } from '../../fields/table';
+import { cutFrontMatter } from '../../frontMatter/cut';
+import { isSame } from '../../frontMatter/edit/proof';
+import { renderScalar } from '../../frontMatter/edit/scalar';
+import { ownName } from '../../frontMatter/keyNames';
+import { parseFrontMatter, type Data } from '../../frontMatter/parse';
+import { applyEdits, type TextEdit } from '../../textEdit';
+import { cutTexts } from '../near/cutTexts';
+import { amountMeant, contactsMeant, percentMeant } from '../near/doubts';
+import { tagsIn } from '../tags';
+import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
+import { put, valueAt } from './fieldFixes';
+import { say } from './say';
+
+/** Puts quotes around a text that is cut at ` #`; tags are written without their signs. */
+export const keepWhole: Fixer = broken => {
+  const { text, problem, process } = broken;
+  const cut = cutFrontMatter(text);
+  if (cut.kind !== 'found') return [];
+  const { frontMatter } = cut;
+  const found = cutTexts(text, frontMatter, process.fields).find(one => isSame(one.at, problem.at));
+  if (!found) return [];
+  const [start, end] = [found.start + frontMatter.start, found.end + frontMatter.start];
+  const before = /[:-]$/.test(text.slice(0, start)) ? ' ' : '';
+  const as = (written: string): TextEdit[] => [{ start, end, text: before + written }];
+  const { whole, at } = found;
+  if (isTags(at[0]!)) {
+    const tags = tagsIn(whole.replace(/[ \t]+(?=#)/g, ', '));
+    const list = at.length > 1 ? tags.map(tag => renderScalar(tag)).join(', ') : inBrackets(tags);
+    return at.length > 1 && tags.length > 1 ? [] : entries(broken, tags, as(list));
+  }
+  const edits = as(renderScalar(whole));
+  const isRight = isOnly(broken, edits, data => valueAt(data, at) === whole);
+  return isRight ? [fix(say('addQuotes', { text: whole }), edits, { isPreferred: true })] : [];
+};
+
+/** `48.000` as 48000, or as the 48 that it counts as. */
+export const writeThousands: Fixer = broken => {
+  const { text, problem, data } = broken;
+  const { column, end, line } = problem;
+  if (column === undefined || !end) return [];
+  const written = text.split('\n')[line - 1]!.slice(column - 1, end.column - 1);
+  const amount = data['value'];
+  const kept = Number.isInteger(amount) ? put(broken, amount as number, false) : [];
+  return [...put(broken, amountMeant(written), true), ...kept];
+};
+
+/** `0.4` as 40 percent. */
+export const writeShare: Fixer = broken =>
+  put(broken, percentMeant(valueAt(broken.data, broken.problem.at!) as number), true);
+
+/** Makes several of what is one: `a, b` in a list of tags, two contacts in a text. */
+export const makeEntries: Fixer = broken => {
+  const { data, problem, text } = broken;
+  const [key] = problem.at as readonly [string];
+  const value = data[key];
+  if (Array.isArray(value)) {
+    const tags = [
+      ...new Set(
+        value.flatMap(item => (typeof item === 'string' ? item.split(',').map(one => one.trim()) : [])),
+      ),
+    ];
+    const all = tags.filter(tag => tag);
+    return byChange(
+      broken,
+      say('makeEntries', { entries: all }),
+      { texts: { [key]: all } },
+      { isPreferred: true },
+    );
+  }
+  const names = contactsMeant(String(value));
+  const { line, column, end } = problem;
+  if (column === undefined || !end || end.line !== line) return [];
+  const start =
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length +
+    (line > 1 ? 1 : 0) +
+    column -
+    1;
+  return entries(broken, names, [{ start, end: start + end.column - column, text: inBrackets(names) }]);
+};
+
+/** `tags: [#renewal]`: from the sign on it is a comment, and the bracket is never closed. */
+export const takeSigns: Fixer = broken => {
+  const { text, process } = broken;
+  const key = ownName(process.fields, 'tags').replace(/[^\p{L}\p{N}_]/gu, '\\$&');
+  const line = new RegExp(
+    `^(["']?${key}["']?[ \\t]*:[ \\t]*)\\[([^\\]\\n"']*#[^\\]\\n"']*)\\][ \\t]*\\r?$`,
+    'mu',
+  ).exec(text);
+  if (!line) return [];
+  const tags = tagsIn(line[2]!.replace(/[ \t]+(?=#)/g, ', '));
+  const start = line.index + line[1]!.length;
+  const edits = [{ start, end: start + line[2]!.length + 2, text: inBrackets(tags) }];
+  const after = parseFrontMatter(applyEdits(text, edits), process.fields);
+  const isRead = after.kind === 'found' && isSame(after.data['tags'], tags);
+  return isRead ? [fix(say('makeEntries', { entries: tags }), edits, { isPreferred: true })] : [];
+};
+
+function isTags(key: string | number): boolean {
+  return isField(String(key)) && rowOf(String(key) as 'tags').kind === 'tag';
+}
+
+function inBrackets(texts: readonly string[]): string {
+  return `[${texts.map(text => renderScalar(text)).join(', ')}]`;
+}
+
+function entries(broken: Broken, all: readonly string[], edits: readonly TextEdit[]): Fix[] {
+  const key = String(broken.problem.at![0]);
+  const read = (data: Data) => (key === 'tags' ? tagsIn(data[key]) : (data[key] as readonly string[]));
+  const isRight = isOnly(broken, edits, data => all.every(one => read(data).includes(one)));
+  return isRight ? [fix(say('makeEntries', { entries: all }), edits, { isPreferred: true })] : [];
+}
+
+/** Whether the file says what it should after some edits, and the same as before of all other keys. */
+function isOnly(
+  { text, process, data, problem }: Broken,
+  edits: readonly TextEdit[],
+  isRight: (data: Data) => boolean,
+): boolean {
+  const after = parseFrontMatter(applyEdits(text, edits), process.fields);
+  if (after.kind !== 'found') return false;
+  const [key] = problem.at as readonly [string];
+  return isSame({ ...after.data, [key]: null }, { ...data, [key]: null }) && isRight(after.data);
+}

@@ -1,0 +1,81 @@
+import { isCurrencyCode } from '../../money';
+import { hint, type Problem } from '../../problem';
+import type { FieldReading } from '../read/reading';
+import { textsIn } from '../../frontMatter/edit/setTexts';
+import { say } from '../say';
+
+/** Values that can be read, and were probably meant otherwise. */
+export function doubts(reading: FieldReading, teamCurrency: string | undefined): Problem[] {
+  return [...doubtfulValue(reading, teamCurrency), ...doubtfulPercent(reading), ...severalInOne(reading)];
+}
+
+/** A point before three digits, which parts thousands in most of Europe. */
+const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
+
+/** `48.000` is 48 in YAML. */
+function doubtfulValue(reading: FieldReading, teamCurrency: string | undefined): Problem[] {
+  const value = reading.get('value');
+  if (typeof value !== 'number' || value < 1 || value >= 1000) return [];
+  const written = reading.asWritten('value', value);
+  if (!THOUSANDS.test(written) || hasThreeDecimals(reading.get('currency') ?? teamCurrency)) return [];
+  const says = say('doubtfulValue', { written, amount: value, meant: amountMeant(written) });
+  return [hint('doubtful-value', says, { line: 2, at: ['value'] })];
+}
+
+export function amountMeant(written: string): number {
+  return Number(written.replace('.', ''));
+}
+
+/** As the dinar of Kuwait has. */
+function hasThreeDecimals(currency: unknown): boolean {
+  if (typeof currency !== 'string' || !isCurrencyCode(currency)) return false;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits === 3;
+}
+
+/** A share of one: nobody gives a deal less than one percent. */
+function doubtfulPercent(reading: FieldReading): Problem[] {
+  const value = reading.get('probability');
+  if (typeof value !== 'number' || value <= 0 || value >= 1) return [];
+  const key = reading.name('probability');
+  const says = say('doubtfulPercent', { key, percent: value, meant: percentMeant(value) });
+  return [hint('doubtful-probability', says, { line: 2, at: ['probability'] })];
+}
+
+export function percentMeant(share: number): number {
+  return Number((share * 100).toPrecision(12));
+}
+
+/** A comma in an item of the tags, or between the names of contacts, of which each has two words or more. */
+function severalInOne(reading: FieldReading): Problem[] {
+  const tags = reading.get('tags');
+  const contacts = reading.get('contacts');
+  const problems: Problem[] = [];
+  if (Array.isArray(tags) && tags.some(isSeveral)) {
+    const one = String(tags.find(isSeveral));
+    problems.push(
+      hint('several-in-one', say('severalInOne', { one, key: reading.name('tags') }), {
+        line: 2,
+        at: ['tags'],
+      }),
+    );
+  }
+  if (typeof contacts === 'string' && contactsMeant(contacts).length > 1) {
+    const says = say('severalInOne', { one: contacts, key: reading.name('contacts') });
+    problems.push(hint('several-in-one', says, { line: 2, at: ['contacts'] }));
+  }
+  return problems;
+}
+
+function isSeveral(item: unknown): boolean {
+  return typeof item === 'string' && textsIn(item).filter(text => text.trim()).length > 1;
+}
+
+/** `Lee, Robert` is one person. */
+export function contactsMeant(written: string): string[] {
+  const names = written
+    .split(/[,;]/)
+    .map(name => name.trim())
+    .filter(name => name);
+  return names.every(name => /\s/.test(name)) ? names : [written];
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { makeProcess } from '../../../../../src/core/process/process';
+import { waysOut } from './support';
+
+const after = (line: string, code: Parameters<typeof waysOut>[1], process = makeProcess()) =>
+  waysOut(`stage: proposal\n${line}`, code, process).map(told =>
+    told.after.map(one => one.replace('stage: proposal\n', '')),
+  );
+
+describe('a value with a point before three digits', () => {
+  for (const [written, ...ways] of [
+    ['48.000', '48000', '48'],
+    ['1.500', '1500'],
+    ['999.125', '999125'],
+    ['7.000 # net', '7000 # net', '7 # net'],
+  ])
+    it(`is doubted, and offered as both: ${written}`, () =>
+      assert.deepEqual(after(`value: ${written}`, 'doubtful-value'), [ways.map(way => `value: ${way}`)]));
+
+  for (const written of ['48000', '48.5', '48.50', '0.500', '48.0000', '"48.000"', '1234.000', '48', '48.'])
+    it(`is not doubted otherwise: ${written}`, () =>
+      assert.deepEqual(after(`value: ${written}`, 'doubtful-value'), []));
+
+  it('is not doubted in a currency that has three decimals', () => {
+    assert.deepEqual(after('value: 48.125\ncurrency: KWD', 'doubtful-value'), []);
+    assert.deepEqual(after('value: 48.125', 'doubtful-value', makeProcess({ currency: 'BHD' })), []);
+    assert.equal(
+      after('value: 48.125\ncurrency: EUR', 'doubtful-value', makeProcess({ currency: 'BHD' })).length,
+      1,
+    );
+  });
+});
+
+describe('a probability below one percent', () => {
+  for (const [written, meant] of [
+    ['0.4', '40'],
+    ['0.07', '7'],
+    ['.5', '50'],
+    ['0.625', '62.5'],
+    ['0.29', '29'],
+  ])
+    it(`is doubted, and offered in percent: ${written}`, () =>
+      assert.deepEqual(after(`probability: ${written}`, 'doubtful-probability'), [
+        [`probability: ${meant}`],
+      ]));
+
+  for (const written of ['0', '1', '40', '1.5', '"0.4"'])
+    it(`is not doubted otherwise: ${written}`, () =>
+      assert.deepEqual(after(`probability: ${written}`, 'doubtful-probability'), []));
+});
+
+describe('several in one entry', () => {
+  for (const [line, mended] of [
+    ['tags: ["hardware, renewal"]', 'tags: ["hardware", "renewal"]'],
+    ['tags:\n  - hardware, renewal\n  - hot', 'tags:\n  - hardware\n  - hot\n  - renewal'],
+    ['contacts: R. Lee, B. Kim', 'contacts: [R. Lee, B. Kim]'],
+    ['contacts: R. Lee; B. Kim', 'contacts: [R. Lee, B. Kim]'],
+  ] as const)
+    it(`are told, and parted: ${line.replaceAll('\n', ' | ')}`, () =>
+      assert.deepEqual(after(line, 'several-in-one'), [[mended]]));
+
+  for (const line of [
+    'tags: hardware, renewal',
+    'tags: [hardware, renewal]',
+    'tags: ["hot,"]',
+    'contacts: Lee, Robert',
+    'contacts: R. Lee',
+  ])
+    it(`are not what is one, or several already: ${line}`, () =>
+      assert.deepEqual(after(line, 'several-in-one'), []));
+});
+
+describe('tags in brackets with their signs, which are no YAML', () => {
+  for (const [line, mended] of [
+    ['tags: [#renewal]', 'tags: [renewal]'],
+    ['tags: [hardware, #renewal]', 'tags: [hardware, renewal]'],
+    ['tags: [#hardware #renewal]', 'tags: [hardware, renewal]'],
+    ['tags: [ #a, #b ]\ntitle: A', 'tags: [a, b]\ntitle: A'],
+  ] as const)
+    it(`are written without: ${line.replaceAll('\n', ' | ')}`, () =>
+      assert.deepEqual(after(line, 'invalid-yaml'), [[mended]]));
+});
