@@ -23,7 +23,10 @@ const newestOnly = {
     colours:
       'the grammar against the Markdown of each VS Code is grammar.test.ts of the host; the themes are the same',
     commands: 'lists and boxes as in day.test.ts',
-    hostile: 'escaped texts in the same rows, hovers and lists as help.test.ts and day.test.ts use',
+    files:
+      'one undo over several files is that of edits.test.ts of the host; messages and lists are those of day.test.ts',
+    help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',
+    hostile: 'escaped texts in the same rows and lists as day.test.ts uses',
     pipeline: 'the tree, the funnel and undo as in byHand.test.ts, day.test.ts and files.test.ts',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },

@@ -57,7 +57,13 @@ describe('the marks of the page', () => {
       };
       const background = [getComputedStyle(document.body).backgroundColor, 1];
       const ground = light(over([background]));
+      const known = new Map();
       const contrast = (colour, alpha) => {
+        const key = colour + alpha;
+        if (!known.has(key)) known.set(key, work(colour, alpha));
+        return known.get(key);
+      };
+      const work = (colour, alpha) => {
         const lit = light(over([background, [colour, alpha]]));
         return (Math.max(lit, ground) + 0.05) / (Math.min(lit, ground) + 0.05);
       };
