@@ -72,7 +72,6 @@ function plainText(typed: string): string {
       .replace(/(?<!\p{L})([tkm])(€|eur|usd|gbp|chf)(?!\p{L})/iu, (_, by: string, code: string) =>
         [by.replace(/t/i, 'k'), code].join(' '),
       )
-      .replace(/(?<!\p{L})pounds? sterling(?!\p{L})/iu, 'GBP')
   );
 }
 
@@ -129,13 +128,15 @@ function placesOf(word: string): number | undefined {
   return Object.hasOwn(CHAINED, name) ? CHAINED[name] : undefined;
 }
 
-/** One number, or several of which each is multiplied by less than the one before: `1億2,000万`. */
+/**
+ * One number, or several of which each is multiplied by less than the one before: `1億2,000万`. `NaN` where one of them is no
+ * number.
+ */
 function amountOf(numbers: readonly SaidNumber[], isIndian: boolean): number | undefined {
   const places = numbers.map(({ word }) => (word === undefined ? 0 : placesOf(word)!));
   const isChain = numbers.every(
     ({ word }, at) =>
-      (word === undefined ? at > 0 && at === numbers.length - 1 : Object.hasOwn(CHAINED, word)) &&
-      (at === 0 || places[at]! < places[at - 1]!),
+      (word === undefined || Object.hasOwn(CHAINED, word)) && (at === 0 || places[at]! < places[at - 1]!),
   );
   if (numbers.length > 1 && !isChain) return undefined;
   const amounts = numbers.map(({ text, word }, at) => {
@@ -143,9 +144,8 @@ function amountOf(numbers: readonly SaidNumber[], isIndian: boolean): number | u
     // Not a product, in which 1.1 m would be 1100000.0000000002.
     return digits === undefined ? NaN : Number(`${digits}e${places[at]}`);
   });
-  const isOver = amounts.some((amount, at) => at > 0 && amount >= 10 ** places[at - 1]!);
-  const sum = amounts.reduce((all, amount) => all + amount, 0);
-  return Number.isNaN(sum) || isOver ? undefined : sum;
+  const isOver = amounts.some((amount, at) => amount >= 10 ** places[at - 1]!);
+  return isOver ? undefined : amounts.reduce((all, amount) => all + amount, 0);
 }
 
 function styleOf(word: string | undefined, isIndian: boolean): NumberStyle {

@@ -9,15 +9,12 @@ export function plainNumber(written: string, style: NumberStyle): string | undef
   const text = written.replace(/[\s']/g, ' ');
   if (style === 'indian' && /^[1-9]\d?(?:,\d\d)*,\d{3}(?:\.\d+)?$/.test(text))
     return text.replaceAll(',', '');
-  const separators = text.replace(/\d/g, '');
   const last = /[.,](?=\d*$)/.exec(text)?.[0];
   if (!last) return isGrouped(text) ? text.replaceAll(' ', '') : undefined;
   const at = text.lastIndexOf(last);
   const [whole, decimals] = [text.slice(0, at), text.slice(at + 1)];
-  if (separators.split(last).length > 2 && new Set(separators.replaceAll(' ', '')).size === 1)
-    return isGrouped(text) ? text.replace(/\D/g, '') : undefined;
   // No group of thousands begins with 0.
-  const looksGrouped = separators.length === 1 && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  const looksGrouped = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
   if (looksGrouped && style === 'thousands') return undefined;
   if (looksGrouped && style !== 'short' && !(style === 'asian' && last === '.')) return whole + decimals;
   if (text.indexOf(last) !== at) return isGrouped(text) ? text.replace(/\D/g, '') : undefined;
@@ -25,5 +22,5 @@ export function plainNumber(written: string, style: NumberStyle): string | undef
 }
 
 function isGrouped(part: string): boolean {
-  return /^[1-9]\d{0,2}(?:([ .,])\d{3})?(?:\1\d{3})*$/.test(part) || /^\d+$/.test(part);
+  return /^\d+$/.test(part) || /^[1-9]\d{0,2}([ .,])\d{3}(?:\1\d{3})*$/.test(part);
 }

@@ -11,6 +11,7 @@ describe('the name of a deal’s file', () => {
     ['ends with a word that just fits', `${long(30)} ${long(29)} ${long(30)}`, `${long(30)}-${long(29)}`],
     ['has one joint where several signs are', '見積 ・ 東京', '見積-東京'],
     ['ends with a letter', '見積・東京 !', '見積-東京'],
+    ['is in small letters, whatever the script', 'ᏣᎳᎩ', 'ꮳꮃꭹ'],
     ['begins with a letter', '（見積）東京', '見積-東京'],
   ] as const) {
     it(what, () => assert.equal(fileNameOf(title, []), `${name}.md`));

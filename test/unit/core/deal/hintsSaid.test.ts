@@ -67,6 +67,62 @@ describe('what an open deal needs is said', () => {
   });
 });
 
+describe('what several stages want is said', () => {
+  it('once, as what was left open', () => {
+    const twice = makeProcess({
+      missingFields: 'warn',
+      stages: { 'lead-generation': { required: ['value'] }, prospecting: { required: ['value', 'owner'] } },
+    });
+    const read = readGood(file('stage: prospecting\nnext_step: Call'), twice);
+    assert.deepEqual(
+      hintsFor(read, { ...surroundings, process: twice }).map(({ isQuiet, meant }) => [
+        isQuiet ?? false,
+        meant,
+      ]),
+      [
+        [false, ['value']],
+        [true, ['owner']],
+      ],
+    );
+  });
+});
+
+describe('days that are still to come are told', () => {
+  const own = makeProcess({
+    fields: new Map([
+      ['created', 'begun'],
+      ['closed_on', 'ended'],
+    ]),
+  });
+  const days = (head: string) =>
+    hintsFor(readGood(file(`${head}\nnext_step: Call`), own), { ...surroundings, process: own })
+      .filter(({ severity }) => severity === 'warning')
+      .map(problem => `${problem.code} ${problem.at?.join('.')}: ${sentenceOf(problem)}`);
+
+  it('under the names of the team', () => {
+    assert.match(
+      days('stage: closing\nbegun: 2062-01-05').join(),
+      /^future-date created: .*“begun”.*2062-01-05/,
+    );
+    assert.match(
+      days('stage: closing\nstatus: won\nended: 2062-01-05').join(),
+      /^future-date closed_on: .*“ended”.*2062-01-05/,
+    );
+    assert.deepEqual(days('stage: closing\nbegun: 2026-11-20'), []);
+  });
+
+  it('at their lines of the history', () => {
+    const line = (...lines: readonly string[]) => days(`stage: lead\nhistory: [${lines.join(', ')}]`);
+    assert.match(
+      line('{on: 2026-01-05, stage: lead}', '{on: 2062-01-06, status: open}').join(),
+      /^future-date history\.1\.on: /,
+    );
+    const slip = line('{on: 2026-09-05, status: lost}', '{on: 2026-03-06, status: open}');
+    assert.match(slip.join(), /^history-order history\.0\.on: .*[Ee]ntry 1 .*2026-09-05/);
+    assert.deepEqual(line('{on: 2026-03-05, status: lost}', '{on: 2026-03-05, status: open}'), []);
+  });
+});
+
 describe('what a closed deal needs is said', () => {
   it('where nobody knows when it was closed', () => {
     const lost = 'stage: closing\nstatus: lost\nlost_reason: price';

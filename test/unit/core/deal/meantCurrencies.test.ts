@@ -21,6 +21,9 @@ describe('what is no code of a currency', () => {
       assert.deepEqual(meantCurrencies(written), meant));
   }
 
+  it('means none that nobody can pay with, also where that is the team’s', () =>
+    assert.deepEqual(meantCurrencies('BTC', 'BTC'), []));
+
   it('means the team’s own where its sign is that of several', () => {
     assert.deepEqual(meantCurrencies('$', 'CAD').slice(0, 1), ['CAD']);
     assert.deepEqual(meantCurrencies('$').slice(0, 1), ['USD']);

@@ -146,6 +146,17 @@ describe('a problem is told at its place, with what may be meant', () => {
   }
 });
 
+describe('a problem is worded', () => {
+  for (const [head, ...words] of [
+    ['stage: " "', /The stage is empty\./],
+    ['stage: closing\nstatus: won\nbegun: 2026-02-01\nclosed_on: 2026-01-05', /2026-01-05.*2026-02-01/],
+  ] as const) {
+    it(`by ${JSON.stringify(head)}`, () => {
+      for (const word of words) assert.match(told(head).join(), word);
+    });
+  }
+});
+
 const place = (head: string) => told(head).map(one => one.replace(/:.*/, ''));
 
 describe('a problem is told', () => {
@@ -156,6 +167,23 @@ describe('a problem is told', () => {
     ['stage: closing\nprobability: "50"', 'invalid-probability 3 probability -'],
     ['stage: closing\nprobability: [50]', 'invalid-probability 3 probability -'],
     ['stage: closing\nlabels: {a: b}', 'invalid-text 3 tags -'],
+    [
+      'stage: closing\nstatus: won\nbegun: 2026-02-01\nhistory: [{on: 2026-01-05, status: won}]',
+      'closed-before-begun 4 created -',
+    ],
+    [
+      'stage: closing\nstatus: won\nclosed_on: 2026-01-05\nhistory: [{on: 2026-01-05, status: lost}, {on: 2026-02-06, close_date: 2026-03-01}]',
+      'history-outcome 3 status lost',
+    ],
+    [
+      'stage: closing\nclosed_on: 2026-01-05\nhistory: [{on: 2026-01-05, status: lost}, {on: 2026-02-06, close_date: 2026-03-01}]',
+      'open-with-outcome 3 closed_on lost,won',
+      'history-outcome 2 status lost',
+    ],
+    [
+      'stage: closing\nstatus: lost\nhistory: [{on: 2026-01-04, stage: lead}, {on: 2026-01-05, status: lost}, {on: 2026-01-06, stage: closing}]',
+      'stage-behind-outcome 4 history.2.stage -',
+    ],
     [
       'stage: lead\nhistory: [{on: 2026-01-04, stage: closing}, {on: 2026-01-05, status: open}, {on: 2026-01-06, stage: lead}]',
       'step-back 2 history.2.stage -',

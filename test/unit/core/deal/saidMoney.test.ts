@@ -76,6 +76,26 @@ describe('a value as it is typed', () => {
     ['¥5,000円', 5000, 'JPY'],
     ['kr 500 NOK', 500, 'NOK'],
     ['HK$500', 500, 'HKD'],
+    ['  48k  ', 48000, undefined],
+    [' ~50k', 50000, undefined],
+    ['￥1,000', 1000, ['JPY', 'CNY']],
+    ['￡500', 500, 'GBP'],
+    ['CHF 1’200', 1200, 'CHF'],
+    ['US dollars 300', 300, 'USD'],
+    ['1 us dollar', 1, 'USD'],
+    ['300 Canadian dollars', 300, 'CAD'],
+    ['300 Australian dollars', 300, 'AUD'],
+    ['pounds sterling 500', 500, 'GBP'],
+    ['1 pound sterling', 1, 'GBP'],
+    ['Fr.50', 50, 'CHF'],
+    ['1.125億', 112_500_000, undefined],
+    ['1 234,567', 1234.567, undefined],
+    ['1 234 567', 1_234_567, undefined],
+    ['1.234.567', 1_234_567, undefined],
+    ['1.234.567,8', 1_234_567.8, undefined],
+    ['12345.678', 12345.678, undefined],
+    ['12345,6', 12345.6, undefined],
+    ['007', 7, undefined],
   ] as const) {
     it(`${typed} is ${amount} ${String(currency ?? '')}`, () => {
       const money = readMoney(typed)!;
@@ -107,6 +127,28 @@ describe('a value as it is typed', () => {
     assert.equal(readMoney('1,20,000 lakh')?.amount, 12_000_000_000);
     assert.equal(readMoney('1,20,000 k'), undefined);
   });
+
+  it('is in lakhs and crores only as they are counted in India', () => {
+    assert.equal(readMoney('12,34,56,789', 'INR')?.amount, 123_456_789);
+    assert.equal(readMoney('2 cr 5 lakh', 'INR')?.amount, 20_500_000);
+    for (const typed of ['1,23,4567', '123,45,678', '12,34,56,7', '1,23,456.5.5'])
+      assert.equal(readMoney(typed, 'INR'), undefined, typed);
+    assert.equal(readMoney('2 cr 5 lakh'), undefined);
+  });
+
+  for (const typed of [
+    '$ .5',
+    'k€ 1,500',
+    '5 3億',
+    '3億 0.5億',
+    '1億 20000万',
+    '1億 10000万',
+    '1億 5 3万',
+    '48k 2',
+    '1 234.567.8',
+    '1.234,567.890',
+  ])
+    it(`is not “${typed}” either`, () => assert.equal(readMoney(typed), undefined));
 
   it('is no longer than sixty signs', () => {
     assert.equal(readMoney('48 000 EUR'.padEnd(60))?.amount, 48000);
