@@ -163,17 +163,13 @@ describe('quick fixes', () => {
     });
   }
 
-  it('for a conflict keep one side, the other, or both', async () => {
+  it('for a conflict tell what the deal is by each side', async () => {
     const text = '---\n<<<<<<< a\nstage: closing\n=======\nstage: proposal\n>>>>>>> b\n---\n';
     await writeDeal('conflict.md', text);
     await untilCodes('conflict.md', 'conflict-markers');
     const titles = (await offered('conflict.md', 'conflict-markers')).map(({ title }) => title);
     // The editor has some of its own, behind ours.
-    assert.deepEqual(titles.slice(0, 3), [
-      'Keep both sides',
-      'Keep the first side “a”',
-      'Keep the second side “b”',
-    ]);
+    assert.deepEqual(titles.slice(0, 2), ['Open, in Closing (a’s side)', 'Open, in Proposal (b’s side)']);
   });
 
   it('are there for files outside of all pipelines not at all', async () => {

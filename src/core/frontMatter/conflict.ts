@@ -69,7 +69,8 @@ export function sidesOf(text: string): Sides | undefined {
 /** What begins or ends a conflict; no text is left with it that was cut right. What parts the sides may underline a heading. */
 const OUTER_LINE = /^(?:<{7,}|>{7,}|\|{7,})(?: |\r?$)/m;
 
-function conflictsIn(text: string): Conflict[] {
+/** All conflicts of a text, in their order. */
+export function conflictsIn(text: string): Conflict[] {
   const conflicts: Conflict[] = [];
   for (let at = 0; ; at = conflicts.at(-1)!.end) {
     const conflict = conflictFrom(text, at);

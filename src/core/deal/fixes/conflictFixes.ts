@@ -1,22 +1,127 @@
-import { applyEdits } from '../../textEdit';
-import type { Says } from '../../says';
-import { conflictAt } from '../../frontMatter/conflict';
+import { conflictAt, conflictsIn, type Conflict, type ConflictPart } from '../../frontMatter/conflict';
+import { CLOSING, OPENING } from '../../frontMatter/cut';
 import { parseFrontMatter } from '../../frontMatter/parse';
+import { stageOf } from '../../process/process';
+import type { Says } from '../../says';
+import { replacing } from '../../textEdit';
+import { settled, type SettledSide, type SideName } from './conflictSides';
+import { fix, type Broken, type Fix, type Fixer } from './fix';
 import { say } from './say';
-import { fix, type Fix, type Fixer } from './fix';
 
-/** Keeps one side of a conflict that git left, or both: the markers go, and what the person does not want. What both come from is on neither. */
-export const resolveConflict: Fixer = ({ text, problem }) => {
+/**
+ * Settles a conflict that git left. In a front matter each side is offered by what the deal is by it, with the history of
+ * both where that makes sense, and by itself; below it, both sides or one. What both come from is on neither.
+ */
+export const resolveConflict: Fixer = broken => {
+  const { text, problem } = broken;
   const conflict = conflictAt(text, problem.line);
   if (!conflict) return [];
-  const { start, end, ours, theirs } = conflict;
-  const keep = (says: Says, kept: string): Fix => fix(says, [{ start, end, text: kept }]);
-  const both = keep(say('keepBothSides'), ours.text + theirs.text);
-  // Two lines for the history, say: nobody has to choose.
-  const isPreferred = parseFrontMatter(applyEdits(text, both.edits)).kind === 'found';
+  const all = conflictsIn(text);
+  const isOfHead = (one: Conflict) => one.start < headEnd(text, all);
+  return isOfHead(conflict)
+    ? sidesOfHead(broken, all, all.filter(isOfHead), conflict)
+    : sidesOfNotes(broken, conflict);
+};
+
+const SIDES = ['ours', 'theirs'] as const;
+
+function sidesOfHead(
+  broken: Broken,
+  all: readonly Conflict[],
+  ofHead: readonly Conflict[],
+  conflict: Conflict,
+): Fix[] {
+  const [ours, theirs] = SIDES.map(side => settled(broken, all, ofHead, side));
+  const isSameDeal = ours!.deal?.stage === theirs!.deal?.stage && ours!.deal?.status === theirs!.deal?.status;
+  const nameOf = (side: SideName, one: SettledSide) => nameOfSide(broken, one, conflict, side, isSameDeal);
+  const keep = (says: Says, kept: string | undefined, isPreferred = false): Fix[] =>
+    kept === undefined ? [] : [fix(says, replacing(broken.text, kept), { isPreferred })];
+  if (isSameDeal && ours!.fits && ofHead.length === 1)
+    return [
+      ...keep(say('uniteHistory'), ours!.united, true),
+      ...keep(nameOf('ours', ours!), ours!.alone),
+      ...keep(nameOf('theirs', theirs!), theirs!.alone),
+    ];
+  const pairs = [['ours', ours!] as const, ['theirs', theirs!] as const];
   return [
-    { ...both, isPreferred },
+    ...both(broken, all, conflict),
+    ...pairs.flatMap(([side, one]) => [
+      ...(one.fits ? keep(say('withBothHistories', { side: nameOf(side, one) }), one.united) : []),
+      ...keep(say('withBothStages', { side: nameOf(side, one) }), one.unitedStages),
+    ]),
+    ...pairs.flatMap(([side, one]) => keep(nameOf(side, one), one.alone)),
+    ...pairs.flatMap(([side, one]) =>
+      one.fits ? [] : keep(say('withBothHistories', { side: nameOf(side, one) }), one.united),
+    ),
+  ];
+}
+
+/** Both sides of one conflict, where no key stands twice then. */
+function both({ text }: Broken, all: readonly Conflict[], conflict: Conflict): Fix[] {
+  const { ours, theirs, start, end } = conflict;
+  if (!ours.text || !theirs.text || start === 0) return [];
+  const kept = ours.text + theirs.text;
+  let [whole, at] = ['', 0];
+  for (const one of all) {
+    whole += text.slice(at, one.start) + (one.start === start ? kept : one.ours.text);
+    at = one.end;
+  }
+  const parsed = parseFrontMatter(whole + text.slice(at));
+  const isWithin = parsed.kind === 'found' && parsed.frontMatter.bodyStart > start + kept.length;
+  return isWithin ? [fix(say('keepBothSides'), [{ start, end, text: kept }])] : [];
+}
+
+function sidesOfNotes({ text }: Broken, { start, end, ours, theirs }: Conflict): Fix[] {
+  const keep = (says: Says, kept: string, isPreferred = false) =>
+    fix(says, [{ start, end, text: kept }], { isPreferred });
+  const isBoth = ours.text !== '' && theirs.text !== '' && text !== '';
+  return [
+    ...(isBoth ? [keep(say('keepBothSides'), ours.text + theirs.text, true)] : []),
     keep(say('keepSide', { side: 'first', label: ours.label }), ours.text),
     keep(say('keepSide', { side: 'second', label: theirs.label }), theirs.text),
   ];
-};
+}
+
+/** What a deal is by a side; where it is the same by both, what the side says otherwise. */
+function nameOfSide(
+  { process }: Broken,
+  { deal }: SettledSide,
+  conflict: Conflict,
+  name: SideName,
+  isSameDeal: boolean,
+): Says {
+  const part: ConflictPart = conflict[name];
+  const side = name === 'ours' ? 'first' : 'second';
+  const { label } = part;
+  if (deal && !isSameDeal)
+    return say('keepDealOfSide', {
+      status: deal.status,
+      stage: stageOf(process, deal.stage).label,
+      side,
+      label,
+    });
+  const [line, ...more] = part.text.split(/\r?\n/).filter(one => one.trim());
+  return line !== undefined && !more.length
+    ? say('keepLineOfSide', { line: line.trim(), side, label })
+    : say('keepSide', { side, label });
+}
+
+/** Where the front matter ends, as one side has it or as both do. */
+function headEnd(text: string, all: readonly Conflict[]): number {
+  const opening = OPENING.exec(text)?.[0].length;
+  // A conflict about the first line is one about all.
+  if (opening === undefined) return text.length;
+  for (let at = opening; at < text.length;) {
+    const inside = all.find(({ start, end }) => at >= start && at < end);
+    if (inside) {
+      if (/^(?:---|\.\.\.)[ \t]*\r?$/m.test(inside.ours.text + inside.theirs.text)) return inside.end;
+      at = inside.end;
+      continue;
+    }
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    if (CLOSING.test(text.slice(at, end).replace(/\r$/, ''))) return at;
+    at = end + 1;
+  }
+  return text.length;
+}

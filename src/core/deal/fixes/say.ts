@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar';
 import type { Status } from '../../process/outcome';
-import { sayer } from '../../says';
+import { sayer, type Says } from '../../says';
 
 /** What fixes are called. */
 export interface FixSays {
@@ -10,8 +10,15 @@ export interface FixSays {
   markMet: { id: string };
   insertChecklist: { stage: string };
   keepBothSides: object;
-  /** @param label what git calls the side, if anything */
-  keepSide: { side: 'first' | 'second'; label: string };
+  keepSide: SideSays;
+  keepLineOfSide: SideSays & { line: string };
+  /** @param stage its label */
+  keepDealOfSide: SideSays & { status: Status; stage: string };
+  /** @param side what keeps the rest of one side */
+  withBothHistories: { side: Says };
+  /** The same where the other side's outcomes are left out. */
+  withBothStages: { side: Says };
+  uniteHistory: object;
   removeSameLine: object;
   keepOneLine: { line: string };
   moveFrontMatter: object;
@@ -38,6 +45,13 @@ export interface FixSays {
   writePlain: object;
   moveKeyLeft: object;
   indentWithSpaces: object;
+}
+
+/** One side of a conflict. */
+interface SideSays {
+  side: 'first' | 'second';
+  /** What git calls it, if anything. */
+  label: string;
 }
 
 export const say = sayer<FixSays>();

@@ -1,4 +1,5 @@
 import type { FixSays } from '../../../core/deal/fixes/say';
+import type { Status } from '../../../core/process/outcome';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
@@ -11,6 +12,11 @@ export const FIX: Sentences<FixSays> = {
   insertChecklist: ({ stage }) => `Insert the checklist for ${quoted(stage, 50)}`,
   keepBothSides: () => 'Keep both sides',
   keepSide: ({ side, label }) => `Keep the ${side} side${label && ` ${quoted(label, 40)}`}`,
+  keepLineOfSide: ({ line, ...side }) => `Keep ${quoted(line, 50)} ${ofSide(side)}`,
+  keepDealOfSide: ({ status, stage, ...side }) => `${STATUS[status]}, in ${named(stage, 50)} ${ofSide(side)}`,
+  withBothHistories: ({ side }, within) => `${within(side)}, with the history of both`,
+  withBothStages: ({ side }, within) => `${within(side)}, with the stages of both histories`,
+  uniteHistory: () => 'Keep the history of both sides, by date',
   removeSameLine: () => 'Remove the second line, which is the same',
   keepOneLine: ({ line }) => `Keep ${quoted(line, 50)} and comment out the other`,
   moveFrontMatter: () => 'Put the front matter at the top, between two lines “---”',
@@ -40,3 +46,11 @@ export const FIX: Sentences<FixSays> = {
   moveKeyLeft: () => 'Move the key left, in line with the others',
   indentWithSpaces: () => 'Indent with spaces',
 };
+
+const STATUS: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };
+
+/** Branches are mostly named for people or work; what a commit or a stash is called takes more words. */
+function ofSide({ side, label }: { side: 'first' | 'second'; label: string }): string {
+  if (!label) return `(${side} side)`;
+  return /^[\p{L}\p{N}]+$/u.test(label) && label !== 'HEAD' ? `(${label}’s side)` : `(${named(label, 40)})`;
+}

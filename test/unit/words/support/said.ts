@@ -1,5 +1,5 @@
 import type { ActionSays } from '../../../../src/actions/say';
-import type { FixSays } from '../../../../src/core/deal/fixes/say';
+import { say as sayFix, type FixSays } from '../../../../src/core/deal/fixes/say';
 import { say as sayDeal, type DealSays, type Wanted } from '../../../../src/core/deal/say';
 import type { FileSays } from '../../../../src/core/fileSays';
 import { found } from '../../../../src/core/found';
@@ -297,6 +297,14 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
     { side: 'first', label: 'HEAD' },
     { side: 'second', label: '' },
   ],
+  keepLineOfSide: [{ line: 'value: 5', side: 'first', label: 'HEAD' }],
+  keepDealOfSide: [
+    { status: 'open', stage: STAGE, side: 'first', label: 'tom' },
+    { status: 'lost', stage: STAGE, side: 'second', label: '' },
+  ],
+  withBothHistories: [{ side: sayFix('keepSide', { side: 'first', label: 'HEAD' }) }],
+  withBothStages: [{ side: sayFix('keepSide', { side: 'second', label: '' }) }],
+  uniteHistory: NONE,
   removeSameLine: NONE,
   keepOneLine: [{ line: 'stage: proposal' }],
   moveFrontMatter: NONE,

@@ -71,23 +71,3 @@ describe('a key that stands twice', () => {
     );
   });
 });
-
-describe('a conflict that git left', () => {
-  const sides = (first: string, second: string) =>
-    file(`title: A\n<<<<<<<${first}\nstage: a\n=======\nstage: b\n>>>>>>>${second}`);
-
-  it('is settled by a side, and none is preferred where both cannot be kept', () => {
-    assert.deepEqual(offered(sides(' HEAD', ' theirs'), 'conflict-markers'), [
-      ['Keep both sides', 'offered', file('title: A\nstage: a\nstage: b')],
-      ['Keep the first side “HEAD”', 'offered', file('title: A\nstage: a')],
-      ['Keep the second side “theirs”', 'offered', file('title: A\nstage: b')],
-    ]);
-  });
-
-  it('has sides that git did not name', () => {
-    assert.deepEqual(
-      offered(sides('', ''), 'conflict-markers').map(([title]) => title),
-      ['Keep both sides', 'Keep the first side', 'Keep the second side'],
-    );
-  });
-});
