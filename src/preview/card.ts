@@ -10,8 +10,11 @@ import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
 import type { Card, Fact, CardStep } from './cardHtml';
 
-/** What the preview says of a deal. */
-/** @param currencies of its pipeline */
+/**
+ * What the preview says of a deal.
+ *
+ * @param currencies of its pipeline
+ */
 export function cardOf(deal: Deal, process: Process, currencies: Currencies, today: CalendarDate): Card {
   const label = stageOf(process, deal.stage).label;
   const number = stageIndex(deal.stage) + 1;
