@@ -8,6 +8,7 @@ import {
 } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { NoteItem, Notes } from '../notes/notes';
+import { namesInHeading } from '../notes/heading';
 import { tasksIn } from '../notes/tasks';
 import { remembered } from '../remember';
 
@@ -75,18 +76,13 @@ export function stageSections(notes: Notes, process: Process): StageSection[] {
   return sections;
 }
 
-/** No stage has a longer name. */
-const MOST_OF_HEADING = 300;
-
 /** The stage that the title of a heading names: `Needs analysis`, `4. needs_analysis:`. */
 export function stageOfHeading(title: string, process: Process): StageId | undefined {
-  if (title.length > MOST_OF_HEADING) return undefined;
-  const name = title
-    .replace(/[*`~]/g, '')
-    .trim()
-    .replace(/^\d+[.)] /, '')
-    .replace(/:$/, '');
-  return findStage(process, name);
+  for (const name of namesInHeading(title)) {
+    const stage = findStage(process, name.replace(/[*`~]/g, ''));
+    if (stage) return stage;
+  }
+  return undefined;
 }
 
 /**

@@ -8,3 +8,21 @@ export function firstHeading({ headings, start }: Notes): Heading | undefined {
   const first = headings.find(({ level, title }) => level === 1 && title);
   return first && first.start < start + NEAR ? first : undefined;
 }
+
+/** No heading of ours is longer. */
+const LONGEST = 300;
+
+/** What people and their editors put before the words of a heading: emphasis, a symbol, a number. */
+const BEFORE = /^(?:[*_`~\s]|\p{Extended_Pictographic}|[\uFE0F\u200D])+/u;
+const NUMBER = /^(?:(?:stage|step) +)?\d{1,3}(?:\/\d{1,3})?(?: *[.):\u2013\u2014-] *| +)(?=\S)/i;
+/** What they put behind them: a colon, tags, ids of blocks and of headings. */
+const BEHIND =
+  /(?:[*_`~\s:\uFF1A]|\p{Extended_Pictographic}|[\uFE0F\u200D]|(?<=\s)(?:#[^\s#]+|\^[\w-]+|\{#[^\s{}]*\})(?=\s|$))+$/u;
+
+/** What a heading says, as it may be meant: whole, and without the number before it. `**4. Proposal:**` says `4. Proposal` and `Proposal`. */
+export function namesInHeading(title: string): readonly string[] {
+  if (title.length > LONGEST) return [];
+  const name = title.replace(BEFORE, '').replace(BEHIND, '');
+  const bare = name.replace(NUMBER, '').replace(BEFORE, '');
+  return name === bare ? [name] : [name, bare];
+}

@@ -1,5 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
+import { namesInHeading } from './heading';
 import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
@@ -25,8 +26,10 @@ export function lastActivity(notes: Notes): Activity | undefined {
   return { on: newest.date as CalendarDate, what: oneLine(what).replace(/^: ?/, '') };
 }
 
-const LOG = /^(?:activity )?log$/i;
-const LOG_LINE = /^[ \t]*(?:#+[ \t]+)?(?:activity )?log[ \t#]*\r?$/im;
+const LOG = /^(?:activity[ _-]?)?log$/i;
+/** All lines that `LOG` may find something in, and some more. */
+const LOG_LINE =
+  /^[ \t]*(?:#{1,6}[ \t]+)?[^\p{L}\r\n]{0,30}(?:activity[ _-]?)?log(?![\p{L}\p{N}])(?:[^\p{L}\p{N}\r\n]{0,30}(?:[{#^][^\r\n]{0,80})?|[ \t]+#*[ \t]*)\r?$/imu;
 
 /** Whether a text may have a log: one that has none need not be read for it. */
 export function mayHaveLog(text: string, from: number): boolean {
@@ -35,7 +38,7 @@ export function mayHaveLog(text: string, from: number): boolean {
 
 /** The section `## Log`, with its heading; `undefined` where there is none. */
 export function logSection(notes: Notes): Section | undefined {
-  const heading = notes.headings.find(({ title }) => LOG.test(title));
+  const heading = notes.headings.find(({ title }) => namesInHeading(title).some(name => LOG.test(name)));
   return heading && sectionOf(notes, heading);
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { NO_CURRENCY } from '../money';
+import { percentMeant } from '../doubtfulNumbers';
 import { error, type Problem } from '../problem';
 import {
   findStage,
@@ -187,7 +188,7 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
     purpose: node => assign(stage, 'purpose', reader.text(node, 'sentence')),
     guidance: node => assign(stage, 'guidance', reader.text(node, 'text')),
     questions: node => assign(stage, 'questions', reader.texts(node)),
-    probability: node => assign(stage, 'probability', reader.number(node, 0, 100)),
+    probability: node => assign(stage, 'probability', readPercent(reader, node)),
     forecast: node => assign(stage, 'forecast', reader.oneOf(node, FORECASTS)),
     stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
     idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
@@ -195,6 +196,16 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
     required: node => assign(stage, 'required', readRequired(reader, node)),
   });
   return stage;
+}
+
+/** A share of one counts as it stands, and is told: no stage is worth less than one percent. */
+function readPercent(reader: YamlReader, node: Node | null): number | undefined {
+  const percent = reader.number(node, 0, 100);
+  if (percent !== undefined && percent > 0 && percent < 1) {
+    const says = say('percentAsShare', { percent, meant: percentMeant(percent) });
+    reader.warn('doubtful-probability', says, reader.placeOf(node));
+  }
+  return percent;
 }
 
 function readCriteria(reader: YamlReader, node: Node | null): ExitCriterion[] | undefined {

@@ -1,4 +1,5 @@
-import { isMap, type Node } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
+import { amountMeant, isThousands } from '../doubtfulNumbers';
 import type { Money } from '../money';
 import { say } from './say';
 import type { YamlReader } from './yamlReader';
@@ -67,7 +68,15 @@ export function readQuota(reader: YamlReader, node: Node | null): ReadonlyMap<st
 
 /** An amount, or one with its currency: `{amount: 500000, currency: GBP}`. */
 function readAmount(reader: YamlReader, node: Node | null): Quota | undefined {
-  const amountOf = (value: Node | null) => reader.number(value, 0, Number.MAX_SAFE_INTEGER, 'amount');
+  const amountOf = (value: Node | null) => {
+    const read = reader.number(value, 0, Number.MAX_SAFE_INTEGER, 'amount');
+    const written = isScalar(value) ? value.source : undefined;
+    if (written !== undefined && isThousands(written)) {
+      const says = say('pointInThousands', { written, amount: Number(written), meant: amountMeant(written) });
+      reader.warn('doubtful-value', says, reader.placeOf(value));
+    }
+    return read;
+  };
   let [amount, currency]: [number?, string?] = [];
   if (isMap(node)) {
     reader.keys(node, {

@@ -22,6 +22,8 @@ export interface ProcessSays {
   ownRate: { currency: string };
   noSuchDay: { day: string };
   severalDocuments: { file: string };
+  percentAsShare: { percent: number; meant: number };
+  pointInThousands: { written: string; amount: number; meant: number };
   /** @param isThere whether there is a process file beside it */
   misnamed: { file: string; isThere: boolean };
   tooLong: { most: number };

@@ -1,3 +1,4 @@
+import { amountMeant, percentMeant } from '../../doubtfulNumbers';
 import { isField, rowOf } from '../../fields/table';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { isSame } from '../../frontMatter/edit/proof';
@@ -6,7 +7,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutTexts } from '../near/cutTexts';
-import { amountMeant, contactsMeant, percentMeant } from '../near/doubts';
+import { contactsMeant } from '../near/doubts';
 import { tagsIn } from '../tags';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { put, valueAt } from './fieldFixes';

@@ -1,3 +1,4 @@
+import { amountMeant, isThousands, percentMeant } from '../../doubtfulNumbers';
 import { isCurrencyCode } from '../../money';
 import { hint, type Problem } from '../../problem';
 import type { FieldReading } from '../read/reading';
@@ -9,21 +10,14 @@ export function doubts(reading: FieldReading, teamCurrency: string | undefined):
   return [...doubtfulValue(reading, teamCurrency), ...doubtfulPercent(reading), ...severalInOne(reading)];
 }
 
-/** A point before three digits, which parts thousands in most of Europe. */
-const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
-
 /** `48.000` is 48 in YAML. */
 function doubtfulValue(reading: FieldReading, teamCurrency: string | undefined): Problem[] {
   const value = reading.get('value');
   if (typeof value !== 'number' || value < 1 || value >= 1000) return [];
   const written = reading.asWritten('value', value);
-  if (!THOUSANDS.test(written) || hasThreeDecimals(reading.get('currency') ?? teamCurrency)) return [];
+  if (!isThousands(written) || hasThreeDecimals(reading.get('currency') ?? teamCurrency)) return [];
   const says = say('doubtfulValue', { written, amount: value, meant: amountMeant(written) });
   return [hint('doubtful-value', says, { line: 2, at: ['value'] })];
-}
-
-export function amountMeant(written: string): number {
-  return Number(written.replace('.', ''));
 }
 
 /** As the dinar of Kuwait has. */
@@ -40,10 +34,6 @@ function doubtfulPercent(reading: FieldReading): Problem[] {
   const key = reading.name('probability');
   const says = say('doubtfulPercent', { key, percent: value, meant: percentMeant(value) });
   return [hint('doubtful-probability', says, { line: 2, at: ['probability'] })];
-}
-
-export function percentMeant(share: number): number {
-  return Number((share * 100).toPrecision(12));
 }
 
 /** A comma in an item of the tags, or between the names of contacts, of which each has two words or more. */

@@ -29,6 +29,10 @@ export const PROCESS: Sentences<ProcessSays> = {
   noSuchDay: ({ day }) => `There is no day ${day}. Check the date.`,
   severalDocuments: ({ file }) =>
     `${file} holds several documents, or something that looks like them. Add the view by hand.`,
+  percentAsShare: ({ percent, meant }) =>
+    `The probability is ${percent}, which is less than one percent. Did you mean ${meant}?`,
+  pointInThousands: ({ written, amount, meant }) =>
+    `“${written}” counts as ${amount}. Did you mean ${meant}? Write it without a point.`,
   misnamed: ({ file, isThere }) =>
     isThere
       ? `${quoted(file)} isn’t read: your team’s process is ${FILE}. Merge what you need into that, and delete this one.`

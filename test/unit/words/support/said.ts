@@ -103,6 +103,8 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   ownRate: [{ currency: 'EUR' }],
   noSuchDay: [{ day: '2026-02-30' }],
   severalDocuments: [{ file: 'sales-process.yaml' }],
+  percentAsShare: [{ percent: 0.4, meant: 40 }],
+  pointInThousands: [{ written: '450.000', amount: 450, meant: 450000 }],
   misnamed: [
     { file: 'sales-process.yml', isThere: false },
     { file: 'Sales-Process.yaml', isThere: true },
