@@ -25,7 +25,7 @@ export const ROOMS = {
     files: ['src/actions/**/*.ts'],
     tests: ['actions', ...commands('dryRun fields fix moves undo')],
   },
-  shared: { files: ['src/shared/**/*.ts'], tests: ['funnel'] },
+  shared: { files: ['src/shared/**/*.ts'], tests: ['funnel', 'core/filter'] },
 };
 
 /** @param {string} names of tests of the command line that run it in their own process */

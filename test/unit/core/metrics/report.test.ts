@@ -379,8 +379,8 @@ describe('filters', () => {
     assert.deepEqual([rates.length, times.length], [8, 8]);
     const [winRate] = rates;
     assert.deepEqual(
-      [winRate!.left.n, winRate!.right.n, winRate!.difference, winRate!.clear],
-      [3, 1, null, false],
+      [winRate!.left.n, winRate!.right.n, +winRate!.difference!.toFixed(4), winRate!.clear],
+      [3, 1, -0.6667, false],
     );
     assert.deepEqual(
       [times[0]!.left, times[0]!.right.median, times[0]!.difference],
