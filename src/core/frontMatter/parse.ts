@@ -129,11 +129,12 @@ export function linesOfKeys(text: string, frontMatter: FrontMatter): ReadonlyMap
   if ('problem' in exact || !isMap(exact.document.contents)) return lines;
   let [line, from] = [2, 0];
   for (const pair of exact.document.contents.items) {
-    const [name, { range }] = [keyName(pair), pair.key as Node];
-    if (name === undefined || !range) continue;
-    const between = exact.yaml.slice(from, range[0]);
+    const name = keyName(pair);
+    if (name === undefined) continue;
+    const [start] = (pair.key as Node).range!;
+    const between = exact.yaml.slice(from, start);
     line += lineNumberAt(between, between.length) - 1;
-    from = range[0];
+    from = start;
     lines.set(name, line);
   }
   return lines;

@@ -81,19 +81,17 @@ function rangeOf(
       range = rangeOfPair(next);
       node = next.value as Node | null;
     } else {
-      range = rangeOfNode(next) ?? range;
+      range = rangeOfNode(next);
       node = next;
     }
   }
   return isKey ? rangeOfNode(pair.key as Node) : range;
 }
 
-function rangeOfPair({ key, value }: Pair): [number, number] | undefined {
-  const node = value as Node | null;
-  return (node && !isEmptyScalar(node) && rangeOfNode(node)) || rangeOfNode(key as Node);
+function rangeOfPair({ key, value }: Pair): [number, number] {
+  return rangeOfNode((isEmptyScalar(value) ? key : value) as Node);
 }
 
-function rangeOfNode(node: Node): [number, number] | undefined {
-  const end = contentEnd(node);
-  return node.range && end !== undefined ? [node.range[0], end] : undefined;
+function rangeOfNode(node: Node): [number, number] {
+  return [node.range![0], contentEnd(node)];
 }

@@ -22,7 +22,7 @@ export const keepOneKey: Fixer = ({ text, problem }) => {
   const linesOf = (pair: Pair): KeyLines => {
     const own = ownLines(source, pair) ?? {
       start: source.lineStart(keyStart(pair)),
-      end: source.nextLine(pairEnd(pair)!),
+      end: source.nextLine(pairEnd(pair)),
     };
     return { start: own.start + start, end: own.end + start };
   };

@@ -14,7 +14,7 @@ import { leftOpen } from '../gate';
 import { flowItem } from '../../frontMatter/edit/appendItem';
 import type { MapItem } from '../../frontMatter/edit/change';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
-import { contentEnd, dashOf, isFlow, Source } from '../../frontMatter/edit/source';
+import { contentEnd, dashOf, isFlow, pairEnd, Source } from '../../frontMatter/edit/source';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { historyOf } from '../historyOf';
 import { parseExact, type Data } from '../../frontMatter/parse';
@@ -152,7 +152,7 @@ interface Said {
 }
 
 function sayOverride(item: YAMLMap, source: Source): Said {
-  const end = contentEnd(item.items.at(-1)!.value as Node)!;
+  const end = pairEnd(item.items.at(-1)!);
   return {
     edit: item.flow
       ? { start: end, end, text: ', override: true' }
@@ -164,7 +164,7 @@ function sayOverride(item: YAMLMap, source: Source): Said {
 
 function sayLeftOpen(skipped: YAMLSeq, id: string): Said | undefined {
   if (!skipped.flow || !skipped.items.length) return undefined;
-  const end = contentEnd(skipped.items.at(-1) as Node)!;
+  const end = contentEnd(skipped.items.at(-1) as Node);
   return {
     edit: { start: end, end, text: `, ${id}` },
     changed: line => ({ ...line, skipped: [...(line['skipped'] as unknown[]), id] }),
@@ -264,10 +264,10 @@ function flowPieces(list: YAMLSeq): Piece[] {
 /** Whole lines: from the comments above a dash to those above the next. */
 function blockPieces(source: Source, list: YAMLSeq): Piece[] {
   const starts = list.items.map((_, index) => {
-    const dash = dashOf(list, index)!;
+    const dash = dashOf(list, index);
     return index === 0 ? source.lineStart(dash) : aboveComments(source, source.lineStart(dash));
   });
-  const last = contentEnd(list)!;
+  const last = contentEnd(list);
   const end = source.nextLine(last);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? end }));
 }

@@ -53,7 +53,7 @@ export function rewriteValue(
   const colon = opened && valueStart(opened.pair);
   if (colon === undefined) return [];
   const { pair, source } = opened!;
-  const place = rangeOf(opened!, colon, pairEnd(pair)!);
+  const place = rangeOf(opened!, colon, pairEnd(pair));
   const isGroups = (some: typeof value): some is readonly MapItem[] => Array.isArray(some);
   const edits = [{ ...place, text: isGroups(value) ? listOf(source, colon, value) : ` ${flowItem(value)}` }];
   const meant = (before: Readonly<Record<string, unknown>>) => ({ ...before, [own]: value });
@@ -84,10 +84,8 @@ export function rewriteItems(
   const list = opened?.pair.value;
   if (!isSeq(list)) return [];
   const edits = [...values].flatMap(([index, value]): TextEdit[] => {
-    const item = list.items[index] as Node | null;
-    const end = contentEnd(item);
-    if (!item?.range || end === undefined) return [];
-    return [{ ...rangeOf(opened!, item.range[0], end), text: flowItem(value) }];
+    const item = list.items[index] as Node;
+    return [{ ...rangeOf(opened!, item.range![0], contentEnd(item)), text: flowItem(value) }];
   });
   const meant = (before: Readonly<Record<string, unknown>>) => ({
     ...before,

@@ -72,11 +72,11 @@ function listIndent(source: Source): string {
 
 function extendBlock(source: Source, list: YAMLSeq, items: readonly ListItem[]): TextEdit {
   const last = list.items.length - 1;
-  const dash = dashOf(list, last)!;
+  const dash = dashOf(list, last);
   const column = dash - source.lineStart(dash);
   const gap = /^ */.exec(source.yaml.slice(dash + 1))![0] || ' ';
   // Comments that stand further in than the dash belong to the last item.
-  const at = source.skipComments(source.nextLine(contentEnd(list)!), column);
+  const at = source.skipComments(source.nextLine(contentEnd(list)), column);
   const newline = source.newlineBefore(at);
   const model = modelOf(list);
   const lines = items.map(item => {
@@ -91,7 +91,7 @@ function extendBlock(source: Source, list: YAMLSeq, items: readonly ListItem[]):
 
 function extendFlow(source: Source, list: YAMLSeq, items: readonly ListItem[]): TextEdit[] {
   const last = list.items.at(-1) as Node;
-  const lastEnd = contentEnd(last)!;
+  const lastEnd = contentEnd(last);
   const texts = items.map(item => itemLike(source, list, item));
   const comma = commaBehind(source.yaml, lastEnd, list.range![1]);
   const below = source.nextLine(comma ?? lastEnd);
@@ -110,7 +110,7 @@ function extendFlow(source: Source, list: YAMLSeq, items: readonly ListItem[]): 
 
 /** Behind the comma that follows the last item, if one does; a comma in a comment is none. */
 function commaBehind(yaml: string, from: number, to: number): number | undefined {
-  const between = yaml.slice(from, to).replace(/(^|\s)#.*/g, comment => ' '.repeat(comment.length));
+  const between = yaml.slice(from, to).replace(/\s#.*/g, comment => ' '.repeat(comment.length));
   const comma = between.indexOf(',');
   return comma < 0 ? undefined : from + comma + 1;
 }

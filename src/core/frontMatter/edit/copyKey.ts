@@ -37,7 +37,7 @@ export function copyKey(text: string, key: string): CopiedKey | undefined {
 
 function ownLines(source: Source, pair: Pair): readonly string[] {
   const { rootIndent } = source;
-  const end = source.lineBehind(pairEnd(pair)!);
+  const end = source.lineBehind(pairEnd(pair));
   const lines = source.yaml
     .slice(keyStart(pair), end)
     .replace(/\r?\n$/, '')
@@ -47,8 +47,8 @@ function ownLines(source: Source, pair: Pair): readonly string[] {
 
 /** What may stand without a space between braces may not do so on a line. */
 function linesFromBraces({ yaml }: Source, key: string, pair: Pair): readonly string[] {
-  const colon = pair.srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset;
-  const value = colon === undefined ? '' : yaml.slice(colon + 1, pairEnd(pair)).trimStart();
+  const colon = pair.srcToken!.sep!.find(({ type }) => type === 'map-value-ind')!.offset;
+  const value = yaml.slice(colon + 1, pairEnd(pair)).trimStart();
   return `${renderKey(key)}: ${value}`.split(/\r?\n/);
 }
 
@@ -69,7 +69,7 @@ export function pasteKey(
   const { source, start } = found;
   const pair = source.pair(key);
   const at = pair ? source.lineStart(keyStart(pair)) : placeOf(source, key);
-  const end = pair ? source.lineBehind(pairEnd(pair)!) : at;
+  const end = pair ? source.lineBehind(pairEnd(pair)) : at;
   const [indent, newline] = [source.rootIndent, source.newlineBefore(at)];
   const pasted = lines.map(line => (line ? indent : '') + line + newline).join('');
   const result = text.slice(0, start + at) + pasted + text.slice(start + end);

@@ -109,7 +109,7 @@ function keepsComments(
   const cleared = clear
     .map(key => source.pair(key))
     .filter(pair => pair !== undefined)
-    .map(pair => ownLines(source, pair) ?? { start: keyStart(pair), end: pairEnd(pair)! });
+    .map(pair => ownLines(source, pair) ?? { start: keyStart(pair), end: pairEnd(pair) });
   const kept = source.comments.filter(
     ({ offset }) => !cleared.some(({ start, end }) => offset >= start && offset < end),
   );

@@ -41,8 +41,8 @@ export function setKey(source: Source, key: string, value: FieldValue): TextEdit
   }
   if (isCollection(node)) throw new NotEditable(say('severalValues', { key }), key);
   const untag = removeTag(source, pair, key, value);
-  if (node === null || isEmptyScalar(node)) return [...untag, fillIn(source, pair, renderScalar(value))];
-  return [...untag, replaceScalar(source, node, value)];
+  if (isEmptyScalar(node)) return [...untag, fillIn(source, pair, renderScalar(value))];
+  return [...untag, replaceScalar(source, node!, value)];
 }
 
 /** Replaces a single value that stands somewhere within a key. */
@@ -101,7 +101,7 @@ export function clearKeys(source: Source, keys: readonly string[]): TextEdit[] {
   const pairs = keys.flatMap(key => {
     const pair = source.pair(key);
     const value = pair?.value as Node | null | undefined;
-    if (!pair || value === null || isEmptyScalar(value)) return [];
+    if (!pair || isEmptyScalar(value)) return [];
     if (source.isShared(value!)) {
       throw new NotEditable(say('anchorInUse', { key }), key);
     }
@@ -116,7 +116,7 @@ function clearLines(source: Source, pair: Pair): TextEdit[] {
   const lines = ownLines(source, pair);
   if (lines) return [{ ...lines, text: '' }];
   const parts = propertiesOf(pair).map(token => [token.offset, token.offset + token.source.length] as const);
-  return [...parts, [(pair.value as Node).range![0], pairEnd(pair)!] as const].map(([from, to]) => ({
+  return [...parts, [(pair.value as Node).range![0], pairEnd(pair)] as const].map(([from, to]) => ({
     start: from - blanksBefore(source.yaml, from),
     end: to,
     text: '',
@@ -128,7 +128,7 @@ function runsOf(all: readonly Pair[], chosen: readonly Pair[]): Pair[][] {
   const runs: Pair[][] = [];
   all.forEach((pair, index) => {
     if (!chosen.includes(pair)) return;
-    if (index > 0 && chosen.includes(all[index - 1]!)) runs.at(-1)!.push(pair);
+    if (chosen.includes(all[index - 1]!)) runs.at(-1)!.push(pair);
     else runs.push([pair]);
   });
   return runs;
@@ -143,12 +143,12 @@ function clearInBraces(source: Source, run: readonly Pair[]): TextEdit[] {
   const [first, last] = [run[0]!, run.at(-1)!];
   const previous = items[items.indexOf(first) - 1];
   const next = items[items.indexOf(last) + 1];
-  const start = next || !previous ? keyStart(first) : pairEnd(previous)!;
-  const end = next ? keyStart(next) : pairEnd(last)!;
+  const start = next || !previous ? keyStart(first) : pairEnd(previous);
+  const end = next ? keyStart(next) : pairEnd(last);
   if (run.length === items.length || /\s#/.test(source.yaml.slice(start, end))) {
     return run.map(pair => ({
       start: propertiesOf(pair)[0]?.offset ?? (pair.value as Node).range![0],
-      end: pairEnd(pair)!,
+      end: pairEnd(pair),
       text: 'null',
     }));
   }
@@ -201,7 +201,7 @@ function placeBefore(source: Source, pair: Pair): number {
   const previous = items[items.indexOf(pair) - 1];
   const line = source.lineStart(keyStart(pair));
   if (!previous) return line;
-  const top = source.lineBehind(pairEnd(previous)!);
+  const top = source.lineBehind(pairEnd(previous));
   let at = line;
   while (at > top) {
     const above = source.lineStart(at - 1);
@@ -216,17 +216,16 @@ function placeBefore(source: Source, pair: Pair): number {
 function addToFlowMap(source: Source, key: string, render: (style: ScalarStyle) => string): TextEdit {
   const root = source.root!;
   const last = root.items.at(-1);
-  const style =
-    isScalar(last?.key) && last.key.type?.startsWith('QUOTE') ? (last.key.type as ScalarStyle) : undefined;
+  const style = isScalar(last?.key) ? (last.key.type as ScalarStyle) : undefined;
   const text = `${renderKey(key, style)}: ${render(style)}`;
-  const at = last ? pairEnd(last)! : root.range![0] + 1;
+  const at = last ? pairEnd(last) : root.range![0] + 1;
   return { start: at, end: at, text: `, ${text}` };
 }
 
 function fillIn(source: Source, pair: Pair, text: string): TextEdit {
   const at = valueStart(pair);
   if (at !== undefined) return { start: at, end: at, text: ` ${text}` };
-  const end = pairEnd(pair)!;
+  const end = pairEnd(pair);
   if (source.root!.flow) return { start: end, end, text: `: ${text}` };
   const line = source.nextLine(end);
   return {
@@ -241,7 +240,6 @@ function replaceBlockScalar(source: Source, node: Node, text: string): TextEdit 
   const start = node.range![0];
   const header = source.restOfLine(start);
   const comment = /\s+#.*/.exec(header)?.[0] ?? '';
-  const end = contentEnd(node)!;
-  const newline = source.yaml[end - 1] === '\n' ? source.newlineBefore(end) : '';
-  return { start, end, text: `${text}${comment}${newline}` };
+  const end = contentEnd(node);
+  return { start, end, text: `${text}${comment}${source.newlineBefore(end)}` };
 }

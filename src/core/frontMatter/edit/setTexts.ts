@@ -11,12 +11,9 @@ import { contentEnd, dashOf, type Source } from './source';
 
 /** The texts in a value: of a list the items, of one text the parts between its commas; empty where there are none. */
 export function textsIn(value: unknown): string[] {
-  if (value === null || value === undefined) return [];
-  const items: unknown[] = Array.isArray(value)
-    ? value
-    : typeof value === 'object'
-      ? [value]
-      : String(value).split(',');
+  if (value === undefined) return [];
+  if (typeof value === 'object' && !Array.isArray(value)) return [];
+  const items: unknown[] = Array.isArray(value) ? value : String(value).split(',');
   return items.flatMap(item => textOf(item) ?? []).filter(text => text);
 }
 
@@ -49,7 +46,7 @@ export function resolveTexts(before: Data, change: FrontMatterChange): FrontMatt
 /** Makes a list have these texts: each change where it stands, and in the list's own style. */
 export function setTexts(source: Source, key: string, wanted: readonly string[]): TextEdit[] {
   const list = source.pair(key)?.value as Node | null | undefined;
-  if (!isSeq(list) || list.items.length === 0) return appendItems(source, key, wanted);
+  if (!isSeq(list)) return appendItems(source, key, wanted);
   const items = list.items as (Node | null)[];
   const { isGone, added } = difference(items.map(textOfNode), wanted);
   const gone = [...isGone.keys()].filter(at => isGone[at]);
@@ -74,7 +71,7 @@ function difference(there: readonly (string | undefined)[], wanted: readonly str
 }
 
 function textOf(item: unknown): string | undefined {
-  return typeof item === 'object' || item === undefined ? undefined : oneLine(String(item));
+  return typeof item === 'object' ? undefined : oneLine(String(item));
 }
 
 function textOfNode(node: unknown): string | undefined {
@@ -98,8 +95,8 @@ function removeItems(source: Source, list: YAMLSeq, key: string, gone: readonly 
       let last = first;
       while (isGone.has(last + 1)) last++;
       const next = items[last + 1];
-      const start = next || !first ? items[first]!.range![0] : contentEnd(items[first - 1]!)!;
-      const end = next ? next.range![0] : contentEnd(items[last]!)!;
+      const start = next || !first ? items[first]!.range![0] : contentEnd(items[first - 1]!);
+      const end = next ? next.range![0] : contentEnd(items[last]!);
       if (/\s#/.test(source.yaml.slice(start, end)))
         throw new NotEditable(say('commentBetween', { key }), key);
       return { start, end, text: '' };
@@ -108,10 +105,10 @@ function removeItems(source: Source, list: YAMLSeq, key: string, gone: readonly 
 
 /** With its line; a comment on it stays. */
 function removeLine(source: Source, list: YAMLSeq, key: string, at: number): TextEdit {
-  const dash = dashOf(list, at)!;
+  const dash = dashOf(list, at);
   const line = source.lineStart(dash);
   if (source.yaml.slice(line, dash).trim()) throw new NotEditable(say('sharedLine', { key }), key);
-  const end = contentEnd(list.items[at] as Node)!;
+  const end = contentEnd(list.items[at] as Node);
   const comment = source.yaml[end - 1] === '\n' ? -1 : source.restOfLine(end).search(/\S/);
   return comment < 0
     ? { start: line, end: source.nextLine(end), text: '' }

@@ -1,5 +1,4 @@
 import {
-  isAlias,
   isCollection,
   isMap,
   isScalar,
@@ -11,6 +10,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { STANDARD_NAMES, type KeyNames } from '../keyNames';
 import { keyName, type Comment } from '../yamlText';
@@ -37,8 +37,7 @@ export class Source {
   /** The spaces before the keys of the top level. */
   get rootIndent(): string {
     const first = this.root?.items[0]?.key as Node | undefined;
-    const start = first?.range?.[0];
-    return start === undefined ? '' : this.indentAt(start);
+    return first ? this.indentAt(first.range![0]) : '';
   }
 
   /** The blanks at the start of the line that `offset` is on. */
@@ -52,9 +51,9 @@ export class Source {
 
   /** The start of the line below the one that `offset` is on, or ends. */
   nextLine(offset: number): number {
-    if (offset > 0 && this.yaml[offset - 1] === '\n') return offset;
-    const newline = this.yaml.indexOf('\n', offset);
-    return newline < 0 ? this.yaml.length : newline + 1;
+    if (this.yaml[offset - 1] === '\n') return offset;
+    // A front matter ends with a line end, or is empty.
+    return this.yaml.indexOf('\n', offset) + 1;
   }
 
   /** The line behind a key that ends at `offset`, and behind the comments below it that stand further in. */
@@ -103,7 +102,7 @@ export class Source {
 
 /** Whether nothing stands behind the colon. */
 export function isEmptyScalar(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.range?.[0] === node.range?.[1]);
+  return node === null || (isScalar(node) && node.range![0] === node.range![1]);
 }
 
 /** Whether a value is there only to say that there is none: empty, `~` or `null`. */
@@ -119,27 +118,26 @@ export function isFlow(node: unknown): boolean {
  * Where the text of a node ends. A block collection's own range may reach into comments that stand below it, so its
  * end is that of its last item.
  */
-export function contentEnd(node: Node | null): number | undefined {
-  if (!node) return undefined;
-  if (isMap(node) && !node.flow) return node.items.length ? pairEnd(node.items.at(-1)!) : undefined;
+export function contentEnd(node: Node): number {
+  if (isMap(node) && !node.flow) return pairEnd(node.items.at(-1)!);
   if (isSeq(node) && !node.flow) {
-    const last = node.items.at(-1) as Node | null;
-    if (isAlias(last) || !isEmptyScalar(last)) return contentEnd(last);
-    return dashOf(node, node.items.length - 1)! + 1;
+    const last = node.items.at(-1) as Node;
+    if (!isEmptyScalar(last)) return contentEnd(last);
+    return dashOf(node, node.items.length - 1) + 1;
   }
-  return node.range?.[1];
+  return node.range![1];
 }
 
 /** Where the text of a key and its value ends. */
-export function pairEnd(pair: Pair): number | undefined {
-  const value = pair.value as Node | null;
-  if (value && !isEmptyScalar(value)) return contentEnd(value);
-  return valueStart(pair) ?? (pair.key as Node).range?.[1];
+export function pairEnd(pair: Pair): number {
+  const value = pair.value as Node;
+  if (!isEmptyScalar(value)) return contentEnd(value);
+  return valueStart(pair) ?? (pair.key as Node).range![1];
 }
 
 /** Where a missing value would go: behind the colon, or the tag or anchor that follows it. */
 export function valueStart(pair: Pair): number | undefined {
-  const token = pair.srcToken?.sep?.findLast(
+  const token = pair.srcToken!.sep?.findLast(
     ({ type }) => type === 'map-value-ind' || type === 'tag' || type === 'anchor',
   );
   return token && token.offset + token.source.length;
@@ -150,7 +148,7 @@ export function valueStart(pair: Pair): number | undefined {
  * None where a comment about a single value shares the last of them.
  */
 export function ownLines(source: Source, pair: Pair): { start: number; end: number } | undefined {
-  const valueEnd = pairEnd(pair)!;
+  const valueEnd = pairEnd(pair);
   const isBlock = isCollection(pair.value) && !pair.value.flow;
   if (!isBlock && source.yaml[valueEnd - 1] !== '\n' && source.restOfLine(valueEnd).trim()) return undefined;
   return { start: source.lineStart(keyStart(pair)), end: source.lineBehind(valueEnd) };
@@ -158,7 +156,7 @@ export function ownLines(source: Source, pair: Pair): { start: number; end: numb
 
 /** Where a key begins, with all that stands before it on its line: `?`, an anchor or a tag. */
 export function keyStart(pair: Pair): number {
-  const [first] = pair.srcToken?.start.filter(({ type }) => !GAPS.has(type)) ?? [];
+  const first = pair.srcToken!.start.find(({ type }) => !GAPS.has(type));
   return first?.offset ?? (pair.key as Node).range![0];
 }
 
@@ -166,13 +164,12 @@ const GAPS: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'comma
 
 /** The tag and the anchor that stand before the value of a pair, on its key's line or below. */
 export function propertiesOf(pair: Pair): readonly CST.SourceToken[] {
-  const between = pair.srcToken?.sep ?? [];
+  const between = pair.srcToken!.sep ?? [];
   return between.filter(({ type }) => type === 'tag' || type === 'anchor');
 }
 
 /** Where the dash of an item of a block list stands. */
-export function dashOf(list: Node, index: number): number | undefined {
-  const token = list.srcToken;
-  if (token?.type !== 'block-seq') return undefined;
-  return token.items[index]?.start.find(({ type }) => type === 'seq-item-ind')?.offset;
+export function dashOf(list: YAMLSeq, index: number): number {
+  const { items } = list.srcToken as CST.BlockSequence;
+  return items[index]!.start.find(({ type }) => type === 'seq-item-ind')!.offset;
 }

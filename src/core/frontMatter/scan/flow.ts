@@ -87,7 +87,7 @@ function scanToken(
   }
   const token = text[at] === '"' || text[at] === "'" ? quoted(text, at, end, goesOn) : plain(text, at, end);
   const behind = skipBlanks(text, token.end, end);
-  const hasColon = text[behind] === ':' && (token.quote !== '' || endsPlain(text, behind));
+  const hasColon = text[behind] === ':';
   if (hasColon && inner.key === undefined) {
     const { path, group } = inner;
     parts.push(makePart({ kind: 'key', path, group, isFlow: true, hasColon, ...token }));

@@ -129,7 +129,7 @@ class Scanner {
     const inside = { path: below(path, key.text), group: ++this.groups };
     const from = this.behindProperties(key.colon + 1, end);
     const at = skipBlanks(this.text, from, end);
-    if (at < end && (this.text[at] !== '#' || at === from)) return this.value(inside, at, end, map.column);
+    if (at < end && this.text[at] !== '#') return this.value(inside, at, end, map.column);
     map.isPending = true;
     this.free(inside, from, at, end);
     return end;
@@ -138,7 +138,7 @@ class Scanner {
   /** Behind the tags and anchors that stand before a value. */
   private behindProperties(from: number, end: number): number {
     let behind = from;
-    for (let at = skipBlanks(this.text, from, end); /[!&]/.test(this.text[at] ?? '') && at < end;) {
+    for (let at = skipBlanks(this.text, from, end); at < end && /[!&]/.test(this.text[at]!);) {
       while (at < end && !this.isBlank(at)) at++;
       behind = at;
       at = skipBlanks(this.text, at, end);
@@ -175,9 +175,10 @@ class Scanner {
   private bare(at: number, end: number, column: number): Token {
     const { text, head } = this;
     const isBlock = text[at] === '|' || text[at] === '>';
-    const last = trimmedEnd(text, at, commentFrom(text, at, end));
+    const comment = commentFrom(text, at, end);
+    const last = trimmedEnd(text, at, comment);
     let behind = last;
-    const goesOn = isBlock || last === end;
+    const goesOn = isBlock || comment === end;
     for (let line = nextLine(text, end, head.end); goesOn && line < head.end;) {
       const lastOf = lineEnd(text, line, head.end);
       const isEmpty = skipBlanks(text, line, lastOf) >= lastOf;
@@ -218,7 +219,7 @@ class Scanner {
   }
 
   private endsKey(colon: number, end: number): boolean {
-    return colon < end && (colon + 1 >= end || this.isBlank(colon + 1));
+    return colon + 1 >= end || this.isBlank(colon + 1);
   }
 
   private isDash(at: number, end: number): boolean {
@@ -242,7 +243,7 @@ class Scanner {
   private popTo(column: number, isDash = false): void {
     const { levels } = this;
     for (let top = levels.at(-1); top; top = levels.at(-1)) {
-      const isLevel = !isDash && !top.isMap && top.column === column && levels.at(-2)?.column === column;
+      const isLevel = !isDash && !top.isMap && levels.at(-2)!.column === column;
       if (top.column <= column && !isLevel) return;
       levels.pop();
     }

@@ -28,11 +28,11 @@ export function nextLine(text: string, at: number, end: number): number {
   return newline < 0 || newline >= end ? end : newline + 1;
 }
 
-/** Where a comment begins in a part of a line, which begins behind a blank or with the line; or the end of it. */
+/** Where a comment begins in a part of a line, behind a blank; or the end of it. */
 export function commentFrom(text: string, from: number, end: number): number {
   // A copy, since a search in the whole text would go on behind the line.
-  const comment = /(?:^|[ \t])#/.exec(text.slice(from, end));
-  return comment ? from + comment.index + comment[0].length - 1 : end;
+  const comment = /[ \t]#/.exec(text.slice(from, end));
+  return comment ? from + comment.index + 1 : end;
 }
 
 /** The end of a part of a line without the blanks that it ends with. */

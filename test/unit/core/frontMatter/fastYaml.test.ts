@@ -35,6 +35,7 @@ describe('the fast reader leaves to the exact one', () => {
     ['a tag of somebody’s own', 'a: !b c\n'],
     ['a list that does not stand in', 'a: [b,\nc]\n'],
     ['a list over lines within another', 'a:\n  - [b,\n    c]\n'],
+    ['a brace at the margin within a list', 'a: [{b: c\n}\n]\n'],
     ['text behind a list over lines', 'a: [b,\n  c] d\n'],
     ['quotes over lines', 'a: "b\n  c"\n'],
     ['single quotes over lines', "a: 'b\n\n  c'\n"],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { cutFrontMatter } from '../../../../src/core/frontMatter/cut';
-import { parseExact, parseFrontMatter, type Data } from '../../../../src/core/frontMatter/parse';
+import { linesOfKeys, parseExact, parseFrontMatter, type Data } from '../../../../src/core/frontMatter/parse';
 import { builtModule } from '../../support/builtModule';
 import { cpuTime } from '../../support/cpuTime';
 import { assertProblem, file } from '../../support/deals';
@@ -292,6 +292,20 @@ describe('a front matter is refused', () => {
     );
     assert.deepEqual(output.trim().split('\n'), Array<string>(5).fill('too-deep'));
   });
+});
+
+it('the lines of the keys are told, without those that have no name', () => {
+  const text = file('a: |\n  x\n\n? [k]\n: b\n"c d": 1\n# e\n42: {f: g}');
+  const cut = cutFrontMatter(text);
+  assert.ok(cut.kind === 'found');
+  assert.deepEqual(
+    [...linesOfKeys(text, cut.frontMatter)],
+    [
+      ['a', 2],
+      ['c d', 7],
+      ['42', 9],
+    ],
+  );
 });
 
 describe('reading a front matter takes bounded time', () => {

@@ -83,6 +83,14 @@ describe('the place of a value in the front matter', () => {
     });
   }
 
+  it('ends with the last dash of a list, or its key where nothing stands behind that', () => {
+    for (const [yaml, expected] of [
+      ['tags:\n  - a\n  -\nowner: x', '- a\n  -'],
+      ['? tags\nowner: x', 'tags'],
+    ] as const)
+      assert.equal(textAt(file(yaml), found(file(yaml), ['tags']) as Place), expected);
+  });
+
   it('is the first line where neither it nor the fallback is there, or nothing can be read', () => {
     assert.deepEqual(found(TEXT, ['x'], 'y'), { line: 2, at: ['x'] });
     assert.deepEqual(found(file('stage: a\nb: c: d'), ['stage']), { line: 2, at: ['stage'] });

@@ -21,6 +21,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'a link with a colon': '---\nhttps://acme.example/stage: see there\n---\n',
   'a longer rule further on': '---\n\nText\n\n-----\n\nMore\n',
   'a heading with a rule of words': '---\n\n# A\n\n--- more ---\n',
+  'a sentence with a colon, and a longer rule further on': '---\n\nThe plan: they sign\n\n-----\n\nMore\n',
   'a sentence that has the word': '---\n\nThe next stage is theirs.\n\n---\n',
 };
 
@@ -32,6 +33,8 @@ const FRONT_MATTERS: Readonly<Record<string, readonly [string, 'found' | 'refuse
   'no closing line, and a key before': ['---\ntitle: Acme\nowner: dana\n\n# Notes\n', 'refused'],
   'no colon': ['---\nstage proposal\n---\n', 'refused'],
   'no blank': ['---\n\nstage:proposal\n---\n', 'refused'],
+  'no colon below a blank line': ['---\n\nstage proposal\n---\n', 'refused'],
+  'a comment alone': ['---\n#title\n---\n', 'found'],
   'a wide colon': ['---\nstage\uff1a proposal\n---\n', 'refused'],
   'an equals sign': ['---\n\nStage = proposal\n---\n', 'refused'],
   'a list of keys': ['---\n- stage: proposal\n---\n', 'refused'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseFrontMatter } from '../../../../src/core/frontMatter/parse';
 import { plainReason, slipIn } from '../../../../src/core/frontMatter/yamlProblem';
+import { sentenceOf } from '../../../../src/words/sentence';
 import { file } from '../../support/deals';
 
 /** What is said of a front matter that cannot be read: the code, the place, and with what words. */
@@ -10,6 +11,12 @@ function said(yaml: string) {
   const { code, line, column, end, says } = parsed.problem;
   const place = column === undefined ? `${line}` : `${line}:${column}–${end!.line}:${end!.column}`;
   return { code, place, args: (says as { args: Readonly<Record<string, unknown>> }).args };
+}
+
+function refusal(yaml: string): string {
+  const parsed = parseFrontMatter(file(yaml));
+  assert.ok(parsed.kind === 'refused');
+  return sentenceOf(parsed.problem);
 }
 
 describe('a value with a “: ” in it is shown', () => {
@@ -81,6 +88,10 @@ describe('YAML that is not valid is shown with what mostly causes it', () => {
     ['a: "b" c  ', '2:8–2:9', 'other', 'Unexpected scalar at node end'],
     ['a: |x\n b', '2:5–2:6', 'other', 'Block scalar header includes extra characters: |x'],
     ['a: "x\\q"', '2:6–2:9', 'other', 'Invalid escape sequence \\q'],
+    ['*aa: b: c', '2:6–2:10', 'other', 'Unexpected scalar token'],
+    ['b: , ', '2:4–2:5', 'other', 'Plain value cannot start with flow indicator character ,'],
+    ['stage:[ # c\n  ]', '3:3–3:4', 'other', 'Unexpected flow-seq-end token in YAML stream: "]"'],
+    ['a: 1\n<<: x', '2', 'other', 'Merge sources must be maps or map aliases'],
     ['%a: b', '3:1–3:1', 'other', 'Missing directives-end indicator line'],
     [
       'a: 1\nb: [c, d',
@@ -120,6 +131,8 @@ it('a key that stands twice is shown where it stands again, by its name', () => 
     { line, column, end, at },
     { line: 5, column: 1, end: { line: 5, column: 6 }, at: ['owner'] },
   );
+  const nothing = parseFrontMatter(file('~: a\n~: b'));
+  assert.deepEqual(nothing.kind === 'refused' && nothing.problem.at, ['']);
 });
 
 describe('aliases are read up to 1,000 of them', () => {
@@ -135,6 +148,7 @@ describe('aliases are read up to 1,000 of them', () => {
       Array.from({ length: 1000 }, (_, k) => k % 20),
     );
     assert.deepEqual(said(aliases(1001)), { code: 'too-deep', place: '2', args: { most: 1000 } });
+    assert.match(refusal(aliases(1001)), /more than 1000 aliases/);
   });
 
   it('of one anchor, too', () => {
@@ -151,6 +165,7 @@ describe('aliases are read up to 1,000 of them', () => {
       (_, k) => `a${k}: &a${k} [${k ? `*a${k - 1}, *a${k - 1}` : 'x'}]`,
     );
     assert.deepEqual(said(bomb.join('\n')), { code: 'too-deep', place: '2', args: {} });
+    assert.match(refusal(bomb.join('\n')), /expand to far too much/);
   });
 });
 

@@ -43,6 +43,7 @@ describe('any change of any front matter', () => {
           isAsMeant(file, edited);
           isInItsLines(file, edited);
           isTakenBack(file, edited);
+          assert.ok(edited.edits.every(({ start, end, text }) => start < end || text));
         } else if (parseFrontMatter(file.text).kind === 'none') {
           assert.match(sentenceOf(edited.problem), /no front matter/);
         } else if (edited.problem.code === 'not-editable') {

@@ -67,13 +67,18 @@ describe('a key that is taken over from another file', () => {
     assert.equal(pasted(from, file('stage: lead')), file('stage: lead\ncontacts: [R, # who\n  S]'));
   });
 
+  it('comes out of braces over lines, with the line ends of where it goes', () => {
+    const from = '---\n{contacts: [R,\n  S], stage: x}\n---\n';
+    assert.equal(pasted(from, '---\r\na: 1\r\n---\r\n'), '---\r\na: 1\r\ncontacts: [R,\r\n  S]\r\n---\r\n');
+  });
+
   it('goes into a front matter that has nothing, with its line ends', () => {
     assert.equal(pasted(file('contacts: [R]'), '---\n---\nNotes'), '---\ncontacts: [R]\n---\nNotes');
     assert.equal(pasted(file('contacts: [R]'), '---\r\n---\r\n'), '---\r\ncontacts: [R]\r\n---\r\n');
   });
 
   it('goes into no front matter that cannot be read, or has no keys', () => {
-    for (const head of ['a: b: c', '- a', 'words', 'a: 1\na: 2'])
+    for (const head of ['a: b: c', '- a', 'words', 'a: 1\na: 2', 'a: *nowhere', 'contacts: *nowhere'])
       assert.equal(pasted(file('contacts: [R]'), file(head)), undefined);
   });
 

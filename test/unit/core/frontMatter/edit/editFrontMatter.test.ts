@@ -434,6 +434,7 @@ describe('an edit is refused, with the reason', () => {
     [set, 'stage: [proposal]', /“stage” holds a list or a group of keys/],
     [set, 'stage:\n  a: b', /“stage” holds a list or a group of keys/],
     [append, '{history, a: b}', /“history” has no colon after it/],
+    [append, '? history\nx: 1', /“history” has no colon after it/],
     [{ set: { value: 5 } }, 'value: !money 4', /“value” has a custom YAML tag/],
     [set, 'stage: a\nx: *nowhere', /alias in it can’t be resolved/],
     [append, 'history: yesterday', /“history” is not a list/],
@@ -483,6 +484,7 @@ describe('an edit is refused, with the reason', () => {
     it(`${code}, at line ${line}`, () => {
       const problem = refusal(text, set);
       assert.deepEqual([problem.code, problem.line], [code, line]);
+      if (line === 1 && code === 'not-editable') assert.match(sentenceOf(problem), /has no front matter/);
     });
   }
 

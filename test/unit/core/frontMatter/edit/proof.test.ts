@@ -63,6 +63,17 @@ describe('an edit is not written that', () => {
   }
 });
 
+it('an edit is not written that loses a comment right below what it clears', () => {
+  const text = file('tags: [a]\n# on them\nstage: x');
+  assert.throws(() => prove(text, { clear: ['tags'] }, file('stage: x')), NotEditable);
+  prove(text, { clear: ['tags'] }, file('# on them\nstage: x'));
+});
+
+it('an edit that would do more than was asked for is refused with that reason', () => {
+  const because = (cause: unknown) => cause instanceof NotEditable && cause.because.say === 'sideEffect';
+  assert.throws(() => prove(file('a: 1'), { set: { a: 2 } }, file('a: 3')), because);
+});
+
 describe('a rewrite is not offered that', () => {
   const before = file('# deal\nstage: proposal # c\ntags: [a, b] # d', 'Notes.\n');
   const after = before.replace('[a, b]', '[b, a]');
@@ -92,6 +103,26 @@ describe('a rewrite is not offered that', () => {
   ] as const) {
     it(what, () => assert.equal(isProvedRewrite(before, result, turned), false));
   }
+});
+
+describe('a rewrite', () => {
+  it('is none of a text without front matter', () =>
+    assert.equal(
+      isProvedRewrite('Notes.\n', file('a: 1'), data => data),
+      false,
+    ));
+
+  it('is not offered where an alias would come before its anchor', () => {
+    const turned = (data: Data) => ({ tags: (data['tags'] as unknown[]).toReversed() });
+    assert.equal(isProvedRewrite(file('tags: [&a x, *a]'), file('tags: [*a, &a x]'), turned), false);
+  });
+
+  it('tells a fault of our own as it is', () => {
+    const fault = () => {
+      throw new TypeError('ours');
+    };
+    assert.throws(() => isProvedRewrite(file('a: 1'), file('a: 1'), fault), /ours/);
+  });
 });
 
 describe('data is the same', () => {

@@ -122,6 +122,7 @@ describe('a text of several lines is found as one', () => {
     ['a: |\n  b: c\n\n  - d\ne: f', 'a', '|\n  b: c\n\n  - d', '|'],
     ['a: >- # x\n  b\n   # no comment\ne: f', 'a', '>- # x\n  b\n   # no comment', '>-'],
     ['a: b\n  c d\ne: f', 'a', 'b\n  c d', 'b'],
+    ['a: b \t\n  c d\ne: f', 'a', 'b \t\n  c d', 'b'],
     ['a: b\n\n# c\ne: f', 'a', 'b', 'b'],
     ['a: "b\n\n  c"\ne: f', 'a', '"b\n\n  c"', 'b\n\n  c'],
     ["a: 'b\n  c' # d\ne: f", 'a', "'b\n  c'", 'b\n  c'],

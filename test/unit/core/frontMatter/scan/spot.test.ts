@@ -12,10 +12,8 @@ function at(marked: string): string {
   const spot = spotAt(marked.replace('|', ''), offset);
   if (!spot) return 'nothing';
   const { kind, path, text, quote, isItem, lead } = spot.part;
-  const where =
-    kind === 'key'
-      ? `key of ${path.join('.') || 'the deal'}`
-      : `${isItem ? 'item' : 'value'} ${path.join('.')}`;
+  const what = isItem ? `item` : kind;
+  const where = kind === 'key' ? `${what} of ${path.join('.') || 'the deal'}` : `${what} ${path.join('.')}`;
   return `${where} ${quote}${text}${quote}${lead ? ` behind “${lead}”` : ''}`;
 }
 
@@ -157,6 +155,31 @@ describe('what stands at the cursor in a front matter', () => {
     ['a: @b|', 'value a @b'],
     ['a: `b|`', 'value a `b`'],
     ['a: b\n\n|', 'key of the deal '],
+    ['a:\n  *b\n  c|', 'nothing'],
+    ['a: b # c\n  d|', 'nothing'],
+    ['a: b \n  d|', 'value a |b|'],
+    ['? a|: b', 'key of the deal ? a: b'],
+    ['?: |', 'value ? '],
+    ['"a" b|', 'key of the deal "a" b'],
+    ["x: ['a\\', 'b|']", "item x 'b'"],
+    ['x: ["b"\'|c]', "item x 'c]'"],
+    ['title: "Acme\nowner: "da|na"', 'value owner "dana"'],
+    ['tags: |[]', 'nothing'],
+    ['tags: [a, b]| ', 'nothing'],
+    ['x: [a # c\n | ]', 'nothing'],
+    ['x: [a # c\n |]', 'nothing'],
+    ['x: {"a" |: }', 'nothing'],
+    ['x: {a |: b}', 'nothing'],
+    ['x: [a: |]', 'value x.a '],
+    ['x: [a: b|]', 'value x.a b'],
+    ['x: {|a}', 'key of x a'],
+    ['x:\n  -\n|', 'key of the deal '],
+    ['x:\n- |', 'item x '],
+    ['a:\n- b\nc|: d', 'key of the deal c'],
+    ['a:\n  - - b\n    - |\n  - c', 'item a '],
+    ['note: > # c\n  d|', 'value note |>|'],
+    ['a: !!str b\n  c|', 'value a |b|'],
+    ['a:  |# b', 'nothing'],
   ] as const) {
     it(`${yaml.replaceAll('\n', '⏎')} is ${expected}`, () => {
       assert.equal(at(head(yaml)), expected);
@@ -177,9 +200,25 @@ describe('what stands at the cursor in a front matter', () => {
     ['---js\nstage: |\n---\n', 'nothing'],
     ['+++\nstage: |\n+++\n', 'nothing'],
     ['|', 'nothing'],
+    ['---\n|---\n', 'nothing'],
+    ['---\nx: {a:|', 'value x.a  behind “ ”'],
+    ['---\nx: {a: "|', 'value x.a ""'],
+    ['---\r\nstage: x\r\n---\r\nstage: |', 'nothing'],
+    ['---\nx: {a:b|', 'key of x a:b'],
   ] as const) {
     it(`${marked.replaceAll('\n', '⏎')} is ${expected}`, () => assert.equal(at(marked), expected));
   }
+
+  it('is nothing in a text without front matter, or in one with nothing in it', () => {
+    for (const text of ['# Title\nstage: x\n', '---\n---\nstage: x\n']) assert.deepEqual(partsOf(text), []);
+  });
+
+  it('is by the team’s names a key like any other, where it only looks like one, and a value as it stands', () => {
+    const names = new Map([['value', 'amount']]);
+    const texts = (yaml: string) => partsOf(head(yaml), names).map(({ text }) => text);
+    assert.deepEqual(texts('amount: value\nvalue: 1'), ['value', 'value', '', '1']);
+    assert.deepEqual(texts('[value, amount]'), ['value', 'amount']);
+  });
 
   it('belongs with what stands beside it, and with nothing else', () => {
     const groupsOf = (marked: string) => {
