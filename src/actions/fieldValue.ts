@@ -2,16 +2,20 @@ import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { meantDates } from '../core/deal/fixes/meantDates';
 import { kindAt } from '../core/deal/help/fields';
+import { recurIn } from '../core/deal/recurIn';
 import { retitleDeal } from '../core/deal/retitleDeal';
 import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
+import { periodNamed } from '../core/deal/saidPeriod';
 import { numberOrText, readPercent, readTag } from '../core/deal/typedValues';
 import { currenciesNamed } from '../core/currencies';
 import { isCurrencyCode } from '../core/money';
 import type { Field } from '../core/fields/table';
+import type { FrontMatterChange } from '../core/frontMatter/edit/change';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { oneLine } from '../core/oneLine';
 import { readDate } from '../core/peopleDates';
 import { FORECASTS, type Process } from '../core/process/process';
+import { isTerm, PERIODS } from '../core/recurring';
 import { refuse, type Refusal } from '../core/refusal';
 import type { Says } from '../core/says';
 import { say, type MovedField } from './say';
@@ -62,6 +66,13 @@ export function readField(key: Field, typed: string, typing: Typing): ReadValue 
       const read = readCurrency(text, typing.process);
       return read.ok ? set(key, read.code) : read;
     }
+    case 'period': {
+      const period = PERIODS.find(one => one === text.toLowerCase()) ?? periodNamed(text);
+      if (!period) return refuse(say('noPeriod', { typed: text, names: PERIODS }));
+      return { ok: true, change: ({ data }) => ({ frontMatter: recurIn(data, period) }) };
+    }
+    case 'term':
+      return isTerm(Number(text)) ? set(key, Number(text)) : refuse(say('noTerm', { typed: text }));
     case 'percent':
       return percent(key, text);
     case 'forecast': {
@@ -114,7 +125,7 @@ function amount(text: string, process: Process): ReadValue {
     ok: true,
     change: opened => {
       const money = readMoney(text, currencyIn(opened) ?? process.currency) ?? read.money;
-      return { frontMatter: { set: valueIn(opened, money, process) } };
+      return { frontMatter: valueIn(opened, money, process) };
     },
   };
 }
@@ -145,20 +156,21 @@ function eitherCurrency(typed: string, codes: readonly string[]): Says {
 }
 
 /**
- * The keys of a value. What goes without saying is not written, unless the team wants it to be: the currency that the file
- * has, or that the team has where the file has none.
+ * The change of a value. What goes without saying is not written, unless the team wants it to be: the currency that the file
+ * has, or that the team has where the file has none. A file's own period stays where none is said.
  */
 export function valueIn(
   opened: Opened,
-  { amount, currency: named }: { readonly amount: number; readonly currency: string | undefined },
+  { amount, currency: named, period }: Omit<TypedMoney, 'mayBe'>,
   { currency: teams, required }: Process,
-): Readonly<Record<string, FieldValue>> {
+): FrontMatterChange {
   const isWanted = required.includes('currency');
   const own = currencyIn(opened);
   const currency = named ?? (isWanted ? (own ?? teams) : undefined);
   const written = Object.hasOwn(opened.data, 'currency') ? opened.data['currency'] : undefined;
   const isSame = (written || !isWanted) && String(written ?? teams).toUpperCase() === currency;
-  return { value: amount, ...(currency && !isSame && { currency }) };
+  const recurs = recurIn(opened.data, period);
+  return { ...recurs, set: { value: amount, ...(currency && !isSame && { currency }), ...recurs.set } };
 }
 
 function currencyIn({ data }: Opened): string | undefined {

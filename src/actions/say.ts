@@ -12,6 +12,8 @@ export interface ActionSays {
   eitherDay: { typed: string; days: readonly string[] };
   noAmount: { typed: string };
   eitherCurrency: { typed: string; codes: readonly string[] };
+  noPeriod: { typed: string; names: readonly string[] };
+  noTerm: { typed: string };
   noPercent: { typed: string };
   noKey: { typed: string };
   noStepToComplete: object;

@@ -110,8 +110,8 @@ function toStatus(text: string): string {
 
 function toAmount(text: string): number {
   const money = readMoney(text);
-  if (money && money.currency === undefined && !money.mayBe && !text.trim().startsWith('-'))
-    return money.amount;
+  const isBare = money && money.currency === undefined && !money.mayBe && !money.period;
+  if (isBare && !text.trim().startsWith('-')) return money.amount;
   throw new InvalidArgumentError('Write an amount such as 5000 or 5k; the currency goes with --currency.');
 }
 

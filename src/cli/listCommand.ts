@@ -24,6 +24,7 @@ import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
+import { worthOf } from '../words/worth';
 
 export function addList(program: Command, session: Session): void {
   const { terminal } = session;
@@ -126,7 +127,7 @@ function rowOf(deal: Deal, root: string, today: CalendarDate, money: MoneyFormat
   return [
     plainText(deal.title),
     plainText(deal.account ?? ''),
-    deal.value ? money.one(deal.value) : '',
+    worthOf(deal, money) ?? '',
     since === undefined ? '' : words.days(since),
     join(root, deal.path),
   ];

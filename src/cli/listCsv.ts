@@ -10,8 +10,9 @@ type CellOf = (deal: Deal, today: CalendarDate) => Cell;
 /** What is no field, or is there in another form. */
 const OTHERS: Readonly<Record<string, CellOf>> = {
   path: ({ path }) => path,
-  amount: ({ value }) => value?.amount,
+  amount: ({ value, valueEach }) => (valueEach ?? value)?.amount,
   currency: ({ value }) => (value?.currency === NO_CURRENCY ? undefined : value?.currency),
+  contract_value: ({ value }) => value?.amount,
   days_in_stage: (deal, today) => daysInStage(deal, today),
 };
 
@@ -22,7 +23,7 @@ const FIRST = [
 ];
 
 /** Spelled as the keys of a deal file, since people look for those. */
-const HEADINGS = [...new Set([...FIRST, ...FIELDS.filter(field => rowOf(field).inCsv)])];
+const HEADINGS = [...new Set([...FIRST, ...FIELDS.filter(field => rowOf(field).inCsv), 'contract_value'])];
 
 const COLUMNS = HEADINGS.map(heading => OTHERS[heading] ?? columnOf(heading as Field));
 

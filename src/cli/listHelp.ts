@@ -4,6 +4,8 @@ import { FIELDS, propertyOf, type Field } from '../core/fields/table';
 /** What the keys of a deal hold in JSON, where their name does not say it. */
 const SHAPES: Partial<Readonly<Record<Field, string>>> = {
   value: '{amount, currency}',
+  value_period: '(month, quarter or year)',
+  term: '(in those periods)',
   probability: '(percent)',
   contacts: '[{name, role, email}]',
   history: '[{on, stage, status}]',
@@ -13,6 +15,7 @@ function keysInWords(): string {
   const shaped = FIELDS.map(field => [propertyOf(field) as string, SHAPES[field]] as const);
   const shapes = new Map<string, string | undefined>([
     ...shaped,
+    ['contractValue', '{amount, currency} (the value × the term; what all sums count)'],
     ['absent', '(keys that the process requires and that are empty)'],
     ['lastActivity', '{on, what}'],
   ]);

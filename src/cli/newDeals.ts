@@ -110,7 +110,7 @@ const AFTERWARDS = {
 function worthOf(
   { value, currency: named }: NewOptions,
   process: Process,
-): Pick<NewDeal, 'amount' | 'currency'> {
+): Pick<NewDeal, 'amount' | 'currency' | 'period'> {
   const code = named === undefined ? undefined : told(readCurrency(oneLine(named), process)).code;
   if (value === undefined) {
     if (code) throw new UsageError('--currency needs a --value.');
@@ -119,7 +119,7 @@ function worthOf(
   const { money } = told(readAmount(oneLine(value), code ?? process.currency));
   if (code && money.currency && code !== money.currency)
     throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
-  return { amount: money.amount, currency: money.currency ?? code };
+  return { amount: money.amount, currency: money.currency ?? code, period: money.period };
 }
 
 /** @throws UsageError where a person’s text was refused */

@@ -5,6 +5,7 @@ import { readPercent } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { describeDate, readDate } from '../core/peopleDates';
+import type { Period } from '../core/recurring';
 import type { Stage } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
 import { pickFrom } from './pick';
@@ -84,24 +85,27 @@ export async function askPercent(question: Question): Promise<number | '' | unde
  * An amount; and in which currency, where the sign that was typed is that of several.
  *
  * @param currency of the deal or its team: what is taken where none is typed, and what a shared sign means if it may
+ * @param now the period in which the value recurs already, which stays where none is typed
  */
 export async function askMoney(
   question: Question,
   currency: string | undefined,
+  now?: Period,
 ): Promise<TypedMoney | '' | undefined> {
   const money = await ask<TypedMoney>({
-    placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m'),
+    placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m, 500/month'),
     ...question,
-    hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “1.5m”.'),
+    hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “500/month”.'),
     read: typed => readMoney(typed, currency),
-    told: ({ amount, currency: named, mayBe }) => {
-      if (!mayBe) return moneyInWords(amount, named ?? currency);
-      return l10n.t('{0}, in a currency that you choose next', moneyInWords(amount, undefined));
+    told: ({ amount, currency: named, mayBe, period = now }) => {
+      if (!mayBe) return moneyInWords(amount, named ?? currency, period);
+      return l10n.t('{0}, in a currency that you choose next', moneyInWords(amount, undefined, period));
     },
   });
   if (!money || !money.mayBe) return money;
   const chosen = await askCurrency(question.title, money.mayBe);
-  return chosen && { amount: money.amount, currency: chosen };
+  const { amount, period } = money;
+  return chosen && { amount, currency: chosen, ...(period && { period }) };
 }
 
 async function askCurrency(title: string, codes: readonly string[]): Promise<string | undefined> {
@@ -111,10 +115,10 @@ async function askCurrency(title: string, codes: readonly string[]): Promise<str
   return (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.label;
 }
 
-/** `48,500 EUR`, in the person's own way to write numbers. */
-export function moneyInWords(amount: number, currency: string | undefined): string {
+/** `48,500 EUR`, `500 EUR/month`, in the person's own way to write numbers. */
+export function moneyInWords(amount: number, currency: string | undefined, period?: Period): string {
   const number = new Intl.NumberFormat(env.language, { maximumFractionDigits: 10 }).format(amount);
-  return [number, currency].filter(Boolean).join(' ');
+  return `${[number, currency].filter(Boolean).join(' ')}${period ? `/${period}` : ''}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { stageOf } from '../core/process/process';
 import { stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
+import { worthOf } from '../words/worth';
 
 /** More than anybody reads; the editor is slow with lists of thousands. */
 const MOST_SHOWN = 200;
@@ -94,7 +95,7 @@ export class DealList implements Disposable {
     const days = daysInStage(deal, this.pipelines.today);
     const facts = [
       deal.account && withoutIcons(plainText(deal.account, 60)),
-      deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
+      worthOf(deal, moneyIn(folder.pipeline.currencies)),
       days === undefined ? undefined : l10n.t('{0} d', days),
     ];
     return {

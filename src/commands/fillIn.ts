@@ -5,6 +5,7 @@ import { namesIn } from '../core/deal/names';
 import { plainText } from '../core/escape';
 import { isField, rowOf, type FieldOf } from '../core/fields/table';
 import { oneLine } from '../core/oneLine';
+import { PERIODS } from '../core/recurring';
 import { FORECASTS } from '../core/process/process';
 import { SET_NEXT_STEP } from './activities';
 import { askDate, askName, askPercent, askText } from './ask';
@@ -69,6 +70,10 @@ const ASKERS: Readonly<Record<string, Ask>> = {
   close_date: SET_CLOSE_DATE.ask,
   value: SET_VALUE.ask,
   currency: SET_VALUE.ask,
+  value_period: async ({ title }) => {
+    const period = await window.showQuickPick(PERIODS, { title, placeHolder: prompt('value period') });
+    return period ? setting('value_period', period) : undefined;
+  },
   owner: SET_OWNER.ask,
   tags: ADD_TAG.ask,
   next_step: SET_NEXT_STEP.ask,

@@ -110,7 +110,7 @@ export async function askDeal(
   const owners = new Set([...pipeline.deals()].map(({ owner }) => owner));
   return {
     ...{ title, account: buyer || undefined, stage: chosen, today: pipelines.today },
-    ...(value && { amount: value.amount, currency: value.currency }),
+    ...(value && { amount: value.amount, currency: value.currency, period: value.period }),
     // Where all deals are one person's, this one is too.
     owner: owners.size === 1 ? [...owners][0] : undefined,
   };

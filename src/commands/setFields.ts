@@ -47,13 +47,21 @@ export const SET_VALUE: FieldCommand = {
   isForOne: true,
   ask: async ({ pipelines, title, uris, only }) => {
     const { currency: teams } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
-    const own = only?.value?.currency === NO_CURRENCY ? undefined : only?.value?.currency;
-    const now = only?.value && [only.value.amount, own].filter(part => part !== undefined).join(' ');
-    const money = await askMoney({ title, prompt: l10n.t('What’s it worth?'), value: now }, own ?? teams);
+    const there = only?.valueEach ?? only?.value;
+    const own = there?.currency === NO_CURRENCY ? undefined : there?.currency;
+    const period = only?.valuePeriod;
+    const now =
+      there &&
+      `${[there.amount, own].filter(part => part !== undefined).join(' ')}${period ? `/${period}` : ''}`;
+    const question = { title, prompt: l10n.t('What’s it worth?'), value: now };
+    const money = await askMoney(question, own ?? teams, period);
     if (!money) return undefined;
     return {
-      change: (opened, _, process) => ({ frontMatter: { set: valueIn(opened, money, process) } }),
-      words: l10n.t('value {0}', moneyInWords(money.amount, money.currency ?? own ?? teams)),
+      change: (opened, _, process) => ({ frontMatter: valueIn(opened, money, process) }),
+      words: l10n.t(
+        'value {0}',
+        moneyInWords(money.amount, money.currency ?? own ?? teams, money.period ?? period),
+      ),
     };
   },
 };

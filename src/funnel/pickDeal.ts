@@ -11,6 +11,7 @@ import type { SortKey } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { NoDeals } from '../shared/fromPage';
 import { sentenceOf } from '../words/sentence';
+import { worthOf } from '../words/worth';
 
 interface Item extends QuickPickItem {
   readonly path: string;
@@ -86,7 +87,7 @@ function itemOf(
   const description = [
     where,
     days === undefined ? undefined : l10n.t('{0} d', days),
-    deal.value && moneyIn(currencies).one(deal.value),
+    worthOf(deal, moneyIn(currencies)),
     deal.owner && plainText(deal.owner, 40),
   ];
   const detail = [

@@ -9,6 +9,7 @@ import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
 import type { Card, Fact, CardStep } from './cardHtml';
+import { contractOf, worthOf } from '../words/worth';
 
 /**
  * What the preview says of a deal.
@@ -105,8 +106,10 @@ function closedFacts(deal: Deal, label: string, currencies: Currencies, today: C
   ];
 }
 
-function valueOf({ value }: Deal, currencies: Currencies): Fact[] {
-  return value ? [{ name: l10n.t('Value'), value: moneyIn(currencies).one(value) }] : [];
+function valueOf(deal: Deal, currencies: Currencies): Fact[] {
+  const money = moneyIn(currencies);
+  const worth = worthOf(deal, money);
+  return worth ? [{ name: l10n.t('Value'), value: worth, more: contractOf(deal, money) }] : [];
 }
 
 function criteriaOf(deal: Deal, process: Process): Card['criteria'] {

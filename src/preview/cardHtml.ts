@@ -11,6 +11,8 @@ export interface CardStep {
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** What is said of it on demand. */
+  readonly more?: string | undefined;
   /** What is wrong with it, if something is: `3 days late`. */
   readonly warning?: string | undefined;
 }
@@ -55,9 +57,10 @@ function stepHtml({ state, label, aloud }: CardStep): string {
   return `<li class="deal-step deal-${state}"${current}><span class="deal-mark" aria-hidden="true"></span>${words}</li>`;
 }
 
-function factHtml({ name, value, warning }: Fact): string {
+function factHtml({ name, value, more, warning }: Fact): string {
+  const title = more ? ` title="${inline(more)}"` : '';
   const note = warning ? ` <span class="deal-warning">${inline(warning)}</span>` : '';
-  return `<div><dt>${inline(name)}</dt><dd>${inline(value)}${note}</dd></div>`;
+  return `<div><dt>${inline(name)}</dt><dd${title}>${inline(value)}${note}</dd></div>`;
 }
 
 function criteriaHtml({ title, items }: Card['criteria']): string[] {

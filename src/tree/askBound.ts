@@ -11,7 +11,7 @@ export function askAmount(title: string, typed: string): Promise<number | undefi
     hint: l10n.t('Enter an amount, such as “48k” or “48,000”.'),
     read: text => {
       const money = readMoney(text);
-      return money?.currency === undefined && !money?.mayBe ? money?.amount : undefined;
+      return money?.currency === undefined && !money?.mayBe && !money?.period ? money?.amount : undefined;
     },
     told: amount => amount.toLocaleString(env.language, { maximumFractionDigits: 10 }),
   });

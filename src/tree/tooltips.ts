@@ -15,6 +15,7 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode } from './nodes';
 import { dueWords, groupLabel, shortDate, stayAloud } from './words';
 import { sentenceOf } from '../words/sentence';
+import { contractOf, worthOf } from '../words/worth';
 
 /** So many people are named; a tooltip is no address book. */
 const CONTACTS = 3;
@@ -23,9 +24,10 @@ const CONTACTS = 3;
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
   heading(tooltip, plainText(deal.title));
-  const { one } = moneyIn(folder.pipeline.currencies);
-  const facts = [deal.account, deal.value && one(deal.value), deal.owner, deal.source];
+  const money = moneyIn(folder.pipeline.currencies);
+  const facts = [deal.account, worthOf(deal, money), deal.owner, deal.source];
   line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
+  line(tooltip, contractOf(deal, money) ?? '');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
   else line(tooltip, outcome(deal, folder));
   const { lastActivity } = deal;

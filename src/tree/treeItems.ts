@@ -25,6 +25,7 @@ import type { AttentionNode, DealNode, FolderNode } from './nodes';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { dealsAloud, dueWords, groupLabel, nextStepAloud, stayAloud } from './words';
 import { sentenceOf } from '../words/sentence';
+import { worthOf } from '../words/worth';
 
 /** A row's words, icon and behaviour. Tooltips are made when they are asked for. */
 export function folderItem({ folder }: FolderNode, shown: number): TreeItem {
@@ -83,7 +84,7 @@ export function dealItem(node: DealNode, today: CalendarDate): TreeItem {
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
   // The view is narrow: what is cut off first is said by the icon and by the tooltip too.
   item.description = [
-    deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
+    worthOf(deal, moneyIn(folder.pipeline.currencies)),
     days === undefined ? most !== undefined && l10n.t('{0} d or less', most) : l10n.t('{0} d', days),
     step.filter(part => part).join(': '),
     account,
@@ -156,7 +157,7 @@ function dealAloud(deal: Deal, folder: PipelineFolder, today: CalendarDate, hasP
   return [
     plainText(deal.title, 120),
     deal.account && plainText(deal.account, 60),
-    deal.value && moneyIn(folder.pipeline.currencies).one(deal.value),
+    worthOf(deal, moneyIn(folder.pipeline.currencies)),
     { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,

@@ -1,6 +1,7 @@
 import { isYetToCome, type CalendarDate } from '../calendar';
 import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
+import type { Period } from '../recurring';
 import type { Forecast } from '../process/process';
 import type { StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
@@ -27,6 +28,9 @@ export interface ValueOf {
   readonly text: string | undefined;
   readonly name: string | undefined;
   readonly reason: string | undefined;
+  readonly period: Period | undefined;
+  /** In periods of the value. */
+  readonly term: number | undefined;
   /** 0 to 100. */
   readonly percent: number | undefined;
   readonly forecast: Forecast | undefined;
@@ -60,7 +64,10 @@ export interface Deal extends PlainProperties {
    */
   readonly stageNotKnown?: true;
   readonly status: Status;
+  /** What counts: where the value recurs, that of the whole contract. */
   readonly value: Money | undefined;
+  /** Only where the value recurs: what the file says, which is paid in every `valuePeriod`. */
+  readonly valueEach?: Money;
   /** The ids of the exit criteria that are met: those in `checks`, and those that are ticked in the notes. */
   readonly checks: readonly string[];
   /** Of the keys that the process requires at one stage or another, those that the file leaves empty. */

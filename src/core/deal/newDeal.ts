@@ -2,6 +2,7 @@ import { withoutMark } from '../byteOrderMark';
 import type { CalendarDate } from '../calendar';
 import { ownName, standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from '../process/fieldNames';
+import type { Period } from '../recurring';
 import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
@@ -20,6 +21,8 @@ export interface NewDeal {
   readonly account?: string | undefined;
   readonly owner?: string | undefined;
   readonly amount?: number | undefined;
+  /** In which the amount recurs, where it does. */
+  readonly period?: Period | undefined;
   /** Where the person named one; else the team's is written only where the template asks for it. */
   readonly currency?: string | undefined;
   /** What the person said besides, by the standard names of the keys. */
@@ -84,6 +87,7 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
         ...{ title: deal.title, account: deal.account, value: deal.amount },
         ...(earlier && { owner: deal.owner, source: earlier.source }),
         currency: deal.amount === undefined && !earlier ? undefined : deal.currency,
+        value_period: deal.period,
         created: deal.today,
         ...head.set,
         ...deal.fields,

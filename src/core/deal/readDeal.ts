@@ -3,8 +3,10 @@ import type { AttentionEntry, NoteEntry, WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
 import { lastActivity, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
+import type { Money } from '../money';
 import type { Problem } from '../problem';
 import type { Process } from '../process/process';
+import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
 import { cutProblems } from './near/cutTexts';
@@ -43,7 +45,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     path,
     ...plain,
     title,
-    value: readMoney(reading, process.currency),
+    ...worthOf(readMoney(reading, process.currency), plain),
     checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
     history: events,
@@ -68,6 +70,15 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   for (const problem of wonEarly(deal, process)) reading.add(problem);
   const isAsListed = entries.every((entry, at) => entry === at);
   return { kind: 'deal', path, deal, problems, ...(!isAsListed && { historyAt: entries }) };
+}
+
+/** What a deal is worth by what its file says. */
+function worthOf(
+  said: Money | undefined,
+  { valuePeriod, term }: PlainFields,
+): Pick<Deal, 'value' | 'valueEach'> {
+  if (!said || !valuePeriod) return { value: said };
+  return { value: contractValue(said, valuePeriod, term), valueEach: said };
 }
 
 /** A file without a stage, or one that says it where it is not read: behind a key that is not quite ours, or further down. */

@@ -1,6 +1,8 @@
 import { currenciesNamed, INDIAN } from '../currencies';
 import type { Money } from '../money';
+import type { Period } from '../recurring';
 import { plainNumber, type NumberStyle } from './saidNumber';
+import { partPeriod } from './saidPeriod';
 
 /** What a person typed as a value; without a currency where they named none. */
 export interface TypedMoney {
@@ -8,6 +10,8 @@ export interface TypedMoney {
   readonly currency: Money['currency'] | undefined;
   /** The currencies that the sign may mean, the likeliest first, where it may mean several; the person is to be asked. */
   readonly mayBe?: readonly string[];
+  /** Where the amount is said to recur. */
+  readonly period?: Period;
 }
 
 /** By how many places the point moves. */
@@ -28,7 +32,8 @@ const WORD = /(?:us|au?|ca?|nz|hk|mx|s|r)\$|百万|千万|[千万萬만億亿억
 const PARTS = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})`, 'giu');
 
 /**
- * The amount in what people type: `48k`, `48 000 EUR`, `€48,000.50`, `1,5 Mio`, `CHF 1'200.-`, `₹1,23,456`, `3億円`, `~50k`. A
+ * The amount in what people type: `48k`, `48 000 EUR`, `€48,000.50`, `1,5 Mio`, `CHF 1'200.-`, `₹1,23,456`, `3億円`, `~50k`,
+ * and how often it recurs: `30k/yr`, `500 per month`. A
  * point or a comma before exactly three digits parts thousands, unless the number begins with 0 or a multiplier follows;
  * `undefined` where it is no amount, where it may be several, or where it is none that a deal can have.
  *
@@ -36,7 +41,8 @@ const PARTS = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})`, 
  */
 export function readMoney(typed: string, own?: string): TypedMoney | undefined {
   if (typed.length > 60) return undefined;
-  const said = partsOf(plainText(typed), own);
+  const { amount: once, period } = partPeriod(plainText(typed));
+  const said = partsOf(once, own);
   if (!said) return undefined;
   const { numbers, currencies } = said;
   const [currency] = currencies;
@@ -48,9 +54,12 @@ export function readMoney(typed: string, own?: string): TypedMoney | undefined {
     isIndian || numbers.some(({ word }) => /^(?:lak|lac|cror)/.test(word ?? '')),
   );
   if (amount === undefined || !(amount <= Number.MAX_SAFE_INTEGER)) return undefined;
-  return currencies.length > 1
-    ? { amount, currency: undefined, mayBe: currencies }
-    : { amount, currency: currencies[0] };
+  return {
+    amount,
+    currency: currencies.length > 1 ? undefined : currency,
+    ...(currencies.length > 1 && { mayBe: currencies }),
+    ...(period && { period }),
+  };
 }
 
 /** In plain signs: wide ones as they are elsewhere, without what only says “and no cents”, or that it is about so much. */

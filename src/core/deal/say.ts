@@ -39,6 +39,9 @@ export interface DealSays {
   invalidAmount: { there: Found; currencyKey: string };
   invalidCurrency: { there: Found };
   unknownCurrency: { code: string; meant?: string };
+  invalidPeriod: { key: string; there: Found; names: readonly string[] };
+  invalidTerm: { key: string; there: Found };
+  termWithoutPeriod: { key: string; periodKey: string };
   invalidPercent: { key: string; there: Found };
   invalidForecast: { key: string; there: Found; names: readonly string[] };
   invalidText: { key: string; there: Found };

@@ -13,6 +13,9 @@ export type Kind =
   | 'remark'
   | 'amount'
   | 'currency'
+  /** How often a value recurs, and for how many such periods. */
+  | 'period'
+  | 'term'
   | 'percent'
   | 'forecast'
   /** A day to come, or one that has been. */
@@ -52,6 +55,8 @@ export const FIELD_TABLE = {
   source: { kind: 'name', filter: 'source', alsoCalled: ['lead_source'] },
   value: { kind: 'amount', alsoCalled: ['amount', 'deal_size'] },
   currency: { kind: 'currency', inCsv: true, filter: 'currency', alsoCalled: ['currency_code'] },
+  value_period: { kind: 'period', inCsv: true, alsoCalled: ['billing_period', 'billing_frequency'] },
+  term: { kind: 'term', inCsv: true },
   probability: { kind: 'percent', inCsv: true, alsoCalled: ['win_probability'] },
   forecast: { kind: 'forecast', alsoCalled: ['forecast_category'] },
   close_date: {

@@ -11,8 +11,12 @@ const DEAL: Readonly<Record<Field, string>> = {
   lost_reason: l10n.t('Why the deal was lost, in a word or two.'),
   lost_note: l10n.t('More about why it was lost.'),
   source: l10n.t('Where the deal came from, such as “referral”.'),
-  value: l10n.t('The deal’s value as a plain number, such as 48000.'),
+  value: l10n.t('The deal’s value as a plain number, such as 48000; for one period if it recurs.'),
   currency: l10n.t('A three-letter code such as EUR. If empty, the team’s currency is used.'),
+  value_period: l10n.t(
+    'How often the value is paid: month, quarter or year. What counts is the contract: the value times the term, or one year without a term.',
+  ),
+  term: l10n.t('For how many periods the value is paid, such as 24 months.'),
   probability: l10n.t('Chance of winning in percent, 0 to 100. Overrides the stage’s probability.'),
   forecast: l10n.t('The deal’s forecast category. Overrides the stage’s.'),
   close_date: l10n.t('When the deal is expected to close.'),

@@ -13,6 +13,7 @@ import { probabilityOf } from '../../core/pipeline/pipeline';
 import { findStage, stageOf } from '../../core/process/process';
 import type { PipelineFolder } from '../../files/pipelineFolder';
 import type { Pipelines } from '../../files/pipelines';
+import { contractOf, worthOf } from '../../words/worth';
 import { rangeIn, spotIn, type DealFile } from './dealFile';
 import { fieldWords, FORECAST_WORDS, STATUS_WORDS } from './fieldWords';
 import type { Figures } from './figures';
@@ -64,6 +65,8 @@ function valueLines({ part: { path, text } }: Spot, around: Around): Lines | und
     case 'pastDay':
       return isCalendarDate(text) ? dayLines(text, path, deal, today) : undefined;
     case 'amount':
+    case 'period':
+    case 'term':
       return deal && moneyLines(deal, folder);
     case 'percent':
       return deal && percentLines(deal, folder);
@@ -103,9 +106,10 @@ function dayLines(
 }
 
 function moneyLines(deal: Deal, { pipeline: { process, currencies } }: PipelineFolder): Lines | undefined {
-  if (!deal.value) return undefined;
   const money = moneyIn(currencies);
-  const lines = new Lines().heading(money.one(deal.value));
+  const worth = worthOf(deal, money);
+  if (!worth) return undefined;
+  const lines = new Lines().heading(worth).line(contractOf(deal, money));
   return isOpen(deal) ? lines.line(weighted(deal, probabilityOf(deal, process), money)) : lines;
 }
 

@@ -7,6 +7,7 @@ import { isField, rowOf, type Field, type Kind } from '../../fields/table';
 import { kindAt } from '../help/fields';
 import { isCurrencyCode } from '../../money';
 import { readMoney } from '../saidMoney';
+import { recurIn } from '../recurIn';
 import { readPercent } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { rewriteValue } from './rewriteValue';
@@ -51,7 +52,7 @@ export const writeThisYear: Fixer = broken => {
 };
 
 /**
- * `"48k"` becomes 48000, and what currency it names goes where that belongs. A sign that several share is the currency of the
+ * `"48k"` becomes 48000, and what currency and period it names go where those belong. A sign that several share is the currency of the
  * file, or else of the team; where it is neither’s, each is offered.
  */
 export const writeAmount: Fixer = broken => {
@@ -60,15 +61,21 @@ export const writeAmount: Fixer = broken => {
   const own = typeof there === 'string' && isCurrencyCode(there) ? there : process.currency;
   const typed = typeof written === 'string' ? readMoney(written, own) : undefined;
   if (!typed) return [];
-  const { amount, currency, mayBe = [currency] } = typed;
+  const { amount, currency, period, mayBe = [currency] } = typed;
+  const recurs = recurIn(data, period);
+  const isOtherPeriod = Object.keys(recurs.set).length > 0;
   return mayBe.slice(0, MOST_CURRENCIES).flatMap((code, index) => {
     const isOther = code !== undefined && code !== there;
-    const says = say('changeAmount', { amount, ...(isOther && { currency: code }) });
-    const change = { set: { value: amount, ...(isOther && { currency: code }) } };
+    const says = say('changeAmount', {
+      amount,
+      ...(isOther && { currency: code }),
+      ...(isOtherPeriod && { period: period! }),
+    });
+    const set = { value: amount, ...(isOther && { currency: code }), ...recurs.set };
     // Nobody's currency is overruled unasked.
     const isFree = !isOther || there === undefined || there === null;
     const isSafe = mayBe.length === 1 && isFree && isSureAmount(String(written), own);
-    return byChange(broken, says, change, { isPreferred: index === 0, isSafe });
+    return byChange(broken, says, { ...recurs, set }, { isPreferred: index === 0, isSafe });
   });
 };
 

@@ -37,6 +37,7 @@ import {
   settleReason,
 } from './outcomeFixes';
 import { nameStage } from './stageFixes';
+import { givePeriod, namePeriod, writeTerm } from './recurringFixes';
 import { takeOut } from './takeOut';
 import { mendLine, quoteColon, untab } from './textFixes';
 
@@ -73,6 +74,9 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'invalid-value': writeAmount,
   'invalid-currency': nameCurrency,
   'unknown-currency': nameCurrency,
+  'invalid-value-period': namePeriod,
+  'invalid-term': writeTerm,
+  'term-without-period': givePeriod,
   'invalid-probability': writePercent,
   'invalid-forecast': nameForecast,
   'invalid-text': writeText,

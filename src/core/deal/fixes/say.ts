@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../../calendar';
 import type { Status } from '../../process/outcome';
+import type { Period } from '../../recurring';
 import { sayer, type Says } from '../../says';
 
 /** What fixes are called. */
 export interface FixSays {
   changeTo: { value: string };
-  /** @param currency where it changes, too */
-  changeAmount: { amount: number; currency?: string };
+  /** @param currency and period where they change, too */
+  changeAmount: { amount: number; currency?: string; period?: Period };
   markMet: { id: string };
   insertChecklist: { stage: string };
   keepBothSides: object;
@@ -38,6 +39,8 @@ export interface FixSays {
   keepOpen: { remove: readonly string[] };
   keepWon: { remove: readonly string[] };
   setDay: { key: string; day: CalendarDate };
+  setPeriod: { key: string; period: Period };
+  removeKey: { key: string };
   setLostReason: { reason: string };
   addQuotes: { text: string };
   addColon: object;

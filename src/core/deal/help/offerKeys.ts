@@ -14,6 +14,8 @@ const OF_LOST: ReadonlySet<string> = new Set(['lost_reason', 'lost_note']);
 const OFFERED: ReadonlySet<FieldKind> = new Set<FieldKind>([
   'stage',
   'status',
+  'period',
+  'term',
   'percent',
   'forecast',
   'day',

@@ -4,6 +4,7 @@ import { FORECASTS, findStage, stageOf } from '../../process/process';
 import type { FieldValue } from '../../frontMatter/edit/scalar';
 import { daysToOffer } from './days';
 import { isList } from '../../fields/table';
+import { IN_A_YEAR, PERIODS } from '../../recurring';
 import { kindAt, type FieldKind } from './fields';
 import { isNameKind } from './inUse';
 import type { OfferContext, Offer, Offers } from './offer';
@@ -109,6 +110,10 @@ function choices(kind: FieldKind, spot: Spot, known: OfferContext): Choice[] {
       return named([...process.lostReasons, ...names('reason')]);
     case 'currency':
       return named([...(process.currency ? [process.currency] : []), ...names('currency'), ...CURRENCIES]);
+    case 'period':
+      return named(PERIODS);
+    case 'term':
+      return named(termsOf(spot));
     case 'percent':
       return named(process.stages.map(({ probability }) => probability));
     case 'forecast':
@@ -126,6 +131,15 @@ function choices(kind: FieldKind, spot: Spot, known: OfferContext): Choice[] {
     default:
       return isNameKind(kind) ? named(names(kind)) : [];
   }
+}
+
+/** One, two and three years of the period that the file says, else of months. */
+function termsOf({ parts }: Spot): number[] {
+  const said = parts.find(
+    ({ kind, path }) => kind === 'value' && path.length === 1 && path[0] === 'value_period',
+  );
+  const period = PERIODS.find(one => one === said?.text.toLowerCase()) ?? 'month';
+  return [1, 2, 3].map(years => years * IN_A_YEAR[period]);
 }
 
 /** A date in words, if what stands there is one. */

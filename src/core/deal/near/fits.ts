@@ -2,8 +2,10 @@ import { isCurrencyCode } from '../../money';
 import { rowOf, type Field, type Kind } from '../../fields/table';
 import { FORECASTS, findStage, normaliseName, type Process } from '../../process/process';
 import { nearStages } from '../../process/meantStages';
+import { isTerm } from '../../recurring';
 import { suggestions } from '../../suggest';
 import { meantCurrencies } from '../problems/meantCurrencies';
+import { periodNamed } from '../saidPeriod';
 import { meantStatuses, STATUS_NAMES } from '../statusNames';
 
 /** A day is said in few words. */
@@ -37,6 +39,8 @@ const FITS: { readonly [K in Kind]: Fit } = {
   currency: value =>
     typeof value === 'string' &&
     (isCurrencyCode(value.trim().toUpperCase()) || meantCurrencies(value).length > 0),
+  period: value => typeof value === 'string' && periodNamed(value) !== undefined,
+  term: isTerm,
   percent: isNumber,
   forecast: value =>
     typeof value === 'string' && suggestions(normaliseName(value).replaceAll(' ', '_'), FORECASTS).length > 0,

@@ -23,7 +23,7 @@ const LONGEST = 40;
 const MOST_KEPT = 2000;
 
 /** Real words that are one letter from a key of ours, and mean something else. */
-const OTHER_WORDS: ReadonlySet<string> = new Set(['contracts', 'form', 'rule']);
+const OTHER_WORDS: ReadonlySet<string> = new Set(['contracts', 'form', 'rule', 'team', 'terms']);
 
 /** Tells which of the known keys a key is near, the nearest first; none where it resembles none of them. */
 export function likeKeys(known: readonly KnownKey[]): (written: string) => readonly LikeKey[] {

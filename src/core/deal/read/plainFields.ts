@@ -4,6 +4,7 @@ import { tagsIn } from '../tags';
 import { readContacts } from './contacts';
 import { readDay } from './date';
 import type { FieldReading } from './reading';
+import { readPeriod, readTerm } from './recurring';
 import { readForecast, readPercent } from './sureness';
 import { readText, readTexts } from './texts';
 
@@ -15,6 +16,8 @@ const READERS: { readonly [K in keyof ValueOf]: Reader<ValueOf[K]> } = {
   text: readText,
   name: readText,
   reason: readText,
+  period: readPeriod,
+  term: readTerm,
   percent: readPercent,
   forecast: readForecast,
   day: readDay,

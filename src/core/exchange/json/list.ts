@@ -53,14 +53,15 @@ const FIRST = [
 
 /** The keys of a published deal, in their order. What else a deal has is our own affair. */
 export const DEAL_KEYS: readonly string[] = [
-  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf)]),
+  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue']),
 ];
 
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
   const all: Readonly<Record<string, unknown>> = {
     ...deal,
     contacts: deal.contacts.map(contactAsJson),
-    value: moneyAsJson(deal.value),
+    value: moneyAsJson(deal.valueEach ?? deal.value),
+    contractValue: moneyAsJson(deal.value),
     history: deal.history.map(eventAsJson),
     lastActivity: deal.lastActivity && pick(deal.lastActivity, 'on', 'what'),
     daysInStage: daysInStage(deal, today),

@@ -24,6 +24,8 @@ export const ACTIONS: Sentences<ActionSays> = {
   noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
   eitherCurrency: ({ typed, codes }) =>
     `${quoted(typed)} may be in ${anyOf(codes)}. Write the code of the one you mean.`,
+  noPeriod: ({ typed, names }) => `${quoted(typed)} isn’t a period. Write ${anyOf(names)}.`,
+  noTerm: ({ typed }) => `${quoted(typed)} isn’t a number of periods. Write a whole number, such as 24.`,
   noPercent: ({ typed }) => `${quoted(typed)} isn’t a percentage. Write a number from 0 to 100.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
   noStepToComplete: () => 'This deal has no next step to complete.',

@@ -57,6 +57,12 @@ export const DEAL: Sentences<DealSays> = {
     `The currency is ${foundThere(there)}, not a three-letter code such as EUR, so the value isn’t counted.`,
   unknownCurrency: ({ code, meant }) =>
     `No currency has the code ${code}, so the value is counted separately.${meant === undefined ? ' Check the code.' : ` Did you mean ${meant}?`}`,
+  invalidPeriod: ({ key, there, names }) =>
+    `${quoted(key)} is ${foundThere(there)}, so the value counts once. It can be ${names.join(', ')}.`,
+  invalidTerm: ({ key, there }) =>
+    `${quoted(key)} is ${foundThere(there)}, so a year counts. Write for how many periods the value is paid, such as 24.`,
+  termWithoutPeriod: ({ key, periodKey }) =>
+    `${quoted(key)} needs ${quoted(periodKey)}: month, quarter or year. Without it the value counts once.`,
   invalidPercent: ({ key, there }) =>
     `The ${named(key)} is ${foundThere(there)}, not a number from 0 to 100.`,
   invalidForecast: ({ key, there, names }) =>

@@ -6,8 +6,12 @@ import type { Sentences } from '../../sentences';
 /** Titles, as the editor has them in its menus: verbs first, and no full stop. */
 export const FIX: Sentences<FixSays> = {
   changeTo: ({ value }) => `Change to ${quoted(value)}`,
-  changeAmount: ({ amount, currency }) =>
-    `Change to ${amount}${currency === undefined ? '' : ` and the currency to ${currency}`}`,
+  changeAmount: ({ amount, currency, period }) =>
+    [
+      `Change to ${amount}`,
+      ...(currency === undefined ? [] : [`the currency to ${currency}`]),
+      ...(period === undefined ? [] : [`the period to ${period}`]),
+    ].join(' and '),
   markMet: ({ id }) => `Mark ${quoted(id, 50)} as met`,
   insertChecklist: ({ stage }) => `Insert the checklist for ${quoted(stage, 50)}`,
   keepBothSides: () => 'Keep both sides',
@@ -38,6 +42,8 @@ export const FIX: Sentences<FixSays> = {
   keepOpen: ({ remove }) => `Keep it open: remove ${named(remove.join(', '))}`,
   keepWon: ({ remove }) => `Keep it won: remove ${named(remove.join(', '))}`,
   setDay: ({ key, day }) => `Set ${quoted(key)} to ${day}`,
+  setPeriod: ({ key, period }) => `Set ${quoted(key)} to ${period}`,
+  removeKey: ({ key }) => `Remove ${quoted(key)}`,
   setLostReason: ({ reason }) => `Set the lost reason to ${quoted(reason, 50)}`,
   addQuotes: ({ text }) => `Put quotes around it: ${named(text, 50)}`,
   addColon: () => 'Add a colon and a space after the key',

@@ -5,6 +5,7 @@ import { FIELDS, propertyOf, rowOf, type KindOf, type PropertyOf } from '../../.
 import { PROBLEM_CODES } from '../../../problem';
 import { FORECASTS } from '../../../process/process';
 import { STAGE_IDS } from '../../../process/stages';
+import { PERIODS } from '../../../recurring';
 import {
   count,
   day,
@@ -28,6 +29,8 @@ const BY_KIND = {
   text: orNull(text()),
   name: orNull(text()),
   reason: orNull(text()),
+  period: orNull(oneOf(PERIODS)),
+  term: orNull(Type.Integer({ minimum: 1 })),
   percent: orNull(Type.Number({ minimum: 0, maximum: 100 })),
   forecast: orNull(oneOf(FORECASTS)),
   day: orNull(day()),
@@ -68,7 +71,11 @@ const deal = exact(
     title: text('From the file or, if it has none, its first heading or the file name.'),
     stage,
     status,
-    value: orNull(money),
+    value: orNull(money, 'As the file has it: where valuePeriod is set, for one period.'),
+    contractValue: orNull(
+      money,
+      'What counts: the value, where valuePeriod is set times the term, or times the periods of a year.',
+    ),
     checks: Type.Array(text(), { description: 'Ids of the exit criteria that are met.' }),
     absent: Type.Array(text(), { description: 'Keys that the process requires and that are empty.' }),
     history: Type.Array(event, { description: 'By day.' }),

@@ -1,6 +1,10 @@
 import type { Defined, DefinitionEntry } from '../../../definition';
 import type { Say } from '../say';
 
+/** What counts of a deal that is paid by the month, the quarter or the year. */
+export const CONTRACT =
+  'A value that recurs counts with its contract: value × term, or one year without a term.';
+
 export function headlineDefinitions(
   { report: { files, headline, winRate }, minSample }: Defined,
   { count, day, rateOf }: Say,
@@ -9,7 +13,7 @@ export function headlineDefinitions(
   return [
     [
       'openValue',
-      { term: 'Open value', text: 'Total value of all open deals, per currency.', lines: before },
+      { term: 'Open value', text: `Total value of all open deals, per currency. ${CONTRACT}`, lines: before },
     ],
     ['openDeals', { term: 'Open deals', text: 'Deals that are neither won nor lost.' }],
     [
@@ -17,6 +21,7 @@ export function headlineDefinitions(
       {
         term: 'Weighted',
         text: 'Value × probability of every open deal, added up per currency. The probability is the deal’s own or, if it has none, its stage’s.',
+        lines: [CONTRACT],
       },
     ],
     [

@@ -1,3 +1,4 @@
+import { CONTRACT } from './headline';
 import { stageKey, type Defined, type DefinedStage, type DefinitionEntry } from '../../../definition';
 import { DEALS } from '../../counted';
 import type { Say } from '../say';
@@ -58,7 +59,10 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
     ['reasons', { term: 'Why', text: 'The lost_reason of the lost deals, most common first.' }],
     ['deals', { term: 'Deals', text: 'All deals that match the filters: open, won and lost.' }],
     ['stageCount', { term: 'Open deals', text: 'Open deals in this stage now.' }],
-    ['stageValue', { term: 'Value', text: 'Total value of the open deals in this stage now, per currency.' }],
+    [
+      'stageValue',
+      { term: 'Value', text: `Total value of the open deals in this stage now, per currency. ${CONTRACT}` },
+    ],
     [
       'withoutValue',
       {

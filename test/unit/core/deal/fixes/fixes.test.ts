@@ -596,7 +596,6 @@ describe('all that is safe is fixed at once', () => {
     'value: net 500',
     'value: 5 mil',
     'value: 48k ARR',
-    'value: 30k/yr',
     'close_date: 46009.5',
     'close_date: 12.10',
     'created: 2026-11',

@@ -37,6 +37,8 @@ const VALUES: Readonly<Record<Field, string>> = {
   source: 'referral',
   value: '48000',
   currency: 'EUR',
+  value_period: 'month',
+  term: '24',
   probability: '60',
   forecast: 'commit',
   close_date: '2026-12-18',

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { count, day, exact, money, orNull, stage, text, type Published } from '../values';
 
+const value = orNull(money, 'What counts: where the value recurs, that of the contract.');
+
 export const openDeal = exact({
   path: text(),
   title: text(),
   owner: orNull(text()),
-  value: orNull(money),
+  value,
   stage,
   days: orNull(count(), 'In its stage; null if unknown.'),
   daysIdle: orNull(count(), 'Since the last activity.'),
@@ -34,7 +36,7 @@ export const dealInNeed = exact({
   title: text(),
   owner: orNull(text()),
   stage,
-  value: orNull(money),
+  value,
   days: orNull(count(), 'In its stage; null if unknown.'),
   needs: Type.Array(need, { minItems: 1 }),
 });
