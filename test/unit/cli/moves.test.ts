@@ -29,7 +29,7 @@ describe('moving deals on the command line', () => {
       );
       assert.deepEqual(lineDifference(proposal, folder.read('acme.md')), {
         gone: ['stage: proposal'],
-        added: [`stage: ${stage}`, `  - {on: 2026-02-03, stage: ${stage}, from: proposal}`],
+        added: [`stage: ${stage}`, `  - {on: 2026-02-03, stage: ${stage}}`],
       });
     });
   }

@@ -65,7 +65,7 @@ describe('wrong usage of the command line', () => {
       says: /is in EUR, and --currency says USD/,
     },
     { args: ['new', 'A', '--currency', 'usd'], says: /--currency needs a --value/ },
-    { args: ['new', 'A', '--value', '5k', '--currency', 'euro'], says: /“euro” isn’t a currency/ },
+    { args: ['new', 'A', '--value', '5k', '--currency', 'beads'], says: /“beads” isn’t a currency/ },
     { args: ['new', 'A', '--stage', 'propsal'], says: /Did you mean “proposal”\?/ },
     { args: ['new', 'A', 'nowhere'], says: /^deal-notes: nowhere: This folder can’t be read/m },
     { args: ['follow-up', 'acme.md', 'A', '--stage', 'x'], says: /There is no stage “x”/ },

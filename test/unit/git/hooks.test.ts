@@ -57,7 +57,7 @@ describe('a command in a hook of git', () => {
       commit('top');
       assert.match(folder.read('out'), /No problems in 0 files/);
       folder.write('top/x.txt', 'y');
-      folder.write('top/crm/deals/b.md', 'stage: proposal\n---\n');
+      folder.write('top/crm/deals/b.md', dealDue('2026-03-01'));
       git(folder.path('top/crm'), DAY, 'add', 'deals/b.md');
       commit('top', '--all');
       assert.match(folder.read('out'), /in 1 file/);

@@ -371,11 +371,8 @@ describe('filters', () => {
 
   it('of two sides of one pipeline are two reports that are compared', () => {
     const all = workedExample().map((deal, at) => ({ ...deal, owner: at < 3 ? 'dana' : 'ben' }));
-    const { rates, times } = compareReports(
-      ask(all, { filter: { owner: ['dana'] } }),
-      ask(all, { filter: { owner: ['ben'] } }),
-      1,
-    );
+    const of = (owner: string) => ask(all, { filter: { owner: [owner] } });
+    const { rates, times } = compareReports(of('dana'), of('ben'), 1);
     assert.deepEqual([rates.length, times.length], [8, 8]);
     const [winRate] = rates;
     assert.deepEqual(
@@ -386,6 +383,7 @@ describe('filters', () => {
       [times[0]!.left, times[0]!.right.median, times[0]!.difference],
       [{ median: 35, n: 2 }, null, null],
     );
+    assert.equal(compareReports(of('dana'), of('ben'), 2).rates[0]!.difference, null, 'of too few deals');
   });
 });
 
