@@ -150,6 +150,10 @@ describe('a problem is worded', () => {
   for (const [head, ...words] of [
     ['stage: " "', /The stage is empty\./],
     ['stage: closing\nstatus: won\nbegun: 2026-02-01\nclosed_on: 2026-01-05', /2026-01-05.*2026-02-01/],
+    [
+      'stage: closing\nstatus: won\nbegun: 2026-02-01\nhistory: [{on: 2026-01-05, status: won}]',
+      /2026-01-05.*2026-02-01/,
+    ],
   ] as const) {
     it(`by ${JSON.stringify(head)}`, () => {
       for (const word of words) assert.match(told(head).join(), word);

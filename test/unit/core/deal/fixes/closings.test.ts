@@ -28,6 +28,11 @@ describe('a front matter that is not closed', () => {
       assert.equal(closed(`${head}\n  Notes that stand in.\n`)[1], `${head}---\n\n  Notes that stand in.\n`);
     });
   }
+
+  it('has no text before its first key, though that stands in', () => {
+    const [head, notes] = ['---\n  stage: closing\n', '\n  Notes that stand in.\n'];
+    assert.equal(closed(`${head}${notes}`)[1], `${head}---\n${notes}`);
+  });
 });
 
 describe('tabs before keys', () => {

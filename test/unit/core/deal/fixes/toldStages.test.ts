@@ -34,6 +34,18 @@ describe('a stage that was changed by hand', () => {
   ]);
 });
 
+describe('a stage that a line says was left', () => {
+  const left = (from: string) =>
+    `stage: proposal\nhistory:\n  - {on: 2026-01-05, stage: proposal, from: ${from}}`;
+  offers([
+    ['invalid-history', left('prospectin'), ['Change to “prospecting”', 'preferred', left('prospecting')]],
+    ['invalid-history', left('hm')],
+    ['invalid-history', left('5')],
+    ['invalid-history', left('[prospecting]')],
+    ['invalid-history', left('proposal')],
+  ]);
+});
+
 describe('a deal that says how it ended', () => {
   const head = 'stage: proposal\nclosed_on: 2026-11-01';
   const manner = (process: Process) =>
