@@ -156,14 +156,15 @@ describe('the colours of a deal', () => {
     assert.match(without('---\nvalue: 48000\n')[1]!.at(-1)![1], / constant\.numeric\./);
   });
 
-  /** Lines of the front matter that are ours: a field at the top, or within the history. */
+  /** Lines of the front matter that are ours: a field at the top, with the lines that its value goes on over, or the history. */
   function ourLines(lines: readonly string[]): boolean[] {
     const field = /^(["']?)(?:stage|status|currency|created|close_date|closed_on|next_step_on|history)\1 ?:/;
-    let isHistory = false;
+    let [isField, isHistory] = [false, false];
     return lines.map((line, at) => {
+      isField = at > 0 && (field.test(line) || (isField && /^(?:\s|$)/.test(line)));
       if (/^[^\s#\]}-]/.test(line)) isHistory = false;
       if (at > 0 && /^(["']?)history\1 ?:/.test(line)) isHistory = true;
-      return at > 0 && (isHistory || field.test(line));
+      return isField || isHistory;
     });
   }
 
