@@ -86,6 +86,8 @@ describe('the place of a value in the front matter', () => {
   it('ends with the last dash of a list, or its key where nothing stands behind that', () => {
     for (const [yaml, expected] of [
       ['tags:\n  - a\n  -\nowner: x', '- a\n  -'],
+      ['tags:\n  - a\n  - # c\nowner: x', '- a\n  -'],
+      ['tags:\n  a: 1\n  # c\nowner: x', 'a: 1'],
       ['? tags\nowner: x', 'tags'],
     ] as const)
       assert.equal(textAt(file(yaml), found(file(yaml), ['tags']) as Place), expected);

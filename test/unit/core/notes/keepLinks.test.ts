@@ -34,6 +34,7 @@ describe('links of a file that moves', () => {
       '[a](archive/a%20%281%29.md)',
     );
     assert.equal(kept('[a](a.md)', '/d/x.md', '/d/y/x.md', { '/d/a.md': '/d/y/a.md' }), '[a](a.md)');
+    assert.equal(kept('[a](a//b.md)', '/d/x.md', '/d/x.md', { '/d/a/b.md': '/d/c.md' }), '[a](c.md)');
     // However they are written.
     const odd = '[a](./a%2Emd) [b](../d/a.md)';
     assert.equal(kept(odd, '/d/x.md', '/e/x.md', { '/d/a.md': '/e/a.md' }), '[a](./a%2Emd) [b](a.md)');
@@ -77,7 +78,7 @@ describe('links of a file that moves', () => {
     ['in a comment', '<!-- [a](b.md) -->\n\nSo <!-- [a](b.md)\n[a](b.md) --> so'],
     ['in HTML', '<div>\n[a](b.md)\n</div>\n\n<i title="[a](b.md)">'],
     ['behind a backslash', '\\[a](b.md) [a\\](b.md) \\[r]: b.md'],
-    ['in what only looks like one', '[a] (b.md) [a](b c.md) [a](<b.md) [a](b.md "c) (d.md)'],
+    ['in what only looks like one', '[a] (b.md) [a]xb.md) [a](b c.md) [a](<b.md) [a](b.md "c) (d.md)'],
   ] as const) {
     it(`are none ${what}`, () => assert.equal(kept(text, '/d/x.md', '/d/archive/x.md'), text));
   }
@@ -116,6 +117,24 @@ describe('links of a file that moves', () => {
       },
       300,
     );
+  });
+
+  it('are told in their order, wherever they are defined', () => {
+    const written = (text: string) => linksIn(readNotes(text)).map(link => link.written);
+    assert.deepEqual(written('[a](a.md)\n\n[r]: b.md\n\n[c](c.md)\n'), ['a.md', 'b.md', 'c.md']);
+    assert.deepEqual(written('[r]: b.md\n[a](a.md)\nmore [c](c.md)\n'), ['b.md', 'a.md', 'c.md']);
+  });
+
+  it('are read as far as others read them within parentheses', () => {
+    const nested = (depth: number) => `[a](${'('.repeat(depth)}b.md${')'.repeat(depth)})`;
+    assert.equal(linksIn(readNotes(nested(32))).length, 1);
+    assert.equal(linksIn(readNotes(nested(33))).length, 0);
+  });
+
+  it('are those of a table only below a head with marks between', () => {
+    const links = (text: string) => linksIn(readNotes(text)).length;
+    assert.equal(links('| `a | b |  \n| - | - |\n| [x](y.md)` | c |\n'), 1);
+    assert.equal(links('a `b\n:-:\n[x](y.md)` c\n'), 0);
   });
 
   it('of any kind lead to the same file before and after', () => {

@@ -19,6 +19,11 @@ describe('the last activity', () => {
       '## Log\n- 2026-11-02 a\n- 2026-11-18 b\n- 2026-11-01 c\n',
       '18 b',
     ],
+    [
+      'is the newest of a log in which one is out of order at the end',
+      '## Log\n- 2026-11-01 c\n- 2026-11-02 a\n- 2026-11-18 b\n- 2026-11-05 d\n',
+      '18 b',
+    ],
     ['is the first of one day', '## Log\n- 2026-11-18 b\n- 2026-11-18 a\n- 2026-11-02 c\n', '18 b'],
     ['is the last of one day', '## Log\n- 2026-11-02 c\n- 2026-11-18 a\n- 2026-11-18 b\n', '18 b'],
     ['may have a colon behind its day', '# log #\r\n* 2026-11-18:  call \r\n', '18 call'],
@@ -49,6 +54,7 @@ describe('the last activity', () => {
     ['is below a rule', '## Log\n- 2026-11-02 a\n\n---\n- 2026-11-18 b\n', '18 b'],
     ['may be below HTML', '<details>\n\n## Log\n- 2026-11-18 b\n', '18 b'],
     ['has a day that exists', '## Log\n- 2026-11-31 b\n- 2026-11-02 a\n', '02 a'],
+    ['may be below a blank first line', '\n## Log\n- 2026-11-18 b\n', '18 b'],
     ['needs a log', '- 2026-11-18 b\n', undefined],
   ] as const) {
     it(what, () => {

@@ -34,6 +34,24 @@ describe('an activity is logged', () => {
     ['in an empty section before another', '## Log\n\n## Contacts\n', `## Log\n\n${ENTRY}\n\n## Contacts\n`],
     ['between two headings', '## Log\n## Contacts\n', `## Log\n\n${ENTRY}\n\n## Contacts\n`],
     ['above other text of the section', '## Log\nSee below.\n', `## Log\n\n${ENTRY}\n\nSee below.\n`],
+    [
+      'apart from other text, though another section has a list',
+      '## Log\nSee below.\n\n## Plan\n- x\n',
+      `## Log\n\n${ENTRY}\n\nSee below.\n\n## Plan\n- x\n`,
+    ],
+    ['above a second blank line', '## Log\n\n  \nText.\n', `## Log\n\n${ENTRY}\n  \nText.\n`],
+    [
+      'in an empty section before one that stands in',
+      '## Log\n\n  ## Plan\n',
+      `## Log\n\n-  ${ENTRY.slice(2)}\n\n  ## Plan\n`,
+    ],
+    ['behind text that stands in', '## Log\n  Text\n  \n', `## Log\n  Text\n\n${ENTRY}\n  \n`],
+    ['behind text that stands in and ends the file', '## Log\n  Text', `## Log\n  Text\n\n${ENTRY}`],
+    [
+      'behind text that stands in, before another section',
+      '## Log\n  Text\n## Plan\n',
+      `## Log\n  Text\n\n${ENTRY}\n\n## Plan\n`,
+    ],
     ['above items without a date', '## Log\n\n- call\n', `## Log\n\n${ENTRY}\n- call\n`],
     ['above the only one', '## Log\n\n- 2026-11-18 a\n', `## Log\n\n${ENTRY}\n- 2026-11-18 a\n`],
     [
@@ -102,6 +120,11 @@ describe('an activity is logged', () => {
       'above code that is never closed',
       'Notes.\n~~~\n```\nx\n',
       `Notes.\n\n## Log\n\n${ENTRY}\n\n~~~\n\`\`\`\nx\n`,
+    ],
+    [
+      'above code that is never closed and ends with a blank line',
+      'Notes.\n~~~\nx\n\n',
+      `Notes.\n\n## Log\n\n${ENTRY}\n\n~~~\nx\n\n`,
     ],
     [
       'below code that ends with the last, and apart from the text that follows at once',

@@ -4,7 +4,7 @@ import type { FrontMatterChange } from '../../../../../src/core/frontMatter/edit
 import { editFrontMatter, type Edited } from '../../../../../src/core/frontMatter/edit/editFrontMatter';
 import { cutFrontMatter } from '../../../../../src/core/frontMatter/cut';
 import { parseFrontMatter } from '../../../../../src/core/frontMatter/parse';
-import { applyEdits, invertEdits } from '../../../../../src/core/textEdit';
+import { applyEdits, invertEdits, type TextEdit } from '../../../../../src/core/textEdit';
 import { changedFile, type ChangedFile } from '../../../support/changes';
 import { forAll } from '../../../support/property';
 import { sentenceOf } from '../../../../../src/words/sentence';
@@ -23,6 +23,13 @@ const GOOD_REASONS = [
   /a comment between the items/,
   /shares its line/,
 ];
+
+/** Each edit changes something, and none of them what another does: editors refuse those. */
+function isPlain(edits: readonly TextEdit[]): void {
+  assert.ok(edits.every(({ start, end, text }) => start < end || text));
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  assert.ok(sorted.every(({ start }, index) => index === 0 || sorted[index - 1]!.end <= start));
+}
 
 describe('any change of any front matter', () => {
   const outcomes = new Map<string, number>();
@@ -43,7 +50,7 @@ describe('any change of any front matter', () => {
           isAsMeant(file, edited);
           isInItsLines(file, edited);
           isTakenBack(file, edited);
-          assert.ok(edited.edits.every(({ start, end, text }) => start < end || text));
+          isPlain(edited.edits);
         } else if (parseFrontMatter(file.text).kind === 'none') {
           assert.match(sentenceOf(edited.problem), /no front matter/);
         } else if (edited.problem.code === 'not-editable') {

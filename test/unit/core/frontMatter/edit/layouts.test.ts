@@ -60,13 +60,20 @@ describe('a list loses what is taken out of it', () => {
     ['tags: [a, b, c, d]', add('a'), 'tags: [a]'],
     ['tags: [a, b] # c', add('a'), 'tags: [a] # c'],
     ['tags:\n  - |\n    b\n  - c', add('c'), 'tags:\n  - c'],
+    ['tags:\n  - c\n  - |\n    b\nowner: x', add('c'), 'tags:\n  - c\nowner: x'],
   ]);
+
+  it('by one edit for neighbours', () => {
+    const result = editFrontMatter(file('tags: [a, b, c, d]'), add('a', 'd'));
+    assert.deepEqual(result.ok && result.edits, [{ start: 14, end: 20, text: '' }]);
+  });
 });
 
 describe('a value is written', () => {
   itEdits([
     ['stage: &s proposal', { set: { stage: 'closing' } }, 'stage: &s closing'],
     ['stage: &s\nx: 1', { set: { stage: 'closing' } }, 'stage: &s closing\nx: 1'],
+    ['value: &v 1', { set: { value: 5 } }, 'value: &v 5'],
     ['value: !!null', { set: { value: 5 } }, 'value: 5'],
     ['value: !!null  ', { set: { value: 5 } }, 'value: 5  '],
     ['value: !!int   7', { set: { value: 5 } }, 'value: 5'],
