@@ -52,7 +52,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     lastActivity: notes && lastActivity(notes),
   };
   const near = [
-    ...nearKeys(data, process),
+    ...nearKeys(parsed, process),
     ...cutProblems(text, frontMatter, process.fields),
     ...doubts(reading, process.currency),
   ];
@@ -85,13 +85,14 @@ function worthOf(
 function hiddenOrNote(
   path: string,
   text: string,
-  { data, frontMatter }: Extract<Parsed, { kind: 'found' }>,
+  parsed: Extract<Parsed, { kind: 'found' }>,
   process: Process,
 ): WholeEntry {
-  const hidden = nearStage(data, process);
+  const { data, frontMatter } = parsed;
+  const hidden = nearStage(parsed, process);
   if (!hidden) return misplacedOr({ kind: 'note', path }, text, frontMatter.bodyStart, process);
   const reading = new FieldReading(data, text, frontMatter, process.fields);
-  for (const problem of [hidden, ...nearKeys(data, process)]) reading.add(problem);
+  for (const problem of [hidden, ...nearKeys(parsed, process)]) reading.add(problem);
   const [first, ...others] = reading.problems;
   const isOther = ({ at }: Problem) => at![0] !== hidden.at![0];
   return attention(path, first!, fileTitle(path), others.filter(isOther));

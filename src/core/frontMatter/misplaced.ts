@@ -1,3 +1,5 @@
+import { rememberedByName } from '../remember';
+
 /** A front matter that stands where none is read: offsets into the text, of whole lines. */
 export interface Misplaced {
   readonly where: MisplacedWhere;
@@ -37,8 +39,7 @@ const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?[ \t]*:(?:[ \t]|$)/u;
  * @param stage the key that makes a file a deal
  */
 export function misplacedFrontMatter(text: string, from: number, stage: string): Misplaced | undefined {
-  const key = stage.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
-  const says = new RegExp(`^[ \\t]*["']?${key}["']?[ \\t]*:(?:\\s|$)`, 'imu');
+  const says = saysKey(stage);
   const head = text.slice(from, from + MOST);
   if (!says.test(head)) return undefined;
   const lines = linesIn(head);
@@ -51,6 +52,12 @@ export function misplacedFrontMatter(text: string, from: number, stage: string):
   const start = from + lines[opening.at]!.start;
   return { ...block, where, line, start, end: from + block.end };
 }
+
+/** Made once for a key: it is looked for in every note. */
+const saysKey = rememberedByName((key: string) => {
+  const escaped = key.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
+  return new RegExp(`^[ \\t]*["']?${escaped}["']?[ \\t]*:(?:\\s|$)`, 'imu');
+});
 
 interface Line {
   readonly start: number;

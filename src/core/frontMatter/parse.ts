@@ -23,7 +23,13 @@ export type Data = Readonly<Record<string, unknown>>;
 
 export type Parsed =
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly data: Data; readonly frontMatter: FrontMatter }
+  | {
+      readonly kind: 'found';
+      readonly data: Data;
+      /** The same by the keys that the file has, with those that only look like standard ones. */
+      readonly said: Data;
+      readonly frontMatter: FrontMatter;
+    }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /**
@@ -55,10 +61,10 @@ function parseFound(text: string, frontMatter: FrontMatter, names: KeyNames): Pa
       return { kind: 'refused', problem: unresolvedAlias(exact.yaml, cause) };
     }
   }
-  if (data === null || data === undefined) return { kind: 'found', data: {}, frontMatter };
+  if (data === null || data === undefined) return { kind: 'found', data: {}, said: {}, frontMatter };
   const yaml = text.slice(frontMatter.start, frontMatter.end);
   if (typeof data === 'object' && !Array.isArray(data))
-    return { kind: 'found', data: inStandardNames(names, data as Data), frontMatter };
+    return { kind: 'found', data: inStandardNames(names, data as Data), said: data as Data, frontMatter };
   const slip = misleading(yaml);
   if (slip) return { kind: 'refused', problem: slip };
   const problem = error('not-a-map', say('notAMap', { isList: Array.isArray(data) }), 2);

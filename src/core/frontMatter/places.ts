@@ -31,9 +31,13 @@ export function placesIn(
     if (name !== undefined) keys.set(name, pair);
   }
   const toPlace = placeMaker(yaml);
-  const asInFile = ([key, ...rest]: At): At => [ownName(names, String(key)), ...rest];
+  const asInFile = ([key, ...rest]: At, isKey?: true): At => [
+    // A key that is told of itself is told as the file has it.
+    isKey && !rest.length ? key! : ownName(names, String(key)),
+    ...rest,
+  ];
   return (at, isKey) => {
-    const range = rangeOf(keys, asInFile(at), isKey) ?? rangeOf(keys, asInFile([fallback]));
+    const range = rangeOf(keys, asInFile(at, isKey), isKey) ?? rangeOf(keys, asInFile([fallback]));
     return range ? { ...toPlace(...range), at } : { line: 2, at };
   };
 }

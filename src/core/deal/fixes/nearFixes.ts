@@ -11,7 +11,7 @@ import { say } from './say';
 /** Renames a key that is nearly ours to each that may be meant. */
 export const nameKey: Fixer = ({ text, problem, process }) => {
   const [key, ...rest] = problem.at!;
-  const at = [ownName(process.fields, String(key)), ...rest];
+  const at = rest.length ? [ownName(process.fields, String(key)), ...rest] : problem.at!;
   return problem.meant!.flatMap((to, index) => {
     const edits = renameKey(text, at, to);
     return edits.length ? [fix(say('renameKey', { to }), edits, { isPreferred: index === 0 })] : [];

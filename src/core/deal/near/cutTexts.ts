@@ -45,7 +45,7 @@ export function cutProblems(text: string, frontMatter: FrontMatter, names: Field
 
 export function cutTexts(text: string, frontMatter: FrontMatter, names: FieldNames): CutText[] {
   const yaml = text.slice(frontMatter.start, frontMatter.end);
-  if (!CUT.test(yaml)) return [];
+  if (!yaml.includes('#') || !CUT.test(yaml)) return [];
   const exact = parseExact(text, frontMatter);
   if ('problem' in exact || !isMap(exact.document.contents)) return [];
   const spans = new Map(

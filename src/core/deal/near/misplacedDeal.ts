@@ -22,7 +22,7 @@ export function misplacedDeal(text: string, from: number, process: Process): Pro
   if (parsed.kind === 'refused') return where === 'unfenced' || where === 'code' ? undefined : problem;
   if (parsed.kind === 'none') return undefined;
   const { data } = parsed;
-  const isStage = Object.hasOwn(data, DEAL_KEY) || nearStage(data, process) !== undefined;
+  const isStage = Object.hasOwn(data, DEAL_KEY) || nearStage(parsed, process) !== undefined;
   // Notes may have a line with a colon.
   const isMeant = where !== 'unfenced' || fits(data[DEAL_KEY], DEAL_KEY, process);
   return isStage && isMeant ? problem : undefined;

@@ -1,6 +1,6 @@
 import { FIELDS, isField, rowOf, type Field } from '../../fields/table';
-import { ownName } from '../../frontMatter/keyNames';
-import type { Data } from '../../frontMatter/parse';
+import { ownName, standardName } from '../../frontMatter/keyNames';
+import type { Data, Parsed } from '../../frontMatter/parse';
 import { error, hint, quietHint, warning, type At, type Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Process } from '../../process/process';
@@ -11,9 +11,12 @@ import { say } from '../say';
 import { fits } from './fits';
 import { likeKeys, type LikeKey } from './likeKeys';
 
+/** What a file says, by the standard names and by its own keys. */
+type Keys = Pick<Extract<Parsed, { kind: 'found' }>, 'data' | 'said'>;
+
 /** Keys of a front matter that are nearly ours, and so say nothing: `Status: Won`, `close-date`, `ammount`. */
-export function nearKeys(data: Data, process: Process): Problem[] {
-  const problems: Problem[] = [];
+export function nearKeys({ data, said }: Keys, process: Process): Problem[] {
+  const problems = standardKeys({ data, said }, process).map(key => renamed(key, process));
   for (const key of Object.keys(data)) {
     if (!isField(key)) problems.push(...nearKey(key, data, process));
   }
@@ -22,15 +25,32 @@ export function nearKeys(data: Data, process: Process): Problem[] {
 }
 
 /** The same of a file that would be a deal, but that its stage stands behind a key that is not quite ours. */
-export function nearStage(data: Data, process: Process): Problem | undefined {
-  for (const key of Object.keys(data)) {
-    const meant = meantBy(key, data, process).find(one => one.key === DEAL_KEY);
+export function nearStage({ data, said }: Keys, process: Process): Problem | undefined {
+  const standard = standardKeys({ data, said }, process);
+  for (const key of [...standard, ...Object.keys(data)]) {
+    const meant = key === DEAL_KEY || meantBy(key, data, process).some(one => one.key === DEAL_KEY);
     if (!meant) continue;
     const name = ownName(process.fields, DEAL_KEY);
     const says = say('nearStage', { key, name });
     return error('near-key', says, { line: 2, at: [key], isKey: true, meant: [name] });
   }
   return undefined;
+}
+
+/** Standard keys that the team has other names for, where the file has none of these: from another pipeline, or by habit. */
+function standardKeys({ data, said }: Keys, process: Process): Field[] {
+  if (process.fields.size === 0) return [];
+  return [...process.fields.keys()].filter(
+    key =>
+      Object.hasOwn(said, key) &&
+      !Object.hasOwn(data, key) &&
+      standardName(process.fields, key) === undefined &&
+      fits(said[key], key, process),
+  );
+}
+
+function renamed(key: Field, process: Process): Problem {
+  return told([key], [ownName(process.fields, key)], { key, nearness: 'misspelt' }, undefined);
 }
 
 function nearKey(key: string, data: Data, process: Process): Problem[] {

@@ -148,6 +148,28 @@ describe('keys that are nearly ours', () => {
     assert.deepEqual(told('Phase: proposal', process), ['2:1 error phase']);
   });
 
+  it('are the standard ones too, where a team has other names for them and the file does not', () => {
+    const process = makeProcess({
+      fields: new Map([
+        ['value', 'amount'],
+        ['stage', 'phase'],
+        ['title', 'value'],
+      ]),
+    });
+    assert.deepEqual(told('phase: proposal\nvalue: Acme', process), []);
+    const other = makeProcess({
+      fields: new Map([
+        ['value', 'amount'],
+        ['stage', 'phase'],
+      ]),
+    });
+    assert.deepEqual(told('phase: proposal\nvalue: 5000', other), ['3:1 hint amount']);
+    assert.deepEqual(told('phase: proposal\nvalue: high\nstage: done', other), []);
+    assert.deepEqual(told('phase: proposal\nvalue: 5000\namount: 7', other), []);
+    assert.deepEqual(told('title: A\nstage: proposal', other), ['3:1 error phase']);
+    assert.deepEqual(told('title: A\nstage: done', other), []);
+  });
+
   it('are renamed, and nothing else of the file is different', () => {
     const text = '---\r\nstage: proposal # here\r\n"Close-Date" : 2026-12-01 # new\r\n---\r\nNotes\r\n';
     const { near, fixesOf } = diagnosed(text);
