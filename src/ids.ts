@@ -23,6 +23,10 @@ export const COMMANDS = {
   findDeal: 'dealNotes.findDeal',
   archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
+  fix: 'dealNotes.fix',
+  openToSide: 'dealNotes.openToSide',
+  revealFile: 'dealNotes.revealFile',
+  copyPath: 'dealNotes.copyPath',
   undoMove: 'dealNotes.undoMove',
   sortBy: 'dealNotes.sortBy',
   groupBy: 'dealNotes.groupBy',
@@ -52,6 +56,8 @@ export const PRIVATE_COMMANDS = {
   onFound: 'dealNotes._onFound',
   /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
   missingFields: 'dealNotes._missingFields',
+  /** Asks which stage a word in a deal's file is a name of, and tells the process file. */
+  addAlias: 'dealNotes._addAlias',
   /** Moves a file, given by its address, to the bin, where it is a copy of another. */
   removeCopy: 'dealNotes._removeCopy',
 } as const;

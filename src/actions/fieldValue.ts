@@ -2,6 +2,7 @@ import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { meantDates } from '../core/deal/fixes/meantDates';
 import { kindAt } from '../core/deal/help/fields';
+import { historyOf } from '../core/deal/historyOf';
 import { recurIn } from '../core/deal/recurIn';
 import { retitleDeal } from '../core/deal/retitleDeal';
 import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
@@ -26,6 +27,8 @@ export interface Typing {
   readonly today: CalendarDate;
   /** How the person writes days, as a BCP 47 tag. */
   readonly language: string;
+  /** The deal is lost: why, may be corrected without reopening it. */
+  readonly isLost?: boolean;
 }
 
 type ReadValue =
@@ -50,6 +53,7 @@ function isWrittenByMoves(key: string): key is MovedField {
  * several with commas between. Nothing typed clears it.
  */
 export function readField(key: Field, typed: string, typing: Typing): ReadValue {
+  if (isWhyLost(key) && typing.isLost) return whyLost(key, oneLine(typed));
   if (isWrittenByMoves(key)) return refuse(say('writtenByMoves', { field: key, by: WRITTEN_BY_MOVES[key] }));
   const kind = kindAt([key]);
   if (kind === 'contact') return refuse(say('contactsByHand'));
@@ -85,6 +89,23 @@ export function readField(key: Field, typed: string, typing: Typing): ReadValue 
     default:
       return set(key, text);
   }
+}
+
+function isWhyLost(key: Field): key is 'lost_reason' | 'lost_note' {
+  return key === 'lost_reason' || key === 'lost_note';
+}
+
+/** The history's line of the loss says the same reason, and goes on to. */
+function whyLost(key: 'lost_reason' | 'lost_note', text: string): ReadValue {
+  const change = ({ data }: Opened): DealChange => {
+    if (!text) return { frontMatter: { clear: [key] } };
+    const lines = historyOf(data);
+    const at = lines.findLastIndex(line => line?.['status'] !== undefined);
+    const isTold = key === 'lost_reason' && at >= 0 && lines[at]!['reason'] === data[key];
+    const replace = isTold && data[key] ? [{ at: ['history', at, 'reason'], value: text }] : [];
+    return { frontMatter: { set: { [key]: text }, replace } };
+  };
+  return { ok: true, change };
 }
 
 /** The same for a key of the team's own, as the file writes it, even where it is the standard name of another. */

@@ -1,4 +1,6 @@
 import { changeDeal, type Changed } from '../core/deal/changeDeal';
+import { dealOf } from '../core/deal/entry';
+import { readDeal } from '../core/deal/readDeal';
 import { ownName, standardName } from '../core/frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
 import { FIELDS, isField, type Field } from '../core/fields/table';
@@ -39,7 +41,8 @@ export function setField(
   return editDeals<FieldsSet>(workspace, named, ({ path, text, process }) => {
     const key = keyMeant(typed, process);
     if ('problem' in key) return key;
-    const typing = { process, today, language };
+    const isLost = dealOf(readDeal(path, text, process))?.status === 'lost';
+    const typing = { process, today, language, isLost };
     const { own } = key;
     const read =
       key.own === undefined ? readField(key.field, value, typing) : readOwnKey(key.own, value, typing);

@@ -16,10 +16,11 @@ Examples:
   $ deal-notes set deals/acme.md value "48k EUR"
   $ deal-notes set deals/acme.md tags "hardware, renewal"
   $ deal-notes set deals/acme.md next_step ""
+  $ deal-notes set deals/lost.md lost_reason timing
 
 KEY is a key of the front matter, under the name that your files have for it. Dates and amounts are read as
 people write them; an empty VALUE removes the key; a key with a comment stays, without a value. What moves write (stage, status, history, closed_on,
-lost_reason, lost_note) is left to them.
+lost_reason, lost_note) is left to them, but why a deal was lost can be corrected: lost_reason and lost_note of a lost deal.
 ${JSON_HELP}
 A changed deal also has fields: each key that is different now with its value, null if removed.
 ${DASH_HELP}`;

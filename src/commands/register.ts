@@ -1,9 +1,11 @@
 import { commands, window, type ExtensionContext, type Uri } from 'vscode';
 import { isNote } from '../core/deal/entry';
+import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
+import { addAlias } from './addAlias';
 import { archive } from './archive';
 import type { Changes } from './changes';
 import { copyLink } from './copyLink';
@@ -14,6 +16,7 @@ import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
+import { FILE_COMMANDS } from './openFile';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
@@ -50,6 +53,8 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
+  for (const { id, run } of FILE_COMMANDS) add(id, run);
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
   add(COMMANDS.createProcess, args =>
@@ -62,6 +67,11 @@ export function registerCommands(
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>
       moveTo(pipelines, changes, uris, group),
+    ),
+  );
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
+      addAlias(pipelines, changes.workspace.files, uri, alias),
     ),
   );
   const tellIfDealIsOpen = () => {

@@ -10,6 +10,7 @@ import {
 import { nameOf } from '../actions/address';
 import { fixAll } from '../core/deal/fixes/fixAll';
 import { diagnose, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
+import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Problem, ProblemCode } from '../core/problem';
@@ -66,7 +67,7 @@ function quickFixes(
   document: TextDocument,
   range: Range,
   context: CodeActionContext,
-  { problems, fixesOf }: Diagnosis,
+  { problems, fixesOf, aliasFor }: Diagnosis,
   folder: PipelineFolder,
 ): CodeAction[] {
   const lines = new Range(range.start.line, 0, range.end.line, Infinity);
@@ -82,7 +83,11 @@ function quickFixes(
         action.isPreferred = isPreferred;
         return action;
       });
-      const all = [...actions, ...commandsFor(problem, document, folder)];
+      const all = [
+        ...actions,
+        ...aliasAction(aliasFor(problem), document),
+        ...commandsFor(problem, document, folder),
+      ];
       for (const action of all) action.diagnostics = shown;
       return all;
     });
@@ -119,6 +124,12 @@ function commandsFor(
   if (command) return [byCommand(title!, command, [uri])];
   const words = l10n.t('Write “{0}”', plainText(ownName(folder.pipeline.process.fields, key), 60));
   return [byCommand(words, PRIVATE_COMMANDS.missingFields, [uri, key])];
+}
+
+function aliasAction(alias: NewAlias | undefined, { uri }: TextDocument): CodeAction[] {
+  if (!alias) return [];
+  const title = l10n.t('Make “{0}” an Alias of a Stage…', plainText(alias.name, 60));
+  return [byCommand(title, PRIVATE_COMMANDS.addAlias, [uri, alias])];
 }
 
 function byCommand(title: string, command: string, args: unknown[]): CodeAction {

@@ -141,7 +141,8 @@ export function attentionItem({ folder, problem, title, uri }: AttentionNode): T
 
 function anyDealItem({ deal, folder, problems, uri }: DealNode, today: CalendarDate): TreeItem {
   const item = new TreeItem(plainText(deal.title, 120), TreeItemCollapsibleState.None);
-  item.contextValue = `deal ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  const isWrong = problems.some(isSerious);
+  item.contextValue = `deal${isWrong ? ' problems' : ''} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
   item.iconPath = dealIcon(deal, today, problems.some(isSerious));
   item.resourceUri = rowUri(deal, folder, today);
   item.command = openFile(uri);

@@ -28,6 +28,7 @@ export interface ProcessSays {
   misnamed: { file: string; isThere: boolean };
   tooLong: { most: number };
   /** @param stages the labels of all that there are, where none is near enough to be meant */
+  aliasByHand: { name: string; stage: string; file: string };
   /** @param or another stage that the name may mean as well */
   noSuchStage: { name: string; meant?: string; or?: string; stages: readonly string[] };
 }

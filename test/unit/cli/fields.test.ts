@@ -117,6 +117,20 @@ describe('what the command line writes in a deal', () => {
     });
   }
 
+  it('set corrects why a lost deal was lost, in its history too, and leaves it lost', async () => {
+    const lost = (reason: string, told = reason) =>
+      `---\ntitle: Acme\nstage: proposal\nstatus: lost\nlost_reason: ${reason}\nhistory:\n  - {on: 2026-01-05, stage: proposal}\n  - {on: 2026-02-01, status: lost, reason: ${told}}\n---\n`;
+    folder.write('acme.md', lost('price'));
+    assert.equal((await run('set', 'acme.md', 'lost_reason', 'timing')).code, 0);
+    assert.equal(folder.read('acme.md'), lost('timing'));
+    // What somebody has told otherwise there stays.
+    folder.write('acme.md', lost('price', 'budget'));
+    assert.equal((await run('set', 'acme.md', 'lost_reason', 'timing')).code, 0);
+    assert.equal(folder.read('acme.md'), lost('timing', 'budget'));
+    assert.equal((await run('set', 'acme.md', 'lost_note', 'next year')).code, 0);
+    assert.match(folder.read('acme.md'), /^lost_note: next year$/m);
+  });
+
   it('set refuses what makes no sense, with file and way out', async () => {
     const text = openDeal('Acme', 'proposal');
     folder.write('acme.md', text);

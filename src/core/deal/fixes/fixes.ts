@@ -36,7 +36,7 @@ import {
   settleCloseDay,
   settleReason,
 } from './outcomeFixes';
-import { nameStage } from './stageFixes';
+import { nameStage, newAlias, type NewAlias } from './stageFixes';
 import { givePeriod, namePeriod, writeTerm } from './recurringFixes';
 import { takeOut } from './takeOut';
 import { mendLine, quoteColon, untab } from './textFixes';
@@ -118,6 +118,7 @@ export function diagnose({ path, text, process, today, alike, copy }: Patient): 
   const deal = dealOf(entry);
   return {
     problems,
+    aliasFor: problem => newAlias({ text, problem, process, today, data, deal }),
     fixesOf: problem => {
       const broken = { text, problem, process, today, data, deal };
       const taken = takeOut(broken);
@@ -129,4 +130,6 @@ export function diagnose({ path, text, process, today, alike, copy }: Patient): 
 export interface Diagnosis {
   readonly problems: readonly Problem[];
   readonly fixesOf: (problem: Problem) => readonly Fix[];
+  /** What the team may take for a name of a stage, where the problem is that it is none. */
+  readonly aliasFor: (problem: Problem) => NewAlias | undefined;
 }

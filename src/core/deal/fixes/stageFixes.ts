@@ -18,13 +18,41 @@ export const nameStage: Fixer = broken => {
   const isOneOfSeveral =
     typeof written === 'string' ? stagesNamedIn(written, process).length > 1 : meant.length > 1;
   const isLikely = meant.length > 0 && !isOneOfSeveral;
-  const last = problem.at?.[0] === 'stage' ? lastStage(data, process) : undefined;
-  const likely = [...meant, ...(last ? [last] : [])];
-  const stages = new Set(meant.length ? likely : [...likely, ...STAGE_IDS]);
+  const likely = likeliest(broken);
+  const stages = meant.length ? likely : new Set([...likely, ...STAGE_IDS]);
   return [...stages].flatMap((stage, index): Fix[] =>
     put(broken, formOf(process, stage, written), isLikely && index === 0),
   );
 };
+
+/** A word that may become a name of a stage, and the stages, the likeliest first. */
+export interface NewAlias {
+  readonly name: string;
+  readonly stages: readonly StageId[];
+}
+
+/** Nobody's name of a stage is longer. */
+const LONGEST_ALIAS = 60;
+
+/** What is no name of a stage, and may be one to the team. */
+export function newAlias(broken: Broken): NewAlias | undefined {
+  const { problem, data } = broken;
+  const { at = [], code } = problem;
+  const isStage =
+    code === 'unknown-stage' || (code === 'invalid-history' && /^(?:stage|from)$/.test(String(at[2])));
+  const written = isStage ? valueAt(data, at) : undefined;
+  const name = typeof written === 'string' ? written.trim() : '';
+  if (!name || name.length > LONGEST_ALIAS || !/^[\p{L}\p{N}][\p{L}\p{M}\p{N} &/+'().-]*$/u.test(name))
+    return undefined;
+  return { name, stages: [...new Set([...likeliest(broken), ...STAGE_IDS])] };
+}
+
+/** The stages that were probably meant, and the one where the history ends. */
+function likeliest(broken: Broken): StageId[] {
+  const { problem, data, process } = broken;
+  const last = problem.at?.[0] === 'stage' ? lastStage(data, process) : undefined;
+  return [...new Set([...meantBy(broken), ...(last ? [last] : [])])];
+}
 
 /** Of a list or a group, those that its texts name. */
 function meantBy({ problem, process, data }: Broken): StageId[] {

@@ -39,6 +39,8 @@ export const PROCESS: Sentences<ProcessSays> = {
       : `${quoted(file)} isn’t read, so its settings and rules don’t count. Rename it to ${FILE}.`,
   tooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
+  aliasByHand: ({ name, stage, file }) =>
+    `Can’t add it to ${file} without changing something else. Add ${quoted(name)} to the \`aliases\` of \`${stage}\` by hand.`,
   noSuchStage: ({ name, meant, or, stages }) => {
     const wayOut =
       meant === undefined

@@ -113,7 +113,9 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   noSuchStage: [
     { name: 'propsal', meant: 'proposal', stages: [STAGE, NEXT] },
     { name: 'x', stages: [STAGE, NEXT] },
+    { name: 'a/b', meant: 'lead-generation', or: 'closing', stages: [STAGE, NEXT] },
   ],
+  aliasByHand: [{ name: 'demo', stage: 'proposal', file: 'sales-process.yaml' }],
 };
 
 export const DEAL_EXAMPLES: Examples<DealSays> = {

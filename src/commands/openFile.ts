@@ -1,0 +1,35 @@
+import { commands, env, window } from 'vscode';
+import { uriOf } from '../files/uris';
+import { COMMANDS, type CommandId } from '../ids';
+
+/** What the editor's own Explorer does with a file, for the rows of our views: its commands take none of these. */
+export const FILE_COMMANDS: readonly {
+  readonly id: CommandId;
+  readonly run: (args: readonly unknown[]) => Promise<void>;
+}[] = [
+  {
+    id: COMMANDS.openToSide,
+    run: async ([clicked]) => {
+      const uri = uriOf(clicked);
+      if (uri) await commands.executeCommand('vscode.open', uri, { viewColumn: -2, preview: false });
+    },
+  },
+  {
+    id: COMMANDS.revealFile,
+    run: async ([clicked]) => {
+      const uri = uriOf(clicked) ?? window.activeTextEditor?.document.uri;
+      if (uri) await commands.executeCommand('revealInExplorer', uri);
+    },
+  },
+  {
+    id: COMMANDS.copyPath,
+    run: async args => {
+      const [clicked, selected] = args;
+      const rows: unknown[] = Array.isArray(selected) && selected.length ? selected : [clicked];
+      const paths = rows
+        .flatMap(row => uriOf(row) ?? [])
+        .map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
+      if (paths.length) await env.clipboard.writeText(paths.join('\n'));
+    },
+  },
+];
