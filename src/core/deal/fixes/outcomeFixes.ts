@@ -82,20 +82,14 @@ export const setCloseDay: Fixer = broken => {
   );
 };
 
-/** The one day, or the other. */
+/** The day that the history knows. */
 export const settleCloseDay: Fixer = broken => {
-  const { deal, problem, process } = broken;
-  const [told, own] = [deal && closeDay(deal), deal?.closedOn];
-  if (!told || !own || problem.at?.[0] !== 'closed_on') return [];
+  const { deal, process } = broken;
+  const told = deal && closeDay(deal);
+  if (!told) return [];
   const key = ownName(process.fields, 'closed_on');
-  return told === own
-    ? []
-    : byChange(
-        broken,
-        say('setDay', { key, day: told }),
-        { set: { closed_on: told } },
-        { isPreferred: true },
-      );
+  const change = { set: { closed_on: told } };
+  return byChange(broken, say('setDay', { key, day: told }), change, { isPreferred: true });
 };
 
 export const setLostReason: Fixer = broken => {

@@ -253,9 +253,8 @@ describe('a problem is fixed', () => {
     'title: A\n<<<<<<< HEAD\nstage: proposal\n||||||| base\nstage: lead\n=======\nstage: closing\n>>>>>>> their/branch',
   );
   for (const [title, stage] of [
-    [/first side “HEAD”/, 'stage: proposal'],
-    [/second side “their\/branch”/, 'stage: closing'],
-    [/both/, 'stage: proposal\nstage: closing'],
+    [/Proposal \(HEAD\)/, 'stage: proposal'],
+    [/Closing \(their\/branch\)/, 'stage: closing'],
   ] as const) {
     it(`conflict-markers: ${String(title)}`, () => {
       assert.equal(mended(conflict, 'conflict-markers', title), file(`title: A\n${stage}`));
