@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'invalid-forecast',
   'invalid-text',
   'cut-by-comment',
+  'doubtful-date',
   'doubtful-value',
   'doubtful-probability',
   'several-in-one',

@@ -13,6 +13,7 @@ export interface DealSays {
   nearStage: { key: string; name: string };
   /** @param whole with what YAML takes for a comment */
   cutByComment: { whole: string };
+  dayFarAway: { key: string; day: CalendarDate };
   doubtfulValue: { written: string; amount: number; meant: number };
   doubtfulPercent: { key: string; percent: number; meant: number };
   severalInOne: { one: string; key: string };

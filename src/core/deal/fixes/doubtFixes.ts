@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../calendar';
 import { amountMeant, percentMeant } from '../../doubtfulNumbers';
 import { isField, rowOf } from '../../fields/table';
 import { cutFrontMatter } from '../../frontMatter/cut';
@@ -8,6 +9,7 @@ import { parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutTexts } from '../near/cutTexts';
 import { contactsMeant } from '../near/doubts';
+import { kindAt } from '../help/fields';
 import { tagsIn } from '../tags';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { put, valueAt } from './fieldFixes';
@@ -44,6 +46,17 @@ export const writeThousands: Fixer = broken => {
   const amount = data['value'];
   const kept = Number.isInteger(amount) ? put(broken, amount as number, false) : [];
   return [...put(broken, amountMeant(written), true), ...kept];
+};
+
+/** The same day of this year or the next, of the last one where it has been. */
+export const writeNearYear: Fixer = broken => {
+  const { problem, data, today } = broken;
+  const written = String(valueAt(data, problem.at!));
+  const year = Number(today.slice(0, 4));
+  const isPast = kindAt([String(problem.at![0])]) === 'pastDay';
+  const days = [year, year + (isPast ? -1 : 1)].map(one => `${one}${written.slice(4)}`);
+  const isRight = (day: string) => isCalendarDate(day) && (isPast ? day <= today : day >= today);
+  return days.filter(isRight).flatMap(day => put(broken, day, false));
 };
 
 /** `0.4` as 40 percent. */

@@ -9,7 +9,7 @@ import { problemsIn } from '../problems/problemsIn';
 import { placed } from '../problems/placed';
 import { readDeal } from '../readDeal';
 import { resolveConflict } from './conflictFixes';
-import { keepWhole, makeEntries, takeSigns, writeShare, writeThousands } from './doubtFixes';
+import { keepWhole, makeEntries, takeSigns, writeNearYear, writeShare, writeThousands } from './doubtFixes';
 import { keepOneKey } from './duplicateKeyFixes';
 import { closeFrontMatter, moveFenceComment } from './fenceFixes';
 import {
@@ -64,6 +64,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'misplaced-front-matter': moveFrontMatter,
   'near-key': nameKey,
   'cut-by-comment': keepWhole,
+  'doubtful-date': writeNearYear,
   'doubtful-value': writeThousands,
   'doubtful-probability': writeShare,
   'several-in-one': makeEntries,

@@ -4,6 +4,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
 import type { DealEntry } from '../entry';
+import { farDays } from '../near/farDays';
 import { say } from '../say';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';
 
@@ -36,6 +37,7 @@ export function hintsFor(
   const left = leftOpen(deal, process);
   return [
     ...daysToCome(deal, historyAt, process, today),
+    ...farDays(deal, process.fields, today),
     ...(copy ? [copied(copy)] : []),
     // Of a copy all is said.
     ...alike

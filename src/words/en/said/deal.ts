@@ -18,6 +18,7 @@ export const DEAL: Sentences<DealSays> = {
     `This file isn’t counted as a deal, because its stage is in ${quoted(key)}. Rename the key to ${quoted(name)}.`,
   cutByComment: ({ whole }) =>
     `${quoted(whole, 60)} is read only up to “#”, where a comment begins. Put quotes around it.`,
+  dayFarAway: ({ key, day }) => `${quoted(key)} is ${day}, a long way from today. Check the year.`,
   doubtfulValue: ({ written, amount, meant }) =>
     `“${written}” counts as ${amount}. Did you mean ${meant}? Write it without a point.`,
   doubtfulPercent: ({ key, percent, meant }) =>

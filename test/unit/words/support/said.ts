@@ -162,6 +162,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   ],
   nearStage: [{ key: 'Stage', name: 'stage' }],
   cutByComment: [{ whole: 'Acme #2' }],
+  dayFarAway: [{ key: 'close_date', day: date('2206-12-18') }],
   doubtfulValue: [{ written: '48.000', amount: 48, meant: 48000 }],
   doubtfulPercent: [{ key: 'probability', percent: 0.4, meant: 40 }],
   severalInOne: [{ one: 'hardware, renewal', key: 'tags' }],

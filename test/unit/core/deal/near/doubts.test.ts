@@ -49,6 +49,22 @@ describe('a probability below one percent', () => {
       assert.deepEqual(after(`probability: ${written}`, 'doubtful-probability'), []));
 });
 
+describe('a day whose year was probably mistyped', () => {
+  // Today is 2026-11-20.
+  for (const [line, ...ways] of [
+    ['close_date: 2206-12-18', 'close_date: 2026-12-18', 'close_date: 2027-12-18'],
+    ['next_step_on: 2062-01-05', 'next_step_on: 2027-01-05'],
+    ['created: 0026-09-01', 'created: 2026-09-01', 'created: 2025-09-01'],
+    ['close_date: 1026-12-18', 'close_date: 2026-12-18', 'close_date: 2027-12-18'],
+    ['close_date: 2096-02-29'],
+  ] as const)
+    it(`is doubted, and offered in a year that is near: ${line}`, () =>
+      assert.deepEqual(after(line, 'doubtful-date'), [ways]));
+
+  for (const line of ['close_date: 2056-12-18', 'created: 1996-01-01', 'close_date: 2020-01-01'])
+    it(`is not doubted otherwise: ${line}`, () => assert.deepEqual(after(line, 'doubtful-date'), []));
+});
+
 describe('several in one entry', () => {
   for (const [line, mended] of [
     ['tags: ["hardware, renewal"]', 'tags: ["hardware", "renewal"]'],

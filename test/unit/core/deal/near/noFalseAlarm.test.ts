@@ -13,6 +13,7 @@ const NEAR: readonly ProblemCode[] = [
   'near-key',
   'misplaced-front-matter',
   'cut-by-comment',
+  'doubtful-date',
   'doubtful-value',
   'doubtful-probability',
   'several-in-one',
