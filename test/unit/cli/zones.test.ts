@@ -54,7 +54,10 @@ describe('the command line in other time zones', () => {
         deals: { daysInStage: number; closeDate: string }[];
       };
       assert.deepEqual([deals[0]!.daysInStage, deals[0]!.closeDate], [1, change]);
-      assert.match((await typed('list', '--csv')).out, new RegExp(`,${change},${after},,,,1\\r\\n$`));
+      assert.match(
+        (await typed('list', '--csv')).out,
+        new RegExp(`,${change},${after},,,,1(?:,[^,]*)*\\r\\n$`),
+      );
     });
   }
 });
