@@ -110,9 +110,7 @@ type Block = Pick<Misplaced, 'yaml' | 'rest' | 'end'>;
 function blockBelow(lines: readonly Line[], { at, where }: Opening): Block {
   const code = where === 'code' ? CODE.exec(lines[at]!.words)![1]! : undefined;
   const isClosing = (words: string) =>
-    code === undefined
-      ? DASHES.test(words) || words === '...'
-      : words.startsWith(code) && !words.slice(code.length);
+    code === undefined ? DASHES.test(words) || words === '...' : words === code;
   const first = where === 'unfenced' ? at : at + 1;
   const closing = lines.findIndex(({ words }, index) => index >= first && isClosing(words));
   const blank = lines.findIndex(({ words }, index) => index > first && !words);
@@ -121,11 +119,11 @@ function blockBelow(lines: readonly Line[], { at, where }: Opening): Block {
   const inside = lines.slice(first, behind);
   // Code may hold a whole file, with fences of its own.
   const begins = inside.findIndex(({ words }) => words);
-  const isFile = code !== undefined && begins >= 0 && DASHES.test(inside[begins]!.words);
+  const isFile = begins >= 0 && DASHES.test(inside[begins]!.words);
   const opened = isFile ? begins : -1;
   const ends = isFile ? inside.findIndex(({ words }, index) => index > opened && DASHES.test(words)) : -1;
   const closed = ends < 0 ? inside.length : ends;
-  const { end } = lines[isOpen ? behind - 1 : behind] ?? lines.at(-1)!;
+  const { end } = lines[isOpen ? behind - 1 : behind]!;
   return {
     yaml: movedLeft(inside.slice(opened + 1, closed)),
     rest: movedLeft(inside.slice(closed + 1)),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addMoney, inOneCurrency, isCurrencyCode, type MoneyMap } from '../../../src/core/money';
+import { addMoney, inOneCurrency, isCurrencyCode, sizeOf, type MoneyMap } from '../../../src/core/money';
 
 describe('money', () => {
   it('sums each currency by itself, and keeps none for nothing', () => {
@@ -46,4 +46,15 @@ describe('sums in the team’s own currency', () => {
     assert.equal(inOneCurrency({ GBP: 5, USD: 5 }, undefined, rates), undefined);
     assert.equal(inOneCurrency({ EUR: 5, GBP: 5 }, 'EUR', new Map()), undefined);
   });
+});
+
+it('an amount is as large as it is in the team’s own currency, or as its number where there is no rate', () => {
+  const rates = new Map([['USD', 0.5]]);
+  const size = (currency: string, own?: string) => sizeOf({ amount: 8, currency }, own, rates);
+  assert.deepEqual([size('USD', 'EUR'), size('EUR', 'EUR'), size('GBP', 'EUR'), size('USD')], [4, 8, 8, 8]);
+});
+
+it('the currencies that are not in a sum are told in the order of the alphabet', () => {
+  const converted = inOneCurrency({ SEK: 1, USD: 8, GBP: 2 }, 'EUR', new Map([['USD', 0.5]]));
+  assert.deepEqual(converted, { money: { amount: 4, currency: 'EUR' }, without: ['GBP', 'SEK'] });
 });

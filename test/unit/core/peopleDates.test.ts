@@ -54,6 +54,19 @@ describe('a date as people say it', () => {
     ['fr', 'vendredi', '2026-11-27'],
     ['es', 'mañana', '2026-11-24'],
     ['ja', 'friday', '2026-11-27'],
+    ['en', 'Friday, 4.12.', '2026-12-04'],
+    ['en', 'Fri 4.12.', '2026-12-04'],
+    ['de', 'am 4.12.', '2026-12-04'],
+    ['en', 'by 31.12.', '2026-12-31'],
+    ['en-us', '1/2', '2027-01-02'],
+    ['en-us', '1/2/2026', '2026-01-02'],
+    ['en-us', '31/12/2026', '2026-12-31'],
+    ['en', '12/1/2026', '2026-12-01'],
+    ['en-gb', '12/31/2026', '2026-12-31'],
+    ['en', '2026W49', '2026-12-04'],
+    ['en', '2026-W49', '2026-12-04'],
+    ['en', 'tomorrow,', '2026-11-24'],
+    ['de-AT', 'Freitag', '2026-11-27'],
   ] as const) {
     it(`${typed} (${language}) is ${day}`, () => assert.equal(readDate(typed, TODAY, language), day));
   }
@@ -80,6 +93,7 @@ describe('a date as people say it', () => {
     ['2027-01-01', '31.12.', '2027-12-31'],
     ['2026-11-30', '30.', '2026-11-30'],
     ['2026-12-31', '1.', '2027-01-01'],
+    ['2026-12-01', '12/1/2026', '2026-12-01'],
   ] as const) {
     it(`${typed} is ${day} on ${today}`, () => assert.equal(readDate(typed, date(today), 'en'), day));
   }
@@ -97,6 +111,8 @@ describe('a date as people say it', () => {
   for (const typed of [
     ...['', ' ', 'soon', '2026-02-30', '2026-13-01', '2026-1-32', '31.13.', '32.1.', '30.2.', '48000', '5'],
     ...['monday - friday', 'friday in two weeks', 'call them on friday', 'q5', 'in 99999999 years', '0.0.'],
+    ...['mon, 4.12.', 'call 31.12.', 'friday call 4.12.', 'call friday 4.12.', '4.12. x', '1/2/2026'],
+    ...['2026-W49x', 'x2026-w49'],
     ...['friday'.repeat(100), '__proto__', 'constructor'],
   ]) {
     it(`is not “${typed.slice(0, 30)}”`, () => assert.equal(readDate(typed, TODAY, 'en'), undefined));
