@@ -1,5 +1,6 @@
 import { plainText } from '../core/escape';
-import type { FunnelReport } from '../core/metrics/funnel';
+import type { Report } from '../core/metrics/report';
+import { roundedOutwards } from '../core/metrics/statistics';
 import type { StageReport } from '../core/metrics/stageReport';
 import { NO_CURRENCY } from '../core/money';
 import type { MoneyFormat } from '../core/moneyFormat';
@@ -8,6 +9,7 @@ import type { ReportWords } from '../words/report';
 import { gapLines } from '../words/report/gapLines';
 import { filesLine } from '../words/report/filesLine';
 import type { ReportSources } from '../words/report/reportMarkdown';
+import { conversionText, stayText } from '../words/report/stageTexts';
 import { velocityText } from '../words/report/velocity';
 import { formatTable, type Column } from './table';
 
@@ -49,39 +51,50 @@ function stageRow(stage: StageReport, process: Process, words: ReportWords, mone
   return [
     plainText(stageOf(process, stage.stage).label),
     String(stage.reached),
-    words.rate(stage.conversion, stage.n, stage.n < process.minSample),
+    conversionText(stage, words, process.minSample),
     String(stage.open.count),
     money.sums(stage.open.value),
-    words.days(stage.stays.median),
+    stayText(stage.stays, words, process.minSample),
   ];
 }
 
 function summaryRows(
-  { winRate, files, cycle, open, velocity, consistency }: FunnelReport,
+  { winRate, files, cycle, open, velocity, consistency, headline }: Report,
   { minSample }: Process,
   words: ReportWords,
   money: MoneyFormat,
 ): string[][] {
   const { headings, terminal, percent, days } = words;
   const closed = files.won + files.lost;
-  const byValue = money
-    .inOrder(winRate.value)
-    .map(currency =>
-      terminal.valueWon(percent(winRate.value[currency]!), currency === NO_CURRENCY ? undefined : currency),
-    );
+  const byValue = money.inOrder(winRate.value).map(currency => {
+    const { won, lost } = winRate.valued[currency]!;
+    const share = winRate.value[currency] ?? null;
+    const code = currency === NO_CURRENCY ? undefined : currency;
+    if (share === null) return terminal.valueUnknown(words.unknown, code, won, lost);
+    if (won + lost < minSample) return terminal.valueUnknown(words.tooFewToTell, code, won, lost);
+    return terminal.valueWon(percent(share), code, won, lost);
+  });
+  const valued = Object.values(winRate.valued).reduce((all, { won, lost }) => all + won + lost, 0);
+  if (byValue.length && valued < closed) byValue.push(terminal.valueLeftOut(closed - valued));
   const { conforming, deals, skips, backs } = consistency;
-  const bounds = winRate.interval;
-  const interval = bounds ? terminal.interval(percent(bounds[0]), percent(bounds[1])) : '';
+  const bounds = closed >= minSample && winRate.interval ? roundedOutwards(winRate.interval) : undefined;
+  const end = (fraction: number) => `${Number((fraction * 100).toPrecision(10))}%`;
+  const interval = bounds ? terminal.interval(end(bounds[0]), end(bounds[1])) : '';
+  const { n } = headline.now.cycle;
   return [
     [headings.winRate, `${words.rate(winRate.count, closed, closed < minSample)}${interval}`],
     ...byValue.map(line => ['', line]),
     [
       terminal.cycle,
-      cycle.mean === null ? words.unknown : terminal.meanAndMedian(days(cycle.mean), days(cycle.median)),
+      cycle.mean === null
+        ? words.unknown
+        : n < minSample
+          ? words.tooFew(n)
+          : terminal.meanAndMedian(days(cycle.mean), days(cycle.median)),
     ],
     [headings.open, [words.deals(open.count), money.sums(open.value)].filter(Boolean).join(', ')],
     [headings.weighted, money.sums(open.weighted) || words.unknown],
-    [headings.velocity, velocityText(velocity, words, money)],
+    [headings.velocity, velocityText(velocity, words, closed, minSample, money)],
     [terminal.process, terminal.followed(conforming, deals, skips, backs)],
   ];
 }

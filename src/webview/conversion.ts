@@ -1,4 +1,5 @@
 import type { Report } from '../core/metrics/report';
+import { isThin } from '../core/metrics/thin';
 
 /** What the funnel is drawn of: the number of deals, or their worth in one currency. */
 export type Measure = 'count' | string;
@@ -44,7 +45,7 @@ export function funnelSteps(
     if (path !== 'reached') return { size: stage[path], pending: 0, lost: 0, conversion: undefined };
     const { conversion: rate, lost, n, pending, reached } = stage;
     const wentOn = stages[k + 1]?.reached ?? won;
-    const isTooFew = n > 0 && n < minSample;
+    const isTooFew = n > 0 && isThin({ n, touched: report.stages[k]!.touched }, minSample);
     const conversion = { wentOn, decided: reached - pending, rate, n, isTooFew };
     return { size: reached, pending, lost, conversion };
   });

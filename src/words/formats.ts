@@ -1,3 +1,4 @@
+import { roundedOutwards } from '../core/metrics/statistics';
 import type { Converted, MoneyMap } from '../core/money';
 import { moneyIn, NO_CURRENCIES, type Currencies } from '../core/moneyFormat';
 
@@ -13,7 +14,7 @@ export interface Formats {
   readonly rate: (fraction: number) => string;
   /** `+12%`, of a fraction of 1. */
   readonly difference: (fraction: number) => string;
-  /** `51 – 93%`, of two fractions of 1. */
+  /** `51 – 93%`, of two fractions of 1, rounded outwards. */
   readonly range: (bounds: readonly [number, number]) => string;
   /** `€48,000` */
   readonly amount: (amount: number, currency: string) => string;
@@ -41,6 +42,7 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const rate = new Intl.NumberFormat(locale, { style: 'percent' });
+  const ends = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 10 });
   const signedRate = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
   const dates = dateLocale(locale);
   const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -53,7 +55,7 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
     anySize: n => (Math.abs(n) < 1 ? twoDigits : oneDigit).format(n),
     rate: fraction => rate.format(fraction),
     difference: fraction => signedRate.format(fraction).replace('-', '−'),
-    range: ([from, to]) => rate.formatRange(from, to),
+    range: bounds => ends.formatRange(...roundedOutwards(bounds)),
     amount: (amount, currency) => money().one({ amount, currency }),
     shortAmount: (amount, currency) => money().short({ amount, currency }),
     inOne: sums => money().inOne(sums),

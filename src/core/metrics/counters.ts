@@ -16,7 +16,7 @@ import { monthOf, quarterOf } from './periods';
 import type { ReportQuestion } from './question';
 import { slippedIn } from './slipped';
 import { stageReports } from './stageReport';
-import { hasValue } from './valueFunnel';
+import { hasValue } from './sums';
 import { beganWithin, windowOf } from './whatIfBase';
 
 /** How often a deal counts for a figure. */

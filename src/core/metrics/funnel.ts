@@ -1,6 +1,5 @@
-import { mean, median } from 'd3-array';
+import { group, mean, median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
-import type { MoneyMap } from '../money';
 import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
 import type { Deal } from '../deal/deal';
@@ -10,7 +9,7 @@ import { keyFigures, type KeyFigures } from './keyFigures';
 import { chainOf } from './reach';
 import { stageReports, type StageReport } from './stageReport';
 import { ratio, wilsonInterval } from './statistics';
-import { valueOf, type AllOpenDeals } from './sums';
+import { hasValue, isWonJourney, valueOf, type AllOpenDeals } from './sums';
 import { velocityOf } from './velocity';
 
 /** Rates are fractions of 1, times are in days. A figure with nothing to divide by is `null`. */
@@ -35,7 +34,10 @@ export interface WinRate {
   readonly count: number | null;
   /** Wilson, 95 %. */
   readonly interval: readonly [number, number] | null;
-  readonly value: Readonly<MoneyMap>;
+  /** By currency, of the deals with a value that is not 0; `null` where none were won, or none were lost. */
+  readonly value: Readonly<Record<string, number | null>>;
+  /** How many deals that rests on. */
+  readonly valued: Readonly<Record<string, { readonly won: number; readonly lost: number }>>;
   readonly cohort: number | null;
 }
 
@@ -86,14 +88,18 @@ export function funnelOf(
 }
 
 function winRateOf(won: readonly Journey[], lost: readonly Journey[], created: number): WinRate {
-  const closed = valueOf([...won, ...lost]);
-  const wonValue = valueOf(won);
+  const byCurrency = group([...won, ...lost].filter(hasValue), ({ deal }) => deal.value!.currency);
+  const sides = [...byCurrency].map(([currency, own]) => {
+    const ownWon = own.filter(isWonJourney);
+    const counts = { won: ownWon.length, lost: own.length - ownWon.length };
+    const rate = counts.won && counts.lost ? valueOf(ownWon)[currency]! / valueOf(own)[currency]! : null;
+    return { currency, counts, rate };
+  });
   return {
     count: ratio(won.length, won.length + lost.length),
     interval: wilsonInterval(won.length, won.length + lost.length),
-    value: Object.fromEntries(
-      Object.entries(closed).map(([currency, amount]) => [currency, (wonValue[currency] ?? 0) / amount]),
-    ),
+    value: Object.fromEntries(sides.map(({ currency, rate }) => [currency, rate])),
+    valued: Object.fromEntries(sides.map(({ currency, counts }) => [currency, counts])),
     cohort: ratio(won.length, created),
   };
 }

@@ -11,7 +11,8 @@ import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
 import { outcomesOf, type Outcomes } from './outcomes';
 import type { ReportQuestion } from './question';
-import { hasValue, valueFunnels, type ValueFunnel } from './valueFunnel';
+import { hasValue } from './sums';
+import { valueFunnels, type ValueFunnel } from './valueFunnel';
 import type { WhatIfBase } from './whatIf';
 import { whatIfBase } from './whatIfBase';
 

@@ -20,6 +20,25 @@ export function wilsonInterval(successes: number, n: number): [number, number] |
 }
 
 /**
+ * The ends of an interval as fractions to show, in whole percent and rounded outwards. An end that is not quite 0 or 1 gets
+ * the decimals that keep it from looking so: 0.995 is 99.5 %.
+ */
+export function roundedOutwards([from, to]: readonly [number, number]): [number, number] {
+  return [endOf(from, Math.floor), endOf(to, Math.ceil)];
+}
+
+function endOf(fraction: number, round: (n: number) => number): number {
+  if (fraction <= 0 || fraction >= 1) return fraction;
+  for (let digits = 2; digits < 12; digits++) {
+    // Not 0.8500000000000001, which would be rounded up.
+    const scaled = round(Number(`${Number(fraction.toPrecision(12))}e${digits}`));
+    const rounded = Number(`${scaled}e-${digits}`);
+    if (rounded > 0 && rounded < 1) return rounded;
+  }
+  return fraction;
+}
+
+/**
  * The Kaplan–Meier median: the smallest time at which half of all have left, when some have not left yet. `null`
  * where fewer than half ever do.
  * Source: E. L. Kaplan, P. Meier, "Nonparametric estimation from incomplete observations", JASA 53 (1958).

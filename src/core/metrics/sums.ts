@@ -43,6 +43,11 @@ export const isOpenJourney = ({ deal }: Journey) => deal.status === 'open';
 export const isWonJourney = ({ deal }: Journey) => deal.status === 'won';
 export const isLostJourney = ({ deal }: Journey) => deal.status === 'lost';
 
+/** Whether a deal is in any sum of money. */
+export function hasValue({ deal }: Journey): boolean {
+  return deal.value !== undefined && deal.value.amount !== 0;
+}
+
 /** Files come in any order: what is listed has one. */
 export function byPath(a: Journey, b: Journey): number {
   return ascending(a.deal.path, b.deal.path);

@@ -2,6 +2,7 @@ import { ascending, group } from 'd3-array';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import { withKnownPath, type Journey } from './journey';
 import { reachOf } from './reach';
+import { hasValue } from './sums';
 
 /** The funnel with what deals are worth in the place of how many they are, in one currency. */
 export interface ValueFunnel {
@@ -31,11 +32,6 @@ export function valueFunnels(journeys: readonly Journey[]): Record<string, Value
   const byCurrency = group(withKnownPath(journeys).filter(hasValue), ({ deal }) => deal.value!.currency);
   const currencies = [...byCurrency].sort(([a], [b]) => ascending(a, b));
   return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
-}
-
-/** Whether a deal is in any sum of money. */
-export function hasValue({ deal }: Journey): boolean {
-  return deal.value !== undefined && deal.value.amount !== 0;
 }
 
 function valueFunnel(journeys: readonly Journey[]): ValueFunnel {

@@ -93,7 +93,10 @@ export function expectation(base: WhatIfBase, change: WhatIfChange = {}): Expect
     ),
     velocity: Object.fromEntries(
       money.map(([currency, own]) => {
-        const won = times(times(own.qualified, rate(own.winRate)), own.meanWonValue);
+        const won = times(
+          times(own.isWorthKnown ? own.qualified : null, rate(own.winRate)),
+          own.meanWonValue,
+        );
         return [currency, divide(won, times(own.meanCycle, slower))];
       }),
     ),

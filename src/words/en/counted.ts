@@ -4,6 +4,7 @@ const plural = pluralIn('en');
 
 export const DEALS: Forms = { one: 'deal', other: 'deals' };
 export const OPEN_DEALS: Forms = { one: 'open deal', other: 'open deals' };
+export const CLOSED_DEALS: Forms = { one: 'closed deal', other: 'closed deals' };
 export const FILES: Forms = { one: 'file', other: 'files' };
 export const DAYS: Forms = { one: 'day', other: 'days' };
 

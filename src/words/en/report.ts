@@ -1,7 +1,7 @@
 import type { SaidNeed } from '../needs';
 import { GAPS } from './gaps';
 import { historyGap } from './historyGap';
-import { counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
+import { CLOSED_DEALS, counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
 const UNKNOWN = 'n/a';
 
@@ -14,6 +14,12 @@ function days(n: number | null): string {
 }
 
 const deals = (n: number) => counted(n, DEALS);
+
+const inCurrency = (code: string | undefined) => (code === undefined ? '' : ` in ${code}`);
+
+/** In the place of a figure that rests on so many cases. */
+const TOO_FEW = 'too few';
+const tooFew = (n: number) => `${TOO_FEW} (${n})`;
 
 /** The words of the report in English. What comes from files is handed in as it is to be shown. */
 export function englishReport() {
@@ -28,9 +34,15 @@ export function englishReport() {
     files: (n: number) => counted(n, FILES),
     /** `83% of 6` */
     rate: (value: number | null, n: number, isTooFew: boolean) =>
-      value === null ? UNKNOWN : `${percent(value)} of ${n}${isTooFew ? ', too few' : ''}`,
+      value === null ? UNKNOWN : isTooFew ? tooFew(n) : `${percent(value)} of ${n}`,
     daysOf: (median: number, n: number, isTooFew: boolean) =>
-      `${days(median)}, of ${n}${isTooFew ? ', too few' : ''}`,
+      isTooFew ? tooFew(n) : `${days(median)}, of ${n}`,
+    tooFew,
+    tooFewToTell: TOO_FEW,
+    /** Of the stays in a stage, with what it is once the open ones count too, where that is another. */
+    medianStay: (median: string, withOpen: string | undefined) =>
+      withOpen === undefined ? median : `${median}, ${withOpen} with open stays`,
+    longer: 'longer',
     perDay: (amount: string) => `${amount} per day`,
     title: (day: string) => `Pipeline report, ${day}`,
     only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} filtered out`,
@@ -90,6 +102,9 @@ export function englishReport() {
       }) =>
         `Best single step: ${step.stage}. At ${step.to} conversion instead of ${step.from}, expect ${step.better} wins per month instead of ${step.now} (n = ${step.n}).`,
     },
+    quotaMissed: (quota: string, missing: string) => `${quota}, missed by ${missing}`,
+    /** Where only some of the deals are counted. */
+    teamQuota: (quota: string) => `the team’s ${quota}`,
     quotaMet: (quota: string) => `${quota}, met`,
     quotaToGo: (quota: string, missing: string, coverage: string) =>
       `${quota}, ${missing} to go, ${coverage} × covered`,
@@ -101,8 +116,11 @@ export function englishReport() {
       title: (day: string) => `Funnel as of ${day}`,
       cycle: 'Cycle',
       process: 'Process',
-      valueWon: (share: string, currency: string | undefined) =>
-        `${share} of the closed value${currency === undefined ? '' : ` in ${currency}`}`,
+      valueWon: (share: string, currency: string | undefined, won: number, lost: number) =>
+        `${share} of the closed value${inCurrency(currency)} (${won} won, ${lost} lost)`,
+      valueUnknown: (why: string, currency: string | undefined, won: number, lost: number) =>
+        `by value${inCurrency(currency)} ${why} (${won} won, ${lost} lost)`,
+      valueLeftOut: (n: number) => `${counted(n, CLOSED_DEALS)} without a value left out`,
       meanAndMedian: (mean: string, median: string) => `mean ${mean}, median ${median}`,
       interval: (from: string, to: string) => ` (95% interval ${from} to ${to})`,
       followed: (conforming: number, all: number, skips: number, backs: number) =>

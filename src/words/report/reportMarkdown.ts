@@ -13,6 +13,7 @@ import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
 import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
+import { conversionText, stayText } from './stageTexts';
 import { velocityText } from './velocity';
 
 /** More than this nobody reads through in a week; the report says how many there are. */
@@ -50,7 +51,7 @@ export function reportAsMarkdown(
     ...section(sections.funnel, funnelTable(sources)),
     ...section(sections.lost, leaksTable(sources)),
     ...section(sections.push, pushList(sources)),
-    ...section(sections.forecast, forecastTable(sources)),
+    ...section(sections.forecast, forecastTable(sources, filter !== '')),
     ...section(sections.needs, needsTable(sources, linkTo)),
     ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
@@ -73,7 +74,9 @@ function headlineTable({ report: { headline, openDeals }, process, words, money 
         row(headings.medianCycle, ({ cycle: { median, n } }) =>
           median === null ? words.unknown : words.daysOf(median, n, n < process.minSample),
         ),
-        row(headings.velocity, ({ velocity }) => velocityText(velocity, words, money)),
+        row(headings.velocity, ({ velocity, winRate }) =>
+          velocityText(velocity, words, winRate.n, process.minSample, money),
+        ),
         row(headings.due, ({ due }) => dealsWorth(due.count, due.value, words, money)),
       ],
       '',
@@ -88,13 +91,13 @@ function funnelTable({ report: { stages }, process, words, money }: ReportSource
     ...[headings.stage, headings.reached, headings.stillOpen, headings.lost, headings.wentOn],
     ...[headings.openNow, headings.value, headings.medianStay],
   ];
-  const rows = stages.map(({ stage, reached, pending, lost, conversion, n, open, stays }) => [
-    label(stage, process),
-    ...[reached, pending, lost].map(String),
-    words.rate(conversion, n, n < process.minSample),
-    String(open.count),
-    money.sums(open.value),
-    words.days(stays.median),
+  const rows = stages.map(stage => [
+    label(stage.stage, process),
+    ...[stage.reached, stage.pending, stage.lost].map(String),
+    conversionText(stage, words, process.minSample),
+    String(stage.open.count),
+    money.sums(stage.open.value),
+    stayText(stage.stays, words, process.minSample),
   ]);
   return markdownTable([heading, ...rows], 'lrrrlrrr');
 }
@@ -151,7 +154,10 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
 }
 
 /** The quarter before, of which is known what slipped, the one that is running and those to come. */
-function forecastTable({ report: { asOf, forecast }, words, money }: ReportSources): string[] {
+function forecastTable(
+  { report: { asOf, forecast }, words, money }: ReportSources,
+  isPart: boolean,
+): string[] {
   const { quarters, undated } = forecast;
   const { headings } = words;
   const running = Math.max(
@@ -160,10 +166,10 @@ function forecastTable({ report: { asOf, forecast }, words, money }: ReportSourc
   );
   const shown = quarters.slice(Math.max(running - 1, 0), running + QUARTERS_TO_COME);
   const hasQuota = shown.some(({ coverage }) => coverage);
-  const rows = shown.map(({ period, single, coverage, slipped }) => [
+  const rows = shown.map(({ period, last, single, coverage, slipped }) => [
     period,
     ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words, money)),
-    ...(hasQuota ? [quotaText(coverage, words, money)] : []),
+    ...(hasQuota ? [quotaText(coverage, { isOver: last < asOf, isPart }, words, money)] : []),
     slipped ? worth(slipped, words, money) : '',
   ]);
   const heading = [
@@ -182,12 +188,20 @@ function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFor
   return n ? money.sums(value) || words.deals(n) : '';
 }
 
-function quotaText(of: Coverage | null, words: ReportWords, money: MoneyFormat): string {
+/** @param isPart only some of the deals are counted: the team’s quota says nothing of those. */
+function quotaText(
+  of: Coverage | null,
+  { isOver, isPart }: { readonly isOver: boolean; readonly isPart: boolean },
+  words: ReportWords,
+  money: MoneyFormat,
+): string {
   if (!of) return '';
   const { quota, missing, coverage } = of;
   const amount = money.one(quota);
+  if (isPart) return words.teamQuota(amount);
   if (coverage === null) return words.quotaMet(amount);
-  return words.quotaToGo(amount, money.one({ ...quota, amount: missing }), coverage.toFixed(1));
+  const lacking = money.one({ ...quota, amount: missing });
+  return isOver ? words.quotaMissed(amount, lacking) : words.quotaToGo(amount, lacking, coverage.toFixed(1));
 }
 
 function needsTable(

@@ -206,9 +206,12 @@ describe('funnel as text', () => {
     assert.equal(code, 0);
     assert.match(out, /^Funnel as of 2026-03-01$/m);
     assert.match(out, /^Prospecting +6 +83% of 6 +0 +3\.5 days$/m);
-    assert.match(out, /^Needs analysis +5 +100% of 4, too few +1 +€10,000 +9 days$/m);
-    assert.match(out, /^Win rate +50% of 4, too few \(95% interval 15% to 85%\)$/m);
-    assert.match(out, /^Velocity +€257 per day$/m);
+    assert.match(out, /^Needs analysis +5 +too few \(4\) +1 +€10,000 +too few \(4\)$/m);
+    assert.match(
+      out,
+      /^Win rate +too few \(4\)\n +by value in EUR too few \(2 won, 2 lost\)\nCycle +too few \(2\)$/m,
+    );
+    assert.match(out, /^Velocity +too few \(4\)$/m);
     assert.match(out, /^6 files = 2 open \+ 2 won \+ 2 lost \+ 0 needs attention \+ 0 other notes$/m);
   });
 

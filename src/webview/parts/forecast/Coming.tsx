@@ -17,20 +17,24 @@ interface ComingProps {
 
 /** In a sentence: what the running quarter has brought, what it is to bring, and whether that is enough. */
 export function Coming({ quarter, measure }: ComingProps) {
-  const { asked } = useSheet();
+  const { asked, report } = useSheet();
   const { period, single, coverage } = quarter;
   const when = asked.asOf === null ? said.thisQuarter : said.inPeriod(period);
   const size = (of: keyof typeof single) => sizeWords(sizeIn(single[of], measure), measure);
   return (
     <>
       {said.sums(when, <strong>{size('closed')}</strong>, size('commit'), size('best_case'))}
-      {coverage && coverage.quota.currency === measure && <ToTheQuota {...coverage} />}
+      {coverage && coverage.quota.currency === measure && (
+        <ToTheQuota of={coverage} isPart={report.leftOut > 0} />
+      )}
     </>
   );
 }
 
-function ToTheQuota({ quota, missing, coverage }: Coverage) {
+/** What some of the deals have to do with the quota of all nobody can tell. */
+function ToTheQuota({ of: { quota, missing, coverage }, isPart }: { of: Coverage; isPart: boolean }) {
   const size = (amount: number) => sizeWords(amount, quota.currency);
+  if (isPart) return <>{said.teamQuota(size(quota.amount))}</>;
   if (coverage === null) return <>{said.met(size(quota.amount))}</>;
   return (
     <>

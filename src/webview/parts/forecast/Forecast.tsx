@@ -48,7 +48,8 @@ export function Forecast() {
   const measures: Measure[] = ['count', ...currencies];
   const measure = wanted && measures.includes(wanted) ? wanted : (first ?? 'count');
   const { periodOf, most } = SPANS[span];
-  const all = forecast[span];
+  // What some of the deals bring is not held against the quota of all.
+  const all = report.leftOut ? forecast[span].map(one => ({ ...one, coverage: null })) : forecast[span];
   const room = Math.max(1, Math.min(most, Math.floor(width / (width < 500 ? NARROW_COLUMN : COLUMN))));
   const periods = periodsShown(all, periodOf, asOf, room);
   const largest = Math.max(...periods.flatMap(one => SUMS[mode].map(of => sizeIn(sumOf(one, of), measure))));

@@ -33,7 +33,7 @@ export function StayRow({ at, scale }: { at: number; scale: DayScale }) {
   const isWeak = stays.completed < minSample;
   const median = (
     <span class={isWeak ? 'none' : undefined} data-tip={stayKey(stage)}>
-      {stays.median === null ? say.unknown : say.number(stays.median)}
+      {stays.median === null ? say.unknown : isWeak ? say.tooFew : say.number(stays.median)}
     </span>
   );
   const ended = (

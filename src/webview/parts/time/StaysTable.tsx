@@ -7,7 +7,7 @@ const { table: said } = words.time;
 
 /** All that is known of the stays, in days. */
 export function StaysTable() {
-  const { report, stages } = useSheet();
+  const { report, stages, minSample } = useSheet();
   return (
     <AsTable of={said.of}>
       <table>
@@ -32,9 +32,9 @@ export function StaysTable() {
                 of={stays.completed}
               />
               {[stays.p25, stays.median, stays.p75, stays.p90, stays.mean].map((days, at) => (
-                <Days key={at} of={days} by="endedStays" />
+                <Days key={at} of={days} by="endedStays" isTooFew={stays.completed < minSample} />
               ))}
-              <Days of={stays.kaplanMeierMedian} by="kaplanMeier" />
+              <Days of={stays.kaplanMeierMedian} by="kaplanMeier" isTooFew={stays.completed < minSample} />
               <CountCell
                 figure={{ kind: 'stays', stage, open: true }}
                 words={said.open}
@@ -53,10 +53,10 @@ export function StaysTable() {
   );
 }
 
-function Days({ of, by }: { of: number | null; by: string }) {
+function Days({ of, by, isTooFew = false }: { of: number | null; by: string; isTooFew?: boolean }) {
   return (
-    <td class={of === null ? 'count none' : 'count'} data-tip={by}>
-      {of === null ? say.unknown : say.number(of)}
+    <td class={of === null || isTooFew ? 'count none' : 'count'} data-tip={by}>
+      {of === null ? say.unknown : isTooFew ? say.tooFew : say.number(of)}
     </td>
   );
 }

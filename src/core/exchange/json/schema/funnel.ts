@@ -27,7 +27,15 @@ export const funnel = exact(
       },
     ),
     chain: figure('The product of the seven conversions.'),
-    winRate: exact({ count: figure(), interval, value: sums, cohort: figure() }),
+    winRate: exact({
+      count: figure(),
+      interval,
+      value: byCurrency(
+        figure(),
+        'Of the deals with a value that isn’t 0; null where none were won, or none were lost.',
+      ),
+      cohort: figure(),
+    }),
     cycle: exact(
       { mean: figure(), median: figure() },
       { description: 'First known day to close, over won deals.' },
@@ -42,6 +50,10 @@ export const funnel = exact(
     undated: count('Deals without any date: a report of a past day can’t count them.'),
     byValue: byCurrency(valueFunnel, 'The funnel in money, for currencies that have any.'),
     withoutValue: count('Deals with no value, or a value of 0. No total counts them.'),
+    valued: byCurrency(
+      exact({ won: count(), lost: count() }),
+      'Closed deals with a value that isn’t 0: what winRate.value rests on.',
+    ),
     outcomes,
     openDeals: Type.Array(openDeal, { description: 'By their paths.' }),
     flows: Type.Array(flow, { description: 'Moves between stages.' }),

@@ -187,6 +187,10 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
     const value = meanOf(ownWon.map(({ deal }) => deal.value!.amount));
     const cycle = meanOf(ownWon.flatMap(one => (one.cycle === undefined ? [] : [one.cycle])));
     if (rate === null || value === null || !cycle) return null;
+    // Open deals that may be worth anything, and none of which the worth is known in this currency.
+    const late = open.filter(deal => !deal.stageNotKnown && numberOf(deal.stage) >= 3);
+    const isKnown = late.some(deal => deal.value?.currency === currency && deal.value.amount > 0);
+    if (!isKnown && late.some(deal => !deal.value?.amount)) return null;
     return (
       (count(own.filter(is('open')), ({ deal }) => !deal.stageNotKnown && numberOf(deal.stage) >= 3) *
         rate *
@@ -237,7 +241,16 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
       count: winRate,
       interval: wilson(won.length, won.length + lost.length),
       value: Object.fromEntries(
-        Object.entries(closedMoney).map(([currency, sum]) => [currency, (money(won)[currency] ?? 0) / sum]),
+        Object.entries(closedMoney).map(([currency, sum]) => {
+          const share = (money(won)[currency] ?? 0) / sum;
+          return [currency, share === 0 || !money(lost)[currency] ? null : share];
+        }),
+      ),
+      valued: Object.fromEntries(
+        Object.keys(closedMoney).map(currency => {
+          const worth = ({ value }: Deal) => value?.currency === currency && value.amount > 0;
+          return [currency, { won: count(won, worth), lost: count(lost, worth) }];
+        }),
       ),
       cohort: over(won.length, deals.length),
     },

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { date } from '../support/deals';
+import { deal, temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
+
+const clock = { today: () => date('2026-05-15'), now: () => 0 };
+
+describe('figures that rest on few deals, or leave some out', () => {
+  const folder = temporaryFolder();
+  const text = async (...args: string[]) =>
+    (await runIn(folder.root, ['funnel', '.', ...args], { clock })).out;
+  const json = async () =>
+    JSON.parse(await text('--json')) as {
+      readonly winRate: { readonly value: unknown };
+      readonly valued: unknown;
+      readonly velocity: unknown;
+    };
+  const closed = (name: string, status: 'won' | 'lost', ...lines: string[]) =>
+    folder.write(
+      `${name}.md`,
+      deal(
+        ...[`title: ${name}`, 'stage: closing', `status: ${status}`, 'currency: EUR', ...lines],
+        ...['created: 2026-01-05', 'history:'],
+        ...['  - {on: 2026-01-05, stage: lead-generation}', '  - {on: 2026-02-05, stage: closing}'],
+        ...[`  - {on: 2026-03-05, status: ${status}}`],
+      ),
+    );
+  const open = (name: string, ...lines: string[]) =>
+    folder.write(`${name}.md`, deal(`title: ${name}`, 'stage: closing', 'created: 2026-01-05', ...lines));
+
+  it('by value say how many were won and lost, and how many have no value', async () => {
+    for (const at of [1, 2, 3]) closed(`won${at}`, 'won', 'value: 300');
+    for (const at of [1, 2]) closed(`lost${at}`, 'lost', 'value: 50');
+    closed('free', 'won', 'value: 0');
+    closed('blank', 'lost');
+    const { winRate, valued } = await json();
+    assert.deepEqual([winRate.value, valued], [{ EUR: 0.9 }, { EUR: { won: 3, lost: 2 } }]);
+    const out = await text();
+    assert.match(out, /^ +90% of the closed value in EUR \(3 won, 2 lost\)$/m);
+    assert.match(out, /^ +2 closed deals without a value left out$/m);
+  });
+
+  it('by value are nothing where one side has none', async () => {
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    closed('blank', 'lost');
+    assert.deepEqual((await json()).winRate.value, { EUR: null });
+    assert.match(await text(), /^ +by value in EUR n\/a \(5 won, 0 lost\)$/m);
+  });
+
+  it('of velocity are nothing where no open deal has a value', async () => {
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    open('blank');
+    assert.deepEqual((await json()).velocity, { EUR: null });
+    assert.match(await text(), /^Velocity +n\/a$/m);
+    open('known', 'value: 100', 'currency: EUR');
+    assert.match(await text(), /^Velocity +€5 per day$/m);
+  });
+
+  it('of a stage that few deals were ever seen in are too few, and no 100 %', async () => {
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    const out = await text();
+    assert.match(out, /^Lead generation +5 +100% of 5/m);
+    assert.match(out, /^Proposal +5 +too few \(0\)/m);
+    assert.match(out, /\(95% interval 56% to 100%\)/);
+  });
+
+  it('of time stand beside what the open stays make of them', async () => {
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    for (const at of [1, 2, 3, 4, 5, 6])
+      open(`open${at}`, 'history:', '  - {on: 2026-01-05, stage: closing}');
+    assert.match(await text(), /^Closing .* 28 days, longer with open stays$/m);
+    assert.match(await text('--markdown'), /^\| Closing .* 28 days, longer with open stays \|$/m);
+  });
+
+  it('are not held against a quota that is the whole team’s, nor said to cover what is over', async () => {
+    folder.write(
+      'sales-process.yaml',
+      'currency: EUR\nquota:\n  2026-Q1: 1000\n  2026-Q2: 2000\n  2026-Q3: 10\n',
+    );
+    for (const at of [1, 2]) closed(`won${at}`, 'won', 'value: 300', 'owner: dana');
+    const whole = await text('--markdown');
+    assert.match(whole, /^\| 2026-Q1 .*€1,000, missed by €400/m);
+    assert.match(whole, /^\| 2026-Q2 .*€2,000, €2,000 to go, 0\.0 × covered/m);
+    const hers = await text('--markdown', '--owner', 'dana');
+    assert.match(hers, /^\| 2026-Q2 .*the team’s €2,000 \|/m);
+    assert.doesNotMatch(hers, /to go|missed|covered/);
+  });
+});
