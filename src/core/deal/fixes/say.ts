@@ -48,6 +48,9 @@ export interface FixSays {
   writePlain: object;
   moveKeyLeft: object;
   indentWithSpaces: object;
+  /** @param width how many spaces a tab is; 0 where it is nothing */
+  indentBy: { width: number };
+  breakLine: object;
 }
 
 /** One side of a conflict. */

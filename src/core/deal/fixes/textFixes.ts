@@ -22,7 +22,20 @@ export const quoteColon: Fixer = broken => {
   const line = lineAt(text, problem.line);
   const value = valueWithColon(line.text, (problem.column ?? 1) - 1);
   const own = value ? [quoting(line.start + value.at, value.text)] : [];
-  return firstThatHelps(broken, [...own, ...wholeValue(line)], addQuotes, true);
+  // A group in braces is none of the texts that may be meant.
+  const whole = wholeValue(line).filter(([edit]) => !own.length || !/^'?[[{]/.test(edit!.text));
+  // Two keys may have come onto one line.
+  const parted = [...line.text.matchAll(/(?<=\S)[ \t]+(?=([a-z_]+):[ \t])/g)]
+    .filter(({ 1: key }) => isField(key!))
+    .map(({ index, 0: gap }): TextEdit[] => {
+      const start = line.start + index;
+      return [{ start, end: start + gap.length, text: /\r?\n/.exec(text)![0] }];
+    });
+  const ways = [...own, ...whole].map(edits => ({
+    edits,
+    says: addQuotes(edits.map(one => one.text)),
+  }));
+  return allThatHelp(broken, [...ways, ...parted.map(edits => ({ edits, says: say('breakLine') }))]);
 };
 
 /** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
@@ -75,10 +88,13 @@ export const untab: Fixer = broken => {
       end: index + indent.length,
       text: indent.replaceAll('\t', blanks),
     }));
-  const ways = ['  ', '    ', '        ', ''].map(withBlanks);
   // As wide as they are taken to be, tabs may make other keys belong together.
-  const readings = new Set(ways.flatMap(edits => dataOf(applyEdits(text, edits))));
-  return firstThatHelps(broken, ways, () => say('indentWithSpaces'), readings.size === 1);
+  const ways = [2, 4, 8, 0].map(width => ({
+    edits: withBlanks(' '.repeat(width)),
+    says: say('indentWithSpaces'),
+    oneOfSeveral: say('indentBy', { width }),
+  }));
+  return allThatHelp(broken, ways);
 };
 
 /** Quotes a list or a group in brackets that was meant as a text: `title: [Acme] scanners`. */
@@ -124,6 +140,30 @@ function firstThatHelps(
     return [fix(nameOf(edits.map(edit => edit.text)), edits, { isPreferred: true, isSafe })];
   }
   return [];
+}
+
+/** A way to mend a text, and what it is called among several. */
+interface Way {
+  readonly edits: readonly TextEdit[];
+  readonly says: Says;
+  readonly oneOfSeveral?: Says;
+}
+
+/** Each of several ways that takes the fault away and makes something else of the text; safe only where one alone does. */
+function allThatHelp({ text }: Broken, ways: readonly Way[]): Fix[] {
+  const before = leftOver(text);
+  const helpful = new Map<string, Way>();
+  for (const way of ways.slice(0, MOST_WAYS)) {
+    const after = applyEdits(text, way.edits);
+    if (leftOver(after) >= before) continue;
+    // Another fault may be left by which nobody can read it yet.
+    const reading = dataOf(after)[0] ?? '';
+    if (!helpful.has(reading)) helpful.set(reading, way);
+  }
+  const isOnly = helpful.size === 1;
+  return [...helpful.values()].map(({ edits, says, oneOfSeveral = says }, index) =>
+    fix(isOnly ? says : oneOfSeveral, edits, { isPreferred: index === 0, isSafe: isOnly }),
+  );
 }
 
 /** What a text says, to compare it by; nothing where it cannot be read. */

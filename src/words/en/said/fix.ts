@@ -51,6 +51,8 @@ export const FIX: Sentences<FixSays> = {
   writePlain: () => 'Write plain spaces and colons',
   moveKeyLeft: () => 'Move the key left, in line with the others',
   indentWithSpaces: () => 'Indent with spaces',
+  indentBy: ({ width }) => (width ? `Indent with ${width} spaces for each tab` : 'Remove the tabs'),
+  breakLine: () => 'Put the second key on a line of its own',
 };
 
 const STATUS: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };

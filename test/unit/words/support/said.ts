@@ -345,4 +345,6 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   writePlain: NONE,
   moveKeyLeft: NONE,
   indentWithSpaces: NONE,
+  indentBy: [{ width: 4 }, { width: 0 }],
+  breakLine: NONE,
 };

@@ -29,6 +29,23 @@ describe('a value with a colon in it', () => {
   ]);
 });
 
+describe('what may be read in several ways', () => {
+  offers([
+    // The other key is lost in a quote.
+    [
+      'unquoted-colon',
+      'title: Acme stage: proposal',
+      [quote("'Acme stage: proposal'"), 'preferred', "title: 'Acme stage: proposal'"],
+      ['Put the second key on a line of its own', 'offered', 'title: Acme\nstage: proposal'],
+    ],
+    [
+      'unquoted-colon',
+      'stage: x\ntitle: Acme region: b',
+      [quote("'Acme region: b'"), 'safe', "stage: x\ntitle: 'Acme region: b'"],
+    ],
+  ]);
+});
+
 describe('a key without its colon', () => {
   offers([
     ['not-a-map', 'stage:proposal', [COLON, 'safe', 'stage: proposal']],
