@@ -197,6 +197,14 @@ function reach(to: StageAndStatus): Aim {
   return { ok: true, to };
 }
 
+/** How a deal ended, where its history does not say it: with the reopening the file would forget it. */
+function outcomeOf(deal: Deal, reopened: CalendarDate, closedIn: MapItem): MapItem[] {
+  const { status, closedOn: on, lostReason, history } = deal;
+  const isTold = history.findLast(event => event.status)?.status === status;
+  if (isTold || !on || on > reopened || (history.at(-1)?.on ?? on) > on) return [];
+  return [{ on, status, ...(lostReason !== undefined && { reason: lostReason }), ...closedIn }];
+}
+
 function changeFor(
   data: Data,
   deal: Deal,
@@ -207,7 +215,8 @@ function changeFor(
   record: ReturnType<typeof obstaclesOnRecord>,
 ): FrontMatterChange {
   const closedIn = leftIn(deal, data, process, 'outcome');
-  const append = (item: MapItem) => (process.writesHistory ? { history: { ...item, ...record } } : {});
+  const append = (...items: readonly MapItem[]) =>
+    process.writesHistory ? { history: items.map(item => ({ ...item, ...record })) } : {};
   switch (wish.kind) {
     case 'win':
       return { set: { status: 'won', closed_on: on }, append: append({ on, status: 'won', ...closedIn }) };
@@ -223,7 +232,7 @@ function changeFor(
       return {
         set: { status: 'open' },
         clear: ['lost_reason', 'lost_note', 'closed_on'],
-        append: append({ on, status: 'open' }),
+        append: append(...outcomeOf(deal, on, closedIn), { on, status: 'open' }),
       };
     default: {
       const stage = writeStage(process, to.stage, String(data['stage']), deal.stage);

@@ -12,12 +12,17 @@ export type ListItem = FieldValue | MapItem;
 export interface FrontMatterChange {
   readonly set?: Readonly<Record<string, FieldValue>>;
   readonly clear?: readonly string[];
-  /** One item for the end of each of these lists. */
-  readonly append?: Readonly<Record<string, ListItem>>;
+  /** An item for the end of each of these lists, or several. */
+  readonly append?: Readonly<Record<string, ListItem | readonly ListItem[]>>;
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
   /** Single values within lists and groups, in keys that nothing else of the change is about. */
   readonly replace?: readonly { readonly at: At; readonly value: FieldValue }[];
+}
+
+/** What is to be put at the end of a list, one by one. */
+export function itemsOf(append: ListItem | readonly ListItem[]): readonly ListItem[] {
+  return Array.isArray(append) ? (append as readonly ListItem[]) : [append as ListItem];
 }
 
 /** Both changes; where they are about the same key, the second. */

@@ -8,7 +8,7 @@ import { dataOf, MERGE_KEY } from '../yamlText';
 import { linesOfKeys, parseExact, parseFrontMatter, type Data } from '../parse';
 import { say } from '../say';
 import { appendItems } from './appendItem';
-import { changeInOwnNames, type FrontMatterChange } from './change';
+import { itemsOf, changeInOwnNames, type FrontMatterChange } from './change';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
@@ -116,7 +116,9 @@ function plan(
   { append = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
 ): TextEdit[] {
   const items = [
-    ...Object.entries(append).map(([key, item]) => [key, () => appendItems(source, key, [item])] as const),
+    ...Object.entries(append).map(
+      ([key, item]) => [key, () => appendItems(source, key, itemsOf(item))] as const,
+    ),
     ...Object.entries(texts).map(([key, wanted]) => [key, () => setTexts(source, key, wanted)] as const),
   ];
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;

@@ -3,7 +3,7 @@ import { cutFrontMatter, type FrontMatter } from '../cut';
 import { dataOf, type Comment } from '../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
 import { say } from '../say';
-import type { FrontMatterChange } from './change';
+import { itemsOf, type FrontMatterChange } from './change';
 import { NotEditable } from './notEditable';
 import { withTexts } from './setTexts';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
@@ -78,7 +78,7 @@ function intended(
   for (const key of clear) data.delete(key);
   for (const [key, item] of Object.entries(append)) {
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
-    data.set(key, Array.isArray(list) ? [...list, item] : [item]);
+    data.set(key, [...(Array.isArray(list) ? (list as unknown[]) : []), ...itemsOf(item)]);
   }
   for (const [key, wanted] of Object.entries(texts)) {
     const list = Object.hasOwn(before, key) ? before[key] : undefined;

@@ -142,6 +142,41 @@ describe('a stage move', () => {
   });
 });
 
+describe('a deal that is reopened', () => {
+  const reopened = (lines: string, day = '2026-05-02') =>
+    moved(file(`stage: closing\n${lines}`), reopen, DEFAULT_PROCESS, { chosen: date(day) }).text;
+
+  it('keeps in its history how and when it ended, where only its fields said so', () => {
+    assert.equal(
+      reopened('status: won\nclosed_on: 2026-03-01'),
+      file(
+        'stage: closing\nstatus: open\nhistory:\n  - {on: 2026-03-01, status: won}\n  - {on: 2026-05-02, status: open}',
+      ),
+    );
+    assert.equal(
+      reopened(
+        'status: lost\nlost_reason: price\nclosed_on: 2026-03-01\nhistory:\n  - {on: 2026-01-05, stage: closing}',
+      ),
+      file(
+        'stage: closing\nstatus: open\nhistory:\n  - {on: 2026-01-05, stage: closing}\n  - {on: 2026-03-01, status: lost, reason: price}\n  - {on: 2026-05-02, status: open}',
+      ),
+    );
+  });
+
+  it('gets no second line of its end, and none on a day that is not known or would not fit', () => {
+    const open = '  - {on: 2026-05-02, status: open}';
+    for (const [fields, history] of [
+      ['closed_on: 2026-03-01\n', '  - {on: 2026-03-01, status: won}\n'],
+      ['', '  - {on: 2026-01-05, stage: closing}\n'],
+      ['closed_on: 2026-03-01\n', '  - {on: 2026-04-05, stage: closing}\n'],
+      ['closed_on: 2026-05-03\n', '  - {on: 2026-01-05, stage: closing}\n'],
+    ]) {
+      const text = reopened(`status: won\n${fields}history:\n${history!.trimEnd()}`);
+      assert.equal(text, file(`stage: closing\nstatus: open\nhistory:\n${history}${open}`));
+    }
+  });
+});
+
 const WOULD: Readonly<Record<string, string>> = { skips: 'skip', moves: 'move', was: 'be' };
 
 describe('the team’s rules', () => {
