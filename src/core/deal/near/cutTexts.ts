@@ -67,14 +67,14 @@ export function cutTexts(text: string, frontMatter: FrontMatter, names: FieldNam
   });
 }
 
-interface Span {
+interface UnquotedText {
   readonly at: At;
   readonly start: number;
   readonly end: number;
 }
 
 /** Where texts without quotes stand, or could: in a value, in the items of a list, in the keys of these. */
-function spansIn(at: At, pair: Pair): Span[] {
+function spansIn(at: At, pair: Pair): UnquotedText[] {
   const value = pair.value as Node | null;
   if (value === null || isEmptyScalar(value)) {
     const start = valueStart(pair);
@@ -83,7 +83,7 @@ function spansIn(at: At, pair: Pair): Span[] {
   return spansOf(at, value);
 }
 
-function spansOf(at: At, node: unknown): Span[] {
+function spansOf(at: At, node: unknown): UnquotedText[] {
   if (isScalar(node)) {
     const [start, end] = node.range!;
     return node.type === 'PLAIN' ? [{ at, start, end }] : [];

@@ -3,7 +3,7 @@ import type { FunnelQuestion } from '../../../shared/funnelQuestion';
 import type { FilterChoices } from '../../../shared/funnelSheet';
 import type { PageWords } from '../../../words/page';
 import { withoutAbsent } from './filter';
-import type { Period } from './periods';
+import type { TimeWindow } from './periods';
 
 /** Another choice of deals, and what it is called. */
 export interface Beside {
@@ -15,7 +15,7 @@ export interface Beside {
 export function besideOptions(
   { filter }: FunnelQuestion,
   choices: FilterChoices,
-  periods: readonly Period[],
+  periods: readonly TimeWindow[],
   words: PageWords['choose'],
 ): Beside[] {
   const times = periods.map(({ name, from, to }) => ({

@@ -2,17 +2,17 @@ import { addDays, type CalendarDate } from '../../../core/calendar';
 import type { PeriodName } from '../../../words/en/page/choose';
 
 /** A window in which deals began; open at both sides where it is any time. */
-export interface Period {
+export interface TimeWindow {
   readonly name: PeriodName;
   readonly from: CalendarDate | undefined;
   readonly to: CalendarDate | undefined;
 }
 
 /** The windows that people ask for, as seen from a day. Those that end before the first deal are left out. */
-export function periodOptions(day: CalendarDate, firstDay: CalendarDate | null): Period[] {
+export function periodOptions(day: CalendarDate, firstDay: CalendarDate | null): TimeWindow[] {
   const year = Number(day.slice(0, 4));
   const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
-  const periods: Period[] = [
+  const periods: TimeWindow[] = [
     { name: 'all', from: undefined, to: undefined },
     ofQuarters('thisQuarter', year, quarter, 1),
     ofQuarters('lastQuarter', year, quarter - 1, 1),
@@ -23,7 +23,7 @@ export function periodOptions(day: CalendarDate, firstDay: CalendarDate | null):
   return periods.filter(({ to }) => to === undefined || firstDay === null || to >= firstDay);
 }
 
-function ofQuarters(name: PeriodName, year: number, first: number, count: number): Period {
+function ofQuarters(name: PeriodName, year: number, first: number, count: number): TimeWindow {
   return { name, from: firstOf(year, first), to: addDays(firstOf(year, first + count), -1) };
 }
 
