@@ -59,7 +59,7 @@ function stageRow(stage: StageReport, process: Process, words: ReportWords, mone
 }
 
 function summaryRows(
-  { winRate, files, cycle, open, velocity, consistency, headline }: Report,
+  { winRate, valued, files, cycle, open, velocity, consistency, headline }: Report,
   { minSample }: Process,
   words: ReportWords,
   money: MoneyFormat,
@@ -67,15 +67,15 @@ function summaryRows(
   const { headings, terminal, percent, days } = words;
   const closed = files.won + files.lost;
   const byValue = money.inOrder(winRate.value).map(currency => {
-    const { won, lost } = winRate.valued[currency]!;
+    const { won, lost } = valued[currency]!;
     const share = winRate.value[currency] ?? null;
     const code = currency === NO_CURRENCY ? undefined : currency;
     if (share === null) return terminal.valueUnknown(words.unknown, code, won, lost);
     if (won + lost < minSample) return terminal.valueUnknown(words.tooFewToTell, code, won, lost);
     return terminal.valueWon(percent(share), code, won, lost);
   });
-  const valued = Object.values(winRate.valued).reduce((all, { won, lost }) => all + won + lost, 0);
-  if (byValue.length && valued < closed) byValue.push(terminal.valueLeftOut(closed - valued));
+  const counted = Object.values(valued).reduce((all, { won, lost }) => all + won + lost, 0);
+  if (byValue.length && counted < closed) byValue.push(terminal.valueLeftOut(closed - counted));
   const { conforming, deals, skips, backs } = consistency;
   const bounds = closed >= minSample && winRate.interval ? roundedOutwards(winRate.interval) : undefined;
   const end = (fraction: number) => `${Number((fraction * 100).toPrecision(10))}%`;

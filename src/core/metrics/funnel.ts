@@ -22,6 +22,8 @@ export interface FunnelReport {
   /** The product of the seven conversions. */
   readonly chain: number | null;
   readonly winRate: WinRate;
+  /** By currency, the closed deals with a value that is not 0: what the win rate by value rests on. */
+  readonly valued: Readonly<Record<string, { readonly won: number; readonly lost: number }>>;
   /** First known day to close, over won deals. */
   readonly cycle: { readonly mean: number | null; readonly median: number | null };
   readonly open: AllOpenDeals;
@@ -36,8 +38,6 @@ export interface WinRate {
   readonly interval: readonly [number, number] | null;
   /** By currency, of the deals with a value that is not 0; `null` where none were won, or none were lost. */
   readonly value: Readonly<Record<string, number | null>>;
-  /** How many deals that rests on. */
-  readonly valued: Readonly<Record<string, { readonly won: number; readonly lost: number }>>;
   readonly cohort: number | null;
 }
 
@@ -79,7 +79,7 @@ export function funnelOf(
     stages,
     paths: { known, unknown: journeys.length - known },
     chain: chainOf(stages.map(({ conversion }) => conversion)),
-    winRate: winRateOf(won, lost, journeys.length),
+    ...winRatesOf(won, lost, journeys.length),
     cycle: { mean: mean(cycles) ?? null, median: median(cycles) ?? null },
     open,
     velocity: velocityOf(velocity),
@@ -87,7 +87,11 @@ export function funnelOf(
   };
 }
 
-function winRateOf(won: readonly Journey[], lost: readonly Journey[], created: number): WinRate {
+function winRatesOf(
+  won: readonly Journey[],
+  lost: readonly Journey[],
+  created: number,
+): Pick<FunnelReport, 'winRate' | 'valued'> {
   const byCurrency = group([...won, ...lost].filter(hasValue), ({ deal }) => deal.value!.currency);
   const sides = [...byCurrency].map(([currency, own]) => {
     const ownWon = own.filter(isWonJourney);
@@ -95,11 +99,11 @@ function winRateOf(won: readonly Journey[], lost: readonly Journey[], created: n
     const rate = counts.won && counts.lost ? valueOf(ownWon)[currency]! / valueOf(own)[currency]! : null;
     return { currency, counts, rate };
   });
-  return {
+  const winRate = {
     count: ratio(won.length, won.length + lost.length),
     interval: wilsonInterval(won.length, won.length + lost.length),
     value: Object.fromEntries(sides.map(({ currency, rate }) => [currency, rate])),
-    valued: Object.fromEntries(sides.map(({ currency, counts }) => [currency, counts])),
     cohort: ratio(won.length, created),
   };
+  return { winRate, valued: Object.fromEntries(sides.map(({ currency, counts }) => [currency, counts])) };
 }

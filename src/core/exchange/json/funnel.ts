@@ -29,7 +29,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     misdated: report.misdated,
     byValue: eachAsJson(report.byValue, valueFunnelAsJson),
     withoutValue: report.withoutValue,
-    valued: report.winRate.valued,
+    valued: eachAsJson(report.valued, one => pick(one, 'won', 'lost')),
     outcomes: outcomesAsJson(report.outcomes),
     openDeals: report.openDeals.map(openDealAsJson),
     flows: report.flows.map(flowAsJson),

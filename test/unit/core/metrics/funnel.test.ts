@@ -158,13 +158,7 @@ describe('of no deals at all', () => {
     const empty = report([]);
     assert.deepEqual(
       [empty.chain, empty.winRate, empty.cycle, empty.velocity, empty.open.count],
-      [
-        null,
-        { count: null, interval: null, value: {}, valued: {}, cohort: null },
-        { mean: null, median: null },
-        {},
-        0,
-      ],
+      [null, { count: null, interval: null, value: {}, cohort: null }, { mean: null, median: null }, {}, 0],
     );
     for (const { conversion, headroom, load, stays } of empty.stages) {
       assert.deepEqual([conversion, headroom, load], [null, null, null]);
@@ -187,7 +181,7 @@ describe('money is never summed across currencies', () => {
   const usd = (amount: number) => ({ amount, currency: 'USD' });
 
   it('but kept apart in every sum', () => {
-    const { open, winRate, velocity, stages } = report([
+    const { open, winRate, valued, velocity, stages } = report([
       dealWith('L0 won10', { value: eur(100) }),
       dealWith('L0 lost10', { value: usd(300) }),
       dealWith('Q5', { value: eur(1000), probability: 10 }),
@@ -200,7 +194,7 @@ describe('money is never summed across currencies', () => {
     });
     // Of which one side has none, nobody can tell how they compare.
     assert.deepEqual(winRate.value, { EUR: null, USD: null });
-    assert.deepEqual(winRate.valued, { EUR: { won: 1, lost: 0 }, USD: { won: 0, lost: 1 } });
+    assert.deepEqual(valued, { EUR: { won: 1, lost: 0 }, USD: { won: 0, lost: 1 } });
     assert.deepEqual(velocity, { EUR: (1 * 1 * 100) / 10, USD: null });
     assert.deepEqual(stages[0]!.lostIn.value, { USD: 300 });
   });

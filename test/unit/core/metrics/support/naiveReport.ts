@@ -246,14 +246,14 @@ export function naiveReport(deals: readonly Deal[], process: Process, asOf: Cale
           return [currency, share === 0 || !money(lost)[currency] ? null : share];
         }),
       ),
-      valued: Object.fromEntries(
-        Object.keys(closedMoney).map(currency => {
-          const worth = ({ value }: Deal) => value?.currency === currency && value.amount > 0;
-          return [currency, { won: count(won, worth), lost: count(lost, worth) }];
-        }),
-      ),
       cohort: over(won.length, deals.length),
     },
+    valued: Object.fromEntries(
+      Object.keys(closedMoney).map(currency => {
+        const worth = ({ value }: Deal) => value?.currency === currency && value.amount > 0;
+        return [currency, { won: count(won, worth), lost: count(lost, worth) }];
+      }),
+    ),
     cycle: { mean: meanOf(cycles), median: naiveQuantile(cycles, 0.5) },
     open: { ...openSum(open), stageNotKnown: count(open, deal => deal.stageNotKnown === true) },
     velocity: Object.fromEntries(
