@@ -33,6 +33,8 @@ interface Known {
 export class Duplicates {
   private readonly byLikeness = new Map<string, Set<Deal>>();
   private readonly known = new Map<string, Known>();
+  /** By the name that copies are looked for under: of two that differ only in case, the one that came last. */
+  private readonly byName = new Map<string, Deal>();
 
   /** Takes in what a file is now; answers with the paths of others for which something else may hold now. */
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
@@ -48,6 +50,7 @@ export class Duplicates {
       if (alike.size === 0) this.byLikeness.delete(likeness);
     }
     this.known.delete(path);
+    if (before && this.byName.get(nameKey(path)) === before.deal) this.byName.delete(nameKey(path));
     if (deal) this.add({ deal, likenesses }, isSame, touched);
     touched.delete(path);
     return touched;
@@ -55,6 +58,7 @@ export class Duplicates {
 
   private add({ deal, likenesses }: Known, isSame: boolean, touched: Set<string>): void {
     this.known.set(deal.path, { deal, likenesses });
+    this.byName.set(nameKey(deal.path), deal);
     for (const likeness of likenesses) {
       let alike = this.byLikeness.get(likeness);
       if (!alike) this.byLikeness.set(likeness, (alike = new Set()));
@@ -83,10 +87,7 @@ export class Duplicates {
     const deal = this.known.get(path)?.deal;
     if (!deal) return { byName: undefined, same: [] };
     const original = originalPath(path);
-    const byName =
-      original === undefined
-        ? undefined
-        : this.sharing(path, isOfName).find(other => nameKey(other.path) === nameKey(original));
+    const byName = original === undefined ? undefined : this.byName.get(nameKey(original));
     const same = this.sharing(path, isOfText).filter(other => isBefore(other.path, path));
     return { byName, same };
   }
@@ -111,7 +112,6 @@ function first(deals: ReadonlySet<Deal>): Deal[] {
 }
 
 const isOfDeal = (likeness: string) => /^[od]/.test(likeness);
-const isOfName = (likeness: string) => likeness.startsWith('n');
 const isOfText = (likeness: string) => likeness.startsWith('t');
 
 /** What two deals must share one of: owner (o), days (d), the name of a file (n), or all that is read of it (t). */

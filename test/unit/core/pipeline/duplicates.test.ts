@@ -157,6 +157,16 @@ describe('a file that is a copy of another', () => {
     });
   }
 
+  it('is told however many there are of one file', () => {
+    const duplicates = new Duplicates();
+    const copies = Array.from({ length: 9 }, (_, day) => `Acme (conflicted copy 2026-01-0${day + 1}).md`);
+    for (const path of [...copies, 'Acme.md'])
+      duplicates.set(path, makeDeal({ path, value: { amount: path.length, currency: 'EUR' } }));
+    for (const path of copies) assert.equal(duplicates.copied(path).byName?.path, 'Acme.md', path);
+    duplicates.set('Acme.md', undefined);
+    for (const path of copies) assert.equal(duplicates.copied(path).byName, undefined, path);
+  });
+
   it('is none by a name that is only longer, or in another folder', () => {
     const duplicates = new Duplicates();
     const others = [
