@@ -49,7 +49,11 @@ describe('hostile texts in deal files', () => {
       assert.ok(entry.kind === 'deal', JSON.stringify(entry).slice(0, 300));
       const { title, account, owner, nextStep, lostReason } = entry.deal;
       assert.deepEqual([title, account, owner, nextStep, lostReason], Array(5).fill(asRead(text)));
-      assert.deepEqual(entry.problems, []);
+      // Some look like several tags in one, which is only a hint.
+      assert.deepEqual(
+        entry.problems.filter(({ code }) => code !== 'several-in-one'),
+        [],
+      );
     });
 
     it(`are told as problems of a readable length: ${name}`, () => {
