@@ -1,8 +1,9 @@
-import { NOISE, type SaidLanguage } from './language';
+import { NOISE, OF, type SaidLanguage } from './language';
 
 export const english: SaidLanguage = {
   phrases: {
-    [NOISE]: 'the|of|on|by|until|till|due',
+    [OF]: 'of',
+    [NOISE]: 'the|on|by|until|till|due',
     today: 'today|now|tonight|this morning|this afternoon|this evening',
     tomorrow: 'tomorrow|tmrw|tmr|tomorrow night',
     dayafter: 'day after tomorrow|day after tmrw|overmorrow',

@@ -1,10 +1,10 @@
 import { numbers, ordinals } from './english';
-import { NOISE, UNSURE, type SaidLanguage } from './language';
+import { NOISE, OF, UNSURE, type SaidLanguage } from './language';
 
 export const french: SaidLanguage = {
   phrases: {
-    [NOISE]:
-      "le|la|les|l'|de|du|de la|de l'|des|d'|au|à la|à|pour|jusqu'au|jusqu'à|avant la|d'ici|courant|ci",
+    [OF]: "de|du|de la|de l'|des|d'",
+    [NOISE]: "le|la|les|l'|au|à la|à|pour|jusqu'au|jusqu'à|avant la|d'ici|courant|ci",
     // A week, two weeks, or as many days; Tuesday or March; the end of the week, or Saturday in Quebec.
     [UNSURE]: 'huit jours|quinze jours|15 jours|8 jours|mar|fin de semaine|avant|avant le|quinzaine',
     today: "aujourd'hui|aujourdhui|ce soir|ce matin|cet après-midi|maintenant",

@@ -1,9 +1,10 @@
 import { numbers, ordinals } from './english';
-import { NOISE, UNSURE, type SaidLanguage } from './language';
+import { NOISE, OF, UNSURE, type SaidLanguage } from './language';
 
 export const german: SaidLanguage = {
   phrases: {
-    [NOISE]: 'der|die|das|den|dem|des|am|bis|zum|zur|bis zum|bis zur|von|vom|spätestens|noch',
+    [OF]: 'des',
+    [NOISE]: 'der|die|das|den|dem|am|bis|zum|zur|bis zum|bis zur|von|vom|spätestens|noch',
     // Eight days are a week to most people, and Saturday is a working day to the law.
     [UNSURE]: 'acht tagen|acht tage|eines tages|werktag|werktage|werktagen|weihnachten',
     today: 'heute|heut|jetzt|heute noch',

@@ -20,5 +20,8 @@ export interface SaidLanguage {
 /** A phrase that means several days: nothing with it in is understood. */
 export const UNSURE = '?';
 
+/** What stands before that of which something is a part: “the 15th of the month”. */
+export const OF = 'of';
+
 /** A word that changes nothing. */
 export const NOISE = '';

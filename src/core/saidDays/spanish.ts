@@ -1,9 +1,10 @@
 import { numbers, ordinals } from './english';
-import { NOISE, UNSURE, type SaidLanguage } from './language';
+import { NOISE, OF, UNSURE, type SaidLanguage } from './language';
 
 export const spanish: SaidLanguage = {
   phrases: {
-    [NOISE]: 'el|la|los|las|de|del|para|para el|para la|por|hasta|hasta el|a|al|este mismo',
+    [OF]: 'de|del',
+    [NOISE]: 'el|la|los|las|para|para el|para la|por|hasta|hasta el|a|al|este mismo',
     // A week and two weeks, or as many days; Tuesday or March.
     [UNSURE]: 'ocho días|8 días|quince días|15 días|mar|quincena|antes',
     today: 'hoy|ahora|esta noche|esta tarde|esta mañana',

@@ -22,13 +22,19 @@ export function tokensOf(text: string, language: SaidLanguage): string | undefin
     GAP.lastIndex = at;
     at += GAP.exec(text)?.[0].length ?? 0;
   }
-  const said = tokens
-    .join(' ')
+  const words = tokens.join(' ');
+  // The last one, or the fifteenth, of a month is no month that is last, and no fifteen months.
+  if (PART_OF.test(words)) return UNSURE;
+  const said = words
+    .replace(/\bof /g, '')
     .replace(/\b(\w+) afternext\b/, 'afternext $1')
     // “next month end”
     .replace(/^(next|this|last|coming) end (\w+)$/, 'end $1 $2');
   return language.turns ? said.replace(BEHIND, '$2 $1') : said;
 }
+
+const PART_OF =
+  /\b(?:(?:\d+o?|last|next|coming|this) of (?:days?|weeks?|fortnights?|months?|quarters?|half|years?)\b(?! (?:next|last|coming|this)\b)|last of m\d+\b)/;
 
 /** Whether a phrase is in it that means several days. */
 export function isUnsure(tokens: string): boolean {

@@ -48,7 +48,7 @@ describe('tabs before keys', () => {
     const text = '---\nstage: closing\nmine:\n  a:\n\tb: 1\n---\n';
     assert.deepEqual(
       offered(text, 'tab-indentation').map(([, manner]) => manner),
-      ['preferred'],
+      ['preferred', 'offered', 'offered'],
     );
   });
 });
