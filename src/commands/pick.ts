@@ -25,8 +25,8 @@ export function pickFrom<T extends QuickPickItem>(
       if (picked) end(picked);
     });
     box.onDidHide(() => end());
-    box.show();
-    // After it is shown: a list that has just got its rows makes the first one active.
+    // In one message with the rows: a moment later it could take away the row that a fast typist has come to.
     box.activeItems = active ? [active] : [];
+    box.show();
   });
 }

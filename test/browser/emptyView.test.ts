@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -66,30 +65,5 @@ describe('a window without a folder', () => {
     await page.locator('.welcome-view .monaco-button', { hasText: 'Open Folder' }).first().waitFor();
     await page.locator('.welcome-view', { hasText: 'show up here, by due date' }).first().waitFor();
     await editor().screenshot('no-folder');
-  });
-});
-
-describe('a workspace of several folders', () => {
-  const editor = useEditor({ folder: 'test/fixtures/regions', opens: 'its folders' });
-
-  it('has a row for each pipeline, and filters all of them', async () => {
-    const { page } = editor();
-    await openContainer(page, 'Deals');
-    const rows = async () =>
-      (await treeRows(page, VIEW)).filter(({ level }) => level === 1).map(row => row.text);
-    await until('both are there', async () => (await rows()).length === 2 || undefined);
-    assert.deepEqual(
-      (await rows()).map(text => /^\w+/.exec(text)![0]),
-      ['north', 'south'],
-    );
-    await runCommand(page, 'Deals: Filter…');
-    await page.locator('.quick-input-widget', { hasText: '3 of 3 open deals' }).waitFor();
-    await page.keyboard.type('dana');
-    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2 of 3 open deals' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('.sidebar .message', { hasText: '2 of 3 open deals: owner dana' }).waitFor();
-    await editor().screenshot('several-folders');
   });
 });

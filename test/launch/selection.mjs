@@ -28,6 +28,8 @@ const newestOnly = {
     help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',
     hostile: 'escaped texts in the same rows and lists as day.test.ts uses',
     pipeline: 'the tree, the funnel and undo as in byHand.test.ts, day.test.ts and files.test.ts',
+    severalFolders:
+      'rows of several pipelines are those of pipeline.test.ts and views.test.ts of the host, in both',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },
 };

@@ -3,8 +3,16 @@ import { until } from './until';
 
 /** Runs a command as a user does: opens the palette, types the command's full title, takes it. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await type(page, `>${title}`);
+  // A message that comes up just then takes the focus, and the palette closes.
+  await until('the palette', async () => {
+    await page.keyboard.press('F1');
+    return inputOf(page)
+      .fill(`>${title}`, { timeout: 3000 })
+      .then(
+        () => true,
+        () => undefined,
+      );
+  });
   await choose(page, title, `>${title}`);
 }
 
@@ -24,7 +32,10 @@ export async function pick(page: Page, label: string): Promise<void> {
 
 /** Answers the input box that is open. */
 export async function answer(page: Page, text: string): Promise<void> {
+  // The list that was asked before may still be closing, and would take the text.
+  await page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
   await type(page, text);
+  await until('the answer', async () => (await inputOf(page).inputValue()) === text || undefined);
   await page.keyboard.press('Enter');
 }
 
