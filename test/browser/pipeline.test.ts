@@ -156,25 +156,13 @@ describe('the sample pipeline', () => {
     );
   });
 
-  it('harms no deal by Enter alone: the next stage is active, and no reason for a loss', async () => {
+  it('harms no deal by Enter alone: where a stage is chosen, the next one is active', async () => {
     const { page } = editor();
-    const rows = page.locator('.quick-input-list .monaco-list-row');
     const focused = page.locator('.quick-input-list .monaco-list-row.focused');
-    const title = page.locator('.quick-input-title');
     await runCommand(page, 'Deals: Set Stage…');
     await pick(page, 'Veldkamer');
-    await title.filter({ hasText: 'Set Stage: Veldkamer' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: 'Set Stage: Veldkamer' }).waitFor();
     await focused.filter({ hasText: '6  Objections and negotiations' }).waitFor();
-    await page.keyboard.press('Escape');
-    await runCommand(page, 'Deals: Mark Lost (Stop Pursuing)…');
-    await pick(page, 'Veldkamer');
-    await title.filter({ hasText: 'Mark Lost: Veldkamer' }).waitFor();
-    await rows.filter({ hasText: 'competitor' }).waitFor();
-    assert.equal(await focused.count(), 0);
-    await page.keyboard.press('Enter');
-    await rows.filter({ hasText: 'competitor' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await focused.filter({ hasText: 'price' }).waitFor();
     await page.keyboard.press('Escape');
   });
 });
