@@ -76,10 +76,10 @@ export const MOVE_TOOL = 'dealNotes_moveDeal';
 
 /** Keys of `when` clauses. */
 export const CONTEXT = {
-  /** The workspace has been searched for pipelines: until then nobody knows that there is none. */
+  /** The workspace has been searched for pipelines: until then there may be one. */
   hasSearched: 'dealNotes.hasSearched',
   hasPipeline: 'dealNotes.hasPipeline',
-  /** All pipelines have been read: until then nobody knows that one is empty. */
+  /** All pipelines have been read: until then none can be called empty. */
   hasRead: 'dealNotes.hasRead',
   /** Some pipeline has a file in it that the view shows. */
   hasDeals: 'dealNotes.hasDeals',

@@ -73,7 +73,7 @@ export async function dealHome(
   return home ?? { problem: error('not-possible', say('noPipeline')) };
 }
 
-/** Of what is named by mistake: a folder, nothing at all, another kind of file, or one that is left out by its name. */
+/** Why a named file is no deal: it's a folder, doesn't exist, isn't Markdown, or its name is excluded. */
 async function whyNoDealFile(files: Workspace['files'], file: Address): Promise<Says> {
   if (!(await files.exists(file))) return sayFile('unreadable', { what: 'file', reason: 'missing' });
   if ((await files.namesIn(file)).length) return sayFile('notAFile');

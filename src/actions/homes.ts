@@ -1,20 +1,14 @@
 import { attention, readDeal } from '../core/deal/readDeal';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { ARCHIVE } from '../core/pipeline/archive';
-import { DEFAULT_PROCESS, type Process } from '../core/process/process';
-import { misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
-import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
+import { processOfFolder, type ProcessOfFolder } from '../core/process/misnamed';
+import { PROCESS_FILE } from '../core/process/processFile';
 import { addressIn, folderOf, nameOf, type Address } from './address';
 import type { Files } from './ports/files';
 import type { Home, Homes } from './ports/homes';
 
-interface ProcessOfFolder {
-  readonly process: Process;
-  readonly problems: readonly ProcessProblem[];
-}
-
 /** The folder that holds the deals of who has not named another. */
-const DEFAULT_FOLDER = 'deals';
+export const DEFAULT_FOLDER = 'deals';
 
 /**
  * Finds pipelines by looking at the files: the folder of the nearest process file upwards. Where there is none, the
@@ -56,21 +50,16 @@ export class FoundHomes implements Homes {
 
   private async readProcess(folder: Address): Promise<ProcessOfFolder> {
     const file = addressIn(folder, PROCESS_FILE);
-    const isThere = await this.files.exists(file);
-    const misnamed = misnamedAmong(await this.files.namesIn(folder), isThere);
-    if (!isThere) return { process: DEFAULT_PROCESS, problems: misnamed };
-    const { process, problems } = processFromFile(await this.files.read(file));
-    return { process, problems: [...problems, ...misnamed] };
+    const read = (await this.files.exists(file)) ? await this.files.read(file) : undefined;
+    return processOfFolder(await this.files.namesIn(folder), read);
   }
 }
 
 function withoutProcess(own: Address): Address {
   for (let folder: Address | undefined = own; folder !== undefined; folder = folderOf(folder)) {
-    if (nameOf(folder) !== DEFAULT_FOLDER) continue;
+    const outer = folderOf(folder);
     // `deals/deals` is a part of the pipeline around it, whatever it is called.
-    for (let outer = folderOf(folder); outer && nameOf(outer) === DEFAULT_FOLDER; outer = folderOf(outer))
-      folder = outer;
-    return folder;
+    if (nameOf(folder) === DEFAULT_FOLDER && !(outer && nameOf(outer) === DEFAULT_FOLDER)) return folder;
   }
   return nameOf(own) === ARCHIVE ? (folderOf(own) ?? own) : own;
 }

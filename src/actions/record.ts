@@ -1,6 +1,7 @@
 import { isDealFile, isReadme } from '../core/pipeline/paths';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import type { Effect, Result, Unit } from './result';
+import { isRecord } from '../core/shapes';
 
 /** What a command has done in one pipeline, as it is kept for another process that takes it back. */
 export interface Recorded {
@@ -54,7 +55,7 @@ export function writeRecord({ folder, units, ...rest }: Recorded): string {
 /** Reads what may come from anybody; `undefined` where it is no record as it is written above. */
 export function readRecord(text: string): Recorded | undefined {
   const read = parsed(text);
-  if (!isGroup(read) || read['version'] !== VERSION) return undefined;
+  if (!isRecord(read) || read['version'] !== VERSION) return undefined;
   const { command, at, folder, units, outside } = read;
   if (typeof command !== 'string' || typeof at !== 'number' || typeof folder !== 'string') return undefined;
   if (units === undefined) return { command, at, folder, units, ...(outside === true && { outside }) };
@@ -71,7 +72,7 @@ export function folderNamedIn(text: string): Address | undefined {
 
 function readUnit(folder: Address, unit: unknown): Unit | undefined {
   if (!Array.isArray(unit)) return undefined;
-  const effects = unit.map(effect => (isGroup(effect) ? readEffect(folder, effect) : undefined));
+  const effects = unit.map(effect => (isRecord(effect) ? readEffect(folder, effect) : undefined));
   return effects.every(effect => effect !== undefined) ? effects : undefined;
 }
 
@@ -92,10 +93,6 @@ function readEffect(
 function isPath(path: unknown): path is string {
   if (typeof path !== 'string' || path.includes('\0')) return false;
   return isDealFile(nameOf(`/${path}`)) && path.split('/').every(name => !/^(?:|\.\.?|\.git)$/i.test(name));
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string): unknown {

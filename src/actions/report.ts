@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar';
 import { ownName } from '../core/frontMatter/keyNames';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
-import { pastDeals } from '../core/metrics/standing';
+import { dealsFor } from '../core/metrics/standing';
 import type { HistoryGap } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
 import type { Clock } from './ports/clock';
@@ -30,7 +30,7 @@ export async function reportOn(
   const found = await git.factsOf(folder, ownName(process.fields, 'close_date'));
   if (found?.known) joinGit(pipeline, found.known);
   const report = makeReport({
-    ...(asOf ? pastDeals(pipeline.deals(), asOf) : { deals: pipeline.deals() }),
+    ...dealsFor(pipeline.deals(), asOf),
     files,
     process,
     asOf: asOf ?? clock.today(),

@@ -43,14 +43,12 @@ export function setField(
     if ('problem' in key) return key;
     const isLost = dealOf(readDeal(path, text, process))?.status === 'lost';
     const typing = { process, today, language, isLost };
-    const { own } = key;
-    const read =
-      key.own === undefined ? readField(key.field, value, typing) : readOwnKey(key.own, value, typing);
+    const read = 'own' in key ? readOwnKey(key.own, value, typing) : readField(key.field, value, typing);
     if (!read.ok) return read;
     const changed = changeDeal(path, text, process, opened => read.change(opened, text));
     if (!changed.ok) return changed;
     const fields = differences(text, changed.edited.text);
-    const doubts = own === undefined ? [] : doubtsOn(own, fields, text, process);
+    const doubts = 'own' in key ? doubtsOn(key.own, fields, text, process) : [];
     return { ...changed, fields, warnings: [...changed.warnings, ...doubts] };
   });
 }
@@ -88,8 +86,7 @@ function dataIn(text: string): Data {
   return parsed.kind === 'found' ? parsed.data : {};
 }
 
-type KeyMeant =
-  { readonly field: Field; readonly own?: undefined } | { readonly own: string; readonly field?: undefined };
+type KeyMeant = { readonly field: Field } | { readonly own: string };
 
 /** The field that a key is, or the team's own key. A standard name that the team has replaced is a key like any other. */
 function keyMeant(typed: string, { fields }: Process): KeyMeant | Refusal {

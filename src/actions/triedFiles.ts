@@ -17,16 +17,18 @@ export class TriedFiles implements Files {
 
   async list(folder: Address): Promise<readonly Listed[]> {
     const listed = await this.files.list(folder);
-    const own: Listed[] = listed.filter(({ path }) => !this.tried.has(addressIn(folder, path)));
-    for (const path of this.triedBelow(folder)) {
-      if (isDealPath(path) && !(await this.isInOther(folder, path))) own.push({ path });
-    }
-    return own;
+    const own = listed.filter(({ path }) => !this.tried.has(addressIn(folder, path)));
+    const paths = [...this.triedBelow(folder)].filter(isDealPath);
+    // Each folder is asked about once, however many files it has.
+    const inner = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+    const others = new Set<string>();
+    for (const one of new Set(paths.map(inner))) if (await this.isInOther(folder, one)) others.add(one);
+    return [...own, ...paths.filter(path => !others.has(inner(path))).map(path => ({ path }))];
   }
 
-  /** Whether a folder between a file and this one is a pipeline of its own. */
-  private async isInOther(folder: Address, path: string): Promise<boolean> {
-    const parts = path.split('/').slice(0, -1);
+  /** Whether a folder below this one, or one on the way there, is a pipeline of its own. */
+  private async isInOther(folder: Address, inner: string): Promise<boolean> {
+    const parts = inner.split('/').slice(0, -1);
     const between = parts.map((_, at) => addressIn(folder, parts.slice(0, at + 1).join('/')));
     const found = await Promise.all(between.map(one => this.exists(addressIn(one, PROCESS_FILE))));
     return found.includes(true);
@@ -35,19 +37,20 @@ export class TriedFiles implements Files {
   async namesIn(folder: Address): Promise<readonly string[]> {
     const listed = await this.files.namesIn(folder);
     const own = listed.filter(name => !this.tried.has(addressIn(folder, name)));
-    return [...new Set([...own, ...this.triedBelow(folder).map(path => path.split('/', 1)[0]!)])];
+    return [...new Set([...own, ...[...this.triedBelow(folder)].map(path => path.split('/', 1)[0]!)])];
   }
 
   async exists(file: Address): Promise<boolean> {
     if (this.tried.has(file)) return this.tried.get(file) !== undefined;
-    return this.triedBelow(file).length > 0 || this.files.exists(file);
+    return !this.triedBelow(file).next().done || this.files.exists(file);
   }
 
   /** The paths below a folder of what would be there, as far as it was tried. */
-  private triedBelow(folder: Address): string[] {
-    return [...this.tried].flatMap(([file, text]) =>
-      text === undefined ? [] : (pathBelow(folder, file) ?? []),
-    );
+  private *triedBelow(folder: Address): Generator<string> {
+    for (const [file, text] of this.tried) {
+      const path = text === undefined ? undefined : pathBelow(folder, file);
+      if (path !== undefined) yield path;
+    }
   }
 
   async read(file: Address): Promise<Reading> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import type { Entry } from '../core/deal/entry';
-import type { Copy } from '../core/deal/problems/hints';
+import { copyOf, type Copy } from '../core/deal/problems/hints';
 import { isPlaceless } from '../core/frontMatter/places';
 import { placed } from '../core/deal/problems/placed';
 import { problemsIn } from '../core/deal/problems/problemsIn';
@@ -43,7 +43,7 @@ export function findingsIn(
   ].sort(byPlace);
 }
 
-/** The file of which one is a copy, where it is one. */
+/** The file that this one is a copy of, if any. */
 function copyIn(
   duplicates: Duplicates,
   path: string,
@@ -53,9 +53,7 @@ function copyIn(
   if (!byName && !same.length) return undefined;
   const text = textOf(path);
   const isEqual = (other: Deal) => text !== undefined && text === textOf(other.path);
-  const equal = [...(byName ? [byName] : []), ...same].find(isEqual);
-  if (equal) return { of: equal, isEqual: true };
-  return byName && { of: byName, isEqual: false };
+  return copyOf(byName, [...(byName ? [byName] : []), ...same].find(isEqual));
 }
 
 function byPlace(a: Finding, b: Finding): number {

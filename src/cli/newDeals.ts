@@ -8,17 +8,15 @@ import { TEMPLATE_FILE, type NewDeal } from '../core/deal/newDeal';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { stageOf, type Process } from '../core/process/process';
-import type { Refusal } from '../core/refusal';
 import { STAGE_IDS } from '../core/process/stages';
 import { toAddress } from '../files/disk/addresses';
 import { change, changeTargets, type ChangeOptions } from './change';
-import { toStage } from './options';
+import { told, toStage } from './options';
 import { pipelineFolder } from './pipeline';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 import { quoted } from '../words/en/said/quoted';
-import { sentenceOf } from '../words/sentence';
 
 export interface NewOptions extends ChangeOptions {
   readonly account?: string;
@@ -120,10 +118,4 @@ function worthOf(
   if (code && money.currency && code !== money.currency)
     throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
   return { amount: money.amount, currency: money.currency ?? code, period: money.period };
-}
-
-/** @throws UsageError where a person’s text was refused */
-function told<T extends { readonly ok: true }>(read: T | Refusal): T {
-  if (!read.ok) throw new UsageError(sentenceOf(read.problem));
-  return read;
 }

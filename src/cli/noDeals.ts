@@ -7,6 +7,7 @@ import { quoted } from '../words/en/said/quoted';
 import { complain } from './output';
 import type { PipelineOnDisk } from './pipeline';
 import type { Terminal } from './terminal';
+import { DEFAULT_FOLDER } from '../actions/homes';
 
 /** Tells of a folder that has no deals, so that nobody takes the zeros for the pipeline's; and where that probably is. */
 export function complainOfNoDeals(
@@ -28,7 +29,7 @@ function pipelineNear(folder: string): string | undefined {
 }
 
 function dealsAbove(folder: string, from: string): string | undefined {
-  const deals = join(folder, 'deals');
+  const deals = join(folder, DEFAULT_FOLDER);
   if (deals !== from && foldersIn(folder).includes(deals)) return deals;
   const parent = dirname(folder);
   return parent === folder ? undefined : dealsAbove(parent, folder);

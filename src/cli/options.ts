@@ -8,6 +8,7 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 import { quoted } from '../words/en/said/quoted';
 import { sentence, sentenceOf } from '../words/sentence';
+import type { Refusal } from '../core/refusal';
 
 /** For commander: a text that says something as an option's value. */
 export function toText(text: string): string {
@@ -27,9 +28,13 @@ export async function toDay(
   if (isCalendarDate(text)) return text;
   // Not at the start: what reads the words of four languages would keep every other call waiting.
   const { readDay } = await import('../actions/fieldValue');
-  const read = readDay(text, { today: clock.today(), language });
-  if (read.ok) return read.day;
-  throw new UsageError(sentenceOf(read.problem));
+  return told(readDay(text, { today: clock.today(), language })).day;
+}
+
+/** @throws UsageError where a person’s text was refused */
+export function told<T extends { readonly ok: true }>(read: T | Refusal): T {
+  if (!read.ok) throw new UsageError(sentenceOf(read.problem));
+  return read;
 }
 
 /** What to use instead where somebody names an outcome for a stage. */

@@ -5,8 +5,8 @@ import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import { DEFAULT_PROCESS } from '../core/process/process';
-import { isMisnamed, misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
-import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
+import { isMisnamed, processOfFolder, type ProcessProblem } from '../core/process/misnamed';
+import { PROCESS_FILE } from '../core/process/processFile';
 import { asText, isSystemError, isThere, readRegularFile, readText, unreadable } from '../files/disk/disk';
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
@@ -15,6 +15,7 @@ import { complain } from './output';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
 import { sentenceOf } from '../words/sentence';
+import { DEFAULT_FOLDER } from '../actions/homes';
 
 export interface NamedFolder {
   /** The pipeline's folder, as a path that works from the current one: to be shown. */
@@ -54,14 +55,12 @@ export async function openStaged(
     if ('text' in file) texts.set(path, file.text);
     return file;
   };
-  const stagedProcess = () => {
-    if (contents.has(PROCESS_FILE)) return processFromFile(read(PROCESS_FILE));
-    // Of a link git keeps only where it leads, and that may be outside of its repository.
-    if (links.has(PROCESS_FILE)) return processFromFile(readRegularFile(join(folder, PROCESS_FILE)));
-    return { process: DEFAULT_PROCESS, problems: [] };
+  const processFile = () => {
+    if (contents.has(PROCESS_FILE)) return read(PROCESS_FILE);
+    // Git keeps only where a link leads, and that may be outside its repository.
+    return links.has(PROCESS_FILE) ? readRegularFile(join(folder, PROCESS_FILE)) : undefined;
   };
-  const { process, problems } = stagedProcess();
-  const misnamed = misnamedAmong(contents.keys(), contents.has(PROCESS_FILE) || links.has(PROCESS_FILE));
+  const { process, problems } = processOfFolder(contents.keys(), processFile());
   const pipeline = new Pipeline(process);
   const within = [...contents.keys(), ...links].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
@@ -74,7 +73,7 @@ export async function openStaged(
     }
   }
   return {
-    opened: { root, folder, pipeline, processProblems: [...problems, ...misnamed] },
+    opened: { root, folder, pipeline, processProblems: problems },
     textOf: path => texts.get(path),
   };
 }
@@ -121,13 +120,16 @@ export function pipelineFolder(terminal: Terminal, named: string): NamedFolder {
     if (!statSync(folder).isDirectory()) throw new UsageError(`${plainText(named)} is not a folder.`);
     const asNamed = { root: named, folder };
     // Who names the folder of the deals means all that is in it.
-    if (isThere(join(folder, PROCESS_FILE)) || basename(folder) === 'deals')
+    if (isThere(join(folder, PROCESS_FILE)) || basename(folder) === DEFAULT_FOLDER)
       return pipelineAround(terminal, asNamed);
-    const deals = join(folder, 'deals');
+    const deals = join(folder, DEFAULT_FOLDER);
     const isAround =
       statSync(deals, { throwIfNoEntry: false })?.isDirectory() &&
       !readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item));
-    return pipelineAround(terminal, isAround ? { root: join(named, 'deals'), folder: deals } : asNamed);
+    return pipelineAround(
+      terminal,
+      isAround ? { root: join(named, DEFAULT_FOLDER), folder: deals } : asNamed,
+    );
   });
 }
 
@@ -138,7 +140,7 @@ function pipelineAround({ cwd }: Terminal, found: NamedFolder): NamedFolder {
   return { root: relative(cwd, folder) || '.', folder };
 }
 
-/** A note beside the deals, even one that cannot be read, makes the folder no pipeline; what is to be a deal does. */
+/** Only what is meant as a deal makes a folder a pipeline: notes beside the deals don't, even if they can't be read. */
 function isDeal(folder: string, item: Dirent): boolean {
   if (!item.isFile() || !isDealFile(item.name)) return false;
   const read = readText(folder, item.name);

@@ -5,7 +5,7 @@ import type { Result, Unit } from '../actions/result';
 import { toAddress } from '../files/disk/addresses';
 import { cacheFolder, isWithin, realPlace } from '../files/disk/cacheFolder';
 import { notUsable, type NotUsable } from '../files/disk/privateFolder';
-import { leadsOut, UndoRecords } from '../files/disk/undoRecords';
+import { leadingOut, UndoRecords } from '../files/disk/undoRecords';
 import { sayFile } from '../core/fileSays';
 import { sentence } from '../words/sentence';
 import { complain } from './output';
@@ -48,8 +48,9 @@ async function keep(terminal: Pick<Terminal, 'env'>, record: Recorded): Promise<
   try {
     const real = toAddress(realpathSync.native(folder));
     const moved = record.units!.map(unit => unit.map(effect => asReally(effect, folder, real)));
-    const within = moved.filter(unit => !leadsOut(real, unit));
-    const lost = moved.find(unit => !within.includes(unit));
+    const out = new Set(leadingOut(real, moved));
+    const within = moved.filter(unit => !out.has(unit));
+    const [lost] = out;
     const { units } = await records.add({
       ...{ ...record, folder: real },
       ...(within.length ? { units: within } : { units: undefined, outside: true }),

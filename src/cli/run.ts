@@ -69,7 +69,7 @@ const COMMANDS = [
   ...[addUndo, addFunnel, addCheck, addCache],
 ];
 
-/** What commander takes where nobody knows how wide the terminal is. */
+/** What commander assumes where the terminal's width isn't known. */
 const DEFAULT_COLUMNS = 80;
 
 /** Messages are for people; anything that was not foreseen is a bug and says so. */

@@ -1,7 +1,8 @@
 import { l10n, window, type Uri } from 'vscode';
-import { addAliasTo } from '../actions/addAliasTo';
+import { changeProcess } from '../actions/changeProcess';
 import { undo } from '../actions/undo';
 import type { Files } from '../actions/ports/files';
+import { addAlias as withAlias } from '../core/process/addAlias';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { stageOf } from '../core/process/process';
@@ -30,7 +31,8 @@ export async function addAlias(
     placeHolder: l10n.t('Your team gets it with {0}.', PROCESS_FILE),
   });
   if (!picked) return;
-  const added = await addAliasTo(files, toAddress(folder.uri), { name, stage: picked.stage });
+  const { stage } = picked;
+  const added = await changeProcess(files, toAddress(folder.uri), text => withAlias(text, { name, stage }));
   if ('problem' in added) {
     void window.showWarningMessage(withoutLinks(sentenceOf(added.problem)));
     return;

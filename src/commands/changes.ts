@@ -9,7 +9,7 @@ import type { KeptChanges } from '../files/disk/keptChanges';
 import type { Kept } from '../files/disk/undoRecords';
 import { toAddress } from '../files/editor/addresses';
 import { report, reportNotUndone, type Words } from './report';
-import { dateLocale } from '../words/formats';
+import { dateLocale } from '../core/dateLocale';
 
 /** Nobody takes back more than that, and each holds the texts of its files. */
 const MOST = 20;

@@ -3,13 +3,12 @@ import { changeDeals } from '../actions/changeDeals';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
-import { plainText, withoutIcons } from '../core/escape';
 import type { Process } from '../core/process/process';
 import type { Pipelines } from '../files/pipelines';
 import type { CommandId } from '../ids';
 import type { Changes } from './changes';
 import { asField } from './report';
-import { oneOf, targetsOf } from './targets';
+import { oneOf, targetsOf, titleFor } from './targets';
 
 /** What is to be done to each deal, and how that is told. */
 export interface Setting {
@@ -52,11 +51,8 @@ export async function setField(
   const [first] = uris;
   if (!first) return;
   const only = uris.length === 1 ? dealOf(pipelines.entryAt(first)) : undefined;
-  const title = only
-    ? l10n.t('{0}: {1}', command.title, withoutIcons(plainText(only.title, 60)))
-    : uris.length === 1
-      ? command.title
-      : l10n.t('{0} for {1} Deals', command.title, uris.length);
+  const ofMany = l10n.t('{0} for {1} Deals', command.title, uris.length);
+  const title = titleFor(pipelines, uris, command.title, ofMany);
   const setting = await command.ask({ pipelines, title, uris, only });
   if (!setting) return;
   await changes.make(uris, {

@@ -15,7 +15,7 @@ import type { Changes } from './changes';
 import { pickFrom } from './pick';
 import { askAboutObstacles } from './obstacles';
 import { asMove } from './report';
-import { targetsOf } from './targets';
+import { targetsOf, titleFor } from './targets';
 
 /** A command that moves deals. It copes with being called on one, on many, and on nothing. */
 export interface MoveCommand {
@@ -146,7 +146,7 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
   const current = new Set(deals.map(uri => dealOf(pipelines.entryAt(uri))?.stage));
   const stage = await askStage(
     process?.stages ?? [],
-    ofDeals(pipelines, deals, l10n.t('Set Stage'), l10n.t('Set the Stage of {0} Deals', deals.length)),
+    titleFor(pipelines, deals, l10n.t('Set Stage'), l10n.t('Set the Stage of {0} Deals', deals.length)),
     l10n.t('Choose a stage'),
     current.size === 1 ? [...current][0] : undefined,
   );
@@ -156,7 +156,7 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const reasons = pipelines.folderOf(deals[0]!)?.pipeline.process.lostReasons ?? [];
   const other = l10n.t('Another reason…');
-  const title = ofDeals(pipelines, deals, l10n.t('Mark Lost'), l10n.t('Mark {0} Deals Lost', deals.length));
+  const title = titleFor(pipelines, deals, l10n.t('Mark Lost'), l10n.t('Mark {0} Deals Lost', deals.length));
   const items = [
     ...reasons.map(reason => ({ label: withoutIcons(plainText(reason)), reason })),
     { label: other, reason: undefined },
@@ -171,13 +171,6 @@ async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish |
     prompt: l10n.t('Add a note, or press Enter to skip.'),
   });
   return note === undefined ? undefined : { kind: 'stop', reason, note };
-}
-
-/** The title of a box, with the deal's own where it is about one. */
-function ofDeals(pipelines: Pipelines, uris: readonly Uri[], ofOne: string, ofMany: string): string {
-  if (uris.length > 1) return ofMany;
-  const deal = dealOf(pipelines.entryAt(uris[0]!));
-  return deal ? l10n.t('{0}: {1}', ofOne, withoutIcons(plainText(deal.title, 60))) : ofOne;
 }
 
 async function askReason(title: string): Promise<string | undefined> {

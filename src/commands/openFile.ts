@@ -1,6 +1,7 @@
 import { commands, env, window } from 'vscode';
 import { uriOf } from '../files/uris';
 import { COMMANDS, type CommandId } from '../ids';
+import { calledOn } from './targets';
 
 /** What the editor's own Explorer does with a file, for the rows of our views: its commands take none of these. */
 export const FILE_COMMANDS: readonly {
@@ -24,11 +25,7 @@ export const FILE_COMMANDS: readonly {
   {
     id: COMMANDS.copyPath,
     run: async args => {
-      const [clicked, selected] = args;
-      const rows: unknown[] = Array.isArray(selected) && selected.length ? selected : [clicked];
-      const paths = rows
-        .flatMap(row => uriOf(row) ?? [])
-        .map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
+      const paths = calledOn(args).map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
       if (paths.length) await env.clipboard.writeText(paths.join('\n'));
     },
   },

@@ -1,6 +1,6 @@
 import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
-import { isNote, titleOf } from '../core/deal/entry';
+import { dealOf, isNote, titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
@@ -18,12 +18,23 @@ export async function targetsOf(
   suits: (deal: Deal) => boolean,
   question: string,
 ): Promise<readonly Uri[]> {
-  const [clicked, selected] = args;
-  const uris = (Array.isArray(selected) && selected.length ? selected : [clicked]).map(uriOf);
-  const named = uris.filter(uri => uri !== undefined);
+  const named = calledOn(args);
   if (named.length) return named;
   const open = inEditor(pipelines);
   return open ? [open.uri] : pick(pipelines, suits, question);
+}
+
+/** The rows that a command was called on: those that are selected, else the one that was clicked. */
+export function calledOn([clicked, selected]: readonly unknown[]): readonly Uri[] {
+  const rows: readonly unknown[] = Array.isArray(selected) && selected.length ? selected : [clicked];
+  return rows.flatMap(row => uriOf(row) ?? []);
+}
+
+/** The title of a box, with the deal's own where it is about one that can be read. */
+export function titleFor(pipelines: Pipelines, uris: readonly Uri[], ofOne: string, ofMany: string): string {
+  if (uris.length > 1) return ofMany;
+  const deal = dealOf(pipelines.entryAt(uris[0]!));
+  return deal ? l10n.t('{0}: {1}', ofOne, withoutIcons(plainText(deal.title, 60))) : ofOne;
 }
 
 /** The file of a deal, or of what should be one, in the active editor. */

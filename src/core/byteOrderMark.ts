@@ -9,7 +9,7 @@ export function withoutMark(text: string): string {
   return text.slice(markOf(text).length);
 }
 
-/** By it some spreadsheets tell that a table is UTF-8, and read it wrong without. */
+/** Some spreadsheets need it to recognise UTF-8, and misread a table without it. */
 export function withMark(text: string): string {
   return BYTE_ORDER_MARK + withoutMark(text);
 }

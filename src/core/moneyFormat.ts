@@ -20,6 +20,8 @@ export const NO_CURRENCIES: Currencies = { own: null, rates: {}, used: [] };
 /** The currencies of several pipelines whose amounts stand beside each other; the team’s is that of all, or none. */
 export function together(all: readonly Currencies[]): Currencies {
   const [first = NO_CURRENCIES, ...others] = all;
+  // The same object, by which its format is remembered.
+  if (!others.length) return first;
   const isOne = others.every(({ own }) => own === first.own);
   const used = [...new Set(all.flatMap(({ used }) => used))].sort();
   return isOne ? { ...first, used } : { ...NO_CURRENCIES, used };
@@ -37,6 +39,8 @@ export interface MoneyFormat {
   readonly inOne: (sums: Readonly<MoneyMap>) => Converted | undefined;
   /** The team’s currency, then by worth at the team’s rates, then by code. */
   readonly inOrder: (sums: Readonly<Record<string, number | null>>) => readonly string[];
+  /** The same where there are no amounts to go by. */
+  readonly codesInOrder: (codes: readonly string[]) => readonly string[];
 }
 
 /** @param locale of the reader; by default that of this machine */
@@ -59,6 +63,7 @@ function makeFormat(currencies: Currencies, locale = ''): MoneyFormat {
         .join(' + '),
     inOne: sums => inOneCurrency(sums, currencies.own ?? undefined, rates),
     inOrder: sums => orderOf(sums, currencies),
+    codesInOrder: codes => orderOf(Object.fromEntries(codes.map(code => [code, null])), currencies),
   };
 }
 

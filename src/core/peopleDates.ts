@@ -11,6 +11,7 @@ import { dayBy } from './saidDays/rule';
 import { spanish } from './saidDays/spanish';
 import { isUnsure, tokensOf } from './saidDays/tokens';
 import { searchable } from './text/searchable';
+import { dateLocale } from './dateLocale';
 
 /*
  * Dates as people say them. Read by rules of our own, since what a person means by “next month” on the 31st, by “last friday”
@@ -54,7 +55,7 @@ export function dayInWords(date: CalendarDate, today: CalendarDate, language: st
 }
 
 function written(date: CalendarDate, language: string, withYear: boolean): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(dateLocale(language), {
     ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
     ...(withYear && { year: 'numeric' }),
   });

@@ -10,7 +10,9 @@ export function remembered<K extends object, A extends readonly unknown[], V>(
   const kept = new WeakMap<K, { readonly rest: A; readonly made: V }>();
   return (object, ...rest) => {
     const before = kept.get(object);
-    if (before && rest.every((one, at) => Object.is(one, before.rest[at]))) return before.made;
+    const isSame =
+      before?.rest.length === rest.length && rest.every((one, at) => Object.is(one, before.rest[at]));
+    if (before && isSame) return before.made;
     const made = make(object, ...rest);
     kept.set(object, { rest, made });
     return made;

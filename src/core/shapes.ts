@@ -117,6 +117,7 @@ function ownValue(value: Readonly<Record<string, unknown>>, key: string): unknow
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** A group of keys, as JSON and YAML have them. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { languages, workspace, type Diagnostic, type TextDocument, type Uri } fr
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
-import type { Copy } from '../core/deal/problems/hints';
+import { copyOf, type Copy } from '../core/deal/problems/hints';
 import { placed } from '../core/deal/problems/placed';
 import { isPlaceless } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
@@ -15,6 +15,7 @@ import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { toDiagnostic } from './toDiagnostic';
+import { unsavedDocument } from '../files/editor/shown';
 
 /** How long changes are gathered, and for how long files are looked at before others have a turn. */
 const GATHER_MS = 20;
@@ -197,13 +198,12 @@ export class Diagnostics {
     const others = byName ? [byName, ...same] : same;
     if (!others.length) return undefined;
     const text = await textNow(folder, path);
-    const isEqual = async (other: Deal) => text !== undefined && text === (await textNow(folder, other.path));
-    let copy: Copy | undefined = byName && { of: byName, isEqual: false };
+    let equal: Deal | undefined;
     for (const other of others) {
-      if (!(await isEqual(other))) continue;
-      copy = { of: other, isEqual: true };
-      break;
+      if (text !== undefined && text === (await textNow(folder, other.path))) equal = other;
+      if (equal) break;
     }
+    const copy = copyOf(byName, equal);
     if (copy) copies.set(path, copy);
     return copy;
   }
@@ -235,8 +235,7 @@ function* datedPaths({ pipeline }: PipelineFolder): Iterable<string> {
 
 /** With what is not saved yet. */
 async function textNow(folder: PipelineFolder, path: string): Promise<string | undefined> {
-  const open = openDocument(folder.uriOf(path));
-  return open?.isDirty ? open.getText() : folder.textOf(path);
+  return unsavedDocument(folder.uriOf(path))?.getText() ?? folder.textOf(path);
 }
 
 function openDocument(uri: Uri): TextDocument | undefined {

@@ -4,6 +4,7 @@ import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import type { Pipelines } from '../files/pipelines';
 import type { Diagnostics } from './diagnostics';
+import { unsavedDocument } from '../files/editor/shown';
 
 /** Moves a file to the bin of the system. Only one that is a copy of another, and has no changes that are in no file yet. */
 export async function removeCopy(pipelines: Pipelines, diagnostics: Diagnostics, uri: Uri): Promise<void> {
@@ -11,10 +12,7 @@ export async function removeCopy(pipelines: Pipelines, diagnostics: Diagnostics,
   const path = folder?.pathOf(uri);
   if (!folder || path === undefined || !diagnostics.copy(folder, path)) return;
   const name = plainText(nameOf(uri.path), 100);
-  const isUnsaved = workspace.textDocuments.some(
-    document => document.isDirty && document.uri.toString() === uri.toString(),
-  );
-  if (isUnsaved) {
+  if (unsavedDocument(uri)) {
     warn(l10n.t('“{0}” has unsaved changes, so it wasn’t moved. Save it or revert it first.', name));
     return;
   }

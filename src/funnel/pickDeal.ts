@@ -24,7 +24,7 @@ export interface ListOptions {
   readonly sort: SortKey;
 }
 
-/** The deals behind a figure in a list, of which the person may choose one. A deal that counts twice is named once. */
+/** The deals behind a figure in a list, to choose one from. A deal that counts twice is named once. */
 export async function pickDeal(
   folder: PipelineFolder,
   paths: readonly string[],
@@ -62,7 +62,7 @@ const IS_OF: Readonly<Record<NoDeals, (entry: Entry) => boolean>> = {
   note: isNote,
 };
 
-/** Files that are no deals, in a list, of which the person may choose one. */
+/** Files that are no deals, in a list, to choose one from. */
 export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<string | undefined> {
   const files = [...folder.pipeline.all()].filter(IS_OF[kind]);
   const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({

@@ -10,7 +10,7 @@ import type { OpenDeal } from '../core/metrics/openDeals';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
-import { pastDeals } from '../core/metrics/standing';
+import { dealsFor } from '../core/metrics/standing';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -44,7 +44,7 @@ export function questionFor(
   const { process, files } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    ...(asked.asOf ? pastDeals(pipeline.deals(), asOf) : { deals: pipeline.deals() }),
+    ...dealsFor(pipeline.deals(), asked.asOf ?? undefined),
     ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
   };
 }

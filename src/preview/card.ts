@@ -36,7 +36,7 @@ function stepOf(deal: Deal, id: StageId, process: Process): CardStep {
   const distance = stageIndex(id) - stageIndex(deal.stage);
   if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('not reached yet') };
   if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
-  // A deal of which nobody knows where it began has left nothing out that anybody knows of.
+  // A deal whose start is unknown isn't known to have left anything out.
   const isSkipped =
     isBeginningKnown(deal) && !courseOf(deal).some(mark => mark.kind === 'entered' && mark.stage === id);
   return isSkipped

@@ -17,6 +17,7 @@ import {
   type Shape,
 } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
+import { HISTORY_GAPS } from '../core/deal/gitFacts';
 
 export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | 'lost'>): number {
   return open + won + lost;
@@ -93,9 +94,9 @@ export const isFunnelSheet = object({
   /** Below this many cases a rate is shown as "too few". */
   minSample: count,
   today: day,
-  /** Those of the whole pipeline: by these amounts are told apart, and ordered. */
+  /** Of the whole pipeline: they decide how amounts are written and ordered. */
   currencies: object({ own: nullable(text), rates: mapOf(number), used: listOf(text) }),
   /** Why git may know less than there was. */
-  historyGap: nullable(literal('shallow', 'partial', 'tookTooLong', 'failed')),
+  historyGap: nullable(literal(...HISTORY_GAPS)),
 });
 export type FunnelSheet = Infer<typeof isFunnelSheet>;

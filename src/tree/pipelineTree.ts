@@ -203,7 +203,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const before = this.shown.get(folder)?.view;
     const countBefore = before?.openDeals.shown;
     const view = this.viewOf(folder);
-    // A view that was made anew shows the change already, but nobody knows what it has changed.
+    // A view that was made anew shows the change already, but not what has changed.
     const touched = before === view ? view.update(groups) : undefined;
     // Decided once: what a person has collapsed stays so when the deals become few.
     const isRead = !folder.isLoading && !this.decided.has(folder);

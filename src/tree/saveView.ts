@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { addViewTo } from '../actions/addViewTo';
+import { changeProcess } from '../actions/changeProcess';
 import type { Files } from '../actions/ports/files';
 import { undo } from '../actions/undo';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
@@ -10,6 +10,7 @@ import { toAddress } from '../files/editor/addresses';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
+import { addView } from '../core/process/addView';
 
 /** Asks for a name and adds the view to the team's `sales-process.yaml`, which is made where there is none. */
 export async function saveView(pipelines: Pipelines, files: Files, view: View): Promise<void> {
@@ -27,7 +28,7 @@ export async function saveView(pipelines: Pipelines, files: Files, view: View): 
   });
   const name = typed && oneLine(typed);
   if (!name) return;
-  const saved = await addViewTo(files, toAddress(folder.uri), { name, view });
+  const saved = await changeProcess(files, toAddress(folder.uri), text => addView(text, { name, view }));
   if ('problem' in saved) {
     const { problem } = saved;
     const where = `${PROCESS_FILE}:${problem.line}`;

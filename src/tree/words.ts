@@ -9,7 +9,7 @@ import { stageOf, type Forecast } from '../core/process/process';
 import { isStageId } from '../core/process/stages';
 import type { Grouping } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import { dateLocale } from '../words/formats';
+import { dateLocale } from '../core/dateLocale';
 
 /** `27 Nov`; with the year where that is another one. */
 export function shortDate(date: CalendarDate, today: CalendarDate): string {
@@ -64,7 +64,7 @@ function daysAloud(days: number): string {
   return days === 1 ? l10n.t('1 day in this stage') : l10n.t('{0} days in this stage', days);
 }
 
-/** How long an open deal has been where it is, or may have been at most where nobody knows since when. */
+/** How long an open deal has been where it is, or may have been at most where the day isn't known. */
 export function stayAloud(deal: Deal, today: CalendarDate): string | undefined {
   const days = daysInStage(deal, today);
   if (days !== undefined) return daysAloud(days);

@@ -1,6 +1,7 @@
 import { roundedOutwards } from '../core/metrics/statistics';
 import type { Converted, MoneyMap } from '../core/money';
 import { moneyIn, NO_CURRENCIES, type Currencies } from '../core/moneyFormat';
+import { dateLocale } from '../core/dateLocale';
 
 /** Numbers, amounts and days as a reader writes them. No word of ours is in them. */
 export interface Formats {
@@ -24,6 +25,8 @@ export interface Formats {
   readonly inOne: (sums: Readonly<MoneyMap>) => Converted | undefined;
   /** The currencies of sums: the team’s, then by worth, then by code. */
   readonly inOrder: (sums: Readonly<Record<string, number | null>>) => readonly string[];
+  /** The same where there are no amounts to go by. */
+  readonly codesInOrder: (codes: readonly string[]) => readonly string[];
   /** `29 Mar 2026`, of `2026-03-29`. */
   readonly day: (date: string) => string;
   /** `29 Mar`, beside another day of the same year. */
@@ -48,6 +51,7 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
   const day = new Intl.DateTimeFormat(dates, { dateStyle: 'medium', timeZone: 'UTC' });
   const dayOfYear = new Intl.DateTimeFormat(dates, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(dates, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
   const money = () => moneyIn(currencies(), locale);
   return {
     count: n => whole.format(n),
@@ -60,19 +64,14 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
     shortAmount: (amount, currency) => money().short({ amount, currency }),
     inOne: sums => money().inOne(sums),
     inOrder: sums => money().inOrder(sums),
-    day: date => day.format(Date.parse(`${date}T00:00:00Z`)),
-    dayBeside: (date, other) =>
-      (date.slice(0, 4) === other.slice(0, 4) ? dayOfYear : day).format(Date.parse(`${date}T00:00:00Z`)),
+    codesInOrder: codes => money().codesInOrder(codes),
+    day: date => day.format(at(date)),
+    dayBeside: (date, other) => (date.slice(0, 4) === other.slice(0, 4) ? dayOfYear : day).format(at(date)),
     period: period => {
       const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
-      return quarter ? `Q${quarter} ${year}` : month.format(Date.parse(`${period}-01T00:00:00Z`));
+      return quarter ? `Q${quarter} ${year}` : month.format(at(`${period}-01`));
     },
   };
-}
-
-/** English that says no country writes the day first here, as most of the world does, in every place that shows a day. */
-export function dateLocale(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
 }
 
 function usable(language: string): string {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/refusal';
 import type { TextEdit } from '../../core/textEdit';
 import type { Address } from '../address';
 
-/** A file that may be a deal, by its path below the folder that was listed; or why nobody knows what is there. */
+/** A file that may be a deal, by its path below the folder that was listed; or why it can't be looked at. */
 export type Listed = { readonly path: string } | { readonly path: string; readonly problem: Problem };
 
 /** What a file says now, unsaved changes included where there are such; or why that cannot be told. */

@@ -26,8 +26,7 @@ export interface ChecklistItem {
 /** The lines from a heading of a stage on, up to the next heading. */
 export interface StageSection {
   readonly stage: StageId;
-  /** Of the lines of the notes, the last one not included. */
-  readonly first: number;
+  /** The line of the notes behind its last one. */
   readonly behind: number;
   readonly items: readonly ChecklistItem[];
 }
@@ -71,7 +70,7 @@ export function stageSections(notes: Notes, process: Process): StageSection[] {
       const id = criterionMeant(stageOf(process, stage), words);
       if (id !== undefined) items.push({ ...task, id });
     }
-    sections.push({ stage, first, behind, items });
+    sections.push({ stage, behind, items });
   }
   return sections;
 }
@@ -98,6 +97,8 @@ const TAGS_BEFORE = /^(?:#[^\s#]+\s+)+/;
 export function criterionMeant(stage: Stage, written: string): string | undefined {
   const names = namesIn(stage.exitCriteria);
   const short = written.slice(0, MOST_OF_ITEM);
+  const whole = names.get(criterionName(short));
+  if (whole !== undefined) return whole;
   const untagged = short.replace(TAGS_BEFORE, '');
   for (const text of new Set([short, untagged])) {
     // A criterion may itself have a colon or a dash in it: as much as possible is its text.

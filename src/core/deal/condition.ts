@@ -28,7 +28,7 @@ export function isIdle(deal: Deal, process: Process, today: CalendarDate): boole
   return (daysIdle(deal, today) ?? 0) > stageOf(process, deal.stage).idleAfter;
 }
 
-/** Days since the deal was last touched; `undefined` if nobody knows. */
+/** Days since the deal was last touched; `undefined` if not known. */
 export function daysIdle(deal: Deal, today: CalendarDate): number | undefined {
   const touched = lastTouch(deal, today);
   return touched && Math.max(0, daysBetween(touched, today));

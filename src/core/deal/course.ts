@@ -7,7 +7,7 @@ export type Mark =
   | {
       readonly kind: 'entered';
       readonly stage: StageId;
-      /** `undefined` where nobody knows the day. */
+      /** `undefined` where the day is not known. */
       readonly on: CalendarDate | undefined;
       /** What says so: a line's `stage`, a line's `from`, or the file's own `stage`. */
       readonly told: 'stage' | 'from' | 'file';
@@ -21,8 +21,7 @@ export type HasCourse = Pick<Deal, 'stage' | 'stageNotKnown' | 'created' | 'hist
 
 /**
  * The way of a deal: each entry into a stage, each close and each reopening. `from` of the first line that names a stage
- * is where the deal began; `created` is the day of that only for the first stage, since nobody knows how long a deal was in
- * any other. Further down, `from` tells of a stage that the deal was moved to by hand, on a day that nobody knows; it
+ * is where the deal began; `created` dates that only if it was the first stage: how long the deal was in any other is not known. Further down, `from` tells of a stage that the deal was moved to by hand, on an unknown day; it
  * counts only where no line above has that stage. A stage that follows an outcome without a reopening does not count.
  */
 export function courseOf({ stage, stageNotKnown, created, history }: HasCourse): readonly Mark[] {
@@ -50,7 +49,7 @@ export function courseOf({ stage, stageNotKnown, created, history }: HasCourse):
     if (to) enter(to, on, 'stage', line);
     if (status) marks.push({ kind: status === 'open' ? 'opened' : 'closed', on, line });
   }
-  // The stage was changed by hand, on a day that nobody knows.
+  // The stage was changed by hand, on an unknown day.
   if (!stageNotKnown) enter(stage, undefined, 'file');
   return marks;
 }

@@ -1,6 +1,7 @@
 import { daysBetween, isYetToCome, type CalendarDate } from '../calendar';
 import { courseOf } from './course';
 import { closeDay, firstDay, isOpen, type Deal } from './deal';
+import { remembered } from '../remember';
 
 /** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
 export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
@@ -10,15 +11,18 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
   return Math.max(0, daysBetween(since, until));
 }
 
-/** The most days that an open deal may have been in its stage, where nobody knows since when: since the last day it was not. */
+/** The most days that an open deal may have been in its stage, where its entry has no date: since the last day it was elsewhere. */
 export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
   if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
   const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
   return since === undefined || since > asOf ? undefined : daysBetween(since, asOf);
 }
 
-/** As the stays of the metrics are told: an entry into the stage where the deal is already starts nothing anew. */
-function inStageSince(deal: Deal): CalendarDate | undefined {
+/**
+ * Counted as the metrics count stays: an entry into the stage where the deal is already starts nothing anew. Remembered, since
+ * a row of the tree asks several times, and sorting asks for each deal.
+ */
+const inStageSince = remembered((deal: Deal): CalendarDate | undefined => {
   if (deal.stageNotKnown) return undefined;
   let since: CalendarDate | undefined;
   let isClosed = false;
@@ -31,6 +35,6 @@ function inStageSince(deal: Deal): CalendarDate | undefined {
     else since ??= mark.on;
     isClosed = false;
   }
-  // Opened again by hand, on a day that nobody knows.
+  // Opened again by hand, on an unknown day.
   return isClosed && isOpen(deal) ? undefined : since;
-}
+});

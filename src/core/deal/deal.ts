@@ -59,8 +59,8 @@ export interface Deal extends PlainProperties {
   readonly title: string;
   readonly stage: StageId;
   /**
-   * Only of a deal as it stood on a day before today: nobody knows in which stage it was then. `stage` is that of its file,
-   * and counts for nothing.
+   * Only of a deal as it stood on an earlier day: which stage it was in then isn't known. `stage` is the one in its file, and is
+   * to be ignored.
    */
   readonly stageNotKnown?: true;
   readonly status: Status;
@@ -104,7 +104,7 @@ export function lastDay(history: readonly HistoryEvent[], today: CalendarDate): 
   return history.findLast(({ on }) => !isYetToCome(on, today))?.on;
 }
 
-/** Whether a file has a day that can't be, as of one: in the future, or a close before the beginning. */
+/** Whether a file has an impossible day, seen from `asOf`: in the future, or a close before the beginning. */
 export function isMisdated(deal: Deal, asOf: CalendarDate): boolean {
   const { created, closedOn, history } = deal;
   const days = [created, closedOn, ...history.map(({ on }) => on)];
@@ -135,6 +135,11 @@ export function lastTouch(
 /** The day on which a closed deal was won or lost, if it is known: that of the history, else `closed_on`. */
 export function closeDay({ status, closedOn, history }: Deal): CalendarDate | undefined {
   if (status === 'open') return undefined;
-  const last = history.findLast(event => event.status);
+  const last = lastOutcome(history);
   return last?.status === status ? last.on : closedOn;
+}
+
+/** The last line of a history that says how the deal stands: won, lost or open again. */
+export function lastOutcome(history: readonly HistoryEvent[]): HistoryEvent | undefined {
+  return history.findLast(({ status }) => status);
 }

@@ -1,7 +1,7 @@
 import { stageOf, type ExitCriterion, type Process, type Rule } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
-import { courseOf, namesStage, type HasCourse } from './course';
+import { courseOf, namesStage, type Mark } from './course';
 import { isOpen, type Deal, type HistoryEvent } from './deal';
 import type { Step, Wanted } from './say';
 
@@ -59,6 +59,7 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
   const began = first?.from ?? first?.stage ?? STAGE_IDS[0]!;
   const until = deal.status === 'won' ? STAGE_IDS.length : stageIndex(deal.stage);
   const open = new Map<string, LeftOpen>();
+  let marks: readonly Mark[] | undefined;
   for (let k = stageIndex(began); k < until; k++) {
     const { exitCriteria, required } = process.stages[k]!;
     const wanting = [
@@ -66,7 +67,7 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
       ...required.filter(id => absent.has(id)).map(id => ({ kind: 'field' as const, id, text: id })),
     ];
     if (!wanting.length) continue;
-    const line = lineThatLeft(k, deal);
+    const line = lineThatLeft(k, (marks ??= courseOf(deal)));
     for (const one of wanting) {
       const key = `${one.kind} ${one.id}`;
       const isOnRecord = line?.skipped?.includes(one.id) ?? line?.isMeant ?? false;
@@ -77,11 +78,15 @@ export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
   return [...open.values()];
 }
 
-/** The line of the history by which a deal left a stage the last time; none where that was done by hand. */
-export function lineThatLeft(k: number, deal: HasCourse): HistoryEvent | undefined {
+/**
+ * The line of the history by which a deal left a stage the last time; none where that was done by hand.
+ *
+ * @param marks the course of the deal
+ */
+export function lineThatLeft(k: number, marks: readonly Mark[]): HistoryEvent | undefined {
   let at: number | undefined;
   let last: HistoryEvent | undefined;
-  for (const mark of courseOf(deal)) {
+  for (const mark of marks) {
     const isEntry = mark.kind === 'entered';
     const to = isEntry ? stageIndex(mark.stage) : mark.line.status === 'won' ? STAGE_IDS.length : undefined;
     if (to !== undefined && at !== undefined && at <= k && k < to)

@@ -19,7 +19,8 @@ export type KnownFromGit = ReadonlyMap<string, GitFacts>;
  * Why git may know less than there was: the clone has only the last commits, or not all contents; git was too slow; or it
  * failed.
  */
-export type HistoryGap = 'shallow' | 'partial' | 'tookTooLong' | 'failed';
+export const HISTORY_GAPS = ['shallow', 'partial', 'tookTooLong', 'failed'] as const;
+export type HistoryGap = (typeof HISTORY_GAPS)[number];
 
 export function areSameFacts(some: GitFacts | undefined, others: GitFacts | undefined): boolean {
   if (!some || !others) return some === others;

@@ -20,6 +20,7 @@ import { readMoney } from './read/money';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
 import { readStage, readStatus } from './read/stage';
+import { fileTitle } from '../pipeline/paths';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
@@ -111,10 +112,6 @@ export function attention(
   others: readonly Problem[] = [],
 ): AttentionEntry {
   return { kind: 'attention', path, title, problem, ...(others.length && { others }) };
-}
-
-function fileTitle(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
 const NOTHING: readonly never[] = [];

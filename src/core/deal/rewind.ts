@@ -12,16 +12,15 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
   const status = statusOn(deal, day);
   if (!status) return undefined;
   const history = deal.history.filter(({ on }) => on <= day);
-  const later = deal.history.filter(({ on }) => on > day);
   const outcomeIsLater = hasLaterOutcome(deal, day);
-  const stage = stageOn(deal, day, status);
+  const stage = stageOn(deal, day, status, outcomeIsLater);
   const then: Omit<Deal, 'stageNotKnown'> & { stageNotKnown?: true } = {
     ...deal,
     history,
     lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
     stage: stage ?? deal.stage,
     status,
-    closeDate: later.some(({ closeDate }) => closeDate)
+    closeDate: deal.history.some(({ on, closeDate }) => closeDate && on > day)
       ? history.findLast(({ closeDate }) => closeDate)?.closeDate
       : deal.closeDate,
     closedOn: outcomeIsLater ? undefined : deal.closedOn,
@@ -51,9 +50,14 @@ function hasLaterOutcome(deal: Deal, day: CalendarDate): boolean {
 }
 
 /** The stage at the end of a day, where it is known: from an entry with a day to the next entry that the file tells of. */
-function stageOn(deal: Deal, day: CalendarDate, status: Status): StageId | undefined {
+function stageOn(
+  deal: Deal,
+  day: CalendarDate,
+  status: Status,
+  outcomeIsLater: boolean,
+): StageId | undefined {
   // Since it was closed a deal is where it is.
-  if (status !== 'open' && !hasLaterOutcome(deal, day)) return deal.stageNotKnown ? undefined : deal.stage;
+  if (status !== 'open' && !outcomeIsLater) return deal.stageNotKnown ? undefined : deal.stage;
   const marks = courseOf(deal);
   const last = marks.findLastIndex(({ on }) => on !== undefined && on <= day);
   const next = marks[last + 1];
@@ -66,6 +70,6 @@ function stageOn(deal: Deal, day: CalendarDate, status: Status): StageId | undef
   if (last < 0) return beganInFirst ? STAGE_IDS[0] : undefined;
   const current = marks.slice(0, last + 1).findLast(isEntered);
   if (!current) return undefined;
-  // Where no line names a stage, nobody knows since when it is in that of its file, unless that is the first.
+  // Where no line names a stage, it isn't known since when the deal is in its file's stage, unless that is the first.
   return current.told === 'file' && !beganInFirst ? undefined : current.stage;
 }

@@ -1,4 +1,4 @@
-import type { Period } from '../recurring';
+import { PERIODS, type Period } from '../recurring';
 
 /** Behind `/`, `per` and the like. */
 const NAMES: Readonly<Record<Period, string>> = {
@@ -17,7 +17,7 @@ const ADVERBS: Readonly<Record<Period, string>> = {
 const EACH = '(?:/|(?<!\\p{L})(?:per|an?|each|every|pro|im|par|por|al)(?!\\p{L}))';
 const CURRENCY = '(?:[A-Z]{3}|\\p{Sc})';
 
-const PERIODS = (['month', 'quarter', 'year'] as const).map(period => ({
+const PATTERNS = PERIODS.map(period => ({
   period,
   alone: new RegExp(`^(?:${EACH}\\s*)?(?:${NAMES[period]}|${ADVERBS[period]})\\.?$`, 'iu'),
   behind: new RegExp(
@@ -28,12 +28,12 @@ const PERIODS = (['month', 'quarter', 'year'] as const).map(period => ({
 
 /** The period that a text names: `monthly`, `per year`, `p.a.`. */
 export function periodNamed(text: string): Period | undefined {
-  return PERIODS.find(({ alone }) => alone.test(text.trim()))?.period;
+  return PATTERNS.find(({ alone }) => alone.test(text.trim()))?.period;
 }
 
 /** `30k/yr` as the amount `30k` and the period. */
 export function partPeriod(text: string): { readonly amount: string; readonly period: Period | undefined } {
-  for (const { period, behind } of PERIODS) {
+  for (const { period, behind } of PATTERNS) {
     const amount = text.replace(behind, '');
     if (amount !== text) return { amount, period };
   }

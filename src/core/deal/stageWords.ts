@@ -28,7 +28,11 @@ export function leftIn(
   return { from: asHistoryWrites(deal.stage, deal, data, process) };
 }
 
-function lastWritten(data: Data, process: Process): { written: string; stage: StageId } | undefined {
+/** The stage that a history names last, and in which form. */
+export function lastWritten(
+  data: Data,
+  process: Process,
+): { readonly written: string; readonly stage: StageId } | undefined {
   for (const line of historyOf(data).toReversed()) {
     const written = line?.['stage'];
     const stage = typeof written === 'string' ? findStage(process, written) : undefined;

@@ -6,7 +6,7 @@ import { neighbour, STAGE_IDS, type StageId } from '../process/stages';
 import { error, type Problem } from '../problem';
 import { applyEdits } from '../textEdit';
 import { changeDeal, openDeal, type Changed, type DealChange, type Opened } from './changeDeal';
-import { lastDay, type Deal } from './deal';
+import { type Deal, lastDay, lastOutcome } from './deal';
 import { bothChanges, type FrontMatterChange, type MapItem } from '../frontMatter/edit/change';
 import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
 import { isStep, obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type StageAndStatus } from './gate';
@@ -200,7 +200,7 @@ function reach(to: StageAndStatus): Aim {
 /** How a deal ended, where its history does not say it: with the reopening the file would forget it. */
 function outcomeOf(deal: Deal, reopened: CalendarDate, closedIn: MapItem): MapItem[] {
   const { status, closedOn: on, lostReason, history } = deal;
-  const isTold = history.findLast(event => event.status)?.status === status;
+  const isTold = lastOutcome(history)?.status === status;
   if (isTold || !on || on > reopened || (history.at(-1)?.on ?? on) > on) return [];
   return [{ on, status, ...(lostReason !== undefined && { reason: lostReason }), ...closedIn }];
 }

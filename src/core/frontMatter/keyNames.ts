@@ -11,6 +11,11 @@ export function ownName(names: KeyNames, key: string): string {
   return names.get(key) ?? key;
 }
 
+/** A key to stand in a regular expression with the flag `u`. */
+export function inPattern(key: string): string {
+  return key.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
+}
+
 /** The standard key that a key of a file means; any other is its own, and `undefined` one that only looks like one. */
 export function standardName(names: KeyNames, key: string): string | undefined {
   for (const [standard, name] of names) if (name === key) return standard;

@@ -1,3 +1,4 @@
+import { inPattern } from './keyNames';
 import { rememberedByName } from '../remember';
 
 /** A front matter that stands where none is read: offsets into the text, of whole lines. */
@@ -55,8 +56,7 @@ export function misplacedFrontMatter(text: string, from: number, stage: string):
 
 /** Made once for a key: it is looked for in every note. */
 const saysKey = rememberedByName((key: string) => {
-  const escaped = key.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
-  return new RegExp(`^[ \\t]*["']?${escaped}["']?[ \\t]*:(?:\\s|$)`, 'imu');
+  return new RegExp(`^[ \\t]*["']?${inPattern(key)}["']?[ \\t]*:(?:\\s|$)`, 'imu');
 });
 
 interface Line {

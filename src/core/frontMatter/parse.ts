@@ -62,10 +62,9 @@ function parseFound(text: string, frontMatter: FrontMatter, names: KeyNames): Pa
     }
   }
   if (data === null || data === undefined) return { kind: 'found', data: {}, said: {}, frontMatter };
-  const yaml = text.slice(frontMatter.start, frontMatter.end);
   if (typeof data === 'object' && !Array.isArray(data))
     return { kind: 'found', data: inStandardNames(names, data as Data), said: data as Data, frontMatter };
-  const slip = misleading(yaml);
+  const slip = misleading(text.slice(frontMatter.start, frontMatter.end));
   if (slip) return { kind: 'refused', problem: slip };
   const problem = error('not-a-map', say('notAMap', { isList: Array.isArray(data) }), 2);
   return { kind: 'refused', problem };

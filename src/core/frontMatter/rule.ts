@@ -1,3 +1,4 @@
+import { inPattern } from './keyNames';
 /** A key with a value, or with one that follows below; of few words, since a sentence may have a colon too. */
 const KEY =
   /(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[\p{L}_$][\p{L}\p{N}_$.-]*(?<!\.)(?: [\p{L}\p{N}_$-]+){0,3})[ \t]*[:\uff1a](?:\s|$)/uy;
@@ -38,7 +39,7 @@ function beginsWithKey(block: string): boolean {
  * lines of dashes `stage proposal` too.
  */
 export function saysStage(block: string, isClosed: boolean, stage: string): boolean {
-  const key = `["']?${stage.replace(/[^\p{L}\p{N}_]/gu, '\\$&')}["']?`;
+  const key = `["']?${inPattern(stage)}["']?`;
   const isKey = new RegExp(`(?:^[ \\t]*(?:[-?][ \\t]+)*|[{,][ \\t]*)${key}[ \\t]*[:=\\uff1a]`, 'imu');
   const isLine = new RegExp(`^[ \\t]*(?:[-?][ \\t]+)*${key}(?:[ \\t]+\\S{1,40}){0,3}[ \\t]*\\r?$`, 'imu');
   return isKey.test(block) || (isClosed && isLine.test(block));

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../textEdit';
 /*
  * Slips that a parser tells far from where they are, or calls by the name of what it missed: characters that look like a
  * blank or a colon, or like nothing, and quotes that are not closed.
@@ -24,21 +25,21 @@ export interface OddCharacter {
   readonly char: string;
 }
 
-/** What stands before the value of a line, with the characters that people see there; the same where they do. */
-export interface PlainStart {
-  readonly start: number;
+/** The edit by which a line has the characters that people see before its value. */
+export interface PlainStart extends TextEdit {
   readonly before: string;
-  readonly after: string;
   /** The key of the line, if it has one. */
   readonly key: string | undefined;
 }
 
-/** All lines of which the indentation, the dash, the key or the colon is not what it looks like. */
+/** All lines whose indentation, dash, key or colon is not what it looks like. */
 export function oddStarts(yaml: string): PlainStart[] {
   if (!ANY.test(yaml)) return [];
   return linesOf(yaml).flatMap(({ start, text }) => {
     const plain = ANY.test(text) ? plainStart(text) : undefined;
-    return plain && plain.before !== plain.after ? [{ start, ...plain }] : [];
+    if (!plain || plain.before === plain.after) return [];
+    const { before, after, key } = plain;
+    return [{ start, end: start + before.length, text: after, before, key }];
   });
 }
 
@@ -49,7 +50,7 @@ export function oddCharacter(yaml: string): OddCharacter | undefined {
   return found ? { at: odd!.start + found.index, char: found[0] } : undefined;
 }
 
-function plainStart(line: string): Omit<PlainStart, 'start'> {
+function plainStart(line: string) {
   const [before, indent = '', key, gap = '', colon, behind = '', value] = LINE.exec(line)!;
   if (key === undefined) return { before, after: plain(indent), key };
   // `a：b` has its blank in the wide colon.

@@ -57,14 +57,9 @@ export function misleading(yaml: string, failsAt = -1): Problem | undefined {
   );
 }
 
-/** Whether the parser gets further where those characters are what they look like: a text may have them rightly. */
+/** Whether the parser gets further where those characters are what they look like: a text may contain them on purpose. */
 function isToBlame(yaml: string, failsAt: number): boolean {
-  const edits = oddStarts(yaml).map(({ start, before, after }) => ({
-    start,
-    end: start + before.length,
-    text: after,
-  }));
-  const plain = applyEdits(yaml, edits);
+  const plain = applyEdits(yaml, oddStarts(yaml));
   const [left] = parseYamlText(plain, {})?.document.errors ?? [];
   return !left || left.pos[0] - plain.length > failsAt - yaml.length;
 }

@@ -28,7 +28,7 @@ export function readCloseDateLog(log: string, key: string): ReadonlyMap<string, 
   return seen;
 }
 
-/** Names that git has to put in quotes are left out: nobody knows how it has written them. */
+/** Leaves out names that git has to quote, since we don't decode its quoting. */
 function pathIn(file: string): string | undefined {
   const header = file.split(/^@@/m, 1)[0]!;
   return /^\+\+\+ b\/(.*?)\t?$/m.exec(header)?.[1] ?? /^--- a\/(.*?)\t?$/m.exec(header)?.[1];

@@ -44,13 +44,14 @@ export interface Comparison {
 
 /** The figures of two reports, side by side. What rests on fewer than `minSample` deals has no difference to speak of. */
 export function compareReports(left: Report, right: Report, minSample: number): Comparison {
+  const areEnough = (a: { readonly n: number }, b: { readonly n: number }) => Math.min(a.n, b.n) >= minSample;
   const compareRates = (
     figure: ComparedRate['figure'],
     stage: StageId | null,
     a: RateWithN,
     b: RateWithN,
   ): ComparedRate => {
-    const isEnough = a.n >= minSample && b.n >= minSample;
+    const isEnough = areEnough(a, b);
     const clear = isEnough && areApart(a.interval, b.interval);
     const difference = isEnough ? minus(b.rate, a.rate) : null;
     return { figure, stage, left: a, right: b, difference, clear };
@@ -61,8 +62,8 @@ export function compareReports(left: Report, right: Report, minSample: number): 
     a: MedianWithN,
     b: MedianWithN,
   ): ComparedTime => {
-    const isEnough = a.n >= minSample && b.n >= minSample;
-    return { figure, stage, left: a, right: b, difference: isEnough ? minus(b.median, a.median) : null };
+    const difference = areEnough(a, b) ? minus(b.median, a.median) : null;
+    return { figure, stage, left: a, right: b, difference };
   };
   return {
     rates: [

@@ -80,33 +80,17 @@ const COUNTERS: Counters = {
     const { openDeals } = openIn(about);
     return amongst(openDeals.filter(deal => deal[is] && (!stage || deal.stage === stage)));
   },
-  flow:
-    ({ from, to }) =>
-    journey =>
-      timesMoved(journey, from, to),
-  moves:
-    figure =>
-    ({ isPathKnown, moves }) =>
-      isPathKnown ? moves.filter(move => !figure.move || move === figure.move).length : 0,
-  moved:
-    ({ from, to, status }) =>
-    journey =>
-      timesMoved(journey, from, to) > 0 && has(status, journey),
-  conforming:
-    ({ status }) =>
-    journey =>
-      journey.isPathKnown && conforms(journey) && has(status, journey),
-  deviation:
-    ({ deviation, status }) =>
-    journey =>
-      journey.isPathKnown && deviates(journey, deviation) && has(status, journey),
-  missed:
-    ({ stage, status }) =>
-    journey =>
-      journey.isPathKnown && missed(journey, stage) && has(status, journey),
+  flow: ({ from, to }) => ofKnown(journey => timesMoved(journey, from, to)),
+  moves: ({ move: meant }) => ofKnown(({ moves }) => moves.filter(move => !meant || move === meant).length),
+  moved: ({ from, to, status }) =>
+    ofKnown(journey => timesMoved(journey, from, to) > 0 && has(status, journey)),
+  conforming: ({ status }) => ofKnown(journey => conforms(journey) && has(status, journey)),
+  deviation: ({ deviation, status }) =>
+    ofKnown(journey => deviates(journey, deviation) && has(status, journey)),
+  missed: ({ stage, status }) => ofKnown(journey => missed(journey, stage) && has(status, journey)),
   variant: ({ stages, status }) => {
     const variant = variantOf(stages);
-    return journey => journey.isPathKnown && journey.variant === variant && has(status, journey);
+    return ofKnown(journey => journey.variant === variant && has(status, journey));
   },
   entries: (_, { journeys, filter = {}, asOf }) => {
     const window = windowOf(journeys, filter, asOf);
@@ -165,8 +149,11 @@ const AT_STAGE: Readonly<Record<StageFigure, (journey: Journey, k: number) => bo
   lostIn: ({ deal }, k) => deal.status === 'lost' && isAt(deal, k),
 };
 
-function ofKnown(test: (journey: Journey, k: number) => boolean): typeof test {
-  return (journey, k) => journey.isPathKnown && test(journey, k);
+/** The same, of deals whose path is known alone. */
+function ofKnown<A extends readonly unknown[], R extends boolean | number>(
+  count: (journey: Journey, ...rest: A) => R,
+): (journey: Journey, ...rest: A) => R | false {
+  return (journey, ...rest) => journey.isPathKnown && count(journey, ...rest);
 }
 
 function isAt({ stage, stageNotKnown }: Deal, k: number): boolean {

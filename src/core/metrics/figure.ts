@@ -77,9 +77,9 @@ export const isFigure = variants('kind', {
   /** Due up to the end of this quarter, as the headline says it now. */
   due: {},
   withoutValue: {},
-  /** Nobody knows where they began. */
+  /** Deals whose start is unknown. */
   pathUnknown: {},
-  /** Open on a day in the past, and nobody knows in which stage. */
+  /** Open on a past day, in an unknown stage. */
   stageNotKnown: {},
   /** With a day that can't be. */
   misdated: {},

@@ -32,7 +32,7 @@ export function flowsOf(journeys: readonly Journey[]): Flow[] {
   );
 }
 
-/** How often a deal, whose path is known, went from one stage to the other. */
-export function timesMoved({ isPathKnown, stages }: Journey, from: StageId, to: StageId): number {
-  return isPathKnown ? stages.filter((stage, at) => stage === to && stages[at - 1] === from).length : 0;
+/** How often a deal went from one stage to the other. */
+export function timesMoved({ stages }: Journey, from: StageId, to: StageId): number {
+  return stages.filter((stage, at) => stage === to && stages[at - 1] === from).length;
 }

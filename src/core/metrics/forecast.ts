@@ -16,7 +16,7 @@ export interface ForecastReport {
   readonly months: readonly ForecastPeriod[];
   /** The same, and those with a quota. */
   readonly quarters: readonly ForecastPeriod[];
-  /** Open deals without a close date, and won ones of which nobody knows when. */
+  /** Open deals without a close date, and won ones without a known day. */
   readonly undated: Readonly<Record<Category, DealSum>>;
   /** How often over the open value should cover what is still to be won: 1 / win rate by count. */
   readonly needed: number | null;

@@ -14,7 +14,7 @@ export interface OpenDeal {
   readonly owner: string | null;
   readonly value: Money | null;
   readonly stage: StageId;
-  /** Days in the stage it is in; `null` where nobody knows. */
+  /** Days in the stage it is in; `null` if not known. */
   readonly days: number | null;
   /** Days since it was last touched. */
   readonly daysIdle: number | null;
@@ -26,7 +26,7 @@ export interface OpenDeal {
   readonly unusual: boolean;
 }
 
-/** The open ones of some deals, by their paths; without those of which nobody knows the stage that they were in. */
+/** The open deals among these, sorted by path, without those whose stage is unknown. */
 export function openByPath(journeys: readonly Journey[]): Journey[] {
   return journeys.filter(one => isOpenJourney(one) && !one.deal.stageNotKnown).sort(byPath);
 }

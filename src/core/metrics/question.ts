@@ -9,7 +9,7 @@ import type { Process } from '../process/process';
 export interface ReportQuestion {
   /** All deals of the pipeline, in any order; for a day in the past as they stood then (`dealsOn`). */
   readonly deals: Iterable<Deal>;
-  /** For a day in the past, the deals that have no day at all: nobody knows whether they were there then. */
+  /** For a past day, the deals without any date: it's unknown whether they existed then. */
   readonly undated?: readonly Deal[];
   /** How many files there are that are no deals. */
   readonly files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>;

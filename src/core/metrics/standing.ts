@@ -3,12 +3,18 @@ import type { Deal } from '../deal/deal';
 import { isDated, rewindDeal } from '../deal/rewind';
 import { remembered } from '../remember';
 import { closeDateOn, closeDatesSeen } from './pushes';
+import type { ReportQuestion } from './question';
 
-/** What a report of a day in the past is made of: see `ReportQuestion`. */
-export function pastDeals(
+/**
+ * What a report is made of: see `ReportQuestion`.
+ *
+ * @param day in the past; none for the deals as they stand now
+ */
+export function dealsFor(
   deals: Iterable<Deal>,
-  day: CalendarDate,
-): { readonly deals: readonly Deal[]; readonly undated: readonly Deal[] } {
+  day: CalendarDate | undefined,
+): Pick<ReportQuestion, 'deals' | 'undated'> {
+  if (!day) return { deals };
   const all = [...deals];
   return { deals: dealsOn(all, day), undated: all.filter(deal => !isDated(deal)) };
 }

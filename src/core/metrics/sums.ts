@@ -11,7 +11,7 @@ export interface OpenDeals {
   readonly weighted: Readonly<MoneyMap>;
 }
 
-/** All that are open, with how many of them stood on that day in a stage that nobody knows: those are in no stage's sums. */
+/** All open deals, and how many were in an unknown stage that day: those are in no stage's sums. */
 export interface AllOpenDeals extends OpenDeals {
   readonly stageNotKnown: number;
 }
@@ -25,7 +25,7 @@ export function openDeals(journeys: readonly Journey[], process: Process): OpenD
   const open = journeys.filter(isOpenJourney);
   const weighted: MoneyMap = {};
   for (const { deal } of open) {
-    // On a day of which nobody knows the deal's stage, nobody knows what the stage stands for.
+    // Without the stage there is no stage probability either.
     const percent = deal.stageNotKnown ? deal.probability : probabilityOf(deal, process);
     if (percent !== undefined) addMoney(weighted, deal.value, percent / 100);
   }

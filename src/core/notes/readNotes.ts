@@ -5,6 +5,7 @@ import { Cursor } from './cursor';
 import { endOfDefinitions } from './definitions';
 import { htmlBlock, type HtmlEnd } from './htmlBlock';
 import type { Heading, NoteItem, Leaf, NoteLine, Notes } from './notes';
+import { markOf } from '../byteOrderMark';
 
 /** Reads the notes of a file: what Markdown makes of its lines by https://spec.commonmark.org/0.31.2. */
 export function readNotes(text: string, start = startOfNotes(text)): Notes {
@@ -15,7 +16,7 @@ export function readNotes(text: string, start = startOfNotes(text)): Notes {
 export function startOfNotes(text: string): number {
   const cut = cutFrontMatter(text);
   if (cut.kind === 'found') return cut.frontMatter.bodyStart;
-  return text.startsWith('\uFEFF') ? 1 : 0;
+  return markOf(text).length;
 }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };

@@ -3,8 +3,9 @@ import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { normaliseName } from '../process/process';
 import { searchable } from '../text/searchable';
 import { originalOf } from './copyNames';
+import { fileTitle } from './paths';
 
-/** Another file of which one is a copy: by its name, or because both say the same. */
+/** A file that another one is a copy of: by its name, or because both say the same. */
 export interface CopyOf {
   readonly deal: Deal;
   /** By the name alone: what stands in the files may be different. */
@@ -22,6 +23,8 @@ const MOST = 4;
 
 interface Known {
   readonly deal: Deal;
+  /** Of the file that this one is a copy of by its name, as `nameKey` has it. */
+  readonly original: string | undefined;
   readonly likenesses: readonly string[];
 }
 
@@ -39,7 +42,8 @@ export class Duplicates {
   /** Takes in what a file is now; answers with the paths of others for which something else may hold now. */
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
     const before = this.known.get(path);
-    const likenesses = deal ? likenessesOf(deal) : [];
+    const original = deal && originalKey(path);
+    const likenesses = deal ? likenessesOf(deal, original) : [];
     const touched = new Set<string>();
     const isSame = before?.deal.title === deal?.title && String(before?.likenesses) === String(likenesses);
     for (const likeness of before?.likenesses ?? []) {
@@ -51,13 +55,14 @@ export class Duplicates {
     }
     this.known.delete(path);
     if (before && this.byName.get(nameKey(path)) === before.deal) this.byName.delete(nameKey(path));
-    if (deal) this.add({ deal, likenesses }, isSame, touched);
+    if (deal) this.add({ deal, original, likenesses }, isSame, touched);
     touched.delete(path);
     return touched;
   }
 
-  private add({ deal, likenesses }: Known, isSame: boolean, touched: Set<string>): void {
-    this.known.set(deal.path, { deal, likenesses });
+  private add(known: Known, isSame: boolean, touched: Set<string>): void {
+    const { deal, likenesses } = known;
+    this.known.set(deal.path, known);
     this.byName.set(nameKey(deal.path), deal);
     for (const likeness of likenesses) {
       let alike = this.byLikeness.get(likeness);
@@ -76,20 +81,30 @@ export class Duplicates {
       other =>
         isOpen(other) &&
         (isSameOwner(deal, other) || isNear(deal, other)) &&
-        !isNamedAsCopy(deal, other) &&
-        !isNamedAsCopy(other, deal),
+        !this.isNamedAsCopy(deal, other) &&
+        !this.isNamedAsCopy(other, deal),
     );
     return found.slice(0, MOST - 1);
   }
 
-  /** Those of which a file may be a copy: the one that its name is made of, and those that are read just the same. */
+  /** The files that one may be a copy of: the one its name is derived from, and those that read the same. */
   copied(path: string): { readonly byName: Deal | undefined; readonly same: readonly Deal[] } {
-    const deal = this.known.get(path)?.deal;
-    if (!deal) return { byName: undefined, same: [] };
-    const original = originalPath(path);
-    const byName = original === undefined ? undefined : this.byName.get(nameKey(original));
-    const same = this.sharing(path, isOfText).filter(other => isBefore(other.path, path));
+    const known = this.known.get(path);
+    if (!known) return { byName: undefined, same: [] };
+    const byName = known.original === undefined ? undefined : this.byName.get(known.original);
+    const same = this.sharing(path, isOfText).filter(other => this.isBefore(other.path, path));
     return { byName, same };
+  }
+
+  /** For such a pair, the problem at the copy says more. */
+  private isNamedAsCopy({ path }: Deal, { path: other }: Deal): boolean {
+    return this.known.get(path)?.original === nameKey(other);
+  }
+
+  /** Which of two that say the same is the original: not the one that is called a copy, else the first by its name. */
+  private isBefore(one: string, other: string): boolean {
+    const [a, b] = [one, other].map(path => this.known.get(path)?.original !== undefined);
+    return a === b ? one.replace(/\.md$/i, '') < other.replace(/\.md$/i, '') : !a;
   }
 
   private sharing(path: string, isMeant: (likeness: string) => boolean): Deal[] {
@@ -115,12 +130,11 @@ const isOfDeal = (likeness: string) => /^[od]/.test(likeness);
 const isOfText = (likeness: string) => likeness.startsWith('t');
 
 /** What two deals must share one of: owner (o), days (d), the name of a file (n), or all that is read of it (t). */
-function likenessesOf(deal: Deal): string[] {
+function likenessesOf(deal: Deal, original: string | undefined): string[] {
   const { account, title, owner, path } = deal;
-  const original = originalPath(path);
-  const likenesses = [`n${nameKey(path)}`, ...(original === undefined ? [] : [`n${nameKey(original)}`])];
+  const likenesses = [`n${nameKey(path)}`, ...(original === undefined ? [] : [`n${original}`])];
   const hasOwnTitle = title !== fileTitle(path);
-  // Of two that say nothing of themselves, such as those from one template, nobody knows whether they are one.
+  // Two that say nothing about themselves, such as two from one template, can't be compared.
   if (account !== undefined || hasOwnTitle) {
     const said = { ...deal, path: '', title: hasOwnTitle ? title : '', inGit: undefined };
     likenesses.push(`t${hashOf(JSON.stringify(said))}`);
@@ -153,31 +167,14 @@ function isNear(one: Deal, other: Deal): boolean {
   return a !== undefined && b !== undefined && Math.abs(dayNumber(a) - dayNumber(b)) <= NEAR_DAYS;
 }
 
-/** Of such two, more is told at the copy. */
-function isNamedAsCopy({ path }: Deal, { path: other }: Deal): boolean {
-  const original = originalPath(path);
-  return original !== undefined && nameKey(original) === nameKey(other);
-}
-
-function fileTitle(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-}
-
 function nameKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** The path of the file beside it of which one is a copy by its name. */
-function originalPath(path: string): string | undefined {
-  const stem = fileTitle(path);
-  const original = originalOf(stem);
+/** The `nameKey` of the file beside it that its name says it is a copy of. */
+function originalKey(path: string): string | undefined {
+  const original = originalOf(fileTitle(path));
   return original === undefined
     ? undefined
-    : path.slice(0, path.lastIndexOf('/') + 1) + original + path.slice(-3);
-}
-
-/** Which of two that say the same is the original: not the one that is called a copy, else the first by its name. */
-function isBefore(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(path => originalPath(path) !== undefined);
-  return a === b ? one.replace(/\.md$/i, '') < other.replace(/\.md$/i, '') : !a;
+    : nameKey(path.slice(0, path.lastIndexOf('/') + 1) + original + path.slice(-3));
 }

@@ -119,20 +119,20 @@ export class PipelineView {
 
   /** The open deals by what they have in common, those that have nothing of it at the end. */
   private grouped(grouping: Exclude<Grouping, 'stage'>) {
-    const groups = new Map<string, { names: (string | undefined)[]; entries: Entry[] }>();
+    const groups = new Map<string, { names: string[]; entries: Entry[] }>();
     for (const entry of STAGE_IDS.flatMap(id => this.shownIn(id))) {
       // In the stages there are only deals.
       const name = nameIn(grouping, dealOf(entry)!, this.pipeline.process);
       const key = name === undefined ? '' : normaliseName(name);
       const group = groups.get(key) ?? { names: [], entries: [] };
       groups.set(key, group);
-      group.names.push(name);
+      if (name !== undefined) group.names.push(name);
       group.entries.push(entry);
     }
     return [...groups]
       .map(([key, { names, entries }]) => ({
         key,
-        name: byUse(names.flatMap(name => name ?? []))[0],
+        name: byUse(names)[0],
         entries,
       }))
       .sort((a, b) => compareNames(grouping, a.name, b.name) || (a.key < b.key ? -1 : 1));

@@ -8,12 +8,12 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { markOf } from '../byteOrderMark';
+import { markOf, withoutMark } from '../byteOrderMark';
 import { renderScalar } from '../frontMatter/edit/scalar';
 import { contentEnd, isNull } from '../frontMatter/edit/source';
 import { isSame } from '../frontMatter/edit/proof';
 import { refuse, type Refusal } from '../refusal';
-import { applyEdits, type TextEdit } from '../textEdit';
+import { applyEdits, shiftEdits, type TextEdit } from '../textEdit';
 import { DEFAULT_PROCESS, findStage } from './process';
 import { PROCESS_FILE, readProcess } from './processFile';
 import { say } from './say';
@@ -36,7 +36,7 @@ export function addAlias(text: string, alias: Alias): AliasAdded | Refusal {
   const mark = markOf(text);
   const yaml = text.slice(mark.length);
   const edit = editFor(yaml, alias);
-  const edits = edit && [{ start: edit.start + mark.length, end: edit.end + mark.length, text: edit.text }];
+  const edits = edit && shiftEdits([edit], mark.length);
   const after = edits && applyEdits(text, edits);
   if (!edits || after === undefined || !isProved(text, after, alias))
     return refuse(say('aliasByHand', { ...alias, file: PROCESS_FILE }));
@@ -64,10 +64,6 @@ function isProved(before: string, after: string, { stage, name }: Alias): boolea
   );
 }
 
-function withoutMark(text: string): string {
-  return text.slice(markOf(text).length);
-}
-
 function editFor(yaml: string, { stage, name }: Alias): TextEdit | undefined {
   const document: Document = parseDocument(yaml);
   const root = document.contents;
@@ -75,12 +71,10 @@ function editFor(yaml: string, { stage, name }: Alias): TextEdit | undefined {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   const written = renderScalar(name);
   const stages = isMap(root) ? pairOf(root, key => key === 'stages') : undefined;
-  const lines = (indent: string, some: readonly string[]) =>
-    some.map((line, at) => `${indent}${'  '.repeat(at)}${line}${newline}`).join('');
   if (!stages) {
     if (isMap(root) && root.flow) return undefined;
     const gap = yaml === '' || yaml.endsWith('\n') ? '' : newline;
-    const text = gap + lines('', ['stages:', `${stage}:`, `aliases: [${written}]`]);
+    const text = gap + ['stages:', `  ${stage}:`, `    aliases: [${written}]`, ''].join(newline);
     return { start: yaml.length, end: yaml.length, text };
   }
   if (!isMap(stages.value)) return undefined;
@@ -110,9 +104,7 @@ function intoMap(
   }
   const indent = yaml.slice(yaml.lastIndexOf('\n', start - 1) + 1, start);
   if (indent.trim()) return undefined;
-  const text = lines
-    .map((line, at) => `${at ? indent + '  ' : ''}${line}${newline}${at === lines.length - 1 ? indent : ''}`)
-    .join('');
+  const text = lines.join(`${newline}${indent}  `) + newline + indent;
   return { start, end: start, text };
 }
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { error, type Problem } from '../problem';
-import { PROCESS_FILE } from './processFile';
+import { DEFAULT_PROCESS, type Process } from './process';
+import { PROCESS_FILE, processFromFile } from './processFile';
 import { say } from './say';
 
 /** A problem of a process, with the file in the pipeline's folder that it is in. */
@@ -37,6 +38,28 @@ function isNear(letters: string): boolean {
 
 function sorted(letters: string): string {
   return [...letters].sort().join('');
+}
+
+/** How the team of a folder sells, and what is wrong with its process file. */
+export interface ProcessOfFolder {
+  readonly process: Process;
+  readonly problems: readonly ProcessProblem[];
+}
+
+/**
+ * The process of a pipeline's folder.
+ *
+ * @param names of the files in it
+ * @param file the process file, where there is one
+ */
+export function processOfFolder(
+  names: Iterable<string>,
+  file: { readonly text: string } | { readonly problem: Problem } | undefined,
+): ProcessOfFolder {
+  const misnamed = misnamedAmong(names, file !== undefined);
+  if (!file) return { process: DEFAULT_PROCESS, problems: misnamed };
+  const { process, problems } = processFromFile(file);
+  return { process, problems: [...problems, ...misnamed] };
 }
 
 /**

@@ -67,7 +67,7 @@ export interface Process {
   readonly stageByName: ReadonlyMap<string, StageId>;
   /** All keys that one stage or another requires, each once. */
   readonly required: readonly string[];
-  /** Why nobody knows what the team allows: a fault of the process file. No deal is moved before it is mended. */
+  /** Why it isn't known what the team allows: a fault in the process file. No deal is moved before it is fixed. */
   readonly unknownRules?: Problem;
 }
 

@@ -159,7 +159,7 @@ function readStages(reader: YamlReader, node: Node | null): ProcessSettings['sta
   return stages;
 }
 
-/** Of two stages with one name nobody can tell which one a deal means by it. */
+/** If two stages share a name, there's no telling which one a deal means. */
 function checkNames(
   reader: YamlReader,
   id: StageId,

@@ -27,9 +27,11 @@ export interface ProcessSays {
   /** @param isThere whether there is a process file beside it */
   misnamed: { file: string; isThere: boolean };
   tooLong: { most: number };
-  /** @param stages the labels of all that there are, where none is near enough to be meant */
   aliasByHand: { name: string; stage: string; file: string };
-  /** @param or another stage that the name may mean as well */
+  /**
+   * @param or another stage that the name may mean as well
+   * @param stages the labels of all, where none is near enough to be meant
+   */
   noSuchStage: { name: string; meant?: string; or?: string; stages: readonly string[] };
 }
 

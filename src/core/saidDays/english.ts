@@ -1,4 +1,4 @@
-import { NOISE, OF, type SaidLanguage } from './language';
+import { NOISE, numbers, OF, ordinals, type SaidLanguage } from './language';
 
 export const english: SaidLanguage = {
   phrases: {
@@ -107,13 +107,3 @@ export const english: SaidLanguage = {
   nextIsOfNextWeek: true,
   dayBehindMonth: true,
 };
-
-/** The phrases of 1, 2, 3 and so on. */
-export function numbers(...words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(words.map((word, index) => [String(index + 1), word]));
-}
-
-/** The phrases of the first, the second, the third and so on. */
-export function ordinals(...words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(words.map((word, index) => [`${index + 1}o`, word]));
-}

@@ -1,5 +1,4 @@
-import { numbers, ordinals } from './english';
-import { NOISE, OF, UNSURE, type SaidLanguage } from './language';
+import { NOISE, numbers, OF, ordinals, type SaidLanguage, UNSURE } from './language';
 
 export const german: SaidLanguage = {
   phrases: {

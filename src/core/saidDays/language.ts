@@ -25,3 +25,13 @@ export const OF = 'of';
 
 /** A word that changes nothing. */
 export const NOISE = '';
+
+/** The phrases of 1, 2, 3 and so on. */
+export function numbers(...words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map((word, index) => [String(index + 1), word]));
+}
+
+/** The phrases of the first, the second, the third and so on. */
+export function ordinals(...words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map((word, index) => [`${index + 1}o`, word]));
+}

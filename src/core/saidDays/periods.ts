@@ -1,5 +1,5 @@
 import { addDays, addMonths, dateOf, lastDayOfMonth, weekdayOf, type CalendarDate } from '../calendar';
-import type { DayRule } from './rule';
+import { type DayRule, SHIFTS } from './rule';
 import { LATER_YEAR, YEAR, yearSaid } from './years';
 
 /*
@@ -15,8 +15,6 @@ interface SaidPeriod {
   /** It says by itself which one it is, be it past or not. */
   readonly isCertain?: boolean;
 }
-
-const SHIFTS: Readonly<Record<string, number>> = { this: 0, next: 1, coming: 1, last: -1, afternext: 2 };
 
 /** By how many months they are long. */
 const LENGTHS: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
 import { addDays, addMonths, weekdayOf, type CalendarDate } from '../calendar';
-import type { DayRule } from './rule';
+import { SHIFTS, type DayRule } from './rule';
 
-/* Days that are told from today: tomorrow, next friday, in two weeks. Weeks begin on Monday. */
+/* Days that are counted from today: tomorrow, next friday, in two weeks. Weeks begin on Monday. */
 
 const OFFSETS: Readonly<Record<string, number>> = {
   today: 0,
@@ -10,9 +10,6 @@ const OFFSETS: Readonly<Record<string, number>> = {
   yesterday: -1,
   daybefore: -2,
 };
-
-/** In weeks. */
-const WEEKS: Readonly<Record<string, number>> = { this: 0, next: 1, coming: 1, last: -1, afternext: 2 };
 
 const UNIT = '(days?|weeks?|fortnights?|months?|quarters?|years?)';
 const BASE = '(today|tomorrow|dayafter|wd\\d)';
@@ -31,14 +28,14 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
   ],
   [
     /^wd(\d) (this|next|coming|last|afternext) week$/,
-    ([day, which], today) => weekdayIn(WEEKS[which!]!, day!, today),
+    ([day, which], today) => weekdayIn(SHIFTS[which!]!, day!, today),
   ],
   [
     /^(this|next|coming|last|afternext) week wd(\d)$/,
-    ([which, day], today) => weekdayIn(WEEKS[which!]!, day!, today),
+    ([which, day], today) => weekdayIn(SHIFTS[which!]!, day!, today),
   ],
-  [/^(next|coming|last|afternext) week$/, ([which], today) => addDays(today, 7 * WEEKS[which!]!)],
-  [/^(next|coming|last|afternext) month$/, ([which], today) => addMonths(today, WEEKS[which!]!)],
+  [/^(next|coming|last|afternext) week$/, ([which], today) => addDays(today, 7 * SHIFTS[which!]!)],
+  [/^(next|coming|last|afternext) month$/, ([which], today) => addMonths(today, SHIFTS[which!]!)],
   // On a Sunday it may be this one or the one to come.
   [
     /^(?:(?:this|coming) )?weekend$/,

@@ -11,6 +11,15 @@ export type DayRule = readonly [
   ) => CalendarDate | undefined,
 ];
 
+/** By how many weeks, months and so on these words move. */
+export const SHIFTS: Readonly<Record<string, number>> = {
+  this: 0,
+  next: 1,
+  coming: 1,
+  last: -1,
+  afternext: 2,
+};
+
 /** The day that the first rule finds which knows the words. */
 export function dayBy(
   rules: readonly DayRule[],

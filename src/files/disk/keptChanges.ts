@@ -29,12 +29,12 @@ export class KeptChanges {
   /** The last change of pipelines that is kept. */
   last(isMeant: (folder: Address) => boolean): Promise<Kept | undefined> {
     return this.inTurn(undefined, async records => {
-      // Whoever takes it back is told first what it is, so that nobody takes one change for another.
-      for (let found = await records.last(isMeant); found; found = await records.last(isMeant)) {
-        if (!('damaged' in found)) return found;
+      // Damaged records are skipped: users see what a change is before they undo it, so they can't mistake it for another.
+      for (;;) {
+        const found = await records.last(isMeant);
+        if (!found || !('damaged' in found)) return found;
         await records.setAside(found);
       }
-      return undefined;
     });
   }
 

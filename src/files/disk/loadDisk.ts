@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
-import { DEFAULT_PROCESS, type Process } from '../../core/process/process';
-import { misnamedAmong, type ProcessProblem } from '../../core/process/misnamed';
-import { PROCESS_FILE, processFromFile } from '../../core/process/processFile';
+import { processOfFolder, type ProcessOfFolder, type ProcessProblem } from '../../core/process/misnamed';
+import { PROCESS_FILE } from '../../core/process/processFile';
 import { isThere, listFiles, readRegularFile, readText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
@@ -35,11 +34,7 @@ export function processFolder(folder: string): string | undefined {
  *
  * @throws the system's error where the folder cannot be listed
  */
-export function loadProcess(root: string): { process: Process; problems: readonly ProcessProblem[] } {
+export function loadProcess(root: string): ProcessOfFolder {
   const path = join(root, PROCESS_FILE);
-  const isHere = isThere(path);
-  const misnamed = misnamedAmong(readdirSync(root), isHere);
-  if (!isHere) return { process: DEFAULT_PROCESS, problems: misnamed };
-  const { process, problems } = processFromFile(readRegularFile(path));
-  return { process, problems: [...problems, ...misnamed] };
+  return processOfFolder(readdirSync(root), isThere(path) ? readRegularFile(path) : undefined);
 }

@@ -73,8 +73,8 @@ export class UndoRecords {
     const last = (await this.names()).at(-1);
     const number = Number(last?.slice(0, 8) ?? 0) + 1;
     const name = `${String(number).padStart(8, '0')}-${randomBytes(6).toString('hex')}.json`;
-    const kept = short(record);
-    await this.folder.write(name, writeRecord(kept));
+    const { kept, text } = toKeep(record);
+    await this.folder.write(name, text);
     await this.giveWay();
     return { ...kept, name };
   }
@@ -89,8 +89,7 @@ export class UndoRecords {
       const record = text === undefined ? undefined : readRecord(text);
       const folder = record?.folder ?? folderNamedIn(text ?? '');
       if (folder !== undefined && !isMeant(folder)) continue;
-      if (record && !(record.units ?? []).some(unit => leadsOut(record.folder, unit)))
-        return { ...record, name };
+      if (record && !leadingOut(record.folder, record.units ?? []).length) return { ...record, name };
       // Another process may have taken it back just now.
       if ((await this.names()).includes(name)) return { name, damaged: join(this.path, name) };
     }
@@ -122,7 +121,7 @@ export class UndoRecords {
   }
 
   async replace({ name, ...record }: Kept): Promise<void> {
-    await this.folder.write(name, writeRecord(short(record)));
+    await this.folder.write(name, toKeep(record).text);
   }
 
   private async names(): Promise<string[]> {
@@ -143,14 +142,21 @@ export class UndoRecords {
 }
 
 /** What is too long is not kept, but that it was done is. */
-function short(record: Recorded): Recorded {
-  const isTooLong = Buffer.byteLength(writeRecord(record)) > MOST_BYTES_OF_ONE;
-  return isTooLong ? { ...record, units: undefined } : record;
+function toKeep(record: Recorded): { readonly kept: Recorded; readonly text: string } {
+  const text = writeRecord(record);
+  if (Buffer.byteLength(text) <= MOST_BYTES_OF_ONE) return { kept: record, text };
+  const kept = { ...record, units: undefined };
+  return { kept, text: writeRecord(kept) };
 }
 
-/** A link to a folder may lead anywhere. One to a file is written through, as by every command. */
-export function leadsOut(folder: Address, unit: Unit): boolean {
+/**
+ * The units that lead out of a folder: a link to a folder may lead anywhere. One to a file is written through, as by every
+ * command.
+ */
+export function leadingOut(folder: Address, units: readonly Unit[]): Unit[] {
   const root = realPlace(folder);
   const isOut = (file: Address) => !isWithin(root, realPlace(dirname(file)));
-  return unit.some(effect => isOut(effect.file) || (effect.kind === 'renamed' && isOut(effect.from)));
+  return units.filter(unit =>
+    unit.some(effect => isOut(effect.file) || (effect.kind === 'renamed' && isOut(effect.from))),
+  );
 }

@@ -51,33 +51,32 @@ export function Reconciliation() {
         </p>
       )}
       {historyGap && <p>{words.historyGap(historyGap)}</p>}
-      {open.stageNotKnown > 0 && (
-        <p>
-          {words.gaps.stageNotKnown(open.stageNotKnown)}{' '}
-          <Behind figure={{ kind: 'stageNotKnown' }} words={said.dealsStageNotKnown} by="stageNotKnown">
-            {said.showDeals(open.stageNotKnown)}
-          </Behind>
-        </p>
-      )}
-      {misdated > 0 && (
-        <p>
-          {words.gaps.misdated(misdated)}{' '}
-          <Behind figure={{ kind: 'misdated' }} words={said.dealsMisdated} by="misdated">
-            {said.showDeals(misdated)}
-          </Behind>
-        </p>
-      )}
-      {undated > 0 && (
-        <p>
-          {words.gaps.undated(undated)}{' '}
-          <Behind figure={{ kind: 'undated' }} words={said.dealsUndated} by="undated">
-            {said.showDeals(undated)}
-          </Behind>
-        </p>
-      )}
+      <Gap of="stageNotKnown" count={open.stageNotKnown} behind={said.dealsStageNotKnown} />
+      <Gap of="misdated" count={misdated} behind={said.dealsMisdated} />
+      <Gap of="undated" count={undated} behind={said.dealsUndated} />
       {asked.asOf !== null && <p>{said.onThatDay}</p>}
       <p class="as-of">{said.asOf(asOf)}</p>
     </footer>
+  );
+}
+
+interface GapProps {
+  readonly of: 'stageNotKnown' | 'misdated' | 'undated';
+  readonly count: number;
+  /** What the list of the deals is called. */
+  readonly behind: string;
+}
+
+/** What some deals keep the figures from, with the way to the deals. */
+function Gap({ of, count, behind }: GapProps) {
+  if (!count) return null;
+  return (
+    <p>
+      {words.gaps[of](count)}{' '}
+      <Behind figure={{ kind: of }} words={behind} by={of}>
+        {said.showDeals(count)}
+      </Behind>
+    </p>
   );
 }
 

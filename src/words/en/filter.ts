@@ -69,7 +69,8 @@ function valueLabel(key: ChoiceKey, name: string, stage: FilterSpeech['stage']):
   return isNoCurrency(key, name) ? 'No currency' : name;
 }
 
-const STATUSES: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };
+/** What the three are called where one is chosen. */
+export const STATUSES: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };
 
 const LABELS: Readonly<Record<OtherKey, string>> = {
   text: 'Text',

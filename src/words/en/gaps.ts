@@ -8,7 +8,7 @@ export const GAPS = {
   stageNotKnown: (n: number) =>
     `The stage on that day isn’t known for ${counted(n, OPEN_DEALS)}, so ${n === 1 ? 'it isn’t' : 'they aren’t'} in any stage.`,
   misdated: (n: number) =>
-    `${counted(n, DEALS)} ${n === 1 ? 'has a date' : 'have dates'} that can’t be: in the future, or closed before the deal began. No time that depends on ${n === 1 ? 'it' : 'them'} is counted; deal-notes check and the Problems view show where.`,
+    `${counted(n, DEALS)} ${n === 1 ? 'has an impossible date' : 'have impossible dates'}: in the future, or closed before the deal began. Times that depend on ${n === 1 ? 'it' : 'them'} aren’t counted. To find ${n === 1 ? 'it' : 'them'}, run deal-notes check or open the Problems view.`,
   undated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has' : 'have'} no date and ${n === 1 ? 'isn’t' : 'aren’t'} in any report of a past day.`,
 };

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/metrics/report';
 import type { ReportWords } from '../report';
 
-/** A sentence for each kind of thing that the figures leave out because nobody knows it. */
+/** A sentence for each kind of thing that the figures leave out because it is unknown. */
 export function gapLines(
   { paths, open, undated, misdated }: Pick<Report, 'paths' | 'open' | 'undated' | 'misdated'>,
   { gaps }: Pick<ReportWords, 'gaps'>,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addViewTo } from '../../../src/actions/addViewTo';
+import { changeProcess } from '../../../src/actions/changeProcess';
 import { fixDeals } from '../../../src/actions/fixDeals';
 import type { Homes } from '../../../src/actions/ports/homes';
 import { undo } from '../../../src/actions/undo';
@@ -8,6 +8,7 @@ import { DEFAULT_VIEW } from '../../../src/core/process/view';
 import { sentenceOf } from '../../../src/words/sentence';
 import { openDeal, stubbornWorld } from './support/worlds';
 import { UNREADABLE } from './support/stubborn';
+import { addView } from '../../../src/core/process/addView';
 
 describe('problems that are fixed', () => {
   const SLIP = openDeal('A', 'value: "48k"\n');
@@ -72,7 +73,7 @@ describe('a view that is saved', () => {
 
   it('makes the process file where there is none, until that is taken back', async () => {
     const { files, folder, all } = stubbornWorld();
-    const result = await addViewTo(files, folder, saved);
+    const result = await changeProcess(files, folder, text => addView(text, saved));
     assert.ok('units' in result);
     assert.match(all()['sales-process.yaml']!, LINE);
     assert.deepEqual((await undo(files, result.units)).refused, []);
@@ -82,7 +83,7 @@ describe('a view that is saved', () => {
   it('is added to the process file, until that is taken back', async () => {
     const { write, files, folder, all } = stubbornWorld();
     write('sales-process.yaml', 'currency: EUR # ours\n');
-    const result = await addViewTo(files, folder, saved);
+    const result = await changeProcess(files, folder, text => addView(text, saved));
     assert.ok('units' in result);
     assert.match(all()['sales-process.yaml']!, /^currency: EUR # ours\n/);
     assert.match(all()['sales-process.yaml']!, LINE);
@@ -99,7 +100,7 @@ describe('a view that is saved', () => {
       if (text !== undefined) write('sales-process.yaml', text);
       const before = all();
       files.unwritable.add(at('sales-process.yaml'));
-      const result = await addViewTo(files, folder, saved);
+      const result = await changeProcess(files, folder, text => addView(text, saved));
       assert.ok('problem' in result);
       assert.equal(result.file, at('sales-process.yaml'));
       assert.equal(sentenceOf(result.problem), 'This file can’t be written: it is write-protected.');
@@ -110,7 +111,7 @@ describe('a view that is saved', () => {
   it('is not in a process file that makes no sense', async () => {
     const { write, files, folder, at } = stubbornWorld();
     write('sales-process.yaml', 'a: 1\n---\nb: 2\n');
-    const result = await addViewTo(files, folder, saved);
+    const result = await changeProcess(files, folder, text => addView(text, saved));
     assert.ok('problem' in result);
     assert.deepEqual([result.file, result.problem.code], [at('sales-process.yaml'), 'not-possible']);
   });

@@ -52,7 +52,7 @@ describe('figures of files that say little', () => {
       out,
       /The path is known for 1 of 3 deals: only that one counts .* add “from” .* or set “created”/,
     );
-    assert.match(out, /1 deal has a date that can’t be/);
+    assert.match(out, /1 deal has an impossible date/);
     const day = ['--as-of', '2026-02-01'];
     const then = await runJson<Funnel>(folder.root, 'funnel', '--json', ...day);
     assert.deepEqual([then.open.count, then.open.stageNotKnown, then.undated], [1, 1, 1]);

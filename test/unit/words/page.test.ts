@@ -11,6 +11,7 @@ import { pageWords } from '../../../src/words/page';
 import { pluralIn } from '../../../src/words/plural';
 import { forAll } from '../support/property';
 import { AS_OF, WORKED_EXAMPLE } from '../support/workedExample';
+import { date, dealWith } from '../support/deals';
 
 const english = pageWords('en', formatsIn('en'));
 
@@ -140,6 +141,20 @@ describe('the definitions', () => {
       '6 deals reached it: 5 reached Qualification, 0 still open, 1 lost here.',
       'Conversion: 5 ÷ (6 − 0 still open) = 83%',
     ]);
+    const sure = { path: 'sure.md', created: date('2025-12-01') };
+    const withOneMore = makeReport({
+      deals: [...WORKED_EXAMPLE, dealWith('C5 won9', sure)],
+      ...{ files: { needsAttention: 0, otherNotes: 0 }, process: DEFAULT_PROCESS, asOf: AS_OF },
+    });
+    const closing = english.definitions({ report: withOneMore, stages, minSample: 2 }).get('stage-closing')!;
+    // One more is won, but nobody can tell which stages it went through.
+    assert.equal(withOneMore.files.won, 3);
+    assert.deepEqual(closing.lines, [
+      '2 deals reached it: 2 were won, 0 still open, 0 lost here.',
+      'Conversion: 2 ÷ (2 − 0 still open) = 100%',
+    ]);
+    const few = english.definitions({ report, stages, minSample: 3 }).get('stage-closing')!;
+    assert.match(few.lines![1]!, /= too few$/);
     assert.match(definitions.get('openValue')!.lines![0]!, /^The change is since \d+ \w+ 20\d\d\.$/);
     assert.match(definitions.get('coverage')!.lines![0]!, /^Needed: 1 ÷ win rate = 1 ÷ 50% = 2 \(n = 4\)\.$/);
   });

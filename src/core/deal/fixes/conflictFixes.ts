@@ -1,26 +1,28 @@
-import { conflictAt, conflictsIn, type Conflict, type ConflictPart } from '../../frontMatter/conflict';
+import { conflictAt, conflictsIn, type Conflict } from '../../frontMatter/conflict';
 import { CLOSING, OPENING } from '../../frontMatter/cut';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { stageOf } from '../../process/process';
 import type { Says } from '../../says';
-import { replacing } from '../../textEdit';
+import { applyEdits, replacing } from '../../textEdit';
 import { settled, type SettledSide, type SideName } from './conflictSides';
 import { fix, type Broken, type Fix, type Fixer } from './fix';
 import { say } from './say';
 
 /**
- * Settles a conflict that git left. In a front matter each side is offered by what the deal is by it, with the history of
- * both where that makes sense, and by itself; below it, both sides or one. What both come from is on neither.
+ * Settles a conflict that git left. In the front matter, each side is offered under the stage and status that it gives the
+ * deal: with both histories where that makes sense, and alone. In the notes: both sides, or either one. Their common base is
+ * never kept.
  */
 export const resolveConflict: Fixer = broken => {
   const { text, problem } = broken;
   const conflict = conflictAt(text, problem.line);
   if (!conflict) return [];
   const all = conflictsIn(text);
-  const isOfHead = (one: Conflict) => one.start < headEnd(text, all);
+  const end = headEnd(text, all);
+  const isOfHead = (one: Conflict) => one.start < end;
   return isOfHead(conflict)
     ? sidesOfHead(broken, all, all.filter(isOfHead), conflict)
-    : sidesOfNotes(broken, conflict);
+    : sidesOfNotes(conflict);
 };
 
 const SIDES = ['ours', 'theirs'] as const;
@@ -56,25 +58,25 @@ function sidesOfHead(
   ];
 }
 
-/** Both sides of one conflict, where no key stands twice then. */
+/** Both sides of one conflict, unless a key would then appear twice. */
 function both({ text }: Broken, all: readonly Conflict[], conflict: Conflict): Fix[] {
   const { ours, theirs, start, end } = conflict;
   if (!ours.text || !theirs.text || start === 0) return [];
   const kept = ours.text + theirs.text;
-  let [whole, at] = ['', 0];
-  for (const one of all) {
-    whole += text.slice(at, one.start) + (one.start === start ? kept : one.ours.text);
-    at = one.end;
-  }
-  const parsed = parseFrontMatter(whole + text.slice(at));
+  const sides = all.map(one => ({
+    start: one.start,
+    end: one.end,
+    text: one.start === start ? kept : one.ours.text,
+  }));
+  const parsed = parseFrontMatter(applyEdits(text, sides));
   const isWithin = parsed.kind === 'found' && parsed.frontMatter.bodyStart > start + kept.length;
   return isWithin ? [fix(say('keepBothSides'), [{ start, end, text: kept }])] : [];
 }
 
-function sidesOfNotes({ text }: Broken, { start, end, ours, theirs }: Conflict): Fix[] {
+function sidesOfNotes({ start, end, ours, theirs }: Conflict): Fix[] {
   const keep = (says: Says, kept: string, isPreferred = false) =>
     fix(says, [{ start, end, text: kept }], { isPreferred });
-  const isBoth = ours.text !== '' && theirs.text !== '' && text !== '';
+  const isBoth = ours.text !== '' && theirs.text !== '';
   return [
     ...(isBoth ? [keep(say('keepBothSides'), ours.text + theirs.text, true)] : []),
     keep(say('keepSide', { side: 'first', label: ours.label }), ours.text),
@@ -82,7 +84,7 @@ function sidesOfNotes({ text }: Broken, { start, end, ours, theirs }: Conflict):
   ];
 }
 
-/** What a deal is by a side; where it is the same by both, what the side says otherwise. */
+/** What the deal is according to a side; if both agree on that, the line that this side has. */
 function nameOfSide(
   { process }: Broken,
   { deal }: SettledSide,
@@ -90,7 +92,7 @@ function nameOfSide(
   name: SideName,
   isSameDeal: boolean,
 ): Says {
-  const part: ConflictPart = conflict[name];
+  const part = conflict[name];
   const side = name === 'ours' ? 'first' : 'second';
   const { label } = part;
   if (deal && !isSameDeal)
@@ -106,10 +108,10 @@ function nameOfSide(
     : say('keepSide', { side, label });
 }
 
-/** Where the front matter ends, as one side has it or as both do. */
+/** Where the front matter ends, according to one side or to both. */
 function headEnd(text: string, all: readonly Conflict[]): number {
   const opening = OPENING.exec(text)?.[0].length;
-  // A conflict about the first line is one about all.
+  // A conflict on the first line concerns the whole file.
   if (opening === undefined) return text.length;
   for (let at = opening; at < text.length;) {
     const inside = all.find(({ start, end }) => at >= start && at < end);

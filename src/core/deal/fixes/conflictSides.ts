@@ -8,24 +8,23 @@ import { applyEdits } from '../../textEdit';
 import type { Deal } from '../deal';
 import { dealOf } from '../entry';
 import { historyOf } from '../historyOf';
-import { problemsIn } from '../problems/problemsIn';
 import { readDeal } from '../readDeal';
-import type { Broken } from './fix';
+import { problemsAfter, type Broken } from './fix';
 import { sortHistory } from './historyFixes';
 
 export type SideName = 'ours' | 'theirs';
 
 /** A text in which one side has been kept in the front matter; conflicts in the notes stay. */
 export interface SettledSide {
-  /** What the deal is by this side, where it can be read. */
+  /** The deal according to this side, if it can be read. */
   readonly deal: Deal | undefined;
   /** With the side as it is, without what the other has left behind. */
   readonly alone: string;
-  /** The same with the lines that only the other side's history has, by their days; none where there are none. */
+  /** The same with the lines that only the other side's history has, in order of date; `undefined` if there are none. */
   readonly united: string | undefined;
-  /** Nothing is wrong with those together with this side. */
+  /** Adding those lines causes no new problem. */
   readonly fits: boolean;
-  /** Where it does not fit as a whole, with those of the lines that tell of no outcome, if that does. */
+  /** If not all of them fit: only the lines without an outcome, provided those fit. */
   readonly unitedStages: string | undefined;
 }
 
@@ -41,16 +40,17 @@ export function settled(
 ): SettledSide {
   const other = name === 'ours' ? 'theirs' : 'ours';
   const kept = keeping(broken.text, ofHead, name);
-  // To read it, the notes may be either.
+  // For reading it, either side's notes will do.
   const whole = withoutLeftovers(broken, keeping(broken.text, all, name));
   const deal = dealIn(broken, whole);
+  const present = linesOf(broken, whole);
   const missing = linesOf(broken, keeping(broken.text, all, other)).filter(
-    line => !linesOf(broken, whole).some(one => isSame(one, line)),
+    line => !present.some(one => isSame(one, line)),
   );
   const back = (text: string) => withBodyOf(kept, text, broken);
   const united = missing.length ? unite(broken, whole, missing) : undefined;
   const fits = addsNoProblem(broken, whole, united);
-  // An outcome of the other side is not what this one says.
+  // This side doesn't claim the other side's outcome.
   const stages = missing.filter(line => line['status'] === undefined);
   const withStages = !fits && stages.length && stages.length < missing.length && unite(broken, whole, stages);
   return {
@@ -63,15 +63,13 @@ export function settled(
 }
 
 function keeping(text: string, conflicts: readonly Conflict[], name: SideName): string {
-  let [kept, at] = ['', 0];
-  for (const conflict of conflicts) {
-    kept += text.slice(at, conflict.start) + conflict[name].text;
-    at = conflict.end;
-  }
-  return kept + text.slice(at);
+  return applyEdits(
+    text,
+    conflicts.map(({ start, end, [name]: side }) => ({ start, end, text: side.text })),
+  );
 }
 
-/** What git took over from the other side without a conflict, and this deal has no use for. */
+/** What git took over from the other side without a conflict, and that makes no sense in this deal. */
 function withoutLeftovers(broken: Broken, text: string): string {
   const deal = dealIn(broken, text);
   const keys = {
@@ -102,9 +100,10 @@ function addsNoProblem(broken: Broken, before: string, after: string | undefined
   return codesIn(broken, after).every(code => known.includes(code));
 }
 
-function codesIn({ process, today }: Broken, text: string): string[] {
-  const problems = problemsIn(readDeal('', text, process), { process, today, alike: [] });
-  return problems.filter(isSerious).map(({ code }) => code);
+function codesIn(broken: Broken, text: string): string[] {
+  return problemsAfter(broken, text)
+    .filter(isSerious)
+    .map(({ code }) => code);
 }
 
 function dealIn({ process }: Broken, text: string): Deal | undefined {
@@ -132,8 +131,6 @@ function withBodyOf(kept: string, settledText: string, { process }: Broken): str
 
 /** The first line from the second on that is the fence. */
 function bodyStartOf(text: string, fence: string): number | undefined {
-  const from = text.indexOf('\n') + 1;
-  for (let at = from; at >= from && at < text.length; at = text.indexOf('\n', at) + 1 || text.length)
-    if (text.startsWith(fence, at)) return at + fence.length;
-  return undefined;
+  const at = text.indexOf(`\n${fence}`);
+  return at < 0 ? undefined : at + 1 + fence.length;
 }

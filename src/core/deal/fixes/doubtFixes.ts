@@ -4,7 +4,7 @@ import { isField, rowOf } from '../../fields/table';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { isSame } from '../../frontMatter/edit/proof';
 import { renderScalar } from '../../frontMatter/edit/scalar';
-import { ownName } from '../../frontMatter/keyNames';
+import { inPattern, ownName } from '../../frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutTexts } from '../near/cutTexts';
@@ -14,6 +14,7 @@ import { tagsIn } from '../tags';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { put, valueAt } from './fieldFixes';
 import { say } from './say';
+import { lineAt } from './textFixes';
 
 /** Puts quotes around a text that is cut at ` #`; tags are written without their signs. */
 export const keepWhole: Fixer = broken => {
@@ -42,13 +43,13 @@ export const writeThousands: Fixer = broken => {
   const { text, problem, data } = broken;
   const { column, end, line } = problem;
   if (column === undefined || !end) return [];
-  const written = text.split('\n')[line - 1]!.slice(column - 1, end.column - 1);
+  const written = lineAt(text, line).text.slice(column - 1, end.column - 1);
   const amount = data['value'];
   const kept = Number.isInteger(amount) ? put(broken, amount as number, false) : [];
   return [...put(broken, amountMeant(written), true), ...kept];
 };
 
-/** The same day of this year or the next, of the last one where it has been. */
+/** The same day this year or next; if it should be in the past, this year or last. */
 export const writeNearYear: Fixer = broken => {
   const { problem, data, today } = broken;
   const written = String(valueAt(data, problem.at!));
@@ -63,18 +64,14 @@ export const writeNearYear: Fixer = broken => {
 export const writeShare: Fixer = broken =>
   put(broken, percentMeant(valueAt(broken.data, broken.problem.at!) as number), true);
 
-/** Makes several of what is one: `a, b` in a list of tags, two contacts in a text. */
+/** Splits what should be several: `a, b` in a list of tags, two contacts in a text. */
 export const makeEntries: Fixer = broken => {
   const { data, problem, text } = broken;
   const [key] = problem.at as readonly [string];
   const value = data[key];
   if (Array.isArray(value)) {
-    const tags = [
-      ...new Set(
-        value.flatMap(item => (typeof item === 'string' ? item.split(',').map(one => one.trim()) : [])),
-      ),
-    ];
-    const all = tags.filter(tag => tag);
+    const parts = value.flatMap(item => (typeof item === 'object' ? [] : String(item).split(',')));
+    const all = [...new Set(parts.map(part => part.trim()).filter(part => part))];
     return byChange(
       broken,
       say('makeEntries', { entries: all }),
@@ -85,21 +82,14 @@ export const makeEntries: Fixer = broken => {
   const names = contactsMeant(String(value));
   const { line, column, end } = problem;
   if (column === undefined || !end || end.line !== line) return [];
-  const start =
-    text
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length +
-    (line > 1 ? 1 : 0) +
-    column -
-    1;
+  const start = lineAt(text, line).start + column - 1;
   return entries(broken, names, [{ start, end: start + end.column - column, text: inBrackets(names) }]);
 };
 
 /** `tags: [#renewal]`: from the sign on it is a comment, and the bracket is never closed. */
 export const takeSigns: Fixer = broken => {
   const { text, process } = broken;
-  const key = ownName(process.fields, 'tags').replace(/[^\p{L}\p{N}_]/gu, '\\$&');
+  const key = inPattern(ownName(process.fields, 'tags'));
   const line = new RegExp(
     `^(["']?${key}["']?[ \\t]*:[ \\t]*)\\[([^\\]\\n"']*#[^\\]\\n"']*)\\][ \\t]*\\r?$`,
     'mu',
@@ -128,7 +118,7 @@ function entries(broken: Broken, all: readonly string[], edits: readonly TextEdi
   return isRight ? [fix(say('makeEntries', { entries: all }), edits, { isPreferred: true })] : [];
 }
 
-/** Whether the file says what it should after some edits, and the same as before of all other keys. */
+/** Whether the edits make the file say what it should, and leave all other keys as they were. */
 function isOnly(
   { text, process, data, problem }: Broken,
   edits: readonly TextEdit[],

@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../../textEdit';
 import { isField } from '../../fields/table';
 import { say } from './say';
 import { fix, type Fixer } from './fix';
-import { lineAt } from './textFixes';
+import { lineAt, newlineOf } from './textFixes';
 
 /** Closes a front matter: behind the dashes of a line that says more, else below the last line that looks like one. */
 export const closeFrontMatter: Fixer = ({ text, problem }) => {
@@ -36,10 +36,6 @@ export const moveFenceComment: Fixer = ({ text }) => {
   const edits = [{ start: fence.length, end: fence.length + gap!.length, text: newlineOf(text) }];
   return [fix(say('moveFenceComment'), edits, { isPreferred: true, isSafe: true })];
 };
-
-function newlineOf(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
-}
 
 /** More dashes are a line of the notes; other words stand behind the fence, in the notes. */
 function splitFence({ start, text }: { start: number; text: string }, newline: string): TextEdit[] {

@@ -16,12 +16,15 @@ import { isOwnSign, isSureAmount } from './sureMoney';
 import { meantDates } from './meantDates';
 import { quoteBrackets } from './textFixes';
 
-export const nameForecast: Fixer = broken => {
+export const nameForecast: Fixer = broken => putMeant(broken, FORECASTS);
+
+/** Those that were probably meant, the first preferred; where none was, all that there are. */
+export function putMeant(broken: Broken, all: readonly string[], isSafe = false): Fix[] {
   const meant = broken.problem.meant ?? [];
-  return (meant.length ? meant : FORECASTS).flatMap((name, index) =>
-    put(broken, name, meant.length > 0 && index === 0),
+  return (meant.length ? meant : all).flatMap((name, index) =>
+    put(broken, name, meant.length > 0 && index === 0, isSafe),
   );
-};
+}
 
 export const nameCurrency: Fixer = broken => {
   const { problem, data, process } = broken;
@@ -35,7 +38,7 @@ export const writeDate: Fixer = broken => {
   const { problem, data, today } = broken;
   const { dates, isSure } = meantDates(valueAt(data, problem.at!), today);
   const isPast = kindAt(problem.at!.filter(step => typeof step === 'string')) === 'pastDay';
-  // What has happened was not on a day to come, unless the file says just that.
+  // What has happened can't be on a future day, unless the file clearly says so.
   const possible = dates.filter(date => isSure || !isPast || date <= today);
   return possible.flatMap((date, index) => put(broken, date, index === 0, isSure));
 };

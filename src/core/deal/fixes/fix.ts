@@ -2,8 +2,10 @@ import type { CalendarDate } from '../../calendar';
 import type { Problem } from '../../problem';
 import type { Process } from '../../process/process';
 import type { Says } from '../../says';
-import { applyEdits, type TextEdit } from '../../textEdit';
+import type { TextEdit } from '../../textEdit';
 import type { Deal } from '../deal';
+import { problemsIn } from '../problems/problemsIn';
+import { readDeal } from '../readDeal';
 import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { editFrontMatter } from '../../frontMatter/edit/editFrontMatter';
 import type { Data } from '../../frontMatter/parse';
@@ -60,6 +62,10 @@ export function fix(
   return { says, edits, isPreferred, isSafe };
 }
 
-export function fixed(text: string, { edits }: Fix): string {
-  return applyEdits(text, edits);
+/** What is wrong with a text, by itself. */
+export function problemsAfter(
+  { process, today }: Pick<Broken, 'process' | 'today'>,
+  text: string,
+): readonly Problem[] {
+  return problemsIn(readDeal('', text, process), { process, today, alike: [] });
 }

@@ -7,20 +7,19 @@ import type { StageId } from '../../process/stages';
 import type { Problem } from '../../problem';
 import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { isOpen, lastDay, type Deal } from '../deal';
+import { type Deal, isOpen, lastDay, lastOutcome } from '../deal';
 import { orderOfDays } from '../historyOrder';
 import { asHistoryWrites, leftIn } from '../stageWords';
 import { leftOpen } from '../gate';
 import { flowItem } from '../../frontMatter/edit/appendItem';
 import type { MapItem } from '../../frontMatter/edit/change';
 import { isProvedRewrite } from '../../frontMatter/edit/proof';
-import { contentEnd, dashOf, isFlow, pairEnd, Source } from '../../frontMatter/edit/source';
-import { cutFrontMatter } from '../../frontMatter/cut';
+import { contentEnd, dashOf, isFlow, pairEnd, type Source } from '../../frontMatter/edit/source';
 import { historyOf } from '../historyOf';
-import { parseExact, type Data } from '../../frontMatter/parse';
+import type { Data } from '../../frontMatter/parse';
 import { dataOf } from '../../frontMatter/yamlText';
-import { valueAt, put, writeDate } from './fieldFixes';
-import { rewriteItems, rewriteValue } from './rewriteValue';
+import { putMeant, valueAt, writeDate } from './fieldFixes';
+import { openPair, rewriteItems, rewriteValue } from './rewriteValue';
 import { saidEvent, saidEvents } from './saidEvents';
 import { say } from './say';
 import { nameStage } from './stageFixes';
@@ -35,8 +34,7 @@ export const tellStage: Fixer = broken => {
   const as = asHistoryWrites(deal.stage, deal, data, process);
   const on = dayAfter(deal, broken.today);
   // Behind the line with its end, the stage would not count.
-  const hasEnded =
-    !isOpen(deal) || (deal.history.findLast(({ status }) => status)?.status ?? 'open') !== 'open';
+  const hasEnded = !isOpen(deal) || (lastOutcome(deal.history)?.status ?? 'open') !== 'open';
   const added =
     !hasEnded && process.writesHistory
       ? byChange(
@@ -76,11 +74,7 @@ export const mendEntry: Fixer = broken => {
   const isNamed = typeof valueAt(broken.data, at) === 'string';
   if (at[2] === 'stage') return isNamed ? nameStage(broken) : [];
   if (at[2] === 'from') return isNamed && meant.length ? nameStage(broken) : [];
-  if (at[2] === 'status') {
-    const offered = meant.length ? meant : ['open', 'won', 'lost'];
-    return offered.flatMap((status, index) => put(broken, status, meant.length > 0 && index === 0));
-  }
-  return [];
+  return at[2] === 'status' ? putMeant(broken, ['open', 'won', 'lost']) : [];
 };
 
 /** A history that is no list, as the list that it says in other words. */
@@ -203,14 +197,9 @@ function eventOfMove({ code, meant = [], isQuiet }: Problem, deal: Deal, process
 
 /** A list as it stands in the text, with what is needed to write in it; `start` is where the YAML begins. */
 function listOf(text: string, key: string) {
-  const cut = cutFrontMatter(text);
-  const exact = cut.kind === 'found' ? parseExact(text, cut.frontMatter) : undefined;
-  if (cut.kind !== 'found' || !exact || 'problem' in exact || !isMap(exact.document.contents))
-    return undefined;
-  const { yaml, document, comments } = exact;
-  const source = new Source(yaml, document, comments, exact.document.contents, '\n');
-  const list = source.pair(key)?.value;
-  return isSeq(list) ? { list, source, document, start: cut.frontMatter.start } : undefined;
+  const opened = openPair(text, key);
+  const list = opened?.pair.value;
+  return opened && isSeq(list) ? { list, source: opened.source, start: opened.start } : undefined;
 }
 
 /** Puts the entries into the order of their days, each with its comments. */
@@ -220,8 +209,8 @@ export const sortHistory: Fixer = ({ text, process, problem }) => {
   const key = ownName(process.fields, 'history');
   const opened = listOf(text, key);
   if (!opened) return [];
-  const { list, source, document, start } = opened;
-  const data = dataOf(document, list) as unknown[];
+  const { list, source, start } = opened;
+  const data = dataOf(source.document, list) as unknown[];
   const order = orderOf(data);
   const pieces = isFlow(list) ? flowPieces(list) : blockPieces(source, list);
   if (pieces.length !== data.length) return [];

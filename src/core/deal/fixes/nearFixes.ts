@@ -1,3 +1,4 @@
+import { markOf, withoutMark } from '../../byteOrderMark';
 import { cutFrontMatter } from '../../frontMatter/cut';
 import { ownName } from '../../frontMatter/keyNames';
 import { renameKey } from '../../frontMatter/edit/renameKey';
@@ -7,6 +8,7 @@ import { applyEdits } from '../../textEdit';
 import { DEAL_KEY } from '../problems/placed';
 import { fix, type Fixer } from './fix';
 import { say } from './say';
+import { newlineOf } from './textFixes';
 
 /** Renames a key that is nearly ours to each that may be meant. */
 export const nameKey: Fixer = ({ text, problem, process }) => {
@@ -18,22 +20,19 @@ export const nameKey: Fixer = ({ text, problem, process }) => {
   });
 };
 
-/** Puts a front matter to the top that stands elsewhere; what stood above it is below it then. */
+/** Moves a misplaced front matter to the top; what stood above it ends up below. */
 export const moveFrontMatter: Fixer = ({ text, process }) => {
   const cut = cutFrontMatter(text);
   const from = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
   const misplaced = misplacedFrontMatter(text, from, ownName(process.fields, DEAL_KEY));
   if (!misplaced) return [];
-  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const newline = newlineOf(text);
   const { start, end, yaml, rest } = misplaced;
   const first = cut.kind === 'found' ? text.slice(cut.frontMatter.start, cut.frontMatter.end) : '';
-  const above = text
-    .slice(from, start)
-    .replace(/^\uFEFF/, '')
-    .replace(/^(?:[ \t]*\r?\n)+/, '');
+  const above = withoutMark(text.slice(from, start)).replace(/^(?:[ \t]*\r?\n)+/, '');
   const inLines = (lines: string) => lines.replaceAll('\n', newline);
   const moved = `---${newline}${first}${inLines(yaml)}---${newline}${above}${inLines(rest)}`;
-  const edits = [{ start: text.startsWith('\uFEFF') ? 1 : 0, end, text: moved }];
+  const edits = [{ start: markOf(text).length, end, text: moved }];
   const isRead = parseFrontMatter(applyEdits(text, edits), process.fields).kind === 'found';
   return isRead ? [fix(say('moveFrontMatter'), edits, { isPreferred: true })] : [];
 };

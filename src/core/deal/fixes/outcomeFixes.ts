@@ -6,9 +6,8 @@ import type { FrontMatterChange } from '../../frontMatter/edit/change';
 import { obstaclesTo } from '../gate';
 import { closeDay, lastDay } from '../deal';
 import { historyOf } from '../historyOf';
-import { leftIn } from '../stageWords';
+import { lastWritten, leftIn } from '../stageWords';
 import type { Data } from '../../frontMatter/parse';
-import { lastStage } from './stageFixes';
 import { say } from './say';
 import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 
@@ -16,7 +15,7 @@ import { byChange, canBeMade, type Broken, type Fix, type Fixer } from './fix';
 export const partOutcome: Fixer = broken => {
   const { data, process, problem } = broken;
   const outcome = problem.meant![0] as Status;
-  const last = lastStage(data, process);
+  const last = lastWritten(data, process)?.stage;
   const stages = last ? [last] : outcome === 'won' ? [STAGE_IDS.at(-1)!] : STAGE_IDS;
   return stages.flatMap(stage => {
     const change = statusChange(broken, outcome);

@@ -1,7 +1,7 @@
 import { ownName } from '../../frontMatter/keyNames';
 import { PERIODS, termIn } from '../../recurring';
 import { periodNamed } from '../saidPeriod';
-import { put, valueAt } from './fieldFixes';
+import { put, putMeant, valueAt } from './fieldFixes';
 import { byChange, type Broken, type Fix, type Fixer } from './fix';
 import { say } from './say';
 
@@ -11,12 +11,7 @@ export const namePeriod: Fixer = broken => {
   const meant = problem.meant ?? [];
   const written = valueAt(data, problem.at!);
   const isSure = typeof written === 'string' && periodNamed(written) !== undefined;
-  return [
-    ...(meant.length ? meant : PERIODS).flatMap((name, index) =>
-      put(broken, name, meant.length > 0 && index === 0, isSure),
-    ),
-    ...(meant.length ? [] : remove(broken, 'value_period')),
-  ];
+  return [...putMeant(broken, PERIODS, isSure), ...(meant.length ? [] : remove(broken, 'value_period'))];
 };
 
 /** `24 months` and `2 years` become 24 where the value is paid by the month; what says no number is taken out. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../calendar';
 import type { MapItem } from '../../frontMatter/edit/change';
 import { findStage, normaliseName, type Process } from '../../process/process';
+import { isRecord } from '../../shapes';
 import { readEvent } from '../read/event';
 import { STATUS_NAMES } from '../statusNames';
 import { meantDates } from './meantDates';
@@ -23,9 +24,10 @@ export function saidEvent(item: unknown, process: Process, today: CalendarDate):
   const text = inOneText(item);
   if (text === undefined) return undefined;
   const [day, ...others] = text.matchAll(DAY);
-  const { dates, isSure } = meantDates(day?.[0], today);
+  if (!day || others.length) return undefined;
+  const { dates, isSure } = meantDates(day[0], today);
   const [on] = dates;
-  if (!day || others.length || !on || !isSure) return undefined;
+  if (!on || !isSure) return undefined;
   const around = [text.slice(0, day.index), text.slice(day.index + day[0].length)];
   const [words, more] = around.map(part => part.replace(LEAD, '').replace(TAIL, '')).filter(part => part);
   const said = words === undefined || more !== undefined ? undefined : saidMove(words, process);
@@ -38,9 +40,9 @@ export function saidEvents(
   process: Process,
   today: CalendarDate,
 ): readonly MapItem[] | undefined {
-  if (isGroup(value) && !('wrong' in readEvent(value, process)))
+  if (isRecord(value) && !('wrong' in readEvent(value, process)))
     return Object.values(value).every(isPlain) ? [value as MapItem] : undefined;
-  const parts = isGroup(value)
+  const parts = isRecord(value)
     ? Object.entries(value).map(([key, one]) => (isPlain(one) ? `${key} ${String(one)}` : ''))
     : typeof value === 'string'
       ? partsOf(value)
@@ -72,15 +74,13 @@ function partsOf(text: string): string[] {
 
 function inOneText(item: unknown): string | undefined {
   if (typeof item === 'string') return item;
-  const parts = Array.isArray(item) ? item : isGroup(item) ? Object.entries(item)[0] : undefined;
-  const isPair = parts?.length === 2 && parts.every(isPlain);
-  return isPair && (Array.isArray(item) || Object.keys(item as object).length === 1)
-    ? parts.join(' ')
-    : undefined;
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const pairs = isRecord(item) ? Object.entries(item) : [];
+  const parts: readonly unknown[] | undefined = Array.isArray(item)
+    ? (item as readonly unknown[])
+    : pairs.length === 1
+      ? pairs[0]
+      : undefined;
+  return parts?.length === 2 && parts.every(isPlain) ? parts.join(' ') : undefined;
 }
 
 function isPlain(value: unknown): boolean {

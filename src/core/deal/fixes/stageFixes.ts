@@ -1,20 +1,18 @@
 import { meantStages, stagesNamedIn } from '../../process/meantStages';
 import { findStage, stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
-import type { Data } from '../../frontMatter/parse';
-import { historyOf } from '../historyOf';
+import { lastWritten } from '../stageWords';
 import type { Broken, Fix, Fixer } from './fix';
 import { put, valueAt } from './fieldFixes';
 
 /**
- * Those that were probably meant, the likeliest preferred, and the one where the history ends; where nobody can tell, all
- * there are, that one first.
+ * Those that were probably meant, the likeliest preferred, and the one where the history ends; if there's no telling, all stages, that one first.
  */
 export const nameStage: Fixer = broken => {
   const { problem, process, data } = broken;
   const written = valueAt(data, problem.at!);
   const meant = meantBy(broken);
-  // Of several that are named none is likelier.
+  // If several are named, none is likelier.
   const isOneOfSeveral =
     typeof written === 'string' ? stagesNamedIn(written, process).length > 1 : meant.length > 1;
   const isLikely = meant.length > 0 && !isOneOfSeveral;
@@ -31,7 +29,7 @@ export interface NewAlias {
   readonly stages: readonly StageId[];
 }
 
-/** Nobody's name of a stage is longer. */
+/** No name of a stage is longer. */
 const LONGEST_ALIAS = 60;
 
 /** What is no name of a stage, and may be one to the team. */
@@ -50,25 +48,17 @@ export function newAlias(broken: Broken): NewAlias | undefined {
 /** The stages that were probably meant, and the one where the history ends. */
 function likeliest(broken: Broken): StageId[] {
   const { problem, data, process } = broken;
-  const last = problem.at?.[0] === 'stage' ? lastStage(data, process) : undefined;
+  const last = problem.at?.[0] === 'stage' ? lastWritten(data, process)?.stage : undefined;
   return [...new Set([...meantBy(broken), ...(last ? [last] : [])])];
 }
 
-/** Of a list or a group, those that its texts name. */
+/** For a list or a group, the stages that its texts name. */
 function meantBy({ problem, process, data }: Broken): StageId[] {
   const written = valueAt(data, problem.at!);
   if (typeof written !== 'object' || written === null) return [...(problem.meant ?? [])] as StageId[];
   const texts = (Object.values(written).flat(2) as unknown[]).filter(one => typeof one === 'string');
   const stages = texts.flatMap(text => findStage(process, text) ?? meantStages(text, process));
   return [...new Set(stages)];
-}
-
-/** The last stage that the history names. */
-export function lastStage(data: Data, process: Process): StageId | undefined {
-  const stages = historyOf(data).map(line =>
-    typeof line?.['stage'] === 'string' ? findStage(process, line['stage']) : undefined,
-  );
-  return stages.findLast(stage => stage !== undefined);
 }
 
 /** A file that writes names with capitals or blanks writes labels. */

@@ -1,9 +1,7 @@
 import { isList } from '../../fields/table';
 import { visible } from '../../frontMatter/slips';
 import { applyEdits } from '../../textEdit';
-import { problemsIn } from '../problems/problemsIn';
-import { readDeal } from '../readDeal';
-import type { Fixer } from './fix';
+import { problemsAfter, type Fixer } from './fix';
 import { rewriteValue } from './rewriteValue';
 import { say } from './say';
 
@@ -12,7 +10,7 @@ import { say } from './say';
  * nobody sees or a typewriter has no key for: `stage: “proposal”`. The value is right without them.
  */
 export const takeOut: Fixer = broken => {
-  const { data, problem, process, text, today } = broken;
+  const { data, problem, text } = broken;
   const { at = [], code } = problem;
   const key = String(at[0]);
   const inside = at.length === 1 ? singleValue(data[key]) : undefined;
@@ -22,7 +20,7 @@ export const takeOut: Fixer = broken => {
   const isUnseen = typeof data[key] === 'string' && visible(data[key]) === inside;
   const manner = { isPreferred: true, isSafe: isUnseen };
   return rewriteValue(broken, says, key, inside, manner).filter(({ edits }) => {
-    const after = problemsIn(readDeal('', applyEdits(text, edits), process), { process, today, alike: [] });
+    const after = problemsAfter(broken, applyEdits(text, edits));
     return !after.some(one => one.code === code && one.at?.[0] === key);
   });
 };

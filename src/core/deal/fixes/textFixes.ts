@@ -1,10 +1,10 @@
-import { applyEdits, type TextEdit } from '../../textEdit';
+import { applyEdits, shiftEdits, type TextEdit } from '../../textEdit';
 import { ownName, standardName } from '../../frontMatter/keyNames';
 import { isField, isList } from '../../fields/table';
 import { renderScalar } from '../../frontMatter/edit/scalar';
-import { isProvedRewrite } from '../../frontMatter/edit/proof';
+import { isProvedRewrite, isSame } from '../../frontMatter/edit/proof';
 import { cutFrontMatter } from '../../frontMatter/cut';
-import { parseExact, parseFrontMatter } from '../../frontMatter/parse';
+import { parseExact, parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { oddStarts } from '../../frontMatter/slips';
 import { valueWithColon, withoutComment } from '../../frontMatter/yamlProblem';
 import type { Says } from '../../says';
@@ -22,14 +22,14 @@ export const quoteColon: Fixer = broken => {
   const line = lineAt(text, problem.line);
   const value = valueWithColon(line.text, (problem.column ?? 1) - 1);
   const own = value ? [quoting(line.start + value.at, value.text)] : [];
-  // A group in braces is none of the texts that may be meant.
+  // A group in braces can't be the text that was meant.
   const whole = wholeValue(line).filter(([edit]) => !own.length || !/^'?[[{]/.test(edit!.text));
   // Two keys may have come onto one line.
   const parted = [...line.text.matchAll(/(?<=\S)[ \t]+(?=([a-z_]+):[ \t])/g)]
     .filter(({ 1: key }) => isField(key!))
     .map(({ index, 0: gap }): TextEdit[] => {
       const start = line.start + index;
-      return [{ start, end: start + gap.length, text: /\r?\n/.exec(text)![0] }];
+      return [{ start, end: start + gap.length, text: newlineOf(text) }];
     });
   const ways = [...own, ...whole].map(edits => ({
     edits,
@@ -66,12 +66,8 @@ function writePlain(broken: Broken): Fix[] {
   if (cut.kind !== 'found') return [];
   const { start, end } = cut.frontMatter;
   const odd = oddStarts(broken.text.slice(start, end));
-  const edits = odd.map(({ start: at, before, after }) => ({
-    start: start + at,
-    end: start + at + before.length,
-    text: after,
-  }));
-  // Of other words nobody knows that they are keys.
+  const edits = shiftEdits(odd, start);
+  // Other words may not be keys.
   const isOurs = (key: string) => isField(standardName(broken.process.fields, key) ?? key);
   const isSafe = odd.every(({ key }) => key !== undefined && isOurs(key));
   return edits.length ? firstThatHelps(broken, [edits], () => say('writePlain'), isSafe) : [];
@@ -88,7 +84,7 @@ export const untab: Fixer = broken => {
       end: index + indent.length,
       text: indent.replaceAll('\t', blanks),
     }));
-  // As wide as they are taken to be, tabs may make other keys belong together.
+  // How wide a tab is taken to be may decide which keys belong together.
   const ways = [2, 4, 8, 0].map(width => ({
     edits: withBlanks(' '.repeat(width)),
     says: say('indentWithSpaces'),
@@ -114,6 +110,11 @@ export const quoteBrackets: Fixer = ({ text, problem, process }) => {
 const BRACKETS = /^[[{].*[\]}]$/;
 /** `contacts: [[R. Lee]]`: a list of more would be lost in a text. */
 const LINK = /^\[\[[^[\],]*\]\]$/;
+
+/** The line end that a text uses first. */
+export function newlineOf(text: string): string {
+  return /\r?\n/.exec(text)?.[0] ?? '\n';
+}
 
 interface TextLine {
   readonly start: number;
@@ -152,24 +153,19 @@ interface Way {
 /** Each of several ways that takes the fault away and makes something else of the text; safe only where one alone does. */
 function allThatHelp({ text }: Broken, ways: readonly Way[]): Fix[] {
   const before = leftOver(text);
-  const helpful = new Map<string, Way>();
+  const helpful: { readonly way: Way; readonly data: Data | undefined }[] = [];
   for (const way of ways.slice(0, MOST_WAYS)) {
     const after = applyEdits(text, way.edits);
     if (leftOver(after) >= before) continue;
-    // Another fault may be left by which nobody can read it yet.
-    const reading = dataOf(after)[0] ?? '';
-    if (!helpful.has(reading)) helpful.set(reading, way);
+    const parsed = parseFrontMatter(after);
+    // Another fault may still keep it from being read.
+    const data = parsed.kind === 'found' ? parsed.data : undefined;
+    if (!helpful.some(one => isSame(one.data, data))) helpful.push({ way, data });
   }
-  const isOnly = helpful.size === 1;
-  return [...helpful.values()].map(({ edits, says, oneOfSeveral = says }, index) =>
+  const isOnly = helpful.length === 1;
+  return helpful.map(({ way: { edits, says, oneOfSeveral = says } }, index) =>
     fix(isOnly ? says : oneOfSeveral, edits, { isPreferred: index === 0, isSafe: isOnly }),
   );
-}
-
-/** What a text says, to compare it by; nothing where it cannot be read. */
-function dataOf(text: string): string[] {
-  const parsed = parseFrontMatter(text);
-  return parsed.kind === 'found' ? [JSON.stringify(parsed.data)] : [];
 }
 
 /** Each is tried by reading the whole front matter. */

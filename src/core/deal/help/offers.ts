@@ -44,7 +44,7 @@ function valuesOf(kind: FieldKind, spot: Spot, known: OfferContext): Offers {
   if (kind === 'contact' || kind === 'event')
     return { offers: items(kind, spot, known), dependOnText: false };
   const isWholeList = isList(part.path[0]!) && part.path.length === 1;
-  // One text with commas between the names: which of them is meant nobody knows.
+  // One text with commas between the names: any of them may be meant.
   if (isWholeList && !part.isItem && part.text.includes(',')) return NONE;
   const all = choices(kind, spot, known);
   const some = all.length > MOST ? matching(all, part.text).slice(0, MOST) : all;

@@ -36,13 +36,13 @@ function doubtfulPercent(reading: FieldReading): Problem[] {
   return [hint('doubtful-probability', says, { line: 2, at: ['probability'] })];
 }
 
-/** A comma in an item of the tags, or between the names of contacts, of which each has two words or more. */
+/** A comma in a tag, or between names of contacts that each have two words or more. */
 function severalInOne(reading: FieldReading): Problem[] {
   const tags = reading.get('tags');
   const contacts = reading.get('contacts');
   const problems: Problem[] = [];
-  if (Array.isArray(tags) && tags.some(isSeveral)) {
-    const one = String(tags.find(isSeveral));
+  const one: unknown = Array.isArray(tags) ? tags.find(isSeveral) : undefined;
+  if (typeof one === 'string') {
     problems.push(
       hint('several-in-one', say('severalInOne', { one, key: reading.name('tags') }), {
         line: 2,

@@ -93,18 +93,19 @@ function nearInItems(list: string, value: unknown): Problem[] {
   return value.flatMap((item: unknown, index) => nearInItem(list, [list, index], item));
 }
 
-/** Nobody says more of a contact or a move. */
+/** No contact or move has more keys. */
 const MOST_IN_ITEM = 30;
 
 function nearInItem(list: string, at: At, item: unknown): Problem[] {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
   const { own, like } = itemKeys(list);
-  const entries = Object.entries(item).slice(0, MOST_IN_ITEM) as [string, unknown][];
-  return entries.flatMap(([key, value]) => {
+  const keys = Object.keys(item).slice(0, MOST_IN_ITEM);
+  return keys.flatMap(key => {
     if (own.has(key)) return [];
-    const isOff = ({ nearness, key: meant }: LikeKey) =>
-      nearness !== 'same' && (Object.hasOwn(item, meant) || !isSingle(value));
-    const meant = like(key).filter(one => !isOff(one));
+    const value = (item as Readonly<Record<string, unknown>>)[key];
+    const meant = like(key).filter(
+      one => one.nearness === 'same' || (!Object.hasOwn(item, one.key) && isSingle(value)),
+    );
     const names = meant.map(one => one.key);
     return meant.length ? [told([...at, key], names, meant[0]!, value)] : [];
   });

@@ -24,7 +24,18 @@ export interface Copy {
   readonly isEqual: boolean;
 }
 
-/** Of how many that are alike each is told: more are a copied folder. */
+/**
+ * Which file one is a copy of, if any.
+ *
+ * @param byName the one that its name says it is a copy of
+ * @param equal the first of those that read the same which is equal to the byte
+ */
+export function copyOf(byName: Deal | undefined, equal: Deal | undefined): Copy | undefined {
+  if (equal) return { of: equal, isEqual: true };
+  return byName && { of: byName, isEqual: false };
+}
+
+/** How many similar deals are named: more than that are a copied folder. */
 const MOST_ALIKE = 3;
 
 export type Hinted = Pick<DealEntry, 'deal' | 'historyAt'>;
@@ -39,7 +50,7 @@ export function hintsFor(
     ...daysToCome(deal, historyAt, process, today),
     ...farDays(deal, process.fields, today),
     ...(copy ? [copied(copy)] : []),
-    // Of a copy all is said.
+    // The copy has its own warning.
     ...alike
       .filter(({ path }) => path !== copy?.of.path)
       .slice(0, MOST_ALIKE)
@@ -54,7 +65,7 @@ function copied({ of: { path }, isEqual }: Copy): Problem {
   return warning('copied-file', say('copyOf', { path, isEqual }), { line: 1, other: path });
 }
 
-/** Of what has been nothing can be dated later than tomorrow. */
+/** What has happened can't be dated later than tomorrow. */
 function daysToCome(
   { created, closedOn, history }: Deal,
   historyAt: readonly number[] | undefined,
@@ -65,16 +76,18 @@ function daysToCome(
     day && isYetToCome(day, today)
       ? [warning('future-date', say('dayToCome', { key, day }), { line: 2, at })]
       : [];
+  // Only slips are out of order here: whatever else was has been put in order when it was read.
+  const last = history.at(-1)?.on;
   return [
     ...told(created, ownName(fields, 'created'), ['created']),
     ...told(closedOn, ownName(fields, 'closed_on'), ['closed_on']),
     ...history.flatMap(({ on }, index) => {
       const entry = historyAt?.[index] ?? index;
       const at = ['history', entry, 'on'];
-      const isSlip = !isYetToCome(on, today) && history.slice(index + 1).some(below => below.on < on);
-      const slip = () =>
-        warning('history-order', say('historySlip', { entry: entry + 1, day: on }), { line: 2, at });
-      return isSlip ? [slip()] : told(on, 'on', at);
+      const isSlip = last !== undefined && on > last && !isYetToCome(on, today);
+      return isSlip
+        ? [warning('history-order', say('historySlip', { entry: entry + 1, day: on }), { line: 2, at })]
+        : told(on, 'on', at);
     }),
   ];
 }

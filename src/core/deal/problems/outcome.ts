@@ -2,7 +2,7 @@ import { warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Status } from '../../process/outcome';
-import { closeDay, firstDay, isClosedTooEarly, type Deal } from '../deal';
+import { closeDay, type Deal, firstDay, isClosedTooEarly, lastOutcome } from '../deal';
 import { say } from '../say';
 
 /** Where the status of a deal and what else the file says of its end contradict each other. */
@@ -21,7 +21,7 @@ export function outcomeProblems(deal: Deal, names: FieldNames): Problem[] {
     const says = say('wonWithLostReason', { key: ownName(names, 'lost_reason') });
     problems.push(warning('won-with-lost-reason', says, { line: 2, at: ['lost_reason'] }));
   }
-  const last = deal.history.findLast(event => event.status !== undefined)?.status;
+  const last = lastOutcome(deal.history)?.status;
   if (last && last !== status) {
     const says = say('historyOutcome', { last, status });
     problems.push(warning('history-outcome', says, { line: 2, at: ['status'], meant: [last] }));
@@ -49,6 +49,6 @@ function closeDayProblems(deal: Deal, names: FieldNames): Problem[] {
 
 /** How the deal ended as its history has it. */
 function outcomeIn({ history }: Deal): Status | undefined {
-  const last = history.findLast(event => event.status !== undefined)?.status;
+  const last = lastOutcome(history)?.status;
   return last === 'open' ? undefined : last;
 }

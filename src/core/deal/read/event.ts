@@ -19,8 +19,15 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     return { wrong: { is: 'noMap' } };
   }
-  const { on, stage, status, from, override, skipped, ...rest } = item as Record<string, unknown>;
-  const closeDate = rest['close_date'];
+  const {
+    on,
+    stage,
+    status,
+    from,
+    close_date: closeDate,
+    override,
+    skipped,
+  } = item as Record<string, unknown>;
   if (!isCalendarDate(on)) return { wrong: { is: 'noDate' }, key: 'on' };
   const known = typeof stage === 'string' ? findStage(process, stage) : undefined;
   if (stage !== undefined && !known) {
@@ -47,11 +54,7 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
 }
 
 /** The stage that a line says was left; none where what stands there is no stage, or the one that the line enters. */
-export function stageLeft(
-  from: unknown,
-  entered: StageId | undefined,
-  process: Process,
-): StageId | undefined {
+function stageLeft(from: unknown, entered: StageId | undefined, process: Process): StageId | undefined {
   const left = typeof from === 'string' ? findStage(process, from) : undefined;
   return left === entered ? undefined : left;
 }

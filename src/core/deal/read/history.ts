@@ -5,7 +5,7 @@ import type { Status } from '../../process/outcome';
 import { findStage, type Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
 import { courseOf, linesBehindOutcome, namesStage, stageInHistory } from '../course';
-import type { HistoryEvent } from '../deal';
+import { type HistoryEvent, lastOutcome } from '../deal';
 import { orderOfDays } from '../historyOrder';
 import { brokenRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
@@ -92,7 +92,7 @@ function checkFrom(
 
 /**
  * The events in the order of their days. But where the file ends as the deal stands, and that order ends elsewhere, the
- * days behind the last one are slips, 2062 for 2026: those stay in their places. They are told by who knows what day it is.
+ * days behind the last one are slips, 2062 for 2026: those stay in their places, and are reported where today's date is known (`hintsFor`).
  */
 function inOrder(
   reading: FieldReading,
@@ -106,17 +106,13 @@ function inOrder(
   const days = events.map(({ on }) => on);
   const sorted = orderOfDays(days).map(at => events[at]!);
   const endsRight = (some: readonly HistoryEvent[]) =>
-    (stageInHistory(some) ?? stage) === stage && (lastStatus(some) ?? status) === status;
+    (stageInHistory(some) ?? stage) === stage && (lastOutcome(some)?.status ?? status) === status;
   if (endsRight(events) && !endsRight(sorted)) {
     const last = days.at(-1)!;
     return orderOfDays(days.map(day => (day > last ? undefined : day))).map(at => events[at]!);
   }
   reading.warn('history-order', ['history', places.get(late)!, 'on'], say('historyOrder'));
   return sorted;
-}
-
-function lastStatus(events: readonly HistoryEvent[]): Status | undefined {
-  return events.findLast(({ status }) => status)?.status;
 }
 
 /** Whether it leads to where the deal is, and how the team would have had it go. */

@@ -1,7 +1,7 @@
 import type { Outcomes } from '../../metrics/outcomes';
 import type { Report } from '../../metrics/report';
 import { dealInNeedAsJson, openDealAsJson } from './funnel/deals';
-import { dealSumAsJson, eachAsJson, openAsJson, reasonsAsJson } from './funnel/figures';
+import { dealSumAsJson, eachAsJson, reasonsAsJson } from './funnel/figures';
 import { forecastAsJson, headlineAsJson } from './funnel/forecast';
 import { holdsBackAsJson, whatIfAsJson } from './funnel/levers';
 import { consistencyAsJson, deviationsAsJson, flowAsJson } from './funnel/paths';
@@ -21,7 +21,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     chain: report.chain,
     winRate: pick(report.winRate, 'count', 'interval', 'value', 'cohort'),
     cycle: pick(report.cycle, 'mean', 'median'),
-    open: { ...openAsJson(report.open), stageNotKnown: report.open.stageNotKnown },
+    open: pick(report.open, 'count', 'value', 'weighted', 'stageNotKnown'),
     velocity: report.velocity,
     consistency: consistencyAsJson(report.consistency),
     leftOut: report.leftOut,

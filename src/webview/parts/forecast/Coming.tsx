@@ -31,7 +31,7 @@ export function Coming({ quarter, measure }: ComingProps) {
   );
 }
 
-/** What some of the deals have to do with the quota of all nobody can tell. */
+/** Some of the deals can't be measured against the quota of all. */
 function ToTheQuota({ of: { quota, missing, coverage }, isPart }: { of: Coverage; isPart: boolean }) {
   const size = (amount: number) => sizeWords(amount, quota.currency);
   if (isPart) return <>{said.teamQuota(size(quota.amount))}</>;

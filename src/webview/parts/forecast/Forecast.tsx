@@ -117,7 +117,7 @@ function currenciesIn({ months, quarters, undated }: ForecastReport): readonly s
   ];
   const quotas = quarters.flatMap(({ coverage }) => (coverage ? [coverage.quota.currency] : []));
   const codes = [...sums.flatMap(({ value }) => Object.keys(value)), ...quotas];
-  return say.inOrder(Object.fromEntries(codes.map(currency => [currency, null])));
+  return say.codesInOrder(codes);
 }
 
 function isEmpty({ months, quarters, undated }: ForecastReport): boolean {

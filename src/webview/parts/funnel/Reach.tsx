@@ -16,17 +16,12 @@ import { words as pageWords } from '../../words';
 
 const { reach, say } = pageWords;
 
-/** The currencies of a funnel by value, the team's first. */
-function inOrderOf(byValue: Readonly<Record<string, object>>): readonly string[] {
-  return say.inOrder(Object.fromEntries(Object.keys(byValue).map(currency => [currency, null])));
-}
-
 /** The funnel of reach: a table of the seven stages, with the drawing in its middle. */
 export function Reach() {
   const sheet = useSheet();
   const [wanted, setMeasure] = useState<Measure>('count');
   const [path, setPath] = useState<FunnelPath>('reached');
-  const measures: Measure[] = ['count', ...inOrderOf(sheet.report.byValue)];
+  const measures: Measure[] = ['count', ...say.codesInOrder(Object.keys(sheet.report.byValue))];
   const measure = measures.includes(wanted) ? wanted : 'count';
   const steps = funnelSteps(sheet.report, measure, path, sheet.minSample);
   const controls = (
@@ -85,7 +80,7 @@ export function Reach() {
   );
 }
 
-/** Deals of which nobody knows where they began, and what to do about it; a click lists them. */
+/** Deals whose start is unknown, and what to do about it; a click lists them. */
 function UnknownPaths({ known, unknown }: { known: number; unknown: number }) {
   return (
     <p class="note small">

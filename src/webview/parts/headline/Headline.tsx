@@ -15,7 +15,6 @@ const { headline: said } = words;
 export function Headline() {
   const { report, minSample } = useSheet();
   const { now, before } = report.headline;
-  const since = before?.asOf ?? '';
   const then = <T,>(of: (figures: HeadlineFigures) => T) => (before ? of(before) : undefined);
   const rateOf = ({ rate, n }: HeadlineFigures['winRate']) => say.rateOf(rate, n, minSample);
   const isEnough = ({ n }: { readonly n: number }) => n >= minSample;
@@ -32,7 +31,7 @@ export function Headline() {
         of={{ kind: 'deals', status: 'open' }}
       >
         <Sum of={now.open.value} />
-        <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} since={since} />
+        <MoneyTrend now={now.open.value} before={then(({ open }) => open.value)} />
       </Figure>
       <Figure
         by="weighted"
@@ -42,7 +41,7 @@ export function Headline() {
         isNone={!now.open.count}
       >
         <Sum of={now.open.weighted} />
-        <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} since={since} />
+        <MoneyTrend now={now.open.weighted} before={then(({ open }) => open.weighted)} />
       </Figure>
       <Figure
         by="winRate"
@@ -52,7 +51,7 @@ export function Headline() {
         isNone={!now.winRate.n}
       >
         <span class={rate(now) === null ? 'none' : undefined}>{rateOf(now.winRate)}</span>
-        <Trend now={rate(now)} before={then(rate)} since={since} inWords={say.points} unit={0.001} />
+        <Trend now={rate(now)} before={then(rate)} inWords={say.points} unit={0.001} />
       </Figure>
       <Figure
         by="cycle"
@@ -64,7 +63,7 @@ export function Headline() {
         <span class={isEnough(now.cycle) ? undefined : 'none'}>
           {now.cycle.n && !isEnough(now.cycle) ? say.tooFew : say.days(now.cycle.median)}
         </span>
-        <Trend now={cycle(now)} before={then(cycle)} since={since} inWords={said.ofDays} unit={0.1} />
+        <Trend now={cycle(now)} before={then(cycle)} inWords={said.ofDays} unit={0.1} />
       </Figure>
       <Figure
         by="velocity"
@@ -74,7 +73,7 @@ export function Headline() {
         isNone={!now.winRate.n}
       >
         <Velocities of={now.velocity} n={now.winRate.n} />
-        <MoneyTrend now={velocity(now)} before={then(velocity)} since={since} />
+        <MoneyTrend now={velocity(now)} before={then(velocity)} />
       </Figure>
       <Figure
         by="due"
@@ -124,11 +123,10 @@ function known(figures: Readonly<Record<string, number | null>>): MoneyMap {
 interface MoneyTrendProps {
   readonly now: Readonly<MoneyMap> | null;
   readonly before: Readonly<MoneyMap> | null | undefined;
-  readonly since: string;
 }
 
 /** Of the one sum, or of the currency that comes first where there is none; the others would be too much of it. */
-function MoneyTrend({ now, before, since }: MoneyTrendProps) {
+function MoneyTrend({ now, before }: MoneyTrendProps) {
   if (!now || !before) return null;
   const currency =
     (say.inOne(now) ?? say.inOne(before))?.money.currency ?? say.inOrder({ ...before, ...now })[0];
@@ -139,7 +137,7 @@ function MoneyTrend({ now, before, since }: MoneyTrendProps) {
     <Trend
       now={of(now)}
       before={was}
-      since={since}
+
       inWords={difference => said.ofAmount(difference, currency, was > 0 ? difference / was : null)}
       unit={1}
     />

@@ -28,7 +28,7 @@ export function isChanged(change: WhatIfChange): boolean {
   return Object.keys(change).length > 0;
 }
 
-/** How many deals a month get to each of the seven stages, and to the win; `null` from the first that nobody knows. */
+/** How many deals a month get to each of the seven stages, and to the win; `null` from the first unknown one on. */
 export function flowOf({ entriesPerDay, steps }: WhatIfBase, change: WhatIfChange = {}): (number | null)[] {
   const perDay = change.entriesPerDay ?? entriesPerDay;
   const conversions = steps.map(({ stage, conversion }) => change.conversion?.[stage] ?? conversion);

@@ -1,7 +1,7 @@
 import type { FixSays } from '../../../core/deal/fixes/say';
-import type { Status } from '../../../core/process/outcome';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
+import { STATUSES } from '../filter';
 
 /** Titles, as the editor has them in its menus: verbs first, and no full stop. */
 export const FIX: Sentences<FixSays> = {
@@ -17,7 +17,8 @@ export const FIX: Sentences<FixSays> = {
   keepBothSides: () => 'Keep both sides',
   keepSide: ({ side, label }) => `Keep the ${side} side${label && ` ${quoted(label, 40)}`}`,
   keepLineOfSide: ({ line, ...side }) => `Keep ${quoted(line, 50)} ${ofSide(side)}`,
-  keepDealOfSide: ({ status, stage, ...side }) => `${STATUS[status]}, in ${named(stage, 50)} ${ofSide(side)}`,
+  keepDealOfSide: ({ status, stage, ...side }) =>
+    `${STATUSES[status]}, in ${named(stage, 50)} ${ofSide(side)}`,
   withBothHistories: ({ side }, within) => `${within(side)}, with the history of both`,
   withBothStages: ({ side }, within) => `${within(side)}, with the stages of both histories`,
   uniteHistory: () => 'Keep the history of both sides, by date',
@@ -54,8 +55,6 @@ export const FIX: Sentences<FixSays> = {
   indentBy: ({ width }) => (width ? `Indent with ${width} spaces for each tab` : 'Remove the tabs'),
   breakLine: () => 'Put the second key on a line of its own',
 };
-
-const STATUS: Readonly<Record<Status, string>> = { open: 'Open', won: 'Won', lost: 'Lost' };
 
 /** Branches are mostly named for people or work; what a commit or a stash is called takes more words. */
 function ofSide({ side, label }: { side: 'first' | 'second'; label: string }): string {

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ua789': 'a colon that counts as a letter',
 };
 
-/** With what nobody sees in it by its code: “pro[U+200B]posal”. A joiner belongs to words and signs of several scripts. */
+/** With invisible characters as codes: “pro[U+200B]posal”. Joiners stay, since several scripts need them. */
 function withUnseen(text: string): string {
   return text.replace(
     /[\u00ad\u200b\u200e\u200f\u2060\ufeff]|^[^\S ]|[^\S ]$/gu,

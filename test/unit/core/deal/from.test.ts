@@ -6,7 +6,7 @@ import { daysInStage } from '../../../../src/core/deal/daysInStage';
 
 import { rewindDeal } from '../../../../src/core/deal/rewind';
 import { diagnose } from '../../../../src/core/deal/fixes/fixes';
-import { fixed } from '../../../../src/core/deal/fixes/fix';
+import { fixed } from './fixes/support/offered';
 import type { Wish } from '../../../../src/core/deal/transition';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { STAGE_IDS, STAGES, type StageId } from '../../../../src/core/process/stages';

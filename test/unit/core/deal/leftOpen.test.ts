@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { courseOf } from '../../../../src/core/deal/course';
 import { lineThatLeft, leftOpen, obstaclesTo, openBefore } from '../../../../src/core/deal/gate';
 import { makeProcess } from '../../../../src/core/process/process';
 import { file, readGood, makeDeal } from '../../support/deals';
@@ -80,7 +81,7 @@ describe('the line by which a deal left a stage', () => {
 
   it('is the last one that leads past it', () => {
     assert.deepEqual(
-      [0, 1, 2, 3].map(stage => lineThatLeft(stage, way)?.on),
+      [0, 1, 2, 3].map(stage => lineThatLeft(stage, courseOf(way))?.on),
       ['2026-04-05', '2026-02-05', undefined, undefined],
     );
   });
@@ -94,7 +95,7 @@ describe('the line by which a deal left a stage', () => {
       'on: 2026-04-05, stage: prospecting',
     );
     assert.deepEqual(
-      [0, 1].map(stage => lineThatLeft(stage, again)?.on),
+      [0, 1].map(stage => lineThatLeft(stage, courseOf(again))?.on),
       ['2026-04-05', '2026-03-05'],
     );
   });
@@ -102,7 +103,7 @@ describe('the line by which a deal left a stage', () => {
   it('is the one by which it was won, but not the one by which it was lost', () => {
     const won = deal('stage: prospecting\nstatus: won', LEAD, MOVED, WON);
     assert.deepEqual(
-      [0, 1, 6].map(stage => lineThatLeft(stage, won)?.on),
+      [0, 1, 6].map(stage => lineThatLeft(stage, courseOf(won))?.on),
       ['2026-02-05', '2026-03-05', '2026-03-05'],
     );
   });

@@ -3,7 +3,7 @@ import { addDays } from '../../../../src/core/calendar';
 import { daysIdle } from '../../../../src/core/deal/condition';
 import { daysInStage } from '../../../../src/core/deal/daysInStage';
 
-import { fixed } from '../../../../src/core/deal/fixes/fix';
+import { fixed } from './fixes/support/offered';
 import { fixAll } from '../../../../src/core/deal/fixes/fixAll';
 import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { journeyOf } from '../../../../src/core/metrics/journey';

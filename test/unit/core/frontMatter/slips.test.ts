@@ -14,7 +14,7 @@ describe('the start of a line that is not what it looks like', () => {
   ] as const) {
     it(JSON.stringify(line), () =>
       assert.deepEqual(
-        oddStarts(`x: 1\n${line}\ny: 2\n`).map(one => [one.start, one.after]),
+        oddStarts(`x: 1\n${line}\ny: 2\n`).map(one => [one.start, one.text]),
         [[5, after]],
       ),
     );

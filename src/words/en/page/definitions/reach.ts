@@ -2,6 +2,7 @@ import { CONTRACT } from './headline';
 import { stageKey, type Defined, type DefinedStage, type DefinitionEntry } from '../../../definition';
 import { DEALS } from '../../counted';
 import type { Say } from '../say';
+import { isThin } from '../../../../core/metrics/thin';
 
 export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
   return [
@@ -36,7 +37,9 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
       {
         term: 'Conversion',
         text: 'Deals that reached the next stage ÷ (deals that reached this one − still open). Deals that are still open don’t count against a stage.',
-        lines: [`Shows “too few” with fewer than ${say.count(of.minSample)} decided deals.`],
+        lines: [
+          `Shows “too few” with fewer than ${say.count(of.minSample)} decided deals, or deals that ever entered the stage.`,
+        ],
       },
     ],
     [
@@ -88,13 +91,13 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
       'stageNotKnown',
       {
         term: 'Stage not known',
-        text: 'Deals that were open on that day, in a stage that no line of their history tells. They count as open, and in no stage.',
+        text: 'Deals that were open on that day, but their history doesn’t say in which stage. They count as open but in no stage.',
       },
     ],
     [
       'misdated',
       {
-        term: 'Dates that can’t be',
+        term: 'Impossible dates',
         text: 'Deals with a date of the history, created or closed_on later than tomorrow, or that were closed before they began. They count, but no stay or cycle that depends on such a date does.',
       },
     ],
@@ -111,13 +114,14 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
 
 function stageEntry(
   { minSample, report, stages }: Defined,
-  { count, some, rateOf }: Say,
+  { count, rate, some, tooFew }: Say,
   stage: DefinedStage,
   k: number,
 ): DefinitionEntry {
-  const { reached, pending, lost, conversion, n } = report.stages[k]!;
+  const { reached, pending, lost, touched, conversion, n } = report.stages[k]!;
   const next = stages[k + 1];
-  const wentOn = report.stages[k + 1]?.reached ?? report.files.won;
+  // Won deals whose path is not known are in no stage, and so not at its end.
+  const wentOn = reached - pending - lost;
   const goal = next ? `reached ${next.label}` : wentOn === 1 ? 'was won' : 'were won';
   return [
     stageKey(stage.stage),
@@ -126,7 +130,7 @@ function stageEntry(
       text: stage.purpose,
       lines: [
         `${some(reached, DEALS)} reached it: ${count(wentOn)} ${goal}, ${count(pending)} still open, ${count(lost)} lost here.`,
-        `Conversion: ${count(wentOn)} ÷ (${count(reached)} − ${count(pending)} still open) = ${rateOf(conversion, n, minSample)}`,
+        `Conversion: ${count(wentOn)} ÷ (${count(reached)} − ${count(pending)} still open) = ${n > 0 && isThin({ n, touched }, minSample) ? tooFew : rate(conversion)}`,
       ],
     },
   ];

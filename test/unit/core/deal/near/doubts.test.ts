@@ -68,6 +68,7 @@ describe('a day whose year was probably mistyped', () => {
 describe('several in one entry', () => {
   for (const [line, mended] of [
     ['tags: ["hardware, renewal"]', 'tags: ["hardware", "renewal"]'],
+    ['tags: ["hardware, renewal", 2026, hot]', 'tags: ["hardware", 2026, hot, renewal]'],
     ['tags:\n  - hardware, renewal\n  - hot', 'tags:\n  - hardware\n  - hot\n  - renewal'],
     ['contacts: R. Lee, B. Kim', 'contacts: [R. Lee, B. Kim]'],
     ['contacts: R. Lee; B. Kim', 'contacts: [R. Lee, B. Kim]'],

@@ -23,20 +23,20 @@ export const interval = orNull(Type.Tuple([Type.Number(), Type.Number()]), 'Wils
 export const dealSum = exact({ count: count(), value: sums });
 export type DealSumJson = Published<typeof dealSum>;
 
-export const open = exact(
-  { count: count(), value: sums, weighted: sums },
-  { description: 'Open deals; weighted: value times probability.' },
-);
+const openFields = { count: count(), value: sums, weighted: sums };
+const OPEN = { description: 'Open deals; weighted: value times probability.' };
+
+export const open = exact(openFields, OPEN);
 export type OpenJson = Published<typeof open>;
 
 export const openOnDay = exact(
   {
-    ...{ count: count(), value: sums, weighted: sums },
+    ...openFields,
     stageNotKnown: count(
       'Of a past day: deals whose stage on that day isn’t known. They are in no stage’s figures.',
     ),
   },
-  { description: 'Open deals; weighted: value times probability.' },
+  OPEN,
 );
 
 export const reason = exact({

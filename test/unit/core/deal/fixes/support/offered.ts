@@ -45,3 +45,8 @@ export function offers(cases: readonly Case[], process?: Process): void {
       ));
   }
 }
+
+/** A text with a fix made in it. */
+export function fixed(text: string, { edits }: Fix): string {
+  return applyEdits(text, edits);
+}

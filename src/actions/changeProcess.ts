@@ -1,25 +1,24 @@
-import { addView } from '../core/process/addView';
 import { PROCESS_FILE } from '../core/process/processFile';
-import type { SavedView } from '../core/process/view';
+import type { Refusal } from '../core/refusal';
 import { addressIn, type Address } from './address';
 import { changedEffects } from './effects';
-import type { Files, Refused } from './ports/files';
+import type { Files, Plan, Refused } from './ports/files';
 import type { Unit } from './result';
 
-/** Adds a view to the process file of a pipeline, which is made where there is none; or tells why not. */
-export async function addViewTo(
+/** Changes the process file of a pipeline, which is made where there is none; or tells why not. */
+export async function changeProcess(
   files: Files,
   folder: Address,
-  saved: SavedView,
+  planner: (text: string) => Plan | Refusal,
 ): Promise<{ readonly units: readonly Unit[] } | Refused> {
   const file = addressIn(folder, PROCESS_FILE);
   if (await files.exists(file)) {
-    const { written, refused } = await files.update([file], text => addView(text, saved));
+    const { written, refused } = await files.update([file], planner);
     return refused[0] ?? { units: changedEffects(written).map(effect => [effect]) };
   }
-  const added = addView('', saved);
-  if (!added.ok) return { file, problem: added.problem };
-  const after = added.edited.text;
+  const plan = planner('');
+  if (!plan.ok) return { file, problem: plan.problem };
+  const after = plan.edited.text;
   const problem = await files.create(file, after);
   return problem ? { file, problem } : { units: [[{ kind: 'created', file, after }]] };
 }
