@@ -85,10 +85,12 @@ export function stageOfHeading(title: string, process: Process): StageId | undef
 }
 
 /**
- * What people and their tools add to an item: `We know the budget: 40k`, `… (Lee)`, `… — she said so`; marks of Obsidian's
- * Tasks (`… ✅ 2026-11-20`), inline fields (`… [due:: 2026-11-20]`), tags (`… #waiting`) and ids of blocks (`… ^a1b2c3`).
+ * What people and their tools add to an item: `We know the budget: 40k`, `… (Lee)`, `… — she said so`, `… → done`, `… @lee`;
+ * marks of Obsidian's Tasks (`… ✅ 2026-11-20`), inline fields (`… [due:: 2026-11-20]`), links (`… [[Acme]]`), tags
+ * (`… #waiting`) and ids of blocks (`… ^a1b2c3`).
  */
-const REMARK = /:| \(| [–—-] |<!--| ?\p{Extended_Pictographic}| \[[^\][]*::| #[^\s#]| \^[\w-]+\s*$/gu;
+const REMARK =
+  /:| ?;| [([@|\u2192]| (?:[\u2013\u2014-]|[-=]>) | ?<[!/a-z]| https?:| ?[\p{Extended_Pictographic}\u2713]| #[^\s#]| \^[\w-]+\s*$/giu;
 
 /** Tags that stand before it: `- [x] #task We know the budget`. */
 const TAGS_BEFORE = /^(?:#[^\s#]+\s+)+/;

@@ -15,14 +15,17 @@ const LONGEST = 300;
 /** What people and their editors put before the words of a heading: emphasis, a symbol, a number. */
 const BEFORE = /^(?:[*_`~\s]|\p{Extended_Pictographic}|[\uFE0F\u200D])+/u;
 const NUMBER = /^(?:(?:stage|step) +)?\d{1,3}(?:\/\d{1,3})?(?: *[.):\u2013\u2014-] *| +)(?=\S)/i;
-/** What they put behind them: a colon, tags, ids of blocks and of headings. */
+/** What they put behind them: a colon, a mark, tags, ids of blocks and of headings. */
 const BEHIND =
-  /(?:[*_`~\s:\uFF1A]|\p{Extended_Pictographic}|[\uFE0F\u200D]|(?<=\s)(?:#[^\s#]+|\^[\w-]+|\{#[^\s{}]*\})(?=\s|$))+$/u;
+  /(?:[*_`~\s:\uFF1A]|[\p{Extended_Pictographic}\u2713]|[\uFE0F\u200D]|(?<=\s)(?:#[^\s#]+|\^[\w-]+|\{#[^\s{}]*\})(?=\s|$))+$/u;
+/** A remark behind them, which may be a part of the name: `Proposal (done)`. */
+const REMARK = /\s(?:\([^()]*\)|\[[^[\]]*\])$/;
 
-/** What a heading says, as it may be meant: whole, and without the number before it. `**4. Proposal:**` says `4. Proposal` and `Proposal`. */
+/** What a heading says, as it may be meant: whole, and without the number before it or a remark behind it. `**4. Proposal:**` says `4. Proposal` and `Proposal`. */
 export function namesInHeading(title: string): readonly string[] {
   if (title.length > LONGEST) return [];
   const name = title.replace(BEFORE, '').replace(BEHIND, '');
-  const bare = name.replace(NUMBER, '').replace(BEFORE, '');
-  return name === bare ? [name] : [name, bare];
+  const short = name.replace(REMARK, '').replace(BEHIND, '');
+  const names = [name, short].flatMap(one => [one, one.replace(NUMBER, '').replace(BEFORE, '')]);
+  return [...new Set(names)];
 }

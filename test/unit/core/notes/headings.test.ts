@@ -25,7 +25,14 @@ describe('the heading of the log', () => {
     '## Log #calls',
     '## Log {#log}',
     '## Log ^a1b2c3',
+    '## Log (calls)',
+    '## Log ✓',
+    '# Log',
     'Log:\n---',
+    '## Logs',
+    '## Activity',
+    '## Activities:',
+    '## Activity logs',
   ])
     it(`may be written so, and no second one is begun: ${heading}`, () => {
       const text = `${heading}\n\n- 2026-11-20 call: asked\n`;
@@ -33,12 +40,13 @@ describe('the heading of the log', () => {
       assert.equal(lastActivity(readNotes(text, 0))?.what, 'call: asked');
       const logged = applyEdits(text, logActivity(text, date('2026-11-21'), 'mail: sent'));
       assert.equal(lastActivity(readNotes(logged, 0))?.what, 'mail: sent');
-      assert.equal(logged.match(/log/gi)!.length, text.match(/log/gi)!.length);
+      assert.equal(logged.match(/^#|---/gm)!.length, 1);
     });
 
   for (const heading of [
-    '## Logs',
     '## Login',
+    '## Logs of the server',
+    '## Activity of the company',
     '## Catalog',
     '## Log of the calls',
     '## Log: of the calls',
@@ -66,7 +74,12 @@ describe('the heading of a stage', () => {
     '4. **Proposal**:',
     '📄 Proposal',
     'Proposal ✅',
+    'Proposal ✓',
     'Proposal #sent',
+    'Proposal (done)',
+    '**5. Proposal** (sent 2 Nov) ✅',
+    'Proposal ✅ (done)',
+    'Proposal [draft]:',
   ])
     it(`may be written so: ${heading}`, () =>
       assert.equal(stageOfHeading(heading, DEFAULT_PROCESS), 'proposal'));
@@ -78,10 +91,21 @@ describe('the heading of a stage', () => {
     ':',
     '',
     '2026 Proposal',
+    '(Proposal)',
+    'Proposal (a) of marriage',
     `${'a '.repeat(200)}`,
   ])
     it(`is not one that says something else: ${heading.slice(0, 30)}`, () =>
       assert.equal(stageOfHeading(heading, DEFAULT_PROCESS), undefined));
+
+  it('may be a name with brackets of its own', () => {
+    const process = makeProcess({
+      stages: { prospecting: { label: 'Demo (first)' }, 'needs-analysis': { label: 'Demo (second)' } },
+    });
+    assert.equal(stageOfHeading('2. Demo (second)', process), 'needs-analysis');
+    assert.equal(stageOfHeading('Demo (first) (done)', process), 'prospecting');
+    assert.equal(stageOfHeading('Demo', process), undefined);
+  });
 
   it('may be a name with a number or a sign of its own', () => {
     const process = makeProcess({
@@ -96,7 +120,7 @@ describe('the heading of a stage', () => {
   });
 
   it('takes no time, whatever stands behind it', () => {
-    for (const tail of [' #:::::::', ' :', ' ^____', '*_', ' {#a}'])
+    for (const tail of [' #:::::::', ' :', ' ^____', '*_', ' {#a}', ' (a)', ' [(', '(('])
       assert.equal(stageOfHeading(`x ${tail.repeat(40)}x`, DEFAULT_PROCESS), undefined);
   });
 });

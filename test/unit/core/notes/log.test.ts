@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isCalendarDate } from '../../../../src/core/calendar';
-import { entriesIn, lastActivity, logSection, mayHaveLog } from '../../../../src/core/notes/log';
+import { entriesIn, lastActivity, mayHaveLog } from '../../../../src/core/notes/log';
 import { logActivity } from '../../../../src/core/notes/logActivity';
+import { sectionOf } from '../../../../src/core/notes/notes';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { TODAY } from '../../support/edits';
@@ -34,7 +35,7 @@ describe('the last activity', () => {
     ['is not one of a comment', '<!--\n## Log\n- 2026-11-18 b\n-->\n', undefined],
     ['is not one of a list within another', '## Log\n- 2026-11-02 a\n  - 2026-11-18 b\n', '02 a'],
     ['is not one of a quote', '## Log\n> - 2026-11-18 b\n\n- 2026-11-02 a\n', '02 a'],
-    ['is not one of a numbered list', '## Log\n1. 2026-11-18 b\n\n- 2026-11-02 a\n', '02 a'],
+    ['may be one of a numbered list', '## Log\n1. 2026-11-18 b\n\n- 2026-11-02 a\n', '18 b'],
     ['is not one in code that an item begins with', '## Log\n-     2026-11-18 b\n- 2026-11-02 a\n', '02 a'],
     ['is not one in code that stands in', '## Log\n\n    - 2026-11-18 b\n\n- 2026-11-02 a\n', '02 a'],
     [
@@ -101,8 +102,9 @@ describe('the last activity', () => {
 /** The newest day, by going through all lines. */
 function slowlyRead(body: string): string | undefined {
   const notes = readNotes(body, 0);
-  const section = logSection(notes);
-  return (section ? entriesIn(notes, section) : [])
+  return notes.headings
+    .filter(({ title }) => title.toLowerCase() === 'log')
+    .flatMap(heading => entriesIn(notes, sectionOf(notes, heading)))
     .map(({ date }) => date)
     .filter(isCalendarDate)
     .sort()

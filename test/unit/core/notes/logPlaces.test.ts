@@ -86,7 +86,7 @@ describe('the last activity', () => {
 it('a text may have a log from a place on', () => {
   const text = '## Log\n\nx\n';
   assert.deepEqual(
-    [mayHaveLog(text, 0), mayHaveLog(text, 7), mayHaveLog('# Logs\n', 0)],
+    [mayHaveLog(text, 0), mayHaveLog(text, 7), mayHaveLog('# Logins\n', 0)],
     [true, false, false],
   );
 });

@@ -1,0 +1,37 @@
+import { dateOf } from '../calendar';
+
+/** The day that some words begin with. */
+export interface DayAtStart {
+  /** `2026-11-20`; there may be no such day. */
+  readonly date: string;
+  /** What stands behind it. */
+  readonly words: string;
+}
+
+/** In a box that is ticked, in emphasis, in brackets, or a link to the note of the day: `[x] 2026-11-20`, `**2026-11-20**`, `[[2026-11-20]]`. */
+const BEFORE = '(?:\\[[xX]\\][ \\t]+)?[*_`]{0,3}(?:\\[{1,2}|\\()?';
+const BEHIND =
+  '(?![A-Za-z\\d])(?:\\|[^\\]\\n]{0,80})?(?:\\](?:\\([^)\\n]{0,200}\\)|\\])?|\\))?(?::?[*_`]{1,3})?';
+const YEAR_FIRST = new RegExp(`^${BEFORE}(\\d{4})([-/.])(\\d\\d?)\\2(\\d\\d?)${BEHIND}`);
+const YEAR_LAST = new RegExp(`^${BEFORE}(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4})${BEHIND}`);
+
+/** The day that a line of the log begins with, if it means one day only: `1/2/2026` may mean two. */
+export function dayAtStart(text: string): DayAtStart | undefined {
+  const first = YEAR_FIRST.exec(text);
+  if (first) {
+    const [all, year, , month, day] = first;
+    return {
+      date: `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`,
+      words: text.slice(all.length),
+    };
+  }
+  const last = YEAR_LAST.exec(text);
+  if (!last) return undefined;
+  const [all, a, sign, b, year] = last;
+  const dayFirst = dateOf(Number(year), Number(b), Number(a));
+  // With points, the day comes first everywhere.
+  const monthFirst = sign === '.' ? dayFirst : dateOf(Number(year), Number(a), Number(b));
+  const isOne = !dayFirst || !monthFirst || dayFirst === monthFirst;
+  const date = isOne ? (dayFirst ?? monthFirst) : undefined;
+  return date && { date, words: text.slice(all.length) };
+}
