@@ -12,7 +12,9 @@ import type { Deal } from './deal';
 import { cutProblems } from './near/cutTexts';
 import { doubts } from './near/doubts';
 import { misplacedDeal } from './near/misplacedDeal';
-import { nearKeys, nearStage } from './near/nearKeys';
+import { nearKeys } from './near/nearKeys';
+import { nearStage } from './near/nearStage';
+import { isOtherNote } from './near/otherNotes';
 import { outcomeProblems } from './problems/outcome';
 import { wonEarly } from './problems/rules';
 import { readHistory } from './read/history';
@@ -29,7 +31,10 @@ import { fileTitle } from '../pipeline/paths';
 export function readDeal(path: string, text: string, process: Process): WholeEntry {
   const parsed = parseFrontMatter(text, process.fields);
   if (parsed.kind === 'none') return misplacedOr({ kind: 'note', path }, text, 0, process);
-  if (parsed.kind === 'refused') return attention(path, parsed.problem);
+  if (parsed.kind === 'refused')
+    return isOtherNote(text, parsed.problem, process)
+      ? { kind: 'note', path }
+      : attention(path, parsed.problem);
   const { data, frontMatter } = parsed;
   if (!Object.hasOwn(data, 'stage')) return hiddenOrNote(path, text, parsed, process);
   const { bodyStart } = frontMatter;

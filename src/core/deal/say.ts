@@ -11,6 +11,8 @@ export interface DealSays {
   nearKey: { key: string; meant: readonly string[] };
   /** @param name the key that says the stage, as files write it */
   nearStage: { key: string; name: string };
+  /** @param name the same, and stages the labels of those there are */
+  endedNowhere: { outcome: Status; name: string; stages: readonly string[] };
   /** @param whole with what YAML takes for a comment */
   cutByComment: { whole: string };
   dayFarAway: { key: string; day: CalendarDate };

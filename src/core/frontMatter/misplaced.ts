@@ -1,4 +1,6 @@
+import { inlineFields, mayBeInline } from './inlineFields';
 import { inPattern } from './keyNames';
+import { commentEnd, HEADING, linesIn, type Line } from './noteLines';
 import { rememberedByName } from '../remember';
 
 /** A front matter that stands where none is read: offsets into the text, of whole lines. */
@@ -15,18 +17,11 @@ export interface Misplaced {
   readonly rest: string;
 }
 
-/** Below other lines, in code, without a line of dashes above, below another front matter, or between lines that are nearly `---`. */
-export type MisplacedWhere = 'below' | 'code' | 'unfenced' | 'second' | 'fence';
+/** Below other lines, in code, without a line of dashes above, below another front matter, between lines that are nearly `---`, or as lines of the notes. */
+export type MisplacedWhere = 'below' | 'code' | 'unfenced' | 'second' | 'fence' | 'inline';
 
 /** In characters: what stands further down is not meant to be a front matter, and none is longer. */
 const MOST = 8000;
-/** Lines that can't be seen, or that are no notes yet: comments of Markdown and of Obsidian, headings. */
-const NOT_SEEN = /[\uFEFF\u200B-\u200D\u2060]/g;
-const COMMENTS = [
-  ['<!--', '-->'],
-  ['%%', '%%'],
-] as const;
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
 /** Editors make one dash of several. */
 const DASHES = /^(?:-{2,}|[\u2010-\u2015\u2212]+-?|-(?: -)+)(?: ?ya?ml)?$/;
 const CODE = /^(`{3,}|~{3,}) ?(?:ya?ml|md|markdown|front-?matter)?$/i;
@@ -40,18 +35,23 @@ const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?[ \t]*:(?:[ \t]|$)/u;
  * @param stage the key that makes a file a deal
  */
 export function misplacedFrontMatter(text: string, from: number, stage: string): Misplaced | undefined {
-  const says = saysKey(stage);
   const head = text.slice(from, from + MOST);
-  if (!says.test(head)) return undefined;
+  const [isSaid, isInline] = [saysKey(stage).test(head), mayBeInline(head, stage)];
+  if (!isSaid && !isInline) return undefined;
   const lines = linesIn(head);
-  const opening = openingIn(lines, from > 0);
-  if (!opening) return undefined;
-  const block = blockBelow(lines, opening);
-  if (!says.test(block.yaml)) return undefined;
-  const where = from > 0 ? 'second' : opening.where;
-  const line = text.slice(0, from).split('\n').length + opening.at;
-  const start = from + lines[opening.at]!.start;
-  return { ...block, where, line, start, end: from + block.end };
+  const found =
+    (isSaid && blockOf(lines, from > 0, stage)) || (isInline && inlineFields(lines, from > 0, stage));
+  if (!found) return undefined;
+  const { at, block, where } = found;
+  const line = text.slice(0, from).split('\n').length + at;
+  return { ...block, where, line, start: from + lines[at]!.start, end: from + block.end };
+}
+
+function blockOf(lines: readonly Line[], isSecond: boolean, stage: string) {
+  const opening = openingIn(lines, isSecond);
+  const block = opening && blockBelow(lines, opening);
+  if (!block || !saysKey(stage).test(block.yaml)) return undefined;
+  return { at: opening.at, block, where: isSecond ? ('second' as const) : opening.where };
 }
 
 /** Made once for a key: it is looked for in every note. */
@@ -59,28 +59,9 @@ const saysKey = rememberedByName((key: string) => {
   return new RegExp(`^[ \\t]*["']?${inPattern(key)}["']?[ \\t]*:(?:\\s|$)`, 'imu');
 });
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Without blanks around it, and what can't be seen. */
-  readonly words: string;
-}
-
-function linesIn(head: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < head.length;) {
-    const end = head.indexOf('\n', start) + 1 || head.length;
-    const text = head.slice(start, end).replace(/\r?\n$/, '');
-    lines.push({ start, end, text, words: text.replace(NOT_SEEN, '').trim() });
-    start = end;
-  }
-  return lines;
-}
-
 interface Opening {
   readonly at: number;
-  readonly where: Exclude<MisplacedWhere, 'second'>;
+  readonly where: Exclude<MisplacedWhere, 'second' | 'inline'>;
 }
 
 /** The line that it begins on: there may be headings and comments above, and one line of other words, but no notes. */
@@ -94,12 +75,10 @@ function openingIn(lines: readonly Line[], isSecond: boolean): Opening | undefin
     if (!hasSeen && KEY.test(line)) return { at, where: 'unfenced' };
     if (isSecond) return undefined;
     hasSeen = true;
-    const comment = COMMENTS.find(([begin]) => line.startsWith(begin));
-    if (comment) {
-      const [begin, end] = comment;
-      if (!line.includes(end, begin.length))
-        at = lines.findIndex((one, index) => index > at && one.words.includes(end));
-      if (at < 0) return undefined;
+    const closing = commentEnd(lines, at);
+    if (closing !== undefined) {
+      if (closing < 0) return undefined;
+      at = closing;
     } else if (!HEADING.test(line) && (++words > 1 || line.endsWith(':'))) return undefined;
   }
   return undefined;
@@ -114,21 +93,28 @@ function blockBelow(lines: readonly Line[], { at, where }: Opening): Block {
   const first = where === 'unfenced' ? at : at + 1;
   const closing = lines.findIndex(({ words }, index) => index >= first && isClosing(words));
   const blank = lines.findIndex(({ words }, index) => index > first && !words);
-  const isOpen = closing < 0 || (where === 'unfenced' && blank >= 0 && blank < closing);
-  const behind = !isOpen ? closing : blank < 0 ? lines.length : blank;
+  const words = where === 'unfenced' ? lines.findIndex((line, at) => at > first && isWords(line)) : -1;
+  const ends = [blank, words].filter(at => at >= 0);
+  const isOpen = closing < 0 || (where === 'unfenced' && ends.some(at => at < closing));
+  const behind = isOpen ? Math.min(...ends, lines.length) : closing;
   const inside = lines.slice(first, behind);
   // Code may hold a whole file, with fences of its own.
   const begins = inside.findIndex(({ words }) => words);
   const isFile = begins >= 0 && DASHES.test(inside[begins]!.words);
   const opened = isFile ? begins : -1;
-  const ends = isFile ? inside.findIndex(({ words }, index) => index > opened && DASHES.test(words)) : -1;
-  const closed = ends < 0 ? inside.length : ends;
+  const stop = isFile ? inside.findIndex(({ words }, index) => index > opened && DASHES.test(words)) : -1;
+  const closed = stop < 0 ? inside.length : stop;
   const { end } = lines[isOpen ? behind - 1 : behind]!;
   return {
     yaml: movedLeft(inside.slice(opened + 1, closed)),
     rest: movedLeft(inside.slice(closed + 1)),
     end,
   };
+}
+
+/** Neither a key nor what may be the value of one. */
+function isWords({ text, words }: Line): boolean {
+  return /^[\p{L}\p{N}]/u.test(text) && !KEY.test(words);
 }
 
 function movedLeft(lines: readonly Line[]): string {

@@ -8,7 +8,8 @@ import type { TextEdit } from '../textEdit';
 const BLANKS = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 /** What takes no room at all. The joiners are none of it: words of some languages have them. */
 const NOTHING = '\\u00ad\\u200b\\u200e\\u200f\\u2060\\ufeff';
-const COLONS = '\\uff1a\\ufe55\\u2236\\ua789';
+/** What people see a colon in, for a class of a regular expression. */
+export const COLONS = '\\uff1a\\ufe55\\u2236\\ua789';
 
 const GAP = `[ \\t${BLANKS}${NOTHING}]*`;
 const LINE = new RegExp(

@@ -5,6 +5,8 @@ import { renameKey } from '../../frontMatter/edit/renameKey';
 import { misplacedFrontMatter } from '../../frontMatter/misplaced';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { applyEdits } from '../../textEdit';
+import type { Process } from '../../process/process';
+import { sameKey } from '../near/nearKeys';
 import { DEAL_KEY } from '../problems/placed';
 import { fix, type Fixer } from './fix';
 import { say } from './say';
@@ -31,8 +33,14 @@ export const moveFrontMatter: Fixer = ({ text, process }) => {
   const first = cut.kind === 'found' ? text.slice(cut.frontMatter.start, cut.frontMatter.end) : '';
   const above = withoutMark(text.slice(from, start)).replace(/^(?:[ \t]*\r?\n)+/, '');
   const inLines = (lines: string) => lines.replaceAll('\n', newline);
-  const moved = `---${newline}${first}${inLines(yaml)}---${newline}${above}${inLines(rest)}`;
+  const keys = misplaced.where === 'inline' ? withOurKeys(yaml, process) : yaml;
+  const moved = `---${newline}${first}${inLines(keys)}---${newline}${above}${inLines(rest)}`;
   const edits = [{ start: markOf(text).length, end, text: moved }];
   const isRead = parseFrontMatter(applyEdits(text, edits), process.fields).kind === 'found';
   return isRead ? [fix(say('moveFrontMatter'), edits, { isPreferred: true })] : [];
 };
+
+/** Lines of the notes name the keys as people do: `Close Date: 2026-12-18`. */
+function withOurKeys(yaml: string, process: Process): string {
+  return yaml.replace(/^[^:\n]+/gm, key => sameKey(key, process) ?? key);
+}

@@ -1,6 +1,7 @@
 import { meantStages, stagesNamedIn } from '../../process/meantStages';
 import { findStage, stageOf, type Process } from '../../process/process';
 import { STAGE_IDS, type StageId } from '../../process/stages';
+import { DEAL_KEY } from '../problems/placed';
 import { lastWritten } from '../stageWords';
 import type { Broken, Fix, Fixer } from './fix';
 import { put, valueAt } from './fieldFixes';
@@ -8,7 +9,8 @@ import { put, valueAt } from './fieldFixes';
 /**
  * Those that were probably meant, the likeliest preferred, and the one where the history ends; if there's no telling, all stages, that one first.
  */
-export const nameStage: Fixer = broken => {
+export const nameStage: Fixer = told => {
+  const broken = atStage(told);
   const { problem, process, data } = broken;
   const written = valueAt(data, problem.at!);
   const meant = meantBy(broken);
@@ -22,6 +24,14 @@ export const nameStage: Fixer = broken => {
     put(broken, formOf(process, stage, written), isLikely && index === 0),
   );
 };
+
+/** A stage that is missing beside an outcome is told there. */
+function atStage(broken: Broken): Broken {
+  const { problem } = broken;
+  return problem.says.say === 'endedNowhere'
+    ? { ...broken, problem: { ...problem, at: [DEAL_KEY] } }
+    : broken;
+}
 
 /** A word that may become a name of a stage, and the stages, the likeliest first. */
 export interface NewAlias {
@@ -37,7 +47,8 @@ export function newAlias(broken: Broken): NewAlias | undefined {
   const { problem, data } = broken;
   const { at = [], code } = problem;
   const isStage =
-    code === 'unknown-stage' || (code === 'invalid-history' && /^(?:stage|from)$/.test(String(at[2])));
+    (code === 'unknown-stage' && at[0] === DEAL_KEY) ||
+    (code === 'invalid-history' && /^(?:stage|from)$/.test(String(at[2])));
   const written = isStage ? valueAt(data, at) : undefined;
   const name = typeof written === 'string' ? written.trim() : '';
   if (!name || name.length > LONGEST_ALIAS || !/^[\p{L}\p{N}][\p{L}\p{M}\p{N} &/+'().-]*$/u.test(name))

@@ -1,18 +1,17 @@
 import { FIELDS, isField, rowOf, type Field } from '../../fields/table';
 import { ownName, standardName } from '../../frontMatter/keyNames';
 import type { Data, Parsed } from '../../frontMatter/parse';
-import { error, hint, quietHint, warning, type At, type Problem } from '../../problem';
+import { hint, quietHint, warning, type At, type Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
 import type { Process } from '../../process/process';
 import { remembered, rememberedByName } from '../../remember';
 import { keysIn } from '../help/fields';
-import { DEAL_KEY } from '../problems/placed';
 import { say } from '../say';
 import { fits } from './fits';
 import { likeKeys, type LikeKey } from './likeKeys';
 
 /** What a file says, by the standard names and by its own keys. */
-type Keys = Pick<Extract<Parsed, { kind: 'found' }>, 'data' | 'said'>;
+export type Keys = Pick<Extract<Parsed, { kind: 'found' }>, 'data' | 'said'>;
 
 /** Keys of a front matter that are nearly ours, and so say nothing: `Status: Won`, `close-date`, `ammount`. */
 export function nearKeys({ data, said }: Keys, process: Process): Problem[] {
@@ -24,21 +23,8 @@ export function nearKeys({ data, said }: Keys, process: Process): Problem[] {
   return problems;
 }
 
-/** The same of a file that would be a deal, but that its stage stands behind a key that is not quite ours. */
-export function nearStage({ data, said }: Keys, process: Process): Problem | undefined {
-  const standard = standardKeys({ data, said }, process);
-  for (const key of [...standard, ...Object.keys(data)]) {
-    const meant = key === DEAL_KEY || meantBy(key, data, process).some(one => one.key === DEAL_KEY);
-    if (!meant) continue;
-    const name = ownName(process.fields, DEAL_KEY);
-    const says = say('nearStage', { key, name });
-    return error('near-key', says, { line: 2, at: [key], isKey: true, meant: [name] });
-  }
-  return undefined;
-}
-
 /** Standard keys that the team has other names for, where the file has none of these: from another pipeline, or by habit. */
-function standardKeys({ data, said }: Keys, process: Process): Field[] {
+export function standardKeys({ data, said }: Keys, process: Process): Field[] {
   if (process.fields.size === 0) return [];
   return [...process.fields.keys()].filter(
     key =>
@@ -60,13 +46,24 @@ function nearKey(key: string, data: Data, process: Process): Problem[] {
 }
 
 /** What a guess would be is none where the key itself is there, or its value could not be this one's. */
-function meantBy(key: string, data: Data, process: Process): readonly LikeKey[] {
+export function meantBy(key: string, data: Data, process: Process): readonly LikeKey[] {
   if (process.required.includes(key)) return [];
   return likeFields(process.fields)(key).filter(
     one =>
       one.nearness === 'same' ||
       (!Object.hasOwn(data, one.key) && fits(data[key], one.key as Field, process)),
   );
+}
+
+/** The key of ours that differs from one in case or joints alone, as files write it. */
+export function sameKey(key: string, { fields }: Process): string | undefined {
+  const same = likeFields(fields)(key).find(({ nearness }) => nearness === 'same');
+  return same && ownName(fields, same.key);
+}
+
+/** Whether a key is one of ours, or nearly, whatever stands behind it. */
+export function mayMeanField(key: string, { fields }: Process): boolean {
+  return isField(key) || likeFields(fields)(key).length > 0;
 }
 
 const likeFields = remembered((names: FieldNames) =>

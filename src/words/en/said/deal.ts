@@ -16,6 +16,8 @@ export const DEAL: Sentences<DealSays> = {
     `${quoted(key)} isn’t read. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
   nearStage: ({ key, name }) =>
     `This file isn’t counted as a deal, because its stage is in ${quoted(key)}. Rename the key to ${quoted(name)}.`,
+  endedNowhere: ({ outcome, name, stages: labels }) =>
+    `This file isn’t counted as a deal: it is ${outcome} and has no stage. Write in ${quoted(name)} the one it ended in: ${stages(labels)}.`,
   cutByComment: ({ whole }) =>
     `${quoted(whole, 60)} is read only up to “#”, where a comment begins. Put quotes around it.`,
   dayFarAway: ({ key, day }) => `${quoted(key)} is ${day}, a long way from today. Check the year.`,
@@ -168,6 +170,7 @@ const MISPLACED: Readonly<Record<MisplacedWhere, string>> = {
   below: 'its front matter doesn’t begin on the first line. Move it to the top.',
   code: 'its front matter is in a block of code. Move it to the top, between two lines “---”.',
   unfenced: 'its keys don’t stand between two lines “---”. Add the lines.',
+  inline: 'its fields are lines of its notes. Put them at the top of the file, between two lines “---”.',
   second: 'its stage is below the front matter, in a second one. Put all keys into the first.',
   fence: 'the first line isn’t exactly “---”. Correct it.',
 };

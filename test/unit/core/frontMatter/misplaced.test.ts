@@ -107,7 +107,7 @@ describe('a front matter is none', () => {
     ['with the stage behind an empty one', ` ---\n---\n${STAGE}---\n`],
     ['in code below words', `Acme\n\`\`\`yaml\n${STAGE}\`\`\`\n`],
     ['in code below another one', `---\na: 1\n---\n\`\`\`yaml\n${STAGE}\`\`\`\n`, 13],
-    ['below a heading without dashes', `# Acme\n${STAGE}`],
+    ['below words without dashes', `Acme\n${STAGE}`],
     ['below words that say that one follows', `We (all) write:\n---\n${STAGE}---\n`],
     ['below what says that one follows', `Like this:\n---\n${STAGE}---\n`],
     ['in a comment that does not end', `<!-- a\n---\n${STAGE}---\n`],

@@ -119,6 +119,7 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
 };
 
 export const DEAL_EXAMPLES: Examples<DealSays> = {
+  endedNowhere: [{ outcome: 'lost', name: 'stage', stages: ['Proposal', 'Closing'] }],
   stageIsOutcome: [{ outcome: 'won' }],
   stageMissing: [
     { there: found(null), stages: [STAGE, NEXT] },
@@ -154,6 +155,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
     { where: 'code' },
     { where: 'unfenced' },
     { where: 'second' },
+    { where: 'inline' },
     { where: 'fence' },
   ],
   nearKey: [

@@ -76,6 +76,30 @@ describe('a front matter with a stage that is not where one is read', () => {
       5,
       `---\nowner: dana\n${YAML}---\nNotes\n`,
     ],
+    [
+      'properties as Notion exports them',
+      '# Acme\n\nStage: Proposal\nClose Date: 2026-12-18\nValue: 4000\nNext Step: Call: Dana\n\nNotes\n',
+      3,
+      "---\nstage: Proposal\nclose_date: 2026-12-18\nvalue: 4000\nnext_step: 'Call: Dana'\n---\n# Acme\n\n\nNotes\n",
+    ],
+    [
+      'the same in bold',
+      '# Acme\n**Owner:** dana\n**Stage**: Proposal\nNotes\n',
+      2,
+      '---\nowner: dana\nstage: Proposal\n---\n# Acme\nNotes\n',
+    ],
+    [
+      'fields of Dataview',
+      '---\ntitle: Acme\n---\n\nWe met.\n\n- value:: 4000\n- stage:: proposal\n\nMore\n',
+      7,
+      '---\ntitle: Acme\nvalue: 4000\nstage: proposal\n---\nWe met.\n\n\nMore\n',
+    ],
+    [
+      'no dashes, and notes at once',
+      'stage: proposal\nWe met.\nNote: x\n',
+      1,
+      '---\nstage: proposal\n---\nWe met.\nNote: x\n',
+    ],
     ['a stage in capitals', '\n---\nStage: proposal\n---\n', 2, '---\nStage: proposal\n---\n'],
   ];
   for (const [what, text, line, after] of CASES)
@@ -113,7 +137,12 @@ describe('a front matter with a stage that is not where one is read', () => {
     '\n---\ntitle: no stage\n---\n',
     '<!-- stage: proposal',
     '```js\nstage: proposal\n```\n',
-    'stage:: proposal\n',
+    'stage:: of the theatre\n',
+    '# How we work\n\n```\nstage:: proposal\n```\n',
+    '# Acme\n\nWe met.\nStage: Proposal\n',
+    '# Acme\n\nStage: done with this\nOwner: dana\n',
+    '# Acme\n\n- Stage: Proposal\n',
+    '---\ntype: meeting\n---\n# Acme\n\nStage: Proposal\n',
   ];
   for (const text of NOTES)
     it(`is none in notes: ${JSON.stringify(text)}`, () => assert.equal(kindOf(text), 'note'));
@@ -132,6 +161,8 @@ describe('a front matter with a stage that is not where one is read', () => {
       'title: A',
       '%% x',
       '  value: 5',
+      'stage:: proposal',
+      'Stage: Proposal',
     );
     forAll(
       fc.array(LINES, { maxLength: 12 }).map(lines => lines.join('\n')),
@@ -142,7 +173,8 @@ describe('a front matter with a stage that is not where one is read', () => {
         const words = (all: string) =>
           all
             .split('\n')
-            .map(line => line.trim())
+            // Of a line of the notes the key becomes ours.
+            .map(line => line.trim().replace('::', ':').toLowerCase())
             .filter(line => line && !/^(?:-+|```)$/.test(line))
             .sort();
         assert.deepEqual(words(after), words(text));

@@ -218,6 +218,11 @@ describe('a stage behind a key that is nearly ours', () => {
     'deal_stage',
     'Sales Stage',
     '\u200bstage',
+    'phase',
+    'Deal Phase',
+    'stage_name',
+    'status',
+    'Status',
   ])
     it(`needs attention: ${JSON.stringify(key)}`, () => {
       assert.equal(kindOf(`title: Acme\n${key}: proposal\nvalue: 5000`), 'attention 3 error');
@@ -243,4 +248,37 @@ describe('a stage behind a key that is nearly ours', () => {
     'title: A',
   ])
     it(`makes no deal of a note: ${yaml}`, () => assert.equal(kindOf(yaml), 'note'));
+
+  for (const yaml of [
+    'phase: 2',
+    'phase: design',
+    'phase: proposal draft',
+    'status: open',
+    'status: done',
+    'status: Proposal\ntype: note',
+    'status: lost\ntype: account',
+    'colour: proposal',
+  ])
+    it(`is none in a note of another kind: ${yaml.replaceAll('\n', ' | ')}`, () =>
+      assert.equal(kindOf(`title: Acme\n${yaml}`), 'note'));
+
+  it('is none that a note that is won or lost has, and may be any', () => {
+    const text = file('title: Acme\nstatus: Closed Lost');
+    const { problems, fixesOf, aliasFor } = diagnose({
+      path: 'acme.md',
+      text,
+      process: DEFAULT_PROCESS,
+      today: date('2026-11-20'),
+      alike: [],
+    });
+    assert.equal(`${problems[0]!.code} ${problems[0]!.line}`, 'unknown-stage 3');
+    const fixes = fixesOf(problems[0]!);
+    assert.equal(fixes.length, 7);
+    assert.ok(fixes.every(({ isSafe, isPreferred }) => !isSafe && !isPreferred));
+    assert.equal(
+      applyEdits(text, fixes[4]!.edits),
+      file('title: Acme\nstage: proposal\nstatus: Closed Lost'),
+    );
+    assert.equal(aliasFor(problems[0]!), undefined);
+  });
 });
