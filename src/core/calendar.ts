@@ -46,6 +46,19 @@ export function isYetToCome(day: CalendarDate, today: CalendarDate): boolean {
   return day > today && daysBetween(today, day) > 1;
 }
 
+/** In years: no deal is older, and nobody plans one, or its next step, for later. */
+export const FURTHEST_YEARS = 30;
+
+/** So long ago that the year was mistyped: `0206-12-18`, `1900-01-01`. */
+export function isLongAgo(day: CalendarDate, today: CalendarDate): boolean {
+  return number(today, 0, 4) - number(day, 0, 4) > FURTHEST_YEARS;
+}
+
+/** Whether anything of a deal can have happened on a day, seen from `today`. */
+export function canHaveHappened(day: CalendarDate, today: CalendarDate): boolean {
+  return !isYetToCome(day, today) && !isLongAgo(day, today);
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
 }

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'stage-behind-outcome',
   'future-date',
   'closed-before-begun',
+  'created-late',
   'close-day-mismatch',
   'skipped-stage',
   'step-back',

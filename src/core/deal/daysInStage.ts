@@ -1,4 +1,4 @@
-import { daysBetween, isYetToCome, type CalendarDate } from '../calendar';
+import { canHaveHappened, daysBetween, isLongAgo, type CalendarDate } from '../calendar';
 import { courseOf } from './course';
 import { closeDay, firstDay, isOpen, type Deal } from './deal';
 import { remembered } from '../remember';
@@ -7,7 +7,7 @@ import { remembered } from '../remember';
 export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
   const since = inStageSince(deal);
   const until = closeDay(deal) ?? asOf;
-  if (!since || isYetToCome(since, asOf) || isYetToCome(until, asOf)) return undefined;
+  if (!since || ![since, until].every(day => canHaveHappened(day, asOf))) return undefined;
   return Math.max(0, daysBetween(since, until));
 }
 
@@ -15,7 +15,8 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
 export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
   if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
   const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
-  return since === undefined || since > asOf ? undefined : daysBetween(since, asOf);
+  if (since === undefined || since > asOf || isLongAgo(since, asOf)) return undefined;
+  return daysBetween(since, asOf);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isYetToCome, type CalendarDate } from '../calendar';
+import { canHaveHappened, type CalendarDate } from '../calendar';
 import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
 import type { Period } from '../recurring';
@@ -101,14 +101,14 @@ export function firstDay({ created, history }: Deal): CalendarDate | undefined {
 
 /** The latest day of a history that can be. */
 export function lastDay(history: readonly HistoryEvent[], today: CalendarDate): CalendarDate | undefined {
-  return history.findLast(({ on }) => !isYetToCome(on, today))?.on;
+  return history.findLast(({ on }) => canHaveHappened(on, today))?.on;
 }
 
-/** Whether a file has an impossible day, seen from `asOf`: in the future, or a close before the beginning. */
+/** Whether a file has an impossible day, seen from `asOf`: in the future, decades ago, or a close before the beginning. */
 export function isMisdated(deal: Deal, asOf: CalendarDate): boolean {
   const { created, closedOn, history } = deal;
   const days = [created, closedOn, ...history.map(({ on }) => on)];
-  return isClosedTooEarly(deal) || days.some(day => day !== undefined && isYetToCome(day, asOf));
+  return isClosedTooEarly(deal) || days.some(day => day !== undefined && !canHaveHappened(day, asOf));
 }
 
 /** Closed before it was created, or before anything else is known of it. */
@@ -124,7 +124,7 @@ export function lastTouch(
   today: CalendarDate,
 ): CalendarDate | undefined {
   const days = [created, lastDay(history, today), lastActivity?.on].filter(
-    (on): on is CalendarDate => on !== undefined && !isYetToCome(on, today),
+    (on): on is CalendarDate => on !== undefined && canHaveHappened(on, today),
   );
   return days.reduce<CalendarDate | undefined>(
     (latest, on) => (latest && latest > on ? latest : on),

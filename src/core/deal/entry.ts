@@ -17,6 +17,8 @@ export interface DealEntry {
   readonly problems: readonly Problem[];
   /** At which place of the file's list each event of the history stands, where that is not its own. */
   readonly historyAt?: readonly number[];
+  /** The line of the file in which the deal's last activity stands, counted from 1. */
+  readonly loggedAt?: number;
 }
 
 /** A file that may be a deal and cannot be read as one. */

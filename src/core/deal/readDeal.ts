@@ -1,7 +1,7 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
 import type { AttentionEntry, NoteEntry, WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
-import { lastActivity, mayHaveLog } from '../notes/log';
+import { lastLogged, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
 import type { Money } from '../money';
 import type { Problem } from '../problem';
@@ -46,6 +46,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const isRead = hasTicks || !plain.title || mayHaveLog(text, bodyStart);
   const notes = isRead ? readNotes(text, bodyStart) : undefined;
   const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
+  const logged = notes && lastLogged(notes);
   const { events, entries } = readHistory(reading, process, stage, status);
   const read = {
     path,
@@ -55,7 +56,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
     checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
     history: events,
-    lastActivity: notes && lastActivity(notes),
+    lastActivity: logged?.activity,
   };
   const near = [
     ...nearKeys(parsed, process),
@@ -75,7 +76,16 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
   for (const problem of wonEarly(deal, process)) reading.add(problem);
   const isAsListed = entries.every((entry, at) => entry === at);
-  return { kind: 'deal', path, deal, problems, ...(!isAsListed && { historyAt: entries }) };
+  return {
+    ...{ kind: 'deal', path, deal, problems },
+    ...(!isAsListed && { historyAt: entries }),
+    ...(logged && { loggedAt: lineOf(text, logged.start) }),
+  };
+}
+
+/** Counted from 1. */
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
 /** What a deal is worth by what its file says. */

@@ -35,6 +35,8 @@ export interface DealSays {
   /** @param entry counted from 1 */
   historySlip: { entry: number; day: CalendarDate };
   dayToCome: { key: string; day: CalendarDate };
+  createdLate: { key: string; day: CalendarDate; first: CalendarDate };
+  loggedToCome: { day: CalendarDate };
   closedTooEarly: { closed: CalendarDate; begun: CalendarDate };
   /** @param told the day that the history has */
   closeDayDiffers: { key: string; day: CalendarDate; told: CalendarDate };

@@ -1,4 +1,4 @@
-import { daysBetween, isYetToCome, type CalendarDate } from '../calendar';
+import { canHaveHappened, daysBetween, type CalendarDate } from '../calendar';
 import { courseOf, isBeginningKnown } from '../deal/course';
 import { closeDay, firstDay, isClosedTooEarly, isMisdated, type Deal } from '../deal/deal';
 import { stageIndex, type StageId } from '../process/stages';
@@ -36,7 +36,7 @@ export interface Journey {
   readonly strict: number;
   /** Days from the first known day to the close; `undefined` while open, or where a day is not known. */
   readonly cycle: number | undefined;
-  /** The file has a day that can't be: in the future, or a close before the beginning. No time counts that hangs on one. */
+  /** The file has a day that can't be: in the future, decades ago, or a close before the beginning. No time counts that hangs on one. */
   readonly isMisdated: boolean;
 }
 
@@ -63,7 +63,7 @@ function workOut(deal: Deal, asOf: CalendarDate): Journey {
     strict: strictOf(stages),
     isMisdated: isMisdated(deal, asOf),
     cycle:
-      first && closed && !isYetToCome(closed, asOf) && !isClosedTooEarly(deal)
+      first && closed && [first, closed].every(day => canHaveHappened(day, asOf)) && !isClosedTooEarly(deal)
         ? daysBetween(first, closed)
         : undefined,
   };
@@ -92,7 +92,7 @@ function walk(deal: Deal, asOf: CalendarDate) {
   let since: CalendarDate | undefined;
   let again = false;
 
-  const thatCanBe = (on: CalendarDate | undefined) => (on && !isYetToCome(on, asOf) ? on : undefined);
+  const thatCanBe = (on: CalendarDate | undefined) => (on && canHaveHappened(on, asOf) ? on : undefined);
   const leave = (on: CalendarDate | undefined, open = false) => {
     const days = since && on && daysBetween(since, on);
     // What began tomorrow, further east, lasts no days yet; what ended before it began has a wrong day.

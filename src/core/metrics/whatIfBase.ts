@@ -1,5 +1,5 @@
 import { mean, min, rollup } from 'd3-array';
-import { daysBetween, type CalendarDate } from '../calendar';
+import { daysBetween, isLongAgo, type CalendarDate } from '../calendar';
 import { firstDay } from '../deal/deal';
 import type { DealFilter } from '../filter/table';
 import type { Journey } from './journey';
@@ -52,16 +52,21 @@ export function windowOf(
   { from, to }: DealFilter,
   asOf: CalendarDate,
 ): Window | null {
-  const first = from ?? (min(journeys, ({ deal }) => firstDay(deal)) as CalendarDate | undefined);
+  const first = from ?? firstDayOf(journeys, asOf);
   const last = min([to ?? asOf, asOf]) as CalendarDate;
   if (!first || first > last) return null;
   return { from: first, to: last, days: daysBetween(first, last) + 1 };
 }
 
-/** Of the deals that the filter leaves none began before its window: so it is enough that the deal began by the end. */
-export function beganWithin({ deal }: Journey, { to }: Window): boolean {
+function firstDayOf(journeys: readonly Journey[], asOf: CalendarDate): CalendarDate | undefined {
+  const days = journeys.flatMap(({ deal }) => firstDay(deal) ?? []).filter(day => !isLongAgo(day, asOf));
+  return min(days) as CalendarDate | undefined;
+}
+
+/** Of the deals that the filter leaves none began before its window, but those whose year was mistyped. */
+export function beganWithin({ deal }: Journey, { from, to }: Window): boolean {
   const first = firstDay(deal);
-  return first !== undefined && first <= to;
+  return first !== undefined && first >= from && first <= to;
 }
 
 function currencyOf({ deal }: Journey): string | undefined {

@@ -13,6 +13,13 @@ export interface Activity {
 
 /** The newest activity in the log of the notes. */
 export function lastActivity(notes: Notes): Activity | undefined {
+  return lastLogged(notes)?.activity;
+}
+
+/** The same, with where its line starts in the text. */
+export function lastLogged(
+  notes: Notes,
+): { readonly activity: Activity; readonly start: number } | undefined {
   let newest: LogDay | undefined;
   for (const section of logsOf(notes)) {
     const days = daysIn(notes, section);
@@ -22,7 +29,9 @@ export function lastActivity(notes: Notes): Activity | undefined {
       if (last && (!newest || last.date > newest.date)) newest = last;
     }
   }
-  return newest && { on: newest.date as CalendarDate, what: whatStandsBehind(notes, newest) };
+  if (!newest) return undefined;
+  const activity = { on: newest.date as CalendarDate, what: whatStandsBehind(notes, newest) };
+  return { activity, start: notes.lines[newest.line]!.start };
 }
 
 /** Of several on one day it is the first or the last, as the file has them. */

@@ -54,7 +54,7 @@ export const writeNearYear: Fixer = broken => {
   const { problem, data, today } = broken;
   const written = String(valueAt(data, problem.at!));
   const year = Number(today.slice(0, 4));
-  const isPast = kindAt([String(problem.at![0])]) === 'pastDay';
+  const isPast = kindAt(problem.at!.filter(step => typeof step === 'string')) === 'pastDay';
   const days = [year, year + (isPast ? -1 : 1)].map(one => `${one}${written.slice(4)}`);
   const isRight = (day: string) => isCalendarDate(day) && (isPast ? day <= today : day >= today);
   return days.filter(isRight).flatMap(day => put(broken, day, false));

@@ -1,12 +1,12 @@
-import { isYetToCome, type CalendarDate } from '../../calendar';
-import { hint, quietHint, warning, type At, type Problem } from '../../problem';
+import type { CalendarDate } from '../../calendar';
+import { hint, quietHint, warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { closeDay, isOpen, type Deal } from '../deal';
 import type { DealEntry } from '../entry';
-import { farDays } from '../near/farDays';
 import { say } from '../say';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';
+import { wrongDays } from './wrongDays';
 
 /** What lies around a deal and matters to what is wrong with it. */
 export interface Surroundings {
@@ -38,17 +38,14 @@ export function copyOf(byName: Deal | undefined, equal: Deal | undefined): Copy 
 /** How many similar deals are named: more than that are a copied folder. */
 const MOST_ALIKE = 3;
 
-export type Hinted = Pick<DealEntry, 'deal' | 'historyAt'>;
+export type Hinted = Pick<DealEntry, 'deal' | 'historyAt' | 'loggedAt'>;
 
 /** What a file alone does not tell: it depends on the day, on other files, or is no mistake but only missing. */
-export function hintsFor(
-  { deal, historyAt }: Hinted,
-  { alike, copy, process, today }: Surroundings,
-): Problem[] {
+export function hintsFor(hinted: Hinted, { alike, copy, process, today }: Surroundings): Problem[] {
+  const { deal } = hinted;
   const left = leftOpen(deal, process);
   return [
-    ...daysToCome(deal, historyAt, process, today),
-    ...farDays(deal, process.fields, today),
+    ...wrongDays(hinted, process.fields, today),
     ...(copy ? [copied(copy)] : []),
     // The copy has its own warning.
     ...alike
@@ -63,33 +60,6 @@ export function hintsFor(
 
 function copied({ of: { path }, isEqual }: Copy): Problem {
   return warning('copied-file', say('copyOf', { path, isEqual }), { line: 1, other: path });
-}
-
-/** What has happened can't be dated later than tomorrow. */
-function daysToCome(
-  { created, closedOn, history }: Deal,
-  historyAt: readonly number[] | undefined,
-  { fields }: Process,
-  today: CalendarDate,
-): Problem[] {
-  const told = (day: CalendarDate | undefined, key: string, at: At) =>
-    day && isYetToCome(day, today)
-      ? [warning('future-date', say('dayToCome', { key, day }), { line: 2, at })]
-      : [];
-  // Only slips are out of order here: whatever else was has been put in order when it was read.
-  const last = history.at(-1)?.on;
-  return [
-    ...told(created, ownName(fields, 'created'), ['created']),
-    ...told(closedOn, ownName(fields, 'closed_on'), ['closed_on']),
-    ...history.flatMap(({ on }, index) => {
-      const entry = historyAt?.[index] ?? index;
-      const at = ['history', entry, 'on'];
-      const isSlip = last !== undefined && on > last && !isYetToCome(on, today);
-      return isSlip
-        ? [warning('history-order', say('historySlip', { entry: entry + 1, day: on }), { line: 2, at })]
-        : told(on, 'on', at);
-    }),
-  ];
 }
 
 function duplicate({ path, title }: Deal): Problem {

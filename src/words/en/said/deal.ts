@@ -48,6 +48,10 @@ export const DEAL: Sentences<DealSays> = {
     `Entry ${entry} of the history is dated ${day}, after the entries below it. Check the date.`,
   dayToCome: ({ key, day }) =>
     `${quoted(key)} is ${day}, which is still to come. Times can’t be counted with it: check the year.`,
+  createdLate: ({ key, day, first }) =>
+    `${quoted(key)} is ${day}, but the history goes back to ${first}. Correct one of the dates.`,
+  loggedToCome: ({ day }) =>
+    `The log has an entry for ${day}, which is still to come. It isn’t counted as activity: check the date.`,
   closedTooEarly: ({ closed, begun }) =>
     `The deal was closed on ${closed}, before it began on ${begun}. Its days aren’t counted: correct one of the dates.`,
   closeDayDiffers: ({ key, day, told }) =>

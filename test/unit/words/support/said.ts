@@ -142,6 +142,8 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   historyOrder: NONE,
   historySlip: [{ entry: 2, day: date('2062-02-10') }],
   dayToCome: [{ key: 'created', day: date('2062-02-10') }],
+  createdLate: [{ key: 'created', day: date('2026-02-10'), first: date('2026-01-10') }],
+  loggedToCome: [{ day: date('2062-02-10') }],
   closedTooEarly: [{ closed: date('2026-01-05'), begun: date('2026-02-05') }],
   closeDayDiffers: [{ key: 'closed_on', day: date('2026-01-05'), told: date('2026-02-05') }],
   historyMismatch: [{ last: 'prospecting', stage: 'proposal' }],
