@@ -1,3 +1,4 @@
+import { misnamedAmong } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
 import type { Refusal } from '../core/refusal';
 import { addressIn, type Address } from './address';
@@ -16,6 +17,9 @@ export async function changeProcess(
     const { written, refused } = await files.update([file], planner);
     return refused[0] ?? { units: changedEffects(written).map(effect => [effect]) };
   }
+  // A new file beside it would pass over the rules in the one that is only called something else.
+  const [misnamed] = misnamedAmong([await files.namesIn(folder)], false);
+  if (misnamed) return { file: addressIn(folder, misnamed.file!), problem: misnamed };
   const plan = planner('');
   if (!plan.ok) return { file, problem: plan.problem };
   const after = plan.edited.text;

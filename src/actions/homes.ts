@@ -1,7 +1,7 @@
 import { attention, readDeal } from '../core/deal/readDeal';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { ARCHIVE } from '../core/pipeline/archive';
-import { processOfFolder, type ProcessOfFolder } from '../core/process/misnamed';
+import { misnamedAmong, processFound, type ProcessOfFolder } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { addressIn, folderOf, nameOf, type Address } from './address';
 import type { Files } from './ports/files';
@@ -51,7 +51,10 @@ export class FoundHomes implements Homes {
   private async readProcess(folder: Address): Promise<ProcessOfFolder> {
     const file = addressIn(folder, PROCESS_FILE);
     const read = (await this.files.exists(file)) ? await this.files.read(file) : undefined;
-    return processOfFolder(await this.files.namesIn(folder), read);
+    const names = [await this.files.namesIn(folder)];
+    for (let up = folderOf(folder); up !== undefined && !read; up = folderOf(up))
+      names.push(await this.files.namesIn(up));
+    return processFound({ file: read, misnamed: misnamedAmong(names, read !== undefined) });
   }
 }
 

@@ -4,8 +4,8 @@ import { dealOf, isNote } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
-import { DEFAULT_PROCESS } from '../core/process/process';
-import { isMisnamed, processOfFolder, type ProcessProblem } from '../core/process/misnamed';
+import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
+import { isMisnamed, misnamedAmong, processFound } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { asText, isSystemError, isThere, readRegularFile, readText, unreadable } from '../files/disk/disk';
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
@@ -60,7 +60,9 @@ export async function openStaged(
     // Git keeps only where a link leads, and that may be outside its repository.
     return links.has(PROCESS_FILE) ? readRegularFile(join(folder, PROCESS_FILE)) : undefined;
   };
-  const { process, problems } = processOfFolder(contents.keys(), processFile());
+  const file = processFile();
+  const misnamed = misnamedAmong([contents.keys()], file !== undefined);
+  const { process, problems } = processFound({ file, misnamed });
   const pipeline = new Pipeline(process);
   const within = [...contents.keys(), ...links].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),

@@ -28,8 +28,10 @@ export async function complainOfRules(
     const { folder, process } = await homes.homeOf(file);
     if (told.has(folder)) continue;
     told.add(folder);
-    if (process.unknownRules) complainOf(terminal, folder, process.unknownRules);
     const { problems } = await homes.processIn(folder);
-    for (const problem of problems) if (problem.file !== undefined) complainOf(terminal, folder, problem);
+    for (const problem of problems) {
+      if (problem.file !== undefined || problem === process.unknownRules)
+        complainOf(terminal, folder, problem);
+    }
   }
 }

@@ -24,6 +24,8 @@ export async function createProcess(
   try {
     const isThere = await files.exists(toAddress(uri));
     if (!isThere) {
+      const misnamed = folder.processProblems.find(({ code }) => code === 'misnamed-process-file');
+      if (misnamed) throw new Error(sentenceOf(misnamed));
       const template = await workspace.fs.readFile(Uri.joinPath(extension, ...TEMPLATE));
       const problem = await files.create(toAddress(uri), new TextDecoder().decode(template));
       if (problem) throw new Error(sentenceOf(problem));

@@ -13,6 +13,7 @@ export function registerEditor(pipelines: Pipelines): Disposables {
   const diagnostics = disposables.add(new Diagnostics(pipelines));
   disposables.add(registerDropLinks());
   disposables.add(registerQuickFixes(pipelines, diagnostics));
+  disposables.add(registerProcessFixes(pipelines));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.removeCopy, async (uri: unknown) => {
       const { removeCopy } = await import('./removeCopy');
@@ -34,5 +35,21 @@ function registerQuickFixes(pipelines: Pipelines, diagnostics: Diagnostics): Dis
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  );
+}
+
+/** What was meant to be the process file may be called anything much like it. */
+function registerProcessFixes(pipelines: Pipelines): Disposable {
+  const languagesOfFiles = ['yaml', 'json', 'plaintext', 'markdown'].map(language => ({ language }));
+  return languages.registerCodeActionsProvider(
+    languagesOfFiles,
+    {
+      async provideCodeActions(document, range, context) {
+        if (!pipelines.folders.some(({ processProblems }) => processProblems.length)) return undefined;
+        const { processFixes } = await import('./process/fixes');
+        return processFixes(pipelines, document, range, context);
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
   );
 }

@@ -2,16 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
-import type { Reading } from '../actions/ports/files';
 import type { FromGit } from '../actions/ports/git';
 import type { HistoryGap, KnownFromGit } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
 import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, type Problem } from '../core/problem';
-import { DEFAULT_PROCESS } from '../core/process/process';
-import { isMisnamed, misnamedAmong, type ProcessProblem } from '../core/process/misnamed';
-import { PROCESS_FILE, processFromFile } from '../core/process/processFile';
+import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
+import { isMisnamed, misnamedAmong, processFound, type ProcessFiles } from '../core/process/misnamed';
+import { PROCESS_FILE } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
 import type { Stamp } from './disk/disk';
@@ -31,12 +30,6 @@ const GATHER_WHILE_READING_MS = 200;
 /** How long somebody who types in the process file has to pause for it to count: all deals are read by it. */
 const TYPING_MS = 400;
 
-/** What there is of a process, in the editor or else on disk. */
-interface ProcessNow {
-  readonly file: Reading;
-  readonly misnamed: readonly ProcessProblem[];
-}
-
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
   pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -51,7 +44,7 @@ export class PipelineFolder {
   readonly onDidChange = this.changed.event;
 
   private readonly access: FileAccess;
-  private processFile: ProcessNow | undefined;
+  private processFiles: ProcessFiles | undefined;
   /** How the files were when they were read. */
   private readonly stamps = new Map<string, Stamp | undefined>();
   /** What git knows of the files; nothing until it is asked. */
@@ -207,36 +200,48 @@ export class PipelineFolder {
   /** Reads all by another process, if the file says another one; answers whether it does. */
   private async updateProcess(): Promise<boolean> {
     await this.loading;
-    if (this.isDisposed || !this.isNews(await this.readProcessFile())) return false;
+    if (this.isDisposed || !this.isNews(await this.readProcess())) return false;
     await this.load();
     return true;
   }
 
-  private isNews(now: ProcessNow): boolean {
-    return !isDeepStrictEqual(now, this.processFile);
+  private isNews(now: ProcessFiles): boolean {
+    return !isDeepStrictEqual(now, this.processFiles);
   }
 
   /** What cannot be read leaves the process as it was, and says so. */
   private async loadProcess(): Promise<void> {
-    const now = await this.readProcessFile();
+    const now = await this.readProcess();
     if (!this.isNews(now)) return;
     const before = this.pipeline.process;
-    const { process, problems } = processFromFile(now.file, before);
-    this.processFile = now;
-    this.processProblems = [...problems, ...now.misnamed];
+    const { process, problems } = processFound(now, before);
+    this.processFiles = now;
+    this.processProblems = problems;
     // The deals stay in view while they are read again.
     if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
     this.changedEverywhere();
   }
 
-  private async readProcessFile(): Promise<ProcessNow> {
-    const { file, names } = await this.access.readProcess();
+  /** What there is of a process, in the editor or else on disk. */
+  private async readProcess(): Promise<ProcessFiles> {
+    const { file: onDisk, names } = await this.access.readProcess();
     const path = PROCESS_FILE;
-    const shown = this.asInEditor(file ? { path, ...file } : { path, gone: true });
-    return {
-      file: 'problem' in shown ? { problem: shown.problem } : { text: 'text' in shown ? shown.text : '' },
-      misnamed: misnamedAmong(names, file !== undefined),
-    };
+    const shown = this.asInEditor(onDisk ? { path, ...onDisk } : { path, gone: true });
+    const file =
+      'gone' in shown ? undefined : 'problem' in shown ? { problem: shown.problem } : { text: shown.text };
+    const folders = file ? [names] : [names, ...(await this.namesAbove())];
+    return { file, misnamed: misnamedAmong(folders, file !== undefined) };
+  }
+
+  /** The names in the folders around this one, as far as the workspace goes. */
+  private async namesAbove(): Promise<(readonly string[])[]> {
+    const folders: (readonly string[])[] = [];
+    const top = workspace.getWorkspaceFolder(this.uri)?.uri.path.replace(/(.)\/$/, '$1');
+    for (let { uri } = this; top !== undefined && uri.path.length > top.length;) {
+      uri = Uri.joinPath(uri, '..');
+      folders.push((await accessTo(uri).readProcess()).names);
+    }
+    return folders;
   }
 
   private async loadDeals(): Promise<void> {

@@ -202,3 +202,37 @@ describe('quick fixes', () => {
     assert.equal(textOf('saved.md'), '---\nstage: propsal\nvalue: 48000\ncurrency: EUR\n---\nMore. Notes.\n');
   });
 });
+
+describe('problems of the process', () => {
+  beforeEach(clear);
+  after(clear);
+  const NAME = 'sales-process.yaml';
+
+  it('of a rule that is misspelled keep what was known, until the key is written as it was meant', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    await writeProcess('currency: EUR\nSkip: block\n');
+    await untilCodes(NAME, 'unknown-key');
+    const [fix, ...others] = await offered(NAME, 'unknown-key');
+    assert.deepEqual([fix?.title, others.length], ['Write “skip”', 0]);
+    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    await (await vscode.workspace.openTextDocument(uriOf(NAME))).save();
+    await untilCodes(NAME);
+    const { process } = (await extension()).pipelines.folderOf(uriOf('a.md'))!.pipeline;
+    assert.deepEqual([process.skip, process.unknownRules], ['block', undefined]);
+  });
+
+  it('of a file that is called something else let no deal be moved, until it is renamed', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const other = 'sales-process (1).yaml';
+    await vscode.workspace.fs.writeFile(uriOf(other), new TextEncoder().encode('back: block\n'));
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    await untilCodes(other, 'misnamed-process-file');
+    const rules = () => pipelines.folderOf(uriOf('a.md'))!.pipeline.process;
+    assert.equal(rules().unknownRules?.code, 'misnamed-process-file');
+    const [fix] = await offered(other, 'misnamed-process-file');
+    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    await until('it is the process', () => rules().back === 'block' && !rules().unknownRules);
+    await untilCodes(other);
+  });
+});

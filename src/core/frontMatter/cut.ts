@@ -98,7 +98,7 @@ function otherFence(text: string): Cut {
  * The line, counted from 1, at which a conflict that git left begins. All three markers must be there, in order,
  * so that a note in which somebody underlines a heading with `=======` is not taken for one.
  */
-function conflictLine(text: string): number | undefined {
+export function conflictLine(text: string): number | undefined {
   if (!text.includes('<<<<<<<')) return undefined;
   let start: number | undefined;
   let at = 0;

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { normaliseName } from '../process/process';
 import { searchable } from '../text/searchable';
-import { originalOf } from './copyNames';
+import { originalOf } from '../copyNames';
 import { fileTitle } from './paths';
 
 /** A file that another one is a copy of: by its name, or because both say the same. */

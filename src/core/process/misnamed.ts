@@ -1,33 +1,35 @@
 import { distance } from 'fastest-levenshtein';
+import { originalOf } from '../copyNames';
 import { error, type Problem } from '../problem';
-import { DEFAULT_PROCESS, type Process } from './process';
+import { DEFAULT_PROCESS, type Process, type ProcessProblem } from './process';
 import { PROCESS_FILE, processFromFile } from './processFile';
 import { say } from './say';
 
-/** A problem of a process, with the file in the pipeline's folder that it is in. */
-export interface ProcessProblem extends Problem {
-  /** Its name, where it is not that of the process file. */
-  readonly file?: string;
-}
-
 const STEM = 'salesprocess';
 /** Windows hides the end of a name, and editors add their own to one that they do not know. */
-const NAME = /^([^._].*?)\.(ya?ml|json)(?:\.(?:txt|md))?$/;
+const NAME = /^([^._].*?)\.(ya?ml|json)(?:\.(?:txt|md))?$/i;
 
 /**
  * Whether a file was probably meant to be the process and is not read as one: `sales-process.yml`, `Sales Process.yaml`,
- * `sales-proces.yaml.txt`.
+ * `sales-proces.yaml.txt`, or a copy such as `sales-process (1).yaml`.
  *
  * @param isThere whether there is a process file; then only one that is called the same may be taken for it
  */
 export function isMisnamed(name: string, isThere: boolean): boolean {
-  const lower = name.normalize('NFKC').toLowerCase();
-  const [, stem, kind] = NAME.exec(lower) ?? [];
+  const plain = name.normalize('NFKC');
+  const [, stem, kind] = NAME.exec(plain) ?? [];
   if (stem === undefined || name === PROCESS_FILE) return false;
-  const letters = stem.replace(/[\s._\-\u2010-\u2015]+/g, '');
+  const original = originalOf(stem);
+  if (original !== undefined && lettersOf(original) === STEM) return true;
+  const letters = lettersOf(stem);
   // Where names do not differ by their case, it is the one that is read.
-  if (isThere) return letters === STEM && lower !== PROCESS_FILE && kind !== 'json';
+  if (isThere)
+    return letters === STEM && plain.toLowerCase() !== PROCESS_FILE && kind!.toLowerCase() !== 'json';
   return isNear(letters);
+}
+
+function lettersOf(stem: string): string {
+  return stem.toLowerCase().replace(/[\s._\-\u2010-\u2015]+/g, '');
 }
 
 /** One letter is another, missing, or too many; or two have changed places. */
@@ -46,30 +48,48 @@ export interface ProcessOfFolder {
   readonly problems: readonly ProcessProblem[];
 }
 
-/**
- * The process of a pipeline's folder.
- *
- * @param names of the files in it
- * @param file the process file, where there is one
- */
-export function processOfFolder(
-  names: Iterable<string>,
-  file: { readonly text: string } | { readonly problem: Problem } | undefined,
-): ProcessOfFolder {
-  const misnamed = misnamedAmong(names, file !== undefined);
-  if (!file) return { process: DEFAULT_PROCESS, problems: misnamed };
-  const { process, problems } = processFromFile(file);
-  return { process, problems: [...problems, ...misnamed] };
+/** What was found of a pipeline's process. */
+export interface ProcessFiles {
+  /** The process file, where there is one. */
+  readonly file: { readonly text: string } | { readonly problem: Problem } | undefined;
+  readonly misnamed: readonly ProcessProblem[];
 }
 
 /**
- * What is wrong with the names of files in a pipeline's folder.
+ * The process of a pipeline's folder. Where it has only one by another name, it isn't known what the team allows.
  *
+ * @param before the last process that could be read, if there was one
+ */
+export function processFound({ file, misnamed }: ProcessFiles, before?: Process): ProcessOfFolder {
+  if (file) {
+    const { process, problems } = processFromFile(file, before);
+    return { process, problems: [...problems, ...misnamed] };
+  }
+  const [unknownRules] = misnamed;
+  return {
+    process: unknownRules ? { ...DEFAULT_PROCESS, unknownRules } : DEFAULT_PROCESS,
+    problems: misnamed,
+  };
+}
+
+/**
+ * What is wrong with the names of files in a pipeline's folder; and where there is no process file, in those above it, where
+ * one would count too.
+ *
+ * @param folders the names of what is in each of them, the pipeline's own first
  * @param isThere whether there is a process file
  */
-export function misnamedAmong(names: Iterable<string>, isThere: boolean): readonly ProcessProblem[] {
-  return [...names]
-    .filter(name => isMisnamed(name, isThere))
-    .toSorted()
-    .map(file => ({ ...error('misnamed-process-file', say('misnamed', { file, isThere })), file }));
+export function misnamedAmong(
+  folders: readonly Iterable<string>[],
+  isThere: boolean,
+): readonly ProcessProblem[] {
+  return folders.flatMap((names, up) =>
+    [...names]
+      .filter(name => isMisnamed(name, isThere))
+      .toSorted()
+      .map(name => ({
+        ...error('misnamed-process-file', say('misnamed', { file: name, isThere })),
+        file: '../'.repeat(up) + name,
+      })),
+  );
 }

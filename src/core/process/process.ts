@@ -5,6 +5,12 @@ import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
 import type { SavedView } from './view';
 
+/** A problem of a process, with the file in the pipeline's folder that it is in. */
+export interface ProcessProblem extends Problem {
+  /** Its path from the pipeline's folder, where it is not the process file in that. */
+  readonly file?: string;
+}
+
 export type Rule = 'allow' | 'warn' | 'block';
 export const FORECASTS = ['pipeline', 'best_case', 'commit', 'omitted'] as const;
 /** How sure a deal is, for the sums of a forecast; `omitted` is in none of them. */
@@ -67,8 +73,8 @@ export interface Process {
   readonly stageByName: ReadonlyMap<string, StageId>;
   /** All keys that one stage or another requires, each once. */
   readonly required: readonly string[];
-  /** Why it isn't known what the team allows: a fault in the process file. No deal is moved before it is fixed. */
-  readonly unknownRules?: Problem;
+  /** Why it isn't known what the team allows: a fault in the process file, or in its name. No deal is moved before it is fixed. */
+  readonly unknownRules?: ProcessProblem;
 }
 
 /** What a `sales-process.yaml` may say otherwise. */

@@ -11,22 +11,21 @@ import {
   type ExitCriterion,
   type Process,
 } from './process';
-import type { ProcessSettings, Stage } from './process';
+import type { ProcessProblem, ProcessSettings, Stage } from './process';
 import { readFields } from './readFields';
+import { RulesReader } from './readRules';
 import { say } from './say';
 import type { Says } from '../says';
 import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
 import { readViews } from './readViews';
 import { isStageId, STAGE_IDS, type StageId } from './stages';
-import { YamlReader } from './yamlReader';
+import { YamlReader, type KnownKeys } from './yamlReader';
 
 /** The file that makes a folder a pipeline and says how its team sells. */
 export const PROCESS_FILE = 'sales-process.yaml';
 
 /** Many times what a process with all its texts needs; it would be read anew at each change. */
 const MOST_CHARACTERS = 1_000_000;
-
-const RULES = ['allow', 'warn', 'block'] as const;
 
 /** A process as a file has it. */
 export interface ReadProcess {
@@ -35,8 +34,9 @@ export interface ReadProcess {
 }
 
 /** Why no deal is moved meanwhile. */
-export function waitsFor({ line }: Problem, canForce = false): Says {
-  return say('rulesUnknown', { line, canForce });
+export function waitsFor({ line, file }: ProcessProblem, canForce = false): Says {
+  const name = file?.slice(file.lastIndexOf('/') + 1);
+  return say('rulesUnknown', { line, ...(name !== undefined && { file: name }), canForce });
 }
 
 /**
@@ -91,24 +91,18 @@ function unreadable(problem: Problem, before: Process): Problem {
   return { ...problem, severity: 'error', says: say('processNotRead', { why: problem.says, kept }) };
 }
 
-/** The settings, and the first rule whose value is none. */
+/** The settings, and the first slip by which a rule isn't known. */
 function readSettings(
   reader: YamlReader,
   root: YAMLMap,
   before: Process,
 ): { settings: ProcessSettings; slip: Problem | undefined } {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
+  const rules = new RulesReader(reader, root, before);
   let quota: ReadonlyMap<string, Quota> | undefined;
   let rates: Node | null = null;
-  let slip: Problem | undefined;
-  const rule =
-    (key: 'skip' | 'back' | 'winEarly' | 'unmetCriteria' | 'missingFields') => (node: Node | null) => {
-      const many = reader.problems.length;
-      const meanwhile = before === DEFAULT_PROCESS ? 'noMoves' : { rule: before[key] };
-      assign(settings, key, reader.oneOf(node, RULES, { else: before[key], meanwhile }));
-      slip ??= reader.problems[many];
-    };
-  reader.keys(root, {
+  const known: KnownKeys = {
+    ...rules.byKey,
     currency: node => assign(settings, 'currency', readCurrency(reader, node)),
     rates: node => {
       assign(settings, 'rates', readRates(reader, node));
@@ -117,40 +111,41 @@ function readSettings(
     quota: node => (quota = readQuota(reader, node)),
     fields: node => assign(settings, 'fields', readFields(reader, node)),
     lost_reasons: node => assign(settings, 'lostReasons', reader.texts(node)),
-    skip: rule('skip'),
-    back: rule('back'),
-    win_early: rule('winEarly'),
-    unmet_criteria: rule('unmetCriteria'),
-    missing_fields: rule('missingFields'),
     history: node => {
       const where = reader.oneOf(node, ['file', 'none'] as const);
       if (where) settings.writesHistory = where === 'file';
     },
     min_sample: node => assign(settings, 'minSample', reader.number(node, 1, 1000)),
     views: node => assign(settings, 'views', readViews(reader, node)),
-    stages: node => assign(settings, 'stages', readStages(reader, node)),
-  });
+    stages: node => assign(settings, 'stages', readStages(reader, node, rules)),
+  };
+  reader.keys(root, known, rules.meantBy);
+  Object.assign(settings, rules.rules);
   // The currency may stand below both.
   if (settings.rates) checkRates(reader, rates, settings.rates, settings.currency);
   if (quota) settings.quota = inMoney(quota, settings.currency ?? NO_CURRENCY);
-  return { settings, slip };
+  return { settings, slip: rules.slip };
 }
 
-function readStages(reader: YamlReader, node: Node | null): ProcessSettings['stages'] | undefined {
+function readStages(
+  reader: YamlReader,
+  node: Node | null,
+  rules: RulesReader,
+): ProcessSettings['stages'] | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'stages');
   const stages: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>> = {};
   const taken = new Map(STAGE_IDS.map(id => [normaliseName(id), id]));
   for (const { key, value, place } of reader.pairs(node)) {
     const id = findStage(DEFAULT_PROCESS, key);
     if (!id) {
-      reader.unknownKey(key, place, STAGE_IDS, 'sevenStages');
+      reader.unknownKey(node, key, STAGE_IDS, 'sevenStages', rules.meantBy(key, value, node));
       continue;
     }
     if (!isStageId(key)) {
       reader.warn('unknown-key', say('stageByOtherName', { written: key, stage: id }), place);
     }
     if (isMap(value)) {
-      stages[id] = readStage(reader, value);
+      stages[id] = readStage(reader, value, rules);
       checkNames(reader, id, stages[id], value, taken);
     } else if (reader.isSet(value)) {
       reader.wrongType(value, 'stage');
@@ -180,9 +175,9 @@ function checkNames(
   }
 }
 
-function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>> {
+function readStage(reader: YamlReader, map: YAMLMap, rules: RulesReader): Partial<Omit<Stage, 'id'>> {
   const stage: { -readonly [key in keyof Stage]?: Stage[key] } = {};
-  reader.keys(map, {
+  const known: KnownKeys = {
     label: node => assign(stage, 'label', reader.text(node, 'name')),
     aliases: node => assign(stage, 'aliases', reader.texts(node)),
     purpose: node => assign(stage, 'purpose', reader.text(node, 'sentence')),
@@ -194,7 +189,8 @@ function readStage(reader: YamlReader, map: YAMLMap): Partial<Omit<Stage, 'id'>>
     idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
     exit_criteria: node => assign(stage, 'exitCriteria', readCriteria(reader, node)),
     required: node => assign(stage, 'required', readRequired(reader, node)),
-  });
+  };
+  reader.keys(map, known, rules.meantBy);
   return stage;
 }
 

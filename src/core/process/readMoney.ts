@@ -29,9 +29,9 @@ export function readCurrencies(reader: YamlReader, node: Node | null): string[] 
 export function readRates(reader: YamlReader, node: Node | null): ReadonlyMap<string, number> | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'rates');
   const rates = new Map<string, number>();
-  for (const { key, value, place } of reader.pairs(node)) {
+  for (const { key, value } of reader.pairs(node)) {
     if (!CURRENCY.test(key)) {
-      reader.unknownKey(key, place, [], 'currencyCode');
+      reader.unknownKey(node, key, [], 'currencyCode');
       continue;
     }
     const rate = reader.number(value, Number.MIN_VALUE, MOST, 'rate');
@@ -58,10 +58,10 @@ export function checkRates(
 export function readQuota(reader: YamlReader, node: Node | null): ReadonlyMap<string, Quota> | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'quota');
   const quota = new Map<string, Quota>();
-  for (const { key, value, place } of reader.pairs(node)) {
+  for (const { key, value } of reader.pairs(node)) {
     const one = QUARTER.test(key) ? readAmount(reader, value) : undefined;
     if (one) quota.set(key, one);
-    else if (!QUARTER.test(key)) reader.unknownKey(key, place, [], 'quarter');
+    else if (!QUARTER.test(key)) reader.unknownKey(node, key, [], 'quarter');
   }
   return quota;
 }

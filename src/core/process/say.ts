@@ -7,12 +7,17 @@ import type { StageId } from './stages';
 export interface ProcessSays {
   /** What counts as long as the file cannot be read. */
   processNotRead: { why: Says; kept: 'builtIn' | 'previous' };
-  /** Why no deal is moved. */
-  rulesUnknown: { line: number; canForce: boolean };
+  /**
+   * Why no deal is moved.
+   *
+   * @param file the one that holds the rules, where it is called something else
+   */
+  rulesUnknown: { line: number; file?: string; canForce: boolean };
   /** @param meanwhile what counts until the value makes sense */
   wrongSetting: { there: Found; expected: Expected; meanwhile: Meanwhile };
   settingsExpected: { there: Found };
-  unknownSetting: { key: string; meant?: string; wayOut: WayOut };
+  /** @param meanwhile what counts until it is fixed, where a rule is meant */
+  unknownSetting: { key: string; meant?: string; wayOut: WayOut; meanwhile?: Meanwhile };
   stageByOtherName: { written: string; stage: StageId };
   stageNameTaken: { name: string; stage: StageId };
   fieldNameTaken: { name: string; field: string };
@@ -69,6 +74,12 @@ export type Expected =
 export type Meanwhile = 'default' | 'noMoves' | { readonly rule: Rule };
 
 /** What is said of a setting that there is not, where none is near enough to be meant. */
-export type WayOut = 'ignored' | 'sevenStages' | 'currencyCode' | 'quarter';
+export type WayOut =
+  | 'ignored'
+  | 'sevenStages'
+  | 'currencyCode'
+  | 'quarter'
+  /** A rule that stands in another place than a rule counts in. */
+  | { readonly rule: string };
 
 export const say = sayer<ProcessSays>();

@@ -1,6 +1,7 @@
 import { withoutMark } from '../byteOrderMark';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { found, type Found } from '../found';
+import { conflictLine } from '../frontMatter/cut';
 import { say as sayOfText } from '../frontMatter/say';
 import { plainReason, slipIn } from '../frontMatter/yamlProblem';
 import { error, warning, type Place, type Problem, type ProblemCode } from '../problem';
@@ -8,6 +9,12 @@ import type { Says } from '../says';
 import { suggest } from '../suggest';
 import { duplicateKey, MAX_DEPTH, parseYamlText } from '../frontMatter/yamlText';
 import { say, type Expected, type Meanwhile, type WayOut } from './say';
+
+/** What reads the value of each key that there is. */
+export type KnownKeys = Readonly<Record<string, (node: Node | null) => void>>;
+
+/** Says what a key that there is not was probably meant to be, where more is known of it than its spelling. */
+export type Meant = (key: string, value: Node | null, map: YAMLMap) => Problem | undefined;
 
 /** Walks the document, and collects a problem at the place of each thing that is not what it should be. */
 export class YamlReader {
@@ -24,6 +31,11 @@ export class YamlReader {
   }
 
   root(): YAMLMap | undefined {
+    const conflict = conflictLine(this.source);
+    if (conflict) {
+      const place = { line: conflict, column: 1, end: { line: conflict, column: 8 } };
+      return this.fail('conflict-markers', sayOfText('conflictMarkers'), place);
+    }
     const parsed = parseYamlText(this.source, { lineCounter: this.lines });
     if (!parsed) return this.fail('too-deep', sayOfText('tooDeep', { most: MAX_DEPTH }));
     const { document } = parsed;
@@ -64,16 +76,31 @@ export class YamlReader {
     return list.items as (Node | null)[];
   }
 
-  keys(map: YAMLMap, known: Record<string, (node: Node | null) => void>): void {
-    for (const { key, value, place } of this.pairs(map)) {
+  /** @param meant looks first at a key that there is not */
+  keys(map: YAMLMap, known: KnownKeys, meant?: Meant): void {
+    for (const { key, value } of this.pairs(map)) {
       if (Object.hasOwn(known, key)) known[key]!(value);
-      else this.unknownKey(key, place, Object.keys(known), 'ignored');
+      else this.unknownKey(map, key, Object.keys(known), 'ignored', meant?.(key, value, map));
     }
   }
 
-  unknownKey(key: string, place: Place, known: readonly string[], wayOut: WayOut): void {
-    const meant = suggest(key, known);
-    this.warn('unknown-key', say('unknownSetting', { key, ...(meant && { meant }), wayOut }), place);
+  /**
+   * Tells of a key of a map that there is not. What stands in the map already isn't what was meant.
+   *
+   * @param slip what is said instead, where more is known of it
+   */
+  unknownKey(map: YAMLMap, key: string, known: readonly string[], wayOut: WayOut, slip?: Problem): void {
+    const meant = suggest(
+      key,
+      known.filter(one => !map.has(one)),
+    );
+    const says = say('unknownSetting', { key, ...(meant && { meant }), wayOut });
+    this.problems.push(slip ?? this.problemOfKey(says, meant));
+  }
+
+  /** Of the key that was last looked at. */
+  problemOfKey(says: Says, meant?: string): Problem {
+    return { ...warning('unknown-key', says, this.keyPlace), ...(meant !== undefined && { meant: [meant] }) };
   }
 
   text(node: Node | null, expected: Expected): string | undefined {

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
-import { processOfFolder, type ProcessOfFolder, type ProcessProblem } from '../../core/process/misnamed';
+import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
+import type { ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import { isThere, listFiles, readRegularFile, readText } from './disk';
+import { isThere, listFiles, namesIn, readRegularFile, readText } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
 export function loadPipeline(root: string): {
@@ -36,5 +37,12 @@ export function processFolder(folder: string): string | undefined {
  */
 export function loadProcess(root: string): ProcessOfFolder {
   const path = join(root, PROCESS_FILE);
-  return processOfFolder(readdirSync(root), isThere(path) ? readRegularFile(path) : undefined);
+  const file = isThere(path) ? readRegularFile(path) : undefined;
+  const names = [readdirSync(root), ...(file ? [] : foldersAbove(root).map(namesIn))];
+  return processFound({ file, misnamed: misnamedAmong(names, file !== undefined) });
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }

@@ -108,6 +108,16 @@ describe('a view that is saved', () => {
     });
   }
 
+  it('makes no process file beside one that is only called something else, whose rules it would pass over', async () => {
+    const { write, files, folder, at, all } = stubbornWorld();
+    write('sales-process.yml', 'back: block\n');
+    const before = all();
+    const result = await changeProcess(files, folder, text => addView(text, saved));
+    assert.ok('problem' in result);
+    assert.deepEqual([result.file, result.problem.code], [at('sales-process.yml'), 'misnamed-process-file']);
+    assert.deepEqual(all(), before);
+  });
+
   it('is not in a process file that makes no sense', async () => {
     const { write, files, folder, at } = stubbornWorld();
     write('sales-process.yaml', 'a: 1\n---\nb: 2\n');

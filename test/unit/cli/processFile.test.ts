@@ -114,10 +114,72 @@ describe('a process by another name', () => {
     assert.match(staged.out, /misnamed-process-file/);
   });
 
+  for (const [name, deal] of [
+    ['deals/sales-process.yml', 'deals/a.md'],
+    ['deals/Sales-Process.yaml', 'deals/emea/a.md'],
+    ['sales-process.yaml.txt', 'deals/a.md'],
+    ['sales-process (1).yaml', 'deals/emea/a.md'],
+    ['sales/sales_process.yaml', 'sales/emea/a.md'],
+  ] as const) {
+    it(`lets no deal be moved by other rules: ${name} for ${deal}`, async () => {
+      rmSync(folder.path('deals'), { recursive: true });
+      folder.write(deal, openDeal('Acme', 'proposal'));
+      folder.write(name, 'back: block\n');
+      const before = folder.read(deal);
+      for (const command of ['advance', 'back', 'win']) {
+        const { code, err } = await run(folder.root, [command, deal]);
+        assert.equal(code, 1, command);
+        assert.match(err, /Can’t check your team’s rules\. Rename .* to sales-process\.yaml, then try again/);
+        assert.ok(err.includes(`${name}:1: `), err);
+      }
+      assert.equal(folder.read(deal), before);
+      const found = deal.split('/')[0]!;
+      const checked = await run(folder.root, ['check', found]);
+      assert.equal(checked.code, 1);
+      assert.ok(checked.out.includes(`${name}:1:1: error misnamed-process-file: `), checked.out);
+      assert.ok((await run(folder.root, ['list', found])).err.includes(`${name}:1: `));
+      // Whoever means it can, and everything but a move goes on.
+      assert.equal((await run(folder.root, ['set', deal, 'value', '5k'])).code, 0);
+      assert.equal((await run(folder.root, ['back', deal, '--force'])).code, 0);
+      // The way out is one.
+      folder.write(name.replace(/[^/]+$/, 'sales-process.yaml'), 'back: block\n');
+      rmSync(folder.path(name));
+      assert.match((await run(folder.root, ['back', deal])).err, /[Bb]ack|previous/);
+      assert.equal((await run(folder.root, ['advance', deal])).code, 0);
+    });
+  }
+
   it('is told beside the one that counts', async () => {
     folder.write('deals/sales-process.yml', 'back: block\n');
     folder.write('deals/sales-process.yaml', 'back: allow\n');
     const { out } = await run(folder.root, ['check', 'deals']);
     assert.match(out, /sales-process\.yml:1:1: error misnamed-process-file: .*Merge what you need/);
+    assert.equal((await run(folder.root, ['back', 'deals/a.md'])).code, 0);
+    // One above it would not count either.
+    folder.write('Sales-Process.yml', 'back: block\n');
+    assert.ok(!(await run(folder.root, ['check', 'deals'])).out.includes('Sales-Process.yml'));
   });
+});
+
+describe('a rule that nobody can be sure of', () => {
+  const folder = temporaryFolder();
+  for (const text of [
+    'Back: block\n',
+    '<<<<<<< ours\nback: block\n=======\nback: warn\n>>>>>>> theirs\n',
+    'moves:\n  back: block\n',
+  ]) {
+    it(`lets no deal be moved until it is fixed: ${JSON.stringify(text.split('\n')[0])}`, async () => {
+      folder.write('deals/a.md', openDeal('Acme', 'proposal'));
+      folder.write('deals/sales-process.yaml', text);
+      const before = folder.read('deals/a.md');
+      const { code, err } = await run(folder.root, ['back', 'deals/a.md']);
+      assert.equal(code, 1);
+      assert.match(err, /Can’t check your team’s rules\. Fix sales-process\.yaml, line 1/);
+      assert.equal(folder.read('deals/a.md'), before);
+      assert.match(
+        (await run(folder.root, ['check', 'deals'])).out,
+        /sales-process\.yaml:1:1: (?:warning unknown-key|error conflict-markers): /,
+      );
+    });
+  }
 });

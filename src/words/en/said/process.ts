@@ -8,14 +8,19 @@ const FILE = 'sales-process.yaml';
 export const PROCESS: Sentences<ProcessSays> = {
   processNotRead: ({ why, kept }, within) =>
     `${within(why)} ${kept === 'builtIn' ? 'The built-in process is used' : 'The previous settings stay in effect'} until this is fixed.`,
-  rulesUnknown: ({ line, canForce }) =>
-    `Can’t check your team’s rules. Fix ${FILE}, line ${line}, then try again${canForce ? ', or use --force' : ''}.`,
+  rulesUnknown: ({ line, file, canForce }) => {
+    const wayOut = file === undefined ? `Fix ${FILE}, line ${line}` : `Rename ${quoted(file)} to ${FILE}`;
+    return `Can’t check your team’s rules. ${wayOut}, then try again${canForce ? ', or use --force' : ''}.`;
+  },
   wrongSetting: ({ there, expected, meanwhile }) =>
     `Expected ${expectedAs(expected)}, but found ${foundThere(there)}. ${untilThen(meanwhile)}`,
   settingsExpected: ({ there }) =>
     `Expected settings, one “key: value” per line, but found ${foundThere(there)}.`,
-  unknownSetting: ({ key, meant, wayOut }) =>
-    `There is no setting ${quoted(key)}. ${meant === undefined ? WAYS_OUT[wayOut] : `Did you mean \`${meant}\`?`}`,
+  unknownSetting: ({ key, meant, wayOut, meanwhile }) => {
+    const tip = meant === undefined ? wayOutOf(wayOut) : `Did you mean \`${meant}\`?`;
+    const then = meanwhile === undefined ? '' : ` ${untilThen(meanwhile)}`;
+    return `There is no setting ${quoted(key)}${typeof wayOut === 'string' ? '' : ' here'}. ${tip}${then}`;
+  },
   stageByOtherName: ({ written, stage }) =>
     `${quoted(written)} works, but the stage’s id is better: write \`${stage}\`.`,
   stageNameTaken: ({ name, stage }) =>
@@ -36,7 +41,7 @@ export const PROCESS: Sentences<ProcessSays> = {
   misnamed: ({ file, isThere }) =>
     isThere
       ? `${quoted(file)} isn’t read: your team’s process is ${FILE}. Merge what you need into that, and delete this one.`
-      : `${quoted(file)} isn’t read, so its settings and rules don’t count. Rename it to ${FILE}.`,
+      : `${quoted(file)} isn’t read, so your team’s rules aren’t known, and no deal is moved. Rename it to ${FILE}.`,
   tooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
   aliasByHand: ({ name, stage, file }) =>
@@ -50,7 +55,13 @@ export const PROCESS: Sentences<ProcessSays> = {
   },
 };
 
-const WAYS_OUT: Readonly<Record<WayOut, string>> = {
+function wayOutOf(wayOut: WayOut): string {
+  return typeof wayOut === 'string'
+    ? WAYS_OUT[wayOut]
+    : `The rule \`${wayOut.rule}\` belongs at the top level of the file.`;
+}
+
+const WAYS_OUT: Readonly<Record<Extract<WayOut, string>, string>> = {
   ignored: 'It is ignored.',
   sevenStages: 'The seven stages are fixed; use a stage’s `label` to rename it.',
   currencyCode: 'Write a currency code, such as GBP.',

@@ -18,6 +18,16 @@ const MEANT = [
     'sales-process.yaml.txt',
   ],
   ...[
+    'sales-process (1).yaml',
+    'sales-process copy.yaml',
+    'Sales_process - Kopie (2).yml',
+    'Copy of sales-process.yaml',
+    'sales-process.sync-conflict-20261129-120000-ABCDEFG.yaml',
+    'sales-process (conflicted copy 2026-11-29 120000).yaml',
+    'sales-process-LAPTOP-AB12.yaml',
+    'sales-process 2.yaml',
+  ],
+  ...[
     'sales-process.yaml.md',
     'sales-proces.yaml',
     'sale-process.yaml',
@@ -54,7 +64,9 @@ describe('a file that is called much like the process file', () => {
         'salesprocess.yaml',
         'sales.process.yaml',
       ],
-      ...['sales–process.yaml', 'sales-process.yaml.txt', 'sales-process.yaml.md'],
+      ...['sales–process.yaml', 'sales-process.yaml.txt'],
+      ...MEANT.filter(name => /copy|kopie|conflict|LAPTOP|[(][12]/i.test(name)),
+      'sales-process.yaml.md',
     ]);
   });
 });

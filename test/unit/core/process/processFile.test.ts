@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { DEFAULT_PROCESS, findStage, stageOf } from '../../../../src/core/process/process';
+import { DEFAULT_PROCESS, findStage, stageOf, type Process } from '../../../../src/core/process/process';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { builtModule } from '../../support/builtModule';
@@ -325,6 +325,9 @@ describe('a sales-process.yaml that cannot be read gives the default process and
     ['skip: warn\nstages:\n\t- x', 'invalid-yaml', 3],
     ['skip: warn\n---\nback: warn', 'invalid-yaml', 2],
     ['- skip: warn', 'wrong-type', 1],
+    ['skip: warn\n<<<<<<< ours\nback: block\n=======\nback: allow\n>>>>>>> theirs\n', 'conflict-markers', 2],
+    ['<<<<<<< HEAD\r\n=======\r\nback: block\r\n>>>>>>> x\r\n', 'conflict-markers', 1],
+    ['<<<<<<< a\nx: 1\n||||||| base\n=======\nx: 2\n>>>>>>> b', 'conflict-markers', 1],
     ['just words', 'wrong-type', 1],
     [`skip: warn\na: ${'['.repeat(200)}${']'.repeat(200)}`, 'too-deep', 1],
   ] as const) {
@@ -381,6 +384,60 @@ describe('a rule that makes no sense', () => {
     assert.deepEqual([process.skip, process.unmetCriteria], ['block', 'block']);
     assert.match(sentenceOf(problems[0]!), /It stays “block” until this is fixed/);
     assert.equal(readProcess('back: warn', before).process.skip, 'allow');
+  });
+});
+
+describe('a rule that is misspelled, or in another place', () => {
+  const rulesBy = (text: string, before?: Process) => readProcess(text, before);
+  for (const [text, line, words] of [
+    ['Back: block', 1, /no setting “Back”\. Did you mean `back`\? No deal is moved until this is fixed/],
+    ['currency: EUR\nskips: block', 2, /Did you mean `skip`/],
+    ['Skip: Block', 1, /Did you mean `skip`/],
+    ['Skip: never', 1, /Did you mean `skip`/],
+    ['winEarly: block', 1, /Did you mean `win_early`/],
+    ['unmet-criteria: allow', 1, /Did you mean `unmet_criteria`/],
+    ['Missing Fields: block', 1, /Did you mean `missing_fields`/],
+    ['mising_field: block', 1, /Did you mean `missing_fields`/],
+    ['rules:\n  back: block', 1, /no setting “rules” here\. The rule `back` belongs at the top level/],
+    ['stages:\n  back: block', 2, /The rule `back` belongs at the top level/],
+    ['stages:\n  proposal:\n    skip: block', 3, /The rule `skip` belongs at the top level/],
+  ] as const) {
+    it(`is told, and no deal is moved by what it was not meant to be: ${JSON.stringify(text)}`, () => {
+      const { process, problems } = rulesBy(text);
+      assert.equal(problems.length, 1);
+      assert.deepEqual([problems[0]!.code, problems[0]!.line], ['unknown-key', line]);
+      assert.match(sentenceOf(problems[0]!), words);
+      assert.equal(process.unknownRules, problems[0]);
+      // What was known before counts meanwhile.
+      const { process: before } = readProcess('skip: block\nback: block\nwin_early: block');
+      const { process: after, problems: told } = rulesBy(text, before);
+      assert.equal(after.unknownRules, undefined);
+      assert.match(sentenceOf(told[0]!), /It stays “(?:block|warn)” until this is fixed/);
+      const rule = /`(skip|back)`/.exec(sentenceOf(told[0]!))?.[1] as 'skip' | 'back' | undefined;
+      if (rule) assert.equal(after[rule], 'block');
+    });
+  }
+
+  for (const text of [
+    ...['colour: red', 'pack: 5', 'exit_criteria: [budget]', 'exit_criteria: block it', 'skipped: 3'],
+    // The rule itself stands where it should.
+    ...['back: allow\nBack: block', 'Skip: block\nskip: warn', 'skip: allow\nrules: {skip: block}'],
+    ...['stages:\n  proposal:\n    lable: block', 'notes: {step: back}'],
+  ]) {
+    it(`is nothing that only looks a little like one: ${JSON.stringify(text)}`, () => {
+      const { process, problems } = rulesBy(text);
+      assert.equal(problems[0]?.code, 'unknown-key');
+      assert.equal(process.unknownRules, undefined);
+    });
+  }
+
+  it('can be written as it was meant, where it does not stand already', () => {
+    const meantIn = (text: string) => rulesBy(text).problems.map(({ meant }) => meant?.[0]);
+    assert.deepEqual(meantIn('Back: block'), ['back']);
+    assert.deepEqual(meantIn('curency: EUR'), ['currency']);
+    assert.deepEqual(meantIn('currency: EUR\ncurency: USD'), [undefined]);
+    assert.deepEqual(meantIn('stages: {propsal: {label: A}}'), ['proposal']);
+    assert.deepEqual(meantIn('rules: {back: block}'), [undefined]);
   });
 });
 

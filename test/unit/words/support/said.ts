@@ -79,6 +79,7 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   rulesUnknown: [
     { line: 3, canForce: false },
     { line: 3, canForce: true },
+    { line: 1, file: 'sales-process.yml', canForce: false },
   ],
   wrongSetting: [
     { there: TEXT, expected: 'name', meanwhile: 'noMoves' },
@@ -88,7 +89,9 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   ],
   settingsExpected: [{ there: TEXT }],
   unknownSetting: [
-    { key: 'skp', meant: 'skip', wayOut: 'ignored' },
+    { key: 'lable', meant: 'label', wayOut: 'ignored' },
+    { key: 'skp', meant: 'skip', wayOut: 'ignored', meanwhile: 'noMoves' },
+    { key: 'rules', wayOut: { rule: 'skip' }, meanwhile: { rule: 'block' } },
     ...(['ignored', 'sevenStages', 'currencyCode', 'quarter'] as const).map(wayOut => ({
       key: 'mode',
       wayOut,
