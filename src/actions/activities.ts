@@ -6,6 +6,7 @@ import { logActivity } from '../core/notes/logActivity';
 import { refuse } from '../core/refusal';
 import type { Address } from './address';
 import { changeDeals, editDeals } from './changeDeals';
+import { refuseDay } from './dayHappened';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 import { say } from './say';
@@ -21,9 +22,14 @@ export function logInDeals(
   what: string,
   on?: CalendarDate,
 ): Promise<Result> {
-  return changeDeals(workspace, named, (_, text) => ({
-    body: logActivity(text, on ?? workspace.clock.today(), what),
-  }));
+  const today = workspace.clock.today();
+  const refusal = refuseDay(on, today);
+  return editDeals<Changed>(
+    workspace,
+    named,
+    ({ path, text, process }) =>
+      refusal ?? changeDeal(path, text, process, () => ({ body: logActivity(text, on ?? today, what) })),
+  );
 }
 
 /** What is to be done next, on one line; empty where nothing is. */

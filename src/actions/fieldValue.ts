@@ -10,6 +10,7 @@ import { periodNamed } from '../core/deal/saidPeriod';
 import { numberOrText, readPercent, readTag } from '../core/deal/typedValues';
 import { currenciesNamed } from '../core/currencies';
 import { isCurrencyCode } from '../core/money';
+import { hasDayOrder } from '../core/dateLocale';
 import type { Field } from '../core/fields/table';
 import type { FrontMatterChange } from '../core/frontMatter/edit/change';
 import type { FieldValue } from '../core/frontMatter/edit/scalar';
@@ -19,6 +20,7 @@ import { FORECASTS, type Process } from '../core/process/process';
 import { isTerm, PERIODS } from '../core/recurring';
 import { refuse, type Refusal } from '../core/refusal';
 import type { Says } from '../core/says';
+import { refuseDay } from './dayHappened';
 import { say, type MovedField } from './say';
 
 /** What a typed value is understood by. */
@@ -64,8 +66,11 @@ export function readField(key: Field, typed: string, typing: Typing): ReadValue 
     case 'amount':
       return amount(text, typing.process);
     case 'day':
-    case 'pastDay':
       return day(key, text, typing);
+    case 'pastDay': {
+      const read = readDay(text, typing);
+      return read.ok ? (refuseDay(read.day, typing.today) ?? set(key, read.day)) : read;
+    }
     case 'currency': {
       const read = readCurrency(text, typing.process);
       return read.ok ? set(key, read.code) : read;
@@ -132,8 +137,8 @@ export function readDay(
   { today, language }: Pick<Typing, 'today' | 'language'>,
 ): { readonly ok: true; readonly day: CalendarDate } | Refusal {
   const { dates } = meantDates(text, today);
-  // Without a year it is said, and read as the person says it.
-  if (dates.length > 1 && /\d\D+\d+\D+\d/.test(text))
+  // Without a year it is said, and read as the person says it, where that is known.
+  if (dates.length > 1 && (!hasDayOrder(language) || /\d\D+\d+\D+\d/.test(text)))
     return refuse(say('eitherDay', { typed: text, days: dates }));
   const day = readDate(text, today, language);
   return day ? { ok: true, day } : refuse(say('noDay', { typed: text }));

@@ -7,8 +7,11 @@ import {
   type Wish,
 } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
+import type { Refusal } from '../core/refusal';
 import { pathBelow, type Address } from './address';
 import { dealHome, editDeals } from './changeDeals';
+import { refuseDay } from './dayHappened';
+import type { Clock } from './ports/clock';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 
@@ -35,7 +38,8 @@ export async function moveDeals(
   }
   return editDeals<Moved>(workspace, named, ({ path, text, process }) => {
     const { wish, when = { today: clock.today() }, answer } = moveBy(process);
-    return moveDeal(path, text, wish, process, when, answer);
+    const refusal = refuseMoveOn(when, clock);
+    return refusal ?? moveDeal(path, text, wish, process, when, answer);
   });
 }
 
@@ -49,5 +53,10 @@ export async function tryMove(
   if ('problem' in home) return { ok: false, problem: home.problem };
   const now = await files.read(file);
   if ('problem' in now) return { ok: false, problem: now.problem };
-  return moveDeal(pathBelow(home.folder, file)!, now.text, wish, home.process, when, answer);
+  const refusal = refuseMoveOn(when, clock);
+  return refusal ?? moveDeal(pathBelow(home.folder, file)!, now.text, wish, home.process, when, answer);
+}
+
+function refuseMoveOn(when: MoveDay, clock: Clock): Refusal | undefined {
+  return 'chosen' in when ? refuseDay(when.chosen, clock.today()) : undefined;
 }

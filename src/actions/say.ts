@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../core/calendar';
 import { sayer, type Says } from '../core/says';
 
 /** What actions have to say of what they did, or why they did not. */
@@ -10,6 +11,8 @@ export interface ActionSays {
   noForecast: { typed: string; names: readonly string[] };
   noDay: { typed: string };
   eitherDay: { typed: string; days: readonly string[] };
+  notHappenedYet: { day: CalendarDate };
+  happenedLongAgo: { day: CalendarDate };
   noAmount: { typed: string };
   eitherCurrency: { typed: string; codes: readonly string[] };
   noPeriod: { typed: string; names: readonly string[] };

@@ -11,13 +11,20 @@ const terminal: Terminal = {
   env: process.env,
   clock: { today: () => localDay(new Date()), now: () => Date.now() },
   get language() {
-    return Intl.DateTimeFormat().resolvedOptions().locale;
+    return hasLocale() ? Intl.DateTimeFormat().resolvedOptions().locale : 'en';
   },
   isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
   columns: process.stdout.columns,
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
 };
+
+/** Where a process has none, as in many scripts, Node says `en-US`, and nothing of how the person writes a day. */
+function hasLocale(): boolean {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const named = [LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? 'C';
+  return process.platform === 'win32' || !/^(?:C|POSIX)(?:$|\.)/.test(named);
+}
 
 /** Whoever reads the output may stop before its end, as `head` does: no error, and no reason to stop working. */
 function surviveClosedPipes(): void {

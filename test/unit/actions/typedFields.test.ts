@@ -94,6 +94,33 @@ describe('a value as people type it', () => {
     });
   }
 
+  it('is no beginning that is still to come, or decades ago', async () => {
+    for (const [typed, why] of [
+      ['next friday', 'It can’t have happened on 2026-03-13, which is still to come. Check the date.'],
+      ['2062-03-02', 'It can’t have happened on 2062-03-02, which is still to come. Check the date.'],
+      ['0206-03-02', 'It can’t have happened on 0206-03-02, decades ago. Check the year.'],
+    ] as const)
+      assert.deepEqual((await set('created', typed)).refused, [why]);
+    assert.deepEqual((await set('close_date', '2030-03-02')).lines, ['close_date: 2030-03-02']);
+  });
+
+  it('is a day of which the order is known, with or without a year', async () => {
+    for (const [language, day] of [
+      ['en-US', '2026-05-06'],
+      ['en-GB', '2026-06-05'],
+      ['de', '2026-06-05'],
+    ] as const)
+      assert.deepEqual((await set('close_date', '5/6', { language })).lines, [`close_date: ${day}`]);
+    // English is spoken where the day comes first, and where the month does.
+    for (const language of ['en', 'und'])
+      assert.deepEqual((await set('close_date', '5/6', { language })).refused, [
+        '“5/6” may be 2026-06-05 or 2026-05-06. Write the one you mean.',
+      ]);
+    assert.deepEqual((await set('close_date', '25/6', { language: 'en' })).lines, ['close_date: 2026-06-25']);
+    assert.deepEqual((await set('close_date', '5/5', { language: 'en' })).lines, ['close_date: 2026-05-05']);
+    assert.deepEqual((await set('close_date', '5.6.', { language: 'en' })).lines, ['close_date: 2026-06-05']);
+  });
+
   it('is a day in the language of the person', async () => {
     assert.deepEqual((await set('close_date', 'morgen', { language: 'de' })).lines, [
       'close_date: 2026-03-03',

@@ -24,6 +24,16 @@ describe('today, where no date is given', () => {
     });
   }
 
+  it('a process without a locale does not say which number of a day is the month', () => {
+    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    const set = (env: Record<string, string>) =>
+      start(folder.root, ['set', 'acme.md', 'close_date', '5/6'], env);
+    assert.match(set({ LC_ALL: 'C' }).err, /“5\/6” may be \d{4}-06-05 or \d{4}-05-06\./);
+    assert.match(set({ LC_ALL: 'C.UTF-8' }).err, /“5\/6” may be /);
+    assert.match(set({ LC_ALL: 'en_GB.UTF-8' }).out, /close_date is now \d{4}-06-05/);
+    assert.match(set({ LC_ALL: 'en_US.UTF-8' }).out, /close_date is now \d{4}-05-06/);
+  });
+
   it('is not asked for where a date is given', async () => {
     folder.write('acme.md', openDeal('Acme', 'proposal'));
     start(folder.root, ['win', 'acme.md', '--on', '2024-02-29'], { TZ: 'Pacific/Pago_Pago' });

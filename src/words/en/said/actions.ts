@@ -21,6 +21,8 @@ export const ACTIONS: Sentences<ActionSays> = {
   noForecast: ({ typed, names }) => `${quoted(typed)} isn’t a forecast category. Write ${anyOf(names)}.`,
   noDay: ({ typed }) => `${quoted(typed)} isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.`,
   eitherDay: ({ typed, days }) => `${quoted(typed)} may be ${anyOf(days)}. Write the one you mean.`,
+  notHappenedYet: ({ day }) => `It can’t have happened on ${day}, which is still to come. Check the date.`,
+  happenedLongAgo: ({ day }) => `It can’t have happened on ${day}, decades ago. Check the year.`,
   noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
   eitherCurrency: ({ typed, codes }) =>
     `${quoted(typed)} may be in ${anyOf(codes)}. Write the code of the one you mean.`,

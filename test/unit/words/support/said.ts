@@ -292,6 +292,8 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noCurrency: [{ typed: 'shells' }],
   noForecast: [{ typed: 'sure', names: ['pipeline', 'commit'] }],
   noDay: [{ typed: 'soonish' }],
+  notHappenedYet: [{ day: date('2062-02-10') }],
+  happenedLongAgo: [{ day: date('0206-02-10') }],
   eitherDay: [{ typed: '12/11/2026', days: ['2026-11-12', '2026-12-11'] }],
   noAmount: [{ typed: 'much' }],
   eitherCurrency: [{ typed: '$48k', codes: ['USD', 'CAD', 'AUD', 'NZD'] }],
