@@ -28,7 +28,7 @@ interface Input<T> extends Question {
 }
 
 /** What was typed, as it was shown to be understood; `''` for nothing, `undefined` if the person thinks better of it. */
-async function ask<T>({
+export async function ask<T>({
   read,
   told,
   hint,
@@ -122,33 +122,6 @@ export function moneyInWords(amount: number, currency: string | undefined, perio
 }
 
 /**
- * One of the names that are in use, or another.
- *
- * @param current the one that the deal has now, which is active at first, and what is said of it
- */
-export async function askName(
-  names: readonly string[],
-  other: string,
-  question: Question & { readonly hint: string },
-  read: (typed: string) => string | undefined,
-  current?: { readonly name: string; readonly note: string },
-): Promise<string | undefined> {
-  const items = [
-    ...names.map(name => ({
-      label: withoutIcons(plainText(name, 80)),
-      description: name === current?.name ? current.note : '',
-      name,
-    })),
-    { label: other, name: undefined },
-  ];
-  const { title, prompt } = question;
-  const active = items.find(({ name }) => name !== undefined && name === current?.name) ?? items[0];
-  const picked = names.length ? await pickFrom(items, { title, placeHolder: prompt, active }) : items[0];
-  if (!picked) return undefined;
-  return picked.name ?? (await ask({ ...question, read }));
-}
-
-/**
  * One of the seven stages.
  *
  * @param current the stage in which all deals that are asked about are now, if there is one: the next one is active at
@@ -167,6 +140,6 @@ export async function askStage(
     stage: stage.id,
   }));
   const next = items[items.findIndex(({ stage }) => stage === current) + 1] ?? items.at(-1);
-  const picked = await pickFrom(items, { title, placeHolder, matchOnDetail: true, active: next });
+  const { picked } = await pickFrom({ items, title, placeHolder, matchOnDetail: true, active: next });
   return picked?.stage;
 }

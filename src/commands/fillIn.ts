@@ -4,11 +4,11 @@ import type { FieldValue } from '../core/frontMatter/edit/scalar';
 import { namesIn } from '../core/deal/names';
 import { plainText } from '../core/escape';
 import { isField, rowOf, type FieldOf } from '../core/fields/table';
-import { oneLine } from '../core/oneLine';
 import { PERIODS } from '../core/recurring';
 import { FORECASTS } from '../core/process/process';
 import { SET_NEXT_STEP } from './activities';
-import { askDate, askName, askPercent, askText } from './ask';
+import { askDate, askPercent, askText } from './ask';
+import { askName } from './askName';
 import type { MeantDeals, Setting } from './fieldCommand';
 import { ADD_TAG, dealsAround, SET_CLOSE_DATE, SET_OWNER, SET_VALUE } from './setFields';
 
@@ -56,12 +56,12 @@ function date(key: string): Ask {
 function name(key: FieldOf<'name'>): Ask {
   return async ({ title, pipelines, uris }) => {
     const names = dealsAround(pipelines, uris).flatMap(deal => namesIn(deal, key));
-    const chosen = await askName(
-      byUse(names),
-      l10n.t('Another…'),
-      { title, prompt: prompt(key), hint: l10n.t('Enter a name.') },
-      typed => oneLine(typed) || undefined,
-    );
+    const chosen = await askName(byUse(names), {
+      title,
+      prompt: prompt(key),
+      hint: l10n.t('Enter a name.'),
+      other: l10n.t('Another…'),
+    });
     return chosen ? setting(key, chosen) : undefined;
   };
 }

@@ -4,15 +4,15 @@ import type { Done } from '../actions/result';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import type { Moved, Wish } from '../core/deal/transition';
-import { plainText, withoutIcons } from '../core/escape';
+import { plainText } from '../core/escape';
 import { groupOf, type GroupId } from '../core/pipeline/pipeline';
 import { stageOf } from '../core/process/process';
 import { isStageId, STAGE_IDS, stageIndex } from '../core/process/stages';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import { askStage } from './ask';
+import { askName } from './askName';
 import type { Changes } from './changes';
-import { pickFrom } from './pick';
 import { askAboutObstacles } from './obstacles';
 import { asMove } from './report';
 import { targetsOf, titleFor } from './targets';
@@ -155,28 +155,17 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
 
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const reasons = pipelines.folderOf(deals[0]!)?.pipeline.process.lostReasons ?? [];
-  const other = l10n.t('Another reason…');
   const title = titleFor(pipelines, deals, l10n.t('Mark Lost'), l10n.t('Mark {0} Deals Lost', deals.length));
-  const items = [
-    ...reasons.map(reason => ({ label: withoutIcons(plainText(reason)), reason })),
-    { label: other, reason: undefined },
-  ];
-  // Nobody means a reason by Enter: none is active before a key is pressed.
-  const picked = await pickFrom(items, { title, placeHolder: l10n.t('Why?'), active: undefined });
-  if (!picked) return undefined;
-  const reason = picked.reason ?? (await askReason(title));
+  // Nobody means a reason by Enter.
+  const reason = await askName(reasons, {
+    ...{ title, prompt: l10n.t('Why?'), isRisky: true },
+    hint: l10n.t('Enter why the deal was lost.'),
+    other: l10n.t('Another reason…'),
+  });
   if (!reason) return undefined;
   const note = await window.showInputBox({
     title,
     prompt: l10n.t('Add a note, or press Enter to skip.'),
   });
   return note === undefined ? undefined : { kind: 'stop', reason, note };
-}
-
-async function askReason(title: string): Promise<string | undefined> {
-  return window.showInputBox({
-    title,
-    prompt: l10n.t('Reason, in a word or two'),
-    validateInput: text => (text.trim() ? undefined : l10n.t('Enter why the deal was lost.')),
-  });
 }

@@ -3,8 +3,8 @@ import { createDeal } from '../actions/createDeal';
 import type { Result } from '../actions/result';
 import { fileNameOf } from '../core/deal/fileName';
 import { placeToWrite, type NewDeal } from '../core/deal/newDeal';
+import { byUse } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
-import { stageOf } from '../core/process/process';
 import { isStageId, type StageId } from '../core/process/stages';
 import { toUri } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
@@ -12,8 +12,9 @@ import { namedFolder } from '../files/findPipelines';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { askMoney, askStage, askText } from './ask';
+import { askName } from './askName';
 import type { Changes } from './changes';
-import { asMove } from './report';
+import { asNew } from './report';
 
 /** Asks for title, account, value and stage, writes the file of the deal and opens it where one goes on writing. */
 export async function newDeal(
@@ -29,8 +30,8 @@ export async function newDeal(
   const named = folder.uriOf(fileNameOf(deal.title, []));
   await changes.make([named], {
     act: async workspace => shown(await createDeal(workspace, homeAt(folder), deal)),
-    wordsOf: () => stageOf(folder.pipeline.process, deal.stage).label,
-    sentence: asMove,
+    wordsOf: () => '',
+    sentence: asNew,
   });
 }
 
@@ -98,7 +99,10 @@ export async function askDeal(
   if (!title) return undefined;
   const buyer =
     account ??
-    (await askText({ title: step(), prompt: l10n.t('Account'), ifEmpty: l10n.t('No account') }, ''));
+    (await askName(byUse([...pipeline.deals()].flatMap(deal => deal.account ?? [])), {
+      ...{ title: step(), prompt: l10n.t('Account'), ifEmpty: l10n.t('No account'), hint: '' },
+      other: l10n.t('Another account…'),
+    }));
   if (buyer === undefined) return undefined;
   const value = await askMoney(
     { title: step(), prompt: l10n.t('What’s it worth?'), ifEmpty: l10n.t('No value') },

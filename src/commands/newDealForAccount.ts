@@ -4,13 +4,12 @@ import { dealOf, needsAttention } from '../core/deal/entry';
 import { fileNameOf } from '../core/deal/fileName';
 import { plainText, withoutLinks } from '../core/escape';
 import { NO_CURRENCY } from '../core/money';
-import { stageOf } from '../core/process/process';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import type { Changes } from './changes';
 import { anyDeal } from './fieldCommand';
 import { askDeal, shown } from './newDeal';
-import { asMove } from './report';
+import { asNew } from './report';
 import { targetsOf } from './targets';
 import { sentenceOf } from '../words/sentence';
 
@@ -36,10 +35,9 @@ export async function newDealForAccount(
   const name = account ? l10n.t('New Deal for {0}', plainText(account, 40)) : l10n.t('New Deal');
   const deal = await askDeal(pipelines, folder, { name, account, currency });
   if (!deal) return;
-  const stage = stageOf(folder.pipeline.process, deal.stage).label;
   await changes.make([folder.uriOf(fileNameOf(deal.title, []))], {
     act: async workspace => shown(await createFollowUp(workspace, toAddress(uri), deal)),
-    wordsOf: () => l10n.t('{0}, follows “{1}”', stage, plainText(title, 80)),
-    sentence: asMove,
+    wordsOf: () => l10n.t('follows “{0}”', plainText(title, 80)),
+    sentence: asNew,
   });
 }

@@ -4,20 +4,34 @@ export interface PickOptions<T> {
   readonly title: string;
   readonly placeHolder: string;
   readonly matchOnDetail?: boolean;
+  readonly items: readonly T[];
+  /** The rows, where they depend on what was typed. */
+  readonly rowsFor?: (typed: string) => readonly T[];
   /** What Enter takes while nothing was typed; `undefined` where it is to take nothing. */
   readonly active: T | undefined;
 }
 
+export interface Picked<T> {
+  /** `undefined` if the person thinks better of it. */
+  readonly picked: T | undefined;
+  readonly typed: string;
+}
+
 /** One of some, where Enter on the first row may do damage: the row that is active at first is chosen with care, or none is. */
-export function pickFrom<T extends QuickPickItem>(
-  items: readonly T[],
-  { title, placeHolder, matchOnDetail = false, active }: PickOptions<T>,
-): Promise<T | undefined> {
+export function pickFrom<T extends QuickPickItem>({
+  items,
+  rowsFor,
+  title,
+  placeHolder,
+  matchOnDetail = false,
+  active,
+}: PickOptions<T>): Promise<Picked<T>> {
   const box = window.createQuickPick<T>();
-  Object.assign(box, { items, title, placeholder: placeHolder, matchOnDetail });
+  // The editor would put the rows first that have what was typed at their beginning. It has a name for this, but no type.
+  Object.assign(box, { items, title, placeholder: placeHolder, matchOnDetail, sortByLabel: !rowsFor });
   return new Promise(resolve => {
     const end = (picked?: T) => {
-      resolve(picked);
+      resolve({ picked, typed: box.value });
       box.dispose();
     };
     box.onDidAccept(() => {
@@ -26,7 +40,13 @@ export function pickFrom<T extends QuickPickItem>(
     });
     box.onDidHide(() => end());
     // In one message with the rows: a moment later it could take away the row that a fast typist has come to.
-    box.activeItems = active ? [active] : [];
+    const activate = () => (box.activeItems = active ? [active] : []);
+    if (rowsFor)
+      box.onDidChangeValue(typed => {
+        box.items = rowsFor(typed);
+        if (!typed) activate();
+      });
+    activate();
     box.show();
   });
 }

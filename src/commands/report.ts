@@ -19,6 +19,10 @@ export type DoneSentence = (who: string, words: string, count: number) => string
 /** `Acme → Proposal`. */
 export const asMove: DoneSentence = (who, words) => l10n.t('{0} → {1}', who, words);
 
+/** `New deal: Acme`, and what it follows, if it does. */
+export const asNew: DoneSentence = (who, words) =>
+  [l10n.t('New deal: {0}', who), words].filter(part => part).join(', ');
+
 /** `Acme: next step “Send quote”`. */
 export const asField: DoneSentence = (who, words) => l10n.t('{0}: {1}', who, words);
 

@@ -5,13 +5,13 @@ import { isOpen, type Deal } from '../core/deal/deal';
 import { byUse, readTag } from '../core/deal/typedValues';
 import { textsIn } from '../core/frontMatter/edit/setTexts';
 import { NO_CURRENCY } from '../core/money';
-import { oneLine } from '../core/oneLine';
 import { dayInWords } from '../core/peopleDates';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS } from '../ids';
 import { CHECK_CRITERIA, INSERT_CHECKLIST } from './criteria';
 import { COMPLETE_NEXT_STEP, LOG_ACTIVITY, SET_NEXT_STEP } from './activities';
-import { askDate, askMoney, askName, moneyInWords } from './ask';
+import { askDate, askMoney, moneyInWords } from './ask';
+import { askName } from './askName';
 import { anyDeal, type FieldCommand } from './fieldCommand';
 
 export const SET_CLOSE_DATE: FieldCommand = {
@@ -73,13 +73,13 @@ export const SET_OWNER: FieldCommand = {
   suits: anyDeal,
   ask: async ({ pipelines, title, uris, only }) => {
     const owners = dealsAround(pipelines, uris).flatMap(({ owner }) => owner ?? []);
-    const owner = await askName(
-      byUse(owners),
-      l10n.t('Someone else…'),
-      { title, prompt: l10n.t('Who owns it?'), hint: l10n.t('Enter a name.') },
-      typed => oneLine(typed) || undefined,
-      only?.owner ? { name: only.owner, note: l10n.t('current owner') } : undefined,
-    );
+    const owner = await askName(byUse(owners), {
+      title,
+      prompt: l10n.t('Who owns it?'),
+      hint: l10n.t('Enter a name.'),
+      other: l10n.t('Someone else…'),
+      current: only?.owner ? { name: only.owner, note: l10n.t('current owner') } : undefined,
+    });
     return owner
       ? { change: () => ({ frontMatter: { set: { owner } } }), words: l10n.t('owner {0}', owner) }
       : undefined;
@@ -95,9 +95,13 @@ export const ADD_TAG: FieldCommand = {
     const tags = byUse(dealsAround(pipelines, uris).flatMap(deal => deal.tags));
     const tag = await askName(
       tags.filter(one => !only?.tags.includes(one)),
-      l10n.t('Another tag…'),
-      { title, prompt: l10n.t('Which tag?'), hint: l10n.t('Enter one tag, without commas.') },
-      readTag,
+      {
+        title,
+        prompt: l10n.t('Which tag?'),
+        hint: l10n.t('Enter one tag, without commas.'),
+        other: l10n.t('Another tag…'),
+        read: readTag,
+      },
     );
     return tag
       ? { change: opened => ({ frontMatter: withTag(opened, tag) }), words: l10n.t('tag {0}', tag) }

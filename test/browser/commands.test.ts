@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answer, pick, runCommand } from './support/palette';
+import { answer, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
@@ -26,7 +26,7 @@ describe('a new deal, without a mouse', () => {
     await asked('Deal name');
     await answer(page, 'Fördetechnik: twelve scanners');
     await asked('Account');
-    await answer(page, 'Fördetechnik');
+    await pickNew(page, 'Fördetechnik');
     await asked('What’s it worth?');
     await answer(page, '18k EUR');
     await pick(page, '3  Qualification');

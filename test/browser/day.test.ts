@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answer, pick, runCommand } from './support/palette';
+import { answer, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { focusTree, tree, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -135,7 +135,7 @@ describe('a working day, without a mouse', () => {
     await asked('Deal name');
     await answer(page, 'Harbour works, tool cribs');
     await asked('Account');
-    await answer(page, 'Harbour Works');
+    await pickNew(page, 'Harbour Works');
     await asked('What’s it worth?');
     await answer(page, '24k EUR');
     await pick(page, '2  Prospecting');

@@ -274,7 +274,7 @@ describe('a new deal', () => {
     await run('newDeal', { kind: 'group', group: 'closing', folder: pipelines.folders[0] });
     assert.equal(textOf('acme.md'), before);
     assert.match(textOf('acme-2.md'), /^---\ntitle: Acme\nstage: closing\ncreated: /);
-    assert.equal(lists.length, 0);
+    assert.deepEqual(lists, [['No account', 'Acme Corp', 'Another account…']]);
   });
 
   it('follows the team’s template', async () => {

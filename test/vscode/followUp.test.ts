@@ -47,7 +47,7 @@ describe('a new deal for the account of another', () => {
     assert.deepEqual(entry.problems, []);
     assert.equal(pipelines.entryAt(uri)?.kind, 'deal');
     await until('it is told', () => said.length > 0);
-    assert.deepEqual(said, ['Acme, second site → Qualification, follows “Acme, scanners”']);
+    assert.deepEqual(said, ['New deal: Acme, second site, follows “Acme, scanners”']);
     await run('undoMove');
     assert.deepEqual(files(), ['closed']);
     assert.equal(textOf('closed/acme.md'), before);

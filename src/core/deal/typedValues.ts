@@ -14,6 +14,12 @@ export function byUse(names: Iterable<string>): string[] {
   return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
 }
 
+/** Whether a name is none of these, whatever their case and blanks. */
+export function isNewName(name: string, names: readonly string[]): boolean {
+  const folded = (text: string) => oneLine(text).toLowerCase();
+  return !names.some(one => folded(one) === folded(name));
+}
+
 /** A chance in percent, 0 to 100: `60`, `62.5 %`. */
 export function readPercent(typed: string): number | undefined {
   const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];

@@ -30,6 +30,12 @@ export async function pick(page: Page, label: string): Promise<void> {
   await choose(page, label);
 }
 
+/** Types a name that the list does not have yet, and takes the row that it makes. */
+export async function pickNew(page: Page, name: string): Promise<void> {
+  await type(page, name);
+  await choose(page, `“${name}”`, name);
+}
+
 /** Answers the input box that is open. */
 export async function answer(page: Page, text: string): Promise<void> {
   // The list that was asked before may still be closing, and would take the text.

@@ -9,7 +9,10 @@ import {
 
 /** The person who types and picks: each answer is for the next box or list; `undefined` is Escape. */
 export interface Typing {
-  /** A text to type into a box, or a part of a label to pick from a list; several, with `|`, where several may be. */
+  /**
+   * A text to type into a box, or a part of a label to pick from a list; several, with `|`, where several may be. What is in
+   * no row of a list is typed, and picked where it makes a row.
+   */
   answer(...answers: (string | undefined)[]): void;
   /** What each box said of what was typed. */
   readonly understood: string[];
@@ -53,8 +56,10 @@ export function typing(): Typing {
     return items[at];
   };
   const created = () =>
-    listTakenBy(createQuickPick, async items => {
-      const item = await picked(items);
+    listTakenBy(createQuickPick, async (items, type) => {
+      const [wanted] = answers;
+      const isThere = wanted === undefined || items.some(({ label }) => label.includes(wanted));
+      const item = await picked(isThere ? items : type(wanted));
       return typeof item === 'string' || Array.isArray(item)
         ? undefined
         : (item as QuickPickItem | undefined);
@@ -68,21 +73,35 @@ export function typing(): Typing {
   return { answer: (...some) => void answers.push(...some), understood, lists, shown, offered, reasons };
 }
 
-/** A list of the editor's own from which a person takes what `choose` answers with, or nothing, as soon as it is shown. */
+/**
+ * A list of the editor's own from which a person takes what `choose` answers with, or nothing, as soon as it is shown. They
+ * may type, which answers with the rows that are there then.
+ */
 export function listTakenBy(
   createQuickPick: typeof window.createQuickPick,
-  choose: (items: readonly QuickPickItem[]) => Promise<QuickPickItem | undefined>,
+  choose: (
+    items: readonly QuickPickItem[],
+    type: (text: string) => readonly QuickPickItem[],
+  ) => Promise<QuickPickItem | undefined>,
 ): QuickPick<QuickPickItem> {
   const box = createQuickPick();
   let accept = () => {};
   let hide = () => {};
-  const listener = (set: (run: () => void) => void) => (run: () => void) => {
-    set(run);
-    return { dispose: () => {} };
+  let change = (_: string) => {};
+  const listener =
+    <T extends unknown[]>(set: (run: (...args: T) => void) => void) =>
+    (run: (...args: T) => void) => {
+      set(run);
+      return { dispose: () => {} };
+    };
+  const type = (text: string) => {
+    box.value = text;
+    change(text);
+    return box.items;
   };
   let active: readonly QuickPickItem[] = [];
   const show = () =>
-    void choose(box.items).then(item => {
+    void choose(box.items, type).then(item => {
       active = item ? [item] : [];
       (item ? accept : hide)();
     });
@@ -93,6 +112,7 @@ export function listTakenBy(
   return Object.assign(box, {
     onDidAccept: listener(run => (accept = run)),
     onDidHide: listener(run => (hide = run)),
+    onDidChangeValue: listener<[string]>(run => (change = run)),
     show,
   });
 }

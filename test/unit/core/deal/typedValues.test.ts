@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { byUse, numberOrText, readPercent, readTag } from '../../../../src/core/deal/typedValues';
+import { byUse, isNewName, numberOrText, readPercent, readTag } from '../../../../src/core/deal/typedValues';
 
 describe('a tag as it is typed', () => {
   for (const [typed, tag] of [
@@ -21,6 +21,19 @@ describe('a tag as it is typed', () => {
     assert.deepEqual(byUse(['d', 'c', 'b', 'b', 'a', 'e', 'e', 'e']), ['e', 'b', 'a', 'c', 'd']);
     assert.deepEqual(byUse([]), []);
   });
+});
+
+describe('a name as it is typed', () => {
+  for (const [typed, isNew] of [
+    ['sam', true],
+    ['dana l', true],
+    ['dana', false],
+    ['DANA', false],
+    [' Dana  Lee ', false],
+  ] as const) {
+    it(`“${typed}” is ${isNew ? 'new' : 'known'} beside dana and Dana Lee`, () =>
+      assert.equal(isNewName(typed, ['dana', 'Dana Lee']), isNew));
+  }
 });
 
 describe('a chance as it is typed', () => {
