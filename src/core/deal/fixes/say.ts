@@ -45,6 +45,8 @@ export interface FixSays {
   addQuotes: { text: string };
   addColon: object;
   closeQuote: object;
+  closeBracket: object;
+  alignItems: object;
   writePlain: object;
   moveKeyLeft: object;
   indentWithSpaces: object;

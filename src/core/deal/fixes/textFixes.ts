@@ -7,6 +7,7 @@ import { cutFrontMatter } from '../../frontMatter/cut';
 import { parseExact, parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { oddStarts } from '../../frontMatter/slips';
 import { valueWithColon, withoutComment } from '../../frontMatter/yamlProblem';
+import { alignedItems, beginsList, closedBrackets, closedQuotes, textInQuotes } from './openFixes';
 import type { Says } from '../../says';
 import { say } from './say';
 import { fix, type Broken, type Fix, type Fixer } from './fix';
@@ -40,13 +41,20 @@ export const quoteColon: Fixer = broken => {
 
 /** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
 export const mendLine: Fixer = broken => {
-  const { text, problem } = broken;
+  const { text, problem, process } = broken;
   const lines = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
+  const [end, names] = [endOfHead(text), process.fields];
+  // A list that was begun is no text.
+  const asText = (line: TextLine) => (beginsList(line.text, names) ? [] : wholeValue(line));
   const plain = writePlain(broken);
   if (plain.length) return plain;
+  const brackets = firstThatHelps(broken, closedBrackets(text, end, names), () => say('closeBracket'));
+  if (brackets.length) return brackets;
   const closed = firstThatHelps(broken, closedQuotes(text), () => say('closeQuote'));
   if (closed.length) {
-    const whole = firstThatHelps(broken, wholeValue(lines[0]!), addQuotes);
+    // What follows a `#` may be a part of the text, or none.
+    const hasComment = withoutComment(lines[0]!.text) !== lines[0]!.text;
+    const whole = hasComment ? firstThatHelps(broken, asText(lines[0]!), addQuotes) : [];
     return [...closed, ...whole.map(one => ({ ...one, isPreferred: false }))];
   }
   return [
@@ -55,7 +63,8 @@ export const mendLine: Fixer = broken => {
     ...firstThatHelps(broken, lines.filter(line => !hasColon(line)).flatMap(withColon), () =>
       say('addColon'),
     ),
-    ...firstThatHelps(broken, lines.flatMap(wholeValue), addQuotes),
+    ...firstThatHelps(broken, lines.flatMap(asText), addQuotes),
+    ...firstThatHelps(broken, alignedItems(text, end, problem.line), () => say('alignItems')),
     ...firstThatHelps(broken, belowLines(text, problem.line).flatMap(outdented), () => say('moveKeyLeft')),
   ];
 };
@@ -185,6 +194,11 @@ function leftOver(text: string): number {
   return parsed.kind === 'refused' && ['invalid-yaml', 'not-a-map'].includes(parsed.problem.code) ? 1 : 0;
 }
 
+/** Of one kind of quotes the one that needs no others in it. */
+function quoted(text: string): string {
+  return text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : renderScalar(text, 'QUOTE_SINGLE');
+}
+
 function quoting(start: number, value: string): TextEdit[] {
   return [{ start, end: start + value.length, text: renderScalar(value) }];
 }
@@ -195,6 +209,12 @@ function addQuotes([written]: readonly string[]): Says {
 
 /** All that stands behind the first key of a line, its dash or its blanks; the comment stays outside. */
 function wholeValue(line: TextLine): TextEdit[][] {
+  const meant = textInQuotes(line.text);
+  if (meant) {
+    const { length } = withoutComment(line.text).trimEnd();
+    const [start, end] = [line.start + meant.at, line.start + length];
+    return [[{ start, end, text: quoted(meant.text) }]];
+  }
   const [opening] = /[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?/.exec(line.text)!;
   const value = withoutComment(line.text.slice(opening.length)).trimEnd();
   return value && opening ? [quoting(line.start + opening.length, value)] : [];
@@ -207,17 +227,6 @@ function withColon({ start, text }: TextLine): TextEdit[][] {
   if (!key || !isField(key) || /^:?[ \t]*$/.test(text.slice(key.length))) return [];
   const at = start + key.length + colon!.length;
   return [[{ start: at, end: at, text: colon ? ' ' : ':' }]];
-}
-
-/** A line whose value begins with a quote and has no other one. */
-const OPEN_QUOTE = /^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?(["'])(?:(?!\1).)*$/gm;
-
-/** A quote is missed only where the front matter ends, far below its line. */
-function closedQuotes(head: string): TextEdit[][] {
-  return [...head.matchAll(OPEN_QUOTE)].map(({ index, 0: line, 1: quote }) => {
-    const at = index + line.trimEnd().length;
-    return [{ start: at, end: at, text: quote! }];
-  });
 }
 
 function belowLines(text: string, number: number): TextLine[] {

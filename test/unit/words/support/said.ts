@@ -351,6 +351,8 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   addQuotes: [{ text: "'Acme: x'" }],
   addColon: NONE,
   closeQuote: NONE,
+  closeBracket: [{}],
+  alignItems: [{}],
   writePlain: NONE,
   moveKeyLeft: NONE,
   indentWithSpaces: NONE,
