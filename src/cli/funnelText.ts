@@ -66,7 +66,7 @@ function summaryRows(
 ): string[][] {
   const { headings, terminal, percent, days } = words;
   const closed = files.won + files.lost;
-  const byValue = money.inOrder(winRate.value).map(currency => {
+  const byValue = money.codesInOrder(Object.keys(winRate.value)).map(currency => {
     const { won, lost } = valued[currency]!;
     const share = winRate.value[currency] ?? null;
     const code = currency === NO_CURRENCY ? undefined : currency;

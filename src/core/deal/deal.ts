@@ -3,7 +3,7 @@ import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
 import type { Period } from '../recurring';
 import type { Forecast } from '../process/process';
-import type { StageId } from '../process/stages';
+import { STAGE_IDS, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import type { Activity } from '../notes/log';
 import type { GitFacts } from './gitFacts';
@@ -90,6 +90,11 @@ export interface Contact {
 /** Neither won nor lost. */
 export function isOpen({ status }: Deal): boolean {
   return status === 'open';
+}
+
+/** Won before it came to the last stage. */
+export function isWonEarly({ status, stage }: Pick<Deal, 'status' | 'stage'>): boolean {
+  return status === 'won' && stage !== STAGE_IDS.at(-1);
 }
 
 /** The first day that is known of a deal. */

@@ -1,6 +1,8 @@
 import type { StageId } from '../process/stages';
 import type { Report } from './report';
 import type { StageReport } from './stageReport';
+import { changesWithOpen } from './stays';
+import { seenOf } from './thin';
 
 export interface ComparedRate {
   readonly figure: 'winRate' | 'conversion';
@@ -17,6 +19,8 @@ export interface ComparedRate {
 export interface RateWithN {
   readonly rate: number | null;
   readonly n: number;
+  /** By how many of them it can be told. */
+  readonly seen: number;
   readonly interval: readonly [number, number] | null;
 }
 
@@ -34,6 +38,8 @@ export interface MedianWithN {
   /** In days. */
   readonly median: number | null;
   readonly n: number;
+  /** Of stays: the median with the open ones in it, where that is another; `null` where half never left yet. */
+  readonly withOpen?: number | null;
 }
 
 /** What two reports have in common to compare: of two owners, two quarters, two sources. */
@@ -44,14 +50,14 @@ export interface Comparison {
 
 /** The figures of two reports, side by side. What rests on fewer than `minSample` deals has no difference to speak of. */
 export function compareReports(left: Report, right: Report, minSample: number): Comparison {
-  const areEnough = (a: { readonly n: number }, b: { readonly n: number }) => Math.min(a.n, b.n) >= minSample;
+  const areEnough = (a: number, b: number) => Math.min(a, b) >= minSample;
   const compareRates = (
     figure: ComparedRate['figure'],
     stage: StageId | null,
     a: RateWithN,
     b: RateWithN,
   ): ComparedRate => {
-    const isEnough = areEnough(a, b);
+    const isEnough = areEnough(a.seen, b.seen);
     const clear = isEnough && areApart(a.interval, b.interval);
     const difference = isEnough ? minus(b.rate, a.rate) : null;
     return { figure, stage, left: a, right: b, difference, clear };
@@ -62,7 +68,7 @@ export function compareReports(left: Report, right: Report, minSample: number): 
     a: MedianWithN,
     b: MedianWithN,
   ): ComparedTime => {
-    const difference = areEnough(a, b) ? minus(b.median, a.median) : null;
+    const difference = areEnough(a.n, b.n) ? minus(b.median, a.median) : null;
     return { figure, stage, left: a, right: b, difference };
   };
   return {
@@ -86,11 +92,12 @@ function areApart(a: RateWithN['interval'], b: RateWithN['interval']): boolean {
 }
 
 function winRateOf({ winRate, files }: Report): RateWithN {
-  return { rate: winRate.count, n: files.won + files.lost, interval: winRate.interval };
+  const n = files.won + files.lost;
+  return { rate: winRate.count, n, seen: n, interval: winRate.interval };
 }
 
-function conversionOf({ conversion, n, interval }: StageReport): RateWithN {
-  return { rate: conversion, n, interval };
+function conversionOf({ conversion, n, touched, interval }: StageReport): RateWithN {
+  return { rate: conversion, n, seen: seenOf({ n, touched }), interval };
 }
 
 function cycleOf({ headline }: Report): MedianWithN {
@@ -98,7 +105,8 @@ function cycleOf({ headline }: Report): MedianWithN {
 }
 
 function stayOf({ stays }: StageReport): MedianWithN {
-  return { median: stays.median, n: stays.completed };
+  const { median, completed: n, kaplanMeierMedian: withOpen } = stays;
+  return { median, n, ...(changesWithOpen(stays) && { withOpen }) };
 }
 
 function minus(a: number | null, b: number | null): number | null {

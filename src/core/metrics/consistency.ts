@@ -1,5 +1,6 @@
 import { ascending, group, median, sum } from 'd3-array';
-import { STAGE_IDS, type StageId } from '../process/stages';
+import { isWonEarly } from '../deal/deal';
+import type { StageId } from '../process/stages';
 import { withKnownPath, type Journey, type StageMove } from './journey';
 
 /**
@@ -51,7 +52,7 @@ export function consistencyOf(journeys: readonly Journey[]): Consistency {
     deals,
     conforming: known.filter(conforms).length,
     notMoved: known.length - deals,
-    wonEarly: known.filter(isWonEarly).length,
+    wonEarly: known.filter(({ deal }) => isWonEarly(deal)).length,
     moves: moves.step + moves.skip + moves.back,
     steps: moves.step,
     skips: moves.skip,
@@ -73,14 +74,9 @@ export function hasRework({ stages, touched }: Journey): boolean {
   return touched.size < stages.length;
 }
 
-/** It was won before it came to the last stage. */
-export function isWonEarly({ deal }: Journey): boolean {
-  return deal.status === 'won' && deal.stage !== STAGE_IDS.at(-1);
-}
-
 /** It moved, began at the first stage and went step by step; and was won from the last stage, if it was. */
 export function conforms(journey: Journey): boolean {
-  return hasMoved(journey) && journey.strict === journey.stages.length && !isWonEarly(journey);
+  return hasMoved(journey) && journey.strict === journey.stages.length && !isWonEarly(journey.deal);
 }
 
 function variantsOf(journeys: readonly Journey[]): Variant[] {

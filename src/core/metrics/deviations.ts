@@ -1,5 +1,6 @@
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import { conforms, hasMoved, hasRework, isWonEarly } from './consistency';
+import { isWonEarly } from '../deal/deal';
+import { conforms, hasMoved, hasRework } from './consistency';
 import { fateOf, type Fate } from './fate';
 import { withKnownPath, type Journey } from './journey';
 
@@ -41,7 +42,7 @@ export function deviationsOf(journeys: readonly Journey[]): Deviations {
 export function deviates(journey: Journey, deviation: DeviationKind): boolean {
   if (!hasMoved(journey)) return false;
   if (deviation === 'rework') return hasRework(journey);
-  if (deviation === 'won-early') return isWonEarly(journey);
+  if (deviation === 'won-early') return isWonEarly(journey.deal);
   if (deviation === 'late-start') return journey.stages[0] !== STAGE_IDS[0];
   return journey.moves.includes(deviation);
 }

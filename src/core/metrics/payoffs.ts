@@ -17,6 +17,8 @@ export interface Payoff {
   readonly savedPerDay: number;
   /** Deals that the conversion rests on. */
   readonly n: number;
+  /** By how many of them it can be told. */
+  readonly seen: number;
 }
 
 /** As a fraction of what the conversion is. */
@@ -33,13 +35,13 @@ export function payoffs(base: WhatIfBase): Payoff[] {
   if (chain === null || entriesPerDay === null) return [];
   const conversions = base.steps.map(({ conversion }) => conversion!);
   return base.steps
-    .map(({ stage, n }, k): Payoff => {
+    .map(({ stage, n, seen }, k): Payoff => {
       const from = conversions[k]!;
       const better = from * (1 + IMPROVEMENT);
       const to = Math.min(1, better);
       const arriving = entriesPerDay * chainOf(conversions.slice(0, k))!;
       return {
-        ...{ stage, from, to, n, capped: better > 1 },
+        ...{ stage, from, to, n, seen, capped: better > 1 },
         winsPerDay: entriesPerDay * chainOf(conversions.with(k, to))!,
         // Not worked out where it is known: gains that are equal are to be so to the last digit.
         gain: from === 0 ? 0 : better > 1 ? 1 / from - 1 : IMPROVEMENT,

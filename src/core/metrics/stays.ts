@@ -33,6 +33,15 @@ export function staysReport(completed: readonly number[], open: readonly number[
   };
 }
 
+/** Whether the open stays make the median another one: that of the ended alone makes a stage look quicker than it is. */
+export function changesWithOpen({
+  median,
+  open,
+  kaplanMeierMedian,
+}: Pick<StaysReport, 'median' | 'open' | 'kaplanMeierMedian'>): boolean {
+  return open > 0 && median !== null && kaplanMeierMedian !== median;
+}
+
 /** linear between the two nearest. */
 function quantileOf(sorted: readonly number[], p: number): number | null {
   return quantileSorted(sorted as number[], p) ?? null;

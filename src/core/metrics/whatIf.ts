@@ -40,6 +40,8 @@ export interface WhatIfStep {
   readonly conversion: number | null;
   /** Deals that the conversion rests on. */
   readonly n: number;
+  /** By how many of them it can be told. */
+  readonly seen: number;
   /** Of completed stays, in days. The model changes the mean: means add up, medians do not. */
   readonly meanStay: number | null;
   readonly medianStay: number | null;

@@ -7,6 +7,7 @@ import type { KeyFigures } from './keyFigures';
 import { chainOf } from './reach';
 import type { StageReport } from './stageReport';
 import { ratio } from './statistics';
+import { seenOf } from './thin';
 import type { WhatIfBase } from './whatIf';
 
 /** @param stages the report of the same deals */
@@ -26,8 +27,8 @@ export function whatIfBase(
     window,
     entries: entered.length,
     entriesPerDay: perDay(entered.length),
-    steps: stages.map(({ stage, conversion, n, stays }) => ({
-      ...{ stage, conversion, n },
+    steps: stages.map(({ stage, conversion, n, touched, stays }) => ({
+      ...{ stage, conversion, n, seen: seenOf({ n, touched }) },
       meanStay: stays.mean,
       medianStay: stays.median,
       stays: stays.completed,

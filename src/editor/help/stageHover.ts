@@ -1,6 +1,8 @@
 import { l10n } from 'vscode';
 import type { Deal } from '../../core/deal/deal';
 import type { StageReport } from '../../core/metrics/stageReport';
+import { changesWithOpen } from '../../core/metrics/stays';
+import { isThin, seenOf } from '../../core/metrics/thin';
 import type { Process, Stage } from '../../core/process/process';
 import { STAGES, stageIndex } from '../../core/process/stages';
 import { Lines } from './markdown';
@@ -24,30 +26,31 @@ export function tellStage(
     .line(conversion(report, minSample));
 }
 
-function stays({ stays: { median, completed } }: StageReport, minSample: number): string {
+function stays({ stays }: StageReport, minSample: number): string {
+  const { median, completed, kaplanMeierMedian } = stays;
   if (median === null) return l10n.t('No deal has left this stage yet.');
-  const days = Math.round(median);
-  const words = days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
-  return withCount(
-    l10n.t('Typical stay: {0}', words),
-    l10n.t('median of {0}', completed),
-    completed,
-    minSample,
-  );
+  const typical = l10n.t('Typical stay: {0}', inDays(median));
+  const withOpen = kaplanMeierMedian === null ? l10n.t('longer') : inDays(kaplanMeierMedian);
+  const figure = changesWithOpen(stays) ? l10n.t('{0}, {1} with open stays', typical, withOpen) : typical;
+  return withCount(figure, l10n.t('median of {0}', completed), completed < minSample);
 }
 
-function conversion(
-  { conversion: rate, reached, pending }: StageReport,
-  minSample: number,
-): string | undefined {
-  const count = reached - pending;
-  if (rate === null) return undefined;
-  return withCount(l10n.t('{0}% go on', Math.round(rate * 100)), l10n.t('of {0}', count), count, minSample);
+function inDays(median: number): string {
+  const days = Math.round(median * 10) / 10;
+  return days === 1 ? l10n.t('1 day') : l10n.t('{0} days', days);
+}
+
+function conversion(stage: StageReport, minSample: number): string | undefined {
+  if (stage.conversion === null) return undefined;
+  const isTooFew = isThin(stage, minSample);
+  const count = isTooFew ? seenOf(stage) : stage.n;
+  const figure = l10n.t('{0}% go on', Math.round(stage.conversion * 100));
+  return withCount(figure, l10n.t('of {0}', count), isTooFew);
 }
 
 /** A figure that rests on few deals says so. */
-function withCount(figure: string, count: string, n: number, minSample: number): string {
-  return n < minSample
+function withCount(figure: string, count: string, isTooFew: boolean): string {
+  return isTooFew
     ? l10n.t('{0} ({1}, too few to rely on)', figure, count)
     : l10n.t('{0} ({1})', figure, count);
 }

@@ -90,8 +90,14 @@ export function englishReport() {
         `Most wins to gain: ${stage}. If it lost no deals, ${better} of new deals would be won instead of ${now} (n = ${n}).`,
       time: (stage: string, share: string, n: number) =>
         `Most time: ${stage}. It takes ${share} of all days (n = ${n}).`,
-      slow: (stage: string, median: string, limit: number, n: number) =>
-        `Slowest for its limit: ${stage}. Half of its deals stay ${median} or longer; the limit is ${limit} (n = ${n}).`,
+      slow: (stay: {
+        readonly stage: string;
+        readonly median: string;
+        readonly withOpen: string | undefined;
+        readonly limit: number;
+        readonly n: number;
+      }) =>
+        `Slowest for its limit: ${stay.stage}. Half of its deals stay ${stay.median} or longer${stay.withOpen === undefined ? '' : ` (${stay.withOpen} with open stays)`}; the limit is ${stay.limit} (n = ${stay.n}).`,
       step: (step: {
         readonly stage: string;
         readonly from: string;

@@ -13,7 +13,7 @@ import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
 import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
-import { conversionText, stayText } from './stageTexts';
+import { conversionText, stayText, stayWithOpen } from './stageTexts';
 import { velocityText } from './velocity';
 
 /** More than this nobody reads through in a week; the report says how many there are. */
@@ -51,7 +51,7 @@ export function reportAsMarkdown(
     ...section(sections.funnel, funnelTable(sources)),
     ...section(sections.lost, leaksTable(sources)),
     ...section(sections.push, pushList(sources)),
-    ...section(sections.forecast, forecastTable(sources, filter !== '')),
+    ...section(sections.forecast, forecastTable(sources)),
     ...section(sections.needs, needsTable(sources, linkTo)),
     ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
@@ -125,7 +125,7 @@ function reasonsOf({ reasons }: StageReport['lostIn'], { noReason }: ReportWords
 /** The three answers, each by itself, and what a better step would bring; of stages that enough is known of. */
 function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words }: ReportSources): string[] {
   const { push, percent, days } = words;
-  const isKnown = ({ n }: { readonly n: number }) => n >= process.minSample;
+  const isKnown = ({ seen }: { readonly seen: number }) => seen >= process.minSample;
   const [wins] = holdsBack.headroom.filter(one => one.figure > 0 && isKnown(one));
   const [time] = holdsBack.load.filter(one => one.figure > 0 && isKnown(one));
   const [slow] = holdsBack.stay.filter(one => one.figure > 1 && isKnown(one));
@@ -138,9 +138,12 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
   }
   if (time) lines.push(push.time(nameOf(time), percent(time.figure), time.n));
   if (slow) {
-    const { median } = stages[stageIndex(slow.stage)]!.stays;
+    const { stays } = stages[stageIndex(slow.stage)]!;
     const limit = stageOf(process, slow.stage).stalledAfter;
-    lines.push(push.slow(nameOf(slow), days(median), limit, slow.n));
+    const withOpen = stayWithOpen(stays, words);
+    lines.push(
+      push.slow({ ...{ stage: nameOf(slow), limit, withOpen, n: slow.n }, median: days(stays.median) }),
+    );
   }
   if (pays && winsPerDay !== null) {
     lines.push(
@@ -154,10 +157,7 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
 }
 
 /** The quarter before, of which is known what slipped, the one that is running and those to come. */
-function forecastTable(
-  { report: { asOf, forecast }, words, money }: ReportSources,
-  isPart: boolean,
-): string[] {
+function forecastTable({ report: { asOf, forecast, leftOut }, words, money }: ReportSources): string[] {
   const { quarters, undated } = forecast;
   const { headings } = words;
   const running = Math.max(
@@ -169,7 +169,7 @@ function forecastTable(
   const rows = shown.map(({ period, last, single, coverage, slipped }) => [
     period,
     ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words, money)),
-    ...(hasQuota ? [quotaText(coverage, { isOver: last < asOf, isPart }, words, money)] : []),
+    ...(hasQuota ? [quotaText(coverage, { isOver: last < asOf, isPart: leftOut > 0 }, words, money)] : []),
     slipped ? worth(slipped, words, money) : '',
   ]);
   const heading = [

@@ -16,10 +16,12 @@ describe('figures that rest on few deals, or leave some out', () => {
       readonly velocity: unknown;
     };
   const closed = (name: string, status: 'won' | 'lost', ...lines: string[]) =>
+    closedIn('EUR', name, status, ...lines);
+  const closedIn = (currency: string, name: string, status: 'won' | 'lost', ...lines: string[]) =>
     folder.write(
       `${name}.md`,
       deal(
-        ...[`title: ${name}`, 'stage: closing', `status: ${status}`, 'currency: EUR', ...lines],
+        ...[`title: ${name}`, 'stage: closing', `status: ${status}`, `currency: ${currency}`, ...lines],
         ...['created: 2026-01-05', 'history:'],
         ...['  - {on: 2026-01-05, stage: lead-generation}', '  - {on: 2026-02-05, stage: closing}'],
         ...[`  - {on: 2026-03-05, status: ${status}}`],
@@ -72,12 +74,66 @@ describe('figures that rest on few deals, or leave some out', () => {
     assert.match(await text('--markdown'), /^\| Closing .* 28 days, longer with open stays \|$/m);
   });
 
+  it('of a stage that few deals were ever seen in are no advice', async () => {
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    folder.write(
+      'lost.md',
+      deal(
+        ...['title: Lost', 'stage: proposal', 'status: lost', 'created: 2026-01-05', 'history:'],
+        ...['  - {on: 2026-01-05, stage: lead-generation}', '  - {on: 2026-02-05, stage: proposal}'],
+        '  - {on: 2026-03-05, status: lost}',
+      ),
+    );
+    const report = await text('--markdown');
+    assert.match(report, /^\| Proposal .*too few \(1\)/m);
+    assert.match(report, /^- Most time: Lead generation\./m);
+    assert.doesNotMatch(report, /Most wins to gain|Best single step/);
+  });
+
+  it('of time say in the advice, too, what the open stays make of them', async () => {
+    folder.write('sales-process.yaml', 'stages: {closing: {stalled_after: 1}}\n');
+    for (const at of [1, 2, 3, 4, 5]) closed(`won${at}`, 'won', 'value: 300');
+    for (const at of [1, 2, 3, 4, 5, 6])
+      open(`open${at}`, 'history:', '  - {on: 2026-01-05, stage: closing}');
+    assert.match(
+      await text('--markdown'),
+      /Slowest for its limit: Closing\. Half of its deals stay 28 days or longer \(longer with open stays\);/,
+    );
+  });
+
+  it('by value are in the order of the currencies, and not of the rates', async () => {
+    folder.write('sales-process.yaml', 'currency: EUR\nrates: {GBP: 1.2, CHF: 1.05}\n');
+    for (const [currency, won, lost] of [
+      ['CHF', 10, 90],
+      ['GBP', 99, 1],
+      ['EUR', 50, 50],
+      ['BRL', 90, 10],
+    ] as const) {
+      closedIn(currency, `${currency}won`, 'won', `value: ${won}`);
+      closedIn(currency, `${currency}lost`, 'lost', `value: ${lost}`);
+    }
+    const lines = (await text()).match(/by value in (\w+)/g);
+    assert.deepEqual(
+      lines,
+      ['EUR', 'CHF', 'GBP', 'BRL'].map(code => `by value in ${code}`),
+    );
+  });
+
+  it('are held against the quota where a filter leaves nothing out', async () => {
+    folder.write('sales-process.yaml', 'currency: EUR\nquota:\n  2026-Q1: 1000\n');
+    for (const at of [1, 2]) closed(`won${at}`, 'won', 'value: 300', 'owner: dana');
+    assert.match(await text('--markdown', '--owner', 'dana'), /^\| 2026-Q1 .*€1,000, missed by €400/m);
+    closed('other', 'won', 'value: 300', 'owner: tom');
+    assert.match(await text('--markdown', '--owner', 'dana'), /^\| 2026-Q1 .*the team’s €1,000/m);
+  });
+
   it('are not held against a quota that is the whole team’s, nor said to cover what is over', async () => {
     folder.write(
       'sales-process.yaml',
       'currency: EUR\nquota:\n  2026-Q1: 1000\n  2026-Q2: 2000\n  2026-Q3: 10\n',
     );
     for (const at of [1, 2]) closed(`won${at}`, 'won', 'value: 300', 'owner: dana');
+    open('toms', 'owner: tom');
     const whole = await text('--markdown');
     assert.match(whole, /^\| 2026-Q1 .*€1,000, missed by €400/m);
     assert.match(whole, /^\| 2026-Q2 .*€2,000, €2,000 to go, 0\.0 × covered/m);

@@ -30,11 +30,12 @@ function baseOf(deals = WORKED_EXAMPLE): WhatIfBase {
 
 describe('the order of the stages that hold back most', () => {
   const ranked = [
-    { stage: 'proposal', figure: 3, n: 2 },
-    { stage: 'closing', figure: 2, n: 9 },
-    { stage: 'prospecting', figure: 2, n: 5 },
-    { stage: 'qualification', figure: 1, n: 5 },
-    { stage: 'negotiation', figure: 0, n: 0 },
+    { stage: 'needs-analysis', figure: 4, n: 9, seen: 4 },
+    { stage: 'proposal', figure: 3, n: 2, seen: 2 },
+    { stage: 'closing', figure: 2, n: 9, seen: 9 },
+    { stage: 'prospecting', figure: 2, n: 5, seen: 5 },
+    { stage: 'qualification', figure: 1, n: 5, seen: 5 },
+    { stage: 'negotiation', figure: 0, n: 0, seen: 0 },
   ] as const;
 
   it('has the worst first, then what rests on too few, then what is not known', () => {
@@ -44,9 +45,9 @@ describe('the order of the stages that hold back most', () => {
         ['closing', 2, 9],
         ['prospecting', 2, 5],
         ['qualification', 1, 5],
+        ['needs-analysis', null, 9],
         ['proposal', null, 2],
         ['lead-generation', null, null],
-        ['needs-analysis', null, null],
         ['negotiation', null, null],
       ],
     );
@@ -56,7 +57,7 @@ describe('the order of the stages that hold back most', () => {
     const worst = (of: Parameters<typeof rankStages>[0]) =>
       rankStages(of, 5).flatMap(({ isWorst, stage }) => (isWorst ? [stage] : []));
     assert.deepEqual(worst(ranked), ['closing', 'prospecting']);
-    assert.deepEqual(worst([{ stage: 'closing', figure: 0, n: 9 }]), []);
+    assert.deepEqual(worst([{ stage: 'closing', figure: 0, n: 9, seen: 9 }]), []);
   });
 });
 
@@ -170,6 +171,10 @@ describe('which step pays most', () => {
     assert.deepEqual(best(1, 'L0 P1 Q2 N3 R4 O5 C6 lost9'), { kind: 'blocked', stages: ['closing'] });
     assert.deepEqual(best(1, through), { kind: 'noLoss' });
     assert.deepEqual(best(5, through, 'L0 lost3'), { kind: 'tooFew' });
+    // Six were decided in a stage that one of them was ever in.
+    const past = Array.from({ length: 5 }, () => 'L0 P1 Q2 N3 O5 C6 won9');
+    assert.deepEqual(best(2, ...past, 'L0 P1 Q2 N3 R4 lost9'), { kind: 'tooFew' });
+    assert.equal(best(1, ...past, 'L0 P1 Q2 N3 R4 lost9').kind, 'step');
   });
 });
 

@@ -2,7 +2,7 @@ import { hint, warning, type At, type Problem } from '../../problem';
 import { stageOf, type Process, type Rule } from '../../process/process';
 import { say, type DealSays } from '../say';
 import { STAGE_IDS, stageIndex, type StageId } from '../../process/stages';
-import type { Deal } from '../deal';
+import { isWonEarly, type Deal } from '../deal';
 
 /** An entry into a stage, with where the file tells of it. */
 export interface Entered {
@@ -38,11 +38,10 @@ export function brokenRules(entered: readonly Entered[], process: Process): Prob
 }
 
 /** The same of a deal that was won before the last stage. */
-export function wonEarly({ status, stage, history }: Deal, process: Process): Problem[] {
-  const last = STAGE_IDS.at(-1)!;
-  if (status !== 'won' || stage === last) return [];
-  if (history.findLast(event => event.status === 'won')?.isMeant) return [];
-  const [from, to] = [labelOf(process, stage), labelOf(process, last)];
+export function wonEarly(deal: Deal, process: Process): Problem[] {
+  if (!isWonEarly(deal)) return [];
+  if (deal.history.findLast(event => event.status === 'won')?.isMeant) return [];
+  const [from, to] = [labelOf(process, deal.stage), labelOf(process, STAGE_IDS.at(-1)!)];
   return brokenRule(process.winEarly, 'won-early', { step: 'winEarly', from, to }, ['status']);
 }
 

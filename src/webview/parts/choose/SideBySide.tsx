@@ -142,22 +142,22 @@ interface CellProps {
   readonly beside?: boolean;
 }
 
-function Rate({ of: { rate, n, interval }, ...cases }: CellProps & { of: RateWithN }) {
-  const { minSample } = useSheet();
-  const isTooFew = n > 0 && n < minSample;
+function Rate({ of: { rate, n, seen, interval }, ...cases }: CellProps & { of: RateWithN }) {
+  const isTooFew = n > 0 && seen < useSheet().minSample;
   return (
     <td class={isTooFew || rate === null ? 'count none' : 'count'} data-tip={cases.by}>
-      {say.rateOf(rate, n, minSample)} <Cases n={n} {...cases} />
+      {isTooFew ? say.tooFew : say.rate(rate)} <Cases n={n} {...cases} />
       {interval && !isTooFew && <span class="note">, {say.range(interval)}</span>}
     </td>
   );
 }
 
-function Time({ of: { median, n }, ...cases }: CellProps & { of: ComparedTime['left'] }) {
+function Time({ of: { median, n, withOpen }, ...cases }: CellProps & { of: ComparedTime['left'] }) {
   const isTooFew = n > 0 && n < useSheet().minSample;
   return (
     <td class={isTooFew || median === null ? 'count none' : 'count'} data-tip={cases.by}>
       {isTooFew ? say.tooFew : say.days(median)} <Cases n={n} {...cases} />
+      {withOpen !== undefined && !isTooFew && <span class="note">, {say.withOpen(withOpen)}</span>}
     </td>
   );
 }

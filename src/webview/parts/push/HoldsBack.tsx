@@ -1,3 +1,4 @@
+import { changesWithOpen } from '../../../core/metrics/stays';
 import type { StageReport } from '../../../core/metrics/stageReport';
 import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
@@ -11,7 +12,7 @@ const { push: said } = words;
 export function HoldsBack() {
   const { report, minSample } = useSheet();
   const { headroom, load, stay } = report.holdsBack;
-  const isWeak = headroom.some(({ n }) => n < minSample);
+  const isWeak = headroom.some(({ seen }) => seen < minSample);
   return (
     <Answer id="holds-back" title={said.title} says={said.says}>
       <div class="three">
@@ -82,7 +83,9 @@ function Stays({ stage: { stage, stays }, open = false }: { stage: StageReport; 
 function MedianStay({ stage }: { stage: StageReport }) {
   const sheet = useSheet();
   const { stalledAfter } = sheet.stages.find(one => one.stage === stage.stage)!;
-  const { completed, median } = stage.stays;
+  const { completed, median, kaplanMeierMedian } = stage.stays;
   const isTold = median !== null && completed >= sheet.minSample;
-  return <>{said.medianStay(isTold ? median : undefined, stalledAfter, <Stays stage={stage} />)}</>;
+  const withOpen = changesWithOpen(stage.stays) ? kaplanMeierMedian : undefined;
+  const told = isTold ? { median, withOpen, limit: stalledAfter } : undefined;
+  return <>{said.medianStay(told, <Stays stage={stage} />)}</>;
 }

@@ -68,7 +68,7 @@ export function Steps({ base, change, onChange }: StepsProps) {
         <Step
           key={step.stage}
           {...{ step, change, onChange, stay }}
-          isTooFew={step.n > 0 && step.n < minSample}
+          isTooFew={step.n > 0 && step.seen < minSample}
           isStayTooFew={step.stays > 0 && step.stays < minSample}
         >
           {flow(k)}

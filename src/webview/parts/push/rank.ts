@@ -18,12 +18,12 @@ export interface Rank {
  */
 export function rankStages(ranked: readonly RankedStage[], minSample: number): Rank[] {
   const known = ranked.filter(({ n }) => n > 0);
-  const enough = known.filter(({ n }) => n >= minSample);
+  const enough = known.filter(({ seen }) => seen >= minSample);
   const worst = enough[0]?.figure ?? 0;
   const isUnknown = (id: StageId) => !known.some(({ stage }) => stage === id);
   return [
     ...enough.map(one => ({ ...one, isWorst: worst > 0 && one.figure === worst })),
-    ...known.filter(({ n }) => n < minSample).map(one => ({ ...one, figure: null, isWorst: false })),
+    ...known.filter(({ seen }) => seen < minSample).map(one => ({ ...one, figure: null, isWorst: false })),
     ...STAGE_IDS.filter(isUnknown).map(stage => ({ stage, n: null, figure: null, isWorst: false })),
   ];
 }

@@ -28,12 +28,12 @@ export function bestStep(base: WhatIfBase, minSample: number): BestStepAnswer {
   if (base.chain === 0) return { kind: 'blocked', stages: stagesWith(0) };
   const all = payoffs(base);
   if (all.every(({ gain }) => gain === 0)) return { kind: 'noLoss' };
-  const at = all.findIndex(({ gain, n }) => n >= minSample && gain > 0);
+  const at = all.findIndex(({ gain, seen }) => seen >= minSample && gain > 0);
   const payoff = all[at];
   if (!payoff) return { kind: 'tooFew' };
   return {
     ...{ kind: 'step', payoff },
     uncertain: all.slice(0, at).map(({ stage }) => stage),
-    equals: all.filter(({ gain, n }) => n >= minSample && gain === payoff.gain).length - 1,
+    equals: all.filter(({ gain, seen }) => seen >= minSample && gain === payoff.gain).length - 1,
   };
 }

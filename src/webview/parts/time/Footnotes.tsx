@@ -9,7 +9,7 @@ const { footnotes: said } = words.time;
 export function Footnotes() {
   const sheet = useSheet();
   const { openDeals, stages, files } = sheet.report;
-  const effects = openEffects(stages);
+  const effects = openEffects(stages, sheet.minSample);
   const told = effects.flatMap(({ stage, ended, withOpen }) =>
     withOpen === null ? [] : [{ withOpen, completed: ended, stage: labelOf(sheet, stage) }],
   );

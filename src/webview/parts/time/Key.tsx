@@ -6,7 +6,7 @@ import { Defined } from '../Defined';
 import { OUTLINES, lookOf, type Look } from './shapes';
 import { Median, OpenMedian } from './Strip';
 import { STRIP } from './stair';
-import { differs } from './waits';
+import { changesWithOpen } from '../../../core/metrics/stays';
 import { say, words } from '../../words';
 
 const { key } = words.time;
@@ -34,7 +34,7 @@ export function Key() {
           ))}
         </span>
       </li>
-      {report.stages.some(({ stays }) => differs(stays)) && (
+      {report.stages.some(({ stays }) => changesWithOpen(stays)) && (
         <li>
           <svg width="8" height="30" aria-hidden="true">
             <OpenMedian x={4} y={17} />

@@ -2,7 +2,7 @@ import { stayKey } from '../../../words/definition';
 import { useSheet } from '../../sheetContext';
 import type { DayScale } from './dayScale';
 import { STRIP, stripOf } from './stair';
-import { differs } from './waits';
+import { changesWithOpen } from '../../../core/metrics/stays';
 
 interface StripProps {
   readonly at: number;
@@ -33,7 +33,7 @@ export function Strip({ at, scale, top, height }: StripProps) {
         />
       ))}
       {stays.median !== null && <Median x={scale.at(stays.median)} y={middle} />}
-      {differs(stays) && stays.kaplanMeierMedian !== null && (
+      {changesWithOpen(stays) && stays.kaplanMeierMedian !== null && (
         <OpenMedian x={scale.at(stays.kaplanMeierMedian)} y={middle} />
       )}
     </g>

@@ -1,5 +1,5 @@
 import type { StageReport } from '../../../core/metrics/stageReport';
-import type { StaysReport } from '../../../core/metrics/stays';
+import { changesWithOpen } from '../../../core/metrics/stays';
 import type { StageId } from '../../../core/process/stages';
 
 /** Where a stay is longest, by the median. */
@@ -30,13 +30,11 @@ export interface OpenEffect {
   readonly withOpen: number | null;
 }
 
-/** The stages where the open stays make a difference to the median. */
-export function openEffects(stages: readonly StageReport[]): OpenEffect[] {
+/** The stages where the open stays make a difference to the median, and enough have ended to tell. */
+export function openEffects(stages: readonly StageReport[], minSample: number): OpenEffect[] {
   return stages.flatMap(({ stage, stays }) =>
-    differs(stays) ? [{ stage, ended: stays.median!, withOpen: stays.kaplanMeierMedian }] : [],
+    changesWithOpen(stays) && stays.completed >= minSample
+      ? [{ stage, ended: stays.median!, withOpen: stays.kaplanMeierMedian }]
+      : [],
   );
-}
-
-export function differs({ median, open, kaplanMeierMedian }: StaysReport): boolean {
-  return open > 0 && median !== null && kaplanMeierMedian !== median;
 }

@@ -35,10 +35,14 @@ export function pushWords(say: Say) {
     open: (stage: string) => `${stage}: open stays`,
     stays: <T>(completed: T, open: T | undefined) =>
       open === undefined ? mixed<T>`${completed} completed` : mixed<T>`${completed} completed, ${open} open`,
-    medianStay: <T>(median: number | undefined, limit: number, n: T) =>
-      median === undefined
+    /** `withOpen`: where the open stays make the median another one; `null` where half never left yet. */
+    medianStay: <T>(
+      told: { median: number; withOpen: number | null | undefined; limit: number } | undefined,
+      n: T,
+    ) =>
+      told === undefined
         ? mixed<T>`n = ${n}`
-        : mixed<T>`${number(median)} of ${number(limit)} days, n = ${n}`,
+        : mixed<T>`${number(told.median)} of ${number(told.limit)} days${told.withOpen === undefined ? '' : `, ${say.withOpen(told.withOpen)}`}, n = ${n}`,
     whatIf: {
       title: 'What if',
       reset: 'Reset',

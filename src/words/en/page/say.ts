@@ -24,6 +24,9 @@ export function sayIn(formats: Formats) {
       n > 0 && n < minSample ? tooFew : rate(fraction),
     /** `1 day`, `9.5 days` */
     days: (n: number | null) => (n === null ? unknown : `${formats.number(n)} ${plural(n, DAYS)}`),
+    /** What the open stays make of a median; `null` where half never left yet. */
+    withOpen: (median: number | null) =>
+      `${median === null ? 'longer' : formats.number(median)} with open stays`,
     /** `n = 12` */
     cases: (n: number | string) => `n = ${typeof n === 'string' ? n : formats.count(n)}`,
     /** `once`, `3 times` */

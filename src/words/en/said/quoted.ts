@@ -26,10 +26,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** With invisible characters as codes: “pro[U+200B]posal”. Joiners stay, since several scripts need them. */
 function withUnseen(text: string): string {
-  return text.replace(
-    /[\u00ad\u200b\u200e\u200f\u2060\ufeff]|^[^\S ]|[^\S ]$/gu,
-    char => `[${codeOf(char)}]`,
-  );
+  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, char => `[${codeOf(char)}]`);
 }
 
 function codeOf(char: string): string {

@@ -41,23 +41,36 @@ describe('two reports side by side', () => {
           assert.deepEqual(
             rates.map(one => one[side]),
             [
-              { rate: winRate.count, n: files.won + files.lost, interval: winRate.interval },
-              ...stages.map(({ conversion, n, interval }) => ({ rate: conversion, n, interval })),
+              {
+                rate: winRate.count,
+                n: files.won + files.lost,
+                seen: files.won + files.lost,
+                interval: winRate.interval,
+              },
+              ...stages.map(({ conversion, n, touched, interval }) => ({
+                ...{ rate: conversion, n, interval },
+                seen: Math.min(n, touched),
+              })),
             ],
           );
           assert.deepEqual(
             times.map(one => one[side]),
             [
               { median: cycle.median, n: headline.now.cycle.n },
-              ...stages.map(({ stays }) => ({ median: stays.median, n: stays.completed })),
+              ...stages.map(({ stays: { median, completed, open, kaplanMeierMedian } }) => ({
+                ...{ median, n: completed },
+                ...(open > 0 &&
+                  median !== null &&
+                  median !== kaplanMeierMedian && { withOpen: kaplanMeierMedian }),
+              })),
             ],
           );
         }
-        const isEnough = (one: { n: number }, other: { n: number }) => one.n >= 5 && other.n >= 5;
+        const isEnough = (one: number, other: number) => one >= 5 && other >= 5;
         for (const { left, right, difference } of rates)
-          assert.equal(difference, isEnough(left, right) ? minus(right.rate, left.rate) : null);
+          assert.equal(difference, isEnough(left.seen, right.seen) ? minus(right.rate, left.rate) : null);
         for (const { left, right, difference } of times)
-          assert.equal(difference, isEnough(left, right) ? minus(right.median, left.median) : null);
+          assert.equal(difference, isEnough(left.n, right.n) ? minus(right.median, left.median) : null);
       },
       200,
     );
@@ -88,6 +101,18 @@ describe('two reports side by side', () => {
     assert.deepEqual(differing(compare(won(5), won(5))).slice(-3), all.slice(-3));
     assert.deepEqual(differing(compare(won(4), won(5))), []);
     assert.deepEqual(differing(compare(won(5), won(4))), []);
+  });
+
+  it('have no difference in a stage that few of the deals were ever in', () => {
+    const through = (count: number) =>
+      Array.from({ length: 5 }, (_, k) =>
+        dealWith(k < count ? 'L0 P1 Q2 won9' : 'L0 Q2 won9', { path: `${k}.md` }),
+      );
+    const inProspecting = (comparison: Comparison) =>
+      comparison.rates.find(({ stage }) => stage === 'prospecting')!;
+    assert.equal(inProspecting(compare(through(5), through(5))).difference, 0);
+    assert.equal(inProspecting(compare(through(4), through(5))).difference, null);
+    assert.equal(inProspecting(compare(through(5), through(4))).clear, false);
   });
 
   it('have no difference where one of them has no figure', () => {

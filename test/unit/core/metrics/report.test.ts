@@ -494,8 +494,8 @@ describe('the stage that deals stay in too long', () => {
     });
     const { stay } = ask([dealWith('L0 P6 Q16')], { process }).holdsBack;
     assert.deepEqual(stay, [
-      { stage: 'lead-generation', figure: 6, n: 1 },
-      { stage: 'prospecting', figure: 5, n: 1 },
+      { stage: 'lead-generation', figure: 6, n: 1, seen: 1 },
+      { stage: 'prospecting', figure: 5, n: 1, seen: 1 },
     ]);
   });
 });

@@ -68,13 +68,14 @@ describe('where deals wait longest', () => {
   });
 
   it('names the stages in which open stays change the median', () => {
-    assert.deepEqual(openEffects(stages), [{ stage: 'needs-analysis', ended: 9, withOpen: 10 }]);
+    assert.deepEqual(openEffects(stages, 4), [{ stage: 'needs-analysis', ended: 9, withOpen: 10 }]);
+    assert.deepEqual(openEffects(stages, 5), []);
   });
 
   it('says so where fewer than half have left', () => {
     const waiting = ['L0 P2', 'L0', 'L0', 'L0'].map((history, k) => dealWith(history, { path: `${k}.md` }));
     const report = funnelReport(waiting, { needsAttention: 0, otherNotes: 0 }, DEFAULT_PROCESS, AS_OF);
-    assert.deepEqual(openEffects(report.stages), [{ stage: 'lead-generation', ended: 2, withOpen: null }]);
+    assert.deepEqual(openEffects(report.stages, 1), [{ stage: 'lead-generation', ended: 2, withOpen: null }]);
   });
 });
 

@@ -97,10 +97,12 @@ export function naiveVariant(same: readonly NaiveDeal[]) {
 
 /** Which stages hold back most, from the figures of the stages: for each answer, the figure by stage. */
 export function naiveHoldsBack({ stages }: ReturnType<typeof naiveReport>, process: Process) {
-  const known = (figures: readonly (readonly [string, number | null, number])[]) =>
-    figures.flatMap(([stage, figure, n]) => (figure === null ? [] : [{ stage, figure, n }]));
+  const known = (figures: readonly (readonly [string, number | null, number, number?])[]) =>
+    figures.flatMap(([stage, figure, n, seen = n]) => (figure === null ? [] : [{ stage, figure, n, seen }]));
   return {
-    headroom: known(stages.map(({ stage, headroom, n }) => [stage, headroom, n])),
+    headroom: known(
+      stages.map(({ stage, headroom, n, touched }) => [stage, headroom, n, n < touched ? n : touched]),
+    ),
     load: known(stages.map(({ stage, load, stays }) => [stage, load, stays.completed + stays.open])),
     stay: known(
       stages.map(({ stage, stays }, k) => {
