@@ -2,7 +2,8 @@ import { dayNumber } from '../calendar';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { normaliseName } from '../process/process';
 import { searchable } from '../text/searchable';
-import { originalOf } from '../copyNames';
+import { asCopyName, type CopyName } from '../copyNames';
+import { isPlausibleCopy, ownTitle } from './copies';
 import { fileTitle } from './paths';
 
 /** A file that another one is a copy of: by its name, or because both say the same. */
@@ -23,8 +24,10 @@ const MOST = 4;
 
 interface Known {
   readonly deal: Deal;
-  /** Of the file that this one is a copy of by its name, as `nameKey` has it. */
-  readonly original: string | undefined;
+  /** The file that this one may be a copy of by its name, as `nameKey` has it. */
+  readonly copyName: CopyName | undefined;
+  /** A hash of what is read of it. */
+  readonly said: number;
   readonly likenesses: readonly string[];
 }
 
@@ -42,10 +45,11 @@ export class Duplicates {
   /** Takes in what a file is now; answers with the paths of others for which something else may hold now. */
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
     const before = this.known.get(path);
-    const original = deal && originalKey(path);
-    const likenesses = deal ? likenessesOf(deal, original) : [];
+    const copyName = deal && copyNameOf(path);
+    const said = deal ? hashOf(saidIn(deal)) : 0;
+    const likenesses = deal ? likenessesOf(deal, said, copyName) : [];
     const touched = new Set<string>();
-    const isSame = before?.deal.title === deal?.title && String(before?.likenesses) === String(likenesses);
+    const isSame = before?.said === said && String(before.likenesses) === String(likenesses);
     for (const likeness of before?.likenesses ?? []) {
       const alike = this.byLikeness.get(likeness)!;
       const wasLookedAt = first(alike).includes(before!.deal);
@@ -55,7 +59,7 @@ export class Duplicates {
     }
     this.known.delete(path);
     if (before && this.byName.get(nameKey(path)) === before.deal) this.byName.delete(nameKey(path));
-    if (deal) this.add({ deal, original, likenesses }, isSame, touched);
+    if (deal) this.add({ deal, copyName, said, likenesses }, isSame, touched);
     touched.delete(path);
     return touched;
   }
@@ -81,8 +85,8 @@ export class Duplicates {
       other =>
         isOpen(other) &&
         (isSameOwner(deal, other) || isNear(deal, other)) &&
-        !this.isNamedAsCopy(deal, other) &&
-        !this.isNamedAsCopy(other, deal),
+        this.originalOf(path) !== other &&
+        this.originalOf(other.path) !== deal,
     );
     return found.slice(0, MOST - 1);
   }
@@ -91,19 +95,21 @@ export class Duplicates {
   copied(path: string): { readonly byName: Deal | undefined; readonly same: readonly Deal[] } {
     const known = this.known.get(path);
     if (!known) return { byName: undefined, same: [] };
-    const byName = known.original === undefined ? undefined : this.byName.get(known.original);
+    const byName = this.originalOf(path);
     const same = this.sharing(path, isOfText).filter(other => this.isBefore(other.path, path));
     return { byName, same };
   }
 
-  /** For such a pair, the problem at the copy says more. */
-  private isNamedAsCopy({ path }: Deal, { path: other }: Deal): boolean {
-    return this.known.get(path)?.original === nameKey(other);
+  /** The one that a file is a copy of by its name, where what stands in both doesn't tell otherwise. */
+  private originalOf(path: string): Deal | undefined {
+    const { deal, copyName } = this.known.get(path) ?? {};
+    const original = copyName && this.byName.get(copyName.original);
+    return original && isPlausibleCopy(deal!, original, copyName.kind) ? original : undefined;
   }
 
   /** Which of two that say the same is the original: not the one that is called a copy, else the first by its name. */
   private isBefore(one: string, other: string): boolean {
-    const [a, b] = [one, other].map(path => this.known.get(path)?.original !== undefined);
+    const [a, b] = [one, other].map(path => this.known.get(path)?.copyName !== undefined);
     return a === b ? one.replace(/\.md$/i, '') < other.replace(/\.md$/i, '') : !a;
   }
 
@@ -130,15 +136,11 @@ const isOfDeal = (likeness: string) => /^[od]/.test(likeness);
 const isOfText = (likeness: string) => likeness.startsWith('t');
 
 /** What two deals must share one of: owner (o), days (d), the name of a file (n), or all that is read of it (t). */
-function likenessesOf(deal: Deal, original: string | undefined): string[] {
+function likenessesOf(deal: Deal, said: number, copyName: CopyName | undefined): string[] {
   const { account, title, owner, path } = deal;
-  const likenesses = [`n${nameKey(path)}`, ...(original === undefined ? [] : [`n${original}`])];
-  const hasOwnTitle = title !== fileTitle(path);
+  const likenesses = [`n${nameKey(path)}`, ...(copyName ? [`n${copyName.original}`] : [])];
   // Two that say nothing about themselves, such as two from one template, can't be compared.
-  if (account !== undefined || hasOwnTitle) {
-    const said = { ...deal, path: '', title: hasOwnTitle ? title : '', inGit: undefined };
-    likenesses.push(`t${hashOf(JSON.stringify(said))}`);
-  }
+  if (account !== undefined || ownTitle(deal) !== undefined) likenesses.push(`t${said}`);
   if (!isOpen(deal) || account === undefined) return likenesses;
   const name = JSON.stringify([normaliseName(title), normaliseName(account)]);
   if (owner !== undefined) likenesses.push(`o${searchable(owner)} ${name}`);
@@ -149,6 +151,10 @@ function likenessesOf(deal: Deal, original: string | undefined): string[] {
     for (const one of [at, at + 1]) likenesses.push(`d${one} ${name}`);
   }
   return likenesses;
+}
+
+function saidIn(deal: Deal): string {
+  return JSON.stringify({ ...deal, path: '', title: ownTitle(deal) ?? '', inGit: undefined });
 }
 
 /** FNV-1a: which texts are the same is looked up in them. */
@@ -171,10 +177,9 @@ function nameKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** The `nameKey` of the file beside it that its name says it is a copy of. */
-function originalKey(path: string): string | undefined {
-  const original = originalOf(fileTitle(path));
-  return original === undefined
-    ? undefined
-    : nameKey(path.slice(0, path.lastIndexOf('/') + 1) + original + path.slice(-3));
+/** With the `nameKey` of the file beside it as the original. */
+function copyNameOf(path: string): CopyName | undefined {
+  const name = asCopyName(fileTitle(path));
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return name && { ...name, original: nameKey(folder + name.original + path.slice(-3)) };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Deal } from '../../../../src/core/deal/deal';
 import { Duplicates } from '../../../../src/core/pipeline/duplicates';
 import { date, makeDeal } from '../../support/deals';
 import { forAll } from '../../support/property';
@@ -139,6 +140,31 @@ describe('a file that is a copy of another', () => {
       'Acme scanners (3rd copy)',
     ],
     ...[
+      'Acme scanners (conflicted copy 2026-11-29 120000)',
+      'Acme scanners_conflict-20261129-120000',
+      'Acme scanners (SFConflict dana@x.com 2026-11-29-12-00-00)',
+      'Acme scanners-LAPTOP-AB12',
+      'Acme scanners_DiskStation_Nov-29-120000-2026_Conflict',
+      'Acme scanners (In Konflikt stehende Kopie von Dana 2026-11-29)',
+      'Acme scanners (Danas Konfliktkopie 2026-11-29)',
+      'Acme scanners (Copie en conflit de Dana 2026-11-29)',
+      'Acme scanners (Copia en conflicto de Dana 2026-11-29)',
+      'Acme scanners (Copia in conflitto di Dana 2026-11-29)',
+      'Acme scanners (conflict 2026-11-29-12-00-00)',
+    ],
+    ...[
+      'Kopia av Acme scanners',
+      'Copie de Acme scanners',
+      'Copia di Acme scanners',
+      'Acme scanners - Kopie (3)',
+      'Acme scanners - copie',
+      'Acme scanners - copia',
+      'Acme scanners — копия',
+      'Acme scanners - コピー',
+      'Acme scanners Kopie',
+      'Acme scanners copie 2',
+    ],
+    ...[
       'Acme scanners – Kopie',
       'Kopie von Acme scanners',
       'Acme scanners_REMOTE_4711',
@@ -167,12 +193,85 @@ describe('a file that is a copy of another', () => {
     for (const path of copies) assert.equal(duplicates.copied(path).byName, undefined, path);
   });
 
+  const ORIGINAL = {
+    ...{ title: 'Scanners', account: 'Acme', owner: 'dana', created: date('2026-01-05') },
+    ...{ value: eur(500), closeDate: date('2026-03-01') },
+  };
+  const isCopy = (name: string, given: Partial<Deal>, original: Partial<Deal> = ORIGINAL) => {
+    const duplicates = new Duplicates();
+    const path = `${name}.md`;
+    duplicates.set('Acme.md', makeDeal({ title: 'Acme', ...original, path: 'Acme.md' }));
+    duplicates.set(path, makeDeal({ title: name, ...given, path }));
+    return duplicates.copied(path).byName !== undefined;
+  };
+
+  for (const [what, own] of [
+    ['a title', { title: 'Depot' }],
+    ['an account', { account: 'Acme France' }],
+    ['a beginning', { created: date('2026-02-01') }],
+  ] as const) {
+    it(`is none where it has ${what} of its own, unless a program says that it couldn’t decide`, () => {
+      const given = { ...ORIGINAL, ...own };
+      for (const name of ['Acme (2)', 'Acme 2', 'Acme copy', 'Acme - Kopie', 'Copy of Acme'])
+        assert.ok(!isCopy(name, given), name);
+      for (const name of ['Acme (conflicted copy 2026-11-29)', 'Acme_conflict-20261129-120000'])
+        assert.ok(isCopy(name, given), name);
+      const later = { ...ORIGINAL, stage: 'closing', value: eur(700), nextStep: 'Call' } as const;
+      for (const name of ['Acme (2)', 'Acme copy']) assert.ok(isCopy(name, later), name);
+    });
+  }
+
+  it('is one by a number alone only where both say much the same', () => {
+    assert.ok(isCopy('Acme 2', ORIGINAL));
+    assert.ok(isCopy('Acme 2', { ...ORIGINAL, title: 'SCANNERS', stage: 'closing', value: eur(700) }));
+    assert.ok(!isCopy('Acme 2', { ...ORIGINAL, value: eur(700), closeDate: date('2026-06-01') }));
+    assert.ok(!isCopy('Acme 2', {}));
+    assert.ok(!isCopy('Acme 2', { owner: 'dana' }, { owner: 'dana' }));
+    assert.ok(
+      !isCopy(
+        'Acme 2',
+        { account: 'Acme', owner: 'dana', value: eur(5) },
+        { account: 'Acme', owner: 'dana' },
+      ),
+    );
+    // Two deals of a person who numbers them.
+    assert.ok(!isCopy('Acme 2', { ...ORIGINAL, title: 'Acme 2026' }));
+    assert.ok(!isCopy('Acme 2026', ORIGINAL) && !isCopy('Acme Q3', ORIGINAL));
+  });
+
+  it('is no longer one once it says something else, and the other way round', () => {
+    const duplicates = new Duplicates();
+    const [original, copy] = ['Acme.md', 'Acme (2).md'];
+    const bare = (path: string, created: string) =>
+      makeDeal({ path, title: path.slice(0, -3), created: date(created) });
+    duplicates.set(copy, bare(copy, '2026-01-05'));
+    duplicates.set(original, bare(original, '2026-01-05'));
+    assert.equal(duplicates.copied(copy).byName?.path, original);
+    assert.deepEqual([...duplicates.set(original, bare(original, '2026-02-05'))], [copy]);
+    assert.equal(duplicates.copied(copy).byName, undefined);
+    assert.deepEqual([...duplicates.set(original, bare(original, '2026-01-05'))], [copy]);
+    assert.equal(duplicates.copied(copy).byName?.path, original);
+  });
+
+  it('that is none may still be the same deal twice', () => {
+    const duplicates = new Duplicates();
+    const deal = (path: string, created: string) =>
+      makeDeal({ path, title: 'Scanners', account: 'Acme', owner: 'dana', created: date(created) });
+    duplicates.set('Acme.md', deal('Acme.md', '2026-01-05'));
+    duplicates.set('Acme (2).md', deal('Acme (2).md', '2026-01-20'));
+    assert.deepEqual(likeIn(duplicates, 'Acme (2).md'), ['Acme.md']);
+    assert.deepEqual(likeIn(duplicates, 'Acme.md'), ['Acme (2).md']);
+  });
+
   it('is none by a name that is only longer, or in another folder', () => {
     const duplicates = new Duplicates();
     const others = [
       'Acme scanners 2',
       'Acme scanners-2',
       'Acme scanners, copy machines',
+      'Acme scanners (conflict resolution workshop)',
+      'Acme scanners Kopierer',
+      'Acme scanners_conflict',
       'Acme scanners (Berlin)',
       'Hardcopy',
     ];

@@ -65,7 +65,7 @@ describe('a file that is called much like the process file', () => {
         'sales.process.yaml',
       ],
       ...['sales–process.yaml', 'sales-process.yaml.txt'],
-      ...MEANT.filter(name => /copy|kopie|conflict|LAPTOP|[(][12]/i.test(name)),
+      ...MEANT.filter(name => /copy|kopie|conflict|LAPTOP|[( ][12]/i.test(name)),
       'sales-process.yaml.md',
     ]);
   });
