@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { checkAsJson } from '../core/exchange/json/check';
 import { readDeal } from '../core/deal/readDeal';
-import { isSerious } from '../core/problem';
+import { isSerious, type Problem } from '../core/problem';
 import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
@@ -68,10 +68,11 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
   const found = pipelineFolder(terminal, named);
   const only = await onlyThese(terminal, found, options);
-  const texts = fix && (await fixAndTell(terminal, found, only, options));
-  const { findings, files } = await find(terminal, found, only, options.staged, texts);
+  const texts = fix ? await fixAndTell(terminal, found, only, options) : undefined;
   const showsHints = options.hints || options.strict;
-  const shown = showsHints ? findings : findings.filter(isSerious);
+  const isShown = (problem: Problem) => showsHints === true || isSerious(problem);
+  const { findings, files } = await find(terminal, found, { only, isShown, texts, ...options });
+  const shown = findings.filter(isShown);
   const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
   if (options.json) printJson(terminal, checkAsJson(shown, sentenceOf));
   else if (options.sarif) printJson(terminal, toSarif(shown));
@@ -106,22 +107,26 @@ async function onlyThese(
   return orNoAnswer(gitOf(terminal).changedFiles(folder, changed === true ? undefined : changed));
 }
 
-/**
- * The findings, and in how many files was looked for them.
- *
- * @param fixed what files would say by their paths below the folder, where that is another text than on the disk
- */
+interface Sought {
+  /** The files that are meant, where not all are. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly isShown: (problem: Problem) => boolean;
+  readonly staged?: true;
+  /** What files would say by their paths below the folder, where that is another text than on the disk. */
+  readonly texts: ReadonlyMap<string, string> | undefined;
+}
+
+/** The findings, those that are shown with their places; and in how many files was looked for them. */
 async function find(
   terminal: Terminal,
   found: NamedFolder,
-  only: ReadonlySet<string> | undefined,
-  staged: true | undefined,
-  fixed: ReadonlyMap<string, string> = new Map(),
+  { only, isShown, staged, texts = new Map() }: Sought,
 ): Promise<{ findings: Finding[]; files: number }> {
   const today = terminal.clock.today();
-  const { opened, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, fixed);
+  const { opened, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
   complainOfNoDeals(terminal, opened);
-  const findings = findingsIn(opened, today, textOf);
+  const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
+  const findings = findingsIn(opened, today, textOf, isTold);
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
 }
 

@@ -18,11 +18,16 @@ export interface Finding extends Problem {
   readonly below: string;
 }
 
-/** The same problems that the editor shows, in the order of paths and lines. */
+/**
+ * The same problems that the editor shows, in the order of paths and lines.
+ *
+ * @param isTold whether a problem of a file is printed: of others only the count matters, and their places take half of the time
+ */
 export function findingsIn(
   { root, pipeline, processProblems }: PipelineOnDisk,
   today: CalendarDate,
   textOf: (path: string) => string | undefined,
+  isTold: (problem: Problem, path: string) => boolean,
 ): Finding[] {
   const { process } = pipeline;
   const duplicates = new Duplicates();
@@ -31,7 +36,8 @@ export function findingsIn(
     const alike = duplicates.of(entry.path);
     const copy = copyIn(duplicates, entry.path, textOf);
     const problems = problemsIn(entry, { process, today, alike, copy });
-    const text = problems.some(isPlaceless) ? textOf(entry.path) : undefined;
+    const isSought = (problem: Problem) => isPlaceless(problem) && isTold(problem, entry.path);
+    const text = problems.some(isSought) ? textOf(entry.path) : undefined;
     return text === undefined ? problems : placed(text, problems, process);
   };
   const finding =

@@ -7,7 +7,7 @@ import type { Figure, ForecastSum, StageFigure } from './figure';
 import { timesMoved } from './flows';
 import { categoryOf, type Category } from './category';
 import { closesOn } from './forecast';
-import { isDue } from './headline';
+import { dueOn } from './headline';
 import { dealsInNeed } from './inNeed';
 import { variantOf, type Journey } from './journey';
 import { openByPath, openDealsOf } from './openDeals';
@@ -117,9 +117,9 @@ const COUNTERS: Counters = {
     return journey => isIn(currency, journey) && slippedIn(journey.deal, asOf, periodOf).includes(period);
   },
   due:
-    (_, { asOf }) =>
+    ({ is }, { asOf }) =>
     ({ deal }) =>
-      isDue(deal, asOf),
+      dueOn(deal, asOf) === is,
   pathUnknown:
     () =>
     ({ isPathKnown }) =>

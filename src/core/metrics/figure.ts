@@ -74,8 +74,8 @@ export const isFigure = variants('kind', {
   /** `period`: as the forecast names it; `null` for what has no date. */
   forecast: { period: nullable(text), of: forecastSum, currency },
   slipped: { period: text, currency },
-  /** Due up to the end of this quarter, as the headline says it now. */
-  due: {},
+  /** As the headline says it now: due in this quarter, or before it. */
+  due: { is: literal('inQuarter', 'overdue') },
   withoutValue: {},
   /** Deals whose start is unknown. */
   pathUnknown: {},

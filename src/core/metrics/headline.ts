@@ -1,14 +1,14 @@
 import { median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
-import type { MoneyMap } from '../money';
 import { journeyOf, type Journey } from './journey';
 import { keyFigures, type KeyFigures } from './keyFigures';
+import { addTo, emptySum, together, type DealSum } from './periodSums';
 import { dayBefore, daysOf, quarterOf } from './periods';
 import type { ReportQuestion, Span } from './question';
 import { dealsOn } from './standing';
 import { ratio } from './statistics';
-import { dealOfJourney, valueOf, type OpenDeals } from './sums';
+import { dealOfJourney, type OpenDeals } from './sums';
 import { velocityOf } from './velocity';
 
 /** The figures at the top, and what they were before. */
@@ -25,8 +25,16 @@ export interface HeadlineFigures {
   readonly winRate: { readonly rate: number | null; readonly n: number };
   readonly cycle: { readonly median: number | null; readonly n: number };
   readonly velocity: Readonly<Record<string, number | null>>;
-  /** Open deals with a close date up to the end of the quarter that `asOf` is in; what is overdue is due. */
-  readonly due: { readonly quarter: string; readonly count: number; readonly value: Readonly<MoneyMap> };
+  readonly due: DueDeals;
+}
+
+/** Open deals with a close date up to the end of the quarter that `asOf` is in. */
+export interface DueDeals extends DealSum {
+  readonly quarter: string;
+  /** Of them, those that are to close within the quarter. */
+  readonly inQuarter: DealSum;
+  /** The others: they were to close before it. */
+  readonly overdue: DealSum;
 }
 
 /** @param journeys those of the deals that the filter leaves, as they stand on `asOf` */
@@ -44,9 +52,12 @@ export function headlineOf(
   };
 }
 
-/** Whether an open deal is due in the quarter that `asOf` is in, or was due before. */
-export function isDue({ status, closeDate }: Deal, asOf: CalendarDate): boolean {
-  return status === 'open' && closeDate !== undefined && closeDate <= daysOf(quarterOf(asOf)).last;
+/** Whether an open deal is due in the quarter that `asOf` is in, or overdue from before; `undefined` where it is neither. */
+export function dueOn({ status, closeDate }: Deal, asOf: CalendarDate): 'inQuarter' | 'overdue' | undefined {
+  if (status !== 'open' || closeDate === undefined) return undefined;
+  const { first, last } = daysOf(quarterOf(asOf));
+  if (closeDate > last) return undefined;
+  return closeDate < first ? 'overdue' : 'inQuarter';
 }
 
 function figuresOf(
@@ -55,13 +66,17 @@ function figuresOf(
   asOf: CalendarDate,
 ): HeadlineFigures {
   const closed = won.length + lost.length;
-  const due = journeys.filter(({ deal }) => isDue(deal, asOf));
+  const due = { inQuarter: emptySum(), overdue: emptySum() };
+  for (const { deal } of journeys) {
+    const when = dueOn(deal, asOf);
+    if (when) addTo(due[when], deal);
+  }
   return {
     asOf,
     open,
     winRate: { rate: ratio(won.length, closed), n: closed },
     cycle: { median: median(cycles) ?? null, n: cycles.length },
     velocity: velocityOf(velocity),
-    due: { quarter: quarterOf(asOf), count: due.length, value: valueOf(due) },
+    due: { quarter: quarterOf(asOf), ...together(due.inQuarter, due.overdue), ...due },
   };
 }

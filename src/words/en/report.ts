@@ -62,6 +62,7 @@ export function englishReport() {
       medianCycle: 'Median cycle',
       velocity: 'Velocity',
       due: 'Closing this quarter',
+      overdue: 'Overdue from before',
       stage: 'Stage',
       reached: 'Reached',
       stillOpen: 'Still open',

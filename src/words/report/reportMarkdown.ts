@@ -77,7 +77,8 @@ function headlineTable({ report: { headline, openDeals }, process, words, money 
         row(headings.velocity, ({ velocity, winRate }) =>
           velocityText(velocity, words, winRate.n, process.minSample, money),
         ),
-        row(headings.due, ({ due }) => dealsWorth(due.count, due.value, words, money)),
+        row(headings.due, ({ due }) => dealsSum(due.inQuarter, words, money)),
+        row(headings.overdue, ({ due }) => dealsSum(due.overdue, words, money)),
       ],
       '',
     ),
@@ -226,6 +227,10 @@ function needsTable(
 
 function section(heading: string, lines: readonly string[]): string[] {
   return [`## ${heading}`, '', ...lines, ''];
+}
+
+function dealsSum({ count, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
+  return dealsWorth(count, value, words, money);
 }
 
 function dealsWorth(

@@ -55,6 +55,21 @@ describe('deal-notes check', () => {
     assert.equal((await run(folder.root, ['check', 'deals', '--strict'])).code, 1);
   });
 
+  it('tells a hint where it stands also in a file that differs, and counts those it does not look for', async () => {
+    git('init', '--quiet');
+    folder.write('deals/a.md', openDeal('Acme', 'proposal'));
+    folder.write('deals/b.md', openDeal('Bolt', 'proposal'));
+    commitAll();
+    folder.write('deals/b.md', openDeal('Bolt 2', 'proposal'));
+    const hints = await found('--hints', '--changed');
+    assert.deepEqual(
+      hints.map(({ path, line, column, code }) => [path, line, column, code]),
+      [['deals/b.md', 3, 8, 'no-next-step']],
+    );
+    const { out } = await run(folder.root, ['check', 'deals', '--changed']);
+    assert.equal(out, 'No problems in 1 file. 1 hint, shown with --hints.\n');
+  });
+
   it('goes by the process above the folder that it is given, as moves do', async () => {
     folder.write('sales-process.yaml', 'skip: block\n');
     const skipped = deal(

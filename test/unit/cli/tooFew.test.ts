@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FunnelJson } from '../../../src/core/exchange/json/schema/funnel';
 import { date } from '../support/deals';
 import { deal, temporaryFolder } from './support/folder';
 import { runIn } from './support/terminal';
@@ -99,6 +100,21 @@ describe('figures that rest on few deals, or leave some out', () => {
       await text('--markdown'),
       /Slowest for its limit: Closing\. Half of its deals stay 28 days or longer \(longer with open stays\);/,
     );
+  });
+
+  it('tell what closes in the quarter apart from what is overdue from before', async () => {
+    open('in', 'value: 100', 'currency: EUR', 'close_date: 2026-04-02');
+    open('before', 'value: 30', 'currency: EUR', 'close_date: 2026-03-31');
+    open('later', 'value: 7', 'currency: EUR', 'close_date: 2026-07-01');
+    const report = await text('--markdown');
+    assert.match(report, /^\| Closing this quarter \| 1 deal, €100 \|/m);
+    assert.match(report, /^\| Overdue from before \| 1 deal, €30 \|/m);
+    const { headline } = JSON.parse(await text('--json')) as FunnelJson;
+    assert.deepEqual(headline.now.due, {
+      ...{ quarter: '2026-Q2', count: 2, value: { EUR: 130 } },
+      inQuarter: { count: 1, value: { EUR: 100 } },
+      overdue: { count: 1, value: { EUR: 30 } },
+    });
   });
 
   it('by value are in the order of the currencies, and not of the rates', async () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure as FigureOf } from '../../../core/metrics/figure';
 import type { HeadlineFigures } from '../../../core/metrics/headline';
+import type { DealSum } from '../../../core/metrics/periodSums';
 import type { MoneyMap } from '../../../core/money';
 import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
@@ -78,13 +79,28 @@ export function Headline() {
       <Figure
         by="due"
         label={said.due(now.due.quarter)}
-        note={said.dueDeals(now.due.count)}
-        of={{ kind: 'due' }}
-        isNone={!now.due.count}
+        note={said.dueDeals(now.due.inQuarter.count)}
+        of={{ kind: 'due', is: 'inQuarter' }}
+        isNone={!now.due.inQuarter.count}
+        more={now.due.overdue.count > 0 && <Overdue of={now.due.overdue} />}
       >
-        <Sum of={now.due.value} />
+        <Sum of={now.due.inQuarter.value} />
       </Figure>
     </dl>
+  );
+}
+
+/** What was to close before the quarter is no part of what is to close in it. */
+function Overdue({ of: { count, value } }: { of: DealSum }) {
+  const one = say.inOne(value);
+  return (
+    <>
+      <Defined by="overdue">{said.overdue}</Defined>{' '}
+      {one ? said.about(say.amount(one.money.amount, one.money.currency)) : <Amounts of={value} />}{' '}
+      <Behind figure={{ kind: 'due', is: 'overdue' }} words={said.overdue} by="overdue">
+        {said.dueDeals(count)}
+      </Behind>
+    </>
   );
 }
 
@@ -151,10 +167,12 @@ interface FigureProps {
   /** The deals behind it. */
   readonly of?: FigureOf;
   readonly isNone?: boolean;
+  /** What is to be told beside it. */
+  readonly more?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-function Figure({ by, label, note, of, isNone = false, children }: FigureProps) {
+function Figure({ by, label, note, of, isNone = false, more, children }: FigureProps) {
   return (
     <div class="figure" data-tip={by}>
       <dt>
@@ -170,6 +188,7 @@ function Figure({ by, label, note, of, isNone = false, children }: FigureProps) 
           note
         )}
       </dd>
+      {more && <dd class="note">{more}</dd>}
     </div>
   );
 }

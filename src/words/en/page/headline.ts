@@ -25,6 +25,7 @@ export function headlineWords({
     velocity: 'Velocity',
     velocityCases: (n: number) => `per day, ${cases(n)}`,
     due: (quarter: string) => `Closing in ${period(quarter)}`,
+    overdue: 'Overdue from before:',
     dueDeals: (n: number) => some(n, DEALS),
     /** `+€5,000 (+1%) since 30 Sep` */
     changed: (change: string, since: string, now: string) => `${change} since ${dayBeside(since, now)}`,

@@ -42,7 +42,7 @@ function* shownIn(report: Report): Generator<Shown> {
   for (const status of ['open', 'won', 'lost'] as const) yield [{ kind: 'deals', status }, files[status]];
   yield [{ kind: 'winRate' }, headline.now.winRate.n];
   yield [{ kind: 'cycle' }, headline.now.cycle.n];
-  yield [{ kind: 'due' }, headline.now.due.count];
+  for (const is of ['inQuarter', 'overdue'] as const) yield [{ kind: 'due', is }, headline.now.due[is].count];
   yield [{ kind: 'entries' }, whatIf.entries];
   yield [{ kind: 'withoutValue' }, report.withoutValue];
   yield [{ kind: 'pathUnknown' }, report.paths.unknown];

@@ -226,7 +226,9 @@ describe('a report is what the definitions say, followed word by word', () => {
         const pathsOf = (some: readonly Deal[]) => some.map(({ path }) => path).sort();
         const behind = (figure: Parameters<typeof dealsBehind>[0]) =>
           [...dealsBehind(figure, question)].sort();
-        assert.deepEqual(behind({ kind: 'due' }), pathsOf(naiveDue(deals, asOf)));
+        const due = naiveDue(deals, asOf);
+        for (const is of ['inQuarter', 'overdue'] as const)
+          assert.deepEqual(behind({ kind: 'due', is }), pathsOf(due[is]));
         assert.deepEqual(
           behind({ kind: 'winRate' }),
           pathsOf(deals.filter(({ status }) => status !== 'open')),

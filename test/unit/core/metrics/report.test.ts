@@ -423,18 +423,20 @@ describe('two sides that differ as much as can be', () => {
 
 describe('what is due this quarter', () => {
   for (const [asOf, closeDate, isIn] of [
-    ['2026-11-20', '2026-12-31', true],
-    ['2026-11-20', '2027-01-01', false],
-    ['2026-11-20', '2026-11-20', true],
-    ['2026-11-20', '2026-01-01', true],
-    ['2026-12-31', '2026-12-31', true],
-    ['2027-01-01', '2026-12-31', true],
-    ['2027-01-01', '2027-03-31', true],
-    ['2027-01-01', '2027-04-01', false],
-    ['2026-06-30', '2026-06-30', true],
-    ['2026-06-30', '2026-07-01', false],
+    ['2026-11-20', '2026-12-31', 'inQuarter'],
+    ['2026-11-20', '2027-01-01', undefined],
+    ['2026-11-20', '2026-11-20', 'inQuarter'],
+    ['2026-11-20', '2026-10-01', 'inQuarter'],
+    ['2026-11-20', '2026-09-30', 'overdue'],
+    ['2026-11-20', '2026-01-01', 'overdue'],
+    ['2026-12-31', '2026-12-31', 'inQuarter'],
+    ['2027-01-01', '2026-12-31', 'overdue'],
+    ['2027-01-01', '2027-03-31', 'inQuarter'],
+    ['2027-01-01', '2027-04-01', undefined],
+    ['2026-06-30', '2026-06-30', 'inQuarter'],
+    ['2026-06-30', '2026-07-01', undefined],
   ] as const) {
-    it(`is ${isIn ? '' : 'not '}a deal that is to close on ${closeDate}, as of ${asOf}`, () => {
+    it(`is ${isIn ?? 'not'}: a deal that is to close on ${closeDate}, as of ${asOf}`, () => {
       const about = {
         asOf: date(asOf),
         process: DEFAULT_PROCESS,
@@ -446,9 +448,16 @@ describe('what is due this quarter', () => {
         makeDeal({ path: 'won.md', closeDate: date(closeDate), status: 'won', closedOn: date('2026-01-01') }),
       ];
       const question = { deals, ...about };
-      const { count, value } = makeReport(question).headline.now.due;
-      assert.deepEqual([count, value], isIn ? [1, { EUR: 5 }] : [0, {}]);
-      assert.deepEqual(dealsBehind({ kind: 'due' }, question), isIn ? ['a.md'] : []);
+      const { due } = makeReport(question).headline.now;
+      const [one, none] = [
+        { count: 1, value: { EUR: 5 } },
+        { count: 0, value: {} },
+      ];
+      assert.deepEqual({ count: due.count, value: due.value }, isIn ? one : none);
+      for (const is of ['inQuarter', 'overdue'] as const) {
+        assert.deepEqual(due[is], isIn === is ? one : none);
+        assert.deepEqual(dealsBehind({ kind: 'due', is }, question), isIn === is ? ['a.md'] : []);
+      }
     });
   }
 });

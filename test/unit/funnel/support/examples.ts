@@ -71,7 +71,10 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
     ] as const
   ).map(of => ({ kind: 'forecast', period: of === 'closed' ? null : '2026-Q4', of, currency: 'EUR' })),
   slipped: [{ kind: 'slipped', period: '2026-11', currency: 'EUR' }],
-  due: [{ kind: 'due' }],
+  due: [
+    { kind: 'due', is: 'inQuarter' },
+    { kind: 'due', is: 'overdue' },
+  ],
   withoutValue: [{ kind: 'withoutValue' }],
   pathUnknown: [{ kind: 'pathUnknown' }],
   stageNotKnown: [{ kind: 'stageNotKnown' }],

@@ -59,6 +59,10 @@ function figuresAsJson({ asOf, open, winRate, cycle, velocity, due }: HeadlineFi
     winRate: pick(winRate, 'rate', 'n'),
     cycle: pick(cycle, 'median', 'n'),
     velocity,
-    due: pick(due, 'quarter', 'count', 'value'),
+    due: {
+      ...pick(due, 'quarter', 'count', 'value'),
+      inQuarter: dealSumAsJson(due.inQuarter),
+      overdue: dealSumAsJson(due.overdue),
+    },
   };
 }

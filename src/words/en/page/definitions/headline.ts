@@ -55,8 +55,12 @@ export function headlineDefinitions(
       'due',
       {
         term: 'Closing this quarter',
-        text: 'Open deals whose close date is in this quarter or has already passed.',
+        text: 'Open deals whose close date is in this quarter.',
       },
+    ],
+    [
+      'overdue',
+      { term: 'Overdue from before', text: 'Open deals whose close date was before this quarter.' },
     ],
   ];
 }

@@ -69,9 +69,13 @@ function endOfQuarter(day: CalendarDate): CalendarDate {
 }
 
 /** Open deals whose close date has come, or comes in this quarter. */
-export function naiveDue(deals: readonly Deal[], asOf: CalendarDate): Deal[] {
+export function naiveDue(deals: readonly Deal[], asOf: CalendarDate) {
   const last = endOfQuarter(asOf);
-  return deals.filter(({ status, closeDate }) => status === 'open' && closeDate && !(closeDate > last));
+  const dated = deals.filter(({ status, closeDate }) => status === 'open' && closeDate !== undefined);
+  return {
+    inQuarter: dated.filter(({ closeDate }) => endOfQuarter(closeDate!) === last),
+    overdue: dated.filter(({ closeDate }) => endOfQuarter(closeDate!) < last),
+  };
 }
 
 /** Each way through the stages, with the deals that went it. */
@@ -137,6 +141,7 @@ export function naiveHeadline(deals: readonly Deal[], process: Process, asOf: Ca
   const { open, winRate, cycle, velocity } = naiveReport(deals, process, asOf);
   const all = deals.map(deal => naiveDeal(deal, asOf));
   const due = naiveDue(deals, asOf);
+  const sumOf = (some: readonly Deal[]) => ({ count: some.length, value: money(some) });
   return {
     ...{ asOf, open, velocity },
     winRate: { rate: winRate.count, n: count(deals, ({ status }) => status !== 'open') },
@@ -146,7 +151,8 @@ export function naiveHeadline(deals: readonly Deal[], process: Process, asOf: Ca
     },
     due: {
       quarter: `${asOf.slice(0, 4)}-Q${['03', '06', '09', '12'].indexOf(endOfQuarter(asOf).slice(5, 7)) + 1}`,
-      ...{ count: due.length, value: money(due) },
+      ...sumOf([...due.inQuarter, ...due.overdue]),
+      ...{ inQuarter: sumOf(due.inQuarter), overdue: sumOf(due.overdue) },
     },
   };
 }

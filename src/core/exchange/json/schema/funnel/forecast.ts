@@ -46,8 +46,14 @@ const headlineFigures = exact({
   cycle: exact({ median: figure(), n: count() }),
   velocity: byCurrency(figure()),
   due: exact(
-    { quarter: text('2026-Q4'), count: count(), value: sums },
-    { description: 'Open deals with a close date up to the end of this quarter.' },
+    {
+      ...{ quarter: text('2026-Q4'), count: count(), value: sums },
+      ...{ inQuarter: dealSum, overdue: dealSum },
+    },
+    {
+      description:
+        'Open deals with a close date up to the end of this quarter: those due in it, and those overdue from before.',
+    },
   ),
 });
 export type HeadlineFiguresJson = Published<typeof headlineFigures>;
