@@ -2,11 +2,13 @@ import { env, l10n } from 'vscode';
 import { changeOfNextStep, type NextStep } from '../actions/activities';
 import type { CalendarDate } from '../core/calendar';
 import { isOpen } from '../core/deal/deal';
+import { readLogged, type Logged } from '../core/loggedDay';
 import { logActivity } from '../core/notes/logActivity';
 import { plainText } from '../core/escape';
+import { oneLine } from '../core/oneLine';
 import { dayInWords } from '../core/peopleDates';
 import { COMMANDS } from '../ids';
-import { askDate, askText } from './ask';
+import { ask, askDate, askText } from './ask';
 import { anyDeal, type MeantDeals, type FieldCommand } from './fieldCommand';
 
 export const LOG_ACTIVITY: FieldCommand = {
@@ -15,12 +17,16 @@ export const LOG_ACTIVITY: FieldCommand = {
   question: l10n.t('Log an activity for which deal?'),
   suits: anyDeal,
   ask: async ({ pipelines, title }) => {
-    const what = await askWhatHappened(title);
-    if (!what) return undefined;
     const { today } = pipelines;
+    const logged = await askWhatHappened(title, today);
+    if (!logged) return undefined;
+    const { on, what } = logged;
     return {
-      change: (_, text) => ({ body: logActivity(text, today, what) }),
-      words: l10n.t('logged “{0}”', what),
+      change: (_, text) => ({ body: logActivity(text, on, what) }),
+      words:
+        on === today
+          ? l10n.t('logged “{0}”', what)
+          : l10n.t('logged for {0}: “{1}”', dayInWords(on, today, env.language), what),
     };
   },
 };
@@ -47,28 +53,37 @@ export const COMPLETE_NEXT_STEP: FieldCommand = {
   suits: isOpen,
   isForOne: true,
   ask: async asked => {
-    const done = await askWhatHappened(asked.title, asked.only?.nextStep);
+    const { today } = asked.pipelines;
+    const done = await askWhatHappened(asked.title, today, asked.only?.nextStep);
     if (!done) return undefined;
     const next = await askNextStep(asked);
     if (!next) return undefined;
-    const { today } = asked.pipelines;
+    const { on, what } = done;
     return {
-      change: (_, text) => ({ frontMatter: changeOfNextStep(next), body: logActivity(text, today, done) }),
-      words: l10n.t('completed “{0}”; {1}', plainText(done, 60), inWords(next, today)),
+      change: (_, text) => ({ frontMatter: changeOfNextStep(next), body: logActivity(text, on, what) }),
+      words: l10n.t('completed “{0}”; {1}', plainText(what, 60), inWords(next, today)),
     };
   },
 };
 
-function askWhatHappened(title: string, value?: string): Promise<string | undefined> {
-  return askText(
-    {
-      title,
-      prompt: l10n.t('What happened today?'),
-      placeHolder: l10n.t('call: asked for a reference customer'),
-      value,
-    },
-    l10n.t('Describe what happened in one line.'),
-  );
+/** @param step that is done: a day in it is no day on which it was done */
+async function askWhatHappened(
+  title: string,
+  today: CalendarDate,
+  step?: string,
+): Promise<Logged | undefined> {
+  const logged = await ask<Logged>({
+    title,
+    prompt: l10n.t('What happened? If it wasn’t today, start with the day, such as “yesterday:”.'),
+    placeHolder: l10n.t('call: asked for a reference customer'),
+    value: step,
+    hint: l10n.t('Describe what happened in one line.'),
+    read: typed =>
+      typed === step ? { on: today, what: oneLine(typed) } : readLogged(typed, today, env.language),
+    told: ({ on, what }) =>
+      on === today ? undefined : l10n.t('Logged for {0}: {1}', dayInWords(on, today, env.language), what),
+  });
+  return logged || undefined;
 }
 
 /** What, and until when; without it, both keys go. */

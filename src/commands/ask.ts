@@ -22,8 +22,8 @@ export interface Question {
 interface Input<T> extends Question {
   /** What was typed; `undefined` where it means nothing. */
   readonly read: (typed: string) => T | undefined;
-  /** How it was understood. */
-  readonly told?: (value: T) => string;
+  /** How it was understood, where that needs to be said. */
+  readonly told?: (value: T) => string | undefined;
   readonly hint: string;
 }
 
@@ -48,7 +48,8 @@ export async function ask<T>({
       if (!text.trim()) return ifEmpty === undefined ? hint : info(ifEmpty);
       const understood = read(text);
       if (understood === undefined) return hint;
-      return told && info(told(understood));
+      const said = told?.(understood);
+      return said && info(said);
     },
   });
   if (typed === undefined) return undefined;

@@ -11,7 +11,7 @@ export interface PickOptions<T> {
   readonly active: T | undefined;
 }
 
-export interface Picked<T> {
+export interface PickedRow<T> {
   /** `undefined` if the person thinks better of it. */
   readonly picked: T | undefined;
   readonly typed: string;
@@ -25,7 +25,7 @@ export function pickFrom<T extends QuickPickItem>({
   placeHolder,
   matchOnDetail = false,
   active,
-}: PickOptions<T>): Promise<Picked<T>> {
+}: PickOptions<T>): Promise<PickedRow<T>> {
   const box = window.createQuickPick<T>();
   // The editor would put the rows first that have what was typed at their beginning. It has a name for this, but no type.
   Object.assign(box, { items, title, placeholder: placeHolder, matchOnDetail, sortByLabel: !rowsFor });

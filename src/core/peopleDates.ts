@@ -1,14 +1,10 @@
 import { daysBetween, isCalendarDate, type CalendarDate } from './calendar';
-import { english } from './saidDays/english';
-import { french } from './saidDays/french';
-import { german } from './saidDays/german';
-import type { SaidLanguage } from './saidDays/language';
+import { languagesOf } from './saidDays/languages';
 import { matching, NAMED_DAYS } from './saidDays/namedDays';
 import { numberedDays, type NumberedDays } from './saidDays/numberedDays';
 import { PERIOD_DAYS } from './saidDays/periods';
 import { RELATIVE_DAYS } from './saidDays/relativeDays';
 import { dayBy } from './saidDays/rule';
-import { spanish } from './saidDays/spanish';
 import { isUnsure, tokensOf } from './saidDays/tokens';
 import { searchable } from './text/searchable';
 import { dateLocale } from './dateLocale';
@@ -98,12 +94,6 @@ function inWords(text: string, today: CalendarDate, language: string): CalendarD
     return isCalendarDate(day) ? day : undefined;
   }
   return undefined;
-}
-
-/** Their own language comes first, since the same letters may be a day in one and a month in another. */
-function languagesOf(language: string): readonly SaidLanguage[] {
-  const own = { de: german, es: spanish, fr: french }[language.slice(0, 2).toLowerCase()];
-  return own ? [own, english] : [english];
 }
 
 const RULES = [...RELATIVE_DAYS, ...NAMED_DAYS, ...PERIOD_DAYS];

@@ -52,7 +52,7 @@ describe('a new deal, without a mouse', () => {
   it('has an activity in its log', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: Log Activity…');
-    await asked('What happened today?');
+    await asked('What happened?');
     await answer(page, 'call: they have four sites');
     await untilText('the activity', /^- \d{4}-\d{2}-\d{2} call: they have four sites$/m);
     await editor().screenshot('deal');

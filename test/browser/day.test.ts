@@ -60,7 +60,7 @@ describe('a working day, without a mouse', () => {
     await page.locator('.tab.active', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
     await focusTree(page, AGENDA);
     await page.keyboard.press('Alt+Enter');
-    await asked('What happened today?');
+    await asked('What happened?');
     await answer(page, 'meeting: quote presented, they want the vans in it too');
     await asked('What’s the next step?');
     await answer(page, 'Send the quote with nine vans');
@@ -82,7 +82,7 @@ describe('a working day, without a mouse', () => {
     await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
     await page.locator('.statusbar-item', { hasText: '2/7 Prospecting' }).waitFor();
     await page.keyboard.press('Alt+L');
-    await asked('What happened today?');
+    await asked('What happened?');
     await answer(page, 'call: walked through the tool store');
     await untilText('jezerin-metal.md', /^- \d{4}-\d\d-\d\d call: walked through the tool store$/m);
   });
@@ -121,7 +121,7 @@ describe('a working day, without a mouse', () => {
     const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Turnica' });
     await found.waitFor();
     await page.keyboard.press('Alt+L');
-    await asked('What happened today?');
+    await asked('What happened?');
     await answer(page, 'call: they want a second look');
     await untilText('turnica-dairy-batch-tracing.md', /^- \d{4}-\d\d-\d\d call: they want a second look$/m);
     await found.waitFor();

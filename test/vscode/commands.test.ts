@@ -224,6 +224,19 @@ describe('commands that change a deal', () => {
     assert.match(textOf('acme.md'), / visit$/m);
   });
 
+  it('log for the day that what happened begins with, which is told before it is written', async () => {
+    await writeDeal('acme.md', deal('proposal'));
+    answer('yesterday: mail to R. Lee', 'call');
+    await run('logActivity', uriOf('acme.md'));
+    await run('logActivity', uriOf('acme.md'));
+    assert.match(understood[0]!, /^Logged for \w+ \d+ \w+: mail to R\. Lee$/);
+    assert.equal(understood[1], '');
+    const lines = textOf('acme.md')
+      .split('\n')
+      .filter(line => line.startsWith('- '));
+    assert.deepEqual(lines.sort(), [`- ${inDays(-1)} mail to R. Lee`, `- ${today()} call`]);
+  });
+
   it('copy links that lead to the files', async () => {
     const nodes = [
       {

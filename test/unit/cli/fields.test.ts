@@ -182,6 +182,10 @@ describe('what the command line writes in a deal', () => {
     );
     assert.match(folder.read('acme.md'), /^- 2026-03-02 call: asked for more$/m);
     assert.match(folder.read('acme.md'), /^- 2026-03-01 met$/m);
+    assert.equal((await run('log', 'acme.md', 'fri call: forgot')).out, 'Acme: logged on 2026-02-27\n');
+    assert.match(folder.read('acme.md'), /^- 2026-02-27 call: forgot$/m);
+    await run('log', 'acme.md', 'yesterday: mail', '--on', '2026-02-20');
+    assert.match(folder.read('acme.md'), /^- 2026-02-20 yesterday: mail$/m);
   });
 
   it('next sets the next step, completes it, and removes it', async () => {
