@@ -138,7 +138,8 @@ export function readDay(
 ): { readonly ok: true; readonly day: CalendarDate } | Refusal {
   const { dates } = meantDates(text, today);
   // Without a year it is said, and read as the person says it, where that is known.
-  if (dates.length > 1 && (!hasDayOrder(language) || /\d\D+\d+\D+\d/.test(text)))
+  const isNumbered = hasDayOrder(language) ? /\d\D+\d+\D+\d/ : /^\D*\d+[-/.]\d+/;
+  if (dates.length > 1 && isNumbered.test(text))
     return refuse(say('eitherDay', { typed: text, days: dates }));
   const day = readDate(text, today, language);
   return day ? { ok: true, day } : refuse(say('noDay', { typed: text }));

@@ -2,6 +2,7 @@ import { daysBetween, isCalendarDate, type CalendarDate } from './calendar';
 import { languagesOf } from './saidDays/languages';
 import { matching, NAMED_DAYS } from './saidDays/namedDays';
 import { numberedDays, type NumberedDays } from './saidDays/numberedDays';
+import { plainDay } from './saidDays/plainDay';
 import { PERIOD_DAYS } from './saidDays/periods';
 import { RELATIVE_DAYS } from './saidDays/relativeDays';
 import { dayBy } from './saidDays/rule';
@@ -23,7 +24,7 @@ import { dateLocale } from './dateLocale';
  *   Spanish, and it says whether 1/2 is in January or in February
  */
 export function readDate(typed: string, today: CalendarDate, language: string): CalendarDate | undefined {
-  const text = searchable(typed.replaceAll('’', "'"));
+  const text = searchable(plainDay(typed).replaceAll('’', "'"));
   // No date is longer.
   if (text.length > 60) return undefined;
   if (isCalendarDate(text)) return text;
@@ -32,6 +33,12 @@ export function readDate(typed: string, today: CalendarDate, language: string): 
     .replace(/[,;!]$/, '')
     .replace(/^(\d{4})-?w(\d\d)$/, 'kw $2 $1');
   return inNumbers(words, today, language) ?? inWords(words, today, language);
+}
+
+/** The days that a text means to people of one language or another, where it isn't known whose it is; each once. */
+export function readInAnyLanguage(text: string, today: CalendarDate): readonly CalendarDate[] {
+  const days = ['en', 'de', 'fr', 'es'].map(language => readDate(text, today, language));
+  return [...new Set(days.filter(day => day !== undefined))];
 }
 
 /** A time of that day. */

@@ -2,6 +2,7 @@ import { currenciesNamed, INDIAN } from '../currencies';
 import type { Money } from '../money';
 import type { Period } from '../recurring';
 import { plainNumber, type NumberStyle } from './saidNumber';
+import { plainWidth } from '../text/width';
 import { partPeriod } from './saidPeriod';
 
 /** What a person typed as a value; without a currency where they named none. */
@@ -65,11 +66,8 @@ export function readMoney(typed: string, own?: string): TypedMoney | undefined {
 /** In plain signs: wide ones as they are elsewhere, without what only says “and no cents”, or that it is about so much. */
 function plainText(typed: string): string {
   return (
-    typed
+    plainWidth(typed)
       .trim()
-      .replace(/[\uFF01-\uFF5E]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-      .replaceAll('￥', '¥')
-      .replaceAll('￡', '£')
       .replaceAll('’', "'")
       .replace(APPROXIMATE, '')
       .replace(/(?<=\d)[.,](?:[-–—]{1,2})(?!\d)/, '')

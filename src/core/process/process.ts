@@ -1,5 +1,6 @@
 import type { Money } from '../money';
 import type { Problem } from '../problem';
+import { plainWidth } from '../text/width';
 import { standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
@@ -137,10 +138,9 @@ export function findStage(process: Process, name: string): StageId | undefined {
 /** No name is longer; and to normalise a text of accents alone takes time that grows with its square. */
 const MAX_NAME = 500;
 
-/** Alike for names that differ only in case, or in spaces, `-`, `_` and `&` between their words. */
+/** Alike for names that differ only in case, in the width of signs, or in spaces, `-`, `_` and `&` between their words. */
 export function normaliseName(name: string): string {
-  return name
-    .slice(0, MAX_NAME)
+  return plainWidth(name.slice(0, MAX_NAME))
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\-_&]+/g, ' ')

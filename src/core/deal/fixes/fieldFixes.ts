@@ -40,7 +40,7 @@ export const writeDate: Fixer = broken => {
   const isPast = kindAt(problem.at!.filter(step => typeof step === 'string')) === 'pastDay';
   // What has happened can't be on a future day, unless the file clearly says so.
   const possible = dates.filter(date => isSure || !isPast || date <= today);
-  return possible.flatMap((date, index) => put(broken, date, index === 0, isSure));
+  return possible.flatMap(date => put(broken, date, possible.length === 1, isSure));
 };
 
 /** The same day of this year, or of the last one where that is still to come. */

@@ -1,6 +1,7 @@
-import { isCalendarDate, type CalendarDate } from '../../calendar';
-import { readDate } from '../../peopleDates';
+import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
+import { readInAnyLanguage } from '../../peopleDates';
 import { numberedDays } from '../../saidDays/numberedDays';
+import { plainDay } from '../../saidDays/plainDay';
 
 /** The days that may be meant by what is not written as a date, the likeliest first; one is sure where it is `isSure`. */
 export interface MeantDates {
@@ -9,13 +10,18 @@ export interface MeantDates {
 }
 
 export function meantDates(written: unknown, today: CalendarDate): MeantDates {
-  const text = String(written).trim();
+  const [, linked] = DAILY_NOTE.exec(String(written)) ?? [];
+  // Of a link more is lost than signs.
+  if (linked !== undefined) return { ...meantDates(linked, today), isSure: false };
+  const text = plainDay(String(written));
   // Of a number with a point, a nought at its end is gone: `12.10` is 12.1.
   const isFraction = typeof written === 'number' && !Number.isInteger(written);
   if (text.length > 60 || isFraction) return { dates: [], isSure: false };
   // Eight digits need nothing between them.
   const [, year, , a, b, time] =
     /^(\d{4})([-/. ]|(?=\d{4}(?!\d)))(\d{1,2})\2(\d{1,2})([T ].*)?$/.exec(text) ?? [];
+  const instant = INSTANT.exec(text);
+  if (instant) return { dates: daysOfInstant(instant[1] as CalendarDate, Number(instant[2])), isSure: false };
   if (year)
     return toDate([year, a!, b!])
       ? sorted([[year, a!, b!]], time === undefined || MIDNIGHT.test(time))
@@ -34,8 +40,19 @@ export function meantDates(written: unknown, today: CalendarDate): MeantDates {
   }
   // Of a month alone it is the last day, and no day that anybody is sure of.
   const { dayFirst, monthFirst } = numberedDays(text.replace(/^(\d{4})(\d\d)$/, '$1-$2'), today) ?? {};
-  const said = dayFirst || monthFirst ? [dayFirst, monthFirst] : [readDate(text, today, 'en')];
+  const said = dayFirst || monthFirst ? [dayFirst, monthFirst] : readInAnyLanguage(text, today);
   return { dates: [...new Set(said.filter(day => day !== undefined))], isSure: false };
+}
+
+/** `[[2026-12-31]]`, a link to the note of that day: `[[daily/2026-12-31|New Year’s Eve]]`. */
+const DAILY_NOTE = /^\s*\[\[(?:[^[\]|#]*\/)?(\d{4}-\d\d-\d\d)(?:[|#][^[\]]*)?\]\]\s*$/;
+
+/** A time in UTC, which is on another day further east or west. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](?!00:00(?::00(?:\.0+)?)?Z)(\d\d):\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+
+/** The day that is written, and the one that it may have been where it was written. */
+function daysOfInstant(day: CalendarDate, hour: number): CalendarDate[] {
+  return isCalendarDate(day) ? [day, addDays(day, hour < 12 ? -1 : 1)] : [];
 }
 
 /**
@@ -51,7 +68,8 @@ function sorted(parts: readonly Parts[], isSure: boolean): MeantDates {
   const dates = [...new Set(parts.map(toDate).filter(date => date !== undefined))];
   if (dates.length) return { dates, isSure: isSure && dates.length === 1 };
   const [[year, month, day]] = parts as readonly [Parts];
-  const ends = Number(day) <= 31 ? ['30', '29', '28'].map(end => toDate([year, month, end])) : [];
+  const ends =
+    Number(day) >= 1 && Number(day) <= 31 ? ['30', '29', '28'].map(end => toDate([year, month, end])) : [];
   const end = ends.find(date => date !== undefined);
   return { dates: end ? [end] : [], isSure: false };
 }

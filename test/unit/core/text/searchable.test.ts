@@ -19,6 +19,10 @@ const DIFFERENT: readonly (readonly [string, string])[] = [
   ['محمَد', 'محمُد'],
   ['ကောင်း', 'ကောင်'],
   ['김', '금'],
+  ['ﾊﾙ', 'バル'],
+  ['㈱アクメ', '(株)アクメ'],
+  ['①', '1'],
+  ['x²', 'x2'],
 ];
 const SAME: readonly (readonly [string, string])[] = [
   ['José', 'jose'],
@@ -29,6 +33,11 @@ const SAME: readonly (readonly [string, string])[] = [
   ['Алёна', 'алена'],
   ['ガ', 'カ\u3099'],
   ['é', 'e\u0301'],
+  ['ＡＣＭＥ', 'acme'],
+  ['ｱｸﾒ', 'アクメ'],
+  ['ﾊﾞﾙ', 'バル'],
+  ['ﾊﾟｰｸ', 'パーク'],
+  ['ＡＣＭＥ　株式会社', 'acme 株式会社'],
 ];
 const context = { process: DEFAULT_PROCESS, asOf: date('2026-03-01') };
 

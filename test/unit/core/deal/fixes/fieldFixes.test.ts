@@ -160,13 +160,63 @@ describe('a date that is none', () => {
     [
       'invalid-date',
       'stage: x\nclose_date: 1/2/2026',
-      ...[change('2026-02-01', 'preferred'), change('2026-01-02', 'offered')],
+      ...[change('2026-02-01', 'offered'), change('2026-01-02', 'offered')],
     ],
     ['invalid-date', 'stage: x\nclose_date: 2026-02-31', change('2026-02-28', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2024-02-30', change('2024-02-29', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2026-04-31', change('2026-04-30', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2026-31-12', change('2026-12-31', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2026-02-32'],
+    ['invalid-date', 'stage: x\nclose_date: 2026-12-00'],
+    ['invalid-date', 'stage: x\nclose_date: 00.12.2026'],
+    // Each a day of its own somewhere on earth, and no one’s guess.
+    ...(
+      [
+        ['2026-12-31T23:00:00.000Z', '2026-12-31', '2027-01-01'],
+        ['2026-12-31 12:00Z', '2026-12-31', '2027-01-01'],
+        ['2026-12-31T03:00:00Z', '2026-12-31', '2026-12-30'],
+      ] as const
+    ).map(([written, ...days]): Case => {
+      const head = `stage: x\nclose_date: ${written}`;
+      return ['invalid-date', head, ...days.map(day => change(day, 'offered'))];
+    }),
+    // A clock with no zone, or with its own, says the day where it hangs.
+    ['invalid-date', 'stage: x\nclose_date: 2026-12-31T23:00', change('2026-12-31', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 2026-12-31T23:00:00+01:00', change('2026-12-31', 'preferred')],
+  ]);
+});
+
+describe('a date in other signs or words', () => {
+  const day = (written: string, quoted: string, manner?: Manner, meant = '2026-12-31'): Case => [
+    'invalid-date',
+    `stage: x\nclose_date: ${written}`,
+    ...(manner
+      ? [[`Change to “${meant}”`, manner, `stage: x\nclose_date: ${quoted.replace('DAY', meant)}`] as const]
+      : []),
+  ];
+  offers([
+    // The same signs in another shape.
+    day('２０２６-１２-３１', 'DAY', 'safe'),
+    day('２０２６．１２．３１', 'DAY', 'safe'),
+    day('2026–12–31', 'DAY', 'safe'),
+    day('2026‑12−31', 'DAY', 'safe'),
+    day('2026年12月31日', 'DAY', 'safe'),
+    day('2026년 12월 31일', 'DAY', 'safe'),
+    day('2026年2月3日', 'DAY', 'safe', '2026-02-03'),
+    day('2026年12月', 'DAY', 'preferred'),
+    // With the link, a way to the note of that day would be lost.
+    day('"[[2026-12-31]]"', '"DAY"', 'preferred'),
+    day('"[[daily/2026-12-31|New Year’s Eve]]"', '"DAY"', 'preferred'),
+    day('"[[2026-13-31]]"', ''),
+    day('"[[Acme 2026-12-31]]"', ''),
+    // In the words of four languages, where all that know them say the same day.
+    day('31 Dez 2026', 'DAY', 'preferred'),
+    day('31. Dezember 2026', 'DAY', 'preferred'),
+    day('31 déc. 2026', 'DAY', 'preferred'),
+    day('31 de diciembre de 2026', 'DAY', 'preferred'),
+    day('1 août 2027', 'DAY', 'preferred', '2027-08-01'),
+    day('31 Foo 2026', ''),
+    day('2026–2027', ''),
   ]);
 });
 
