@@ -5,6 +5,7 @@ import { registerCommands } from './commands/register';
 import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
 import { toUri } from './files/editor/addresses';
+import { EditorPerson } from './files/editor/editorPerson';
 import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
@@ -24,8 +25,9 @@ export interface ForTests extends Trees {
 export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
-  const pipelines = new Pipelines(gitFrom({ cwd: homedir(), env: process.env }));
-  const workspace = editorWorkspace(pipelines);
+  const git = gitFrom({ cwd: homedir(), env: process.env });
+  const pipelines = new Pipelines(git);
+  const workspace = editorWorkspace(pipelines, new EditorPerson(git));
   const earlier = keptChanges(context.storageUri, workspace.clock);
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
   const view = registerTree(context, pipelines, workspace.files);

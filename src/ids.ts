@@ -94,6 +94,7 @@ export const CONTEXT = {
 export const SETTINGS = {
   section: 'dealNotes',
   folder: 'folder',
+  me: 'me',
   statusBar: 'statusBar',
   codeLens: 'codeLens',
 } as const;

@@ -10,6 +10,7 @@ import { createDeal } from './createDeal';
 import { asUnit } from './effects';
 import { refusedResult, type Result } from './result';
 import { undo } from './undo';
+import { ownerOfNew } from './whoIAm';
 import type { Workspace } from './workspace';
 
 /**
@@ -26,7 +27,9 @@ export async function createFollowUp(workspace: Workspace, before: Address, deal
   const path = pathBelow(folder, before)!;
   const opened = openDeal(path, now.text, process);
   if (!opened.ok) return refusedResult({ file: before, problem: opened.problem });
-  const created = await createDeal(workspace, home, followUp(deal, opened, now.text, path, process.fields));
+  const owner = deal.owner ?? (await ownerOfNew(workspace, folder));
+  const next = followUp({ ...deal, owner }, opened, now.text, path, process.fields);
+  const created = await createDeal(workspace, home, next);
   const [made] = created.done;
   if (!made) return created;
   const link = markdownLink(deal.title, relativePath(before, made.file));

@@ -14,6 +14,7 @@ import { complainOfNoDeals } from './noDeals';
 import { toDay, toText } from './options';
 import { complain, print, printJson, printCsvText } from './output';
 import { complainAboutProcess, openPipeline } from './pipeline';
+import { forMe } from './person';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
 
@@ -67,7 +68,7 @@ async function showFunnel(
   complainAboutProcess(terminal, root, processProblems);
   complainOfNoDeals(terminal, opened);
   const { process } = pipeline;
-  const filter = filterOf(await withDays(options, terminal), process);
+  const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);
   const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);
   const wish = { filter, against: 'week', asOf } as const;
   const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, wish);

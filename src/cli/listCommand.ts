@@ -19,6 +19,7 @@ import { LIST_HELP } from './listHelp';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson, printCsvText } from './output';
 import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
+import { forMe } from './person';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
 import type { Terminal } from './terminal';
@@ -47,7 +48,8 @@ export function addList(program: Command, session: Session): void {
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         complainOfNoDeals(terminal, opened);
         const today = terminal.clock.today();
-        const filter = filterOf(await withDays(options, terminal), opened.pipeline.process);
+        const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
+        const filter = await forMe(asked, terminal, opened);
         const listed: ListedFolder = {
           ...{ ...opened, ...leave(opened.pipeline, filter, today) },
           currencies: opened.pipeline.currencies,

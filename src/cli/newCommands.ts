@@ -20,7 +20,8 @@ const FOLLOW_UP_HELP = `
 Example:
   $ deal-notes follow-up deals/acme.md "Acme, second warehouse" --value 20k
 
-The new deal takes over account, contacts, owner, source and currency; and the two link to each other.
+The new deal takes over account, contacts, source and currency, and the owner where it isn’t known who
+you are; and the two link to each other.
 ${JSON_HELP}
 The path is that of the new file; stage says where the deal is.
 ${DASH_HELP}`;
@@ -70,6 +71,6 @@ function addNewOptions(command: Command): Command {
       .option('--value <amount>', 'its value, such as "48k" or "48 000 EUR"', toText)
       .option('--currency <code>', 'the currency of the value, such as EUR', toText)
       .option('--stage <stage>', "the stage's id, label or alias (default: the first)", toText)
-      .option('--owner <name>', 'who owns the deal', toText),
+      .option('--owner <name>', 'who owns the deal (default: you, where the pipeline has owners)', toText),
   );
 }

@@ -20,6 +20,9 @@ const HELP = `
 FOLDER is a pipeline: a folder of Markdown files with YAML front matter, one file per deal. It defaults to
 the current folder, or to its subfolder "deals" if the current one has no deals of its own.
 
+DEAL_NOTES_ME is your name as deals have it in owner; else it is found by git's user.name and user.email.
+You are the owner of new deals, and --owner me.
+
 Exit codes: 0 done; 1 problems found, or a file refused (the others are done); 2 wrong usage.
 
 Example:

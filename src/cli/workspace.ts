@@ -2,6 +2,7 @@ import { FoundHomes } from '../actions/homes';
 import { TriedFiles } from '../actions/triedFiles';
 import type { Workspace } from '../actions/workspace';
 import { DiskFiles } from '../files/disk/diskFiles';
+import { personAt } from './person';
 import { complainOf } from './pipeline';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
@@ -12,9 +13,9 @@ export interface DiskWorkspace extends Workspace {
 }
 
 /** @param dryRun whether everything is only tried, and nothing reaches the disk */
-export function diskWorkspace({ clock }: Terminal, dryRun = false): DiskWorkspace {
+export function diskWorkspace(terminal: Terminal, dryRun = false): DiskWorkspace {
   const files = dryRun ? new TriedFiles(new DiskFiles()) : new DiskFiles();
-  return { files, homes: new FoundHomes(files), clock };
+  return { files, homes: new FoundHomes(files), clock: terminal.clock, person: personAt(terminal) };
 }
 
 /** Tells once of each process file whose rules don't count: it can't be read, or is called something else. */

@@ -111,12 +111,9 @@ export async function askDeal(
   if (value === undefined) return undefined;
   const chosen = stage ?? (await askStage(pipeline.process.stages, step(), l10n.t('Which stage is it in?')));
   if (!chosen) return undefined;
-  const owners = new Set([...pipeline.deals()].map(({ owner }) => owner));
   return {
     ...{ title, account: buyer || undefined, stage: chosen, today: pipelines.today },
     ...(value && { amount: value.amount, currency: value.currency, period: value.period }),
-    // Where all deals are one person's, this one is too.
-    owner: owners.size === 1 ? [...owners][0] : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Git } from '../actions/ports/git';
 import { askGit } from './askGit';
 import { changedFiles, stagedContents, stagedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
+import { committer } from './committer';
 import { factsInGit, type AskOfFolder } from './facts';
 
 /**
@@ -22,5 +23,6 @@ export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
+    committerIn: folder => committer(about(folder)),
   };
 }

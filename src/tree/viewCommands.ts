@@ -17,7 +17,7 @@ import { COMMANDS, type CommandId } from '../ids';
 import type { PipelineTree } from './pipelineTree';
 import { filterWords, GROUPING_LABELS, mark, SORT_LABELS } from './viewWords';
 
-interface Picked<T> extends QuickPickItem {
+interface ValueItem<T> extends QuickPickItem {
   readonly value: T;
 }
 
@@ -66,7 +66,7 @@ async function save(pipelines: Pipelines, files: Files, view: View): Promise<voi
 async function pickOne<T>(
   title: string,
   current: T,
-  items: readonly Picked<T>[],
+  items: readonly ValueItem<T>[],
   ofCurrent = l10n.t('now'),
 ): Promise<T | undefined> {
   const marked = items.map(item => ({ ...item, ...mark(item.value === current, ofCurrent) }));
@@ -78,7 +78,7 @@ async function pickView(pipelines: Pipelines, files: Files, { state }: PipelineT
   const views = pipelines.folders.flatMap(folder =>
     folder.pipeline.process.views.map(saved => ({ saved, folder })),
   );
-  const all: Picked<SavedView> = {
+  const all: ValueItem<SavedView> = {
     label: l10n.t('All deals by stage'),
     detail: l10n.t('Default view'),
     value: { name: '', view: DEFAULT_VIEW },
@@ -86,12 +86,12 @@ async function pickView(pipelines: Pipelines, files: Files, { state }: PipelineT
   const items = views.map(({ saved, folder }) =>
     itemOf(saved, pipelines.folders.length > 1 ? folder : undefined),
   );
-  const saveIt: Picked<undefined> = {
+  const saveIt: ValueItem<undefined> = {
     label: l10n.t('$(save) Save This View…'),
     alwaysShow: true,
     value: undefined,
   };
-  const picked = await window.showQuickPick<Picked<SavedView | undefined>>([...items, all, saveIt], {
+  const picked = await window.showQuickPick<ValueItem<SavedView | undefined>>([...items, all, saveIt], {
     title: l10n.t('Views'),
     placeHolder: l10n.t('Your team’s views are kept in sales-process.yaml'),
     matchOnDetail: true,
@@ -100,7 +100,7 @@ async function pickView(pipelines: Pipelines, files: Files, { state }: PipelineT
   else if (picked?.value) state.set(picked.value.view);
 }
 
-function itemOf(saved: SavedView, folder: PipelineFolder | undefined): Picked<SavedView> {
+function itemOf(saved: SavedView, folder: PipelineFolder | undefined): ValueItem<SavedView> {
   const { filter, group, sort } = saved.view;
   const detail = [
     filterWords(filter),

@@ -21,7 +21,7 @@ describe('changes of an earlier session', () => {
 
   async function session(): Promise<Changes> {
     const { pipelines } = await extension();
-    const workspace = editorWorkspace(pipelines);
+    const workspace = editorWorkspace(pipelines, { knownIn: async () => ({}) });
     const kept = new KeptChanges(storage, workspace.clock);
     return new Changes(workspace, kept, folder => pipelines.isOpen(toUri(folder)));
   }

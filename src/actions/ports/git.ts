@@ -1,4 +1,5 @@
 import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
+import type { KnownPerson } from '../../core/deal/whoIAm';
 import type { Address } from '../address';
 
 /**
@@ -31,6 +32,8 @@ export interface Git {
    * @throws GitFailed
    */
   staged(folder: Address, isWanted: (path: string) => boolean): Promise<Staged>;
+  /** Whom git has commit in a folder, as far as it is set. Never throws. */
+  committerIn(folder: Address): Promise<Pick<KnownPerson, 'name' | 'email'>>;
 }
 
 /** By their paths below the folder. */

@@ -25,7 +25,7 @@ export function followUp(
   return {
     ...deal,
     account: deal.account ?? before.account,
-    owner: before.owner,
+    owner: deal.owner ?? before.owner,
     currency: deal.currency ?? (isCurrencyCode(written) ? written : undefined),
     earlier: {
       link: markdownLink(before.title, path),

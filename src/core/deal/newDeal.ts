@@ -85,7 +85,9 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
     change: ({ data }) => {
       const given: Record<string, FieldValue | undefined> = {
         ...{ title: deal.title, account: deal.account, value: deal.amount },
-        ...(earlier && { owner: deal.owner, source: earlier.source }),
+        ...(earlier && { source: earlier.source }),
+        // An owner that the template names is the team's wish, unless the person says otherwise.
+        ...((earlier || !data['owner']) && { owner: deal.owner }),
         currency: deal.amount === undefined && !earlier ? undefined : deal.currency,
         value_period: deal.period,
         created: deal.today,
@@ -106,6 +108,11 @@ export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TE
       };
     },
   };
+}
+
+/** Whether a template has a placeholder. */
+export function asksFor(template: string, placeholder: string): boolean {
+  return [...template.matchAll(PLACEHOLDER)].some(([, name]) => name === placeholder);
 }
 
 const EMPTY = { start: 4, end: 4, bodyStart: 8 };

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Clock } from '../../actions/ports/clock';
+import type { Person } from '../../actions/ports/person';
 import type { Workspace } from '../../actions/workspace';
 import { DiskFiles } from '../disk/diskFiles';
 import { KeptChanges } from '../disk/keptChanges';
@@ -11,7 +12,7 @@ import type { LocalDisk } from './localDisk';
 import { OpenHomes } from './openHomes';
 
 /** What the editor has open, for actions on its deals: they see and change what a person sees. */
-export function editorWorkspace(pipelines: Pipelines): Workspace {
+export function editorWorkspace(pipelines: Pipelines, person: Person): Workspace {
   return {
     files: new EditorFiles(localDisk(), {
       follow: document => pipelines.folderOf(document.uri)?.updateFrom(document),
@@ -19,6 +20,7 @@ export function editorWorkspace(pipelines: Pipelines): Workspace {
     }),
     homes: new OpenHomes(pipelines),
     clock: { today: () => pipelines.today, now: () => Date.now() },
+    person,
   };
 }
 

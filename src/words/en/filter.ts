@@ -92,6 +92,7 @@ function help(key: FilterKey): string {
   const kind = kindOf(key);
   if (kind === 'stage') return 'only deals in this stage';
   if (kind === 'status') return 'only deals that are open, won or lost';
+  if (key === 'owner') return 'only deals with this owner; “me” is who you are';
   return kind === 'currency' ? 'only deals with a value in this currency' : `only deals with this ${key}`;
 }
 

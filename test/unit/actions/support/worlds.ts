@@ -13,6 +13,7 @@ import type { Address } from '../../../../src/actions/address';
 import { FoundHomes } from '../../../../src/actions/homes';
 import type { Clock } from '../../../../src/actions/ports/clock';
 import type { Files } from '../../../../src/actions/ports/files';
+import type { Person } from '../../../../src/actions/ports/person';
 import type { Workspace } from '../../../../src/actions/workspace';
 import { toAddress } from '../../../../src/files/disk/addresses';
 import { DiskFiles } from '../../../../src/files/disk/diskFiles';
@@ -23,6 +24,9 @@ import { StubbornFiles } from './stubborn';
 export const TODAY = date('2026-03-02');
 
 export const CLOCK: Clock = { today: () => TODAY, now: () => Date.parse('2026-03-02T12:00:00Z') };
+
+/** Someone of whom neither a setting nor git says who they are. */
+const UNKNOWN: Person = { knownIn: async () => ({}) };
 
 /** A pipeline in a folder of its own, with what a test does behind the back of the actions. */
 export interface World {
@@ -113,7 +117,7 @@ export function worldOf(
     all: () =>
       Object.fromEntries(Object.entries(all()).map(([file, text]) => [file.slice(folder.length + 1), text])),
     get workspace() {
-      return { files, homes: new FoundHomes(files), clock: CLOCK };
+      return { files, homes: new FoundHomes(files), clock: CLOCK, person: UNKNOWN };
     },
   };
 }
