@@ -5,6 +5,7 @@ import { isSerious, type Problem } from '../core/problem';
 import { readText } from '../files/disk/disk';
 import { findingsIn, type Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
+import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
 import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedFolder } from './pipeline';
@@ -125,6 +126,7 @@ async function find(
   const today = terminal.clock.today();
   const { opened, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
   complainOfNoDeals(terminal, opened);
+  complainOfLeftOut(terminal, opened);
   const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
   const findings = findingsIn(opened, today, textOf, isTold);
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };

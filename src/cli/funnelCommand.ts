@@ -10,6 +10,7 @@ import { moneyIn } from '../core/moneyFormat';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { gitOf } from './git';
+import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
 import { toDay, toText } from './options';
 import { complain, print, printJson, printCsvText } from './output';
@@ -67,6 +68,7 @@ async function showFunnel(
   const { root, pipeline, processProblems } = opened;
   complainAboutProcess(terminal, root, processProblems);
   complainOfNoDeals(terminal, opened);
+  complainOfLeftOut(terminal, opened);
   const { process } = pipeline;
   const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);
   const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);

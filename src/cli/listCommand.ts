@@ -16,6 +16,7 @@ import { filterInWords } from '../words/filter';
 import { checkMark, markOption, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
+import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson, printCsvText } from './output';
 import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
@@ -47,6 +48,7 @@ export function addList(program: Command, session: Session): void {
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         complainOfNoDeals(terminal, opened);
+        complainOfLeftOut(terminal, opened);
         const today = terminal.clock.today();
         const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
         const filter = await forMe(asked, terminal, opened);

@@ -1,5 +1,5 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { dealOf, isNote } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
@@ -11,6 +11,7 @@ import { asText, isSystemError, isThere, readRegularFile, readText, unreadable }
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { gitOf, orNoAnswer } from './git';
+import { hasDealsBeside } from './leftOut';
 import { complain } from './output';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
@@ -22,11 +23,15 @@ export interface NamedFolder {
   readonly root: string;
   /** The same as an absolute path. */
   readonly folder: string;
+  /** The folder that was named, where only the subfolder `deals` of it is meant. */
+  readonly around?: string;
 }
 
 export interface PipelineOnDisk extends NamedFolder {
   readonly pipeline: Pipeline;
   readonly processProblems: readonly ProcessProblem[];
+  /** The links to folders in it, which aren't followed. */
+  readonly links?: readonly string[];
 }
 
 /**
@@ -111,8 +116,8 @@ export function complainOf(terminal: Terminal, root: string, problem: ProcessPro
 }
 
 /**
- * The folder itself, or the subfolder `deals` of one that has neither a process nor deals of its own; where a process
- * stands above that, the folder of the process, since all below it is one pipeline.
+ * The folder itself, or the subfolder `deals` of one that has neither a process nor other deals; where a process stands above
+ * that, the folder of the process, since all below it is one pipeline.
  *
  * @throws UsageError where there is no such folder
  */
@@ -127,12 +132,18 @@ export function pipelineFolder(terminal: Terminal, named: string): NamedFolder {
     const deals = join(folder, DEFAULT_FOLDER);
     const isAround =
       statSync(deals, { throwIfNoEntry: false })?.isDirectory() &&
-      !readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item));
-    return pipelineAround(
-      terminal,
-      isAround ? { root: join(named, DEFAULT_FOLDER), folder: deals } : asNamed,
-    );
+      !readdirSync(folder, { withFileTypes: true }).some(item => isDeal(folder, item)) &&
+      !isAllMeant(terminal, folder, deals);
+    if (!isAround) return pipelineAround(terminal, asNamed);
+    const found = pipelineAround(terminal, { root: join(named, DEFAULT_FOLDER), folder: deals });
+    return found.folder === deals ? { ...found, around: folder } : found;
   });
+}
+
+/** The current folder may be a workspace, with other things in it; one that somebody names is about deals. */
+function isAllMeant({ cwd }: Terminal, folder: string, deals: string): boolean {
+  const isPipelineOfItsOwn = isThere(join(deals, PROCESS_FILE)) || lstatSync(deals).isSymbolicLink();
+  return folder !== resolve(cwd) && !isPipelineOfItsOwn && hasDealsBeside(folder, deals);
 }
 
 /** The folder of the process that counts for a folder; the folder itself where there is none. */

@@ -24,9 +24,10 @@ const SETTLED_MS = 3000;
  * with a process of its own is a pipeline of its own and left out. Links to files are followed, links to folders are
  * not: they may lead in a circle.
  *
+ * @param links is given the links to folders
  * @throws the system's error where `root` itself cannot be listed
  */
-export function* listFiles(root: string): Generator<Listed[]> {
+export function* listFiles(root: string, links: string[] = []): Generator<Listed[]> {
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let items: Dirent[];
@@ -48,6 +49,8 @@ export function* listFiles(root: string): Generator<Listed[]> {
         (item.isFile() || (item.isSymbolicLink() && !leadsElsewhere(join(root, path))))
       ) {
         files.push({ path });
+      } else if (item.isSymbolicLink() && isDealFolder(item.name) && leadsToFolder(join(root, path))) {
+        links.push(path);
       }
     }
     yield files;
@@ -167,6 +170,14 @@ const WHY_UNREADABLE: Readonly<Record<string, SystemReason>> = {
   ELOOP: 'linkCircle',
   ENOTDIR: 'missing',
 };
+
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** A broken link is not passed over: somebody meant it to be a deal. */
 function leadsElsewhere(path: string): boolean {

@@ -11,16 +11,19 @@ import { isThere, listFiles, namesIn, readRegularFile, readText } from './disk';
 export function loadPipeline(root: string): {
   pipeline: Pipeline;
   processProblems: readonly ProcessProblem[];
+  /** The paths of links to folders, which aren't followed. */
+  links: readonly string[];
 } {
+  const links: string[] = [];
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
-  for (const files of listFiles(root)) {
+  for (const files of listFiles(root, links)) {
     for (const file of files) {
       const read = 'problem' in file ? file : readText(root, file.path);
       pipeline.set(toEntry(read, process));
     }
   }
-  return { pipeline, processProblems: problems };
+  return { pipeline, processProblems: problems, links };
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

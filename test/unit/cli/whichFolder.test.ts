@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync, symlinkSync } from 'node:fs';
 import { run } from './support/cli';
 import { openDeal, temporaryFolder } from './support/folder';
 
@@ -50,5 +51,92 @@ describe('the pipeline that a person means', () => {
     deal('team/node_modules/y/docs/deal.md');
     folder.write('node_modules/x/guide.md', '---\ntitle: a: b\n---\n');
     assert.deepEqual(await paths(), ['a.md']);
+  });
+
+  describe('where deals lie beside its subfolder deals', () => {
+    beforeEach(() => {
+      for (const path of ['sales/deals/a.md', 'sales/north/b.md', 'sales/north/emea/c.md']) deal(path);
+    });
+    const told = async (cwd: string, ...args: string[]) => {
+      const { code, out, err } = await run(cwd, args);
+      return { code, err, files: Number(/(\d+) files?\b/.exec(out)?.[1]) };
+    };
+
+    it('is all of a folder that is named', async () => {
+      for (const command of ['list', 'check', 'funnel']) {
+        const { err, files } = await told(
+          folder.root,
+          command,
+          'sales',
+          ...(command === 'funnel' ? ['--json'] : []),
+        );
+        if (command !== 'funnel') assert.equal(files, 3);
+        assert.equal(err, '');
+      }
+      assert.deepEqual(await paths('sales'), ['deals/a.md', 'north/b.md', 'north/emea/c.md']);
+    });
+
+    it('is the subfolder of the current folder, which may be a workspace, and the others are told', async () => {
+      for (const command of ['list', 'check', 'funnel']) {
+        const { err } = await told(folder.path('sales'), command);
+        assert.match(
+          err,
+          /^Only “deals” counts here\. The deals beside it, such as “north\/b\.md”, don’t\..* into this folder\.\n$/,
+        );
+      }
+      // The way out is one.
+      folder.write('sales/sales-process.yaml', '');
+      assert.deepEqual(await told(folder.path('sales'), 'list'), { code: 0, err: '', files: 3 });
+    });
+
+    it('is the subfolder where that has a process of its own, and the others are told', async () => {
+      folder.write('sales/deals/sales-process.yaml', '');
+      const { err, files } = await told(folder.root, 'list', 'sales');
+      assert.equal(files, 1);
+      assert.match(err, /Only “sales\/deals” counts here.* “sales\/north\/b\.md”, .* into “sales”\.\n$/);
+    });
+
+    it('is the subfolder where the others are notes, pipelines of their own, or broken', async () => {
+      rmSync(folder.path('sales/north'), { recursive: true });
+      folder.write('sales/docs/guide.md', '---\ntitle: Guide\n---\nAt this stage: call.\n');
+      folder.write('sales/docs/rfc.md', '---\nstage: 2\n---\n');
+      folder.write('sales/docs/own/sales-process.yaml', '');
+      for (const path of ['sales/docs/own/x.md', 'sales/_old/y.md', 'sales/.git/z.md']) deal(path);
+      for (const [cwd, named] of [
+        [folder.root, 'sales'],
+        [folder.path('sales'), '.'],
+      ] as const)
+        assert.deepEqual(await told(cwd, 'list', named), { code: 0, err: '', files: 1 });
+      deal('sales/project/deals/x.md');
+      const { err, files } = await told(folder.root, 'list', 'sales');
+      assert.equal(files, 1);
+      assert.match(err, /“sales\/project\/deals\/x\.md”/);
+    });
+
+    it('is told of links to folders with deals, which aren’t followed', async () => {
+      for (const path of ['elsewhere/l.md', 'sales/all.md']) deal(path);
+      folder.write('docs/guide.md', 'Guide');
+      const link = (to: string, at: string) => symlinkSync(to, folder.path(at));
+      link('../../elsewhere', 'sales/north/linked');
+      link('../docs', 'sales/docs');
+      link('north', 'sales/south');
+      link('..', 'sales/up');
+      link('nowhere', 'sales/gone');
+      const { err, files } = await told(folder.root, 'list', 'sales');
+      assert.equal(files, 4);
+      assert.match(err, /^“sales\/north\/linked” is a link to another folder, .* don’t count here.*\n$/);
+    });
+
+    it('is the folder that a link called deals leads to, and the others are told', async () => {
+      rmSync(folder.path('sales/deals'), { recursive: true });
+      deal('elsewhere/l.md');
+      symlinkSync('../elsewhere', folder.path('sales/deals'));
+      for (const named of ['sales', 'sales/deals']) assert.deepEqual(await paths(named), ['l.md']);
+      assert.match((await told(folder.root, 'list', 'sales')).err, /Only “sales\/deals” counts here/);
+      folder.write('sales/sales-process.yaml', '');
+      const { err, files } = await told(folder.root, 'list', 'sales');
+      assert.equal(files, 2);
+      assert.match(err, /^“sales\/deals” is a link to another folder/);
+    });
   });
 });
