@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'doubtful-value',
   'doubtful-probability',
   'several-in-one',
+  'doubtful-name',
   'invalid-history',
   'history-order',
   'history-mismatch',

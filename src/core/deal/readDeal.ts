@@ -9,12 +9,14 @@ import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
+import { anchorProblems } from './near/anchorTexts';
 import { cutProblems } from './near/cutTexts';
 import { doubts } from './near/doubts';
 import { misplacedDeal } from './near/misplacedDeal';
 import { nearKeys } from './near/nearKeys';
 import { nearStage } from './near/nearStage';
 import { isOtherNote } from './near/otherNotes';
+import { brokenByPlaceholder, tellUnfilled } from './near/unfilled';
 import { outcomeProblems } from './problems/outcome';
 import { wonEarly } from './problems/rules';
 import { readHistory } from './read/history';
@@ -34,7 +36,7 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   if (parsed.kind === 'refused')
     return isOtherNote(text, parsed.problem, process)
       ? { kind: 'note', path }
-      : attention(path, parsed.problem);
+      : attention(path, brokenByPlaceholder(text, parsed.problem));
   const { data, frontMatter } = parsed;
   if (!Object.hasOwn(data, 'stage')) return hiddenOrNote(path, text, parsed, process);
   const { bodyStart } = frontMatter;
@@ -61,9 +63,11 @@ export function readDeal(path: string, text: string, process: Process): WholeEnt
   const near = [
     ...nearKeys(parsed, process),
     ...cutProblems(text, frontMatter, process.fields),
+    ...anchorProblems(text, frontMatter, process.fields),
     ...doubts(reading, process.currency),
   ];
   for (const problem of near) reading.add(problem);
+  tellUnfilled(reading, text, frontMatter, process.fields);
   const { problems } = reading;
   if (!stage || !status) {
     // The stage and the status are read before all else.

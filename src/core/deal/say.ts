@@ -18,6 +18,14 @@ export interface DealSays {
   dayFarAway: { key: string; day: CalendarDate };
   doubtfulValue: { written: string; amount: number; meant: number };
   doubtfulPercent: { key: string; percent: number; meant: number };
+  severalOwners: { one: string; key: string };
+  nameWithAt: { written: string; name: string };
+  /** @param key is empty, since its value is a comment */
+  hiddenByHash: { key: string };
+  /** @param written the text, with what YAML takes for an anchor */
+  anchorInText: { written: string; anchor: string };
+  /** @param placeholder that a template left */
+  unfilled: { key: string; placeholder: string };
   severalInOne: { one: string; key: string };
   stageIsOutcome: { outcome: Status };
   stageMissing: { there: Found; stages: readonly string[] };

@@ -8,7 +8,8 @@ import { inPattern, ownName } from '../../frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../../frontMatter/parse';
 import { applyEdits, type TextEdit } from '../../textEdit';
 import { cutTexts } from '../near/cutTexts';
-import { contactsMeant } from '../near/doubts';
+import { hashOf } from '../read/reading';
+import { contactsMeant, ownersMeant, tagsMeant, withoutAt } from '../near/doubts';
 import { kindAt } from '../help/fields';
 import { tagsIn } from '../tags';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
@@ -79,11 +80,35 @@ export const makeEntries: Fixer = broken => {
       { isPreferred: true },
     );
   }
-  const names = contactsMeant(String(value));
+  if (key === 'owner') return ownersMeant(String(value)).flatMap(name => put(broken, name, false));
+  const names = key === 'tags' ? tagsMeant(String(value)) : contactsMeant(String(value));
   const { line, column, end } = problem;
   if (column === undefined || !end || end.line !== line) return [];
   const start = lineAt(text, line).start + column - 1;
-  return entries(broken, names, [{ start, end: start + end.column - column, text: inBrackets(names) }]);
+  const write = (all: readonly string[]) =>
+    entries(broken, all, [{ start, end: start + end.column - column, text: inBrackets(all) }]);
+  // A tag may have a blank in it.
+  const asOne = key === 'tags' ? write([String(value).trim()]) : [];
+  return [...write(names), ...asOne.map(one => ({ ...one, isPreferred: false }))];
+};
+
+/** `stage: #proposal`: without its sign the comment is the value. */
+export const takeHash: Fixer = broken => {
+  const { text, problem, process } = broken;
+  const cut = cutFrontMatter(text);
+  if (problem.says.say !== 'hiddenByHash' || cut.kind !== 'found') return [];
+  const { start, end } = cut.frontMatter;
+  const hash = hashOf(text.slice(start, end), ownName(process.fields, String(problem.at![0])));
+  if (!hash) return [];
+  const edits = [{ start: start + hash.at, end: start + hash.at + 1, text: '' }];
+  const isRight = isOnly(broken, edits, data => typeof valueAt(data, problem.at!) === 'string');
+  return isRight ? [fix(say('changeTo', { value: hash.word }), edits, { isPreferred: true })] : [];
+};
+
+/** `@dana` is `dana`. */
+export const leaveOutAt: Fixer = broken => {
+  const name = withoutAt(String(valueAt(broken.data, broken.problem.at!)));
+  return name === undefined ? [] : put(broken, name, true);
 };
 
 /** `tags: [#renewal]`: from the sign on it is a comment, and the bracket is never closed. */

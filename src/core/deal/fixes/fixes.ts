@@ -9,7 +9,17 @@ import { problemsIn } from '../problems/problemsIn';
 import { placed } from '../problems/placed';
 import { readDeal } from '../readDeal';
 import { resolveConflict } from './conflictFixes';
-import { keepWhole, makeEntries, takeSigns, writeNearYear, writeShare, writeThousands } from './doubtFixes';
+import {
+  keepWhole,
+  leaveOutAt,
+  makeEntries,
+  takeHash,
+  takeSigns,
+  writeNearYear,
+  writeShare,
+  writeThousands,
+} from './doubtFixes';
+import { keepAnchor } from './anchorFixes';
 import { keepOneKey } from './duplicateKeyFixes';
 import { closeFrontMatter, moveFenceComment } from './fenceFixes';
 import {
@@ -69,9 +79,10 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'doubtful-value': writeThousands,
   'doubtful-probability': writeShare,
   'several-in-one': makeEntries,
-  'unknown-stage': nameStage,
+  'doubtful-name': leaveOutAt,
+  'unknown-stage': firstOf(takeHash, nameStage),
   'stage-is-outcome': partOutcome,
-  'unknown-status': nameStatus,
+  'unknown-status': firstOf(takeHash, nameStatus),
   'invalid-date': writeDate,
   'invalid-value': writeAmount,
   'invalid-currency': nameCurrency,
@@ -81,7 +92,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'term-without-period': givePeriod,
   'invalid-probability': writePercent,
   'invalid-forecast': nameForecast,
-  'invalid-text': writeText,
+  'invalid-text': firstOf(keepAnchor, writeText),
   'invalid-history': mendEntry,
   'history-order': sortHistory,
   'future-date': writeThisYear,

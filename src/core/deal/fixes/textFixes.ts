@@ -42,6 +42,8 @@ export const quoteColon: Fixer = broken => {
 /** Whatever is wrong with a line: its value may need quotes, its key a colon, and it may stand in too far. */
 export const mendLine: Fixer = broken => {
   const { text, problem, process } = broken;
+  // In quotes it would be a value.
+  if (problem.says.say === 'unfilled') return [];
   const lines = [lineAt(text, problem.line), lineAt(text, problem.line - 1)];
   const [end, names] = [endOfHead(text), process.fields];
   // A list that was begun is no text.

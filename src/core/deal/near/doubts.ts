@@ -1,13 +1,18 @@
 import { amountMeant, isThousands, percentMeant } from '../../doubtfulNumbers';
 import { isCurrencyCode } from '../../money';
-import { hint, type Problem } from '../../problem';
+import { hint, quietHint, type Problem } from '../../problem';
 import type { FieldReading } from '../read/reading';
 import { textsIn } from '../../frontMatter/edit/setTexts';
 import { say } from '../say';
 
 /** Values that can be read, and were probably meant otherwise. */
 export function doubts(reading: FieldReading, teamCurrency: string | undefined): Problem[] {
-  return [...doubtfulValue(reading, teamCurrency), ...doubtfulPercent(reading), ...severalInOne(reading)];
+  return [
+    ...doubtfulValue(reading, teamCurrency),
+    ...doubtfulPercent(reading),
+    ...severalInOne(reading),
+    ...doubtfulOwner(reading),
+  ];
 }
 
 /** `48.000` is 48 in YAML. */
@@ -41,8 +46,8 @@ function severalInOne(reading: FieldReading): Problem[] {
   const tags = reading.get('tags');
   const contacts = reading.get('contacts');
   const problems: Problem[] = [];
-  const one: unknown = Array.isArray(tags) ? tags.find(isSeveral) : undefined;
-  if (typeof one === 'string') {
+  const one: unknown = Array.isArray(tags) ? tags.find(isSeveral) : tags;
+  if (typeof one === 'string' && (one !== tags || tagsMeant(one).length > 1)) {
     problems.push(
       hint('several-in-one', say('severalInOne', { one, key: reading.name('tags') }), {
         line: 2,
@@ -55,6 +60,42 @@ function severalInOne(reading: FieldReading): Problem[] {
     problems.push(hint('several-in-one', says, { line: 2, at: ['contacts'] }));
   }
   return problems;
+}
+
+/** Several owners in one text, or one that is named as in a chat: filters take both for somebody else. */
+function doubtfulOwner(reading: FieldReading): Problem[] {
+  const owner = reading.get('owner');
+  if (typeof owner !== 'string') return [];
+  const where = { line: 2, at: ['owner'] };
+  const key = reading.name('owner');
+  const meant = ownersMeant(owner);
+  if (meant.length > 1) return [hint('several-in-one', say('severalOwners', { one: owner, key }), where)];
+  const name = withoutAt(owner);
+  if (name === undefined) return [];
+  return [quietHint('doubtful-name', say('nameWithAt', { written: owner.trim(), name }), where)];
+}
+
+/** The owners in a text: handles, or names of two words each. `Lee, Robert` is one person. */
+export function ownersMeant(written: string): string[] {
+  const names = written
+    .split(/[,;]/)
+    .map(name => name.trim())
+    .filter(name => name);
+  const isHandle = (name: string) => /^@?[\p{Ll}\p{N}][\p{Ll}\p{N}._-]*$/u.test(name) || /@\S/.test(name);
+  if (names.every(isHandle)) return names.map(name => withoutAt(name) ?? name);
+  return contactsMeant(written);
+}
+
+/** `dana` of `@dana`. */
+export function withoutAt(name: string): string | undefined {
+  return /^@([\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*)$/u.exec(name.trim())?.[1];
+}
+
+/** Obsidian's tags have no blanks, and in one text stand between them. */
+export function tagsMeant(written: string): string[] {
+  return /^[\p{L}\p{N}_/-]+(?:[ \t]+[\p{L}\p{N}_/-]+)+$/u.test(written.trim())
+    ? written.trim().split(/[ \t]+/)
+    : [];
 }
 
 function isSeveral(item: unknown): boolean {

@@ -62,11 +62,19 @@ export function likeKeys(known: readonly KnownKey[]): (written: string) => reado
 
 /** Without case, joints, and what cannot be seen: `Close-Date`, `closeDate`. */
 function lettersOf(name: string): string {
-  return name
+  const letters = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{Cf}]+/gu, '');
+  return /[a-z]/.test(letters) ? letters.replace(LOOK_ALIKE, letter => LATIN.get(letter)!) : letters;
 }
+
+/** Letters of Cyrillic and Greek that look like ours: a keyboard that was left in the other language has them. */
+const LATIN: ReadonlyMap<string, string> = new Map([
+  ...[...'аеорсухіѕјԁһԛԝ'].map((letter, at) => [letter, 'aeopcyxisjdhqw'[at]!] as const),
+  ...[...'οαν'].map((letter, at) => [letter, 'oav'[at]!] as const),
+]);
+const LOOK_ALIKE = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu');
 
 /** One letter is another, missing, or too many; or two have changed places. The first is mostly right. */
 function isMisspelt(letters: string, right: string): boolean {

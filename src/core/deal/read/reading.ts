@@ -1,6 +1,6 @@
 import type { Data } from '../../frontMatter/parse';
 import type { FrontMatter } from '../../frontMatter/cut';
-import { ownName } from '../../frontMatter/keyNames';
+import { inPattern, ownName } from '../../frontMatter/keyNames';
 import { placesIn, type FindPlace } from '../../frontMatter/places';
 import { error, isSerious, warning, type At, type Problem } from '../../problem';
 import type { ProblemCode } from '../../problem';
@@ -40,6 +40,13 @@ export class FieldReading {
     return isIt ? written! : String(value);
   }
 
+  /** The word that stands behind a key as a comment, where nothing else does: `stage: #proposal`. */
+  hiddenByHash(key: string): string | undefined {
+    if (!isAbsent(this.get(key))) return undefined;
+    const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
+    return hashOf(head, this.name(key))?.word;
+  }
+
   /** Whether nothing stands behind a key, or nothing that says anything. */
   isEmpty(key: string): boolean {
     const value = this.get(key);
@@ -50,7 +57,9 @@ export class FieldReading {
   /** A hint is looked up in the text only when somebody is to see it: many files have some. */
   add(problem: Problem): void {
     this.problems.push(
-      isSerious(problem) ? { ...problem, ...this.placeOf(problem.at!, problem.isKey) } : problem,
+      isSerious(problem) && problem.column === undefined
+        ? { ...problem, ...this.placeOf(problem.at!, problem.isKey) }
+        : problem,
     );
   }
 
@@ -69,6 +78,18 @@ export class FieldReading {
     this.find ??= placesIn(this.source, this.frontMatter, this.names, DEAL_KEY);
     return this.find(at, isKey);
   }
+}
+
+/** The sign of a comment that stands at once before a word, where a value would be: its offset. */
+export function hashOf(
+  yaml: string,
+  key: string,
+): { readonly at: number; readonly word: string } | undefined {
+  if (!yaml.includes('#')) return undefined;
+  const [line, before, word] =
+    new RegExp(`^(["']?${inPattern(key)}["']?[ \\t]*:[ \\t]+)#([\\p{L}\\p{N}][^\\n]*)$`, 'mu').exec(yaml) ??
+    [];
+  return line === undefined ? undefined : { at: yaml.indexOf(line) + before!.length, word: word!.trim() };
 }
 
 function isBlank(value: unknown): boolean {

@@ -18,6 +18,11 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
     reading.fail('stage-is-outcome', 'stage', say('stageIsOutcome', { outcome }), [outcome]);
     return undefined;
   }
+  const hidden = reading.hiddenByHash('stage');
+  if (hidden !== undefined && findStage(process, hidden)) {
+    reading.fail('unknown-stage', 'stage', say('hiddenByHash', { key: reading.name('stage') }), []);
+    return undefined;
+  }
   const meant = meantStages(value, process);
   if (typeof value === 'string' && value.trim()) {
     reading.fail('unknown-stage', 'stage', noSuchStage(value, process), meant);
@@ -31,7 +36,12 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
 /** The same for how the deal stands; it is open where nothing is said. */
 export function readStatus(reading: FieldReading): Status | undefined {
   const value = reading.get('status');
-  if (isAbsent(value)) return 'open';
+  if (isAbsent(value)) {
+    const hidden = reading.hiddenByHash('status');
+    if (hidden === undefined || !STATUS_NAMES.has(normaliseName(hidden))) return 'open';
+    reading.fail('unknown-status', 'status', say('hiddenByHash', { key: reading.name('status') }), []);
+    return undefined;
+  }
   const status = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
   if (!status) {
     const says = say('unknownStatus', { there: found(value) });

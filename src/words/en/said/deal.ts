@@ -8,14 +8,20 @@ import { wantedInWords } from './wanted';
 
 const FILE = 'sales-process.yaml';
 const title = (name: string) => named(name, 80);
+/** What nobody can see: `оwner` with the Cyrillic letter. */
+const foreign = (key: string) =>
+  /\p{Script=Latin}/u.test(key) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(key)
+    ? ', since it has a letter of another alphabet'
+    : '';
+
 const stages = (labels: readonly string[]) => labels.map(label => named(label)).join(', ');
 
 export const DEAL: Sentences<DealSays> = {
   misplaced: ({ where }) => `This file isn’t counted as a deal: ${MISPLACED[where]}`,
   nearKey: ({ key, meant }) =>
-    `${quoted(key)} isn’t read. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
+    `${quoted(key)} isn’t read${foreign(key)}. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
   nearStage: ({ key, name }) =>
-    `This file isn’t counted as a deal, because its stage is in ${quoted(key)}. Rename the key to ${quoted(name)}.`,
+    `This file isn’t counted as a deal, because its stage is in ${quoted(key)}${foreign(key)}. Rename the key to ${quoted(name)}.`,
   endedNowhere: ({ outcome, name, stages: labels }) =>
     `This file isn’t counted as a deal: it is ${outcome} and has no stage. Write in ${quoted(name)} the one it ended in: ${stages(labels)}.`,
   cutByComment: ({ whole }) =>
@@ -25,6 +31,15 @@ export const DEAL: Sentences<DealSays> = {
     `“${written}” counts as ${amount}. Did you mean ${meant}? Write it without a point.`,
   doubtfulPercent: ({ key, percent, meant }) =>
     `The ${named(key)} is ${percent}, which is less than one percent. Did you mean ${meant}?`,
+  severalOwners: ({ one, key }) =>
+    `${quoted(one, 60)} counts as one person in ${quoted(key)}. A deal has one owner: name the others in the notes.`,
+  nameWithAt: ({ written, name }) =>
+    `${quoted(written)} and ${quoted(name)} are different owners. Leave out the “@”.`,
+  hiddenByHash: ({ key }) => `${quoted(key)} is empty, because a comment begins at “#”. Leave out the “#”.`,
+  anchorInText: ({ written, anchor }) =>
+    `YAML takes ${quoted(anchor)} for an anchor and leaves it out. Put quotes around ${quoted(written, 60)}.`,
+  unfilled: ({ key, placeholder }) =>
+    `${quoted(key)} still has ${quoted(placeholder, 60)}, a placeholder of a template. Write the value itself.`,
   severalInOne: ({ one, key }) =>
     `${quoted(one, 60)} is read as one entry of ${quoted(key)}. Write each as an entry of its own.`,
   stageIsOutcome: ({ outcome }) =>

@@ -76,12 +76,34 @@ describe('several in one entry', () => {
     it(`are told, and parted: ${line.replaceAll('\n', ' | ')}`, () =>
       assert.deepEqual(after(line, 'several-in-one'), [[mended]]));
 
+  for (const [line, ways] of [
+    ['tags: hot lead', ['tags: [hot, lead]', 'tags: [hot lead]']],
+    ['owner: dana, tom', ['owner: dana', 'owner: tom']],
+    ['owner: "@dana; @tom.k"', ['owner: "dana"', 'owner: "tom.k"']],
+    ['owner: Dana Fox, Tom Kay', ['owner: Dana Fox', 'owner: Tom Kay']],
+  ] as const)
+    it(`are told, and may be one or the other: ${line}`, () =>
+      assert.deepEqual(after(line, 'several-in-one'), [ways]));
+
+  it('are no owner that is named as in a chat', () => {
+    assert.deepEqual(after('owner: "@dana" # x', 'doubtful-name'), [['owner: "dana" # x']]);
+    assert.deepEqual(after('owner: dana@acme.example', 'doubtful-name'), []);
+    assert.deepEqual(after('owner: dana', 'doubtful-name'), []);
+  });
+
   for (const line of [
     'tags: hardware, renewal',
     'tags: [hardware, renewal]',
     'tags: ["hot,"]',
     'contacts: Lee, Robert',
     'contacts: R. Lee',
+    'tags: hot',
+    'tags: "#hot #lead"',
+    'tags: what is this?',
+    'owner: Lee, Robert',
+    'owner: Sales and Marketing',
+    'owner: dana',
+    'account: acme, beta',
   ])
     it(`are not what is one, or several already: ${line}`, () =>
       assert.deepEqual(after(line, 'several-in-one'), []));

@@ -55,6 +55,10 @@ const VALUES: Readonly<Record<Field, string>> = {
 describe('keys that are nearly ours', () => {
   const CASES: readonly (readonly [yaml: string, told: readonly string[]])[] = [
     ['stage: proposal\nStatus: Won', ['3:1 warning status']],
+    // With the letters of a keyboard that was left in another language.
+    ['stage: proposal\n\u043ewner: dana', ['3:1 warning owner']],
+    ['stage: proposal\nst\u0430tus: won', ['3:1 warning status']],
+    ['stage: proposal\n\u0441\u043e\u0441: x', []],
     ['stage: proposal\nVALUE: 5', ['3:1 warning value']],
     ['stage: proposal\nclose-date: 2026-12-01', ['3:1 warning close_date']],
     ['stage: proposal\n"Close Date": 2026-12-01', ['3:1 warning close_date']],

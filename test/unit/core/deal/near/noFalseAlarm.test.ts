@@ -17,6 +17,7 @@ const NEAR: readonly ProblemCode[] = [
   'doubtful-value',
   'doubtful-probability',
   'several-in-one',
+  'doubtful-name',
 ];
 
 function near(path: string, text: string): string[] {

@@ -1,0 +1,50 @@
+import { isField, rowOf } from '../../fields/table';
+import type { FrontMatter } from '../../frontMatter/cut';
+import { standardName } from '../../frontMatter/keyNames';
+import type { Problem } from '../../problem';
+import type { FieldNames } from '../../process/fieldNames';
+import type { FieldReading } from '../read/reading';
+import { say } from '../say';
+
+/** What templates have where a value is to come: `{{account}}`, and Templater's `<% tp.date.now() %>`. */
+const PLACEHOLDER = /\{\{[\p{L}\p{N} \t_.,:|/-]{1,60}\}\}|<%[-_*~+]*[ \t]*tp\.[^\n]{1,80}?%>/u;
+const LINE = /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:[ \t]+(.*)$/gmu;
+
+/** The fields whose values a template left, and what it left. */
+function unfilled(text: string, { start, end }: FrontMatter, names: FieldNames): ReadonlyMap<string, string> {
+  const head = text.slice(start, end);
+  const left = new Map<string, string>();
+  if (!PLACEHOLDER.test(head)) return left;
+  for (const [, key, value] of head.matchAll(LINE)) {
+    const field = standardName(names, key!);
+    const [placeholder] = PLACEHOLDER.exec(value!) ?? [];
+    // A remark may be about anything.
+    if (placeholder && field && isField(field) && rowOf(field).kind !== 'remark')
+      left.set(field, placeholder);
+  }
+  return left;
+}
+
+/** The problem of a front matter that is no YAML, where that is a placeholder's fault. */
+export function brokenByPlaceholder(text: string, problem: Problem): Problem {
+  if (problem.code !== 'invalid-yaml' && problem.code !== 'unquoted-colon') return problem;
+  const line = text.split('\n', problem.line)[problem.line - 1] ?? '';
+  const [, key] = /^[ \t]*(?:-[ \t]+)*["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:/u.exec(line) ?? [];
+  const [placeholder] = PLACEHOLDER.exec(line) ?? [];
+  return key && placeholder ? { ...problem, says: say('unfilled', { key, placeholder }) } : problem;
+}
+
+/** Tells of the fields that a template left, in place of what is wrong with a placeholder as a value. */
+export function tellUnfilled(
+  reading: FieldReading,
+  text: string,
+  frontMatter: FrontMatter,
+  names: FieldNames,
+): void {
+  for (const [field, placeholder] of unfilled(text, frontMatter, names)) {
+    const says = say('unfilled', { key: reading.name(field), placeholder });
+    const index = reading.problems.findIndex(({ at }) => at?.[0] === field && at.length === 1);
+    if (index < 0) reading.warn('invalid-text', [field], says);
+    else reading.problems[index] = { ...reading.problems[index]!, says };
+  }
+}
