@@ -10,6 +10,7 @@ import { gapLines } from '../words/report/gapLines';
 import { filesLine } from '../words/report/filesLine';
 import type { ReportSources } from '../words/report/reportMarkdown';
 import { conversionText, stayText } from '../words/report/stageTexts';
+import { sumsText } from '../words/report/sumsText';
 import { velocityText } from '../words/report/velocity';
 import { formatTable, type Column } from './table';
 
@@ -92,8 +93,8 @@ function summaryRows(
           ? words.tooFew(n)
           : terminal.meanAndMedian(days(cycle.mean), days(cycle.median)),
     ],
-    [headings.open, [words.deals(open.count), money.sums(open.value)].filter(Boolean).join(', ')],
-    [headings.weighted, money.sums(open.weighted) || words.unknown],
+    [headings.open, [words.deals(open.count), sumsText(open.value, words, money)].filter(Boolean).join(', ')],
+    [headings.weighted, sumsText(open.weighted, words, money) || words.unknown],
     [headings.velocity, velocityText(velocity, words, closed, minSample, money)],
     [terminal.process, terminal.followed(conforming, deals, skips, backs)],
   ];

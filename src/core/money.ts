@@ -32,11 +32,32 @@ export function inOneCurrency(
   currency: string | undefined,
   rates: ReadonlyMap<string, number>,
 ): Converted | undefined {
-  const rate = (code: string) => rateOf(code, currency, rates);
-  const known = Object.keys(sums).filter(code => rate(code) !== undefined);
-  if (!currency || known.every(code => code === currency)) return undefined;
-  const amount = known.reduce((sum, code) => sum + sums[code]! * rate(code)!, 0);
-  const without = Object.keys(sums).filter(code => !known.includes(code));
+  const isKnown = (code: string) => code !== currency && rateOf(code, currency, rates) !== undefined;
+  if (!currency || !Object.keys(sums).some(isKnown)) return undefined;
+  return sumIn(currency, sums, currency, rates);
+}
+
+/**
+ * Sums in any currency, at a team's rates.
+ *
+ * @param own the team's own currency
+ * @param rates what one unit of each currency is worth in the team's own
+ */
+export function sumIn(
+  currency: string,
+  sums: Readonly<MoneyMap>,
+  own: string | undefined,
+  rates: ReadonlyMap<string, number>,
+): Converted {
+  const unit = rateOf(currency, own, rates);
+  let amount = 0;
+  const without: string[] = [];
+  for (const [code, sum] of Object.entries(sums)) {
+    const rate = rateOf(code, own, rates);
+    if (code === currency) amount += sum;
+    else if (rate === undefined || !unit) without.push(code);
+    else amount += (sum * rate) / unit;
+  }
   return { money: { amount, currency }, without: without.sort() };
 }
 

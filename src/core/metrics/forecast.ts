@@ -71,8 +71,8 @@ export function forecastOf(
   quarters.on(asOf);
   for (const quarter of quota.keys()) if (isQuarter(quarter)) quarters.get(quarter);
   return {
-    months: months.map((period, sums) => periodReport(period, sums, asOf, undefined)),
-    quarters: quarters.map((period, sums) => periodReport(period, sums, asOf, quota.get(period))),
+    months: months.map((period, sums) => periodReport(period, sums, asOf, process, undefined)),
+    quarters: quarters.map((period, sums) => periodReport(period, sums, asOf, process, quota.get(period))),
     undated,
     needed: winRate === null ? null : ratio(1, winRate),
   };
@@ -87,6 +87,7 @@ function periodReport(
   period: string,
   { single, slipped }: PeriodSums,
   asOf: CalendarDate,
+  process: Process,
   quota: Money | undefined,
 ): ForecastPeriod {
   const { closed, commit, best_case: bestCase, pipeline } = single;
@@ -99,7 +100,7 @@ function periodReport(
       bestCase: together(closed, commit, bestCase),
       openPipeline,
     },
-    coverage: quota ? coverageOf(quota, closed, openPipeline) : null,
+    coverage: quota ? coverageOf(quota, closed, openPipeline, process) : null,
     slipped: last <= asOf ? slipped : null,
   };
 }

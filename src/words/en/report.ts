@@ -21,6 +21,8 @@ const inCurrency = (code: string | undefined) => (code === undefined ? '' : ` in
 const TOO_FEW = 'too few';
 const tooFew = (n: number) => `${TOO_FEW} (${n})`;
 
+const noRate = (currencies: readonly string[]) => `without ${currencies.join(', ')}: no rate`;
+
 /** The words of the report in English. What comes from files is handed in as it is to be shown. */
 export function englishReport() {
   return {
@@ -43,6 +45,10 @@ export function englishReport() {
     medianStay: (median: string, withOpen: string | undefined) =>
       withOpen === undefined ? median : `${median}, ${withOpen} with open stays`,
     longer: 'longer',
+    /** One sum of several currencies, at the team’s rates. */
+    about: (sum: string, parts: string, without: readonly string[]) =>
+      `≈ ${sum}${without.length ? ` ${noRate(without)}` : ''} (${parts})`,
+    noRate,
     perDay: (amount: string) => `${amount} per day`,
     title: (day: string) => `Pipeline report, ${day}`,
     only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} filtered out`,

@@ -14,6 +14,7 @@ import type { ReportWords } from '../report';
 import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
 import { conversionText, stayText, stayWithOpen } from './stageTexts';
+import { sumsText } from './sumsText';
 import { velocityText } from './velocity';
 
 /** More than this nobody reads through in a week; the report says how many there are. */
@@ -68,8 +69,8 @@ function headlineTable({ report: { headline, openDeals }, process, words, money 
     ...markdownTable(
       [
         ['', headings.now, ...(before ? [headings.on(before.asOf)] : [])],
-        row(headings.open, ({ open }) => dealsWorth(open.count, open.value, words, money)),
-        row(headings.weighted, ({ open }) => money.sums(open.weighted) || words.unknown),
+        row(headings.open, ({ open }) => dealsWorth(open, words, money)),
+        row(headings.weighted, ({ open }) => sumsText(open.weighted, words, money) || words.unknown),
         row(headings.winRate, ({ winRate: { rate, n } }) => words.rate(rate, n, n < process.minSample)),
         row(headings.medianCycle, ({ cycle: { median, n } }) =>
           median === null ? words.unknown : words.daysOf(median, n, n < process.minSample),
@@ -77,8 +78,8 @@ function headlineTable({ report: { headline, openDeals }, process, words, money 
         row(headings.velocity, ({ velocity, winRate }) =>
           velocityText(velocity, words, winRate.n, process.minSample, money),
         ),
-        row(headings.due, ({ due }) => dealsSum(due.inQuarter, words, money)),
-        row(headings.overdue, ({ due }) => dealsSum(due.overdue, words, money)),
+        row(headings.due, ({ due }) => dealsWorth(due.inQuarter, words, money)),
+        row(headings.overdue, ({ due }) => dealsWorth(due.overdue, words, money)),
       ],
       '',
     ),
@@ -178,15 +179,15 @@ function forecastTable({ report: { asOf, forecast, leftOut }, words, money }: Re
     ...(hasQuota ? [headings.quota] : []),
     headings.slipped,
   ];
-  const { count: open, value } = together(undated.commit, undated.best_case, undated.pipeline);
+  const open = together(undated.commit, undated.best_case, undated.pipeline);
   return [
     ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
-    ...(open ? ['', words.withoutCloseDate(dealsWorth(open, value, words, money))] : []),
+    ...(open.count ? ['', words.withoutCloseDate(dealsWorth(open, words, money))] : []),
   ];
 }
 
 function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
-  return n ? money.sums(value) || words.deals(n) : '';
+  return n ? sumsText(value, words, money) || words.deals(n) : '';
 }
 
 /** @param isPart only some of the deals are counted: the team’s quota says nothing of those. */
@@ -197,12 +198,16 @@ function quotaText(
   money: MoneyFormat,
 ): string {
   if (!of) return '';
-  const { quota, missing, coverage } = of;
+  const { quota, missing, coverage, without } = of;
   const amount = money.one(quota);
   if (isPart) return words.teamQuota(amount);
-  if (coverage === null) return words.quotaMet(amount);
+  const rest = without.length ? `; ${words.noRate(without)}` : '';
+  if (coverage === null) return words.quotaMet(amount) + rest;
   const lacking = money.one({ ...quota, amount: missing });
-  return isOver ? words.quotaMissed(amount, lacking) : words.quotaToGo(amount, lacking, coverage.toFixed(1));
+  const said = isOver
+    ? words.quotaMissed(amount, lacking)
+    : words.quotaToGo(amount, lacking, coverage.toFixed(1));
+  return said + rest;
 }
 
 function needsTable(
@@ -229,17 +234,8 @@ function section(heading: string, lines: readonly string[]): string[] {
   return [`## ${heading}`, '', ...lines, ''];
 }
 
-function dealsSum({ count, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
-  return dealsWorth(count, value, words, money);
-}
-
-function dealsWorth(
-  n: number,
-  value: Readonly<Record<string, number>>,
-  words: ReportWords,
-  money: MoneyFormat,
-): string {
-  return [words.deals(n), money.sums(value)].filter(Boolean).join(', ');
+function dealsWorth({ count, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
+  return [words.deals(count), sumsText(value, words, money)].filter(Boolean).join(', ');
 }
 
 function perMonth(perDay: number): string {

@@ -117,6 +117,28 @@ describe('figures that rest on few deals, or leave some out', () => {
     });
   });
 
+  it('in several currencies are one sum at the team’s rates, with what it is made of', async () => {
+    const rates = 'rates: {GBP: 1.5}\n';
+    for (const rated of ['', rates]) {
+      folder.write('sales-process.yaml', `currency: EUR\nquota: {2026-Q1: 1000, 2026-Q2: 1000}\n${rated}`);
+      open('a', 'value: 100', 'currency: EUR', 'close_date: 2026-06-02');
+      open('b', 'value: 200', 'currency: GBP', 'close_date: 2026-06-02');
+      open('c', 'value: 7', 'currency: SEK', 'close_date: 2026-06-02');
+      closedIn('GBP', 'won', 'won', 'value: 100');
+      const [out, report] = [await text(), await text('--markdown')];
+      const sums = '€100 \\+ £200 \\+ kr\\s7';
+      const all = rated ? `≈ €400 without SEK: no rate \\(${sums}\\)` : sums;
+      assert.match(out, new RegExp(`^Open +3 deals, ${all}$`, 'm'));
+      assert.match(report, new RegExp(`^\\| Open \\| 3 deals, ${all} \\|`, 'm'));
+      assert.match(report, new RegExp(`^\\| 2026-Q2 \\|  \\| ${all} \\|`, 'm'));
+      assert.match(report, rated ? /€1,000, missed by €850 \|/ : /missed by €1,000; without GBP: no rate \|/);
+      assert.match(
+        report,
+        rated ? /0\.4 × covered; without SEK: no rate/ : /0\.1 × covered; without GBP, SEK: no rate/,
+      );
+    }
+  });
+
   it('by value are in the order of the currencies, and not of the rates', async () => {
     folder.write('sales-process.yaml', 'currency: EUR\nrates: {GBP: 1.2, CHF: 1.05}\n');
     for (const [currency, won, lost] of [

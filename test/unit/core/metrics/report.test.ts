@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { compareReports } from '../../../../src/core/metrics/compare';
 import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
+import type { Money } from '../../../../src/core/money';
 import type { ForecastSum } from '../../../../src/core/metrics/figure';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { dealsOn } from '../../../../src/core/metrics/standing';
@@ -258,13 +259,52 @@ describe('a forecast', () => {
   it('covers a quota', () => {
     const forecast = forecastNow();
     const [q1, q2, q4] = forecast.quarters;
-    assert.deepEqual(q1!.coverage, { quota: eur(4000), won: 3200, missing: 800, open: 700, coverage: 0.875 });
+    assert.deepEqual(q1!.coverage, {
+      quota: eur(4000),
+      won: 3200,
+      missing: 800,
+      open: 700,
+      coverage: 0.875,
+      without: [],
+    });
     assert.deepEqual([q2!.coverage!.coverage, q4!.coverage], [0, null]);
     const byTeam = ask(deals, { process: makeProcess({ quota }) }).forecast.quarters;
     assert.deepEqual(byTeam, forecast.quarters);
     assert.equal(forecast.needed, 2);
     const met = ask(deals, { quota: new Map([['2026-Q1', eur(10)]]) }).forecast.quarters[0]!.coverage!;
     assert.deepEqual([met.missing, met.coverage], [0, null]);
+  });
+
+  it('covers a quota in any currency at the team’s rates, and says which have none', () => {
+    const closing = (path: string, amount: number, currency: string, isWon = false) =>
+      makeDeal({
+        ...{ path, value: { amount, currency }, stage: 'closing', closeDate: date('2026-03-20') },
+        ...(isWon && { status: 'won', closedOn: date('2026-02-01') }),
+      });
+    const mixed = [
+      ...[closing('a', 100, 'EUR', true), closing('b', 100, 'GBP', true), closing('c', 5, 'SEK', true)],
+      ...[closing('d', 60, 'EUR'), closing('e', 40, 'USD'), closing('f', 9, 'BRL')],
+    ];
+    const coverage = (currency: string, quota: Money, rates: readonly (readonly [string, number])[]) =>
+      ask(mixed, {
+        process: { ...makeProcess({ currency }), rates: new Map(rates) },
+        quota: new Map([['2026-Q1', quota]]),
+      }).forecast.quarters[0]!.coverage;
+    const rates = [
+      ['GBP', 1.5],
+      ['USD', 0.5],
+    ] as const;
+    assert.deepEqual(coverage('EUR', eur(290), rates), {
+      ...{ quota: eur(290), won: 250, missing: 40, open: 80, coverage: 2, without: ['BRL', 'SEK'] },
+    });
+    const inDollars = { amount: 580, currency: 'USD' };
+    assert.deepEqual(coverage('EUR', inDollars, rates), {
+      ...{ quota: inDollars, won: 500, missing: 80, open: 160, coverage: 2, without: ['BRL', 'SEK'] },
+    });
+    assert.deepEqual(coverage('EUR', eur(120), []), {
+      ...{ quota: eur(120), won: 100, missing: 20, open: 60, coverage: 3 },
+      without: ['BRL', 'GBP', 'SEK', 'USD'],
+    });
   });
 
   it('tells what slipped once a period is over, by the close date on its first day', () => {

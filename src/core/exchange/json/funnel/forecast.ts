@@ -32,6 +32,7 @@ function periodAsJson(report: ForecastPeriod): PeriodJson {
     coverage: coverage && {
       quota: pick(coverage.quota, 'amount', 'currency'),
       ...pick(coverage, 'won', 'missing', 'open', 'coverage'),
+      without: [...coverage.without],
     },
     slipped: slipped && dealSumAsJson(slipped),
   };

@@ -14,10 +14,15 @@ export type CategoriesJson = Published<typeof categories>;
 
 const coverage = exact({
   quota: money,
-  won: Type.Number(),
+  won: Type.Number({
+    description: 'In the currency of the quota, as all here; other currencies at the team’s rates.',
+  }),
   missing: Type.Number({ description: 'quota − won; 0 once it’s met.' }),
   open: Type.Number(),
   coverage: figure('open / missing; null once nothing is missing.'),
+  without: Type.Array(Type.String(), {
+    description: 'The currencies left out: the team has no rate for them.',
+  }),
 });
 
 const period = exact({
