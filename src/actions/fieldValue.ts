@@ -46,6 +46,11 @@ const WRITTEN_BY_MOVES: Readonly<Record<MovedField, readonly string[]>> = {
   lost_note: ['stop'],
 };
 
+/** The way to what only moves write. */
+export function writtenByMoves(field: MovedField): Says {
+  return say('writtenByMoves', { field, by: WRITTEN_BY_MOVES[field] });
+}
+
 function isWrittenByMoves(key: string): key is MovedField {
   return Object.hasOwn(WRITTEN_BY_MOVES, key);
 }
@@ -56,7 +61,7 @@ function isWrittenByMoves(key: string): key is MovedField {
  */
 export function readField(key: Field, typed: string, typing: Typing): ReadValue {
   if (isWhyLost(key) && typing.isLost) return whyLost(key, oneLine(typed));
-  if (isWrittenByMoves(key)) return refuse(say('writtenByMoves', { field: key, by: WRITTEN_BY_MOVES[key] }));
+  if (isWrittenByMoves(key)) return refuse(writtenByMoves(key));
   const kind = kindAt([key]);
   if (kind === 'contact') return refuse(say('contactsByHand'));
   const text = oneLine(typed);

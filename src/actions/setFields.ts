@@ -1,5 +1,7 @@
 import { changeDeal, type Changed } from '../core/deal/changeDeal';
 import { dealOf } from '../core/deal/entry';
+import { fits } from '../core/deal/near/fits';
+import { fieldsLike } from '../core/deal/near/nearKeys';
 import { readDeal } from '../core/deal/readDeal';
 import { ownName, standardName } from '../core/frontMatter/keyNames';
 import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
@@ -11,7 +13,7 @@ import { suggest } from '../core/suggest';
 import type { Address } from './address';
 import { editDeals } from './changeDeals';
 import { say } from './say';
-import { readField, readOwnKey } from './fieldValue';
+import { readField, readOwnKey, writtenByMoves } from './fieldValue';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 
@@ -41,6 +43,9 @@ export function setField(
   return editDeals<FieldsSet>(workspace, named, ({ path, text, process }) => {
     const key = keyMeant(typed, process);
     if ('problem' in key) return key;
+    const moved =
+      'own' in key && !Object.hasOwn(dataIn(text), key.own) && movedMeant(key.own, value, process);
+    if (moved) return refuse(writtenByMoves(moved));
     const isLost = dealOf(readDeal(path, text, process))?.status === 'lost';
     const typing = { process, today, language, isLost };
     const read = 'own' in key ? readOwnKey(key.own, value, typing) : readField(key.field, value, typing);
@@ -58,6 +63,14 @@ function doubtsOn(key: string, fields: FieldsSet['fields'], before: string, proc
   const isNew = Object.hasOwn(fields, key) && !Object.hasOwn(dataIn(before), key);
   const meant = isNew ? fieldNear(key, process) : undefined;
   return meant === undefined ? [] : [say('ownKeyOrMeant', { key, meant })];
+}
+
+/** How the deal stands, where a new key is nearly the one that says so: only moves write it, and it would say nothing. */
+function movedMeant(key: string, value: string, process: Process): 'stage' | 'status' | undefined {
+  const standard = key.toLowerCase();
+  const isRenamed = isField(standard) && ownName(process.fields, standard) !== standard;
+  const meant = [...(isRenamed ? [standard] : []), ...fieldsLike(key, value, process)];
+  return (['stage', 'status'] as const).find(field => meant.includes(field) && fits(value, field, process));
 }
 
 /** What a person may mean who types a key that no file has: the field that had this name, or nearly has it. */

@@ -261,6 +261,31 @@ describe('a field that is set', () => {
     });
   }
 
+  for (const [key, value, options] of [
+    ['statuss', 'won', {}],
+    ['Sta tus', 'Lost', {}],
+    ['deal_status', 'won', {}],
+    ['stgae', 'proposal', {}],
+    ['st\u0430ge', 'proposal', {}],
+    [
+      'Status',
+      'won',
+      { process: 'fields: { status: state }\n', text: '---\nstage: lead\nstate: open\n---\n' },
+    ],
+  ] as const)
+    it(`is not what only moves write, under a key that is nearly that: ${key}`, async () => {
+      const { refused, isSame } = await set(key, value, options);
+      assert.deepEqual([refused.length, isSame], [1, true]);
+      assert.match(refused[0]!, /is set by moving the deal\. Use (?:win|advance)/);
+    });
+
+  it('is the team’s own where its value says neither, or the file has it already', async () => {
+    assert.deepEqual((await set('stages', '3')).fields, { stages: 3 });
+    assert.deepEqual((await set('statuss', 'won', { text: openDeal('A', 'statuss: open\n') })).fields, {
+      statuss: 'won',
+    });
+  });
+
   it('is not asked about where nothing was written', async () => {
     assert.deepEqual((await set('clsoe_date', '')).warnings, []);
   });

@@ -20,7 +20,7 @@ import type { Data } from '../../frontMatter/parse';
 import { dataOf } from '../../frontMatter/yamlText';
 import { putMeant, valueAt, writeDate } from './fieldFixes';
 import { openPair, rewriteItems, rewriteValue } from './rewriteValue';
-import { saidEvent, saidEvents } from './saidEvents';
+import { eventsMeant, linesAsEntries, saidEvent, saidEvents } from './saidEvents';
 import { say } from './say';
 import { nameStage } from './stageFixes';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
@@ -80,8 +80,9 @@ export const mendEntry: Fixer = broken => {
 /** A history that is no list, as the list that it says in other words. */
 function writeHistory(broken: Broken): Fix[] {
   const { data, process, today } = broken;
-  const events = saidEvents(data['history'], process, today);
-  const says = say('writeHistory', { count: events?.length ?? 0 });
+  const said = data['history'];
+  const events = saidEvents(said, process, today) ?? linesAsEntries(said, process, today);
+  const says = say('writeHistory', { count: events?.filter(one => typeof one !== 'string').length ?? 0 });
   return events ? rewriteValue(broken, says, 'history', events, { isPreferred: true }) : [];
 }
 
@@ -96,7 +97,7 @@ function writeEntry(broken: Broken): Fix[] {
   }
   const index = problem.at![1] as number;
   const event = said.get(index);
-  if (!event) return [];
+  if (!event) return eitherDay(broken, items[index], index);
   const one = rewriteItems(
     broken,
     say('changeTo', { value: flowItem(event) }),
@@ -110,6 +111,17 @@ function writeEntry(broken: Broken): Fix[] {
     ...rewriteItems(broken, say('writeHistory', { count: said.size }), 'history', said, manner),
     ...one,
   ];
+}
+
+/** An entry whose day may be one or another. */
+function eitherDay(broken: Broken, item: unknown, index: number): Fix[] {
+  const { process, today } = broken;
+  const { events } = eventsMeant(item, process, today);
+  return events
+    .filter(({ on }) => String(on) <= today)
+    .flatMap(event =>
+      rewriteItems(broken, say('changeTo', { value: flowItem(event) }), 'history', new Map([[index, event]])),
+    );
 }
 
 /**

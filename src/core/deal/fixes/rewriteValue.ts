@@ -45,7 +45,7 @@ export function rewriteValue(
   { text, process }: Broken,
   says: Says,
   key: string,
-  value: FieldValue | readonly MapItem[],
+  value: FieldValue | readonly (MapItem | string)[],
   manner: Manner = {},
 ): Fix[] {
   const own = ownName(process.fields, key);
@@ -54,13 +54,13 @@ export function rewriteValue(
   if (colon === undefined) return [];
   const { pair, source } = opened!;
   const place = rangeOf(opened!, colon, pairEnd(pair));
-  const isGroups = (some: typeof value): some is readonly MapItem[] => Array.isArray(some);
+  const isGroups = (some: typeof value): some is readonly (MapItem | string)[] => Array.isArray(some);
   const edits = [{ ...place, text: isGroups(value) ? listOf(source, colon, value) : ` ${flowItem(value)}` }];
   const meant = (before: Readonly<Record<string, unknown>>) => ({ ...before, [own]: value });
   return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(says, edits, manner)] : [];
 }
 
-function listOf(source: Source, at: number, items: readonly MapItem[]): string {
+function listOf(source: Source, at: number, items: readonly (MapItem | string)[]): string {
   const texts = items.map(item => flowItem(item));
   if (source.root!.flow) return ` [${texts.join(', ')}]`;
   const indent = `${newlineAt(source, at)}${source.rootIndent}  - `;

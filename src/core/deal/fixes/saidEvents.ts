@@ -21,18 +21,28 @@ const LOST = /^((?:closed )?lost)[ \t]*[:;,(–—-]+[ \t]*([^()]+)\)?$/i;
  * prospecting`, `2026-03-01 lost (price)`. None where a word would be lost, or the day may be several.
  */
 export function saidEvent(item: unknown, process: Process, today: CalendarDate): MapItem | undefined {
+  const { events, isSure } = eventsMeant(item, process, today);
+  return isSure ? events[0] : undefined;
+}
+
+/** The same for each day that may be meant; sure where it is one. */
+export function eventsMeant(
+  item: unknown,
+  process: Process,
+  today: CalendarDate,
+): { readonly events: readonly MapItem[]; readonly isSure: boolean } {
   const text = inOneText(item);
-  if (text === undefined) return undefined;
-  const [day, ...others] = text.matchAll(DAY);
-  if (!day || others.length) return undefined;
-  const { dates, isSure } = meantDates(day[0], today);
-  const [on] = dates;
-  if (!on || !isSure) return undefined;
+  const [day, ...others] = text?.matchAll(DAY) ?? [];
+  if (text === undefined || !day || others.length) return NOTHING;
   const around = [text.slice(0, day.index), text.slice(day.index + day[0].length)];
   const [words, more] = around.map(part => part.replace(LEAD, '').replace(TAIL, '')).filter(part => part);
   const said = words === undefined || more !== undefined ? undefined : saidMove(words, process);
-  return said && { on, ...said };
+  if (!said) return NOTHING;
+  const { dates, isSure } = meantDates(day[0], today);
+  return { events: dates.map(on => ({ on, ...said })), isSure };
 }
+
+const NOTHING = { events: [], isSure: false } as const;
 
 /** What a whole history says that is a text, or a group of keys; none where any part of it says something else. */
 export function saidEvents(
@@ -49,6 +59,18 @@ export function saidEvents(
       : [];
   const events = parts.map(part => saidEvent(part, process, today));
   return events.length && events.every(event => event !== undefined) ? events : undefined;
+}
+
+/** The lines of a text of which some say events: these as entries, and the others as they are. None where no line does. */
+export function linesAsEntries(
+  value: unknown,
+  process: Process,
+  today: CalendarDate,
+): readonly (MapItem | string)[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  const lines = value.split('\n').flatMap(line => line.trim() || []);
+  const entries = lines.map(line => saidEvent(line, process, today) ?? line);
+  return entries.some(one => typeof one !== 'string') ? entries : undefined;
 }
 
 function saidMove(words: string, process: Process): MapItem | undefined {

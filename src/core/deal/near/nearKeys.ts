@@ -66,6 +66,12 @@ export function mayMeanField(key: string, { fields }: Process): boolean {
   return isField(key) || likeFields(fields)(key).length > 0;
 }
 
+/** The fields of which a key is nearly one, and such a value could stand there: whether the file has them or not. */
+export function fieldsLike(key: string, value: unknown, process: Process): readonly Field[] {
+  const like = likeFields(process.fields)(key).map(one => one.key as Field);
+  return like.filter(field => fits(value, field, process));
+}
+
 const likeFields = remembered((names: FieldNames) =>
   likeKeys(
     FIELDS.map(key => ({ key, written: ownName(names, key), alsoCalled: rowOf(key).alsoCalled ?? [] })),
