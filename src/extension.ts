@@ -1,11 +1,13 @@
 import { homedir } from 'node:os';
 import { ExtensionMode, type ExtensionContext, type StatusBarItem } from 'vscode';
+import { askWhoIAm } from './commands/askWhoIAm';
 import { Changes } from './commands/changes';
 import { registerCommands } from './commands/register';
 import { registerProcessHelp } from './editor/process/register';
 import { registerEditor } from './editor/register';
 import { toUri } from './files/editor/addresses';
 import { EditorPerson } from './files/editor/editorPerson';
+import { Me } from './files/editor/me';
 import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
@@ -27,11 +29,13 @@ export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
   const git = gitFrom({ cwd: homedir(), env: process.env });
   const pipelines = new Pipelines(git);
-  const workspace = editorWorkspace(pipelines, new EditorPerson(git));
+  const person = new EditorPerson(git);
+  const me = new Me(pipelines, person, askWhoIAm);
+  const workspace = editorWorkspace(pipelines, person);
   const earlier = keptChanges(context.storageUri, workspace.clock);
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
-  const view = registerTree(context, pipelines, workspace.files);
-  const bar = registerStatus(pipelines);
+  const view = registerTree(context, pipelines, workspace.files, me);
+  const bar = registerStatus(pipelines, view.tree.state);
   const preview = registerPreview(pipelines);
   context.subscriptions.push(
     pipelines,

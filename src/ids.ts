@@ -33,6 +33,8 @@ export const COMMANDS = {
   filter: 'dealNotes.filter',
   changeFilter: 'dealNotes.changeFilter',
   clearFilter: 'dealNotes.clearFilter',
+  showMine: 'dealNotes.showMine',
+  showEveryones: 'dealNotes.showEveryones',
   savedViews: 'dealNotes.savedViews',
   saveView: 'dealNotes.saveView',
   nextDeal: 'dealNotes.nextDeal',
@@ -85,6 +87,8 @@ export const CONTEXT = {
   hasDeals: 'dealNotes.hasDeals',
   /** The view leaves deals out. */
   isFiltered: 'dealNotes.isFiltered',
+  /** The view shows the deals of whoever looks, and nobody else's. */
+  isMine: 'dealNotes.isMine',
   /** The active editor shows a deal. */
   dealIsOpen: 'dealNotes.dealIsOpen',
   /** The list of Find Deal is on the screen. */

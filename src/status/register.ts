@@ -7,6 +7,7 @@ import {
   workspace,
   type Command,
   type Disposable,
+  type Event,
   type StatusBarItem,
   type Uri,
 } from 'vscode';
@@ -16,6 +17,8 @@ import { daysInStage } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type UnreadEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
+import { dealFilter } from '../core/filter/dealFilter';
+import { isFiltering, type DealFilter } from '../core/filter/table';
 import { addMoney, type MoneyMap } from '../core/money';
 import { moneyIn, together } from '../core/moneyFormat';
 import { stageOf } from '../core/process/process';
@@ -24,6 +27,7 @@ import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, SETTINGS, VIEWS } from '../ids';
+import { filterInWords } from '../words/filter';
 import { sentenceOf } from '../words/sentence';
 
 /** What the status bar shows: a few words, the same in full, and what a click does. */
@@ -34,8 +38,20 @@ interface Shown {
   readonly command: Command;
 }
 
-/** Where the open deal stands, else what the pipeline is worth, in the status bar; one click from moving the deal. */
-export function registerStatus(pipelines: Pipelines): Disposable & { readonly status: StatusBarItem } {
+/** How the person looks at the pipeline: of which deals. */
+export interface Look {
+  readonly current: { readonly filter: DealFilter };
+  readonly onDidChange: Event<void>;
+}
+
+/**
+ * Where the open deal stands, else what the deals are worth that the view shows, in the status bar; one click from moving the
+ * deal.
+ */
+export function registerStatus(
+  pipelines: Pipelines,
+  look: Look,
+): Disposable & { readonly status: StatusBarItem } {
   const disposables = new Disposables();
   const item = disposables.add(window.createStatusBarItem(SETTINGS.statusBar, StatusBarAlignment.Left, 5));
   item.name = l10n.t('Deal Notes');
@@ -45,7 +61,7 @@ export function registerStatus(pipelines: Pipelines): Disposable & { readonly st
       item.hide();
       return;
     }
-    const { text, aloud, tooltip, command } = shownNow(pipelines);
+    const { text, aloud, tooltip, command } = shownNow(pipelines, look.current.filter);
     item.text = text;
     item.tooltip = tooltip ?? aloud;
     item.accessibilityInformation = { label: aloud };
@@ -54,6 +70,7 @@ export function registerStatus(pipelines: Pipelines): Disposable & { readonly st
   };
   disposables.add(pipelines.onDidChange(show));
   disposables.add(pipelines.onDidChangeFolders(show));
+  disposables.add(look.onDidChange(show));
   disposables.add(window.onDidChangeActiveTextEditor(show));
   disposables.add(
     workspace.onDidChangeConfiguration(event => {
@@ -63,14 +80,14 @@ export function registerStatus(pipelines: Pipelines): Disposable & { readonly st
   return { status: item, dispose: () => disposables.dispose() };
 }
 
-function shownNow(pipelines: Pipelines): Shown {
+function shownNow(pipelines: Pipelines, filter: DealFilter): Shown {
   const uri = window.activeTextEditor?.document.uri;
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (uri && entry && needsAttention(entry)) return attention(uri, entry);
   const deal = dealOf(entry);
   if (uri && folder && deal) return dealShown(uri, deal, folder, pipelines.today);
-  return total(pipelines);
+  return total(pipelines, filter);
 }
 
 function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: CalendarDate): Shown {
@@ -119,18 +136,27 @@ function attention(uri: Uri, { problem }: UnreadEntry): Shown {
   };
 }
 
-function total({ folders }: Pipelines): Shown {
+function total({ folders, today }: Pipelines, filter: DealFilter): Shown {
   const value: MoneyMap = {};
-  let open = 0;
+  let [all, open] = [0, 0];
   for (const { pipeline } of folders) {
-    open += pipeline.files.open;
-    for (const deal of pipeline.deals()) if (isOpen(deal)) addMoney(value, deal.value);
+    const isShown = dealFilter(filter, { process: pipeline.process, asOf: today });
+    all += pipeline.files.open;
+    for (const deal of pipeline.deals()) {
+      if (!isOpen(deal) || !isShown(deal)) continue;
+      open++;
+      addMoney(value, deal.value);
+    }
   }
   const worth = moneyIn(together(folders.map(({ pipeline }) => pipeline.currencies))).sums(value);
+  const isFiltered = isFiltering(filter) && folders[0];
+  const only = isFiltered && plainText(filterInWords(filter, isFiltered.pipeline.process), 200);
   const count = open === 1 ? l10n.t('1 open deal') : l10n.t('{0} open deals', open);
-  const words = worth ? `${count} · ${worth}` : count;
+  const counted = only ? l10n.t('{0} of {1} open deals: {2}', open, all, only) : count;
+  const words = worth ? `${counted} · ${worth}` : counted;
+  const short = only ? l10n.t('{0} of {1} open', open, all) : l10n.t('{0} open', open);
   return {
-    text: `$(target) ${worth ? l10n.t('{0} open · {1}', open, worth) : l10n.t('{0} open', open)}`,
+    text: `$(${only ? 'filter' : 'target'}) ${worth ? `${short} · ${worth}` : short}`,
     aloud: l10n.t('{0}. Click to show the pipeline.', words),
     command: { command: `${VIEWS.pipeline}.focus`, title: l10n.t('Pipeline') },
   };

@@ -2,12 +2,23 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { isDeal } from '../core/deal/entry';
 import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
+import { dealFilter } from '../core/filter/dealFilter';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { AgendaNode, AgendaPartNode, DealNode } from './nodes';
 import { agendaItem, agendaPartItem } from './treeItems';
+import type { ViewState } from './viewState';
 
-/** What the open deals of all pipelines want done, and when. A change redraws the parts that it touches. */
+/** How many deals want something done today, or did before. */
+interface Pressing {
+  readonly overdue: number;
+  readonly today: number;
+}
+
+/**
+ * What the open deals of all pipelines want done, and when, as far as the filter of the pipeline view leaves them. A change
+ * redraws the parts that it touches.
+ */
 export class AgendaTree implements TreeDataProvider<AgendaNode> {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.add(new EventEmitter<AgendaNode[] | undefined>());
@@ -18,10 +29,16 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   );
   private parts: ReadonlyMap<AgendaId, readonly DealNode[]>;
   private day: CalendarDate;
+  /** Whatever is filtered. */
+  private pressingAtAll = 0;
 
-  constructor(private readonly pipelines: Pipelines) {
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly state: ViewState,
+  ) {
     this.day = pipelines.today;
     this.parts = this.collect();
+    this.disposables.add(state.onDidChange(() => this.redraw()));
     this.disposables.add(pipelines.onDidChangeFolders(() => this.redraw()));
     this.disposables.add(pipelines.onDidChange(() => this.redraw()));
   }
@@ -61,9 +78,9 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     return undefined;
   }
 
-  /** How many deals want something done today, or did before. */
-  get pressing(): { readonly overdue: number; readonly today: number } {
-    return { overdue: this.count('overdue'), today: this.count('today') };
+  /** Of the deals that are shown; and of all of them together. */
+  get pressing(): Pressing & { readonly all: number } {
+    return { overdue: this.count('overdue'), today: this.count('today'), all: this.pressingAtAll };
   }
 
   private count(part: AgendaId): number {
@@ -73,11 +90,16 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   private collect(): Map<AgendaId, DealNode[]> {
     const parts = new Map<AgendaId, DealNode[]>();
     const { today } = this.pipelines;
+    this.pressingAtAll = 0;
     for (const folder of this.pipelines.folders) {
+      const { process } = folder.pipeline;
+      const isShown = dealFilter(this.state.current.filter, { process, asOf: today });
       for (const entry of folder.pipeline.all()) {
         if (!isDeal(entry)) continue;
         const group = agendaGroupOf(entry.deal, today);
         if (!group) continue;
+        if (group === 'overdue' || group === 'today') this.pressingAtAll++;
+        if (!isShown(entry.deal)) continue;
         const nodes = parts.get(group) ?? [];
         parts.set(group, nodes);
         nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path) });

@@ -1,8 +1,9 @@
 import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import type { Files } from '../actions/ports/files';
 import { plainText } from '../core/escape';
-import { isFiltering } from '../core/filter/table';
+import { isFiltering, type DealFilter } from '../core/filter/table';
 import { Disposables } from '../disposables';
+import type { Me } from '../files/editor/me';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
@@ -10,6 +11,7 @@ import { CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import { AgendaTree } from './agendaTree';
 import { registerDecorations } from './decorations';
 import { DealDrag, PipelineDrag } from './dragAndDrop';
+import { registerMine } from './mine';
 import { registerNavigation } from './navigation';
 import type { AgendaNode, Node } from './nodes';
 import { PipelineTree } from './pipelineTree';
@@ -33,11 +35,12 @@ export function registerTree(
   context: ExtensionContext,
   pipelines: Pipelines,
   files: Files,
+  me: Me,
 ): Disposable & Trees {
   const disposables = new Disposables();
   const media = Uri.joinPath(context.extensionUri, 'media');
   const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
-  const agenda = disposables.add(new AgendaTree(pipelines));
+  const agenda = disposables.add(new AgendaTree(pipelines, tree.state));
   const drag = new PipelineDrag(pipelines);
   const views = {
     pipeline: disposables.add(
@@ -62,11 +65,12 @@ export function registerTree(
   };
   disposables.add(registerDecorations());
   disposables.add(registerViewCommands(pipelines, files, tree));
+  disposables.add(registerMine(tree.state, me, pipelines));
   disposables.add(registerNavigation(pipelines, tree, selections.pipeline));
   disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
   const tell = () => {
     tellView(views.pipeline, tree, pipelines);
-    tellAgenda(views.agenda, agenda);
+    tellAgenda(views.agenda, agenda, tree.state.current.filter, pipelines);
   };
   disposables.add(pipelines.onDidChange(tell));
   disposables.add(pipelines.onDidChangeFolders(tell));
@@ -118,9 +122,17 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
   void commands.executeCommand('setContext', CONTEXT.isFiltered, isFiltered);
 }
 
-function tellAgenda(view: TreeView<AgendaNode>, { pressing }: AgendaTree): void {
-  const { overdue, today } = pressing;
+function tellAgenda(
+  view: TreeView<AgendaNode>,
+  agenda: AgendaTree,
+  filter: DealFilter,
+  { folders }: Pipelines,
+): void {
+  const { overdue, today, all } = agenda.pressing;
   const value = overdue + today;
+  const words = filterWords(filter, folders[0]?.pipeline.process);
+  const filtered = isFiltering(filter) && agenda.getChildren().length > 0;
+  view.message = filtered ? l10n.t('{0} of {1} due: {2}. Press Esc to show all.', value, all, words) : '';
   const parts = [overdue && l10n.t('{0} overdue', overdue), today && l10n.t('{0} due today', today)];
   const tooltip = parts.filter(part => part).join(', ');
   // Set only where it is another one: each time the editor draws it anew.
