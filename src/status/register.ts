@@ -39,7 +39,7 @@ interface Shown {
 }
 
 /** How the person looks at the pipeline: of which deals. */
-export interface Look {
+export interface ChosenDeals {
   readonly current: { readonly filter: DealFilter };
   readonly onDidChange: Event<void>;
 }
@@ -50,7 +50,7 @@ export interface Look {
  */
 export function registerStatus(
   pipelines: Pipelines,
-  look: Look,
+  look: ChosenDeals,
 ): Disposable & { readonly status: StatusBarItem } {
   const disposables = new Disposables();
   const item = disposables.add(window.createStatusBarItem(SETTINGS.statusBar, StatusBarAlignment.Left, 5));
