@@ -1,8 +1,24 @@
 import type { Report } from '../core/metrics/report';
 import { isThin } from '../core/metrics/thin';
 
-/** What the funnel is drawn of: the number of deals, or their worth in one currency. */
+/** What is drawn: the number of deals, their worth in one currency, or in all as one sum in the team's, such as `≈EUR`. */
 export type Measure = 'count' | string;
+
+const AS_ONE = '≈';
+
+/** The measure for the worth in all currencies as one sum at the team's rates. */
+export function asOneIn(currency: string): Measure {
+  return `${AS_ONE}${currency}`;
+}
+
+export function isAsOne(measure: Measure): boolean {
+  return measure.startsWith(AS_ONE);
+}
+
+/** What amounts in a measure are in. */
+export function currencyOf(measure: Measure): string {
+  return measure.slice(isAsOne(measure) ? AS_ONE.length : 0);
+}
 
 export const PATHS = ['reached', 'touched', 'strict'] as const;
 /** Which deals are in a stage of the drawing: see the definitions. */

@@ -1,5 +1,5 @@
 import { NO_CURRENCY } from '../core/money';
-import type { Conversion, Measure } from './conversion';
+import { currencyOf, isAsOne, type Conversion, type Measure } from './conversion';
 import { say, words } from './words';
 
 /** The rate, and the cases that it rests on. A rate of too few cases is not told. */
@@ -16,11 +16,17 @@ export function conversionWords(
 
 /** A size of the funnel in words: `12`, or `€48,000`. */
 export function sizeWords(size: number, measure: Measure): string {
-  return measure === 'count' ? say.count(size) : say.amount(size, measure);
+  return measure === 'count' ? say.count(size) : say.amount(size, currencyOf(measure));
+}
+
+/** The same where there is little room: `€48K`. */
+export function shortSizeWords(size: number, measure: Measure): string {
+  return measure === 'count' ? say.count(size) : say.shortAmount(size, currencyOf(measure));
 }
 
 /** What a switch calls a measure. */
 export function measureLabel(measure: Measure): string {
   if (measure === 'count') return words.reach.deals;
+  if (isAsOne(measure)) return words.forecast.asOne(currencyOf(measure));
   return measure === NO_CURRENCY ? words.reach.value : measure;
 }

@@ -119,6 +119,29 @@ describe('the forecast, on the page', () => {
     assert.equal((await numbers(page, 'Commit'))[3], '2');
   });
 
+  it('begins with all currencies as one sum where the team has rates, and holds that against the quota', async () => {
+    const rates = new Map([['USD', 0.5]]);
+    const process = makeProcess({ minSample: 4, quota: QUOTA, currency: 'EUR', rates });
+    const sek = { amount: 9, currency: 'SEK' };
+    const more = makeDeal({ path: 'L.md', stage: 'closing', value: sek, closeDate: date('2026-03-11') });
+    const { page, listed } = await open(sheetOf({ deals: [...DEALS, more], process }));
+    assert.match(
+      await says(page),
+      /^This quarter: €18,000 won, €5,200 commit, €0 best case\. €7,000 to go to the quota of €25,000: open deals cover that 2\.2 times\./,
+    );
+    assert.equal((await numbers(page, 'Quota'))[1], '€25,000');
+    const note = '#forecast > .note:not(.says)';
+    const told = 'All currencies count at your team’s rates, without SEK: no rate.';
+    assert.equal((await seen(page, note))[0], told);
+    await page.locator('.periods tr.commit td .behind').first().click();
+    assert.deepEqual(listed()[0]!.figure, { kind: 'forecast', period: '2026-Q1', of: 'commit' });
+    await choose(page, 'EUR');
+    assert.deepEqual((await numbers(page, 'Commit')).slice(0, 2), ['–', '€5,000']);
+    assert.ok(!(await seen(page, note)).includes(told));
+    await choose(page, '≈ EUR');
+    assert.deepEqual((await numbers(page, 'Commit')).slice(0, 2), ['–', '€5,200']);
+  });
+
   it('tells what has no date', async () => {
     const { page, listed } = await open(SHEET);
     assert.equal(

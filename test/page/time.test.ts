@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../src/core/calendar';
 import type { Deal } from '../../src/core/deal/deal';
+import { makeProcess } from '../../src/core/process/process';
 import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
@@ -81,11 +82,16 @@ describe('how long deals stay, on the page', () => {
   });
 
   it('says what the open stays do to a median', async () => {
-    await open();
+    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    sheetPage = await openSheetPage(page, 'dark');
+    // In Needs analysis, four have ended.
+    await sheetPage.showSheet(sheetOf({ process: makeProcess({ minSample: 4 }) }));
     await page
       .locator('#time', { hasText: 'the median is 10 days instead of 9 in Needs analysis' })
       .waitFor();
     assert.equal(await page.locator('.stays .open-median').count(), 1);
+    await sheetPage.showSheet(sheetOf());
+    await page.locator('#time', { hasText: 'the median is' }).waitFor({ state: 'detached' });
   });
 
   it('draws stages with too few ended stays in dashes', async () => {

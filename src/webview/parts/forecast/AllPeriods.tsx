@@ -1,8 +1,7 @@
 import type { ForecastSum } from '../../../core/metrics/figure';
-import type { ForecastPeriod } from '../../../core/metrics/forecast';
+import type { ForecastPeriod, ForecastReport } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { Covered, Size } from './Periods';
 import { sumOf } from './sums';
@@ -15,9 +14,14 @@ const COLUMNS: readonly ForecastSum[] = [
   ...(['upToCommit', 'upToBestCase', 'openPipeline', 'omitted'] as const),
 ];
 
+interface AllPeriodsProps {
+  readonly periods: readonly ForecastPeriod[];
+  readonly undated: ForecastReport['undated'];
+  readonly measure: Measure;
+}
+
 /** Every period that has something in it, also those that there was no room for, and what has no date. */
-export function AllPeriods({ periods, measure }: { periods: readonly ForecastPeriod[]; measure: Measure }) {
-  const { undated } = useSheet().report.forecast;
+export function AllPeriods({ periods, undated, measure }: AllPeriodsProps) {
   const words = (size: number) => sizeWords(size, measure);
   const quotas = periods.filter(({ coverage }) => coverage?.quota.currency === measure);
   return (

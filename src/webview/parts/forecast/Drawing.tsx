@@ -1,12 +1,12 @@
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
-import { sizeWords } from '../../conversionWords';
+import { shortSizeWords, sizeWords } from '../../conversionWords';
 import { send } from '../../host';
 import { figureFor, wordsFor } from './figures';
 import { HEIGHT, layOutPeriods, type BarPart } from './layOut';
 import { Patterns } from './Patterns';
 import { sizeIn, SUMS, sumOf, type Mode } from './sums';
-import { say, words as pageWords } from '../../words';
+import { words as pageWords } from '../../words';
 
 const { forecast: said } = pageWords;
 
@@ -24,7 +24,6 @@ interface DrawingProps {
 export function ForecastDrawing({ periods, measure, mode, running, width }: DrawingProps) {
   const { columns, ticks } = layOutPeriods(periods, measure, mode, width);
   const firstQuota = columns.find(({ quota }) => quota !== undefined);
-  const short = (size: number) => (measure === 'count' ? say.count(size) : say.shortAmount(size, measure));
   const sizes = periods.map(period => ({
     period: period.period,
     sums: SUMS[mode].map(of => ({ of, size: sizeWords(sizeIn(sumOf(period, of), measure), measure) })),
@@ -41,7 +40,7 @@ export function ForecastDrawing({ periods, measure, mode, running, width }: Draw
         <g key={size}>
           <line class={size === 0 ? 'axis' : 'tick'} x1="0" x2={width} y1={y} y2={y} />
           <text class="tick" x="-10" y={y}>
-            {short(size)}
+            {shortSizeWords(size, measure)}
           </text>
         </g>
       ))}

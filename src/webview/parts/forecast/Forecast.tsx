@@ -13,6 +13,7 @@ import { Coming } from './Coming';
 import { ForecastDrawing } from './Drawing';
 import { Periods } from './Periods';
 import { periodsShown } from './periodsShown';
+import { withOneSum } from './oneSum';
 import { MODES, sizeIn, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
 import { say, words } from '../../words';
@@ -34,18 +35,20 @@ type PeriodLength = keyof typeof SPANS;
 /** What was won and what is expected to close, by the month or the quarter. */
 export function Forecast() {
   const { report, choices } = useSheet();
-  const { forecast, asOf } = report;
+  const { asOf } = report;
+  const { forecast, measure: asOne, without } = withOneSum(report.forecast, say.inOne);
   const [wanted, setMeasure] = useState<Measure>();
   const [span, setSpan] = useState<PeriodLength>('quarters');
   const [mode, setMode] = useState<Mode>('single');
   const chart = useRef<HTMLDivElement>(null);
   const width = useWidth(chart);
   const quarter = forecast.quarters.find(({ period }) => period === quarterOf(asOf))!;
-  const currencies = currenciesIn(forecast);
+  const currencies = currenciesIn(report.forecast);
   const first =
+    asOne ??
     [quarter.coverage?.quota.currency, ...choices.currency].find(one => one && currencies.includes(one)) ??
     currencies[0];
-  const measures: Measure[] = ['count', ...currencies];
+  const measures: Measure[] = ['count', ...(asOne ? [asOne] : []), ...currencies];
   const measure = wanted && measures.includes(wanted) ? wanted : (first ?? 'count');
   const { periodOf, most } = SPANS[span];
   // What some of the deals bring is not held against the quota of all.
@@ -103,9 +106,10 @@ export function Forecast() {
           running={periodOf(asOf)}
         />
       </div>
-      <Undated measure={measure} />
+      {measure === asOne && <p class="note">{said.atRates(without)}</p>}
+      <Undated of={forecast.undated} measure={measure} />
       {hidden > 0 && <p class="note">{said.hidden(hidden, span)}</p>}
-      <AllPeriods periods={all} measure={measure} />
+      <AllPeriods periods={all} undated={forecast.undated} measure={measure} />
     </Answer>
   );
 }

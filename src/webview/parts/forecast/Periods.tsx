@@ -3,7 +3,7 @@ import type { ForecastSum } from '../../../core/metrics/figure';
 import type { ForecastPeriod } from '../../../core/metrics/forecast';
 import type { DealSum } from '../../../core/metrics/periodSums';
 import type { Measure } from '../../conversion';
-import { sizeWords } from '../../conversionWords';
+import { shortSizeWords, sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
@@ -33,8 +33,7 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
   const needed = useNeeded();
   const table = useRef<HTMLTableElement>(null);
   const keys = useGridKeys(table);
-  const words = (size: number) =>
-    isNarrow && measure !== 'count' ? say.shortAmount(size, measure) : sizeWords(size, measure);
+  const words = (size: number) => (isNarrow ? shortSizeWords : sizeWords)(size, measure);
   const columnClass = (period: ForecastPeriod) => (period.period === running ? 'count running' : 'count');
   const row = (of: ForecastSum | 'slipped', sum: (period: ForecastPeriod) => DealSum | null) => (
     <tr key={of} class={of}>
@@ -52,8 +51,6 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
   const coverageOf = ({ coverage }: ForecastPeriod) =>
     coverage?.quota.currency === measure ? coverage : null;
   const hasQuota = periods.some(coverageOf);
-  const short = (amount: number) =>
-    isNarrow ? say.shortAmount(amount, measure) : say.amount(amount, measure);
   return (
     <table
       class={isTight ? 'periods tight' : 'periods'}
@@ -86,7 +83,7 @@ export function Periods({ periods, measure, mode, running, isNarrow, isTight }: 
               </th>
               {periods.map(period => (
                 <td key={period.period} class={columnClass(period)}>
-                  {coverageOf(period) && short(coverageOf(period)!.quota.amount)}
+                  {coverageOf(period) && words(coverageOf(period)!.quota.amount)}
                 </td>
               ))}
             </tr>

@@ -1,16 +1,20 @@
 import { CATEGORIES } from '../../../core/metrics/category';
+import type { ForecastReport } from '../../../core/metrics/forecast';
 import type { Measure } from '../../conversion';
 import { sizeWords } from '../../conversionWords';
-import { useSheet } from '../../sheetContext';
 import { Size } from './Periods';
 import { sizeIn } from './sums';
 import { words } from '../../words';
 
 const { forecast: said } = words;
 
+interface UndatedProps {
+  readonly of: ForecastReport['undated'];
+  readonly measure: Measure;
+}
+
 /** What stands in no period, because nobody has said when. */
-export function Undated({ measure }: { measure: Measure }) {
-  const { undated } = useSheet().report.forecast;
+export function Undated({ of: undated, measure }: UndatedProps) {
   const some = CATEGORIES.filter(of => sizeIn(undated[of], measure) !== 0);
   if (!some.length) return null;
   return (

@@ -36,6 +36,10 @@ export function forecastWords({ number, rate, period, some, cases }: Say) {
             `${period(one.period)}: ${one.sums.map(({ of, size }) => `${SUM_LABELS[of]} ${size}`).join(', ')}`,
         )
         .join('; ')}.`,
+    /** All currencies as one sum, at the team’s rates. */
+    asOne: (currency: string) => `≈ ${currency}`,
+    atRates: (without: readonly string[]) =>
+      `All currencies count at your team’s rates${without.length ? `, without ${without.join(', ')}: no rate` : ''}.`,
     quotaLine: 'quota',
     table: 'Forecast by period',
     running: ', current',

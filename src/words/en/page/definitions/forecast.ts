@@ -46,7 +46,7 @@ export function forecastDefinitions(
       'coverage',
       {
         term: 'Covered',
-        text: 'Open value that closes in the quarter ÷ (quota − value won in it). Shows “met” once the quota is reached.',
+        text: 'Open value that closes in the quarter ÷ (quota − value won in it). Shows “met” once the quota is reached. Other currencies count at the team’s rates.',
         lines: [
           `Needed: 1 ÷ win rate = 1 ÷ ${rate(winRate.count)} = ${needed} (${cases(files.won + files.lost)}).`,
         ],
