@@ -60,6 +60,8 @@ export const PRIVATE_COMMANDS = {
   missingFields: 'dealNotes._missingFields',
   /** Asks which stage a word in a deal's file is a name of, and tells the process file. */
   addAlias: 'dealNotes._addAlias',
+  /** Answers with the deals that may be the one in a file, given by its address, and with the file that it is a copy of. */
+  likeFile: 'dealNotes._likeFile',
   /** Moves a file, given by its address, to the bin, where it is a copy of another. */
   removeCopy: 'dealNotes._removeCopy',
 } as const;

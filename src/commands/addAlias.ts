@@ -1,7 +1,5 @@
 import { l10n, window, type Uri } from 'vscode';
 import { changeProcess } from '../actions/changeProcess';
-import { undo } from '../actions/undo';
-import type { Files } from '../actions/ports/files';
 import { addAlias as withAlias } from '../core/process/addAlias';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { PROCESS_FILE } from '../core/process/processFile';
@@ -10,11 +8,12 @@ import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
+import type { Changes } from './changes';
 
 /** Asks which stage a word is a name of, and writes that into the team's `sales-process.yaml`. */
 export async function addAlias(
   pipelines: Pipelines,
-  files: Files,
+  changes: Changes,
   uri: Uri,
   { name, stages }: NewAlias,
 ): Promise<void> {
@@ -32,14 +31,15 @@ export async function addAlias(
   });
   if (!picked) return;
   const { stage } = picked;
-  const added = await changeProcess(files, toAddress(folder.uri), text => withAlias(text, { name, stage }));
+  const added = await changeProcess(changes.workspace.files, toAddress(folder.uri), text =>
+    withAlias(text, { name, stage }),
+  );
   if ('problem' in added) {
     void window.showWarningMessage(withoutLinks(sentenceOf(added.problem)));
     return;
   }
+  const undo = changes.keep(PROCESS_FILE, added.units);
   const takeBack = l10n.t('Undo');
   const message = l10n.t('“{0}” now means {1}, in {2}.', shown, picked.label, PROCESS_FILE);
-  if ((await window.showInformationMessage(withoutLinks(message), takeBack)) !== takeBack) return;
-  const [kept] = (await undo(files, added.units)).refused;
-  if (kept) void window.showWarningMessage(withoutLinks(sentenceOf(kept.problem)));
+  if ((await window.showInformationMessage(withoutLinks(message), takeBack)) === takeBack) await undo();
 }

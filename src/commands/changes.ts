@@ -55,8 +55,7 @@ export class Changes {
     const result = uris.length > MANY ? await window.withProgress(progress, acting) : await acting();
     const titles = result.done.map(({ plan }) => plan.title);
     const change = { titles, units: result.units, kept: this.earlier.add(result) };
-    if (result.done.length) this.last.push(change);
-    const tooOld = this.last.length > MOST ? this.last.shift() : undefined;
+    const tooOld = result.done.length ? this.add(change) : undefined;
     report(result, making, {
       undo: () => this.undo(change),
       tryAgain: making.again ?? (async failed => void (await this.make(failed, making))),
@@ -64,6 +63,24 @@ export class Changes {
     await change.kept;
     if (tooOld) await this.earlier.settle(await tooOld.kept, []);
     return result;
+  }
+
+  /**
+   * Keeps what was done to another file than a deal, for as long as the window is open; answers with what takes it back.
+   *
+   * @param title what is told as undone
+   */
+  keep(title: string, units: readonly Unit[]): () => Promise<void> {
+    const change = { titles: [title], units, kept: Promise.resolve([]) };
+    const tooOld = this.add(change);
+    void tooOld?.kept.then(kept => this.earlier.settle(kept, []));
+    return () => this.undo(change);
+  }
+
+  /** The change that is too old now, if one is. */
+  private add(change: LastChange): LastChange | undefined {
+    this.last.push(change);
+    return this.last.length > MOST ? this.last.shift() : undefined;
   }
 
   async undoLast(): Promise<void> {

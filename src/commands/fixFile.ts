@@ -1,6 +1,6 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
+import { commands, l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
 import { editDeals } from '../actions/changeDeals';
-import { diagnose } from '../core/deal/fixes/fixes';
+import { diagnose, type Patient } from '../core/deal/fixes/fixes';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { Fix } from '../core/deal/fixes/fix';
 import { titleOf } from '../core/deal/entry';
@@ -12,8 +12,10 @@ import { applyEdits, replacing } from '../core/textEdit';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
+import { PRIVATE_COMMANDS } from '../ids';
 import { uriOf } from '../files/uris';
 import { sentence, sentenceOf } from '../words/sentence';
+import { waysByCommand, type WayByCommand } from '../waysByCommand';
 import { addAlias } from './addAlias';
 import type { Changes } from './changes';
 
@@ -21,6 +23,7 @@ import type { Changes } from './changes';
 interface FixItem extends QuickPickItem {
   readonly fix?: Fix;
   readonly alias?: NewAlias;
+  readonly way?: WayByCommand;
 }
 
 /** Lists the fixes that are offered for a file, each with what it would do, and makes the one that is picked. */
@@ -45,10 +48,12 @@ export async function fixFile(
     text,
     process,
     today: pipelines.today,
-    alike: [],
+    ...(await commands.executeCommand<Pick<Patient, 'alike' | 'copy'>>(PRIVATE_COMMANDS.likeFile, uri)),
   });
   const sorted = problems.toSorted((a, b) => Number(isSerious(b)) - Number(isSerious(a)));
-  const items = sorted.flatMap(problem => itemsOf(problem, fixesOf(problem), text, aliasFor(problem)));
+  const items = sorted.flatMap(problem =>
+    itemsOf(problem, fixesOf(problem), text, aliasFor(problem), waysByCommand(problem, uri, folder)),
+  );
   if (!items.length) return tell(uri, sorted.find(isSerious));
   const entry = folder.pipeline.get(path);
   const title = entry ? titleOf(entry) : path;
@@ -57,7 +62,8 @@ export async function fixFile(
     placeHolder: l10n.t('Pick what it should say'),
     matchOnDetail: true,
   });
-  if (picked?.alias) await addAlias(pipelines, changes.workspace.files, uri, picked.alias);
+  if (picked?.alias) await addAlias(pipelines, changes, uri, picked.alias);
+  if (picked?.way) await commands.executeCommand(picked.way.command, ...picked.way.args);
   if (picked?.fix) await make(changes, uri, { title, text, fix: picked.fix });
 }
 
@@ -92,8 +98,9 @@ function itemsOf(
   fixes: readonly Fix[],
   text: string,
   alias: NewAlias | undefined,
+  ways: readonly WayByCommand[],
 ): FixItem[] {
-  if (!fixes.length && !alias) return [];
+  if (!fixes.length && !alias && !ways.length) return [];
   const heading = l10n.t('Line {0}: {1}', problem.line, sentenceOf(problem));
   return [
     { label: withoutIcons(plainText(heading, 120)), kind: QuickPickItemKind.Separator },
@@ -103,6 +110,7 @@ function itemsOf(
       fix,
     })),
     ...(alias ? [aliasItem(alias)] : []),
+    ...ways.map(way => ({ label: withoutIcons(way.title), way })),
   ];
 }
 

@@ -71,7 +71,7 @@ export function registerCommands(
   );
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
-      addAlias(pipelines, changes.workspace.files, uri, alias),
+      addAlias(pipelines, changes, uri, alias),
     ),
   );
   const tellIfDealIsOpen = () => {

@@ -2,6 +2,7 @@ import { languages, workspace, type Diagnostic, type TextDocument, type Uri } fr
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
+import type { Patient } from '../core/deal/fixes/fixes';
 import { copyOf, type Copy } from '../core/deal/problems/hints';
 import { placed } from '../core/deal/problems/placed';
 import { isPlaceless } from '../core/frontMatter/places';
@@ -77,6 +78,14 @@ export class Diagnostics {
   /** The other deals of a pipeline that may be the one in a file. */
   alike(folder: PipelineFolder, path: string): readonly Deal[] {
     return this.known.get(folder)?.duplicates.of(path) ?? [];
+  }
+
+  /** Both, of the file with an address. */
+  likeFile(uri: Uri): Pick<Patient, 'alike' | 'copy'> {
+    const folder = this.pipelines.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    if (!folder || path === undefined) return { alike: [] };
+    return { alike: this.alike(folder, path), copy: this.copy(folder, path) };
   }
 
   /** The file of which one is a copy. */

@@ -7,29 +7,20 @@ import {
   type CodeActionContext,
   type TextDocument,
 } from 'vscode';
-import { nameOf } from '../actions/address';
 import { fixAll } from '../core/deal/fixes/fixAll';
 import { diagnose, type Diagnosis, type Patient } from '../core/deal/fixes/fixes';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import { plainText } from '../core/escape';
 import { isDealPath } from '../core/pipeline/paths';
-import type { Problem, ProblemCode } from '../core/problem';
 import type { TextEdit } from '../core/textEdit';
-import { ownName } from '../core/frontMatter/keyNames';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from '../ids';
+import { PRIVATE_COMMANDS } from '../ids';
 import type { Diagnostics } from './diagnostics';
 import { FIX_ALL } from './fixKinds';
 import { rangeOf } from './toDiagnostic';
+import { waysByCommand } from '../waysByCommand';
 import { sentenceOf, sentence } from '../words/sentence';
-
-/** Where only a person knows what to write, the command that asks for it. */
-const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> = {
-  'close-date-past': [COMMANDS.setCloseDate, l10n.t('Set Close Date…')],
-  'no-next-step': [COMMANDS.setNextStep, l10n.t('Set Next Step…')],
-  'invalid-value': [COMMANDS.setValue, l10n.t('Set Value…')],
-};
 
 /** The ways out of the problems of a deal file, on the text as it is now. */
 export function waysOut(
@@ -86,44 +77,13 @@ function quickFixes(
       const all = [
         ...actions,
         ...aliasAction(aliasFor(problem), document),
-        ...commandsFor(problem, document, folder),
+        ...waysByCommand(problem, document.uri, folder).map(way =>
+          byCommand(way.title, way.command, way.args),
+        ),
       ];
       for (const action of all) action.diagnostics = shown;
       return all;
     });
-}
-
-/** The same for fields that are missing. */
-const COMMANDS_FOR_FIELDS: Readonly<Record<string, readonly [CommandId, string]>> = {
-  close_date: COMMANDS_FOR['close-date-past']!,
-  next_step: COMMANDS_FOR['no-next-step']!,
-  next_step_on: COMMANDS_FOR['no-next-step']!,
-  owner: [COMMANDS.setOwner, l10n.t('Set Owner…')],
-  value: COMMANDS_FOR['invalid-value']!,
-};
-
-function commandsFor(
-  { code, meant, other }: Problem,
-  { uri }: TextDocument,
-  folder: PipelineFolder,
-): CodeAction[] {
-  if (other !== undefined && (code === 'duplicate-deal' || code === 'copied-file')) {
-    const files = [folder.uriOf(other), uri];
-    const names = files.map(({ path }) => nameOf(path)).join(' ↔ ');
-    const compare = byCommand(l10n.t('Compare Both Files'), 'vscode.diff', [...files, names]);
-    if (code === 'duplicate-deal') return [compare];
-    const remove = byCommand(l10n.t('Move This Copy to the Bin'), PRIVATE_COMMANDS.removeCopy, [uri]);
-    return [compare, remove];
-  }
-  if (code !== 'missing-field') {
-    const [command, title] = COMMANDS_FOR[code] ?? [];
-    return command ? [byCommand(title!, command, [uri])] : [];
-  }
-  const key = meant![0]!;
-  const [command, title] = Object.hasOwn(COMMANDS_FOR_FIELDS, key) ? COMMANDS_FOR_FIELDS[key]! : [];
-  if (command) return [byCommand(title!, command, [uri])];
-  const words = l10n.t('Write “{0}”', plainText(ownName(folder.pipeline.process.fields, key), 60));
-  return [byCommand(words, PRIVATE_COMMANDS.missingFields, [uri, key])];
 }
 
 function aliasAction(alias: NewAlias | undefined, { uri }: TextDocument): CodeAction[] {
@@ -132,9 +92,9 @@ function aliasAction(alias: NewAlias | undefined, { uri }: TextDocument): CodeAc
   return [byCommand(title, PRIVATE_COMMANDS.addAlias, [uri, alias])];
 }
 
-function byCommand(title: string, command: string, args: unknown[]): CodeAction {
+function byCommand(title: string, command: string, args: readonly unknown[]): CodeAction {
   const action = new CodeAction(title, CodeActionKind.QuickFix);
-  action.command = { command, title, arguments: args };
+  action.command = { command, title, arguments: [...args] };
   return action;
 }
 

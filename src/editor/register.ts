@@ -20,6 +20,9 @@ export function registerEditor(pipelines: Pipelines): Disposables {
       if (uri instanceof Uri) await removeCopy(pipelines, diagnostics, uri);
     }),
   );
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.likeFile, (uri: Uri) => diagnostics.likeFile(uri)),
+  );
   disposables.add(registerHelp(pipelines));
   return disposables;
 }

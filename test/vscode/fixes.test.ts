@@ -79,6 +79,30 @@ describe('Fix…', () => {
     );
   });
 
+  it('takes a new name of a stage back with Undo Last Change', async () => {
+    const node = await broken('f.md', 'title: F\nstage: trial');
+    const { pipelines } = await extension();
+    answer('Make “trial”', 'Proposal');
+    await run('fix', node);
+    await until('it is a deal', () => pipelines.entryAt(node.uri)?.kind === 'deal');
+    await run('undoMove');
+    await until('it is as it was', () => pipelines.entryAt(node.uri)?.kind === 'attention');
+    assert.ok(said.includes('Undone: sales-process.yaml'), said.join('\n'));
+  });
+
+  it('has the rows of the light bulb that ask, and asks', async () => {
+    const uri = await writeDeal('g.md', '---\ntitle: G\nstage: proposal\nvalue: lots\n---\n');
+    const { pipelines } = await extension();
+    await until('it is a deal', () => pipelines.entryAt(uri)?.kind === 'deal');
+    answer('Set Value…', '5k');
+    await run('fix', { uri });
+    assert.deepEqual(
+      lists[0]!.filter(label => !label.startsWith('Line ')),
+      ['Set Value…', 'Set Next Step…'],
+    );
+    assert.match(textOf('g.md'), /^value: 5000$/m);
+  });
+
   it('says where there is nothing to offer', async () => {
     const node = await broken('e.md', 'stage: proposal\n  - x: [');
     await run('fix', node);
