@@ -21,6 +21,7 @@ export const COMMANDS = {
   renameDeal: 'dealNotes.renameDeal',
   renameShared: 'dealNotes.renameShared',
   findDeal: 'dealNotes.findDeal',
+  findContact: 'dealNotes.findContact',
   archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
   fix: 'dealNotes.fix',

@@ -4,18 +4,22 @@ import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import { moneyIn } from '../core/moneyFormat';
 import { Search, searchTextOf } from '../core/pipeline/search';
+import { NotesSearch } from '../core/pipeline/searchNotes';
 import { stageOf } from '../core/process/process';
 import { stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { worthOf } from '../words/worth';
 
+const PLACEHOLDER = l10n.t('Search by title, account, contact, tag, owner or stage');
+
 /** More than anybody reads; the editor is slow with lists of thousands. */
 const MOST_SHOWN = 200;
 
 export interface DealItem extends QuickPickItem {
-  /** None for the line that tells of the deals that are not shown. */
+  /** None for the line that tells of the deals that are not shown, and for what can be done instead. */
   readonly uri?: Uri;
+  readonly run?: () => unknown;
 }
 
 type OfferedDeal = ReturnType<Pipelines['deals']> extends Iterable<infer One> ? One : never;
@@ -26,6 +30,14 @@ export interface DealListOptions {
   /** What is looked for at first. */
   readonly lookFor?: string | undefined;
   readonly buttonsOf?: (deal: Deal) => readonly QuickInputButton[];
+  /** What can be done where nothing has what was typed. */
+  readonly instead?: (typed: string) => readonly DealItem[];
+}
+
+/** The deals whose notes were read, and these. */
+interface ReadNotes {
+  readonly found: readonly OfferedDeal[];
+  readonly search: NotesSearch;
 }
 
 /** A list of deals that is searched by us, and up to date as long as it is there. */
@@ -34,6 +46,7 @@ export class DealList implements Disposable {
   private readonly disposables = new Disposables();
   private found: readonly OfferedDeal[] = [];
   private search = new Search([]);
+  private notes: ReadNotes | undefined;
 
   constructor(
     private readonly pipelines: Pipelines,
@@ -41,7 +54,7 @@ export class DealList implements Disposable {
   ) {
     this.box.title = options.title;
     this.box.value = options.lookFor ?? '';
-    this.box.placeholder = l10n.t('Search by title, account, contact, tag, owner or stage');
+    this.box.placeholder = PLACEHOLDER;
     // The editor would put the labels first that have what was typed in one piece. It has a name for this, but no type.
     Object.assign(this.box, { sortByLabel: false });
     this.disposables.add(this.box);
@@ -63,7 +76,31 @@ export class DealList implements Disposable {
     return this.box.activeItems[0]?.uri;
   }
 
-  private readAgain(): void {
+  /** Whether it is the notes that are searched. */
+  get isInNotes(): boolean {
+    return this.notes !== undefined;
+  }
+
+  /** Searches what the deals' files say below their front matter, from now on. */
+  async searchNotes(read: (uri: Uri) => Promise<string>): Promise<void> {
+    const { box, found } = this;
+    box.busy = true;
+    const texts = await Promise.all(found.map(({ uri }) => read(uri)));
+    this.notes = { found, search: new NotesSearch(texts) };
+    box.busy = false;
+    box.placeholder = l10n.t('Search in notes');
+    this.show();
+  }
+
+  /** Searches what the front matter says of the deals, as at first. */
+  searchDeals(): void {
+    this.notes = undefined;
+    this.box.placeholder = PLACEHOLDER;
+    this.show();
+  }
+
+  /** Where it was hidden for a while: the editor keeps no rows of a list that others have taken the place of. */
+  readAgain(): void {
     const active = this.active?.toString();
     this.box.keepScrollPosition = true;
     this.read();
@@ -82,12 +119,25 @@ export class DealList implements Disposable {
   }
 
   private show(): void {
-    const hits = this.search.find(this.box.value);
-    const items: DealItem[] = hits.slice(0, MOST_SHOWN).map(at => this.itemOf(this.found[at]!));
+    const { value } = this.box;
+    const hits = this.notes ? this.inNotes(this.notes, value) : this.inDeals(value);
+    const items: DealItem[] = hits.slice(0, MOST_SHOWN).map(item => item());
     const more = hits.length - items.length;
     if (more > 0)
       items.push({ label: l10n.t('{0} more; keep typing to narrow them down', more), alwaysShow: true });
-    this.box.items = items;
+    const instead = !hits.length && value.trim() ? this.options.instead?.(value.trim()) : undefined;
+    this.box.items = [...items, ...(instead ?? [])];
+  }
+
+  private inDeals(typed: string): readonly (() => DealItem)[] {
+    return this.search.find(typed).map(at => () => this.itemOf(this.found[at]!));
+  }
+
+  private inNotes({ found, search }: ReadNotes, typed: string): readonly (() => DealItem)[] {
+    return search.find(typed).map(({ at, line }) => () => ({
+      ...this.itemOf(found[at]!),
+      detail: withoutIcons(plainText(line, 160)),
+    }));
   }
 
   private itemOf(found: OfferedDeal): DealItem {

@@ -1,8 +1,12 @@
 import { commands, l10n, ThemeIcon, window, type QuickInputButton, type Uri } from 'vscode';
+import type { Files } from '../actions/ports/files';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { plainText, withoutIcons } from '../core/escape';
+import { cutFrontMatter } from '../core/frontMatter/cut';
+import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, type CommandId } from '../ids';
-import { DealList } from './dealList';
+import { DealList, type DealItem } from './dealList';
 import { anyDeal } from './fieldCommand';
 
 interface CommandButton extends QuickInputButton {
@@ -17,22 +21,36 @@ const ALL: readonly CommandButton[] = [
   { command: COMMANDS.logActivity, tooltip: l10n.t('Log Activity…'), iconPath: new ThemeIcon('comment') },
 ];
 
+const IN_NOTES: QuickInputButton = { tooltip: l10n.t('Search in Notes'), iconPath: new ThemeIcon('note') };
+const IN_DEALS: QuickInputButton = {
+  tooltip: l10n.t('Search by Title, Account and So On'),
+  iconPath: new ThemeIcon('briefcase'),
+};
+
 /** Finds a deal among all, to open it, or to change one after the other without leaving the list. */
 export class FindDeal {
   private list: DealList | undefined;
   private running = 0;
 
-  constructor(private readonly pipelines: Pipelines) {}
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly files: Pick<Files, 'read'>,
+  ) {}
 
   open(lookFor?: string): void {
     const buttonsOf = (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL);
     const title = l10n.t('Find Deal');
-    const list = new DealList(this.pipelines, { suits: anyDeal, title, lookFor, buttonsOf });
+    const instead = (typed: string) => this.instead(typed);
+    const list = new DealList(this.pipelines, { suits: anyDeal, title, lookFor, buttonsOf, instead });
     this.list?.dispose();
     this.list = list;
     const { box } = list;
+    box.buttons = [IN_NOTES];
+    box.onDidTriggerButton(() => void this.searchElsewhere(list));
     box.onDidAccept(() => {
-      const uri = list.active;
+      const [item] = box.activeItems;
+      item?.run?.();
+      const uri = item?.uri;
       if (!uri) return;
       // Also while a command is under way, which would bring the list back.
       this.close(list);
@@ -60,7 +78,44 @@ export class FindDeal {
       this.running--;
     }
     // While another one asks something, the list would take the place of its question.
-    if (list === this.list && !this.running) this.show(list);
+    if (list !== this.list || this.running) return;
+    list.readAgain();
+    this.show(list);
+  }
+
+  private instead(typed: string): readonly DealItem[] {
+    const shown = withoutIcons(plainText(typed, 60));
+    const inNotes = {
+      label: l10n.t('Search in notes for “{0}”', shown),
+      iconPath: IN_NOTES.iconPath,
+      alwaysShow: true,
+      run: () => this.list && this.searchElsewhere(this.list),
+    };
+    const asNew = {
+      label: l10n.t('New Deal “{0}”…', shown),
+      iconPath: new ThemeIcon('add'),
+      alwaysShow: true,
+      run: () => {
+        if (this.list) this.close(this.list);
+        return commands.executeCommand(COMMANDS.newDeal, { dealTitle: typed });
+      },
+    };
+    return this.list?.isInNotes ? [asNew] : [inNotes, asNew];
+  }
+
+  /** In the notes, or again in what is known of the deals. */
+  private async searchElsewhere(list: DealList): Promise<void> {
+    const { box } = list;
+    if (list.isInNotes) list.searchDeals();
+    else await list.searchNotes(uri => this.notesOf(uri));
+    box.buttons = [list.isInNotes ? IN_DEALS : IN_NOTES];
+  }
+
+  private async notesOf(uri: Uri): Promise<string> {
+    const read = await this.files.read(toAddress(uri));
+    if ('problem' in read) return '';
+    const cut = cutFrontMatter(read.text);
+    return cut.kind === 'found' ? read.text.slice(cut.frontMatter.bodyStart) : read.text;
   }
 
   private show({ box }: DealList): void {

@@ -24,7 +24,11 @@ export async function newDeal(
 ): Promise<void> {
   const folder = await folderFor(pipelines, args, l10n.t('Create the deal in which pipeline?'));
   if (!folder) return;
-  const deal = await askDeal(pipelines, folder, { name: l10n.t('New Deal'), stage: stageIn(args) });
+  const deal = await askDeal(pipelines, folder, {
+    name: l10n.t('New Deal'),
+    title: titleIn(args),
+    stage: stageIn(args),
+  });
   if (!deal) return;
   // Where it fails and is tried again, the file may be another one by then.
   const named = folder.uriOf(fileNameOf(deal.title, []));
@@ -69,6 +73,12 @@ function stageIn(args: readonly unknown[]): StageId | undefined {
   return typeof group === 'string' && isStageId(group) ? group : undefined;
 }
 
+/** What was looked for, and is no deal yet. */
+function titleIn(args: readonly unknown[]): string | undefined {
+  const title = property(args[0], 'dealTitle');
+  return typeof title === 'string' ? title : undefined;
+}
+
 function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
@@ -77,6 +87,8 @@ function property(value: unknown, key: string): unknown {
 interface Given {
   /** What the boxes are called. */
   readonly name: string;
+  /** What stands in the box at first. */
+  readonly title?: string | undefined;
   readonly stage?: StageId | undefined;
   readonly account?: string | undefined;
   /** What is taken where none is typed. */
@@ -87,13 +99,18 @@ interface Given {
 export async function askDeal(
   pipelines: Pipelines,
   { pipeline }: PipelineFolder,
-  { name, stage, account, currency = pipeline.process.currency }: Given,
+  { name, title: wanted, stage, account, currency = pipeline.process.currency }: Given,
 ): Promise<NewDeal | undefined> {
   const count = 2 + Number(account === undefined) + Number(stage === undefined);
   let asked = 0;
   const step = () => l10n.t('{0} ({1}/{2})', name, ++asked, count);
   const title = await askText(
-    { title: step(), prompt: l10n.t('Deal name'), placeHolder: l10n.t('Acme, warehouse scanners') },
+    {
+      title: step(),
+      prompt: l10n.t('Deal name'),
+      placeHolder: l10n.t('Acme, warehouse scanners'),
+      value: wanted,
+    },
     l10n.t('Enter a name for the deal.'),
   );
   if (!title) return undefined;

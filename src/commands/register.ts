@@ -11,6 +11,7 @@ import type { Changes } from './changes';
 import { copyLink } from './copyLink';
 import { createProcess } from './createProcess';
 import { setField } from './fieldCommand';
+import { findContact } from './findContact';
 import { FindDeal } from './findDeal';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
@@ -46,8 +47,9 @@ export function registerCommands(
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
   add(COMMANDS.renameShared, () => renameSharedName(pipelines, changes));
-  const finding = new FindDeal(pipelines);
+  const finding = new FindDeal(pipelines, changes.workspace.files);
   add(COMMANDS.findDeal, ([text]) => finding.open(typeof text === 'string' ? text : undefined));
+  add(COMMANDS.findContact, () => findContact(pipelines, changes.workspace.files));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
   );

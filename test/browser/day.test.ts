@@ -122,6 +122,10 @@ describe('a working day, without a mouse', () => {
     await found.waitFor();
     await page.keyboard.press('Alt+L');
     await asked('What happened?');
+    await page.keyboard.press('Escape');
+    await found.waitFor();
+    await page.keyboard.press('Alt+L');
+    await asked('What happened?');
     await answer(page, 'call: they want a second look');
     await untilText('turnica-dairy-batch-tracing.md', /^- \d{4}-\d\d-\d\d call: they want a second look$/m);
     await found.waitFor();

@@ -11,6 +11,7 @@ const newestOnly = {
     actions: 'our own actions, on the editor’s files as edits.test.ts has them',
     archive: 'files are moved as rename.test.ts moves them',
     commands: 'our own questions, with the answers put in; the edits are those of edits.test.ts',
+    contacts: 'our own lists, with the answers put in',
     earlier: 'our own records, on the disk as unit tests have them',
     followUp: 'our own questions, and a file made as New Deal makes it',
     gates: 'our own questions before a move; moves.test.ts makes the moves',

@@ -99,6 +99,21 @@ describe('the list of Find Deal', () => {
     );
   });
 
+  it('offers the notes and a new deal where nothing is found, and finds in the notes', async () => {
+    await writeDeal('a.md', titled('Alpha'));
+    await writeDeal('b.md', titled('Beta').replace('Notes.', 'They saw a zebra\\: $(x).'));
+    await find('zebra', 'Search in notes for “zebra”');
+    assert.deepEqual(labels(), ['Search in notes for “zebra”', 'New Deal “zebra”…']);
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await until('the notes are searched', () => first() === 'Beta');
+    assert.match(box.items[0]!.detail!, /^They saw a zebra/);
+    assert.match(box.items[0]!.detail!, /\\\$\(x\)/);
+    box.value = 'gnu';
+    await until('nothing is found there either', () => labels().join() === 'New Deal “gnu”…');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await until('the list is gone', () => !isShown);
+  });
+
   it('shows 200, and tells how many more there are', async () => {
     await writeDeal('a.md', titled('Alpha'));
     for (let at = 0; at < 204; at++) {

@@ -19,8 +19,12 @@ const OPTIONS: uFuzzy.Options = {
   intraMode: 1,
 };
 
-/** Finds texts by parts of their words, the best first: those that have them whole, and those that begin with them. */
+/**
+ * Finds texts by parts of their words, the best first: those of which words begin with what was typed, and then those that have it
+ * inside of words. “trolly” is a “trolley” before it is something controlled.
+ */
 export class Search {
+  private readonly starts = new uFuzzy({ ...OPTIONS, interLft: 2 });
   private readonly engine = new uFuzzy(OPTIONS);
   private readonly texts: string[];
 
@@ -33,8 +37,19 @@ export class Search {
     if (!typed.trim()) return [...this.texts.keys()];
     const words = folded(typed).match(/[\p{L}\p{M}\p{N}']+/gu);
     if (!words) return [];
-    const [found, info, order] = this.engine.search(this.texts, words.join(' '), MOST_REORDERED, MOST_RANKED);
-    return order ? order.map(at => info.idx[at]!) : (found ?? []);
+    const found = this.ranked(this.engine, words.join(' '));
+    if (!found.isRanked) return found.hits;
+    return [...new Set([...this.ranked(this.starts, words.join(' ')).hits, ...found.hits])];
+  }
+
+  private ranked(
+    engine: uFuzzy,
+    words: string,
+  ): { readonly hits: readonly number[]; readonly isRanked: boolean } {
+    const [found, info, order] = engine.search(this.texts, words, MOST_REORDERED, MOST_RANKED);
+    return order
+      ? { hits: order.map(at => info.idx[at]!), isRanked: true }
+      : { hits: found ?? [], isRanked: false };
   }
 }
 

@@ -1,13 +1,10 @@
 import { DocumentLink, l10n, Uri, type TextDocument } from 'vscode';
 import { kindAt } from '../../core/deal/help/fields';
+import { mailPath, telPath } from '../../core/deal/reachContact';
 import type { KeyOrValue } from '../../core/frontMatter/scan/part';
 import { partsOf } from '../../core/frontMatter/scan/spot';
 import { COMMANDS } from '../../ids';
 import { rangeIn, type DealFile } from './dealFile';
-
-/** Letters, digits and a few signs: nothing that could add a subject, a copy or a text to the mail. */
-const EMAIL = /^[\p{L}\p{N}._+'-]+@[\p{L}\p{N}.-]+$/u;
-const PHONE = /^\+?[\d ()/.-]{4,30}$/;
 
 /** From the e-mail addresses and phone numbers of contacts to whatever writes and calls, and from an account to its deals. */
 export function linksIn({ folder }: DealFile, document: TextDocument): DocumentLink[] {
@@ -27,10 +24,10 @@ function linkAt(part: KeyOrValue, document: TextDocument): DocumentLink | undefi
     return made;
   };
   // A contact may be an address alone.
-  if ((what === 'email' || what === 'contact') && EMAIL.test(text))
-    return link(Uri.from({ scheme: 'mailto', path: text }), l10n.t('Write an email'));
-  if (what === 'phone' && PHONE.test(text))
-    return link(Uri.from({ scheme: 'tel', path: text.replace(/[^+\d]/g, '') }), l10n.t('Call'));
+  const mail = what === 'email' || what === 'contact' ? mailPath(text) : undefined;
+  if (mail) return link(Uri.from({ scheme: 'mailto', path: mail }), l10n.t('Write an email'));
+  const phone = what === 'phone' ? telPath(text) : undefined;
+  if (phone) return link(Uri.from({ scheme: 'tel', path: phone }), l10n.t('Call'));
   if (what === 'account' && text) {
     const target = Uri.from({ scheme: 'command', path: COMMANDS.findDeal, query: JSON.stringify([text]) });
     return link(target, l10n.t('Find this account’s deals'));

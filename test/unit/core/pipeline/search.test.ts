@@ -34,6 +34,16 @@ describe('the search for deals', () => {
   ] as const)
     it(what, () => assert.deepEqual(found(typed), wanted));
 
+  for (const [typed, first, second] of [
+    ['trolly', 'Veldkamer, trolley tracking', 'Medivarna, controlled stock'],
+    ['trolly', 'Controlled stock for a trolley', 'Medivarna, controlled stock'],
+    ['scan', 'Acme, scanners', 'Rescan'],
+    ['art north', 'Northwind | art', 'Northwind | party'],
+    ['part', 'Two parts', 'Department'],
+  ] as const)
+    it(`has “${first}” before “${second}” for “${typed}”`, () =>
+      assert.deepEqual(new Search([second, first]).find(typed), [1, 0]));
+
   it('leaves hits in their order where what was typed is in thousands', () => {
     const many = Array.from({ length: 5_002 }, (_, at) =>
       at === 7 ? 'Beta' : `${'x '.repeat(at % 3)}Acme ${at}`,
