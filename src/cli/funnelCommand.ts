@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { Option, type Command } from 'commander';
 import { reportOn } from '../actions/report';
 import { funnelAsJson } from '../core/exchange/json/funnel';
-import { checkMark, markOption, type CsvOptions } from './csvOptions';
+import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
@@ -47,9 +47,8 @@ export function addFunnel(program: Command, session: Session): void {
   command
     .option('--json', 'print JSON')
     .addOption(new Option('--markdown', 'print a report to read, as Markdown').conflicts('json'))
-    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']))
-    .addOption(markOption());
-  addFilterOptions(command)
+    .addOption(new Option('--csv', 'print the stages as CSV').conflicts(['json', 'markdown']));
+  addFilterOptions(addCsvOptions(command))
     .addHelpText('after', HELP)
     .action(
       session.ends((folder: string, options: FunnelOptions & FilterOptions) =>
@@ -63,7 +62,7 @@ async function showFunnel(
   named: string,
   options: FunnelOptions & FilterOptions,
 ): Promise<void> {
-  checkMark(options);
+  checkCsvOptions(options);
   const opened = openPipeline(terminal, named);
   const { root, pipeline, processProblems } = opened;
   complainAboutProcess(terminal, root, processProblems);
@@ -87,6 +86,6 @@ async function showFunnel(
   else if (options.csv) {
     // Not at the start: every other call would wait for it.
     const { stagesAsCsv } = await import('../core/text/stagesCsv');
-    printCsvText(terminal, stagesAsCsv(report.stages, process), options.bom);
+    printCsvText(terminal, stagesAsCsv(report.stages, process, options.separator), options.bom);
   } else print(terminal, funnelAsText(sources, only));
 }

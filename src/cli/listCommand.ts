@@ -13,7 +13,7 @@ import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
 import { filterInWords } from '../words/filter';
-import { checkMark, markOption, type CsvOptions } from './csvOptions';
+import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
 import { complainOfLeftOut } from './leftOut';
@@ -38,13 +38,12 @@ export function addList(program: Command, session: Session): void {
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
-    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
-    .addOption(markOption());
-  addFilterOptions(command)
+    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'));
+  addFilterOptions(addCsvOptions(command))
     .addHelpText('after', LIST_HELP)
     .action(
       session.ends(async (folder: string, options: { json?: true } & CsvOptions & FilterOptions) => {
-        checkMark(options);
+        checkCsvOptions(options);
         const opened = openPipeline(terminal, folder);
         complainAboutProcess(terminal, opened.root, opened.processProblems);
         complainOfNoDeals(terminal, opened);
@@ -58,7 +57,7 @@ export function addList(program: Command, session: Session): void {
         };
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
-        else if (options.csv) await printCsv(terminal, listed, today, options.bom);
+        else if (options.csv) await printCsv(terminal, listed, today, options);
         else print(terminal, listAsText(listed, filter, today));
       }),
     );
@@ -84,11 +83,11 @@ async function printCsv(
   terminal: Terminal,
   opened: ListedFolder,
   today: CalendarDate,
-  hasMark?: true,
+  { bom, separator }: CsvOptions,
 ): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
-  printCsvText(terminal, dealsAsCsv(allDeals(opened), today), hasMark);
+  printCsvText(terminal, dealsAsCsv(allDeals(opened), today, separator), bom);
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)
     complain(

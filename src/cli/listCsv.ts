@@ -3,7 +3,7 @@ import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
 import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
 import { NO_CURRENCY } from '../core/money';
-import { asCsv, type Cell } from '../core/text/csv';
+import { asCsv, type Cell, type Separator } from '../core/text/csv';
 
 type CellOf = (deal: Deal, today: CalendarDate) => Cell;
 
@@ -36,7 +36,7 @@ function columnOf(field: Field): CellOf {
 }
 
 /** A line for each deal below one of headings. */
-export function dealsAsCsv(deals: readonly Deal[], today: CalendarDate): string {
+export function dealsAsCsv(deals: readonly Deal[], today: CalendarDate, separator?: Separator): string {
   const rows = deals.map(deal => COLUMNS.map(read => read(deal, today)));
-  return asCsv([HEADINGS, ...rows]);
+  return asCsv([HEADINGS, ...rows], separator);
 }

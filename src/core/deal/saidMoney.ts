@@ -29,7 +29,7 @@ const CHAINED: Readonly<Record<string, number>> = {
 };
 
 const NUMBER = /\d(?:[\d.,'\s]*\d)?/;
-const WORD = /(?:us|au?|ca?|nz|hk|mx|s|r)\$|百万|千万|[千万萬만億亿억円元원]|\p{Sc}|\p{L}+|[^\s\p{L}.]/u;
+const WORD = /(?:us|au?|ca?|n[zt]|hk|mx|s|r)\$|百万|千万|[千万萬만億亿억円元원]|\p{Sc}|\p{L}+|[^\s\p{L}.]/u;
 const PARTS = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})`, 'giu');
 
 /**
@@ -68,19 +68,23 @@ function plainText(typed: string): string {
   return (
     plainWidth(typed)
       .trim()
-      .replaceAll('’', "'")
+      .replace(/[’\u02BC]/g, "'")
       .replace(APPROXIMATE, '')
-      .replace(/(?<=\d)[.,](?:[-–—]{1,2})(?!\d)/, '')
+      .replace(NO_CENTS, '')
       .replace(
         /(?<!\p{L})(US|Canadian|Australian) dollars?(?!\p{L})/iu,
         (_, of: string) => ({ u: 'USD', c: 'CAD', a: 'AUD' })[of[0]!.toLowerCase()]!,
       )
-      // `T€` and `kEUR` are thousands, `MEUR` millions.
-      .replace(/(?<!\p{L})([tkm])(€|eur|usd|gbp|chf)(?!\p{L})/iu, (_, by: string, code: string) =>
-        [by.replace(/t/i, 'k'), code].join(' '),
+      // `T€`, `kEUR` and `tkr` are thousands, `MEUR` and `mkr` millions.
+      .replace(
+        /(?<!\p{L})([tkm])(€|eur|usd|gbp|chf|sek|nok|dkk|kr)(?!\p{L})/iu,
+        (_, by: string, code: string) => [by.replace(/t/i, 'k'), code].join(' '),
       )
   );
 }
+
+/** Behind the last digit: `1'200.-`, `500:-` in Sweden, `50,000/-` in India, `50,000/=` in Kenya. */
+const NO_CENTS = /(?<=\d)(?:[.,][-–—]{1,2}| ?(?::-|\/[-=]))(?![\p{L}\d])/u;
 
 const APPROXIMATE = /^(?:[~≈]|(?:ca|circa|approx)(?:\. ?| ))\s*|(?<=^\p{Sc})\s*[~≈]\s*/iu;
 

@@ -6,7 +6,7 @@ import { say as sayOfText } from '../frontMatter/say';
 import { plainReason, slipIn } from '../frontMatter/yamlProblem';
 import { error, warning, type Place, type Problem, type ProblemCode } from '../problem';
 import type { Says } from '../says';
-import { suggest } from '../suggest';
+import { suggestions } from '../suggest';
 import { duplicateKey, MAX_DEPTH, parseYamlText } from '../frontMatter/yamlText';
 import { say, type Expected, type Meanwhile, type WayOut } from './say';
 
@@ -90,10 +90,8 @@ export class YamlReader {
    * @param slip what is said instead, where more is known of it
    */
   unknownKey(map: YAMLMap, key: string, known: readonly string[], wayOut: WayOut, slip?: Problem): void {
-    const meant = suggest(
-      key,
-      known.filter(one => !map.has(one)),
-    );
+    // Only those that are near are looked for: that goes through the whole map.
+    const meant = suggestions(key, known).find(one => !map.has(one));
     const says = say('unknownSetting', { key, ...(meant && { meant }), wayOut });
     this.problems.push(slip ?? this.problemOfKey(says, meant));
   }

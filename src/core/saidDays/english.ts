@@ -105,5 +105,6 @@ export const english: SaidLanguage = {
   ordinal: /^(?:st|nd|rd|th|\.(?!\d))/,
   turns: false,
   nextIsOfNextWeek: true,
+  numbersWeeks: false,
   dayBehindMonth: true,
 };

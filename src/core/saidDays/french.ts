@@ -86,5 +86,6 @@ export const french: SaidLanguage = {
   ordinal: /^(?:er|\.(?!\d))/,
   turns: true,
   nextIsOfNextWeek: false,
+  numbersWeeks: true,
   dayBehindMonth: false,
 };

@@ -98,5 +98,6 @@ export const german: SaidLanguage = {
   ordinal: /^\.(?!\d)/,
   turns: false,
   nextIsOfNextWeek: true,
+  numbersWeeks: true,
   dayBehindMonth: false,
 };

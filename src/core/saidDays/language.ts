@@ -13,6 +13,8 @@ export interface SaidLanguage {
   readonly turns: boolean;
   /** Whether “next friday” is the one of next week; where people mean either, it is understood if both are the same. */
   readonly nextIsOfNextWeek: boolean;
+  /** Whether “week 5” is that of ISO 8601; in America weeks are counted otherwise. */
+  readonly numbersWeeks: boolean;
   /** Whether “dec 27” is a day, and never a December. */
   readonly dayBehindMonth: boolean;
 }

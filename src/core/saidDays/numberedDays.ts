@@ -1,6 +1,6 @@
 import { dateOf, lastDayOfMonth, type CalendarDate } from '../calendar';
 import { nextDay } from './namedDays';
-import { ofCentury } from './years';
+import { nearYear } from './years';
 
 /** What numbers may mean, by whether the day or the month comes first; the same day twice where that makes no difference. */
 export interface NumberedDays {
@@ -35,7 +35,7 @@ function withDayAndMonth(text: string, today: CalendarDate): NumberedDays | unde
     /^(\d\d?)([/.]) ?(\d\d?)\.?$/.exec(text) ??
     [];
   if (!first) return undefined;
-  const year = last === undefined ? undefined : yearOf(last, today);
+  const year = last === undefined ? undefined : nearYear(last, today);
   const day = (month: string, ofMonth: string) => {
     if (last === undefined) return nextDay(Number(month), Number(ofMonth), today);
     return year === undefined ? undefined : dateOf(year, Number(month), Number(ofMonth));
@@ -53,12 +53,4 @@ function alike(day: CalendarDate | undefined): NumberedDays {
 
 function reversed(found: RegExpExecArray | null): readonly string[] | undefined {
   return found ? [found[0], found[2]!, found[1]!] : undefined;
-}
-
-/** Two digits are a year that is not far away: else they may be a day. */
-function yearOf(digits: string, today: CalendarDate): number | undefined {
-  if (digits.length === 4) return Number(digits);
-  const year = ofCentury(Number(digits), today);
-  const ahead = year - Number(today.slice(0, 4));
-  return ahead >= -10 && ahead <= 20 ? year : undefined;
 }

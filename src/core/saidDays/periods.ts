@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateOf, lastDayOfMonth, weekdayOf, type CalendarDate } from '../calendar';
 import { type DayRule, SHIFTS } from './rule';
-import { LATER_YEAR, YEAR, yearSaid } from './years';
+import { LATER_YEAR, nearYear, YEAR, yearSaid } from './years';
 
 /*
  * Weeks, months, quarters and years. One that is named means its last day, of a week its Friday; the one that is meant is the
@@ -54,6 +54,15 @@ const PERIODS: readonly (readonly [RegExp, (parts: Parts, today: CalendarDate) =
       new RegExp(`^(?:this |coming )?${NUMBERED}(?: ${LATER_YEAR})?$`),
       ([kind, n, nth, unit, year], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
     ],
+    // Behind a quarter or a half of a year, two digits can't be a day.
+    [
+      /^(?:(q|h)(\d)|(\d)o (quarter|half)) (\d\d)$/,
+      ([kind, n, nth, unit, digits], today) => {
+        const year = nearYear(digits!, today);
+        if (year === undefined) return undefined;
+        return numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), String(year), today);
+      },
+    ],
     [
       new RegExp(`^(\\d{4}) ${NUMBERED}$`),
       ([year, kind, n, nth, unit], today) => numbered(LENGTHS[kind ?? unit!]!, Number(n ?? nth), year, today),
@@ -75,6 +84,11 @@ export const PERIOD_DAYS: readonly DayRule[] = [
   [
     /^(?:end (?:this )?week|(?:this )?week end)$/,
     (_, today) => (weekdayOf(today) < 6 ? weekOf(today) : weekOf(addDays(today, 7))).end,
+  ],
+  [
+    new RegExp(`^(?:in )?week (\\d+)o?(?: ${YEAR})?$`),
+    ([n, year], today, { numbersWeeks }) =>
+      numbersWeeks ? dayIn(isoWeek(Number(n), year, today), 'end', today) : undefined,
   ],
   [/^(start|mid|end) (.+)$/, ([part, words], today) => dayIn(periodSaid(words!, today), part!, today)],
   [/^(.+) (start|mid|end)$/, ([words, part], today) => dayIn(periodSaid(words!, today), part!, today)],

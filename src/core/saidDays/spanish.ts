@@ -83,5 +83,6 @@ export const spanish: SaidLanguage = {
   ordinal: /^(?:º|°|er|o(?!\p{L})|\.(?!\d))/u,
   turns: true,
   nextIsOfNextWeek: false,
+  numbersWeeks: true,
   dayBehindMonth: false,
 };

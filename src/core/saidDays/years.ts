@@ -15,6 +15,14 @@ export function yearSaid(said: string, today: CalendarDate): number {
   return digits.length === 4 ? Number(digits) : ofCentury(Number(digits), today);
 }
 
+/** The year of two or four digits, if it is not far away: else two digits may be something else. */
+export function nearYear(digits: string, today: CalendarDate): number | undefined {
+  if (digits.length === 4) return Number(digits);
+  const year = ofCentury(Number(digits), today);
+  const ahead = year - Number(today.slice(0, 4));
+  return ahead >= -10 && ahead <= 20 ? year : undefined;
+}
+
 /** A year of two digits. */
 export function ofCentury(year: number, today: CalendarDate): number {
   return Math.floor(Number(today.slice(0, 4)) / 100) * 100 + year;

@@ -1,6 +1,6 @@
 import type { StageReport } from '../metrics/stageReport';
 import { stageOf, type Process } from '../process/process';
-import { asCsv, type Cell } from './csv';
+import { asCsv, type Cell, type Separator } from './csv';
 
 /** The columns with what stands in them. Rates are fractions of 1, times are in days. */
 const COLUMNS: Readonly<Record<string, (stage: StageReport) => Cell>> = {
@@ -33,7 +33,7 @@ const SUMS = {
 };
 
 /** The stages of the funnel, a line each below one of headings. */
-export function stagesAsCsv(stages: readonly StageReport[], process: Process): string {
+export function stagesAsCsv(stages: readonly StageReport[], process: Process, separator?: Separator): string {
   const sums = Object.entries(SUMS).flatMap(([name, read]) => {
     const currencies = [...new Set(stages.flatMap(stage => Object.keys(read(stage))))].sort();
     return currencies.map(currency => ({
@@ -48,5 +48,5 @@ export function stagesAsCsv(stages: readonly StageReport[], process: Process): s
     ...Object.values(COLUMNS).map(read => read(stage)),
     ...sums.map(({ read }) => read(stage)),
   ]);
-  return asCsv([headings, ...rows]);
+  return asCsv([headings, ...rows], separator);
 }

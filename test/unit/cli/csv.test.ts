@@ -191,3 +191,25 @@ describe('a byte order mark', () => {
     });
   }
 });
+
+describe('a separator', () => {
+  const folder = temporaryFolder();
+
+  for (const command of ['list', 'funnel']) {
+    it(`stands between the cells of ${command}, and changes nothing else`, async () => {
+      folder.write('deals/a.md', openDeal('Müller; Söhne, Ulm', 'proposal'));
+      const cells = async (...options: string[]) =>
+        (await run(folder.root, [command, '--csv', ...options])).out;
+      const plain = cellsOf(await cells());
+      const rows: string[][] = parse(await cells('--separator', ';'), { delimiter: ';' });
+      assert.deepEqual(
+        rows,
+        plain.map(row => row.map(cell => cell.replace(/^(\d+)\.(\d+)$/, '$1,$2'))),
+      );
+      assert.deepEqual(cellsOf(await cells('--separator', ',')), plain);
+      const { code, err } = await run(folder.root, [command, '--separator', ';']);
+      assert.deepEqual([code, err], [2, 'deal-notes: --separator goes with --csv.\n']);
+      assert.equal((await run(folder.root, [command, '--csv', '--separator', '|'])).code, 2);
+    });
+  }
+});

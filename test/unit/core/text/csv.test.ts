@@ -11,6 +11,15 @@ describe('a table as CSV', () => {
     assert.equal(asCsv(rows), 'title,value\r\n"Acme, ""scanners""",5\r\nZoë,0.5\r\n');
   });
 
+  it('with semicolons has a comma before decimals, and quotes where a cell has a semicolon', () => {
+    const rows = [
+      ['title', 'value', 'share'],
+      ['Acme, "x"; y', 48000.5, -0.25],
+      ['1.5', 1200, undefined],
+    ];
+    assert.equal(asCsv(rows, ';'), 'title;value;share\r\n"Acme, ""x""; y";48000,5;-0,25\r\n1.5;1200;\r\n');
+  });
+
   it('has empty cells for what there is not', () => {
     assert.equal(asCsv([['a', null, undefined, '', 'b']]), 'a,,,,b\r\n');
   });
