@@ -1,9 +1,8 @@
 import type { Person } from '../actions/ports/person';
 import { ownersIn, whoIAm } from '../actions/whoIAm';
 import { ownersOnce } from '../core/deal/whoIAm';
-import { isAboutMe, ME, withNames } from '../core/filter/me';
+import { isAboutMe, ME, meantByMe, withNames } from '../core/filter/me';
 import type { DealFilter } from '../core/filter/table';
-import { searchable } from '../core/text/searchable';
 import { toAddress } from '../files/disk/addresses';
 import { quoted } from '../words/en/said/quoted';
 import { gitOf } from './git';
@@ -36,7 +35,7 @@ export async function forMe(
   if (!isAboutMe(filter)) return filter;
   const owners = ownersOnce(ownersIn(pipeline));
   const own = await whoIAm(personAt(terminal), toAddress(folder), pipeline);
-  const names = [own, ...owners.filter(one => searchable(one) === ME)].filter(name => name !== undefined);
+  const names = meantByMe(own === undefined ? [] : [own], owners);
   if (names.length) return withNames(filter, names);
   const known = owners.slice(0, MOST_NAMES).map(name => quoted(name, 40));
   const among = known.length ? ` The owners here are ${known.join(', ')}.` : '';

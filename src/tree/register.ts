@@ -14,6 +14,7 @@ import { DealDrag, PipelineDrag } from './dragAndDrop';
 import { registerMine } from './mine';
 import { registerNavigation } from './navigation';
 import type { AgendaNode, Node } from './nodes';
+import { OwnViews } from './ownViews';
 import { PipelineTree } from './pipelineTree';
 import { Selection } from './selection';
 import { registerViewCommands } from './viewCommands';
@@ -41,6 +42,7 @@ export function registerTree(
   const media = Uri.joinPath(context.extensionUri, 'media');
   const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
   const agenda = disposables.add(new AgendaTree(pipelines, tree.state));
+  const own = new OwnViews(context.workspaceState);
   const drag = new PipelineDrag(pipelines);
   const views = {
     pipeline: disposables.add(
@@ -64,7 +66,7 @@ export function registerTree(
     agenda: disposables.add(new Selection(views.agenda)),
   };
   disposables.add(registerDecorations());
-  disposables.add(registerViewCommands(pipelines, files, tree));
+  disposables.add(registerViewCommands({ pipelines, files, own, me }, tree));
   disposables.add(registerMine(tree.state, me, pipelines));
   disposables.add(registerNavigation(pipelines, tree, selections.pipeline));
   disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));

@@ -3,30 +3,66 @@ import { changeProcess } from '../actions/changeProcess';
 import type { Files } from '../actions/ports/files';
 import { undo } from '../actions/undo';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { isAboutOnly, ME } from '../core/filter/me';
 import { oneLine } from '../core/oneLine';
+import { addView } from '../core/process/addView';
 import { PROCESS_FILE } from '../core/process/processFile';
-import type { View } from '../core/process/view';
+import type { SavedView, View } from '../core/process/view';
 import { toAddress } from '../files/editor/addresses';
+import type { Me } from '../files/editor/me';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
-import { addView } from '../core/process/addView';
+import type { OwnViews } from './ownViews';
 
-/** Asks for a name and adds the view to the team's `sales-process.yaml`, which is made where there is none. */
-export async function saveView(pipelines: Pipelines, files: Files, view: View): Promise<void> {
+/** Where views are kept, and whose they are. */
+export interface Views {
+  readonly pipelines: Pipelines;
+  readonly files: Files;
+  readonly own: OwnViews;
+  readonly me: Me;
+}
+
+/** Asks for whom and under which name, and keeps the view: for the person alone, or in the team's `sales-process.yaml`. */
+export async function saveView(views: Views, view: View): Promise<void> {
+  const place = await askPlace(view, views.me);
+  if (place === 'own') await saveForMe(views.own, view);
+  else if (place) await saveForTeam(views, place === 'each' ? ofEach(view) : view);
+}
+
+/** `each`: the owner is whoever looks. */
+type ViewPlace = 'own' | 'team' | 'each';
+
+async function askPlace({ filter }: View, me: Me): Promise<ViewPlace | undefined> {
+  const items: { label: string; detail: string; place: ViewPlace }[] = [
+    { label: l10n.t('Just for me'), detail: l10n.t('VS Code keeps it for this workspace'), place: 'own' },
+    { label: l10n.t('For the team'), detail: l10n.t('One line in {0}', PROCESS_FILE), place: 'team' },
+  ];
+  if (isAboutOnly(filter, await me.names()))
+    items.push({
+      label: l10n.t('For the team, each with their own deals'),
+      detail: l10n.t('One line in {0}, with “owner: {1}”', PROCESS_FILE, ME),
+      place: 'each',
+    });
+  const title = l10n.t('Save View');
+  return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Who gets it?') }))?.place;
+}
+
+function ofEach(view: View): View {
+  return { ...view, filter: { ...view.filter, owner: [ME] } };
+}
+
+async function saveForMe(own: OwnViews, view: View): Promise<void> {
+  const name = await askName(own.all);
+  if (!name) return;
+  await own.add({ name, view });
+  if (await tellSaved(name)) await own.delete(name);
+}
+
+/** In a file that is made where there is none. */
+async function saveForTeam({ pipelines, files }: Views, view: View): Promise<void> {
   const folder = await askFolder(pipelines);
-  if (!folder) return;
-  const taken = folder.pipeline.process.views.map(({ name }) => name);
-  const typed = await window.showInputBox({
-    title: l10n.t('Save View'),
-    prompt: l10n.t('Name the current view. Your team gets it with {0}.', PROCESS_FILE),
-    ignoreFocusOut: true,
-    validateInput: text => {
-      if (!oneLine(text)) return l10n.t('Enter a name for the view.');
-      return taken.includes(oneLine(text)) ? l10n.t('A view with this name already exists.') : undefined;
-    },
-  });
-  const name = typed && oneLine(typed);
+  const name = folder && (await askName(folder.pipeline.process.views));
   if (!name) return;
   const saved = await changeProcess(files, toAddress(folder.uri), text => addView(text, { name, view }));
   if ('problem' in saved) {
@@ -35,13 +71,32 @@ export async function saveView(pipelines: Pipelines, files: Files, view: View): 
     void window.showWarningMessage(withoutLinks(`${where}: ${sentenceOf(problem)}`));
     return;
   }
-  const takeBack = l10n.t('Undo');
-  const message = l10n.t('View saved: {0}', plainText(name, 80));
-  if ((await window.showInformationMessage(withoutLinks(message), takeBack)) !== takeBack) return;
+  if (!(await tellSaved(name))) return;
   const [kept] = (await undo(files, saved.units)).refused;
   if (!kept) return;
   const reason = plainText(sentenceOf(kept.problem), 300);
   void window.showWarningMessage(withoutLinks(l10n.t('Couldn’t remove the view: {0}', reason)));
+}
+
+async function askName(taken: readonly SavedView[]): Promise<string | undefined> {
+  const typed = await window.showInputBox({
+    title: l10n.t('Save View'),
+    prompt: l10n.t('Name the current view.'),
+    ignoreFocusOut: true,
+    validateInput: text => {
+      if (!oneLine(text)) return l10n.t('Enter a name for the view.');
+      const isTaken = taken.some(({ name }) => name === oneLine(text));
+      return isTaken ? l10n.t('A view with this name already exists.') : undefined;
+    },
+  });
+  return typed && oneLine(typed);
+}
+
+/** Whether the person takes it back. */
+async function tellSaved(name: string): Promise<boolean> {
+  const takeBack = l10n.t('Undo');
+  const message = withoutLinks(l10n.t('View saved: {0}', plainText(name, 80)));
+  return (await window.showInformationMessage(message, takeBack)) === takeBack;
 }
 
 async function askFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {

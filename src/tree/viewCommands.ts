@@ -1,28 +1,17 @@
 import { commands, l10n, window, type Disposable, type QuickPickItem } from 'vscode';
-import type { Files } from '../actions/ports/files';
-import { plainText, withoutIcons } from '../core/escape';
-import {
-  DEFAULT_VIEW,
-  GROUPINGS,
-  SORT_KEYS,
-  type Grouping,
-  type SavedView,
-  type SortKey,
-  type View,
-} from '../core/process/view';
+import { GROUPINGS, SORT_KEYS, type Grouping, type SortKey } from '../core/process/view';
 import { Disposables } from '../disposables';
-import type { PipelineFolder } from '../files/pipelineFolder';
-import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, type CommandId } from '../ids';
 import type { PipelineTree } from './pipelineTree';
-import { filterWords, GROUPING_LABELS, mark, SORT_LABELS } from './viewWords';
+import type { Views } from './saveView';
+import { GROUPING_LABELS, mark, SORT_LABELS } from './viewWords';
 
 interface ValueItem<T> extends QuickPickItem {
   readonly value: T;
 }
 
-/** How the person looks at the pipeline: sorted, grouped, filtered, and as the team has saved it. */
-export function registerViewCommands(pipelines: Pipelines, files: Files, tree: PipelineTree): Disposable {
+/** How the person looks at the pipeline: sorted, grouped, filtered, and as it was saved. */
+export function registerViewCommands(views: Views, tree: PipelineTree): Disposable {
   const disposables = new Disposables();
   const { state } = tree;
   const add = (id: CommandId, run: (argument: unknown) => unknown) =>
@@ -48,19 +37,14 @@ export function registerViewCommands(pipelines: Pipelines, files: Files, tree: P
     if (group) state.set({ group });
   });
   const filter = async () =>
-    (await import('./filterPicker')).pickFilter(pipelines, state, () => tree.openDeals);
+    (await import('./filterPicker')).pickFilter(views.pipelines, state, () => tree.openDeals);
   add(COMMANDS.filter, filter);
   // The same under another icon, which says that some deals are not shown.
   add(COMMANDS.changeFilter, filter);
   add(COMMANDS.clearFilter, () => state.set({ filter: {} }));
-  add(COMMANDS.savedViews, () => pickView(pipelines, files, tree));
-  add(COMMANDS.saveView, () => save(pipelines, files, state.current));
+  add(COMMANDS.savedViews, async () => (await import('./pickView')).pickView(views, state));
+  add(COMMANDS.saveView, async () => (await import('./saveView')).saveView(views, state.current));
   return disposables;
-}
-
-async function save(pipelines: Pipelines, files: Files, view: View): Promise<void> {
-  const { saveView } = await import('./saveView');
-  await saveView(pipelines, files, view);
 }
 
 async function pickOne<T>(
@@ -71,46 +55,4 @@ async function pickOne<T>(
 ): Promise<T | undefined> {
   const marked = items.map(item => ({ ...item, ...mark(item.value === current, ofCurrent) }));
   return (await window.showQuickPick(marked, { title, matchOnDetail: true }))?.value;
-}
-
-/** The views of all pipelines; a name that two teams use stands there twice, with the pipeline. */
-async function pickView(pipelines: Pipelines, files: Files, { state }: PipelineTree): Promise<void> {
-  const views = pipelines.folders.flatMap(folder =>
-    folder.pipeline.process.views.map(saved => ({ saved, folder })),
-  );
-  const all: ValueItem<SavedView> = {
-    label: l10n.t('All deals by stage'),
-    detail: l10n.t('Default view'),
-    value: { name: '', view: DEFAULT_VIEW },
-  };
-  const items = views.map(({ saved, folder }) =>
-    itemOf(saved, pipelines.folders.length > 1 ? folder : undefined),
-  );
-  const saveIt: ValueItem<undefined> = {
-    label: l10n.t('$(save) Save This View…'),
-    alwaysShow: true,
-    value: undefined,
-  };
-  const picked = await window.showQuickPick<ValueItem<SavedView | undefined>>([...items, all, saveIt], {
-    title: l10n.t('Views'),
-    placeHolder: l10n.t('Your team’s views are kept in sales-process.yaml'),
-    matchOnDetail: true,
-  });
-  if (picked === saveIt) await save(pipelines, files, state.current);
-  else if (picked?.value) state.set(picked.value.view);
-}
-
-function itemOf(saved: SavedView, folder: PipelineFolder | undefined): ValueItem<SavedView> {
-  const { filter, group, sort } = saved.view;
-  const detail = [
-    filterWords(filter),
-    l10n.t('by {0}', GROUPING_LABELS[group]),
-    l10n.t('sorted by {0}', SORT_LABELS[sort].label),
-  ];
-  return {
-    label: withoutIcons(plainText(saved.name, 80)),
-    ...(folder && { description: withoutIcons(plainText(folder.name, 60)) }),
-    detail: withoutIcons(detail.filter(part => part).join(' · ')),
-    value: saved,
-  };
 }

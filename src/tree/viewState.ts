@@ -39,7 +39,7 @@ export class ViewState {
 }
 
 /** What another version has kept may be anything. */
-function asView(kept: unknown): View {
+export function asView(kept: unknown): View {
   const { sort, reversed, group, filter } = (typeof kept === 'object' && kept ? kept : {}) as Partial<View>;
   return {
     sort: SORT_KEYS.find(key => key === sort) ?? DEFAULT_VIEW.sort,

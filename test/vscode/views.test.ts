@@ -8,6 +8,7 @@ import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS } from '../../src/ids';
 import { decorationOf } from '../../src/tree/decorations';
 import type { Node } from '../../src/tree/nodes';
 import { messages } from './support/answers';
+import { withSettings } from './support/settings';
 import { typing } from './support/typing';
 import { until } from './support/until';
 import { bytesOf, clear, deal, extension, textOf, uriOf, writeDeal, writeProcess } from './support/workspace';
@@ -160,7 +161,7 @@ describe('the rows of deals', () => {
 
 describe('the view', () => {
   const { said, press } = messages();
-  const { answer, lists, understood } = typing();
+  const { answer, lists, shown, understood } = typing();
   beforeEach(async () => {
     await clear();
     await look();
@@ -255,14 +256,14 @@ describe('the view', () => {
     await writeProcess('# Our way\ncurrency: EUR # euros\n');
     const { pipelines } = await extension();
     await look({ group: 'owner', filter: { stalled: true, tag: ['hot'] } });
-    answer('Hot and cold');
+    answer('For the team', 'Hot and cold');
     press('Undo');
     const undone = run('saveView');
     const line = '  - {name: Hot and cold, group: owner, tag: hot, stalled: true}\n';
     await until('it is offered', () => pipelines.folders[0]!.pipeline.process.views.length === 1);
     await undone;
     assert.equal(textOf('sales-process.yaml'), '# Our way\ncurrency: EUR # euros\n');
-    answer('Hot and cold');
+    answer('For the team', 'Hot and cold');
     await run('saveView');
     assert.equal(textOf('sales-process.yaml'), `# Our way\ncurrency: EUR # euros\nviews:\n${line}`);
     assert.match(said.at(-1)!, /View saved: Hot and cold/);
@@ -278,9 +279,62 @@ describe('the view', () => {
     });
   });
 
+  it('is saved for the person alone, told apart from the team’s of the same name, and deleted', async () => {
+    await writeProcess('views:\n  - {name: Ours, group: account}\n');
+    const { tree } = await extension();
+    const before = textOf('sales-process.yaml');
+    await look({ group: 'owner', filter: { owner: ['dana'] } });
+    answer('Just for me', 'Ours');
+    await run('saveView');
+    assert.equal(textOf('sales-process.yaml'), before);
+    await look();
+    answer('Ours');
+    await run('savedViews');
+    assert.deepEqual(tree.state.current, { ...DEFAULT_VIEW, group: 'owner', filter: { owner: ['dana'] } });
+    const offered = () =>
+      shown.at(-1)!.map(({ label, description = '' }) => `${label} ${description}`.trim());
+    assert.deepEqual(offered().slice(0, 4), ['Just for me', 'Ours just for me', 'Team', 'Ours']);
+
+    answer('Just for me', 'Ours');
+    await run('saveView');
+    assert.match(understood.at(-1)!, /already exists/);
+    press('Undo');
+    answer('Delete One', 'Ours');
+    await run('savedViews');
+    assert.equal(said.at(-1), 'View deleted: Ours');
+    answer('Delete One', 'Ours');
+    await run('savedViews');
+    answer(undefined);
+    await run('savedViews');
+    assert.deepEqual(offered().slice(0, 2), ['Team', 'Ours']);
+    assert.ok(!offered().some(row => row.includes('Delete')));
+    press('Undo');
+    answer('Just for me', 'Taken back');
+    await run('saveView');
+    answer(undefined);
+    await run('savedViews');
+    assert.ok(!offered().some(row => row.includes('Taken back')));
+  });
+
+  it('is of whoever looks, where a team’s view asks for “me”', async () => {
+    await withSettings({ 'dealNotes.me': 'dana' }, async () => {
+      const { tree, pipelines } = await extension();
+      await look({ sort: 'next_step', filter: { owner: ['dana'] } });
+      answer('each with their own', 'My week');
+      await run('saveView');
+      assert.equal(textOf('sales-process.yaml'), 'views:\n  - {name: My week, sort: next_step, owner: me}\n');
+      await until('it is offered', () => pipelines.folders[0]!.pipeline.process.views.length === 1);
+      await withSettings({ 'dealNotes.me': 'marek' }, async () => {
+        answer('My week');
+        await run('savedViews');
+      });
+      assert.deepEqual(tree.state.current.filter, { owner: ['marek'] });
+    });
+  });
+
   it('leaves no empty file behind when the first saved view is taken back', async () => {
     await look({ group: 'owner' });
-    answer('Ours');
+    answer('For the team', 'Ours');
     press('Undo');
     await run('saveView');
     assert.equal(existsSync(uriOf('sales-process.yaml').fsPath), false);

@@ -20,6 +20,15 @@ export function withNames(filter: DealFilter, names: readonly string[]): DealFil
   return { ...filter, owner: [...new Set(owner)] };
 }
 
+/**
+ * Whom “me” means: whoever looks, and an owner who is called that.
+ *
+ * @param owners of the deals
+ */
+export function meantByMe(names: readonly string[], owners: readonly string[]): readonly string[] {
+  return [...names, ...owners.filter(isMe)];
+}
+
 /** Whether a filter leaves the deals of these people, and nobody else’s. */
 export function isAboutOnly({ owner = [] }: DealFilter, names: readonly string[]): boolean {
   const asked = new Set(owner.map(searchable));

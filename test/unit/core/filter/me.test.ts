@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isAboutMe, isAboutOnly, withNames } from '../../../../src/core/filter/me';
+import { isAboutMe, isAboutOnly, meantByMe, withNames } from '../../../../src/core/filter/me';
 
 describe('“me” in a filter', () => {
   it('stands for the names of whoever looks, beside others, in any case', () => {
@@ -13,6 +13,10 @@ describe('“me” in a filter', () => {
       assert.equal(isAboutMe(filter), false);
       assert.equal(withNames(filter, ['dana']), filter);
     }
+  });
+
+  it('is also an owner who is called that', () => {
+    assert.deepEqual(meantByMe(['dana'], ['tom', 'Me', 'menno']), ['dana', 'Me']);
   });
 
   it('is told from a filter that leaves others too, or asks for no owner', () => {
