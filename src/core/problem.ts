@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'too-deep',
   'not-a-map',
   'misplaced-front-matter',
+  'misnamed-deal-file',
   'near-key',
   'unknown-stage',
   'stage-is-outcome',

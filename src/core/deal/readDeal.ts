@@ -1,10 +1,10 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
-import type { AttentionEntry, NoteEntry, WholeEntry } from './entry';
+import { isNote, titleOf, type AttentionEntry, type NoteEntry, type WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
 import { lastLogged, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
 import type { Money } from '../money';
-import type { Problem } from '../problem';
+import { error, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
@@ -24,13 +24,21 @@ import { readMoney } from './read/money';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
 import { readStage, readStatus } from './read/stage';
-import { fileTitle } from '../pipeline/paths';
+import { fileTitle, nameMeant } from '../pipeline/paths';
+import { say } from './say';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
  * is left out of the deal and told as a problem at its line. Never throws.
  */
 export function readDeal(path: string, text: string, process: Process): WholeEntry {
+  const entry = readNamed(path, text, process);
+  const to = nameMeant(path);
+  if (to === undefined || isNote(entry)) return entry;
+  return attention(path, error('misnamed-deal-file', say('misnamedDeal', { to })), titleOf(entry));
+}
+
+function readNamed(path: string, text: string, process: Process): WholeEntry {
   const parsed = parseFrontMatter(text, process.fields);
   if (parsed.kind === 'none') return misplacedOr({ kind: 'note', path }, text, 0, process);
   if (parsed.kind === 'refused')

@@ -165,7 +165,8 @@ describe('a file may be a deal', () => {
     ['.git/a.md', false],
     ['a/_drafts/b.md', false],
     ['a.mdx', false],
-    ['a.md.txt', false],
+    // Told with the name that it should have.
+    ['a.md.txt', true],
     ['md', false],
   ] as const) {
     it(`${path}: ${may}`, () => assert.equal(isDealPath(path), may));

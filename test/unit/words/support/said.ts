@@ -155,6 +155,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
     { there: found(-1), currencyKey: 'currency' },
   ],
   invalidCurrency: [{ there: TEXT }],
+  misnamedDeal: [{ to: 'acme.md' }],
   misplaced: [
     { where: 'below' },
     { where: 'code' },
