@@ -76,6 +76,8 @@ export interface Deal extends PlainProperties {
   readonly history: readonly HistoryEvent[];
   /** The newest line of the section `## Log`. */
   readonly lastActivity: Activity | undefined;
+  /** The days of the log before that one, if there are any: the newest may be only planned, or later than the day that is asked about. */
+  readonly activeBefore?: readonly CalendarDate[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;
 }
@@ -125,10 +127,10 @@ export function isClosedTooEarly(deal: Deal): boolean {
 
 /** The day on which a deal was last worked on: the latest of its history, its log and its beginning, of those that can be. */
 export function lastTouch(
-  { created, history, lastActivity }: Deal,
+  { created, history, lastActivity, activeBefore = [] }: Deal,
   today: CalendarDate,
 ): CalendarDate | undefined {
-  const days = [created, lastDay(history, today), lastActivity?.on].filter(
+  const days = [created, lastDay(history, today), lastActivity?.on, ...activeBefore].filter(
     (on): on is CalendarDate => on !== undefined && canHaveHappened(on, today),
   );
   return days.reduce<CalendarDate | undefined>(

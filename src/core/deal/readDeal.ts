@@ -1,7 +1,7 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
 import { isNote, titleOf, type AttentionEntry, type NoteEntry, type WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
-import { lastLogged, mayHaveLog } from '../notes/log';
+import { activeDays, lastLogged, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
 import type { Money } from '../money';
 import { error, type Problem } from '../problem';
@@ -57,6 +57,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   const notes = isRead ? readNotes(text, bodyStart) : undefined;
   const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
   const logged = notes && lastLogged(notes);
+  const earlier = logged ? activeDays(notes).slice(1) : NOTHING;
   const { events, entries } = readHistory(reading, process, stage, status);
   const read = {
     path,
@@ -67,6 +68,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     absent: NOTHING,
     history: events,
     lastActivity: logged?.activity,
+    ...(earlier.length && { activeBefore: earlier }),
   };
   const near = [
     ...nearKeys(parsed, process),

@@ -18,6 +18,7 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
     ...deal,
     history,
     lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
+    ...(deal.activeBefore && { activeBefore: deal.activeBefore.filter(on => on <= day) }),
     stage: stage ?? deal.stage,
     status,
     closeDate: deal.history.some(({ on, closeDate }) => closeDate && on > day)

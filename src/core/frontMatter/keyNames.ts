@@ -13,7 +13,7 @@ export function ownName(names: KeyNames, key: string): string {
 
 /** A key to stand in a regular expression with the flag `u`. */
 export function inPattern(key: string): string {
-  return key.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
+  return key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** The standard key that a key of a file means; any other is its own, and `undefined` one that only looks like one. */

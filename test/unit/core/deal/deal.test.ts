@@ -37,6 +37,9 @@ describe('the last touch of a deal', () => {
     assert.equal(lastTouch(dealWith('L0 P9', { created: day(3), lastActivity }), day(99)), day(12));
     assert.equal(lastTouch(dealWith('L0 P19', { lastActivity }), day(99)), day(19));
     assert.equal(lastTouch(dealWith('L0 P9 Q11 N15'), day(99)), day(15));
+    const planned = { lastActivity: { on: day(120), what: 'workshop' }, activeBefore: [day(97), day(12)] };
+    assert.equal(lastTouch(dealWith('L0 P9', planned), day(99)), day(97));
+    assert.equal(lastTouch(dealWith('L0 P9', planned), day(50)), day(12));
     assert.equal(lastTouch(dealWith('L0 P9', { created: day(12) }), day(99)), day(12));
   });
 });

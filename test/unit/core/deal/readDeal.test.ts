@@ -86,6 +86,7 @@ history:
         { on: '2026-11-20', stage: undefined, status: 'lost' },
       ],
       lastActivity: { on: '2026-11-19', what: 'call: asked for a reference' },
+      activeBefore: ['2026-11-02'],
     });
   });
 

@@ -4,7 +4,9 @@ import { lastActivity, mayHaveLog } from '../../../../src/core/notes/log';
 import { logActivity } from '../../../../src/core/notes/logActivity';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
-import { date } from '../../support/deals';
+import { lastTouch } from '../../../../src/core/deal/deal';
+import { rewindDeal } from '../../../../src/core/deal/rewind';
+import { date, file, readGood } from '../../support/deals';
 import { forAll } from '../../support/property';
 
 const last = (text: string) => (mayHaveLog(text, 0) ? lastActivity(readNotes(text, 0)) : undefined);
@@ -76,6 +78,21 @@ describe('a line of the log', () => {
 
   it('has the words of no other heading', () =>
     assert.equal(said('## Log\n### 2026-11-20\n## Plan\ncall\n'), '2026-11-20 '));
+});
+
+it('an activity that is only planned hides none that was, on any day', () => {
+  const body = '## Log\n\n- 2026-12-10 workshop\n- [x] 2026-11-20 call\n\n### 2026-09-01\n\nMail\n';
+  const { deal } = readGood(file('title: A\nstage: proposal\ncreated: 2026-01-01', body));
+  assert.equal(deal.lastActivity?.on, '2026-12-10');
+  for (const [today, touched] of [
+    ['2026-12-12', '2026-12-10'],
+    ['2026-11-29', '2026-11-20'],
+    ['2026-10-01', '2026-09-01'],
+    ['2026-08-01', '2026-01-01'],
+  ] as const) {
+    assert.equal(lastTouch(deal, date(today)), touched);
+    assert.equal(lastTouch(rewindDeal(deal, date(today))!, date(today)), touched);
+  }
 });
 
 describe('a log', () => {
