@@ -11,7 +11,8 @@ const terminal: Terminal = {
   env: process.env,
   clock: { today: () => localDay(new Date()), now: () => Date.now() },
   get language() {
-    return hasLocale() ? Intl.DateTimeFormat().resolvedOptions().locale : 'en';
+    const { locale } = Intl.DateTimeFormat().resolvedOptions();
+    return hasLocale() && locale !== 'und' ? locale : 'en';
   },
   isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
   columns: process.stdout.columns,

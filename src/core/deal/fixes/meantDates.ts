@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, type CalendarDate } from '../../calendar';
+import { addDays, daysBetween, FURTHEST_YEARS, isCalendarDate, type CalendarDate } from '../../calendar';
 import { readInAnyLanguage } from '../../peopleDates';
 import { numberedDays } from '../../saidDays/numberedDays';
 import { plainDay } from '../../saidDays/plainDay';
@@ -20,6 +20,8 @@ export function meantDates(written: unknown, today: CalendarDate): MeantDates {
   // Eight digits need nothing between them.
   const [, year, , a, b, time] =
     /^(\d{4})([-/. ]|(?=\d{4}(?!\d)))(\d{1,2})\2(\d{1,2})([T ].*)?$/.exec(text) ?? [];
+  const [, tooLong, monthAndDay] = /^(\d{5})(-\d\d-\d\d)$/.exec(text) ?? [];
+  if (tooLong) return { dates: withoutADigit(tooLong, monthAndDay!, today), isSure: false };
   const instant = INSTANT.exec(text);
   if (instant) return { dates: daysOfInstant(instant[1] as CalendarDate, Number(instant[2])), isSure: false };
   if (year)
@@ -46,6 +48,15 @@ export function meantDates(written: unknown, today: CalendarDate): MeantDates {
 
 /** `[[2026-12-31]]`, a link to the note of that day: `[[daily/2026-12-31|New Year’s Eve]]`. */
 const DAILY_NOTE = /^\s*\[\[(?:[^[\]|#]*\/)?(\d{4}-\d\d-\d\d)(?:[|#][^[\]]*)?\]\]\s*$/;
+
+/** `20226-12-31` has a digit too many: the days of the years near by that are left without one, the nearest first. */
+function withoutADigit(year: string, monthAndDay: string, today: CalendarDate): CalendarDate[] {
+  const away = (day: CalendarDate) => Math.abs(daysBetween(today, day));
+  const days = [...year].map((_, at) => `${year.slice(0, at)}${year.slice(at + 1)}${monthAndDay}`);
+  return [...new Set(days.filter(isCalendarDate))]
+    .filter(day => away(day) < FURTHEST_YEARS * 365)
+    .sort((a, b) => away(a) - away(b));
+}
 
 /** A time in UTC, which is on another day further east or west. */
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](?!00:00(?::00(?:\.0+)?)?Z)(\d\d):\d\d(?::\d\d(?:\.\d+)?)?Z$/;

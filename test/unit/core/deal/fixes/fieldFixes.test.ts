@@ -180,6 +180,15 @@ describe('a date that is none', () => {
       const head = `stage: x\nclose_date: ${written}`;
       return ['invalid-date', head, ...days.map(day => change(day, 'offered'))];
     }),
+    // A digit too many: of the years near by, the nearest first.
+    [
+      'invalid-date',
+      'stage: x\nclose_date: 20226-12-31',
+      ...[change('2026-12-31', 'offered'), change('2022-12-31', 'offered')],
+    ],
+    ['invalid-date', 'stage: x\nclose_date: 20277-12-31', change('2027-12-31', 'preferred')],
+    ['invalid-date', 'stage: x\nclose_date: 99999-12-31'],
+    ['invalid-date', 'stage: x\nclose_date: 20226-13-31'],
     // A clock with no zone, or with its own, says the day where it hangs.
     ['invalid-date', 'stage: x\nclose_date: 2026-12-31T23:00', change('2026-12-31', 'preferred')],
     ['invalid-date', 'stage: x\nclose_date: 2026-12-31T23:00:00+01:00', change('2026-12-31', 'preferred')],
