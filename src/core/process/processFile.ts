@@ -1,24 +1,16 @@
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import { NO_CURRENCY } from '../money';
-import { percentMeant } from '../doubtfulNumbers';
 import { error, type Problem } from '../problem';
-import {
-  findStage,
-  makeProcess,
-  normaliseName,
-  DEFAULT_PROCESS,
-  FORECASTS,
-  type ExitCriterion,
-  type Process,
-} from './process';
-import type { ProcessProblem, ProcessSettings, Stage } from './process';
+import { assign } from './assign';
+import { makeProcess, DEFAULT_PROCESS, type Process } from './process';
+import type { ProcessProblem, ProcessSettings } from './process';
 import { readFields } from './readFields';
 import { RulesReader } from './readRules';
+import { readStages } from './readStages';
 import { say } from './say';
 import type { Says } from '../says';
 import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
 import { readViews } from './readViews';
-import { isStageId, STAGE_IDS, type StageId } from './stages';
 import { YamlReader, type KnownKeys } from './yamlReader';
 
 /** The file that makes a folder a pipeline and says how its team sells. */
@@ -55,8 +47,10 @@ export function readProcess(text: string, before = DEFAULT_PROCESS): ReadProcess
   const { problems } = reader;
   const lastKnown = lastKnownRules(before);
   if (root) {
-    const { settings, slip } = readSettings(reader, root, lastKnown);
-    return { process: withUnknownRules(makeProcess(settings), lastKnown, slip), problems };
+    const { settings, rules } = readSettings(reader, root, lastKnown);
+    const process = withUnknownRules(makeProcess(settings), lastKnown, rules.slip);
+    const { gateSlip } = rules;
+    return { process: gateSlip ? { unknownRules: gateSlip, ...process } : process, problems };
   }
   if (!problems.length) return { process: DEFAULT_PROCESS, problems };
   return notRead(problems, lastKnown);
@@ -91,12 +85,12 @@ function unreadable(problem: Problem, before: Process): Problem {
   return { ...problem, severity: 'error', says: say('processNotRead', { why: problem.says, kept }) };
 }
 
-/** The settings, and the first slip by which a rule isn't known. */
+/** The settings, and the rules among them with their slips. */
 function readSettings(
   reader: YamlReader,
   root: YAMLMap,
   before: Process,
-): { settings: ProcessSettings; slip: Problem | undefined } {
+): { settings: ProcessSettings; rules: RulesReader } {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
   const rules = new RulesReader(reader, root, before);
   let quota: ReadonlyMap<string, Quota> | undefined;
@@ -124,126 +118,5 @@ function readSettings(
   // The currency may stand below both.
   if (settings.rates) checkRates(reader, rates, settings.rates, settings.currency);
   if (quota) settings.quota = inMoney(quota, settings.currency ?? NO_CURRENCY);
-  return { settings, slip: rules.slip };
-}
-
-function readStages(
-  reader: YamlReader,
-  node: Node | null,
-  rules: RulesReader,
-): ProcessSettings['stages'] | undefined {
-  if (!isMap(node)) return reader.wrongType(node, 'stages');
-  const stages: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>> = {};
-  const taken = new Map(STAGE_IDS.map(id => [normaliseName(id), id]));
-  for (const { key, value, place } of reader.pairs(node)) {
-    const id = findStage(DEFAULT_PROCESS, key);
-    if (!id) {
-      reader.unknownKey(node, key, STAGE_IDS, 'sevenStages', rules.meantBy(key, value, node));
-      continue;
-    }
-    if (!isStageId(key)) {
-      reader.warn('unknown-key', say('stageByOtherName', { written: key, stage: id }), place);
-    }
-    if (isMap(value)) {
-      stages[id] = readStage(reader, value, rules);
-      checkNames(reader, id, stages[id], value, taken);
-    } else if (reader.isSet(value)) {
-      reader.wrongType(value, 'stage');
-    }
-  }
-  return stages;
-}
-
-/** If two stages share a name, there's no telling which one a deal means. */
-function checkNames(
-  reader: YamlReader,
-  id: StageId,
-  { label, aliases = [] }: Partial<Stage>,
-  map: YAMLMap,
-  taken: Map<string, StageId>,
-): void {
-  for (const [key, name] of [
-    ['label', label],
-    ...aliases.map(alias => ['aliases', alias] as const),
-  ] as const) {
-    const normal = name === undefined ? '' : normaliseName(name);
-    const other = taken.get(normal);
-    if (other !== undefined && other !== id) {
-      const says = say('stageNameTaken', { name: name!, stage: other });
-      reader.warn('duplicate-key', says, reader.placeOf(map.get(key, true) as Node));
-    } else if (normal) taken.set(normal, id);
-  }
-}
-
-function readStage(reader: YamlReader, map: YAMLMap, rules: RulesReader): Partial<Omit<Stage, 'id'>> {
-  const stage: { -readonly [key in keyof Stage]?: Stage[key] } = {};
-  const known: KnownKeys = {
-    label: node => assign(stage, 'label', reader.text(node, 'name')),
-    aliases: node => assign(stage, 'aliases', reader.texts(node)),
-    purpose: node => assign(stage, 'purpose', reader.text(node, 'sentence')),
-    guidance: node => assign(stage, 'guidance', reader.text(node, 'text')),
-    questions: node => assign(stage, 'questions', reader.texts(node)),
-    probability: node => assign(stage, 'probability', readPercent(reader, node)),
-    forecast: node => assign(stage, 'forecast', reader.oneOf(node, FORECASTS)),
-    stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
-    idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
-    exit_criteria: node => assign(stage, 'exitCriteria', readCriteria(reader, node)),
-    required: node => assign(stage, 'required', readRequired(reader, node)),
-  };
-  reader.keys(map, known, rules.meantBy);
-  return stage;
-}
-
-/** A share of one counts as it stands, and is told: no stage is worth less than one percent. */
-function readPercent(reader: YamlReader, node: Node | null): number | undefined {
-  const percent = reader.number(node, 0, 100);
-  if (percent !== undefined && percent > 0 && percent < 1) {
-    const says = say('percentAsShare', { percent, meant: percentMeant(percent) });
-    reader.warn('doubtful-probability', says, reader.placeOf(node));
-  }
-  return percent;
-}
-
-function readCriteria(reader: YamlReader, node: Node | null): ExitCriterion[] | undefined {
-  if (!isSeq(node)) return reader.wrongType(node, 'criteria');
-  const criteria: ExitCriterion[] = [];
-  for (const item of reader.items(node)) {
-    const criterion = readCriterion(reader, item);
-    if (criterion && criteria.some(({ id }) => id === criterion.id)) {
-      reader.warn('duplicate-key', say('criterionTwice', { id: criterion.id }), reader.placeOf(item));
-    } else if (criterion) criteria.push(criterion);
-  }
-  return criteria;
-}
-
-/** What a move writes itself cannot be asked for before it. */
-const WRITTEN_BY_MOVES: readonly string[] = [
-  'stage',
-  'status',
-  'closed_on',
-  'lost_reason',
-  'lost_note',
-  'history',
-];
-
-function readRequired(reader: YamlReader, node: Node | null): string[] | undefined {
-  const keys = reader.names(node);
-  if (!keys?.some(key => WRITTEN_BY_MOVES.includes(key))) return keys && [...new Set(keys)];
-  return reader.wrongType(node, 'required');
-}
-
-function readCriterion(reader: YamlReader, item: Node | null): ExitCriterion | undefined {
-  if (!isMap(item)) return reader.wrongType(item, 'criterion');
-  let [id, text]: (string | undefined)[] = [];
-  reader.keys(item, {
-    id: node => (id = reader.text(node, 'criterionId')),
-    text: node => (text = reader.text(node, 'sentence')),
-  });
-  if (!item.has('id') || !item.has('text')) reader.wrongType(item, 'criterion');
-  return id !== undefined && text !== undefined ? { id, text } : undefined;
-}
-
-/** Sets a key only where there is a value: what could not be read keeps its default. */
-function assign<T extends object, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
-  if (value !== undefined) target[key] = value;
+  return { settings, rules };
 }

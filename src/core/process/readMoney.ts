@@ -31,7 +31,7 @@ export function readRates(reader: YamlReader, node: Node | null): ReadonlyMap<st
   const rates = new Map<string, number>();
   for (const { key, value } of reader.pairs(node)) {
     if (!CURRENCY.test(key)) {
-      reader.unknownKey(node, key, [], 'currencyCode');
+      reader.unknownKey(node, { key, value }, [], 'currencyCode');
       continue;
     }
     const rate = reader.number(value, Number.MIN_VALUE, MOST, 'rate');
@@ -61,7 +61,7 @@ export function readQuota(reader: YamlReader, node: Node | null): ReadonlyMap<st
   for (const { key, value } of reader.pairs(node)) {
     const one = QUARTER.test(key) ? readAmount(reader, value) : undefined;
     if (one) quota.set(key, one);
-    else if (!QUARTER.test(key)) reader.unknownKey(node, key, [], 'quarter');
+    else if (!QUARTER.test(key)) reader.unknownKey(node, { key, value }, [], 'quarter');
   }
   return quota;
 }

@@ -16,8 +16,13 @@ const RULE_KEYS = {
   missing_fields: 'missingFields',
 } as const;
 
+/** The rules of what a stage asks for. */
+export const GATES = ['unmet_criteria', 'missing_fields'] as const;
+type Gate = (typeof GATES)[number];
+
 type RuleKey = keyof typeof RULE_KEYS;
 type RuleName = (typeof RULE_KEYS)[RuleKey];
+const KEYS = Object.keys(RULE_KEYS) as readonly RuleKey[];
 
 /**
  * Reads the rules of a process file. A slip opens no gate: where a rule can't be read, by its value or because its key is
@@ -28,23 +33,33 @@ export class RulesReader {
   readonly rules: Partial<Record<RuleName, Rule>> = {};
   /** The first of them. */
   slip: Problem | undefined;
+  /** The first by which it isn't known what a stage asks for, where the team blocks moves without that. */
+  gateSlip: Problem | undefined;
   /** What reads each rule that stands where it should. */
   readonly byKey = Object.fromEntries(
     Object.entries(RULE_KEYS).map(([key, name]) => [key, (node: Node | null) => this.read(name, node)]),
   ) as Readonly<Record<RuleKey, (node: Node | null) => void>>;
+
+  private readonly standing: ReadonlySet<RuleKey>;
+  private readonly blocking: ReadonlySet<Gate>;
 
   /** @param before the last process whose rules were known */
   constructor(
     private readonly reader: YamlReader,
     private readonly root: YAMLMap,
     private readonly before: Process,
-  ) {}
+  ) {
+    // Once for all keys: to look for one goes through the whole map.
+    this.standing = new Set(KEYS.filter(key => root.has(key)));
+    this.blocking = new Set(GATES.filter(gate => root.get(gate) === 'block'));
+  }
 
   /** What to say of a key that there is not, in the map that has it, where it was probably to be a rule. */
-  readonly meantBy: Meant = (key, value, map) => {
+  readonly meantBy: Meant = (key, value, map, asUsual) => {
     const own = ruleMeant(key, value);
-    const meant = own ?? ruleWithin(value);
-    if (!meant || this.root.has(meant)) return undefined;
+    const meant = own ?? within(value, ruleMeant);
+    if (!meant) return this.gateMeantBy(key, value, asUsual);
+    if (this.standing.has(meant)) return undefined;
     const name = RULE_KEYS[meant];
     this.rules[name] = this.before[name];
     const meanwhile = this.until(name);
@@ -55,6 +70,31 @@ export class RulesReader {
     this.slip ??= slip;
     return slip;
   };
+
+  /** Reads what a stage asks for; where one of these gates blocks, a slip is one of the rules. */
+  gate<T>(gates: readonly Gate[], read: () => T): T {
+    if (!this.blocks(gates)) return read();
+    const many = this.reader.problems.length;
+    const value = this.reader.until('noMoves', read);
+    this.gateSlip ??= this.reader.problems.slice(many).find(({ code }) => code === 'wrong-type');
+    return value;
+  }
+
+  private gateMeantBy(
+    key: string,
+    value: Node | null,
+    asUsual: (meanwhile: Meanwhile) => Problem,
+  ): Problem | undefined {
+    const gate = gateMeant(key) ?? within(value, gateMeant);
+    if (!gate || !this.blocks([gate])) return undefined;
+    const slip = asUsual('noMoves');
+    this.gateSlip ??= slip;
+    return slip;
+  }
+
+  private blocks(gates: readonly Gate[]): boolean {
+    return gates.some(gate => this.blocking.has(gate));
+  }
 
   private read(name: RuleName, node: Node | null): void {
     const fallback = { else: this.before[name], meanwhile: this.until(name) };
@@ -69,14 +109,23 @@ export class RulesReader {
   }
 }
 
-/** A rule that stands below a key. */
-function ruleWithin(value: Node | null): RuleKey | undefined {
+/** What a key below another one was to be. */
+function within<T>(
+  value: Node | null,
+  meant: (key: string, value: Node | null) => T | undefined,
+): T | undefined {
   if (!isMap(value)) return undefined;
-  for (const { key, value: rule } of value.items) {
-    const meant = isScalar(key) ? ruleMeant(String(key.value), rule as Node | null) : undefined;
-    if (meant) return meant;
+  for (const { key, value: inner } of value.items) {
+    const found = isScalar(key) ? meant(String(key.value), inner as Node | null) : undefined;
+    if (found) return found;
   }
   return undefined;
+}
+
+/** The gate of what a stage asks for by a key such as `requires` or `exit criteria`. */
+function gateMeant(key: string): Gate | undefined {
+  if (/criteri/i.test(key)) return 'unmet_criteria';
+  return /^requir/i.test(key) ? 'missing_fields' : undefined;
 }
 
 /** `Back: never` and `skips: block`; what is only spelled nearly so has to say what a rule can say. */
@@ -85,9 +134,8 @@ function ruleMeant(key: string, value: Node | null): RuleKey | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
-  const keys = Object.keys(RULE_KEYS) as RuleKey[];
-  const same = keys.find(one => one.replace('_', '') === plain.replace('_', ''));
+  const same = KEYS.find(one => one.replace('_', '') === plain.replace('_', ''));
   if (same) return same;
   const said = isScalar(value) ? String(value.value).trim().toLowerCase() : '';
-  return RULES.some(rule => rule === said) ? (suggestions(plain, keys)[0] as RuleKey | undefined) : undefined;
+  return RULES.some(rule => rule === said) ? (suggestions(plain, KEYS)[0] as RuleKey | undefined) : undefined;
 }

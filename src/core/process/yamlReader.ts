@@ -14,7 +14,12 @@ import { say, type Expected, type Meanwhile, type WayOut } from './say';
 export type KnownKeys = Readonly<Record<string, (node: Node | null) => void>>;
 
 /** Says what a key that there is not was probably meant to be, where more is known of it than its spelling. */
-export type Meant = (key: string, value: Node | null, map: YAMLMap) => Problem | undefined;
+export type Meant = (
+  key: string,
+  value: Node | null,
+  map: YAMLMap,
+  asUsual: (meanwhile?: Meanwhile) => Problem,
+) => Problem | undefined;
 
 /** Walks the document, and collects a problem at the place of each thing that is not what it should be. */
 export class YamlReader {
@@ -23,6 +28,8 @@ export class YamlReader {
   /** Where the key stands that was last looked at: some values are nowhere in the text. */
   private keyPlace: Place = { line: 1, column: 1, end: { line: 1, column: 1 } };
 
+  private meanwhile: Meanwhile = 'default';
+  private readonly keysOf = new WeakMap<YAMLMap, ReadonlySet<string>>();
   private readonly source: string;
 
   constructor(text: string) {
@@ -80,20 +87,33 @@ export class YamlReader {
   keys(map: YAMLMap, known: KnownKeys, meant?: Meant): void {
     for (const { key, value } of this.pairs(map)) {
       if (Object.hasOwn(known, key)) known[key]!(value);
-      else this.unknownKey(map, key, Object.keys(known), 'ignored', meant?.(key, value, map));
+      else this.unknownKey(map, { key, value }, Object.keys(known), 'ignored', meant);
     }
   }
 
-  /**
-   * Tells of a key of a map that there is not. What stands in the map already isn't what was meant.
-   *
-   * @param slip what is said instead, where more is known of it
-   */
-  unknownKey(map: YAMLMap, key: string, known: readonly string[], wayOut: WayOut, slip?: Problem): void {
-    // Only those that are near are looked for: that goes through the whole map.
-    const meant = suggestions(key, known).find(one => !map.has(one));
-    const says = say('unknownSetting', { key, ...(meant && { meant }), wayOut });
-    this.problems.push(slip ?? this.problemOfKey(says, meant));
+  /** Tells of a key of a map that there is not. What stands in the map already isn't what was meant. */
+  unknownKey(
+    map: YAMLMap,
+    { key, value }: { readonly key: string; readonly value: Node | null },
+    known: readonly string[],
+    wayOut: WayOut,
+    meantBy?: Meant,
+  ): void {
+    const standing = this.keysIn(map);
+    const meant = suggestions(key, known).find(one => !standing.has(one));
+    const asUsual = (meanwhile?: Meanwhile) => {
+      const says = { key, ...(meant && { meant }), wayOut, ...(meanwhile && { meanwhile }) };
+      return this.problemOfKey(say('unknownSetting', says), meant);
+    };
+    this.problems.push(meantBy?.(key, value, map, asUsual) ?? asUsual());
+  }
+
+  /** Gathered once: to look for a key in a map goes through all of it. */
+  private keysIn(map: YAMLMap): ReadonlySet<string> {
+    const known =
+      this.keysOf.get(map) ?? new Set(map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+    this.keysOf.set(map, known);
+    return known;
   }
 
   /** Of the key that was last looked at. */
@@ -174,7 +194,18 @@ export class YamlReader {
     return known ?? fallback?.else;
   }
 
-  wrongType(node: Node | null, expected: Expected, meanwhile: Meanwhile = 'default'): undefined {
+  /** Reads with another answer to what counts until a value makes sense. */
+  until<T>(meanwhile: Meanwhile, read: () => T): T {
+    const before = this.meanwhile;
+    this.meanwhile = meanwhile;
+    try {
+      return read();
+    } finally {
+      this.meanwhile = before;
+    }
+  }
+
+  wrongType(node: Node | null, expected: Expected, meanwhile: Meanwhile = this.meanwhile): undefined {
     const says = say('wrongSetting', { there: foundAt(node), expected, meanwhile });
     this.warn('wrong-type', says, this.placeOf(node));
   }

@@ -431,6 +431,43 @@ describe('a rule that is misspelled, or in another place', () => {
     });
   }
 
+  for (const [gate, asked, line] of [
+    ['missing_fields', 'stages:\n  proposal:\n    requires: [value]', 4],
+    ['missing_fields', 'stages:\n  proposal:\n    Required: [value]', 4],
+    ['missing_fields', 'stages:\n  proposal:\n    required: {value: true}', 4],
+    ['missing_fields', 'stages:\n  propsal:\n    required: [value]', 3],
+    ['missing_fields', 'stages:\n  - proposal: {required: [value]}', 3],
+    ['missing_fields', 'stages:\n  proposal: [value]', 3],
+    ['missing_fields', 'required: [value]', 2],
+    ['unmet_criteria', 'stages:\n  proposal:\n    exit-criteria: [{id: a, text: A}]', 4],
+    ['unmet_criteria', 'stages:\n  proposal:\n    criteria: [{id: a, text: A}]', 4],
+    ['unmet_criteria', 'stages:\n  proposal:\n    exit_criteria: [budget]', 4],
+    ['unmet_criteria', 'stages:\n  proposal:\n    exit_criteria: [{id: a}]', 4],
+  ] as const) {
+    it(`asks for what nobody can read, so no deal is moved where it blocks: ${JSON.stringify(asked)}`, () => {
+      const { process, problems } = rulesBy(`${gate}: block\n${asked}`);
+      assert.equal(problems.length, 1);
+      assert.deepEqual([process.unknownRules?.line, process.unknownRules], [line, problems[0]]);
+      assert.match(sentenceOf(problems[0]!), /No deal is moved until this is fixed\.$/);
+      // In the editor too, whatever was known before.
+      const { process: before } = readProcess('back: block');
+      assert.deepEqual(rulesBy(`${gate}: block\n${asked}`, before).process.unknownRules, problems[0]);
+      for (const rule of ['warn', 'allow']) {
+        const { process, problems } = rulesBy(`${gate}: ${rule}\n${asked}`);
+        assert.equal(process.unknownRules, undefined);
+        assert.doesNotMatch(sentenceOf(problems[0]!), /No deal is moved/);
+      }
+    });
+  }
+
+  it('is nothing that a stage only has besides', () => {
+    const { process } = rulesBy(
+      'missing_fields: block\nunmet_criteria: block\nstages:\n  proposal:\n    lable: A\n    forecast: sure\n' +
+        '    exit_criteria:\n      - {id: a, text: A}\n      - {id: a, text: B}\n      - {id: c, text: C, note: D}\n  demo: {label: B}\n',
+    );
+    assert.equal(process.unknownRules, undefined);
+  });
+
   it('can be written as it was meant, where it does not stand already', () => {
     const meantIn = (text: string) => rulesBy(text).problems.map(({ meant }) => meant?.[0]);
     assert.deepEqual(meantIn('Back: block'), ['back']);
