@@ -22,9 +22,9 @@ export const LATE = {
   'search.js': ['@leeoniya/ufuzzy'],
 };
 
-/** One copy of js-yaml, which gray-matter asks for in another form than we do; and yaml as modules, which are smaller. */
+/** One copy of js-yaml, of which gray-matter asks for more than we do; and yaml as modules, which are smaller. */
 export const alias = {
-  'js-yaml': fileURLToPath(import.meta.resolve('js-yaml')),
+  'js-yaml': fileURLToPath(new URL('jsYaml.mjs', import.meta.url)),
   yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)),
 };
 
