@@ -19,7 +19,8 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+// Node reads UTF-8, in which a letter takes a third of the space that its number would.
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', charset: 'utf8' };
 const shipped = { ...node, alias, metafile: true };
 
 await rm('dist', { recursive: true, force: true });

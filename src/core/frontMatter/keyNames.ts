@@ -11,7 +11,7 @@ export function ownName(names: KeyNames, key: string): string {
   return names.get(key) ?? key;
 }
 
-/** A key to stand in a regular expression with the flag `u`. */
+/** A key to stand in a regular expression, with the flag `u` or without: there, `\-` is none. */
 export function inPattern(key: string): string {
   return key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -140,28 +140,28 @@ function textsWithin(value: unknown): string[] {
   return inside.filter(one => typeof one === 'string' || typeof one === 'number').map(String);
 }
 
-/** Ticks the criterion where its box stands in the notes, else adds it to those that are met. */
+/** Ticks each criterion where its box stands in the notes, else adds it to those that are met. */
 export const tickCriterion: Fixer = broken => {
   const { text, problem, process, data, deal } = broken;
   if (!deal) return [];
-  const [id] = problem.meant!;
-  const { frontMatter = {}, body = [] } = checkOff(
-    { ok: true, deal, data },
-    text,
-    process,
-    new Map([[id!, true]]),
-  );
-  const says = say('markMet', { id: id! });
-  return body.length ? [fix(says, body)] : byChange(broken, says, frontMatter);
+  return problem.meant!.flatMap(id => {
+    const opened = { ok: true, deal, data } as const;
+    const { frontMatter = {}, body = [] } = checkOff(opened, text, process, new Map([[id, true]]));
+    const says = say('markMet', { id });
+    return body.length ? [fix(says, body)] : byChange(broken, says, frontMatter);
+  });
 };
 
-/** Puts the exit criteria of the stage that wants this one into the notes, to be ticked there. */
+/** Puts the exit criteria of the stages that want these into the notes, to be ticked there. */
 export const bringChecklist: Fixer = ({ text, problem, process, deal }) => {
-  const stage = process.stages.find(({ exitCriteria }) =>
-    exitCriteria.some(({ id }) => id === problem.meant![0]),
+  if (!deal) return [];
+  const stages = process.stages.filter(({ exitCriteria }) =>
+    exitCriteria.some(({ id }) => problem.meant!.includes(id)),
   );
-  const edits = deal && stage ? insertChecklist(text, deal, stage.id, process) : [];
-  return edits.length ? [fix(say('insertChecklist', { stage: stage!.label }), edits)] : [];
+  return stages.flatMap(({ id, label }) => {
+    const edits = insertChecklist(text, deal, id, process);
+    return edits.length ? [fix(say('insertChecklist', { stage: label }), edits)] : [];
+  });
 };
 
 /** The value at the place of a problem. */

@@ -7,7 +7,7 @@ import type { StageId } from '../../process/stages';
 import type { Problem } from '../../problem';
 import type { Says } from '../../says';
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { type Deal, isOpen, lastDay, lastOutcome } from '../deal';
+import { type Deal, type HistoryEvent, isOpen, lastDay, lastOutcome } from '../deal';
 import { orderOfDays } from '../historyOrder';
 import { asHistoryWrites, leftIn } from '../stageWords';
 import { leftOpen } from '../gate';
@@ -125,30 +125,42 @@ function eitherDay(broken: Broken, item: unknown, index: number): Fix[] {
 }
 
 /**
- * The line of the move says that somebody knew what the rules have against it: one that lists what was left open lists
+ * The line of each move says that somebody knew what the rules have against it: one that lists what was left open lists
  * this too, since nothing else counts then.
  */
 export const meanIt: Fixer = broken => {
-  const index = lineOfMove(broken);
-  if (index === undefined) return [];
-  const { text, process, problem } = broken;
+  const { text, process } = broken;
   const key = ownName(process.fields, 'history');
   const opened = listOf(text, key);
-  const item = opened?.list.items[index];
-  if (!opened || !isMap(item)) return [];
-  const id = problem.meant?.[0];
-  const skipped = item.get('skipped');
-  const said =
-    id !== undefined && isSeq(skipped) ? sayLeftOpen(skipped, id) : sayOverride(item, opened.source);
-  if (!said) return [];
-  const { edit, says } = said;
-  const edits = [{ start: edit.start + opened.start, end: edit.end + opened.start, text: edit.text }];
+  if (!opened) return [];
+  const all = new Map([...linesOfMoves(broken)].map(([index, ids]) => [index, sayMeant(opened, index, ids)]));
+  const said = [...all.values()].filter(one => one !== undefined);
+  const [first] = said;
+  if (!first || said.length < all.size) return [];
+  const edits = said.map(({ edit: { start, end, text: more } }) => ({
+    start: start + opened.start,
+    end: end + opened.start,
+    text: more,
+  }));
   const meant = (before: Data) => ({
     ...before,
-    [key]: (before[key] as Data[]).map((one, at) => (at === index ? said.changed(one) : one)),
+    [key]: (before[key] as Data[]).map((one, at) => all.get(at)?.changed(one) ?? one),
   });
+  // Where lines are of both kinds, the one that says most.
+  const { says } = said.find(one => one.says.say === 'meanMove') ?? first;
   return isProvedRewrite(text, applyEdits(text, edits), meant) ? [fix(says, edits)] : [];
 };
+
+function sayMeant(
+  { list, source }: NonNullable<ReturnType<typeof listOf>>,
+  index: number,
+  ids: readonly string[],
+): Said | undefined {
+  const item = list.items[index];
+  if (!isMap(item)) return undefined;
+  const skipped = item.get('skipped');
+  return ids.length && isSeq(skipped) ? sayLeftOpen(skipped, ids) : sayOverride(item, source);
+}
 
 /** One more word in a line of the history: where, what it makes of the line, and what that is called. */
 interface Said {
@@ -168,13 +180,13 @@ function sayOverride(item: YAMLMap, source: Source): Said {
   };
 }
 
-function sayLeftOpen(skipped: YAMLSeq, id: string): Said | undefined {
+function sayLeftOpen(skipped: YAMLSeq, ids: readonly string[]): Said | undefined {
   if (!skipped.flow || !skipped.items.length) return undefined;
   const end = contentEnd(skipped.items.at(-1) as Node);
   return {
-    edit: { start: end, end, text: `, ${id}` },
-    changed: line => ({ ...line, skipped: [...(line['skipped'] as unknown[]), id] }),
-    says: say('meanLeftOpen', { id }),
+    edit: { start: end, end, text: `, ${ids.join(', ')}` },
+    changed: line => ({ ...line, skipped: [...(line['skipped'] as unknown[]), ...ids] }),
+    says: say('meanLeftOpen', { ids }),
   };
 }
 
@@ -186,25 +198,38 @@ function ownLine(source: Source, item: YAMLMap, end: number, text: string): Text
   return { start: at, end: at, text: `${indent}${text}${source.newlineBefore(at)}` };
 }
 
-/** Which entry of the history the problem is about: the one that it stands at, or by which the deal left its stage. */
-function lineOfMove({ problem, data, deal, process }: Broken): number | undefined {
-  const { at = [] } = problem;
-  if (at[0] === 'history') return Number(at[1]);
-  const line = deal && eventOfMove(problem, deal, process);
-  if (!line) return undefined;
-  const isIt = (written: Data | undefined) =>
-    written?.['on'] === line.on &&
-    (line.stage
-      ? typeof written['stage'] === 'string' && findStage(process, written['stage']) === line.stage
-      : Object.hasOwn(written, 'status'));
-  const index = historyOf(data).findLastIndex(isIt);
-  return index >= 0 ? index : undefined;
+/** The entries of the history that the problem is about, by what each left open: it stands at one, or the deal left its stages by them. */
+function linesOfMoves({ problem, data, deal, process }: Broken): ReadonlyMap<number, readonly string[]> {
+  const { at = [], meant = [] } = problem;
+  if (at[0] === 'history') return new Map([[Number(at[1]), meant]]);
+  const lines = new Map<number, string[]>();
+  for (const { line, id } of deal ? eventsOfMoves(problem, deal, process) : []) {
+    const isIt = (written: Data | undefined) =>
+      written?.['on'] === line.on &&
+      (line.stage
+        ? typeof written['stage'] === 'string' && findStage(process, written['stage']) === line.stage
+        : Object.hasOwn(written, 'status'));
+    const index = historyOf(data).findLastIndex(isIt);
+    if (index >= 0) lines.set(index, [...(lines.get(index) ?? []), ...id]);
+  }
+  return lines;
 }
 
-function eventOfMove({ code, meant = [], isQuiet }: Problem, deal: Deal, process: Process) {
-  if (code === 'won-early') return deal.history.findLast(({ status }) => status === 'won');
-  if (isQuiet) return undefined;
-  return leftOpen(deal, process).find(({ id }) => id === meant[0])?.line;
+interface LineOfMove {
+  readonly line: HistoryEvent;
+  /** What was left open by it, if anything. */
+  readonly id: readonly string[];
+}
+
+function eventsOfMoves({ code, meant = [], isQuiet }: Problem, deal: Deal, process: Process): LineOfMove[] {
+  if (code === 'won-early') {
+    const line = deal.history.findLast(({ status }) => status === 'won');
+    return line ? [{ line, id: [] }] : [];
+  }
+  if (isQuiet) return [];
+  return leftOpen(deal, process).flatMap(({ id, line }) =>
+    line && meant.includes(id) ? [{ line, id: [id] }] : [],
+  );
 }
 
 /** A list as it stands in the text, with what is needed to write in it; `start` is where the YAML begins. */

@@ -31,7 +31,7 @@ export interface FixSays {
   changeStage: { stage: string };
   changeStatus: { status: Status };
   meanMove: object;
-  meanLeftOpen: { id: string };
+  meanLeftOpen: { ids: readonly string[] };
   sortHistory: object;
   /** @param count of the entries that are written anew */
   writeHistory: { count: number };

@@ -87,12 +87,13 @@ function gateHints(deal: Deal, left: readonly LeftOpen[], process: Process): Pro
   const isWon = deal.status === 'won';
   const goal = isWon ? undefined : labelHere(deal, process);
   const at = [isWon ? 'status' : 'stage'];
-  return left.flatMap(({ kind, id, text, isOnRecord }) => {
-    const { rule, code, wanted } = wantedAs(kind, text, process);
+  return wantedTogether(left).flatMap(wants => {
+    const [{ isOnRecord }] = wants;
+    const { rule, code, wanted } = wantedAs(wants, process);
     if (rule === 'allow') return [];
     const isBlocked = rule === 'block' && !isOnRecord;
     const tell = isBlocked ? warning : isWon || isOnRecord ? quietHint : hint;
-    return tell(code, say('leftOpen', { wanted, goal, isBlocked }), { line: 2, at, meant: [id] });
+    return tell(code, say('leftOpen', { wanted, goal, isBlocked }), { line: 2, at, meant: idsOf(wants) });
   });
 }
 
@@ -102,26 +103,47 @@ function nextHints(deal: Deal, left: readonly LeftOpen[], process: Process): Pro
   const next = [
     ...fields.map(id => ({ kind: 'field' as const, id, text: id })),
     ...criteria.map(one => ({ kind: 'criterion' as const, ...one })),
-  ];
-  return next.flatMap(({ kind, id, text }) => {
-    const { rule, code, wanted } = wantedAs(kind, text, process);
-    if (rule === 'allow' || left.some(one => one.id === id)) return [];
+  ].filter(({ id }) => !left.some(one => one.id === id));
+  return wantedTogether(next).flatMap(wants => {
+    const { rule, code, wanted } = wantedAs(wants, process);
+    if (rule === 'allow') return [];
     const says = say('neededToLeave', { wanted, stage: labelHere(deal, process) });
-    return quietHint(code, says, { line: 2, at: ['stage'], meant: [id] });
+    return quietHint(code, says, { line: 2, at: ['stage'], meant: idsOf(wants) });
   });
 }
 
-function wantedAs(kind: LeftOpen['kind'], text: string, process: Process) {
-  return kind === 'criterion'
+/** A criterion that is not met, or a field that is empty. */
+type Want = Pick<LeftOpen, 'kind' | 'id' | 'text'> & Partial<Pick<LeftOpen, 'isOnRecord'>>;
+type Wants<T> = readonly [T, ...T[]];
+
+/** Each field alone; criteria are told in one, however many they are, but for those that are on record. */
+function wantedTogether<T extends Want>(all: readonly T[]): readonly Wants<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const key = one.kind === 'field' ? `field ${one.id}` : `criteria ${one.isOnRecord}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function idsOf(wants: readonly Want[]): string[] {
+  return wants.map(({ id }) => id);
+}
+
+function wantedAs(wants: Wants<Want>, process: Process) {
+  const texts = wants.map(({ text }) => text);
+  return wants[0].kind === 'criterion'
     ? {
         rule: process.unmetCriteria,
         code: 'unmet-criterion' as const,
-        wanted: { criteria: [text], fields: [] },
+        wanted: { criteria: texts, fields: [] },
       }
     : {
         rule: process.missingFields,
         code: 'missing-field' as const,
-        wanted: { criteria: [], fields: [ownName(process.fields, text)] },
+        wanted: { criteria: [], fields: texts.map(text => ownName(process.fields, text)) },
       };
 }
 

@@ -4,7 +4,7 @@ import type { Found } from '../../../core/found';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
-import { wantedInWords } from './wanted';
+import { itOrThem, wantedInWords } from './wanted';
 
 const FILE = 'sales-process.yaml';
 const title = (name: string) => named(name, 80);
@@ -113,9 +113,9 @@ export const DEAL: Sentences<DealSays> = {
     `The close date (${day}) has passed but the deal is still open. Set a new date or close the deal.`,
   noNextStep: () => 'This deal has no next step. Add one.',
   leftOpen: ({ wanted, goal, isBlocked }) =>
-    `${wantedInWords(wanted)}, but the deal is already ${goal === undefined ? 'won' : `in ${named(goal)}`}.${isBlocked ? ` Your team’s ${FILE} requires it first.` : ''}`,
+    `${wantedInWords(wanted)}, but the deal is already ${goal === undefined ? 'won' : `in ${named(goal)}`}.${isBlocked ? ` Your team’s ${FILE} requires ${itOrThem(wanted)} first.` : ''}`,
   neededToLeave: ({ wanted, stage }) =>
-    `${wantedInWords(wanted)}. The deal needs it to leave ${named(stage)}.`,
+    `${wantedInWords(wanted)}. The deal needs ${itOrThem(wanted)} to leave ${named(stage)}.`,
   noCloseDay: ({ key, status }) => `${quoted(key)} is missing. Add the day this deal was ${status}.`,
   noLostReason: ({ key }) => `${quoted(key)} is missing. Add why this deal was lost.`,
   alreadyOpen: ({ title: name }) => `${title(name)} is already open.`,

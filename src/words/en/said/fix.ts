@@ -34,7 +34,8 @@ export const FIX: Sentences<FixSays> = {
   changeStage: ({ stage }) => `Change the stage to ${quoted(stage)}`,
   changeStatus: ({ status }) => `Change the status to “${status}”`,
   meanMove: () => 'Mark the move as intended: add “override: true” to the history',
-  meanLeftOpen: ({ id }) => `Mark it as left open on purpose: add ${quoted(id)} to “skipped” in the history`,
+  meanLeftOpen: ({ ids }) =>
+    `Mark ${ids.length === 1 ? 'it' : 'them'} as left open on purpose: add ${named(ids.join(', '))} to “skipped” in the history`,
   sortHistory: () => 'Sort the history by date',
   writeHistory: ({ count }) =>
     count === 1 ? 'Write it as an entry of the history' : `Write them as ${count} entries of the history`,

@@ -67,6 +67,53 @@ describe('what an open deal needs is said', () => {
   });
 });
 
+describe('criteria that are open', () => {
+  const criteria = (...ids: readonly string[]) => ({
+    exitCriteria: ids.map(id => ({ id, text: id.toUpperCase() })),
+  });
+  const gates = makeProcess({
+    unmetCriteria: 'warn',
+    stages: {
+      'lead-generation': criteria('a', 'b'),
+      prospecting: criteria('c', 'd', 'e'),
+      qualification: criteria('f', 'g'),
+    },
+  });
+  const unmet = (head: string) => {
+    const all = hintsFor(readGood(file(head), gates), { ...surroundings, process: gates });
+    return all
+      .filter(({ code }) => code === 'unmet-criterion')
+      .map(problem => `${problem.isQuiet ? 'quiet ' : ''}${problem.meant!.join()}: ${sentenceOf(problem)}`);
+  };
+
+  it('are told in one, with how many there are and the first of them', () => {
+    assert.deepEqual(unmet('stage: qualification\nchecks: [f]'), [
+      'a,b,c,d,e: 5 criteria aren’t met (“A”, “B”, “C” and 2 more), but the deal is already in Qualification.',
+      'quiet g: “G” isn’t met. The deal needs it to leave Qualification.',
+    ]);
+    assert.deepEqual(unmet('stage: lead-generation'), [
+      'quiet a,b: “A” and “B” aren’t met. The deal needs them to leave Lead generation.',
+    ]);
+  });
+
+  it('are told apart where some are on record', () => {
+    const history = [
+      'on: 2026-01-05, stage: lead-generation',
+      'on: 2026-01-06, stage: prospecting, override: true',
+      'on: 2026-01-07, stage: qualification',
+    ];
+    assert.deepEqual(
+      unmet(
+        `stage: qualification\nchecks: [e, f, g]\nhistory:\n${history.map(line => `  - {${line}}\n`).join('')}`,
+      ),
+      [
+        'quiet a,b: “A” and “B” aren’t met, but the deal is already in Qualification.',
+        'c,d: “C” and “D” aren’t met, but the deal is already in Qualification.',
+      ],
+    );
+  });
+});
+
 describe('what several stages want is said', () => {
   it('once, as what was left open', () => {
     const twice = makeProcess({

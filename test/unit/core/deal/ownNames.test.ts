@@ -41,6 +41,14 @@ describe('own names for the fields', () => {
     assert.equal(sentence(fixesOf(problem).at(-1)!.says), 'Keep it open: remove ended, why');
   });
 
+  it('may have signs in them that mean something in a pattern', () => {
+    for (const name of ['deal-status', 'a & b', 'status?', '$x.y', 'a\\d', '[s]', 'é@/']) {
+      const { process: own } = readProcess(`fields: {status: '${name}'}\n`);
+      const entry = readGood(file(`stage: proposal\n'${name}': open # yet\ntitle: '#1'`), own);
+      assert.equal(entry.deal.status, 'open', name);
+    }
+  });
+
   it('are named where a file needs attention', () => {
     assert.equal(readBad(file('Phase des Deals: propsal'), process).line, 2);
   });

@@ -344,7 +344,7 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   changeStage: [{ stage: 'proposal' }],
   changeStatus: [{ status: 'open' }],
   meanMove: NONE,
-  meanLeftOpen: [{ id: 'budget' }],
+  meanLeftOpen: [{ ids: ['budget'] }, { ids: ['budget', 'date'] }],
   sortHistory: NONE,
   writeHistory: [{ count: 1 }, { count: 3 }],
   markOutcome: [{ outcome: 'won' }, { outcome: 'won', stage: 'closing' }],

@@ -258,6 +258,14 @@ describe('a criterion that is not met', () => {
     ]);
   });
 
+  it('has a fix of its own where several are told in one', () => {
+    const text = file('stage: negotiation');
+    assert.deepEqual(
+      offered(text, 'unmet-criterion', process).map(([title]) => title),
+      [tick('budget'), tick('date'), checklist('Qualification'), checklist('Proposal')],
+    );
+  });
+
   it('has the checklist of the stage that wants it', () => {
     const text = file('stage: proposal\nchecks: [budget]');
     assert.deepEqual(

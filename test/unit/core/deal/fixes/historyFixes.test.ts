@@ -164,6 +164,22 @@ describe('a move that was made by hand past the rules', () => {
     );
   });
 
+  it('can be said to be meant in the line of each move that left criteria open, at once', () => {
+    const process = makeProcess({
+      unmetCriteria: 'block',
+      stages: {
+        'lead-generation': { exitCriteria: ['a', 'b'].map(id => ({ id, text: id })) },
+        prospecting: { exitCriteria: ['c', 'd'].map(id => ({ id, text: id })) },
+      },
+    });
+    const two = (first: string, second: string) =>
+      `stage: qualification\nhistory:\n${START}\n  - {on: 2026-02-05, stage: prospecting${first}}\n  - {on: 2026-03-05, stage: qualification${second}}`;
+    assert.deepEqual(meant(two('', ', skipped: [x]'), 'unmet-criterion', process), [
+      two(', override: true', ', skipped: [x, c, d]'),
+    ]);
+    assert.deepEqual(meant(two('', ', skipped: []'), 'unmet-criterion', process), []);
+  });
+
   it('is not said to be meant twice, nor in a line that says otherwise', () => {
     for (const line of [
       flow.replace('}', ', override: false}'),
