@@ -12,6 +12,7 @@ import type { Deal } from './deal';
 import { anchorProblems } from './near/anchorTexts';
 import { cutProblems } from './near/cutTexts';
 import { doubts } from './near/doubts';
+import { foldedProblems } from './near/foldedItems';
 import { misplacedDeal } from './near/misplacedDeal';
 import { nearKeys } from './near/nearKeys';
 import { nearStage } from './near/nearStage';
@@ -73,6 +74,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   const near = [
     ...nearKeys(parsed, process),
     ...cutProblems(text, frontMatter, process.fields),
+    ...foldedProblems(text, frontMatter, data, process.fields),
     ...anchorProblems(text, frontMatter, process.fields),
     ...doubts(reading, process.currency),
   ];

@@ -20,6 +20,8 @@ export interface DealSays {
   dayFarAway: { key: string; day: CalendarDate };
   doubtfulValue: { written: string; amount: number; meant: number };
   doubtfulPercent: { key: string; percent: number; meant: number };
+  /** @param one text that several items of a list became */
+  foldedItems: { one: string };
   severalOwners: { one: string; key: string };
   nameWithAt: { written: string; name: string };
   /** @param key is empty, since its value is a comment */

@@ -20,6 +20,7 @@ import {
   writeThousands,
 } from './doubtFixes';
 import { keepAnchor } from './anchorFixes';
+import { partItems } from './itemFixes';
 import { keepOneKey } from './duplicateKeyFixes';
 import { closeFrontMatter, moveFenceComment } from './fenceFixes';
 import {
@@ -78,7 +79,8 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'doubtful-date': writeNearYear,
   'doubtful-value': writeThousands,
   'doubtful-probability': writeShare,
-  'several-in-one': makeEntries,
+  'several-in-one': broken =>
+    broken.problem.says.say === 'foldedItems' ? partItems(broken) : makeEntries(broken),
   'doubtful-name': leaveOutAt,
   'unknown-stage': firstOf(takeHash, nameStage),
   'stage-is-outcome': partOutcome,

@@ -33,6 +33,8 @@ export const DEAL: Sentences<DealSays> = {
     `“${written}” counts as ${amount}. Did you mean ${meant}? Write it without a point.`,
   doubtfulPercent: ({ key, percent, meant }) =>
     `The ${named(key)} is ${percent}, which is less than one percent. Did you mean ${meant}?`,
+  foldedItems: ({ one }) =>
+    `This line isn’t an entry of its own: with the one above it reads ${quoted(one, 60)}. Align it with that one.`,
   severalOwners: ({ one, key }) =>
     `${quoted(one, 60)} counts as one person in ${quoted(key)}. A deal has one owner: name the others in the notes.`,
   nameWithAt: ({ written, name }) =>

@@ -173,6 +173,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   dayFarAway: [{ key: 'close_date', day: date('2206-12-18') }],
   doubtfulValue: [{ written: '48.000', amount: 48, meant: 48000 }],
   doubtfulPercent: [{ key: 'probability', percent: 0.4, meant: 40 }],
+  foldedItems: [{ one: 'R. Lee - T. Ray' }],
   severalOwners: [{ one: 'dana, tom', key: 'owner' }],
   nameWithAt: [{ written: '@dana', name: 'dana' }],
   hiddenByHash: [{ key: 'stage' }],
