@@ -15,14 +15,13 @@ const common = {
   minify: !watch,
   sourcemap: watch ? 'inline' : false,
   legalComments: 'none',
-  // Not as escapes, which take up twice the room: all that reads these files takes them for UTF-8.
+  // All that reads these files reads UTF-8, in which a letter takes a third of the space that its number would.
   charset: 'utf8',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
 };
 
-// Node reads UTF-8, in which a letter takes a third of the space that its number would.
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', charset: 'utf8' };
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 const shipped = { ...node, alias, metafile: true };
 
 await rm('dist', { recursive: true, force: true });
