@@ -36,6 +36,43 @@ describe('the pipeline of a file', () => {
     assert.deepEqual(read, { process: DEFAULT_PROCESS, problems: [] });
   });
 
+  for (const [there, file, told] of [
+    [['/s/deals/Sales-Process.yml'], '/s/deals/emea/a.md', ['Sales-Process.yml']],
+    [['/s/sales-process (1).yaml'], '/s/deals/a.md', ['../sales-process (1).yaml']],
+    [
+      ['/sales_process.yaml', '/s/sales-process.yml'],
+      '/s/n/deep/a.md',
+      ['../../sales-process.yml', '../../../sales_process.yaml'],
+    ],
+  ] as const) {
+    it(`has rules that nobody knows, where the process is called something else: ${told.join()}`, async () => {
+      const homes = new FoundHomes(
+        new MemoryFiles(Object.fromEntries(there.map(one => [one, 'back: block\n']))),
+      );
+      const { folder, process } = await homes.homeOf(file);
+      const { problems } = await homes.processIn(folder);
+      assert.deepEqual(
+        problems.map(one => [one.code, one.file]),
+        told.map(name => ['misnamed-process-file', name]),
+      );
+      assert.equal(process.unknownRules, problems[0]);
+    });
+  }
+
+  it('has the rules of its process, whatever else is called much like that, and where', async () => {
+    const files = new MemoryFiles({
+      ...{ '/s/sales-process.yaml': 'back: warn\n', '/s/sales-process.yml': 'back: block\n' },
+      '/sales-process.yml': 'back: block\n',
+    });
+    const homes = new FoundHomes(files);
+    const { folder, process } = await homes.homeOf('/s/deals/a.md');
+    assert.deepEqual([process.back, process.unknownRules], ['warn', undefined]);
+    assert.deepEqual(
+      (await homes.processIn(folder)).problems.map(({ file }) => file),
+      ['sales-process.yml'],
+    );
+  });
+
   it('has what is wrong in its process file', async () => {
     const files = new MemoryFiles({ '/sales/sales-process.yaml': 'currency: beads\n' });
     const { problems } = await new FoundHomes(files).processIn('/sales');
