@@ -24,9 +24,9 @@ export async function pickView(views: Views, state: ViewState): Promise<void> {
   );
   const mine = own.all.map(saved => row(saved, l10n.t('just for me'), look(saved)));
   const rows: ViewRow[] = [
-    ...section(l10n.t('Just for me'), mine),
-    ...section(l10n.t('Team'), ofTeam),
-    ...section('', [
+    ...section(mine),
+    ...section(ofTeam),
+    ...section([
       {
         label: l10n.t('All deals by stage'),
         detail: l10n.t('Default view'),
@@ -49,8 +49,9 @@ export async function pickView(views: Views, state: ViewState): Promise<void> {
   await picked?.choose?.();
 }
 
-function section(title: string, rows: readonly ViewRow[]): readonly ViewRow[] {
-  return rows.length ? [{ label: title, kind: QuickPickItemKind.Separator }, ...rows] : [];
+/** Below a line without a title: the editor takes the titles away as soon as something is typed. */
+function section(rows: readonly ViewRow[]): readonly ViewRow[] {
+  return rows.length ? [{ label: '', kind: QuickPickItemKind.Separator }, ...rows] : [];
 }
 
 /** “Me” in a team's view is whoever looks. */
