@@ -41,6 +41,8 @@ export const COMMANDS = {
   nextDeal: 'dealNotes.nextDeal',
   previousDeal: 'dealNotes.previousDeal',
   revealInTree: 'dealNotes.revealInTree',
+  openToday: 'dealNotes.openToday',
+  openForecast: 'dealNotes.openForecast',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
   createProcess: 'dealNotes.createProcess',

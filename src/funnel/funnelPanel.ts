@@ -14,6 +14,7 @@ import { Timer } from '../timer';
 import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
 import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
 import type { FunnelSheet } from '../shared/funnelSheet';
+import type { Tab } from '../shared/tabs';
 import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
@@ -56,6 +57,8 @@ export class FunnelPanel implements Disposable {
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
     private asked: FunnelQuestion = EVERYTHING,
+    /** Where a command leads, until the page was told. */
+    private tab?: Tab,
   ) {
     const { disposables } = this;
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
@@ -79,6 +82,12 @@ export class FunnelPanel implements Disposable {
   /** Lets go of the panel. The panel itself stays: when the window is loaded again, it is to come back. */
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  /** Brings a tab of the page to the front. */
+  goTo(tab: Tab): void {
+    this.tab = tab;
+    this.update.now();
   }
 
   private get folder(): PipelineFolder | undefined {
@@ -125,6 +134,9 @@ export class FunnelPanel implements Disposable {
         if (this.pipelines.folders.some(({ uri }) => uri.toString() === message.id)) this.chosen = message.id;
         this.update.now();
         this.askGit();
+        return;
+      case 'newDeal':
+        await commands.executeCommand(COMMANDS.newDeal);
         return;
       case 'createSample':
         await commands.executeCommand(COMMANDS.createSample);
@@ -215,14 +227,17 @@ export class FunnelPanel implements Disposable {
       })),
       chosen: folder?.uri.toString(),
       content: this.content(folder),
+      ...(this.tab && { goTo: this.tab }),
     };
+    // A page that has no figures yet has no tabs either.
+    if (message.content.kind === 'sheet') this.tab = undefined;
     void this.panel.webview.postMessage(message);
   }
 
   private title(folder: PipelineFolder | undefined): string {
     return folder && this.pipelines.folders.length > 1
-      ? l10n.t('Funnel: {0}', plainText(folder.name, 60))
-      : l10n.t('Funnel');
+      ? l10n.t('Pipeline: {0}', plainText(folder.name, 60))
+      : l10n.t('Pipeline');
   }
 
   private content(folder: PipelineFolder | undefined): FunnelContent {

@@ -3,38 +3,50 @@ import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, VIEWS } from '../ids';
 import { isFunnelState, type FunnelState } from '../shared/funnelState';
+import { TABS, type Tab } from '../shared/tabs';
+import type { FunnelPanel } from './funnelPanel';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
 export function registerFunnel(context: ExtensionContext, pipelines: Pipelines): Disposables {
   const disposables = new Disposables();
   let shown: WebviewPanel | undefined;
 
-  const fill = async (panel: WebviewPanel, { pipeline, asked }: FunnelState) => {
+  let page: FunnelPanel | undefined;
+
+  const fill = async (panel: WebviewPanel, { pipeline, asked }: FunnelState, tab?: Tab) => {
     shown = panel;
     const filling = disposables.add(new Disposables());
     panel.onDidDispose(() => {
       filling.dispose();
-      if (shown === panel) shown = undefined;
+      if (shown === panel) shown = page = undefined;
     });
     // The figures and the page are read when they are wanted for the first time, and not at every start.
     const { FunnelPanel } = await import('./funnelPanel');
     if (shown === panel)
-      filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked));
+      page = filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked, tab));
   };
 
+  const open = async (tab: Tab) => {
+    if (shown) {
+      shown.reveal();
+      page?.goTo(tab);
+      return;
+    }
+    const active = window.activeTextEditor?.document.uri;
+    const folder = active && pipelines.folderOf(active);
+    const panel = window.createWebviewPanel(VIEWS.funnel, l10n.t('Pipeline'), ViewColumn.Active, {
+      enableFindWidget: true,
+    });
+    await fill(panel, { pipeline: folder?.uri.toString(), asked: undefined }, tab);
+  };
+
+  disposables.add(commands.registerCommand(COMMANDS.openToday, () => open('today')));
+  disposables.add(commands.registerCommand(COMMANDS.openForecast, () => open('forecast')));
   disposables.add(
-    commands.registerCommand(COMMANDS.openFunnel, async () => {
-      if (shown) {
-        shown.reveal();
-        return;
-      }
-      const active = window.activeTextEditor?.document.uri;
-      const folder = active && pipelines.folderOf(active);
-      await fill(window.createWebviewPanel(VIEWS.funnel, l10n.t('Funnel'), ViewColumn.Active), {
-        pipeline: folder?.uri.toString(),
-        asked: undefined,
-      });
-    }),
+    // Other rooms and links may name a tab.
+    commands.registerCommand(COMMANDS.openFunnel, (tab?: unknown) =>
+      open(TABS.find(one => one === tab) ?? 'funnel'),
+    ),
   );
   disposables.add(
     window.registerWebviewPanelSerializer(VIEWS.funnel, {

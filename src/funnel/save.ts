@@ -2,6 +2,7 @@ import { env, l10n, Uri, window, workspace } from 'vscode';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import type { Format } from '../shared/fromPage';
+import { LIGHT_COLOURS } from '../shared/lightColours';
 
 const NAMES: Readonly<Record<Format, string>> = {
   csv: l10n.t('CSV table'),
@@ -39,13 +40,12 @@ export async function save(
     await env.openExternal(target);
 }
 
-/** What a saved page looks like: dark on white, whatever the theme was, since it is to be printed. */
+/** What a saved page looks like. */
 const PRINT = `:root {
-  --vscode-foreground: #222; --vscode-editor-background: #fff; --vscode-descriptionForeground: #555;
-  --vscode-charts-blue: #1a66c2; --vscode-charts-red: #b3261e; --vscode-charts-green: #2e7d32;
-  --vscode-charts-yellow: #8a6d00; --vscode-charts-purple: #652d90; --vscode-textLink-foreground: #222;
+  ${Object.entries(LIGHT_COLOURS)
+    .map(([name, value]) => `${name}: ${value};`)
+    .join(' ')}
   --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-font-weight: normal;
-  --vscode-list-warningForeground: #855f00; --vscode-list-errorForeground: #b01011; --vscode-focusBorder: transparent;
 }
 @page { margin: 14mm; }
 tr, li, svg { break-inside: avoid; }

@@ -80,6 +80,7 @@ export function funnelSheet(
     ),
     choices: choicesFor(pipeline.deals()),
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
+    closed: dealsIn({ ...pipeline.files, open: 0 }),
     inNeed: report.inNeed.length,
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),

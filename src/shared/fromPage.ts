@@ -35,5 +35,6 @@ export const isFromPage = variants('type', {
   /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */
   save: { format, content: drawn },
   createSample: {},
+  newDeal: {},
 });
 export type FromPage = Infer<typeof isFromPage>;

@@ -85,6 +85,8 @@ export const isFunnelSheet = object({
   choices: filterChoices,
   /** Deals that had not begun on the day that is asked for: they are in no figure. */
   notYet: count,
+  /** Won and lost deals of the whole pipeline, whatever the question leaves of them. */
+  closed: count,
   /** How many deals want something; the report has some of them. */
   inNeed: count,
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */

@@ -1,5 +1,6 @@
-import { count, listOf, object, optional, text, variants, type Infer } from '../core/shapes';
+import { count, listOf, literal, object, optional, text, variants, type Infer } from '../core/shapes';
 import { isFunnelSheet } from './funnelSheet';
+import { TABS } from './tabs';
 
 const pipelineChoice = object({
   /** The folder's URI. */
@@ -25,6 +26,8 @@ export const isToPage = variants('type', {
     /** The `id` of the one that `content` is about. */
     chosen: optional(text),
     content: isFunnelContent,
+    /** Where a command leads; once. */
+    goTo: optional(literal(...TABS)),
   },
 });
 export type ToPage = Infer<typeof isToPage>;

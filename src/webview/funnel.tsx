@@ -10,6 +10,6 @@ onMessage(message => {
   // While pipelines are being looked for there is none; the choice of before still holds.
   if (message.chosen !== undefined) rememberState({ pipeline: message.chosen });
   if (message.content.kind === 'sheet') tellApart(message.content.sheet.currencies);
-  render(<Page {...message} />, root);
+  render(<Page message={message} />, root);
 });
 send({ type: 'ready' });

@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
 
-/** Many marks as one stop of the Tab key, with the arrow keys from one to the next, in the order of the page. */
-export function useRoving(count: number) {
+/**
+ * Many marks as one stop of the Tab key, with the arrow keys from one to the next, in the order of the page.
+ *
+ * @param held where the stop is, if that is not for the focus to say
+ */
+export function useRoving(count: number, held?: number) {
   const [wanted, setAt] = useState(0);
-  const at = Math.min(wanted, count - 1);
+  const at = held ?? Math.min(wanted, count - 1);
   return {
     /** Of the mark at this place; in an SVG the attribute is `tabindex`, in lower case. */
     tabIndexOf: (place: number) => (place === at ? 0 : -1),
@@ -32,8 +36,8 @@ export function onPress(action: () => void) {
   };
 }
 
-function marksIn(container: Element): SVGElement[] {
-  return [...container.querySelectorAll<SVGElement>('.mark')];
+function marksIn(container: Element): (HTMLElement | SVGElement)[] {
+  return [...container.querySelectorAll<HTMLElement | SVGElement>('.mark')];
 }
 
 function next(key: string, at: number, count: number): number | undefined {

@@ -13,7 +13,8 @@ describe('the colours of a deal in the editor', () => {
     return until(`“${word}” is there`, async () =>
       spans.evaluateAll((all, text) => {
         const found = all.find(one => one.textContent?.includes(text));
-        return found && found.ownerDocument.defaultView!.getComputedStyle(found).color;
+        // One that is just being drawn anew has no colour.
+        return (found && found.ownerDocument.defaultView!.getComputedStyle(found).color) || undefined;
       }, word),
     );
   }

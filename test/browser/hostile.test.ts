@@ -108,12 +108,12 @@ describe('deals with hostile texts', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('are shown in the funnel as they are', async () => {
+  it('are shown on the page as they are', async () => {
     const { page } = editor;
-    await runCommand(page, 'Deals: Open Funnel');
+    await runCommand(page, 'Deals: Open Today');
     const sheet = webview(page).locator('main');
     const isThere = async () => (await filesLine(sheet)).startsWith(`${SHOWN.length * 3} files = `);
-    await until('the funnel is there', isThere);
+    await until('the page is there', isThere);
     for (const name of ['script', 'image with a handler', 'Markdown image'] as const)
       await sheet.getByText(HOSTILE[name]!).filter({ visible: true }).first().waitFor();
     assert.equal(await sheet.locator('img, script, iframe, a[href]').count(), 0);

@@ -27,7 +27,7 @@ async function takePictures(): Promise<void> {
     await setTheme(page, 'light');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await page.setViewportSize({ width: 1000, height: 1080 });
-    await sheet.locator('#push').evaluate(section => section.scrollIntoView());
+    await sheet.getByRole('tab', { name: 'What if' }).click();
     await take('push');
     await page.setViewportSize({ width: 1100, height: 640 });
     await setTheme(page, 'dark');

@@ -20,7 +20,7 @@ describe('whether the process is followed, on the page', () => {
 
   async function open(deals = WORKED_EXAMPLE, width = 1100): Promise<void> {
     page = await browser.newPage({ viewport: { width, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark');
+    sheetPage = await openSheetPage(page, 'dark', { tab: 'process' });
     await sheetPage.showSheet(sheetOf({ deals }));
   }
 

@@ -46,7 +46,7 @@ const SHEET = sheetOf({ deals: DEALS });
 const WITH_QUOTA = sheetOf({ deals: DEALS, process: makeProcess({ minSample: 4, quota: QUOTA }) });
 
 describe('the forecast, on the page', () => {
-  const open = useSheets();
+  const open = useSheets('forecast');
   const says = async (page: Page) => (await seen(page, '#forecast .says'))[0]!;
   const row = (page: Page, label: string) =>
     page.locator('.periods tr', { hasText: new RegExp(`^${label}`) });
@@ -208,7 +208,7 @@ describe('the forecast, on the page', () => {
       const { page } = await open(WITH_QUOTA, theme);
       await page.locator('#forecast summary').click();
       await choose(page, 'Cumulative');
-      await assertAccessible(page, '#coming');
+      await assertAccessible(page, '#panel-forecast');
     });
   }
 

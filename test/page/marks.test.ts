@@ -6,6 +6,7 @@ import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { date } from '../unit/support/deals';
 import { samplePipeline } from './support/samplePipeline';
 import { openSheetPage } from './support/sheetPage';
+import { lookAtAllTabs } from './support/sheets';
 import { dumpedThemes, type ThemeColours } from './support/themeColours';
 
 /** Of graphics that have to be seen to understand a page (WCAG 2.2, 1.4.11). */
@@ -24,6 +25,7 @@ describe('the marks of the page', () => {
     const sheetPage = await openSheetPage(page, 'dark');
     const today = date('2026-11-20');
     await sheetPage.showSheet(funnelSheet(samplePipeline(today), EVERYTHING, today));
+    await lookAtAllTabs(page);
   });
   after(() => browser.close());
 

@@ -1,16 +1,18 @@
-// Takes pictures of the funnel page by itself: `node out/page/pictures.js <folder for the pictures> [theme] [width] [selector]`.
+// Takes pictures of the funnel page by itself: `node out/page/pictures.js <folder for the pictures> [theme] [width] [tab] [selector]`.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localDay } from '../../src/core/calendar';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
+import type { Tab } from '../../src/shared/tabs';
 import { launchChrome } from '../launch/chrome.mjs';
 import { samplePipeline } from './support/samplePipeline';
 import { runScript } from './support/script';
 import { openSheetPage } from './support/sheetPage';
 import type { ThemeName } from './support/themeColours';
 
-const [target = 'out/artifacts/sheet', theme = 'dark', width = '1100', part] = process.argv.slice(2);
+const [target = 'out/artifacts/sheet', theme = 'dark', width = '1100', tab = 'today', part] =
+  process.argv.slice(2);
 
 runScript(takePicture);
 
@@ -21,11 +23,11 @@ async function takePicture(): Promise<void> {
   const page = await browser.newPage({ viewport: { width: Number(width), height: 900 } });
   page.on('console', message => console.log(message.text()));
   page.on('pageerror', error => console.log(error));
-  const sheetPage = await openSheetPage(page, theme as ThemeName);
+  const sheetPage = await openSheetPage(page, theme as ThemeName, { tab: tab as Tab });
   const sheet = funnelSheet(pipeline, EVERYTHING, today);
   await sheetPage.showSheet(sheet);
   await mkdir(target, { recursive: true });
-  const name = ['sheet', theme, width, part?.replace(/\W+/g, '')].filter(Boolean).join('-');
+  const name = [tab, theme, width, part?.replace(/\W+/g, '')].filter(Boolean).join('-');
   const path = join(target, `${name}.png`);
   await (part ? page.locator(part).screenshot({ path }) : page.screenshot({ path, fullPage: true }));
   await browser.close();

@@ -9,7 +9,7 @@ import { themes, type ThemeName } from './support/themeColours';
 const TOLD = sheetOf({ process: makeProcess({ minSample: 1 }) });
 
 describe('where to push, on the page', () => {
-  const open = useSheets();
+  const open = useSheets('whatIf');
   const list = (page: Page, at: number) => seen(page, `#holds-back .ranked:nth-child(${at + 1}) li`);
 
   it('has headroom, load and slowness of the worked example, the worst stage first', async () => {
@@ -47,7 +47,7 @@ describe('where to push, on the page', () => {
 });
 
 describe('what if, on the page', () => {
-  const open = useSheets();
+  const open = useSheets('whatIf');
   const says = async (page: Page) => (await seen(page, '#what-if .says'))[0]!;
   const results = (page: Page) => seen(page, '#what-if .results dd');
   const slider = (page: Page, label: string) => page.getByRole('slider', { name: label, exact: true });
@@ -166,13 +166,13 @@ describe('what if, on the page', () => {
 });
 
 describe('where to push', () => {
-  const open = useSheets();
+  const open = useSheets('whatIf');
 
   for (const theme of Object.keys(themes) as ThemeName[]) {
     it(`is accessible in ${theme}, also while something is assumed`, async () => {
       const { page } = await open(sheetOf(), theme);
       await page.getByRole('button', { name: 'Try It' }).click();
-      await assertAccessible(page, '#push');
+      await assertAccessible(page, '#panel-whatIf');
     });
   }
 

@@ -5,11 +5,13 @@ import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, makeProcess } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
+import type { Tab } from '../../src/shared/tabs';
 import { launchChrome } from '../launch/chrome.mjs';
 import { date, day, dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { samplePipeline } from './support/samplePipeline';
 import { filesLine, openSheetPage, type SheetPage } from './support/sheetPage';
-import { sheetOf } from './support/sheets';
+import { chooseTab, lookAtAllTabs, MANY, sheetOf } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 const pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -23,22 +25,24 @@ describe('the sheet of the worked example, on the page', () => {
   async function open(
     theme: ThemeName = 'dark',
     asked: FunnelQuestion = EVERYTHING,
-    { language = 'en', width = 1100 } = {},
+    { language = 'en', width = 1100, tab = 'funnel' as Tab } = {},
   ): Promise<void> {
     page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    sheetPage = await openSheetPage(page, theme, language);
-    await sheetPage.showSheet(funnelSheet(pipeline, asked, AS_OF));
+    sheetPage = await openSheetPage(page, theme, { language, tab });
+    await sheetPage.showSheet({ ...funnelSheet(pipeline, asked, AS_OF), closed: MANY });
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message] : []));
   const rows = (table: string) =>
-    page
-      .locator(`${table} tbody tr`)
-      .evaluateAll(all =>
-        all.map(row =>
-          [...row.querySelectorAll('td.count')].map(cell => cell.firstChild?.firstChild?.textContent),
-        ),
-      );
+    page.locator(`${table} tbody tr`).evaluateAll(all =>
+      all.map(row =>
+        [...row.querySelectorAll('td.count')].map(cell => {
+          const copy = cell.cloneNode(true) as typeof cell;
+          for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
+          return copy.textContent;
+        }),
+      ),
+    );
   const switchTo = (label: string) => page.locator('#funnel .switch label', { hasText: label }).click();
 
   before(async () => {
@@ -50,45 +54,47 @@ describe('the sheet of the worked example, on the page', () => {
   it('has its reach, pending and lost deals, and its conversions', async () => {
     await open();
     assert.deepEqual(await rows('.funnel'), [
-      ['6', '0', '0'],
-      ['6', '0', '1'],
-      ['5', '0', '0'],
-      ['5', '1', '0'],
-      ['4', '0', '1'],
-      ['3', '1', '0'],
-      ['2', '0', '0'],
-      ['2', undefined, undefined],
+      ['6', '0', '0', '100% 6 of 6', '3.5 d'],
+      ['6', '0', '1', '83% 5 of 6', '3.5 d'],
+      ['5', '0', '0', '100% 5 of 5', '8 d'],
+      ['5', '1', '0', 'too few 4 of 4', 'too few'],
+      ['4', '0', '1', 'too few 3 of 4', '8 d'],
+      ['3', '1', '0', 'too few 2 of 2', 'too few'],
+      ['2', '0', '0', 'too few 2 of 2', 'too few'],
+      ['2', '', '', '', ''],
     ]);
-    assert.deepEqual(await page.locator('.funnel .conversion').allTextContents(), [
-      '100%6 of 6',
-      '83%5 of 6',
-      '100%5 of 5',
-      'too few4 of 4',
-      'too few3 of 4',
-      'too few2 of 2',
-      'too few2 of 2',
+    assert.deepEqual(await page.locator('.funnel .worst .label').allTextContents(), [
+      'Prospecting loses most',
     ]);
+    assert.equal(
+      await page.locator('#panel-funnel h2').textContent(),
+      'Prospecting loses the most: 17% of its deals',
+    );
   });
 
   it('has the stages that deals really entered, and those that they entered step by step', async () => {
     await open();
     await switchTo('Entered');
-    assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '4', '2', '2', '2']);
+    const sizes = async () => (await rows('.funnel')).map(([size]) => size);
+    assert.deepEqual(await sizes(), ['6', '6', '5', '4', '4', '2', '2', '2']);
     await switchTo('No skips');
-    assert.deepEqual((await rows('.funnel')).flat(), ['6', '6', '5', '4', '3', '2', '1', '2']);
+    assert.deepEqual(await sizes(), ['6', '6', '5', '4', '3', '2', '1', '2']);
   });
 
   it('has the same in money', async () => {
     await open();
     await switchTo('EUR');
-    assert.deepEqual((await rows('.funnel')).slice(0, 2), [
-      ['€60,000', '€0', '€0'],
-      ['€60,000', '€0', '€4,000'],
-    ]);
+    assert.deepEqual(
+      (await rows('.funnel')).slice(0, 2).map(cells => cells.slice(0, 3)),
+      [
+        ['€60,000', '€0', '€0'],
+        ['€60,000', '€0', '€4,000'],
+      ],
+    );
   });
 
   it('has its headline', async () => {
-    await open();
+    await open('dark', EVERYTHING, { tab: 'today' });
     const figures = await page.locator('.headline .figure').evaluateAll(all =>
       all.map(figure => {
         const value = figure.querySelector('.value')!.cloneNode(true) as typeof figure;
@@ -119,15 +125,15 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('asks for other deals, another day and another pipeline beside it', async () => {
     await open();
-    await page.getByLabel('Created').selectOption('This quarter');
     await page.getByLabel('As of').fill('2026-02-01');
-    await page.getByText('More filters').click();
+    await page.getByText('+ Filter').click();
+    await page.getByLabel('Created').selectOption('This quarter');
     await page.getByLabel('Value from').fill('5000');
     await page.getByLabel('Value from').blur();
     const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));
     assert.deepEqual(asked, [
-      { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
       { ...EVERYTHING, asOf: '2026-02-01' },
+      { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
       { ...EVERYTHING, filter: { minValue: 5000 } },
     ]);
   });
@@ -151,7 +157,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('stays where a filter leaves nothing, so that the filter can be taken back', async () => {
     await open('dark', { ...EVERYTHING, filter: { minValue: 9_999_999 } });
-    await page.locator('.filters', { hasText: 'No deals match. Clear filters.' }).waitFor();
+    await page.locator('.chosen', { hasText: 'No deals match. Clear filters.' }).waitFor();
     await page.getByRole('button', { name: 'Clear Filters (6 more)' }).click();
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'ask', asked: EVERYTHING });
   });
@@ -184,7 +190,7 @@ describe('the sheet of the worked example, on the page', () => {
   });
 
   it('writes numbers and days as the language of the editor has them', async () => {
-    await open('dark', { ...EVERYTHING, asOf: day(58) }, { language: 'de' });
+    await open('dark', { ...EVERYTHING, asOf: day(58) }, { language: 'de', tab: 'today' });
     assert.match((await page.locator('.headline .value').first().textContent())!, /^30\.000\s€/);
     assert.match((await page.locator('footer .as-of').textContent())!, /28\.02\.2026/);
   });
@@ -208,7 +214,7 @@ describe('the sheet of the worked example, on the page', () => {
   });
 
   it('says of each deal in need why, and does what is beside it', async () => {
-    await open();
+    await open('dark', EVERYTHING, { tab: 'today' });
     const first = page.locator('.needs > li').first();
     assert.match((await first.textContent())!, /no next step/);
     await first.getByRole('button', { name: /Set Next Step/ }).click();
@@ -244,7 +250,7 @@ describe('the sheet of the worked example, on the page', () => {
       dealWith('L95', { path: 'c.md', value: { amount: 1, currency: 'USD' } }),
     ];
     const process = makeProcess({ currency: 'EUR', rates: new Map([['GBP', 1.2]]) });
-    await open();
+    await open('dark', EVERYTHING, { tab: 'today' });
     await sheetPage.showSheet(sheetOf({ deals, process, asOf: date('2026-04-10') }));
     const text = (selector: string) =>
       page
@@ -283,36 +289,81 @@ describe('the sheet of the worked example, on the page', () => {
     assert.equal(sheetPage.sent.at(-1)!.type, 'copy');
   });
 
-  it('gives every stop of the Tab key a name', async () => {
+  it('gives every stop of the Tab key a name, and has at most sixty of them before a tab ends', async () => {
     await open();
-    const stops: string[] = [];
-    await page.keyboard.press('Tab');
-    for (let stop = ''; stop !== 'BODY' && stops.length < 500; await page.keyboard.press('Tab')) {
-      stop = await page.evaluate<string>(`(() => {
-        const { activeElement: at } = document;
-        const name = at.ariaLabel || at.textContent?.trim() || at.title || at.labels?.[0]?.textContent;
-        const isStop = at.matches('a, button, input, select, summary, [role]') || at.classList.contains('defined');
-        return at === document.body ? 'BODY' : name && isStop ? '' : at.outerHTML.slice(0, 120);
-      })()`);
-      stops.push(stop);
-    }
-    assert.ok(stops.length > 20);
-    assert.deepEqual(
-      stops.filter(stop => stop && stop !== 'BODY'),
-      [],
-    );
+    await lookAtAllTabs(page, async tab => {
+      const stops = await stopsOf(page);
+      assert.ok(stops.length > 8, tab);
+      assert.deepEqual(
+        stops.filter(stop => stop),
+        [],
+      );
+    });
+    await sheetPage.showSheet(funnelSheet(samplePipeline(AS_OF), EVERYTHING, AS_OF));
+    await lookAtAllTabs(page, async tab => {
+      const { length } = await stopsOf(page);
+      assert.ok(length <= 60, `${length} in ${tab}`);
+    });
   });
 
-  it('keeps the conversions readable in a picture saved in high contrast, where letters have an edge', async () => {
+  it('has its tabs as one stop of the Tab key, and keeps the tab for when it is back', async () => {
+    await open();
+    await page.getByRole('tab', { name: 'Funnel' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('#panel-time').waitFor();
+    assert.equal(await page.locator('#panel-funnel').isVisible(), false);
+    assert.equal(await page.getByRole('tab', { selected: true }).textContent(), 'Time in stage');
+    assert.equal(((await sheetPage.state()) as { tab: string }).tab, 'time');
+    await page.getByRole('button', { name: 'Skip to Content' }).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate('document.activeElement.id'), 'panel-time');
+  });
+
+  it('goes where a command leads, each time', async () => {
+    await open();
+    const goTo = (tab: Tab) =>
+      sheetPage.show({
+        ...{ type: 'show', pipelines: [{ id: 'file:///deals', name: 'deals' }], chosen: 'file:///deals' },
+        content: { kind: 'sheet', sheet: { ...funnelSheet(pipeline, EVERYTHING, AS_OF), closed: MANY } },
+        goTo: tab,
+      });
+    await goTo('forecast');
+    await page.locator('#panel-forecast').waitFor();
+    await chooseTab(page, 'Process');
+    await goTo('forecast');
+    await page.locator('#panel-forecast').waitFor();
+  });
+
+  it('grows with the pipeline: what rests on closed deals comes when there are enough of them', async () => {
+    await open('dark', EVERYTHING, { tab: 'process' });
+    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, AS_OF));
+    await page.locator('#panel-today').waitFor();
+    assert.deepEqual(await page.getByRole('tab').allTextContents(), ['Today', 'Forecast']);
+    await page
+      .getByText('Funnel, time in stage, process and what-if appear after 5 closed deals; you have 4.')
+      .waitFor();
+  });
+
+  it('cannot be taken for today on a day in the past, and leads back', async () => {
+    await open('dark', { ...EVERYTHING, asOf: day(30) });
+    await page.locator('.past', { hasText: 'The pipeline as of 31 Jan 2026, not today.' }).waitFor();
+    await page.getByRole('button', { name: 'Back to Today' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'ask', asked: EVERYTHING });
+  });
+
+  it('is dark on white in a picture, whatever the theme, with the pipeline’s name, and the page stays as it is', async () => {
     await open('hc-dark');
+    const colours = () =>
+      page.evaluate('getComputedStyle(document.body).backgroundColor + document.body.className');
+    const before = await colours();
     await page.locator('.export summary').click();
     await page.getByRole('button', { name: 'SVG' }).click();
-    await page.waitForFunction('true');
     const saved = () => sheetPage.sent.find(message => message.type === 'save');
     while (!saved()) await page.evaluate('new Promise(requestAnimationFrame)');
-    const conversion = /<text [^>]*>(?=<tspan)/.exec(saved()!.content)![0];
-    assert.match(conversion, / stroke="rgb/);
-    assert.match(conversion, / paint-order="stroke/);
+    const svg = saved()!.content;
+    assert.match(svg, /^<svg [^>]*><rect [^>]*fill="rgb\(255, 255, 255\)"/);
+    for (const text of ['deals', 'Prospecting', '83% 5 of 6']) assert.match(svg, new RegExp(`>${text}[ <]`));
+    assert.equal(await colours(), before);
   });
 
   it('says what a number means when it is pointed at', async () => {
@@ -323,7 +374,8 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('has a definition on hover for every number in a table and in the what-if', async () => {
     await open('dark', { ...EVERYTHING, beside: {}, filter: { maxValue: 15_000 } });
-    for (const details of await page.locator('details:not(.export)').all())
+    await lookAtAllTabs(page);
+    for (const details of await page.locator('details:not(.opens)').all())
       await details.evaluate(one => one.setAttribute('open', ''));
     const bare = await page
       .locator('main td:not(.plot), main .number, main .figure, main dd')
@@ -338,6 +390,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('has a definition for every number', async () => {
     await open();
+    await lookAtAllTabs(page);
     const missing = await page
       .locator('[data-tip]')
       .evaluateAll(all =>
@@ -352,10 +405,29 @@ describe('the sheet of the worked example, on the page', () => {
     it(`has nothing that axe finds, in ${theme}`, async () => {
       await open(theme, { ...EVERYTHING, beside: {}, filter: { maxValue: 15_000 } });
       await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
-      const found = (await page.evaluate(
-        `axe.run().then(({ violations }) => violations.map(one => [one.id, ...one.nodes.map(node => node.html + ' ' + node.failureSummary)]))`,
-      )) as string[][];
-      assert.deepEqual(found, []);
+      await lookAtAllTabs(page, async tab => {
+        const found = (await page.evaluate(
+          `axe.run().then(({ violations }) => violations.map(one => [one.id, ...one.nodes.map(node => node.html + ' ' + node.failureSummary)]))`,
+        )) as string[][];
+        assert.deepEqual(found, [], tab);
+      });
     });
   }
 });
+
+/** All stops of the Tab key, in order: what one is that has no name, and nothing for those that have one. */
+async function stopsOf(page: Page): Promise<string[]> {
+  await page.evaluate('document.activeElement?.blur(); window.getSelection()?.collapse(document.body, 0)');
+  const stops: string[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate<string>(`(() => {
+      const { activeElement: at } = document;
+      const name = at.ariaLabel || at.textContent?.trim() || at.title || at.labels?.[0]?.textContent;
+      const isStop = at.matches('a, button, input, select, summary, [role]') || at.classList.contains('defined');
+      return at === document.body ? 'BODY' : name && isStop ? '' : at.outerHTML.slice(0, 120);
+    })()`);
+    if (stop === 'BODY' || stops.length > 500) return stops;
+    stops.push(stop);
+  }
+}

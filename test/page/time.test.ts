@@ -32,7 +32,7 @@ describe('how long deals stay, on the page', () => {
 
   async function open(deals = WORKED_EXAMPLE, asOf = AS_OF, width = 1100): Promise<void> {
     page = await browser.newPage({ viewport: { width, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark');
+    sheetPage = await openSheetPage(page, 'dark', { tab: 'time' });
     await sheetPage.showSheet(sheetOf({ deals, asOf }));
   }
 
@@ -83,7 +83,7 @@ describe('how long deals stay, on the page', () => {
 
   it('says what the open stays do to a median', async () => {
     page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark');
+    sheetPage = await openSheetPage(page, 'dark', { tab: 'time' });
     // In Needs analysis, four have ended.
     await sheetPage.showSheet(sheetOf({ process: makeProcess({ minSample: 4 }) }));
     await page

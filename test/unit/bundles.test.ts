@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const KB = 1024;
 /** The command line is 600 KB of it: it stands alone, and reads days and amounts as people write them. */
-const MOST_KB = 1600;
+const MOST_KB = 1750;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

@@ -24,8 +24,19 @@ describe('the funnel', () => {
     await clear();
   });
 
+  // First: VS Code 1.100 now and then never loads a page whose panel is made right after another was closed.
+  it('has a page that runs under its security policy and is answered when it is ready', async () => {
+    mkdirSync(second, { recursive: true });
+    writeFileSync(join(second, 'sales-process.yaml'), 'currency: EUR\n');
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    await until('both pipelines are known', () => pipelines.folders.length === 2);
+    await openFunnel();
+    // Only the answer to the page's first message gives the panel the name of the pipeline.
+    await until('the panel has its title', () => panels()[0]?.label === 'Pipeline: deals');
+  });
+
   it('opens in one panel, which the command brings back', async () => {
-    await extension();
     await openFunnel();
     await until('the panel is open', () => panels().length === 1);
     await vscode.window.showTextDocument(await writeDeal('acme.md', deal('proposal')));
@@ -42,22 +53,5 @@ describe('the funnel', () => {
     await until('the panel is closed', () => panels().length === 0);
     await openFunnel();
     await until('the panel is open again', () => panels().length === 1);
-  });
-
-  it('has a page that runs under its security policy and is answered when it is ready', async () => {
-    mkdirSync(second, { recursive: true });
-    writeFileSync(join(second, 'sales-process.yaml'), 'currency: EUR\n');
-    const { pipelines } = await extension();
-    await pipelines.refresh();
-    await until('both pipelines are known', () => pipelines.folders.length === 2);
-    await openFunnel();
-    // Only the answer to the page's first message gives the panel the name of the pipeline.
-    const isAnswered = () => panels()[0]?.label === 'Funnel: deals';
-    // VS Code 1.100 now and then never loads a page whose panel is made right after another was closed.
-    await until('the panel has its title', isAnswered, 8000).catch(async () => {
-      await vscode.window.tabGroups.close(panels());
-      await openFunnel();
-      await until('the panel has its title the second time', isAnswered);
-    });
   });
 });

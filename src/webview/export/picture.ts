@@ -1,9 +1,11 @@
+import { LIGHT_COLOURS } from '../../shared/lightColours';
 import { ROW } from '../geometry';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 20;
 const LABELS = 200;
-const COUNTS = 120;
+const COUNTS = 70;
+const ONWARD = 120;
 const TITLE = 44;
 const LEGEND = 40;
 
@@ -13,14 +15,32 @@ const TAKEN = [
   ...['text-anchor', 'dominant-baseline', 'paint-order'],
 ] as const;
 
-/** The funnel as an SVG that needs no page: with its colours, the names of the stages and the numbers. */
+/** The funnel as an SVG that needs no page: dark on white, with the names of the stages and the numbers. */
 export function funnelAsSvg(): string | undefined {
+  return inLight(drawFunnel);
+}
+
+/** The page has other colours for so long as that takes, which is too short for anybody to see it. */
+function inLight<T>(draw: () => T): T {
+  const { style } = document.documentElement;
+  const { className } = document.body;
+  for (const [name, value] of Object.entries(LIGHT_COLOURS)) style.setProperty(name, value);
+  document.body.className = 'vscode-light';
+  try {
+    return draw();
+  } finally {
+    for (const name of Object.keys(LIGHT_COLOURS)) style.removeProperty(name);
+    document.body.className = className;
+  }
+}
+
+function drawFunnel(): string | undefined {
   const drawing = document.querySelector<SVGSVGElement>('.funnel .drawing');
   if (!drawing) return undefined;
   const { width, height } = drawing.getBoundingClientRect();
   const keys = [...document.querySelectorAll('.reach-legend li')];
   const size = {
-    width: width + LABELS + COUNTS + 2 * MARGIN,
+    width: width + LABELS + COUNTS + ONWARD + 2 * MARGIN,
     height: height + TITLE + (keys.length ? LEGEND : 0) + 2 * MARGIN,
   };
   const svg = element('svg', { xmlns: SVG, viewBox: `0 0 ${size.width} ${size.height}`, ...size });
@@ -40,7 +60,9 @@ export function funnelAsSvg(): string | undefined {
     const label = row.querySelector('.label') ?? row.querySelector('th');
     write(wordsIn(label), MARGIN, parts ? y - 8 : y);
     write(parts, MARGIN, y + 9, { 'font-size': 11, fill: quiet });
-    write(wordsIn(row.querySelector('.count')), size.width - MARGIN, y, { 'text-anchor': 'end' });
+    const right = size.width - MARGIN;
+    write(wordsIn(row.querySelector('.count')), right - ONWARD, y, { 'text-anchor': 'end' });
+    write(wordsIn(row.querySelector('.onward')), right, y, { 'text-anchor': 'end' });
   }
   const moved = element('g', { transform: `translate(${MARGIN + LABELS} ${MARGIN + TITLE})` });
   moved.append(...[...drawing.children].map(withLook));
@@ -93,7 +115,7 @@ function titleOf(): string {
 
 function wordsIn(node: Element | null): string {
   const copy = node?.cloneNode(true) as Element | undefined;
-  for (const hidden of copy?.querySelectorAll('.visually-hidden') ?? []) hidden.remove();
+  for (const hidden of copy?.querySelectorAll('.visually-hidden, .pill') ?? []) hidden.remove();
   return copy?.textContent?.trim() ?? '';
 }
 

@@ -24,7 +24,12 @@ export function NoDeals({ files }: { files: FileCounts }) {
         {empty.whatIsDeal(code)}
         {files.otherNotes > 0 && empty.notes(files.otherNotes)}
       </p>
-      <SampleButton />
+      <p class="ways">
+        <button type="button" onClick={() => send({ type: 'newDeal' })}>
+          {empty.newDeal}
+        </button>{' '}
+        <SampleButton isSecond />
+      </p>
     </Empty>
   );
 }
@@ -54,9 +59,13 @@ function Empty({ heading, children }: { heading: string; children: ComponentChil
   );
 }
 
-function SampleButton() {
+function SampleButton({ isSecond = false }: { isSecond?: boolean }) {
   return (
-    <button type="button" onClick={() => send({ type: 'createSample' })}>
+    <button
+      type="button"
+      class={isSecond ? 'secondary' : undefined}
+      onClick={() => send({ type: 'createSample' })}
+    >
       {empty.createSample}
     </button>
   );

@@ -1,76 +1,75 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
+import type { Tab } from '../../shared/tabs';
+import { rememberedState, rememberState } from '../host';
 import { SheetContext } from '../sheetContext';
-import { Attention } from './Attention';
-import { Filters } from './choose/Filters';
-import { SideBySide } from './choose/SideBySide';
-import { Deviations } from './consistency/Deviations';
-import { Flows } from './consistency/Flows';
-import { Variants } from './consistency/Variants';
-import { Glossary } from './Defined';
-import { Forecast } from './forecast/Forecast';
-import { Leaks } from './funnel/Leaks';
-import { OpenPipeline } from './funnel/OpenPipeline';
-import { Reach } from './funnel/Reach';
-import { Headline } from './headline/Headline';
-import { Needs } from './need/Needs';
-import { HoldsBack } from './push/HoldsBack';
-import { WhatIf } from './push/WhatIf';
-import { Question } from './Question';
-import { Reconciliation } from './Reconciliation';
-import { Time } from './time/Time';
-import { Tip } from './Tip';
 import { words } from '../words';
+import { SideBySide } from './choose/SideBySide';
+import { Glossary } from './Defined';
+import { Head, type HeadProps } from './Head';
+import { Reconciliation } from './Reconciliation';
+import { tabsOf } from './tabs/available';
+import { Panels } from './Panels';
+import { Tip } from './Tip';
+import { WholeContext, type Whole } from './whole';
 
-const { questions } = words.frame;
+interface SheetProps extends Pick<HeadProps, 'pipeline'> {
+  readonly sheet: FunnelSheet;
+  /** Where a command leads; another object each time. */
+  readonly goTo: { readonly tab: Tab } | undefined;
+}
 
-/** All figures of one pipeline on one sheet, from the whole to the single deal. */
-export function Sheet({ sheet }: { sheet: FunnelSheet }) {
+/** All figures of one pipeline, one question a tab, below a head that stays. */
+export function Sheet({ sheet, pipeline, goTo }: SheetProps) {
   const definitions = useMemo(() => words.definitions(sheet), [sheet]);
+  const { isWhole, whole } = useWholeState();
+  const tabs = tabsOf(sheet);
+  const { tab, choose } = useTab(goTo);
+  const chosen = tabs.includes(tab) ? tab : tabs[0]!;
   return (
     <SheetContext.Provider value={sheet}>
-      <Filters />
-      <Headline />
-      <SideBySide />
-      <Question id="best" asks={questions.best}>
-        <Reach />
-        <Later>
-          <Leaks />
-          <Time />
-        </Later>
-      </Question>
-      <Later>
-        <Question id="consistent" asks={questions.consistent}>
-          <Flows />
-          <Variants />
-          <Deviations />
-        </Question>
-        <Question id="push" asks={questions.push}>
-          <HoldsBack />
-          <WhatIf />
-        </Question>
-        <Question id="each" asks={questions.each}>
-          <Needs />
-          <OpenPipeline />
-        </Question>
-        <Question id="coming" asks={questions.coming}>
-          <Forecast />
-        </Question>
-        <Question id="reconciliation" asks={questions.files}>
-          <Attention />
-        </Question>
+      <WholeContext.Provider value={whole}>
+        <Head pipeline={pipeline} tabs={tabs} chosen={chosen} onChoose={choose} />
+        <SideBySide />
+        <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
         <Reconciliation />
         <Glossary definitions={definitions} />
         <Tip definitions={definitions} />
-      </Later>
+      </WholeContext.Provider>
     </SheetContext.Provider>
   );
 }
 
-/** What is below the first screen is drawn when that is painted. */
-function Later({ children }: { children: ComponentChildren }) {
-  const [isPainted, setIsPainted] = useState(false);
-  useEffect(() => setIsPainted(true), []);
-  return isPainted ? <>{children}</> : null;
+/** The tab that was chosen last, on the page or by a command. */
+function useTab(goTo: SheetProps['goTo']) {
+  const [tab, setTab] = useState<Tab>(() => rememberedState().tab ?? 'today');
+  const choose = useCallback((to: Tab) => {
+    rememberState({ tab: to });
+    setTab(to);
+    window.scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
+    if (goTo) choose(goTo.tab);
+  }, [goTo, choose]);
+  return { tab, choose };
+}
+
+function useWholeState() {
+  const [isWhole, setIsWhole] = useState(false);
+  const drawn = useRef<() => void>(undefined);
+  // Drawings get their width after they are laid out, and are drawn with it before the frame after that.
+  useEffect(() => {
+    if (isWhole) requestAnimationFrame(() => requestAnimationFrame(() => drawn.current?.()));
+  }, [isWhole]);
+  const whole = useCallback<Whole>(async action => {
+    const isDrawn = new Promise<void>(resolve => (drawn.current = resolve));
+    setIsWhole(true);
+    await isDrawn;
+    try {
+      return await action();
+    } finally {
+      setIsWhole(false);
+    }
+  }, []);
+  return { isWhole, whole };
 }

@@ -6,6 +6,7 @@ import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
 import { runCommand } from './palette';
+import { appears } from './until';
 
 /** A real VS Code in a browser, with the packaged extension installed and a folder open. */
 export interface Editor {
@@ -70,6 +71,7 @@ async function open(
   if (opens === 'its folders') query.set('workspace', await workspaceOf(folder));
   await page.goto(`http://${authority}/?${query}`, { timeout: 60_000 });
   await isDrawn(page, opens);
+  if (opens === 'its folders') await hasFolders(page);
 
   return {
     page,
@@ -89,6 +91,18 @@ async function open(
       return path;
     },
   };
+}
+
+/**
+ * VS Code in a browser now and then asks for the file of a workspace before it can read any, and shows a workspace
+ * without folders until it is loaded again.
+ */
+async function hasFolders(page: Page): Promise<void> {
+  const folder = page.locator('.explorer-folders-view .monaco-list-row');
+  if (await appears(folder, 5000)) return;
+  await page.reload();
+  await isDrawn(page, 'its folders');
+  await folder.first().waitFor();
 }
 
 /** A workspace of several folders, in a file beside them. */

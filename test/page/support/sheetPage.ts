@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { isFromPage, type FromPage } from '../../../src/shared/fromPage';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
+import type { Tab } from '../../../src/shared/tabs';
 import type { ToPage } from '../../../src/shared/toPage';
 import { FONTS, themes, type ThemeName } from './themeColours';
 
@@ -29,7 +30,12 @@ export function filesLine(sheet: Locator): Promise<string> {
     });
 }
 
-export async function openSheetPage(page: Page, theme: ThemeName, language = 'en'): Promise<SheetPage> {
+/** @param tab that the page was left on */
+export async function openSheetPage(
+  page: Page,
+  theme: ThemeName,
+  { language = 'en', tab = 'today' }: { readonly language?: string; readonly tab?: Tab } = {},
+): Promise<SheetPage> {
   const sent: FromPage[] = [];
   const { className, colours } = themes[theme];
   const webview = 'dist/webview';
@@ -55,7 +61,7 @@ export async function openSheetPage(page: Page, theme: ThemeName, language = 'en
         <meta http-equiv="Content-Security-Policy" content="${policy}">
         <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/funnel.css"></head>
         <body class="${className}"><main id="page"></main>
-        <script nonce="n">let state;
+        <script nonce="n">let state = ${JSON.stringify({ tab })};
         window.acquireVsCodeApi = () => {
           return { postMessage: message => window.told(message), getState: () => state, setState: to => (state = to) };
         };</script>

@@ -10,6 +10,7 @@ import { funnelSheet } from '../../../src/funnel/sheet';
 import type { FromPage } from '../../../src/shared/fromPage';
 import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
+import type { Tab } from '../../../src/shared/tabs';
 import { launchChrome } from '../../launch/chrome.mjs';
 import { AS_OF, WORKED_EXAMPLE } from '../../unit/support/workedExample';
 import { openSheetPage, type SheetPage } from './sheetPage';
@@ -21,7 +22,10 @@ interface SheetOf {
   readonly asOf?: CalendarDate;
 }
 
-/** The sheet of some deals, by themselves; without any, of the worked example. */
+/** So many closed deals that the page has all its tabs. */
+export const MANY = 100;
+
+/** The sheet of some deals, as if they were a part of a large pipeline; without any, of the worked example. */
 export function sheetOf({
   deals = WORKED_EXAMPLE,
   process = DEFAULT_PROCESS,
@@ -29,7 +33,7 @@ export function sheetOf({
 }: SheetOf = {}): FunnelSheet {
   const pipeline = new Pipeline(process);
   for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
-  return funnelSheet(pipeline, EVERYTHING, asOf);
+  return { ...funnelSheet(pipeline, EVERYTHING, asOf), closed: MANY };
 }
 
 export interface ShownSheet {
@@ -38,8 +42,10 @@ export interface ShownSheet {
   readonly listed: () => Extract<FromPage, { type: 'list' }>[];
 }
 
-/** For use inside `describe`: one browser for all its tests; each opens pages with sheets in it. */
-export function useSheets(): (sheet: FunnelSheet, theme?: ThemeName, width?: number) => Promise<ShownSheet> {
+/** For use inside `describe`: one browser for all its tests; each opens pages with sheets in it, at one tab. */
+export function useSheets(
+  tab: Tab,
+): (sheet: FunnelSheet, theme?: ThemeName, width?: number) => Promise<ShownSheet> {
   let browser: Browser;
   /** To load a page again takes a fraction of the time of a new one. */
   const pages = new Map<string, { readonly page: Page; readonly sheetPage: SheetPage }>();
@@ -50,10 +56,11 @@ export function useSheets(): (sheet: FunnelSheet, theme?: ThemeName, width?: num
   return async (sheet, theme = 'dark', width = 1100) => {
     const key = `${theme} ${width}`;
     let shown = pages.get(key);
+    // A page that is loaded again is at its tab again.
     if (shown) await shown.page.reload();
     else {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
-      pages.set(key, (shown = { page, sheetPage: await openSheetPage(page, theme) }));
+      pages.set(key, (shown = { page, sheetPage: await openSheetPage(page, theme, { tab }) }));
     }
     const { page, sheetPage } = shown;
     await sheetPage.show({
@@ -66,6 +73,22 @@ export function useSheets(): (sheet: FunnelSheet, theme?: ThemeName, width?: num
     const listed = () => sheetPage.sent.filter(message => message.type === 'list').reverse();
     return { page, listed };
   };
+}
+
+/** Brings a tab to the front, by its name. */
+export async function chooseTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click();
+}
+
+/** Draws all tabs, of which one is shown; `look` is called while each is. */
+export async function lookAtAllTabs(
+  page: Page,
+  look: (tab: string) => Promise<void> = async () => {},
+): Promise<void> {
+  for (const tab of await page.getByRole('tab').allTextContents()) {
+    await chooseTab(page, tab);
+    await look(tab);
+  }
 }
 
 /** Text as it is read off the page: without what screen readers alone are told, with single blanks. */

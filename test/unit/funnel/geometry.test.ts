@@ -48,11 +48,17 @@ describe('the drawing of the worked example', () => {
     }
   });
 
-  it('is the same on both sides of the middle', () => {
+  it('sets the parts of a bar side by side, from the left: went on, pending, lost', () => {
+    const order = ['on', 'pending', 'lost'];
     for (const { segments } of bars) {
-      const left = Math.min(...segments.map(({ x }) => x));
-      const right = Math.max(...segments.map(({ x, width }) => x + width));
-      assert.ok(Math.abs(left + right - WIDTH) < 1e-9);
+      assert.deepEqual(
+        segments.map(({ kind }) => kind),
+        order.filter(kind => segments.some(segment => segment.kind === kind)),
+      );
+      for (const [k, { x }] of segments.entries()) {
+        const before = segments[k - 1];
+        assert.ok(Math.abs(x - (before ? before.x + before.width : 1)) < 1e-9);
+      }
     }
   });
 });

@@ -181,7 +181,7 @@ describe('the state of the funnel page', () => {
   it('is a choice of a pipeline, or none', () => {
     assert.ok(isFunnelState({ pipeline: 'file:///deals' }));
     assert.ok(isFunnelState({}));
-    assert.ok(isFunnelState({ pipeline: 'file:///deals', asked: QUESTION }));
+    assert.ok(isFunnelState({ pipeline: 'file:///deals', asked: QUESTION, tab: 'forecast' }));
     for (const state of [
       undefined,
       null,

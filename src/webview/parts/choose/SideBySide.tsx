@@ -7,6 +7,7 @@ import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Question } from '../Question';
+import { Grid } from '../Grid';
 import { filterOnPage } from './filterWords';
 import { say, words } from '../../words';
 
@@ -39,7 +40,7 @@ export function SideBySide() {
     <Question id="beside" asks={said.title}>
       <p class="note says">{says}</p>
       <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
-        <table class="open beside">
+        <Grid class="open beside">
           <thead>
             <tr>
               <th scope="col">{said.figure}</th>
@@ -123,7 +124,7 @@ export function SideBySide() {
               );
             })}
           </tbody>
-        </table>
+        </Grid>
       </div>
     </Question>
   );

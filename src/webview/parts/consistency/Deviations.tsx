@@ -4,6 +4,7 @@ import { labelOf, useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
+import { Grid } from '../Grid';
 import { FateRow } from './FateRow';
 import { compareFates, isTooFew, type Verdict } from './verdict';
 import { say, words } from '../../words';
@@ -29,7 +30,7 @@ export function Deviations() {
   return (
     <Answer id="deviations" title={said.title} says={<SaysFates />}>
       <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
-        <table class="fates">
+        <Grid class="fates">
           <thead>
             <tr>
               <th scope="col">{said.headings.deals}</th>
@@ -87,7 +88,7 @@ export function Deviations() {
                 />
               ))}
           </tbody>
-        </table>
+        </Grid>
       </div>
       <p class="note small">
         {!isTooFew(conforming, sheet.minSample) && said.band}

@@ -1,6 +1,7 @@
 import { labelOf, useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { CountCell } from '../CountCell';
+import { Grid } from '../Grid';
 import { isTooFew } from './verdict';
 import { say, words } from '../../words';
 
@@ -14,7 +15,7 @@ export function FlowTable() {
   const sheet = useSheet();
   return (
     <AsTable of={said.drawing}>
-      <table>
+      <Grid>
         <thead>
           <tr>
             <th scope="col">{headings.from}</th>
@@ -63,7 +64,7 @@ export function FlowTable() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Grid>
     </AsTable>
   );
 }

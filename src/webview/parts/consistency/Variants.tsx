@@ -6,6 +6,7 @@ import { labelOf, useSheet } from '../../sheetContext';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
+import { Grid } from '../Grid';
 import { GLYPH, glyphOf } from './glyph';
 import { variantWords } from './variantWords';
 import { say, words } from '../../words';
@@ -28,7 +29,7 @@ export function Variants() {
   return (
     <Answer id="variants" title={said.title} says={said.says(variants[0]!.count, deals)}>
       <div class="scrolling" tabIndex={0} role="region" aria-label={said.table}>
-        <table class="open variants">
+        <Grid class="open variants">
           <thead>
             <tr>
               <th scope="col">
@@ -53,7 +54,7 @@ export function Variants() {
               <VariantRow key={variant.stages.join(' ')} variant={variant} />
             ))}
           </tbody>
-        </table>
+        </Grid>
       </div>
       {more > 0 && (
         <button type="button" class="link more" onClick={() => setAll(true)}>

@@ -11,7 +11,7 @@ import { forecastKey } from '../../../words/definition';
 import { figureFor, wordsFor } from './figures';
 import { Swatch } from './Patterns';
 import { PARTS, sizeIn, SUMS, sumOf, type Mode } from './sums';
-import { useGridKeys } from './useGridKeys';
+import { useGridKeys } from '../../useGridKeys';
 import { useNeeded } from './useNeeded';
 import { say, words as pageWords } from '../../words';
 

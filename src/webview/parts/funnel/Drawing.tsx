@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Conversion, FunnelStep, Measure } from '../../conversion';
+import type { FunnelStep, Measure } from '../../conversion';
 import { conversionWords, sizeWords } from '../../conversionWords';
 import { BAR, layOutFunnel, ROW, type Bar } from '../../geometry';
 import { useSheet } from '../../sheetContext';
@@ -44,57 +44,26 @@ export function FunnelDrawing({ steps, measure }: DrawingProps) {
           <line class="hatch" x1="0" y1="0" x2="0" y2="5" />
         </pattern>
       </defs>
-      {bars.map((bar, k) => {
-        const conversion = steps[k]!.conversion;
-        return (
-          <g key={k}>
-            {bar.neck && <polygon class="neck" points={bar.neck} />}
-            <BarDrawing bar={bar} middle={width / 2} />
-            {conversion && (
-              <ConversionLabel conversion={conversion} measure={measure} x={width / 2} y={bar.top + BAR} />
-            )}
-          </g>
-        );
-      })}
+      {bars.map((bar, k) => (
+        <BarDrawing key={k} bar={bar} />
+      ))}
     </svg>
   );
 }
 
-function BarDrawing({ bar: { segments, top }, middle }: { bar: Bar; middle: number }) {
+function BarDrawing({ bar: { segments, top } }: { bar: Bar }) {
   if (!segments.length) {
     const y = top + BAR / 2;
-    return <line class="nobody" x1={middle - 8} x2={middle + 8} y1={y} y2={y} />;
+    return <line class="nobody" x1={1} x2={17} y1={y} y2={y} />;
   }
   return (
     <>
       {segments.map(({ kind, width, x }) => (
-        <g key={`${kind} ${x}`}>
+        <g key={kind}>
           <rect class={`bar ${kind}`} x={x} y={top} width={width} height={BAR} />
           {kind === 'pending' && <rect class="hatching" x={x} y={top} width={width} height={BAR} />}
         </g>
       ))}
     </>
-  );
-}
-
-interface LabelProps {
-  readonly conversion: Conversion;
-  readonly measure: Measure;
-  readonly x: number;
-  readonly y: number;
-}
-
-function ConversionLabel({ conversion, measure, x, y }: LabelProps) {
-  const { rate, cases } = conversionWords(conversion, measure);
-  const isWeak = conversion.rate === null || conversion.isTooFew;
-  return (
-    <text class={isWeak ? 'conversion weak' : 'conversion'} x={x} y={y + (ROW - BAR) / 2}>
-      <tspan class="rate">{rate}</tspan>
-      {cases && (
-        <tspan class="cases" dx="6">
-          {cases}
-        </tspan>
-      )}
-    </text>
   );
 }

@@ -4,7 +4,7 @@ import { useSheet } from '../../sheetContext';
 import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
-import { Answer } from '../Question';
+import { Grid } from '../Grid';
 import { Meter } from './Meter';
 import { say, words } from '../../words';
 
@@ -20,16 +20,13 @@ export function Leaks() {
   const { lost } = report.outcomes;
   const most = Math.max(...report.stages.map(({ lostIn }) => lostIn.count));
   if (!lost.count) {
-    return (
-      <Answer id="leaks" title={leaks.title}>
-        <p class="note">{leaks.none}</p>
-      </Answer>
-    );
+    return <p class="note">{leaks.none}</p>;
   }
   return (
-    <Answer id="leaks" title={leaks.title}>
+    <details class="fold" id="leaks">
+      <summary>{leaks.title}</summary>
       <div class="scrolling">
-        <table class="open leaks">
+        <Grid class="open leaks">
           <thead>
             <tr>
               <th scope="col">{reach.stage}</th>
@@ -69,9 +66,9 @@ export function Leaks() {
               </td>
             </tr>
           </tfoot>
-        </table>
+        </Grid>
       </div>
-    </Answer>
+    </details>
   );
 }
 

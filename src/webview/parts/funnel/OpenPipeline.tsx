@@ -6,6 +6,7 @@ import { Amounts } from '../Amounts';
 import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
+import { Grid } from '../Grid';
 import { Meter } from './Meter';
 import { say, words } from '../../words';
 
@@ -19,7 +20,7 @@ export function OpenPipeline() {
   return (
     <Answer id="open" title={reach.open.title}>
       <div class="scrolling">
-        <table class="open">
+        <Grid class="open">
           <thead>
             <tr>
               <th scope="col">{reach.stage}</th>
@@ -80,7 +81,7 @@ export function OpenPipeline() {
               <Money of={open.weighted} by="weighted" words={reach.open.openDeals} />
             </tr>
           </tfoot>
-        </table>
+        </Grid>
       </div>
     </Answer>
   );

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Figure, StageFigure } from '../../../core/metrics/figure';
-import type { StageWords } from '../../../shared/funnelSheet';
 import { funnelSteps, PATHS, type FunnelStep, type Measure, type FunnelPath } from '../../conversion';
 import { conversionWords, measureLabel, sizeWords } from '../../conversionWords';
 import { stageKey } from '../../../words/definition';
@@ -9,9 +8,11 @@ import { Behind } from '../Behind';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
 import { Switch } from '../Switch';
+import { Grid } from '../Grid';
 import { FunnelDrawing } from './Drawing';
 import { Insight } from './Insight';
 import { Legend } from './Legend';
+import { worstStage } from './worst';
 import { words as pageWords } from '../../words';
 
 const { reach, say } = pageWords;
@@ -24,6 +25,7 @@ export function Reach() {
   const measures: Measure[] = ['count', ...say.codesInOrder(Object.keys(sheet.report.byValue))];
   const measure = measures.includes(wanted) ? wanted : 'count';
   const steps = funnelSteps(sheet.report, measure, path, sheet.minSample);
+  const worst = worstStage(sheet)?.stage;
   const controls = (
     <div class="controls">
       <Switch
@@ -45,13 +47,11 @@ export function Reach() {
       {path === 'reached' && <Legend />}
       <div class={measure === 'count' ? 'funnel' : 'funnel of-money'}>
         <FunnelDrawing steps={steps} measure={measure} />
-        <table>
+        <Grid>
           <thead>
             <tr>
               <th scope="col">{reach.stage}</th>
-              <th scope="col">
-                <span class="visually-hidden">{reach.conversion}</span>
-              </th>
+              <td class="plot" />
               <th scope="col" class="count">
                 <Defined by={path}>{reach.path[path]}</Defined>
               </th>
@@ -63,17 +63,29 @@ export function Reach() {
                   <th scope="col" class="count part">
                     <Defined by="lostAt">{reach.lost}</Defined>
                   </th>
+                  <th scope="col" class="count onward">
+                    <Defined by="conversion">{reach.wentOn}</Defined>
+                  </th>
                 </>
               )}
+              <th scope="col" class="count part">
+                <Defined by="medianStay">{reach.medianStay}</Defined>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {sheet.stages.map((stage, k) => (
-              <StageRow key={stage.stage} stage={stage} step={steps[k]!} path={path} measure={measure} />
+            {sheet.stages.map(({ stage }, k) => (
+              <StageRow
+                key={stage}
+                at={k}
+                isWorst={path === 'reached' && stage === worst}
+                step={steps[k]!}
+                {...{ path, measure }}
+              />
             ))}
             <WonRow step={steps.at(-1)!} path={path} measure={measure} />
           </tbody>
-        </table>
+        </Grid>
       </div>
       {sheet.report.paths.unknown > 0 && <UnknownPaths {...sheet.report.paths} />}
     </Answer>
@@ -107,9 +119,15 @@ interface RowProps {
   readonly measure: Measure;
 }
 
-function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & { stage: StageWords }) {
+interface StageRowProps extends RowProps {
+  readonly at: number;
+  /** That of all stages that are told it loses the largest share. */
+  readonly isWorst: boolean;
+}
+
+function StageRow({ at, isWorst, step, path, measure }: StageRowProps) {
+  const { stage, label } = useSheet().stages[at]!;
   const { lost, pending, size, conversion } = step;
-  const key = stageKey(stage);
   const words = (count: number) => sizeWords(count, measure);
   const figure = (of: StageFigure): Figure => ({
     ...{ kind: 'stage', of, stage },
@@ -118,27 +136,14 @@ function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & {
   const told = conversion && conversionWords(conversion, measure);
   const parts = reach.parts(pending > 0 && words(pending), lost > 0 && words(lost));
   return (
-    <tr>
-      <th scope="row">
+    <tr class={isWorst ? 'worst' : undefined}>
+      <th scope="row" data-tip={stageKey(stage)}>
         <span class="label">
-          <Defined by={key}>{label}</Defined>
+          {label} {isWorst && <span class="pill">{reach.losesMost}</span>}
         </span>
         <span class="parts">{parts}</span>
       </th>
-      <td class="onward">
-        {told && conversion && (
-          <Behind
-            figure={figure('conversion')}
-            words={reach.decided(label)}
-            by={key}
-            isNone={conversion.n === 0}
-          >
-            <span class="visually-hidden">
-              {told.rate} {told.cases && `(${told.cases})`}
-            </span>
-          </Behind>
-        )}
-      </td>
+      <td class="plot" />
       <td class="count">
         <Behind figure={figure(path)} words={reach.onPath(label, reach.path[path])} by={path} isNone={!size}>
           {words(size)}
@@ -161,9 +166,40 @@ function StageRow({ stage: { stage, label }, step, path, measure }: RowProps & {
               {words(lost)}
             </Behind>
           </td>
+          <td class="count onward">
+            {told && conversion && (
+              <Behind
+                figure={figure('conversion')}
+                words={reach.decided(label)}
+                by={stageKey(stage)}
+                isNone={conversion.n === 0}
+              >
+                <span
+                  class={conversion.isTooFew || conversion.rate === null ? 'conversion weak' : 'conversion'}
+                >
+                  {told.rate}
+                  {told.cases && <span class="cases"> {told.cases}</span>}
+                </span>
+              </Behind>
+            )}
+          </td>
         </>
       )}
+      <MedianStay at={at} />
     </tr>
+  );
+}
+
+/** Half of the stays are so long, with those that are not over yet; as in the tab about time. */
+function MedianStay({ at }: { at: number }) {
+  const { report, minSample } = useSheet();
+  const { completed, kaplanMeierMedian, median } = report.stages[at]!.stays;
+  const isTold = completed >= Math.max(1, minSample);
+  const days = kaplanMeierMedian ?? median;
+  return (
+    <td class={isTold ? 'count part' : 'count part none'} data-tip="medianStay">
+      {isTold ? reach.stay(days!) : completed ? say.tooFew : say.unknown}
+    </td>
   );
 }
 
@@ -177,7 +213,7 @@ function WonRow({ step: { size }, path, measure }: RowProps) {
       <th scope="row">
         <Defined by="wonEnd">{reach.won}</Defined>
       </th>
-      <td />
+      <td class="plot" />
       <td class="count">
         <Behind figure={figure} words={reach.won} by="wonEnd" isNone={!size}>
           {sizeWords(size, measure)}
@@ -187,8 +223,10 @@ function WonRow({ step: { size }, path, measure }: RowProps) {
         <>
           <td class="count part" />
           <td class="count part" />
+          <td class="count onward" />
         </>
       )}
+      <td class="count part" />
     </tr>
   );
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { RankedStage } from '../../../core/metrics/holdsBack';
 import type { StageReport } from '../../../core/metrics/stageReport';
 import { labelOf, useSheet } from '../../sheetContext';
+import { useGridKeys } from '../../useGridKeys';
 import { Defined } from '../Defined';
 import { rankStages, type Rank } from './rank';
 import { say, words as pageWords } from '../../words';
@@ -23,6 +25,8 @@ interface RankedBarsProps {
 /** One answer to the question which stages hold back most: the seven of them, the worst first. */
 export function RankedBars({ title, by, says, ranked, figureWords, cases, mark = 0 }: RankedBarsProps) {
   const { report, minSample } = useSheet();
+  const list = useRef<HTMLOListElement>(null);
+  const keys = useGridKeys(list);
   const ranks = rankStages(ranked, minSample);
   const most = Math.max(mark, ...ranks.map(({ figure }) => figure ?? 0)) || 1;
   return (
@@ -31,7 +35,7 @@ export function RankedBars({ title, by, says, ranked, figureWords, cases, mark =
         <Defined by={by}>{title}</Defined>
       </h4>
       <p class="note">{says}</p>
-      <ol>
+      <ol ref={list} {...keys}>
         {ranks.map(rank => (
           <Row
             key={rank.stage}

@@ -1,6 +1,7 @@
 import { useSheet } from '../../sheetContext';
 import { AsTable } from '../AsTable';
 import { CountCell } from '../CountCell';
+import { Grid } from '../Grid';
 import { say, words } from '../../words';
 
 const { table: said } = words.time;
@@ -10,7 +11,7 @@ export function StaysTable() {
   const { report, stages, minSample } = useSheet();
   return (
     <AsTable of={said.of}>
-      <table>
+      <Grid>
         <thead>
           <tr>
             <th scope="col">{words.time.stage}</th>
@@ -48,7 +49,7 @@ export function StaysTable() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Grid>
     </AsTable>
   );
 }

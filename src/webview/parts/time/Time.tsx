@@ -3,6 +3,7 @@ import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { Defined } from '../Defined';
 import { Answer } from '../Question';
+import { Grid } from '../Grid';
 import { Axis } from './Axis';
 import { dayScale } from './dayScale';
 import { Footnotes } from './Footnotes';
@@ -40,7 +41,7 @@ export function Time() {
   return (
     <Answer id="time" title={said.title} says={<Says />}>
       <Key />
-      <table class="stays">
+      <Grid class="stays">
         <thead>
           <tr>
             <th scope="col">{said.stage}</th>
@@ -67,7 +68,7 @@ export function Time() {
             <StayRow key={stage.stage} at={k} scale={scale} />
           ))}
         </tbody>
-      </table>
+      </Grid>
       <Footnotes />
       {scale.beyond !== undefined && <p class="note small">{said.scaleEnds(scale.end)}</p>}
       <StaysTable />

@@ -1,19 +1,48 @@
 import { mixed } from '../../mixed';
-import { DEALS, FILES } from '../counted';
+import { DEALS, FILES, OPEN_DEALS } from '../counted';
 import type { Say } from './say';
 
 /** What stands around the figures: titles, the way out, and where there is nothing to show. */
-export function frameWords({ some, count, day }: Say) {
+export function frameWords({ some, count, day, period, rate }: Say) {
   return {
-    title: 'Funnel',
+    title: 'Pipeline',
     pipeline: 'Pipeline',
-    questions: {
-      best: 'Where do deals stop?',
-      consistent: 'Do we follow the process?',
-      push: 'What would help most?',
-      each: 'Which deals need work?',
-      coming: 'What will close when?',
-      files: 'Files left out',
+    tabList: 'Views',
+    tabs: {
+      today: 'Today',
+      forecast: 'Forecast',
+      funnel: 'Funnel',
+      time: 'Time in stage',
+      process: 'Process',
+      whatIf: 'What if',
+    },
+    skip: 'Skip to Content',
+    past: (date: string) => `The pipeline as of ${day(date)}, not today.`,
+    backToToday: 'Back to Today',
+    announced: (n: number, filter: string) => `${some(n, DEALS)}: ${filter}`,
+    comeLater: (minSample: number, closed: number) =>
+      `Funnel, time in stage, process and what-if appear after ${count(minSample)} closed deals; you have ${count(closed)}.`,
+    /** The title of each tab. */
+    findings: {
+      today: (inNeed: number, open: number) => {
+        if (!open) return 'No open deals';
+        return inNeed
+          ? `${count(inNeed)} of ${some(open, OPEN_DEALS)} ${inNeed === 1 ? 'needs' : 'need'} work`
+          : 'No deal needs work today';
+      },
+      forecast: (quarter: string, n: number, sums: readonly string[]) =>
+        n
+          ? `${some(n, DEALS)} due to close in ${period(quarter)}${sums.length ? `: ${sums.join(' + ')}` : ''}`
+          : `No deal is due to close in ${period(quarter)}`,
+      funnel: (stage: string, share: number) => `${stage} loses the most: ${rate(share)} of its deals`,
+      funnelUnknown: 'Too few decided deals to tell where most are lost',
+      noLoss: 'No stage loses deals',
+      time: (stage: string) => `Deals stay longest in ${stage}`,
+      timeUnknown: 'Too few completed stays to tell where deals stay longest',
+      process: (share: number | null, n: number) => `${rate(share)} of ${some(n, DEALS)} stayed on the path`,
+      processUnknown: 'Too few known paths to tell how the process is followed',
+      whatIf: (stage: string) => `A better ${stage} would bring most`,
+      whatIfUnknown: 'What a better step would bring',
     },
     viewAsTable: 'View as Table',
     /** Follows a number, for screen readers: what it counts, and what a click does. */
@@ -41,6 +70,7 @@ export function frameWords({ some, count, day }: Say) {
         n ? `${some(n, { one: 'file', other: 'files' })} read so far.` : 'Looking for files…',
       unreadable: 'Can’t read the pipeline',
       createSample: 'Create Sample Pipeline',
+      newDeal: 'New Deal…',
     },
     attention: {
       title: 'Files that need attention',

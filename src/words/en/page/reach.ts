@@ -3,7 +3,7 @@ import { DEALS } from '../counted';
 import type { Say } from './say';
 
 /** How far deals get, where they are lost, and where the open ones stand. */
-export function reachWords({ rate, count, some }: Say) {
+export function reachWords({ rate, count, number, some }: Say) {
   return {
     title: 'How far deals get',
     measures: 'Show deals or value',
@@ -22,7 +22,10 @@ export function reachWords({ rate, count, some }: Say) {
     showUnknown: (n: number) => `${some(n, DEALS)} without a known path`,
     onlyWithValue: (currency: string) => `Counts only deals with a value in ${currency}.`,
     stage: 'Stage',
-    conversion: 'Conversion to the next stage',
+    wentOn: 'Went on',
+    medianStay: 'Median stay',
+    stay: (days: number) => `${number(days)} d`,
+    losesMost: 'loses most',
     stillOpen: 'Still open',
     lost: 'Lost',
     won: 'Won',
@@ -43,7 +46,7 @@ export function reachWords({ rate, count, some }: Say) {
     headroom: <T>(stage: T, better: number) =>
       mixed<T>`The most to gain is in ${stage}: ${rate(better)} if no deal were lost there.`,
     leaks: {
-      title: 'Where deals are lost',
+      title: 'Where deals are lost, and why',
       none: 'No deals lost yet.',
       why: 'Why',
       all: 'All lost deals',

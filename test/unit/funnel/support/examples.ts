@@ -108,6 +108,7 @@ export const FROM_PAGE: {
     content: '<svg/>',
   })),
   createSample: [{ type: 'createSample' }],
+  newDeal: [{ type: 'newDeal' }],
 };
 
 /** What the page shows in the place of a sheet. */

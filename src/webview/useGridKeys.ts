@@ -1,9 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-const BUTTONS = 'td button';
+const BUTTONS = 'button.behind';
 
-/** The buttons in a table's cells as one stop of the Tab key; the arrow keys go from cell to cell, as in any grid. */
-export function useGridKeys(table: { readonly current: HTMLTableElement | null }) {
+/**
+ * The buttons in a table's cells, or in a list, as one stop of the Tab key; the arrow keys go from cell to cell, as in any
+ * grid, or up and down the list.
+ */
+export function useGridKeys(table: { readonly current: HTMLElement | null }) {
   useLayoutEffect(() => {
     const buttons = buttonsIn(table.current!);
     choose(buttons, buttons.find(({ tabIndex }) => tabIndex === 0 && isChosen(buttons)) ?? buttons[0]);
@@ -14,8 +17,11 @@ export function useGridKeys(table: { readonly current: HTMLTableElement | null }
       if (buttons.includes(target as HTMLButtonElement)) choose(buttons, target as HTMLButtonElement);
     },
     onKeyDown: (event: KeyboardEvent) => {
-      const cell = (event.target as Element).closest('td');
-      const to = cell && event.target instanceof HTMLButtonElement && nextTo(cell, event.key);
+      if (!(event.target instanceof HTMLButtonElement)) return;
+      const cell = event.target.closest('td');
+      const to = cell
+        ? nextTo(cell, event.key)
+        : nextInList(event.target, event.key, buttonsIn(table.current!));
       if (!to) return;
       event.preventDefault();
       to.focus();
@@ -23,7 +29,7 @@ export function useGridKeys(table: { readonly current: HTMLTableElement | null }
   };
 }
 
-function buttonsIn(table: HTMLTableElement): HTMLButtonElement[] {
+function buttonsIn(table: HTMLElement): HTMLButtonElement[] {
   return [...table.querySelectorAll<HTMLButtonElement>(BUTTONS)];
 }
 
@@ -54,4 +60,25 @@ function nextTo(cell: HTMLTableCellElement, key: string): HTMLButtonElement | un
     if (button) return button;
   }
   return undefined;
+}
+
+function nextInList(
+  at: HTMLButtonElement,
+  key: string,
+  buttons: readonly HTMLButtonElement[],
+): HTMLButtonElement | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return buttons[buttons.indexOf(at) + 1];
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return buttons[buttons.indexOf(at) - 1];
+    case 'Home':
+      return buttons[0];
+    case 'End':
+      return buttons.at(-1);
+    default:
+      return undefined;
+  }
 }

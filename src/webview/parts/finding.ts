@@ -1,0 +1,44 @@
+import { ratio } from '../../core/metrics/statistics';
+import type { FunnelSheet } from '../../shared/funnelSheet';
+import type { Tab } from '../../shared/tabs';
+import { labelOf } from '../sheetContext';
+import { say, words } from '../words';
+import { worstStage } from './funnel/worst';
+import { bestStep } from './push/whichStep';
+import { longestWait } from './time/waits';
+
+const { findings } = words.frame;
+
+/** What a tab has to say, in a sentence: its title. */
+export function findingOf(tab: Tab, sheet: FunnelSheet): string {
+  return FINDINGS[tab](sheet);
+}
+
+const FINDINGS: Readonly<Record<Tab, (sheet: FunnelSheet) => string>> = {
+  today: ({ inNeed, report }) => findings.today(inNeed, report.files.open),
+  forecast: ({ report }) => {
+    const { quarter, count, value } = report.headline.now.due;
+    const one = say.inOne(value)?.money;
+    const sums = one
+      ? [words.headline.about(say.amount(one.amount, one.currency))]
+      : say.inOrder(value).map(currency => say.amount(value[currency]!, currency));
+    return findings.forecast(quarter, count, sums);
+  },
+  funnel: sheet => {
+    const worst = worstStage(sheet);
+    if (worst) return findings.funnel(labelOf(sheet, worst.stage), worst.share);
+    return sheet.report.outcomes.lost.count ? findings.funnelUnknown : findings.noLoss;
+  },
+  time: sheet => {
+    const longest = longestWait(sheet.report.stages, sheet.minSample);
+    return longest ? findings.time(labelOf(sheet, longest.stage)) : findings.timeUnknown;
+  },
+  process: ({ report, minSample }) => {
+    const { deals, conforming } = report.consistency;
+    return deals < minSample ? findings.processUnknown : findings.process(ratio(conforming, deals), deals);
+  },
+  whatIf: sheet => {
+    const best = bestStep(sheet.report.whatIf, sheet.minSample);
+    return best.kind === 'step' ? findings.whatIf(labelOf(sheet, best.payoff.stage)) : findings.whatIfUnknown;
+  },
+};

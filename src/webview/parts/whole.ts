@@ -1,0 +1,11 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** Does something while all tabs are drawn, below each other: for pictures and for paper. */
+export type Whole = <T>(action: () => T | Promise<T>) => Promise<T>;
+
+export const WholeContext = createContext<Whole | undefined>(undefined);
+
+export function useWhole(): Whole {
+  return useContext(WholeContext)!;
+}
