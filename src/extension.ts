@@ -39,6 +39,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const preview = registerPreview(pipelines);
   context.subscriptions.push(
     pipelines,
+    changes,
     view,
     bar,
     preview,

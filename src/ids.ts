@@ -106,4 +106,5 @@ export const SETTINGS = {
   me: 'me',
   statusBar: 'statusBar',
   codeLens: 'codeLens',
+  messages: 'messages',
 } as const;

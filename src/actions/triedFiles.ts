@@ -82,6 +82,9 @@ export class TriedFiles implements Files {
     return { written, refused };
   }
 
+  /** Folders are there where files are. */
+  async removeIfEmpty(): Promise<void> {}
+
   async create(file: Address, text: string): Promise<Problem | undefined> {
     if (await this.exists(file)) return isThere(file);
     this.tried.set(file, text);

@@ -1,7 +1,8 @@
 import { isSameText, markOf, withoutMark } from '../core/byteOrderMark';
 import { error, type Problem } from '../core/problem';
 import { invertEdits, replacing, shiftEdits } from '../core/textEdit';
-import { nameOf, type Address } from './address';
+import { ARCHIVE } from '../core/pipeline/archive';
+import { folderOf, nameOf, type Address } from './address';
 import type { Files, Plan, Refused } from './ports/files';
 import type { Refusal } from '../core/refusal';
 import type { Effect, Unit } from './result';
@@ -55,7 +56,16 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
     if (failed) fail(unit, failed.file, stuck.get(failed.file)!);
     else done.push(unit);
   }
+  await removeArchives(files, done);
   return { refused, done, left };
+}
+
+/** The folders that deals came back from, where they were made for them alone. */
+async function removeArchives(files: Files, done: readonly Unit[]): Promise<void> {
+  const renamed = done.flat().filter(({ kind }) => kind === 'renamed');
+  const folders = new Set(renamed.map(({ file }) => folderOf(file)));
+  for (const folder of folders)
+    if (folder !== undefined && nameOf(folder) === ARCHIVE) await files.removeIfEmpty(folder);
 }
 
 /** Not because of what somebody did, but because of what somebody is just doing. */

@@ -1,4 +1,4 @@
-import { env, l10n, ProgressLocation, window, type Uri } from 'vscode';
+import { env, l10n, ProgressLocation, window, workspace, type Uri } from 'vscode';
 import { nameOf, type Address } from '../actions/address';
 import type { Result, Unit } from '../actions/result';
 import { undo } from '../actions/undo';
@@ -8,8 +8,10 @@ import { plainText, withoutLinks } from '../core/escape';
 import type { KeptChanges } from '../files/disk/keptChanges';
 import type { Kept } from '../files/disk/undoRecords';
 import { toAddress } from '../files/editor/addresses';
+import { SETTINGS } from '../ids';
 import { report, reportNotUndone, type Words } from './report';
 import { dateLocale } from '../core/dateLocale';
+import { StatusMessage } from './statusMessage';
 
 /** Nobody takes back more than that, and each holds the texts of its files. */
 const MOST = 20;
@@ -36,6 +38,8 @@ interface LastChange {
 /** The changes of deals: each is told, and a person may take them back, the last one first, those of earlier sessions too. */
 export class Changes {
   private readonly last: LastChange[] = [];
+  private readonly undone = new WeakSet<LastChange>();
+  private readonly message = new StatusMessage();
 
   /**
    * @param workspace in which the deals are changed
@@ -56,8 +60,10 @@ export class Changes {
     const titles = result.done.map(({ plan }) => plan.title);
     const change = { titles, units: result.units, kept: this.earlier.add(result) };
     const tooOld = result.done.length ? this.add(change) : undefined;
+    this.message.dispose();
     report(result, making, {
       undo: () => this.undo(change),
+      sayQuietly: words => this.sayQuietly(words, true),
       tryAgain: making.again ?? (async failed => void (await this.make(failed, making))),
     });
     await change.kept;
@@ -81,6 +87,10 @@ export class Changes {
   private add(change: LastChange): LastChange | undefined {
     this.last.push(change);
     return this.last.length > MOST ? this.last.shift() : undefined;
+  }
+
+  dispose(): void {
+    this.message.dispose();
   }
 
   async undoLast(): Promise<void> {
@@ -114,10 +124,17 @@ export class Changes {
     await this.undo({ titles: names, units, kept: Promise.resolve([kept]) });
   }
 
+  /** Messages that stand there for long have a button for what may be undone meanwhile. */
   private async undo(change: LastChange): Promise<void> {
+    if (this.undone.has(change)) {
+      void window.showInformationMessage(l10n.t('This is undone already.'));
+      return;
+    }
+    this.message.dispose();
     const at = this.last.indexOf(change);
     if (at >= 0) this.last.splice(at, 1);
     const { refused, left } = await undo(this.workspace.files, change.units);
+    if (!refused.length) this.undone.add(change);
     // What another program was just writing may be taken back in a moment.
     if (left.length) this.last.push({ ...change, units: left });
     await this.earlier.settle(await change.kept, left);
@@ -127,6 +144,13 @@ export class Changes {
       titles.length === 1
         ? l10n.t('Undone: {0}', plainText(titles[0]!, 80))
         : l10n.t('Undone for {0} deals.', titles.length);
-    void window.showInformationMessage(withoutLinks(message));
+    if (!this.sayQuietly(message, false)) void window.showInformationMessage(withoutLinks(message));
+  }
+
+  private sayQuietly(words: string, canBeUndone: boolean): boolean {
+    const where = workspace.getConfiguration(SETTINGS.section).get(SETTINGS.messages, 'statusBar');
+    if (where !== 'statusBar') return false;
+    this.message.show(words, canBeUndone);
+    return true;
   }
 }

@@ -9,6 +9,8 @@ import { sentenceOf, sentence as inWords } from '../words/sentence';
 /** What can be done about the result of a change. */
 export interface Remedies {
   readonly undo: () => Promise<void>;
+  /** Says in a quiet place what was done to one deal, with a way to undo it; `false` where the person wants a message. */
+  readonly sayQuietly: (words: string) => boolean;
   /** The same change again, for these deals only. */
   readonly tryAgain: (uris: readonly Uri[]) => Promise<void>;
 }
@@ -71,13 +73,14 @@ export function reportNotUndone(refused: readonly Refused[]): void {
   void window.showWarningMessage(withoutLinks(refused.map(reason).join(' · ')));
 }
 
-async function tellDone(outcome: Outcome, { undo }: Remedies): Promise<void> {
+async function tellDone(outcome: Outcome, { undo, sayQuietly }: Remedies): Promise<void> {
   const { done } = outcome;
   const [first] = done;
   if (done.length === 1 && first && !outcome.isAnswered) {
     for (const warning of first.warnings)
       void window.showWarningMessage(withoutLinks(plainText(warning, 300)));
   }
+  if (done.length === 1 && sayQuietly(summary(outcome))) return;
   const [undoIt, showAll] = [l10n.t('Undo'), l10n.t('Show All…')];
   const buttons = done.length === 1 ? [undoIt] : [undoIt, showAll];
   const answer = await window.showInformationMessage(withoutLinks(summary(outcome)), ...buttons);
@@ -85,10 +88,26 @@ async function tellDone(outcome: Outcome, { undo }: Remedies): Promise<void> {
   if (answer === showAll) await show(outcome);
 }
 
+/** What is so already, where trying again changes nothing: told with the deal's title in it, or not. */
+const SO_OF_TITLE = new Set(['alreadyOpen', 'alreadyClosed', 'alreadyInStage', 'lastStage', 'firstStage']);
+const SO_OF_FILE = new Set(['alreadyArchived', 'openNotArchived', 'noStepToComplete']);
+
+function whatIsSo({ file, problem }: Refused): string | undefined {
+  const words = plainText(sentenceOf(problem), 300);
+  const { say } = problem.says;
+  if (SO_OF_TITLE.has(say)) return words;
+  return SO_OF_FILE.has(say) ? `${place(toUri(file))}: ${words}` : undefined;
+}
+
 async function tellRefused(outcome: Outcome, { tryAgain }: Remedies): Promise<void> {
   const { refused } = outcome;
   const [first] = refused;
   const isOne = refused.length === 1;
+  const isSo = isOne ? whatIsSo(first!) : undefined;
+  if (isSo !== undefined) {
+    void window.showInformationMessage(withoutLinks(isSo));
+    return;
+  }
   const [again, look] = [l10n.t('Try Again'), isOne ? l10n.t('Open File') : l10n.t('Show All…')];
   const message = isOne
     ? reason(first!)

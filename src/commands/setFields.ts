@@ -53,9 +53,17 @@ export const SET_VALUE: FieldCommand = {
     const now =
       there &&
       `${[there.amount, own].filter(part => part !== undefined).join(' ')}${period ? `/${period}` : ''}`;
-    const question = { title, prompt: l10n.t('What’s it worth?'), value: now };
+    const question = {
+      ...{ title, prompt: l10n.t('What’s it worth?'), value: now },
+      ifEmpty: l10n.t('No value'),
+    };
     const money = await askMoney(question, own ?? teams, period);
-    if (!money) return undefined;
+    if (money === undefined) return undefined;
+    if (!money)
+      return {
+        change: () => ({ frontMatter: { clear: ['value', 'value_period', 'term'] } }),
+        words: l10n.t('no value'),
+      };
     return {
       change: (opened, _, process) => ({ frontMatter: valueIn(opened, money, process) }),
       words: l10n.t(

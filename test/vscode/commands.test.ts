@@ -88,6 +88,7 @@ describe('commands that change a deal', () => {
       ['value: 12', 'currency: usd'],
       ['value: 1500000', 'currency: EUR'],
     ],
+    ['setValue', [''], 'value: 12\nvalue_period: month\n', ['value: 12', 'value_period: month'], []],
     ['setOwner', ['Zoë: Q'], '', [], ["owner: 'Zoë: Q'"]],
     ['addTag', ['#hardware'], '', [], ['tags:', '  - hardware']],
     ['addTag', ['hardware'], 'tags: [renewal]\n', ['tags: [renewal]'], ['tags: [renewal, hardware]']],

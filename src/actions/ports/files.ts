@@ -68,4 +68,6 @@ export interface Files {
   rename(renamings: readonly Renaming[]): Promise<readonly Refused[]>;
   /** Deletes a file if it still has this text. */
   delete(file: Address, text: string): Promise<Problem | undefined>;
+  /** Removes a folder in which nothing is; any other stays. */
+  removeIfEmpty(folder: Address): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import type { Address } from '../../actions/address';
 import type {
   Files,
@@ -76,6 +77,11 @@ export class DiskFiles implements Files {
 
   delete(file: Address, text: string): Promise<Problem | undefined> {
     return deleteFile(file, text);
+  }
+
+  async removeIfEmpty(folder: Address): Promise<void> {
+    // The system refuses where something is in it.
+    await rmdir(folder).catch(() => undefined);
   }
 }
 

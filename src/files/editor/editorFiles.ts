@@ -119,6 +119,15 @@ export class EditorFiles implements Files {
     });
   }
 
+  async removeIfEmpty(folder: Address): Promise<void> {
+    const uri = toUri(folder);
+    try {
+      if (!(await workspace.fs.readDirectory(uri)).length) await workspace.fs.delete(uri);
+    } catch {
+      // It is not there, or may not be touched: nobody asked for it.
+    }
+  }
+
   private async updateNow<T extends Plan>(files: readonly Address[], planner: Planner<T>) {
     const shown = files.filter(file => isShown(toUri(file)));
     const inEditor = await editDocuments(shown, planner, this.disk, document =>

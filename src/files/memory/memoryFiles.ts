@@ -99,6 +99,9 @@ export class MemoryFiles implements Files {
     return refused;
   }
 
+  /** Folders are there where files are. */
+  async removeIfEmpty(): Promise<void> {}
+
   async delete(file: Address, text: string): Promise<Problem | undefined> {
     const now = this.texts.get(file);
     if (now === undefined) return notThere();

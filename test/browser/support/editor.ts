@@ -59,7 +59,7 @@ async function open(
   closing.push(temporary.remove);
   const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
   // The server is the same for all; what is chosen in the window, as a theme, is kept there.
-  await writeSettings(home, settings);
+  await writeSettings(home, { 'dealNotes.messages': 'notification', ...settings });
   const browser = await launchChrome();
   closing.push(() => browser.close());
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
