@@ -3,9 +3,12 @@ import { addressIn } from '../actions/address';
 import { createDeal } from '../actions/createDeal';
 import { readAmount, readCurrency } from '../actions/fieldValue';
 import { createFollowUp } from '../actions/followUp';
+import type { Home } from '../actions/ports/homes';
 import type { Done } from '../actions/result';
+import type { Workspace } from '../actions/workspace';
 import { TEMPLATE_FILE, type NewDeal } from '../core/deal/newDeal';
 import { plainText } from '../core/escape';
+import { isAboutMe } from '../core/filter/me';
 import { oneLine } from '../core/oneLine';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS } from '../core/process/stages';
@@ -13,6 +16,7 @@ import { toAddress } from '../files/disk/addresses';
 import { change, changeTargets, type ChangeOptions } from './change';
 import { told, toStage } from './options';
 import { pipelineFolder } from './pipeline';
+import { forMe } from './person';
 import type { Target } from './targets';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
@@ -38,8 +42,8 @@ export function makeNew(
   return changeTargets(terminal, [target], options, {
     command: 'new',
     make: async workspace => {
-      const home = await workspace.homes.homeOf(target.file);
-      return createDeal(workspace, home!, read(home!.process));
+      const home = (await workspace.homes.homeOf(target.file))!;
+      return createDeal(workspace, home, await withOwner(terminal, workspace, home, read(home.process)));
     },
     ...ofNewFile(({ process }) => read(process)),
   });
@@ -56,11 +60,28 @@ export function makeFollowUp(
   return change(terminal, [file], options, {
     command: 'follow-up',
     make: async (workspace, [before]) => {
-      const home = await workspace.homes.homeOf(before!);
-      return createFollowUp(workspace, before!, read(home!.process));
+      const home = (await workspace.homes.homeOf(before!))!;
+      const deal = await withOwner(terminal, workspace, home, read(home.process));
+      return createFollowUp(workspace, before!, deal);
     },
     ...ofNewFile(({ process }) => read(process)),
   });
+}
+
+/** With the name of whoever types in the place of `me`. */
+async function withOwner(
+  terminal: Terminal,
+  { homes }: Workspace,
+  { folder }: Home,
+  deal: NewDeal,
+): Promise<NewDeal> {
+  const asked = { owner: deal.owner === undefined ? [] : [deal.owner] };
+  if (!isAboutMe(asked)) return deal;
+  const { owner: [owner] = [] } = await forMe(asked, terminal, {
+    folder,
+    pipeline: await homes.open(folder),
+  });
+  return { ...deal, owner, fields: { ...deal.fields, owner: owner! } };
 }
 
 /** The new file is made beside the template, be there one or not. */

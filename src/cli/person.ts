@@ -30,7 +30,7 @@ const MOST_NAMES = 8;
 export async function forMe(
   filter: DealFilter,
   terminal: Terminal,
-  { folder, pipeline }: PipelineOnDisk,
+  { folder, pipeline }: Pick<PipelineOnDisk, 'folder' | 'pipeline'>,
 ): Promise<DealFilter> {
   if (!isAboutMe(filter)) return filter;
   const owners = ownersOnce(ownersIn(pipeline));

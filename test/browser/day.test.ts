@@ -10,7 +10,7 @@ const [PIPELINE, AGENDA] = ['Pipeline', 'Agenda'];
 
 /** What a rep does from the first look in the morning; the mouse is not touched once. */
 describe('a working day, without a mouse', () => {
-  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const editor = useEditor({ folder: 'media/sample-pipeline', settings: { 'dealNotes.me': 'marek' } });
   const text = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8').catch(() => '');
   const untilText = (name: string, pattern: RegExp) =>
     until(`${name} has ${String(pattern)}`, async () => pattern.test(await text(name)) || undefined);
@@ -133,7 +133,7 @@ describe('a working day, without a mouse', () => {
     await page.locator('.tab.active', { hasText: 'turnica' }).waitFor();
   });
 
-  it('adds a deal', async () => {
+  it('adds a deal of their own, and gives it to a colleague', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: New Deal…');
     await asked('Deal name');
@@ -144,6 +144,7 @@ describe('a working day, without a mouse', () => {
     await answer(page, '24k EUR');
     await pick(page, '2  Prospecting');
     await page.locator('.tab.active', { hasText: 'harbour-works-tool-cribs.md' }).waitFor();
+    await untilText('harbour-works-tool-cribs.md', /^owner: marek$/m);
     await runCommand(page, 'Deals: Set Owner…');
     await pick(page, 'dana');
     await untilText('harbour-works-tool-cribs.md', /^owner: dana$/m);
@@ -178,10 +179,28 @@ describe('a working day, without a mouse', () => {
     await until('all are shown', async () => (await treeRows(page, PIPELINE)).length >= all || undefined);
   });
 
+  it('has their own deals alone by one key, in both views, and everyone’s again', async () => {
+    const { page } = editor();
+    const says = (words: string) => page.locator('.sidebar .message', { hasText: words });
+    await focusTree(page, AGENDA);
+    await page.keyboard.press('Alt+M');
+    await says('due: owner marek').waitFor();
+    await says('open deals: owner marek').waitFor();
+    await editor().screenshot('day-mine');
+    await focusTree(page, PIPELINE);
+    await page.keyboard.press('Alt+M');
+    await says('owner marek').first().waitFor({ state: 'hidden' });
+    await focusTree(page, AGENDA);
+    await page.keyboard.press('Alt+M');
+    await says('due: owner marek').waitFor();
+    await page.keyboard.press('Escape');
+    await says('owner marek').first().waitFor({ state: 'hidden' });
+  });
+
   it('takes the last change back', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: Undo Last Change');
-    await until('the owner is gone', async () => !/^owner:/m.test(await text('harbour-works-tool-cribs.md')));
+    await untilText('harbour-works-tool-cribs.md', /^owner: marek$/m);
   });
 
   before(async () => {

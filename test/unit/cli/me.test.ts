@@ -52,6 +52,9 @@ describe('who types is known to deal-notes', () => {
     assert.match(pipeline.read('deals/toms.md'), /^owner: tom$/m);
     await as(who, 'follow-up', 'deals/b.md', 'Beta again');
     assert.match(pipeline.read('deals/beta-again.md'), /^owner: dana$/m);
+    await as(who, 'new', 'Also mine', '--owner', 'me');
+    assert.match(pipeline.read('deals/also-mine.md'), /^owner: dana$/m);
+    assert.equal((await as(byGit('Sam'), 'new', 'Whose', '--owner', 'me')).code, 2);
     await as(byGit('Sam'), 'new', 'Open');
     assert.doesNotMatch(pipeline.read('deals/open.md'), /^owner:/m);
   });
