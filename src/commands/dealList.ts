@@ -114,6 +114,11 @@ export class DealList implements Disposable {
     this.found = [...this.pipelines.deals()]
       .filter(({ deal }) => this.options.suits(deal))
       .sort((a, b) => rank(a) - rank(b));
+    if (this.notes) {
+      const now = new Map(this.found.map(one => [one.uri.toString(), one]));
+      const { found, search } = this.notes;
+      this.notes = { found: found.map(one => now.get(one.uri.toString()) ?? one), search };
+    }
     this.search = new Search(this.found.map(one => searchTextOf(one.deal, stateOf(one))));
     this.show();
   }
