@@ -43,7 +43,7 @@ async function opening({ page }: Editor, what: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Open Funnel' }).waitFor();
   const start = performance.now();
   await page.keyboard.press('Enter');
-  await sheet.locator('.headline').waitFor();
+  await sheet.locator('.panel').waitFor();
   console.log(line(`  ${what}`, performance.now() - start));
   await sheet.locator('footer').waitFor();
   console.log(line('    to its end', performance.now() - start));

@@ -63,6 +63,7 @@ describe('the sample pipeline', () => {
 
   it('lists the deals behind a sum, the largest first', async () => {
     const { page } = editor();
+    await runCommand(page, 'Deals: Open Forecast');
     await webview(page).locator('.headline').getByRole('button', { name: '22 open deals' }).first().click();
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.nth(2).waitFor();

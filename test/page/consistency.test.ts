@@ -4,6 +4,7 @@ import { STAGE_IDS } from '../../src/core/process/stages';
 import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
 import { WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { until } from '../browser/support/until';
 import { openSheetPage, type SheetPage } from './support/sheetPage';
 import { sheetOf } from './support/sheets';
 
@@ -75,6 +76,7 @@ describe('whether the process is followed, on the page', () => {
       .click();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
+    await until('both are asked for', () => lists().length === 2);
     assert.deepEqual(lists(), [
       { kind: 'flow', from: 'qualification', to: 'proposal' },
       { kind: 'flow', from: 'lead-generation', to: 'prospecting' },

@@ -13,7 +13,8 @@ import { dumpedThemes, type ThemeColours } from './support/themeColours';
 const LEAST = 3;
 
 /** Lines to read along, and tints behind bars, thumbs and words: nothing is lost with them. */
-const DECORATION = '.grid, .tick, .axis, .neck, .hit, .base, .track, .reference, .running, defs, text, title';
+const DECORATION =
+  '.grid, .tick, .axis, .hit, .base, .track, .reference, .running, defs, pattern, text, title';
 
 describe('the marks of the page', () => {
   let browser: Browser;

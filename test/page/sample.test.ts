@@ -55,7 +55,7 @@ describe('the sheet of the sample pipeline, on the page', () => {
   });
 
   it('has the right headline', async () => {
-    await chooseTab(page, 'Today');
+    await chooseTab(page, 'Forecast');
     const headline = await page.locator('.headline').innerText();
     const euros = new Intl.NumberFormat('en', {
       style: 'currency',

@@ -94,7 +94,7 @@ describe('the sheet of the worked example, on the page', () => {
   });
 
   it('has its headline', async () => {
-    await open('dark', EVERYTHING, { tab: 'today' });
+    await open('dark', EVERYTHING, { tab: 'forecast' });
     const figures = await page.locator('.headline .figure').evaluateAll(all =>
       all.map(figure => {
         const value = figure.querySelector('.value')!.cloneNode(true) as typeof figure;
@@ -190,7 +190,7 @@ describe('the sheet of the worked example, on the page', () => {
   });
 
   it('writes numbers and days as the language of the editor has them', async () => {
-    await open('dark', { ...EVERYTHING, asOf: day(58) }, { language: 'de', tab: 'today' });
+    await open('dark', { ...EVERYTHING, asOf: day(58) }, { language: 'de', tab: 'forecast' });
     assert.match((await page.locator('.headline .value').first().textContent())!, /^30\.000\s€/);
     assert.match((await page.locator('footer .as-of').textContent())!, /28\.02\.2026/);
   });
@@ -250,7 +250,7 @@ describe('the sheet of the worked example, on the page', () => {
       dealWith('L95', { path: 'c.md', value: { amount: 1, currency: 'USD' } }),
     ];
     const process = makeProcess({ currency: 'EUR', rates: new Map([['GBP', 1.2]]) });
-    await open('dark', EVERYTHING, { tab: 'today' });
+    await open('dark', EVERYTHING, { tab: 'forecast' });
     await sheetPage.showSheet(sheetOf({ deals, process, asOf: date('2026-04-10') }));
     const text = (selector: string) =>
       page

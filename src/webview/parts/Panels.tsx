@@ -16,6 +16,7 @@ import { Needs } from './need/Needs';
 import { HoldsBack } from './push/HoldsBack';
 import { WhatIf } from './push/WhatIf';
 import { Time } from './time/Time';
+import { ThisQuarter } from './today/ThisQuarter';
 import { isYoung } from './tabs/available';
 import { findingOf } from './finding';
 
@@ -63,14 +64,19 @@ function Panel({ of: tab, isShown, children }: { of: Tab; isShown: boolean; chil
 const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
   today: () => (
     <>
-      <Headline />
-      <Needs />
-      <Attention />
-      <Later />
+      <ThisQuarter />
+      <div class="today">
+        <Needs />
+        <aside>
+          <Attention />
+          <Later />
+        </aside>
+      </div>
     </>
   ),
   forecast: () => (
     <>
+      <Headline />
       <Forecast />
       <OpenPipeline />
     </>

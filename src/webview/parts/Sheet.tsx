@@ -6,6 +6,7 @@ import { SheetContext } from '../sheetContext';
 import { words } from '../words';
 import { SideBySide } from './choose/SideBySide';
 import { Glossary } from './Defined';
+import { Patterns } from './forecast/Patterns';
 import { Head, type HeadProps } from './Head';
 import { Reconciliation } from './Reconciliation';
 import { tabsOf } from './tabs/available';
@@ -30,6 +31,7 @@ export function Sheet({ sheet, pipeline, goTo }: SheetProps) {
     <SheetContext.Provider value={sheet}>
       <WholeContext.Provider value={whole}>
         <Head pipeline={pipeline} tabs={tabs} chosen={chosen} onChoose={choose} />
+        <Patterns />
         <SideBySide />
         <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
         <Reconciliation />

@@ -4,7 +4,6 @@ import { shortSizeWords, sizeWords } from '../../conversionWords';
 import { send } from '../../host';
 import { figureFor, wordsFor } from './figures';
 import { HEIGHT, layOutPeriods, type BarPart } from './layOut';
-import { Patterns } from './Patterns';
 import { sizeIn, SUMS, sumOf, type Mode } from './sums';
 import { words as pageWords } from '../../words';
 
@@ -30,7 +29,6 @@ export function ForecastDrawing({ periods, measure, mode, running, width }: Draw
   }));
   return (
     <svg class="drawing" role="img" aria-label={said.drawing(sizes)} width="100%" height={HEIGHT}>
-      <Patterns />
       {columns.map(({ period: { period }, x, width: each }) =>
         period === running ? (
           <rect key={period} class="running" {...{ x, y: -8, width: each, height: HEIGHT + 8 }} />

@@ -13,10 +13,10 @@ import { Coming } from './Coming';
 import { ForecastDrawing } from './Drawing';
 import { Periods } from './Periods';
 import { periodsShown } from './periodsShown';
-import { withOneSum } from './oneSum';
+import { forecastMeasures } from './measures';
 import { MODES, sizeIn, STACK, SUMS, sumOf, type Mode } from './sums';
 import { Undated } from './Undated';
-import { say, words } from '../../words';
+import { words } from '../../words';
 
 const { forecast: said } = words;
 
@@ -34,22 +34,17 @@ type PeriodLength = keyof typeof SPANS;
 
 /** What was won and what is expected to close, by the month or the quarter. */
 export function Forecast() {
-  const { report, choices } = useSheet();
+  const sheet = useSheet();
+  const { report } = sheet;
   const { asOf } = report;
-  const { forecast, measure: asOne, without } = withOneSum(report.forecast, say.inOne);
+  const { forecast, asOne, without, measures, first } = forecastMeasures(sheet);
   const [wanted, setMeasure] = useState<Measure>();
   const [span, setSpan] = useState<PeriodLength>('quarters');
   const [mode, setMode] = useState<Mode>('single');
   const chart = useRef<HTMLDivElement>(null);
   const width = useWidth(chart);
   const quarter = forecast.quarters.find(({ period }) => period === quarterOf(asOf))!;
-  const currencies = currenciesIn(report.forecast);
-  const first =
-    asOne ??
-    [quarter.coverage?.quota.currency, ...choices.currency].find(one => one && currencies.includes(one)) ??
-    currencies[0];
-  const measures: Measure[] = ['count', ...(asOne ? [asOne] : []), ...currencies];
-  const measure = wanted && measures.includes(wanted) ? wanted : (first ?? 'count');
+  const measure = wanted && measures.includes(wanted) ? wanted : first;
   const { periodOf, most } = SPANS[span];
   // What some of the deals bring is not held against the quota of all.
   const all = report.leftOut ? forecast[span].map(one => ({ ...one, coverage: null })) : forecast[span];
@@ -112,16 +107,6 @@ export function Forecast() {
       <AllPeriods periods={all} undated={forecast.undated} measure={measure} />
     </Answer>
   );
-}
-
-function currenciesIn({ months, quarters, undated }: ForecastReport): readonly string[] {
-  const sums = [
-    ...months.flatMap(({ single, slipped }) => [...Object.values(single), ...(slipped ? [slipped] : [])]),
-    ...Object.values(undated),
-  ];
-  const quotas = quarters.flatMap(({ coverage }) => (coverage ? [coverage.quota.currency] : []));
-  const codes = [...sums.flatMap(({ value }) => Object.keys(value)), ...quotas];
-  return say.codesInOrder(codes);
 }
 
 function isEmpty({ months, quarters, undated }: ForecastReport): boolean {

@@ -1,9 +1,12 @@
 import type { Stacked } from './sums';
 
-/** The fillings of what is less sure than closed: the surer, the more ink. They are told apart without their colour. */
+/**
+ * The fillings of what is less sure than closed: the surer, the more ink. They are told apart without their colour. Once for
+ * all drawings of the page.
+ */
 export function Patterns() {
   return (
-    <defs>
+    <svg class="patterns" width="0" height="0" aria-hidden="true">
       <pattern id="commit" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="ground" width="5" height="5" />
         <line class="ink" stroke-width="5" x1="0" y1="0" x2="0" y2="5" />
@@ -18,7 +21,7 @@ export function Patterns() {
         <rect class="ground" width="6" height="6" />
         <line class="ink" stroke-width="2" x1="0" y1="0" x2="0" y2="6" />
       </pattern>
-    </defs>
+    </svg>
   );
 }
 

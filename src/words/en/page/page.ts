@@ -12,6 +12,7 @@ import { pushWords } from './push';
 import { reachWords } from './reach';
 import { sayIn } from './say';
 import { timeWords } from './time';
+import { todayWords } from './today';
 
 /** All words of the funnel page in English, part by part, and what its figures mean. */
 export function englishPage(formats: Formats) {
@@ -26,6 +27,7 @@ export function englishPage(formats: Formats) {
     consistency: consistencyWords(say),
     push: pushWords(say),
     needs: needsWords(say),
+    today: todayWords(say),
     forecast: forecastWords(say),
     historyGap,
     gaps: GAPS,
