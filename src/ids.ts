@@ -107,4 +107,6 @@ export const SETTINGS = {
   statusBar: 'statusBar',
   codeLens: 'codeLens',
   messages: 'messages',
+  rowName: 'rowName',
+  rowShows: 'rowShows',
 } as const;

@@ -35,6 +35,8 @@ export interface MoneyFormat {
   readonly short: (money: Money) => string;
   /** `€48,000 + £12,000`; empty where there is nothing. */
   readonly sums: (sums: Readonly<MoneyMap>) => string;
+  /** `€48K + £12K` */
+  readonly shortSums: (sums: Readonly<MoneyMap>) => string;
   /** All that the team has rates for as one amount in its currency; `undefined` where there is nothing to convert. */
   readonly inOne: (sums: Readonly<MoneyMap>) => Converted | undefined;
   /** The team’s currency, then by worth at the team’s rates, then by code. */
@@ -53,14 +55,17 @@ function makeFormat(currencies: Currencies, locale = ''): MoneyFormat {
     return formatsIn(locale)(`${money.currency} ${display} ${length}`).format(money.amount);
   };
   const one = format('whole');
+  const short = format('compact');
+  const sumsBy = (write: (money: Money) => string) => (sums: Readonly<MoneyMap>) =>
+    orderOf(sums, currencies)
+      .map(currency => write({ amount: sums[currency]!, currency }))
+      .join(' + ');
   const rates = new Map(Object.entries(currencies.rates));
   return {
     one,
-    short: format('compact'),
-    sums: sums =>
-      orderOf(sums, currencies)
-        .map(currency => one({ amount: sums[currency]!, currency }))
-        .join(' + '),
+    short,
+    sums: sumsBy(one),
+    shortSums: sumsBy(short),
     inOne: sums => inOneCurrency(sums, currencies.own ?? undefined, rates),
     inOrder: sums => orderOf(sums, currencies),
     codesInOrder: codes => orderOf(Object.fromEntries(codes.map(code => [code, null])), currencies),

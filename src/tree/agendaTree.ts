@@ -1,18 +1,23 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
+import { namesIn } from '../core/deal/shortName';
+import { addMoney, type MoneyMap } from '../core/money';
+import { together } from '../core/moneyFormat';
 import { isDeal } from '../core/deal/entry';
 import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
 import { dealFilter } from '../core/filter/dealFilter';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { AgendaNode, AgendaPartNode, DealNode } from './nodes';
-import { agendaItem, agendaPartItem } from './treeItems';
+import { agendaItem, agendaPartItem } from './dealItems';
+import { onDidChangeRows, rowName } from './rowSettings';
 import type { ViewState } from './viewState';
 
-/** How many deals want something done today, or did before. */
+/** How many deals want something done today, or did before; and of how many nobody has said what. */
 interface Pressing {
   readonly overdue: number;
   readonly today: number;
+  readonly withoutStep: number;
 }
 
 /**
@@ -39,6 +44,12 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     this.day = pipelines.today;
     this.parts = this.collect();
     this.disposables.add(state.onDidChange(() => this.redraw()));
+    this.disposables.add(
+      onDidChangeRows(() => {
+        this.parts = this.collect();
+        this.changed.fire(undefined);
+      }),
+    );
     this.disposables.add(pipelines.onDidChangeFolders(() => this.redraw()));
     this.disposables.add(pipelines.onDidChange(() => this.redraw()));
   }
@@ -57,9 +68,11 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   }
 
   getTreeItem(node: AgendaNode): TreeItem {
-    return node.kind === 'part'
-      ? agendaPartItem(node.part, this.count(node.part))
-      : agendaItem(node, this.pipelines.today);
+    if (node.kind === 'deal') return agendaItem(node, this.pipelines.today);
+    const sums: MoneyMap = {};
+    for (const { deal } of this.parts.get(node.part) ?? []) addMoney(sums, deal.value);
+    const currencies = together(this.pipelines.folders.map(({ pipeline }) => pipeline.currencies));
+    return agendaPartItem(node.part, this.count(node.part), sums, currencies);
   }
 
   async resolveTreeItem(item: TreeItem, node: AgendaNode): Promise<TreeItem> {
@@ -80,7 +93,12 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
 
   /** Of the deals that are shown; and of all of them together. */
   get pressing(): Pressing & { readonly all: number } {
-    return { overdue: this.count('overdue'), today: this.count('today'), all: this.pressingAtAll };
+    return {
+      overdue: this.count('overdue'),
+      today: this.count('today'),
+      withoutStep: this.count('none'),
+      all: this.pressingAtAll,
+    };
   }
 
   private count(part: AgendaId): number {
@@ -102,9 +120,10 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
         if (!isShown(entry.deal)) continue;
         const nodes = parts.get(group) ?? [];
         parts.set(group, nodes);
-        nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path) });
+        nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path), name: entry.deal.title });
       }
     }
+    for (const [group, nodes] of parts) parts.set(group, named(nodes));
     for (const nodes of parts.values()) nodes.sort((a, b) => byDue(a.deal, b.deal));
     return parts;
   }
@@ -119,6 +138,15 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     if (areOthers || isNextDay) this.changed.fire(undefined);
     else if (touched.length) this.changed.fire(touched.map(id => this.nodes.get(id)!));
   }
+}
+
+/** Called by what tells them apart in their part. */
+function named(nodes: readonly DealNode[]): DealNode[] {
+  const names = namesIn(
+    nodes.map(({ deal }) => deal),
+    rowName(),
+  );
+  return nodes.map((node, at) => ({ ...node, name: names[at]! }));
 }
 
 /** Deals are never changed but replaced. */

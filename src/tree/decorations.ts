@@ -27,22 +27,28 @@ export function registerDecorations(): Disposable {
   return window.registerFileDecorationProvider({ provideFileDecoration: decorationOf });
 }
 
+/** The addresses of what has a colour in the agenda whatever else is wrong with the deal. */
+export const OVERDUE_ROW = Uri.from({ scheme: SCHEME, path: '/overdue' });
+export const NO_STEP_ROW = Uri.from({ scheme: SCHEME, path: '/no-step' });
+
 /** What VS Code is to draw at a row; nothing for what is no row of ours. */
 export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined {
+  if (scheme !== SCHEME) return undefined;
+  if (path === OVERDUE_ROW.path)
+    return new FileDecoration(undefined, undefined, new ThemeColor('list.errorForeground'));
+  if (path === NO_STEP_ROW.path) return warning(l10n.t('No next step'));
   const [, what, days, limit] = /^\/(stalled|idle)\/(\d+)\/(\d+)$/.exec(path) ?? [];
-  if (scheme !== SCHEME || !what) return undefined;
-  return what === 'stalled'
-    ? new FileDecoration(
-        l10n.t({ message: 'S', comment: ['One letter: stalled'] }),
-        l10n.t('Stalled: {0} days in stage (limit {1})', days!, limit!),
-        new ThemeColor('list.warningForeground'),
-      )
-    : new FileDecoration(
-        l10n.t({ message: 'I', comment: ['One letter: idle'] }),
-        l10n.t('Idle: no activity for {0} days (limit {1}) and nothing planned', days!, limit!),
-        // Nobody looks after it: it must not be the palest row.
-        new ThemeColor('list.warningForeground'),
-      );
+  if (!what) return undefined;
+  return warning(
+    what === 'stalled'
+      ? l10n.t('Stalled: {0} days in stage (limit {1})', days!, limit!)
+      : l10n.t('Idle: no activity for {0} days (limit {1}) and nothing planned', days!, limit!),
+  );
+}
+
+/** What nobody looks after must not be the palest row. */
+function warning(words: string): FileDecoration {
+  return new FileDecoration('!', words, new ThemeColor('list.warningForeground'));
 }
 
 function address(what: 'stalled' | 'idle', days: number, limit: number): Uri {

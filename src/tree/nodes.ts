@@ -28,6 +28,8 @@ export interface DealNode {
   readonly group: string;
   readonly uri: Uri;
   readonly deal: Deal;
+  /** What the row calls it. */
+  readonly name: string;
   readonly problems: readonly Problem[];
 }
 
@@ -43,7 +45,7 @@ export interface AttentionNode {
 /** What stands in the agenda. */
 export type AgendaNode = AgendaPartNode | DealNode;
 
-/** Overdue, today, this week, later, or without a next step. */
+/** Overdue, today, tomorrow, the next seven days, later, or without a next step. */
 export interface AgendaPartNode {
   readonly kind: 'part';
   readonly part: AgendaId;

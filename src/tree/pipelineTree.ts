@@ -1,6 +1,7 @@
 import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { match, type UnreadEntry } from '../core/deal/entry';
+import { dealOf, match, type UnreadEntry } from '../core/deal/entry';
+import { namesIn } from '../core/deal/shortName';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
@@ -9,7 +10,9 @@ import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { CONTEXT } from '../ids';
 import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
-import { attentionItem, dealItem, folderItem, groupItem } from './treeItems';
+import { dealItem } from './dealItems';
+import { onDidChangeRows, rowName, rowParts } from './rowSettings';
+import { attentionItem, folderItem, groupItem } from './treeItems';
 import { ViewState } from './viewState';
 
 /** Up to so many open deals, their groups show them at once. */
@@ -48,6 +51,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   ) {
     this.state = this.disposables.add(new ViewState(memento));
     this.disposables.add(this.state.onDidChange(() => this.changed.fire(undefined)));
+    this.disposables.add(onDidChangeRows(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChangeFolders(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChange(change => this.redraw(change)));
   }
@@ -77,7 +81,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
         return groupItem(node.folder, group, this.expanded.has(node.folder), this.media);
       }
       case 'deal':
-        return dealItem(node, this.pipelines.today);
+        return dealItem(node, rowParts(), this.pipelines.today);
       case 'attention':
         return attentionItem(node);
     }
@@ -174,13 +178,16 @@ export class PipelineTree implements TreeDataProvider<Node> {
   }
 
   private entriesOf({ folder, group }: GroupNode): Node[] {
-    return (this.viewOf(folder).group(group)?.entries ?? []).flatMap((entry): Node[] => {
+    const entries = this.viewOf(folder).group(group)?.entries ?? [];
+    const deals = entries.flatMap(entry => dealOf(entry) ?? []);
+    const names = namesIn(deals, rowName()).values();
+    return entries.flatMap((entry): Node[] => {
       const uri = folder.uriOf(entry.path);
       const unread = ({ title, problem }: UnreadEntry): Node[] => [
         { kind: 'attention', folder, uri, title, problem },
       ];
       return match<Node[]>(entry, {
-        deal: deal => [{ ...deal, folder, group, uri }],
+        deal: deal => [{ ...deal, folder, group, uri, name: names.next().value! }],
         attention: unread,
         conflict: unread,
         note: () => [],

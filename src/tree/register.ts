@@ -130,11 +130,16 @@ function tellAgenda(
   filter: DealFilter,
   { folders }: Pipelines,
 ): void {
-  const { overdue, today, all } = agenda.pressing;
+  const { overdue, today, withoutStep, all } = agenda.pressing;
   const value = overdue + today;
   const words = filterWords(filter, folders[0]?.pipeline.process);
   const filtered = isFiltering(filter) && agenda.getChildren().length > 0;
   view.message = filtered ? l10n.t('{0} of {1} due: {2}. Press Esc to show all.', value, all, words) : '';
+  const counts = [
+    overdue && l10n.t('{0} overdue', overdue),
+    withoutStep && l10n.t('{0} without a step', withoutStep),
+  ];
+  view.description = counts.filter(count => count).join(', ');
   const parts = [overdue && l10n.t('{0} overdue', overdue), today && l10n.t('{0} due today', today)];
   const tooltip = parts.filter(part => part).join(', ');
   // Set only where it is another one: each time the editor draws it anew.

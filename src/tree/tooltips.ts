@@ -47,16 +47,20 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
 
 export function groupTooltip(folder: PipelineFolder, group: ViewGroup): MarkdownString | undefined {
   const { id, kind, totals, stalled } = group;
-  if (kind === 'won' || kind === 'lost' || kind === 'attention') return undefined;
+  if (kind === 'attention') return undefined;
   const tooltip = new MarkdownString(undefined, true);
   heading(tooltip, groupLabel(folder, group));
+  const money = moneyIn(folder.pipeline.currencies);
+  if (kind === 'won' || kind === 'lost') {
+    line(tooltip, money.sums(totals.value));
+    return tooltip;
+  }
   const stage = isStageId(id) ? stageOf(folder.pipeline.process, id) : undefined;
   if (stage) {
     line(tooltip, plainText(stage.purpose));
     if (stage.guidance) line(tooltip, plainText(stage.guidance, 600));
     list(tooltip, l10n.t('Before leaving this stage:'), stage.exitCriteria);
   }
-  const money = moneyIn(folder.pipeline.currencies);
   const sums = [money.sums(totals.value), money.sums(totals.weighted)];
   if (sums[0]) line(tooltip, l10n.t('{0}, weighted {1}', sums[0], sums[1]!));
   const { currency, rates } = folder.pipeline.process;

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { daysBetween, type CalendarDate } from '../core/calendar';
+import type { CalendarDate } from '../core/calendar';
 import { due } from '../core/deal/condition';
 import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
@@ -9,12 +9,11 @@ import { stageOf, type Forecast } from '../core/process/process';
 import { isStageId } from '../core/process/stages';
 import type { Grouping } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import { dateLocale } from '../core/dateLocale';
+import * as words from '../words/row';
 
 /** `27 Nov`; with the year where that is another one. */
 export function shortDate(date: CalendarDate, today: CalendarDate): string {
-  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  return format(date, { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) });
+  return words.shortDate(date, { today, language: env.language });
 }
 
 /** `Friday, 27 November`, to be read aloud. */
@@ -23,24 +22,12 @@ export function longDate(date: CalendarDate): string {
 }
 
 function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(dateLocale(env.language), { ...options, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00Z`),
-  );
+  return words.formatDay(date, options, env.language);
 }
 
-/** When the next step is due, beside a deal: `3 d late`, `today`, `27 Nov`; nothing where nobody said. */
+/** When the next step is due, beside a deal: `3d late`, `today`, `27 Nov`; nothing where nobody said. */
 export function dueWords(deal: Deal, today: CalendarDate): string | undefined {
-  const { nextStepOn } = deal;
-  switch (due(deal, today)) {
-    case 'overdue':
-      return l10n.t('{0} d late', daysBetween(nextStepOn!, today));
-    case 'today':
-      return l10n.t('today');
-    case 'planned':
-      return shortDate(nextStepOn!, today);
-    default:
-      return undefined;
-  }
+  return words.dueWords(deal, { today, language: env.language });
 }
 
 /** The same in full: `next step Send the quote, due on Friday, 27 November 2026`. */

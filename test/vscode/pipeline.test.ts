@@ -28,11 +28,17 @@ describe('the pipeline', () => {
     assert.deepEqual(await rows(), [...counts, 'Won 0', 'Lost 0']);
   });
 
-  it('sums each stage by currency, with what is weighted and stalled', async () => {
+  it('sums each stage by currency, for short, after what is stalled; in full and weighted aloud', async () => {
     await writeDeal('a.md', deal('proposal', 'value: 48000\ncurrency: EUR\n'));
     await writeDeal('b.md', deal('proposal', 'value: 38000\ncurrency: EUR\n'));
     await writeDeal('c.md', deal('proposal', 'value: 7000\ncurrency: GBP\n'));
-    assert.equal((await rows())[4], 'Proposal 3 · €86,000 + £7,000 · 3 stalled · €43,000 + £3,500 weighted');
+    assert.equal((await rows())[4], 'Proposal 3 · 3 stalled · €86K + £7K');
+    const { tree } = await extension();
+    const { accessibilityInformation } = tree.getTreeItem(tree.getChildren()[4]!);
+    assert.match(
+      accessibilityInformation!.label,
+      /^Proposal, 3 deals, worth €86,000 \+ £7,000, weighted €43,000 \+ £3,500, 3 stalled$/,
+    );
   });
 
   it('shows a file that cannot be read, and why, until it is mended', async () => {

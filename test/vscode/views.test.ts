@@ -58,23 +58,23 @@ describe('the rows of deals', () => {
     [
       'bell-dot',
       `next_step: Call\nnext_step_on: ${inDays(-2)}\n`,
-      '0 d · 2 d late: Call',
+      '0d · 2d late · Call',
       /next step Call, overdue since /,
     ],
     [
       'bell',
       `next_step: Call\nnext_step_on: ${inDays(0)}\n`,
-      '0 d · today: Call',
+      '0d · today · Call',
       /next step Call, due today/,
     ],
     [
       'circle-small-filled',
       `next_step_on: ${inDays(400)}\n`,
-      /^0 d · \d+ \w+ \d{4}$/,
+      /^0d · \d+ \w+ \d{4}$/,
       /next step unnamed, due on /,
     ],
-    ['circle-small-filled', 'next_step: Call\n', '0 d · Call', /next step Call, no date/],
-    ['circle-small', '', '0 d', /no next step/],
+    ['circle-small-filled', 'next_step: Call\n', '0d · Call', /next step Call, no date/],
+    ['report', '', '0d', /no next step/],
   ] as const) {
     it(`say when the next step is due, also in full words: ${icon} ${String(row)}`, async () => {
       await writeDeal('a.md', fresh('proposal', more));
@@ -103,7 +103,7 @@ describe('the rows of deals', () => {
         const drawn = decorationOf(resourceUri);
         assert.deepEqual(
           drawn && [drawn.badge, (drawn.color as { id?: string }).id],
-          { 'stalled.md': ['S', 'list.warningForeground'], 'idle.md': ['I', 'list.warningForeground'] }[name],
+          name === 'well.md' ? undefined : ['!', 'list.warningForeground'],
         );
         assert.equal(decorationOf(uriOf(name)), undefined, 'in the Explorer');
         const [, mark] = /, (stalled|idle),/.exec(accessibilityInformation!.label) ?? [];
@@ -139,6 +139,24 @@ describe('the rows of deals', () => {
     ])
       assert.ok(tooltip.includes(part), `${part} in ${tooltip}`);
     assert.ok(!tooltip.includes('We have shown it'));
+  });
+
+  it('show what the person wants, and are drawn anew when that changes', async () => {
+    await writeDeal('a.md', fresh('proposal', 'owner: dana\nvalue: 86000\ncurrency: EUR\n'));
+    const { tree } = await extension();
+    let drawn = 0;
+    const listening = tree.onDidChangeTreeData(() => drawn++);
+    const row = async () => {
+      const { label, description } = await itemOf('a.md');
+      return `${label as string}: ${description as string}`;
+    };
+    assert.equal(await row(), 'Acme Corp: 0d · €86K');
+    const wanted = { 'dealNotes.rowShows': ['owner', 'nonsense', 'value'], 'dealNotes.rowName': 'title' };
+    await withSettings(wanted, async () => {
+      await until('they are drawn anew', () => drawn > 0);
+      assert.equal(await row(), 'Acme, scanners: dana · €86K');
+    });
+    listening.dispose();
   });
 
   it('are refreshed with their stages alone, and only when something is different', async () => {
@@ -177,13 +195,13 @@ describe('the view', () => {
   const labels = async () => (await rows()).map(row => row.replace(/ ·.*$/, ''));
 
   it('is sorted by what the person picks, and the other way round', async () => {
-    assert.deepEqual((await labels()).slice(1, 3), ['  Beta €90', '  Acme €10']);
+    assert.deepEqual((await labels()).slice(1, 3), ['  Beta 0d', '  Acme 0d']);
     answer('Title');
     await run('sortBy');
-    assert.deepEqual((await labels()).slice(1, 3), ['  Acme €10', '  Beta €90']);
+    assert.deepEqual((await labels()).slice(1, 3), ['  Acme 0d', '  Beta 0d']);
     answer('Title');
     await run('sortBy');
-    assert.deepEqual((await labels()).slice(1, 3), ['  Beta €90', '  Acme €10']);
+    assert.deepEqual((await labels()).slice(1, 3), ['  Beta 0d', '  Acme 0d']);
     const { views } = await extension();
     assert.equal(views.pipeline.description, 'Title, reversed');
   });
@@ -193,12 +211,12 @@ describe('the view', () => {
     await run('groupBy');
     assert.deepEqual(await labels(), [
       'dana 2',
-      '  Acme €10',
-      '  Gamma 0 d',
+      '  Acme 0d',
+      '  Gamma 0d',
       'marek 1',
-      '  Beta €90',
+      '  Beta 0d',
       'Won 1',
-      '  Delta 0 d',
+      '  Delta Acme Corp',
     ]);
     const { views } = await extension();
     assert.equal(views.pipeline.description, 'by owner');
@@ -207,7 +225,7 @@ describe('the view', () => {
   it('is filtered, says so, and shows all again', async () => {
     const { tree, views } = await extension();
     tree.state.setFilter({ owner: ['Dana'], status: ['open'] });
-    assert.deepEqual(await labels(), ['Proposal 1', '  Acme €10', 'Closing 1', '  Gamma 0 d']);
+    assert.deepEqual(await labels(), ['Proposal 1', '  Acme 0d', 'Closing 1', '  Gamma 0d']);
     assert.match(
       views.pipeline.message!,
       /^2 of 3 open deals: owner Dana, status open\. Press Esc to show all\.$/,
@@ -223,7 +241,7 @@ describe('the view', () => {
     await run('filter');
     assert.deepEqual(tree.state.current.filter, { minValue: 50, from: inDays(-1) });
     assert.deepEqual(understood, ['50', describeDate(inDays(-1), inDays(0), vscode.env.language)]);
-    assert.deepEqual(await labels(), ['Proposal 1', '  Beta €90']);
+    assert.deepEqual(await labels(), ['Proposal 1', '  Beta 0d']);
     assert.match(views.pipeline.message!, /^1 of 3 open deals: created from [\d-]+, value from 50\. /);
     for (const label of [
       ...[
@@ -249,7 +267,7 @@ describe('the view', () => {
     tree.state.setFilter({ text: 'nobody' });
     assert.deepEqual(await rows(), []);
     await writeDeal('nobody.md', titled('Nobody', fresh('closing')));
-    assert.deepEqual(await labels(), ['Closing 1', '  Nobody 0 d']);
+    assert.deepEqual(await labels(), ['Closing 1', '  Nobody 0d']);
   });
 
   it('is saved for the team as one line, and taken back', async () => {
@@ -538,23 +556,55 @@ describe('the agenda', () => {
 
   it('has the deals by the day of their next step, and counts the pressing ones on the view', async () => {
     const on = (days: number) => fresh('proposal', `next_step: Call\nnext_step_on: ${inDays(days)}\n`);
-    await writeDeal('a.md', titled('Late', on(-3)));
+    await writeDeal('a.md', titled('Acme Corp, vans', on(-3)));
     await writeDeal('b.md', titled('Now', on(0)));
-    await writeDeal('c.md', titled('Some day', on(30)));
-    await writeDeal('d.md', titled('Never', fresh('proposal')));
-    await writeDeal('e.md', titled('Done', fresh('proposal', 'status: won\n')));
+    await writeDeal('c.md', titled('Next day', on(1)));
+    await writeDeal('d.md', titled('Some day', on(400)));
+    await writeDeal('e.md', titled('Never', fresh('proposal', 'value: 48000\ncurrency: EUR\n')));
+    await writeDeal('f.md', titled('Done', fresh('proposal', 'status: won\n')));
     const { agenda, views } = await extension();
+    const words = ({ label, description }: vscode.TreeItem) => `${label as string}: ${description as string}`;
     const shown = agenda.getChildren().map(part => {
       const item = agenda.getTreeItem(part);
-      return [item.label, ...agenda.getChildren(part).map(node => agenda.getTreeItem(node).label)];
+      return [words(item), ...agenda.getChildren(part).map(node => words(agenda.getTreeItem(node)))];
     });
+    const day = shown.at(-1)![1]!.replace(/ Call.*/, '');
+    assert.match(day, /^\d+ \w+ \d{4}$/);
     assert.deepEqual(shown, [
-      ['Overdue', 'Late'],
-      ['Today', 'Now'],
-      ['No next step', 'Never'],
-      ['Later', 'Some day'],
+      ['Overdue: 1', '3d Call: Acme Corp'],
+      ['Today: 1', 'Call: Now'],
+      ['Tomorrow: 1', 'Call: Next day'],
+      ['No next step: 1 · €48K', 'Never: €48K · Proposal'],
+      ['Later: 1', `${day} Call: Some day`],
     ]);
     assert.deepEqual(views.agenda.badge, { value: 2, tooltip: '1 overdue, 1 due today' });
+    assert.equal(views.agenda.description, '1 overdue, 1 without a step');
+  });
+
+  it('says a step in full words, before whose it is; what is overdue and what has no step stand out', async () => {
+    await writeDeal(
+      'a.md',
+      titled('Late', fresh('proposal', `next_step: Call\nnext_step_on: ${inDays(-3)}\n`)),
+    );
+    await writeDeal('b.md', titled('Never', fresh('proposal')));
+    const { agenda } = await extension();
+    const parts = agenda.getChildren();
+    const items = [...parts, ...parts.flatMap(part => agenda.getChildren(part))].map(node =>
+      agenda.getTreeItem(node),
+    );
+    const aloud = items.map(({ accessibilityInformation }) => accessibilityInformation!.label);
+    assert.match(aloud[0]!, /^Overdue, 1 deal$/);
+    assert.match(aloud[2]!, /^next step Call, overdue since \w+,? \d+ .*, Late, Acme Corp, Proposal, /);
+    assert.match(aloud[3]!, /^no next step, Never, /);
+    const marks = items.map(({ resourceUri }) => {
+      const mark = decorationOf(resourceUri!);
+      return mark && [mark.badge, (mark.color as { id?: string }).id];
+    });
+    const [late, never] = [
+      [undefined, 'list.errorForeground'],
+      ['!', 'list.warningForeground'],
+    ];
+    assert.deepEqual(marks, [late, never, undefined, never]);
   });
 
   it('redraws the part that is touched alone', async () => {

@@ -1,22 +1,23 @@
 import { ascending, descending } from 'd3-array';
-import { addDays, weekdayOf, type CalendarDate } from '../calendar';
+import { addDays, type CalendarDate } from '../calendar';
 import { due } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
 
 /** When open deals want something done, in the order in which a day is planned: what has no step before what can wait. */
-export const AGENDA_IDS = ['overdue', 'today', 'week', 'none', 'later'] as const;
+export const AGENDA_IDS = ['overdue', 'today', 'tomorrow', 'week', 'none', 'later'] as const;
 export type AgendaId = (typeof AGENDA_IDS)[number];
 
 /**
- * Where a deal stands in the agenda: `week` up to its Sunday; `later` also where nobody said when; `none` without a next
- * step. A closed deal is not in it.
+ * Where a deal stands in the agenda: `week` is the next seven days, whatever day of the week it is; `later` also where nobody
+ * said when; `none` without a next step. A closed deal is not in it.
  */
 export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undefined {
   if (!isOpen(deal)) return undefined;
   const when = due(deal, today);
   if (when === 'undated') return 'later';
   if (when !== 'planned') return when;
-  return deal.nextStepOn! <= sundayOf(today) ? 'week' : 'later';
+  if (deal.nextStepOn === addDays(today, 1)) return 'tomorrow';
+  return deal.nextStepOn! <= addDays(today, 7) ? 'week' : 'later';
 }
 
 /** The earliest first, those without a date last; the largest value first on one day. */
@@ -26,9 +27,4 @@ export function byDue(a: Deal, b: Deal): number {
     descending(a.value?.amount ?? 0, b.value?.amount ?? 0) ||
     ascending(a.path, b.path)
   );
-}
-
-/** The last day of the week. Weeks begin on Monday (ISO 8601). */
-function sundayOf(day: CalendarDate): CalendarDate {
-  return addDays(day, 7 - weekdayOf(day));
 }

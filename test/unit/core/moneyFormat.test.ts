@@ -53,6 +53,12 @@ describe('an amount', () => {
     assert.equal(moneyIn(using('CAD', 'AUD'), 'en-US').short({ amount: 48_000, currency: 'AUD' }), 'A$48K');
   });
 
+  it('is short in sums, too, in the same order', () => {
+    const { shortSums } = moneyIn({ ...using('EUR', 'GBP'), own: 'GBP' }, 'en-US');
+    assert.equal(shortSums({ EUR: 212_000, GBP: 36_500 }), '£36.5K + €212K');
+    assert.equal(shortSums({}), '');
+  });
+
   it('is written as the reader writes it', () => {
     assert.equal(plain(moneyIn(using('EUR'), 'de-DE').one({ amount: 48_000, currency: 'EUR' })), '48.000 €');
   });

@@ -12,9 +12,10 @@ describe('the agenda', () => {
   for (const [group, given] of [
     ['overdue', on('2026-11-23')],
     ['today', on('2026-11-24')],
-    ['week', on('2026-11-25')],
-    ['week', on('2026-11-29')],
-    ['later', on('2026-11-30')],
+    ['tomorrow', on('2026-11-25')],
+    ['week', on('2026-11-26')],
+    ['week', on('2026-12-01')],
+    ['later', on('2026-12-02')],
     ['later', { nextStep: 'Call' }],
     ['none', {}],
     ['week', { nextStepOn: date('2026-11-27') }],
@@ -24,13 +25,13 @@ describe('the agenda', () => {
       assert.equal(agendaGroupOf(makeDeal(given), TODAY), group));
   }
 
-  it('has weeks that end on Sunday, whatever the day', () => {
-    for (let day = 0; day < 14; day++) {
-      const today = addDays(date('2026-11-16'), day);
-      const sunday = day < 7 ? date('2026-11-22') : date('2026-11-29');
-      const group = (nextStepOn: typeof sunday) => agendaGroupOf(makeDeal({ nextStepOn }), today);
-      assert.equal(group(sunday), today === sunday ? 'today' : 'week');
-      assert.equal(group(addDays(sunday, 1)), 'later');
+  it('plans the same seven days ahead on each day of the week: on a Friday, Monday is not far away', () => {
+    for (let day = 0; day < 7; day++) {
+      const today = addDays(TODAY, day);
+      const ahead = Array.from({ length: 9 }, (_, days) =>
+        agendaGroupOf(makeDeal({ nextStepOn: addDays(today, days) }), today),
+      );
+      assert.deepEqual(ahead, ['today', 'tomorrow', ...Array<string>(6).fill('week'), 'later']);
     }
   });
 

@@ -1,0 +1,133 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { CalendarDate } from '../core/calendar';
+import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
+import { isOpen, type Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import type { MoneyMap } from '../core/money';
+import { moneyIn, type Currencies } from '../core/moneyFormat';
+import type { AgendaId } from '../core/pipeline/agenda';
+import { isArchived } from '../core/pipeline/archive';
+import { isSerious } from '../core/problem';
+import { stageOf } from '../core/process/process';
+import { agendaLabel, agendaRow, closedRow, openRow, type RowPart } from '../words/row';
+import { worthOf } from '../words/worth';
+import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
+import type { DealNode } from './nodes';
+import { factsOf } from './rowSettings';
+import { openFile } from './treeItems';
+import { dealsAloud, nextStepAloud, stayAloud } from './words';
+
+/** A deal in the pipeline: its name, and then what decides. What is cut off is said by the icon and by the tooltip too. */
+export function dealItem(node: DealNode, parts: readonly RowPart[], today: CalendarDate): TreeItem {
+  const { deal, folder, group, name } = node;
+  const facts = factsOf(folder, today);
+  const item = anyDealItem(node, plainText(name, 120), today);
+  item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
+  item.description = isOpen(deal) ? openRow(deal, name, parts, facts) : closedRow(deal, name, facts);
+  item.resourceUri = rowUri(deal, folder, today);
+  item.accessibilityInformation = { label: dealAloud(node, today).join(', '), role: 'treeitem' };
+  return item;
+}
+
+/** A deal in the agenda: what is to be done comes first. */
+export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
+  const { deal, folder, group, name } = node;
+  const facts = factsOf(folder, today);
+  const item = anyDealItem(node, agendaLabel(deal, name, facts), today);
+  item.id = `${folder.uri.toString()}#agenda/${group}/${deal.path}`;
+  item.description = agendaRow(deal, name, stageOf(folder.pipeline.process, deal.stage).label, facts);
+  // What is due matters here, and a deal that is overdue is often stalled too: that is said aloud and in the tooltip.
+  item.resourceUri = group === 'none' ? NO_STEP_ROW : PLAIN_ROW;
+  const label = [nextStepAloud(deal, today), ...dealAloud(node, today, 'without its step')].join(', ');
+  item.accessibilityInformation = { label, role: 'treeitem' };
+  return item;
+}
+
+/** @param sums what the deals of the part are worth, and what currencies are beside each other in it */
+export function agendaPartItem(
+  part: AgendaId,
+  count: number,
+  sums: Readonly<MoneyMap>,
+  currencies: Currencies,
+): TreeItem {
+  const isOpen = part !== 'later';
+  const item = new TreeItem(
+    AGENDA_LABELS[part],
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  const money = moneyIn(currencies);
+  item.id = part;
+  item.description = [String(count), money.shortSums(sums)].filter(text => text).join(' · ');
+  item.tooltip = [dealsAloud(count), money.sums(sums)].filter(text => text).join(' · ');
+  item.iconPath = AGENDA_ICONS[part];
+  item.resourceUri = { overdue: OVERDUE_ROW, none: NO_STEP_ROW }[part as string] ?? PLAIN_ROW;
+  item.contextValue = 'agenda part';
+  const worth = money.sums(sums);
+  const words = [AGENDA_LABELS[part], dealsAloud(count), worth && l10n.t('worth {0}', worth)];
+  item.accessibilityInformation = { label: words.filter(word => word).join(', '), role: 'treeitem' };
+  return item;
+}
+
+function anyDealItem({ deal, problems, uri }: DealNode, label: string, today: CalendarDate): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const isWrong = problems.some(isSerious);
+  item.contextValue = `deal${isWrong ? ' problems' : ''} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  item.iconPath = dealIcon(deal, today, isWrong);
+  item.command = openFile(uri);
+  return item;
+}
+
+/** All that the row says and shows, in full words. */
+function dealAloud(
+  { deal, folder, problems }: DealNode,
+  today: CalendarDate,
+  how?: 'without its step',
+): string[] {
+  const { process } = folder.pipeline;
+  const stage = plainText(stageOf(process, deal.stage).label, 60);
+  return [
+    plainText(deal.title, 120),
+    deal.account && plainText(deal.account, 60),
+    worthOf(deal, moneyIn(folder.pipeline.currencies)),
+    { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
+    isOpen(deal) ? stayAloud(deal, today) : undefined,
+    isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
+    isIdle(deal, process, today) ? l10n.t('idle') : undefined,
+    isOpen(deal) && !how ? nextStepAloud(deal, today) : undefined,
+    isArchived(deal) ? l10n.t('archived') : undefined,
+    problems.some(isSerious) ? l10n.t('has problems') : undefined,
+  ].flatMap(word => word || []);
+}
+
+const AGENDA_LABELS: Readonly<Record<AgendaId, string>> = {
+  overdue: l10n.t('Overdue'),
+  today: l10n.t('Today'),
+  tomorrow: l10n.t('Tomorrow'),
+  week: l10n.t('Next 7 days'),
+  later: l10n.t('Later'),
+  none: l10n.t('No next step'),
+};
+
+/** The same icons as at the deals, so that one learns them here. */
+const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {
+  overdue: new ThemeIcon('bell-dot', new ThemeColor('list.errorForeground')),
+  today: new ThemeIcon('bell', new ThemeColor('charts.blue')),
+  planned: new ThemeIcon('circle-small-filled'),
+  undated: new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground')),
+  none: new ThemeIcon('report', new ThemeColor('list.warningForeground')),
+};
+
+const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
+  overdue: DUE_ICONS.overdue,
+  today: DUE_ICONS.today,
+  tomorrow: new ThemeIcon('calendar'),
+  week: new ThemeIcon('calendar'),
+  later: new ThemeIcon('calendar', new ThemeColor('disabledForeground')),
+  none: DUE_ICONS.none,
+};
+
+function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
+  if (hasProblems) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
+  return DUE_ICONS[due(deal, today)];
+}

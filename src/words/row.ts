@@ -1,0 +1,109 @@
+import { addDays, daysBetween, type CalendarDate } from '../core/calendar';
+import { dateLocale } from '../core/dateLocale';
+import { due } from '../core/deal/condition';
+import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
+import { closeDay, type Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import type { MoneyFormat } from '../core/moneyFormat';
+import { shortWorthOf } from './worth';
+
+/*
+ * The words of a row in a side bar, which is some 30 letters wide: what decides comes first, and what is cut off is said by the
+ * tooltip and aloud.
+ */
+
+/** What a row of an open deal can show beside its name. */
+export const ROW_PARTS = ['days', 'value', 'late', 'step', 'closes', 'owner', 'account', 'title'] as const;
+export type RowPart = (typeof ROW_PARTS)[number];
+
+/** What the words depend on besides the deal. */
+export interface RowFacts {
+  readonly today: CalendarDate;
+  readonly money: MoneyFormat;
+  /** A BCP 47 tag. */
+  readonly language: string;
+}
+
+/** `67d · €86K · 23d late · Send the quote`: the parts that are wanted, in their order; nothing that the name says already. */
+export function openRow(deal: Deal, name: string, parts: readonly RowPart[], facts: RowFacts): string {
+  return joined(parts.map(part => OPEN[part](deal, facts)).filter(text => text !== plainText(name, 60)));
+}
+
+/** When a deal was won, or why it was lost, and what it is worth: `3 Dec · €116K`, `price · €34K`. */
+export function closedRow(deal: Deal, name: string, facts: RowFacts): string {
+  const closed = closeDay(deal);
+  const day = closed && shortDate(closed, facts);
+  const reason = deal.status === 'lost' && deal.lostReason ? plainText(deal.lostReason, 60) : undefined;
+  const others = [deal.account, deal.title].filter(text => text && text !== name);
+  return joined([reason, day, OPEN.value(deal, facts), others[0] && plainText(others[0], 60)]);
+}
+
+/** What is to be done, behind how late it is or when: `37d Call Rosalind`, `Thu Call her`; the deal where no step is named. */
+export function agendaLabel(deal: Deal, name: string, { today, language }: RowFacts): string {
+  const what = plainText(deal.nextStep ?? name, 80);
+  const on = deal.nextStepOn;
+  if (!on || on === today || on === addDays(today, 1)) return what;
+  if (on < today) return `${daysBetween(on, today)}d ${what}`;
+  const isSoon = on <= addDays(today, 7);
+  const day = isSoon ? formatDay(on, { weekday: 'short' }, language) : shortDate(on, { today, language });
+  return `${day} ${what}`;
+}
+
+/** Whose step that is; where the row says the deal itself, what that is worth and where it stands. */
+export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFacts): string {
+  const value = OPEN.value(deal, facts);
+  return joined(deal.nextStep ? [plainText(name, 60), value] : [value, plainText(stage, 60)]);
+}
+
+/** `27 Nov`; with the year where that is another one. */
+export function shortDate(
+  date: CalendarDate,
+  { today, language }: Pick<RowFacts, 'today' | 'language'>,
+): string {
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return formatDay(
+    date,
+    { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) },
+    language,
+  );
+}
+
+export function formatDay(date: string, options: Intl.DateTimeFormatOptions, language: string): string {
+  return new Intl.DateTimeFormat(dateLocale(language), { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00Z`),
+  );
+}
+
+const OPEN: Readonly<Record<RowPart, (deal: Deal, facts: RowFacts) => string | undefined>> = {
+  days: (deal, { today }) => {
+    const days = daysInStage(deal, today);
+    const most = days === undefined ? mostDaysInStage(deal, today) : undefined;
+    return days === undefined ? (most === undefined ? undefined : `≤${most}d`) : `${days}d`;
+  },
+  value: (deal, { money }) => shortWorthOf(deal, money),
+  late: (deal, facts) => dueWords(deal, facts),
+  step: ({ nextStep }) => nextStep && plainText(nextStep, 80),
+  closes: ({ closeDate }, facts) => closeDate && `closes ${shortDate(closeDate, facts)}`,
+  owner: ({ owner }) => owner && plainText(owner, 60),
+  account: ({ account }) => account && plainText(account, 60),
+  title: ({ title }) => plainText(title, 60),
+};
+
+/** When the next step of a deal is due: `3d late`, `today`, `27 Nov`; nothing where nobody said. */
+export function dueWords(deal: Deal, facts: Pick<RowFacts, 'today' | 'language'>): string | undefined {
+  const { nextStepOn } = deal;
+  switch (due(deal, facts.today)) {
+    case 'overdue':
+      return `${daysBetween(nextStepOn!, facts.today)}d late`;
+    case 'today':
+      return 'today';
+    case 'planned':
+      return shortDate(nextStepOn!, facts);
+    default:
+      return undefined;
+  }
+}
+
+function joined(parts: readonly (string | undefined | '')[]): string {
+  return parts.filter(part => part).join(' · ');
+}

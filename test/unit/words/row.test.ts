@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import type { Deal } from '../../../src/core/deal/deal';
+import { moneyIn } from '../../../src/core/moneyFormat';
+import { agendaLabel, agendaRow, closedRow, openRow, ROW_PARTS, type RowPart } from '../../../src/words/row';
+import { date, events, makeDeal } from '../support/deals';
+
+const TODAY = date('2026-11-24');
+const FACTS = {
+  today: TODAY,
+  money: moneyIn({ own: 'EUR', rates: {}, used: ['EUR'] }, 'en-US'),
+  language: 'en',
+};
+const value = { amount: 86_000, currency: 'EUR' };
+const DEFAULT: readonly RowPart[] = ['days', 'value', 'late', 'step'];
+
+const turnica = makeDeal({
+  title: 'Mleczarnia Turnica, batch tracing',
+  account: 'Mleczarnia Turnica',
+  owner: 'marek',
+  value,
+  history: [{ on: date('2026-09-18'), stage: 'lead-generation', status: undefined }],
+  closeDate: date('2027-01-29'),
+  nextStep: 'get a yes or no',
+  nextStepOn: date('2026-11-01'),
+});
+
+describe('the row of a deal', () => {
+  it('has what decides before what can be cut off', () =>
+    assert.equal(
+      openRow(turnica, 'Mleczarnia Turnica', DEFAULT, FACTS),
+      '67d · €86K · 23d late · get a yes or no',
+    ));
+
+  it('has what a person wants, in that order, and nothing that the name says already', () => {
+    assert.equal(
+      openRow(turnica, 'Mleczarnia Turnica', ['owner', 'closes', 'account', 'value'], FACTS),
+      'marek · closes 29 Jan 2027 · €86K',
+    );
+    assert.equal(openRow(turnica, turnica.title, ['title', 'account'], FACTS), 'Mleczarnia Turnica');
+    assert.equal(openRow(turnica, 'Mleczarnia Turnica', [], FACTS), '');
+  });
+
+  it('is empty where nothing is known', () =>
+    assert.equal(openRow(makeDeal({ history: [] }), 'Acme', ROW_PARTS, FACTS), ''));
+
+  for (const [given, words] of [
+    [{ nextStepOn: TODAY }, 'today'],
+    [{ nextStepOn: date('2026-12-03') }, '3 Dec'],
+    [{ nextStepOn: date('2027-12-03') }, '3 Dec 2027'],
+    [{ nextStep: 'Call', nextStepOn: undefined }, ''],
+  ] as const) {
+    it(`says when the next step is due: ${words || 'never'}`, () =>
+      assert.equal(openRow({ ...turnica, ...given }, 'x', ['late'], FACTS), words));
+  }
+
+  it('has the price of a period where the value recurs', () =>
+    assert.equal(
+      openRow(
+        { ...turnica, valueEach: { amount: 1500, currency: 'EUR' }, valuePeriod: 'month' },
+        'x',
+        ['value'],
+        FACTS,
+      ),
+      '€1.5K/month',
+    ));
+
+  const closed = (status: Deal['status'], more: Partial<Deal> = {}) =>
+    makeDeal({
+      ...turnica,
+      history: events(`L0 ${status}40`),
+      status,
+      closedOn: date('2026-02-10'),
+      ...more,
+    });
+
+  it('says when a deal was won, and why one was lost', () => {
+    assert.equal(closedRow(closed('won'), 'Mleczarnia Turnica', FACTS), `10 Feb · €86K · ${turnica.title}`);
+    assert.equal(
+      closedRow(closed('lost', { lostReason: 'no budget' }), turnica.title, FACTS),
+      'no budget · 10 Feb · €86K · Mleczarnia Turnica',
+    );
+  });
+});
+
+describe('a row of the agenda', () => {
+  for (const [nextStepOn, label] of [
+    ['2026-10-18', '37d Call Rosalind'],
+    ['2026-11-23', '1d Call Rosalind'],
+    ['2026-11-24', 'Call Rosalind'],
+    ['2026-11-25', 'Call Rosalind'],
+    ['2026-11-26', 'Thu Call Rosalind'],
+    ['2026-12-01', 'Tue Call Rosalind'],
+    ['2026-12-02', '2 Dec Call Rosalind'],
+    ['2027-01-02', '2 Jan 2027 Call Rosalind'],
+    [undefined, 'Call Rosalind'],
+  ] as const) {
+    it(`begins with what its part does not say: ${label} (${nextStepOn ?? 'no date'})`, () => {
+      const deal = { ...turnica, nextStep: 'Call Rosalind', nextStepOn: nextStepOn && date(nextStepOn) };
+      assert.equal(agendaLabel(deal, 'Turnica', FACTS), label);
+      assert.equal(agendaRow(deal, 'Turnica', 'Proposal', FACTS), 'Turnica · €86K');
+    });
+  }
+
+  it('is called as the deal where no step is named', () => {
+    const deal = { ...turnica, nextStep: undefined };
+    assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d Turnica');
+    assert.equal(agendaRow(deal, 'Turnica', 'Proposal', FACTS), '€86K · Proposal');
+  });
+
+  it('shows no sign of a file that could turn or end it', () => {
+    const deal = { ...turnica, nextStep: 'Call\u202e\nher\u0007' };
+    assert.equal(agendaLabel(deal, 'x', { ...FACTS, today: date('2026-11-01') }), 'Call her');
+  });
+});
