@@ -94,8 +94,10 @@ export const CONTEXT = {
   isFiltered: 'dealNotes.isFiltered',
   /** The view shows the deals of whoever looks, and nobody else's. */
   isMine: 'dealNotes.isMine',
-  /** The active editor shows a deal. */
+  /** The active editor, or the Markdown preview in front, shows a deal. */
   dealIsOpen: 'dealNotes.dealIsOpen',
+  /** It is the preview. */
+  dealIsPreviewed: 'dealNotes.dealIsPreviewed',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
 } as const;

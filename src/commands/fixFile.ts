@@ -32,7 +32,7 @@ export async function fixFile(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const uri = uriOf(args[0]) ?? window.activeTextEditor?.document.uri;
+  const uri = uriOf(args[0]) ?? pipelines.inFront.uri;
   const folder = uri && pipelines.folderOf(uri);
   const path = uri && folder?.pathOf(uri);
   if (!uri || !folder || path === undefined || !isDealPath(path)) {

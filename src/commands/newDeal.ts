@@ -47,7 +47,7 @@ export async function folderFor(
 ): Promise<PipelineFolder | undefined> {
   const { folders } = pipelines;
   const clicked = folders.find(folder => folder === property(args[0], 'folder'));
-  const active = window.activeTextEditor?.document.uri;
+  const active = pipelines.inFront.uri;
   const known =
     clicked ?? (active && pipelines.folderOf(active)) ?? (folders.length === 1 ? folders[0] : undefined);
   if (known) return known;

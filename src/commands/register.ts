@@ -1,4 +1,4 @@
-import { commands, window, type ExtensionContext, type Uri } from 'vscode';
+import { commands, type ExtensionContext, type Uri } from 'vscode';
 import { isNote } from '../core/deal/entry';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { GroupId } from '../core/pipeline/pipeline';
@@ -77,11 +77,14 @@ export function registerCommands(
     ),
   );
   const tellIfDealIsOpen = () => {
-    const uri = window.activeTextEditor?.document.uri;
+    const uri = pipelines.inFront.uri;
     const entry = uri && pipelines.entryAt(uri);
-    void commands.executeCommand('setContext', CONTEXT.dealIsOpen, entry !== undefined && !isNote(entry));
+    const isOpen = entry !== undefined && !isNote(entry);
+    const isPreviewed = isOpen && pipelines.inFront.previewed !== undefined;
+    void commands.executeCommand('setContext', CONTEXT.dealIsOpen, isOpen);
+    void commands.executeCommand('setContext', CONTEXT.dealIsPreviewed, isPreviewed);
   };
-  disposables.add(window.onDidChangeActiveTextEditor(tellIfDealIsOpen));
+  disposables.add(pipelines.inFront.onDidChange(tellIfDealIsOpen));
   disposables.add(pipelines.onDidChange(tellIfDealIsOpen));
   tellIfDealIsOpen();
   return disposables;

@@ -7,7 +7,7 @@ import { uriOf } from '../files/uris';
 import { DealList } from './dealList';
 
 /**
- * The deals that a command is about: what it was called on, else the deal in the active editor, else what the person
+ * The deals that a command is about: what it was called on, else the deal in front, else what the person
  * picks. Empty if they pick none.
  *
  * @param suits which deals to offer; nothing else is hidden from a command that was called on something
@@ -20,7 +20,7 @@ export async function targetsOf(
 ): Promise<readonly Uri[]> {
   const named = calledOn(args);
   if (named.length) return named;
-  const open = inEditor(pipelines);
+  const open = openDeal(pipelines);
   return open ? [open.uri] : pick(pipelines, suits, question);
 }
 
@@ -37,9 +37,9 @@ export function titleFor(pipelines: Pipelines, uris: readonly Uri[], ofOne: stri
   return deal ? l10n.t('{0}: {1}', ofOne, withoutIcons(plainText(deal.title, 60))) : ofOne;
 }
 
-/** The file of a deal, or of what should be one, in the active editor. */
-function inEditor(pipelines: Pipelines): { readonly uri: Uri; readonly title: string } | undefined {
-  const uri = window.activeTextEditor?.document.uri;
+/** The file of a deal, or of what should be one, that the person has in front. */
+function openDeal(pipelines: Pipelines): { readonly uri: Uri; readonly title: string } | undefined {
+  const uri = pipelines.inFront.uri;
   const entry = uri && pipelines.entryAt(uri);
   if (!uri || !entry || isNote(entry)) return undefined;
   return { uri, title: titleOf(entry) };
@@ -94,7 +94,7 @@ export async function askWhichAreMeant(
   selected: readonly Uri[],
 ): Promise<readonly unknown[] | undefined> {
   if (selected.length < 2) return [];
-  const open = inEditor(pipelines);
+  const open = openDeal(pipelines);
   const other = open ? withoutIcons(plainText(open.title, 100)) : l10n.t('Another deal…');
   const items = [
     {

@@ -18,6 +18,7 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
 import { Timer } from '../timer';
+import { FileInFront } from './editor/fileInFront';
 import { exists } from './exists';
 import { processFolders, settingsFolder } from './findPipelines';
 import { GitReader } from './gitReader';
@@ -41,6 +42,9 @@ export class Pipelines {
 
   /** What git knows of the deals is joined to them, once something shows it. */
   readonly git: GitReader;
+
+  /** What the person has in front, of whatever folder. */
+  readonly inFront = this.disposables.add(new FileInFront());
 
   /** The workspace was searched once. Before, having no pipelines means nothing. */
   hasSearched = false;

@@ -32,7 +32,7 @@ export function registerFunnel(context: ExtensionContext, pipelines: Pipelines):
       page?.goTo(tab);
       return;
     }
-    const active = window.activeTextEditor?.document.uri;
+    const active = pipelines.inFront.uri;
     const folder = active && pipelines.folderOf(active);
     const panel = window.createWebviewPanel(VIEWS.funnel, l10n.t('Pipeline'), ViewColumn.Active, {
       enableFindWidget: true,

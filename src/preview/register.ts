@@ -63,7 +63,7 @@ export function registerPreview(pipelines: Pipelines): Preview {
 
   const extendMarkdownIt = (markdownIt: MarkdownIt): MarkdownIt => {
     markdownIt.core.ruler.push(TOKEN, state => {
-      if (state.inlineMode || !/^\uFEFF?---/.test(state.src)) return;
+      if (state.inlineMode) return;
       const token = new state.Token(TOKEN, '', 0);
       texts.set(token, state.src);
       state.tokens.unshift(token);
@@ -71,6 +71,8 @@ export function registerPreview(pipelines: Pipelines): Preview {
     markdownIt.renderer.rules[TOKEN] = (tokens, index, _options, { currentDocument }) => {
       const text = texts.get(tokens[index]!);
       if (!(currentDocument instanceof Uri) || text === undefined) return '';
+      pipelines.inFront.draw(currentDocument);
+      if (!/^\uFEFF?---/.test(text)) return '';
       const key = currentDocument.toString();
       const html = htmlOf(currentDocument, text);
       shown.delete(key);

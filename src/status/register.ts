@@ -71,7 +71,7 @@ export function registerStatus(
   disposables.add(pipelines.onDidChange(show));
   disposables.add(pipelines.onDidChangeFolders(show));
   disposables.add(look.onDidChange(show));
-  disposables.add(window.onDidChangeActiveTextEditor(show));
+  disposables.add(pipelines.inFront.onDidChange(show));
   disposables.add(
     workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.statusBar}`)) show();
@@ -81,7 +81,7 @@ export function registerStatus(
 }
 
 function shownNow(pipelines: Pipelines, filter: DealFilter): Shown {
-  const uri = window.activeTextEditor?.document.uri;
+  const uri = pipelines.inFront.uri;
   const folder = uri && pipelines.folderOf(uri);
   const entry = uri && folder?.entryAt(uri);
   if (uri && entry && needsAttention(entry)) return attention(uri, entry);

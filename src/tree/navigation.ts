@@ -33,7 +33,7 @@ export function registerNavigation(
   disposables.add(commands.registerCommand(COMMANDS.previousDeal, go(-1)));
   disposables.add(
     commands.registerCommand(COMMANDS.revealInTree, (clicked: unknown) =>
-      reveal(pipelines, tree, view, uriOf(clicked) ?? window.activeTextEditor?.document.uri),
+      reveal(pipelines, tree, view, uriOf(clicked) ?? pipelines.inFront.uri),
     ),
   );
   return disposables;
@@ -42,7 +42,7 @@ export function registerNavigation(
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
 function whereOn(pipelines: Pipelines, { rows }: Selection<Node>, isInView: boolean): Uri | undefined {
   const selected = uriOf(rows[0]);
-  const active = window.activeTextEditor?.document.uri;
+  const active = pipelines.inFront.uri;
   const open = active && dealOf(pipelines.entryAt(active)) ? active : undefined;
   return isInView ? (selected ?? open) : (open ?? selected);
 }
