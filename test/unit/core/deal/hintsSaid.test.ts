@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { hintsFor } from '../../../../src/core/deal/problems/hints';
 import { problemsIn } from '../../../../src/core/deal/problems/problemsIn';
 import { makeProcess } from '../../../../src/core/process/process';
 import { file, makeDeal, read, readGood } from '../../support/deals';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { TODAY } from '../../support/edits';
+import { forAll } from '../../support/property';
 import { sentenceOf } from '../../../../src/words/sentence';
 
 const process = makeProcess({
@@ -112,6 +115,39 @@ describe('criteria that are open', () => {
       ],
     );
   });
+});
+
+describe('all that stages want and a deal has not', () => {
+  const ids = fc.subarray(['a', 'b', 'c', 'd', 'e', 'f']);
+  const fields = fc.subarray(['value', 'owner', 'po_number']);
+  const stages = fc.array(fc.record({ required: fields, criteria: ids }), { minLength: 7, maxLength: 7 });
+  const rule = fc.constantFrom('warn' as const, 'block' as const);
+
+  it('is told once, each field alone and criteria together', () =>
+    forAll(
+      fc.record({ stages, met: ids, stage: fc.constantFrom(...STAGE_IDS), rule }),
+      ({ stages: wants, met, stage, rule: both }) => {
+        const gates = makeProcess({
+          ...{ unmetCriteria: both, missingFields: both },
+          stages: Object.fromEntries(
+            wants.map(({ required, criteria }, at) => [
+              STAGE_IDS[at],
+              { required, exitCriteria: criteria.map(id => ({ id, text: id })) },
+            ]),
+          ),
+        });
+        const entry = readGood(file(`stage: ${stage}\nchecks: [${met.join()}]`), gates);
+        const hinted = hintsFor(entry, { ...surroundings, process: gates });
+        const about = (code: string) => hinted.filter(one => one.code === code).map(one => one.meant!);
+        const until = wants.slice(0, STAGE_IDS.indexOf(stage) + 1);
+        const open = (key: 'required' | 'criteria', has: readonly string[]) =>
+          [...new Set(until.flatMap(one => one[key]))].filter(id => !has.includes(id)).sort();
+        assert.deepEqual(about('unmet-criterion').flat().sort(), open('criteria', met));
+        assert.deepEqual(about('missing-field').flat().sort(), open('required', []));
+        assert.ok(about('unmet-criterion').length <= 2);
+        assert.ok(about('missing-field').every(({ length }) => length === 1));
+      },
+    ));
 });
 
 describe('what several stages want is said', () => {
