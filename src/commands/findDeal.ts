@@ -119,8 +119,9 @@ export class FindDeal {
   }
 
   private show({ box }: DealList): void {
-    box.show();
+    // First, so that the keys of the list work from its first moment.
     tellIfShown(true);
+    box.show();
   }
 
   private close(list: DealList): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { pick, runCommand } from './support/palette';
+import { asked, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
 import { focusTree, openContainer, treeRow, treeRows } from './support/tree';
@@ -28,7 +28,7 @@ describe('moving deals by hand', () => {
 
   /** The sample's team wants more of a deal than this one has. */
   const goOn = async () => {
-    await editor().page.locator('.quick-input-widget', { hasText: 'Still open' }).waitFor();
+    await asked(editor().page, 'Still open');
     await pick(editor().page, 'Move Anyway');
   };
 
@@ -69,9 +69,14 @@ describe('moving deals by hand', () => {
   it('opens a file that needs attention at its line', async () => {
     const { page } = editor();
     await focusTree(page, VIEW);
-    await page.keyboard.press('End');
+    const row = treeRow(page, VIEW, 'thornebeck').and(page.locator('.focused'));
+    // The view may still be following what was moved before.
+    await until('the last row is reached', async () => {
+      await page.keyboard.press('End');
+      return (await row.count()) > 0;
+    });
     await page.keyboard.press('Enter');
-    await page.locator('.tab', { hasText: 'thornebeck' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'thornebeck' }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Ln 2' }).waitFor();
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runCommand } from './support/palette';
+import { openFile } from './support/palette';
 import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
 import { until } from './support/until';
@@ -21,13 +21,7 @@ describe('the colours of a deal in the editor', () => {
 
   before(async () => {
     const { page } = editor();
-    await runCommand(page, 'Go to File');
-    await page.keyboard.type('eckwald-fasteners');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'eckwald-fasteners' })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Enter');
+    await openFile(page, 'eckwald-fasteners.md');
     await page.locator('.view-line', { hasText: 'account:' }).waitFor();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answer, pick, pickNew, runCommand } from './support/palette';
+import { answer, asked, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { focusTree, tree, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -14,8 +14,6 @@ describe('a working day, without a mouse', () => {
   const text = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8').catch(() => '');
   const untilText = (name: string, pattern: RegExp) =>
     until(`${name} has ${String(pattern)}`, async () => pattern.test(await text(name)) || undefined);
-  const asked = (prompt: string) =>
-    editor().page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
 
   /** Goes down the rows with the arrow key, as far as the one that begins like this. */
   async function goTo(view: string, label: string): Promise<void> {
@@ -44,9 +42,8 @@ describe('a working day, without a mouse', () => {
     const said = rows.find(({ text }) => text.includes('Nordhavel'))!.ariaLabel;
     assert.match(
       said,
-      /Nordhavel, spare parts store, Nordhavel Landtechnik, €31,000, Proposal, \d+ days in this stage/,
+      /^next step Present the quote, .*, overdue since .*, Nordhavel, spare parts store, Nordhavel Landtechnik, €31,000, Proposal, \d+ days in this stage/,
     );
-    assert.match(said, /next step Present the quote, .*, overdue since /);
     await page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).first().waitFor();
     await editor().screenshot('day-agenda');
   });
@@ -60,11 +57,11 @@ describe('a working day, without a mouse', () => {
     await page.locator('.tab.active', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
     await focusTree(page, AGENDA);
     await page.keyboard.press('Alt+Enter');
-    await asked('What happened?');
+    await asked(page, 'What happened?');
     await answer(page, 'meeting: quote presented, they want the vans in it too');
-    await asked('What’s the next step?');
+    await asked(page, 'What’s the next step?');
     await answer(page, 'Send the quote with nine vans');
-    await asked('By when?');
+    await asked(page, 'By when?');
     await answer(page, 'in 3 days');
     await untilText(
       'nordhavel-spare-parts.md',
@@ -82,7 +79,7 @@ describe('a working day, without a mouse', () => {
     await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
     await page.locator('.statusbar-item', { hasText: '2/7 Prospecting' }).waitFor();
     await page.keyboard.press('Alt+L');
-    await asked('What happened?');
+    await asked(page, 'What happened?');
     await answer(page, 'call: walked through the tool store');
     await untilText('jezerin-metal.md', /^- \d{4}-\d\d-\d\d call: walked through the tool store$/m);
   });
@@ -94,10 +91,10 @@ describe('a working day, without a mouse', () => {
     await page.keyboard.press('Enter');
     await focusTree(page, PIPELINE);
     await page.keyboard.press('Alt+.');
-    await asked('Still open');
+    await asked(page, 'Still open');
     await editor().screenshot('day-gate');
     await pick(page, 'Complete Now…');
-    await asked('0 Selected');
+    await asked(page, '0 Selected');
     for (const criterion of ['A first conversation', 'They named the problem']) {
       const focused = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: criterion });
       await until(`“${criterion}” is reached`, async () => {
@@ -116,18 +113,20 @@ describe('a working day, without a mouse', () => {
   it('finds a deal, logs a call from the list, and opens it', async () => {
     const { page } = editor();
     await page.keyboard.press('Alt+Q');
-    await asked('Find Deal');
+    await asked(page, 'Find Deal');
     await page.keyboard.type('turnca');
     const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Turnica' });
     await found.waitFor();
     await page.keyboard.press('Alt+L');
-    await asked('What happened?');
+    await asked(page, 'What happened?');
     await page.keyboard.press('Escape');
+    await asked(page, 'Find Deal');
     await found.waitFor();
     await page.keyboard.press('Alt+L');
-    await asked('What happened?');
+    await asked(page, 'What happened?');
     await answer(page, 'call: they want a second look');
     await untilText('turnica-dairy-batch-tracing.md', /^- \d{4}-\d\d-\d\d call: they want a second look$/m);
+    await asked(page, 'Find Deal');
     await found.waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'turnica' }).waitFor();
@@ -136,11 +135,11 @@ describe('a working day, without a mouse', () => {
   it('adds a deal of their own, and gives it to a colleague', async () => {
     const { page } = editor();
     await runCommand(page, 'Deals: New Deal…');
-    await asked('Deal name');
+    await asked(page, 'Deal name');
     await answer(page, 'Harbour works, tool cribs');
-    await asked('Account');
+    await asked(page, 'Account');
     await pickNew(page, 'Harbour Works');
-    await asked('What’s it worth?');
+    await asked(page, 'What’s it worth?');
     await answer(page, '24k EUR');
     await pick(page, '2  Prospecting');
     await page.locator('.tab.active', { hasText: 'harbour-works-tool-cribs.md' }).waitFor();
@@ -155,7 +154,7 @@ describe('a working day, without a mouse', () => {
     await focusTree(page, PIPELINE);
     const all = (await treeRows(page, PIPELINE)).length;
     await runCommand(page, 'Deals: Filter…');
-    await asked('open deals');
+    await asked(page, 'open deals');
     await page.keyboard.type('dana');
     const focused = page.locator('.quick-input-list .monaco-list-row.focused .label-name');
     await until('the owner is reached', async () => {

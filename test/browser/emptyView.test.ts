@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { runCommand } from './support/palette';
+import { asked, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, treeRow, treeRows } from './support/tree';
+import { openContainer, tree, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -45,12 +45,13 @@ describe('a view in which nothing is left', () => {
 /** Filters by a word that is in no deal; answers with the button that takes it back. */
 async function filterAllOut(page: Page): Promise<Locator> {
   await runCommand(page, 'Deals: Filter…');
-  await page.locator('.quick-input-widget', { hasText: 'open deals' }).waitFor();
+  await asked(page, 'open deals');
   await page.keyboard.type('nobody');
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Text contains' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  const clear = page.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
+  const pipeline = page.locator('.sidebar .pane', { has: tree(page, VIEW) });
+  const clear = pipeline.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
   await clear.waitFor();
   return clear;
 }

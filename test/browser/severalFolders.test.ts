@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { runCommand } from './support/palette';
+import { asked, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -20,11 +20,11 @@ describe('a workspace of several folders', () => {
       ['north', 'south'],
     );
     await runCommand(page, 'Deals: Filter…');
-    await page.locator('.quick-input-widget', { hasText: '3 of 3 open deals' }).waitFor();
+    await asked(page, '3 of 3 open deals');
     await page.keyboard.type('dana');
     await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget', { hasText: '2 of 3 open deals' }).waitFor();
+    await asked(page, '2 of 3 open deals');
     await page.keyboard.press('Escape');
     await page.locator('.sidebar .message', { hasText: '2 of 3 open deals: owner dana' }).waitFor();
     await editor().screenshot('several-folders');

@@ -6,10 +6,10 @@ import { openContainer } from './support/tree';
 describe('the window', () => {
   const editor = useEditor();
 
-  it('has the container "Deals" with the views "Pipeline" and "Agenda"', async () => {
+  it('has the container "Deals" with the views "Agenda" and "Pipeline"', async () => {
     await openContainer(editor().page, 'Deals');
     const titles = await editor().page.locator('.sidebar .pane-header h3.title').allTextContents();
-    assert.deepEqual(titles, ['Pipeline', 'Agenda']);
+    assert.deepEqual(titles, ['Agenda', 'Pipeline']);
   });
 
   for (const theme of themeNames) {

@@ -97,8 +97,8 @@ describe('links of a file that moves', () => {
         fc.constantFrom('\n', '\r\n'),
       ),
       ([written, now, moved, eol]) => {
-        // What is no target for its blanks alone may become one when they go from a link within.
-        const text = written.replace(/\((?=\s*\])/g, '( x ').replaceAll('\n', eol);
+        const text = written.replaceAll('\n', eol);
+        fc.pre(!hasTargetsForWantOfBlanks(text));
         const before = '/d/me.md';
         const isAt = new Map(Object.entries(moved));
         const edits = keepLinks(text, before, now, isAt);
@@ -148,3 +148,14 @@ describe('links of a file that moves', () => {
     });
   });
 });
+
+/**
+ * Whether what is no target for its blanks alone, `[](a](<b c.md>))`, becomes one when they go from a link within. No
+ * name without blanks could be written in there so that only one link leads to it.
+ */
+function hasTargetsForWantOfBlanks(text: string): boolean {
+  const all = linksIn(readNotes(text));
+  const withoutBlanks = all.map(({ start, end }) => ({ start, end, text: 'x' }));
+  const then = linksIn(readNotes(applyEdits(text, withoutBlanks)));
+  return then.length !== all.length || then.some(({ written }) => written !== 'x');
+}
