@@ -7,10 +7,14 @@ import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
+import type { OwnerReport } from '../core/metrics/owners';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsFor } from '../core/metrics/standing';
+import type { ChangedDeal, ChangeList } from '../core/metrics/today/changes';
+import type { TodayReport } from '../core/metrics/today/today';
+import type { ToDoReason } from '../core/metrics/today/whatToDo';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -28,6 +32,9 @@ const ATTENTION_LIMIT = 50;
 const NEED_LIMIT = 200;
 const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
+/** Of deals in each list of what has changed; the list says how many there are. */
+const CHANGES_LIMIT = 50;
+const OWNERS_LIMIT = 100;
 const VARIANTS_LIMIT = 12;
 /** Of characters in what is shown nowhere. */
 const ID_LENGTH = 100;
@@ -45,7 +52,7 @@ export function questionFor(
   const asOf = asked.asOf ?? today;
   return {
     ...dealsFor(pipeline.deals(), asked.asOf ?? undefined),
-    ...{ files, process, asOf, filter, against: asked.against, quota: process.quota },
+    ...{ files, process, asOf, filter, against: asked.against },
   };
 }
 
@@ -96,29 +103,84 @@ function shortId(id: string): string {
   return id.slice(0, ID_LENGTH);
 }
 
+type Named = { readonly title: string; readonly owner: string | null; readonly account?: string | null };
+
+function named<T extends Named>(deal: T): T {
+  const { title, owner, account } = deal;
+  return {
+    ...deal,
+    title: plainText(title, 120),
+    owner: owner && plainText(owner, 60),
+    ...(account && { account: plainText(account, 60) }),
+  };
+}
+
 /** The report with its texts cut to what is read, and its long lists to what can be drawn. */
 function readable(report: Report): Report {
-  const { inNeed, openDeals, outcomes, stages, consistency } = report;
-  const named = <T extends { readonly title: string; readonly owner: string | null }>(deal: T): T => ({
-    ...deal,
-    title: plainText(deal.title, 120),
-    owner: deal.owner && plainText(deal.owner, 60),
-  });
+  const { inNeed, openDeals, outcomes, stages, consistency, owners, today } = report;
   return {
     ...report,
     inNeed: inNeed.slice(0, NEED_LIMIT).map(deal => ({
       ...named(deal),
-      needs: deal.needs.map(need =>
-        need.kind === 'criteriaOpen' ? { ...need, ids: need.ids.map(shortId) } : need,
-      ),
+      needs: deal.needs.map(withShortIds),
     })),
     openDeals: marked(openDeals).map(named),
+    owners: owners.slice(0, OWNERS_LIMIT).map(readableOwner),
+    today: readableToday(today),
     consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
     outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },
     stages: stages.map(stage => ({
       ...stage,
       lostIn: { ...stage.lostIn, reasons: reasonsOf(stage.lostIn.reasons) },
     })),
+  };
+}
+
+function withShortIds<T extends ToDoReason>(reason: T): T {
+  return 'ids' in reason ? { ...reason, ids: reason.ids.map(shortId) } : reason;
+}
+
+function readableOwner({ owner, oldestUntouched: oldest, ...figures }: OwnerReport): OwnerReport {
+  return {
+    ...figures,
+    owner: owner && plainText(owner, 60),
+    oldestUntouched: oldest && { ...oldest, title: plainText(oldest.title, 120) },
+  };
+}
+
+function readableToday({ quarter, toDo, changes }: TodayReport): TodayReport {
+  const stepped = <T extends Named & { readonly step: string | null }>(deal: T): T => ({
+    ...named(deal),
+    step: deal.step && plainText(deal.step, 200),
+  });
+  const listed = <D extends ChangedDeal>(list: ChangeList<D>): ChangeList<D> => ({
+    ...list,
+    deals: list.deals.slice(0, CHANGES_LIMIT).map(named),
+  });
+  const lost = listed(changes.lost);
+  return {
+    quarter,
+    toDo: {
+      now: toDo.now
+        .slice(0, NEED_LIMIT)
+        .map(deal => ({ ...stepped(deal), reasons: deal.reasons.map(withShortIds) })),
+      next: toDo.next.slice(0, NEED_LIMIT).map(stepped),
+    },
+    changes: {
+      ...changes,
+      new: listed(changes.new),
+      movedOn: listed(changes.movedOn),
+      movedBack: listed(changes.movedBack),
+      won: listed(changes.won),
+      lost: {
+        ...lost,
+        deals: lost.deals.map(deal => ({
+          ...deal,
+          reason: deal.reason && plainText(deal.reason, REASON_LENGTH),
+        })),
+      },
+      pushed: listed(changes.pushed),
+    },
   };
 }
 

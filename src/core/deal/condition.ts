@@ -17,14 +17,21 @@ export function due({ nextStep, nextStepOn }: Deal, today: CalendarDate): Due {
   return nextStepOn === today ? 'today' : 'planned';
 }
 
+/** Set aside until a day that is still to come: meanwhile nothing is to be done about the deal. */
+export function isOnHold({ onHoldUntil }: Deal, today: CalendarDate): boolean {
+  return onHoldUntil !== undefined && onHoldUntil > today;
+}
+
 /** Longer in its stage than the team finds healthy. */
 export function isStalled(deal: Deal, process: Process, today: CalendarDate): boolean {
-  return isOpen(deal) && (daysInStage(deal, today) ?? 0) > stageOf(process, deal.stage).stalledAfter;
+  if (!isOpen(deal) || isOnHold(deal, today)) return false;
+  return (daysInStage(deal, today) ?? 0) > stageOf(process, deal.stage).stalledAfter;
 }
 
 /** Untouched for longer than the team finds healthy, and with no next step planned. */
 export function isIdle(deal: Deal, process: Process, today: CalendarDate): boolean {
-  if (!isOpen(deal) || deal.stageNotKnown || due(deal, today) === 'planned') return false;
+  if (!isOpen(deal) || deal.stageNotKnown || isOnHold(deal, today)) return false;
+  if (due(deal, today) === 'planned') return false;
   return (daysIdle(deal, today) ?? 0) > stageOf(process, deal.stage).idleAfter;
 }
 

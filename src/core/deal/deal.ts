@@ -76,7 +76,7 @@ export interface Deal extends PlainProperties {
   readonly history: readonly HistoryEvent[];
   /** The newest line of the section `## Log`. */
   readonly lastActivity: Activity | undefined;
-  /** The days of the log before that one, if there are any: the newest may be only planned, or later than the day that is asked about. */
+  /** The day of each line of the log before that one, if there are any: the newest may be only planned, or later than the day that is asked about. */
   readonly activeBefore?: readonly CalendarDate[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;

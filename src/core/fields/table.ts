@@ -75,6 +75,7 @@ export const FIELD_TABLE = {
     inCsv: true,
     alsoCalled: ['next_step_date', 'next_step_due', 'next_action_date'],
   },
+  on_hold_until: { kind: 'day', alsoCalled: ['hold_until', 'paused_until', 'snoozed_until'] },
   contacts: { kind: 'contact' },
   tags: { kind: 'tag', filter: 'tag' },
   checks: { kind: 'check' },

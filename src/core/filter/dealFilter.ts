@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { due, isIdle, isStalled } from '../deal/condition';
+import { due, isIdle, isOnHold, isStalled } from '../deal/condition';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { withoutSign } from '../deal/tags';
 import { rowOf } from '../fields/table';
@@ -76,11 +76,11 @@ const TESTS: {
   overdue:
     (_, { asOf }) =>
     deal =>
-      isOpen(deal) && due(deal, asOf) === 'overdue',
+      isOpen(deal) && !isOnHold(deal, asOf) && due(deal, asOf) === 'overdue',
   noNextStep:
     (_, { asOf }) =>
     deal =>
-      isOpen(deal) && due(deal, asOf) === 'none',
+      isOpen(deal) && !isOnHold(deal, asOf) && due(deal, asOf) === 'none',
   archived: counts => deal => counts || !isArchived(deal),
 };
 

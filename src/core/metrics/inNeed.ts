@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '../calendar';
-import { due } from '../deal/condition';
+import { due, isOnHold } from '../deal/condition';
 import { openBefore } from '../deal/gate';
 import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
@@ -44,7 +44,7 @@ export interface DealInNeed {
 const PUSHED_OFTEN = 2;
 
 /**
- * The open deals that want something done. Open criteria, and a single push, are told of those that are listed for
+ * The open deals that want something done, those on hold aside. Open criteria, and a single push, are told of those that are listed for
  * another reason: nearly every deal has them. The order: most reasons first, of those that list a deal; then the
  * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
  *
@@ -60,13 +60,10 @@ export function dealsInNeed(
 ): DealInNeed[] {
   const found: { readonly reasons: number; readonly inNeed: DealInNeed }[] = [];
   for (const [at, { deal }] of open.entries()) {
+    if (isOnHold(deal, asOf)) continue;
     const one = openDeals[at]!;
     const { path, title, owner, stage, value, days } = one;
-    const needs = [
-      ...timeNeeds(one, stages[stageIndex(stage)]!.stays, process),
-      ...planNeeds(deal, asOf),
-      ...softNeeds(deal, process, asOf),
-    ];
+    const needs = needsOf(deal, one, stages[stageIndex(stage)]!.stays, process, asOf);
     const reasons = needs.filter(isReason).length;
     if (reasons) found.push({ reasons, inNeed: { path, title, owner, stage, value, days, needs } });
   }
@@ -76,8 +73,23 @@ export function dealsInNeed(
     .map(({ inNeed }) => inNeed);
 }
 
+/** All that is wrong with one deal, in the order in which `Need` names it. */
+export function needsOf(
+  deal: Deal,
+  openDeal: OpenDeal,
+  stays: StaysReport,
+  process: Process,
+  asOf: CalendarDate,
+): Need[] {
+  return [
+    ...timeNeeds(openDeal, stays, process),
+    ...planNeeds(deal, asOf),
+    ...softNeeds(deal, process, asOf),
+  ];
+}
+
 /** Whether it is enough to list a deal. */
-function isReason(need: Need): boolean {
+export function isReason(need: Need): boolean {
   return need.kind !== 'criteriaOpen' && (need.kind !== 'pushed' || need.times >= PUSHED_OFTEN);
 }
 

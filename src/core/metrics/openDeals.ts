@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar';
-import { daysIdle, isIdle } from '../deal/condition';
+import { daysIdle, isIdle, isOnHold } from '../deal/condition';
 import type { Money } from '../money';
 import type { Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
@@ -49,6 +49,7 @@ export function openDealsOf(
     const { path, title, owner, value, stage } = journey.deal;
     const { stalledAfter, p90 } = limits[stageIndex(stage)]!;
     const days = daysHere(journey);
+    const isLonger = (limit: number) => days !== null && days > limit && !isOnHold(journey.deal, asOf);
     return {
       path,
       title,
@@ -57,9 +58,9 @@ export function openDealsOf(
       stage,
       days,
       daysIdle: daysIdle(journey.deal, asOf) ?? null,
-      stalled: days !== null && days > stalledAfter,
+      stalled: isLonger(stalledAfter),
       idle: isIdle(journey.deal, process, asOf),
-      unusual: days !== null && days > p90,
+      unusual: isLonger(p90),
     };
   });
 }

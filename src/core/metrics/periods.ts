@@ -34,6 +34,12 @@ export function dayBefore(span: Span, day: CalendarDate): CalendarDate {
   return addDays(day, -weekdayOf(day));
 }
 
+/** The Monday before a day: of a Monday the one a week earlier, so that there is always a week to look back on. */
+export function lastMonday(day: CalendarDate): CalendarDate {
+  const weekday = weekdayOf(day);
+  return addDays(day, weekday === 1 ? -7 : 1 - weekday);
+}
+
 function firstOf(year: string, month: number): CalendarDate {
   return `${year}-${String(month).padStart(2, '0')}-01` as CalendarDate;
 }

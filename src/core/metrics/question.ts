@@ -19,7 +19,9 @@ export interface ReportQuestion {
   readonly filter?: DealFilter;
   /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */
   readonly against?: Span;
-  /** What is to be won in a quarter, by its name: `2026-Q4`; by default the quota of the process. */
+  /** From which day on changes are told; by default from last Monday on (`lastMonday`). */
+  readonly since?: CalendarDate;
+  /** What is to be won in a quarter, by its name: `2026-Q4`; by default what the process says of the chosen deals (`quotaFor`). */
   readonly quota?: ReadonlyMap<string, Money>;
 }
 

@@ -10,8 +10,11 @@ import { journeyOf } from './journey';
 import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
 import { outcomesOf, type Outcomes } from './outcomes';
+import { ownersOf, type OwnerReport } from './owners';
 import type { ReportQuestion } from './question';
+import { quotaFor } from './quota';
 import { hasValue } from './sums';
+import { todayOf, type TodayReport } from './today/today';
 import { valueFunnels, type ValueFunnel } from './valueFunnel';
 import type { WhatIfBase } from './whatIf';
 import { whatIfBase } from './whatIfBase';
@@ -44,11 +47,16 @@ export interface Report extends FunnelReport {
   readonly inNeed: readonly DealInNeed[];
   readonly forecast: ForecastReport;
   readonly headline: Headline;
+  /** How each owner does, by name; deals without an owner come last. */
+  readonly owners: readonly OwnerReport[];
+  /** What a rep wants to know in the morning: the number, what to do, what has changed. */
+  readonly today: TodayReport;
 }
 
 /** Answers a question whole. The journeys of deals that have not changed since the last report are kept from it. */
 export function makeReport(question: ReportQuestion): Report {
-  const { process, asOf, filter = {}, quota = process.quota } = question;
+  const { process, asOf, filter = {} } = question;
+  const { quota = quotaFor(filter, process) } = question;
   const all = [...question.deals];
   const isMeant = dealFilter(filter, question);
   const deals = all.filter(isMeant);
@@ -59,6 +67,7 @@ export function makeReport(question: ReportQuestion): Report {
   const { stages, winRate } = funnel;
   const open = openByPath(journeys);
   const openDeals = openDealsOf(open, stages, process, asOf);
+  const forecast = forecastOf(journeys, process, asOf, winRate.count, quota);
   return {
     ...funnel,
     leftOut: all.length - deals.length + (question.undated?.length ?? 0) - undated,
@@ -73,7 +82,9 @@ export function makeReport(question: ReportQuestion): Report {
     holdsBack: holdsBackMost(stages, process),
     whatIf: whatIfBase(journeys, key, stages, filter, asOf),
     inNeed: dealsInNeed(open, openDeals, stages, process, asOf),
-    forecast: forecastOf(journeys, process, asOf, winRate.count, quota),
+    forecast,
     headline: headlineOf(journeys, key, question),
+    owners: ownersOf(deals, question),
+    today: todayOf({ deals, open, openDeals, stages, forecast }, question),
   };
 }

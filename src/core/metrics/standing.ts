@@ -27,7 +27,8 @@ export function dealsOn(deals: Iterable<Deal>, day: CalendarDate): Deal[] {
 /** Each deal is taken back to a day once, and its journey with it; `undefined` where it did not exist yet. */
 const standingOn = remembered(takeBack);
 
-function takeBack(deal: Deal, day: CalendarDate): Deal | undefined {
+/** See `dealsOn`, of one deal. */
+export function takeBack(deal: Deal, day: CalendarDate): Deal | undefined {
   const then = rewindDeal(deal, day);
   if (!then || !deal.inGit) return then;
   return { ...then, closeDate: closeDateOn(deal, day, closeDatesSeen(deal)) };

@@ -34,10 +34,14 @@ export function lastLogged(
   return { activity, start: notes.lines[newest.line]!.start };
 }
 
-/** The days on which something was done, the newest first. */
+/** The day of each activity, the newest first. */
 export function activeDays(notes: Notes): readonly CalendarDate[] {
   const days = logsOf(notes).flatMap(section => daysIn(notes, section));
-  return [...new Set(days.map(({ date }) => date).filter(isCalendarDate))].sort().reverse();
+  return days
+    .map(({ date }) => date)
+    .filter(isCalendarDate)
+    .sort()
+    .reverse();
 }
 
 /** Of several on one day it is the first or the last, as the file has them. */

@@ -1,6 +1,6 @@
 import { ascending, descending } from 'd3-array';
 import { addDays, type CalendarDate } from '../calendar';
-import { due } from '../deal/condition';
+import { due, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
 
 /** When open deals want something done, in the order in which a day is planned: what has no step before what can wait. */
@@ -9,10 +9,10 @@ export type AgendaId = (typeof AGENDA_IDS)[number];
 
 /**
  * Where a deal stands in the agenda: `week` is the next seven days, whatever day of the week it is; `later` also where nobody
- * said when; `none` without a next step. A closed deal is not in it.
+ * said when; `none` without a next step. A deal that is closed, or on hold, is not in it.
  */
 export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undefined {
-  if (!isOpen(deal)) return undefined;
+  if (!isOpen(deal) || isOnHold(deal, today)) return undefined;
   const when = due(deal, today);
   if (when === 'undated') return 'later';
   if (when !== 'planned') return when;

@@ -138,8 +138,10 @@ export class Pipeline {
   }
 }
 
-function currenciesIn(deals: Iterable<Deal>, { currency, rates, quota }: Process): Currencies {
-  const used = new Set([...quota.values()].map(money => money.currency));
+function currenciesIn(deals: Iterable<Deal>, process: Process): Currencies {
+  const { currency, rates, quota, ownerQuota } = process;
+  const quotas = [quota, ...ownerQuota.values()].flatMap(one => [...one.values()]);
+  const used = new Set(quotas.map(money => money.currency));
   if (currency !== undefined) used.add(currency);
   for (const { value } of deals) if (value) used.add(value.currency);
   return { own: currency ?? null, rates: Object.fromEntries(rates), used: [...used].sort() };

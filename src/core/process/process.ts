@@ -4,6 +4,7 @@ import { plainWidth } from '../text/width';
 import { standardName } from '../frontMatter/keyNames';
 import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
+import { TODAY_RULES, type TodayRule } from './todayRules';
 import type { SavedView } from './view';
 
 /** A problem of a process, with the file in the pipeline's folder that it is in. */
@@ -68,8 +69,12 @@ export interface Process {
   readonly fields: FieldNames;
   /** What one unit of another currency is worth in the team's own: for sums that are shown beside those by currency. */
   readonly rates: ReadonlyMap<string, number>;
-  /** What is to be won in a quarter, by its name: `2026-Q4`. */
+  /** What the team is to win in a quarter, by its name: `2026-Q4`. */
   readonly quota: ReadonlyMap<string, Money>;
+  /** What each owner is to win, by the name of the quarter, then by the owner's name as the file has it. */
+  readonly ownerQuota: ReadonlyMap<string, ReadonlyMap<string, Money>>;
+  /** What puts a deal on the list of what to do today, the most urgent first; a rule that isn't named puts none there. */
+  readonly today: readonly TodayRule[];
   /** The normalised name of every stage, from any of its names. */
   readonly stageByName: ReadonlyMap<string, StageId>;
   /** All keys that one stage or another requires, each once. */
@@ -116,6 +121,8 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
     fields,
     rates: new Map(),
     quota: new Map(),
+    ownerQuota: new Map(),
+    today: TODAY_RULES,
     ...settings,
     stages,
     stageByName: namesOf(stages, settings.stages),

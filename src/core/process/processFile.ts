@@ -9,7 +9,8 @@ import { RulesReader } from './readRules';
 import { readStages } from './readStages';
 import { say } from './say';
 import type { Says } from '../says';
-import { checkRates, inMoney, readCurrency, readQuota, readRates, type Quota } from './readMoney';
+import { checkRates, inMoney, readCurrency, readQuota, readRates, type WrittenQuotas } from './readMoney';
+import { readToday } from './readToday';
 import { readViews } from './readViews';
 import { YamlReader, type KnownKeys } from './yamlReader';
 
@@ -93,7 +94,7 @@ function readSettings(
 ): { settings: ProcessSettings; rules: RulesReader } {
   const settings: { -readonly [key in keyof ProcessSettings]: ProcessSettings[key] } = {};
   const rules = new RulesReader(reader, root, before);
-  let quota: ReadonlyMap<string, Quota> | undefined;
+  let quota: WrittenQuotas | undefined;
   let rates: Node | null = null;
   const known: KnownKeys = {
     ...rules.byKey,
@@ -111,12 +112,19 @@ function readSettings(
     },
     min_sample: node => assign(settings, 'minSample', reader.number(node, 1, 1000)),
     views: node => assign(settings, 'views', readViews(reader, node)),
+    today: node => assign(settings, 'today', readToday(reader, node)),
     stages: node => assign(settings, 'stages', readStages(reader, node, rules)),
   };
   reader.keys(root, known, rules.meantBy);
   Object.assign(settings, rules.rules);
   // The currency may stand below both.
   if (settings.rates) checkRates(reader, rates, settings.rates, settings.currency);
-  if (quota) settings.quota = inMoney(quota, settings.currency ?? NO_CURRENCY);
+  if (quota) {
+    const currency = settings.currency ?? NO_CURRENCY;
+    settings.quota = inMoney(quota.team, currency);
+    settings.ownerQuota = new Map(
+      [...quota.owners].map(([quarter, own]) => [quarter, inMoney(own, currency)]),
+    );
+  }
   return { settings, rules };
 }

@@ -1,10 +1,17 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { amountMeant, isThousands } from '../doubtfulNumbers';
 import type { Money } from '../money';
+import { suggest } from '../suggest';
 import { say } from './say';
 import type { YamlReader } from './yamlReader';
 
-/** What is to be won in a quarter, as it stands in the file. */
+/** What the team and each owner are to win, by quarter, as it stands in the file. */
+export interface WrittenQuotas {
+  readonly team: ReadonlyMap<string, Quota>;
+  readonly owners: ReadonlyMap<string, ReadonlyMap<string, Quota>>;
+}
+
+/** What is to be won in a quarter. */
 export interface Quota {
   readonly amount: number;
   readonly currency: string | undefined;
@@ -55,15 +62,48 @@ export function checkRates(
   }
 }
 
-export function readQuota(reader: YamlReader, node: Node | null): ReadonlyMap<string, Quota> | undefined {
+export function readQuota(reader: YamlReader, node: Node | null): WrittenQuotas | undefined {
   if (!isMap(node)) return reader.wrongType(node, 'quota');
-  const quota = new Map<string, Quota>();
+  const team = new Map<string, Quota>();
+  const owners = new Map<string, ReadonlyMap<string, Quota>>();
   for (const { key, value } of reader.pairs(node)) {
-    const one = QUARTER.test(key) ? readAmount(reader, value) : undefined;
-    if (one) quota.set(key, one);
-    else if (!QUARTER.test(key)) reader.unknownKey(node, { key, value }, [], 'quarter');
+    if (!QUARTER.test(key)) {
+      reader.unknownKey(node, { key, value }, [], 'quarter');
+      continue;
+    }
+    const read = isMap(value) && !isAmount(value) ? readOwners(reader, value) : undefined;
+    const all = read ? read.team : readAmount(reader, value);
+    if (all) team.set(key, all);
+    if (read?.owners.size) owners.set(key, read.owners);
   }
-  return quota;
+  return { team, owners };
+}
+
+/** In the place of an owner's name. */
+const TEAM = 'team';
+const AMOUNT_KEYS = ['amount', 'currency'];
+
+/** Whether a map is an amount with its currency, and not amounts by owner; one with nothing in it is a slip in either. */
+function isAmount({ items }: YAMLMap): boolean {
+  const keys = items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
+  return (
+    keys.some(key => AMOUNT_KEYS.includes(key)) || keys.every(key => suggest(key, AMOUNT_KEYS) !== undefined)
+  );
+}
+
+/** `{team: 450000, dana: {amount: 120000, currency: GBP}}` */
+function readOwners(
+  reader: YamlReader,
+  node: YAMLMap,
+): { readonly team: Quota | undefined; readonly owners: ReadonlyMap<string, Quota> } {
+  let team: Quota | undefined;
+  const owners = new Map<string, Quota>();
+  for (const { key, value } of reader.pairs(node)) {
+    const quota = readAmount(reader, value);
+    if (key.trim().toLowerCase() === TEAM) team = quota;
+    else if (quota) owners.set(key.trim(), quota);
+  }
+  return { team, owners };
 }
 
 /** An amount, or one with its currency: `{amount: 500000, currency: GBP}`. */

@@ -66,6 +66,7 @@ export type Expected =
   | 'quota'
   | 'amount'
   | 'amountInMap'
+  | 'todayRules'
   | 'day'
   | { readonly oneOf: readonly string[] }
   | { readonly someOf: readonly string[] }

@@ -23,6 +23,7 @@ const DEAL: Readonly<Record<Field, string>> = {
   closed_on: l10n.t('When the deal was won or lost.'),
   next_step: l10n.t('The next thing to do.'),
   next_step_on: l10n.t('When the next step is due.'),
+  on_hold_until: l10n.t('Until this day, the deal isn’t called stalled or idle and stays off the agenda.'),
   contacts: l10n.t('People on the buyer’s side: name, role, email and phone.'),
   tags: l10n.t('Keywords to find and filter deals by.'),
   checks: l10n.t('The ids of the exit criteria that are met.'),

@@ -116,8 +116,6 @@ export function englishReport() {
         `Best single step: ${step.stage}. At ${step.to} conversion instead of ${step.from}, expect ${step.better} wins per month instead of ${step.now} (n = ${step.n}).`,
     },
     quotaMissed: (quota: string, missing: string) => `${quota}, missed by ${missing}`,
-    /** Where only some of the deals are counted. */
-    teamQuota: (quota: string) => `the team’s ${quota}`,
     quotaMet: (quota: string) => `${quota}, met`,
     quotaToGo: (quota: string, missing: string, coverage: string) =>
       `${quota}, ${missing} to go, ${coverage} × covered`,

@@ -159,7 +159,7 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
 }
 
 /** The quarter before, of which is known what slipped, the one that is running and those to come. */
-function forecastTable({ report: { asOf, forecast, leftOut }, words, money }: ReportSources): string[] {
+function forecastTable({ report: { asOf, forecast }, words, money }: ReportSources): string[] {
   const { quarters, undated } = forecast;
   const { headings } = words;
   const running = Math.max(
@@ -171,7 +171,7 @@ function forecastTable({ report: { asOf, forecast, leftOut }, words, money }: Re
   const rows = shown.map(({ period, last, single, coverage, slipped }) => [
     period,
     ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words, money)),
-    ...(hasQuota ? [quotaText(coverage, { isOver: last < asOf, isPart: leftOut > 0 }, words, money)] : []),
+    ...(hasQuota ? [quotaText(coverage, last < asOf, words, money)] : []),
     slipped ? worth(slipped, words, money) : '',
   ]);
   const heading = [
@@ -190,17 +190,10 @@ function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFor
   return n ? sumsText(value, words, money) || words.deals(n) : '';
 }
 
-/** @param isPart only some of the deals are counted: the team’s quota says nothing of those. */
-function quotaText(
-  of: Coverage | null,
-  { isOver, isPart }: { readonly isOver: boolean; readonly isPart: boolean },
-  words: ReportWords,
-  money: MoneyFormat,
-): string {
+function quotaText(of: Coverage | null, isOver: boolean, words: ReportWords, money: MoneyFormat): string {
   if (!of) return '';
   const { quota, missing, coverage, without } = of;
   const amount = money.one(quota);
-  if (isPart) return words.teamQuota(amount);
   const rest = without.length ? `; ${words.noRate(without)}` : '';
   if (coverage === null) return words.quotaMet(amount) + rest;
   const lacking = money.one({ ...quota, amount: missing });

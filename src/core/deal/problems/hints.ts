@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../calendar';
 import { hint, quietHint, warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
+import { isOnHold } from '../condition';
 import { closeDay, isOpen, type Deal } from '../deal';
 import type { DealEntry } from '../entry';
 import { say } from '../say';
@@ -66,13 +67,14 @@ function duplicate({ path, title }: Deal): Problem {
   return hint('duplicate-deal', say('maybeSame', { title, path }), { line: 2, at: ['title'], other: path });
 }
 
-function openHints({ closeDate, nextStep, nextStepOn }: Deal, today: CalendarDate): Problem[] {
+function openHints(deal: Deal, today: CalendarDate): Problem[] {
+  const { closeDate, nextStep, nextStepOn } = deal;
   const hints: Problem[] = [];
   if (closeDate && closeDate < today) {
     const says = say('closeDatePast', { day: closeDate });
     hints.push(hint('close-date-past', says, { line: 2, at: ['close_date'] }));
   }
-  if (!nextStep && !nextStepOn) {
+  if (!nextStep && !nextStepOn && !isOnHold(deal, today)) {
     hints.push(quietHint('no-next-step', say('noNextStep'), { line: 2, at: ['stage'] }));
   }
   return hints;

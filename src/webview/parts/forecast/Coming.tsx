@@ -17,24 +17,20 @@ interface ComingProps {
 
 /** In a sentence: what the running quarter has brought, what it is to bring, and whether that is enough. */
 export function Coming({ quarter, measure }: ComingProps) {
-  const { asked, report } = useSheet();
+  const { asked } = useSheet();
   const { period, single, coverage } = quarter;
   const when = asked.asOf === null ? said.thisQuarter : said.inPeriod(period);
   const size = (of: keyof typeof single) => sizeWords(sizeIn(single[of], measure), measure);
   return (
     <>
       {said.sums(when, <strong>{size('closed')}</strong>, size('commit'), size('best_case'))}
-      {coverage && coverage.quota.currency === measure && (
-        <ToTheQuota of={coverage} isPart={report.leftOut > 0} />
-      )}
+      {coverage && coverage.quota.currency === measure && <ToTheQuota of={coverage} />}
     </>
   );
 }
 
-/** Some of the deals can't be measured against the quota of all. */
-function ToTheQuota({ of: { quota, missing, coverage }, isPart }: { of: Coverage; isPart: boolean }) {
+function ToTheQuota({ of: { quota, missing, coverage } }: { of: Coverage }) {
   const size = (amount: number) => sizeWords(amount, quota.currency);
-  if (isPart) return <>{said.teamQuota(size(quota.amount))}</>;
   if (coverage === null) return <>{said.met(size(quota.amount))}</>;
   return (
     <>

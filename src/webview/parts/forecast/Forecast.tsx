@@ -46,8 +46,7 @@ export function Forecast() {
   const quarter = forecast.quarters.find(({ period }) => period === quarterOf(asOf))!;
   const measure = wanted && measures.includes(wanted) ? wanted : first;
   const { periodOf, most } = SPANS[span];
-  // What some of the deals bring is not held against the quota of all.
-  const all = report.leftOut ? forecast[span].map(one => ({ ...one, coverage: null })) : forecast[span];
+  const all = forecast[span];
   const room = Math.max(1, Math.min(most, Math.floor(width / (width < 500 ? NARROW_COLUMN : COLUMN))));
   const periods = periodsShown(all, periodOf, asOf, room);
   const largest = Math.max(...periods.flatMap(one => SUMS[mode].map(of => sizeIn(sumOf(one, of), measure))));

@@ -71,8 +71,6 @@ export function forecastWords({ number, rate, period, some, cases }: Say) {
       inPeriod: (name: string) => period(name),
       sums: <T>(when: string, won: T, commit: string, bestCase: string) =>
         mixed<T>`${when}: ${won} won, ${commit} commit, ${bestCase} best case. `,
-      teamQuota: (quota: string) =>
-        `The quota of ${quota} is the whole team’s; these are only some of its deals.`,
       met: (quota: string) => `The quota of ${quota} is met.`,
       toGo: <T>(missing: T, quota: string, coverage: number) =>
         mixed<T>`${missing} to go to the quota of ${quota}: open deals cover that ${number(coverage)} times. `,

@@ -91,6 +91,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   rates: 'rates by currency, such as “GBP: 1.17”',
   rate: 'a number above 0, such as 1.17',
   quota: 'amounts by quarter, such as “2026-Q4: 500000”',
+  todayRules: 'a list of rules, such as [overdue, due, stalled]',
   amount: 'an amount, such as 500000',
   amountInMap: 'an `amount`, such as {amount: 500000, currency: GBP}',
   day: 'a date, such as 2026-12-18',

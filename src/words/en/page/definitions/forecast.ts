@@ -40,7 +40,10 @@ export function forecastDefinitions(
     ),
     [
       'quota',
-      { term: 'Quota', text: 'What the team is to win in the quarter: quota in sales-process.yaml.' },
+      {
+        term: 'Quota',
+        text: 'What the team, or the one owner you chose, is to win in the quarter: quota in sales-process.yaml.',
+      },
     ],
     [
       'coverage',

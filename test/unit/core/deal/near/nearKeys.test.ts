@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<Field, string>> = {
   closed_on: '2026-11-18',
   next_step: 'Call',
   next_step_on: '2026-11-30',
+  on_hold_until: '2027-01-15',
   contacts: '[{name: R. Lee}]',
   tags: '[hardware]',
   checks: '[budget]',

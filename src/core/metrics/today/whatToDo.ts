@@ -1,0 +1,204 @@
+import { ascending, descending } from 'd3-array';
+import { addDays, daysBetween, type CalendarDate } from '../../calendar';
+import { isOnHold } from '../../deal/condition';
+import type { Deal } from '../../deal/deal';
+import { openBefore } from '../../deal/gate';
+import type { Money } from '../../money';
+import type { Process } from '../../process/process';
+import { stageIndex, type StageId } from '../../process/stages';
+import type { TodayRule } from '../../process/todayRules';
+import { isReason as isEnough, needsOf, type Need } from '../inNeed';
+import type { Journey } from '../journey';
+import type { OpenDeal } from '../openDeals';
+import type { StageReport } from '../stageReport';
+
+/** Why something is to be done about a deal, with what it takes to say so. Days are whole. */
+export type ToDoReason =
+  | Need
+  /** The next step is due today. */
+  | { readonly kind: 'nextStepDue'; readonly on: CalendarDate }
+  /** The close date is at most a week ahead (`days`), and exit criteria of the stage are open. */
+  | {
+      readonly kind: 'closeDateNear';
+      readonly on: CalendarDate;
+      readonly days: number;
+      readonly ids: readonly string[];
+    };
+
+/** What helps most, as buttons have it. */
+export type BestAction = 'completeNextStep' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate';
+
+interface PlannedDeal {
+  readonly path: string;
+  readonly title: string;
+  readonly account: string | null;
+  readonly owner: string | null;
+  readonly stage: StageId;
+  readonly value: Money | null;
+  readonly step: string | null;
+  readonly stepOn: CalendarDate | null;
+  /** Days since the next step was due: 0 today, below 0 where it is still to come; `null` where it has no day. */
+  readonly daysLate: number | null;
+}
+
+/** An open deal that something is to be done about today. */
+export interface ToDo extends PlannedDeal {
+  /** The rule that gives it its place in the list: the first of the team's that it meets. */
+  readonly rule: TodayRule;
+  /** In the order of the rules; behind them what is told only beside others: open criteria, a single push. */
+  readonly reasons: readonly ToDoReason[];
+  readonly action: BestAction;
+}
+
+export interface WhatToDo {
+  /** The most urgent first. */
+  readonly now: readonly ToDo[];
+  /** Deals with nothing to do now and a next step within a week, the earliest first. */
+  readonly next: readonly PlannedDeal[];
+}
+
+/** What a report has worked out already of the open deals that the filter leaves. */
+export interface OpenParts {
+  /** `openByPath` of the deals. */
+  readonly open: readonly Journey[];
+  /** What the report says of each of them. */
+  readonly openDeals: readonly OpenDeal[];
+  readonly stages: readonly StageReport[];
+}
+
+/** So many days ahead a step or a close date is near. */
+const NEAR = 7;
+
+/** Which rule a reason belongs to; those of none only stand beside others. */
+const RULE_OF: Readonly<Record<ToDoReason['kind'], TodayRule | undefined>> = {
+  nextStepOverdue: 'overdue',
+  nextStepDue: 'due',
+  idle: 'quiet',
+  stalled: 'stalled',
+  unusual: 'stalled',
+  closeDatePassed: 'close_date',
+  closeDateNear: 'close_date',
+  noNextStep: 'no_next_step',
+  pushed: 'pushed',
+  criteriaOpen: undefined,
+};
+
+const BEST_ACTION: Readonly<Record<TodayRule, BestAction>> = {
+  overdue: 'completeNextStep',
+  due: 'completeNextStep',
+  quiet: 'logActivity',
+  stalled: 'setStage',
+  close_date: 'setCloseDate',
+  no_next_step: 'setNextStep',
+  pushed: 'setCloseDate',
+};
+
+/**
+ * What to do about the open deals: in the order of the team's rules (`today` in `sales-process.yaml`), each deal once, at the first
+ * rule that it meets. Within a rule the worst comes first (the most days, the most pushes), then the furthest stage, then the path; money
+ * has no say, since currencies do not compare. A deal that is on hold is left out.
+ */
+export function whatToDo(
+  { open, openDeals, stages }: OpenParts,
+  process: Process,
+  asOf: CalendarDate,
+): WhatToDo {
+  const now: { readonly toDo: ToDo; readonly worst: number }[] = [];
+  const next: PlannedDeal[] = [];
+  for (const [at, { deal }] of open.entries()) {
+    if (isOnHold(deal, asOf)) continue;
+    const openDeal = openDeals[at]!;
+    const { stays } = stages[stageIndex(deal.stage)]!;
+    const reasons = inOrder(
+      [...needsOf(deal, openDeal, stays, process, asOf), ...nearReasons(deal, process, asOf)],
+      process.today,
+    );
+    const [first] = reasons;
+    const rule = first && ruleOf(first);
+    const planned = plannedDeal(deal, asOf);
+    if (rule) {
+      const toDo = { ...planned, rule, reasons, action: actionFor(first, rule) };
+      now.push({ toDo, worst: sizeOf(first, openDeal.days) });
+    } else if (isNear(deal.nextStepOn, asOf)) next.push(planned);
+  }
+  const placeOf = ({ rule }: ToDo) => process.today.indexOf(rule);
+  // Those that are alike stay in the order of their paths.
+  now.sort(
+    (a, b) =>
+      ascending(placeOf(a.toDo), placeOf(b.toDo)) ||
+      descending(a.worst, b.worst) ||
+      descending(stageIndex(a.toDo.stage), stageIndex(b.toDo.stage)),
+  );
+  next.sort((a, b) => ascending(a.stepOn!, b.stepOn!));
+  return { now: now.map(({ toDo }) => toDo), next };
+}
+
+/** Without those of rules that the team doesn't have. */
+function inOrder(reasons: readonly ToDoReason[], rules: readonly TodayRule[]): ToDoReason[] {
+  const listing = rules.flatMap(rule => reasons.filter(reason => ruleOf(reason) === rule));
+  return [...listing, ...reasons.filter(isBeside)];
+}
+
+function ruleOf(reason: ToDoReason): TodayRule | undefined {
+  return isBeside(reason) ? undefined : RULE_OF[reason.kind];
+}
+
+/** Nearly every deal has such a reason: it brings none into the list. */
+function isBeside(reason: ToDoReason): boolean {
+  return (reason.kind === 'criteriaOpen' || reason.kind === 'pushed') && !isEnough(reason);
+}
+
+function nearReasons(deal: Deal, process: Process, asOf: CalendarDate): ToDoReason[] {
+  const { nextStepOn, closeDate } = deal;
+  const reasons: ToDoReason[] = [];
+  if (nextStepOn === asOf) reasons.push({ kind: 'nextStepDue', on: asOf });
+  if (isNear(closeDate, asOf)) {
+    const ids = openBefore(deal, process).criteria.map(({ id }) => id);
+    const days = daysBetween(asOf, closeDate);
+    if (ids.length) reasons.push({ kind: 'closeDateNear', on: closeDate, days, ids });
+  }
+  return reasons;
+}
+
+/** Today or within a week. */
+function isNear(day: CalendarDate | undefined, asOf: CalendarDate): day is CalendarDate {
+  return day !== undefined && day >= asOf && day <= addDays(asOf, NEAR);
+}
+
+/** A close date that is near is no fault of the date: what the stage asks for is open. */
+function actionFor(reason: ToDoReason, rule: TodayRule): BestAction {
+  return reason.kind === 'closeDateNear' ? 'setStage' : BEST_ACTION[rule];
+}
+
+/** How bad it is, beside others of the same rule. */
+function sizeOf(reason: ToDoReason, daysInStage: number | null): number {
+  switch (reason.kind) {
+    case 'pushed':
+      return reason.times;
+    case 'closeDateNear':
+      return -reason.days;
+    case 'stalled':
+    case 'unusual':
+    case 'idle':
+    case 'nextStepOverdue':
+    case 'closeDatePassed':
+      return reason.days;
+    case 'noNextStep':
+    case 'nextStepDue':
+    case 'criteriaOpen':
+      return daysInStage ?? 0;
+  }
+}
+
+function plannedDeal(deal: Deal, asOf: CalendarDate): PlannedDeal {
+  const { path, title, account, owner, stage, value, nextStep, nextStepOn } = deal;
+  return {
+    ...{ path, title, stage },
+    account: account ?? null,
+    owner: owner ?? null,
+    value: value ?? null,
+    step: nextStep ?? null,
+    stepOn: nextStepOn ?? null,
+    daysLate: nextStepOn ? daysBetween(nextStepOn, asOf) : null,
+  };
+}
