@@ -150,6 +150,9 @@ export class FunnelPanel implements Disposable {
       case 'listFiles':
         await this.listFiles(message.of);
         return;
+      case 'fix':
+        await this.fix(message.path);
+        return;
       case 'act':
         await this.runOn(message.path, COMMANDS[message.action]);
         return;
@@ -177,6 +180,13 @@ export class FunnelPanel implements Disposable {
       const message = l10n.t('Couldn’t open “{0}”: {1}', plainText(path), plainText(reason));
       void window.showErrorMessage(withoutLinks(message));
     }
+  }
+
+  private async fix(path: string): Promise<void> {
+    const { folder } = this;
+    const entry = folder?.pipeline.get(path);
+    if (folder && entry && needsAttention(entry))
+      await commands.executeCommand(COMMANDS.fix, folder.uriOf(path));
   }
 
   /** Runs a command on a file of the pipeline that is a deal, and on nothing else. */

@@ -89,6 +89,7 @@ export function funnelSheet(
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
     closed: dealsIn({ ...pipeline.files, open: 0 }),
     inNeed: report.inNeed.length,
+    toDo: report.today.toDo.now.length,
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
@@ -117,13 +118,11 @@ function named<T extends Named>(deal: T): T {
 
 /** The report with its texts cut to what is read, and its long lists to what can be drawn. */
 function readable(report: Report): Report {
-  const { inNeed, openDeals, outcomes, stages, consistency, owners, today } = report;
+  const { openDeals, outcomes, stages, consistency, owners, today } = report;
   return {
     ...report,
-    inNeed: inNeed.slice(0, NEED_LIMIT).map(deal => ({
-      ...named(deal),
-      needs: deal.needs.map(withShortIds),
-    })),
+    // What is to be done about them tells of each.
+    inNeed: [],
     openDeals: marked(openDeals).map(named),
     owners: owners.slice(0, OWNERS_LIMIT).map(readableOwner),
     today: readableToday(today),

@@ -30,6 +30,8 @@ export const isFromPage = variants('type', {
   /** Show the files that are no deals. */
   listFiles: { of: noDeals },
   act: { action, path: text },
+  /** Show the fixes of a file that needs attention. */
+  fix: { path: text },
   /** The report as Markdown, into the clipboard. */
   copy: {},
   /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */

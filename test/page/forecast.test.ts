@@ -203,6 +203,24 @@ describe('the forecast, on the page', () => {
     assert.deepEqual(await seen(page, '#forecast .note'), ['No deals won or open yet.']);
   });
 
+  it('sets the owners beside each other, each against an own quota', async () => {
+    const deals = [
+      dealWith('L0', {
+        path: 'a.md',
+        title: 'Acme',
+        owner: 'dana',
+        value: { amount: 5000, currency: 'EUR' },
+      }),
+      dealWith('L0 won40', { path: 'b.md', owner: 'tom', value: { amount: 900, currency: 'EUR' } }),
+    ];
+    const { page } = await open(sheetOf({ deals }));
+    assert.deepEqual(await seen(page, '.owners tbody tr'), [
+      'dana€5,000€250–––00Acme, 59 days',
+      'tom––€900––00–',
+    ]);
+    await page.getByRole('button', { name: 'Acme, 59 days' }).click();
+  });
+
   for (const theme of Object.keys(themes) as ThemeName[]) {
     it(`is accessible in ${theme}`, async () => {
       const { page } = await open(WITH_QUOTA, theme);

@@ -11,7 +11,7 @@ import { date, day, dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { samplePipeline } from './support/samplePipeline';
 import { filesLine, openSheetPage, type SheetPage } from './support/sheetPage';
-import { chooseTab, lookAtAllTabs, MANY, sheetOf } from './support/sheets';
+import { chooseTab, lookAtAllTabs, MANY, seen, sheetOf } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 const pipeline = new Pipeline(DEFAULT_PROCESS);
@@ -213,14 +213,57 @@ describe('the sheet of the worked example, on the page', () => {
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'listFiles', of: 'note' });
   });
 
-  it('says of each deal in need why, and does what is beside it', async () => {
+  it('says what to do first, of which deal and why, and does what is beside it', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
-    const first = page.locator('.needs > li').first();
-    assert.match((await first.textContent())!, /no next step/);
-    await first.getByRole('button', { name: /Set Next Step/ }).click();
-    const [act] = sheetPage.sent.filter(({ type }) => type === 'act');
-    assert.deepEqual(act, { type: 'act', action: 'setNextStep', path: (act as { path: string }).path });
-    assert.match((act as { path: string }).path, /^[EF]\.md$/);
+    const deals = [
+      dealWith('L0', { path: 'late.md', account: 'Acme', nextStep: 'Call <b>Lee</b>', nextStepOn: day(40) }),
+      dealWith('L0', { path: 'none.md', title: 'No plan' }),
+      dealWith('L58', { path: 'soon.md', title: 'Soon', nextStep: 'Send it', nextStepOn: day(61) }),
+    ];
+    await sheetPage.showSheet(sheetOf({ deals }));
+    const rows = await seen(page, '.todos > li');
+    assert.match(rows[0]!, /^19 d lateCall <b>Lee<\/b>Acme · Lead generation/);
+    assert.match(rows[1]!, /^–Decide what happens nextNo plan · Lead generation/);
+    assert.match(rows[2]!, /^3 MarSend itSoon · Lead generation/);
+    assert.equal(
+      await page.locator('#panel-today h2').textContent(),
+      '2 of 3 open deals need work, 1 overdue',
+    );
+    await page
+      .getByRole('button', { name: /^Done… / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Set Step… No plan' }).click();
+    const acts = sheetPage.sent.filter(({ type }) => type === 'act');
+    assert.deepEqual(acts, [
+      { type: 'act', action: 'completeNextStep', path: 'late.md' },
+      { type: 'act', action: 'setNextStep', path: 'none.md' },
+    ]);
+  });
+
+  it('says what has changed since Monday, with the deals', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const deals = [
+      dealWith('L0 P57', { path: 'on.md', title: 'Moved on' }),
+      dealWith('L0 won58', { path: 'won.md', title: 'Won', value: { amount: 5000, currency: 'EUR' } }),
+    ];
+    await sheetPage.showSheet(sheetOf({ deals }));
+    const changes = page.locator('.changes');
+    assert.deepEqual(await seen(page, '.changes .line'), [
+      ...[
+        'new 0',
+        'moved on 1',
+        'moved back 0',
+        'won 1',
+        'lost 0',
+        'close dates pushed 0',
+        'activities logged 0',
+      ],
+    ]);
+    await changes.getByText('won', { exact: true }).click();
+    await changes.getByText('€5,000').waitFor();
+    await changes.getByRole('button', { name: 'Won' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'openFile', path: 'won.md' });
   });
 
   it('is a drawing that needs no page, a picture, and a page to print', async () => {

@@ -25,7 +25,17 @@ export function Attention() {
               {plainText(path)}
               <span class="line">{attentionWords.line(line)}</span>
             </button>
-            <p>{reason}</p>
+            <p>
+              {reason}{' '}
+              <button
+                type="button"
+                class="link"
+                aria-label={attentionWords.fixOf(plainText(path))}
+                onClick={() => send({ type: 'fix', path })}
+              >
+                {attentionWords.fix}
+              </button>
+            </p>
           </li>
         ))}
       </ul>

@@ -8,15 +8,17 @@ import { Deviations } from './consistency/Deviations';
 import { Flows } from './consistency/Flows';
 import { Variants } from './consistency/Variants';
 import { Forecast } from './forecast/Forecast';
+import { Owners } from './forecast/Owners';
 import { Leaks } from './funnel/Leaks';
 import { OpenPipeline } from './funnel/OpenPipeline';
 import { Reach } from './funnel/Reach';
 import { Headline } from './headline/Headline';
-import { Needs } from './need/Needs';
 import { HoldsBack } from './push/HoldsBack';
 import { WhatIf } from './push/WhatIf';
 import { Time } from './time/Time';
+import { SinceMonday } from './today/SinceMonday';
 import { ThisQuarter } from './today/ThisQuarter';
+import { TodoList } from './today/TodoList';
 import { isYoung } from './tabs/available';
 import { findingOf } from './finding';
 
@@ -66,8 +68,9 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
     <>
       <ThisQuarter />
       <div class="today">
-        <Needs />
+        <TodoList />
         <aside>
+          <SinceMonday />
           <Attention />
           <Later />
         </aside>
@@ -78,6 +81,7 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
     <>
       <Headline />
       <Forecast />
+      <Owners />
       <OpenPipeline />
     </>
   ),

@@ -15,7 +15,11 @@ export function findingOf(tab: Tab, sheet: FunnelSheet): string {
 }
 
 const FINDINGS: Readonly<Record<Tab, (sheet: FunnelSheet) => string>> = {
-  today: ({ inNeed, report }) => findings.today(inNeed, report.files.open),
+  today: ({ report, toDo }) => {
+    const { now } = report.today.toDo;
+    const late = now.filter(({ rule }) => rule === 'overdue').length;
+    return findings.today({ toDo, late, open: report.files.open });
+  },
   forecast: ({ report }) => {
     const { quarter, count, value } = report.headline.now.due;
     const one = say.inOne(value)?.money;

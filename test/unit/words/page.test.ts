@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Need } from '../../../src/core/metrics/inNeed';
+import { addDays } from '../../../src/core/calendar';
+import type { ToDoReason } from '../../../src/core/metrics/today/whatToDo';
 import { makeReport } from '../../../src/core/metrics/report';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { STAGES } from '../../../src/core/process/stages';
 import { formatsIn } from '../../../src/words/formats';
 import { joined, mixed, type Mixed } from '../../../src/words/mixed';
-import { saidNeeds } from '../../../src/words/needs';
 import { pageWords } from '../../../src/words/page';
 import { pluralIn } from '../../../src/words/plural';
 import { forAll } from '../support/property';
@@ -79,37 +79,44 @@ describe('numbers on the page', () => {
   });
 });
 
-describe('what a deal needs', () => {
-  const words = (...needs: Need[]) =>
-    saidNeeds(needs).map(need => english.needs.need(need, id => `text of ${id}`));
-  const stalled = { kind: 'stalled', days: 47, limit: 21 } as const;
-  const unusual = { kind: 'unusual', days: 47, p90: 35, n: 21 } as const;
+describe('why something is to be done about a deal', () => {
+  const { reason, when } = english.today.todo;
 
-  it('is said of its stay once, by the limit, by what is usual, or by both', () => {
-    assert.deepEqual(words(stalled, unusual), ['47 days in stage (limit 21; 90% took ≤ 35)']);
-    assert.deepEqual(words(stalled), ['47 days in stage (limit 21)']);
-    assert.deepEqual(words(unusual), ['47 days in stage (90% took ≤ 35)']);
+  it('is said in a few words', () => {
+    const on = AS_OF;
+    const ids = ['a', 'b'];
+    const reasons: readonly ToDoReason[] = [
+      { kind: 'stalled', days: 47, limit: 21 },
+      { kind: 'unusual', days: 47, p90: 35, n: 21 },
+      { kind: 'idle', days: 30, limit: 14 },
+      { kind: 'noNextStep' },
+      { kind: 'nextStepOverdue', on, days: 3 },
+      { kind: 'nextStepDue', on },
+      { kind: 'closeDatePassed', on, days: 3 },
+      { kind: 'closeDateNear', on, days: 3, ids: ['a'] },
+      { kind: 'pushed', times: 2 },
+      { kind: 'criteriaOpen', ids },
+    ];
+    assert.deepEqual(reasons.map(reason), [
+      '47 d in stage, limit 21',
+      '47 d in stage, 90% took ≤ 35',
+      'quiet for 30 d',
+      'no next step',
+      '3 days late',
+      'due today',
+      'close date passed 1 Mar 2026',
+      'closes 1 Mar 2026, 1 criterion open',
+      'close date pushed 2 times',
+      '2 criteria open',
+    ]);
   });
 
-  it('is said of all else in a few words', () => {
-    const on = AS_OF;
+  it('begins with when: so many days late, today, a day, or nothing', () => {
+    const today = AS_OF;
+    const due = (days: number) => when(addDays(today, days), -days, today);
     assert.deepEqual(
-      words(
-        { kind: 'idle', days: 1, limit: 14 },
-        { kind: 'noNextStep' },
-        { kind: 'nextStepOverdue', on, days: 3 },
-        { kind: 'closeDatePassed', on, days: 3 },
-        { kind: 'pushed', times: 2 },
-        { kind: 'criteriaOpen', ids: ['a', 'b'] },
-      ),
-      [
-        'no activity for 1 day',
-        'no next step',
-        'next step 3 days overdue',
-        'close date (1 Mar 2026) has passed',
-        'close date pushed 2 times',
-        'criteria open: text of a; text of b',
-      ],
+      [due(-37), due(0), due(2), when(null, null, today)],
+      ['37 d late', 'today', '3 Mar', '–'],
     );
   });
 });

@@ -17,12 +17,11 @@ type Part = { readonly of: (typeof PARTS)[number]; readonly size: number };
 /** What the running quarter has brought and may bring yet, against the quota, in one bar. */
 export function ThisQuarter() {
   const sheet = useSheet();
-  const { asOf, leftOut } = sheet.report;
+  const { asOf } = sheet.report;
   const { forecast, first: measure } = forecastMeasures(sheet);
   const period = quarterOf(asOf);
   const { coverage, single } = forecast.quarters.find(one => one.period === period)!;
-  // What some of the deals bring is not held against the quota of all.
-  const quota = coverage && !leftOut && coverage.quota.currency === measure ? coverage.quota.amount : null;
+  const quota = coverage?.quota.currency === measure ? coverage.quota.amount : null;
   const parts: Part[] = PARTS.map(of => ({ of, size: sizeIn(single[of], measure) }));
   const sum = parts.reduce((all, { size }) => all + size, 0);
   const inWords = (size: number) => sizeWords(size, measure);

@@ -24,11 +24,19 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       `Funnel, time in stage, process and what-if appear after ${count(minSample)} closed deals; you have ${count(closed)}.`,
     /** The title of each tab. */
     findings: {
-      today: (inNeed: number, open: number) => {
+      today: ({
+        toDo,
+        late,
+        open,
+      }: {
+        readonly toDo: number;
+        readonly late: number;
+        readonly open: number;
+      }) => {
         if (!open) return 'No open deals';
-        return inNeed
-          ? `${count(inNeed)} of ${some(open, OPEN_DEALS)} ${inNeed === 1 ? 'needs' : 'need'} work`
-          : 'No deal needs work today';
+        if (!toDo) return 'No deal needs work today';
+        const work = `${count(toDo)} of ${some(open, OPEN_DEALS)} ${toDo === 1 ? 'needs' : 'need'} work`;
+        return late ? `${work}, ${count(late)} overdue` : work;
       },
       forecast: (quarter: string, n: number, sums: readonly string[]) =>
         n
@@ -78,6 +86,8 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       some: (n: number) =>
         `${some(n, { one: 'file isn’t', other: 'files aren’t' })} counted above until fixed.`,
       line: (n: number) => `, line ${count(n)}`,
+      fix: 'Fix…',
+      fixOf: (path: string) => `Fix… ${path}`,
       more: (n: number) => `${some(n, { one: 'more is', other: 'more are' })} in the Pipeline view.`,
     },
     files: {

@@ -7,7 +7,6 @@ import { definitionsIn } from './definitions/all';
 import { forecastWords } from './forecast';
 import { frameWords } from './frame';
 import { headlineWords } from './headline';
-import { needsWords } from './needs';
 import { pushWords } from './push';
 import { reachWords } from './reach';
 import { sayIn } from './say';
@@ -26,7 +25,6 @@ export function englishPage(formats: Formats) {
     time: timeWords(say),
     consistency: consistencyWords(say),
     push: pushWords(say),
-    needs: needsWords(say),
     today: todayWords(say),
     forecast: forecastWords(say),
     historyGap,

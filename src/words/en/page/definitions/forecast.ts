@@ -46,6 +46,17 @@ export function forecastDefinitions(
       },
     ],
     [
+      'slippedNow',
+      {
+        term: 'Slipped',
+        text: 'Open deals that were to close in this quarter when it began, or when they were new, and now close after it.',
+      },
+    ],
+    [
+      'activities',
+      { term: 'Activities', text: 'Entries in the logs of the owner’s deals since last Monday.' },
+    ],
+    [
       'coverage',
       {
         term: 'Covered',

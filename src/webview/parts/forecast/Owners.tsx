@@ -1,0 +1,79 @@
+import type { OwnerReport } from '../../../core/metrics/owners';
+import { forecastKey } from '../../../words/definition';
+import { send } from '../../host';
+import { useSheet } from '../../sheetContext';
+import { say, words } from '../../words';
+import { Amounts } from '../Amounts';
+import { Defined } from '../Defined';
+import { Grid } from '../Grid';
+import { Answer } from '../Question';
+
+const { owners: said } = words.forecast;
+
+/** How each owner does, side by side; left out where there is nobody to set beside. */
+export function Owners() {
+  const { owners } = useSheet().report;
+  if (owners.length < 2) return null;
+  return (
+    <Answer id="owners" title={said.title}>
+      <div class="scrolling" tabIndex={0} role="region" aria-label={said.title}>
+        <Grid class="open owners">
+          <thead>
+            <tr>
+              <th scope="col">{said.owner}</th>
+              {COLUMNS.map(({ by, label }) => (
+                <th key={label} scope="col" class="money">
+                  <Defined by={by}>{label}</Defined>
+                </th>
+              ))}
+              <th scope="col">{said.oldest}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {owners.map(one => (
+              <tr key={one.owner}>
+                <th scope="row">{one.owner ?? said.none}</th>
+                {COLUMNS.map(({ by, label, of }) => (
+                  <td key={label} class="money" data-tip={by}>
+                    {of(one)}
+                  </td>
+                ))}
+                <td>
+                  <Oldest of={one.oldestUntouched} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Grid>
+      </div>
+    </Answer>
+  );
+}
+
+const COLUMNS = [
+  { by: 'openValue', label: said.open, of: ({ open }: OwnerReport) => <Amounts of={open.value} /> },
+  { by: 'weighted', label: said.weighted, of: ({ weighted }: OwnerReport) => <Amounts of={weighted} /> },
+  { by: forecastKey('closed'), label: said.won, of: ({ won }: OwnerReport) => <Amounts of={won.value} /> },
+  { by: 'quota', label: said.quota, of: ({ coverage }: OwnerReport) => quotaOf(coverage) },
+  { by: 'coverage', label: said.coverage, of: ({ coverage }: OwnerReport) => coverageIn(coverage) },
+  { by: 'slippedNow', label: said.slipped, of: ({ slipped }: OwnerReport) => say.count(slipped.count) },
+  { by: 'activities', label: said.activities, of: ({ activities }: OwnerReport) => say.count(activities) },
+] as const;
+
+function quotaOf(coverage: OwnerReport['coverage']): string {
+  return coverage ? say.amount(coverage.quota.amount, coverage.quota.currency) : '–';
+}
+
+function coverageIn(coverage: OwnerReport['coverage']): string {
+  if (!coverage) return '–';
+  return coverage.coverage === null ? words.forecast.met : words.forecast.coverage(coverage.coverage);
+}
+
+function Oldest({ of: deal }: { of: OwnerReport['oldestUntouched'] }) {
+  if (!deal) return <span class="none">–</span>;
+  return (
+    <button type="button" class="link" onClick={() => send({ type: 'openFile', path: deal.path })}>
+      {said.untouched(deal.title, deal.days)}
+    </button>
+  );
+}

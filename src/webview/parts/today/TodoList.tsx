@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import type { ToDo, WhatToDo } from '../../../core/metrics/today/whatToDo';
+import type { TodayRule } from '../../../core/process/todayRules';
+import { useSheet } from '../../sheetContext';
+import { words } from '../../words';
+import { Behind } from '../Behind';
+import { TodoRow } from './TodoRow';
+
+const { todo: said } = words.today;
+
+/** So many are shown at first, and of the next days. */
+const FIRST = 6;
+const FIRST_NEXT = 5;
+
+/** What to do about the open deals, the most urgent first, by the team's rules; and what is to come within a week. */
+export function TodoList() {
+  const { report, inNeed, toDo } = useSheet();
+  const { now, next } = report.today.toDo;
+  const [shown, setShown] = useState(FIRST);
+  const first = now.slice(0, shown);
+  const more = Math.min(now.length, shown * 3) - first.length;
+  return (
+    <section class="todo" aria-labelledby="todo-heading">
+      <h3 id="todo-heading" class="visually-hidden">
+        {said.title}
+      </h3>
+      {!now.length && <p class="note">{said.none}</p>}
+      {groupsOf(first).map(({ rule, deals }) => (
+        <section key={rule} aria-labelledby={`todo-${rule}`}>
+          <h4 id={`todo-${rule}`}>
+            {said.rules[rule]} <span class="note">{countOf(now, rule)}</span>
+          </h4>
+          <ul class="todos">
+            {deals.map(deal => (
+              <TodoRow key={deal.path} deal={deal} reasons={deal.reasons} action={deal.action} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {more > 0 && (
+        <button type="button" class="link" onClick={() => setShown(shown * 3)}>
+          {said.showMore(more)}
+        </button>
+      )}
+      {toDo > 0 && inNeed > 0 && (
+        <p class="note">
+          <Behind figure={{ kind: 'inNeed' }} words={said.title} by="inNeed">
+            {said.list}
+          </Behind>
+        </p>
+      )}
+      <Next deals={next} />
+    </section>
+  );
+}
+
+function Next({ deals }: { deals: WhatToDo['next'] }) {
+  if (!deals.length) return null;
+  return (
+    <section aria-labelledby="todo-next">
+      <h4 id="todo-next">
+        {said.next} <span class="note">{words.say.count(deals.length)}</span>
+      </h4>
+      <ul class="todos">
+        {deals.slice(0, FIRST_NEXT).map(deal => (
+          <TodoRow key={deal.path} deal={deal} reasons={[]} action="completeNextStep" also={['setStage']} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Deals that come one after the other by the same rule. */
+function groupsOf(deals: readonly ToDo[]): { readonly rule: TodayRule; readonly deals: ToDo[] }[] {
+  const groups: { readonly rule: TodayRule; readonly deals: ToDo[] }[] = [];
+  for (const deal of deals) {
+    const last = groups.at(-1);
+    if (last?.rule === deal.rule) last.deals.push(deal);
+    else groups.push({ rule: deal.rule, deals: [deal] });
+  }
+  return groups;
+}
+
+function countOf(deals: readonly ToDo[], rule: TodayRule): string {
+  return words.say.count(deals.filter(deal => deal.rule === rule).length);
+}

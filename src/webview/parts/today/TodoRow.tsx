@@ -1,0 +1,58 @@
+import type { BestAction, ToDoReason, WhatToDo } from '../../../core/metrics/today/whatToDo';
+import { send } from '../../host';
+import { labelOf, useSheet } from '../../sheetContext';
+import { say, words } from '../../words';
+import { reasonsTold } from './reasonsTold';
+
+const { todo: said } = words.today;
+
+/** Beside what helps most. */
+const ALSO: readonly BestAction[] = ['setStage', 'logActivity'];
+
+interface TodoRowProps {
+  readonly deal: WhatToDo['next'][number];
+  readonly reasons: readonly ToDoReason[];
+  readonly action: BestAction;
+  readonly also?: readonly BestAction[];
+}
+
+/** One deal: when, what to do, of which deal, why, and the buttons for it. */
+export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
+  const sheet = useSheet();
+  const { path, title, account, stage, value, step, stepOn, daysLate } = deal;
+  const who = account ?? title;
+  const facts = [who, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
+  const actions = [...new Set([action, ...(step ? [] : (['setNextStep'] as const)), ...also])];
+  const isLate = daysLate !== null && daysLate > 0;
+  return (
+    <li>
+      <span class={isLate ? 'when late' : 'when'}>{said.when(stepOn, daysLate, sheet.report.asOf)}</span>
+      <div class="what">
+        <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
+          {step ?? said.noStep}
+        </button>
+        <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
+        <ul class="why">
+          {reasonsTold(reasons).map(reason => (
+            <li key={reason.kind} class={reason.kind === 'criteriaOpen' ? 'quiet' : undefined}>
+              {said.reason(reason)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="do">
+        {actions.map(one => (
+          <button
+            key={one}
+            type="button"
+            class="secondary"
+            aria-label={said.actionFor(said.actions[one], title)}
+            onClick={() => send({ type: 'act', action: one, path })}
+          >
+            {said.actions[one]}
+          </button>
+        ))}
+      </div>
+    </li>
+  );
+}
