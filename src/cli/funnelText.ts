@@ -8,7 +8,7 @@ import { stageOf, type Process } from '../core/process/process';
 import type { ReportWords } from '../words/report';
 import { gapLines } from '../words/report/gapLines';
 import { filesLine } from '../words/report/filesLine';
-import type { ReportSources } from '../words/report/reportMarkdown';
+import type { ReportSources } from '../words/report/sources';
 import { conversionText, stayText } from '../words/report/stageTexts';
 import { sumsText } from '../words/report/sumsText';
 import { velocityText } from '../words/report/velocity';

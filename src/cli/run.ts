@@ -13,6 +13,7 @@ import { complain, complainText } from './output';
 import { addHelp, OwnCommand, pointToHelp } from './program';
 import { Session } from './session';
 import type { Terminal } from './terminal';
+import { addToday } from './todayCommand';
 import { addUndo } from './undoCommand';
 import { UsageError } from './usage';
 
@@ -68,7 +69,7 @@ function programFor(session: Session): Command {
 
 /** In the order in which help shows them. */
 const COMMANDS = [
-  ...[addList, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
+  ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
   ...[addUndo, addFunnel, addCheck, addCache],
 ];
 

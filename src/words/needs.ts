@@ -1,4 +1,5 @@
 import type { Need } from '../core/metrics/inNeed';
+import type { ToDoReason } from '../core/metrics/today/whatToDo';
 
 /** How long a deal has been in its stage, where that is too long by the team's limit, by what is usual, or by both. */
 export interface LongStay {
@@ -10,19 +11,25 @@ export interface LongStay {
   readonly p90?: number;
 }
 
-export type SaidNeed = Exclude<Need, { kind: 'stalled' | 'unusual' }> | LongStay;
+type Said<R extends ToDoReason> = Exclude<R, { kind: 'stalled' | 'unusual' }> | LongStay;
+export type SaidNeed = Said<Need>;
+export type SaidReason = Said<ToDoReason>;
 
-/** What is wrong with a deal, with the two reasons that speak of its stay told as one. */
-export function saidNeeds(needs: readonly Need[]): SaidNeed[] {
-  const stalled = needs.find(need => need.kind === 'stalled');
-  const unusual = needs.find(need => need.kind === 'unusual');
-  const others = needs.filter(need => need.kind !== 'stalled' && need.kind !== 'unusual');
-  const long = stalled ?? unusual;
-  if (!long) return others;
-  const stay: LongStay = {
-    ...{ kind: 'longStay', days: long.days },
-    ...(stalled && { limit: stalled.limit }),
-    ...(unusual && { p90: unusual.p90 }),
-  };
-  return [stay, ...others];
+/** What is wrong with a deal, with the two reasons that speak of its stay told as one, where the first of them stands. */
+export function saidNeeds<R extends ToDoReason>(reasons: readonly R[]): Said<R>[] {
+  const all: readonly ToDoReason[] = reasons;
+  const stalled = all.find(reason => reason.kind === 'stalled');
+  const unusual = all.find(reason => reason.kind === 'unusual');
+  const long = all.find(reason => reason === stalled || reason === unusual);
+  return reasons.flatMap((reason): Said<R>[] => {
+    if (reason.kind !== 'stalled' && reason.kind !== 'unusual') return [reason as Said<R>];
+    if (reason !== long) return [];
+    return [
+      {
+        ...{ kind: 'longStay', days: reason.days },
+        ...(stalled && { limit: stalled.limit }),
+        ...(unusual && { p90: unusual.p90 }),
+      } satisfies LongStay,
+    ];
+  });
 }

@@ -3,7 +3,6 @@ import { addDays, type CalendarDate } from '../calendar';
 import { compareTexts } from '../compareTexts';
 import { daysIdle, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
-import type { MoneyMap } from '../money';
 import { searchable } from '../text/searchable';
 import { categoryOf } from './category';
 import { coverageOf, type Coverage } from './coverage';
@@ -14,15 +13,14 @@ import { addTo, emptySum, emptySums, together, type DealSum } from './periodSums
 import { closeDateOn, closeDatesSeen } from './pushes';
 import type { ReportQuestion } from './question';
 import { isByOwnerAlone, quotaOfOwner } from './quota';
-import { openDeals } from './sums';
+import { openDeals, type OpenDeals } from './sums';
 import { activitiesIn } from './today/changes';
 
 /** How one owner does. */
 export interface OwnerReport {
   /** `null`: the deals that have none. */
   readonly owner: string | null;
-  readonly open: DealSum;
-  readonly weighted: Readonly<MoneyMap>;
+  readonly open: OpenDeals;
   /** In the running quarter. */
   readonly won: DealSum;
   /** Of the running quarter; `null` where the owner has no quota, or the filter leaves only some of the owner's deals. */
@@ -66,13 +64,13 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
   const quota =
     owner !== undefined && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarter) : undefined;
   const closing = together(sums.commit, sums.best_case, sums.pipeline);
-  const { count, value, weighted } = openDeals(
-    open.map(deal => journeyOf(deal, asOf)),
-    process,
-  );
   return {
     owner: owner ?? null,
-    ...{ open: { count, value }, weighted, won: sums.closed, slipped },
+    open: openDeals(
+      open.map(deal => journeyOf(deal, asOf)),
+      process,
+    ),
+    ...{ won: sums.closed, slipped },
     coverage: quota ? coverageOf(quota, sums.closed, closing, process) : null,
     activities: deals.reduce((all, deal) => all + activitiesIn(deal, since, asOf), 0),
     oldestUntouched: oldestUntouched(open, asOf),

@@ -1,6 +1,7 @@
-import type { SaidNeed } from '../needs';
+import type { SaidReason } from '../needs';
 import { GAPS } from './gaps';
 import { historyGap } from './historyGap';
+import { englishToday } from './today';
 import { CLOSED_DEALS, counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
 const UNKNOWN = 'n/a';
@@ -86,6 +87,9 @@ export function englishReport() {
       quota: 'Quota',
       slipped: 'Slipped',
       deal: 'Deal',
+      deals: 'Deals',
+      which: 'Which',
+      wonInQuarter: 'Won this quarter',
       owner: 'Owner',
     },
     stalled: (n: number) => `${counted(n, OPEN_DEALS)} over the time limit of the stage.`,
@@ -123,6 +127,7 @@ export function englishReport() {
     andMore: (n: number) => `And ${n} more.`,
     need,
     checked,
+    today: englishToday(),
     terminal: {
       title: (day: string) => `Funnel as of ${day}`,
       cycle: 'Cycle',
@@ -141,7 +146,7 @@ export function englishReport() {
 }
 
 /** What is wrong with a deal. No text from files is in it. */
-function need(need: SaidNeed): string {
+function need(need: SaidReason): string {
   switch (need.kind) {
     case 'longStay': {
       const limits = [
@@ -156,6 +161,10 @@ function need(need: SaidNeed): string {
       return 'no next step';
     case 'nextStepOverdue':
       return `next step overdue since ${need.on}`;
+    case 'nextStepDue':
+      return 'next step due today';
+    case 'closeDateNear':
+      return `closes on ${need.on}`;
     case 'closeDatePassed':
       return `close date (${need.on}) has passed`;
     case 'pushed':

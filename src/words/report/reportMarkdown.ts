@@ -1,8 +1,6 @@
-import type { Coverage } from '../../core/metrics/coverage';
 import type { DealSum } from '../../core/metrics/periodSums';
 import { payoffs } from '../../core/metrics/payoffs';
 import { together } from '../../core/metrics/periodSums';
-import type { Report } from '../../core/metrics/report';
 import type { StageReport } from '../../core/metrics/stageReport';
 import { DAYS_PER_MONTH, expectation } from '../../core/metrics/whatIf';
 import type { MoneyFormat } from '../../core/moneyFormat';
@@ -13,22 +11,17 @@ import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
 import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
+import { quotaText } from './quotaText';
+import type { ReportSources } from './sources';
 import { conversionText, stayText, stayWithOpen } from './stageTexts';
 import { sumsText } from './sumsText';
 import { velocityText } from './velocity';
+import { changesTable, ownersTable } from './weekTables';
 
 /** More than this nobody reads through in a week; the report says how many there are. */
 const IN_NEED_LIMIT = 25;
 /** With the one that is running. */
 const QUARTERS_TO_COME = 3;
-
-/** What the parts of the report are made of. */
-export interface ReportSources {
-  readonly report: Report;
-  readonly process: Process;
-  readonly words: ReportWords;
-  readonly money: MoneyFormat;
-}
 
 /**
  * The report as Markdown, for a person who reads it once a week. Texts from files come out escaped.
@@ -53,6 +46,8 @@ export function reportAsMarkdown(
     ...section(sections.lost, leaksTable(sources)),
     ...section(sections.push, pushList(sources)),
     ...section(sections.forecast, forecastTable(sources)),
+    ...section(words.today.since(report.today.changes.since), changesTable(sources, linkTo)),
+    ...section(words.today.owners.title, ownersTable(sources, linkTo)),
     ...section(sections.needs, needsTable(sources, linkTo)),
     ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
@@ -188,19 +183,6 @@ function forecastTable({ report: { asOf, forecast }, words, money }: ReportSourc
 
 function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
   return n ? sumsText(value, words, money) || words.deals(n) : '';
-}
-
-function quotaText(of: Coverage | null, isOver: boolean, words: ReportWords, money: MoneyFormat): string {
-  if (!of) return '';
-  const { quota, missing, coverage, without } = of;
-  const amount = money.one(quota);
-  const rest = without.length ? `; ${words.noRate(without)}` : '';
-  if (coverage === null) return words.quotaMet(amount) + rest;
-  const lacking = money.one({ ...quota, amount: missing });
-  const said = isOver
-    ? words.quotaMissed(amount, lacking)
-    : words.quotaToGo(amount, lacking, coverage.toFixed(1));
-  return said + rest;
 }
 
 function needsTable(

@@ -14,6 +14,7 @@ describe('what is printed with --json', () => {
       assertPublished('list', await runJson('.', 'list', pipeline));
       assertPublished('check', await runJson('.', 'check', pipeline, '--hints'));
       assertPublished('funnel', await runJson('.', 'funnel', pipeline));
+      assertPublished('today', await runJson('.', 'today', pipeline));
       assertPublished('funnel', await runJson('.', 'funnel', pipeline, '--as-of', '2026-03-01'));
     });
   }
@@ -30,6 +31,7 @@ describe('what is printed with --json', () => {
     assertPublished('list', await runJson(folder.root, 'list'));
     assertPublished('check', await runJson(folder.root, 'check', '--hints'));
     assertPublished('funnel', await runJson(folder.root, 'funnel'));
+    assertPublished('today', await runJson(folder.root, 'today'));
   }).timeout(60_000);
 
   it('is as its schema says, whatever becomes of a move', async () => {

@@ -4,6 +4,7 @@ import { dealInNeedAsJson, openDealAsJson } from './funnel/deals';
 import { dealSumAsJson, eachAsJson, reasonsAsJson } from './funnel/figures';
 import { forecastAsJson, headlineAsJson } from './funnel/forecast';
 import { holdsBackAsJson, whatIfAsJson } from './funnel/levers';
+import { ownerAsJson } from './funnel/owners';
 import { consistencyAsJson, deviationsAsJson, flowAsJson } from './funnel/paths';
 import { stageAsJson, valueFunnelAsJson } from './funnel/stages';
 import { pick } from './pick';
@@ -39,6 +40,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     inNeed: report.inNeed.map(dealInNeedAsJson),
     forecast: forecastAsJson(report.forecast),
     headline: headlineAsJson(report.headline),
+    owners: report.owners.map(ownerAsJson),
   };
 }
 

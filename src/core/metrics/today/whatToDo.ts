@@ -28,7 +28,8 @@ export type ToDoReason =
 /** What helps most, as buttons have it. */
 export type BestAction = 'completeNextStep' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate';
 
-interface PlannedDeal {
+/** An open deal and its next step. */
+export interface PlannedDeal {
   readonly path: string;
   readonly title: string;
   readonly account: string | null;

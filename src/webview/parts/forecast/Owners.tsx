@@ -52,7 +52,7 @@ export function Owners() {
 
 const COLUMNS = [
   { by: 'openValue', label: said.open, of: ({ open }: OwnerReport) => <Amounts of={open.value} /> },
-  { by: 'weighted', label: said.weighted, of: ({ weighted }: OwnerReport) => <Amounts of={weighted} /> },
+  { by: 'weighted', label: said.weighted, of: ({ open }: OwnerReport) => <Amounts of={open.weighted} /> },
   { by: forecastKey('closed'), label: said.won, of: ({ won }: OwnerReport) => <Amounts of={won.value} /> },
   { by: 'quota', label: said.quota, of: ({ coverage }: OwnerReport) => quotaOf(coverage) },
   { by: 'coverage', label: said.coverage, of: ({ coverage }: OwnerReport) => coverageIn(coverage) },

@@ -21,7 +21,7 @@ export function dealInNeedAsJson(deal: DealInNeed): DealInNeedJson {
   };
 }
 
-function needAsJson(need: Need): NeedJson {
+export function needAsJson(need: Need): NeedJson {
   switch (need.kind) {
     case 'stalled':
     case 'idle':

@@ -1,8 +1,10 @@
+import type { Coverage } from '../../../metrics/coverage';
 import type { ForecastPeriod, ForecastReport } from '../../../metrics/forecast';
 import type { Headline, HeadlineFigures } from '../../../metrics/headline';
 import { pick } from '../pick';
 import type {
   CategoriesJson,
+  CoverageJson,
   ForecastJson,
   HeadlineFiguresJson,
   HeadlineJson,
@@ -29,12 +31,15 @@ function periodAsJson(report: ForecastPeriod): PeriodJson {
       bestCase: dealSumAsJson(cumulative.bestCase),
       openPipeline: dealSumAsJson(cumulative.openPipeline),
     },
-    coverage: coverage && {
-      quota: pick(coverage.quota, 'amount', 'currency'),
-      ...pick(coverage, 'won', 'missing', 'open', 'coverage'),
-      without: [...coverage.without],
-    },
+    coverage: coverage && coverageAsJson(coverage),
     slipped: slipped && dealSumAsJson(slipped),
+  };
+}
+
+export function coverageAsJson(coverage: Coverage): CoverageJson {
+  return {
+    quota: pick(coverage.quota, 'amount', 'currency'),
+    ...pick(coverage, 'won', 'missing', 'open', 'coverage', 'without'),
   };
 }
 

@@ -3,6 +3,7 @@ import { dealInNeed, openDeal } from './funnel/deals';
 import { byCurrency, dealSum, figure, interval, openOnDay, reason, sums } from './funnel/figures';
 import { forecast, headline } from './funnel/forecast';
 import { holdsBack, whatIf } from './funnel/levers';
+import { owner } from './funnel/owners';
 import { consistency, deviations, flow } from './funnel/paths';
 import { funnelStage, valueFunnel } from './funnel/stages';
 import { count, day, exact, files, version, type Published } from './values';
@@ -65,6 +66,7 @@ export const funnel = exact(
     }),
     forecast,
     headline,
+    owners: Type.Array(owner, { description: 'By name; deals without an owner come last.' }),
   },
   {
     title: 'The figures of a pipeline: deal-notes funnel --json',

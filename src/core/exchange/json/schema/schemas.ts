@@ -4,9 +4,10 @@ import { check } from './check';
 import { funnel } from './funnel';
 import { list } from './list';
 import { moves } from './moves';
+import { today } from './today';
 
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
-  ...{ list, funnel, check },
+  ...{ list, funnel, check, today },
   ...{ moves, changes, undo },
 };

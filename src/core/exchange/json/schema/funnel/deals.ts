@@ -19,7 +19,7 @@ export type OpenDealJson = Published<typeof openDeal>;
 
 const of = <const K extends string>(kind: K) => Type.Literal(kind);
 
-const need = Type.Union([
+export const need = Type.Union([
   exact({ kind: of('stalled'), days: count(), limit: count() }),
   exact({ kind: of('unusual'), days: count(), p90: Type.Number(), n: count() }),
   exact({ kind: of('idle'), days: count(), limit: count() }),

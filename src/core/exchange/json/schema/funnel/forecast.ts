@@ -12,7 +12,7 @@ const categories = exact({
 });
 export type CategoriesJson = Published<typeof categories>;
 
-const coverage = exact({
+export const coverage = exact({
   quota: money,
   won: Type.Number({
     description: 'In the currency of the quota, as all here; other currencies at the team’s rates.',
@@ -24,6 +24,8 @@ const coverage = exact({
     description: 'The currencies left out: the team has no rate for them.',
   }),
 });
+
+export type CoverageJson = Published<typeof coverage>;
 
 const period = exact({
   period: text('2026-11 or 2026-Q4'),

@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { reportOn } from '../actions/report';
+import { plainText } from '../core/escape';
+import { todayAsJson } from '../core/exchange/json/today';
+import { moneyIn } from '../core/moneyFormat';
+import { filterInWords } from '../words/filter';
+import { reportWords } from '../words/report';
+import { filesLine } from '../words/report/filesLine';
+import { filesToFix, filesToFixAsText } from './attention';
+import { FILTER_OPTIONS, filterOf, type FilterOptions } from './filterOptions';
+import { gitOf } from './git';
+import { complainOfLeftOut } from './leftOut';
+import { complainOfNoDeals } from './noDeals';
+import { complain, print, printJson } from './output';
+import { complainAboutProcess, openPipeline } from './pipeline';
+import { forMe } from './person';
+import type { Session } from './session';
+import type { Terminal } from './terminal';
+
+const HELP = `
+Examples:
+  $ deal-notes today --owner me
+  $ deal-notes today sales --json
+
+The quota is the owner's if you name one, else the team's. What comes first is set by "today" in
+sales-process.yaml. A deal with on_hold_until in the future isn't listed.`;
+
+type TodayOptions = FilterOptions & { readonly json?: true };
+
+export function addToday(program: Command, session: Session): void {
+  const command = program
+    .command('today')
+    .summary('show what to do today, most urgent first')
+    .description(
+      'Show how the quarter stands against the quota, what to do today, what has changed since last Monday, and the files that need attention.',
+    )
+    .argument('[FOLDER]', "the pipeline's folder", '.')
+    .option('--json', 'print JSON');
+  for (const { key, option } of FILTER_OPTIONS) if (key === 'owner') command.addOption(option);
+  command
+    .addHelpText('after', HELP)
+    .action(
+      session.ends((folder: string, options: TodayOptions) => showToday(session.terminal, folder, options)),
+    );
+}
+
+async function showToday(terminal: Terminal, named: string, options: TodayOptions): Promise<void> {
+  const opened = openPipeline(terminal, named);
+  const { root, pipeline, processProblems } = opened;
+  complainAboutProcess(terminal, root, processProblems);
+  complainOfNoDeals(terminal, opened);
+  complainOfLeftOut(terminal, opened);
+  const { process } = pipeline;
+  const filter = await forMe(filterOf(options, process), terminal, opened);
+  const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, { filter });
+  const words = reportWords('en');
+  if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
+  const files = await filesToFix(opened, report.asOf);
+  if (options.json) return printJson(terminal, todayAsJson(report, filter.owner ?? [], files));
+  const only = filterInWords(filter, process);
+  const sources = { report, process, words, money: moneyIn(pipeline.currencies) };
+  // Not at the start: every other call would wait for it.
+  const { todayAsText } = await import('./todayText');
+  print(terminal, [
+    words.today.title(report.asOf),
+    ...(only ? [words.only(plainText(only), report.leftOut)] : []),
+    '',
+    ...todayAsText(sources, root),
+    ...(files.length
+      ? [`${words.today.attention} · ${files.length}`, ...filesToFixAsText(files, root), '']
+      : []),
+    filesLine(report.files),
+  ]);
+}
