@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { asked, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, treeRow, treeRows } from './support/tree';
+import { openContainer, pane, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -50,8 +50,7 @@ async function filterAllOut(page: Page): Promise<Locator> {
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Text contains' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  const pipeline = page.locator('.sidebar .pane', { has: page.locator('h3.title', { hasText: VIEW }) });
-  const clear = pipeline.locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
+  const clear = pane(page, VIEW).locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
   await clear.waitFor();
   return clear;
 }

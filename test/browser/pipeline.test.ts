@@ -6,7 +6,7 @@ import { answer, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
-import { openContainer, treeRow, treeRows } from './support/tree';
+import { openContainer, pane, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -29,9 +29,9 @@ describe('the sample pipeline', () => {
     await rowShows('Lead generation', '4');
     // So few deals are shown at once, as soon as all are read.
     await treeRow(page, VIEW, 'Nordhavel').waitFor();
-    const collapseAll = page.locator('.sidebar [aria-label="Collapse All"]');
-    await page.locator('.sidebar').hover();
-    await collapseAll.first().click();
+    const view = pane(page, VIEW);
+    await view.hover();
+    await view.locator('[aria-label="Collapse All"]').click();
     const rows = await until('ten rows', async () => {
       const found = await treeRows(page, VIEW);
       return found.length === 10 ? found : undefined;

@@ -51,7 +51,7 @@ describe('the card in the Markdown preview', () => {
 
   for (const [name, words] of [
     ['eckwald-fasteners', 'Proposal, lost here'],
-    ['adega-vale-tordo', 'Closing, won here'],
+    ['adega-vale-tordo-bottling', 'Closing, won here'],
   ] as const) {
     it(`shows how it ended: ${name}`, async () => {
       const shown = await preview(name);

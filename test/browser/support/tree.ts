@@ -35,6 +35,11 @@ export async function widenSideBar(page: Page, width: number): Promise<void> {
   await page.mouse.move(640, box.y + box.height + 10);
 }
 
+/** A view of the open container, with its title and what stands there instead of a tree. */
+export function pane(page: Page, view: string): Locator {
+  return page.locator('.sidebar .pane', { has: page.locator('h3.title', { hasText: view }) });
+}
+
 /** The tree of a view of the open container. */
 export function tree(page: Page, view: string): Locator {
   return page.locator(`.sidebar [role="tree"][aria-label="${view}"]`);
