@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
   const view = registerTree(context, pipelines, workspace.files, me);
   const bar = registerStatus(pipelines, view.tree.state);
-  const preview = registerPreview(pipelines);
+  const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
     pipelines,
     changes,

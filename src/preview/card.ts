@@ -5,29 +5,56 @@ import { courseOf, isBeginningKnown } from '../core/deal/course';
 import { daysInStage } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
 import { moneyIn, type Currencies } from '../core/moneyFormat';
+import { firstHeading } from '../core/notes/heading';
+import { readNotes } from '../core/notes/readNotes';
 import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
-import type { Card, Fact, CardStep } from './cardHtml';
 import { contractOf, worthOf } from '../words/worth';
+import type { Card, Fact, CardStep, StepLine } from './cardHtml';
+import type { CardLinks } from './links';
+import { logOf, othersOf, peopleOf } from './lists';
 
-/**
- * What the preview says of a deal.
- *
- * @param currencies of its pipeline
- */
-export function cardOf(deal: Deal, process: Process, currencies: Currencies, today: CalendarDate): Card {
-  const label = stageOf(process, deal.stage).label;
+/** What a card is made of besides its deal. */
+export interface AroundDeal {
+  readonly process: Process;
+  readonly currencies: Currencies;
+  readonly today: CalendarDate;
+  /** Of its file. */
+  readonly text: string;
+  /** The other deals of its account. */
+  readonly others: readonly Deal[];
+  readonly links: CardLinks;
+  /** Whether the person has asked VS Code to show the front matter. */
+  readonly isTableWanted: boolean;
+}
+
+/** What the preview says of a deal. */
+export function cardOf(deal: Deal, around: AroundDeal): Card {
+  const { process, currencies, today, text, others, links, isTableWanted } = around;
+  const { label } = stageOf(process, deal.stage);
   const number = stageIndex(deal.stage) + 1;
+  const notes = readNotes(text);
+  const heading = firstHeading(notes);
+  const before = heading && text.slice(notes.start, notes.lines[heading.first]!.start).trim();
+  const isTitleBelow = heading?.title === deal.title && before === '';
   return {
     status: deal.status,
-    title: l10n.t('Deal: {0}', deal.title),
+    aloud: l10n.t('Deal: {0}', deal.title),
+    title: deal.title,
+    whose: [deal.account, deal.owner && l10n.t('Owner {0}', deal.owner)].filter(one => one !== undefined),
     where: l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
     steps: STAGE_IDS.map(id => stepOf(deal, id, process)),
+    nextStep: isOpen(deal) ? nextStep(deal, today, links.complete) : undefined,
     facts: isOpen(deal)
       ? openFacts(deal, process, currencies, today)
       : closedFacts(deal, label, currencies, today),
-    criteria: criteriaOf(deal, process),
+    criteria: criteriaOf(deal, process, links.check),
+    lists: [peopleOf(deal, text, process.fields), othersOf(deal, others, around), logOf(notes, today)],
+    hides: [
+      ...(isTableWanted ? [] : ['deal-hides-table' as const]),
+      ...(isTitleBelow ? ['deal-hides-heading' as const] : []),
+    ],
   };
 }
 
@@ -61,7 +88,6 @@ function openFacts(deal: Deal, process: Process, currencies: Currencies, today: 
       value: days === undefined ? stage.label : l10n.t('{0}, for {1}', stage.label, daysInWords(days)),
       warning: isStuck ? l10n.t('stalled: limit {0}', daysInWords(stage.stalledAfter)) : undefined,
     },
-    nextStep(deal, today),
     ...valueOf(deal, currencies),
     ...(closeDate
       ? [
@@ -75,21 +101,22 @@ function openFacts(deal: Deal, process: Process, currencies: Currencies, today: 
   ];
 }
 
-function nextStep(deal: Deal, today: CalendarDate): Fact {
+function nextStep(deal: Deal, today: CalendarDate, target: string | undefined): StepLine {
   const { nextStep: step, nextStepOn } = deal;
   const name = l10n.t('Next step');
   const when = due(deal, today);
   if (when === 'none') return { name, value: '–', warning: l10n.t('none planned') };
-  const day = nextStepOn && dayInWords(nextStepOn, today, env.language);
   return {
     name,
-    value: [step, day].filter(part => part).join(', '),
+    value: step ?? '–',
+    more: nextStepOn && dayInWords(nextStepOn, today, env.language),
     warning:
       when === 'overdue'
         ? l10n.t('{0} late', daysInWords(daysBetween(nextStepOn!, today)))
         : when === 'today'
           ? l10n.t('today')
           : undefined,
+    link: target ? { label: l10n.t('Done'), target, title: l10n.t('Complete Next Step') } : undefined,
   };
 }
 
@@ -112,14 +139,18 @@ function valueOf(deal: Deal, currencies: Currencies): Fact[] {
   return worth ? [{ name: l10n.t('Value'), value: worth, more: contractOf(deal, money) }] : [];
 }
 
-function criteriaOf(deal: Deal, process: Process): Card['criteria'] {
+function criteriaOf(deal: Deal, process: Process, target: string | undefined): Card['criteria'] {
   const all = isOpen(deal) ? stageOf(process, deal.stage).exitCriteria : [];
   const items = all.map(({ id, text }) => {
     const isMet = deal.checks.includes(id);
     return { text, isMet, aloud: isMet ? l10n.t('met') : l10n.t('not met yet') };
   });
   const met = items.filter(({ isMet }) => isMet).length;
-  return { title: l10n.t('Before the next stage: {0} of {1} met', met, items.length), items };
+  return {
+    title: l10n.t('Before the next stage: {0} of {1} met', met, items.length),
+    items,
+    link: target ? { label: l10n.t('Check off'), target, title: l10n.t('Check Off Criteria') } : undefined,
+  };
 }
 
 function daysInWords(days: number): string {

@@ -23,29 +23,74 @@ export interface Criterion {
   readonly aloud: string;
 }
 
+/** A link that is made here: of what a file says, only what can be nothing but an address is a part of its target. */
+export interface CardLink {
+  readonly label: string;
+  readonly target: string;
+  readonly title?: string;
+}
+
+/** The line of the next step. */
+export interface StepLine extends Fact {
+  readonly link?: CardLink | undefined;
+}
+
+/** One of a list below the facts; its link stands where it is said. */
+export interface CardItem {
+  readonly parts: readonly (string | CardLink)[];
+  /** Less than the rest: a day, a role. */
+  readonly before?: string;
+}
+
+export interface CardList {
+  readonly kind: 'people' | 'deals' | 'log';
+  readonly title: string;
+  readonly items: readonly CardItem[];
+}
+
 /** A deal as its preview shows it, in words. */
 export interface Card {
   readonly status: 'open' | 'won' | 'lost';
+  /** `Deal: Acme` */
+  readonly aloud: string;
   readonly title: string;
+  /** Whose it is: account and owner. */
+  readonly whose: readonly string[];
   /** `Stage 5 of 7: Proposal` */
   readonly where: string;
   readonly steps: readonly CardStep[];
+  readonly nextStep?: StepLine | undefined;
   readonly facts: readonly Fact[];
   /** What is to be true before the next stage; without items, there is nothing to say of it. */
-  readonly criteria: { readonly title: string; readonly items: readonly Criterion[] };
+  readonly criteria: {
+    readonly title: string;
+    readonly items: readonly Criterion[];
+    readonly link?: CardLink | undefined;
+  };
+  /** Those without items are left out. */
+  readonly lists: readonly CardList[];
+  /** Classes for what stands below the card and is said in it. */
+  readonly hides: readonly ('deal-hides-table' | 'deal-hides-heading')[];
 }
 
-/** No script, no style and no link: the classes have their colours from `media/preview.css`. */
-export function cardHtml({ status, title, where, steps, facts, criteria }: Card): string {
+/** No script and no style: the classes have their colours from `media/preview.css`. */
+export function cardHtml(card: Card): string {
+  const { status, aloud, title, whose, where, steps, nextStep, facts, criteria, lists, hides } = card;
   return [
-    `<section class="deal-card deal-is-${status}" aria-label="${inline(title)}">`,
+    `<section class="${['deal-card', `deal-is-${status}`, ...hides].join(' ')}" aria-label="${inline(aloud)}">`,
+    `<div class="deal-title" role="heading" aria-level="1">${inline(title)}</div>`,
+    ...(whose.length ? [`<p class="deal-whose">${whose.map(text => inline(text)).join(' · ')}</p>`] : []),
     `<ol class="deal-path" role="list" aria-label="${inline(where)}">`,
     ...steps.map(stepHtml),
     '</ol>',
+    ...(nextStep ? [nextStepHtml(nextStep)] : []),
     '<dl class="deal-facts">',
     ...facts.map(factHtml),
     '</dl>',
+    '<div class="deal-lists">',
     ...(criteria.items.length ? criteriaHtml(criteria) : []),
+    ...lists.filter(({ items }) => items.length).flatMap(listHtml),
+    '</div>',
     '</section>',
     '',
   ].join('\n');
@@ -57,21 +102,59 @@ function stepHtml({ state, label, aloud }: CardStep): string {
   return `<li class="deal-step deal-${state}"${current}><span class="deal-mark" aria-hidden="true"></span>${words}</li>`;
 }
 
+function nextStepHtml({ name, value, more, warning, link }: StepLine): string {
+  const parts = [
+    `<span class="deal-name">${inline(name)}</span>`,
+    `<strong>${inline(value)}</strong>`,
+    ...(more ? [`<span class="deal-day">${inline(more)}</span>`] : []),
+    ...(warning ? [`<span class="deal-warning">${inline(warning)}</span>`] : []),
+    ...(link ? [linkHtml(link, 'deal-action')] : []),
+  ];
+  return `<p class="deal-next">${parts.join(' ')}</p>`;
+}
+
 function factHtml({ name, value, more, warning }: Fact): string {
   const title = more ? ` title="${inline(more)}"` : '';
   const note = warning ? ` <span class="deal-warning">${inline(warning)}</span>` : '';
   return `<div><dt>${inline(name)}</dt><dd${title}>${inline(value)}${note}</dd></div>`;
 }
 
-function criteriaHtml({ title, items }: Card['criteria']): string[] {
+function criteriaHtml({ title, items, link }: Card['criteria']): string[] {
   const item = ({ text, isMet, aloud }: Criterion) =>
-    `<li class="deal-${isMet ? 'met' : 'unmet'}"><span class="deal-check" aria-hidden="true"></span>${inline(text)}<span class="deal-aloud">, ${inline(aloud)}</span></li>`;
+    `<li class="deal-${isMet ? 'met' : 'unmet'}"><span class="deal-check" aria-hidden="true"></span><span>${inline(text)}<span class="deal-aloud">, ${inline(aloud)}</span></span></li>`;
   return [
-    `<p class="deal-criteria-title">${inline(title)}</p>`,
+    '<div class="deal-part">',
+    `<p class="deal-name">${inline(title)}${link ? ` ${linkHtml(link, 'deal-action')}` : ''}</p>`,
     `<ul class="deal-criteria" role="list" aria-label="${inline(title)}">`,
     ...items.map(item),
     '</ul>',
+    '</div>',
   ];
+}
+
+function listHtml({ kind, title, items }: CardList): string[] {
+  const item = ({ before, parts }: CardItem) => {
+    const first = before ? `<span class="deal-day">${inline(before)}</span> ` : '';
+    const rest = parts.map(part => (typeof part === 'string' ? inline(part) : linkHtml(part)));
+    return `<li>${first}${rest.join(' · ')}</li>`;
+  };
+  return [
+    `<div class="deal-part deal-${kind}">`,
+    `<p class="deal-name">${inline(title)}</p>`,
+    `<ul role="list" aria-label="${inline(title)}">`,
+    ...items.map(item),
+    '</ul>',
+    '</div>',
+  ];
+}
+
+function linkHtml({ label, target, title }: CardLink, name?: string): string {
+  const attributes = [
+    ...(name ? [`class="${name}"`] : []),
+    `href="${htmlText(target)}"`,
+    ...(title ? [`title="${inline(title)}"`] : []),
+  ];
+  return `<a ${attributes.join(' ')}>${inline(label)}</a>`;
 }
 
 /** A file that may be a deal, and why it cannot be read as one. */

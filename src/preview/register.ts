@@ -1,13 +1,18 @@
 import type MarkdownIt from 'markdown-it';
-import { commands, l10n, Uri } from 'vscode';
+import { commands, l10n, Uri, workspace } from 'vscode';
 import { match, type UnreadEntry } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
+import { isOpen, type Deal } from '../core/deal/deal';
 import { isDealPath } from '../core/pipeline/paths';
+import type { Pipeline } from '../core/pipeline/pipeline';
+import { rememberedByName } from '../core/remember';
+import { searchable } from '../core/text/searchable';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { attentionHtml, cardHtml } from './cardHtml';
 import { cardOf } from './card';
+import { followLinks, linksOf } from './links';
 import { sentenceOf } from '../words/sentence';
 
 /** More previews than anybody has open. */
@@ -23,9 +28,15 @@ export interface Preview extends Disposables {
   readonly extendMarkdownIt: (markdownIt: MarkdownIt) => MarkdownIt;
 }
 
-/** A card above a deal in the built-in Markdown preview: where it stands, and what is to be done. */
-export function registerPreview(pipelines: Pipelines): Preview {
+/**
+ * A card above a deal in the built-in Markdown preview: where it stands, and what is to be done.
+ *
+ * @param id of this extension
+ */
+export function registerPreview(pipelines: Pipelines, id: string): Preview {
   const disposables = new Disposables();
+  disposables.add(followLinks(pipelines));
+  const searched = rememberedByName(searchable);
   /** The texts of the files by their tokens, which are sent to another process and so are to be small. */
   const texts = new WeakMap<object, string>();
   /** What the latest previews have shown, by the address of the file. */
@@ -35,12 +46,24 @@ export function registerPreview(pipelines: Pipelines): Preview {
     const folder = pipelines.folderOf(uri);
     const path = folder?.pathOf(uri);
     if (!folder || path === undefined || !isDealPath(path)) return '';
-    const { process, currencies } = folder.pipeline;
+    const { pipeline } = folder;
+    const { process, currencies } = pipeline;
     const entry = readDeal(path, text, process);
     const unread = ({ problem }: UnreadEntry) =>
       attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), sentenceOf(problem));
     return match(entry, {
-      deal: ({ deal }) => cardHtml(cardOf(deal, process, currencies, pipelines.today)),
+      deal: ({ deal }) =>
+        cardHtml(
+          cardOf(deal, {
+            process,
+            currencies,
+            today: pipelines.today,
+            text,
+            others: othersOfAccount(deal, pipeline, searched),
+            links: linksOf(uri, id),
+            isTableWanted: isTableWanted(uri),
+          }),
+        ),
       attention: unread,
       conflict: unread,
       note: () => '',
@@ -83,4 +106,25 @@ export function registerPreview(pipelines: Pipelines): Preview {
     return markdownIt;
   };
   return Object.assign(disposables, { extendMarkdownIt });
+}
+
+/** Those that are open first. */
+function othersOfAccount(
+  { path, account }: Deal,
+  pipeline: Pipeline,
+  searched: (name: string) => string,
+): readonly Deal[] {
+  if (!account) return [];
+  const others = [...pipeline.deals()].filter(
+    deal => deal.path !== path && deal.account && searched(deal.account) === searched(account),
+  );
+  return others.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+}
+
+/** Newer VS Codes show the front matter as a table, which a card makes superfluous; whoever has chosen how keeps it. */
+function isTableWanted(uri: Uri): boolean {
+  const chosen = workspace.getConfiguration('markdown', uri).inspect('preview.frontMatter');
+  return [chosen?.globalValue, chosen?.workspaceValue, chosen?.workspaceFolderValue].some(
+    value => value !== undefined,
+  );
 }

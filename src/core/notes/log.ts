@@ -34,6 +34,18 @@ export function lastLogged(
   return { activity, start: notes.lines[newest.line]!.start };
 }
 
+/** The newest lines of the log, the newest first. */
+export function latestActivities(notes: Notes, most: number): readonly Activity[] {
+  const days = logsOf(notes).flatMap(section => {
+    const known = daysIn(notes, section).filter(({ date }) => isCalendarDate(date));
+    return runsUp(known) ? known.reverse() : known;
+  });
+  return days
+    .sort((a, b) => compare(a.date, b.date))
+    .slice(0, most)
+    .map(day => ({ on: day.date as CalendarDate, what: whatStandsBehind(notes, day) }));
+}
+
 /** The day of each activity, the newest first. */
 export function activeDays(notes: Notes): readonly CalendarDate[] {
   const days = logsOf(notes).flatMap(section => daysIn(notes, section));
