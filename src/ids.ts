@@ -25,7 +25,11 @@ export const COMMANDS = {
   archive: 'dealNotes.archive',
   copyLink: 'dealNotes.copyLink',
   fix: 'dealNotes.fix',
+  open: 'dealNotes.open',
   openToSide: 'dealNotes.openToSide',
+  openPreview: 'dealNotes.openPreview',
+  deleteFile: 'dealNotes.deleteFile',
+  showIcons: 'dealNotes.showIcons',
   revealFile: 'dealNotes.revealFile',
   copyPath: 'dealNotes.copyPath',
   undoMove: 'dealNotes.undoMove',
@@ -98,6 +102,8 @@ export const CONTEXT = {
   dealIsOpen: 'dealNotes.dealIsOpen',
   /** It is the preview. */
   dealIsPreviewed: 'dealNotes.dealIsPreviewed',
+  /** The folders that have deals in them: a path of each, as `resourceDirname` has it. */
+  dealFolders: 'dealNotes.dealFolders',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
 } as const;
@@ -109,6 +115,7 @@ export const SETTINGS = {
   statusBar: 'statusBar',
   codeLens: 'codeLens',
   messages: 'messages',
+  followEditor: 'followEditor',
   rowName: 'rowName',
   rowShows: 'rowShows',
 } as const;

@@ -9,6 +9,19 @@ export const FILE_COMMANDS: readonly {
   readonly run: (args: readonly unknown[]) => Promise<void>;
 }[] = [
   {
+    id: COMMANDS.open,
+    run: async args => {
+      for (const uri of calledOn(args)) await commands.executeCommand('vscode.open', uri, { preview: false });
+    },
+  },
+  {
+    id: COMMANDS.openPreview,
+    run: async ([clicked]) => {
+      const uri = uriOf(clicked);
+      if (uri) await commands.executeCommand('markdown.showPreview', uri);
+    },
+  },
+  {
     id: COMMANDS.openToSide,
     run: async ([clicked]) => {
       const uri = uriOf(clicked);

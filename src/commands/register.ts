@@ -57,6 +57,7 @@ export function registerCommands(
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
   add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
   for (const { id, run } of FILE_COMMANDS) add(id, run);
+  add(COMMANDS.deleteFile, async args => (await import('./deleteFile')).deleteFiles(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());
   add(COMMANDS.createProcess, args =>

@@ -1,9 +1,9 @@
-import { l10n, window, workspace, type Uri } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import { nameOf } from '../actions/address';
 import { plainText, withoutLinks } from '../core/escape';
-import { reasonOf } from '../core/problem';
 import type { Pipelines } from '../files/pipelines';
 import type { Diagnostics } from './diagnostics';
+import { moveToBin } from '../files/editor/bin';
 import { unsavedDocument } from '../files/editor/shown';
 
 /** Moves a file to the bin of the system. Only one that is a copy of another, and has no changes that are in no file yet. */
@@ -16,11 +16,8 @@ export async function removeCopy(pipelines: Pipelines, diagnostics: Diagnostics,
     warn(l10n.t('“{0}” has unsaved changes, so it wasn’t moved. Save it or revert it first.', name));
     return;
   }
-  try {
-    await workspace.fs.delete(uri, { useTrash: true });
-  } catch (cause) {
-    warn(l10n.t('Couldn’t move “{0}” to the bin: {1}', name, plainText(reasonOf(cause), 300)));
-  }
+  const reason = await moveToBin(uri);
+  if (reason) warn(l10n.t('Couldn’t move “{0}” to the bin: {1}', name, plainText(reason, 300)));
   await pipelines.readAgain([uri]);
 }
 

@@ -91,6 +91,11 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     return undefined;
   }
 
+  /** All deals that are shown, from top to bottom, in open parts and in closed ones. */
+  *dealsInOrder(): Iterable<DealNode> {
+    for (const id of AGENDA_IDS) yield* this.parts.get(id) ?? [];
+  }
+
   /** Of the deals that are shown; and of all of them together. */
   get pressing(): Pressing & { readonly all: number } {
     return {

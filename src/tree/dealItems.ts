@@ -109,7 +109,7 @@ const AGENDA_LABELS: Readonly<Record<AgendaId, string>> = {
 };
 
 /** The same icons as at the deals, so that one learns them here. */
-const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {
+export const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {
   overdue: new ThemeIcon('bell-dot', new ThemeColor('list.errorForeground')),
   today: new ThemeIcon('bell', new ThemeColor('charts.blue')),
   planned: new ThemeIcon('circle-small-filled'),
@@ -126,8 +126,10 @@ const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
   none: DUE_ICONS.none,
 };
 
+export const PROBLEM_ICON = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+
 function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
-  if (hasProblems) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  if (hasProblems) return PROBLEM_ICON;
   if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
   return DUE_ICONS[due(deal, today)];
 }

@@ -1,31 +1,44 @@
-import { commands, l10n, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import { commands, l10n, window, workspace, type Disposable, type TreeView, type Uri } from 'vscode';
 import { dealOf, isNote } from '../core/deal/entry';
 import { isArchived } from '../core/pipeline/archive';
 import { Disposables } from '../disposables';
 import { uriOf } from '../files/uris';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS } from '../ids';
-import type { DealNode, Node } from './nodes';
+import { COMMANDS, SETTINGS } from '../ids';
+import type { AgendaNode, DealNode, Node } from './nodes';
 import type { PipelineTree } from './pipelineTree';
 import type { Selection } from './selection';
 
-/** From deal to deal in the order of the view, and from an editor to the deal's row. */
+interface InOrder {
+  dealsInOrder(): Iterable<DealNode>;
+}
+
+/** From deal to deal in the order of a view, and from an editor to the deal's row. */
 export function registerNavigation(
   pipelines: Pipelines,
-  tree: PipelineTree,
-  selection: Selection<Node>,
+  { tree, agenda }: { readonly tree: PipelineTree; readonly agenda: InOrder },
+  selections: { readonly pipeline: Selection<Node>; readonly agenda: Selection<AgendaNode> },
 ): Disposable {
-  const { view } = selection;
+  const { view } = selections.pipeline;
   const disposables = new Disposables();
-  const goOnce = async (by: 1 | -1, isInView: boolean) => {
-    const next = neighbour([...tree.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
+  const goIn = async <Row extends Node | AgendaNode>(
+    by: 1 | -1,
+    order: InOrder,
+    selection: Selection<Row>,
+    isInView: boolean,
+  ) => {
+    const next = neighbour([...order.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
     await open(next, isInView);
-    if (next && isInView) await view.reveal(next, { select: true, focus: true });
+    if (next && isInView) await selection.view.reveal(next as Row, { select: true, focus: true });
   };
+  const goOnce = (by: 1 | -1, from: unknown) =>
+    from === 'agenda'
+      ? goIn(by, agenda, selections.agenda, true)
+      : goIn(by, tree, selections.pipeline, from === 'pipeline');
   // A second press counts from where the first one leads, which takes an editor a moment.
   let gone: Promise<void> = Promise.resolve();
   const go = (by: 1 | -1) => (called?: { readonly from?: unknown }) => {
-    const going = gone.then(() => goOnce(by, called?.from === 'view'));
+    const going = gone.then(() => goOnce(by, called?.from));
     gone = going.catch(() => undefined);
     return going;
   };
@@ -36,11 +49,36 @@ export function registerNavigation(
       reveal(pipelines, tree, view, uriOf(clicked) ?? pipelines.inFront.uri),
     ),
   );
+  disposables.add(
+    window.onDidChangeActiveTextEditor(editor => {
+      if (editor) void follow(pipelines, tree, selections.pipeline, editor.document.uri);
+    }),
+  );
   return disposables;
 }
 
+/** Where the person wants it, the view goes along with the editors; what is selected together stays so. */
+async function follow(
+  pipelines: Pipelines,
+  tree: PipelineTree,
+  { view }: Selection<Node>,
+  uri: Uri,
+): Promise<void> {
+  const isWanted = workspace.getConfiguration(SETTINGS.section, uri).get(SETTINGS.followEditor) === true;
+  if (!isWanted || !view.visible || view.selection.length > 1) return;
+  const folder = pipelines.folderOf(uri);
+  const entry = folder?.entryAt(uri);
+  const node = folder && entry && tree.nodeOf(folder, entry.path);
+  if (!node || uriOf(view.selection[0])?.toString() === uri.toString()) return;
+  await view.reveal(node, { select: true, focus: false });
+}
+
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
-function whereOn(pipelines: Pipelines, { rows }: Selection<Node>, isInView: boolean): Uri | undefined {
+function whereOn(
+  pipelines: Pipelines,
+  { rows }: Selection<Node | AgendaNode>,
+  isInView: boolean,
+): Uri | undefined {
   const selected = uriOf(rows[0]);
   const active = pipelines.inFront.uri;
   const open = active && dealOf(pipelines.entryAt(active)) ? active : undefined;

@@ -7,8 +7,9 @@ import type { Me } from '../files/editor/me';
 import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
-import { CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
+import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import { AgendaTree } from './agendaTree';
+import { tellDealFolders } from './dealFolders';
 import { registerDecorations } from './decorations';
 import { DealDrag, PipelineDrag } from './dragAndDrop';
 import { registerMine } from './mine';
@@ -29,6 +30,14 @@ export interface Trees {
   readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
   /** The deals that were selected last in a view that is to be seen. */
   selected(): readonly Uri[];
+}
+
+/** What a key in a view asks for. */
+interface OnSelection {
+  readonly command: string;
+  readonly view?: 'pipeline' | 'agenda';
+  /** The key means several selected rows; on a row that is no deal, none. */
+  readonly several?: boolean;
 }
 
 /** The view "Pipeline", the deals by stage; and the view "Agenda", what they want done. */
@@ -66,9 +75,13 @@ export function registerTree(
     agenda: disposables.add(new Selection(views.agenda)),
   };
   disposables.add(registerDecorations());
+  disposables.add(tellDealFolders(pipelines));
+  disposables.add(
+    commands.registerCommand(COMMANDS.showIcons, async () => (await import('./iconWords')).showIcons()),
+  );
   disposables.add(registerViewCommands({ pipelines, files, own, me }, tree));
   disposables.add(registerMine(tree.state, me, pipelines));
-  disposables.add(registerNavigation(pipelines, tree, selections.pipeline));
+  disposables.add(registerNavigation(pipelines, { tree, agenda }, selections));
   disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
   const tell = () => {
     tellView(views.pipeline, tree, pipelines);
@@ -80,11 +93,15 @@ export function registerTree(
   disposables.add(
     commands.registerCommand(
       PRIVATE_COMMANDS.onSelection,
-      async ({ command, view = 'pipeline' }: { command: string; view?: keyof typeof views }) => {
-        const deals = selections[view].rows.filter(row => uriOf(row));
-        // Nothing was clicked: of several, none is meant more than the others.
-        if (deals.length) await commands.executeCommand(command, undefined, deals);
-        else void window.showInformationMessage(l10n.t('Select a deal in the view first.'));
+      async ({ command, view = 'pipeline', several = false }: OnSelection) => {
+        const selection = selections[view];
+        const deals = selection.rows.filter(row => uriOf(row));
+        // A key in the view selects the row it is pressed on first, but for one that would then close. None of several that were
+        // clicked is meant more than the others.
+        const isMeant = several ? deals.length > 1 : deals.length;
+        selection.pressOn(deals.flatMap(row => uriOf(row) ?? []));
+        if (isMeant) await commands.executeCommand(command, undefined, deals);
+        else void window.showInformationMessage(l10n.t('Go to a deal in the view first.'));
       },
     ),
   );
@@ -156,5 +173,5 @@ async function followDeal(
   if (!selection.view.visible || others.length) return;
   if (selected?.kind !== 'deal' || selected.folder !== folder || !paths.has(selected.deal.path)) return;
   const now = tree.dealNode(folder, selected.deal.path);
-  if (now && now.group !== selected.group) await selection.follow(now);
+  if (now && now.group !== selected.group) await selection.follow(now, now.uri);
 }

@@ -1,4 +1,7 @@
-import type { Disposable, TreeView } from 'vscode';
+import { TextEditorSelectionChangeKind, window, type Disposable, type TreeView, type Uri } from 'vscode';
+
+/** How somebody who is in an editor selects. */
+const BY_HAND = [TextEditorSelectionChangeKind.Keyboard, TextEditorSelectionChangeKind.Mouse];
 
 /**
  * What is selected in a view. The editor's own `selection` is empty for a moment whenever rows are drawn anew, and a key
@@ -9,31 +12,46 @@ export class Selection<Row> implements Disposable {
   /** When the person last selected something here. */
   chosenAt = 0;
   private isFollowing = false;
-  private readonly listening: Disposable;
+  /** The deals, by their addresses, that the last key in the view was about, as long as the person has not gone elsewhere. */
+  private keyed = new Set<string>();
+  private readonly listening: Disposable[];
 
   constructor(readonly view: TreeView<Row>) {
-    this.listening = view.onDidChangeSelection(({ selection }) => {
-      if (selection.length || !this.isFollowing) this.kept = selection;
-      if (selection.length) this.chosenAt = Date.now();
-    });
+    this.listening = [
+      view.onDidChangeSelection(({ selection }) => {
+        if (selection.length || !this.isFollowing) this.kept = selection;
+        if (selection.length) this.chosenAt = Date.now();
+      }),
+      window.onDidChangeTextEditorSelection(({ kind }) => {
+        if (BY_HAND.some(one => one === kind)) this.keyed.clear();
+      }),
+    ];
   }
 
   get rows(): readonly Row[] {
     return this.view.selection.length ? this.view.selection : this.kept;
   }
 
-  /** Selects the row that the selected one has become elsewhere in the view; it counts from now on. */
-  async follow(row: Row): Promise<void> {
+  /** A key in the view asks for something to be done to deals. */
+  pressOn(uris: readonly Uri[]): void {
+    this.keyed = new Set(uris.map(uri => uri.toString()));
+  }
+
+  /**
+   * Selects the row that the selected one has become elsewhere in the view; it counts from now on. Where a key in the view has
+   * moved it, the next key means the same deal: then the view has the focus, which is taken from nobody.
+   */
+  async follow(row: Row, uri: Uri): Promise<void> {
     this.kept = [row];
     this.isFollowing = true;
     try {
-      await this.view.reveal(row, { select: true, focus: false });
+      await this.view.reveal(row, { select: true, focus: this.keyed.delete(uri.toString()) });
     } finally {
       this.isFollowing = false;
     }
   }
 
   dispose(): void {
-    this.listening.dispose();
+    for (const one of this.listening) one.dispose();
   }
 }

@@ -84,7 +84,7 @@ function isOther(kind: ViewGroup['kind']): kind is 'won' | 'lost' | 'attention' 
   return kind === 'won' || kind === 'lost' || kind === 'attention';
 }
 
-const GROUP_ICONS: Readonly<Record<ViewGroup['kind'], ThemeIcon>> = {
+export const GROUP_ICONS: Readonly<Record<ViewGroup['kind'], ThemeIcon>> = {
   stage: new ThemeIcon('circle-large-outline'),
   owner: new ThemeIcon('person'),
   account: new ThemeIcon('organization'),

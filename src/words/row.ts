@@ -38,9 +38,12 @@ export function closedRow(deal: Deal, name: string, facts: RowFacts): string {
   return joined([reason, day, OPEN.value(deal, facts), others[0] && plainText(others[0], 60)]);
 }
 
-/** What is to be done, behind how late it is or when: `37d Call Rosalind`, `Thu Call her`; the deal where no step is named. */
+/**
+ * What is to be done, behind how late it is or when: `37d Call Rosalind`, `Thu Call her`; the deal where no step is named. A long
+ * step is cut, so that whose it is can be seen too.
+ */
 export function agendaLabel(deal: Deal, name: string, { today, language }: RowFacts): string {
-  const what = plainText(deal.nextStep ?? name, 80);
+  const what = deal.nextStep ? cutStep(deal.nextStep) : plainText(name, 60);
   const on = deal.nextStepOn;
   if (!on || on === today || on === addDays(today, 1)) return what;
   if (on < today) return `${daysBetween(on, today)}d ${what}`;
@@ -49,11 +52,24 @@ export function agendaLabel(deal: Deal, name: string, { today, language }: RowFa
   return `${day} ${what}`;
 }
 
-/** Whose step that is; where the row says the deal itself, what that is worth and where it stands. */
+/** Whose step that is, and all of it; where the row says the deal itself, what that is worth and where it stands. */
 export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFacts): string {
   const value = OPEN.value(deal, facts);
-  return joined(deal.nextStep ? [plainText(name, 60), value] : [value, plainText(stage, 60)]);
+  if (!deal.nextStep) return joined([value, plainText(stage, 60)]);
+  const step = plainText(deal.nextStep, 120);
+  return joined([plainText(name, 60), value, cutStep(step) === step ? undefined : step]);
 }
+
+/** Behind a word. */
+function cutStep(step: string): string {
+  const text = plainText(step);
+  if (text.length <= STEP_LENGTH) return text;
+  const start = text.slice(0, STEP_LENGTH);
+  return `${plainText(start.replace(/\s+\S*$/, ''), STEP_LENGTH)}…`;
+}
+
+/** Beside it, the first letters of an account can be read in a side bar of 300 pixels. */
+const STEP_LENGTH = 28;
 
 /** `27 Nov`; with the year where that is another one. */
 export function shortDate(

@@ -115,6 +115,7 @@ describe('Fix…', () => {
 });
 
 describe('rows that need attention', () => {
+  const { said, press } = messages();
   beforeEach(clear);
   after(clear);
 
@@ -141,7 +142,7 @@ describe('rows that need attention', () => {
     });
     assert.deepEqual(
       [...new Set(offered.map(({ command }) => command))],
-      ['dealNotes.fix', 'dealNotes.openToSide', 'dealNotes.revealFile', 'dealNotes.copyPath'],
+      ['fix', 'open', 'openToSide', 'revealFile', 'copyPath', 'deleteFile'].map(name => `dealNotes.${name}`),
     );
   });
 
@@ -152,5 +153,26 @@ describe('rows that need attention', () => {
     await run('openToSide', node);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), node.uri.toString());
     await run('revealFile', node);
+  });
+
+  it('are moved to the bin where the person says so, and not with changes that are in no file', async () => {
+    const node = await broken('b.md', 'stage: demo');
+    await run('deleteFile', node);
+    assert.deepEqual(said, ['Move “b.md” to the bin?']);
+    assert.match(textOf('b.md'), /stage: demo/);
+    const document = await vscode.workspace.openTextDocument(node.uri);
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit(edit => edit.insert(document.positionAt(document.getText().length), 'more'));
+    press('Move to Bin');
+    await run('deleteFile', node);
+    assert.match(said.at(-1)!, /has unsaved changes/);
+    assert.match(textOf('b.md'), /stage: demo/);
+    await document.save();
+    await run('deleteFile', node);
+    const { pipelines } = await extension();
+    // Not every machine has a bin; then the file stays, and the reason is told.
+    await until('it is done, or the reason told', () =>
+      pipelines.entryAt(node.uri) ? /^Couldn’t move “b\.md” to the bin: ./.test(said.at(-1)!) : true,
+    );
   });
 });

@@ -395,7 +395,7 @@ describe('the view', () => {
     const row = tree.dealNode(pipelines.folders[0]!, 'beta.md')!;
     await views.pipeline.reveal(row, { select: true, focus: true });
     await until('it is selected', () => views.pipeline.selection.length === 1);
-    await vscode.commands.executeCommand('dealNotes.nextDeal', { from: 'view' });
+    await vscode.commands.executeCommand('dealNotes.nextDeal', { from: 'pipeline' });
     await until('the next one is open', () => active() === 'acme.md');
   });
 
@@ -452,8 +452,33 @@ describe('the view', () => {
     await views.pipeline.reveal(group, { select: true, focus: true });
     await until('it is selected', () => views.pipeline.selection[0]?.kind === 'group');
     await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
-    assert.match(said.at(-1)!, /Select a deal in the view first/);
+    assert.match(said.at(-1)!, /Go to a deal in the view first/);
     assert.equal(textOf('gamma.md'), before);
+  });
+
+  it('goes along with the editors where the person wants it', async () => {
+    const { views } = await extension();
+    await run('pipeline.focus');
+    const selected = () =>
+      views.pipeline.selection.map(node => (node.kind === 'deal' ? node.deal.path : node.kind)).join();
+    await vscode.window.showTextDocument(uriOf('gamma.md'));
+    await run('revealInTree');
+    await until('it is selected', () => selected() === 'gamma.md');
+    await vscode.window.showTextDocument(uriOf('acme.md'));
+    assert.equal(selected(), 'gamma.md');
+    await withSettings({ 'dealNotes.followEditor': true }, async () => {
+      await vscode.window.showTextDocument(uriOf('beta.md'));
+      await until('it is selected', () => selected() === 'beta.md');
+      assert.equal(active(), 'beta.md');
+    });
+  });
+
+  it('explains its icons', async () => {
+    answer(undefined);
+    await run('showIcons');
+    const words = lists.at(-1)!.join();
+    for (const word of ['$(bell-dot) The next step is overdue', '! Stalled or idle', '37d Days'])
+      assert.ok(words.includes(word), word);
   });
 
   it('shows the row of the deal in the editor, and offers to when it is filtered out', async () => {

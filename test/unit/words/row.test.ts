@@ -101,6 +101,17 @@ describe('a row of the agenda', () => {
     });
   }
 
+  it('cuts a long step behind a word, has whose it is beside it, and then all of it', () => {
+    const deal = { ...turnica, nextStep: 'get a yes or no on budget from the board' };
+    assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d get a yes or no on budget…');
+    assert.equal(
+      agendaRow(deal, 'Turnica', 'Proposal', FACTS),
+      'Turnica · €86K · get a yes or no on budget from the board',
+    );
+    const word = { ...turnica, nextStep: 'x'.repeat(60), nextStepOn: undefined };
+    assert.equal(agendaLabel(word, 'Turnica', FACTS), `${'x'.repeat(28)}…`);
+  });
+
   it('is called as the deal where no step is named', () => {
     const deal = { ...turnica, nextStep: undefined };
     assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d Turnica');

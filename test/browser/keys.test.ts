@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Editor, startEditor } from './support/editor';
+import { answer } from './support/palette';
+import { focusTree, openContainer, tree, treeRow } from './support/tree';
+import { until } from './support/until';
+
+const NAMES = ['Alpha', 'Beta', 'Gamma', 'Delta'];
+
+/** The arrow keys move a ring from row to row, and select nothing: in a list of files, too, Delete means the row with the ring. */
+describe('keys in the views', () => {
+  let editor: Editor;
+  let folder: string;
+  const text = (name: string) => readFile(join(editor.folder, 'deals', `${name}.md`), 'utf8');
+  const stages = async () => {
+    const all = await Promise.all(NAMES.map(text));
+    return all.map(one => /^stage: (.*)$/m.exec(one)?.[1]).join(' ');
+  };
+  const untilStages = (wanted: string) =>
+    until(`the stages are ${wanted}`, async () => (await stages()) === wanted || undefined);
+  const ring = (view: string, name: string) =>
+    tree(editor.page, view).locator('.monaco-list-row.focused', { hasText: name }).waitFor();
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'deal-notes-test-'));
+    await mkdir(join(folder, 'deals'));
+    for (const [at, name] of NAMES.entries()) {
+      const fields = [`title: ${name}`, 'stage: prospecting', `value: ${9 - at}`, 'next_step: Call'];
+      const file = ['---', ...fields, 'next_step_on: 2026-01-05', '---', ''].join('\n');
+      await writeFile(join(folder, 'deals', `${name}.md`), file);
+    }
+    editor = await startEditor({ folder });
+    await openContainer(editor.page, 'Deals');
+    await treeRow(editor.page, 'Pipeline', 'Alpha').waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await editor.screenshot(`failed ${this.currentTest.title}`);
+  });
+  after(async () => {
+    await editor?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('move the deal with the ring, not the one that was clicked', async () => {
+    const { page } = editor;
+    await treeRow(page, 'Pipeline', 'Alpha').click();
+    await focusTree(page, 'Pipeline');
+    await page.keyboard.press('ArrowDown');
+    await ring('Pipeline', 'Beta');
+    await page.keyboard.press('Alt+.');
+    await untilStages('prospecting qualification prospecting prospecting');
+    await ring('Pipeline', 'Beta');
+    await page.keyboard.press('Alt+.');
+    await untilStages('prospecting needs-analysis prospecting prospecting');
+    await ring('Pipeline', 'Beta');
+  });
+
+  it('log an activity of the deal with the ring in the agenda, which then goes on from there', async () => {
+    const { page } = editor;
+    // The same day for all: the largest value first.
+    await treeRow(page, 'Agenda', 'Alpha').click();
+    await focusTree(page, 'Agenda');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await ring('Agenda', 'Gamma');
+    await page.keyboard.press('Alt+L');
+    await page.locator('.quick-input-widget', { hasText: 'What happened?' }).waitFor();
+    await answer(page, 'call: nobody there');
+    await until('it is logged', async () => /call: nobody there/.test(await text('Gamma')) || undefined);
+    for (const name of ['Alpha', 'Beta', 'Delta']) assert.doesNotMatch(await text(name), /nobody there/);
+    await focusTree(page, 'Agenda');
+    await page.keyboard.press('ArrowUp');
+    await ring('Agenda', 'Beta');
+    await page.keyboard.press('Alt+P');
+    await page.locator('.tab.active', { hasText: 'Alpha.md' }).waitFor();
+    await ring('Agenda', 'Alpha');
+  });
+
+  it('mean no deal on the row of a stage, and leave it open', async () => {
+    const { page } = editor;
+    const before = await stages();
+    await treeRow(page, 'Pipeline', 'Delta').click();
+    await focusTree(page, 'Pipeline');
+    await page.keyboard.press('ArrowLeft');
+    await ring('Pipeline', 'Prospecting');
+    await page.keyboard.press('Alt+.');
+    await page.locator('.notification-list-item', { hasText: 'Go to a deal in the view first.' }).waitFor();
+    await treeRow(page, 'Pipeline', 'Delta').waitFor();
+    assert.equal(await stages(), before);
+  });
+
+  it('move all deals that are selected, wherever the ring is', async () => {
+    const { page } = editor;
+    await treeRow(page, 'Pipeline', 'Alpha').click();
+    await treeRow(page, 'Pipeline', 'Gamma').click({ modifiers: ['Control'] });
+    await focusTree(page, 'Pipeline');
+    await page.keyboard.press('ArrowDown');
+    await ring('Pipeline', 'Delta');
+    await page.keyboard.press('Alt+.');
+    await untilStages('qualification needs-analysis qualification prospecting');
+  });
+});
