@@ -13,6 +13,7 @@ export const COMMANDS = {
   logActivity: 'dealNotes.logActivity',
   setNextStep: 'dealNotes.setNextStep',
   setCloseDate: 'dealNotes.setCloseDate',
+  holdUntil: 'dealNotes.holdUntil',
   setValue: 'dealNotes.setValue',
   setOwner: 'dealNotes.setOwner',
   addTag: 'dealNotes.addTag',

@@ -39,6 +39,32 @@ export const SET_CLOSE_DATE: FieldCommand = {
   },
 };
 
+/** Out of sight until a day: not stalled, not idle, nowhere on the agenda. An empty day takes it back. */
+export const HOLD_UNTIL: FieldCommand = {
+  id: COMMANDS.holdUntil,
+  title: l10n.t('Hold Until'),
+  question: l10n.t('Hold which deal?'),
+  suits: isOpen,
+  ask: async ({ pipelines, title, only }) => {
+    const on = await askDate(
+      {
+        title,
+        prompt: l10n.t('Until when is nothing to be done?'),
+        value: only?.onHoldUntil,
+        ifEmpty: l10n.t('Not on hold'),
+      },
+      pipelines.today,
+    );
+    if (on === undefined) return undefined;
+    if (!on)
+      return { change: () => ({ frontMatter: { clear: ['on_hold_until'] } }), words: l10n.t('not on hold') };
+    return {
+      change: () => ({ frontMatter: { set: { on_hold_until: on } } }),
+      words: l10n.t('on hold until {0}', dayInWords(on, pipelines.today, env.language)),
+    };
+  },
+};
+
 export const SET_VALUE: FieldCommand = {
   id: COMMANDS.setValue,
   title: l10n.t('Set Value'),
@@ -122,6 +148,7 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
   LOG_ACTIVITY,
   SET_NEXT_STEP,
   SET_CLOSE_DATE,
+  HOLD_UNTIL,
   SET_VALUE,
   SET_OWNER,
   ADD_TAG,

@@ -3,7 +3,14 @@ import { flag, literal, text, textUpTo, variants, type Infer } from '../core/sha
 import { isFunnelQuestion } from './funnelQuestion';
 
 /** What may be done about a deal on the page. */
-const action = literal('setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage');
+const action = literal(
+  'setNextStep',
+  'completeNextStep',
+  'logActivity',
+  'setCloseDate',
+  'setStage',
+  'holdUntil',
+);
 export type Action = Infer<typeof action>;
 
 /** Files of the pipeline's folder that are no deals. */

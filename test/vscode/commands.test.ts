@@ -73,6 +73,8 @@ describe('commands that change a deal', () => {
       ['next_step: Call R.', '## Log', '', '- TODAY visit', ''],
     ],
     ['setCloseDate', ['tomorrow'], '', [], ['close_date: IN1']],
+    ['holdUntil', ['in 2 weeks'], '', [], ['on_hold_until: IN14']],
+    ['holdUntil', [''], 'on_hold_until: 2026-01-30\n', ['on_hold_until: 2026-01-30'], []],
     [
       'setCloseDate',
       ['2027-02-28'],

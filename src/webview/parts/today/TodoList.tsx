@@ -11,6 +11,8 @@ const { todo: said } = words.today;
 /** So many are shown at first, and of the next days. */
 const FIRST = 6;
 const FIRST_NEXT = 5;
+/** What may be as it should: the buyer has asked for time. */
+const MAY_WAIT: readonly TodayRule[] = ['quiet', 'stalled', 'no_next_step'];
 
 /** What to do about the open deals, the most urgent first, by the team's rules; and what is to come within a week. */
 export function TodoList() {
@@ -32,7 +34,13 @@ export function TodoList() {
           </h4>
           <ul class="todos">
             {deals.map(deal => (
-              <TodoRow key={deal.path} deal={deal} reasons={deal.reasons} action={deal.action} />
+              <TodoRow
+                key={deal.path}
+                deal={deal}
+                reasons={deal.reasons}
+                action={deal.action}
+                also={MAY_WAIT.includes(rule) ? ['setStage', 'holdUntil'] : undefined}
+              />
             ))}
           </ul>
         </section>

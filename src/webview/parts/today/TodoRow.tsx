@@ -1,4 +1,5 @@
 import type { BestAction, ToDoReason, WhatToDo } from '../../../core/metrics/today/whatToDo';
+import type { Action } from '../../../shared/fromPage';
 import { send } from '../../host';
 import { labelOf, useSheet } from '../../sheetContext';
 import { say, words } from '../../words';
@@ -7,13 +8,13 @@ import { reasonsTold } from './reasonsTold';
 const { todo: said } = words.today;
 
 /** Beside what helps most. */
-const ALSO: readonly BestAction[] = ['setStage', 'logActivity'];
+const ALSO: readonly Action[] = ['setStage', 'logActivity'];
 
 interface TodoRowProps {
   readonly deal: WhatToDo['next'][number];
   readonly reasons: readonly ToDoReason[];
   readonly action: BestAction;
-  readonly also?: readonly BestAction[];
+  readonly also?: readonly Action[] | undefined;
 }
 
 /** One deal: when, what to do, of which deal, why, and the buttons for it. */
@@ -22,7 +23,7 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
   const { path, title, account, stage, value, step, stepOn, daysLate } = deal;
   const who = account ?? title;
   const facts = [who, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
-  const actions = [...new Set([action, ...(step ? [] : (['setNextStep'] as const)), ...also])];
+  const actions = [...new Set<Action>([action, ...(step ? [] : (['setNextStep'] as const)), ...also])];
   const isLate = daysLate !== null && daysLate > 0;
   return (
     <li>

@@ -41,7 +41,8 @@ export function todayWords({ count, day, dayBeside, days, number, period, some, 
         setCloseDate: 'Close Date…',
         logActivity: 'Log…',
         setStage: 'Move…',
-      } satisfies Record<BestAction, string>,
+        holdUntil: 'Hold…',
+      } satisfies Record<BestAction | 'holdUntil', string>,
       actionFor: (action: string, title: string) => `${action} ${title}`,
       /** In a few words: `47 d in stage, limit 21`. */
       reason: (reason: ToDoReason): string => {

@@ -98,9 +98,9 @@ export const FROM_PAGE: {
     { type: 'listFiles', of: 'attention' },
     { type: 'listFiles', of: 'note' },
   ],
-  act: (['setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage'] as const).map(
-    action => ({ type: 'act', action, path: 'acme.md' }),
-  ),
+  act: (
+    ['setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage', 'holdUntil'] as const
+  ).map(action => ({ type: 'act', action, path: 'acme.md' })),
   fix: [{ type: 'fix', path: 'acme.md' }],
   copy: [{ type: 'copy' }],
   save: (['csv', 'svg', 'png', 'html'] as const).map(format => ({
