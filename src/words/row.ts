@@ -64,8 +64,8 @@ export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFac
 function cutStep(step: string): string {
   const text = plainText(step);
   if (text.length <= STEP_LENGTH) return text;
-  const start = text.slice(0, STEP_LENGTH);
-  return `${plainText(start.replace(/\s+\S*$/, ''), STEP_LENGTH)}…`;
+  const words = text.slice(0, STEP_LENGTH).replace(/\s+\S*$/, '');
+  return `${plainText(words.replace(/[,;:.–—-]+$/, ''), STEP_LENGTH)}…`;
 }
 
 /** Beside it, the first letters of an account can be read in a side bar of 300 pixels. */

@@ -108,6 +108,12 @@ describe('a row of the agenda', () => {
       agendaRow(deal, 'Turnica', 'Proposal', FACTS),
       'Turnica · €86K · get a yes or no on budget from the board',
     );
+    const list = {
+      ...turnica,
+      nextStep: 'video call with tool store, ask for a walk',
+      nextStepOn: undefined,
+    };
+    assert.equal(agendaLabel(list, 'Turnica', FACTS), 'video call with tool store…');
     const word = { ...turnica, nextStep: 'x'.repeat(60), nextStepOn: undefined };
     assert.equal(agendaLabel(word, 'Turnica', FACTS), `${'x'.repeat(28)}…`);
   });
