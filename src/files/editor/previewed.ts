@@ -20,7 +20,7 @@ export function whichIsPreviewed({ title, alike, drawn }: KnownPreviews): string
 
 /** Whether a preview of a file of this name is called so in English, `[Preview]` while it is locked to its file. */
 function isTitleOf(title: string, name: string): boolean {
-  return title === `Preview ${name}` || title === `[Preview] ${name}`;
+  return /^(?:Preview|\[Preview\]) (.*)$/s.exec(title)?.[1] === name;
 }
 
 /** The last part of an address, as people read it. */
