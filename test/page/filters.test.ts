@@ -182,6 +182,6 @@ describe('the chooser of deals, on the page', () => {
     await page.getByText('+ Filter').click();
     await assertFits(page);
     await page.screenshot({ path: 'out/artifacts/filters-300.png' });
-    await assertAccessible(page, '.head');
+    await assertAccessible(page, '.page-head');
   });
 });

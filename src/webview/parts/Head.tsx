@@ -26,7 +26,7 @@ export function Head({ pipeline, tabs, chosen, onChoose }: HeadProps) {
   const { asked, report } = sheet;
   const skip = () => document.getElementById(`panel-${chosen}`)?.focus();
   return (
-    <header class="head">
+    <header class="page-head">
       <button type="button" class="skip-link" onClick={skip}>
         {said.skip}
       </button>

@@ -32,7 +32,6 @@ const IN_FILES: ReadonlySet<string> = new Set([
 const FOR_US: ReadonlySet<string> = new Set([
   ...['Left to the exact parser.', 'Only YAML is read.', 'A second document begins here', 'for disk'],
   // What VS Code calls a preview in English.
-  ...['Preview  \u{FFFC}'],
   ...['a character or an indentation', 'an anchor or a tag', 'brackets or quotes over several lines'],
   ...['a key that may be null', 'a map that is not in the place where it was found'],
   ...['a key that is a list or a map', 'There is no pipeline in  \u{FFFC} .'],

@@ -68,7 +68,7 @@ export function Reach() {
                   </th>
                 </>
               )}
-              <th scope="col" class="count part">
+              <th scope="col" class="count part median">
                 <Defined by="medianStay">{reach.medianStay}</Defined>
               </th>
             </tr>
@@ -197,7 +197,7 @@ function MedianStay({ at }: { at: number }) {
   const isTold = completed >= Math.max(1, minSample);
   const days = kaplanMeierMedian ?? median;
   return (
-    <td class={isTold ? 'count part' : 'count part none'} data-tip="medianStay">
+    <td class={isTold ? 'count part median' : 'count part median none'} data-tip="medianStay">
       {isTold ? reach.stay(days!) : completed ? say.tooFew : say.unknown}
     </td>
   );
@@ -226,7 +226,7 @@ function WonRow({ step: { size }, path, measure }: RowProps) {
           <td class="count onward" />
         </>
       )}
-      <td class="count part" />
+      <td class="count part median" />
     </tr>
   );
 }

@@ -44,7 +44,9 @@ describe('the schema of sales-process.yaml', () => {
         const lines = new LineCounter();
         const document = parseDocument(text, { lineCounter: lines });
         validate(document.toJS());
-        const theirs = new Set((validate.errors ?? []).map(error => placeIn(document, lines, error)));
+        // “if” says only that one of its parts, which speaks for itself, found something wrong.
+        const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+        const theirs = new Set(errors.map(error => placeIn(document, lines, error)));
         const { problems } = readProcess(text);
         const ours = problems
           .filter(({ code }) => code === 'unknown-key' || code === 'wrong-type')
