@@ -249,7 +249,8 @@ function pageIn(pipelines: Pipelines) {
 /** How often the only deal was pushed, by the page. */
 function pushesIn(sheet: FunnelSheet | undefined): number | undefined {
   if (!sheet) return undefined;
-  const pushed = sheet.report.inNeed.flatMap(({ needs }) => needs).find(({ kind }) => kind === 'pushed');
+  const { now } = sheet.report.today.toDo;
+  const pushed = now.flatMap(({ reasons }) => reasons).find(({ kind }) => kind === 'pushed');
   return pushed?.kind === 'pushed' ? pushed.times : 0;
 }
 

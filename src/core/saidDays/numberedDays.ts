@@ -41,10 +41,28 @@ function withDayAndMonth(text: string, today: CalendarDate): NumberedDays | unde
     return year === undefined ? undefined : dateOf(year, Number(month), Number(ofMonth));
   };
   const [dayFirst, monthFirst] = [day(second!, first), day(first, second!)];
+  if (last?.length === 2 && mayBeginWithYear({ first, sign: sign!, second: second!, last }, dayFirst, today))
+    return { dayFirst: undefined, monthFirst: undefined, hasYear: true };
   // With points, the day comes first everywhere, if it can.
   const isDotted = sign === '.';
   const isMonthFirst = isDotted && (dayFirst !== undefined || last === undefined) ? dayFirst : monthFirst;
   return { dayFirst, monthFirst: isMonthFirst, hasYear: last !== undefined };
+}
+
+/** `26-12-18` may be a day of 2026 as well as one of 2018: what is not sure is not understood. */
+function mayBeginWithYear(
+  { first, sign, second, last }: Readonly<Record<'first' | 'sign' | 'second' | 'last', string>>,
+  dayFirst: CalendarDate | undefined,
+  today: CalendarDate,
+): boolean {
+  if (first.length !== 2 || sign === '.') return false;
+  const thisYear = Number(today.slice(0, 4));
+  const year = nearYear(first, today);
+  if (year === undefined || year < thisYear - 1 || year > thisYear + 2) return false;
+  const yearFirst = dateOf(year, Number(second), Number(last));
+  if (!yearFirst || yearFirst === dayFirst) return false;
+  // With slashes the year comes last nearly everywhere: it is doubted where that makes a day that is long over.
+  return sign === '-' || dayFirst === undefined || Number(dayFirst.slice(0, 4)) < thisYear - 1;
 }
 
 function alike(day: CalendarDate | undefined): NumberedDays {

@@ -98,6 +98,20 @@ describe('a date as people say it', () => {
     it(`${typed} is ${day} on ${today}`, () => assert.equal(readDate(typed, date(today), 'en'), day));
   }
 
+  for (const [typed, day] of [
+    // A year of two digits may stand first: 2026-12-18, or 26 December 2018.
+    ['26-12-18', undefined],
+    ['26/12/18', undefined],
+    ['26-12-27', undefined],
+    // Here it can't, or nobody would mean it.
+    ['31-12-26', '2026-12-31'],
+    ['31/12/26', '2026-12-31'],
+    ['26/12/27', '2027-12-26'],
+    ['26.12.18', '2018-12-26'],
+  ] as const) {
+    it(`${typed} is ${day ?? 'no day that is sure'}`, () => assert.equal(readDate(typed, TODAY, 'de'), day));
+  }
+
   it('is by the name of a quarter the end of the next one that is not over, on any day', () => {
     for (let days = 0; days < 800; days++) {
       const today = addDays(TODAY, days);
