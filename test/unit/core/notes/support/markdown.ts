@@ -45,7 +45,8 @@ export function judged(text: string): Judged {
       })
       .sort(),
     headings: root.children.flatMap(node =>
-      node.type === 'heading' ? [`h${node.depth} ${first(node)}`] : [],
+      // Below a definition, an underlined heading begins with its words; the parser counts the definition in at times.
+      node.type === 'heading' ? [`h${node.depth} ${first(node.children[0] ?? node)}`] : [],
     ),
     items: root.children.flatMap(node => (node.type === 'list' ? node.children.map(first) : [])),
     code: code.filter(line => saysSomething(lines[line]!)),
