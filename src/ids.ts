@@ -72,6 +72,8 @@ export const PRIVATE_COMMANDS = {
   likeFile: 'dealNotes._likeFile',
   /** Moves a file, given by its address, to the bin, where it is a copy of another. */
   removeCopy: 'dealNotes._removeCopy',
+  /** Gives a file, given by its address, the ending that deals have. */
+  nameAsDeal: 'dealNotes._nameAsDeal',
 } as const;
 
 export const VIEWS = {

@@ -2,6 +2,7 @@ import { l10n, type Uri } from 'vscode';
 import { nameOf } from './actions/address';
 import { plainText } from './core/escape';
 import { ownName } from './core/frontMatter/keyNames';
+import { nameMeant } from './core/pipeline/paths';
 import type { Problem, ProblemCode } from './core/problem';
 import type { PipelineFolder } from './files/pipelineFolder';
 import { COMMANDS, PRIVATE_COMMANDS, type CommandId } from './ids';
@@ -42,6 +43,11 @@ export function waysByCommand(
     if (code === 'duplicate-deal') return [compare];
     const title = l10n.t('Move This Copy to the Bin');
     return [compare, { title, command: PRIVATE_COMMANDS.removeCopy, args: [uri] }];
+  }
+  const name = code === 'misnamed-deal-file' ? nameMeant(uri.path)?.to : undefined;
+  if (name !== undefined) {
+    const title = l10n.t('Rename to “{0}”', plainText(name, 100));
+    return [{ title, command: PRIVATE_COMMANDS.nameAsDeal, args: [uri] }];
   }
   if (code !== 'missing-field') {
     const [command, title] = COMMANDS_FOR[code] ?? [];

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { plainText } from '../core/escape';
 import { oneLine } from '../core/oneLine';
+import { nameMeant } from '../core/pipeline/paths';
 import { change, type ChangeOptions } from './change';
 import { addChangeOptions, JSON_HELP } from './changeHelp';
 import { toText } from './options';
 import type { Session } from './session';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage';
 
 const ARCHIVE_HELP = `
 Example:
@@ -15,8 +18,9 @@ An archived deal also has newPath.`;
 const RENAME_HELP = `
 Example:
   $ deal-notes rename deals/acme.md "Acme, depot scanners"
+  $ deal-notes rename deals/acme.markdown
 ${JSON_HELP}
-A renamed deal also has newTitle and newPath.`;
+A renamed deal also has newTitle, if it has one, and newPath.`;
 
 export function addFileCommands(program: Command, session: Session): void {
   addRename(program, session);
@@ -49,6 +53,24 @@ function addArchive(program: Command, session: Session): void {
     );
 }
 
+interface RenameOptions extends ChangeOptions {
+  readonly keepFile?: true;
+}
+
+/** Only the ending of the file is another one then. */
+function renameToDeal(terminal: Terminal, file: string, options: RenameOptions): Promise<number> {
+  if (options.keepFile || !nameMeant(file)) throw new UsageError('Say the deal’s new title, too.');
+  return change(terminal, [file], options, {
+    command: 'rename',
+    make: async (workspace, [address]) => {
+      const { nameAsDeal } = await import('../actions/nameAsDeal');
+      return nameAsDeal(workspace, address!);
+    },
+    inWords: ({ plan: { title } }, path) => `${plainText(title)} (${path})`,
+    asData: (_, newPath) => ({ newPath }),
+  });
+}
+
 function addRename(program: Command, session: Session): void {
   const { terminal } = session;
   const command = program
@@ -56,12 +78,17 @@ function addRename(program: Command, session: Session): void {
     .summary('rename a deal')
     .description('Change a deal’s title and rename its file to match. Links in other deals follow.')
     .argument('<FILE>', 'deal file')
-    .argument('<TITLE>', 'its new title', toText)
+    .argument(
+      '[TITLE]',
+      'its new title; may be left out for a file that should end in .md and doesn’t',
+      toText,
+    )
     .option('--keep-file', 'keep the file name');
   addChangeOptions(command)
     .addHelpText('after', RENAME_HELP)
     .action(
-      session.ends((file: string, title: string, options: ChangeOptions & { keepFile?: true }) => {
+      session.ends((file: string, title: string | undefined, options: RenameOptions) => {
+        if (title === undefined) return renameToDeal(terminal, file, options);
         const newTitle = oneLine(title);
         return change(terminal, [file], options, {
           command: 'rename',

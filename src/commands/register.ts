@@ -18,6 +18,7 @@ import { registerMoveTool } from './moveTool';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
 import { FILE_COMMANDS } from './openFile';
+import { nameAsDeal } from './nameAsDeal';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
@@ -76,6 +77,9 @@ export function registerCommands(
     commands.registerCommand(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
       addAlias(pipelines, changes, uri, alias),
     ),
+  );
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.nameAsDeal, (uri: Uri) => nameAsDeal(changes, uri)),
   );
   const tellIfDealIsOpen = () => {
     const uri = pipelines.inFront.uri;

@@ -34,9 +34,9 @@ import { say } from './say';
  */
 export function readDeal(path: string, text: string, process: Process): WholeEntry {
   const entry = readNamed(path, text, process);
-  const to = nameMeant(path);
-  if (to === undefined || isNote(entry)) return entry;
-  return attention(path, error('misnamed-deal-file', say('misnamedDeal', { to })), titleOf(entry));
+  const meant = nameMeant(path);
+  if (!meant || isNote(entry)) return entry;
+  return attention(path, error('misnamed-deal-file', say('misnamedDeal', meant)), titleOf(entry));
 }
 
 function readNamed(path: string, text: string, process: Process): WholeEntry {

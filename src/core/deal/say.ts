@@ -7,7 +7,7 @@ import { sayer, type Says } from '../says';
 /** What is said of deals: what is wrong with one, what it needs, and why something is not done with it. */
 export interface DealSays {
   /** @param to the name that is right */
-  misnamedDeal: { to: string };
+  misnamedDeal: { to: string; ending: string };
   misplaced: { where: MisplacedWhere };
   /** @param meant the keys of ours that it is near, as files write them */
   nearKey: { key: string; meant: readonly string[] };

@@ -4,6 +4,7 @@ import { createDeal } from '../../../src/actions/createDeal';
 import { filesNamed } from '../../../src/actions/findDeal';
 import { fixDeals } from '../../../src/actions/fixDeals';
 import { createFollowUp } from '../../../src/actions/followUp';
+import { nameAsDeal } from '../../../src/actions/nameAsDeal';
 import { nameByTitle, renameDeal } from '../../../src/actions/renameDeal';
 import { reportOn } from '../../../src/actions/report';
 import type { Result } from '../../../src/actions/result';
@@ -192,6 +193,38 @@ onAllFiles('a deal that is renamed', world => {
     const before = all();
     assert.deepEqual(codes(await renameDeal(workspace, list, 'C', 'c.md')), ['not-editable']);
     assert.deepEqual(codes(await renameDeal(workspace, other, 'A', 'a.md')), ['not-possible']);
+    assert.deepEqual(all(), before);
+  });
+});
+
+onAllFiles('a deal whose file has another ending', world => {
+  it('gets the name that it was meant to have, or the next that is free, and links follow', async () => {
+    const { write, workspace, all, at } = world();
+    write('acme.md', openDeal('Acme'));
+    const file = write('acme.markdown', openDeal('Acme too', '', '[self](acme.markdown)\n'));
+    const other = write('north.md.txt', openDeal('North'));
+    write('b.md', openDeal('B', '', '[Acme](acme.markdown) [N](north.md.txt)\n'));
+    const before = all();
+    const results = [await nameAsDeal(workspace, file), await nameAsDeal(workspace, other)];
+    assert.deepEqual(
+      results.map(({ done }) => [done[0]!.file, done[0]!.plan.title]),
+      [
+        [at('acme-2.md'), 'Acme too'],
+        [at('north.md'), 'North'],
+      ],
+    );
+    assert.deepEqual(Object.keys(all()), ['acme-2.md', 'acme.md', 'b.md', 'north.md']);
+    assert.match(all()['acme-2.md']!, /\[self\]\(acme-2\.md\)/);
+    assert.match(all()['b.md']!, /\[Acme\]\(acme-2\.md\) \[N\]\(north\.md\)/);
+    for (const result of results.toReversed())
+      assert.deepEqual((await takeBack(world(), result)).refused, []);
+    assert.deepEqual(all(), before);
+  });
+
+  it('stays where it is called as it should be', async () => {
+    const { write, workspace, all } = world();
+    const before = (write('a.md', openDeal('A')), all());
+    assert.deepEqual((await nameAsDeal(workspace, write('a.md', openDeal('A')))).units, []);
     assert.deepEqual(all(), before);
   });
 });

@@ -125,6 +125,25 @@ describe('files that the command line makes and moves', () => {
     assert.equal(folder.read('deals/brand-new.md'), text);
   });
 
+  it('rename without a title gives a deal the ending that check asks for, and undo takes it back', async () => {
+    folder.write('deals/acme.markdown', openDeal('Acme', 'proposal'));
+    folder.write('deals/beta.md', `${openDeal('Beta', 'proposal')}[Acme](acme.markdown)\n`);
+    const checked = await run(folder.root, ['check']);
+    assert.equal(checked.code, 1);
+    assert.match(
+      checked.out,
+      /^deals\/acme\.markdown:1:1: error misnamed-deal-file: .*ends in \.markdown\. Rename it to “acme\.md”/,
+    );
+    assert.match((await run(folder.root, ['rename', 'deals/beta.md'])).err, /Say the deal’s new title, too/);
+    const { code, out } = await run(folder.root, ['rename', 'deals/acme.markdown']);
+    assert.deepEqual([code, out], [0, 'Acme (deals/acme.md)\n']);
+    assert.match(folder.read('deals/beta.md'), /\[Acme\]\(acme\.md\)/);
+    assert.equal((await run(folder.root, ['check'])).code, 0);
+    await run(folder.root, ['undo']);
+    assert.match(folder.read('deals/beta.md'), /\[Acme\]\(acme\.markdown\)/);
+    assert.equal(folder.read('deals/acme.markdown'), openDeal('Acme', 'proposal'));
+  });
+
   it('archive moves what is closed, tells what is not, and links follow', async () => {
     folder.write('deals/a.md', won('A', '[B](b.md)\n'));
     folder.write('deals/b.md', won('B', '[A](a.md)\n'));

@@ -17,8 +17,8 @@ const foreign = (key: string) =>
 const stages = (labels: readonly string[]) => labels.map(label => named(label)).join(', ');
 
 export const DEAL: Sentences<DealSays> = {
-  misnamedDeal: ({ to }) =>
-    `This file isn’t counted as a deal, because its name ends in .txt. Rename it to ${quoted(to, 120)}.`,
+  misnamedDeal: ({ to, ending }) =>
+    `This file isn’t counted as a deal, because its name ends in ${ending}. Rename it to ${quoted(to, 120)}.`,
   misplaced: ({ where }) => `This file isn’t counted as a deal: ${MISPLACED[where]}`,
   nearKey: ({ key, meant }) =>
     `${quoted(key)} isn’t read${foreign(key)}. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,

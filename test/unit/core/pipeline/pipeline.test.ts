@@ -167,6 +167,8 @@ describe('a file may be a deal', () => {
     ['a.mdx', false],
     // Told with the name that it should have.
     ['a.md.txt', true],
+    ['a.markdown', true],
+    ['README.mkd', false],
     ['md', false],
   ] as const) {
     it(`${path}: ${may}`, () => assert.equal(isDealPath(path), may));

@@ -166,7 +166,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
     { there: found(-1), currencyKey: 'currency' },
   ],
   invalidCurrency: [{ there: TEXT }],
-  misnamedDeal: [{ to: 'acme.md' }],
+  misnamedDeal: [{ to: 'acme.md', ending: '.markdown' }],
   misplaced: [
     { where: 'below' },
     { where: 'code' },
