@@ -62,7 +62,7 @@ async function showToday(terminal: Terminal, named: string, options: TodayOption
   // Not at the start: every other call would wait for it.
   const { todayAsText } = await import('./todayText');
   print(terminal, [
-    words.today.title(report.asOf),
+    words.today.heading(report.asOf),
     ...(only ? [words.only(plainText(only), report.leftOut)] : []),
     '',
     ...todayAsText(sources, root),

@@ -65,7 +65,7 @@ function quarterText(
 
 /** By the rules that put them there, in the order of these; below each deal why it is there. */
 function toDoLines(all: readonly ToDo[], sources: ReportSources, root: string): string[] {
-  const { words } = sources;
+  const { report, words } = sources;
   if (!all.length) return [words.today.nothing, ''];
   const rows = rowsOf(all, sources, root);
   return all.flatMap((deal, at) => {
@@ -74,9 +74,11 @@ function toDoLines(all: readonly ToDo[], sources: ReportSources, root: string): 
     const many = all.filter(({ rule }) => rule === deal.rule).length;
     const why = saidNeeds(deal.reasons.filter(({ kind }) => !SAID_BY_DAY.has(kind)));
     return [
-      ...(isFirst ? [`${words.today.rule(deal.rule)} · ${many}`] : []),
+      ...(isFirst ? [`${words.today.rules[deal.rule]} · ${many}`] : []),
       ...indented([rows[at]!]),
-      ...(why.length ? [`      ${why.map(words.need).join('; ')}`] : []),
+      ...(why.length
+        ? [`      ${why.map(reason => words.today.reason(reason, report.asOf)).join('; ')}`]
+        : []),
       ...(isLast ? [''] : []),
     ];
   });
@@ -89,7 +91,7 @@ function rowsOf(deals: readonly PlannedDeal[], sources: ReportSources, root: str
   const { money, words } = sources;
   const cells = deals.map(deal => [
     whenText(deal, words.today),
-    plainText(deal.step ?? words.today.decide),
+    plainText(deal.step ?? words.today.noStep),
     plainText(deal.account ?? deal.title),
     label(deal.stage, sources),
     deal.value ? money.one(deal.value) : '',
@@ -107,17 +109,21 @@ function whenText({ daysLate, stepOn }: PlannedDeal, words: ReportSources['words
 function changeLines(sources: ReportSources): string[] {
   const { report, words, money } = sources;
   const { changes } = report.today;
-  const rows = changeRows(changes, words, stage => label(stage, sources), plainText).map(
-    ({ name, sum, deals }) => [
-      name,
-      String(sum.count),
-      sumsText(sum.value, words, money),
-      deals.map(({ deal, said }) => plainText(deal.title) + (said && ` (${said})`)).join('; '),
-    ],
-  );
+  const rows = changeRows(
+    changes,
+    report.asOf,
+    words.today.changes,
+    stage => label(stage, sources),
+    plainText,
+  ).map(({ name, sum, deals }) => [
+    name,
+    String(sum.count),
+    sumsText(sum.value, words, money),
+    deals.map(({ deal, said }) => plainText(deal.title) + (said && ` (${said})`)).join('; '),
+  ]);
   const all = [...rows, [words.today.changes.activities, String(changes.activities), '', '']];
   const columns: readonly Column[] = [{}, { align: 'right' }, { align: 'right' }, {}];
-  return [words.today.since(changes.since), ...indented(formatTable(all, columns))];
+  return [words.today.changes.title(changes.since, report.asOf), ...indented(formatTable(all, columns))];
 }
 
 function label(stage: StageId, { process }: ReportSources): string {

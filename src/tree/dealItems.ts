@@ -9,6 +9,7 @@ import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/archive';
 import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
+import { agendaParts } from '../words/day';
 import { agendaLabel, agendaRow, closedRow, openRow, type RowPart } from '../words/row';
 import { worthOf } from '../words/worth';
 import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
@@ -57,12 +58,12 @@ export function agendaPartItem(
   );
   const money = moneyIn(currencies);
   item.id = part;
+  const worth = money.sums(sums);
   item.description = [String(count), money.shortSums(sums)].filter(text => text).join(' · ');
-  item.tooltip = [dealsAloud(count), money.sums(sums)].filter(text => text).join(' · ');
+  item.tooltip = [dealsAloud(count), worth].filter(text => text).join(' · ');
   item.iconPath = AGENDA_ICONS[part];
   item.resourceUri = { overdue: OVERDUE_ROW, none: NO_STEP_ROW }[part as string] ?? PLAIN_ROW;
   item.contextValue = 'agenda part';
-  const worth = money.sums(sums);
   const words = [AGENDA_LABELS[part], dealsAloud(count), worth && l10n.t('worth {0}', worth)];
   item.accessibilityInformation = { label: words.filter(word => word).join(', '), role: 'treeitem' };
   return item;
@@ -99,14 +100,7 @@ function dealAloud(
   ].flatMap(word => word || []);
 }
 
-const AGENDA_LABELS: Readonly<Record<AgendaId, string>> = {
-  overdue: l10n.t('Overdue'),
-  today: l10n.t('Today'),
-  tomorrow: l10n.t('Tomorrow'),
-  week: l10n.t('Next 7 days'),
-  later: l10n.t('Later'),
-  none: l10n.t('No next step'),
-};
+const AGENDA_LABELS = agendaParts('en');
 
 /** The same icons as at the deals, so that one learns them here. */
 export const DUE_ICONS: Readonly<Record<Due, ThemeIcon>> = {

@@ -250,17 +250,9 @@ describe('the sheet of the worked example, on the page', () => {
     await sheetPage.showSheet(sheetOf({ deals }));
     const changes = page.locator('.changes');
     assert.deepEqual(await seen(page, '.changes .line'), [
-      ...[
-        'new 0',
-        'moved on 1',
-        'moved back 0',
-        'won 1',
-        'lost 0',
-        'close dates pushed 0',
-        'activities logged 0',
-      ],
+      ...['New 0', 'Moved on 1', 'Moved back 0', 'Won 1', 'Lost 0', 'Close date pushed 0', 'Activities 0'],
     ]);
-    await changes.getByText('won', { exact: true }).click();
+    await changes.locator('summary').getByText('Won', { exact: true }).click();
     await changes.getByText('€5,000').waitFor();
     await changes.getByRole('button', { name: 'Won' }).click();
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'openFile', path: 'won.md' });

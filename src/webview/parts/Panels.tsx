@@ -16,7 +16,7 @@ import { Headline } from './headline/Headline';
 import { HoldsBack } from './push/HoldsBack';
 import { WhatIf } from './push/WhatIf';
 import { Time } from './time/Time';
-import { SinceMonday } from './today/SinceMonday';
+import { Changes } from './today/Changes';
 import { ThisQuarter } from './today/ThisQuarter';
 import { TodoList } from './today/TodoList';
 import { isYoung } from './tabs/available';
@@ -70,7 +70,7 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
       <div class="today">
         <TodoList />
         <aside>
-          <SinceMonday />
+          <Changes />
           <Attention />
           <Later />
         </aside>

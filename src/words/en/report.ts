@@ -1,7 +1,6 @@
-import type { SaidReason } from '../needs';
 import { GAPS } from './gaps';
 import { historyGap } from './historyGap';
-import { englishToday } from './today';
+import { englishToday, NO_REASON } from './today';
 import { CLOSED_DEALS, counted, DAYS, DEALS, FILES, OPEN_DEALS } from './counted';
 
 const UNKNOWN = 'n/a';
@@ -89,12 +88,10 @@ export function englishReport() {
       deal: 'Deal',
       deals: 'Deals',
       which: 'Which',
-      wonInQuarter: 'Won this quarter',
-      owner: 'Owner',
     },
     stalled: (n: number) => `${counted(n, OPEN_DEALS)} over the time limit of the stage.`,
     noneLost: 'No deals were lost.',
-    noReason: 'no reason given',
+    noReason: NO_REASON,
     push: {
       tooEarly: 'Not enough history to tell yet.',
       wins: (stage: string, better: string, now: string, n: number) =>
@@ -125,7 +122,6 @@ export function englishReport() {
       `${quota}, ${missing} to go, ${coverage} × covered`,
     withoutCloseDate: (what: string) => `No close date: ${what}.`,
     andMore: (n: number) => `And ${n} more.`,
-    need,
     checked,
     today: englishToday(),
     terminal: {
@@ -143,35 +139,6 @@ export function englishReport() {
         `${conforming} of ${deals(all)} stayed on the path; ${counted(skips, { one: 'skip', other: 'skips' })}, ${backs} back`,
     },
   };
-}
-
-/** What is wrong with a deal. No text from files is in it. */
-function need(need: SaidReason): string {
-  switch (need.kind) {
-    case 'longStay': {
-      const limits = [
-        need.limit !== undefined && `limit ${need.limit}`,
-        need.p90 !== undefined && `90% took ≤ ${days(need.p90)}`,
-      ];
-      return `${days(need.days)} in stage (${limits.filter(Boolean).join('; ')})`;
-    }
-    case 'idle':
-      return `no activity for ${days(need.days)}`;
-    case 'noNextStep':
-      return 'no next step';
-    case 'nextStepOverdue':
-      return `next step overdue since ${need.on}`;
-    case 'nextStepDue':
-      return 'next step due today';
-    case 'closeDateNear':
-      return `closes on ${need.on}`;
-    case 'closeDatePassed':
-      return `close date (${need.on}) has passed`;
-    case 'pushed':
-      return `close date pushed ${need.times === 1 ? 'once' : `${need.times} times`}`;
-    case 'criteriaOpen':
-      return counted(need.ids.length, { one: 'exit criterion open', other: 'exit criteria open' });
-  }
 }
 
 interface Checked {

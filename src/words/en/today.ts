@@ -1,27 +1,89 @@
+import { weekdayOf, type CalendarDate } from '../../core/calendar';
+import type { AgendaId } from '../../core/pipeline/agenda';
 import type { TodayRule } from '../../core/process/todayRules';
+import type { SaidReason } from '../needs';
 import { counted, DAYS } from './counted';
 
-const RULES: Readonly<Record<TodayRule, string>> = {
+/** The parts of the agenda. */
+export const AGENDA_PARTS: Readonly<Record<AgendaId, string>> = {
   overdue: 'Overdue',
-  due: 'Due today',
+  today: 'Today',
+  tomorrow: 'Tomorrow',
+  week: 'Next 7 days',
+  none: 'No next step',
+  later: 'Later',
+};
+
+/** Of a deal that was lost. */
+export const NO_REASON = 'no reason given';
+
+/** What lists a deal among those of a day, wherever that is said. */
+const RULES: Readonly<Record<TodayRule, string>> = {
+  overdue: AGENDA_PARTS.overdue,
+  due: AGENDA_PARTS.today,
   quiet: 'No activity',
   stalled: 'Too long in stage',
   close_date: 'Close date passed or near',
-  no_next_step: 'No next step',
-  pushed: 'Close date pushed again and again',
+  no_next_step: AGENDA_PARTS.none,
+  pushed: 'Close date pushed',
 };
 
-/** The words of a rep's day in English. What comes from files is handed in as it is to be shown. */
+/** How numbers and days are written where the words stand. */
+export interface TodayFormats {
+  /** `47 days`, `47 d` */
+  readonly days: (n: number) => string;
+  /** Beside `today`, whose year need not be said again. */
+  readonly day: (on: CalendarDate, today: CalendarDate) => string;
+}
+
+/** The words of a rep's day that the page, the command line and reports have in common, in English. */
+export function dayWords({ days, day }: TodayFormats) {
+  return {
+    title: 'What to do',
+    nothing: 'Nothing to do today.',
+    rules: RULES,
+    next: AGENDA_PARTS.week,
+    noStep: 'Decide what happens next',
+    late: (n: number) => `${n} d late`,
+    dueToday: 'today',
+    /** Why a deal is listed. No text from files is in it. */
+    reason: (reason: SaidReason, today: CalendarDate) =>
+      reasonText(reason, { days, day: on => day(on, today) }),
+    changes: {
+      title: (since: CalendarDate, today: CalendarDate) =>
+        `Since ${weekdayOf(since) === 1 ? 'Monday, ' : ''}${day(since, today)}`,
+      new: 'New',
+      movedOn: 'Moved on',
+      movedBack: 'Moved back',
+      won: 'Won',
+      lost: 'Lost',
+      pushed: RULES.pushed,
+      activities: 'Activities',
+      moved: (from: string, to: string) => `${from} to ${to}`,
+      noReason: NO_REASON,
+      pushedTo: (to: CalendarDate, n: number, today: CalendarDate) => `to ${day(to, today)}, by ${days(n)}`,
+    },
+    owners: {
+      title: 'By owner',
+      owner: 'Owner',
+      none: 'No owner',
+      open: 'Open',
+      weighted: 'Weighted',
+      won: 'Won this quarter',
+      quota: 'Quota',
+      slipped: 'Slipped',
+      activities: (since: CalendarDate, today: CalendarDate) => `Activities since ${day(since, today)}`,
+      oldest: 'Longest without activity',
+      untouched: (title: string, n: number) => `${title}, ${days(n)}`,
+    },
+  };
+}
+
+/** The words of `deal-notes today` in English. What comes from files is handed in as it is to be shown. */
 export function englishToday() {
   return {
-    title: (day: string) => `Today, ${day}`,
-    rule: (rule: TodayRule) => RULES[rule],
-    toDo: 'To do',
-    nothing: 'Nothing to do today.',
-    next: 'Next 7 days',
-    late: (days: number) => `${days} d late`,
-    dueToday: 'today',
-    decide: 'Decide what happens next',
+    ...dayWords({ days: n => counted(n, DAYS), day: on => on }),
+    heading: (day: string) => `Today, ${day}`,
     quarter: (quarter: string, daysLeft: number) =>
       `${quarter}, ${daysLeft ? `${counted(daysLeft, DAYS)} left` : 'last day'}`,
     sums: (won: string, commit: string, bestCase: string) =>
@@ -29,26 +91,37 @@ export function englishToday() {
     gap: (gap: string, quota: string) => `${gap} short of the quota of ${quota}`,
     covered: (quota: string) => `enough for the quota of ${quota}`,
     met: (quota: string) => `the quota of ${quota} is met`,
-    since: (day: string) => `Since Monday, ${day}`,
-    changes: {
-      new: 'New',
-      movedOn: 'Moved on',
-      movedBack: 'Moved back',
-      won: 'Won',
-      lost: 'Lost',
-      pushed: 'Close date pushed',
-      activities: 'Activities',
-    },
-    moved: (from: string, to: string) => `${from} to ${to}`,
-    pushedBy: (to: string, days: number) => `to ${to}, by ${counted(days, DAYS)}`,
     attention: 'Needs attention',
     fix: (fix: string) => `Fix: ${fix}`,
-    owners: {
-      title: 'Owners',
-      noOwner: 'No owner',
-      activities: (since: string) => `Activities since ${since}`,
-      untouched: 'Longest without activity',
-      untouchedFor: (title: string, days: number) => `${title}, ${counted(days, DAYS)}`,
-    },
   };
+}
+
+function reasonText(
+  reason: SaidReason,
+  { days, day }: { readonly days: (n: number) => string; readonly day: (on: CalendarDate) => string },
+): string {
+  switch (reason.kind) {
+    case 'longStay':
+      return [
+        `${days(reason.days)} in stage`,
+        ...(reason.limit === undefined ? [] : [`limit ${reason.limit}`]),
+        ...(reason.p90 === undefined ? [] : [`90% took ≤ ${Math.round(reason.p90 * 10) / 10}`]),
+      ].join(', ');
+    case 'idle':
+      return `no activity for ${days(reason.days)}`;
+    case 'noNextStep':
+      return 'no next step';
+    case 'nextStepOverdue':
+      return `next step overdue since ${day(reason.on)}`;
+    case 'nextStepDue':
+      return 'next step due today';
+    case 'closeDatePassed':
+      return `close date passed: ${day(reason.on)}`;
+    case 'closeDateNear':
+      return `closes on ${day(reason.on)}`;
+    case 'pushed':
+      return `close date pushed ${reason.times === 1 ? 'once' : `${reason.times} times`}`;
+    case 'criteriaOpen':
+      return counted(reason.ids.length, { one: 'criterion open', other: 'criteria open' });
+  }
 }

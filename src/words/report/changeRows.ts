@@ -1,7 +1,8 @@
+import type { CalendarDate } from '../../core/calendar';
 import type { DealSum } from '../../core/metrics/periodSums';
 import type { ChangedDeal, ChangeList, ChangesSince } from '../../core/metrics/today/changes';
 import type { StageId } from '../../core/process/stages';
-import type { ReportWords } from '../report';
+import type { DayWords } from '../day';
 
 /** One kind of change, with its deals. */
 export interface ChangeRow {
@@ -13,12 +14,14 @@ export interface ChangeRow {
 /**
  * What has changed since a day, one kind after the other.
  *
+ * @param today of the report
  * @param label of a stage, as it is to be shown
  * @param shown a text from a file, as it is to be shown
  */
 export function changeRows(
   changes: ChangesSince,
-  { today: words, noReason }: ReportWords,
+  today: CalendarDate,
+  words: DayWords['changes'],
   label: (stage: StageId) => string,
   shown: (text: string) => string,
 ): ChangeRow[] {
@@ -27,13 +30,12 @@ export function changeRows(
     list: ChangeList<D>,
     say: (deal: D) => string = () => '',
   ) => ({ name, sum: list, deals: list.deals.map(deal => ({ deal, said: say(deal) })) });
-  const { changes: names } = words;
   return [
-    row(names.new, changes.new),
-    row(names.movedOn, changes.movedOn, ({ from, stage }) => words.moved(label(from), label(stage))),
-    row(names.movedBack, changes.movedBack, ({ from, stage }) => words.moved(label(from), label(stage))),
-    row(names.won, changes.won),
-    row(names.lost, changes.lost, ({ reason }) => (reason === null ? noReason : shown(reason))),
-    row(names.pushed, changes.pushed, ({ to, days }) => words.pushedBy(to, days)),
+    row(words.new, changes.new),
+    row(words.movedOn, changes.movedOn, ({ from, stage }) => words.moved(label(from), label(stage))),
+    row(words.movedBack, changes.movedBack, ({ from, stage }) => words.moved(label(from), label(stage))),
+    row(words.won, changes.won),
+    row(words.lost, changes.lost, ({ reason }) => (reason === null ? words.noReason : shown(reason))),
+    row(words.pushed, changes.pushed, ({ to, days }) => words.pushedTo(to, days, today)),
   ];
 }

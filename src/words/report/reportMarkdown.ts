@@ -46,7 +46,10 @@ export function reportAsMarkdown(
     ...section(sections.lost, leaksTable(sources)),
     ...section(sections.push, pushList(sources)),
     ...section(sections.forecast, forecastTable(sources)),
-    ...section(words.today.since(report.today.changes.since), changesTable(sources, linkTo)),
+    ...section(
+      words.today.changes.title(report.today.changes.since, report.asOf),
+      changesTable(sources, linkTo),
+    ),
     ...section(words.today.owners.title, ownersTable(sources, linkTo)),
     ...section(sections.needs, needsTable(sources, linkTo)),
     ...gapLines(report, words).flatMap(line => [line, '']),
@@ -186,22 +189,22 @@ function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFor
 }
 
 function needsTable(
-  { report: { inNeed }, process, words, money }: ReportSources,
+  { report: { inNeed, asOf }, process, words, money }: ReportSources,
   linkTo: (path: string) => string,
 ): string[] {
   const { headings } = words;
   if (!inNeed.length) return [words.none];
-  const rows = inNeed
-    .slice(0, IN_NEED_LIMIT)
-    .map(deal => [
-      linkInCell(deal.title, linkTo(deal.path)),
-      untrusted(deal.owner ?? '', 60),
-      label(deal.stage, process),
-      deal.value ? money.one(deal.value) : '',
-      saidNeeds(deal.needs).map(words.need).join('; '),
-    ]);
+  const rows = inNeed.slice(0, IN_NEED_LIMIT).map(deal => [
+    linkInCell(deal.title, linkTo(deal.path)),
+    untrusted(deal.owner ?? '', 60),
+    label(deal.stage, process),
+    deal.value ? money.one(deal.value) : '',
+    saidNeeds(deal.needs)
+      .map(need => words.today.reason(need, asOf))
+      .join('; '),
+  ]);
   const more = inNeed.length - rows.length;
-  const heading = [headings.deal, headings.owner, headings.stage, headings.value, headings.why];
+  const heading = [headings.deal, words.today.owners.owner, headings.stage, headings.value, headings.why];
   return [...markdownTable([heading, ...rows], 'lllrl'), ...(more > 0 ? ['', words.andMore(more)] : [])];
 }
 

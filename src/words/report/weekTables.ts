@@ -25,12 +25,9 @@ export function changesTable({ report, process, words, money }: ReportSources, l
     return [...said, ...(more > 0 ? [words.andMore(more)] : [])].join('; ');
   };
   const label = (stage: Parameters<typeof stageOf>[1]) => untrusted(stageOf(process, stage).label, 60);
-  const rows = changeRows(changes, words, label, text => untrusted(text, 60)).map(row => [
-    row.name,
-    String(row.sum.count),
-    sumsText(row.sum.value, words, money),
-    named(row),
-  ]);
+  const rows = changeRows(changes, report.asOf, today.changes, label, text => untrusted(text, 60)).map(
+    row => [row.name, String(row.sum.count), sumsText(row.sum.value, words, money), named(row)],
+  );
   const activities = [today.changes.activities, String(changes.activities), '', ''];
   return markdownTable([['', headings.deals, headings.value, headings.which], ...rows, activities], 'lrrl');
 }
@@ -38,13 +35,13 @@ export function changesTable({ report, process, words, money }: ReportSources, l
 /** How each owner does. */
 export function ownersTable(sources: ReportSources, linkTo: LinkTo): string[] {
   const { report, words } = sources;
-  const { headings, today } = words;
+  const said = words.today.owners;
   if (!report.owners.length) return [words.none];
   const hasQuota = report.owners.some(({ coverage }) => coverage);
   const heading = [
-    ...[headings.owner, headings.open, headings.weighted, headings.wonInQuarter],
-    ...(hasQuota ? [headings.quota] : []),
-    ...[headings.slipped, today.owners.activities(report.today.changes.since), today.owners.untouched],
+    ...[said.owner, said.open, said.weighted, said.won],
+    ...(hasQuota ? [said.quota] : []),
+    ...[said.slipped, said.activities(report.today.changes.since, report.asOf), said.oldest],
   ];
   const rows = report.owners.map(one => ownerRow(one, hasQuota, sources, linkTo));
   return markdownTable([heading, ...rows], `lrrr${hasQuota ? 'l' : ''}rrl`);
@@ -60,13 +57,13 @@ function ownerRow(
   const worth = ({ count, value }: DealSum) =>
     count ? [words.deals(count), sumsText(value, words, money)].filter(Boolean).join(', ') : '';
   return [
-    owner === null ? said.noOwner : untrusted(owner, 60),
+    owner === null ? said.none : untrusted(owner, 60),
     worth(open),
     sumsText(open.weighted, words, money),
     worth(won),
     ...(hasQuota ? [quotaText(coverage, false, words, money)] : []),
     worth(slipped),
     String(activities),
-    oldest ? said.untouchedFor(linkInCell(oldest.title, linkTo(oldest.path)), oldest.days) : '',
+    oldest ? said.untouched(linkInCell(oldest.title, linkTo(oldest.path)), oldest.days) : '',
   ];
 }

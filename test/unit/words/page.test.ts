@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays } from '../../../src/core/calendar';
 import type { ToDoReason } from '../../../src/core/metrics/today/whatToDo';
+import { agendaParts } from '../../../src/words/day';
+import { reportWords } from '../../../src/words/report';
+import { saidNeeds } from '../../../src/words/needs';
 import { makeReport } from '../../../src/core/metrics/report';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { STAGES } from '../../../src/core/process/stages';
@@ -97,18 +100,28 @@ describe('why something is to be done about a deal', () => {
       { kind: 'pushed', times: 2 },
       { kind: 'criteriaOpen', ids },
     ];
-    assert.deepEqual(reasons.map(reason), [
-      '47 d in stage, limit 21',
-      '47 d in stage, 90% took ≤ 35',
-      'quiet for 30 d',
-      'no next step',
-      '3 days late',
-      'due today',
-      'close date passed 1 Mar 2026',
-      'closes 1 Mar 2026, 1 criterion open',
-      'close date pushed 2 times',
-      '2 criteria open',
-    ]);
+    assert.deepEqual(
+      saidNeeds(reasons).map(one => reason(one, AS_OF)),
+      [
+        '47 d in stage, limit 21, 90% took ≤ 35',
+        'no activity for 30 d',
+        'no next step',
+        'next step overdue since 1 Mar',
+        'next step due today',
+        'close date passed: 1 Mar',
+        'closes on 1 Mar',
+        'close date pushed 2 times',
+        '2 criteria open',
+      ],
+    );
+  });
+
+  it('has one name for a rule on the page, in the agenda and on the command line', () => {
+    const { today } = reportWords('en');
+    const { overdue, today: due, none, week } = agendaParts('en');
+    const { rules, next } = english.today.todo;
+    assert.deepEqual([rules, next], [today.rules, today.next]);
+    assert.deepEqual([rules.overdue, rules.due, rules.no_next_step, next], [overdue, due, none, week]);
   });
 
   it('begins with when: so many days late, today, a day, or nothing', () => {

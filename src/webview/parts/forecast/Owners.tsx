@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../core/calendar';
 import type { OwnerReport } from '../../../core/metrics/owners';
 import { forecastKey } from '../../../words/definition';
 import { send } from '../../host';
@@ -8,12 +9,13 @@ import { Defined } from '../Defined';
 import { Grid } from '../Grid';
 import { Answer } from '../Question';
 
-const { owners: said } = words.forecast;
+const { owners: said } = words.today;
 
 /** How each owner does, side by side; left out where there is nobody to set beside. */
 export function Owners() {
-  const { owners } = useSheet().report;
+  const { owners, today, asOf } = useSheet().report;
   if (owners.length < 2) return null;
+  const columns = columnsSince(today.changes.since, asOf);
   return (
     <Answer id="owners" title={said.title}>
       <div class="scrolling" tabIndex={0} role="region" aria-label={said.title}>
@@ -21,7 +23,7 @@ export function Owners() {
           <thead>
             <tr>
               <th scope="col">{said.owner}</th>
-              {COLUMNS.map(({ by, label }) => (
+              {columns.map(({ by, label }) => (
                 <th key={label} scope="col" class="money">
                   <Defined by={by}>{label}</Defined>
                 </th>
@@ -33,7 +35,7 @@ export function Owners() {
             {owners.map(one => (
               <tr key={one.owner}>
                 <th scope="row">{one.owner ?? said.none}</th>
-                {COLUMNS.map(({ by, label, of }) => (
+                {columns.map(({ by, label, of }) => (
                   <td key={label} class="money" data-tip={by}>
                     {of(one)}
                   </td>
@@ -50,15 +52,19 @@ export function Owners() {
   );
 }
 
-const COLUMNS = [
+const columnsSince = (since: CalendarDate, asOf: CalendarDate) => [
   { by: 'openValue', label: said.open, of: ({ open }: OwnerReport) => <Amounts of={open.value} /> },
   { by: 'weighted', label: said.weighted, of: ({ open }: OwnerReport) => <Amounts of={open.weighted} /> },
   { by: forecastKey('closed'), label: said.won, of: ({ won }: OwnerReport) => <Amounts of={won.value} /> },
   { by: 'quota', label: said.quota, of: ({ coverage }: OwnerReport) => quotaOf(coverage) },
-  { by: 'coverage', label: said.coverage, of: ({ coverage }: OwnerReport) => coverageIn(coverage) },
+  { by: 'coverage', label: words.forecast.covered, of: ({ coverage }: OwnerReport) => coverageIn(coverage) },
   { by: 'slippedNow', label: said.slipped, of: ({ slipped }: OwnerReport) => say.count(slipped.count) },
-  { by: 'activities', label: said.activities, of: ({ activities }: OwnerReport) => say.count(activities) },
-] as const;
+  {
+    by: 'activities',
+    label: said.activities(since, asOf),
+    of: ({ activities }: OwnerReport) => say.count(activities),
+  },
+];
 
 function quotaOf(coverage: OwnerReport['coverage']): string {
   return coverage ? say.amount(coverage.quota.amount, coverage.quota.currency) : '–';

@@ -26,7 +26,7 @@ export function TodoList() {
       <h3 id="todo-heading" class="visually-hidden">
         {said.title}
       </h3>
-      {!now.length && <p class="note">{said.none}</p>}
+      {!now.length && <p class="note">{said.nothing}</p>}
       {groupsOf(first).map(({ rule, deals }) => (
         <section key={rule} aria-labelledby={`todo-${rule}`}>
           <h4 id={`todo-${rule}`}>

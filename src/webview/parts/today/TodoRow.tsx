@@ -2,11 +2,15 @@ import type { BestAction, ToDoReason, WhatToDo } from '../../../core/metrics/tod
 import type { Action } from '../../../shared/fromPage';
 import { send } from '../../host';
 import { labelOf, useSheet } from '../../sheetContext';
+import { saidNeeds } from '../../../words/needs';
 import { say, words } from '../../words';
-import { reasonsTold } from './reasonsTold';
 
 const { todo: said } = words.today;
 
+/** So many are read. */
+const MOST = 3;
+/** How late a step is stands before it already, and that there is none in its place. */
+const SAID_ALREADY: readonly ToDoReason['kind'][] = ['nextStepOverdue', 'nextStepDue', 'noNextStep'];
 /** Beside what helps most. */
 const ALSO: readonly Action[] = ['setStage', 'logActivity'];
 
@@ -24,6 +28,7 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
   const who = account ?? title;
   const facts = [who, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
   const actions = [...new Set<Action>([action, ...(step ? [] : (['setNextStep'] as const)), ...also])];
+  const why = saidNeeds(reasons.filter(({ kind }) => !SAID_ALREADY.includes(kind))).slice(0, MOST);
   const isLate = daysLate !== null && daysLate > 0;
   return (
     <li>
@@ -34,9 +39,9 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
         </button>
         <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
         <ul class="why">
-          {reasonsTold(reasons).map(reason => (
+          {why.map(reason => (
             <li key={reason.kind} class={reason.kind === 'criteriaOpen' ? 'quiet' : undefined}>
-              {said.reason(reason)}
+              {said.reason(reason, sheet.report.asOf)}
             </li>
           ))}
         </ul>

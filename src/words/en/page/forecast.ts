@@ -15,7 +15,7 @@ export const SUM_LABELS: Readonly<Record<ForecastSum | 'slipped', string>> = {
 };
 
 /** What was won and what is expected to close. */
-export function forecastWords({ days, number, rate, period, some, cases }: Say) {
+export function forecastWords({ number, rate, period, some, cases }: Say) {
   return {
     title: 'Forecast',
     empty: 'No deals won or open yet.',
@@ -66,20 +66,6 @@ export function forecastWords({ days, number, rate, period, some, cases }: Say) 
         ', ',
       )}.`,
     undatedSum: (size: string, of: ForecastSum) => `${size} ${SUM_LABELS[of].toLowerCase()}`,
-    owners: {
-      title: 'By owner',
-      owner: 'Owner',
-      none: 'No owner',
-      open: 'Open',
-      weighted: 'Weighted',
-      won: 'Won this quarter',
-      quota: 'Quota',
-      coverage: 'Covered',
-      slipped: 'Slipped',
-      activities: 'Activities',
-      oldest: 'Longest without activity',
-      untouched: (title: string, n: number) => `${title}, ${days(n)}`,
-    },
     coming: {
       thisQuarter: 'This quarter',
       inPeriod: (name: string) => period(name),

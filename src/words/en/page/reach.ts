@@ -1,5 +1,6 @@
 import { mixed } from '../../mixed';
 import { DEALS } from '../counted';
+import { NO_REASON } from '../today';
 import type { Say } from './say';
 
 /** How far deals get, where they are lost, and where the open ones stand. */
@@ -51,7 +52,7 @@ export function reachWords({ rate, count, number, some }: Say) {
       why: 'Why',
       all: 'All lost deals',
       lostDeals: 'Lost deals',
-      noReason: 'no reason given',
+      noReason: NO_REASON,
       lostFor: (reason: string) => `Lost: ${reason}`,
       otherReasons: 'other reasons',
       lostForOthers: 'Lost for other reasons',
