@@ -10,11 +10,9 @@ import { moneyIn } from '../core/moneyFormat';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
 import { gitOf } from './git';
-import { complainOfLeftOut } from './leftOut';
-import { complainOfNoDeals } from './noDeals';
 import { toDay, toText } from './options';
 import { complain, print, printJson, printCsvText } from './output';
-import { complainAboutProcess, openPipeline } from './pipeline';
+import { openAloud } from './openAloud';
 import { forMe } from './person';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
@@ -63,11 +61,8 @@ async function showFunnel(
   options: FunnelOptions & FilterOptions,
 ): Promise<void> {
   checkCsvOptions(options);
-  const opened = openPipeline(terminal, named);
-  const { root, pipeline, processProblems } = opened;
-  complainAboutProcess(terminal, root, processProblems);
-  complainOfNoDeals(terminal, opened);
-  complainOfLeftOut(terminal, opened);
+  const opened = openAloud(terminal, named);
+  const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);
   const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);

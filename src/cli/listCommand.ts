@@ -16,10 +16,9 @@ import { filterInWords } from '../words/filter';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { LIST_HELP } from './listHelp';
-import { complainOfLeftOut } from './leftOut';
-import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson, printCsvText } from './output';
-import { complainAboutProcess, openPipeline, type NamedFolder } from './pipeline';
+import { openAloud } from './openAloud';
+import type { NamedFolder } from './pipeline';
 import { forMe } from './person';
 import type { Session } from './session';
 import { formatTable, type Column } from './table';
@@ -44,10 +43,7 @@ export function addList(program: Command, session: Session): void {
     .action(
       session.ends(async (folder: string, options: { json?: true } & CsvOptions & FilterOptions) => {
         checkCsvOptions(options);
-        const opened = openPipeline(terminal, folder);
-        complainAboutProcess(terminal, opened.root, opened.processProblems);
-        complainOfNoDeals(terminal, opened);
-        complainOfLeftOut(terminal, opened);
+        const opened = openAloud(terminal, folder);
         const today = terminal.clock.today();
         const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
         const filter = await forMe(asked, terminal, opened);

@@ -9,10 +9,8 @@ import { filesLine } from '../words/report/filesLine';
 import { filesToFix, filesToFixAsText } from './attention';
 import { FILTER_OPTIONS, filterOf, type FilterOptions } from './filterOptions';
 import { gitOf } from './git';
-import { complainOfLeftOut } from './leftOut';
-import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
-import { complainAboutProcess, openPipeline } from './pipeline';
+import { openAloud } from './openAloud';
 import { forMe } from './person';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
@@ -45,11 +43,8 @@ export function addToday(program: Command, session: Session): void {
 }
 
 async function showToday(terminal: Terminal, named: string, options: TodayOptions): Promise<void> {
-  const opened = openPipeline(terminal, named);
-  const { root, pipeline, processProblems } = opened;
-  complainAboutProcess(terminal, root, processProblems);
-  complainOfNoDeals(terminal, opened);
-  complainOfLeftOut(terminal, opened);
+  const opened = openAloud(terminal, named);
+  const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(options, process), terminal, opened);
   const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, { filter });

@@ -1,5 +1,6 @@
 import { env, l10n, type Uri } from 'vscode';
 import { valueIn } from '../actions/fieldValue';
+import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { byUse, readTag } from '../core/deal/typedValues';
@@ -14,56 +15,28 @@ import { askDate, askMoney, moneyInWords } from './ask';
 import { askName } from './askName';
 import { anyDeal, type FieldCommand } from './fieldCommand';
 
-export const SET_CLOSE_DATE: FieldCommand = {
+export const SET_CLOSE_DATE = dayCommand({
   id: COMMANDS.setCloseDate,
   title: l10n.t('Set Close Date'),
   question: l10n.t('Set the close date of which deal?'),
-  suits: isOpen,
-  ask: async ({ pipelines, title, only }) => {
-    const on = await askDate(
-      {
-        title,
-        prompt: l10n.t('When do you expect it to close?'),
-        value: only?.closeDate,
-        ifEmpty: l10n.t('No close date'),
-      },
-      pipelines.today,
-    );
-    if (on === undefined) return undefined;
-    if (!on)
-      return { change: () => ({ frontMatter: { clear: ['close_date'] } }), words: l10n.t('no close date') };
-    return {
-      change: () => ({ frontMatter: { set: { close_date: on } } }),
-      words: l10n.t('close date {0}', dayInWords(on, pipelines.today, env.language)),
-    };
-  },
-};
+  prompt: l10n.t('When do you expect it to close?'),
+  ifEmpty: l10n.t('No close date'),
+  key: 'close_date',
+  dayOf: ({ closeDate }) => closeDate,
+  told: day => (day ? l10n.t('close date {0}', day) : l10n.t('no close date')),
+});
 
-/** Out of sight until a day: not stalled, not idle, nowhere on the agenda. An empty day takes it back. */
-export const HOLD_UNTIL: FieldCommand = {
+/** Out of sight until a day: not stalled, not idle, nowhere on the agenda. */
+export const HOLD_UNTIL = dayCommand({
   id: COMMANDS.holdUntil,
   title: l10n.t('Hold Until'),
   question: l10n.t('Hold which deal?'),
-  suits: isOpen,
-  ask: async ({ pipelines, title, only }) => {
-    const on = await askDate(
-      {
-        title,
-        prompt: l10n.t('Until when is nothing to be done?'),
-        value: only?.onHoldUntil,
-        ifEmpty: l10n.t('Not on hold'),
-      },
-      pipelines.today,
-    );
-    if (on === undefined) return undefined;
-    if (!on)
-      return { change: () => ({ frontMatter: { clear: ['on_hold_until'] } }), words: l10n.t('not on hold') };
-    return {
-      change: () => ({ frontMatter: { set: { on_hold_until: on } } }),
-      words: l10n.t('on hold until {0}', dayInWords(on, pipelines.today, env.language)),
-    };
-  },
-};
+  prompt: l10n.t('Until when is nothing to be done?'),
+  ifEmpty: l10n.t('Not on hold'),
+  key: 'on_hold_until',
+  dayOf: ({ onHoldUntil }) => onHoldUntil,
+  told: day => (day ? l10n.t('on hold until {0}', day) : l10n.t('not on hold')),
+});
 
 export const SET_VALUE: FieldCommand = {
   id: COMMANDS.setValue,
@@ -155,6 +128,35 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
   CHECK_CRITERIA,
   INSERT_CHECKLIST,
 ];
+
+/** A command that sets a day of open deals, or takes it away where the answer is empty. */
+interface DayCommand extends Pick<FieldCommand, 'id' | 'title' | 'question'> {
+  readonly prompt: string;
+  /** What an empty answer means. */
+  readonly ifEmpty: string;
+  /** Of the front matter. */
+  readonly key: string;
+  readonly dayOf: (deal: Deal) => CalendarDate | undefined;
+  /** What was done, with the day in words, or with none where it was taken away. */
+  readonly told: (day: string | undefined) => string;
+}
+
+function dayCommand({ prompt, ifEmpty, key, dayOf, told, ...command }: DayCommand): FieldCommand {
+  return {
+    ...command,
+    suits: isOpen,
+    ask: async ({ pipelines, title, only }) => {
+      const on = await askDate({ title, prompt, value: only && dayOf(only), ifEmpty }, pipelines.today);
+      if (on === undefined) return undefined;
+      return on
+        ? {
+            change: () => ({ frontMatter: { set: { [key]: on } } }),
+            words: told(dayInWords(on, pipelines.today, env.language)),
+          }
+        : { change: () => ({ frontMatter: { clear: [key] } }), words: told(undefined) };
+    },
+  };
+}
 
 /** A deal that has the tag already stays as it is; one text with commas gets one more. */
 function withTag({ deal, data }: Opened, tag: string): NonNullable<DealChange['frontMatter']> {

@@ -1,3 +1,4 @@
+import { rollup } from 'd3-array';
 import type { CalendarDate } from '../core/calendar';
 import { firstDay, type Deal } from '../core/deal/deal';
 import type { HistoryGap } from '../core/deal/gitFacts';
@@ -14,7 +15,7 @@ import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsFor } from '../core/metrics/standing';
 import type { ChangedDeal, ChangeList } from '../core/metrics/today/changes';
 import type { TodayReport } from '../core/metrics/today/today';
-import type { ToDoReason } from '../core/metrics/today/whatToDo';
+import type { ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -89,7 +90,7 @@ export function funnelSheet(
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
     closed: dealsIn({ ...pipeline.files, open: 0 }),
     inNeed: report.inNeed.length,
-    toDo: report.today.toDo.now.length,
+    toDo: byRule(report.today.toDo),
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     attention: attentionFiles(pipeline),
     minSample: process.minSample,
@@ -97,6 +98,16 @@ export function funnelSheet(
     today,
     historyGap,
   };
+}
+
+function byRule({ now }: WhatToDo): Record<string, number> {
+  return Object.fromEntries(
+    rollup(
+      now,
+      deals => deals.length,
+      ({ rule }) => rule,
+    ),
+  );
 }
 
 /** Of a criterion: no page shows it, it only finds the text. */

@@ -89,8 +89,8 @@ export const isFunnelSheet = object({
   closed: count,
   /** How many deals want something; the report has some of them. */
   inNeed: count,
-  /** How many deals there is something to be done about today; the report has some of them. */
-  toDo: count,
+  /** How many deals there is something to be done about today, by the rule that lists them; the report has some of them. */
+  toDo: mapOf(count),
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
   standing: listOf(stageCondition),
   /** Some of the files that need attention; `report.files.needsAttention` counts them all. */

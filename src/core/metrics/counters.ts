@@ -8,7 +8,7 @@ import { timesMoved } from './flows';
 import { categoryOf, type Category } from './category';
 import { closesOn } from './forecast';
 import { dueOn } from './headline';
-import { dealsInNeed } from './inNeed';
+import { dealsInNeed, needsOfOpen } from './inNeed';
 import { variantOf, type Journey } from './journey';
 import { openByPath, openDealsOf } from './openDeals';
 import { reasonKey } from './outcomes';
@@ -99,7 +99,7 @@ const COUNTERS: Counters = {
   inNeed: ({ need }, about) => {
     const { process, asOf } = about;
     const { open, stages, openDeals } = openIn(about);
-    const deals = dealsInNeed(open, openDeals, stages, process, asOf);
+    const deals = dealsInNeed(needsOfOpen(open, openDeals, stages, process, asOf));
     return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
   },
   forecast:

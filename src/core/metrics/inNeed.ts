@@ -43,27 +43,50 @@ export interface DealInNeed {
 /** From so many pushes on a deal is listed for them alone: one is common. */
 const PUSHED_OFTEN = 2;
 
+/** What is wrong with one open deal. */
+export interface OpenNeeds {
+  readonly deal: Deal;
+  /** What the report says of it. */
+  readonly openDeal: OpenDeal;
+  /** In the order in which `Need` names them; empty where nothing is wrong. */
+  readonly needs: readonly Need[];
+}
+
 /**
- * The open deals that want something done, those on hold aside. Open criteria, and a single push, are told of those that are listed for
- * another reason: nearly every deal has them. The order: most reasons first, of those that list a deal; then the
- * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
+ * What is wrong with each of the open deals, those on hold left out.
  *
  * @param open `openByPath` of the deals of the report
  * @param openDeals what the report says of each of them
  */
-export function dealsInNeed(
+export function needsOfOpen(
   open: readonly Journey[],
   openDeals: readonly OpenDeal[],
   stages: readonly StageReport[],
   process: Process,
   asOf: CalendarDate,
-): DealInNeed[] {
+): OpenNeeds[] {
+  return open.flatMap(({ deal }, at) => {
+    if (isOnHold(deal, asOf)) return [];
+    const openDeal = openDeals[at]!;
+    const { stays } = stages[stageIndex(openDeal.stage)]!;
+    const needs = [
+      ...timeNeeds(openDeal, stays, process),
+      ...planNeeds(deal, asOf),
+      ...softNeeds(deal, process, asOf),
+    ];
+    return [{ deal, openDeal, needs }];
+  });
+}
+
+/**
+ * The open deals that want something done. Open criteria, and a single push, are told of those that are listed for
+ * another reason: nearly every deal has them. The order: most reasons first, of those that list a deal; then the
+ * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
+ */
+export function dealsInNeed(open: readonly OpenNeeds[]): DealInNeed[] {
   const found: { readonly reasons: number; readonly inNeed: DealInNeed }[] = [];
-  for (const [at, { deal }] of open.entries()) {
-    if (isOnHold(deal, asOf)) continue;
-    const one = openDeals[at]!;
-    const { path, title, owner, stage, value, days } = one;
-    const needs = needsOf(deal, one, stages[stageIndex(stage)]!.stays, process, asOf);
+  for (const { openDeal, needs } of open) {
+    const { path, title, owner, stage, value, days } = openDeal;
     const reasons = needs.filter(isReason).length;
     if (reasons) found.push({ reasons, inNeed: { path, title, owner, stage, value, days, needs } });
   }
@@ -71,21 +94,6 @@ export function dealsInNeed(
   return found
     .sort((a, b) => b.reasons - a.reasons || furtherOrLonger(a.inNeed, b.inNeed))
     .map(({ inNeed }) => inNeed);
-}
-
-/** All that is wrong with one deal, in the order in which `Need` names it. */
-export function needsOf(
-  deal: Deal,
-  openDeal: OpenDeal,
-  stays: StaysReport,
-  process: Process,
-  asOf: CalendarDate,
-): Need[] {
-  return [
-    ...timeNeeds(openDeal, stays, process),
-    ...planNeeds(deal, asOf),
-    ...softNeeds(deal, process, asOf),
-  ];
 }
 
 /** Whether it is enough to list a deal. */

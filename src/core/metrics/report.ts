@@ -5,7 +5,7 @@ import { forecastOf, type ForecastReport } from './forecast';
 import { funnelOf, type FunnelReport } from './funnel';
 import { headlineOf, type Headline } from './headline';
 import { holdsBackMost, type HoldsBack } from './holdsBack';
-import { dealsInNeed, type DealInNeed } from './inNeed';
+import { dealsInNeed, needsOfOpen, type DealInNeed } from './inNeed';
 import { journeyOf } from './journey';
 import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
@@ -67,6 +67,7 @@ export function makeReport(question: ReportQuestion): Report {
   const { stages, winRate } = funnel;
   const open = openByPath(journeys);
   const openDeals = openDealsOf(open, stages, process, asOf);
+  const openNeeds = needsOfOpen(open, openDeals, stages, process, asOf);
   const forecast = forecastOf(journeys, process, asOf, winRate.count, quota);
   return {
     ...funnel,
@@ -81,10 +82,10 @@ export function makeReport(question: ReportQuestion): Report {
     deviations: deviationsOf(journeys),
     holdsBack: holdsBackMost(stages, process),
     whatIf: whatIfBase(journeys, key, stages, filter, asOf),
-    inNeed: dealsInNeed(open, openDeals, stages, process, asOf),
+    inNeed: dealsInNeed(openNeeds),
     forecast,
     headline: headlineOf(journeys, key, question),
     owners: ownersOf(deals, question),
-    today: todayOf({ deals, open, openDeals, stages, forecast }, question),
+    today: todayOf({ deals, openNeeds, forecast }, question),
   };
 }

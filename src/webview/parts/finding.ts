@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import { ratio } from '../../core/metrics/statistics';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import type { Tab } from '../../shared/tabs';
@@ -16,9 +17,8 @@ export function findingOf(tab: Tab, sheet: FunnelSheet): string {
 
 const FINDINGS: Readonly<Record<Tab, (sheet: FunnelSheet) => string>> = {
   today: ({ report, toDo }) => {
-    const { now } = report.today.toDo;
-    const late = now.filter(({ rule }) => rule === 'overdue').length;
-    return findings.today({ toDo, late, open: report.files.open });
+    const late = toDo['overdue'] ?? 0;
+    return findings.today({ toDo: sum(Object.values(toDo)), late, open: report.files.open });
   },
   forecast: ({ report }) => {
     const { quarter, count, value } = report.headline.now.due;

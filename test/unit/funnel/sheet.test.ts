@@ -131,6 +131,16 @@ describe('the sheet', () => {
     assert.equal(reasons.length, 8);
     assert.deepEqual([reasons[0]!.reason, reasons[0]!.count], ['price', 10]);
   });
+
+  it('counts what is to be done by its rules, however little of it the page draws', () => {
+    const late = Array.from({ length: 300 }, (_, i) =>
+      dealWith('L0', { path: `late-${i}.md`, nextStep: 'Call', nextStepOn: day(50) }),
+    );
+    const due = dealWith('L0', { path: 'due.md', nextStep: 'Call', nextStepOn: AS_OF });
+    const { report, toDo } = funnelSheet(pipelineOf([...late, due]), EVERYTHING, AS_OF);
+    assert.deepEqual(toDo, { overdue: 300, due: 1 });
+    assert.ok(report.today.toDo.now.length < 300);
+  });
 });
 
 describe('how the open deals of each stage stand', () => {

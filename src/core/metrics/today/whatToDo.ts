@@ -1,16 +1,12 @@
 import { ascending, descending } from 'd3-array';
 import { addDays, daysBetween, type CalendarDate } from '../../calendar';
-import { isOnHold } from '../../deal/condition';
 import type { Deal } from '../../deal/deal';
 import { openBefore } from '../../deal/gate';
 import type { Money } from '../../money';
 import type { Process } from '../../process/process';
 import { stageIndex, type StageId } from '../../process/stages';
 import type { TodayRule } from '../../process/todayRules';
-import { isReason as isEnough, needsOf, type Need } from '../inNeed';
-import type { Journey } from '../journey';
-import type { OpenDeal } from '../openDeals';
-import type { StageReport } from '../stageReport';
+import { isReason as isEnough, type Need, type OpenNeeds } from '../inNeed';
 
 /** Why something is to be done about a deal, with what it takes to say so. Days are whole. */
 export type ToDoReason =
@@ -58,15 +54,6 @@ export interface WhatToDo {
   readonly next: readonly PlannedDeal[];
 }
 
-/** What a report has worked out already of the open deals that the filter leaves. */
-export interface OpenParts {
-  /** `openByPath` of the deals. */
-  readonly open: readonly Journey[];
-  /** What the report says of each of them. */
-  readonly openDeals: readonly OpenDeal[];
-  readonly stages: readonly StageReport[];
-}
-
 /** So many days ahead a step or a close date is near. */
 const NEAR = 7;
 
@@ -97,23 +84,15 @@ const BEST_ACTION: Readonly<Record<TodayRule, BestAction>> = {
 /**
  * What to do about the open deals: in the order of the team's rules (`today` in `sales-process.yaml`), each deal once, at the first
  * rule that it meets. Within a rule the worst comes first (the most days, the most pushes), then the furthest stage, then the path; money
- * has no say, since currencies do not compare. A deal that is on hold is left out.
+ * has no say, since currencies do not compare.
+ *
+ * @param open `needsOfOpen` of the deals
  */
-export function whatToDo(
-  { open, openDeals, stages }: OpenParts,
-  process: Process,
-  asOf: CalendarDate,
-): WhatToDo {
+export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: CalendarDate): WhatToDo {
   const now: { readonly toDo: ToDo; readonly worst: number }[] = [];
   const next: PlannedDeal[] = [];
-  for (const [at, { deal }] of open.entries()) {
-    if (isOnHold(deal, asOf)) continue;
-    const openDeal = openDeals[at]!;
-    const { stays } = stages[stageIndex(deal.stage)]!;
-    const reasons = inOrder(
-      [...needsOf(deal, openDeal, stays, process, asOf), ...nearReasons(deal, process, asOf)],
-      process.today,
-    );
+  for (const { deal, openDeal, needs } of open) {
+    const reasons = inOrder([...needs, ...nearReasons(deal, process, asOf)], process.today);
     const [first] = reasons;
     const rule = first && ruleOf(first);
     const planned = plannedDeal(deal, asOf);

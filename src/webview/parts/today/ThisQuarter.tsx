@@ -1,5 +1,3 @@
-import { daysBetween } from '../../../core/calendar';
-import { daysOf, quarterOf } from '../../../core/metrics/periods';
 import { forecastKey } from '../../../words/definition';
 import { sizeWords } from '../../conversionWords';
 import { useSheet } from '../../sheetContext';
@@ -17,9 +15,8 @@ type Part = { readonly of: (typeof PARTS)[number]; readonly size: number };
 /** What the running quarter has brought and may bring yet, against the quota, in one bar. */
 export function ThisQuarter() {
   const sheet = useSheet();
-  const { asOf } = sheet.report;
+  const { quarter: period, daysLeft } = sheet.report.today.quarter;
   const { forecast, first: measure } = forecastMeasures(sheet);
-  const period = quarterOf(asOf);
   const { coverage, single } = forecast.quarters.find(one => one.period === period)!;
   const quota = coverage?.quota.currency === measure ? coverage.quota.amount : null;
   const parts: Part[] = PARTS.map(of => ({ of, size: sizeIn(single[of], measure) }));
@@ -28,11 +25,7 @@ export function ThisQuarter() {
   return (
     <section class="this-quarter" aria-labelledby="this-quarter-heading">
       <h3 id="this-quarter-heading">
-        {said.heading(
-          period,
-          daysBetween(asOf, daysOf(period).last),
-          quota === null ? undefined : inWords(quota),
-        )}
+        {said.heading(period, daysLeft, quota === null ? undefined : inWords(quota))}
       </h3>
       <Bar parts={parts} whole={Math.max(quota ?? 0, sum)} />
       <p>

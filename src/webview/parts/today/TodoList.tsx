@@ -30,7 +30,7 @@ export function TodoList() {
       {groupsOf(first).map(({ rule, deals }) => (
         <section key={rule} aria-labelledby={`todo-${rule}`}>
           <h4 id={`todo-${rule}`}>
-            {said.rules[rule]} <span class="note">{countOf(now, rule)}</span>
+            {said.rules[rule]} <span class="note">{words.say.count(toDo[rule] ?? 0)}</span>
           </h4>
           <ul class="todos">
             {deals.map(deal => (
@@ -50,7 +50,7 @@ export function TodoList() {
           {said.showMore(more)}
         </button>
       )}
-      {toDo > 0 && inNeed > 0 && (
+      {now.length > 0 && inNeed > 0 && (
         <p class="note">
           <Behind figure={{ kind: 'inNeed' }} words={said.title} by="inNeed">
             {said.list}
@@ -87,8 +87,4 @@ function groupsOf(deals: readonly ToDo[]): { readonly rule: TodayRule; readonly 
     else groups.push({ rule: deal.rule, deals: [deal] });
   }
   return groups;
-}
-
-function countOf(deals: readonly ToDo[], rule: TodayRule): string {
-  return words.say.count(deals.filter(deal => deal.rule === rule).length);
 }
