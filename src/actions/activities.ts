@@ -5,8 +5,8 @@ import type { FrontMatterChange } from '../core/frontMatter/edit/change';
 import { logActivity } from '../core/notes/logActivity';
 import { refuse } from '../core/refusal';
 import type { Address } from './address';
-import { changeDeals, editDeals } from './changeDeals';
-import { refuseDay } from './dayHappened';
+import { editDeals } from './changeDeals';
+import { refuseDay, refusePlan } from './dayHappened';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 import { say } from './say';
@@ -45,7 +45,13 @@ export function setNextStep(
   named: readonly Address[],
   next: NextStep,
 ): Promise<Result> {
-  return changeDeals(workspace, named, () => ({ frontMatter: changeOfNextStep(next) }));
+  const refusal = refusePlan(next.on, workspace.clock.today());
+  return editDeals<Changed>(
+    workspace,
+    named,
+    ({ path, text, process }) =>
+      refusal ?? changeDeal(path, text, process, () => ({ frontMatter: changeOfNextStep(next) })),
+  );
 }
 
 /**
@@ -61,6 +67,8 @@ export function completeNextStep(
 ): Promise<Result> {
   const today = workspace.clock.today();
   return editDeals<Changed>(workspace, named, ({ path, text, process }) => {
+    const refusal = refusePlan(next.on, today);
+    if (refusal) return refusal;
     let isMissing = false;
     const changed = changeDeal(path, text, process, ({ deal }) => {
       const done = what ?? deal.nextStep;

@@ -1,4 +1,4 @@
-import { isLongAgo, isYetToCome, type CalendarDate } from '../core/calendar';
+import { isFarAhead, isLongAgo, isYetToCome, type CalendarDate } from '../core/calendar';
 import { refuse, type Refusal } from '../core/refusal';
 import { say } from './say';
 
@@ -7,4 +7,10 @@ export function refuseDay(day: CalendarDate | undefined, today: CalendarDate): R
   if (day === undefined) return undefined;
   if (isYetToCome(day, today)) return refuse(say('notHappenedYet', { day }));
   return isLongAgo(day, today) ? refuse(say('happenedLongAgo', { day })) : undefined;
+}
+
+/** Why nothing is planned for a day that somebody names; `undefined` where it may be. */
+export function refusePlan(day: CalendarDate | undefined, today: CalendarDate): Refusal | undefined {
+  const isFar = day !== undefined && (isFarAhead(day, today) || isLongAgo(day, today));
+  return isFar ? refuse(say('plannedFarAway', { day })) : undefined;
 }

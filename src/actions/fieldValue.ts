@@ -5,10 +5,10 @@ import { kindAt } from '../core/deal/help/fields';
 import { historyOf } from '../core/deal/historyOf';
 import { recurIn } from '../core/deal/recurIn';
 import { retitleDeal } from '../core/deal/retitleDeal';
-import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
+import { codeInSmall, readMoney, type TypedMoney } from '../core/deal/saidMoney';
 import { periodNamed } from '../core/deal/saidPeriod';
-import { numberOrText, readPercent, readTag } from '../core/deal/typedValues';
-import { currenciesNamed } from '../core/currencies';
+import { numberOrText, readPercent, readShare, readTag } from '../core/deal/typedValues';
+import { currenciesNamed, type Codes } from '../core/currencies';
 import { isCurrencyCode } from '../core/money';
 import { hasDayOrder } from '../core/dateLocale';
 import type { Field } from '../core/fields/table';
@@ -20,7 +20,7 @@ import { FORECASTS, type Process } from '../core/process/process';
 import { isTerm, PERIODS } from '../core/recurring';
 import { refuse, type Refusal } from '../core/refusal';
 import type { Says } from '../core/says';
-import { refuseDay } from './dayHappened';
+import { refuseDay, refusePlan } from './dayHappened';
 import { say, type MovedField } from './say';
 
 /** What a typed value is understood by. */
@@ -133,7 +133,7 @@ function set(key: string, value: FieldValue): ReadValue {
 
 function day(key: string, text: string, typing: Typing): ReadValue {
   const read = readDay(text, typing);
-  return read.ok ? set(key, read.day) : read;
+  return read.ok ? (refusePlan(read.day, typing.today) ?? set(key, read.day)) : read;
 }
 
 /** The day that a person means. One that is written so that it may be either of two is refused, as a fix leaves it alone. */
@@ -151,12 +151,13 @@ export function readDay(
 }
 
 function amount(text: string, process: Process): ReadValue {
-  const read = readAmount(text, process.currency);
+  const { currency: teams, rates } = process;
+  const read = readAmount(text, teams, rates);
   if (!read.ok) return read;
   return {
     ok: true,
     change: opened => {
-      const money = readMoney(text, currencyIn(opened) ?? process.currency) ?? read.money;
+      const money = readMoney(text, currencyIn(opened) ?? teams, rates) ?? read.money;
       return { frontMatter: valueIn(opened, money, process) };
     },
   };
@@ -166,9 +167,13 @@ function amount(text: string, process: Process): ReadValue {
 export function readAmount(
   text: string,
   own: string | undefined,
+  used: Codes,
 ): { readonly ok: true; readonly money: TypedMoney } | Refusal {
-  const money = readMoney(text, own);
-  if (!money) return refuse(say('noAmount', { typed: text }));
+  const money = readMoney(text, own, used);
+  if (!money) {
+    const code = codeInSmall(text, own, used);
+    return refuse(say('noAmount', { typed: text, ...(code && { code }) }));
+  }
   return money.mayBe ? refuse(eitherCurrency(text, money.mayBe)) : { ok: true, money };
 }
 
@@ -212,7 +217,11 @@ function currencyIn({ data }: Opened): string | undefined {
 
 function percent(key: string, text: string): ReadValue {
   const chance = readPercent(text);
-  return chance !== undefined ? set(key, chance) : refuse(say('noPercent', { typed: text }));
+  if (chance !== undefined) return set(key, chance);
+  const meant = readShare(text);
+  return refuse(
+    meant === undefined ? say('noPercent', { typed: text }) : say('shareOfOne', { typed: text, meant }),
+  );
 }
 
 function list(key: string, text: string): ReadValue {

@@ -13,11 +13,15 @@ export interface ActionSays {
   eitherDay: { typed: string; days: readonly string[] };
   notHappenedYet: { day: CalendarDate };
   happenedLongAgo: { day: CalendarDate };
-  noAmount: { typed: string };
+  plannedFarAway: { day: CalendarDate };
+  /** @param code of a currency, if a word of it is that, and may be another word */
+  noAmount: { typed: string; code?: string };
   eitherCurrency: { typed: string; codes: readonly string[] };
   noPeriod: { typed: string; names: readonly string[] };
   noTerm: { typed: string };
   noPercent: { typed: string };
+  /** @param meant the percent that it is as a share of one */
+  shareOfOne: { typed: string; meant: number };
   noKey: { typed: string };
   noStepToComplete: object;
   openNotArchived: object;

@@ -135,7 +135,7 @@ function worthOf(
     if (code) throw new UsageError('--currency needs a --value.');
     return {};
   }
-  const { money } = told(readAmount(oneLine(value), code ?? process.currency));
+  const { money } = told(readAmount(oneLine(value), code ?? process.currency, process.rates));
   if (code && money.currency && code !== money.currency)
     throw new UsageError(`--value ${quoted(value)} is in ${money.currency}, and --currency says ${code}.`);
   return { amount: money.amount, currency: money.currency ?? code, period: money.period };

@@ -1,10 +1,11 @@
 import { env, InputBoxValidationSeverity, l10n, window, type InputBoxValidationMessage } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
+import type { Codes } from '../core/currencies';
 import { readMoney, type TypedMoney } from '../core/deal/saidMoney';
 import { readPercent } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
 import { oneLine } from '../core/oneLine';
-import { describeDate, readDate } from '../core/peopleDates';
+import { describeDate, readPlan } from '../core/peopleDates';
 import type { Period } from '../core/recurring';
 import type { Stage } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
@@ -67,7 +68,7 @@ export function askDate(question: Question, today: CalendarDate): Promise<Calend
     placeHolder: l10n.t('next friday, in 2 weeks, 31.12., end of month, 2026-12-18'),
     ...question,
     hint: l10n.t('Enter a day, such as “next friday”, “in 2 weeks” or “2026-12-18”.'),
-    read: typed => readDate(typed, today, env.language),
+    read: typed => readPlan(typed, today, env.language),
     told: date => describeDate(date, today, env.language),
   });
 }
@@ -77,7 +78,7 @@ export async function askPercent(question: Question): Promise<number | '' | unde
   return ask({
     placeHolder: '60',
     ...question,
-    hint: l10n.t('Enter a number from 0 to 100.'),
+    hint: l10n.t('Enter a number from 0 to 100, such as 40 for 40 %.'),
     read: readPercent,
   });
 }
@@ -86,18 +87,20 @@ export async function askPercent(question: Question): Promise<number | '' | unde
  * An amount; and in which currency, where the sign that was typed is that of several.
  *
  * @param currency of the deal or its team: what is taken where none is typed, and what a shared sign means if it may
+ * @param rates of the other currencies that the team has money in
  * @param now the period in which the value recurs already, which stays where none is typed
  */
 export async function askMoney(
   question: Question,
   currency: string | undefined,
+  rates: Codes | undefined,
   now?: Period,
 ): Promise<TypedMoney | '' | undefined> {
   const money = await ask<TypedMoney>({
     placeHolder: l10n.t('48k, 48 000 EUR, €48,000, 1.5m, 500/month'),
     ...question,
     hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “500/month”.'),
-    read: typed => readMoney(typed, currency),
+    read: typed => readMoney(typed, currency, rates),
     told: ({ amount, currency: named, mayBe, period = now }) => {
       if (!mayBe) return moneyInWords(amount, named ?? currency, period);
       return l10n.t('{0}, in a currency that you choose next', moneyInWords(amount, undefined, period));

@@ -124,6 +124,7 @@ export async function askDeal(
   const value = await askMoney(
     { title: step(), prompt: l10n.t('What’s it worth?'), ifEmpty: l10n.t('No value') },
     currency,
+    pipeline.process.rates,
   );
   if (value === undefined) return undefined;
   const chosen = stage ?? (await askStage(pipeline.process.stages, step(), l10n.t('Which stage is it in?')));

@@ -45,7 +45,7 @@ export const SET_VALUE: FieldCommand = {
   suits: anyDeal,
   isForOne: true,
   ask: async ({ pipelines, title, uris, only }) => {
-    const { currency: teams } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
+    const { currency: teams, rates } = pipelines.folderOf(uris[0]!)?.pipeline.process ?? {};
     const there = only?.valueEach ?? only?.value;
     const own = there?.currency === NO_CURRENCY ? undefined : there?.currency;
     const period = only?.valuePeriod;
@@ -56,7 +56,7 @@ export const SET_VALUE: FieldCommand = {
       ...{ title, prompt: l10n.t('What’s it worth?'), value: now },
       ifEmpty: l10n.t('No value'),
     };
-    const money = await askMoney(question, own ?? teams, period);
+    const money = await askMoney(question, own ?? teams, rates, period);
     if (money === undefined) return undefined;
     if (!money)
       return {

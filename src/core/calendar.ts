@@ -54,6 +54,11 @@ export function isLongAgo(day: CalendarDate, today: CalendarDate): boolean {
   return number(today, 0, 4) - number(day, 0, 4) > FURTHEST_YEARS;
 }
 
+/** So far ahead that nobody plans for it, and the year was mistyped: `2206-12-18`. */
+export function isFarAhead(day: CalendarDate, today: CalendarDate): boolean {
+  return number(day, 0, 4) - number(today, 0, 4) > FURTHEST_YEARS;
+}
+
 /** Whether anything of a deal can have happened on a day, seen from `today`. */
 export function canHaveHappened(day: CalendarDate, today: CalendarDate): boolean {
   return !isYetToCome(day, today) && !isLongAgo(day, today);

@@ -87,13 +87,23 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
   pounds: ['GBP', 'EGP', 'GIP', 'FKP', 'LBP', 'SHP', 'SSP', 'SYP'],
 };
 
+/** Codes of currencies. */
+export type Codes = Pick<ReadonlySet<string>, 'has'>;
+
+/** What people write in small letters too; none of them is a word. */
+const WELL_KNOWN: ReadonlySet<string> = new Set(
+  'EUR USD GBP CHF JPY SEK NOK DKK PLN CZK HUF AUD NZD SGD HKD INR CNY KRW BRL MXN ZAR'.split(' '),
+);
+
 /**
- * The currencies that a sign, a code in any case, or a name may mean, the likeliest first: one where it is certain, none where
- * it is no currency. A sign that several share is the one of the team, where that has it.
+ * The currencies that a sign, a code or a name may mean, the likeliest first: one where it is certain, none where it is no
+ * currency. A sign that several share is the one of the team, where that has it. In small letters a code is one where the
+ * team has it or everybody knows it: `all` and `top` are words.
  *
  * @param own the currency of the deal or of its team
+ * @param used what else the team has money in
  */
-export function currenciesNamed(word: string, own?: string): readonly string[] {
+export function currenciesNamed(word: string, own?: string, used?: Codes): readonly string[] {
   const name = word.toLowerCase();
   if (Object.hasOwn(OWN, name)) return [OWN[name]!];
   const usual = Object.hasOwn(USUAL, name) ? USUAL[name]! : [];
@@ -103,7 +113,9 @@ export function currenciesNamed(word: string, own?: string): readonly string[] {
   if (usual.length) return usual.slice(0, 1);
   if (shared.length) return shared;
   const code = word.toUpperCase();
-  return code === own || isPayable(code) ? [code] : [];
+  if (code === own) return [code];
+  const isMeant = word === code || WELL_KNOWN.has(code) || used?.has(code);
+  return isMeant && isPayable(code) ? [code] : [];
 }
 
 /** Currencies whose people write 1,23,456. */

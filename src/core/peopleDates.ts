@@ -1,4 +1,4 @@
-import { daysBetween, isCalendarDate, type CalendarDate } from './calendar';
+import { daysBetween, isCalendarDate, isFarAhead, isLongAgo, type CalendarDate } from './calendar';
 import { languagesOf } from './saidDays/languages';
 import { matching, NAMED_DAYS } from './saidDays/namedDays';
 import { numberedDays, type NumberedDays } from './saidDays/numberedDays';
@@ -18,7 +18,7 @@ import { dateLocale } from './dateLocale';
 /**
  * The day that a text means: "friday" (the next one), "in 2 weeks", "31.12.", "end of the quarter", "2026-12-18". A month, a
  * quarter or a year that is named is its last day. `undefined` unless all of the text is understood as one day, and no other
- * can be meant.
+ * can be meant. In words, no day that is decades away.
  *
  * @param language of the person, such as `en`, `en-gb`, `de`: English and this one are understood, if it is German, French or
  *   Spanish, and it says whether 1/2 is in January or in February
@@ -33,6 +33,16 @@ export function readDate(typed: string, today: CalendarDate, language: string): 
     .replace(/[,;!]$/, '')
     .replace(/^(\d{4})-?w(\d\d)$/, 'kw $2 $1');
   return inNumbers(words, today, language) ?? inWords(words, today, language);
+}
+
+/** The same for a day to plan for, which is not decades away, however it is written. */
+export function readPlan(typed: string, today: CalendarDate, language: string): CalendarDate | undefined {
+  const day = readDate(typed, today, language);
+  return day && isNear(day, today) ? day : undefined;
+}
+
+function isNear(day: CalendarDate, today: CalendarDate): boolean {
+  return !isFarAhead(day, today) && !isLongAgo(day, today);
 }
 
 /** The days that a text means to people of one language or another, where it isn't known whose it is; each once. */
@@ -98,7 +108,7 @@ function inWords(text: string, today: CalendarDate, language: string): CalendarD
     if (tokens === 'eod') return today;
     // The hour does not change the day.
     const day = dayBy(RULES, tokens.replace(/^eod | (?:eod|part)$/g, ''), today, words);
-    return isCalendarDate(day) ? day : undefined;
+    return isCalendarDate(day) && isNear(day, today) ? day : undefined;
   }
   return undefined;
 }

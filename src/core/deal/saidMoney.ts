@@ -1,4 +1,4 @@
-import { currenciesNamed, INDIAN } from '../currencies';
+import { currenciesNamed, INDIAN, isPayable, type Codes } from '../currencies';
 import type { Money } from '../money';
 import type { Period } from '../recurring';
 import { plainNumber, type NumberStyle } from './saidNumber';
@@ -39,11 +39,12 @@ const PARTS = new RegExp(`(?<number>${NUMBER.source})|(?<word>${WORD.source})`, 
  * `undefined` where it is no amount, where it may be several, or where it is none that a deal can have.
  *
  * @param own the currency of the deal or of its team, for signs that several currencies share
+ * @param used what else the team has money in
  */
-export function readMoney(typed: string, own?: string): TypedMoney | undefined {
+export function readMoney(typed: string, own?: string, used?: Codes): TypedMoney | undefined {
   if (typed.length > 60) return undefined;
   const { amount: once, period } = partPeriod(plainText(typed));
-  const said = partsOf(once, own);
+  const said = partsOf(once, own, used);
   if (!said) return undefined;
   const { numbers, currencies } = said;
   const [currency] = currencies;
@@ -61,6 +62,13 @@ export function readMoney(typed: string, own?: string): TypedMoney | undefined {
     ...(currencies.length > 1 && { mayBe: currencies }),
     ...(period && { period }),
   };
+}
+
+/** The code in small letters without which an amount is not understood: `ALL` of “5 all”, which may be a word. */
+export function codeInSmall(typed: string, own?: string, used?: Codes): string | undefined {
+  const small = wordsOf(plainText(typed)).find(word => /\p{Ll}/u.test(word) && isPayable(word.toUpperCase()));
+  const code = small?.toUpperCase();
+  return code && readMoney(typed.replace(small!, code), own, used)?.currency === code ? code : undefined;
 }
 
 /** In plain signs: wide ones as they are elsewhere, without what only says “and no cents”, or that it is about so much. */
@@ -100,7 +108,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The numbers with their multipliers, and the currencies that are named; `undefined` where something is neither. */
-function partsOf(text: string, own: string | undefined) {
+function partsOf(text: string, own: string | undefined, used: Codes | undefined) {
   const numbers: SaidNumber[] = [];
   const named: string[] = [];
   let before: Pick<SaidNumber, 'word'> | undefined;
@@ -119,18 +127,22 @@ function partsOf(text: string, own: string | undefined) {
     else if (last) last.word = word.toLowerCase();
     else before = { word: word.toLowerCase() };
   }
-  const currencies = currenciesOf(named, own);
+  const currencies = currenciesOf(named, own, used);
   return numbers.length && currencies ? { numbers, currencies } : undefined;
 }
 
 /** What words name together, such as `$` and `CAD`; `undefined` where one is no currency, or they are of two. */
-function currenciesOf(named: readonly string[], own: string | undefined): readonly string[] | undefined {
+function currenciesOf(
+  named: readonly string[],
+  own: string | undefined,
+  used: Codes | undefined,
+): readonly string[] | undefined {
   const [first, ...others] = named;
   if (first === undefined) return [];
-  const all = currenciesNamed(first, own);
+  const all = currenciesNamed(first, own, used);
   if (!others.length) return all.length ? all : undefined;
-  const [code] = named.map(word => currenciesNamed(word)).find(codes => codes.length === 1) ?? [];
-  return code && named.every(word => currenciesNamed(word, code)[0] === code) ? [code] : undefined;
+  const [code] = named.map(word => currenciesNamed(word, own, used)).find(codes => codes.length === 1) ?? [];
+  return code && named.every(word => currenciesNamed(word, code, used)[0] === code) ? [code] : undefined;
 }
 
 function placesOf(word: string): number | undefined {

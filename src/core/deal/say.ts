@@ -59,7 +59,8 @@ export interface DealSays {
   invalidPeriod: { key: string; there: Found; names: readonly string[] };
   invalidTerm: { key: string; there: Found };
   termWithoutPeriod: { key: string; periodKey: string };
-  invalidPercent: { key: string; there: Found };
+  /** @param meant where it is a share of one */
+  invalidPercent: { key: string; there: Found; meant: number | undefined };
   invalidForecast: { key: string; there: Found; names: readonly string[] };
   invalidText: { key: string; there: Found };
   invalidTexts: { key: string; example: string };

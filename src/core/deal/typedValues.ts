@@ -1,3 +1,4 @@
+import { percentMeant } from '../doubtfulNumbers';
 import { oneLine } from '../oneLine';
 import { withoutSign } from './tags';
 
@@ -20,10 +21,24 @@ export function isNewName(name: string, names: readonly string[]): boolean {
   return !names.some(one => folded(one) === folded(name));
 }
 
-/** A chance in percent, 0 to 100: `60`, `62.5 %`. */
+/** A chance in percent, 0 to 100: `60`, `62.5 %`, `62,5`. Less than one percent only with its sign: it may be a share. */
 export function readPercent(typed: string): number | undefined {
-  const digits = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(typed.trim())?.[1];
-  return digits !== undefined && Number(digits) <= 100 ? Number(digits) : undefined;
+  const { number, hasSign } = saidPercent(typed) ?? {};
+  if (number === undefined || number > 100) return undefined;
+  return hasSign || number === 0 || number >= 1 ? number : undefined;
+}
+
+/** The percent that is meant by a share of one: 40 for `0.4` and `0,4`. */
+export function readShare(typed: string): number | undefined {
+  const { number, hasSign } = saidPercent(typed) ?? {};
+  return number && number < 1 && !hasSign ? percentMeant(number) : undefined;
+}
+
+function saidPercent(typed: string): { readonly number: number; readonly hasSign: boolean } | undefined {
+  const [, digits, sign] = /^(\d{1,3}(?:\.\d+|,\d\d?)?|0,\d+|[.,]\d+) ?(%?)$/.exec(typed.trim()) ?? [];
+  return digits === undefined
+    ? undefined
+    : { number: Number(digits.replace(',', '.')), hasSign: sign !== '' };
 }
 
 /** A number where it is written as one writes numbers, else the text. */

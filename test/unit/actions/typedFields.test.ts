@@ -65,6 +65,17 @@ describe('a value as people type it', () => {
 
   for (const [key, value, why] of [
     ['close_date', 'soonish', '“soonish” isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.'],
+    [
+      'close_date',
+      'in 1000 years',
+      '“in 1000 years” isn’t a date. Write one like 2026-12-18, “friday” or “in 2 weeks”.',
+    ],
+    ['next_step_on', '3026-03-02', 'The date 3026-03-02 is a long way from today. Check the year.'],
+    ['close_date', '31.12.2062', 'The date 2062-12-31 is a long way from today. Check the year.'],
+    ['value', '5 all', '“5 all” isn’t an amount. If you mean the currency, write ALL in capitals.'],
+    ['value', '2 lak', '“2 lak” isn’t an amount. If you mean the currency, write LAK in capitals.'],
+    ['probability', '0.4', '“0.4” is less than one percent. Write 40, or 0.4% if you mean that.'],
+    ['probability', '0,4', '“0,4” is less than one percent. Write 40, or 0,4% if you mean that.'],
     ['close_date', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
     ['renewal_on', '03/04/2026', '“03/04/2026” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],
     ['renewal_on', '3/4/26', '“3/4/26” may be 2026-04-03 or 2026-03-04. Write the one you mean.'],

@@ -1,13 +1,37 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, isCalendarDate } from '../../../src/core/calendar';
-import { dayInWords, describeDate, readDate } from '../../../src/core/peopleDates';
+import { dayInWords, describeDate, readDate, readPlan } from '../../../src/core/peopleDates';
 import { date } from '../support/deals';
 import { forAll } from '../support/property';
 import { inZone } from '../support/zone';
 
 /** A Monday. */
 const TODAY = date('2026-11-23');
+
+describe('a day that is decades away', () => {
+  for (const [language, typed] of [
+    ['en', 'in 1000 years'],
+    ['en', '31 years'],
+    ['en', 'in 9999 weeks'],
+    ['en', '4 december 2999'],
+    ['en', 'q1 2999'],
+    ['en', '40 years ago'],
+    ['de', 'in 100 Jahren'],
+    ['fr', 'dans 1000 ans'],
+    ['es', 'en 1000 años'],
+  ] as const)
+    it(`is not understood in words: “${typed}”`, () =>
+      assert.equal(readDate(typed, TODAY, language), undefined));
+
+  it('may be written as a date to look for it, and not to plan for it', () => {
+    for (const far of ['3026-11-23', '31.12.2062', '1926-11-23']) {
+      assert.notEqual(readDate(far, TODAY, 'de'), undefined);
+      assert.equal(readPlan(far, TODAY, 'de'), undefined);
+    }
+    assert.equal(readPlan('in 30 years', TODAY, 'en'), '2056-11-23');
+  });
+});
 
 describe('a date as people say it', () => {
   for (const [language, typed, day] of [

@@ -8,7 +8,7 @@ import { kindAt } from '../help/fields';
 import { isCurrencyCode } from '../../money';
 import { readMoney } from '../saidMoney';
 import { recurIn } from '../recurIn';
-import { readPercent } from '../typedValues';
+import { readPercent, readShare } from '../typedValues';
 import { byChange, fix, type Broken, type Fix, type Fixer } from './fix';
 import { rewriteValue } from './rewriteValue';
 import { say } from './say';
@@ -73,7 +73,7 @@ export const writeAmount: Fixer = broken => {
   const { data, process } = broken;
   const { value: written, currency: there } = data;
   const own = typeof there === 'string' && isCurrencyCode(there) ? there : process.currency;
-  const typed = typeof written === 'string' ? readMoney(written, own) : undefined;
+  const typed = typeof written === 'string' ? readMoney(written, own, process.rates) : undefined;
   if (!typed) return [];
   const { amount, currency, period, mayBe = [currency] } = typed;
   const recurs = recurIn(data, period);
@@ -96,13 +96,16 @@ export const writeAmount: Fixer = broken => {
 /** Nobody reads more of them in a menu. */
 const MOST_CURRENCIES = 4;
 
-/** `60%` becomes 60. Without the sign, `"0.6"` and `"1"` may be shares of one. */
+/** `60%` becomes 60, and `"0.6"` too. Without the sign `"1"` may be a share of one as well. */
 export const writePercent: Fixer = broken => {
   const written = valueAt(broken.data, broken.problem.at!);
-  const percent = typeof written === 'string' ? readPercent(written) : undefined;
+  if (typeof written !== 'string') return [];
+  const share = readShare(written);
+  if (share !== undefined) return put(broken, share, true);
+  const percent = readPercent(written);
   if (percent === undefined) return [];
-  const isSure = String(written).includes('%') || percent === 0 || percent > 1;
-  return put(broken, percent, true, isSure && isExact(String(written)));
+  const isSure = written.includes('%') || percent === 0 || percent > 1;
+  return put(broken, percent, true, isSure && isExact(written));
 };
 
 /** A number keeps fifteen digits for sure; of more, some would be lost. */

@@ -22,7 +22,7 @@ export function isOwnSign(written: unknown, own: string | undefined): boolean {
 
 /**
  * Whether an amount can be read in one way alone, and all that stands there is in what is read: `1.500` is another one to
- * other people, `5 top` names no currency, `~5` is about five, and `007` no number to count with.
+ * other people, `~5` is about five, and `007` no number to count with.
  */
 export function isSureAmount(written: string, own: string | undefined): boolean {
   const isSure = (word: string) =>

@@ -23,7 +23,7 @@ const MOST = 3;
 /** The codes that may be meant by `€`, `Euro`, `EUO` or `dollars`, the likeliest first; of a shared sign, the team’s. */
 export function meantCurrencies(written: string, own?: string): string[] {
   const name = written.trim().toLowerCase();
-  const bySign = currenciesNamed(name, own).filter(isKnownCurrency);
+  const bySign = currenciesNamed(written.trim(), own).filter(isKnownCurrency);
   if (bySign.length) return bySign.slice(0, MOST);
   const byName = COMMON.filter(code => namesOf(code).includes(name.replace(/s$/, '')));
   const near = suggestions(name, [...COMMON.map(code => code.toLowerCase())]).map(code => code.toUpperCase());

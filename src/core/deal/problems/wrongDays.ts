@@ -1,7 +1,7 @@
 import {
   canHaveHappened,
   daysBetween,
-  FURTHEST_YEARS,
+  isFarAhead,
   isLongAgo,
   isYetToCome,
   type CalendarDate,
@@ -57,8 +57,7 @@ function happened(told: Told, at: At, today: CalendarDate): Problem[] {
 }
 
 function planned(told: Told, at: At, today: CalendarDate): Problem[] {
-  const isFarAhead = Number(told.day.slice(0, 4)) - Number(today.slice(0, 4)) > FURTHEST_YEARS;
-  return isFarAhead || isLongAgo(told.day, today) ? [farAway(told, at)] : [];
+  return isFarAhead(told.day, today) || isLongAgo(told.day, today) ? [farAway(told, at)] : [];
 }
 
 /** `2206-12-18`, `0026-12-18` */

@@ -1,6 +1,7 @@
 import { found } from '../../found';
 import { FORECASTS, normaliseName, type Forecast } from '../../process/process';
 import { suggestions } from '../../suggest';
+import { readShare } from '../typedValues';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
@@ -9,7 +10,8 @@ export function readPercent(reading: FieldReading, key: string): number | undefi
   const value = reading.get(key);
   if (isAbsent(value)) return undefined;
   if (typeof value === 'number' && value >= 0 && value <= 100) return value;
-  reading.warn('invalid-probability', [key], say('invalidPercent', { key, there: found(value) }));
+  const meant = typeof value === 'string' ? readShare(value) : undefined;
+  reading.warn('invalid-probability', [key], say('invalidPercent', { key, there: found(value), meant }));
   return undefined;
 }
 

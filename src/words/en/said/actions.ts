@@ -23,12 +23,16 @@ export const ACTIONS: Sentences<ActionSays> = {
   eitherDay: ({ typed, days }) => `${quoted(typed)} may be ${anyOf(days)}. Write the one you mean.`,
   notHappenedYet: ({ day }) => `It can’t have happened on ${day}, which is still to come. Check the date.`,
   happenedLongAgo: ({ day }) => `It can’t have happened on ${day}, decades ago. Check the year.`,
-  noAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. Write one like 48k or 48 000 EUR.`,
+  plannedFarAway: ({ day }) => `The date ${day} is a long way from today. Check the year.`,
+  noAmount: ({ typed, code }) =>
+    `${quoted(typed)} isn’t an amount. ${code ? `If you mean the currency, write ${code} in capitals.` : 'Write one like 48k or 48 000 EUR.'}`,
   eitherCurrency: ({ typed, codes }) =>
     `${quoted(typed)} may be in ${anyOf(codes)}. Write the code of the one you mean.`,
   noPeriod: ({ typed, names }) => `${quoted(typed)} isn’t a period. Write ${anyOf(names)}.`,
   noTerm: ({ typed }) => `${quoted(typed)} isn’t a number of periods. Write a whole number, such as 24.`,
   noPercent: ({ typed }) => `${quoted(typed)} isn’t a percentage. Write a number from 0 to 100.`,
+  shareOfOne: ({ typed, meant }) =>
+    `${quoted(typed)} is less than one percent. Write ${meant}, or ${typed}% if you mean that.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
   noStepToComplete: () => 'This deal has no next step to complete.',
   openNotArchived: () => 'This deal is still open. Mark it won or lost before archiving it.',

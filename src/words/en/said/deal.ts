@@ -89,8 +89,8 @@ export const DEAL: Sentences<DealSays> = {
     `${quoted(key)} is ${foundThere(there)}, so a year counts. Write for how many periods the value is paid, such as 24.`,
   termWithoutPeriod: ({ key, periodKey }) =>
     `${quoted(key)} needs ${quoted(periodKey)}: month, quarter or year. Without it the value counts once.`,
-  invalidPercent: ({ key, there }) =>
-    `The ${named(key)} is ${foundThere(there)}, not a number from 0 to 100.`,
+  invalidPercent: ({ key, there, meant }) =>
+    `The ${named(key)} is ${foundThere(there)}, not a number from 0 to 100.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   invalidForecast: ({ key, there, names }) =>
     `The ${named(key)} is ${foundThere(there)}. It can be ${names.join(', ')}.`,
   invalidText: ({ key, there }) => `${quoted(key)} is ${foundThere(there)}, not text.`,

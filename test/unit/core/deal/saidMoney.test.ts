@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readMoney } from '../../../../src/core/deal/saidMoney';
+import { codeInSmall, readMoney } from '../../../../src/core/deal/saidMoney';
 import { forAll } from '../../support/property';
 
 describe('a value as it is typed', () => {
@@ -257,5 +257,27 @@ describe('a value as it is typed', () => {
         assert.deepEqual(readMoney(written), { amount, currency: 'EUR' }, written);
       }
     });
+  });
+});
+
+describe('a code in small letters', () => {
+  for (const word of ['all', 'top', 'lak', 'try', 'ron', 'cup', 'All', 'pen', 'mad'])
+    it(`is a word, and no currency: “5 ${word}”`, () => {
+      assert.equal(readMoney(`5 ${word}`), undefined);
+      assert.equal(readMoney(`${word} 5`, 'EUR'), undefined);
+      assert.equal(codeInSmall(`5 ${word}`), word.toUpperCase());
+      assert.equal(readMoney(`5 ${word.toUpperCase()}`)?.currency, word.toUpperCase());
+    });
+
+  it('is a currency where everybody knows it, or the team has it', () => {
+    for (const code of ['eur', 'Usd', 'chf'])
+      assert.equal(readMoney(`5 ${code}`)?.currency, code.toUpperCase());
+    assert.deepEqual(readMoney('5k thb', 'THB'), { amount: 5000, currency: 'THB' });
+    assert.deepEqual(readMoney('5k thb', 'EUR', new Set(['THB'])), { amount: 5000, currency: 'THB' });
+    assert.equal(readMoney('5k thb', 'EUR', new Set(['USD'])), undefined);
+  });
+
+  it('is named only where it alone is what is not understood', () => {
+    for (const typed of ['5 of all', 'all', 'much', '5']) assert.equal(codeInSmall(typed), undefined);
   });
 });

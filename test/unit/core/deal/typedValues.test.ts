@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { byUse, isNewName, numberOrText, readPercent, readTag } from '../../../../src/core/deal/typedValues';
+import {
+  byUse,
+  isNewName,
+  numberOrText,
+  readPercent,
+  readShare,
+  readTag,
+} from '../../../../src/core/deal/typedValues';
 
 describe('a tag as it is typed', () => {
   for (const [typed, tag] of [
@@ -42,6 +49,11 @@ describe('a chance as it is typed', () => {
     [' 60 ', 60],
     ['60%', 60],
     ['62.5 %', 62.5],
+    ['62,5', 62.5],
+    ['0.4%', 0.4],
+    ['0.4', undefined],
+    ['0,4', undefined],
+    ['1,000', undefined],
     ['0', 0],
     ['100', 100],
     ['100.0', 100],
@@ -55,7 +67,7 @@ describe('a chance as it is typed', () => {
     ['60 of 100', undefined],
     ['.5', undefined],
     ['5.', undefined],
-    ['62,5', undefined],
+
     ['', undefined],
   ] as const) {
     it(`“${typed}” is ${percent}`, () => assert.equal(readPercent(typed), percent));
@@ -78,4 +90,19 @@ describe('what is typed into a field of the team’s own', () => {
     it(`is ${typeof value === 'number' ? 'a number' : 'a text'}: “${typed}”`, () =>
       assert.equal(numberOrText(typed), value));
   }
+});
+
+describe('a share of one as it is typed', () => {
+  for (const [typed, meant] of [
+    ['0.4', 40],
+    ['0,4', 40],
+    ['.07', 7],
+    ['0.125', 12.5],
+    ['0.4%', undefined],
+    ['0', undefined],
+    ['1', undefined],
+    ['40', undefined],
+    ['high', undefined],
+  ] as const)
+    it(`“${typed}” is ${meant} percent`, () => assert.equal(readShare(typed), meant));
 });

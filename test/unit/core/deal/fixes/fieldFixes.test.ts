@@ -133,16 +133,21 @@ describe('a probability that is no number', () => {
     change('0%', 0, 'safe'),
     change('0.6%', 0.6, 'safe'),
     change('62.50%', 62.5, 'safe'),
+    change('62,5%', 62.5, 'safe'),
+    change('0.4', 40, 'preferred'),
+    change('0,4', 40, 'preferred'),
     change('0', 0, 'safe'),
     change('1.5', 1.5, 'safe'),
     change('100.0', 100, 'safe'),
     // A share of one, or a percentage.
-    change('0.6', 0.6, 'preferred'),
+    change('0.6', 60, 'preferred'),
     change('1', 1, 'preferred'),
     // More digits than a number keeps.
     change('33.3333333333333%', 33.3333333333333, 'safe'),
     change('33.33333333333333%', 33.33333333333333, 'preferred'),
     ['invalid-probability', 'stage: x\nprobability: high'],
+    ['invalid-value', 'stage: x\nvalue: 5 top'],
+    ['invalid-date', 'stage: x\nclose_date: in 1000 years'],
     ['invalid-probability', 'stage: x\nprobability: 130'],
     ['invalid-probability', 'stage: x\nprobability: [60%]'],
   ]);
