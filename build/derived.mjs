@@ -1,5 +1,5 @@
 // Writes what follows from the tables of fields and filters where it cannot be worked out: into the JSON Schema of
-// sales-process.yaml, whose words for what is there already stay as they are, and into the README.
+// sales-process.yaml, whose words for what is there already stay as they are, and into the documentation.
 //   node build/derived.mjs
 import { build } from 'esbuild';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,17 +10,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const SCHEMA = 'media/sales-process.schema.json';
-const README = 'README.md';
+const COMMANDS = 'docs/commands.md';
+const FIGURES = 'docs/figures.md';
 
 /** The files as they have to be: their texts by their paths. @returns {Promise<ReadonlyMap<string, string>>} */
 export async function derivedFiles() {
   const tables = await readTables();
   const layout = await resolveConfig('package.json');
   const schema = JSON.stringify(withFields(JSON.parse(await readFile(SCHEMA, 'utf8')), tables), null, 2);
-  const readme = withFilters(await readFile(README, 'utf8'), tables);
+  const commands = withFilters(await readFile(COMMANDS, 'utf8'), tables);
+  const figures = withFigures(await readFile(FIGURES, 'utf8'), tables);
   return new Map([
     [SCHEMA, await format(schema, { ...layout, parser: 'json' })],
-    [README, await format(readme, { ...layout, parser: 'markdown' })],
+    [COMMANDS, await format(commands, { ...layout, parser: 'markdown' })],
+    [FIGURES, await format(figures, { ...layout, parser: 'markdown' })],
   ]);
 }
 
@@ -29,6 +32,7 @@ export async function derivedFiles() {
  * @property {readonly string[]} fields
  * @property {readonly string[]} names the keys that views have for filters by names
  * @property {readonly (readonly string[])[]} filters each as the key of a view, the option, and what it leaves
+ * @property {Readonly<Record<string, readonly (readonly string[])[]>>} figures by the part of the page, each as its name there and what it is
  */
 
 /** @returns {Promise<Tables>} */
@@ -55,6 +59,36 @@ const TABLES = `
   import { FILTER_OPTIONS } from './src/cli/filterOptions';
   export const fields = FIELDS;
   export const names = CHOICE_KEYS.filter(key => kindOf(key) === 'names').map(keyInView);
+  import { makeReport } from './src/core/metrics/report';
+  import { DEFAULT_PROCESS } from './src/core/process/process';
+  import { formatsIn } from './src/words/formats';
+  import { sayIn } from './src/words/en/page/say';
+  import { consistencyDefinitions } from './src/words/en/page/definitions/consistency';
+  import { forecastDefinitions } from './src/words/en/page/definitions/forecast';
+  import { headlineDefinitions } from './src/words/en/page/definitions/headline';
+  import { needDefinitions } from './src/words/en/page/definitions/need';
+  import { pushDefinitions } from './src/words/en/page/definitions/push';
+  import { reachDefinitions } from './src/words/en/page/definitions/reach';
+  import { timeDefinitions } from './src/words/en/page/definitions/time';
+  const report = makeReport({
+    deals: [],
+    files: { needsAttention: 0, otherNotes: 0 },
+    process: DEFAULT_PROCESS,
+    asOf: '2026-11-20',
+  });
+  const say = sayIn(formatsIn('en'));
+  // Those of single stages are about the deals that are there.
+  const of = { report, minSample: DEFAULT_PROCESS.minSample, stages: [] };
+  const told = entries => entries.map(([, { term, text }]) => [term, text]);
+  export const figures = {
+    'The head of the page': told(headlineDefinitions(of, say)),
+    Today: told(needDefinitions()),
+    Forecast: told(forecastDefinitions(of, say)),
+    Funnel: told(reachDefinitions(of, say)),
+    'Time in stage': told(timeDefinitions(of, say)),
+    Process: told(consistencyDefinitions(of, say)),
+    'What if': told(pushDefinitions(of, say)),
+  };
   export const filters = FILTER_OPTIONS.map(({ key, option }) => [keyInView(key), option.flags, option.description]);
 `;
 
@@ -71,10 +105,19 @@ function withFields(schema, { fields, names }) {
   return schema;
 }
 
-/** @param {string} readme @param {Tables} tables */
-function withFilters(readme, { filters }) {
+/** @param {string} text @param {Tables} tables */
+function withFilters(text, { filters }) {
   const rows = filters.map(([key, option, leaves]) => `| \`${key}\` | \`${option}\` | ${leaves} |\n`);
-  return readme.replace(/^(\| In a view .*\n\|.*\n)(?:\|.*\n)+/m, (_, head) => head + rows.join(''));
+  return text.replace(/^(\| In a view .*\n\|.*\n)(?:\|.*\n)+/m, (_, head) => head + rows.join(''));
+}
+
+/** All that follows the heading is written anew. @param {string} text @param {Tables} tables */
+function withFigures(text, { figures }) {
+  const parts = Object.entries(figures).map(([part, all]) => {
+    const rows = all.map(([name, meaning]) => `| ${name} | ${meaning} |\n`);
+    return `### ${part}\n\n| Figure | What it is |\n| --- | --- |\n${rows.join('')}`;
+  });
+  return text.slice(0, text.indexOf('### ')) + parts.join('\n');
 }
 
 if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) {

@@ -185,7 +185,8 @@ describe('the colours of a deal', () => {
       name.endsWith('.md'),
     );
     assert.ok(files.length > 30);
-    for (const file of [...files.map(name => join(sample, name)), join(root, 'README.md')])
+    const documents = ['README.md', 'docs/file-format.md'].map(name => join(root, name));
+    for (const file of [...files.map(name => join(sample, name)), ...documents])
       leavesTheRest(readFileSync(file, 'utf8'));
     forAll(styledFile, ({ text }) => leavesTheRest(text), 100);
     forAll(changedFile, ({ text }) => leavesTheRest(text), 100);

@@ -8,13 +8,13 @@ import { CLI, run, runJson } from './support/cli';
 import { runIn } from './support/terminal';
 import { deal, openDeal, temporaryFolder } from './support/folder';
 
-const README = readFileSync('README.md', 'utf8');
+const DOCUMENTED = readFileSync('docs/command-line.md', 'utf8');
 
-/** A code block of the README that begins like this. */
+/** A code block of the documentation that begins like this. */
 function documented(beginning: string): string {
-  const at = README.indexOf(`\n${beginning}`) + 1;
-  assert.ok(at > 0, `the README has no block “${beginning}”`);
-  return README.slice(at, README.indexOf('\n```', at) + 1);
+  const at = DOCUMENTED.indexOf(`\n${beginning}`) + 1;
+  assert.ok(at > 0, `there is no block “${beginning}”`);
+  return DOCUMENTED.slice(at, DOCUMENTED.indexOf('\n```', at) + 1);
 }
 
 const BROKEN = deal('title: Acme: scanners', 'stage: proposal');
@@ -203,7 +203,7 @@ describe('deal-notes check', () => {
     });
   });
 
-  describe('as the README has it', () => {
+  describe('as it is documented', () => {
     beforeEach(() => {
       git('init', '--quiet', '--initial-branch=main');
       folder.write('deals/acme.md', openDeal('Acme', 'proposal'));

@@ -106,8 +106,10 @@ describe('the kinds of filters', () => {
     }
   });
 
-  it('are in the README, by the keys of views and the options', () => {
-    const [, table] = /^\| In a view .*\n\|.*\n((?:\|.*\n)+)/m.exec(readFileSync('README.md', 'utf8'))!;
+  it('are documented, by the keys of views and the options', () => {
+    const [, table] = /^\| In a view .*\n\|.*\n((?:\|.*\n)+)/m.exec(
+      readFileSync('docs/commands.md', 'utf8'),
+    )!;
     const rows = table!
       .trim()
       .split('\n')

@@ -14,7 +14,7 @@ import { PROCESS_SCHEMA } from '../../support/schema';
 const ofKind = (...kinds: Kind[]) => FIELDS.filter(field => kinds.includes(rowOf(field).kind));
 
 describe('the table of fields', () => {
-  it('is in the schema of sales-process.yaml and in the README as npm run schemas writes it', async () => {
+  it('is in the schema of sales-process.yaml and in the documentation as npm run schemas writes it', async () => {
     const build = (await import(pathToFileURL(resolve('build/derived.mjs')).href)) as typeof Build;
     for (const [path, text] of await build.derivedFiles())
       assert.equal(readFileSync(path, 'utf8'), text, path);
@@ -81,8 +81,8 @@ describe('the table of fields', () => {
     );
   });
 
-  it('is the table of keys in the README, in its order', () => {
-    const [, table] = /^\| Key .*\n\|.*\n((?:\|.*\n)+)/m.exec(readFileSync('README.md', 'utf8'))!;
+  it('is the table of keys in the documentation, in its order', () => {
+    const [, table] = /^\| Key .*\n\|.*\n((?:\|.*\n)+)/m.exec(readFileSync('docs/file-format.md', 'utf8'))!;
     const rows = table!
       .trim()
       .split('\n')
