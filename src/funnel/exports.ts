@@ -9,7 +9,8 @@ import type { FromPage } from '../shared/fromPage';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
-import { printablePage, save } from './save';
+import { printablePage } from './paper';
+import { save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */
 export async function copyReport(folder: PipelineFolder, question: ReportQuestion): Promise<void> {

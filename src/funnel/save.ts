@@ -2,7 +2,6 @@ import { env, l10n, Uri, window, workspace } from 'vscode';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import type { Format } from '../shared/fromPage';
-import { LIGHT_COLOURS } from '../shared/lightColours';
 
 const NAMES: Readonly<Record<Format, string>> = {
   csv: l10n.t('CSV table'),
@@ -38,34 +37,4 @@ export async function save(
   const message = l10n.t('Saved as “{0}”', plainText(workspace.asRelativePath(target)));
   if ((await window.showInformationMessage(withoutLinks(message), open)) === open)
     await env.openExternal(target);
-}
-
-/** What a saved page looks like. */
-const PRINT = `:root {
-  ${Object.entries(LIGHT_COLOURS)
-    .map(([name, value]) => `${name}: ${value};`)
-    .join(' ')}
-  --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-font-weight: normal;
-}
-@page { margin: 14mm; }
-tr, li, svg { break-inside: avoid; }
-h2, h3 { break-after: avoid; }`;
-
-/** A page of its own, from the markup and the style of the funnel page. Nothing in it can run or ask for anything. */
-export function printablePage(markup: string, style: string, title: string): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  const inText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${inText(title)}</title>
-<style>${PRINT}\n${style.replace(/<\//g, '<\\/')}</style>
-</head>
-<body class="vscode-light">
-${markup}
-</body>
-</html>
-`;
 }

@@ -94,21 +94,8 @@ export async function funnelAsPng(): Promise<string | undefined> {
   return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
 }
 
-/** The whole sheet without what only works in the editor, as markup. */
-export function sheetAsMarkup(): string {
-  const page = document.getElementById('page')!.cloneNode(true) as HTMLElement;
-  for (const control of page.querySelectorAll('form, .export, .controls, .tip, .secondary')) control.remove();
-  for (const details of page.querySelectorAll('details')) details.setAttribute('open', '');
-  for (const button of page.querySelectorAll('button')) {
-    button.querySelector('.visually-hidden')?.remove();
-    const span = document.createElement('span');
-    span.append(...button.childNodes);
-    button.replaceWith(span);
-  }
-  return new XMLSerializer().serializeToString(page);
-}
-
-function titleOf(): string {
+/** Of which pipeline, which deals and which day. */
+export function titleOf(): string {
   const parts = ['h1', 'footer .only', 'footer .as-of'].map(one => wordsIn(document.querySelector(one)));
   return parts.filter(part => part).join(' · ');
 }

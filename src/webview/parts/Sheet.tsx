@@ -12,7 +12,7 @@ import { Reconciliation } from './Reconciliation';
 import { tabsOf } from './tabs/available';
 import { Panels } from './Panels';
 import { Tip } from './Tip';
-import { WholeContext, type Whole } from './whole';
+import { WholeContext, type Whole, type Width } from './whole';
 
 interface SheetProps extends Pick<HeadProps, 'pipeline'> {
   readonly sheet: FunnelSheet;
@@ -57,20 +57,22 @@ function useTab(goTo: SheetProps['goTo']) {
 }
 
 function useWholeState() {
-  const [isWhole, setIsWhole] = useState(false);
+  const [width, setWidth] = useState<Width>();
+  const isWhole = width !== undefined;
   const drawn = useRef<() => void>(undefined);
   // Drawings get their width after they are laid out, and are drawn with it before the frame after that.
   useEffect(() => {
-    if (isWhole) requestAnimationFrame(() => requestAnimationFrame(() => drawn.current?.()));
-  }, [isWhole]);
-  const whole = useCallback<Whole>(async action => {
+    document.getElementById('page')!.classList.toggle('on-paper', width === 'paper');
+    if (width) requestAnimationFrame(() => requestAnimationFrame(() => drawn.current?.()));
+  }, [width]);
+  const whole = useCallback<Whole>(async (action, wide) => {
     const isDrawn = new Promise<void>(resolve => (drawn.current = resolve));
-    setIsWhole(true);
+    setWidth(wide);
     await isDrawn;
     try {
       return await action();
     } finally {
-      setIsWhole(false);
+      setWidth(undefined);
     }
   }, []);
   return { isWhole, whole };

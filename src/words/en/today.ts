@@ -101,12 +101,12 @@ function reasonText(
   { days, day }: { readonly days: (n: number) => string; readonly day: (on: CalendarDate) => string },
 ): string {
   switch (reason.kind) {
-    case 'longStay':
-      return [
-        `${days(reason.days)} in stage`,
-        ...(reason.limit === undefined ? [] : [`limit ${reason.limit}`]),
-        ...(reason.p90 === undefined ? [] : [`90% took ≤ ${Math.round(reason.p90 * 10) / 10}`]),
-      ].join(', ');
+    case 'longStay': {
+      // What the team has set says more than what is usual, and a list is read in passing.
+      const { limit, p90 } = reason;
+      const most = limit === undefined ? `90% took ≤ ${Math.round(p90! * 10) / 10}` : `limit ${limit}`;
+      return `${days(reason.days)} in stage, ${most}`;
+    }
     case 'idle':
       return `no activity for ${days(reason.days)}`;
     case 'noNextStep':

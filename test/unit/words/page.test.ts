@@ -103,7 +103,7 @@ describe('why something is to be done about a deal', () => {
     assert.deepEqual(
       saidNeeds(reasons).map(one => reason(one, AS_OF)),
       [
-        '47 d in stage, limit 21, 90% took ≤ 35',
+        '47 d in stage, limit 21',
         'no activity for 30 d',
         'no next step',
         'next step overdue since 1 Mar',

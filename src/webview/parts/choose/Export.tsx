@@ -1,5 +1,6 @@
 import type { Format } from '../../../shared/fromPage';
-import { funnelAsPng, funnelAsSvg, sheetAsMarkup } from '../../export/picture';
+import { sheetAsMarkup } from '../../export/paper';
+import { funnelAsPng, funnelAsSvg } from '../../export/picture';
 import { send } from '../../host';
 import { Menu } from '../Menu';
 import { useWhole } from '../whole';
@@ -43,7 +44,7 @@ interface SaveProps {
 function Save({ as: format, content, children }: SaveProps) {
   const whole = useWhole();
   const save = async () => {
-    const made = await whole(content);
+    const made = await whole(content, format === 'html' ? 'paper' : 'window');
     if (made !== undefined) send({ type: 'save', format, content: made });
   };
   return (
