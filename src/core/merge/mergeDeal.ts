@@ -1,0 +1,136 @@
+import { isSame } from '../frontMatter/edit/proof';
+import { STANDARD_NAMES, type KeyNames } from '../frontMatter/keyNames';
+import { parseFrontMatter } from '../frontMatter/parse';
+import { baseParts } from './baseParts';
+import { dealParts, readOnce, type DealParts } from './headParts';
+import type { ThreeVersions } from './lines/hunks';
+import { mergeHead, type MergedHead } from './mergeHead';
+import { mergeNotes } from './mergeNotes';
+import { isSameLines, pick } from './pick';
+import { isConflict, linesOfSide, mergeLines, type MergePiece } from './pieces';
+import { inForm, mergedForm, plainText, type PlainText } from './plainLines';
+import { withMarkers, type MarkerForm, type MergeConflict } from './render';
+
+/** How a merge is asked for. */
+export interface MergeWish {
+  /** The keys that files have for the standard fields. */
+  readonly names?: KeyNames;
+  readonly markers?: Partial<MarkerForm>;
+}
+
+/** What was changed on both sides and is one now. */
+export type UnitedPart = 'fields' | 'standing' | 'log';
+
+/** A merged deal, or that this is none. */
+export type DealMerge =
+  | {
+      readonly kind: 'merged';
+      /** With markers around what is in conflict. */
+      readonly text: string;
+      readonly united: readonly UnitedPart[];
+      /** In the order in which they stand in the text. */
+      readonly conflicts: readonly MergeConflict[];
+    }
+  /** One of the versions is no deal, or cannot be read: what git makes of the lines is all that can be said. */
+  | { readonly kind: 'noDeal' };
+
+const MARKERS: MarkerForm = {
+  size: 7,
+  labels: { base: 'base', ours: 'ours', theirs: 'theirs' },
+  withBase: false,
+};
+
+/**
+ * Merges two versions of a deal that come from one: field by field, and the notes entry by entry and line by line. All that
+ * either side has changed is there, in its own bytes; what both have changed differently stands between markers. The result
+ * is read again: where it does not say what it should, the lines are merged as git does it.
+ *
+ * @param texts with an empty base where both sides made the file
+ */
+export function mergeDeal(texts: ThreeVersions<string>, wish: MergeWish = {}): DealMerge {
+  const form = { ...MARKERS, ...wish.markers };
+  const { base, ours, theirs } = texts;
+  const names = wish.names ?? STANDARD_NAMES;
+  const plain = { base: plainText(base), ours: plainText(ours), theirs: plainText(theirs) };
+  if (!isDeal(plain.ours, names) || !isDeal(plain.theirs, names)) return { kind: 'noDeal' };
+  const whole = pick(texts, (a, b) => a === b);
+  if (whole) return { kind: 'merged', text: whole.value, united: [], conflicts: [] };
+  const read = readOnce();
+  const from = baseParts(plain.base, names, read);
+  if (from === 'unreadable') return { kind: 'noDeal' };
+  const [mine, others] = [dealParts(plain.ours, names, read), dealParts(plain.theirs, names, read)];
+  const merged =
+    mine && others && from && mergeParts({ base: from, ours: mine, theirs: others }, form, names);
+  const pieces = merged?.pieces ?? byLines(plain, form, names);
+  const { lines, conflicts } = withMarkers(pieces, form);
+  const { ours: first, theirs: second } = plain;
+  const written = mergedForm(plain);
+  const last = conflicts.at(-1);
+  // A marker needs the end of its line.
+  const isEnded = written.isEnded || last?.lastLine === lines.length;
+  const text = inForm(lines, { ...written, isEnded }, [first, second]);
+  return { kind: 'merged', text, united: merged?.united ?? [], conflicts };
+}
+
+function isDeal({ text }: PlainText, names: KeyNames): boolean {
+  const parsed = parseFrontMatter(text, names);
+  return parsed.kind === 'found' && Object.hasOwn(parsed.data, 'stage');
+}
+
+interface Merged {
+  readonly pieces: readonly MergePiece[];
+  readonly united: readonly UnitedPart[];
+}
+
+/** `undefined` where the result does not say what it should. */
+function mergeParts(
+  versions: ThreeVersions<DealParts>,
+  { withBase }: MarkerForm,
+  names: KeyNames,
+): Merged | undefined {
+  const { base, ours, theirs } = versions;
+  const head = mergeHead(versions, names);
+  const notes = mergeNotes({ base: base.notes, ours: ours.notes, theirs: theirs.notes }, withBase);
+  const fence = (at: 0 | 1): string => {
+    const lines = { base: base.fences[at], ours: ours.fences[at], theirs: theirs.fences[at] };
+    return (pick(lines, (a, b) => a === b) ?? { value: lines.ours }).value;
+  };
+  const pieces = [[fence(0)], ...head.pieces, [fence(1)], ...notes.pieces];
+  if (!SIDES.every(side => saysAsMeant(pieces, head, side))) return undefined;
+  const united: UnitedPart[] = [
+    ...(isHeadOfBoth(versions) ? ['fields' as const] : []),
+    ...(head.isDecidedByDay ? ['standing' as const] : []),
+    ...(notes.hasUnitedLog ? ['log' as const] : []),
+  ];
+  return { pieces, united };
+}
+
+const SIDES = ['ours', 'theirs'] as const;
+
+/** Reads the result as if it were any file, with one side taken in each conflict. */
+function saysAsMeant(pieces: readonly MergePiece[], { keys }: MergedHead, side: 'ours' | 'theirs'): boolean {
+  const parsed = parseFrontMatter(textOf(linesOfSide(pieces, side)));
+  if (parsed.kind !== 'found') return false;
+  const meant = [...keys].filter(([, merged]) => merged[side] !== undefined);
+  return (
+    meant.length === Object.keys(parsed.said).length &&
+    meant.every(([key, merged]) => Object.hasOwn(parsed.said, key) && isSame(parsed.said[key], merged[side]))
+  );
+}
+
+function isHeadOfBoth({ base, ours, theirs }: ThreeVersions<DealParts>): boolean {
+  const lines = (side: DealParts) => [...side.keys.values()].flatMap(part => [...part.lead, ...part.lines]);
+  return [ours, theirs].every(side => !isSameLines(lines(side), lines(base)));
+}
+
+/** The lines merged as git does it. What reads no longer then, though git finds no conflict, is one. */
+function byLines(plain: ThreeVersions<PlainText>, form: MarkerForm, names: KeyNames): readonly MergePiece[] {
+  const lines = { base: plain.base.lines, ours: plain.ours.lines, theirs: plain.theirs.lines };
+  const pieces = mergeLines(lines, form.withBase);
+  if (pieces.some(isConflict) || isDeal(plainText(textOf(linesOfSide(pieces, 'ours'))), names)) return pieces;
+  return [{ about: 'lines', keys: [], lines }];
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map(line => `${line}\n`).join('');
+}

@@ -1,0 +1,54 @@
+import type { KeyPart } from './headParts';
+import type { ThreeVersions } from './lines/hunks';
+import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
+import { mergeForm } from './mergeForm';
+import { mergeData } from './mergeMap';
+import { uniteList, writeList, type ListRules } from './mergeList';
+import { isSameData, isSameLines, pick } from './pick';
+
+/** A key that stands for itself: what only one side has changed counts, and lists are united. */
+export function mergeKey(
+  key: string,
+  versions: ThreeVersions<ReadonlyMap<string, KeyPart>>,
+  rules: ListRules,
+): MergedKey {
+  const parts = {
+    base: versions.base.get(key),
+    ours: versions.ours.get(key),
+    theirs: versions.theirs.get(key),
+  };
+  const picked = pick(parts, isSamePart);
+  if (picked) return takenFrom(picked.value);
+  const list = listOf(key, parts, rules);
+  if (list) return list;
+  const values = { base: parts.base?.value, ours: parts.ours?.value, theirs: parts.theirs?.value };
+  const merged = mergeData(values);
+  const form = merged && mergeForm(parts, merged.value);
+  if (form) return takenFrom(form);
+  if (merged && (merged.value ?? null) === null) {
+    // Taken out on one side, and written differently on the other: nothing is said on either.
+    const gone = [parts.ours, parts.theirs].find(part => isSameData(part?.value, null));
+    return takenFrom(gone);
+  }
+  return keysInConflict([key], versions)[0]!;
+}
+
+function isSamePart(a: KeyPart | undefined, b: KeyPart | undefined): boolean {
+  return a && b ? isSameLines(a.lines, b.lines) : a === b;
+}
+
+function listOf(
+  key: string,
+  parts: ThreeVersions<KeyPart | undefined>,
+  rules: ListRules,
+): MergedKey | undefined {
+  const { ours, theirs } = parts;
+  const sides = [ours, theirs];
+  // Taken out as a whole on one side, and changed on the other: that is for a person.
+  if (parts.base && sides.some(part => part === undefined)) return undefined;
+  if (!sides.some(part => Array.isArray(part?.value))) return undefined;
+  const united = uniteList(parts, rules);
+  return united && writeList(key, united, NOTHING);
+}
+
+const NOTHING: ReadonlySet<never> = new Set<never>([]);

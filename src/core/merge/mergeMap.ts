@@ -1,0 +1,119 @@
+import { betweenCommas } from './commas';
+import { dataIn, keyParts, type KeyPart, type KeyParts } from './headParts';
+import type { ThreeVersions } from './lines/hunks';
+import { inOneOrder } from './order';
+import { isSameData, pick } from './pick';
+import { isRecord } from '../shapes';
+import type { Data } from '../frontMatter/parse';
+
+/** What a group of keys says when each key is merged by itself; `undefined` where one was changed differently. */
+export function mergeData({
+  base,
+  ours,
+  theirs,
+}: ThreeVersions<unknown>): { readonly value: unknown } | undefined {
+  const picked = pick({ base, ours, theirs }, isSameData);
+  if (picked || !isRecord(ours) || !isRecord(theirs)) return picked;
+  const from = isRecord(base) ? base : {};
+  const merged = new Map<string, unknown>();
+  for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+    const one = mergeData({ base: own(from, key), ours: own(ours, key), theirs: own(theirs, key) });
+    if (!one) return undefined;
+    if (one.value !== undefined) merged.set(key, one.value);
+  }
+  // Not by assignment: a key may be named `__proto__`.
+  return { value: Object.fromEntries(merged) };
+}
+
+function own(data: Data, key: string): unknown {
+  return Object.hasOwn(data, key) ? data[key] : undefined;
+}
+
+/** The lines of a key with more keys below it, merged key by key. */
+export function mergeMapLines(versions: ThreeVersions<KeyPart | undefined>): readonly string[] | undefined {
+  const { base, ours, theirs } = versions;
+  const [from, mine, others] = [base, ours, theirs].map(below);
+  if (!mine || !others) return undefined;
+  const merged = mergeParts({ base: from?.parts ?? NONE, ours: mine.parts, theirs: others.parts });
+  return merged && [mine.head, ...merged.map(line => (line ? mine.indent + line : line))];
+}
+
+const NONE: KeyParts = { keys: new Map([]), tail: [] };
+
+interface Below {
+  readonly head: string;
+  readonly indent: string;
+  readonly parts: KeyParts;
+}
+
+function below(part: KeyPart | undefined): Below | undefined {
+  if (!part || !isRecord(part.value)) return undefined;
+  const [head, ...lines] = part.lines;
+  const indent = /^ +/.exec(lines.find(line => line.trim()) ?? '')?.[0];
+  if (indent === undefined || !lines.every(line => !line.trim() || line.startsWith(indent))) return undefined;
+  const parts = keyParts(
+    lines.map(line => line.slice(indent.length)),
+    part.value,
+  );
+  return parts && { head: head!, indent, parts };
+}
+
+function mergeParts({ base, ours, theirs }: ThreeVersions<KeyParts>): readonly string[] | undefined {
+  const names = (side: KeyParts) => [...side.keys.keys()];
+  const lines: string[] = [];
+  for (const key of inOneOrder({ base: names(base), ours: names(ours), theirs: names(theirs) })) {
+    const [b, o, t] = [base, ours, theirs].map(side => side.keys.get(key));
+    const whole = (part: KeyPart | undefined) => part && [...part.lead, ...part.lines];
+    const isAlike = (x: KeyPart | undefined, y: KeyPart | undefined) =>
+      whole(x)?.join('\n') === whole(y)?.join('\n');
+    const one = pick({ base: b, ours: o, theirs: t }, isAlike);
+    const deeper = one ? whole(one.value) : mergeMapLines({ base: b, ours: o, theirs: t });
+    if (!one && !deeper) return undefined;
+    lines.push(...(deeper ?? []));
+  }
+  const tail = pick(
+    { base: base.tail, ours: ours.tail, theirs: theirs.tail },
+    (a, b) => a.join('\n') === b.join('\n'),
+  );
+  return tail && [...lines, ...tail.value];
+}
+
+/** Two versions of an item on one line, `  - {name: R. Lee, role: buyer}`: its keys one by one. */
+export function mergeFlowMap(versions: ThreeVersions<string | undefined>): string | undefined {
+  const { base, ours, theirs } = versions;
+  const [from, mine, others] = [base, ours, theirs].map(flowParts);
+  if (!mine || !others) return undefined;
+  const names = (side: FlowParts | undefined) => [...(side?.pairs.keys() ?? [])];
+  const order = inOneOrder({ base: names(from), ours: names(mine), theirs: names(others) });
+  const pairs: string[] = [];
+  for (const key of order) {
+    const one = pick(
+      { base: from?.pairs.get(key), ours: mine.pairs.get(key), theirs: others.pairs.get(key) },
+      (a, b) => a === b,
+    );
+    if (!one) return undefined;
+    if (one.value !== undefined) pairs.push(one.value);
+  }
+  return mine.head + pairs.join(', ') + mine.tail;
+}
+
+interface FlowParts {
+  readonly head: string;
+  readonly tail: string;
+  /** By their keys. */
+  readonly pairs: ReadonlyMap<string, string>;
+}
+
+function flowParts(line: string | undefined): FlowParts | undefined {
+  const head = /^ *(?:- +)?\{[ \t]*/.exec(line ?? '')?.[0];
+  if (line === undefined || head === undefined) return undefined;
+  const cut = betweenCommas(line, head.length);
+  if (!cut) return undefined;
+  const pairs = new Map<string, string>();
+  for (const pair of cut.parts) {
+    const [key, ...more] = Object.keys(dataIn([`{${pair}}`]) ?? {});
+    if (key === undefined || more.length || pairs.has(key)) return undefined;
+    pairs.set(key, pair);
+  }
+  return { head, tail: line.slice(cut.end), pairs };
+}

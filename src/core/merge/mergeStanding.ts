@@ -1,0 +1,168 @@
+import { ownName, type KeyNames } from '../frontMatter/keyNames';
+import { historyRules } from './listRules';
+import { groupInConflict, type KeyVersions } from './mergeGroup';
+import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
+import { mergeKey } from './mergeKey';
+import { uniteList, writeList, type UnitedList } from './mergeList';
+import { decide, endOf, ownMoves, standingOf, type Decision, type Standing } from './moves';
+import { isSameData } from './pick';
+
+const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
+
+type SideName = 'ours' | 'theirs';
+const SIDES = ['ours', 'theirs'] as const;
+
+/** The keys that say where a deal stands, and its history, which tells how it came there: merged as one. */
+export function mergeStanding(
+  versions: KeyVersions,
+  names: KeyNames,
+): { readonly keys: ReadonlyMap<string, MergedKey>; readonly isDecidedByDay: boolean } {
+  return new StandingMerge(versions, names).merge();
+}
+
+class StandingMerge {
+  private readonly stage: string;
+  private readonly outcome: readonly string[];
+  private readonly history: string;
+
+  constructor(
+    private readonly versions: KeyVersions,
+    private readonly names: KeyNames,
+  ) {
+    this.stage = ownName(names, 'stage');
+    this.outcome = OUTCOME.map(key => ownName(names, key));
+    this.history = ownName(names, 'history');
+  }
+
+  merge(): { readonly keys: ReadonlyMap<string, MergedKey>; readonly isDecidedByDay: boolean } {
+    const united = this.unite();
+    const decision = this.decide(united);
+    const merged = decision === 'conflict' ? undefined : this.asDecided(decision);
+    if (merged && this.endsRight(merged)) return { keys: merged, isDecidedByDay: decision !== 'eachKey' };
+    return { keys: this.told(united), isDecidedByDay: false };
+  }
+
+  private unite(first?: SideName): UnitedList | undefined {
+    const { base, ours, theirs } = this.versions;
+    const key = this.history;
+    const parts = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+    return uniteList(parts, historyRules(first));
+  }
+
+  private value(version: keyof KeyVersions, key: string): unknown {
+    return this.versions[version].get(key)?.value;
+  }
+
+  private linesOf(version: keyof KeyVersions): readonly unknown[] {
+    const value = this.value(version, this.history);
+    return Array.isArray(value) ? (value as unknown[]) : [];
+  }
+
+  private newLines(side: SideName): readonly unknown[] {
+    const before = new Set(this.linesOf('base').map(line => JSON.stringify(line)));
+    return this.linesOf(side).filter(line => !before.has(JSON.stringify(line)));
+  }
+
+  private standing(version: keyof KeyVersions): Standing {
+    return standingOf(this.value(version, this.stage), this.value(version, ownName(this.names, 'status')));
+  }
+
+  private decide(united: UnitedList | undefined): Decision {
+    const [base, ours, theirs] = [this.standing('base'), this.standing('ours'), this.standing('theirs')];
+    const apart = groupInConflict(this.outcome, this.versions);
+    const decision = decide({
+      base,
+      ours,
+      theirs,
+      history: united?.items ?? [],
+      newLines: { ours: this.newLines('ours'), theirs: this.newLines('theirs') },
+      isApart: apart.length > 0,
+    });
+    if (decision === 'conflict' || decision === 'eachKey' || !apart.length) return decision;
+    // What the loser has written about the outcome by hand, no line of the history keeps.
+    const loser = decision === 'ours' ? 'theirs' : 'ours';
+    const isByHand =
+      (loser === 'ours' ? ours : theirs).status === base.status ||
+      apart.includes(ownName(this.names, 'lost_note'));
+    return isByHand && this.hasChanged(loser, apart) ? 'conflict' : decision;
+  }
+
+  private hasChanged(side: SideName, keys: readonly string[]): boolean {
+    return keys.some(key => !isSameData(this.value(side, key), this.value('base', key)));
+  }
+
+  private asDecided(decision: Exclude<Decision, 'conflict'>): ReadonlyMap<string, MergedKey> {
+    const keys = [this.stage, ...this.outcome];
+    const history = this.mergeHistory(decision === 'eachKey' ? undefined : decision);
+    if (decision === 'eachKey') {
+      const apart = groupInConflict(this.outcome, this.versions);
+      const single = keys.filter(key => !apart.includes(key)).map(key => [key, this.mergeOne(key)] as const);
+      const open = keysInConflict(apart, this.versions).map((merged, at) => [apart[at]!, merged] as const);
+      return new Map([...single, ...open, [this.history, history]]);
+    }
+    const loser = decision === 'ours' ? 'theirs' : 'ours';
+    const moved = this.movedBy(decision);
+    const sideOf = (isMoved: boolean) => this.versions[isMoved ? decision : loser];
+    return new Map([
+      [this.stage, takenFrom(sideOf(moved.stage).get(this.stage))],
+      ...this.outcome.map(key => [key, takenFrom(sideOf(moved.outcome).get(key))] as const),
+      [this.history, history],
+    ]);
+  }
+
+  /** What a side has changed, be it there and back again. */
+  private movedBy(side: SideName): { readonly stage: boolean; readonly outcome: boolean } {
+    const { stage, status } = endOf(this.newLines(side));
+    return {
+      stage: stage !== undefined || this.hasChanged(side, [this.stage]),
+      outcome: status !== undefined || this.hasChanged(side, this.outcome),
+    };
+  }
+
+  private mergeOne(key: string): MergedKey {
+    return mergeKey(key, this.versions, historyRules());
+  }
+
+  /** On one day the lines of the side that counts stand last. */
+  private mergeHistory(winner: SideName | undefined): MergedKey {
+    const first = winner && (winner === 'ours' ? 'theirs' : 'ours');
+    return mergeKey(this.history, this.versions, historyRules(first));
+  }
+
+  /** Whether the history leads to where the deal stands now, as far as it did so on both sides. */
+  private endsRight(merged: ReadonlyMap<string, MergedKey>): boolean {
+    const isRight = ({ history, standing }: { history: readonly unknown[]; standing: Standing }) => {
+      const end = endOf(history);
+      return (
+        (end.stage ?? standing.stage) === standing.stage &&
+        (end.status ?? standing.status) === standing.status &&
+        !end.goesOnClosed
+      );
+    };
+    const wasRight = SIDES.every(side =>
+      isRight({ history: this.linesOf(side), standing: this.standing(side) }),
+    );
+    if (!wasRight) return true;
+    return SIDES.every(side => {
+      const value = (key: string) => merged.get(key)?.[side];
+      const history = value(this.history);
+      return isRight({
+        history: Array.isArray(history) ? (history as unknown[]) : [],
+        standing: standingOf(value(this.stage), value(ownName(this.names, 'status'))),
+      });
+    });
+  }
+
+  /** All that the sides say differently, and the moves that lead there. */
+  private told(united: UnitedList | undefined): ReadonlyMap<string, MergedKey> {
+    const keys = [this.stage, ...this.outcome];
+    const apart = keys.filter(key => !isSameData(this.value('ours', key), this.value('theirs', key)));
+    const open = keysInConflict(apart, this.versions).map((merged, at) => [apart[at]!, merged] as const);
+    const same = keys.filter(key => !apart.includes(key)).map(key => [key, this.mergeOne(key)] as const);
+    const moves = new Set(SIDES.flatMap(side => ownMoves(united?.items ?? [], side)));
+    const history =
+      (united && moves.size ? writeList(this.history, united, moves) : this.mergeOne(this.history)) ??
+      keysInConflict([this.history], this.versions)[0]!;
+    return new Map([...open, ...same, [this.history, history]]);
+  }
+}

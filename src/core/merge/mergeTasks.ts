@@ -1,0 +1,61 @@
+import type { ThreeVersions } from './lines/hunks';
+import { pick } from './pick';
+import type { MergePiece } from './pieces';
+import { unite, type MergeItem, type UnitedItem } from './unite';
+
+const TASK = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$/;
+
+interface Task {
+  readonly isTicked: boolean;
+  readonly line: string;
+  readonly words: string;
+}
+
+/**
+ * Items of a task list, to which both sides have done something in the same place: each item by itself, and of an item its
+ * tick and its words. `undefined` where other lines are among them.
+ */
+export function mergeTasks(versions: ThreeVersions<readonly string[]>): readonly MergePiece[] | undefined {
+  const [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(itemsOf);
+  if (!base || !ours || !theirs) return undefined;
+  const rules = { order: 'none', mayBeChanged: () => true, merge: mergeTask } as const;
+  return unite({ base, ours, theirs }, rules).map(pieceOf);
+}
+
+function itemsOf(lines: readonly string[]): MergeItem[] | undefined {
+  const items: MergeItem[] = [];
+  for (const line of lines) {
+    const found = TASK.exec(line);
+    if (!found) return undefined;
+    const [, bullet, tick, words] = found;
+    const value: Task = { isTicked: tick !== ' ', line, words: bullet! + words! };
+    items.push({ id: value.words, value, lines: [line] });
+  }
+  return items;
+}
+
+function mergeTask({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>): MergeItem | undefined {
+  if (!ours || !theirs) return undefined;
+  const [from, mine, others] = [base, ours, theirs].map(item => item?.value as Task | undefined);
+  const tick = pick(
+    { base: from?.isTicked ?? false, ours: mine!.isTicked, theirs: others!.isTicked },
+    (a, b) => a === b,
+  );
+  const words = pick({ base: from?.words, ours: mine!.words, theirs: others!.words }, (a, b) => a === b);
+  if (!tick || words?.value === undefined) return undefined;
+  const side = [mine!, others!].find(task => task.isTicked === tick.value && task.words === words.value);
+  const line =
+    side?.line ?? (words.value === mine!.words ? mine! : others!).line.replace(TASK, tickedAs(tick.value));
+  return { ...ours, value: { isTicked: tick.value, line, words: words.value }, lines: [line] };
+}
+
+function tickedAs(isTicked: boolean): string {
+  return `$1${isTicked ? 'x' : ' '}$3`;
+}
+
+function pieceOf(one: UnitedItem): MergePiece {
+  if ('item' in one) return one.item.lines;
+  const { base, ours, theirs } = one.sides;
+  const lines = { base: base?.lines ?? [], ours: ours?.lines ?? [], theirs: theirs?.lines ?? [] };
+  return { about: 'lines', keys: [], lines };
+}

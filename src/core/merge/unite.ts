@@ -1,0 +1,136 @@
+import { isSame } from '../frontMatter/edit/proof';
+import type { ThreeVersions } from './lines/hunks';
+import { firstOf, inOneOrder } from './order';
+
+/** An item of a list, as one of the versions has it. */
+export interface MergeItem {
+  /** By this the versions have the same item; items of a list that are alike in it are counted. */
+  readonly id: string;
+  /** What it says. */
+  readonly value: unknown;
+  /** How it stands there. */
+  readonly lines: readonly string[];
+  /** The day by which it is put in order, if it has one. */
+  readonly on?: string | undefined;
+}
+
+/** An item of the merged list; a conflict where both sides have changed it differently, or one has taken it out. */
+export type UnitedItem =
+  | { readonly item: MergeItem; readonly of: 'both' | 'ours' | 'theirs' }
+  | { readonly sides: ThreeVersions<MergeItem | undefined> };
+
+/** How the items of a list are united. */
+export interface UniteRules {
+  /** Whether a day decides what comes first, of items that stand in the same place. */
+  readonly order: 'newestLast' | 'newestFirst' | 'none';
+  /** Whether an item that took the place of another is that one, changed. */
+  readonly mayBeChanged: (was: MergeItem, is: MergeItem) => boolean;
+  /** Which side's items stand first where nothing else decides; else it is the same whichever side is named first. */
+  readonly first?: 'ours' | 'theirs';
+  /** Makes one of two versions of an item that were changed differently, if that can be. */
+  readonly merge?: (versions: ThreeVersions<MergeItem | undefined>) => MergeItem | undefined;
+}
+
+type Known = ReadonlyMap<string, MergeItem>;
+
+/** Unites two lists that come from one: what was added is there, and what was taken out is not. */
+export function unite(
+  versions: ThreeVersions<readonly MergeItem[]>,
+  rules: UniteRules,
+): readonly UnitedItem[] {
+  const base = counted(versions.base);
+  const ours = asChanged(base, counted(versions.ours), rules);
+  const theirs = asChanged(base, counted(versions.theirs), rules);
+  const known = { base: new Map(base), ours: new Map(ours), theirs: new Map(theirs) };
+  const united = new Map<string, UnitedItem>();
+  for (const id of new Set([...known.ours.keys(), ...known.theirs.keys()])) {
+    const one = uniteOne(id, known, rules);
+    if (one) united.set(id, one);
+  }
+  const left = (side: Known) => [...side.keys()].filter(id => united.has(id));
+  const ids = { base: left(known.base), ours: left(known.ours), theirs: left(known.theirs) };
+  return inOneOrder(ids, (ours, theirs) => interleaved(ours, theirs, united, rules)).map(id =>
+    united.get(id)!,
+  );
+}
+
+function uniteOne(id: string, known: ThreeVersions<Known>, { merge }: UniteRules): UnitedItem | undefined {
+  const [base, ours, theirs] = [known.base.get(id), known.ours.get(id), known.theirs.get(id)];
+  const isAlike = (a: MergeItem | undefined, b: MergeItem | undefined) =>
+    a && b ? isSame(a.value, b.value) : a === b;
+  if (isAlike(ours, theirs)) {
+    // The value is the same; who has written it differently has changed how it stands there.
+    const item = base && isSameForm(ours!, base) ? theirs! : ours!;
+    return { item, of: 'both' };
+  }
+  if (isAlike(ours, base)) return theirs && { item: theirs, of: base ? 'both' : 'theirs' };
+  if (isAlike(theirs, base)) return ours && { item: ours, of: base ? 'both' : 'ours' };
+  const sides = { base, ours, theirs };
+  const item = merge?.(sides);
+  return item ? { item, of: 'both' } : { sides };
+}
+
+function isSameForm(a: MergeItem, b: MergeItem): boolean {
+  return a.lines.join('\n') === b.lines.join('\n');
+}
+
+/** Each with an id of its own. */
+function counted(items: readonly MergeItem[]): (readonly [string, MergeItem])[] {
+  const seen = new Map<string, number>();
+  return items.map(item => {
+    const count = (seen.get(item.id) ?? 0) + 1;
+    seen.set(item.id, count);
+    return [`${item.id} ${count}`, item];
+  });
+}
+
+type Entries = readonly (readonly [string, MergeItem])[];
+
+/** Items that took the place of others get the ids of those: a day that was corrected makes no second item. */
+function asChanged(base: Entries, side: Entries, { mayBeChanged }: UniteRules): Entries {
+  const [before, after] = [new Map(base), new Map(side)];
+  const changed = new Map<string, string>();
+  let [at, from] = [0, 0];
+  for (let to = 0; to <= side.length; to++) {
+    const id = side[to]?.[0];
+    if (id !== undefined && !before.has(id)) continue;
+    const place = id === undefined ? base.length : base.findIndex(([one]) => one === id);
+    if (place < at) continue;
+    const gone = base.slice(at, place).filter(([one]) => !after.has(one));
+    const come = side.slice(from, to).filter(([one]) => !before.has(one) && !changed.has(one));
+    for (const [oldId, was] of gone) {
+      const found = come.find(([newId, is]) => !changed.has(newId) && mayBeChanged(was, is));
+      if (found) changed.set(found[0], oldId);
+    }
+    [at, from] = [place + 1, to + 1];
+  }
+  return side.map(([id, item]) => [changed.get(id) ?? id, item]);
+}
+
+/** Two runs of new items in the same place, each in its order. */
+function interleaved(
+  ours: readonly string[],
+  theirs: readonly string[],
+  united: ReadonlyMap<string, UnitedItem>,
+  { order, first = firstOf(ours, theirs) }: UniteRules,
+): string[] {
+  const [early, late] = first === 'ours' ? [ours, theirs] : [theirs, ours];
+  if (order === 'none') return [...early, ...late];
+  const days = (ids: readonly string[]) => {
+    let day = '';
+    return ids.map(id => (day = dayOf(united.get(id)!) ?? day));
+  };
+  const [earlyDays, lateDays] = [days(early), days(late)];
+  const result: string[] = [];
+  let [at, other] = [0, 0];
+  while (at < early.length && other < late.length) {
+    const [a, b] = [earlyDays[at]!, lateDays[other]!];
+    const isOtherFirst = order === 'newestLast' ? b < a : b > a;
+    result.push(isOtherFirst ? late[other++]! : early[at++]!);
+  }
+  return [...result, ...early.slice(at), ...late.slice(other)];
+}
+
+function dayOf(one: UnitedItem): string | undefined {
+  return 'item' in one ? one.item.on : (one.sides.ours ?? one.sides.theirs)?.on;
+}

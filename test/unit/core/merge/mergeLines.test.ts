@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { mergeLines } from '../../../../src/core/merge/pieces';
+import { withMarkers } from '../../../../src/core/merge/render';
+import { assertEnough, forAll } from '../../support/property';
+
+const line = fc.oneof(
+  fc.constantFrom('', '', 'a', 'b', '## Log', '- a', '- b', '- [ ] t', '- [x] t'),
+  fc.nat(30).map(number => `line ${number}`),
+);
+const text = fc.array(line, { maxLength: 30 });
+const edit = fc.record({ at: fc.nat(30), removed: fc.nat(2), added: fc.array(line, { maxLength: 3 }) });
+const edits = fc.array(edit, { minLength: 1, maxLength: 4 });
+type Edits = readonly { readonly at: number; readonly removed: number; readonly added: readonly string[] }[];
+
+function edited(lines: readonly string[], all: Edits): string[] {
+  return all.reduce(
+    (one, { at, removed, added }) => one.toSpliced(at % (one.length + 1), removed, ...added),
+    [...lines],
+  );
+}
+
+const labels = { base: 'base', ours: 'ours', theirs: 'theirs' };
+
+describe('merging lines', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'merge-lines-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const withBase of [false, true]) {
+    it(`gives what git makes of them${withBase ? ', with the base in its conflicts' : ''}`, () => {
+      let told = 0;
+      forAll(
+        fc.tuple(text, edits, edits),
+        ([base, mine, others]) => {
+          const versions = { base, ours: edited(base, mine), theirs: edited(base, others) };
+          for (const [name, lines] of Object.entries(versions))
+            writeFileSync(join(folder, name), lines.map(one => `${one}\n`).join(''));
+          const git = spawnSync(
+            'git',
+            [
+              'merge-file',
+              '-p',
+              ...(withBase ? ['--diff3'] : []),
+              '-L',
+              'ours',
+              '-L',
+              'base',
+              '-L',
+              'theirs',
+            ].concat(['ours', 'base', 'theirs']),
+            { cwd: folder, encoding: 'utf8' },
+          );
+          const pieces = mergeLines(versions, withBase);
+          const { lines, conflicts } = withMarkers(pieces, { size: 7, labels, withBase });
+          assert.equal(lines.map(one => `${one}\n`).join(''), git.stdout);
+          assert.equal(conflicts.length > 0, git.status !== 0);
+          if (conflicts.length) told++;
+        },
+        60,
+      );
+      assertEnough(told, 8);
+    });
+  }
+});
