@@ -1,6 +1,7 @@
 import { inlineFields, mayBeInline } from './inlineFields';
 import { inPattern } from './keyNames';
 import { commentEnd, HEADING, linesIn, type Line } from './noteLines';
+import { runsIn } from './runs';
 import { rememberedByName } from '../remember';
 
 /** A front matter that stands where none is read: offsets into the text, of whole lines. */
@@ -40,16 +41,16 @@ export function misplacedFrontMatter(text: string, from: number, stage: string):
   if (!isSaid && !isInline) return undefined;
   const lines = linesIn(head);
   const found =
-    (isSaid && blockOf(lines, from > 0, stage)) || (isInline && inlineFields(lines, from > 0, stage));
+    (isSaid && blockOf(head, lines, from > 0, stage)) || (isInline && inlineFields(lines, from > 0, stage));
   if (!found) return undefined;
   const { at, block, where } = found;
   const line = text.slice(0, from).split('\n').length + at;
   return { ...block, where, line, start: from + lines[at]!.start, end: from + block.end };
 }
 
-function blockOf(lines: readonly Line[], isSecond: boolean, stage: string) {
+function blockOf(head: string, lines: readonly Line[], isSecond: boolean, stage: string) {
   const opening = openingIn(lines, isSecond);
-  const block = opening && blockBelow(lines, opening);
+  const block = opening && blockBelow(head, lines, opening);
   if (!block || !saysKey(stage).test(block.yaml)) return undefined;
   return { at: opening.at, block, where: isSecond ? ('second' as const) : opening.where };
 }
@@ -86,14 +87,17 @@ function openingIn(lines: readonly Line[], isSecond: boolean): Opening | undefin
 
 type Block = Pick<Misplaced, 'yaml' | 'rest' | 'end'>;
 
-function blockBelow(lines: readonly Line[], { at, where }: Opening): Block {
+function blockBelow(head: string, lines: readonly Line[], { at, where }: Opening): Block {
   const code = where === 'code' ? CODE.exec(lines[at]!.words)![1]! : undefined;
   const isClosing = (words: string) =>
     code === undefined ? DASHES.test(words) || words === '...' : words === code;
   const first = where === 'unfenced' ? at : at + 1;
-  const closing = lines.findIndex(({ words }, index) => index >= first && isClosing(words));
-  const blank = lines.findIndex(({ words }, index) => index > first && !words);
-  const words = where === 'unfenced' ? lines.findIndex((line, at) => at > first && isWords(line)) : -1;
+  const isWithin = withinRuns(head, lines[first]?.start ?? head.length);
+  const findBelow = (least: number, isMeant: (line: Line) => boolean) =>
+    lines.findIndex((line, index) => index >= least && isMeant(line) && !isWithin(line));
+  const closing = findBelow(first, line => isClosing(line.words));
+  const blank = findBelow(first + 1, line => !line.words);
+  const words = where === 'unfenced' ? findBelow(first + 1, isWords) : -1;
   const ends = [blank, words].filter(at => at >= 0);
   const isOpen = closing < 0 || (where === 'unfenced' && ends.some(at => at < closing));
   const behind = isOpen ? Math.min(...ends, lines.length) : closing;
@@ -110,6 +114,12 @@ function blockBelow(lines: readonly Line[], { at, where }: Opening): Block {
     rest: movedLeft(inside.slice(closed + 1)),
     end,
   };
+}
+
+/** Whether a line goes on with quotes, brackets or a text that were begun above it with a sign of YAML. */
+function withinRuns(head: string, from: number): (line: Line) => boolean {
+  const runs = runsIn(head.slice(from)).filter(({ start }) => /["'[{|>]/.test(head[from + start]!));
+  return ({ start }) => runs.some(run => from + run.start < start && start < from + run.end);
 }
 
 /** Neither a key nor what may be the value of one. */

@@ -124,4 +124,4 @@ export function duplicateKey(document: Document.Parsed): { key: string; offset: 
 }
 
 /** By these the lexer says what comes next; they do not stand in the text. */
-const CONTROL_LEXEMES: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);
+export const CONTROL_LEXEMES: ReadonlySet<string> = new Set(['\x02', '\x18', '\x1f']);

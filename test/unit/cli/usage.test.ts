@@ -75,7 +75,7 @@ describe('wrong usage of the command line', () => {
     { args: ['next', 'acme.md'], says: /Give the next step, or --done\./ },
     { args: ['next', 'acme.md', '--on', 'friday'], says: /set FILE next_step_on “friday”/ },
     { args: ['next', 'acme.md', '', '--on', 'friday'], says: /--on needs a TEXT/ },
-    { args: ['rename', 'acme.md'], says: /missing required argument 'TITLE'/ },
+    { args: ['rename', 'acme.md'], says: /Say the deal’s new title, too/ },
     { args: ['archive'], says: /missing required argument 'FILE'/ },
     { args: ['funnel', '--as-of', '31.13.2026'], says: /“31\.13\.2026” isn’t a date/ },
     {

@@ -2,24 +2,30 @@ import { standardName } from '../../frontMatter/keyNames';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import { COLONS } from '../../frontMatter/slips';
 import { applyEdits, type TextEdit } from '../../textEdit';
-import { isField } from '../../fields/table';
+import { isField, isList as isListField } from '../../fields/table';
+import { runsIn } from '../../frontMatter/runs';
+import { endOfUnclosed } from '../../frontMatter/unclosed';
 import { say } from './say';
 import { fix, type Fixer } from './fix';
 import { lineAt, newlineOf } from './textFixes';
 
-/** Closes a front matter: behind the dashes of a line that says more, else below the last line that looks like one. */
+/** Closes a front matter: behind the dashes of a line that says more, else below its last line; where that can be told. */
 export const closeFrontMatter: Fixer = ({ text, problem, process }) => {
   const newline = newlineOf(text);
   const isOurs = (key: string) => isField(standardName(process.fields, key) ?? '');
-  const line = lineAt(text, problem.line);
-  const { edits, isDoubtful = false } =
-    problem.line > 1 ? { edits: splitFence(line, newline) } : closeBelow(text, newline, isOurs);
-  const below = text.slice(edits[0]!.end);
+  const isList = (key: string) => isListField(standardName(process.fields, key) ?? '');
+  const isSplit = problem.line > 1;
+  const found = isSplit ? undefined : endOfUnclosed(text, { names: process.fields, isOurs, isList });
+  const place = isSplit
+    ? splitFence(text, problem.line, newline)
+    : found && closeAt(text, found.end, newline);
+  if (!place) return [];
+  const below = text.slice(place[0]!.end);
   // What follows at once may be notes, or the last line before them.
-  const isParted = problem.line > 1 || /^[ \t]*(?:\r?\n|$)/.test(below);
+  const isParted = isSplit || /^[ \t]*(?:\r?\n|$)/.test(below);
   const mayBeYaml = MAY_BE_YAML.test(below) || below.split('\n').some(line => beginsWithKey(line, isOurs));
-  const isSafe = isParted && !isDoubtful && !mayBeYaml && isReadAfter(text, edits);
-  return [fix(say('closeFence'), edits, { isPreferred: true, isSafe })];
+  const isSafe = isParted && !found?.isDoubtful && !mayBeYaml && isReadAfter(text, place);
+  return [fix(say('closeFence'), place, { isPreferred: true, isSafe })];
 };
 
 /**
@@ -47,44 +53,18 @@ export const moveFenceComment: Fixer = ({ text }) => {
   return [fix(say('moveFenceComment'), edits, { isPreferred: true, isSafe: true })];
 };
 
-/** More dashes are a line of the notes; other words stand behind the fence, in the notes. */
-function splitFence({ start, text }: { start: number; text: string }, newline: string): TextEdit[] {
+/** More dashes are a line of the notes; other words stand behind the fence, in the notes. Within a text there is no fence. */
+function splitFence(whole: string, number: number, newline: string): TextEdit[] | undefined {
+  const { start, text } = lineAt(whole, number);
+  const from = whole.indexOf('\n') + 1;
+  if (runsIn(whole.slice(from)).some(run => from + run.start < start && start < from + run.end))
+    return undefined;
   if (/^-+[ \t]*$/.test(text)) return [{ start, end: start, text: `---${newline}` }];
   const [gap] = /[ \t]*/.exec(text.slice(3))!;
   return [{ start: start + 3, end: start + 3 + gap.length, text: newline }];
 }
 
-/** Doubtful is a last paragraph that stands in: it may be of a text in the front matter, or of the notes. */
-function closeBelow(
-  text: string,
-  newline: string,
-  isOurs: (key: string) => boolean,
-): { edits: TextEdit[]; isDoubtful: boolean } {
-  let end = text.indexOf('\n') + 1;
-  let [isParted, isInText, isDoubtful] = [false, false, false];
-  for (let start = end; start < text.length;) {
-    const stop = text.indexOf('\n', start) + 1 || text.length;
-    const line = text.slice(start, stop).trimEnd();
-    if (!line) isParted = true;
-    else if (looksLikeYaml(line, isParted, isOurs) || (isInText && /^[ \t]/.test(line))) end = stop;
-    else if (!line.startsWith('#')) break;
-    // A text below `|` or `>` may have blank lines in it.
-    const isIn = /^[ \t]/.test(line);
-    if (line && !isIn) isInText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(line);
-    if (line) isDoubtful = isIn && isParted;
-    start = stop;
-  }
+function closeAt(text: string, end: number, newline: string): TextEdit[] {
   const isOpen = text[end - 1] !== '\n';
-  return { edits: [{ start: end, end, text: `${isOpen ? newline : ''}---${newline}` }], isDoubtful };
-}
-
-const WIDE_COLON = new RegExp(`^([\\w-]+)[ \\t]*[${COLONS}]`);
-
-/** Below a blank line notes may begin, in which a word may have a colon behind it, too. */
-function looksLikeYaml(line: string, isParted: boolean, isOurs: (key: string) => boolean): boolean {
-  const key = /^["']?([\w-]+)["']?[ \t]*:(?:[ \t]|$)/.exec(line)?.[1];
-  if (key !== undefined) return !isParted || isOurs(key);
-  const [, almost] = WIDE_COLON.exec(line) ?? [];
-  if (almost !== undefined && isOurs(almost)) return true;
-  return !isParted && /^(?:[ \t]|-(?:[ \t]|$)|[\]}])/.test(line);
+  return [{ start: end, end, text: `${isOpen ? newline : ''}---${newline}` }];
 }
