@@ -6,7 +6,7 @@ import { isSameData, isSameLines, pick } from './pick';
 import { isConflict, linesOfSide, mergeLines } from './pieces';
 
 /** Lines of a key, and what they say. */
-export type KeyLines = Pick<KeyPart, 'lines' | 'value'>;
+export type LinesOfKey = Pick<KeyPart, 'lines' | 'value'>;
 
 /**
  * The lines of a key of which both sides have changed how it stands there, and at most one what it says: the value of the one,
@@ -17,7 +17,7 @@ export type KeyLines = Pick<KeyPart, 'lines' | 'value'>;
 export function mergeForm(
   versions: ThreeVersions<KeyPart | undefined>,
   value: unknown,
-): KeyLines | undefined {
+): LinesOfKey | undefined {
   const { base, ours, theirs } = versions;
   if (!ours || !theirs) return undefined;
   const all = { base: base?.lines ?? [], ours: ours.lines, theirs: theirs.lines };

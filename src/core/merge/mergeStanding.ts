@@ -9,7 +9,7 @@ import { isSameData } from './pick';
 
 const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
 
-type SideName = 'ours' | 'theirs';
+type MergeSide = 'ours' | 'theirs';
 const SIDES = ['ours', 'theirs'] as const;
 
 /** The keys that say where a deal stands, and its history, which tells how it came there: merged as one. */
@@ -42,7 +42,7 @@ class StandingMerge {
     return { keys: this.told(united), isDecidedByDay: false };
   }
 
-  private unite(first?: SideName): UnitedList | undefined {
+  private unite(first?: MergeSide): UnitedList | undefined {
     const { base, ours, theirs } = this.versions;
     const key = this.history;
     const parts = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
@@ -58,7 +58,7 @@ class StandingMerge {
     return Array.isArray(value) ? (value as unknown[]) : [];
   }
 
-  private newLines(side: SideName): readonly unknown[] {
+  private newLines(side: MergeSide): readonly unknown[] {
     const before = new Set(this.linesOf('base').map(line => JSON.stringify(line)));
     return this.linesOf(side).filter(line => !before.has(JSON.stringify(line)));
   }
@@ -87,7 +87,7 @@ class StandingMerge {
     return isByHand && this.hasChanged(loser, apart) ? 'conflict' : decision;
   }
 
-  private hasChanged(side: SideName, keys: readonly string[]): boolean {
+  private hasChanged(side: MergeSide, keys: readonly string[]): boolean {
     return keys.some(key => !isSameData(this.value(side, key), this.value('base', key)));
   }
 
@@ -111,7 +111,7 @@ class StandingMerge {
   }
 
   /** What a side has changed, be it there and back again. */
-  private movedBy(side: SideName): { readonly stage: boolean; readonly outcome: boolean } {
+  private movedBy(side: MergeSide): { readonly stage: boolean; readonly outcome: boolean } {
     const { stage, status } = endOf(this.newLines(side));
     return {
       stage: stage !== undefined || this.hasChanged(side, [this.stage]),
@@ -124,7 +124,7 @@ class StandingMerge {
   }
 
   /** On one day the lines of the side that counts stand last. */
-  private mergeHistory(winner: SideName | undefined): MergedKey {
+  private mergeHistory(winner: MergeSide | undefined): MergedKey {
     const first = winner && (winner === 'ours' ? 'theirs' : 'ours');
     return mergeKey(this.history, this.versions, historyRules(first));
   }

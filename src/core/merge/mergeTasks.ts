@@ -5,7 +5,7 @@ import { unite, type MergeItem, type UnitedItem } from './unite';
 
 const TASK = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([ xX])(\][ \t]+\S.*)$/;
 
-interface Task {
+interface TaskLine {
   readonly isTicked: boolean;
   readonly line: string;
   readonly words: string;
@@ -28,7 +28,7 @@ function itemsOf(lines: readonly string[]): MergeItem[] | undefined {
     const found = TASK.exec(line);
     if (!found) return undefined;
     const [, bullet, tick, words] = found;
-    const value: Task = { isTicked: tick !== ' ', line, words: bullet! + words! };
+    const value: TaskLine = { isTicked: tick !== ' ', line, words: bullet! + words! };
     items.push({ id: value.words, value, lines: [line] });
   }
   return items;
@@ -36,7 +36,7 @@ function itemsOf(lines: readonly string[]): MergeItem[] | undefined {
 
 function mergeTask({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>): MergeItem | undefined {
   if (!ours || !theirs) return undefined;
-  const [from, mine, others] = [base, ours, theirs].map(item => item?.value as Task | undefined);
+  const [from, mine, others] = [base, ours, theirs].map(item => item?.value as TaskLine | undefined);
   const tick = pick(
     { base: from?.isTicked ?? false, ours: mine!.isTicked, theirs: others!.isTicked },
     (a, b) => a === b,
