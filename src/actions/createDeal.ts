@@ -30,7 +30,7 @@ export async function createDeal(workspace: Workspace, home: Home, wanted: NewDe
   const after = plan.edited.text;
   const problem = await files.create(file, after);
   if (problem) return refusedResult({ file, problem });
-  const told: Changed = { ...plan, title: deal.title, warnings: draft.warnings };
+  const told: Changed = { ...plan, title: deal.title, warnings: [...draft.warnings, ...plan.warnings] };
   return {
     done: [{ file, plan: told, process }],
     refused: [],

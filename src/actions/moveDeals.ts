@@ -1,17 +1,9 @@
-import {
-  moveDeal,
-  type Answer,
-  type MoveDay,
-  type Moved,
-  type Transition,
-  type Wish,
-} from '../core/deal/transition';
+import type { CalendarDate } from '../core/calendar';
+import { moveDeal, type Answer, type Moved, type Transition, type Wish } from '../core/deal/transition';
 import type { Process } from '../core/process/process';
-import type { Refusal } from '../core/refusal';
 import { pathBelow, type Address } from './address';
 import { dealHome, editDeals } from './changeDeals';
 import { refuseDay } from './dayHappened';
-import type { Clock } from './ports/clock';
 import type { Result } from './result';
 import type { Workspace } from './workspace';
 
@@ -19,7 +11,7 @@ import type { Workspace } from './workspace';
 export interface Move {
   readonly wish: Wish;
   /** Where somebody named a day; else it is today. */
-  readonly when?: MoveDay | undefined;
+  readonly on?: CalendarDate | undefined;
   readonly answer?: Answer | undefined;
 }
 
@@ -37,9 +29,9 @@ export async function moveDeals(
     if (!('problem' in home)) moveBy(home.process);
   }
   return editDeals<Moved>(workspace, named, ({ path, text, process }) => {
-    const { wish, when = { today: clock.today() }, answer } = moveBy(process);
-    const refusal = refuseMoveOn(when, clock);
-    return refusal ?? moveDeal(path, text, wish, process, when, answer);
+    const { wish, on, answer } = moveBy(process);
+    const today = clock.today();
+    return refuseDay(on, today) ?? moveDeal(path, text, wish, process, { today, chosen: on }, answer);
   });
 }
 
@@ -47,16 +39,14 @@ export async function moveDeals(
 export async function tryMove(
   { clock, files, homes }: Workspace,
   file: Address,
-  { wish, when = { today: clock.today() }, answer }: Move,
+  { wish, on, answer }: Move,
 ): Promise<Transition> {
   const home = await dealHome({ files, homes }, file);
   if ('problem' in home) return { ok: false, problem: home.problem };
   const now = await files.read(file);
   if ('problem' in now) return { ok: false, problem: now.problem };
-  const refusal = refuseMoveOn(when, clock);
-  return refusal ?? moveDeal(pathBelow(home.folder, file)!, now.text, wish, home.process, when, answer);
-}
-
-function refuseMoveOn(when: MoveDay, clock: Clock): Refusal | undefined {
-  return 'chosen' in when ? refuseDay(when.chosen, clock.today()) : undefined;
+  const today = clock.today();
+  const path = pathBelow(home.folder, file)!;
+  const day = { today, chosen: on };
+  return refuseDay(on, today) ?? moveDeal(path, now.text, wish, home.process, day, answer);
 }

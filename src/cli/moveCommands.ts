@@ -90,7 +90,7 @@ async function move(
     make: (workspace, named) =>
       moveDeals(workspace, named, sales => ({
         wish: wishIn(sales),
-        when: on && { chosen: on },
+        on,
         // A script has nobody to ask: what is warned of is done and told, and so recorded in the history.
         answer: { despite: force ? 'rules' : 'warnings' },
       })),

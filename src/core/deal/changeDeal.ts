@@ -9,6 +9,7 @@ import { parseFrontMatter, type Data } from '../frontMatter/parse';
 import { readDeal } from './readDeal';
 import { refuse, type Refusal } from '../refusal';
 import type { Says } from '../says';
+import { secondKeys } from './near/secondKeys';
 import { say } from './say';
 
 /** A deal with its values as the file writes them, by the standard names of its keys. */
@@ -63,9 +64,12 @@ export function changeDeal(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { frontMatter = {}, asWritten, body = [] } = changeOf(opened, text);
+  const second = asWritten ? undefined : secondKeys(text, frontMatter, process);
+  if (second?.ok === false) return second;
   const edited = editFrontMatter(text, frontMatter, asWritten ? STANDARD_NAMES : process.fields);
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...body];
   const after = applyEdits(text, edits);
-  return { ok: true, title: opened.deal.title, warnings: [], edited: { ok: true, edits, text: after } };
+  const { warnings = [] } = second ?? {};
+  return { ok: true, title: opened.deal.title, warnings, edited: { ok: true, edits, text: after } };
 }

@@ -91,8 +91,11 @@ export interface DealSays {
   /** @param to the label of the stage that the deal goes on to; none where it is to be won */
   wants: { title: string; to: string | undefined; wanted: Wanted; how: How };
   several: { all: readonly Says[] };
-  datedEarlier: { title: string; last: CalendarDate; day: CalendarDate };
-  datedLike: { title: string; last: CalendarDate };
+  /** @param by what tells of the last day */
+  datedBefore: { title: string; last: CalendarDate; by: DayKnown; day: CalendarDate };
+  datedLike: { title: string; last: CalendarDate; by: DayKnown };
+  /** @param name the key that would be written beside one that is nearly it */
+  keyFirst: { key: string; name: string };
   noDeal: { key: string };
   templateUnusable: { template: string; why: Says };
   templateOwnName: { template: string; key: string; own: string };
@@ -103,6 +106,9 @@ export interface DealSays {
 /** What is wrong with an entry of the history. */
 export type WrongEntry =
   { readonly is: 'noMap' | 'noDate' | 'empty' } | { readonly is: 'stage' | 'status'; readonly there: Found };
+
+/** What a file tells of a day: a line of its history, `created`, or `closed_on`. */
+export type DayKnown = 'history' | 'created' | 'closed';
 
 /** A way that a team may not want: past a stage, back to one, or won before the last one. */
 export type Step = 'skip' | 'back' | 'winEarly';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar';
+import { canHaveHappened, type CalendarDate } from '../calendar';
 import { stageOf, type Process } from '../process/process';
 import { waitsFor } from '../process/processFile';
 import { writeStage } from '../process/stageForm';
@@ -13,7 +13,8 @@ import { isStep, obstaclesOnRecord, obstaclesTo, wantedOf, type Obstacle, type S
 import type { Data } from '../frontMatter/parse';
 import { refuse, type Refusal } from '../refusal';
 import type { Says } from '../says';
-import { say, type How } from './say';
+import { secondKeys } from './near/secondKeys';
+import { say, type DayKnown, type How } from './say';
 import { asHistoryWrites, leftIn } from './stageWords';
 
 /** What a person wants to happen to a deal. */
@@ -26,10 +27,13 @@ export type Wish =
   | { readonly kind: 'reopen' };
 
 /**
- * The day of a move. Today gives way to a history that goes further already, since a colleague further east may have
- * written it; a day that a person has chosen stands.
+ * The day of a move. Today gives way to what is known of the deal already, since a colleague further east may have written
+ * it; a day that a person has chosen stands, and is refused where it is earlier.
  */
-export type MoveDay = { readonly today: CalendarDate } | { readonly chosen: CalendarDate };
+export interface MoveDay {
+  readonly today: CalendarDate;
+  readonly chosen?: CalendarDate | undefined;
+}
 
 /** What a person says to what stands in the way of a move. */
 export interface Answer {
@@ -57,7 +61,6 @@ export type Transition = Moved | Held | Refusal;
  * Moves a deal: the one function behind every way to do so. Takes the file's text as it is now and gives the edits
  * that make the move with what they mean, or the reason why it cannot be; or what stands in its way, and may be answered.
  *
- * @param when the day that the history is to show
  */
 export function moveDeal(
   path: string,
@@ -79,12 +82,17 @@ export function moveDeal(
   // What is filled in moves no deal by itself.
   const judged = judgeMove({ ...filled.deal, stage: deal.stage, status: deal.status }, wish, process);
   if (!judged.ok) return judged;
+  const dated = dayOf(deal, when);
+  if (!dated.ok) return dated;
   const { obstacles, to } = judged;
   const isHeld = obstacles.some(({ rule }) => despite !== 'rules' && (rule === 'block' || !despite));
   if (isHeld) return { ok: false, problem: whyHeld(deal, to, obstacles, process), deal, to, obstacles };
-  const { day, warnings } = dayOf(deal, when);
-  const change = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
-  const edited = editFrontMatter(text, bothChanges(filling.frontMatter ?? {}, change), process.fields);
+  const { day, warnings } = dated;
+  const move = changeFor(data, deal, to, wish, process, day, obstaclesOnRecord(obstacles));
+  const change = bothChanges(filling.frontMatter ?? {}, move);
+  const second = secondKeys(text, change, process);
+  if (!second.ok) return second;
+  const edited = editFrontMatter(text, change, process.fields);
   if (!edited.ok) return edited;
   const edits = [...edited.edits, ...(filling.body ?? [])];
   return {
@@ -92,7 +100,7 @@ export function moveDeal(
     title: deal.title,
     from: { stage: deal.stage, status: deal.status },
     to,
-    warnings: [...said(deal, to, obstacles, process, 'done'), ...warnings],
+    warnings: [...said(deal, to, obstacles, process, 'done'), ...warnings, ...second.warnings],
     edited: { ok: true, edits, text: applyEdits(text, edits) },
   };
 }
@@ -147,14 +155,33 @@ function said(
   ];
 }
 
-function dayOf({ title, history }: Deal, when: MoveDay): { day: CalendarDate; warnings: Says[] } {
-  const day = 'chosen' in when ? when.chosen : when.today;
-  // A day that can't be is none to follow.
-  const last = 'chosen' in when ? history.at(-1)?.on : lastDay(history, when.today);
-  if (last === undefined || last <= day) return { day, warnings: [] };
-  return 'chosen' in when
-    ? { day, warnings: [say('datedEarlier', { title, last, day })] }
-    : { day: last, warnings: [say('datedLike', { title, last })] };
+function dayOf(
+  deal: Deal,
+  { today, chosen }: MoveDay,
+): { readonly ok: true; readonly day: CalendarDate; readonly warnings: readonly Says[] } | Refusal {
+  const { title } = deal;
+  const known = latestKnown(deal, today);
+  const day = chosen ?? today;
+  if (known === undefined || known.day <= day) return { ok: true, day, warnings: [] };
+  const { day: last, by } = known;
+  if (chosen !== undefined) return refuse(say('datedBefore', { title, last, by, day }));
+  return { ok: true, day: last, warnings: [say('datedLike', { title, last, by })] };
+}
+
+/** The latest day that the file tells of the deal. A day that can't be is none to follow. */
+function latestKnown(
+  { created, closedOn, history, status }: Deal,
+  today: CalendarDate,
+): { readonly day: CalendarDate; readonly by: DayKnown } | undefined {
+  const days = [
+    { by: 'history', day: lastDay(history, today) },
+    { by: 'created', day: created },
+    { by: 'closed', day: status === 'open' ? undefined : closedOn },
+  ] as const;
+  let latest: { readonly day: CalendarDate; readonly by: DayKnown } | undefined;
+  for (const { by, day } of days)
+    if (day && canHaveHappened(day, today) && (!latest || day > latest.day)) latest = { by, day };
+  return latest;
 }
 
 type Aim = { readonly ok: true; readonly to: StageAndStatus } | Refusal;

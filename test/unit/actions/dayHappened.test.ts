@@ -3,7 +3,7 @@ import { logInDeals } from '../../../src/actions/activities';
 import { moveDeals, tryMove } from '../../../src/actions/moveDeals';
 import { sentenceOf } from '../../../src/words/sentence';
 import { date } from '../support/deals';
-import { memoryWorld, openDeal } from './support/worlds';
+import { memoryWorld } from './support/worlds';
 
 /** Today is 2026-03-02. */
 const CASES = [
@@ -20,7 +20,7 @@ const CASES = [
 describe('a day that somebody names for what has happened', () => {
   for (const [day, why] of CASES) {
     it(`is ${why ? 'refused' : 'taken'}: ${day}`, async () => {
-      const move = { wish: { kind: 'advance' }, when: { chosen: date(day) } } as const;
+      const move = { wish: { kind: 'advance' }, on: date(day) } as const;
       const ways = {
         move: (w: ReturnType<typeof memoryWorld>, file: string) => moveDeals(w.workspace, [file], move),
         log: (w: ReturnType<typeof memoryWorld>, file: string) =>
@@ -28,7 +28,7 @@ describe('a day that somebody names for what has happened', () => {
       };
       for (const way of Object.values(ways)) {
         const world = memoryWorld();
-        const text = openDeal('A');
+        const text = '---\nstage: proposal\n---\n';
         const { refused, done } = await way(world, world.write('a.md', text));
         assert.deepEqual(
           refused.map(({ problem }) => sentenceOf(problem)),
@@ -38,7 +38,7 @@ describe('a day that somebody names for what has happened', () => {
         assert.equal(world.all()['a.md'] === text, why !== undefined);
       }
       const world = memoryWorld();
-      const tried = await tryMove(world.workspace, world.write('a.md', openDeal('A')), move);
+      const tried = await tryMove(world.workspace, world.write('a.md', '---\nstage: proposal\n---\n'), move);
       assert.equal(tried.ok, why === undefined);
     });
   }

@@ -55,7 +55,7 @@ describe('a move', () => {
 
   it('is on the day that is named, else today, and so it is when it is only tried', async () => {
     const { write, workspace, all } = memoryWorld();
-    const chosen = { ...ADVANCE, when: { chosen: date('2026-02-20') } };
+    const chosen = { ...ADVANCE, on: date('2026-02-20') };
     for (const [move, day] of [
       [ADVANCE, '2026-03-02'],
       [chosen, '2026-02-20'],

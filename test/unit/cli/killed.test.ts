@@ -15,7 +15,7 @@ const RENAMED = OLD.replace('title: Acme', 'title: Brennhof');
 
 /** What the command makes of the deal, worked out by itself. */
 function moved(): string {
-  const move = moveDeal('acme.md', OLD, { kind: 'advance' }, DEFAULT_PROCESS, { chosen: date(DAY) });
+  const move = moveDeal('acme.md', OLD, { kind: 'advance' }, DEFAULT_PROCESS, { today: date(DAY) });
   assert.ok(move.ok);
   return move.edited.text;
 }

@@ -43,13 +43,22 @@ describe('moving deals on the command line', () => {
     });
     const { out } = await run(folder.root, ['reopen', 'acme.md', '--on', '2026-02-04']);
     assert.equal(out, 'Acme, warehouse scanners → reopened in Proposal\n');
-    const stopped = ['stop', 'acme.md', '--reason', 'price', '--note', 'Cheaper: by half', ...ON];
+    const stopped = [
+      'stop',
+      'acme.md',
+      '--reason',
+      'price',
+      '--note',
+      'Cheaper: by half',
+      '--on',
+      '2026-02-04',
+    ];
     assert.equal((await run(folder.root, stopped)).code, 0);
     const text = folder.read('acme.md');
     for (const line of ['status: lost', 'lost_reason: price', "lost_note: 'Cheaper: by half'"]) {
       assert.ok(text.split('\n').includes(line), `${line} is missing in ${text}`);
     }
-    assert.match(text, / {2}- \{on: 2026-02-03, status: lost, reason: price\}\n---\n/);
+    assert.match(text, / {2}- \{on: 2026-02-04, status: lost, reason: price\}\n---\n/);
   });
 
   it('says why what was named by mistake is no deal', async () => {

@@ -1,4 +1,4 @@
-import type { DealSays, Step, WrongEntry } from '../../../core/deal/say';
+import type { DayKnown, DealSays, Step, WrongEntry } from '../../../core/deal/say';
 import type { MisplacedWhere } from '../../../core/frontMatter/misplaced';
 import type { Found } from '../../../core/found';
 import { foundThere } from './found';
@@ -145,10 +145,12 @@ export const DEAL: Sentences<DealSays> = {
     }
   },
   several: ({ all }, within) => all.map(within).join(' '),
-  datedEarlier: ({ title: name, last, day }) =>
-    `${title(name)}’s history already has an entry for ${last}, which is later than ${day}.`,
-  datedLike: ({ title: name, last }) =>
-    `${title(name)}’s history already has an entry for ${last}, so this move is dated the same day.`,
+  datedBefore: ({ title: name, last, by, day }) =>
+    `${knownDay(title(name), last, by)}, so it can’t be moved on ${day}. Choose ${last} or a later day, or correct the file.`,
+  datedLike: ({ title: name, last, by }) =>
+    `${knownDay(title(name), last, by)}, so this move is dated the same day.`,
+  keyFirst: ({ key, name }) =>
+    `${quoted(key)} isn’t read${foreign(key)}, and ${quoted(name)} would stand beside it. Rename ${quoted(key)} to ${quoted(name)} or remove it, then try again.`,
   noDeal: ({ key }) => `This file isn’t a deal: its front matter has no ${quoted(key)}.`,
   templateUnusable: ({ template, why }, within) => `The template ${template} can’t be used: ${within(why)}`,
   templateOwnName: ({ template, key, own }) =>
@@ -157,6 +159,11 @@ export const DEAL: Sentences<DealSays> = {
     `The template ${template} has ${quoted(placeholder)} where it can’t be filled in. In front matter, make it the value of a key: “name: ${named(placeholder)}”.`,
   contactsNotCopied: () => 'The contacts couldn’t be copied. Copy them yourself.',
 };
+
+function knownDay(deal: string, day: string, by: DayKnown): string {
+  if (by === 'history') return `The history of ${deal} has an entry for ${day}`;
+  return `${deal} was ${by === 'created' ? 'created' : 'closed'} on ${day}`;
+}
 
 const LIKE_A_DATE = 'Write it like 2026-12-18.';
 const NOT_ALLOWED = `Your team’s ${FILE} doesn’t allow it.`;

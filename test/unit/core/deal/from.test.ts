@@ -28,7 +28,7 @@ describe('the stage that was left', () => {
   it('is written by the first move, and by no other', () => {
     let text = file('stage: lead generation\ncreated: 2026-01-05');
     for (const on of ['2026-02-05', '2026-03-05'])
-      ({ text } = moved(text, advance, undefined, { chosen: date(on) }));
+      ({ text } = moved(text, advance, undefined, { today: TODAY, chosen: date(on) }));
     assert.deepEqual(historyIn(text), [
       { on: '2026-02-05', stage: 'prospecting', from: 'lead generation' },
       { on: '2026-03-05', stage: 'qualification' },
@@ -164,7 +164,7 @@ describe('from any beginning, by any moves', () => {
           if (isOpen === (wanted.kind === 'reopen') || isNone) continue;
           const on = addDays(date('2026-02-01'), k);
           const before = text;
-          ({ text } = moved(before, wanted, undefined, { chosen: on }));
+          ({ text } = moved(before, wanted, undefined, { today: TODAY, chosen: on }));
           if (wanted.kind !== 'set') continue;
           const isThere = onceMoved.at(-1)?.split(' ')[0] === wanted.stage;
           way = onceMoved = isThere ? onceMoved : [...onceMoved, `${wanted.stage} ${on}`];
