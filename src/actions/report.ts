@@ -10,7 +10,7 @@ import type { OpenPipeline } from './findDeal';
 import type { Git } from './ports/git';
 
 /** What somebody wants to know of a pipeline. */
-export interface ReportWish extends Pick<ReportQuestion, 'filter' | 'against'> {
+export interface ReportWish extends Pick<ReportQuestion, 'filter' | 'against' | 'since'> {
   /** The day at whose end the deals are to be shown; as they are, where none is named. */
   readonly asOf?: CalendarDate | undefined;
 }

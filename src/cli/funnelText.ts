@@ -8,6 +8,7 @@ import { stageOf, type Process } from '../core/process/process';
 import type { ReportWords } from '../words/report';
 import { gapLines } from '../words/report/gapLines';
 import { filesLine } from '../words/report/filesLine';
+import { ownerRows } from '../words/report/ownerRows';
 import type { ReportSources } from '../words/report/sources';
 import { conversionText, stayText } from '../words/report/stageTexts';
 import { sumsText } from '../words/report/sumsText';
@@ -28,7 +29,8 @@ const STAGE_COLUMNS: readonly Column[] = [
  *
  * @param filter in words; empty where nothing is left out
  */
-export function funnelAsText({ report, process, words, money }: ReportSources, filter: string): string[] {
+export function funnelAsText(sources: ReportSources, filter: string): string[] {
+  const { report, process, words, money } = sources;
   const { headings, terminal } = words;
   const heading = [
     ...[headings.stage, headings.reached, headings.wentOn, headings.open, headings.value],
@@ -43,9 +45,25 @@ export function funnelAsText({ report, process, words, money }: ReportSources, f
     '',
     ...formatTable(summaryRows(report, process, words, money), [{}, {}]),
     '',
+    ...ownerLines(sources),
     ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
   ];
+}
+
+/** Nobody is set beside nobody. */
+function ownerLines(sources: ReportSources): string[] {
+  const { report, words } = sources;
+  if (report.owners.length < 2) return [];
+  const { heading, rows, align } = ownerRows(sources, {
+    name: plainText,
+    deal: ({ title }) => plainText(title, 40),
+  });
+  const columns = [...align].map((side, at): Column => {
+    if (side === 'r') return { align: 'right' };
+    return at === 0 ? { maxWidth: 24 } : {};
+  });
+  return [words.today.owners.title, ...formatTable([heading, ...rows], columns), ''];
 }
 
 function stageRow(stage: StageReport, process: Process, words: ReportWords, money: MoneyFormat): string[] {

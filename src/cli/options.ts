@@ -31,6 +31,20 @@ export async function toDay(
   return told(readDay(text, { today: clock.today(), language })).day;
 }
 
+/**
+ * The day up to today that a person means: “friday” is the last one.
+ *
+ * @throws UsageError where no day is meant, or one that is still to come
+ */
+export async function toPastDay(text: string, terminal: Terminal): Promise<CalendarDate> {
+  const today = terminal.clock.today();
+  // Not at the start: see `toDay`.
+  const { pastDay } = await import('../core/saidDays/pastDays');
+  const day = pastDay(text, today, terminal.language, { isApart: true }) ?? (await toDay(text, terminal));
+  if (day > today) throw new UsageError(`${day} is still to come: name a day up to today (${today}).`);
+  return day;
+}
+
 /** @throws UsageError where a person’s text was refused */
 export function told<T extends { readonly ok: true }>(read: T | Refusal): T {
   if (!read.ok) throw new UsageError(sentenceOf(read.problem));

@@ -9,6 +9,7 @@ import { filesLine } from '../words/report/filesLine';
 import { filesToFix, filesToFixAsText } from './attention';
 import { FILTER_OPTIONS, filterOf, type FilterOptions } from './filterOptions';
 import { gitOf } from './git';
+import { toPastDay, toText } from './options';
 import { complain, print, printJson } from './output';
 import { openAloud } from './openAloud';
 import { forMe } from './person';
@@ -18,12 +19,12 @@ import type { Terminal } from './terminal';
 const HELP = `
 Examples:
   $ deal-notes today --owner me
-  $ deal-notes today sales --json
+  $ deal-notes today sales --since yesterday --json
 
 The quota is the owner's if you name one, else the team's. What comes first is set by "today" in
 sales-process.yaml. A deal with on_hold_until in the future isn't listed.`;
 
-type TodayOptions = FilterOptions & { readonly json?: true };
+type TodayOptions = FilterOptions & { readonly json?: true; readonly since?: string };
 
 export function addToday(program: Command, session: Session): void {
   const command = program
@@ -33,6 +34,11 @@ export function addToday(program: Command, session: Session): void {
       'Show how the quarter stands against the quota, what to do today, what has changed since last Monday, and the files that need attention.',
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
+    .option(
+      '--since <date>',
+      'show what has changed from that day on, such as "friday" (default: last Monday)',
+      toText,
+    )
     .option('--json', 'print JSON');
   for (const { key, option } of FILTER_OPTIONS) if (key === 'owner') command.addOption(option);
   command
@@ -47,7 +53,9 @@ async function showToday(terminal: Terminal, named: string, options: TodayOption
   const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(options, process), terminal, opened);
-  const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, { filter });
+  const since = options.since === undefined ? undefined : await toPastDay(options.since, terminal);
+  const ports = { clock: terminal.clock, git: gitOf(terminal) };
+  const report = await reportOn(opened, ports, { filter, ...(since && { since }) });
   const words = reportWords('en');
   if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
   const files = await filesToFix(opened, report.asOf);

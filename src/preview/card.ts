@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { daysBetween, type CalendarDate } from '../core/calendar';
-import { due, isStalled } from '../core/deal/condition';
+import { due, isOnHold, isStalled } from '../core/deal/condition';
 import { courseOf, isBeginningKnown } from '../core/deal/course';
 import { daysInStage } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
@@ -98,26 +98,43 @@ function openFacts(deal: Deal, process: Process, currencies: Currencies, today: 
           },
         ]
       : []),
+    ...(isOnHold(deal, today)
+      ? [
+          {
+            name: l10n.t('On hold'),
+            value: l10n.t('until {0}', dayInWords(deal.onHoldUntil!, today, env.language)),
+          },
+        ]
+      : []),
   ];
 }
 
 function nextStep(deal: Deal, today: CalendarDate, target: string | undefined): StepLine {
   const { nextStep: step, nextStepOn } = deal;
   const name = l10n.t('Next step');
-  const when = due(deal, today);
-  if (when === 'none') return { name, value: '–', warning: l10n.t('none planned') };
+  // Nothing is missing, and nothing late, before that day.
+  const warning = isOnHold(deal, today) ? undefined : stepWarning(deal, today);
+  if (due(deal, today) === 'none') return { name, value: '–', warning };
   return {
     name,
     value: step ?? '–',
     more: nextStepOn && dayInWords(nextStepOn, today, env.language),
-    warning:
-      when === 'overdue'
-        ? l10n.t('{0} late', daysInWords(daysBetween(nextStepOn!, today)))
-        : when === 'today'
-          ? l10n.t('today')
-          : undefined,
+    warning,
     link: target ? { label: l10n.t('Done'), target, title: l10n.t('Complete Next Step') } : undefined,
   };
+}
+
+function stepWarning(deal: Deal, today: CalendarDate): string | undefined {
+  switch (due(deal, today)) {
+    case 'none':
+      return l10n.t('none planned');
+    case 'overdue':
+      return l10n.t('{0} late', daysInWords(daysBetween(deal.nextStepOn!, today)));
+    case 'today':
+      return l10n.t('today');
+    default:
+      return undefined;
+  }
 }
 
 function closedFacts(deal: Deal, label: string, currencies: Currencies, today: CalendarDate): Fact[] {

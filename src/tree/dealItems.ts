@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { due, isIdle, isStalled, type Due } from '../core/deal/condition';
+import { due, isIdle, isOnHold, isStalled, type Due } from '../core/deal/condition';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { MoneyMap } from '../core/money';
@@ -16,7 +16,7 @@ import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
 import type { DealNode } from './nodes';
 import { factsOf } from './rowSettings';
 import { openFile } from './treeItems';
-import { dealsAloud, nextStepAloud, stayAloud } from './words';
+import { dealsAloud, longDate, nextStepAloud, stayAloud } from './words';
 
 /** A deal in the pipeline: its name, and then what decides. What is cut off is said by the icon and by the tooltip too. */
 export function dealItem(node: DealNode, parts: readonly RowPart[], today: CalendarDate): TreeItem {
@@ -94,6 +94,9 @@ function dealAloud(
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('idle') : undefined,
+    isOpen(deal) && isOnHold(deal, today)
+      ? l10n.t('on hold until {0}', longDate(deal.onHoldUntil!))
+      : undefined,
     isOpen(deal) && !how ? nextStepAloud(deal, today) : undefined,
     isArchived(deal) ? l10n.t('archived') : undefined,
     problems.some(isSerious) ? l10n.t('has problems') : undefined,
@@ -120,10 +123,13 @@ const AGENDA_ICONS: Readonly<Record<AgendaId, ThemeIcon>> = {
   none: DUE_ICONS.none,
 };
 
+/** Until a day that is still to come. */
+export const HOLD_ICON = new ThemeIcon('debug-pause', new ThemeColor('disabledForeground'));
+
 export const PROBLEM_ICON = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
 
 function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
   if (hasProblems) return PROBLEM_ICON;
   if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
-  return DUE_ICONS[due(deal, today)];
+  return isOnHold(deal, today) ? HOLD_ICON : DUE_ICONS[due(deal, today)];
 }

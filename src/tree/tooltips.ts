@@ -1,6 +1,6 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
+import { daysIdle, isIdle, isOnHold, isStalled } from '../core/deal/condition';
 import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
@@ -29,7 +29,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
   line(tooltip, contractOf(deal, money) ?? '');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
-  else line(tooltip, outcome(deal, folder));
+  else line(tooltip, outcome(deal, folder, today));
   const { lastActivity } = deal;
   if (lastActivity) {
     const what = [shortDate(lastActivity.on, today), plainText(lastActivity.what)];
@@ -103,6 +103,9 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   line(tooltip, plainText(stage.purpose));
   const step = [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep)].filter(part => part);
   line(tooltip, step.length ? step.join(': ') : l10n.t('No next step'), 'arrow-right');
+  if (isOnHold(deal, today)) {
+    line(tooltip, l10n.t('On hold until {0}', shortDate(deal.onHoldUntil!, today)), 'debug-pause');
+  }
   if (deal.closeDate) {
     const isPast = deal.closeDate < today;
     const words = isPast
@@ -117,11 +120,12 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   list(tooltip, before, [...criteria, ...missing]);
 }
 
-function outcome(deal: Deal, folder: PipelineFolder): string {
+function outcome(deal: Deal, folder: PipelineFolder, today: CalendarDate): string {
+  const closed = closeDay(deal);
   const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
   const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
   const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', stage);
-  return `${how}${reason}${closeDay(deal) ? ` · ${closeDay(deal)}` : ''}`;
+  return `${how}${reason}${closed ? ` · ${shortDate(closed, today)}` : ''}`;
 }
 
 function nameOf({ name, role, email }: Contact): string {

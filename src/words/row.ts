@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type CalendarDate } from '../core/calendar';
 import { dateLocale } from '../core/dateLocale';
-import { due } from '../core/deal/condition';
+import { due, isOnHold } from '../core/deal/condition';
 import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
 import { closeDay, type Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
@@ -97,7 +97,11 @@ const OPEN: Readonly<Record<RowPart, (deal: Deal, facts: RowFacts) => string | u
     return days === undefined ? (most === undefined ? undefined : `≤${most}d`) : `${days}d`;
   },
   value: (deal, { money }) => shortWorthOf(deal, money),
-  late: (deal, facts) => dueWords(deal, facts),
+  // Nothing is late before that day.
+  late: (deal, facts) =>
+    isOnHold(deal, facts.today)
+      ? `on hold until ${shortDate(deal.onHoldUntil!, facts)}`
+      : dueWords(deal, facts),
   step: ({ nextStep }) => nextStep && plainText(nextStep, 80),
   closes: ({ closeDate }, facts) => closeDate && `closes ${shortDate(closeDate, facts)}`,
   owner: ({ owner }) => owner && plainText(owner, 60),

@@ -81,6 +81,14 @@ describe('the preview of a deal', () => {
     assert.equal(html.match(/aria-current="step"/g)!.length, 1);
   });
 
+  it('says until when it is on hold, and that nothing is late meanwhile', async () => {
+    const plan = `next_step: Call\nnext_step_on: ${inDays(-2)}\non_hold_until: ${inDays(30)}\n`;
+    const said = aloud(await preview(await writeDeal('acme-held.md', deal('proposal', plan))));
+    assert.ok(said.some(line => /^On hold: until \w/.test(line)));
+    assert.ok(said.some(line => line.startsWith('Next step Call')));
+    assert.ok(!said.some(line => line.includes('late')));
+  });
+
   for (const [status, more, words] of [
     ['won', '', ['Closing, won here', /^Outcome: Won on /]],
     [

@@ -1,9 +1,7 @@
-import type { OwnerReport } from '../../core/metrics/owners';
-import type { DealSum } from '../../core/metrics/periodSums';
 import { stageOf } from '../../core/process/process';
 import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
 import { changeRows, type ChangeRow } from './changeRows';
-import { quotaText } from './quotaText';
+import { ownerRows } from './ownerRows';
 import type { ReportSources } from './sources';
 import { sumsText } from './sumsText';
 
@@ -34,36 +32,10 @@ export function changesTable({ report, process, words, money }: ReportSources, l
 
 /** How each owner does. */
 export function ownersTable(sources: ReportSources, linkTo: LinkTo): string[] {
-  const { report, words } = sources;
-  const said = words.today.owners;
-  if (!report.owners.length) return [words.none];
-  const hasQuota = report.owners.some(({ coverage }) => coverage);
-  const heading = [
-    ...[said.owner, said.open, said.weighted, said.won],
-    ...(hasQuota ? [said.quota] : []),
-    ...[said.slipped, said.activities(report.today.changes.since, report.asOf), said.oldest],
-  ];
-  const rows = report.owners.map(one => ownerRow(one, hasQuota, sources, linkTo));
-  return markdownTable([heading, ...rows], `lrrr${hasQuota ? 'l' : ''}rrl`);
-}
-
-function ownerRow(
-  { owner, open, won, coverage, slipped, activities, oldestUntouched: oldest }: OwnerReport,
-  hasQuota: boolean,
-  { words, money }: ReportSources,
-  linkTo: LinkTo,
-): string[] {
-  const said = words.today.owners;
-  const worth = ({ count, value }: DealSum) =>
-    count ? [words.deals(count), sumsText(value, words, money)].filter(Boolean).join(', ') : '';
-  return [
-    owner === null ? said.none : untrusted(owner, 60),
-    worth(open),
-    sumsText(open.weighted, words, money),
-    worth(won),
-    ...(hasQuota ? [quotaText(coverage, false, words, money)] : []),
-    worth(slipped),
-    String(activities),
-    oldest ? said.untouched(linkInCell(oldest.title, linkTo(oldest.path)), oldest.days) : '',
-  ];
+  if (!sources.report.owners.length) return [sources.words.none];
+  const { heading, rows, align } = ownerRows(sources, {
+    name: text => untrusted(text, 60),
+    deal: ({ title, path }) => linkInCell(title, linkTo(path)),
+  });
+  return markdownTable([heading, ...rows], align);
 }

@@ -138,6 +138,25 @@ describe('funnel --csv', () => {
   });
 });
 
+describe('the owners in the funnel', () => {
+  const folder = temporaryFolder();
+
+  it('stand side by side where there are several', async () => {
+    const ofOwner = (owner: string, ...more: string[]) =>
+      folder.write(
+        `${owner}.md`,
+        deal('stage: proposal', `owner: ${owner}`, 'value: 500', 'currency: EUR', ...more),
+      );
+    ofOwner('dana');
+    assert.doesNotMatch((await run(folder.root, ['funnel'])).out, /By owner/);
+    ofOwner('tom', 'title: Acme', 'history: [{on: 2020-01-02, stage: proposal}]');
+    const { out } = await run(folder.root, ['funnel']);
+    assert.match(out, /^By owner\nOwner +Open +Weighted +Won this quarter +Slipped +Activities since /m);
+    assert.match(out, /^dana +1 deal, €500 +€250 +0$/m);
+    assert.match(out, /^tom +1 deal, €500 +€250 +0 +Acme, \d+ days$/m);
+  });
+});
+
 describe('the filters of the funnel', () => {
   const folder = temporaryFolder();
   beforeEach(() => {

@@ -67,6 +67,18 @@ describe('deal-notes today', () => {
     assert.match(out, /^4 files = 3 open \+ 0 won \+ 0 lost \+ 1 needs attention \+ 0 other notes$/m);
   });
 
+  it('says what has changed from any day on, as people say it', async () => {
+    const later = await run('--since', 'yesterday');
+    assert.match(later, /^Since 2026-05-14\n/m);
+    assert.match(later, /^ {2}Moved on +0$/m);
+    assert.match(await run('--since', 'monday'), /^Since Monday, 2026-05-11\n(?:.*\n)* {2}Moved on +1 /m);
+    const { changes } = JSON.parse(await run('--since', '2026-04-01', '--json')) as TodayJson;
+    assert.deepEqual([changes.since, changes.new.count], ['2026-04-01', 2]);
+    const { code, err } = await runIn(folder.root, ['today', '--since', 'tomorrow'], { clock });
+    assert.equal(code, 2);
+    assert.match(err, /2026-05-16 is still to come: name a day up to today \(2026-05-15\)\./);
+  });
+
   it('is held against the quota of the owner, or against none', async () => {
     const hers = await run('--owner', 'dana');
     assert.match(hers, /€200 short of the quota of €500$/m);

@@ -48,6 +48,8 @@ describe('the row of a deal', () => {
     [{ nextStepOn: date('2026-12-03') }, '3 Dec'],
     [{ nextStepOn: date('2027-12-03') }, '3 Dec 2027'],
     [{ nextStep: 'Call', nextStepOn: undefined }, ''],
+    [{ onHoldUntil: date('2026-12-24') }, 'on hold until 24 Dec'],
+    [{ onHoldUntil: TODAY }, '23d late'],
   ] as const) {
     it(`says when the next step is due: ${words || 'never'}`, () =>
       assert.equal(openRow({ ...turnica, ...given }, 'x', ['late'], FACTS), words));
