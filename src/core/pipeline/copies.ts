@@ -10,6 +10,7 @@ import { fileTitle } from './paths';
 export function isPlausibleCopy(copy: Deal, original: Deal, kind: CopyName['kind']): boolean {
   if (kind === 'conflict') return true;
   if (isOther(copy, original)) return false;
+  if (kind === 'word' && namesTheSame(copy, original)) return true;
   return kind === 'copy' || saysMuchTheSame(copy, original);
 }
 
@@ -27,6 +28,16 @@ function isOther(copy: Deal, original: Deal): boolean {
       original.account !== undefined &&
       normaliseName(copy.account) !== normaliseName(original.account)) ||
     (day !== undefined && firstOfOriginal !== undefined && day !== firstOfOriginal)
+  );
+}
+
+/** Whether both have one title or one first day, or say the same in all. */
+function namesTheSame(copy: Deal, original: Deal): boolean {
+  const [title, day] = [ownTitle(copy), firstDay(copy)];
+  return (
+    (title !== undefined && title === ownTitle(original)) ||
+    (day !== undefined && day === firstDay(original)) ||
+    String(sayingsOf(copy)) === String(sayingsOf(original))
   );
 }
 

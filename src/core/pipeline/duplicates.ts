@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { normaliseName } from '../process/process';
 import { searchable } from '../text/searchable';
-import { asCopyName, type CopyName } from '../copyNames';
+import { asCopyNames, type CopyName } from '../copyNames';
 import { isPlausibleCopy, ownTitle } from './copies';
 import { fileTitle } from './paths';
 
@@ -24,8 +24,8 @@ const MOST = 4;
 
 interface Known {
   readonly deal: Deal;
-  /** The file that this one may be a copy of by its name, as `nameKey` has it. */
-  readonly copyName: CopyName | undefined;
+  /** The files that this one may be a copy of by its name, as `nameKey` has them, the likeliest first. */
+  readonly copyNames: readonly CopyName[];
   /** A hash of what is read of it. */
   readonly said: number;
   readonly likenesses: readonly string[];
@@ -45,9 +45,9 @@ export class Duplicates {
   /** Takes in what a file is now; answers with the paths of others for which something else may hold now. */
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
     const before = this.known.get(path);
-    const copyName = deal && copyNameOf(path);
+    const copyNames = deal ? copyNamesOf(path) : [];
     const said = deal ? hashOf(saidIn(deal)) : 0;
-    const likenesses = deal ? likenessesOf(deal, said, copyName) : [];
+    const likenesses = deal ? likenessesOf(deal, said, copyNames) : [];
     const touched = new Set<string>();
     const isSame = before?.said === said && String(before.likenesses) === String(likenesses);
     for (const likeness of before?.likenesses ?? []) {
@@ -59,7 +59,7 @@ export class Duplicates {
     }
     this.known.delete(path);
     if (before && this.byName.get(nameKey(path)) === before.deal) this.byName.delete(nameKey(path));
-    if (deal) this.add({ deal, copyName, said, likenesses }, isSame, touched);
+    if (deal) this.add({ deal, copyNames, said, likenesses }, isSame, touched);
     touched.delete(path);
     return touched;
   }
@@ -102,14 +102,17 @@ export class Duplicates {
 
   /** The one that a file is a copy of by its name, where what stands in both doesn't tell otherwise. */
   private originalOf(path: string): Deal | undefined {
-    const { deal, copyName } = this.known.get(path) ?? {};
-    const original = copyName && this.byName.get(copyName.original);
-    return original && isPlausibleCopy(deal!, original, copyName.kind) ? original : undefined;
+    const { deal, copyNames = [] } = this.known.get(path) ?? {};
+    for (const { original, kind } of copyNames) {
+      const other = this.byName.get(original);
+      if (other && isPlausibleCopy(deal!, other, kind)) return other;
+    }
+    return undefined;
   }
 
   /** Which of two that say the same is the original: not the one that is called a copy, else the first by its name. */
   private isBefore(one: string, other: string): boolean {
-    const [a, b] = [one, other].map(path => this.known.get(path)?.copyName !== undefined);
+    const [a, b] = [one, other].map(path => this.known.get(path)?.copyNames.length !== 0);
     return a === b ? one.replace(/\.md$/i, '') < other.replace(/\.md$/i, '') : !a;
   }
 
@@ -136,9 +139,9 @@ const isOfDeal = (likeness: string) => /^[od]/.test(likeness);
 const isOfText = (likeness: string) => likeness.startsWith('t');
 
 /** What two deals must share one of: owner (o), days (d), the name of a file (n), or all that is read of it (t). */
-function likenessesOf(deal: Deal, said: number, copyName: CopyName | undefined): string[] {
+function likenessesOf(deal: Deal, said: number, copyNames: readonly CopyName[]): string[] {
   const { account, title, owner, path } = deal;
-  const likenesses = [`n${nameKey(path)}`, ...(copyName ? [`n${copyName.original}`] : [])];
+  const likenesses = [`n${nameKey(path)}`, ...copyNames.map(({ original }) => `n${original}`)];
   // Two that say nothing about themselves, such as two from one template, can't be compared.
   if (account !== undefined || ownTitle(deal) !== undefined) likenesses.push(`t${said}`);
   if (!isOpen(deal) || account === undefined) return likenesses;
@@ -177,9 +180,11 @@ function nameKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** With the `nameKey` of the file beside it as the original. */
-function copyNameOf(path: string): CopyName | undefined {
-  const name = asCopyName(fileTitle(path));
+/** With the `nameKey` of the files beside it as the originals. */
+function copyNamesOf(path: string): readonly CopyName[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return name && { ...name, original: nameKey(folder + name.original + path.slice(-3)) };
+  return asCopyNames(fileTitle(path)).map(name => ({
+    ...name,
+    original: nameKey(folder + name.original + path.slice(-3)),
+  }));
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { asCopyName } from '../copyNames';
+import { asCopyNames } from '../copyNames';
 import { error, type Problem } from '../problem';
 import { DEFAULT_PROCESS, type Process, type ProcessProblem } from './process';
 import { PROCESS_FILE, processFromFile } from './processFile';
@@ -19,8 +19,9 @@ export function isMisnamed(name: string, isThere: boolean): boolean {
   const plain = name.normalize('NFKC');
   const [, stem, kind] = NAME.exec(plain) ?? [];
   if (stem === undefined || name === PROCESS_FILE) return false;
-  const copy = asCopyName(stem);
-  if (copy && lettersOf(copy.original) === STEM) return true;
+  // What somebody keeps as the old one isn't meant to be read.
+  const copies = asCopyNames(stem).filter(({ kind }) => kind !== 'word');
+  if (copies.some(({ original }) => lettersOf(original) === STEM)) return true;
   const letters = lettersOf(stem);
   // Where names do not differ by their case, it is the one that is read.
   if (isThere)

@@ -170,6 +170,54 @@ describe('a file that is a copy of another', () => {
       'Acme scanners_REMOTE_4711',
       'acme SCANNERS copy',
     ],
+    ...[
+      'Acme scanners (Dana の競合コピー 2026-11-29)',
+      'Acme scanners (Dana의 충돌된 사본 2026-11-29)',
+      'Acme scanners (Dana 的冲突副本 2026-11-29)',
+      'Acme scanners (Dana 的衝突複本 2026-11-29)',
+      'Acme scanners (Dana çakışan kopyası 2026-11-29)',
+      'Acme scanners (конфликтующая копия пользователя Dana 2026-11-29)',
+      'Acme scanners (Cópia em conflito de Dana 2026-11-29)',
+      'Acme scanners (Konflikt)',
+      'Acme scanners (Conflicto 2)',
+      'Acme scanners（競合）',
+      'Acme scanners - Konflikt',
+      'Acme scanners conflicting copy 2026-11-29',
+      'Acme scanners - conflicted copy',
+      'Acme scanners_conf(1)',
+    ],
+    ...[
+      'Acme scannersのコピー',
+      'Acme scanners のコピー 2',
+      'Acme scanners - 복사본 (2)',
+      'Acme scanners의 사본',
+      'Acme scanners - 副本',
+      'Acme scanners的副本',
+      'Acme scanners 拷貝',
+      'Acme scanners - Kopya',
+      'Acme scanners kopyası',
+      'コピー ～ Acme scanners',
+      '복사본 Acme scanners',
+      'Acme scanners - Kopie - Kopie',
+      'Acme scanners - Copy (2) - Copy',
+      'Acme scanners (1) (conflicted copy 2026-01-05)',
+      'Copy (2) of Acme scanners',
+      'Acme scanners（1）',
+      'Acme scanners_copy',
+      'Acme scanners-copy2',
+    ],
+    ...[
+      'Acme scanners_old',
+      'Acme scanners (old)',
+      'Acme scanners - backup',
+      'Acme scanners.bak',
+      'Acme scanners.old',
+      'Acme scanners~',
+      'Acme scanners-dana-macbook',
+      'Acme scanners-DANA-PC',
+      'Acme scanners-Dana’s MacBook Pro',
+      'Acme scanners-danas-thinkpad-2',
+    ],
   ]) {
     it(`is known by its name: ${name}`, () => {
       const duplicates = new Duplicates();
@@ -182,6 +230,16 @@ describe('a file that is a copy of another', () => {
       assert.equal(duplicates.copied(`emea/${original}`).byName, undefined);
     });
   }
+
+  it('is a copy of a copy also of what the first was made of, where that is gone', () => {
+    const duplicates = new Duplicates();
+    const add = (path: string) => duplicates.set(path, makeDeal({ path, title: 'x', owner: path }));
+    for (const path of ['A.md', 'A - Kopie.md', 'A - Kopie - Kopie.md']) add(path);
+    const copied = () => duplicates.copied('A - Kopie - Kopie.md').byName?.path;
+    assert.equal(copied(), 'A - Kopie.md');
+    assert.ok(duplicates.set('A - Kopie.md', undefined).has('A - Kopie - Kopie.md'));
+    assert.equal(copied(), 'A.md');
+  });
 
   it('is told however many there are of one file', () => {
     const duplicates = new Duplicates();
@@ -218,6 +276,19 @@ describe('a file that is a copy of another', () => {
         assert.ok(isCopy(name, given), name);
       const later = { ...ORIGINAL, stage: 'closing', value: eur(700), nextStep: 'Call' } as const;
       for (const name of ['Acme (2)', 'Acme copy']) assert.ok(isCopy(name, later), name);
+    });
+  }
+
+  for (const name of ['Acme_old', 'Acme-dana-macbook', 'Acme-pc', 'Acme (backup)']) {
+    it(`is none by a word alone, that may be of another deal: ${name}`, () => {
+      assert.ok(isCopy(name, ORIGINAL));
+      assert.ok(isCopy(name, { ...ORIGINAL, created: undefined, value: eur(700), stage: 'closing' }));
+      assert.ok(
+        isCopy(name, { created: date('2026-01-05') }, { created: date('2026-01-05'), value: eur(5) }),
+      );
+      assert.ok(!isCopy(name, { ...ORIGINAL, title: 'Depot' }));
+      assert.ok(!isCopy(name, { ...ORIGINAL, created: date('2026-06-01') }));
+      assert.ok(!isCopy(name, { value: eur(7), owner: 'dana' }, { value: eur(5), owner: 'dana' }));
     });
   }
 
@@ -271,6 +342,12 @@ describe('a file that is a copy of another', () => {
       'Acme scanners, copy machines',
       'Acme scanners (conflict resolution workshop)',
       'Acme scanners Kopierer',
+      'Old Acme scanners',
+      'Acme scanners, old town',
+      'Acme scanners (conflict resolution)',
+      'Acme scanners-2',
+      'Acme scanners コピー機',
+      'Acme scanners-pc-rollout',
       'Acme scanners_conflict',
       'Acme scanners (Berlin)',
       'Hardcopy',
