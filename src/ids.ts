@@ -10,6 +10,7 @@ export const COMMANDS = {
   newDeal: 'dealNotes.newDeal',
   newDealForAccount: 'dealNotes.newDealForAccount',
   completeNextStep: 'dealNotes.completeNextStep',
+  tickTodo: 'dealNotes.tickTodo',
   logActivity: 'dealNotes.logActivity',
   setNextStep: 'dealNotes.setNextStep',
   setCloseDate: 'dealNotes.setCloseDate',

@@ -24,6 +24,11 @@ export interface ActionSays {
   shareOfOne: { typed: string; meant: number };
   noKey: { typed: string };
   noStepToComplete: object;
+  /** @param todos those that the deal has open: `2026-12-04 Legal review @buyer` */
+  noSuchTodo: { typed: string; todos: readonly string[] };
+  /** @param todos those that may be meant */
+  severalTodos: { typed: string; todos: readonly string[] };
+  todoGone: { todos: readonly string[] };
   openNotArchived: object;
   alreadyArchived: object;
   noDealFile: object;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { completeNextStep, logInDeals, setNextStep } from '../actions/activities';
 import type { FieldsSet } from '../actions/setFields';
+import { tickNamed, type Ticked } from '../actions/todos';
 import { plainText } from '../core/escape';
 import type { Logged } from '../core/loggedDay';
 import { oneLine } from '../core/oneLine';
@@ -47,10 +48,21 @@ An empty TEXT removes the next step.
 ${JSON_HELP}
 ${DASH_HELP}`;
 
+const TICK_HELP = `
+Examples:
+  $ deal-notes tick deals/acme.md "Legal review"
+  $ deal-notes tick deals/acme.md 2026-12-04
+
+A to-do is a line of the notes such as “- [ ] 2026-12-04 Legal review @buyer”. TEXT is what it says, or a
+part of that; nothing is ticked if several may be meant.
+${JSON_HELP}
+${DASH_HELP}`;
+
 export function addFieldCommands(program: Command, session: Session): void {
   addSet(program, session);
   addLog(program, session);
   addNext(program, session);
+  addTick(program, session);
 }
 
 function addSet(program: Command, session: Session): void {
@@ -171,4 +183,26 @@ function nextStepIn(text: string | undefined, { on, done }: NextOptions) {
   const step = oneLine(text ?? '');
   if (!step && on !== undefined) throw new UsageError('--on needs a TEXT: the step that is due that day.');
   return { step, on };
+}
+
+function addTick(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('tick')
+    .summary('tick a dated to-do in the notes of a deal')
+    .description('Tick a dated to-do in the notes of a deal. Only its box changes.')
+    .argument('<FILE>', 'deal file')
+    .argument('<TEXT>', 'what the to-do says, or a part of it', toText);
+  addChangeOptions(command)
+    .addHelpText('after', TICK_HELP)
+    .action(
+      session.ends((file: string, text: string, options: ChangeOptions) =>
+        change<Ticked>(terminal, [file], options, {
+          command: 'tick',
+          make: (workspace, files) => tickNamed(workspace, files, text),
+          inWords: ({ plan: { title, todos } }) =>
+            `${plainText(title)}: ticked ${todos.map(({ on, what }) => quoted(what || on)).join(', ')}`,
+        }),
+      ),
+    );
 }

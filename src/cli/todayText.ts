@@ -32,7 +32,7 @@ export function todayAsText(sources: ReportSources, root: string): string[] {
     '',
     ...toDoLines(toDo.now, sources, root),
     ...(toDo.next.length
-      ? [`${words.today.next} · ${toDo.next.length}`, ...indented(rowsOf(toDo.next, sources, root)), '']
+      ? [`${words.today.next} · ${toDo.next.length}`, ...nextLines(toDo.next, sources, root), '']
       : []),
     ...changeLines(sources),
     '',
@@ -76,6 +76,7 @@ function toDoLines(all: readonly ToDo[], sources: ReportSources, root: string): 
     return [
       ...(isFirst ? [`${words.today.rules[deal.rule]} · ${many}`] : []),
       ...indented([rows[at]!]),
+      ...todoLines(deal, words.today),
       ...(why.length
         ? [`      ${why.map(reason => words.today.reason(reason, report.asOf)).join('; ')}`]
         : []),
@@ -84,8 +85,13 @@ function toDoLines(all: readonly ToDo[], sources: ReportSources, root: string): 
   });
 }
 
-/** The row begins with how late the step is. */
-const SAID_BY_DAY: ReadonlySet<string> = new Set(['nextStepOverdue', 'nextStepDue']);
+/** The row begins with how late the step is, and to-dos stand below it with their days. */
+const SAID_BY_DAY: ReadonlySet<string> = new Set([
+  'nextStepOverdue',
+  'nextStepDue',
+  'todoOverdue',
+  'todoDue',
+]);
 
 function rowsOf(deals: readonly PlannedDeal[], sources: ReportSources, root: string): string[] {
   const { money, words } = sources;
@@ -98,6 +104,19 @@ function rowsOf(deals: readonly PlannedDeal[], sources: ReportSources, root: str
     join(root, deal.path),
   ]);
   return formatTable(cells, COLUMNS);
+}
+
+function nextLines(deals: readonly PlannedDeal[], sources: ReportSources, root: string): string[] {
+  const rows = indented(rowsOf(deals, sources, root));
+  return deals.flatMap((deal, at) => [rows[at]!, ...todoLines(deal, sources.words.today)]);
+}
+
+/** To-dos of the notes, below the row of their deal. */
+function todoLines({ todos }: PlannedDeal, words: ReportSources['words']['today']): string[] {
+  return todos.map(({ on, what, who, daysLate, line }) => {
+    const when = daysLate > 0 ? words.late(daysLate) : daysLate ? on : words.dueToday;
+    return `      ${words.todo(when, plainText(what), who && plainText(who), line)}`;
+  });
 }
 
 function whenText({ daysLate, stepOn }: PlannedDeal, words: ReportSources['words']['today']): string {

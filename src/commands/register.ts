@@ -23,6 +23,7 @@ import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 import { askWhichAreMeant } from './targets';
+import { tickTodo } from './tickTodo';
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(
@@ -44,6 +45,7 @@ export function registerCommands(
     addForDeals(command.id, args => runMove(command, pipelines, changes, args));
   for (const command of FIELD_COMMANDS)
     addForDeals(command.id, args => setField(command, pipelines, changes, args));
+  addForDeals(COMMANDS.tickTodo, args => tickTodo(pipelines, changes, args));
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));

@@ -58,6 +58,7 @@ export const PROBLEM_CODES = [
   'copied-file',
   'missing-field',
   'unmet-criterion',
+  'invalid-todo-date',
   'unknown-key',
   'wrong-type',
   'unused-rate',

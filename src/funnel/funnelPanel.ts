@@ -156,6 +156,9 @@ export class FunnelPanel implements Disposable {
       case 'act':
         await this.runOn(message.path, COMMANDS[message.action]);
         return;
+      case 'tick':
+        await this.tick(message.path, message.line);
+        return;
       case 'save':
         if (this.folder) await saveAs(message, this.folder, this.question(this.folder), this.extension);
         return;
@@ -194,6 +197,12 @@ export class FunnelPanel implements Disposable {
     const { folder } = this;
     if (!folder || !dealOf(folder.pipeline.get(path))) return;
     await commands.executeCommand(command, folder.uriOf(path));
+  }
+
+  private async tick(path: string, line: number): Promise<void> {
+    const { folder } = this;
+    const todo = dealOf(folder?.pipeline.get(path))?.todos?.find(one => one.line === line);
+    if (folder && todo) await commands.executeCommand(COMMANDS.tickTodo, { uri: folder.uriOf(path), todo });
   }
 
   private async list({ figure, words, beside }: Extract<FromPage, { type: 'list' }>): Promise<void> {

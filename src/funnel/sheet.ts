@@ -15,7 +15,7 @@ import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsFor } from '../core/metrics/standing';
 import type { ChangedDeal, ChangeList } from '../core/metrics/today/changes';
 import type { TodayReport } from '../core/metrics/today/today';
-import type { ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
+import type { PlannedDeal, ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -31,6 +31,7 @@ import { sentenceOf } from '../words/sentence';
 /** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
 const NEED_LIMIT = 200;
+const TODOS_LIMIT = 8;
 const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
 /** Of deals in each list of what has changed; the list says how many there are. */
@@ -159,9 +160,14 @@ function readableOwner({ owner, oldestUntouched: oldest, ...figures }: OwnerRepo
 }
 
 function readableToday({ quarter, toDo, changes }: TodayReport): TodayReport {
-  const stepped = <T extends Named & { readonly step: string | null }>(deal: T): T => ({
+  const stepped = <T extends PlannedDeal>(deal: T): T => ({
     ...named(deal),
     step: deal.step && plainText(deal.step, 200),
+    todos: deal.todos.slice(0, TODOS_LIMIT).map(todo => ({
+      ...todo,
+      what: plainText(todo.what, 200),
+      who: todo.who && plainText(todo.who, 40),
+    })),
   });
   const listed = <D extends ChangedDeal>(list: ChangeList<D>): ChangeList<D> => ({
     ...list,

@@ -13,7 +13,7 @@ import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
 import { contractOf, worthOf } from '../words/worth';
 import type { Card, Fact, CardStep, StepLine } from './cardHtml';
 import type { CardLinks } from './links';
-import { logOf, othersOf, peopleOf } from './lists';
+import { logOf, othersOf, peopleOf, todosOf } from './lists';
 
 /** What a card is made of besides its deal. */
 export interface AroundDeal {
@@ -50,7 +50,12 @@ export function cardOf(deal: Deal, around: AroundDeal): Card {
       ? openFacts(deal, process, currencies, today)
       : closedFacts(deal, label, currencies, today),
     criteria: criteriaOf(deal, process, links.check),
-    lists: [peopleOf(deal, text, process.fields), othersOf(deal, others, around), logOf(notes, today)],
+    lists: [
+      ...(isOpen(deal) ? [todosOf(deal, today, links.tick)] : []),
+      peopleOf(deal, text, process.fields),
+      othersOf(deal, others, around),
+      logOf(notes, today),
+    ],
     hides: [
       ...(isTableWanted ? [] : ['deal-hides-table' as const]),
       ...(isTitleBelow ? ['deal-hides-heading' as const] : []),

@@ -43,9 +43,10 @@ export interface CardItem {
 }
 
 export interface CardList {
-  readonly kind: 'people' | 'deals' | 'log';
+  readonly kind: 'todos' | 'people' | 'deals' | 'log';
   readonly title: string;
   readonly items: readonly CardItem[];
+  readonly link?: CardLink | undefined;
 }
 
 /** A deal as its preview shows it, in words. */
@@ -132,7 +133,7 @@ function criteriaHtml({ title, items, link }: Card['criteria']): string[] {
   ];
 }
 
-function listHtml({ kind, title, items }: CardList): string[] {
+function listHtml({ kind, title, items, link }: CardList): string[] {
   const item = ({ before, parts }: CardItem) => {
     const first = before ? `<span class="deal-day">${inline(before)}</span> ` : '';
     const rest = parts.map(part => (typeof part === 'string' ? inline(part) : linkHtml(part)));
@@ -140,7 +141,7 @@ function listHtml({ kind, title, items }: CardList): string[] {
   };
   return [
     `<div class="deal-part deal-${kind}">`,
-    `<p class="deal-name">${inline(title)}</p>`,
+    `<p class="deal-name">${inline(title)}${link ? ` ${linkHtml(link, 'deal-action')}` : ''}</p>`,
     `<ul role="list" aria-label="${inline(title)}">`,
     ...items.map(item),
     '</ul>',

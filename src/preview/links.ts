@@ -7,12 +7,14 @@ import { COMMANDS } from '../ids';
 const BY_PATH = new Map<string, string>([
   ['/complete', COMMANDS.completeNextStep],
   ['/check', COMMANDS.checkCriteria],
+  ['/tick', COMMANDS.tickTodo],
 ]);
 
 /** The addresses of links, where there are some. */
 export interface CardLinks {
   readonly complete?: string;
   readonly check?: string;
+  readonly tick?: string;
 }
 
 /**
@@ -23,7 +25,11 @@ export interface CardLinks {
  */
 export function linksOf(file: Uri, id: string): CardLinks {
   if (env.uiKind === UIKind.Web) return {};
-  return { complete: linkTo('/complete', file, id), check: linkTo('/check', file, id) };
+  return {
+    complete: linkTo('/complete', file, id),
+    check: linkTo('/check', file, id),
+    tick: linkTo('/tick', file, id),
+  };
 }
 
 export function linkTo(path: string, file: Uri, id: string): string {

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { CalendarDate } from '../core/calendar';
+import { daysBetween, type CalendarDate } from '../core/calendar';
 import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { mailPath, phoneOf } from '../core/deal/reachContact';
 import { linkTarget } from '../core/escape';
@@ -53,6 +53,24 @@ function standing(deal: Deal, process: Process, today: CalendarDate): string {
   const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost');
   const on = closeDay(deal);
   return on ? l10n.t('{0} on {1}', how, dayInWords(on, today, env.language)) : how;
+}
+
+/** What is to be done beside the next step, by days. */
+export function todosOf({ todos = [] }: Deal, today: CalendarDate, target: string | undefined): CardList {
+  const items = todos.slice(0, MOST).map(({ on, what, who }) => ({
+    before: dayInWords(on, today, env.language),
+    parts: [what, who && `@${who}`, on < today && lateBy(daysBetween(on, today))].flatMap(part => part || []),
+  }));
+  return {
+    kind: 'todos',
+    title: l10n.t('To-dos'),
+    items: [...items, ...more(todos.length)],
+    link: target ? { label: l10n.t('Tick'), target, title: l10n.t('Tick To-Do') } : undefined,
+  };
+}
+
+function lateBy(days: number): string {
+  return days === 1 ? l10n.t('1 day late') : l10n.t('{0} days late', days);
 }
 
 export function logOf(notes: Notes, today: CalendarDate): CardList {

@@ -1,5 +1,5 @@
 import { isFigure } from '../core/metrics/figure';
-import { flag, literal, text, textUpTo, variants, type Infer } from '../core/shapes';
+import { count, flag, literal, text, textUpTo, variants, type Infer } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
 
 /** What may be done about a deal on the page. */
@@ -37,6 +37,8 @@ export const isFromPage = variants('type', {
   /** Show the files that are no deals. */
   listFiles: { of: noDeals },
   act: { action, path: text },
+  /** Tick the to-do in this line of a deal's file. */
+  tick: { path: text, line: count },
   /** Show the fixes of a file that needs attention. */
   fix: { path: text },
   /** The report as Markdown, into the clipboard. */

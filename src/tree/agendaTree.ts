@@ -4,16 +4,25 @@ import { namesIn } from '../core/deal/shortName';
 import { addMoney, type MoneyMap } from '../core/money';
 import { together } from '../core/moneyFormat';
 import { isDeal } from '../core/deal/entry';
-import { AGENDA_IDS, agendaGroupOf, byDue, type AgendaId } from '../core/pipeline/agenda';
+import {
+  AGENDA_IDS,
+  agendaGroupOf,
+  agendaGroupOn,
+  agendaTodosOf,
+  byDue,
+  type AgendaId,
+  type OnAgenda,
+} from '../core/pipeline/agenda';
 import { dealFilter } from '../core/filter/dealFilter';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
-import type { AgendaNode, AgendaPartNode, DealNode } from './nodes';
+import type { AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
 import { agendaItem, agendaPartItem } from './dealItems';
 import { onDidChangeRows, rowName } from './rowSettings';
+import { todoItem } from './todoItems';
 import type { ViewState } from './viewState';
 
-/** How many deals want something done today, or did before; and of how many nobody has said what. */
+/** How many steps and to-dos are due today, or were before; and of how many deals nobody has said what. */
 interface Pressing {
   readonly overdue: number;
   readonly today: number;
@@ -21,7 +30,7 @@ interface Pressing {
 }
 
 /**
- * What the open deals of all pipelines want done, and when, as far as the filter of the pipeline view leaves them. A change
+ * What the open deals of all pipelines want done, and when: their next steps and the to-dos in their notes, as far as the filter of the pipeline view leaves them. A change
  * redraws the parts that it touches.
  */
 export class AgendaTree implements TreeDataProvider<AgendaNode> {
@@ -32,7 +41,7 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   private readonly nodes = new Map(
     AGENDA_IDS.map(part => [part, { kind: 'part', part } satisfies AgendaPartNode]),
   );
-  private parts: ReadonlyMap<AgendaId, readonly DealNode[]>;
+  private parts: ReadonlyMap<AgendaId, readonly AgendaRow[]>;
   private day: CalendarDate;
   /** Whatever is filtered. */
   private pressingAtAll = 0;
@@ -64,39 +73,42 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   }
 
   getParent(node: AgendaNode): AgendaNode | undefined {
-    return node.kind === 'deal' ? this.nodes.get(node.group as AgendaId) : undefined;
+    return node.kind === 'part' ? undefined : this.nodes.get(node.group as AgendaId);
   }
 
   getTreeItem(node: AgendaNode): TreeItem {
     if (node.kind === 'deal') return agendaItem(node, this.pipelines.today);
+    if (node.kind === 'todo') return todoItem(node, this.pipelines.today);
     const sums: MoneyMap = {};
-    for (const { deal } of this.parts.get(node.part) ?? []) addMoney(sums, deal.value);
+    const rows = this.parts.get(node.part) ?? [];
+    const deals = rows.filter(row => row.kind === 'deal');
+    for (const { deal } of deals) addMoney(sums, deal.value);
     const currencies = together(this.pipelines.folders.map(({ pipeline }) => pipeline.currencies));
-    return agendaPartItem(node.part, this.count(node.part), sums, currencies);
+    const counts = { deals: deals.length, todos: rows.length - deals.length };
+    return agendaPartItem(node.part, counts, sums, currencies);
   }
 
   async resolveTreeItem(item: TreeItem, node: AgendaNode): Promise<TreeItem> {
-    if (node.kind !== 'deal') return item;
-    const { dealTooltip } = await import('./tooltips');
-    item.tooltip = dealTooltip(node, this.pipelines.today);
+    if (node.kind === 'part') return item;
+    const { dealTooltip, todoTooltip } = await import('./tooltips');
+    const { today } = this.pipelines;
+    item.tooltip = node.kind === 'todo' ? todoTooltip(node, today) : dealTooltip(node, today);
     return item;
   }
 
   /** The row of a deal as it stands now. */
   dealNode(uri: string): DealNode | undefined {
-    for (const deals of this.parts.values()) {
-      const found = deals.find(one => one.uri.toString() === uri);
-      if (found) return found;
-    }
+    for (const node of this.dealsInOrder()) if (node.uri.toString() === uri) return node;
     return undefined;
   }
 
   /** All deals that are shown, from top to bottom, in open parts and in closed ones. */
   *dealsInOrder(): Iterable<DealNode> {
-    for (const id of AGENDA_IDS) yield* this.parts.get(id) ?? [];
+    for (const id of AGENDA_IDS)
+      for (const row of this.parts.get(id) ?? []) if (row.kind === 'deal') yield row;
   }
 
-  /** Of the deals that are shown; and of all of them together. */
+  /** Of the deals that are shown; and of all of them together. Steps and to-dos alike. */
   get pressing(): Pressing & { readonly all: number } {
     return {
       overdue: this.count('overdue'),
@@ -110,8 +122,8 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     return this.parts.get(part)?.length ?? 0;
   }
 
-  private collect(): Map<AgendaId, DealNode[]> {
-    const parts = new Map<AgendaId, DealNode[]>();
+  private collect(): Map<AgendaId, AgendaRow[]> {
+    const parts = new Map<AgendaId, AgendaRow[]>();
     const { today } = this.pipelines;
     this.pressingAtAll = 0;
     for (const folder of this.pipelines.folders) {
@@ -119,17 +131,27 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
       const isShown = dealFilter(this.state.current.filter, { process, asOf: today });
       for (const entry of folder.pipeline.all()) {
         if (!isDeal(entry)) continue;
-        const group = agendaGroupOf(entry.deal, today);
-        if (!group) continue;
-        if (group === 'overdue' || group === 'today') this.pressingAtAll++;
-        if (!isShown(entry.deal)) continue;
-        const nodes = parts.get(group) ?? [];
-        parts.set(group, nodes);
-        nodes.push({ ...entry, folder, group, uri: folder.uriOf(entry.path), name: entry.deal.title });
+        const { deal } = entry;
+        const group = agendaGroupOf(deal, today);
+        const todos = agendaTodosOf(deal, today).map(todo => ({
+          todo,
+          group: agendaGroupOn(todo.on, today),
+        }));
+        for (const id of [group, ...todos.map(one => one.group)])
+          if (id === 'overdue' || id === 'today') this.pressingAtAll++;
+        if (!isShown(deal)) continue;
+        const base = { folder, deal, uri: folder.uriOf(entry.path), name: deal.title };
+        const add = (id: AgendaId, row: AgendaRow) => {
+          const rows = parts.get(id);
+          if (rows) rows.push(row);
+          else parts.set(id, [row]);
+        };
+        if (group) add(group, { ...entry, ...base, group });
+        for (const one of todos) add(one.group, { ...base, ...one, kind: 'todo' });
       }
     }
-    for (const [group, nodes] of parts) parts.set(group, named(nodes));
-    for (const nodes of parts.values()) nodes.sort((a, b) => byDue(a.deal, b.deal));
+    for (const [group, rows] of parts) parts.set(group, named(rows));
+    for (const rows of parts.values()) rows.sort((a, b) => byDue(plannedOf(a), plannedOf(b)));
     return parts;
   }
 
@@ -145,16 +167,22 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   }
 }
 
-/** Called by what tells them apart in their part. */
-function named(nodes: readonly DealNode[]): DealNode[] {
-  const names = namesIn(
-    nodes.map(({ deal }) => deal),
-    rowName(),
-  );
-  return nodes.map((node, at) => ({ ...node, name: names[at]! }));
+/** Called by what tells their deals apart in their part. */
+function named(rows: readonly AgendaRow[]): AgendaRow[] {
+  const deals = [...new Set(rows.map(({ deal }) => deal))];
+  const names = namesIn(deals, rowName());
+  const nameOf = new Map(deals.map((deal, at) => [deal, names[at]!]));
+  return rows.map((row): AgendaRow => ({ ...row, name: nameOf.get(row.deal)! }));
 }
 
-/** Deals are never changed but replaced. */
-function areEqual(a: readonly DealNode[] = [], b: readonly DealNode[] = []): boolean {
-  return a.length === b.length && a.every(({ deal }, at) => deal === b[at]!.deal);
+/** A step comes before a to-do of its deal on the same day. */
+function plannedOf(row: AgendaRow): OnAgenda {
+  return row.kind === 'todo' ? { ...row.deal, nextStepOn: row.todo.on } : row.deal;
+}
+
+/** Deals are never changed but replaced, and their to-dos with them. */
+function areEqual(a: readonly AgendaRow[] = [], b: readonly AgendaRow[] = []): boolean {
+  return (
+    a.length === b.length && a.every(({ deal, kind }, at) => deal === b[at]!.deal && kind === b[at]!.kind)
+  );
 }

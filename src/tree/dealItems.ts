@@ -16,7 +16,7 @@ import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
 import type { DealNode } from './nodes';
 import { factsOf } from './rowSettings';
 import { openFile } from './treeItems';
-import { dealsAloud, longDate, nextStepAloud, stayAloud } from './words';
+import { dealsAloud, longDate, nextStepAloud, stayAloud, todosAloud } from './words';
 
 /** A deal in the pipeline: its name, and then what decides. What is cut off is said by the icon and by the tooltip too. */
 export function dealItem(node: DealNode, parts: readonly RowPart[], today: CalendarDate): TreeItem {
@@ -47,7 +47,7 @@ export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
 /** @param sums what the deals of the part are worth, and what currencies are beside each other in it */
 export function agendaPartItem(
   part: AgendaId,
-  count: number,
+  { deals, todos }: { readonly deals: number; readonly todos: number },
   sums: Readonly<MoneyMap>,
   currencies: Currencies,
 ): TreeItem {
@@ -57,14 +57,15 @@ export function agendaPartItem(
     isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   const money = moneyIn(currencies);
+  const counts = [deals || !todos ? dealsAloud(deals) : '', todos ? todosAloud(todos) : ''];
   item.id = part;
   const worth = money.sums(sums);
-  item.description = [String(count), money.shortSums(sums)].filter(text => text).join(' · ');
-  item.tooltip = [dealsAloud(count), worth].filter(text => text).join(' · ');
+  item.description = [String(deals + todos), money.shortSums(sums)].filter(text => text).join(' · ');
+  item.tooltip = [...counts, worth].filter(text => text).join(' · ');
   item.iconPath = AGENDA_ICONS[part];
   item.resourceUri = { overdue: OVERDUE_ROW, none: NO_STEP_ROW }[part as string] ?? PLAIN_ROW;
   item.contextValue = 'agenda part';
-  const words = [AGENDA_LABELS[part], dealsAloud(count), worth && l10n.t('worth {0}', worth)];
+  const words = [AGENDA_LABELS[part], ...counts, worth && l10n.t('worth {0}', worth)];
   item.accessibilityInformation = { label: words.filter(word => word).join(', '), role: 'treeitem' };
   return item;
 }

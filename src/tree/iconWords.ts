@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, window } from 'vscode';
 import { DUE_ICONS, HOLD_ICON, PROBLEM_ICON } from './dealItems';
+import { TODO_ICON } from './todoItems';
 import { GROUP_ICONS } from './treeItems';
 
 /** A list of what the signs in the views mean, to be read and closed. */
@@ -9,6 +10,7 @@ export async function showIcons(): Promise<void> {
     [DUE_ICONS.today, l10n.t('The next step is due today')],
     [DUE_ICONS.planned, l10n.t('A next step is planned'), l10n.t('pale: without a date, or a closed deal')],
     [DUE_ICONS.none, l10n.t('No next step')],
+    [TODO_ICON, l10n.t('A to-do'), l10n.t('a line of the deal’s notes with a box and a day')],
     [HOLD_ICON, l10n.t('On hold'), l10n.t('nothing is due until the day')],
     [PROBLEM_ICON, l10n.t('Something in the file needs fixing'), l10n.t('point at the row to read what')],
     [

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
+import type { Todo } from '../core/deal/todos';
 import type { AgendaId } from '../core/pipeline/agenda';
 import type { Problem } from '../core/problem';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -43,7 +44,21 @@ export interface AttentionNode {
 }
 
 /** What stands in the agenda. */
-export type AgendaNode = AgendaPartNode | DealNode;
+export type AgendaNode = AgendaPartNode | AgendaRow;
+export type AgendaRow = DealNode | TodoNode;
+
+/** A dated to-do in the notes of a deal. Commands that are called on it find the deal's file in `uri`. */
+export interface TodoNode {
+  readonly kind: 'todo';
+  readonly folder: PipelineFolder;
+  /** The part of the agenda. */
+  readonly group: string;
+  readonly uri: Uri;
+  readonly deal: Deal;
+  readonly todo: Todo;
+  /** What the row calls the deal. */
+  readonly name: string;
+}
 
 /** Overdue, today, tomorrow, the next seven days, later, or without a next step. */
 export interface AgendaPartNode {

@@ -100,7 +100,7 @@ export function registerTree(
         // clicked is meant more than the others.
         const isMeant = several ? deals.length > 1 : deals.length;
         selection.pressOn(deals.flatMap(row => uriOf(row) ?? []));
-        if (isMeant) await commands.executeCommand(command, undefined, deals);
+        if (isMeant) await runOn(command, deals);
         else void window.showInformationMessage(l10n.t('Go to a deal in the view first.'));
       },
     ),
@@ -114,6 +114,15 @@ export function registerTree(
     return (latest?.rows ?? []).flatMap((row: Node | AgendaNode) => uriOf(row) ?? []);
   };
   return { tree, agenda, drag, views, selected, dispose: () => disposables.dispose() };
+}
+
+/** To-dos are done by their ticks: the key that completes a next step means that on them. */
+async function runOn(command: string, rows: readonly (Node | AgendaNode)[]): Promise<void> {
+  const isStep = command === COMMANDS.completeNextStep;
+  const todos = isStep ? rows.filter(row => row.kind === 'todo') : [];
+  const deals = rows.filter(row => !todos.some(todo => todo === row));
+  if (todos.length) await commands.executeCommand(COMMANDS.tickTodo, undefined, todos);
+  if (deals.length) await commands.executeCommand(command, undefined, deals);
 }
 
 /** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */

@@ -12,13 +12,15 @@ import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { AttentionNode, DealNode } from './nodes';
+import type { AttentionNode, DealNode, TodoNode } from './nodes';
+import { todoAloud } from './todoItems';
 import { dueWords, groupLabel, shortDate, stayAloud } from './words';
 import { sentenceOf } from '../words/sentence';
 import { contractOf, worthOf } from '../words/worth';
 
 /** So many people are named; a tooltip is no address book. */
 const CONTACTS = 3;
+const TODOS = 3;
 
 /** All text of files goes in as text, and nothing here is trusted to run commands. */
 export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
@@ -42,6 +44,17 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   for (const { line: number, says } of problems.filter(isSerious)) {
     line(tooltip, l10n.t('Line {0}: {1}', number, sentenceOf({ says })), 'warning');
   }
+  return tooltip;
+}
+
+/** The to-do, and where it is from: a row looks much like that of a next step. */
+export function todoTooltip(node: TodoNode, today: CalendarDate): MarkdownString {
+  const { deal, todo } = node;
+  const tooltip = new MarkdownString(undefined, true);
+  heading(tooltip, plainText(todo.what || deal.title));
+  line(tooltip, todoAloud(node, today), 'tasklist');
+  line(tooltip, l10n.t('In the notes of {0}, line {1}', plainText(deal.title, 120), todo.line), 'note');
+  if (deal.nextStep) line(tooltip, l10n.t('Next step: {0}', plainText(deal.nextStep)), 'arrow-right');
   return tooltip;
 }
 
@@ -103,6 +116,8 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   line(tooltip, plainText(stage.purpose));
   const step = [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep)].filter(part => part);
   line(tooltip, step.length ? step.join(': ') : l10n.t('No next step'), 'arrow-right');
+  for (const todo of (deal.todos ?? []).slice(0, TODOS))
+    line(tooltip, todoAloud({ todo }, today), 'tasklist');
   if (isOnHold(deal, today)) {
     line(tooltip, l10n.t('On hold until {0}', shortDate(deal.onHoldUntil!, today)), 'debug-pause');
   }

@@ -63,6 +63,10 @@ export function dealsAloud(count: number): string {
   return count === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', count);
 }
 
+export function todosAloud(count: number): string {
+  return count === 1 ? l10n.t('1 to-do') : l10n.t('{0} to-dos', count);
+}
+
 /** What a group of the view is called. */
 export function groupLabel(folder: PipelineFolder, { kind, name }: ViewGroup): string {
   if (kind === 'won') return l10n.t('Won');

@@ -3,6 +3,7 @@ import { dateLocale } from '../core/dateLocale';
 import { due, isOnHold } from '../core/deal/condition';
 import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
 import { closeDay, type Deal } from '../core/deal/deal';
+import type { Todo } from '../core/deal/todos';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
 import { shortWorthOf } from './worth';
@@ -44,7 +45,29 @@ export function closedRow(deal: Deal, name: string, facts: RowFacts): string {
  */
 export function agendaLabel(deal: Deal, name: string, { today, language }: RowFacts): string {
   const what = deal.nextStep ? cutStep(deal.nextStep) : plainText(name, 60);
-  const on = deal.nextStepOn;
+  return behindDay(deal.nextStepOn, what, { today, language });
+}
+
+/** The same of a to-do in the notes: `2d Legal review`. */
+export function todoLabel({ on, what }: Todo, name: string, facts: RowFacts): string {
+  return behindDay(on, what ? cutStep(what) : plainText(name, 60), facts);
+}
+
+/** Whose deal it is, who is to do it where that is said, and all of it: `Acme · @buyer`. */
+export function todoRow({ what, who }: Todo, name: string): string {
+  const said = plainText(what, 120);
+  return joined([
+    what && plainText(name, 60),
+    who && `@${plainText(who, 40)}`,
+    cutStep(said) === said ? undefined : said,
+  ]);
+}
+
+function behindDay(
+  on: CalendarDate | undefined,
+  what: string,
+  { today, language }: Pick<RowFacts, 'today' | 'language'>,
+): string {
   if (!on || on === today || on === addDays(today, 1)) return what;
   if (on < today) return `${daysBetween(on, today)}d ${what}`;
   const isSoon = on <= addDays(today, 7);

@@ -632,6 +632,37 @@ describe('the agenda', () => {
     assert.deepEqual(marks, [late, never, undefined, never]);
   });
 
+  it('has the to-dos of the notes beside the steps, ticked from there and undone', async () => {
+    const notes = `- [ ] ${inDays(-2)} Legal review @buyer\n- [ ] ${inDays(1)} Call back\n`;
+    const text = `${titled('Acme', fresh('proposal', `next_step: Wait\nnext_step_on: ${inDays(1)}\n`))}${notes}`;
+    await writeDeal('a.md', text);
+    const { agenda, views } = await extension();
+    const parts = agenda.getChildren();
+    const rows = parts.flatMap(part => agenda.getChildren(part));
+    const items = rows.map(row => agenda.getTreeItem(row));
+    assert.deepEqual(
+      items.map(({ label, description }) => `${label as string}: ${description as string}`),
+      ['2d Legal review: Acme · @buyer', 'Wait: Acme', 'Call back: Acme'],
+    );
+    assert.deepEqual(
+      items.map(({ iconPath }) => (iconPath as vscode.ThemeIcon).id),
+      ['tasklist', 'circle-small-filled', 'tasklist'],
+    );
+    assert.deepEqual(
+      parts.map(part => agenda.getTreeItem(part).tooltip),
+      ['1 to-do', '1 deal · 1 to-do'],
+    );
+    assert.deepEqual(views.agenda.badge, { value: 1, tooltip: '1 overdue' });
+    const line = text.split('\n').findIndex(one => one.includes('Legal'));
+    const [, options] = items[0]!.command!.arguments as [unknown, { selection: vscode.Range }];
+    assert.equal(options.selection.start.line, line);
+    await run('tickTodo', rows[0]);
+    await until('it is ticked', () => textOf('a.md') !== text);
+    assert.equal(textOf('a.md'), text.replace('[ ]', '[x]'));
+    await run('undoMove');
+    await until('it is open again', () => textOf('a.md') === text);
+  });
+
   it('redraws the part that is touched alone', async () => {
     await writeDeal('a.md', fresh('proposal', `next_step_on: ${inDays(0)}\n`));
     await writeDeal('b.md', fresh('proposal'));

@@ -26,7 +26,8 @@ export interface ChecklistItem {
 /** The lines from a heading of a stage on, up to the next heading. */
 export interface StageSection {
   readonly stage: StageId;
-  /** The line of the notes behind its last one. */
+  /** Its first line of the notes, and the line behind its last one. */
+  readonly first: number;
   readonly behind: number;
   readonly items: readonly ChecklistItem[];
 }
@@ -70,7 +71,7 @@ export function stageSections(notes: Notes, process: Process): StageSection[] {
       const id = criterionMeant(stageOf(process, stage), words);
       if (id !== undefined) items.push({ ...task, id });
     }
-    sections.push({ stage, behind, items });
+    sections.push({ stage, first, behind, items });
   }
   return sections;
 }

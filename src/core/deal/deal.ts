@@ -7,6 +7,7 @@ import { STAGE_IDS, type StageId } from '../process/stages';
 import type { Status } from '../process/outcome';
 import type { Activity } from '../notes/log';
 import type { GitFacts } from './gitFacts';
+import type { Todo } from './todos';
 
 /** One line of a deal's `history`: on a day it entered a stage, was won, lost or opened again, or got a close date. */
 export interface HistoryEvent {
@@ -78,6 +79,8 @@ export interface Deal extends PlainProperties {
   readonly lastActivity: Activity | undefined;
   /** The day of each line of the log before that one, if there are any: the newest may be only planned, or later than the day that is asked about. */
   readonly activeBefore?: readonly CalendarDate[];
+  /** Open tasks of the notes that have a day, by their days, if there are any. */
+  readonly todos?: readonly Todo[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;
 }

@@ -3,8 +3,9 @@ import { isNote, titleOf, type AttentionEntry, type NoteEntry, type WholeEntry }
 import { firstHeading } from '../notes/heading';
 import { activeDays, lastLogged, mayHaveLog } from '../notes/log';
 import { readNotes } from '../notes/readNotes';
+import { mayHaveTodos } from '../notes/todos';
 import type { Money } from '../money';
-import { error, type Problem } from '../problem';
+import { error, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
@@ -27,6 +28,7 @@ import { FieldReading } from './read/reading';
 import { readStage, readStatus } from './read/stage';
 import { fileTitle, nameMeant } from '../pipeline/paths';
 import { say } from './say';
+import { todosIn, type NotedTodos } from './todos';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
@@ -54,11 +56,13 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   const status = readStatus(reading);
   const plain = readPlainFields(reading) as PlainFields;
   const hasTicks = mayHaveTicks(text, bodyStart, process);
-  const isRead = hasTicks || !plain.title || mayHaveLog(text, bodyStart);
+  const hasTodos = mayHaveTodos(text, bodyStart);
+  const isRead = hasTicks || hasTodos || !plain.title || mayHaveLog(text, bodyStart);
   const notes = isRead ? readNotes(text, bodyStart) : undefined;
   const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
   const logged = notes && lastLogged(notes);
   const earlier = logged ? activeDays(notes).slice(1) : NOTHING;
+  const todos = notes && hasTodos ? todosIn(notes, process) : NO_TODOS;
   const { events, entries } = readHistory(reading, process, stage, status);
   const read = {
     path,
@@ -70,6 +74,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     history: events,
     lastActivity: logged?.activity,
     ...(earlier.length && { activeBefore: earlier }),
+    ...(todos.open.length && { todos: todos.open }),
   };
   const near = [
     ...nearKeys(parsed, process),
@@ -78,7 +83,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     ...anchorProblems(text, frontMatter, process.fields),
     ...doubts(reading, process.currency),
   ];
-  for (const problem of near) reading.add(problem);
+  for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
   tellUnfilled(reading, text, frontMatter, process.fields);
   const { problems } = reading;
   if (!stage || !status) {
@@ -97,6 +102,10 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     ...(!isAsListed && { historyAt: entries }),
     ...(logged && { loggedAt: lineOf(text, logged.start) }),
   };
+}
+
+function noSuchDay({ date, ...place }: NotedTodos['misdated'][number]): Problem {
+  return warning('invalid-todo-date', say('noTodoDate', { date }), place);
 }
 
 /** Counted from 1. */
@@ -146,6 +155,7 @@ export function attention(
 }
 
 const NOTHING: readonly never[] = [];
+const NO_TODOS: NotedTodos = { open: NOTHING, misdated: NOTHING };
 
 function union(some: readonly string[], others: readonly string[]): readonly string[] {
   return others.length ? [...new Set([...some, ...others])] : some;

@@ -34,6 +34,8 @@ export interface DealSays {
   stageIsOutcome: { outcome: Status };
   stageMissing: { there: Found; stages: readonly string[] };
   unknownStatus: { there: Found };
+  /** @param date that a to-do of the notes has */
+  noTodoDate: { date: string };
   noDate: { key: string; there: Found };
   /** @param entry counted from 1 */
   noDateInHistory: { key: string; there: Found; entry: number };

@@ -1,7 +1,7 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import { namesInHeading } from './heading';
-import { dayAtStart, type DayAtStart } from './logDay';
+import { dayAtStart, saidBehind, type DayAtStart } from './logDay';
 import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
@@ -68,7 +68,7 @@ function newestOf(days: readonly LogDay[]): LogDay | undefined {
 }
 
 function whatStandsBehind({ lines }: Notes, { line, words, isHeading }: LogDay): string {
-  const said = oneLine(words).replace(/^(?::|[\u2013\u2014-](?= ))\s*/, '');
+  const said = saidBehind(words);
   if (said || !isHeading) return said;
   const below = lines.slice(line + 1).find(({ leaf }) => leaf);
   return below?.leaf!.kind === 'text' ? oneLine(below.text.slice(below.content - below.start)) : '';

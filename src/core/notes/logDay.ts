@@ -1,4 +1,5 @@
 import { dateOf } from '../calendar';
+import { oneLine } from '../oneLine';
 
 /** The day that some words begin with. */
 export interface DayAtStart {
@@ -34,4 +35,9 @@ export function dayAtStart(text: string): DayAtStart | undefined {
   const isOne = !dayFirst || !monthFirst || dayFirst === monthFirst;
   const date = isOne ? (dayFirst ?? monthFirst) : undefined;
   return date && { date, words: text.slice(all.length) };
+}
+
+/** What stands behind a day, on one line and without the colon or the dash between them. */
+export function saidBehind(words: string): string {
+  return oneLine(words).replace(/^(?::|[\u2013\u2014-](?= ))\s*/, '');
 }

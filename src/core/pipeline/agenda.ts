@@ -2,6 +2,7 @@ import { ascending, descending } from 'd3-array';
 import { addDays, type CalendarDate } from '../calendar';
 import { due, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
+import type { Todo } from '../deal/todos';
 
 /** When open deals want something done, in the order in which a day is planned: what has no step before what can wait. */
 export const AGENDA_IDS = ['overdue', 'today', 'tomorrow', 'week', 'none', 'later'] as const;
@@ -15,13 +16,27 @@ export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undef
   if (!isOpen(deal) || isOnHold(deal, today)) return undefined;
   const when = due(deal, today);
   if (when === 'undated') return 'later';
-  if (when !== 'planned') return when;
-  if (deal.nextStepOn === addDays(today, 1)) return 'tomorrow';
-  return deal.nextStepOn! <= addDays(today, 7) ? 'week' : 'later';
+  return when === 'none' ? when : agendaGroupOn(deal.nextStepOn!, today);
 }
 
+/** Where in the agenda a day is. */
+export function agendaGroupOn(day: CalendarDate, today: CalendarDate): Exclude<AgendaId, 'none'> {
+  if (day < today) return 'overdue';
+  if (day === today) return 'today';
+  if (day === addDays(today, 1)) return 'tomorrow';
+  return day <= addDays(today, 7) ? 'week' : 'later';
+}
+
+/** The to-dos of a deal that the agenda has beside its next step: those of open deals that are not on hold. */
+export function agendaTodosOf(deal: Deal, today: CalendarDate): readonly Todo[] {
+  return deal.todos && isOpen(deal) && !isOnHold(deal, today) ? deal.todos : [];
+}
+
+/** What stands in the agenda on a day. */
+export type OnAgenda = Pick<Deal, 'nextStepOn' | 'value' | 'path'>;
+
 /** The earliest first, those without a date last; the largest value first on one day. */
-export function byDue(a: Deal, b: Deal): number {
+export function byDue(a: OnAgenda, b: OnAgenda): number {
   return (
     ascending(a.nextStepOn ?? '~', b.nextStepOn ?? '~') ||
     descending(a.value?.amount ?? 0, b.value?.amount ?? 0) ||

@@ -84,6 +84,9 @@ export function englishToday() {
   return {
     ...dayWords({ days: n => counted(n, DAYS), day: on => on }),
     heading: (day: string) => `Today, ${day}`,
+    /** A line of a deal's notes: `[ ] Legal review @buyer, 3 d late (line 24)`. */
+    todo: (when: string, what: string, who: string | undefined, line: number) =>
+      `[ ] ${[what, who && `@${who}`].filter(Boolean).join(' ')}${what || who ? ', ' : ''}${when} (line ${line})`,
     quarter: (quarter: string, daysLeft: number) =>
       `${quarter}, ${daysLeft ? `${counted(daysLeft, DAYS)} left` : 'last day'}`,
     sums: (won: string, commit: string, bestCase: string) =>
@@ -115,6 +118,10 @@ function reasonText(
       return `next step overdue since ${day(reason.on)}`;
     case 'nextStepDue':
       return 'next step due today';
+    case 'todoOverdue':
+      return `to-do overdue since ${day(reason.on)}`;
+    case 'todoDue':
+      return 'to-do due today';
     case 'closeDatePassed':
       return `close date passed: ${day(reason.on)}`;
     case 'closeDateNear':

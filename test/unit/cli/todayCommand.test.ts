@@ -67,6 +67,35 @@ describe('deal-notes today', () => {
     assert.match(out, /^4 files = 3 open \+ 0 won \+ 0 lost \+ 1 needs attention \+ 0 other notes$/m);
   });
 
+  it('has the to-dos of the notes below their deal, and ticks one by what it says', async () => {
+    const notes = '- [ ] 2026-05-14 Legal review @buyer\n- [ ] 2026-05-18 Call <b>\n';
+    folder.write(
+      'todo.md',
+      `${deal('title: Todo', 'stage: proposal', 'next_step: Wait', 'next_step_on: 2026-07-01')}${notes}`,
+    );
+    const before = folder.read('todo.md');
+    const out = await run();
+    assert.match(
+      out,
+      /^Overdue · 2\n.*\n {2}2026-07-01 {2}Wait +Todo .*\n {6}\[ \] Legal review @buyer, 1 d late \(line \d+\)\n {6}\[ \] Call <b>, 2026-05-18 \(line \d+\)$/m,
+    );
+    const json = JSON.parse(await run('--json')) as TodayJson;
+    assertPublished('today', json);
+    assert.deepEqual(
+      json.toDo.flatMap(({ todos }) => todos.map(({ what, who, daysLate }) => [what, who, daysLate])),
+      [
+        ['Legal review', 'buyer', 1],
+        ['Call <b>', null, -3],
+      ],
+    );
+    const ticked = await runIn(folder.root, ['tick', 'todo.md', 'legal'], { clock });
+    assert.deepEqual(ticked, { code: 0, out: 'Todo: ticked “Legal review”\n', err: '' });
+    assert.equal(folder.read('todo.md'), before.replace('[ ] 2026-05-14', '[x] 2026-05-14'));
+    assert.match(await run(), /^Next 7 days · 2\n(?:.*\n)*? {6}\[ \] Call <b>, 2026-05-18/m);
+    assert.equal((await runIn(folder.root, ['undo'], { clock })).code, 0);
+    assert.equal(folder.read('todo.md'), before);
+  });
+
   it('says what has changed from any day on, as people say it', async () => {
     const later = await run('--since', 'yesterday');
     assert.match(later, /^Since 2026-05-14\n/m);

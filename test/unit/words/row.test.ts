@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Deal } from '../../../src/core/deal/deal';
 import { moneyIn } from '../../../src/core/moneyFormat';
-import { agendaLabel, agendaRow, closedRow, openRow, ROW_PARTS, type RowPart } from '../../../src/words/row';
+import {
+  agendaLabel,
+  agendaRow,
+  closedRow,
+  openRow,
+  ROW_PARTS,
+  todoLabel,
+  todoRow,
+  type RowPart,
+} from '../../../src/words/row';
 import { date, events, makeDeal } from '../support/deals';
 
 const TODAY = date('2026-11-24');
@@ -124,6 +133,22 @@ describe('a row of the agenda', () => {
     const deal = { ...turnica, nextStep: undefined };
     assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d Turnica');
     assert.equal(agendaRow(deal, 'Turnica', 'Proposal', FACTS), '€86K · Proposal');
+  });
+
+  it('of a to-do says the same, and who is to do it', () => {
+    const todo = (on: string, what: string, who?: string) => ({ on: date(on), what, who, line: 9 });
+    const shown = (one: ReturnType<typeof todo>) => [
+      todoLabel(one, 'Turnica', FACTS),
+      todoRow(one, 'Turnica'),
+    ];
+    assert.deepEqual(shown(todo('2026-11-22', 'Legal review', 'buyer')), [
+      '2d Legal review',
+      'Turnica · @buyer',
+    ]);
+    assert.deepEqual(shown(todo('2026-11-26', 'Call')), ['Thu Call', 'Turnica']);
+    assert.deepEqual(shown(todo('2026-11-24', '')), ['Turnica', '']);
+    const long = 'get a yes or no on budget from the board';
+    assert.deepEqual(shown(todo('2026-11-24', long)), ['get a yes or no on budget…', `Turnica · ${long}`]);
   });
 
   it('shows no sign of a file that could turn or end it', () => {

@@ -8,6 +8,7 @@ import type { Left } from '../../filter/leave';
 import type { InWords } from '../../problem';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
+import { todoAsJson } from './todos';
 import { fileCounts, moneyAsJson } from './values';
 
 /**
@@ -53,7 +54,7 @@ const FIRST = [
 
 /** The keys of a published deal, in their order. What else a deal has is our own affair. */
 export const DEAL_KEYS: readonly string[] = [
-  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue']),
+  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue', 'todos']),
 ];
 
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
@@ -65,6 +66,7 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
     history: deal.history.map(eventAsJson),
     lastActivity: deal.lastActivity && pick(deal.lastActivity, 'on', 'what'),
     daysInStage: daysInStage(deal, today),
+    todos: (deal.todos ?? []).map(todoAsJson),
   };
   // The compiler cannot follow the table of fields here: a test holds what comes out to the schema.
   return Object.fromEntries(DEAL_KEYS.map(key => [key, all[key] ?? null])) as unknown as DealJson;

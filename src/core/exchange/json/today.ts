@@ -15,6 +15,7 @@ import type {
   ToDoJson,
   ToDoReasonJson,
 } from './schema/today';
+import { todoAsJson } from './todos';
 import { fileCounts, moneyAsJson } from './values';
 
 /**
@@ -57,7 +58,11 @@ function dealAsJson(deal: ChangedDeal): ChangedDealJson {
 }
 
 function plannedAsJson(deal: PlannedDeal): PlannedDealJson {
-  return { ...dealAsJson(deal), ...pick(deal, 'step', 'stepOn', 'daysLate') };
+  return {
+    ...dealAsJson(deal),
+    ...pick(deal, 'step', 'stepOn', 'daysLate'),
+    todos: deal.todos.map(todo => ({ ...todoAsJson(todo), daysLate: todo.daysLate })),
+  };
 }
 
 function toDoAsJson(deal: ToDo): ToDoJson {
@@ -65,7 +70,8 @@ function toDoAsJson(deal: ToDo): ToDoJson {
 }
 
 function reasonAsJson(reason: ToDoReason): ToDoReasonJson {
-  if (reason.kind === 'nextStepDue') return pick(reason, 'kind', 'on');
+  if (reason.kind === 'nextStepDue' || reason.kind === 'todoDue') return pick(reason, 'kind', 'on');
+  if (reason.kind === 'todoOverdue') return pick(reason, 'kind', 'on', 'days');
   return reason.kind === 'closeDateNear' ? pick(reason, 'kind', 'on', 'days', 'ids') : needAsJson(reason);
 }
 

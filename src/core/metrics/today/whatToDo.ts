@@ -1,6 +1,7 @@
 import { ascending, descending } from 'd3-array';
 import { addDays, daysBetween, type CalendarDate } from '../../calendar';
 import type { Deal } from '../../deal/deal';
+import type { Todo } from '../../deal/todos';
 import { openBefore } from '../../deal/gate';
 import type { Money } from '../../money';
 import type { Process } from '../../process/process';
@@ -13,6 +14,9 @@ export type ToDoReason =
   | Need
   /** The next step is due today. */
   | { readonly kind: 'nextStepDue'; readonly on: CalendarDate }
+  /** A to-do of the notes is late, or due today. */
+  | { readonly kind: 'todoOverdue'; readonly on: CalendarDate; readonly days: number }
+  | { readonly kind: 'todoDue'; readonly on: CalendarDate }
   /** The close date is at most a week ahead (`days`), and exit criteria of the stage are open. */
   | {
       readonly kind: 'closeDateNear';
@@ -22,7 +26,13 @@ export type ToDoReason =
     };
 
 /** What helps most, as buttons have it. */
-export type BestAction = 'completeNextStep' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate';
+export type BestAction =
+  'completeNextStep' | 'tickTodo' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate';
+
+/** A to-do of the notes that is late or near; `daysLate` as those of the step. */
+export interface DueTodo extends Todo {
+  readonly daysLate: number;
+}
 
 /** An open deal and its next step. */
 export interface PlannedDeal {
@@ -36,6 +46,8 @@ export interface PlannedDeal {
   readonly stepOn: CalendarDate | null;
   /** Days since the next step was due: 0 today, below 0 where it is still to come; `null` where it has no day. */
   readonly daysLate: number | null;
+  /** What its notes have to be done up to a week ahead, by days. */
+  readonly todos: readonly DueTodo[];
 }
 
 /** An open deal that something is to be done about today. */
@@ -50,7 +62,7 @@ export interface ToDo extends PlannedDeal {
 export interface WhatToDo {
   /** The most urgent first. */
   readonly now: readonly ToDo[];
-  /** Deals with nothing to do now and a next step within a week, the earliest first. */
+  /** Deals with nothing to do now and a next step or a to-do within a week, the earliest first. */
   readonly next: readonly PlannedDeal[];
 }
 
@@ -60,7 +72,9 @@ const NEAR = 7;
 /** Which rule a reason belongs to; those of none only stand beside others. */
 const RULE_OF: Readonly<Record<ToDoReason['kind'], TodayRule | undefined>> = {
   nextStepOverdue: 'overdue',
+  todoOverdue: 'overdue',
   nextStepDue: 'due',
+  todoDue: 'due',
   idle: 'quiet',
   stalled: 'stalled',
   unusual: 'stalled',
@@ -99,7 +113,7 @@ export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: Cal
     if (rule) {
       const toDo = { ...planned, rule, reasons, action: actionFor(first, rule) };
       now.push({ toDo, worst: sizeOf(first, openDeal.days) });
-    } else if (isNear(deal.nextStepOn, asOf)) next.push(planned);
+    } else if (isNear(deal.nextStepOn, asOf) || planned.todos.length) next.push(planned);
   }
   const placeOf = ({ rule }: ToDo) => process.today.indexOf(rule);
   // Those that are alike stay in the order of their paths.
@@ -109,8 +123,14 @@ export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: Cal
       descending(a.worst, b.worst) ||
       descending(stageIndex(a.toDo.stage), stageIndex(b.toDo.stage)),
   );
-  next.sort((a, b) => ascending(a.stepOn!, b.stepOn!));
+  next.sort((a, b) => ascending(firstDayOf(a), firstDayOf(b)));
   return { now: now.map(({ toDo }) => toDo), next };
+}
+
+/** Of the step and the to-dos of one that is near. */
+function firstDayOf({ stepOn, todos }: PlannedDeal): CalendarDate {
+  const [first] = todos;
+  return stepOn && (!first || stepOn < first.on) ? stepOn : first!.on;
 }
 
 /** Without those of rules that the team doesn't have. */
@@ -132,6 +152,10 @@ function nearReasons(deal: Deal, process: Process, asOf: CalendarDate): ToDoReas
   const { nextStepOn, closeDate } = deal;
   const reasons: ToDoReason[] = [];
   if (nextStepOn === asOf) reasons.push({ kind: 'nextStepDue', on: asOf });
+  for (const { on } of deal.todos ?? []) {
+    if (on < asOf) reasons.push({ kind: 'todoOverdue', on, days: daysBetween(on, asOf) });
+    if (on === asOf) reasons.push({ kind: 'todoDue', on });
+  }
   if (isNear(closeDate, asOf)) {
     const ids = openBefore(deal, process).criteria.map(({ id }) => id);
     const days = daysBetween(asOf, closeDate);
@@ -147,6 +171,7 @@ function isNear(day: CalendarDate | undefined, asOf: CalendarDate): day is Calen
 
 /** A close date that is near is no fault of the date: what the stage asks for is open. */
 function actionFor(reason: ToDoReason, rule: TodayRule): BestAction {
+  if (reason.kind === 'todoOverdue' || reason.kind === 'todoDue') return 'tickTodo';
   return reason.kind === 'closeDateNear' ? 'setStage' : BEST_ACTION[rule];
 }
 
@@ -161,10 +186,12 @@ function sizeOf(reason: ToDoReason, daysInStage: number | null): number {
     case 'unusual':
     case 'idle':
     case 'nextStepOverdue':
+    case 'todoOverdue':
     case 'closeDatePassed':
       return reason.days;
     case 'noNextStep':
     case 'nextStepDue':
+    case 'todoDue':
     case 'criteriaOpen':
       return daysInStage ?? 0;
   }
@@ -180,5 +207,8 @@ function plannedDeal(deal: Deal, asOf: CalendarDate): PlannedDeal {
     step: nextStep ?? null,
     stepOn: nextStepOn ?? null,
     daysLate: nextStepOn ? daysBetween(nextStepOn, asOf) : null,
+    todos: (deal.todos ?? [])
+      .filter(({ on }) => on <= addDays(asOf, NEAR))
+      .map(todo => ({ ...todo, daysLate: daysBetween(todo.on, asOf) })),
   };
 }

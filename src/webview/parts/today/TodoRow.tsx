@@ -9,8 +9,14 @@ const { todo: said } = words.today;
 
 /** So many are read. */
 const MOST = 3;
-/** How late a step is stands before it already, and that there is none in its place. */
-const SAID_ALREADY: readonly ToDoReason['kind'][] = ['nextStepOverdue', 'nextStepDue', 'noNextStep'];
+/** How late a step is stands before it already, and that there is none in its place; to-dos have lines of their own. */
+const SAID_ALREADY: readonly ToDoReason['kind'][] = [
+  'nextStepOverdue',
+  'nextStepDue',
+  'todoOverdue',
+  'todoDue',
+  'noNextStep',
+];
 /** Beside what helps most. */
 const ALSO: readonly Action[] = ['setStage', 'logActivity'];
 
@@ -27,7 +33,8 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
   const { path, title, account, stage, value, step, stepOn, daysLate } = deal;
   const who = account ?? title;
   const facts = [who, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
-  const actions = [...new Set<Action>([action, ...(step ? [] : (['setNextStep'] as const)), ...also])];
+  const best = action === 'tickTodo' ? [] : [action];
+  const actions = [...new Set<Action>([...best, ...(step ? [] : (['setNextStep'] as const)), ...also])];
   const why = saidNeeds(reasons.filter(({ kind }) => !SAID_ALREADY.includes(kind))).slice(0, MOST);
   const isLate = daysLate !== null && daysLate > 0;
   return (
@@ -38,6 +45,7 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
           {step ?? said.noStep}
         </button>
         <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
+        <DueTodos deal={deal} />
         <ul class="why">
           {why.map(reason => (
             <li key={reason.kind} class={reason.kind === 'criteriaOpen' ? 'quiet' : undefined}>
@@ -60,5 +68,29 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
         ))}
       </div>
     </li>
+  );
+}
+
+/** What the notes have to be done, each with its day and its tick. */
+function DueTodos({ deal: { path, title, todos } }: { deal: TodoRowProps['deal'] }) {
+  const { report } = useSheet();
+  if (!todos.length) return null;
+  return (
+    <ul class="due-todos">
+      {todos.map(({ on, what, who, daysLate, line }) => (
+        <li key={line}>
+          <button
+            type="button"
+            class="secondary"
+            aria-label={said.actionFor(said.actions.tickTodo, `${said.todo(what, who)}, ${title}`)}
+            onClick={() => send({ type: 'tick', path, line })}
+          >
+            {said.actions.tickTodo}
+          </button>{' '}
+          {said.todo(what, who)}{' '}
+          <span class={daysLate > 0 ? 'note late' : 'note'}>{said.when(on, daysLate, report.asOf)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

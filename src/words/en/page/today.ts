@@ -26,12 +26,16 @@ export function todayWords({ count, dayBeside, period, some }: Say) {
       },
       actions: {
         completeNextStep: 'Done…',
+        tickTodo: 'Tick',
         setNextStep: 'Set Step…',
         setCloseDate: 'Close Date…',
         logActivity: 'Log…',
         setStage: 'Move…',
         holdUntil: 'Hold…',
       } satisfies Record<BestAction | 'holdUntil', string>,
+      /** A to-do of the notes: `Legal review @buyer`. */
+      todo: (what: string, who: string | undefined) =>
+        [what || 'To-do', who && `@${who}`].filter(Boolean).join(' '),
       actionFor: (action: string, title: string) => `${action} ${title}`,
       showMore: (n: number) => `Show ${count(n)} More`,
       list: 'List all deals that need work',

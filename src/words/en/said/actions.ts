@@ -35,6 +35,13 @@ export const ACTIONS: Sentences<ActionSays> = {
     `${quoted(typed)} is less than one percent. Write ${meant}, or ${typed}% if you mean that.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
   noStepToComplete: () => 'This deal has no next step to complete.',
+  noSuchTodo: ({ typed, todos }) =>
+    todos.length
+      ? `No open to-do of this deal says ${quoted(typed)}. Open: ${listed(todos)}.`
+      : 'This deal has no open to-do. In the notes, a to-do is a line such as “- [ ] 2026-12-04 Legal review”.',
+  severalTodos: ({ typed, todos }) =>
+    `${quoted(typed)} may be any of these: ${listed(todos)}. Write more of the one you mean, or its date.`,
+  todoGone: ({ todos }) => `${listed(todos)} is done already, or no longer there. Nothing was changed.`,
   openNotArchived: () => 'This deal is still open. Mark it won or lost before archiving it.',
   alreadyArchived: () => 'This deal is already archived.',
   noDealFile: () =>
@@ -42,6 +49,15 @@ export const ACTIONS: Sentences<ActionSays> = {
   notMarkdown: () => 'This isn’t a deal file: a deal’s file name ends in .md. Nothing was changed.',
   noPipeline: () => 'This file isn’t part of a pipeline.',
 };
+
+/** Nobody reads more of them in a sentence. */
+const MOST_TODOS = 5;
+
+function listed(todos: readonly string[]): string {
+  const more = todos.length - MOST_TODOS;
+  const shown = todos.slice(0, MOST_TODOS).map(todo => quoted(todo, 80));
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
 
 /** `win or stop` */
 function anyOf(names: readonly string[]): string {

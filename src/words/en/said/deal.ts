@@ -52,6 +52,8 @@ export const DEAL: Sentences<DealSays> = {
     `The stage is ${isEmpty(there) ? 'empty' : `${foundThere(there)}, not the name of a stage`}. Choose one of: ${stages(labels)}.`,
   unknownStatus: ({ there }) => `The status is ${foundThere(there)}. It can be open, won or lost.`,
   noDate: ({ key, there }) => `${quoted(key)} is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
+  noTodoDate: ({ date }) =>
+    `There is no day ${named(date)}, so this to-do stands under no day. Correct its date.`,
   noDateInHistory: ({ key, there, entry }) =>
     `${quoted(key)} in entry ${entry} of the history is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
   historyNoList: ({ there }) => `The history is ${foundThere(there)}, not a list.`,

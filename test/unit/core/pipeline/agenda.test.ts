@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../../src/core/calendar';
 import type { Deal } from '../../../../src/core/deal/deal';
-import { agendaGroupOf, byDue } from '../../../../src/core/pipeline/agenda';
+import { agendaGroupOf, agendaGroupOn, agendaTodosOf, byDue } from '../../../../src/core/pipeline/agenda';
 import { date, makeDeal } from '../../support/deals';
 
 /** A Tuesday. */
@@ -33,6 +33,18 @@ describe('the agenda', () => {
       );
       assert.deepEqual(ahead, ['today', 'tomorrow', ...Array<string>(6).fill('week'), 'later']);
     }
+  });
+
+  it('has the to-dos of open deals that are not on hold, each on its day', () => {
+    const todos = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-12-01', '2026-12-02'].map((on, at) => ({
+      ...{ on: date(on), what: 'Call', who: undefined, line: at + 9 },
+    }));
+    assert.deepEqual(
+      agendaTodosOf(makeDeal({ todos }), TODAY).map(one => agendaGroupOn(one.on, TODAY)),
+      ['overdue', 'today', 'tomorrow', 'week', 'later'],
+    );
+    for (const given of [{ status: 'lost' as const }, { onHoldUntil: date('2026-11-25') }])
+      assert.deepEqual(agendaTodosOf(makeDeal({ todos, ...given }), TODAY), []);
   });
 
   it('has the earliest first, then the most valuable', () => {

@@ -29,7 +29,7 @@ export type OwnChangedJson = Pick<Published<typeof changed>, 'stage' | 'newTitle
 
 export const changes = Type.Array(Type.Union([changed, refused]), {
   title:
-    'What became of each file: deal-notes new, follow-up, set, log, next, rename and archive with --json',
+    'What became of each file: deal-notes new, follow-up, set, log, next, tick, rename and archive with --json',
 });
 
 const undone = exact({

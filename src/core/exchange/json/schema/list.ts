@@ -6,6 +6,7 @@ import { PROBLEM_CODES } from '../../../problem';
 import { FORECASTS } from '../../../process/process';
 import { STAGE_IDS } from '../../../process/stages';
 import { PERIODS } from '../../../recurring';
+import { todo } from './todos';
 import {
   count,
   day,
@@ -81,6 +82,7 @@ const deal = exact(
     history: Type.Array(event, { description: 'By day.' }),
     lastActivity: orNull(exact({ on: day(), what: text() }), 'The newest line of the log.'),
     daysInStage: orNull(count(), 'Up to today, or to the close.'),
+    todos: Type.Array(todo, { description: 'By day.' }),
   },
   { description: 'null for what the file doesn’t say.' },
 );

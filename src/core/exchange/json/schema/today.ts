@@ -3,6 +3,7 @@ import { PROBLEM_CODES } from '../../../problem';
 import { TODAY_RULES } from '../../../process/todayRules';
 import { need } from './funnel/deals';
 import { dealSum } from './funnel/figures';
+import { todo } from './todos';
 import {
   count,
   day,
@@ -32,6 +33,9 @@ const planned = {
   step: orNull(text(), 'The next step.'),
   stepOn: orNull(day()),
   daysLate: orNull(Type.Integer(), '0 if the step is due today, below 0 if it’s still to come.'),
+  todos: Type.Array(exact({ ...todo.properties, daysLate: Type.Integer() }), {
+    description: 'To-dos in the notes that are late or due within a week, by day.',
+  }),
 };
 
 const of = <const K extends string>(kind: K) => Type.Literal(kind);
@@ -39,6 +43,8 @@ const of = <const K extends string>(kind: K) => Type.Literal(kind);
 const toDoReason = Type.Union([
   need,
   exact({ kind: of('nextStepDue'), on: day() }),
+  exact({ kind: of('todoOverdue'), on: day(), days: count() }),
+  exact({ kind: of('todoDue'), on: day() }),
   exact({ kind: of('closeDateNear'), on: day(), days: count(), ids: Type.Array(text()) }),
 ]);
 export type ToDoReasonJson = Published<typeof toDoReason>;
@@ -48,7 +54,7 @@ const toDo = exact({
   rule: oneOf(TODAY_RULES, 'The first of the team’s rules that it meets.'),
   reasons: Type.Array(toDoReason, { minItems: 1 }),
   action: oneOf(
-    ['completeNextStep', 'setNextStep', 'logActivity', 'setStage', 'setCloseDate'],
+    ['completeNextStep', 'tickTodo', 'setNextStep', 'logActivity', 'setStage', 'setCloseDate'],
     'What helps most.',
   ),
 });
@@ -125,7 +131,8 @@ export const today = exact(
     quarter,
     toDo: Type.Array(toDo, { description: 'Open deals with something to do today, most urgent first.' }),
     next: Type.Array(plannedDeal, {
-      description: 'Deals with nothing to do today and a next step within a week, the earliest first.',
+      description:
+        'Deals with nothing to do today and a next step or a to-do within a week, the earliest first.',
     }),
     changes: changesSince,
     needsAttention: Type.Array(attention, {

@@ -34,7 +34,8 @@ export const count = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description !== undefined && { description }) });
 
 /** The first number or line is 1. */
-export const ordinal = () => Type.Integer({ minimum: 1 });
+export const ordinal = (description?: string) =>
+  Type.Integer({ minimum: 1, ...(description !== undefined && { description }) });
 
 export const day = (description = 'A calendar day: 2026-12-18.') =>
   Type.Unsafe<CalendarDate>({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });

@@ -77,11 +77,39 @@ describe('what to do today', () => {
     assert.deepEqual(late, {
       ...{ path: 'a', title: 'Acme', account: 'Acme', owner: null, stage: 'prospecting', value: null },
       ...{ step: 'Call', stepOn: day(50), daysLate: 9, rule: 'overdue', action: 'completeNextStep' },
+      todos: [],
       reasons: [
         { kind: 'nextStepOverdue', on: day(50), days: 9 },
         { kind: 'stalled', days: 54, limit: 20 },
       ],
     });
+  });
+
+  it('has the to-dos of the notes: those that are late or due bring their deal into the list', () => {
+    const todo = (on: number, line = 1) => ({ on: day(on), what: 'Call', who: undefined, line });
+    const deals = [
+      fine('late', 'L0', { todos: [todo(50), todo(70)] }),
+      fine('due', 'L0', { todos: [todo(59)] }),
+      fine('near', 'L0', { todos: [todo(66)] }),
+      fine('far', 'L0', { todos: [todo(67)] }),
+      fine('held', 'L0', { todos: [todo(50)], onHoldUntil: day(60) }),
+    ];
+    const { now, next } = toDo(deals);
+    assert.deepEqual(
+      now.map(({ path, rule, action, reasons, todos }) => [path, rule, action, reasons, todos]),
+      [
+        [
+          ...['late', 'overdue', 'tickTodo'],
+          [{ kind: 'todoOverdue', on: day(50), days: 9 }],
+          [{ ...todo(50), daysLate: 9 }],
+        ],
+        ['due', 'due', 'tickTodo', [{ kind: 'todoDue', on: NOW }], [{ ...todo(59), daysLate: 0 }]],
+      ],
+    );
+    assert.deepEqual(
+      next.map(({ path, todos }) => [path, todos.map(({ daysLate }) => daysLate)]),
+      [['near', [-7]]],
+    );
   });
 
   it('is no close date near where no criterion is open, and none that is more than a week away', () => {
