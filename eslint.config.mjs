@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ that are features: they know `core`, `words`, `actions`, `files` and `shared`, and never each other. */
-const features = ['tree', 'editor', 'commands', 'funnel', 'branches', 'status', 'preview', 'agent'];
+const features = [
+  'tree',
+  'editor',
+  'commands',
+  'funnel',
+  'branches',
+  'merging',
+  'status',
+  'preview',
+  'agent',
+];
 const edge = ['extension'];
 /** All that the core knows nothing of. */
 const rooms = ['words', 'actions', 'files', 'git', 'cli', 'shared', 'webview', ...features, ...edge];

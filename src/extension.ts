@@ -9,13 +9,16 @@ import { toUri } from './files/editor/addresses';
 import { EditorPerson } from './files/editor/editorPerson';
 import { Me } from './files/editor/me';
 import { editorWorkspace, keptChanges } from './files/editor/workspace';
+import { gitProgram } from './branches/gitProgram';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
+import type { GitSurroundings } from './git/environment';
 import { gitFrom } from './git/git';
+import { registerMerging } from './merging/register';
 
 /** What the tests in the extension host look at besides; nobody else is given it. */
 export interface ForTests extends Trees {
@@ -27,7 +30,14 @@ export interface ForTests extends Trees {
 export type Exports = Pick<Preview, 'extendMarkdownIt'>;
 
 export function activate(context: ExtensionContext): Exports & Partial<ForTests> {
-  const git = gitFrom({ cwd: homedir(), env: process.env });
+  const surroundings: GitSurroundings = {
+    cwd: homedir(),
+    env: process.env,
+    get program() {
+      return gitProgram();
+    },
+  };
+  const git = gitFrom(surroundings);
   const pipelines = new Pipelines(git);
   const person = new EditorPerson(git);
   const me = new Me(pipelines, person, askWhoIAm);
@@ -48,6 +58,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),
     registerBranches(pipelines),
+    registerMerging(context, pipelines, surroundings),
   );
   void pipelines.find();
   const { extendMarkdownIt } = preview;

@@ -53,6 +53,7 @@ export const COMMANDS = {
   refresh: 'dealNotes.refresh',
   createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
+  setUpMerging: 'dealNotes.setUpMerging',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];

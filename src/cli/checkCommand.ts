@@ -3,6 +3,7 @@ import { checkAsJson } from '../core/exchange/json/check';
 import { readDeal } from '../core/deal/readDeal';
 import { isSerious, type Problem } from '../core/problem';
 import { readText } from '../files/disk/disk';
+import { isNotSetUpHere } from '../git/mergeDriver/state';
 import { findingsIn, type Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
 import { complainOfLeftOut } from './leftOut';
@@ -75,6 +76,11 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   const { findings, files } = await find(terminal, found, { only, isShown, texts, ...options });
   const shown = findings.filter(isShown);
   const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
+  if (await isNotSetUpHere(found.folder, terminal).catch(() => false))
+    complain(
+      terminal,
+      'Your team merges deals field by field, and this clone isn’t set up for it. Run deal-notes git setup.',
+    );
   if (options.json) printJson(terminal, checkAsJson(shown, sentenceOf));
   else if (options.sarif) printJson(terminal, toSarif(shown));
   // What would be left does not belong into a patch.

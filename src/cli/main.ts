@@ -8,6 +8,7 @@ const terminal: Terminal = {
   get cwd() {
     return process.cwd();
   },
+  ownFile: __filename,
   env: process.env,
   clock: { today: () => localDay(new Date()), now: () => Date.now() },
   get language() {

@@ -5,6 +5,7 @@ import { addCache } from './cacheCommand';
 import { addCheck } from './checkCommand';
 import { addFieldCommands } from './fieldCommands';
 import { addFileCommands } from './fileCommands';
+import { addGit } from './gitCommand';
 import { addFunnel } from './funnelCommand';
 import { addList } from './listCommand';
 import { addMoves } from './moveCommands';
@@ -70,7 +71,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addCheck, addCache],
+  ...[addUndo, addFunnel, addCheck, addGit, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

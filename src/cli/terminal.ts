@@ -9,6 +9,8 @@ export interface Terminal {
    * @throws the system's error where the folder is no longer there
    */
   readonly cwd: string;
+  /** The absolute path of the command line's own file. */
+  readonly ownFile: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** How the person writes days and amounts, as a BCP 47 tag such as `en-GB`. */

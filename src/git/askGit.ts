@@ -8,6 +8,8 @@ export interface Asked {
   /** An absolute path. */
   readonly folder: string;
   readonly env: Environment;
+  /** Its path, where it isn’t simply the git on the PATH. */
+  readonly program?: string | undefined;
   readonly input?: string | undefined;
   /** How long git may take, in milliseconds. */
   readonly patience?: number | undefined;
@@ -42,10 +44,10 @@ const SETTINGS = [
  * @throws GitFailed where git is not there or takes too long
  */
 export function askGit(args: readonly string[], asked: Asked): Promise<GitAnswer> {
-  const { folder, env, input = '', patience = PATIENCE_MS } = asked;
+  const { folder, env, program = 'git', input = '', patience = PATIENCE_MS } = asked;
   return new Promise((resolve, reject) => {
     const child = execFile(
-      'git',
+      program,
       ['--no-pager', '-C', folder, ...SETTINGS, ...args],
       {
         // Windows takes a program from the current folder first, and in a pipeline anybody may have put one.

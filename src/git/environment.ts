@@ -1,11 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { askGit, type Environment } from './askGit';
+import { askGit, type Asked, type Environment } from './askGit';
 
 /** Where git is asked from: the current folder, and what a shell or a hook has set. */
 export interface GitSurroundings {
   readonly cwd: string;
   readonly env: Environment;
+  /** The path of git, where it isn’t simply the one on the PATH. */
+  readonly program?: string | undefined;
 }
 
 /**
@@ -32,11 +34,17 @@ const LOOK_ONLY = {
  * The environment in which git is asked about a folder. The folder finds its repository by itself; what a hook or a person
  * names counts where that is the same repository, or where the folder finds none.
  */
-export async function environmentFor(folder: string, { cwd, env }: GitSurroundings): Promise<Environment> {
+export async function environmentFor(
+  folder: string,
+  { cwd, env, program }: GitSurroundings,
+): Promise<Environment> {
   const plain = plainEnvironment(env);
   if (!NAMES_REPOSITORY.some(name => env[name])) return plain;
   const named = { ...plain, ...Object.fromEntries(NAMES_REPOSITORY.map(name => [name, env[name]])) };
-  const [own, theirs] = await Promise.all([repositoryAt(folder, plain), repositoryAt(cwd, named)]);
+  const [own, theirs] = await Promise.all([
+    repositoryAt({ folder, env: plain, program }),
+    repositoryAt({ folder: cwd, env: named, program }),
+  ]);
   if (!theirs) return plain;
   if (own) return own.folder === theirs.folder ? { ...plain, ...partsOf(own, env) } : plain;
   if (!isWithin(theirs.top, folder)) return plain;
@@ -55,8 +63,8 @@ interface FoundRepository {
   readonly top: string;
 }
 
-async function repositoryAt(folder: string, env: Environment): Promise<FoundRepository | undefined> {
-  const { code, out } = await askGit(['rev-parse', '--absolute-git-dir', '--show-toplevel'], { folder, env });
+async function repositoryAt(asked: Asked): Promise<FoundRepository | undefined> {
+  const { code, out } = await askGit(['rev-parse', '--absolute-git-dir', '--show-toplevel'], asked);
   const [gitFolder, top] = out.toString('utf8').split(/\r?\n/);
   return code === 0 && gitFolder && top ? { folder: realPath(gitFolder), top: realPath(top) } : undefined;
 }

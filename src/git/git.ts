@@ -15,7 +15,7 @@ export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
     let env: ReturnType<typeof environmentFor> | undefined;
     return async (args, input) => {
       env ??= environmentFor(folder, surroundings);
-      return askGit(args, { folder, env: await env, input, patience });
+      return askGit(args, { folder, env: await env, program: surroundings.program, input, patience });
     };
   };
   return {

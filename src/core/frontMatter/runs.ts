@@ -2,7 +2,7 @@ import { Lexer } from 'yaml';
 import { CONTROL_LEXEMES } from './yamlText';
 
 /** Something in YAML that goes over several lines: offsets of its first character and behind its last one. */
-export interface Run {
+export interface KeyRun {
   readonly start: number;
   readonly end: number;
 }
@@ -11,8 +11,8 @@ export interface Run {
  * The texts, quotes and brackets that go over several lines, in their order: no line of dashes can stand in one. What is begun
  * and never ended is none; one whose other lines stand too far left for YAML is one all the same, up to the next key.
  */
-export function runsIn(yaml: string): Run[] {
-  const runs: Run[] = [];
+export function runsIn(yaml: string): KeyRun[] {
+  const runs: KeyRun[] = [];
   const opened: { readonly at: number; readonly sign: string }[] = [];
   let offset = 0;
   /** Where the sign stands that begins a text in lines of its own. */

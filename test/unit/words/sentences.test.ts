@@ -64,6 +64,7 @@ describe('sentences in the source', () => {
       const c = <b class={x ? 'Mark of' : undefined} data-tip="open" key={'a b c'}>{n}</b>;
       const d = root.querySelector('table td button');
       const f = l10n.t('Set Stage');
+      const g = shell\`if one; then other \${x}; fi\`;
       const e = key === 'Enter' ? 'mark deal' : \`M\${x},\${y}H\${z}\`;`;
     assert.deepEqual(
       sentencesIn('a.tsx', source, word => ['mark', 'deal'].includes(word)),

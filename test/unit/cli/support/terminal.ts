@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { localDay } from '../../../../src/core/calendar';
 import { run as runCommand } from '../../../../src/cli/run';
 import type { Terminal } from '../../../../src/cli/terminal';
@@ -13,6 +14,7 @@ export async function runIn(
   let err = '';
   const code = await runCommand(args, {
     cwd,
+    ownFile: resolve('dist/cli.js'),
     env: process.env,
     clock: { today: () => localDay(new Date()), now: () => Date.now() },
     language: 'en-US',

@@ -87,6 +87,7 @@ function textOf(node: ts.Node): string | undefined {
 function isTechnical(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'shell';
   if (ts.isJsxAttribute(node)) return TECHNICAL.has(node.name.getText());
   if (ts.isCallExpression(node)) return TECHNICAL_CALLS.test(calledBy(node));
   if (parent && ts.isPropertyAssignment(parent) && parent.name === node) return true;

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { GitSurroundings } from '../environment';
+import { namesOurDriver, withOurLine } from './attributesFile';
+import { attributesOf, cloneAround, driverNamed, must, settingOf, type Clone } from './clone';
+import { DRIVER, driverLine, isOurLine, PROGRAM } from './driverLine';
+import { driverKey } from './state';
+
+/** What the driver of a clone is made of. */
+export interface DriverParts {
+  /** The text of the program that merges. */
+  readonly program: string;
+  /** The absolute path of an editor's program, which can do for Node. */
+  readonly editor?: string | undefined;
+}
+
+export interface SetUp {
+  /** Whether anything was written. */
+  readonly isNew: boolean;
+  /** The file of attributes that names the driver, for the team to commit, where it was written now. */
+  readonly attributes: string | undefined;
+  /** The driver that deals are still merged by, where attributes of more weight name another one. */
+  readonly overruledBy: string | undefined;
+}
+
+/**
+ * Has the deals of a pipeline merged by us: for the team by attributes in the pipeline's folder, in this clone by settings and a program of its own. Doing it again changes nothing.
+ *
+ * @returns nothing where the folder is in no working tree
+ * @throws GitFailed where git is not there or refuses; the system's error where a file cannot be written
+ */
+export async function setUp(
+  folder: string,
+  surroundings: GitSurroundings,
+  parts: DriverParts,
+): Promise<SetUp | undefined> {
+  const clone = await cloneAround(folder, surroundings);
+  if (!clone) return undefined;
+  const isNew = await setUpClone(clone, parts);
+  const attributes = (await driverNamed(clone)) === DRIVER ? undefined : attributesOf(clone);
+  if (attributes) await nameDriver(attributes);
+  const named = await driverNamed(clone);
+  return {
+    isNew: isNew || attributes !== undefined,
+    attributes,
+    overruledBy: named === DRIVER ? undefined : named,
+  };
+}
+
+/**
+ * Brings what a clone has of ours up to date; leaves a clone alone that was never set up.
+ *
+ * @returns whether anything was written
+ */
+export async function mend(
+  folder: string,
+  surroundings: GitSurroundings,
+  parts: DriverParts,
+): Promise<boolean> {
+  const clone = await cloneAround(folder, surroundings);
+  const line = clone && (await settingOf(clone, driverKey));
+  return clone !== undefined && line !== undefined && isOurLine(line) && setUpClone(clone, parts);
+}
+
+/** The program first: settings that name one which isn't there help nobody. */
+async function setUpClone(clone: Clone, { program, editor }: DriverParts): Promise<boolean> {
+  const file = join(clone.shared, PROGRAM);
+  const isFresh = !existsSync(file) || readFileSync(file, 'utf8') !== program;
+  if (isFresh) await replaceFile(file, program);
+  const settings = {
+    name: 'Deal Notes',
+    driver: driverLine(editor),
+    // The base of two bases is one of them, not what merging them left, markers included.
+    recursive: 'binary',
+  };
+  let isChanged = isFresh;
+  for (const [key, value] of Object.entries(settings)) {
+    const full = `merge.${DRIVER}.${key}`;
+    if ((await settingOf(clone, full)) === value) continue;
+    await must(clone.ask('config', '--local', '--replace-all', full, value));
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+async function nameDriver(file: string): Promise<void> {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  // Where ours is there and another line behind it has more weight, a second one would only be noise.
+  if (!namesOurDriver(text) || !text.trimEnd().endsWith(`merge=${DRIVER}`))
+    await writeFile(file, withOurLine(text));
+}
+
+/** Whole or not at all: git may run it at this moment. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const beside = `${file}.${randomBytes(6).toString('hex')}.new`;
+  await writeFile(beside, text);
+  await rename(beside, file);
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { GitSurroundings } from '../environment';
+import { attributesOf, cloneAround, driverNamed, settingOf, type Clone } from './clone';
+import { namesOurDriver } from './attributesFile';
+import { DRIVER, isOurLine, PROGRAM } from './driverLine';
+
+/** How the deals of a pipeline are merged in a clone. */
+export interface MergeState {
+  /** The driver that the attributes name: ours for the team, that of somebody else, or none. */
+  readonly named: string | undefined;
+  /** What this clone has of ours: all that it takes, nothing, a part, or a driver of our name that another program has set. */
+  readonly here: 'ready' | 'nothing' | 'programMissing' | 'others';
+  /** What runs the program: Node on the PATH, the editor where that is not there, or nothing, so that git merges by itself. */
+  readonly runsWith: 'node' | 'editor' | undefined;
+}
+
+/**
+ * @returns nothing where the folder is in no working tree
+ * @throws GitFailed where git is not there or takes too long
+ */
+export async function mergeState(
+  folder: string,
+  surroundings: GitSurroundings,
+): Promise<MergeState | undefined> {
+  const clone = await cloneAround(folder, surroundings);
+  if (!clone) return undefined;
+  const line = await settingOf(clone, driverKey);
+  return {
+    named: await driverNamed(clone),
+    here: whatIsHere(clone, line),
+    runsWith: isOnPath('node', surroundings) ? 'node' : line && editorIn(line) ? 'editor' : undefined,
+  };
+}
+
+/** The same, for whoever only wants to know whether a team's choice doesn't reach this clone. Asks git only where the attributes name us. */
+export async function isNotSetUpHere(folder: string, surroundings: GitSurroundings): Promise<boolean> {
+  const file = attributesOf({ folder });
+  if (!existsSync(file) || !namesOurDriver(readFileSync(file, 'utf8'))) return false;
+  const state = await mergeState(folder, surroundings);
+  return state !== undefined && state.named === DRIVER && state.here !== 'ready';
+}
+
+/**
+ * Whether several people have committed what is in a folder of late.
+ *
+ * @throws GitFailed where git is not there or takes too long
+ */
+export async function hasSeveralAuthors(folder: string, surroundings: GitSurroundings): Promise<boolean> {
+  const clone = await cloneAround(folder, surroundings);
+  // Where there is no commit yet, there are no authors.
+  const { out } = (await clone?.ask('log', `-n${RECENT}`, '--format=%aE', '--', '.')) ?? { out: '' };
+  return new Set(out.toString().toLowerCase().split(/\r?\n/).filter(Boolean)).size > 1;
+}
+
+/** So many commits tell who works here now. */
+const RECENT = 300;
+
+export const driverKey = `merge.${DRIVER}.driver`;
+
+function whatIsHere({ shared }: Clone, line: string | undefined): MergeState['here'] {
+  if (line === undefined) return 'nothing';
+  if (!isOurLine(line)) return 'others';
+  return existsSync(join(shared, PROGRAM)) ? 'ready' : 'programMissing';
+}
+
+/** The editor's program that a line of ours names, if it is still there. */
+function editorIn(line: string): string | undefined {
+  const [, path] = /\[ -x '([^']+)' \]/.exec(line) ?? [];
+  const plain = path?.replaceAll('%%', '%');
+  return plain !== undefined && existsSync(plain) ? plain : undefined;
+}
+
+function isOnPath(program: string, { env }: GitSurroundings): boolean {
+  const names = process.platform === 'win32' ? [`${program}.exe`, `${program}.cmd`] : [program];
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter(Boolean);
+  return folders.some(folder => names.some(name => existsSync(join(folder, name))));
+}

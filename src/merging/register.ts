@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { commands, l10n, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { withoutIcons } from '../core/escape';
+import { Disposables } from '../disposables';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import type { GitSurroundings } from '../git/environment';
+import type { DriverParts } from '../git/mergeDriver/setUp';
+import { COMMANDS } from '../ids';
+import { askHowToMerge } from './askHowToMerge';
+import { mendOrOffer } from './offer';
+
+/** Looks once at how each pipeline is merged; a command shows that and changes it. */
+export function registerMerging(
+  context: Pick<ExtensionContext, 'extensionUri' | 'globalState'>,
+  pipelines: Pipelines,
+  surroundings: GitSurroundings,
+): Disposable {
+  const disposables = new Disposables();
+  const parts = (): DriverParts => ({ program: programOf(context.extensionUri), editor: process.execPath });
+  const seen = new Set<string>();
+  const lookAll = () => {
+    if (!workspace.isTrusted) return;
+    for (const { uri } of pipelines.folders) {
+      if (uri.scheme !== 'file' || seen.has(uri.toString())) continue;
+      seen.add(uri.toString());
+      void look(uri);
+    }
+  };
+  const look = async ({ fsPath }: Uri) => {
+    try {
+      await mendOrOffer(fsPath, context.globalState, surroundings, parts());
+    } catch {
+      // Nobody has asked for it: where git is not there or refuses, all stays as it is.
+    }
+  };
+  disposables.add(pipelines.onDidChangeFolders(lookAll));
+  disposables.add(workspace.onDidGrantWorkspaceTrust(lookAll));
+  disposables.add(
+    commands.registerCommand(COMMANDS.setUpMerging, async () => {
+      const folder = await whichFolder(pipelines);
+      if (folder) await askHowToMerge(folder.uri.fsPath, surroundings, parts());
+    }),
+  );
+  lookAll();
+  return disposables;
+}
+
+async function whichFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {
+  const local = folders.filter(({ uri }) => uri.scheme === 'file');
+  if (!local.length)
+    void window.showInformationMessage(l10n.t('There is no pipeline on this computer’s disk.'));
+  if (local.length < 2) return local[0];
+  const rows = local.map(folder => ({
+    label: withoutIcons(workspace.asRelativePath(folder.uri)),
+    folder,
+  }));
+  const title = l10n.t('Set Up Merging with Git');
+  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
+}
+
+function programOf(extension: Uri): string {
+  const [merge, whole] = ['merge.js', 'cli.js'].map(name => Uri.joinPath(extension, 'dist', name).fsPath);
+  return readFileSync(existsSync(merge!) ? merge! : whole!, 'utf8');
+}

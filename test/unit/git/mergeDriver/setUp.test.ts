@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { run, runJson } from '../../cli/support/cli';
+import { temporaryFolder } from '../../cli/support/folder';
+import { mend } from '../../../../src/git/mergeDriver/setUp';
+import { commitAll, git } from '../support';
+
+const DAY = '2026-01-05';
+const DEAL = '---\nstage: proposal\n---\n';
+const LINE = '*.md merge=deal-notes\n';
+
+describe('git set up for deals', () => {
+  const folder = temporaryFolder();
+  const repository = (name = 'team') => {
+    mkdirSync(folder.path(name), { recursive: true });
+    git(folder.path(name), DAY, 'init', '--quiet', '--initial-branch=main');
+    folder.write(`${name}/sales/a.md`, DEAL);
+    commitAll(folder.path(name), DAY);
+  };
+  const setting = (key: string, cwd = 'team') => {
+    try {
+      return git(folder.path(cwd), DAY, 'config', '--local', '--get', key).trim();
+    } catch {
+      return undefined;
+    }
+  };
+  const deals = async (...args: string[]) => {
+    const { code, out, err } = await run(folder.path('team'), ['git', ...args]);
+    return { code, said: out + err };
+  };
+  const status = (cwd = 'team') =>
+    runJson<{ ready: boolean; attributes: string | null; clone: string; runsWith: string | null }>(
+      folder.path(cwd),
+      'git',
+      'status',
+      'sales',
+    );
+
+  it('is set up by one command for team and clone, and a second time changes nothing', async () => {
+    repository();
+    assert.equal(
+      (await deals('status', 'sales')).said,
+      'Git merges deals line by line. Run deal-notes git setup.\n',
+    );
+    const { said } = await deals('setup', 'sales');
+    assert.match(said, /^This clone merges deals field by field\.\nCommit sales\/\.gitattributes, so that/);
+    assert.equal(folder.read('team/sales/.gitattributes'), LINE);
+    assert.deepEqual(await status(), {
+      ...{ folder: 'sales', ready: true, attributes: 'deal-notes', clone: 'ready', runsWith: 'node' },
+      hooks: ((await status()) as unknown as { hooks: unknown }).hooks,
+    });
+    const before = folder.read('team/.git/config');
+    assert.match((await deals('setup', 'sales')).said, /already\. Nothing was changed\.\n$/);
+    assert.equal(folder.read('team/.git/config'), before);
+    assert.equal(folder.read('team/sales/.gitattributes'), LINE);
+  });
+
+  it('is taken away without a trace, what others have written stays to the byte', async () => {
+    repository();
+    folder.write('team/sales/.gitattributes', '# ours\r\n*.png binary');
+    git(folder.path('team'), DAY, 'config', 'merge.other.driver', 'true');
+    const config = folder.read('team/.git/config');
+    await deals('setup', 'sales', '--hooks');
+    assert.equal(folder.read('team/sales/.gitattributes'), `# ours\r\n*.png binary\r\n${LINE.trim()}\r\n`);
+    const { said } = await deals('unsetup', 'sales');
+    assert.match(said, /no longer names Deal Notes[^]*line by line again/);
+    assert.equal(folder.read('team/sales/.gitattributes'), '# ours\r\n*.png binary\r\n');
+    assert.equal(folder.read('team/.git/config'), config);
+    assert.ok(!existsSync(folder.path('team/.git/deal-notes')));
+    assert.ok(!existsSync(folder.path('team/.git/hooks/post-merge')));
+    assert.equal((await deals('unsetup', 'sales')).said, 'Nothing was set up here.\n');
+  });
+
+  it('leaves no empty file of attributes, and keeps the clone’s part for another pipeline in it', async () => {
+    repository();
+    folder.write('team/emea/b.md', DEAL);
+    await deals('setup', 'sales');
+    await deals('setup', 'emea');
+    await deals('unsetup', 'sales');
+    assert.ok(!existsSync(folder.path('team/sales/.gitattributes')));
+    assert.ok(setting('merge.deal-notes.driver'));
+    await deals('unsetup', 'emea');
+    assert.equal(setting('merge.deal-notes.driver'), undefined);
+  });
+
+  it('is missing in a colleague’s clone, which is said there, also by check', async () => {
+    repository();
+    await deals('setup', 'sales');
+    commitAll(folder.path('team'), DAY);
+    git(folder.root, DAY, 'clone', '--quiet', 'team', 'colleague');
+    const said = await run(folder.path('colleague'), ['git', 'status', 'sales']);
+    assert.equal(said.code, 1);
+    assert.match(said.out, /^Your team merges deals field by field, and this clone isn’t set up for it/);
+    const check = await run(folder.path('colleague'), ['check', 'sales']);
+    assert.match(check.err, /isn’t set up for it[^]*deal-notes git setup/);
+    assert.equal(check.code, 0);
+    assert.doesNotMatch((await run(folder.path('team'), ['check', 'sales'])).err, /set up/);
+  });
+
+  it('says what is broken, and setting it up again mends it', async () => {
+    repository();
+    await deals('setup', 'sales');
+    rmSync(folder.path('team/.git/deal-notes'), { recursive: true });
+    assert.match((await deals('status', 'sales')).said, /its program is gone/);
+    assert.match((await deals('setup', 'sales')).said, /^This clone merges deals field by field\.\n$/);
+    assert.equal((await status()).clone, 'ready');
+  });
+
+  it('brings an older program of ours up to date in silence, and touches no clone that isn’t set up', async () => {
+    repository();
+    const surroundings = { cwd: folder.root, env: process.env };
+    const parts = { program: '// newer\n' };
+    assert.equal(await mend(folder.path('team/sales'), surroundings, parts), false);
+    assert.equal(setting('merge.deal-notes.driver'), undefined);
+    await deals('setup', 'sales');
+    assert.equal(await mend(folder.path('team/sales'), surroundings, parts), true);
+    assert.equal(folder.read('team/.git/deal-notes/merge.cjs'), '// newer\n');
+    assert.equal(await mend(folder.path('team/sales'), surroundings, parts), false);
+    git(folder.path('team'), DAY, 'config', 'merge.deal-notes.driver', 'their-own %A');
+    assert.equal(await mend(folder.path('team/sales'), surroundings, parts), false);
+    assert.equal(setting('merge.deal-notes.driver'), 'their-own %A');
+  });
+
+  it('says who has more weight', async () => {
+    repository();
+    folder.write('team/.git/info/attributes', '*.md merge=union\n');
+    assert.match((await deals('setup', 'sales')).said, /still merges deals by “union”/);
+    assert.match((await deals('status', 'sales')).said, /by “union”, which \.gitattributes names/);
+  });
+
+  it('in a second working tree and in a submodule is set up where their repository is', async () => {
+    repository();
+    git(folder.path('team'), DAY, 'worktree', 'add', '--quiet', '../second');
+    await run(folder.path('second'), ['git', 'setup', 'sales']);
+    assert.equal((await status('second')).ready, true);
+    assert.ok(existsSync(folder.path('team/.git/deal-notes/merge.cjs')));
+    repository('top');
+    git(folder.path('top'), DAY, 'submodule', '--quiet', 'add', '../team', 'crm');
+    await run(folder.path('top/crm'), ['git', 'setup', 'sales']);
+    assert.ok(existsSync(folder.path('top/.git/modules/crm/deal-notes/merge.cjs')));
+    assert.equal(setting('merge.deal-notes.driver', 'top'), undefined);
+  });
+
+  it('says that there is no repository, and no git', async () => {
+    folder.write('team/sales/a.md', DEAL);
+    const { code, said } = await deals('setup', 'sales');
+    assert.equal(code, 2);
+    assert.match(said, /sales is in no git repository\./);
+  });
+
+  describe('with hooks', () => {
+    it('looks at what a merge brings, and stops one that would break a deal', async () => {
+      repository();
+      const { said } = await deals('setup', 'sales', '--hooks');
+      assert.match(said, /The hook pre-merge-commit looks at the deals that a merge changes\./);
+      assert.match(
+        folder.read('team/.git/hooks/pre-merge-commit'),
+        /^#!\/bin\/sh\nif command -v deal-notes .* check 'sales' --staged/,
+      );
+    });
+
+    it('never touches one that is there, and shows the line to add', async () => {
+      repository();
+      const own = '#!/bin/sh\necho mine\n';
+      chmodSync(folder.write('team/.git/hooks/post-merge', own), 0o755);
+      const { said } = await deals('setup', 'sales', '--hooks');
+      assert.match(
+        said,
+        /For post-merge there is a hook already\. Add this line to \.git\/hooks\/post-merge: if command -v/,
+      );
+      assert.equal(folder.read('team/.git/hooks/post-merge'), own);
+      const [, line] = /post-merge: (.*)/.exec(said)!;
+      folder.write('team/.git/hooks/post-merge', `${own}${line}\n`);
+      await deals('unsetup', 'sales');
+      assert.equal(folder.read('team/.git/hooks/post-merge'), own);
+    });
+
+    it('writes nothing into a folder of hooks that a team shares', async () => {
+      repository();
+      mkdirSync(folder.path('team/.husky'));
+      git(folder.path('team'), DAY, 'config', 'core.hooksPath', '.husky');
+      const { said } = await deals('setup', 'sales', '--hooks');
+      assert.match(
+        said,
+        /For pre-merge-commit core\.hooksPath names a folder of hooks\. Add this line to \.husky\/pre-merge-commit:/,
+      );
+      assert.ok(!existsSync(folder.path('team/.husky/pre-merge-commit')));
+    });
+  });
+});
