@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { daysBetween, type CalendarDate } from '../core/calendar';
+import { canHaveHappened, daysBetween, type CalendarDate } from '../core/calendar';
 import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
 import { mailPath, phoneOf } from '../core/deal/reachContact';
 import { linkTarget } from '../core/escape';
@@ -74,7 +74,7 @@ function lateBy(days: number): string {
 }
 
 export function logOf(notes: Notes, today: CalendarDate): CardList {
-  const items = latestActivities(notes, LAST_LINES).map(({ on, what }) => ({
+  const items = latestActivities(notes, LAST_LINES, on => canHaveHappened(on, today)).map(({ on, what }) => ({
     before: dayInWords(on, today, env.language),
     parts: [what],
   }));

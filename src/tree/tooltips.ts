@@ -1,7 +1,7 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isOnHold, isStalled } from '../core/deal/condition';
-import { closeDay, isOpen, type Contact, type Deal } from '../core/deal/deal';
+import { closeDay, isOpen, lastDone, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
 import { markdownText, plainText } from '../core/escape';
 import { inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
@@ -32,7 +32,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   line(tooltip, contractOf(deal, money) ?? '');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
   else line(tooltip, outcome(deal, folder, today));
-  const { lastActivity } = deal;
+  const lastActivity = lastDone(deal, today);
   if (lastActivity) {
     const what = [shortDate(lastActivity.on, today), plainText(lastActivity.what)];
     line(tooltip, what.filter(part => part).join(': '), 'comment');

@@ -75,10 +75,12 @@ export interface Deal extends PlainProperties {
   readonly absent: readonly string[];
   /** In the order of their days. */
   readonly history: readonly HistoryEvent[];
-  /** The newest line of the section `## Log`. */
+  /** The newest line of the section `## Log`, which may be dated on a day to come: see `lastDone`. */
   readonly lastActivity: Activity | undefined;
   /** The day of each line of the log before that one, if there are any: the newest may be only planned, or later than the day that is asked about. */
   readonly activeBefore?: readonly CalendarDate[];
+  /** What the first of those lines say. */
+  readonly saidBefore?: readonly string[];
   /** Open tasks of the notes that have a day, by their days, if there are any. */
   readonly todos?: readonly Todo[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
@@ -129,17 +131,29 @@ export function isClosedTooEarly(deal: Deal): boolean {
 }
 
 /** The day on which a deal was last worked on: the latest of its history, its log and its beginning, of those that can be. */
-export function lastTouch(
-  { created, history, lastActivity, activeBefore = [] }: Deal,
-  today: CalendarDate,
-): CalendarDate | undefined {
-  const days = [created, lastDay(history, today), lastActivity?.on, ...activeBefore].filter(
+export function lastTouch(deal: Deal, today: CalendarDate): CalendarDate | undefined {
+  const days = [deal.created, lastDay(deal.history, today), ...activeDays(deal)].filter(
     (on): on is CalendarDate => on !== undefined && canHaveHappened(on, today),
   );
   return days.reduce<CalendarDate | undefined>(
     (latest, on) => (latest && latest > on ? latest : on),
     undefined,
   );
+}
+
+/** The last activity that can have happened: a line that is dated later than tomorrow is planned, or has a slip in it. */
+export function lastDone(
+  { lastActivity, activeBefore = [], saidBefore = [] }: Deal,
+  today: CalendarDate,
+): Activity | undefined {
+  if (lastActivity && canHaveHappened(lastActivity.on, today)) return lastActivity;
+  const at = activeBefore.findIndex(on => canHaveHappened(on, today));
+  return at < 0 ? undefined : { on: activeBefore[at]!, what: saidBefore[at] ?? '' };
+}
+
+/** The day of each activity, the newest first. */
+export function activeDays({ lastActivity, activeBefore = [] }: Deal): readonly CalendarDate[] {
+  return lastActivity ? [lastActivity.on, ...activeBefore] : activeBefore;
 }
 
 /** The day on which a closed deal was won or lost, if it is known: that of the history, else `closed_on`. */

@@ -17,8 +17,8 @@ export interface DealEntry {
   readonly problems: readonly Problem[];
   /** At which place of the file's list each event of the history stands, where that is not its own. */
   readonly historyAt?: readonly number[];
-  /** The line of the file in which the deal's last activity stands, counted from 1. */
-  readonly loggedAt?: number;
+  /** The lines of the file in which its activities stand, the newest first, counted from 1. */
+  readonly loggedAt?: readonly number[];
 }
 
 /** A file that may be a deal and cannot be read as one. */

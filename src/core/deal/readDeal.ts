@@ -1,11 +1,12 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
 import { isNote, titleOf, type AttentionEntry, type NoteEntry, type WholeEntry } from './entry';
 import { firstHeading } from '../notes/heading';
-import { activeDays, lastLogged, mayHaveLog } from '../notes/log';
+import { loggedIn, mayHaveLog, unclearDays } from '../notes/log';
+import type { Notes } from '../notes/notes';
 import { readNotes } from '../notes/readNotes';
 import { mayHaveTodos } from '../notes/todos';
 import type { Money } from '../money';
-import { error, warning, type Problem } from '../problem';
+import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
@@ -60,8 +61,9 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   const isRead = hasTicks || hasTodos || !plain.title || mayHaveLog(text, bodyStart);
   const notes = isRead ? readNotes(text, bodyStart) : undefined;
   const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
-  const logged = notes && lastLogged(notes);
-  const earlier = logged ? activeDays(notes).slice(1) : NOTHING;
+  const logged = notes ? loggedIn(notes) : NOTHING;
+  const [newest, ...earlier] = logged;
+  const lineOf = notes ? linesOf(notes) : () => 1;
   const todos = notes && hasTodos ? todosIn(notes, process) : NO_TODOS;
   const { events, entries } = readHistory(reading, process, stage, status);
   const read = {
@@ -72,8 +74,11 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
     history: events,
-    lastActivity: logged?.activity,
-    ...(earlier.length && { activeBefore: earlier }),
+    lastActivity: newest?.activity(),
+    ...(earlier.length && {
+      activeBefore: earlier.map(({ on }) => on),
+      saidBefore: earlier.slice(0, MOST_SAID).map(({ activity }) => activity().what),
+    }),
     ...(todos.open.length && { todos: todos.open }),
   };
   const near = [
@@ -84,6 +89,8 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     ...doubts(reading, process.currency),
   ];
   for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
+  for (const { line, written, mayBe } of notes ? unclearDays(notes) : NOTHING)
+    reading.add(hint('invalid-date', say('loggedUnclear', { written, mayBe }), lineOf(line)));
   tellUnfilled(reading, text, frontMatter, process.fields);
   const { problems } = reading;
   if (!stage || !status) {
@@ -100,7 +107,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   return {
     ...{ kind: 'deal', path, deal, problems },
     ...(!isAsListed && { historyAt: entries }),
-    ...(logged && { loggedAt: lineOf(text, logged.start) }),
+    ...(logged.length && { loggedAt: logged.map(({ line }) => lineOf(line)) }),
   };
 }
 
@@ -108,9 +115,13 @@ function noSuchDay({ date, ...place }: NotedTodos['misdated'][number]): Problem 
   return warning('invalid-todo-date', say('noTodoDate', { date }), place);
 }
 
-/** Counted from 1. */
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+/** How many lines of a log are kept with what they say, behind the newest. */
+const MOST_SAID = 5;
+
+/** The numbers of lines in the file, counted from 1, by their places in the notes. */
+function linesOf({ text, start }: Notes): (line: number) => number {
+  const before = text.slice(0, start).split('\n').length;
+  return line => before + line;
 }
 
 /** What a deal is worth by what its file says. */

@@ -18,7 +18,7 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
     ...deal,
     history,
     lastActivity: deal.lastActivity && deal.lastActivity.on <= day ? deal.lastActivity : undefined,
-    ...(deal.activeBefore && { activeBefore: deal.activeBefore.filter(on => on <= day) }),
+    ...activeUntil(day, deal),
     stage: stage ?? deal.stage,
     status,
     closeDate: deal.history.some(({ on, closeDate }) => closeDate && on > day)
@@ -30,6 +30,18 @@ export function rewindDeal(deal: Deal, day: CalendarDate): Deal | undefined {
   if (stage) delete then.stageNotKnown;
   else then.stageNotKnown = true;
   return then;
+}
+
+function activeUntil(
+  day: CalendarDate,
+  { activeBefore, saidBefore }: Deal,
+): Pick<Deal, 'activeBefore' | 'saidBefore'> {
+  if (!activeBefore) return {};
+  const left = activeBefore.filter(on => on <= day);
+  return {
+    activeBefore: left,
+    ...(saidBefore && { saidBefore: saidBefore.slice(activeBefore.length - left.length) }),
+  };
 }
 
 /** Whether anything in a file says when its deal was there: one that has no day is in no past. */

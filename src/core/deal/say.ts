@@ -51,6 +51,9 @@ export interface DealSays {
   dayToCome: { key: string; day: CalendarDate };
   createdLate: { key: string; day: CalendarDate; first: CalendarDate };
   loggedToCome: { day: CalendarDate };
+  loggedLongAgo: { day: CalendarDate };
+  /** @param mayBe the days that are meant, if what is written is two; empty where it is none */
+  loggedUnclear: { written: string; mayBe: readonly CalendarDate[] };
   closedTooEarly: { closed: CalendarDate; begun: CalendarDate };
   /** @param told the day that the history has */
   closeDayDiffers: { key: string; day: CalendarDate; told: CalendarDate };

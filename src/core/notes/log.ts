@@ -1,7 +1,7 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import { namesInHeading } from './heading';
-import { dayAtStart, saidBehind, type DayAtStart } from './logDay';
+import { dayAtStart, saidBehind, unclearAtStart, type DayAtStart, type UnclearDay } from './logDay';
 import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
@@ -13,58 +13,52 @@ export interface Activity {
 
 /** The newest activity in the log of the notes. */
 export function lastActivity(notes: Notes): Activity | undefined {
-  return lastLogged(notes)?.activity;
+  return loggedIn(notes)[0]?.activity();
 }
 
-/** The same, with where its line starts in the text. */
-export function lastLogged(
+/**
+ * The newest lines of the log, the newest first.
+ *
+ * @param isIn which days are to be among them; all, where it isn't given
+ */
+export function latestActivities(
   notes: Notes,
-): { readonly activity: Activity; readonly start: number } | undefined {
-  let newest: LogDay | undefined;
-  for (const section of logsOf(notes)) {
-    const days = daysIn(notes, section);
-    // Of one day it is an entry as this project writes them.
-    for (const some of [days.filter(({ item }) => item), days.filter(({ item }) => !item)]) {
-      const last = newestOf(some);
-      if (last && (!newest || last.date > newest.date)) newest = last;
-    }
-  }
-  if (!newest) return undefined;
-  const activity = { on: newest.date as CalendarDate, what: whatStandsBehind(notes, newest) };
-  return { activity, start: notes.lines[newest.line]!.start };
+  most: number,
+  isIn: (on: CalendarDate) => boolean = () => true,
+): readonly Activity[] {
+  const all = loggedIn(notes).filter(({ on }) => isIn(on));
+  return all.slice(0, most).map(({ activity }) => activity());
 }
 
-/** The newest lines of the log, the newest first. */
-export function latestActivities(notes: Notes, most: number): readonly Activity[] {
+/** An activity, and where in the lines of the notes it stands. What it was is worked out only where that is wanted. */
+export interface LoggedLine {
+  readonly on: CalendarDate;
+  /** Of `lines`. */
+  readonly line: number;
+  readonly activity: () => Activity;
+}
+
+/** All activities, the newest first. */
+export function loggedIn(notes: Notes): readonly LoggedLine[] {
   const days = logsOf(notes).flatMap(section => {
     const known = daysIn(notes, section).filter(({ date }) => isCalendarDate(date));
-    return runsUp(known) ? known.reverse() : known;
+    // Of one day those stand first that are entries as this project writes them.
+    return [known.filter(({ item }) => item), known.filter(({ item }) => !item)].flatMap(some =>
+      runsUp(some) ? some.reverse() : some,
+    );
   });
   return days
     .sort((a, b) => compare(a.date, b.date))
-    .slice(0, most)
-    .map(day => ({ on: day.date as CalendarDate, what: whatStandsBehind(notes, day) }));
+    .map(day => {
+      const on = day.date as CalendarDate;
+      return { on, line: day.line, activity: () => ({ on, what: whatStandsBehind(notes, day) }) };
+    });
 }
 
-/** The day of each activity, the newest first. */
-export function activeDays(notes: Notes): readonly CalendarDate[] {
-  const days = logsOf(notes).flatMap(section => daysIn(notes, section));
-  return days
-    .map(({ date }) => date)
-    .filter(isCalendarDate)
-    .sort()
-    .reverse();
-}
-
-/** Of several on one day it is the first or the last, as the file has them. */
-function newestOf(days: readonly LogDay[]): LogDay | undefined {
-  const known = days.filter(({ date }) => isCalendarDate(date));
-  const isNewestLast = runsUp(known);
-  let newest: LogDay | undefined;
-  for (const day of known) {
-    if (!newest || day.date > newest.date || (isNewestLast && day.date === newest.date)) newest = day;
-  }
-  return newest;
+/** The lines of the log, of `lines`, that begin with what looks like a day and is none that is known. */
+export function unclearDays(notes: Notes): readonly (UnclearDay & { readonly line: number })[] {
+  const logs = [LOG, ALSO_LOG].map(name => sectionsNamed(notes, name)).find(some => some.length) ?? [];
+  return logs.flatMap(section => beginnings(notes, section, unclearAtStart));
 }
 
 function whatStandsBehind({ lines }: Notes, { line, words, isHeading }: LogDay): string {
@@ -113,10 +107,19 @@ interface LogDay extends DayAtStart {
   readonly item: NoteItem | undefined;
 }
 
-function daysIn({ headings, items, lines, text: whole }: Notes, { first, behind }: Section): LogDay[] {
+function daysIn(notes: Notes, section: Section): LogDay[] {
+  return beginnings(notes, section, dayAtStart);
+}
+
+/** What lines begin with that may begin with a day. */
+function beginnings<T extends object>(
+  { headings, items, lines, text: whole }: Notes,
+  { first, behind }: Section,
+  read: (text: string) => T | undefined,
+): (T & Pick<LogDay, 'line' | 'item' | 'isHeading'>)[] {
   const starts = new Map(headings.map(({ first: line, start }) => [line, start]));
   const outer = new Map(items.flatMap(item => (item.depth ? [] : [[item.line, item]])));
-  const days: LogDay[] = [];
+  const days: (T & Pick<LogDay, 'line' | 'item' | 'isHeading'>)[] = [];
   for (let line = first + 1; line < behind; line++) {
     const { start, text, content, leaf } = lines[line]!;
     // In a paragraph, a day may begin a line where others begin those above.
@@ -125,7 +128,7 @@ function daysIn({ headings, items, lines, text: whole }: Notes, { first, behind 
     const item = outer.get(line);
     const isBullet = item !== undefined && '-*+'.includes(whole[item.mark]!);
     const from = item?.content ?? starts.get(line) ?? (isOfText ? content : undefined);
-    const day = from === undefined ? undefined : dayAtStart(text.slice(from - start));
+    const day = from === undefined ? undefined : read(text.slice(from - start));
     if (day) days.push({ ...day, line, item: isBullet ? item : undefined, isHeading: starts.has(line) });
   }
   return days;

@@ -1,4 +1,4 @@
-import { dateOf } from '../calendar';
+import { dateOf, isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 
 /** The day that some words begin with. */
@@ -13,8 +13,34 @@ export interface DayAtStart {
 const BEFORE = '(?:\\[[xX]\\][ \\t]+)?[*_`]{0,3}(?:\\[{1,2}|\\()?';
 const BEHIND =
   '(?![A-Za-z\\d])(?:\\|[^\\]\\n]{0,80})?(?:\\](?:\\([^)\\n]{0,200}\\)|\\])?|\\))?(?::?[*_`]{1,3})?';
-const YEAR_FIRST = new RegExp(`^${BEFORE}(\\d{4})([-/.])(\\d\\d?)\\2(\\d\\d?)${BEHIND}`);
+/** As programs write it, in no zone. */
+const TIME = '(?:T\\d\\d:\\d\\d(?::\\d\\d)?(?![\\d.:Z+-]))?';
+const YEAR_FIRST = new RegExp(`^${BEFORE}(\\d{4})([-/.])(\\d\\d?)\\2(\\d\\d?)${TIME}${BEHIND}`);
 const YEAR_LAST = new RegExp(`^${BEFORE}(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4})${BEHIND}`);
+
+/** What looks like a day and is none that is known. */
+export interface UnclearDay {
+  /** `31.11.2026`, `10/11/2026` */
+  readonly written: string;
+  /** The two that it may be; empty where it is none. */
+  readonly mayBe: readonly CalendarDate[];
+}
+
+/** What a line of the log begins with in the place of its day: `2026-02-30` is none, and `10/11/2026` may be two. */
+export function unclearAtStart(text: string): UnclearDay | undefined {
+  const [, year, sign, month, day] = YEAR_FIRST.exec(text) ?? [];
+  if (year) {
+    const isDay = isCalendarDate(dayAtStart(text)?.date);
+    return isDay ? undefined : { written: [year, month, day].join(sign), mayBe: [] };
+  }
+  const [, a, between, b, last] = YEAR_LAST.exec(text) ?? [];
+  if (!a || dayAtStart(text)) return undefined;
+  const days = [dateOf(Number(last), Number(b), Number(a)), dateOf(Number(last), Number(a), Number(b))];
+  return {
+    written: [a, b, last].join(between),
+    mayBe: between === '.' ? [] : days.filter(one => one !== undefined),
+  };
+}
 
 /** The day that a line of the log begins with, if it means one day only: `1/2/2026` may mean two. */
 export function dayAtStart(text: string): DayAtStart | undefined {

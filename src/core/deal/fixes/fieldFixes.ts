@@ -14,7 +14,8 @@ import { rewriteValue } from './rewriteValue';
 import { say } from './say';
 import { isOwnSign, isSureAmount } from './sureMoney';
 import { meantDates } from './meantDates';
-import { lineAt, quoteBrackets } from './textFixes';
+import { lastOfName } from './logFixes';
+import { quoteBrackets } from './textFixes';
 
 export const nameForecast: Fixer = broken => putMeant(broken, FORECASTS);
 
@@ -45,18 +46,9 @@ export const writeDate: Fixer = broken => {
 
 /** The same day of this year, or of the last one where that is still to come. */
 export const writeThisYear: Fixer = broken => {
-  const { data, problem, today, text } = broken;
-  const { at, line } = problem;
-  const inLog = at ? undefined : /\d{4}-\d\d-\d\d/.exec(lineAt(text, line).text);
-  const written = at ? valueAt(data, at) : inLog?.[0];
-  if (!isCalendarDate(written)) return [];
-  const year = Number(today.slice(0, 4));
-  const days = [year, year - 1].map(one => `${one}${written.slice(4)}`);
-  const day = days.find(one => isCalendarDate(one) && one <= today);
-  if (day === undefined) return [];
-  if (!inLog) return put(broken, day, false);
-  const start = lineAt(text, line).start + inLog.index;
-  return [fix(say('changeTo', { value: day }), [{ start, end: start + written.length, text: day }])];
+  const written = valueAt(broken.data, broken.problem.at!);
+  const day = isCalendarDate(written) ? lastOfName(written, broken.today) : undefined;
+  return day === undefined ? [] : put(broken, day, false);
 };
 
 /** The deal began when its history does. */

@@ -37,6 +37,7 @@ import {
 } from './fieldFixes';
 import type { Fix, Fixer } from './fix';
 import { meanIt, mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
+import { inLogOr, writeLogDay, writeLogYear } from './logFixes';
 import { moveFrontMatter, nameKey } from './nearFixes';
 import {
   nameStatus,
@@ -76,7 +77,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'misplaced-front-matter': moveFrontMatter,
   'near-key': nameKey,
   'cut-by-comment': keepWhole,
-  'doubtful-date': writeNearYear,
+  'doubtful-date': inLogOr(writeLogYear, writeNearYear),
   'doubtful-value': writeThousands,
   'doubtful-probability': writeShare,
   'several-in-one': broken =>
@@ -85,7 +86,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'unknown-stage': firstOf(takeHash, nameStage),
   'stage-is-outcome': partOutcome,
   'unknown-status': firstOf(takeHash, nameStatus),
-  'invalid-date': writeDate,
+  'invalid-date': inLogOr(writeLogDay, writeDate),
   'invalid-value': writeAmount,
   'invalid-currency': nameCurrency,
   'unknown-currency': nameCurrency,
@@ -97,7 +98,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'invalid-text': firstOf(keepAnchor, writeText),
   'invalid-history': mendEntry,
   'history-order': sortHistory,
-  'future-date': writeThisYear,
+  'future-date': inLogOr(writeLogYear, writeThisYear),
   'created-late': writeFirstDay,
   'close-day-mismatch': settleCloseDay,
   'history-mismatch': tellStage,

@@ -10,7 +10,7 @@ import { FIELDS, propertyOf, rowOf } from '../../fields/table';
 import { ownName } from '../../frontMatter/keyNames';
 import { hint, warning, type At, type Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
-import type { Deal } from '../deal';
+import { activeDays, type Deal } from '../deal';
 import type { DealEntry } from '../entry';
 import { say } from '../say';
 
@@ -95,8 +95,11 @@ function createdLate({ created, history }: Deal, names: FieldNames, today: Calen
   return [warning('created-late', says, { line: 2, at: ['created'] })];
 }
 
-/** Nothing later than tomorrow is a touch: the deal looks idle. */
-function inLog({ lastActivity }: Deal, line: number | undefined, today: CalendarDate): Problem[] {
-  if (!lastActivity || line === undefined || !isYetToCome(lastActivity.on, today)) return [];
-  return [hint('future-date', say('loggedToCome', { day: lastActivity.on }), { line })];
+/** What is dated later than tomorrow, or decades ago, is no touch: the deal looks idle. */
+function inLog(deal: Deal, lines: readonly number[] = [], today: CalendarDate): Problem[] {
+  return activeDays(deal).flatMap((day, index) => {
+    const where = { line: lines[index] ?? 1 };
+    if (isYetToCome(day, today)) return [hint('future-date', say('loggedToCome', { day }), where)];
+    return isLongAgo(day, today) ? [hint('doubtful-date', say('loggedLongAgo', { day }), where)] : [];
+  });
 }

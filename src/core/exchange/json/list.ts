@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar';
 import { daysInStage } from '../../deal/daysInStage';
-import type { Contact, Deal, HistoryEvent } from '../../deal/deal';
+import { lastDone, type Contact, type Deal, type HistoryEvent } from '../../deal/deal';
 import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';
@@ -64,7 +64,7 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
     value: moneyAsJson(deal.valueEach ?? deal.value),
     contractValue: moneyAsJson(deal.value),
     history: deal.history.map(eventAsJson),
-    lastActivity: deal.lastActivity && pick(deal.lastActivity, 'on', 'what'),
+    lastActivity: lastDone(deal, today),
     daysInStage: daysInStage(deal, today),
     todos: (deal.todos ?? []).map(todoAsJson),
   };

@@ -1,6 +1,6 @@
 import { ascending } from 'd3-array';
 import { addDays, daysBetween, type CalendarDate } from '../../calendar';
-import { closeDay, firstDay, isOpen, type Deal } from '../../deal/deal';
+import { activeDays, closeDay, firstDay, isOpen, type Deal } from '../../deal/deal';
 import { isDated } from '../../deal/rewind';
 import type { Money } from '../../money';
 import { stageIndex, type StageId } from '../../process/stages';
@@ -109,13 +109,8 @@ export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: C
 }
 
 /** How many lines of its log a deal has from a day to another one, both included. */
-export function activitiesIn(
-  { lastActivity, activeBefore = [] }: Deal,
-  first: CalendarDate,
-  last: CalendarDate,
-): number {
-  const days = lastActivity ? [lastActivity.on, ...activeBefore] : [];
-  return days.filter(on => on >= first && on <= last).length;
+export function activitiesIn(deal: Deal, first: CalendarDate, last: CalendarDate): number {
+  return activeDays(deal).filter(on => on >= first && on <= last).length;
 }
 
 /** Apart from those that other parts of a report take back to other days. */

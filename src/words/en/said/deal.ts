@@ -73,6 +73,10 @@ export const DEAL: Sentences<DealSays> = {
     `${quoted(key)} is ${day}, but the history goes back to ${first}. Correct one of the dates.`,
   loggedToCome: ({ day }) =>
     `The log has an entry for ${day}, which is still to come. It isn’t counted as activity: check the date.`,
+  loggedLongAgo: ({ day }) =>
+    `The log has an entry for ${day}, decades ago. It isn’t counted as activity: check the year.`,
+  loggedUnclear: ({ written, mayBe }) =>
+    `The log has an entry for ${written}, which ${mayBe.length ? `may be ${mayBe.join(' or ')}` : 'isn’t a date'}. It isn’t counted as activity: ${mayBe.length ? 'write the one you mean' : 'check the date'}.`,
   closedTooEarly: ({ closed, begun }) =>
     `The deal was closed on ${closed}, before it began on ${begun}. Its days aren’t counted: correct one of the dates.`,
   closeDayDiffers: ({ key, day, told }) =>

@@ -87,6 +87,7 @@ history:
       ],
       lastActivity: { on: '2026-11-19', what: 'call: asked for a reference' },
       activeBefore: ['2026-11-02'],
+      saidBefore: ['mail'],
     });
   });
 

@@ -158,6 +158,11 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   historySlip: [{ entry: 2, day: date('2062-02-10') }],
   dayToCome: [{ key: 'created', day: date('2062-02-10') }],
   createdLate: [{ key: 'created', day: date('2026-02-10'), first: date('2026-01-10') }],
+  loggedLongAgo: [{ day: date('1926-03-01') }],
+  loggedUnclear: [
+    { written: '2026-02-30', mayBe: [] },
+    { written: '10/11/2026', mayBe: [date('2026-11-10'), date('2026-10-11')] },
+  ],
   loggedToCome: [{ day: date('2062-02-10') }],
   closedTooEarly: [{ closed: date('2026-01-05'), begun: date('2026-02-05') }],
   closeDayDiffers: [{ key: 'closed_on', day: date('2026-01-05'), told: date('2026-02-05') }],

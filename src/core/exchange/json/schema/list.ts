@@ -80,7 +80,10 @@ const deal = exact(
     checks: Type.Array(text(), { description: 'Ids of the exit criteria that are met.' }),
     absent: Type.Array(text(), { description: 'Keys that the process requires and that are empty.' }),
     history: Type.Array(event, { description: 'By day.' }),
-    lastActivity: orNull(exact({ on: day(), what: text() }), 'The newest line of the log.'),
+    lastActivity: orNull(
+      exact({ on: day(), what: text() }),
+      'The newest line of the log that is not dated later than tomorrow.',
+    ),
     daysInStage: orNull(count(), 'Up to today, or to the close.'),
     todos: Type.Array(todo, { description: 'By day.' }),
   },
