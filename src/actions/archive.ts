@@ -20,6 +20,8 @@ interface Archiving extends Renaming {
   readonly title: string;
   /** What it said before. */
   readonly text: string;
+  /** There was no archive yet. */
+  readonly madeFolder?: true;
 }
 
 /** Moves the files of closed deals into the archive of their pipeline; nothing is written in them but where their links lead. */
@@ -28,6 +30,7 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
   const refused: Refused[] = [];
   const archivings: Archiving[] = [];
   const taken = new Map<Address, string[]>();
+  const made = new Set<Address>();
   for (const file of new Set(named)) {
     const closed = await closedDeal(workspace, file);
     if ('problem' in closed) {
@@ -36,10 +39,12 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
     }
     const { home } = closed;
     const archive = addressIn(home.folder, ARCHIVE);
+    if (!taken.has(archive) && !(await files.exists(archive))) made.add(archive);
     const names = taken.get(archive) ?? [...(await files.namesIn(archive))];
     const name = freeName(nameOf(file), names);
     taken.set(archive, [...names, name]);
-    archivings.push({ from: file, to: addressIn(archive, name), ...closed });
+    const isNew = made.has(archive) && { madeFolder: true as const };
+    archivings.push({ from: file, to: addressIn(archive, name), ...closed, ...isNew });
   }
   const notMoved = await files.rename(archivings);
   const moved = archivings.filter(({ from }) => !notMoved.some(({ file }) => file === from));
@@ -60,7 +65,7 @@ export async function archiveDeals(workspace: Workspace, named: readonly Address
 async function closedDeal(
   workspace: Workspace,
   file: Address,
-): Promise<Omit<Archiving, keyof Renaming> | Pick<Refused, 'problem'>> {
+): Promise<Omit<Archiving, keyof Renaming | 'madeFolder'> | Pick<Refused, 'problem'>> {
   const home = await dealHome(workspace, file);
   if ('problem' in home) return home;
   const read = await workspace.files.read(file);
@@ -80,10 +85,10 @@ function asDone({ to, home, title }: Archiving, warnings: readonly Says[]): Done
 /** Deals that are linked with each other come back together. */
 async function unitsOf(files: Files, moved: readonly Archiving[], { followed }: KeptLinks): Promise<Unit[]> {
   const groups = new Map<Address, Effect[]>();
-  for (const { from, to, text } of moved) {
+  for (const { from, to, text, madeFolder } of moved) {
     const read = await files.read(to);
     const after = 'text' in read ? read.text : text;
-    groups.set(to, [{ kind: 'renamed', file: to, from, after }]);
+    groups.set(to, [{ kind: 'renamed', file: to, from, after, ...(madeFolder && { madeFolder }) }]);
   }
   for (const { effect, about } of followed) {
     const together = [...new Set(about.map(file => groups.get(file)!))];

@@ -46,7 +46,8 @@ export function writeRecord({ folder, units, ...rest }: Recorded): string {
       const { kind, file, after } = effect;
       const common = { kind, path: below(file), after };
       if (kind === 'changed') return { ...common, before: effect.before };
-      return kind === 'renamed' ? { ...common, from: below(effect.from) } : common;
+      if (kind === 'created') return common;
+      return { ...common, from: below(effect.from), madeFolder: effect.madeFolder };
     }),
   );
   return JSON.stringify({ version: VERSION, ...rest, folder, units: written });
@@ -78,14 +79,16 @@ function readUnit(folder: Address, unit: unknown): Unit | undefined {
 
 function readEffect(
   folder: Address,
-  { kind, path, from, before, after }: Readonly<Record<string, unknown>>,
+  { kind, path, from, before, after, madeFolder }: Readonly<Record<string, unknown>>,
 ): Effect | undefined {
   if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
   const mayChange = isPath(path) || isReadme(path);
   if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
   if (!isPath(path)) return undefined;
-  if (kind === 'renamed' && isPath(from)) return { kind, file, from: addressIn(folder, from), after };
+  if (kind === 'renamed' && isPath(from)) {
+    return { kind, file, from: addressIn(folder, from), after, ...(madeFolder === true && { madeFolder }) };
+  }
   return kind === 'created' ? { kind, file, after } : undefined;
 }
 

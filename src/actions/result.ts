@@ -21,6 +21,8 @@ export type Effect =
       readonly from: Address;
       /** What the file said when all was done. */
       readonly after: string;
+      /** The folder that it is in now was made for it, and goes when it is empty again. */
+      readonly madeFolder?: true;
     };
 
 /** Effects that mean nothing without each other: they are taken back together, or not at all. */

@@ -62,8 +62,8 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
 
 /** The folders that deals came back from, where they were made for them alone. */
 async function removeArchives(files: Files, done: readonly Unit[]): Promise<void> {
-  const renamed = done.flat().filter(({ kind }) => kind === 'renamed');
-  const folders = new Set(renamed.map(({ file }) => folderOf(file)));
+  const inNew = done.flat().filter(effect => effect.kind === 'renamed' && effect.madeFolder);
+  const folders = new Set(inNew.map(({ file }) => folderOf(file)));
   for (const folder of folders)
     if (folder !== undefined && nameOf(folder) === ARCHIVE) await files.removeIfEmpty(folder);
 }

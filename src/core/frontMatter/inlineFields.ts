@@ -8,9 +8,9 @@ import { commentEnd, HEADING, type Line } from './noteLines';
  * Dataview reads them (`stage:: proposal`, wherever it is).
  */
 
-/** `Stage: Proposal`, `**Stage:** Proposal`, `- stage:: proposal`: key, its sign, value. */
+/** `Stage: Proposal`, `- **Stage:** Proposal`, `* stage:: proposal`: key, its sign, value. */
 const FIELD =
-  /^(?:(?:[-*+][ \t]+(?=[^:]*::))?)(\*\*|__)?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)(?:\1[ \t]*(::?)|(::?)\1)(?:[ \t]+(.*))?$/u;
+  /^(?:[-*+\u2022][ \t]+)?(\*\*|__)?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)(?:\1[ \t]*(::?)|(::?)\1)(?:[ \t]+(.*))?$/u;
 const CODE = /^(`{3,}|~{3,})/;
 
 /** Whether a key and such a sign stand anywhere: no note is read further without. */
@@ -19,7 +19,7 @@ export function mayBeInline(head: string, key: string): boolean {
 }
 
 const quickly = rememberedByName(
-  (key: string) => new RegExp(`^[ \\t>*+_-]*${inPattern(key)}[ \\t]*[*_]*[ \\t]*:`, 'imu'),
+  (key: string) => new RegExp(`^[ \\t>*+_\u2022-]*${inPattern(key)}[ \\t]*[*_]*[ \\t]*:`, 'imu'),
 );
 
 interface InlineField {

@@ -21,10 +21,26 @@ const BEHIND =
 /** A remark behind them, which may be a part of the name: `Proposal (done)`. */
 const REMARK = /\s(?:\([^()]*\)|\[[^[\]]*\])$/;
 
+/** Links, of which the words count, and of one between notes that has none the name of the note: `[[Stages/Proposal#Now]]`. */
+const LINKS =
+  /!?\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]|\[((?:[^[\]\\]|\\.)+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/gu;
+
+function withoutLinks(title: string): string {
+  return title.replace(LINKS, (_, note?: string, alias?: string, words?: string) => {
+    if (note === undefined) return words ?? '';
+    return alias?.trim()
+      ? alias
+      : note
+          .replace(/(?<=.)[#^].*$/, '')
+          .replace(/^.*\//, '')
+          .replace(/\.md$/i, '');
+  });
+}
+
 /** What a heading says, as it may be meant: whole, and without the number before it or a remark behind it. `**4. Proposal:**` says `4. Proposal` and `Proposal`. */
 export function namesInHeading(title: string): readonly string[] {
   if (title.length > LONGEST) return [];
-  const name = title.replace(BEFORE, '').replace(BEHIND, '');
+  const name = withoutLinks(title).replace(BEFORE, '').replace(BEHIND, '');
   const short = name.replace(REMARK, '').replace(BEHIND, '');
   const names = [name, short].flatMap(one => [one, one.replace(NUMBER, '').replace(BEFORE, '')]);
   return [...new Set(names)];

@@ -37,7 +37,7 @@ export function nameMeant(path: string): { readonly to: string; readonly ending:
 
 /** What a folder says of itself. */
 export function isReadme(name: string): boolean {
-  return ENDING.test(name) && /^readme$/i.test(fileTitle(name));
+  return ENDING.test(name) && /^readme$/i.test(name.replace(ENDING, ''));
 }
 
 function nameIn(path: string): string {

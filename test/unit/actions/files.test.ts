@@ -151,6 +151,27 @@ onAllFiles('a deal that is archived', world => {
     assert.deepEqual(Object.keys(all()), ['archive/a.md', 'b.md']);
   });
 
+  it('leaves an archive that was there before, empty as it is, and takes away one that was made', async () => {
+    const { write, workspace, at } = world();
+    const removed: string[] = [];
+    const files = workspace.files;
+    const watched = new Proxy(files, {
+      get: (target, key) => {
+        if (key === 'removeIfEmpty') return async (folder: string) => void removed.push(folder);
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const back = async ({ units }: Result) =>
+      undo(watched, JSON.parse(JSON.stringify(units)) as typeof units);
+    const named = [write('a.md', wonDeal('A')), write('b.md', wonDeal('B'))];
+    await back(await archiveDeals(workspace, named));
+    assert.deepEqual(removed, [at('archive')]);
+    write('archive/old.md', wonDeal('Old'));
+    await back(await archiveDeals(workspace, named));
+    assert.deepEqual(removed, [at('archive')]);
+  });
+
   it('does not come back over a file that has taken its place', async () => {
     const { write, workspace, all } = world();
     const result = await archiveDeals(workspace, [write('a.md', wonDeal('A'))]);

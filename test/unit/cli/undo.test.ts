@@ -191,6 +191,18 @@ describe('undo on the command line', () => {
     assert.ok(readdirSync(pipeline.path('deals'), { withFileTypes: true })[0]!.isSymbolicLink());
   });
 
+  it('leaves the folder of the archive as it was: there, or not there', async () => {
+    pipeline.write('deals/a.md', openDeal('A', 'closing').replace('stage:', 'status: won\nstage:'));
+    const names = () => readdirSync(pipeline.path('deals'));
+    for (const before of [['a.md'], ['a.md', 'archive']]) {
+      if (before.includes('archive')) mkdirSync(pipeline.path('deals/archive'));
+      assert.equal((await run('archive', 'deals/a.md')).code, 0);
+      assert.deepEqual(names(), ['archive']);
+      assert.equal((await run('undo')).code, 0);
+      assert.deepEqual(names(), before);
+    }
+  });
+
   it('--dry-run prints a patch that git makes the same change with', async () => {
     pipeline.fill();
     await run('follow-up', 'deals/b.md', 'Next');

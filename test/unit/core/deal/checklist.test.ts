@@ -102,6 +102,8 @@ describe('a criterion that is ticked in the notes is met', () => {
     ['but not under a heading that ends the stage', '## Bant\n# Notes\n- [x] budget-confirmed', []],
     ['but not under the next heading of the level', '## Bant\n\n## Notes\n- [x] budget-confirmed', []],
     ['but not under the next one that is underlined', '## Bant\n\nNotes\n---\n- [x] budget-confirmed', []],
+    ['under a heading that is a link', '## [[BANT]]\n- [x] budget-confirmed', ['budget-confirmed']],
+    ['under a link in bold', '## **[BANT](bant.md)**\n- [x] budget-confirmed', ['budget-confirmed']],
     ['under a heading that is underlined', 'Bant\n===\n- [x] budget-confirmed', ['budget-confirmed']],
     ['in a list in a numbered one', '# Bant\n1. money\n   - [x] budget-confirmed', ['budget-confirmed']],
     ['but not in a fence in a list', '## Bant\n- so:\n  ```\n  - [x] budget-confirmed\n  ```\n', []],

@@ -80,6 +80,16 @@ describe('the heading of a stage', () => {
     '**5. Proposal** (sent 2 Nov) ✅',
     'Proposal ✅ (done)',
     'Proposal [draft]:',
+    '[[Proposal]]',
+    '[[Stages/Proposal.md#Criteria]]',
+    '4. **[[stages/4|Proposal]]**:',
+    '[Proposal](x)',
+    '[**Proposal**](<stages/a b.md> "Ours") (done)',
+    '[Proposal](a(b)c)',
+    '[Proposal][stages]',
+    '**Proposal**',
+    '**4. Proposal**',
+    '_Proposal_ #q1',
   ])
     it(`may be written so: ${heading}`, () =>
       assert.equal(stageOfHeading(heading, DEFAULT_PROCESS), 'proposal'));
@@ -88,6 +98,9 @@ describe('the heading of a stage', () => {
     'Proposal of marriage',
     '4',
     'Our proposal',
+    '[[Proposal|Ours]]',
+    '[[Proposals]] of theirs',
+    '[x](Proposal)',
     ':',
     '',
     '2026 Proposal',
@@ -120,7 +133,7 @@ describe('the heading of a stage', () => {
   });
 
   it('takes no time, whatever stands behind it', () => {
-    for (const tail of [' #:::::::', ' :', ' ^____', '*_', ' {#a}', ' (a)', ' [(', '(('])
+    for (const tail of [' #:::::::', ' :', ' ^____', '*_', ' {#a}', ' (a)', ' [(', '((', '[[', '[a](', ']('])
       assert.equal(stageOfHeading(`x ${tail.repeat(40)}x`, DEFAULT_PROCESS), undefined);
   });
 });

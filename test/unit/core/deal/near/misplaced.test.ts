@@ -83,6 +83,20 @@ describe('a front matter with a stage that is not where one is read', () => {
       "---\nstage: Proposal\nclose_date: 2026-12-18\nvalue: 4000\nnext_step: 'Call: Dana'\n---\n# Acme\n\n\nNotes\n",
     ],
     [
+      'properties in a list',
+      '# Acme\n\n- Owner: dana\n- **Stage**: Proposal\n- Value: 4000\n\nNotes\n',
+      3,
+      '---\nowner: dana\nstage: Proposal\nvalue: 4000\n---\n# Acme\n\n\nNotes\n',
+    ],
+    ['one property in a list', '- Stage: Proposal\n', 1, '---\nstage: Proposal\n---\n'],
+    ['a bullet of another kind', '• Stage: Proposal\n', 1, '---\nstage: Proposal\n---\n'],
+    [
+      'fields of Dataview in a list at the top',
+      '* stage:: proposal\n* owner:: dana\nNotes\n',
+      1,
+      '---\nstage: proposal\nowner: dana\n---\nNotes\n',
+    ],
+    [
       'the same in bold',
       '# Acme\n**Owner:** dana\n**Stage**: Proposal\nNotes\n',
       2,
@@ -141,7 +155,8 @@ describe('a front matter with a stage that is not where one is read', () => {
     '# How we work\n\n```\nstage:: proposal\n```\n',
     '# Acme\n\nWe met.\nStage: Proposal\n',
     '# Acme\n\nStage: done with this\nOwner: dana\n',
-    '# Acme\n\n- Stage: Proposal\n',
+    '# Acme\n\n- Stage: of the theatre\n',
+    '# Acme\n\n- We met.\n- Stage: Proposal\n',
     '---\ntype: meeting\n---\n# Acme\n\nStage: Proposal\n',
   ];
   for (const text of NOTES)
