@@ -17,6 +17,7 @@ import { doubts } from './near/doubts';
 import { foldedProblems } from './near/foldedItems';
 import { misplacedDeal } from './near/misplacedDeal';
 import { nearKeys } from './near/nearKeys';
+import { nestedDeal } from './near/nestedDeal';
 import { nearStage } from './near/nearStage';
 import { isOtherNote } from './near/otherNotes';
 import { brokenByPlaceholder, tellUnfilled } from './near/unfilled';
@@ -91,6 +92,8 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
   for (const { line, written, mayBe } of notes ? unclearDays(notes) : NOTHING)
     reading.add(hint('invalid-date', say('loggedUnclear', { written, mayBe }), lineOf(line)));
+  const nested = nestedDeal(data, process);
+  if (nested) reading.add(nested);
   tellUnfilled(reading, text, frontMatter, process.fields);
   const { problems } = reading;
   if (!stage || !status) {
@@ -142,8 +145,13 @@ function hiddenOrNote(
 ): WholeEntry {
   const { data, frontMatter } = parsed;
   const hidden = nearStage(parsed, process);
-  if (!hidden) return misplacedOr({ kind: 'note', path }, text, frontMatter.bodyStart, process);
+  const nested = hidden ? undefined : nestedDeal(data, process);
   const reading = new FieldReading(data, text, frontMatter, process.fields);
+  if (nested) {
+    reading.add(nested);
+    return attention(path, reading.problems[0]!);
+  }
+  if (!hidden) return misplacedOr({ kind: 'note', path }, text, frontMatter.bodyStart, process);
   for (const problem of [hidden, ...nearKeys(parsed, process)]) reading.add(problem);
   const [first, ...others] = reading.problems;
   const isOther = ({ at }: Problem) => at![0] !== hidden.at![0];

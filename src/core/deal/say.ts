@@ -9,6 +9,8 @@ export interface DealSays {
   /** @param to the name that is right */
   misnamedDeal: { to: string; ending: string };
   misplaced: { where: MisplacedWhere };
+  /** @param isDeal whether the file is one without them */
+  nestedDeal: { key: string; isDeal: boolean };
   /** @param meant the keys of ours that it is near, as files write them */
   nearKey: { key: string; meant: readonly string[] };
   /** @param name the key that says the stage, as files write it */

@@ -50,6 +50,7 @@ import {
   settleReason,
 } from './outcomeFixes';
 import { nameStage, newAlias, type NewAlias } from './stageFixes';
+import { raiseKeys } from './nestedFixes';
 import { givePeriod, namePeriod, writeTerm } from './recurringFixes';
 import { takeOut } from './takeOut';
 import { mendLine, quoteColon, untab } from './textFixes';
@@ -74,7 +75,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'tab-indentation': untab,
   'duplicate-key': keepOneKey,
   'not-a-map': mendLine,
-  'misplaced-front-matter': moveFrontMatter,
+  'misplaced-front-matter': broken => (broken.problem.at ? raiseKeys : moveFrontMatter)(broken),
   'near-key': nameKey,
   'cut-by-comment': keepWhole,
   'doubtful-date': inLogOr(writeLogYear, writeNearYear),

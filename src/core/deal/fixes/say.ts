@@ -23,6 +23,8 @@ export interface FixSays {
   removeSameLine: object;
   keepOneLine: { line: string };
   moveFrontMatter: object;
+  /** @param key of the group that the keys are moved out of */
+  raiseKeys: { key: string };
   makeEntries: { entries: readonly string[] };
   renameKey: { to: string };
   closeFence: object;

@@ -59,7 +59,7 @@ function endedNowhere(data: Keys['data'], process: Process): Problem | undefined
 }
 
 /** `type: account`: a note that says what it is, and is no deal. */
-function saysOtherKind(data: Keys['data']): boolean {
+export function saysOtherKind(data: Keys['data']): boolean {
   return ['type', 'kind'].some(key => {
     const kind = data[key];
     return typeof kind === 'string' && kind.trim() !== '' && !/deal|opportunit|sale/i.test(kind);

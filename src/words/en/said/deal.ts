@@ -20,6 +20,8 @@ export const DEAL: Sentences<DealSays> = {
   misnamedDeal: ({ to, ending }) =>
     `This file isn’t counted as a deal, because its name ends in ${ending}. Rename it to ${quoted(to, 120)}.`,
   misplaced: ({ where }) => `This file isn’t counted as a deal: ${MISPLACED[where]}`,
+  nestedDeal: ({ key, isDeal }) =>
+    `${isDeal ? '' : 'This file isn’t counted as a deal: '}${isDeal ? 'The' : 'the'} keys below ${quoted(key)} aren’t read. Move them out of it, to the start of the line.`,
   nearKey: ({ key, meant }) =>
     `${quoted(key)} isn’t read${foreign(key)}. Did you mean ${meant.map(one => quoted(one)).join(' or ')}?`,
   nearStage: ({ key, name }) =>

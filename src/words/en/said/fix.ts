@@ -25,6 +25,7 @@ export const FIX: Sentences<FixSays> = {
   removeSameLine: () => 'Remove the second line, which is the same',
   keepOneLine: ({ line }) => `Keep ${quoted(line, 50)} and comment out the other`,
   moveFrontMatter: () => 'Put the front matter at the top, between two lines “---”',
+  raiseKeys: ({ key }) => `Move the keys out of ${quoted(key)}`,
   makeEntries: ({ entries }) =>
     `Write as ${entries.length === 1 ? 'a list of one' : `${entries.length} entries`}: ${named(entries.join(', '), 50)}`,
   renameKey: ({ to }) => `Rename the key to ${quoted(to)}`,

@@ -173,6 +173,10 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   ],
   invalidCurrency: [{ there: TEXT }],
   misnamedDeal: [{ to: 'acme.md', ending: '.markdown' }],
+  nestedDeal: [
+    { key: 'deal', isDeal: true },
+    { key: 'deal', isDeal: false },
+  ],
   misplaced: [
     { where: 'below' },
     { where: 'code' },
@@ -370,6 +374,7 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   removeSameLine: NONE,
   keepOneLine: [{ line: 'stage: proposal' }],
   moveFrontMatter: NONE,
+  raiseKeys: [{ key: 'deal' }],
   makeEntries: [{ entries: ['renewal'] }, { entries: ['hardware', 'renewal'] }],
   renameKey: [{ to: 'close_date' }],
   closeFence: NONE,
