@@ -18,6 +18,7 @@ import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
 import type { GitSurroundings } from './git/environment';
 import { gitFrom } from './git/git';
+import { historyRecorder } from './git/recordHistory';
 import { registerMerging } from './merging/register';
 
 /** What the tests in the extension host look at besides; nobody else is given it. */
@@ -53,7 +54,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     view,
     bar,
     preview,
-    registerCommands(context, pipelines, changes, view.selected),
+    registerCommands(context, pipelines, changes, view.selected, historyRecorder(surroundings)),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),

@@ -34,7 +34,10 @@ export async function createProcess(
     const name = plainText(folder.name, 80);
     const message = isThere
       ? l10n.t('“{0}” already has a process file. Here it is.', name)
-      : l10n.t('“{0}” now uses this process. Edit it freely; changes apply immediately.', name);
+      : l10n.t(
+          '“{0}” now uses this process. New with it: each stage has exit criteria, and a move shows those that are open. Edit it freely; changes apply immediately.',
+          name,
+        );
     void window.showInformationMessage(withoutLinks(message));
   } catch (cause) {
     const reason = plainText(reasonOf(cause), 300);

@@ -4,6 +4,7 @@ import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
+import type { RecordHistory } from '../git/recordHistory';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { addAlias } from './addAlias';
 import { archive } from './archive';
@@ -31,6 +32,7 @@ export function registerCommands(
   pipelines: Pipelines,
   changes: Changes,
   selected: () => readonly Uri[],
+  record: RecordHistory,
 ): Disposables {
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
@@ -67,7 +69,7 @@ export function registerCommands(
     createProcess(context.extensionUri, pipelines, changes.workspace.files, args),
   );
   add(COMMANDS.createSample, async () =>
-    (await import('./createSample')).createSample(context.extensionUri, pipelines),
+    (await import('./createSample')).createSample(context.extensionUri, pipelines, record),
   );
   disposables.add(registerMoveTool(pipelines, changes));
   disposables.add(

@@ -161,7 +161,7 @@ describe('Create Process File', () => {
     const { pipeline, processProblems } = await folder();
     assert.deepEqual(processProblems, []);
     assert.ok(stageOf(pipeline.process, 'proposal').exitCriteria.length >= 3);
-    assert.match(said.join(), /“deals” now uses this process/);
+    assert.match(said.join(), /“deals” now uses this process\. .*each stage has exit criteria/);
   });
 
   it('never writes over one that is there: it opens that', async () => {

@@ -3,7 +3,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
 import type { CalendarDate } from '../../../src/core/calendar';
-import { refreshSample } from '../../../src/core/sample';
+import { refreshSample } from '../../../src/core/sample/refresh';
 import { temporaryFolder } from '../../launch/workspace.mjs';
 import { openFile, runCommand } from '../support/palette';
 import { setTheme } from '../support/theme';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CalendarDate } from '../../../src/core/calendar';
 import { toEntry } from '../../../src/core/deal/toEntry';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
-import { refreshSample } from '../../../src/core/sample';
+import { refreshSample } from '../../../src/core/sample/refresh';
 import { listFiles, readText } from '../../../src/files/disk/disk';
 import { loadProcess } from '../../../src/files/disk/loadDisk';
 

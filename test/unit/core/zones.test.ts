@@ -6,7 +6,7 @@ import { rewindDeal } from '../../../src/core/deal/rewind';
 import { funnelReport } from '../../../src/core/metrics/funnel';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
-import { refreshSample } from '../../../src/core/sample';
+import { refreshSample } from '../../../src/core/sample/refresh';
 import { date, file, readGood } from '../support/deals';
 import { moved } from '../support/edits';
 import { rounded } from '../support/rounded';

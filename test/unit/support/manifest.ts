@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly image?: string; readonly altText?: string; readonly markdown?: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
@@ -7,6 +15,7 @@ interface Manifest {
     readonly menus: {
       readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
     };
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
   };
 }
 
