@@ -49,6 +49,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const bar = registerStatus(pipelines, view.tree.state);
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
+    person,
     pipelines,
     changes,
     view,

@@ -5,7 +5,7 @@ import type { ReportSources } from './sources';
 import { sumsText } from './sumsText';
 
 /** How the texts of files are to be shown. */
-export interface Shown {
+export interface OwnerTexts {
   readonly name: (text: string) => string;
   readonly deal: (deal: { readonly title: string; readonly path: string }) => string;
 }
@@ -13,7 +13,7 @@ export interface Shown {
 /** How each owner does, as the rows of a table with its heading; `align` is of its columns, right or left. */
 export function ownerRows(
   { report, words, money }: ReportSources,
-  shown: Shown,
+  shown: OwnerTexts,
 ): { readonly heading: string[]; readonly rows: string[][]; readonly align: string } {
   const said = words.today.owners;
   const hasQuota = report.owners.some(({ coverage }) => coverage);

@@ -9,6 +9,10 @@ export function AsOf() {
   return (
     <label class="choice as-of-day">
       <span>{words.choose.asOf}</span>
+      {/* A date field writes days as the computer does, the page as it does elsewhere. */}
+      <span class="day-said" aria-hidden="true">
+        {words.say.day(asked.asOf ?? today)}
+      </span>
       <input
         type="date"
         min={choices.firstDay ?? undefined}

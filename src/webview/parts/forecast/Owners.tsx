@@ -15,10 +15,13 @@ const { owners: said } = words.today;
 export function Owners() {
   const { owners, today, asOf } = useSheet().report;
   if (owners.length < 2) return null;
-  const columns = columnsSince(today.changes.since, asOf);
+  const hasQuota = owners.some(({ coverage }) => coverage);
+  const columns = columnsSince(today.changes.since, asOf).filter(
+    ({ by }) => hasQuota || (by !== 'quota' && by !== 'coverage'),
+  );
   return (
     <Answer id="owners" title={said.title}>
-      <div class="scrolling" tabIndex={0} role="region" aria-label={said.title}>
+      <div class="scrolling" tabIndex={0} role="group" aria-label={said.title}>
         <Grid class="open owners">
           <thead>
             <tr>

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { Pipeline } from '../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS } from '../../src/core/process/process';
+import { funnelSheet } from '../../src/funnel/sheet';
+import { EVERYTHING } from '../../src/shared/funnelQuestion';
+import type { FunnelSheet } from '../../src/shared/funnelSheet';
+import { launchChrome } from '../launch/chrome.mjs';
+import { dealWith } from '../unit/support/deals';
+import { AS_OF } from '../unit/support/workedExample';
+import { samplePipeline } from './support/samplePipeline';
+import { openSheetPage } from './support/sheetPage';
+import { assertAccessible, assertFits, lookAtAllTabs } from './support/sheets';
+import { themes, type ThemeName } from './support/themeColours';
+
+/** Two of its files need attention. */
+const SAMPLE = funnelSheet(samplePipeline(AS_OF), EVERYTHING, AS_OF);
+const NARROW = 300;
+/** What changes with the width is the same in each theme. */
+const WIDTHS: Readonly<Record<ThemeName, readonly number[]>> = {
+  dark: [NARROW, 420, 700, 1100],
+  light: [420],
+  'hc-dark': [NARROW],
+  'hc-light': [NARROW, 700],
+};
+
+/** Without any file, and with so little that hardly a rate can be told. */
+const small: Readonly<Record<string, FunnelSheet>> = {
+  empty: sheetWith([]),
+  young: sheetWith(['L0', 'L0 P9', 'L2 lost7']),
+};
+
+describe('the page, for everybody', () => {
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await launchChrome();
+  });
+  after(() => browser.close());
+
+  for (const theme of Object.keys(themes) as ThemeName[])
+    describe(`in ${theme}`, () => {
+      let show: (sheet: FunnelSheet) => Promise<void>;
+
+      before(async () => {
+        page = await browser.newPage({ reducedMotion: 'reduce' });
+        const sheetPage = await openSheetPage(page, theme);
+        show = sheet =>
+          sheetPage.show({
+            ...{ type: 'show', pipelines: [{ id: 'file:///deals', name: 'deals' }] },
+            ...{ chosen: 'file:///deals', content: { kind: 'sheet', sheet } },
+          });
+      });
+      after(() => page.close());
+
+      for (const width of WIDTHS[theme])
+        it(`has nothing for axe to find on any tab, ${width} pixels wide`, async function () {
+          this.timeout(90_000);
+          await page.setViewportSize({ width, height: 900 });
+          await show(SAMPLE);
+          await lookAtAllTabs(page, async () => {
+            await assertAccessible(page, 'body');
+            await assertFits(page);
+          });
+        });
+
+      for (const [name, sheet] of Object.entries(small))
+        it(`nor where the pipeline is ${name}`, async () => {
+          await page.setViewportSize({ width: NARROW, height: 900 });
+          await show(sheet);
+          await page.getByText(name === 'empty' ? 'No deals yet' : 'appear after').waitFor();
+          await assertAccessible(page, 'body');
+          await assertFits(page);
+        });
+    });
+});
+
+function sheetWith(courses: readonly string[]): FunnelSheet {
+  const pipeline = new Pipeline(DEFAULT_PROCESS);
+  for (const [at, course] of courses.entries()) {
+    const deal = dealWith(course, { path: `${at}.md` });
+    pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
+  }
+  return funnelSheet(pipeline, EVERYTHING, AS_OF);
+}
