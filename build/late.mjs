@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * The files, and the packages that each holds whole. A package that another one needs stands before it.
@@ -84,6 +84,42 @@ export function lateFrom(folder, files = Object.entries(LATE)) {
         };
       });
       builder.onResolve({ filter: /^\.\//, namespace: 'late' }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
+
+/**
+ * For a build that is one file and starts often: packages that stand in it as text, and are compiled when something of them is
+ * first used. To pass over a text takes Node a fraction of what it takes to look through as much code.
+ * @param {Readonly<Record<string, string>>} packages by the name that the code has for them: their files
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {import('esbuild').Plugin}
+ */
+export function lateWithin(packages, options) {
+  return {
+    name: 'late within',
+    setup(builder) {
+      builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        Object.hasOwn(packages, path) ? { path, namespace: 'late' } : undefined,
+      );
+      builder.onLoad({ filter: /^/, namespace: 'late' }, async ({ path }) => {
+        const file = packages[path] ?? '';
+        const names = Object.keys(await import(pathToFileURL(file).href));
+        const built = await build({ ...options, entryPoints: [file], write: false });
+        const code = JSON.stringify(built.outputFiles[0]?.text);
+        return {
+          contents: `let taken;
+            const read = () => {
+              const module = { exports: {} };
+              new Function('module', 'exports', 'require', ${code})(module, module.exports, require);
+              return module.exports.__esModule ? module.exports : { ...module.exports, default: module.exports };
+            };
+            const get = name => () => (taken ??= read())[name];
+            Object.defineProperty(exports, '__esModule', { value: true });
+            for (const name of ${JSON.stringify(names)})
+              Object.defineProperty(exports, name, { enumerable: true, get: get(name) });`,
+        };
+      });
     },
   };
 }

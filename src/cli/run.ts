@@ -8,6 +8,7 @@ import { addFileCommands } from './fileCommands';
 import { addGit } from './gitCommand';
 import { addFunnel } from './funnelCommand';
 import { addList } from './listCommand';
+import { addMerge } from './mergeCommand';
 import { addMoves } from './moveCommands';
 import { addFollowUp, addNew } from './newCommands';
 import { complain, complainText } from './output';
@@ -71,7 +72,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addCheck, addGit, addCache],
+  ...[addUndo, addFunnel, addCheck, addGit, addMerge, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

@@ -3,8 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const KB = 1024;
-/** The command line is 600 KB of it: it stands alone, and reads days and amounts as people write them. */
-const MOST_KB = 1750;
+/**
+ * The command line is 600 KB of it: it stands alone, and reads days and amounts as people write them. So does the program that
+ * merges, with 260 KB.
+ */
+const MOST_KB = 2050;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
@@ -21,10 +24,10 @@ describe('what is shipped', () => {
     assert.ok(size < MOST_KB * KB, `${Math.ceil(size / KB)} KB`);
   });
 
-  // The command line and the page stand alone: the one is copied into other repositories, the other runs in a browser.
+  // The command line, the program that merges and the page stand alone: two are copied into repositories, the page runs in a browser.
   it('the files of the extension have each source file once', () => {
     const outputs = JSON.parse(readFileSync('out/outputs.json', 'utf8')) as Outputs;
-    const files = built().filter(name => name.endsWith('.js') && !/^(cli\.js|webview)/.test(name));
+    const files = built().filter(name => name.endsWith('.js') && !/^((cli|merge)\.js|webview)/.test(name));
     const places = new Map<string, string[]>();
     for (const file of files) {
       for (const [source, { bytesInOutput }] of Object.entries(outputs[`dist/${file}`]!.inputs)) {

@@ -1,6 +1,5 @@
-import { isSame } from '../frontMatter/edit/proof';
 import { betweenCommas } from './commas';
-import { dataIn, type KeyPart } from './headParts';
+import type { KeyPart } from './headParts';
 import type { MergeItem } from './unite';
 
 /** A list of a front matter, cut into its items. */
@@ -52,8 +51,7 @@ function cutBlock(head: string, below: readonly string[], values: readonly unkno
   if (!groups.length || groups.length !== values.length) return undefined;
   groups.at(-1)!.push(...pending);
   const items = groups.map((lines, at) => ({ lines, value: values[at] }));
-  const isRight = items.every(({ lines, value }) => isSame(dataIn(['x:', ...lines])?.['x'], [value]));
-  return isRight ? { style: 'block', head, tail: '', dash: `${dash[1]} `, items } : undefined;
+  return { style: 'block', head, tail: '', dash: `${dash[1]} `, items };
 }
 
 function cutFlow(line: string, values: readonly unknown[]): CutList | undefined {
@@ -63,8 +61,7 @@ function cutFlow(line: string, values: readonly unknown[]): CutList | undefined 
   if (!cut || cut.parts.length !== values.length) return undefined;
   const tail = line.slice(cut.end);
   const items = cut.parts.map((token, at) => ({ lines: [token], value: values[at] }));
-  const isRight = items.every(({ lines, value }) => isSame(dataIn([`x: [${lines[0]}]`])?.['x'], [value]));
-  return isRight ? { style: 'flow', head, tail, dash: '', items } : undefined;
+  return { style: 'flow', head, tail, dash: '', items };
 }
 
 /** The items, each named by what makes it the same in two versions. */

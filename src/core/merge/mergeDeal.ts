@@ -2,7 +2,7 @@ import { isSame } from '../frontMatter/edit/proof';
 import { STANDARD_NAMES, type KeyNames } from '../frontMatter/keyNames';
 import { parseFrontMatter } from '../frontMatter/parse';
 import { baseParts } from './baseParts';
-import { dealParts, readOnce, type DealParts } from './headParts';
+import { dealParts, type DealParts, type ParsedHead } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { mergeHead, type MergedHead } from './mergeHead';
 import { mergeNotes } from './mergeNotes';
@@ -52,15 +52,17 @@ export function mergeDeal(texts: ThreeVersions<string>, wish: MergeWish = {}): D
   const { base, ours, theirs } = texts;
   const names = wish.names ?? STANDARD_NAMES;
   const plain = { base: plainText(base), ours: plainText(ours), theirs: plainText(theirs) };
-  if (!isDeal(plain.ours, names) || !isDeal(plain.theirs, names)) return { kind: 'noDeal' };
+  const [mine, others] = [dealIn(plain.ours, names), dealIn(plain.theirs, names)];
+  if (!mine || !others) return { kind: 'noDeal' };
   const whole = pick(texts, (a, b) => a === b);
   if (whole) return { kind: 'merged', text: whole.value, united: [], conflicts: [] };
-  const read = readOnce();
-  const from = baseParts(plain.base, names, read);
+  const from = baseParts(plain.base, names);
   if (from === 'unreadable') return { kind: 'noDeal' };
-  const [mine, others] = [dealParts(plain.ours, names, read), dealParts(plain.theirs, names, read)];
+  const [ourParts, theirParts] = [dealParts(plain.ours, mine), dealParts(plain.theirs, others)];
   const merged =
-    mine && others && from && mergeParts({ base: from, ours: mine, theirs: others }, form, names);
+    from && ourParts && theirParts
+      ? mergeParts({ base: from, ours: ourParts, theirs: theirParts }, form, names)
+      : undefined;
   const pieces = merged?.pieces ?? byLines(plain, form, names);
   const { lines, conflicts } = withMarkers(pieces, form);
   const { ours: first, theirs: second } = plain;
@@ -72,9 +74,9 @@ export function mergeDeal(texts: ThreeVersions<string>, wish: MergeWish = {}): D
   return { kind: 'merged', text, united: merged?.united ?? [], conflicts };
 }
 
-function isDeal({ text }: PlainText, names: KeyNames): boolean {
+function dealIn({ text }: Pick<PlainText, 'text'>, names: KeyNames): ParsedHead | undefined {
   const parsed = parseFrontMatter(text, names);
-  return parsed.kind === 'found' && Object.hasOwn(parsed.data, 'stage');
+  return parsed.kind === 'found' && Object.hasOwn(parsed.data, 'stage') ? parsed : undefined;
 }
 
 interface Merged {
@@ -96,7 +98,8 @@ function mergeParts(
     return (pick(lines, (a, b) => a === b) ?? { value: lines.ours }).value;
   };
   const pieces = [[fence(0)], ...head.pieces, [fence(1)], ...notes.pieces];
-  if (!SIDES.every(side => saysAsMeant(pieces, head, side))) return undefined;
+  const sides = pieces.some(isConflict) ? (['ours', 'theirs'] as const) : (['ours'] as const);
+  if (!sides.every(side => saysAsMeant(pieces, head, side))) return undefined;
   const united: UnitedPart[] = [
     ...(isHeadOfBoth(versions) ? ['fields' as const] : []),
     ...(head.isDecidedByDay ? ['standing' as const] : []),
@@ -104,8 +107,6 @@ function mergeParts(
   ];
   return { pieces, united };
 }
-
-const SIDES = ['ours', 'theirs'] as const;
 
 /** Reads the result as if it were any file, with one side taken in each conflict. */
 function saysAsMeant(pieces: readonly MergePiece[], { keys }: MergedHead, side: 'ours' | 'theirs'): boolean {
@@ -127,7 +128,7 @@ function isHeadOfBoth({ base, ours, theirs }: ThreeVersions<DealParts>): boolean
 function byLines(plain: ThreeVersions<PlainText>, form: MarkerForm, names: KeyNames): readonly MergePiece[] {
   const lines = { base: plain.base.lines, ours: plain.ours.lines, theirs: plain.theirs.lines };
   const pieces = mergeLines(lines, form.withBase);
-  if (pieces.some(isConflict) || isDeal(plainText(textOf(linesOfSide(pieces, 'ours'))), names)) return pieces;
+  if (pieces.some(isConflict) || dealIn({ text: textOf(linesOfSide(pieces, 'ours')) }, names)) return pieces;
   return [{ about: 'lines', keys: [], lines }];
 }
 

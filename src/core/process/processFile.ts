@@ -14,8 +14,7 @@ import { readToday } from './readToday';
 import { readViews } from './readViews';
 import { YamlReader, type KnownKeys } from './yamlReader';
 
-/** The file that makes a folder a pipeline and says how its team sells. */
-export const PROCESS_FILE = 'sales-process.yaml';
+export { PROCESS_FILE } from './processFileName';
 
 /** Many times what a process with all its texts needs; it would be read anew at each change. */
 const MOST_CHARACTERS = 1_000_000;

@@ -1,0 +1,129 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { STANDARD_NAMES, type KeyNames } from '../core/frontMatter/keyNames';
+import type { ThreeVersions } from '../core/merge/lines/hunks';
+import { mergeDeal, type DealMerge } from '../core/merge/mergeDeal';
+import { mergeLines } from '../core/merge/pieces';
+import { withMarkers, type MergeConflict } from '../core/merge/render';
+import { PROCESS_FILE } from '../core/process/processFileName';
+
+/** What git hands to a merge driver. */
+export interface FilesToMerge extends ThreeVersions<string> {
+  /** The file that is merged, from the top of the working tree. */
+  readonly path: string;
+  readonly markerSize: number;
+  /** What git calls the versions; some versions of git do not say it. */
+  readonly labels: ThreeVersions<string>;
+  /** The top of the working tree. */
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** How a merge ended: without a conflict, or with one, of which a line can be said. */
+export interface FilesMerged {
+  readonly isClean: boolean;
+  readonly told: string | undefined;
+}
+
+/**
+ * Merges a deal as git's driver for it, and writes the result into the file of ours. What is no deal, or cannot be read, comes
+ * out as from `git merge-file`. Whatever happens, the result stands in the file with markers around what is open: git takes a
+ * file without them for one that is merged.
+ */
+export async function mergeFiles(files: FilesToMerge): Promise<FilesMerged> {
+  let merged: DealMerge = { kind: 'noDeal' };
+  try {
+    merged = await asDeal(files);
+  } catch {
+    // A slip in here must not cost anybody their half of a file.
+  }
+  if (merged.kind === 'noDeal') return { isClean: await byGit(files), told: undefined };
+  const { text, conflicts } = merged;
+  writeFileSync(absolute(files, 'ours'), text);
+  const isClean = conflicts.length === 0;
+  return { isClean, told: isClean ? undefined : `${files.path} is in conflict: ${about(conflicts)}.` };
+}
+
+async function asDeal(files: FilesToMerge): Promise<DealMerge> {
+  const texts = { base: textOf(files, 'base'), ours: textOf(files, 'ours'), theirs: textOf(files, 'theirs') };
+  const { base, ours, theirs } = texts;
+  if (base === undefined || ours === undefined || theirs === undefined) return { kind: 'noDeal' };
+  const { markerSize: size, labels } = files;
+  const names = await namesFor(files);
+  const merge = (withBase: boolean) =>
+    mergeDeal({ base, ours, theirs }, { names, markers: { size, labels, withBase } });
+  const merged = merge(false);
+  const isOpen = merged.kind === 'merged' && merged.conflicts.length > 0;
+  return isOpen && (await showsBase(files)) ? merge(true) : merged;
+}
+
+function absolute(files: FilesToMerge, version: keyof ThreeVersions<string>): string {
+  return resolve(files.cwd, files[version]);
+}
+
+function textOf(files: FilesToMerge, version: keyof ThreeVersions<string>): string | undefined {
+  const bytes = readFileSync(absolute(files, version));
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+/** The names that the team gives its fields, by the process file in the file's folder or above it. */
+async function namesFor({ path, cwd }: FilesToMerge): Promise<KeyNames> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const file = join(cwd, folder, PROCESS_FILE);
+    if (existsSync(file)) {
+      const text = readFileSync(file, 'utf8');
+      if (!/^["']?fields["']?[ \t]*:/m.test(text)) return STANDARD_NAMES;
+      // Few teams have names of their own, and to read a process takes longer than a merge.
+      const { readProcess } = await import('../core/process/processFile');
+      return readProcess(text).process.fields;
+    }
+    if (folder === dirname(folder)) return STANDARD_NAMES;
+  }
+}
+
+/** Whether the person wants to see the base in conflicts, which git does not tell its drivers. */
+async function showsBase({ cwd, env }: FilesToMerge): Promise<boolean> {
+  const { spawnSync } = await startPrograms();
+  const { stdout } = spawnSync('git', ['config', '--get', 'merge.conflictStyle'], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
+  return /diff3/.test(stdout ?? '');
+}
+
+/** @returns whether there was no conflict */
+async function byGit(files: FilesToMerge): Promise<boolean> {
+  const { spawnSync } = await startPrograms();
+  const { labels, markerSize, cwd, env } = files;
+  const named = (['ours', 'base', 'theirs'] as const).flatMap(version => ['-L', labels[version]]);
+  const { status } = spawnSync(
+    'git',
+    ['merge-file', '-q', `--marker-size=${markerSize}`, ...named, files.ours, files.base, files.theirs],
+    { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  // The number of conflicts; from 128 on nothing was merged.
+  return status !== null && status < 128 ? status === 0 : byBytes(files);
+}
+
+/** Node takes as long to load this as a merge takes, and most end without it. */
+function startPrograms() {
+  return import('node:child_process');
+}
+
+/** Where there is no git, or it takes the file for no text: the same of bytes, in which no line is lost. */
+function byBytes(files: FilesToMerge): boolean {
+  const lines = (version: keyof ThreeVersions<string>) =>
+    readFileSync(absolute(files, version), 'latin1').split('\n');
+  const versions = { base: lines('base'), ours: lines('ours'), theirs: lines('theirs') };
+  const { labels, markerSize: size } = files;
+  const merged = withMarkers(mergeLines(versions, false), { size, labels, withBase: false });
+  writeFileSync(absolute(files, 'ours'), merged.lines.join('\n'), 'latin1');
+  return merged.conflicts.length === 0;
+}
+
+function about(conflicts: readonly MergeConflict[]): string {
+  const keys = conflicts.flatMap(conflict => (conflict.keys.length ? conflict.keys : ['notes']));
+  return [...new Set(keys)].join(', ');
+}

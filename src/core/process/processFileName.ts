@@ -1,0 +1,2 @@
+/** The file that makes a folder a pipeline and says how its team sells. */
+export const PROCESS_FILE = 'sales-process.yaml';
