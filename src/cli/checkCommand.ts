@@ -2,10 +2,12 @@ import { Option, type Command } from 'commander';
 import { checkAsJson } from '../core/exchange/json/check';
 import { readDeal } from '../core/deal/readDeal';
 import { isSerious, type Problem } from '../core/problem';
+import type { ProcessProblem } from '../core/process/process';
 import { readText } from '../files/disk/disk';
 import { isNotSetUpHere } from '../git/mergeDriver/state';
 import { findingsIn, type Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
+import { innerPipelines } from './innerPipelines';
 import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
@@ -69,11 +71,21 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   const { fix, dryRun } = options;
   if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
   const found = pipelineFolder(terminal, named);
-  const only = await onlyThese(terminal, found, options);
-  const texts = fix ? await fixAndTell(terminal, found, only, options) : undefined;
   const showsHints = options.hints || options.strict;
   const isShown = (problem: Problem) => showsHints === true || isSerious(problem);
-  const { findings, files } = await find(terminal, found, { only, isShown, texts, ...options });
+  const inner = innerPipelines(found);
+  const findings: Finding[] = [];
+  let files = 0;
+  // Who checks a folder, in a hook or in CI, means all that is in it.
+  for (const one of [found, ...inner.pipelines]) {
+    const only = await onlyThese(terminal, one, options);
+    const texts = fix ? await fixAndTell(terminal, one, only, options) : undefined;
+    const isAlone = inner.pipelines.length === 0;
+    const misnamed = one === found ? inner.misnamed : [];
+    const checked = await find(terminal, one, { only, isShown, texts, isAlone, misnamed, ...options });
+    findings.push(...checked.findings);
+    files += checked.files;
+  }
   const shown = findings.filter(isShown);
   const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
   if (await isNotSetUpHere(found.folder, terminal).catch(() => false))
@@ -121,17 +133,22 @@ interface Sought {
   readonly staged?: true;
   /** What files would say by their paths below the folder, where that is another text than on the disk. */
   readonly texts: ReadonlyMap<string, string> | undefined;
+  /** Whether there is no other pipeline below it. */
+  readonly isAlone: boolean;
+  /** What lies below it and was probably meant to be the process of a folder. */
+  readonly misnamed: readonly ProcessProblem[];
 }
 
 /** The findings, those that are shown with their places; and in how many files was looked for them. */
 async function find(
   terminal: Terminal,
   found: NamedFolder,
-  { only, isShown, staged, texts = new Map() }: Sought,
+  { only, isShown, staged, texts = new Map(), isAlone, misnamed }: Sought,
 ): Promise<{ findings: Finding[]; files: number }> {
   const today = terminal.clock.today();
-  const { opened, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
-  complainOfNoDeals(terminal, opened);
+  const { opened: read, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
+  const opened = { ...read, processProblems: [...read.processProblems, ...misnamed] };
+  if (isAlone) complainOfNoDeals(terminal, opened);
   complainOfLeftOut(terminal, opened);
   const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
   const findings = findingsIn(opened, today, textOf, isTold);

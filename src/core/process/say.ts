@@ -31,6 +31,7 @@ export interface ProcessSays {
   pointInThousands: { written: string; amount: number; meant: number };
   /** @param isThere whether there is a process file beside it */
   misnamed: { file: string; isThere: boolean };
+  misnamedBelow: { file: string };
   tooLong: { most: number };
   aliasByHand: { name: string; stage: string; file: string };
   /**

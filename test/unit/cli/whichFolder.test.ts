@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { run } from './support/cli';
 import { openDeal, temporaryFolder } from './support/folder';
@@ -43,6 +44,26 @@ describe('the pipeline that a person means', () => {
     deal('deals/a.md');
     folder.write('b.md', '---\ntitle: a: b\nstage: proposal\n---\n');
     assert.match((await run(folder.root, ['list'])).out, /2 files/);
+  });
+
+  it('is checked with all pipelines below it, staged or not, and processes that are called something else are told', async () => {
+    const broken = '---\nstage: propsal\n---\n';
+    folder.write('team/sales/sales-process.yaml', 'stages: {}\n');
+    folder.write('team/sales/a.md', broken);
+    folder.write('team/north/sales-process.yml', 'skip: block\n');
+    execFileSync('git', ['init', '-q'], { cwd: folder.root });
+    execFileSync('git', ['add', '-A'], { cwd: folder.root });
+    for (const args of [['.'], ['team'], ['--staged'], ['team', '--staged'], ['--fix']]) {
+      const { code, out, err } = await run(folder.root, ['check', ...args]);
+      assert.equal(code, 1, args.join(' '));
+      assert.equal(err, '');
+      assert.match(out, /^team\/sales\/a\.md:2:8: error unknown-stage/m);
+      assert.match(
+        out,
+        /^team\/north\/sales-process\.yml:1:1: error misnamed-process-file: .*no process of its own/m,
+      );
+      assert.match(out, /^2 problems in 1 file/m);
+    }
   });
 
   it('is never read from what a package manager has put there', async () => {

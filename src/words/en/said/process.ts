@@ -42,6 +42,8 @@ export const PROCESS: Sentences<ProcessSays> = {
     isThere
       ? `${quoted(file)} isn’t read: your team’s process is ${FILE}. Merge what you need into that, and delete this one.`
       : `${quoted(file)} isn’t read, so your team’s rules aren’t known, and no deal is moved. Rename it to ${FILE}.`,
+  misnamedBelow: ({ file }) =>
+    `${quoted(file)} isn’t read, so this folder has no process of its own. Rename it to ${FILE}, or delete it.`,
   tooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
   aliasByHand: ({ name, stage, file }) =>

@@ -119,6 +119,7 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   severalDocuments: [{ file: 'sales-process.yaml' }],
   percentAsShare: [{ percent: 0.4, meant: 40 }],
   pointInThousands: [{ written: '450.000', amount: 450, meant: 450000 }],
+  misnamedBelow: [{ file: 'sales-process.yml' }],
   misnamed: [
     { file: 'sales-process.yml', isThere: false },
     { file: 'Sales-Process.yaml', isThere: true },
