@@ -35,7 +35,7 @@ describe('today, where no date is given', () => {
   });
 
   it('is not asked for where a date is given', async () => {
-    folder.write('acme.md', openDeal('Acme', 'proposal'));
+    folder.write('acme.md', '---\ntitle: Acme\nstage: proposal\n---\n');
     start(folder.root, ['win', 'acme.md', '--on', '2024-02-29'], { TZ: 'Pacific/Pago_Pago' });
     const { deals } = await runJson<{ deals: { closedOn: string; daysInStage: number }[] }>(
       folder.root,
