@@ -48,6 +48,7 @@ export const COMMANDS = {
   previousDeal: 'dealNotes.previousDeal',
   revealInTree: 'dealNotes.revealInTree',
   openToday: 'dealNotes.openToday',
+  nextThree: 'dealNotes.nextThree',
   openForecast: 'dealNotes.openForecast',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
@@ -66,6 +67,8 @@ export const PRIVATE_COMMANDS = {
   moveTo: 'dealNotes._moveTo',
   /** Runs the command that is its argument on the deal that is highlighted in Find Deal. */
   onFound: 'dealNotes._onFound',
+  /** Lists what else can be done about a deal, given by its address. */
+  moreFor: 'dealNotes._moreFor',
   /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
   missingFields: 'dealNotes._missingFields',
   /** Asks which stage a word in a deal's file is a name of, and tells the process file. */

@@ -64,33 +64,40 @@ function peopleIn(pipelines: Pipelines): readonly ContactPerson[] {
   return [...people.values()];
 }
 
-interface Way extends QuickPickItem {
+/** A row of a list, and what it does. */
+export interface WayToAct extends QuickPickItem {
   readonly run: () => unknown;
 }
 
-/** What is written in files becomes an address only where it can be nothing else. */
-async function waysTo(person: ContactPerson, files: Pick<Files, 'read'>): Promise<readonly Way[]> {
+async function waysTo(person: ContactPerson, files: Pick<Files, 'read'>): Promise<readonly WayToAct[]> {
   const { email = '', deals } = person;
   const phone = (await phoneIn(person, files)) ?? '';
-  const [mail, tel] = [mailPath(email), telPath(phone)];
-  const open = (scheme: string, path: string) => () => env.openExternal(Uri.from({ scheme, path }));
   const copy = (text: string) => () => env.clipboard.writeText(text);
-  const way = (label: string, icon: string, run: Way['run']): Way => ({
-    label,
-    iconPath: new ThemeIcon(icon),
-    run,
-  });
   return [
     ...deals.map(({ uri, deal }) =>
       way(l10n.t('Open {0}', shown([deal.title])), 'go-to-file', () =>
         commands.executeCommand('vscode.open', uri, { preview: false }),
       ),
     ),
-    ...(mail ? [way(l10n.t('Write to {0}', shown([mail])), 'mail', open('mailto', mail))] : []),
-    ...(tel ? [way(l10n.t('Call {0}', shown([phone])), 'call-outgoing', open('tel', tel))] : []),
+    ...waysToReach(email, phone),
     ...(email ? [way(l10n.t('Copy {0}', shown([email])), 'copy', copy(email))] : []),
     ...(phone ? [way(l10n.t('Copy {0}', shown([phone])), 'copy', copy(phone))] : []),
   ];
+}
+
+/** To write and to call. What is written in files becomes an address only where it can be nothing else. */
+export function waysToReach(email: string, phone: string, who?: string): readonly WayToAct[] {
+  const [mail, tel] = [mailPath(email), telPath(phone)];
+  const open = (scheme: string, path: string) => () => env.openExternal(Uri.from({ scheme, path }));
+  const named = (address: string) => shown([who, address]);
+  return [
+    ...(mail ? [way(l10n.t('Write to {0}', named(mail)), 'mail', open('mailto', mail))] : []),
+    ...(tel ? [way(l10n.t('Call {0}', named(phone)), 'call-outgoing', open('tel', tel))] : []),
+  ];
+}
+
+export function way(label: string, icon: string, run: WayToAct['run']): WayToAct {
+  return { label, iconPath: new ThemeIcon(icon), run };
 }
 
 async function phoneIn(

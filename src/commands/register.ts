@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
 import { isNote } from '../core/deal/entry';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
+import type { DealFilter } from '../core/filter/table';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
@@ -26,12 +27,19 @@ import { FIELD_COMMANDS } from './setFields';
 import { askWhichAreMeant } from './targets';
 import { tickTodo } from './tickTodo';
 
+/** What the person looks at in the views. */
+export interface LookedAt {
+  readonly selected: () => readonly Uri[];
+  /** Of which deals. */
+  readonly look: { readonly current: { readonly filter: DealFilter } };
+}
+
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
   changes: Changes,
-  selected: () => readonly Uri[],
+  { selected, look }: LookedAt,
   record: RecordHistory,
 ): Disposables {
   const disposables = new Disposables();
@@ -48,6 +56,9 @@ export function registerCommands(
   for (const command of FIELD_COMMANDS)
     addForDeals(command.id, args => setField(command, pipelines, changes, args));
   addForDeals(COMMANDS.tickTodo, args => tickTodo(pipelines, changes, args));
+  add(COMMANDS.nextThree, async () =>
+    (await import('./nextThree')).nextThree(pipelines, changes, look.current.filter),
+  );
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
@@ -84,6 +95,11 @@ export function registerCommands(
   );
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.nameAsDeal, (uri: Uri) => nameAsDeal(changes, uri)),
+  );
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.moreFor, async (uri: Uri) =>
+      (await import('./moreFor')).moreFor(pipelines, changes.workspace.files, uri),
+    ),
   );
   const tellIfDealIsOpen = () => {
     const uri = pipelines.inFront.uri;

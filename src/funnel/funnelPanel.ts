@@ -9,7 +9,7 @@ import type { SortKey } from '../core/process/view';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import { COMMANDS } from '../ids';
+import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
 import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
@@ -155,6 +155,9 @@ export class FunnelPanel implements Disposable {
         return;
       case 'act':
         await this.runOn(message.path, COMMANDS[message.action]);
+        return;
+      case 'more':
+        await this.runOn(message.path, PRIVATE_COMMANDS.moreFor);
         return;
       case 'tick':
         await this.tick(message.path, message.line);

@@ -37,6 +37,8 @@ export const isFromPage = variants('type', {
   /** Show the files that are no deals. */
   listFiles: { of: noDeals },
   act: { action, path: text },
+  /** List what else can be done about a deal: push its date, write, call. */
+  more: { path: text },
   /** Tick the to-do in this line of a deal's file. */
   tick: { path: text, line: count },
   /** Show the fixes of a file that needs attention. */

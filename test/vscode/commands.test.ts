@@ -345,3 +345,67 @@ describe('a new deal', () => {
     assert.equal(existsSync(uriOf('acme.md').fsPath), false);
   });
 });
+
+describe('Next Three', () => {
+  const { said } = messages();
+  const { answer, lists, reasons } = typing();
+  beforeEach(clear);
+  after(clear);
+
+  const late = (days: number) => deal('proposal', `next_step: Call\nnext_step_on: ${inDays(-days)}\n`);
+
+  it('goes through the top of what to do, deal by deal, and says in a sentence what became of it', async () => {
+    for (const [at, name] of ['a', 'b', 'c', 'd'].entries())
+      await writeDeal(`${name}.md`, late(9 - at).replace('Acme, scanners', name.toUpperCase()));
+    const before = ['b', 'c', 'd'].map(name => textOf(`${name}.md`));
+    // Done with the first, which asks three things; the second is skipped, and the third left by Esc.
+    answer('Done', 'Called', 'Write', 'in 2 weeks', 'Skip', undefined);
+    await run('nextThree');
+    assert.match(textOf('a.md'), /^next_step: Write$/m);
+    assert.deepEqual(
+      ['b', 'c', 'd'].map(name => textOf(`${name}.md`)),
+      before,
+    );
+    const [first] = lists;
+    assert.match(first![0]!, /Done…/);
+    assert.match(first!.at(-1)!, /Skip/);
+    assert.match(reasons[0]!, /^1 of 3 · A · Call: Overdue: next step overdue since /);
+    assert.ok(
+      said.some(one => one.includes('Next Three: 1 done, 1 skipped, 1 left for later.')),
+      said.join(),
+    );
+  });
+
+  it('says so where there is nothing to do', async () => {
+    await run('nextThree');
+    assert.ok(
+      said.some(one => one.includes('Nothing to do today.')),
+      said.join(),
+    );
+  });
+});
+
+describe('what else can be done about a deal of Today', () => {
+  const { answer, lists } = typing();
+  beforeEach(clear);
+  after(clear);
+
+  it('is to push its date, and to write or call where an address is there, and nothing but an address', async () => {
+    const contacts =
+      'contacts:\n  - {name: R. Lee, email: r.lee@acme.example, phone: "+44 20 7946 0000"}\n  - {name: Eve, email: "eve@x.example?cc=all@x.example"}\n';
+    const uri = await writeDeal('a.md', deal('proposal', contacts));
+    answer(undefined);
+    await run('_moreFor', uri);
+    assert.deepEqual(lists.at(-1), [
+      'Push Close Date…',
+      'Write to R. Lee · r.lee@acme.example',
+      'Call R. Lee · +44 20 7946 0000',
+      'Hold Until…',
+      'Set Next Step…',
+      'Open Preview',
+    ]);
+    answer('Push', 'in 2 weeks');
+    await run('_moreFor', uri);
+    assert.match(textOf('a.md'), new RegExp(`^close_date: ${inDays(14)}$`, 'm'));
+  });
+});

@@ -66,6 +66,16 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
             {said.actions[one]}
           </button>
         ))}
+        {reasons.length > 0 && (
+          <button
+            type="button"
+            class="secondary"
+            aria-label={said.actionFor(said.actions.more, title)}
+            onClick={() => send({ type: 'more', path })}
+          >
+            {said.actions.more}
+          </button>
+        )}
       </div>
     </li>
   );

@@ -27,12 +27,13 @@ export function todayWords({ count, dayBeside, period, some }: Say) {
       actions: {
         completeNextStep: 'Done…',
         tickTodo: 'Tick',
+        more: 'More…',
         setNextStep: 'Set Step…',
         setCloseDate: 'Close Date…',
         logActivity: 'Log…',
         setStage: 'Move…',
         holdUntil: 'Hold…',
-      } satisfies Record<BestAction | 'holdUntil', string>,
+      } satisfies Record<BestAction | 'holdUntil' | 'more', string>,
       /** A to-do of the notes: `Legal review @buyer`. */
       todo: (what: string, who: string | undefined) =>
         [what || 'To-do', who && `@${who}`].filter(Boolean).join(' '),

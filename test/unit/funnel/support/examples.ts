@@ -101,6 +101,7 @@ export const FROM_PAGE: {
   act: (
     ['setNextStep', 'completeNextStep', 'logActivity', 'setCloseDate', 'setStage', 'holdUntil'] as const
   ).map(action => ({ type: 'act', action, path: 'acme.md' })),
+  more: [{ type: 'more', path: 'acme.md' }],
   tick: [{ type: 'tick', path: 'acme.md', line: 24 }],
   fix: [{ type: 'fix', path: 'acme.md' }],
   copy: [{ type: 'copy' }],
