@@ -70,7 +70,8 @@ if (tests) {
   const bundled = {
     ...node,
     minify: false,
-    sourcemap: 'inline',
+    // Beside them, for who debugs: in them each process would read three quarters more.
+    sourcemap: 'linked',
     packages: 'external',
     external: ['vscode'],
     metafile: true,

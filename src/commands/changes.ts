@@ -39,6 +39,8 @@ interface LastChange {
 export class Changes {
   private readonly last: LastChange[] = [];
   private readonly undone = new WeakSet<LastChange>();
+  /** Changes that are just being made: none is the last one before they are. */
+  private readonly underWay = new Set<Promise<unknown>>();
   private readonly message = new StatusMessage();
 
   /**
@@ -54,12 +56,9 @@ export class Changes {
 
   /** Makes a change and tells of it; for who wants to know more, answers with what became of each deal. */
   async make<T extends Changed>(uris: readonly Uri[], making: Making<T>): Promise<Result<T>> {
-    const progress = { location: ProgressLocation.Window, title: l10n.t('Changing {0} deals…', uris.length) };
-    const acting = () => making.act(this.workspace, uris.map(toAddress));
-    const result = uris.length > MANY ? await window.withProgress(progress, acting) : await acting();
-    const titles = result.done.map(({ plan }) => plan.title);
-    const change = { titles, units: result.units, kept: this.earlier.add(result) };
-    const tooOld = result.done.length ? this.add(change) : undefined;
+    const made = this.makeAndAdd(uris, making);
+    this.underWay.add(made);
+    const { result, change, tooOld } = await made.finally(() => this.underWay.delete(made));
     this.message.dispose();
     report(result, making, {
       undo: () => this.undo(change),
@@ -69,6 +68,15 @@ export class Changes {
     await change.kept;
     if (tooOld) await this.earlier.settle(await tooOld.kept, []);
     return result;
+  }
+
+  private async makeAndAdd<T extends Changed>(uris: readonly Uri[], { act }: Making<T>) {
+    const progress = { location: ProgressLocation.Window, title: l10n.t('Changing {0} deals…', uris.length) };
+    const acting = () => act(this.workspace, uris.map(toAddress));
+    const result = uris.length > MANY ? await window.withProgress(progress, acting) : await acting();
+    const titles = result.done.map(({ plan }) => plan.title);
+    const change = { titles, units: result.units, kept: this.earlier.add(result) };
+    return { result, change, tooOld: result.done.length ? this.add(change) : undefined };
   }
 
   /**
@@ -93,7 +101,9 @@ export class Changes {
     this.message.dispose();
   }
 
+  /** Waits for what is being made: who sees the first files change, and undoes it, means that and not the change before. */
   async undoLast(): Promise<void> {
+    await Promise.allSettled(this.underWay);
     const last = this.last.at(-1);
     if (last) return this.undo(last);
     const kept = await this.earlier.last(this.isOpen);

@@ -320,5 +320,23 @@ describe('changing a deal file in the editor', () => {
       for (const uri of uris)
         assert.equal(bytesOf(`bulk/${uri.path.split('/').at(-1)}`).toString(), deal('proposal'));
     });
+
+    it('is taken back as a whole by who undoes it while it is still being written', async () => {
+      const { pipelines } = await extension();
+      await writeDeal('before.md', deal('proposal'));
+      await run('advanceStage', { uri: uriOf('before.md') });
+      const uris = Array.from({ length: 100 }, (_, index) => uriOf(`bulk/${index}.md`));
+      await writeDeal('bulk/0.md', deal('proposal'));
+      for (const uri of uris) writeFileSync(uri.fsPath, deal('proposal'));
+      await pipelines.refresh();
+      const nodes = uris.map(uri => ({ uri }));
+      const moving = run('advanceStage', nodes[0], nodes);
+      await until('the first is written', () => textOf('bulk/0.md') === advanced(deal('proposal')));
+      await run('undoMove');
+      await moving;
+      assert.equal(textOf('before.md'), advanced(deal('proposal')), 'the change before stays');
+      for (const uri of uris)
+        assert.equal(bytesOf(`bulk/${uri.path.split('/').at(-1)}`).toString(), deal('proposal'));
+    });
   });
 });

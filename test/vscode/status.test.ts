@@ -7,6 +7,7 @@ import { clear, deal, extension, uriOf, writeDeal, writeProcess } from './suppor
 
 const today = (text: string) => text.replace('2026-01-12', localDay(new Date()));
 
+/** A file for each test: the editor keeps what it has shown, and may be late to see that another program has changed it. */
 describe('the status bar', () => {
   beforeEach(clear);
   after(clear);
@@ -14,21 +15,24 @@ describe('the status bar', () => {
   /** Waits until it says this. */
   async function says(text: string): Promise<vscode.StatusBarItem> {
     const { status } = await extension();
-    await until(`the status bar says ${text}, and not ${status.text}`, () => status.text === text);
+    await until(
+      () => `the status bar says ${text}, and not ${status.text}`,
+      () => status.text === text,
+    );
     return status;
   }
   const open = async (name: string) => vscode.window.showTextDocument(uriOf(name));
 
   it('says what the pipeline is worth when no deal is open', async () => {
-    await writeDeal('a.md', deal('proposal', 'value: 48000\ncurrency: EUR\n'));
-    await writeDeal('b.md', deal('closing', 'value: 7000\ncurrency: GBP\n'));
-    await writeDeal('c.md', deal('closing', 'value: 9\ncurrency: EUR\nstatus: won\n'));
+    await writeDeal('euros.md', deal('proposal', 'value: 48000\ncurrency: EUR\n'));
+    await writeDeal('pounds.md', deal('closing', 'value: 7000\ncurrency: GBP\n'));
+    await writeDeal('won.md', deal('closing', 'value: 9\ncurrency: EUR\nstatus: won\n'));
     await says('$(target) 2 open · €48,000 + £7,000');
   });
 
   it('says where the open deal stands, as it is in the editor, and moves it on a click', async () => {
-    await writeDeal('a.md', today(deal('qualification')));
-    const editor = await open('a.md');
+    await writeDeal('moving.md', today(deal('qualification')));
+    const editor = await open('moving.md');
     const status = await says('$(target) 3/7 Qualification · 0 d');
     assert.match(status.accessibilityInformation!.label, /^Stage 3 of 7: Qualification, for 0 days\. Click/);
     assert.equal((status.command as vscode.Command).command, 'dealNotes.setStage');
@@ -45,23 +49,23 @@ describe('the status bar', () => {
   });
 
   it('says how a closed deal ended', async () => {
-    await writeDeal('a.md', deal('closing', 'status: won\nclosed_on: 2026-11-20\n'));
-    await open('a.md');
+    await writeDeal('ended.md', deal('closing', 'status: won\nclosed_on: 2026-11-20\n'));
+    await open('ended.md');
     await says('$(pass) Won · 2026-11-20');
-    await writeDeal('b.md', deal('proposal', 'status: lost\n'));
-    await open('b.md');
+    await writeDeal('lost.md', deal('proposal', 'status: lost\n'));
+    await open('lost.md');
     await says('$(circle-slash) Lost in Proposal');
   });
 
   it('shows no icon that a stage is named after', async () => {
-    await writeDeal('a.md', today(deal('proposal')));
+    await writeDeal('flame.md', today(deal('proposal')));
     await writeProcess('stages:\n  proposal:\n    label: $(flame) Offer\n');
-    await open('a.md');
+    await open('flame.md');
     await says('$(target) 5/7 \\$(flame) Offer · 0 d');
   });
 
   it('is turned off and on by a setting, at once', async () => {
-    await writeDeal('a.md', deal('proposal'));
+    await writeDeal('shown.md', deal('proposal'));
     const { status } = await extension();
     let shown = true;
     const { show, hide } = status;

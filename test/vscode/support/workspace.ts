@@ -39,15 +39,23 @@ export async function writeDeal(name: string, content: string | Uint8Array): Pro
   await pipelines.refresh();
   await until(`${name} is known`, () => pipelines.entryAt(uriOf(name)) !== undefined);
   if (typeof content === 'string')
-    await until(`${name} is read again`, () => showsText(uriOf(name), content));
+    await until(
+      () =>
+        `${name} is read again, which the editor has as ${JSON.stringify(documentOf(uriOf(name))?.getText())}`,
+      () => showsText(uriOf(name), content),
+    );
   return uriOf(name);
 }
 
 /** The editor keeps documents of files for a while after they were closed or even deleted, and then shows what was there. */
 function showsText(uri: vscode.Uri, content: string): boolean {
   const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
+  const document = documentOf(uri);
   return !document || document.isDirty || plain(document.getText()) === plain(content);
+}
+
+function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
 }
 
 /** Writes the team's process as another program would, and waits until it counts. */

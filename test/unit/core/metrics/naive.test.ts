@@ -101,7 +101,7 @@ describe('a report is what the definitions say, followed word by word', () => {
         };
         assert.deepEqual(rounded(got), rounded(naive));
       },
-      1000,
+      500,
     );
   }).timeout(60_000);
 
@@ -290,7 +290,7 @@ describe('a report is what the definitions say, followed word by word', () => {
           naiveNeeds(moment.deals, PROCESS, moment.asOf),
         );
       },
-      1000,
+      500,
     );
   }).timeout(60_000);
 });
