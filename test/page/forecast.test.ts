@@ -4,7 +4,7 @@ import type { Deal } from '../../src/core/deal/deal';
 import { makeProcess } from '../../src/core/process/process';
 import { date, dealWith, makeDeal } from '../unit/support/deals';
 import { WORKED_EXAMPLE } from '../unit/support/workedExample';
-import { assertAccessible, assertFits, seen, sheetOf, useSheets } from './support/sheets';
+import { assertAccessible, assertFits, lookAtAllTabs, seen, sheetOf, useSheets } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -227,8 +227,15 @@ describe('the forecast, on the page', () => {
     });
   }
 
-  it('fits a narrow page', async () => {
+  it('fits a narrow page, in seven currencies too', async () => {
     const { page } = await open(WITH_QUOTA, 'dark', 320);
     await assertFits(page);
+    const codes = ['EUR', 'USD', 'CAD', 'AUD', 'JPY', 'CNY', 'CHF'];
+    const deals = codes.map((currency, k) =>
+      dealWith('L0 P9', { path: `${k}.md`, value: { amount: 123_456 * (k + 1), currency } }),
+    );
+    const { page: narrow } = await open(sheetOf({ deals }), 'light', 320);
+    await assertFits(narrow);
+    await lookAtAllTabs(narrow, () => assertFits(narrow));
   });
 });

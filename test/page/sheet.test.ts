@@ -405,6 +405,8 @@ describe('the sheet of the worked example, on the page', () => {
     await open();
     await page.locator('.funnel thead').getByText('Still open').hover();
     await page.locator('.tip', { hasText: 'Open deals that reached this stage' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.tip').waitFor({ state: 'detached' });
   });
 
   it('has a definition on hover for every number in a table and in the what-if', async () => {

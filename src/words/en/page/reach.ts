@@ -1,5 +1,5 @@
 import { mixed } from '../../mixed';
-import { DEALS } from '../counted';
+import { CLOSED_DEALS, DEALS } from '../counted';
 import { NO_REASON } from '../today';
 import type { Say } from './say';
 
@@ -44,6 +44,9 @@ export function reachWords({ rate, count, number, some }: Say) {
     surfaces: { on: 'Went on', pending: 'Still open: no further yet', lost: 'Lost here' },
     insight: <T>(chain: number, term: (text: string) => T) =>
       mixed<T>`At these ${term('conversion rates')}, ${rate(chain)} of new deals would be won. `,
+    /** Why that is another figure than the win rate. */
+    besideWinRate: (winRate: number, closed: number) =>
+      `Of the ${some(closed, CLOSED_DEALS)}, ${rate(winRate)} were won: those still open aren’t in that rate yet. `,
     headroom: <T>(stage: T, better: number) =>
       mixed<T>`The most to gain is in ${stage}: ${rate(better)} if no deal were lost there.`,
     leaks: {
