@@ -68,12 +68,15 @@ async function record(ask: AskOfFolder, commits: readonly Commit[]): Promise<boo
 
 const BRANCH = 'refs/heads/main';
 
+/** One for all authors: they are names of people who aren't there, and there is nobody to merge with. */
+const EMAIL = 'sample@deal-notes.example';
+
 /** As `git fast-import` reads it. All commits of a day are made at nine in the morning of the world's clock. */
 function asImported({ on, author, message, files, removed }: Commit): string {
   const seconds = Date.parse(`${on}T09:00:00Z`) / 1000;
   return [
     `commit ${BRANCH}\n`,
-    `committer ${author} <${author}@deal-notes.example> ${seconds} +0000\n`,
+    `committer ${author} <${EMAIL}> ${seconds} +0000\n`,
     data(message),
     ...removed.map(path => `D ${path}\n`),
     ...[...files].map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`),

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Page } from 'playwright-core';
 import type { CalendarDate } from '../../../src/core/calendar';
 import { refreshSample } from '../../../src/core/sample/refresh';
 import { temporaryFolder } from '../../launch/workspace.mjs';
 import { openFile, runCommand } from '../support/palette';
 import { setTheme } from '../support/theme';
 import { treeRow, widenSideBar } from '../support/tree';
-import { fold, inWindow } from './window';
+import { fold, inWindow, leave } from './window';
 
 /** The deal that moves, as of the day of the sample: nothing is open in its stage. */
 const DEAL = `---
@@ -71,6 +70,7 @@ export async function takeFrames(sample: string, pathOf: (name: string) => strin
       await openFile(page, 'acme.md');
       await page.locator('.editor-instance .codelens-decoration', { hasText: 'Advance' }).waitFor();
       await treeRow(page, 'Pipeline', 'Acme').waitFor();
+      await leave(page);
       await page.screenshot({ path: pathOf('1-before') });
       await runCommand(page, 'Developer: Toggle Screencast Mode');
       await page
@@ -90,12 +90,6 @@ export async function takeFrames(sample: string, pathOf: (name: string) => strin
   } finally {
     await temporary.remove();
   }
-}
-
-/** Takes the mouse where nothing is said of what it points at. */
-async function leave(page: Page): Promise<void> {
-  await page.mouse.move(500, 595);
-  await page.locator('.workbench-hover-container').waitFor({ state: 'detached' });
 }
 
 function commitAll(folder: string): void {

@@ -4,7 +4,7 @@ import { setTheme } from '../support/theme';
 import { pane, tree, widenSideBar } from '../support/tree';
 import { appears, until } from '../support/until';
 import { webview } from '../support/webview';
-import { fold, inWindow } from './window';
+import { fold, inWindow, leave } from './window';
 
 /** Takes all pictures that stand still; `pathOf` says where each is kept. */
 export async function takePictures(folder: string, pathOf: (name: string) => string): Promise<void> {
@@ -16,6 +16,7 @@ export async function takePictures(folder: string, pathOf: (name: string) => str
     await runCommand(page, 'Deals: Open Funnel');
     const sheet = webview(page).locator('main');
     await sheet.waitFor();
+    await leave(page);
     await take('pipeline');
     await setTheme(page, 'light');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
@@ -24,12 +25,15 @@ export async function takePictures(folder: string, pathOf: (name: string) => str
     await take('push');
     await page.setViewportSize({ width: 1000, height: 760 });
     await sheet.getByRole('tab', { name: 'Today' }).click();
+    await leave(page);
     await takeEditor(page, pathOf('today'));
+    await page.setViewportSize({ width: 1000, height: 890 });
     await sheet.getByRole('tab', { name: 'Forecast' }).click();
     // So that the chart is seen whole: its heading would go below the head of the page, which stays.
     const below = sheet.getByRole('heading', { name: 'By owner' });
     await below.evaluate(one => one.scrollIntoView({ block: 'end' }));
     await takeEditor(page, pathOf('forecast'));
+    await page.setViewportSize({ width: 1000, height: 760 });
     await takeCard(page, pathOf('card'));
     await setTheme(page, 'dark');
     await page.setViewportSize({ width: 1000, height: 420 });
@@ -53,6 +57,7 @@ async function takeAgenda(page: Page, path: string): Promise<void> {
   await fold(page, 'Pipeline');
   await tree(page, 'Agenda').locator('.monaco-list-row[aria-level="2"]').first().waitFor();
   const bar = (await page.locator('.part.sidebar').boundingBox())!;
+  await leave(page);
   await page.screenshot({ path, clip: { ...bar, height: 480 } });
   await pane(page, 'Pipeline').locator('.pane-header').click();
 }

@@ -33,3 +33,11 @@ export async function fold(page: Page, view: string): Promise<void> {
   const header = pane(page, view).locator('.pane-header');
   if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
 }
+
+/** Takes the mouse where nothing is said of what it points at, and waits until VS Code has nothing to say by itself. */
+export async function leave(page: Page): Promise<void> {
+  const bar = (await page.locator('.part.activitybar').boundingBox())!;
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height * 0.7);
+  await page.locator('.workbench-hover-container').waitFor({ state: 'detached' });
+  await page.locator('.statusbar', { hasText: 'Activating Extensions' }).waitFor({ state: 'detached' });
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sampleHistory } from '../../../src/core/sample/history';
 import { refreshSample } from '../../../src/core/sample/refresh';
 import { historyRecorder, type Commit } from '../../../src/git/recordHistory';
+import { hasSeveralAuthors } from '../../../src/git/mergeDriver/state';
 import { temporaryFolder } from '../cli/support/folder';
 import { date } from '../support/deals';
 import { sampleFiles } from '../support/sample';
@@ -48,6 +49,11 @@ describe('a history that is recorded', () => {
       commits.map(({ on, author }) => `${on} ${author}`),
     );
     assert.equal(ask('deals', 'branch', '--show-current').trim(), 'main');
+    // There is nobody to set up a merge for.
+    assert.equal(
+      await hasSeveralAuthors(folder.path('deals'), { cwd: folder.root, env: process.env }),
+      false,
+    );
   });
 
   it('keeps what messages and files have in them', async () => {
