@@ -60,7 +60,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
       pipelines,
       changes,
       { selected: view.selected, look: view.tree.state },
-      historyRecorder(surroundings),
+      { git, record: historyRecorder(surroundings) },
     ),
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),

@@ -54,6 +54,7 @@ export const COMMANDS = {
   refresh: 'dealNotes.refresh',
   createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
+  resolveConflict: 'dealNotes.resolveConflict',
   setUpMerging: 'dealNotes.setUpMerging',
 } as const;
 

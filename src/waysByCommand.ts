@@ -16,6 +16,7 @@ export interface WayByCommand {
 
 /** Where only a person knows what to write, the command that asks for it. */
 const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> = {
+  'conflict-markers': [COMMANDS.resolveConflict, l10n.t('Resolve Conflict…')],
   'close-date-past': [COMMANDS.setCloseDate, l10n.t('Set Close Date…')],
   'no-next-step': [COMMANDS.setNextStep, l10n.t('Set Next Step…')],
   'invalid-value': [COMMANDS.setValue, l10n.t('Set Value…')],

@@ -1,23 +1,21 @@
 import { commands, l10n, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
-import { editDeals } from '../actions/changeDeals';
+import { replaceOffered } from '../actions/replaceOffered';
 import { diagnose, type Patient } from '../core/deal/fixes/fixes';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { Fix } from '../core/deal/fixes/fix';
 import { titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
-import { sayFile } from '../core/fileSays';
-import { isDealPath } from '../core/pipeline/paths';
-import { error, isSerious, type Problem } from '../core/problem';
+import { isSerious, type Problem } from '../core/problem';
 import { applyEdits, replacing } from '../core/textEdit';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { PRIVATE_COMMANDS } from '../ids';
-import { uriOf } from '../files/uris';
 import { sentence, sentenceOf } from '../words/sentence';
 import { waysByCommand, type WayByCommand } from '../waysByCommand';
 import { addAlias } from './addAlias';
 import type { Changes } from './changes';
+import { fileMeant } from './fileMeant';
 
 /** A row of the list: a fix, and what it makes of the text. */
 interface FixItem extends QuickPickItem {
@@ -32,13 +30,9 @@ export async function fixFile(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const uri = uriOf(args[0]) ?? pipelines.inFront.uri;
-  const folder = uri && pipelines.folderOf(uri);
-  const path = uri && folder?.pathOf(uri);
-  if (!uri || !folder || path === undefined || !isDealPath(path)) {
-    void window.showInformationMessage(l10n.t('Open the file of a deal first, or choose one in the view.'));
-    return;
-  }
+  const meant = fileMeant(pipelines, args);
+  if (!meant) return;
+  const { uri, folder, path } = meant;
   const reading = await changes.workspace.files.read(toAddress(uri));
   if ('problem' in reading) return tell(uri, reading.problem);
   const { text } = reading;
@@ -74,20 +68,9 @@ interface Chosen {
   readonly fix: Fix;
 }
 
-async function make(changes: Changes, uri: Uri, { title, text: offered, fix }: Chosen): Promise<void> {
+async function make(changes: Changes, uri: Uri, { title, text, fix }: Chosen): Promise<void> {
   await changes.make([uri], {
-    act: (workspace, files) =>
-      editDeals(workspace, files, ({ text }) =>
-        // The places of the edits are those of the text that the person chose by.
-        text === offered
-          ? {
-              ok: true,
-              title,
-              warnings: [],
-              edited: { ok: true, edits: fix.edits, text: applyEdits(text, fix.edits) },
-            }
-          : { ok: false, problem: error('changed-meanwhile', sayFile('changedMeanwhile')) },
-      ),
+    act: (workspace, files) => replaceOffered(workspace, files, { title, text, edits: fix.edits }),
     wordsOf: () => sentence(fix.says),
     sentence: (who, words) => l10n.t('Fixed: {0} ({1})', who, words),
   });

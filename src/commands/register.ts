@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
+import type { Git } from '../actions/ports/git';
 import { isNote } from '../core/deal/entry';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { DealFilter } from '../core/filter/table';
@@ -34,13 +35,19 @@ export interface LookedAt {
   readonly look: { readonly current: { readonly filter: DealFilter } };
 }
 
+/** What commands have git for. */
+export interface ByGit {
+  readonly git: Pick<Git, 'unmergedIn'>;
+  readonly record: RecordHistory;
+}
+
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
 export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
   changes: Changes,
   { selected, look }: LookedAt,
-  record: RecordHistory,
+  { git, record }: ByGit,
 ): Disposables {
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
@@ -71,6 +78,9 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  add(COMMANDS.resolveConflict, async args =>
+    (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, args),
+  );
   add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
   for (const { id, run } of FILE_COMMANDS) add(id, run);
   add(COMMANDS.deleteFile, async args => (await import('./deleteFile')).deleteFiles(pipelines, args));

@@ -3,6 +3,7 @@ import { askGit } from './askGit';
 import { changedFiles, stagedContents, stagedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
 import { committer } from './committer';
+import { unmergedFile } from './unmerged';
 import { factsInGit, type AskOfFolder } from './facts';
 
 /**
@@ -23,6 +24,7 @@ export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
+    unmergedIn: (folder, path) => unmergedFile(about(folder), path),
     committerIn: folder => committer(about(folder)),
   };
 }

@@ -1,5 +1,7 @@
+import type { CalendarDate } from '../../core/calendar';
 import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
 import type { KnownPerson } from '../../core/deal/whoIAm';
+import type { UnmergedTexts } from '../../core/merge/resolve/resolution';
 import type { Address } from '../address';
 
 /**
@@ -32,8 +34,25 @@ export interface Git {
    * @throws GitFailed
    */
   staged(folder: Address, isWanted: (path: string) => boolean): Promise<Staged>;
+  /**
+   * What git keeps of a file that it could not merge; nothing where it has merged it, or can't tell. Never throws.
+   *
+   * @param path below the folder
+   */
+  unmergedIn(folder: Address, path: string): Promise<Unmerged | undefined>;
   /** Whom git has commit in a folder, as far as it is set. Never throws. */
   committerIn(folder: Address): Promise<Pick<KnownPerson, 'name' | 'email'>>;
+}
+
+/** A file that git could not merge, and who has changed it on each side. */
+export interface Unmerged extends UnmergedTexts {
+  readonly by: { readonly ours: LastCommit | undefined; readonly theirs: LastCommit | undefined };
+}
+
+/** The last commit that has changed a file on one side. */
+export interface LastCommit {
+  readonly author: string;
+  readonly on: CalendarDate;
 }
 
 /** By their paths below the folder. */
