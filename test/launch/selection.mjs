@@ -15,9 +15,11 @@ const newestOnly = {
     earlier: 'our own records, on the disk as unit tests have them',
     followUp: 'our own questions, and a file made as New Deal makes it',
     gates: 'our own questions before a move; moves.test.ts makes the moves',
+    helpHostile: 'our own escaping, as that of hostile.test.ts',
     hostile: 'our own escaping: what we hand to the editor is compared, not what it draws',
     limits: 'our own reading of files that nobody would write',
     manifest: 'package.json against our own lists',
+    mine: 'our own filter; views, badge and status bar follow it as in views.test.ts and status.test.ts',
     names: 'our own lists, with the answers put in',
     told: 'our own messages, with the answers put in',
     oneRule: 'one rule of ours at each way in; the other suites go those ways',
@@ -26,6 +28,8 @@ const newestOnly = {
     colours:
       'the grammar against the Markdown of each VS Code is grammar.test.ts of the host; the themes are the same',
     commands: 'lists and boxes as in day.test.ts',
+    emptyView:
+      'texts and buttons in an empty view as in byHand.test.ts, which loads the window anew too; the filter is that of views.test.ts of the host',
     files:
       'one undo over several files is that of edits.test.ts of the host; messages and lists are those of day.test.ts',
     help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',
@@ -33,6 +37,7 @@ const newestOnly = {
     pipeline: 'the tree, the funnel and undo as in byHand.test.ts, day.test.ts and files.test.ts',
     severalFolders:
       'rows of several pipelines are those of pipeline.test.ts and views.test.ts of the host, in both',
+    window: 'both views are those of keys.test.ts; the pictures of the themes are looked at, not compared',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },
 };

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/ids';
 import { addDays, localDay } from '../../src/core/calendar';
 import { describeDate } from '../../src/core/peopleDates';
-import { dealOf, processOf, SHORT_HOSTILE, UNSAFE } from '../unit/support/hostile';
 import { messages } from './support/answers';
+import { completions, head, lensesOf, proposal, titles, typed } from './support/help';
 import { withSettings } from './support/settings';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -13,49 +13,6 @@ import { clear, deal, extension, textOf, uriOf, writeDeal, writeProcess } from '
 
 const today = localDay(new Date());
 const inDays = (days: number) => addDays(today, days);
-
-let files = 0;
-
-/**
- * A deal with a mark `|` in it, as somebody types it: its document, and the place of the mark. Each has a name of its
- * own, as the editor keeps the text of a file for a while after that is gone.
- */
-async function typed(marked: string) {
-  const uri = await writeDeal(`here-${++files}.md`, marked.replace('|', ''));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return { uri, document, position: document.positionAt(marked.indexOf('|')) };
-}
-
-const head = (yaml: string) => `---\n${yaml}\n---\nNotes.\n`;
-const proposal = (more: string) => head(`title: Acme, scanners\nstage: proposal\n${more}`);
-
-/** The completions at the mark that are ours, and a way to accept one as the editor does. */
-async function completions(marked: string, trigger?: string) {
-  const { uri, document, position } = await typed(marked);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    uri,
-    position,
-    trigger,
-  );
-  const nameOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
-  const items = list.items.filter(
-    ({ filterText, kind }) => filterText && kind !== vscode.CompletionItemKind.Text,
-  );
-  const accept = async (name: string) => {
-    const item = items.find(one => nameOf(one) === name);
-    assert.ok(item, `no ${name} among ${items.map(nameOf).join(', ')}`);
-    const { insertText, range } = item;
-    assert.ok(range instanceof vscode.Range);
-    const edit = new vscode.WorkspaceEdit();
-    const text = typeof insertText === 'string' ? insertText : insertText!.value.replace(/\$\d/g, '');
-    edit.replace(uri, range, text);
-    await vscode.workspace.applyEdit(edit);
-    return document.getText();
-  };
-  return { items, names: items.map(nameOf), accept };
-}
 
 async function hoverAt(marked: string): Promise<string> {
   const { uri, position } = await typed(marked);
@@ -71,18 +28,6 @@ async function hoverAt(marked: string): Promise<string> {
     .join('\n')
     .trim();
 }
-
-async function lensesOf(uri: vscode.Uri): Promise<vscode.Command[]> {
-  await vscode.workspace.openTextDocument(uri);
-  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-    'vscode.executeCodeLensProvider',
-    uri,
-    9,
-  );
-  return lenses.map(({ command }) => command!);
-}
-
-const titles = async (uri: vscode.Uri) => (await lensesOf(uri)).map(({ title }) => title);
 
 describe('help while typing in a deal', () => {
   beforeEach(clear);
@@ -501,42 +446,4 @@ describe('a name that is renamed in all deals', () => {
     for (const [name, text] of Object.entries(before)) assert.equal(textOf(name), text);
     assert.ok((await extension()).pipelines.folders.length);
   });
-});
-
-describe('hostile texts in the help', () => {
-  before(clear);
-  after(clear);
-
-  it('are names of one line that are offered as they are, in quotes that hold them', async () => {
-    for (const [k, [, text]] of SHORT_HOSTILE.entries())
-      writeFileSync(uriOf(`hostile-${k}.md`).fsPath, dealOf(text));
-    const { items, names } = await completions(proposal('account: |'));
-    assert.ok(names.length > SHORT_HOSTILE.length / 2, `${names.length}`);
-    for (const [k, name] of names.entries()) {
-      assert.doesNotMatch(name, UNSAFE);
-      assert.doesNotMatch(name, /[\n\r\t]/);
-      assert.doesNotMatch(String(items[k]!.insertText), /[\n\r]/);
-    }
-  });
-
-  it('are stages that are told without a link, an image, a command or HTML', async () => {
-    const { uri, position } = await typed(proposal('').replace('stage: pro', 'stage: pro|'));
-    for (const [name, text] of SHORT_HOSTILE) {
-      await writeProcess(processOf(text));
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        uri,
-        position,
-      );
-      const [content] = hovers.flatMap(({ contents }) => contents) as vscode.MarkdownString[];
-      assert.ok(content && !content.isTrusted && !content.supportHtml, name);
-      assert.doesNotMatch(content.value, UNSAFE, name);
-      const ours = content.value
-        .replace(/\\[!-/:-@[-`{-~]/g, '')
-        .replace(/^\*\*(.*)\*\*/gm, '$1')
-        .replace(/^- /gm, '');
-      assert.doesNotMatch(ours, /[!-/:-@[-`{-~]/, name);
-      for (const title of await titles(uri)) assert.doesNotMatch(title, /(^|[^\\])\$\(|[\n\r\t]/, name);
-    }
-  }).timeout(120_000);
 });
