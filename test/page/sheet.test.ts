@@ -241,6 +241,18 @@ describe('the sheet of the worked example, on the page', () => {
     ]);
   });
 
+  it('says what is missing to the quota, or that nothing is', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const deals = [dealWith('L0 won58', { path: 'won.md', value: { amount: 5000, currency: 'EUR' } })];
+    const says = async (amount: number) => {
+      const quota = new Map([['2026-Q1', { amount, currency: 'EUR' }]]);
+      await sheetPage.showSheet(sheetOf({ deals, process: makeProcess({ quota }) }));
+      return (await seen(page, '.this-quarter .part-sum')).at(-1);
+    };
+    assert.equal(await says(7000), '€2,000 gap');
+    assert.equal(await says(4000), 'no gap');
+  });
+
   it('says what has changed since Monday, with the deals', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
     const deals = [

@@ -21,6 +21,7 @@ export function ThisQuarter() {
   const quota = coverage?.quota.currency === measure ? coverage.quota.amount : null;
   const parts: Part[] = PARTS.map(of => ({ of, size: sizeIn(single[of], measure) }));
   const sum = parts.reduce((all, { size }) => all + size, 0);
+  const gap = quota === null ? 0 : quota - sum;
   const inWords = (size: number) => sizeWords(size, measure);
   return (
     <section class="this-quarter" aria-labelledby="this-quarter-heading">
@@ -43,7 +44,13 @@ export function ThisQuarter() {
         ))}
         {quota !== null && (
           <span class="part-sum">
-            <strong>{inWords(Math.max(0, quota - sum))}</strong> {said.gap}
+            {gap > 0 ? (
+              <>
+                <strong>{inWords(gap)}</strong> {said.gap}
+              </>
+            ) : (
+              said.noGap
+            )}
           </span>
         )}
       </p>

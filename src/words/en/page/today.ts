@@ -15,6 +15,7 @@ export function todayWords({ count, dayBeside, period, some }: Say) {
           .join(' · '),
       parts: { closed: 'won', commit: 'commit', best_case: 'best case' },
       gap: 'gap',
+      noGap: 'no gap',
     },
     todo: {
       ...todo,
