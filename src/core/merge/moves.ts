@@ -47,8 +47,9 @@ export function endOf(history: readonly unknown[]): {
   for (const value of history) {
     const move = moveOf(value);
     if (!move) continue;
-    if (status !== undefined && status !== 'open' && move.status !== 'open' && move.stage !== undefined)
-      goesOnClosed ||= move.stage !== stage;
+    const isClosed = status !== undefined && status !== 'open';
+    const isEntry = move.status === undefined || move.stage !== stage;
+    if (isClosed && move.status !== 'open' && move.stage !== undefined) goesOnClosed ||= isEntry;
     stage = move.stage ?? stage;
     status = move.status ?? status;
   }

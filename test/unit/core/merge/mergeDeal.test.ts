@@ -228,6 +228,19 @@ describe('moves of a deal, made on both sides', () => {
     const text = united(move('proposal', '2026-01-07'), close('won', '2026-01-09'));
     assert.match(text, /\nstage: proposal\nstatus: won\nclosed_on: 2026-01-09\n/);
     assert.equal(told(move('proposal', '2026-01-09'), close('won', '2026-01-07')).length, 2);
+    const base = swap(BASE, ['stage: qualification\nvalue', 'stage: proposal\nvalue']);
+    const won: Swap[] = [
+      ['stage: proposal\n', 'stage: qualification\nstatus: won\n'],
+      [
+        'qualification}\n',
+        'qualification}\n  - {on: 2026-01-07, stage: qualification}\n  - {on: 2026-01-07, status: won}\n',
+      ],
+    ];
+    const back: Swap[] = [
+      ['stage: proposal\n', 'stage: qualification\n'],
+      ['qualification}\n', 'qualification}\n  - {on: 2026-01-09, stage: qualification}\n'],
+    ];
+    assert.equal(told(won, back, base).length, 2);
   });
 
   it('are told where the outcome has two days or two reasons', () => {
