@@ -71,7 +71,7 @@ function Next({ deals }: { deals: WhatToDo['next'] }) {
       </h4>
       <ul class="todos">
         {deals.slice(0, FIRST_NEXT).map(deal => (
-          <TodoRow key={deal.path} deal={deal} reasons={[]} action="completeNextStep" also={['setStage']} />
+          <TodoRow key={deal.path} deal={deal} reasons={[]} action="completeNextStep" also={[]} />
         ))}
       </ul>
     </section>
