@@ -16,6 +16,7 @@ git merge-file.`;
 interface MergeOptions {
   readonly markerSize?: string;
   readonly labels?: readonly string[];
+  readonly conflictCode?: string;
 }
 
 export function addMerge(program: Command, session: Session): void {
@@ -31,6 +32,7 @@ export function addMerge(program: Command, session: Session): void {
     .argument('[PATH]', "the deal's path in its repository", toText)
     .addOption(new Option('--marker-size <n>', 'characters of a conflict marker (default: 7)'))
     .addOption(new Option('--labels <names...>', 'what to call the versions in markers: base, ours, theirs'))
+    .addOption(new Option('--conflict-code <n>', 'the exit code for a conflict (default: 1)'))
     .addHelpText('after', HELP)
     .action(
       session.ends(
@@ -45,7 +47,7 @@ export function addMerge(program: Command, session: Session): void {
           const given = { base, ours, theirs, path, ...options };
           const { isClean, told } = await mergeFiles(filesToMerge(given, cwd, { ...env }));
           if (told !== undefined) complain(session.terminal, `deal-notes: ${told}`);
-          return isClean ? 0 : 1;
+          return isClean ? 0 : Number(options.conflictCode ?? 1);
         },
       ),
     );

@@ -6,6 +6,9 @@ export const DRIVER = 'deal-notes';
 /** Where the program that merges lies in a clone, below the folder that all its working trees share: it moves and goes with the clone. */
 export const PROGRAM = 'deal-notes/merge.cjs';
 
+/** A program that could not be read or run ends with 1, as a conflict would: ours says that by another code. */
+const CONFLICT = '9';
+
 /**
  * The line that git has a shell run for each file that both sides have changed. It merges as git does by itself where the
  * program isn't there, nothing can run it, or it ends as no driver should: git would take that for a conflict, and leave one
@@ -14,7 +17,7 @@ export const PROGRAM = 'deal-notes/merge.cjs';
  * @param editor the absolute path of an editor's program, which can do for Node where that is not on the PATH
  */
 export function driverLine(editor?: string): string {
-  const merge = shell`merge %O %A %B %P --marker-size %L`;
+  const merge = shell`merge %O %A %B %P --marker-size %L --labels %S %X %Y --conflict-code ${CONFLICT}`;
   // Git takes a percent sign for the beginning of a name.
   const own = editor && quoted(editor).replaceAll('%', '%%');
   return [
@@ -25,7 +28,7 @@ export function driverLine(editor?: string): string {
       : []),
     shell`else (exit 2); fi`,
     's=$?',
-    shell`[ $s -le 1 ] || { git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; }`,
+    shell`if [ $s -eq ${CONFLICT} ]; then s=1; elif [ $s -ne 0 ]; then git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi`,
     shell`exit $s`,
   ].join('; ');
 }

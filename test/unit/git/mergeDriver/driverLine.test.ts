@@ -79,7 +79,9 @@ describe('the line that git runs to merge a deal', () => {
   });
 
   for (const [what, program] of [
-    ['crashes', 'process.exit(3)'],
+    ['crashes', 'throw new Error("no")'],
+    ['can’t be read by the Node that is there', 'this is no script'],
+    ['ends with a code of its own', 'process.exit(3)'],
     ['is killed', 'process.kill(process.pid, "SIGKILL")'],
   ] as const)
     it(`merges as git does where the program ${what}: never one side without a word`, async () => {
@@ -87,6 +89,14 @@ describe('the line that git runs to merge a deal', () => {
       assert.equal(merge().status, 1);
       asGitDoes();
     });
+
+  it('leaves what the program has written where that says that it is in conflict', async () => {
+    await prepare(
+      `${MERGES}; process.exitCode = Number(process.argv[process.argv.indexOf('--conflict-code') + 1]);`,
+    );
+    assert.equal(merge().status, 1);
+    assert.match(result(), /marker-size/);
+  });
 
   it('merges as git does where the program is gone', async () => {
     await prepare(MERGES);
