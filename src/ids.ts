@@ -78,6 +78,8 @@ export const PRIVATE_COMMANDS = {
   likeFile: 'dealNotes._likeFile',
   /** Moves a file, given by its address, to the bin, where it is a copy of another. */
   removeCopy: 'dealNotes._removeCopy',
+  /** Merges a copy of a deal into the file that it is a copy of, both given by their addresses. */
+  mergeCopy: 'dealNotes._mergeCopy',
   /** Gives a file, given by its address, the ending that deals have. */
   nameAsDeal: 'dealNotes._nameAsDeal',
 } as const;

@@ -43,7 +43,12 @@ export function waysByCommand(
     const compare = { title: l10n.t('Compare Both Files'), command: 'vscode.diff', args: [...files, names] };
     if (code === 'duplicate-deal') return [compare];
     const title = l10n.t('Move This Copy to the Bin');
-    return [compare, { title, command: PRIVATE_COMMANDS.removeCopy, args: [uri] }];
+    const merge = {
+      title: l10n.t('Compare and Merge with Original…'),
+      command: PRIVATE_COMMANDS.mergeCopy,
+      args: [uri, folder.uriOf(other)],
+    };
+    return [compare, merge, { title, command: PRIVATE_COMMANDS.removeCopy, args: [uri] }];
   }
   const name = code === 'misnamed-deal-file' ? nameMeant(uri.path)?.to : undefined;
   if (name !== undefined) {

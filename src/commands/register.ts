@@ -16,6 +16,7 @@ import { createProcess } from './createProcess';
 import { setField } from './fieldCommand';
 import { findContact } from './findContact';
 import { FindDeal } from './findDeal';
+import { MergeEditor } from './mergeEditor';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
 import { newDeal } from './newDeal';
@@ -78,8 +79,9 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  const mergeEditor = disposables.add(new MergeEditor());
   add(COMMANDS.resolveConflict, async args =>
-    (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, args),
+    (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, mergeEditor, args),
   );
   add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
   for (const { id, run } of FILE_COMMANDS) add(id, run);
@@ -109,6 +111,11 @@ export function registerCommands(
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.moreFor, async (uri: Uri) =>
       (await import('./moreFor')).moreFor(pipelines, changes.workspace.files, uri),
+    ),
+  );
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.mergeCopy, async (copy: Uri, original: Uri) =>
+      (await import('./mergeCopy')).mergeCopy(pipelines, changes, copy, original),
     ),
   );
   const tellIfDealIsOpen = () => {

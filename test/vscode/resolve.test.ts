@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { messages } from './support/answers';
@@ -89,6 +89,47 @@ describe('resolving a conflict', () => {
     await until('the answers are written', () => !shown().includes('<<<<<<<'));
     await vscode.commands.executeCommand('dealNotes.undoMove');
     await until('it is as it was', () => shown() === before);
+  });
+
+  it('goes on with the notes in the merge editor, where all that is decided is no longer in question', async () => {
+    repository.git('merge', '--abort');
+    const notes = (stage: string, line: string) => `---\ntitle: Acme\nstage: ${stage}\n---\n\n${line}\n`;
+    for (const [branch, text] of [
+      ['quotes', notes('negotiation', 'They want six.')],
+      ['main', notes('closing', 'They want five.')],
+    ] as const) {
+      repository.git('checkout', '--quiet', branch);
+      writeFileSync(uriOf('a.md').fsPath, text);
+      repository.git('commit', '--quiet', '--all', '--message', branch);
+    }
+    assert.throws(() => execFileSync('git', ['merge', 'quotes'], { cwd: workspaceFolder, stdio: 'pipe' }));
+    picks = [1, 3];
+    await resolve();
+    assert.deepEqual(asked[1]!.rows.slice(2), ['Both | ', 'In the Merge Editor… | ', 'Decide Later | ']);
+    const sides = () =>
+      workspace.textDocuments
+        .filter(({ uri }) => uri.scheme === 'deal-notes-side')
+        .map(
+          one =>
+            `${one.uri.fragment}: ${/stage: (\w+)/.exec(one.getText())?.[1]} ${/six|five/.exec(one.getText())?.[0]}`,
+        )
+        .sort();
+    await until('the merge editor has the sides', () => sides().length === 3);
+    assert.deepEqual(sides().slice(1), ['ours: negotiation five', 'theirs: negotiation six']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('merges a copy into its original, with a question for each thing that both say differently', async () => {
+    repository.git('merge', '--abort');
+    await writeDeal('b.md', deal('proposal', 5, '\n- 2026-02-01 call\n'));
+    await writeDeal('b (1).md', deal('proposal', 6, '\n- 2026-02-02 mail\n'));
+    picks = [1];
+    await vscode.commands.executeCommand('dealNotes._mergeCopy', uriOf('b (1).md'), uriOf('b.md'));
+    assert.deepEqual(asked, [{ title: 'Acme: value', rows: ['value: 5 | b.md', 'value: 6 | b (1).md'] }]);
+    await until('it has both', () => /value: 6[^]*mail/.test(textOf('b.md')));
+    assert.match(textOf('b.md'), /- 2026-02-01 call/);
+    assert.match(said.at(-1)!, /has all that you wanted of its copy/);
+    assert.ok(existsSync(uriOf('b (1).md').fsPath), 'the copy stays until somebody says so');
   });
 
   /** What the editor shows, where it has the file open; else what is on the disk. */

@@ -1,6 +1,7 @@
-import { conflictsIn, sidesOf } from '../../frontMatter/conflict';
+import { conflictsIn, sidesOf, type Conflict } from '../../frontMatter/conflict';
 import { STANDARD_NAMES, standardName, type KeyNames } from '../../frontMatter/keyNames';
 import type { ThreeVersions } from '../lines/hunks';
+import { applyEdits } from '../../textEdit';
 import { mergeDeal } from '../mergeDeal';
 import type { MergeConflict } from '../render';
 
@@ -20,7 +21,7 @@ export interface MergeQuestion {
   /** Which conflicts of the text it stands for. */
   readonly conflicts: readonly number[];
   /** The lines that each side has there. */
-  readonly lines: { readonly ours: readonly string[]; readonly theirs: readonly string[] };
+  readonly lines: ThreeVersions<readonly string[]>;
   /** Whether both may stay, one below the other. */
   readonly mayKeepBoth: boolean;
 }
@@ -60,7 +61,19 @@ export function resolutionOf(
     labels: { ours: branchIn(sides.ours.label), theirs: branchIn(sides.theirs.label) },
   };
   const { versions, labels } = found ?? untouched(text, kept) ?? {};
-  if (!versions || !labels) return undefined;
+  return versions && labels && resolutionBetween(versions, labels, names);
+}
+
+/**
+ * Merges two versions of a deal by what they say; without a base, what is on one side only is on both in the end.
+ *
+ * @returns nothing where one of them is no deal that can be read
+ */
+export function resolutionBetween(
+  versions: ThreeVersions<string>,
+  labels: Resolution['labels'],
+  names: KeyNames = STANDARD_NAMES,
+): Resolution | undefined {
   const markers = {
     labels: { base: 'base', ours: labels.ours ?? 'ours', theirs: labels.theirs ?? 'theirs' },
   };
@@ -76,29 +89,42 @@ export function resolutionOf(
 /** What a question is answered with. */
 export type MergeAnswer = 'ours' | 'theirs' | 'both';
 
-/**
- * The text with what the answers leave of each question.
- *
- * @param answers in the order of the questions; where there is none, the markers stay
- */
-export function answered(
+/** In the order of the questions; where there is none, the question is open. */
+export type MergeAnswers = readonly (MergeAnswer | undefined)[];
+
+/** The text with what the answers leave of each question; where one is open, the markers stay. */
+export function answered(resolution: Resolution, answers: MergeAnswers): string {
+  return filled(resolution, (question, sides) => takenBy(answers[question], sides));
+}
+
+/** Three texts that differ in nothing but what is open, for whoever goes on with another program. */
+export function leftOpen(resolution: Resolution, answers: MergeAnswers): ThreeVersions<string> {
+  const { text, questions } = resolution;
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const versionWith = (open: (question: number, sides: Conflict) => string) =>
+    filled(resolution, (question, sides) => takenBy(answers[question], sides) ?? open(question, sides));
+  return {
+    base: versionWith(question => questions[question]!.lines.base.map(line => line + end).join('')),
+    ours: versionWith((_, { ours }) => ours.text),
+    theirs: versionWith((_, { theirs }) => theirs.text),
+  };
+}
+
+function takenBy(answer: MergeAnswer | undefined, { ours, theirs }: Conflict): string | undefined {
+  return answer && { ours: ours.text, theirs: theirs.text, both: ours.text + theirs.text }[answer];
+}
+
+/** @param fill what stands in a conflict's place, by its question; where that is nothing, it stays */
+function filled(
   { text, questions }: Resolution,
-  answers: readonly (MergeAnswer | undefined)[],
+  fill: (question: number, conflict: Conflict) => string | undefined,
 ): string {
-  const byConflict = new Map<number, MergeAnswer>();
-  for (const [at, { conflicts }] of questions.entries()) {
-    const answer = answers[at];
-    if (answer) for (const conflict of conflicts) byConflict.set(conflict, answer);
-  }
-  let [result, from] = ['', 0];
-  for (const [at, { start, end, ours, theirs }] of conflictsIn(text).entries()) {
-    const answer = byConflict.get(at);
-    if (!answer) continue;
-    const both = [ours.text, theirs.text].filter(Boolean);
-    result += text.slice(from, start) + (answer === 'both' ? both.join('') : { ours, theirs }[answer].text);
-    from = end;
-  }
-  return result + text.slice(from);
+  const edits = conflictsIn(text).flatMap((conflict, at) => {
+    const question = questions.findIndex(({ conflicts }) => conflicts.includes(at));
+    const kept = question < 0 ? undefined : fill(question, conflict);
+    return kept === undefined ? [] : [{ start: conflict.start, end: conflict.end, text: kept }];
+  });
+  return applyEdits(text, edits);
 }
 
 /** A driver that could not be run leaves one side without a word: then what git keeps says what was to be merged. */
@@ -119,7 +145,7 @@ function questionsOf(conflicts: readonly MergeConflict[], names: KeyNames): Merg
   for (const [at, { about, keys, lines }] of conflicts.entries()) {
     const one: MergeQuestion = {
       ...{ about, keys, conflicts: [at] },
-      lines: { ours: lines.ours, theirs: lines.theirs },
+      lines,
       mayKeepBoth: about !== 'fields' && lines.ours.length > 0 && lines.theirs.length > 0,
     };
     if (!keys.some(key => isStanding(standardName(names, key)))) questions.push(one);
@@ -143,6 +169,7 @@ function together(one: MergeQuestion, other: MergeQuestion): MergeQuestion {
     keys: [...one.keys, ...other.keys],
     conflicts: [...one.conflicts, ...other.conflicts],
     lines: {
+      base: [...one.lines.base, ...other.lines.base],
       ours: [...one.lines.ours, ...other.lines.ours],
       theirs: [...one.lines.theirs, ...other.lines.theirs],
     },
