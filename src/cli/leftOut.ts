@@ -5,7 +5,7 @@ import { DEFAULT_PROCESS } from '../core/process/process';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { DEFAULT_FOLDER } from '../actions/homes';
 import { isWithin, realPlace } from '../files/disk/cacheFolder';
-import { isSystemError, listFiles, readText } from '../files/disk/disk';
+import { isSystemError, listFiles, readText, type PassedOver } from '../files/disk/disk';
 import { quoted } from '../words/en/said/quoted';
 import { complain } from './output';
 import type { Terminal } from './terminal';
@@ -18,27 +18,32 @@ interface Looked {
   readonly root: string;
   readonly folder: string;
   readonly around?: string;
-  readonly links?: readonly string[];
+  readonly passed?: PassedOver;
 }
 
 /** Tells of deals that somebody may expect in a pipeline, and that don't count in it. */
 export function complainOfLeftOut(
-  { cwd, err }: Terminal,
-  { root, folder, around, links = [] }: Looked,
+  terminal: Terminal,
+  { root, folder, around, passed = { links: [], pipelines: [] } }: Looked,
 ): void {
-  const shown = (path: string) => (path === resolve(cwd) ? 'this folder' : quoted(relative(cwd, path), 200));
+  const shown = (path: string) => shownIn(terminal, path);
   const [outside] = around === undefined ? [] : dealsBeside(around, folder);
   if (around !== undefined && outside !== undefined) {
     const such = `The deals beside it, such as ${shown(join(around, outside))}, don’t.`;
     const wayOut = `List their folder by itself, or make all one pipeline: put a ${PROCESS_FILE} into ${shown(around)}.`;
-    complain({ err }, `Only ${quoted(root, 200)} counts here. ${such} ${wayOut}`);
+    complain(terminal, `Only ${quoted(root, 200)} counts here. ${such} ${wayOut}`);
   }
-  for (const link of links) {
+  for (const link of passed.links) {
     const path = join(folder, link);
     if (!hasDealsOfItsOwn(path, folder)) continue;
     const why = `${shown(path)} is a link to another folder, and such links aren’t followed.`;
-    complain({ err }, `${why} The deals in it don’t count here; list them by themselves.`);
+    complain(terminal, `${why} The deals in it don’t count here; list them by themselves.`);
   }
+}
+
+/** A path as a person in the current folder would write it. */
+export function shownIn({ cwd }: Terminal, path: string): string {
+  return path === resolve(cwd) ? 'this folder' : quoted(relative(cwd, path), 200);
 }
 
 /** Whether a folder has deals besides those in its subfolder `deals`, and in others of that name, which are pipelines too. */
@@ -59,7 +64,7 @@ function hasDealsOfItsOwn(link: string, folder: string): boolean {
  *
  * @param deals the subfolder whose deals are not meant
  */
-function* dealsBeside(folder: string, deals?: string): Generator<string, undefined> {
+export function* dealsBeside(folder: string, deals?: string): Generator<string, undefined> {
   const without = deals === undefined ? undefined : `${relative(folder, deals)}/`;
   let left = MOST_FILES;
   try {

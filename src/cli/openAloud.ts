@@ -1,6 +1,7 @@
 import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
 import { complainAboutProcess, openPipeline, type PipelineOnDisk } from './pipeline';
+import { complainOfPipelinesBelow } from './pipelinesBelow';
 import type { Terminal } from './terminal';
 
 /**
@@ -14,5 +15,6 @@ export function openAloud(terminal: Terminal, named: string): PipelineOnDisk {
   complainAboutProcess(terminal, opened.root, opened.processProblems);
   complainOfNoDeals(terminal, opened);
   complainOfLeftOut(terminal, opened);
+  complainOfPipelinesBelow(terminal, opened);
   return opened;
 }

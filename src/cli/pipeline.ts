@@ -7,7 +7,15 @@ import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
 import { isMisnamed, misnamedAmong, processFound } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
-import { asText, isSystemError, isThere, readRegularFile, readText, unreadable } from '../files/disk/disk';
+import {
+  asText,
+  isSystemError,
+  isThere,
+  readRegularFile,
+  readText,
+  unreadable,
+  type PassedOver,
+} from '../files/disk/disk';
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { gitOf, orNoAnswer } from './git';
@@ -30,8 +38,8 @@ export interface NamedFolder {
 export interface PipelineOnDisk extends NamedFolder {
   readonly pipeline: Pipeline;
   readonly processProblems: readonly ProcessProblem[];
-  /** The links to folders in it, which aren't followed. */
-  readonly links?: readonly string[];
+  /** What of its folder isn't in it. */
+  readonly passed?: PassedOver;
 }
 
 /**

@@ -91,7 +91,9 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
   ];
   for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
   for (const { line, written, mayBe } of notes ? unclearDays(notes) : NOTHING)
-    reading.add(hint('invalid-date', say('loggedUnclear', { written, mayBe }), lineOf(line)));
+    reading.add(
+      hint('invalid-date', say('loggedUnclear', { written, mayBe }), { line: lineOf(line), meant: mayBe }),
+    );
   const nested = nestedDeal(data, process);
   if (nested) reading.add(nested);
   tellUnfilled(reading, text, frontMatter, process.fields);

@@ -45,7 +45,7 @@ export const FIELD_TABLE = {
   account: { kind: 'name', inCsv: true, filter: 'account', alsoCalled: ['account_name'] },
   owner: { kind: 'name', inCsv: true, filter: 'owner', alsoCalled: ['sales_rep', 'account_owner'] },
   stage: { kind: 'stage', inCsv: true, filter: 'stage', alsoCalled: ['sales_stage', 'pipeline_stage'] },
-  status: { kind: 'status', inCsv: true, filter: 'status' },
+  status: { kind: 'status', inCsv: true, filter: 'status', alsoCalled: ['state', 'outcome'] },
   lost_reason: {
     kind: 'reason',
     inCsv: true,
@@ -57,7 +57,7 @@ export const FIELD_TABLE = {
   currency: { kind: 'currency', inCsv: true, filter: 'currency', alsoCalled: ['currency_code'] },
   value_period: { kind: 'period', inCsv: true, alsoCalled: ['billing_period', 'billing_frequency'] },
   term: { kind: 'term', inCsv: true },
-  probability: { kind: 'percent', inCsv: true, alsoCalled: ['win_probability'] },
+  probability: { kind: 'percent', inCsv: true, alsoCalled: ['win_probability', 'prob'] },
   forecast: { kind: 'forecast', alsoCalled: ['forecast_category'] },
   close_date: {
     kind: 'day',
@@ -75,7 +75,7 @@ export const FIELD_TABLE = {
     inCsv: true,
     alsoCalled: ['next_step_date', 'next_step_due', 'next_action_date'],
   },
-  on_hold_until: { kind: 'day', alsoCalled: ['hold_until', 'paused_until', 'snoozed_until'] },
+  on_hold_until: { kind: 'day', alsoCalled: ['on_hold', 'hold_until', 'paused_until', 'snoozed_until'] },
   contacts: { kind: 'contact' },
   tags: { kind: 'tag', filter: 'tag' },
   checks: { kind: 'check' },

@@ -4,13 +4,20 @@ import { inPattern } from './keyNames';
 import { commentEnd, HEADING, type Line } from './noteLines';
 
 /*
- * Keys and values that stand as lines in the notes, as Notion exports its properties (`Stage: Proposal` below the title) and as
- * Dataview reads them (`stage:: proposal`, wherever it is).
+ * Keys and values that stand as lines in the notes, as Notion exports its properties (`Stage: Proposal` below the title), as
+ * Dataview reads them (`stage:: proposal`, wherever it is), and as rows of a table (`| Stage | Proposal |` below the title).
  */
 
 /** `Stage: Proposal`, `- **Stage:** Proposal`, `* stage:: proposal`: key, its sign, value. */
 const FIELD =
   /^(?:[-*+\u2022][ \t]+)?(\*\*|__)?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)(?:\1[ \t]*(::?)|(::?)\1)(?:[ \t]+(.*))?$/u;
+/** `| Stage | Proposal |`, `| **Stage** | Proposal |`: a row of two cells. */
+const ROW =
+  /^\|[ \t]*(\*\*|__)?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)(?:\1:?|:\1)[ \t]*\|[ \t]*([^|]*?)[ \t]*\|?$/u;
+/** What stands above the fields of a table, and below its head. */
+const RULE = /^\|[ \t|:-]*$/;
+const HEAD =
+  /^\|[ \t*_]*(?:field|property|key|name|attribute)[ \t*_]*\|[ \t*_]*(?:values?|details?)?[ \t*_]*\|?$/i;
 const CODE = /^(`{3,}|~{3,})/;
 
 /** Whether a key and such a sign stand anywhere: no note is read further without. */
@@ -19,31 +26,41 @@ export function mayBeInline(head: string, key: string): boolean {
 }
 
 const quickly = rememberedByName(
-  (key: string) => new RegExp(`^[ \\t>*+_\u2022-]*${inPattern(key)}[ \\t]*[*_]*[ \\t]*:`, 'imu'),
+  (key: string) => new RegExp(`^[ \\t>*+_|\u2022-]*${inPattern(key)}[ \\t]*[*_]*[ \\t]*[:|]`, 'imu'),
 );
 
 interface InlineField {
   readonly key: string;
   readonly value: string;
-  readonly isDataview: boolean;
+  readonly kind: 'plain' | 'dataview' | 'row';
 }
 
 /** The lines around the one that says the key: at the top, below headings and comments; one of Dataview's anywhere. */
 export function inlineFields(lines: readonly Line[], isSecond: boolean, key: string) {
   const at = (isSecond ? undefined : atTop(lines, key)) ?? ofDataview(lines, key);
   if (at === undefined) return undefined;
-  const isIn = (index: number) => fieldOn(lines[index])?.isDataview === fieldOn(lines[at])!.isDataview;
+  const isIn = (index: number) => fieldOn(lines[index])?.kind === fieldOn(lines[at])!.kind;
   let [first, last] = [at, at];
   while (isIn(first - 1)) first--;
   while (isIn(last + 1)) last++;
-  const fields = lines.slice(first, last + 1).map(line => fieldOn(line)!);
+  const all = lines.slice(first, last + 1).map(line => fieldOn(line)!);
+  const fields = all.filter(({ key }) => key);
   const yaml = fields.map(one => `${one.key}:${one.value && ` ${written(one.value)}`}\n`).join('');
   return { at: first, where: 'inline' as const, block: { yaml, rest: '', end: lines[last]!.end } };
 }
 
 function fieldOn(line: Line | undefined): InlineField | undefined {
+  if (line?.words.startsWith('|')) return inRow(line.words);
   const [, , key, sign, inside, value = ''] = (line && FIELD.exec(line.words)) ?? [];
-  return key === undefined ? undefined : { key: key.trim(), value, isDataview: (sign ?? inside) === '::' };
+  if (key === undefined) return undefined;
+  return { key: key.trim(), value, kind: (sign ?? inside) === '::' ? 'dataview' : 'plain' };
+}
+
+/** Without a key where it is the head of its table, or what parts that from the rest. */
+function inRow(words: string): InlineField | undefined {
+  const [, , key = '', value = ''] = ROW.exec(words) ?? [];
+  if (RULE.test(words) || HEAD.test(words)) return { key: '', value: '', kind: 'row' };
+  return key ? { key: key.trim(), value, kind: 'row' } : undefined;
 }
 
 function saysKey(line: Line | undefined, key: string): boolean {
@@ -72,7 +89,7 @@ function ofDataview(lines: readonly Line[], key: string): number | undefined {
     const fence = CODE.exec(line.words)?.[1];
     if (code === undefined) code = fence;
     else if (fence?.startsWith(code)) code = undefined;
-    if (code === undefined && saysKey(line, key) && fieldOn(line)!.isDataview) return at;
+    if (code === undefined && saysKey(line, key) && fieldOn(line)!.kind === 'dataview') return at;
   }
   return undefined;
 }

@@ -25,6 +25,8 @@ export type MisplacedWhere = 'below' | 'code' | 'unfenced' | 'second' | 'fence' 
 const MOST = 8000;
 /** Editors make one dash of several. */
 const DASHES = /^(?:-{2,}|[\u2010-\u2015\u2212]+-?|-(?: -)+)(?: ?ya?ml)?$/;
+/** Rules of Markdown that are no dashes. */
+const OTHER_RULE = /^([*_=~])\1{2,}$/;
 const CODE = /^(`{3,}|~{3,}) ?(?:ya?ml|md|markdown|front-?matter)?$/i;
 const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?[ \t]*:(?:[ \t]|$)/u;
 
@@ -72,6 +74,7 @@ function openingIn(lines: readonly Line[], isSecond: boolean): Opening | undefin
     const line = lines[at]!.words;
     if (!line) continue;
     if (DASHES.test(line)) return { at, where: at > 0 ? 'below' : 'fence' };
+    if (!hasSeen && OTHER_RULE.test(line) && isFenced(lines, at)) return { at, where: 'fence' };
     if (CODE.test(line)) return words || isSecond ? undefined : { at, where: 'code' };
     if (!hasSeen && KEY.test(line)) return { at, where: 'unfenced' };
     if (isSecond) return undefined;
@@ -85,12 +88,19 @@ function openingIn(lines: readonly Line[], isSecond: boolean): Opening | undefin
   return undefined;
 }
 
+/** Keys at once below a rule, and the same rule again. */
+function isFenced(lines: readonly Line[], at: number): boolean {
+  const isSame = ({ words }: Line) => words === lines[at]!.words;
+  return KEY.test(lines[at + 1]?.words ?? '') && lines.slice(at + 1).some(isSame);
+}
+
 type Block = Pick<Misplaced, 'yaml' | 'rest' | 'end'>;
 
 function blockBelow(head: string, lines: readonly Line[], { at, where }: Opening): Block {
   const code = where === 'code' ? CODE.exec(lines[at]!.words)![1]! : undefined;
+  const rule = where === 'fence' && OTHER_RULE.test(lines[at]!.words) ? lines[at]!.words : undefined;
   const isClosing = (words: string) =>
-    code === undefined ? DASHES.test(words) || words === '...' : words === code;
+    code === undefined ? DASHES.test(words) || words === '...' || words === rule : words === code;
   const first = where === 'unfenced' ? at : at + 1;
   const isWithin = withinRuns(head, lines[first]?.start ?? head.length);
   const findBelow = (least: number, isMeant: (line: Line) => boolean) =>

@@ -18,15 +18,23 @@ const TIME = '(?:T\\d\\d:\\d\\d(?::\\d\\d)?(?![\\d.:Z+-]))?';
 const YEAR_FIRST = new RegExp(`^${BEFORE}(\\d{4})([-/.])(\\d\\d?)\\2(\\d\\d?)${TIME}${BEHIND}`);
 const YEAR_LAST = new RegExp(`^${BEFORE}(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4})${BEHIND}`);
 
+/** With two digits of the year. */
+const SHORT = new RegExp(`^${BEFORE}((\\d\\d?)([-/.])(\\d\\d?)\\3(\\d\\d))(?![-/.]\\d)${BEHIND}`);
+/** Of other years nobody has deals: a version 1.2.10 is no day. */
+const isRecent = (day: CalendarDate) => day > '2015' && day < '2050';
+
 /** What looks like a day and is none that is known. */
 export interface UnclearDay {
-  /** `31.11.2026`, `10/11/2026` */
+  /** `31.11.2026`, `10/11/2026`, `20.11.26` */
   readonly written: string;
-  /** The two that it may be; empty where it is none. */
+  /** What it may be; empty where it is none. */
   readonly mayBe: readonly CalendarDate[];
 }
 
-/** What a line of the log begins with in the place of its day: `2026-02-30` is none, and `10/11/2026` may be two. */
+/**
+ * What a line of the log begins with in the place of its day: `2026-02-30` is none, `10/11/2026` may be two, and of
+ * `20.11.26` the century is missing.
+ */
 export function unclearAtStart(text: string): UnclearDay | undefined {
   const [, year, sign, month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year) {
@@ -34,12 +42,27 @@ export function unclearAtStart(text: string): UnclearDay | undefined {
     return isDay ? undefined : { written: [year, month, day].join(sign), mayBe: [] };
   }
   const [, a, between, b, last] = YEAR_LAST.exec(text) ?? [];
-  if (!a || dayAtStart(text)) return undefined;
+  if (!a) return shortAtStart(text);
+  if (dayAtStart(text)) return undefined;
   const days = [dateOf(Number(last), Number(b), Number(a)), dateOf(Number(last), Number(a), Number(b))];
   return {
     written: [a, b, last].join(between),
     mayBe: between === '.' ? [] : days.filter(one => one !== undefined),
   };
+}
+
+/** `20.11.26`, `11/20/26`, `26-11-20`: what it may be, in each order that people write days in. */
+function shortAtStart(text: string): UnclearDay | undefined {
+  const [, written, a, sign, b, c] = SHORT.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const [first, second, last] = [a, b, c].map(Number) as [number, number, number];
+  const days = [
+    ...(sign === '-' ? [dateOf(2000 + first, second, last)] : []),
+    dateOf(2000 + last, second, first),
+    ...(sign === '.' ? [] : [dateOf(2000 + last, first, second)]),
+  ];
+  const mayBe = [...new Set(days)].filter(day => day !== undefined && isRecent(day)) as CalendarDate[];
+  return mayBe.length ? { written, mayBe } : undefined;
 }
 
 /** The day that a line of the log begins with, if it means one day only: `1/2/2026` may mean two. */

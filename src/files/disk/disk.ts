@@ -19,15 +19,26 @@ export interface Stamp {
 /** The coarsest clock of a file system ticks every two seconds, and within one tick a file may change unseen. */
 const SETTLED_MS = 3000;
 
+/** What of a folder isn't listed with it, by paths below it. */
+export interface PassedOver {
+  /** Links to folders, which aren't followed. */
+  readonly links: string[];
+  /** Folders with a process of their own. */
+  readonly pipelines: string[];
+}
+
 /**
  * The files below `root` that may be deals, one folder at a time, so that the caller can pause between two. A folder
  * with a process of its own is a pipeline of its own and left out. Links to files are followed, links to folders are
  * not: they may lead in a circle.
  *
- * @param links is given the links to folders
+ * @param passed is given what is passed over
  * @throws the system's error where `root` itself cannot be listed
  */
-export function* listFiles(root: string, links: string[] = []): Generator<Listed[]> {
+export function* listFiles(
+  root: string,
+  passed: PassedOver = { links: [], pipelines: [] },
+): Generator<Listed[]> {
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let items: Dirent[];
@@ -38,7 +49,10 @@ export function* listFiles(root: string, links: string[] = []): Generator<Listed
       yield [{ path: folder, problem: unreadable(cause, 'folder') }];
       continue;
     }
-    if (folder !== '' && items.some(item => item.name === PROCESS_FILE)) continue;
+    if (folder !== '' && items.some(item => item.name === PROCESS_FILE)) {
+      passed.pipelines.push(folder);
+      continue;
+    }
     const files: Listed[] = [];
     for (const item of items) {
       const path = folder ? `${folder}/${item.name}` : item.name;
@@ -50,7 +64,7 @@ export function* listFiles(root: string, links: string[] = []): Generator<Listed
       ) {
         files.push({ path });
       } else if (item.isSymbolicLink() && isDealFolder(item.name) && leadsToFolder(join(root, path))) {
-        links.push(path);
+        passed.links.push(path);
       }
     }
     yield files;

@@ -5,25 +5,24 @@ import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
 import type { ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import { isThere, listFiles, namesIn, readRegularFile, readText } from './disk';
+import { isThere, listFiles, namesIn, readRegularFile, readText, type PassedOver } from './disk';
 
 /** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
 export function loadPipeline(root: string): {
   pipeline: Pipeline;
   processProblems: readonly ProcessProblem[];
-  /** The paths of links to folders, which aren't followed. */
-  links: readonly string[];
+  passed: PassedOver;
 } {
-  const links: string[] = [];
+  const passed: PassedOver = { links: [], pipelines: [] };
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
-  for (const files of listFiles(root, links)) {
+  for (const files of listFiles(root, passed)) {
     for (const file of files) {
       const read = 'problem' in file ? file : readText(root, file.path);
       pipeline.set(toEntry(read, process));
     }
   }
-  return { pipeline, processProblems: problems, links };
+  return { pipeline, processProblems: problems, passed };
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

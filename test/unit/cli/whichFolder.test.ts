@@ -46,6 +46,19 @@ describe('the pipeline that a person means', () => {
     assert.match((await run(folder.root, ['list'])).out, /2 files/);
   });
 
+  it('is not those below it, and lists and figures say so', async () => {
+    deal('north/a.md');
+    deal('team/south/b.md');
+    folder.write('team/south/sales-process.yaml', 'currency: EUR\n');
+    folder.write('team/empty/sales-process.yaml', 'currency: EUR\n');
+    for (const command of ['list', 'funnel', 'today']) {
+      const { err } = await run(folder.root, [command]);
+      assert.match(err, /^“team\/south” has a sales-process\.yaml, so it is a pipeline of its own\..*\n$/);
+    }
+    folder.write('sales-process.yaml', 'currency: EUR\n');
+    assert.equal((await run(folder.root, ['list'])).err, '');
+  });
+
   it('is checked with all pipelines below it, staged or not, and processes that are called something else are told', async () => {
     const broken = '---\nstage: propsal\n---\n';
     folder.write('team/sales/sales-process.yaml', 'stages: {}\n');

@@ -9,9 +9,10 @@ export function inLogOr(inLog: Fixer, inFields: Fixer): Fixer {
   return broken => (broken.problem.at ? inFields : inLog)(broken);
 }
 
-/** `2026-02-30` and `10/11/2026` as the days that may be meant, of those on which something can have happened. */
+/** `2026-02-30`, `10/11/2026` and `20.11.26` as the days that may be meant, of those on which something can have happened. */
 export const writeLogDay: Fixer = broken => {
-  const { dates } = meantDates(dayIn(broken)?.written, broken.today);
+  const meant = (broken.problem.meant ?? []).filter(isCalendarDate);
+  const dates = meant.length ? meant : meantDates(dayIn(broken)?.written, broken.today).dates;
   const possible = dates.filter(day => canHaveHappened(day, broken.today));
   return possible.flatMap(day => write(broken, day, possible.length === 1));
 };
@@ -30,7 +31,7 @@ export function lastOfName(day: CalendarDate, today: CalendarDate): CalendarDate
   return days.filter(isCalendarDate).find(one => one <= today);
 }
 
-const DAY = /\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4}/;
+const DAY = /\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d)/;
 
 /** The first of a line is the one that it begins with. */
 function dayIn({ text, problem }: Broken): { readonly written: string; readonly start: number } | undefined {

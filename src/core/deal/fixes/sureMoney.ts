@@ -9,6 +9,11 @@ const SURE_MULTIPLIERS: ReadonlySet<string> = new Set(
   ['k', 'tsd', 'mn', 'mio', 'mln', 'million'].concat('bn', 'mrd', 'mld'),
 );
 
+/** Codes that are words too: “5 TOP” may be five of the best. A team that has money in one means that. */
+const CODES_THAT_ARE_WORDS: ReadonlySet<string> = new Set(
+  ['ALL', 'BAM', 'BOB', 'COP', 'CUP', 'GEL', 'MAD'].concat('MOP', 'PEN', 'RUB', 'SOS', 'TOP', 'TRY'),
+);
+
 /**
  * Whether a sign is one currency’s: by itself, or since it is the one of the deal or its team.
  *
@@ -26,7 +31,11 @@ export function isOwnSign(written: unknown, own: string | undefined): boolean {
  */
 export function isSureAmount(written: string, own: string | undefined): boolean {
   const isSure = (word: string) =>
-    SURE_MULTIPLIERS.has(word.toLowerCase()) || isPayable(word) || isOwnSign(word, own);
+    SURE_MULTIPLIERS.has(word.toLowerCase()) || isSureCode(word, own) || isOwnSign(word, own);
   const [number = ''] = /\d(?:['’\s\d]*\d)?/.exec(written) ?? [];
   return !/[.,]/.test(written) && !/^0\d/.test(number) && wordsOf(written.replace(number, ' ')).every(isSure);
+}
+
+function isSureCode(word: string, own: string | undefined): boolean {
+  return isPayable(word) && (word === own || !CODES_THAT_ARE_WORDS.has(word));
 }

@@ -77,8 +77,14 @@ export const DEAL: Sentences<DealSays> = {
     `The log has an entry for ${day}, which is still to come. It isn’t counted as activity: check the date.`,
   loggedLongAgo: ({ day }) =>
     `The log has an entry for ${day}, decades ago. It isn’t counted as activity: check the year.`,
-  loggedUnclear: ({ written, mayBe }) =>
-    `The log has an entry for ${written}, which ${mayBe.length ? `may be ${mayBe.join(' or ')}` : 'isn’t a date'}. It isn’t counted as activity: ${mayBe.length ? 'write the one you mean' : 'check the date'}.`,
+  loggedUnclear: ({ written, mayBe }) => {
+    const entry = `The log has an entry for ${written}, which`;
+    const [only, ...others] = mayBe;
+    if (!only) return `${entry} isn’t a date. It isn’t counted as activity: check the date.`;
+    return others.length
+      ? `${entry} may be ${mayBe.join(' or ')}. It isn’t counted as activity: write the one you mean.`
+      : `${entry} isn’t counted as activity. If you mean ${only}, write it so.`;
+  },
   closedTooEarly: ({ closed, begun }) =>
     `The deal was closed on ${closed}, before it began on ${begun}. Its days aren’t counted: correct one of the dates.`,
   closeDayDiffers: ({ key, day, told }) =>

@@ -93,6 +93,20 @@ describe('a day in the log that can’t be', () => {
       '10-11-2026, which may be 2026-11-10 or 2026-10-11',
       ['2026-11-10', '2026-10-11'],
     ],
+    ['18.11.26', 'invalid-date', '18.11.26, which isn’t counted as activity', ['2026-11-18']],
+    ['11/18/26', 'invalid-date', 'If you mean 2026-11-18, write it so', ['2026-11-18']],
+    [
+      '10/11/26',
+      'invalid-date',
+      '10/11/26, which may be 2026-11-10 or 2026-10-11',
+      ['2026-11-10', '2026-10-11'],
+    ],
+    [
+      '25-11-20',
+      'invalid-date',
+      '25-11-20, which may be 2025-11-20 or 2020-11-25',
+      ['2025-11-20', '2020-11-25'],
+    ],
     [
       '**10/11/2026**',
       'invalid-date',
@@ -137,6 +151,8 @@ describe('a day in the log that can’t be', () => {
       'call on 10/11/2026',
       '[ ] 10/11/2026 call',
       '1.2.3.2026',
+      '1.2.10 was shown to them',
+      '10/11/26/5',
       '10/11 of 20',
       '```\n  10/11/2026\n  ```',
     ])

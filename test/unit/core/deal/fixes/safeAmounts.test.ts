@@ -29,10 +29,17 @@ describe('an amount is written unasked', () => {
     ['"1,5"', 'Change to 1.5'],
     ['~50k', 'Change to 50000'],
     ['5M', 'Change to 5000000'],
+    ['5 TOP', 'Change to 5 and the currency to TOP'],
+    ['48k ALL', 'Change to 48000 and the currency to ALL'],
   ] as const) {
     it(`but not where it may be another one: ${written}`, () =>
       assert.deepEqual(amount(written), [`preferred ${title}`]));
   }
+
+  it('in a currency whose code is a word where the team has money in it', () => {
+    const process = makeProcess({ currency: 'TRY' });
+    assert.deepEqual(amount('5 TRY', '', process), ['safe Change to 5 and the currency to TRY']);
+  });
 
   it('is offered in each currency that may be meant, the likeliest preferred', () => {
     const several = amount('$48');

@@ -109,6 +109,20 @@ describe('a front matter with a stage that is not where one is read', () => {
       '---\ntitle: Acme\nvalue: 4000\nstage: proposal\n---\nWe met.\n\n\nMore\n',
     ],
     [
+      'a table at the top',
+      '# Acme\n\n| Stage | Proposal |\n|---|---|\n| **Close date:** | 2026-12-18 |\n| By | R: Lee |\n\nNotes\n',
+      3,
+      "---\nstage: Proposal\nclose_date: 2026-12-18\nBy: 'R: Lee'\n---\n# Acme\n\n\nNotes\n",
+    ],
+    [
+      'a table with a head',
+      '| Field | Value |\n| --- | --- |\n| Stage | Proposal |\n| Owner | dana |\n',
+      1,
+      '---\nstage: Proposal\nowner: dana\n---\n',
+    ],
+    ['stars', `***\n${YAML}***\nNotes\n`, 1, `---\n${YAML}---\nNotes\n`],
+    ['equals signs', `===\n${YAML}===\nNotes\n`, 1, `---\n${YAML}---\nNotes\n`],
+    [
       'no dashes, and notes at once',
       'stage: proposal\nWe met.\nNote: x\n',
       1,
@@ -158,6 +172,11 @@ describe('a front matter with a stage that is not where one is read', () => {
     '# Acme\n\n- Stage: of the theatre\n',
     '# Acme\n\n- We met.\n- Stage: Proposal\n',
     '---\ntype: meeting\n---\n# Acme\n\nStage: Proposal\n',
+    '| Stage | Value |\n|---|---|\n| Proposal | 5000 |\n',
+    '| Stage | Proposal | 2026 |\n|---|---|---|\n',
+    'We met.\n\n| Stage | Proposal |\n|---|---|\n',
+    '***\nWe met.\nstage: proposal\n***\n',
+    '***\n\nstage: proposal\n',
   ];
   for (const text of NOTES)
     it(`is none in notes: ${JSON.stringify(text)}`, () => assert.equal(kindOf(text), 'note'));
@@ -178,6 +197,10 @@ describe('a front matter with a stage that is not where one is read', () => {
       '  value: 5',
       'stage:: proposal',
       'Stage: Proposal',
+      '| Stage | Proposal |',
+      '|---|---|',
+      '| Owner | dana |',
+      '***',
     );
     forAll(
       fc.array(LINES, { maxLength: 12 }).map(lines => lines.join('\n')),
@@ -190,7 +213,8 @@ describe('a front matter with a stage that is not where one is read', () => {
             .split('\n')
             // Of a line of the notes the key becomes ours.
             .map(line => line.trim().replace('::', ':').toLowerCase())
-            .filter(line => line && !/^(?:-+|```)$/.test(line))
+            .map(line => line.replace(/^\| (\w+) \| (\w+) \|$/, '$1: $2'))
+            .filter(line => line && !/^(?:-+|```|\*{3}|\|---\|---\|)$/.test(line))
             .sort();
         assert.deepEqual(words(after), words(text));
         assert.ok(!kindOf(after).startsWith('misplaced'), after);
