@@ -19,9 +19,11 @@ const newestOnly = {
     hostile: 'our own escaping: what we hand to the editor is compared, not what it draws',
     limits: 'our own reading of files that nobody would write',
     manifest: 'package.json against our own lists',
+    merging: 'our own questions, with the answers put in; git is asked by our own runner, as in unit tests',
     mine: 'our own filter; views, badge and status bar follow it as in views.test.ts and status.test.ts',
     names: 'our own lists, with the answers put in',
     told: 'our own messages, with the answers put in',
+    resolve: 'our own questions, with the answers put in; the edit and its undo are those of edits.test.ts',
     oneRule: 'one rule of ours at each way in; the other suites go those ways',
   },
   browser: {

@@ -2,23 +2,44 @@
 // it is about to change the disk, and the one halfway through each text that it writes.
 //   DEAL_NOTES_FAULT_POINTS   a file that takes the names of the points as they are reached, one a line
 //   DEAL_NOTES_FAULT_AT       the number of the point at which the process ends, from 0; at none where it is left out
+//   DEAL_NOTES_FAULT_STATES   a folder that takes, by the number of the point, what a crash there would leave of the folder
+//                             that the process works in
 import fs from 'node:fs';
 import promises from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 
 type Functions = Record<string, (...args: unknown[]) => unknown>;
 
-const { openSync, writeSync } = fs;
+const { cpSync, existsSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } = fs;
 const log = openSync(process.env['DEAL_NOTES_FAULT_POINTS']!, 'a');
 const last = Number(process.env['DEAL_NOTES_FAULT_AT'] ?? Infinity);
+const states = process.env['DEAL_NOTES_FAULT_STATES'];
 let reached = 0;
+let isCopying = false;
 
 /** A point at which the process may end; where it does, something may be left half done. */
-function point(name: string, leaveHalf?: () => void): void {
+function point(name: string, half?: Half): void {
+  if (isCopying) return;
   writeSync(log, `${name}\n`);
-  if (reached++ < last) return;
-  leaveHalf?.();
+  const at = reached++;
+  if (states) keepState(join(states, String(at)), half);
+  if (at < last) return;
+  half?.leave();
   process.kill(process.pid, 'SIGKILL');
+}
+
+/** Copies the folder as it would be left here; the process goes on as if nothing had been. */
+function keepState(place: string, half: Half | undefined): void {
+  const takeBack = half?.leave();
+  isCopying = true;
+  cpSync(process.cwd(), place, { recursive: true, preserveTimestamps: true });
+  isCopying = false;
+  takeBack?.();
+}
+
+/** Writes half of a text, where the whole of it would begin; what that answers takes it back. */
+interface Half {
+  leave(): () => void;
 }
 
 /** Has a function tell its points before it does its work. */
@@ -36,9 +57,12 @@ function watchAll(functions: Functions, ending: '' | 'Sync'): void {
   for (const step of ['writeFile', 'appendFile']) {
     before(functions, step + ending, ([file, data, options]) => {
       const flag = (options as { flag?: string } | undefined)?.flag ?? (step === 'writeFile' ? 'w' : 'a');
-      write(`${step} ${places([file])}`, data, () =>
-        typeof file === 'number' ? file : openSync(file as string, flag),
-      );
+      write(`${step} ${places([file])}`, data, () => {
+        if (typeof file === 'number') return { file };
+        const path = file as string;
+        const isNew = !existsSync(path);
+        return { file: openSync(path, flag), ...(isNew && { path }) };
+      });
     });
   }
 }
@@ -49,14 +73,23 @@ function watchHandles(handle: object): void {
   for (const step of ['chmod', 'chown', 'truncate', 'sync', 'datasync'])
     before(functions, step, () => point(`${step} of the open file`));
   before(functions, 'writeFile', ([data], self) =>
-    write('writeFile of the open file', data, () => (self as promises.FileHandle).fd),
+    write('writeFile of the open file', data, () => ({ file: (self as promises.FileHandle).fd })),
   );
 }
 
-function write(name: string, data: unknown, opened: () => number): void {
+/** @param opened the file, and its path where it is new with that */
+function write(name: string, data: unknown, opened: () => { file: number; path?: string }): void {
   point(name);
   const bytes = Buffer.from(data as string);
-  if (bytes.length) point(`${name}, halfway`, () => void writeSync(opened(), bytes, 0, bytes.length >> 1));
+  if (bytes.length === 0) return;
+  const leave = () => {
+    const { file, path } = opened();
+    const { size } = fstatSync(file);
+    // At a place that is named: the file’s own stays where the whole text is to begin.
+    writeSync(file, bytes, 0, bytes.length >> 1, size);
+    return () => (path === undefined ? ftruncateSync(file, size) : unlinkSync(path));
+  };
+  point(`${name}, halfway`, { leave });
 }
 
 /** The names of the files, without what is different each time. */
