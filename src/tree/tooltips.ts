@@ -114,7 +114,10 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   ];
   line(tooltip, where.filter(part => part).join(' · '), 'target');
   line(tooltip, plainText(stage.purpose));
-  const step = [dueWords(deal, today), deal.nextStep && plainText(deal.nextStep)].filter(part => part);
+  const { nextStepOn } = deal;
+  // Nothing is late before that day.
+  const when = nextStepOn && isOnHold(deal, today) ? shortDate(nextStepOn, today) : dueWords(deal, today);
+  const step = [when, deal.nextStep && plainText(deal.nextStep)].filter(part => part);
   line(tooltip, step.length ? step.join(': ') : l10n.t('No next step'), 'arrow-right');
   for (const todo of (deal.todos ?? []).slice(0, TODOS))
     line(tooltip, todoAloud({ todo }, today), 'tasklist');

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { due } from '../core/deal/condition';
+import { due, isOnHold } from '../core/deal/condition';
 import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
@@ -33,7 +33,10 @@ export function dueWords(deal: Deal, today: CalendarDate): string | undefined {
 /** The same in full: `next step Send the quote, due on Friday, 27 November 2026`. */
 export function nextStepAloud(deal: Deal, today: CalendarDate): string {
   const step = deal.nextStep ? plainText(deal.nextStep, 120) : l10n.t('unnamed');
-  switch (due(deal, today)) {
+  const when = due(deal, today);
+  // Nothing is late before that day.
+  if (isOnHold(deal, today) && when !== 'none') return l10n.t('next step {0}', step);
+  switch (when) {
     case 'overdue':
       return l10n.t('next step {0}, overdue since {1}', step, longDate(deal.nextStepOn!));
     case 'today':

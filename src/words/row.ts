@@ -87,12 +87,13 @@ export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFac
 function cutStep(step: string): string {
   const text = plainText(step);
   if (text.length <= STEP_LENGTH) return text;
-  const words = text.slice(0, STEP_LENGTH).replace(/\s+\S*$/, '');
-  return `${plainText(words.replace(/[,;:.–—-]+$/, ''), STEP_LENGTH)}…`;
+  // With the sign behind it: a word that ends there is whole.
+  const words = text.slice(0, STEP_LENGTH + 1).replace(/\s+\S*$/, '');
+  return `${plainText(words.slice(0, STEP_LENGTH).replace(/[,;:.–—-]+$/, ''), STEP_LENGTH)}…`;
 }
 
-/** Beside it, the first letters of an account can be read in a side bar of 300 pixels. */
-const STEP_LENGTH = 28;
+/** Beside it and the day before it, the first letters of an account can be read in a side bar of 300 pixels. */
+const STEP_LENGTH = 24;
 
 /** `27 Nov`; with the year where that is another one. */
 export function shortDate(

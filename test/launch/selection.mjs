@@ -39,6 +39,7 @@ const newestOnly = {
     pipeline: 'the tree, the funnel and undo as in byHand.test.ts, day.test.ts and files.test.ts',
     severalFolders:
       'rows of several pipelines are those of pipeline.test.ts and views.test.ts of the host, in both',
+    week: 'lists, boxes, keys and views as in day.test.ts and keys.test.ts; the page is that of byHand.test.ts',
     window: 'both views are those of keys.test.ts; the pictures of the themes are looked at, not compared',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },

@@ -205,6 +205,15 @@ describe('what stands above a deal', () => {
     assert.deepEqual(await titles(uri), ['Stage 5/7 Proposal · 0 d', 'Advance ▸', 'Next step tomorrow']);
   });
 
+  it('is until when it is on hold, and nothing late before that day', async () => {
+    const { uri } = await typed(
+      `|${begun(1, `next_step: Call\nnext_step_on: ${inDays(-2)}\non_hold_until: ${inDays(9)}\n`)}`,
+    );
+    const above = await titles(uri);
+    assert.match(above.at(-1)!, /^On hold until \w+/);
+    assert.doesNotMatch(above.join(' '), /late/);
+  });
+
   it('moves the deal as the command does', async () => {
     const { uri, document } = await typed(`|${begun(1)}`);
     const advance = (await lensesOf(uri)).find(({ title }) => title === 'Advance ▸')!;

@@ -1,11 +1,12 @@
-import { CodeLens, l10n, Range, type Command, type TextDocument, type Uri } from 'vscode';
+import { CodeLens, env, l10n, Range, type Command, type TextDocument, type Uri } from 'vscode';
 import { daysBetween, type CalendarDate } from '../../core/calendar';
-import { due } from '../../core/deal/condition';
+import { due, isOnHold } from '../../core/deal/condition';
 import { daysInStage } from '../../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../../core/deal/deal';
 import { dealOf } from '../../core/deal/entry';
 import { openBefore } from '../../core/deal/gate';
 import { plainText, withoutIcons } from '../../core/escape';
+import { dayInWords } from '../../core/peopleDates';
 import { stageOf, type Process } from '../../core/process/process';
 import { neighbour, STAGES, stageIndex } from '../../core/process/stages';
 import type { Pipelines } from '../../files/pipelines';
@@ -79,6 +80,11 @@ function nextStep(
   today: CalendarDate,
   lens: (title: string, command: string, tooltip: string) => Command,
 ): Command {
+  // Nothing is late before that day.
+  if (isOnHold(deal, today)) {
+    const until = dayInWords(deal.onHoldUntil!, today, env.language);
+    return lens(l10n.t('On hold until {0}', until), COMMANDS.holdUntil, l10n.t('Hold Until'));
+  }
   const days = deal.nextStepOn ? daysBetween(today, deal.nextStepOn) : 0;
   const complete = (words: string) =>
     lens(words, COMMANDS.completeNextStep, plainText(deal.nextStep ?? '') || l10n.t('Complete Next Step'));

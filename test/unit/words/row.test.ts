@@ -114,7 +114,7 @@ describe('a row of the agenda', () => {
 
   it('cuts a long step behind a word, has whose it is beside it, and then all of it', () => {
     const deal = { ...turnica, nextStep: 'get a yes or no on budget from the board' };
-    assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d get a yes or no on budget…');
+    assert.equal(agendaLabel(deal, 'Turnica', FACTS), '23d get a yes or no on…');
     assert.equal(
       agendaRow(deal, 'Turnica', 'Proposal', FACTS),
       'Turnica · €86K · get a yes or no on budget from the board',
@@ -124,9 +124,11 @@ describe('a row of the agenda', () => {
       nextStep: 'video call with tool store, ask for a walk',
       nextStepOn: undefined,
     };
-    assert.equal(agendaLabel(list, 'Turnica', FACTS), 'video call with tool store…');
+    assert.equal(agendaLabel(list, 'Turnica', FACTS), 'video call with tool…');
+    const whole = { ...turnica, nextStep: 'Try Rosalind again about the shops', nextStepOn: undefined };
+    assert.equal(agendaLabel(whole, 'Turnica', FACTS), 'Try Rosalind again about…');
     const word = { ...turnica, nextStep: 'x'.repeat(60), nextStepOn: undefined };
-    assert.equal(agendaLabel(word, 'Turnica', FACTS), `${'x'.repeat(28)}…`);
+    assert.equal(agendaLabel(word, 'Turnica', FACTS), `${'x'.repeat(24)}…`);
   });
 
   it('is called as the deal where no step is named', () => {
@@ -148,7 +150,7 @@ describe('a row of the agenda', () => {
     assert.deepEqual(shown(todo('2026-11-26', 'Call')), ['Thu Call', 'Turnica']);
     assert.deepEqual(shown(todo('2026-11-24', '')), ['Turnica', '']);
     const long = 'get a yes or no on budget from the board';
-    assert.deepEqual(shown(todo('2026-11-24', long)), ['get a yes or no on budget…', `Turnica · ${long}`]);
+    assert.deepEqual(shown(todo('2026-11-24', long)), ['get a yes or no on…', `Turnica · ${long}`]);
   });
 
   it('shows no sign of a file that could turn or end it', () => {
