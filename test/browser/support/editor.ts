@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page } from 'playwright-core';
-import { launchChrome } from '../../launch/chrome.mjs';
+import { launchChromeWithScripts } from '../../launch/chrome.mjs';
 import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
@@ -60,9 +60,9 @@ async function open(
   const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
   // The server is the same for all; what is chosen in the window, as a theme, is kept there.
   await writeSettings(home, { 'dealNotes.messages': 'notification', ...settings });
-  const browser = await launchChrome();
+  const browser = await launchChromeWithScripts(join(home, 'scripts'), size);
   closing.push(() => browser.close());
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
+  const page = browser.pages()[0] ?? (await browser.newPage());
   // Left, not only closed: then the server ends the extension host too.
   closing.push(() => page.goto('about:blank'));
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
