@@ -19,6 +19,9 @@ const COMMANDS_FOR: Partial<Record<ProblemCode, readonly [CommandId, string]>> =
   'conflict-markers': [COMMANDS.resolveConflict, l10n.t('Resolve Conflict…')],
   'close-date-past': [COMMANDS.setCloseDate, l10n.t('Set Close Date…')],
   'no-next-step': [COMMANDS.setNextStep, l10n.t('Set Next Step…')],
+  'pushed-often': [COMMANDS.setCloseDate, l10n.t('Set Close Date…')],
+  'no-value': [COMMANDS.setValue, l10n.t('Set Value…')],
+  'no-answer': [COMMANDS.logActivity, l10n.t('Log…')],
   'invalid-value': [COMMANDS.setValue, l10n.t('Set Value…')],
 };
 

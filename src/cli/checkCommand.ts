@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { checkAsJson } from '../core/exchange/json/check';
 import { readDeal } from '../core/deal/readDeal';
-import { isSerious, type Problem } from '../core/problem';
+import { isSerious, isToldToAll, type Problem } from '../core/problem';
 import type { ProcessProblem } from '../core/process/process';
 import { readText } from '../files/disk/disk';
 import { isNotSetUpHere } from '../git/mergeDriver/state';
@@ -72,7 +72,7 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
   if (dryRun && !fix) throw new UsageError('--dry-run goes with --fix: without that nothing is written.');
   const found = pipelineFolder(terminal, named);
   const showsHints = options.hints || options.strict;
-  const isShown = (problem: Problem) => showsHints === true || isSerious(problem);
+  const isShown = (problem: Problem) => showsHints === true || isToldToAll(problem);
   const inner = innerPipelines(found);
   const findings: Finding[] = [];
   let files = 0;
@@ -87,7 +87,7 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
     files += checked.files;
   }
   const shown = findings.filter(isShown);
-  const lines = [...shown.map(asLine), summary(findings, files, showsHints === true)];
+  const lines = [...shown.map(asLine), summary(findings, files, isShown)];
   if (await isNotSetUpHere(found.folder, terminal).catch(() => false))
     complain(
       terminal,
@@ -182,11 +182,16 @@ function asLine({ path, line, column = 1, severity, says, code }: Finding): stri
   return `${path}:${line}:${column}: ${severity} ${code}: ${sentenceOf({ says })}`;
 }
 
-function summary(findings: readonly Finding[], files: number, showsHints: boolean): string {
+function summary(
+  findings: readonly Finding[],
+  files: number,
+  isShown: (problem: Problem) => boolean,
+): string {
   const many = (severity: Finding['severity']) => findings.filter(one => one.severity === severity).length;
-  const hints = findings.filter(one => !isSerious(one)).length;
+  const hints = findings.filter(one => !isSerious(one));
+  const hidden = hints.filter(one => !isShown(one)).length;
   return reportWords('en').checked({
-    ...{ files, hints, showsHints },
-    ...{ problems: findings.length - hints, errors: many('error'), warnings: many('warning') },
+    ...{ files, hidden, hints: hints.length - hidden },
+    ...{ problems: findings.length - hints.length, errors: many('error'), warnings: many('warning') },
   });
 }

@@ -97,7 +97,7 @@ function rowsOf(deals: readonly PlannedDeal[], sources: ReportSources, root: str
   const { money, words } = sources;
   const cells = deals.map(deal => [
     whenText(deal, words.today),
-    plainText(deal.step ?? words.today.noStep),
+    plainText(deal.step ?? (deal.todos.length ? deal.title : words.today.noStep)),
     plainText(deal.account ?? deal.title),
     label(deal.stage, sources),
     deal.value ? money.one(deal.value) : '',

@@ -100,14 +100,18 @@ const LABELS = {
   logActivity: `$(comment) ${l10n.t('Log…')}`,
   setStage: `$(arrow-right) ${l10n.t('Move…')}`,
   setCloseDate: `$(calendar) ${l10n.t('Push Close Date…')}`,
+  setValue: `$(tag) ${l10n.t('Set Value…')}`,
   holdUntil: `$(debug-pause) ${l10n.t('Hold…')}`,
 } as const satisfies Readonly<Record<BestAction | 'holdUntil', string>>;
 
 /** What helps most comes first, so that Enter is enough. */
-function itemsFor({ action, step, todos }: ToDo): Item[] {
+function itemsFor({ action, step, todos, value }: ToDo): Item[] {
   const all = Object.keys(LABELS) as (keyof typeof LABELS)[];
   const fits = all.filter(
-    one => (one !== 'completeNextStep' || step !== null) && (one !== 'tickTodo' || todos.length > 0),
+    one =>
+      (one !== 'completeNextStep' || step !== null) &&
+      (one !== 'tickTodo' || todos.length > 0) &&
+      (one !== 'setValue' || value === null),
   );
   const ordered = [...new Set([...fits.filter(one => one === action), ...fits])];
   return [

@@ -54,6 +54,11 @@ export const PROBLEM_CODES = [
   'no-lost-reason',
   'close-date-past',
   'no-next-step',
+  'few-contacts',
+  'no-decision-maker',
+  'no-value',
+  'no-answer',
+  'pushed-often',
   'duplicate-deal',
   'copied-file',
   'missing-field',
@@ -110,6 +115,8 @@ export interface Problem extends Where {
   readonly says: Says;
   /** It would drown all else in a list of all files: it is for who has the file before them. */
   readonly isQuiet?: true;
+  /** The team has asked to be warned of it: it is told wherever problems are, though nothing fails by it. */
+  readonly isAskedFor?: true;
 }
 
 function problem(severity: Severity, code: ProblemCode, says: Says, where: Where | number): Problem {
@@ -134,12 +141,22 @@ export function quietHint(code: ProblemCode, says: Says, where: Where | number =
   return { ...hint(code, says, where), isQuiet: true };
 }
 
+/** A hint on what the team wants to be warned of. */
+export function askedHint(code: ProblemCode, says: Says, where: Where | number = 1): Problem {
+  return { ...hint(code, says, where), isAskedFor: true };
+}
+
 /** What says of a problem what is wrong, in a sentence. */
 export type InWords = (problem: Problem) => string;
 
 /** Whether something is wrong, and could not just be better. */
 export function isSerious({ severity }: Problem): boolean {
   return severity !== 'hint';
+}
+
+/** Whether it is told to everybody, and not only to who asks for hints. */
+export function isToldToAll(problem: Problem): boolean {
+  return isSerious(problem) || problem.isAskedFor === true;
 }
 
 /** What a caught error says, whatever was thrown. */

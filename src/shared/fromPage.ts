@@ -8,6 +8,7 @@ const action = literal(
   'completeNextStep',
   'logActivity',
   'setCloseDate',
+  'setValue',
   'setStage',
   'holdUntil',
 );

@@ -2,6 +2,7 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 
 import type { CalendarDate } from '../core/calendar';
 import { due, isIdle, isOnHold, isStalled, type Due } from '../core/deal/condition';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { warningsOf } from '../core/deal/warnings';
 import { plainText } from '../core/escape';
 import type { MoneyMap } from '../core/money';
 import { moneyIn, type Currencies } from '../core/moneyFormat';
@@ -16,7 +17,7 @@ import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
 import type { DealNode } from './nodes';
 import { factsOf } from './rowSettings';
 import { openFile } from './treeItems';
-import { dealsAloud, longDate, nextStepAloud, stayAloud, todosAloud } from './words';
+import { dealsAloud, longDate, nextStepAloud, stayAloud, todosAloud, warnedInWords } from './words';
 
 /** A deal in the pipeline: its name, and then what decides. What is cut off is said by the icon and by the tooltip too. */
 export function dealItem(node: DealNode, parts: readonly RowPart[], today: CalendarDate): TreeItem {
@@ -95,6 +96,9 @@ function dealAloud(
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('idle') : undefined,
+    ...warningsOf(deal, process, today)
+      .filter(({ kind }) => kind !== 'noNextStep')
+      .map(one => warnedInWords([one], today)),
     isOpen(deal) && isOnHold(deal, today)
       ? l10n.t('on hold until {0}', longDate(deal.onHoldUntil!))
       : undefined,

@@ -3,8 +3,10 @@ import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isStalled } from '../core/deal/condition';
 import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
+import { warningsOf } from '../core/deal/warnings';
 import { stageOf } from '../core/process/process';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import { warnedInWords } from './words';
 
 /**
  * Rows are decorated by addresses of our own, which no other view has: those of the files would colour the Explorer,
@@ -15,12 +17,19 @@ const SCHEME = 'deal-notes-row';
 /** The address of a row without a decoration. Each has one, so that all can be dragged in one way. */
 export const PLAIN_ROW = Uri.from({ scheme: SCHEME, path: '/deal' });
 
+/** Of a row whose deal the team wants to be warned of: the words stand behind it, with nothing of the file in them. */
+const WARNED = '/warned';
+
 /** The address of a row: what is wrong with the deal, and for how many days. */
 export function rowUri(deal: Deal, { pipeline: { process } }: PipelineFolder, today: CalendarDate): Uri {
   const stage = stageOf(process, deal.stage);
   if (isStalled(deal, process, today))
     return address('stalled', daysInStage(deal, today)!, stage.stalledAfter);
-  return isIdle(deal, process, today) ? address('idle', daysIdle(deal, today)!, stage.idleAfter) : PLAIN_ROW;
+  if (isIdle(deal, process, today)) return address('idle', daysIdle(deal, today)!, stage.idleAfter);
+  const warned = warningsOf(deal, process, today);
+  return warned.length
+    ? Uri.from({ scheme: SCHEME, path: WARNED, query: warnedInWords(warned, today) })
+    : PLAIN_ROW;
 }
 
 export function registerDecorations(): Disposable {
@@ -32,11 +41,12 @@ export const OVERDUE_ROW = Uri.from({ scheme: SCHEME, path: '/overdue' });
 export const NO_STEP_ROW = Uri.from({ scheme: SCHEME, path: '/no-step' });
 
 /** What VS Code is to draw at a row; nothing for what is no row of ours. */
-export function decorationOf({ scheme, path }: Uri): FileDecoration | undefined {
+export function decorationOf({ scheme, path, query }: Uri): FileDecoration | undefined {
   if (scheme !== SCHEME) return undefined;
   if (path === OVERDUE_ROW.path)
     return new FileDecoration(undefined, undefined, new ThemeColor('list.errorForeground'));
   if (path === NO_STEP_ROW.path) return warning(l10n.t('No next step'));
+  if (path === WARNED) return warning(query);
   const [, what, days, limit] = /^\/(stalled|idle)\/(\d+)\/(\d+)$/.exec(path) ?? [];
   if (!what) return undefined;
   return warning(

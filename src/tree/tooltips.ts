@@ -3,6 +3,7 @@ import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isOnHold, isStalled } from '../core/deal/condition';
 import { closeDay, isOpen, lastDone, type Contact, type Deal } from '../core/deal/deal';
 import { openBefore } from '../core/deal/gate';
+import { warningsOf } from '../core/deal/warnings';
 import { markdownText, plainText } from '../core/escape';
 import { inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
 import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
@@ -14,7 +15,7 @@ import { isStageId, neighbour } from '../core/process/stages';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { AttentionNode, DealNode, TodoNode } from './nodes';
 import { todoAloud } from './todoItems';
-import { dueWords, groupLabel, shortDate, stayAloud } from './words';
+import { dueWords, groupLabel, shortDate, stayAloud, warnedInWords } from './words';
 import { sentenceOf } from '../words/sentence';
 import { contractOf, worthOf } from '../words/worth';
 
@@ -121,6 +122,9 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   line(tooltip, step.length ? step.join(': ') : l10n.t('No next step'), 'arrow-right');
   for (const todo of (deal.todos ?? []).slice(0, TODOS))
     line(tooltip, todoAloud({ todo }, today), 'tasklist');
+  // That there is no next step stands above already.
+  const warned = warningsOf(deal, process, today).filter(({ kind }) => kind !== 'noNextStep');
+  if (warned.length) line(tooltip, warnedInWords(warned, today), 'warning');
   if (isOnHold(deal, today)) {
     line(tooltip, l10n.t('On hold until {0}', shortDate(deal.onHoldUntil!, today)), 'debug-pause');
   }

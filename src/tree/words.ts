@@ -3,12 +3,14 @@ import type { CalendarDate } from '../core/calendar';
 import { due, isOnHold } from '../core/deal/condition';
 import { daysInStage, mostDaysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
+import type { Warned } from '../core/deal/warnings';
 import { plainText } from '../core/escape';
 import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf, type Forecast } from '../core/process/process';
 import { isStageId } from '../core/process/stages';
 import type { Grouping } from '../core/process/view';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import { reportWords } from '../words/report';
 import * as words from '../words/row';
 
 /** `27 Nov`; with the year where that is another one. */
@@ -60,6 +62,12 @@ export function stayAloud(deal: Deal, today: CalendarDate): string | undefined {
   if (days !== undefined) return daysAloud(days);
   const most = mostDaysInStage(deal, today);
   return most === undefined ? undefined : l10n.t('{0} or less', daysAloud(most));
+}
+
+/** What the team wants to be warned of: `Only 1 contact, no value`. */
+export function warnedInWords(warned: readonly Warned[], today: CalendarDate): string {
+  const said = warned.map(one => reportWords('en').today.reason(one, today)).join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 export function dealsAloud(count: number): string {

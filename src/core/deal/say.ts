@@ -82,6 +82,13 @@ export interface DealSays {
   copyOf: { path: string; isEqual: boolean };
   closeDatePast: { day: CalendarDate };
   noNextStep: object;
+  /** @param n how many there are */
+  fewContacts: { n: number; least: number; stage: string };
+  noDecisionMaker: { stage: string };
+  /** @param key as files write it */
+  noValue: { key: string; stage: string };
+  unanswered: { times: number };
+  pushedOften: { times: number };
   /** @param goal the label of the stage that the deal is in; none where it is won */
   leftOpen: { wanted: Wanted; goal: string | undefined; isBlocked: boolean };
   neededToLeave: { wanted: Wanted; stage: string };

@@ -38,6 +38,10 @@ const need = nameIn<NeedKind>({
   closeDatePassed: true,
   pushed: true,
   criteriaOpen: true,
+  fewContacts: true,
+  noDecisionMaker: true,
+  noValue: true,
+  unanswered: true,
 });
 
 /**

@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import { due, isOnHold } from '../deal/condition';
+import { hasNoNext, warningsOf, type Warned } from '../deal/warnings';
 import { openBefore } from '../deal/gate';
 import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
@@ -19,14 +20,23 @@ export type Need =
   | { readonly kind: 'unusual'; readonly days: number; readonly p90: number; readonly n: number }
   | { readonly kind: 'idle'; readonly days: number; readonly limit: number }
   | { readonly kind: 'noNextStep' }
+  | Extract<Warned, { kind: MissingKind }>
   | { readonly kind: 'nextStepOverdue'; readonly on: CalendarDate; readonly days: number }
   | { readonly kind: 'closeDatePassed'; readonly on: CalendarDate; readonly days: number }
   /** The close date was moved to a later day so often. */
-  | { readonly kind: 'pushed'; readonly times: number }
+  | {
+      readonly kind: 'pushed';
+      readonly times: number;
+      /** Only in stages where the team has set how often is too often: whether it was. */
+      readonly isTooOften?: boolean;
+    }
   /** Exit criteria of the stage that are not met yet. */
   | { readonly kind: 'criteriaOpen'; readonly ids: readonly string[] };
 
 export type NeedKind = Need['kind'];
+
+/** What the team may want to be warned of that is told nowhere unless it does. */
+export type MissingKind = 'fewContacts' | 'noDecisionMaker' | 'noValue' | 'unanswered';
 
 /** An open deal that wants something done. */
 export interface DealInNeed {
@@ -71,7 +81,8 @@ export function needsOfOpen(
     const { stays } = stages[stageIndex(openDeal.stage)]!;
     const needs = [
       ...timeNeeds(openDeal, stays, process),
-      ...planNeeds(deal, asOf),
+      ...planNeeds(deal, process, asOf),
+      ...missing(deal, process, asOf),
       ...softNeeds(deal, process, asOf),
     ];
     return [{ deal, openDeal, needs }];
@@ -98,7 +109,10 @@ export function dealsInNeed(open: readonly OpenNeeds[]): DealInNeed[] {
 
 /** Whether it is enough to list a deal. */
 export function isReason(need: Need): boolean {
-  return need.kind !== 'criteriaOpen' && (need.kind !== 'pushed' || need.times >= PUSHED_OFTEN);
+  return (
+    need.kind !== 'criteriaOpen' &&
+    (need.kind !== 'pushed' || (need.isTooOften ?? need.times >= PUSHED_OFTEN))
+  );
 }
 
 function furtherOrLonger(a: DealInNeed, b: DealInNeed): number {
@@ -118,20 +132,30 @@ function timeNeeds(
   return needs;
 }
 
-function planNeeds(deal: Deal, asOf: CalendarDate): Need[] {
+function planNeeds(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
   const needs: Need[] = [];
   const { nextStepOn, closeDate } = deal;
   const next = due(deal, asOf);
-  if (next === 'none') needs.push({ kind: 'noNextStep' });
+  // What a team has turned off is nothing that is wrong.
+  const isTold = stageOf(process, deal.stage).warn.nextStep !== false;
+  if (isTold && hasNoNext(deal, asOf)) needs.push({ kind: 'noNextStep' });
   if (next === 'overdue') needs.push({ kind: 'nextStepOverdue', ...since(nextStepOn!, asOf) });
   if (closeDate && closeDate < asOf) needs.push({ kind: 'closeDatePassed', ...since(closeDate, asOf) });
   return needs;
 }
 
+function missing(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
+  return warningsOf(deal, process, asOf).flatMap((warned): Need[] =>
+    warned.kind === 'noNextStep' || warned.kind === 'pushed' ? [] : [warned],
+  );
+}
+
 function softNeeds(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
   const needs: Need[] = [];
   const times = timesPushed(deal, asOf);
-  if (times) needs.push({ kind: 'pushed', times });
+  const { pushed } = stageOf(process, deal.stage).warn;
+  const isTooOften = typeof pushed === 'number' ? { isTooOften: times > pushed } : {};
+  if (times && pushed !== false) needs.push({ kind: 'pushed', times, ...isTooOften });
   const ids = openBefore(deal, process).criteria.map(({ id }) => id);
   if (ids.length) needs.push({ kind: 'criteriaOpen', ids });
   return needs;

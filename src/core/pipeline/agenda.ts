@@ -10,13 +10,14 @@ export type AgendaId = (typeof AGENDA_IDS)[number];
 
 /**
  * Where a deal stands in the agenda: `week` is the next seven days, whatever day of the week it is; `later` also where nobody
- * said when; `none` without a next step. A deal that is closed, or on hold, is not in it.
+ * said when; `none` where nothing is planned, by a next step or by a to-do with a day, which has a row of its own. A deal that is closed, or on hold, is not in it.
  */
 export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undefined {
   if (!isOpen(deal) || isOnHold(deal, today)) return undefined;
   const when = due(deal, today);
   if (when === 'undated') return 'later';
-  return when === 'none' ? when : agendaGroupOn(deal.nextStepOn!, today);
+  if (when === 'none') return deal.todos?.length ? undefined : when;
+  return agendaGroupOn(deal.nextStepOn!, today);
 }
 
 /** Where in the agenda a day is. */

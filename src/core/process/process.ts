@@ -6,6 +6,7 @@ import type { FieldNames } from './fieldNames';
 import { asStageId, STAGES, type StageId } from './stages';
 import { TODAY_RULES, type TodayRule } from './todayRules';
 import type { SavedView } from './view';
+import { warningsIn, type Warnings, type WarningsOfAll } from './warnings';
 
 /** A problem of a process, with the file in the pipeline's folder that it is in. */
 export interface ProcessProblem extends Problem {
@@ -43,6 +44,8 @@ export interface Stage {
   readonly stalledAfter: number;
   /** Days without a touch after which a deal here counts as idle. */
   readonly idleAfter: number;
+  /** What the team wants to be warned of in the deals here. */
+  readonly warn: Warnings;
 }
 
 /** How one pipeline sells: the seven stages and the team's own rules, from `sales-process.yaml` or by default. */
@@ -88,9 +91,11 @@ export type ProcessSettings = Partial<
   Omit<Process, 'stages' | 'stageByName' | 'required' | 'unknownRules'>
 > & {
   readonly stages?: Partial<Record<StageId, Partial<Omit<Stage, 'id'>>>>;
+  /** What it wants to be warned of in all stages. */
+  readonly warn?: WarningsOfAll;
 };
 
-export function makeProcess(settings: ProcessSettings = {}): Process {
+export function makeProcess({ warn, ...settings }: ProcessSettings = {}): Process {
   const fields: FieldNames = settings.fields ?? new Map();
   const stages = STAGES.map((stage): Stage => {
     const own = settings.stages?.[stage.id] ?? {};
@@ -105,6 +110,7 @@ export function makeProcess(settings: ProcessSettings = {}): Process {
       aliases: [...stage.aliases, ...(own.aliases ?? [])],
       // A team may name a field as its files do, or as everybody does.
       required: (own.required ?? []).map(key => standardName(fields, key) ?? key),
+      warn: warningsIn(stage.id, warn, own.warn),
     };
   });
   return {

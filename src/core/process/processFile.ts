@@ -12,6 +12,7 @@ import type { Says } from '../says';
 import { checkRates, inMoney, readCurrency, readQuota, readRates, type WrittenQuotas } from './readMoney';
 import { readToday } from './readToday';
 import { readViews } from './readViews';
+import { readWarningsOfAll } from './readWarnings';
 import { YamlReader, type KnownKeys } from './yamlReader';
 
 export { PROCESS_FILE } from './processFileName';
@@ -112,6 +113,7 @@ function readSettings(
     min_sample: node => assign(settings, 'minSample', reader.number(node, 1, 1000)),
     views: node => assign(settings, 'views', readViews(reader, node)),
     today: node => assign(settings, 'today', readToday(reader, node)),
+    warn: node => assign(settings, 'warn', readWarningsOfAll(reader, node)),
     stages: node => assign(settings, 'stages', readStages(reader, node, rules)),
   };
   reader.keys(root, known, rules.meantBy);

@@ -4,6 +4,7 @@ import { assign } from './assign';
 import { findStage, normaliseName, DEFAULT_PROCESS, FORECASTS, type ExitCriterion } from './process';
 import type { ProcessSettings, Stage } from './process';
 import { GATES, type RulesReader } from './readRules';
+import { readWarnings } from './readWarnings';
 import { say } from './say';
 import { isStageId, STAGE_IDS, type StageId } from './stages';
 import type { KnownKeys, YamlReader } from './yamlReader';
@@ -69,6 +70,7 @@ function readStage(reader: YamlReader, map: YAMLMap, rules: RulesReader): Partia
     forecast: node => assign(stage, 'forecast', reader.oneOf(node, FORECASTS)),
     stalled_after: node => assign(stage, 'stalledAfter', reader.number(node, 0, 3650)),
     idle_after: node => assign(stage, 'idleAfter', reader.number(node, 0, 3650)),
+    warn: node => assign(stage, 'warn', readWarnings(reader, node)),
     exit_criteria: node =>
       assign(
         stage,

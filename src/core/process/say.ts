@@ -69,9 +69,14 @@ export type Expected =
   | 'amountInMap'
   | 'todayRules'
   | 'day'
+  | 'warnings'
+  | 'decisionMaker'
+  | 'role'
   | { readonly oneOf: readonly string[] }
   | { readonly someOf: readonly string[] }
-  | { readonly from: number; readonly to: number };
+  | { readonly from: number; readonly to: number }
+  /** Or off. */
+  | { readonly wholeFrom: number; readonly to: number };
 
 export type Meanwhile = 'default' | 'noMoves' | { readonly rule: Rule };
 

@@ -6,6 +6,7 @@ export const DEALS: Forms = { one: 'deal', other: 'deals' };
 export const OPEN_DEALS: Forms = { one: 'open deal', other: 'open deals' };
 export const CLOSED_DEALS: Forms = { one: 'closed deal', other: 'closed deals' };
 export const FILES: Forms = { one: 'file', other: 'files' };
+export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
 export const DAYS: Forms = { one: 'day', other: 'days' };
 
 /** `1 deal`, `2 deals`; with bare digits, as terminals and scripts have them. */

@@ -146,15 +146,20 @@ interface Checked {
   readonly problems: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Those that are shown. */
   readonly hints: number;
-  readonly showsHints: boolean;
+  /** How many more there are that are not shown. */
+  readonly hidden: number;
 }
 
 /** The last line of a check. */
-function checked({ files, problems, errors, warnings, hints, showsHints }: Checked): string {
+function checked({ files, problems, errors, warnings, hints, hidden }: Checked): string {
   const where = `in ${counted(files, FILES)}`;
   const many = (n: number, one: string) => counted(n, { one, other: `${one}s` });
-  const more = hints ? ` ${many(hints, 'hint')}${showsHints ? '' : ', shown with --hints'}.` : '';
+  const shown = hints && ` ${many(hints, 'hint')}`;
+  const rest =
+    hidden && (shown ? `, and ${hidden} more with --hints` : ` ${many(hidden, 'hint')}, shown with --hints`);
+  const more = shown || rest ? `${shown || ''}${rest || ''}.` : '';
   if (!problems) return `No problems ${where}.${more}`;
   return `${many(problems, 'problem')} ${where}: ${many(errors, 'error')}, ${many(warnings, 'warning')}.${more}`;
 }

@@ -2,7 +2,7 @@ import { weekdayOf, type CalendarDate } from '../../core/calendar';
 import type { AgendaId } from '../../core/pipeline/agenda';
 import type { TodayRule } from '../../core/process/todayRules';
 import type { SaidReason } from '../needs';
-import { counted, DAYS } from './counted';
+import { counted, CONTACTS, DAYS } from './counted';
 
 /** The parts of the agenda. */
 export const AGENDA_PARTS: Readonly<Record<AgendaId, string>> = {
@@ -26,6 +26,7 @@ const RULES: Readonly<Record<TodayRule, string>> = {
   close_date: 'Close date passed or near',
   no_next_step: AGENDA_PARTS.none,
   pushed: 'Close date pushed',
+  missing: 'Missing in this stage',
 };
 
 /** How numbers and days are written where the words stand. */
@@ -128,6 +129,14 @@ function reasonText(
       return `closes on ${day(reason.on)}`;
     case 'pushed':
       return `close date pushed ${reason.times === 1 ? 'once' : `${reason.times} times`}`;
+    case 'fewContacts':
+      return reason.n ? `only ${counted(reason.n, CONTACTS)}` : 'no contacts';
+    case 'noDecisionMaker':
+      return 'nobody who decides';
+    case 'noValue':
+      return 'no value';
+    case 'unanswered':
+      return `last ${reason.times} unanswered`;
     case 'criteriaOpen':
       return counted(reason.ids.length, { one: 'criterion open', other: 'criteria open' });
   }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar';
-import { hint, quietHint, warning, type Problem } from '../../problem';
+import { askedHint, hint, quietHint, warning, type Problem } from '../../problem';
 import { ownName } from '../../frontMatter/keyNames';
 import { stageOf, type Process } from '../../process/process';
 import { isOnHold } from '../condition';
@@ -7,6 +7,7 @@ import { closeDay, isOpen, type Deal } from '../deal';
 import type { DealEntry } from '../entry';
 import { say } from '../say';
 import { leftOpen, openBefore, type LeftOpen } from '../gate';
+import { hasNoNext, warningsOf, type Warned } from '../warnings';
 import { wrongDays } from './wrongDays';
 
 /** What lies around a deal and matters to what is wrong with it. */
@@ -53,7 +54,7 @@ export function hintsFor(hinted: Hinted, { alike, copy, process, today }: Surrou
       .filter(({ path }) => path !== copy?.of.path)
       .slice(0, MOST_ALIKE)
       .map(duplicate),
-    ...(isOpen(deal) ? openHints(deal, today) : closedHints(deal, process)),
+    ...(isOpen(deal) ? openHints(deal, process, today) : closedHints(deal, process)),
     ...gateHints(deal, left, process),
     ...nextHints(deal, left, process),
   ];
@@ -67,17 +68,45 @@ function duplicate({ path, title }: Deal): Problem {
   return hint('duplicate-deal', say('maybeSame', { title, path }), { line: 2, at: ['title'], other: path });
 }
 
-function openHints(deal: Deal, today: CalendarDate): Problem[] {
-  const { closeDate, nextStep, nextStepOn } = deal;
+function openHints(deal: Deal, process: Process, today: CalendarDate): Problem[] {
+  const { closeDate } = deal;
   const hints: Problem[] = [];
   if (closeDate && closeDate < today) {
     const says = say('closeDatePast', { day: closeDate });
     hints.push(hint('close-date-past', says, { line: 2, at: ['close_date'] }));
   }
-  if (!nextStep && !nextStepOn && !isOnHold(deal, today)) {
+  // Unless the team has said that it wants it told, or not.
+  const isDefault = stageOf(process, deal.stage).warn.nextStep === undefined;
+  if (isDefault && hasNoNext(deal, today) && !isOnHold(deal, today)) {
     hints.push(quietHint('no-next-step', say('noNextStep'), { line: 2, at: ['stage'] }));
   }
-  return hints;
+  return [...hints, ...warningsOf(deal, process, today).map(warned => warnedOf(warned, deal, process))];
+}
+
+/** What the team wants to be warned of, at the key that it is about, or at the stage. */
+function warnedOf(warned: Warned, deal: Deal, process: Process): Problem {
+  const stage = labelHere(deal, process);
+  const at = (key: string) => ({ line: 2, at: [key] });
+  switch (warned.kind) {
+    case 'fewContacts': {
+      const { n, least } = warned;
+      return askedHint('few-contacts', say('fewContacts', { n, least, stage }), at(n ? 'contacts' : 'stage'));
+    }
+    case 'noDecisionMaker': {
+      const key = deal.contacts.length ? 'contacts' : 'stage';
+      return askedHint('no-decision-maker', say('noDecisionMaker', { stage }), at(key));
+    }
+    case 'noValue': {
+      const key = ownName(process.fields, 'value');
+      return askedHint('no-value', say('noValue', { key, stage }), at('stage'));
+    }
+    case 'unanswered':
+      return askedHint('no-answer', say('unanswered', { times: warned.times }), at('stage'));
+    case 'noNextStep':
+      return askedHint('no-next-step', say('noNextStep'), at('stage'));
+    case 'pushed':
+      return askedHint('pushed-often', say('pushedOften', { times: warned.times }), at('close_date'));
+  }
 }
 
 /**

@@ -27,7 +27,7 @@ export type ToDoReason =
 
 /** What helps most, as buttons have it. */
 export type BestAction =
-  'completeNextStep' | 'tickTodo' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate';
+  'completeNextStep' | 'tickTodo' | 'setNextStep' | 'logActivity' | 'setStage' | 'setCloseDate' | 'setValue';
 
 /** A to-do of the notes that is late or near; `daysLate` as those of the step. */
 export interface DueTodo extends Todo {
@@ -82,6 +82,10 @@ const RULE_OF: Readonly<Record<ToDoReason['kind'], TodayRule | undefined>> = {
   closeDateNear: 'close_date',
   noNextStep: 'no_next_step',
   pushed: 'pushed',
+  fewContacts: 'missing',
+  noDecisionMaker: 'missing',
+  noValue: 'missing',
+  unanswered: 'missing',
   criteriaOpen: undefined,
 };
 
@@ -93,6 +97,7 @@ const BEST_ACTION: Readonly<Record<TodayRule, BestAction>> = {
   close_date: 'setCloseDate',
   no_next_step: 'setNextStep',
   pushed: 'setCloseDate',
+  missing: 'logActivity',
 };
 
 /**
@@ -172,6 +177,7 @@ function isNear(day: CalendarDate | undefined, asOf: CalendarDate): day is Calen
 /** A close date that is near is no fault of the date: what the stage asks for is open. */
 function actionFor(reason: ToDoReason, rule: TodayRule): BestAction {
   if (reason.kind === 'todoOverdue' || reason.kind === 'todoDue') return 'tickTodo';
+  if (reason.kind === 'noValue') return 'setValue';
   return reason.kind === 'closeDateNear' ? 'setStage' : BEST_ACTION[rule];
 }
 
@@ -193,6 +199,10 @@ function sizeOf(reason: ToDoReason, daysInStage: number | null): number {
     case 'nextStepDue':
     case 'todoDue':
     case 'criteriaOpen':
+    case 'fewContacts':
+    case 'noDecisionMaker':
+    case 'noValue':
+    case 'unanswered':
       return daysInStage ?? 0;
   }
 }

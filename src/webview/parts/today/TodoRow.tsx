@@ -42,7 +42,7 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
       <span class={isLate ? 'when late' : 'when'}>{said.when(stepOn, daysLate, sheet.report.asOf)}</span>
       <div class="what">
         <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
-          {step ?? said.noStep}
+          {step ?? (deal.todos.length ? title : said.noStep)}
         </button>
         <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
         <DueTodos deal={deal} />

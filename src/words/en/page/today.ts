@@ -31,6 +31,7 @@ export function todayWords({ count, dayBeside, period, some }: Say) {
         more: 'More…',
         setNextStep: 'Set Step…',
         setCloseDate: 'Close Date…',
+        setValue: 'Value…',
         logActivity: 'Log…',
         setStage: 'Move…',
         holdUntil: 'Hold…',

@@ -1,6 +1,8 @@
 import type { DayKnown, DealSays, Step, WrongEntry } from '../../../core/deal/say';
 import type { MisplacedWhere } from '../../../core/frontMatter/misplaced';
 import type { Found } from '../../../core/found';
+import type { Forms } from '../../plural';
+import { counted, CONTACTS } from '../counted';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
@@ -128,6 +130,15 @@ export const DEAL: Sentences<DealSays> = {
   closeDatePast: ({ day }) =>
     `The close date (${day}) has passed but the deal is still open. Set a new date or close the deal.`,
   noNextStep: () => 'This deal has no next step. Add one.',
+  fewContacts: ({ n, least, stage }) =>
+    `This deal has ${n ? `only ${counted(n, CONTACTS)}` : 'no contacts'}. Your team wants at least ${least} in ${named(stage)}.`,
+  noDecisionMaker: ({ stage }) =>
+    `No contact’s role says who decides. Your team wants to know that in ${named(stage)}.`,
+  noValue: ({ key, stage }) => `${quoted(key)} is missing. Your team wants it in ${named(stage)}.`,
+  unanswered: ({ times }) =>
+    `The last ${times} lines of the log are about what you sent, with no answer. Try someone else or another way.`,
+  pushedOften: ({ times }) =>
+    `The close date was pushed ${counted(times, TIMES)}. Agree on one with the buyer, or stop the deal.`,
   leftOpen: ({ wanted, goal, isBlocked }) =>
     `${wantedInWords(wanted)}, but the deal is already ${goal === undefined ? 'won' : `in ${named(goal)}`}.${isBlocked ? ` Your team’s ${FILE} requires ${itOrThem(wanted)} first.` : ''}`,
   neededToLeave: ({ wanted, stage }) =>
@@ -179,6 +190,7 @@ function knownDay(deal: string, day: string, by: DayKnown): string {
   return `${deal} was ${by === 'created' ? 'created' : 'closed'} on ${day}`;
 }
 
+const TIMES: Forms = { one: 'time', other: 'times' };
 const LIKE_A_DATE = 'Write it like 2026-12-18.';
 const NOT_ALLOWED = `Your team’s ${FILE} doesn’t allow it.`;
 

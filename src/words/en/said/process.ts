@@ -97,10 +97,14 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   amount: 'an amount, such as 500000',
   amountInMap: 'an `amount`, such as {amount: 500000, currency: GBP}',
   day: 'a date, such as 2026-12-18',
+  warnings: 'warnings, such as {contacts: 2, value: on}',
+  decisionMaker: 'on, off or a list of roles, such as [owner, managing director]',
+  role: 'a role, such as owner',
 };
 
 function expectedAs(expected: Expected): string {
   if (typeof expected === 'string') return EXPECTED[expected];
+  if ('wholeFrom' in expected) return `a whole number from ${expected.wholeFrom} to ${expected.to}, or off`;
   if ('from' in expected) return `a number from ${expected.from} to ${expected.to}`;
   return 'oneOf' in expected ? anyOf(expected.oneOf) : expected.someOf.join(', ');
 }

@@ -88,6 +88,7 @@ stages:
         probability: 35,
         forecast: 'commit',
         stalledAfter: 14,
+        warn: {},
         idleAfter: 7,
         required: ['value', 'po_number'],
         exitCriteria: [

@@ -34,10 +34,14 @@ const EXPECTED: readonly Expected[] = [
     'amountInMap',
     'todayRules',
     'day',
+    'warnings',
+    'decisionMaker',
+    'role',
   ] as const),
   { oneOf: ['allow', 'warn', 'block'] },
   { someOf: ['open', 'won', 'lost'] },
   { from: 0, to: 100 },
+  { wholeFrom: 1, to: 20 },
 ];
 
 export const FRONT_MATTER_EXAMPLES: Examples<FrontMatterSays> = {
@@ -232,6 +236,14 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   ],
   closeDatePast: [{ day: DAY }],
   noNextStep: NONE,
+  fewContacts: [
+    { n: 0, least: 2, stage: STAGE },
+    { n: 1, least: 2, stage: STAGE },
+  ],
+  noDecisionMaker: [{ stage: STAGE }],
+  noValue: [{ key: 'value', stage: STAGE }],
+  unanswered: [{ times: 2 }],
+  pushedOften: [{ times: 1 }, { times: 3 }],
   leftOpen: [
     { wanted: NOT_MET, goal: STAGE, isBlocked: true },
     { wanted: EMPTY, goal: undefined, isBlocked: false },

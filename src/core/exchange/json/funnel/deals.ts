@@ -29,10 +29,15 @@ export function needAsJson(need: Need): NeedJson {
     case 'unusual':
       return pick(need, 'kind', 'days', 'p90', 'n');
     case 'noNextStep':
+    case 'noDecisionMaker':
+    case 'noValue':
       return pick(need, 'kind');
     case 'nextStepOverdue':
     case 'closeDatePassed':
       return pick(need, 'kind', 'on', 'days');
+    case 'fewContacts':
+      return pick(need, 'kind', 'n', 'least');
+    case 'unanswered':
     case 'pushed':
       return pick(need, 'kind', 'times');
     case 'criteriaOpen':

@@ -54,7 +54,7 @@ const toDo = exact({
   rule: oneOf(TODAY_RULES, 'The first of the team’s rules that it meets.'),
   reasons: Type.Array(toDoReason, { minItems: 1 }),
   action: oneOf(
-    ['completeNextStep', 'tickTodo', 'setNextStep', 'logActivity', 'setStage', 'setCloseDate'],
+    ['completeNextStep', 'tickTodo', 'setNextStep', 'logActivity', 'setStage', 'setCloseDate', 'setValue'],
     'What helps most.',
   ),
 });
