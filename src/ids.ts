@@ -115,6 +115,8 @@ export const CONTEXT = {
   dealIsPreviewed: 'dealNotes.dealIsPreviewed',
   /** The folders that have deals in them: a path of each, as `resourceDirname` has it. */
   dealFolders: 'dealNotes.dealFolders',
+  /** The deals in conflict: a path of each, as `resourcePath` has it. */
+  inConflict: 'dealNotes.inConflict',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
 } as const;

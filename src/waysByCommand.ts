@@ -36,7 +36,7 @@ const COMMANDS_FOR_FIELDS: Readonly<Record<string, readonly [CommandId, string]>
 
 /** The ways out of a problem that are commands: of the light bulb and of **Fix…** alike. */
 export function waysByCommand(
-  { code, meant, other }: Problem,
+  { code, meant, other, severity }: Problem,
   uri: Uri,
   folder: PipelineFolder,
 ): WayByCommand[] {
@@ -60,6 +60,8 @@ export function waysByCommand(
   }
   if (code !== 'missing-field') {
     const [command, title] = COMMANDS_FOR[code] ?? [];
+    // A line that is left of a conflict is none any more.
+    if (command === COMMANDS.resolveConflict && severity !== 'error') return [];
     return command ? [{ title: title!, command, args: [uri] }] : [];
   }
   const key = meant![0]!;

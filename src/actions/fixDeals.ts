@@ -9,10 +9,9 @@ import type { Result } from './result';
 import type { Workspace } from './workspace';
 
 const HAS_PROBLEMS: ByKind<boolean> = {
-  deal: ({ problems }) => problems.length > 0,
+  // Which side of a conflict is meant nobody but a person can say.
+  deal: ({ deal, problems }) => problems.length > 0 && !deal.conflict,
   attention: () => true,
-  // Which side is meant nobody but a person can say.
-  conflict: () => false,
   note: () => false,
 };
 

@@ -1,4 +1,4 @@
-import { needsAttention } from '../core/deal/entry';
+import { isDeal, toBeSettled } from '../core/deal/entry';
 import { readDeal } from '../core/deal/readDeal';
 import { keepLinks, linkedFrom } from '../core/notes/keepLinks';
 import { mayHaveLinks } from '../core/notes/links';
@@ -56,8 +56,11 @@ export async function keepLinksOf(
     if (!keepLinks(read.text, before, file, isAt).length) continue;
     const led = [...new Set(linkedFrom(read.text, before).flatMap(target => isAt.get(target) ?? []))];
     const entry = readDeal(path, read.text, process);
-    if (!wasAt.has(file) && needsAttention(entry)) warn(led, path, entry.problem);
-    else about.set(file, wasAt.has(file) ? [...new Set([file, ...led])] : led);
+    const isMoved = wasAt.has(file);
+    const problem = toBeSettled(entry);
+    // Nothing is written into a deal in conflict, even where it is its own file that has moved.
+    if (problem && (isDeal(entry) || !isMoved)) warn(led, path, problem);
+    else about.set(file, isMoved ? [...new Set([file, ...led])] : led);
   }
   const { written, refused } = await files.update([...about.keys()], (text, file) => {
     const edits = keepLinks(text, wasAt.get(file) ?? file, file, isAt);

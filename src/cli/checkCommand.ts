@@ -5,7 +5,7 @@ import { isSerious, isToldToAll, type Problem } from '../core/problem';
 import type { ProcessProblem } from '../core/process/process';
 import { readText } from '../files/disk/disk';
 import { isNotSetUpHere } from '../git/mergeDriver/state';
-import { findingsIn, type Finding } from './findings';
+import { byPlace, findingsIn, type Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
 import { innerPipelines } from './innerPipelines';
 import { complainOfLeftOut } from './leftOut';
@@ -15,6 +15,7 @@ import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedF
 import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
+import { unmergedAmong } from './unmergedAmong';
 import { UsageError } from './usage';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
@@ -151,7 +152,8 @@ async function find(
   if (isAlone) complainOfNoDeals(terminal, opened);
   complainOfLeftOut(terminal, opened);
   const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
-  const findings = findingsIn(opened, today, textOf, isTold);
+  const ofDeals = findingsIn(opened, today, textOf, isTold);
+  const findings = [...ofDeals, ...(await unmergedAmong(terminal, opened, ofDeals))].sort(byPlace);
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
 }
 

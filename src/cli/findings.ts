@@ -62,7 +62,8 @@ function copyIn(
   return copyOf(byName, [...(byName ? [byName] : []), ...same].find(isEqual));
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** The order in which findings are told. */
+export function byPlace(a: Finding, b: Finding): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.line - b.line || (a.column ?? 1) - (b.column ?? 1);
 }

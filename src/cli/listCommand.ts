@@ -12,6 +12,7 @@ import { moneyIn, type Currencies, type MoneyFormat } from '../core/moneyFormat'
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
+import { inConflict } from '../words/conflict';
 import { filterInWords } from '../words/filter';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
@@ -83,7 +84,9 @@ async function printCsv(
 ): Promise<void> {
   // Not at the start: every other call would wait for it.
   const { dealsAsCsv } = await import('./listCsv');
-  printCsvText(terminal, dealsAsCsv(allDeals(opened), today, separator), bom);
+  const deals = allDeals(opened);
+  printCsvText(terminal, dealsAsCsv(deals, today, separator), bom);
+  for (const line of noteOnConflicts(deals)) complain(terminal, line);
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)
     complain(
@@ -110,15 +113,34 @@ function listAsText(opened: ListedFolder, filter: DealFilter, today: CalendarDat
     deals.map(deal => rowOf(deal, root, today, money)),
     COLUMNS,
   );
+  const marks = deals.map(deal => conflictOf(deal, pipeline.process, money));
   let at = 0;
   const listed = groups.flatMap(id => {
     const { count, value } = pipeline.totals(id);
     const heading = [labelOf(id, pipeline.process), String(count), money.sums(value)].filter(Boolean);
-    return [heading.join(' · '), ...rows.slice(at, (at += count)).map(row => `  ${row}`), ''];
+    const [from, to] = [at, (at += count)];
+    const below = rows.slice(from, to).flatMap((row, k) => [`  ${row}`, ...marks[from + k]!]);
+    return [heading.join(' · '), ...below, ''];
   });
   const only = filterInWords(filter, pipeline.process);
   const heading = only ? [words.only(plainText(only), opened.leftOut), ''] : [];
-  return [...heading, ...listed, ...attentionAsText(opened), filesLine(pipeline.files)];
+  return [
+    ...heading,
+    ...listed,
+    ...attentionAsText(opened),
+    ...noteOnConflicts(deals),
+    filesLine(pipeline.files),
+  ];
+}
+
+function noteOnConflicts(deals: readonly Deal[]): string[] {
+  const many = deals.filter(({ conflict }) => conflict).length;
+  return many ? [words.gaps.inConflict(many)] : [];
+}
+
+/** A line below the row of the deal. */
+function conflictOf(deal: Deal, process: Process, money: MoneyFormat): string[] {
+  return deal.conflict ? [`    ${inConflict(deal, process, money)}`] : [];
 }
 
 function rowOf(deal: Deal, root: string, today: CalendarDate, money: MoneyFormat): string[] {

@@ -18,6 +18,7 @@ function keysInWords(): string {
     ['contractValue', '{amount, currency} (the value × the term; what all sums count)'],
     ['absent', '(keys that the process requires and that are empty)'],
     ['lastActivity', '{on, what}'],
+    ['conflict', '{line, counts, first, second}'],
   ]);
   return DEAL_KEYS.map(key => [key, shapes.get(key)].filter(part => part).join(' ')).join(', ');
 }

@@ -72,6 +72,7 @@ async function showToday(terminal: Terminal, named: string, options: TodayOption
     ...(files.length
       ? [`${words.today.attention} · ${files.length}`, ...filesToFixAsText(files, root), '']
       : []),
+    ...(report.inConflict ? [words.gaps.inConflict(report.inConflict)] : []),
     filesLine(report.files),
   ]);
 }

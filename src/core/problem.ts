@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   'unreadable',
   'not-utf8',
   'conflict-markers',
+  'unmerged',
   'unclosed-front-matter',
   'foreign-front-matter',
   'lone-carriage-return',

@@ -1,5 +1,5 @@
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
-import { dealOf, needsAttention } from '../core/deal/entry';
+import { dealOf, toBeSettled } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { Figure } from '../core/metrics/figure';
@@ -178,7 +178,7 @@ export class FunnelPanel implements Disposable {
     const { folder } = this;
     const entry = folder?.pipeline.get(path);
     if (!folder || !entry) return;
-    const line = needsAttention(entry) ? entry.problem.line - 1 : 0;
+    const line = (toBeSettled(entry)?.line ?? 1) - 1;
     try {
       await window.showTextDocument(folder.uriOf(path), { selection: new Range(line, 0, line, 0) });
     } catch (cause) {
@@ -191,7 +191,7 @@ export class FunnelPanel implements Disposable {
   private async fix(path: string): Promise<void> {
     const { folder } = this;
     const entry = folder?.pipeline.get(path);
-    if (folder && entry && needsAttention(entry))
+    if (folder && entry && toBeSettled(entry))
       await commands.executeCommand(COMMANDS.fix, folder.uriOf(path));
   }
 

@@ -2,7 +2,7 @@ import { rollup } from 'd3-array';
 import type { CalendarDate } from '../core/calendar';
 import { firstDay, type Deal } from '../core/deal/deal';
 import type { HistoryGap } from '../core/deal/gitFacts';
-import { needsAttention } from '../core/deal/entry';
+import { dealOf, toBeSettled } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
@@ -66,6 +66,7 @@ export function funnelSheet(
   historyGap: HistoryGap | null = null,
 ): FunnelSheet {
   const { process } = pipeline;
+  const toFix = filesToFix(pipeline);
   const reportOn = (filter: DealFilter) => makeReport(questionFor(pipeline, asked, filter, today));
   const report = reportOn(asked.filter);
   const other = asked.beside && reportOn(asked.beside);
@@ -93,7 +94,8 @@ export function funnelSheet(
     inNeed: report.inNeed.length,
     toDo: byRule(report.today.toDo),
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
-    attention: attentionFiles(pipeline),
+    toFix: toFix.length,
+    attention: toFix.slice(0, ATTENTION_LIMIT),
     minSample: process.minSample,
     currencies: pipeline.currencies,
     today,
@@ -250,13 +252,13 @@ function choicesFor(deals: Iterable<Deal>): FilterChoices {
   };
 }
 
-function attentionFiles(pipeline: Pipeline): AttentionFile[] {
-  return pipeline
-    .group('attention')
-    .slice(0, ATTENTION_LIMIT)
-    .flatMap(entry =>
-      needsAttention(entry)
-        ? [{ path: entry.path, reason: plainText(sentenceOf(entry.problem), 300), line: entry.problem.line }]
-        : [],
-    );
+/** Those in conflict, which are in the figures too, and those that are in none. */
+function filesToFix(pipeline: Pipeline): AttentionFile[] {
+  const inConflict = [...pipeline.all()].filter(entry => dealOf(entry)?.conflict);
+  return [...inConflict, ...pipeline.group('attention')].flatMap(entry => {
+    const problem = toBeSettled(entry);
+    return problem
+      ? [{ path: entry.path, reason: plainText(sentenceOf(problem), 300), line: problem.line }]
+      : [];
+  });
 }

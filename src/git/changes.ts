@@ -1,3 +1,4 @@
+import type { LeftUnmerged } from '../core/deal/problems/unmerged';
 import { GitFailed, type Staged } from '../actions/ports/git';
 import type { GitAnswer } from './askGit';
 import { isPartial, type AskOfFolder } from './facts';
@@ -41,6 +42,18 @@ export async function stagedContents(ask: AskOfFolder, isWanted: (path: string) 
     else if (mode.startsWith('120')) links.add(path);
   }
   return { bytes: await contentsOf(ask, blobs), links };
+}
+
+/** As the port has it. */
+export async function unmergedFiles(ask: AskOfFolder): Promise<ReadonlyMap<string, LeftUnmerged>> {
+  const sides = new Map<string, string>();
+  for (const line of split(await answered(ask, ['ls-files', '-z', '--unmerged', '--', '.']))) {
+    const [, stage, path] = /^\d+ [0-9a-f]+ (\d)\t([^]*)$/.exec(line) ?? [];
+    if (path !== undefined && stage !== '1') sides.set(path, (sides.get(path) ?? '') + stage);
+  }
+  return new Map(
+    [...sides].map(([path, both]) => [path, both.length > 1 ? 'changedByBoth' : 'deletedByOne']),
+  );
 }
 
 /** In one call, and by the names of the blobs, which have no odd characters in them. */

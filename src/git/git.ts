@@ -1,6 +1,6 @@
 import type { Git } from '../actions/ports/git';
 import { askGit } from './askGit';
-import { changedFiles, stagedContents, stagedFiles } from './changes';
+import { changedFiles, stagedContents, stagedFiles, unmergedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
 import { committer } from './committer';
 import { unmergedFile } from './unmerged';
@@ -24,6 +24,7 @@ export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
+    unmergedFiles: folder => unmergedFiles(about(folder)),
     unmergedIn: (folder, path) => unmergedFile(about(folder), path),
     committerIn: folder => committer(about(folder)),
   };

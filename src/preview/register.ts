@@ -1,8 +1,10 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, l10n, Uri, workspace } from 'vscode';
-import { match, type UnreadEntry } from '../core/deal/entry';
+import { match } from '../core/deal/entry';
+import { textThatCounts } from '../core/deal/dealOfSides';
 import { readDeal } from '../core/deal/readDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { moneyIn } from '../core/moneyFormat';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { rememberedByName } from '../core/remember';
@@ -13,6 +15,7 @@ import { Timer } from '../timer';
 import { attentionHtml, cardHtml } from './cardHtml';
 import { cardOf } from './card';
 import { followLinks, linksOf } from './links';
+import { sidesInWords } from '../words/conflict';
 import { sentenceOf } from '../words/sentence';
 
 /** More previews than anybody has open. */
@@ -49,23 +52,22 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
     const { pipeline } = folder;
     const { process, currencies } = pipeline;
     const entry = readDeal(path, text, process);
-    const unread = ({ problem }: UnreadEntry) =>
-      attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), sentenceOf(problem));
     return match(entry, {
       deal: ({ deal }) =>
+        conflictHtml(deal, pipeline) +
         cardHtml(
           cardOf(deal, {
             process,
             currencies,
             today: pipelines.today,
-            text,
+            text: textThatCounts(text, deal),
             others: othersOfAccount(deal, pipeline, searched),
             links: linksOf(uri, id),
             isTableWanted: isTableWanted(uri),
           }),
         ),
-      attention: unread,
-      conflict: unread,
+      attention: ({ problem }) =>
+        attentionHtml(l10n.t('Needs attention, line {0}:', problem.line), sentenceOf(problem)),
       note: () => '',
     });
   };
@@ -106,6 +108,13 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
     return markdownIt;
   };
   return Object.assign(disposables, { extendMarkdownIt });
+}
+
+/** What is to be settled, above the card of the side that counts. */
+function conflictHtml(deal: Deal, { process, currencies }: Pipeline): string {
+  if (!deal.conflict) return '';
+  const line = l10n.t('In conflict, line {0}:', deal.conflict.line);
+  return attentionHtml(line, sidesInWords(deal, process, moneyIn(currencies)));
 }
 
 /** Those that are open first. */

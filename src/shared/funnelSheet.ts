@@ -93,7 +93,9 @@ export const isFunnelSheet = object({
   toDo: mapOf(count),
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
   standing: listOf(stageCondition),
-  /** Some of the files that need attention; `report.files.needsAttention` counts them all. */
+  /** Files that need attention or are in conflict. */
+  toFix: count,
+  /** Some of them. */
   attention: listOf(attentionFile),
   /** Below this many cases a rate is shown as "too few". */
   minSample: count,

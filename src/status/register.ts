@@ -15,7 +15,7 @@ import type { CalendarDate } from '../core/calendar';
 import { isStalled } from '../core/deal/condition';
 import { daysInStage } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
-import { dealOf, needsAttention, type UnreadEntry } from '../core/deal/entry';
+import { dealOf, needsAttention, type AttentionEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
 import { dealFilter } from '../core/filter/dealFilter';
 import { isFiltering, type DealFilter } from '../core/filter/table';
@@ -27,6 +27,7 @@ import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, SETTINGS, VIEWS } from '../ids';
+import { inConflict } from '../words/conflict';
 import { filterInWords } from '../words/filter';
 import { sentenceOf } from '../words/sentence';
 
@@ -91,6 +92,7 @@ function shownNow(pipelines: Pipelines, filter: DealFilter): Shown {
 }
 
 function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: CalendarDate): Shown {
+  if (deal.conflict) return conflictShown(uri, deal, folder);
   const stage = stageOf(folder.pipeline.process, deal.stage);
   const label = plainText(stage.label, 40);
   const closed = closeDay(deal);
@@ -125,7 +127,16 @@ function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: Calendar
   };
 }
 
-function attention(uri: Uri, { problem }: UnreadEntry): Shown {
+function conflictShown(uri: Uri, deal: Deal, { pipeline: { process, currencies } }: PipelineFolder): Shown {
+  const words = inConflict(deal, process, moneyIn(currencies));
+  return {
+    text: `$(git-merge) ${withoutIcons(words)}`,
+    aloud: l10n.t('{0}. Click to resolve the conflict.', words),
+    command: { command: COMMANDS.resolveConflict, title: l10n.t('Resolve Conflict'), arguments: [uri] },
+  };
+}
+
+function attention(uri: Uri, { problem }: AttentionEntry): Shown {
   const text = l10n.t('Needs attention');
   const reason = plainText(sentenceOf(problem), 300);
   const selection = new Range(problem.line - 1, 0, problem.line - 1, 0);

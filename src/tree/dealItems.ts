@@ -11,6 +11,7 @@ import { isArchived } from '../core/pipeline/archive';
 import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { agendaParts } from '../words/day';
+import { inConflict, sidesInWords } from '../words/conflict';
 import { agendaLabel, agendaRow, closedRow, openRow, type RowPart } from '../words/row';
 import { worthOf } from '../words/worth';
 import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
@@ -25,7 +26,8 @@ export function dealItem(node: DealNode, parts: readonly RowPart[], today: Calen
   const facts = factsOf(folder, today);
   const item = anyDealItem(node, plainText(name, 120), today);
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
-  item.description = isOpen(deal) ? openRow(deal, name, parts, facts) : closedRow(deal, name, facts);
+  const row = isOpen(deal) ? openRow(deal, name, parts, facts) : closedRow(deal, name, facts);
+  item.description = behindSides(node, row);
   item.resourceUri = rowUri(deal, folder, today);
   item.accessibilityInformation = { label: dealAloud(node, today).join(', '), role: 'treeitem' };
   return item;
@@ -37,7 +39,8 @@ export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
   const facts = factsOf(folder, today);
   const item = anyDealItem(node, agendaLabel(deal, name, facts), today);
   item.id = `${folder.uri.toString()}#agenda/${group}/${deal.path}`;
-  item.description = agendaRow(deal, name, stageOf(folder.pipeline.process, deal.stage).label, facts);
+  const stage = stageOf(folder.pipeline.process, deal.stage).label;
+  item.description = behindSides(node, agendaRow(deal, name, stage, facts));
   // What is due matters here, and a deal that is overdue is often stalled too: that is said aloud and in the tooltip.
   item.resourceUri = group === 'none' ? NO_STEP_ROW : PLAIN_ROW;
   const label = [nextStepAloud(deal, today), ...dealAloud(node, today, 'without its step')].join(', ');
@@ -74,10 +77,19 @@ export function agendaPartItem(
 function anyDealItem({ deal, problems, uri }: DealNode, label: string, today: CalendarDate): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const isWrong = problems.some(isSerious);
-  item.contextValue = `deal${isWrong ? ' problems' : ''} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  const marks = `${isWrong ? ' problems' : ''}${deal.conflict ? ' conflict' : ''}`;
+  item.contextValue = `deal${marks} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
   item.iconPath = dealIcon(deal, today, isWrong);
   item.command = openFile(uri);
   return item;
+}
+
+/** What a conflict is about comes first, since nothing else is changed until it is settled. */
+function behindSides({ deal, folder: { pipeline } }: DealNode, row: string): string {
+  if (!deal.conflict) return row;
+  return [sidesInWords(deal, pipeline.process, moneyIn(pipeline.currencies)), row]
+    .filter(part => part)
+    .join(' · ');
 }
 
 /** All that the row says and shows, in full words. */
@@ -86,12 +98,14 @@ function dealAloud(
   today: CalendarDate,
   how?: 'without its step',
 ): string[] {
-  const { process } = folder.pipeline;
+  const { currencies, process } = folder.pipeline;
+  const money = moneyIn(currencies);
   const stage = plainText(stageOf(process, deal.stage).label, 60);
   return [
     plainText(deal.title, 120),
     deal.account && plainText(deal.account, 60),
-    worthOf(deal, moneyIn(folder.pipeline.currencies)),
+    inConflict(deal, process, money),
+    worthOf(deal, money),
     { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
@@ -133,7 +147,11 @@ export const HOLD_ICON = new ThemeIcon('debug-pause', new ThemeColor('disabledFo
 
 export const PROBLEM_ICON = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
 
+/** Git could not merge the file. */
+export const CONFLICT_ICON = new ThemeIcon('git-merge', new ThemeColor('list.errorForeground'));
+
 function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
+  if (deal.conflict) return CONFLICT_ICON;
   if (hasProblems) return PROBLEM_ICON;
   if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
   return isOnHold(deal, today) ? HOLD_ICON : DUE_ICONS[due(deal, today)];

@@ -1,5 +1,5 @@
 import { l10n, ThemeIcon, window } from 'vscode';
-import { DUE_ICONS, HOLD_ICON, PROBLEM_ICON } from './dealItems';
+import { CONFLICT_ICON, DUE_ICONS, HOLD_ICON, PROBLEM_ICON } from './dealItems';
 import { TODO_ICON } from './todoItems';
 import { GROUP_ICONS } from './treeItems';
 
@@ -12,6 +12,7 @@ export async function showIcons(): Promise<void> {
     [DUE_ICONS.none, l10n.t('No next step')],
     [TODO_ICON, l10n.t('A to-do'), l10n.t('a line of the deal’s notes with a box and a day')],
     [HOLD_ICON, l10n.t('On hold'), l10n.t('nothing is due until the day')],
+    [CONFLICT_ICON, l10n.t('In conflict'), l10n.t('two people changed it; the first side counts')],
     [PROBLEM_ICON, l10n.t('Something in the file needs fixing'), l10n.t('point at the row to read what')],
     [
       '!',

@@ -1,6 +1,6 @@
 import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { dealOf, match, type UnreadEntry } from '../core/deal/entry';
+import { dealOf, match } from '../core/deal/entry';
 import { namesIn } from '../core/deal/shortName';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
@@ -183,13 +183,9 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const names = namesIn(deals, rowName()).values();
     return entries.flatMap((entry): Node[] => {
       const uri = folder.uriOf(entry.path);
-      const unread = ({ title, problem }: UnreadEntry): Node[] => [
-        { kind: 'attention', folder, uri, title, problem },
-      ];
       return match<Node[]>(entry, {
         deal: deal => [{ ...deal, folder, group, uri, name: names.next().value! }],
-        attention: unread,
-        conflict: unread,
+        attention: ({ title, problem }) => [{ kind: 'attention', folder, uri, title, problem }],
         note: () => [],
       });
     });

@@ -10,6 +10,7 @@ import { uriOf } from '../files/uris';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import { AgendaTree } from './agendaTree';
 import { tellDealFolders } from './dealFolders';
+import { tellDealsInConflict } from './dealsInConflict';
 import { registerDecorations } from './decorations';
 import { DealDrag, PipelineDrag } from './dragAndDrop';
 import { registerMine } from './mine';
@@ -76,6 +77,7 @@ export function registerTree(
   };
   disposables.add(registerDecorations());
   disposables.add(tellDealFolders(pipelines));
+  disposables.add(tellDealsInConflict(pipelines));
   disposables.add(
     commands.registerCommand(COMMANDS.showIcons, async () => (await import('./iconWords')).showIcons()),
   );

@@ -17,6 +17,7 @@ import type { AttentionNode, DealNode, TodoNode } from './nodes';
 import { todoAloud } from './todoItems';
 import { dueWords, groupLabel, shortDate, stayAloud, warnedInWords } from './words';
 import { sentenceOf } from '../words/sentence';
+import { inConflict } from '../words/conflict';
 import { contractOf, worthOf } from '../words/worth';
 
 /** So many people are named; a tooltip is no address book. */
@@ -31,6 +32,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   const facts = [deal.account, worthOf(deal, money), deal.owner, deal.source];
   line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
   line(tooltip, contractOf(deal, money) ?? '');
+  line(tooltip, inConflict(deal, folder.pipeline.process, money), 'git-merge');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
   else line(tooltip, outcome(deal, folder, today));
   const lastActivity = lastDone(deal, today);

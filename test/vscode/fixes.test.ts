@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { Entry } from '../../src/core/deal/entry';
+import { toBeSettled, type Entry } from '../../src/core/deal/entry';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -10,8 +10,7 @@ import { clear, extension, textOf, uriOf, writeDeal } from './support/workspace'
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
 
-const needsAttention = (entry: Entry | undefined) =>
-  entry?.kind === 'attention' || entry?.kind === 'conflict';
+const needsAttention = (entry: Entry | undefined) => entry !== undefined && toBeSettled(entry) !== undefined;
 
 /** A file that the pipeline knows, and that needs attention. */
 async function broken(name: string, head: string): Promise<{ uri: vscode.Uri }> {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar';
 import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
+import type { LeftUnmerged } from '../../core/deal/problems/unmerged';
 import type { KnownPerson } from '../../core/deal/whoIAm';
 import type { UnmergedTexts } from '../../core/merge/resolve/resolution';
 import type { Address } from '../address';
@@ -34,6 +35,12 @@ export interface Git {
    * @throws GitFailed
    */
   staged(folder: Address, isWanted: (path: string) => boolean): Promise<Staged>;
+  /**
+   * The files below a folder that a merge under way has left to people, by their paths there.
+   *
+   * @throws GitFailed
+   */
+  unmergedFiles(folder: Address): Promise<ReadonlyMap<string, LeftUnmerged>>;
   /**
    * What git keeps of a file that it could not merge; nothing where it has merged it, or can't tell. Never throws.
    *

@@ -2,7 +2,7 @@ import { ownName, STANDARD_NAMES } from '../frontMatter/keyNames';
 import type { Process } from '../process/process';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Deal } from './deal';
-import { match, type UnreadEntry } from './entry';
+import { match } from './entry';
 import type { FrontMatterChange } from '../frontMatter/edit/change';
 import { editFrontMatter, type Edited } from '../frontMatter/edit/editFrontMatter';
 import { parseFrontMatter, type Data } from '../frontMatter/parse';
@@ -39,14 +39,13 @@ export interface Changed {
 /** The deal in a text, or why there is none that could be changed. */
 export function openDeal(path: string, text: string, process: Process): Opened | Refusal {
   const entry = readDeal(path, text, process);
-  const refused = ({ problem }: UnreadEntry): Refusal => ({ ok: false, problem });
   return match<Opened | Refusal>(entry, {
     deal: ({ deal }) => {
+      if (deal.conflict) return refuse(say('inConflict', { title: deal.title }));
       const parsed = parseFrontMatter(text, process.fields);
       return { ok: true, deal, data: parsed.kind === 'found' ? parsed.data : {} };
     },
-    attention: refused,
-    conflict: refused,
+    attention: ({ problem }) => ({ ok: false, problem }),
     note: () => {
       const key = ownName(process.fields, 'stage');
       return refuse(say('noDeal', { key }));

@@ -85,6 +85,18 @@ export interface Deal extends PlainProperties {
   readonly todos?: readonly Todo[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;
+  /** Only where git could not merge the file: all else is what one side says. Nothing is written in it until that is settled. */
+  readonly conflict?: DealConflict;
+}
+
+/** A conflict that git left in the file of a deal. */
+export interface DealConflict {
+  /** Where the first one begins in the file, counted from 1. */
+  readonly line: number;
+  /** The side that counts: the second only where the first cannot be read. */
+  readonly counts: 'first' | 'second';
+  /** The deal by the other side, if that can be read. */
+  readonly other: Deal | undefined;
 }
 
 /** Somebody on the buyer's side; at least one of the three is known. */

@@ -2,13 +2,7 @@ import type { Problem } from '../problem';
 import type { Deal } from './deal';
 
 /** What the pipeline knows of one of its files. */
-export type Entry = WholeEntry | ConflictEntry;
-
-/** What is known of a text that is taken as it stands. */
-export type WholeEntry = DealEntry | AttentionEntry | NoteEntry;
-
-/** What people have to look at before it counts as a deal. */
-export type UnreadEntry = AttentionEntry | ConflictEntry;
+export type Entry = DealEntry | AttentionEntry | NoteEntry;
 
 export interface DealEntry {
   readonly kind: 'deal';
@@ -22,19 +16,13 @@ export interface DealEntry {
 }
 
 /** A file that may be a deal and cannot be read as one. */
-export interface AttentionEntry extends Unread {
+export interface AttentionEntry {
   readonly kind: 'attention';
-}
-
-/** A file that git could not merge, with what it would be if one side were kept in each place. */
-export interface ConflictEntry extends Unread {
-  readonly kind: 'conflict';
-  readonly sides: {
-    readonly ours: ConflictSide;
-    readonly theirs: ConflictSide;
-    /** What both come from, where git has written that down too. */
-    readonly base?: ConflictSide;
-  };
+  readonly path: string;
+  readonly title: string;
+  readonly problem: Problem;
+  /** What else is wrong with it, where something is. */
+  readonly others?: readonly Problem[];
 }
 
 /** A Markdown file without a stage. */
@@ -43,25 +31,10 @@ export interface NoteEntry {
   readonly path: string;
 }
 
-export interface ConflictSide {
-  /** What git calls it, mostly a branch; `undefined` where it does not say. */
-  readonly label: string | undefined;
-  readonly entry: WholeEntry;
-}
-
-interface Unread {
-  readonly path: string;
-  readonly title: string;
-  readonly problem: Problem;
-  /** What else is wrong with it, where something is. */
-  readonly others?: readonly Problem[];
-}
-
 /** What is to be done with each kind of entry. */
 export interface ByKind<Result> {
   readonly deal: (entry: DealEntry) => Result;
   readonly attention: (entry: AttentionEntry) => Result;
-  readonly conflict: (entry: ConflictEntry) => Result;
   readonly note: (entry: NoteEntry) => Result;
 }
 
@@ -72,8 +45,6 @@ export function match<Result>(entry: Entry, on: ByKind<Result>): Result {
       return on.deal(entry);
     case 'attention':
       return on.attention(entry);
-    case 'conflict':
-      return on.conflict(entry);
     case 'note':
       return on.note(entry);
   }
@@ -85,28 +56,30 @@ const nothing = () => undefined;
 const AS_DEAL: ByKind<DealEntry | undefined> = {
   deal: entry => entry,
   attention: nothing,
-  conflict: nothing,
   note: nothing,
 };
 
-const AS_UNREAD: ByKind<UnreadEntry | undefined> = {
+const AS_UNREAD: ByKind<AttentionEntry | undefined> = {
   deal: nothing,
   attention: entry => entry,
-  conflict: entry => entry,
+  note: nothing,
+};
+
+const TO_BE_SETTLED: ByKind<Problem | undefined> = {
+  deal: ({ deal, problems }) => (deal.conflict ? problems[0] : undefined),
+  attention: ({ problem }) => problem,
   note: nothing,
 };
 
 const TITLE: ByKind<string> = {
   deal: ({ deal }) => deal.title,
   attention: ({ title }) => title,
-  conflict: ({ title }) => title,
   note: ({ path }) => path,
 };
 
 const IS_NOTE: ByKind<boolean> = {
   deal: () => false,
   attention: () => false,
-  conflict: () => false,
   note: () => true,
 };
 
@@ -121,8 +94,13 @@ export function isDeal(entry: Entry): entry is DealEntry {
 }
 
 /** Whether a file may be a deal and people have to look at it before it counts as one. */
-export function needsAttention(entry: Entry): entry is UnreadEntry {
+export function needsAttention(entry: Entry): entry is AttentionEntry {
   return match(entry, AS_UNREAD) !== undefined;
+}
+
+/** What keeps all else from being written in a file until people have settled it: why it cannot be read, or its conflict. */
+export function toBeSettled(entry: Entry): Problem | undefined {
+  return match(entry, TO_BE_SETTLED);
 }
 
 /** Whether a file is no deal, and was not meant to be one. */

@@ -1,5 +1,5 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
-import { isNote, titleOf, type AttentionEntry, type NoteEntry, type WholeEntry } from './entry';
+import { isNote, needsAttention, titleOf, type AttentionEntry, type Entry, type NoteEntry } from './entry';
 import { firstHeading } from '../notes/heading';
 import { loggedIn, mayHaveLog, unclearDays } from '../notes/log';
 import type { Notes } from '../notes/notes';
@@ -11,10 +11,13 @@ import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
+import { dealOfSides } from './dealOfSides';
 import { anchorProblems } from './near/anchorTexts';
+
 import { cutProblems } from './near/cutTexts';
 import { doubts } from './near/doubts';
 import { foldedProblems } from './near/foldedItems';
+import { leftMarkers } from './near/leftMarkers';
 import { misplacedDeal } from './near/misplacedDeal';
 import { nearKeys } from './near/nearKeys';
 import { nestedDeal } from './near/nestedDeal';
@@ -34,16 +37,18 @@ import { todosIn, type NotedTodos } from './todos';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
- * is left out of the deal and told as a problem at its line. Never throws.
+ * is left out of the deal and told as a problem at its line; a deal in conflict is what its first side says. Never throws.
  */
-export function readDeal(path: string, text: string, process: Process): WholeEntry {
-  const entry = readNamed(path, text, process);
+export function readDeal(path: string, text: string, process: Process): Entry {
+  const whole = readNamed(path, text, process);
+  const isInConflict = needsAttention(whole) && whole.problem.code === 'conflict-markers';
+  const entry = isInConflict ? dealOfSides(whole, text, side => readNamed(path, side, process)) : whole;
   const meant = nameMeant(path);
   if (!meant || isNote(entry)) return entry;
   return attention(path, error('misnamed-deal-file', say('misnamedDeal', meant)), titleOf(entry));
 }
 
-function readNamed(path: string, text: string, process: Process): WholeEntry {
+function readNamed(path: string, text: string, process: Process): Entry {
   const parsed = parseFrontMatter(text, process.fields);
   if (parsed.kind === 'none') return misplacedOr({ kind: 'note', path }, text, 0, process);
   if (parsed.kind === 'refused')
@@ -88,6 +93,7 @@ function readNamed(path: string, text: string, process: Process): WholeEntry {
     ...foldedProblems(text, frontMatter, data, process.fields),
     ...anchorProblems(text, frontMatter, process.fields),
     ...doubts(reading, process.currency),
+    ...leftMarkers(text, bodyStart),
   ];
   for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
   for (const { line, written, mayBe } of notes ? unclearDays(notes) : NOTHING)
@@ -144,7 +150,7 @@ function hiddenOrNote(
   text: string,
   parsed: Extract<Parsed, { kind: 'found' }>,
   process: Process,
-): WholeEntry {
+): Entry {
   const { data, frontMatter } = parsed;
   const hidden = nearStage(parsed, process);
   const nested = hidden ? undefined : nestedDeal(data, process);
@@ -160,7 +166,7 @@ function hiddenOrNote(
   return attention(path, first!, fileTitle(path), others.filter(isOther));
 }
 
-function misplacedOr(note: NoteEntry, text: string, from: number, process: Process): WholeEntry {
+function misplacedOr(note: NoteEntry, text: string, from: number, process: Process): Entry {
   const problem = misplacedDeal(text, from, process);
   return problem ? attention(note.path, problem) : note;
 }

@@ -111,6 +111,10 @@ export interface DealSays {
   /** @param name the key that would be written beside one that is nearly it */
   keyFirst: { key: string; name: string };
   noDeal: { key: string };
+  inConflict: { title: string };
+  leftMarker: object;
+  unmerged: object;
+  deletedByOne: object;
   templateUnusable: { template: string; why: Says };
   templateOwnName: { template: string; key: string; own: string };
   templatePlaceholder: { template: string; placeholder: string };

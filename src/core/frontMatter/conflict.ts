@@ -12,6 +12,8 @@ export interface Conflict {
 
 /** What stands between two markers, and what git calls it. */
 export interface ConflictPart {
+  /** Where it begins in the whole text. */
+  readonly start: number;
   readonly text: string;
   /** `''` where git does not say. */
   readonly label: string;
@@ -22,6 +24,8 @@ export interface Side {
   /** What git calls the side in the first of them. */
   readonly label: string | undefined;
   readonly text: string;
+  /** The line of the whole text that a line of this one is, both counted from 1. */
+  readonly lineInWhole: (line: number) => number;
 }
 
 export interface Sides {
@@ -51,19 +55,35 @@ export function sidesOf(text: string): Sides | undefined {
   const conflicts = [first, ...others];
   const keeping = (partOf: (conflict: Conflict) => ConflictPart | undefined): Side | undefined => {
     const parts = conflicts.map(partOf);
-    let [kept, at] = ['', 0];
+    let [kept, at, line] = ['', 0, 1];
+    const lines: number[] = [];
+    const keep = (piece: string, inWhole: number) => {
+      kept += piece;
+      for (let rest = newlines(piece); rest > 0; rest--) lines.push(inWhole++);
+    };
     for (const [index, { start, end, middle }] of conflicts.entries()) {
       const part = parts[index];
       if (!part || new RegExp(`^${middle}[ \\t]*\\r?$`, 'm').test(part.text)) return undefined;
-      kept += text.slice(at, start) + part.text;
+      const before = text.slice(at, start);
+      keep(before, line);
+      line += newlines(before);
+      keep(part.text, line + newlines(text.slice(start, part.start)));
+      line += newlines(text.slice(start, end));
       at = end;
     }
-    kept += text.slice(at);
-    return OUTER_LINE.test(kept) ? undefined : { label: parts[0]!.label || undefined, text: kept };
+    keep(text.slice(at), line);
+    const last = line + newlines(text.slice(at));
+    return OUTER_LINE.test(kept)
+      ? undefined
+      : { label: parts[0]!.label || undefined, text: kept, lineInWhole: one => lines[one - 1] ?? last };
   };
   const ours = keeping(conflict => conflict.ours);
   const theirs = keeping(conflict => conflict.theirs);
   return ours && theirs && { ours, theirs, base: keeping(conflict => conflict.base) };
+}
+
+function newlines(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** What begins or ends a conflict; no text is left with it that was cut right. What parts the sides may underline a heading. */
@@ -125,13 +145,18 @@ function conflictOf(
   middle: Marker,
   closing: Marker,
 ): Conflict {
+  const part = (start: number, end: number, label: string) => ({
+    start,
+    text: text.slice(start, end),
+    label,
+  });
   return {
     start: opening.start,
     end: closing.end,
     middle: text.slice(middle.start, middle.end).trimEnd(),
-    ours: { text: text.slice(opening.end, (base ?? middle).start), label: opening.label },
-    theirs: { text: text.slice(middle.end, closing.start), label: closing.label },
-    base: base && { text: text.slice(base.end, middle.start), label: base.label },
+    ours: part(opening.end, (base ?? middle).start, opening.label),
+    theirs: part(middle.end, closing.start, closing.label),
+    base: base && part(base.end, middle.start, base.label),
   };
 }
 

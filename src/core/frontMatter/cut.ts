@@ -1,4 +1,5 @@
 import { error, type Problem } from '../problem';
+import { conflictAt } from './conflict';
 import type { Says } from '../says';
 import { ownName, STANDARD_NAMES } from './keyNames';
 import { isRule } from './rule';
@@ -99,18 +100,8 @@ function otherFence(text: string): Cut {
  * so that a note in which somebody underlines a heading with `=======` is not taken for one.
  */
 export function conflictLine(text: string): number | undefined {
-  if (!text.includes('<<<<<<<')) return undefined;
-  let start: number | undefined;
-  let at = 0;
-  // Marker by marker: a single expression for all three takes time that grows with the cube of the markers.
-  for (const marker of [/^<{7}(?: .*)?\r?$/gm, /^={7}\r?$/gm, /^>{7}(?: .*)?\r?$/gm]) {
-    marker.lastIndex = at;
-    const found = marker.exec(text);
-    if (!found) return undefined;
-    start ??= found.index;
-    at = marker.lastIndex;
-  }
-  return lineNumberAt(text, start!);
+  const conflict = text.includes('<<<<<<<') ? conflictAt(text, 1) : undefined;
+  return conflict && lineNumberAt(text, conflict.start);
 }
 
 /** The number, from 1, of the line that the offset is on. */

@@ -132,6 +132,10 @@ const COUNTERS: Counters = {
     () =>
     ({ isMisdated }) =>
       isMisdated,
+  inConflict:
+    () =>
+    ({ deal }) =>
+      deal.conflict !== undefined,
   withoutValue: () => journey => !hasValue(journey),
 };
 

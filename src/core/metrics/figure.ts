@@ -87,6 +87,8 @@ export const isFigure = variants('kind', {
   stageNotKnown: {},
   /** With a day that can't be. */
   misdated: {},
+  /** As one of their sides has them, since git could not merge their files. */
+  inConflict: {},
   /** Without any day: they are in no report of a day in the past. */
   undated: {},
   /** Deals of the pipeline that the filter leaves out. */

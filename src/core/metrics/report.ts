@@ -30,6 +30,8 @@ export interface Report extends FunnelReport {
   readonly undated: number;
   /** Deals with a day that can't be: what hangs on it is in no figure of time. */
   readonly misdated: number;
+  /** Deals in conflict: they count as one of their sides has them. */
+  readonly inConflict: number;
   /** The funnel in money, by currency: only currencies with something in them. */
   readonly byValue: Readonly<Record<string, ValueFunnel>>;
   /** Deals with no value, or one of 0: they are in no sum of money. */
@@ -74,6 +76,7 @@ export function makeReport(question: ReportQuestion): Report {
     leftOut: all.length - deals.length + (question.undated?.length ?? 0) - undated,
     undated,
     misdated: journeys.filter(({ isMisdated }) => isMisdated).length,
+    inConflict: deals.filter(({ conflict }) => conflict).length,
     byValue: valueFunnels(journeys),
     withoutValue: journeys.filter(journey => !hasValue(journey)).length,
     outcomes: outcomesOf(deals),

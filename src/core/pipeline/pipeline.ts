@@ -172,6 +172,5 @@ export function groupOf(entry: Entry): GroupId | undefined {
 const GROUP: ByKind<GroupId | undefined> = {
   deal: ({ deal }) => (deal.status === 'open' ? deal.stage : deal.status),
   attention: () => 'attention',
-  conflict: () => 'attention',
   note: () => undefined,
 };

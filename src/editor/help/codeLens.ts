@@ -9,6 +9,8 @@ import { plainText, withoutIcons } from '../../core/escape';
 import { dayInWords } from '../../core/peopleDates';
 import { stageOf, type Process } from '../../core/process/process';
 import { neighbour, STAGES, stageIndex } from '../../core/process/stages';
+import { inConflict } from '../../words/conflict';
+import { moneyIn } from '../../core/moneyFormat';
 import type { Pipelines } from '../../files/pipelines';
 import { COMMANDS, PRIVATE_COMMANDS } from '../../ids';
 import type { DealFile } from './dealFile';
@@ -23,8 +25,21 @@ export function lensesAbove(
 ): CodeLens[] {
   const deal = dealOf(folder.pipeline.get(path));
   if (!deal) return [];
-  const commands = lensesOf(uri, deal, folder.pipeline.process, pipelines.today);
+  const { process, currencies } = folder.pipeline;
+  const commands = deal.conflict
+    ? [conflictLens(uri, inConflict(deal, process, moneyIn(currencies)))]
+    : lensesOf(uri, deal, process, pipelines.today);
   return commands.map(command => new CodeLens(TOP, command));
+}
+
+/** All else would be refused. */
+function conflictLens(uri: Uri, words: string): Command {
+  return {
+    title: withoutIcons(l10n.t('{0} ▸', words)),
+    command: COMMANDS.resolveConflict,
+    tooltip: l10n.t('Resolve Conflict'),
+    arguments: [uri],
+  };
 }
 
 /** `1 criterion open`, `2 fields missing`. */

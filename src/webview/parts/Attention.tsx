@@ -8,15 +8,14 @@ const { attention: attentionWords } = words.frame;
 
 /** Files that could not be read as deals; a click opens each at the line that says why. */
 export function Attention() {
-  const { attention, report } = useSheet();
-  const { files } = report;
-  const more = files.needsAttention - attention.length;
+  const { attention, toFix } = useSheet();
+  const more = toFix - attention.length;
   return (
     <Answer id="attention" title={attentionWords.title}>
-      {files.needsAttention === 0 ? (
+      {toFix === 0 ? (
         <p class="note">{attentionWords.none}</p>
       ) : (
-        <p class="note">{attentionWords.some(files.needsAttention)}</p>
+        <p class="note">{attentionWords.some(toFix)}</p>
       )}
       <ul class="attention">
         {attention.map(({ path, reason, line }) => (

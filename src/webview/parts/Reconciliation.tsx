@@ -13,7 +13,7 @@ const { files: said } = words.frame;
 export function Reconciliation() {
   const sheet = useSheet();
   const { asked, historyGap, notYet, report } = sheet;
-  const { asOf, files, leftOut, misdated, open, undated, withoutValue } = report;
+  const { asOf, files, inConflict, leftOut, misdated, open, undated, withoutValue } = report;
   const { needsAttention, otherNotes } = files;
   return (
     <footer>
@@ -51,6 +51,7 @@ export function Reconciliation() {
         </p>
       )}
       {historyGap && <p>{words.historyGap(historyGap)}</p>}
+      <Gap of="inConflict" count={inConflict} behind={said.dealsInConflict} />
       <Gap of="stageNotKnown" count={open.stageNotKnown} behind={said.dealsStageNotKnown} />
       <Gap of="misdated" count={misdated} behind={said.dealsMisdated} />
       <Gap of="undated" count={undated} behind={said.dealsUndated} />
@@ -61,7 +62,7 @@ export function Reconciliation() {
 }
 
 interface GapProps {
-  readonly of: 'stageNotKnown' | 'misdated' | 'undated';
+  readonly of: 'inConflict' | 'stageNotKnown' | 'misdated' | 'undated';
   readonly count: number;
   /** What the list of the deals is called. */
   readonly behind: string;

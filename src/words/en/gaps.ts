@@ -9,6 +9,10 @@ export const GAPS = {
     `The stage on that day isn’t known for ${counted(n, OPEN_DEALS)}, so ${n === 1 ? 'it isn’t' : 'they aren’t'} in any stage.`,
   misdated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has an impossible date' : 'have impossible dates'}: in the future, or closed before the deal began. Times that depend on ${n === 1 ? 'it' : 'them'} aren’t counted. To find ${n === 1 ? 'it' : 'them'}, run deal-notes check or open the Problems view.`,
+  inConflict: (n: number) =>
+    n === 1
+      ? '1 deal is in conflict; its first side counts.'
+      : `${counted(n, DEALS)} are in conflict; the first side of each counts.`,
   undated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has' : 'have'} no date and ${n === 1 ? 'isn’t' : 'aren’t'} in any report of a past day.`,
 };

@@ -1,12 +1,19 @@
 import type { Report } from '../../core/metrics/report';
 import type { ReportWords } from '../report';
 
-/** A sentence for each kind of thing that the figures leave out because it is unknown. */
+/** A sentence for each kind of thing that the figures leave out because it is unknown, or that is still to be settled. */
 export function gapLines(
-  { paths, open, undated, misdated }: Pick<Report, 'paths' | 'open' | 'undated' | 'misdated'>,
+  {
+    inConflict,
+    paths,
+    open,
+    undated,
+    misdated,
+  }: Pick<Report, 'inConflict' | 'paths' | 'open' | 'undated' | 'misdated'>,
   { gaps }: Pick<ReportWords, 'gaps'>,
 ): string[] {
   return [
+    ...(inConflict ? [gaps.inConflict(inConflict)] : []),
     ...(paths.unknown ? [gaps.paths(paths.known, paths.unknown)] : []),
     ...(open.stageNotKnown ? [gaps.stageNotKnown(open.stageNotKnown)] : []),
     ...(misdated ? [gaps.misdated(misdated)] : []),

@@ -61,6 +61,18 @@ const CASES = [
   ['locked.md', wonDeal('A'), 'unreadable', 'This file can’t be read: you don’t have permission to read it.'],
   ['elsewhere.md', wonDeal('A'), 'not-possible', 'This file isn’t part of a pipeline.'],
   ['note.md', '# Note\n', 'not-possible', 'This file isn’t a deal: its front matter has no “stage”.'],
+  [
+    'conflict.md',
+    `---\ntitle: C\nstage: closing\nstatus: won\n<<<<<<< HEAD\nvalue: 1\n=======\nvalue: 2\n>>>>>>> main\n---\n`,
+    'not-possible',
+    '“C” is in conflict, so nothing else is changed in it. Run Resolve Conflict… in the editor, or keep one side by hand and save; then try again.',
+  ],
+  [
+    'conflict-in-notes.md',
+    `${wonDeal('C')}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n`,
+    'not-possible',
+    /“C” is in conflict/,
+  ],
   ['broken.md', '---\nstage: nowhere\n---\n', 'unknown-stage', /“nowhere”/],
 ] as const;
 

@@ -29,15 +29,8 @@ const UNREADABLE: { name: string; content: string | Uint8Array; code: string; li
     line: 4,
   },
   {
-    name: 'conflict markers',
-    content: deal(
-      'title: A',
-      '<<<<<<< HEAD',
-      'stage: proposal',
-      '=======',
-      'stage: closing',
-      '>>>>>>> theirs',
-    ),
+    name: 'a conflict of which neither side can be read',
+    content: deal('title: A', '<<<<<<< HEAD', 'stage: propsal', '=======', 'stage: closng', '>>>>>>> theirs'),
     code: 'conflict-markers',
     line: 3,
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
-import type { ConflictSide, Entry } from '../../../src/core/deal/entry';
+import type { Entry } from '../../../src/core/deal/entry';
 import { error } from '../../../src/core/problem';
 import { STAGE_IDS } from '../../../src/core/process/stages';
 import { STATUSES } from '../../../src/core/process/outcome';
@@ -76,19 +76,14 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(anyDeal, anyDeal).map(([ours, theirs]) => ({
-      kind: 'conflict' as const,
-      path: ours.path,
-      title: ours.path,
-      problem: error('conflict-markers', sayText('conflictMarkers')),
-      sides: { ours: sideOf('HEAD', ours), theirs: sideOf(undefined, { ...theirs, path: ours.path }) },
+    arbitrary: fc.tuple(anyDeal, maybe(anyDeal)).map(([deal, other]) => ({
+      kind: 'deal' as const,
+      path: deal.path,
+      deal: { ...deal, conflict: { line: 2, counts: 'first' as const, other } },
+      problems: [error('conflict-markers', sayText('conflictMarkers'), 2)],
     })),
   },
 );
-
-function sideOf(label: string | undefined, deal: Deal): ConflictSide {
-  return { label, entry: { kind: 'deal', path: deal.path, deal, problems: [] } };
-}
 
 const withCloseDates = fc
   .record({ deal: anyDeal, dates: fc.array(maybe(on), { maxLength: 7 }) })

@@ -28,6 +28,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     leftOut: report.leftOut,
     undated: report.undated,
     misdated: report.misdated,
+    inConflict: report.inConflict,
     byValue: eachAsJson(report.byValue, valueFunnelAsJson),
     withoutValue: report.withoutValue,
     valued: eachAsJson(report.valued, one => pick(one, 'won', 'lost')),

@@ -54,7 +54,7 @@ const FIRST = [
 
 /** The keys of a published deal, in their order. What else a deal has is our own affair. */
 export const DEAL_KEYS: readonly string[] = [
-  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue', 'todos']),
+  ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue', 'todos', 'conflict']),
 ];
 
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
@@ -67,9 +67,27 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
     lastActivity: lastDone(deal, today),
     daysInStage: daysInStage(deal, today),
     todos: (deal.todos ?? []).map(todoAsJson),
+    conflict: conflictAsJson(deal),
   };
   // The compiler cannot follow the table of fields here: a test holds what comes out to the schema.
   return Object.fromEntries(DEAL_KEYS.map(key => [key, all[key] ?? null])) as unknown as DealJson;
+}
+
+function conflictAsJson(deal: Deal): DealJson['conflict'] {
+  const { conflict } = deal;
+  if (!conflict) return null;
+  const { line, counts, other } = conflict;
+  const own = sideAsJson(deal);
+  const its = other ? sideAsJson(other) : null;
+  return {
+    line,
+    counts,
+    ...(counts === 'first' ? { first: own, second: its } : { first: its, second: own }),
+  };
+}
+
+function sideAsJson({ stage, status, value, valueEach }: Deal): NonNullable<DealJson['conflict']>['first'] {
+  return { stage, status, value: moneyAsJson(valueEach ?? value) };
 }
 
 function contactAsJson({ name, role, email }: Contact): DealJson['contacts'][number] {

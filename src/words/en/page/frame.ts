@@ -102,6 +102,7 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       dealsLeftOut: 'Deals filtered out',
       notYet: (n: number) => `${count(n)} not started yet`,
       undated: (n: number) => `${count(n)} without a date`,
+      dealsInConflict: 'Deals in conflict',
       dealsMisdated: 'Deals with a date that can’t be',
       dealsUndated: 'Deals without a date',
       dealsStageNotKnown: 'Open deals whose stage on that day isn’t known',

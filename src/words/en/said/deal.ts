@@ -177,6 +177,14 @@ export const DEAL: Sentences<DealSays> = {
   keyFirst: ({ key, name }) =>
     `${quoted(key)} isn’t read${foreign(key)}, and ${quoted(name)} would stand beside it. Rename ${quoted(key)} to ${quoted(name)} or remove it, then try again.`,
   noDeal: ({ key }) => `This file isn’t a deal: its front matter has no ${quoted(key)}.`,
+  inConflict: ({ title }) =>
+    `“${title}” is in conflict, so nothing else is changed in it. Run Resolve Conflict… in the editor, or keep one side by hand and save; then try again.`,
+  leftMarker: () =>
+    'A line of a merge conflict is left here. Check that the notes are right around it, and remove it.',
+  unmerged: () =>
+    'Git hasn’t merged this file, and nothing in it shows that. Look at what both sides say, then run git add.',
+  deletedByOne: () =>
+    'One side of the merge deleted this deal, the other changed it. Run git add to keep it, or git rm to delete it.',
   templateUnusable: ({ template, why }, within) => `The template ${template} can’t be used: ${within(why)}`,
   templateOwnName: ({ template, key, own }) =>
     `The template ${template} fills in ${quoted(key)}, but this pipeline calls it ${quoted(own)}.`,

@@ -6,6 +6,7 @@ import {
   match,
   needsAttention,
   titleOf,
+  toBeSettled,
   type Entry,
 } from '../../../../src/core/deal/entry';
 import { error } from '../../../../src/core/problem';
@@ -15,11 +16,14 @@ import { say as sayText } from '../../../../src/core/frontMatter/say';
 const deal = makeDeal({ path: 'a.md', title: 'Acme' });
 const whole = { kind: 'deal', path: 'a.md', deal, problems: [] } as const;
 const problem = error('conflict-markers', sayText('conflictMarkers'), 2);
-const side = { label: undefined, entry: whole };
+const inConflict = {
+  ...whole,
+  deal: { ...deal, conflict: { line: 2, counts: 'first', other: undefined } },
+  problems: [problem],
+} as const;
 const ENTRIES: readonly Entry[] = [
   whole,
   { kind: 'attention', path: 'b.md', title: 'B', problem },
-  { kind: 'conflict', path: 'c.md', title: 'C', problem, sides: { ours: side, theirs: side } },
   { kind: 'note', path: 'd.md' },
 ];
 
@@ -29,22 +33,26 @@ describe('the kinds of entries', () => {
       match(entry, {
         deal: one => `deal ${one.deal.title}`,
         attention: one => `attention ${one.problem.line}`,
-        conflict: one => `conflict ${one.sides.ours.entry.path}`,
         note: one => `note ${one.path}`,
       }),
     );
-    assert.deepEqual(words, ['deal Acme', 'attention 2', 'conflict a.md', 'note d.md']);
+    assert.deepEqual(words, ['deal Acme', 'attention 2', 'note d.md']);
   });
 
   it('have a deal, or want attention, or neither', () => {
-    assert.deepEqual(ENTRIES.map(dealOf), [deal, undefined, undefined, undefined]);
+    assert.deepEqual(ENTRIES.map(dealOf), [deal, undefined, undefined]);
     assert.equal(dealOf(undefined), undefined);
-    assert.deepEqual(ENTRIES.map(isDeal), [true, false, false, false]);
-    assert.deepEqual(ENTRIES.map(needsAttention), [false, true, true, false]);
-    assert.deepEqual(ENTRIES.map(isNote), [false, false, false, true]);
+    assert.deepEqual(ENTRIES.map(isDeal), [true, false, false]);
+    assert.deepEqual(ENTRIES.map(needsAttention), [false, true, false]);
+    assert.deepEqual(ENTRIES.map(isNote), [false, false, true]);
+  });
+
+  it('have something to be settled, or not', () => {
+    assert.deepEqual(ENTRIES.map(toBeSettled), [undefined, problem, undefined]);
+    assert.equal(toBeSettled(inConflict), problem);
   });
 
   it('have a title, or their path', () => {
-    assert.deepEqual(ENTRIES.map(titleOf), ['Acme', 'B', 'C', 'd.md']);
+    assert.deepEqual(ENTRIES.map(titleOf), ['Acme', 'B', 'd.md']);
   });
 });

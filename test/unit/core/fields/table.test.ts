@@ -44,7 +44,7 @@ describe('the table of fields', () => {
   it('is what list prints as JSON', () => {
     const { deal } = readGood(file('stage: proposal'));
     assert.deepEqual(
-      [...Object.keys(deal), 'daysInStage', 'contractValue', 'todos'].toSorted(),
+      [...Object.keys(deal), 'daysInStage', 'contractValue', 'todos', 'conflict'].toSorted(),
       DEAL_KEYS.toSorted(),
     );
     for (const field of FIELDS) assert.ok(/currency|lost_note/.test(field) || propertyOf(field) in deal);

@@ -151,6 +151,7 @@ describe('a merge conflict is seen', () => {
     ['without names', '---\n<<<<<<<\na: 1\n=======\na: 2\n>>>>>>>\n---\n', 2],
     ['in a file without front matter', `# Note\n${conflict('a\n', 'b\n')}`, 2],
     ['below blank lines', '\n\n<<<<<<< a\n=======\n>>>>>>> b\n', 3],
+    ['with longer markers', '---\na: 1\n---\n<<<<<<<<<\n=========\n>>>>>>>>>\n', 4],
     ['without an end of the last line', '---\na: 1\n---\n<<<<<<< a\n=======\n>>>>>>> b', 4],
   ] as const) {
     it(where, () =>
@@ -163,7 +164,7 @@ describe('a merge conflict is seen', () => {
     ['a heading and deep quotes', '>>>>>>> quoted\n\nTitle\n=======\n'],
     ['markers in the wrong order', '>>>>>>> a\n=======\n<<<<<<< b\n'],
     ['markers within lines', 'a <<<<<<< b\n=======\nc >>>>>>> d\n'],
-    ['longer markers', '<<<<<<<<\n========\n>>>>>>>>\n'],
+    ['markers of several lengths', '<<<<<<<<\n========\n>>>>>>>\n'],
     ['a beginning within a line', 'a <<<<<<< b\n=======\n>>>>>>> d\n'],
     ['a middle within a line', '<<<<<<< a\nx =======\n>>>>>>> d\n'],
     ['an end within a line', '<<<<<<< a\n=======\nx >>>>>>> d\n'],

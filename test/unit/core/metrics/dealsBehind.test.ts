@@ -49,6 +49,7 @@ function* shownIn(report: Report): Generator<Shown> {
   yield [{ kind: 'stageNotKnown' }, report.open.stageNotKnown];
   yield [{ kind: 'undated' }, report.undated];
   yield [{ kind: 'misdated' }, report.misdated];
+  yield [{ kind: 'inConflict' }, report.inConflict];
   const last = stages.at(-1)!;
   yield [{ kind: 'stage', of: 'won', stage: 'closing' }, last.reached - last.pending - last.lost];
   yield [{ kind: 'leftOut' }, report.leftOut];

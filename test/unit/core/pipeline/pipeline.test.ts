@@ -17,7 +17,10 @@ function entry(path: string, given: Parameters<typeof makeDeal>[0] = {}): Entry 
 const note = (path: string): Entry => ({ kind: 'note', path });
 const inConflict = (path: string) =>
   toEntry(
-    { path, text: '---\nstage: proposal\n<<<<<<< a\n=======\nvalue: 7\n>>>>>>> b\n---\n' },
+    {
+      path,
+      text: '---\nstage: proposal\n<<<<<<< a\ncurrency: EUR\nvalue: 3\n=======\nvalue: 7\n>>>>>>> b\n---\n',
+    },
     DEFAULT_PROCESS,
   );
 const broken = (path: string) => read('---\nstage: [\n---\n', DEFAULT_PROCESS, path);
@@ -37,7 +40,7 @@ function view(pipeline: Pipeline) {
 }
 
 describe('a pipeline', () => {
-  it('groups its files by stage, outcome, and need of attention', () => {
+  it('groups its files by stage, outcome, and need of attention, each once, in conflict or not', () => {
     const pipeline = pipelineOf(
       entry('a.md', { stage: 'proposal', value: { amount: 10, currency: 'EUR' } }),
       entry('b.md', { stage: 'proposal', value: { amount: 5, currency: 'USD' }, probability: 100 }),
@@ -49,27 +52,27 @@ describe('a pipeline', () => {
     );
     assert.deepEqual(pipeline.files, {
       total: 7,
-      open: 2,
+      open: 3,
       won: 1,
       lost: 1,
-      needsAttention: 2,
+      needsAttention: 1,
       otherNotes: 1,
     });
     assert.deepEqual(pipeline.totals('proposal'), {
-      count: 2,
-      value: { EUR: 10, USD: 5 },
-      weighted: { EUR: 5, USD: 5 },
+      count: 3,
+      value: { EUR: 13, USD: 5 },
+      weighted: { EUR: 6.5, USD: 5 },
     });
     assert.deepEqual(pipeline.totals('won'), { count: 1, value: { EUR: 7 }, weighted: { EUR: 3.5 } });
     assert.deepEqual(
       (['closing', 'won', 'lost', 'attention'] as const).map(id =>
         pipeline.group(id).map(({ path }) => path),
       ),
-      [[], ['c.md'], ['d.md'], ['e.md', 'g.md']],
+      [[], ['c.md'], ['d.md'], ['e.md']],
     );
     assert.deepEqual(
       [...pipeline.deals()].map(({ path }) => path),
-      ['a.md', 'b.md', 'c.md', 'd.md'],
+      ['a.md', 'b.md', 'c.md', 'd.md', 'g.md'],
     );
   });
 

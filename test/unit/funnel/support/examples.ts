@@ -80,6 +80,7 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
   stageNotKnown: [{ kind: 'stageNotKnown' }],
   undated: [{ kind: 'undated' }],
   misdated: [{ kind: 'misdated' }],
+  inConflict: [{ kind: 'inConflict' }],
   leftOut: [{ kind: 'leftOut' }],
 };
 

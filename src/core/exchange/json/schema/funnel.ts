@@ -48,6 +48,9 @@ export const funnel = exact(
     misdated: count(
       'Deals with a date in the future, or closed before they began; no time counts that hangs on it.',
     ),
+    inConflict: count(
+      'Deals in a merge conflict; each counts as its first side, or as the one that can be read.',
+    ),
     undated: count('Deals without any date: a report of a past day can’t count them.'),
     byValue: byCurrency(valueFunnel, 'The funnel in money, for currencies that have any.'),
     withoutValue: count('Deals with no value, or a value of 0. No total counts them.'),

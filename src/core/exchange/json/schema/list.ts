@@ -65,6 +65,18 @@ const event = exact(
   { description: 'The deal entered a stage, was won, lost or reopened, or got a close date.' },
 );
 
+const side = orNull(exact({ stage, status, value: orNull(money) }), 'null where it can’t be read.');
+
+const conflict = exact(
+  {
+    line: ordinal('Where the first conflict begins in the file.'),
+    counts: oneOf(['first', 'second'], 'The side that all other keys are read from.'),
+    first: side,
+    second: side,
+  },
+  { description: 'A merge conflict in the file.' },
+);
+
 const deal = exact(
   {
     path: text('Relative to the pipeline’s folder, with “/” between its parts.'),
@@ -86,6 +98,7 @@ const deal = exact(
     ),
     daysInStage: orNull(count(), 'Up to today, or to the close.'),
     todos: Type.Array(todo, { description: 'By day.' }),
+    conflict: orNull(conflict),
   },
   { description: 'null for what the file doesn’t say.' },
 );

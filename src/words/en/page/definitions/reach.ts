@@ -102,6 +102,13 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
       },
     ],
     [
+      'inConflict',
+      {
+        term: 'In conflict',
+        text: 'Deals whose files git could not merge. Every figure counts them as their first side has them; where only the second side can be read, as that one has them. Resolve Conflict… settles them.',
+      },
+    ],
+    [
       'undated',
       {
         term: 'Without a date',

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { messages } from './support/answers';
+import { until } from './support/until';
+import { clear, deal, extension, textOf, writeDeal } from './support/workspace';
+
+const TEXT =
+  '---\ntitle: Acme\ncurrency: EUR\n<<<<<<< HEAD\nstage: proposal\nvalue: 12000\n=======\nstage: closing\nvalue: 15000\n>>>>>>> main\n---\n';
+
+describe('a deal in conflict', () => {
+  const { said } = messages();
+  beforeEach(clear);
+  after(clear);
+
+  /** Its row, once it has been read. */
+  async function rowOf(name: string) {
+    const { pipelines, tree } = await extension();
+    const node = () => tree.dealNode(pipelines.folders[0]!, name);
+    await until(`${name} has a row`, () => node() !== undefined);
+    return { node: node()!, item: tree.getTreeItem(node()!) };
+  }
+
+  it('stays in its stage, marked with what both sides say', async () => {
+    await writeDeal('acme.md', TEXT);
+    const { node, item } = await rowOf('acme.md');
+    const { tree } = await extension();
+    assert.equal(node.group, 'proposal');
+    assert.match(String(item.description), /^Proposal ↔ Closing, €12,000 ↔ €15,000/);
+    assert.match(item.contextValue!, /^deal problems conflict open$/);
+    assert.match(item.accessibilityInformation!.label, /In conflict: Proposal ↔ Closing/);
+    assert.deepEqual(item.iconPath instanceof vscode.ThemeIcon && item.iconPath.id, 'git-merge');
+    const { tooltip } = await tree.resolveTreeItem(item, node);
+    const told = (tooltip as vscode.MarkdownString).value.replaceAll('\\', '');
+    assert.match(told, /In conflict: Proposal ↔ Closing, €12,000 ↔ €15,000/);
+    const groups = await tree.getChildren();
+    assert.ok(!groups.some(group => group.kind === 'group' && group.group === 'attention'));
+  });
+
+  it('is marked in the status bar and above its text while it is open', async () => {
+    const uri = await writeDeal('acme.md', TEXT);
+    await rowOf('acme.md');
+    await vscode.window.showTextDocument(uri);
+    const { status } = await extension();
+    const words = 'In conflict: Proposal ↔ Closing, €12,000 ↔ €15,000';
+    await until('the status bar says so', () => status.text === `$(git-merge) ${words}`);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      10,
+    );
+    assert.ok(lenses.some(({ command }) => command?.title === `${words} ▸`));
+  });
+
+  it('is changed by no command, which says why', async () => {
+    await writeDeal('acme.md', TEXT);
+    const { node } = await rowOf('acme.md');
+    await vscode.commands.executeCommand('dealNotes.advanceStage', node);
+    await until('it is said', () => said.some(message => message.includes('is in conflict')));
+    assert.match(
+      said.join(),
+      /“Acme” is in conflict, so nothing else is changed in it\. Run Resolve Conflict…/,
+    );
+    assert.equal(textOf('acme.md'), TEXT);
+  });
+
+  it('is a deal as any other once one side is kept', async () => {
+    await writeDeal('acme.md', TEXT);
+    await rowOf('acme.md');
+    await writeDeal('acme.md', deal('closing'));
+    const { pipelines, tree } = await extension();
+    const item = () => tree.getTreeItem(tree.dealNode(pipelines.folders[0]!, 'acme.md')!);
+    await until('the mark is gone', () => !item().contextValue!.includes('conflict'));
+  });
+});
