@@ -2,7 +2,8 @@
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 /**
  * The files, and the packages that each holds whole. A package that another one needs stands before it.
@@ -89,34 +90,65 @@ export function lateFrom(folder, files = Object.entries(LATE)) {
 }
 
 /**
- * For a build that is one file and starts often: packages that stand in it as text, and are compiled when something of them is
- * first used. To pass over a text takes Node a fraction of what it takes to look through as much code.
- * @param {Readonly<Record<string, string>>} packages by the name that the code has for them: their files
+ * For a build that is one file and starts often: packages and rooms that stand in it as text, compressed, and are compiled when
+ * something of them is first used. To pass over a text takes Node a fraction of what it takes to look through as much code.
+ * @param {Readonly<Record<string, string>>} parts by the name that the code has for them, or the end of their path: their files. A
+ *   part that another one needs stands before it.
  * @param {import('esbuild').BuildOptions} options
  * @returns {import('esbuild').Plugin}
  */
-export function lateWithin(packages, options) {
+export function lateWithin(parts, options) {
+  const names = Object.keys(parts);
+  /** @param {string} path */
+  const nameOf = path => names.find(name => path === name || (name.startsWith('/') && path.endsWith(name)));
+  /** @type {(place: (name: string) => import('esbuild').OnResolveResult) => import('esbuild').Plugin['setup']} */
+  const placed = place => builder =>
+    builder.onResolve({ filter: /^/ }, ({ path, kind }) => {
+      const name = kind === 'entry-point' ? undefined : nameOf(path);
+      return name === undefined ? undefined : place(name);
+    });
+  // Of what two parts need there is one.
+  const others = { name: 'others', setup: placed(name => ({ path: name, external: true })) };
+  const own = createRequire(import.meta.url);
+  /** @type {Promise<Map<string, { code: string, exports: Record<string, unknown> }>> | undefined} */
+  let texts;
+  /** The code of each part, and what it gives. */
+  const buildAll = async () => {
+    /** @type {Map<string, { code: string, exports: Record<string, unknown> }>} */
+    const built = new Map();
+    for (const [name, file] of Object.entries(parts)) {
+      const result = await build({ ...options, entryPoints: [file], plugins: [others], write: false });
+      const code = result.outputFiles[0]?.text ?? '';
+      const module = { exports: {} };
+      /** @param {string} one */
+      const load = one => built.get(one)?.exports ?? own(one);
+      new Function('module', 'exports', 'require', code)(module, module.exports, load);
+      built.set(name, { code, exports: module.exports });
+    }
+    return built;
+  };
   return {
     name: 'late within',
     setup(builder) {
-      builder.onResolve({ filter: /^[^./]/ }, ({ path }) =>
-        Object.hasOwn(packages, path) ? { path, namespace: 'late' } : undefined,
-      );
+      placed(name => ({ path: name, namespace: 'late' }))(builder);
       builder.onLoad({ filter: /^/, namespace: 'late' }, async ({ path }) => {
-        const file = packages[path] ?? '';
-        const names = Object.keys(await import(pathToFileURL(file).href));
-        const built = await build({ ...options, entryPoints: [file], write: false });
-        const code = JSON.stringify(built.outputFiles[0]?.text);
+        const { code, exports } = (await (texts ??= buildAll())).get(path) ?? { code: '', exports: {} };
+        const packed = brotliCompressSync(code).toString('base64');
+        const needed = names.filter(name => code.includes(`require("${name}")`));
+        const given = exports.__esModule ? Object.keys(exports) : [...Object.keys(exports), 'default'];
         return {
           contents: `let taken;
+            const others = { ${needed.map(name => `'${name}': () => require('${name}')`).join(', ')} };
+            const take = name => (others[name] ?? require)(name);
             const read = () => {
               const module = { exports: {} };
-              new Function('module', 'exports', 'require', ${code})(module, module.exports, require);
+              const code = require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString();
+              new Function('module', 'exports', 'require', code)(module, module.exports, take);
               return module.exports.__esModule ? module.exports : { ...module.exports, default: module.exports };
             };
             const get = name => () => (taken ??= read())[name];
             Object.defineProperty(exports, '__esModule', { value: true });
-            for (const name of ${JSON.stringify(names)})
+            for (const name of ${JSON.stringify(given)})
               Object.defineProperty(exports, name, { enumerable: true, get: get(name) });`,
         };
       });

@@ -1,13 +1,16 @@
 import { load, type EventType, type State } from 'js-yaml';
 import { coreSchema } from './coreSchema';
+import { parsePlainYaml } from './plainYaml';
 
 /**
  * Reads YAML by js-yaml where it is sure to find what `yaml` does: without tags, anchors, keys that are no text,
- * quotes over several lines, and the like. That is nearly every front matter.
+ * quotes over several lines, and the like. That is nearly every front matter; most are so plain that they need no parser.
  *
  * @throws at anything else, valid or not
  */
 export function parseFastYaml(yaml: string): unknown {
+  const plain = parsePlainYaml(yaml);
+  if (plain) return plain;
   if (DOUBTERS.some(character => yaml.includes(character)) && DOUBTFUL.test(yaml))
     throw new Doubt('a character or an indentation');
   return load(yaml, { schema: coreSchema(), listener: watch() });
