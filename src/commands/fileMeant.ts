@@ -12,8 +12,15 @@ export interface MeantFile {
   readonly path: string;
 }
 
-/** The one file that a command is about: that of its argument, else the one in front. Where there is none, says so. */
-export function fileMeant(pipelines: Pipelines, args: readonly unknown[]): MeantFile | undefined {
+/**
+ * The one file that a command is about: that of its argument, else the one in front. Where there is none, says so; a window that
+ * has just been opened is searched for pipelines first.
+ */
+export async function fileMeant(
+  pipelines: Pipelines,
+  args: readonly unknown[],
+): Promise<MeantFile | undefined> {
+  if (!pipelines.hasSearched) await pipelines.find();
   const uri = uriOf(args[0]) ?? pipelines.inFront.uri;
   const folder = uri && pipelines.folderOf(uri);
   const path = uri && folder?.pathOf(uri);

@@ -30,7 +30,7 @@ export async function fixFile(
   changes: Changes,
   args: readonly unknown[],
 ): Promise<void> {
-  const meant = fileMeant(pipelines, args);
+  const meant = await fileMeant(pipelines, args);
   if (!meant) return;
   const { uri, folder, path } = meant;
   const reading = await changes.workspace.files.read(toAddress(uri));

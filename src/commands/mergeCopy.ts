@@ -23,7 +23,7 @@ export async function mergeCopy(
   copy: Uri,
   original: Uri,
 ): Promise<void> {
-  const meant = fileMeant(pipelines, [original]);
+  const meant = await fileMeant(pipelines, [original]);
   if (!meant) return;
   const { folder, path } = meant;
   const { files } = changes.workspace;

@@ -25,7 +25,7 @@ export async function resolveConflict(
   mergeEditor: MergeEditor,
   args: readonly unknown[],
 ): Promise<void> {
-  const meant = fileMeant(pipelines, args);
+  const meant = await fileMeant(pipelines, args);
   if (!meant) return;
   const { uri, folder, path } = meant;
   const reading = await changes.workspace.files.read(toAddress(uri));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openFile, runCommand } from './support/palette';
+import { asked, openFile, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { appears, until } from './support/until';
 
@@ -47,6 +47,39 @@ next_step: Call back
 They want an answer this month.
 `;
 
+/** As plain git leaves it: a question of the stage and one of the value, and two entries of the log that nobody has to decide. */
+const IN_CONFLICT = `---
+title: Brennhof
+<<<<<<< HEAD
+stage: closing
+value: 12000
+=======
+stage: negotiation
+value: 15000
+>>>>>>> tom
+---
+
+## Log
+
+<<<<<<< HEAD
+- 2026-02-02 mail from Mia
+=======
+- 2026-02-01 call with Jo
+>>>>>>> tom
+`;
+
+const RESOLVED = `---
+title: Brennhof
+stage: closing
+value: 15000
+---
+
+## Log
+
+- 2026-02-02 mail from Mia
+- 2026-02-01 call with Jo
+`;
+
 const LAST_LINE = 'They want an answer this month.\n';
 
 describe('a new user with a badly broken deal', () => {
@@ -75,6 +108,26 @@ describe('a new user with a badly broken deal', () => {
     await runCommand(page, 'Problems: Focus on Problems View');
     await page.locator('.markers-panel', { hasText: 'No problems have been detected' }).waitFor();
     await editor().screenshot('quick-fixes-done');
+  });
+});
+
+describe('a rep whose deal git could not merge', () => {
+  const editor = useEditor();
+
+  it('settles stage and value with two keys', async () => {
+    const { page } = editor();
+    const file = join(editor().folder, 'deals', 'in-conflict.md');
+    await writeFile(file, IN_CONFLICT);
+    await openFile(page, 'in-conflict.md');
+    await runCommand(page, 'Deals: Resolve Conflict…');
+    await asked(page, 'Brennhof: stage (1 of 2)');
+    await editor().screenshot('resolve-stage');
+    await page.keyboard.press('Enter');
+    await asked(page, 'Brennhof: value (2 of 2)');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('it is written', async () => !(await readFile(file, 'utf8')).includes('<<<<<<<'));
+    assert.equal(await readFile(file, 'utf8'), RESOLVED);
   });
 });
 

@@ -101,7 +101,8 @@ describe('hostile texts in deal files', () => {
       assert.ok(entry.kind === 'deal');
       assert.deepEqual([entry.deal.title, entry.deal.stage, entry.problems], ['a', 'proposal', []]);
       assert.equal(({} as Record<string, unknown>)['a'], undefined);
-      assert.equal(readDeal('a.md', file(`"${key}": ${evil}`), DEFAULT_PROCESS).kind, 'note');
+      // By itself it may be told as a group that nobody reads, and is no deal.
+      assert.notEqual(readDeal('a.md', file(`"${key}": ${evil}`), DEFAULT_PROCESS).kind, 'deal');
     });
 
     it(`are names of no stage, status or setting: ${key}`, () => {
@@ -117,7 +118,7 @@ describe('hostile texts in deal files', () => {
 
   it('inherit nothing from a merged key', () => {
     const entry = readDeal('a.md', file('base: &b {"__proto__": {stage: closing}}\n<<: *b'), DEFAULT_PROCESS);
-    assert.equal(entry.kind, 'note');
+    assert.notEqual(entry.kind, 'deal');
   });
 });
 

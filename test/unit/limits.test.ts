@@ -204,7 +204,7 @@ describe('size', () => {
   isBounded(
     '1 MB of conflict markers in the notes',
     () => file('stage: proposal', '<<<<<<<\n'.repeat(MB / 8)),
-    fine,
+    { read: '1 × conflict-markers' },
   );
   isBounded(
     '1 MB of blanks behind a heading',

@@ -16,15 +16,19 @@ describe('resolving a conflict', () => {
   const { said, press } = messages();
   const { showQuickPick } = vscode.window;
   let repository: Repository;
+  // A file for each test: the editor keeps documents of files that it has changed, and shows what was there.
+  let name = '';
+  let files = 0;
   let asked: { title: string; rows: string[] }[] = [];
   let picks: number[] = [];
-  const resolve = () => vscode.commands.executeCommand('dealNotes.resolveConflict', uriOf('a.md'));
+  const resolve = () => vscode.commands.executeCommand('dealNotes.resolveConflict', uriOf(name));
 
   before(() => workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace));
   after(() => workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace));
   beforeEach(async () => {
     await clear();
     [asked, picks] = [[], []];
+    name = `conflict-${++files}.md`;
     const answer = (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
       asked.push({
         title: options.title!,
@@ -34,18 +38,18 @@ describe('resolving a conflict', () => {
       return Promise.resolve(pick === undefined ? undefined : rows[pick]);
     };
     Object.assign(vscode.window, { showQuickPick: answer });
-    await writeDeal('a.md', deal('proposal', 1));
+    await writeDeal(name, deal('proposal', 1));
     repository = makeRepository(workspaceFolder);
     repository.git('checkout', '--quiet', '-b', 'quotes');
-    writeFileSync(uriOf('a.md').fsPath, deal('negotiation', 3, '\n- 2026-02-01 their call\n'));
+    writeFileSync(uriOf(name).fsPath, deal('negotiation', 3, '\n- 2026-02-01 their call\n'));
     repository.git('commit', '--quiet', '--all', '--message', 'Theirs');
     repository.git('checkout', '--quiet', 'main');
-    writeFileSync(uriOf('a.md').fsPath, deal('closing', 2, '\n- 2026-02-02 our call\n'));
+    writeFileSync(uriOf(name).fsPath, deal('closing', 2, '\n- 2026-02-02 our call\n'));
     repository.git('commit', '--quiet', '--all', '--message', 'Ours');
     assert.throws(() => execFileSync('git', ['merge', 'quotes'], { cwd: workspaceFolder, stdio: 'pipe' }));
     const { pipelines } = await extension();
     await pipelines.refresh();
-    await until('the conflict is known', () => textOf('a.md').includes('<<<<<<<'));
+    await until('the conflict is known', () => textOf(name).includes('<<<<<<<'));
   });
   afterEach(async () => {
     Object.assign(vscode.window, { showQuickPick });
@@ -73,9 +77,9 @@ describe('resolving a conflict', () => {
   });
 
   it('changes nothing where the person goes away, and leaves what is decided later', async () => {
-    const before = textOf('a.md');
+    const before = textOf(name);
     await resolve();
-    assert.equal(textOf('a.md'), before);
+    assert.equal(textOf(name), before);
     picks = [0, 2];
     await resolve();
     await until('the first is written', () => /^stage: closing$/m.test(shown()));
@@ -83,7 +87,7 @@ describe('resolving a conflict', () => {
   });
 
   it('is one undo', async () => {
-    const before = textOf('a.md');
+    const before = textOf(name);
     picks = [0, 0];
     await resolve();
     await until('the answers are written', () => !shown().includes('<<<<<<<'));
@@ -99,7 +103,7 @@ describe('resolving a conflict', () => {
       ['main', notes('closing', 'They want five.')],
     ] as const) {
       repository.git('checkout', '--quiet', branch);
-      writeFileSync(uriOf('a.md').fsPath, text);
+      writeFileSync(uriOf(name).fsPath, text);
       repository.git('commit', '--quiet', '--all', '--message', branch);
     }
     assert.throws(() => execFileSync('git', ['merge', 'quotes'], { cwd: workspaceFolder, stdio: 'pipe' }));
@@ -134,7 +138,7 @@ describe('resolving a conflict', () => {
 
   /** What the editor shows, where it has the file open; else what is on the disk. */
   function shown(): string {
-    const document = workspace.textDocuments.find(one => one.uri.toString() === uriOf('a.md').toString());
-    return document?.getText() ?? textOf('a.md');
+    const document = workspace.textDocuments.find(one => one.uri.toString() === uriOf(name).toString());
+    return document?.getText() ?? textOf(name);
   }
 });
