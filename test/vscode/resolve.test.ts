@@ -12,6 +12,14 @@ const workspaceFolder = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
 const deal = (stage: string, value: number, log = '') =>
   `---\ntitle: Acme\nstage: ${stage}\nvalue: ${value}\n---\n\n## Log\n${log}`;
 
+/** What VS Code's own git opens its merge editor with. */
+interface MergeEditorInput {
+  readonly base: vscode.Uri;
+  readonly input1: { readonly uri: vscode.Uri };
+  readonly input2: { readonly uri: vscode.Uri };
+  readonly output: vscode.Uri;
+}
+
 describe('resolving a conflict', () => {
   const { said, press } = messages();
   const { showQuickPick } = vscode.window;
@@ -21,13 +29,14 @@ describe('resolving a conflict', () => {
   let files = 0;
   let asked: { title: string; rows: string[] }[] = [];
   let picks: number[] = [];
+  let opened: MergeEditorInput[] = [];
   const resolve = () => vscode.commands.executeCommand('dealNotes.resolveConflict', uriOf(name));
 
   before(() => workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace));
   after(() => workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace));
   beforeEach(async () => {
     await clear();
-    [asked, picks] = [[], []];
+    [asked, picks, opened] = [[], [], []];
     name = `conflict-${++files}.md`;
     const answer = (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
       asked.push({
@@ -108,19 +117,17 @@ describe('resolving a conflict', () => {
     }
     assert.throws(() => execFileSync('git', ['merge', 'quotes'], { cwd: workspaceFolder, stdio: 'pipe' }));
     picks = [1, 3];
-    await resolve();
+    await withMergeEditor(resolve);
     assert.deepEqual(asked[1]!.rows.slice(2), ['Both | ', 'In the Merge Editor… | ', 'Decide Later | ']);
-    const sides = () =>
-      workspace.textDocuments
-        .filter(({ uri }) => uri.scheme === 'deal-notes-side')
-        .map(
-          one =>
-            `${one.uri.fragment}: ${/stage: (\w+)/.exec(one.getText())?.[1]} ${/six|five/.exec(one.getText())?.[0]}`,
-        )
-        .sort();
-    await until('the merge editor has the sides', () => sides().length === 3);
-    assert.deepEqual(sides().slice(1), ['ours: negotiation five', 'theirs: negotiation six']);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const { base, input1, input2, output } = opened[0]!;
+    assert.equal(output.toString(), uriOf(name).toString());
+    const sides = await Promise.all(
+      [base, input1.uri, input2.uri].map(uri => workspace.openTextDocument(uri)),
+    );
+    assert.deepEqual(
+      sides.map(one => `${/stage: (\w+)/.exec(one.getText())?.[1]} ${/six|five/.exec(one.getText())?.[0]}`),
+      ['negotiation undefined', 'negotiation five', 'negotiation six'],
+    );
   });
 
   it('merges a copy into its original, with a question for each thing that both say differently', async () => {
@@ -135,6 +142,21 @@ describe('resolving a conflict', () => {
     assert.match(said.at(-1)!, /has all that you wanted of its copy/);
     assert.ok(existsSync(uriOf('b (1).md').fsPath), 'the copy stays until somebody says so');
   });
+
+  /** What the merge editor is given; opened for real, it would leave a text with conflicts to the tests behind it. */
+  async function withMergeEditor(act: () => PromiseLike<unknown>): Promise<void> {
+    const { executeCommand } = vscode.commands;
+    const instead = (command: string, ...args: unknown[]) =>
+      command === '_open.mergeEditor'
+        ? Promise.resolve(void opened.push(args[0] as MergeEditorInput))
+        : executeCommand(command, ...args);
+    Object.assign(vscode.commands, { executeCommand: instead });
+    try {
+      await act();
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+  }
 
   /** What the editor shows, where it has the file open; else what is on the disk. */
   function shown(): string {

@@ -56,9 +56,12 @@ function plain(text: string): unknown {
   return read ? read.value : text;
 }
 
-/** Without blanks around it: others than these are letters in YAML. */
+/** Without blanks around it: others than these are letters in YAML. A pattern would begin anew at each blank within. */
 function trimmed(text: string): string {
-  return text.replace(/^ +| +$/g, '');
+  let [start, end] = [0, text.length];
+  while (text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
 }
 
 /** Items that begin below each other, each of them a value, or a group with a key and a value a line. */
