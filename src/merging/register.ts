@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { commands, l10n, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { withoutIcons } from '../core/escape';
 import { Disposables } from '../disposables';
@@ -17,7 +17,13 @@ export function registerMerging(
   surroundings: GitSurroundings,
 ): Disposable {
   const disposables = new Disposables();
-  const parts = (): DriverParts => ({ program: programOf(context.extensionUri), editor: process.execPath });
+  const parts: DriverParts = {
+    // Read only for a clone that is set up, or is to be: every start of a window looks at all pipelines.
+    get program() {
+      return readFileSync(Uri.joinPath(context.extensionUri, 'dist', 'merge.js').fsPath, 'utf8');
+    },
+    editor: process.execPath,
+  };
   const seen = new Set<string>();
   const lookAll = () => {
     if (!workspace.isTrusted) return;
@@ -29,7 +35,7 @@ export function registerMerging(
   };
   const look = async ({ fsPath }: Uri) => {
     try {
-      await mendOrOffer(fsPath, context.globalState, surroundings, parts());
+      await mendOrOffer(fsPath, context.globalState, surroundings, parts);
     } catch {
       // Nobody has asked for it: where git is not there or refuses, all stays as it is.
     }
@@ -39,7 +45,7 @@ export function registerMerging(
   disposables.add(
     commands.registerCommand(COMMANDS.setUpMerging, async () => {
       const folder = await whichFolder(pipelines);
-      if (folder) await askHowToMerge(folder.uri.fsPath, surroundings, parts());
+      if (folder) await askHowToMerge(folder.uri.fsPath, surroundings, parts);
     }),
   );
   lookAll();
@@ -57,9 +63,4 @@ async function whichFolder({ folders }: Pipelines): Promise<PipelineFolder | und
   }));
   const title = l10n.t('Set Up Merging with Git');
   return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
-}
-
-function programOf(extension: Uri): string {
-  const [merge, whole] = ['merge.js', 'cli.js'].map(name => Uri.joinPath(extension, 'dist', name).fsPath);
-  return readFileSync(existsSync(merge!) ? merge! : whole!, 'utf8');
 }

@@ -29,7 +29,7 @@ export interface NotedTodos {
   readonly misdated: readonly (Place & { readonly date: string })[];
 }
 
-/** All that is open. The checklist of a stage is no list of to-dos: it says what is to be true, and `checks` counts it. */
+/** The open to-dos. A stage’s checklist doesn’t count as one: it says what has to be true, and `checks` counts it. */
 export function todosIn(notes: Notes, process: Process): NotedTodos {
   const open: Todo[] = [];
   const misdated: NotedTodos['misdated'][number][] = [];

@@ -14,7 +14,7 @@ export type Warned =
   | { readonly kind: 'noNextStep' }
   | { readonly kind: 'pushed'; readonly times: number };
 
-/** What of the team's `warn` holds for a deal. Nothing of one that is closed, on hold, or in a stage that nobody knows. */
+/** The warnings that the team's `warn` gives for a deal; none if it is closed, on hold, or in an unknown stage. */
 export function warningsOf(deal: Deal, process: Process, today: CalendarDate): Warned[] {
   if (!isOpen(deal) || deal.stageNotKnown || isOnHold(deal, today)) return [];
   const { contacts, decisionMaker, value, unanswered, nextStep, pushed } = stageOf(process, deal.stage).warn;

@@ -15,7 +15,7 @@ export interface CutList {
   readonly items: readonly CutItem[];
 }
 
-/** An item as it stands in its list: with its dash where it has lines of its own. */
+/** An item as written in its list, including the dash if it has lines of its own. */
 export interface CutItem {
   readonly lines: readonly string[];
   readonly value: unknown;

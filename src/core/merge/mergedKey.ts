@@ -10,7 +10,7 @@ export interface MergedKey {
   readonly theirs: unknown;
 }
 
-/** A key as it stands in one version, or without it. */
+/** A key as one version has it, or nothing if that version doesn't have it. */
 export function takenFrom(part: Pick<KeyPart, 'lines' | 'value'> | undefined): MergedKey {
   return { pieces: part ? [part.lines] : [], ours: part?.value, theirs: part?.value };
 }

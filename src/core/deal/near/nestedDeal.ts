@@ -34,7 +34,7 @@ function isGroup(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a group says a stage, or two fields of a deal: a name alone may be that of a deal that is told of. */
+/** Whether a group has a stage or at least two fields of a deal. One field is not enough: a `title` may only mention some other deal. */
 function hasField(group: Data, process: Process): boolean {
   const found = FIELDS.filter(field => {
     const name = ownName(process.fields, field);

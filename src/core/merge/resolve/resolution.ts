@@ -80,7 +80,7 @@ export function resolutionBetween(
   const merged = mergeDeal(versions, { names, markers });
   if (merged.kind !== 'merged') return undefined;
   const questions = questionsOf(merged.conflicts, names);
-  // What the notes quote may look like a marker: then nobody knows which lines are meant.
+  // The notes may quote a marker; then we can't tell which lines belong to the conflict.
   return conflictsIn(merged.text).length === merged.conflicts.length
     ? { text: merged.text, labels, questions }
     : undefined;
