@@ -4,6 +4,7 @@ import { due, isOnHold, isStalled } from '../core/deal/condition';
 import { courseOf, isBeginningKnown } from '../core/deal/course';
 import { daysInStage } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
+import { lacksNextStep } from '../core/deal/warnings';
 import { moneyIn, type Currencies } from '../core/moneyFormat';
 import { firstHeading } from '../core/notes/heading';
 import { readNotes } from '../core/notes/readNotes';
@@ -45,7 +46,7 @@ export function cardOf(deal: Deal, around: AroundDeal): Card {
     whose: [deal.account, deal.owner && l10n.t('Owner {0}', deal.owner)].filter(one => one !== undefined),
     where: l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
     steps: STAGE_IDS.map(id => stepOf(deal, id, process)),
-    nextStep: isOpen(deal) ? nextStep(deal, today, links.complete) : undefined,
+    nextStep: isOpen(deal) ? nextStep(deal, process, today, links.complete) : undefined,
     facts: isOpen(deal)
       ? openFacts(deal, process, currencies, today)
       : closedFacts(deal, label, currencies, today),
@@ -114,11 +115,11 @@ function openFacts(deal: Deal, process: Process, currencies: Currencies, today: 
   ];
 }
 
-function nextStep(deal: Deal, today: CalendarDate, target: string | undefined): StepLine {
+function nextStep(deal: Deal, process: Process, today: CalendarDate, target: string | undefined): StepLine {
   const { nextStep: step, nextStepOn } = deal;
   const name = l10n.t('Next step');
   // Nothing is missing, and nothing late, before that day.
-  const warning = isOnHold(deal, today) ? undefined : stepWarning(deal, today);
+  const warning = isOnHold(deal, today) ? undefined : stepWarning(deal, process, today);
   if (due(deal, today) === 'none') return { name, value: '–', warning };
   return {
     name,
@@ -129,10 +130,10 @@ function nextStep(deal: Deal, today: CalendarDate, target: string | undefined): 
   };
 }
 
-function stepWarning(deal: Deal, today: CalendarDate): string | undefined {
+function stepWarning(deal: Deal, process: Process, today: CalendarDate): string | undefined {
   switch (due(deal, today)) {
     case 'none':
-      return l10n.t('none planned');
+      return lacksNextStep(deal, process, today) ? l10n.t('none planned') : undefined;
     case 'overdue':
       return l10n.t('{0} late', daysInWords(daysBetween(deal.nextStepOn!, today)));
     case 'today':

@@ -132,7 +132,7 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
       for (const entry of folder.pipeline.all()) {
         if (!isDeal(entry)) continue;
         const { deal } = entry;
-        const group = agendaGroupOf(deal, today);
+        const group = agendaGroupOf(deal, process, today);
         const todos = agendaTodosOf(deal, today).map(todo => ({
           todo,
           group: agendaGroupOn(todo.on, today),

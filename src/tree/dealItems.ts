@@ -2,14 +2,14 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 
 import type { CalendarDate } from '../core/calendar';
 import { due, isIdle, isOnHold, isStalled, type Due } from '../core/deal/condition';
 import { isOpen, type Deal } from '../core/deal/deal';
-import { warningsOf } from '../core/deal/warnings';
+import { lacksNextStep, warningsOf } from '../core/deal/warnings';
 import { plainText } from '../core/escape';
 import type { MoneyMap } from '../core/money';
 import { moneyIn, type Currencies } from '../core/moneyFormat';
 import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/archive';
 import { isSerious } from '../core/problem';
-import { stageOf } from '../core/process/process';
+import { stageOf, type Process } from '../core/process/process';
 import { agendaParts } from '../words/day';
 import { inConflict, sidesInWords } from '../words/conflict';
 import { agendaLabel, agendaRow, closedRow, openRow, type RowPart } from '../words/row';
@@ -74,12 +74,16 @@ export function agendaPartItem(
   return item;
 }
 
-function anyDealItem({ deal, problems, uri }: DealNode, label: string, today: CalendarDate): TreeItem {
+function anyDealItem(
+  { deal, folder, problems, uri }: DealNode,
+  label: string,
+  today: CalendarDate,
+): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const isWrong = problems.some(isSerious);
   const marks = `${isWrong ? ' problems' : ''}${deal.conflict ? ' conflict' : ''}`;
   item.contextValue = `deal${marks} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
-  item.iconPath = dealIcon(deal, today, isWrong);
+  item.iconPath = dealIcon(deal, folder.pipeline.process, today, isWrong);
   item.command = openFile(uri);
   return item;
 }
@@ -116,7 +120,7 @@ function dealAloud(
     isOpen(deal) && isOnHold(deal, today)
       ? l10n.t('on hold until {0}', longDate(deal.onHoldUntil!))
       : undefined,
-    isOpen(deal) && !how ? nextStepAloud(deal, today) : undefined,
+    isOpen(deal) && !how && !isNothingMissing(deal, process, today) ? nextStepAloud(deal, today) : undefined,
     isArchived(deal) ? l10n.t('archived') : undefined,
     problems.some(isSerious) ? l10n.t('has problems') : undefined,
   ].flatMap(word => word || []);
@@ -150,9 +154,19 @@ export const PROBLEM_ICON = new ThemeIcon('warning', new ThemeColor('list.warnin
 /** Git could not merge the file. */
 export const CONFLICT_ICON = new ThemeIcon('git-merge', new ThemeColor('list.errorForeground'));
 
-function dealIcon(deal: Deal, today: CalendarDate, hasProblems: boolean): ThemeIcon {
+function dealIcon(deal: Deal, process: Process, today: CalendarDate, hasProblems: boolean): ThemeIcon {
   if (deal.conflict) return CONFLICT_ICON;
   if (hasProblems) return PROBLEM_ICON;
   if (!isOpen(deal)) return new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
-  return isOnHold(deal, today) ? HOLD_ICON : DUE_ICONS[due(deal, today)];
+  return isOnHold(deal, today) ? HOLD_ICON : DUE_ICONS[whatIsDue(deal, process, today)];
+}
+
+function whatIsDue(deal: Deal, process: Process, today: CalendarDate): Due {
+  if (!isNothingMissing(deal, process, today)) return due(deal, today);
+  return deal.todos?.length ? 'planned' : 'undated';
+}
+
+/** There is no next step, and none is wanted: a to-do with a day stands for it, or the team has turned that warning off. */
+function isNothingMissing(deal: Deal, process: Process, today: CalendarDate): boolean {
+  return due(deal, today) === 'none' && !lacksNextStep(deal, process, today);
 }

@@ -36,6 +36,11 @@ export function hasNoNext(deal: Deal, today: CalendarDate): boolean {
   return due(deal, today) === 'none' && !deal.todos?.length;
 }
 
+/** Nothing is planned where something should be: what a team has turned off for a stage is nothing that is wrong. */
+export function lacksNextStep(deal: Deal, process: Process, today: CalendarDate): boolean {
+  return stageOf(process, deal.stage).warn.nextStep !== false && hasNoNext(deal, today);
+}
+
 /** What people call whoever decides, where the team names no roles of its own; between spaces, as `asWords` writes them. */
 const USUAL =
   / (?:decision maker|decides|decider|economic buyer|signs|signer|signatory|approver|owner|budget holder|ceo|managing director|general manager) /;

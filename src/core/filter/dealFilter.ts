@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { due, isIdle, isOnHold, isStalled } from '../deal/condition';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { withoutSign } from '../deal/tags';
+import { hasNoNext } from '../deal/warnings';
 import { rowOf } from '../fields/table';
 import { isArchived } from '../pipeline/archive';
 import type { Process } from '../process/process';
@@ -80,7 +81,7 @@ const TESTS: {
   noNextStep:
     (_, { asOf }) =>
     deal =>
-      isOpen(deal) && !isOnHold(deal, asOf) && due(deal, asOf) === 'none',
+      isOpen(deal) && !isOnHold(deal, asOf) && hasNoNext(deal, asOf),
   archived: counts => deal => counts || !isArchived(deal),
 };
 

@@ -47,7 +47,7 @@ const OTHERS = {
   idle: 'flag',
   /** Open deals whose next step is overdue. */
   overdue: 'flag',
-  /** Open deals that have none. */
+  /** Open deals that have none, nor a to-do with a day in its place. */
   noNextStep: 'flag',
   /** Whether closed deals count that were put into the archive; what counts where nothing is said is for each place to say. */
   archived: 'archive',

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '../calendar';
 import { due, isOnHold } from '../deal/condition';
-import { hasNoNext, warningsOf, type Warned } from '../deal/warnings';
+import { lacksNextStep, warningsOf, type Warned } from '../deal/warnings';
 import { openBefore } from '../deal/gate';
 import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
@@ -136,9 +136,7 @@ function planNeeds(deal: Deal, process: Process, asOf: CalendarDate): Need[] {
   const needs: Need[] = [];
   const { nextStepOn, closeDate } = deal;
   const next = due(deal, asOf);
-  // What a team has turned off is nothing that is wrong.
-  const isTold = stageOf(process, deal.stage).warn.nextStep !== false;
-  if (isTold && hasNoNext(deal, asOf)) needs.push({ kind: 'noNextStep' });
+  if (lacksNextStep(deal, process, asOf)) needs.push({ kind: 'noNextStep' });
   if (next === 'overdue') needs.push({ kind: 'nextStepOverdue', ...since(nextStepOn!, asOf) });
   if (closeDate && closeDate < asOf) needs.push({ kind: 'closeDatePassed', ...since(closeDate, asOf) });
   return needs;

@@ -3,6 +3,8 @@ import { addDays, type CalendarDate } from '../calendar';
 import { due, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
 import type { Todo } from '../deal/todos';
+import { lacksNextStep } from '../deal/warnings';
+import type { Process } from '../process/process';
 
 /** When open deals want something done, in the order in which a day is planned: what has no step before what can wait. */
 export const AGENDA_IDS = ['overdue', 'today', 'tomorrow', 'week', 'none', 'later'] as const;
@@ -10,13 +12,14 @@ export type AgendaId = (typeof AGENDA_IDS)[number];
 
 /**
  * Where a deal stands in the agenda: `week` is the next seven days, whatever day of the week it is; `later` also where nobody
- * said when; `none` where nothing is planned, by a next step or by a to-do with a day, which has a row of its own. A deal that is closed, or on hold, is not in it.
+ * said when; `none` where nothing is planned, by a next step or by a to-do with a day, which has a row of its own, and the
+ * team wants something planned. A deal that is closed, or on hold, is not in it.
  */
-export function agendaGroupOf(deal: Deal, today: CalendarDate): AgendaId | undefined {
+export function agendaGroupOf(deal: Deal, process: Process, today: CalendarDate): AgendaId | undefined {
   if (!isOpen(deal) || isOnHold(deal, today)) return undefined;
   const when = due(deal, today);
   if (when === 'undated') return 'later';
-  if (when === 'none') return deal.todos?.length ? undefined : when;
+  if (when === 'none') return lacksNextStep(deal, process, today) ? when : undefined;
   return agendaGroupOn(deal.nextStepOn!, today);
 }
 

@@ -106,7 +106,7 @@ const HELP: Readonly<Record<OtherKey, string>> = {
   stalled: 'only deals over the time limit of their stage',
   idle: 'only deals without recent activity and with nothing planned',
   overdue: 'only open deals whose next step is overdue',
-  noNextStep: 'only open deals without a next step',
+  noNextStep: 'only open deals with neither a next step nor a dated to-do',
   archived: 'only deals that aren’t in the archive',
 };
 

@@ -37,7 +37,7 @@ import {
 } from './fieldFixes';
 import type { Fix, Fixer } from './fix';
 import { meanIt, mendEntry, sortHistory, tellOutcome, tellStage } from './historyFixes';
-import { inLogOr, writeLogDay, writeLogYear } from './logFixes';
+import { inLogOr, writeLogDay, writeLogYear, writeTodoDay } from './logFixes';
 import { moveFrontMatter, nameKey } from './nearFixes';
 import {
   nameStatus,
@@ -113,6 +113,7 @@ const FIXERS: Partial<Record<ProblemCode, Fixer>> = {
   'step-back': meanIt,
   'won-early': meanIt,
   'missing-field': meanIt,
+  'invalid-todo-date': writeTodoDay,
   'unmet-criterion': broken => [...tickCriterion(broken), ...bringChecklist(broken), ...meanIt(broken)],
 };
 

@@ -17,6 +17,12 @@ export const writeLogDay: Fixer = broken => {
   return possible.flatMap(day => write(broken, day, possible.length === 1));
 };
 
+/** The days that may be meant by that of a dated to-do, which may be on any day, past or to come. */
+export const writeTodoDay: Fixer = broken => {
+  const { dates } = meantDates(dayIn(broken)?.written, broken.today);
+  return dates.flatMap(day => write(broken, day, dates.length === 1));
+};
+
 /** `2062-11-20` and `1926-11-20` as the same day of this year or the last. */
 export const writeLogYear: Fixer = broken => {
   const [written] = meantDates(dayIn(broken)?.written, broken.today).dates;

@@ -26,7 +26,7 @@ describe('a deal that is on hold', () => {
         [
           isStalled(deal, process, asOf),
           isIdle(deal, process, asOf),
-          agendaGroupOf(deal, asOf) !== undefined,
+          agendaGroupOf(deal, process, asOf) !== undefined,
         ],
         [is, is, is],
       );

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { diagnose } from '../../../../src/core/deal/fixes/fixes';
 import { tickTodos, type Todo } from '../../../../src/core/deal/todos';
 import { makeProcess } from '../../../../src/core/process/process';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { file, readGood } from '../../support/deals';
+import { TODAY } from '../../support/edits';
 import { forAll } from '../../support/property';
 import { sentenceOf } from '../../../../src/words/sentence';
 
@@ -78,6 +80,35 @@ describe('a to-do in the notes', () => {
     );
     assert.deepEqual(readGood(file(HEAD, '- [x] 2026-02-30 Call\n'), process).problems, []);
   });
+});
+
+/** What is offered for the day of a to-do: its line with each, and which of them is the one to prefer. */
+function offered(line: string, today = TODAY) {
+  const text = file(HEAD, `Notes.\n\n${line}\n- [ ] 2026-12-04 Call\n`);
+  const { problems, fixesOf } = diagnose({ path: 'a.md', text, process, today, alike: [] });
+  const [problem, ...more] = problems.filter(({ code }) => code === 'invalid-todo-date');
+  assert.ok(problem && !more.length);
+  return fixesOf(problem).map(({ edits, isPreferred, isSafe }) => {
+    const after = applyEdits(text, edits);
+    const left = diagnose({ path: 'a.md', text: after, process, today, alike: [] }).problems;
+    assert.ok(!left.some(({ code }) => code === 'invalid-todo-date'));
+    assert.equal(isSafe, false, 'a day is never guessed unasked');
+    const [before, now] = [text, after].map(one => one.split('\n'));
+    assert.deepEqual(now!.toSpliced(6, 1), before!.toSpliced(6, 1));
+    return `${now![6]}${isPreferred ? ' ←' : ''}`;
+  });
+}
+
+describe('a to-do on a day that does not exist', () => {
+  for (const [line, expected] of [
+    ['- [ ] 2026-02-30 Call', ['- [ ] 2026-02-28 Call ←']],
+    // Still to come, which no day of the log may be.
+    ['  * [ ] 2027-11-31: Legal review @buyer', ['  * [ ] 2027-11-30: Legal review @buyer ←']],
+    ['1. [ ] [[2026-13-04]] Call', ['1. [ ] [[2026-04-13]] Call ←']],
+    ['- [ ] 31.11.2026 Call on 1.2.2027', ['- [ ] 2026-11-30 Call on 1.2.2027 ←']],
+    ['- [ ] 2026-13-32 Call', []],
+  ] as const)
+    it(`may be on one that does: ${line}`, () => assert.deepEqual(offered(line), expected));
 });
 
 const bullet = fc.constantFrom('- ', '* ', '1. ', '-   ', '  - ');
