@@ -16,6 +16,7 @@ export const ROOMS = {
     files: ['src/core/pipeline/**/*.ts', 'src/core/filter/**/*.ts', 'src/core/fields/**/*.ts'],
     tests: ['core/pipeline', 'core/filter', 'core/fields', 'cli/filters'],
   },
+  changes: { files: ['src/core/changes/**/*.ts'], tests: ['core/changes'] },
   metrics: { files: ['src/core/metrics/**/*.ts'], tests: ['core/metrics', 'funnel'] },
   core: {
     files: ['src/core/*.ts', 'src/core/exchange/**/*.ts', 'src/core/text/**/*.ts'],
