@@ -1,10 +1,12 @@
+import { CALLS_FILE } from '../core/calls/callsFileName';
+import { callsFromFile } from '../core/calls/readCalls';
 import { attention, readDeal } from '../core/deal/readDeal';
 import { Pipeline } from '../core/pipeline/pipeline';
 import { ARCHIVE } from '../core/pipeline/archive';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { addressIn, folderOf, nameOf, type Address } from './address';
-import type { Files } from './ports/files';
+import type { Files, Reading } from './ports/files';
 import type { Home, Homes } from './ports/homes';
 
 /** The folder that holds the deals of who has not named another. */
@@ -40,6 +42,7 @@ export class FoundHomes implements Homes {
   async open(folder: Address): Promise<Pipeline> {
     const { process } = await this.processIn(folder);
     const pipeline = new Pipeline(process);
+    pipeline.calls = callsFromFile(await this.readIn(folder, CALLS_FILE), process).calls;
     for (const listed of await this.files.list(folder)) {
       const { path } = listed;
       const read = 'problem' in listed ? listed : await this.files.read(addressIn(folder, path));
@@ -48,9 +51,13 @@ export class FoundHomes implements Homes {
     return pipeline;
   }
 
+  private async readIn(folder: Address, name: string): Promise<Reading | undefined> {
+    const file = addressIn(folder, name);
+    return (await this.files.exists(file)) ? this.files.read(file) : undefined;
+  }
+
   private async readProcess(folder: Address): Promise<ProcessOfFolder> {
-    const file = addressIn(folder, PROCESS_FILE);
-    const read = (await this.files.exists(file)) ? await this.files.read(file) : undefined;
+    const read = await this.readIn(folder, PROCESS_FILE);
     const names = [await this.files.namesIn(folder)];
     for (let up = folderOf(folder); up !== undefined && !read; up = folderOf(up))
       names.push(await this.files.namesIn(up));

@@ -1,3 +1,4 @@
+import { CALLS_FILE } from '../core/calls/callsFileName';
 import { isDealFile, isReadme } from '../core/pipeline/paths';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import type { Effect, Result, Unit } from './result';
@@ -83,16 +84,17 @@ function readEffect(
 ): Effect | undefined {
   if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
-  const mayChange = isPath(path) || isReadme(path);
+  const mayChange = isPath(path) || isReadme(path) || path === CALLS_FILE;
   if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
+  if (kind === 'created' && (isPath(path) || path === CALLS_FILE)) return { kind, file, after };
   if (!isPath(path)) return undefined;
   if (kind === 'renamed' && isPath(from)) {
     return { kind, file, from: addressIn(folder, from), after, ...(madeFolder === true && { madeFolder }) };
   }
-  return kind === 'created' ? { kind, file, after } : undefined;
+  return undefined;
 }
 
-/** Only files that may be deals are ever moved or made, and nothing that git keeps for itself. Links change in the README, too. */
+/** Only files that may be deals are ever moved, and nothing that git keeps for itself. Links change in the README, too, and calls in their file. */
 function isPath(path: unknown): path is string {
   if (typeof path !== 'string' || path.includes('\0')) return false;
   return isDealFile(nameOf(`/${path}`)) && path.split('/').every(name => !/^(?:|\.\.?|\.git)$/i.test(name));

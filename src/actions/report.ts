@@ -33,6 +33,7 @@ export async function reportOn(
     ...dealsFor(pipeline.deals(), asOf),
     files,
     process,
+    calls: pipeline.calls,
     asOf: asOf ?? clock.today(),
     ...wish,
   });

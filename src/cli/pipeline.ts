@@ -1,5 +1,7 @@
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { CALLS_FILE } from '../core/calls/callsFileName';
+import { callsFromFile } from '../core/calls/readCalls';
 import { dealOf, isNote } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
@@ -68,15 +70,17 @@ export async function openStaged(
     if ('text' in file) texts.set(path, file.text);
     return file;
   };
-  const processFile = () => {
-    if (contents.has(PROCESS_FILE)) return read(PROCESS_FILE);
+  const fileNamed = (name: string) => {
+    if (contents.has(name)) return read(name);
     // Git keeps only where a link leads, and that may be outside its repository.
-    return links.has(PROCESS_FILE) ? readRegularFile(join(folder, PROCESS_FILE)) : undefined;
+    return links.has(name) ? readRegularFile(join(folder, name)) : undefined;
   };
-  const file = processFile();
+  const file = fileNamed(PROCESS_FILE);
   const misnamed = misnamedAmong([contents.keys()], file !== undefined);
   const { process, problems } = processFound({ file, misnamed });
   const pipeline = new Pipeline(process);
+  const said = callsFromFile(fileNamed(CALLS_FILE), process);
+  pipeline.calls = said.calls;
   const within = [...contents.keys(), ...links].filter(
     path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
   );
@@ -88,15 +92,19 @@ export async function openStaged(
     }
   }
   return {
-    opened: { root, folder, pipeline, processProblems: problems },
+    opened: { root, folder, pipeline, processProblems: [...problems, ...said.problems] },
     textOf: path => texts.get(path),
   };
 }
 
-/** Whether a file, by its path, is a process, or meant to be one, or may be a deal. */
+/** Whether a file, by its path, is a process, or meant to be one, or holds the calls, or may be a deal. */
 function isRead(path: string): boolean {
   return (
-    isDealPath(path) || path === PROCESS_FILE || path.endsWith(`/${PROCESS_FILE}`) || isMisnamed(path, false)
+    isDealPath(path) ||
+    path === CALLS_FILE ||
+    path === PROCESS_FILE ||
+    path.endsWith(`/${PROCESS_FILE}`) ||
+    isMisnamed(path, false)
   );
 }
 

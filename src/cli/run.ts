@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
+import { addCall } from './callCommand';
 import { addCache } from './cacheCommand';
 import { addCheck } from './checkCommand';
 import { addFieldCommands } from './fieldCommands';
@@ -72,7 +73,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addCheck, addGit, addMerge, addCache],
+  ...[addUndo, addFunnel, addCall, addCheck, addGit, addMerge, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

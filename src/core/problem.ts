@@ -68,6 +68,7 @@ export const PROBLEM_CODES = [
   'unknown-key',
   'wrong-type',
   'unused-rate',
+  'call-twice',
   'misnamed-process-file',
   'not-editable',
   'changed-meanwhile',

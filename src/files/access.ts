@@ -1,6 +1,7 @@
 import type { Listed } from '../actions/ports/files';
 import { join } from 'node:path';
 import type { Uri } from 'vscode';
+import { CALLS_FILE } from '../core/calls/callsFileName';
 import { PROCESS_FILE } from '../core/process/processFile';
 import {
   hasStamp,
@@ -43,8 +44,11 @@ class DiskAccess implements FileAccess {
   }
 
   readProcess(): FoundProcess {
-    const file = join(this.root, PROCESS_FILE);
-    return { file: isThere(file) ? readRegularFile(file) : undefined, names: namesIn(this.root) };
+    const [file, calls] = [PROCESS_FILE, CALLS_FILE].map(name => {
+      const path = join(this.root, name);
+      return isThere(path) ? readRegularFile(path) : undefined;
+    });
+    return { file, calls, names: namesIn(this.root) };
   }
 
   readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {

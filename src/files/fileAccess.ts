@@ -10,10 +10,11 @@ export interface Gone {
   readonly gone: true;
 }
 
-/** The process file, as it was read; and the names of all that is in the folder. */
+/** The process file and that of the forecast calls, as they were read; and the names of all that is in the folder. */
 export interface FoundProcess {
   /** None where nothing is there. */
   readonly file: Reading | undefined;
+  readonly calls: Reading | undefined;
   readonly names: readonly string[];
 }
 

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
+import { CALLS_FILE } from '../core/calls/callsFileName';
+import { callsFromFile } from '../core/calls/readCalls';
 import { toEntry, type FileText } from '../core/deal/toEntry';
+import type { Reading } from '../actions/ports/files';
 import type { FromGit } from '../actions/ports/git';
 import type { HistoryGap, KnownFromGit } from '../core/deal/gitFacts';
 import { joinGit } from '../core/pipeline/joinGit';
@@ -24,6 +27,11 @@ export interface PipelineChange {
   readonly paths: ReadonlySet<string>;
 }
 
+/** All that the team says in files that are no deals. */
+interface TeamFiles extends ProcessFiles {
+  readonly calls: Reading | undefined;
+}
+
 /** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
 const GATHER_MS = 15;
 const GATHER_WHILE_READING_MS = 200;
@@ -33,6 +41,7 @@ const TYPING_MS = 400;
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
   pipeline = new Pipeline(DEFAULT_PROCESS);
+  /** What is wrong with the process file, and with that of the forecast calls. */
   processProblems: readonly ProcessProblem[] = [];
   /** Why the folder could not be read at all. */
   problem: Problem | undefined;
@@ -44,7 +53,7 @@ export class PipelineFolder {
   readonly onDidChange = this.changed.event;
 
   private readonly access: FileAccess;
-  private processFiles: ProcessFiles | undefined;
+  private processFiles: TeamFiles | undefined;
   /** How the files were when they were read. */
   private readonly stamps = new Map<string, Stamp | undefined>();
   /** What git knows of the files; nothing until it is asked. */
@@ -139,7 +148,7 @@ export class PipelineFolder {
   updateFrom(document: TextDocument): void {
     const path = this.pathOf(document.uri);
     // Each key may end in a process that cannot be read, or that means something else.
-    if (path === PROCESS_FILE) this.typing.restart();
+    if (path === PROCESS_FILE || path === CALLS_FILE) this.typing.restart();
     if (path === undefined || !isDealPath(path)) return;
     this.put({ path, text: document.getText() });
   }
@@ -200,12 +209,26 @@ export class PipelineFolder {
   /** Reads all by another process, if the file says another one; answers whether it does. */
   private async updateProcess(): Promise<boolean> {
     await this.loading;
-    if (this.isDisposed || !this.isNews(await this.readProcess())) return false;
-    await this.load();
-    return true;
+    if (this.isDisposed) return false;
+    const now = await this.readProcess();
+    if (!this.isNews(now)) return false;
+    const before = this.processFiles;
+    const isOnlyCalls = before && isDeepStrictEqual({ ...now, calls: before.calls }, before);
+    if (isOnlyCalls) this.takeCalls(now);
+    else await this.load();
+    return !isOnlyCalls;
   }
 
-  private isNews(now: ProcessFiles): boolean {
+  /** No deal reads differently by them. */
+  private takeCalls(now: TeamFiles): void {
+    const { calls, problems } = callsFromFile(now.calls, this.pipeline.process);
+    this.processFiles = now;
+    this.pipeline.calls = calls;
+    this.processProblems = [...this.processProblems.filter(({ file }) => file !== CALLS_FILE), ...problems];
+    this.changedEverywhere();
+  }
+
+  private isNews(now: TeamFiles): boolean {
     return !isDeepStrictEqual(now, this.processFiles);
   }
 
@@ -215,22 +238,23 @@ export class PipelineFolder {
     if (!this.isNews(now)) return;
     const before = this.pipeline.process;
     const { process, problems } = processFound(now, before);
-    this.processFiles = now;
     this.processProblems = problems;
     // The deals stay in view while they are read again.
     if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
-    this.changedEverywhere();
+    this.takeCalls(now);
   }
 
-  /** What there is of a process, in the editor or else on disk. */
-  private async readProcess(): Promise<ProcessFiles> {
-    const { file: onDisk, names } = await this.access.readProcess();
-    const path = PROCESS_FILE;
-    const shown = this.asInEditor(onDisk ? { path, ...onDisk } : { path, gone: true });
-    const file =
-      'gone' in shown ? undefined : 'problem' in shown ? { problem: shown.problem } : { text: shown.text };
+  /** What there is of a process and of calls, in the editor or else on disk. */
+  private async readProcess(): Promise<TeamFiles> {
+    const { file: onDisk, calls, names } = await this.access.readProcess();
+    const asShown = (path: string, read: Reading | undefined) => {
+      const shown = this.asInEditor(read ? { path, ...read } : { path, gone: true });
+      if ('gone' in shown) return undefined;
+      return 'problem' in shown ? { problem: shown.problem } : { text: shown.text };
+    };
+    const file = asShown(PROCESS_FILE, onDisk);
     const folders = file ? [names] : [names, ...(await this.namesAbove())];
-    return { file, misnamed: misnamedAmong(folders, file !== undefined) };
+    return { file, misnamed: misnamedAmong(folders, file !== undefined), calls: asShown(CALLS_FILE, calls) };
   }
 
   /** The names in the folders around this one, as far as the workspace goes. */
@@ -294,7 +318,9 @@ export class PipelineFolder {
   }
 
   private clear(): void {
-    this.pipeline = new Pipeline(this.pipeline.process);
+    const { process, calls } = this.pipeline;
+    this.pipeline = new Pipeline(process);
+    this.pipeline.calls = calls;
     this.changedEverywhere();
   }
 
@@ -323,9 +349,9 @@ export class PipelineFolder {
   }
 }
 
-/** Whether a file, by its path in the folder, is the process, or meant to be. */
+/** Whether a file, by its path in the folder, is the process, or meant to be, or holds the forecast calls. */
 function isProcess(path: string): boolean {
-  return path === PROCESS_FILE || isMisnamed(path, false);
+  return path === PROCESS_FILE || path === CALLS_FILE || isMisnamed(path, false);
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

@@ -50,11 +50,11 @@ export function questionFor(
   filter: DealFilter,
   today: CalendarDate,
 ): ReportQuestion {
-  const { process, files } = pipeline;
+  const { process, files, calls } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
     ...dealsFor(pipeline.deals(), asked.asOf ?? undefined),
-    ...{ files, process, asOf, filter, against: asked.against },
+    ...{ files, process, calls, asOf, filter, against: asked.against },
   };
 }
 

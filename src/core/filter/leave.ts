@@ -17,5 +17,7 @@ export function leave(pipeline: Pipeline, filter: DealFilter, asOf: FilterContex
   const isMeant = dealFilter(filter, { process, asOf });
   const all = [...pipeline.all()];
   const left = all.filter(entry => !isDeal(entry) || isMeant(entry.deal));
-  return { pipeline: new Pipeline(process, left), leftOut: all.length - left.length };
+  const leaving = new Pipeline(process, left);
+  leaving.calls = pipeline.calls;
+  return { pipeline: leaving, leftOut: all.length - left.length };
 }

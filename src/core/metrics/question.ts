@@ -1,3 +1,4 @@
+import type { Call } from '../calls/call';
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
 import type { DealFilter } from '../filter/table';
@@ -23,6 +24,8 @@ export interface ReportQuestion {
   readonly since?: CalendarDate;
   /** What is to be won in a quarter, by its name: `2026-Q4`; by default what the process says of the chosen deals (`quotaFor`). */
   readonly quota?: ReadonlyMap<string, Money>;
+  /** What the owners say that quarters will bring, in the order of their file; those of later days are not counted. */
+  readonly calls?: readonly Call[];
 }
 
 export const SPANS = ['week', 'month', 'quarter'] as const;

@@ -1,3 +1,4 @@
+import { callsOf, type CallsReport } from './calls';
 import { dealFilter } from '../filter/dealFilter';
 import { deviationsOf, type Deviations } from './deviations';
 import { flowsOf, type Flow } from './flows';
@@ -48,6 +49,8 @@ export interface Report extends FunnelReport {
   /** The open deals that want something done, those in most need first. */
   readonly inNeed: readonly DealInNeed[];
   readonly forecast: ForecastReport;
+  /** What was called, against what came; `null` where the filter leaves only some deals of an owner. */
+  readonly calls: CallsReport | null;
   readonly headline: Headline;
   /** How each owner does, by name; deals without an owner come last. */
   readonly owners: readonly OwnerReport[];
@@ -87,6 +90,7 @@ export function makeReport(question: ReportQuestion): Report {
     whatIf: whatIfBase(journeys, key, stages, filter, asOf),
     inNeed: dealsInNeed(openNeeds),
     forecast,
+    calls: callsOf(deals, question),
     headline: headlineOf(journeys, key, question),
     owners: ownersOf(deals, question),
     today: todayOf({ deals, openNeeds, forecast }, question),

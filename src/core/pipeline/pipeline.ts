@@ -1,4 +1,5 @@
 import type { Deal } from '../deal/deal';
+import type { Call } from '../calls/call';
 import { dealOf, match, type ByKind, type Entry } from '../deal/entry';
 import { addMoney, type MoneyMap } from '../money';
 import type { Currencies } from '../moneyFormat';
@@ -42,6 +43,7 @@ export class Pipeline {
   );
   private notes = 0;
   private found: Currencies | undefined;
+  private called: readonly Call[] = [];
 
   /** @param entries what is known of the files already */
   constructor(
@@ -114,9 +116,19 @@ export class Pipeline {
     return (group.totals ??= totalsOf(group.entries.values(), this.process));
   }
 
-  /** Those that its amounts are in: of its deals, its team and its quota. */
+  /** What the owners of its deals say that quarters will bring, in the order of their file. */
+  get calls(): readonly Call[] {
+    return this.called;
+  }
+
+  set calls(calls: readonly Call[]) {
+    this.found = undefined;
+    this.called = calls;
+  }
+
+  /** Those that its amounts are in: of its deals, its team, its quota and its calls. */
   get currencies(): Currencies {
-    return (this.found ??= currenciesIn(this.deals(), this.process));
+    return (this.found ??= currenciesIn(this.deals(), this.calls, this.process));
   }
 
   get files(): FileCounts {
@@ -138,11 +150,12 @@ export class Pipeline {
   }
 }
 
-function currenciesIn(deals: Iterable<Deal>, process: Process): Currencies {
+function currenciesIn(deals: Iterable<Deal>, calls: readonly Call[], process: Process): Currencies {
   const { currency, rates, quota, ownerQuota } = process;
   const quotas = [quota, ...ownerQuota.values()].flatMap(one => [...one.values()]);
   const used = new Set(quotas.map(money => money.currency));
   if (currency !== undefined) used.add(currency);
+  for (const { money } of calls) used.add(money.currency);
   for (const { value } of deals) if (value) used.add(value.currency);
   return { own: currency ?? null, rates: Object.fromEntries(rates), used: [...used].sort() };
 }

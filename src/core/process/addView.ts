@@ -1,46 +1,11 @@
-import { markOf } from '../byteOrderMark';
-import { cutFrontMatter } from '../frontMatter/cut';
-import { editFrontMatter } from '../frontMatter/edit/editFrontMatter';
-import type { Problem } from '../problem';
-import { refuse, type Refusal } from '../refusal';
-import { applyEdits, type TextEdit } from '../textEdit';
+import { editYamlFile, type YamlEdited } from './editYamlFile';
+import type { Refusal } from '../refusal';
 import { say } from './say';
 import { PROCESS_FILE } from './processFile';
 import { viewAsItem, type SavedView } from './view';
 
-/** The edits that add one line to a `sales-process.yaml`, as the same change of a deal would be made. */
-export interface ViewAdded {
-  readonly ok: true;
-  readonly edited: { readonly edits: readonly TextEdit[]; readonly text: string };
-}
-
 /** Adds a view to the list `views` of a process file; all else in it stays, to the byte. */
-export function addView(text: string, saved: SavedView): ViewAdded | Refusal {
-  const mark = markOf(text);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const yaml = text.slice(mark.length);
-  const end = yaml === '' || yaml.endsWith('\n') ? '' : newline;
-  // What is proved for front matter holds for a whole file of YAML that stands between two fences.
-  const fence = `---${newline}`;
-  const fenced = mark + fence + yaml + end + fence;
-  const cut = cutFrontMatter(fenced);
-  if (cut.kind !== 'found' || cut.frontMatter.bodyStart < fenced.length) {
-    return refuse(say('severalDocuments', { file: PROCESS_FILE }));
-  }
-  const edited = editFrontMatter(fenced, { append: { views: viewAsItem(saved) } });
-  if (!edited.ok) return { ok: false, problem: aLineUp(edited.problem) };
-  const edits = edited.edits.map(({ text: added, ...edit }) => {
-    const [from, to] = [edit.start - fence.length, edit.end - fence.length];
-    const isBehindEnd = from > text.length;
-    return isBehindEnd
-      ? { start: text.length, end: text.length, text: end + added.replace(/\r?\n$/, '') }
-      : { start: from, end: to, text: added };
-  });
-  return { ok: true, edited: { edits, text: applyEdits(text, edits) } };
-}
-
-/** The same problem where no fence stands above the text; in the first line, if it is about the whole. */
-function aLineUp(problem: Problem): Problem {
-  const { line, end } = problem;
-  return { ...problem, line: Math.max(1, line - 1), ...(end && { end: { ...end, line: end.line - 1 } }) };
+export function addView(text: string, saved: SavedView): YamlEdited | Refusal {
+  const several = say('severalDocuments', { file: PROCESS_FILE, what: 'view' });
+  return editYamlFile(text, { append: { views: viewAsItem(saved) } }, several);
 }

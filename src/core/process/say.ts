@@ -26,7 +26,8 @@ export interface ProcessSays {
   ratesWithoutCurrency: object;
   ownRate: { currency: string };
   noSuchDay: { day: string };
-  severalDocuments: { file: string };
+  /** @param what is to be added by hand */
+  severalDocuments: { file: string; what: 'view' | 'call' };
   percentAsShare: { percent: number; meant: number };
   pointInThousands: { written: string; amount: number; meant: number };
   /** @param isThere whether there is a process file beside it */

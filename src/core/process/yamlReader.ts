@@ -37,7 +37,8 @@ export class YamlReader {
     this.source = withoutMark(text);
   }
 
-  root(): YAMLMap | undefined {
+  /** @param otherwise what is said of a text that holds anything but keys and values */
+  root(otherwise = (there: Found): Says => say('settingsExpected', { there })): YAMLMap | undefined {
     const conflict = conflictLine(this.source);
     if (conflict) {
       const place = { line: conflict, column: 1, end: { line: conflict, column: 8 } };
@@ -61,8 +62,7 @@ export class YamlReader {
     const { contents } = document;
     if (isMap(contents)) return contents;
     if (this.isSet(contents)) {
-      const says = say('settingsExpected', { there: foundAt(contents) });
-      this.warn('wrong-type', says, this.placeOf(contents));
+      this.warn('wrong-type', otherwise(foundIn(contents)), this.placeOf(contents));
     }
     return undefined;
   }
@@ -206,12 +206,13 @@ export class YamlReader {
   }
 
   wrongType(node: Node | null, expected: Expected, meanwhile: Meanwhile = this.meanwhile): undefined {
-    const says = say('wrongSetting', { there: foundAt(node), expected, meanwhile });
+    const says = say('wrongSetting', { there: foundIn(node), expected, meanwhile });
     this.warn('wrong-type', says, this.placeOf(node));
   }
 
-  warn(code: ProblemCode, says: Says, place: Place): void {
-    this.problems.push(warning(code, says, place));
+  /** @param meant what was meant by what stands there, where that is sure enough to be offered */
+  warn(code: ProblemCode, says: Says, place: Place, meant?: string): void {
+    this.problems.push({ ...warning(code, says, place), ...(meant !== undefined && { meant: [meant] }) });
   }
 
   /** Of a value that is not there: its key's, or where it would stand in its list. */
@@ -234,7 +235,8 @@ export class YamlReader {
   }
 }
 
-function foundAt(node: Node | null): Found {
+/** What stands in a document, so that it can be named. */
+export function foundIn(node: Node | null): Found {
   if (isAlias(node)) return { is: 'alias' };
   return found(isScalar(node) ? node.value : isSeq(node) ? [] : isMap(node) ? {} : null);
 }

@@ -52,9 +52,9 @@ function renamed({ uri }: TextDocument): CodeAction {
   return action;
 }
 
-/** A key as it was probably meant. */
+/** A key, or a value, as it was probably meant. */
 function respelled(problem: ProcessProblem, { uri }: TextDocument): CodeAction | undefined {
-  const [meant] = problem.code === 'unknown-key' ? (problem.meant ?? []) : [];
+  const [meant] = problem.meant ?? [];
   if (meant === undefined) return undefined;
   const action = new CodeAction(l10n.t('Write “{0}”', meant), CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { callsFromFile } from '../../core/calls/readCalls';
+import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
@@ -16,13 +18,15 @@ export function loadPipeline(root: string): {
   const passed: PassedOver = { links: [], pipelines: [] };
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
+  const said = callsFromFile(fileIn(root, CALLS_FILE), process);
+  pipeline.calls = said.calls;
   for (const files of listFiles(root, passed)) {
     for (const file of files) {
       const read = 'problem' in file ? file : readText(root, file.path);
       pipeline.set(toEntry(read, process));
     }
   }
-  return { pipeline, processProblems: problems, passed };
+  return { pipeline, processProblems: [...problems, ...said.problems], passed };
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */
@@ -38,10 +42,14 @@ export function processFolder(folder: string): string | undefined {
  * @throws the system's error where the folder cannot be listed
  */
 export function loadProcess(root: string): ProcessOfFolder {
-  const path = join(root, PROCESS_FILE);
-  const file = isThere(path) ? readRegularFile(path) : undefined;
+  const file = fileIn(root, PROCESS_FILE);
   const names = [readdirSync(root), ...(file ? [] : foldersAbove(root).map(namesIn))];
   return processFound({ file, misnamed: misnamedAmong(names, file !== undefined) });
+}
+
+function fileIn(root: string, name: string) {
+  const path = join(root, name);
+  return isThere(path) ? readRegularFile(path) : undefined;
 }
 
 function foldersAbove(folder: string): string[] {

@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
+import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
 import { error } from '../../core/problem';
 import { PROCESS_FILE } from '../../core/process/processFile';
@@ -48,12 +49,16 @@ export class VirtualAccess implements FileAccess {
   }
 
   async readProcess(): Promise<FoundProcess> {
-    const uri = Uri.joinPath(this.root, PROCESS_FILE);
-    const [isThere, items] = await Promise.all([
-      exists(uri),
+    const read = async (name: string) => {
+      const uri = Uri.joinPath(this.root, name);
+      return (await exists(uri)) ? readBytes(uri) : undefined;
+    };
+    const [file, calls, items] = await Promise.all([
+      read(PROCESS_FILE),
+      read(CALLS_FILE),
       Promise.resolve(workspace.fs.readDirectory(this.root)).catch((): [string, FileType][] => []),
     ]);
-    return { file: isThere ? await readBytes(uri) : undefined, names: items.map(([name]) => name) };
+    return { file, calls, names: items.map(([name]) => name) };
   }
 
   async *readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {

@@ -1,3 +1,4 @@
+import { CALLS } from './calls';
 import { GAPS } from './gaps';
 import { historyGap } from './historyGap';
 import { englishToday, NO_REASON } from './today';
@@ -29,6 +30,7 @@ export function englishReport() {
     unknown: UNKNOWN,
     historyGap,
     gaps: GAPS,
+    calls: CALLS,
     none: 'None.',
     percent,
     days,

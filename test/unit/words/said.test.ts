@@ -10,11 +10,20 @@ import {
   FILE_EXAMPLES,
   FIX_EXAMPLES,
   FRONT_MATTER_EXAMPLES,
+  CALL_EXAMPLES,
   PROCESS_EXAMPLES,
 } from './support/said';
 
 /** The rooms that say by keys and arguments what is wrong, what is needed and why something is not done. */
-const ROOMS = ['core/frontMatter', 'core/process', 'core/deal', 'core/notes', 'actions', 'files'];
+const ROOMS = [
+  'core/frontMatter',
+  'core/calls',
+  'core/process',
+  'core/deal',
+  'core/notes',
+  'actions',
+  'files',
+];
 
 /** The names of the built-in stages, which a team's own file may say otherwise, and those of the system's folders. */
 const DATA = /(?:core\/process\/stages|files\/disk\/cacheFolder)\.ts$/;
@@ -37,7 +46,14 @@ const FOR_US: ReadonlySet<string> = new Set([
   ...['a key that is a list or a map', 'There is no pipeline in  \u{FFFC} .'],
 ]);
 
-const RECORDS = [FRONT_MATTER_EXAMPLES, PROCESS_EXAMPLES, DEAL_EXAMPLES, FILE_EXAMPLES, ACTION_EXAMPLES];
+const RECORDS = [
+  FRONT_MATTER_EXAMPLES,
+  PROCESS_EXAMPLES,
+  DEAL_EXAMPLES,
+  FILE_EXAMPLES,
+  ACTION_EXAMPLES,
+  CALL_EXAMPLES,
+];
 const examplesIn = (record: object) =>
   Object.entries(record as Record<string, readonly object[]>).flatMap(([say, all]) =>
     all.map(args => ({ say, args })),
@@ -68,7 +84,7 @@ describe('what is said', () => {
   it('is a whole sentence with typical arguments', () => {
     for (const { say, args } of SENTENCE_EXAMPLES) {
       const words = sentence({ say, args });
-      assert.match(words, /^(?:[\p{Lu}“`]|sales-process|cache)/u, say);
+      assert.match(words, /^(?:[\p{Lu}“`]|sales-process|forecast|cache)/u, say);
       assert.match(words, /[.?]$/, `${say}: ${words}`);
       assert.doesNotMatch(words, /\.\.|[.?!] [.?!]| [,:;?]| \.(?!\w)/, `${say}: ${words}`);
       assertReadable(words, say);

@@ -1,5 +1,6 @@
 import type { Outcomes } from '../../metrics/outcomes';
 import type { Report } from '../../metrics/report';
+import { callsAsJson } from './funnel/calls';
 import { dealInNeedAsJson, openDealAsJson } from './funnel/deals';
 import { dealSumAsJson, eachAsJson, reasonsAsJson } from './funnel/figures';
 import { forecastAsJson, headlineAsJson } from './funnel/forecast';
@@ -40,6 +41,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     whatIf: whatIfAsJson(report.whatIf),
     inNeed: report.inNeed.map(dealInNeedAsJson),
     forecast: forecastAsJson(report.forecast),
+    calls: report.calls && callsAsJson(report.calls),
     headline: headlineAsJson(report.headline),
     owners: report.owners.map(ownerAsJson),
   };

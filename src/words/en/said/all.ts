@@ -1,4 +1,5 @@
 import { ACTIONS } from './actions';
+import { CALLS } from './calls';
 import { DEAL } from './deal';
 import { FIX } from './fix';
 import { FILE } from './file';
@@ -6,4 +7,4 @@ import { FRONT_MATTER } from './frontMatter';
 import { PROCESS } from './process';
 
 /** All that rooms have to say; their keys differ. */
-export const ENGLISH = { ...FRONT_MATTER, ...PROCESS, ...DEAL, ...ACTIONS, ...FILE, ...FIX };
+export const ENGLISH = { ...FRONT_MATTER, ...PROCESS, ...DEAL, ...ACTIONS, ...FILE, ...FIX, ...CALLS };

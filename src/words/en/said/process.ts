@@ -32,8 +32,8 @@ export const PROCESS: Sentences<ProcessSays> = {
   ratesWithoutCurrency: () => 'Rates convert into your team’s currency. Add `currency` to say which one.',
   ownRate: ({ currency }) => `${currency} is your team’s own currency, so its rate is always 1.`,
   noSuchDay: ({ day }) => `There is no day ${day}. Check the date.`,
-  severalDocuments: ({ file }) =>
-    `${file} holds several documents, or something that looks like them. Add the view by hand.`,
+  severalDocuments: ({ file, what }) =>
+    `${file} holds several documents, or something that looks like them. Add the ${what} by hand.`,
   percentAsShare: ({ percent, meant }) =>
     `The probability is ${percent}, which is less than one percent. Did you mean ${meant}?`,
   pointInThousands: ({ written, amount, meant }) =>

@@ -1,6 +1,7 @@
 import type { ActionSays } from '../../../../src/actions/say';
 import { say as sayFix, type FixSays } from '../../../../src/core/deal/fixes/say';
 import { say as sayDeal, type DealSays, type Wanted } from '../../../../src/core/deal/say';
+import type { CallExpected, CallSays } from '../../../../src/core/calls/say';
 import type { FileSays } from '../../../../src/core/fileSays';
 import { found } from '../../../../src/core/found';
 import { say as sayText, type FrontMatterSays } from '../../../../src/core/frontMatter/say';
@@ -120,7 +121,10 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   ratesWithoutCurrency: NONE,
   ownRate: [{ currency: 'EUR' }],
   noSuchDay: [{ day: '2026-02-30' }],
-  severalDocuments: [{ file: 'sales-process.yaml' }],
+  severalDocuments: [
+    { file: 'sales-process.yaml', what: 'view' },
+    { file: 'forecast.yaml', what: 'call' },
+  ],
   percentAsShare: [{ percent: 0.4, meant: 40 }],
   pointInThousands: [{ written: '450.000', amount: 450, meant: 450000 }],
   misnamedBelow: [{ file: 'sales-process.yml' }],
@@ -421,4 +425,30 @@ export const FIX_EXAMPLES: Examples<FixSays> = {
   indentWithSpaces: NONE,
   indentBy: [{ width: 4 }, { width: 0 }],
   breakLine: NONE,
+};
+
+const CALL = { owner: 'dana', on: '2026-10-05', period: '2026-Q4' } as const;
+const CALL_EXPECTED: readonly CallExpected[] = ['list', 'call', 'owner', 'amount', 'currency', 'day'];
+
+export const CALL_EXAMPLES: Examples<CallSays> = {
+  callsExpected: [{ there: found(['a']) }],
+  callsTooLong: [{ most: 1_000_000 }],
+  callWrong: [
+    { owner: '', there: TEXT, expected: 'owner' },
+    ...CALL_EXPECTED.map(expected => ({ owner: 'dana', there: TEXT, expected })),
+  ],
+  callLacks: [
+    { owner: 'dana', keys: ['amount'] },
+    { owner: 'dana', keys: ['on', 'period', 'amount'] },
+  ],
+  callPeriod: [{ there: TEXT }, { there: found('Q4 2026'), meant: '2026-Q4' }],
+  callNoDay: [{ day: '2026-02-30' }],
+  callAfterPeriod: [{ on: '2027-01-05', period: '2026-Q4' }],
+  callTwice: [CALL],
+  callByHand: [CALL],
+  callNotYet: [{ on: '2026-12-01', today: DAY }],
+  callInOther: [{ ...CALL, currency: 'GBP' }],
+  noQuarter: [{ typed: 'soon' }],
+  noCallOwner: [{ typed: '' }],
+  callRecurs: NONE,
 };

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { calls } from './funnel/calls';
 import { dealInNeed, openDeal } from './funnel/deals';
 import { byCurrency, dealSum, figure, interval, openOnDay, reason, sums } from './funnel/figures';
 import { forecast, headline } from './funnel/forecast';
@@ -6,7 +7,7 @@ import { holdsBack, whatIf } from './funnel/levers';
 import { owner } from './funnel/owners';
 import { consistency, deviations, flow } from './funnel/paths';
 import { funnelStage, valueFunnel } from './funnel/stages';
-import { count, day, exact, files, version, type Published } from './values';
+import { count, day, exact, files, orNull, version, type Published } from './values';
 
 const outcomes = exact({
   won: dealSum,
@@ -68,6 +69,10 @@ export const funnel = exact(
       description: 'Open deals that need work, most urgent first.',
     }),
     forecast,
+    calls: orNull(
+      calls,
+      'Forecast calls against what came; null if the filters leave only some deals of an owner.',
+    ),
     headline,
     owners: Type.Array(owner, { description: 'By name; deals without an owner come last.' }),
   },

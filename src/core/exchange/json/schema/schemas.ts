@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { calls } from './calls';
 import { changes, undo } from './changes';
 import { check } from './check';
 import { funnel } from './funnel';
@@ -9,5 +10,5 @@ import { today } from './today';
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   ...{ list, funnel, check, today },
-  ...{ moves, changes, undo },
+  ...{ moves, changes, undo, calls },
 };
