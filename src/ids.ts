@@ -70,6 +70,8 @@ export const PRIVATE_COMMANDS = {
   onFound: 'dealNotes._onFound',
   /** Lists what else can be done about a deal, given by its address. */
   moreFor: 'dealNotes._moreFor',
+  /** Shows some deals of a pipeline, given as `PickedDeals`, and no others in the view. */
+  showOnly: 'dealNotes._showOnly',
   /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
   missingFields: 'dealNotes._missingFields',
   /** Asks which stage a word in a deal's file is a name of, and tells the process file. */

@@ -2,6 +2,7 @@ import { commands, l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import { isOpen } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
 import { makeReport } from '../core/metrics/report';
 import type { BestAction, ToDo } from '../core/metrics/today/whatToDo';
@@ -54,7 +55,8 @@ function topOf(pipelines: Pipelines, filter: DealFilter): Next[] {
     .flatMap(folder => {
       const { pipeline } = folder;
       const { files, process } = pipeline;
-      const report = makeReport({ deals: pipeline.deals(), files, process, asOf: today, filter });
+      const asked = { process, asOf: today, filter: filterIn(filter, folder.uri.toString()) };
+      const report = makeReport({ deals: pipeline.deals(), files, ...asked });
       return report.today.toDo.now.map(toDo => ({ folder, uri: folder.uriOf(toDo.path), toDo }));
     })
     .slice(0, MOST);

@@ -1,6 +1,7 @@
 import { commands, env, l10n, Range, Uri, window, type Disposable, type WebviewPanel } from 'vscode';
 import { dealOf, toBeSettled } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
+import type { PickedDeals } from '../core/filter/table';
 import { dealsBehind } from '../core/metrics/dealsBehind';
 import type { Figure } from '../core/metrics/figure';
 import type { ReportQuestion } from '../core/metrics/question';
@@ -219,7 +220,13 @@ export class FunnelPanel implements Disposable {
       asOf: asked.asOf,
       sort: SORTS[figure.kind] ?? 'value',
     });
-    if (picked !== undefined) await this.openFile(picked);
+    if (picked === 'all') await this.showAll(folder, paths, words);
+    else if (picked) await this.openFile(picked.path);
+  }
+
+  private async showAll({ uri }: PipelineFolder, paths: readonly string[], words: string): Promise<void> {
+    const deals: PickedDeals = { words: plainText(words, 100), home: uri.toString(), paths: new Set(paths) };
+    await commands.executeCommand(PRIVATE_COMMANDS.showOnly, deals);
   }
 
   private async listFiles(of: NoDeals): Promise<void> {

@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage } from '../core/deal/daysInStage';
 import { isOpen, type Deal } from '../core/deal/deal';
@@ -14,6 +14,7 @@ import { sentenceOf } from '../words/sentence';
 import { worthOf } from '../words/worth';
 
 interface Item extends QuickPickItem {
+  /** Empty where it is no deal. */
   readonly path: string;
 }
 
@@ -24,38 +25,50 @@ export interface ListOptions {
   readonly sort: SortKey;
 }
 
-/** The deals behind a figure in a list, to choose one from. A deal that counts twice is named once. */
+/**
+ * The deals behind a figure in a list, to choose one from, or to take all of them into the pipeline view. A deal that counts
+ * twice is named once.
+ */
 export async function pickDeal(
   folder: PipelineFolder,
   paths: readonly string[],
   words: string,
   { today, asOf, sort }: ListOptions,
-): Promise<string | undefined> {
+): Promise<{ readonly path: string } | 'all' | undefined> {
   const entries = [...new Set(paths)].flatMap(path => folder.pipeline.get(path) ?? []);
   const sorted = sortEntries(entries, sort, folder.pipeline.process, today);
   const deals = sorted.flatMap(entry => dealOf(entry) ?? []);
   const count = deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals.length);
   const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
-  const picked = await window.showQuickPick<Item>(
-    deals.length > MOST_SHOWN ? [...items, theRest(deals.length - MOST_SHOWN)] : items,
-    {
-      title: `${plainText(words, 100)} · ${count}`,
-      placeHolder: asOf
-        ? l10n.t('Pick a deal to open. Deals are shown as they are today, not as of {0}', asOf)
-        : l10n.t('Pick one to open'),
-      matchOnDescription: true,
-      matchOnDetail: true,
-    },
-  );
-  return picked?.path || undefined;
+  const picker = window.createQuickPick<Item>();
+  picker.title = `${plainText(words, 100)} · ${count}`;
+  picker.placeholder = asOf
+    ? l10n.t('Pick a deal to open. Deals are shown as they are today, not as of {0}', asOf)
+    : l10n.t('Pick one to open');
+  picker.matchOnDescription = picker.matchOnDetail = true;
+  // At the end, where one arrow key leads, so that what is typed finds a deal first.
+  if (deals.length) picker.items = [...items, SEPARATOR, showAll(deals.length - items.length)];
+  if (deals.length) picker.buttons = [{ iconPath: new ThemeIcon('list-tree'), tooltip: SHOW_ALL }];
+  picker.show();
+  const picked = await new Promise<Item | 'all' | undefined>(resolve => {
+    picker.onDidAccept(() => resolve(picker.activeItems[0]));
+    picker.onDidTriggerButton(() => resolve('all'));
+    picker.onDidHide(() => resolve(undefined));
+  });
+  picker.dispose();
+  return picked === 'all' || !picked || picked.path ? picked : 'all';
+}
+
+const SHOW_ALL = l10n.t('Show in Pipeline View');
+const SEPARATOR: Item = { label: '', kind: QuickPickItemKind.Separator, path: '' };
+
+function showAll(notListed: number): Item {
+  const description = notListed ? l10n.t('{0} more are not in this list', notListed) : '';
+  return { label: `$(list-tree) ${SHOW_ALL}`, description, path: '' };
 }
 
 /** The editor is slow with lists of thousands, which nobody reads. */
 const MOST_SHOWN = 500;
-
-function theRest(count: number): Item {
-  return { label: l10n.t('{0} more; filter the page to see them', count), path: '', alwaysShow: true };
-}
 
 const IS_OF: Readonly<Record<NoDeals, (entry: Entry) => boolean>> = {
   attention: needsAttention,

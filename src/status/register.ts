@@ -18,6 +18,7 @@ import { closeDay, isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type AttentionEntry } from '../core/deal/entry';
 import { markdownText, plainText, withoutIcons } from '../core/escape';
 import { dealFilter } from '../core/filter/dealFilter';
+import { filterIn } from '../core/filter/picked';
 import { isFiltering, type DealFilter } from '../core/filter/table';
 import { addMoney, type MoneyMap } from '../core/money';
 import { moneyIn, together } from '../core/moneyFormat';
@@ -150,8 +151,8 @@ function attention(uri: Uri, { problem }: AttentionEntry): Shown {
 function total({ folders, today }: Pipelines, filter: DealFilter): Shown {
   const value: MoneyMap = {};
   let [all, open] = [0, 0];
-  for (const { pipeline } of folders) {
-    const isShown = dealFilter(filter, { process: pipeline.process, asOf: today });
+  for (const { pipeline, uri } of folders) {
+    const isShown = dealFilter(filterIn(filter, uri.toString()), { process: pipeline.process, asOf: today });
     all += pipeline.files.open;
     for (const deal of pipeline.deals()) {
       if (!isOpen(deal) || !isShown(deal)) continue;

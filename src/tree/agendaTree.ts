@@ -14,6 +14,7 @@ import {
   type OnAgenda,
 } from '../core/pipeline/agenda';
 import { dealFilter } from '../core/filter/dealFilter';
+import { filterIn } from '../core/filter/picked';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
@@ -128,7 +129,8 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     this.pressingAtAll = 0;
     for (const folder of this.pipelines.folders) {
       const { process } = folder.pipeline;
-      const isShown = dealFilter(this.state.current.filter, { process, asOf: today });
+      const filter = filterIn(this.state.current.filter, folder.uri.toString());
+      const isShown = dealFilter(filter, { process, asOf: today });
       for (const entry of folder.pipeline.all()) {
         if (!isDeal(entry)) continue;
         const { deal } = entry;

@@ -2,6 +2,7 @@ import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeI
 import type { CalendarDate } from '../core/calendar';
 import { dealOf, match } from '../core/deal/entry';
 import { namesIn } from '../core/deal/shortName';
+import { filterIn } from '../core/filter/picked';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
@@ -127,6 +128,21 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return sums;
   }
 
+  /** The groups of a pipeline that have deals in them, from top to bottom, and the first of these deals. */
+  withDeals(folder: PipelineFolder): {
+    readonly groups: readonly GroupNode[];
+    readonly first: Node | undefined;
+  } {
+    const groups = this.groupsOf(folder).filter(node => this.groupAt(node).kind !== 'attention');
+    return { groups, first: groups.flatMap(node => this.entriesOf(node)[0] ?? [])[0] };
+  }
+
+  /** How many deals are shown, whatever became of them. */
+  get dealsShown(): number {
+    const groups = this.pipelines.folders.flatMap(folder => this.viewOf(folder).groups);
+    return groups.reduce((sum, { kind, entries }) => sum + (kind === 'attention' ? 0 : entries.length), 0);
+  }
+
   private roots(): Node[] {
     const { folders } = this.pipelines;
     this.hasRows = this.isWorthShowing();
@@ -197,7 +213,8 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const options = this.state.current;
     const known = this.shown.get(folder);
     if (known?.pipeline === pipeline && known.options === options && known.today === today) return known.view;
-    const view = new PipelineView(pipeline, options, today);
+    const filter = filterIn(options.filter, folder.uri.toString());
+    const view = new PipelineView(pipeline, { ...options, filter }, today);
     this.shown.set(folder, { view, pipeline, options, today });
     return view;
   }

@@ -1,7 +1,7 @@
 import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import type { Files } from '../actions/ports/files';
 import { plainText } from '../core/escape';
-import { isFiltering, type DealFilter } from '../core/filter/table';
+import { isFiltering, type DealFilter, type PickedDeals } from '../core/filter/table';
 import { Disposables } from '../disposables';
 import type { Me } from '../files/editor/me';
 import type { PipelineChange } from '../files/pipelineFolder';
@@ -21,6 +21,7 @@ import { PipelineTree } from './pipelineTree';
 import { Selection } from './selection';
 import { registerViewCommands } from './viewCommands';
 import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
+import { dealsAloud } from './words';
 import { sentenceOf } from '../words/sentence';
 
 /** The views of the side bar, for those who look at them from outside. */
@@ -82,6 +83,11 @@ export function registerTree(
     commands.registerCommand(COMMANDS.showIcons, async () => (await import('./iconWords')).showIcons()),
   );
   disposables.add(registerViewCommands({ pipelines, files, own, me }, tree));
+  disposables.add(
+    commands.registerCommand(PRIVATE_COMMANDS.showOnly, async (picked: PickedDeals) =>
+      (await import('./showOnly')).showOnly(picked, pipelines, tree, views.pipeline),
+    ),
+  );
   disposables.add(registerMine(tree.state, me, pipelines));
   disposables.add(registerNavigation(pipelines, { tree, agenda }, selections));
   disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
@@ -133,12 +139,10 @@ function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelin
   const problem = folders.find(folder => folder.problem)?.problem;
   const isFiltered = isFiltering(filter);
   const { shown, all } = tree.openDeals;
-  const filtered = l10n.t(
-    '{0} of {1} open deals: {2}. Press Esc to show all.',
-    shown,
-    all,
-    filterWords(filter, folders[0]?.pipeline.process),
-  );
+  const only = filterWords(filter, folders[0]?.pipeline.process);
+  const filtered = filter.picked
+    ? l10n.t('Only {0}: {1}. Press Esc to show all.', only, dealsAloud(tree.dealsShown))
+    : l10n.t('{0} of {1} open deals: {2}. Press Esc to show all.', shown, all, only);
   // Beside a message an empty view would not say what to do about it.
   const words = isFiltered && tree.isWorthShowing() ? filtered : '';
   view.message = problem ? plainText(sentenceOf(problem), 300) : words;

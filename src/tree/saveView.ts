@@ -4,6 +4,7 @@ import type { Files } from '../actions/ports/files';
 import { undo } from '../actions/undo';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { isAboutOnly, ME } from '../core/filter/me';
+import { withoutPicked } from '../core/filter/picked';
 import { oneLine } from '../core/oneLine';
 import { addView } from '../core/process/addView';
 import { PROCESS_FILE } from '../core/process/processFile';
@@ -24,8 +25,9 @@ export interface Views {
 }
 
 /** Asks for whom and under which name, and keeps the view: for the person alone, or in the team's `sales-process.yaml`. */
-export async function saveView(views: Views, view: View): Promise<void> {
-  const place = await askPlace(view, views.me);
+export async function saveView(views: Views, shown: View): Promise<void> {
+  const place = await askPlace(shown, views.me);
+  const view = { ...shown, filter: withoutPicked(shown.filter) };
   if (place === 'own') await saveForMe(views.own, view);
   else if (place) await saveForTeam(views, place === 'each' ? ofEach(view) : view);
 }
@@ -45,7 +47,10 @@ async function askPlace({ filter }: View, me: Me): Promise<ViewPlace | undefined
       place: 'each',
     });
   const title = l10n.t('Save View');
-  return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Who gets it?') }))?.place;
+  const placeHolder = filter.picked
+    ? l10n.t('Who gets it? The picked deals aren’t kept: {0}', plainText(filter.picked.words, 60))
+    : l10n.t('Who gets it?');
+  return (await window.showQuickPick(items, { title, placeHolder }))?.place;
 }
 
 function ofEach(view: View): View {

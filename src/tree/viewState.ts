@@ -1,6 +1,7 @@
 import { EventEmitter, type Memento } from 'vscode';
+import { withoutPicked } from '../core/filter/picked';
 import { isDealFilter } from '../core/filter/shape';
-import type { FilterKey } from '../core/filter/table';
+import type { FilterKey, PickedDeals } from '../core/filter/table';
 import { DEFAULT_VIEW, GROUPINGS, SORT_KEYS, type View } from '../core/process/view';
 
 const KEY = 'dealNotes.view';
@@ -25,8 +26,13 @@ export class ViewState {
 
   set(change: Partial<View>): void {
     this.view = { ...this.view, ...change };
-    void this.memento.update(KEY, this.view);
+    void this.memento.update(KEY, { ...this.view, filter: withoutPicked(this.view.filter) });
     this.changed.fire();
+  }
+
+  /** Shows these deals and no others, until the filter is cleared; what was filtered by before is given up for it. */
+  pick(picked: PickedDeals): void {
+    this.set({ filter: { picked } });
   }
 
   /** What is absent or `undefined` in the change is taken out of the filter. */

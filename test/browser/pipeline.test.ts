@@ -76,6 +76,27 @@ describe('the sample pipeline', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('takes them into the view by the row at the end of the list, until Esc is pressed', async () => {
+    const { page } = editor();
+    await webview(page).locator('.headline').getByRole('button', { name: '22 open deals' }).first().click();
+    await page.locator('.quick-input-list .monaco-list-row.focused').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Show in Pipeline View' })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    const message = pane(page, VIEW).locator('.message');
+    await message.filter({ hasText: /^Only “Open value”: 22 deals\. Press Esc to show all\.$/ }).waitFor();
+    const titles = (await treeRows(page, VIEW)).map(({ text }) => text);
+    assert.ok(!titles.some(text => /^(?:Won|Lost)/.test(text)), titles.join(', '));
+    // The first deal has the focus, so Esc means the view.
+    await page
+      .locator('[role="tree"][aria-label="Pipeline"]:focus .monaco-list-row.selected.focused')
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await message.waitFor({ state: 'hidden' });
+  });
+
   for (const theme of themeNames) {
     it(`can be looked at in ${theme}`, async () => {
       const { page } = editor();

@@ -179,7 +179,7 @@ describe('the rows of deals', () => {
 
 describe('the view', () => {
   const { said, press } = messages();
-  const { answer, lists, shown, understood } = typing();
+  const { answer, lists, reasons, shown, understood } = typing();
   beforeEach(async () => {
     await clear();
     await look();
@@ -233,6 +233,55 @@ describe('the view', () => {
     await run('clearFilter');
     assert.equal((await labels()).length, 7);
     assert.ok(!views.pipeline.message);
+  });
+
+  it('shows only the deals behind a number of the page, says so, and shows all again', async () => {
+    const { tree, views, pipelines } = await extension();
+    await writeDeal('archive/old.md', titled('Old', fresh('closing', 'status: lost\n')));
+    await until(
+      'the old deal is there',
+      () => pipelines.folders[0]!.pipeline.get('archive/old.md') !== undefined,
+    );
+    const picked = (...paths: string[]) => ({
+      ...{ words: 'Stalled or lost', home: pipelines.folders[0]!.uri.toString(), paths: new Set(paths) },
+    });
+    await look({ filter: { owner: ['marek'] } });
+    await vscode.commands.executeCommand(
+      PRIVATE_COMMANDS.showOnly,
+      picked('acme.md', 'delta.md', 'archive/old.md'),
+    );
+    assert.deepEqual(await labels(), [
+      'Proposal 1',
+      '  Acme 0d',
+      'Won 1',
+      '  Delta Acme Corp',
+      'Lost 1',
+      '  Old Acme Corp',
+    ]);
+    assert.equal(views.pipeline.message, 'Only “Stalled or lost”: 3 deals. Press Esc to show all.');
+    await until('the first of them is selected', () => {
+      const [selected] = views.pipeline.selection;
+      return selected?.kind === 'deal' && selected.deal.title === 'Acme';
+    });
+    // Other filters leave some of them.
+    tree.state.setFilter({ status: ['won'] });
+    assert.deepEqual(await labels(), ['Won 1', '  Delta Acme Corp']);
+    assert.equal(
+      views.pipeline.message,
+      'Only “Stalled or lost”, status won: 1 deal. Press Esc to show all.',
+    );
+    // Neither a view that is saved nor the next window has them.
+    const kept = tree.state.current;
+    answer('Just for me', 'Late ones');
+    await run('saveView');
+    assert.ok(reasons.includes('Save View: Who gets it? The picked deals aren’t kept: Stalled or lost'));
+    await run('clearFilter');
+    assert.equal((await labels()).length, 7);
+    assert.ok(!views.pipeline.message);
+    answer('Late ones');
+    await run('savedViews');
+    assert.deepEqual(tree.state.current.filter, { status: ['won'] });
+    assert.ok(kept.filter.picked);
   });
 
   it('is filtered from a list with all kinds of filters, which asks for amounts and days', async () => {

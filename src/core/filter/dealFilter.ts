@@ -23,6 +23,8 @@ export function dealFilter(filter: DealFilter, context: FilterContext): Test {
   const tests = askedIn(filter).map(key =>
     isChoice(key) ? anyOf(key, filter[key]!) : testOf(key, filter, context),
   );
+  const { picked } = filter;
+  if (picked) tests.push(({ path }) => picked.paths.has(path));
   return deal => tests.every(test => test(deal));
 }
 

@@ -12,7 +12,7 @@ export interface Left {
 }
 
 export function leave(pipeline: Pipeline, filter: DealFilter, asOf: FilterContext['asOf']): Left {
-  if (!askedIn(filter).length) return { pipeline, leftOut: 0 };
+  if (!askedIn(filter).length && !filter.picked) return { pipeline, leftOut: 0 };
   const { process } = pipeline;
   const isMeant = dealFilter(filter, { process, asOf });
   const all = [...pipeline.all()];

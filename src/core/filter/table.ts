@@ -60,7 +60,21 @@ export type FilterKey = ChoiceKey | OtherKey;
  * Which deals are meant: in the view, in the saved ones, on the funnel page and on the command line. Of one kind any will
  * do, of several kinds each must hold; what is absent holds for all.
  */
-export type DealFilter = Choices & { readonly [K in OtherKey]?: FilterValues[(typeof OTHERS)[K]] };
+export type DealFilter = Choices & {
+  readonly [K in OtherKey]?: FilterValues[(typeof OTHERS)[K]];
+} & { readonly picked?: PickedDeals | undefined };
+
+/**
+ * Deals that are meant one by one, such as those behind a number. They are of the moment: no saved view, no message and no
+ * option has them.
+ */
+export interface PickedDeals {
+  /** What they are, in a few words: `Lost in Proposal`. */
+  readonly words: string;
+  /** The pipeline that they are in, by its address. */
+  readonly home: string;
+  readonly paths: ReadonlySet<string>;
+}
 
 /** How what a filter asks for is written: as one of `FilterValues`, or chosen from names, currencies, stages or statuses. */
 export type FilterKind = keyof FilterValues | 'names' | 'currency' | 'stage' | 'status';
@@ -108,5 +122,5 @@ export function askedIn(filter: DealFilter): readonly FilterKey[] {
 
 /** Whether a filter leaves out anything but the archive. */
 export function isFiltering(filter: DealFilter): boolean {
-  return askedIn(filter).some(key => key !== 'archived');
+  return filter.picked !== undefined || askedIn(filter).some(key => key !== 'archived');
 }

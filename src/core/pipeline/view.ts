@@ -38,7 +38,8 @@ export class PipelineView {
     private readonly today: CalendarDate,
   ) {
     this.isShown = dealFilter(
-      { archived: false, ...view.filter },
+      // Who has picked deals wants to see them, wherever they are.
+      { archived: view.filter.picked !== undefined, ...view.filter },
       { process: pipeline.process, asOf: today },
     );
     this.isFiltering = isFiltering(view.filter);

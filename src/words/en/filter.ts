@@ -36,7 +36,8 @@ function describe(filter: DealFilter, speech: Partial<FilterSpeech> = {}): strin
   const parts = askedIn(filter).map(key =>
     isChoice(key) ? choice(key, filter, say) : OTHERS[key](filter, say),
   );
-  return parts.filter(part => part).join(', ');
+  const { picked } = filter;
+  return [picked && `“${say.name(picked.words)}”`, ...parts].filter(part => part).join(', ');
 }
 
 /** `from 2026-07-01 up to 2026-09-30` */
