@@ -103,7 +103,7 @@ describe('moving several deals by hand', () => {
     await failed.waitFor();
     await notification('→ Closing').waitFor();
     await until('the second “stage” is marked, though the editor showed it late', async () =>
-      (await topOf('.squiggly-error')) === (await topOf('.line-numbers', '6')) ? true : undefined,
+      (await topOf('.squiggly-error')) === (await topOf('.line-numbers', '7')) ? true : undefined,
     );
     await editor().screenshot('bulk');
     await writeFile(pathOf(BOTH[0]), good);

@@ -268,7 +268,7 @@ describe('a new deal', () => {
     assert.deepEqual(files(), ['zoe-scanners.md']);
     assert.equal(
       textOf('zoe-scanners.md'),
-      `---\ntitle: 'Zoë: scanners'\naccount: Acme Corp\nstage: prospecting\nvalue: 48000\ncurrency: EUR\ncreated: ${today()}\nhistory:\n  - {on: ${today()}, stage: prospecting}\n---\n\n\n\n## Log\n`,
+      `---\ntitle: 'Zoë: scanners'\naccount: Acme Corp\n\nstage: prospecting\n\nvalue: 48000\ncurrency: EUR\n\ncreated: ${today()}\n\nhistory:\n  - {on: ${today()}, stage: prospecting}\n---\n\n\n\n## Log\n`,
     );
     assert.equal(understood[2], '48,000 EUR');
     assert.equal(lists[0]!.length, 7);
@@ -289,7 +289,7 @@ describe('a new deal', () => {
     answer('Acme', '', '');
     await run('newDeal', { kind: 'group', group: 'closing', folder: pipelines.folders[0] });
     assert.equal(textOf('acme.md'), before);
-    assert.match(textOf('acme-2.md'), /^---\ntitle: Acme\nstage: closing\ncreated: /);
+    assert.match(textOf('acme-2.md'), /^---\ntitle: Acme\n\nstage: closing\n\ncreated: /);
     assert.deepEqual(lists, [['No account', 'Acme Corp', 'Another account…']]);
   });
 

@@ -32,7 +32,7 @@ describe('a new deal for the account of another', () => {
     await run('newDealForAccount', uri);
     assert.equal(
       textOf('acme-second-site.md'),
-      `---\ntitle: 'Acme, second site'\naccount: Acme Corp\nowner: dana\nstage: qualification\nsource: referral\nvalue: 9000\ncurrency: USD\ncontacts:\n  - {name: R. Lee, phone: 0049} # mornings\ncreated: ${today()}\nhistory:\n  - {on: ${today()}, stage: qualification}\n---\n\nFollows [Acme, scanners](closed/acme.md).\n\n\n\n## Log\n`,
+      `---\ntitle: 'Acme, second site'\naccount: Acme Corp\nowner: dana\n\nstage: qualification\nsource: referral\n\nvalue: 9000\ncurrency: USD\n\ncontacts:\n  - {name: R. Lee, phone: 0049} # mornings\ncreated: ${today()}\n\nhistory:\n  - {on: ${today()}, stage: qualification}\n---\n\nFollows [Acme, scanners](closed/acme.md).\n\n\n\n## Log\n`,
     );
     assert.equal(textOf('closed/acme.md'), logged(before));
     assert.equal(offered.length, 2, 'who buys it is known');
@@ -79,7 +79,7 @@ describe('a new deal for the account of another', () => {
     const uri = await writeDeal('acme.md', '---\nstage: lead\n---\n# Acme\n');
     answer('Acme, second site', 'Acme Corp', '', '1  ');
     await run('newDealForAccount', uri);
-    assert.match(textOf('acme-second-site.md'), /^title: .*\naccount: Acme Corp\nstage: /m);
+    assert.match(textOf('acme-second-site.md'), /^title: .*\naccount: Acme Corp\n\nstage: /m);
   });
 
   it('is not left behind where the other deal cannot be written', async () => {

@@ -51,14 +51,21 @@ export interface Draft {
 
 export const TEMPLATE_FILE = '_template.md';
 
-const DEFAULT_TEMPLATE = '---\n---\n\n\n\n## Log\n';
+/** Its empty lines part groups of keys, and so all that are added are parted. */
+function defaultTemplate(names: FieldNames): string {
+  const [title, stage, created] = (['title', 'stage', 'created'] as const).map(key =>
+    renderKey(ownName(names, key)),
+  );
+  return `---\n${title}: {{title}}\n\n${stage}:\n\n${created}: {{today}}\n---\n\n\n\n## Log\n`;
+}
 
 /**
  * The text of a new deal, from the team's template if there is one. A placeholder such as `{{title}}` in the body is
  * replaced as it is. In the front matter it may stand in the value of a key, whose value is then written as any other
  * is, quoted where it must be; and those that are plain words of ours may stand anywhere in it.
  */
-export function draftDeal(deal: NewDeal, process: Process, template = DEFAULT_TEMPLATE): Draft | Refusal {
+export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft | Refusal {
+  const template = own ?? defaultTemplate(process.fields);
   const cut = cutFrontMatter(template);
   if (cut.kind === 'refused')
     return refuse(say('templateUnusable', { template: TEMPLATE_FILE, why: cut.problem.says }));

@@ -2,8 +2,10 @@ import { isMap, type Pair } from 'yaml';
 import { STANDARD_NAMES } from '../keyNames';
 import { isSame } from './proof';
 import { renderKey } from './scalar';
+import { partGroups } from './groups';
 import { placeOf } from './setKey';
 import { keyStart, pairEnd, Source } from './source';
+import { applyEdits, shiftEdits } from '../../textEdit';
 import { cutFrontMatter } from '../cut';
 import { parseExact, parseFrontMatter, type Data } from '../parse';
 
@@ -72,7 +74,8 @@ export function pasteKey(
   const end = pair ? source.lineBehind(pairEnd(pair)) : at;
   const [indent, newline] = [source.rootIndent, source.newlineBefore(at)];
   const pasted = lines.map(line => (line ? indent : '') + line + newline).join('');
-  const result = text.slice(0, start + at) + pasted + text.slice(start + end);
+  const edit = { start: at, end, text: pasted };
+  const result = applyEdits(text, shiftEdits(pair ? [edit] : partGroups(source, [{ key, edit }]), start));
   const [before, after] = [parseFrontMatter(text), parseFrontMatter(result)];
   const isRight =
     before.kind === 'found' &&

@@ -9,6 +9,7 @@ import { linesOfKeys, parseExact, parseFrontMatter, type Data } from '../parse';
 import { say } from '../say';
 import { appendItems } from './appendItem';
 import { itemsOf, changeInOwnNames, type FrontMatterChange } from './change';
+import { closeGroups, partGroups } from './groups';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
@@ -122,12 +123,19 @@ function plan(
     ...Object.entries(texts).map(([key, wanted]) => [key, () => setTexts(source, key, wanted)] as const),
   ];
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;
+  const keys = [
+    ...Object.entries(set).map(([key, value]) => [key, () => setKey(source, key, value)] as const),
+    ...items.filter(item => !isThere(item)),
+  ];
+  const added = inKeyOrder(
+    source,
+    keys.filter(item => !isThere(item)),
+  ).flatMap(([key, edits]) => edits().map(edit => ({ key, edit })));
   const edits = [
     ...items.filter(isThere).flatMap(([, edit]) => edit()),
-    ...inKeyOrder(source, [
-      ...Object.entries(set).map(([key, value]) => [key, () => setKey(source, key, value)] as const),
-      ...items.filter(item => !isThere(item)),
-    ]).flatMap(([, edit]) => edit()),
+    ...keys.filter(isThere).flatMap(([, edit]) => edit()),
+    ...partGroups(source, added),
+    ...closeGroups(source, clear, added),
     ...clearKeys(source, clear),
     ...replace.flatMap(({ at, value }) => replaceAt(source, at, value)),
   ];

@@ -41,12 +41,16 @@ describe('a new deal for the account of another', () => {
 title: Acme, second site
 account: Acme Corp
 owner: dana
+
 stage: qualification
 source: referral
+
 value: 9000
 currency: USD
+
 ${CONTACTS}
 created: 2026-11-20
+
 history:
   - {on: 2026-11-20, stage: qualification}
 ---
@@ -78,7 +82,7 @@ Follows [Acme, scanners](closed/acme.md).
     );
     assert.match(
       text,
-      /^---\ntitle: .*\naccount: Acme Ltd\nstage: qualification\nvalue: 1\ncurrency: GBP\ncreated: /,
+      /^---\ntitle: .*\naccount: Acme Ltd\n\nstage: qualification\n\nvalue: 1\ncurrency: GBP\n\ncreated: /,
     );
   });
 
@@ -138,7 +142,7 @@ Follows [Acme, scanners](closed/acme.md).
     ] as const);
     const before = file('title: Acme\nphase: closing\nBetreuer: dana\nKontakte: [R. Lee]\ncontacts: none');
     const { text } = made(SECOND, before, undefined, 'acme.md', makeProcess({ fields }));
-    assert.match(text, /\nBetreuer: dana\nphase: qualification\nKontakte: \[R\. Lee\]\ncreated: /);
+    assert.match(text, /\nBetreuer: dana\n\nphase: qualification\n\nKontakte: \[R\. Lee\]\ncreated: /);
     assert.doesNotMatch(text, /\n(?:owner|stage|contacts):/);
   });
 

@@ -35,10 +35,14 @@ describe('a new deal', () => {
       `---
 title: 'Acme: warehouse scanners'
 account: Acme Corp
+
 stage: prospecting
+
 value: 48000
 currency: EUR
+
 created: 2026-11-20
+
 history:
   - {on: 2026-11-20, stage: prospecting}
 ---
@@ -56,7 +60,7 @@ history:
       undefined,
       makeProcess({ writesHistory: false }),
     );
-    assert.equal(text, '---\ntitle: Acme\nstage: closing\ncreated: 2026-11-20\n---\n\n\n\n## Log\n');
+    assert.equal(text, '---\ntitle: Acme\n\nstage: closing\n\ncreated: 2026-11-20\n---\n\n\n\n## Log\n');
   });
 
   it('follows the template, with its comments and its order', () => {

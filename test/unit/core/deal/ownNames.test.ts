@@ -88,7 +88,7 @@ describe('own names for the fields', () => {
     };
     assert.match(
       made(),
-      /^---\ntitle: Acme\ncustomer: Acme Corp\nPhase des Deals: closing\namount: 5\ncreated:/,
+      /^---\ntitle: Acme\ncustomer: Acme Corp\n\nPhase des Deals: closing\n\namount: 5\n\ncreated:/,
     );
     const template = file('customer: {{account}}\nPhase des Deals: proposal');
     assert.match(
