@@ -29,6 +29,7 @@ const shipped = { ...node, alias, metafile: true };
 const RARE = {
   ...alias,
   'gray-matter': load.resolve('gray-matter'),
+  '/core/merge/mergeCalls': 'src/core/merge/mergeCalls.ts',
   '/core/process/processFile': 'src/core/process/processFile.ts',
 };
 

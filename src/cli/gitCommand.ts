@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { plainText } from '../core/escape';
-import { OUR_LINE } from '../git/mergeDriver/attributesFile';
+import { OUR_LINES } from '../git/mergeDriver/attributesFile';
 import { DRIVER } from '../git/mergeDriver/driverLine';
 import { addHooks, hooksOf, type HookState } from '../git/mergeDriver/hooks';
 import { setUp } from '../git/mergeDriver/setUp';
@@ -20,8 +20,8 @@ Examples:
   $ deal-notes git setup
   $ deal-notes git setup sales --hooks
 
-The folder gets a .gitattributes with the line ${OUR_LINE}: commit it, so that it
-holds for the team. The clone gets what git needs to run the merge; that part never travels, so each clone is set
+The folder gets a .gitattributes with the lines ${OUR_LINES.join(' and ')}: commit it,
+so that it holds for the team. The clone gets what git needs to run the merge; that part never travels, so each clone is set
 up once. Where it isn't, git merges as it always does.
 
 With --hooks git also has deal-notes check look at what a merge brings, where the command is on the PATH. A hook

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CALLS_FILE } from '../core/calls/callsFileName';
 import { STANDARD_NAMES, type KeyNames } from '../core/frontMatter/keyNames';
 import type { ThreeVersions } from '../core/merge/lines/hunks';
-import { mergeDeal, type DealMerge } from '../core/merge/mergeDeal';
+import { mergeDeal } from '../core/merge/mergeDeal';
 import { mergeLines } from '../core/merge/pieces';
 import { withMarkers, type MergeConflict } from '../core/merge/render';
 import { PROCESS_FILE } from '../core/process/processFileName';
@@ -20,6 +21,12 @@ export interface FilesToMerge extends ThreeVersions<string> {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** A merged text, with markers around what is in conflict. */
+interface Merged {
+  readonly text: string;
+  readonly conflicts: readonly MergeConflict[];
+}
+
 /** How a merge ended: without a conflict, or with one, of which a line can be said. */
 export interface FilesMerged {
   readonly isClean: boolean;
@@ -27,35 +34,41 @@ export interface FilesMerged {
 }
 
 /**
- * Merges a deal as git's driver for it, and writes the result into the file of ours. What is no deal, or cannot be read, comes
+ * Merges a deal, or forecast calls, as git's driver for them, and writes the result into the file of ours. What is neither, or cannot be read, comes
  * out as from `git merge-file`. Whatever happens, the result stands in the file with markers around what is open: git takes a
  * file without them for one that is merged.
  */
 export async function mergeFiles(files: FilesToMerge): Promise<FilesMerged> {
-  let merged: DealMerge = { kind: 'noDeal' };
-  try {
-    merged = await asDeal(files);
-  } catch {
-    // A slip in here must not cost anybody their half of a file.
-  }
-  if (merged.kind === 'noDeal') return { isClean: await byGit(files), told: undefined };
+  // A slip in here must not cost anybody their half of a file.
+  const merged = await byMeaning(files).catch(() => undefined);
+  if (!merged) return { isClean: await byGit(files), told: undefined };
   const { text, conflicts } = merged;
   writeFileSync(absolute(files, 'ours'), text);
   const isClean = conflicts.length === 0;
   return { isClean, told: isClean ? undefined : `${files.path} is in conflict: ${about(conflicts)}.` };
 }
 
-async function asDeal(files: FilesToMerge): Promise<DealMerge> {
+/** Merges a deal, or forecast calls; nothing where it is neither, or can't be read. */
+async function byMeaning(files: FilesToMerge): Promise<Merged | undefined> {
   const texts = { base: textOf(files, 'base'), ours: textOf(files, 'ours'), theirs: textOf(files, 'theirs') };
   const { base, ours, theirs } = texts;
-  if (base === undefined || ours === undefined || theirs === undefined) return { kind: 'noDeal' };
+  if (base === undefined || ours === undefined || theirs === undefined) return undefined;
   const { markerSize: size, labels } = files;
+  const markers = (withBase: boolean) => ({ size, labels, withBase });
+  if (basename(files.path) === CALLS_FILE) {
+    // A deal need not wait for what reads another file.
+    const { mergeCalls } = await import('../core/merge/mergeCalls');
+    const merged = mergeCalls({ base, ours, theirs }, markers(false));
+    const isOpen = merged.conflicts.length > 0 && (await showsBase(files));
+    return isOpen ? mergeCalls({ base, ours, theirs }, markers(true)) : merged;
+  }
   const names = await namesFor(files);
-  const merge = (withBase: boolean) =>
-    mergeDeal({ base, ours, theirs }, { names, markers: { size, labels, withBase } });
+  const merge = (withBase: boolean) => {
+    const merged = mergeDeal({ base, ours, theirs }, { names, markers: markers(withBase) });
+    return merged.kind === 'merged' ? merged : undefined;
+  };
   const merged = merge(false);
-  const isOpen = merged.kind === 'merged' && merged.conflicts.length > 0;
-  return isOpen && (await showsBase(files)) ? merge(true) : merged;
+  return merged?.conflicts.length && (await showsBase(files)) ? merge(true) : merged;
 }
 
 function absolute(files: FilesToMerge, version: keyof ThreeVersions<string>): string {

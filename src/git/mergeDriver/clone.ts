@@ -40,9 +40,9 @@ export async function must(asked: Promise<GitAnswer>): Promise<GitAnswer> {
   throw new GitFailed({ kind: 'refused', inItsWords });
 }
 
-/** By which driver a deal of the pipeline is merged, as the attributes say. */
-export async function driverNamed({ ask }: Clone): Promise<string | undefined> {
-  const { out } = await must(ask('check-attr', '-z', 'merge', '--', 'deal.md'));
+/** By which driver a file of the pipeline is merged, as the attributes say: a deal, where no other is named. */
+export async function driverNamed({ ask }: Clone, file = 'deal.md'): Promise<string | undefined> {
+  const { out } = await must(ask('check-attr', '-z', 'merge', '--', file));
   const named = out.toString('utf8').split('\0')[2];
   return named === 'unspecified' ? undefined : named;
 }

@@ -3,7 +3,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
-import { namesOurDriver, withOurLine } from './attributesFile';
+import { CALLS_FILE } from '../../core/calls/callsFileName';
+import { hasOurLine, namesOurDriver, OUR_LINES, withLines } from './attributesFile';
 import { attributesOf, cloneAround, driverNamed, must, settingOf, type Clone } from './clone';
 import { DRIVER, driverLine, isOurLine, PROGRAM } from './driverLine';
 import { driverKey } from './state';
@@ -39,8 +40,9 @@ export async function setUp(
   const clone = await cloneAround(folder, surroundings);
   if (!clone) return undefined;
   const isNew = await setUpClone(clone, parts);
-  const attributes = (await driverNamed(clone)) === DRIVER ? undefined : attributesOf(clone);
-  if (attributes) await nameDriver(attributes);
+  const isNamed = (await driverNamed(clone)) === DRIVER;
+  const attributes = isNamed && !(await lacksCalls(clone)) ? undefined : attributesOf(clone);
+  if (attributes) await nameDriver(attributes, isNamed);
   const named = await driverNamed(clone);
   return {
     isNew: isNew || attributes !== undefined,
@@ -50,7 +52,8 @@ export async function setUp(
 }
 
 /**
- * Brings what a clone has of ours up to date; leaves a clone alone that was never set up.
+ * Brings what a clone has of ours up to date, and has forecast calls merged too where there are some and our own line is there
+ * for deals; leaves a clone alone that was never set up.
  *
  * @returns whether anything was written
  */
@@ -61,7 +64,23 @@ export async function mend(
 ): Promise<boolean> {
   const clone = await cloneAround(folder, surroundings);
   const line = clone && (await settingOf(clone, driverKey));
-  return clone !== undefined && line !== undefined && isOurLine(line) && setUpClone(clone, parts);
+  if (clone === undefined || line === undefined || !isOurLine(line)) return false;
+  const isChanged = await setUpClone(clone, parts);
+  return (await mendAttributes(clone)) || isChanged;
+}
+
+async function mendAttributes(clone: Clone): Promise<boolean> {
+  const file = attributesOf(clone);
+  const isMeant =
+    existsSync(join(clone.folder, CALLS_FILE)) && existsSync(file) && hasOurLine(readFileSync(file, 'utf8'));
+  if (!isMeant || !(await lacksCalls(clone))) return false;
+  await nameDriver(file, true);
+  return true;
+}
+
+/** Whether nobody says how forecast calls are merged: whoever does has meant it. */
+async function lacksCalls(clone: Clone): Promise<boolean> {
+  return (await driverNamed(clone, CALLS_FILE)) === undefined;
 }
 
 /** The program first: settings that name one which isn't there help nobody. */
@@ -85,11 +104,13 @@ async function setUpClone(clone: Clone, { program, editor }: DriverParts): Promi
   return isChanged;
 }
 
-async function nameDriver(file: string): Promise<void> {
+/** @param isNamed whether the attributes name us for deals already */
+async function nameDriver(file: string, isNamed: boolean): Promise<void> {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (isNamed) return writeFile(file, withLines(text, OUR_LINES.slice(1)));
   // Where ours is there and another line behind it has more weight, a second one would only be noise.
   if (!namesOurDriver(text) || !text.trimEnd().endsWith(`merge=${DRIVER}`))
-    await writeFile(file, withOurLine(text));
+    await writeFile(file, withLines(text, OUR_LINES));
 }
 
 /** Whole or not at all: git may run it at this moment. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
-import { namesOurDriver, withoutOurLine } from './attributesFile';
+import { namesOurDriver, withoutOurLines } from './attributesFile';
 import { attributesOf, cloneAround, must, settingOf, type Clone } from './clone';
 import { DRIVER, isOurLine, PROGRAM } from './driverLine';
 import { removeOurHooks } from './hooks';
@@ -41,7 +41,7 @@ export async function takeAway(
 async function removeOurLine(file: string): Promise<string | undefined> {
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, 'utf8');
-  const rest = withoutOurLine(text);
+  const rest = withoutOurLines(text);
   if (rest === text) return undefined;
   if (rest) await writeFile(file, rest);
   else await rm(file);

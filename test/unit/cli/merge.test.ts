@@ -35,7 +35,7 @@ describe('git, with the driver for deals', () => {
       'merge.deal-notes.driver': `"${process.execPath}" "${DRIVER}" merge %O %A %B %P --marker-size %L --labels %S %X %Y`,
     }))
       git('config', key, value);
-    write('.gitattributes', '*.md merge=deal-notes\n');
+    write('.gitattributes', '*.md merge=deal-notes\nforecast.yaml merge=deal-notes\n');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -75,6 +75,24 @@ describe('git, with the driver for deals', () => {
   const lees = logged(DEAL, '2026-01-07 call: price').replace('owner: dana', 'owner: lee');
   const dear = logged(DEAL, '2026-01-08 mail: offer').replace('value: 100', 'value: 200');
   const both = logged(lees, '2026-01-08 mail: offer').replace('value: 100', 'value: 200');
+
+  it('unites the forecast calls of both, and has in conflict what both called otherwise', () => {
+    const call = (on: string, amount: number) => `  - {on: ${on}, period: 2026-Q4, amount: ${amount}}\n`;
+    const first = call('2026-10-05', 120);
+    const [mine, other] = [call('2026-11-02', 115), call('2026-11-03', 118)];
+    apart('deals/forecast.yaml', `dana:\n${first}`, `dana:\n${first}${mine}`, `dana:\n${first}${other}`);
+    git('merge', '--quiet', 'topic');
+    assert.equal(read('deals/forecast.yaml'), `dana:\n${first}${mine}${other}`);
+    git('config', 'merge.conflictStyle', 'diff3');
+    const both = `dana:\n${first}${mine}${other.replace('118', '116')}`;
+    git('branch', '--quiet', '--delete', '--force', 'topic');
+    apart('deals/forecast.yaml', both, both.replace('116', '117'), both.replace('116', '119'));
+    assert.match(fails('merge', 'topic'), /deals\/forecast\.yaml is in conflict: dana\./);
+    assert.match(
+      read('deals/forecast.yaml'),
+      /^dana:\n.*120.*\n.*115.*\n<{7}.*\n.*117.*\n\|{7}.*\n.*116.*\n={7}\n.*119.*\n>{7}.*\n$/,
+    );
+  });
 
   for (const path of ['deals/acme.md', "deals/Müller's $(x) & co.md", '-dash.md'])
     it(`merges what two people did to ${path}`, () => {

@@ -7,7 +7,7 @@ import { commitAll, git } from '../support';
 
 const DAY = '2026-01-05';
 const DEAL = '---\nstage: proposal\n---\n';
-const LINE = '*.md merge=deal-notes\n';
+const LINE = '*.md merge=deal-notes\nforecast.yaml merge=deal-notes\n';
 
 describe('git set up for deals', () => {
   const folder = temporaryFolder();
@@ -61,7 +61,10 @@ describe('git set up for deals', () => {
     git(folder.path('team'), DAY, 'config', 'merge.other.driver', 'true');
     const config = folder.read('team/.git/config');
     await deals('setup', 'sales', '--hooks');
-    assert.equal(folder.read('team/sales/.gitattributes'), `# ours\r\n*.png binary\r\n${LINE.trim()}\r\n`);
+    assert.equal(
+      folder.read('team/sales/.gitattributes'),
+      `# ours\r\n*.png binary\r\n${LINE.replaceAll('\n', '\r\n')}`,
+    );
     const { said } = await deals('unsetup', 'sales');
     assert.match(said, /no longer names Deal Notes[^]*line by line again/);
     assert.equal(folder.read('team/sales/.gitattributes'), '# ours\r\n*.png binary\r\n');
@@ -119,6 +122,29 @@ describe('git set up for deals', () => {
     git(folder.path('team'), DAY, 'config', 'merge.deal-notes.driver', 'their-own %A');
     assert.equal(await mend(folder.path('team/sales'), surroundings, parts), false);
     assert.equal(setting('merge.deal-notes.driver'), 'their-own %A');
+  });
+
+  it('has forecast calls merged too where it was set up before there were any, and leaves what a person has written', async () => {
+    repository();
+    const surroundings = { cwd: folder.root, env: process.env };
+    const parts = { program: '// newer\n' };
+    const again = () => mend(folder.path('team/sales'), surroundings, parts);
+    await deals('setup', 'sales');
+    await again();
+    folder.write('team/sales/.gitattributes', '*.md merge=deal-notes\n# more\n');
+    assert.equal(await again(), false);
+    folder.write('team/sales/forecast.yaml', 'dana:\n');
+    assert.equal(await again(), true);
+    const mended = '*.md merge=deal-notes\n# more\nforecast.yaml merge=deal-notes\n';
+    assert.equal(folder.read('team/sales/.gitattributes'), mended);
+    assert.equal(await again(), false);
+    for (const own of ['*.md merge=deal-notes\n*.yaml -merge\n', '* merge=deal-notes\n']) {
+      folder.write('team/sales/.gitattributes', own);
+      assert.equal(await again(), false);
+      assert.equal(folder.read('team/sales/.gitattributes'), own);
+    }
+    await deals('unsetup', 'sales');
+    assert.equal(folder.read('team/sales/.gitattributes'), '* merge=deal-notes\n');
   });
 
   it('says who has more weight', async () => {
