@@ -10,6 +10,7 @@ import { EditorPerson } from './files/editor/editorPerson';
 import { Me } from './files/editor/me';
 import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { gitProgram } from './branches/gitProgram';
+import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
 import { registerFunnel } from './funnel/register';
@@ -38,7 +39,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
       return gitProgram();
     },
   };
-  const git = gitFrom(surroundings);
+  const git = gitFrom(surroundings, { keepFor: pastKeep(process.env) });
   const pipelines = new Pipelines(git);
   const person = new EditorPerson(git);
   const me = new Me(pipelines, person, askWhoIAm);

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../core/calendar';
-import { ownName } from '../core/frontMatter/keyNames';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsFor } from '../core/metrics/standing';
@@ -27,7 +26,7 @@ export async function reportOn(
   { asOf, ...wish }: ReportWish,
 ): Promise<PipelineReport> {
   const { files, process } = pipeline;
-  const found = await git.factsOf(folder, ownName(process.fields, 'close_date'));
+  const found = await git.factsOf(folder, process);
   if (found?.known) joinGit(pipeline, found.known);
   const report = makeReport({
     ...dealsFor(pipeline.deals(), asOf),

@@ -1,12 +1,13 @@
 import { GitFailed, type Git, type GitFailure } from '../actions/ports/git';
 import { plainText } from '../core/escape';
+import { pastKeep } from '../files/disk/pastKeep';
 import { gitFrom } from '../git/git';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 /** Git as it is asked from a terminal, which a hook may have started. */
 export function gitOf({ cwd, env }: Terminal): Git {
-  return gitFrom({ cwd, env });
+  return gitFrom({ cwd, env }, { keepFor: pastKeep(env) });
 }
 
 /** @throws UsageError where git could not answer */

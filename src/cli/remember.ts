@@ -3,7 +3,7 @@ import { pathBelow, type Address } from '../actions/address';
 import { recordsOf, type Recorded } from '../actions/record';
 import type { Result, Unit } from '../actions/result';
 import { toAddress } from '../files/disk/addresses';
-import { cacheFolder, isWithin, realPlace } from '../files/disk/cacheFolder';
+import { cacheFolder, whatIsInTheWay } from '../files/disk/cacheFolder';
 import { notUsable, type NotUsable } from '../files/disk/privateFolder';
 import { leadingOut, UndoRecords } from '../files/disk/undoRecords';
 import { sayFile } from '../core/fileSays';
@@ -18,10 +18,11 @@ export async function undoRecords(
 ): Promise<UndoRecords | NotUsable> {
   const cache = cacheFolder(env);
   if (cache === undefined) return { why: sayFile('noHome') };
-  const place = realPlace(cache);
-  const isInGit = /[/\\]\.git(?:[/\\]|$)/.test(place);
-  if (isInGit || isWithin(realPlace(pipeline), place)) {
-    return { why: sayFile('cacheInTheWay', { path: cache, ...(!isInGit && { pipeline }) }) };
+  const isInTheWay = whatIsInTheWay(cache, pipeline);
+  if (isInTheWay) {
+    return {
+      why: sayFile('cacheInTheWay', { path: cache, ...(isInTheWay === 'pipeline' && { pipeline }) }),
+    };
   }
   return UndoRecords.in(cache);
 }

@@ -1,6 +1,6 @@
 import { workspace, type Disposable } from 'vscode';
-import { ownName } from '../core/frontMatter/keyNames';
-import type { Git } from '../actions/ports/git';
+import { stateKey } from '../core/deal/past/fileState';
+import type { FromGit, Git } from '../actions/ports/git';
 import { toAddress } from './editor/addresses';
 import type { PipelineFolder } from './pipelineFolder';
 
@@ -9,7 +9,7 @@ import type { PipelineFolder } from './pipelineFolder';
  * that it is asked for only when something shows what it says; from then on the folder is kept up to date.
  */
 export class GitReader implements Disposable {
-  /** The key that had the close date when somebody last wanted to know of a folder. */
+  /** How files were read when somebody last wanted to know of a folder. */
   private readonly wanted = new Map<PipelineFolder, string>();
   private readonly waiting = new Set<PipelineFolder>();
   private isWorking = false;
@@ -25,7 +25,7 @@ export class GitReader implements Disposable {
 
   /** Asks about a folder; while it is being asked about, once more. */
   ask(folder: PipelineFolder): void {
-    this.wanted.set(folder, closeDateKey(folder));
+    this.wanted.set(folder, keyOf(folder));
     this.waiting.add(folder);
     if (!this.isWorking) void this.work();
   }
@@ -35,15 +35,21 @@ export class GitReader implements Disposable {
     for (const folder of [...this.wanted.keys()].filter(isMeant)) this.ask(folder);
   }
 
-  /** To be told of what is different in a folder: its close dates may have another key now. */
+  /** To be told of what is different in a folder: its files may be read otherwise now. */
   follow(folder: PipelineFolder): void {
     const key = this.wanted.get(folder);
-    if (key !== undefined && key !== closeDateKey(folder)) this.ask(folder);
+    if (key !== undefined && key !== keyOf(folder)) this.ask(folder);
   }
 
   forget(folder: PipelineFolder): void {
     this.wanted.delete(folder);
     this.waiting.delete(folder);
+  }
+
+  /** What a repository has set may run programs: git is not asked before somebody has said whom they trust. */
+  private async found(folder: PipelineFolder): Promise<FromGit | undefined> {
+    if (!workspace.isTrusted) return { known: undefined, gap: 'untrusted' };
+    return this.git.factsOf(toAddress(folder.uri), folder.pipeline.process);
   }
 
   private async work(): Promise<void> {
@@ -52,8 +58,8 @@ export class GitReader implements Disposable {
       for (const folder of this.waiting) {
         // Whoever asks from here on is told of what git knows then.
         this.waiting.delete(folder);
-        if (folder.uri.scheme !== 'file' || !workspace.isTrusted) continue;
-        const found = await this.git.factsOf(toAddress(folder.uri), closeDateKey(folder));
+        if (folder.uri.scheme !== 'file') continue;
+        const found = await this.found(folder);
         if (found && this.wanted.has(folder)) folder.joinGit(found);
       }
     } finally {
@@ -62,6 +68,6 @@ export class GitReader implements Disposable {
   }
 }
 
-function closeDateKey({ pipeline }: PipelineFolder): string {
-  return ownName(pipeline.process.fields, 'close_date');
+function keyOf({ pipeline }: PipelineFolder): string {
+  return stateKey(pipeline.process);
 }

@@ -21,10 +21,13 @@ export interface GitAnswer {
   readonly err: string;
 }
 
+/** Asks git about one folder. */
+export type AskOfFolder = (args: readonly string[], input?: string) => Promise<GitAnswer>;
+
 /** More than any pipeline has. */
 const MAX_OUTPUT = 1 << 30;
 /** Longer than anybody waits. */
-const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 60_000;
 
 /**
  * Whatever a person or a repository has set, git answers as if they had not, and runs no program that they name: each has
@@ -38,6 +41,16 @@ const SETTINGS = [
   ...['diff.noprefix=false', 'diff.mnemonicPrefix=false', 'diff.interHunkContext=0', 'diff.renames=false'],
 ].flatMap(setting => ['-c', setting]);
 
+/** What stands behind the name of the program. */
+export function lineFor(folder: string, args: readonly string[]): string[] {
+  return ['--no-pager', '-C', folder, ...SETTINGS, ...args];
+}
+
+export function placeFor(env: Environment) {
+  // Windows takes a program from the current folder first, and in a pipeline anybody may have put one.
+  return { cwd: dirname(process.execPath), env, windowsHide: true };
+}
+
 /**
  * Runs git once. An exit code is an answer like any other.
  *
@@ -48,16 +61,13 @@ export function askGit(args: readonly string[], asked: Asked): Promise<GitAnswer
   return new Promise((resolve, reject) => {
     const child = execFile(
       program,
-      ['--no-pager', '-C', folder, ...SETTINGS, ...args],
+      lineFor(folder, args),
       {
-        // Windows takes a program from the current folder first, and in a pipeline anybody may have put one.
-        cwd: dirname(process.execPath),
-        env,
+        ...placeFor(env),
         encoding: 'buffer',
         maxBuffer: MAX_OUTPUT,
         timeout: patience,
         killSignal: 'SIGKILL',
-        windowsHide: true,
       },
       (error, out, err) => {
         const code = error ? error.code : 0;

@@ -1,7 +1,7 @@
 import type { LeftUnmerged } from '../core/deal/problems/unmerged';
 import { GitFailed, type Staged } from '../actions/ports/git';
-import type { GitAnswer } from './askGit';
-import { isPartial, type AskOfFolder } from './facts';
+import type { AskOfFolder, GitAnswer } from './askGit';
+import { isPartial } from './isPartial';
 
 const PLAIN_DIFF = [
   ...[

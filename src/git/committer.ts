@@ -1,5 +1,5 @@
 import type { KnownPerson } from '../core/deal/whoIAm';
-import type { AskOfFolder } from './facts';
+import type { AskOfFolder } from './askGit';
 
 /** As the port has it. */
 export async function committer(ask: AskOfFolder): Promise<Pick<KnownPerson, 'name' | 'email'>> {

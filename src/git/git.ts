@@ -1,26 +1,39 @@
+import type { Keep } from '../actions/ports/keep';
 import type { Git } from '../actions/ports/git';
-import { askGit } from './askGit';
+import { askGit, type Asked, type AskOfFolder } from './askGit';
 import { changedFiles, stagedContents, stagedFiles, unmergedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
 import { committer } from './committer';
 import { unmergedFile } from './unmerged';
-import { factsInGit, type AskOfFolder } from './facts';
+import { readPast, type Remembered } from './past/readPast';
 
-/**
- * The git of this machine.
- *
- * @param patience how long one question may take, in milliseconds
- */
-export function gitFrom(surroundings: GitSurroundings, patience?: number): Git {
+/** How this machine's git is asked. */
+export interface HowAsked {
+  /** How long one question may take, in milliseconds. */
+  readonly patience?: number | undefined;
+  /** Where what was read of a repository is kept for the next process, for a pipeline in a folder; nowhere if not named. */
+  readonly keepFor?: (folder: string) => Keep | undefined;
+}
+
+/** The git of this machine. */
+export function gitFrom(surroundings: GitSurroundings, { patience, keepFor }: HowAsked = {}): Git {
+  const { program } = surroundings;
   const about = (folder: string): AskOfFolder => {
     let env: ReturnType<typeof environmentFor> | undefined;
     return async (args, input) => {
       env ??= environmentFor(folder, surroundings);
-      return askGit(args, { folder, env: await env, program: surroundings.program, input, patience });
+      return askGit(args, { folder, env: await env, program, input, patience });
     };
   };
+  const remembered: Remembered = new Map();
   return {
-    factsOf: (folder, key) => factsInGit(about(folder), key),
+    factsOf: (folder, process) => {
+      const asked = async (): Promise<Asked> => {
+        const env = await environmentFor(folder, surroundings);
+        return { folder, env, program, patience };
+      };
+      return readPast(asked, process, { remembered, keep: keepFor?.(folder) });
+    },
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),

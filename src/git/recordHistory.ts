@@ -3,9 +3,8 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GitFailed } from '../actions/ports/git';
 import type { CalendarDate } from '../core/calendar';
-import { askGit } from './askGit';
+import { askGit, type AskOfFolder } from './askGit';
 import { environmentFor, type GitSurroundings } from './environment';
-import type { AskOfFolder } from './facts';
 
 /** A commit to be made, after those before it. */
 export interface Commit {

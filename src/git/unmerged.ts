@@ -1,6 +1,6 @@
 import type { LastCommit, Unmerged } from '../actions/ports/git';
 import { isCalendarDate } from '../core/calendar';
-import type { AskOfFolder } from './facts';
+import type { AskOfFolder } from './askGit';
 
 /** As git names the other side of what is under way. */
 const OTHER_HEADS = ['MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'];

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../core/calendar';
 import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
 import type { LeftUnmerged } from '../../core/deal/problems/unmerged';
 import type { KnownPerson } from '../../core/deal/whoIAm';
+import type { Process } from '../../core/process/process';
 import type { UnmergedTexts } from '../../core/merge/resolve/resolution';
 import type { Address } from '../address';
 
@@ -13,9 +14,9 @@ export interface Git {
   /**
    * What git knows of the deals below a folder; `undefined` where it knows nothing of the folder. Never throws.
    *
-   * @param key the key of the front matter that has the close date
+   * @param process by which the deals' files are read, those of the past too
    */
-  factsOf(folder: Address, key: string): Promise<FromGit | undefined>;
+  factsOf(folder: Address, process: Process): Promise<FromGit | undefined>;
   /**
    * The files below a folder, by their paths there, that are others than in a revision: on disk, in the index, or not known
    * to git at all.

@@ -1,32 +1,66 @@
 import type { CalendarDate } from '../calendar';
+import { isSameValue, STATE_FIELDS, type FileState } from './past/fileState';
 
-/** What git knows of a deal's file beyond what stands in it. */
+/** What git knows of a deal's file beyond what stands in it: how it was, from its first version on. */
 export interface GitFacts {
-  /** Every change of the close date from the first version that git has, in the order of the days. */
-  readonly closeDates: readonly CloseDateSeen[];
+  readonly first: FirstVersion;
+  /** In the order of the days; after the last one, all is as in the last commit. */
+  readonly changes: readonly VersionChange[];
 }
 
-/** That from a day on a deal's file named this close date, or none. */
-export interface CloseDateSeen {
+/** A commit that has changed a deal. */
+interface DatedCommit {
+  /** The day on which it was written, where its author was. */
   readonly on: CalendarDate;
-  readonly closeDate: CalendarDate | undefined;
+  /** Its author's name. */
+  readonly by: string;
+  readonly commit: string;
+}
+
+export interface FirstVersion extends DatedCommit {
+  readonly state: FileState;
+  /** There were earlier ones, which this clone does not have. */
+  readonly isCut?: true;
+}
+
+export interface VersionChange extends DatedCommit {
+  /** What the fields say from then on that are others than before; a field that is there and `undefined` was taken away. */
+  readonly set: Partial<FileState>;
 }
 
 /** By the path of the file below the pipeline's folder. */
 export type KnownFromGit = ReadonlyMap<string, GitFacts>;
 
 /**
- * Why git may know less than there was: the clone has only the last commits, or not all contents; git was too slow; or it
- * failed.
+ * Why git may know less than there was: the clone has only the last commits, or not all contents; the folder is somebody
+ * else's, so that git does not look into it; git was too slow; it is not there; it failed; or it is not asked in a workspace
+ * that nobody trusts.
  */
-export const HISTORY_GAPS = ['shallow', 'partial', 'tookTooLong', 'failed'] as const;
+export const HISTORY_GAPS = [
+  ...(['shallow', 'partial', 'notOwn', 'tookTooLong', 'notInstalled', 'failed', 'untrusted'] as const),
+] as const;
 export type HistoryGap = (typeof HISTORY_GAPS)[number];
 
 export function areSameFacts(some: GitFacts | undefined, others: GitFacts | undefined): boolean {
-  if (!some || !others) return some === others;
-  const [these, those] = [some.closeDates, others.closeDates];
+  if (!some || !others || some === others) return some === others;
   return (
-    these.length === those.length &&
-    these.every(({ on, closeDate }, at) => on === those[at]!.on && closeDate === those[at]!.closeDate)
+    some.changes.length === others.changes.length &&
+    isSameCommit(some.first, others.first) &&
+    some.first.isCut === others.first.isCut &&
+    isSameState(some.first.state, others.first.state) &&
+    some.changes.every((change, at) => {
+      const other = others.changes[at]!;
+      return isSameCommit(change, other) && isSameState(change.set, other.set);
+    })
+  );
+}
+
+function isSameCommit(some: DatedCommit, other: DatedCommit): boolean {
+  return some.commit === other.commit && some.on === other.on && some.by === other.by;
+}
+
+function isSameState(some: Partial<FileState>, other: Partial<FileState>): boolean {
+  return STATE_FIELDS.every(
+    field => field in some === field in other && isSameValue(some[field], other[field]),
   );
 }

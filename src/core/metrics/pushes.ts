@@ -1,7 +1,8 @@
 import { pairs } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { firstDay, type Deal } from '../deal/deal';
-import type { CloseDateSeen } from '../deal/gitFacts';
+import { closeDatesIn, type CloseDateSeen } from '../deal/past/stateOn';
+import { remembered } from '../remember';
 
 /**
  * All that is known of a deal's close dates before the one that stands in its file, in the order of the days. Git knows
@@ -12,7 +13,7 @@ import type { CloseDateSeen } from '../deal/gitFacts';
  */
 export function closeDatesSeen(deal: Deal, until?: CalendarDate): readonly CloseDateSeen[] {
   const { history } = deal;
-  const inGit = deal.inGit?.closeDates ?? NONE;
+  const inGit = deal.inGit ? closeDatesOf(deal.inGit) : NONE;
   // Of most deals nothing is known, and each is asked about several times.
   if (!inGit.length && !history.some(({ closeDate }) => closeDate)) return NONE;
   const [first, ...later] = inGit;
@@ -26,6 +27,7 @@ export function closeDatesSeen(deal: Deal, until?: CalendarDate): readonly Close
 }
 
 const NONE: readonly never[] = [];
+const closeDatesOf = remembered(closeDatesIn);
 
 /**
  * The close date that a deal had at the end of a day, as far as anybody knows.

@@ -46,6 +46,13 @@ export function realPlace(path: string): string {
   }
 }
 
+/** What keeps something from being kept in a folder: it is the pipeline's, or git's own. */
+export function whatIsInTheWay(cache: string, pipeline: string): 'git' | 'pipeline' | undefined {
+  const place = realPlace(cache);
+  if (/[/\\]\.git(?:[/\\]|$)/.test(place)) return 'git';
+  return isWithin(realPlace(pipeline), place) ? 'pipeline' : undefined;
+}
+
 /** Whether something is a folder or in it; both as they really are. */
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

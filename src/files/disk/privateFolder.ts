@@ -100,6 +100,21 @@ export class PrivateFolder {
     await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  /** Removes the files that were written longest ago, until so many are left and they have so many bytes. */
+  async keepNewest(most: number, mostBytes: number): Promise<void> {
+    const found = await Promise.all(
+      (await this.names()).map(async name => ({
+        name,
+        ...(await lstat(join(this.path, name)).catch(() => ({ mtimeMs: 0, size: 0 }))),
+      })),
+    );
+    let bytes = 0;
+    for (const [at, { name, size }] of found.sort((a, b) => b.mtimeMs - a.mtimeMs).entries()) {
+      bytes += size;
+      if (at >= most || bytes > mostBytes) await this.remove(name);
+    }
+  }
+
   /** Clears away what processes have begun that were killed. */
   async removeAbandoned(): Promise<void> {
     for (const name of await readdir(this.path)) {

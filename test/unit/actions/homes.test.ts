@@ -6,7 +6,7 @@ import type { KnownFromGit } from '../../../src/core/deal/gitFacts';
 import type { FromGit } from '../../../src/actions/ports/git';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { MemoryFiles } from '../../../src/files/memory/memoryFiles';
-import { date } from '../support/deals';
+import { closingInGit, date } from '../support/deals';
 import { CLOCK, memoryWorld, openDeal, stubbornWorld } from './support/worlds';
 import { UNREADABLE } from './support/stubborn';
 
@@ -121,13 +121,11 @@ describe('a report', () => {
     const known: KnownFromGit = new Map([
       [
         'a.md',
-        {
-          closeDates: [
-            { on: date('2026-01-12'), closeDate: date('2026-03-31') },
-            { on: date('2026-02-12'), closeDate: date('2026-06-30') },
-            { on: date('2026-02-20'), closeDate: date('2026-09-30') },
-          ],
-        },
+        closingInGit([
+          { on: date('2026-01-12'), closeDate: date('2026-03-31') },
+          { on: date('2026-02-12'), closeDate: date('2026-06-30') },
+          { on: date('2026-02-20'), closeDate: date('2026-09-30') },
+        ]),
       ],
     ]);
     const asked: unknown[] = [];
@@ -147,6 +145,6 @@ describe('a report', () => {
       historyGap: undefined,
       inGit: [known.get('a.md')],
     });
-    assert.deepEqual(asked, Array(3).fill([folder, 'closing']));
+    assert.deepEqual(asked, Array(3).fill([folder, opened.pipeline.process]));
   });
 });

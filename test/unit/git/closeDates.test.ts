@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import { run, runJson } from '../cli/support/cli';
 import { temporaryFolder } from '../cli/support/folder';
+import { closeDatesIn } from '../../../src/core/deal/past/stateOn';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { commitAll, dealDue, git, gitAskedIn } from './support';
 
 describe('the close dates in a git repository', () => {
   const folder = temporaryFolder();
   const known = async () =>
-    (await gitAskedIn(folder.root).factsOf(folder.path('deals'), 'close_date'))?.known;
+    (await gitAskedIn(folder.root).factsOf(folder.path('deals'), DEFAULT_PROCESS))?.known;
   const twicePushed = () => {
     git(folder.root, '2026-01-05', 'init', '--quiet');
     folder.write('deals/größer & so.md', dealDue('2026-02-01'));
@@ -21,14 +23,11 @@ describe('the close dates in a git repository', () => {
 
   it('are known by their paths below the folder, with the days of the commits', async () => {
     twicePushed();
-    assert.deepEqual(Object.fromEntries((await known())!), {
-      'größer & so.md': {
-        closeDates: [
-          { on: '2026-01-05', closeDate: '2026-02-01' },
-          { on: '2026-02-03', closeDate: '2026-03-01' },
-        ],
-      },
-    });
+    assert.deepEqual([...(await known())!.keys()], ['größer & so.md']);
+    assert.deepEqual(closeDatesIn((await known())!.get('größer & so.md')!), [
+      { on: '2026-01-05', closeDate: '2026-02-01' },
+      { on: '2026-02-03', closeDate: '2026-03-01' },
+    ]);
   });
 
   describe('of a file that was renamed', () => {
@@ -41,8 +40,10 @@ describe('the close dates in a git repository', () => {
     const write = (path: string, closeDate: string, title?: string) => () =>
       folder.write(`deals/${path}`, text(closeDate, title));
     const remove = (path: string) => () => rmSync(folder.path(`deals/${path}`));
-    const dates = async (path: string) =>
-      (await known())?.get(path)?.closeDates.map(({ on, closeDate }) => [on, closeDate]);
+    const dates = async (path: string) => {
+      const facts = (await known())?.get(path);
+      return facts && closeDatesIn(facts).map(({ on, closeDate }) => [on, closeDate]);
+    };
     beforeEach(() => {
       git(folder.root, '2026-01-01', 'init', '--quiet');
       at('2026-01-05', write('acme.md', '2026-02-01'), write('globex.md', '2026-02-01', 'Globex'));
@@ -130,7 +131,7 @@ describe('the close dates in a git repository', () => {
     for (const setting of [...programs, 'core.fsmonitor'])
       git(folder.root, '2026-02-05', 'config', setting, `touch ${trace};`);
     git(folder.root, '2026-02-05', 'config', 'log.showSignature', 'true');
-    assert.equal((await known())?.get('größer & so.md')?.closeDates.length, 2);
+    assert.equal(closeDatesIn((await known())!.get('größer & so.md')!).length, 2);
     await gitAskedIn(folder.root).changedFiles(folder.path('deals'));
     assert.ok(!existsSync(trace));
   });
@@ -138,6 +139,9 @@ describe('the close dates in a git repository', () => {
   it('are unknown where there is no repository', async () => {
     folder.write('deals/a.md', dealDue('2026-02-01'));
     const env = { GIT_CEILING_DIRECTORIES: folder.path('..') };
-    assert.equal(await gitAskedIn(folder.root, env).factsOf(folder.path('deals'), 'close_date'), undefined);
+    assert.equal(
+      await gitAskedIn(folder.root, env).factsOf(folder.path('deals'), DEFAULT_PROCESS),
+      undefined,
+    );
   });
 });

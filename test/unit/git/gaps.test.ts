@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { runIn } from '../cli/support/terminal';
 import { temporaryFolder } from '../cli/support/folder';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { commitAll, dealDue, git, gitAskedIn } from './support';
 
 const DAY = '2026-01-05';
@@ -47,19 +48,21 @@ describe('where git knows less than there was', () => {
     chmodSync(folder.write('bin/git', '#!/bin/sh\nexec sleep 60\n'), 0o755);
     const env = { PATH: `${folder.path('bin')}${delimiter}${process.env['PATH']}` };
     const hanging = gitAskedIn(folder.root, env, 200);
-    const found = await hanging.factsOf(folder.path('clone/deals'), 'close_date');
+    const found = await hanging.factsOf(folder.path('clone/deals'), DEFAULT_PROCESS);
     assert.deepEqual(found, { known: undefined, gap: 'tookTooLong' });
     await assert.rejects(hanging.stagedFiles(folder.path('clone/deals')), { message: 'tookTooLong' });
   });
 
-  it('as when git fails, the command says so, and without git nothing', async () => {
+  it('as when git fails or is not there, the command says so; outside of a repository nothing is missing', async () => {
     clone();
-    chmodSync(
-      folder.write('bin/git', '#!/bin/sh\necho "fatal: detected dubious ownership" >&2\nexit 128\n'),
-      0o755,
-    );
-    const env = { ...process.env, PATH: folder.path('bin') };
-    assert.match(await said(env), /Run git log/);
+    const failing = async (message: string) => {
+      chmodSync(folder.write('bin/git', `#!/bin/sh\necho "${message}" >&2\nexit 128\n`), 0o755);
+      return said({ ...process.env, PATH: folder.path('bin') });
+    };
+    assert.match(await failing('fatal: the index is broken'), /Run git log/);
+    assert.match(await failing('fatal: detected dubious ownership in repository'), /safe\.directory/);
+    assert.match(await said({ ...process.env, PATH: folder.path('no bin') }), /git is not installed/);
+    rmSync(folder.path('clone/.git'), { recursive: true });
     assert.equal(await said({ ...process.env, PATH: folder.path('no bin') }), '');
   });
 });

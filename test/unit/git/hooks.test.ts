@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { CLI } from '../cli/support/cli';
 import { temporaryFolder } from '../cli/support/folder';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { commitAll, dealDue, git, gitAskedIn } from './support';
 
 const DAY = '2026-01-05';
@@ -94,7 +95,7 @@ describe('a command in a hook of git', () => {
     git(folder.root, DAY, 'clone', '--quiet', 'home.git', 'other');
     rmSync(folder.path('home/.git'), { recursive: true });
     const asked = gitAskedIn(folder.root, { ...env, GIT_CEILING_DIRECTORIES: folder.root });
-    assert.ok((await asked.factsOf(folder.path('home/deals'), 'close_date'))?.known?.has('a.md'));
+    assert.ok((await asked.factsOf(folder.path('home/deals'), DEFAULT_PROCESS))?.known?.has('a.md'));
     // A folder with a repository of its own has that one.
     assert.equal((await asked.changedFiles(folder.path('other/deals'))).size, 0);
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { temporaryFolder } from '../cli/support/folder';
+import { closeDatesIn } from '../../../src/core/deal/past/stateOn';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
 import { commitAll, dealDue, git, gitAskedIn } from './support';
 
 /** Settings that people have, each of which changes what a plain git command prints. */
@@ -90,7 +92,7 @@ describe('what git says of deals', () => {
     const deals = folder.path('crm/deals');
     const { bytes } = await asked.staged(deals, path => path.endsWith('.md'));
     return {
-      facts: [...(await asked.factsOf(deals, 'close_date'))!.known!],
+      facts: [...(await asked.factsOf(deals, DEFAULT_PROCESS))!.known!],
       changed: [...(await asked.changedFiles(deals))].toSorted(),
       staged: [...(await asked.stagedFiles(deals))],
       bytes: [...bytes].map(([path, text]) => [path, Buffer.from(text).toString('utf8')]),
@@ -100,7 +102,7 @@ describe('what git says of deals', () => {
   it('is what stands there', async () => {
     const { bytes, changed, facts, staged } = await all();
     assert.deepEqual(
-      facts.map(([path, { closeDates }]) => [path, closeDates.length]),
+      facts.map(([path, known]) => [path, closeDatesIn(known).length]),
       [
         ['größer & so.md', 2],
         ['only.md', 1],

@@ -31,5 +31,5 @@ export function dealDue(closeDate: string): string {
 
 /** Git, asked from a folder with more in the environment than this process has. */
 export function gitAskedIn(cwd: string, env: Readonly<Record<string, string>> = {}, patience?: number) {
-  return gitFrom({ cwd, env: { ...process.env, ...env } }, patience);
+  return gitFrom({ cwd, env: { ...process.env, ...env } }, { patience });
 }

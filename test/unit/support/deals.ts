@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { addDays, type CalendarDate } from '../../../src/core/calendar';
 import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
 import type { Entry } from '../../../src/core/deal/entry';
+import type { GitFacts } from '../../../src/core/deal/gitFacts';
+import { fileStateOf } from '../../../src/core/deal/past/fileState';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -55,6 +57,19 @@ export function dealWith(history: string, given: Partial<Deal> = {}): Deal {
     closedOn: status === 'open' ? undefined : all.findLast(event => event.status === status)?.on,
     ...given,
   });
+}
+
+/** What git knows of a deal of which only the close date was ever changed: from which day on its file named which. */
+export function closingInGit(
+  seen: readonly { readonly on: CalendarDate; readonly closeDate: CalendarDate | undefined }[],
+): GitFacts {
+  const [first = { on: day(0), closeDate: undefined }, ...later] = seen;
+  const by = 'Dana';
+  const state = { ...fileStateOf(file('title: Acme\nstage: lead-generation'), DEFAULT_PROCESS)! };
+  return {
+    first: { on: first.on, by, commit: '0', state: { ...state, closeDate: first.closeDate } },
+    changes: later.map(({ on, closeDate }, at) => ({ on, by, commit: `${at + 1}`, set: { closeDate } })),
+  };
 }
 
 /** A deal file: front matter lines between fences, and a body. */

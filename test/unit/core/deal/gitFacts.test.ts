@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { areSameFacts, type GitFacts } from '../../../../src/core/deal/gitFacts';
 import { historyOf } from '../../../../src/core/deal/historyOf';
 import { withGit } from '../../../../src/core/deal/withGit';
-import { day, file, makeDeal, read } from '../../support/deals';
+import { closingInGit, day, file, makeDeal, read } from '../../support/deals';
 
-const facts = (...dates: readonly (readonly [on: number, closeDate: number | undefined])[]): GitFacts => ({
-  closeDates: dates.map(([on, closeDate]) => ({
-    on: day(on),
-    closeDate: closeDate === undefined ? undefined : day(closeDate),
-  })),
-});
+const facts = (...dates: readonly (readonly [on: number, closeDate: number | undefined])[]): GitFacts =>
+  closingInGit(
+    dates.map(([on, closeDate]) => ({
+      on: day(on),
+      closeDate: closeDate === undefined ? undefined : day(closeDate),
+    })),
+  );
 
 describe('what git knows of a file', () => {
   for (const [what, some, others, areSame] of [

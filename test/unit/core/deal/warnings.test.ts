@@ -4,7 +4,7 @@ import type { Deal } from '../../../../src/core/deal/deal';
 import { warningsOf, type Warned } from '../../../../src/core/deal/warnings';
 import { makeProcess } from '../../../../src/core/process/process';
 import type { WarningsOfAll } from '../../../../src/core/process/warnings';
-import { day, dealWith } from '../../support/deals';
+import { closingInGit, day, dealWith } from '../../support/deals';
 import { forAll } from '../../support/property';
 
 const TODAY = day(59);
@@ -92,9 +92,7 @@ describe('what a team wants to be warned of', () => {
 
   it('is a close date that was pushed more often than the team has set', () => {
     const pushed = (times: number): Partial<Deal> => ({
-      inGit: {
-        closeDates: Array.from({ length: times }, (_, k) => ({ on: day(k), closeDate: day(61 + k) })),
-      },
+      inGit: closingInGit(Array.from({ length: times }, (_, k) => ({ on: day(k), closeDate: day(61 + k) }))),
       closeDate: day(80),
     });
     assert.deepEqual(warned({ pushed: 2 }, pushed(2)), []);

@@ -4,7 +4,7 @@ import { dealsBehind } from '../../../../src/core/metrics/dealsBehind';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { dealsOn } from '../../../../src/core/metrics/standing';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
-import { day, makeDeal } from '../../support/deals';
+import { closingInGit, day, makeDeal } from '../../support/deals';
 
 /* Days are numbers here: 5 is the fifth day after 1 January 2026, and `[1, 40]` says that on day 1 it was day 40. */
 
@@ -28,7 +28,7 @@ function dealOf({ created = 0, inHistory = [], inGit, now }: Known): Deal {
   const closeDates = inGit?.map(([on, closeDate]) => ({ on: day(on), closeDate: dayOf(closeDate) }));
   return makeDeal({
     ...{ created: day(created), history, closeDate: dayOf(now) },
-    ...(closeDates && { inGit: { closeDates } }),
+    ...(closeDates && { inGit: closingInGit(closeDates) }),
   });
 }
 

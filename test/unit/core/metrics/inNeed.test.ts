@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { DEFAULT_PROCESS, makeProcess, type Process } from '../../../../src/core/process/process';
-import { day, dealWith } from '../../support/deals';
+import { closingInGit, day, dealWith } from '../../support/deals';
 import { AS_OF } from '../../support/workedExample';
 
 /** Day 59: the default limits are not what these tests are about, so nothing is stalled or idle. */
@@ -22,7 +22,7 @@ const fine = (history: string, given: Partial<Deal> = {}) =>
   dealWith(history, { nextStep: 'Call', nextStepOn: day(70), ...given });
 
 const pushed = (times: number): Partial<Deal> => ({
-  inGit: { closeDates: Array.from({ length: times }, (_, k) => ({ on: day(k), closeDate: day(61 + k) })) },
+  inGit: closingInGit(Array.from({ length: times }, (_, k) => ({ on: day(k), closeDate: day(61 + k) }))),
   closeDate: day(80),
 });
 

@@ -4,7 +4,7 @@ import type { DealFilter } from '../../../../src/core/filter/table';
 import { quotaFor } from '../../../../src/core/metrics/quota';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { makeProcess } from '../../../../src/core/process/process';
-import { day, dealWith } from '../../support/deals';
+import { closingInGit, day, dealWith } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 
@@ -47,7 +47,7 @@ describe('how owners do', () => {
     dealWith(history, { path, owner: 'dana', value: eur(100), ...given });
 
   it('is what they have open, have won, have to win, let slip, did, and left alone', () => {
-    const inGit = { closeDates: [{ on: day(1), closeDate: day(80) }] };
+    const inGit = closingInGit([{ on: day(1), closeDate: day(80) }]);
     const [dana, none] = ask([
       owned('a.md', 'L0', { owner: undefined }),
       owned('b.md', 'L0 C3 won30', {}),

@@ -12,7 +12,7 @@ import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/proce
 import { isStalled } from '../../../../src/core/deal/condition';
 import { daysInStage } from '../../../../src/core/deal/daysInStage';
 
-import { date, day, dealWith, makeDeal } from '../../support/deals';
+import { closingInGit, date, day, dealWith, makeDeal } from '../../support/deals';
 import { anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { rounded } from '../../support/rounded';
@@ -342,7 +342,7 @@ describe('a forecast', () => {
   it('takes what git knows of close dates, and counts no push twice', () => {
     const deal = dealWith('L0', { path: 'a.md', closeDate: date('2026-03-31') });
     const seen = (on: number, to: string) => ({ on: day(on), closeDate: date(to) });
-    const inGit = { closeDates: [seen(1, '2026-01-15'), seen(12, '2026-02-15'), seen(40, '2026-03-31')] };
+    const inGit = closingInGit([seen(1, '2026-01-15'), seen(12, '2026-02-15'), seen(40, '2026-03-31')]);
     const needs = (one: Deal) =>
       ask([one]).inNeed.flatMap(({ needs }) => needs.filter(({ kind }) => kind === 'pushed'));
     assert.deepEqual(needs(deal), []);
@@ -364,7 +364,7 @@ describe('a forecast', () => {
 
   // All deals were without a date before the day on which somebody had put them under git.
   it('takes what the first commit of a file says for as old as the deal, unless the history knows better', () => {
-    const inGit = { closeDates: [{ on: day(30), closeDate: date('2026-02-15') }] };
+    const inGit = closingInGit([{ on: day(30), closeDate: date('2026-02-15') }]);
     const deal = dealWith('L0', { closeDate: date('2026-02-15'), inGit });
     assert.equal(dealsOn([deal], day(10))[0]!.closeDate, '2026-02-15');
     const known = {

@@ -6,7 +6,7 @@ import { dealsOn } from '../../../../src/core/metrics/standing';
 import { joinGit } from '../../../../src/core/pipeline/joinGit';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
-import { date, file } from '../../support/deals';
+import { closingInGit, date, file } from '../../support/deals';
 
 const PROCESS = DEFAULT_PROCESS;
 const deal = (closeDate: string) =>
@@ -14,12 +14,12 @@ const deal = (closeDate: string) =>
 
 /** `2026-01-15:2026-02-01`: on the one day the file named the other. */
 function facts(...seen: readonly string[]): GitFacts {
-  return {
-    closeDates: seen.map(one => {
+  return closingInGit(
+    seen.map(one => {
       const [on, closeDate] = one.split(':');
       return { on: date(on!), closeDate: date(closeDate!) };
     }),
-  };
+  );
 }
 
 function pipelineOf(files: Readonly<Record<string, string>>): Pipeline {

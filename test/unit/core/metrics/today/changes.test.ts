@@ -4,7 +4,7 @@ import type { Deal } from '../../../../../src/core/deal/deal';
 import { lastMonday } from '../../../../../src/core/metrics/periods';
 import { changesSince, type ChangesSince } from '../../../../../src/core/metrics/today/changes';
 import { STAGE_IDS } from '../../../../../src/core/process/stages';
-import { date, day, dealWith, makeDeal } from '../../../support/deals';
+import { closingInGit, date, day, dealWith, makeDeal } from '../../../support/deals';
 import { forAll } from '../../../support/property';
 
 const SINCE = day(30);
@@ -122,12 +122,10 @@ describe('what has changed since a day', () => {
       [moved.movedOn.deals[0]!.from, moved.movedOn.deals[0]!.stage],
       ['prospecting', 'qualification'],
     );
-    const inGit = {
-      closeDates: [
-        { on: day(1), closeDate: day(50) },
-        { on: day(33), closeDate: day(60) },
-      ],
-    };
+    const inGit = closingInGit([
+      { on: day(1), closeDate: day(50) },
+      { on: day(33), closeDate: day(60) },
+    ]);
     const pushed = ofOne(dealWith('L0', { closeDate: day(60), inGit }));
     assert.deepEqual(kinds(pushed), ['pushed']);
     const { from, to, days } = pushed.pushed.deals[0]!;

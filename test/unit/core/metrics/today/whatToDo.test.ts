@@ -4,7 +4,7 @@ import { makeReport } from '../../../../../src/core/metrics/report';
 import { makeProcess, type Process } from '../../../../../src/core/process/process';
 import { TODAY_RULES } from '../../../../../src/core/process/todayRules';
 import fc from 'fast-check';
-import { day, dealWith } from '../../../support/deals';
+import { closingInGit, day, dealWith } from '../../../support/deals';
 import { anyPipeline } from '../../../support/pipelines';
 import { forAll } from '../../../support/property';
 
@@ -29,7 +29,7 @@ const fine = (path: string, history: string, given: Partial<Deal> = {}) =>
 const ONE_OF_EACH = [
   fine('pushed', 'L0', {
     closeDate: day(90),
-    inGit: { closeDates: [60, 70].map((closes, k) => ({ on: day(k), closeDate: day(closes) })) },
+    inGit: closingInGit([60, 70].map((closes, k) => ({ on: day(k), closeDate: day(closes) }))),
   }),
   fine('none', 'L0', { nextStep: undefined, nextStepOn: undefined }),
   fine('near', 'L0 N50', { stage: 'proposal', history: dealWith('L0 R50').history, closeDate: day(66) }),
