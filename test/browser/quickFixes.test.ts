@@ -82,10 +82,10 @@ value: 15000
 
 const LAST_LINE = 'They want an answer this month.\n';
 
-describe('a new user with a badly broken deal', () => {
+describe('a deal in trouble', () => {
   const editor = useEditor();
 
-  it('mends it by quick fixes alone, without a mouse', async function () {
+  it('is mended by a new user by quick fixes alone, without a mouse', async function () {
     // Ten times a whole way through the editor.
     this.timeout(180_000);
     const { page } = editor();
@@ -109,12 +109,8 @@ describe('a new user with a badly broken deal', () => {
     await page.locator('.markers-panel', { hasText: 'No problems have been detected' }).waitFor();
     await editor().screenshot('quick-fixes-done');
   });
-});
 
-describe('a rep whose deal git could not merge', () => {
-  const editor = useEditor();
-
-  it('settles stage and value with two keys', async () => {
+  it('of which git has left two versions is settled with two keys', async () => {
     const { page } = editor();
     const file = join(editor().folder, 'deals', 'in-conflict.md');
     await writeFile(file, IN_CONFLICT);

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { asked, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { setTheme, themeNames } from './support/theme';
-import { openContainer } from './support/tree';
+import { openContainer, pane, treeRow, treeRows } from './support/tree';
+import { until } from './support/until';
 
-describe('the window', () => {
+const VIEW = 'Pipeline';
+
+describe('a window with a pipeline', () => {
   const editor = useEditor();
 
   it('has the container "Deals" with the views "Agenda" and "Pipeline"', async () => {
@@ -18,4 +25,60 @@ describe('the window', () => {
       await editor().screenshot(`window-${theme}`);
     });
   }
+
+  it('says what to do in a view when the filter leaves nothing, and shows all again', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    await treeRow(page, VIEW, 'Lead generation').waitFor();
+    const clear = await filterAllOut(page);
+    await editor().screenshot('nothing-matches');
+    await clear.click();
+    await until('the stages are back', async () => (await treeRows(page, VIEW)).length > 6 || undefined);
+  });
+
+  it('is filtered still after the window was loaded again, and shows all on Escape', async () => {
+    const { page, reload } = editor();
+    const clear = await filterAllOut(page);
+    await reload();
+    await openContainer(page, 'Deals');
+    await clear.waitFor();
+    await runCommand(page, 'Deals: Focus on Pipeline View');
+    await page.keyboard.press('Escape');
+    await until('the stages are back', async () => (await treeRows(page, VIEW)).length > 6 || undefined);
+  });
+
+  it('says how to begin when the last deal is gone', async () => {
+    const { page, folder } = editor();
+    await rm(join(folder, 'deals', 'acme.md'));
+    await page.locator('.welcome-view', { hasText: 'No deals in this pipeline yet' }).first().waitFor();
+    await page.locator('.welcome-view .monaco-button', { hasText: 'New Deal…' }).first().waitFor();
+    await page.locator('.welcome-view', { hasText: 'Nothing to do: no open deals' }).first().waitFor();
+    await editor().screenshot('no-deals');
+  });
+});
+
+/** Filters by a word that is in no deal; answers with the button that takes it back. */
+async function filterAllOut(page: Page): Promise<Locator> {
+  await runCommand(page, 'Deals: Filter…');
+  await asked(page, 'open deals');
+  await page.keyboard.type('nobody');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Text contains' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const clear = pane(page, VIEW).locator('.welcome-view .monaco-button', { hasText: 'Clear Filter' });
+  await clear.waitFor();
+  return clear;
+}
+
+describe('a window without a folder', () => {
+  const editor = useEditor({ opens: 'nothing' });
+
+  it('says what the view is for, and offers to open a folder', async () => {
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    await page.locator('.welcome-view', { hasText: 'one file per deal' }).first().waitFor();
+    await page.locator('.welcome-view .monaco-button', { hasText: 'Open Folder' }).first().waitFor();
+    await page.locator('.welcome-view', { hasText: 'show up here, by due date' }).first().waitFor();
+    await editor().screenshot('no-folder');
+  });
 });

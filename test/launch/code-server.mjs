@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratch } from './paths.mjs';
@@ -95,8 +95,9 @@ async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vsco
 }
 
 /**
- * @typedef {{ home: string, extensions?: string | undefined }} Places `home` is the folder for all that VS Code keeps;
- * extensions are in it too, unless they have a folder of their own
+ * @typedef {{ home: string, extensions?: string | undefined, builtIn?: string | undefined }} Places `home` is the folder for all that VS Code keeps;
+ * extensions are in it too, unless they have a folder of their own; of VS Code’s own extensions there are all, unless
+ * `builtIn` is a folder of some
  */
 
 /**
@@ -105,7 +106,7 @@ async function addRipgrep(/** @type {string} */ home, /** @type {string} */ vsco
  * @param {Installed} installed
  * @param {Places & { args?: string[], env?: NodeJS.ProcessEnv }} options
  */
-export async function startServer(installed, { home, extensions, args = [], env }) {
+export async function startServer(installed, { home, extensions, builtIn, args = [], env }) {
   await makeExtensionsFolder(extensions ?? join(home, 'extensions'));
   const port = await freePort();
   const server = start(
@@ -114,7 +115,7 @@ export async function startServer(installed, { home, extensions, args = [], env 
       main(installed),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--accept-server-license-terms', '--disable-workspace-trust', '--telemetry-level', 'off'],
-      ...folders({ home, extensions }),
+      ...folders({ home, extensions, builtIn }),
       ...args,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
@@ -135,6 +136,19 @@ export async function installExtension(installed, { vsix, ...places }) {
 }
 
 /**
+ * Makes a folder with some of VS Code’s own extensions, those that this version has.
+ * @param {Installed} installed
+ * @param {{ names: readonly string[], folder: string }} options
+ */
+export async function linkBuiltIn(installed, { names, folder }) {
+  const all = join(installed.folder, 'lib', 'vscode', 'extensions');
+  await mkdir(folder, { recursive: true });
+  // Some take packages from a folder that all share.
+  const there = [...names, 'node_modules'].filter(name => existsSync(join(all, name)));
+  await Promise.all(there.map(name => symlink(join(all, name), join(folder, name))));
+}
+
+/**
  * VS Code would make it too, but while it is already reading it: at times it then finds not even the extension under test.
  * @param {string} folder
  */
@@ -151,9 +165,10 @@ function main(installed) {
 }
 
 /** @param {Places} places */
-function folders({ home, extensions = join(home, 'extensions') }) {
+function folders({ home, extensions = join(home, 'extensions'), builtIn }) {
   return [
     ...['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user')],
     ...['--extensions-dir', extensions],
+    ...(builtIn === undefined ? [] : ['--builtin-extensions-dir', builtIn]),
   ];
 }

@@ -1,6 +1,10 @@
 import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
+// What `npm test` leaves to `npm run test:all`: in the oldest VS Code, what is named here; of the page, most tabs in most themes
+// (test/page/accessible.test.ts); in the browser, the company of those extensions of VS Code that meet no deal, and every
+// second pixel (browser-servers.mjs, test/browser/support/editor.ts).
+
 /**
  * What runs in the newest VS Code only, unless `--all` or `--oldest` asks for it, and why the oldest adds nothing to it. All
  * that is not named here runs in the oldest too, and so does what is new.
@@ -30,8 +34,6 @@ const newestOnly = {
     colours:
       'the grammar against the Markdown of each VS Code is grammar.test.ts of the host; the themes are the same',
     commands: 'lists and boxes as in day.test.ts',
-    emptyView:
-      'texts and buttons in an empty view as in byHand.test.ts, which loads the window anew too; the filter is that of views.test.ts of the host',
     files:
       'one undo over several files is that of edits.test.ts of the host; messages and lists are those of day.test.ts',
     help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',
@@ -40,7 +42,9 @@ const newestOnly = {
     severalFolders:
       'rows of several pipelines are those of pipeline.test.ts and views.test.ts of the host, in both',
     week: 'lists, boxes, keys and views as in day.test.ts and keys.test.ts; the page is that of byHand.test.ts',
-    window: 'both views are those of keys.test.ts; the pictures of the themes are looked at, not compared',
+    window:
+      'both views are those of keys.test.ts, empty ones have buttons as in byHand.test.ts, which loads the window anew too; the filter is that of views.test.ts of the host; the pictures of the themes are looked at, not compared',
+    walkthrough: 'our own texts, and steps that our own commands tick',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },
 };

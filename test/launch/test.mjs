@@ -9,6 +9,7 @@ import { inLanes, laneCount } from './lanes.mjs';
 import { plan } from './plan.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
+import { beSparing } from './sparing.mjs';
 import { sumUp } from './summary.mjs';
 import { version } from './versions.mjs';
 
@@ -19,7 +20,9 @@ import { version } from './versions.mjs';
 const parts = ['unit', 'host', 'page', 'browser'];
 
 await runMain(async () => {
-  const chosen = readArguments(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const chosen = readArguments(args);
+  if (!args.includes('--all')) beSparing();
   try {
     await installDependencies();
     await build({ tests: true });

@@ -114,7 +114,7 @@ const AXE = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
 /** Asserts that axe finds nothing wrong in a part of the page. */
 export async function assertAccessible(page: Page, part: string): Promise<void> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(AXE);
   const violations = await page.evaluate(
     `axe.run(${JSON.stringify(part)}, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join('; ')))`,
