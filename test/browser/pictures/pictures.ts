@@ -27,7 +27,7 @@ export async function takePictures(folder: string, pathOf: (name: string) => str
     await sheet.getByRole('tab', { name: 'Today' }).click();
     await leave(page);
     await takeEditor(page, pathOf('today'));
-    await page.setViewportSize({ width: 1000, height: 890 });
+    await page.setViewportSize({ width: 1000, height: 876 });
     await sheet.getByRole('tab', { name: 'Forecast' }).click();
     // So that the chart is seen whole: its heading would go below the head of the page, which stays.
     const below = sheet.getByRole('heading', { name: 'By owner' });

@@ -31,7 +31,7 @@ export function reachWords({ rate, count, number, some }: Say) {
     lost: 'Lost',
     won: 'Won',
     parts: (stillOpen: string | false, lost: string | false) =>
-      [stillOpen && `${stillOpen} still open`, lost && `${lost} lost`].filter(Boolean).join(' · '),
+      [stillOpen && `${stillOpen} open`, lost && `${lost} lost`].filter(Boolean).join(' · '),
     ofDecided: (wentOn: number, decided: number) => `${count(wentOn)} of ${count(decided)}`,
     decided: (stage: string) => `${stage}: went on or lost`,
     onPath: (stage: string, path: string) => `${stage}: ${path.toLowerCase()}`,
