@@ -66,7 +66,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     registerEditor(pipelines),
     registerProcessHelp(context.extensionUri),
     registerFunnel(context, pipelines),
-    registerBranches(pipelines),
+    registerBranches(pipelines, git),
     registerMerging(context, pipelines, surroundings),
   );
   void pipelines.find();

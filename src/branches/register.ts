@@ -1,12 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { extensions, type Uri } from 'vscode';
+import type { Git } from '../actions/ports/git';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { gitExtension, type GitExtension } from './gitExtension';
 import { Heads } from './heads';
+import { Aftermath } from './aftermath';
 
 /** A rebase moves HEAD at every step, and so may a pull: that is one change. */
 const SETTLE_MS = 300;
@@ -17,21 +19,38 @@ const SETTLE_MS = 300;
  *
  * @param find how the editor's git is found; another way for tests
  */
-export function registerBranches(pipelines: Pipelines, find = gitExtension): Disposables {
+export function registerBranches(
+  pipelines: Pipelines,
+  git: Pick<Git, 'mergedSince' | 'unmergedFiles'>,
+  find = gitExtension,
+): Disposables {
   const disposables = new Disposables();
+  const aftermath = new Aftermath(git);
   const roots = new Map<string, Uri>();
+  /** The commits from which branches have moved, by the roots of their repositories. */
+  const moved = new Map<string, string>();
   const look = disposables.add(
     new Timer(SETTLE_MS, () => {
       const changed = [...roots.values()];
+      const before = new Map(moved);
       roots.clear();
+      moved.clear();
       const isMeant = ({ uri }: PipelineFolder) => changed.some(root => overlap(root, uri));
-      void pipelines.reconcile(isMeant);
+      void pipelines.reconcile(isMeant).then(() => {
+        for (const root of changed) {
+          const from = before.get(root.toString());
+          const folders = pipelines.folders.filter(({ uri }) => overlap(root, uri));
+          if (from !== undefined) void aftermath.look(folders, from);
+        }
+      });
       // What git knows of files that are the same as before may be something else now.
       pipelines.git.askAgain(isMeant);
     }),
   );
-  const note = (root: Uri) => {
-    roots.set(root.toString(), root);
+  const note = (root: Uri, before?: string) => {
+    const key = root.toString();
+    roots.set(key, root);
+    if (before !== undefined && !moved.has(key)) moved.set(key, before);
     look.restart();
   };
   let isAsked = false;
@@ -51,7 +70,7 @@ export function registerBranches(pipelines: Pipelines, find = gitExtension): Dis
 }
 
 /** Follows git while it is enabled. */
-function followHeads(extension: GitExtension, onChange: (root: Uri) => void): Disposables {
+function followHeads(extension: GitExtension, onChange: (root: Uri, before?: string) => void): Disposables {
   const disposables = new Disposables();
   let heads: Heads | undefined;
   const follow = () => {

@@ -24,6 +24,16 @@ export async function changedFiles(ask: AskOfFolder, revision = 'HEAD'): Promise
   return new Set([...split(changed), ...split(fresh)]);
 }
 
+/** What the reflog says of a step by which HEAD took in what others have done. */
+const BY_MERGING = /^(?:pull|merge|rebase|cherry-pick|revert|am|commit \((?:merge|cherry-pick)\b)/;
+
+/** As the port has it. */
+export async function mergedSince(ask: AskOfFolder, commit: string): Promise<ReadonlySet<string>> {
+  const how = await answered(ask, ['log', '--walk-reflogs', '--max-count=1', '--format=%gs', 'HEAD']);
+  if (!BY_MERGING.test(how.toString('utf8'))) return new Set();
+  return new Set(split(await answered(ask, [...PLAIN_DIFF, commit, 'HEAD', '--', '.'])));
+}
+
 /** As the port has it. */
 export async function stagedFiles(ask: AskOfFolder): Promise<ReadonlySet<string>> {
   const base = await baseOf(ask, 'HEAD');

@@ -1,7 +1,7 @@
 import type { Keep } from '../actions/ports/keep';
 import type { Git } from '../actions/ports/git';
 import { askGit, type Asked, type AskOfFolder } from './askGit';
-import { changedFiles, stagedContents, stagedFiles, unmergedFiles } from './changes';
+import { changedFiles, mergedSince, stagedContents, stagedFiles, unmergedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
 import { committer } from './committer';
 import { unmergedFile } from './unmerged';
@@ -35,6 +35,7 @@ export function gitFrom(surroundings: GitSurroundings, { patience, keepFor }: Ho
       return readPast(asked, process, { remembered, keep: keepFor?.(folder) });
     },
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
+    mergedSince: (folder, commit) => mergedSince(about(folder), commit),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
     unmergedFiles: folder => unmergedFiles(about(folder)),

@@ -81,8 +81,9 @@ function anyDealItem(
 ): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   const isWrong = problems.some(isSerious);
-  const marks = `${isWrong ? ' problems' : ''}${deal.conflict ? ' conflict' : ''}`;
-  item.contextValue = `deal${marks} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  const what = `deal${isWrong ? ' problems' : ''} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
+  // Nothing that would change it is offered.
+  item.contextValue = deal.conflict ? 'conflict' : what;
   item.iconPath = dealIcon(deal, folder.pipeline.process, today, isWrong);
   item.command = openFile(uri);
   return item;

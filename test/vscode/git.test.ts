@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
+import type { Git } from '../../src/actions/ports/git';
 import { loadPipeline } from '../../src/files/disk/loadDisk';
 import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFolder';
 import type { Pipelines } from '../../src/files/pipelines';
@@ -11,6 +13,7 @@ import { FunnelPanel } from '../../src/funnel/funnelPanel';
 import type { GitExtension, Repository as GitRepository } from '../../src/branches/gitExtension';
 import { Heads } from '../../src/branches/heads';
 import { registerBranches } from '../../src/branches/register';
+import { gitFrom } from '../../src/git/git';
 import type { FromPage } from '../../src/shared/fromPage';
 import type { ToPage } from '../../src/shared/toPage';
 import type { FunnelSheet } from '../../src/shared/funnelSheet';
@@ -167,7 +170,7 @@ describe('a commit', () => {
     const { pipelines } = await extension();
     const changed = new vscode.EventEmitter<void>();
     const state = { HEAD: { name: 'main', commit: 'a' }, onDidChange: changed.event };
-    const following = registerBranches(pipelines, async () =>
+    const following = registerBranches(pipelines, NOTHING_MERGED, async () =>
       gitWith(vscode.Uri.file(workspaceFolder), state),
     );
     const page = pageIn(pipelines);
@@ -182,6 +185,68 @@ describe('a commit', () => {
     await until('both are counted', () => pushesIn(page.sheet()) === 2);
     page.dispose();
     following.dispose();
+  });
+});
+
+describe('a merge', () => {
+  let repository: Repository;
+  before(async () => {
+    await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
+    await clear();
+    await writeDeal('a.md', deal('proposal'));
+    await writeDeal('b.md', deal('proposal'));
+    repository = makeRepository(workspaceFolder);
+  });
+  after(async () => {
+    repository.remove();
+    await workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace);
+    await clear();
+  });
+
+  it('that left a key twice is told once, with a button that opens the place; other commits tell nothing', async () => {
+    const { pipelines } = await extension();
+    const changed = new vscode.EventEmitter<void>();
+    const head = () =>
+      execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspaceFolder, encoding: 'utf8' }).trim();
+    const state = { HEAD: { name: 'main', commit: head() }, onDidChange: changed.event };
+    const git = gitFrom({ cwd: workspaceFolder, env: process.env });
+    const following = registerBranches(pipelines, git, async () =>
+      gitWith(vscode.Uri.file(workspaceFolder), state),
+    );
+    const asked: string[] = [];
+    const show = vscode.window.showWarningMessage;
+    const answered = async (message: string, button: string) => {
+      asked.push(message);
+      return button;
+    };
+    Object.assign(vscode.window, { showWarningMessage: answered });
+    const moved = () => {
+      state.HEAD = { name: 'main', commit: head() };
+      changed.fire();
+    };
+    try {
+      repository.git('checkout', '--quiet', '-b', 'theirs');
+      const twice = deal('proposal', 'stage: closing\n');
+      writeFileSync(uriOf('a.md').fsPath, twice);
+      repository.git('commit', '--quiet', '--all', '--message', 'Theirs');
+      repository.git('checkout', '--quiet', '-');
+      writeFileSync(uriOf('b.md').fsPath, deal('proposal', 'stage: closing\n'));
+      repository.git('commit', '--quiet', '--all', '--message', 'Own');
+      moved();
+      await until('it is read', () => pipelines.folders[0]!.pipeline.get('b.md')?.kind === 'attention');
+      repository.git('merge', '--quiet', '--no-edit', 'theirs');
+      moved();
+      await until('it is told', () => asked.length > 0);
+      assert.match(asked.join('\n'), /^The merge left something wrong in “[^”]*”: .*twice/);
+      await until(
+        'it is open',
+        () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/a.md') ?? false,
+      );
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage: show });
+      following.dispose();
+    }
+    assert.equal(asked.length, 1);
   });
 });
 
@@ -202,6 +267,11 @@ describe('a new day', () => {
     assert.deepEqual([today.date, told], ['2026-11-25', 1]);
   });
 });
+
+const NOTHING_MERGED: Pick<Git, 'mergedSince' | 'unmergedFiles'> = {
+  mergedSince: async () => new Set(),
+  unmergedFiles: async () => new Map(),
+};
 
 /** The editor's git with one repository in it. */
 function gitWith(rootUri: vscode.Uri, state: GitRepository['state']): GitExtension {

@@ -26,7 +26,16 @@ describe('a deal in conflict', () => {
     const { tree } = await extension();
     assert.equal(node.group, 'proposal');
     assert.match(String(item.description), /^Proposal ↔ Closing, €12,000 ↔ €15,000/);
-    assert.match(item.contextValue!, /^deal problems conflict open$/);
+    assert.deepEqual(offeredAt(item.contextValue!), [
+      'copyLink',
+      'resolveConflict',
+      'open',
+      'openToSide',
+      'openPreview',
+      'revealFile',
+      'copyPath',
+      'deleteFile',
+    ]);
     assert.match(item.accessibilityInformation!.label, /In conflict: Proposal ↔ Closing/);
     assert.deepEqual(item.iconPath instanceof vscode.ThemeIcon && item.iconPath.id, 'git-merge');
     const { tooltip } = await tree.resolveTreeItem(item, node);
@@ -72,3 +81,15 @@ describe('a deal in conflict', () => {
     await until('the mark is gone', () => !item().contextValue!.includes('conflict'));
   });
 });
+
+/** The commands in the menu of a row, and its buttons. */
+function offeredAt(contextValue: string): string[] {
+  const manifest = vscode.extensions.getExtension('deal-notes.deal-notes')!.packageJSON as {
+    contributes: { menus: Record<string, { command: string; when: string }[]> };
+  };
+  const offered = manifest.contributes.menus['view/item/context']!.filter(({ when }) => {
+    const [, value, pattern] = /viewItem (?:== (\S+)|=~ \/(.*)\/$)/.exec(when) ?? [];
+    return value === contextValue || (pattern !== undefined && new RegExp(pattern).test(contextValue));
+  });
+  return [...new Set(offered.map(({ command }) => command.replace('dealNotes.', '')))];
+}

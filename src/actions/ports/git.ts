@@ -31,6 +31,13 @@ export interface Git {
    */
   stagedFiles(folder: Address): Promise<ReadonlySet<string>>;
   /**
+   * The files below a folder, by their paths there, that are others than in a commit, where a merge, a rebase or a
+   * pull has moved HEAD last; none after a commit, a reset or a checkout.
+   *
+   * @throws GitFailed
+   */
+  mergedSince(folder: Address, commit: string): Promise<ReadonlySet<string>>;
+  /**
    * Those of the files below a folder that are wanted, as they would be committed.
    *
    * @throws GitFailed

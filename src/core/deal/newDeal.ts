@@ -7,6 +7,7 @@ import type { StageId } from '../process/stages';
 import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
 import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
+import type { Field } from '../fields/table';
 import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { refuse, type Refusal } from '../refusal';
@@ -53,10 +54,9 @@ export const TEMPLATE_FILE = '_template.md';
 
 /** Its empty lines part groups of keys, and so all that are added are parted. */
 function defaultTemplate(names: FieldNames): string {
-  const [title, stage, created] = (['title', 'stage', 'created'] as const).map(key =>
-    renderKey(ownName(names, key)),
-  );
-  return `---\n${title}: {{title}}\n\n${stage}:\n\n${created}: {{today}}\n---\n\n\n\n## Log\n`;
+  const key = (field: Field, value: string) => `${renderKey(ownName(names, field))}: ${value}`;
+  const keys = [key('title', '{{title}}'), key('stage', '{{stage}}'), key('created', '{{today}}')];
+  return `---\n${keys.join('\n\n')}\n---\n\n\n\n## Log\n`;
 }
 
 /**
