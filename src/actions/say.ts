@@ -34,6 +34,9 @@ export interface ActionSays {
   noDealFile: object;
   notMarkdown: object;
   noPipeline: object;
+  noSuchPoint: { typed: string };
+  pointToCome: { day: CalendarDate; today: CalendarDate };
+  pointNeedsGit: { typed: string };
 }
 
 /** What only a move writes. */

@@ -5,6 +5,7 @@ import { callsFromFile } from '../core/calls/readCalls';
 import { dealOf, isNote } from '../core/deal/entry';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import { Pipeline } from '../core/pipeline/pipeline';
+import { ownDealPaths } from '../core/pipeline/ownPaths';
 import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
 import { isMisnamed, misnamedAmong, processFound } from '../core/process/misnamed';
@@ -81,16 +82,7 @@ export async function openStaged(
   const pipeline = new Pipeline(process);
   const said = callsFromFile(fileNamed(CALLS_FILE), process);
   pipeline.calls = said.calls;
-  const within = [...contents.keys(), ...links].filter(
-    path => path !== PROCESS_FILE && path.endsWith(`/${PROCESS_FILE}`),
-  );
-  const folders = within.map(path => path.slice(0, -PROCESS_FILE.length));
-  for (const path of contents.keys()) {
-    // A folder with a process of its own is a pipeline of its own.
-    if (isDealPath(path) && !folders.some(folder => path.startsWith(folder))) {
-      pipeline.set(toEntry(read(path), process));
-    }
-  }
+  for (const path of ownDealPaths(contents.keys(), links)) pipeline.set(toEntry(read(path), process));
   return {
     opened: { root, folder, pipeline, processProblems: [...problems, ...said.problems] },
     textOf: path => texts.get(path),

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
 import { addCall } from './callCommand';
 import { addCache } from './cacheCommand';
+import { addChanges } from './changesCommand';
 import { addCheck } from './checkCommand';
 import { addFieldCommands } from './fieldCommands';
 import { addFileCommands } from './fileCommands';
@@ -73,7 +74,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addCall, addCheck, addGit, addMerge, addCache],
+  ...[addUndo, addFunnel, addChanges, addCall, addCheck, addGit, addMerge, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

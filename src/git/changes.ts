@@ -1,5 +1,6 @@
 import type { LeftUnmerged } from '../core/deal/problems/unmerged';
 import { GitFailed, type Staged } from '../actions/ports/git';
+import type { BlobName, FolderThen } from '../actions/ports/snapshots';
 import type { AskOfFolder, GitAnswer } from './askGit';
 import { isPartial } from './isPartial';
 
@@ -42,16 +43,27 @@ export async function stagedFiles(ask: AskOfFolder): Promise<ReadonlySet<string>
 
 /** As the port has it. */
 export async function stagedContents(ask: AskOfFolder, isWanted: (path: string) => boolean): Promise<Staged> {
-  const blobs = new Map<string, string>();
+  const { files, links } = await stagedFolder(ask);
+  const wanted = new Map([...files].filter(([path]) => isWanted(path)));
+  const contents = await contentsOf(ask, wanted.values());
+  return {
+    bytes: new Map([...wanted].map(([path, blob]) => [path, contents.get(blob)!])),
+    links: new Set([...links].filter(isWanted)),
+  };
+}
+
+/** What would be committed, by the names of the blobs. */
+export async function stagedFolder(ask: AskOfFolder): Promise<FolderThen> {
+  const files = new Map<string, BlobName>();
   const links = new Set<string>();
   for (const line of split(await answered(ask, ['ls-files', '-z', '--stage', '--', '.']))) {
     const [, mode, blob, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
     // Sides of a conflict, of which git commits none.
-    if (stage !== '0' || !mode || !blob || path === undefined || !isWanted(path)) continue;
-    if (mode.startsWith('100')) blobs.set(path, blob);
+    if (stage !== '0' || !mode || !blob || path === undefined) continue;
+    if (mode.startsWith('100')) files.set(path, blob);
     else if (mode.startsWith('120')) links.add(path);
   }
-  return { bytes: await contentsOf(ask, blobs), links };
+  return { files, links };
 }
 
 /** As the port has it. */
@@ -67,19 +79,20 @@ export async function unmergedFiles(ask: AskOfFolder): Promise<ReadonlyMap<strin
 }
 
 /** In one call, and by the names of the blobs, which have no odd characters in them. */
-async function contentsOf(
+export async function contentsOf(
   ask: AskOfFolder,
-  blobs: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const contents = new Map<string, Uint8Array>();
-  if (!blobs.size) return contents;
-  const output = await answered(ask, ['cat-file', '--batch'], [...blobs.values()].join('\n'));
+  blobs: Iterable<BlobName>,
+): Promise<ReadonlyMap<BlobName, Uint8Array>> {
+  const contents = new Map<BlobName, Uint8Array>();
+  const names = [...new Set(blobs)];
+  if (!names.length) return contents;
+  const output = await answered(ask, ['cat-file', '--batch'], names.join('\n'));
   let at = 0;
-  for (const path of blobs.keys()) {
+  for (const name of names) {
     const newline = output.indexOf(0x0a, at);
     const [, kind, size] = output.toString('latin1', at, newline).split(' ');
     if (kind !== 'blob') throw new GitFailed({ kind: 'notDownloaded' });
-    contents.set(path, output.subarray(newline + 1, newline + 1 + Number(size)));
+    contents.set(name, output.subarray(newline + 1, newline + 1 + Number(size)));
     at = newline + 1 + Number(size) + 1;
   }
   return contents;
@@ -94,11 +107,11 @@ async function baseOf(ask: AskOfFolder, revision: string): Promise<string> {
   return (await answered(ask, ['hash-object', '-t', 'tree', '--stdin'])).toString('latin1').trim();
 }
 
-function split(output: Buffer): string[] {
+export function split(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter(Boolean);
 }
 
-async function answered(ask: AskOfFolder, args: readonly string[], input?: string): Promise<Buffer> {
+export async function answered(ask: AskOfFolder, args: readonly string[], input?: string): Promise<Buffer> {
   const answer = await ask(args, input);
   if (answer.code === 0) return answer.out;
   throw new GitFailed(await failureOf(ask, answer));

@@ -3,7 +3,8 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
 
 /** What is printed as JSON; each has a schema of that name in the package. */
-export type PublishedName = 'list' | 'funnel' | 'check' | 'moves' | 'changes' | 'undo' | 'today' | 'calls';
+export type PublishedName =
+  'list' | 'funnel' | 'check' | 'moves' | 'changes' | 'undo' | 'today' | 'calls' | 'between';
 
 const ajv = new Ajv({ allErrors: true, strict: true, strictNumbers: true, allowUnionTypes: true });
 const validators = new Map<PublishedName, ValidateFunction>();

@@ -48,6 +48,11 @@ export const ACTIONS: Sentences<ActionSays> = {
     'This isn’t a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
   notMarkdown: () => 'This isn’t a deal file: a deal’s file name ends in .md. Nothing was changed.',
   noPipeline: () => 'This file isn’t part of a pipeline.',
+  noSuchPoint: ({ typed }) =>
+    `${quoted(typed)} is neither a day nor anything that git knows. Write a day, “week”, “month”, “quarter”, a branch, a tag, a commit, “staged” or “now”.`,
+  pointToCome: ({ day, today }) => `The day ${day} is still to come. Name one up to today (${today}).`,
+  pointNeedsGit: ({ typed }) =>
+    `${quoted(typed)} can’t be looked up: this folder has no commit in git. Write a day.`,
 };
 
 /** Nobody reads more of them in a sentence. */

@@ -373,6 +373,9 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noDealFile: NONE,
   notMarkdown: NONE,
   noPipeline: NONE,
+  noSuchPoint: [{ typed: 'mian' }],
+  pointToCome: [{ day: date('2026-12-18'), today: date('2026-11-27') }],
+  pointNeedsGit: [{ typed: 'HEAD~1' }],
 };
 
 export const FIX_EXAMPLES: Examples<FixSays> = {

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { between } from './between';
 import { calls } from './calls';
 import { changes, undo } from './changes';
 import { check } from './check';
@@ -9,6 +10,6 @@ import { today } from './today';
 
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
-  ...{ list, funnel, check, today },
+  ...{ list, funnel, check, today, between },
   ...{ moves, changes, undo, calls },
 };

@@ -1,0 +1,114 @@
+import type { TwoPoints } from '../../core/changes/across';
+import { isSameDeal, type FileSeen } from '../../core/changes/sameDeal';
+import type { Deal } from '../../core/deal/deal';
+import { isDealPath } from '../../core/pipeline/paths';
+import { addressIn } from '../address';
+import { GitFailed } from '../ports/git';
+import type { BlobName, CommitMade } from '../ports/snapshots';
+import type { ComparedPipeline, CompareSources } from './compared';
+import { commitOf, type FilesAtPoints, type Past } from './filesAtPoints';
+import type { PastPoint } from './point';
+import { renamesBetween, renamesOnTrails, unpaired } from './renames';
+import { trailsThrough, type Trails } from './trails';
+
+/** What lies between two points, as far as git tells. */
+export interface Between extends Omit<TwoPoints, 'before' | 'after'> {
+  readonly trails: Trails;
+  readonly isPartial: boolean;
+}
+
+/**
+ * Follows deals from one point to the other: by the commits in between, then by what stands in files that went and came.
+ *
+ * @throws GitFailed
+ */
+export async function throughGit(
+  pipeline: ComparedPipeline,
+  sources: CompareSources,
+  past: Past,
+  files: FilesAtPoints,
+  from: PastPoint,
+  to: PastPoint,
+): Promise<Between> {
+  const { trails, isPartial } = await trailsBetween(past, from, to);
+  const paths = { before: new Set(files.before.keys()), after: new Set(files.after.keys()) };
+  const renames = renamesOnTrails(trails, paths);
+  const { gone, come } = unpaired(paths, renames);
+  if (gone.length && come.length) {
+    const seen = (of: 'before' | 'after', all: readonly string[]) =>
+      filesSeen(all, files[of], files.blobs[of], pipeline, sources, past);
+    const found = renamesBetween(await seen('before', gone), await seen('after', come));
+    for (const [now, old] of found) renames.set(now, old);
+  }
+  return { trails, isPartial, renames, ...ends(trails, past) };
+}
+
+/** Versions in between may be on a server alone: the points themselves can be told all the same. */
+async function trailsBetween(
+  { snapshots, reader }: Past,
+  from: PastPoint,
+  to: PastPoint,
+): Promise<Pick<Between, 'trails' | 'isPartial'>> {
+  const first = commitOf(from);
+  const last = to.kind === 'now' || to.kind === 'staged' ? (await snapshots.head())?.id : commitOf(to);
+  const isSame = (old: { path: string; blob: BlobName }, now: { path: string; blob: BlobName }) =>
+    isSameDeal(reader.seen(old), reader.seen(now));
+  if (first === undefined || last === undefined || first === last)
+    return { trails: trailsThrough([], isSame), isPartial: false };
+  try {
+    const commits = (await snapshots.commitsBetween(first, last)).map(ofDeals);
+    const versions = commits.flatMap(({ files }) => files.flatMap(({ from: old, to: now }) => [old, now]));
+    await reader.fetch(versions.flatMap(version => version?.blob ?? []));
+    return { trails: trailsThrough(commits, isSame), isPartial: false };
+  } catch (cause) {
+    if (!(cause instanceof GitFailed) || cause.failure.kind !== 'notDownloaded') throw cause;
+    return { trails: trailsThrough([], isSame), isPartial: true };
+  }
+}
+
+function ofDeals(commit: CommitMade): CommitMade {
+  const deal = <V extends { path: string }>(version: V | undefined) =>
+    version && isDealPath(version.path) ? version : undefined;
+  const files = commit.files
+    .map(({ from, to }) => ({ from: deal(from), to: deal(to) }))
+    .filter(({ from, to }) => from ?? to);
+  return { ...commit, files };
+}
+
+/** How deals were when they were new, and when they were last seen. */
+function ends({ at, from }: Trails, { reader }: Past): Pick<TwoPoints, 'begun' | 'lastSeen'> {
+  const begun = new Map<string, Deal>();
+  const lastSeen = new Map<string, Deal>();
+  for (const [path, { start, steps }] of at) {
+    const deal = start === undefined ? reader.deal(steps[0]?.to) : undefined;
+    if (deal) begun.set(path, deal);
+  }
+  for (const [path, { steps }] of from) {
+    const last = steps.at(-1);
+    const deal = reader.deal(last?.to ?? last?.from);
+    if (deal) lastSeen.set(path, deal);
+  }
+  return { begun, lastSeen };
+}
+
+/** Files with their texts; without those that can no longer be read. */
+async function filesSeen(
+  paths: readonly string[],
+  files: FilesAtPoints['before'],
+  blobs: ReadonlyMap<string, BlobName> | undefined,
+  { folder }: ComparedPipeline,
+  { files: disk }: CompareSources,
+  { reader }: Past,
+): Promise<ReadonlyMap<string, FileSeen>> {
+  const seen = new Map<string, FileSeen>();
+  for (const path of paths) {
+    const blob = blobs?.get(path);
+    if (blob !== undefined) {
+      seen.set(path, reader.seen({ path, blob }));
+      continue;
+    }
+    const reading = await disk.read(addressIn(folder, path));
+    if ('text' in reading) seen.set(path, { entry: files.get(path)!, text: reading.text });
+  }
+  return seen;
+}

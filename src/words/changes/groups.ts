@@ -1,0 +1,118 @@
+import { GROUPS_OF_CHANGES, groupOf } from '../../core/changes/groups';
+import { latestOf, type Across } from '../../core/changes/across';
+import type { DealEvent, EventSide } from '../../core/changes/event';
+import type { ChangesBetween } from '../../core/changes/between';
+import { ExactSum } from '../../core/exactSum';
+import type { Money, MoneyMap } from '../../core/money';
+import type { MoneyFormat } from '../../core/moneyFormat';
+import { stageOf, type Process } from '../../core/process/process';
+import { isStageId } from '../../core/process/stages';
+import type { BetweenWords } from '../between';
+
+/** One change of a deal. Texts from files are not escaped. */
+export interface ChangeLine {
+  readonly across: Across;
+  readonly title: string;
+  /** `Prospecting → Proposal` */
+  readonly said: string;
+  readonly value: Money | undefined;
+  /** `2026-11-25, Dana`: when, and by whom, where that is known. */
+  readonly when: string;
+}
+
+export interface ChangeGroup {
+  readonly name: string;
+  readonly lines: readonly ChangeLine[];
+  readonly value: Readonly<MoneyMap>;
+}
+
+export interface BetweenSources {
+  readonly changes: ChangesBetween;
+  readonly process: Process;
+  readonly words: BetweenWords;
+  readonly money: MoneyFormat;
+}
+
+/** All changes by what they are; the largest deals of each first. */
+export function changeGroups(sources: BetweenSources): ChangeGroup[] {
+  const { changes, words } = sources;
+  return GROUPS_OF_CHANGES.flatMap(group => {
+    const events = changes.events.filter(event => groupOf(event) === group);
+    if (!events.length) return [];
+    const lines = events.map(event => lineOf(event, sources));
+    // What the deals are worth says little where that is what has changed.
+    const value = group === 'up' || group === 'down' || group === 'currency' ? {} : sumOf(lines);
+    return [{ name: words.groups[group], lines: sorted(lines), value }];
+  });
+}
+
+/** The deals that slipped, with both dates. */
+export function slipLines({ changes, words }: Pick<BetweenSources, 'changes' | 'words'>): ChangeLine[] {
+  return sorted(
+    changes.slips.deals.map(({ across, from, to }) => ({
+      ...dealLine(across),
+      said: words.to(from, to),
+      when: '',
+    })),
+  );
+}
+
+function sumOf(lines: readonly Pick<ChangeLine, 'value'>[]): MoneyMap {
+  const sums = new Map<string, ExactSum>();
+  for (const { value } of lines) {
+    if (!value?.amount) continue;
+    const sum = sums.get(value.currency) ?? new ExactSum();
+    sums.set(value.currency, sum);
+    sum.add(value.amount);
+  }
+  return Object.fromEntries([...sums].map(([currency, sum]) => [currency, sum.value]));
+}
+
+function lineOf(event: DealEvent, sources: BetweenSources): ChangeLine {
+  const { words } = sources;
+  const { kind, across, from, to, slipped, on, by } = event;
+  const [old, now] = [sideText(event, from, sources), sideText(event, to, sources)];
+  const said = {
+    new: now,
+    removed: old,
+    won: '',
+    lost: latestOf(across).lostReason ?? '',
+    open: now,
+  }[kind as string];
+  return {
+    ...dealLine(across),
+    said: (said ?? words.to(old, now)) + (slipped && kind === 'close_date' ? ` (${words.hasSlipped})` : ''),
+    when: [on, by].filter(Boolean).join(', '),
+  };
+}
+
+function dealLine(across: Across): Pick<ChangeLine, 'across' | 'title' | 'value'> {
+  const { title, value } = latestOf(across);
+  return { across, title, value };
+}
+
+function sideText(
+  { kind, across }: DealEvent,
+  side: EventSide,
+  { words, money, process }: BetweenSources,
+): string {
+  if (typeof side === 'number') {
+    const { before, after } = across;
+    const value = [before, after].find(
+      one => one !== undefined && one !== 'unread' && one.value?.amount === side,
+    );
+    return value === undefined || value === 'unread' ? String(side) : money.one(value.value!);
+  }
+  if (side === null) return isStanding(kind) ? words.stageNotKnown : words.none;
+  if (!isStanding(kind)) return side;
+  if (side === 'won' || side === 'lost') return words[side];
+  return isStageId(side) ? stageOf(process, side).label : side;
+}
+
+function isStanding(kind: DealEvent['kind']): boolean {
+  return ['new', 'removed', 'advanced', 'back', 'won', 'lost', 'open'].includes(kind);
+}
+
+function sorted(lines: readonly ChangeLine[]): ChangeLine[] {
+  return lines.toSorted((a, b) => (b.value?.amount ?? 0) - (a.value?.amount ?? 0));
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import type { BetweenJson } from '../../../src/core/exchange/json/schema/between';
+import { commitAll, git } from '../git/support';
+import { date } from '../support/deals';
+import { assertPublished } from '../support/published';
+import { temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
+
+/** A Wednesday. */
+const TODAY = date('2026-11-25');
+
+describe('deal-notes changes', () => {
+  const folder = temporaryFolder();
+
+  const run = (...args: string[]) =>
+    runIn(folder.root, ['changes', ...args], { clock: { today: () => TODAY, now: () => 0 } });
+  const json = async (...args: string[]): Promise<BetweenJson> => {
+    const { out, err } = await run(...args, '--json');
+    assert.ok(out, err);
+    const printed = JSON.parse(out) as BetweenJson;
+    assertPublished('between', printed);
+    return printed;
+  };
+  const told = ({ events }: BetweenJson) => events.map(({ kind, path, from, to }) => [kind, path, from, to]);
+
+  const write = (path: string, title: string, ...lines: string[]) =>
+    folder.write(
+      path,
+      ['---', `title: ${title}`, 'currency: EUR', ...lines, '---', 'They want it this year.', ''].join('\n'),
+    );
+
+  beforeEach(() => {
+    git(folder.root, '2026-11-01', 'init', '--quiet', '--initial-branch=main');
+    write(
+      'deals/acme.md',
+      'Acme',
+      'stage: prospecting',
+      'value: 100.10',
+      'close_date: 2026-12-01',
+      'owner: dana',
+    );
+    write('deals/globex.md', 'Globex', 'stage: proposal', 'value: 50', 'owner: marek');
+    commitAll(folder.root, '2026-11-20');
+  });
+
+  it('shows what commits and unsaved work did since last Monday, who did it when, and a bridge', async () => {
+    write(
+      'deals/acme.md',
+      'Acme',
+      'stage: proposal',
+      'value: 100.30',
+      'close_date: 2027-01-15',
+      'owner: dana',
+    );
+    commitAll(folder.root, '2026-11-24');
+    git(folder.root, '2026-11-24', 'mv', 'deals/globex.md', 'deals/won.md');
+    write('deals/won.md', 'Globex', 'stage: proposal', 'status: won', 'value: 50', 'owner: marek');
+    write('deals/new.md', 'Initech', 'stage: qualification', 'value: 7');
+    const changes = await json();
+    assert.deepEqual([changes.from, changes.to], ['2026-11-23', 'now']);
+    assert.deepEqual(told(changes), [
+      ['advanced', 'deals/acme.md', 'prospecting', 'proposal'],
+      ['value', 'deals/acme.md', 100.1, 100.3],
+      ['close_date', 'deals/acme.md', '2026-12-01', '2027-01-15'],
+      ['new', 'deals/new.md', null, 'qualification'],
+      ['won', 'deals/won.md', 'proposal', 'won'],
+    ]);
+    assert.deepEqual(
+      changes.events.map(({ on, by, slipped }) => [on, by, slipped]),
+      [
+        ['2026-11-24', 'Dana', undefined],
+        ['2026-11-24', 'Dana', undefined],
+        ['2026-11-24', 'Dana', true],
+        [undefined, undefined, undefined],
+        [undefined, undefined, undefined],
+      ],
+    );
+    const parts = {
+      new: 7,
+      reopened: 0,
+      won: -50,
+      lost: 0,
+      removed: 0,
+      up: 0.2,
+      down: 0,
+      recurrency: 0,
+      unread: 0,
+    };
+    assert.deepEqual(changes.bridge, { EUR: { from: 150.1, ...parts, to: 107.3 } });
+    const { out } = await run();
+    assert.match(out, /^What changed since the end of Monday, 2026-11-23\n/);
+    assert.match(out, /Slipped out of Q4 2026 · 1\n {2}Acme +2026-12-01 → 2027-01-15/);
+    assert.match(out, /marek +€50 +0 +1 +0 +0\n/);
+    const own = await json('--owner', 'marek');
+    assert.deepEqual(told(own), [['won', 'deals/won.md', 'proposal', 'won']]);
+  });
+
+  it('compares commits, branches, days and what is staged, and takes a folder that is no point for the folder', async () => {
+    write('deals/acme.md', 'Acme', 'stage: proposal', 'value: 100.10');
+    commitAll(folder.root, '2026-11-24');
+    git(folder.root, '2026-11-24', 'tag', 'v1');
+    write('deals/acme.md', 'Acme', 'stage: qualification', 'value: 100.10');
+    git(folder.root, '2026-11-24', 'add', '--all');
+    write('deals/acme.md', 'Acme', 'stage: closing', 'value: 100.10');
+    const stages = async (...args: string[]) =>
+      told(await json(...args))
+        .filter(([kind]) => kind === 'advanced' || kind === 'back')
+        .map(([, , from, to]) => [from, to]);
+    assert.deepEqual(await stages('HEAD~1', 'v1'), [['prospecting', 'proposal']]);
+    assert.deepEqual(await stages('v1', 'HEAD~1', 'deals'), [['proposal', 'prospecting']]);
+    assert.deepEqual(await stages('HEAD', 'staged'), [['proposal', 'qualification']]);
+    assert.deepEqual(await stages('staged', 'now'), [['qualification', 'closing']]);
+    assert.deepEqual(await stages('main', 'deals'), [['proposal', 'closing']]);
+    assert.deepEqual(await stages('2026-11-20', 'yesterday'), [['prospecting', 'proposal']]);
+    assert.deepEqual(await stages('week'), [['prospecting', 'closing']]);
+    assert.deepEqual(await stages('deals'), [['prospecting', 'closing']]);
+    assert.deepEqual(await stages('now'), []);
+    assert.equal((await json('week')).from, '2026-11-22');
+    const head = git(folder.root, '2026-11-24', 'rev-parse', 'HEAD').trim();
+    assert.equal((await json('v1')).from, head);
+  });
+
+  it('follows a deal through a rename and more changes than git would pair at once, and not a look-alike', async () => {
+    git(folder.root, '2026-11-24', 'mv', 'deals/acme.md', 'deals/archive.md');
+    commitAll(folder.root, '2026-11-24');
+    folder.write(
+      'deals/archive.md',
+      '---\ntitle: Acme Corp\nstage: closing\n---\nAll is new here, and long enough.\n',
+    );
+    commitAll(folder.root, '2026-11-24');
+    // The same lines but for the title: another deal.
+    git(folder.root, '2026-11-24', 'mv', 'deals/globex.md', 'deals/initech.md');
+    write('deals/initech.md', 'Initech', 'stage: proposal', 'value: 50', 'owner: marek');
+    commitAll(folder.root, '2026-11-24');
+    const kinds = told(await json()).map(([kind, path]) => [kind, path]);
+    assert.deepEqual(kinds, [
+      ['advanced', 'deals/archive.md'],
+      ['value', 'deals/archive.md'],
+      ['close_date', 'deals/archive.md'],
+      ['owner', 'deals/archive.md'],
+      ['removed', 'deals/globex.md'],
+      ['new', 'deals/initech.md'],
+    ]);
+  });
+
+  it('takes a removed deal out at the value with which it was last seen', async () => {
+    write('deals/globex.md', 'Globex', 'stage: proposal', 'value: 80');
+    commitAll(folder.root, '2026-11-24');
+    rmSync(folder.path('deals/globex.md'));
+    for (const isCommitted of [false, true]) {
+      if (isCommitted) commitAll(folder.root, '2026-11-25');
+      const { EUR } = (await json()).bridge;
+      assert.deepEqual([EUR!.up, EUR!.removed, EUR!.to], [30, -80, 100.1]);
+    }
+  });
+
+  it('goes by the deals’ own history where git doesn’t go back so far, and says so', async () => {
+    write(
+      'deals/acme.md',
+      'Acme',
+      'stage: proposal',
+      'created: 2026-01-02',
+      'history:',
+      '  - {on: 2026-01-02, stage: prospecting}',
+      '  - {on: 2026-11-24, stage: proposal}',
+    );
+    const asked = async () => {
+      const { out, err } = await run('2026-11-10', '--json');
+      const { events } = JSON.parse(out) as BetweenJson;
+      assert.deepEqual(
+        events.map(({ kind, on }) => [kind, on]),
+        [['advanced', '2026-11-24']],
+      );
+      return err;
+    };
+    assert.match(await asked(), /^All commits here are later, so how deals stood on 2026-11-10 /);
+    const shallow = folder.path('shallow');
+    commitAll(folder.root, '2026-11-24');
+    git(folder.root, '2026-11-24', 'clone', '--quiet', '--depth=1', `file://${folder.root}`, shallow);
+    const { err } = await runIn(shallow, ['changes', '2026-11-10'], {
+      clock: { today: () => TODAY, now: () => 0 },
+    });
+    assert.match(err, /shallow clone.*git fetch --unshallow/);
+    rmSync(folder.path('.git'), { recursive: true });
+    rmSync(shallow, { recursive: true });
+    assert.match(await asked(), /^There is no git here/);
+    assert.match((await run('HEAD~1')).err, /no commit in git/);
+  });
+
+  it('refuses what is no point, with what would be one', async () => {
+    for (const [typed, words] of [
+      ['mian', /“mian” is neither a day nor anything that git knows/],
+      ['2026-12-24', /2026-12-24 is still to come/],
+      ['--exec=x', /unknown option/],
+    ] as const) {
+      const { code, err } = await run(typed);
+      assert.equal(code, 2);
+      assert.match(err, words);
+    }
+  });
+
+  it('calls nobody and shows nothing but text in a comment', async () => {
+    write('deals/odd.md', '"@everyone <img src=x> | [a](b) #12"', 'stage: proposal', 'value: 1');
+    const { out } = await run('--markdown');
+    assert.match(out, /^### What changed since the end of Monday, 2026-11-23\n\n\| Change \|/);
+    assert.doesNotMatch(out, /@everyone|#12|(?<!\\)<img|(?<!\\)\[a/);
+    assert.match(out, /\\<img/);
+  });
+
+  it('tells of files that only one point can read in the bridge alone', async () => {
+    folder.write('deals/acme.md', '---\nstage: [\n---\n');
+    const { events, bridge } = await json();
+    assert.deepEqual([events, bridge['EUR']!.unread], [[], -100.1]);
+  });
+
+  it('reads each point of a folder in which another pipeline begins', async () => {
+    write('deals/north/initech.md', 'Initech', 'stage: proposal', 'value: 5');
+    commitAll(folder.root, '2026-11-21');
+    folder.write('deals/north/sales-process.yaml', 'currency: EUR\n');
+    assert.deepEqual(told(await json('HEAD', 'deals')), [
+      ['removed', 'deals/north/initech.md', 'proposal', null],
+    ]);
+  });
+});
