@@ -50,6 +50,7 @@ export const COMMANDS = {
   openToday: 'dealNotes.openToday',
   nextThree: 'dealNotes.nextThree',
   openForecast: 'dealNotes.openForecast',
+  setForecastCall: 'dealNotes.setForecastCall',
   openFunnel: 'dealNotes.openFunnel',
   refresh: 'dealNotes.refresh',
   createProcess: 'dealNotes.createProcess',

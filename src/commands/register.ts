@@ -67,6 +67,9 @@ export function registerCommands(
   add(COMMANDS.nextThree, async () =>
     (await import('./nextThree')).nextThree(pipelines, changes, look.current.filter),
   );
+  add(COMMANDS.setForecastCall, async args =>
+    (await import('./setForecastCall')).setForecastCall(pipelines, changes, args),
+  );
   add(COMMANDS.newDeal, args => newDeal(pipelines, changes, args));
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));

@@ -139,6 +139,9 @@ export class FunnelPanel implements Disposable {
       case 'newDeal':
         await commands.executeCommand(COMMANDS.newDeal);
         return;
+      case 'setCall':
+        await commands.executeCommand(COMMANDS.setForecastCall, this.folder?.uri);
+        return;
       case 'createSample':
         await commands.executeCommand(COMMANDS.createSample);
         return;

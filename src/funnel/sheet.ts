@@ -6,6 +6,7 @@ import { dealOf, toBeSettled } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
+import type { CallsReport } from '../core/metrics/calls';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
 import type { OwnerReport } from '../core/metrics/owners';
@@ -132,13 +133,14 @@ function named<T extends Named>(deal: T): T {
 
 /** The report with its texts cut to what is read, and its long lists to what can be drawn. */
 function readable(report: Report): Report {
-  const { openDeals, outcomes, stages, consistency, owners, today } = report;
+  const { openDeals, outcomes, stages, consistency, owners, calls, today } = report;
   return {
     ...report,
     // What is to be done about them tells of each.
     inNeed: [],
     openDeals: marked(openDeals).map(named),
     owners: owners.slice(0, OWNERS_LIMIT).map(readableOwner),
+    calls: calls && readableCalls(calls),
     today: readableToday(today),
     consistency: { ...consistency, variants: consistency.variants.slice(0, VARIANTS_LIMIT) },
     outcomes: { ...outcomes, lost: { ...outcomes.lost, reasons: reasonsOf(outcomes.lost.reasons) } },
@@ -158,6 +160,15 @@ function readableOwner({ owner, oldestUntouched: oldest, ...figures }: OwnerRepo
     ...figures,
     owner: owner && plainText(owner, 60),
     oldestUntouched: oldest && { ...oldest, title: plainText(oldest.title, 120) },
+  };
+}
+
+function readableCalls({ quarters, accuracy }: CallsReport): CallsReport {
+  const called = <T extends { readonly owner: string | null }>(all: readonly T[]): T[] =>
+    all.slice(0, OWNERS_LIMIT).map(one => ({ ...one, owner: one.owner && plainText(one.owner, 60) }));
+  return {
+    quarters: quarters.map(quarter => ({ ...quarter, owners: called(quarter.owners) })),
+    accuracy: called(accuracy),
   };
 }
 

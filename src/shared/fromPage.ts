@@ -48,6 +48,8 @@ export const isFromPage = variants('type', {
   copy: {},
   /** `content` is what the page has drawn, a PNG as base64; empty where the extension makes it. */
   save: { format, content: drawn },
+  /** Set a forecast call, of the chosen pipeline. */
+  setCall: {},
   createSample: {},
   newDeal: {},
 });

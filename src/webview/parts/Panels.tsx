@@ -8,6 +8,7 @@ import { Deviations } from './consistency/Deviations';
 import { Flows } from './consistency/Flows';
 import { Variants } from './consistency/Variants';
 import { Forecast } from './forecast/Forecast';
+import { Calls } from './forecast/Calls';
 import { Owners } from './forecast/Owners';
 import { Leaks } from './funnel/Leaks';
 import { OpenPipeline } from './funnel/OpenPipeline';
@@ -81,6 +82,7 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
     <>
       <Headline />
       <Forecast />
+      <Calls />
       <Owners />
       <OpenPipeline />
     </>

@@ -9,6 +9,7 @@ import { stageIndex, type StageId } from '../../core/process/stages';
 import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
 import { saidNeeds } from '../needs';
 import type { ReportWords } from '../report';
+import { accuracyLines, callRows, pastCallRows, type TextTable } from './callRows';
 import { gapLines } from './gapLines';
 import { filesLine } from './filesLine';
 import { quotaText } from './quotaText';
@@ -46,6 +47,7 @@ export function reportAsMarkdown(
     ...section(sections.lost, leaksTable(sources)),
     ...section(sections.push, pushList(sources)),
     ...section(sections.forecast, forecastTable(sources)),
+    ...callSections(sources),
     ...section(
       words.today.changes.title(report.today.changes.since, report.asOf),
       changesTable(sources, linkTo),
@@ -181,6 +183,25 @@ function forecastTable({ report: { asOf, forecast }, words, money }: ReportSourc
   return [
     ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
     ...(open.count ? ['', words.withoutCloseDate(dealsWorth(open, words, money))] : []),
+  ];
+}
+
+/** Calls, where there are any: of the quarter that is running, and of those that are over. */
+function callSections(sources: ReportSources): string[] {
+  const { report, words } = sources;
+  const { calls } = report;
+  if (!calls) return [];
+  const name = (text: string) => untrusted(text, 60);
+  const averages = accuracyLines(calls, sources, name);
+  const part = (title: string, { heading, rows, align }: TextTable, below: readonly string[] = []) =>
+    rows.length ? section(title, [...markdownTable([heading, ...rows], align), ...below]) : [];
+  return [
+    ...part(words.calls.title, callRows(calls, sources, name)),
+    ...part(
+      words.calls.past,
+      pastCallRows(calls, sources, name),
+      averages.length ? ['', `${words.calls.average}: ${averages.join('; ')}.`] : [],
+    ),
   ];
 }
 

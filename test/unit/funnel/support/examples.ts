@@ -111,6 +111,7 @@ export const FROM_PAGE: {
     format,
     content: '<svg/>',
   })),
+  setCall: [{ type: 'setCall' }],
   createSample: [{ type: 'createSample' }],
   newDeal: [{ type: 'newDeal' }],
 };

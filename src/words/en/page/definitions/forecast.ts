@@ -46,6 +46,20 @@ export function forecastDefinitions(
       },
     ],
     [
+      'call',
+      {
+        term: 'Call',
+        text: 'What an owner says the quarter will bring, won deals included, in forecast.yaml. The last one up to the day counts.',
+      },
+    ],
+    [
+      'accuracy',
+      {
+        term: 'Accuracy',
+        text: '1 − |final call − won| ÷ won, never below 0%: one minus the absolute percentage error. The final call is the last one made in the quarter. The average is the mean over the quarters, and “too few” below min_sample of them.',
+      },
+    ],
+    [
       'slippedNow',
       {
         term: 'Slipped',
