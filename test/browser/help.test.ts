@@ -33,16 +33,19 @@ describe('help inside the file of a deal', () => {
 
   it('offers values behind a colon as soon as it is typed, and writes the one that is chosen', async () => {
     const { page } = editor();
+    // It stands in the list before what is typed has brought it to the top, and Enter would take another.
+    const isNext = (text: string) =>
+      page.locator('.suggest-widget .monaco-list-row.focused', { hasText: text }).waitFor();
     await page.locator('.view-line', { hasText: 'source: website' }).click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await suggestions(page).filter({ hasText: 'forecast' }).waitFor();
     await page.keyboard.type('fore');
-    await suggestions(page).filter({ hasText: 'forecast' }).first().waitFor();
+    await isNext('forecast');
     await page.keyboard.press('Enter');
     await suggestions(page).filter({ hasText: 'best_case' }).waitFor();
     await page.keyboard.type('com');
-    await suggestions(page).filter({ hasText: 'commit' }).waitFor();
+    await isNext('commit');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+S');
     const saved = async () => readFile(join(editor().folder, 'deals', FILE), 'utf8');

@@ -8,6 +8,7 @@ import { decode } from '../decode';
 import { whyUnreadable } from '../whyUnreadable';
 import { toUri } from './addresses';
 import type { LocalDisk } from './localDisk';
+import { saveDocument } from './saveDocument';
 import { sayFile } from '../../core/fileSays';
 
 /** How long the editor may take to show what another program has written. */
@@ -59,7 +60,7 @@ export async function editDocuments<T extends Plan>(
     if (failed && attempt < ATTEMPTS) continue;
     const all = [...refused, ...planned.refused];
     if (failed) return { written: [], refused: [...all, ...failed], forDisk };
-    const notSaved = await save(planned.writings, follow);
+    const notSaved = await save(planned.writings, { planner, disk, follow });
     const written = planned.writings.map(({ file, plan, before, document }) => ({
       ...{ file, plan, before },
       after: document.getText(),
@@ -146,17 +147,17 @@ async function write<T extends Plan>(writings: readonly Writing<T>[]): Promise<R
 
 async function save<T extends Plan>(
   writings: readonly Writing<T>[],
-  follow: (document: TextDocument) => void,
+  {
+    planner,
+    disk,
+    follow,
+  }: { planner: Planner<T>; disk: LocalDisk | undefined; follow: (document: TextDocument) => void },
 ): Promise<Refused[]> {
   const notSaved: Refused[] = [];
-  for (const { file, document, keepUnsaved, plan } of writings) {
+  for (const { file, document, keepUnsaved, plan, before } of writings) {
     follow(document);
     if (keepUnsaved || plan.edited.edits.length === 0) continue;
-    const isSaved = await document.save().then(
-      saved => saved,
-      () => false,
-    );
-    if (isSaved) continue;
+    if (await saveDocument(document, { file, before, planner }, disk)) continue;
     notSaved.push({ file, problem: error('unwritable', sayFile('notSaved')) });
   }
   return notSaved;
