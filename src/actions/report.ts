@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar';
 import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsFor } from '../core/metrics/standing';
-import type { HistoryGap } from '../core/deal/gitFacts';
+import type { HistoryGap } from '../core/deal/historyGap';
 import { joinGit } from '../core/pipeline/joinGit';
 import type { Clock } from './ports/clock';
 import type { OpenPipeline } from './findDeal';

@@ -1,7 +1,7 @@
 import { rollup } from 'd3-array';
 import type { CalendarDate } from '../core/calendar';
 import { firstDay, type Deal } from '../core/deal/deal';
-import type { HistoryGap } from '../core/deal/gitFacts';
+import type { HistoryGap } from '../core/deal/historyGap';
 import { dealOf, toBeSettled } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { choicesIn } from '../core/filter/choices';

@@ -17,7 +17,7 @@ import {
   type Shape,
 } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
-import { HISTORY_GAPS } from '../core/deal/gitFacts';
+import { HISTORY_GAPS } from '../core/deal/historyGap';
 
 export function dealsIn({ open, won, lost }: Pick<FileCounts, 'open' | 'won' | 'lost'>): number {
   return open + won + lost;

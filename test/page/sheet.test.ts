@@ -185,7 +185,7 @@ describe('the sheet of the worked example, on the page', () => {
     );
     assert.match(
       (await page.locator('footer').textContent())!,
-      /values, owners, next steps and checked criteria are today’s/,
+      /value, owner and next step where git knows them; checked criteria are today’s/,
     );
   });
 

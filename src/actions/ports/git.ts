@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar';
-import type { HistoryGap, KnownFromGit } from '../../core/deal/gitFacts';
+import type { KnownFromGit } from '../../core/deal/gitFacts';
+import type { HistoryGap } from '../../core/deal/historyGap';
 import type { LeftUnmerged } from '../../core/deal/problems/unmerged';
 import type { KnownPerson } from '../../core/deal/whoIAm';
 import type { Process } from '../../core/process/process';

@@ -1,6 +1,7 @@
 import { canHaveHappened, daysBetween, isLongAgo, type CalendarDate } from '../calendar';
 import { courseOf } from './course';
 import { closeDay, firstDay, isOpen, type Deal } from './deal';
+import { withPast } from './past/withPast';
 import { remembered } from '../remember';
 
 /** Calendar days since the deal entered the stage it is in, up to `asOf` or its close; `undefined` if not known. */
@@ -14,7 +15,7 @@ export function daysInStage(deal: Deal, asOf: CalendarDate): number | undefined 
 /** The most days that an open deal may have been in its stage, where its entry has no date: since the last day it was elsewhere. */
 export function mostDaysInStage(deal: Deal, asOf: CalendarDate): number | undefined {
   if (!isOpen(deal) || daysInStage(deal, asOf) !== undefined) return undefined;
-  const since = courseOf(deal).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
+  const since = courseOf(withPast(deal)).findLast(({ on }) => on !== undefined)?.on ?? firstDay(deal);
   if (since === undefined || since > asOf || isLongAgo(since, asOf)) return undefined;
   return daysBetween(since, asOf);
 }
@@ -27,7 +28,7 @@ const inStageSince = remembered((deal: Deal): CalendarDate | undefined => {
   if (deal.stageNotKnown) return undefined;
   let since: CalendarDate | undefined;
   let isClosed = false;
-  for (const mark of courseOf(deal)) {
+  for (const mark of courseOf(withPast(deal))) {
     if (mark.kind === 'closed') {
       isClosed = true;
       continue;

@@ -20,6 +20,8 @@ export interface HistoryEvent {
   readonly closeDate?: CalendarDate;
   /** Somebody has made the move in spite of the team's rules, and the line says so. */
   readonly isMeant?: true;
+  /** No line says so, but a commit in which the file was changed. */
+  readonly inGit?: { readonly by: string; readonly commit: string };
   /** Ids of criteria and keys of fields that were open when somebody made the move all the same. */
   readonly skipped?: readonly string[];
 }
@@ -85,6 +87,8 @@ export interface Deal extends PlainProperties {
   readonly todos?: readonly Todo[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;
+  /** Its history has what git fills it with already: see `withPast`. */
+  readonly isPastTold?: true;
   /** Only where git could not merge the file: all else is what one side says. Nothing is written in it until that is settled. */
   readonly conflict?: DealConflict;
 }

@@ -1,3 +1,4 @@
+import { withPast } from '../deal/past/withPast';
 import { dealFilter } from '../filter/dealFilter';
 import { counterOf } from './counters';
 import type { Figure } from './figure';
@@ -17,7 +18,10 @@ export function dealsBehind(figure: Figure, question: ReportQuestion): string[] 
   if (figure.kind === 'leftOut') {
     return [...question.deals, ...undated].flatMap(deal => (isMeant(deal) ? [] : deal.path)).sort();
   }
-  const journeys = [...question.deals].filter(isMeant).map(deal => journeyOf(deal, question.asOf));
+  const journeys = [...question.deals]
+    .map(withPast)
+    .filter(isMeant)
+    .map(deal => journeyOf(deal, question.asOf));
   const times = counterOf(figure, { ...question, journeys });
   return journeys.flatMap(journey => Array<string>(Number(times(journey))).fill(journey.deal.path)).sort();
 }

@@ -1,4 +1,5 @@
 import { callsOf, type CallsReport } from './calls';
+import { withPast } from '../deal/past/withPast';
 import { dealFilter } from '../filter/dealFilter';
 import { deviationsOf, type Deviations } from './deviations';
 import { flowsOf, type Flow } from './flows';
@@ -62,7 +63,7 @@ export interface Report extends FunnelReport {
 export function makeReport(question: ReportQuestion): Report {
   const { process, asOf, filter = {} } = question;
   const { quota = quotaFor(filter, process) } = question;
-  const all = [...question.deals];
+  const all = [...question.deals].map(withPast);
   const isMeant = dealFilter(filter, question);
   const deals = all.filter(isMeant);
   const undated = (question.undated ?? []).filter(isMeant).length;

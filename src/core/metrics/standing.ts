@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import type { Deal } from '../deal/deal';
+import { stateOn } from '../deal/past/stateOn';
+import { withPast } from '../deal/past/withPast';
 import { isDated, rewindDeal } from '../deal/rewind';
 import { remembered } from '../remember';
 import { closeDateOn, closeDatesSeen } from './pushes';
@@ -29,7 +31,17 @@ const standingOn = remembered(takeBack);
 
 /** See `dealsOn`, of one deal. */
 export function takeBack(deal: Deal, day: CalendarDate): Deal | undefined {
-  const then = rewindDeal(deal, day);
+  const then = rewindDeal(withPast(deal), day);
   if (!then || !deal.inGit) return then;
-  return { ...then, closeDate: closeDateOn(deal, day, closeDatesSeen(deal)) };
+  return { ...then, ...saidOn(deal, day), closeDate: closeDateOn(deal, day, closeDatesSeen(deal)) };
 }
+
+/** What was changed after a day, as git knows it to have been then; before its first version a deal was as in that. */
+function saidOn({ inGit }: Deal, day: CalendarDate): Partial<Pick<Deal, (typeof TAKEN_BACK)[number]>> {
+  const state = stateOn(inGit!, day) ?? inGit!.first.state;
+  const later = inGit!.changes.filter(({ on }) => on > day);
+  const changed = TAKEN_BACK.filter(field => later.some(({ set }) => field in set));
+  return Object.fromEntries(changed.map(field => [field, state[field]]));
+}
+
+const TAKEN_BACK = ['value', 'owner', 'nextStep', 'nextStepOn'] as const;

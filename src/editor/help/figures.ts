@@ -1,5 +1,6 @@
 import type { Disposable } from 'vscode';
 import type { CalendarDate } from '../../core/calendar';
+import { withPast } from '../../core/deal/past/withPast';
 import { journeyOf } from '../../core/metrics/journey';
 import { stageReports, type StageReport } from '../../core/metrics/stageReport';
 import type { StageId } from '../../core/process/stages';
@@ -32,7 +33,7 @@ export class Figures implements Disposable {
     let known = this.known.get(folder);
     if (known?.asOf !== asOf) {
       const { pipeline } = folder;
-      const journeys = Array.from(pipeline.deals(), deal => journeyOf(deal, asOf));
+      const journeys = Array.from(pipeline.deals(), deal => journeyOf(withPast(deal), asOf));
       known = { asOf, reports: stageReports(journeys, pipeline.process) };
       this.known.set(folder, known);
     }

@@ -1,4 +1,4 @@
-import type { HistoryGap } from '../../core/deal/gitFacts';
+import type { HistoryGap } from '../../core/deal/historyGap';
 
 const SAID: Readonly<Record<HistoryGap, string>> = {
   shallow:

@@ -112,7 +112,7 @@ export function frameWords({ some, count, day, period, rate }: Say) {
         mixed<T>`${deals(some(n, { one: 'deal has no value', other: 'deals have no value' }))} and ${n === 1 ? 'isn’t' : 'aren’t'} in any total.`,
       dealsWithoutValue: 'Deals without a value',
       onThatDay:
-        'Stage, outcome, close date and log are as of that day; values, owners, next steps and checked criteria are today’s.',
+        'Stage, outcome, close date and log are as of that day, and value, owner and next step where git knows them; checked criteria are today’s.',
       asOf: (date: string) => `As of ${day(date)}`,
     },
   };

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import type { Deal } from '../../../../../src/core/deal/deal';
+import type { GitFacts, VersionChange } from '../../../../../src/core/deal/gitFacts';
+import type { FileState } from '../../../../../src/core/deal/past/fileState';
+import { pastOf } from '../../../../../src/core/deal/past/events';
+import { withPast } from '../../../../../src/core/deal/past/withPast';
+import { dealsOn } from '../../../../../src/core/metrics/standing';
+import { closingInGit, day, dealWith, makeDeal, stageAt } from '../../../support/deals';
+
+/** What git knows of a deal that was first committed in a stage, and what was changed on which days. */
+function inGit(
+  begins: string,
+  on: number,
+  ...changes: readonly (readonly [number, Partial<FileState>])[]
+): GitFacts {
+  const { first } = closingInGit([{ on: day(on), closeDate: undefined }]);
+  return {
+    first: { ...first, state: { ...first.state, stage: stageAt(begins), created: day(0) } },
+    changes: changes.map(([when, set], at): VersionChange => ({
+      ...{ on: day(when), by: 'Marek', commit: `c${at}`, set },
+    })),
+  };
+}
+const to = (letter: string) => ({ stage: stageAt(letter) });
+
+/** `L0 P2* won9`: a star stands behind what only git tells. */
+function told(deal: Deal): string {
+  return withPast(deal)
+    .history.map(({ on, stage, status, inGit: known }) => {
+      const number = Array.from({ length: 100 }, (_, k) => k).find(k => day(k) === on);
+      const letter = 'LPQNROC'.split('').find(one => stageAt(one) === stage);
+      return `${status ?? letter}${number}${known ? '*' : ''}`;
+    })
+    .join(' ');
+}
+
+describe('a deal’s history with what git knows', () => {
+  const created = day(0);
+
+  for (const [what, deal, meant] of [
+    ['has nothing more where git was not asked', dealWith('L0 P2'), 'L0 P2'],
+    [
+      'is all from git where the file has none, and begins on the day that the first version names',
+      makeDeal({ created, stage: stageAt('Q'), inGit: inGit('L', 0, [2, to('P')], [5, to('Q')]) }),
+      'L0* P2* Q5*',
+    ],
+    [
+      'does not say since when a deal that was committed later was in its stage',
+      makeDeal({ created, stage: stageAt('Q'), inGit: inGit('P', 3, [5, to('Q')]) }),
+      'Q5*',
+    ],
+    [
+      'keeps its own days, though they were committed later',
+      dealWith('L0 P2 Q5', { inGit: inGit('L', 0, [3, to('P')], [9, to('Q')]) }),
+      'L0 P2 Q5',
+    ],
+    [
+      'has a move by hand below its last line',
+      dealWith('L0 P2', {
+        stage: stageAt('N'),
+        inGit: inGit('L', 0, [2, to('P')], [6, to('Q')], [8, to('N')]),
+      }),
+      'L0 P2 Q6* N8*',
+    ],
+    [
+      'has none where git knows of no way to where the deal stands',
+      dealWith('L0 P2', { stage: stageAt('N'), inGit: inGit('L', 0, [2, to('P')], [6, to('Q')]) }),
+      'L0 P2',
+    ],
+    [
+      'has an outcome that was set by hand, on the day that the file names',
+      dealWith('L0 P2', {
+        status: 'won',
+        closedOn: day(7),
+        inGit: inGit('L', 0, [2, to('P')], [9, { status: 'won', closedOn: day(7) }]),
+      }),
+      'L0 P2 won7*',
+    ],
+    [
+      'has a reopening by hand',
+      dealWith('L0 won5', {
+        status: 'open',
+        inGit: inGit('L', 0, [5, { status: 'won' }], [8, { status: 'open' }]),
+      }),
+      'L0 won5 open8*',
+    ],
+  ] as const)
+    it(what, () => {
+      assert.equal(told(deal), meant);
+      assert.equal(withPast(deal), withPast(deal));
+      assert.equal(withPast(withPast(deal)), withPast(deal));
+    });
+
+  it('has a move by hand between two lines, where the later one says what it left', () => {
+    const deal = dealWith('L0 Q9', { inGit: inGit('L', 0, [4, to('P')], [9, to('Q')]) });
+    const [first, last] = deal.history;
+    assert.equal(told(deal), 'L0 Q9');
+    assert.equal(told({ ...deal, history: [first!, { ...last!, from: stageAt('P') }] }), 'L0 P4* Q9');
+    const begun = { ...deal, history: [{ ...last!, from: stageAt('P') }] };
+    assert.equal(told(begun), 'L0* P4* Q9');
+  });
+
+  it('is told with who did what, and what git alone knows', () => {
+    const money = (amount: number) => ({ amount, currency: 'EUR' });
+    const facts = inGit('L', 0, [4, { owner: 'marek' }], [6, { value: money(50), nextStep: 'Call' }]);
+    const events = pastOf(dealWith('L0 P2', { inGit: facts }));
+    assert.deepEqual(
+      events.map(({ kind, on, by, knownFrom }) => [kind, on, by, knownFrom]),
+      [
+        ['stage', day(0), undefined, 'file'],
+        ['stage', day(2), undefined, 'file'],
+        ['owner', day(4), 'Marek', 'git'],
+        ['value', day(6), 'Marek', 'git'],
+        ['nextStep', day(6), 'Marek', 'git'],
+      ],
+    );
+    assert.deepEqual(events[3]!.to, { value: money(50) });
+  });
+
+  it('says on a day in the past what value, owner and next step were then', () => {
+    const money = (amount: number) => ({ amount, currency: 'EUR' });
+    const facts = inGit('L', 2, [4, { owner: 'marek' }], [6, { value: money(50) }]);
+    const deal = dealWith('L0', { created, owner: 'ines', value: money(70), nextStep: 'Call', inGit: facts });
+    const on = (number: number) => {
+      const [then] = dealsOn([deal], day(number));
+      return [then!.owner, then!.value, then!.nextStep];
+    };
+    assert.deepEqual(on(1), [undefined, undefined, 'Call']);
+    // Not committed since.
+    assert.deepEqual(on(4), ['ines', undefined, 'Call']);
+    assert.deepEqual(on(6), ['ines', money(70), 'Call']);
+  });
+});
