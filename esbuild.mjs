@@ -6,6 +6,7 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { inParts, withTheirParts } from './build/inParts.mjs';
 import { alias, buildLate, lateFrom, lateWithin } from './build/late.mjs';
 
 const load = createRequire(import.meta.url);
@@ -85,16 +86,18 @@ if (tests) {
     external: ['vscode'],
     metafile: true,
   };
+  // What several suites import is built once, and read once by a process that runs several. Only modules can be parted so.
+  const parted = { ...bundled, ...inParts };
   targets.push(
-    { ...bundled, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
+    { ...parted, entryPoints: await suites('test/unit'), outdir: 'out/unit', outbase: 'test/unit' },
     {
-      ...bundled,
+      ...parted,
       entryPoints: [...(await suites('test/page')), 'test/page/pictures.ts'],
       outdir: 'out/page',
       outbase: 'test/page',
     },
     {
-      ...bundled,
+      ...parted,
       entryPoints: [
         ...(await suites('test/browser')),
         'test/browser/screenshots.ts',
@@ -120,6 +123,10 @@ if (tests) {
     },
   );
   await rm('out', { recursive: true, force: true });
+  for (const folder of ['unit', 'page', 'browser']) {
+    await mkdir(`out/${folder}`, { recursive: true });
+    await writeFile(`out/${folder}/package.json`, '{ "type": "module" }');
+  }
 }
 
 if (watch) {
@@ -161,7 +168,7 @@ function tellWatcher() {
 
 /** Which source files stand in which built ones: for the tests, and for those who choose among them. */
 async function tellInputs(results) {
-  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}));
+  const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile?.outputs));
   await mkdir('out', { recursive: true });
-  await writeFile('out/outputs.json', JSON.stringify(Object.fromEntries(outputs)));
+  await writeFile('out/outputs.json', JSON.stringify(withTheirParts(outputs)));
 }

@@ -50,7 +50,7 @@ describe('help inside the file of a deal', () => {
     await page.keyboard.press('Control+S');
     const saved = async () => readFile(join(editor().folder, 'deals', FILE), 'utf8');
     await until('it is written', async () =>
-      /^source: website\nforecast: commit\nvalue/m.test(await saved()) ? true : undefined,
+      /^source: website\nforecast: commit\n\nvalue/m.test(await saved()) ? true : undefined,
     );
   });
 

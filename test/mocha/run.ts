@@ -25,6 +25,7 @@ export async function runSuites(
   });
   Mocha.reporters.Base.consoleLog = print;
   for (const file of paths.flatMap(suitesIn)) mocha.addFile(file);
+  await mocha.loadFilesAsync();
   // What commands keep for undo is not to lie among that of the person who tests.
   const cache = mkdtempSync(join(tmpdir(), 'deal-notes-cache-'));
   process.env.XDG_CACHE_HOME = cache;

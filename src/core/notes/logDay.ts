@@ -43,7 +43,7 @@ export function unclearAtStart(text: string): UnclearDay | undefined {
   }
   const [, a, between, b, last] = YEAR_LAST.exec(text) ?? [];
   if (!a) return shortAtStart(text);
-  if (dayAtStart(text)) return undefined;
+  if (isCalendarDate(dayAtStart(text)?.date)) return undefined;
   const days = [dateOf(Number(last), Number(b), Number(a)), dateOf(Number(last), Number(a), Number(b))];
   return {
     written: [a, b, last].join(between),
@@ -78,12 +78,14 @@ export function dayAtStart(text: string): DayAtStart | undefined {
   const last = YEAR_LAST.exec(text);
   if (!last) return undefined;
   const [all, a, sign, b, year] = last;
-  const dayFirst = dateOf(Number(year), Number(b), Number(a));
+  const words = text.slice(all.length);
   // With points, the day comes first everywhere.
-  const monthFirst = sign === '.' ? dayFirst : dateOf(Number(year), Number(a), Number(b));
+  if (sign === '.') return { date: `${year}-${b!.padStart(2, '0')}-${a!.padStart(2, '0')}`, words };
+  const dayFirst = dateOf(Number(year), Number(b), Number(a));
+  const monthFirst = dateOf(Number(year), Number(a), Number(b));
   const isOne = !dayFirst || !monthFirst || dayFirst === monthFirst;
   const date = isOne ? (dayFirst ?? monthFirst) : undefined;
-  return date && { date, words: text.slice(all.length) };
+  return date && { date, words };
 }
 
 /** What stands behind a day, on one line and without the colon or the dash between them. */
