@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import type { Call } from '../../src/core/calls/call';
 import type { Deal } from '../../src/core/deal/deal';
 import { makeProcess } from '../../src/core/process/process';
 import { date, dealWith, makeDeal } from '../unit/support/deals';
@@ -43,7 +44,20 @@ const QUOTA = new Map([
 ]);
 
 const SHEET = sheetOf({ deals: DEALS });
-const WITH_QUOTA = sheetOf({ deals: DEALS, process: makeProcess({ minSample: 4, quota: QUOTA }) });
+const CALLS: readonly Call[] = (
+  [
+    ['dana', '2025-Q4', '2025-09-30', 9_000],
+    ['dana', '2026-Q1', '2025-12-31', 40_000],
+    ['dana', '2026-Q1', '2026-02-20', 35_000],
+    ['team', '2026-Q1', '2026-01-10', 50_000],
+    ['team', '2026-Q1', '2026-03-02', 1],
+  ] as const
+).map(([owner, period, on, amount]) => ({ owner, period, on: date(on), money: eur(amount) }));
+const WITH_QUOTA = sheetOf({
+  deals: DEALS,
+  calls: CALLS,
+  process: makeProcess({ minSample: 4, quota: QUOTA }),
+});
 
 describe('the forecast, on the page', () => {
   const open = useSheets('forecast');
@@ -216,6 +230,18 @@ describe('the forecast, on the page', () => {
     const { page } = await open(sheetOf({ deals }));
     assert.deepEqual(await seen(page, '.owners tbody tr'), ['dana€5,000€250–00Acme, 59 d', 'tom––€90000–']);
     await page.getByRole('button', { name: 'Acme, 59 d' }).click();
+  });
+
+  it('has the calls beside what came, and those of later days nowhere', async () => {
+    const { page } = await open(WITH_QUOTA);
+    assert.deepEqual(await seen(page, '#calls tbody tr'), [
+      'danaQ1 2026€35,00020 Feb 2026€40,000€0€0€0–',
+      'TeamQ1 2026€50,00010 Jan 2026–€18,000€5,000€0€25,000',
+      'danaQ4 2025€9,000€9,000€9,000€0–',
+    ]);
+    await open(SHEET);
+    assert.deepEqual(await seen(page, '#calls tbody tr'), []);
+    assert.equal(await page.getByRole('button', { name: 'Set Forecast Call…' }).count(), 1);
   });
 
   for (const theme of Object.keys(themes) as ThemeName[]) {

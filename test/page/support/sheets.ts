@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { CalendarDate } from '../../../src/core/calendar';
+import type { Call } from '../../../src/core/calls/call';
 import type { Deal } from '../../../src/core/deal/deal';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -17,6 +18,7 @@ import { openSheetPage, type SheetPage } from './sheetPage';
 import type { ThemeName } from './themeColours';
 
 interface SheetOf {
+  readonly calls?: readonly Call[];
   readonly deals?: readonly Deal[];
   readonly process?: Process;
   readonly asOf?: CalendarDate;
@@ -30,8 +32,10 @@ export function sheetOf({
   deals = WORKED_EXAMPLE,
   process = DEFAULT_PROCESS,
   asOf = AS_OF,
+  calls = [],
 }: SheetOf = {}): FunnelSheet {
   const pipeline = new Pipeline(process);
+  pipeline.calls = calls;
   for (const deal of deals) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
   return { ...funnelSheet(pipeline, EVERYTHING, asOf), closed: MANY };
 }
