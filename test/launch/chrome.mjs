@@ -115,16 +115,15 @@ export async function launchChrome() {
  * of a VS Code’s beginning is spent on them. Nothing that a page keeps is in there.
  * @param {string} scripts a folder for them, of one Chrome at a time
  * @param {{ readonly width: number, readonly height: number }} viewport in pixels
- * @param {number} [sharpness] pixels drawn for each of these: a window drawn more coarsely takes a third less of a processor
  */
-export async function launchChromeWithScripts(scripts, viewport, sharpness = 1) {
+export async function launchChromeWithScripts(scripts, viewport) {
   const { chromium } = await import('playwright-core');
   const newUser = '';
   return chromium.launchPersistentContext(newUser, {
     executablePath: await findOrInstallChrome(),
     args: [...flags, `--disk-cache-dir=${scripts}`],
     viewport,
-    deviceScaleFactor: sharpness,
+    deviceScaleFactor: 1,
   });
 }
 

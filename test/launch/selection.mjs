@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
 // What `npm test` leaves to `npm run test:all`: in the oldest VS Code, what is named here; of the page, most tabs in most themes
-// (test/page/accessible.test.ts); in the browser, the company of those extensions of VS Code that meet no deal, and every
-// second pixel (browser-servers.mjs, test/browser/support/editor.ts).
+// (test/page/accessible.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
+// (browser-servers.mjs).
 
 /**
  * What runs in the newest VS Code only, unless `--all` or `--oldest` asks for it, and why the oldest adds nothing to it. All

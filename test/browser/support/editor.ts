@@ -4,7 +4,6 @@ import { type Page } from 'playwright-core';
 import { launchChromeWithScripts } from '../../launch/chrome.mjs';
 import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
-import { isSparing } from '../../launch/sparing.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
 import { runCommand } from './palette';
 import { appears } from './until';
@@ -30,8 +29,6 @@ export interface EditorOptions {
   settings?: Record<string, unknown>;
   /** Of the window, in pixels: as high as all rows of the sample need, unless it is to be a picture. */
   size?: { readonly width: number; readonly height: number };
-  /** Pixels drawn for each of these, either way: half in `npm test`, where much of the time went into drawing. */
-  sharpness?: number;
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
@@ -53,7 +50,6 @@ async function open(
     opens = 'folder',
     settings,
     size = { width: 1280, height: 1400 },
-    sharpness = isSparing() ? 0.5 : 1,
   }: EditorOptions,
   closing: (() => Promise<unknown>)[],
   close: () => Promise<void>,
@@ -64,7 +60,7 @@ async function open(
   const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
   // The server is the same for all; what is chosen in the window, as a theme, is kept there.
   await writeSettings(home, { 'dealNotes.messages': 'notification', ...settings });
-  const browser = await launchChromeWithScripts(join(home, 'scripts'), size, sharpness);
+  const browser = await launchChromeWithScripts(join(home, 'scripts'), size);
   closing.push(() => browser.close());
   const page = browser.pages()[0] ?? (await browser.newPage());
   // Left, not only closed: then the server ends the extension host too.
