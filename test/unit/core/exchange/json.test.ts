@@ -14,7 +14,7 @@ import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { hint } from '../../../../src/core/problem';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { sentenceOf } from '../../../../src/words/sentence';
-import { date, day, file, makeDeal, readGood } from '../../support/deals';
+import { closingInGit, date, day, file, makeDeal, readGood } from '../../support/deals';
 import { anyEntry, anyPipeline } from '../../support/pipelines';
 import { forAll } from '../../support/property';
 import { assertPublished, isPublished, withKeyTooMany } from '../../support/published';
@@ -147,8 +147,8 @@ describe('a published deal', () => {
     ).deals[0]!;
 
   it('has nothing that we know of it for ourselves', () => {
-    const closeDates = [{ on: date('2026-01-01'), closeDate: undefined }];
-    const published = publish({ inGit: { closeDates }, ourOwn: 1 });
+    const inGit = closingInGit([{ on: date('2026-01-01'), closeDate: undefined }]);
+    const published = publish({ inGit, ourOwn: 1 });
     assert.deepEqual(Object.keys(published), Object.keys(publish({})));
   });
 
