@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const KB = 1024;
 /**
- * The command line is 600 KB of it: it stands alone, and reads days and amounts as people write them. So does the program that
- * merges, with 260 KB.
+ * The command line is 800 KB of it: it stands alone, and reads days and amounts as people write them. So does the program that
+ * merges, with 150 KB.
  */
-const MOST_KB = 2050;
+const MOST_KB = 2200;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

@@ -184,7 +184,8 @@ describe('a month of people who work in clones of one pipeline', () => {
       first!.git('push', '--quiet', 'origin', 'main');
       for (const clone of clones.slice(1)) clone.git('pull', '--quiet', 'origin', 'main');
       const counted: Counted = { both: 0, open: 0, wrong: [] };
-      for (let day = 0; day < DAYS; day++) {
+      // Until people have also changed the same thing: in a short month, chance may have spared them.
+      for (let day = 0; day < DAYS || counted.open === 0; day++) {
         const on = `2026-01-${String(5 + (day % 24)).padStart(2, '0')}`;
         for (const clone of clones) {
           for (let number = 0; number < DEALS; number++) {
