@@ -53,14 +53,9 @@ export function todoLabel({ on, what }: Todo, name: string, facts: RowFacts): st
   return behindDay(on, what ? cutStep(what) : plainText(name, 60), facts);
 }
 
-/** Whose deal it is, who is to do it where that is said, and all of it: `Acme · @buyer`. */
+/** Whose deal it is, and who is to do it where that is said: `Acme · @buyer`. */
 export function todoRow({ what, who }: Todo, name: string): string {
-  const said = plainText(what, 120);
-  return joined([
-    what && plainText(name, 60),
-    who && `@${plainText(who, 40)}`,
-    cutStep(said) === said ? undefined : said,
-  ]);
+  return joined([what && plainText(name, 60), who && `@${plainText(who, 40)}`]);
 }
 
 function behindDay(
@@ -75,12 +70,13 @@ function behindDay(
   return `${day} ${what}`;
 }
 
-/** Whose step that is, and all of it; where the row says the deal itself, what that is worth and where it stands. */
+/**
+ * Whose step that is, and what the deal is worth; where the row says the deal itself, that and where it stands. Nothing that the
+ * label says, though cut: a row that begins twice with the same words reads like a mistake.
+ */
 export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFacts): string {
   const value = OPEN.value(deal, facts);
-  if (!deal.nextStep) return joined([value, plainText(stage, 60)]);
-  const step = plainText(deal.nextStep, 120);
-  return joined([plainText(name, 60), value, cutStep(step) === step ? undefined : step]);
+  return joined(deal.nextStep ? [plainText(name, 60), value] : [value, plainText(stage, 60)]);
 }
 
 /** Behind a word. */
