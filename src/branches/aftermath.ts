@@ -1,21 +1,19 @@
 import { commands, l10n, Range, window, workspace, type Uri } from 'vscode';
 import { GitFailed, type Git } from '../actions/ports/git';
-import { isDeal, match, titleOf, type Entry } from '../core/deal/entry';
+import { isNote, titleOf, type Entry } from '../core/deal/entry';
+import { hasMarkers, wrongAfterMerge } from '../core/deal/problems/afterMerge';
 import { unmergedProblem } from '../core/deal/problems/unmerged';
+import { readDeal } from '../core/deal/readDeal';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import type { Problem } from '../core/problem';
+import { decode } from '../files/decode';
 import { toAddress } from '../files/editor/addresses';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
 
-/** What goes wrong where lines are merged that belong together. */
-const OF_MERGES: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
-  'duplicate-key',
-  'history-mismatch',
-  'history-order',
-  'history-outcome',
-  'conflict-markers',
-]);
+/** What is asked of git about what a merge has left. */
+export type MergesKnown = Pick<Git, 'mergedSince' | 'unmergedFiles' | 'contentAt'>;
 
 interface LeftWrong {
   readonly uri: Uri;
@@ -25,56 +23,63 @@ interface LeftWrong {
 
 /** Looks at the deals that a merge, a rebase or a pull has changed, and says once what has come out wrong. */
 export class Aftermath {
-  /** What was said, so that the next pull doesn't say it again. */
-  private readonly told = new Set<string>();
+  /** The files that were left unmerged when it looked last: while people settle one after the other, nothing is said of the rest. */
+  private readonly left = new Map<string, ReadonlySet<string>>();
 
-  constructor(private readonly git: Pick<Git, 'mergedSince' | 'unmergedFiles'>) {}
+  constructor(
+    private readonly git: MergesKnown,
+    private readonly pipelines: Pick<Pipelines, 'today'>,
+  ) {}
 
-  /** @param before the commit from which the branch has moved */
-  async look(folders: readonly PipelineFolder[], before: string): Promise<void> {
+  /** @param before the commit from which the branch has moved; none where it has not */
+  async look(folders: readonly PipelineFolder[], before: string | undefined): Promise<void> {
     if (!workspace.isTrusted) return;
-    const found: LeftWrong[] = [];
-    for (const folder of folders) {
-      if (folder.uri.scheme === 'file') found.push(...(await this.wrongIn(folder, before)));
-    }
-    const fresh = found.filter(({ uri, problem }) => !this.told.has(keyOf(uri, problem)));
-    for (const { uri, problem } of fresh) this.told.add(keyOf(uri, problem));
-    if (fresh.length) await tell(fresh);
+    const wrong: LeftWrong[] = [];
+    for (const folder of folders.filter(({ uri }) => uri.scheme === 'file'))
+      try {
+        wrong.push(...(await this.leftUnmerged(folder)));
+        if (before !== undefined) wrong.push(...(await this.mergedWrong(folder, before)));
+      } catch (cause) {
+        // Nobody has asked for it: where git refuses, nothing is said.
+        if (!(cause instanceof GitFailed)) throw cause;
+      }
+    if (wrong.length) await tell(wrong);
   }
 
-  private async wrongIn(folder: PipelineFolder, before: string): Promise<LeftWrong[]> {
-    try {
-      const address = toAddress(folder.uri);
-      const changed = await this.git.mergedSince(address, before);
-      if (!changed.size) return [];
-      const unmerged = await this.git.unmergedFiles(address);
-      return [...changed].flatMap(path => {
-        const entry = folder.pipeline.get(path);
-        const left = unmerged.get(path);
-        if (!entry || (isDeal(entry) && entry.deal.conflict)) return [];
-        const problem = left
-          ? unmergedProblem(left)
-          : problemsOf(entry).find(({ code }) => OF_MERGES.has(code));
-        return problem ? [{ uri: folder.uriOf(path), title: titleOf(entry), problem }] : [];
-      });
-    } catch (cause) {
-      // Nobody has asked for it: where git refuses, nothing is said.
-      if (cause instanceof GitFailed) return [];
-      throw cause;
+  /** What git has left to people without a marker that would show it. */
+  private async leftUnmerged(folder: PipelineFolder): Promise<LeftWrong[]> {
+    const key = folder.uri.toString();
+    const before = this.left.get(key);
+    const unmerged = await this.git.unmergedFiles(toAddress(folder.uri));
+    this.left.set(key, new Set(unmerged.keys()));
+    return [...unmerged].flatMap(([path, how]) => {
+      const entry = folder.pipeline.get(path);
+      if (!entry || isNote(entry) || before?.has(path)) return [];
+      return hasMarkers(entry) ? [] : [leftWrong(folder, entry, unmergedProblem(how))];
+    });
+  }
+
+  private async mergedWrong(folder: PipelineFolder, before: string): Promise<LeftWrong[]> {
+    const address = toAddress(folder.uri);
+    const { pipeline } = folder;
+    const surroundings = { process: pipeline.process, today: this.pipelines.today };
+    const wrong: LeftWrong[] = [];
+    for (const path of await this.git.mergedSince(address, before)) {
+      const entry = pipeline.get(path);
+      if (!entry || this.left.get(folder.uri.toString())?.has(path)) continue;
+      if (!wrongAfterMerge(entry, undefined, surroundings)) continue;
+      const bytes = await this.git.contentAt(address, before, path);
+      const was = bytes && decode(bytes);
+      const own = was && 'text' in was ? readDeal(path, was.text, pipeline.process) : undefined;
+      const problem = wrongAfterMerge(entry, own, surroundings);
+      if (problem) wrong.push(leftWrong(folder, entry, problem));
     }
+    return wrong;
   }
 }
 
-function keyOf(uri: Uri, { code }: Problem): string {
-  return `${code} ${uri.toString()}`;
-}
-
-function problemsOf(entry: Entry): readonly Problem[] {
-  return match<readonly Problem[]>(entry, {
-    deal: ({ problems }) => problems,
-    attention: ({ problem, others = [] }) => [problem, ...others],
-    note: () => [],
-  });
+function leftWrong(folder: PipelineFolder, entry: Entry, problem: Problem): LeftWrong {
+  return { uri: folder.uriOf(entry.path), title: titleOf(entry), problem };
 }
 
 async function tell(wrong: readonly LeftWrong[]): Promise<void> {

@@ -20,6 +20,8 @@ export interface Repository {
   readonly state: {
     /** Not known until git was asked for the first time. */
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    /** The files that a merge has left to people. */
+    readonly mergeChanges: readonly { readonly uri: Uri }[];
     readonly onDidChange: Event<void>;
   };
 }

@@ -2,13 +2,13 @@ import type { Uri } from 'vscode';
 import { Disposables } from '../disposables';
 import type { GitApi, Repository } from './gitExtension';
 
-/** Tells of each repository whose HEAD has become another branch or another commit. */
+/** Tells of each repository whose HEAD has become another branch or another commit, or in which a merge has stopped. */
 export class Heads {
   private readonly disposables = new Disposables();
   /** By their roots: the API makes a new object of a repository each time. */
   private readonly followed = new Map<string, Disposables>();
 
-  /** @param onChange is told the commit from which a branch has moved; none where another branch is there now */
+  /** @param onChange is told the commit from which a branch has moved; none where another branch is there now, or a merge has stopped */
   constructor(
     git: GitApi,
     private readonly onChange: (root: Uri, before?: string) => void,
@@ -28,6 +28,7 @@ export class Heads {
     this.leave(root);
     const following = new Disposables();
     let known = headOf(state);
+    let left = leftIn(state);
     // A rebase leaves its branch, and comes back to it when it has ended.
     const commits = new Map<string, string>();
     keepCommit(commits, state);
@@ -35,9 +36,14 @@ export class Heads {
       state.onDidChange(() => {
         const head = headOf(state);
         // While git is asked, and where it fails, there is none.
-        if (head === undefined || head === known) return;
+        if (head === undefined) return;
+        const [wasLeft, isKnown] = [left, known !== undefined];
+        left = leftIn(state);
+        // A merge that stops leaves HEAD where it is. What people settle, one file after the other, is no news.
+        const isStopped = isKnown && [...left].some(uri => !wasLeft.has(uri));
+        if (head === known) return isStopped ? this.onChange(rootUri) : undefined;
         const from = keepCommit(commits, state);
-        if (known !== undefined) this.onChange(rootUri, from);
+        if (isKnown) this.onChange(rootUri, from);
         known = head;
       }),
     );
@@ -52,6 +58,10 @@ export class Heads {
 
 function headOf({ HEAD }: Repository['state']): string | undefined {
   return HEAD && `${HEAD.name ?? ''} ${HEAD.commit ?? ''}`;
+}
+
+function leftIn({ mergeChanges }: Repository['state']): ReadonlySet<string> {
+  return new Set(mergeChanges.map(({ uri }) => uri.toString()));
 }
 
 /** Remembers where a branch is; gives where it was before, if that is known and another commit. */

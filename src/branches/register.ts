@@ -1,14 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { extensions, type Uri } from 'vscode';
-import type { Git } from '../actions/ports/git';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { gitExtension, type GitExtension } from './gitExtension';
 import { Heads } from './heads';
-import { Aftermath } from './aftermath';
+import { Aftermath, type MergesKnown } from './aftermath';
 
 /** A rebase moves HEAD at every step, and so may a pull: that is one change. */
 const SETTLE_MS = 300;
@@ -19,13 +18,9 @@ const SETTLE_MS = 300;
  *
  * @param find how the editor's git is found; another way for tests
  */
-export function registerBranches(
-  pipelines: Pipelines,
-  git: Pick<Git, 'mergedSince' | 'unmergedFiles'>,
-  find = gitExtension,
-): Disposables {
+export function registerBranches(pipelines: Pipelines, git: MergesKnown, find = gitExtension): Disposables {
   const disposables = new Disposables();
-  const aftermath = new Aftermath(git);
+  const aftermath = new Aftermath(git, pipelines);
   const roots = new Map<string, Uri>();
   /** The commits from which branches have moved, by the roots of their repositories. */
   const moved = new Map<string, string>();
@@ -40,7 +35,7 @@ export function registerBranches(
         for (const root of changed) {
           const from = before.get(root.toString());
           const folders = pipelines.folders.filter(({ uri }) => overlap(root, uri));
-          if (from !== undefined) void aftermath.look(folders, from);
+          void aftermath.look(folders, from);
         }
       });
       // What git knows of files that are the same as before may be something else now.

@@ -36,6 +36,20 @@ export async function mergedSince(ask: AskOfFolder, commit: string): Promise<Rea
 }
 
 /** As the port has it. */
+export async function contentAt(
+  ask: AskOfFolder,
+  commit: string,
+  path: string,
+): Promise<Uint8Array | undefined> {
+  try {
+    const { code, out } = await ask(['cat-file', 'blob', `${commit}:./${path}`]);
+    return code === 0 ? out : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As the port has it. */
 export async function stagedFiles(ask: AskOfFolder): Promise<ReadonlySet<string>> {
   const base = await baseOf(ask, 'HEAD');
   return new Set(split(await answered(ask, [...PLAIN_DIFF, '--cached', base, '--', '.'])));

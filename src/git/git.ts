@@ -1,7 +1,7 @@
 import type { Keep } from '../actions/ports/keep';
 import type { Git } from '../actions/ports/git';
 import { askGit, type Asked, type AskOfFolder } from './askGit';
-import { changedFiles, mergedSince, stagedContents, stagedFiles, unmergedFiles } from './changes';
+import { changedFiles, contentAt, mergedSince, stagedContents, stagedFiles, unmergedFiles } from './changes';
 import { environmentFor, type GitSurroundings } from './environment';
 import { committer } from './committer';
 import { unmergedFile } from './unmerged';
@@ -36,6 +36,7 @@ export function gitFrom(surroundings: GitSurroundings, { patience, keepFor }: Ho
     },
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     mergedSince: (folder, commit) => mergedSince(about(folder), commit),
+    contentAt: (folder, commit, path) => contentAt(about(folder), commit, path),
     stagedFiles: folder => stagedFiles(about(folder)),
     staged: (folder, isWanted) => stagedContents(about(folder), isWanted),
     unmergedFiles: folder => unmergedFiles(about(folder)),

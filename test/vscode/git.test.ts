@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { Git } from '../../src/actions/ports/git';
+import type { MergesKnown } from '../../src/branches/aftermath';
 import { loadPipeline } from '../../src/files/disk/loadDisk';
 import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFolder';
 import type { Pipelines } from '../../src/files/pipelines';
@@ -17,6 +17,7 @@ import { gitFrom } from '../../src/git/git';
 import type { FromPage } from '../../src/shared/fromPage';
 import type { ToPage } from '../../src/shared/toPage';
 import type { FunnelSheet } from '../../src/shared/funnelSheet';
+import { messages } from './support/answers';
 import { makeRepository, type Repository } from './support/repository';
 import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
 import { until } from './support/until';
@@ -123,6 +124,7 @@ describe('a repository', () => {
     const changed = new vscode.EventEmitter<void>();
     const state = {
       HEAD: { name: 'main', commit: 'a' } as { name: string; commit: string } | undefined,
+      mergeChanges: [] as { uri: vscode.Uri }[],
       onDidChange: changed.event,
     };
     const none = new vscode.EventEmitter<never>().event;
@@ -145,6 +147,30 @@ describe('a repository', () => {
     heads.dispose();
     changed.fire();
     assert.deepEqual(told, [workspaceFolder, workspaceFolder]);
+  });
+
+  it('tells when a merge has stopped, and not when people settle one file after the other', () => {
+    const changed = new vscode.EventEmitter<void>();
+    const none = new vscode.EventEmitter<never>().event;
+    const state = {
+      HEAD: { name: 'main', commit: 'a' },
+      mergeChanges: [] as { uri: vscode.Uri }[],
+      onDidChange: changed.event,
+    };
+    let told = 0;
+    const repositories = [{ rootUri: vscode.Uri.file(workspaceFolder), state }];
+    const heads = new Heads(
+      { repositories, onDidOpenRepository: none, onDidCloseRepository: none },
+      () => told++,
+    );
+    const [a, b] = ['a.md', 'b.md'].map(path => ({ uri: uriOf(path) }));
+    const after = [[], [a!, b!], [b!], []].map(left => {
+      state.mergeChanges = left;
+      changed.fire();
+      return told;
+    });
+    heads.dispose();
+    assert.deepEqual(after, [0, 1, 1, 1]);
   });
 });
 
@@ -169,7 +195,7 @@ describe('a commit', () => {
   it('is in the figures of the funnel page that is open', async () => {
     const { pipelines } = await extension();
     const changed = new vscode.EventEmitter<void>();
-    const state = { HEAD: { name: 'main', commit: 'a' }, onDidChange: changed.event };
+    const state = { HEAD: { name: 'main', commit: 'a' }, mergeChanges: [], onDidChange: changed.event };
     const following = registerBranches(pipelines, NOTHING_MERGED, async () =>
       gitWith(vscode.Uri.file(workspaceFolder), state),
     );
@@ -189,64 +215,115 @@ describe('a commit', () => {
 });
 
 describe('a merge', () => {
+  const { said, press } = messages();
+  const changed = new vscode.EventEmitter<void>();
   let repository: Repository;
-  before(async () => {
+  let following: vscode.Disposable;
+  /** How often it was asked what a merge has changed. */
+  let looks = 0;
+  let state: { HEAD: { name: string; commit: string }; mergeChanges: { uri: vscode.Uri }[] };
+  const head = () =>
+    execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspaceFolder, encoding: 'utf8' }).trim();
+  const moved = () => {
+    state.HEAD = { name: 'main', commit: head() };
+    changed.fire();
+  };
+  const stop = (...paths: string[]) => {
+    state.mergeChanges = paths.map(path => ({ uri: uriOf(path) }));
+    changed.fire();
+  };
+  const commit = (message: string, texts: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(texts)) writeFileSync(uriOf(path).fsPath, text);
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '--message', message);
+  };
+  const named = (title: string, stage: string, last = stage) =>
+    `---\ntitle: ${title}\nstage: ${stage}\nhistory:\n  - {on: 2026-01-12, stage: ${last}}\n---\n`;
+
+  beforeEach(async () => {
     await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
     await clear();
-    await writeDeal('a.md', deal('proposal'));
-    await writeDeal('b.md', deal('proposal'));
+    for (const path of ['a.md', 'b.md']) await writeDeal(path, deal('proposal'));
     repository = makeRepository(workspaceFolder);
+    repository.git('branch', 'theirs');
+    state = { HEAD: { name: 'main', commit: head() }, mergeChanges: [] };
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    const git = gitFrom({ cwd: workspaceFolder, env: process.env });
+    looks = 0;
+    const mergedSince = async (...asked: Parameters<typeof git.mergedSince>) => {
+      const merged = await git.mergedSince(...asked);
+      looks++;
+      return merged;
+    };
+    following = registerBranches(pipelines, { ...git, mergedSince }, async () =>
+      gitWith(vscode.Uri.file(workspaceFolder), Object.assign(state, { onDidChange: changed.event })),
+    );
   });
-  after(async () => {
+  afterEach(async () => {
+    following.dispose();
     repository.remove();
     await workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace);
     await clear();
   });
 
+  /** Merges what the other side has committed, when all is known of what this side has. */
+  async function merge(
+    theirs: Readonly<Record<string, string>>,
+    ours: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    repository.git('checkout', '--quiet', 'theirs');
+    commit('Theirs', theirs);
+    repository.git('checkout', '--quiet', 'main');
+    commit('Own', ours);
+    moved();
+    await until('the own commit is known', () => looks > 0);
+    repository.git('merge', '--quiet', '--no-edit', 'theirs');
+    moved();
+  }
+
   it('that left a key twice is told once, with a button that opens the place; other commits tell nothing', async () => {
-    const { pipelines } = await extension();
-    const changed = new vscode.EventEmitter<void>();
-    const head = () =>
-      execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspaceFolder, encoding: 'utf8' }).trim();
-    const state = { HEAD: { name: 'main', commit: head() }, onDidChange: changed.event };
-    const git = gitFrom({ cwd: workspaceFolder, env: process.env });
-    const following = registerBranches(pipelines, git, async () =>
-      gitWith(vscode.Uri.file(workspaceFolder), state),
+    press('Open');
+    await merge(
+      { 'a.md': deal('proposal', 'stage: closing\n') },
+      { 'b.md': deal('proposal', 'stage: closing\n') },
     );
-    const asked: string[] = [];
-    const show = vscode.window.showWarningMessage;
-    const answered = async (message: string, button: string) => {
-      asked.push(message);
-      return button;
+    await until('it is told', () => said.length > 0);
+    assert.match(said.join('\n'), /^The merge left something wrong in “[^”]*”: .*twice/);
+    await until(
+      'it is open',
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/a.md') ?? false,
+    );
+    assert.equal(said.length, 1);
+  });
+
+  it('that left a history which contradicts the stage is told, and not what was so before', async () => {
+    repository.git('checkout', '--quiet', 'theirs');
+    commit('Both', { 'b.md': named('Old', 'closing', 'proposal') });
+    repository.git('checkout', '--quiet', 'main');
+    repository.git('merge', '--quiet', '--ff-only', 'theirs');
+    const theirs = {
+      'a.md': named('New', 'closing', 'qualification'),
+      'b.md': named('Old', 'closing', 'qualification'),
     };
-    Object.assign(vscode.window, { showWarningMessage: answered });
-    const moved = () => {
-      state.HEAD = { name: 'main', commit: head() };
-      changed.fire();
-    };
-    try {
-      repository.git('checkout', '--quiet', '-b', 'theirs');
-      const twice = deal('proposal', 'stage: closing\n');
-      writeFileSync(uriOf('a.md').fsPath, twice);
-      repository.git('commit', '--quiet', '--all', '--message', 'Theirs');
-      repository.git('checkout', '--quiet', '-');
-      writeFileSync(uriOf('b.md').fsPath, deal('proposal', 'stage: closing\n'));
-      repository.git('commit', '--quiet', '--all', '--message', 'Own');
-      moved();
-      await until('it is read', () => pipelines.folders[0]!.pipeline.get('b.md')?.kind === 'attention');
-      repository.git('merge', '--quiet', '--no-edit', 'theirs');
-      moved();
-      await until('it is told', () => asked.length > 0);
-      assert.match(asked.join('\n'), /^The merge left something wrong in “[^”]*”: .*twice/);
-      await until(
-        'it is open',
-        () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/a.md') ?? false,
-      );
-    } finally {
-      Object.assign(vscode.window, { showWarningMessage: show });
-      following.dispose();
-    }
-    assert.equal(asked.length, 1);
+    await merge(theirs, { 'c.md': deal('proposal') });
+    await until('it is told', () => said.length > 0);
+    assert.match(said.join('\n'), /^The merge left something wrong in “New”: /);
+  });
+
+  it('that stopped at a file without a marker in it is told once', async () => {
+    repository.git('checkout', '--quiet', 'theirs');
+    commit('Theirs', { 'a.md': deal('closing'), 'b.md': deal('closing') });
+    repository.git('checkout', '--quiet', 'main');
+    commit('Own', { 'a.md': deal('negotiation'), 'b.md': deal('negotiation') });
+    moved();
+    assert.throws(() => execFileSync('git', ['merge', 'theirs'], { cwd: workspaceFolder, stdio: 'pipe' }));
+    // As a merge driver leaves it that cannot be run.
+    writeFileSync(uriOf('a.md').fsPath, named('Whole', 'negotiation'));
+    stop('a.md', 'b.md');
+    await until('it is told', () => said.length > 0);
+    assert.match(said.join('\n'), /^The merge left something wrong in “Whole”: Git hasn’t merged this file/);
+    assert.equal(said.length, 1);
   });
 });
 
@@ -268,7 +345,8 @@ describe('a new day', () => {
   });
 });
 
-const NOTHING_MERGED: Pick<Git, 'mergedSince' | 'unmergedFiles'> = {
+const NOTHING_MERGED: MergesKnown = {
+  contentAt: async () => undefined,
   mergedSince: async () => new Set(),
   unmergedFiles: async () => new Map(),
 };

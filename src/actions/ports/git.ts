@@ -39,6 +39,12 @@ export interface Git {
    */
   mergedSince(folder: Address, commit: string): Promise<ReadonlySet<string>>;
   /**
+   * A file as it stands in a commit; nothing where it isn't there, or git can't tell. Never throws.
+   *
+   * @param path below the folder
+   */
+  contentAt(folder: Address, commit: string, path: string): Promise<Uint8Array | undefined>;
+  /**
    * Those of the files below a folder that are wanted, as they would be committed.
    *
    * @throws GitFailed

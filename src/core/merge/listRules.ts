@@ -1,16 +1,32 @@
+import { isSame } from '../frontMatter/edit/proof';
+import { oneLine } from '../oneLine';
 import { isRecord } from '../shapes';
 import type { ListRules } from './mergeList';
 import { moveOf } from './moves';
 
-/** Of a list of texts, contacts or whatever a team keeps: a group of keys is known by its name. */
+/**
+ * Of a list of texts, contacts or whatever a team keeps. A tag is the same however it's spaced and whether its letters are
+ * capitals; a group of keys is known by its name.
+ */
 export const PLAIN_LIST: ListRules = {
   nameOf: value => {
-    const key = isRecord(value) ? NAMES.find(name => typeof value[name] === 'string') : undefined;
-    return JSON.stringify(key === undefined ? value : (value as Record<string, unknown>)[key]);
+    if (!isRecord(value)) return plainName(value);
+    const key = NAMES.find(name => typeof value[name] === 'string');
+    return JSON.stringify(key === undefined ? value : value[key]);
   },
   order: 'none',
   mayBeChanged: ({ value: was }, { value: is }) => isRecord(was) && isRecord(is) && sharesValue(was, is),
+  isAlike: (a, b) => isSame(a, b) || (isText(a) && isText(b) && plainName(a) === plainName(b)),
 };
+
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** A number that one side has in quotes is the same too. */
+function plainName(value: unknown): string {
+  return JSON.stringify(isText(value) ? oneLine(String(value)).normalize('NFC').toLowerCase() : value);
+}
 
 const NAMES = ['id', 'email', 'name', 'title'];
 

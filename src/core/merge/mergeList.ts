@@ -15,6 +15,7 @@ export interface ListRules {
   readonly dayOf?: (value: unknown) => string | undefined;
   readonly order: UniteRules['order'];
   readonly mayBeChanged: UniteRules['mayBeChanged'];
+  readonly isAlike?: UniteRules['isAlike'];
   readonly first?: 'ours' | 'theirs' | undefined;
 }
 
@@ -28,7 +29,7 @@ export interface UnitedList {
 /** Unites the items of a list; `undefined` where one of the versions is no list, or cannot be cut. */
 export function uniteList(
   versions: ThreeVersions<KeyPart | undefined>,
-  { nameOf, dayOf, order, mayBeChanged, first }: ListRules,
+  { nameOf, dayOf, order, mayBeChanged, isAlike, first }: ListRules,
 ): UnitedList | undefined {
   const cuts: (CutList | undefined)[] = [];
   for (const part of [versions.base, versions.ours, versions.theirs]) {
@@ -42,7 +43,14 @@ export function uniteList(
   if (!frame) return undefined;
   const items = (cut: CutList | undefined) => (cut ? named(cut, nameOf, dayOf) : []);
   const lists = { base: items(base), ours: items(ours), theirs: items(theirs) };
-  const united = unite(lists, { order, mayBeChanged, merge: mergeItem, ...(first && { first }) });
+  const rules = {
+    order,
+    mayBeChanged,
+    merge: mergeItem,
+    ...(isAlike && { isAlike }),
+    ...(first && { first }),
+  };
+  const united = unite(lists, rules);
   return { frame: frameOf(frame, ours, theirs, base), items: united };
 }
 

@@ -27,6 +27,8 @@ export interface UniteRules {
   readonly mayBeChanged: (was: MergeItem, is: MergeItem) => boolean;
   /** Which side's items stand first where nothing else decides; else it is the same whichever side is named first. */
   readonly first?: 'ours' | 'theirs';
+  /** Whether two versions of an item say the same; else where their data is the same. */
+  readonly isAlike?: (a: unknown, b: unknown) => boolean;
   /** Makes one of two versions of an item that were changed differently, if that can be. */
   readonly merge?: (versions: ThreeVersions<MergeItem | undefined>) => MergeItem | undefined;
 }
@@ -54,20 +56,24 @@ export function unite(
   );
 }
 
-function uniteOne(id: string, known: ThreeVersions<Known>, { merge }: UniteRules): UnitedItem | undefined {
+function uniteOne(id: string, known: ThreeVersions<Known>, rules: UniteRules): UnitedItem | undefined {
   const [base, ours, theirs] = [known.base.get(id), known.ours.get(id), known.theirs.get(id)];
   const isAlike = (a: MergeItem | undefined, b: MergeItem | undefined) =>
-    a && b ? isSame(a.value, b.value) : a === b;
-  if (isAlike(ours, theirs)) {
-    // The value is the same; who has written it differently has changed how it stands there.
-    const item = base && isSameForm(ours!, base) ? theirs! : ours!;
-    return { item, of: 'both' };
-  }
+    a && b ? (rules.isAlike ?? isSame)(a.value, b.value) : a === b;
+  if (ours && theirs && isAlike(ours, theirs)) return { item: written(ours, theirs, base), of: 'both' };
   if (isAlike(ours, base)) return theirs && { item: theirs, of: base ? 'both' : 'theirs' };
   if (isAlike(theirs, base)) return ours && { item: ours, of: base ? 'both' : 'ours' };
   const sides = { base, ours, theirs };
-  const item = merge?.(sides);
+  const item = rules.merge?.(sides);
   return item ? { item, of: 'both' } : { sides };
+}
+
+/** One of two that say the same: who has written it differently has changed how it stands there. */
+function written(ours: MergeItem, theirs: MergeItem, base: MergeItem | undefined): MergeItem {
+  if (base && isSameForm(ours, base)) return theirs;
+  if (isSame(ours.value, theirs.value) || (base && isSameForm(theirs, base))) return ours;
+  // The same whichever side is named first.
+  return String(ours.value) < String(theirs.value) ? ours : theirs;
 }
 
 function isSameForm(a: MergeItem, b: MergeItem): boolean {

@@ -61,3 +61,20 @@ describe('what git keeps of a file that it could not merge', () => {
     assert.equal(await ask(), undefined);
   });
 });
+
+describe('a file as it stands in a commit', () => {
+  const folder = temporaryFolder();
+  it('is its bytes; nothing where it is not there, or no commit, or no repository', async () => {
+    const path = 'emea/Größe & so.md';
+    folder.write(`team/deals/${path}`, deal(1));
+    git(folder.path('team'), '2026-03-01', 'init', '--quiet', '--initial-branch=main');
+    commitAll(folder.path('team'), '2026-03-01');
+    folder.write(`team/deals/${path}`, deal(2));
+    const at = async (commit: string, name = path, below = 'team/deals') =>
+      (await gitAskedIn(folder.root).contentAt(folder.path(below), commit, name))?.toString();
+    assert.equal(await at('HEAD'), deal(1));
+    assert.equal(await at('HEAD', 'other.md'), undefined);
+    assert.equal(await at('nowhere'), undefined);
+    assert.equal(await at('HEAD', path, '.'), undefined);
+  });
+});

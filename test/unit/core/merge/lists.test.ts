@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseFrontMatter } from '../../../../src/core/frontMatter/parse';
+import { mergeDeal } from '../../../../src/core/merge/mergeDeal';
+import { assertEnough, forAll } from '../../support/property';
+
+/** Tags as people write them: with capitals or without, with one blank or two. */
+const FORMS = ['renewal', 'Renewal', 'big deal', 'Big  Deal', 'BIG DEAL', '2026', 'Größe', 'GRÖSSE', 'größe'];
+const folded = (tag: unknown) => String(tag).replace(/\s+/g, ' ').toLowerCase();
+
+type Written = (tags: readonly string[]) => string;
+const WAYS: readonly Written[] = [
+  tags => `tags: [${tags.map(tag => (tag === '2026' ? '"2026"' : tag)).join(', ')}]`,
+  tags => `tags: [ ${tags.join(' ,  ')} ]`,
+  tags => ['tags:', ...tags.map(tag => `  - '${tag}'`)].join('\n'),
+  tags => ['tags:', ...tags.map(tag => `- ${tag}`)].join('\n'),
+];
+
+const text = (tags: string) => `---\nstage: proposal\n${tags}\n---\n`;
+
+function mergedTags(base: string, ours: string, theirs: string): string[] {
+  const merged = mergeDeal({ base: text(base), ours: text(ours), theirs: text(theirs) });
+  assert.ok(merged.kind === 'merged');
+  assert.deepEqual(merged.conflicts, [], merged.text);
+  const parsed = parseFrontMatter(merged.text);
+  assert.ok(parsed.kind === 'found', merged.text);
+  return (parsed.data['tags'] as unknown[]).map(String);
+}
+
+function howOften(tags: readonly unknown[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const tag of tags) counts.set(folded(tag), (counts.get(folded(tag)) ?? 0) + 1);
+  return counts;
+}
+
+describe('tags that both sides have changed', () => {
+  it('never have one more often than a side has it, however it is written', () => {
+    let count = 0;
+    const tags = fc.array(fc.constantFrom(...FORMS), { minLength: 1, maxLength: 5 });
+    const version = fc
+      .tuple(tags, fc.constantFrom(...WAYS))
+      .map(([some, way]) => ({ some, text: way(some) }));
+    forAll(
+      fc.record({ base: version, ours: version, theirs: version }),
+      ({ base, ours, theirs }) => {
+        const result = mergedTags(base.text, ours.text, theirs.text);
+        const [is, was, mine, others] = [result, base.some, ours.some, theirs.some].map(howOften);
+        for (const [tag, times] of is!)
+          assert.ok(times <= Math.max(mine!.get(tag) ?? 0, others!.get(tag) ?? 0), result.join());
+        for (const tag of new Set(FORMS.map(folded))) {
+          const [before, here, there] = [was, mine, others].map(counts => counts!.get(tag) ?? 0);
+          if (before! > 1 || here! > 1 || there! > 1) continue;
+          if (here && there) count++;
+          const isMeant = here === there ? here === 1 : !before;
+          assert.equal(is!.has(tag), isMeant, `${tag}: ${result.join()}`);
+        }
+        const other = mergedTags(base.text, theirs.text, ours.text);
+        assert.deepEqual([...other].sort(), [...result].sort());
+      },
+      300,
+    );
+    assertEnough(count, 100);
+  });
+
+  it('have one that both have added once, as it’s written on one side', () => {
+    assert.deepEqual(mergedTags('tags: [a]', 'tags: [a, Renewal]', 'tags: [a, b, renewal ]'), [
+      'a',
+      'b',
+      'Renewal',
+    ]);
+  });
+
+  it('don’t have one that stood twice, and that both have taken out once', () => {
+    assert.deepEqual(mergedTags('tags: [a, A, b]', 'tags: [a, b]', 'tags: [A, b, c]'), ['A', 'b', 'c']);
+  });
+
+  it('have none that one side has taken out where the other has only written it differently', () => {
+    assert.deepEqual(mergedTags('tags: [a, Renewal]', 'tags: [a]', 'tags: [a, renewal, b]'), ['a', 'b']);
+  });
+});
