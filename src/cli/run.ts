@@ -11,6 +11,7 @@ import { addGit } from './gitCommand';
 import { addFunnel } from './funnelCommand';
 import { addList } from './listCommand';
 import { addMerge } from './mergeCommand';
+import { addMessage } from './messageCommand';
 import { addMoves } from './moveCommands';
 import { addFollowUp, addNew } from './newCommands';
 import { complain, complainText } from './output';
@@ -74,7 +75,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addChanges, addCall, addCheck, addGit, addMerge, addCache],
+  ...[addUndo, addFunnel, addChanges, addCall, addCheck, addMessage, addGit, addMerge, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

@@ -57,7 +57,8 @@ export function slipLines({ changes, words }: Pick<BetweenSources, 'changes' | '
   );
 }
 
-function sumOf(lines: readonly Pick<ChangeLine, 'value'>[]): MoneyMap {
+/** What deals are worth, by currency. */
+export function sumOf(lines: readonly Pick<ChangeLine, 'value'>[]): MoneyMap {
   const sums = new Map<string, ExactSum>();
   for (const { value } of lines) {
     if (!value?.amount) continue;
@@ -91,10 +92,11 @@ function dealLine(across: Across): Pick<ChangeLine, 'across' | 'title' | 'value'
   return { across, title, value };
 }
 
-function sideText(
+/** What an event says of one of its sides. */
+export function sideText(
   { kind, across }: DealEvent,
   side: EventSide,
-  { words, money, process }: BetweenSources,
+  { words, money, process }: Omit<BetweenSources, 'changes'>,
 ): string {
   if (typeof side === 'number') {
     const { before, after } = across;

@@ -2,6 +2,7 @@ import { weekdayOf, type CalendarDate } from '../../core/calendar';
 import type { BridgePart } from '../../core/changes/bridge';
 import type { GroupOfChanges } from '../../core/changes/groups';
 import type { PointSaid } from '../../core/changes/pointSaid';
+import { englishCommit } from './commit';
 
 const GROUPS: Readonly<Record<GroupOfChanges, string>> = {
   new: 'New',
@@ -67,6 +68,7 @@ export function englishBetween() {
     before: 'Before',
     after: 'After',
     more: (n: number) => `and ${n} more`,
+    commit: englishCommit(),
     inTeams: (currency: string) => `≈ in ${currency}`,
     byHistories: (why: 'noGit' | 'noCommit' | 'shallow' | 'later', day: CalendarDate) =>
       `${WHY[why]}, so how deals stood on ${day} is told by their own history: changes of value, owner and next step are missing, and deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
