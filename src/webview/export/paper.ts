@@ -2,8 +2,11 @@ import { titleOf } from './picture';
 
 /** What a meeting needs on paper, in this order: all of it is on two pages. */
 const PARTS = ['.this-quarter', '#panel-forecast', '#panel-funnel', '#panel-time', 'footer'];
-/** What only works in the editor, and what says in a table what is drawn above it. */
-const NOT_ON_PAPER = ['form', '.controls', '.secondary', '.as-table', '#open', '#leaks', '.visually-hidden'];
+/** What only works in the editor, what says in a table what is drawn above it, and what there is no room for. */
+const NOT_ON_PAPER = [
+  ...['form', '.controls', '.secondary', '.as-table', '.visually-hidden'],
+  ...['#open', '#leaks', '#calls'],
+];
 
 /** The sheet as markup, as far as it goes on paper. */
 export function sheetAsMarkup(): string {
