@@ -16,6 +16,8 @@ export const ROOMS = {
     files: ['src/core/pipeline/**/*.ts', 'src/core/filter/**/*.ts', 'src/core/fields/**/*.ts'],
     tests: ['core/pipeline', 'core/filter', 'core/fields', 'cli/filters'],
   },
+  merge: { files: ['src/core/merge/**/*.ts'], tests: ['core/merge'] },
+  calls: { files: ['src/core/calls/**/*.ts'], tests: ['core/calls'] },
   changes: { files: ['src/core/changes/**/*.ts'], tests: ['core/changes'] },
   metrics: { files: ['src/core/metrics/**/*.ts'], tests: ['core/metrics', 'funnel'] },
   core: {

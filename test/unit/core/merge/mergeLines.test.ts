@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { mergeLines } from '../../../../src/core/merge/pieces';
 import { withMarkers } from '../../../../src/core/merge/render';
 import { assertEnough, forAll } from '../../support/property';
+import { RECORDED } from './recorded/lines';
 
 const line = fc.oneof(
   fc.constantFrom('', '', 'a', 'b', '## Log', '- a', '- b', '- [ ] t', '- [x] t'),
@@ -24,10 +25,21 @@ function edited(lines: readonly string[], all: Edits): string[] {
   );
 }
 
+/** By characters, as in what is recorded. */
+const linesOf = (text: string) => [...text].map(char => (char === '.' ? '' : char));
+const charsOf = (lines: readonly string[]) => lines.map(line => line[0] ?? '.').join('');
+
 const labels = { base: 'base', ours: 'ours', theirs: 'theirs' };
 
 describe('merging lines', () => {
   let folder: string;
+  const asGit = (versions: Record<keyof typeof labels, readonly string[]>, withBase: boolean) => {
+    for (const [name, lines] of Object.entries(versions))
+      writeFileSync(join(folder, name), lines.map(one => `${one}\n`).join(''));
+    const names = ['ours', 'base', 'theirs'];
+    const git = ['merge-file', '-p', ...(withBase ? ['--diff3'] : []), ...names.flatMap(one => ['-L', one])];
+    return spawnSync('git', [...git, ...names], { cwd: folder, encoding: 'utf8' });
+  };
   before(() => (folder = mkdtempSync(join(tmpdir(), 'merge-lines-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -38,23 +50,7 @@ describe('merging lines', () => {
         fc.tuple(text, edits, edits),
         ([base, mine, others]) => {
           const versions = { base, ours: edited(base, mine), theirs: edited(base, others) };
-          for (const [name, lines] of Object.entries(versions))
-            writeFileSync(join(folder, name), lines.map(one => `${one}\n`).join(''));
-          const git = spawnSync(
-            'git',
-            [
-              'merge-file',
-              '-p',
-              ...(withBase ? ['--diff3'] : []),
-              '-L',
-              'ours',
-              '-L',
-              'base',
-              '-L',
-              'theirs',
-            ].concat(['ours', 'base', 'theirs']),
-            { cwd: folder, encoding: 'utf8' },
-          );
+          const git = asGit(versions, withBase);
           const pieces = mergeLines(versions, withBase);
           const { lines, conflicts } = withMarkers(pieces, { size: 7, labels, withBase });
           assert.equal(lines.map(one => `${one}\n`).join(''), git.stdout);
@@ -66,4 +62,22 @@ describe('merging lines', () => {
       assertEnough(told, 8);
     });
   }
+
+  for (const [base, ours, theirs, plain, withTheBase] of RECORDED) {
+    const versions = { base: linesOf(base), ours: linesOf(ours), theirs: linesOf(theirs) };
+    it(`gives ${plain || 'nothing'} of ${base || 'nothing'} made ${ours || 'nothing'} and ${theirs}`, () => {
+      for (const withBase of [false, true]) {
+        const { lines } = withMarkers(mergeLines(versions, withBase), { size: 1, labels, withBase });
+        assert.equal(charsOf(lines), withBase ? withTheBase : plain);
+      }
+    });
+  }
+
+  it('is compared with what git gives', () => {
+    for (const [base, ours, theirs, plain, withTheBase] of RECORDED) {
+      const versions = { base: linesOf(base), ours: linesOf(ours), theirs: linesOf(theirs) };
+      const given = [false, true].map(withBase => asGit(versions, withBase).stdout.split('\n').slice(0, -1));
+      assert.deepEqual(given.map(charsOf), [plain, withTheBase]);
+    }
+  });
 });
