@@ -1,5 +1,6 @@
 import { dayAtStart } from '../notes/logDay';
-import { logSection, runsUp } from '../notes/log';
+import { datedLines, logSection, runsUp } from '../notes/log';
+import type { NoteItem, Notes } from '../notes/notes';
 import { readNotes } from '../notes/readNotes';
 import type { MergeItem } from './unite';
 
@@ -9,6 +10,8 @@ export interface LogParts {
   /** The heading, and all down to the first entry. */
   readonly head: readonly string[];
   readonly entries: readonly MergeItem[];
+  /** How the entries are written; `undefined` where there are none. */
+  readonly form: 'items' | 'paragraphs' | undefined;
   /** Blank lines between two entries. */
   readonly gap: number;
   /** What stands behind the last entry. */
@@ -25,16 +28,17 @@ export function logParts(lines: readonly string[]): LogParts | undefined {
   const section = logSection(notes);
   if (!section) return undefined;
   const { first, behind, heading } = section;
-  const starts = notes.items.flatMap(({ line, depth }) =>
-    depth === 0 && line > first && line < behind ? [line] : [],
-  );
+  const items = notes.items.filter(({ line, depth }) => depth === 0 && line > first && line < behind);
+  const starts = items.length ? items.map(({ line }) => line) : datedLines(notes, section);
+  const form = starts.length ? (items.length ? 'items' : 'paragraphs') : undefined;
   const cuts = [...starts, behind];
   const entries: MergeItem[] = [];
+  let isWrapped = false;
   let [gap, tail]: [number | undefined, readonly string[]] = [undefined, []];
   for (const [at, start] of starts.entries()) {
-    const item = notes.items.find(one => one.line === start)!;
+    const isIn = partOf(notes, start, items[at]);
     let end = start;
-    while (end < cuts[at + 1]! && notes.lines[end]!.start < item.end) end++;
+    while (end < cuts[at + 1]! && isIn(end)) end++;
     while (lines[end - 1]!.trim() === '') end--;
     const between = lines.slice(end, cuts[at + 1]);
     const isLast = at === starts.length - 1;
@@ -43,8 +47,10 @@ export function logParts(lines: readonly string[]): LogParts | undefined {
     if (isLast) tail = between;
     else gap ??= between.length;
     const own = lines.slice(start, end);
-    const day = dayAtStart(own[0]!.replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/, ''));
+    const day = dayAtStart(items.length ? own[0]!.replace(MARK, '') : own[0]!.trimStart());
     entries.push({ id: own.join('\n'), value: own, lines: own, on: day?.date });
+    // What follows its second line would be read as a third.
+    if (!items.length && own.length > 1) isWrapped = true;
   }
   const dated = entries.flatMap(({ on }) => (on === undefined ? [] : [{ date: on }]));
   const tells = dated.some(({ date }, at) => at > 0 && date !== dated[at - 1]!.date);
@@ -52,10 +58,19 @@ export function logParts(lines: readonly string[]): LogParts | undefined {
     before: lines.slice(0, first),
     head: lines.slice(first, starts[0] ?? behind),
     entries,
-    gap: gap ?? 0,
+    form,
+    gap: Math.max(gap ?? 0, Number(isWrapped)),
     tail,
     behind: lines.slice(behind),
     title: heading.title,
     isNewestLast: tells ? runsUp(dated) : undefined,
   };
+}
+
+const MARK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
+
+/** Which lines are of an entry: of an item, or of the paragraph that begins with it. */
+function partOf({ lines }: Notes, start: number, item: NoteItem | undefined): (line: number) => boolean {
+  const { leaf } = lines[start]!;
+  return item ? line => lines[line]!.start < item.end : line => lines[line]!.leaf === leaf;
 }

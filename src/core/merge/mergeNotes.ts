@@ -35,6 +35,9 @@ function mergeAroundLog(
 ): readonly MergePiece[] | undefined {
   const [from, mine, others] = [logParts(base), logParts(ours), logParts(theirs)];
   if (!mine || !others) return undefined;
+  // A paragraph below an item would become a part of it.
+  const forms = new Set([from?.form, mine.form, others.form].filter(form => form !== undefined));
+  if (forms.size > 1) return undefined;
   const around = ({ before, behind }: LogParts) => [...before, LOG, ...behind];
   const outer = mergeLines(
     { base: from ? around(from) : base, ours: around(mine), theirs: around(others) },

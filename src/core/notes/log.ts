@@ -111,6 +111,13 @@ function daysIn(notes: Notes, section: Section): LogDay[] {
   return beginnings(notes, section, dayAtStart);
 }
 
+/** The lines of a log, of `lines`, that are no items and begin with a day: of a paragraph, as some write it. */
+export function datedLines(notes: Notes, section: Section): number[] {
+  return daysIn(notes, section).flatMap(({ line, isHeading }) =>
+    isHeading || notes.items.some(item => item.line === line) ? [] : [line],
+  );
+}
+
 /** What lines begin with that may begin with a day. */
 function beginnings<T extends object>(
   { headings, items, lines, text: whole }: Notes,
