@@ -24,8 +24,9 @@ The folder gets a .gitattributes with the lines ${OUR_LINES.join(' and ')}: comm
 so that it holds for the team. The clone gets what git needs to run the merge; that part never travels, so each clone is set
 up once. Where it isn't, git merges as it always does.
 
-With --hooks git also has deal-notes check look at what a merge brings, where the command is on the PATH. A hook
-that is there already, or a folder of hooks that core.hooksPath names, is left alone: the line to add is shown.`;
+With --hooks git also has deal-notes check look at what a merge brings, and deal-notes message propose the message of
+a commit that has none yet, where the command is on the PATH. A hook that is there already, or a folder of hooks that
+core.hooksPath names, is left alone: the line to add is shown.`;
 
 const STATUS_HELP = `
 Exit codes: 0 deals are merged by Deal Notes in this clone; 1 they aren't; 2 wrong usage, no git or no repository.
@@ -51,7 +52,7 @@ export function addGit(program: Command, session: Session): void {
     'set it up',
     'Have the deals of a pipeline merged field by field, by this clone and for the team.',
   )
-    .option('--hooks', 'also look at what a merge brings')
+    .option('--hooks', 'also look at what a merge brings, and propose commit messages')
     .addHelpText('after', SETUP_HELP)
     .action(
       session.ends((folder: string, options: { hooks?: true }) => setUpAndTell(terminal, folder, options)),
@@ -141,7 +142,10 @@ function stateTold({ named, here, runsWith }: MergeState): string {
 }
 
 function hookTold(terminal: Terminal, { hook, file, line, is }: HookState): string {
-  if (is === 'ours') return `The hook ${hook} looks at the deals that a merge changes.`;
+  if (is === 'ours')
+    return hook === 'prepare-commit-msg'
+      ? `The hook ${hook} proposes commit messages from what the staged deals did.`
+      : `The hook ${hook} looks at the deals that a merge changes.`;
   const where = is === 'shared' ? 'core.hooksPath names a folder of hooks' : 'there is a hook already';
   return `For ${hook} ${where}. Add this line to ${shown(terminal, file)}: ${line}`;
 }

@@ -5,8 +5,11 @@ import type { GitSurroundings } from '../environment';
 import { quoted, shell } from './shell';
 import { cloneAround, type Clone } from './clone';
 
-/** Git runs the first before it commits a merge that went well, the second after any merge, fast-forwards included. */
-export const HOOKS = ['pre-merge-commit', 'post-merge'] as const;
+/**
+ * Git runs the first before it commits a merge that went well, the second after any merge, fast-forwards included, the third
+ * before it shows the message of a commit.
+ */
+export const HOOKS = ['pre-merge-commit', 'post-merge', 'prepare-commit-msg'] as const;
 export type Hook = (typeof HOOKS)[number];
 
 /** By this our line is known again. */
@@ -16,14 +19,14 @@ export interface HookState {
   readonly hook: Hook;
   /** Its absolute path. */
   readonly file: string;
-  /** The line that looks at the deals which a merge has changed. */
+  /** The line that looks at the deals which a merge has changed, or proposes the message of a commit. */
   readonly line: string;
   /** With our line, without it, or not there. In a folder that `core.hooksPath` names others may share it: nothing is written there. */
   readonly is: 'ours' | 'others' | 'absent' | 'shared';
 }
 
 /**
- * The hooks that look at what a merge brings.
+ * The hooks that look at what a merge brings, and that propose messages.
  *
  * @throws GitFailed where git is not there or refuses
  */
@@ -91,9 +94,15 @@ async function hooksPath({ ask, top }: Clone): Promise<string | undefined> {
 /** Git runs a hook at the top of the working tree. */
 function lineFor(hook: Hook, { folder, top }: Clone): string {
   const below = relative(realpathSync(top), realpathSync(folder)).split(sep).join('/') || '.';
-  const check =
-    hook === 'pre-merge-commit'
-      ? shell`deal-notes check ${quoted(below)} --staged || exit 1`
-      : shell`deal-notes check ${quoted(below)} --changed=ORIG_HEAD`;
-  return shell`if command -v deal-notes >/dev/null 2>&1; then ${check}; fi ${MARK}`;
+  const found = shell`command -v deal-notes >/dev/null 2>&1`;
+  const check = shell`deal-notes check ${quoted(below)}`;
+  switch (hook) {
+    case 'pre-merge-commit':
+      return shell`if ${found}; then ${check} --staged || exit 1; fi ${MARK}`;
+    case 'post-merge':
+      return shell`if ${found}; then ${check} --changed=ORIG_HEAD; fi ${MARK}`;
+    case 'prepare-commit-msg':
+      // Git names a second thing where the message comes from somewhere: -m, a merge, a squash, a template, another commit.
+      return shell`if [ -z "$2" ] && ${found}; then deal-notes message ${quoted(below)} --fill "$1" >/dev/null 2>&1 || :; fi ${MARK}`;
+  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { run, runJson } from '../../cli/support/cli';
+import { CLI, run, runJson } from '../../cli/support/cli';
 import { temporaryFolder } from '../../cli/support/folder';
 import { mend } from '../../../../src/git/mergeDriver/setUp';
 import { commitAll, git } from '../support';
@@ -199,6 +200,51 @@ describe('git set up for deals', () => {
       folder.write('team/.git/hooks/post-merge', `${own}${line}\n`);
       await deals('unsetup', 'sales');
       assert.equal(folder.read('team/.git/hooks/post-merge'), own);
+    });
+
+    it('proposes the message of a commit that has none of its own, and leaves every other', async () => {
+      repository();
+      folder.write('team/sales/a.md', DEAL);
+      commitAll(folder.path('team'), DAY);
+      const { said } = await deals('setup', 'sales', '--hooks');
+      assert.match(
+        said,
+        /The hook prepare-commit-msg proposes commit messages from what the staged deals did\./,
+      );
+      chmodSync(
+        folder.write('bin/deal-notes', `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`),
+        0o755,
+      );
+      const env = {
+        ...process.env,
+        PATH: `${folder.path('bin')}:${process.env['PATH']}`,
+        GIT_EDITOR: 'true',
+      };
+      const who = ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example'];
+      const inTeam = (...args: string[]) =>
+        execFileSync('git', [...who, ...args], {
+          cwd: folder.path('team'),
+          env,
+          encoding: 'utf8',
+          stdio: 'pipe',
+        });
+      const subject = () => inTeam('log', '-1', '--format=%s').trim();
+      inTeam('add', '--all');
+      inTeam('commit', '--quiet', '--message', 'Set up');
+      folder.write('team/sales/a.md', DEAL.replace(/stage: .*/, 'stage: closing'));
+      inTeam('commit', '--quiet', '--all');
+      const proposed = subject();
+      assert.match(proposed, /^a: Proposal → /);
+      inTeam('commit', '--quiet', '--amend', '--message', 'Mine');
+      inTeam('commit', '--quiet', '--amend');
+      assert.equal(subject(), 'Mine');
+      folder.write('team/x.txt', 'x');
+      inTeam('add', 'x.txt');
+      assert.throws(() => inTeam('commit', '--quiet'), /empty commit message/);
+      inTeam('commit', '--quiet', '--message', 'x');
+      assert.equal(subject(), 'x');
+      await deals('unsetup', 'sales');
+      assert.ok(!existsSync(folder.path('team/.git/hooks/prepare-commit-msg')));
     });
 
     it('writes nothing into a folder of hooks that a team shares', async () => {
