@@ -282,6 +282,8 @@ describe('the view', () => {
     await run('savedViews');
     assert.deepEqual(tree.state.current.filter, { status: ['won'] });
     assert.ok(kept.filter.picked);
+    answer('Delete One', 'Late ones');
+    await run('savedViews');
   });
 
   it('is filtered from a list with all kinds of filters, which asks for amounts and days', async () => {
