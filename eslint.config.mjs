@@ -8,6 +8,7 @@ const features = [
   'commands',
   'funnel',
   'branches',
+  'changes',
   'merging',
   'status',
   'preview',

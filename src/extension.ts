@@ -13,12 +13,14 @@ import { gitProgram } from './branches/gitProgram';
 import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
+import { registerChanges, type ChangesView } from './changes/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';
 import { registerTree, type Trees } from './tree/register';
 import type { GitSurroundings } from './git/environment';
 import { gitFrom } from './git/git';
+import { snapshotsFrom } from './git/snapshots/snapshots';
 import { historyRecorder } from './git/recordHistory';
 import { registerMerging } from './merging/register';
 
@@ -26,6 +28,7 @@ import { registerMerging } from './merging/register';
 export interface ForTests extends Trees {
   readonly pipelines: Pipelines;
   readonly status: StatusBarItem;
+  readonly changes: ChangesView;
 }
 
 /** What VS Code's own Markdown extension asks for when a preview is opened. */
@@ -48,6 +51,14 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
   const view = registerTree(context, pipelines, workspace.files, me);
   const bar = registerStatus(pipelines, view.tree.state);
+  const { workspaceState } = context;
+  const changesView = registerChanges(
+    workspaceState,
+    pipelines,
+    view.tree.state,
+    workspace.files,
+    snapshotsFrom(surroundings),
+  );
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
     person,
@@ -55,6 +66,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     changes,
     view,
     bar,
+    changesView,
     preview,
     registerCommands(
       context,
@@ -72,6 +84,6 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   void pipelines.find();
   const { extendMarkdownIt } = preview;
   return context.extensionMode === ExtensionMode.Test
-    ? { extendMarkdownIt, pipelines, status: bar.status, ...view }
+    ? { extendMarkdownIt, pipelines, status: bar.status, changes: changesView, ...view }
     : { extendMarkdownIt };
 }

@@ -57,6 +57,7 @@ export const COMMANDS = {
   createSample: 'dealNotes.createSample',
   resolveConflict: 'dealNotes.resolveConflict',
   setUpMerging: 'dealNotes.setUpMerging',
+  changesSince: 'dealNotes.changesSince',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
@@ -90,6 +91,7 @@ export const PRIVATE_COMMANDS = {
 export const VIEWS = {
   pipeline: 'dealNotes.pipeline',
   agenda: 'dealNotes.agenda',
+  changes: 'dealNotes.changes',
   funnel: 'dealNotes.funnel',
 } as const;
 
@@ -120,6 +122,8 @@ export const CONTEXT = {
   dealFolders: 'dealNotes.dealFolders',
   /** The deals in conflict: a path of each, as `resourcePath` has it. */
   inConflict: 'dealNotes.inConflict',
+  /** What the view of changes lacks to show any: `untrusted` or `noGit`. */
+  changesLack: 'dealNotes.changesLack',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
 } as const;

@@ -51,11 +51,11 @@ function titled(name: string, many: number, sum = ''): string {
 }
 
 function dealRows(lines: readonly ChangeLine[], { money }: BetweenSources, root: string): string[] {
-  const rows = lines.map(({ title, said, value, when, across }) => [
+  const rows = lines.map(({ title, said, value, on, by, across }) => [
     plainText(title),
     plainText(said),
     value ? money.one(value) : '',
-    plainText(when),
+    plainText([on, by].filter(Boolean).join(', ')),
     join(root, across.path),
   ]);
   return formatTable(rows, COLUMNS).map(line => `  ${line}`);

@@ -1,4 +1,4 @@
-import { workspace, type Disposable } from 'vscode';
+import { EventEmitter, workspace, type Disposable } from 'vscode';
 import { stateKey } from '../core/deal/past/fileState';
 import type { FromGit, Git } from '../actions/ports/git';
 import { toAddress } from './editor/addresses';
@@ -13,12 +13,16 @@ export class GitReader implements Disposable {
   private readonly wanted = new Map<PipelineFolder, string>();
   private readonly waiting = new Set<PipelineFolder>();
   private isWorking = false;
+  private readonly mayKnowMore = new EventEmitter<void>();
+  /** Git may know something else of some folder: HEAD has moved, or git may be asked now. */
+  readonly onMayKnowMore = this.mayKnowMore.event;
   private readonly trust = workspace.onDidGrantWorkspaceTrust(() => this.askAgain());
 
   constructor(private readonly git: Pick<Git, 'factsOf'>) {}
 
   dispose(): void {
     this.trust.dispose();
+    this.mayKnowMore.dispose();
     this.wanted.clear();
     this.waiting.clear();
   }
@@ -33,6 +37,7 @@ export class GitReader implements Disposable {
   /** Asks once more about those that somebody wanted to know of: git may know something else now. */
   askAgain(isMeant: (folder: PipelineFolder) => boolean = () => true): void {
     for (const folder of [...this.wanted.keys()].filter(isMeant)) this.ask(folder);
+    this.mayKnowMore.fire();
   }
 
   /** To be told of what is different in a folder: its files may be read otherwise now. */

@@ -1,3 +1,4 @@
+import type { Across } from '../../core/changes/across';
 import { changesBetween, type ChangesBetween } from '../../core/changes/between';
 import type { SlipPeriod } from '../../core/changes/slips';
 import type { Deal } from '../../core/deal/deal';
@@ -7,6 +8,7 @@ import { filesAtPoints } from './filesAtPoints';
 import { whyByHistories, type ToldByHistories } from './histories';
 import { dayOfPoint, type PastPoint } from './point';
 import { throughGit } from './throughGit';
+import { versionsOf, type VersionsOfDeal } from './versions';
 import { witnessed } from './witnessed';
 
 export interface CompareWish {
@@ -27,6 +29,8 @@ export interface ComparedPoints extends ChangesBetween {
   readonly byHistories?: ToldByHistories;
   /** Contents of versions in between are not in this clone: who did what when is told by the deals' own lines alone. */
   readonly isPartial: boolean;
+  /** Where git has the texts of a deal. */
+  readonly versionsOf: (across: Across) => VersionsOfDeal;
 }
 
 /** @throws GitFailed */
@@ -53,6 +57,7 @@ export async function comparePoints(
     events: witnessed(changes.events, through?.trails, reader),
     prefix: snapshots?.prefix ?? '',
     isPartial: through?.isPartial ?? false,
+    versionsOf: across => versionsOf(across, files.blobs.before, through?.trails),
     ...(byHistories && { byHistories }),
   };
 }

@@ -1,4 +1,5 @@
-import { GROUPS_OF_CHANGES, groupOf } from '../../core/changes/groups';
+import type { CalendarDate } from '../../core/calendar';
+import { GROUPS_OF_CHANGES, groupOf, type GroupOfChanges } from '../../core/changes/groups';
 import { latestOf, type Across } from '../../core/changes/across';
 import type { DealEvent, EventSide } from '../../core/changes/event';
 import type { ChangesBetween } from '../../core/changes/between';
@@ -16,11 +17,13 @@ export interface ChangeLine {
   /** `Prospecting → Proposal` */
   readonly said: string;
   readonly value: Money | undefined;
-  /** `2026-11-25, Dana`: when, and by whom, where that is known. */
-  readonly when: string;
+  /** When, and by whom, where that is known. */
+  readonly on?: CalendarDate;
+  readonly by?: string;
 }
 
 export interface ChangeGroup {
+  readonly group: GroupOfChanges;
   readonly name: string;
   readonly lines: readonly ChangeLine[];
   readonly value: Readonly<MoneyMap>;
@@ -31,6 +34,8 @@ export interface BetweenSources {
   readonly process: Process;
   readonly words: BetweenWords;
   readonly money: MoneyFormat;
+  /** How close dates are written; as the files have them by default. */
+  readonly day?: (day: CalendarDate) => string;
 }
 
 /** All changes by what they are; the largest deals of each first. */
@@ -42,20 +47,25 @@ export function changeGroups(sources: BetweenSources): ChangeGroup[] {
     const lines = events.map(event => lineOf(event, sources));
     // What the deals are worth says little where that is what has changed.
     const value = group === 'up' || group === 'down' || group === 'currency' ? {} : sumOf(lines);
-    return [{ name: words.groups[group], lines: sorted(lines), value }];
+    return [{ group, name: words.groups[group], lines: sorted(lines), value }];
   });
 }
 
 /** The deals that slipped, with both dates. */
-export function slipLines({ changes, words }: Pick<BetweenSources, 'changes' | 'words'>): ChangeLine[] {
+export function slipLines({
+  changes,
+  words,
+  day = asInFile,
+}: Pick<BetweenSources, 'changes' | 'words' | 'day'>): ChangeLine[] {
   return sorted(
     changes.slips.deals.map(({ across, from, to }) => ({
       ...dealLine(across),
-      said: words.to(from, to),
-      when: '',
+      said: words.to(day(from), day(to)),
     })),
   );
 }
+
+const asInFile = (day: CalendarDate): string => day;
 
 /** What deals are worth, by currency. */
 export function sumOf(lines: readonly Pick<ChangeLine, 'value'>[]): MoneyMap {
@@ -83,7 +93,8 @@ function lineOf(event: DealEvent, sources: BetweenSources): ChangeLine {
   return {
     ...dealLine(across),
     said: (said ?? words.to(old, now)) + (slipped && kind === 'close_date' ? ` (${words.hasSlipped})` : ''),
-    when: [on, by].filter(Boolean).join(', '),
+    ...(on && { on }),
+    ...(by && { by }),
   };
 }
 
@@ -96,7 +107,7 @@ function dealLine(across: Across): Pick<ChangeLine, 'across' | 'title' | 'value'
 export function sideText(
   { kind, across }: DealEvent,
   side: EventSide,
-  { words, money, process }: Omit<BetweenSources, 'changes'>,
+  { words, money, process, day = asInFile }: Omit<BetweenSources, 'changes'>,
 ): string {
   if (typeof side === 'number') {
     const { before, after } = across;
@@ -106,6 +117,7 @@ export function sideText(
     return value === undefined || value === 'unread' ? String(side) : money.one(value.value!);
   }
   if (side === null) return isStanding(kind) ? words.stageNotKnown : words.none;
+  if (kind === 'close_date') return day(side as CalendarDate);
   if (!isStanding(kind)) return side;
   if (side === 'won' || side === 'lost') return words[side];
   return isStageId(side) ? stageOf(process, side).label : side;

@@ -1,0 +1,85 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import type { PointSources } from '../actions/changes/point';
+import { addDays, type CalendarDate } from '../core/calendar';
+import { dayBefore } from '../core/metrics/periods';
+import { sentenceOf } from '../words/sentence';
+import { nameToKeep, NAMED_POINTS, pointCalled, type ChosenPoint, type NamedPoint } from './chosenPoint';
+import { weekday } from './words';
+import { whyNot } from './whyNot';
+
+/**
+ * Asks since when changes are to be shown.
+ *
+ * @param sources what tells of points, of each pipeline that has a past
+ */
+export async function choosePoint(
+  chosen: ChosenPoint,
+  today: CalendarDate,
+  sources: () => Promise<readonly PointSources[]>,
+): Promise<boolean> {
+  const items: (QuickPickItem & { readonly point?: NamedPoint })[] = NAMED_POINTS.map(point => ({
+    ...labelOf(point, today),
+    point,
+  }));
+  items.push({ label: l10n.t('A day, branch, tag or commit…') });
+  const title = l10n.t('Changes Since');
+  const current = items.find(({ point }) => point === chosen.name) ?? items.at(-1)!;
+  const first = [current, ...items.filter(item => item !== current)];
+  const picked = await window.showQuickPick(first, { title, placeHolder: l10n.t('Since when?') });
+  if (!picked) return false;
+  const name = picked.point ?? (await askPoint(await sources()));
+  if (name === undefined) return false;
+  chosen.set(name);
+  return true;
+}
+
+function labelOf(point: NamedPoint, today: CalendarDate): QuickPickItem {
+  const startOf = (period: 'week' | 'month' | 'quarter') =>
+    weekday(addDays(dayBefore(period, today), 1), today);
+  switch (point) {
+    case 'yesterday':
+      return { label: l10n.t('Yesterday'), description: l10n.t('its end') };
+    case 'week':
+      return { label: l10n.t('Monday'), description: startOf('week') };
+    case 'month':
+      return { label: l10n.t('Start of the month'), description: startOf('month') };
+    case 'quarter':
+      return { label: l10n.t('Start of the quarter'), description: startOf('quarter') };
+    case 'HEAD':
+      return { label: l10n.t('The last commit'), description: l10n.t('what isn’t committed yet') };
+  }
+}
+
+async function askPoint(all: readonly PointSources[]): Promise<string | undefined> {
+  let name: string | undefined;
+  const typed = await window.showInputBox({
+    title: l10n.t('Changes Since'),
+    prompt: l10n.t('A day (its end), or what git calls a branch, a tag or a commit'),
+    placeHolder: l10n.t('2026-11-20, last Friday, origin/main, v1.2'),
+    validateInput: async text => {
+      if (!text.trim()) return undefined;
+      const found = await nameOf(text, all);
+      name = 'name' in found ? found.name : undefined;
+      return 'reason' in found ? found.reason : undefined;
+    },
+  });
+  return typed?.trim() ? name : undefined;
+}
+
+/** It is enough that one pipeline knows the point: the others say that they don't. */
+async function nameOf(
+  typed: string,
+  all: readonly PointSources[],
+): Promise<{ readonly name: string } | { readonly reason: string }> {
+  let reason = l10n.t('There is no git here.');
+  for (const sources of all) {
+    try {
+      const found = await pointCalled(typed, sources);
+      if (found.ok) return { name: nameToKeep(typed, found.point) };
+      reason = sentenceOf(found.problem);
+    } catch (cause) {
+      reason = whyNot(cause);
+    }
+  }
+  return { reason };
+}

@@ -1,0 +1,38 @@
+import { type TextDocumentContentProvider, type Uri, workspace } from 'vscode';
+import type { FileVersion } from '../actions/changes/trails';
+import type { SnapshotsOf } from '../actions/ports/snapshots';
+import { decode } from '../files/decode';
+import { toAddress } from '../files/editor/addresses';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { whyNot } from './whyNot';
+
+/** Of documents that show a file as it was; read-only, as all that an extension provides. */
+export const PAST_SCHEME = 'deal-notes-past';
+
+/** The address of what stood in a file: its place, and the name that git has for the text. */
+export function pastUri(folder: PipelineFolder, { path, blob }: FileVersion): Uri {
+  return folder.uriOf(path).with({ scheme: PAST_SCHEME, query: blob });
+}
+
+/** Texts of the past, from git. A link in a note may lead here too, so only a pipeline's own repository is asked. */
+export class PastTexts implements TextDocumentContentProvider {
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly snapshotsOf: SnapshotsOf,
+  ) {}
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const folder = this.pipelines.folderOf(uri.with({ scheme: 'file', query: '' }));
+    const blob = uri.query;
+    if (!folder || !workspace.isTrusted || !/^[0-9a-f]{40,64}$/.test(blob)) return '';
+    try {
+      const snapshots = await this.snapshotsOf(toAddress(folder.uri));
+      const bytes = (await snapshots?.contents([blob]))?.get(blob);
+      const read = bytes && decode(bytes);
+      return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
+    } catch (cause) {
+      return whyNot(cause);
+    }
+  }
+}

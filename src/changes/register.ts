@@ -1,0 +1,87 @@
+import { commands, l10n, window, workspace, type Disposable, type Memento, type TreeView } from 'vscode';
+import type { Files } from '../actions/ports/files';
+import type { SnapshotsOf } from '../actions/ports/snapshots';
+import { plainText } from '../core/escape';
+import { Disposables } from '../disposables';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS, CONTEXT, VIEWS } from '../ids';
+import { betweenWords } from '../words/between';
+import { ChangesTree } from './changesTree';
+import { ChosenPoint } from './chosenPoint';
+import { Comparisons, type FolderChanges, type FilterShown } from './comparisons';
+import type { ChangesNode } from './nodes';
+import { PAST_SCHEME, PastTexts } from './pastTexts';
+import { pointSources } from './pointSources';
+import { pointWords } from './words';
+
+/** The view "Changes", for those who look at it from outside. */
+export interface ChangesView {
+  readonly tree: ChangesTree;
+  readonly view: TreeView<ChangesNode>;
+}
+
+/** The view "Changes": what has become of the deals since a day, a branch or a commit. */
+export function registerChanges(
+  memento: Memento,
+  pipelines: Pipelines,
+  look: FilterShown,
+  files: Pick<Files, 'read'>,
+  snapshotsOf: SnapshotsOf,
+): Disposable & ChangesView {
+  const disposables = new Disposables();
+  const chosen = disposables.add(new ChosenPoint(memento));
+  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, files, snapshotsOf));
+  const tree = disposables.add(new ChangesTree(pipelines, comparisons, chosen));
+  const view = disposables.add(
+    window.createTreeView<ChangesNode>(VIEWS.changes, { treeDataProvider: tree, showCollapseAll: true }),
+  );
+  disposables.add(comparisons.onDidChange(() => tell(view, pipelines, comparisons, chosen)));
+  disposables.add(view.onDidChangeVisibility(({ visible }) => comparisons.see(visible)));
+  comparisons.see(view.visible);
+  const texts = new PastTexts(pipelines, snapshotsOf);
+  disposables.add(workspace.registerTextDocumentContentProvider(PAST_SCHEME, texts));
+  const sources = async () => {
+    const all = await Promise.all(
+      pipelines.folders.map(folder => pointSources(folder, pipelines.today, snapshotsOf)),
+    );
+    return all.flatMap(one => ('today' in one ? [one] : []));
+  };
+  disposables.add(
+    commands.registerCommand(COMMANDS.changesSince, async () => {
+      const { choosePoint } = await import('./choosePoint');
+      if (!(await choosePoint(chosen, pipelines.today, sources))) return;
+      await commands.executeCommand(`${VIEWS.changes}.focus`);
+    }),
+  );
+  return { tree, view, dispose: () => disposables.dispose() };
+}
+
+/** What is not to be seen from the rows: since when, and why it may not be all. */
+function tell(
+  view: TreeView<ChangesNode>,
+  { folders, today }: Pipelines,
+  comparisons: Comparisons,
+  chosen: ChosenPoint,
+): void {
+  const known = folders.flatMap(folder => comparisons.of(folder) ?? []);
+  const compared = known.find(one => one.kind === 'compared');
+  const since = compared && pointWords(chosen.name, compared.changes.from, today);
+  view.description = since ? l10n.t('since {0}', since) : '';
+  const messages = [...new Set(known.flatMap(messageOf))];
+  const isNothing = compared && known.every(one => one.kind !== 'compared' || !one.changes.events.length);
+  view.message = [...messages, ...(isNothing ? [betweenWords('en').nothing] : [])].join(' ');
+  const lacking = known.find(one => one.kind === 'lacking');
+  const lack = known.every(one => one.kind === 'lacking') ? lacking?.lack : undefined;
+  void commands.executeCommand('setContext', CONTEXT.changesLack, lack ?? '');
+}
+
+function messageOf(comparison: FolderChanges): string[] {
+  if (comparison.kind === 'lacking') return [];
+  if (comparison.kind === 'failed') return [plainText(comparison.reason, 300)];
+  const { byHistories, isPartial } = comparison.changes;
+  const words = betweenWords('en');
+  return [
+    ...(byHistories ? [words.byHistories(byHistories.why, byHistories.day)] : []),
+    ...(isPartial ? [words.partial] : []),
+  ];
+}

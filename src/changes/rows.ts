@@ -1,0 +1,74 @@
+import { env } from 'vscode';
+import type { ComparedPoints } from '../actions/changes/compare';
+import type { CalendarDate } from '../core/calendar';
+import type { MoneyMap } from '../core/money';
+import { moneyIn } from '../core/moneyFormat';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import { betweenWords } from '../words/between';
+import {
+  changeGroups,
+  slipLines,
+  sumOf,
+  type BetweenSources,
+  type ChangeLine,
+} from '../words/changes/groups';
+import { formatsIn } from '../words/formats';
+import { shortDate } from '../words/row';
+import type { BridgeNode, ChangeNode, KindNode } from './nodes';
+
+/** What a manager asks for first comes first. */
+const ORDER: readonly KindNode['group'][] = [
+  ...(['won', 'lost', 'slipped', 'new', 'advanced', 'back', 'open', 'up', 'down', 'currency'] as const),
+  ...(['later', 'sooner', 'close_date', 'next_step', 'owner', 'removed'] as const),
+];
+
+export function sourcesOf(
+  { pipeline }: PipelineFolder,
+  changes: ComparedPoints,
+  today: CalendarDate,
+): BetweenSources {
+  const { process, currencies } = pipeline;
+  return {
+    ...{ changes, process, words: betweenWords('en'), money: moneyIn(currencies) },
+    day: day => shortDate(day, { today, language: env.language }),
+  };
+}
+
+/** The rows of a pipeline: the open totals, then what has happened, of each kind of which there is something. */
+export function rowsOf(
+  folder: PipelineFolder,
+  changes: ComparedPoints,
+  today: CalendarDate,
+): (BridgeNode | KindNode)[] {
+  const sources = sourcesOf(folder, changes, today);
+  const kindNode = (
+    group: KindNode['group'],
+    name: string,
+    value: MoneyMap,
+    lines: readonly ChangeLine[],
+  ) => ({
+    ...({ kind: 'kind', folder, group, name, value } as const),
+    rows: lines.map(line => changeNode(folder, group, line, changes)),
+  });
+  const kinds = changeGroups(sources).map(({ group, name, value, lines }) =>
+    kindNode(group, name, value, lines),
+  );
+  const slips = slipLines(sources);
+  if (slips.length) {
+    const period = formatsIn(env.language).period(changes.slips.period);
+    kinds.push(kindNode('slipped', sources.words.slipped(period), sumOf(slips), slips));
+  }
+  kinds.sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
+  return [{ kind: 'bridge', folder, changes }, ...kinds];
+}
+
+function changeNode(
+  folder: PipelineFolder,
+  group: KindNode['group'],
+  line: ChangeLine,
+  changes: ComparedPoints,
+): ChangeNode {
+  const { after, path } = line.across;
+  const uri = after === undefined ? {} : { uri: folder.uriOf(path) };
+  return { kind: 'change', folder, group, line, changes, ...uri };
+}
