@@ -80,7 +80,7 @@ export function cardHtml(card: Card): string {
   return [
     `<section class="${['deal-card', `deal-is-${status}`, ...hides].join(' ')}" aria-label="${inline(aloud)}">`,
     `<div class="deal-title" role="heading" aria-level="1">${inline(title)}</div>`,
-    ...(whose.length ? [`<p class="deal-whose">${whose.map(text => inline(text)).join(' · ')}</p>`] : []),
+    ...(whose.length ? [`<p class="deal-whose">${whose.map(whole).join(' · ')}</p>`] : []),
     `<ol class="deal-path" role="list" aria-label="${inline(where)}">`,
     ...steps.map(stepHtml),
     '</ol>',
@@ -95,6 +95,11 @@ export function cardHtml(card: Card): string {
     '</section>',
     '',
   ].join('\n');
+}
+
+/** No line ends within it, if it fits into one. */
+function whole(text: string): string {
+  return `<span>${inline(text)}</span>`;
 }
 
 function stepHtml({ state, label, aloud }: CardStep): string {

@@ -30,7 +30,7 @@ export function Calls() {
   return (
     <Answer id="calls" title={said.title} controls={set} says={quarters.length ? undefined : said.empty}>
       {open.length > 0 && <OpenCalls of={open} />}
-      {past.length > 0 && <p class="note">{said.past}</p>}
+      {past.length > 0 && <h4>{said.past}</h4>}
       {past.length > 0 && <PastCalls of={past.slice(0, PAST)} />}
       {accuracy.length > 0 && (
         <p class="note">

@@ -16,12 +16,13 @@ export function callWords({ rate }: Say) {
     ...CALLS,
     set: 'Set Forecast Call…',
     empty: 'No calls yet. A call is what an owner says the quarter will bring.',
-    averages: (all: readonly Average[]) =>
-      `${CALLS.average}: ${all
-        .map(({ owner, mean, n, isThin }) => {
-          const figure = isThin ? 'too few' : rate(mean);
-          return `${owner ?? CALLS.team} ${figure} (${CALLS.ofQuarters(n)})`;
-        })
-        .join(', ')}.`,
+    averages: (all: readonly Average[]) => {
+      if (all.every(({ isThin }) => isThin)) return `${CALLS.average}: too few quarters yet.`;
+      const each = all.map(({ owner, mean, n, isThin }) => {
+        const figure = isThin ? 'too few' : rate(mean);
+        return `${owner ?? CALLS.team} ${figure} (${CALLS.ofQuarters(n)})`;
+      });
+      return `${CALLS.average}: ${each.join(', ')}.`;
+    },
   };
 }
