@@ -2,7 +2,7 @@ import { betweenCommas } from './commas';
 import { dataIn, keyParts, type KeyPart, type KeyParts } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { inOneOrder } from './order';
-import { isSameData, pick } from './pick';
+import { isSameData, isSameLines, pick } from './pick';
 import { isRecord } from '../shapes';
 import type { Data } from '../frontMatter/parse';
 
@@ -67,15 +67,23 @@ function mergeParts({ base, ours, theirs }: ThreeVersions<KeyParts>): readonly s
     const isAlike = (x: KeyPart | undefined, y: KeyPart | undefined) =>
       whole(x)?.join('\n') === whole(y)?.join('\n');
     const one = pick({ base: b, ours: o, theirs: t }, isAlike);
-    const deeper = one ? whole(one.value) : mergeMapLines({ base: b, ours: o, theirs: t });
-    if (!one && !deeper) return undefined;
-    lines.push(...(deeper ?? []));
+    const merged = one ? (whole(one.value) ?? []) : deeper({ base: b, ours: o, theirs: t });
+    if (!merged) return undefined;
+    lines.push(...merged);
   }
   const tail = pick(
     { base: base.tail, ours: ours.tail, theirs: theirs.tail },
     (a, b) => a.join('\n') === b.join('\n'),
   );
   return tail && [...lines, ...tail.value];
+}
+
+/** A key of a group with more keys below it, and the comments above it. */
+function deeper({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): readonly string[] | undefined {
+  const leads = { base: base?.lead ?? [], ours: ours?.lead ?? [], theirs: theirs?.lead ?? [] };
+  const lead = pick(leads, isSameLines)?.value;
+  const lines = mergeMapLines({ base, ours, theirs });
+  return lead && lines && [...lead, ...lines];
 }
 
 /** Two versions of an item on one line, `  - {name: R. Lee, role: buyer}`: its keys one by one. */

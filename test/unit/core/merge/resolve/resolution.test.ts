@@ -6,7 +6,13 @@ import { readDeal } from '../../../../../src/core/deal/readDeal';
 import { conflictsIn } from '../../../../../src/core/frontMatter/conflict';
 import { parseFrontMatter } from '../../../../../src/core/frontMatter/parse';
 import { mergeDeal } from '../../../../../src/core/merge/mergeDeal';
-import { answered, resolutionOf, type MergeAnswer } from '../../../../../src/core/merge/resolve/resolution';
+import {
+  answered,
+  leftOpen,
+  resolutionBetween,
+  resolutionOf,
+  type MergeAnswer,
+} from '../../../../../src/core/merge/resolve/resolution';
 import { DEFAULT_PROCESS } from '../../../../../src/core/process/process';
 import { temporaryFolder } from '../../../cli/support/folder';
 import { assertEnough, forAll } from '../../../support/property';
@@ -145,5 +151,110 @@ describe('resolving a conflict', () => {
   it('is none where a side is no deal', () => {
     const text = '---\n<<<<<<< HEAD\nstage: proposal\n=======\nstage: [\n>>>>>>> b\n---\n';
     assert.equal(resolutionOf(text, undefined), undefined);
+  });
+
+  const head = '---\nstage: proposal\n';
+  const versions = {
+    base: `${head}value: 1\n---\nOne.\n\nTwo.\n`,
+    ours: `${head}value: 2\n---\nOne!\n\nTwo.\n`,
+    theirs: `${head}value: 3\n---\nOne?\n\nTwo!\n`,
+  };
+  const names = { ours: 'main', theirs: 'quotes' };
+
+  it('asks each question with the lines of the sides, and says which may keep both', () => {
+    const { questions, text } = resolutionBetween(versions, names)!;
+    assert.deepEqual(questions, [
+      {
+        about: 'fields',
+        keys: ['value'],
+        conflicts: [0],
+        lines: { base: ['value: 1'], ours: ['value: 2'], theirs: ['value: 3'] },
+        mayKeepBoth: false,
+      },
+      {
+        about: 'lines',
+        keys: [],
+        conflicts: [1],
+        lines: { base: ['One.'], ours: ['One!'], theirs: ['One?'] },
+        mayKeepBoth: true,
+      },
+    ]);
+    assert.match(text, /^<<<<<<< main: value\n(?:.*\n)*?>>>>>>> quotes: value\n/m);
+    const unnamed = resolutionBetween(versions, { ours: undefined, theirs: undefined })!;
+    assert.match(unnamed.text, /^<<<<<<< ours: value\n(?:.*\n)*?>>>>>>> theirs: value\n/m);
+  });
+
+  it('keeps both, one below the other', () => {
+    const resolution = resolutionBetween(versions, names)!;
+    assert.equal(answered(resolution, ['ours', 'both']), `${head}value: 2\n---\nOne!\nOne?\n\nTwo!\n`);
+  });
+
+  it('may keep both only where both have lines', () => {
+    const log = '\n## Log\n\n- 2026-01-05 call: first talk\n';
+    const [base, gone] = [`${head}---\n${log}`, `${head}---\n\n## Log\n\n`];
+    const changed = base.replace('first talk', 'first long talk');
+    for (const [ours, theirs] of [
+      [gone, changed],
+      [changed, gone],
+    ] as const) {
+      const { questions } = resolutionBetween({ base, ours, theirs }, names)!;
+      assert.deepEqual(
+        questions.map(({ about, mayKeepBoth }) => [about, mayKeepBoth]),
+        [['log', false]],
+      );
+    }
+  });
+
+  it('leaves what is open to another program as three texts, and what is answered in all of them', () => {
+    for (const end of ['\n', '\r\n']) {
+      const written = (text: string) => text.replaceAll('\n', end);
+      const texts = {
+        base: written(versions.base),
+        ours: written(versions.ours),
+        theirs: written(versions.theirs),
+      };
+      const open = leftOpen(resolutionBetween(texts, names)!, ['theirs', undefined]);
+      const with3 = (line: string) => written(`${head}value: 3\n---\n${line}\n\nTwo!\n`);
+      assert.deepEqual(open, { base: with3('One.'), ours: with3('One!'), theirs: with3('One?') });
+    }
+  });
+
+  it('joins all that says where the deal stands, with the lines of both sides, under a team’s own names too', () => {
+    const base = '---\nphase: proposal\nowner: dana\n---\n';
+    const moved = (stage: string, on: string) =>
+      `---\nphase: ${stage}\nowner: dana\nhistory:\n  - {on: ${on}, stage: ${stage}}\n---\n`;
+    const texts = { base, ours: moved('closing', '2026-01-07'), theirs: moved('negotiation', '2026-01-07') };
+    const { questions } = resolutionBetween(texts, names, new Map([['stage', 'phase']]))!;
+    assert.deepEqual(questions, [
+      {
+        about: 'fields',
+        keys: ['phase', 'history'],
+        conflicts: [0, 1],
+        lines: {
+          base: ['phase: proposal'],
+          ours: ['phase: closing', '  - {on: 2026-01-07, stage: closing}'],
+          theirs: ['phase: negotiation', '  - {on: 2026-01-07, stage: negotiation}'],
+        },
+        mayKeepBoth: false,
+      },
+    ]);
+  });
+
+  it('is none where the notes quote markers, and of a side left without a word knows the other', () => {
+    const quoted = (text: string) => `${text}\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n`;
+    const { base, ours, theirs } = versions;
+    assert.equal(
+      resolutionBetween({ base: quoted(base), ours: quoted(ours), theirs: quoted(theirs) }, names),
+      undefined,
+    );
+    const { questions, labels } = resolutionOf(theirs, versions)!;
+    assert.deepEqual([questions.length, labels], [2, { ours: undefined, theirs: undefined }]);
+    const without = resolutionOf(ours, { base: undefined, ours, theirs })!;
+    assert.equal(answered(without, ['theirs', 'theirs', 'theirs']), theirs);
+  });
+
+  it('has the names of branches without what our markers say behind them', () => {
+    const text = `${head}<<<<<<< main: value, owner\nvalue: 2\n=======\nvalue: 3\n>>>>>>> quotes: value\n---\n`;
+    assert.deepEqual(resolutionOf(text, undefined)!.labels, { ours: 'main', theirs: 'quotes' });
   });
 });
