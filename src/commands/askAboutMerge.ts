@@ -1,4 +1,4 @@
-import { env, l10n, window, type QuickPickItem } from 'vscode';
+import { env, l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import type { LastCommit, Unmerged } from '../actions/ports/git';
 import type { Deal } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
@@ -14,6 +14,7 @@ import {
 import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import type { Pipelines } from '../files/pipelines';
+import { MergePreview } from './mergePreview';
 
 /** Of a row, in characters. */
 const MOST_SHOWN = 160;
@@ -22,6 +23,7 @@ type AnswerRow = QuickPickItem & { readonly answer: MergeAnswer | 'later' | 'mer
 
 /** What is asked about, and what may be answered. */
 export interface AskAboutMerge {
+  readonly file: Uri;
   readonly title: string;
   /** Below the folder of the pipeline. */
   readonly path: string;
@@ -40,7 +42,7 @@ export interface AnsweredMerge {
 }
 
 /**
- * Asks one question after the other, in lists.
+ * Asks one question after the other, in lists; beside them stands the file as it would be by the answer that is in focus.
  *
  * @returns nothing where the person has gone away: then nothing is to be changed
  */
@@ -48,23 +50,44 @@ export async function askAboutMerge(
   resolution: Resolution,
   asking: AskAboutMerge,
 ): Promise<AnsweredMerge | undefined> {
+  const preview = new MergePreview(asking.file);
+  try {
+    return await askEach(resolution, asking, answers => preview.show(answered(resolution, answers)));
+  } finally {
+    await preview.close();
+  }
+}
+
+async function askEach(
+  resolution: Resolution,
+  asking: AskAboutMerge,
+  show: (answers: MergeAnswers) => Promise<void>,
+): Promise<AnsweredMerge | undefined> {
   const answers: (MergeAnswer | undefined)[] = [];
   let inMergeEditor = false;
   for (const [at, question] of resolution.questions.entries()) {
     const many = resolution.questions.length;
     const place = many > 1 ? l10n.t(' ({0} of {1})', at + 1, many) : '';
-    const picked = await window.showQuickPick(rowsFor(resolution, question, at, asking), {
+    const rows = rowsFor(resolution, question, at, asking);
+    const showWith = (row: AnswerRow) => show([...answers, answerIn(row)]);
+    await showWith(rows[0]!);
+    const picked = await window.showQuickPick(rows, {
       title: `${l10n.t('{0}: {1}', asking.title, whatIsAsked(question))}${place}`,
       placeHolder: l10n.t('Both have changed it. What should it say?'),
       ignoreFocusOut: true,
       matchOnDetail: true,
+      onDidSelectItem: row => void showWith(row as AnswerRow),
     });
     if (!picked) return undefined;
-    const { answer } = picked;
-    answers.push(answer === 'later' || answer === 'mergeEditor' ? undefined : answer);
-    inMergeEditor ||= answer === 'mergeEditor';
+    answers.push(answerIn(picked));
+    inMergeEditor ||= picked.answer === 'mergeEditor';
   }
   return { answers, inMergeEditor };
+}
+
+/** Nothing where the question stays open. */
+function answerIn({ answer }: AnswerRow): MergeAnswer | undefined {
+  return answer === 'later' || answer === 'mergeEditor' ? undefined : answer;
 }
 
 function whatIsAsked({ about, keys }: MergeQuestion): string {

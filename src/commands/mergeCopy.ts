@@ -42,7 +42,7 @@ export async function mergeCopy(
     );
   const title = withoutIcons(plainText(dealWith(resolution, path, process, () => 'ours')?.title ?? path, 60));
   const done = await askAboutMerge(resolution, {
-    ...{ title, path, process, today: pipelines.today },
+    ...{ file: original, title, path, process, today: pipelines.today },
     mayWait: false,
   });
   if (!done) return;

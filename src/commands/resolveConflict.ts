@@ -38,7 +38,7 @@ export async function resolveConflict(
   if (!resolution) return tellWhyNot(text, uri);
   const deal = dealWith(resolution, path, process, () => 'ours');
   const title = withoutIcons(plainText(deal?.title ?? path, 60));
-  const asking = { title, path, process, today: pipelines.today, by: kept?.by, mayWait: true };
+  const asking = { file: uri, title, path, process, today: pipelines.today, by: kept?.by, mayWait: true };
   const done = await askAboutMerge(resolution, asking);
   if (!done) return;
   const result = answered(resolution, done.answers);

@@ -60,6 +60,57 @@ describe('a deal in conflict', () => {
     assert.ok(lenses.some(({ command }) => command?.title === `${words} ▸`));
   });
 
+  it('has a button in the title of its editor, until one side is kept', async () => {
+    const { executeCommand } = vscode.commands;
+    let told: readonly string[] = [];
+    const listening = (command: string, ...args: unknown[]) => {
+      if (command === 'setContext' && args[0] === 'dealNotes.inConflict') told = args[1] as string[];
+      return executeCommand(command, ...args);
+    };
+    Object.assign(vscode.commands, { executeCommand: listening });
+    try {
+      await writeDeal('titled.md', TEXT);
+      const isTold = () => told.some(path => path.endsWith('titled.md'));
+      await until('its editor has the button', isTold);
+      await writeDeal('titled.md', deal('closing'));
+      await until('the button is gone', () => !isTold());
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+    const { menus } = vscode.extensions.getExtension('deal-notes.deal-notes')!.packageJSON.contributes as {
+      menus: Record<string, { command: string; when: string }[]>;
+    };
+    const button = menus['editor/title']!.find(({ command }) => command === 'dealNotes.resolveConflict');
+    assert.equal(button?.when, 'resourcePath in dealNotes.inConflict');
+  });
+
+  it('is marked in the agenda, with Resolve Conflict… and nothing that changes it', async () => {
+    await writeDeal(
+      'due.md',
+      TEXT.replace('currency: EUR', 'currency: EUR\nnext_step: call\nnext_step_on: 2026-01-05'),
+    );
+    const { agenda } = await extension();
+    const rows = () => agenda.getChildren().flatMap(part => agenda.getChildren(part));
+    await until('it is in the agenda', () => rows().length === 1);
+    const item = agenda.getTreeItem(rows()[0]!);
+    assert.match(String(item.description), /Proposal ↔ Closing, €12,000 ↔ €15,000/);
+    const offered = offeredAt(item.contextValue!);
+    assert.ok(offered.includes('resolveConflict'), offered.join());
+    assert.ok(
+      !offered.some(command => /advance|log|complete|setField|moveTo/i.test(command)),
+      offered.join(),
+    );
+  });
+
+  it('says so above the card of its preview, with what both sides say and the line', async () => {
+    const uri = await writeDeal('card.md', TEXT);
+    await rowOf('card.md');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    const words = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(words, /In conflict, line 4: Proposal ↔ Closing, €12,000 ↔ €15,000/);
+  });
+
   it('is changed by no command, which says why', async () => {
     await writeDeal('acme.md', TEXT);
     const { node } = await rowOf('acme.md');

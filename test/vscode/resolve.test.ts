@@ -95,6 +95,34 @@ describe('resolving a conflict', () => {
     assert.match(shown(), /<<<<<<< HEAD: value\nvalue: 2\n=======\nvalue: 3\n>>>>>>> quotes: value/);
   });
 
+  it('shows what the file would be with the choice in focus, and leaves no tab behind', async () => {
+    const results = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ label }) => /^Result of /.test(label));
+    const seen: string[] = [];
+    const inFocus = async (rows: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+      for (const row of rows.slice(0, 3)) {
+        options.onDidSelectItem!(row);
+        const [tab] = results();
+        const { uri } = tab!.input as vscode.TabInputText;
+        const result = () =>
+          workspace.textDocuments.find(one => one.uri.toString() === uri.toString())!.getText();
+        const wanted = [/\nstage: closing\n/, /\nstage: negotiation\n/, /<<<<<<< HEAD: stage/][seen.length]!;
+        await until(`the result has ${wanted.source}`, () => wanted.test(result()));
+        assert.match(result(), /<<<<<<< HEAD: value\nvalue: 2/, 'the next question is still open');
+        seen.push(row.label);
+      }
+      return undefined;
+    };
+    Object.assign(vscode.window, { showQuickPick: inFocus });
+    const before = textOf(name);
+    await resolve();
+    assert.deepEqual(seen, ['Closing', 'Objections and negotiations', 'Decide Later']);
+    assert.equal(results().length, 0);
+    assert.equal(shown(), before);
+  });
+
   it('is one undo', async () => {
     const before = textOf(name);
     picks = [0, 0];
