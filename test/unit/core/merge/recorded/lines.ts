@@ -5,6 +5,15 @@
  * many blank ones, lines that moved, lines that only one text has around some that both have often.
  */
 export const RECORDED: readonly (readonly [string, string, string, string, string])[] = [
+  [
+    '........abcde',
+    'XYZXYZXYXYZZ.ZXYZXYZXYZe',
+    '........abcdE',
+    '<XYZXYZXYXYZZ.ZXYZXYZXYZe=........abcdE>',
+    '<XYZXYZXYXYZZ.ZXYZXYZXYZe|........abcde=........abcdE>',
+  ],
+  ['bba', 'b.b', 'bbrua', 'b.b<=rua>', 'b.b<|a=rua>'],
+  ['abab', 'aaaa', 'fhhb.b', '<aaaa=fhhb.b>', '<aaaa|abab=fhhb.b>'],
   ['abc', 'abc', 'abc', 'abc', 'abc'],
   ['abcdefg', 'aBcdefg', 'abcdeFg', 'aBcdeFg', 'aBcdeFg'],
   ['abcdefgh', 'abXdefgh', 'abYdefZh', 'ab<X=Y>defZh', 'ab<X|c=Y>defZh'],
