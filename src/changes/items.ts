@@ -2,7 +2,8 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import type { CalendarDate } from '../core/calendar';
 import { sumsOfBridges } from '../core/changes/owners';
 import { markdownText, plainText } from '../core/escape';
-import { moneyIn } from '../core/moneyFormat';
+import type { MoneyMap } from '../core/money';
+import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
 import { markdownTable } from '../core/text/markdown';
 import { bridgeRows } from '../words/changes/bridgeRows';
 import type { FolderChanges } from './comparisons';
@@ -28,7 +29,7 @@ export function bridgeItem({ folder, changes }: BridgeNode, today: CalendarDate)
   const money = moneyIn(folder.pipeline.currencies);
   const [from, to] = (['from', 'to'] as const).map(end => sumsOfBridges(changes.bridges, end));
   const item = new TreeItem(
-    l10n.t('{0} → {1}', money.shortSums(from!) || '0', money.shortSums(to!) || '0'),
+    l10n.t('{0} → {1}', ...shortEnds(money, from!, to!)),
     TreeItemCollapsibleState.None,
   );
   item.id = `${folder.uri.toString()}#bridge`;
@@ -43,6 +44,14 @@ export function bridgeItem({ folder, changes }: BridgeNode, today: CalendarDate)
     : label;
   item.accessibilityInformation = { label, role: 'treeitem' };
   return item;
+}
+
+/** As one amount each where the team has rates for all: two sums of several currencies are too long for a row. */
+function shortEnds(money: MoneyFormat, from: MoneyMap, to: MoneyMap): [string, string] {
+  const [old, now] = [money.inOne(from), money.inOne(to)];
+  if (old && now && !old.without.length && !now.without.length)
+    return [`≈ ${money.short(old.money)}`, money.short(now.money)];
+  return [money.shortSums(from) || '0', money.shortSums(to) || '0'];
 }
 
 export function kindItem({ folder, group, name, rows, value }: KindNode): TreeItem {
@@ -67,9 +76,9 @@ export function kindItem({ folder, group, name, rows, value }: KindNode): TreeIt
 
 /** @param since the chosen point in words */
 export function changeItem(node: ChangeNode, kind: KindNode, since: string, today: CalendarDate): TreeItem {
-  const { folder, group, line, uri } = node;
+  const { folder, group, line, name, uri } = node;
   const title = plainText(line.title, 120);
-  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  const item = new TreeItem(plainText(name, 120), TreeItemCollapsibleState.None);
   const money = moneyIn(folder.pipeline.currencies);
   const said = plainText(line.said, 200);
   const by = line.by && plainText(line.by, 60);

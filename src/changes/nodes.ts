@@ -35,6 +35,8 @@ export interface ChangeNode {
   readonly folder: PipelineFolder;
   readonly group: KindNode['group'];
   readonly line: ChangeLine;
+  /** What the row calls the deal. */
+  readonly name: string;
   readonly changes: ComparedPoints;
   /** The file as it is now; none where it is gone. */
   readonly uri?: Uri;

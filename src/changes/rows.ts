@@ -1,8 +1,11 @@
 import { env } from 'vscode';
 import type { ComparedPoints } from '../actions/changes/compare';
 import type { CalendarDate } from '../core/calendar';
+import { latestOf } from '../core/changes/across';
+import { namesIn } from '../core/deal/shortName';
 import type { MoneyMap } from '../core/money';
 import { moneyIn } from '../core/moneyFormat';
+import { rowName } from '../files/editor/rowName';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { betweenWords } from '../words/between';
 import {
@@ -48,7 +51,7 @@ export function rowsOf(
     lines: readonly ChangeLine[],
   ) => ({
     ...({ kind: 'kind', folder, group, name, value } as const),
-    rows: lines.map(line => changeNode(folder, group, line, changes)),
+    rows: rowsFor(folder, group, lines, changes),
   });
   const kinds = changeGroups(sources).map(({ group, name, value, lines }) =>
     kindNode(group, name, value, lines),
@@ -62,13 +65,19 @@ export function rowsOf(
   return [{ kind: 'bridge', folder, changes }, ...kinds];
 }
 
-function changeNode(
+function rowsFor(
   folder: PipelineFolder,
   group: KindNode['group'],
-  line: ChangeLine,
+  lines: readonly ChangeLine[],
   changes: ComparedPoints,
-): ChangeNode {
-  const { after, path } = line.across;
-  const uri = after === undefined ? {} : { uri: folder.uriOf(path) };
-  return { kind: 'change', folder, group, line, changes, ...uri };
+): ChangeNode[] {
+  const names = namesIn(
+    lines.map(({ across }) => latestOf(across)),
+    rowName(),
+  );
+  return lines.map((line, at) => {
+    const { after, path } = line.across;
+    const uri = after === undefined ? {} : { uri: folder.uriOf(path) };
+    return { kind: 'change', folder, group, line, name: names[at]!, changes, ...uri };
+  });
 }

@@ -16,10 +16,11 @@ import {
 import { dealFilter } from '../core/filter/dealFilter';
 import { filterIn } from '../core/filter/picked';
 import { Disposables } from '../disposables';
+import { rowName } from '../files/editor/rowName';
 import type { Pipelines } from '../files/pipelines';
 import type { AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
 import { agendaItem, agendaPartItem } from './dealItems';
-import { onDidChangeRows, rowName } from './rowSettings';
+import { onDidChangeRows } from './rowSettings';
 import { todoItem } from './todoItems';
 import type { ViewState } from './viewState';
 

@@ -7,12 +7,13 @@ import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
 import { Disposables } from '../disposables';
+import { rowName } from '../files/editor/rowName';
 import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { CONTEXT } from '../ids';
 import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
 import { dealItem } from './dealItems';
-import { onDidChangeRows, rowName, rowParts } from './rowSettings';
+import { onDidChangeRows, rowParts } from './rowSettings';
 import { attentionItem, folderItem, groupItem } from './treeItems';
 import { ViewState } from './viewState';
 

@@ -1,17 +1,11 @@
 import { env, workspace, type Disposable } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { NAME_CHOICES, type NameChoice } from '../core/deal/shortName';
 import { moneyIn } from '../core/moneyFormat';
 import { SETTINGS } from '../ids';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { ROW_PARTS, type RowFacts, type RowPart } from '../words/row';
 
 /** What the person wants to see in rows. Anybody may have written anything into the settings. */
-export function rowName(): NameChoice {
-  const wanted = settings().get<unknown>(SETTINGS.rowName);
-  return NAME_CHOICES.find(choice => choice === wanted) ?? 'short';
-}
-
 export function rowParts(): readonly RowPart[] {
   const wanted = settings().get<unknown>(SETTINGS.rowShows);
   return Array.isArray(wanted) ? wanted.flatMap(one => ROW_PARTS.find(part => part === one) ?? []) : [];
