@@ -106,13 +106,12 @@ describe('one rule, written once in sales-process.yaml,', () => {
         `  - {${line}}\n---\nNotes`,
       );
     await writeProcess(RULE);
-    await writeDeal('a.md', byHand('on: 2026-02-01, stage: negotiation'));
-    await writeDeal('b.md', byHand('on: 2026-02-01, stage: negotiation, override: true'));
+    await writeDeal('by-hand.md', byHand('on: 2026-02-01, stage: negotiation'));
+    await writeDeal('meant.md', byHand('on: 2026-02-01, stage: negotiation, override: true'));
     const found = () =>
-      ['a.md', 'b.md'].flatMap(name =>
+      ['by-hand.md', 'meant.md'].flatMap(name =>
         vscode.languages.getDiagnostics(uriOf(name)).filter(({ code }) => code === 'missing-field'),
       );
-    // What was known of files of these names is told until they are looked at once more.
     await until('it is told of one', () => found().length === 1);
     assert.deepEqual(
       found().map(({ message, severity }) => [message, severity]),
