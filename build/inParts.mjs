@@ -29,7 +29,7 @@ export const inParts = {
   splitting: true,
   plugins: [required],
   banner: {
-    js: `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`,
+    js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);`,
   },
 };
 
