@@ -13,6 +13,7 @@ import { gitProgram } from './branches/gitProgram';
 import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
+import { registerCommitting } from './branches/registerCommitting';
 import { registerChanges, type ChangesView } from './changes/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
@@ -80,6 +81,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     registerFunnel(context, pipelines),
     registerBranches(pipelines, git),
     registerMerging(context, pipelines, surroundings),
+    registerCommitting(context, pipelines, { surroundings, workspace }),
   );
   void pipelines.find();
   const { extendMarkdownIt } = preview;

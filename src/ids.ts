@@ -57,6 +57,8 @@ export const COMMANDS = {
   createSample: 'dealNotes.createSample',
   resolveConflict: 'dealNotes.resolveConflict',
   setUpMerging: 'dealNotes.setUpMerging',
+  proposeMessage: 'dealNotes.proposeMessage',
+  commitDeals: 'dealNotes.commitDeals',
   changesSince: 'dealNotes.changesSince',
 } as const;
 
@@ -138,4 +140,5 @@ export const SETTINGS = {
   followEditor: 'followEditor',
   rowName: 'rowName',
   rowShows: 'rowShows',
+  commitMessages: 'commitMessages',
 } as const;

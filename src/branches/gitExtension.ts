@@ -26,6 +26,12 @@ export interface Repository {
   };
 }
 
+/** What every repository of the extension has besides: the box in which a commit's message is typed, and what is staged. */
+export interface CommittingRepository extends Repository {
+  readonly inputBox: { value: string };
+  readonly state: Repository['state'] & { readonly indexChanges: readonly unknown[] };
+}
+
 /**
  * The git extension, if there is one: it may be missing, disabled, or held back where the workspace is not trusted. It
  * is one of those that every window starts, so that asking for it only waits for what is under way.

@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
 import { extensions, type Uri } from 'vscode';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
@@ -7,6 +5,7 @@ import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { gitExtension, type GitExtension } from './gitExtension';
 import { Heads } from './heads';
+import { overlap } from './within';
 import { Aftermath, type MergesKnown } from './aftermath';
 
 /** A rebase moves HEAD at every step, and so may a pull: that is one change. */
@@ -76,24 +75,4 @@ function followHeads(extension: GitExtension, onChange: (root: Uri, before?: str
   disposables.add({ dispose: () => heads?.dispose() });
   follow();
   return disposables;
-}
-
-/** Whether one of two folders lies within the other: a repository may be above a pipeline, or a part of it. */
-function overlap(a: Uri, b: Uri): boolean {
-  const [one, other] = [realPath(a), realPath(b)];
-  return lieWithin(one, other) || lieWithin(other, one);
-}
-
-function lieWithin(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** Git tells where a folder really is; the editor tells the way on which it was opened. */
-function realPath({ fsPath }: Uri): string {
-  try {
-    return realpathSync.native(fsPath);
-  } catch {
-    return fsPath;
-  }
 }

@@ -1,0 +1,91 @@
+import { commands, l10n, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { GitFailed } from '../actions/ports/git';
+import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { Disposables } from '../disposables';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { COMMANDS } from '../ids';
+import { commitDeals } from './commitDeals';
+import type { MessageSources } from './deedsOfFolder';
+import { gitExtension, type CommittingRepository } from './gitExtension';
+import { proposeMessage } from './proposeMessage';
+import { overlap } from './within';
+
+/** Commits that say what deals did. Nothing is done here unless it is asked for. */
+export function registerCommitting(
+  context: Pick<ExtensionContext, 'workspaceState'>,
+  pipelines: Pipelines,
+  sources: MessageSources,
+): Disposable {
+  const disposables = new Disposables();
+  const add = (command: string, act: (folders: readonly PipelineFolder[], from: unknown) => Promise<void>) =>
+    disposables.add(
+      commands.registerCommand(command, async (from?: unknown) => {
+        const folders = pipelines.folders.filter(({ uri }) => uri.scheme === 'file');
+        try {
+          if (!workspace.isTrusted) tell(l10n.t('Git is not run in a workspace that you have not trusted.'));
+          else if (folders.length) await act(folders, from);
+          else tell(l10n.t('There is no pipeline on this computer’s disk.'));
+        } catch (cause) {
+          if (!(cause instanceof GitFailed)) throw cause;
+          void window.showWarningMessage(withoutLinks(withoutIcons(reason(cause))));
+        }
+      }),
+    );
+  add(COMMANDS.proposeMessage, async (folders, from) => {
+    const repositories = await repositoriesOf(folders, from);
+    if (!repositories.length) tell(l10n.t('VS Code shows no git repository with a pipeline in it.'));
+    for (const repository of repositories) {
+      const within = folders.filter(({ uri }) => overlap(repository.rootUri, uri));
+      await proposeMessage(repository, within, sources, context.workspaceState);
+    }
+  });
+  add(COMMANDS.commitDeals, async folders => {
+    const folder = await whichFolder(folders);
+    if (folder) await commitDeals(folder, sources);
+  });
+  return disposables;
+}
+
+/** @param from what the button in Source Control hands over: its repository */
+async function repositoriesOf(
+  folders: readonly PipelineFolder[],
+  from: unknown,
+): Promise<readonly CommittingRepository[]> {
+  const git = await gitExtension();
+  const all = git?.enabled ? (git.getAPI(1).repositories as readonly CommittingRepository[]) : [];
+  const root =
+    typeof from === 'object' && from && 'rootUri' in from && from.rootUri instanceof Uri
+      ? from.rootUri.toString()
+      : undefined;
+  return all.filter(
+    ({ rootUri }) =>
+      (root === undefined || rootUri.toString() === root) && folders.some(({ uri }) => overlap(rootUri, uri)),
+  );
+}
+
+async function whichFolder(folders: readonly PipelineFolder[]): Promise<PipelineFolder | undefined> {
+  if (folders.length < 2) return folders[0];
+  const rows = folders.map(folder => ({ label: withoutIcons(workspace.asRelativePath(folder.uri)), folder }));
+  const title = l10n.t('Commit Deals');
+  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
+}
+
+function tell(text: string): void {
+  void window.showInformationMessage(text);
+}
+
+function reason({ failure }: GitFailed): string {
+  switch (failure.kind) {
+    case 'notInstalled':
+      return l10n.t('git isn’t installed, or not on the PATH.');
+    case 'tookTooLong':
+      return l10n.t('git took too long.');
+    case 'refused':
+      return l10n.t('git: {0}', plainText(failure.inItsWords, 400));
+    default:
+      return l10n.t(
+        'git has not downloaded all that is needed here (a partial clone). Run git fetch --refetch.',
+      );
+  }
+}
