@@ -8,7 +8,7 @@ const features = [
   'commands',
   'funnel',
   'branches',
-  'changes',
+  'changesView',
   'merging',
   'status',
   'preview',

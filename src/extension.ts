@@ -14,7 +14,7 @@ import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
 import { registerBranches } from './branches/register';
 import { registerCommitting } from './branches/registerCommitting';
-import { registerChanges, type ChangesView } from './changes/register';
+import { registerChanges, type ChangesView } from './changesView/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';

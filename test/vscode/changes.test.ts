@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { ChangesNode } from '../../src/changes/nodes';
+import type { ChangesNode } from '../../src/changesView/nodes';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
 import { makeRepository, type Repository } from './support/repository';
 import { typing } from './support/typing';
