@@ -78,13 +78,24 @@ class StandingMerge {
       newLines: { ours: this.newLines('ours'), theirs: this.newLines('theirs') },
       isApart: apart.length > 0,
     });
-    if (decision === 'conflict' || decision === 'eachKey' || !apart.length) return decision;
-    // What the loser has written about the outcome by hand, no line of the history keeps.
+    if (decision === 'conflict' || decision === 'eachKey') return decision;
     const loser = decision === 'ours' ? 'theirs' : 'ours';
+    if (!apart.length) return this.wouldLoseNote(loser) ? 'conflict' : decision;
+    // What the loser has written about the outcome by hand, no line of the history keeps.
     const isByHand =
       (loser === 'ours' ? ours : theirs).status === base.status ||
       apart.includes(ownName(this.names, 'lost_note'));
     return isByHand && this.hasChanged(loser, apart) ? 'conflict' : decision;
+  }
+
+  /** A deal that one side has closed with a note, and the other closed and opened again later: no line of the history keeps the note. */
+  private wouldLoseNote(loser: MergeSide): boolean {
+    const note = ownName(this.names, 'lost_note');
+    return (
+      this.movedBy(loser === 'ours' ? 'theirs' : 'ours').outcome &&
+      this.value(loser, note) !== undefined &&
+      this.hasChanged(loser, [note])
+    );
   }
 
   private hasChanged(side: MergeSide, keys: readonly string[]): boolean {

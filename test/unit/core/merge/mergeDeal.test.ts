@@ -217,6 +217,21 @@ describe('moves of a deal, made on both sides', () => {
     assert.equal(told([stage!], move('negotiation', '2026-01-07')).length, 2);
   });
 
+  it('are told where a deal was lost with a note, and on the other side lost and opened again later', () => {
+    const first = '  - {on: 2026-01-05, stage: qualification}\n';
+    const lost = '  - {on: 2026-01-07, status: lost, reason: price}\n';
+    const reopened = `${first}  - {on: 2026-01-06, status: lost, reason: price}\n  - {on: 2026-01-09, status: open}\n`;
+    const mine = (note: string): readonly Swap[] => [
+      ['value: 100', `status: lost\nlost_reason: price\n${note}closed_on: 2026-01-07\nvalue: 100`],
+      [first, first + lost],
+    ];
+    const [outcome] = told(mine('lost_note: 8 % too dear\n'), [[first, reopened]]);
+    assert.match(String(outcome), /lost_note: 8 % too dear/);
+    // A reason stays in the history.
+    const text = united(mine(''), [[first, reopened]]);
+    assert.ok(!text.includes('status: lost\n') && text.includes(lost));
+  });
+
   it('are told where it is won here and lost there, whenever that was', () => {
     assert.deepEqual(
       told(close('won', '2026-01-07'), close('lost', '2026-01-09')).map(one => (one as string[])[0]),
