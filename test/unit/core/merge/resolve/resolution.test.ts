@@ -67,6 +67,23 @@ describe('resolving a conflict', () => {
     assertEnough(needless, 5);
   });
 
+  it('keeps an outcome of one side, also where git has given half of it to both', () => {
+    const deal = (stage: string, outcome: string, moves: readonly string[]) =>
+      `---\nstage: ${stage}\n${outcome}history:\n  - {on: 2026-01-05, stage: qualification}\n${moves.map(move => `  - {${move}}\n`).join('')}---\n`;
+    const open = 'status: open\nvalue: 100\n';
+    const won = 'status: won\nvalue: 100\nclosed_on: 2026-01-10\n';
+    const texts = {
+      base: deal('qualification', open, []),
+      ours: deal('proposal', open, ['on: 2026-01-11, stage: proposal']),
+      theirs: deal('proposal', won, ['on: 2026-01-10, status: won', 'on: 2026-01-10, stage: proposal']),
+    };
+    const left = asGitLeaves(texts);
+    assert.match(left, /^closed_on: 2026-01-10\nhistory/m, 'git gives the day to both');
+    const resolution = resolutionOf(left, texts)!;
+    assert.deepEqual(resolution.questions, []);
+    assert.equal(dataOf(resolution.text)['status'], 'won');
+  });
+
   it('leaves a deal that reads, whatever is answered, with no marker left, and the values of the side that was taken', () => {
     let asked = 0;
     forAll(
