@@ -39,7 +39,7 @@ export interface Git {
    */
   mergedSince(folder: Address, commit: string): Promise<ReadonlySet<string>>;
   /**
-   * A file as it stands in a commit; nothing where it isn't there, or git can't tell. Never throws.
+   * A file’s text at a commit; `undefined` if the commit doesn’t have it or git can’t say. Never throws.
    *
    * @param path below the folder
    */

@@ -69,7 +69,7 @@ export function sharesOf(across: Across): readonly BridgeShare[] {
   if (is) add('to', is);
   // What comes in brings the value that it is first known with, and what goes out takes the last one with it.
   if (is && !was) add(entranceOf(across), old ?? is);
-  // What an unreadable file says now, nobody knows.
+  // There’s no telling what an unreadable file says now.
   const last = after === 'unread' ? old! : latestOf(across);
   if (old) shares.push(...revaluation(across, old, last));
   if (was && !is) add(exitOf(across), last, -1);

@@ -19,7 +19,7 @@ export interface CommitDeeds {
   readonly quiet: readonly QuietChange[];
 }
 
-/** A deal, and the file that it stands in. */
+/** A deal and its file. */
 interface DealText {
   readonly deal: Deal;
   readonly text: string;

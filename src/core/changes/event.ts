@@ -27,7 +27,7 @@ export interface DealEvent {
   readonly by?: string;
 }
 
-/** How a deal stands: in its stage, or closed; nothing where nobody knows the stage. */
+/** Where a deal is: its stage, won or lost; `null` if its stage is unknown. */
 export type EventStanding = StageId | Exclude<Status, 'open'> | null;
 
 export function standingOf({ status, stage, stageNotKnown }: Deal): EventStanding {

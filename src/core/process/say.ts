@@ -26,7 +26,7 @@ export interface ProcessSays {
   ratesWithoutCurrency: object;
   ownRate: { currency: string };
   noSuchDay: { day: string };
-  /** @param what is to be added by hand */
+  /** @param what kind of line has to be added by hand */
   severalDocuments: { file: string; what: 'view' | 'call' };
   percentAsShare: { percent: number; meant: number };
   pointInThousands: { written: string; amount: number; meant: number };
