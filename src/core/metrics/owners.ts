@@ -1,5 +1,6 @@
 import { ascending } from 'd3-array';
-import { addDays, type CalendarDate } from '../calendar';
+import type { CalendarDate } from '../calendar';
+import { slipUpTo } from '../changes/slips';
 import { compareTexts } from '../compareTexts';
 import { daysIdle, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
@@ -8,9 +9,8 @@ import { categoryOf } from './category';
 import { coverageOf, type Coverage } from './coverage';
 import { closesOn } from './forecast';
 import { journeyOf } from './journey';
-import { daysOf, lastMonday, quarterOf } from './periods';
+import { lastMonday, quarterOf } from './periods';
 import { addTo, emptySum, emptySums, together, type DealSum } from './periodSums';
-import { closeDateOn, closeDatesSeen } from './pushes';
 import type { ReportQuestion } from './question';
 import { isByOwnerAlone, quotaOfOwner } from './quota';
 import { openDeals, type OpenDeals } from './sums';
@@ -59,7 +59,7 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
     const category = categoryOf(deal, process);
     const on = closesOn(deal);
     if (category && on && quarterOf(on) === quarter) addTo(sums[category], deal);
-    if (slipsOutOf(quarter, deal)) addTo(slipped, deal);
+    if (slipUpTo(deal, asOf, 'quarter')) addTo(slipped, deal);
   }
   const quota =
     owner !== undefined && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarter) : undefined;
@@ -75,15 +75,6 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
     activities: deals.reduce((all, deal) => all + activitiesIn(deal, since, asOf), 0),
     oldestUntouched: oldestUntouched(open, asOf),
   };
-}
-
-/** Whether the close date of an open deal was in a quarter, as that began or when the deal was new, and is now behind it. */
-function slipsOutOf(quarter: string, deal: Deal): boolean {
-  const { first, last } = daysOf(quarter);
-  if (!isOpen(deal) || !deal.closeDate || deal.closeDate <= last) return false;
-  const seen = closeDatesSeen(deal);
-  const expected = closeDateOn(deal, addDays(first, -1), seen) ?? seen[0]?.closeDate;
-  return expected !== undefined && quarterOf(expected) === quarter;
 }
 
 function oldestUntouched(open: readonly Deal[], asOf: CalendarDate): OwnerReport['oldestUntouched'] {
