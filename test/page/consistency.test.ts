@@ -174,4 +174,24 @@ describe('whether the process is followed, on the page', () => {
     assert.deepEqual(await middles('.stations li'), await middles('.flows .post'));
     assert.equal(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0);
   });
+
+  it('has the intervals to read, and no drawing, where there is no room to draw', async () => {
+    await open(TWO_WAYS, 300);
+    const rates = page.locator('.fates tbody .rate');
+    assert.match((await rates.first().innerText()).replace(/\s+/g, ' '), /^10% \d+% – \d+%/);
+    assert.equal(await page.locator('.fates .plot:visible').count(), 0);
+    assert.doesNotMatch(await page.locator('#deviations').innerText(), /shaded band/);
+    const table = page.locator('#deviations .scrolling');
+    assert.equal(await table.evaluate(one => one.scrollWidth - one.clientWidth), 0);
+  });
+
+  it('leaves no bracket behind at the end of a line', async () => {
+    await open(TWO_WAYS, 300);
+    const says = page.locator('#flow .says .unbroken');
+    assert.ok(await says.count());
+    for (const one of await says.all()) {
+      const tops = await one.evaluate(all => [...all.getClientRects()].map(({ top }) => Math.round(top)));
+      assert.equal(new Set(tops).size, 1);
+    }
+  });
 });

@@ -91,7 +91,7 @@ export function Deviations() {
         </Grid>
       </div>
       <p class="note small">
-        {!isTooFew(conforming, sheet.minSample) && said.band}
+        {width > 0 && !isTooFew(conforming, sheet.minSample) && said.band}
         {said.severalWays}
       </p>
     </Answer>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { labelOf, useSheet } from '../../sheetContext';
 import { words } from '../../words';
 import { Behind } from '../Behind';
@@ -29,13 +30,15 @@ function LeftOut() {
         most.map(({ stage, had }) => ({
           stage: <strong>{labelOf(sheet, stage)}</strong>,
           deals: (
-            <Behind
-              figure={{ kind: 'missed', stage }}
-              words={deviations.never(labelOf(sheet, stage))}
-              by="missed"
-            >
-              {said.deals(had.n)}
-            </Behind>
+            <InBrackets>
+              <Behind
+                figure={{ kind: 'missed', stage }}
+                words={deviations.never(labelOf(sheet, stage))}
+                by="missed"
+              >
+                {said.deals(had.n)}
+              </Behind>
+            </InBrackets>
           ),
         })),
       )}
@@ -55,16 +58,23 @@ function MovedBack() {
           from: <strong>{labelOf(sheet, from)}</strong>,
           to: <strong>{labelOf(sheet, to)}</strong>,
           times: (
-            <Behind
-              figure={{ kind: 'flow', from, to }}
-              words={said.between(labelOf(sheet, from), labelOf(sheet, to))}
-              by="backs"
-            >
-              {said.times(count)}
-            </Behind>
+            <InBrackets>
+              <Behind
+                figure={{ kind: 'flow', from, to }}
+                words={said.between(labelOf(sheet, from), labelOf(sheet, to))}
+                by="backs"
+              >
+                {said.times(count)}
+              </Behind>
+            </InBrackets>
           ),
         })),
       )}
     </>
   );
+}
+
+/** A number that opens its deals: a line may break before a button, and would leave the bracket behind. */
+function InBrackets({ children }: { children: ComponentChildren }) {
+  return <span class="unbroken">{said.inBrackets(children)}</span>;
 }

@@ -35,14 +35,16 @@ export function consistencyWords({ count, some, rate, range, times }: Say) {
       onlySteps: 'Every move went to the next stage.',
       skippedMost: <T>(most: readonly { readonly stage: T; readonly deals: T }[]) =>
         mixed<T>`Skipped most: ${joined(
-          most.map(({ stage, deals }) => mixed<T>`${stage} (${deals})`),
+          most.map(({ stage, deals }) => mixed<T>`${stage} ${deals}`),
           ' and ',
         )}. `,
       backMost: <T>(most: readonly { readonly from: T; readonly to: T; readonly times: T }[]) =>
         mixed<T>`Moved back most: ${joined(
-          most.map(one => mixed<T>`${one.from} to ${one.to} (${one.times})`),
+          most.map(one => mixed<T>`${one.from} to ${one.to} ${one.times}`),
           ' and ',
         )}. `,
+      /** How many, behind what they are. */
+      inBrackets: <T>(number: T) => mixed<T>`(${number})`,
       howDrawn: 'Steps are bands, skips and moves back (dashed) are arcs; width shows the number of deals.',
       deals: (n: number) => some(n, DEALS),
       times,
