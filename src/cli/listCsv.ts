@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar';
 import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
+import { UNKNOWN_STAGE } from '../core/deal/read/stage';
 import { FIELDS, propertyOf, rowOf, type Field } from '../core/fields/table';
 import { NO_CURRENCY } from '../core/money';
 import { asCsv, type Cell, type Separator } from '../core/text/csv';
@@ -10,6 +11,7 @@ type CellOf = (deal: Deal, today: CalendarDate) => Cell;
 /** What is no field, or is there in another form. */
 const OTHERS: Readonly<Record<string, CellOf>> = {
   path: ({ path }) => path,
+  stage: ({ stage, stageNotKnown }) => (stageNotKnown ? UNKNOWN_STAGE : stage),
   amount: ({ value, valueEach }) => (valueEach ?? value)?.amount,
   currency: ({ value }) => (value?.currency === NO_CURRENCY ? undefined : value?.currency),
   contract_value: ({ value }) => value?.amount,

@@ -25,6 +25,10 @@ sales-process.yaml blocks the move, or cannot be read, the code is "not-allowed"
 
 /** The commands that give a deal an outcome. */
 const BY_COMMANDS = { won: 'deal-notes win', lost: 'deal-notes stop' };
+const AFTER_REOPENING = {
+  won: 'another --to, then deal-notes win',
+  lost: 'another --to, then deal-notes stop',
+};
 
 export function addMoves(program: Command, session: Session): void {
   const add = <O extends MoveOptions>(
@@ -53,9 +57,13 @@ export function addMoves(program: Command, session: Session): void {
   )
     .requiredOption('--reason <reason>', 'why the deal was lost, such as "price"', toText)
     .option('--note <note>', 'more about it', toText);
-  add(['reopen', 'open won or lost deals again', 'deal-notes reopen deals/acme.md'], () => ({
-    kind: 'reopen',
-  }));
+  add<MoveOptions & { to?: string }>(
+    ['reopen', 'open won or lost deals again', 'deal-notes reopen deals/acme.md'],
+    (sales, { to }) => ({
+      kind: 'reopen',
+      ...(to !== undefined && { stage: toStage(to, sales, AFTER_REOPENING) }),
+    }),
+  ).option('--to <stage>', 'the stage to reopen it in, where the one it closed in isn’t known', toText);
 }
 
 function addMove(program: Command, name: string, summary: string, example: string): Command {

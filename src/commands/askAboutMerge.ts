@@ -153,6 +153,7 @@ function valueOf(
   if (!deal) return undefined;
   const stage = withoutIcons(stageOf(process, deal.stage).label);
   if (deal.status === 'open') return stage;
+  if (deal.stageNotKnown) return deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost');
   return deal.status === 'won' ? l10n.t('Won, in {0}', stage) : l10n.t('Lost, in {0}', stage);
 }
 

@@ -166,5 +166,6 @@ export class DealList implements Disposable {
 
 function stateOf({ deal, folder }: OfferedDeal): string {
   const stage = stageOf(folder.pipeline.process, deal.stage).label;
-  return { open: stage, won: l10n.t('Won'), lost: l10n.t('Lost in {0}', stage) }[deal.status];
+  const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', stage);
+  return { open: stage, won: l10n.t('Won'), lost }[deal.status];
 }

@@ -62,7 +62,7 @@ export const MOVE_COMMANDS: readonly MoveCommand[] = [
     id: COMMANDS.reopen,
     question: l10n.t('Reopen which deal?'),
     suits: deal => !isOpen(deal),
-    wish: () => ({ kind: 'reopen' }),
+    wish: reopen,
   },
 ];
 
@@ -151,6 +151,19 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
     current.size === 1 ? [...current][0] : undefined,
   );
   return stage && { kind: 'set', stage };
+}
+
+/** Only where nobody knows the stage in which a deal was closed, the one to reopen it in is asked for. */
+async function reopen(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
+  const areKnown = deals.every(uri => !dealOf(pipelines.entryAt(uri))?.stageNotKnown);
+  if (areKnown) return { kind: 'reopen' };
+  const process = pipelines.folderOf(deals[0]!)?.pipeline.process;
+  const stage = await askStage(
+    process?.stages ?? [],
+    titleFor(pipelines, deals, l10n.t('Reopen'), l10n.t('Reopen {0} Deals', deals.length)),
+    l10n.t('It isn’t known which stage it closed in: choose the one to reopen it in'),
+  );
+  return stage && { kind: 'reopen', stage };
 }
 
 async function stop(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {

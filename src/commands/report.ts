@@ -89,7 +89,15 @@ async function tellDone(outcome: Outcome, { undo, sayQuietly }: Remedies): Promi
 }
 
 /** What is so already, where trying again changes nothing: told with the deal's title in it, or not. */
-const SO_OF_TITLE = new Set(['alreadyOpen', 'alreadyClosed', 'alreadyInStage', 'lastStage', 'firstStage']);
+const SO_OF_TITLE = new Set([
+  'alreadyOpen',
+  'reopenWhere',
+  'reopenThenMove',
+  'alreadyClosed',
+  'alreadyInStage',
+  'lastStage',
+  'firstStage',
+]);
 const SO_OF_FILE = new Set(['alreadyArchived', 'openNotArchived', 'noStepToComplete']);
 
 function whatIsSo({ file, problem }: Refused): string | undefined {

@@ -96,7 +96,8 @@ function itemOf(
 ): Item {
   const stage = plainText(stageOf(process, deal.stage).label, 60);
   const days = isOpen(deal) ? daysInStage(deal, today) : undefined;
-  const where = { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status];
+  const lost = deal.stageNotKnown ? l10n.t('lost') : l10n.t('lost in {0}', stage);
+  const where = { open: stage, won: l10n.t('won'), lost }[deal.status];
   const description = [
     where,
     days === undefined ? undefined : l10n.t('{0} d', days),

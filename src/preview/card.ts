@@ -44,7 +44,9 @@ export function cardOf(deal: Deal, around: AroundDeal): Card {
     aloud: l10n.t('Deal: {0}', deal.title),
     title: deal.title,
     whose: [deal.account, deal.owner && l10n.t('Owner {0}', deal.owner)].filter(one => one !== undefined),
-    where: l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
+    where: deal.stageNotKnown
+      ? l10n.t('Stage not known')
+      : l10n.t('Stage {0} of {1}: {2}', number, STAGE_IDS.length, label),
     steps: STAGE_IDS.map(id => stepOf(deal, id, process)),
     nextStep: isOpen(deal) ? nextStep(deal, process, today, links.complete) : undefined,
     facts: isOpen(deal)
@@ -66,6 +68,7 @@ export function cardOf(deal: Deal, around: AroundDeal): Card {
 
 function stepOf(deal: Deal, id: StageId, process: Process): CardStep {
   const { label } = stageOf(process, id);
+  if (deal.stageNotKnown) return { label, state: 'ahead', aloud: l10n.t('not known') };
   const distance = stageIndex(id) - stageIndex(deal.stage);
   if (distance > 0) return { label, state: 'ahead', aloud: l10n.t('not reached yet') };
   if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
@@ -145,7 +148,8 @@ function stepWarning(deal: Deal, process: Process, today: CalendarDate): string 
 
 function closedFacts(deal: Deal, label: string, currencies: Currencies, today: CalendarDate): Fact[] {
   const on = closeDay(deal);
-  const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+  const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', label);
+  const how = deal.status === 'won' ? l10n.t('Won') : lost;
   return [
     {
       name: l10n.t('Outcome'),

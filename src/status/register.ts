@@ -98,7 +98,8 @@ function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: Calendar
   const label = plainText(stage.label, 40);
   const closed = closeDay(deal);
   if (!isOpen(deal)) {
-    const outcome = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+    const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', label);
+    const outcome = deal.status === 'won' ? l10n.t('Won') : lost;
     const text = closed ? `${outcome} · ${closed}` : outcome;
     const icon = deal.status === 'won' ? 'pass' : 'circle-slash';
     const command = { command: COMMANDS.reopen, title: l10n.t('Reopen'), arguments: [uri] };

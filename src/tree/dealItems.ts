@@ -106,12 +106,13 @@ function dealAloud(
   const { currencies, process } = folder.pipeline;
   const money = moneyIn(currencies);
   const stage = plainText(stageOf(process, deal.stage).label, 60);
+  const lost = deal.stageNotKnown ? l10n.t('lost') : l10n.t('lost in {0}', stage);
   return [
     plainText(deal.title, 120),
     deal.account && plainText(deal.account, 60),
     inConflict(deal, process, money),
     worthOf(deal, money),
-    { open: stage, won: l10n.t('won'), lost: l10n.t('lost in {0}', stage) }[deal.status],
+    { open: stage, won: l10n.t('won'), lost }[deal.status],
     isOpen(deal) ? stayAloud(deal, today) : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('idle') : undefined,

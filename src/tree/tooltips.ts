@@ -148,7 +148,8 @@ function outcome(deal: Deal, folder: PipelineFolder, today: CalendarDate): strin
   const closed = closeDay(deal);
   const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
   const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
-  const how = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', stage);
+  const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', stage);
+  const how = deal.status === 'won' ? l10n.t('Won') : lost;
   return `${how}${reason}${closed ? ` · ${shortDate(closed, today)}` : ''}`;
 }
 

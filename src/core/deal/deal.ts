@@ -62,8 +62,8 @@ export interface Deal extends PlainProperties {
   readonly title: string;
   readonly stage: StageId;
   /**
-   * Only of a deal as it stood on an earlier day: which stage it was in then isn't known. `stage` is the one in its file, and is
-   * to be ignored.
+   * Nobody knows the stage: that of a deal on an earlier day, or of a closed one whose file says `stage: unknown`, as imports
+   * write it. `stage` is to be ignored then.
    */
   readonly stageNotKnown?: true;
   readonly status: Status;
@@ -116,8 +116,12 @@ export function isOpen({ status }: Deal): boolean {
 }
 
 /** Won before it came to the last stage. */
-export function isWonEarly({ status, stage }: Pick<Deal, 'status' | 'stage'>): boolean {
-  return status === 'won' && stage !== STAGE_IDS.at(-1);
+export function isWonEarly({
+  status,
+  stage,
+  stageNotKnown,
+}: Pick<Deal, 'status' | 'stage' | 'stageNotKnown'>): boolean {
+  return status === 'won' && !stageNotKnown && stage !== STAGE_IDS.at(-1);
 }
 
 /** The first day that is known of a deal. */

@@ -53,7 +53,7 @@ export interface LeftOpen {
  * need of nothing.
  */
 export function leftOpen(deal: Deal, process: Process): LeftOpen[] {
-  if (deal.status === 'lost') return [];
+  if (deal.status === 'lost' || deal.stageNotKnown) return [];
   const [met, absent] = [new Set(deal.checks), new Set(deal.absent)];
   const first = deal.history.find(namesStage);
   const began = first?.from ?? first?.stage ?? STAGE_IDS[0]!;
@@ -99,6 +99,8 @@ export function lineThatLeft(k: number, marks: readonly Mark[]): HistoryEvent | 
 /** Where a deal stands: before a move, and after it. */
 export interface StageAndStatus {
   readonly stage: StageId;
+  /** See `Deal`. */
+  readonly stageNotKnown?: true;
   readonly status: Status;
 }
 
@@ -114,7 +116,7 @@ export type Obstacle = { readonly rule: Exclude<Rule, 'allow'> } & (
 export function obstaclesTo(deal: Deal, to: StageAndStatus, process: Process): readonly Obstacle[] {
   const steps = stageIndex(to.stage) - stageIndex(deal.stage);
   const isWon = to.status === 'won';
-  if (to.status === 'lost') return [];
+  if (to.status === 'lost' || deal.stageNotKnown) return [];
   const { criteria, fields } = openBefore(deal, process, isWon ? 'won' : to.stage);
   const isEarly = isWon && stageIndex(deal.stage) < STAGE_IDS.length - 1;
   const step = isEarly ? 'winEarly' : steps < 0 ? 'back' : steps > 1 ? 'skip' : undefined;

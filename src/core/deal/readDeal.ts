@@ -8,6 +8,7 @@ import { mayHaveTodos } from '../notes/todos';
 import type { Money } from '../money';
 import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
+import { STAGE_IDS } from '../process/stages';
 import { contractValue } from '../recurring';
 import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
@@ -30,7 +31,7 @@ import { readHistory } from './read/history';
 import { readMoney } from './read/money';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
-import { readStage, readStatus } from './read/stage';
+import { isStageUnknown, readStage, readStatus } from './read/stage';
 import { fileTitle, nameMeant } from '../pipeline/paths';
 import { say } from './say';
 import { todosIn, type NotedTodos } from './todos';
@@ -59,7 +60,8 @@ function readNamed(path: string, text: string, process: Process): Entry {
   if (!Object.hasOwn(data, 'stage')) return hiddenOrNote(path, text, parsed, process);
   const { bodyStart } = frontMatter;
   const reading = new FieldReading(data, text, frontMatter, process.fields);
-  const stage = readStage(reading, process);
+  const stageNotKnown = isStageUnknown(reading, process);
+  const stage = stageNotKnown ? undefined : readStage(reading, process);
   const status = readStatus(reading);
   const plain = readPlainFields(reading) as PlainFields;
   const hasTicks = mayHaveTicks(text, bodyStart, process);
@@ -104,12 +106,15 @@ function readNamed(path: string, text: string, process: Process): Entry {
   if (nested) reading.add(nested);
   tellUnfilled(reading, text, frontMatter, process.fields);
   const { problems } = reading;
-  if (!stage || !status) {
+  if ((!stage && !stageNotKnown) || !status) {
     // The stage and the status are read before all else.
     const [first, ...others] = problems;
     return attention(path, first!, title, others);
   }
-  const deal: Writable<Deal> = { ...read, stage, status };
+  const deal: Writable<Deal> = {
+    ...{ ...read, stage: stage ?? STAGE_IDS[0]!, status },
+    ...(stageNotKnown && { stageNotKnown }),
+  };
   const absent = process.required.filter(key => reading.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);

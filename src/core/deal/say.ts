@@ -95,6 +95,9 @@ export interface DealSays {
   noCloseDay: { key: string; status: Status };
   noLostReason: { key: string };
   alreadyOpen: { title: string };
+  reopenWhere: { title: string };
+  /** @param stage the label of the one that it was closed in */
+  reopenThenMove: { title: string; stage: string };
   alreadyClosed: { title: string; status: Status };
   alreadyInStage: { title: string; stage: string };
   lastStage: { title: string };

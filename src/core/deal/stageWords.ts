@@ -9,6 +9,7 @@ import { historyOf } from './historyOf';
 /** A stage in the form in which the history names the one that it names last; else in that of the file's own stage. */
 export function asHistoryWrites(to: StageId, deal: Deal, data: Data, process: Process): string {
   const last = lastWritten(data, process);
+  if (deal.stageNotKnown) return last ? writeStage(process, to, last.written, last.stage) : to;
   const own = String(data['stage']);
   // An alias goes on as it is, where it is not to say anything else.
   if (!last) return to === deal.stage ? own : writeStage(process, to, own, deal.stage);
@@ -23,6 +24,7 @@ export function leftIn(
   move: 'stage' | 'outcome',
 ): { readonly from?: string } {
   const last = stageInHistory(deal.history);
+  if (deal.stageNotKnown) return {};
   // Where a history names no stage, the file's own says in which one the deal was closed.
   if (last === deal.stage || (!last && move === 'outcome')) return {};
   return { from: asHistoryWrites(deal.stage, deal, data, process) };

@@ -24,7 +24,8 @@ export type Wish =
   | { readonly kind: 'set'; readonly stage: StageId }
   | { readonly kind: 'win' }
   | { readonly kind: 'stop'; readonly reason: string; readonly note?: string | undefined }
-  | { readonly kind: 'reopen' };
+  /** With the stage that it is to be in, where nobody knows the one in which it was closed; else none. */
+  | { readonly kind: 'reopen'; readonly stage?: StageId | undefined };
 
 /**
  * The day of a move. Today gives way to what is known of the deal already, since a colleague further east may have written
@@ -98,7 +99,10 @@ export function moveDeal(
   return {
     ok: true,
     title: deal.title,
-    from: { stage: deal.stage, status: deal.status },
+    from: {
+      ...{ stage: deal.stage, status: deal.status },
+      ...(deal.stageNotKnown && { stageNotKnown: true as const }),
+    },
     to,
     warnings: [...said(deal, to, obstacles, process, 'done'), ...warnings, ...second.warnings],
     edited: { ok: true, edits, text: applyEdits(text, edits) },
@@ -188,9 +192,7 @@ type Aim = { readonly ok: true; readonly to: StageAndStatus } | Refusal;
 
 function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
   const { stage, status, title } = deal;
-  if (wish.kind === 'reopen') {
-    return status === 'open' ? refuse(say('alreadyOpen', { title })) : reach({ stage, status: 'open' });
-  }
+  if (wish.kind === 'reopen') return reopened(deal, wish.stage, process);
   if (status !== 'open') return refuse(say('alreadyClosed', { title, status }));
   switch (wish.kind) {
     case 'win':
@@ -208,6 +210,16 @@ function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
       return previous ? moveTo(stage, previous, title, process) : refuse(say('firstStage', { title }));
     }
   }
+}
+
+function reopened(deal: Deal, wanted: StageId | undefined, process: Process): Aim {
+  const { title, stage, status, stageNotKnown } = deal;
+  if (status === 'open') return refuse(say('alreadyOpen', { title }));
+  if (stageNotKnown)
+    return wanted ? reach({ stage: wanted, status: 'open' }) : refuse(say('reopenWhere', { title }));
+  if (wanted && wanted !== stage)
+    return refuse(say('reopenThenMove', { title, stage: labelOf(process, stage) }));
+  return reach({ stage, status: 'open' });
 }
 
 function moveTo(from: StageId, to: StageId, title: string, process: Process): Aim {
@@ -255,12 +267,15 @@ function changeFor(
         append: append({ on, status: 'lost', reason, ...closedIn }),
       };
     }
-    case 'reopen':
+    case 'reopen': {
+      const entered = deal.stageNotKnown && asHistoryWrites(to.stage, deal, data, process);
+      const items = [...outcomeOf(deal, on, closedIn), { on, status: 'open' }];
       return {
-        set: { status: 'open' },
+        set: { status: 'open', ...(entered && { stage: to.stage }) },
         clear: ['lost_reason', 'lost_note', 'closed_on'],
-        append: append(...outcomeOf(deal, on, closedIn), { on, status: 'open' }),
+        append: append(...items, ...(entered ? [{ on, stage: entered }] : [])),
       };
+    }
     default: {
       const stage = writeStage(process, to.stage, String(data['stage']), deal.stage);
       const entered = asHistoryWrites(to.stage, deal, data, process);

@@ -39,6 +39,17 @@ export function outcomesOf(deals: Iterable<Deal>): Outcomes {
   return { won, lost: { ...lost, reasons: lossReasons(lostDeals) } };
 }
 
+/** What was lost in a stage that nobody knows: no stage counts it. */
+export function lostInUnknown(deals: Iterable<Deal>): ClosedDeals {
+  const lost = { count: 0, value: {} as MoneyMap };
+  for (const deal of deals) {
+    if (deal.status !== 'lost' || !deal.stageNotKnown) continue;
+    lost.count++;
+    addMoney(lost.value, deal.value);
+  }
+  return lost;
+}
+
 /** Reasons that differ only in case or in the joints of their words are one; the most frequent comes first. */
 export function lossReasons(lost: readonly Deal[]): LossReason[] {
   return [...group(lost, ({ lostReason }) => reasonKey(lostReason)).values()].map(reasonOf).sort(byCount);

@@ -11,7 +11,7 @@ import { dealsInNeed, needsOfOpen, type DealInNeed } from './inNeed';
 import { journeyOf } from './journey';
 import { keyFigures } from './keyFigures';
 import { openByPath, openDealsOf, type OpenDeal } from './openDeals';
-import { outcomesOf, type Outcomes } from './outcomes';
+import { lostInUnknown, outcomesOf, type ClosedDeals, type Outcomes } from './outcomes';
 import { ownersOf, type OwnerReport } from './owners';
 import type { ReportQuestion } from './question';
 import { quotaFor } from './quota';
@@ -40,6 +40,8 @@ export interface Report extends FunnelReport {
   readonly withoutValue: number;
   /** What was won and lost, and why. */
   readonly outcomes: Outcomes;
+  /** Of what was lost, that of which nobody knows the last stage. */
+  readonly lostInUnknown: ClosedDeals;
   /** Each open deal and how long it has been where it is, in the order of their paths. */
   readonly openDeals: readonly OpenDeal[];
   /** From which stage to which deals moved: only those moves that happened, by the order of the stages. */
@@ -84,6 +86,7 @@ export function makeReport(question: ReportQuestion): Report {
     byValue: valueFunnels(journeys),
     withoutValue: journeys.filter(journey => !hasValue(journey)).length,
     outcomes: outcomesOf(deals),
+    lostInUnknown: lostInUnknown(deals),
     openDeals,
     flows: flowsOf(journeys),
     deviations: deviationsOf(journeys),

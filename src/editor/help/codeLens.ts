@@ -59,7 +59,8 @@ function lensesOf(uri: Uri, deal: Deal, process: Process, today: CalendarDate): 
   });
   const label = plainText(stageOf(process, deal.stage).label, 40);
   if (!isOpen(deal)) {
-    const outcome = deal.status === 'won' ? l10n.t('Won') : l10n.t('Lost in {0}', label);
+    const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', label);
+    const outcome = deal.status === 'won' ? l10n.t('Won') : lost;
     const on = closeDay(deal);
     return [lens(on ? `${outcome} · ${on}` : outcome, COMMANDS.reopen, l10n.t('Reopen'))];
   }

@@ -7,6 +7,8 @@ export const GAPS = {
     `The other ${unknown === 1 ? 'file doesn’t' : `${unknown} files don’t`} say where the deal began. To fix one, add “from” with the stage it left to the first line of its history, or set “created” to the day of that line.`,
   stageNotKnown: (n: number) =>
     `The stage on that day isn’t known for ${counted(n, OPEN_DEALS)}, so ${n === 1 ? 'it isn’t' : 'they aren’t'} in any stage.`,
+  lostInUnknown: (n: number) =>
+    `${counted(n, DEALS)} ${n === 1 ? 'was' : 'were'} lost in a stage that isn’t known, so no stage counts ${n === 1 ? 'it' : 'them'} as lost there. To fix ${n === 1 ? 'it' : 'one'}, write the stage in the place of “unknown”.`,
   misdated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has an impossible date' : 'have impossible dates'}: in the future, or closed before the deal began. Times that depend on ${n === 1 ? 'it' : 'them'} aren’t counted. To find ${n === 1 ? 'it' : 'them'}, run deal-notes check or open the Problems view.`,
   inConflict: (n: number) =>

@@ -9,13 +9,15 @@ export function gapLines(
     open,
     undated,
     misdated,
-  }: Pick<Report, 'inConflict' | 'paths' | 'open' | 'undated' | 'misdated'>,
+    lostInUnknown,
+  }: Pick<Report, 'inConflict' | 'paths' | 'open' | 'undated' | 'misdated' | 'lostInUnknown'>,
   { gaps }: Pick<ReportWords, 'gaps'>,
 ): string[] {
   return [
     ...(inConflict ? [gaps.inConflict(inConflict)] : []),
     ...(paths.unknown ? [gaps.paths(paths.known, paths.unknown)] : []),
     ...(open.stageNotKnown ? [gaps.stageNotKnown(open.stageNotKnown)] : []),
+    ...(lostInUnknown.count ? [gaps.lostInUnknown(lostInUnknown.count)] : []),
     ...(misdated ? [gaps.misdated(misdated)] : []),
     ...(undated ? [gaps.undated(undated)] : []),
   ];

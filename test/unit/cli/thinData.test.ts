@@ -16,6 +16,17 @@ interface Funnel {
   }[];
 }
 
+interface UnknownStages {
+  readonly paths: Funnel['paths'];
+  readonly outcomes: Readonly<Record<'won' | 'lost', { readonly count: number }>>;
+  readonly lostInUnknown: { readonly count: number; readonly value: Readonly<Record<string, number>> };
+  readonly stages: readonly { readonly lostIn: { readonly count: number } }[];
+}
+
+interface Listed {
+  readonly deals: readonly { readonly stage: string }[];
+}
+
 describe('figures of files that say little', () => {
   const folder = temporaryFolder();
 
@@ -39,6 +50,29 @@ describe('figures of files that say little', () => {
       then.stages.map(({ open }) => open.count),
       [1, 0, 0, 0, 0, 0, 0],
     );
+  });
+
+  it('counts what was won or lost in a stage that nobody knows among the outcomes, and in no stage', async () => {
+    const lines = ['stage: unknown', 'value: 100', 'currency: EUR', 'created: 2026-01-05'];
+    folder.write('deals/a.md', deal(...lines, 'status: lost', 'lost_reason: price', 'closed_on: 2026-03-01'));
+    folder.write('deals/b.md', deal(...lines, 'status: won', 'closed_on: 2026-03-01'));
+    const now = await runJson<UnknownStages>(folder.root, 'funnel', '--json');
+    assert.deepEqual(now.lostInUnknown, { count: 1, value: { EUR: 100 } });
+    assert.deepEqual([now.outcomes.won.count, now.outcomes.lost.count], [1, 1]);
+    assert.deepEqual(now.paths, { known: 0, unknown: 2 });
+    assert.ok(now.stages.every(({ lostIn }) => lostIn.count === 0));
+    const { deals } = await runJson<Listed>(folder.root, 'list', '--json');
+    assert.deepEqual(
+      deals.map(({ stage }) => stage),
+      ['unknown', 'unknown'],
+    );
+    assert.match((await run(folder.root, ['funnel'])).out, /1 deal was lost in a stage that isn’t known/);
+    const csv = (await run(folder.root, ['list', '--csv'])).out;
+    assert.match(csv, /,unknown,lost,/);
+    const refused = await run(folder.root, ['reopen', 'deals/a.md']);
+    assert.equal(refused.code, 1);
+    const done = await run(folder.root, ['reopen', 'deals/a.md', '--to', 'Proposal']);
+    assert.match(done.out, /reopened in Proposal/);
   });
 
   it('says how many paths are known, which stages are not known on a day, and what has no or a wrong date', async () => {

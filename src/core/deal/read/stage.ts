@@ -8,6 +8,9 @@ import { meantStatuses, STATUS_NAMES } from '../statusNames';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
+/** What stands for the stage of a closed deal of which nobody knows the last one. */
+export const UNKNOWN_STAGE = 'unknown';
+
 /** `undefined` where there is no such stage: that is an error then, and the file needs attention. */
 export function readStage(reading: FieldReading, process: Process): StageId | undefined {
   const value = reading.get('stage');
@@ -31,6 +34,16 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
     reading.fail('unknown-stage', 'stage', say('stageMissing', { there: found(value), stages }), meant);
   }
   return undefined;
+}
+
+/** Whether a closed deal says that nobody knows its last stage. A stage that the team calls so is one. */
+export function isStageUnknown(reading: FieldReading, process: Process): boolean {
+  const value = reading.get('stage');
+  if (typeof value !== 'string' || normaliseName(value) !== UNKNOWN_STAGE) return false;
+  if (findStage(process, value)) return false;
+  const status = reading.get('status');
+  const named = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
+  return named === 'won' || named === 'lost';
 }
 
 /** The same for how the deal stands; it is open where nothing is said. */

@@ -34,6 +34,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     withoutValue: report.withoutValue,
     valued: eachAsJson(report.valued, one => pick(one, 'won', 'lost')),
     outcomes: outcomesAsJson(report.outcomes),
+    lostInUnknown: dealSumAsJson(report.lostInUnknown),
     openDeals: report.openDeals.map(openDealAsJson),
     flows: report.flows.map(flowAsJson),
     deviations: deviationsAsJson(report.deviations),

@@ -9,7 +9,7 @@ import type { InWords } from '../../problem';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
 import { todoAsJson } from './todos';
-import { fileCounts, moneyAsJson } from './values';
+import { fileCounts, moneyAsJson, stageAsJson } from './values';
 
 /**
  * What `list --json` prints.
@@ -60,6 +60,7 @@ export const DEAL_KEYS: readonly string[] = [
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
   const all: Readonly<Record<string, unknown>> = {
     ...deal,
+    stage: stageAsJson(deal),
     contacts: deal.contacts.map(contactAsJson),
     value: moneyAsJson(deal.valueEach ?? deal.value),
     contractValue: moneyAsJson(deal.value),
@@ -86,8 +87,9 @@ function conflictAsJson(deal: Deal): DealJson['conflict'] {
   };
 }
 
-function sideAsJson({ stage, status, value, valueEach }: Deal): NonNullable<DealJson['conflict']>['first'] {
-  return { stage, status, value: moneyAsJson(valueEach ?? value) };
+function sideAsJson(deal: Deal): NonNullable<DealJson['conflict']>['first'] {
+  const { status, value, valueEach } = deal;
+  return { stage: stageAsJson(deal), status, value: moneyAsJson(valueEach ?? value) };
 }
 
 function contactAsJson({ name, role, email }: Contact): DealJson['contacts'][number] {

@@ -16,7 +16,7 @@ import type {
   ToDoReasonJson,
 } from './schema/today';
 import { todoAsJson } from './todos';
-import { fileCounts, moneyAsJson } from './values';
+import { fileCounts, moneyAsJson, stageAsJson } from './values';
 
 /**
  * What `today --json` prints.
@@ -54,13 +54,17 @@ function quarterAsJson({ won, commit, bestCase, against, ...quarter }: RunningQu
 }
 
 function dealAsJson(deal: ChangedDeal): ChangedDealJson {
-  return { ...pick(deal, 'path', 'title', 'account', 'owner', 'stage'), value: moneyAsJson(deal.value) };
+  return {
+    ...pick(deal, 'path', 'title', 'account', 'owner'),
+    stage: stageAsJson(deal),
+    value: moneyAsJson(deal.value),
+  };
 }
 
 function plannedAsJson(deal: PlannedDeal): PlannedDealJson {
   return {
     ...dealAsJson(deal),
-    ...pick(deal, 'step', 'stepOn', 'daysLate'),
+    ...pick(deal, 'stage', 'step', 'stepOn', 'daysLate'),
     todos: deal.todos.map(todo => ({ ...todoAsJson(todo), daysLate: todo.daysLate })),
   };
 }

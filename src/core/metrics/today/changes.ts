@@ -15,6 +15,8 @@ export interface ChangedDeal {
   readonly account: string | null;
   readonly owner: string | null;
   readonly stage: StageId;
+  /** See `Deal`. */
+  readonly stageNotKnown?: true;
   readonly value: Money | null;
 }
 
@@ -131,9 +133,11 @@ function knownStage({ stage, stageNotKnown }: Deal): StageId | undefined {
   return stageNotKnown ? undefined : stage;
 }
 
-function changedDeal({ path, title, account, owner, stage, value }: Deal): ChangedDeal {
+function changedDeal(deal: Deal): ChangedDeal {
+  const { path, title, account, owner, stage, stageNotKnown, value } = deal;
   return {
     ...{ path, title, stage },
+    ...(stageNotKnown && { stageNotKnown }),
     account: account ?? null,
     owner: owner ?? null,
     value: value ?? null,

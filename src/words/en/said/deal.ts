@@ -146,6 +146,10 @@ export const DEAL: Sentences<DealSays> = {
   noCloseDay: ({ key, status }) => `${quoted(key)} is missing. Add the day this deal was ${status}.`,
   noLostReason: ({ key }) => `${quoted(key)} is missing. Add why this deal was lost.`,
   alreadyOpen: ({ title: name }) => `${title(name)} is already open.`,
+  reopenWhere: ({ title: name }) =>
+    `It isn’t known which stage ${title(name)} closed in. Name the stage to reopen it in; on the command line, with --to.`,
+  reopenThenMove: ({ title: name, stage }) =>
+    `${title(name)} closed in ${stage} and reopens there. Reopen it first, then move it.`,
   alreadyClosed: ({ title: name, status }) => `${title(name)} is ${status}. Reopen it first.`,
   alreadyInStage: ({ title: name, stage }) => `${title(name)} is already in ${named(stage)}.`,
   lastStage: ({ title: name }) => `${title(name)} is in the last stage. Mark it won instead.`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isCalendarDate } from '../../../../src/core/calendar';
 import type { Deal } from '../../../../src/core/deal/deal';
-import type { Entry } from '../../../../src/core/deal/entry';
+import { dealOf, type Entry } from '../../../../src/core/deal/entry';
 import { isCurrencyCode } from '../../../../src/core/money';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
@@ -95,6 +95,20 @@ history:
     const { deal, problems } = readGood(file('stage: closing'));
     assert.deepEqual(deal, makeDeal({ path: 'deals/acme.md', title: 'acme', stage: 'closing' }));
     assert.deepEqual(problems, []);
+  });
+
+  it('that was won or lost in a stage that nobody knows', () => {
+    for (const status of ['won', 'Closed Lost']) {
+      const { deal, problems } = readGood(
+        file(`stage: Unknown\nstatus: ${status}\nclosed_on: 2026-03-01\nlost_reason: ~`),
+      );
+      assert.equal(deal.stageNotKnown, true);
+      assert.deepEqual(problems, []);
+    }
+    const known = makeProcess({ stages: { closing: { label: 'Unknown' } } });
+    const own = dealOf(read(file('stage: unknown\nstatus: won'), known))!;
+    assert.equal(own.stage, 'closing');
+    assert.equal(own.stageNotKnown, undefined);
   });
 
   it('with keys that stand there and say nothing, without complaint', () => {
@@ -243,6 +257,11 @@ history:
 });
 
 describe('a file needs attention', () => {
+  it('whose deal is open in a stage that nobody knows', () => {
+    for (const status of ['', 'status: open'])
+      assertProblem(readBad(file(`stage: unknown\n${status}`)), 'unknown-stage', 2, /no stage/);
+  });
+
   for (const [value, there] of [
     ['42', '42, not the name of a stage'],
     ['true', 'true, not the name of a stage'],

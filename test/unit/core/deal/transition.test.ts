@@ -157,6 +157,34 @@ describe('a deal that is reopened', () => {
     );
   });
 
+  it('in a stage that nobody knows needs one, and goes on from there', () => {
+    const text = file('stage: unknown\nstatus: lost\nclosed_on: 2026-03-01\nlost_reason: price');
+    const when = { today: TODAY, chosen: date('2026-05-02') };
+    assert.match(sentenceOf(refused(text, reopen, DEFAULT_PROCESS)), /which stage/);
+    for (const stage of ['lead-generation', 'proposal'] as const) {
+      const { text: after, from, to } = moved(text, { kind: 'reopen', stage }, DEFAULT_PROCESS, when);
+      assert.equal(
+        after,
+        file(
+          `stage: ${stage}\nstatus: open\nhistory:\n  - {on: 2026-03-01, status: lost, reason: price}\n  - {on: 2026-05-02, status: open}\n  - {on: 2026-05-02, stage: ${stage}}`,
+        ),
+      );
+      assert.deepEqual([from.stageNotKnown, to], [true, { stage, status: 'open' }]);
+    }
+  });
+
+  it('in a stage that is known stays there, whatever else is named', () => {
+    const text = file('stage: proposal\nstatus: won');
+    assert.match(
+      sentenceOf(refused(text, { kind: 'reopen', stage: 'closing' }, DEFAULT_PROCESS)),
+      /then move it/,
+    );
+    assert.equal(
+      moved(text, { kind: 'reopen', stage: 'proposal' }, DEFAULT_PROCESS).text,
+      moved(text, reopen, DEFAULT_PROCESS).text,
+    );
+  });
+
   it('gets no second line of its end, and none on a day that is not known or would not fit', () => {
     const open = '  - {on: 2026-05-02, status: open}';
     for (const [fields, history] of [

@@ -256,6 +256,8 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   noCloseDay: [{ key: 'closed_on', status: 'won' }],
   noLostReason: [{ key: 'lost_reason' }],
   alreadyOpen: [{ title: TITLE }],
+  reopenWhere: [{ title: TITLE }],
+  reopenThenMove: [{ title: TITLE, stage: 'Proposal' }],
   alreadyClosed: [{ title: TITLE, status: 'won' }],
   alreadyInStage: [{ title: TITLE, stage: STAGE }],
   lastStage: [{ title: TITLE }],

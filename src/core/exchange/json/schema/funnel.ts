@@ -60,6 +60,10 @@ export const funnel = exact(
       'Closed deals with a value that isn’t 0: what winRate.value rests on.',
     ),
     outcomes,
+    lostInUnknown: exact(
+      { count: count(), value: sums },
+      { description: 'Deals lost in a stage that isn’t known: no stage counts them.' },
+    ),
     openDeals: Type.Array(openDeal, { description: 'By their paths.' }),
     flows: Type.Array(flow, { description: 'Moves between stages.' }),
     deviations,

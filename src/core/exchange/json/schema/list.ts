@@ -17,6 +17,7 @@ import {
   ordinal,
   orNull,
   stage,
+  stageOfClosed,
   status,
   text,
   version,
@@ -65,7 +66,10 @@ const event = exact(
   { description: 'The deal entered a stage, was won, lost or reopened, or got a close date.' },
 );
 
-const side = orNull(exact({ stage, status, value: orNull(money) }), 'null where it can’t be read.');
+const side = orNull(
+  exact({ stage: stageOfClosed, status, value: orNull(money) }),
+  'null where it can’t be read.',
+);
 
 const conflict = exact(
   {
@@ -82,7 +86,7 @@ const deal = exact(
     path: text('Relative to the pipeline’s folder, with “/” between its parts.'),
     ...plain,
     title: text('From the file or, if it has none, its first heading or the file name.'),
-    stage,
+    stage: stageOfClosed,
     status,
     value: orNull(money, 'As the file has it: where valuePeriod is set, for one period.'),
     contractValue: orNull(

@@ -1,14 +1,15 @@
 import { Type } from 'typebox';
 import { PROBLEM_CODES } from '../../../problem';
-import { exact, oneOf, ordinal, stage, status, text, type Published } from './values';
+import { exact, oneOf, ordinal, stage, stageOfClosed, status, text, type Published } from './values';
 
 const place = exact({ stage, status });
+const before = exact({ stage: stageOfClosed, status });
 
 const moved = exact({
   path: text('As named on the command line.'),
   ok: Type.Literal(true),
   title: text(),
-  from: place,
+  from: before,
   to: place,
   warnings: Type.Array(text()),
   diff: Type.Optional(text('The change as a unified diff, with --dry-run.')),

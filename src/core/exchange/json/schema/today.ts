@@ -14,6 +14,7 @@ import {
   ordinal,
   orNull,
   stage,
+  stageOfClosed,
   text,
   version,
   type Published,
@@ -24,12 +25,13 @@ const deal = {
   title: text(),
   account: orNull(text()),
   owner: orNull(text()),
-  stage,
+  stage: stageOfClosed,
   value: orNull(money, 'What counts: where the value recurs, that of the contract.'),
 };
 
 const planned = {
   ...deal,
+  stage,
   step: orNull(text(), 'The next step.'),
   stepOn: orNull(day()),
   daysLate: orNull(Type.Integer(), '0 if the step is due today, below 0 if it’s still to come.'),

@@ -41,6 +41,11 @@ export const day = (description = 'A calendar day: 2026-12-18.') =>
   Type.Unsafe<CalendarDate>({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });
 
 export const stage = oneOf(STAGE_IDS);
+/** Of a deal that may be closed. */
+export const stageOfClosed = oneOf(
+  [...STAGE_IDS, 'unknown'],
+  '“unknown” only of a deal won or lost in a stage that isn’t known.',
+);
 export const status = oneOf(STATUSES);
 
 export const currency = Type.String({
