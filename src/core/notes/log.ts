@@ -1,7 +1,14 @@
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import { oneLine } from '../oneLine';
 import { namesInHeading } from './heading';
-import { dayAtStart, saidBehind, unclearAtStart, type DayAtStart, type UnclearDay } from './logDay';
+import {
+  dayAtStart,
+  MAY_BEGIN_DAY,
+  saidBehind,
+  unclearAtStart,
+  type DayAtStart,
+  type UnclearDay,
+} from './logDay';
 import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
@@ -40,29 +47,35 @@ export interface LoggedLine {
 
 /** All activities, the newest first. */
 export function loggedIn(notes: Notes): readonly LoggedLine[] {
-  const days = logsOf(notes).flatMap(section => {
-    const known = daysIn(notes, section).filter(({ date }) => isCalendarDate(date));
+  const days = logsOf(notes).flatMap(log => {
+    const known = log.days.filter(({ what }) => isCalendarDate(what.date));
     // Of one day those stand first that are entries as this project writes them.
-    return [known.filter(({ item }) => item), known.filter(({ item }) => !item)].flatMap(some =>
-      runsUp(some) ? some.reverse() : some,
-    );
+    const items = known.filter(({ item }) => item);
+    const others = items.length < known.length ? known.filter(({ item }) => !item) : [];
+    return [...newestFirst(items), ...newestFirst(others)];
   });
   return days
-    .sort((a, b) => compare(a.date, b.date))
+    .sort((a, b) => compare(a.what.date, b.what.date))
     .map(day => {
-      const on = day.date as CalendarDate;
+      const on = day.what.date as CalendarDate;
       return { on, line: day.line, activity: () => ({ on, what: whatStandsBehind(notes, day) }) };
     });
+}
+
+function newestFirst(days: LogDay[]): LogDay[] {
+  return runsUp(days.map(({ what }) => what)) ? days.reverse() : days;
 }
 
 /** The lines of the log, of `lines`, that begin with what looks like a day and is none that is known. */
 export function unclearDays(notes: Notes): readonly (UnclearDay & { readonly line: number })[] {
   const logs = [LOG, ALSO_LOG].map(name => sectionsNamed(notes, name)).find(some => some.length) ?? [];
-  return logs.flatMap(section => beginnings(notes, section, unclearAtStart));
+  return logs.flatMap(section =>
+    beginnings(notes, section, unclearAtStart).map(({ what, line }) => ({ ...what, line })),
+  );
 }
 
-function whatStandsBehind({ lines }: Notes, { line, words, isHeading }: LogDay): string {
-  const said = saidBehind(words);
+function whatStandsBehind({ lines }: Notes, { what, line, isHeading }: LogDay): string {
+  const said = saidBehind(what.words);
   if (said || !isHeading) return said;
   const below = lines.slice(line + 1).find(({ leaf }) => leaf);
   return below?.leaf!.kind === 'text' ? oneLine(below.text.slice(below.content - below.start)) : '';
@@ -82,30 +95,46 @@ export function mayHaveLog(text: string, from: number): boolean {
 
 /** The section `## Log`, with its heading; `undefined` where there is none. */
 export function logSection(notes: Notes): Section | undefined {
-  return sectionsNamed(notes, LOG)[0] ?? logsOf(notes)[0];
+  return sectionsNamed(notes, LOG)[0] ?? logsOf(notes)[0]?.section;
+}
+
+/** A section that is a log, and what is dated in it. */
+interface Log {
+  readonly section: Section;
+  readonly days: readonly LogDay[];
 }
 
 /** The log; where nothing is dated in it, what else may be one. */
-function logsOf(notes: Notes): readonly Section[] {
+function logsOf(notes: Notes): readonly Log[] {
   const dated = (name: RegExp) =>
-    sectionsNamed(notes, name).filter(section => daysIn(notes, section).length > 0);
+    sectionsNamed(notes, name)
+      .map(section => ({ section, days: daysIn(notes, section) }))
+      .filter(({ days }) => days.length > 0);
   const logs = dated(LOG);
   return logs.length ? logs : dated(ALSO_LOG);
 }
 
+/** What all names of logs have in them: to take the names of a heading apart costs much more than to look for it. */
+const NAMES_LOG = /log|activit/i;
+
 function sectionsNamed(notes: Notes, name: RegExp): Section[] {
-  const headings = notes.headings.filter(({ title }) => namesInHeading(title).some(one => name.test(one)));
+  const headings = notes.headings.filter(
+    ({ title }) => NAMES_LOG.test(title) && namesInHeading(title).some(one => name.test(one)),
+  );
   return headings.map(heading => sectionOf(notes, heading));
 }
 
-/** A line of the log that begins with a day: an item, a heading, or one of a paragraph. */
-interface LogDay extends DayAtStart {
+/** A line of the log that begins with something: an item, a heading, or one of a paragraph. */
+interface Beginning<T> {
+  readonly what: T;
   /** Of `lines`. */
   readonly line: number;
   readonly isHeading: boolean;
   /** The item that it begins, of an outer list that is not numbered: beside it, another may be added. */
   readonly item: NoteItem | undefined;
 }
+
+type LogDay = Beginning<DayAtStart>;
 
 function daysIn(notes: Notes, section: Section): LogDay[] {
   return beginnings(notes, section, dayAtStart);
@@ -123,22 +152,28 @@ function beginnings<T extends object>(
   { headings, items, lines, text: whole }: Notes,
   { first, behind }: Section,
   read: (text: string) => T | undefined,
-): (T & Pick<LogDay, 'line' | 'item' | 'isHeading'>)[] {
-  const starts = new Map(headings.map(({ first: line, start }) => [line, start]));
-  const outer = new Map(items.flatMap(item => (item.depth ? [] : [[item.line, item]])));
-  const days: (T & Pick<LogDay, 'line' | 'item' | 'isHeading'>)[] = [];
+): Beginning<T>[] {
+  const found: Beginning<T>[] = [];
+  // Both are in the order of their lines, and of a line's items the outer one is the first.
+  let [nextHeading, nextItem] = [0, 0];
   for (let line = first + 1; line < behind; line++) {
     const { start, text, content, leaf } = lines[line]!;
+    while (nextHeading < headings.length && headings[nextHeading]!.first < line) nextHeading++;
+    while (nextItem < items.length && items[nextItem]!.line < line) nextItem++;
+    const heading = headings[nextHeading]?.first === line ? headings[nextHeading] : undefined;
+    const item = items[nextItem]?.line === line && !items[nextItem]!.depth ? items[nextItem] : undefined;
     // In a paragraph, a day may begin a line where others begin those above.
-    const isGoingOn = lines[line - 1]!.leaf === leaf && days.at(-1)?.line !== line - 1;
+    const isGoingOn = lines[line - 1]!.leaf === leaf && found.at(-1)?.line !== line - 1;
     const isOfText = leaf?.kind === 'text' && !leaf.depth && !isGoingOn;
-    const item = outer.get(line);
+    const from = item?.content ?? heading?.start ?? (isOfText ? content : undefined);
+    if (from === undefined || !MAY_BEGIN_DAY.has(whole[from]!)) continue;
+    const what = read(text.slice(from - start));
+    if (!what) continue;
     const isBullet = item !== undefined && '-*+'.includes(whole[item.mark]!);
-    const from = item?.content ?? starts.get(line) ?? (isOfText ? content : undefined);
-    const day = from === undefined ? undefined : read(text.slice(from - start));
-    if (day) days.push({ ...day, line, item: isBullet ? item : undefined, isHeading: starts.has(line) });
+    // All of one shape, which a spread of what was read would not be: this is asked of each line of each file.
+    found.push({ what, line, item: isBullet ? item : undefined, isHeading: heading !== undefined });
   }
-  return days;
+  return found;
 }
 
 /** An item of the log, and the day that it begins with. */
@@ -149,7 +184,7 @@ export interface LogEntry {
 
 /** Items with a date, of the outer lists alone. */
 export function entriesIn(notes: Notes, section: Section): LogEntry[] {
-  return daysIn(notes, section).flatMap(({ item, date }) => (item ? [{ item, date }] : []));
+  return daysIn(notes, section).flatMap(({ item, what }) => (item ? [{ item, date: what.date }] : []));
 }
 
 /**
@@ -157,8 +192,9 @@ export function entriesIn(notes: Notes, section: Section): LogEntry[] {
  * they tell nothing, the newest stands first.
  */
 export function runsUp(entries: readonly Pick<LogEntry, 'date'>[]): boolean {
-  const steps = entries.slice(1).map(({ date }, index) => compare(entries[index]!.date, date));
-  return steps.reduce((sum, step) => sum + step, 0) > 0;
+  let steps = 0;
+  for (let at = 1; at < entries.length; at++) steps += compare(entries[at - 1]!.date, entries[at]!.date);
+  return steps > 0;
 }
 
 /** 1 where the second is later, -1 where it is earlier. */

@@ -11,6 +11,8 @@ export interface DayAtStart {
 
 /** In a box that is ticked, in emphasis, in brackets, or a link to the note of the day: `[x] 2026-11-20`, `**2026-11-20**`, `[[2026-11-20]]`. */
 const BEFORE = '(?:\\[[xX]\\][ \\t]+)?[*_`]{0,3}(?:\\[{1,2}|\\()?';
+/** A digit, or what `BEFORE` begins with: the first character of all that can be read as a day, and of not much else. */
+export const MAY_BEGIN_DAY: ReadonlySet<string> = new Set('0123456789[*_`(');
 const BEHIND =
   '(?![A-Za-z\\d])(?:\\|[^\\]\\n]{0,80})?(?:\\](?:\\([^)\\n]{0,200}\\)|\\])?|\\))?(?::?[*_`]{1,3})?';
 /** As programs write it, in no zone. */
@@ -22,6 +24,9 @@ const YEAR_LAST = new RegExp(`^${BEFORE}(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4})${BE
 const SHORT = new RegExp(`^${BEFORE}((\\d\\d?)([-/.])(\\d\\d?)\\3(\\d\\d))(?![-/.]\\d)${BEHIND}`);
 /** Of other years nobody has deals: a version 1.2.10 is no day. */
 const isRecent = (day: CalendarDate) => day > '2015' && day < '2050';
+
+/** A day as this project writes it, which nothing around it makes another: nearly all lines of nearly all logs have it. */
+const WRITTEN = /^\d{4}-\d\d-\d\d /;
 
 /** What looks like a day and is none that is known. */
 export interface UnclearDay {
@@ -36,6 +41,7 @@ export interface UnclearDay {
  * `20.11.26` the century is missing.
  */
 export function unclearAtStart(text: string): UnclearDay | undefined {
+  if (WRITTEN.test(text) && isCalendarDate(text.slice(0, 10))) return undefined;
   const [, year, sign, month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year) {
     const isDay = isCalendarDate(dayAtStart(text)?.date);
@@ -67,6 +73,7 @@ function shortAtStart(text: string): UnclearDay | undefined {
 
 /** The day that a line of the log begins with, if it means one day only: `1/2/2026` may mean two. */
 export function dayAtStart(text: string): DayAtStart | undefined {
+  if (WRITTEN.test(text)) return { date: text.slice(0, 10), words: text.slice(10) };
   const first = YEAR_FIRST.exec(text);
   if (first) {
     const [all, year, , month, day] = first;

@@ -23,7 +23,8 @@ export interface FoldedItems {
 const WORDS = `[\\p{L}\\p{N}][^:#"'\\n]*`;
 const ITEM = new RegExp(`^([ ]*)- +(${WORDS})$`, 'u');
 const KEY = /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:[ \t]*/u;
-const MAY_FOLD = /\n +- /;
+/** An item of words below another line: all that may be folded, and hardly an item of a group or in braces. */
+const MAY_FOLD = /\n +- +[\p{L}\p{N}][^:#"'\n]*(?:\n|$)/u;
 
 /** `- R. Lee` with `  - T. Ray` below it, further in; and `contacts: R. Lee` with an item below. */
 export function foldedItems(
