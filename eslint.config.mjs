@@ -8,6 +8,7 @@ const features = [
   'commands',
   'funnel',
   'branches',
+  'asOf',
   'changesView',
   'merging',
   'status',

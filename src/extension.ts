@@ -12,6 +12,9 @@ import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { gitProgram } from './branches/gitProgram';
 import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
+import { ShownPipelines } from './files/editor/travel/shownPipelines';
+import { Travel } from './files/editor/travel/travel';
+import { registerAsOf } from './asOf/register';
 import { registerBranches } from './branches/register';
 import { registerCommitting } from './branches/registerCommitting';
 import { registerChanges, type ChangesView } from './changesView/register';
@@ -30,6 +33,7 @@ export interface ForTests extends Trees {
   readonly pipelines: Pipelines;
   readonly status: StatusBarItem;
   readonly changes: ChangesView;
+  readonly shown: ShownPipelines;
 }
 
 /** What VS Code's own Markdown extension asks for when a preview is opened. */
@@ -50,21 +54,26 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const workspace = editorWorkspace(pipelines, person);
   const earlier = keptChanges(context.storageUri, workspace.clock);
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
-  const view = registerTree(context, pipelines, workspace.files, me);
-  const bar = registerStatus(pipelines, view.tree.state);
+  const snapshotsOf = snapshotsFrom(surroundings);
+  const travel = new Travel(pipelines, snapshotsOf);
+  const shown = new ShownPipelines(pipelines, travel);
+  const view = registerTree(context, pipelines, shown, { files: workspace.files, me });
+  const bar = registerStatus(pipelines, view.tree.state, travel);
   const { workspaceState } = context;
   const changesView = registerChanges(
     workspaceState,
     pipelines,
     view.tree.state,
     workspace.files,
-    snapshotsFrom(surroundings),
+    snapshotsOf,
   );
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
     person,
     pipelines,
     changes,
+    shown,
+    travel,
     view,
     bar,
     changesView,
@@ -73,19 +82,20 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
       context,
       pipelines,
       changes,
-      { selected: view.selected, look: view.tree.state },
+      { selected: view.selected, look: view.tree.state, travel },
       { git, record: historyRecorder(surroundings) },
     ),
-    registerEditor(pipelines),
+    registerEditor(pipelines, travel),
     registerProcessHelp(context.extensionUri),
-    registerFunnel(context, pipelines),
+    registerFunnel(context, shown),
+    registerAsOf(pipelines, travel, snapshotsOf),
     registerBranches(pipelines, git),
     registerMerging(context, pipelines, surroundings),
-    registerCommitting(context, pipelines, { surroundings, workspace }),
+    registerCommitting(context, pipelines, { surroundings, workspace }, travel),
   );
   void pipelines.find();
   const { extendMarkdownIt } = preview;
   return context.extensionMode === ExtensionMode.Test
-    ? { extendMarkdownIt, pipelines, status: bar.status, changes: changesView, ...view }
+    ? { extendMarkdownIt, pipelines, status: bar.status, changes: changesView, shown, ...view }
     : { extendMarkdownIt };
 }

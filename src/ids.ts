@@ -60,6 +60,8 @@ export const COMMANDS = {
   proposeMessage: 'dealNotes.proposeMessage',
   commitDeals: 'dealNotes.commitDeals',
   changesSince: 'dealNotes.changesSince',
+  showAsOf: 'dealNotes.showAsOf',
+  backToNow: 'dealNotes.backToNow',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
@@ -126,6 +128,8 @@ export const CONTEXT = {
   inConflict: 'dealNotes.inConflict',
   /** What the view of changes lacks to show any: `untrusted` or `noGit`. */
   changesLack: 'dealNotes.changesLack',
+  /** The pipelines are shown as they were. */
+  isPast: 'dealNotes.isPast',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
 } as const;

@@ -4,6 +4,9 @@ import { makeReport, type Report } from '../core/metrics/report';
 import { dealsFor } from '../core/metrics/standing';
 import type { HistoryGap } from '../core/deal/historyGap';
 import { joinGit } from '../core/pipeline/joinGit';
+import type { CompareSources } from './changes/compared';
+import { pipelineAt } from './changes/pipelineAt';
+import type { PastPoint } from './changes/point';
 import type { Clock } from './ports/clock';
 import type { OpenPipeline } from './findDeal';
 import type { Git } from './ports/git';
@@ -19,22 +22,30 @@ export interface PipelineReport extends Report {
   readonly historyGap: HistoryGap | undefined;
 }
 
-/** The figures of a pipeline, as it is or as it was. */
+/** What figures of the files of a commit take. */
+export interface ThenSources extends Pick<CompareSources, 'snapshots' | 'asText'> {
+  readonly point: PastPoint;
+}
+
+/**
+ * The figures of a pipeline, as it is or as it was.
+ *
+ * @param then for the files as they were at a point, in the place of a day
+ * @throws GitFailed where there is such a point
+ */
 export async function reportOn(
   { folder, pipeline }: OpenPipeline,
   { clock, git }: { readonly clock: Clock; readonly git: Pick<Git, 'factsOf'> },
   { asOf, ...wish }: ReportWish,
+  then?: ThenSources,
 ): Promise<PipelineReport> {
-  const { files, process } = pipeline;
-  const found = await git.factsOf(folder, process);
+  const found = await git.factsOf(folder, pipeline.process);
   if (found?.known) joinGit(pipeline, found.known);
-  const report = makeReport({
-    ...dealsFor(pipeline.deals(), asOf),
-    files,
-    process,
-    calls: pipeline.calls,
-    asOf: asOf ?? clock.today(),
-    ...wish,
-  });
+  const shown = then
+    ? await pipelineAt({ pipeline }, { ...then, today: clock.today() }, then.point)
+    : { pipeline, day: asOf ?? clock.today() };
+  const { files, process, calls } = shown.pipeline;
+  const deals = dealsFor(shown.pipeline.deals(), then ? undefined : asOf);
+  const report = makeReport({ ...deals, files, process, calls, asOf: shown.day, ...wish });
   return { ...report, historyGap: found?.gap };
 }

@@ -4,6 +4,7 @@ import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import type { Travel } from '../files/editor/travel/travel';
 import { COMMANDS } from '../ids';
 import { commitDeals } from './commitDeals';
 import type { MessageSources } from './deedsOfFolder';
@@ -16,6 +17,7 @@ export function registerCommitting(
   context: Pick<ExtensionContext, 'workspaceState'>,
   pipelines: Pipelines,
   sources: MessageSources,
+  travel: Travel,
 ): Disposable {
   const disposables = new Disposables();
   const add = (command: string, act: (folders: readonly PipelineFolder[], from: unknown) => Promise<void>) =>
@@ -41,6 +43,7 @@ export function registerCommitting(
     }
   });
   add(COMMANDS.commitDeals, async folders => {
+    if (travel.refuses()) return;
     const folder = await whichFolder(folders);
     if (folder) await commitDeals(folder, sources);
   });

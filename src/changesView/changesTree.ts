@@ -7,7 +7,7 @@ import type { Comparisons } from './comparisons';
 import { bridgeItem, changeItem, homeItem, kindItem } from './items';
 import type { BridgeNode, ChangesNode, HomeNode, KindNode } from './nodes';
 import { rowsOf } from './rows';
-import { pointWords } from './words';
+import { sinceWords } from '../files/editor/points/pointWords';
 
 /** What has become of the deals since the chosen point, by what it is. */
 export class ChangesTree implements TreeDataProvider<ChangesNode> {
@@ -52,7 +52,7 @@ export class ChangesTree implements TreeDataProvider<ChangesNode> {
       case 'kind':
         return kindItem(node);
       case 'change': {
-        const since = pointWords(this.chosen.name, node.changes.from, today);
+        const since = sinceWords(this.chosen.name, node.changes.from, today);
         return changeItem(node, this.kindOf(node.folder, node.group)!, since, today);
       }
     }

@@ -13,9 +13,10 @@ import type { Pipelines } from '../files/pipelines';
 import { VIEWS } from '../ids';
 import { Timer } from '../timer';
 import { sentenceOf } from '../words/sentence';
-import { pointCalled, type ChosenPoint } from './chosenPoint';
-import { pointSources, type Lack } from './pointSources';
-import { whyNot } from './whyNot';
+import { pointCalled } from '../files/editor/points/namedPoints';
+import { pointSources, type Lack } from '../files/editor/points/pointSources';
+import { whyNot } from '../files/editor/points/whyNot';
+import type { ChosenPoint } from './chosenPoint';
 
 /** A pull moves files one after the other, and somebody types a letter after the other: that is one change. */
 const SETTLE_MS = 400;

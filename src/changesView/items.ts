@@ -10,7 +10,8 @@ import type { FolderChanges } from './comparisons';
 import type { BridgeNode, ChangeNode, HomeNode, KindNode } from './nodes';
 import { openChange } from './open';
 import { sourcesOf } from './rows';
-import { LACKS, weekday } from './words';
+import { weekday } from '../files/editor/points/pointWords';
+import { LACKS } from './words';
 
 /** Up to so many rows, a group shows them at once. */
 const FEW = 12;

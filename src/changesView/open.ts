@@ -1,6 +1,6 @@
 import { l10n, type Command, type Uri } from 'vscode';
 import { plainText } from '../core/escape';
-import { pastUri } from './pastTexts';
+import { pastUri } from '../files/editor/points/pastTexts';
 import type { ChangeNode } from './nodes';
 
 /**

@@ -1,8 +1,10 @@
-import { commands, l10n, window, workspace, type Disposable, type Memento, type TreeView } from 'vscode';
+import { commands, l10n, window, type Disposable, type Memento, type TreeView } from 'vscode';
 import type { Files } from '../actions/ports/files';
 import type { SnapshotsOf } from '../actions/ports/snapshots';
 import { plainText } from '../core/escape';
 import { Disposables } from '../disposables';
+import { pointSources } from '../files/editor/points/pointSources';
+import { sinceWords } from '../files/editor/points/pointWords';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, VIEWS } from '../ids';
 import { betweenWords } from '../words/between';
@@ -10,9 +12,6 @@ import { ChangesTree } from './changesTree';
 import { ChosenPoint } from './chosenPoint';
 import { Comparisons, type FolderChanges, type FilterShown } from './comparisons';
 import type { ChangesNode } from './nodes';
-import { PAST_SCHEME, PastTexts } from './pastTexts';
-import { pointSources } from './pointSources';
-import { pointWords } from './words';
 
 /** The view "Changes", for those who look at it from outside. */
 export interface ChangesView {
@@ -38,8 +37,6 @@ export function registerChanges(
   disposables.add(comparisons.onDidChange(() => tell(view, pipelines, comparisons, chosen)));
   disposables.add(view.onDidChangeVisibility(({ visible }) => comparisons.see(visible)));
   comparisons.see(view.visible);
-  const texts = new PastTexts(pipelines, snapshotsOf);
-  disposables.add(workspace.registerTextDocumentContentProvider(PAST_SCHEME, texts));
   const sources = async () => {
     const all = await Promise.all(
       pipelines.folders.map(folder => pointSources(folder, pipelines.today, snapshotsOf)),
@@ -48,8 +45,11 @@ export function registerChanges(
   };
   disposables.add(
     commands.registerCommand(COMMANDS.changesSince, async () => {
-      const { choosePoint } = await import('./choosePoint');
-      if (!(await choosePoint(chosen, pipelines.today, sources))) return;
+      const { choosePoint } = await import('../files/editor/points/choosePoint');
+      const asked = { title: l10n.t('Changes Since'), question: l10n.t('Since when?'), current: chosen.name };
+      const name = await choosePoint(asked, pipelines.today, sources);
+      if (name === undefined) return;
+      chosen.set(name);
       await commands.executeCommand(`${VIEWS.changes}.focus`);
     }),
   );
@@ -65,7 +65,7 @@ function tell(
 ): void {
   const known = folders.flatMap(folder => comparisons.of(folder) ?? []);
   const compared = known.find(one => one.kind === 'compared');
-  const since = compared && pointWords(chosen.name, compared.changes.from, today);
+  const since = compared && sinceWords(chosen.name, compared.changes.from, today);
   view.description = since ? l10n.t('since {0}', since) : '';
   const messages = [...new Set(known.flatMap(messageOf))];
   const isNothing = compared && known.every(one => one.kind !== 'compared' || !one.changes.events.length);

@@ -9,8 +9,9 @@ import { reportWords } from '../words/report';
 import { moneyIn } from '../core/moneyFormat';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
 import { funnelAsText } from './funnelText';
-import { gitOf } from './git';
-import { toDay, toText } from './options';
+import { gitOf, orNoAnswer } from './git';
+import { asOfMeant } from './asOfMeant';
+import { toText } from './options';
 import { complain, print, printJson, printCsvText } from './output';
 import { openAloud } from './openAloud';
 import { forMe } from './person';
@@ -38,8 +39,8 @@ export function addFunnel(program: Command, session: Session): void {
     .description('Show how far deals get, where they are lost, where they wait, and what is open.')
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option(
-      '--as-of <date>',
-      'show the deals as they stood at the end of that day, such as "yesterday" (default: as they are)',
+      '--as-of <point>',
+      'show the deals as they stood at the end of a day, such as "yesterday", or as the files were at a branch, a tag or a commit (default: as they are)',
       toText,
     );
   command
@@ -65,9 +66,11 @@ async function showFunnel(
   const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);
-  const asOf = options.asOf === undefined ? undefined : await toDay(options.asOf, terminal);
-  const wish = { filter, against: 'week', asOf } as const;
-  const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, wish);
+  const { day, then } = await asOfMeant(options.asOf, terminal, opened.folder);
+  const wish = { filter, against: 'week', asOf: day } as const;
+  const report = await orNoAnswer(
+    reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, wish, then),
+  );
   const words = reportWords('en');
   if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
   const only = filterInWords(filter, process);

@@ -16,6 +16,7 @@ import { noSuchStage } from '../core/process/noSuchStage';
 import { findStage, type Process } from '../core/process/process';
 import { toAddress, toUri } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
+import type { Travel } from '../files/editor/travel/travel';
 import { MOVE_TOOL } from '../ids';
 import type { Changes } from './changes';
 import { askAndMove, destination } from './moves';
@@ -35,14 +36,20 @@ interface MoveInput {
  * The tool by which an agent moves a deal: by the same rules as a person, after a person has confirmed it, and with no
  * way past what the team's rules block. The person is told, and can take it back.
  */
-export function registerMoveTool(pipelines: Pipelines, changes: Changes): Disposable {
+export function registerMoveTool(pipelines: Pipelines, changes: Changes, travel: Travel): Disposable {
   return lm.registerTool<MoveInput>(MOVE_TOOL, {
     prepareInvocation: ({ input }) => ({
       invocationMessage: l10n.t('Moving a deal'),
       confirmationMessages: { title: l10n.t('Move a Deal'), message: allOf(input) },
     }),
     invoke: async ({ input }) =>
-      new LanguageModelToolResult([new LanguageModelTextPart(await move(input, pipelines, changes))]),
+      new LanguageModelToolResult([
+        new LanguageModelTextPart(
+          travel.refuses()
+            ? 'Not moved: the user is looking at the pipeline as it was, and has to run “Back to Now” first.'
+            : await move(input, pipelines, changes),
+        ),
+      ]),
   });
 }
 

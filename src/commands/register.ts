@@ -6,6 +6,8 @@ import type { DealFilter } from '../core/filter/table';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
+import type { Travel } from '../files/editor/travel/travel';
+import { WRITING_COMMANDS } from '../files/editor/travel/writing';
 import type { RecordHistory } from '../git/recordHistory';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { addAlias } from './addAlias';
@@ -31,6 +33,7 @@ import { tickTodo } from './tickTodo';
 
 /** What the person looks at in the views. */
 export interface LookedAt {
+  readonly travel: Travel;
   readonly selected: () => readonly Uri[];
   /** Of which deals. */
   readonly look: { readonly current: { readonly filter: DealFilter } };
@@ -47,12 +50,16 @@ export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
   changes: Changes,
-  { selected, look }: LookedAt,
+  { selected, look, travel }: LookedAt,
   { git, record }: ByGit,
 ): Disposables {
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
-    disposables.add(commands.registerCommand(id, (...args: unknown[]) => run(args)));
+    disposables.add(
+      commands.registerCommand(id, (...args: unknown[]) => {
+        if (!WRITING_COMMANDS.has(id) || !travel.refuses()) return run(args);
+      }),
+    );
   /** From the palette, which says nothing of what is meant, a command may be about several deals that are selected. */
   const addForDeals = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     add(id, async args => {
@@ -97,29 +104,21 @@ export function registerCommands(
   add(COMMANDS.createSample, async () =>
     (await import('./createSample')).createSample(context.extensionUri, pipelines, record),
   );
-  disposables.add(registerMoveTool(pipelines, changes));
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>
-      moveTo(pipelines, changes, uris, group),
-    ),
+  disposables.add(registerMoveTool(pipelines, changes, travel));
+  const addPrivate = <A extends unknown[]>(id: string, change: (...args: A) => unknown) =>
+    disposables.add(commands.registerCommand(id, travel.onlyNow(change)));
+  addPrivate(PRIVATE_COMMANDS.moveTo, (uris: readonly Uri[], group: GroupId) =>
+    moveTo(pipelines, changes, uris, group),
   );
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
-      addAlias(pipelines, changes, uri, alias),
-    ),
+  addPrivate(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
+    addAlias(pipelines, changes, uri, alias),
   );
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.nameAsDeal, (uri: Uri) => nameAsDeal(changes, uri)),
+  addPrivate(PRIVATE_COMMANDS.nameAsDeal, (uri: Uri) => nameAsDeal(changes, uri));
+  addPrivate(PRIVATE_COMMANDS.moreFor, async (uri: Uri) =>
+    (await import('./moreFor')).moreFor(pipelines, changes.workspace.files, uri),
   );
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.moreFor, async (uri: Uri) =>
-      (await import('./moreFor')).moreFor(pipelines, changes.workspace.files, uri),
-    ),
-  );
-  disposables.add(
-    commands.registerCommand(PRIVATE_COMMANDS.mergeCopy, async (copy: Uri, original: Uri) =>
-      (await import('./mergeCopy')).mergeCopy(pipelines, changes, copy, original),
-    ),
+  addPrivate(PRIVATE_COMMANDS.mergeCopy, async (copy: Uri, original: Uri) =>
+    (await import('./mergeCopy')).mergeCopy(pipelines, changes, copy, original),
   );
   const tellIfDealIsOpen = () => {
     const uri = pipelines.inFront.uri;

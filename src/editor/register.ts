@@ -2,13 +2,14 @@ import { CodeActionKind, commands, languages, Uri, type Disposable } from 'vscod
 import { Disposables } from '../disposables';
 import { PRIVATE_COMMANDS } from '../ids';
 import type { Pipelines } from '../files/pipelines';
+import type { Travel } from '../files/editor/travel/travel';
 import { Diagnostics } from './diagnostics';
 import { registerDropLinks } from './dropLinks';
 import { FIX_ALL } from './fixKinds';
 import { registerHelp } from './help/register';
 
 /** What is wrong with deal files and with `sales-process.yaml`, and the ways out; links to deals that are dropped; and help. */
-export function registerEditor(pipelines: Pipelines): Disposables {
+export function registerEditor(pipelines: Pipelines, travel: Travel): Disposables {
   const disposables = new Disposables();
   const diagnostics = disposables.add(new Diagnostics(pipelines));
   disposables.add(registerDropLinks());
@@ -17,7 +18,7 @@ export function registerEditor(pipelines: Pipelines): Disposables {
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.removeCopy, async (uri: unknown) => {
       const { removeCopy } = await import('./removeCopy');
-      if (uri instanceof Uri) await removeCopy(pipelines, diagnostics, uri);
+      if (uri instanceof Uri && !travel.refuses()) await removeCopy(pipelines, diagnostics, uri);
     }),
   );
   disposables.add(

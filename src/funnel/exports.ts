@@ -4,7 +4,7 @@ import { makeReport } from '../core/metrics/report';
 import { moneyIn } from '../core/moneyFormat';
 import { stagesAsCsv } from '../core/text/stagesCsv';
 import { withMark } from '../core/byteOrderMark';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { FromPage } from '../shared/fromPage';
 import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
@@ -13,7 +13,7 @@ import { printablePage } from './paper';
 import { save } from './save';
 
 /** The report as Markdown into the clipboard; its links lead from the workspace folder. */
-export async function copyReport(folder: PipelineFolder, question: ReportQuestion): Promise<void> {
+export async function copyReport(folder: ShownFolder, question: ReportQuestion): Promise<void> {
   const report = makeReport({ ...question, against: 'week' });
   const linkTo = (path: string) => workspace.asRelativePath(folder.uriOf(path), false);
   const words = reportWords('en');
@@ -27,7 +27,7 @@ export async function copyReport(folder: PipelineFolder, question: ReportQuestio
 /** Saves what the page has drawn, or its numbers. */
 export async function saveAs(
   { format, content }: Extract<FromPage, { type: 'save' }>,
-  folder: PipelineFolder,
+  folder: ShownFolder,
   question: ReportQuestion,
   extension: Uri,
 ): Promise<void> {

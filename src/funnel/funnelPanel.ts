@@ -8,8 +8,8 @@ import type { ReportQuestion } from '../core/metrics/question';
 import { reasonOf } from '../core/problem';
 import type { SortKey } from '../core/process/view';
 import { Disposables } from '../disposables';
-import type { PipelineFolder } from '../files/pipelineFolder';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
@@ -21,6 +21,7 @@ import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { pickDeal, pickFile } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
+import { shownAs } from './shownAs';
 import { sentenceOf } from '../words/sentence';
 
 /** How long changes are gathered before the figures are worked out again. */
@@ -44,23 +45,26 @@ export class FunnelPanel implements Disposable {
       if (!this.isReady) this.content(this.folder);
     }),
   );
+  private asked: FunnelQuestion;
   /** The last sheet, until something is different that it shows: a page that is back is drawn from it. */
   private worked: { readonly sheet: FunnelSheet; readonly of: readonly unknown[] } | undefined;
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
-  private readonly known = new WeakSet<PipelineFolder>();
+  private readonly known = new WeakSet<ShownFolder>();
 
   constructor(
     readonly panel: WebviewPanel,
-    private readonly pipelines: Pipelines,
+    private readonly pipelines: ShownPipelines,
     private readonly extension: Uri,
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
-    private asked: FunnelQuestion = EVERYTHING,
+    asked: FunnelQuestion = EVERYTHING,
     /** Where a command leads, until the page was told. */
     private tab?: Tab,
   ) {
+    // A new session begins now, wherever the page was before.
+    this.asked = { ...asked, asOf: null };
     const { disposables } = this;
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
     disposables.add(
@@ -91,7 +95,7 @@ export class FunnelPanel implements Disposable {
     this.update.now();
   }
 
-  private get folder(): PipelineFolder | undefined {
+  private get folder(): ShownFolder | undefined {
     const { folders } = this.pipelines;
     return folders.find(({ uri }) => uri.toString() === this.chosen) ?? folders[0];
   }
@@ -128,9 +132,15 @@ export class FunnelPanel implements Disposable {
         this.askGit();
         return;
       case 'ask':
-        this.asked = message.asked;
+        this.asked = { ...message.asked, asOf: null };
         this.update.now();
         return;
+      case 'showAsOf': {
+        const { travel } = this.pipelines;
+        if (message.day === null || message.day === this.pipelines.realToday) travel.backToNow();
+        else await travel.to(message.day);
+        return;
+      }
       case 'choosePipeline':
         if (this.pipelines.folders.some(({ uri }) => uri.toString() === message.id)) this.chosen = message.id;
         this.update.now();
@@ -218,16 +228,13 @@ export class FunnelPanel implements Disposable {
     if (!folder || !filter) return;
     const paths = dealsBehind(figure, this.question(folder, filter));
     const { today } = this.pipelines;
-    const picked = await pickDeal(folder, paths, words, {
-      today,
-      asOf: asked.asOf,
-      sort: SORTS[figure.kind] ?? 'value',
-    });
+    const sort = SORTS[figure.kind] ?? 'value';
+    const picked = await pickDeal(folder, paths, words, { today, sort });
     if (picked === 'all') await this.showAll(folder, paths, words);
     else if (picked) await this.openFile(picked.path);
   }
 
-  private async showAll({ uri }: PipelineFolder, paths: readonly string[], words: string): Promise<void> {
+  private async showAll({ uri }: ShownFolder, paths: readonly string[], words: string): Promise<void> {
     const deals: PickedDeals = { words: plainText(words, 100), home: uri.toString(), paths: new Set(paths) };
     await commands.executeCommand(PRIVATE_COMMANDS.showOnly, deals);
   }
@@ -237,14 +244,14 @@ export class FunnelPanel implements Disposable {
     if (picked !== undefined) await this.openFile(picked);
   }
 
-  private question(folder: PipelineFolder, filter = this.asked.filter): ReportQuestion {
-    const { pipeline } = folder;
-    return questionFor(pipeline, this.asked, filter, this.pipelines.today);
+  private question(folder: ShownFolder, filter = this.asked.filter): ReportQuestion {
+    const { pipeline, asked, today } = shownAs(folder, this.asked, this.pipelines);
+    return questionFor(pipeline, asked, filter, today);
   }
 
   /** How often a close date was moved is for git to say; the page does not wait for that. */
   private askGit(): void {
-    if (this.folder) this.pipelines.git.ask(this.folder);
+    if (this.folder) this.pipelines.askGit(this.folder);
   }
 
   private show(): void {
@@ -266,13 +273,14 @@ export class FunnelPanel implements Disposable {
     void this.panel.webview.postMessage(message);
   }
 
-  private title(folder: PipelineFolder | undefined): string {
-    return folder && this.pipelines.folders.length > 1
-      ? l10n.t('Pipeline: {0}', plainText(folder.name, 60))
-      : l10n.t('Pipeline');
+  private title(folder: ShownFolder | undefined): string {
+    const { folders, travel } = this.pipelines;
+    const name =
+      folder && folders.length > 1 ? l10n.t('Pipeline: {0}', plainText(folder.name, 60)) : l10n.t('Pipeline');
+    return travel.at ? l10n.t('{0}, as of {1}', name, travel.at.words) : name;
   }
 
-  private content(folder: PipelineFolder | undefined): FunnelContent {
+  private content(folder: ShownFolder | undefined): FunnelContent {
     if (!folder)
       return this.pipelines.hasSearched ? { kind: 'noPipeline' } : { kind: 'loading', filesRead: 0 };
     const { isLoading, pipeline, problem } = folder;
@@ -282,12 +290,12 @@ export class FunnelPanel implements Disposable {
     return { kind: 'sheet', sheet: this.sheet(folder) };
   }
 
-  private sheet({ historyGap, pipeline }: PipelineFolder): FunnelSheet {
-    const { asked, worked } = this;
-    const { today } = this.pipelines;
-    const of = [pipeline, asked, today, historyGap];
+  private sheet(folder: ShownFolder): FunnelSheet {
+    const { worked } = this;
+    const of = [folder, folder.pipeline, this.asked, this.pipelines.today, folder.historyGap];
     if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
-    const sheet = funnelSheet(pipeline, asked, today, historyGap);
+    const { pipeline, asked, today, past } = shownAs(folder, this.asked, this.pipelines);
+    const sheet = funnelSheet(pipeline, asked, today, { historyGap: folder.historyGap, past });
     this.worked = { sheet, of };
     return sheet;
   }

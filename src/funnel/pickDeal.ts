@@ -8,7 +8,7 @@ import { moneyIn } from '../core/moneyFormat';
 import { sortEntries } from '../core/pipeline/sort';
 import { stageOf } from '../core/process/process';
 import type { SortKey } from '../core/process/view';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { NoDeals } from '../shared/fromPage';
 import { sentenceOf } from '../words/sentence';
 import { worthOf } from '../words/worth';
@@ -20,8 +20,6 @@ interface Item extends QuickPickItem {
 
 export interface ListOptions {
   readonly today: CalendarDate;
-  /** The day of the page, where that is not today. */
-  readonly asOf: CalendarDate | null;
   readonly sort: SortKey;
 }
 
@@ -30,10 +28,10 @@ export interface ListOptions {
  * twice is named once.
  */
 export async function pickDeal(
-  folder: PipelineFolder,
+  folder: ShownFolder,
   paths: readonly string[],
   words: string,
-  { today, asOf, sort }: ListOptions,
+  { today, sort }: ListOptions,
 ): Promise<{ readonly path: string } | 'all' | undefined> {
   const entries = [...new Set(paths)].flatMap(path => folder.pipeline.get(path) ?? []);
   const sorted = sortEntries(entries, sort, folder.pipeline.process, today);
@@ -42,9 +40,7 @@ export async function pickDeal(
   const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
   const picker = window.createQuickPick<Item>();
   picker.title = `${plainText(words, 100)} · ${count}`;
-  picker.placeholder = asOf
-    ? l10n.t('Pick a deal to open. Deals are shown as they are today, not as of {0}', asOf)
-    : l10n.t('Pick one to open');
+  picker.placeholder = l10n.t('Pick one to open');
   picker.matchOnDescription = picker.matchOnDetail = true;
   // At the end, where one arrow key leads, so that what is typed finds a deal first.
   if (deals.length) picker.items = [...items, SEPARATOR, showAll(deals.length - items.length)];
@@ -76,7 +72,7 @@ const IS_OF: Readonly<Record<NoDeals, (entry: Entry) => boolean>> = {
 };
 
 /** Files that are no deals, in a list, to choose one from. */
-export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<string | undefined> {
+export async function pickFile(folder: ShownFolder, kind: NoDeals): Promise<string | undefined> {
   const files = [...folder.pipeline.all()].filter(IS_OF[kind]);
   const items = files.slice(0, MOST_SHOWN).map((entry): Item => ({
     label: withoutIcons(plainText(entry.path, 100)),
@@ -89,11 +85,7 @@ export async function pickFile(folder: PipelineFolder, kind: NoDeals): Promise<s
   return picked?.path;
 }
 
-function itemOf(
-  deal: Deal,
-  { pipeline: { process, currencies } }: PipelineFolder,
-  today: CalendarDate,
-): Item {
+function itemOf(deal: Deal, { pipeline: { process, currencies } }: ShownFolder, today: CalendarDate): Item {
   const stage = plainText(stageOf(process, deal.stage).label, 60);
   const days = isOpen(deal) ? daysInStage(deal, today) : undefined;
   const lost = deal.stageNotKnown ? l10n.t('lost') : l10n.t('lost in {0}', stage);

@@ -1,13 +1,13 @@
 import { commands, l10n, ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import { Disposables } from '../disposables';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, VIEWS } from '../ids';
 import { isFunnelState, type FunnelState } from '../shared/funnelState';
 import { TABS, type Tab } from '../shared/tabs';
 import type { FunnelPanel } from './funnelPanel';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
-export function registerFunnel(context: ExtensionContext, pipelines: Pipelines): Disposables {
+export function registerFunnel(context: ExtensionContext, pipelines: ShownPipelines): Disposables {
   const disposables = new Disposables();
   let shown: WebviewPanel | undefined;
 

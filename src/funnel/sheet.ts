@@ -59,12 +59,18 @@ export function questionFor(
   };
 }
 
+/** What a sheet says beside its figures. */
+export interface SheetFacts {
+  readonly historyGap?: HistoryGap | null | undefined;
+  readonly past?: FunnelSheet['past'] | undefined;
+}
+
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
 export function funnelSheet(
   pipeline: Pipeline,
   asked: FunnelQuestion,
   today: CalendarDate,
-  historyGap: HistoryGap | null = null,
+  { historyGap = null, past = null }: SheetFacts = {},
 ): FunnelSheet {
   const { process } = pipeline;
   const toFix = filesToFix(pipeline);
@@ -101,6 +107,7 @@ export function funnelSheet(
     currencies: pipeline.currencies,
     today,
     historyGap,
+    past,
   };
 }
 

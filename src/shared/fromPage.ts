@@ -1,5 +1,5 @@
 import { isFigure } from '../core/metrics/figure';
-import { count, flag, literal, text, textUpTo, variants, type Infer } from '../core/shapes';
+import { count, day, flag, literal, nullable, text, textUpTo, variants, type Infer } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
 
 /** What may be done about a deal on the page. */
@@ -31,6 +31,8 @@ export const isFromPage = variants('type', {
   ready: {},
   choosePipeline: { id: text },
   ask: { asked: isFunnelQuestion },
+  /** Show the pipelines as of the end of a day, here and in the views; or as they are. */
+  showAsOf: { day: nullable(day) },
   /** `path` is one of the chosen pipeline's files. */
   openFile: { path: text },
   /** Show the deals behind a figure. `words` say what it is. */

@@ -99,7 +99,10 @@ export const isFunnelSheet = object({
   attention: listOf(attentionFile),
   /** Below this many cases a rate is shown as "too few". */
   minSample: count,
+  /** The last day that the page knows of. */
   today: day,
+  /** Only while the pipeline is shown as it was: the point in words, why git knows nothing of it, and what day it is now. */
+  past: nullable(object({ day, words: text, why: nullable(text), now: day })),
   /** Of the whole pipeline: they decide how amounts are written and ordered. */
   currencies: object({ own: nullable(text), rates: mapOf(number), used: listOf(text) }),
   /** Why git may know less than there was. */

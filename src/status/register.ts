@@ -3,6 +3,7 @@ import {
   MarkdownString,
   Range,
   StatusBarAlignment,
+  ThemeColor,
   window,
   workspace,
   type Command,
@@ -27,6 +28,7 @@ import { STAGES, stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import type { Moment, Travel } from '../files/editor/travel/travel';
 import { COMMANDS, SETTINGS, VIEWS } from '../ids';
 import { inConflict } from '../words/conflict';
 import { filterInWords } from '../words/filter';
@@ -53,6 +55,7 @@ export interface ChosenDeals {
 export function registerStatus(
   pipelines: Pipelines,
   look: ChosenDeals,
+  travel: Travel,
 ): Disposable & { readonly status: StatusBarItem } {
   const disposables = new Disposables();
   const item = disposables.add(window.createStatusBarItem(SETTINGS.statusBar, StatusBarAlignment.Left, 5));
@@ -63,16 +66,20 @@ export function registerStatus(
       item.hide();
       return;
     }
-    const { text, aloud, tooltip, command } = shownNow(pipelines, look.current.filter);
+    const { text, aloud, tooltip, command } = travel.at
+      ? momentShown(travel.at)
+      : shownNow(pipelines, look.current.filter);
     item.text = text;
     item.tooltip = tooltip ?? aloud;
     item.accessibilityInformation = { label: aloud };
     item.command = command;
+    item.backgroundColor = travel.at && new ThemeColor('statusBarItem.warningBackground');
     item.show();
   };
   disposables.add(pipelines.onDidChange(show));
   disposables.add(pipelines.onDidChangeFolders(show));
   disposables.add(look.onDidChange(show));
+  disposables.add(travel.onDidChange(show));
   disposables.add(pipelines.inFront.onDidChange(show));
   disposables.add(
     workspace.onDidChangeConfiguration(event => {
@@ -90,6 +97,16 @@ function shownNow(pipelines: Pipelines, filter: DealFilter): Shown {
   const deal = dealOf(entry);
   if (uri && folder && deal) return dealShown(uri, deal, folder, pipelines.today);
   return total(pipelines, filter);
+}
+
+/** Whatever is in front: what the views show is not what is. */
+function momentShown({ words }: Moment): Shown {
+  const text = l10n.t('As of {0}', words);
+  return {
+    text: `$(history) ${withoutIcons(text)}`,
+    aloud: l10n.t('The pipeline is shown as of {0}. Click to go back to now.', words),
+    command: { command: COMMANDS.backToNow, title: l10n.t('Back to Now') },
+  };
 }
 
 function dealShown(uri: Uri, deal: Deal, folder: PipelineFolder, today: CalendarDate): Shown {

@@ -17,7 +17,7 @@ import { dealFilter } from '../core/filter/dealFilter';
 import { filterIn } from '../core/filter/picked';
 import { Disposables } from '../disposables';
 import { rowName } from '../files/editor/rowName';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import type { AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
 import { agendaItem, agendaPartItem } from './dealItems';
 import { onDidChangeRows } from './rowSettings';
@@ -49,7 +49,7 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   private pressingAtAll = 0;
 
   constructor(
-    private readonly pipelines: Pipelines,
+    private readonly pipelines: ShownPipelines,
     private readonly state: ViewState,
   ) {
     this.day = pipelines.today;

@@ -83,7 +83,7 @@ function anyDealItem(
   const isWrong = problems.some(isSerious);
   const what = `deal${isWrong ? ' problems' : ''} ${deal.status}${isArchived(deal) ? ' archived' : ''}`;
   // Nothing that would change it is offered.
-  item.contextValue = deal.conflict ? 'conflict' : what;
+  item.contextValue = folder.now ? 'past' : deal.conflict ? 'conflict' : what;
   item.iconPath = dealIcon(deal, folder.pipeline.process, today, isWrong);
   item.command = openFile(uri);
   return item;

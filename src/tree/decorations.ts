@@ -5,7 +5,7 @@ import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
 import { warningsOf } from '../core/deal/warnings';
 import { stageOf } from '../core/process/process';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { warnedInWords } from './words';
 
 /**
@@ -21,7 +21,7 @@ export const PLAIN_ROW = Uri.from({ scheme: SCHEME, path: '/deal' });
 const WARNED = '/warned';
 
 /** The address of a row: what is wrong with the deal, and for how many days. */
-export function rowUri(deal: Deal, { pipeline: { process } }: PipelineFolder, today: CalendarDate): Uri {
+export function rowUri(deal: Deal, { pipeline: { process } }: ShownFolder, today: CalendarDate): Uri {
   const stage = stageOf(process, deal.stage);
   if (isStalled(deal, process, today))
     return address('stalled', daysInStage(deal, today)!, stage.stalledAfter);

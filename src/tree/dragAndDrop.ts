@@ -8,7 +8,8 @@ import {
   type TreeDragAndDropController,
 } from 'vscode';
 import { isStageId } from '../core/process/stages';
-import type { Pipelines } from '../files/pipelines';
+import { PAST_SCHEME } from '../files/editor/points/pastTexts';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import type { AgendaNode, DealNode, Node } from './nodes';
 
@@ -25,6 +26,8 @@ export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropCon
     if (!deals.length) return;
     const uris = deals.map(({ uri }) => uri.toString());
     data.set(URI_LIST, new DataTransferItem(uris.join('\r\n')));
+    // A link leads to a file, and not to what stood in it.
+    if (deals.some(({ uri }) => uri.scheme === PAST_SCHEME)) return;
     const links = deals.map(({ deal }, at) => ({ title: deal.title, uri: uris[at] }));
     data.set(DEAL_LINKS, new DataTransferItem(JSON.stringify(links)));
   }
@@ -34,14 +37,14 @@ export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropCon
 export class PipelineDrag extends DealDrag<Node> {
   override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda)];
 
-  constructor(private readonly pipelines: Pipelines) {
+  constructor(private readonly pipelines: ShownPipelines) {
     super();
   }
 
   async handleDrop(target: Node | undefined, data: DataTransfer): Promise<void> {
     const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
     const dragged = await data.get(URI_LIST)?.asString();
-    if (!group || !dragged) return;
+    if (!group || !dragged || this.pipelines.travel.refuses()) return;
     const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
     if (uris.some(uri => this.pipelines.folderOf(uri) !== target!.folder)) {
       const message = l10n.t(

@@ -4,7 +4,7 @@ import { choicesIn } from '../core/filter/choices';
 import { CHOICE_KEYS, CLOSINGS, type ChoiceKey, type DealFilter } from '../core/filter/table';
 import { stageOf, type Process } from '../core/process/process';
 import { searchable } from '../core/text/searchable';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { filterWords } from '../words/filter';
 import { askAmount, askDay } from './askBound';
 import type { ViewState } from './viewState';
@@ -33,7 +33,7 @@ const MOST_NAMES = 200;
 const WORDS = filterWords('en');
 
 /** The same items whatever is typed: a list that changed at every letter could change under the key that chooses. */
-export function filterItems(pipelines: Pipelines, state: ViewState): FilterItem[] {
+export function filterItems(pipelines: ShownPipelines, state: ViewState): FilterItem[] {
   const deals = [...pipelines.deals()].map(({ deal }) => deal);
   const process = pipelines.folders[0]?.pipeline.process;
   const inUse = choicesIn(deals, MOST_NAMES);
@@ -104,7 +104,7 @@ function amount(state: ViewState, key: 'minValue' | 'maxValue'): Choice {
   });
 }
 
-function day({ today }: Pipelines, state: ViewState, key: 'from' | 'to'): Choice {
+function day({ today }: ShownPipelines, state: ViewState, key: 'from' | 'to'): Choice {
   const now = state.current.filter[key];
   return bound(key, now, async typed => {
     const asked = now === undefined ? await askDay(WORDS.label(key), typed, today) : undefined;

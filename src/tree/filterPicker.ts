@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { Disposables } from '../disposables';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { filterItems, type FilterItem } from './filterItems';
 import type { ViewState } from './viewState';
 
@@ -11,7 +11,7 @@ import type { ViewState } from './viewState';
  * @param shown how many open deals the view shows, of how many
  */
 export function pickFilter(
-  pipelines: Pipelines,
+  pipelines: ShownPipelines,
   state: ViewState,
   shown: () => { readonly shown: number; readonly all: number },
 ): Promise<void> {

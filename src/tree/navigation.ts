@@ -3,7 +3,7 @@ import { dealOf, isNote } from '../core/deal/entry';
 import { isArchived } from '../core/pipeline/archive';
 import { Disposables } from '../disposables';
 import { uriOf } from '../files/uris';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, SETTINGS } from '../ids';
 import type { AgendaNode, DealNode, Node } from './nodes';
 import type { PipelineTree } from './pipelineTree';
@@ -15,7 +15,7 @@ interface InOrder {
 
 /** From deal to deal in the order of a view, and from an editor to the deal's row. */
 export function registerNavigation(
-  pipelines: Pipelines,
+  pipelines: ShownPipelines,
   { tree, agenda }: { readonly tree: PipelineTree; readonly agenda: InOrder },
   selections: { readonly pipeline: Selection<Node>; readonly agenda: Selection<AgendaNode> },
 ): Disposable {
@@ -59,7 +59,7 @@ export function registerNavigation(
 
 /** Where the person wants it, the view goes along with the editors; what is selected together stays so. */
 async function follow(
-  pipelines: Pipelines,
+  pipelines: ShownPipelines,
   tree: PipelineTree,
   { view }: Selection<Node>,
   uri: Uri,
@@ -75,7 +75,7 @@ async function follow(
 
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
 function whereOn(
-  pipelines: Pipelines,
+  pipelines: ShownPipelines,
   { rows }: Selection<Node | AgendaNode>,
   isInView: boolean,
 ): Uri | undefined {
@@ -98,7 +98,7 @@ async function open(node: DealNode | undefined, preserveFocus: boolean): Promise
 }
 
 async function reveal(
-  pipelines: Pipelines,
+  pipelines: ShownPipelines,
   tree: PipelineTree,
   view: TreeView<Node>,
   uri: Uri | undefined,

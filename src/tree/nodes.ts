@@ -3,7 +3,7 @@ import type { Deal } from '../core/deal/deal';
 import type { Todo } from '../core/deal/todos';
 import type { AgendaId } from '../core/pipeline/agenda';
 import type { Problem } from '../core/problem';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 
 /** What stands in the tree of the pipeline. Commands that are called on a deal's node find its file in `uri`. */
 export type Node = FolderNode | GroupNode | DealNode | AttentionNode;
@@ -11,20 +11,20 @@ export type Node = FolderNode | GroupNode | DealNode | AttentionNode;
 /** A pipeline, shown where a workspace has several. */
 export interface FolderNode {
   readonly kind: 'folder';
-  readonly folder: PipelineFolder;
+  readonly folder: ShownFolder;
 }
 
 /** A stage, or what else the view is grouped by; or Won, Lost, or Needs attention. */
 export interface GroupNode {
   readonly kind: 'group';
-  readonly folder: PipelineFolder;
+  readonly folder: ShownFolder;
   /** The id of the group in the view: a stage's is that of the stage. */
   readonly group: string;
 }
 
 export interface DealNode {
   readonly kind: 'deal';
-  readonly folder: PipelineFolder;
+  readonly folder: ShownFolder;
   /** The group of the view, or the part of the agenda. */
   readonly group: string;
   readonly uri: Uri;
@@ -37,7 +37,7 @@ export interface DealNode {
 /** A file that could not be read as a deal. */
 export interface AttentionNode {
   readonly kind: 'attention';
-  readonly folder: PipelineFolder;
+  readonly folder: ShownFolder;
   readonly uri: Uri;
   readonly title: string;
   readonly problem: Problem;
@@ -50,7 +50,7 @@ export type AgendaRow = DealNode | TodoNode;
 /** A dated to-do in the notes of a deal. Commands that are called on it find the deal's file in `uri`. */
 export interface TodoNode {
   readonly kind: 'todo';
-  readonly folder: PipelineFolder;
+  readonly folder: ShownFolder;
   /** The part of the agenda. */
   readonly group: string;
   readonly uri: Uri;

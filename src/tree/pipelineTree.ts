@@ -8,8 +8,8 @@ import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
 import { Disposables } from '../disposables';
 import { rowName } from '../files/editor/rowName';
-import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
+import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { CONTEXT } from '../ids';
 import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
 import { dealItem } from './dealItems';
@@ -39,15 +39,15 @@ export class PipelineTree implements TreeDataProvider<Node> {
   readonly state: ViewState;
 
   /** The same object for the same row, so that a change can name it. */
-  private readonly groups = new WeakMap<PipelineFolder, Map<string, GroupNode>>();
-  private readonly folderNodes = new WeakMap<PipelineFolder, FolderNode>();
-  private readonly expanded = new WeakSet<PipelineFolder>();
-  private readonly decided = new WeakSet<PipelineFolder>();
-  private readonly shown = new WeakMap<PipelineFolder, Shown>();
+  private readonly groups = new WeakMap<ShownFolder, Map<string, GroupNode>>();
+  private readonly folderNodes = new WeakMap<ShownFolder, FolderNode>();
+  private readonly expanded = new WeakSet<ShownFolder>();
+  private readonly decided = new WeakSet<ShownFolder>();
+  private readonly shown = new WeakMap<ShownFolder, Shown>();
   private hasRows = false;
 
   constructor(
-    private readonly pipelines: Pipelines,
+    private readonly pipelines: ShownPipelines,
     private readonly media: Uri,
     memento: Memento,
   ) {
@@ -80,7 +80,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
         return folderItem(node, this.viewOf(node.folder).openDeals.shown);
       case 'group': {
         const group = this.groupAt(node);
-        return groupItem(node.folder, group, this.expanded.has(node.folder), this.media);
+        return groupItem(node.folder, group, this.expanded.has(node.folder.now ?? node.folder), this.media);
       }
       case 'deal':
         return dealItem(node, rowParts(), this.pipelines.today);
@@ -98,13 +98,13 @@ export class PipelineTree implements TreeDataProvider<Node> {
   }
 
   /** The row of a deal as it stands now, if the view shows it. */
-  dealNode(folder: PipelineFolder, path: string): DealNode | undefined {
+  dealNode(folder: ShownFolder, path: string): DealNode | undefined {
     const node = this.nodeOf(folder, path);
     return node?.kind === 'deal' ? node : undefined;
   }
 
   /** The row of a file as it stands now, if the view shows it. */
-  nodeOf(folder: PipelineFolder, path: string): Node | undefined {
+  nodeOf(folder: ShownFolder, path: string): Node | undefined {
     const group = this.viewOf(folder).groupOf(path);
     return group && this.entriesOf(this.groupNode(folder, group.id)).find(isAt(folder.uriOf(path)));
   }
@@ -130,7 +130,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   }
 
   /** The groups of a pipeline that have deals in them, from top to bottom, and the first of these deals. */
-  withDeals(folder: PipelineFolder): {
+  withDeals(folder: ShownFolder): {
     readonly groups: readonly GroupNode[];
     readonly first: Node | undefined;
   } {
@@ -171,17 +171,17 @@ export class PipelineTree implements TreeDataProvider<Node> {
     );
   }
 
-  private groupsOf(folder: PipelineFolder): GroupNode[] {
+  private groupsOf(folder: ShownFolder): GroupNode[] {
     return this.viewOf(folder).groups.map(({ id }) => this.groupNode(folder, id));
   }
 
-  private folderNode(folder: PipelineFolder): FolderNode {
+  private folderNode(folder: ShownFolder): FolderNode {
     let node = this.folderNodes.get(folder);
     if (!node) this.folderNodes.set(folder, (node = { kind: 'folder', folder }));
     return node;
   }
 
-  private groupNode(folder: PipelineFolder, group: string): GroupNode {
+  private groupNode(folder: ShownFolder, group: string): GroupNode {
     let nodes = this.groups.get(folder);
     if (!nodes) this.groups.set(folder, (nodes = new Map()));
     let node = nodes.get(group);
@@ -208,7 +208,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     });
   }
 
-  private viewOf(folder: PipelineFolder): PipelineView {
+  private viewOf(folder: ShownFolder): PipelineView {
     const { pipeline } = folder;
     const { today } = this.pipelines;
     const options = this.state.current;
@@ -220,7 +220,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return view;
   }
 
-  private redraw({ folder, groups }: PipelineChange): void {
+  private redraw({ folder, groups }: ShownChange): void {
     const before = this.shown.get(folder)?.view;
     const countBefore = before?.openDeals.shown;
     const view = this.viewOf(folder);
@@ -256,6 +256,6 @@ function isAt(uri: Uri) {
 }
 
 /** Notes alone are nothing that the view could show. */
-function hasEntries({ pipeline: { files } }: PipelineFolder): boolean {
+function hasEntries({ pipeline: { files } }: ShownFolder): boolean {
   return files.total > files.otherNotes;
 }

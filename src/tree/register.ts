@@ -1,13 +1,12 @@
 import { commands, l10n, Uri, window, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import type { Files } from '../actions/ports/files';
-import { plainText } from '../core/escape';
-import { isFiltering, type DealFilter, type PickedDeals } from '../core/filter/table';
+import type { PickedDeals } from '../core/filter/table';
 import { Disposables } from '../disposables';
 import type { Me } from '../files/editor/me';
-import type { PipelineChange } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { uriOf } from '../files/uris';
-import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, VIEWS } from '../ids';
+import { COMMANDS, PRIVATE_COMMANDS, VIEWS } from '../ids';
 import { AgendaTree } from './agendaTree';
 import { tellDealFolders } from './dealFolders';
 import { tellDealsInConflict } from './dealsInConflict';
@@ -20,9 +19,7 @@ import { OwnViews } from './ownViews';
 import { PipelineTree } from './pipelineTree';
 import { Selection } from './selection';
 import { registerViewCommands } from './viewCommands';
-import { filterWords, GROUPING_LABELS, SORT_LABELS } from './viewWords';
-import { dealsAloud } from './words';
-import { sentenceOf } from '../words/sentence';
+import { tellAgenda, tellView } from './tellViews';
 
 /** The views of the side bar, for those who look at them from outside. */
 export interface Trees {
@@ -46,15 +43,15 @@ interface OnSelection {
 export function registerTree(
   context: ExtensionContext,
   pipelines: Pipelines,
-  files: Files,
-  me: Me,
+  shown: ShownPipelines,
+  { files, me }: { readonly files: Files; readonly me: Me },
 ): Disposable & Trees {
   const disposables = new Disposables();
   const media = Uri.joinPath(context.extensionUri, 'media');
-  const tree = disposables.add(new PipelineTree(pipelines, media, context.workspaceState));
-  const agenda = disposables.add(new AgendaTree(pipelines, tree.state));
+  const tree = disposables.add(new PipelineTree(shown, media, context.workspaceState));
+  const agenda = disposables.add(new AgendaTree(shown, tree.state));
   const own = new OwnViews(context.workspaceState);
-  const drag = new PipelineDrag(pipelines);
+  const drag = new PipelineDrag(shown);
   const views = {
     pipeline: disposables.add(
       window.createTreeView<Node>(VIEWS.pipeline, {
@@ -82,21 +79,21 @@ export function registerTree(
   disposables.add(
     commands.registerCommand(COMMANDS.showIcons, async () => (await import('./iconWords')).showIcons()),
   );
-  disposables.add(registerViewCommands({ pipelines, files, own, me }, tree));
+  disposables.add(registerViewCommands({ pipelines, shown, files, own, me }, tree));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.showOnly, async (picked: PickedDeals) =>
-      (await import('./showOnly')).showOnly(picked, pipelines, tree, views.pipeline),
+      (await import('./showOnly')).showOnly(picked, shown, tree, views.pipeline),
     ),
   );
   disposables.add(registerMine(tree.state, me, pipelines));
-  disposables.add(registerNavigation(pipelines, { tree, agenda }, selections));
-  disposables.add(pipelines.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
+  disposables.add(registerNavigation(shown, { tree, agenda }, selections));
+  disposables.add(shown.onDidChange(change => void followDeal(selections.pipeline, tree, change)));
   const tell = () => {
-    tellView(views.pipeline, tree, pipelines);
-    tellAgenda(views.agenda, agenda, tree.state.current.filter, pipelines);
+    tellView(views.pipeline, tree, shown);
+    tellAgenda(views.agenda, agenda, tree.state.current.filter, shown);
   };
-  disposables.add(pipelines.onDidChange(tell));
-  disposables.add(pipelines.onDidChangeFolders(tell));
+  disposables.add(shown.onDidChange(tell));
+  disposables.add(shown.onDidChangeFolders(tell));
   disposables.add(tree.state.onDidChange(tell));
   disposables.add(
     commands.registerCommand(
@@ -133,56 +130,11 @@ async function runOn(command: string, rows: readonly (Node | AgendaNode)[]): Pro
   if (deals.length) await commands.executeCommand(command, undefined, deals);
 }
 
-/** What is not to be seen from the rows: that deals are left out, and how the others are sorted. */
-function tellView(view: TreeView<Node>, tree: PipelineTree, { folders }: Pipelines): void {
-  const { filter, group, reversed, sort } = tree.state.current;
-  const problem = folders.find(folder => folder.problem)?.problem;
-  const isFiltered = isFiltering(filter);
-  const { shown, all } = tree.openDeals;
-  const only = filterWords(filter, folders[0]?.pipeline.process);
-  const filtered = filter.picked
-    ? l10n.t('Only {0}: {1}. Press Esc to show all.', only, dealsAloud(tree.dealsShown))
-    : l10n.t('{0} of {1} open deals: {2}. Press Esc to show all.', shown, all, only);
-  // Beside a message an empty view would not say what to do about it.
-  const words = isFiltered && tree.isWorthShowing() ? filtered : '';
-  view.message = problem ? plainText(sentenceOf(problem), 300) : words;
-  const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
-  view.description = [
-    group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),
-    sort === 'value' && !reversed ? '' : order,
-  ]
-    .filter(part => part)
-    .join(' · ');
-  void commands.executeCommand('setContext', CONTEXT.isFiltered, isFiltered);
-}
-
-function tellAgenda(
-  view: TreeView<AgendaNode>,
-  agenda: AgendaTree,
-  filter: DealFilter,
-  { folders }: Pipelines,
-): void {
-  const { overdue, today, withoutStep, all } = agenda.pressing;
-  const value = overdue + today;
-  const words = filterWords(filter, folders[0]?.pipeline.process);
-  const filtered = isFiltering(filter) && agenda.getChildren().length > 0;
-  view.message = filtered ? l10n.t('{0} of {1} due: {2}. Press Esc to show all.', value, all, words) : '';
-  const counts = [
-    overdue && l10n.t('{0} overdue', overdue),
-    withoutStep && l10n.t('{0} without a step', withoutStep),
-  ];
-  view.description = counts.filter(count => count).join(', ');
-  const parts = [overdue && l10n.t('{0} overdue', overdue), today && l10n.t('{0} due today', today)];
-  const tooltip = parts.filter(part => part).join(', ');
-  // Set only where it is another one: each time the editor draws it anew.
-  if (view.badge?.tooltip !== tooltip) view.badge = value ? { value, tooltip } : undefined;
-}
-
 /** A selected deal that moves to another group stays selected, so that the next key press means it again. */
 async function followDeal(
   selection: Selection<Node>,
   tree: PipelineTree,
-  { folder, paths }: PipelineChange,
+  { folder, paths }: ShownChange,
 ): Promise<void> {
   const [selected, ...others] = selection.rows;
   if (!selection.view.visible || others.length) return;

@@ -2,7 +2,7 @@ import { env, workspace, type Disposable } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { moneyIn } from '../core/moneyFormat';
 import { SETTINGS } from '../ids';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { ROW_PARTS, type RowFacts, type RowPart } from '../words/row';
 
 /** What the person wants to see in rows. Anybody may have written anything into the settings. */
@@ -21,7 +21,7 @@ export function onDidChangeRows(tell: () => void): Disposable {
 }
 
 /** What the words of a row depend on. */
-export function factsOf({ pipeline }: PipelineFolder, today: CalendarDate): RowFacts {
+export function factsOf({ pipeline }: ShownFolder, today: CalendarDate): RowFacts {
   return { today, money: moneyIn(pipeline.currencies), language: env.language };
 }
 

@@ -13,12 +13,15 @@ import { toAddress } from '../files/editor/addresses';
 import type { Me } from '../files/editor/me';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { sentenceOf } from '../words/sentence';
 import type { OwnViews } from './ownViews';
 
 /** Where views are kept, and whose they are. */
 export interface Views {
   readonly pipelines: Pipelines;
+  /** As they are looked at. */
+  readonly shown: ShownPipelines;
   readonly files: Files;
   readonly own: OwnViews;
   readonly me: Me;
@@ -65,7 +68,8 @@ async function saveForMe(own: OwnViews, view: View): Promise<void> {
 }
 
 /** In a file that is made where there is none. */
-async function saveForTeam({ pipelines, files }: Views, view: View): Promise<void> {
+async function saveForTeam({ pipelines, shown, files }: Views, view: View): Promise<void> {
+  if (shown.travel.refuses()) return;
   const folder = await askFolder(pipelines);
   const name = folder && (await askName(folder.pipeline.process.views));
   if (!name) return;

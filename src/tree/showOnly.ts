@@ -1,6 +1,6 @@
 import { commands, type TreeView } from 'vscode';
 import type { PickedDeals } from '../core/filter/table';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { VIEWS } from '../ids';
 import type { Node } from './nodes';
 import type { PipelineTree } from './pipelineTree';
@@ -8,7 +8,7 @@ import type { PipelineTree } from './pipelineTree';
 /** Shows these deals and no others in the view, in open groups, and goes to the first of them. */
 export async function showOnly(
   picked: PickedDeals,
-  { folders }: Pipelines,
+  { folders }: ShownPipelines,
   tree: PipelineTree,
   view: TreeView<Node>,
 ): Promise<void> {

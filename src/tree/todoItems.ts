@@ -16,7 +16,7 @@ export function todoItem(node: TodoNode, today: CalendarDate): TreeItem {
   item.id = `${folder.uri.toString()}#agenda/${group}/${deal.path}#${todo.line}`;
   item.description = todoRow(todo, name);
   item.resourceUri = PLAIN_ROW;
-  item.contextValue = 'todo deal';
+  item.contextValue = folder.now ? 'past' : 'todo deal';
   item.iconPath = TODO_ICONS[agendaGroupOn(todo.on, today)];
   item.command = openFile(uri, todo.line);
   const words = [todoAloud(node, today), plainText(deal.title, 120)];

@@ -12,7 +12,7 @@ import type { ViewGroup } from '../core/pipeline/view';
 import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { AttentionNode, DealNode, TodoNode } from './nodes';
 import { todoAloud } from './todoItems';
 import { dueWords, groupLabel, shortDate, stayAloud, warnedInWords } from './words';
@@ -61,7 +61,7 @@ export function todoTooltip(node: TodoNode, today: CalendarDate): MarkdownString
   return tooltip;
 }
 
-export function groupTooltip(folder: PipelineFolder, group: ViewGroup): MarkdownString | undefined {
+export function groupTooltip(folder: ShownFolder, group: ViewGroup): MarkdownString | undefined {
   const { id, kind, totals, stalled } = group;
   if (kind === 'attention') return undefined;
   const tooltip = new MarkdownString(undefined, true);
@@ -105,7 +105,7 @@ export function attentionTooltip({ title, problem }: AttentionNode): MarkdownStr
   return tooltip;
 }
 
-function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, today: CalendarDate): void {
+function openDeal(tooltip: MarkdownString, deal: Deal, folder: ShownFolder, today: CalendarDate): void {
   const { process } = folder.pipeline;
   const stage = stageOf(process, deal.stage);
   const where = [
@@ -144,7 +144,7 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: PipelineFolder, t
   list(tooltip, before, [...criteria, ...missing]);
 }
 
-function outcome(deal: Deal, folder: PipelineFolder, today: CalendarDate): string {
+function outcome(deal: Deal, folder: ShownFolder, today: CalendarDate): string {
   const closed = closeDay(deal);
   const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
   const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';

@@ -13,7 +13,7 @@ import { moneyIn } from '../core/moneyFormat';
 import type { ViewGroup } from '../core/pipeline/view';
 import { isStageId, stageIndex, type StageId } from '../core/process/stages';
 import type { AttentionNode, FolderNode } from './nodes';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { dealsAloud, groupLabel } from './words';
 import { sentenceOf } from '../words/sentence';
 
@@ -22,13 +22,13 @@ export function folderItem({ folder }: FolderNode, shown: number): TreeItem {
   const item = new TreeItem(plainText(folder.name), TreeItemCollapsibleState.Expanded);
   item.id = folder.uri.toString();
   item.iconPath = new ThemeIcon('folder');
-  item.contextValue = 'pipeline';
+  item.contextValue = folder.now ? 'group pipeline' : 'pipeline';
   item.description = l10n.t('{0} open', shown);
   return item;
 }
 
 /** @param isOpen whether a group of open deals shows them unless the person has closed it */
-export function groupItem(folder: PipelineFolder, group: ViewGroup, isOpen: boolean, media: Uri): TreeItem {
+export function groupItem(folder: ShownFolder, group: ViewGroup, isOpen: boolean, media: Uri): TreeItem {
   const { id, kind, totals, stalled } = group;
   const label = groupLabel(folder, group);
   const hasOpenDeals = !isOther(kind);
@@ -49,7 +49,7 @@ export function groupItem(folder: PipelineFolder, group: ViewGroup, isOpen: bool
   ]
     .filter(part => part)
     .join(' · ');
-  item.contextValue = hasOpenDeals ? kind : `group ${kind}`;
+  item.contextValue = hasOpenDeals && !folder.now ? kind : `group ${kind}`;
   item.iconPath = kind === 'stage' && isStageId(id) ? stageIcon(id, media) : GROUP_ICONS[kind];
   const { count } = totals;
   const words = [
@@ -67,7 +67,7 @@ export function attentionItem({ folder, problem, title, uri }: AttentionNode): T
   const item = new TreeItem(plainText(title, 120), TreeItemCollapsibleState.None);
   item.id = `${folder.uri.toString()}#attention/${uri.path}`;
   item.description = plainText(sentenceOf(problem));
-  item.contextValue = 'attention';
+  item.contextValue = folder.now ? 'past' : 'attention';
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.command = openFile(uri, problem.line);
   const words = l10n.t(

@@ -37,7 +37,7 @@ export function registerViewCommands(views: Views, tree: PipelineTree): Disposab
     if (group) state.set({ group });
   });
   const filter = async () =>
-    (await import('./filterPicker')).pickFilter(views.pipelines, state, () => tree.openDeals);
+    (await import('./filterPicker')).pickFilter(views.shown, state, () => tree.openDeals);
   add(COMMANDS.filter, filter);
   // The same under another icon, which says that some deals are not shown.
   add(COMMANDS.changeFilter, filter);

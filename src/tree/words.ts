@@ -9,7 +9,7 @@ import type { ViewGroup } from '../core/pipeline/view';
 import { stageOf, type Forecast } from '../core/process/process';
 import { isStageId } from '../core/process/stages';
 import type { Grouping } from '../core/process/view';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { reportWords } from '../words/report';
 import * as words from '../words/row';
 
@@ -79,7 +79,7 @@ export function todosAloud(count: number): string {
 }
 
 /** What a group of the view is called. */
-export function groupLabel(folder: PipelineFolder, { kind, name }: ViewGroup): string {
+export function groupLabel(folder: ShownFolder, { kind, name }: ViewGroup): string {
   if (kind === 'won') return l10n.t('Won');
   if (kind === 'lost') return l10n.t('Lost');
   if (kind === 'attention') return l10n.t('Needs attention');

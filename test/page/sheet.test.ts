@@ -29,7 +29,10 @@ describe('the sheet of the worked example, on the page', () => {
   ): Promise<void> {
     page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     sheetPage = await openSheetPage(page, theme, { language, tab });
-    await sheetPage.showSheet({ ...funnelSheet(pipeline, asked, AS_OF), closed: MANY });
+    const past = asked.asOf && {
+      ...{ day: asked.asOf, words: 'the end of Sat 31 Jan', why: 'There is no git here.', now: AS_OF },
+    };
+    await sheetPage.showSheet({ ...funnelSheet(pipeline, asked, AS_OF, { past }), closed: MANY });
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message] : []));
@@ -130,9 +133,9 @@ describe('the sheet of the worked example, on the page', () => {
     await page.getByLabel('Created').selectOption('This quarter');
     await page.getByLabel('Value from').fill('5000');
     await page.getByLabel('Value from').blur();
+    assert.ok(sheetPage.sent.some(message => message.type === 'showAsOf' && message.day === '2026-02-01'));
     const asked = sheetPage.sent.flatMap(message => (message.type === 'ask' ? [message.asked] : []));
     assert.deepEqual(asked, [
-      { ...EVERYTHING, asOf: '2026-02-01' },
       { ...EVERYTHING, filter: { from: '2026-01-01', to: '2026-03-31' } },
       { ...EVERYTHING, filter: { minValue: 5000 } },
     ]);
@@ -393,9 +396,12 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('cannot be taken for today on a day in the past, and leads back', async () => {
     await open('dark', { ...EVERYTHING, asOf: day(30) });
-    await page.locator('.past', { hasText: 'The pipeline as of 31 Jan 2026, not today.' }).waitFor();
-    await page.getByRole('button', { name: 'Back to Today' }).click();
-    assert.deepEqual(sheetPage.sent.at(-1), { type: 'ask', asked: EVERYTHING });
+    const words =
+      'The pipeline as of the end of Sat 31 Jan, not now. Nothing here can be changed. There is no git here.';
+    await page.locator('.past', { hasText: words }).waitFor();
+    assert.equal(await page.getByLabel('As of').inputValue(), day(30));
+    await page.getByRole('button', { name: 'Back to Now' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'showAsOf', day: null });
   });
 
   it('is dark on white in a picture, whatever the theme, with the pipeline’s name, and the page stays as it is', async () => {

@@ -9,15 +9,13 @@ import { loadPipeline } from '../../src/files/disk/loadDisk';
 import { PipelineFolder, type PipelineChange } from '../../src/files/pipelineFolder';
 import type { Pipelines } from '../../src/files/pipelines';
 import { Today } from '../../src/files/today';
-import { FunnelPanel } from '../../src/funnel/funnelPanel';
 import type { GitExtension, Repository as GitRepository } from '../../src/branches/gitExtension';
 import { Heads } from '../../src/branches/heads';
 import { registerBranches } from '../../src/branches/register';
 import { gitFrom } from '../../src/git/git';
-import type { FromPage } from '../../src/shared/fromPage';
-import type { ToPage } from '../../src/shared/toPage';
 import type { FunnelSheet } from '../../src/shared/funnelSheet';
 import { messages } from './support/answers';
+import { pageIn } from './support/page';
 import { makeRepository, type Repository } from './support/repository';
 import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
 import { until } from './support/until';
@@ -193,13 +191,13 @@ describe('a commit', () => {
   });
 
   it('is in the figures of the funnel page that is open', async () => {
-    const { pipelines } = await extension();
+    const { pipelines, shown } = await extension();
     const changed = new vscode.EventEmitter<void>();
     const state = { HEAD: { name: 'main', commit: 'a' }, mergeChanges: [], onDidChange: changed.event };
     const following = registerBranches(pipelines, NOTHING_MERGED, async () =>
       gitWith(vscode.Uri.file(workspaceFolder), state),
     );
-    const page = pageIn(pipelines);
+    const page = pageIn(shown);
     page.send({ type: 'ready' });
     await until('git was asked', () => pushesIn(page.sheet()) === 0 && hasFacts(pipelines, 'a.md'));
     closesOn('2026-03-01');
@@ -362,35 +360,6 @@ function gitWith(rootUri: vscode.Uri, state: GitRepository['state']): GitExtensi
       onDidOpenRepository: none,
       onDidCloseRepository: none,
     }),
-  };
-}
-
-/** The funnel without a browser: what its panel sends to the page, and what the page answers. */
-function pageIn(pipelines: Pipelines) {
-  const sent: ToPage[] = [];
-  const messages = new vscode.EventEmitter<FromPage>();
-  const webview = {
-    html: '',
-    options: {},
-    cspSource: '',
-    onDidReceiveMessage: messages.event,
-    asWebviewUri: (uri: vscode.Uri) => uri,
-    postMessage: async (message: ToPage) => sent.push(message) > 0,
-  };
-  const view = { webview, visible: true, onDidChangeViewState: new vscode.EventEmitter<never>().event };
-  const panel = new FunnelPanel(
-    view as unknown as vscode.WebviewPanel,
-    pipelines,
-    vscode.Uri.file(workspaceFolder),
-    undefined,
-  );
-  return {
-    send: (message: FromPage) => messages.fire(message),
-    sheet: () => {
-      const last = sent.findLast(({ type }) => type === 'show');
-      return last?.type === 'show' && last.content.kind === 'sheet' ? last.content.sheet : undefined;
-    },
-    dispose: () => panel.dispose(),
   };
 }
 

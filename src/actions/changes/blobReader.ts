@@ -31,11 +31,16 @@ export class BlobReader {
   }
 
   /** Of a file whose contents were fetched. */
-  seen({ path, blob }: FileVersion): FileSeen {
-    const key = `${blob} ${path}`;
+  file({ path, blob }: FileVersion): FileText {
+    return this.asText(path, this.bytes.get(blob)!);
+  }
+
+  /** The same as what it is in a pipeline. */
+  seen(version: FileVersion): FileSeen {
+    const key = `${version.blob} ${version.path}`;
     let seen = this.read.get(key);
     if (!seen) {
-      const file = this.asText(path, this.bytes.get(blob)!);
+      const file = this.file(version);
       seen = { entry: toEntry(file, this.process), text: 'text' in file ? file.text : '' };
       this.read.set(key, seen);
     }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { dealsIn } from '../../shared/funnelSheet';
 import type { Tab } from '../../shared/tabs';
-import { ask } from '../host';
+import { send } from '../host';
 import { useSheet } from '../sheetContext';
 import { Chosen } from './choose/Chosen';
 import { AsOf } from './choose/AsOf';
@@ -23,7 +23,7 @@ export interface HeadProps {
 /** What stays above each tab: which deals, of which day, and the tabs. */
 export function Head({ pipeline, tabs, chosen, onChoose }: HeadProps) {
   const sheet = useSheet();
-  const { asked, report } = sheet;
+  const { asked, past, report } = sheet;
   const skip = () => document.getElementById(`panel-${chosen}`)?.focus();
   return (
     <header class="page-head">
@@ -40,11 +40,14 @@ export function Head({ pipeline, tabs, chosen, onChoose }: HeadProps) {
         </span>
       </div>
       <Tabs tabs={tabs} chosen={chosen} onChoose={onChoose} />
-      {asked.asOf !== null && (
+      {past !== null && (
         <p class="past">
-          {said.past(asked.asOf)}{' '}
-          <button type="button" class="link" onClick={() => ask({ ...asked, asOf: null })}>
-            {said.backToToday}
+          <span>
+            {said.past(past.words)}
+            {past.why !== null && ` ${past.why}`}
+          </span>
+          <button type="button" onClick={() => send({ type: 'showAsOf', day: null })}>
+            {said.backToNow}
           </button>
         </p>
       )}

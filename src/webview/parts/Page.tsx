@@ -11,10 +11,10 @@ export function Page({ message }: { message: ToPage }) {
   const goTo = useMemo(() => message.goTo && { tab: message.goTo }, [message]);
   const pipeline = <PipelineName {...message} />;
   if (content.kind === 'sheet') {
-    const { asked, report } = content.sheet;
+    const { past, report } = content.sheet;
     const { files, leftOut } = report;
     // What a filter or a day in the past leaves out is there all the same, and the way back to it must be.
-    const isEmpty = dealsIn(files) + files.needsAttention + leftOut === 0 && asked.asOf === null;
+    const isEmpty = dealsIn(files) + files.needsAttention + leftOut === 0 && past === null;
     if (!isEmpty) return <Sheet sheet={content.sheet} pipeline={pipeline} goTo={goTo} />;
   }
   return (

@@ -1,26 +1,28 @@
 import type { CalendarDate } from '../../../core/calendar';
-import { ask } from '../../host';
+import { send } from '../../host';
 import { useSheet } from '../../sheetContext';
 import { words } from '../../words';
 
 /** The day that the page is about. */
 export function AsOf() {
-  const { asked, choices, today } = useSheet();
+  const { choices, past, today } = useSheet();
+  const shown = past?.day ?? today;
+  const now = past?.now ?? today;
   return (
     <label class="choice as-of-day">
       <span>{words.choose.asOf}</span>
       {/* A date field writes days as the computer does, the page as it does elsewhere. */}
       <span class="day-said" aria-hidden="true">
-        {words.say.day(asked.asOf ?? today)}
+        {words.say.day(shown)}
       </span>
       <input
         type="date"
         min={choices.firstDay ?? undefined}
-        max={today}
-        value={asked.asOf ?? today}
+        max={now}
+        value={shown}
         onChange={({ currentTarget: { value, validity } }) => {
           if (!validity.valid) return;
-          ask({ ...asked, asOf: !value || value === today ? null : (value as CalendarDate) });
+          send({ type: 'showAsOf', day: !value || value === now ? null : (value as CalendarDate) });
         }}
       />
     </label>

@@ -32,11 +32,7 @@ export function Chosen() {
           onRemove={() => ask({ ...asked, beside: null })}
         />
       )}
-      <button
-        type="button"
-        class="link"
-        onClick={() => ask({ ...asked, filter: {}, asOf: null, beside: null })}
-      >
+      <button type="button" class="link" onClick={() => ask({ ...asked, filter: {}, beside: null })}>
         {said.clear(report.leftOut)}
       </button>
       {dealsIn(report.files) === 0 && <p class="note none-left">{said.noneLeft}</p>}

@@ -14,13 +14,13 @@ const PAST = 8;
 
 /** What was called, against what came; left out where the filter leaves only some deals of an owner. */
 export function Calls() {
-  const { report, asked, minSample } = useSheet();
+  const { report, past: moment, minSample } = useSheet();
   const { calls } = report;
   if (!calls) return null;
   const { quarters, accuracy } = calls;
   const open = quarters.filter(({ isOver }) => !isOver);
   const past = quarters.filter(({ isOver }) => isOver).reverse();
-  const set = asked.asOf === null && (
+  const set = moment === null && (
     <div class="controls">
       <button type="button" class="secondary" onClick={() => send({ type: 'setCall' })}>
         {said.set}

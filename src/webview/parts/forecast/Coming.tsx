@@ -17,9 +17,9 @@ interface ComingProps {
 
 /** In a sentence: what the running quarter has brought, what it is to bring, and whether that is enough. */
 export function Coming({ quarter, measure }: ComingProps) {
-  const { asked } = useSheet();
+  const { past } = useSheet();
   const { period, single, coverage } = quarter;
-  const when = asked.asOf === null ? said.thisQuarter : said.inPeriod(period);
+  const when = past === null ? said.thisQuarter : said.inPeriod(period);
   const size = (of: keyof typeof single) => sizeWords(sizeIn(single[of], measure), measure);
   return (
     <>

@@ -17,8 +17,8 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       whatIf: 'What if',
     },
     skip: 'Skip to Content',
-    past: (date: string) => `The pipeline as of ${day(date)}, not today.`,
-    backToToday: 'Back to Today',
+    past: (point: string) => `The pipeline as of ${point}, not now. Nothing here can be changed.`,
+    backToNow: 'Back to Now',
     announced: (n: number, filter: string) => `${some(n, DEALS)}: ${filter}`,
     comeLater: (minSample: number, closed: number) =>
       `Funnel, time in stage, process and what-if appear after ${count(minSample)} closed deals; you have ${count(closed)}.`,

@@ -91,6 +91,10 @@ export const FROM_PAGE: {
   ready: [{ type: 'ready' }],
   choosePipeline: [{ type: 'choosePipeline', id: 'file:///deals' }],
   ask: [{ type: 'ask', asked: QUESTION }],
+  showAsOf: [
+    { type: 'showAsOf', day: date('2026-03-01') },
+    { type: 'showAsOf', day: null },
+  ],
   openFile: [{ type: 'openFile', path: 'acme.md' }],
   list: Object.values(FIGURES)
     .flat()

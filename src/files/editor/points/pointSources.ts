@@ -1,9 +1,9 @@
 import { env, workspace } from 'vscode';
-import type { PointSources } from '../actions/changes/point';
-import type { Snapshots, SnapshotsOf } from '../actions/ports/snapshots';
-import type { CalendarDate } from '../core/calendar';
-import { toAddress } from '../files/editor/addresses';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import type { PointSources } from '../../../actions/changes/point';
+import type { Snapshots, SnapshotsOf } from '../../../actions/ports/snapshots';
+import type { CalendarDate } from '../../../core/calendar';
+import { toAddress } from '../addresses';
+import type { PipelineFolder } from '../../pipelineFolder';
 import { whyNot } from './whyNot';
 
 /** What a pipeline lacks for anybody to know what has changed in it. */

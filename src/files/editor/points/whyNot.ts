@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { GitFailed } from '../actions/ports/git';
-import { plainText } from '../core/escape';
+import { GitFailed } from '../../../actions/ports/git';
+import { plainText } from '../../../core/escape';
 
 /** Why git could not tell what has changed. @throws what nobody has foreseen */
 export function whyNot(cause: unknown): string {

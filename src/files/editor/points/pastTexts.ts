@@ -1,10 +1,10 @@
 import { type TextDocumentContentProvider, type Uri, workspace } from 'vscode';
-import type { FileVersion } from '../actions/changes/trails';
-import type { SnapshotsOf } from '../actions/ports/snapshots';
-import { decode } from '../files/decode';
-import { toAddress } from '../files/editor/addresses';
-import type { PipelineFolder } from '../files/pipelineFolder';
-import type { Pipelines } from '../files/pipelines';
+import type { FileVersion } from '../../../actions/changes/trails';
+import type { SnapshotsOf } from '../../../actions/ports/snapshots';
+import { decode } from '../../decode';
+import { toAddress } from '../addresses';
+import type { PipelineFolder } from '../../pipelineFolder';
+import type { Pipelines } from '../../pipelines';
 import { whyNot } from './whyNot';
 
 /** Of documents that show a file as it was; read-only, as all that an extension provides. */

@@ -1,36 +1,41 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { PointSources } from '../actions/changes/point';
-import { addDays, type CalendarDate } from '../core/calendar';
-import { dayBefore } from '../core/metrics/periods';
-import { sentenceOf } from '../words/sentence';
-import { nameToKeep, NAMED_POINTS, pointCalled, type ChosenPoint, type NamedPoint } from './chosenPoint';
-import { weekday } from './words';
+import type { PointSources } from '../../../actions/changes/point';
+import { addDays, type CalendarDate } from '../../../core/calendar';
+import { dayBefore } from '../../../core/metrics/periods';
+import { sentenceOf } from '../../../words/sentence';
+import { nameToKeep, NAMED_POINTS, pointCalled, type NamedPoint } from './namedPoints';
+import { weekday } from './pointWords';
 import { whyNot } from './whyNot';
 
+/** What a point is asked for. */
+export interface PointQuestion {
+  readonly title: string;
+  readonly question: string;
+  /** The name of the one that is offered first. */
+  readonly current?: string | undefined;
+}
+
 /**
- * Asks since when changes are to be shown.
+ * Asks for a point of the past.
  *
  * @param sources what tells of points, of each pipeline that has a past
+ * @returns its name, see `pointCalled`
  */
 export async function choosePoint(
-  chosen: ChosenPoint,
+  { title, question, current }: PointQuestion,
   today: CalendarDate,
   sources: () => Promise<readonly PointSources[]>,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const items: (QuickPickItem & { readonly point?: NamedPoint })[] = NAMED_POINTS.map(point => ({
     ...labelOf(point, today),
     point,
   }));
   items.push({ label: l10n.t('A day, branch, tag or commit…') });
-  const title = l10n.t('Changes Since');
-  const current = items.find(({ point }) => point === chosen.name) ?? items.at(-1)!;
-  const first = [current, ...items.filter(item => item !== current)];
-  const picked = await window.showQuickPick(first, { title, placeHolder: l10n.t('Since when?') });
-  if (!picked) return false;
-  const name = picked.point ?? (await askPoint(await sources()));
-  if (name === undefined) return false;
-  chosen.set(name);
-  return true;
+  const typed = current === undefined ? undefined : items.at(-1);
+  const front = items.find(({ point }) => point !== undefined && point === current) ?? typed;
+  const first = front ? [front, ...items.filter(item => item !== front)] : items;
+  const picked = await window.showQuickPick(first, { title, placeHolder: question });
+  return picked && (picked.point ?? (await askPoint(title, await sources())));
 }
 
 function labelOf(point: NamedPoint, today: CalendarDate): QuickPickItem {
@@ -46,14 +51,14 @@ function labelOf(point: NamedPoint, today: CalendarDate): QuickPickItem {
     case 'quarter':
       return { label: l10n.t('Start of the quarter'), description: startOf('quarter') };
     case 'HEAD':
-      return { label: l10n.t('The last commit'), description: l10n.t('what isn’t committed yet') };
+      return { label: l10n.t('The last commit'), description: l10n.t('the files as committed') };
   }
 }
 
-async function askPoint(all: readonly PointSources[]): Promise<string | undefined> {
+async function askPoint(title: string, all: readonly PointSources[]): Promise<string | undefined> {
   let name: string | undefined;
   const typed = await window.showInputBox({
-    title: l10n.t('Changes Since'),
+    title,
     prompt: l10n.t('A day (its end), or what git calls a branch, a tag or a commit'),
     placeHolder: l10n.t('2026-11-20, last Friday, origin/main, v1.2'),
     validateInput: async text => {

@@ -1,0 +1,14 @@
+import { l10n } from 'vscode';
+import type { Moment } from '../files/editor/travel/travel';
+import { betweenWords } from '../words/between';
+
+/** What a view says above its rows while it shows how things were: when, how that is known, and the way back. */
+export function pastMessage({ words, folders }: Moment): string {
+  const { byHistories } = folders.find(one => one.byHistories) ?? {};
+  return [
+    l10n.t('As of {0}, not now. Nothing here can be changed. Press Esc to go back to now.', words),
+    byHistories && betweenWords('en').byHistories(byHistories.why, byHistories.day),
+  ]
+    .filter(part => part)
+    .join(' ');
+}
