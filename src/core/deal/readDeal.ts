@@ -74,21 +74,25 @@ function readNamed(path: string, text: string, process: Process): Entry {
   const lineOf = notes ? linesOf(notes) : () => 1;
   const todos = notes && hasTodos ? todosIn(notes, process) : NO_TODOS;
   const { events, entries } = readHistory(reading, process, stage, status);
-  const read = {
+  // Built at once and kept as it is: each copy of a deal takes as long as to read a field of it.
+  const deal: Writable<Deal> = {
     path,
     ...plain,
     title,
+    stage: stage ?? STAGE_IDS[0]!,
+    status: status ?? 'open',
     ...worthOf(readMoney(reading, process.currency), plain),
     checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
     absent: NOTHING,
     history: events,
     lastActivity: newest?.activity(),
-    ...(earlier.length && {
-      activeBefore: earlier.map(({ on }) => on),
-      saidBefore: earlier.slice(0, MOST_SAID).map(({ activity }) => activity().what),
-    }),
-    ...(todos.open.length && { todos: todos.open }),
   };
+  if (earlier.length) {
+    deal.activeBefore = earlier.map(({ on }) => on);
+    deal.saidBefore = earlier.slice(0, MOST_SAID).map(({ activity }) => activity().what);
+  }
+  if (todos.open.length) deal.todos = todos.open;
+  if (stageNotKnown) deal.stageNotKnown = true;
   const near = [
     ...nearKeys(parsed, process),
     ...cutProblems(text, frontMatter, process.fields),
@@ -111,10 +115,6 @@ function readNamed(path: string, text: string, process: Process): Entry {
     const [first, ...others] = problems;
     return attention(path, first!, title, others);
   }
-  const deal: Writable<Deal> = {
-    ...{ ...read, stage: stage ?? STAGE_IDS[0]!, status },
-    ...(stageNotKnown && { stageNotKnown }),
-  };
   const absent = process.required.filter(key => reading.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
