@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 import { Problem } from './problem.mjs';
 import { run } from './processes.mjs';
 
+/** Chromium without a window: it draws and runs the same with half of the work, as nothing of a browser stands around the page. */
+const headless = 'chromium-headless-shell';
+
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
 /** @type {Partial<Record<NodeJS.Platform, string[]>>} */
@@ -21,7 +24,10 @@ const programs = {
     ]),
 };
 
-/** The path of a Chrome or Chromium, which is installed if there is none. Needs the packages of package.json. */
+/**
+ * The path of a Chromium without a window, or else of any Chrome; installed if there is none. Needs the packages of
+ * package.json.
+ */
 export function findOrInstallChrome() {
   return (chrome ??= findOrInstall());
 }
@@ -34,9 +40,10 @@ async function findOrInstall() {
       `There is no browser at CHROME_PATH, ${process.env.CHROME_PATH}. Correct it or leave it empty.`,
     );
   }
-  const found = await findChrome();
+  const found = process.env.CHROME_PATH || inPath([headless]);
   if (found) return found;
 
+  // Beside another Chrome too: what it takes to install is saved by the first run.
   const problem = (await isDebianAsRoot()) ? await attempt(installFromDebian) : undefined;
   const installed = (await findChrome()) ?? (await attempt(installFromPlaywright), await findChrome());
   if (installed) return installed;
@@ -46,16 +53,16 @@ async function findOrInstall() {
 }
 
 async function findChrome() {
-  const inPath = (process.env.PATH ?? '')
+  const others = [...(programs[process.platform] ?? []), await playwrightsOwn()];
+  return inPath([headless]) ?? inPath(names) ?? others.find(existsSync);
+}
+
+/** @param {readonly string[]} programs */
+function inPath(programs) {
+  return (process.env.PATH ?? '')
     .split(delimiter)
-    .flatMap(folder => names.map(name => join(folder, name)));
-  const candidates = [
-    process.env.CHROME_PATH,
-    ...inPath,
-    ...(programs[process.platform] ?? []),
-    await playwrightsOwn(),
-  ];
-  return candidates.find(path => path && existsSync(path));
+    .flatMap(folder => programs.map(name => join(folder, name)))
+    .find(existsSync);
 }
 
 async function playwrightsOwn() {
@@ -75,13 +82,9 @@ async function installFromDebian() {
   // Debian machines like to update themselves just when they are new.
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   await run('apt-get', [...wait, 'update'], { env });
-  await run(
-    'apt-get',
-    [...wait, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    {
-      env,
-    },
-  );
+  await run('apt-get', [...wait, 'install', '-y', '--no-install-recommends', headless, 'fonts-dejavu-core'], {
+    env,
+  });
 }
 
 async function installFromPlaywright() {

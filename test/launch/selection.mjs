@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
 // What `npm test` leaves to `npm run test:all`: in the oldest VS Code, what is named here; of the page, most tabs in most themes
-// (test/page/accessible.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
+// (test/page/accessible.test.ts, and sheet.test.ts with two choices of deals side by side); in the browser, the company of those extensions of VS Code that meet no deal
 // (browser-servers.mjs).
 
 /**

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { STAGE_IDS } from '../../src/core/process/stages';
-import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
 import { WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { until } from '../browser/support/until';
-import { openSheetPage, type SheetPage } from './support/sheetPage';
+import type { SheetPage } from './support/sheetPage';
+import { useSheetPages } from './support/sheetPages';
 import { sheetOf } from './support/sheets';
 
 /** Of twenty that went step by step two were won, of twenty that skipped a stage eighteen. */
@@ -15,25 +15,18 @@ const TWO_WAYS = Array.from({ length: 40 }, (_, k) => {
 });
 
 describe('whether the process is followed, on the page', () => {
-  let browser: Browser;
+  const openPage = useSheetPages();
   let page: Page;
   let sheetPage: SheetPage;
 
   async function open(deals = WORKED_EXAMPLE, width = 1100): Promise<void> {
-    page = await browser.newPage({ viewport: { width, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark', { tab: 'process' });
+    ({ page, sheetPage } = await openPage('dark', { width, tab: 'process' }));
     await sheetPage.showSheet(sheetOf({ deals }));
   }
 
   const lists = () => sheetPage.sent.flatMap(message => (message.type === 'list' ? [message.figure] : []));
   const flow = (name: RegExp) => page.locator('.flows').getByRole('button', { name });
   const visible = (text: string | null) => text!.replace(/, [^,]*: show deals/g, '');
-
-  before(async () => {
-    browser = await launchChrome();
-  });
-  afterEach(() => page?.close());
-  after(() => browser.close());
 
   it('has the worked example’s figures', async () => {
     await open();

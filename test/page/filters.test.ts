@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { isList, propertyOf } from '../../src/core/fields/table';
 import {
   CHOICE_KEYS,
@@ -14,12 +14,12 @@ import { makeProcess } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { filterWords } from '../../src/words/filter';
-import { launchChrome } from '../launch/chrome.mjs';
 import { date } from '../unit/support/deals';
 import { ONE_OF_EACH } from '../unit/support/filters';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { assertAccessible, assertFits } from './support/sheets';
-import { openSheetPage, type SheetPage } from './support/sheetPage';
+import type { SheetPage } from './support/sheetPage';
+import { useSheetPages } from './support/sheetPages';
 
 const process = makeProcess({ stages: { proposal: { label: 'Offer' } } });
 const NAMES = CHOICE_KEYS.filter(key => kindOf(key) === 'names');
@@ -40,15 +40,14 @@ const FULL: Required<DealFilter> = { ...ONE_OF_EACH, to: date('2026-03-31'), min
 const { label } = filterWords('en');
 
 describe('the chooser of deals, on the page', () => {
-  let browser: Browser;
+  const openPage = useSheetPages();
   let page: Page;
   let sheetPage: SheetPage;
 
   const show = (filter: DealFilter) =>
     sheetPage.showSheet(funnelSheet(pipeline, { ...EVERYTHING, filter }, AS_OF));
   async function open(filter: DealFilter = {}, width = 1100): Promise<void> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    sheetPage = await openSheetPage(page, 'dark');
+    ({ page, sheetPage } = await openPage('dark', { width, calm: true }));
     await show(filter);
   }
   const asked = () =>
@@ -65,12 +64,6 @@ describe('the chooser of deals, on the page', () => {
               one.parentElement!.querySelector('span, summary')?.textContent,
           ),
       );
-
-  before(async () => {
-    browser = await launchChrome();
-  });
-  afterEach(() => page?.close());
-  after(() => browser.close());
 
   it('has whose deals they are in sight, and the rest behind one word', async () => {
     await open();

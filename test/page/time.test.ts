@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addDays } from '../../src/core/calendar';
 import type { Deal } from '../../src/core/deal/deal';
 import { makeProcess } from '../../src/core/process/process';
-import { launchChrome } from '../launch/chrome.mjs';
 import { dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
-import { openSheetPage, type SheetPage } from './support/sheetPage';
+import type { SheetPage } from './support/sheetPage';
+import { useSheetPages } from './support/sheetPages';
 import { sheetOf } from './support/sheets';
 
 /** Five that left the first stage in some days, one that is late, one that nobody has closed for years, one in time. */
@@ -26,13 +26,12 @@ const WAITING: readonly Deal[] = [
 const WAITING_AS_OF = addDays(AS_OF, 730 - 59);
 
 describe('how long deals stay, on the page', () => {
-  let browser: Browser;
+  const openPage = useSheetPages();
   let page: Page;
   let sheetPage: SheetPage;
 
   async function open(deals = WORKED_EXAMPLE, asOf = AS_OF, width = 1100): Promise<void> {
-    page = await browser.newPage({ viewport: { width, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark', { tab: 'time' });
+    ({ page, sheetPage } = await openPage('dark', { width, tab: 'time' }));
     await sheetPage.showSheet(sheetOf({ deals, asOf }));
   }
 
@@ -49,12 +48,6 @@ describe('how long deals stay, on the page', () => {
           ),
         ),
       );
-
-  before(async () => {
-    browser = await launchChrome();
-  });
-  afterEach(() => page?.close());
-  after(() => browser.close());
 
   it('has the worked example’s medians, ended and open stays, and stalled deals', async () => {
     await open();
@@ -82,8 +75,7 @@ describe('how long deals stay, on the page', () => {
   });
 
   it('says what the open stays do to a median', async () => {
-    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-    sheetPage = await openSheetPage(page, 'dark', { tab: 'time' });
+    ({ page, sheetPage } = await openPage('dark', { width: 1100, tab: 'time' }));
     // In Needs analysis, four have ended.
     await sheetPage.showSheet(sheetOf({ process: makeProcess({ minSample: 4 }) }));
     await page

@@ -14,6 +14,8 @@ export interface SheetPage {
   show(message: ToPage): Promise<void>;
   /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
   showSheet(sheet: FunnelSheet): Promise<void>;
+  /** Loads the page again, at the tab that it was opened on and with nothing sent yet. */
+  loadAgain(): Promise<void>;
   /** What a reload of the window would leave of the page. */
   state(): Promise<unknown>;
 }
@@ -79,6 +81,10 @@ export async function openSheetPage(
   return {
     sent,
     show,
+    loadAgain: async () => {
+      await page.reload();
+      sent.length = 0;
+    },
     state: () => page.evaluate('acquireVsCodeApi().getState()'),
     showSheet: async sheet => {
       await show({

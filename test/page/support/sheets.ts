@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { CalendarDate } from '../../../src/core/calendar';
 import type { Call } from '../../../src/core/calls/call';
 import type { Deal } from '../../../src/core/deal/deal';
@@ -12,9 +12,8 @@ import type { FromPage } from '../../../src/shared/fromPage';
 import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import type { Tab } from '../../../src/shared/tabs';
-import { launchChrome } from '../../launch/chrome.mjs';
 import { AS_OF, WORKED_EXAMPLE } from '../../unit/support/workedExample';
-import { openSheetPage, type SheetPage } from './sheetPage';
+import { useSheetPages } from './sheetPages';
 import type { ThemeName } from './themeColours';
 
 interface SheetOf {
@@ -50,23 +49,9 @@ export interface ShownSheet {
 export function useSheets(
   tab: Tab,
 ): (sheet: FunnelSheet, theme?: ThemeName, width?: number) => Promise<ShownSheet> {
-  let browser: Browser;
-  /** To load a page again takes a fraction of the time of a new one. */
-  const pages = new Map<string, { readonly page: Page; readonly sheetPage: SheetPage }>();
-  before(async () => {
-    browser = await launchChrome();
-  });
-  after(() => browser.close());
+  const open = useSheetPages();
   return async (sheet, theme = 'dark', width = 1100) => {
-    const key = `${theme} ${width}`;
-    let shown = pages.get(key);
-    // A page that is loaded again is at its tab again.
-    if (shown) await shown.page.reload();
-    else {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      pages.set(key, (shown = { page, sheetPage: await openSheetPage(page, theme, { tab }) }));
-    }
-    const { page, sheetPage } = shown;
+    const { page, sheetPage } = await open(theme, { tab, width });
     await sheetPage.show({
       type: 'show',
       pipelines: [{ id: 'file:///deals', name: 'deals' }],
