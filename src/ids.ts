@@ -60,6 +60,7 @@ export const COMMANDS = {
   proposeMessage: 'dealNotes.proposeMessage',
   commitDeals: 'dealNotes.commitDeals',
   changesSince: 'dealNotes.changesSince',
+  writeHistory: 'dealNotes.writeHistory',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',
 } as const;

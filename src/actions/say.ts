@@ -37,6 +37,9 @@ export interface ActionSays {
   noSuchPoint: { typed: string };
   pointToCome: { day: CalendarDate; today: CalendarDate };
   pointNeedsGit: { typed: string };
+  /** A team has said that its files have no history. */
+  noHistoryWanted: object;
+  pastNeedsGit: object;
 }
 
 /** What only a move writes. */

@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
+import { addBackfill } from './backfillCommand';
 import { addCall } from './callCommand';
 import { addCache } from './cacheCommand';
 import { addChanges } from './changesCommand';
@@ -75,7 +76,7 @@ function programFor(session: Session): Command {
 /** In the order in which help shows them. */
 const COMMANDS = [
   ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
-  ...[addUndo, addFunnel, addChanges, addCall, addCheck, addMessage, addGit, addMerge, addCache],
+  ...[addUndo, addFunnel, addChanges, addCall, addCheck, addBackfill, addMessage, addGit, addMerge, addCache],
 ];
 
 /** What commander assumes where the terminal's width isn't known. */

@@ -41,7 +41,7 @@ export interface LookedAt {
 
 /** What commands have git for. */
 export interface ByGit {
-  readonly git: Pick<Git, 'unmergedIn'>;
+  readonly git: Pick<Git, 'unmergedIn' | 'factsOf'>;
   readonly record: RecordHistory;
 }
 
@@ -92,6 +92,9 @@ export function registerCommands(
   const mergeEditor = disposables.add(new MergeEditor());
   add(COMMANDS.resolveConflict, async args =>
     (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, mergeEditor, args),
+  );
+  add(COMMANDS.writeHistory, async () =>
+    (await import('./writeHistory')).writeHistory(pipelines, changes, git),
   );
   add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
   for (const { id, run } of FILE_COMMANDS) add(id, run);

@@ -122,6 +122,14 @@ export interface DealSays {
   templateOwnName: { template: string; key: string; own: string };
   templatePlaceholder: { template: string; placeholder: string };
   contactsNotCopied: object;
+  /** @param name the stage, or how the deal ended, as ids */
+  pastDenied: { name: string; on: CalendarDate };
+  /** @param why what the file would say against itself */
+  pastContradicts: { why: Says };
+  pastNotCommitted: object;
+  pastNotKnown: object;
+  pastUnclear: object;
+  pastCut: object;
 }
 
 /** What is wrong with an entry of the history. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { HOSTILE, dealOf, doubtfulDeal, unreadableDeals } from '../support/hostile';
+import { commitAll, git } from '../git/support';
 import { assertPublished } from '../support/published';
 import { run, runJson } from './support/cli';
-import { openDeal, temporaryFolder } from './support/folder';
+import { deal, openDeal, temporaryFolder } from './support/folder';
 
 const FOLDERS = ['media/sample-pipeline', 'test/fixtures/worked-example', 'test/fixtures/empty'];
 
@@ -78,6 +79,26 @@ describe('what is printed with --json', () => {
       assertPublished('undo', await runJson(folder.root, 'undo', '--dry-run'));
       if (left === 5) folder.write('zeta.md', 'mine');
       assertPublished('undo', await runJson(folder.root, 'undo'));
+    }
+  });
+
+  it('is as its schema says, whatever becomes of the history that git knows', async () => {
+    git(folder.root, '2026-01-05', 'init', '--quiet');
+    for (const [day, stage] of [
+      ['2026-01-05', 'prospecting'],
+      ['2026-01-12', 'proposal'],
+    ] as const) {
+      folder.write('acme.md', deal('title: Acme', `stage: ${stage}`));
+      folder.write('late.md', deal('title: Late', `stage: ${stage}`, 'created: 2026-02-01'));
+      commitAll(folder.root, day);
+    }
+    for (const more of [['--dry-run'], []]) {
+      const changes = await runJson<{ ok: boolean }[]>(folder.root, 'backfill', ...more);
+      assert.deepEqual(
+        changes.map(({ ok }) => ok),
+        [true, false],
+      );
+      assertPublished('changes', changes);
     }
   });
 

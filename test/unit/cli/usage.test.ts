@@ -5,7 +5,7 @@ import { deal, openDeal, temporaryFolder } from './support/folder';
 
 const COMMANDS = [
   ...['list', 'new', 'advance', 'back', 'move', 'win', 'stop', 'reopen', 'set', 'log', 'next', 'rename'],
-  ...['archive', 'follow-up', 'undo', 'funnel', 'check', 'merge'],
+  ...['archive', 'follow-up', 'undo', 'funnel', 'check', 'backfill', 'merge'],
 ];
 
 describe('wrong usage of the command line', () => {

@@ -243,7 +243,15 @@ const change: fc.Arbitrary<FrontMatterChange> = fc
                 { noNullPrototype: true },
               ),
             )
-            .map(value => ({ kind: 'append' as const, name, value })),
+            .chain(value =>
+              fc.oneof(
+                fc.constant({ kind: 'append' as const, name, value }),
+                fc
+                  .array(fc.nat(4), { minLength: 1, maxLength: 3 })
+                  .map(places => places.map(at => ({ at, item: value })))
+                  .map(placed => ({ kind: 'insert' as const, name, value: placed })),
+              ),
+            ),
           fc
             .uniqueArray(fc.constantFrom('word', 'in quotes', 'x', '7', 'a: b', 'a-b', 'new'), {
               maxLength: 4,
@@ -259,6 +267,7 @@ const change: fc.Arbitrary<FrontMatterChange> = fc
     return {
       set: of('set') as FrontMatterChange['set'] & object,
       append: of('append') as FrontMatterChange['append'] & object,
+      insert: of('insert') as FrontMatterChange['insert'] & object,
       clear: Object.keys(of('clear')),
       texts: of('texts') as FrontMatterChange['texts'] & object,
     };

@@ -18,10 +18,10 @@ const STANDING: ReadonlySet<Kind> = new Set(['stage', 'status', 'event']);
  */
 export function secondKeys(
   text: string,
-  { set = {}, append = {}, texts = {} }: FrontMatterChange,
+  { set = {}, append = {}, insert = {}, texts = {} }: FrontMatterChange,
   process: Process,
 ): { readonly ok: true; readonly warnings: readonly Says[] } | Refusal {
-  const written = [set, append, texts].flatMap(Object.keys).filter(isField);
+  const written = [set, append, insert, texts].flatMap(Object.keys).filter(isField);
   const parsed = parseFrontMatter(text, process.fields);
   if (!written.length || parsed.kind !== 'found') return { ok: true, warnings: [] };
   const { data } = parsed;

@@ -24,3 +24,8 @@ export function stateOn({ first, changes }: GitFacts, day: CalendarDate): FileSt
   for (const { on, set } of changes) if (on <= day) state = { ...state, ...set };
   return state;
 }
+
+/** What a deal's file says in the last commit. */
+export function stateAtEnd({ first, changes }: GitFacts): FileState {
+  return changes.reduce<FileState>((state, { set }) => ({ ...state, ...set }), first.state);
+}

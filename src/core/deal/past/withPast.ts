@@ -1,8 +1,8 @@
-import { ascending } from 'd3-array';
 import { remembered } from '../../remember';
 import { namesStage } from '../course';
 import { lastOutcome, type Deal, type HistoryEvent } from '../deal';
 import { historyInGit } from './historyInGit';
+import { putBetween, type Missing } from './putBetween';
 
 /**
  * The deal with all that is known of its moves and outcomes: its file's own history counts, and git fills what it leaves
@@ -15,28 +15,18 @@ export const withPast: (deal: Deal) => Deal = remembered(deal => {
   const derived = historyInGit(inGit);
   const isSilent = !history.some(line => namesStage(line) || line.status);
   const more = isSilent
-    ? derived.map(line => ({ line, order: 2 }))
+    ? derived.map(below)
     : [...movesLeftOpen(deal, derived.filter(namesStage)), ...outcomesLeftOpen(deal, derived)];
-  if (!more.length) return { ...deal, isPastTold: true };
-  // Of one day, what the file tells comes first, unless it says what was left then.
-  const all = [...history.map(line => ({ line, order: 1 })), ...more].sort(
-    (a, b) => ascending(a.line.on, b.line.on) || a.order - b.order,
-  );
-  return { ...deal, history: all.map(({ line }) => line), isPastTold: true };
+  return { ...deal, history: more.length ? putBetween(history, more, derived) : history, isPastTold: true };
 });
 
-interface Placed {
-  readonly line: HistoryEvent;
-  /** Among the lines of one day. */
-  readonly order: number;
-}
+const above = (line: HistoryEvent): Missing => ({ line, isAbove: true });
+const below = (line: HistoryEvent): Missing => ({ line, isAbove: false });
 
 /** The moves of git between two lines of the history that do not follow from each other, above the first, and below the last. */
-function movesLeftOpen({ history, stage, stageNotKnown }: Deal, derived: readonly HistoryEvent[]): Placed[] {
+function movesLeftOpen({ history, stage, stageNotKnown }: Deal, derived: readonly HistoryEvent[]): Missing[] {
   const lines = history.filter(namesStage);
-  const below = (line: HistoryEvent) => ({ line, order: 2 });
   if (!lines.length) return derived.map(below);
-  const above = (line: HistoryEvent) => ({ line, order: 0 });
   const [first] = lines;
   const found = first!.from ? leading(derived, undefined, first!, first!.from).map(above) : [];
   for (const [at, line] of lines.entries()) {
@@ -62,10 +52,9 @@ function leading(
   return later.slice(0, later.findLastIndex(({ stage }) => stage === to) + 1);
 }
 
-function outcomesLeftOpen({ history, status }: Deal, derived: readonly HistoryEvent[]): Placed[] {
+function outcomesLeftOpen({ history, status }: Deal, derived: readonly HistoryEvent[]): Missing[] {
   const outcomes = derived.filter(line => line.status);
   const last = lastOutcome(history);
-  const below = (line: HistoryEvent) => ({ line, order: 3 });
   if (!last) return outcomes.map(below);
   if (last.status === status) return [];
   const later = outcomes.filter(({ on }) => on >= last.on);

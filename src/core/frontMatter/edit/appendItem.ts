@@ -74,9 +74,16 @@ function extendBlock(source: Source, list: YAMLSeq, items: readonly ListItem[]):
   const last = list.items.length - 1;
   const dash = dashOf(list, last);
   const column = dash - source.lineStart(dash);
-  const gap = /^ */.exec(source.yaml.slice(dash + 1))![0] || ' ';
   // Comments that stand further in than the dash belong to the last item.
   const at = source.skipComments(source.nextLine(contentEnd(list)), column);
+  return { start: at, end: at, text: itemLines(source, list, items, at) };
+}
+
+/** The lines of items of a block list, like those that it has, to stand at a place of the text. */
+export function itemLines(source: Source, list: YAMLSeq, items: readonly ListItem[], at: number): string {
+  const dash = dashOf(list, list.items.length - 1);
+  const column = dash - source.lineStart(dash);
+  const gap = /^ */.exec(source.yaml.slice(dash + 1))![0] || ' ';
   const newline = source.newlineBefore(at);
   const model = modelOf(list);
   const lines = items.map(item => {
@@ -86,7 +93,7 @@ function extendBlock(source: Source, list: YAMLSeq, items: readonly ListItem[]):
         : itemLike(source, list, item);
     return `${' '.repeat(column)}-${gap}${text}${newline}`;
   });
-  return { start: at, end: at, text: lines.join('') };
+  return lines.join('');
 }
 
 function extendFlow(source: Source, list: YAMLSeq, items: readonly ListItem[]): TextEdit[] {

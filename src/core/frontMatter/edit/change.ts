@@ -8,12 +8,20 @@ export type MapItem = Readonly<Record<string, FieldValue | readonly FieldValue[]
 /** An item of a list: a value, or some of them key by key. */
 export type ListItem = FieldValue | MapItem;
 
+/** An item, and which item of the list it is to stand before, counted from 0 as the list is now; at its end where there is none. */
+export interface PlacedItem {
+  readonly at: number;
+  readonly item: ListItem;
+}
+
 /** What is to be different in a front matter, at its top level. All else stays, to the byte. */
 export interface FrontMatterChange {
   readonly set?: Readonly<Record<string, FieldValue>>;
   readonly clear?: readonly string[];
   /** An item for the end of each of these lists, or several. */
   readonly append?: Readonly<Record<string, ListItem | readonly ListItem[]>>;
+  /** Items for any place of these lists, in the order in which they are to stand. */
+  readonly insert?: Readonly<Record<string, readonly PlacedItem[]>>;
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
   /** Single values within lists and groups, in keys that nothing else of the change is about. */
@@ -27,8 +35,8 @@ export function itemsOf(append: ListItem | readonly ListItem[]): readonly ListIt
 
 /** Both changes; where they are about the same key, the second. */
 export function bothChanges(first: FrontMatterChange, second: FrontMatterChange): FrontMatterChange {
-  const { set = {}, clear = [], append = {}, texts = {} } = second;
-  const taken = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
+  const { set = {}, clear = [], append = {}, insert = {}, texts = {} } = second;
+  const taken = new Set([set, append, insert, texts].flatMap(Object.keys).concat(clear));
   const left = <T>(some: Readonly<Record<string, T>> = {}) =>
     Object.entries(some).filter(([key]) => !taken.has(key));
   // Not by assignment: a key may be named `__proto__`.
@@ -36,6 +44,7 @@ export function bothChanges(first: FrontMatterChange, second: FrontMatterChange)
     set: Object.fromEntries([...left(first.set), ...Object.entries(set)]),
     clear: [...(first.clear ?? []).filter(key => !taken.has(key)), ...clear],
     append: Object.fromEntries([...left(first.append), ...Object.entries(append)]),
+    insert: Object.fromEntries([...left(first.insert), ...Object.entries(insert)]),
     texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
     replace: [...(first.replace ?? []), ...(second.replace ?? [])],
   };

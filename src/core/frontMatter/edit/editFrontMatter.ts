@@ -10,6 +10,7 @@ import { say } from '../say';
 import { appendItems } from './appendItem';
 import { itemsOf, changeInOwnNames, type FrontMatterChange } from './change';
 import { closeGroups, partGroups } from './groups';
+import { insertItems } from './insertItems';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
@@ -114,12 +115,13 @@ export function editFrontMatter(text: string, wish: FrontMatterChange, names = S
 /** Where two go to the same place: an item behind its list, then new keys in their order. */
 function plan(
   source: Source,
-  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
+  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
 ): TextEdit[] {
   const items = [
     ...Object.entries(append).map(
       ([key, item]) => [key, () => appendItems(source, key, itemsOf(item))] as const,
     ),
+    ...Object.entries(insert).map(([key, placed]) => [key, () => insertItems(source, key, placed)] as const),
     ...Object.entries(texts).map(([key, wanted]) => [key, () => setTexts(source, key, wanted)] as const),
   ];
   const isThere = ([key]: readonly [string, unknown]) => source.pair(key) !== undefined;
@@ -151,9 +153,9 @@ function plan(
 function refuseMergedKeys(
   source: Source,
   before: Data,
-  { append = {}, clear = [], texts = {} }: FrontMatterChange,
+  { append = {}, insert = {}, clear = [], texts = {} }: FrontMatterChange,
 ): void {
-  for (const key of [...Object.keys(append), ...Object.keys(texts), ...clear]) {
+  for (const key of [...[append, insert, texts].flatMap(Object.keys), ...clear]) {
     if (Object.hasOwn(before, key) && !source.pair(key)) {
       throw new NotEditable(say('mergedKey', { key }), MERGE_KEY);
     }

@@ -3,7 +3,7 @@ import { cutFrontMatter, type FrontMatter } from '../cut';
 import { dataOf, type Comment } from '../yamlText';
 import { parseExact, type Data, type Exact } from '../parse';
 import { say } from '../say';
-import { itemsOf, type FrontMatterChange } from './change';
+import { itemsOf, type FrontMatterChange, type PlacedItem } from './change';
 import { NotEditable } from './notEditable';
 import { withTexts } from './setTexts';
 import { keyStart, ownLines, pairEnd, type Source } from './source';
@@ -72,13 +72,17 @@ function isAsIntended(source: Source, before: Data, change: FrontMatterChange, r
 
 function intended(
   before: Data,
-  { append = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
+  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
 ): Data {
   const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
   for (const key of clear) data.delete(key);
   for (const [key, item] of Object.entries(append)) {
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
     data.set(key, [...(Array.isArray(list) ? (list as unknown[]) : []), ...itemsOf(item)]);
+  }
+  for (const [key, placed] of Object.entries(insert)) {
+    const list = Object.hasOwn(before, key) ? before[key] : undefined;
+    data.set(key, withItems(Array.isArray(list) ? list : [], placed));
   }
   for (const [key, wanted] of Object.entries(texts)) {
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
@@ -90,6 +94,15 @@ function intended(
   }
   // Not by assignment: a key may be named `__proto__`.
   return Object.fromEntries(data);
+}
+
+function withItems(list: readonly unknown[], placed: readonly PlacedItem[]): unknown[] {
+  const itemsAt = (isMeant: (at: number) => boolean) =>
+    placed.filter(({ at }) => isMeant(at)).map(({ item }) => item);
+  return [
+    ...list.flatMap((one, place) => [...itemsAt(at => at === place), one]),
+    ...itemsAt(at => at >= list.length),
+  ];
 }
 
 /** A copy of data in which another value stands at one place. */

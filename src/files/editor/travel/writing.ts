@@ -33,4 +33,5 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.createSample,
   COMMANDS.resolveConflict,
   COMMANDS.commitDeals,
+  COMMANDS.writeHistory,
 ]);

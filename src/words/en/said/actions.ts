@@ -53,6 +53,10 @@ export const ACTIONS: Sentences<ActionSays> = {
   pointToCome: ({ day, today }) => `The day ${day} is still to come. Name one up to today (${today}).`,
   pointNeedsGit: ({ typed }) =>
     `${quoted(typed)} can’t be looked up: this folder has no commit in git. Write a day.`,
+  pastNeedsGit: () =>
+    'This folder is in no git repository, or nothing is committed yet, so there is nothing to write.',
+  noHistoryWanted: () =>
+    'Your team’s sales-process.yaml says “history: none”, so no history is written. Figures count what git knows all the same.',
 };
 
 /** Nobody reads more of them in a sentence. */

@@ -195,6 +195,18 @@ export const DEAL: Sentences<DealSays> = {
   templatePlaceholder: ({ template, placeholder }) =>
     `The template ${template} has ${quoted(placeholder)} where it can’t be filled in. In front matter, make it the value of a key: “name: ${named(placeholder)}”.`,
   contactsNotCopied: () => 'The contacts couldn’t be copied. Copy them yourself.',
+  pastDenied: ({ name, on }) =>
+    `Git has ${quoted(name)} on ${on}, and the history doesn’t, or has it later. Nothing was written, since one of them is wrong.`,
+  pastContradicts: ({ why }, within) =>
+    `With what git knows, the file would contradict itself, so nothing was written. ${within(why)}`,
+  pastNotCommitted: () =>
+    'The stage or status isn’t committed yet, so git can’t say when it changed. Commit this deal first.',
+  pastNotKnown: () =>
+    'The history doesn’t lead to where the deal stands, and git doesn’t know the missing line either. Add it by hand.',
+  pastUnclear: () =>
+    'The history has entries that can’t be read or are out of order, so nothing was added to it. Fix those first.',
+  pastCut: () =>
+    'The deal is older than what this clone has of git’s history, so nothing was written. Run git fetch --unshallow first.',
 };
 
 function knownDay(deal: string, day: string, by: DayKnown): string {

@@ -290,6 +290,12 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   templateOwnName: [{ template: '_template.md', key: 'value', own: 'amount' }],
   templatePlaceholder: [{ template: '_template.md', placeholder: '{{account}}' }],
   contactsNotCopied: NONE,
+  pastDenied: [{ name: 'proposal', on: DAY }],
+  pastContradicts: [{ why: WHY }],
+  pastNotCommitted: NONE,
+  pastNotKnown: NONE,
+  pastUnclear: NONE,
+  pastCut: NONE,
 };
 
 export const FILE_EXAMPLES: Examples<FileSays> = {
@@ -378,6 +384,8 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noSuchPoint: [{ typed: 'mian' }],
   pointToCome: [{ day: date('2026-12-18'), today: date('2026-11-27') }],
   pointNeedsGit: [{ typed: 'HEAD~1' }],
+  noHistoryWanted: NONE,
+  pastNeedsGit: NONE,
 };
 
 export const FIX_EXAMPLES: Examples<FixSays> = {

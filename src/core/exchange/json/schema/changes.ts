@@ -1,10 +1,19 @@
 import { Type } from 'typebox';
 import { refused } from './moves';
-import { exact, stage, text, type Published } from './values';
+import { day, exact, stage, status, text, type Published } from './values';
 
 const diff = Type.Optional(
   text('The change as a unified diff, with --dry-run. Where files change together, the first has it.'),
 );
+
+const line = exact({
+  on: day(),
+  stage: Type.Optional(stage),
+  from: Type.Optional(stage),
+  status: Type.Optional(status),
+  by: text('Who made the commit that says so.'),
+  commit: text(),
+});
 
 const changed = exact({
   path: text('As named on the command line; a new deal’s own path.'),
@@ -18,18 +27,19 @@ const changed = exact({
   ),
   newTitle: Type.Optional(text('After rename.')),
   newPath: Type.Optional(text('After rename and archive.')),
+  lines: Type.Optional(Type.Array(line, { description: 'What backfill adds to the history.' })),
   warnings: Type.Array(text()),
   diff,
 });
 
 /** What the JSON has of one command and not of every one. */
-export type OwnChangedJson = Pick<Published<typeof changed>, 'stage' | 'newTitle' | 'newPath'> & {
+export type OwnChangedJson = Pick<Published<typeof changed>, 'stage' | 'newTitle' | 'newPath' | 'lines'> & {
   readonly fields?: Readonly<Record<string, unknown>>;
 };
 
 export const changes = Type.Array(Type.Union([changed, refused]), {
   title:
-    'What became of each file: deal-notes new, follow-up, set, log, next, tick, rename and archive with --json',
+    'What became of each file: deal-notes new, follow-up, set, log, next, tick, rename, archive and backfill with --json',
 });
 
 const undone = exact({

@@ -96,13 +96,23 @@ function dataOf(text: string): Record<string, unknown> {
 
 function meant(
   before: Record<string, unknown>,
-  { set = {}, clear = [], append = {}, texts = {} }: FrontMatterChange,
+  { set = {}, clear = [], append = {}, insert = {}, texts = {} }: FrontMatterChange,
 ) {
   const entries = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(set)) entries.set(key, value);
   for (const [key, item] of Object.entries(append)) {
     const list = entries.get(key);
     entries.set(key, Array.isArray(list) ? [...(list as unknown[]), item] : [item]);
+  }
+  for (const [key, placed] of Object.entries(insert)) {
+    const list = entries.get(key);
+    const before = Array.isArray(list) ? (list as unknown[]) : [];
+    const all = [...before.entries()].map(([at, value]) => ({ at, value }));
+    const more = placed.map(({ at, item }) => ({ at: Math.min(at, before.length), value: item }));
+    entries.set(
+      key,
+      [...more, ...all].toSorted((a, b) => a.at - b.at).map(({ value }) => value as unknown),
+    );
   }
   for (const key of clear) entries.delete(key);
   for (const [key, wanted] of Object.entries(texts)) setTexts(entries, key, wanted);
@@ -133,8 +143,8 @@ function withoutNulls(data: Readonly<Record<string, unknown>>) {
 
 /** What goes is in the lines of a key that is changed; what comes is there too, or is lines of its own. */
 function isInItsLines({ text, places, isFlow, change }: ChangedFile, { edits }: Made): void {
-  const { set = {}, clear = [], append = {}, texts = {} } = change;
-  const changed = new Set([set, append, texts].flatMap(Object.keys).concat(clear));
+  const { set = {}, clear = [], append = {}, insert = {}, texts = {} } = change;
+  const changed = new Set([set, append, insert, texts].flatMap(Object.keys).concat(clear));
   const offsets = [0];
   for (const line of text.split('\n')) offsets.push(offsets.at(-1)! + line.length + 1);
   const ranges = isFlow
@@ -167,8 +177,8 @@ function inverseOf(
   places: ChangedFile['places'],
   change: FrontMatterChange,
 ): FrontMatterChange | undefined {
-  const { set = {}, clear = [], append = {}, texts = {} } = change;
-  if (clear.length || Object.keys(append).length || Object.keys(texts).length) return undefined;
+  const { set = {}, clear = [], append = {}, insert = {}, texts = {} } = change;
+  if (clear.length || [append, insert, texts].flatMap(Object.keys).length) return undefined;
   const before = dataOf(text);
   // Between braces the last key stays, with nothing in it.
   if (Object.keys(before).length === 0) return undefined;

@@ -211,6 +211,34 @@ describe('a new key goes where people write it', () => {
   });
 });
 
+describe('an item is put between those of a list', () => {
+  const placed = (at: number) => ({ at, item: { on: 'z', stage: 'x' } });
+  const insert = { history: [placed(0), placed(1), placed(1), placed(7)] };
+  itEdits({ insert }, [
+    [
+      'on its own line, above the comments that are about the next',
+      'history: # all\n  # first\n  - {on: a}\n    # still a\n  # second\n  - {on: b}\nx: 1',
+      'history: # all\n  # first\n  - {on: z, stage: x}\n  - {on: a}\n    # still a\n  - {on: z, stage: x}\n  - {on: z, stage: x}\n  # second\n  - {on: b}\n  - {on: z, stage: x}\nx: 1',
+    ],
+    [
+      'of blocks',
+      'history:\n- on: a\n  stage: b\n- on: c\n',
+      'history:\n- on: z\n  stage: x\n- on: a\n  stage: b\n- on: z\n  stage: x\n- on: z\n  stage: x\n- on: c\n- on: z\n  stage: x\n',
+    ],
+    [
+      'in brackets',
+      'history: [{on: a}, {on: b}]',
+      'history: [{on: z, stage: x}, {on: a}, {on: z, stage: x}, {on: z, stage: x}, {on: b}, {on: z, stage: x}]',
+    ],
+    [
+      'in brackets over several lines',
+      'history: [\n    {on: a}, # c\n    {on: b}\n  ]',
+      'history: [\n    {on: z, stage: x},\n    {on: a}, # c\n    {on: z, stage: x},\n    {on: z, stage: x},\n    {on: b},\n    {on: z, stage: x}\n  ]',
+    ],
+    ['of one that is not there yet', 'x: 1', `x: 1\nhistory:${'\n  - {on: z, stage: x}'.repeat(4)}`],
+  ]);
+});
+
 describe('an item is added to a list', () => {
   const added = '{on: 2026-11-20, stage: closing}';
   itEdits({ append: { history: item } }, [

@@ -92,6 +92,7 @@ it('two changes are one, in which the second counts where they are about the sam
         set: { a: 1, b: 1, ['__proto__']: 1 },
         clear: ['c', 'd'],
         append: { e: 1, f: 1 },
+        insert: { i: [{ at: 0, item: 1 }], j: [{ at: 0, item: 1 }] },
         texts: { g: ['1'], h: ['1'] },
         replace: [{ at, value: 1 }],
       },
@@ -99,6 +100,7 @@ it('two changes are one, in which the second counts where they are about the sam
         set: { c: 2, e: 2 },
         clear: ['b'],
         append: { g: 2 },
+        insert: { j: [{ at: 1, item: 2 }] },
         texts: { f: ['2'] },
         replace: [{ at, value: 2 }],
       },
@@ -107,6 +109,7 @@ it('two changes are one, in which the second counts where they are about the sam
       set: { a: 1, ['__proto__']: 1, c: 2, e: 2 },
       clear: ['d', 'b'],
       append: { g: 2 },
+      insert: { i: [{ at: 0, item: 1 }], j: [{ at: 1, item: 2 }] },
       texts: { h: ['1'], f: ['2'] },
       replace: [
         { at, value: 1 },
@@ -114,7 +117,7 @@ it('two changes are one, in which the second counts where they are about the sam
       ],
     },
   );
-  const nothing = { set: {}, clear: [], append: {}, texts: {}, replace: [] };
+  const nothing = { set: {}, clear: [], append: {}, insert: {}, texts: {}, replace: [] };
   assert.deepEqual(bothChanges({}, {}), nothing);
   assert.deepEqual(bothChanges({ set: { a: 1 } }, {}), { ...nothing, set: { a: 1 } });
 });

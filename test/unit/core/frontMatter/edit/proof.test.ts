@@ -57,6 +57,11 @@ describe('an edit is not written that', () => {
     ['loses a comment above what it clears', { clear: ['tags'] }, cleared.replace('# deal\n', '')],
     ['loses a comment beside what it clears', { clear: ['tags'] }, cleared.replace(' # d', '')],
     ['appends at the wrong end', { append: { tags: 'b' } }, before.replace('[a]', '[b, a]')],
+    [
+      'inserts at the wrong place',
+      { insert: { tags: [{ at: 0, item: 'b' }] } },
+      before.replace('[a]', '[a, b]'),
+    ],
     ['appends to another list', { append: { tags: 'b' } }, before.replace('tags: [a]', 'tags: [a]\nb: [b]')],
   ] as const) {
     it(what, () => assert.throws(() => prove(before, change, result), NotEditable));

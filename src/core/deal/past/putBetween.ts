@@ -1,0 +1,63 @@
+import { ascending } from 'd3-array';
+import { addDays } from '../../calendar';
+import type { HistoryEvent } from '../deal';
+
+/** A line of git that a history lacks. */
+export interface Missing {
+  readonly line: HistoryEvent;
+  /** It tells of what was before the file's lines of its day. */
+  readonly isAbove: boolean;
+}
+
+/**
+ * A history with lines of git at their days. Of one day, what git saw first comes first, also where the file tells of it; else
+ * the file's lines come first, unless the one of git leads to what they say was left.
+ *
+ * @param derived all lines of git, in their order
+ */
+export function putBetween(
+  history: readonly HistoryEvent[],
+  missing: readonly Missing[],
+  derived: readonly HistoryEvent[],
+): readonly HistoryEvent[] {
+  const places = placesInGit(history, derived);
+  const all = [...history];
+  const inOrder = missing
+    .map(one => ({ ...one, at: derived.indexOf(one.line) }))
+    .sort((a, b) => ascending(a.at, b.at));
+  for (const { line, isAbove, at } of inOrder) {
+    const isSeen = (one: HistoryEvent, than: (place: number) => boolean) =>
+      one.on === line.on && places.has(one) && than(places.get(one)!);
+    const earlier = all.findLastIndex(one => isSeen(one, place => place < at));
+    const later = all.findIndex(one => isSeen(one, place => place > at));
+    const ofDay = isAbove
+      ? all.findIndex(({ on }) => on >= line.on)
+      : all.findLastIndex(({ on }) => on <= line.on) + 1;
+    const open = ofDay < 0 ? all.length : ofDay;
+    const place = isAbove ? Math.max(open, earlier + 1) : later < 0 ? open : Math.min(open, later);
+    all.splice(place, 0, line);
+    places.set(line, at);
+  }
+  return all;
+}
+
+/** Which of git's lines tells of the same as one of a file. The one in git may be committed later. */
+function placesInGit(
+  history: readonly HistoryEvent[],
+  derived: readonly HistoryEvent[],
+): Map<HistoryEvent, number> {
+  const places = new Map<HistoryEvent, number>();
+  let next = 0;
+  for (const line of history) {
+    const at = derived.findIndex(
+      ({ on, stage, status }, place) =>
+        place >= next &&
+        addDays(on, 1) >= line.on &&
+        ((stage && stage === line.stage) || (status && status === line.status)),
+    );
+    if (at < 0) continue;
+    places.set(line, at);
+    next = at + 1;
+  }
+  return places;
+}
