@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar';
 import { sayer, type Says } from '../core/says';
+import type { GitFailure } from './ports/git';
 
 /** What actions have to say of what they did, or why they did not. */
 export interface ActionSays {
@@ -37,6 +38,7 @@ export interface ActionSays {
   noSuchPoint: { typed: string };
   pointToCome: { day: CalendarDate; today: CalendarDate };
   pointNeedsGit: { typed: string };
+  gitFailed: { failure: GitFailure };
   /** A team has said that its files have no history. */
   noHistoryWanted: object;
   pastNeedsGit: object;

@@ -23,8 +23,11 @@ interface LeftWrong {
 
 /** Looks at the deals that a merge, a rebase or a pull has changed, and says once what has come out wrong. */
 export class Aftermath {
-  /** The files that were left unmerged when it looked last: while people settle one after the other, nothing is said of the rest. */
-  private readonly left = new Map<string, ReadonlySet<string>>();
+  /**
+   * The files that were left unmerged when it looked last, with the ids of their sides: while people settle one after the
+   * other, nothing is said of the rest; but a rebase may stop at a file again.
+   */
+  private readonly left = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(
     private readonly git: MergesKnown,
@@ -51,10 +54,10 @@ export class Aftermath {
     const key = folder.uri.toString();
     const before = this.left.get(key);
     const unmerged = await this.git.unmergedFiles(toAddress(folder.uri));
-    this.left.set(key, new Set(unmerged.keys()));
-    return [...unmerged].flatMap(([path, how]) => {
+    this.left.set(key, new Map([...unmerged].map(([path, { id }]) => [path, id])));
+    return [...unmerged].flatMap(([path, { how, id }]) => {
       const entry = folder.pipeline.get(path);
-      if (!entry || isNote(entry) || before?.has(path)) return [];
+      if (!entry || isNote(entry) || before?.get(path) === id) return [];
       return hasMarkers(entry) ? [] : [leftWrong(folder, entry, unmergedProblem(how))];
     });
   }

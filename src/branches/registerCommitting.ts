@@ -1,11 +1,12 @@
 import { commands, l10n, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
-import { GitFailed } from '../actions/ports/git';
-import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { whyGitFailed } from '../actions/whyGitFailed';
+import { withoutIcons, withoutLinks } from '../core/escape';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import type { Travel } from '../files/editor/travel/travel';
 import { COMMANDS } from '../ids';
+import { sentence } from '../words/sentence';
 import { commitDeals } from './commitDeals';
 import type { MessageSources } from './deedsOfFolder';
 import { gitExtension, type CommittingRepository } from './gitExtension';
@@ -29,8 +30,7 @@ export function registerCommitting(
           else if (folders.length) await act(folders, from);
           else tell(l10n.t('There is no pipeline on this computer’s disk.'));
         } catch (cause) {
-          if (!(cause instanceof GitFailed)) throw cause;
-          void window.showWarningMessage(withoutLinks(withoutIcons(reason(cause))));
+          void window.showWarningMessage(withoutLinks(withoutIcons(sentence(whyGitFailed(cause)))));
         }
       }),
     );
@@ -76,19 +76,4 @@ async function whichFolder(folders: readonly PipelineFolder[]): Promise<Pipeline
 
 function tell(text: string): void {
   void window.showInformationMessage(text);
-}
-
-function reason({ failure }: GitFailed): string {
-  switch (failure.kind) {
-    case 'notInstalled':
-      return l10n.t('git isn’t installed, or not on the PATH.');
-    case 'tookTooLong':
-      return l10n.t('git took too long.');
-    case 'refused':
-      return l10n.t('git: {0}', plainText(failure.inItsWords, 400));
-    default:
-      return l10n.t(
-        'git has not downloaded all that is needed here (a partial clone). Run git fetch --refetch.',
-      );
-  }
 }

@@ -2,6 +2,7 @@ import { EventEmitter, window, workspace } from 'vscode';
 import { comparePoints, type ComparedPoints } from '../actions/changes/compare';
 import type { Files } from '../actions/ports/files';
 import type { SnapshotsOf } from '../actions/ports/snapshots';
+import { whyGitFailed } from '../actions/whyGitFailed';
 import { dealFilter } from '../core/filter/dealFilter';
 import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
@@ -12,10 +13,9 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { VIEWS } from '../ids';
 import { Timer } from '../timer';
-import { sentenceOf } from '../words/sentence';
+import { sentence, sentenceOf } from '../words/sentence';
 import { pointCalled } from '../files/editor/points/namedPoints';
 import { pointSources, type Lack } from '../files/editor/points/pointSources';
-import { whyNot } from '../files/editor/points/whyNot';
 import type { ChosenPoint } from './chosenPoint';
 
 /** A pull moves files one after the other, and somebody types a letter after the other: that is one change. */
@@ -131,7 +131,7 @@ export class Comparisons {
       );
       return { kind: 'compared', changes };
     } catch (cause) {
-      return { kind: 'failed', reason: whyNot(cause) };
+      return { kind: 'failed', reason: sentence(whyGitFailed(cause)) };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { unmergedProblem, type LeftUnmerged } from '../core/deal/problems/unmerged';
+import type { LeftToPeople } from '../actions/ports/git';
+import { unmergedProblem } from '../core/deal/problems/unmerged';
 import type { Finding } from './findings';
 import { gitOf } from './git';
 import type { PipelineOnDisk } from './pipeline';
@@ -17,9 +18,9 @@ export async function unmergedAmong(
 ): Promise<Finding[]> {
   const unmerged = await gitOf(terminal)
     .unmergedFiles(folder)
-    .catch(() => new Map<string, LeftUnmerged>());
+    .catch(() => new Map<string, LeftToPeople>());
   const hasMarkers = new Set(told.flatMap(({ below, code }) => (code === 'conflict-markers' ? [below] : [])));
-  return [...unmerged].flatMap(([below, how]) =>
+  return [...unmerged].flatMap(([below, { how }]) =>
     pipeline.get(below) && !hasMarkers.has(below)
       ? [{ ...unmergedProblem(how), below, path: join(root, below) }]
       : [],

@@ -52,7 +52,9 @@ export async function askAboutMerge(
 ): Promise<AnsweredMerge | undefined> {
   const preview = new MergePreview(asking.file);
   try {
-    return await askEach(resolution, asking, answers => preview.show(answered(resolution, answers)));
+    return await askEach(resolution, asking, (answers, other) =>
+      preview.show(answered(resolution, answers), answered(resolution, other)),
+    );
   } finally {
     await preview.close();
   }
@@ -61,7 +63,7 @@ export async function askAboutMerge(
 async function askEach(
   resolution: Resolution,
   asking: AskAboutMerge,
-  show: (answers: MergeAnswers) => Promise<void>,
+  show: (answers: MergeAnswers, other: MergeAnswers) => Promise<void>,
 ): Promise<AnsweredMerge | undefined> {
   const answers: (MergeAnswer | undefined)[] = [];
   let inMergeEditor = false;
@@ -69,7 +71,10 @@ async function askEach(
     const many = resolution.questions.length;
     const place = many > 1 ? l10n.t(' ({0} of {1})', at + 1, many) : '';
     const rows = rowsFor(resolution, question, at, asking);
-    const showWith = (row: AnswerRow) => show([...answers, answerIn(row)]);
+    const showWith = (row: AnswerRow) => {
+      const answer = answerIn(row);
+      return show([...answers, answer], [...answers, answer === 'ours' ? 'theirs' : 'ours']);
+    };
     await showWith(rows[0]!);
     const picked = await window.showQuickPick(rows, {
       title: `${l10n.t('{0}: {1}', asking.title, whatIsAsked(question))}${place}`,

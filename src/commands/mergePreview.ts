@@ -1,12 +1,15 @@
 import {
   EventEmitter,
   l10n,
+  Range,
   TabInputText,
+  TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
   workspace,
   type Disposable,
+  type TextEditor,
 } from 'vscode';
 
 /** Of the text that the answers given so far make of a file. */
@@ -18,14 +21,15 @@ export class MergePreview {
   private readonly uri: Uri;
   private text = '';
   private provider: Disposable | undefined;
-  private opened: Thenable<unknown> | undefined;
+  private opened: Thenable<TextEditor> | undefined;
 
   constructor(file: Uri) {
     const [folder, name] = [Uri.joinPath(file, '..'), file.path.slice(file.path.lastIndexOf('/') + 1)];
     this.uri = Uri.joinPath(folder, l10n.t('Result of {0}', name)).with({ scheme: SCHEME });
   }
 
-  async show(text: string): Promise<void> {
+  /** @param other what would stand there by another answer: where they part is what is shown */
+  async show(text: string, other: string): Promise<void> {
     this.text = text;
     this.changed.fire(this.uri);
     this.provider ??= workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -37,7 +41,10 @@ export class MergePreview {
       preserveFocus: true,
       preview: true,
     });
-    await this.opened;
+    const editor = await this.opened;
+    const line = firstDifference(text.split('\n'), other.split('\n'));
+    // The question covers what stands at the top.
+    editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.InCenter);
   }
 
   /** Leaves no tab behind. */
@@ -51,4 +58,11 @@ export class MergePreview {
     this.provider?.dispose();
     this.changed.dispose();
   }
+}
+
+function firstDifference(lines: readonly string[], others: readonly string[]): number {
+  return Math.max(
+    lines.findIndex((line, at) => line !== others[at]),
+    0,
+  );
 }

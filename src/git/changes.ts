@@ -1,5 +1,4 @@
-import type { LeftUnmerged } from '../core/deal/problems/unmerged';
-import { GitFailed, type Staged } from '../actions/ports/git';
+import { GitFailed, type LeftToPeople, type Staged } from '../actions/ports/git';
 import type { BlobName, FolderThen } from '../actions/ports/snapshots';
 import type { AskOfFolder, GitAnswer } from './askGit';
 import { isPartial } from './isPartial';
@@ -81,14 +80,17 @@ export async function stagedFolder(ask: AskOfFolder): Promise<FolderThen> {
 }
 
 /** As the port has it. */
-export async function unmergedFiles(ask: AskOfFolder): Promise<ReadonlyMap<string, LeftUnmerged>> {
-  const sides = new Map<string, string>();
+export async function unmergedFiles(ask: AskOfFolder): Promise<ReadonlyMap<string, LeftToPeople>> {
+  const sides = new Map<string, string[]>();
   for (const line of split(await answered(ask, ['ls-files', '-z', '--unmerged', '--', '.']))) {
-    const [, stage, path] = /^\d+ [0-9a-f]+ (\d)\t([^]*)$/.exec(line) ?? [];
-    if (path !== undefined && stage !== '1') sides.set(path, (sides.get(path) ?? '') + stage);
+    const [, blob, stage, path] = /^\d+ ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
+    if (path !== undefined && stage !== '1') sides.set(path, [...(sides.get(path) ?? []), blob!]);
   }
   return new Map(
-    [...sides].map(([path, both]) => [path, both.length > 1 ? 'changedByBoth' : 'deletedByOne']),
+    [...sides].map(([path, blobs]) => [
+      path,
+      { how: blobs.length > 1 ? 'changedByBoth' : 'deletedByOne', id: blobs.join(' ') },
+    ]),
   );
 }
 

@@ -219,7 +219,7 @@ describe('a merge', () => {
   let following: vscode.Disposable;
   /** How often it was asked what a merge has changed. */
   let looks = 0;
-  let state: { HEAD: { name: string; commit: string }; mergeChanges: { uri: vscode.Uri }[] };
+  let state: { HEAD: { name?: string; commit: string }; mergeChanges: { uri: vscode.Uri }[] };
   const head = () =>
     execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspaceFolder, encoding: 'utf8' }).trim();
   const moved = () => {
@@ -322,6 +322,37 @@ describe('a merge', () => {
     await until('it is told', () => said.length > 0);
     assert.match(said.join('\n'), /^The merge left something wrong in “Whole”: Git hasn’t merged this file/);
     assert.equal(said.length, 1);
+  });
+
+  it('that is a rebase is told at each stop, though both are at the same file', async () => {
+    repository.git('checkout', '--quiet', 'theirs');
+    commit('First', { 'a.md': deal('closing') });
+    commit('Second', { 'a.md': deal('proposal') });
+    repository.git('checkout', '--quiet', 'main');
+    commit('Own', { 'a.md': deal('negotiation') });
+    moved();
+    const stops = (...args: string[]) =>
+      assert.throws(() =>
+        execFileSync('git', ['-c', 'core.editor=true', ...args], { cwd: workspaceFolder, stdio: 'pipe' }),
+      );
+    const stopped = () => {
+      // As a merge driver leaves it that cannot be run.
+      writeFileSync(uriOf('a.md').fsPath, named('Whole', 'negotiation'));
+      state.HEAD = { commit: head() };
+      stop('a.md');
+    };
+    stops('rebase', 'main', 'theirs');
+    stopped();
+    await until('the first stop is told', () => said.length === 1);
+    // Taking the other side leaves nothing of this step, and HEAD where it is.
+    writeFileSync(uriOf('a.md').fsPath, deal('negotiation'));
+    repository.git('add', '--all');
+    stop();
+    stops('rebase', '--continue');
+    stopped();
+    await until('the second stop is told', () => said.length === 2);
+    assert.match(said[1]!, /^The merge left something wrong in “Whole”: Git hasn’t merged this file/);
+    repository.git('rebase', '--abort');
   });
 });
 

@@ -123,6 +123,36 @@ describe('resolving a conflict', () => {
     assert.equal(shown(), before);
   });
 
+  it('shows the place that is asked about, however far down it is', async () => {
+    const entries = Array.from({ length: 300 }, (_, at) => `- [ ] point ${at}\n`).join('');
+    repository.git('merge', '--abort');
+    for (const [branch, line] of [
+      ['quotes', 'They want six.'],
+      ['main', 'They want five.'],
+    ] as const) {
+      repository.git('checkout', '--quiet', branch);
+      writeFileSync(uriOf(name).fsPath, `---\ntitle: Acme\nstage: closing\n---\n\n${entries}\n${line}\n`);
+      repository.git('commit', '--quiet', '--all', '--message', branch);
+    }
+    assert.throws(() => execFileSync('git', ['merge', 'quotes'], { cwd: workspaceFolder, stdio: 'pipe' }));
+    const isSeen = () =>
+      vscode.window.visibleTextEditors.some(
+        ({ document, visibleRanges }) =>
+          document.uri.path.includes('/Result of ') &&
+          visibleRanges.some(range => document.getText(range).includes('They want five.')),
+      );
+    let asks = 0;
+    Object.assign(vscode.window, {
+      showQuickPick: async () => {
+        asks++;
+        await until('the place is shown', isSeen);
+        return undefined;
+      },
+    });
+    await resolve();
+    assert.equal(asks, 1);
+  });
+
   it('is one undo', async () => {
     const before = textOf(name);
     picks = [0, 0];

@@ -55,7 +55,7 @@ export interface Git {
    *
    * @throws GitFailed
    */
-  unmergedFiles(folder: Address): Promise<ReadonlyMap<string, LeftUnmerged>>;
+  unmergedFiles(folder: Address): Promise<ReadonlyMap<string, LeftToPeople>>;
   /**
    * What git keeps of a file that it could not merge; nothing where it has merged it, or can't tell. Never throws.
    *
@@ -64,6 +64,13 @@ export interface Git {
   unmergedIn(folder: Address, path: string): Promise<Unmerged | undefined>;
   /** Whom git has commit in a folder, as far as it is set. Never throws. */
   committerIn(folder: Address): Promise<Pick<KnownPerson, 'name' | 'email'>>;
+}
+
+/** A file that a merge under way has left to people. */
+export interface LeftToPeople {
+  readonly how: LeftUnmerged;
+  /** Of the contents of its sides: another one where a rebase has stopped at the same file anew. */
+  readonly id: string;
 }
 
 /** A file that git could not merge, and who has changed it on each side. */

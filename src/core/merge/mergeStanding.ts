@@ -9,6 +9,16 @@ import { isSameData } from './pick';
 
 const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
 
+/** Of lines those that others don't have, each as often: the same move may have been made twice on one day. */
+function withoutEqual(lines: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const left = others.map(line => JSON.stringify(line));
+  return lines.filter(line => {
+    const at = left.indexOf(JSON.stringify(line));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
 type MergeSide = 'ours' | 'theirs';
 const SIDES = ['ours', 'theirs'] as const;
 
@@ -59,8 +69,7 @@ class StandingMerge {
   }
 
   private newLines(side: MergeSide): readonly unknown[] {
-    const before = new Set(this.linesOf('base').map(line => JSON.stringify(line)));
-    return this.linesOf(side).filter(line => !before.has(JSON.stringify(line)));
+    return withoutEqual(this.linesOf(side), this.linesOf('base'));
   }
 
   private standing(version: keyof KeyVersions): Standing {
@@ -127,8 +136,7 @@ class StandingMerge {
    */
   private movedBy(side: MergeSide): { readonly stage: boolean; readonly outcome: boolean } {
     const other = side === 'ours' ? 'theirs' : 'ours';
-    const shared = new Set(this.newLines(other).map(line => JSON.stringify(line)));
-    const { stage, status } = endOf(this.newLines(side).filter(line => !shared.has(JSON.stringify(line))));
+    const { stage, status } = endOf(withoutEqual(this.newLines(side), this.newLines(other)));
     const hasChanged = (keys: readonly string[]) =>
       this.hasChanged(
         side,

@@ -168,7 +168,7 @@ describe('deal-notes check', () => {
       assert.deepEqual(await paths('--changed'), []);
       assert.deepEqual(await paths('--changed=main'), ['deals/changed.md']);
       const { code, err } = await run(folder.root, ['check', 'deals', '--changed=nowhere']);
-      assert.deepEqual([code, err], [2, 'deal-notes: git can’t find the revision “nowhere”.\n']);
+      assert.deepEqual([code, err], [2, 'deal-notes: Git can’t find the revision “nowhere”.\n']);
       assert.equal((await run(folder.root, ['check', 'deals', '--changed=--output=x'])).code, 2);
     });
 
@@ -198,7 +198,7 @@ describe('deal-notes check', () => {
           env: { ...process.env, GIT_CEILING_DIRECTORIES: folder.path('..') },
         });
         assert.equal(code, 2);
-        assert.match(err, /^deal-notes: git: not a git repository/);
+        assert.match(err, /^deal-notes: Git says: not a git repository/);
       }
     });
   });

@@ -3,133 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { conflictsIn, sidesOf } from '../../../src/core/frontMatter/conflict';
-import { isDeal } from '../../../src/core/deal/entry';
-import { read } from '../support/deals';
-import { chanceFrom, Clone, field, linesBelow, newDeal, oneOf, work, type Chance } from './support/month';
+import { sidesOf } from '../../../src/core/frontMatter/conflict';
+import { chanceFrom, Clone, newDeal, oneOf, work, type Chance } from './support/month';
+import { look, type Counted } from './support/monthTruth';
 
 /** `PROPERTY_RUNS=20` works twenty times as long; `PROPERTY_SEED` chooses another month. */
 const DAYS = 3 * Number(process.env['PROPERTY_RUNS'] ?? 1);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 1);
 const DEALS = 4;
-
-interface Versions {
-  readonly base: string;
-  readonly ours: string;
-  readonly theirs: string;
-}
-
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  owner: ['owner'],
-  close_date: ['close_date'],
-  value: ['value', 'currency'],
-  next_step: ['next_step', 'next_step_on'],
-};
-
-/** What nobody but a person can decide: written down here once more, and in another way than the merge does it. */
-function trueConflicts(versions: Versions): string[] {
-  const { base, ours, theirs } = versions;
-  const fields = Object.entries(GROUPS).filter(([, keys]) => {
-    const changed = (side: string) => keys.filter(key => field(side, key) !== field(base, key));
-    const isIn = (side: string, other: string) =>
-      changed(side).every(key => field(side, key) === field(other, key));
-    return !isIn(ours, theirs) && !isIn(theirs, ours);
-  });
-  const notes = [/^(?:A mill|Now \w+ mills).*$/m, /^(?:It takes|By now).*$/m].filter(line => {
-    const [from, mine, others] = [base, ours, theirs].map(text => line.exec(text)?.[0]);
-    return mine !== from && others !== from && mine !== others;
-  });
-  return [
-    ...fields.map(([name]) => name),
-    ...(isMoveOpen(versions) ? ['standing'] : []),
-    ...(notes.length ? ['notes'] : []),
-  ].sort();
-}
-
-function isMoveOpen({ base, ours, theirs }: Versions): boolean {
-  const known = linesBelow(base, 'history');
-  const news = (side: string) => linesBelow(side, 'history').slice(known.length);
-  const [mine, others] = [news(ours), news(theirs)];
-  // Of moves that are alike in number and kind, nobody has gone on.
-  const left = (some: readonly string[], other: readonly string[]) => {
-    const rest = [...other];
-    return some.filter(line => {
-      const at = rest.indexOf(line);
-      if (at >= 0) rest.splice(at, 1);
-      return at < 0;
-    });
-  };
-  const [own, their] = [left(mine, others), left(others, mine)];
-  if (!own.length || !their.length) return false;
-  const last = (lines: readonly string[]) =>
-    lines
-      .map(line => /on: (\S+),/.exec(line)![1]!)
-      .sort()
-      .at(-1)!;
-  const isClosed = (side: string) => field(side, 'status') !== 'open';
-  if (isClosed(ours) && isClosed(theirs)) return true;
-  const isSame = !isClosed(ours) && !isClosed(theirs) && field(ours, 'stage') === field(theirs, 'stage');
-  if (isSame) return false;
-  if (last(own) === last(their)) return true;
-  const [earlier] = last(own) < last(their) ? [ours] : [theirs];
-  return isClosed(earlier);
-}
-
-const UNIT_OF = new Map([
-  ...Object.entries(GROUPS).flatMap(([name, keys]) => keys.map(key => [key, name] as const)),
-  ...['stage', 'status', 'closed_on', 'history'].map(key => [key, 'standing'] as const),
-]);
-
-function toldConflicts(text: string): string[] {
-  const keys = conflictsIn(text).flatMap(
-    ({ ours }) => /^ours: (.*)$/.exec(ours.label)?.[1]!.split(', ') ?? ['notes'],
-  );
-  return [...new Set(keys.map(key => UNIT_OF.get(key) ?? key))].sort();
-}
-
-/** Lines of a side that are new and not in the result, but for those that say where the deal stands. */
-function lostLines(merged: string, { base, ours, theirs }: Versions): string[] {
-  const [was, is] = [base, merged].map(text => new Set(text.split('\n')));
-  const isStanding = (line: string) => /^(?:stage|status|closed_on): /.test(line);
-  return [ours, theirs].flatMap(side =>
-    side.split('\n').filter(line => !was!.has(line) && !is!.has(line) && !isStanding(line)),
-  );
-}
-
-/** Tags that one side has taken out, and that are there again. */
-function cameBack(merged: string, { base, ours, theirs }: Versions): string[] {
-  const result = linesBelow(merged, 'tags');
-  return linesBelow(base, 'tags').filter(
-    tag => result.includes(tag) && [ours, theirs].some(side => !linesBelow(side, 'tags').includes(tag)),
-  );
-}
-
-interface Counted {
-  both: number;
-  open: number;
-  readonly wrong: string[];
-}
-
-function look(merged: string, versions: Versions, counted: Counted): void {
-  counted.both++;
-  const [meant, told] = [trueConflicts(versions), toldConflicts(merged)];
-  if (meant.length) counted.open++;
-  const say = (what: string) =>
-    counted.wrong.push(`${what}\n${JSON.stringify(versions, undefined, 1)}\n${merged}`);
-  if (told.join() !== meant.join()) say(`told: ${told.join()}; open: ${meant.join()}`);
-  const lost = lostLines(merged, versions);
-  if (lost.length) say(`lost: ${lost.join('\n')}`);
-  const back = cameBack(merged, versions);
-  if (back.length) say(`back: ${back.join()}`);
-  const sides = sidesOf(merged);
-  for (const one of sides ? [sides.ours.text, sides.theirs.text] : [merged]) {
-    const entry = read(one);
-    if (!isDeal(entry)) say('does not read');
-    const history = linesBelow(one, 'history');
-    const stage = history.map(line => / stage: ([\w-]+)/.exec(line)?.[1]).findLast(Boolean);
-    if (stage !== field(one, 'stage')) say(`history ends in ${stage}`);
-  }
-}
 
 /** Brings a person's one commit together with what the others have pushed, in one of the ways that there are. */
 function bringTogether(clone: Clone, chance: Chance, counted: Counted): void {
@@ -205,7 +86,11 @@ describe('a month of people who work in clones of one pipeline', () => {
         }
         for (const clone of clones) clone.git('pull', '--quiet', '--ff-only', 'origin', 'main');
       }
-      assert.deepEqual(counted.wrong, [], `${counted.wrong.length} of ${counted.both}\n${counted.wrong[0]}`);
+      assert.equal(
+        counted.wrong.length,
+        0,
+        `${counted.wrong.length} of ${counted.both}\n${counted.wrong[0]}`,
+      );
       assert.ok(counted.both > DAYS && counted.open > 0, JSON.stringify(counted));
     });
 });

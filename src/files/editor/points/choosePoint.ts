@@ -1,11 +1,11 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { PointSources } from '../../../actions/changes/point';
+import { whyGitFailed } from '../../../actions/whyGitFailed';
 import { addDays, type CalendarDate } from '../../../core/calendar';
 import { dayBefore } from '../../../core/metrics/periods';
-import { sentenceOf } from '../../../words/sentence';
+import { sentence, sentenceOf } from '../../../words/sentence';
 import { nameToKeep, NAMED_POINTS, pointCalled, type NamedPoint } from './namedPoints';
 import { weekday } from './pointWords';
-import { whyNot } from './whyNot';
 
 /** What a point is asked for. */
 export interface PointQuestion {
@@ -83,7 +83,7 @@ async function nameOf(
       if (found.ok) return { name: nameToKeep(typed, found.point) };
       reason = sentenceOf(found.problem);
     } catch (cause) {
-      reason = whyNot(cause);
+      reason = sentence(whyGitFailed(cause));
     }
   }
   return { reason };

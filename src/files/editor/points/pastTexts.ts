@@ -1,11 +1,12 @@
 import { type TextDocumentContentProvider, type Uri, workspace } from 'vscode';
 import type { FileVersion } from '../../../actions/changes/trails';
 import type { SnapshotsOf } from '../../../actions/ports/snapshots';
+import { whyGitFailed } from '../../../actions/whyGitFailed';
 import { decode } from '../../decode';
 import { toAddress } from '../addresses';
 import type { PipelineFolder } from '../../pipelineFolder';
 import type { Pipelines } from '../../pipelines';
-import { whyNot } from './whyNot';
+import { sentence } from '../../../words/sentence';
 
 /** Of documents that show a file as it was; read-only, as all that an extension provides. */
 export const PAST_SCHEME = 'deal-notes-past';
@@ -32,7 +33,7 @@ export class PastTexts implements TextDocumentContentProvider {
       const read = bytes && decode(bytes);
       return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
     } catch (cause) {
-      return whyNot(cause);
+      return sentence(whyGitFailed(cause));
     }
   }
 }

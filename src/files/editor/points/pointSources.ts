@@ -1,10 +1,11 @@
 import { env, workspace } from 'vscode';
 import type { PointSources } from '../../../actions/changes/point';
 import type { Snapshots, SnapshotsOf } from '../../../actions/ports/snapshots';
+import { whyGitFailed } from '../../../actions/whyGitFailed';
 import type { CalendarDate } from '../../../core/calendar';
 import { toAddress } from '../addresses';
 import type { PipelineFolder } from '../../pipelineFolder';
-import { whyNot } from './whyNot';
+import { sentence } from '../../../words/sentence';
 
 /** What a pipeline lacks for anybody to know what has changed in it. */
 export type Lack = 'untrusted' | 'noGit';
@@ -23,6 +24,6 @@ export async function pointSources(
     const snapshots = await snapshotsOf(toAddress(uri));
     return snapshots ? { snapshots, today, language: env.language } : { lack: 'noGit' };
   } catch (cause) {
-    return { reason: whyNot(cause) };
+    return { reason: sentence(whyGitFailed(cause)) };
   }
 }

@@ -2,6 +2,7 @@ import { commands, env, EventEmitter, l10n, window } from 'vscode';
 import { pipelineAt } from '../../../actions/changes/pipelineAt';
 import type { PastPoint } from '../../../actions/changes/point';
 import type { SnapshotsOf } from '../../../actions/ports/snapshots';
+import { whyGitFailed } from '../../../actions/whyGitFailed';
 import type { CalendarDate } from '../../../core/calendar';
 import { withoutIcons, withoutLinks } from '../../../core/escape';
 import { sayFile } from '../../../core/fileSays';
@@ -9,14 +10,13 @@ import { error, type Problem } from '../../../core/problem';
 import { Disposables } from '../../../disposables';
 import { COMMANDS, CONTEXT } from '../../../ids';
 import { Timer } from '../../../timer';
-import { sentenceOf } from '../../../words/sentence';
+import { sentence, sentenceOf } from '../../../words/sentence';
 import { asText } from '../../disk/disk';
 import type { PipelineFolder } from '../../pipelineFolder';
 import type { Pipelines } from '../../pipelines';
 import { pointCalled } from '../points/namedPoints';
 import { pointSources } from '../points/pointSources';
 import { momentWords } from '../points/pointWords';
-import { whyNot } from '../points/whyNot';
 import { PastFolder } from './pastFolder';
 
 /** Files come one after the other, and git tells of a commit more than once. */
@@ -162,7 +162,7 @@ export class Travel {
       const then = await pipelineAt({ pipeline: folder.pipeline }, { ...sources, asText }, point);
       return { folder: new PastFolder(folder, then), point, day: then.day };
     } catch (cause) {
-      return failed(whyNot(cause));
+      return failed(sentence(whyGitFailed(cause)));
     }
   }
 }

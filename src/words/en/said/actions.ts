@@ -1,4 +1,5 @@
 import type { ActionSays, MovedField } from '../../../actions/say';
+import { gitFailed } from './gitFailed';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
@@ -53,6 +54,7 @@ export const ACTIONS: Sentences<ActionSays> = {
   pointToCome: ({ day, today }) => `The day ${day} is still to come. Name one up to today (${today}).`,
   pointNeedsGit: ({ typed }) =>
     `${quoted(typed)} can’t be looked up: this folder has no commit in git. Write a day.`,
+  gitFailed,
   pastNeedsGit: () =>
     'This folder is in no git repository, or nothing is committed yet, so there is nothing to write.',
   noHistoryWanted: () =>

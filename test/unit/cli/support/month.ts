@@ -20,8 +20,19 @@ export function oneOf<T>(chance: Chance, all: readonly T[]): T {
   return all[Math.floor(chance() * all.length)]!;
 }
 
+/** How a deal is written; the last are made as New Deal makes them, in groups. */
+const FORMS: readonly ((text: string) => string)[] = [
+  text => text,
+  text => inGroups(text).replace('- 2026-01-02 call:', '2026-01-02 call:'),
+  text => text.replace(/^tags:\n(?: {2}- .*\n)*/m, 'tags: [mill, rental]\n'),
+  text => inGroups(text),
+];
+
+const inGroups = (text: string) =>
+  text.replaceAll(/^(?=(?:stage|value|next_step|tags|history):)/gm, '\n').replace('---\n\n', '---\n');
+
 export function newDeal(number: number): string {
-  return `---
+  const text = `---
 title: Deal ${number}
 owner: dana
 stage: qualification
@@ -55,6 +66,7 @@ It takes a day.
 
 - 2026-01-02 call: first talk
 `;
+  return FORMS[number % FORMS.length]!(text);
 }
 
 export function field(text: string, key: string): string | undefined {
@@ -63,6 +75,20 @@ export function field(text: string, key: string): string | undefined {
 
 export function linesBelow(text: string, key: string): string[] {
   return (new RegExp(`^${key}:\\n((?:  - .*\\n)*)`, 'm').exec(text)?.[1] ?? '').split('\n').filter(Boolean);
+}
+
+/** The tags, a line for each or all on one. */
+export function tagsOf(text: string): string[] {
+  const flow = /^tags: \[(.*)\]$/m.exec(text)?.[1];
+  return flow?.split(', ').filter(Boolean) ?? linesBelow(text, 'tags').map(line => line.slice('  - '.length));
+}
+
+function withTags(text: string, tags: readonly string[]): string {
+  const isFlow = /^tags: \[/m.test(text);
+  const written = isFlow
+    ? `tags: [${tags.join(', ')}]\n`
+    : `tags:\n${tags.map(tag => `  - ${tag}\n`).join('')}`;
+  return text.replace(/^tags:(?: \[.*\]\n|\n(?: {2}- .*\n)*)/m, () => written);
 }
 
 type Change = (text: string, chance: Chance, day: string) => string;
@@ -83,10 +109,10 @@ const isOpen = (text: string) => field(text, 'status') === 'open';
 /** What people do to deals, what they do most of all several times. */
 const CHANGES: readonly Change[] = [
   ...Array<Change>(4).fill((text, chance, day) =>
-    text.replace(
-      '## Log\n\n',
-      () => `## Log\n\n- ${day} call: ${oneOf(chance, WORDS)} ${oneOf(chance, WORDS)}\n`,
-    ),
+    text.replace(/## Log\n\n(- )?/, (_, mark: string | undefined) => {
+      const entry = `${day} call: ${oneOf(chance, WORDS)} ${oneOf(chance, WORDS)}`;
+      return mark ? `## Log\n\n- ${entry}\n- ` : `## Log\n\n${entry}\n\n`;
+    }),
   ),
   ...Array<Change>(2).fill((text, chance, day) => {
     const stage = oneOf(chance, STAGES);
@@ -94,10 +120,21 @@ const CHANGES: readonly Change[] = [
     return into(text.replace(/^stage: .*$/m, `stage: ${stage}`), 'history', `{on: ${day}, stage: ${stage}}`);
   }),
   (text, chance, day) => {
-    const status = oneOf(chance, ['won', 'lost']);
     if (!isOpen(text)) return text;
-    const closed = text.replace(/^status: .*$/m, `status: ${status}\nclosed_on: ${day}`);
-    return into(closed, 'history', `{on: ${day}, status: ${status}}`);
+    const status = oneOf(chance, ['won', 'lost']);
+    const why = [
+      `lost_reason: ${oneOf(chance, ['price', 'no-decision'])}\n`,
+      ...(chance() < 0.5 ? [`lost_note: ${oneOf(chance, WORDS)}\n`] : []),
+    ].join('');
+    const keys = `status: ${status}\nclosed_on: ${day}\n${status === 'lost' ? why : ''}`;
+    return into(text.replace(/^status: .*\n/m, keys), 'history', `{on: ${day}, status: ${status}}`);
+  },
+  (text, _, day) => {
+    if (isOpen(text)) return text;
+    const open = text
+      .replaceAll(/^(?:closed_on|lost_reason|lost_note): .*\n/gm, '')
+      .replace(/^status: .*$/m, 'status: open');
+    return into(open, 'history', `{on: ${day}, status: open}`);
   },
   setTo('owner', ['dana', 'lee', 'kim']),
   setTo('value', ['2000', '3000', '4000']),
@@ -106,12 +143,18 @@ const CHANGES: readonly Change[] = [
   setTo('next_step', ['Mail', 'Visit', 'Call again']),
   setTo('next_step_on', ['2026-02-10', '2026-02-11']),
   (text, chance) => {
-    const tag = oneOf(chance, WORDS);
-    return linesBelow(text, 'tags').includes(`  - ${tag}`) ? text : into(text, 'tags', tag);
+    const [tag, tags] = [oneOf(chance, WORDS), tagsOf(text)];
+    return tags.includes(tag) ? text : withTags(text, [...tags, tag]);
   },
   (text, chance) => {
-    const tags = linesBelow(text, 'tags');
-    return tags.length > 1 ? text.replace(`${oneOf(chance, tags)}\n`, '') : text;
+    const tags = tagsOf(text);
+    const gone = oneOf(chance, tags);
+    return tags.length > 1
+      ? withTags(
+          text,
+          tags.filter(tag => tag !== gone),
+        )
+      : text;
   },
   (text, chance) => into(text, 'contacts', `{name: ${oneOf(chance, WORDS)}${Math.floor(chance() * 1000)}}`),
   (text, chance) =>

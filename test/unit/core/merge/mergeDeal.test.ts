@@ -203,6 +203,18 @@ describe('moves of a deal, made on both sides', () => {
     assert.equal(united(move('proposal', '2026-01-07'), others), swap(BASE, ...others));
   });
 
+  it('count as often as they were made, the same one twice on a day', () => {
+    const line = (status: string) => `  - {on: 2026-01-09, status: ${status}}\n`;
+    const head = (status: string) => `---\nstage: proposal\nstatus: ${status}\nhistory:\n${line('won')}`;
+    const merged = merge(
+      `${head('won')}${line('open')}${line('won')}---\n`,
+      `${head('open')}${line('open')}---\n`,
+      `${head('won')}---\n`,
+    );
+    assert.deepEqual(merged.conflicts, [], merged.text);
+    assert.equal(merged.text, `${head('won')}${line('open')}${line('won')}---\n`);
+  });
+
   it('are told on one day, with the lines of the history that tell of them', () => {
     assert.deepEqual(told(move('proposal', '2026-01-07'), move('negotiation', '2026-01-07')), [
       ['stage', 'stage: proposal', 'stage: negotiation'],

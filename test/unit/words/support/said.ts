@@ -384,6 +384,13 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noSuchPoint: [{ typed: 'mian' }],
   pointToCome: [{ day: date('2026-12-18'), today: date('2026-11-27') }],
   pointNeedsGit: [{ typed: 'HEAD~1' }],
+  gitFailed: [
+    { failure: { kind: 'notInstalled' } },
+    { failure: { kind: 'tookTooLong', seconds: 60 } },
+    { failure: { kind: 'noSuchRevision', revision: 'mian' } },
+    { failure: { kind: 'notDownloaded' } },
+    { failure: { kind: 'refused', inItsWords: 'unable to read tree 1b2c.' } },
+  ],
   noHistoryWanted: NONE,
   pastNeedsGit: NONE,
 };
