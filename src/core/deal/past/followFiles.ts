@@ -90,7 +90,10 @@ class Following {
     const onOthers = parents.slice(1).map(parent => this.lanes.find(parent, path));
     const found = [prior, ...onOthers.map(file => (file && !file.isGone && isIt(file) ? file : undefined))];
     const deal = found.find(file => file)?.deal ?? { names: new Set<string>() };
-    const sides = found.flatMap((file, side) => file ?? this.byOtherName(parents[side], deal) ?? []);
+    const all = found.flatMap((file, side) => file ?? this.byOtherName(parents[side], deal) ?? []);
+    // What one branch has removed comes from the other, with all that was done to it there.
+    const there = all.filter(({ isGone }) => !isGone);
+    const sides = there.length ? there : all;
     const now = state ?? sides[0]?.state;
     if (!now) return undefined;
     deal.names.add(path);
