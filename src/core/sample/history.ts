@@ -1,5 +1,8 @@
 import { addDays, type CalendarDate } from '../calendar';
+import { TEAM } from '../calls/call';
+import { CALLS_FILE } from '../calls/callsFileName';
 import { PROCESS_FILE, readProcess } from '../process/processFile';
+import { callHistory } from './callHistory';
 import { refreshSample } from './refresh';
 import { daysOf, rewound, type EarlierCloseDate } from './rewind';
 
@@ -45,7 +48,9 @@ export function sampleHistory(
 ): readonly SampleCommit[] {
   const { process } = readProcess(files.get(PROCESS_FILE) ?? '');
   const all = [...files].map(([path, text]) => ({ path, text, days: daysOf(text) }));
-  const commits = all.filter(({ days }) => days.length > 0).flatMap(file => commitsOf(file, process));
+  const commits = all
+    .filter(({ days }) => days.length > 0)
+    .flatMap(file => (file.path === CALLS_FILE ? callCommits(file.text) : commitsOf(file, process)));
   commits.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const others = all.filter(({ days }) => days.length === 0).map(({ path, text }) => [path, text] as const);
   const [first] = commits;
@@ -54,6 +59,19 @@ export function sampleHistory(
     ...commit,
     on: refreshSample(commit.on, today) as CalendarDate,
     files: new Map([...commit.files].map(([path, text]) => [path, refreshSample(text, today)])),
+  }));
+}
+
+/** Who calls for the whole team. */
+const LEAD = 'dana';
+
+function callCommits(text: string): SampleCommit[] {
+  return callHistory(text).map(call => ({
+    on: call.on,
+    author: call.owner === TEAM ? LEAD : call.owner,
+    message: `Forecast call: ${call.owner}`,
+    files: new Map([[CALLS_FILE, call.text]]),
+    removed: [],
   }));
 }
 

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type CalendarDate } from '../../../src/core/calendar';
-import type { Call } from '../../../src/core/calls/call';
+import type { CalendarDate } from '../../../src/core/calendar';
+import { CALLS_FILE } from '../../../src/core/calls/callsFileName';
+import { callsFromFile } from '../../../src/core/calls/readCalls';
 import { toEntry } from '../../../src/core/deal/toEntry';
-import { daysOf, quarterOf } from '../../../src/core/metrics/periods';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { refreshSample } from '../../../src/core/sample/refresh';
 import { listFiles, readText } from '../../../src/files/disk/disk';
@@ -10,7 +11,7 @@ import { loadProcess } from '../../../src/files/disk/loadDisk';
 
 const SAMPLE = join('media', 'sample-pipeline', 'deals');
 
-/** The sample, as it is when it is written on a day; with forecast calls for this quarter and the two before. */
+/** The sample, as it is when it is written on a day. */
 export function samplePipeline(today: CalendarDate): Pipeline {
   const pipeline = new Pipeline(loadProcess(SAMPLE).process);
   for (const files of listFiles(SAMPLE)) {
@@ -20,25 +21,7 @@ export function samplePipeline(today: CalendarDate): Pipeline {
       pipeline.set(toEntry(fresh, pipeline.process));
     }
   }
-  pipeline.calls = callsAround(today);
+  const calls = refreshSample(readFileSync(join(SAMPLE, CALLS_FILE), 'utf8'), today);
+  pipeline.calls = callsFromFile({ text: calls }, pipeline.process).calls;
   return pipeline;
-}
-
-function callsAround(today: CalendarDate): Call[] {
-  const calls: Call[] = [];
-  const day = (quarter: string, days: number) => addDays(daysOf(quarter).first, days);
-  const running = quarterOf(today);
-  const last = quarterOf(day(running, -1));
-  for (const [at, period] of [running, last, quarterOf(day(last, -1))].entries())
-    for (const [k, owner] of ['dana', 'marek', 'team'].entries())
-      for (const [days, amount] of [
-        [-7, 90_000],
-        [30, 120_000],
-        [80, 105_000],
-      ] as const)
-        calls.push({
-          ...{ owner, period, on: day(period, days) },
-          money: { amount: (amount + at * 5_000) * (k + 1), currency: 'EUR' },
-        });
-  return calls;
 }

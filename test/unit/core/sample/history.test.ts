@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { daysBetween } from '../../../../src/core/calendar';
+import { addDays, daysBetween } from '../../../../src/core/calendar';
+import { readCalls } from '../../../../src/core/calls/readCalls';
 import { toEntry } from '../../../../src/core/deal/toEntry';
+import { daysOf, quarterOf } from '../../../../src/core/metrics/periods';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { sampleHistory } from '../../../../src/core/sample/history';
 import { refreshSample } from '../../../../src/core/sample/refresh';
@@ -63,6 +65,28 @@ describe('the history of the sample', () => {
     assert.deepEqual(dates, dates.toSorted());
   });
 
+  it('has forecast calls as they were made, each by who made it, and none of them changed', () => {
+    const made = commits.filter(({ files }) => files.has('forecast.yaml'));
+    assert.equal(new Set(made.map(({ author }) => author)).size, 4);
+    let before: readonly string[] = [];
+    for (const { on, author, message, files } of made) {
+      const { calls, problems } = readCalls(files.get('forecast.yaml')!, 'EUR');
+      assert.deepEqual(problems, [], message);
+      const lines = calls.map(call => JSON.stringify(call));
+      assert.ok(before.every(line => lines.includes(line)));
+      const fresh = calls.filter(call => !before.includes(JSON.stringify(call)));
+      assert.ok(fresh.length > 0, message);
+      const [owner, ...others] = new Set(fresh.map(call => call.owner));
+      assert.ok(owner === author || (owner === 'team' && author === 'dana'), message);
+      assert.deepEqual(others, []);
+      assert.ok(
+        fresh.every(call => call.on === on),
+        message,
+      );
+      before = lines;
+    }
+  });
+
   it('follows from the files and the day alone', () => {
     assert.deepEqual(sampleHistory(FILES, TODAY), commits);
   });
@@ -85,6 +109,19 @@ describe('the sample', () => {
         amount,
         today,
       );
+    }
+  });
+
+  it('has calls of the quarter it is and of the two before, made before each was over', () => {
+    for (const today of ['2026-11-20', '2026-12-31', '2027-01-01', '2027-02-28', '2028-08-15'].map(date)) {
+      const { calls } = readCalls(refreshSample(FILES.get('forecast.yaml')!, today), 'EUR');
+      const running = quarterOf(today);
+      const before = quarterOf(addDays(daysOf(running).first, -1));
+      const quarters = [quarterOf(addDays(daysOf(before).first, -1)), before, running];
+      assert.deepEqual([...new Set(calls.map(({ period }) => period))].sort(), quarters, today);
+      assert.equal(new Set(calls.map(({ owner }) => owner)).size, 5);
+      for (const { on, period } of calls)
+        assert.ok(on <= daysOf(period).last && on <= today, `${today} ${on}`);
     }
   });
 });
