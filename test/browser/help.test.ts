@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { setTheme } from './support/theme';
+import { pictured, setTheme } from './support/theme';
 import { openContainer, treeRow } from './support/tree';
 import { pointAt, until } from './support/until';
 
@@ -54,7 +54,7 @@ describe('help inside the file of a deal', () => {
     );
   });
 
-  for (const theme of ['dark', 'light', 'hc-dark'] as const) {
+  for (const theme of pictured) {
     it(`offers days and explains the stage, in the theme ${theme}`, async () => {
       const { page } = editor();
       await setTheme(page, theme);

@@ -5,7 +5,7 @@ import { localDay } from '../../src/core/calendar';
 import { answer, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
-import { setTheme, themeNames } from './support/theme';
+import { pictured, setTheme } from './support/theme';
 import { openContainer, pane, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
@@ -100,7 +100,7 @@ describe('the sample pipeline', () => {
     await treeRow(page, VIEW, 'Lost').waitFor();
   });
 
-  for (const theme of themeNames) {
+  for (const theme of pictured) {
     it(`can be looked at in ${theme}`, async () => {
       const { page } = editor();
       await setTheme(page, theme);

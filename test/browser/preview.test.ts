@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FrameLocator } from 'playwright-core';
 import { openFile, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { setTheme, themeNames } from './support/theme';
+import { pictured, setTheme } from './support/theme';
 import { webview } from './support/webview';
 
 /** The bar of views, in pixels: the side bar is closed. */
@@ -43,7 +43,8 @@ describe('the card in the Markdown preview', () => {
     assert.equal(display, 'flex');
   });
 
-  for (const theme of themeNames) {
+  // The card by itself is looked at in each theme, in the tests of the page.
+  for (const theme of pictured) {
     it(`is drawn in the colours of the theme: ${theme}`, async () => {
       await setTheme(editor().page, theme);
       const mark = webview(editor().page).locator('.deal-current .deal-mark');

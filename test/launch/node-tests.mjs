@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
 import { runAloud } from './processes.mjs';
 import { readResults, resultsVariable } from './results.mjs';
+import { isSparing } from './sparing.mjs';
 import { temporaryFolder } from './workspace.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
@@ -12,7 +13,12 @@ import { temporaryFolder } from './workspace.mjs';
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
+const { PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
+
+/** How many times as many cases as a test names: half of them, unless all is asked for. Each run has others. */
+function propertyRuns() {
+  return process.env.PROPERTY_RUNS ?? (isSparing() ? '0.5' : '1');
+}
 
 /**
  * Some tests that need no editor; `PROPERTY_RUNS` makes some of them try more cases, and take longer.
@@ -20,11 +26,16 @@ const { PROPERTY_RUNS = '1', PROPERTY_SEED = String(randomInt(2 ** 31)) } = proc
  * @param {Lane} lane
  */
 export async function runUnitTests(files, lane) {
-  const share = Math.max(1, Number(PROPERTY_RUNS));
+  const runs = propertyRuns();
+  const share = Math.max(1, Number(runs));
   const options = { timeout: 60 * seconds * share };
   // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
-  lane.write(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${PROPERTY_RUNS}\n`);
-  return runMocha(files, lane, { limit: 30 * minutes * share, options, env: { PROPERTY_SEED } });
+  lane.write(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${runs}\n`);
+  return runMocha(files, lane, {
+    limit: 30 * minutes * share,
+    options,
+    env: { PROPERTY_SEED, PROPERTY_RUNS: runs },
+  });
 }
 
 /**

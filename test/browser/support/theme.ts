@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { isSparing } from '../../launch/sparing.mjs';
 import { pick, runCommand } from './palette';
 
 export type Theme = keyof typeof themes;
@@ -12,6 +13,9 @@ const themes = {
 };
 
 export const themeNames = Object.keys(themes) as Theme[];
+
+/** For what is the same in every theme but for its picture: one of them, unless all is asked for. */
+export const pictured: readonly Theme[] = isSparing() ? ['dark'] : themeNames;
 
 /** Changes the theme as a user does: a change of the settings file on disk is not noticed by a VS Code in a browser. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
