@@ -81,7 +81,7 @@ async function setUpAndTell(terminal: Terminal, named: string, { hooks }: { hook
       : []),
     ...(done.overruledBy
       ? [
-          `But git still merges deals by “${plainText(done.overruledBy)}”: another line of attributes has more weight. Look with git check-attr merge -- FILE.`,
+          `But git still merges deals ${mergedBy(done.overruledBy)}: another line of attributes has more weight. Look with git check-attr merge -- FILE.`,
         ]
       : []),
     ...(hooks ? (await orNoAnswer(addHooks(folder, terminal))).map(one => hookTold(terminal, one)) : []),
@@ -124,8 +124,7 @@ async function tellState(terminal: Terminal, named: string, { json }: { json?: t
 function stateTold({ named, here, runsWith }: MergeState): string {
   const way = 'Run deal-notes git setup.';
   if (named !== DRIVER) {
-    const by = named ? `by “${plainText(named)}”, which .gitattributes names` : 'line by line';
-    return `Git merges deals ${by}. ${way}`;
+    return `Git merges deals ${mergedBy(named)}${named ? ', as an attribute says' : ''}. ${way}`;
   }
   switch (here) {
     case 'nothing':
@@ -139,6 +138,12 @@ function stateTold({ named, here, runsWith }: MergeState): string {
         ? `Git merges deals field by field here, by ${runsWith === 'node' ? 'the Node on your PATH' : 'your editor'}.`
         : 'This clone is set up, but there is no Node on the PATH, nor the editor that set it up: git merges deals line by line.';
   }
+}
+
+function mergedBy(named: string | undefined): string {
+  // What git calls the attribute `-merge`: it leaves one side in the file then.
+  if (named === 'unset') return 'not at all (-merge)';
+  return named === undefined ? 'line by line' : `by “${plainText(named)}”`;
 }
 
 function hookTold(terminal: Terminal, { hook, file, line, is }: HookState): string {

@@ -53,7 +53,8 @@ function told({ named, here, runsWith }: MergeState, isReady: boolean): string {
     return here === 'nothing'
       ? l10n.t('Now: line by line in this clone, though your team merges field by field')
       : l10n.t('Now: line by line in this clone, since what was set up is broken');
-  return named ? l10n.t('Now: by “{0}”, which .gitattributes names', named) : l10n.t('Now: line by line');
+  if (named === 'unset') return l10n.t('Now: not at all, as an attribute says (-merge)');
+  return named ? l10n.t('Now: by “{0}”, as an attribute says', named) : l10n.t('Now: line by line');
 }
 
 async function stopAndTell(folder: string, surroundings: GitSurroundings): Promise<void> {

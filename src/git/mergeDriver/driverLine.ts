@@ -3,6 +3,9 @@ import { quoted, shell } from './shell';
 /** What git calls our driver, in attributes and in the settings of a clone. */
 export const DRIVER = 'deal-notes';
 
+/** What our driver is called in words, in the settings of a clone. */
+export const NAME = 'Deal Notes';
+
 /** Where the program that merges lies in a clone, below the folder that all its working trees share: it moves and goes with the clone. */
 export const PROGRAM = 'deal-notes/merge.cjs';
 

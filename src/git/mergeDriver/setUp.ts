@@ -6,8 +6,8 @@ import type { GitSurroundings } from '../environment';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { hasOurLine, namesOurDriver, OUR_LINES, withLines } from './attributesFile';
 import { attributesOf, cloneAround, driverNamed, must, settingOf, type Clone } from './clone';
-import { DRIVER, driverLine, isOurLine, PROGRAM } from './driverLine';
-import { driverKey } from './state';
+import { DRIVER, driverLine, NAME, PROGRAM } from './driverLine';
+import { isOurs } from './state';
 
 /** What the driver of a clone is made of. */
 export interface DriverParts {
@@ -63,8 +63,7 @@ export async function mend(
   parts: DriverParts,
 ): Promise<boolean> {
   const clone = await cloneAround(folder, surroundings);
-  const line = clone && (await settingOf(clone, driverKey));
-  if (clone === undefined || line === undefined || !isOurLine(line)) return false;
+  if (clone === undefined || !(await isOurs(clone))) return false;
   const isChanged = await setUpClone(clone, parts);
   return (await mendAttributes(clone)) || isChanged;
 }
@@ -83,14 +82,17 @@ async function lacksCalls(clone: Clone): Promise<boolean> {
   return (await driverNamed(clone, CALLS_FILE)) === undefined;
 }
 
-/** The program first: settings that name one which isn't there help nobody. */
+/**
+ * The program first: settings that name one which isn't there help nobody. Then the line: git merges nothing at all while it knows
+ * of a driver without one.
+ */
 async function setUpClone(clone: Clone, { program, editor }: DriverParts): Promise<boolean> {
   const file = join(clone.shared, PROGRAM);
   const isFresh = !existsSync(file) || readFileSync(file, 'utf8') !== program;
   if (isFresh) await replaceFile(file, program);
   const settings = {
-    name: 'Deal Notes',
     driver: driverLine(editor),
+    name: NAME,
     // The base of two bases is one of them, not what merging them left, markers included.
     recursive: 'binary',
   };

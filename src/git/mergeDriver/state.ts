@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import { attributesOf, cloneAround, driverNamed, settingOf, type Clone } from './clone';
 import { namesOurDriver } from './attributesFile';
-import { DRIVER, isOurLine, PROGRAM } from './driverLine';
+import { DRIVER, isOurLine, NAME, PROGRAM } from './driverLine';
 
 /** How the deals of a pipeline are merged in a clone. */
 export interface MergeState {
@@ -56,7 +56,13 @@ export async function hasSeveralAuthors(folder: string, surroundings: GitSurroun
 /** So many commits tell who works here now. */
 const RECENT = 300;
 
-export const driverKey = `merge.${DRIVER}.driver`;
+const driverKey = `merge.${DRIVER}.driver`;
+
+/** Whether the driver in the settings of a clone is ours, also where its line is gone and git can merge nothing. */
+export async function isOurs(clone: Clone): Promise<boolean> {
+  const line = await settingOf(clone, driverKey);
+  return line === undefined ? (await settingOf(clone, `merge.${DRIVER}.name`)) === NAME : isOurLine(line);
+}
 
 function whatIsHere({ shared }: Clone, line: string | undefined): MergeState['here'] {
   if (line === undefined) return 'nothing';

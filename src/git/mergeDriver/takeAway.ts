@@ -3,10 +3,10 @@ import { rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import { namesOurDriver, withoutOurLines } from './attributesFile';
-import { attributesOf, cloneAround, must, settingOf, type Clone } from './clone';
-import { DRIVER, isOurLine, PROGRAM } from './driverLine';
+import { attributesOf, cloneAround, must, type Clone } from './clone';
+import { DRIVER, PROGRAM } from './driverLine';
 import { removeOurHooks } from './hooks';
-import { driverKey } from './state';
+import { isOurs } from './state';
 
 export interface TakenAway {
   /** The file of attributes, where our line stood in it. */
@@ -64,7 +64,6 @@ async function isNamedElsewhere({ ask, top }: Clone): Promise<boolean> {
 }
 
 async function removeFromClone(clone: Clone): Promise<boolean> {
-  const line = await settingOf(clone, driverKey);
   const program = join(clone.shared, PROGRAM);
   const isThere = existsSync(program);
   if (isThere) {
@@ -72,7 +71,7 @@ async function removeFromClone(clone: Clone): Promise<boolean> {
     // Only where nothing else is in it.
     await rmdir(dirname(program)).catch(() => undefined);
   }
-  if (line === undefined || !isOurLine(line)) return isThere;
+  if (!(await isOurs(clone))) return isThere;
   await must(clone.ask('config', '--local', '--remove-section', `merge.${DRIVER}`));
   return true;
 }

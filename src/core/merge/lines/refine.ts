@@ -1,7 +1,7 @@
 import type { MergeHunk } from './hunks';
 import { lineChanges } from './lineChanges';
 
-/** Conflicts with no more lines between them than this are one. */
+/** Conflicts with no more lines between them than this are one, and so are those with any number without a letter or digit. */
 const LINES_BETWEEN = 3;
 
 /**
@@ -17,7 +17,7 @@ export function refined(
   return fine.reduce<MergeHunk[]>((all, hunk) => {
     const last = all.at(-1);
     const isOne =
-      last?.from === 'both' && hunk.from === 'both' && hunk.ours.start - last.ours.end <= LINES_BETWEEN;
+      last?.from === 'both' && hunk.from === 'both' && isLittle(ours.slice(last.ours.end, hunk.ours.start));
     if (!isOne) return [...all, hunk];
     const upTo = (side: 'base' | 'ours' | 'theirs') => ({ start: last[side].start, end: hunk[side].end });
     return [
@@ -25,6 +25,10 @@ export function refined(
       { from: 'both', base: upTo('base'), ours: upTo('ours'), theirs: upTo('theirs') },
     ];
   }, []);
+}
+
+function isLittle(between: readonly string[]): boolean {
+  return between.length <= LINES_BETWEEN || !between.some(line => /[0-9A-Za-z]/.test(line));
 }
 
 function parted(hunk: MergeHunk, ours: readonly string[], theirs: readonly string[]): MergeHunk[] {

@@ -10,6 +10,8 @@ export interface LineNumbers {
 /**
  * Marks the lines in which two texts differ, as few as can be: E. Myers, “An O(ND) Difference Algorithm and Its Variations”
  * (1986), from both ends at once. Of several ways it is the one that git takes (`xdl_recs_cmp` in xdiff/xdiffi.c).
+ * Where more than 256 steps from either end don't meet, git takes a good way instead of the shortest, and this does not: of texts in
+ * which each side has changed 600 of 2,000 lines, one in nine is merged in other hunks then, with conflicts in the same texts.
  */
 export function walkBoth(from: LineNumbers, to: LineNumbers): void {
   const size = from.said.length + to.said.length + 3;

@@ -43,6 +43,28 @@ describe('merging lines', () => {
   before(() => (folder = mkdtempSync(join(tmpdir(), 'merge-lines-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('joins conflicts as git does where nothing but signs stands between them', () => {
+    const signs = fc.constantFrom('', '---', '***', '- [ ]', '|', 'é');
+    let joined = 0;
+    forAll(
+      fc.tuple(fc.array(signs, { minLength: 4, maxLength: 7 }), fc.constantFrom('', '', 'a', '7.')),
+      ([between, word]) => {
+        const gap = [...between, word];
+        const side = (name: string) => ['top', `${name} one`, ...gap, `${name} two`, 'end'];
+        const versions = { base: side('base'), ours: side('ours'), theirs: side('theirs') };
+        const { lines, conflicts } = withMarkers(mergeLines(versions, false), {
+          size: 7,
+          labels,
+          withBase: false,
+        });
+        assert.equal(lines.map(one => `${one}\n`).join(''), asGit(versions, false).stdout);
+        if (conflicts.length === 1) joined++;
+      },
+      40,
+    );
+    assertEnough(joined, 5);
+  });
+
   for (const withBase of [false, true]) {
     it(`gives what git makes of them${withBase ? ', with the base in its conflicts' : ''}`, () => {
       let told = 0;

@@ -148,11 +148,34 @@ describe('git set up for deals', () => {
     assert.equal(folder.read('team/sales/.gitattributes'), '* merge=deal-notes\n');
   });
 
+  it('is mended and taken away where the line of the driver is gone, without which git merges nothing', async () => {
+    repository();
+    const surroundings = { cwd: folder.root, env: process.env };
+    const before = folder.read('team/.git/config');
+    await deals('setup', 'sales');
+    git(folder.path('team'), DAY, 'config', '--unset', 'merge.deal-notes.driver');
+    assert.equal(await mend(folder.path('team/sales'), surroundings, { program: '// newer\n' }), true);
+    assert.equal((await status()).clone, 'ready');
+    git(folder.path('team'), DAY, 'config', '--unset', 'merge.deal-notes.driver');
+    await deals('unsetup', 'sales');
+    assert.equal(folder.read('team/.git/config'), before);
+  });
+
+  it('says that an attribute has deals not merged at all', async () => {
+    repository();
+    await deals('setup', 'sales');
+    folder.write('team/sales/.gitattributes', `${LINE}*.md -merge\n`);
+    assert.match(
+      (await deals('status', 'sales')).said,
+      /^Git merges deals not at all \(-merge\), as an attribute says\./,
+    );
+  });
+
   it('says who has more weight', async () => {
     repository();
     folder.write('team/.git/info/attributes', '*.md merge=union\n');
     assert.match((await deals('setup', 'sales')).said, /still merges deals by “union”/);
-    assert.match((await deals('status', 'sales')).said, /by “union”, which \.gitattributes names/);
+    assert.match((await deals('status', 'sales')).said, /by “union”, as an attribute says/);
   });
 
   it('in a second working tree and in a submodule is set up where their repository is', async () => {
