@@ -39,6 +39,12 @@ async function main(): Promise<void> {
     return ask(same);
   };
   console.log(line('  after one more commit', await median(afterOne)));
+  execFileSync('git', ['-C', root, 'reset', '--quiet', '--hard']);
+  for (const back of [50, 500, 2000]) {
+    const args = ['dist/cli.js', 'changes', `HEAD~${back}`, 'now', folder, '--json'];
+    const changes = () => execFileSync(process.execPath, args, { maxBuffer: 1 << 28 });
+    console.log(line(`  deal-notes changes since HEAD~${back}, as a whole`, await median(changes)));
+  }
   rmSync(root, { recursive: true, force: true });
 }
 
