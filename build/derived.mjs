@@ -63,6 +63,7 @@ const TABLES = `
   import { DEFAULT_PROCESS } from './src/core/process/process';
   import { formatsIn } from './src/words/formats';
   import { sayIn } from './src/words/en/page/say';
+  import { bridgeDefinitions, kindDefinitions, paceDefinitions } from './src/words/en/page/definitions/changes';
   import { consistencyDefinitions } from './src/words/en/page/definitions/consistency';
   import { forecastDefinitions } from './src/words/en/page/definitions/forecast';
   import { headlineDefinitions } from './src/words/en/page/definitions/headline';
@@ -83,6 +84,9 @@ const TABLES = `
   export const figures = {
     'The head of the page': told(headlineDefinitions(of, say)),
     Today: told(needDefinitions()),
+    'Changes: open pipeline': told(bridgeDefinitions()),
+    'Changes: what the deals did': told(kindDefinitions()),
+    'Changes: pace of the quarter': told(paceDefinitions()),
     Forecast: told(forecastDefinitions(of, say)),
     Funnel: told(reachDefinitions(of, say)),
     'Time in stage': told(timeDefinitions(of, say)),

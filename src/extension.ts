@@ -12,6 +12,7 @@ import { editorWorkspace, keptChanges } from './files/editor/workspace';
 import { gitProgram } from './branches/gitProgram';
 import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
+import { ChosenPoint } from './files/editor/points/chosenPoint';
 import { ShownPipelines } from './files/editor/travel/shownPipelines';
 import { Travel } from './files/editor/travel/travel';
 import { registerAsOf } from './asOf/register';
@@ -60,13 +61,9 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const view = registerTree(context, pipelines, shown, { files: workspace.files, me });
   const bar = registerStatus(pipelines, view.tree.state, travel);
   const { workspaceState } = context;
-  const changesView = registerChanges(
-    workspaceState,
-    pipelines,
-    view.tree.state,
-    workspace.files,
-    snapshotsOf,
-  );
+  const since = new ChosenPoint(workspaceState);
+  const comparing = { files: workspace.files, snapshotsOf };
+  const changesView = registerChanges(pipelines, since, view.tree.state, comparing);
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
     person,
@@ -76,6 +73,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     travel,
     view,
     bar,
+    since,
     changesView,
     preview,
     registerCommands(
@@ -87,7 +85,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     ),
     registerEditor(pipelines, travel),
     registerProcessHelp(context.extensionUri),
-    registerFunnel(context, shown),
+    registerFunnel(context, shown, { now: pipelines, since, ...comparing }),
     registerAsOf(pipelines, travel, snapshotsOf),
     registerBranches(pipelines, git),
     registerMerging(context, pipelines, surroundings),

@@ -2,11 +2,11 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
-import type { ChosenPoint } from './chosenPoint';
 import type { Comparisons } from './comparisons';
 import { bridgeItem, changeItem, homeItem, kindItem } from './items';
 import type { BridgeNode, ChangesNode, HomeNode, KindNode } from './nodes';
 import { rowsOf } from './rows';
+import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import { sinceWords } from '../files/editor/points/pointWords';
 
 /** What has become of the deals since the chosen point, by what it is. */

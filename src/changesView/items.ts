@@ -6,10 +6,10 @@ import type { MoneyMap } from '../core/money';
 import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
 import { markdownTable } from '../core/text/markdown';
 import { bridgeRows } from '../words/changes/bridgeRows';
-import type { FolderChanges } from './comparisons';
+import type { FolderChanges } from '../files/editor/points/compareFolder';
 import type { BridgeNode, ChangeNode, HomeNode, KindNode } from './nodes';
-import { openChange } from './open';
 import { sourcesOf } from './rows';
+import { openChange } from '../files/editor/points/openChange';
 import { weekday } from '../files/editor/points/pointWords';
 import { LACKS } from './words';
 
@@ -90,7 +90,7 @@ export function changeItem(node: ChangeNode, kind: KindNode, since: string, toda
   item.description = joined([said, worth && money.short(worth), when]);
   item.iconPath = new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
   item.contextValue = uri ? 'change' : 'removed';
-  const open = openChange(node, since);
+  const open = openChange(folder, node.changes, line.across, since);
   if (open) item.command = open;
   const words = [title, kind.name, said, worth && money.one(worth), when].filter(Boolean);
   const tooltip = new MarkdownString(`**${markdownText(title)}**\n\n`);

@@ -1,16 +1,15 @@
-import { commands, l10n, window, type Disposable, type Memento, type TreeView } from 'vscode';
-import type { Files } from '../actions/ports/files';
-import type { SnapshotsOf } from '../actions/ports/snapshots';
+import { commands, l10n, window, type Disposable, type TreeView } from 'vscode';
 import { plainText } from '../core/escape';
 import { Disposables } from '../disposables';
-import { pointSources } from '../files/editor/points/pointSources';
+import { askSince } from '../files/editor/points/askSince';
+import type { ChosenPoint } from '../files/editor/points/chosenPoint';
+import type { ComparingPorts, FolderChanges } from '../files/editor/points/compareFolder';
 import { sinceWords } from '../files/editor/points/pointWords';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, VIEWS } from '../ids';
 import { betweenWords } from '../words/between';
 import { ChangesTree } from './changesTree';
-import { ChosenPoint } from './chosenPoint';
-import { Comparisons, type FolderChanges, type FilterShown } from './comparisons';
+import { Comparisons, type FilterShown } from './comparisons';
 import type { ChangesNode } from './nodes';
 
 /** The view "Changes", for those who look at it from outside. */
@@ -21,15 +20,13 @@ export interface ChangesView {
 
 /** The view "Changes": what has become of the deals since a day, a branch or a commit. */
 export function registerChanges(
-  memento: Memento,
   pipelines: Pipelines,
+  chosen: ChosenPoint,
   look: FilterShown,
-  files: Pick<Files, 'read'>,
-  snapshotsOf: SnapshotsOf,
+  ports: ComparingPorts,
 ): Disposable & ChangesView {
   const disposables = new Disposables();
-  const chosen = disposables.add(new ChosenPoint(memento));
-  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, files, snapshotsOf));
+  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, ports));
   const tree = disposables.add(new ChangesTree(pipelines, comparisons, chosen));
   const view = disposables.add(
     window.createTreeView<ChangesNode>(VIEWS.changes, { treeDataProvider: tree, showCollapseAll: true }),
@@ -37,20 +34,10 @@ export function registerChanges(
   disposables.add(comparisons.onDidChange(() => tell(view, pipelines, comparisons, chosen)));
   disposables.add(view.onDidChangeVisibility(({ visible }) => comparisons.see(visible)));
   comparisons.see(view.visible);
-  const sources = async () => {
-    const all = await Promise.all(
-      pipelines.folders.map(folder => pointSources(folder, pipelines.today, snapshotsOf)),
-    );
-    return all.flatMap(one => ('today' in one ? [one] : []));
-  };
   disposables.add(
     commands.registerCommand(COMMANDS.changesSince, async () => {
-      const { choosePoint } = await import('../files/editor/points/choosePoint');
-      const asked = { title: l10n.t('Changes Since'), question: l10n.t('Since when?'), current: chosen.name };
-      const name = await choosePoint(asked, pipelines.today, sources);
-      if (name === undefined) return;
-      chosen.set(name);
-      await commands.executeCommand(`${VIEWS.changes}.focus`);
+      if (await askSince(chosen, pipelines, ports.snapshotsOf))
+        await commands.executeCommand(`${VIEWS.changes}.focus`);
     }),
   );
   return { tree, view, dispose: () => disposables.dispose() };

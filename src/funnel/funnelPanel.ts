@@ -8,6 +8,7 @@ import type { ReportQuestion } from '../core/metrics/question';
 import { reasonOf } from '../core/problem';
 import type { SortKey } from '../core/process/view';
 import { Disposables } from '../disposables';
+import { askSince } from '../files/editor/points/askSince';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
@@ -19,7 +20,9 @@ import type { Tab } from '../shared/tabs';
 import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
-import { pickDeal, pickFile } from './pickDeal';
+import { titleShown } from './changesSheet';
+import { PageChanges, type PagePast } from './pageChanges';
+import { pickDeal, pickFile, type GoneDeal } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
 import { shownAs } from './shownAs';
 import { sentenceOf } from '../words/sentence';
@@ -50,6 +53,7 @@ export class FunnelPanel implements Disposable {
   private worked: { readonly sheet: FunnelSheet; readonly of: readonly unknown[] } | undefined;
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
+  private readonly changes: PageChanges;
   /** Pipelines that were read to their end once: reading them again is no reason to hide the figures. */
   private readonly known = new WeakSet<ShownFolder>();
 
@@ -57,6 +61,7 @@ export class FunnelPanel implements Disposable {
     readonly panel: WebviewPanel,
     private readonly pipelines: ShownPipelines,
     private readonly extension: Uri,
+    private readonly past: PagePast,
     /** The URI of the folder to show; where there is none such, the first is shown. */
     private chosen: string | undefined,
     asked: FunnelQuestion = EVERYTHING,
@@ -66,10 +71,15 @@ export class FunnelPanel implements Disposable {
     // A new session begins now, wherever the page was before.
     this.asked = { ...asked, asOf: null };
     const { disposables } = this;
+    this.changes = disposables.add(
+      new PageChanges(pipelines, past, message => void panel.webview.postMessage(message)),
+    );
     disposables.add(panel.webview.onDidReceiveMessage(message => this.receive(message)));
     disposables.add(
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.isReady = false;
+        if (panel.visible) return;
+        this.isReady = false;
+        this.changes.see(false);
       }),
     );
     disposables.add(
@@ -161,6 +171,21 @@ export class FunnelPanel implements Disposable {
       case 'list':
         await this.list(message);
         return;
+      case 'seeChanges':
+        this.changes.see(message.isSeen);
+        return;
+      case 'setSince':
+        this.past.since.set(message.point);
+        return;
+      case 'chooseSince':
+        await askSince(this.past.since, this.past.now, this.past.snapshotsOf);
+        return;
+      case 'listChanged':
+        await this.listChanged(message);
+        return;
+      case 'openChange':
+        await this.changes.open(message.path, message.isGone);
+        return;
       case 'listFiles':
         await this.listFiles(message.of);
         return;
@@ -227,10 +252,28 @@ export class FunnelPanel implements Disposable {
     const filter = beside ? asked.beside : asked.filter;
     if (!folder || !filter) return;
     const paths = dealsBehind(figure, this.question(folder, filter));
+    await this.pickFrom(folder, paths, words, SORTS[figure.kind]);
+  }
+
+  private async listChanged({ figure, words }: Extract<FromPage, { type: 'listChanged' }>): Promise<void> {
+    const { folder } = this;
+    if (!folder) return;
+    const { there, gone } = this.changes.behind(figure);
+    const named = gone.map(across => ({ path: across.path, title: titleShown(across) }));
+    await this.pickFrom(folder, there, words, figure.kind === 'slips' ? 'close_date' : undefined, named);
+  }
+
+  private async pickFrom(
+    folder: ShownFolder,
+    paths: readonly string[],
+    words: string,
+    sort: SortKey = 'value',
+    gone: readonly GoneDeal[] = [],
+  ): Promise<void> {
     const { today } = this.pipelines;
-    const sort = SORTS[figure.kind] ?? 'value';
-    const picked = await pickDeal(folder, paths, words, { today, sort });
+    const picked = await pickDeal(folder, paths, words, { today, sort, gone });
     if (picked === 'all') await this.showAll(folder, paths, words);
+    else if (picked?.isGone) await this.changes.open(picked.path, true);
     else if (picked) await this.openFile(picked.path);
   }
 
@@ -271,6 +314,7 @@ export class FunnelPanel implements Disposable {
     // A page that has no figures yet has no tabs either.
     if (message.content.kind === 'sheet') this.tab = undefined;
     void this.panel.webview.postMessage(message);
+    this.changes.show(folder, this.asked);
   }
 
   private title(folder: ShownFolder | undefined): string {

@@ -16,11 +16,23 @@ import { worthOf } from '../words/worth';
 interface Item extends QuickPickItem {
   /** Empty where it is no deal. */
   readonly path: string;
+  readonly isGone?: true;
 }
+
+/** A deal that somebody has removed. */
+export interface GoneDeal {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** What was chosen: a deal, or all. */
+export type Picked = Pick<Item, 'path' | 'isGone'> | 'all' | undefined;
 
 export interface ListOptions {
   readonly today: CalendarDate;
   readonly sort: SortKey;
+  /** Deals that no file tells of any longer. */
+  readonly gone?: readonly GoneDeal[];
 }
 
 /**
@@ -31,19 +43,21 @@ export async function pickDeal(
   folder: ShownFolder,
   paths: readonly string[],
   words: string,
-  { today, sort }: ListOptions,
-): Promise<{ readonly path: string } | 'all' | undefined> {
+  { today, sort, gone = [] }: ListOptions,
+): Promise<Picked> {
   const entries = [...new Set(paths)].flatMap(path => folder.pipeline.get(path) ?? []);
   const sorted = sortEntries(entries, sort, folder.pipeline.process, today);
   const deals = sorted.flatMap(entry => dealOf(entry) ?? []);
-  const count = deals.length === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', deals.length);
+  const many = deals.length + gone.length;
+  const count = many === 1 ? l10n.t('1 deal') : l10n.t('{0} deals', many);
   const items = deals.slice(0, MOST_SHOWN).map(deal => itemOf(deal, folder, today));
   const picker = window.createQuickPick<Item>();
   picker.title = `${plainText(words, 100)} · ${count}`;
   picker.placeholder = l10n.t('Pick one to open');
   picker.matchOnDescription = picker.matchOnDetail = true;
   // At the end, where one arrow key leads, so that what is typed finds a deal first.
-  if (deals.length) picker.items = [...items, SEPARATOR, showAll(deals.length - items.length)];
+  const all = deals.length ? [SEPARATOR, showAll(deals.length - items.length)] : [];
+  if (many) picker.items = [...items, ...gone.slice(0, MOST_SHOWN).map(goneItem), ...all];
   if (deals.length) picker.buttons = [{ iconPath: new ThemeIcon('list-tree'), tooltip: SHOW_ALL }];
   picker.show();
   const picked = await new Promise<Item | 'all' | undefined>(resolve => {
@@ -57,6 +71,15 @@ export async function pickDeal(
 
 const SHOW_ALL = l10n.t('Show in Pipeline View');
 const SEPARATOR: Item = { label: '', kind: QuickPickItemKind.Separator, path: '' };
+
+function goneItem({ path, title }: GoneDeal): Item {
+  return {
+    label: withoutIcons(plainText(title, 100)),
+    description: l10n.t('removed'),
+    path,
+    isGone: true,
+  };
+}
 
 function showAll(notListed: number): Item {
   const description = notListed ? l10n.t('{0} more are not in this list', notListed) : '';

@@ -5,9 +5,14 @@ import { COMMANDS, VIEWS } from '../ids';
 import { isFunnelState, type FunnelState } from '../shared/funnelState';
 import { TABS, type Tab } from '../shared/tabs';
 import type { FunnelPanel } from './funnelPanel';
+import type { PagePast } from './pageChanges';
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
-export function registerFunnel(context: ExtensionContext, pipelines: ShownPipelines): Disposables {
+export function registerFunnel(
+  context: ExtensionContext,
+  pipelines: ShownPipelines,
+  past: PagePast,
+): Disposables {
   const disposables = new Disposables();
   let shown: WebviewPanel | undefined;
 
@@ -23,7 +28,7 @@ export function registerFunnel(context: ExtensionContext, pipelines: ShownPipeli
     // The figures and the page are read when they are wanted for the first time, and not at every start.
     const { FunnelPanel } = await import('./funnelPanel');
     if (shown === panel)
-      page = filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, pipeline, asked, tab));
+      page = filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, past, pipeline, asked, tab));
   };
 
   const open = async (tab: Tab) => {

@@ -1,3 +1,5 @@
+import { isChangesFigure } from '../core/changes/figure';
+import { NAMED_POINTS } from '../core/changes/namedPoints';
 import { isFigure } from '../core/metrics/figure';
 import { count, day, flag, literal, nullable, text, textUpTo, variants, type Infer } from '../core/shapes';
 import { isFunnelQuestion } from './funnelQuestion';
@@ -37,6 +39,16 @@ export const isFromPage = variants('type', {
   openFile: { path: text },
   /** Show the deals behind a figure. `words` say what it is. */
   list: { figure: isFigure, words: text, beside: flag },
+  /** The tab of changes is open, or no longer: only then they are worked out. */
+  seeChanges: { isSeen: flag },
+  /** Show changes since one of the points that have a name. */
+  setSince: { point: literal(...NAMED_POINTS) },
+  /** Ask the person for another one. */
+  chooseSince: {},
+  /** Show the deals behind a number of what has changed. */
+  listChanged: { figure: isChangesFigure, words: text },
+  /** Show what changed in a deal; of one that is gone, what it was last. */
+  openChange: { path: text, isGone: flag },
   /** Show the files that are no deals. */
   listFiles: { of: noDeals },
   act: { action, path: text },

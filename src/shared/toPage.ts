@@ -1,4 +1,6 @@
 import { count, listOf, literal, object, optional, text, variants, type Infer } from '../core/shapes';
+import { isChangesSheet } from './changesSheet';
+import { isFunnelQuestion } from './funnelQuestion';
 import { isFunnelSheet } from './funnelSheet';
 import { TABS } from './tabs';
 
@@ -29,5 +31,14 @@ export const isToPage = variants('type', {
     /** Where a command leads; once. */
     goTo: optional(literal(...TABS)),
   },
+  /** What has changed, some time after the page has asked for it, and again when that is another. */
+  changes: {
+    /** The `id` of the pipeline, and what was asked for: a page that shows another sheet by now waits for its own. */
+    of: text,
+    asked: isFunnelQuestion,
+    changes: isChangesSheet,
+  },
 });
 export type ToPage = Infer<typeof isToPage>;
+export type ShowMessage = Extract<ToPage, { type: 'show' }>;
+export type ChangesMessage = Extract<ToPage, { type: 'changes' }>;

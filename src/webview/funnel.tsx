@@ -1,15 +1,23 @@
 import { render } from 'preact';
+import type { ToPage } from '../shared/toPage';
 import { onMessage, rememberState, send } from './host';
 import { Page } from './parts/Page';
 import { tellApart } from './words';
 
 const root = document.getElementById('page')!;
 
+/** What the extension has said last, of each kind. */
+const last: { -readonly [type in ToPage['type']]?: Extract<ToPage, { type: type }> } = {};
+
 rememberState({});
 onMessage(message => {
+  Object.assign(last, { [message.type]: message });
+  const { show, changes } = last;
+  if (!show) return;
   // While pipelines are being looked for there is none; the choice of before still holds.
-  if (message.chosen !== undefined) rememberState({ pipeline: message.chosen });
-  if (message.content.kind === 'sheet') tellApart(message.content.sheet.currencies);
-  render(<Page message={message} />, root);
+  if (show.chosen !== undefined) rememberState({ pipeline: show.chosen });
+  if (show.content.kind === 'sheet') tellApart(show.content.sheet.currencies);
+  const changed = changes?.of === show.chosen ? changes : undefined;
+  render(<Page message={show} changed={changed} />, root);
 });
 send({ type: 'ready' });

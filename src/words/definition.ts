@@ -1,3 +1,6 @@
+import type { BridgeNumber } from '../core/changes/bridge';
+import type { GroupOfChanges } from '../core/changes/groups';
+import type { PacePart } from '../core/metrics/pace';
 import type { ForecastSum } from '../core/metrics/figure';
 import type { Report } from '../core/metrics/report';
 import type { StageId } from '../core/process/stages';
@@ -34,3 +37,6 @@ export interface DefinedStage {
 export const stageKey = (stage: StageId) => `stage-${stage}`;
 export const stayKey = (stage: StageId) => `stay-${stage}`;
 export const forecastKey = (of: ForecastSum | 'slipped') => `forecast-${of}`;
+export const bridgeKey = (number: BridgeNumber) => `bridge-${number}`;
+export const groupKey = (group: GroupOfChanges) => `changed-${group}`;
+export const paceKey = (part: PacePart) => `pace-${part}`;

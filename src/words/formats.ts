@@ -40,7 +40,7 @@ export interface Formats {
  * @param currencies that amounts are in, as they are when one is written
  */
 export function formatsIn(language: string, currencies = (): Currencies => NO_CURRENCIES): Formats {
-  const locale = usable(language);
+  const locale = usableLocale(language);
   const whole = new Intl.NumberFormat(locale);
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
@@ -74,7 +74,8 @@ export function formatsIn(language: string, currencies = (): Currencies => NO_CU
   };
 }
 
-function usable(language: string): string {
+/** A language that `Intl` takes. */
+export function usableLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
   } catch {

@@ -8,13 +8,16 @@ import { launchChrome } from '../launch/chrome.mjs';
 import { isSparing } from '../launch/sparing.mjs';
 import { dealWith } from '../unit/support/deals';
 import { AS_OF } from '../unit/support/workedExample';
+import { sampleChanges } from './support/sampleChanges';
 import { samplePipeline } from './support/samplePipeline';
 import { openSheetPage } from './support/sheetPage';
 import { assertAccessible, assertFits, chooseTab } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
 /** Two of its files need attention. */
-const SAMPLE = funnelSheet(samplePipeline(AS_OF), EVERYTHING, AS_OF);
+const PIPELINE = samplePipeline(AS_OF);
+const SAMPLE = funnelSheet(PIPELINE, EVERYTHING, AS_OF);
+const CHANGES = sampleChanges(PIPELINE, AS_OF);
 const NARROW = 300;
 const WIDTHS = [NARROW, 420, 700, 1100];
 const THEMES = Object.keys(themes) as ThemeName[];
@@ -54,6 +57,7 @@ describe('the page, for everybody', () => {
             ...{ type: 'show', pipelines: [{ id: 'file:///deals', name: 'deals' }] },
             ...{ chosen: 'file:///deals', content: { kind: 'sheet', sheet } },
           });
+        await sheetPage.showChanges(CHANGES);
       });
       after(() => page.close());
 

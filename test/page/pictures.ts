@@ -6,6 +6,7 @@ import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import type { Tab } from '../../src/shared/tabs';
 import { launchChrome } from '../launch/chrome.mjs';
+import { sampleChanges } from './support/sampleChanges';
 import { samplePipeline } from './support/samplePipeline';
 import { runScript } from './support/script';
 import { openSheetPage } from './support/sheetPage';
@@ -26,6 +27,7 @@ async function takePicture(): Promise<void> {
   const sheetPage = await openSheetPage(page, theme as ThemeName, { tab: tab as Tab });
   const sheet = funnelSheet(pipeline, EVERYTHING, today);
   await sheetPage.showSheet(sheet);
+  await sheetPage.showChanges(sampleChanges(pipeline, today));
   await mkdir(target, { recursive: true });
   const name = [tab, theme, width, part?.replace(/\W+/g, '')].filter(Boolean).join('-');
   const path = join(target, `${name}.png`);

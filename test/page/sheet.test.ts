@@ -6,8 +6,10 @@ import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
 import type { Tab } from '../../src/shared/tabs';
 import { isSparing } from '../launch/sparing.mjs';
+import { CHANGES } from '../unit/funnel/support/examples';
 import { date, day, dealWith } from '../unit/support/deals';
 import { AS_OF, WORKED_EXAMPLE } from '../unit/support/workedExample';
+import { sampleChanges } from './support/sampleChanges';
 import { samplePipeline } from './support/samplePipeline';
 import { filesLine, type SheetPage } from './support/sheetPage';
 import { useSheetPages } from './support/sheetPages';
@@ -334,6 +336,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('gives every stop of the Tab key a name, and has at most sixty of them before a tab ends', async () => {
     await open();
+    await sheetPage.showChanges(CHANGES);
     await lookAtAllTabs(page, async tab => {
       const stops = await stopsOf(page);
       assert.ok(stops.length > 8, tab);
@@ -342,7 +345,9 @@ describe('the sheet of the worked example, on the page', () => {
         [],
       );
     });
-    await sheetPage.showSheet(funnelSheet(samplePipeline(AS_OF), EVERYTHING, AS_OF));
+    const sample = samplePipeline(AS_OF);
+    await sheetPage.showSheet(funnelSheet(sample, EVERYTHING, AS_OF));
+    await sheetPage.showChanges(sampleChanges(sample, AS_OF));
     await lookAtAllTabs(page, async tab => {
       const { length } = await stopsOf(page);
       assert.ok(length <= 60, `${length} in ${tab}`);
@@ -381,7 +386,7 @@ describe('the sheet of the worked example, on the page', () => {
     await open('dark', EVERYTHING, { tab: 'process' });
     await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, AS_OF));
     await page.locator('#panel-today').waitFor();
-    assert.deepEqual(await page.getByRole('tab').allTextContents(), ['Today', 'Forecast']);
+    assert.deepEqual(await page.getByRole('tab').allTextContents(), ['Today', 'Changes', 'Forecast']);
     await page
       .getByText('Funnel, time in stage, process and what-if appear after 5 closed deals; you have 4.')
       .waitFor();
@@ -422,6 +427,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('has a definition on hover for every number in a table and in the what-if', async () => {
     await open('dark', { ...EVERYTHING, beside: {}, filter: { maxValue: 15_000 } });
+    await sheetPage.showChanges(CHANGES);
     await lookAtAllTabs(page);
     for (const details of await page.locator('details:not(.opens)').all())
       await details.evaluate(one => one.setAttribute('open', ''));
@@ -438,6 +444,7 @@ describe('the sheet of the worked example, on the page', () => {
 
   it('has a definition for every number', async () => {
     await open();
+    await sheetPage.showChanges(CHANGES);
     await lookAtAllTabs(page);
     const missing = await page
       .locator('[data-tip]')

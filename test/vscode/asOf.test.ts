@@ -177,8 +177,8 @@ describe('the pipeline as of a point', () => {
   });
 
   it('is on the page at the same time, which goes there and back by its own day', async () => {
-    const { shown, views } = await extension();
-    const page = pageIn(shown);
+    const { pipelines, shown, views } = await extension();
+    const page = pageIn(shown, pipelines);
     try {
       page.send({ type: 'ready' });
       await until('the page shows now', () => page.sheet()?.report.files.total === 2);

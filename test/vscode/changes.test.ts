@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { ChangesNode } from '../../src/changesView/nodes';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
+import { pageIn } from './support/page';
 import { makeRepository, type Repository } from './support/repository';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -208,6 +209,60 @@ describe('the view of changes', () => {
     await (await extension()).pipelines.refresh();
     await until('nothing is left', () => changes.view.message === 'Nothing has changed.');
     assert.deepEqual(await rows(), ['€97K → €97K | open']);
+  });
+
+  it('is on the page too, with the same numbers, and only once somebody looks at its tab', async () => {
+    const { pipelines, shown } = await extension();
+    const page = pageIn(shown, pipelines);
+    try {
+      page.send({ type: 'ready' });
+      await until('the page has its figures', () => page.sheet() !== undefined);
+      assert.equal(page.changes(), undefined);
+      page.send({ type: 'seeChanges', isSeen: true });
+      await until('the page has what changed', () => page.changes() !== undefined);
+      assert.equal(page.changes()!.point, 'week');
+      answer('A day, branch, tag or commit', 'start');
+      page.send({ type: 'chooseSince' });
+      await until('it is shown since the tag', () => page.changes()!.point === 'start');
+      const { between } = page.changes()!;
+      assert.ok(between.kind === 'compared', JSON.stringify(between));
+      assert.deepEqual([between.since, between.notes], ['start', []]);
+      const { from, won, removed, to } = between.bridges['EUR']!;
+      assert.deepEqual([from, won, removed, to], [105_000, -30_000, -5_000, 97_000]);
+      const named = (group: string) =>
+        between.groups
+          .filter(one => one.group === group)
+          .flatMap(({ deals }) => deals.map(({ title, said, by, isGone }) => [title, said, by, isGone]));
+      assert.deepEqual(named('up'), [['Acme', '€40,000 → €60,000', 'Dana', false]]);
+      assert.deepEqual(named('removed'), [['Eta', 'Proposal', 'Dana', true]]);
+      page.send({ type: 'openChange', path: 'e.md', isGone: true });
+      await until('the text is open', () => tab()?.label === 'Eta (removed)');
+      page.send({ type: 'openChange', path: 'a.md', isGone: false });
+      await until('the comparison is open', () => tab()?.label === 'Acme (start ↔ now)');
+      page.send({ type: 'setSince', point: 'quarter' });
+      await until('another point is shown', () => page.changes()!.point === 'quarter');
+    } finally {
+      page.dispose();
+    }
+  });
+
+  it('lists on the page the deals behind a number, those that are gone too', async () => {
+    const { pipelines, shown } = await extension();
+    const page = pageIn(shown, pipelines);
+    try {
+      page.send({ type: 'ready' });
+      page.send({ type: 'seeChanges', isSeen: true });
+      await until('the page has what changed', () => page.changes() !== undefined);
+      answer('A day, branch, tag or commit', 'start');
+      page.send({ type: 'chooseSince' });
+      await until('it is shown since the tag', () => page.changes()!.point === 'start');
+      const figure = { kind: 'bridge', number: 'removed', currency: 'EUR' } as const;
+      answer('Eta');
+      page.send({ type: 'listChanged', figure, words: 'Removed' });
+      await until('its only deal is open', () => tab()?.label === 'Eta (removed)');
+    } finally {
+      page.dispose();
+    }
   });
 
   it('says of a point that nobody knows that there is none, and keeps the one before', async () => {

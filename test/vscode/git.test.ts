@@ -197,7 +197,7 @@ describe('a commit', () => {
     const following = registerBranches(pipelines, NOTHING_MERGED, async () =>
       gitWith(vscode.Uri.file(workspaceFolder), state),
     );
-    const page = pageIn(shown);
+    const page = pageIn(shown, pipelines);
     page.send({ type: 'ready' });
     await until('git was asked', () => pushesIn(page.sheet()) === 0 && hasFacts(pipelines, 'a.md'));
     closesOn('2026-03-01');

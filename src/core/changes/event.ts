@@ -87,6 +87,12 @@ function happened(kind: EventKind, before: Deal, after: Deal): boolean {
   }
 }
 
+/** As what an event has closed a deal, if it has: a new deal may be closed already. */
+export function closedBy({ kind, to }: Pick<DealEvent, 'kind' | 'to'>): 'won' | 'lost' | undefined {
+  if (kind !== 'won' && kind !== 'lost' && kind !== 'new') return undefined;
+  return to === 'won' || to === 'lost' ? to : undefined;
+}
+
 /** The day that the deal's own lines give for an event, where they do. */
 export function dayInFile({ kind, across: { before, after }, to }: DealEvent): CalendarDate | undefined {
   const [old, now] = [asDeal(before), asDeal(after)];

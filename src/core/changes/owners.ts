@@ -2,6 +2,7 @@ import type { MoneyMap } from '../money';
 import type { ChangesBetween } from './between';
 import { bridgesOf, type Bridge, type BridgeNumber } from './bridge';
 import { latestOf, type Across } from './across';
+import { closedBy } from './event';
 
 /** What became of the deals that somebody has at the second point, or had last. */
 export interface OwnerBetween {
@@ -24,8 +25,8 @@ export function ownersBetween({
   const named = [...owners].filter(owner => owner !== null).sort((a, b) => a.localeCompare(b));
   return [...named, ...(owners.has(null) ? [null] : [])].map(owner => {
     const isTheirs = ({ across }: { readonly across: Across }) => ownerOf(across) === owner;
-    const count = (to: string) =>
-      events.filter(event => isTheirs(event) && closedTo(event.kind, event.to) === to).length;
+    const count = (to: 'won' | 'lost') =>
+      events.filter(event => isTheirs(event) && closedBy(event) === to).length;
     return {
       owner,
       bridges: bridgesOf(deals.filter(across => ownerOf(across) === owner)),
@@ -40,9 +41,4 @@ export function ownersBetween({
 export function sumsOfBridges(bridges: Readonly<Record<string, Bridge>>, number: BridgeNumber): MoneyMap {
   const all = Object.entries(bridges).map(([currency, bridge]) => [currency, bridge[number]] as const);
   return Object.fromEntries(all.filter(([, amount]) => amount));
-}
-
-/** What an event has closed a deal as: a new deal may be closed already. */
-function closedTo(kind: string, to: unknown): unknown {
-  return kind === 'won' || kind === 'lost' || kind === 'new' ? to : undefined;
 }

@@ -1,12 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { dealsIn } from '../../shared/funnelSheet';
-import type { ToPage } from '../../shared/toPage';
+import type { ChangesMessage, ShowMessage } from '../../shared/toPage';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
 import { PipelineName } from './PipelineName';
 import { Sheet } from './Sheet';
 
+interface PageProps {
+  readonly message: ShowMessage;
+  /** The last that is known of what has changed in the pipeline. */
+  readonly changed: ChangesMessage | undefined;
+}
+
 /** The whole page: which pipeline, and what there is to say of it. */
-export function Page({ message }: { message: ToPage }) {
+export function Page({ message, changed }: PageProps) {
   const { content } = message;
   const goTo = useMemo(() => message.goTo && { tab: message.goTo }, [message]);
   const pipeline = <PipelineName {...message} />;
@@ -15,7 +21,7 @@ export function Page({ message }: { message: ToPage }) {
     const { files, leftOut } = report;
     // What a filter or a day in the past leaves out is there all the same, and the way back to it must be.
     const isEmpty = dealsIn(files) + files.needsAttention + leftOut === 0 && past === null;
-    if (!isEmpty) return <Sheet sheet={content.sheet} pipeline={pipeline} goTo={goTo} />;
+    if (!isEmpty) return <Sheet sheet={content.sheet} {...{ pipeline, goTo, changed }} />;
   }
   return (
     <>
@@ -26,7 +32,7 @@ export function Page({ message }: { message: ToPage }) {
 }
 
 /** What stands where there are no figures. */
-function Nothing({ content }: Pick<ToPage, 'content'>) {
+function Nothing({ content }: Pick<ShowMessage, 'content'>) {
   switch (content.kind) {
     case 'noPipeline':
       return <NoPipeline />;

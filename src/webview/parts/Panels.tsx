@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Tab } from '../../shared/tabs';
+import { useChanges } from '../changesContext';
 import { useSheet } from '../sheetContext';
 import { words } from '../words';
 import { Attention } from './Attention';
+import { ChangesTab } from './changes/ChangesTab';
 import { Deviations } from './consistency/Deviations';
 import { Flows } from './consistency/Flows';
 import { Variants } from './consistency/Variants';
@@ -58,7 +60,7 @@ function Panel({ of: tab, isShown, children }: { of: Tab; isShown: boolean; chil
       tabIndex={-1}
       hidden={!isShown}
     >
-      <h2>{findingOf(tab, sheet)}</h2>
+      <h2>{findingOf(tab, sheet, useChanges()?.changes)}</h2>
       {children}
     </div>
   );
@@ -78,6 +80,7 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
       </div>
     </>
   ),
+  changes: () => <ChangesTab />,
   forecast: () => (
     <>
       <Headline />

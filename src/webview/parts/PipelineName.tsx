@@ -1,9 +1,9 @@
-import type { ToPage } from '../../shared/toPage';
+import type { ShowMessage } from '../../shared/toPage';
 import { send } from '../host';
 import { words } from '../words';
 
 /** Of which pipeline the page speaks, as its title; a choice where there are several. */
-export function PipelineName({ pipelines, chosen }: Pick<ToPage, 'pipelines' | 'chosen'>) {
+export function PipelineName({ pipelines, chosen }: Pick<ShowMessage, 'pipelines' | 'chosen'>) {
   const name = pipelines.find(({ id }) => id === chosen)?.name ?? words.frame.title;
   if (pipelines.length < 2) return <h1>{name}</h1>;
   return (

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import type { Tab } from '../../shared/tabs';
-import { rememberedState, rememberState } from '../host';
+import type { ChangesMessage } from '../../shared/toPage';
+import { ChangesContext } from '../changesContext';
+import { rememberedState, rememberState, send } from '../host';
 import { SheetContext } from '../sheetContext';
 import { words } from '../words';
 import { SideBySide } from './choose/SideBySide';
@@ -18,26 +20,36 @@ interface SheetProps extends Pick<HeadProps, 'pipeline'> {
   readonly sheet: FunnelSheet;
   /** Where a command leads; another object each time. */
   readonly goTo: { readonly tab: Tab } | undefined;
+  /** The last that is known of what has changed in this pipeline. */
+  readonly changed: ChangesMessage | undefined;
 }
 
 /** All figures of one pipeline, one question a tab, below a head that stays. */
-export function Sheet({ sheet, pipeline, goTo }: SheetProps) {
+export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
   const definitions = useMemo(() => words.definitions(sheet), [sheet]);
   const { isWhole, whole } = useWholeState();
   const tabs = tabsOf(sheet);
   const { tab, choose } = useTab(goTo);
   const chosen = tabs.includes(tab) ? tab : tabs[0]!;
+  useSeeingChanges(chosen);
+  const changes = useMemo(() => {
+    if (!changed) return undefined;
+    const isOutdated = JSON.stringify(changed.asked) !== JSON.stringify(sheet.asked);
+    return { changes: changed.changes, isOutdated };
+  }, [changed, sheet]);
   return (
     <SheetContext.Provider value={sheet}>
-      <WholeContext.Provider value={whole}>
-        <Head pipeline={pipeline} tabs={tabs} chosen={chosen} onChoose={choose} />
-        <Patterns />
-        <SideBySide />
-        <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
-        <Reconciliation />
-        <Glossary definitions={definitions} />
-        <Tip definitions={definitions} />
-      </WholeContext.Provider>
+      <ChangesContext.Provider value={changes}>
+        <WholeContext.Provider value={whole}>
+          <Head pipeline={pipeline} tabs={tabs} chosen={chosen} onChoose={choose} />
+          <Patterns />
+          <SideBySide />
+          <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
+          <Reconciliation />
+          <Glossary definitions={definitions} />
+          <Tip definitions={definitions} />
+        </WholeContext.Provider>
+      </ChangesContext.Provider>
     </SheetContext.Provider>
   );
 }
@@ -54,6 +66,16 @@ function useTab(goTo: SheetProps['goTo']) {
     if (goTo) choose(goTo.tab);
   }, [goTo, choose]);
   return { tab, choose };
+}
+
+/** What has changed is found out only while somebody looks at it. */
+function useSeeingChanges(chosen: Tab): void {
+  const isSeen = chosen === 'changes';
+  useEffect(() => {
+    if (!isSeen) return undefined;
+    send({ type: 'seeChanges', isSeen: true });
+    return () => send({ type: 'seeChanges', isSeen: false });
+  }, [isSeen]);
 }
 
 function useWholeState() {

@@ -1,5 +1,7 @@
 import { sum } from 'd3-array';
+import type { GroupOfChanges } from '../../core/changes/groups';
 import { ratio } from '../../core/metrics/statistics';
+import type { ChangesSheet } from '../../shared/changesSheet';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import type { Tab } from '../../shared/tabs';
 import { labelOf } from '../sheetContext';
@@ -11,11 +13,19 @@ import { longestWait } from './time/waits';
 const { findings } = words.frame;
 
 /** What a tab has to say, in a sentence: its title. */
-export function findingOf(tab: Tab, sheet: FunnelSheet): string {
-  return FINDINGS[tab](sheet);
+export function findingOf(tab: Tab, sheet: FunnelSheet, changes: ChangesSheet | undefined): string {
+  return tab === 'changes' ? changesFinding(changes) : FINDINGS[tab](sheet);
 }
 
-const FINDINGS: Readonly<Record<Tab, (sheet: FunnelSheet) => string>> = {
+function changesFinding(changes: ChangesSheet | undefined): string {
+  if (changes?.between.kind !== 'compared') return words.frame.tabs.changes;
+  const { groups, since } = changes.between;
+  if (!groups.length) return words.changes.nothing(since);
+  const countOf = (group: GroupOfChanges) => groups.find(one => one.group === group)?.count ?? 0;
+  return words.changes.finding(since, { won: countOf('won'), lost: countOf('lost'), new: countOf('new') });
+}
+
+const FINDINGS: Readonly<Record<Exclude<Tab, 'changes'>, (sheet: FunnelSheet) => string>> = {
   today: ({ report, toDo }) => {
     const late = toDo['overdue'] ?? 0;
     return findings.today({ toDo: sum(Object.values(toDo)), late, open: report.files.open });

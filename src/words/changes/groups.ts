@@ -56,7 +56,9 @@ export function slipLines({
   changes,
   words,
   day = asInFile,
-}: Pick<BetweenSources, 'changes' | 'words' | 'day'>): ChangeLine[] {
+}: Pick<BetweenSources, 'words' | 'day'> & {
+  readonly changes: Pick<ChangesBetween, 'slips'>;
+}): ChangeLine[] {
   return sorted(
     changes.slips.deals.map(({ across, from, to }) => ({
       ...dealLine(across),

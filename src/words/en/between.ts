@@ -4,7 +4,7 @@ import type { GroupOfChanges } from '../../core/changes/groups';
 import type { PointSaid } from '../../core/changes/pointSaid';
 import { englishCommit } from './commit';
 
-const GROUPS: Readonly<Record<GroupOfChanges, string>> = {
+export const GROUPS: Readonly<Record<GroupOfChanges, string>> = {
   new: 'New',
   advanced: 'Moved on',
   back: 'Moved back',
@@ -22,7 +22,7 @@ const GROUPS: Readonly<Record<GroupOfChanges, string>> = {
   next_step: 'Next step',
 };
 
-const PARTS: Readonly<Record<BridgePart, string>> = {
+export const PARTS: Readonly<Record<BridgePart, string>> = {
   new: 'New',
   reopened: 'Reopened',
   won: 'Won',
@@ -70,7 +70,7 @@ export function englishBetween() {
     more: (n: number) => `and ${n} more`,
     commit: englishCommit(),
     inTeams: (currency: string) => `≈ in ${currency}`,
-    byHistories: (why: 'noGit' | 'noCommit' | 'shallow' | 'later', day: CalendarDate) =>
+    byHistories: (why: keyof typeof WHY, day: CalendarDate) =>
       `${WHY[why]}, so how deals stood on ${day} is told by their own history: changes of value, owner and next step are missing, and deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
     partial:
       'git has not downloaded the contents of versions in between (a partial clone), so who made each change is missing. Run git fetch --refetch, or clone without --filter.',
@@ -79,6 +79,7 @@ export function englishBetween() {
 
 const WHY = {
   noGit: 'There is no git here',
+  untrusted: 'This workspace isn’t trusted, and git isn’t asked',
   noCommit: 'Nothing is committed here yet',
   shallow: 'git has only the latest commits here (a shallow clone)',
   later: 'All commits here are later',

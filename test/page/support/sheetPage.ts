@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { isFromPage, type FromPage } from '../../../src/shared/fromPage';
+import type { ChangesSheet } from '../../../src/shared/changesSheet';
+import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import type { Tab } from '../../../src/shared/tabs';
 import type { ToPage } from '../../../src/shared/toPage';
@@ -14,6 +16,8 @@ export interface SheetPage {
   show(message: ToPage): Promise<void>;
   /** Shows the sheet of the one pipeline that there is, and waits until it is drawn. */
   showSheet(sheet: FunnelSheet): Promise<void>;
+  /** Shows what changed in that pipeline. */
+  showChanges(changes: ChangesSheet): Promise<void>;
   /** Loads the page again, at the tab that it was opened on and with nothing sent yet. */
   loadAgain(): Promise<void>;
   /** What a reload of the window would leave of the page. */
@@ -86,6 +90,7 @@ export async function openSheetPage(
       sent.length = 0;
     },
     state: () => page.evaluate('acquireVsCodeApi().getState()'),
+    showChanges: changes => show({ type: 'changes', of: 'file:///deals', asked: EVERYTHING, changes }),
     showSheet: async sheet => {
       await show({
         type: 'show',

@@ -8,6 +8,7 @@ import type { Deal } from '../../../src/core/deal/deal';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
 import { funnelSheet } from '../../../src/funnel/sheet';
+import type { ChangesSheet } from '../../../src/shared/changesSheet';
 import type { FromPage } from '../../../src/shared/fromPage';
 import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
@@ -43,14 +44,16 @@ export interface ShownSheet {
   readonly page: Page;
   /** What clicks and keys on the page have asked to list, the last first. */
   readonly listed: () => Extract<FromPage, { type: 'list' }>[];
+  /** All that the page has sent, in order. */
+  readonly sent: readonly FromPage[];
 }
 
 /** For use inside `describe`: one browser for all its tests; each opens pages with sheets in it, at one tab. */
 export function useSheets(
   tab: Tab,
-): (sheet: FunnelSheet, theme?: ThemeName, width?: number) => Promise<ShownSheet> {
+): (sheet: FunnelSheet, theme?: ThemeName, width?: number, changes?: ChangesSheet) => Promise<ShownSheet> {
   const open = useSheetPages();
-  return async (sheet, theme = 'dark', width = 1100) => {
+  return async (sheet, theme = 'dark', width = 1100, changes?: ChangesSheet) => {
     const { page, sheetPage } = await open(theme, { tab, width });
     await sheetPage.show({
       type: 'show',
@@ -59,8 +62,9 @@ export function useSheets(
       content: { kind: 'sheet', sheet },
     });
     await page.locator('footer').waitFor();
+    if (changes) await sheetPage.showChanges(changes);
     const listed = () => sheetPage.sent.filter(message => message.type === 'list').reverse();
-    return { page, listed };
+    return { page, listed, sent: sheetPage.sent };
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isChangesFigure } from '../../../src/core/changes/figure';
 import { CHOICE_KEYS, type ChoiceKey } from '../../../src/core/filter/table';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../src/core/process/process';
@@ -9,7 +10,7 @@ import { EVERYTHING } from '../../../src/shared/funnelQuestion';
 import { isFunnelState } from '../../../src/shared/funnelState';
 import { isFunnelContent, isToPage } from '../../../src/shared/toPage';
 import { AS_OF } from '../support/workedExample';
-import { CONTENTS, FIGURES, FROM_PAGE, QUESTION, spoilt } from './support/examples';
+import { CHANGES, CHANGES_FIGURES, CONTENTS, FIGURES, FROM_PAGE, QUESTION, spoilt } from './support/examples';
 
 /** What anybody may send, and nobody should get anywhere with. */
 const junk: unknown[] = [
@@ -48,6 +49,12 @@ describe('messages of the funnel page', () => {
     for (const bare of [{ kind: 'deals' }, { kind: 'winRate' }, { kind: 'moves' }, { kind: 'inNeed' }]) {
       assert.ok(isFromPage(list(bare)), bare.kind);
     }
+  });
+
+  it('are taken about every kind of number of what has changed', () => {
+    assert.deepEqual(Object.keys(CHANGES_FIGURES).sort(), isChangesFigure.kinds.toSorted());
+    const bare = { type: 'listChanged', figure: { kind: 'bridge', number: 'up' }, words: 'Value up' };
+    assert.ok(isFromPage(bare));
   });
 
   it('are refused with any of their values spoilt', () => {
@@ -124,10 +131,26 @@ describe('messages to the funnel page', () => {
   });
 
   it('are taken, of every kind', () => {
-    assert.deepEqual(isToPage.kinds, ['show']);
+    assert.deepEqual(isToPage.kinds, ['show', 'changes']);
     const contents = [...Object.values(CONTENTS), { kind: 'sheet', sheet }];
     assert.deepEqual(contents.map(({ kind }) => kind).sort(), isFunnelContent.kinds.toSorted());
     for (const content of contents) assert.ok(isToPage(show(content)), content.kind);
+  });
+
+  it('tell what has changed, or why nobody knows', () => {
+    const changed = (changes: unknown) => ({
+      type: 'changes',
+      of: 'file:///deals',
+      asked: QUESTION,
+      changes,
+    });
+    const failed = { ...CHANGES, between: { kind: 'failed', reason: 'git can’t find “main”.' } };
+    const nothing = { ...CHANGES.pace, usual: { won: null, open: null, inTheEnd: null } };
+    for (const changes of [CHANGES, failed, { ...CHANGES, pace: nothing }])
+      assert.ok(isToPage(changed(changes)), JSON.stringify(changes));
+    for (const changes of [CHANGES, failed])
+      for (const wrong of spoilt(changed(changes)))
+        assert.equal(isToPage(wrong), false, JSON.stringify(wrong));
   });
 
   it('are refused with any of their values spoilt', () => {

@@ -1,6 +1,15 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { Disposables } from '../../../src/disposables';
+import { EditorPerson } from '../../../src/files/editor/editorPerson';
+import { ChosenPoint } from '../../../src/files/editor/points/chosenPoint';
 import type { ShownPipelines } from '../../../src/files/editor/travel/shownPipelines';
+import { editorWorkspace } from '../../../src/files/editor/workspace';
+import type { Pipelines } from '../../../src/files/pipelines';
 import { FunnelPanel } from '../../../src/funnel/funnelPanel';
+import { gitFrom } from '../../../src/git/git';
+import { snapshotsFrom } from '../../../src/git/snapshots/snapshots';
+import type { ChangesSheet } from '../../../src/shared/changesSheet';
 import type { FromPage } from '../../../src/shared/fromPage';
 import type { FunnelSheet } from '../../../src/shared/funnelSheet';
 import type { ToPage } from '../../../src/shared/toPage';
@@ -9,11 +18,15 @@ import type { ToPage } from '../../../src/shared/toPage';
 export interface PageAlone {
   send(message: FromPage): void;
   sheet(): FunnelSheet | undefined;
+  /** What its tab of changes shows. */
+  changes(): ChangesSheet | undefined;
   title(): string;
   dispose(): void;
 }
 
-export function pageIn(pipelines: ShownPipelines): PageAlone {
+/** @param now the same pipelines as they are now */
+export function pageIn(pipelines: ShownPipelines, now: Pipelines): PageAlone {
+  const disposables = new Disposables();
   const sent: ToPage[] = [];
   const messages = new vscode.EventEmitter<FromPage>();
   const webview = {
@@ -26,19 +39,29 @@ export function pageIn(pipelines: ShownPipelines): PageAlone {
   };
   const never = new vscode.EventEmitter<never>().event;
   const view = { title: '', webview, visible: true, onDidChangeViewState: never };
-  const panel = new FunnelPanel(
-    view as unknown as vscode.WebviewPanel,
-    pipelines,
-    vscode.workspace.workspaceFolders![0]!.uri,
-    undefined,
-  );
+  const surroundings = { cwd: homedir(), env: process.env };
+  const memento = { keys: () => [], get: () => undefined, update: async () => {} };
+  const person = disposables.add(new EditorPerson(gitFrom(surroundings)));
+  const past = {
+    now,
+    since: disposables.add(new ChosenPoint(memento)),
+    files: editorWorkspace(now, person).files,
+    snapshotsOf: snapshotsFrom(surroundings),
+  };
+  const folder = vscode.workspace.workspaceFolders![0]!.uri;
+  const panel = view as unknown as vscode.WebviewPanel;
+  disposables.add(new FunnelPanel(panel, pipelines, folder, past, undefined));
   return {
     send: message => messages.fire(message),
     sheet: () => {
       const last = sent.findLast(({ type }) => type === 'show');
       return last?.type === 'show' && last.content.kind === 'sheet' ? last.content.sheet : undefined;
     },
+    changes: () => {
+      const last = sent.findLast(({ type }) => type === 'changes');
+      return last?.type === 'changes' ? last.changes : undefined;
+    },
     title: () => view.title,
-    dispose: () => panel.dispose(),
+    dispose: () => disposables.dispose(),
   };
 }

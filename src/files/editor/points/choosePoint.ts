@@ -2,9 +2,10 @@ import { l10n, window, type QuickPickItem } from 'vscode';
 import type { PointSources } from '../../../actions/changes/point';
 import { whyGitFailed } from '../../../actions/whyGitFailed';
 import { addDays, type CalendarDate } from '../../../core/calendar';
+import { NAMED_POINTS, type NamedPoint } from '../../../core/changes/namedPoints';
 import { dayBefore } from '../../../core/metrics/periods';
 import { sentence, sentenceOf } from '../../../words/sentence';
-import { nameToKeep, NAMED_POINTS, pointCalled, type NamedPoint } from './namedPoints';
+import { nameToKeep, pointCalled } from './namedPoints';
 import { weekday } from './pointWords';
 
 /** What a point is asked for. */

@@ -2,10 +2,6 @@ import { findPoint, pointName, type PastPoint, type PointSources } from '../../.
 import { addDays } from '../../../core/calendar';
 import type { Refusal } from '../../../core/refusal';
 
-/** The points that are offered by name. Each is another one tomorrow. */
-export const NAMED_POINTS = ['yesterday', 'week', 'month', 'quarter', 'HEAD'] as const;
-export type NamedPoint = (typeof NAMED_POINTS)[number];
-
 /**
  * The point that a name means today: one of those that are offered, a day, or what git calls a commit.
  *

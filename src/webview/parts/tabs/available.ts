@@ -1,7 +1,7 @@
 import type { FunnelSheet } from '../../../shared/funnelSheet';
 import { TABS, type Tab } from '../../../shared/tabs';
 
-const FIRST: readonly Tab[] = ['today', 'forecast'];
+const FIRST: readonly Tab[] = ['today', 'changes', 'forecast'];
 
 /** Whether too few deals are closed for anything to be told of the process. */
 export function isYoung({ closed, minSample }: Pick<FunnelSheet, 'closed' | 'minSample'>): boolean {

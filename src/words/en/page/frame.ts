@@ -10,6 +10,7 @@ export function frameWords({ some, count, day, period, rate }: Say) {
     tabList: 'Views',
     tabs: {
       today: 'Today',
+      changes: 'Changes',
       forecast: 'Forecast',
       funnel: 'Funnel',
       time: 'Time in stage',

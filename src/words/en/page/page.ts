@@ -2,6 +2,7 @@ import type { Formats } from '../../formats';
 import { GAPS } from '../gaps';
 import { historyGap } from '../historyGap';
 import { callWords } from './calls';
+import { changesWords } from './changes';
 import { chooseWords } from './choose';
 import { consistencyWords } from './consistency';
 import { definitionsIn } from './definitions/all';
@@ -27,6 +28,7 @@ export function englishPage(formats: Formats) {
     consistency: consistencyWords(say),
     push: pushWords(say),
     today: todayWords(say),
+    changes: changesWords(say),
     forecast: forecastWords(say),
     calls: callWords(say),
     historyGap,

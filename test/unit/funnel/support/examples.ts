@@ -1,4 +1,11 @@
+import { BRIDGE_PARTS } from '../../../../src/core/changes/bridge';
+import type { ChangesFigure } from '../../../../src/core/changes/figure';
+import { GROUPS_OF_CHANGES } from '../../../../src/core/changes/groups';
+import { NAMED_POINTS } from '../../../../src/core/changes/namedPoints';
+import { SLIP_PERIODS } from '../../../../src/core/changes/slips';
+import { PACE_PARTS } from '../../../../src/core/metrics/pace';
 import type { Figure } from '../../../../src/core/metrics/figure';
+import type { ChangesSheet } from '../../../../src/shared/changesSheet';
 import type { FromPage } from '../../../../src/shared/fromPage';
 import type { FunnelQuestion } from '../../../../src/shared/funnelQuestion';
 import type { FunnelContent } from '../../../../src/shared/toPage';
@@ -84,6 +91,25 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
   leftOut: [{ kind: 'leftOut' }],
 };
 
+/** The same of what has changed. */
+export const CHANGES_FIGURES: {
+  readonly [kind in ChangesFigure['kind']]: readonly Extract<ChangesFigure, { kind: kind }>[];
+} = {
+  bridge: (['from', ...BRIDGE_PARTS, 'to'] as const).map(number => ({
+    kind: 'bridge',
+    number,
+    currency: 'EUR',
+  })),
+  group: GROUPS_OF_CHANGES.map(group => ({ kind: 'group', group })),
+  owner: (['from', 'to', 'won', 'lost', 'slipped'] as const).map(of => ({
+    kind: 'owner',
+    owner: of === 'to' ? null : 'dana',
+    of,
+  })),
+  slips: SLIP_PERIODS.map(period => ({ kind: 'slips', period })),
+  pace: PACE_PARTS.map(part => ({ kind: 'pace', quarter: '2026-Q4', part, currency: 'EUR' })),
+};
+
 /** One of each kind at least, and each name that it can have. */
 export const FROM_PAGE: {
   readonly [type in FromPage['type']]: readonly Extract<FromPage, { type: type }>[];
@@ -99,6 +125,13 @@ export const FROM_PAGE: {
   list: Object.values(FIGURES)
     .flat()
     .map(figure => ({ type: 'list', figure, words: 'Lost', beside: false })),
+  seeChanges: [{ type: 'seeChanges', isSeen: true }],
+  setSince: NAMED_POINTS.map(point => ({ type: 'setSince', point })),
+  chooseSince: [{ type: 'chooseSince' }],
+  listChanged: Object.values(CHANGES_FIGURES)
+    .flat()
+    .map(figure => ({ type: 'listChanged', figure, words: 'Won' })),
+  openChange: [{ type: 'openChange', path: 'acme.md', isGone: false }],
   listFiles: [
     { type: 'listFiles', of: 'attention' },
     { type: 'listFiles', of: 'note' },
@@ -118,6 +151,34 @@ export const FROM_PAGE: {
   setCall: [{ type: 'setCall' }],
   createSample: [{ type: 'createSample' }],
   newDeal: [{ type: 'newDeal' }],
+};
+
+const DEAL = {
+  ...{ path: 'acme.md', isGone: false, title: 'Acme', said: 'Proposal → Closing' },
+  ...{ value: { amount: 12.5, currency: 'EUR' }, on: date('2026-11-25'), by: 'Dana' },
+};
+const DEALS = { count: 1, value: { EUR: 12.5 }, deals: [DEAL] };
+const NUMBERS = { from: 10, new: 1, reopened: 0, won: -1, lost: 0, removed: 0, up: 2.5, down: 0 };
+const MEAN = { count: 0.25, value: { EUR: 2.5 }, n: 1 };
+const SUM = { count: 1, value: { EUR: 10 } };
+
+/** All that the tab of changes can show, but for what stands there where nobody knows. */
+export const CHANGES: ChangesSheet = {
+  point: 'week',
+  between: {
+    kind: 'compared',
+    since: 'Mon 23 Nov',
+    notes: ['There is no git here.'],
+    bridges: { EUR: { ...NUMBERS, recurrency: 0, unread: 0, to: 12.5 } },
+    groups: [{ group: 'advanced', ...DEALS }],
+    owners: [{ owner: 'dana', from: { EUR: 10 }, to: { EUR: 12.5 }, won: 1, lost: 0, slipped: 0 }],
+  },
+  slips: { quarter: { period: '2026-Q4', ...DEALS }, month: { period: '2026-11', ...DEALS } },
+  pace: {
+    day: 61,
+    quarters: [{ quarter: '2026-Q4', day: date('2026-11-30'), won: SUM, open: SUM, inTheEnd: SUM }],
+    usual: { won: MEAN, open: MEAN, inTheEnd: MEAN },
+  },
 };
 
 /** What the page shows in the place of a sheet. */

@@ -1,5 +1,6 @@
 import type { Defined, Definitions } from '../../../definition';
 import type { Say } from '../say';
+import { changesDefinitions } from './changes';
 import { consistencyDefinitions } from './consistency';
 import { forecastDefinitions } from './forecast';
 import { headlineDefinitions } from './headline';
@@ -12,6 +13,7 @@ import { timeDefinitions } from './time';
 export function definitionsIn(say: Say) {
   return (of: Defined): Definitions =>
     new Map([
+      ...changesDefinitions(),
       ...headlineDefinitions(of, say),
       ...reachDefinitions(of, say),
       ...timeDefinitions(of, say),

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import type { ChangesBetweenShown } from '../../../shared/changesSheet';
+import { bridgeKey, groupKey } from '../../../words/definition';
+import { say, words } from '../../words';
+import { Amounts } from '../Amounts';
+import { Listed } from '../Behind';
+import { Grid } from '../Grid';
+import { Answer } from '../Question';
+
+const { owners: said } = words.changes;
+
+type Owners = Extract<ChangesBetweenShown, { kind: 'compared' }>['owners'];
+
+const COLUMNS = [
+  { of: 'from', by: bridgeKey('from') },
+  { of: 'to', by: bridgeKey('to') },
+  { of: 'won', by: groupKey('won') },
+  { of: 'lost', by: groupKey('lost') },
+  { of: 'slipped', by: 'slippedSince' },
+] as const;
+
+/** What became of the deals of each owner; left out where there is nobody to set beside. */
+export function ChangedOwners({ of }: { of: Owners }) {
+  if (of.length < 2) return null;
+  return (
+    <Answer id="changed-owners" title={said.title}>
+      <div class="scrolling" tabIndex={0} role="group" aria-label={said.title}>
+        <Grid class="open calls">
+          <thead>
+            <tr>
+              <th scope="col">{said.owner}</th>
+              {COLUMNS.map(({ of: column }) => (
+                <th key={column} scope="col" class="money">
+                  {said.columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {of.map(one => (
+              <tr key={one.owner}>
+                <th scope="row">{one.owner ?? said.none}</th>
+                {COLUMNS.map(({ of: column, by }) => (
+                  <td key={column} class="money">
+                    <OwnerNumber {...{ by, column }} of={one} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Grid>
+      </div>
+    </Answer>
+  );
+}
+
+interface OwnerNumberProps {
+  readonly of: Owners[number];
+  readonly column: (typeof COLUMNS)[number]['of'];
+  readonly by: string;
+}
+
+function OwnerNumber({ of, column, by }: OwnerNumberProps) {
+  const { owner } = of;
+  const what = said.of(owner ?? said.none, said.columns[column]);
+  const size = of[column];
+  const isSum = typeof size === 'object';
+  const shown: ComponentChildren = isSum ? <Amounts of={size} /> : say.count(size);
+  return (
+    <Listed
+      asks={{ type: 'listChanged', figure: { kind: 'owner', owner, of: column }, words: what }}
+      says={words.frame.showDeals(what)}
+      by={by}
+      isNone={isSum ? !Object.keys(size).length : !size}
+    >
+      {shown}
+    </Listed>
+  );
+}
