@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate } from '../calendar';
-import { isOpen, type Deal } from '../deal/deal';
+import { firstDay, isOpen, type Deal } from '../deal/deal';
+import { withPast } from '../deal/past/withPast';
+import { statusOn } from '../deal/rewind';
 import { daysOf, monthOf, quarterOf } from '../metrics/periods';
-import { closeDatesSeen } from '../metrics/pushes';
+import { closeDateOn, closeDatesSeen } from '../metrics/pushes';
 import { takeBack } from '../metrics/standing';
 import { asDeal, type Across } from './across';
 
@@ -33,21 +35,55 @@ export function slipOf(across: Across, period: SlipPeriod, name: string): Slip |
     asDeal(across.after),
   ];
   if (!old || !now || !isOpen(old) || !isOpen(now) || !old.closeDate || !now.closeDate) return undefined;
-  const isSlip = slipPeriodOf(old.closeDate, period) === name && slipPeriodOf(now.closeDate, period) > name;
-  return isSlip ? { across, from: old.closeDate, to: now.closeDate } : undefined;
+  const [from, to] = [old.closeDate, now.closeDate];
+  return isSlip(from, to, period, name) ? { across, from, to } : undefined;
 }
 
 /**
- * The same of the period that a day is in, from the evening before it begins up to that day, as far as the deal's own history
- * and git tell.
+ * The same of the period that a day is in, up to that day.
  *
  * @param deal as it stands on `asOf`
  */
 export function slipUpTo(deal: Deal, asOf: CalendarDate, period: SlipPeriod): Slip | undefined {
   const name = slipPeriodOf(asOf, period);
-  // Most deals don't close after it, and none of these has to be taken back.
-  if (!isOpen(deal) || !deal.closeDate || slipPeriodOf(deal.closeDate, period) <= name) return undefined;
-  const before = takeBack(deal, addDays(daysOf(name).first, -1));
-  const begun = before ? {} : { begun: { ...deal, closeDate: closeDatesSeen(deal)[0]?.closeDate } };
-  return slipOf({ path: deal.path, before, after: deal, ...begun }, period, name);
+  const dates = datesOfSlip(deal, asOf, period, name);
+  const before = dates && takeBack(deal, addDays(daysOf(name).first, -1));
+  return dates && { across: { path: deal.path, before, after: deal }, ...dates };
+}
+
+/**
+ * Whether a deal slipped out of a period, as far as its own history and git tell: held against each other are the evening before
+ * the period begins, or the deal's first day where that is later, and the period's end, or `asOf` where that is earlier.
+ *
+ * @param deal as it stands on `asOf`
+ * @param name as `slipPeriodOf` has it
+ */
+export function hasSlipped(deal: Deal, asOf: CalendarDate, period: SlipPeriod, name: string): boolean {
+  return datesOfSlip(deal, asOf, period, name) !== undefined;
+}
+
+function datesOfSlip(
+  deal: Deal,
+  asOf: CalendarDate,
+  period: SlipPeriod,
+  name: string,
+): Pick<Slip, 'from' | 'to'> | undefined {
+  const seen = closeDatesSeen(deal);
+  // Of most deals no other close date is known than theirs, and a period costs a walk through the history.
+  if (!seen.length) return undefined;
+  const { first, last } = daysOf(name);
+  const end = last < asOf ? last : asOf;
+  const told = withPast(deal);
+  if (first > asOf || (end < asOf ? statusOn(told, end) : deal.status) !== 'open') return undefined;
+  const eve = addDays(first, -1);
+  const wasThere = statusOn(told, eve) !== undefined;
+  const start = wasThere ? eve : firstDay(told);
+  if (!start || start > end || statusOn(told, start) !== 'open') return undefined;
+  const from = wasThere ? closeDateOn(deal, eve, seen) : seen.findLast(({ on }) => on <= start)?.closeDate;
+  const to = end < asOf ? closeDateOn(deal, end, seen) : deal.closeDate;
+  return from && to && isSlip(from, to, period, name) ? { from, to } : undefined;
+}
+
+function isSlip(from: CalendarDate, to: CalendarDate, period: SlipPeriod, name: string): boolean {
+  return slipPeriodOf(from, period) === name && slipPeriodOf(to, period) > name;
 }

@@ -12,9 +12,9 @@ import { dealsInNeed, needsOfOpen } from './inNeed';
 import { variantOf, type Journey } from './journey';
 import { openByPath, openDealsOf } from './openDeals';
 import { reasonKey } from './outcomes';
-import { monthOf, quarterOf } from './periods';
+import { hasSlipped } from '../changes/slips';
+import { isQuarter, monthOf, quarterOf } from './periods';
 import type { ReportQuestion } from './question';
-import { slippedIn } from './slipped';
 import { stageReports } from './stageReport';
 import { hasValue } from './sums';
 import { beganWithin, windowOf } from './whatIfBase';
@@ -113,8 +113,8 @@ const COUNTERS: Counters = {
       return on ? period === monthOf(on) || period === quarterOf(on) : period === null;
     },
   slipped: ({ period, currency }, { asOf }) => {
-    const periodOf = period.includes('Q') ? quarterOf : monthOf;
-    return journey => isIn(currency, journey) && slippedIn(journey.deal, asOf, periodOf).includes(period);
+    const kind = isQuarter(period) ? 'quarter' : 'month';
+    return journey => isIn(currency, journey) && hasSlipped(journey.deal, asOf, kind, period);
   },
   due:
     ({ is }, { asOf }) =>

@@ -5,7 +5,7 @@ import type { Process } from '../process/process';
 import { categoryOf, type Category } from './category';
 import { coverageOf, type Coverage } from './coverage';
 import type { Journey } from './journey';
-import { daysOf, isQuarter, monthOf, quarterOf } from './periods';
+import { daysOf, isQuarter } from './periods';
 import { addTo, emptySums, Periods, together, type DealSum, type PeriodSums } from './periodSums';
 import { slippedIn } from './slipped';
 import { ratio } from './statistics';
@@ -40,7 +40,7 @@ export interface ForecastPeriod {
   };
   /** `null` where there is no quota: quarters alone have one. */
   readonly coverage: Coverage | null;
-  /** Deals whose close date was in the period on its first day and that were open at its end; `null` until that day. */
+  /** Deals that slipped out of it up to its end, or up to now while it is running: see `hasSlipped`. `null` before it begins. */
   readonly slipped: DealSum | null;
 }
 
@@ -55,8 +55,7 @@ export function forecastOf(
   winRate: number | null,
   quota: ReadonlyMap<string, Money> = new Map(),
 ): ForecastReport {
-  const months = new Periods(monthOf);
-  const quarters = new Periods(quarterOf);
+  const [months, quarters] = [new Periods('month'), new Periods('quarter')];
   const undated = emptySums();
   for (const { deal } of journeys) {
     const category = categoryOf(deal, process);
@@ -64,7 +63,7 @@ export function forecastOf(
     if (category && !on) addTo(undated[category], deal);
     for (const periods of [months, quarters]) {
       if (category && on) addTo(periods.on(on).single[category], deal);
-      for (const period of slippedIn(deal, asOf, periods.of)) addTo(periods.get(period).slipped, deal);
+      for (const name of slippedIn(deal, asOf, periods.kind)) addTo(periods.get(name).slipped, deal);
     }
   }
   months.on(asOf);
@@ -101,6 +100,6 @@ function periodReport(
       openPipeline,
     },
     coverage: quota ? coverageOf(quota, closed, openPipeline, process) : null,
-    slipped: last <= asOf ? slipped : null,
+    slipped: first <= asOf ? slipped : null,
   };
 }

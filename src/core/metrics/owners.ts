@@ -1,6 +1,6 @@
 import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
-import { slipUpTo } from '../changes/slips';
+import { hasSlipped, slipPeriodOf } from '../changes/slips';
 import { compareTexts } from '../compareTexts';
 import { daysIdle, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
@@ -59,7 +59,7 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
     const category = categoryOf(deal, process);
     const on = closesOn(deal);
     if (category && on && quarterOf(on) === quarter) addTo(sums[category], deal);
-    if (slipUpTo(deal, asOf, 'quarter')) addTo(slipped, deal);
+    if (hasSlipped(deal, asOf, 'quarter', slipPeriodOf(asOf, 'quarter'))) addTo(slipped, deal);
   }
   const quota =
     owner !== undefined && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarter) : undefined;

@@ -1,5 +1,6 @@
 import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
+import { slipPeriodOf, type SlipPeriod } from '../changes/slips';
 import type { Deal } from '../deal/deal';
 import { addMoney, type MoneyMap } from '../money';
 import type { Category } from './category';
@@ -26,10 +27,10 @@ export interface PeriodSums {
 export class Periods {
   private readonly sums = new Map<string, PeriodSums>();
 
-  constructor(readonly of: (day: CalendarDate) => string) {}
+  constructor(readonly kind: SlipPeriod) {}
 
   on(day: CalendarDate): PeriodSums {
-    return this.get(this.of(day));
+    return this.get(slipPeriodOf(day, this.kind));
   }
 
   get(period: string): PeriodSums {

@@ -33,7 +33,15 @@ const standingOn = remembered(takeBack);
 export function takeBack(deal: Deal, day: CalendarDate): Deal | undefined {
   const then = rewindDeal(withPast(deal), day);
   if (!then || !deal.inGit) return then;
-  return { ...then, ...saidOn(deal, day), closeDate: closeDateOn(deal, day, closeDatesSeen(deal)) };
+  const closeDate = closeDateOn(deal, day, closeDatesSeen(deal));
+  return { ...inItsStage(then, deal, day), ...saidOn(deal, day), closeDate };
+}
+
+/** Since when a deal is in a stage may be unknown, and yet its file named the stage on that day. */
+function inItsStage({ stageNotKnown, ...then }: Deal, { inGit }: Deal, day: CalendarDate): Deal {
+  const state = stageNotKnown && then.status === 'open' ? stateOn(inGit!, day) : undefined;
+  if (state?.status === 'open') return { ...then, stage: state.stage };
+  return stageNotKnown ? { ...then, stageNotKnown } : then;
 }
 
 /** What was changed after a day, as git knows it to have been then; before its first version a deal was as in that. */

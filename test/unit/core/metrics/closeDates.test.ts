@@ -175,13 +175,67 @@ describe('a deal slipped in a month', () => {
   const slipped = (known: Known, asOf: number, period: string) =>
     dealsBehind({ kind: 'slipped', period }, questionOf(known, asOf)).length;
 
-  it('that is over, not in one that is running', () => {
+  it('that is running or over, as soon as its date is a later period’s, not while it only passes', () => {
+    const pushed = {
+      created: -9,
+      inGit: [
+        [-9, 20],
+        [15, 50],
+      ],
+      now: 50,
+    } as const;
     // Day 30 is the last of January.
-    assert.equal(slipped({ created: 1, now: 20 }, 30, '2026-01'), 0);
-    assert.equal(slipped({ now: 20 }, 30, '2026-01'), 1);
-    assert.equal(slipped({ now: 20 }, 29, '2026-01'), 0);
-    assert.equal(slipped({ now: 20 }, 80, '2026-Q1'), 0);
-    assert.equal(slipped({ now: 20 }, 89, '2026-Q1'), 1);
+    assert.equal(slipped({ created: -9, inGit: [[-9, 20]], now: 20 }, 14, '2026-01'), 0);
+    assert.deepEqual(
+      [15, 30, 40].map(asOf => slipped(pushed, asOf, '2026-01')),
+      [1, 1, 1],
+    );
+    assert.deepEqual(
+      [slipped(pushed, 15, '2026-Q1'), slipped({ ...pushed, now: 95 }, 20, '2026-Q1')],
+      [0, 1],
+    );
+    assert.equal(slipped({ created: -9, now: 20 }, 40, '2026-01'), 0);
+    assert.equal(slipped(pushed, 15, '2026-03'), 0);
+  });
+
+  it('that it was new in, by the date that it had then', () => {
+    const known = {
+      created: 5,
+      inGit: [
+        [5, 20],
+        [15, 50],
+      ],
+      now: 50,
+    } as const;
+    assert.equal(slipped(known, 30, '2026-01'), 1);
+    assert.equal(
+      slipped(
+        {
+          ...known,
+          inGit: [
+            [5, undefined],
+            [9, 20],
+            [15, 50],
+          ],
+        },
+        30,
+        '2026-01',
+      ),
+      0,
+    );
+  });
+
+  it('out of which its date came back in time in none', () => {
+    const known = {
+      created: -9,
+      inGit: [
+        [-9, 20],
+        [15, 50],
+        [25, 28],
+      ],
+      now: 28,
+    } as const;
+    assert.equal(slipped(known, 40, '2026-01'), 0);
   });
 
   it('that it was to close in, not in the one that it is to close in now', () => {
@@ -195,7 +249,7 @@ describe('a deal slipped in a month', () => {
     } as const;
     assert.deepEqual(
       ['2026-01', '2026-02', '2026-03'].map(period => slipped(known, 100, period)),
-      [1, 1, 0],
+      [1, 0, 0],
     );
   });
 });

@@ -307,29 +307,28 @@ describe('a forecast', () => {
     });
   });
 
-  it('tells what slipped once a period is over, by the close date on its first day', () => {
+  it('tells what slipped out of a period, by the close date on its eve or when the deal was new', () => {
     const forecast = forecastNow();
     const slipped = (one: Deal) =>
       ask([one])
         .forecast.months.filter(month => month.slipped?.count)
         .map(({ period }) => period);
-    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1, { created: day(0) })), ['2026-02']);
-    // Of one without any day nobody knows whether it was there then.
-    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1)), []);
-    assert.equal(forecast.months[2]!.slipped, null);
+    // One that is only overdue has not slipped.
+    assert.deepEqual(slipped(closing('closing', '2026-02-10', 1, { created: day(0) })), []);
+    assert.deepEqual(
+      forecast.months.map(({ first, slipped: sum }) => sum === null || first <= AS_OF),
+      forecast.months.map(() => true),
+    );
     const pushed = dealWith('L0', { closeDate: date('2026-05-01') });
     const [entry] = pushed.history;
     const moved = { on: day(40), stage: undefined, status: undefined, closeDate: date('2026-05-01') };
     const known = { ...pushed, history: [{ ...entry!, closeDate: date('2026-02-15') }, moved] };
     assert.deepEqual(slipped(known), ['2026-02']);
-    assert.deepEqual(
-      slipped({
-        ...known,
-        created: date('2026-02-03'),
-        history: known.history.map(one => ({ ...one, on: day(50) })),
-      }),
-      [],
-    );
+    const [begun, later] = known.history;
+    const fresh = { ...known, created: day(35), history: [{ ...begun!, on: day(35) }, later!] };
+    assert.deepEqual(slipped(fresh), ['2026-02']);
+    const without = { ...fresh, history: [{ ...begun!, on: day(36) }, later!] };
+    assert.deepEqual(slipped(without), []);
   });
 
   it('does not take a close date for older than the history says, though the history goes beyond the day', () => {
@@ -356,7 +355,7 @@ describe('a forecast', () => {
     assert.deepEqual(january, [
       ['2026-01', 1],
       ['2026-02', 1],
-      ['2026-03', undefined],
+      ['2026-03', 0],
     ]);
     assert.equal(dealsOn([{ ...deal, inGit }], day(20))[0]!.closeDate, '2026-02-15');
     assert.equal(dealsOn([deal], day(20))[0]!.closeDate, '2026-03-31');

@@ -36,7 +36,7 @@ export function forecastDefinitions(
     entry('openPipeline', 'Commit + best case + pipeline: all open deals that close in the period.'),
     entry(
       'slipped',
-      'Deals due to close in the period on its first day that were still open at its end. It’s known once the period is over.',
+      'Deals due to close in the period when it began, or when they were new, that were open at its end with a later close date. Of a running period, the deals that are so now.',
     ),
     [
       'quota',

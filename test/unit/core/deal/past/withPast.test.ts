@@ -130,4 +130,22 @@ describe('a deal’s history with what git knows', () => {
     assert.deepEqual(on(4), ['ines', undefined, 'Call']);
     assert.deepEqual(on(6), ['ines', money(70), 'Call']);
   });
+
+  it('says on a day in the past which stage a file named, from its first version on, and nothing before', () => {
+    const facts = inGit('P', 2, [6, { stage: 'closing' }]);
+    const deal = { ...dealWith('', { created, inGit: facts }), stage: 'closing' } as const;
+    const on = (number: number) => {
+      const [then] = dealsOn([deal], day(number));
+      return [then!.stage, then!.stageNotKnown];
+    };
+    assert.deepEqual(
+      [on(2), on(5)],
+      [
+        ['prospecting', undefined],
+        ['prospecting', undefined],
+      ],
+    );
+    assert.equal(on(1)[1], true);
+    assert.deepEqual(on(6), ['closing', undefined]);
+  });
 });

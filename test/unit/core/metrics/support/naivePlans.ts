@@ -34,21 +34,30 @@ export function naiveForecast(deals: readonly Deal[], process: Process, asOf: Ca
   return paths;
 }
 
-/** Goes through every day of the year: on the first and on the last of a period it looks how the deal stood. */
+/** Goes through every day of the year: how the deal stood on the eve of each period, or when it was new, and on its last day. */
 function slippedPeriods(deal: Deal, asOf: CalendarDate): string[] {
   const slipped: string[] = [];
   for (const periodOf of [month, quarter]) {
-    let first: CalendarDate | undefined;
+    let earlier = rewindDeal(deal, '2025-12-31' as CalendarDate);
     for (let day = '2026-01-01' as CalendarDate; day <= asOf; day = addDays(day, 1)) {
-      if (day.endsWith('-01') && periodOf(addDays(day, -1)) !== periodOf(day)) first = day;
-      if (periodOf(addDays(day, 1)) === periodOf(day)) continue;
-      const [before, after] = [rewindDeal(deal, first!), rewindDeal(deal, day)];
-      const expected = before?.closeDate;
-      if (before?.status !== 'open' || after?.status !== 'open' || !expected) continue;
-      if (periodOf(expected) === periodOf(day)) slipped.push(periodOf(day));
+      const now = day === asOf ? deal : rewindDeal(deal, day);
+      earlier ??= whenNew(deal, day);
+      if (periodOf(addDays(day, 1)) === periodOf(day) && day < asOf) continue;
+      const [from, to] = [earlier?.closeDate, now?.closeDate];
+      const isOpen = earlier?.status === 'open' && now?.status === 'open';
+      if (isOpen && from && to && periodOf(from) === periodOf(day) && periodOf(to) > periodOf(day))
+        slipped.push(periodOf(day));
+      earlier = rewindDeal(deal, day);
     }
   }
   return slipped;
+}
+
+/** A deal on its first day, with the close date that its lines up to then tell. */
+function whenNew(deal: Deal, day: CalendarDate): Deal | undefined {
+  const then = rewindDeal(deal, day);
+  const line = deal.history.findLast(({ on, closeDate }) => closeDate && on <= day);
+  return then && { ...then, closeDate: line?.closeDate };
 }
 
 /** What is wrong with each open deal: kinds of needs by path, for those that have a reason to be listed. */

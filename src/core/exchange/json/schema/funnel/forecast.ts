@@ -34,7 +34,10 @@ const period = exact({
   single: categories,
   cumulative: exact({ commit: dealSum, bestCase: dealSum, openPipeline: dealSum }),
   coverage: orNull(coverage, 'null if there is no quota: only quarters have one.'),
-  slipped: orNull(dealSum, 'Deals due to close in the period and still open at its end; null until then.'),
+  slipped: orNull(
+    dealSum,
+    'Deals due to close in the period when it began, or when they were new, that were open at its end with a later close date, or are so now while it is running; null before it begins.',
+  ),
 });
 export type PeriodJson = Published<typeof period>;
 
