@@ -20,7 +20,7 @@ const edge = ['extension'];
 const rooms = ['words', 'actions', 'files', 'git', 'cli', 'shared', 'webview', ...features, ...edge];
 
 /** The rooms of the core in which files mean something to people who sell. */
-const ofSelling = ['deal', 'process', 'pipeline', 'filter', 'merge', 'metrics', 'exchange', 'text'];
+const ofSelling = ['deal', 'process', 'pipeline', 'filter', 'merge', 'metrics', 'exchange', 'intake', 'text'];
 
 /** A neighbour in the same folder may have the name of a room. */
 const no = (rooms, message) => ({ regex: `^(\\.\\./)+(${rooms.join('|')})(/|$)`, message });

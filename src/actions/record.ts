@@ -84,15 +84,19 @@ function readEffect(
 ): Effect | undefined {
   if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
-  const mayChange = isPath(path) || isReadme(path) || path === CALLS_FILE;
+  const isOurs = path === CALLS_FILE || IMPORT_FILE.test(path);
+  const mayChange = isPath(path) || isReadme(path) || isOurs;
   if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
-  if (kind === 'created' && (isPath(path) || path === CALLS_FILE)) return { kind, file, after };
+  if (kind === 'created' && (isPath(path) || isOurs)) return { kind, file, after };
   if (!isPath(path)) return undefined;
   if (kind === 'renamed' && isPath(from)) {
     return { kind, file, from: addressIn(folder, from), after, ...(madeFolder === true && { madeFolder }) };
   }
   return undefined;
 }
+
+/** What imports keep: the mapping, and what they wrote. */
+const IMPORT_FILE = /^_import\/[\p{L}\p{N}_-]+\.(?:yaml|json)$/u;
 
 /** Only files that may be deals are ever moved, and nothing that git keeps for itself. Links change in the README, too, and calls in their file. */
 function isPath(path: unknown): path is string {

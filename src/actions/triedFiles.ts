@@ -86,7 +86,9 @@ export class TriedFiles implements Files {
   async removeIfEmpty(): Promise<void> {}
 
   async create(file: Address, text: string): Promise<Problem | undefined> {
-    if (await this.exists(file)) return isThere(file);
+    // Not by looking at all that was tried: an import makes thousands of files.
+    const isTaken = this.tried.has(file) ? this.tried.get(file) !== undefined : await this.files.exists(file);
+    if (isTaken) return isThere(file);
     this.tried.set(file, text);
     return undefined;
   }

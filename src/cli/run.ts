@@ -9,6 +9,7 @@ import { addCheck } from './checkCommand';
 import { addFieldCommands } from './fieldCommands';
 import { addFileCommands } from './fileCommands';
 import { addGit } from './gitCommand';
+import { addImport } from './importCommand';
 import { addFunnel } from './funnelCommand';
 import { addList } from './listCommand';
 import { addMerge } from './mergeCommand';
@@ -75,7 +76,7 @@ function programFor(session: Session): Command {
 
 /** In the order in which help shows them. */
 const COMMANDS = [
-  ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp],
+  ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp, addImport],
   ...[addUndo, addFunnel, addChanges, addCall, addCheck, addBackfill, addMessage, addGit, addMerge, addCache],
 ];
 

@@ -4,10 +4,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 const KB = 1024;
 /**
- * The command line is 800 KB of it: it stands alone, and reads days and amounts as people write them. So does the program that
+ * The command line is 900 KB of it: it stands alone, and reads days and amounts as people write them, and the tables of other
+ * systems. So does the program that
  * merges, with 150 KB.
  */
-const MOST_KB = 2200;
+const MOST_KB = 2300;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

@@ -59,8 +59,12 @@ export interface Files {
     files: readonly Address[],
     planner: Planner<T>,
   ): Promise<{ readonly written: readonly Written<T>[]; readonly refused: readonly Refused[] }>;
-  /** Writes a file that was not there, and the folders around it. Never replaces one. */
-  create(file: Address, text: string): Promise<Problem | undefined>;
+  /**
+   * Writes a file that was not there, and the folders around it. Never replaces one.
+   *
+   * @param isRepeatable it can be made again from what it was made of: it need not outlive a power cut that comes just then
+   */
+  create(file: Address, text: string, isRepeatable?: boolean): Promise<Problem | undefined>;
   /**
    * Gives files other names, or other folders, which are made where they are not there. Never replaces a file. Answers with
    * those that are still where they were.

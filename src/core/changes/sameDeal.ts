@@ -1,5 +1,6 @@
 import type { Entry } from '../deal/entry';
 import { dealOf, titleOf } from '../deal/entry';
+import { sourceIdIn } from '../deal/sourceId';
 
 /** A file that may have got another path: what is known of it, and what stands in it. */
 export interface FileSeen {
@@ -17,11 +18,4 @@ export function isSameDeal(gone: FileSeen, come: FileSeen): boolean {
   if (old?.created && old.account && old.created === now?.created && old.account === now.account) return true;
   const id = sourceIdIn(gone.text);
   return id !== undefined && id === sourceIdIn(come.text);
-}
-
-/** What another program calls the deal, as its file writes it in the front matter. */
-function sourceIdIn(text: string): string | undefined {
-  const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?)\n---/.exec(text)?.[1] ?? '';
-  const written = /^source_id[ \t]*:[ \t]*(.*?)[ \t]*\r?$/m.exec(frontMatter)?.[1];
-  return written?.replace(/^(["'])(.*)\1$/, '$2') || undefined;
 }

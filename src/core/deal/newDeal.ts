@@ -8,6 +8,7 @@ import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
 import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
 import type { Field } from '../fields/table';
+import type { MapItem } from '../frontMatter/edit/change';
 import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { refuse, type Refusal } from '../refusal';
@@ -28,6 +29,15 @@ export interface NewDeal {
   readonly currency?: string | undefined;
   /** What the person said besides, by the standard names of the keys. */
   readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
+  /** When it began, where that isn't today; `null` where nobody knows. */
+  readonly created?: CalendarDate | null | undefined;
+  /** Where it has been elsewhere before: what its history tells of that, which may be nothing. */
+  readonly history?: readonly MapItem[] | undefined;
+  readonly contacts?: readonly MapItem[] | undefined;
+  /** The texts of its lists: tags and checks. */
+  readonly texts?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Markdown for the place where a person goes on writing. */
+  readonly notes?: string | undefined;
   /** Where it is repeat business: what it takes over from the deal before. */
   readonly earlier?: Earlier | undefined;
 }
@@ -53,9 +63,10 @@ export interface Draft {
 export const TEMPLATE_FILE = '_template.md';
 
 /** Its empty lines part groups of keys, and so all that are added are parted. */
-function defaultTemplate(names: FieldNames): string {
+function defaultTemplate(names: FieldNames, isBegun: boolean): string {
   const key = (field: Field, value: string) => `${renderKey(ownName(names, field))}: ${value}`;
-  const keys = [key('title', '{{title}}'), key('stage', '{{stage}}'), key('created', '{{today}}')];
+  const keys = [key('title', '{{title}}'), key('stage', '{{stage}}')];
+  if (isBegun) keys.push(key('created', '{{today}}'));
   return `---\n${keys.join('\n\n')}\n---\n\n\n\n## Log\n`;
 }
 
@@ -65,7 +76,7 @@ function defaultTemplate(names: FieldNames): string {
  * is, quoted where it must be; and those that are plain words of ours may stand anywhere in it.
  */
 export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft | Refusal {
-  const template = own ?? defaultTemplate(process.fields);
+  const template = own ?? defaultTemplate(process.fields, deal.created !== null);
   const cut = cutFrontMatter(template);
   if (cut.kind === 'refused')
     return refuse(say('templateUnusable', { template: TEMPLATE_FILE, why: cut.problem.says }));
@@ -87,7 +98,7 @@ export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft 
   const withContacts = contacts && pasteKey(text, contacts, process.fields);
   return {
     ok: true,
-    text: withContacts ?? text,
+    text: withNotes(withContacts ?? text, deal.notes, newline),
     warnings: contacts && withContacts === undefined ? [say('contactsNotCopied')] : [],
     change: ({ data }) => {
       const given: Record<string, FieldValue | undefined> = {
@@ -99,6 +110,7 @@ export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft 
         value_period: deal.period,
         created: deal.today,
         ...head.set,
+        ...(deal.created !== undefined && { created: deal.created ?? undefined }),
         ...deal.fields,
       };
       const set = Object.entries(given).filter(
@@ -106,11 +118,15 @@ export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft 
       );
       const { history } = data;
       const isFirst = !Array.isArray(history) || history.length === 0;
-      const line = { on: deal.today, stage: deal.stage };
+      const lines = deal.history ?? (process.writesHistory ? [{ on: deal.today, stage: deal.stage }] : []);
       return {
         frontMatter: {
           set: Object.fromEntries(set),
-          ...(process.writesHistory && isFirst && { append: { history: line } }),
+          append: {
+            ...(isFirst && lines.length && { history: lines }),
+            ...(deal.contacts?.length && { contacts: deal.contacts }),
+          },
+          ...(deal.texts && { texts: deal.texts }),
         },
       };
     },
@@ -212,6 +228,14 @@ function withLink(body: string, line: string, newline: string): string {
   const end = heading && !heading.endsWith('\n') ? newline : '';
   const gap = /^\r?\n/.test(rest) || !rest ? '' : newline;
   return `${heading}${end}${newline}${line}${newline}${gap}${rest}`;
+}
+
+/** A text with notes in the place where a person goes on writing. */
+export function withNotes(text: string, notes: string | undefined, newline: string): string {
+  if (!notes) return text;
+  const at = placeToWrite(text);
+  const gap = at === text.length && !text.endsWith('\n') ? newline : '';
+  return text.slice(0, at) + gap + notes.replaceAll('\n', newline) + newline + text.slice(at);
 }
 
 /** Where a person goes on writing: the first blank line of the body that has another before it, else its last line. */

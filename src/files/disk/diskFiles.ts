@@ -62,8 +62,8 @@ export class DiskFiles implements Files {
     return { written, refused };
   }
 
-  create(file: Address, text: string): Promise<Problem | undefined> {
-    return createFile(file, text);
+  create(file: Address, text: string, isRepeatable?: boolean): Promise<Problem | undefined> {
+    return createFile(file, text, isRepeatable);
   }
 
   async rename(renamings: readonly Renaming[]): Promise<readonly Refused[]> {

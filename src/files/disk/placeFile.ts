@@ -14,9 +14,14 @@ const WAIT_MS = 5000;
 /**
  * Writes a file that was not there, whole or not at all, and the folders around it.
  *
+ * @param isRepeatable the disk is not waited for, which takes most of the time of thousands of files
  * @returns why not, where it is not written
  */
-export async function createFile(file: string, text: string): Promise<Problem | undefined> {
+export async function createFile(
+  file: string,
+  text: string,
+  isRepeatable = false,
+): Promise<Problem | undefined> {
   const folder = dirname(file);
   // Its name makes it no deal, should it be left behind.
   const beside = join(folder, `.deal-notes-${randomBytes(6).toString('hex')}.new`);
@@ -25,7 +30,7 @@ export async function createFile(file: string, text: string): Promise<Problem | 
     const opened = await open(beside, 'wx');
     try {
       await opened.writeFile(text);
-      await opened.sync();
+      if (!isRepeatable) await opened.sync();
     } finally {
       await opened.close();
     }

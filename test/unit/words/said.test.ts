@@ -11,6 +11,7 @@ import {
   FIX_EXAMPLES,
   FRONT_MATTER_EXAMPLES,
   CALL_EXAMPLES,
+  INTAKE_EXAMPLES,
   PROCESS_EXAMPLES,
 } from './support/said';
 
@@ -53,6 +54,7 @@ const RECORDS = [
   FILE_EXAMPLES,
   ACTION_EXAMPLES,
   CALL_EXAMPLES,
+  INTAKE_EXAMPLES,
 ];
 const examplesIn = (record: object) =>
   Object.entries(record as Record<string, readonly object[]>).flatMap(([say, all]) =>

@@ -46,6 +46,10 @@ function isPrintable(value: string): boolean {
   return !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(value);
 }
 
+/** What begins with a letter and has no sign that YAML knows is a text: names, for the most part, which need no parser. */
+const PLAIN_WORDS = /^[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f.&/()+-]|:(?=\w)| (?! ))*(?<! )$/;
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+
 /**
  * Whether the bare text means itself, to readers of YAML 1.1 and 1.2 alike (`no`, `012` and `12:30` do not), in a
  * block and in a flow collection. Dates are the exception: these files write them bare.
@@ -54,6 +58,7 @@ function isPlain(value: string): boolean {
   if (isCalendarDate(value)) return true;
   // Flow collections end at these, and a thousand of them would be too deep a nesting for the parser below.
   if (/[[\]{},]/.test(value)) return false;
+  if (PLAIN_WORDS.test(value) && !RESERVED.test(value)) return true;
   if (!isPrintable(value) || value !== value.trim()) return false;
   return (['1.1', 'core'] as const).every(reading => {
     const options = reading === '1.1' ? ({ version: '1.1' } as const) : {};

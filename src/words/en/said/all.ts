@@ -4,7 +4,17 @@ import { DEAL } from './deal';
 import { FIX } from './fix';
 import { FILE } from './file';
 import { FRONT_MATTER } from './frontMatter';
+import { INTAKE } from './intake';
 import { PROCESS } from './process';
 
 /** All that rooms have to say; their keys differ. */
-export const ENGLISH = { ...FRONT_MATTER, ...PROCESS, ...DEAL, ...ACTIONS, ...FILE, ...FIX, ...CALLS };
+export const ENGLISH = {
+  ...FRONT_MATTER,
+  ...PROCESS,
+  ...DEAL,
+  ...ACTIONS,
+  ...FILE,
+  ...FIX,
+  ...CALLS,
+  ...INTAKE,
+};

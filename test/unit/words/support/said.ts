@@ -2,6 +2,7 @@ import type { ActionSays } from '../../../../src/actions/say';
 import { say as sayFix, type FixSays } from '../../../../src/core/deal/fixes/say';
 import { say as sayDeal, type DealSays, type Wanted } from '../../../../src/core/deal/say';
 import type { CallExpected, CallSays } from '../../../../src/core/calls/say';
+import { say as sayIntake, type IntakeSays } from '../../../../src/core/intake/say';
 import type { FileSays } from '../../../../src/core/fileSays';
 import { found } from '../../../../src/core/found';
 import { say as sayText, type FrontMatterSays } from '../../../../src/core/frontMatter/say';
@@ -471,4 +472,47 @@ export const CALL_EXAMPLES: Examples<CallSays> = {
   noQuarter: [{ typed: 'soon' }],
   noCallOwner: [{ typed: '' }],
   callRecurs: NONE,
+};
+
+export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
+  tableEmpty: NONE,
+  tableWithoutHeads: NONE,
+  tableHeadsAlone: NONE,
+  tableNotDeals: [{ heads: ['Recipe', 'Flour'] }],
+  tableNoStage: [{ heads: ['Deal Name', 'Value'] }],
+  tableTooWide: [{ most: 1000 }],
+  tableBinary: NONE,
+  tableNotJson: [{ line: 7 }],
+  tableNotOurJson: NONE,
+  daysUnclear: [{ columns: ['Close Date'], example: '03/04/2026' }],
+  rowNoTitle: NONE,
+  rowNoStage: NONE,
+  rowStageUnmapped: [{ stage: 'Later' }],
+  rowLongerThanHeads: [{ cells: 7, heads: 5 }],
+  rowOtherPipeline: [{ pipeline: 'Partners' }],
+  rowSameId: [{ id: 'hubspot:4711', row: 4, differs: 'value' }],
+  rowIsThere: [{ path: 'acme.md' }],
+  rowBrokenQuote: NONE,
+  rowNotWritten: [{ why: sayIntake('rowNoTitle') }],
+  rowsTooMany: [{ most: 100_000 }],
+  cellNoDay: [{ typed: 'soon' }],
+  cellDayUnclear: [{ typed: '03/04/2026' }],
+  cellDayImpossible: [{ day: date('1899-12-30') }],
+  cellNoAmount: [{ typed: 'a lot' }],
+  cellNoCurrency: [{ typed: 'gold' }],
+  cellNotRead: [
+    { typed: 'often', field: 'value_period' },
+    { typed: '140', field: 'probability' },
+    { typed: 'x', field: 'term' },
+  ],
+  cellNoStageEntered: [{ stage: 'Later' }],
+  signShared: [{ column: 'Amount', sign: '$' }],
+  stagesSpread: [{ stages: ['Alpha'] }, { stages: ['A', 'B', 'C', 'D', 'E'] }],
+  stagesGoBack: [{ before: 'Qualified', after: 'Contact Made' }],
+  stagesOfClosed: [{ count: 1 }, { count: 6711 }],
+  recursEach: [{ count: 1 }, { count: 3 }],
+  mappingNotRead: [{ key: 'colums' }],
+  mappingNoTarget: [{ column: 'Deal Name', typed: '"titel"' }],
+  mappingNoStage: [{ name: 'Later', typed: 'somewhere' }],
+  mappingExpected: [{ key: 'columns' }],
 };

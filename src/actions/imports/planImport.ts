@@ -1,0 +1,174 @@
+import { dealOf } from '../../core/deal/entry';
+import { readDeal } from '../../core/deal/readDeal';
+import { error, type Problem } from '../../core/problem';
+import { Gathering } from '../../core/intake/gather';
+import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
+import { propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
+import { readMapping } from '../../core/intake/mappingFile';
+import { remarksOn } from '../../core/intake/remarks';
+import { say } from '../../core/intake/say';
+import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
+import { DealsThere, type DealThere, type Likeness } from '../../core/intake/there';
+import type { Says } from '../../core/says';
+import { refuse, type Refusal } from '../../core/refusal';
+import { addressIn, type Address } from '../address';
+import type { Home } from '../ports/homes';
+import { TableFailed, type ForeignTable } from '../ports/tables';
+import type { Workspace } from '../workspace';
+
+/** An incoming deal that is there already, or may be. */
+export interface Matched {
+  readonly incoming: IncomingDeal;
+  readonly there: DealThere;
+}
+
+export interface Likely extends Matched {
+  readonly by: Likeness;
+}
+
+/** What an import would do; nothing is written yet. */
+export interface ImportPlan {
+  readonly ok: true;
+  readonly proposed: Proposed;
+  readonly surveyed: Surveyed;
+  /** Where the mapping came from: kept with the team, named by the person, or proposed. */
+  readonly mappingBy: 'kept' | 'named' | 'proposed';
+  /** In the order of their rows. */
+  readonly fresh: readonly IncomingDeal[];
+  readonly matched: readonly Matched[];
+  /** Deals that somebody has made by hand, and that rows of the table may mean. Those of the same account and title aren't made again. */
+  readonly likely: readonly Likely[];
+  readonly notTaken: readonly OfRow[];
+  readonly noted: readonly OfRow[];
+  readonly remarks: readonly Says[];
+  readonly paths: readonly string[];
+}
+
+/** Where a pipeline keeps what imports have to know of each other. */
+export const IMPORT_FOLDER = '_import';
+
+export function mappingFileOf({ folder }: Home, kind: string): Address {
+  return addressIn(folder, `${IMPORT_FOLDER}/${kind}.yaml`);
+}
+
+/**
+ * Works out what an import of a table into a pipeline would do. All rows are looked at twice, and none but what becomes of them
+ * is kept.
+ *
+ * @param named what a person says of the mapping, which counts over what is kept
+ */
+export async function planImport(
+  workspace: Workspace,
+  home: Home,
+  table: ForeignTable,
+  named?: MappingSaid,
+): Promise<ImportPlan | Refusal> {
+  const { process } = home;
+  const today = workspace.clock.today();
+  try {
+    const surveyed = await survey(table, workspace);
+    if (!('columns' in surveyed)) return refuse(surveyed);
+    const first = propose(surveyed, table.name, process, named);
+    const kept = named?.columns ? undefined : await keptMapping(workspace, home, first.mapping.kind);
+    if (kept && !kept.ok) return kept;
+    const said = kept ? { ...kept.said, ...named } : named;
+    const proposed = kept ? propose(surveyed, table.name, process, said) : first;
+    const { mapping, layout, unclear } = proposed;
+    const lacking = lacksIn(proposed, surveyed);
+    if (lacking) return refuse(lacking);
+    if (unclear.length) {
+      const [column] = unclear;
+      const columns = unclear.map(({ head }) => head);
+      return refuse(say('daysUnclear', { columns, example: column!.samples[0] ?? '' }));
+    }
+    const gathering = new Gathering(surveyed, mapping, process, today);
+    for await (const row of table.rows())
+      if ('broken' in row) gathering.leave(row.number, row.broken);
+      else gathering.add(row);
+    const { deals, notTaken, noted } = gathering.end();
+    const there = await dealsThere(workspace, home);
+    return {
+      ok: true,
+      ...{ proposed, surveyed, noted },
+      mappingBy: kept ? 'kept' : named?.columns ? 'named' : 'proposed',
+      ...sorted(deals, there, notTaken),
+      remarks: remarksOn(mapping, layout, surveyed, deals, process),
+      paths: [...there.paths],
+    };
+  } catch (cause) {
+    if (cause instanceof TableFailed) return { ok: false, problem: asProblem(cause) };
+    throw cause;
+  }
+}
+
+function asProblem({ says }: TableFailed): Problem {
+  return error('unreadable', says);
+}
+
+async function survey(table: ForeignTable, { clock }: Workspace): Promise<Surveyed | Says> {
+  const survey = new Survey(clock.today());
+  let isEmpty = true;
+  for await (const row of table.rows()) {
+    if ('broken' in row) continue;
+    if (row.cells.length > MOST_COLUMNS) return say('tableTooWide', { most: MOST_COLUMNS });
+    isEmpty &&= row.cells.every(cell => !cell.trim());
+    survey.add(row);
+  }
+  if (isEmpty) return say('tableEmpty');
+  const surveyed = survey.end();
+  if (!surveyed) return say('tableWithoutHeads');
+  return surveyed.rows ? surveyed : say('tableHeadsAlone');
+}
+
+/** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */
+function lacksIn({ mapping }: Proposed, { head: { heads } }: Surveyed): Says | undefined {
+  const has = new Set(mapping.columns.values());
+  if (!has.has('title') && !has.has('account') && !has.has('product')) return say('tableNotDeals', { heads });
+  const isPlaced = (['stage', 'status', 'won_on', 'lost_on'] as const).some(target => has.has(target));
+  return isPlaced ? undefined : say('tableNoStage', { heads });
+}
+
+async function keptMapping({ files }: Workspace, home: Home, kind: string) {
+  const file = mappingFileOf(home, kind);
+  if (!(await files.exists(file))) return undefined;
+  const read = await files.read(file);
+  if ('problem' in read) return { ok: false, problem: read.problem } as const;
+  return readMapping(read.text, home.process);
+}
+
+async function dealsThere({ files }: Workspace, { folder, process }: Home): Promise<DealsThere> {
+  const there = new DealsThere();
+  if (!(await files.exists(folder))) return there;
+  for (const { path } of await files.list(folder)) {
+    const read = await files.read(addressIn(folder, path));
+    const deal = 'text' in read ? dealOf(readDeal(path, read.text, process)) : undefined;
+    if (deal && 'text' in read) there.add(deal, read.text);
+  }
+  return there;
+}
+
+function sorted(
+  deals: readonly IncomingDeal[],
+  there: DealsThere,
+  left: readonly OfRow[],
+): Pick<ImportPlan, 'fresh' | 'matched' | 'likely' | 'notTaken'> {
+  const fresh: IncomingDeal[] = [];
+  const matched: Matched[] = [];
+  const likely: Likely[] = [];
+  const notTaken = [...left];
+  const others: IncomingDeal[] = [];
+  for (const incoming of deals) {
+    const same = there.sameAs(incoming);
+    if (same) matched.push({ incoming, there: same });
+    else others.push(incoming);
+  }
+  for (const incoming of others) {
+    const like = there.likeTo(incoming);
+    if (like) likely.push({ incoming, ...like });
+    if (like?.by === 'title') {
+      const { path } = like.there.deal;
+      notTaken.push({ row: incoming.row, column: undefined, says: say('rowIsThere', { path }) });
+    } else fresh.push(incoming);
+  }
+  return { fresh, matched, likely, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+}

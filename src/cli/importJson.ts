@@ -1,0 +1,51 @@
+import { pathBelow } from '../actions/address';
+import type { ImportJson } from '../core/exchange/json/schema/imports';
+import type { OfRow } from '../core/intake/incoming';
+import type { ColumnTarget } from '../core/intake/target';
+import { sentence } from '../words/sentence';
+import type { ImportTold } from './importFile';
+
+/** What `import --json` prints. */
+export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTold): ImportJson {
+  const { proposed, surveyed, mappingBy, matched, likely, noted, remarks } = plan;
+  const { mapping, layout } = proposed;
+  return {
+    version: 1,
+    ...{ file, folder: root, dryRun, mappingBy },
+    system: layout?.name ?? null,
+    kind: mapping.kind,
+    rows: surveyed.rows,
+    columns: surveyed.columns.map(({ head, samples }) => {
+      const target = mapping.columns.get(head) ?? 'nothing';
+      const isOwnKey = typeof target === 'object' && 'key' in target;
+      return { column: head, becomes: nameOf(target), isOwnKey, samples };
+    }),
+    stages: mapping.stages.map(({ name, is, how }) => ({ name, becomes: is, how })),
+    created: done.created.map(({ incoming: { row, title, stage, status, sourceId }, file: made }) => ({
+      ...{ row, path: pathBelow(home.folder, made)!, title, stage, status },
+      sourceId: sourceId ?? null,
+    })),
+    unchanged: matched.length,
+    likely: likely.map(({ incoming: { row, title }, there, by }) => ({
+      ...{ row, title, path: there.deal.path, by },
+    })),
+    notTaken: allNotTaken({ plan, done }).map(ofRowAsJson),
+    noted: noted.map(ofRowAsJson),
+    remarks: remarks.map(sentence),
+  };
+}
+
+/** The rows of which no deal was made, be it in reading or in writing. */
+export function allNotTaken({ plan, done }: Pick<ImportTold, 'plan' | 'done'>): readonly OfRow[] {
+  return [...plan.notTaken, ...done.notTaken].sort((a, b) => a.row - b.row);
+}
+
+/** What a column becomes, by its name; of a key of the team's own, the key. */
+export function nameOf(target: ColumnTarget): string {
+  if (typeof target === 'string') return target;
+  return 'key' in target ? target.key : 'history';
+}
+
+function ofRowAsJson({ row, column, says }: OfRow): ImportJson['notTaken'][number] {
+  return { row, column: column ?? null, message: sentence(says) };
+}

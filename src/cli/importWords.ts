@@ -1,0 +1,83 @@
+import { plainText } from '../core/escape';
+import type { OfRow } from '../core/intake/incoming';
+import { stageOf } from '../core/process/process';
+import { counted } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import { sentence } from '../words/sentence';
+import { allNotTaken, nameOf } from './importJson';
+import type { ImportTold } from './importFile';
+import { formatTable } from './table';
+
+/** Of thousands of rows, so many are told one by one; --json has all. */
+const MOST_TOLD = 50;
+
+/** What an import did: what it read, and what it could not take. */
+export function importInWords(told: ImportTold): {
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+} {
+  const { file, root, dryRun, plan, done } = told;
+  const { proposed, surveyed, matched, likely, noted, remarks } = plan;
+  const { layout, mapping } = proposed;
+  const made = counted(done.created.length, { one: 'deal', other: 'deals' });
+  const notTaken = allNotTaken(told);
+  const wholes = [
+    `${made} ${dryRun ? 'would be created' : 'created'} in ${plainText(root)}`,
+    ...(matched.length ? [`${matched.length.toLocaleString('en')} already there`] : []),
+    ...(notTaken.length ? [`${counted(notTaken.length, { one: 'row', other: 'rows' })} not taken`] : []),
+  ];
+  return {
+    out: [
+      `${plainText(file)}: ${layout ? `an export of ${layout.name}` : 'a table of deals'}, ${counted(surveyed.rows, { one: 'row', other: 'rows' })}`,
+      '',
+      ...columnLines(told),
+      ...(mapping.stages.length ? ['', ...stageLines(told)] : []),
+      ...(remarks.length ? ['', ...remarks.map(sentence)] : []),
+      '',
+      `${wholes.join(', ')}.`,
+    ],
+    err: [
+      ...likely
+        .slice(0, MOST_TOLD)
+        .map(
+          ({ incoming: { row, title }, there, by }) =>
+            `row ${row}: ${quoted(title)} may be ${plainText(there.deal.path)}: same ${BY[by]}.`,
+        ),
+      ...rowLines(notTaken),
+      ...rowLines(noted),
+    ],
+  };
+}
+
+const BY = { title: 'account and title', contact: 'contact', domain: 'mail domain' } as const;
+
+function columnLines({ plan: { proposed, surveyed } }: ImportTold): string[] {
+  const rows = surveyed.columns.map(({ head, samples }) => {
+    const target = proposed.mapping.columns.get(head) ?? 'nothing';
+    const shown = samples.map(sample => quoted(sample, 24)).join(', ');
+    return [plainText(head, 40), '→', plainText(nameOf(target), 40), shown];
+  });
+  return formatTable(rows, [{}, {}, {}, {}]);
+}
+
+function stageLines({ plan: { proposed }, home }: ImportTold): string[] {
+  return formatTable(
+    proposed.mapping.stages.map(({ name, is, how }) => {
+      const meant = is === 'won' ? 'Won' : is === 'lost' ? 'Lost' : stageOf(home.process, is).label;
+      return [plainText(name, 40), '→', plainText(meant, 40), how === 'spread' ? '(by order)' : ''];
+    }),
+    [{}, {}, {}, {}],
+  );
+}
+
+function rowLines(rows: readonly OfRow[]): string[] {
+  const lines = rows
+    .slice(0, MOST_TOLD)
+    .map(
+      ({ row, column, says }) => `row ${row}${column ? `, ${plainText(column, 40)}` : ''}: ${sentence(says)}`,
+    );
+  const more = rows.length - lines.length;
+  return more > 0
+    ? [...lines, `… and ${counted(more, { one: 'more row', other: 'more rows' })}; --json has all.`]
+    : lines;
+}

@@ -1,0 +1,65 @@
+import { Type } from 'typebox';
+import { count, exact, oneOf, orNull, stageOfClosed, status, text, version, type Published } from './values';
+
+const ofRow = exact({
+  row: count('Its number in the file; the first one is 1.'),
+  column: orNull(text(), 'null where it is about the whole row.'),
+  message: text('For people; the wording may change.'),
+});
+
+const column = exact({
+  column: text(),
+  becomes: text('A field, a key of the team’s own, “notes” or “nothing”.'),
+  isOwnKey: Type.Boolean(),
+  samples: Type.Array(text(), { description: 'The first three values that differ.' }),
+});
+
+const mappedStage = exact({
+  name: text(),
+  becomes: text('One of the seven stages, “won” or “lost”.'),
+  how: oneOf(
+    ['known', 'word', 'spread', 'said'],
+    'By a list or the team’s names; by a word that many teams use; by order of appearance; by a mapping.',
+  ),
+});
+
+const deal = exact({
+  row: count(),
+  path: text('Of its file, below the pipeline’s folder.'),
+  title: text(),
+  stage: stageOfClosed,
+  status,
+  sourceId: orNull(text()),
+});
+
+const likely = exact({
+  row: count(),
+  title: text(),
+  path: text('Of the deal that may be the same.'),
+  by: oneOf(['title', 'contact', 'domain'], 'By account and title, a contact’s address, or its domain.'),
+});
+
+export const imports = exact(
+  {
+    version,
+    file: text('As named on the command line.'),
+    folder: text('The folder of the pipeline; the paths are below it.'),
+    dryRun: Type.Boolean({ description: 'Nothing was written.' }),
+    system: orNull(text(), 'The system whose export it is; null where that wasn’t recognised.'),
+    kind: text('What source_id begins with.'),
+    mappingBy: oneOf(['kept', 'named', 'proposed']),
+    rows: count('Rows that may be deals.'),
+    columns: Type.Array(column),
+    stages: Type.Array(mappedStage),
+    created: Type.Array(deal),
+    unchanged: count('Deals that are there already.'),
+    likely: Type.Array(likely, { description: 'Deals made by hand that rows may mean.' }),
+    notTaken: Type.Array(ofRow),
+    noted: Type.Array(ofRow, {
+      description: 'Cells that make no sense where they stand: they are in the notes.',
+    }),
+    remarks: Type.Array(text('For people; the wording may change.')),
+  },
+  { title: 'What an import did: deal-notes import --json' },
+);
+export type ImportJson = Published<typeof imports>;

@@ -1,0 +1,29 @@
+import { plainWidth } from '../text/width';
+
+/** A cell without the apostrophe that keeps spreadsheets from working it out as a formula. */
+export function unguarded(cell: string): string {
+  return cell.replace(/^'(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/u, '');
+}
+
+const YES: ReadonlySet<string> = new Set(['true', 'yes', '1', 'checked', 'x', 'ja', 'oui', 'si', 'wahr']);
+
+/** Whether a box is ticked. */
+export function isYes(cell: string): boolean {
+  return YES.has(plainWidth(cell).trim().toLowerCase());
+}
+
+/** People in a cell: `R. Lee (r.lee@acme.example); Imke Bruns`. */
+export function peopleIn(cell: string): { readonly name?: string; readonly email?: string }[] {
+  return cell
+    .split(/[;\n]/)
+    .map(one => one.trim())
+    .filter(one => one)
+    .map(one => {
+      const email = /[^\s<>()"]+@[^\s<>()"]+\.[^\s<>()"]+/.exec(one)?.[0];
+      const name = (email ? one.replace(email, '') : one)
+        .replace(/[<>()"]+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      return { ...(name && { name }), ...(email && { email }) };
+    });
+}

@@ -1,0 +1,151 @@
+import type { FieldValue } from '../frontMatter/edit/scalar';
+import { periodNamed } from '../deal/saidPeriod';
+import { numberOrText, readPercent, readShare } from '../deal/typedValues';
+import { oneLine } from '../oneLine';
+import { FORECASTS } from '../process/process';
+import { isTerm, PERIODS } from '../recurring';
+import { OWN } from './layouts/own';
+import { isPast, readAmountCell, readCurrencyCell } from './readCells';
+import type { FilledCell, RowContext, RowStanding } from './rowReader';
+import { say } from './say';
+
+type RowFields = Record<string, FieldValue>;
+
+/** What a row says in the fields of a deal, without title, stage and status. */
+export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<RowFields> {
+  const { mapping } = context;
+  const text = (target: Parameters<RowContext['cell']>[0]) => {
+    const cell = context.cell(target);
+    return cell && oneLine(cell.text);
+  };
+  const all: Record<string, FieldValue | undefined> = {
+    account: text('account'),
+    owner: text('owner') ?? mapping.owner,
+    ...lossIn(context, standing),
+    source: text('source'),
+    ...worthIn(context),
+    probability: standing.status === 'open' ? percentIn(context) : undefined,
+    forecast: forecastIn(context),
+    ...daysIn(context, standing),
+    next_step: text('next_step'),
+    next_step_on: context.day(context.cell('next_step_on')),
+    on_hold_until: context.day(context.cell('on_hold_until')),
+  };
+  const product = context.cell('product');
+  if (product) all['product'] = numberOrText(oneLine(product.text));
+  const pipeline = context.cell('pipeline');
+  if (pipeline && mapping.pipeline === undefined) all['pipeline'] = oneLine(pipeline.text);
+  for (const { target, text: own } of context.cells(one => typeof one === 'object' && 'key' in one))
+    all[(target as { key: string }).key] = numberOrText(oneLine(own));
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
+}
+
+/** Only of a deal that is lost; of any other it is a note. */
+function lossIn(context: RowContext, { status }: RowStanding): RowFields {
+  const fields: RowFields = {};
+  for (const key of ['lost_reason', 'lost_note'] as const) {
+    const cell = context.cell(key);
+    if (!cell) continue;
+    if (status === 'lost') fields[key] = oneLine(cell.text);
+    else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
+  }
+  return fields;
+}
+
+/** The close date of an open deal; the day of the close of another one. */
+function daysIn(context: RowContext, { status }: RowStanding): Record<string, FieldValue | undefined> {
+  const { today } = context;
+  const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'won_on' | 'lost_on' | 'created') =>
+    context.day(context.cell(target));
+  const closeDay = day('close_day');
+  const ended =
+    day('closed_on') ?? (status === 'won' ? day('won_on') : status === 'lost' ? day('lost_on') : undefined);
+  const closed = status === 'open' ? undefined : (ended ?? closeDay);
+  const isOver = closed !== undefined && isPast(closed, today);
+  return {
+    close_date:
+      day('close_date') ?? (status === 'open' || (ended === undefined && !isOver) ? closeDay : undefined),
+    closed_on: isOver ? closed : undefined,
+    created: day('created'),
+  };
+}
+
+function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
+  const { mapping, process } = context;
+  const cell = context.cell('value');
+  const style = mapping.kind === OWN.kind ? 'program' : 'people';
+  const named = currencyIn(context);
+  const read =
+    cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
+  if (cell && read && 'says' in read) context.note(cell, read.says);
+  const worth = read && 'value' in read ? read.value : undefined;
+  const currency = named ?? worth?.currency ?? (worth && mapping.currency);
+  return {
+    value: worth?.amount,
+    currency: worth || mapping.kind === OWN.kind ? currency : undefined,
+    value_period: periodIn(context) ?? worth?.period,
+    term: termIn(context),
+  };
+}
+
+function currencyIn(context: RowContext): string | undefined {
+  const cell = context.cell('currency');
+  if (!cell) return undefined;
+  const read = readCurrencyCell(cell.text, context.process.currency);
+  if ('value' in read) return read.value;
+  context.note(cell, read.says);
+  return undefined;
+}
+
+/** What is paid once has no period. */
+const ONCE = /^(?:one[ _-]?time|once|single|einmalig|unique)$/i;
+
+function periodIn(context: RowContext): FieldValue | undefined {
+  const cell = context.cell('value_period');
+  if (!cell || ONCE.test(cell.text)) return undefined;
+  const named = cell.text.toLowerCase();
+  return read(context, cell, PERIODS.find(one => one === named) ?? periodNamed(named), 'value_period');
+}
+
+function termIn(context: RowContext): FieldValue | undefined {
+  const cell = context.cell('term');
+  const term = Number(cell?.text);
+  return cell && read(context, cell, isTerm(term) ? term : undefined, 'term');
+}
+
+function percentIn(context: RowContext): FieldValue | undefined {
+  const cell = context.cell('probability');
+  if (!cell) return undefined;
+  const isShare = cell.column.isShare && !cell.text.includes('%');
+  const percent = isShare ? Number(cell.text.replace(',', '.')) * 100 : readPercent(cell.text);
+  const rounded = percent === undefined ? undefined : Number(percent.toPrecision(12));
+  return read(context, cell, rounded ?? readShare(cell.text), 'probability');
+}
+
+function forecastIn(context: RowContext): FieldValue | undefined {
+  const cell = context.cell('forecast');
+  const name = cell?.text.toLowerCase().replace(/[ -]+/g, '_');
+  return (
+    cell &&
+    read(
+      context,
+      cell,
+      FORECASTS.find(one => one === name),
+      'forecast',
+    )
+  );
+}
+
+function read(
+  context: RowContext,
+  cell: FilledCell,
+  value: FieldValue | undefined,
+  field: string,
+): FieldValue | undefined {
+  if (value === undefined) context.note(cell, say('cellNotRead', { typed: cell.text, field }));
+  return value;
+}

@@ -1,0 +1,128 @@
+import type { CalendarDate } from '../calendar';
+import type { Process } from '../process/process';
+import { foldName } from './heads';
+import type { IncomingDeal, OfRow } from './incoming';
+import type { Mapping } from './mapping';
+import { kindOfRow } from './rows';
+import { RowReader } from './rowReader';
+import { say } from './say';
+import type { Surveyed } from './survey';
+import type { TableRow } from './table';
+
+/** All that a table came to. */
+export interface Gathered {
+  readonly deals: readonly IncomingDeal[];
+  readonly notTaken: readonly OfRow[];
+  /** Cells that make no sense where they stand: they are among the notes of their deals. */
+  readonly noted: readonly OfRow[];
+}
+
+/** As many as one import takes: ten times what a large pipeline has. */
+export const MOST_DEALS = 100_000;
+
+/** Takes the rows of a table one by one, and keeps what becomes of them. */
+export class Gathering {
+  private readonly reader: RowReader;
+  private readonly deals: IncomingDeal[] = [];
+  private readonly notTaken: OfRow[] = [];
+  private readonly noted: OfRow[] = [];
+  private readonly byId = new Map<string, IncomingDeal>();
+  private isOver = false;
+
+  constructor(
+    private readonly surveyed: Surveyed,
+    mapping: Mapping,
+    process: Process,
+    today: CalendarDate,
+  ) {
+    this.reader = new RowReader(surveyed, mapping, process, today);
+  }
+
+  /** A row that could not be read as one is told, and the next one is taken. */
+  add(row: TableRow): void {
+    const { head } = this.surveyed;
+    if (this.isOver || row.number <= head.number) return;
+    const kind = kindOfRow(row, head);
+    this.isOver = kind === 'end';
+    if (kind !== 'deal') return;
+    const read = this.reader.read(row);
+    if (!read.ok) {
+      this.notTaken.push(read.why);
+      return;
+    }
+    const { deal, noted } = read;
+    const id = idOf(deal);
+    const first = this.byId.get(id);
+    if (first) {
+      const differs = differenceOf(first, deal);
+      if (differs) this.leave(row.number, say('rowSameId', { id: nameOf(deal), row: first.row, differs }));
+      return;
+    }
+    if (this.deals.length >= MOST_DEALS) {
+      this.leave(row.number, say('rowsTooMany', { most: MOST_DEALS }));
+      this.isOver = true;
+      return;
+    }
+    this.byId.set(id, deal);
+    this.deals.push(deal);
+    this.noted.push(...noted);
+  }
+
+  /** The same of a row that the file's own reader could not take. */
+  leave(row: number, says: OfRow['says']): void {
+    this.notTaken.push({ row, column: undefined, says });
+  }
+
+  end(): Gathered {
+    return { deals: withoutUsual(this.deals), notTaken: this.notTaken, noted: this.noted };
+  }
+}
+
+/** What tells a deal from all others: its id, else title, account and created together. */
+export function idOf({ sourceId, title, fields, path }: IncomingDeal): string {
+  if (sourceId !== undefined) return sourceId;
+  return path !== undefined
+    ? `path ${path}`
+    : ['title', title, fields['account'] ?? '', fields['created'] ?? ''].map(String).map(foldName).join('\n');
+}
+
+function nameOf({ sourceId, title }: IncomingDeal): string {
+  return sourceId ?? title;
+}
+
+/** The first thing in which two rows of one deal contradict each other; nothing where both say the same. */
+function differenceOf(a: IncomingDeal, b: IncomingDeal): string | undefined {
+  for (const key of ['title', 'stage', 'status', 'notes'] as const) if (a[key] !== b[key]) return key;
+  const keys = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
+  for (const key of keys) if (a.fields[key] !== b.fields[key]) return key;
+  return JSON.stringify([a.contacts, a.tags]) === JSON.stringify([b.contacts, b.tags])
+    ? undefined
+    : 'contacts';
+}
+
+/** So many deals of a stage tell what its probability is. */
+const ENOUGH = 3;
+
+/**
+ * Only what a person has set for a deal is a probability of its own: one that most deals of a stage share is the stage's, and is
+ * left out.
+ */
+function withoutUsual(deals: readonly IncomingDeal[]): readonly IncomingDeal[] {
+  const counts = new Map<string, Map<unknown, number>>();
+  for (const { stage, fields } of deals) {
+    if (fields['probability'] === undefined) continue;
+    const ofStage = counts.get(stage) ?? new Map<unknown, number>();
+    counts.set(stage, ofStage);
+    ofStage.set(fields['probability'], (ofStage.get(fields['probability']) ?? 0) + 1);
+  }
+  const usual = new Map<string, unknown>();
+  for (const [stage, ofStage] of counts) {
+    const all = [...ofStage.values()].reduce((sum, count) => sum + count, 0);
+    for (const [percent, count] of ofStage) if (count >= ENOUGH && count * 2 > all) usual.set(stage, percent);
+  }
+  if (!usual.size) return deals;
+  return deals.map(deal => {
+    const { probability, ...fields } = deal.fields;
+    return probability !== undefined && usual.get(deal.stage) === probability ? { ...deal, fields } : deal;
+  });
+}

@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../calendar';
+import { isCalendarDate } from '../calendar';
+import type { MapItem } from '../frontMatter/edit/change';
+import type { FieldValue } from '../frontMatter/edit/scalar';
+import { isStageId, stageIndex, type StageId } from '../process/stages';
+import { isRecord } from '../shapes';
+import { parsedList } from './ownLists';
+import { isPast } from './readCells';
+import type { RowContext, RowStanding } from './rowReader';
+import { say } from './say';
+
+/** A stage, and the day on which it was entered. */
+export interface StageEntered {
+  readonly on: CalendarDate;
+  readonly stage: StageId;
+}
+
+/** The lines of the history that a row tells, and the stage in which they end. */
+export function historyIn(
+  context: RowContext,
+  standing: RowStanding,
+  fields: Readonly<Record<string, FieldValue>>,
+): { readonly lines: readonly MapItem[]; readonly lastStage: StageId | undefined } {
+  const own = ownHistory(context);
+  if (own.length) return { lines: own, lastStage: undefined };
+  return linesOf(enteredIn(context, standing), standing, fields);
+}
+
+/** Entries as lines by their days, with the close behind them. */
+export function linesOf(
+  entered: readonly StageEntered[],
+  { stage, status }: RowStanding,
+  fields: Readonly<Record<string, FieldValue>>,
+): { readonly lines: readonly MapItem[]; readonly lastStage: StageId | undefined } {
+  const order = (one: StageEntered) => (one.stage === stage ? 7 : stageIndex(one.stage));
+  const inOrder = entered.toSorted((a, b) => (a.on === b.on ? order(a) - order(b) : a.on < b.on ? -1 : 1));
+  const moves = inOrder.filter(({ stage: to }, at) => to !== inOrder[at - 1]?.stage);
+  if (!moves.length) return { lines: [], lastStage: undefined };
+  const closed = fields['closed_on'];
+  const reason = fields['lost_reason'];
+  const isAtEnd = isCalendarDate(closed) && closed >= moves.at(-1)!.on;
+  const end = status !== 'open' && isAtEnd ? [{ on: closed, status, ...(reason ? { reason } : {}) }] : [];
+  return {
+    lines: [...moves.map(({ on, stage: to }) => ({ on, stage: to })), ...end],
+    lastStage: moves.at(-1)!.stage,
+  };
+}
+
+/** By a column for each stage, or the day on which the last one was entered. */
+function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] {
+  const { today } = context;
+  const entries = context
+    .cells(target => typeof target === 'object' && 'entered' in target)
+    .flatMap((cell): StageEntered[] => {
+      const name = (cell.target as { entered: string }).entered;
+      const meant = context.stageCalled(name);
+      if (meant === 'won' || meant === 'lost') return [];
+      if (!meant) {
+        context.note(cell, say('cellNoStageEntered', { stage: name }));
+        return [];
+      }
+      const on = context.day(cell);
+      return on && isPast(on, today) ? [{ on, stage: meant }] : [];
+    });
+  if (entries.length) return entries;
+  const last = context.day(context.cell('stage_entered'));
+  return last && stage !== 'unknown' && isPast(last, today) ? [{ on: last, stage }] : [];
+}
+
+/** As our own JSON has it. */
+function ownHistory(context: RowContext): MapItem[] {
+  return parsedList(context.cell('history_list')?.text).flatMap(item => {
+    if (!isRecord(item) || !isCalendarDate(item['on'])) return [];
+    const { on, stage, status, from, isMeant, skipped, closeDate } = item;
+    const isStage = (one: unknown): one is StageId => typeof one === 'string' && isStageId(one);
+    return [
+      {
+        on,
+        ...(isStage(stage) && { stage }),
+        ...(['open', 'won', 'lost'].includes(String(status)) && { status: String(status) }),
+        ...(isStage(from) && { from }),
+        ...(isMeant === true && { override: true }),
+        ...(Array.isArray(skipped) && { skipped: skipped.filter(one => typeof one === 'string') }),
+        ...(isCalendarDate(closeDate) && { close_date: closeDate }),
+      },
+    ];
+  });
+}

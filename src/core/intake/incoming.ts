@@ -1,0 +1,39 @@
+import type { FieldValue } from '../frontMatter/edit/scalar';
+import type { MapItem } from '../frontMatter/edit/change';
+import type { Status } from '../process/outcome';
+import type { StageId } from '../process/stages';
+import type { Says } from '../says';
+
+/** A deal as a table from elsewhere has it, in our terms. */
+export interface IncomingDeal {
+  /** The row that it stands in. */
+  readonly row: number;
+  /** `hubspot:4711`; nothing where the table has no ids. */
+  readonly sourceId: string | undefined;
+  /** Where our own export had its file. */
+  readonly path: string | undefined;
+  readonly title: string;
+  readonly stage: StageId | 'unknown';
+  readonly status: Status;
+  /** By the keys of front matter, in the order in which people write them. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly tags: readonly string[];
+  readonly checks: readonly string[];
+  readonly contacts: readonly MapItem[];
+  readonly history: readonly MapItem[];
+  /** Markdown; empty where there is nothing to note. */
+  readonly notes: string;
+}
+
+/** Something to say of a row, or of one cell of it. */
+export interface OfRow {
+  readonly row: number;
+  /** The head of the column; nothing where it is about the whole row. */
+  readonly column: string | undefined;
+  readonly says: Says;
+}
+
+/** What a row came to: a deal, or why it is none; and the cells that were noted down, as they make no sense where they stand. */
+export type RowRead =
+  | { readonly ok: true; readonly deal: IncomingDeal; readonly noted: readonly OfRow[] }
+  | { readonly ok: false; readonly why: OfRow };

@@ -1,0 +1,51 @@
+import { become, stagesIn, type Layout } from './layout';
+
+/** Pipedrive: heads begin with `Deal - `; the outcome has a column of its own, and the stage is the last one. */
+export const PIPEDRIVE: Layout = {
+  kind: 'pipedrive',
+  name: 'Pipedrive',
+  marks: [
+    ['deal - title'],
+    ['deal - stage', 'deal - status'],
+    ['title', 'organization', 'contactperson', 'stage'],
+  ],
+  columns: become({
+    id: 'id pipedrivesystemid',
+    title: 'title',
+    owner: 'owner',
+    value: 'value',
+    currency: 'currencyofvalue currency',
+    probability: 'probability',
+    account: 'organization organizationname',
+    contact: 'contactperson personname',
+    contact_email: 'personemailwork personemail personemailhome',
+    contact_phone: 'personphonework personphone personphonemobile',
+    pipeline: 'pipeline',
+    stage: 'stage stagepipeline',
+    tags: 'label',
+    status: 'status',
+    created: 'dealcreated creationdate addtime',
+    stage_entered: 'laststagechange',
+    won_on: 'wontime',
+    lost_on: 'losttime',
+    closed_on: 'dealclosedon closedon',
+    lost_reason: 'lostreason',
+    close_date: 'expectedclosedate',
+    next_step_on: 'nextactivitydate',
+    source: 'sourcechannel',
+    product: 'productname',
+    notes: 'notecontent',
+    nothing: [
+      'creator weightedvalue currencyofweightedvalue organizationid contactpersonid updatetime lastactivitydate',
+      'lastemailreceived lastemailsent visibleto totalactivities doneactivities activitiestodo emailmessagescount',
+      'productquantity productamount sourceorigin archivestatus sequenceenrollment',
+    ].join(' '),
+  }),
+  stages: stagesIn([
+    ['qualified', 'lead-generation'],
+    ['contactmade', 'prospecting'],
+    ['demoscheduled|meetingscheduled', 'needs-analysis'],
+    ['proposalmade', 'proposal'],
+    ['negotiationsstarted', 'negotiation'],
+  ]),
+};

@@ -1,0 +1,106 @@
+import { outcomesCalled } from '../deal/statusNames';
+import { DEFAULT_PROCESS, findStage, normaliseName, type Process } from '../process/process';
+import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
+import { foldName } from './heads';
+import type { Layout } from './layouts/layout';
+
+/** What a stage of another system is here. */
+export type StageMeant = StageId | 'won' | 'lost';
+
+export interface MappedStage {
+  /** As the file writes it. */
+  readonly name: string;
+  readonly is: StageMeant;
+  /**
+   * How it came about: the system's own list or the team's names say so, a word that is a stage in many teams, or nobody:
+   * then it has a place between first and last by the order of first appearance.
+   */
+  readonly how: 'known' | 'word' | 'spread' | 'said';
+}
+
+/** Words that are stages in many teams. */
+const WORDS: ReadonlyMap<string, StageMeant> = new Map(
+  Object.entries({
+    'lead-generation': 'new newlead inbound incoming target identified suspect suspects backlog',
+    prospecting: [
+      'contacted contactmade meetingbooked meetingset outreach engaged attempted attemptedtocontact connected firstcontact',
+      'appointmentset appointmentscheduled',
+    ].join(' '),
+    qualification: 'qualified engaging screening qualifiedlead sql mql opportunity',
+    'needs-analysis': [
+      'discovery demo demoscheduled demodone demonstration meeting meetingscheduled presentation needsassessment evaluation',
+      'scoping solutioning technicalevaluation trial pilot poc proofofconcept',
+    ].join(' '),
+    proposal:
+      'quote quoted quotesent proposalsent proposalmade proposition pricing offer offersent angebot devis propuesta estimate bid',
+    negotiation: 'negotiationreview negotiationsstarted procurement verhandlung negociation negociacion',
+    closing:
+      'verbal verbalagreement verbalcommit contract contractsent contractlegal legal legalreview commit committed signing pendingsignature',
+    won: 'signed customer closedwon gewonnen gagne gagnee ganado ganada vinta voidetud converted',
+    lost: [
+      'disqualified dead churned closedlost closedlosttocompetition verloren perdu perdue perdido perdida kaotatud abandoned',
+      'cancelled canceled rejected unqualified',
+    ].join(' '),
+  }).flatMap(([is, words]) => words.split(' ').map(word => [word, is as StageMeant] as const)),
+);
+
+/** What each of these names is here: none is left out, and where nobody knows they are spread in their order. */
+export function mapStages(
+  names: readonly string[],
+  layout: Layout | undefined,
+  process: Process,
+): readonly MappedStage[] {
+  const found = names.map(name => ({ name, ...meantBy(name, layout, process) }));
+  const left = found.filter(({ is }) => !is);
+  return found.map(({ name, is, how }) => {
+    if (is) return { name, is, how: how! };
+    const place = left.findIndex(one => one.name === name) + 1;
+    const at = Math.round((8 * place) / (left.length + 1)) - 1;
+    return { name, is: STAGE_IDS[Math.min(Math.max(at, 0), STAGE_IDS.length - 1)]!, how: 'spread' };
+  });
+}
+
+function meantBy(
+  name: string,
+  layout: Layout | undefined,
+  process: Process,
+): { readonly is?: StageMeant; readonly how?: 'known' | 'word' } {
+  const folded = foldName(name);
+  const teams = findStage(process, name);
+  const isTeams = teams && !DEFAULT_PROCESS.stageByName.has(normaliseName(name));
+  if (isTeams) return { is: teams, how: 'known' };
+  const vendors = layout?.stages?.find(({ names }) => names.includes(folded))?.is;
+  const known = vendors ?? teams ?? findStage(process, name.replace(/[^\p{L}\p{N}\s&-]+/gu, ' '));
+  if (known) return { is: known, how: 'known' };
+  const outcome = outcomeNamed(name);
+  if (outcome) return { is: outcome, how: 'known' };
+  const word = WORDS.get(folded);
+  return word ? { is: word, how: 'word' } : {};
+}
+
+/** How a deal has ended by a word, whatever its pictures and language; nothing where it is still open, or that is not known. */
+export function outcomeNamed(name: string): 'won' | 'lost' | undefined {
+  const [outcome, other] = outcomesCalled(name.replace(/[^\p{L}\p{N}\s-]+/gu, ' '));
+  if (outcome && !other) return outcome;
+  const word = WORDS.get(foldName(name));
+  return word === 'won' || word === 'lost' ? word : undefined;
+}
+
+/** The first of these stages, in the other system's order, that is behind the one before it here. */
+export function goesBackAt(
+  stages: readonly MappedStage[],
+  layout: Layout | undefined,
+): { readonly before: MappedStage; readonly after: MappedStage } | undefined {
+  const placeOf = ({ name }: MappedStage) =>
+    layout?.stages?.findIndex(({ names }) => names.includes(foldName(name))) ?? -1;
+  const inOrder = layout?.stages
+    ? stages.filter(stage => placeOf(stage) >= 0).sort((a, b) => placeOf(a) - placeOf(b))
+    : stages.filter(({ how }) => how === 'said');
+  const open = inOrder.filter(({ is }) => is !== 'won' && is !== 'lost');
+  for (const [at, after] of open.entries()) {
+    const before = open[at - 1];
+    if (before && stageIndex(after.is as StageId) < stageIndex(before.is as StageId))
+      return { before, after };
+  }
+  return undefined;
+}

@@ -1,0 +1,170 @@
+import { isField } from '../fields/table';
+import type { Process } from '../process/process';
+import type { StageId } from '../process/stages';
+import type { DayOrder } from './days';
+import { guessByHead, stageEnteredIn } from './guess';
+import { foldHead, foldName, keyOfHead } from './heads';
+import type { Layout } from './layouts/layout';
+import { mapStages, type MappedStage } from './mapStages';
+import { recognise } from './recognise';
+import type { TableColumn, Surveyed } from './survey';
+import { isDayTarget, isOnce, type ColumnTarget } from './target';
+
+/** How the rows of a table become deals. */
+export interface Mapping {
+  /** What `source_id` begins with, and what is kept of imports is called after. */
+  readonly kind: string;
+  /** By the heads as the file writes them. */
+  readonly columns: ReadonlyMap<string, ColumnTarget>;
+  readonly stages: readonly MappedStage[];
+  /** Of days that could be read in two ways. */
+  readonly dates?: DayOrder | undefined;
+  /** Of values that name none. */
+  readonly currency?: string | undefined;
+  /** Of deals that name none. */
+  readonly owner?: string | undefined;
+  /** The stage of closed deals whose last one isn't known; else that is `unknown`. */
+  readonly closedStage?: StageId | undefined;
+  /** Only rows of this pipeline are taken. */
+  readonly pipeline?: string | undefined;
+}
+
+/** What may be said of a mapping before it is proposed; what is said counts. */
+export type MappingSaid = Partial<Omit<Mapping, 'stages' | 'columns'>> & {
+  readonly columns?: Mapping['columns'] | undefined;
+  readonly stages?: Mapping['stages'] | undefined;
+};
+
+export interface Proposed {
+  readonly mapping: Mapping;
+  readonly layout: Layout | undefined;
+  /** Columns of days that can be read in two ways in every row. */
+  readonly unclear: readonly TableColumn[];
+}
+
+/** A mapping for a table: by the system that it is from, else by heads and contents; and by what somebody has said already. */
+export function propose(
+  surveyed: Surveyed,
+  fileName: string,
+  process: Process,
+  said: MappingSaid = {},
+): Proposed {
+  const { columns, head } = surveyed;
+  const layout = recognise(head.heads);
+  const targets = targetsOf(columns, layout, said.columns);
+  const names = stageNames(columns, targets);
+  const own = said.stages ?? [];
+  const isSaid = (name: string) => own.some(one => foldName(one.name) === foldName(name));
+  // A stage that a kept mapping doesn't have is nobody's guess.
+  const stages = said.stages
+    ? own
+    : mapStages(
+        names.filter(name => !isSaid(name)),
+        layout,
+        process,
+      );
+  const mapping: Mapping = {
+    kind: layout?.kind ?? kindOf(fileName),
+    ...said,
+    columns: targets,
+    stages,
+  };
+  const unclear = said.dates
+    ? []
+    : columns.filter(
+        column => column.order === 'unclear' && isDayTarget(targets.get(column.head) ?? 'nothing'),
+      );
+  return { mapping, layout, unclear };
+}
+
+/** `Sales pipeline (3) 2026-11-29` and the export of the week after are of one kind: `sales-pipeline`. */
+export function kindOf(fileName: string): string {
+  return (
+    fileName
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'table'
+  );
+}
+
+function targetsOf(
+  columns: readonly TableColumn[],
+  layout: Layout | undefined,
+  said: Mapping['columns'] | undefined,
+): ReadonlyMap<string, ColumnTarget> {
+  const targets = new Map<string, ColumnTarget>();
+  const taken = new Set<ColumnTarget>();
+  const take = (column: TableColumn, target: ColumnTarget | undefined) => {
+    if (!target || targets.has(column.head) || (isOnce(target) && taken.has(target))) return;
+    targets.set(column.head, target);
+    taken.add(target);
+  };
+  for (const column of columns) take(column, said && saidOf(column.head, said));
+  // Columns that came later than the mapping are told of, and not taken.
+  if (said) {
+    for (const column of columns) take(column, 'nothing');
+    return targets;
+  }
+  for (const column of columns) {
+    const entered = stageEnteredIn(column.head);
+    take(column, byLayout(column, layout) ?? (entered === undefined ? undefined : { entered }));
+  }
+  for (const column of columns) take(column, guessByHead(column.head));
+  if (!taken.has('id')) take(columns.find(one => !targets.has(one.head) && isId(one)) ?? NO_COLUMN, 'id');
+  const keys = new Set<string>();
+  for (const column of columns) take(column, leftOver(column, keys));
+  targets.delete(NO_COLUMN.head);
+  return targets;
+}
+
+const NO_COLUMN = { head: '' } as TableColumn;
+
+function byLayout({ head }: TableColumn, layout: Layout | undefined): ColumnTarget | undefined {
+  const folded = foldHead(head);
+  return layout && Object.hasOwn(layout.columns, folded) ? layout.columns[folded] : undefined;
+}
+
+function saidOf(head: string, said: Mapping['columns']): ColumnTarget | undefined {
+  return said.get(head) ?? [...said].find(([name]) => foldHead(name) === foldHead(head))?.[1];
+}
+
+/** By its name, in which `id` is a word: `Deal ID`, `dealId`, `deal_id`; and no two values are alike. */
+function isId({ head, isUnique }: TableColumn): boolean {
+  return (
+    isUnique &&
+    /(?:^|[^\p{L}])id(?:[^\p{L}]|$)|\p{Ll}(?:Id|ID)(?!\p{L})/iu.test(
+      head.replace(/(\p{Ll})(I[dD])/u, '$1 $2'),
+    )
+  );
+}
+
+/** Longer texts are notes. */
+const LONG = 120;
+
+function leftOver(column: TableColumn, keys: Set<string>): ColumnTarget {
+  const { head, filled, longest } = column;
+  if (!filled || !head.trim()) return 'nothing';
+  if (longest > LONG) return 'notes';
+  const word = keyOfHead(head);
+  let key = isField(word) || word === 'source_id' ? `${word}_there` : word;
+  for (let number = 2; keys.has(key); number++) key = `${word}_${number}`;
+  keys.add(key);
+  return { key };
+}
+
+/** The names that stages have in a table, in the order of their first appearance. */
+function stageNames(columns: readonly TableColumn[], targets: Mapping['columns']): string[] {
+  const names = new Map<string, string>();
+  for (const { head, values } of columns) {
+    const target = targets.get(head);
+    const there =
+      target === 'stage' || target === 'last_stage'
+        ? (values ?? [])
+        : typeof target === 'object' && 'entered' in target
+          ? [target.entered]
+          : [];
+    for (const name of there) if (!names.has(foldName(name))) names.set(foldName(name), name);
+  }
+  return [...names.values()];
+}

@@ -1,0 +1,114 @@
+import { renderKey, renderScalar } from '../frontMatter/edit/scalar';
+import { dataOf, parseYamlText } from '../frontMatter/yamlText';
+import { isCurrencyCode } from '../money';
+import { findStage, type Process } from '../process/process';
+import { isRecord } from '../shapes';
+import { refuse, type Refusal } from '../refusal';
+import type { Mapping, MappingSaid } from './mapping';
+import { outcomeNamed, type MappedStage, type StageMeant } from './mapStages';
+import { say } from './say';
+import { isTargetName, type ColumnTarget } from './target';
+
+/** A mapping as people keep it with the team, and change it. */
+export function writeMapping(mapping: Mapping): string {
+  const { kind, dates, currency, owner, closedStage, pipeline, columns, stages } = mapping;
+  const one = (key: string, value: string | undefined) =>
+    value === undefined ? [] : [`${key}: ${renderScalar(value)}`];
+  return [
+    '# How an import reads this kind of table: what each column becomes, and each stage.',
+    '# A column becomes a field, { key: a_key_of_yours }, notes or nothing. See docs/import.md.',
+    ...one('kind', kind),
+    ...one('dates', dates),
+    ...one('currency', currency),
+    ...one('owner', owner),
+    ...one('closed_stage', closedStage),
+    ...one('pipeline', pipeline),
+    'columns:',
+    ...[...columns].map(([head, target]) => `  ${yamlKey(head)}: ${targetText(target)}`),
+    'stages:',
+    ...stages.map(({ name, is }) => `  ${yamlKey(name)}: ${is}`),
+    '',
+  ].join('\n');
+}
+
+function yamlKey(name: string): string {
+  return renderKey(name);
+}
+
+function targetText(target: ColumnTarget): string {
+  if (typeof target === 'string') return target;
+  return 'key' in target
+    ? `{key: ${renderScalar(target.key)}}`
+    : `{entered: ${renderScalar(target.entered)}}`;
+}
+
+/** Longer than any mapping, and short enough to be read at once. */
+const MOST_CHARACTERS = 500_000;
+
+/** A mapping as a person has written it, or what is wrong with it. */
+export function readMapping(
+  text: string,
+  process: Process,
+): { readonly ok: true; readonly said: MappingSaid } | Refusal {
+  const parsed = text.length > MOST_CHARACTERS ? undefined : parseYamlText(text, {});
+  const data = parsed && !parsed.document.errors.length ? dataOf(parsed.document) : undefined;
+  if (!isRecord(data)) return refuse(say('mappingExpected', { key: 'columns' }));
+  const said: { -readonly [Key in keyof MappingSaid]: MappingSaid[Key] } = {};
+  for (const [key, value] of Object.entries(data)) {
+    const textual = typeof value === 'string' ? value : undefined;
+    if (key === 'columns' || key === 'stages') {
+      const read = key === 'columns' ? readColumns(value) : readStages(value, process);
+      if (!read.ok) return read;
+      Object.assign(said, { [key]: read.value });
+    } else if (key === 'kind' && textual && /^[\p{L}\p{N}_-]{1,60}$/u.test(textual)) said.kind = textual;
+    else if (key === 'dates' && (textual === 'dmy' || textual === 'mdy')) said.dates = textual;
+    else if (key === 'currency' && textual && isCurrencyCode(textual)) said.currency = textual;
+    else if ((key === 'owner' || key === 'pipeline') && textual) said[key] = textual;
+    else if (key === 'closed_stage' && textual) {
+      if (textual !== 'unknown') {
+        const stage = findStage(process, textual);
+        if (!stage) return refuse(say('mappingNoStage', { name: key, typed: textual }));
+        said.closedStage = stage;
+      }
+    } else return refuse(say('mappingNotRead', { key }));
+  }
+  return { ok: true, said };
+}
+
+type Read<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+function readColumns(value: unknown): Read<ReadonlyMap<string, ColumnTarget>> {
+  if (!isRecord(value)) return refuse(say('mappingExpected', { key: 'columns' }));
+  const columns = new Map<string, ColumnTarget>();
+  for (const [column, written] of Object.entries(value)) {
+    const target = targetIn(written);
+    if (!target) return refuse(say('mappingNoTarget', { column, typed: JSON.stringify(written) ?? '' }));
+    columns.set(column, target);
+  }
+  return { ok: true, value: columns };
+}
+
+function targetIn(written: unknown): ColumnTarget | undefined {
+  if (written === null || written === '') return 'nothing';
+  if (typeof written === 'string') return isTargetName(written) ? written : undefined;
+  if (!isRecord(written)) return undefined;
+  const { key, entered } = written;
+  if (typeof key === 'string' && /^[\p{L}_][\p{L}\p{N}_ -]{0,80}$/u.test(key) && key !== '__proto__')
+    return { key };
+  return typeof entered === 'string' && entered ? { entered } : undefined;
+}
+
+function readStages(value: unknown, process: Process): Read<readonly MappedStage[]> {
+  if (!isRecord(value)) return refuse(say('mappingExpected', { key: 'stages' }));
+  const stages: MappedStage[] = [];
+  for (const [name, written] of Object.entries(value)) {
+    const is = typeof written === 'string' ? stageIn(written, process) : undefined;
+    if (!is) return refuse(say('mappingNoStage', { name, typed: String(written) }));
+    stages.push({ name, is, how: 'said' });
+  }
+  return { ok: true, value: stages };
+}
+
+function stageIn(written: string, process: Process): StageMeant | undefined {
+  return findStage(process, written) ?? outcomeNamed(written);
+}

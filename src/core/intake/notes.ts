@@ -1,0 +1,49 @@
+/** Whether a text is HTML, as notes are in some exports. */
+const HTML = /<(?:p|div|br|ul|ol|li|b|i|strong|em|span|a|h[1-6])\b[^<>]*>/i;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
+};
+
+/**
+ * A text from elsewhere as Markdown that means no more than its words: nothing in it is a heading, a to-do, HTML, or ends
+ * a block. HTML is taken for the text that it shows.
+ */
+export function notesOf(text: string): string {
+  const plain = HTML.test(text) ? textOfHtml(text) : text;
+  return plain
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .split('\n')
+    .map(quietLine)
+    .join('\n');
+}
+
+function quietLine(line: string): string {
+  return line
+    .replace(/^(\s*)(?=#|~~~|```|>|={2,}\s*$|-{2,}\s*$|[-+*_](?:\s*[-+*_]){2,}\s*$|\|)/, '$1\\')
+    .replace(/^(\s*[-+*]\s+)(?=\[.?\])/, '$1\\')
+    .replace(/<(?=[\p{L}/!?])/gu, '\\<')
+    .replace(/^(?: {4}|\t)\s*/, '');
+}
+
+function textOfHtml(html: string): string {
+  return html
+    .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '\n')
+    .replace(/<li\b[^<>]*>/gi, '- ')
+    .replace(/<[\p{L}/!?][^<>]*>/gu, '')
+    .replace(
+      /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(\w+));/gi,
+      (all, decimal?: string, hex?: string, name?: string) => {
+        if (name) return ENTITIES[name.toLowerCase()] ?? all;
+        const code = decimal ? Number(decimal) : parseInt(hex!, 16);
+        return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ' ';
+      },
+    );
+}

@@ -1,0 +1,15 @@
+import { foldHead } from './heads';
+import type { Layout } from './layouts/layout';
+import { LAYOUTS } from './layouts/layouts';
+
+/** The system whose export has such heads: of those whose marks are there the one that knows the most heads. */
+export function recognise(heads: readonly string[]): Layout | undefined {
+  const there = new Set(heads.flatMap(head => [head.trim().toLowerCase(), foldHead(head)]));
+  let best: { readonly layout: Layout; readonly known: number } | undefined;
+  for (const layout of LAYOUTS) {
+    if (!layout.marks.some(marks => marks.every(mark => there.has(mark)))) continue;
+    const known = heads.filter(head => Object.hasOwn(layout.columns, foldHead(head))).length;
+    if (!best || known > best.known) best = { layout, known };
+  }
+  return best?.layout;
+}

@@ -1,0 +1,232 @@
+import type { CalendarDate } from '../calendar';
+import type { MapItem } from '../frontMatter/edit/change';
+import type { FieldValue } from '../frontMatter/edit/scalar';
+import { oneLine } from '../oneLine';
+import type { Process } from '../process/process';
+import type { Status } from '../process/outcome';
+import type { StageId } from '../process/stages';
+import { isYes, peopleIn, unguarded } from './cells';
+import type { DayOrder } from './days';
+import { fieldsIn } from './fieldsOfRow';
+import { foldName } from './heads';
+import { historyIn } from './historyOfRow';
+import type { IncomingDeal, OfRow, RowRead } from './incoming';
+import type { Mapping } from './mapping';
+import { outcomeNamed, type StageMeant } from './mapStages';
+import { notesOf } from './notes';
+import { parsedList } from './ownLists';
+import { readDayCell } from './readCells';
+import { say } from './say';
+import type { TableColumn, Surveyed } from './survey';
+import type { TableRow } from './table';
+import type { ColumnTarget } from './target';
+
+/** A cell with something in it. */
+export interface FilledCell {
+  readonly column: TableColumn;
+  readonly text: string;
+}
+
+/** What the readers of a row share. */
+export interface RowContext {
+  readonly mapping: Mapping;
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** The cells that became something, by what they became. */
+  cell(target: ColumnTarget): FilledCell | undefined;
+  cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
+  /** Puts a cell among the notes, since it makes no sense where it stands. */
+  note(cell: FilledCell, why: OfRow['says']): void;
+  day(cell: FilledCell | undefined): CalendarDate | undefined;
+  stageCalled(name: string): StageMeant | undefined;
+}
+
+/** Makes deals of the rows of one table, by its mapping. */
+export class RowReader {
+  private readonly stages: ReadonlyMap<string, StageMeant>;
+  private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
+
+  constructor(
+    surveyed: Surveyed,
+    private readonly mapping: Mapping,
+    private readonly process: Process,
+    private readonly today: CalendarDate,
+  ) {
+    this.stages = new Map(mapping.stages.map(({ name, is }) => [foldName(name), is]));
+    this.columns = surveyed.columns.map(column => ({
+      column,
+      target: mapping.columns.get(column.head) ?? 'nothing',
+    }));
+  }
+
+  read(row: TableRow): RowRead {
+    const not = (why: OfRow['says'], column?: string): RowRead => ({
+      ok: false,
+      why: { row: row.number, column, says: why },
+    });
+    const extra = row.cells.slice(this.columns.length).filter(cell => cell.trim());
+    if (extra.length)
+      return not(say('rowLongerThanHeads', { cells: row.cells.length, heads: this.columns.length }));
+    const there = this.columns.flatMap(({ column, target }) => {
+      const text = unguarded(row.cells[column.at] ?? '').trim();
+      return text && target !== 'nothing' ? [{ column, target, text }] : [];
+    });
+    const noted: OfRow[] = [];
+    const notedCells: FilledCell[] = [];
+    const context: RowContext = {
+      ...{ mapping: this.mapping, process: this.process, today: this.today },
+      cell: target => there.find(one => one.target === target),
+      cells: is => there.filter(one => is(one.target)),
+      note: (cell, says) => {
+        noted.push({ row: row.number, column: cell.column.head, says });
+        notedCells.push(cell);
+      },
+      day: cell => {
+        if (!cell) return undefined;
+        const read = readDayCell(cell.text, orderOf(cell.column, this.mapping), this.today);
+        if ('value' in read) return read.value;
+        context.note(cell, read.says);
+        return undefined;
+      },
+      stageCalled: name => this.stages.get(foldName(name)),
+    };
+    const pipeline = context.cell('pipeline')?.text;
+    if (this.mapping.pipeline !== undefined && pipeline !== this.mapping.pipeline)
+      return not(say('rowOtherPipeline', { pipeline: pipeline ?? '' }), headOf(context, 'pipeline'));
+    const title = titleIn(context);
+    if (!title) return not(say('rowNoTitle'), this.headFor('title'));
+    const standing = standingIn(context);
+    if ('says' in standing) return not(standing.says, this.headFor('stage'));
+    const fields = fieldsIn(context, standing);
+    const history = historyIn(context, standing, fields);
+    const id = context.cell('id')?.text;
+    const deal: IncomingDeal = {
+      row: row.number,
+      sourceId: id === undefined ? undefined : `${this.mapping.kind}:${oneLine(id)}`,
+      path: pathIn(context),
+      title,
+      stage: stageAfter(standing, history.lastStage),
+      status: standing.status,
+      fields,
+      ...listsIn(context),
+      history: history.lines,
+      notes: notesIn(context, notedCells),
+    };
+    return { ok: true, deal, noted };
+  }
+
+  private headFor(target: ColumnTarget): string | undefined {
+    return this.columns.find(one => one.target === target)?.column.head;
+  }
+}
+
+/** Only one that leads nowhere else on any system. */
+function pathIn(context: RowContext): string | undefined {
+  const path = context.cell('path')?.text;
+  return path && /^[^\\/:\0]+(?:\/[^\\/:\0]+)*$/.test(path) ? path : undefined;
+}
+
+function orderOf({ order }: TableColumn, { dates }: Mapping): DayOrder | undefined {
+  return order === 'unclear' || order === undefined ? dates : order;
+}
+
+function headOf(context: RowContext, target: ColumnTarget): string | undefined {
+  return context.cell(target)?.column.head;
+}
+
+/** The title; where a table has none, what is sold to whom. */
+function titleIn(context: RowContext): string | undefined {
+  const named = context.cell('title')?.text;
+  const made = [context.cell('account')?.text, context.cell('product')?.text].filter(part => part).join(', ');
+  return oneLine(named ?? made) || undefined;
+}
+
+/** Where a deal stands; `unknown` where it is closed, and nobody says where it was before. */
+export interface RowStanding {
+  readonly stage: StageId | 'unknown';
+  readonly status: Status;
+}
+
+function standingIn(context: RowContext): RowStanding | { readonly says: OfRow['says'] } {
+  const stage = context.cell('stage')?.text;
+  const meant = stage === undefined ? undefined : (context.stageCalled(stage) ?? ownUnknown(stage));
+  const status = statusIn(context, meant);
+  const known = meant === 'won' || meant === 'lost' || meant === 'unknown' ? undefined : meant;
+  if (status === 'open') {
+    if (known) return { stage: known, status };
+    return { says: stage === undefined ? say('rowNoStage') : say('rowStageUnmapped', { stage }) };
+  }
+  const last = context.cell('last_stage')?.text;
+  const before = last === undefined ? undefined : context.stageCalled(last);
+  const isStage = before && before !== 'won' && before !== 'lost';
+  return { stage: known ?? (isStage ? before : (context.mapping.closedStage ?? 'unknown')), status };
+}
+
+/** Our own export says `unknown` of a closed deal. */
+function ownUnknown(stage: string): 'unknown' | undefined {
+  return foldName(stage) === 'unknown' ? 'unknown' : undefined;
+}
+
+function statusIn(context: RowContext, meant: StageMeant | 'unknown' | undefined): Status {
+  if (meant === 'won' || meant === 'lost') return meant;
+  const status = context.cell('status')?.text;
+  const named = status === undefined ? undefined : outcomeNamed(status);
+  if (named) return named;
+  if (isYes(context.cell('is_won')?.text ?? '')) return 'won';
+  if (isYes(context.cell('is_lost')?.text ?? '')) return 'lost';
+  if (status !== undefined) return 'open';
+  if (context.cell('won_on')) return 'won';
+  return context.cell('lost_on') ? 'lost' : 'open';
+}
+
+/** The history may know what the row doesn't. */
+function stageAfter({ stage }: RowStanding, last: StageId | undefined): StageId | 'unknown' {
+  return stage === 'unknown' ? (last ?? stage) : stage;
+}
+
+function listsIn(context: RowContext): Pick<IncomingDeal, 'tags' | 'checks' | 'contacts'> {
+  const tags = context.cells(target => target === 'tags').flatMap(({ text }) => text.split(/[;,]/));
+  const own = (target: ColumnTarget) => parsedList(context.cell(target)?.text);
+  const texts = (list: readonly unknown[]) => list.filter(one => typeof one === 'string');
+  return {
+    tags: [...new Set([...tags, ...texts(own('tag_list'))].map(oneLine).filter(tag => tag))],
+    checks: texts(own('check_list')),
+    contacts: [...contactsIn(context), ...own('contact_list').flatMap(contactOf)],
+  };
+}
+
+function contactsIn(context: RowContext): MapItem[] {
+  const text = (target: ColumnTarget) => context.cell(target)?.text;
+  const people = peopleIn(text('contact') ?? '');
+  const emails = peopleIn((text('contact_email') ?? '').replaceAll(',', ';'));
+  const first: Record<string, FieldValue> = { ...people[0] };
+  const role = text('contact_role');
+  const phone = text('contact_phone');
+  if (role) first['role'] = oneLine(role);
+  if (emails[0]?.email && !first['email']) first['email'] = emails[0].email;
+  if (phone) first['phone'] = oneLine(phone);
+  const isSomebody = ['name', 'email', 'role'].some(key => first[key] !== undefined);
+  const others = [...people.slice(1), ...(people.length > 1 ? [] : emails.slice(1))];
+  return [...(isSomebody ? [first] : []), ...others];
+}
+
+function contactOf(item: unknown): MapItem[] {
+  if (typeof item !== 'object' || item === null) return [];
+  const said = Object.entries(item).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
+  return said.length ? [Object.fromEntries(said)] : [];
+}
+
+function notesIn(context: RowContext, noted: readonly FilledCell[]): string {
+  const texts = context.cells(target => target === 'notes');
+  const parts = texts.map(({ column, text }) =>
+    texts.length > 1 ? named(column.head, text) : notesOf(text),
+  );
+  return [...parts, ...noted.map(({ column, text }) => named(column.head, text))].join('\n\n');
+}
+
+function named(head: string, text: string): string {
+  const said = notesOf(text);
+  return said.includes('\n') ? `${notesOf(head)}:\n\n${said}` : `${notesOf(head)}: ${said}`;
+}

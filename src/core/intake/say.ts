@@ -1,0 +1,46 @@
+import { sayer, type Says } from '../says';
+import type { CalendarDate } from '../calendar';
+
+/** What is said of a table from elsewhere, and of what becomes of its rows. */
+export interface IntakeSays {
+  tableEmpty: object;
+  tableWithoutHeads: object;
+  tableHeadsAlone: object;
+  tableNotDeals: { heads: readonly string[] };
+  tableNoStage: { heads: readonly string[] };
+  tableTooWide: { most: number };
+  tableBinary: object;
+  tableNotJson: { line: number };
+  tableNotOurJson: object;
+  /** @param columns those whose days can be read in two ways in every row */
+  daysUnclear: { columns: readonly string[]; example: string };
+  rowNoTitle: object;
+  rowNoStage: object;
+  rowStageUnmapped: { stage: string };
+  rowLongerThanHeads: { cells: number; heads: number };
+  rowOtherPipeline: { pipeline: string };
+  rowSameId: { id: string; row: number; differs: string };
+  rowIsThere: { path: string };
+  rowBrokenQuote: object;
+  rowNotWritten: { why: Says };
+  rowsTooMany: { most: number };
+  cellNoDay: { typed: string };
+  cellDayUnclear: { typed: string };
+  cellDayImpossible: { day: CalendarDate };
+  cellNoAmount: { typed: string };
+  cellNoCurrency: { typed: string };
+  cellNotRead: { typed: string; field: string };
+  cellNoStageEntered: { stage: string };
+  /** @param columns with values in a sign that several currencies share */
+  signShared: { column: string; sign: string };
+  stagesSpread: { stages: readonly string[] };
+  stagesGoBack: { before: string; after: string };
+  stagesOfClosed: { count: number };
+  recursEach: { count: number };
+  mappingNotRead: { key: string };
+  mappingNoTarget: { column: string; typed: string };
+  mappingNoStage: { name: string; typed: string };
+  mappingExpected: { key: string };
+}
+
+export const say = sayer<IntakeSays>();

@@ -1,0 +1,17 @@
+/** A row of a table from elsewhere: its cells as texts, and its number, the first line of a sheet being 1. */
+export interface TableRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Where a table begins: its row of heads. */
+export interface TableHead {
+  readonly number: number;
+  /** As the file writes them; those behind the last filled one are left out. */
+  readonly heads: readonly string[];
+}
+
+/** The cells that have something in them. */
+export function filledIn({ cells }: TableRow): readonly string[] {
+  return cells.filter(cell => cell.trim() !== '');
+}

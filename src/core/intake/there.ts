@@ -1,0 +1,89 @@
+import type { Deal } from '../deal/deal';
+import { sourceIdIn } from '../deal/sourceId';
+import { foldName } from './heads';
+import type { IncomingDeal } from './incoming';
+
+/** A deal that is in the pipeline already. */
+export interface DealThere {
+  readonly deal: Deal;
+  readonly sourceId: string | undefined;
+}
+
+/** Mail of many companies comes from these. */
+const SHARED_DOMAINS =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|mac|aol|gmx|web|proton|protonmail|mail|yandex|qq|163|t-online|orange|free|wanadoo)\./;
+
+/** How an incoming deal may be one that somebody has made by hand. */
+export type Likeness = 'title' | 'contact' | 'domain';
+
+/** The deals of a pipeline, to find those that an import has brought before, and those that it may mean. */
+export class DealsThere {
+  private readonly bySourceId = new Map<string, DealThere>();
+  private readonly byIdentity = new Map<string, DealThere[]>();
+  private readonly byPath = new Map<string, DealThere>();
+  private readonly byTitle = new Map<string, DealThere>();
+  private readonly byEmail = new Map<string, DealThere>();
+  private readonly byDomain = new Map<string, DealThere>();
+  /** Each file is one deal of the table at most. */
+  private readonly taken = new Set<DealThere>();
+
+  add(deal: Deal, text: string): void {
+    const there = { deal, sourceId: sourceIdIn(text) };
+    if (there.sourceId !== undefined) this.bySourceId.set(there.sourceId, there);
+    const identity = identityOf(deal.title, deal.account, deal.created);
+    this.byIdentity.set(identity, [...(this.byIdentity.get(identity) ?? []), there]);
+    this.byPath.set(deal.path, there);
+    if (there.sourceId !== undefined) return;
+    if (deal.account) this.byTitle.set(identityOf(deal.title, deal.account, ''), there);
+    for (const { email } of deal.contacts) {
+      const address = email?.toLowerCase();
+      const domain = address?.split('@')[1];
+      if (!address || !domain) continue;
+      this.byEmail.set(address, there);
+      if (!SHARED_DOMAINS.test(domain)) this.byDomain.set(domain, there);
+    }
+  }
+
+  /** The file of a deal that was imported before; each is given out once. */
+  sameAs(incoming: IncomingDeal): DealThere | undefined {
+    const { sourceId, path, title, fields } = incoming;
+    if (sourceId !== undefined) return this.take([this.bySourceId.get(sourceId)]);
+    const atPath = path === undefined ? undefined : this.byPath.get(path);
+    const isSame = atPath && foldName(atPath.deal.title) === foldName(title);
+    const alike = this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
+    return this.take([...(isSame ? [atPath] : []), ...alike]);
+  }
+
+  /** A deal that somebody has made by hand and that may be this one, and by what. */
+  likeTo({
+    title,
+    fields,
+    contacts,
+  }: IncomingDeal): { readonly there: DealThere; readonly by: Likeness } | undefined {
+    const { account } = fields;
+    const byTitle = account ? this.byTitle.get(identityOf(title, account, '')) : undefined;
+    if (byTitle) return { there: byTitle, by: 'title' };
+    for (const { email } of contacts) {
+      const address = typeof email === 'string' ? email.toLowerCase() : '';
+      const byEmail = this.byEmail.get(address);
+      if (byEmail) return { there: byEmail, by: 'contact' };
+      const byDomain = this.byDomain.get(address.split('@')[1] ?? '');
+      if (byDomain) return { there: byDomain, by: 'domain' };
+    }
+    return undefined;
+  }
+
+  get paths(): Iterable<string> {
+    return this.byPath.keys();
+  }
+
+  private take(candidates: readonly (DealThere | undefined)[]): DealThere | undefined {
+    const free = candidates.find(one => one && !this.taken.has(one));
+    if (free) this.taken.add(free);
+    return free;
+  }
+}
+
+function identityOf(title: string, account: unknown, created: unknown): string {
+  return [title, account, created].map(part => foldName(part === undefined ? '' : String(part))).join('\n');
+}

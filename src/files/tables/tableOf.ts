@@ -1,0 +1,48 @@
+import { TableFailed, type RowFound, type ForeignTable } from '../../actions/ports/tables';
+import { withoutMark } from '../../core/byteOrderMark';
+import { say } from '../../core/intake/say';
+import { csvRows } from './csvRows';
+import { encodingOf, type TableEncoding } from './encoding';
+import { jsonRows } from './jsonRows';
+
+/** Opens the bytes of a file once more, from the first one on. */
+export type Bytes = () => AsyncIterable<Uint8Array>;
+
+/** JSON is read as a whole: larger is none of ours. */
+const MOST_JSON = 256 * 2 ** 20;
+
+/** The table in a file, by its name and its bytes: separators and encoding are found out. */
+export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
+  const [, name = fileName, ending = ''] = /^(.*?)(?:\.([^.]*))?$/s.exec(fileName) ?? [];
+  let encoding: Promise<TableEncoding> | undefined;
+  return {
+    name,
+    async *rows(): AsyncIterable<RowFound> {
+      const known = await (encoding ??= encodingFor(bytes));
+      const pieces = decoded(bytes(), known);
+      if (/^(?:json|jsonl|ndjson)$/i.test(ending)) yield* jsonRows(await whole(pieces));
+      else yield* csvRows(pieces);
+    },
+  };
+}
+
+async function encodingFor(bytes: Bytes): Promise<TableEncoding> {
+  const found = await encodingOf(bytes());
+  if (!found) throw new TableFailed(say('tableBinary'));
+  return found;
+}
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: TableEncoding): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > MOST_JSON) throw new TableFailed(say('tableNotOurJson'));
+  }
+  return withoutMark(text);
+}

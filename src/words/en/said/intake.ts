@@ -1,0 +1,75 @@
+import type { IntakeSays } from '../../../core/intake/say';
+import { CLOSED_DEALS, counted, DEALS } from '../counted';
+import { named, quoted } from './quoted';
+import type { Sentences } from '../../sentences';
+
+const HEADS = (heads: readonly string[]) =>
+  heads
+    .slice(0, 4)
+    .map(head => quoted(head, 30))
+    .join(', ');
+const FIELDS: Readonly<Record<string, string>> = {
+  term: 'a number of periods',
+  probability: 'a probability',
+};
+
+export const INTAKE: Sentences<IntakeSays> = {
+  tableEmpty: () => 'This file is empty.',
+  tableWithoutHeads: () =>
+    'No row of this file has headings that tell what its columns are, such as “Deal Name” and “Stage”. Add a row of headings.',
+  tableHeadsAlone: () => 'This file has headings and no rows below them.',
+  tableNotDeals: ({ heads }) =>
+    `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping (--map).`,
+  tableNoStage: ({ heads }) =>
+    `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping (--map).`,
+  tableTooWide: ({ most }) =>
+    `This table has more than ${most.toLocaleString('en')} columns, which no table of deals has. Check whether it’s the right file.`,
+  tableBinary: () => 'This isn’t a text file. Save the table as CSV and import that.',
+  tableNotJson: ({ line }) => `Line ${line} isn’t JSON. Nothing was read.`,
+  tableNotOurJson: () =>
+    'This JSON isn’t what deal-notes list --json prints, or it’s too large. Save the table as CSV and import that.',
+  daysUnclear: ({ columns, example }) =>
+    `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy.`,
+  rowNoTitle: () => 'This row has no title and no account.',
+  rowNoStage: () => 'This row says no stage.',
+  rowStageUnmapped: ({ stage }) =>
+    `The mapping doesn’t say what the stage ${quoted(stage)} is. Add it there.`,
+  rowLongerThanHeads: ({ cells, heads }) =>
+    `This row has ${cells} cells and there are ${heads} headings: perhaps a separator stands in a cell without quotes.`,
+  rowOtherPipeline: ({ pipeline }) => `This row is of another pipeline, ${quoted(pipeline)}.`,
+  rowSameId: ({ id, row, differs }) =>
+    `This row is ${quoted(id)} again and contradicts row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
+  rowIsThere: ({ path }) =>
+    `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id.`,
+  rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
+  rowNotWritten: ({ why }, within) => `Couldn’t write this deal: ${within(why)}`,
+  rowsTooMany: ({ most }) =>
+    `An import takes ${most.toLocaleString('en')} deals at most. This row and those below it weren’t taken.`,
+  cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
+  cellDayUnclear: ({ typed }) =>
+    `${quoted(typed)} could have the day or the month first. It stands in the notes; say which with --dates.`,
+  cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
+  cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It stands in the notes.`,
+  cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It stands in the notes.`,
+  cellNotRead: ({ typed, field }) =>
+    `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It stands in the notes.`,
+  cellNoStageEntered: ({ stage }) =>
+    `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
+  signShared: ({ column, sign }) =>
+    `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Name it in the mapping: “currency: USD”.`,
+  stagesSpread: ({ stages }) =>
+    `${HEADS(stages)}${stages.length > 4 ? ' and others' : ''} ${stages.length === 1 ? 'is in no list of stages and was' : 'are in no list of stages and were'} given a place by order of appearance. Check the mapping.`,
+  stagesGoBack: ({ before, after }) =>
+    `${quoted(after, 40)} comes after ${quoted(before, 40)} there and before it here, so normal progress will look like a step back. Check the stages in the mapping.`,
+  stagesOfClosed: ({ count }) =>
+    `The last stage of ${counted(count, CLOSED_DEALS)} isn’t known, so ${count === 1 ? 'it has' : 'they have'} stage: unknown. To give ${count === 1 ? 'it' : 'them'} a stage, add a line such as “closed_stage: proposal” to the mapping.`,
+  recursEach: ({ count }) =>
+    `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
+  mappingNotRead: ({ key }) => `A mapping has no ${quoted(key)}, or no such value of it. See docs/import.md.`,
+  mappingNoTarget: ({ column, typed }) =>
+    `${quoted(column)} can’t become ${quoted(typed, 40)}. Write a field such as “title”, “notes”, “nothing” or “{key: a_key_of_yours}”.`,
+  mappingNoStage: ({ name, typed }) =>
+    `${quoted(name)} can’t become ${quoted(typed, 40)}. Write one of the seven stages, “won” or “lost”.`,
+  mappingExpected: ({ key }) =>
+    `Expected a mapping with ${quoted(key)} and a line for each below it. See docs/import.md.`,
+};

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { addDays, type CalendarDate } from '../../../../src/core/calendar';
+import { Importing } from './support/importing';
+
+const ROWS = 8800;
+const STAGES = ['Won', 'Lost', 'Engaging', 'Won', 'Prospecting', 'Lost', 'Won'] as const;
+const BEGIN = '2016-10-20' as CalendarDate;
+
+interface Row {
+  readonly stage: (typeof STAGES)[number];
+  readonly engaged: string;
+  readonly closed: string;
+  readonly value: number | undefined;
+}
+
+/** Rows in the shape of Maven's table, of which each figure is known. */
+const rows = Array.from({ length: ROWS }, (_, at): Row => {
+  const stage = STAGES[at % STAGES.length]!;
+  const isClosed = stage === 'Won' || stage === 'Lost';
+  const engaged = addDays(BEGIN, at % 400);
+  return {
+    stage,
+    engaged: stage === 'Prospecting' ? '' : engaged,
+    closed: isClosed ? addDays(engaged, 1 + (at % 130)) : '',
+    value: isClosed ? (stage === 'Won' ? 40 + (at % 3000) : 0) : undefined,
+  };
+});
+
+const csv = [
+  'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value',
+  ...rows.map(({ stage, engaged, closed, value }, at) => {
+    const account = stage === 'Engaging' && at % 3 ? '' : `Account ${at % 85}`;
+    return `${at.toString(36).toUpperCase().padStart(8, '0')},Agent ${at % 30},GTX ${at % 7},${account},${stage},${engaged},${closed},${value ?? ''}`;
+  }),
+].join('\n');
+
+describe('Maven’s “CRM sales opportunities”', function () {
+  // Nine thousand files, read twice.
+  this.timeout(120_000);
+
+  it('is imported without a mapping, and its figures are right', async () => {
+    const into = new Importing();
+    const { plan } = await into.take('sales_pipeline.csv', csv);
+    assert.equal(plan.proposed.mapping.kind, 'maven');
+    assert.deepEqual([plan.notTaken, plan.noted], [[], []]);
+    const deals = into.deals;
+    assert.equal(deals.length, ROWS);
+    const count = (is: (deal: (typeof deals)[number]) => boolean) => deals.filter(is).length;
+    const rowsOf = (stage: string) => rows.filter(row => row.stage === stage);
+    assert.equal(
+      count(({ status }) => status === 'won'),
+      rowsOf('Won').length,
+    );
+    assert.equal(
+      count(({ status }) => status === 'lost'),
+      rowsOf('Lost').length,
+    );
+    assert.equal(
+      count(({ status, stage }) => status === 'open' && stage === 'qualification'),
+      rowsOf('Engaging').length,
+    );
+    assert.equal(
+      count(({ status, stage }) => status === 'open' && stage === 'prospecting'),
+      rowsOf('Prospecting').length,
+    );
+    assert.equal(
+      count(({ stageNotKnown }) => stageNotKnown === true),
+      rowsOf('Won').length + rowsOf('Lost').length,
+    );
+    const won = deals.filter(({ status }) => status === 'won');
+    assert.equal(
+      won.reduce((sum, { value }) => sum + value!.amount, 0),
+      rowsOf('Won').reduce((sum, { value }) => sum + value!, 0),
+    );
+    const days = (all: readonly (string | undefined)[]) => all.filter(day => day).sort();
+    assert.deepEqual(days(deals.map(({ created }) => created)), days(rows.map(({ engaged }) => engaged)));
+    assert.deepEqual(days(deals.map(({ closedOn }) => closedOn)), days(rows.map(({ closed }) => closed)));
+    assert.deepEqual(
+      [...new Set(won.map(({ title }) => title.split(', ').length))],
+      [2],
+      'not called after account and product',
+    );
+    const again = await into.plan('sales_pipeline.csv', csv);
+    assert.ok(again.ok);
+    assert.deepEqual([again.fresh.length, again.matched.length], [0, ROWS]);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importDeals, type Imported } from '../../../../../src/actions/imports/importDeals';
+import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
+import { FoundHomes } from '../../../../../src/actions/homes';
+import type { Workspace } from '../../../../../src/actions/workspace';
+import type { CalendarDate } from '../../../../../src/core/calendar';
+import { dealOf } from '../../../../../src/core/deal/entry';
+import type { Deal } from '../../../../../src/core/deal/deal';
+import { readDeal } from '../../../../../src/core/deal/readDeal';
+import { sourceIdIn } from '../../../../../src/core/deal/sourceId';
+import type { MappingSaid } from '../../../../../src/core/intake/mapping';
+import type { Problem } from '../../../../../src/core/problem';
+import { MemoryFiles } from '../../../../../src/files/memory/memoryFiles';
+import { tableOf } from '../../../../../src/files/tables/tableOf';
+import { sentence, sentenceOf } from '../../../../../src/words/sentence';
+
+export const TODAY = '2026-11-30' as CalendarDate;
+export const FOLDER = '/work/deals';
+
+export function fixture(name: string): Buffer {
+  return readFileSync(join('test/fixtures/intake', name));
+}
+
+/** A pipeline in memory, into which tables are imported one after the other. */
+export class Importing {
+  readonly files: MemoryFiles;
+  readonly workspace: Workspace;
+
+  constructor(texts: Readonly<Record<string, string>> = {}) {
+    this.files = new MemoryFiles(
+      Object.fromEntries(Object.entries(texts).map(([path, text]) => [`${FOLDER}/${path}`, text])),
+    );
+    this.workspace = {
+      files: this.files,
+      homes: new FoundHomes(this.files),
+      clock: { today: () => TODAY, now: () => 0 },
+      person: { knownIn: async () => ({}) as never },
+    };
+  }
+
+  plan(name: string, content: string | Uint8Array, said?: MappingSaid): ReturnType<typeof planImport> {
+    return this.inHome(home => planImport(this.workspace, home, tableFrom(name, content), said));
+  }
+
+  /** Imports a table; the test fails where it is refused. */
+  async take(
+    name: string,
+    content: string | Uint8Array,
+    said?: MappingSaid,
+  ): Promise<{ plan: ImportPlan; done: Imported }> {
+    const plan = await this.plan(name, content, said);
+    assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
+    const done = await this.inHome(home => importDeals(this.workspace, home, plan));
+    assert.ok(done.ok, done.ok ? '' : sentenceOf(done.problem));
+    return { plan, done };
+  }
+
+  /** Why a table isn't taken. */
+  async refused(name: string, content: string | Uint8Array, said?: MappingSaid): Promise<string> {
+    const plan = await this.plan(name, content, said);
+    assert.ok(!plan.ok, 'not refused');
+    return sentenceOf(plan.problem);
+  }
+
+  /** What is wrong or could be better in the files, by their names. */
+  get problems(): readonly Problem[] {
+    return this.entries.flatMap(entry =>
+      'problems' in entry ? entry.problems : [(entry as { problem: Problem }).problem],
+    );
+  }
+
+  get deals(): readonly Deal[] {
+    return this.entries.flatMap(entry => dealOf(entry) ?? []);
+  }
+
+  /** The lines that say what each deal is, by its title. */
+  get told(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.deals.map(deal => {
+        const { account, owner, stageNotKnown, stage, status, value, created, closeDate, closedOn } = deal;
+        const worth = value && `${value.amount} ${value.currency}`;
+        const where = `${stageNotKnown ? 'unknown' : stage} ${status}`;
+        const days = [created, closeDate, closedOn].map(day => day ?? '-').join(' ');
+        const id = sourceIdIn(this.files.all[`${FOLDER}/${deal.path}`]!);
+        return [deal.title, [account, owner, where, worth, days, id].map(part => part ?? '-').join(' | ')];
+      }),
+    );
+  }
+
+  private get entries() {
+    return Object.entries(this.files.all)
+      .filter(([file]) => file.endsWith('.md'))
+      .map(([file, text]) => readDeal(file.slice(FOLDER.length + 1), text, this.process));
+  }
+
+  private process = undefined as never as Parameters<typeof readDeal>[2];
+
+  private async inHome<T>(act: (home: Awaited<ReturnType<FoundHomes['homeOf']>>) => Promise<T>): Promise<T> {
+    const home = await new FoundHomes(this.files).homeOf(`${FOLDER}/_`);
+    this.process = home.process;
+    return act(home);
+  }
+}
+
+/** What is said of rows, with their numbers. */
+export function saidOf(rows: ImportPlan['notTaken']): string[] {
+  return rows.map(({ row, column, says }) => `${row}${column ? ` ${column}` : ''}: ${sentence(says)}`);
+}
+
+function tableFrom(name: string, content: string | Uint8Array) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return tableOf(name, async function* () {
+    // In pieces, so that no row and no letter can count on being whole.
+    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+  });
+}
+
+const PIECE = 1009;

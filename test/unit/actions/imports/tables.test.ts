@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { Importing, saidOf } from './support/importing';
+
+const HEADS = 'Deal Name,Stage,Value,Close Date,Account';
+const ROW = 'Acme,Proposal,48000,2026-12-18,Acme Corp';
+
+describe('a table', () => {
+  for (const [what, encode] of Object.entries({
+    'in UTF-8': (text: string) => Buffer.from(text),
+    'in UTF-8 with a mark': (text: string) => Buffer.from(`\uFEFF${text}`),
+    'in UTF-16': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+    'in UTF-16 without a mark': (text: string) => Buffer.from(text, 'utf16le'),
+    'in UTF-16 with its bytes the other way': (text: string) =>
+      Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+    'in Windows-1252': (text: string) => Buffer.from(text, 'latin1'),
+  })) {
+    for (const separator of [',', ';', '\t']) {
+      it(`${what} with ${JSON.stringify(separator)} is read`, async () => {
+        const into = new Importing();
+        const text = `${HEADS}\r\n"Zoë, Müller",Proposal,"48000","2026-12-18",Groß\r\n`;
+        const [heads, row] = text.split('\r\n');
+        const parted = [heads!.replaceAll(',', separator), row!.replace(/(?<=[l"]),/g, separator)].join(
+          '\r\n',
+        );
+        await into.take('deals.csv', encode(parted));
+        assert.deepEqual(into.told, {
+          'Zoë, Müller': 'Groß | - | proposal open | 48000 XXX | - 2026-12-18 - | -',
+        });
+      });
+    }
+  }
+
+  it('in Windows-1250 is read as Central Europe writes', async () => {
+    const into = new Importing();
+    const bytes = Buffer.concat([
+      Buffer.from(`${HEADS}\n`),
+      // Łódź, Žižkov, příští
+      Buffer.from([0xa3, 0xf3, 0x64, 0x9f, 0x20, 0x8e, 0x69, 0x9e, 0x6b, 0x6f, 0x76, 0x20, 0x70, 0xf8, 0xed]),
+      Buffer.from(',Proposal,1,,\n'),
+    ]);
+    await into.take('deals.csv', bytes);
+    assert.deepEqual(Object.keys(into.told), ['Łódź Žižkov pří']);
+  });
+
+  it('of nobody’s is read by its heads and contents, in the language of a spreadsheet', async () => {
+    const into = new Importing();
+    const { plan } = await into.take(
+      'Vertrieb 2026-11.csv',
+      'Titel;Kunde;Phase;Wert;Abschlussdatum;Kunden-ID;Region\nAcme;Acme GmbH;Angebot;48.000,50 €;18.12.2026;17;Nord\nGlobex;Globex AG;Gewonnen;1.000 €;02.10.2026;18;Süd\n',
+    );
+    assert.equal(plan.proposed.mapping.kind, 'vertrieb');
+    assert.deepEqual(into.told, {
+      Acme: 'Acme GmbH | - | proposal open | 48000.5 EUR | - 2026-12-18 - | vertrieb:17',
+      Globex: 'Globex AG | - | unknown won | 1000 EUR | - - 2026-10-02 | vertrieb:18',
+    });
+  });
+
+  it('with stages of no list has them spread in their order, and says so', async () => {
+    const into = new Importing();
+    const rows = ['Alpha', 'Beta', 'Gamma'].map(stage => `${stage} deal,${stage},,,`).join('\n');
+    const { plan } = await into.take('deals.csv', `${HEADS}\n${rows}`);
+    assert.deepEqual(
+      plan.proposed.mapping.stages.map(({ is, how }) => [is, how]),
+      [
+        ['prospecting', 'spread'],
+        ['needs-analysis', 'spread'],
+        ['negotiation', 'spread'],
+      ],
+    );
+    assert.ok(plan.remarks.some(({ say }) => say === 'stagesSpread'));
+  });
+
+  it('whose days could be read in two ways is refused, until somebody says which', async () => {
+    const text = `${HEADS}\nAcme,Proposal,1,03/04/2026,A\nGlobex,Proposal,1,05/06/2026,G\n`;
+    const into = new Importing();
+    assert.match(await into.refused('deals.csv', text), /--dates dmy or --dates mdy/);
+    assert.deepEqual(into.files.all, {});
+    await into.take('deals.csv', text, { dates: 'mdy' });
+    assert.deepEqual(
+      into.deals.map(({ closeDate }) => closeDate),
+      ['2026-03-04', '2026-05-06'],
+    );
+    // It is kept with the mapping.
+    const again = await into.take('deals.csv', text);
+    assert.equal(again.plan.matched.length, 2);
+    const other = new Importing();
+    await other.take('deals.csv', text, { dates: 'dmy' });
+    assert.equal(other.deals[0]!.closeDate, '2026-04-03');
+  });
+
+  it('tells the order of its days by one that can be read in one way, and cuts times without a shift', async () => {
+    const into = new Importing();
+    const days = [
+      '25/12/2026',
+      '03/04/2027 23:59',
+      '2026-12-18T23:30:00-08:00',
+      '46374',
+      '05-Mar-2027',
+      'Oct 7, 2027 6:55 PM',
+    ];
+    const rows = days.map((day, at) => `Deal ${at},Proposal,1,"${day}",A`).join('\n');
+    await into.take('deals.csv', `${HEADS}\n${rows}`);
+    assert.deepEqual(
+      into.deals.map(({ closeDate }) => closeDate),
+      ['2026-12-25', '2027-04-03', '2026-12-18', '2026-12-18', '2027-03-05', '2027-10-07'],
+    );
+  });
+
+  it('with amounts as people write them has them all, and in notes what is none', async () => {
+    const into = new Importing();
+    const amounts = ['48k', '"85,000"', '"1 234,56"', '(300)', '$5', 'a lot', '100.0', '-7'];
+    const rows = amounts.map((amount, at) => `Deal ${at},Proposal,${amount},,A`).join('\n');
+    const { plan } = await into.take('deals.csv', `${HEADS}\n${rows}`);
+    assert.deepEqual(
+      into.deals.map(({ value }) => value?.amount),
+      [48000, 85000, 1234.56, undefined, 5, undefined, 100, undefined],
+    );
+    assert.deepEqual(
+      plan.noted.map(({ row }) => row),
+      [5, 7, 9],
+    );
+    assert.equal(saidOf(plan.noted)[1], '7 Value: “a lot” isn’t an amount. It stands in the notes.');
+    assert.match(into.files.all['/work/deals/deal-5.md']!, /\nValue: a lot\n/);
+  });
+});
+
+describe('of a table with faults', () => {
+  it('what can be taken is taken, and each row that can’t is told', async () => {
+    const into = new Importing();
+    const rows = [
+      ROW,
+      'Broken,"Proposal,1,2026-12-18,B',
+      ',Proposal,1,2026-12-18,',
+      'Many,Proposal,1,2026-12-18,B,more,cells',
+      'None,,1,2026-12-18,B',
+      'Old,Proposal,1,1899-12-30,O',
+      'Short,Proposal',
+      ',,,,',
+      'Last,Closing,5,2026-12-18,L',
+    ];
+    const { plan, done } = await into.take('deals.csv', [HEADS, ...rows].join('\n'));
+    assert.deepEqual(saidOf(plan.notTaken), [
+      '3: This row has a quotation mark that isn’t closed, so it can’t be read.',
+      '4 Deal Name: This row has no title and no account.',
+      '5: This row has 7 cells and there are 5 headings: perhaps a separator stands in a cell without quotes.',
+      '6 Stage: This row says no stage.',
+    ]);
+    assert.deepEqual(saidOf(plan.noted), [
+      '7 Close Date: No deal has a day like 1899-12-30. It stands in the notes.',
+    ]);
+    assert.deepEqual(
+      done.created.map(({ incoming: { title } }) => title),
+      ['Acme', 'Old', 'Short', 'Last'],
+    );
+  });
+
+  it('a broken quote in row 7,312 loses that row alone', async () => {
+    const into = new Importing();
+    const rows = Array.from({ length: 9000 }, (_, at) => `Deal ${at},Proposal,1,2026-12-18,"Account, ${at}"`);
+    rows[7310] = 'Deal 7310,Proposal,1,2026-12-18,"Account 7310';
+    const plan = await into.plan('deals.csv', [HEADS, ...rows].join('\r\n'));
+    assert.ok(plan.ok);
+    assert.deepEqual(saidOf(plan.notTaken), [
+      '7312: This row has a quotation mark that isn’t closed, so it can’t be read.',
+    ]);
+    assert.equal(plan.fresh.length, 8999);
+  });
+
+  it('rows of one id that contradict each other are told, and those that don’t are one', async () => {
+    const into = new Importing();
+    const { plan } = await into.take(
+      'deals.csv',
+      'Deal ID,Deal Name,Stage,Value\n1,Acme,Proposal,1\n1,Acme,Proposal,1\n2,Globex,Proposal,1\n2,Globex,Proposal,9\n',
+    );
+    assert.equal(into.deals.length, 2);
+    assert.equal(plan.notTaken.length, 1);
+    assert.match(saidOf(plan.notTaken)[0]!, /^5: This row is “deals:2” again and contradicts row 4 in value/);
+  });
+
+  for (const [what, content, why] of [
+    ['empty', '', /is empty/],
+    ['of blank lines', '\n\n  \n', /is empty/],
+    ['of heads alone', HEADS, /no rows/],
+    ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]), /isn’t a text file/],
+    ['of other things', 'Recipe,Flour,Sugar\nCake,200,100\n', /headings|look like/],
+    ['of a million columns', `${'a,'.repeat(1_000_000)}\n`, /more than 1,000 columns/],
+    ['without a stage', 'Deal Name,Value\nAcme,1\n', /No column says which stage/],
+  ] as const) {
+    it(`that is ${what} nothing is written`, async () => {
+      const into = new Importing();
+      assert.match(await into.refused('deals.csv', content), why);
+      assert.deepEqual(into.files.all, {});
+    });
+  }
+
+  it('formulas, HTML and YAML are texts', async () => {
+    const into = new Importing();
+    const title = `=HYPERLINK("http://x.example") <img src=x onerror=alert(1)> # not: {yaml}`;
+    const notes = '<script>alert(1)</script><p>MappingSaid &lt;b&gt; &amp; more</p>';
+    const cells = [`'${title}`, 'Proposal', '1', '', '---\nstage: won'].map(
+      cell => `"${cell.replaceAll('"', '""')}"`,
+    );
+    await into.take('deals.csv', `${HEADS},Notes\n${cells.join(',')},"${notes}"\n`);
+    const [deal] = into.deals;
+    assert.equal(deal!.title, title);
+    assert.equal(deal!.account, '--- stage: won');
+    const [text] = Object.entries(into.files.all).flatMap(([file, one]) =>
+      file.endsWith('.md') ? [one] : [],
+    );
+    assert.match(text!, /\nSaid \\<b> & more\n/);
+    assert.doesNotMatch(text!, /script/);
+  });
+
+  it('a title, a path and an id lead to no other folder', async () => {
+    const into = new Importing();
+    const json = JSON.stringify([
+      { path: '../../evil.md', title: '../../up', stage: 'proposal', contractValue: null, status: 'open' },
+      { path: '/etc/x.md', title: '..', stage: 'proposal', contractValue: null, status: 'open' },
+    ]);
+    await into.take('deals.json', json);
+    assert.ok(
+      Object.keys(into.files.all).every(file => /^\/work\/deals\/(?:_import\/)?[\w-]+\.\w+$/.test(file)),
+    );
+  });
+});
+
+describe('a deal that somebody has made by hand', () => {
+  const text =
+    '---\ntitle: acme\naccount: ACME corp\nstage: proposal\ncreated: 2026-01-01\ncontacts: [{email: lee@acme.example}]\n---\n';
+
+  it('is not made again by its account and title, and is told', async () => {
+    const into = new Importing({ 'mine.md': text });
+    const { plan } = await into.take('deals.csv', `${HEADS}\n${ROW}\n`);
+    assert.deepEqual([plan.fresh.length, plan.likely[0]!.by, into.deals.length], [0, 'title', 1]);
+    assert.match(
+      saidOf(plan.notTaken)[0]!,
+      /^2: There already is a deal of this account and title, made by hand: mine\.md/,
+    );
+    assert.equal(into.files.all['/work/deals/mine.md'], text);
+  });
+
+  it('is told where only a contact or its domain is the same', async () => {
+    const into = new Importing({ 'mine.md': text });
+    const heads = 'Deal Name,Stage,Email';
+    const { plan } = await into.take(
+      'deals.csv',
+      `${heads}\nOne,Proposal,lee@acme.example\nTwo,Proposal,x@acme.example\n`,
+    );
+    assert.deepEqual(
+      plan.likely.map(({ incoming: { title }, by }) => [title, by]),
+      [
+        ['One', 'contact'],
+        ['Two', 'domain'],
+      ],
+    );
+    assert.equal(into.deals.length, 3);
+  });
+});
+
+describe('a mapping', () => {
+  it('that a person writes counts, and a stage that it lacks is told', async () => {
+    const into = new Importing({
+      '_import/deals.yaml':
+        'columns:\n  Deal Name: title\n  Stage: stage\n  Value: {key: worth}\n  Account: nothing\nstages:\n  Proposal: closing\n',
+    });
+    const { plan } = await into.take('deals.csv', `${HEADS}\n${ROW}\nGlobex,Later,1,,G\n`);
+    assert.deepEqual(into.told, { Acme: '- | - | closing open | - | - - - | -' });
+    assert.match(into.files.all['/work/deals/acme.md']!, /\nworth: 48000\n/);
+    assert.deepEqual(saidOf(plan.notTaken), [
+      '3 Stage: The mapping doesn’t say what the stage “Later” is. Add it there.',
+    ]);
+  });
+
+  for (const [what, text, why] of [
+    ['no mapping', 'just text', /Expected a mapping/],
+    ['a target that there is not', 'columns:\n  A: titel\n', /“A” can’t become “"titel"”/],
+    ['a stage that there is not', 'stages:\n  A: somewhere\n', /“A” can’t become “somewhere”/],
+    ['a key that there is not', 'colums: {}\n', /no “colums”/],
+  ] as const) {
+    it(`with ${what} is refused, and nothing is written`, async () => {
+      const into = new Importing({ '_import/deals.yaml': text });
+      assert.match(await into.refused('deals.csv', `${HEADS}\n${ROW}\n`), why);
+    });
+  }
+});

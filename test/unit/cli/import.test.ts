@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
+import { run, runJson } from './support/cli';
+import { temporaryFolder } from './support/folder';
+
+const TABLE =
+  'Deal ID,Deal Name,Stage,Value,Account\n1,Acme,Proposal,48000,Acme Corp\n2,Globex,Closed Won,500,Globex\n';
+
+describe('deal-notes import', () => {
+  const folder = temporaryFolder();
+  const there = (path: string) => existsSync(join(folder.root, path));
+
+  it('makes deals in a folder that it makes, says what became of what, and is taken back as a whole', async () => {
+    folder.write('deals.csv', TABLE);
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'new/deals']);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /Deal Name {2}→ {2}title {4}“Acme”, “Globex”/);
+    assert.match(out, /Closed Won {2}→ {2}Won/);
+    assert.match(out, /2 deals created in new\/deals\./);
+    assert.deepEqual(readdirSync(join(folder.root, 'new/deals')).sort(), ['_import', 'acme.md', 'globex.md']);
+    const undone = await run(folder.root, ['undo', 'new/deals']);
+    assert.equal(undone.code, 0, undone.err);
+    assert.deepEqual(
+      ['acme.md', 'globex.md', '_import/deals.yaml'].map(path => there(`new/deals/${path}`)),
+      [false, false, false],
+    );
+  });
+
+  it('is only tried with --dry-run', async () => {
+    folder.write('deals.csv', TABLE);
+    const { code, out } = await run(folder.root, ['import', 'deals.csv', 'deals', '--dry-run']);
+    assert.equal(code, 0);
+    assert.match(out, /2 deals would be created in deals\./);
+    assert.equal(there('deals'), false);
+  });
+
+  it('prints for scripts what it printed for people', async () => {
+    folder.write('deals.csv', `${TABLE}3,,Proposal,1,\n`);
+    const told = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.deepEqual(
+      told.created.map(({ row, path, stage, status, sourceId }) => [row, path, stage, status, sourceId]),
+      [
+        [2, 'acme.md', 'proposal', 'open', 'deals:1'],
+        [3, 'globex.md', 'unknown', 'won', 'deals:2'],
+      ],
+    );
+    assert.deepEqual([told.notTaken.length, told.notTaken[0]!.row, told.rows], [1, 4, 3]);
+    const again = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.deepEqual([again.created.length, again.unchanged, again.mappingBy], [0, 2, 'kept']);
+  });
+
+  it('ends with 1 where a row isn’t taken, which is listed, and with 2 where nothing can be read', async () => {
+    folder.write('some.csv', `${TABLE}3,,Proposal,1,\n`);
+    const some = await run(folder.root, ['import', 'some.csv', 'deals']);
+    assert.equal(some.code, 1);
+    assert.match(some.err, /^row 4, Deal Name: This row has no title and no account\.$/m);
+    folder.write('none.csv', 'a,b\n1,2\n');
+    for (const file of ['none.csv', 'missing.csv', '.']) {
+      const none = await run(folder.root, ['import', file, 'other']);
+      assert.deepEqual([none.code, none.out, there('other')], [2, '', false], file);
+      assert.match(none.err, new RegExp(`^${file.replace('.', '\\.')}: .*\\.\n$`), file);
+    }
+  });
+
+  it('takes a mapping that is named, and makes deals from the team’s template', async () => {
+    folder.write('deals.csv', TABLE);
+    folder.write(
+      'map.yaml',
+      'kind: crm\ncurrency: EUR\nclosed_stage: closing\nstages:\n  Proposal: negotiation\n  Closed Won: won\n',
+    );
+    folder.write('deals/_template.md', '---\nstage: lead-generation\nteam: north\n---\n# {{title}}\n');
+    const { code } = await run(folder.root, ['import', 'deals.csv', 'deals', '--map', 'map.yaml']);
+    assert.equal(code, 0);
+    const text = readFileSync(join(folder.root, 'deals/acme.md'), 'utf8');
+    assert.match(text, /^stage: negotiation$/m);
+    assert.match(text, /^team: north$/m);
+    assert.match(text, /^currency: EUR$/m);
+    assert.match(text, /^source_id: crm:1$/m);
+    assert.match(text, /^# Acme$/m);
+    const globex = readFileSync(join(folder.root, 'deals/globex.md'), 'utf8');
+    assert.match(globex, /^stage: closing\nstatus: won$/m);
+    assert.equal(there('deals/_import/crm.yaml'), true);
+  });
+});
