@@ -1,23 +1,18 @@
 import { Option, type Command } from 'commander';
 import { checkAsJson } from '../core/exchange/json/check';
-import { readDeal } from '../core/deal/readDeal';
 import { isSerious, isToldToAll, type Problem } from '../core/problem';
-import type { ProcessProblem } from '../core/process/process';
-import { readText } from '../files/disk/disk';
 import { isNotSetUpHere } from '../git/mergeDriver/state';
-import { byPlace, findingsIn, type Finding } from './findings';
+import { asLine, summary } from './checkText';
+import type { Finding } from './findings';
 import { gitOf, orNoAnswer } from './git';
+import { findProblems } from './findProblems';
 import { innerPipelines } from './innerPipelines';
-import { complainOfLeftOut } from './leftOut';
-import { complainOfNoDeals } from './noDeals';
 import { complain, print, printJson } from './output';
-import { openFound, openStaged, pipelineFolder, type PipelineOnDisk, type NamedFolder } from './pipeline';
+import { pipelineFolder, type NamedFolder } from './pipeline';
 import { toSarif } from './sarif';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
-import { unmergedAmong } from './unmergedAmong';
 import { UsageError } from './usage';
-import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
 
 const HELP = `
@@ -83,7 +78,14 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
     const texts = fix ? await fixAndTell(terminal, one, only, options) : undefined;
     const isAlone = inner.pipelines.length === 0;
     const misnamed = one === found ? inner.misnamed : [];
-    const checked = await find(terminal, one, { only, isShown, texts, isAlone, misnamed, ...options });
+    const checked = await findProblems(terminal, one, {
+      only,
+      isShown,
+      texts,
+      isAlone,
+      misnamed,
+      ...options,
+    });
     findings.push(...checked.findings);
     files += checked.files;
   }
@@ -125,75 +127,4 @@ async function onlyThese(
   if (staged) return orNoAnswer(gitOf(terminal).stagedFiles(folder));
   if (changed === undefined) return undefined;
   return orNoAnswer(gitOf(terminal).changedFiles(folder, changed === true ? undefined : changed));
-}
-
-interface Sought {
-  /** The files that are meant, where not all are. */
-  readonly only: ReadonlySet<string> | undefined;
-  readonly isShown: (problem: Problem) => boolean;
-  readonly staged?: true;
-  /** What files would say by their paths below the folder, where that is another text than on the disk. */
-  readonly texts: ReadonlyMap<string, string> | undefined;
-  /** Whether there is no other pipeline below it. */
-  readonly isAlone: boolean;
-  /** What lies below it and was probably meant to be the process of a folder. */
-  readonly misnamed: readonly ProcessProblem[];
-}
-
-/** The findings, those that are shown with their places; and in how many files was looked for them. */
-async function find(
-  terminal: Terminal,
-  found: NamedFolder,
-  { only, isShown, staged, texts = new Map(), isAlone, misnamed }: Sought,
-): Promise<{ findings: Finding[]; files: number }> {
-  const today = terminal.clock.today();
-  const { opened: read, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
-  const opened = { ...read, processProblems: [...read.processProblems, ...misnamed] };
-  if (isAlone) complainOfNoDeals(terminal, opened);
-  complainOfLeftOut(terminal, opened);
-  const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
-  const ofDeals = findingsIn(opened, today, textOf, isTold);
-  const findings = [...ofDeals, ...(await unmergedAmong(terminal, opened, ofDeals))].sort(byPlace);
-  return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
-}
-
-function openOnDisk(found: NamedFolder, fixed: ReadonlyMap<string, string>) {
-  const opened = openFound(found);
-  const { pipeline } = opened;
-  for (const [path, text] of fixed) pipeline.set(readDeal(path, text, pipeline.process));
-  const onDisk = (path: string) => {
-    const read = readText(found.folder, path);
-    return 'text' in read ? read.text : undefined;
-  };
-  return { opened, textOf: (path: string) => fixed.get(path) ?? onDisk(path) };
-}
-
-function among(
-  paths: ReadonlySet<string>,
-  { pipeline }: PipelineOnDisk,
-  findings: readonly Finding[],
-): { findings: Finding[]; files: number } {
-  return {
-    findings: findings.filter(({ below }) => paths.has(below)),
-    files: [...paths].filter(path => pipeline.get(path)).length,
-  };
-}
-
-/** `deals/acme.md:3:12: error unknown-stage: There is no stage “propsal”.` */
-function asLine({ path, line, column = 1, severity, says, code }: Finding): string {
-  return `${path}:${line}:${column}: ${severity} ${code}: ${sentenceOf({ says })}`;
-}
-
-function summary(
-  findings: readonly Finding[],
-  files: number,
-  isShown: (problem: Problem) => boolean,
-): string {
-  const many = (severity: Finding['severity']) => findings.filter(one => one.severity === severity).length;
-  const hints = findings.filter(one => !isSerious(one));
-  const hidden = hints.filter(one => !isShown(one)).length;
-  return reportWords('en').checked({
-    ...{ files, hidden, hints: hints.length - hidden },
-    ...{ problems: findings.length - hints.length, errors: many('error'), warnings: many('warning') },
-  });
 }
