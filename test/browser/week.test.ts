@@ -74,10 +74,10 @@ describe('a working week, by keys alone', () => {
   let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
   const git = (...args: string[]) => execFileSync('git', args, { cwd: editor.folder, encoding: 'utf8' });
   const text = (name: string) => readFile(join(editor.folder, 'deals', `${name}.md`), 'utf8').catch(() => '');
-  const commit = () => {
+  const commit = (on = day(0)) => {
     git('add', '--all');
     const who = ['-c', 'user.name=Marek', '-c', 'user.email=marek@seller.example'];
-    git(...who, 'commit', '--quiet', '--allow-empty', '--message', 'Deals');
+    git(...who, 'commit', '--quiet', '--allow-empty', `--date=${on}T12:00:00`, '--message', 'Deals');
   };
 
   /** The lines that `git diff` shows to be gone and new, over all files. */
@@ -137,7 +137,7 @@ describe('a working week, by keys alone', () => {
       await writeFile(join(temporary.folder, 'deals', `${name}.md`), text);
     editor = await startEditor({ folder: temporary.folder, settings: { 'dealNotes.me': 'marek' } });
     git('init', '--quiet', '--initial-branch=main');
-    commit();
+    commit(day(-9));
     await editor.page.locator('.activitybar [aria-label^="Deals"]').first().waitFor();
     await runCommand(editor.page, 'Deals: Focus on Pipeline View');
     await treeRow(editor.page, PIPELINE, 'Delft').waitFor();
@@ -351,5 +351,19 @@ describe('a working week, by keys alone', () => {
     await shown.getByText('No close date, so not in any period: €52,000').waitFor();
     await shown.getByText('€36,000 pipeline').waitFor();
     await editor.screenshot('week-forecast');
+  });
+
+  it('tells a manager with one click what slipped and what changed since Monday, and with another one how', async () => {
+    const { page } = editor;
+    const sheet = webview(page);
+    await sheet.getByRole('tab', { name: 'Changes' }).click();
+    await sheet.locator('#slipped', { hasText: /^Slipped out of Q\d \d{4}/ }).waitFor();
+    const kind = (name: string) => sheet.locator('.kinds section', { hasText: new RegExp(`^${name}`) });
+    await kind('Moved on').getByRole('button', { name: 'Delft Marine, stores' }).waitFor();
+    await kind('New').getByText('Lead generation · €24,000').waitFor();
+    await sheet.locator('.bridge tr', { hasText: 'New' }).getByText('+€24,000').waitFor();
+    await editor.screenshot('week-changes');
+    await kind('Moved on').getByRole('button', { name: 'Delft Marine, stores' }).click();
+    await page.locator('.tab.active', { hasText: /Delft Marine, stores \(.* ↔ now\)/ }).waitFor();
   });
 });
