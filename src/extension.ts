@@ -22,6 +22,7 @@ import { registerChanges, type ChangesView } from './changesView/register';
 import { registerFunnel } from './funnel/register';
 import { registerPreview, type Preview } from './preview/register';
 import { registerStatus } from './status/register';
+import { registerTimeline, type TimelineView } from './timeline/register';
 import { registerTree, type Trees } from './tree/register';
 import type { GitSurroundings } from './git/environment';
 import { gitFrom } from './git/git';
@@ -34,6 +35,7 @@ export interface ForTests extends Trees {
   readonly pipelines: Pipelines;
   readonly status: StatusBarItem;
   readonly changes: ChangesView;
+  readonly timeline: TimelineView;
   readonly shown: ShownPipelines;
 }
 
@@ -64,6 +66,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const since = new ChosenPoint(workspaceState);
   const comparing = { files: workspace.files, snapshotsOf };
   const changesView = registerChanges(pipelines, since, view.tree.state, comparing);
+  const timeline = registerTimeline(pipelines, workspace.files, snapshotsOf);
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
     person,
@@ -75,6 +78,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     bar,
     since,
     changesView,
+    timeline,
     preview,
     registerCommands(
       context,
@@ -94,6 +98,6 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   void pipelines.find();
   const { extendMarkdownIt } = preview;
   return context.extensionMode === ExtensionMode.Test
-    ? { extendMarkdownIt, pipelines, status: bar.status, changes: changesView, shown, ...view }
+    ? { extendMarkdownIt, pipelines, status: bar.status, changes: changesView, timeline, shown, ...view }
     : { extendMarkdownIt };
 }

@@ -61,6 +61,7 @@ export const COMMANDS = {
   commitDeals: 'dealNotes.commitDeals',
   changesSince: 'dealNotes.changesSince',
   writeHistory: 'dealNotes.writeHistory',
+  showTimeline: 'dealNotes.showTimeline',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',
 } as const;
@@ -91,12 +92,15 @@ export const PRIVATE_COMMANDS = {
   mergeCopy: 'dealNotes._mergeCopy',
   /** Gives a file, given by its address, the ending that deals have. */
   nameAsDeal: 'dealNotes._nameAsDeal',
+  /** Opens what is known of one event in the timeline of a deal. */
+  openEvent: 'dealNotes._openEvent',
 } as const;
 
 export const VIEWS = {
   pipeline: 'dealNotes.pipeline',
   agenda: 'dealNotes.agenda',
   changes: 'dealNotes.changes',
+  timeline: 'dealNotes.timeline',
   funnel: 'dealNotes.funnel',
 } as const;
 

@@ -23,7 +23,7 @@ export type BackfillTried =
       /** Why git may know less than there was. */
       readonly gap: HistoryGap | undefined;
     }
-  | { readonly kind: 'not read'; readonly gap: HistoryGap }
+  | { readonly kind: 'notRead'; readonly gap: HistoryGap }
   | { readonly kind: 'refused'; readonly why: Says };
 
 /** Finds out what git knows that the histories of a pipeline's deals leave open. Writes nothing. */
@@ -36,7 +36,7 @@ export async function tryBackfill(
   const found = await git.factsOf(folder, pipeline.process);
   if (!found) return { kind: 'refused', why: say('pastNeedsGit') };
   const { known, gap } = found;
-  if (!known) return { kind: 'not read', gap: gap! };
+  if (!known) return { kind: 'notRead', gap: gap! };
   const facts = new Map<Address, GitFacts>();
   for (const entry of pipeline.all()) {
     const one = isNote(entry) ? undefined : known.get(entry.path);

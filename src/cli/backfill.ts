@@ -36,7 +36,7 @@ export async function backfillAndTell(
   const tried = await tryBackfill(diskWorkspace(terminal), { folder: at, pipeline }, gitOf(terminal));
   if (tried.kind === 'refused') throw new UsageError(sentence(tried.why));
   if (tried.gap) complain(terminal, historyGap(tried.gap));
-  if (tried.kind === 'not read') return 1;
+  if (tried.kind === 'notRead') return 1;
   const { result, facts } = tried;
   const files = [...result.done, ...result.refused].map(({ file }) => file).toSorted();
   const targets = files.map(file => ({ path: join(root, pathBelow(at, file)!), file }));

@@ -34,7 +34,7 @@ export async function writeHistory(
   );
   if (tried.kind === 'refused') return tell(sentence(tried.why));
   if (tried.gap) void window.showWarningMessage(withoutLinks(historyGap(tried.gap)));
-  if (tried.kind === 'not read') return;
+  if (tried.kind === 'notRead') return;
   const { done, refused } = tried.result;
   if (!done.length && !refused.length) return tell(l10n.t('Git knows nothing that is missing in the files.'));
   const picked = done.length ? await pick(folder, tried, pipelines.today) : [];

@@ -34,6 +34,11 @@ export class GitReader implements Disposable {
     if (!this.isWorking) void this.work();
   }
 
+  /** Asks about a folder that nobody has wanted to know of yet. */
+  want(folder: PipelineFolder): void {
+    if (!this.wanted.has(folder)) this.ask(folder);
+  }
+
   /** Asks once more about those that somebody wanted to know of: git may know something else now. */
   askAgain(isMeant: (folder: PipelineFolder) => boolean = () => true): void {
     for (const folder of [...this.wanted.keys()].filter(isMeant)) this.ask(folder);

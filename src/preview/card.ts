@@ -2,8 +2,9 @@ import { env, l10n } from 'vscode';
 import { daysBetween, type CalendarDate } from '../core/calendar';
 import { due, isOnHold, isStalled } from '../core/deal/condition';
 import { courseOf, isBeginningKnown } from '../core/deal/course';
-import { daysInStage } from '../core/deal/daysInStage';
+import { daysInStage, isStayFromGit } from '../core/deal/daysInStage';
 import { closeDay, isOpen, type Deal } from '../core/deal/deal';
+import { withPast } from '../core/deal/past/withPast';
 import { lacksNextStep } from '../core/deal/warnings';
 import { moneyIn, type Currencies } from '../core/moneyFormat';
 import { firstHeading } from '../core/notes/heading';
@@ -11,10 +12,11 @@ import { readNotes } from '../core/notes/readNotes';
 import { dayInWords } from '../core/peopleDates';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../core/process/stages';
+import { pastWords } from '../words/past';
 import { contractOf, worthOf } from '../words/worth';
 import type { Card, Fact, CardStep, StepLine } from './cardHtml';
 import type { CardLinks } from './links';
-import { logOf, othersOf, peopleOf, todosOf } from './lists';
+import { logOf, othersOf, pastIn, peopleOf, todosOf } from './lists';
 
 /** What a card is made of besides its deal. */
 export interface AroundDeal {
@@ -58,6 +60,7 @@ export function cardOf(deal: Deal, around: AroundDeal): Card {
       peopleOf(deal, text, process.fields),
       othersOf(deal, others, around),
       logOf(notes, today),
+      pastIn(deal, around),
     ],
     hides: [
       ...(isTableWanted ? [] : ['deal-hides-table' as const]),
@@ -74,7 +77,8 @@ function stepOf(deal: Deal, id: StageId, process: Process): CardStep {
   if (distance === 0) return { label, state: 'current', aloud: CURRENT[deal.status] };
   // A deal whose start is unknown isn't known to have left anything out.
   const isSkipped =
-    isBeginningKnown(deal) && !courseOf(deal).some(mark => mark.kind === 'entered' && mark.stage === id);
+    isBeginningKnown(withPast(deal)) &&
+    !courseOf(withPast(deal)).some(mark => mark.kind === 'entered' && mark.stage === id);
   return isSkipped
     ? { label, state: 'skipped', aloud: l10n.t('skipped') }
     : { label, state: 'passed', aloud: l10n.t('done') };
@@ -95,6 +99,7 @@ function openFacts(deal: Deal, process: Process, currencies: Currencies, today: 
     {
       name: l10n.t('Stage'),
       value: days === undefined ? stage.label : l10n.t('{0}, for {1}', stage.label, daysInWords(days)),
+      source: days !== undefined && isStayFromGit(deal) ? pastWords('en').fromGit : undefined,
       warning: isStuck ? l10n.t('stalled: limit {0}', daysInWords(stage.stalledAfter)) : undefined,
     },
     ...valueOf(deal, currencies),
@@ -154,6 +159,7 @@ function closedFacts(deal: Deal, label: string, currencies: Currencies, today: C
     {
       name: l10n.t('Outcome'),
       value: on ? l10n.t('{0} on {1}', how, dayInWords(on, today, env.language)) : how,
+      source: on !== closeDay(deal) ? pastWords('en').fromGit : undefined,
     },
     ...(deal.lostReason ? [{ name: l10n.t('Reason'), value: deal.lostReason }] : []),
     ...valueOf(deal, currencies),

@@ -13,6 +13,8 @@ export interface Fact {
   readonly value: string;
   /** What is said of it on demand. */
   readonly more?: string | undefined;
+  /** Where it is known from, if not from the file. */
+  readonly source?: string | undefined;
   /** What is wrong with it, if something is: `3 days late`. */
   readonly warning?: string | undefined;
 }
@@ -43,7 +45,7 @@ export interface CardItem {
 }
 
 export interface CardList {
-  readonly kind: 'todos' | 'people' | 'deals' | 'log';
+  readonly kind: 'todos' | 'people' | 'deals' | 'log' | 'past';
   readonly title: string;
   readonly items: readonly CardItem[];
   readonly link?: CardLink | undefined;
@@ -119,10 +121,11 @@ function nextStepHtml({ name, value, more, warning, link }: StepLine): string {
   return `<p class="deal-next">${parts.join(' ')}</p>`;
 }
 
-function factHtml({ name, value, more, warning }: Fact): string {
+function factHtml({ name, value, more, source, warning }: Fact): string {
   const title = more ? ` title="${inline(more)}"` : '';
   const note = warning ? ` <span class="deal-warning">${inline(warning)}</span>` : '';
-  return `<div><dt>${inline(name)}</dt><dd${title}>${inline(value)}${note}</dd></div>`;
+  const from = source ? ` <span class="deal-day">${inline(source)}</span>` : '';
+  return `<div><dt>${inline(name)}</dt><dd${title}>${inline(value)}${from}${note}</dd></div>`;
 }
 
 function criteriaHtml({ title, items, link }: Card['criteria']): string[] {

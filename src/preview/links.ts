@@ -8,6 +8,7 @@ const BY_PATH = new Map<string, string>([
   ['/complete', COMMANDS.completeNextStep],
   ['/check', COMMANDS.checkCriteria],
   ['/tick', COMMANDS.tickTodo],
+  ['/timeline', COMMANDS.showTimeline],
 ]);
 
 /** The addresses of links, where there are some. */
@@ -15,6 +16,7 @@ export interface CardLinks {
   readonly complete?: string;
   readonly check?: string;
   readonly tick?: string;
+  readonly timeline?: string;
 }
 
 /**
@@ -29,6 +31,7 @@ export function linksOf(file: Uri, id: string): CardLinks {
     complete: linkTo('/complete', file, id),
     check: linkTo('/check', file, id),
     tick: linkTo('/tick', file, id),
+    timeline: linkTo('/timeline', file, id),
   };
 }
 

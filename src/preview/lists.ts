@@ -8,14 +8,19 @@ import { moneyIn, type Currencies } from '../core/moneyFormat';
 import { latestActivities } from '../core/notes/log';
 import type { Notes } from '../core/notes/notes';
 import { dayInWords } from '../core/peopleDates';
+import { pastOf } from '../core/deal/past/events';
 import { stageOf, type Process } from '../core/process/process';
 import { relativePath } from '../core/relativePath';
+import { pastWords } from '../words/past';
+import { eventSaid } from '../words/pastLines';
+import { shortDate } from '../words/row';
 import { worthOf } from '../words/worth';
 import type { CardItem, CardList } from './cardHtml';
 
 /** Of other deals and of people: a preview is no list of them. */
 const MOST = 6;
 const LAST_LINES = 3;
+const LAST_EVENTS = 3;
 
 /** Whom to call; phone numbers as the file writes them. */
 export function peopleOf({ contacts }: Deal, text: string, names: KeyNames): CardList {
@@ -46,6 +51,29 @@ export function othersOf(
   });
   const title = l10n.t('Other deals of {0}', account ?? '');
   return { kind: 'deals', title, items: [...items, ...more(others.length)] };
+}
+
+/** The latest of what has happened to the deal, on one line. */
+export function pastIn(
+  deal: Deal,
+  {
+    process,
+    currencies,
+    today,
+    links,
+  }: { process: Process; currencies: Currencies; today: CalendarDate; links: { readonly timeline?: string } },
+): CardList {
+  const day = (on: CalendarDate) => shortDate(on, { today, language: env.language });
+  const sources = { process, money: moneyIn(currencies), words: pastWords('en'), day };
+  const events = pastOf(deal).slice(-LAST_EVENTS).reverse();
+  const parts = events.map(event => `${day(event.on)} ${eventSaid(event, sources)}`);
+  const title = l10n.t('Show Timeline of Deal');
+  return {
+    kind: 'past',
+    title: l10n.t('Lately'),
+    items: parts.length ? [{ parts }] : [],
+    link: links.timeline ? { label: l10n.t('Timeline'), target: links.timeline, title } : undefined,
+  };
 }
 
 function standing(deal: Deal, process: Process, today: CalendarDate): string {

@@ -1,9 +1,10 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, l10n, Uri, workspace } from 'vscode';
-import { match } from '../core/deal/entry';
+import { dealOf, match } from '../core/deal/entry';
 import { textThatCounts } from '../core/deal/dealOfSides';
 import { readDeal } from '../core/deal/readDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { withGit } from '../core/deal/withGit';
 import { moneyIn } from '../core/moneyFormat';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Pipeline } from '../core/pipeline/pipeline';
@@ -51,7 +52,9 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
     if (!folder || path === undefined || !isDealPath(path)) return '';
     const { pipeline } = folder;
     const { process, currencies } = pipeline;
-    const entry = readDeal(path, text, process);
+    // Once git was asked, each redraw has what it knows.
+    pipelines.git.want(folder);
+    const entry = withGit(readDeal(path, text, process), dealOf(pipeline.get(path))?.inGit);
     return match(entry, {
       deal: ({ deal }) =>
         conflictHtml(deal, pipeline) +

@@ -2,7 +2,9 @@ import { l10n, MarkdownString } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { daysIdle, isIdle, isOnHold, isStalled } from '../core/deal/condition';
 import { closeDay, isOpen, lastDone, type Contact, type Deal } from '../core/deal/deal';
+import { isStayFromGit } from '../core/deal/daysInStage';
 import { openBefore } from '../core/deal/gate';
+import { withPast } from '../core/deal/past/withPast';
 import { warningsOf } from '../core/deal/warnings';
 import { markdownText, plainText } from '../core/escape';
 import { inOneCurrency, NO_CURRENCY, type Converted } from '../core/money';
@@ -18,6 +20,7 @@ import { todoAloud } from './todoItems';
 import { dueWords, groupLabel, shortDate, stayAloud, warnedInWords } from './words';
 import { sentenceOf } from '../words/sentence';
 import { inConflict } from '../words/conflict';
+import { pastWords } from '../words/past';
 import { contractOf, worthOf } from '../words/worth';
 
 /** So many people are named; a tooltip is no address book. */
@@ -111,6 +114,7 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: ShownFolder, toda
   const where = [
     plainText(stage.label),
     stayAloud(deal, today),
+    isStayFromGit(deal) ? pastWords('en').fromGit : undefined,
     isStalled(deal, process, today) ? l10n.t('stalled') : undefined,
     isIdle(deal, process, today) ? l10n.t('no activity for {0} days', daysIdle(deal, today)!) : undefined,
     l10n.t('{0}%', probabilityOf(deal, process)),
@@ -145,12 +149,13 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: ShownFolder, toda
 }
 
 function outcome(deal: Deal, folder: ShownFolder, today: CalendarDate): string {
-  const closed = closeDay(deal);
+  const closed = closeDay(withPast(deal));
+  const source = closed !== closeDay(deal) ? ` · ${pastWords('en').fromGit}` : '';
   const stage = plainText(stageOf(folder.pipeline.process, deal.stage).label);
   const reason = deal.lostReason ? `: ${plainText(deal.lostReason)}` : '';
   const lost = deal.stageNotKnown ? l10n.t('Lost') : l10n.t('Lost in {0}', stage);
   const how = deal.status === 'won' ? l10n.t('Won') : lost;
-  return `${how}${reason}${closed ? ` · ${shortDate(closed, today)}` : ''}`;
+  return `${how}${reason}${closed ? ` · ${shortDate(closed, today)}${source}` : ''}`;
 }
 
 function nameOf({ name, role, email }: Contact): string {

@@ -52,7 +52,9 @@ describe('the preview of a deal', () => {
       await writeDeal('acme-card.md', `---\n${head}${moves}---\n# Acme\n\n## Log\n\n- ${today()} call: R.\n`),
     );
     const said = aloud(html).map(line =>
-      line.replace(/(Call R\.|Close date:).*?(?= 2 days| passed)|^.*(?=call: R)/, '$1'),
+      line
+        .replace(/(Call R\.|Close date:).*?(?= 2 days| passed)|^.*(?=call: R)/, '$1')
+        .replace(/^.*?(Lead generation → Offer · ).*?(?=Lead)/, '$1'),
     );
     assert.deepEqual(said, [
       'Deal: Acme',
@@ -77,6 +79,9 @@ describe('the preview of a deal', () => {
       'Last in the log',
       'Last in the log',
       'call: R.',
+      'Lately',
+      'Lately',
+      'Lead generation → Offer · Lead generation',
     ]);
     assert.equal(html.match(/aria-current="step"/g)!.length, 1);
   });

@@ -34,6 +34,8 @@ export interface Report extends FunnelReport {
   readonly misdated: number;
   /** Deals in conflict: they count as one of their sides has them. */
   readonly inConflict: number;
+  /** Deals of which a move or an outcome is known from git alone. */
+  readonly fromGit: number;
   /** The funnel in money, by currency: only currencies with something in them. */
   readonly byValue: Readonly<Record<string, ValueFunnel>>;
   /** Deals with no value, or one of 0: they are in no sum of money. */
@@ -83,6 +85,7 @@ export function makeReport(question: ReportQuestion): Report {
     undated,
     misdated: journeys.filter(({ isMisdated }) => isMisdated).length,
     inConflict: deals.filter(({ conflict }) => conflict).length,
+    fromGit: deals.filter(({ history }) => history.some(({ inGit }) => inGit)).length,
     byValue: valueFunnels(journeys),
     withoutValue: journeys.filter(journey => !hasValue(journey)).length,
     outcomes: outcomesOf(deals),

@@ -15,6 +15,8 @@ export const GAPS = {
     n === 1
       ? '1 deal is in conflict; its first side counts.'
       : `${counted(n, DEALS)} are in conflict; the first side of each counts.`,
+  fromGit: (n: number) =>
+    `${counted(n, DEALS)} ${n === 1 ? 'has' : 'have'} moves or outcomes that are known from git and aren’t in the file. deal-notes backfill writes them there.`,
   undated: (n: number) =>
     `${counted(n, DEALS)} ${n === 1 ? 'has' : 'have'} no date and ${n === 1 ? 'isn’t' : 'aren’t'} in any report of a past day.`,
 };

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/metrics/report';
 import type { ReportWords } from '../report';
 
-/** A sentence for each kind of thing that the figures leave out because it is unknown, or that is still to be settled. */
+/** A sentence for each kind of thing that the figures leave out because it is unknown, that is still to be settled, or that no file says. */
 export function gapLines(
   {
     inConflict,
@@ -10,7 +10,8 @@ export function gapLines(
     undated,
     misdated,
     lostInUnknown,
-  }: Pick<Report, 'inConflict' | 'paths' | 'open' | 'undated' | 'misdated' | 'lostInUnknown'>,
+    fromGit,
+  }: Pick<Report, 'inConflict' | 'paths' | 'open' | 'undated' | 'misdated' | 'lostInUnknown' | 'fromGit'>,
   { gaps }: Pick<ReportWords, 'gaps'>,
 ): string[] {
   return [
@@ -20,5 +21,6 @@ export function gapLines(
     ...(lostInUnknown.count ? [gaps.lostInUnknown(lostInUnknown.count)] : []),
     ...(misdated ? [gaps.misdated(misdated)] : []),
     ...(undated ? [gaps.undated(undated)] : []),
+    ...(fromGit ? [gaps.fromGit(fromGit)] : []),
   ];
 }

@@ -66,6 +66,17 @@ describe('backfill on the command line', () => {
     assert.deepEqual(pipeline.all(), before);
   });
 
+  it('takes away what the report says of deals that git fills', async () => {
+    begin();
+    const said = async () => (await pipeline.run('funnel')).out;
+    assert.match(
+      await said(),
+      /^2 deals have moves or outcomes that are known from git and aren’t in the file\./m,
+    );
+    await run();
+    assert.doesNotMatch(await said(), /known from git/);
+  });
+
   it('tells as JSON who made which commit', async () => {
     begin();
     const told = JSON.parse((await run('--json')).out) as { path: string; lines: Record<string, string>[] }[];

@@ -18,7 +18,7 @@ const card = (text: string): Card => ({
   })),
   nextStep: { name: text, value: text, more: text, warning: text, link: { label: text, target: MAIL } },
   facts: [
-    { name: text, value: text, more: text, warning: text },
+    { name: text, value: text, more: text, warning: text, source: text },
     { name: text, value: text },
   ],
   criteria: {
@@ -29,7 +29,7 @@ const card = (text: string): Card => ({
     ],
     link: { label: text, target: MAIL, title: text },
   },
-  lists: (['people', 'deals', 'log'] as const).map(kind => ({
+  lists: (['people', 'deals', 'log', 'past'] as const).map(kind => ({
     kind,
     title: text,
     items: [{ before: text, parts: [text, { label: text, target: MAIL }] }],

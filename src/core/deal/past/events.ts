@@ -2,6 +2,8 @@ import { ascending } from 'd3-array';
 import type { CalendarDate } from '../../calendar';
 import type { Deal } from '../deal';
 import type { FileState } from './fileState';
+import { historyInGit } from './historyInGit';
+import { placesInGit } from './putBetween';
 import { withPast } from './withPast';
 
 /** The kinds of events in a deal's past, and the fields that each is about. */
@@ -22,10 +24,12 @@ export type PastEvent = {
   readonly [K in PastKind]: {
     readonly kind: K;
     readonly on: CalendarDate;
-    /** Whose commit it was; a history does not say who. */
+    /** Whose commit it was, if it was committed; a history does not say who. */
     readonly by: string | undefined;
     readonly commit: string | undefined;
     readonly knownFrom: 'file' | 'git';
+    /** Which line of the deal's history says it, if one does, counted from 0. */
+    readonly line: number | undefined;
     /** What the deal said before; nothing where that is not known. */
     readonly from: Said<K> | undefined;
     readonly to: Said<K>;
@@ -44,11 +48,16 @@ function lineEvents(deal: Deal): PastEvent[] {
   const events: PastEvent[] = [];
   let stage: FileState['stage'] | undefined;
   let status: FileState['status'] = 'open';
+  const derived = deal.inGit ? historyInGit(deal.inGit) : [];
+  const places = placesInGit(deal.history, derived);
   for (const line of withPast(deal).history) {
     const { on, inGit } = line;
+    const committed = inGit ?? derived[places.get(line) ?? -1]?.inGit;
+    const at = deal.history.indexOf(line);
     const told = {
-      ...{ on, by: inGit?.by, commit: inGit?.commit },
+      ...{ on, by: committed?.by, commit: committed?.commit },
       knownFrom: inGit ? ('git' as const) : ('file' as const),
+      line: at < 0 ? undefined : at,
     };
     const before = line.from ?? stage;
     if (line.stage && line.stage !== before) {
@@ -73,7 +82,8 @@ function fieldEvents({ inGit }: Deal): PastEvent[] {
       const fields: readonly (keyof FileState)[] = KINDS[kind];
       if (!fields.some(field => field in set)) return [];
       const said = (of: FileState) => Object.fromEntries(fields.map(field => [field, of[field]]));
-      const event = { kind, on, by, commit, knownFrom: 'git', from: said(before), to: said(state) };
+      const known = { knownFrom: 'git', line: undefined };
+      const event = { kind, on, by, commit, ...known, from: said(before), to: said(state) };
       return [event as unknown as PastEvent];
     });
   });

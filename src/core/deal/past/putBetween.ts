@@ -42,7 +42,7 @@ export function putBetween(
 }
 
 /** Which of git's lines tells of the same as one of a file. The one in git may be committed later. */
-function placesInGit(
+export function placesInGit(
   history: readonly HistoryEvent[],
   derived: readonly HistoryEvent[],
 ): Map<HistoryEvent, number> {

@@ -77,6 +77,17 @@ describe('a deal’s history with what git knows', () => {
       'L0 P2 won7*',
     ],
     [
+      'has what git saw first of one day first, also before what the file tells of it',
+      makeDeal({
+        created,
+        stage: stageAt('L'),
+        status: 'lost',
+        history: [{ on: day(0), stage: undefined, status: 'lost' }],
+        inGit: inGit('L', 0, [0, { status: 'lost' }]),
+      }),
+      'L0* lost0',
+    ],
+    [
       'has a reopening by hand',
       dealWith('L0 won5', {
         status: 'open',
@@ -107,7 +118,7 @@ describe('a deal’s history with what git knows', () => {
     assert.deepEqual(
       events.map(({ kind, on, by, knownFrom }) => [kind, on, by, knownFrom]),
       [
-        ['stage', day(0), undefined, 'file'],
+        ['stage', day(0), facts.first.by, 'file'],
         ['stage', day(2), undefined, 'file'],
         ['owner', day(4), 'Marek', 'git'],
         ['value', day(6), 'Marek', 'git'],
