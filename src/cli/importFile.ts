@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressIn } from '../actions/address';
-import { importDeals, type Imported } from '../actions/imports/importDeals';
-import { planImport, type ImportPlan } from '../actions/imports/planImport';
+import { importDeals } from '../actions/imports/importDeals';
+import { planImport } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed } from '../actions/ports/tables';
 import { plainText } from '../core/escape';
@@ -15,6 +15,7 @@ import { readRegularFile } from '../files/disk/disk';
 import { tableFile } from '../files/disk/tableFile';
 import { sentence, sentenceOf } from '../words/sentence';
 import { importAsJson } from './importJson';
+import type { ImportTold } from './importTold';
 import { importInWords } from './importWords';
 import { complain, print, printJson } from './output';
 import { pipelineFolder } from './pipeline';
@@ -27,17 +28,6 @@ export interface ImportOptions {
   readonly dates?: DayOrder;
   readonly dryRun?: true;
   readonly json?: true;
-}
-
-/** An import with all that is told of it. */
-export interface ImportTold {
-  readonly file: string;
-  /** The pipeline's folder as the person names it. */
-  readonly root: string;
-  readonly home: Home;
-  readonly dryRun: boolean;
-  readonly plan: ImportPlan;
-  readonly done: Imported;
 }
 
 /** Nothing could be read, so nothing was written. */

@@ -3,7 +3,7 @@ import type { ImportJson } from '../core/exchange/json/schema/imports';
 import type { OfRow } from '../core/intake/incoming';
 import type { ColumnTarget } from '../core/intake/target';
 import { sentence } from '../words/sentence';
-import type { ImportTold } from './importFile';
+import type { ImportTold } from './importTold';
 
 /** What `import --json` prints. */
 export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTold): ImportJson {

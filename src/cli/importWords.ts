@@ -5,7 +5,7 @@ import { counted } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { allNotTaken, nameOf } from './importJson';
-import type { ImportTold } from './importFile';
+import type { ImportTold } from './importTold';
 import { formatTable } from './table';
 
 /** Of thousands of rows, so many are told one by one; --json has all. */

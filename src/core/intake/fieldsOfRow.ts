@@ -6,7 +6,7 @@ import { FORECASTS } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
 import { OWN } from './layouts/own';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
-import type { FilledCell, RowContext, RowStanding } from './rowReader';
+import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 
 type RowFields = Record<string, FieldValue>;

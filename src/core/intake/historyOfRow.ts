@@ -6,7 +6,7 @@ import { isStageId, stageIndex, type StageId } from '../process/stages';
 import { isRecord } from '../shapes';
 import { parsedList } from './ownLists';
 import { isPast } from './readCells';
-import type { RowContext, RowStanding } from './rowReader';
+import type { RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 
 /** A stage, and the day on which it was entered. */

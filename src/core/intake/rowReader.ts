@@ -16,30 +16,11 @@ import { outcomeNamed, type StageMeant } from './mapStages';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
 import { readDayCell } from './readCells';
+import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 import type { TableColumn, Surveyed } from './survey';
 import type { TableRow } from './table';
 import type { ColumnTarget } from './target';
-
-/** A cell with something in it. */
-export interface FilledCell {
-  readonly column: TableColumn;
-  readonly text: string;
-}
-
-/** What the readers of a row share. */
-export interface RowContext {
-  readonly mapping: Mapping;
-  readonly process: Process;
-  readonly today: CalendarDate;
-  /** The cells that became something, by what they became. */
-  cell(target: ColumnTarget): FilledCell | undefined;
-  cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
-  /** Puts a cell among the notes, since it makes no sense where it stands. */
-  note(cell: FilledCell, why: OfRow['says']): void;
-  day(cell: FilledCell | undefined): CalendarDate | undefined;
-  stageCalled(name: string): StageMeant | undefined;
-}
 
 /** Makes deals of the rows of one table, by its mapping. */
 export class RowReader {
@@ -139,12 +120,6 @@ function titleIn(context: RowContext): string | undefined {
   const named = context.cell('title')?.text;
   const made = [context.cell('account')?.text, context.cell('product')?.text].filter(part => part).join(', ');
   return oneLine(named ?? made) || undefined;
-}
-
-/** Where a deal stands; `unknown` where it is closed, and nobody says where it was before. */
-export interface RowStanding {
-  readonly stage: StageId | 'unknown';
-  readonly status: Status;
 }
 
 function standingIn(context: RowContext): RowStanding | { readonly says: OfRow['says'] } {

@@ -196,7 +196,7 @@ describe('of a table with faults', () => {
   it('formulas, HTML and YAML are texts', async () => {
     const into = new Importing();
     const title = `=HYPERLINK("http://x.example") <img src=x onerror=alert(1)> # not: {yaml}`;
-    const notes = '<script>alert(1)</script><p>MappingSaid &lt;b&gt; &amp; more</p>';
+    const notes = '<script>alert(1)</script><p>Said &lt;b&gt; &amp; more</p>';
     const cells = [`'${title}`, 'Proposal', '1', '', '---\nstage: won'].map(
       cell => `"${cell.replaceAll('"', '""')}"`,
     );

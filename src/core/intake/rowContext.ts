@@ -1,0 +1,35 @@
+import type { CalendarDate } from '../calendar';
+import type { Process } from '../process/process';
+import type { Status } from '../process/outcome';
+import type { StageId } from '../process/stages';
+import type { OfRow } from './incoming';
+import type { Mapping } from './mapping';
+import type { StageMeant } from './mapStages';
+import type { TableColumn } from './survey';
+import type { ColumnTarget } from './target';
+
+/** A cell with something in it. */
+export interface FilledCell {
+  readonly column: TableColumn;
+  readonly text: string;
+}
+
+/** What the readers of a row share. */
+export interface RowContext {
+  readonly mapping: Mapping;
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** The cells that became something, by what they became. */
+  cell(target: ColumnTarget): FilledCell | undefined;
+  cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
+  /** Puts a cell among the notes, since it makes no sense where it stands. */
+  note(cell: FilledCell, why: OfRow['says']): void;
+  day(cell: FilledCell | undefined): CalendarDate | undefined;
+  stageCalled(name: string): StageMeant | undefined;
+}
+
+/** Where a deal stands; `unknown` where it is closed, and nobody says where it was before. */
+export interface RowStanding {
+  readonly stage: StageId | 'unknown';
+  readonly status: Status;
+}
