@@ -104,9 +104,16 @@ export function registerTree(
         // A key in the view selects the row it is pressed on first, but for one that would then close. None of several that were
         // clicked is meant more than the others.
         const isMeant = several ? deals.length > 1 : deals.length;
-        selection.pressOn(deals.flatMap(row => uriOf(row) ?? []));
-        if (isMeant) await runOn(command, deals);
-        else void window.showInformationMessage(l10n.t('Go to a deal in the view first.'));
+        if (!isMeant) {
+          void window.showInformationMessage(l10n.t('Go to a deal in the view first.'));
+          return;
+        }
+        const press = selection.pressOn(deals.flatMap(row => uriOf(row) ?? []));
+        try {
+          await runOn(command, deals);
+        } finally {
+          press.end();
+        }
       },
     ),
   );

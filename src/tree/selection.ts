@@ -1,4 +1,5 @@
 import { TextEditorSelectionChangeKind, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import { Presses, type Press } from './presses';
 
 /** How somebody who is in an editor selects. */
 const BY_HAND = [TextEditorSelectionChangeKind.Keyboard, TextEditorSelectionChangeKind.Mouse];
@@ -12,8 +13,7 @@ export class Selection<Row> implements Disposable {
   /** When the person last selected something here. */
   chosenAt = 0;
   private isFollowing = false;
-  /** The deals, by their addresses, that the last key in the view was about, as long as the person has not gone elsewhere. */
-  private keyed = new Set<string>();
+  private readonly presses = new Presses();
   private readonly listening: Disposable[];
 
   constructor(readonly view: TreeView<Row>) {
@@ -23,7 +23,7 @@ export class Selection<Row> implements Disposable {
         if (selection.length) this.chosenAt = Date.now();
       }),
       window.onDidChangeTextEditorSelection(({ kind }) => {
-        if (BY_HAND.some(one => one === kind)) this.keyed.clear();
+        if (BY_HAND.some(one => one === kind)) this.presses.forget();
       }),
     ];
   }
@@ -33,8 +33,8 @@ export class Selection<Row> implements Disposable {
   }
 
   /** A key in the view asks for something to be done to deals. */
-  pressOn(uris: readonly Uri[]): void {
-    this.keyed = new Set(uris.map(uri => uri.toString()));
+  pressOn(uris: readonly Uri[]): Press {
+    return this.presses.begin(uris.map(uri => uri.toString()));
   }
 
   /**
@@ -45,7 +45,7 @@ export class Selection<Row> implements Disposable {
     this.kept = [row];
     this.isFollowing = true;
     try {
-      await this.view.reveal(row, { select: true, focus: this.keyed.delete(uri.toString()) });
+      await this.view.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
     } finally {
       this.isFollowing = false;
     }

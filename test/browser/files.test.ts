@@ -22,17 +22,19 @@ describe('moving several deals by hand', () => {
     await openContainer(page, 'Deals');
     // What was selected where a deal stood before is selected no longer when the view follows.
     await treeRow(page, VIEW, 'Proposal').filter({ hasText: '3 ·' }).waitFor();
-    await treeRow(page, VIEW, 'Greywether').click();
-    await page.locator('.tab.active', { hasText: 'greywether' }).waitFor();
-    await treeRow(page, VIEW, 'Nordhavel').click({ modifiers: ['Control'] });
-    // A click opens the deal, and the editor takes the keyboard when that is there.
-    await focusTree(page, VIEW);
-    await until('both are selected', async () => {
-      const selected = ['Greywether', 'Nordhavel'].map(name =>
-        treeRow(page, VIEW, name).getAttribute('aria-selected'),
-      );
-      return (await Promise.all(selected)).every(value => value === 'true') || undefined;
-    });
+    const isSelected = async (name: string) =>
+      (await treeRow(page, VIEW, name).getAttribute('aria-selected')) === 'true';
+    const areSelected = async () => (await isSelected('Greywether')) && isSelected('Nordhavel');
+    const select = async () => {
+      await treeRow(page, VIEW, 'Greywether').click({ timeout: 3000 });
+      await page.locator('.tab.active', { hasText: 'greywether' }).waitFor();
+      await treeRow(page, VIEW, 'Nordhavel').click({ modifiers: ['Control'], timeout: 3000 });
+      // A click opens the deal, and the editor takes the keyboard when that is there.
+      await focusTree(page, VIEW);
+      return until('both are selected', areSelected, 3000);
+    };
+    // Rows that are drawn anew between the two clicks forget the first.
+    await until('both are selected', () => select().catch(() => undefined), 40_000);
   }
 
   const notification = (text: string) =>
@@ -93,7 +95,7 @@ describe('moving several deals by hand', () => {
       await closing.waitFor({ timeout: 3000 });
       return true;
     };
-    await until('the stages are offered', () => isOffered().catch(() => undefined), 30_000);
+    await until('the stages are offered', () => isOffered().catch(() => undefined), 60_000);
     await writeFile(pathOf(BOTH[0]), good.replace('stage: proposal', 'stage: proposal\nstage: proposal'));
     await closing.click();
     await page.locator('.quick-input-widget', { hasText: 'deals aren’t ready' }).waitFor();
