@@ -30,7 +30,7 @@ export async function takePictures(folder: string, pathOf: (name: string) => str
     await page.setViewportSize({ width: 1000, height: 876 });
     await sheet.getByRole('tab', { name: 'Forecast' }).click();
     // So that the chart is seen whole: its heading would go below the head of the page, which stays.
-    const below = sheet.getByRole('heading', { name: 'Forecast calls' });
+    const below = sheet.locator('#forecast .as-table');
     await below.evaluate(one => one.scrollIntoView({ block: 'end' }));
     await takeEditor(page, pathOf('forecast'));
     await page.setViewportSize({ width: 1000, height: 760 });
