@@ -256,6 +256,34 @@ describe('the tab of changes, on the page', () => {
     ]);
   });
 
+  it('calls the second total that of then while the page shows a day in the past', async () => {
+    const past = {
+      day: date('2026-02-28'),
+      words: 'the end of Sat 28 Feb',
+      why: null,
+      now: date('2026-03-01'),
+    };
+    const { page, sent } = await open({ ...sheetOf(), past }, 'dark', 1100, CHANGED);
+    assert.equal((await seen(page, '.bridge th')).at(-1), 'Open then');
+    assert.deepEqual((await seen(page, '#changed-owners thead th')).slice(1, 3), [
+      'Open before',
+      'Open then',
+    ]);
+    await page.locator('.bridge').getByRole('button', { name: '€105,000' }).click();
+    assert.equal(sent.flatMap(one => (one.type === 'listChanged' ? [one.words] : [])).at(-1), 'Open then');
+    assert.equal(await page.getByText('Open now', { exact: true }).filter({ visible: true }).count(), 0);
+  });
+
+  it('explains the bars of the pace where there are some, and only there', async () => {
+    for (const width of [300, 480, 1100]) {
+      const { page } = await open(sheetOf(), 'dark', width, CHANGED);
+      await page.locator('.pace').waitFor();
+      const bars = await page.locator('.pace-bar').first().isVisible();
+      assert.equal(bars, width === 1100, `bars at ${width}`);
+      assert.equal(await page.locator('.pace-legend').isVisible(), bars, `legend at ${width}`);
+    }
+  });
+
   it('fits the narrowest page with amounts of millions', async () => {
     const bridges = { EUR: { ...NOTHING, from: 912_345_678, up: 12_345_678, to: 924_691_356 } };
     const { page } = await open(sheetOf(), 'light', 300, withBetween({ bridges } as object));

@@ -19,6 +19,9 @@ import { themes, type ThemeName } from './support/themeColours';
 const pipeline = new Pipeline(DEFAULT_PROCESS);
 for (const deal of WORKED_EXAMPLE) pipeline.set({ kind: 'deal', path: deal.path, deal, problems: [] });
 
+/** What buttons are called that change a file or ask what to change; Other… asks for a point. */
+const WRITES = /^(?:Tick|(?!Other).+…)$/;
+
 describe('the sheet of the worked example, on the page', () => {
   const openPage = useSheetPages();
   let page: Page;
@@ -400,6 +403,26 @@ describe('the sheet of the worked example, on the page', () => {
     assert.equal(await page.getByLabel('As of').inputValue(), day(30));
     await page.getByRole('button', { name: 'Back to Now' }).click();
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'showAsOf', day: null });
+  });
+
+  it('has no button that writes on a day in the past', async () => {
+    const asked = { ...EVERYTHING, asOf: day(30) };
+    const attention = [{ path: 'broken.md', reason: 'No stage.', line: 1 }];
+    const past = { day: day(30), words: 'the end of Sat 31 Jan', why: null, now: AS_OF };
+    await open('dark', asked, { tab: 'today' });
+    const writing = async (at: typeof past | null) => {
+      const sheet = { ...funnelSheet(pipeline, asked, AS_OF, { past: at }), attention, toFix: 1 };
+      await sheetPage.showSheet({ ...sheet, closed: MANY });
+      const found: string[] = [];
+      await lookAtAllTabs(page, async () => {
+        const names = await page.getByRole('button').allTextContents();
+        found.push(...names.map(name => name.trim()).filter(name => WRITES.test(name)));
+      });
+      return [...new Set(found)].sort();
+    };
+    const now = ['Fix…', 'Hold…', 'More…', 'Move…', 'Set Forecast Call…', 'Set Step…'];
+    assert.deepEqual(await writing(null), now);
+    assert.deepEqual(await writing(past), []);
   });
 
   it('is dark on white in a picture, whatever the theme, with the pipeline’s name, and the page stays as it is', async () => {

@@ -152,10 +152,18 @@ describe('the pipeline as of a point', () => {
   it('has the end of a day, and stays where a point is unknown', async () => {
     await goTo('2026-02-01', 'the end of Sun 1 Feb');
     assert.deepEqual(await deals(), ['Prospecting: Beta €10K', 'Proposal: Acme €40K · 26d late · Call']);
+    // Nobody had committed for a while.
+    const { views } = await extension();
+    const { message } = views.pipeline;
+    assert.match(message!, /^As of the end of Sun 1 Feb \(last commit Mon 5 Jan\), not now\./);
+    assert.equal(views.agenda.message, message);
+    await goTo('2026-02-12', 'the end of Thu 12 Feb');
+    assert.match(views.pipeline.message!, /^As of the end of Thu 12 Feb, not now\./);
+    await goTo('2026-02-01', 'the end of Sun 1 Feb');
     answer('A day, branch, tag or commit', 'nowhere-at-all');
     await run('dealNotes.showAsOf');
     assert.match(understood.at(-1)!, /nowhere-at-all/);
-    assert.equal((await extension()).views.pipeline.title, 'Pipeline as of the end of Sun 1 Feb');
+    assert.equal(views.pipeline.title, 'Pipeline as of the end of Sun 1 Feb');
   });
 
   it('is told by the deals’ own lines on a day before git’s first, and says so', async () => {

@@ -8,7 +8,7 @@ const { attention: attentionWords } = words.frame;
 
 /** Files that could not be read as deals; a click opens each at the line that says why. */
 export function Attention() {
-  const { attention, toFix } = useSheet();
+  const { attention, past, toFix } = useSheet();
   const more = toFix - attention.length;
   return (
     <Answer id="attention" title={attentionWords.title}>
@@ -26,14 +26,16 @@ export function Attention() {
             </button>
             <p>
               {reason}{' '}
-              <button
-                type="button"
-                class="link"
-                aria-label={attentionWords.fixOf(plainText(path))}
-                onClick={() => send({ type: 'fix', path })}
-              >
-                {attentionWords.fix}
-              </button>
+              {past === null && (
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={attentionWords.fixOf(plainText(path))}
+                  onClick={() => send({ type: 'fix', path })}
+                >
+                  {attentionWords.fix}
+                </button>
+              )}
             </p>
           </li>
         ))}

@@ -70,6 +70,8 @@ export function englishBetween() {
     more: (n: number) => `and ${n} more`,
     commit: englishCommit(),
     inTeams: (currency: string) => `≈ in ${currency}`,
+    /** `the end of Sun 29 Nov (last commit Thu 12 Nov)` */
+    withLastCommit: (point: string, day: string) => `${point} (last commit ${day})`,
     byHistories: (why: keyof typeof WHY, day: CalendarDate) =>
       `${WHY[why]}, so how deals stood on ${day} is told by their own history: changes of value, owner and next step are missing, and deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
     partial:

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { PastPoint } from '../../../actions/changes/point';
-import type { CalendarDate } from '../../../core/calendar';
+import { daysBetween, type CalendarDate } from '../../../core/calendar';
 import { plainText } from '../../../core/escape';
 import { formatDay } from '../../../words/row';
 
@@ -39,4 +39,16 @@ export function weekday(day: CalendarDate, today: CalendarDate): string {
 export function momentWords(name: string, point: PastPoint, today: CalendarDate): string {
   const words = pointWords(name, point, today);
   return point.kind === 'commit' ? l10n.t('{0} ({1})', words, weekday(point.commit.on, today)) : words;
+}
+
+/** A team that commits at least so often has no doubt that a day is that day’s: in days. */
+const A_WHILE = 7;
+
+/** The day of the last commit before the end of a day, where that is a while before it; of several pipelines, the latest. */
+export function quietSince(points: readonly PastPoint[], today: CalendarDate): string | undefined {
+  const told = points.flatMap(point =>
+    point.kind === 'day' && point.commit ? [{ day: point.day, on: point.commit.on }] : [],
+  );
+  const last = told.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  return last && daysBetween(last.on, last.day) >= A_WHILE ? weekday(last.on, today) : undefined;
 }

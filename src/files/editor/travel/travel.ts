@@ -16,7 +16,7 @@ import type { PipelineFolder } from '../../pipelineFolder';
 import type { Pipelines } from '../../pipelines';
 import { pointCalled } from '../points/namedPoints';
 import { pointSources } from '../points/pointSources';
-import { momentWords } from '../points/pointWords';
+import { momentWords, quietSince } from '../points/pointWords';
 import { PastFolder } from './pastFolder';
 
 /** Files come one after the other, and git tells of a commit more than once. */
@@ -30,6 +30,8 @@ export interface Moment {
   readonly words: string;
   /** The day that is today there. */
   readonly day: CalendarDate;
+  /** Only where nobody had committed for a while by then: the day of the last commit, in words. */
+  readonly lastCommit?: string | undefined;
   readonly folders: readonly PastFolder[];
 }
 
@@ -122,12 +124,14 @@ export class Travel {
   private goTo(name: string, found: readonly Destination[]): void {
     const { today } = this.pipelines;
     const points = found.flatMap(({ point }) => point ?? []);
+    const inGit = found.flatMap(({ folder, point }) => (point && !folder.byHistories ? [point] : []));
     const days = found.flatMap(({ day }) => day ?? []).sort();
     if (!points.length) return this.set(undefined);
     this.set({
       name,
       words: momentWords(name, points[0]!, today),
       day: days.at(-1) ?? today,
+      lastCommit: quietSince(inGit, today),
       folders: found.map(({ folder }) => folder),
     });
   }

@@ -34,5 +34,4 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.resolveConflict,
   COMMANDS.commitDeals,
   COMMANDS.writeHistory,
-  COMMANDS.writeHistory,
 ]);

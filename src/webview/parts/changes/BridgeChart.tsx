@@ -3,6 +3,7 @@ import type { Bridge, BridgeNumber } from '../../../core/changes/bridge';
 import { bridgeKey } from '../../../words/definition';
 import { currencyOf, isAsOne, type Measure } from '../../conversion';
 import { send } from '../../host';
+import { useSheet } from '../../sheetContext';
 import { useWidth } from '../../useWidth';
 import { say, words } from '../../words';
 import { AsTable } from '../AsTable';
@@ -21,6 +22,7 @@ interface BridgeProps {
 export function BridgeChart({ bridge, measure }: BridgeProps) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
+  const labels = useLabels();
   const { bars, start } = layOutBridge(bridge, width);
   return (
     <>
@@ -30,7 +32,7 @@ export function BridgeChart({ bridge, measure }: BridgeProps) {
           class="drawing"
           role="img"
           aria-label={said.drawing(
-            bars.map(({ number }) => said.step(said.numbers[number], sizeOf(number, bridge, measure))),
+            bars.map(({ number }) => said.step(labels[number], sizeOf(number, bridge, measure))),
           )}
           height={bars.length * BRIDGE_ROW}
           width="100%"
@@ -47,7 +49,9 @@ export function BridgeChart({ bridge, measure }: BridgeProps) {
               width={size}
               height={BRIDGE_BAR}
               data-tip={bridgeKey(number)}
-              onClick={() => send({ type: 'listChanged', ...asks(number, measure) })}
+              onClick={() =>
+                send({ type: 'listChanged', figure: figureOf(number, measure), words: labels[number] })
+              }
             />
           ))}
         </svg>
@@ -56,7 +60,7 @@ export function BridgeChart({ bridge, measure }: BridgeProps) {
             {bars.map(({ number, kind }) => (
               <tr key={number} class={kind === 'total' ? 'total' : undefined}>
                 <th scope="row" data-tip={bridgeKey(number)}>
-                  {said.numbers[number]}
+                  {labels[number]}
                 </th>
                 <td class="plot" />
                 <td class="money">
@@ -77,6 +81,7 @@ const FILLS = { total: 'closed', in: 'commit', out: 'pipeline' } as const;
 
 /** All currencies beside each other. */
 export function BridgeTable({ of }: { of: readonly BridgeProps[] }) {
+  const labels = useLabels();
   const numbers = numbersIn(of.map(({ bridge }) => bridge));
   return (
     <AsTable of={said.table}>
@@ -94,7 +99,7 @@ export function BridgeTable({ of }: { of: readonly BridgeProps[] }) {
         <tbody>
           {numbers.map(number => (
             <tr key={number}>
-              <th scope="row">{said.numbers[number]}</th>
+              <th scope="row">{labels[number]}</th>
               {of.map(one => (
                 <td key={one.measure} class="money" data-tip={bridgeKey(number)}>
                   {sizeOf(number, one.bridge, one.measure)}
@@ -109,7 +114,8 @@ export function BridgeTable({ of }: { of: readonly BridgeProps[] }) {
 }
 
 function Size({ of: number, bridge, measure }: BridgeProps & { readonly of: BridgeNumber }) {
-  const { figure, words: what } = asks(number, measure);
+  const what = useLabels()[number];
+  const figure = figureOf(number, measure);
   return (
     <Listed
       asks={{ type: 'listChanged', figure, words: what }}
@@ -122,9 +128,14 @@ function Size({ of: number, bridge, measure }: BridgeProps & { readonly of: Brid
   );
 }
 
-function asks(number: BridgeNumber, measure: Measure) {
+/** What each number is called, now or on the day that the page shows. */
+function useLabels(): Readonly<Record<BridgeNumber, string>> {
+  return said.numbers(useSheet().past !== null);
+}
+
+function figureOf(number: BridgeNumber, measure: Measure) {
   const currency = isAsOne(measure) ? {} : { currency: measure };
-  return { figure: { kind: 'bridge', number, ...currency } as const, words: said.numbers[number] };
+  return { kind: 'bridge', number, ...currency } as const;
 }
 
 function sizeOf(number: BridgeNumber, bridge: Bridge, measure: Measure): string {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ChangesBetweenShown } from '../../../shared/changesSheet';
 import { bridgeKey, groupKey } from '../../../words/definition';
+import { useSheet } from '../../sheetContext';
 import { say, words } from '../../words';
 import { Amounts } from '../Amounts';
 import { Listed } from '../Behind';
@@ -21,6 +22,7 @@ const COLUMNS = [
 
 /** What became of the deals of each owner; left out where there is nobody to set beside. */
 export function ChangedOwners({ of }: { of: Owners }) {
+  const labels = said.columns(useSheet().past !== null);
   if (of.length < 2) return null;
   return (
     <Answer id="changed-owners" title={said.title}>
@@ -31,7 +33,7 @@ export function ChangedOwners({ of }: { of: Owners }) {
               <th scope="col">{said.owner}</th>
               {COLUMNS.map(({ of: column }) => (
                 <th key={column} scope="col" class="money">
-                  {said.columns[column]}
+                  {labels[column]}
                 </th>
               ))}
             </tr>
@@ -42,7 +44,7 @@ export function ChangedOwners({ of }: { of: Owners }) {
                 <th scope="row">{one.owner ?? said.none}</th>
                 {COLUMNS.map(({ of: column, by }) => (
                   <td key={column} class="money">
-                    <OwnerNumber {...{ by, column }} of={one} />
+                    <OwnerNumber {...{ by, column }} label={labels[column]} of={one} />
                   </td>
                 ))}
               </tr>
@@ -58,11 +60,12 @@ interface OwnerNumberProps {
   readonly of: Owners[number];
   readonly column: (typeof COLUMNS)[number]['of'];
   readonly by: string;
+  readonly label: string;
 }
 
-function OwnerNumber({ of, column, by }: OwnerNumberProps) {
+function OwnerNumber({ of, column, by, label }: OwnerNumberProps) {
   const { owner } = of;
-  const what = said.of(owner ?? said.none, said.columns[column]);
+  const what = said.of(owner ?? said.none, label);
   const size = of[column];
   const isSum = typeof size === 'object';
   const shown: ComponentChildren = isSum ? <Amounts of={size} /> : say.count(size);

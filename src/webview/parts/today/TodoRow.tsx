@@ -27,7 +27,7 @@ interface TodoRowProps {
   readonly also?: readonly Action[] | undefined;
 }
 
-/** One deal: when, what to do, of which deal, why, and the buttons for it. */
+/** One deal: when, what to do, of which deal, why, and the buttons for it, which a day in the past has none of. */
 export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
   const sheet = useSheet();
   const { path, title, account, stage, value, step, stepOn, daysLate } = deal;
@@ -54,49 +54,55 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
           ))}
         </ul>
       </div>
-      <div class="do">
-        {actions.map(one => (
-          <button
-            key={one}
-            type="button"
-            class="secondary"
-            aria-label={said.actionFor(said.actions[one], title)}
-            onClick={() => send({ type: 'act', action: one, path })}
-          >
-            {said.actions[one]}
-          </button>
-        ))}
-        {reasons.length > 0 && (
-          <button
-            type="button"
-            class="secondary"
-            aria-label={said.actionFor(said.actions.more, title)}
-            onClick={() => send({ type: 'more', path })}
-          >
-            {said.actions.more}
-          </button>
-        )}
-      </div>
+      {sheet.past === null && (
+        <div class="do">
+          {actions.map(one => (
+            <button
+              key={one}
+              type="button"
+              class="secondary"
+              aria-label={said.actionFor(said.actions[one], title)}
+              onClick={() => send({ type: 'act', action: one, path })}
+            >
+              {said.actions[one]}
+            </button>
+          ))}
+          {reasons.length > 0 && (
+            <button
+              type="button"
+              class="secondary"
+              aria-label={said.actionFor(said.actions.more, title)}
+              onClick={() => send({ type: 'more', path })}
+            >
+              {said.actions.more}
+            </button>
+          )}
+        </div>
+      )}
     </li>
   );
 }
 
 /** What the notes have to be done, each with its day and its tick. */
 function DueTodos({ deal: { path, title, todos } }: { deal: TodoRowProps['deal'] }) {
-  const { report } = useSheet();
+  const { past, report } = useSheet();
   if (!todos.length) return null;
   return (
     <ul class="due-todos">
       {todos.map(({ on, what, who, daysLate, line }) => (
         <li key={line}>
-          <button
-            type="button"
-            class="secondary"
-            aria-label={said.actionFor(said.actions.tickTodo, `${said.todo(what, who)}, ${title}`)}
-            onClick={() => send({ type: 'tick', path, line })}
-          >
-            {said.actions.tickTodo}
-          </button>{' '}
+          {past === null && (
+            <>
+              <button
+                type="button"
+                class="secondary"
+                aria-label={said.actionFor(said.actions.tickTodo, `${said.todo(what, who)}, ${title}`)}
+                onClick={() => send({ type: 'tick', path, line })}
+              >
+                {said.actions.tickTodo}
+              </button>{' '}
+            </>
+          )}
           {said.todo(what, who)}{' '}
           <span class={daysLate > 0 ? 'note late' : 'note'}>{said.when(on, daysLate, report.asOf)}</span>
         </li>

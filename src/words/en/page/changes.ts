@@ -8,12 +8,15 @@ import { GROUPS, PARTS } from '../between';
 import { DEALS } from '../counted';
 import type { Say } from './say';
 
-/** What a number of a bridge is called. */
+/** What a number of a bridge that leads to now is called. */
 export const BRIDGE_LABELS: Readonly<Record<BridgeNumber, string>> = {
   ...PARTS,
   from: 'Open before',
   to: 'Open now',
 };
+
+/** The same on a day in the past. */
+const TO_THEN = 'Open then';
 
 export const PACE_LABELS: Readonly<Record<PacePart, string>> = {
   won: 'Won by that day',
@@ -65,7 +68,8 @@ export function changesWords({ amount, count, day, dayBeside, inOrder, number, p
     bridge: {
       table: 'The way from one open total to the other',
       measures: 'Currency',
-      numbers: BRIDGE_LABELS,
+      numbers: (isPast: boolean): Readonly<Record<BridgeNumber, string>> =>
+        isPast ? { ...BRIDGE_LABELS, to: TO_THEN } : BRIDGE_LABELS,
       change: 'Change',
       drawing: (steps: readonly string[]) => `${steps.join('; ')}.`,
       step: (name: string, size: string) => `${name} ${size}`,
@@ -73,7 +77,7 @@ export function changesWords({ amount, count, day, dayBeside, inOrder, number, p
       part: (size: number, currency: string) =>
         `${size < 0 ? '−' : size > 0 ? '+' : ''}${amount(Math.abs(size), currency)}`,
       cut: (from: string) => `The bars start at ${from}, not at 0.`,
-      none: 'No deal with a value was open then or is open now.',
+      none: 'No deal with a value was open at either point.',
     },
     kinds: {
       title: 'What the deals did',
@@ -98,7 +102,11 @@ export function changesWords({ amount, count, day, dayBeside, inOrder, number, p
       title: 'Changes by owner',
       owner: 'Owner',
       none: 'No owner',
-      columns: { from: 'Open before', to: 'Open now', won: 'Won', lost: 'Lost', slipped: 'Slipped' },
+      columns: (isPast: boolean) => ({
+        from: BRIDGE_LABELS.from,
+        to: isPast ? TO_THEN : BRIDGE_LABELS.to,
+        ...{ won: 'Won', lost: 'Lost', slipped: 'Slipped' },
+      }),
       of: (owner: string, column: string) => `${owner}: ${column.toLowerCase()}`,
     },
     pace: {
