@@ -13,6 +13,7 @@ import { gitProgram } from './branches/gitProgram';
 import { pastKeep } from './files/disk/pastKeep';
 import { Pipelines } from './files/pipelines';
 import { ChosenPoint } from './files/editor/points/chosenPoint';
+import { Was } from './files/editor/points/was';
 import { ShownPipelines } from './files/editor/travel/shownPipelines';
 import { Travel } from './files/editor/travel/travel';
 import { registerAsOf } from './asOf/register';
@@ -60,12 +61,13 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const snapshotsOf = snapshotsFrom(surroundings);
   const travel = new Travel(pipelines, snapshotsOf);
   const shown = new ShownPipelines(pipelines, travel);
-  const view = registerTree(context, pipelines, shown, { files: workspace.files, me });
+  const was = new Was();
+  const view = registerTree(context, pipelines, shown, { files: workspace.files, me, was });
   const bar = registerStatus(pipelines, view.tree.state, travel);
   const { workspaceState } = context;
   const since = new ChosenPoint(workspaceState);
   const comparing = { files: workspace.files, snapshotsOf };
-  const changesView = registerChanges(pipelines, since, view.tree.state, comparing);
+  const changesView = registerChanges(pipelines, since, view.tree.state, comparing, was);
   const timeline = registerTimeline(pipelines, workspace.files, snapshotsOf);
   const preview = registerPreview(pipelines, context.extension.id);
   context.subscriptions.push(
@@ -77,6 +79,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     view,
     bar,
     since,
+    was,
     changesView,
     timeline,
     preview,

@@ -6,8 +6,11 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import { compareFolder, type ComparingPorts, type FolderChanges } from '../files/editor/points/compareFolder';
+import { sinceWords } from '../files/editor/points/pointWords';
+import type { DealThen, Was } from '../files/editor/points/was';
 import { WhileSeen } from '../files/editor/points/whileSeen';
 import { VIEWS } from '../ids';
+import { dealsThen } from './dealsThen';
 
 /** A pull moves files one after the other, and somebody types a letter after the other: that is one change. */
 const SETTLE_MS = 400;
@@ -25,6 +28,8 @@ export class Comparisons {
   readonly onDidChange = this.changed.event;
 
   private known: ReadonlyMap<PipelineFolder, FolderChanges> = new Map();
+  private then: ReadonlyMap<string, DealThen> = new Map();
+  private isSeen = false;
   private isDisposed = false;
   private readonly work = this.disposables.add(
     new WhileSeen(SETTLE_MS, async () =>
@@ -37,6 +42,7 @@ export class Comparisons {
     private readonly look: FilterShown,
     private readonly chosen: ChosenPoint,
     private readonly ports: ComparingPorts,
+    private readonly was: Was,
   ) {
     const later = () => this.work.later();
     this.disposables.add(pipelines.onDidChange(later));
@@ -57,6 +63,8 @@ export class Comparisons {
   }
 
   see(isSeen: boolean): void {
+    this.isSeen = isSeen;
+    this.tellWas();
     this.work.see(isSeen);
   }
 
@@ -68,7 +76,23 @@ export class Comparisons {
     }
     if (this.isDisposed) return;
     this.known = known;
+    this.then = this.thenIn(known);
     this.changed.fire();
+    this.tellWas();
+  }
+
+  private thenIn(known: ReadonlyMap<PipelineFolder, FolderChanges>): ReadonlyMap<string, DealThen> {
+    const all = [...known].flatMap(([folder, comparison]) => {
+      if (comparison.kind !== 'compared') return [];
+      const since = sinceWords(this.chosen.name, comparison.changes.from, this.pipelines.today);
+      return [...dealsThen(folder, comparison.changes, since)];
+    });
+    return new Map(all);
+  }
+
+  /** What nobody looks at is not kept up, so the rows of other views don't say it either. */
+  private tellWas(): void {
+    this.was.set(this.isSeen ? this.then : new Map());
   }
 
   private async compare(folder: PipelineFolder): Promise<FolderChanges> {

@@ -5,6 +5,7 @@ import { askSince } from '../files/editor/points/askSince';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import type { ComparingPorts, FolderChanges } from '../files/editor/points/compareFolder';
 import { sinceWords } from '../files/editor/points/pointWords';
+import type { Was } from '../files/editor/points/was';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, VIEWS } from '../ids';
 import { betweenWords } from '../words/between';
@@ -24,9 +25,10 @@ export function registerChanges(
   chosen: ChosenPoint,
   look: FilterShown,
   ports: ComparingPorts,
+  was: Was,
 ): Disposable & ChangesView {
   const disposables = new Disposables();
-  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, ports));
+  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, ports, was));
   const tree = disposables.add(new ChangesTree(pipelines, comparisons, chosen));
   const view = disposables.add(
     window.createTreeView<ChangesNode>(VIEWS.changes, { treeDataProvider: tree, showCollapseAll: true }),

@@ -10,6 +10,7 @@ import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/archive';
 import { isSerious } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
+import type { DealThen } from '../files/editor/points/was';
 import { agendaParts } from '../words/day';
 import { inConflict, sidesInWords } from '../words/conflict';
 import { agendaLabel, agendaRow, closedRow, openRow, type RowPart } from '../words/row';
@@ -17,19 +18,28 @@ import { worthOf } from '../words/worth';
 import { NO_STEP_ROW, OVERDUE_ROW, PLAIN_ROW, rowUri } from './decorations';
 import type { DealNode } from './nodes';
 import { factsOf } from './rowSettings';
+import { thenWords } from './thenWords';
 import { openFile } from './treeItems';
 import { dealsAloud, longDate, nextStepAloud, stayAloud, todosAloud, warnedInWords } from './words';
 
 /** A deal in the pipeline: its name, and then what decides. What is cut off is said by the icon and by the tooltip too. */
-export function dealItem(node: DealNode, parts: readonly RowPart[], today: CalendarDate): TreeItem {
+export function dealItem(
+  node: DealNode,
+  parts: readonly RowPart[],
+  today: CalendarDate,
+  then: DealThen | undefined,
+): TreeItem {
   const { deal, folder, group, name } = node;
-  const facts = factsOf(folder, today);
+  const was = thenWords(node, then, today);
+  const facts = { ...factsOf(folder, today), was: was?.row };
   const item = anyDealItem(node, plainText(name, 120), today);
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
   const row = isOpen(deal) ? openRow(deal, name, parts, facts) : closedRow(deal, name, facts);
   item.description = behindSides(node, row);
   item.resourceUri = rowUri(deal, folder, today);
-  item.accessibilityInformation = { label: dealAloud(node, today).join(', '), role: 'treeitem' };
+  const isSaid = isOpen(deal) && parts.includes('was');
+  const aloud = [...dealAloud(node, today), ...(isSaid && was?.full ? [was.full] : [])];
+  item.accessibilityInformation = { label: aloud.join(', '), role: 'treeitem' };
   return item;
 }
 

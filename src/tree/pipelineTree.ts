@@ -1,4 +1,4 @@
-import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
+import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { dealOf, match } from '../core/deal/entry';
 import { namesIn } from '../core/deal/shortName';
@@ -8,6 +8,7 @@ import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
 import { Disposables } from '../disposables';
 import { rowName } from '../files/editor/rowName';
+import type { Was } from '../files/editor/points/was';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { CONTEXT } from '../ids';
@@ -50,12 +51,14 @@ export class PipelineTree implements TreeDataProvider<Node> {
     private readonly pipelines: ShownPipelines,
     private readonly media: Uri,
     memento: Memento,
+    private readonly was: Was,
   ) {
     this.state = this.disposables.add(new ViewState(memento));
     this.disposables.add(this.state.onDidChange(() => this.changed.fire(undefined)));
     this.disposables.add(onDidChangeRows(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChangeFolders(() => this.changed.fire(undefined)));
     this.disposables.add(pipelines.onDidChange(change => this.redraw(change)));
+    this.disposables.add(was.onDidChange(deals => this.redrawDeals(deals)));
   }
 
   dispose(): void {
@@ -83,7 +86,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
         return groupItem(node.folder, group, this.expanded.has(node.folder.now ?? node.folder), this.media);
       }
       case 'deal':
-        return dealItem(node, rowParts(), this.pipelines.today);
+        return dealItem(node, rowParts(), this.pipelines.today, this.was.of(node.uri));
       case 'attention':
         return attentionItem(node);
     }
@@ -91,7 +94,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
 
   async resolveTreeItem(item: TreeItem, node: Node): Promise<TreeItem> {
     const { attentionTooltip, dealTooltip, groupTooltip } = await import('./tooltips');
-    if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today);
+    if (node.kind === 'deal') item.tooltip = dealTooltip(node, this.pipelines.today, this.was.of(node.uri));
     else if (node.kind === 'attention') item.tooltip = attentionTooltip(node);
     else if (node.kind === 'group') item.tooltip = groupTooltip(node.folder, this.groupAt(node));
     return item;
@@ -238,6 +241,20 @@ export class PipelineTree implements TreeDataProvider<Node> {
     else if (this.hasFolders && view.openDeals.shown !== countBefore)
       this.changed.fire([this.folderNode(folder)]);
     else if (touched.length) this.changed.fire(touched.map(id => this.groupNode(folder, id)));
+  }
+
+  /** @param deals the addresses of files */
+  private redrawDeals(deals: ReadonlySet<string>): void {
+    const groups = new Set<GroupNode>();
+    for (const folder of this.pipelines.folders) {
+      const view = this.viewOf(folder);
+      for (const address of deals) {
+        const path = folder.pathOf(Uri.parse(address));
+        const group = path === undefined ? undefined : view.groupOf(path);
+        if (group) groups.add(this.groupNode(folder, group.id));
+      }
+    }
+    if (groups.size) this.changed.fire([...groups]);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Files } from '../actions/ports/files';
 import type { PickedDeals } from '../core/filter/table';
 import { Disposables } from '../disposables';
 import type { Me } from '../files/editor/me';
+import type { Was } from '../files/editor/points/was';
 import type { Pipelines } from '../files/pipelines';
 import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { uriOf } from '../files/uris';
@@ -44,11 +45,11 @@ export function registerTree(
   context: ExtensionContext,
   pipelines: Pipelines,
   shown: ShownPipelines,
-  { files, me }: { readonly files: Files; readonly me: Me },
+  { files, me, was }: { readonly files: Files; readonly me: Me; readonly was: Was },
 ): Disposable & Trees {
   const disposables = new Disposables();
   const media = Uri.joinPath(context.extensionUri, 'media');
-  const tree = disposables.add(new PipelineTree(shown, media, context.workspaceState));
+  const tree = disposables.add(new PipelineTree(shown, media, context.workspaceState, was));
   const agenda = disposables.add(new AgendaTree(shown, tree.state));
   const own = new OwnViews(context.workspaceState);
   const drag = new PipelineDrag(shown);

@@ -15,7 +15,9 @@ import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
+import type { DealThen } from '../files/editor/points/was';
 import type { AttentionNode, DealNode, TodoNode } from './nodes';
+import { thenWords } from './thenWords';
 import { todoAloud } from './todoItems';
 import { dueWords, groupLabel, shortDate, stayAloud, warnedInWords } from './words';
 import { sentenceOf } from '../words/sentence';
@@ -28,7 +30,8 @@ const CONTACTS = 3;
 const TODOS = 3;
 
 /** All text of files goes in as text, and nothing here is trusted to run commands. */
-export function dealTooltip({ deal, folder, problems }: DealNode, today: CalendarDate): MarkdownString {
+export function dealTooltip(node: DealNode, today: CalendarDate, then?: DealThen): MarkdownString {
+  const { deal, folder, problems } = node;
   const tooltip = new MarkdownString(undefined, true);
   heading(tooltip, plainText(deal.title));
   const money = moneyIn(folder.pipeline.currencies);
@@ -38,6 +41,7 @@ export function dealTooltip({ deal, folder, problems }: DealNode, today: Calenda
   line(tooltip, inConflict(deal, folder.pipeline.process, money), 'git-merge');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
   else line(tooltip, outcome(deal, folder, today));
+  line(tooltip, thenWords(node, then, today)?.full ?? '', 'history');
   const lastActivity = lastDone(deal, today);
   if (lastActivity) {
     const what = [shortDate(lastActivity.on, today), plainText(lastActivity.what)];

@@ -14,7 +14,17 @@ import { shortWorthOf } from './worth';
  */
 
 /** What a row of an open deal can show beside its name. */
-export const ROW_PARTS = ['days', 'value', 'late', 'step', 'closes', 'owner', 'account', 'title'] as const;
+export const ROW_PARTS = [
+  'days',
+  'value',
+  'late',
+  'step',
+  'closes',
+  'owner',
+  'account',
+  'title',
+  'was',
+] as const;
 export type RowPart = (typeof ROW_PARTS)[number];
 
 /** What the words depend on besides the deal. */
@@ -23,6 +33,8 @@ export interface RowFacts {
   readonly money: MoneyFormat;
   /** A BCP 47 tag. */
   readonly language: string;
+  /** What the deal was at a point that a person has chosen, see `wasInRow`. */
+  readonly was?: string | undefined;
 }
 
 /** `67d · €86K · 23d late · Send the quote`: the parts that are wanted, in their order; nothing that the name says already. */
@@ -127,6 +139,7 @@ const OPEN: Readonly<Record<RowPart, (deal: Deal, facts: RowFacts) => string | u
   owner: ({ owner }) => owner && plainText(owner, 60),
   account: ({ account }) => account && plainText(account, 60),
   title: ({ title }) => plainText(title, 60),
+  was: (_, { was }) => was,
 };
 
 /** When the next step of a deal is due: `3d late`, `today`, `27 Nov`; nothing where nobody said. */

@@ -133,6 +133,40 @@ describe('the view of changes', () => {
     ]);
   });
 
+  it('has the rows of the pipeline say what deals were, while it is to be seen', async () => {
+    const { changes, shown, tree } = await extension();
+    const [folder] = shown.folders;
+    const itemOf = (path: string) => tree.getTreeItem(tree.dealNode(folder!, path)!);
+    const said = () => ['a.md', 'b.md', 'd.md', 'f.md'].map(path => String(itemOf(path).description));
+    const fired: string[] = [];
+    const listening = tree.onDidChangeTreeData(nodes =>
+      fired.push(...(nodes ?? []).map(node => (node.kind === 'group' ? node.group : node.kind))),
+    );
+    try {
+      const without = ['€60K', '€10K', '€20K', '€7K'];
+      const withWas = ['€60K · was €40K', '€10K · was in Prospecting', '€20K · was closing 20 Mar', '€7K'];
+      assert.deepEqual(said(), withWas);
+      assert.match(itemOf('a.md').accessibilityInformation!.label, /, Changed since start: was €40,000$/);
+      const node = tree.dealNode(folder!, 'a.md')!;
+      const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(node), node);
+      const { value } = tooltip as vscode.MarkdownString;
+      assert.match(value.replaceAll('\\', ''), /Changed since start: was €40,000/);
+      await vscode.commands.executeCommand('dealNotes.changes.removeView');
+      await until('the view is gone', () => !changes.view.visible);
+      await until(
+        () => `the rows are as they were: ${said().join(', ')}`,
+        () => said().join() === without.join(),
+      );
+      // Of the deal that was won, the tooltip says it.
+      assert.deepEqual(fired.toSorted(), ['proposal', 'won']);
+      await vscode.commands.executeCommand('dealNotes.changes.focus');
+      await until('the rows say it again', () => said().join() === withWas.join());
+    } finally {
+      listening.dispose();
+      await vscode.commands.executeCommand('dealNotes.changes.focus');
+    }
+  });
+
   it('is read aloud in full, and its first row has the way from one open total to the other', async () => {
     const { tree } = (await extension()).changes;
     const [bridge] = tree.getChildren().map(node => tree.getTreeItem(node));
