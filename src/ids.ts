@@ -55,6 +55,7 @@ export const COMMANDS = {
   refresh: 'dealNotes.refresh',
   createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
+  importDeals: 'dealNotes.importDeals',
   resolveConflict: 'dealNotes.resolveConflict',
   setUpMerging: 'dealNotes.setUpMerging',
   proposeMessage: 'dealNotes.proposeMessage',

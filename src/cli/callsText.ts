@@ -2,7 +2,7 @@ import { plainText } from '../core/escape';
 import type { CallsReport } from '../core/metrics/calls';
 import { accuracyLines, callRows, pastCallRows, type TextTable } from '../words/report/callRows';
 import type { ReportSources } from '../words/report/sources';
-import { formatTable } from './table';
+import { formatTable } from '../core/text/textTable';
 
 /** Calls against what came, as lines for a terminal. */
 export function callsAsText(calls: CallsReport, sources: ReportSources): string[] {

@@ -5,7 +5,7 @@ import { bridgeRows } from '../words/changes/bridgeRows';
 import { changeGroups, slipLines, type BetweenSources, type ChangeLine } from '../words/changes/groups';
 import { ownerBetweenRows } from '../words/changes/ownerRows';
 import { formatsIn } from '../words/formats';
-import { formatTable, type Column } from './table';
+import { formatTable, type Column } from '../core/text/textTable';
 
 const COLUMNS: readonly Column[] = [
   { maxWidth: 40 },

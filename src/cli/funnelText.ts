@@ -13,7 +13,7 @@ import type { ReportSources } from '../words/report/sources';
 import { conversionText, stayText } from '../words/report/stageTexts';
 import { sumsText } from '../words/report/sumsText';
 import { velocityText } from '../words/report/velocity';
-import { formatTable, type Column } from './table';
+import { formatTable, type Column } from '../core/text/textTable';
 
 const STAGE_COLUMNS: readonly Column[] = [
   { maxWidth: 32 },

@@ -1,7 +1,7 @@
 import { pathBelow } from '../actions/address';
 import type { ImportJson } from '../core/exchange/json/schema/imports';
 import type { OfRow } from '../core/intake/incoming';
-import type { ColumnTarget } from '../core/intake/target';
+import { targetName } from '../core/intake/target';
 import { sentence } from '../words/sentence';
 import type { ImportTold } from './importTold';
 
@@ -18,7 +18,7 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
     columns: surveyed.columns.map(({ head, samples }) => {
       const target = mapping.columns.get(head) ?? 'nothing';
       const isOwnKey = typeof target === 'object' && 'key' in target;
-      return { column: head, becomes: nameOf(target), isOwnKey, samples };
+      return { column: head, becomes: targetName(target), isOwnKey, samples };
     }),
     stages: mapping.stages.map(({ name, is, how }) => ({ name, becomes: is, how })),
     created: done.created.map(({ incoming: { row, title, stage, status, sourceId }, file: made }) => ({
@@ -38,12 +38,6 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
 /** The rows of which no deal was made, be it in reading or in writing. */
 export function allNotTaken({ plan, done }: Pick<ImportTold, 'plan' | 'done'>): readonly OfRow[] {
   return [...plan.notTaken, ...done.notTaken].sort((a, b) => a.row - b.row);
-}
-
-/** What a column becomes, by its name; of a key of the team's own, the key. */
-export function nameOf(target: ColumnTarget): string {
-  if (typeof target === 'string') return target;
-  return 'key' in target ? target.key : 'history';
 }
 
 function ofRowAsJson({ row, column, says }: OfRow): ImportJson['notTaken'][number] {

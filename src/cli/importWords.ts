@@ -1,12 +1,13 @@
 import { plainText } from '../core/escape';
 import type { OfRow } from '../core/intake/incoming';
+import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
 import { counted } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
-import { allNotTaken, nameOf } from './importJson';
+import { allNotTaken } from './importJson';
 import type { ImportTold } from './importTold';
-import { formatTable } from './table';
+import { formatTable } from '../core/text/textTable';
 
 /** Of thousands of rows, so many are told one by one; --json has all. */
 const MOST_TOLD = 50;
@@ -55,7 +56,7 @@ function columnLines({ plan: { proposed, surveyed } }: ImportTold): string[] {
   const rows = surveyed.columns.map(({ head, samples }) => {
     const target = proposed.mapping.columns.get(head) ?? 'nothing';
     const shown = samples.map(sample => quoted(sample, 24)).join(', ');
-    return [plainText(head, 40), '→', plainText(nameOf(target), 40), shown];
+    return [plainText(head, 40), '→', plainText(targetName(target), 40), shown];
   });
   return formatTable(rows, [{}, {}, {}, {}]);
 }

@@ -22,7 +22,7 @@ import { openAloud } from './openAloud';
 import type { NamedFolder } from './pipeline';
 import { forMe } from './person';
 import type { Session } from './session';
-import { formatTable, type Column } from './table';
+import { formatTable, type Column } from '../core/text/textTable';
 import type { Terminal } from './terminal';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';

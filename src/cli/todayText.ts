@@ -8,7 +8,7 @@ import { saidNeeds } from '../words/needs';
 import { changeRows } from '../words/report/changeRows';
 import type { ReportSources } from '../words/report/sources';
 import { sumsText } from '../words/report/sumsText';
-import { formatTable, type Column } from './table';
+import { formatTable, type Column } from '../core/text/textTable';
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },

@@ -80,12 +80,14 @@ export class Changes {
   }
 
   /**
-   * Keeps what was done to another file than a deal, for as long as the window is open; answers with what takes it back.
+   * Keeps what was done to other files than deals, or to many as a whole; answers with what takes it back.
    *
    * @param title what is told as undone
+   * @param folders the pipelines in which a later session can take it back too; without them it's kept for as long as the window is open
    */
-  keep(title: string, units: readonly Unit[]): () => Promise<void> {
-    const change = { titles: [title], units, kept: Promise.resolve([]) };
+  keep(title: string, units: readonly Unit[], folders?: readonly Address[]): () => Promise<void> {
+    const kept = folders ? this.earlier.add({ folders, units }) : Promise.resolve([]);
+    const change = { titles: [title], units, kept };
     const tooOld = this.add(change);
     void tooOld?.kept.then(kept => this.earlier.settle(kept, []));
     return () => this.undo(change);

@@ -55,6 +55,15 @@ export async function folderFor(
     const items = folders.map(folder => ({ label: withoutIcons(plainText(folder.name, 100)), folder }));
     return (await window.showQuickPick(items, { title }))?.folder;
   }
+  const place = await placeOfNew(title);
+  if (!place) return undefined;
+  await workspace.fs.createDirectory(place);
+  await pipelines.find();
+  return pipelines.folders[0];
+}
+
+/** Where a pipeline would be made in a workspace that has none; a person without a folder is told to open one. */
+export async function placeOfNew(title: string): Promise<Uri | undefined> {
   const roots = workspace.workspaceFolders ?? [];
   const chosen = roots.length > 1 ? await window.showWorkspaceFolderPick({ placeHolder: title }) : roots[0];
   if (roots.length && !chosen) return undefined;
@@ -63,9 +72,7 @@ export async function folderFor(
     void window.showInformationMessage(l10n.t('Open a folder first: your deals are kept there.'));
     return undefined;
   }
-  await workspace.fs.createDirectory(namedFolder(root) ?? Uri.joinPath(root, 'deals'));
-  await pipelines.find();
-  return pipelines.folders[0];
+  return namedFolder(root) ?? Uri.joinPath(root, 'deals');
 }
 
 function stageIn(args: readonly unknown[]): StageId | undefined {

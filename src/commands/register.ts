@@ -18,6 +18,7 @@ import { createProcess } from './createProcess';
 import { setField } from './fieldCommand';
 import { findContact } from './findContact';
 import { FindDeal } from './findDeal';
+import { ImportTexts } from './importTexts';
 import { MergeEditor } from './mergeEditor';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
@@ -106,6 +107,10 @@ export function registerCommands(
   );
   add(COMMANDS.createSample, async () =>
     (await import('./createSample')).createSample(context.extensionUri, pipelines, record),
+  );
+  const importTexts = disposables.add(new ImportTexts());
+  add(COMMANDS.importDeals, async args =>
+    (await import('./importTable')).importTable(pipelines, changes, importTexts, args),
   );
   disposables.add(registerMoveTool(pipelines, changes, travel));
   const addPrivate = <A extends unknown[]>(id: string, change: (...args: A) => unknown) =>

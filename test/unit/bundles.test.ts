@@ -6,9 +6,9 @@ const KB = 1024;
 /**
  * The command line is 900 KB of it: it stands alone, and reads days and amounts as people write them, and the tables of other
  * systems. So does the program that
- * merges, with 150 KB.
+ * merges, with 150 KB. What reads tables is in the extension once more, and read when a table is imported.
  */
-const MOST_KB = 2300;
+const MOST_KB = 2400;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

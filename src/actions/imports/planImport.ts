@@ -79,7 +79,7 @@ export async function planImport(
     if (unclear.length) {
       const [column] = unclear;
       const columns = unclear.map(({ head }) => head);
-      return refuse(say('daysUnclear', { columns, example: column!.samples[0] ?? '' }));
+      return refuse(say('daysUnclear', { columns, examples: column!.samples }));
     }
     const gathering = new Gathering(surveyed, mapping, process, today);
     for await (const row of table.rows())

@@ -86,6 +86,20 @@ export function outcomeNamed(name: string): 'won' | 'lost' | undefined {
   return word === 'won' || word === 'lost' ? word : undefined;
 }
 
+/** These stages in the other system's order, as far as it is known; the others stand behind them. */
+export function inTheirOrder(
+  stages: readonly MappedStage[],
+  layout: Layout | undefined,
+): readonly MappedStage[] {
+  const known = layout?.stages;
+  if (!known) return stages;
+  const placeOf = ({ name }: MappedStage) => {
+    const at = known.findIndex(({ names }) => names.includes(foldName(name)));
+    return at < 0 ? known.length : at;
+  };
+  return stages.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** The first of these stages, in the other system's order, that is behind the one before it here. */
 export function goesBackAt(
   stages: readonly MappedStage[],

@@ -12,8 +12,11 @@ export interface IntakeSays {
   tableBinary: object;
   tableNotJson: { line: number };
   tableNotOurJson: object;
-  /** @param columns those whose days can be read in two ways in every row */
-  daysUnclear: { columns: readonly string[]; example: string };
+  /**
+   * @param columns those whose days can be read in two ways in every row
+   * @param examples of the first of them, as the file writes them
+   */
+  daysUnclear: { columns: readonly string[]; examples: readonly string[] };
   rowNoTitle: object;
   rowNoStage: object;
   rowStageUnmapped: { stage: string };

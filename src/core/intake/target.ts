@@ -63,3 +63,9 @@ const DAYS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 export function isDayTarget(target: ColumnTarget): boolean {
   return typeof target === 'string' ? DAYS.has(target) : 'entered' in target;
 }
+
+/** What a column becomes, by its name; of a key of the team's own, the key. */
+export function targetName(target: ColumnTarget): string {
+  if (typeof target === 'string') return target;
+  return 'key' in target ? target.key : 'history';
+}

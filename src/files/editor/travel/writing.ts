@@ -34,4 +34,5 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.resolveConflict,
   COMMANDS.commitDeals,
   COMMANDS.writeHistory,
+  COMMANDS.importDeals,
 ]);

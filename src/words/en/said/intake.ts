@@ -19,16 +19,16 @@ export const INTAKE: Sentences<IntakeSays> = {
     'No row of this file has headings that tell what its columns are, such as “Deal Name” and “Stage”. Add a row of headings.',
   tableHeadsAlone: () => 'This file has headings and no rows below them.',
   tableNotDeals: ({ heads }) =>
-    `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping (--map).`,
+    `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping: see docs/import.md.`,
   tableNoStage: ({ heads }) =>
-    `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping (--map).`,
+    `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping: see docs/import.md.`,
   tableTooWide: ({ most }) =>
     `This table has more than ${most.toLocaleString('en')} columns, which no table of deals has. Check whether it’s the right file.`,
   tableBinary: () => 'This isn’t a text file. Save the table as CSV and import that.',
   tableNotJson: ({ line }) => `Line ${line} isn’t JSON. Nothing was read.`,
   tableNotOurJson: () =>
     'This JSON isn’t what deal-notes list --json prints, or it’s too large. Save the table as CSV and import that.',
-  daysUnclear: ({ columns, example }) =>
+  daysUnclear: ({ columns, examples: [example = ''] }) =>
     `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy.`,
   rowNoTitle: () => 'This row has no title and no account.',
   rowNoStage: () => 'This row says no stage.',
@@ -47,7 +47,7 @@ export const INTAKE: Sentences<IntakeSays> = {
     `An import takes ${most.toLocaleString('en')} deals at most. This row and those below it weren’t taken.`,
   cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
   cellDayUnclear: ({ typed }) =>
-    `${quoted(typed)} could have the day or the month first. It stands in the notes; say which with --dates.`,
+    `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,
   cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
   cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It stands in the notes.`,
   cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It stands in the notes.`,

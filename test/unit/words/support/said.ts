@@ -484,7 +484,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   tableBinary: NONE,
   tableNotJson: [{ line: 7 }],
   tableNotOurJson: NONE,
-  daysUnclear: [{ columns: ['Close Date'], example: '03/04/2026' }],
+  daysUnclear: [{ columns: ['Close Date'], examples: ['03/04/2026'] }],
   rowNoTitle: NONE,
   rowNoStage: NONE,
   rowStageUnmapped: [{ stage: 'Later' }],

@@ -1,0 +1,204 @@
+import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import { firstDeals } from '../actions/imports/firstDeals';
+import { importDeals, type Imported } from '../actions/imports/importDeals';
+import { planImport, type ImportPlan } from '../actions/imports/planImport';
+import type { Home } from '../actions/ports/homes';
+import { TableFailed, type ForeignTable } from '../actions/ports/tables';
+import type { Workspace } from '../actions/workspace';
+import { plainText, withoutLinks } from '../core/escape';
+import type { DayOrder } from '../core/intake/days';
+import type { IntakeSays } from '../core/intake/say';
+import { DEFAULT_PROCESS } from '../core/process/process';
+import type { Refusal } from '../core/refusal';
+import { toAddress } from '../files/editor/addresses';
+import { homeAt } from '../files/editor/openHomes';
+import { tableAt } from '../files/editor/tableAt';
+import type { Pipelines } from '../files/pipelines';
+import { counted, DEALS } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import { sentence, sentenceOf } from '../words/sentence';
+import type { Changes } from './changes';
+import type { ImportTexts } from './importTexts';
+import { importPreview, leftLines } from './importWords';
+import { folderFor, placeOfNew } from './newDeal';
+
+const ROWS = { one: 'row', other: 'rows' };
+
+/** So many deals are shown as they will be. */
+const FIRST = 3;
+
+/**
+ * Makes deals of a table from elsewhere. What would become of it is shown first; nothing is written before the person says so.
+ *
+ * @param args the address of the file, where it is known; else the person chooses one
+ */
+export async function importTable(
+  pipelines: Pipelines,
+  changes: Changes,
+  texts: ImportTexts,
+  args: readonly unknown[],
+): Promise<void> {
+  const uri = args[0] instanceof Uri ? args[0] : await chooseFile();
+  if (!uri) return;
+  const name = plainText(uri.path.split('/').at(-1)!, 80);
+  try {
+    const home = await chooseHome(pipelines, args);
+    if (!home) return;
+    const { workspace } = changes;
+    const plan = await planned(workspace, home, tableAt(uri), name);
+    if (!plan) return;
+    if (!plan.ok) return refused(name, plan);
+    if (!(await agreed(workspace, home, name, plan, texts))) return;
+    const done = await written(workspace, home, name, plan);
+    if (!done.ok) return refused(name, done);
+    const takeBack = done.units.length
+      ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
+      : undefined;
+    if (!pipelines.folders.length) await pipelines.find();
+    void tell(name, plan, done, texts, takeBack);
+  } catch (cause) {
+    if (!(cause instanceof TableFailed)) throw cause;
+    complain(name, sentence(cause.says));
+  }
+}
+
+async function chooseFile(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('Import Deals'),
+    openLabel: l10n.t('Show What It Becomes'),
+    filters: {
+      [l10n.t('Tables')]: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson'],
+      [l10n.t('All files')]: ['*'],
+    },
+  });
+  return chosen?.[0];
+}
+
+/** A pipeline that is there; else the folder that the first deals will make one. */
+async function chooseHome(pipelines: Pipelines, args: readonly unknown[]): Promise<Home | undefined> {
+  const title = l10n.t('Import the deals into which pipeline?');
+  if (pipelines.folders.length) {
+    const folder = await folderFor(pipelines, args, title);
+    return folder && homeAt(folder);
+  }
+  const place = await placeOfNew(title);
+  return place && { folder: toAddress(place), process: DEFAULT_PROCESS };
+}
+
+/** The plan; where days can be read in two ways, the person is asked which one is meant. */
+async function planned(
+  workspace: Workspace,
+  home: Home,
+  table: ForeignTable,
+  name: string,
+): Promise<ImportPlan | Refusal | undefined> {
+  const plan = (dates?: DayOrder) =>
+    window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading {0}…', name) }, () =>
+      planImport(workspace, home, table, dates && { dates }),
+    );
+  const first = await plan();
+  if (first.ok || first.problem.says.say !== 'daysUnclear') return first;
+  const dates = await askDayOrder(first.problem.says.args as IntakeSays['daysUnclear']);
+  return dates && plan(dates);
+}
+
+async function askDayOrder({ columns, examples }: IntakeSays['daysUnclear']): Promise<DayOrder | undefined> {
+  const inFile = examples.slice(0, 2).map(one => quoted(one, 30));
+  const rows: readonly { readonly label: string; readonly dates: DayOrder }[] = [
+    { label: l10n.t('The day first'), dates: 'dmy' },
+    { label: l10n.t('The month first'), dates: 'mdy' },
+  ];
+  const picked = await window.showQuickPick(rows, {
+    title: l10n.t('Import Deals: {0}', columns.map(one => plainText(one, 30)).join(', ')),
+    placeHolder: l10n.t('What comes first in days such as {0}?', inFile.join(', ')),
+    ignoreFocusOut: true,
+  });
+  return picked?.dates;
+}
+
+/** Shows what would be done, and asks whether it should be. */
+async function agreed(
+  workspace: Workspace,
+  home: Home,
+  name: string,
+  plan: ImportPlan,
+  texts: ImportTexts,
+): Promise<boolean> {
+  const first = await firstDeals(workspace, home, plan, FIRST);
+  if (!first.ok) {
+    refused(name, first);
+    return false;
+  }
+  const tab = l10n.t('Import {0}', name);
+  await texts.show(tab, importPreview(name, plan, home.process, first.made));
+  try {
+    const { length } = plan.fresh;
+    const doIt = { label: `$(check) ${l10n.t('Import {0}', counted(length, DEALS))}` };
+    const rows = [...(length ? [doIt] : []), { label: `$(x) ${l10n.t('Cancel')}` }];
+    const picked = await window.showQuickPick(rows, {
+      title: l10n.t('Import Deals'),
+      placeHolder: length
+        ? l10n.t('The editor shows what becomes of the file. Import it?')
+        : l10n.t('There is nothing new to import. The editor shows why.'),
+      ignoreFocusOut: true,
+    });
+    return picked === doIt;
+  } finally {
+    await texts.close(tab);
+  }
+}
+
+function written(
+  workspace: Workspace,
+  home: Home,
+  name: string,
+  plan: ImportPlan,
+): Thenable<Imported | Refusal> {
+  const progress = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Importing {0}', name),
+    cancellable: true,
+  };
+  return window.withProgress(progress, (shown, token) => {
+    let before = 0;
+    return importDeals(workspace, home, plan, {
+      isCancelled: () => token.isCancellationRequested,
+      done: (deals, of) => {
+        shown.report({ message: l10n.t('{0} of {1}', deals, of), increment: (100 * (deals - before)) / of });
+        before = deals;
+      },
+    });
+  });
+}
+
+/** One message with what was done, and what can be done about it. */
+async function tell(
+  name: string,
+  plan: ImportPlan,
+  done: Imported,
+  texts: ImportTexts,
+  takeBack: (() => Promise<void>) | undefined,
+): Promise<void> {
+  const notTaken = plan.notTaken.length + done.notTaken.length;
+  const left = plan.fresh.length - done.created.length - done.notTaken.length;
+  const counts = [
+    l10n.t('{0} imported from {1}', counted(done.created.length, DEALS), name),
+    ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
+    ...(plan.matched.length ? [l10n.t('{0} already there', plan.matched.length)] : []),
+    ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
+  ];
+  const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
+  const lines = leftLines(plan, done.notTaken);
+  const buttons = [...(takeBack ? [undoIt] : []), ...(lines.length ? [show] : [])];
+  const answer = await window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons);
+  if (answer === undoIt) await takeBack?.();
+  if (answer === show) await texts.show(l10n.t('Not taken of {0}', name), lines.slice(1));
+}
+
+function refused(name: string, { problem }: Refusal): void {
+  complain(name, sentenceOf(problem));
+}
+
+function complain(name: string, words: string): void {
+  void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, words)));
+}

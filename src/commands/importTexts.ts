@@ -1,0 +1,42 @@
+import { Uri, window, workspace, type Disposable } from 'vscode';
+
+/** Of what an import would do, and of what it could not take. */
+const SCHEME = 'deal-notes-import';
+
+/** Texts about an import, shown in an editor into which nobody can write. */
+export class ImportTexts implements Disposable {
+  private provider: Disposable | undefined;
+  private readonly texts = new Map<string, string>();
+
+  /** @param name what the tab is called */
+  async show(name: string, lines: readonly string[]): Promise<void> {
+    this.provider ??= workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: uri => this.texts.get(uri.toString()) ?? '',
+    });
+    // Each has an address of its own: the editor keeps what it once had at one.
+    const uri = this.uriOf(name, this.texts.size);
+    this.texts.set(uri.toString(), `${lines.join('\n')}\n`);
+    await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  }
+
+  /** Closes the tabs of this name. */
+  async close(name: string): Promise<void> {
+    const { path } = this.uriOf(name, 0);
+    const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
+    await window.tabGroups.close(
+      tabs.filter(({ input }) => {
+        const uri = (input as { readonly uri?: Uri } | undefined)?.uri;
+        return uri?.scheme === SCHEME && uri.path === path;
+      }),
+      true,
+    );
+  }
+
+  private uriOf(name: string, number: number): Uri {
+    return Uri.from({ scheme: SCHEME, path: `/${name.replaceAll('/', ' ')}`, query: String(number) });
+  }
+
+  dispose(): void {
+    this.provider?.dispose();
+  }
+}

@@ -1,0 +1,115 @@
+import { l10n } from 'vscode';
+import type { DealMade } from '../actions/dealMaker';
+import { nameOf } from '../actions/address';
+import type { ImportPlan, Likely } from '../actions/imports/planImport';
+import { plainLine, plainText } from '../core/escape';
+import type { OfRow } from '../core/intake/incoming';
+import { inTheirOrder } from '../core/intake/mapStages';
+import { targetName } from '../core/intake/target';
+import { stageOf, type Process } from '../core/process/process';
+import { formatTable } from '../core/text/textTable';
+import { counted, DEALS } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import { sentence } from '../words/sentence';
+
+const ROWS = { one: 'row', other: 'rows' };
+
+/** What an import would do: counts, columns, stages, the first deals, and what it would leave. */
+export function importPreview(
+  file: string,
+  plan: ImportPlan,
+  process: Process,
+  first: readonly DealMade[],
+): readonly string[] {
+  const { proposed, surveyed, fresh, matched, remarks } = plan;
+  const { layout } = proposed;
+  const rows = counted(surveyed.rows, ROWS);
+  return [
+    layout
+      ? l10n.t('{0}: an export of {1}, {2}', plainText(file), layout.name, rows)
+      : l10n.t('{0}: a table of deals, {1}', plainText(file), rows),
+    l10n.t('Nothing is written before you choose Import.'),
+    '',
+    l10n.t('{0} to import', counted(fresh.length, DEALS)),
+    ...(matched.length
+      ? [l10n.t('{0} already there, left as they are', counted(matched.length, DEALS))]
+      : []),
+    ...(plan.notTaken.length
+      ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
+      : []),
+    ...part(l10n.t('Please check'), remarks.map(sentence)),
+    ...part(l10n.t('Columns'), columnLines(plan)),
+    ...part(l10n.t('Stages, in the order of the other system'), stageLines(plan, process)),
+    ...first.flatMap(({ file: made, text }, at) => [
+      ...(at ? [''] : ['', `== ${l10n.t('The first deals, as their files will be')} ==`]),
+      `-- ${plainText(nameOf(made))} --`,
+      ...text.trimEnd().split(/\r?\n/).map(plainLine),
+    ]),
+    ...leftLines(plan),
+  ];
+}
+
+/** Every row that wasn't taken, every cell that was noted down instead, and deals that may be there already. */
+export function leftLines(
+  { notTaken, noted, likely }: Pick<ImportPlan, 'notTaken' | 'noted' | 'likely'>,
+  notWritten: readonly OfRow[] = [],
+): readonly string[] {
+  const left = [...notTaken, ...notWritten].toSorted((a, b) => a.row - b.row);
+  return [
+    ...part(l10n.t('Rows that are not taken'), left.map(rowLine)),
+    ...part(l10n.t('Cells that make no sense where they stand'), noted.map(rowLine)),
+    ...part(l10n.t('May be there already'), likely.map(likelyLine)),
+  ];
+}
+
+function part(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length ? ['', `== ${title} ==`, ...lines] : [];
+}
+
+function columnLines({ proposed, surveyed }: ImportPlan): string[] {
+  const rows = surveyed.columns.map(({ head, samples }) => {
+    const target = proposed.mapping.columns.get(head) ?? 'nothing';
+    return [
+      plainText(head, 40),
+      '→',
+      plainText(targetName(target), 40),
+      samples.map(sample => quoted(sample, 30)).join(', '),
+    ];
+  });
+  return formatTable(rows, [{}, {}, {}, {}]);
+}
+
+function stageLines({ proposed: { mapping, layout } }: ImportPlan, process: Process): string[] {
+  const rows = inTheirOrder(mapping.stages, layout).map(({ name, is, how }) => {
+    const meant =
+      is === 'won'
+        ? l10n.t('Won')
+        : is === 'lost'
+          ? l10n.t('Lost')
+          : plainText(stageOf(process, is).label, 40);
+    return [plainText(name, 40), '→', meant, how === 'spread' ? l10n.t('(by order)') : ''];
+  });
+  return rows.length ? formatTable(rows, [{}, {}, {}, {}]) : [];
+}
+
+function rowLine({ row, column, says }: OfRow): string {
+  const words = sentence(says);
+  return column
+    ? l10n.t('Row {0}, {1}: {2}', row, plainText(column, 40), words)
+    : l10n.t('Row {0}: {1}', row, words);
+}
+
+function likelyLine({ incoming: { row, title }, there, by }: Likely): string {
+  const same = {
+    title: l10n.t('account and title'),
+    contact: l10n.t('contact'),
+    domain: l10n.t('mail domain'),
+  };
+  return l10n.t(
+    'Row {0}: {1} may be {2}: same {3}.',
+    row,
+    quoted(title),
+    plainText(there.deal.path),
+    same[by],
+  );
+}

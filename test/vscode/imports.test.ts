@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { messages } from './support/answers';
+import { typing } from './support/typing';
+import { until } from './support/until';
+import { clear, extension, textOf, uriOf } from './support/workspace';
+
+const HEADS = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company';
+const TABLE = [
+  HEADS,
+  '71,Tern scanners,Contract Sent,48000,03/04/2027,Tern Corp',
+  '72,Teal rollout,Appointment Scheduled,85000,05/06/2027,Teal Ltd',
+  '73,,Contract Sent,100,05/06/2027,',
+  '',
+].join('\n');
+
+describe('deals of a table from elsewhere', () => {
+  const { answer, lists, reasons } = typing();
+  const { said, press } = messages();
+  const { showOpenDialog, withProgress } = vscode.window;
+  /** Each text that was shown about an import, with the files that there were then. */
+  const previews: { readonly text: string; readonly files: readonly string[] }[] = [];
+  let folder: string;
+  let listener: vscode.Disposable;
+
+  const files = () =>
+    readdirSync(uriOf('.').fsPath, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
+  const tabs = () => vscode.window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
+  const runOn = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    Object.assign(vscode.window, {
+      showOpenDialog: () => Promise.resolve([vscode.Uri.file(join(folder, name))]),
+    });
+    return vscode.commands.executeCommand('dealNotes.importDeals');
+  };
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'deal-notes-imports-'));
+    listener = vscode.workspace.onDidOpenTextDocument(document => {
+      if (document.uri.scheme === 'deal-notes-import')
+        previews.push({ text: document.getText(), files: files() });
+    });
+  });
+  after(() => {
+    listener.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    previews.length = 0;
+    await clear();
+    await extension();
+  });
+  afterEach(async () => {
+    Object.assign(vscode.window, { showOpenDialog, withProgress });
+    await clear();
+  });
+
+  it('are shown before, made when the person says so, told in one message and taken back as a whole', async () => {
+    answer('The day first', 'Import 2 deals');
+    press('Undo');
+    let made: readonly string[] = [];
+    const watched = vscode.workspace.onDidCreateFiles(() => (made = files()));
+    await runOn('tern.csv', TABLE);
+    watched.dispose();
+
+    assert.match(
+      reasons[0]!,
+      /Close Date: What comes first in days such as “03\/04\/2027”, “05\/06\/2027”\?$/,
+    );
+    const [preview] = previews;
+    assert.deepEqual(preview!.files, []);
+    assert.match(preview!.text, /^tern\.csv: an export of HubSpot, 3 rows\n/);
+    assert.match(preview!.text, /^2 deals to import\n1 row not taken/m);
+    assert.match(preview!.text, /^Amount +→ +value +“48000”, “85000”, “100”$/m);
+    // In the order of HubSpot, not of the rows.
+    assert.match(preview!.text, /^Appointment Scheduled +→ +Prospecting\nContract Sent +→ /m);
+    assert.match(preview!.text, /^-- tern-scanners\.md --\n---\n(?:.*\n)*close_date: 2027-04-03$/m);
+    assert.match(preview!.text, /^Row 4, Deal Name: This row has no title and no account\.$/m);
+    assert.deepEqual(said[0], '2 deals imported from tern.csv, 1 row not taken.');
+    assert.ok(made.includes('tern-scanners.md'), made.join());
+    await until('all files are gone, the mapping too', () => files().length === 0);
+    assert.deepEqual(tabs(), []);
+  });
+
+  it('are not made again; what was not taken opens from the message', async () => {
+    answer('The month first', 'Import 2 deals');
+    await runOn('teal.csv', TABLE);
+    assert.match(textOf('tern-scanners.md'), /close_date: 2027-03-04/);
+    assert.ok(files().includes('hubspot.yaml'), files().join());
+    const before = files();
+    // The order of days is kept with the team: nobody is asked again.
+    answer('Cancel');
+    await runOn('teal.csv', TABLE);
+    assert.deepEqual(lists.at(-1), ['$(x) Cancel']);
+    assert.match(previews[1]!.text, /^0 deals to import\n2 deals already there/m);
+    assert.deepEqual(files(), before);
+    answer('Import 1 deal');
+    press('Show What Was Not Taken');
+    await runOn('teal.csv', `${TABLE}74,Tansy pilot,Contract Sent,5,05/06/2027,Tansy\n`);
+    assert.equal(said.at(-1), '1 deal imported from teal.csv, 2 already there, 1 row not taken.');
+    await until('the list is open', () => tabs().includes('Not taken of teal.csv'));
+    assert.match(previews.at(-1)!.text, /^== Rows that are not taken ==\nRow 4, Deal Name: /);
+  });
+
+  it('are not made where the person thinks better of it, at either question', async () => {
+    answer(undefined);
+    await runOn('tern.csv', TABLE);
+    answer('The day first', 'Cancel');
+    await runOn('tern.csv', TABLE);
+    answer('The day first', undefined);
+    await runOn('tern.csv', TABLE);
+    assert.equal(previews.length, 2);
+    assert.deepEqual(files(), []);
+    assert.deepEqual([said, tabs()], [[], []]);
+  });
+
+  it('are made up to where it is cancelled, and the rest is told', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, at) => `${at},Heron ${at},Contract Sent,5,2027-06-05,Heron ${at}`,
+    );
+    Object.assign(vscode.window, {
+      withProgress: (
+        _: unknown,
+        task: (shown: { report: () => void }, token: { isCancellationRequested: boolean }) => unknown,
+      ) => {
+        const token = { isCancellationRequested: false };
+        return task({ report: () => (token.isCancellationRequested = true) }, token);
+      },
+    });
+    answer('Import 40 deals');
+    press('Undo');
+    await runOn('heron.csv', [HEADS, ...rows].join('\n'));
+    assert.equal(said[0], '16 deals imported from heron.csv, 24 left when it was cancelled.');
+    await until('all files are gone', () => files().length === 0);
+  });
+
+  it('are none in a file that is no table of deals, and the message says why', async () => {
+    await runOn('empty.csv', '');
+    await runOn('things.csv', 'Colour,Height\nred,3\n');
+    assert.equal(said[0], 'empty.csv: This file is empty.');
+    assert.match(said[1]!, /^things\.csv: .*(?:headings|table of deals)/);
+    assert.deepEqual([files(), previews], [[], []]);
+  });
+
+  it('make the folder where there is no pipeline yet', async () => {
+    const deals = uriOf('.').fsPath;
+    rmSync(deals, { recursive: true, force: true });
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    assert.ok(existsSync(uriOf('teal-rollout.md').fsPath));
+    await until('the pipeline is found', () => pipelines.entryAt(uriOf('teal-rollout.md')) !== undefined);
+  });
+});
