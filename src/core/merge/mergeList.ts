@@ -89,47 +89,38 @@ function mergeItem({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>)
  * A united list as a key of the front matter; `undefined` where an item of the one side cannot be written in the style of the
  * other, or where there is a conflict and no item has lines of its own.
  *
- * @param inConflict of which side's items it is to be decided whether they count, for another reason than their own
+ * @param inConflict of which side's items it is to be decided whether they count, for another reason than their own: one
+ *   conflict, with what stands between them, as each side has it before and behind its own
  */
 export function writeList(
   key: string,
   { frame, items }: UnitedList,
   inConflict: ReadonlySet<UnitedItem>,
 ): MergedKey | undefined {
-  const open = items.filter(one => 'sides' in one || inConflict.has(one));
-  if (open.length && frame.style === 'flow') return undefined;
+  const isOpen = (one: UnitedItem) => 'sides' in one || inConflict.has(one);
+  const hasOpen = items.some(isOpen);
+  if (hasOpen && frame.style === 'flow') return undefined;
   const values: Record<'ours' | 'theirs', unknown[]> = { ours: [], theirs: [] };
   const pieces: MergedKey['pieces'][number][] = frame.style === 'block' ? [[frame.head]] : [];
   const tokens: string[] = [];
-  let isTold = false;
-  for (const one of items) {
-    const isOpen = 'sides' in one || inConflict.has(one);
-    const all = isOpen ? (inConflict.has(one) ? [...inConflict] : [one]) : [];
-    if (isOpen && inConflict.has(one)) {
-      if (isTold) continue;
-      isTold = true;
+  for (const run of runsOf(items, inConflict)) {
+    const of = (version: keyof ThreeVersions<unknown>) =>
+      run.flatMap(one => (inConflict.has(one) ? ownOf(one, version) : itemOf(one, version)) ?? []);
+    const isRunOpen = run.some(isOpen);
+    const versions = { base: isRunOpen ? of('base') : [], ours: of('ours'), theirs: of('theirs') };
+    const lines = linesIn(versions, frame);
+    if (!lines) return undefined;
+    if (isRunOpen) pieces.push({ about: 'list', keys: [key], lines });
+    else {
+      pieces.push(lines.ours);
+      tokens.push(...lines.ours);
     }
-    if (!isOpen) {
-      const lines = inStyle(one.item.lines, frame);
-      if (!lines) return undefined;
-      pieces.push(lines);
-      tokens.push(...lines);
-      for (const side of SIDES) values[side].push(one.item.value);
-      continue;
-    }
-    const of = (version: keyof ThreeVersions<unknown>) => all.flatMap(item => itemOf(item, version) ?? []);
-    const styled = (some: readonly MergeItem[]) => some.map(item => inStyle(item.lines, frame));
-    const versions = { base: styled(of('base')), ours: styled(of('ours')), theirs: styled(of('theirs')) };
-    if (Object.values(versions).some(lines => lines.includes(undefined))) return undefined;
-    const flat = (some: readonly (readonly string[] | undefined)[]) => some.flatMap(lines => lines ?? []);
-    const lines = { base: flat(versions.base), ours: flat(versions.ours), theirs: flat(versions.theirs) };
-    pieces.push({ about: 'list', keys: [key], lines });
-    for (const side of SIDES) values[side].push(...of(side).map(({ value }) => value));
+    for (const side of SIDES) values[side].push(...versions[side].map(({ value }) => value));
   }
   if (frame.style === 'flow') return { pieces: [[frame.head + tokens.join(', ') + frame.tail]], ...values };
   // A list that has lost its last item is none; the key stays, as it does where a person takes the line out.
   const isEmpty = SIDES.some(side => !values[side].length);
-  if (isEmpty) return open.length ? undefined : { pieces: [[emptied(frame.head)]], ...values };
+  if (isEmpty) return hasOpen ? undefined : { pieces: [[emptied(frame.head)]], ...values };
   return { pieces, ...values };
 }
 
@@ -139,7 +130,36 @@ function emptied(head: string): string {
 
 const SIDES = ['ours', 'theirs'] as const;
 
+/** What is decided together: the items from the first to the last of those in conflict, and each other one by itself. */
+function runsOf(
+  items: readonly UnitedItem[],
+  inConflict: ReadonlySet<UnitedItem>,
+): readonly (readonly UnitedItem[])[] {
+  const alone = (some: readonly UnitedItem[]) => some.map(one => [one]);
+  const first = items.findIndex(one => inConflict.has(one));
+  if (first < 0) return alone(items);
+  const end = items.findLastIndex(one => inConflict.has(one)) + 1;
+  return [...alone(items.slice(0, first)), items.slice(first, end), ...alone(items.slice(end))];
+}
+
+/** The lines of items as the list has them; `undefined` where one cannot be written so. */
+function linesIn(
+  { base, ours, theirs }: ThreeVersions<readonly MergeItem[]>,
+  frame: CutList,
+): ThreeVersions<readonly string[]> | undefined {
+  const styled = [base, ours, theirs].map(some => some.map(({ lines }) => inStyle(lines, frame)));
+  if (styled.flat().includes(undefined)) return undefined;
+  const [was, mine, others] = styled.map(some => some.flatMap(lines => lines ?? []));
+  return { base: was!, ours: mine!, theirs: others! };
+}
+
+/** An item as a version has it that counts for both sides, unless they have it differently. */
 function itemOf(one: UnitedItem, version: keyof ThreeVersions<unknown>): MergeItem | undefined {
   if ('sides' in one) return one.sides[version];
-  return one.of === version ? one.item : undefined;
+  return version === 'base' ? one.base : one.item;
+}
+
+/** An item as that side has it whose own it is. */
+function ownOf(one: UnitedItem, version: keyof ThreeVersions<unknown>): MergeItem | undefined {
+  return 'item' in one && one.of === version ? one.item : undefined;
 }

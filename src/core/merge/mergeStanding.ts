@@ -4,7 +4,7 @@ import { groupInConflict, type KeyVersions } from './mergeGroup';
 import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
 import { mergeKey } from './mergeKey';
 import { uniteList, writeList, type UnitedList } from './mergeList';
-import { decide, endOf, ownMoves, standingOf, type Decision, type Standing } from './moves';
+import { decide, endOf, isInSameOrder, ownMoves, standingOf, type Decision, type Standing } from './moves';
 import { isSameData } from './pick';
 
 const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
@@ -182,6 +182,14 @@ class StandingMerge {
     });
   }
 
+  /** Whether a side that is taken has its lines in the order in which it had them. */
+  private isInOwnOrder(history: MergedKey): boolean {
+    return SIDES.every(side => {
+      const lines = history[side];
+      return isInSameOrder(this.linesOf(side), Array.isArray(lines) ? (lines as unknown[]) : []);
+    });
+  }
+
   /** All that the sides say differently, and the moves that lead there. */
   private told(united: UnitedList | undefined): ReadonlyMap<string, MergedKey> {
     const keys = [this.stage, ...this.outcome];
@@ -190,8 +198,11 @@ class StandingMerge {
     const same = keys.filter(key => !apart.includes(key)).map(key => [key, this.mergeOne(key)] as const);
     const moves = new Set(SIDES.flatMap(side => ownMoves(united?.items ?? [], side)));
     const history =
-      (united && moves.size ? writeList(this.history, united, moves) : this.mergeOne(this.history)) ??
-      keysInConflict([this.history], this.versions)[0]!;
-    return new Map([...open, ...same, [this.history, history]]);
+      united && moves.size ? writeList(this.history, united, moves) : this.mergeOne(this.history);
+    const told = new Map([...open, ...same]);
+    const whole = history && new Map([...told, [this.history, history] as const]);
+    // The sides may have the same moves of one day in two orders: then no line of one can stand for both.
+    if (whole && this.endsRight(whole) && this.isInOwnOrder(history)) return whole;
+    return told.set(this.history, keysInConflict([this.history], this.versions)[0]!);
   }
 }

@@ -56,6 +56,14 @@ export function endOf(history: readonly unknown[]): {
   return { stage, status, goesOnClosed };
 }
 
+/** Whether the lines that two histories both have follow each other alike. */
+export function isInSameOrder(history: readonly unknown[], other: readonly unknown[]): boolean {
+  const [some, others] = [history, other].map(lines => lines.map(line => JSON.stringify(line)));
+  const among = (lines: readonly string[], known: readonly string[]) =>
+    lines.filter(line => known.includes(line)).join('\n');
+  return among(some!, others!) === among(others!, some!);
+}
+
 /** The lines of a united history that only one side has, and that tell of a move. */
 export function ownMoves(history: readonly UnitedItem[], side: 'ours' | 'theirs'): readonly UnitedItem[] {
   return history.filter(one => 'item' in one && one.of === side && moveOf(one.item.value));

@@ -16,7 +16,12 @@ export interface MergeItem {
 
 /** An item of the merged list; a conflict where both sides have changed it differently, or one has taken it out. */
 export type UnitedItem =
-  | { readonly item: MergeItem; readonly of: 'both' | 'ours' | 'theirs' }
+  | {
+      readonly item: MergeItem;
+      readonly of: 'both' | 'ours' | 'theirs';
+      /** As the base has it, if it does. */
+      readonly base: MergeItem | undefined;
+    }
   | { readonly sides: ThreeVersions<MergeItem | undefined> };
 
 /** How the items of a list are united. */
@@ -60,12 +65,12 @@ function uniteOne(id: string, known: ThreeVersions<Known>, rules: UniteRules): U
   const [base, ours, theirs] = [known.base.get(id), known.ours.get(id), known.theirs.get(id)];
   const isAlike = (a: MergeItem | undefined, b: MergeItem | undefined) =>
     a && b ? (rules.isAlike ?? isSame)(a.value, b.value) : a === b;
-  if (ours && theirs && isAlike(ours, theirs)) return { item: written(ours, theirs, base), of: 'both' };
-  if (isAlike(ours, base)) return theirs && { item: theirs, of: base ? 'both' : 'theirs' };
-  if (isAlike(theirs, base)) return ours && { item: ours, of: base ? 'both' : 'ours' };
+  if (ours && theirs && isAlike(ours, theirs)) return { item: written(ours, theirs, base), of: 'both', base };
+  if (isAlike(ours, base)) return theirs && { item: theirs, of: base ? 'both' : 'theirs', base };
+  if (isAlike(theirs, base)) return ours && { item: ours, of: base ? 'both' : 'ours', base };
   const sides = { base, ours, theirs };
   const item = rules.merge?.(sides);
-  return item ? { item, of: 'both' } : { sides };
+  return item ? { item, of: 'both', base } : { sides };
 }
 
 /** One of two that say the same: who has written it differently has changed how it stands there. */

@@ -222,6 +222,18 @@ describe('moves of a deal, made on both sides', () => {
     ]);
   });
 
+  it('are told on one day with what both have done between them, each side’s in its order', () => {
+    const first = '  - {on: 2026-01-05, stage: qualification}\n';
+    const line = (what: string) => `  - {on: 2026-01-07, ${what}}`;
+    const [moved, won, open] = [line('stage: proposal'), line('status: won'), line('status: open')];
+    const below = (...lines: string[]): Swap => [first, first + lines.map(one => `${one}\n`).join('')];
+    const [, history] = told(
+      [below(won, open)],
+      [['stage: qualification\nvalue: 100', 'stage: proposal\nstatus: won\nvalue: 100'], below(moved, won)],
+    );
+    assert.deepEqual(history, ['history', `${won}\n${open}`, `${moved}\n${won}`]);
+  });
+
   it('are told without days', () => {
     const [stage] = move('proposal', '');
     const [other] = move('negotiation', '');
