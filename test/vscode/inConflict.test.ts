@@ -28,6 +28,7 @@ describe('a deal in conflict', () => {
     assert.match(String(item.description), /^Proposal ↔ Closing, €12,000 ↔ €15,000/);
     assert.deepEqual(offeredAt(item.contextValue!), [
       'copyLink',
+      'showTimeline',
       'resolveConflict',
       'open',
       'openToSide',
