@@ -101,6 +101,7 @@ export function registerTree(
       PRIVATE_COMMANDS.onSelection,
       async ({ command, view = 'pipeline', several = false }: OnSelection) => {
         const selection = selections[view];
+        await selection.settle();
         const deals = selection.rows.filter(row => uriOf(row));
         // A key in the view selects the row it is pressed on first, but for one that would then close. None of several that were
         // clicked is meant more than the others.

@@ -12,14 +12,14 @@ export class Selection<Row> implements Disposable {
   private kept: readonly Row[] = [];
   /** When the person last selected something here. */
   chosenAt = 0;
-  private isFollowing = false;
+  private following: Thenable<void> | undefined;
   private readonly presses = new Presses();
   private readonly listening: Disposable[];
 
   constructor(readonly view: TreeView<Row>) {
     this.listening = [
       view.onDidChangeSelection(({ selection }) => {
-        if (selection.length || !this.isFollowing) this.kept = selection;
+        if (selection.length || !this.following) this.kept = selection;
         if (selection.length) this.chosenAt = Date.now();
       }),
       window.onDidChangeTextEditorSelection(({ kind }) => {
@@ -43,12 +43,18 @@ export class Selection<Row> implements Disposable {
    */
   async follow(row: Row, uri: Uri): Promise<void> {
     this.kept = [row];
-    this.isFollowing = true;
+    const following = this.view.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
+    this.following = following;
     try {
-      await this.view.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
+      await following;
     } finally {
-      this.isFollowing = false;
+      if (this.following === following) this.following = undefined;
     }
+  }
+
+  /** The view has come after the deal that it follows: a question that is asked before would lose the focus to it, and close. */
+  async settle(): Promise<void> {
+    while (this.following) await Promise.allSettled([this.following]);
   }
 
   dispose(): void {

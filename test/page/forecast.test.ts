@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Call } from '../../src/core/calls/call';
 import type { Deal } from '../../src/core/deal/deal';
 import { makeProcess } from '../../src/core/process/process';
-import { date, dealWith, makeDeal } from '../unit/support/deals';
+import { closingInGit, date, dealWith, makeDeal } from '../unit/support/deals';
 import { WORKED_EXAMPLE } from '../unit/support/workedExample';
 import { assertAccessible, assertFits, lookAtAllTabs, seen, sheetOf, useSheets } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
@@ -15,7 +15,7 @@ const DEALS: readonly Deal[] = [
   ...WORKED_EXAMPLE.map(deal => (deal.path === 'E.md' ? { ...deal, closeDate: date('2026-03-20') } : deal)),
   dealWith('L0 C10', { path: 'G.md', value: eur(5_000), closeDate: date('2026-03-31') }),
   dealWith('L0 R10', { path: 'H.md', value: eur(7_000), closeDate: date('2026-04-15') }),
-  // Was to close in the year before, and is open yet.
+  // Was to close in the year before, and is open yet; the next one was put off before that was over.
   makeDeal({
     path: 'I.md',
     stage: 'proposal',
@@ -28,7 +28,12 @@ const DEALS: readonly Deal[] = [
     stage: 'closing',
     forecast: 'omitted',
     value: eur(900),
+    created: date('2025-09-01'),
     closeDate: date('2026-03-10'),
+    inGit: closingInGit([
+      { on: date('2025-09-01'), closeDate: date('2025-12-10') },
+      { on: date('2025-12-05'), closeDate: date('2026-03-10') },
+    ]),
   }),
   makeDeal({
     path: 'K.md',
@@ -108,7 +113,7 @@ describe('the forecast, on the page', () => {
     assert.deepEqual((await numbers(page, 'Commit')).slice(0, 3), ['–', '€5,000', '–']);
     assert.deepEqual((await numbers(page, 'Best case')).slice(0, 3), ['€3,000', '–', '€7,000']);
     assert.deepEqual((await numbers(page, 'Pipeline')).slice(0, 3), ['–', '€10,000', '–']);
-    assert.deepEqual((await numbers(page, 'Slipped')).slice(0, 3), ['€3,000', '', '']);
+    assert.deepEqual((await numbers(page, 'Slipped')).slice(0, 3), ['€900', '–', '']);
     assert.deepEqual((await numbers(page, 'Omitted')).slice(0, 3), ['–', '€900', '–']);
   });
 
