@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import type { FailedTest, Results } from '../launch/results.mjs';
+import { leaveOthersAlone } from './others';
 import { print } from './print';
 
 const { EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
@@ -33,6 +34,7 @@ export async function runSuites(
   const triedAgain: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
+    leaveOthersAlone(runner);
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       failures.push({ title: test.fullTitle(), error: told(error) }),
     );
