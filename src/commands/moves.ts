@@ -153,7 +153,7 @@ async function setStage(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wi
   return stage && { kind: 'set', stage };
 }
 
-/** Only where nobody knows the stage in which a deal was closed, the one to reopen it in is asked for. */
+/** Asks for the stage to reopen in only if the stage in which a deal was closed isn't known. */
 async function reopen(pipelines: Pipelines, deals: readonly Uri[]): Promise<Wish | undefined> {
   const areKnown = deals.every(uri => !dealOf(pipelines.entryAt(uri))?.stageNotKnown);
   if (areKnown) return { kind: 'reopen' };

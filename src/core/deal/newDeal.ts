@@ -29,7 +29,7 @@ export interface NewDeal {
   readonly currency?: string | undefined;
   /** What the person said besides, by the standard names of the keys. */
   readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
-  /** When it began, where that isn't today; `null` where nobody knows. */
+  /** The day it began, if not today; `null` if unknown. */
   readonly created?: CalendarDate | null | undefined;
   /** Where it has been elsewhere before: what its history tells of that, which may be nothing. */
   readonly history?: readonly MapItem[] | undefined;

@@ -24,7 +24,7 @@ export type Wish =
   | { readonly kind: 'set'; readonly stage: StageId }
   | { readonly kind: 'win' }
   | { readonly kind: 'stop'; readonly reason: string; readonly note?: string | undefined }
-  /** With the stage that it is to be in, where nobody knows the one in which it was closed; else none. */
+  /** `stage` is the one to reopen in, given only if the stage in which the deal was closed isn't known. */
   | { readonly kind: 'reopen'; readonly stage?: StageId | undefined };
 
 /**

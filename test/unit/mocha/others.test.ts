@@ -11,8 +11,8 @@ describe('an error that nobody catches', () => {
   });
 
   it('is that of a test where we have thrown it', () => {
-    assert.ok(!isOfOthers(thrownIn('/work/deal-notes/dist/extension.js')));
-    assert.ok(!isOfOthers(thrownIn('/work/deal-notes/out/test/edits.test.js')));
+    assert.ok(!isOfOthers(thrownIn('/repository/dist/extension.js')));
+    assert.ok(!isOfOthers(thrownIn('/repository/out/test/edits.test.js')));
     assert.ok(!isOfOthers('write EPIPE'));
   });
 });

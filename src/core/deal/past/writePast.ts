@@ -85,7 +85,7 @@ function whyLeft(
   return isWhole ? undefined : refuse(say('pastNotKnown'));
 }
 
-/** Whether each entry of the file's list is an event, in the order of the days: else nobody knows what stands where. */
+/** Whether every entry in the file's list is an event and they are in date order; if not, it is unclear which entry is which. */
 function isInOrder(history: readonly HistoryEvent[], data: Opened['data']): boolean {
   const written = historyOf(data).map(line => line?.['on']);
   return written.length === history.length && written.every((on, at) => on === history[at]!.on);

@@ -8,7 +8,7 @@ import { meantStatuses, STATUS_NAMES } from '../statusNames';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
-/** What stands for the stage of a closed deal of which nobody knows the last one. */
+/** In place of the stage of a closed deal whose last stage isn't known. */
 export const UNKNOWN_STAGE = 'unknown';
 
 /** `undefined` where there is no such stage: that is an error then, and the file needs attention. */
@@ -36,7 +36,7 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
   return undefined;
 }
 
-/** Whether a closed deal says that nobody knows its last stage. A stage that the team calls so is one. */
+/** Whether a closed deal says that its last stage isn't known. If the team has a stage of that name, it means that one. */
 export function isStageUnknown(reading: FieldReading, process: Process): boolean {
   const value = reading.get('stage');
   if (typeof value !== 'string' || normaliseName(value) !== UNKNOWN_STAGE) return false;

@@ -9,7 +9,7 @@ export function fileCounts(files: FileCounts): FileCounts {
   return pick(files, 'total', 'open', 'won', 'lost', 'needsAttention', 'otherNotes');
 }
 
-/** The stage as the file has it: `unknown` where nobody knows it. */
+/** The stage as in the file: `unknown` if it isn't known. */
 export function stageAsJson({
   stage,
   stageNotKnown,

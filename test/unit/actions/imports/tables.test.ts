@@ -120,7 +120,7 @@ describe('a table', () => {
       [5, 7, 9],
     );
     assert.equal(saidOf(plan.noted)[1], '7 Value: “a lot” isn’t an amount. It stands in the notes.');
-    assert.match(into.files.all['/work/deals/deal-5.md']!, /\nValue: a lot\n/);
+    assert.match(into.files.all['/team/deals/deal-5.md']!, /\nValue: a lot\n/);
   });
 });
 
@@ -219,7 +219,7 @@ describe('of a table with faults', () => {
     ]);
     await into.take('deals.json', json);
     assert.ok(
-      Object.keys(into.files.all).every(file => /^\/work\/deals\/(?:_import\/)?[\w-]+\.\w+$/.test(file)),
+      Object.keys(into.files.all).every(file => /^\/team\/deals\/(?:_import\/)?[\w-]+\.\w+$/.test(file)),
     );
   });
 });
@@ -236,7 +236,7 @@ describe('a deal that somebody has made by hand', () => {
       saidOf(plan.notTaken)[0]!,
       /^2: There already is a deal of this account and title, made by hand: mine\.md/,
     );
-    assert.equal(into.files.all['/work/deals/mine.md'], text);
+    assert.equal(into.files.all['/team/deals/mine.md'], text);
   });
 
   it('is told where only a contact or its domain is the same', async () => {
@@ -265,7 +265,7 @@ describe('a mapping', () => {
     });
     const { plan } = await into.take('deals.csv', `${HEADS}\n${ROW}\nGlobex,Later,1,,G\n`);
     assert.deepEqual(into.told, { Acme: '- | - | closing open | - | - - - | -' });
-    assert.match(into.files.all['/work/deals/acme.md']!, /\nworth: 48000\n/);
+    assert.match(into.files.all['/team/deals/acme.md']!, /\nworth: 48000\n/);
     assert.deepEqual(saidOf(plan.notTaken), [
       '3 Stage: The mapping doesn’t say what the stage “Later” is. Add it there.',
     ]);

@@ -151,7 +151,7 @@ describe('an export', () => {
     const [acme] = into.deals;
     assert.deepEqual(acme!.todos, undefined);
     assert.deepEqual(acme!.contacts, [{ name: 'R. Lee', role: undefined, email: 'r.lee@acme.example' }]);
-    const text = into.files.all['/work/deals/acme-scanners.md']!;
+    const text = into.files.all['/team/deals/acme-scanners.md']!;
     assert.match(text, /\nregion: North\n/);
     assert.match(text, /\nFour sites\.\n- \\\[ \] 2026-12-04 not a to-do of ours\n\\# not a heading\n/);
     const pipedrive = new Importing();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { backfill, tryBackfill } from '../../../../src/actions/backfill';
 import { FoundHomes } from '../../../../src/actions/homes';
@@ -21,6 +20,7 @@ import { gitFrom } from '../../../../src/git/git';
 import { temporaryFolder } from '../../cli/support/folder';
 import { assertEnough, forAllInTime } from '../../support/property';
 import { git } from '../support';
+import { recordCommits } from './support/recordCommits';
 
 const FIRST = '2026-01-05' as CalendarDate;
 const TODAY = addDays(FIRST, 300);
@@ -173,20 +173,12 @@ describe('a pipeline whose history lines were taken away, and written again from
 
   function record(made: readonly Made[]): void {
     git(folder.root, FIRST, 'init', '--quiet', '--initial-branch=main', 'deals');
-    const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-    const input = made.map(({ on, parents, tree }, mark) => {
-      const when = `${Date.parse(`${on}T12:00:00Z`) / 1000} +0000`;
-      const [first, ...others] = parents;
-      return [
-        `commit refs/heads/all-${mark}\nmark :${mark + 1}\ncommitter Dana <dana@acme.example> ${when}\n${data('x')}`,
-        first === undefined ? '' : `from :${first + 1}\n`,
-        ...others.map(other => `merge :${other + 1}\n`),
-        'deleteall\n',
-        ...[...tree].map(([deal, { poor }]) => `M 100644 inline ${deal}.md\n${data(poor)}`),
-      ].join('');
-    });
     const cwd = folder.path('deals');
-    execFileSync('git', ['fast-import', '--quiet'], { cwd, input: input.join(''), stdio: 'pipe' });
+    const commits = made.map(({ on, parents, tree }) => {
+      const files = new Map([...tree].map(([deal, { poor }]) => [`${deal}.md`, poor]));
+      return { on, parents, files };
+    });
+    recordCommits(cwd, commits);
     git(cwd, FIRST, 'reset', '--quiet', '--hard', `all-${made.length - 1}`);
   }
 

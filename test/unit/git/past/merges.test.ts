@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import type { Keep } from '../../../../src/actions/ports/keep';
 import { addDays, type CalendarDate } from '../../../../src/core/calendar';
@@ -12,6 +11,7 @@ import { gitFrom } from '../../../../src/git/git';
 import { temporaryFolder } from '../../cli/support/folder';
 import { forAllInTime } from '../../support/property';
 import { git } from '../support';
+import { recordCommits } from './support/recordCommits';
 
 const FIRST = '2026-01-05' as CalendarDate;
 const BRANCHES = ['main', 'dana', 'marek'] as const;
@@ -140,31 +140,11 @@ describe('what git knows of deals on branches', () => {
   /** Their ids, in the order in which they were made. */
   function record(made: readonly Made[]): string[] {
     git(folder.root, FIRST, 'init', '--quiet', '--initial-branch=main');
-    const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-    const input = made.map(({ on, parents, tree }, mark) => {
-      const when = `${Date.parse(`${on}T12:00:00Z`) / 1000} +0000`;
-      const [first, ...others] = parents;
-      return [
-        `commit refs/heads/all-${mark}\nmark :${mark + 1}\ncommitter Dana <dana@acme.example> ${when}\n${data('x')}`,
-        first === undefined ? '' : `from :${first + 1}\n`,
-        ...others.map(other => `merge :${other + 1}\n`),
-        'deleteall\n',
-        ...[...tree].map(([deal, said]) => `M 100644 inline "${said.path}"\n${data(textOf(deal, said))}`),
-      ].join('');
+    const commits = made.map(({ on, parents, tree }) => {
+      const files = new Map([...tree].map(([deal, said]) => [said.path, textOf(deal, said)]));
+      return { on, parents, files };
     });
-    execFileSync('git', ['fast-import', '--quiet', '--export-marks=marks'], {
-      cwd: folder.root,
-      input: input.join(''),
-      stdio: 'pipe',
-    });
-    const marks = new Map(
-      folder
-        .read('marks')
-        .trim()
-        .split('\n')
-        .map(line => line.split(' ') as [string, string]),
-    );
-    return made.map((_, mark) => marks.get(`:${mark + 1}`)!);
+    return recordCommits(folder.root, commits);
   }
 
   async function known(head: string, keep?: Keep): Promise<KnownFromGit> {

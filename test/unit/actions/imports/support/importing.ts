@@ -17,7 +17,7 @@ import { tableOf } from '../../../../../src/files/tables/tableOf';
 import { sentence, sentenceOf } from '../../../../../src/words/sentence';
 
 export const TODAY = '2026-11-30' as CalendarDate;
-export const FOLDER = '/work/deals';
+export const FOLDER = '/team/deals';
 
 export function fixture(name: string): Buffer {
   return readFileSync(join('test/fixtures/intake', name));
