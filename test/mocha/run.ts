@@ -16,6 +16,7 @@ export async function runSuites(
   paths: readonly string[],
   options: Mocha.MochaOptions = {},
 ): Promise<Mocha.Stats> {
+  leaveOthersAlone();
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
@@ -34,7 +35,6 @@ export async function runSuites(
   const triedAgain: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
-    leaveOthersAlone(runner);
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       failures.push({ title: test.fullTitle(), error: told(error) }),
     );
