@@ -331,10 +331,11 @@ describe('a working week, by keys alone', () => {
     await asked(page, 'Add a note');
     await page.keyboard.press('Enter');
     await until('it is lost', () => changedLines().includes('+lost_reason: bankrupt'));
-    await treeRow(page, PIPELINE, 'Coldane').waitFor({ state: 'detached' });
+    const [isLost, isOpen] = ['[aria-label*="lost in Prospecting"]', ':not([aria-label*="lost in"])'];
+    await treeRow(page, PIPELINE, 'Coldane').and(page.locator(isLost)).waitFor();
     await runCommand(page, 'Deals: Undo Last Change');
     await untilChanged();
-    await treeRow(page, PIPELINE, 'Coldane').waitFor();
+    await treeRow(page, PIPELINE, 'Coldane').and(page.locator(isOpen)).waitFor();
   });
 
   it('on Friday sees what will close when', async () => {
