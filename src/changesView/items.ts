@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { env, l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import { sumsOfBridges } from '../core/changes/owners';
 import { markdownText, plainText } from '../core/escape';
@@ -6,9 +6,9 @@ import type { MoneyMap } from '../core/money';
 import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
 import { markdownTable } from '../core/text/markdown';
 import { bridgeRows } from '../words/changes/bridgeRows';
+import { sourcesFor } from '../words/changes/sources';
 import type { FolderChanges } from '../files/editor/points/compareFolder';
 import type { BridgeNode, ChangeNode, HomeNode, KindNode } from './nodes';
-import { sourcesOf } from './rows';
 import { openChange } from '../files/editor/points/openChange';
 import { weekday } from '../files/editor/points/pointWords';
 import { LACKS } from './words';
@@ -38,7 +38,7 @@ export function bridgeItem({ folder, changes }: BridgeNode, today: CalendarDate)
   item.iconPath = new ThemeIcon('graph-line');
   item.contextValue = 'bridge';
   const label = l10n.t('Open pipeline: from {0} to {1}', money.sums(from!) || '0', money.sums(to!) || '0');
-  const rows = bridgeRows(sourcesOf(folder, changes, today));
+  const rows = bridgeRows({ ...sourcesFor(folder.pipeline, today, env.language), changes });
   const cells = rows.map(row => row.map(cell => markdownText(cell)));
   item.tooltip = rows.length
     ? new MarkdownString(markdownTable(cells, `l${'r'.repeat(rows[0]!.length - 1)}`).join('\n'))

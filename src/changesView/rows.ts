@@ -4,19 +4,11 @@ import type { CalendarDate } from '../core/calendar';
 import { latestOf } from '../core/changes/across';
 import { namesIn } from '../core/deal/shortName';
 import type { MoneyMap } from '../core/money';
-import { moneyIn } from '../core/moneyFormat';
 import { rowName } from '../files/editor/rowName';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import { betweenWords } from '../words/between';
-import {
-  changeGroups,
-  slipLines,
-  sumOf,
-  type BetweenSources,
-  type ChangeLine,
-} from '../words/changes/groups';
+import { changeGroups, slipLines, sumOf, type ChangeLine } from '../words/changes/groups';
 import { formatsIn } from '../words/formats';
-import { shortDate } from '../words/row';
+import { sourcesFor } from '../words/changes/sources';
 import type { BridgeNode, ChangeNode, KindNode } from './nodes';
 
 /** What a manager asks for first comes first. */
@@ -25,25 +17,13 @@ const ORDER: readonly KindNode['group'][] = [
   ...(['later', 'sooner', 'close_date', 'next_step', 'owner', 'removed'] as const),
 ];
 
-export function sourcesOf(
-  { pipeline }: PipelineFolder,
-  changes: ComparedPoints,
-  today: CalendarDate,
-): BetweenSources {
-  const { process, currencies } = pipeline;
-  return {
-    ...{ changes, process, words: betweenWords('en'), money: moneyIn(currencies) },
-    day: day => shortDate(day, { today, language: env.language }),
-  };
-}
-
 /** The rows of a pipeline: the open totals, then what has happened, of each kind of which there is something. */
 export function rowsOf(
   folder: PipelineFolder,
   changes: ComparedPoints,
   today: CalendarDate,
 ): (BridgeNode | KindNode)[] {
-  const sources = sourcesOf(folder, changes, today);
+  const sources = { ...sourcesFor(folder.pipeline, today, env.language), changes };
   const kindNode = (
     group: KindNode['group'],
     name: string,

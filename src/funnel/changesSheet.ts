@@ -5,19 +5,10 @@ import { ownersBetween, sumsOfBridges } from '../core/changes/owners';
 import { slipPeriodOf, type Slip, type SlipPeriod } from '../core/changes/slips';
 import { plainText } from '../core/escape';
 import { sumOfDeals, usualPace, type Pace } from '../core/metrics/pace';
-import { moneyIn } from '../core/moneyFormat';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import type { ChangesSheet, ChangesBetweenShown, PaceShown, SlipsShown } from '../shared/changesSheet';
-import { betweenWords } from '../words/between';
-import {
-  changeGroups,
-  slipLines,
-  sumOf,
-  type BetweenSources,
-  type ChangeLine,
-} from '../words/changes/groups';
-import { usableLocale } from '../words/formats';
-import { shortDate } from '../words/row';
+import { changeGroups, slipLines, sumOf, type ChangeLine } from '../words/changes/groups';
+import { sourcesFor } from '../words/changes/sources';
 
 /** Of deals in each list; the number above it lists them all. */
 const DEALS_LIMIT = 50;
@@ -61,21 +52,13 @@ export function ownerShown(owner: string): string {
   return plainText(owner, 60);
 }
 
-function sourcesOf({ pipeline, asOf, language }: ChangesOf): Omit<BetweenSources, 'changes'> {
-  const { process, currencies } = pipeline;
-  return {
-    ...{ process, words: betweenWords('en'), money: moneyIn(currencies, usableLocale(language)) },
-    day: day => shortDate(day, { today: asOf, language }),
-  };
-}
-
 function comparedShown(
   changes: ChangesBetween,
   since: string,
   notes: readonly string[],
   of: ChangesOf,
 ): ChangesBetweenShown {
-  const groups = changeGroups({ ...sourcesOf(of), changes });
+  const groups = changeGroups({ ...sourcesFor(of.pipeline, of.asOf, of.language), changes });
   return {
     ...{ kind: 'compared', since, notes, bridges: changes.bridges },
     groups: groups.map(({ group, lines, value }) => ({ group, ...dealsShown(lines, value) })),
@@ -91,7 +74,10 @@ function comparedShown(
 
 function slipsShown(slips: readonly Slip[], length: SlipPeriod, of: ChangesOf): SlipsShown {
   const period = slipPeriodOf(of.asOf, length);
-  const lines = slipLines({ ...sourcesOf(of), changes: { slips: { period, deals: slips } } });
+  const lines = slipLines({
+    ...sourcesFor(of.pipeline, of.asOf, of.language),
+    changes: { slips: { period, deals: slips } },
+  });
   return { period, ...dealsShown(lines, sumOf(lines)) };
 }
 

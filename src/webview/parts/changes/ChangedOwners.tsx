@@ -5,8 +5,7 @@ import { useSheet } from '../../sheetContext';
 import { say, words } from '../../words';
 import { Amounts } from '../Amounts';
 import { Listed } from '../Behind';
-import { Grid } from '../Grid';
-import { Answer } from '../Question';
+import { OwnersTable } from '../OwnersTable';
 
 const { owners: said } = words.changes;
 
@@ -20,39 +19,25 @@ const COLUMNS = [
   { of: 'slipped', by: 'slippedSince' },
 ] as const;
 
-/** What became of the deals of each owner; left out where there is nobody to set beside. */
+/** What became of the deals of each owner. */
 export function ChangedOwners({ of }: { of: Owners }) {
   const labels = said.columns(useSheet().past !== null);
-  if (of.length < 2) return null;
+  const others = COLUMNS.map(({ of: column }) => (
+    <th key={column} scope="col" class="money">
+      {labels[column]}
+    </th>
+  ));
+  const heads = { owner: said.owner, none: said.none, others };
   return (
-    <Answer id="changed-owners" title={said.title}>
-      <div class="scrolling" tabIndex={0} role="group" aria-label={said.title}>
-        <Grid class="open calls">
-          <thead>
-            <tr>
-              <th scope="col">{said.owner}</th>
-              {COLUMNS.map(({ of: column }) => (
-                <th key={column} scope="col" class="money">
-                  {labels[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {of.map(one => (
-              <tr key={one.owner}>
-                <th scope="row">{one.owner ?? said.none}</th>
-                {COLUMNS.map(({ of: column, by }) => (
-                  <td key={column} class="money">
-                    <OwnerNumber {...{ by, column }} label={labels[column]} of={one} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Grid>
-      </div>
-    </Answer>
+    <OwnersTable id="changed-owners" title={said.title} look="calls" heads={heads} owners={of}>
+      {one =>
+        COLUMNS.map(({ of: column, by }) => (
+          <td key={column} class="money">
+            <OwnerNumber {...{ by, column }} label={labels[column]} of={one} />
+          </td>
+        ))
+      }
+    </OwnersTable>
   );
 }
 

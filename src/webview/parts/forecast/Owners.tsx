@@ -6,52 +6,43 @@ import { useSheet } from '../../sheetContext';
 import { say, words } from '../../words';
 import { Amounts } from '../Amounts';
 import { Defined } from '../Defined';
-import { Grid } from '../Grid';
-import { Answer } from '../Question';
+import { OwnersTable } from '../OwnersTable';
 
 const { owners: said } = words.today;
 
-/** How each owner does, side by side; left out where there is nobody to set beside. */
+/** How each owner does, side by side. */
 export function Owners() {
   const { owners, today, asOf } = useSheet().report;
-  if (owners.length < 2) return null;
   const hasQuota = owners.some(({ coverage }) => coverage);
   const columns = columnsSince(today.changes.since, asOf).filter(
     ({ by }) => hasQuota || (by !== 'quota' && by !== 'coverage'),
   );
+  const others = (
+    <>
+      {columns.map(({ by, label }) => (
+        <th key={label} scope="col" class="money">
+          <Defined by={by}>{label}</Defined>
+        </th>
+      ))}
+      <th scope="col">{said.oldest}</th>
+    </>
+  );
+  const heads = { owner: said.owner, none: said.none, others };
   return (
-    <Answer id="owners" title={said.title}>
-      <div class="scrolling" tabIndex={0} role="group" aria-label={said.title}>
-        <Grid class="open owners">
-          <thead>
-            <tr>
-              <th scope="col">{said.owner}</th>
-              {columns.map(({ by, label }) => (
-                <th key={label} scope="col" class="money">
-                  <Defined by={by}>{label}</Defined>
-                </th>
-              ))}
-              <th scope="col">{said.oldest}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {owners.map(one => (
-              <tr key={one.owner}>
-                <th scope="row">{one.owner ?? said.none}</th>
-                {columns.map(({ by, label, of }) => (
-                  <td key={label} class="money" data-tip={by}>
-                    {of(one)}
-                  </td>
-                ))}
-                <td>
-                  <Oldest of={one.oldestUntouched} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Grid>
-      </div>
-    </Answer>
+    <OwnersTable id="owners" title={said.title} look="owners" heads={heads} owners={owners}>
+      {one => (
+        <>
+          {columns.map(({ by, label, of }) => (
+            <td key={label} class="money" data-tip={by}>
+              {of(one)}
+            </td>
+          ))}
+          <td>
+            <Oldest of={one.oldestUntouched} />
+          </td>
+        </>
+      )}
+    </OwnersTable>
   );
 }
 
