@@ -32,8 +32,8 @@ const STATUS_HELP = `
 Exit codes: 0 deals are merged by Deal Notes in this clone; 1 they aren't; 2 wrong usage, no git or no repository.
 
 The JSON is one object: folder; ready; attributes, the driver that .gitattributes names, or null; clone ("ready",
-"nothing", "programMissing" or "others"); runsWith ("node", "editor" or null); and hooks, each with name, file, line
-and state ("ours", "others", "absent" or "shared").`;
+"nothing", "programMissing", "lineMissing" or "others"); runsWith ("node", "editor" or null); and hooks, each with
+name, file, line and state ("ours", "others", "absent" or "shared").`;
 
 export function addGit(program: Command, session: Session): void {
   const { terminal } = session;
@@ -131,6 +131,8 @@ function stateTold({ named, here, runsWith }: MergeState): string {
       return `Your team merges deals field by field, and this clone isn’t set up for it: git merges them line by line. ${way}`;
     case 'programMissing':
       return `This clone was set up to merge deals field by field, but its program is gone: git merges them line by line. ${way}`;
+    case 'lineMissing':
+      return `This clone’s settings name the driver ${DRIVER} and no command for it: git refuses to merge deals that both sides have changed. ${way}`;
     case 'others':
       return `This clone has another driver named ${DRIVER} in its settings. To use this one, ${way.replace('R', 'r')}`;
     case 'ready':

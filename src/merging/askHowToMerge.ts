@@ -49,6 +49,8 @@ function told({ named, here, runsWith }: MergeState, isReady: boolean): string {
     return runsWith
       ? l10n.t('Now: field by field')
       : l10n.t('Now: line by line, since neither Node nor this editor can be run by git');
+  if (named === DRIVER && here === 'lineMissing')
+    return l10n.t('Now: not at all, since this clone’s settings name a driver without its command');
   if (named === DRIVER)
     return here === 'nothing'
       ? l10n.t('Now: line by line in this clone, though your team merges field by field')

@@ -10,7 +10,7 @@ const ASKED = 'merging.asked';
 
 /**
  * Brings what was set up for a pipeline up to date, in silence; where it wasn't, offers it once, if the team has it or
- * several people change the deals.
+ * several people change the deals, or if git can merge nothing.
  *
  * @throws GitFailed where git is not there or refuses; the system's error where a file cannot be written
  */
@@ -33,6 +33,8 @@ export async function mendOrOffer(
 
 async function reasonToAsk(folder: string, surroundings: GitSurroundings): Promise<string | undefined> {
   const state = await mergeState(folder, surroundings);
+  if (state?.here === 'lineMissing' && state.named === DRIVER)
+    return l10n.t('Git can’t merge deals here: this clone’s settings name a driver without its command.');
   if (state?.here !== 'nothing') return undefined;
   if (state.named === DRIVER)
     return l10n.t('Your team has git merge deals field by field. This clone isn’t set up for it yet.');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { gitProgram } from '../../src/branches/gitProgram';
 import { mergeState } from '../../src/git/mergeDriver/state';
 import { takeAway } from '../../src/git/mergeDriver/takeAway';
 import { mendOrOffer } from '../../src/merging/offer';
@@ -98,5 +99,65 @@ describe('merging with git', () => {
       'Now: line by line: $(git-merge) Merge deals field by field',
       'Now: field by field: $(discard) Merge deals line by line again',
     ]);
+  });
+
+  describe('with git.path set', () => {
+    const setting = () => vscode.workspace.getConfiguration('git');
+    const setTo = (path: unknown, target = vscode.ConfigurationTarget.Global) =>
+      setting().update('path', path, target);
+    const place = join(workspaceFolder, '..', 'a git of one’s own');
+    const program = join(place, 'git');
+    const notes = join(place, 'asked');
+    const asked = () => existsSync(notes);
+    /** As the extension does it. */
+    const look = async () => {
+      rmSync(notes, { force: true });
+      const state = await mergeState(folder(), { ...surroundings, program: gitProgram() });
+      assert.equal(state?.here, 'nothing');
+    };
+
+    before(() => {
+      mkdirSync(place, { recursive: true });
+      writeFileSync(program, `#!/bin/sh\necho "$@" >>"$(dirname "$0")/asked"\nexec git "$@"\n`);
+      chmodSync(program, 0o755);
+    });
+    afterEach(() => setTo(undefined));
+    after(() => rmSync(place, { recursive: true }));
+
+    it('that git is asked, whatever blanks are in its path', async () => {
+      await setTo(program);
+      await look();
+      assert.ok(asked());
+    });
+
+    it('the command sets merging up by that git', async () => {
+      await setTo(program);
+      const { showQuickPick } = vscode.window;
+      Object.assign(vscode.window, {
+        showQuickPick: (rows: readonly vscode.QuickPickItem[]) => Promise.resolve(rows[0]),
+      });
+      try {
+        rmSync(notes, { force: true });
+        await vscode.commands.executeCommand('dealNotes.setUpMerging');
+      } finally {
+        Object.assign(vscode.window, { showQuickPick });
+      }
+      assert.match(readFileSync(notes, 'utf8'), /config --local --replace-all merge\.deal-notes\.driver/);
+      assert.equal((await state())?.here, 'ready');
+    });
+
+    it('of a list the first that is there is asked', async () => {
+      await setTo([join(place, 'not there'), place, program]);
+      await look();
+      assert.ok(asked());
+    });
+
+    it('where it leads to no program, the one on the PATH is asked', async () => {
+      for (const path of [join(place, 'not there'), place, './git', '', []]) {
+        await setTo(path);
+        await look();
+        assert.ok(!asked(), String(path));
+      }
+    });
   });
 });

@@ -9,8 +9,11 @@ import { DRIVER, isOurLine, NAME, PROGRAM } from './driverLine';
 export interface MergeState {
   /** The driver that the attributes name: ours for the team, that of somebody else, or none. */
   readonly named: string | undefined;
-  /** What this clone has of ours: all that it takes, nothing, a part, or a driver of our name that another program has set. */
-  readonly here: 'ready' | 'nothing' | 'programMissing' | 'others';
+  /**
+   * What this clone has of ours: all that it takes, nothing, a part, or a driver of our name that another program has set. Where
+   * settings know of the driver and not its line, git refuses every merge of a file that both sides have changed.
+   */
+  readonly here: 'ready' | 'nothing' | 'programMissing' | 'lineMissing' | 'others';
   /** What runs the program: Node on the PATH, the editor where that is not there, or nothing, so that git merges by itself. */
   readonly runsWith: 'node' | 'editor' | undefined;
 }
@@ -25,10 +28,10 @@ export async function mergeState(
 ): Promise<MergeState | undefined> {
   const clone = await cloneAround(folder, surroundings);
   if (!clone) return undefined;
-  const line = await settingOf(clone, driverKey);
+  const { isKnown, line } = await driverIn(clone);
   return {
     named: await driverNamed(clone),
-    here: whatIsHere(clone, line),
+    here: isKnown && !line ? 'lineMissing' : whatIsHere(clone, line),
     runsWith: isOnPath('node', surroundings) ? 'node' : line && editorIn(line) ? 'editor' : undefined,
   };
 }
@@ -61,7 +64,17 @@ const driverKey = `merge.${DRIVER}.driver`;
 /** Whether the driver in the settings of a clone is ours, also where its line is gone and git can merge nothing. */
 export async function isOurs(clone: Clone): Promise<boolean> {
   const line = await settingOf(clone, driverKey);
-  return line === undefined ? (await settingOf(clone, `merge.${DRIVER}.name`)) === NAME : isOurLine(line);
+  return line ? isOurLine(line) : (await settingOf(clone, `merge.${DRIVER}.name`)) === NAME;
+}
+
+/** What git itself goes by, which may also be in the settings of the person or the computer. */
+async function driverIn({
+  ask,
+}: Clone): Promise<{ readonly isKnown: boolean; readonly line: string | undefined }> {
+  const { out } = await ask('config', '--null', '--get-regexp', String.raw`^merge\.${DRIVER}\.`);
+  const settings = out.toString('utf8').split('\0').filter(Boolean);
+  const line = settings.findLast(setting => setting.startsWith(`${driverKey}\n`));
+  return { isKnown: settings.length > 0, line: line?.slice(driverKey.length + 1) };
 }
 
 function whatIsHere({ shared }: Clone, line: string | undefined): MergeState['here'] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { CLI, run, runJson } from '../../cli/support/cli';
+import { CLI, run, runJson, start } from '../../cli/support/cli';
 import { temporaryFolder } from '../../cli/support/folder';
 import { mend } from '../../../../src/git/mergeDriver/setUp';
 import { commitAll, git } from '../support';
@@ -159,6 +159,54 @@ describe('git set up for deals', () => {
     git(folder.path('team'), DAY, 'config', '--unset', 'merge.deal-notes.driver');
     await deals('unsetup', 'sales');
     assert.equal(folder.read('team/.git/config'), before);
+  });
+
+  it('says that git refuses to merge where settings know the driver and not its line, which git itself then does', async () => {
+    repository();
+    folder.write('team/sales/.gitattributes', LINE);
+    commitAll(folder.path('team'), DAY);
+    const inTeam = (...args: string[]) => git(folder.path('team'), DAY, ...args);
+    const change = (branch: string, text: string) => {
+      inTeam('checkout', '--quiet', '-B', branch, 'main');
+      folder.write('team/sales/a.md', text);
+      commitAll(folder.path('team'), DAY);
+    };
+    change('theirs', DEAL.replace('---\nstage', '---\nowner: dana\nstage'));
+    change('mine', `${DEAL}A mill.\n`);
+    inTeam('branch', 'before');
+    const merge = () => {
+      inTeam('reset', '--quiet', '--hard', 'before');
+      return inTeam('merge', '--quiet', '--message', 'Both', 'theirs');
+    };
+    const refused = /^This clone’s settings name the driver deal-notes and no command for it: git refuses/;
+    for (const [key, value] of [
+      ['name', 'Theirs'],
+      ['recursive', 'binary'],
+      ['driver', ''],
+    ] as const) {
+      merge();
+      inTeam('config', `merge.deal-notes.${key}`, value);
+      assert.throws(merge, /lacks command line|cannot run/, key);
+      assert.match((await deals('status', 'sales')).said, refused, key);
+      assert.equal((await status()).clone, 'lineMissing', key);
+      inTeam('config', '--unset', `merge.deal-notes.${key}`);
+    }
+    inTeam('config', 'merge.deal-notes.name', 'Theirs');
+    await deals('setup', 'sales');
+    assert.equal((await status()).clone, 'ready');
+    merge();
+    assert.equal(folder.read('team/sales/a.md'), '---\nowner: dana\nstage: proposal\n---\nA mill.\n');
+  });
+
+  it('says what the settings of a person have for all their clones', () => {
+    repository();
+    folder.write('team/sales/.gitattributes', LINE);
+    const env = { GIT_CONFIG_GLOBAL: folder.path('global') };
+    const said = () => start(folder.path('team'), ['git', 'status', 'sales'], env).out;
+    folder.write('global', '[merge "deal-notes"]\n\tname = Deals\n');
+    assert.match(said(), /git refuses to merge deals/);
+    folder.write('global', '[merge "deal-notes"]\n\tdriver = deal-notes merge %O %A %B %P\n');
+    assert.match(said(), /^This clone has another driver named deal-notes in its settings\./);
   });
 
   it('says that an attribute has deals not merged at all', async () => {
