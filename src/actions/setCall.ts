@@ -1,5 +1,6 @@
 import type { Call } from '../core/calls/call';
 import { addCall, refuseCall, type CallAdded } from '../core/calls/addCall';
+import { misnamedCallsAmong } from '../core/calls/misnamed';
 import { CALLS_FILE } from '../core/calls/callsFileName';
 import { say } from '../core/calls/say';
 import { NO_CURRENCY, type Money } from '../core/money';
@@ -37,6 +38,9 @@ export async function setCall(
     const units = changedEffects(written).map(effect => [effect]);
     return { instead: written[0]?.plan.instead, units };
   }
+  // A new file beside it would leave out the calls in the one that is only called something else.
+  const [misnamed] = misnamedCallsAmong(await files.namesIn(folder), false);
+  if (misnamed) return { file: addressIn(folder, misnamed.file!), problem: misnamed };
   const plan = planner('');
   if (!plan.ok) return { file, problem: plan.problem };
   const after = plan.edited.text;

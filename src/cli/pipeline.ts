@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { isMisnamedCalls, misnamedCallsAmong } from '../core/calls/misnamed';
 import { CALLS_FILE } from '../core/calls/callsFileName';
 import { callsFromFile } from '../core/calls/readCalls';
 import { dealOf, isNote } from '../core/deal/entry';
@@ -80,11 +81,13 @@ export async function openStaged(
   const misnamed = misnamedAmong([contents.keys()], file !== undefined);
   const { process, problems } = processFound({ file, misnamed });
   const pipeline = new Pipeline(process);
-  const said = callsFromFile(fileNamed(CALLS_FILE), process);
+  const calls = fileNamed(CALLS_FILE);
+  const said = callsFromFile(calls, process);
+  const others = misnamedCallsAmong(contents.keys(), calls !== undefined);
   pipeline.calls = said.calls;
   for (const path of ownDealPaths(contents.keys(), links)) pipeline.set(toEntry(read(path), process));
   return {
-    opened: { root, folder, pipeline, processProblems: [...problems, ...said.problems] },
+    opened: { root, folder, pipeline, processProblems: [...problems, ...said.problems, ...others] },
     textOf: path => texts.get(path),
   };
 }
@@ -96,7 +99,8 @@ function isRead(path: string): boolean {
     path === CALLS_FILE ||
     path === PROCESS_FILE ||
     path.endsWith(`/${PROCESS_FILE}`) ||
-    isMisnamed(path, false)
+    isMisnamed(path, false) ||
+    isMisnamedCalls(path, false)
   );
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nameOf } from '../actions/address';
 import { fileOfCalls, readCallAmount, setCall } from '../actions/setCall';
 import { whoIAm } from '../actions/whoIAm';
 import { TEAM, type Call } from '../core/calls/call';
@@ -52,14 +53,15 @@ export async function setCallAndTell(
     on: options.on === undefined ? today : await toPastDay(options.on, terminal),
     money: told(readCallAmount(typed, process)).money,
   };
-  const path = join(root, CALLS_FILE);
   const set = await setCall(workspace, { folder: at, process }, call);
   if ('problem' in set) {
     const { problem } = set;
+    const path = join(root, nameOf(set.file));
     if (options.json) printJson(terminal, [refusedAsJson(path, problem, sentenceOf)]);
     else complain(terminal, `${path}:${problem.line}: ${sentenceOf(problem)}`);
     return 1;
   }
+  const path = join(root, CALLS_FILE);
   const { instead, units } = set;
   if (!options.dryRun) await remember(terminal, 'call', { folders: [at], units });
   const diff = units.map(unit => patchText({ path, file: fileOfCalls(at) }, filePatches(unit))).join('');

@@ -1,4 +1,5 @@
 import { env, l10n, Uri, window } from 'vscode';
+import { nameOf } from '../actions/address';
 import { readCallAmount, setCall } from '../actions/setCall';
 import { ownersIn, whoIAm } from '../actions/whoIAm';
 import { TEAM, type Call } from '../core/calls/call';
@@ -56,7 +57,7 @@ export async function setForecastCall(
   const call: Call = { owner, period, on: today, money };
   const set = await setCall(changes.workspace, homeAt(folder), call);
   if ('problem' in set) {
-    const where = `${CALLS_FILE}:${set.problem.line}`;
+    const where = `${nameOf(set.file)}:${set.problem.line}`;
     void window.showWarningMessage(withoutLinks(`${where}: ${sentenceOf(set.problem)}`));
     return;
   }

@@ -70,6 +70,7 @@ export const PROBLEM_CODES = [
   'unused-rate',
   'call-twice',
   'misnamed-process-file',
+  'misnamed-calls-file',
   'not-editable',
   'changed-meanwhile',
   'unwritable',

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { CALLS_FILE } from '../core/calls/callsFileName';
+import { isMisnamedCalls, misnamedCallsAmong } from '../core/calls/misnamed';
 import { callsFromFile } from '../core/calls/readCalls';
 import { toEntry, type FileText } from '../core/deal/toEntry';
 import type { Reading } from '../actions/ports/files';
@@ -31,6 +32,7 @@ export interface PipelineChange {
 /** All that the team says in files that are no deals. */
 interface TeamFiles extends ProcessFiles {
   readonly calls: Reading | undefined;
+  readonly misnamedCalls: readonly ProcessProblem[];
 }
 
 /** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
@@ -214,7 +216,9 @@ export class PipelineFolder {
     const now = await this.readProcess();
     if (!this.isNews(now)) return false;
     const before = this.processFiles;
-    const isOnlyCalls = before && isDeepStrictEqual({ ...now, calls: before.calls }, before);
+    const isOnlyCalls =
+      before &&
+      isDeepStrictEqual({ ...now, calls: before.calls, misnamedCalls: before.misnamedCalls }, before);
     if (isOnlyCalls) this.takeCalls(now);
     else await this.load();
     return !isOnlyCalls;
@@ -225,7 +229,10 @@ export class PipelineFolder {
     const { calls, problems } = callsFromFile(now.calls, this.pipeline.process);
     this.processFiles = now;
     this.pipeline.calls = calls;
-    this.processProblems = [...this.processProblems.filter(({ file }) => file !== CALLS_FILE), ...problems];
+    const ofProcess = this.processProblems.filter(
+      ({ file, code }) => file !== CALLS_FILE && code !== 'misnamed-calls-file',
+    );
+    this.processProblems = [...ofProcess, ...problems, ...now.misnamedCalls];
     this.changedEverywhere();
   }
 
@@ -255,7 +262,13 @@ export class PipelineFolder {
     };
     const file = asShown(PROCESS_FILE, onDisk);
     const folders = file ? [names] : [names, ...(await this.namesAbove())];
-    return { file, misnamed: misnamedAmong(folders, file !== undefined), calls: asShown(CALLS_FILE, calls) };
+    const shownCalls = asShown(CALLS_FILE, calls);
+    return {
+      file,
+      misnamed: misnamedAmong(folders, file !== undefined),
+      calls: shownCalls,
+      misnamedCalls: misnamedCallsAmong(names, shownCalls !== undefined),
+    };
   }
 
   /** The names in the folders around this one, as far as the workspace goes. */
@@ -352,7 +365,9 @@ export class PipelineFolder {
 
 /** Whether a file, by its path in the folder, is the process, or meant to be, or holds the forecast calls. */
 function isProcess(path: string): boolean {
-  return path === PROCESS_FILE || path === CALLS_FILE || isMisnamed(path, false);
+  return (
+    path === PROCESS_FILE || path === CALLS_FILE || isMisnamed(path, false) || isMisnamedCalls(path, false)
+  );
 }
 
 function isSame(a: Entry | undefined, b: Entry): boolean {

@@ -239,4 +239,22 @@ describe('problems of the process', () => {
     await until('it is the process', () => rules().back === 'block' && !rules().unknownRules);
     await untilCodes(other);
   });
+
+  it('of calls in a file that is called something else is told, until it is renamed', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const other = 'forecast.yml';
+    const calls = 'dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 120000}\n';
+    await vscode.workspace.fs.writeFile(uriOf(other), new TextEncoder().encode(calls));
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    await untilCodes(other, 'misnamed-calls-file');
+    const { pipeline } = pipelines.folderOf(uriOf('a.md'))!;
+    assert.equal(pipeline.calls.length, 0);
+    const all = await offered(other, 'misnamed-calls-file');
+    const fix = all.find(({ title }) => title === 'Rename the File to forecast.yaml');
+    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    await until('its calls count', () => pipeline.calls.length === 1);
+    await untilCodes(other);
+    await vscode.workspace.fs.delete(uriOf('forecast.yaml'));
+  });
 });

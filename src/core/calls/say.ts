@@ -5,6 +5,8 @@ import { sayer } from '../says';
 export interface CallSays {
   callsExpected: { there: Found };
   callsTooLong: { most: number };
+  /** @param isThere whether there is one by the right name beside it */
+  callsMisnamed: { file: string; isThere: boolean };
   /** @param what is no call */
   callWrong: { owner: string; there: Found; expected: CallExpected };
   callLacks: { owner: string; keys: readonly CallKey[] };

@@ -9,7 +9,9 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { ProcessProblem } from '../../core/process/process';
+import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { PROCESS_FILE } from '../../core/process/processFile';
+import type { PipelineFolder } from '../../files/pipelineFolder';
 import type { Pipelines } from '../../files/pipelines';
 import { sentenceOf } from '../../words/sentence';
 import { rangeOf } from '../toDiagnostic';
@@ -24,16 +26,13 @@ export function processFixes(
   const lines = new Range(range.start.line, 0, range.end.line, Infinity);
   const here = document.uri.toString();
   return folders.flatMap(folder => {
-    const { unknownRules } = folder.pipeline.process;
     return folder.processProblems
       .filter(({ file = PROCESS_FILE }) => folder.uriOf(file).toString() === here)
       .filter(problem => rangeOf(problem).intersection(lines))
       .flatMap(problem => {
-        // Beside the one that is read, it would replace that.
-        const isAlone = unknownRules?.code === 'misnamed-process-file';
         const fix =
-          problem.code === 'misnamed-process-file'
-            ? isAlone && renamed(document)
+          problem.code === 'misnamed-process-file' || problem.code === 'misnamed-calls-file'
+            ? renamed(problem, folder, document)
             : respelled(problem, document);
         if (!fix) return [];
         fix.isPreferred = true;
@@ -45,10 +44,19 @@ export function processFixes(
   });
 }
 
-function renamed({ uri }: TextDocument): CodeAction {
-  const action = new CodeAction(l10n.t('Rename the File to {0}', PROCESS_FILE), CodeActionKind.QuickFix);
+/** Not beside the one that is read: it would replace that. */
+function renamed(
+  { code, other }: ProcessProblem,
+  { pipeline: { process } }: PipelineFolder,
+  { uri }: TextDocument,
+): CodeAction | undefined {
+  const isProcess = code === 'misnamed-process-file';
+  const isAlone = isProcess ? process.unknownRules?.code === code : other === undefined;
+  if (!isAlone) return undefined;
+  const name = isProcess ? PROCESS_FILE : CALLS_FILE;
+  const action = new CodeAction(l10n.t('Rename the File to {0}', name), CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();
-  action.edit.renameFile(uri, Uri.joinPath(uri, '..', PROCESS_FILE));
+  action.edit.renameFile(uri, Uri.joinPath(uri, '..', name));
   return action;
 }
 

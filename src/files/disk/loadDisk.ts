@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { callsFromFile } from '../../core/calls/readCalls';
+import { misnamedCallsAmong } from '../../core/calls/misnamed';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
@@ -18,7 +19,9 @@ export function loadPipeline(root: string): {
   const passed: PassedOver = { links: [], pipelines: [] };
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
-  const said = callsFromFile(fileIn(root, CALLS_FILE), process);
+  const calls = fileIn(root, CALLS_FILE);
+  const said = callsFromFile(calls, process);
+  const misnamed = misnamedCallsAmong(readdirSync(root), calls !== undefined);
   pipeline.calls = said.calls;
   for (const files of listFiles(root, passed)) {
     for (const file of files) {
@@ -26,7 +29,7 @@ export function loadPipeline(root: string): {
       pipeline.set(toEntry(read, process));
     }
   }
-  return { pipeline, processProblems: [...problems, ...said.problems], passed };
+  return { pipeline, processProblems: [...problems, ...said.problems, ...misnamed], passed };
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

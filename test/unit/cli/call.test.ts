@@ -128,6 +128,23 @@ describe('deal-notes call', () => {
     );
   });
 
+  it('neither counts calls in a file that is only called much like it, nor writes others beside it', async () => {
+    const calls = 'dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 120000}\n';
+    folder.write('forecast.yml', calls);
+    const { out } = await run('check');
+    assert.match(out, /^forecast\.yml:1:1: error misnamed-calls-file: .*Rename it to forecast\.yaml\.$/m);
+    assert.match((await run('funnel')).err, /forecast\.yml:1: .*don’t count/);
+    const { code, err } = await run('call', '115k');
+    assert.equal(code, 1);
+    assert.match(err, /^forecast\.yml:1: .*Rename it to forecast\.yaml\.$/m);
+    assert.throws(() => folder.read('forecast.yaml'));
+    // Beside the one that counts, it is told too, and calls are written where they count.
+    folder.write('forecast.yaml', calls);
+    assert.match((await run('check')).out, /^forecast\.yml:1:1: .*Move what you need into that/m);
+    assert.equal((await run('call', '115k')).code, 0);
+    assert.equal(folder.read('forecast.yml'), calls);
+  });
+
   it('asks whose call it is where that isn’t known', async () => {
     const ended = await runIn(folder.root, ['call', '5k'], { clock, env: {} });
     assert.equal(ended.code, 2);

@@ -1,3 +1,4 @@
+import { CALLS_FILE } from '../../../core/calls/callsFileName';
 import type { CallExpected, CallSays } from '../../../core/calls/say';
 import { foundThere } from './found';
 import { named, quoted } from './quoted';
@@ -8,6 +9,10 @@ export const CALLS: Sentences<CallSays> = {
     `Expected calls below the name of an owner, such as “dana:” and a line ${EXAMPLE}, but found ${foundThere(there)}.`,
   callsTooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no list of calls is. Check whether it’s the right file.`,
+  callsMisnamed: ({ file, isThere }) =>
+    isThere
+      ? `${quoted(file)} isn’t read: forecast calls stand in ${CALLS_FILE}. Move what you need into that, and delete this one.`
+      : `${quoted(file)} isn’t read, so its forecast calls don’t count. Rename it to ${CALLS_FILE}.`,
   callWrong: ({ owner, there, expected }) =>
     `${owner ? `For ${named(owner)}, expected` : 'Expected'} ${EXPECTED[expected]}, but found ${foundThere(there)}. This doesn’t count until it’s fixed.`,
   callLacks: ({ owner, keys }) =>

@@ -453,6 +453,10 @@ const CALL_EXPECTED: readonly CallExpected[] = ['list', 'call', 'owner', 'amount
 
 export const CALL_EXAMPLES: Examples<CallSays> = {
   callsExpected: [{ there: found(['a']) }],
+  callsMisnamed: [
+    { file: 'forecast.yml', isThere: false },
+    { file: 'Forecast (1).yaml', isThere: true },
+  ],
   callsTooLong: [{ most: 1_000_000 }],
   callWrong: [
     { owner: '', there: TEXT, expected: 'owner' },
