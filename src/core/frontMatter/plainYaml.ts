@@ -98,25 +98,31 @@ const IN_LIST = new RegExp(`(${INNER})(?:, +(?=[^ ])|$)`, 'y');
 const IN_GROUP = new RegExp(`([A-Za-z][\\w-]{0,60}): +(${INNER})(?:, +(?=[^ ])|$)`, 'y');
 
 function flowList(inside: string): readonly unknown[] | undefined {
-  const found = allOf(IN_LIST, trimmed(inside));
-  return found?.map(([, text]) => valueOf(trimmed(text!)));
+  const list: unknown[] = [];
+  const isWhole = eachOf(IN_LIST, trimmed(inside), ([, text]) => list.push(valueOf(trimmed(text!))) > 0);
+  return isWhole ? list : undefined;
 }
 
 function flowGroup(inside: string): Readonly<Record<string, unknown>> | undefined {
-  const found = allOf(IN_GROUP, trimmed(inside));
-  if (!found || new Set(found.map(([, key]) => key)).size < found.length) return undefined;
-  if (found.some(([, key]) => readPlain(key!))) return undefined;
-  return Object.fromEntries(found.map(([, key, text]) => [key!, valueOf(trimmed(text!))]));
+  const group: Record<string, unknown> = {};
+  const isWhole = eachOf(IN_GROUP, trimmed(inside), ([, key, text]) => {
+    if (readPlain(key!) || Object.hasOwn(group, key!)) return false;
+    group[key!] = valueOf(trimmed(text!));
+    return true;
+  });
+  return isWhole ? group : undefined;
 }
 
-/** A text that is made of what is looked for, from the first to the last character. */
-function allOf(pattern: RegExp, text: string): readonly RegExpExecArray[] | undefined {
-  const found: RegExpExecArray[] = [];
+/**
+ * Whether a text is made of what is looked for, from the first to the last character.
+ *
+ * @param take whether one of them may stand there
+ */
+function eachOf(pattern: RegExp, text: string, take: (found: RegExpExecArray) => boolean): boolean {
   pattern.lastIndex = 0;
   for (let at = 0; at < text.length; at = pattern.lastIndex) {
     const one = pattern.exec(text);
-    if (!one) return undefined;
-    found.push(one);
+    if (!one || !take(one)) return false;
   }
-  return found;
+  return true;
 }

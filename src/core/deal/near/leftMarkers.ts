@@ -9,13 +9,16 @@ import { say } from '../say';
 const MARKER =
   /^<{7,}(?: .*)?$|^\|{7,} (?:.*[^|\s])[ \t]*$|(?<!^>.*\r?\n)^>{7,} \S+(?: \(.*\))?[ \t]*$(?!\r?\n>)/m;
 
+/** Every marker has one of them. */
+const SIGNS = ['<<<<<<<', '>>>>>>>', '|||||||'];
+
 /**
  * What is left in the notes of a conflict that somebody has resolved by hand, and not whole.
  *
  * @param from where the notes begin
  */
 export function leftMarkers(text: string, from: number): Problem[] {
-  if (!/<{7}|>{7}|\|{7}/.test(text)) return [];
+  if (!SIGNS.some(sign => text.includes(sign, from))) return [];
   const notes = text.slice(from);
   const found = MARKER.exec(notes);
   if (!found) return [];

@@ -4,9 +4,6 @@ import { found } from '../../found';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
-/** Words with single spaces between them, as nearly every value is. */
-const ONE_LINE = /^\S+(?: \S+)*$/;
-
 /** One line of text. Numbers and the like are taken as written: a title may be `2027`. */
 export function readText(reading: FieldReading, key: string): string | undefined {
   const value = reading.get(key);
@@ -16,8 +13,7 @@ export function readText(reading: FieldReading, key: string): string | undefined
     reading.warn('invalid-text', [key], says);
     return undefined;
   }
-  const text = reading.asWritten(key, value);
-  return (ONE_LINE.test(text) ? text : oneLine(text)) || undefined;
+  return oneLine(reading.asWritten(key, value)) || undefined;
 }
 
 /** Each once. A list, or one text with commas between them. */

@@ -14,7 +14,12 @@ export function textsIn(value: unknown): string[] {
   if (value === undefined) return [];
   if (typeof value === 'object' && !Array.isArray(value)) return [];
   const items: unknown[] = Array.isArray(value) ? value : String(value).split(',');
-  return items.flatMap(item => textOf(item) ?? []).filter(text => text);
+  const texts: string[] = [];
+  for (const item of items) {
+    const text = textOf(item);
+    if (text) texts.push(text);
+  }
+  return texts;
 }
 
 /** A list with other texts in it: what goes makes place for what comes, and the rest stays where it is. */
