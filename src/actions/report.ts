@@ -3,12 +3,12 @@ import type { ReportQuestion } from '../core/metrics/question';
 import { makeReport, type Report } from '../core/metrics/report';
 import { dealsFor } from '../core/metrics/standing';
 import type { HistoryGap } from '../core/deal/historyGap';
-import { joinGit } from '../core/pipeline/joinGit';
 import type { CompareSources } from './changes/compared';
 import { pipelineAt } from './changes/pipelineAt';
 import type { PastPoint } from './changes/point';
 import type { Clock } from './ports/clock';
 import type { OpenPipeline } from './findDeal';
+import { joinKnownFromGit } from './knownFromGit';
 import type { Git } from './ports/git';
 
 /** What somebody wants to know of a pipeline. */
@@ -34,18 +34,18 @@ export interface ThenSources extends Pick<CompareSources, 'snapshots' | 'asText'
  * @throws GitFailed where there is such a point
  */
 export async function reportOn(
-  { folder, pipeline }: OpenPipeline,
+  opened: OpenPipeline,
   { clock, git }: { readonly clock: Clock; readonly git: Pick<Git, 'factsOf'> },
   { asOf, ...wish }: ReportWish,
   then?: ThenSources,
 ): Promise<PipelineReport> {
-  const found = await git.factsOf(folder, pipeline.process);
-  if (found?.known) joinGit(pipeline, found.known);
+  const { pipeline } = opened;
+  const historyGap = await joinKnownFromGit(opened, git);
   const shown = then
     ? await pipelineAt({ pipeline }, { ...then, today: clock.today() }, then.point)
     : { pipeline, day: asOf ?? clock.today() };
   const { files, process, calls } = shown.pipeline;
   const deals = dealsFor(shown.pipeline.deals(), then ? undefined : asOf);
   const report = makeReport({ ...deals, files, process, calls, asOf: shown.day, ...wish });
-  return { ...report, historyGap: found?.gap };
+  return { ...report, historyGap };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
+import { joinKnownFromGit } from '../actions/knownFromGit';
 import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type Entry } from '../core/deal/entry';
@@ -16,6 +17,7 @@ import { inConflict } from '../words/conflict';
 import { filterInWords } from '../words/filter';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
+import { gitOf } from './git';
 import { LIST_HELP } from './listHelp';
 import { complain, print, printJson, printCsvText } from './output';
 import { openAloud } from './openAloud';
@@ -46,12 +48,15 @@ export function addList(program: Command, session: Session): void {
         checkCsvOptions(options);
         const opened = openAloud(terminal, folder);
         const today = terminal.clock.today();
+        const gap = await joinKnownFromGit(opened, gitOf(terminal));
         const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
         const filter = await forMe(asked, terminal, opened);
         const listed: ListedFolder = {
           ...{ ...opened, ...leave(opened.pipeline, filter, today) },
           currencies: opened.pipeline.currencies,
         };
+        if (gap && allDeals(listed).some(deal => daysInStage(deal, today) === undefined))
+          complain(terminal, words.historyGap(gap));
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
         else if (options.csv) await printCsv(terminal, listed, today, options);

@@ -1,6 +1,6 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { daysInStage } from '../core/deal/daysInStage';
+import { daysInStage, isStayFromGit } from '../core/deal/daysInStage';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { dealOf, isNote, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
@@ -10,6 +10,7 @@ import { stageOf } from '../core/process/process';
 import type { SortKey } from '../core/process/view';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { NoDeals } from '../shared/fromPage';
+import { pastWords } from '../words/past';
 import { sentenceOf } from '../words/sentence';
 import { worthOf } from '../words/worth';
 
@@ -116,6 +117,7 @@ function itemOf(deal: Deal, { pipeline: { process, currencies } }: ShownFolder, 
   const description = [
     where,
     days === undefined ? undefined : l10n.t('{0} d', days),
+    days !== undefined && isStayFromGit(deal) ? pastWords('en').fromGit : undefined,
     worthOf(deal, moneyIn(currencies)),
     deal.owner && plainText(deal.owner, 40),
   ];

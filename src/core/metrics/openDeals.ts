@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import { daysIdle, isIdle, isOnHold } from '../deal/condition';
+import { isStayFromGit } from '../deal/daysInStage';
 import type { Money } from '../money';
 import type { Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
@@ -16,6 +17,8 @@ export interface OpenDeal {
   readonly stage: StageId;
   /** Days in the stage it is in; `null` if not known. */
   readonly days: number | null;
+  /** Only git knows since when, and not its file. */
+  readonly fromGit: boolean;
   /** Days since it was last touched. */
   readonly daysIdle: number | null;
   /** Longer in the stage than the team finds healthy: the stage's `stalled_after`. */
@@ -57,6 +60,7 @@ export function openDealsOf(
       value: value ?? null,
       stage,
       days,
+      fromGit: days !== null && isStayFromGit(journey.deal),
       daysIdle: daysIdle(journey.deal, asOf) ?? null,
       stalled: isLonger(stalledAfter),
       idle: isIdle(journey.deal, process, asOf),

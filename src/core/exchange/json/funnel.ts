@@ -30,6 +30,7 @@ export function funnelAsJson(report: Report): FunnelJson {
     undated: report.undated,
     misdated: report.misdated,
     inConflict: report.inConflict,
+    fromGit: report.fromGit,
     byValue: eachAsJson(report.byValue, valueFunnelAsJson),
     withoutValue: report.withoutValue,
     valued: eachAsJson(report.valued, one => pick(one, 'won', 'lost')),

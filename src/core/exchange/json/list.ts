@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar';
-import { daysInStage } from '../../deal/daysInStage';
+import { daysInStage, isStayFromGit } from '../../deal/daysInStage';
 import { lastDone, type Contact, type Deal, type HistoryEvent } from '../../deal/deal';
 import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
@@ -58,7 +58,7 @@ export const DEAL_KEYS: readonly string[] = [
 ];
 
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
-  const published: Readonly<Record<string, unknown>> = {
+  const ours: Readonly<Record<string, unknown>> = {
     stage: stageAsJson(deal),
     contacts: deal.contacts.map(contactAsJson),
     value: moneyAsJson(deal.valueEach ?? deal.value),
@@ -72,8 +72,9 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
   // The compiler cannot follow the table of fields here: a test holds what comes out to the schema.
   const own = deal as unknown as Readonly<Record<string, unknown>>;
   const json: Record<string, unknown> = {};
-  for (const key of DEAL_KEYS) json[key] = (Object.hasOwn(published, key) ? published : own)[key] ?? null;
-  return json as unknown as DealJson;
+  for (const key of DEAL_KEYS) json[key] = (Object.hasOwn(ours, key) ? ours : own)[key] ?? null;
+  const published = json as unknown as DealJson;
+  return published.daysInStage !== null && isStayFromGit(deal) ? { ...published, fromGit: true } : published;
 }
 
 function conflictAsJson(deal: Deal): DealJson['conflict'] {

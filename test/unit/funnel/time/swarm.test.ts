@@ -8,7 +8,7 @@ import { forAll } from '../../support/property';
 function openDeal(path: string, days: number | null): OpenDeal {
   return {
     ...{ path, title: path, owner: null, value: null, stage: 'proposal', days, daysIdle: null },
-    ...{ stalled: false, idle: false, unusual: false },
+    ...{ stalled: false, idle: false, unusual: false, fromGit: false },
   };
 }
 

@@ -9,6 +9,7 @@ export function openDealAsJson(deal: OpenDeal): OpenDealJson {
     ...pick(deal, 'path', 'title', 'owner'),
     value: moneyAsJson(deal.value),
     ...pick(deal, 'stage', 'days', 'daysIdle', 'stalled', 'idle', 'unusual'),
+    ...(deal.fromGit && { fromGit: true as const }),
   };
 }
 

@@ -52,6 +52,7 @@ export const funnel = exact(
     inConflict: count(
       'Deals in a merge conflict; each counts as its first side, or as the one that can be read.',
     ),
+    fromGit: count('Deals of which a move or an outcome is known only from git, and not from the file.'),
     undated: count('Deals without any date: a report of a past day can’t count them.'),
     byValue: byCurrency(valueFunnel, 'The funnel in money, for currencies that have any.'),
     withoutValue: count('Deals with no value, or a value of 0. No total counts them.'),

@@ -10,6 +10,7 @@ import { todo } from './todos';
 import {
   count,
   day,
+  daysFromGit,
   exact,
   files,
   money,
@@ -103,6 +104,7 @@ const deal = exact(
     daysInStage: orNull(count(), 'Up to today, or to the close.'),
     todos: Type.Array(todo, { description: 'By day.' }),
     conflict: orNull(conflict),
+    fromGit: Type.Optional(daysFromGit('daysInStage')),
   },
   { description: 'null for what the file doesn’t say.' },
 );

@@ -40,6 +40,10 @@ export const ordinal = (description?: string) =>
 export const day = (description = 'A calendar day: 2026-12-18.') =>
   Type.Unsafe<CalendarDate>({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description });
 
+/** Of a number of days that no file tells. */
+export const daysFromGit = (key: string) =>
+  Type.Literal(true, { description: `Only git knows since when: ${key} counts from there.` });
+
 export const stage = oneOf(STAGE_IDS);
 /** Of a deal that may be closed. */
 export const stageOfClosed = oneOf(

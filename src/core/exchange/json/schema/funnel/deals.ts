@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { count, day, exact, money, orNull, stage, text, type Published } from '../values';
+import { count, day, daysFromGit, exact, money, orNull, stage, text, type Published } from '../values';
 
 const value = orNull(money, 'What counts: where the value recurs, that of the contract.');
 
@@ -14,6 +14,7 @@ export const openDeal = exact({
   stalled: Type.Boolean({ description: 'Longer in the stage than its stalled_after.' }),
   idle: Type.Boolean({ description: 'No activity for longer than idle_after, and nothing planned.' }),
   unusual: Type.Boolean({ description: 'Longer in the stage than 90% of completed stays.' }),
+  fromGit: Type.Optional(daysFromGit('days')),
 });
 export type OpenDealJson = Published<typeof openDeal>;
 
