@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
 import { installCodeServer, installExtension, linkBuiltIn, startServer } from './code-server.mjs';
+import { countedVariable } from './results.mjs';
 import { isSparing } from './sparing.mjs';
 import { temporaryFolder } from './workspace.mjs';
 
@@ -46,6 +47,7 @@ export class BrowserServers {
       DEAL_NOTES_VSCODE: this.version.name,
       DEAL_NOTES_SERVER: authority,
       DEAL_NOTES_HOME: home,
+      [countedVariable]: home,
       CHROME_PATH: await findOrInstallChrome(),
     };
   }

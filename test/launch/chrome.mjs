@@ -107,10 +107,10 @@ async function attempt(/** @type {() => Promise<void>} */ install) {
   }
 }
 
-/** A headless Chrome for tests. */
-export async function launchChrome() {
+/** A headless Chrome for tests. @param {readonly string[]} more arguments for it */
+export async function launchChrome(more = []) {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: await findOrInstallChrome(), args: flags });
+  return chromium.launch({ executablePath: await findOrInstallChrome(), args: [...flags, ...more] });
 }
 
 /**

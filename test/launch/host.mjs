@@ -7,7 +7,7 @@ import { installCodeServer, startServer } from './code-server.mjs';
 import { downloadDesktop, runInDesktop } from './desktop.mjs';
 import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
-import { readResults, resultsVariable } from './results.mjs';
+import { countedVariable, readResults, resultsVariable } from './results.mjs';
 import { freshCopy, temporaryFolder } from './workspace.mjs';
 
 /** Which suites test/vscode/index.ts is to run, as JSON. */
@@ -62,11 +62,12 @@ export async function runEntry(
   await mkdir(kept, { recursive: true });
   const output = splitOutput(join(kept, 'host.log'), write);
   try {
+    const home = join(temporary.folder, 'home');
     const problem = await launch(version, write, {
-      home: join(temporary.folder, 'home'),
+      home,
       entry: join(root, entry),
       workspace: await freshCopy(workspace, join(temporary.folder, 'workspace')),
-      env: { ...outputVariables, ...env },
+      env: { ...outputVariables, [countedVariable]: home, ...env },
       timeout,
       write: output.write,
     });
@@ -96,7 +97,7 @@ async function launch(version, tell, run) {
 
 /** @param {import('./code-server.mjs').Installed} installed @param {HostRun} run */
 async function runInCodeServer(installed, { home, entry, workspace, env, timeout, write }) {
-  const browser = await launchChrome();
+  const browser = await launchChrome([`--disk-cache-dir=${join(home, 'scripts')}`]);
   const { server, authority, stop } = await startServer(installed, {
     home,
     env,

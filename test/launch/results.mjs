@@ -12,8 +12,13 @@ import { readFile } from 'node:fs/promises';
  * @property {FailedTest[]} failures
  * @property {string} [problem] what went wrong with the run itself
  * @property {FailedTest[]} [triedAgain] what failed in earlier tries of the same files
+ * @property {Record<string, number> | undefined} [processor] seconds of a processor by suite, its file's name without folder and ending;
+ * with the processes that it started and the VS Code it used; what no suite has used, as loading them, is under ''
  */
 export const resultsVariable = 'DEAL_NOTES_TEST_RESULTS';
+
+/** Names a folder that the VS Code of the tests, and its browser, have on their command line: by it they are counted too. */
+export const countedVariable = 'DEAL_NOTES_TEST_COUNTED';
 
 /**
  * Reads the results of a run. No results count as a failure.
@@ -44,12 +49,22 @@ export function sumOf(all) {
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     all.reduce((total, results) => total + results[key], 0);
   const problem = all.find(results => results.problem)?.problem;
+  const processor = addUp(all.flatMap(results => Object.entries(results.processor ?? {})));
   return {
     passed: sum('passed'),
     failed: sum('failed'),
     skipped: sum('skipped'),
     failures: all.flatMap(({ failures }) => failures),
     triedAgain: all.flatMap(({ triedAgain }) => triedAgain ?? []),
+    processor,
     ...(problem && { problem }),
   };
+}
+
+/** @param {readonly [string, number][]} entries */
+function addUp(entries) {
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const [key, number] of entries) sums[key] = (sums[key] ?? 0) + number;
+  return sums;
 }

@@ -5,8 +5,9 @@ import Mocha from 'mocha';
 import type { FailedTest, Results } from '../launch/results.mjs';
 import { leaveOthersAlone } from './others';
 import { print } from './print';
+import { ProcessorTimes } from './processorTimes';
 
-const { EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
+const { EVENT_SUITE_BEGIN, EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
 
 /**
  * Runs all suites of some folders, or those of some files. Tests that fail are told by mocha and are in the results, not
@@ -16,6 +17,7 @@ export async function runSuites(
   paths: readonly string[],
   options: Mocha.MochaOptions = {},
 ): Promise<Mocha.Stats> {
+  const times = new ProcessorTimes();
   leaveOthersAlone();
   const mocha = new Mocha({
     ui: 'bdd',
@@ -35,6 +37,7 @@ export async function runSuites(
   const triedAgain: FailedTest[] = [];
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
+    runner.on(EVENT_SUITE_BEGIN, suite => times.goesTo(suite.file));
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       failures.push({ title: test.fullTitle(), error: told(error) }),
     );
@@ -51,6 +54,7 @@ export async function runSuites(
     skipped: stats.pending,
     failures,
     triedAgain,
+    processor: times.end(),
   });
   return stats;
 }

@@ -36,8 +36,19 @@ describe('the results of a run', () => {
       skipped: 0,
       failures: [],
       triedAgain: [again],
+      processor: {},
       problem: 'no build',
     });
+  });
+});
+
+describe('what suites use of a processor', () => {
+  it('is summed up by suite, also of one that runs twice', () => {
+    const sum = sumOf([
+      { ...good, processor: { moves: 2, git: 3 } },
+      { ...good, processor: { moves: 4 } },
+    ]);
+    assert.deepEqual(sum.processor, { moves: 6, git: 3 });
   });
 });
 
