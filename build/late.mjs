@@ -21,6 +21,8 @@ export const LATE = {
   'near.js': ['fastest-levenshtein'],
   'csv.js': ['papaparse'],
   'search.js': ['@leeoniya/ufuzzy'],
+  // Mails and invitations, when one is logged.
+  'letters.js': ['postal-mime', 'ical.js'],
 };
 
 /** One copy of js-yaml, of which gray-matter asks for more than we do; and yaml as modules, which are smaller. */

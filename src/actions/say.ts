@@ -25,6 +25,13 @@ export interface ActionSays {
   shareOfOne: { typed: string; meant: number };
   noKey: { typed: string };
   noStepToComplete: object;
+  loggedAlready: object;
+  /** Of a mail. */
+  sentToCome: { day: CalendarDate };
+  sentNoDay: object;
+  /** @param most characters */
+  loggedCut: { most: number };
+  contactsNotAdded: { names: readonly string[]; why: Says };
   /** @param todos those that the deal has open: `2026-12-04 Legal review @buyer` */
   noSuchTodo: { typed: string; todos: readonly string[] };
   /** @param todos those that may be meant */

@@ -28,6 +28,8 @@ export interface Change<T extends Changed> {
   make(workspace: Workspace, files: readonly Address[]): Promise<Result<T>>;
   /** The line for a deal; `path` is where it is now. */
   inWords(done: Done<T>, path: string): string;
+  /** Further lines for a deal. */
+  alsoInWords?(done: Done<T>): readonly string[];
   /** What the JSON has of a deal besides what it has of every one. */
   asData?(done: Done<T>, path: string): OwnChangedJson | Pick<MovedJson, 'from' | 'to'>;
   /** What is wrong in the words of this command, which may know a way out. */
@@ -93,7 +95,7 @@ export async function changeTargets<T extends Changed>(
     if (json) continue;
     for (const warning of warnings) complain(terminal, `${path}: warning: ${warning}`);
     if (diff) printText(terminal, diff.diff);
-    else print(terminal, [how.inWords(done, isAt)]);
+    else print(terminal, [how.inWords(done, isAt), ...(how.alsoInWords?.(done) ?? [])]);
   }
   if (json) printJson(terminal, told);
   return told.every(({ ok }) => ok) ? 0 : 1;

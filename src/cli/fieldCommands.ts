@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
-import { completeNextStep, logInDeals, setNextStep } from '../actions/activities';
+import { completeNextStep, setNextStep } from '../actions/activities';
 import type { FieldsSet } from '../actions/setFields';
 import { tickNamed, type Ticked } from '../actions/todos';
 import { plainText } from '../core/escape';
-import type { Logged } from '../core/loggedDay';
 import { oneLine } from '../core/oneLine';
 import { quoted } from '../words/en/said/quoted';
 import { change, type ChangeOptions } from './change';
 import { addChangeOptions, DASH_HELP, JSON_HELP } from './changeHelp';
+import { addLog } from './logCommand';
 import { toDay, toText } from './options';
 import type { Session } from './session';
-import type { Terminal } from './terminal';
 import { UsageError } from './usage';
 
 const SET_HELP = `
@@ -26,16 +25,6 @@ people write them; an empty VALUE removes the key; a key with a comment stays, w
 lost_reason, lost_note) is left to them, but why a deal was lost can be corrected: lost_reason and lost_note of a lost deal.
 ${JSON_HELP}
 A changed deal also has fields: each key that is different now with its value, null if removed.
-${DASH_HELP}`;
-
-const LOG_HELP = `
-Examples:
-  $ deal-notes log deals/acme.md "call: asked for a reference customer"
-  $ deal-notes log deals/acme.md "yesterday: met R. Lee"
-  $ deal-notes log deals/acme.md "met R. Lee" --on 2026-11-20
-
-TEXT may begin with the day; with --on, all of it is what happened.
-${JSON_HELP}
 ${DASH_HELP}`;
 
 const NEXT_HELP = `
@@ -103,40 +92,6 @@ function fieldsInWords(fields: FieldsSet['fields']): string {
 
 function valueInWords(value: unknown): string {
   return plainText(Array.isArray(value) ? value.join(', ') : String(value));
-}
-
-function addLog(program: Command, session: Session): void {
-  const { terminal } = session;
-  const command = program
-    .command('log')
-    .summary('log what happened')
-    .description('Add a dated line to a deal’s log.')
-    .argument('<FILE>', 'deal file')
-    .argument('<TEXT>', 'what happened', toText)
-    .option(
-      '--on <day>',
-      'when it happened, such as "yesterday" (default: the day that TEXT begins with, or today)',
-      toText,
-    );
-  addChangeOptions(command)
-    .addHelpText('after', LOG_HELP)
-    .action(
-      session.ends(async (file: string, text: string, options: ChangeOptions & { on?: string }) => {
-        const { on, what } = await loggedIn(text, options.on, terminal);
-        return change(terminal, [file], options, {
-          command: 'log',
-          make: (workspace, files) => logInDeals(workspace, files, what, on),
-          inWords: ({ plan: { title } }) => `${plainText(title)}: logged on ${on}`,
-        });
-      }),
-    );
-}
-
-async function loggedIn(text: string, on: string | undefined, terminal: Terminal): Promise<Logged> {
-  if (on !== undefined) return { on: await toDay(on, terminal), what: text };
-  // Not at the start, since it reads days as people say them.
-  const { readLogged } = await import('../core/loggedDay');
-  return readLogged(text, terminal.clock.today(), terminal.language);
 }
 
 interface NextOptions extends ChangeOptions {

@@ -17,6 +17,11 @@ const terminal: Terminal = {
   },
   isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
   columns: process.stdout.columns,
+  input: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
 };

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** How many columns it shows, where it shows columns. */
   readonly columns: number | undefined;
+  /** All that is put into standard input. */
+  input(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
 }

@@ -1,5 +1,6 @@
 import type { Deal } from '../deal/deal';
 import { sourceIdIn } from '../deal/sourceId';
+import { SHARED_DOMAINS } from '../sharedDomains';
 import { foldName } from './heads';
 import type { IncomingDeal } from './incoming';
 
@@ -8,10 +9,6 @@ export interface DealThere {
   readonly deal: Deal;
   readonly sourceId: string | undefined;
 }
-
-/** Mail of many companies comes from these. */
-const SHARED_DOMAINS =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|mac|aol|gmx|web|proton|protonmail|mail|yandex|qq|163|t-online|orange|free|wanadoo)\./;
 
 /** How an incoming deal may be one that somebody has made by hand. */
 export type Likeness = 'title' | 'contact' | 'domain';

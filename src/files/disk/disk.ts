@@ -142,12 +142,19 @@ export function isGone(path: string): boolean {
 export function readRegularFile(
   path: string,
 ): { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem } {
+  const read = readRegularBytes(path);
+  return 'problem' in read ? read : { ...read, ...decode(read.bytes) };
+}
+
+/** The bytes of one file, whatever they say; else as above. */
+export function readRegularBytes(
+  path: string,
+): { readonly bytes: Uint8Array } | { readonly problem: Problem } {
   try {
     const kind = statSync(path);
     if (kind.isDirectory()) return { problem: error('unreadable', sayFile('notAFile')) };
     if (!kind.isFile()) return { problem: error('unreadable', sayFile('notRegular')) };
-    const bytes = readFileSync(path);
-    return { bytes, ...decode(bytes) };
+    return { bytes: readFileSync(path) };
   } catch (cause) {
     if (!isSystemError(cause) && !isTooLarge(cause)) throw cause;
     return { problem: unreadable(cause, 'file') };

@@ -11,6 +11,7 @@ import {
   FIX_EXAMPLES,
   FRONT_MATTER_EXAMPLES,
   CALL_EXAMPLES,
+  CAPTURE_EXAMPLES,
   INTAKE_EXAMPLES,
   PROCESS_EXAMPLES,
 } from './support/said';
@@ -55,6 +56,7 @@ const RECORDS = [
   ACTION_EXAMPLES,
   CALL_EXAMPLES,
   INTAKE_EXAMPLES,
+  CAPTURE_EXAMPLES,
 ];
 const examplesIn = (record: object) =>
   Object.entries(record as Record<string, readonly object[]>).flatMap(([say, all]) =>

@@ -35,6 +35,12 @@ export const ACTIONS: Sentences<ActionSays> = {
   shareOfOne: ({ typed, meant }) =>
     `${quoted(typed)} is less than one percent. Write ${meant}, or ${typed}% if you mean that.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
+  loggedAlready: () => 'The log already has this line, so it wasn’t added again.',
+  sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
+  sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
+  loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,
+  contactsNotAdded: ({ names, why }, within) =>
+    `Add ${listed(names)} to the contacts by hand: ${within(why)}`,
   noStepToComplete: () => 'This deal has no next step to complete.',
   noSuchTodo: ({ typed, todos }) =>
     todos.length

@@ -1,5 +1,6 @@
 import { ACTIONS } from './actions';
 import { CALLS } from './calls';
+import { CAPTURE } from './capture';
 import { DEAL } from './deal';
 import { FIX } from './fix';
 import { FILE } from './file';
@@ -17,4 +18,5 @@ export const ENGLISH = {
   ...FIX,
   ...CALLS,
   ...INTAKE,
+  ...CAPTURE,
 };

@@ -8,7 +8,7 @@ import type { Ended } from './cli';
 export async function runIn(
   cwd: string,
   args: readonly string[],
-  own: Partial<Pick<Terminal, 'env' | 'clock' | 'language' | 'isInteractive'>> = {},
+  own: Partial<Pick<Terminal, 'env' | 'clock' | 'language' | 'isInteractive' | 'input'>> = {},
 ): Promise<Ended> {
   let out = '';
   let err = '';
@@ -20,6 +20,7 @@ export async function runIn(
     language: 'en-US',
     isInteractive: false,
     columns: undefined,
+    input: () => Promise.resolve(new Uint8Array()),
     ...own,
     out: text => void (out += text),
     err: text => void (err += text),

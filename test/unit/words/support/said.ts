@@ -2,6 +2,7 @@ import type { ActionSays } from '../../../../src/actions/say';
 import { say as sayFix, type FixSays } from '../../../../src/core/deal/fixes/say';
 import { say as sayDeal, type DealSays, type Wanted } from '../../../../src/core/deal/say';
 import type { CallExpected, CallSays } from '../../../../src/core/calls/say';
+import type { CaptureSays } from '../../../../src/core/capture/say';
 import { say as sayIntake, type IntakeSays } from '../../../../src/core/intake/say';
 import type { FileSays } from '../../../../src/core/fileSays';
 import { found } from '../../../../src/core/found';
@@ -376,6 +377,11 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   ],
   severalTodos: [{ typed: 'call', todos: ['2026-12-04 Call R. Lee', '2026-12-05 Call the bank @buyer'] }],
   todoGone: [{ todos: ['2026-12-04 Call R. Lee'] }],
+  loggedAlready: NONE,
+  sentToCome: [{ day: date('2062-02-10') }],
+  sentNoDay: NONE,
+  loggedCut: [{ most: 400 }],
+  contactsNotAdded: [{ names: ['Rita Lee'], why: WHY }],
   noStepToComplete: NONE,
   openNotArchived: NONE,
   alreadyArchived: NONE,
@@ -476,6 +482,17 @@ export const CALL_EXAMPLES: Examples<CallSays> = {
   noQuarter: [{ typed: 'soon' }],
   noCallOwner: [{ typed: '' }],
   callRecurs: NONE,
+};
+
+export const CAPTURE_EXAMPLES: Examples<CaptureSays> = {
+  nothingToLog: NONE,
+  binaryToLog: NONE,
+  outlookMessage: NONE,
+  tooMuchToLog: [{ most: 64 }],
+  mailBroken: NONE,
+  calendarBroken: NONE,
+  noMeeting: NONE,
+  severalMeetings: [{ count: 214 }],
 };
 
 export const INTAKE_EXAMPLES: Examples<IntakeSays> = {

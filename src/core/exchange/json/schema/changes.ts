@@ -28,12 +28,32 @@ const changed = exact({
   newTitle: Type.Optional(text('After rename.')),
   newPath: Type.Optional(text('After rename and archive.')),
   lines: Type.Optional(Type.Array(line, { description: 'What backfill adds to the history.' })),
+  logged: Type.Optional(
+    exact(
+      { on: day(), what: text('As it stands in the log.') },
+      { description: 'The line that log --from has added.' },
+    ),
+  ),
+  contacts: Type.Optional(
+    Type.Array(exact({ name: Type.Optional(text()), email: Type.Optional(text()) }), {
+      description: 'The contacts that log --from has added.',
+    }),
+  ),
+  nextStep: Type.Optional(
+    exact(
+      { step: text(), on: day() },
+      { description: 'What log --from proposes as the next step; it isn’t set.' },
+    ),
+  ),
   warnings: Type.Array(text()),
   diff,
 });
 
 /** What the JSON has of one command and not of every one. */
-export type OwnChangedJson = Pick<Published<typeof changed>, 'stage' | 'newTitle' | 'newPath' | 'lines'> & {
+export type OwnChangedJson = Pick<
+  Published<typeof changed>,
+  'stage' | 'newTitle' | 'newPath' | 'lines' | 'logged' | 'contacts' | 'nextStep'
+> & {
   readonly fields?: Readonly<Record<string, unknown>>;
 };
 

@@ -1,0 +1,131 @@
+import type { CalendarDate } from '../../core/calendar';
+import type { Captured, Correspondent } from '../../core/capture/captured';
+import { entryOf, type CaptureEntry } from '../../core/capture/entryOf';
+import { LONGEST_LINE, quietLine } from '../../core/capture/quietLine';
+import { isReachable, newAmong, ours } from '../../core/capture/sides';
+import { changeDeal, openDeal, type Changed, type DealChange } from '../../core/deal/changeDeal';
+import { isOpen, type Deal } from '../../core/deal/deal';
+import type { KnownPerson } from '../../core/deal/whoIAm';
+import type { MapItem } from '../../core/frontMatter/edit/change';
+import { readLogged, type Logged } from '../../core/loggedDay';
+import { loggedIn } from '../../core/notes/log';
+import { logActivity } from '../../core/notes/logActivity';
+import { readNotes } from '../../core/notes/readNotes';
+import type { Process } from '../../core/process/process';
+import type { Refusal } from '../../core/refusal';
+import type { Says } from '../../core/says';
+import { shownAs } from '../../core/capture/correspondent';
+import type { NextStep } from '../activities';
+import type { Address } from '../address';
+import { editDeals } from '../changeDeals';
+import { refuseDay } from '../dayHappened';
+import type { Home } from '../ports/homes';
+import type { Result } from '../result';
+import { say } from '../say';
+import type { Workspace } from '../workspace';
+
+/** A deal with one more line in its log, of what came from outside. */
+export interface CaptureLogged extends Changed {
+  readonly logged: Logged;
+  /** Those who were added. */
+  readonly contacts: readonly Correspondent[];
+  /** What may be the next step: it is proposed, and never set. */
+  readonly next: NextStep | undefined;
+}
+
+export interface CaptureWay {
+  /** The day that a person names for it, instead of the one that it says itself. */
+  readonly on?: CalendarDate | undefined;
+  /** How the person writes days, as a BCP 47 tag: a text may begin with one. */
+  readonly language: string;
+}
+
+/** More people than this in one invitation are no contacts of a deal, but an audience. */
+const MOST_CONTACTS = 5;
+
+/**
+ * Writes a mail, an invitation or a text into the logs of deals, as one line, with the contacts that are new. Attachments are
+ * named, and kept nowhere.
+ */
+export async function logCapture(
+  workspace: Workspace,
+  named: readonly Address[],
+  captured: Captured,
+  way: CaptureWay,
+): Promise<Result<CaptureLogged>> {
+  const today = workspace.clock.today();
+  const me = await knownFor(workspace, named);
+  return editDeals<CaptureLogged>(workspace, named, ({ path, text, process }) =>
+    planCapture({ path, text, process }, captured, { ...way, today, me }),
+  );
+}
+
+/** Who works here, as the first pipeline of the deals knows them. */
+export async function knownFor(
+  { homes, person }: Workspace,
+  named: readonly Address[],
+): Promise<KnownPerson> {
+  const found: (Home | undefined)[] = await Promise.all(named.slice(0, 1).map(file => homes.homeOf(file)));
+  return found[0] ? person.knownIn(found[0].folder) : {};
+}
+
+/** What becomes of one deal's text. */
+export function planCapture(
+  { path, text, process }: { path: string; text: string; process: Process },
+  captured: Captured,
+  { on, language, today, me }: CaptureWay & { today: CalendarDate; me: KnownPerson },
+): CaptureLogged | Refusal {
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  const { deal } = opened;
+  const entry = entryIn(captured, deal, { language, today, me });
+  const day = on ?? entry.on ?? today;
+  const isToCome = on === undefined && day > today && refuseDay(day, today) !== undefined;
+  const refusal = isToCome ? undefined : refuseDay(day, today);
+  if (refusal) return refusal;
+  const logged = { on: isToCome ? today : day, what: quietLine(entry.what) };
+  const isThere = loggedIn(readNotes(text)).some(
+    one => one.on === logged.on && one.activity().what === logged.what,
+  );
+  const contacts = newAmong(entry.theirs.slice(0, MOST_CONTACTS).filter(isReachable), deal);
+  const warnings: Says[] = [
+    ...(isThere ? [say('loggedAlready')] : []),
+    ...(isToCome ? [say('sentToCome', { day })] : []),
+    ...(on === undefined && entry.on === undefined && captured.kind === 'mail' ? [say('sentNoDay')] : []),
+    ...(captured.kind === 'text' && captured.isCut ? [say('loggedCut', { most: LONGEST_LINE })] : []),
+  ];
+  const change = (withContacts: boolean): DealChange => ({
+    ...(isThere ? {} : { body: logActivity(text, logged.on, logged.what) }),
+    ...(withContacts && contacts.length
+      ? { frontMatter: { append: { contacts: contacts.map(asItem) } } }
+      : {}),
+  });
+  const next = nextOf(entry, deal);
+  const whole = changeDeal(path, text, process, () => change(true));
+  if (whole.ok) return { ...whole, warnings: [...whole.warnings, ...warnings], logged, contacts, next };
+  // A list of contacts that can't be added to is no reason to lose what happened.
+  const bare = contacts.length ? changeDeal(path, text, process, () => change(false)) : whole;
+  if (!bare.ok) return whole;
+  const notAdded = say('contactsNotAdded', { names: contacts.map(shownAs), why: whole.problem.says });
+  return { ...bare, warnings: [...bare.warnings, ...warnings, notAdded], logged, contacts: [], next };
+}
+
+function entryIn(
+  captured: Captured,
+  deal: Deal,
+  { language, today, me }: { language: string; today: CalendarDate; me: KnownPerson },
+): CaptureEntry {
+  if (captured.kind !== 'text') return entryOf(captured, ours(me, deal), today);
+  const { on, what } = readLogged(captured.text, today, language);
+  return { on, what, theirs: [], next: undefined };
+}
+
+function asItem({ name, email }: Correspondent): MapItem {
+  return { ...(name !== undefined && { name }), ...(email !== undefined && { email }) };
+}
+
+/** Nothing is planned in a closed deal, and nothing twice. */
+function nextOf({ next }: CaptureEntry, deal: Deal): NextStep | undefined {
+  const isPlanned = deal.nextStep === next?.step && deal.nextStepOn === next?.on;
+  return next && isOpen(deal) && !isPlanned ? next : undefined;
+}

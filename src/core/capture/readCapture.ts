@@ -1,0 +1,42 @@
+import { oneLine } from '../oneLine';
+import { refuse, type Refusal } from '../refusal';
+import type { Captured } from './captured';
+import { kindOf } from './kindOf';
+import { LONGEST_LINE } from './quietLine';
+import { readMail } from './readMail';
+import { readMeeting } from './readMeeting';
+import { say } from './say';
+
+/** No mail that a server takes is larger. */
+const MOST_MB = 64;
+/** An invitation takes a few of these; a calendar of years takes many. */
+const MOST_CALENDAR_MB = 4;
+
+/** What came from outside, and how it reads where it is no mail, whose parts say themselves in which encoding they are. */
+export interface Outside {
+  readonly bytes: Uint8Array;
+  readonly text: () => string;
+}
+
+/** Reads a mail, an invitation or a text, whatever its name says. */
+export async function readCapture({
+  bytes,
+  text,
+}: Outside): Promise<(Captured & { readonly ok: true }) | Refusal> {
+  const kind = kindOf(bytes);
+  if (kind === 'nothing') return refuse(say('nothingToLog'));
+  if (kind === 'outlook') return refuse(say('outlookMessage'));
+  if (kind === 'binary') return refuse(say('binaryToLog'));
+  const most = kind === 'mail' ? MOST_MB : MOST_CALENDAR_MB;
+  if (bytes.length > most * 1024 * 1024) return refuse(say('tooMuchToLog', { most }));
+  if (kind === 'mail') {
+    const mail = await readMail(bytes);
+    return 'problem' in mail ? mail : { ok: true, kind, mail };
+  }
+  if (kind === 'calendar') {
+    const meeting = readMeeting(text());
+    return 'problem' in meeting ? meeting : { ok: true, kind: 'meeting', meeting };
+  }
+  const line = oneLine(text());
+  return { ok: true, kind, text: line, isCut: line.length > LONGEST_LINE };
+}

@@ -1,0 +1,64 @@
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { localDay, type CalendarDate } from '../calendar';
+import { plainText } from '../escape';
+import { notesOf } from '../intake/notes';
+import { oneLine } from '../oneLine';
+import { refuse, type Refusal } from '../refusal';
+import type { Correspondent, Mail } from './captured';
+import { correspondent } from './correspondent';
+import { aboveMail } from './kindOf';
+import { readMeeting } from './readMeeting';
+import { say } from './say';
+
+/** So many files are named; the others are counted by nobody. */
+const LONGEST_NAME = 60;
+const LONGEST_SUBJECT = 200;
+/** More people than a line or a deal has room for. */
+const MOST_PEOPLE = 50;
+
+/**
+ * A mail, by all that a log has of one. The day is that of the person's own calendar: it is the one that their mail program shows,
+ * and many servers write all times in UTC, which is a day off in the evening.
+ */
+export async function readMail(bytes: Uint8Array): Promise<Mail | Refusal> {
+  let email: Email;
+  try {
+    email = await PostalMime.parse(bytes.subarray(aboveMail(bytes)), { attachmentEncoding: 'utf8' });
+  } catch {
+    // It throws where parts are nested without end, and where heads are.
+    return refuse(say('mailBroken'));
+  }
+  const { attachments, from, to = [] } = email;
+  const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+  const meeting = calendar && readMeeting(String(calendar.content));
+  const others = attachments.filter(one => one.mimeType !== 'text/calendar' && !one.related);
+  return {
+    on: dayOf(email),
+    from: peopleOf(from ? [from] : [])[0],
+    to: peopleOf(to),
+    subject: subjectOf(email),
+    attachments: others.flatMap(({ filename }) => plainText(oneLine(filename ?? ''), LONGEST_NAME) || []),
+    meeting: meeting && 'state' in meeting ? meeting : undefined,
+  };
+}
+
+function peopleOf(addresses: readonly Address[]): Correspondent[] {
+  const single = addresses.flatMap(one => one.group ?? [one]).slice(0, MOST_PEOPLE);
+  return single.flatMap(({ name, address }) => correspondent(name, address ?? '') ?? []);
+}
+
+/** Programs put `Sent` where others have `Date`, if a mail is copied as text. */
+function dayOf({ date, headers }: Email): CalendarDate | undefined {
+  const sent = date ?? headers.find(({ key }) => key === 'sent')?.value;
+  // Of numbers alone nobody knows which is the month.
+  const isClear = sent !== undefined && (/\p{L}{3}/u.test(sent) || /^\d{4}-\d\d-\d\d/.test(sent));
+  const at = isClear ? new Date(sent) : undefined;
+  return at && !Number.isNaN(at.getTime()) ? localDay(at) : undefined;
+}
+
+function subjectOf({ subject, text, html }: Email): string {
+  const said = plainText(oneLine(subject ?? ''), LONGEST_SUBJECT);
+  if (said) return said;
+  const words = text?.trim() ? text : notesOf((html ?? '').slice(0, 20_000));
+  return plainText(oneLine(words.slice(0, 2000)), LONGEST_SUBJECT);
+}

@@ -1,0 +1,98 @@
+import ICAL from 'ical.js';
+import { isCalendarDate, localDay, type CalendarDate } from '../calendar';
+import { plainText } from '../escape';
+import { oneLine } from '../oneLine';
+import { refuse, type Refusal } from '../refusal';
+import type { Correspondent, Meeting, MeetingState } from './captured';
+import { correspondent } from './correspondent';
+import { say } from './say';
+
+const LONGEST_TITLE = 200;
+const MOST_PEOPLE = 50;
+
+type Component = InstanceType<typeof ICAL.Component>;
+type Property = InstanceType<typeof ICAL.Property>;
+
+/**
+ * The one meeting of an invitation. Its day and time are those of the person's own calendar; where the file doesn't say in which
+ * zone a time is meant, they are as they stand there. Of a series, it is the first: no rule is followed, since some have no end.
+ */
+export function readMeeting(text: string): Meeting | Refusal {
+  try {
+    return meetingIn(text) ?? refuse(say('calendarBroken'));
+  } catch {
+    // What the package throws where a line is none, or a value is not of its kind.
+    return refuse(say('calendarBroken'));
+  }
+}
+
+function meetingIn(text: string): Meeting | Refusal | undefined {
+  const parsed = ICAL.parse(text) as unknown[];
+  // One calendar, or a list of them.
+  const roots = Array.isArray(parsed[0]) ? (parsed as unknown[][]) : [parsed];
+  const calendars = roots.map(root => new ICAL.Component(root as never));
+  const events = calendars.flatMap(calendar => calendar.getAllSubcomponents('vevent'));
+  const [first] = events;
+  if (!first) return refuse(say('noMeeting'));
+  const ids = new Set(events.map(event => textOf(event, 'uid')));
+  if (ids.size > 1) return refuse(say('severalMeetings', { count: ids.size }));
+  // Changes of single days stand beside the series, or before it.
+  const event = events.find(one => !one.hasProperty('recurrence-id')) ?? first;
+  const method = textOf(event.parent as Component, 'method').toUpperCase();
+  const at = startOf(event);
+  if (!at) return undefined;
+  const people = event.getAllProperties('attendee').slice(0, MOST_PEOPLE).filter(isPerson);
+  const organizer = event.getFirstProperty('organizer');
+  const isAnswer = method === 'REPLY' && people.length > 0;
+  const by = isAnswer ? people[0] : organizer;
+  const sender = by ? personOf(by) : undefined;
+  const others = [...(isAnswer && organizer ? [organizer] : []), ...people.filter(one => one !== by)];
+  return {
+    ...at,
+    state: stateOf(event, method, isAnswer ? people[0] : undefined),
+    title: plainText(oneLine(textOf(event, 'summary')), LONGEST_TITLE),
+    by: sender,
+    others: others
+      .flatMap(one => personOf(one) ?? [])
+      .filter(({ email }) => !email || email !== sender?.email),
+    isSeries: event.hasProperty('rrule') || event.hasProperty('rdate'),
+  };
+}
+
+function startOf(event: Component): { on: CalendarDate; time: string | undefined } | undefined {
+  const start = event.getFirstPropertyValue('dtstart');
+  if (!(start instanceof ICAL.Time)) return undefined;
+  const written = start.toString();
+  const on = written.slice(0, 10);
+  if (!isCalendarDate(on)) return undefined;
+  if (start.isDate) return { on, time: undefined };
+  if (start.zone === ICAL.Timezone.localTimezone) return { on, time: written.slice(11, 16) };
+  const local = new Date(start.toUnixTime() * 1000);
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return { on: localDay(local), time: `${pad(local.getHours())}:${pad(local.getMinutes())}` };
+}
+
+function stateOf(event: Component, method: string, answer: Property | undefined): MeetingState {
+  if (answer) {
+    const said = String(answer.getFirstParameter('partstat') ?? '').toUpperCase();
+    if (said === 'ACCEPTED' || said === 'TENTATIVE') return 'accepted';
+    if (said === 'DECLINED') return 'declined';
+  }
+  const isOff = method === 'CANCEL' || textOf(event, 'status').toUpperCase() === 'CANCELLED';
+  return isOff ? 'cancelled' : 'invited';
+}
+
+/** Rooms and projectors are invited, too. */
+function isPerson(property: Property): boolean {
+  return !/^(?:room|resource)$/i.test(property.getFirstParameter('cutype') ?? '');
+}
+
+function personOf(property: Property): Correspondent | undefined {
+  const address = String(property.getFirstValue() ?? '').replace(/^mailto:/i, '');
+  return correspondent(property.getFirstParameter('cn') ?? '', address);
+}
+
+function textOf(component: Component, name: string): string {
+  const value = component.getFirstPropertyValue(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,16 @@
+import { sayer } from '../says';
+
+/** Why nothing of a file from outside can be logged. */
+export interface CaptureSays {
+  nothingToLog: object;
+  binaryToLog: object;
+  outlookMessage: object;
+  /** @param most in megabytes */
+  tooMuchToLog: { most: number };
+  mailBroken: object;
+  calendarBroken: object;
+  noMeeting: object;
+  severalMeetings: { count: number };
+}
+
+export const say = sayer<CaptureSays>();

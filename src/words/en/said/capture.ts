@@ -1,0 +1,15 @@
+import type { CaptureSays } from '../../../core/capture/say';
+import type { Sentences } from '../../sentences';
+
+export const CAPTURE: Sentences<CaptureSays> = {
+  nothingToLog: () => 'There is nothing in it to log.',
+  binaryToLog: () => 'This is no mail, invitation or text. Save the mail as .eml, or the invitation as .ics.',
+  outlookMessage: () =>
+    'Outlook’s own .msg files can’t be read. Save the mail as .eml, or copy its text and log that.',
+  tooMuchToLog: ({ most }) => `It is larger than ${most} MB. Log what matters in it as text.`,
+  mailBroken: () => 'This mail can’t be read: its parts have no end. Copy its text and log that.',
+  calendarBroken: () => 'This invitation can’t be read: it’s damaged, or has no valid start.',
+  noMeeting: () => 'This calendar file has no meeting in it.',
+  severalMeetings: ({ count }) =>
+    `This calendar file has ${count} meetings. Save the one you mean as a file of its own.`,
+};

@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { logCapture } from '../../../src/actions/capture/logCapture';
+import type { Workspace } from '../../../src/actions/workspace';
+import { undo } from '../../../src/actions/undo';
+import { readCapture } from '../../../src/core/capture/readCapture';
+import { readNotes } from '../../../src/core/notes/readNotes';
+import type { KnownPerson } from '../../../src/core/deal/whoIAm';
+import { sentence, sentenceOf } from '../../../src/words/sentence';
+import { date, readGood } from '../support/deals';
+import { oneLine, SHORT_HOSTILE, wellFormed } from '../support/hostile';
+import { invitation, mail, outside } from '../support/letters';
+import { memoryWorld, onAllFiles, openDeal, wonDeal } from './support/worlds';
+
+const RITA = 'From: Rita Lee <rita@acme.example>';
+const DATE = 'Date: Sun, 01 Mar 2026 10:00:00 +0000';
+const OFFER = mail([RITA, 'To: me@home.example', 'Subject: Offer', DATE], 'Hi');
+
+async function log(
+  workspace: Workspace,
+  files: readonly string[],
+  from: Uint8Array | string,
+  me: KnownPerson = {},
+  on?: string,
+) {
+  const captured = await readCapture(outside(from));
+  assert.ok('kind' in captured, JSON.stringify(captured));
+  const person = { knownIn: async () => me };
+  return logCapture({ ...workspace, person }, files, captured, {
+    language: 'en',
+    on: on ? date(on) : undefined,
+  });
+}
+
+/** What one deal says after a letter was logged in it, and what is told of that. */
+async function logged(from: Uint8Array | string, me: KnownPerson = {}, text = openDeal('A'), on?: string) {
+  const { write, workspace, all } = memoryWorld();
+  const { done, refused } = await log(workspace, [write('a.md', text)], from, me, on);
+  const [plan] = done.map(({ plan }) => plan);
+  return {
+    ...{ plan, text: all()['a.md']! },
+    line: plan && `${plan.logged.on} ${plan.logged.what}`,
+    contacts: plan?.contacts.map(({ name, email }) => `${name} ${email}`),
+    next: plan?.next && `${plan.next.on} ${plan.next.step}`,
+    warnings: plan?.warnings.map(sentence),
+    refused: refused.map(({ problem }) => sentenceOf(problem)),
+  };
+}
+
+onAllFiles('a mail that is logged', world => {
+  it('is one line of the log and one contact, in each deal, and one undo takes all back', async () => {
+    const { write, workspace, all } = world();
+    const text = openDeal('A');
+    const files = [write('a.md', text), write('b.md', text)];
+    const { units } = await log(workspace, files, OFFER);
+    const after = text
+      .replace(
+        'stage: proposal\n',
+        'stage: proposal\ncontacts:\n  - {name: Rita Lee, email: rita@acme.example}\n',
+      )
+      .concat('\n## Log\n\n- 2026-03-01 mail from Rita Lee: Offer\n');
+    assert.deepEqual(readGood(all()['a.md']!).deal.contacts, readGood(after).deal.contacts);
+    assert.deepEqual(all()['a.md']!.split('\n').sort(), after.split('\n').sort());
+    assert.equal(all()['b.md'], all()['a.md']);
+    await undo(workspace.files, units);
+    assert.deepEqual(all(), { 'a.md': text, 'b.md': text });
+  });
+});
+
+describe('what is logged of a mail', () => {
+  it('names its attachments, a few of them', async () => {
+    const parts = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].flatMap(name => [
+      ...['--x', `Content-Disposition: attachment; filename=${name}`, '', 'x'],
+    ]);
+    const heads = [RITA, 'Subject: Offer', DATE, 'Content-Type: multipart/mixed; boundary=x'];
+    const { line } = await logged(mail(heads, ...parts, '--x--'));
+    assert.equal(line, '2026-03-01 mail from Rita Lee: Offer (attached: a.pdf, b.pdf, c.pdf and 2 more)');
+  });
+
+  for (const [who, me, owner] of [
+    ['by the address', { email: 'ME@home.example' }, ''],
+    ['by the name', { name: 'Dana White' }, ''],
+    ['by the name that deals have', { owner: 'dana white' }, ''],
+    ['for the deal’s owner', {}, 'owner: Dana White\n'],
+    ['for a colleague', { email: 'pat@home.example' }, ''],
+  ] as const) {
+    it(`is “mail to” where it is ours, ${who}`, async () => {
+      const own = mail([
+        'From: Dana White <me@home.example>',
+        'To: Rita Lee <rita@acme.example>',
+        'Subject: Offer',
+        DATE,
+      ]);
+      const { line, contacts } = await logged(own, me, openDeal('A', owner));
+      assert.equal(line, '2026-03-01 mail to Rita Lee: Offer');
+      assert.deepEqual(contacts, ['Rita Lee rita@acme.example']);
+    });
+  }
+
+  it('is theirs where only the provider is the same', async () => {
+    const theirs = mail(['From: Rita Lee <rita@gmail.com>', 'To: me@gmail.com', 'Subject: Offer', DATE]);
+    assert.equal(
+      (await logged(theirs, { email: 'me@gmail.com' })).line,
+      '2026-03-01 mail from Rita Lee: Offer',
+    );
+  });
+
+  it('adds nobody who is known by name or address, and no program', async () => {
+    const known = 'contacts: [{name: R, email: Rita@Acme.example}]\n';
+    assert.deepEqual((await logged(OFFER, {}, openDeal('A', known))).contacts, []);
+    assert.deepEqual((await logged(OFFER, {}, openDeal('A', 'contacts: [rita lee]\n'))).contacts, []);
+    const robot = mail(['From: Acme <no-reply@acme.example>', 'Subject: Offer', DATE]);
+    assert.deepEqual((await logged(robot)).contacts, []);
+  });
+
+  it('is there even where the contacts can’t be added to, which is told', async () => {
+    const { line, text, contacts, warnings } = await logged(OFFER, {}, openDeal('A', 'contacts: Tom\n'));
+    assert.ok(text.includes(`- ${line}\n`) && text.includes('contacts: Tom\n'), text);
+    assert.deepEqual(contacts, []);
+    assert.match(warnings!.join(), /^Add “Rita Lee” to the contacts by hand: /);
+  });
+
+  it('is not added twice', async () => {
+    const once = await logged(OFFER);
+    const twice = await logged(OFFER, {}, once.text);
+    assert.equal(twice.text, once.text);
+    assert.match(twice.warnings!.join(), /already has this line/);
+  });
+
+  it('is dated today where it has no day or one to come, which is told, unless a person names one', async () => {
+    const none = mail([RITA, 'Subject: Offer']);
+    const far = mail([RITA, 'Subject: Offer', 'Date: Mon, 02 Mar 2037 10:00:00 +0000']);
+    for (const [from, told] of [
+      [none, /doesn’t say when it was sent/],
+      [far, /dated 2037-03-02/],
+    ] as const) {
+      const { line, warnings } = await logged(from);
+      assert.equal(line, '2026-03-02 mail from Rita Lee: Offer');
+      assert.match(warnings!.join(), told);
+      const named = await logged(from, {}, openDeal('A'), '2026-02-20');
+      assert.deepEqual([named.line, named.warnings], ['2026-02-20 mail from Rita Lee: Offer', []]);
+    }
+    const { refused } = await logged(mail([RITA, 'Subject: x', 'Date: Mon, 02 Mar 1970 10:00:00 +0000']));
+    assert.match(refused.join(), /decades ago/);
+  });
+
+  it('is logged in deals that are closed, and not in what is no deal', async () => {
+    assert.equal((await logged(OFFER, {}, wonDeal('A'))).line, '2026-03-01 mail from Rita Lee: Offer');
+    assert.equal((await logged(OFFER, {}, 'A note.\n')).refused.length, 1);
+  });
+});
+
+describe('what is logged of an invitation', () => {
+  const RITAS = [
+    'ORGANIZER;CN=Rita Lee:mailto:rita@acme.example',
+    'ATTENDEE;CN=Tom Ash:mailto:tom@acme.example',
+  ];
+  const demo = (method: string, start: string, ...more: string[]) =>
+    invitation(method, 'SUMMARY:Demo', `DTSTART:${start}`, ...RITAS, ...more);
+
+  it('is an invitation of today with the meeting as the next step, which isn’t set', async () => {
+    const { line, next, contacts, text } = await logged(demo('REQUEST', '20260306T100000'));
+    assert.equal(line, '2026-03-02 invitation from Rita Lee: Demo, 2026-03-06 10:00');
+    assert.equal(next, '2026-03-06 Meeting at 10:00: Demo');
+    assert.deepEqual(contacts, ['Rita Lee rita@acme.example', 'Tom Ash tom@acme.example']);
+    assert.equal(readGood(text).deal.nextStep, undefined);
+  });
+
+  it('is our own', async () => {
+    const { line, contacts } = await logged(demo('REQUEST', '20260306T100000'), {
+      email: 'rita@acme.example',
+      owner: 'x',
+    });
+    assert.equal(line, '2026-03-02 invitation from Rita Lee: Demo, 2026-03-06 10:00');
+    assert.deepEqual(contacts, []);
+    const theirs = demo('REQUEST', '20260306T000000').replace('tom@acme', 'tom@globex');
+    const sent = await logged(theirs, { email: 'rita@acme.example' });
+    assert.equal(sent.line, '2026-03-02 invited Tom Ash: Demo, 2026-03-06 00:00');
+    assert.deepEqual(sent.contacts, ['Tom Ash tom@globex.example']);
+  });
+
+  it('is the meeting itself where it is over', async () => {
+    const { line, next } = await logged(demo('REQUEST', '20260226T100000'));
+    assert.deepEqual([line, next], ['2026-02-26 meeting with Rita Lee, Tom Ash: Demo', undefined]);
+  });
+
+  it('is what became of it', async () => {
+    const off = await logged(demo('CANCEL', '20260306T100000'));
+    assert.deepEqual(
+      [off.line, off.next],
+      ['2026-03-02 Rita Lee cancelled the meeting: Demo, 2026-03-06 10:00', undefined],
+    );
+    const yes = 'ATTENDEE;CN=Tom Ash;PARTSTAT=ACCEPTED:mailto:tom@acme.example';
+    const reply = invitation('REPLY', 'SUMMARY:Demo', 'DTSTART;VALUE=DATE:20260306', yes);
+    const answered = await logged(reply);
+    assert.deepEqual(
+      [answered.line, answered.next],
+      ['2026-03-02 Tom Ash accepted: Demo, 2026-03-06', '2026-03-06 Meeting: Demo'],
+    );
+  });
+
+  it('proposes nothing in a closed deal, nor what is planned already', async () => {
+    const ahead = demo('REQUEST', '20260306T100000');
+    assert.equal((await logged(ahead, {}, wonDeal('A'))).next, undefined);
+    const planned = 'next_step: "Meeting at 10:00: Demo"\nnext_step_on: 2026-03-06\n';
+    assert.equal((await logged(ahead, {}, openDeal('A', planned))).next, undefined);
+  });
+
+  it('comes on the day of the mail that brings it', async () => {
+    const heads = [RITA, 'Subject: Invitation: Demo', DATE, 'Content-Type: text/calendar; method=REQUEST'];
+    const { line, next } = await logged(mail(heads, demo('REQUEST', '20260306T100000')));
+    assert.equal(line, '2026-03-01 invitation from Rita Lee: Demo, 2026-03-06 10:00');
+    assert.equal(next, '2026-03-06 Meeting at 10:00: Demo');
+  });
+});
+
+describe('what is logged of a text', () => {
+  it('is its words, on the day that it begins with', async () => {
+    assert.equal((await logged('yesterday: met\nRita')).line, '2026-03-01 met Rita');
+    assert.equal((await logged('met Rita')).line, '2026-03-02 met Rita');
+  });
+
+  it('is cut where it is long, which is told', async () => {
+    const { line, warnings } = await logged('word '.repeat(500));
+    assert.ok(line!.length < 430 && line!.endsWith('…'), line);
+    assert.match(warnings!.join(), /first 400 characters/);
+  });
+});
+
+describe('hostile letters', () => {
+  /** What the notes have besides plain words. */
+  const meaning = (text: string) => {
+    const { headings, items, lines } = readNotes(text);
+    return {
+      headings: headings.length,
+      items: items.length,
+      lines: lines.length,
+      title: readGood(text).deal.title,
+    };
+  };
+  const before = openDeal(
+    'A',
+    '',
+    'Notes.\n\n## Log\n\n- 2026-02-01 call\n\n## Next\n\n- [ ] 2026-03-09 Call\n',
+  );
+  const was = meaning(before);
+  const encoded = (text: string) => `=?utf-8?B?${Buffer.from(wellFormed(text)).toString('base64')}?=`;
+  const escaped = (text: string) =>
+    oneLine(wellFormed(text))
+      .replace(/[\\;,]/g, '\\$&')
+      .replace(/\p{Cc}/gu, '');
+
+  for (const [name, text] of [
+    ...SHORT_HOSTILE,
+    ['a comment that hides the rest', '<!-- '],
+    ['a comment behind a backslash', '\\<!-- '],
+    ['front matter', 'x\n---\nstage: won\n---\n'],
+    ['heads', 'x\r\nBcc: all@acme.example\r\n\r\nbody'],
+    ['an inline field', 'stage:: won'],
+    ['inline fields', '[stage:: won] (status:: lost) [[Acme]] #won'],
+    ['a ticked box', '[x] - [ ] 2026-03-03 pay'],
+  ] as const) {
+    it(`are one line, which means nothing but its words: ${name}`, async () => {
+      const from = `From: ${encoded(text)} <rita@acme.example>`;
+      const letters = [
+        mail(
+          [from, `Subject: ${encoded(text)}`, DATE, 'Content-Type: multipart/mixed; boundary=x'],
+          ...['--x', `Content-Disposition: attachment; filename="${encoded(text)}"`, '', 'x', '--x--'],
+        ),
+        mail([RITA, DATE, 'Content-Type: text/html'], wellFormed(text)),
+        invitation('REQUEST', `SUMMARY:${escaped(text)}`, 'DTSTART:20260306T100000'),
+        `note ${wellFormed(text).replace(/[^\P{Cc}\n\t]/gu, ' ')}`,
+      ];
+      for (const letter of letters) {
+        const { text: after, plan, refused } = await logged(letter, {}, before);
+        assert.ok(plan, refused.join());
+        const { deal } = readGood(after);
+        assert.deepEqual(meaning(after), {
+          ...was,
+          items: was.items + 1,
+          lines: was.lines + 1,
+        });
+        const todos = deal.todos?.map(({ on, what }) => `${on} ${what}`);
+        assert.deepEqual([todos, deal.stage, deal.status], [['2026-03-09 Call'], 'proposal', 'open']);
+        const line = after.split('\n').find(one => one.includes(plan.logged.what))!;
+        assert.doesNotMatch(
+          line,
+          /(?<!\\)(?:\\\\)*<[\p{L}/!?]|(?<!\\)\[\[|(?<!\\)\]\(|[\p{Cc}\p{Bidi_Control}]/u,
+        );
+        assert.ok(line.length < 900);
+      }
+    });
+  }
+});

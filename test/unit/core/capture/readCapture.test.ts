@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import type { Captured, Mail, Meeting } from '../../../../src/core/capture/captured';
+import { readCapture } from '../../../../src/core/capture/readCapture';
+import { sentenceOf } from '../../../../src/words/sentence';
+import { invitation, mail, outside } from '../../support/letters';
+import { whileInZone } from '../../support/zone';
+
+const RITA = 'From: Rita Lee <rita@acme.example>';
+const DATE = 'Date: Mon, 02 Mar 2026 10:00:00 +0000';
+
+async function read(from: Uint8Array | string): Promise<Captured> {
+  const captured = await readCapture(outside(from));
+  assert.ok('kind' in captured, JSON.stringify(captured));
+  return captured;
+}
+
+async function readMail(from: Uint8Array | string): Promise<Mail> {
+  const captured = await read(from);
+  assert.ok(captured.kind === 'mail', captured.kind);
+  return captured.mail;
+}
+
+async function readMeeting(from: string): Promise<Meeting> {
+  const captured = await read(from);
+  assert.ok(captured.kind === 'meeting', captured.kind);
+  return captured.meeting;
+}
+
+async function refusal(from: Uint8Array | string): Promise<string> {
+  const captured = await readCapture(outside(from));
+  assert.ok('problem' in captured, JSON.stringify(captured));
+  return sentenceOf(captured.problem);
+}
+
+describe('a mail that is read to be logged', () => {
+  it('has its sender, its receivers, its subject and the names of its attachments', async () => {
+    const read = await readMail(
+      mail(
+        [
+          'From: =?iso-8859-1?Q?Ren=E9e_Lee?= <renee@acme.example>',
+          'To: "Ash, Tom" <tom@acme.example>, me@home.example',
+          'Subject: =?utf-8?B?w4RuZGVydW5n?= of the',
+          ' offer',
+          DATE,
+          'Content-Type: multipart/mixed; boundary=x',
+        ],
+        ...['--x', 'Content-Type: text/plain', '', 'Hello', '--x'],
+        ...[
+          'Content-Type: application/pdf',
+          'Content-Disposition: attachment; filename="offer.pdf"',
+          '',
+          'x',
+        ],
+        ...[
+          '--x',
+          'Content-Type: image/png',
+          'Content-Disposition: inline',
+          'Content-Id: <a>',
+          '',
+          'x',
+          '--x--',
+        ],
+      ),
+    );
+    assert.deepEqual(read, {
+      on: '2026-03-02',
+      from: { name: 'Renée Lee', email: 'renee@acme.example' },
+      to: [
+        { name: 'Ash, Tom', email: 'tom@acme.example' },
+        { name: undefined, email: 'me@home.example' },
+      ],
+      subject: 'Änderung of the offer',
+      attachments: ['offer.pdf'],
+      meeting: undefined,
+    });
+  });
+
+  it('has the day that the person’s own calendar shows, whichever zone its servers write', async () => {
+    const late = mail([RITA, 'Subject: Late', 'Date: Tue, 03 Mar 2026 01:30:00 +0000']);
+    const days: unknown[] = [];
+    for (const zone of ['America/Los_Angeles', 'UTC', 'Asia/Tokyo'])
+      days.push(await whileInZone(zone, async () => (await readMail(late)).on));
+    assert.deepEqual(days, ['2026-03-02', '2026-03-03', '2026-03-03']);
+  });
+
+  it('is told by its first words where it has no subject, HTML or not', async () => {
+    const html = ['<style>p {}</style><p>Hi &amp; <b>bye</b>,</p>', '<script>x()</script><p>Rita</p>'];
+    assert.equal(
+      (await readMail(mail([RITA, DATE, 'Content-Type: text/html'], ...html))).subject,
+      'Hi & bye, Rita',
+    );
+    assert.equal((await readMail(mail([RITA, DATE], 'Yes,', 'do it.'))).subject, 'Yes, do it.');
+  });
+
+  it('may lack anything, or have it in a form that means nothing', async () => {
+    const bare = await readMail(mail(['Message-ID: <a@b>', 'Subject: x', 'From: ', 'Date: soon']));
+    assert.deepEqual(bare, {
+      on: undefined,
+      from: undefined,
+      to: [],
+      subject: 'x',
+      attachments: [],
+      meeting: undefined,
+    });
+    assert.equal((await readMail(mail([RITA, 'Subject: x', 'Sent: 03/04/2026 10:00']))).on, undefined);
+    assert.equal(
+      (await readMail(mail([RITA, 'Sent: Monday, March 2, 2026 10:00 AM', 'Subject: x']))).on,
+      '2026-03-02',
+    );
+  });
+
+  it('is known below what mailboxes and Apple’s Mail write above it, in any charset', async () => {
+    for (const above of ['From rita@acme.example Mon Mar 2 10:00:00 2026\n', '1234\n', '\ufeff', '\r\n'])
+      assert.equal((await readMail(`${above}${RITA}\nSubject: Offer\n${DATE}\n\nHi`)).subject, 'Offer');
+    const odd = await readMail(
+      mail(
+        [
+          RITA,
+          'Subject: =?x-unknown?Q?Offer_=FF?= and =?utf-8?Q?',
+          DATE,
+          'Content-Type: text/plain; charset=nonsense',
+        ],
+        'x',
+      ),
+    );
+    assert.match(odd.subject, /Offer/);
+    const raw = Buffer.from(`${RITA}\r\nSubject: Angebot f\xfcr Sie\r\n${DATE}\r\n\r\nx`, 'latin1');
+    assert.match((await readMail(raw)).subject, /^Angebot f.+r Sie$/);
+  });
+
+  it('brings the invitation that came with it', async () => {
+    const { meeting } = await readMail(
+      mail(
+        [RITA, 'Subject: Invitation: Demo', DATE, 'Content-Type: multipart/alternative; boundary=x'],
+        ...['--x', 'Content-Type: text/plain', '', 'Join us', '--x'],
+        ...['Content-Type: text/calendar; method=REQUEST; charset=utf-8', ''],
+        invitation('REQUEST', 'SUMMARY:Demo', 'DTSTART;VALUE=DATE:20260304'),
+        '--x--',
+      ),
+    );
+    assert.deepEqual([meeting?.title, meeting?.on, meeting?.state], ['Demo', '2026-03-04', 'invited']);
+  });
+
+  it('is refused where its parts have no end, and read in any size that servers take', async () => {
+    const nested = Array.from({ length: 400 }, (_, at) => [
+      `Content-Type: multipart/mixed; boundary=b${at}`,
+      '',
+      `--b${at}`,
+    ]).flat();
+    assert.match(await refusal(mail([RITA, 'Subject: x'].concat(nested))), /^This mail can’t be read/);
+    const large = mail([RITA, 'Subject: Large', DATE], `${'x'.repeat(76)}\r\n`.repeat(100_000));
+    assert.equal((await readMail(large)).subject, 'Large');
+  });
+});
+
+describe('an invitation that is read to be logged', () => {
+  const PEOPLE = [
+    'ORGANIZER;CN="Lee, Rita":mailto:rita@acme.example',
+    'ATTENDEE;CN=Rita:MAILTO:rita@acme.example',
+    'ATTENDEE;CN=Tom Ash:mailto:tom@acme.example',
+    'ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@acme.example',
+  ];
+
+  it('has its title, its people without rooms, and where it stands', async () => {
+    const lines = ['SUMMARY:Demo\\, with\\n Q&A', 'DTSTART:20260304T100000', ...PEOPLE];
+    assert.deepEqual(await readMeeting(invitation('REQUEST', ...lines)), {
+      state: 'invited',
+      title: 'Demo, with Q&A',
+      ...{ on: '2026-03-04', time: '10:00' },
+      by: { name: 'Lee, Rita', email: 'rita@acme.example' },
+      others: [{ name: 'Tom Ash', email: 'tom@acme.example' }],
+      isSeries: false,
+    });
+  });
+
+  for (const [method, more, state, by] of [
+    ['CANCEL', [], 'cancelled', 'Lee, Rita'],
+    ['PUBLISH', ['STATUS:CANCELLED'], 'cancelled', 'Lee, Rita'],
+    ['PUBLISH', [], 'invited', 'Lee, Rita'],
+  ] as const) {
+    it(`is ${state} by ${method} and ${more.join() || 'nothing else'}`, async () => {
+      const meeting = await readMeeting(invitation(method, 'DTSTART:20260304T100000', ...PEOPLE, ...more));
+      assert.deepEqual([meeting.state, meeting.by?.name], [state, by]);
+    });
+  }
+
+  for (const [said, state] of [
+    ['ACCEPTED', 'accepted'],
+    ['TENTATIVE', 'accepted'],
+    ['DECLINED', 'declined'],
+  ] as const) {
+    it(`is ${state} by who answers ${said}`, async () => {
+      const answer = `ATTENDEE;CN=Tom Ash;PARTSTAT=${said}:mailto:tom@acme.example`;
+      const lines = ['DTSTART:20260304T100000', PEOPLE[0]!, answer];
+      const { by, ...meeting } = await readMeeting(invitation('REPLY', ...lines));
+      assert.deepEqual([meeting.state, by?.name], [state, 'Tom Ash']);
+    });
+  }
+
+  it('is on the day of the person’s own calendar, by UTC or by the zone that it describes', async () => {
+    const zone = [
+      ...['BEGIN:VTIMEZONE', 'TZID:Here', 'BEGIN:STANDARD', 'DTSTART:16010101T000000'],
+      ...['TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE', 'BEGIN:VEVENT'],
+    ].join('\r\n');
+    const own = invitation('REQUEST', 'DTSTART;TZID=Here:20260304T003000').replace('BEGIN:VEVENT', zone);
+    const utc = invitation('REQUEST', 'DTSTART:20260303T233000Z');
+    for (const text of [own, utc]) {
+      const at = (place: string) =>
+        whileInZone(place, async () => {
+          const { on, time } = await readMeeting(text);
+          return `${on} ${time}`;
+        });
+      assert.equal(await at('Europe/Berlin'), '2026-03-04 00:30');
+      assert.equal(await at('America/New_York'), '2026-03-03 18:30');
+    }
+    const unknown = invitation('REQUEST', 'DTSTART;TZID=Nowhere:20260304T100000');
+    assert.equal((await whileInZone('Asia/Tokyo', () => readMeeting(unknown))).time, '10:00');
+  });
+
+  it('is the first of a series, whose rule is not followed', async () => {
+    const lines = ['DTSTART:20260304T100000', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'];
+    const { on, isSeries } = await readMeeting(invitation('REQUEST', ...lines));
+    assert.deepEqual([on, isSeries], ['2026-03-04', true]);
+  });
+
+  it('is refused with the reason where there is no one meeting in it', async () => {
+    const one = invitation('REQUEST', 'DTSTART:20260304T100000');
+    const other = one.replace('UID:4711', 'UID:4712');
+    assert.match(
+      await refusal(one.replace('END:VCALENDAR\r\n', other.slice(other.indexOf('BEGIN:VEVENT')))),
+      /has 2 meetings/,
+    );
+    assert.match(await refusal('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'), /no meeting/);
+    assert.match(await refusal(invitation('REQUEST', 'SUMMARY:No start')), /no valid start/);
+    assert.match(await refusal(invitation('REQUEST', 'DTSTART:soon')), /no valid start/);
+    assert.match(await refusal('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense'), /damaged/);
+  });
+});
+
+describe('a text that is read to be logged', () => {
+  it('is one line', async () => {
+    assert.deepEqual(await read('call:\r\n  asked for a\treference\n'), {
+      ...{ ok: true, kind: 'text', isCut: false },
+      text: 'call: asked for a reference',
+    });
+  });
+
+  it('is no mail by a colon alone', async () => {
+    assert.equal((await read('To: Rita\nPrice: 5k\n')).kind, 'text');
+    assert.equal((await read('From: here on\n\nto there\n')).kind, 'text');
+  });
+
+  it('is refused where there is none, or what stands there is something else', async () => {
+    assert.match(await refusal(''), /nothing in it/);
+    assert.match(await refusal(' \r\n\t'), /nothing in it/);
+    assert.match(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])), /Outlook/);
+    assert.match(await refusal(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0')), /no mail, invitation or text/);
+    assert.match(await refusal(Buffer.alloc(5 * 1024 * 1024, 'x ')), /larger than 4 MB/);
+  });
+});
