@@ -4,7 +4,16 @@ import { groupInConflict, type KeyVersions } from './mergeGroup';
 import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
 import { mergeKey } from './mergeKey';
 import { uniteList, writeList, type UnitedList } from './mergeList';
-import { decide, endOf, isInSameOrder, ownMoves, standingOf, type Decision, type Standing } from './moves';
+import {
+  decide,
+  endOf,
+  isInSameOrder,
+  movesAtEnd,
+  ownMoves,
+  standingOf,
+  type Decision,
+  type Standing,
+} from './moves';
 import { isSameData } from './pick';
 
 const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
@@ -136,7 +145,8 @@ class StandingMerge {
    */
   private movedBy(side: MergeSide): { readonly stage: boolean; readonly outcome: boolean } {
     const other = side === 'ours' ? 'theirs' : 'ours';
-    const { stage, status } = endOf(withoutEqual(this.newLines(side), this.newLines(other)));
+    const own = movesAtEnd(this.unite()?.items ?? [], side);
+    const { stage, status } = endOf(own.flatMap(one => ('item' in one ? [one.item.value] : [])));
     const hasChanged = (keys: readonly string[]) =>
       this.hasChanged(
         side,

@@ -69,6 +69,24 @@ export function ownMoves(history: readonly UnitedItem[], side: 'ours' | 'theirs'
   return history.filter(one => 'item' in one && one.of === side && moveOf(one.item.value));
 }
 
+/**
+ * Of a side's own moves those that say where the deal stands now: not a stage, or an outcome, that was filled in with an earlier
+ * day above one that the base has.
+ */
+export function movesAtEnd(history: readonly UnitedItem[], side: 'ours' | 'theirs'): readonly UnitedItem[] {
+  const isOutcome = (move: WrittenMove) => move.status !== undefined;
+  const known = history.map(one =>
+    'item' in one && one.base !== undefined ? moveOf(one.item.value) : undefined,
+  );
+  return ownMoves(history, side).filter(one => {
+    const own = 'item' in one && moveOf(one.item.value);
+    const follows = known.slice(history.indexOf(one));
+    return !follows.some(
+      move => own && move && isOutcome(move) === isOutcome(own) && isDay(own.on) && move.on > own.on,
+    );
+  });
+}
+
 /** The day of the last of some moves; `undefined` where one says none. */
 export function lastDayOf(moves: readonly UnitedItem[]): string | undefined {
   const days = moves.map(one => ('item' in one ? moveOf(one.item.value)!.on : ''));
@@ -123,11 +141,14 @@ export function decide(courses: TwoCourses): Decision {
   const isTold =
     isToldByHistory({ base, side: ours }, newLines.ours) &&
     isToldByHistory({ base, side: theirs }, newLines.theirs);
-  if (!isTold) return 'conflict';
+  const hasOnlyFilledIn =
+    !isMoved(ours, movesAtEnd(history, 'ours')) || !isMoved(theirs, movesAtEnd(history, 'theirs'));
+  if (!isTold) return hasOnlyFilledIn ? 'eachKey' : 'conflict';
   if (!mine.length && !others.length) return 'eachKey';
   if (!mine.length) return 'theirs';
   if (!others.length) return 'ours';
-  if (ours.status !== 'open' && theirs.status !== 'open') return 'conflict';
+  if (ours.status !== 'open' && theirs.status !== 'open')
+    return hasOnlyFilledIn && ours.status !== theirs.status ? 'eachKey' : 'conflict';
   const [day, other] = [lastDayOf(mine), lastDayOf(others)];
   if (day === undefined || other === undefined || day === other) return 'conflict';
   return day > other ? 'ours' : 'theirs';

@@ -56,6 +56,9 @@ function movesOf({ base, ours, theirs }: Versions) {
 function isMoveOpen(versions: Versions): boolean {
   const { ours, theirs } = versions;
   const { known, mine, others, own, their } = movesOf(versions);
+  // The same moves in two orders, of which only one is the last.
+  if (!own.length && !their.length)
+    return ['stage', 'status'].some(key => field(ours, key) !== field(theirs, key));
   if (!own.length || !their.length) return false;
   const isClosed = (side: string) => field(side, 'status') !== 'open';
   if (isClosed(ours) && isClosed(theirs)) return true;
