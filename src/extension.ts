@@ -92,7 +92,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
     ),
     registerEditor(pipelines, travel),
     registerProcessHelp(context.extensionUri),
-    registerFunnel(context, shown, { now: pipelines, since, ...comparing }),
+    registerFunnel(context, shown, { now: pipelines, since, ...comparing }, view.tree.state),
     registerAsOf(pipelines, travel, snapshotsOf),
     registerBranches(pipelines, git),
     registerMerging(context, pipelines, surroundings),

@@ -21,6 +21,7 @@ import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { titleShown } from './changesSheet';
+import { ofOwner, ownerIn, type LookOfViews } from './ownerInViews';
 import { PageChanges, type PagePast } from './pageChanges';
 import { pickDeal, pickFile, type GoneDeal } from './pickDeal';
 import { funnelSheet, questionFor } from './sheet';
@@ -38,6 +39,14 @@ const SORTS: Partial<Record<Figure['kind'], SortKey>> = {
   due: 'close_date',
 };
 
+/** What a page begins with: a new one, or one that is back after the window was loaded again. */
+export interface OpenedPage {
+  readonly pipeline?: string | undefined;
+  /** Whose deals the views show, where nothing was asked for yet. */
+  readonly asked?: FunnelQuestion | undefined;
+  readonly tab?: Tab | undefined;
+}
+
 /** The funnel page in its panel: keeps it up to date and does what is asked for on it. */
 export class FunnelPanel implements Disposable {
   private readonly disposables = new Disposables();
@@ -48,6 +57,10 @@ export class FunnelPanel implements Disposable {
       if (!this.isReady) this.content(this.folder);
     }),
   );
+  /** The URI of the folder to show; where there is none such, the first is shown. */
+  private chosen: string | undefined;
+  /** Where a command leads, until the page was told. */
+  private tab: Tab | undefined;
   private asked: FunnelQuestion;
   /** The last sheet, until something is different that it shows: a page that is back is drawn from it. */
   private worked: { readonly sheet: FunnelSheet; readonly of: readonly unknown[] } | undefined;
@@ -62,15 +75,15 @@ export class FunnelPanel implements Disposable {
     private readonly pipelines: ShownPipelines,
     private readonly extension: Uri,
     private readonly past: PagePast,
-    /** The URI of the folder to show; where there is none such, the first is shown. */
-    private chosen: string | undefined,
-    asked: FunnelQuestion = EVERYTHING,
-    /** Where a command leads, until the page was told. */
-    private tab?: Tab,
+    views: LookOfViews,
+    { pipeline, asked, tab }: OpenedPage = {},
   ) {
+    this.chosen = pipeline;
+    this.tab = tab;
     // A new session begins now, wherever the page was before.
-    this.asked = { ...asked, asOf: null };
+    this.asked = asked ? { ...asked, asOf: null } : ofOwner(EVERYTHING, ownerIn(views));
     const { disposables } = this;
+    this.follow(views);
     this.changes = disposables.add(
       new PageChanges(pipelines, past, message => void panel.webview.postMessage(message)),
     );
@@ -103,6 +116,21 @@ export class FunnelPanel implements Disposable {
   goTo(tab: Tab): void {
     this.tab = tab;
     this.update.now();
+  }
+
+  /** Whose deals the views show is whose the page shows, from when that changes until another choice is made here. */
+  private follow(views: LookOfViews): void {
+    let last = ownerIn(views);
+    this.disposables.add(
+      views.onDidChange(() => {
+        const owner = ownerIn(views);
+        // A list of the page that is shown in the view says nothing of whose deals the page is about.
+        if (views.current.filter.picked || String(owner) === String(last)) return;
+        last = owner;
+        this.asked = ofOwner(this.asked, owner);
+        this.update.start();
+      }),
+    );
   }
 
   private get folder(): ShownFolder | undefined {

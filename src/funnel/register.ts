@@ -2,23 +2,35 @@ import { commands, l10n, ViewColumn, window, type ExtensionContext, type Webview
 import { Disposables } from '../disposables';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, VIEWS } from '../ids';
-import { isFunnelState, type FunnelState } from '../shared/funnelState';
+import { isFunnelState } from '../shared/funnelState';
 import { TABS, type Tab } from '../shared/tabs';
-import type { FunnelPanel } from './funnelPanel';
+import type { FunnelPanel, OpenedPage } from './funnelPanel';
+import type { LookOfViews } from './ownerInViews';
 import type { PagePast } from './pageChanges';
+
+/** The tab that each command leads to. */
+const TAB_OF: Readonly<Record<string, Tab>> = {
+  [COMMANDS.openToday]: 'today',
+  [COMMANDS.openChanges]: 'changes',
+  [COMMANDS.openForecast]: 'forecast',
+  [COMMANDS.openTime]: 'time',
+  [COMMANDS.openProcess]: 'process',
+  [COMMANDS.openWhatIf]: 'whatIf',
+};
 
 /** The funnel page: the command that opens it, and its return when the window is loaded again. */
 export function registerFunnel(
   context: ExtensionContext,
   pipelines: ShownPipelines,
   past: PagePast,
+  views: LookOfViews,
 ): Disposables {
   const disposables = new Disposables();
   let shown: WebviewPanel | undefined;
 
   let page: FunnelPanel | undefined;
 
-  const fill = async (panel: WebviewPanel, { pipeline, asked }: FunnelState, tab?: Tab) => {
+  const fill = async (panel: WebviewPanel, opened: OpenedPage) => {
     shown = panel;
     const filling = disposables.add(new Disposables());
     panel.onDidDispose(() => {
@@ -28,7 +40,7 @@ export function registerFunnel(
     // The figures and the page are read when they are wanted for the first time, and not at every start.
     const { FunnelPanel } = await import('./funnelPanel');
     if (shown === panel)
-      page = filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, past, pipeline, asked, tab));
+      page = filling.add(new FunnelPanel(panel, pipelines, context.extensionUri, past, views, opened));
   };
 
   const open = async (tab: Tab) => {
@@ -42,11 +54,11 @@ export function registerFunnel(
     const panel = window.createWebviewPanel(VIEWS.funnel, l10n.t('Pipeline'), ViewColumn.Active, {
       enableFindWidget: true,
     });
-    await fill(panel, { pipeline: folder?.uri.toString(), asked: undefined }, tab);
+    await fill(panel, { pipeline: folder?.uri.toString(), tab });
   };
 
-  disposables.add(commands.registerCommand(COMMANDS.openToday, () => open('today')));
-  disposables.add(commands.registerCommand(COMMANDS.openForecast, () => open('forecast')));
+  for (const [command, tab] of Object.entries(TAB_OF))
+    disposables.add(commands.registerCommand(command, () => open(tab)));
   disposables.add(
     // Other rooms and links may name a tab.
     commands.registerCommand(COMMANDS.openFunnel, (tab?: unknown) =>
@@ -58,7 +70,8 @@ export function registerFunnel(
       async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
         // There is one funnel; and a state of another make than ours is nothing to build on.
         if (shown || !isFunnelState(state)) panel.dispose();
-        else await fill(panel, state);
+        // The page itself remembers its tab.
+        else await fill(panel, { pipeline: state.pipeline, asked: state.asked });
       },
     }),
   );

@@ -16,7 +16,12 @@ onMessage(message => {
   if (!show) return;
   // While pipelines are being looked for there is none; the choice of before still holds.
   if (show.chosen !== undefined) rememberState({ pipeline: show.chosen });
-  if (show.content.kind === 'sheet') tellApart(show.content.sheet.currencies);
+  if (show.content.kind === 'sheet') {
+    const { asked, currencies } = show.content.sheet;
+    // Whose deals they are may have been chosen in the views.
+    rememberState({ asked });
+    tellApart(currencies);
+  }
   const changed = changes?.of === show.chosen ? changes : undefined;
   render(<Page message={show} changed={changed} />, root);
 });

@@ -100,6 +100,15 @@ describe('the sample pipeline', () => {
     await treeRow(page, VIEW, 'Lost').waitFor();
   });
 
+  it('is brought to each tab of the page by a command', async () => {
+    const { page } = editor();
+    for (const name of ['Today', 'Changes', 'Forecast', 'Funnel', 'Time in Stage', 'Process', 'What If']) {
+      await runCommand(page, `Deals: Open ${name}`);
+      const tab = webview(page).getByRole('tab', { name, selected: true });
+      await tab.waitFor();
+    }
+  });
+
   for (const theme of pictured) {
     it(`can be looked at in ${theme}`, async () => {
       const { page } = editor();

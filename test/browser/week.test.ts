@@ -263,15 +263,21 @@ describe('a working week, by keys alone', () => {
     await untilChanged(`+close_date: ${endOfNextMonth()}`);
   });
 
-  it('on Tuesday has only their own deals in both views', async () => {
+  it('on Tuesday has only their own deals in both views and on the page', async () => {
     const { page } = editor;
     await focusTree(page, AGENDA);
     await page.keyboard.press('Alt+M');
     await page.locator('.sidebar .message', { hasText: 'due: owner marek' }).waitFor();
     await untilRows(PIPELINE, /^Needs analysis1 /, /Delft/, /^Proposal1 /, /Berger/);
+    await page.keyboard.press('Alt+D');
+    const steps = webview(page).locator('.todos .what > .link');
+    const isTheirs = async () =>
+      (await steps.allTextContents()).join() === 'Send the plan,Ask for the decision';
+    await until('Today has only their own', isTheirs);
     await focusTree(page, PIPELINE);
     await page.keyboard.press('Alt+M');
     await treeRow(page, PIPELINE, 'Coldane').waitFor();
+    await steps.filter({ hasText: 'Ask Nadia' }).waitFor();
   });
 
   it('finds a deal from anywhere, and does its next step', async () => {

@@ -242,6 +242,24 @@ describe('the sheet of the worked example, on the page', () => {
     ]);
   });
 
+  it('shows all that comes within a week, some at first', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const coming = (n: number) =>
+      dealWith('L58', { path: `${n}.md`, title: `Soon ${n}`, nextStep: `Call ${n}`, nextStepOn: day(61) });
+    const rows = page.locator('.todos > li');
+    await sheetPage.showSheet(sheetOf({ deals: [1, 2, 3, 4, 5].map(coming) }));
+    assert.equal(await rows.count(), 5);
+    const more = page.getByRole('button', { name: /^Show \d+ More$/ });
+    assert.equal(await more.count(), 0);
+    await sheetPage.showSheet(sheetOf({ deals: [1, 2, 3, 4, 5, 6, 7].map(coming) }));
+    assert.equal(await page.locator('#todo-next').textContent(), 'Next 7 days 7');
+    assert.equal(await rows.count(), 5);
+    assert.equal(await more.textContent(), 'Show 2 More');
+    await more.click();
+    assert.equal(await rows.count(), 7);
+    assert.equal(await more.count(), 0);
+  });
+
   it('says what is missing to the quota, or that nothing is', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
     const deals = [dealWith('L0 won58', { path: 'won.md', value: { amount: 5000, currency: 'EUR' } })];

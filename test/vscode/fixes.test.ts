@@ -54,6 +54,18 @@ describe('Fix…', () => {
     await document.save();
   });
 
+  it('is in the menu of the file too, in Explorer and editor', async () => {
+    const { contributes } = vscode.extensions.getExtension('deal-notes.deal-notes')!.packageJSON as {
+      contributes: { menus: Record<string, { command: string }[]> };
+    };
+    assert.ok(contributes.menus['dealNotes.file']!.some(({ command }) => command === 'dealNotes.fix'));
+    const { uri } = await broken('m.md', 'title: M\nstage: [closing]');
+    answer('Change to “closing”');
+    // As the Explorer has it: the file that was clicked, and all that are selected.
+    await run('fix', uri, [uri]);
+    assert.equal(textOf('m.md'), '---\ntitle: M\nstage: closing\n---\nNotes.\n');
+  });
+
   it('settles a conflict by what the deal is', async () => {
     const node = await broken('c.md', '<<<<<<< HEAD\nstage: closing\n=======\nstage: proposal\n>>>>>>> tom');
     answer('Open, in Proposal (tom’s side)');

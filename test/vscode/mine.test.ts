@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addDays, localDay } from '../../src/core/calendar';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
+import { pageIn } from './support/page';
 import { withSettings } from './support/settings';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -62,6 +63,41 @@ describe('my deals', () => {
       (await state()).setFilter({ status: undefined });
       assert.deepEqual([views.pipeline.message, views.agenda.message], ['', '']);
       assert.equal(status.text, '$(target) 4 open · €40');
+    });
+  });
+
+  it('are those of the page, as it opens and after each change, until another choice is made there', async () => {
+    const { pipelines, shown, tree } = await extension();
+    await withSettings({ 'dealNotes.me': 'quill' }, async () => {
+      await run('showMine');
+      const page = pageIn(shown, pipelines, tree.state);
+      const owner = () => page.sheet()?.asked.filter.owner;
+      const open = () => page.sheet()?.report.files.open;
+      try {
+        page.send({ type: 'ready' });
+        await until('the page shows mine', () => open() === 3);
+        assert.deepEqual(owner(), ['quill']);
+        await run('showMine');
+        await until('the page shows everyone’s', () => open() === 4);
+        assert.equal(owner(), undefined);
+        const { asked } = page.sheet()!;
+        page.send({ type: 'ask', asked: { ...asked, filter: { owner: ['sorrel'] } } });
+        await until('the page shows what was chosen there', () => open() === 1);
+        // Another filter of the view, or a list of the page that is shown in it, is no choice of whose deals.
+        (await state()).setFilter({ status: ['open'] });
+        tree.state.pick({
+          words: 'Some',
+          home: pipelines.folders[0]!.uri.toString(),
+          paths: new Set(['a.md']),
+        });
+        await run('refresh');
+        assert.deepEqual(owner(), ['sorrel']);
+        (await state()).set(DEFAULT_VIEW);
+        await run('showMine');
+        await until('the page shows mine again', () => open() === 3);
+      } finally {
+        page.dispose();
+      }
     });
   });
 

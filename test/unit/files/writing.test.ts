@@ -27,8 +27,12 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.previousDeal,
   COMMANDS.revealInTree,
   COMMANDS.openToday,
+  COMMANDS.openChanges,
   COMMANDS.openForecast,
   COMMANDS.openFunnel,
+  COMMANDS.openTime,
+  COMMANDS.openProcess,
+  COMMANDS.openWhatIf,
   COMMANDS.refresh,
   // Settings of git, and a text that nobody has committed yet.
   COMMANDS.setUpMerging,

@@ -7,6 +7,7 @@ import type { ShownPipelines } from '../../../src/files/editor/travel/shownPipel
 import { editorWorkspace } from '../../../src/files/editor/workspace';
 import type { Pipelines } from '../../../src/files/pipelines';
 import { FunnelPanel } from '../../../src/funnel/funnelPanel';
+import type { LookOfViews } from '../../../src/funnel/ownerInViews';
 import { gitFrom } from '../../../src/git/git';
 import { snapshotsFrom } from '../../../src/git/snapshots/snapshots';
 import type { ChangesSheet } from '../../../src/shared/changesSheet';
@@ -24,8 +25,14 @@ export interface PageAlone {
   dispose(): void;
 }
 
+/** Of views that show everyone’s deals, and go on to do so. */
+const EVERYONES: LookOfViews = {
+  current: { filter: {} },
+  onDidChange: new vscode.EventEmitter<void>().event,
+};
+
 /** @param now the same pipelines as they are now */
-export function pageIn(pipelines: ShownPipelines, now: Pipelines): PageAlone {
+export function pageIn(pipelines: ShownPipelines, now: Pipelines, views = EVERYONES): PageAlone {
   const disposables = new Disposables();
   const sent: ToPage[] = [];
   const messages = new vscode.EventEmitter<FromPage>();
@@ -50,7 +57,7 @@ export function pageIn(pipelines: ShownPipelines, now: Pipelines): PageAlone {
   };
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
   const panel = view as unknown as vscode.WebviewPanel;
-  disposables.add(new FunnelPanel(panel, pipelines, folder, past, undefined));
+  disposables.add(new FunnelPanel(panel, pipelines, folder, past, views));
   return {
     send: message => messages.fire(message),
     sheet: () => {

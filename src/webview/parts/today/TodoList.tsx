@@ -20,7 +20,6 @@ export function TodoList() {
   const { now, next } = report.today.toDo;
   const [shown, setShown] = useState(FIRST);
   const first = now.slice(0, shown);
-  const more = Math.min(now.length, shown * 3) - first.length;
   return (
     <section class="todo" aria-labelledby="todo-heading">
       <h3 id="todo-heading" class="visually-hidden">
@@ -45,11 +44,7 @@ export function TodoList() {
           </ul>
         </section>
       ))}
-      {more > 0 && (
-        <button type="button" class="link" onClick={() => setShown(shown * 3)}>
-          {said.showMore(more)}
-        </button>
-      )}
+      <More of={now} {...{ shown, setShown }} />
       {now.length > 0 && inNeed > 0 && (
         <p class="note">
           <Behind figure={{ kind: 'inNeed' }} words={said.title} by="inNeed">
@@ -63,6 +58,7 @@ export function TodoList() {
 }
 
 function Next({ deals }: { deals: WhatToDo['next'] }) {
+  const [shown, setShown] = useState(FIRST_NEXT);
   if (!deals.length) return null;
   return (
     <section aria-labelledby="todo-next">
@@ -70,11 +66,29 @@ function Next({ deals }: { deals: WhatToDo['next'] }) {
         {said.next} <span class="note">{words.say.count(deals.length)}</span>
       </h4>
       <ul class="todos">
-        {deals.slice(0, FIRST_NEXT).map(deal => (
+        {deals.slice(0, shown).map(deal => (
           <TodoRow key={deal.path} deal={deal} reasons={[]} action="completeNextStep" also={[]} />
         ))}
       </ul>
+      <More of={deals} {...{ shown, setShown }} />
     </section>
+  );
+}
+
+interface MoreProps {
+  readonly of: readonly unknown[];
+  readonly shown: number;
+  readonly setShown: (shown: number) => void;
+}
+
+/** The rest of a list, three times as much each time. */
+function More({ of: all, shown, setShown }: MoreProps) {
+  const more = Math.min(all.length, shown * 3) - shown;
+  if (more <= 0) return null;
+  return (
+    <button type="button" class="link" onClick={() => setShown(shown * 3)}>
+      {said.showMore(more)}
+    </button>
   );
 }
 
