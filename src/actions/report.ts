@@ -45,7 +45,8 @@ export async function reportOn(
     ? await pipelineAt({ pipeline }, { ...then, today: clock.today() }, then.point)
     : { pipeline, day: asOf ?? clock.today() };
   const { files, process, calls } = shown.pipeline;
-  const deals = dealsFor(shown.pipeline.deals(), then ? undefined : asOf);
+  const isPast = !then && asOf !== undefined && asOf < clock.today();
+  const deals = dealsFor(shown.pipeline.deals(), isPast ? asOf : undefined);
   const report = makeReport({ ...deals, files, process, calls, asOf: shown.day, ...wish });
   return { ...report, historyGap };
 }

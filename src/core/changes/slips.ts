@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../calendar';
-import { firstDay, isOpen, type Deal } from '../deal/deal';
+import { isOpen, type Deal } from '../deal/deal';
 import { withPast } from '../deal/past/withPast';
-import { statusOn } from '../deal/rewind';
+import { firstSeen, statusOn } from '../deal/rewind';
 import { daysOf, monthOf, quarterOf } from '../metrics/periods';
 import { closeDateOn, closeDatesSeen } from '../metrics/pushes';
 import { takeBack } from '../metrics/standing';
@@ -77,7 +77,7 @@ function datesOfSlip(
   if (first > asOf || (end < asOf ? statusOn(told, end) : deal.status) !== 'open') return undefined;
   const eve = addDays(first, -1);
   const wasThere = statusOn(told, eve) !== undefined;
-  const start = wasThere ? eve : firstDay(told);
+  const start = wasThere ? eve : firstSeen(told);
   if (!start || start > end || statusOn(told, start) !== 'open') return undefined;
   const from = wasThere ? closeDateOn(deal, eve, seen) : seen.findLast(({ on }) => on <= start)?.closeDate;
   const to = end < asOf ? closeDateOn(deal, end, seen) : deal.closeDate;

@@ -44,14 +44,21 @@ function activeUntil(
   };
 }
 
-/** Whether anything in a file says when its deal was there: one that has no day is in no past. */
+/** Whether anything says when a deal was there: one that has no day, and that git does not know, is in no past. */
 export function isDated(deal: Deal): boolean {
-  return (firstDay(deal) ?? deal.closedOn) !== undefined;
+  return firstSeen(deal) !== undefined;
+}
+
+/** The first day on which a deal is known to have been there. Where its file does not say when it was created, git may know it longer. */
+export function firstSeen(deal: Deal): CalendarDate | undefined {
+  const first = firstDay(deal) ?? deal.closedOn;
+  const inGit = deal.created ? undefined : deal.inGit?.first.on;
+  return first && (!inGit || first < inGit) ? first : inGit;
 }
 
 /** Whether the deal was open, won or lost at the end of `day`; `undefined` if it did not exist yet. */
 export function statusOn(deal: Deal, day: CalendarDate): Status | undefined {
-  const first = firstDay(deal) ?? deal.closedOn;
+  const first = firstSeen(deal);
   if (first === undefined || first > day) return undefined;
   if (!hasLaterOutcome(deal, day)) return deal.status;
   return deal.history.findLast(({ on, status }) => status && on <= day)?.status ?? 'open';

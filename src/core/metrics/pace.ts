@@ -1,8 +1,8 @@
 import { min } from 'd3-array';
 import { addDays, daysBetween, type CalendarDate } from '../calendar';
-import { closeDay, firstDay, isMisdated, isOpen, type Deal } from '../deal/deal';
+import { closeDay, isMisdated, isOpen, type Deal } from '../deal/deal';
 import { withPast } from '../deal/past/withPast';
-import { isDated } from '../deal/rewind';
+import { firstSeen, isDated } from '../deal/rewind';
 import type { MoneyMap } from '../money';
 import { daysOf, quarterOf } from './periods';
 import { addTo, emptySum, together, type DealSum } from './periodSums';
@@ -59,9 +59,7 @@ export interface Pace {
  */
 export function* paceOf(deals: Iterable<Deal>, asOf: CalendarDate): Generator<PaceQuarter, Pace> {
   const dated = [...deals].map(withPast).filter(isDated);
-  const known = min(
-    dated.flatMap(deal => (isMisdated(deal, asOf) ? [] : (firstDay(deal) ?? closeDay(deal)!))),
-  );
+  const known = min(dated.flatMap(deal => (isMisdated(deal, asOf) ? [] : firstSeen(deal)!)));
   const { first: begins } = daysOf(quarterOf(asOf));
   const gone = daysBetween(begins, asOf);
   const running: PaceQuarter = { ...partsOn(dated, quarterOf(asOf), asOf), inTheEnd: [] };

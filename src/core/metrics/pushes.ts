@@ -1,7 +1,7 @@
 import { pairs } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { firstDay, type Deal } from '../deal/deal';
-import { closeDatesIn, type CloseDateSeen } from '../deal/past/stateOn';
+import { closeDatesIn, stateAtEnd, type CloseDateSeen } from '../deal/past/stateOn';
 import { remembered } from '../remember';
 
 /**
@@ -30,17 +30,22 @@ const NONE: readonly never[] = [];
 const closeDatesOf = remembered(closeDatesIn);
 
 /**
- * The close date that a deal had at the end of a day, as far as anybody knows.
+ * The close date that a deal had at the end of a day before today, as far as anybody knows. One that is not committed yet is
+ * later than that, unless a line of the history gives its day.
  *
  * @param seen its close dates before the one in its file
  */
 export function closeDateOn(
-  { closeDate }: Deal,
+  { closeDate, history, inGit }: Deal,
   day: CalendarDate,
   seen: readonly CloseDateSeen[],
 ): CalendarDate | undefined {
   const isOlder = seen.some(({ on }) => on > day);
-  return isOlder ? seen.findLast(({ on }) => on <= day)?.closeDate : closeDate;
+  if (isOlder) return seen.findLast(({ on }) => on <= day)?.closeDate;
+  const committed = inGit && stateAtEnd(inGit).closeDate;
+  if (!inGit || committed === closeDate) return closeDate;
+  const since = history.findLast(line => line.closeDate && line.closeDate === closeDate)?.on;
+  return since && since <= day ? closeDate : committed;
 }
 
 /** How often a deal's close date was moved to a later day. One that was taken away was not. */

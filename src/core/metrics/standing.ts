@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar';
-import type { Deal } from '../deal/deal';
+import { closeDay, lastOutcome, type Deal } from '../deal/deal';
+import type { FileState } from '../deal/past/fileState';
 import { stateOn } from '../deal/past/stateOn';
 import { withPast } from '../deal/past/withPast';
 import { isDated, rewindDeal } from '../deal/rewind';
@@ -31,25 +32,37 @@ const standingOn = remembered(takeBack);
 
 /** See `dealsOn`, of one deal. */
 export function takeBack(deal: Deal, day: CalendarDate): Deal | undefined {
-  const then = rewindDeal(withPast(deal), day);
+  const told = withPast(deal);
+  const then = rewindDeal(told, day);
   if (!then || !deal.inGit) return then;
   const closeDate = closeDateOn(deal, day, closeDatesSeen(deal));
-  return { ...inItsStage(then, deal, day), ...saidOn(deal, day), closeDate };
+  const state = stateOn(deal.inGit, day);
+  // Before its first version a deal was as in that.
+  const said = state ?? deal.inGit.first.state;
+  return { ...inItsStage(withItsStatus(then, told, state), state), ...saidIn(said), closeDate };
+}
+
+/** An outcome that somebody has only written in the file, without its day, is later than the last commit. */
+function withItsStatus(then: Deal, told: Deal, state: FileState | undefined): Deal {
+  const isTold =
+    closeDay(told) !== undefined || (lastOutcome(told.history)?.status ?? 'open') === told.status;
+  if (isTold || !state) return then;
+  const { status, closedOn, lostReason } = state;
+  return status === 'open'
+    ? { ...then, status, closedOn: undefined, lostReason: undefined }
+    : { ...then, status, closedOn, lostReason };
 }
 
 /** Since when a deal is in a stage may be unknown, and yet its file named the stage on that day. */
-function inItsStage({ stageNotKnown, ...then }: Deal, { inGit }: Deal, day: CalendarDate): Deal {
-  const state = stageNotKnown && then.status === 'open' ? stateOn(inGit!, day) : undefined;
-  if (state?.status === 'open') return { ...then, stage: state.stage };
+function inItsStage({ stageNotKnown, ...then }: Deal, state: FileState | undefined): Deal {
+  if (stageNotKnown && then.status === 'open' && state?.status === 'open')
+    return { ...then, stage: state.stage };
   return stageNotKnown ? { ...then, stageNotKnown } : then;
 }
 
-/** What was changed after a day, as git knows it to have been then; before its first version a deal was as in that. */
-function saidOn({ inGit }: Deal, day: CalendarDate): Partial<Pick<Deal, (typeof TAKEN_BACK)[number]>> {
-  const state = stateOn(inGit!, day) ?? inGit!.first.state;
-  const later = inGit!.changes.filter(({ on }) => on > day);
-  const changed = TAKEN_BACK.filter(field => later.some(({ set }) => field in set));
-  return Object.fromEntries(changed.map(field => [field, state[field]]));
+/** What is taken back to what git knows a deal's file to have said; what is not committed yet is later. */
+function saidIn({ value, owner, nextStep, nextStepOn }: FileState): Pick<FileState, TakenBack> {
+  return { value, owner, nextStep, nextStepOn };
 }
 
-const TAKEN_BACK = ['value', 'owner', 'nextStep', 'nextStepOn'] as const;
+type TakenBack = 'value' | 'owner' | 'nextStep' | 'nextStepOn';

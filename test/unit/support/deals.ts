@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../../src/core/calendar';
 import type { Deal, HistoryEvent } from '../../../src/core/deal/deal';
 import type { Entry } from '../../../src/core/deal/entry';
 import type { GitFacts } from '../../../src/core/deal/gitFacts';
-import { fileStateOf } from '../../../src/core/deal/past/fileState';
+import { fileStateOf, type FileState } from '../../../src/core/deal/past/fileState';
 import { readDeal } from '../../../src/core/deal/readDeal';
 import type { Problem } from '../../../src/core/problem';
 import { DEFAULT_PROCESS, type Process } from '../../../src/core/process/process';
@@ -59,15 +59,20 @@ export function dealWith(history: string, given: Partial<Deal> = {}): Deal {
   });
 }
 
-/** What git knows of a deal of which only the close date was ever changed: from which day on its file named which. */
+/**
+ * What git knows of a deal of which only the close date was ever changed: from which day on its file named which.
+ *
+ * @param said what else it has said all the time
+ */
 export function closingInGit(
   seen: readonly { readonly on: CalendarDate; readonly closeDate: CalendarDate | undefined }[],
+  said: Partial<FileState> = {},
 ): GitFacts {
   const [first = { on: day(0), closeDate: undefined }, ...later] = seen;
   const by = 'Dana';
   const state = { ...fileStateOf(file('title: Acme\nstage: lead-generation'), DEFAULT_PROCESS)! };
   return {
-    first: { on: first.on, by, commit: '0', state: { ...state, closeDate: first.closeDate } },
+    first: { on: first.on, by, commit: '0', state: { ...state, ...said, closeDate: first.closeDate } },
     changes: later.map(({ on, closeDate }, at) => ({ on, by, commit: `${at + 1}`, set: { closeDate } })),
   };
 }

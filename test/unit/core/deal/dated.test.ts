@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { isClosedTooEarly, isMisdated } from '../../../../src/core/deal/deal';
+import { isClosedTooEarly, isMisdated, type Deal } from '../../../../src/core/deal/deal';
 import { mostDaysInStage } from '../../../../src/core/deal/daysInStage';
 import { namesIn } from '../../../../src/core/deal/names';
 import { isDated, rewindDeal } from '../../../../src/core/deal/rewind';
-import { day, dealWith, makeDeal } from '../../support/deals';
+import { closingInGit, day, dealWith, makeDeal } from '../../support/deals';
 
 describe('the most days that a deal may be in its stage', () => {
   const most = (deal: Parameters<typeof mostDaysInStage>[0], on = 59) => mostDaysInStage(deal, day(on));
@@ -55,6 +55,15 @@ describe('a deal in the past', () => {
     assert.equal(isDated(makeDeal()), false);
     for (const deal of [makeDeal({ created: day(1) }), makeDeal({ closedOn: day(1) }), dealWith('L1')])
       assert.equal(isDated(deal), true);
+  });
+
+  it('is one that git knows, from its first commit on, where its file does not say when it was created', () => {
+    const inGit = closingInGit([{ on: day(5), closeDate: undefined }]);
+    const there = (deal: Deal) => [4, 5, 9].filter(on => rewindDeal(deal, day(on)));
+    assert.deepEqual(there(makeDeal({ inGit })), [5, 9]);
+    assert.deepEqual(there(dealWith('L7', { inGit })), [5, 9]);
+    assert.deepEqual(there(makeDeal({ inGit, created: day(7) })), [9]);
+    assert.deepEqual(there(makeDeal({ inGit, created: day(1) })), [4, 5, 9]);
   });
 
   it('is closed on the day of its close, for its reason', () => {

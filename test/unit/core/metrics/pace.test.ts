@@ -57,10 +57,11 @@ describe('the pace of a quarter', () => {
   });
 
   it('has what was open then and to close in the quarter, with the close date of then', () => {
-    const pushed = closingInGit([
+    const dates = [
       { on: date('2026-01-05'), closeDate: date('2026-03-20') },
       { on: date('2026-03-15'), closeDate: date('2026-06-20') },
-    ]);
+    ];
+    const pushed = closingInGit(dates, { value: eur(70) });
     const deals = [
       dealWith('L4', { path: 'a.md', inGit: pushed, closeDate: date('2026-06-20'), value: eur(70) }),
       won(date('2026-03-10'), 9, { closeDate: date('2026-03-12') }),

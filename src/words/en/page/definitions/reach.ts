@@ -112,7 +112,7 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
       'undated',
       {
         term: 'Without a date',
-        text: 'Deals with no “created”, no history and no “closed_on”. A past day can’t count them.',
+        text: 'Deals with no “created”, no history and no “closed_on”, that git doesn’t know either. A past day can’t count them.',
       },
     ],
     ['leftOut', { term: 'Filtered out', text: 'Deals that don’t match the filters. No figure counts them.' }],

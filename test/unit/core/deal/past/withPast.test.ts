@@ -136,10 +136,10 @@ describe('a deal’s history with what git knows', () => {
       const [then] = dealsOn([deal], day(number));
       return [then!.owner, then!.value, then!.nextStep];
     };
-    assert.deepEqual(on(1), [undefined, undefined, 'Call']);
-    // Not committed since.
-    assert.deepEqual(on(4), ['ines', undefined, 'Call']);
-    assert.deepEqual(on(6), ['ines', money(70), 'Call']);
+    assert.deepEqual(on(1), [undefined, undefined, undefined]);
+    assert.deepEqual(on(4), ['marek', undefined, undefined]);
+    // What is not committed yet came later.
+    assert.deepEqual(on(6), ['marek', money(50), undefined]);
   });
 
   it('says on a day in the past which stage a file named, from its first version on, and nothing before', () => {
