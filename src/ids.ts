@@ -67,6 +67,7 @@ export const COMMANDS = {
   changesSince: 'dealNotes.changesSince',
   writeHistory: 'dealNotes.writeHistory',
   showTimeline: 'dealNotes.showTimeline',
+  openBrief: 'dealNotes.openBrief',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',
 } as const;

@@ -2,6 +2,7 @@ import { CommanderError, type Command } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
 import { addBackfill } from './backfillCommand';
+import { addBrief } from './briefCommand';
 import { addCall } from './callCommand';
 import { addCache } from './cacheCommand';
 import { addChanges } from './changesCommand';
@@ -76,7 +77,17 @@ function programFor(session: Session): Command {
 
 /** In the order in which help shows them. */
 const COMMANDS = [
-  ...[addList, addToday, addNew, addMoves, addFieldCommands, addFileCommands, addFollowUp, addImport],
+  ...[
+    addList,
+    addToday,
+    addBrief,
+    addNew,
+    addMoves,
+    addFieldCommands,
+    addFileCommands,
+    addFollowUp,
+    addImport,
+  ],
   ...[addUndo, addFunnel, addChanges, addCall, addCheck, addBackfill, addMessage, addGit, addMerge, addCache],
 ];
 

@@ -29,6 +29,7 @@ import { nameAsDeal } from './nameAsDeal';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
+import { ShownMarkdown } from './shownMarkdown';
 import { askWhichAreMeant } from './targets';
 import { tickTodo } from './tickTodo';
 
@@ -89,6 +90,10 @@ export function registerCommands(
     commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
+  const shownMarkdown = disposables.add(new ShownMarkdown());
+  addForDeals(COMMANDS.openBrief, async args =>
+    (await import('./openBrief')).openBrief(pipelines, changes.workspace, shownMarkdown, args),
+  );
   addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
   const mergeEditor = disposables.add(new MergeEditor());
   add(COMMANDS.resolveConflict, async args =>

@@ -36,6 +36,19 @@ export function markdownText(text: string): string {
   return withoutIcons(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
+/**
+ * The same for Markdown that people also read as it is, in a terminal or a mail: only signs that would mean something where
+ * they stand are escaped. For one line of text, of which no link is made either.
+ */
+export function markdownProse(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~#$@]|&(?=#?\w+;)|:(?=[^\s\d])/g, '\\$&')
+    .replace(/\/\//g, '\\/\\/')
+    .replace(/www(?=\.)/gi, '$&\\')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');
+}
+
 /** A link for notes and messages: `[title](path)`. The path is relative, with `/` between its parts. */
 export function markdownLink(title: string, path: string): string {
   const text = plainText(title).replace(/[\\[\]<>`*_!&$]/g, '\\$&');

@@ -39,6 +39,13 @@ export class GitReader implements Disposable {
     if (!this.wanted.has(folder)) this.ask(folder);
   }
 
+  /** Joins what git knows of a folder to its deals before it answers: for who shows them once, and not as they change. */
+  async join(folder: PipelineFolder): Promise<void> {
+    this.wanted.set(folder, keyOf(folder));
+    const found = folder.uri.scheme === 'file' ? await this.found(folder) : undefined;
+    if (found && this.wanted.has(folder)) folder.joinGit(found);
+  }
+
   /** Asks once more about those that somebody wanted to know of: git may know something else now. */
   askAgain(isMeant: (folder: PipelineFolder) => boolean = () => true): void {
     for (const folder of [...this.wanted.keys()].filter(isMeant)) this.ask(folder);

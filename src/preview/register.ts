@@ -3,9 +3,10 @@ import { commands, l10n, Uri, workspace } from 'vscode';
 import { dealOf, match } from '../core/deal/entry';
 import { textThatCounts } from '../core/deal/dealOfSides';
 import { readDeal } from '../core/deal/readDeal';
-import { isOpen, type Deal } from '../core/deal/deal';
+import type { Deal } from '../core/deal/deal';
 import { withGit } from '../core/deal/withGit';
 import { moneyIn } from '../core/moneyFormat';
+import { othersOfAccount } from '../core/pipeline/othersOfAccount';
 import { isDealPath } from '../core/pipeline/paths';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { rememberedByName } from '../core/remember';
@@ -64,7 +65,7 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
             currencies,
             today: pipelines.today,
             text: textThatCounts(text, deal),
-            others: othersOfAccount(deal, pipeline, searched),
+            others: othersOfAccount(deal, pipeline.deals(), searched),
             links: linksOf(uri, id),
             isTableWanted: isTableWanted(uri),
           }),
@@ -118,19 +119,6 @@ function conflictHtml(deal: Deal, { process, currencies }: Pipeline): string {
   if (!deal.conflict) return '';
   const line = l10n.t('In conflict, line {0}:', deal.conflict.line);
   return attentionHtml(line, sidesInWords(deal, process, moneyIn(currencies)));
-}
-
-/** Those that are open first. */
-function othersOfAccount(
-  { path, account }: Deal,
-  pipeline: Pipeline,
-  searched: (name: string) => string,
-): readonly Deal[] {
-  if (!account) return [];
-  const others = [...pipeline.deals()].filter(
-    deal => deal.path !== path && deal.account && searched(deal.account) === searched(account),
-  );
-  return others.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
 }
 
 /** Newer VS Codes show the front matter as a table, which a card makes superfluous; whoever has chosen how keeps it. */

@@ -29,6 +29,7 @@ describe('a deal in conflict', () => {
     assert.deepEqual(offeredAt(item.contextValue!), [
       'copyLink',
       'showTimeline',
+      'openBrief',
       'resolveConflict',
       'open',
       'openToSide',

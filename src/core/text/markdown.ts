@@ -1,4 +1,4 @@
-import { markdownLink, markdownText, plainText } from '../escape';
+import { markdownLink, markdownProse, markdownText, plainText } from '../escape';
 
 /* Markdown for people to read; what comes from files stands in it as text. */
 
@@ -15,6 +15,11 @@ export function markdownTable([heading, ...rows]: readonly (readonly string[])[]
 
 export function untrusted(text: string, maxLength?: number): string {
   return markdownText(plainText(text, maxLength));
+}
+
+/** The same where people read the Markdown itself, too. */
+export function prose(text: string, maxLength?: number): string {
+  return markdownProse(plainText(text, maxLength));
 }
 
 /** A link for a cell, in which a bar would begin a new one. */

@@ -1,28 +1,22 @@
-import type { DealSum } from '../../core/metrics/periodSums';
 import { payoffs } from '../../core/metrics/payoffs';
-import { together } from '../../core/metrics/periodSums';
 import type { StageReport } from '../../core/metrics/stageReport';
 import { DAYS_PER_MONTH, expectation } from '../../core/metrics/whatIf';
-import type { MoneyFormat } from '../../core/moneyFormat';
-import { stageOf, type Process } from '../../core/process/process';
+import { stageOf } from '../../core/process/process';
 import { stageIndex, type StageId } from '../../core/process/stages';
-import { linkInCell, markdownTable, untrusted } from '../../core/text/markdown';
-import { saidNeeds } from '../needs';
+import { markdownTable, untrusted } from '../../core/text/markdown';
 import type { ReportWords } from '../report';
 import { accuracyLines, callRows, pastCallRows, type TextTable } from './callRows';
 import { gapLines } from './gapLines';
+import { needsTable } from './needsTable';
+import { dealsWorth } from './dealsWorth';
 import { filesLine } from './filesLine';
-import { quotaText } from './quotaText';
+import { forecastTable } from './forecastTable';
 import type { ReportSources } from './sources';
+import { stageLabel } from './stageLabel';
 import { conversionText, stayText, stayWithOpen } from './stageTexts';
 import { sumsText } from './sumsText';
 import { velocityText } from './velocity';
 import { changesTable, ownersTable } from './weekTables';
-
-/** More than this nobody reads through in a week; the report says how many there are. */
-const IN_NEED_LIMIT = 25;
-/** With the one that is running. */
-const QUARTERS_TO_COME = 3;
 
 /**
  * The report as Markdown, for a person who reads it once a week. Texts from files come out escaped.
@@ -94,7 +88,7 @@ function funnelTable({ report: { stages }, process, words, money }: ReportSource
     ...[headings.openNow, headings.value, headings.medianStay],
   ];
   const rows = stages.map(stage => [
-    label(stage.stage, process),
+    stageLabel(stage.stage, process),
     ...[stage.reached, stage.pending, stage.lost].map(String),
     conversionText(stage, words, process.minSample),
     String(stage.open.count),
@@ -109,7 +103,7 @@ function leaksTable({ report: { stages }, process, words, money }: ReportSources
   const leaks = stages.filter(({ lostIn }) => lostIn.count);
   if (!leaks.length) return [words.noneLost];
   const rows = leaks.map(({ stage, lostIn }) => [
-    label(stage, process),
+    stageLabel(stage, process),
     String(lostIn.count),
     money.sums(lostIn.value),
     reasonsOf(lostIn, words),
@@ -133,7 +127,7 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
   const [slow] = holdsBack.stay.filter(one => one.figure > 1 && isKnown(one));
   const [pays] = payoffs(whatIf).filter(one => one.gain > 0 && isKnown(one));
   const { winsPerDay } = expectation(whatIf);
-  const nameOf = ({ stage }: { readonly stage: StageId }) => label(stage, process);
+  const nameOf = ({ stage }: { readonly stage: StageId }) => stageLabel(stage, process);
   const lines: string[] = [];
   if (wins) {
     lines.push(push.wins(nameOf(wins), percent(chain! + wins.figure), percent(chain), wins.n));
@@ -158,34 +152,6 @@ function pushList({ report: { stages, holdsBack, whatIf, chain }, process, words
   return lines.length ? lines.map(line => `- ${line}`) : [push.tooEarly];
 }
 
-/** The quarter before, of which is known what slipped, the one that is running and those to come. */
-function forecastTable({ report: { asOf, forecast }, words, money }: ReportSources): string[] {
-  const { quarters, undated } = forecast;
-  const { headings } = words;
-  const running = Math.max(
-    quarters.findIndex(({ last }) => last >= asOf),
-    0,
-  );
-  const shown = quarters.slice(Math.max(running - 1, 0), running + QUARTERS_TO_COME);
-  const hasQuota = shown.some(({ coverage }) => coverage);
-  const rows = shown.map(({ period, last, single, coverage, slipped }) => [
-    period,
-    ...[single.closed, single.commit, single.best_case, single.pipeline].map(sum => worth(sum, words, money)),
-    ...(hasQuota ? [quotaText(coverage, last < asOf, words, money)] : []),
-    slipped ? worth(slipped, words, money) : '',
-  ]);
-  const heading = [
-    ...[headings.quarter, headings.won, headings.commit, headings.bestCase, headings.pipeline],
-    ...(hasQuota ? [headings.quota] : []),
-    headings.slipped,
-  ];
-  const open = together(undated.commit, undated.best_case, undated.pipeline);
-  return [
-    ...markdownTable([heading, ...rows], `lrrrr${hasQuota ? 'l' : ''}r`),
-    ...(open.count ? ['', words.withoutCloseDate(dealsWorth(open, words, money))] : []),
-  ];
-}
-
 /** Calls, where there are any: of the quarter that is running, and of those that are over. */
 function callSections(sources: ReportSources): string[] {
   const { report, words } = sources;
@@ -205,42 +171,10 @@ function callSections(sources: ReportSources): string[] {
   ];
 }
 
-function worth({ count: n, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
-  return n ? sumsText(value, words, money) || words.deals(n) : '';
-}
-
-function needsTable(
-  { report: { inNeed, asOf }, process, words, money }: ReportSources,
-  linkTo: (path: string) => string,
-): string[] {
-  const { headings } = words;
-  if (!inNeed.length) return [words.none];
-  const rows = inNeed.slice(0, IN_NEED_LIMIT).map(deal => [
-    linkInCell(deal.title, linkTo(deal.path)),
-    untrusted(deal.owner ?? '', 60),
-    label(deal.stage, process),
-    deal.value ? money.one(deal.value) : '',
-    saidNeeds(deal.needs)
-      .map(need => words.today.reason(need, asOf))
-      .join('; '),
-  ]);
-  const more = inNeed.length - rows.length;
-  const heading = [headings.deal, words.today.owners.owner, headings.stage, headings.value, headings.why];
-  return [...markdownTable([heading, ...rows], 'lllrl'), ...(more > 0 ? ['', words.andMore(more)] : [])];
-}
-
 function section(heading: string, lines: readonly string[]): string[] {
   return [`## ${heading}`, '', ...lines, ''];
 }
 
-function dealsWorth({ count, value }: DealSum, words: ReportWords, money: MoneyFormat): string {
-  return [words.deals(count), sumsText(value, words, money)].filter(Boolean).join(', ');
-}
-
 function perMonth(perDay: number): string {
   return (perDay * DAYS_PER_MONTH).toFixed(1);
-}
-
-function label(stage: StageId, process: Process): string {
-  return untrusted(stageOf(process, stage).label, 60);
 }

@@ -58,6 +58,7 @@ describe('hostile texts on the command line', () => {
     const { deals, others } = writeAll();
     for (const args of [['list'], ['list', '--csv'], ['check'], ['funnel']])
       assert.ok(await assertPlain(args));
+    for (const path of [...deals.slice(0, 8), ...others.slice(0, 4)]) await assertPlain(['brief', path]);
     await assertPlain(['advance', ...deals, ...others, 'nowhere.md', '--dry-run']);
     await assertPlain(['stop', ...deals, '--reason', 'price', '--dry-run']);
     await assertPlain(['win', ...deals]);

@@ -39,6 +39,7 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.proposeMessage,
   COMMANDS.changesSince,
   COMMANDS.showTimeline,
+  COMMANDS.openBrief,
   COMMANDS.showAsOf,
   COMMANDS.backToNow,
 ];
