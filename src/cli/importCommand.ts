@@ -10,12 +10,15 @@ FILE is a table of deals from elsewhere: CSV or TSV in any common encoding, or w
 recognised by its headings. What a column becomes, and each stage, is printed; --dry-run shows it first.
 The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind.
 
-The same deal is never made twice: rows are known again by their id, else by title, account and created.
+The same deal is never made twice: rows are known again by their id, else by title, account and created. Of a
+deal that is there, what has changed in the table since the last import is taken over. What was changed in both
+is listed and stays, unless you say --take with its field, or --take all.
 
-Exit codes: 0 all rows taken; 1 some not taken, or a file not written; 2 nothing could be read, nothing written.
+Exit codes: 0 all taken; 1 some rows or fields not taken, or a file not written; 2 nothing could be read, nothing written.
 
 Examples:
   $ deal-notes import hubspot.csv --dry-run
+  $ deal-notes import hubspot-2.csv --take value,close_date
   $ deal-notes import sales_pipeline.csv deals --dates dmy`;
 
 export function addImport(program: Command, session: Session): void {
@@ -29,6 +32,11 @@ export function addImport(program: Command, session: Session): void {
     .option('--map <file>', 'a mapping: what each column and each stage becomes', toText)
     .addOption(
       new Option('--dates <order>', 'what comes first in days such as 03/04/2026').choices(['dmy', 'mdy']),
+    )
+    .option(
+      '--take <fields>',
+      'of fields that were changed here and there, with commas between: take what the table says; “all” for each',
+      toText,
     )
     .option('--dry-run', 'show what would be made, and write nothing')
     .option('--json', 'print JSON')

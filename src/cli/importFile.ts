@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressIn } from '../actions/address';
-import { importDeals } from '../actions/imports/importDeals';
+import { importDeals, type Takes } from '../actions/imports/importDeals';
 import { planImport } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed } from '../actions/ports/tables';
@@ -26,6 +26,7 @@ import { complainOfRules, diskWorkspace } from './workspace';
 export interface ImportOptions {
   readonly map?: string;
   readonly dates?: DayOrder;
+  readonly take?: string;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -60,18 +61,25 @@ export async function importFile(
     const table = tableFile(absolute(terminal, file));
     const plan = await planImport(workspace, home, table, named || dates ? said : undefined);
     if (!plan.ok) return refused(file, plan);
-    const done = await importDeals(workspace, home, plan);
+    const done = await importDeals(workspace, home, plan, {}, takesOf(options.take));
     if (!done.ok) return refused(join(found.root, '_template.md'), done);
     if (!dryRun) await remember(terminal, 'import', done);
     const told: ImportTold = { file, root: found.root, home, dryRun, plan, done };
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
-    return plan.notTaken.length + done.notTaken.length ? 1 : 0;
+    const left = done.updated.filter(one => one.left.length).length;
+    return plan.notTaken.length + done.notTaken.length + left ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(terminal, `${plainText(file)}: ${sentence(cause.says)}`);
     return UNREAD;
   }
+}
+
+/** `value,close-date` or `all`. */
+function takesOf(named = ''): Takes {
+  const fields = new Set(named.split(',').map(field => field.trim().replaceAll('-', '_')));
+  return (_, { field }) => fields.has('all') || fields.has(field.replaceAll('-', '_'));
 }
 
 function mappingIn(

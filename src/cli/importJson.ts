@@ -1,5 +1,8 @@
+import type { DealUpdated } from '../actions/imports/importDeals';
 import { pathBelow } from '../actions/address';
 import type { ImportJson } from '../core/exchange/json/schema/imports';
+import type { FieldDifference } from '../core/intake/again/compare';
+import { saidText } from '../core/intake/again/saidText';
 import type { OfRow } from '../core/intake/incoming';
 import { targetName } from '../core/intake/target';
 import { sentence } from '../words/sentence';
@@ -9,6 +12,9 @@ import type { ImportTold } from './importTold';
 export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTold): ImportJson {
   const { proposed, surveyed, mappingBy, matched, likely, noted, remarks } = plan;
   const { mapping, layout } = proposed;
+  const deals = ({ incoming: { row, title, sourceId }, file: there }: DealUpdated) => ({
+    ...{ row, title, path: pathBelow(home.folder, there)!, sourceId: sourceId ?? null },
+  });
   return {
     version: 1,
     ...{ file, folder: root, dryRun, mappingBy },
@@ -25,7 +31,13 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
       ...{ row, path: pathBelow(home.folder, made)!, title, stage, status },
       sourceId: sourceId ?? null,
     })),
-    unchanged: matched.length,
+    updated: done.updated.flatMap(deal =>
+      deal.taken.length ? [{ ...deals(deal), fields: deal.taken.map(fieldAsJson) }] : [],
+    ),
+    left: done.updated.flatMap(deal =>
+      deal.left.length ? [{ ...deals(deal), fields: deal.left.map(fieldAsJson) }] : [],
+    ),
+    unchanged: matched.length - done.updated.filter(({ taken }) => taken.length).length,
     likely: likely.map(({ incoming: { row, title }, there, by }) => ({
       ...{ row, title, path: there.deal.path, by },
     })),
@@ -38,6 +50,14 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
 /** The rows of which no deal was made, be it in reading or in writing. */
 export function allNotTaken({ plan, done }: Pick<ImportTold, 'plan' | 'done'>): readonly OfRow[] {
   return [...plan.notTaken, ...done.notTaken].sort((a, b) => a.row - b.row);
+}
+
+function fieldAsJson({
+  field,
+  here,
+  there,
+}: FieldDifference): ImportJson['updated'][number]['fields'][number] {
+  return { field, here: saidText(here), there: saidText(there) };
 }
 
 function ofRowAsJson({ row, column, says }: OfRow): ImportJson['notTaken'][number] {

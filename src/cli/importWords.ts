@@ -1,4 +1,8 @@
+import type { DealUpdated } from '../actions/imports/importDeals';
 import { plainText } from '../core/escape';
+import type { FieldDifference } from '../core/intake/again/compare';
+import { saidText } from '../core/intake/again/saidText';
+import type { FieldSaid } from '../core/intake/again/written';
 import type { OfRow } from '../core/intake/incoming';
 import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
@@ -22,9 +26,12 @@ export function importInWords(told: ImportTold): {
   const { layout, mapping } = proposed;
   const made = counted(done.created.length, { one: 'deal', other: 'deals' });
   const notTaken = allNotTaken(told);
+  const updated = done.updated.filter(({ taken }) => taken.length).length;
+  const unchanged = matched.length - updated;
   const wholes = [
     `${made} ${dryRun ? 'would be created' : 'created'} in ${plainText(root)}`,
-    ...(matched.length ? [`${matched.length.toLocaleString('en')} already there`] : []),
+    ...(updated ? [`${updated.toLocaleString('en')} ${dryRun ? 'would be updated' : 'updated'}`] : []),
+    ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
     ...(notTaken.length ? [`${counted(notTaken.length, { one: 'row', other: 'rows' })} not taken`] : []),
   ];
   return {
@@ -34,6 +41,7 @@ export function importInWords(told: ImportTold): {
       ...columnLines(told),
       ...(mapping.stages.length ? ['', ...stageLines(told)] : []),
       ...(remarks.length ? ['', ...remarks.map(sentence)] : []),
+      ...takenLines(done.updated),
       '',
       `${wholes.join(', ')}.`,
     ],
@@ -44,10 +52,48 @@ export function importInWords(told: ImportTold): {
           ({ incoming: { row, title }, there, by }) =>
             `row ${row}: ${quoted(title)} may be ${plainText(there.deal.path)}: same ${BY[by]}.`,
         ),
+      ...leftLines(done.updated),
       ...rowLines(notTaken),
       ...rowLines(noted),
     ],
   };
+}
+
+/** What was taken over, a deal a line. */
+function takenLines(updated: readonly DealUpdated[]): string[] {
+  const lines = updated.flatMap(({ incoming: { title }, taken }) => {
+    const fields = taken.map(one => `${fieldName(one)} ${shown(one.here)} → ${shown(one.there)}`);
+    return fields.length ? [`${plainText(title, 60)}: ${fields.join(', ')}`] : [];
+  });
+  return lines.length ? ['', 'Changed in the table since the last import:', ...cut(lines)] : [];
+}
+
+/** What both sides changed and was left, a field a line. */
+function leftLines(updated: readonly DealUpdated[]): string[] {
+  return cut(
+    updated.flatMap(({ incoming: { row, title }, left }) =>
+      left.map(
+        one =>
+          `row ${row}: ${quoted(title)} has ${fieldName(one)} ${shown(one.here)} here and ${shown(one.there)} there. It was left; --take ${plainText(one.field, 60)} takes it.`,
+      ),
+    ),
+  );
+}
+
+function fieldName({ field }: FieldDifference): string {
+  return plainText(field, 60);
+}
+
+function shown(said: FieldSaid): string {
+  const text = saidText(said);
+  return text ? quoted(text, 40) : 'nothing';
+}
+
+function cut(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_TOLD;
+  return more > 0
+    ? [...lines.slice(0, MOST_TOLD), `… and ${more.toLocaleString('en')} more; --json has all.`]
+    : [...lines];
 }
 
 const BY = { title: 'account and title', contact: 'contact', domain: 'mail domain' } as const;

@@ -1,6 +1,6 @@
 import { l10n, ProgressLocation, Uri, window } from 'vscode';
 import { firstDeals } from '../actions/imports/firstDeals';
-import { importDeals, type Imported } from '../actions/imports/importDeals';
+import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
 import { planImport, type ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed, type ForeignTable } from '../actions/ports/tables';
@@ -19,7 +19,8 @@ import { quoted } from '../words/en/said/quoted';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
-import { importPreview, leftLines } from './importWords';
+import { agreed } from './importAgreed';
+import { againIn, leftLines } from './importWords';
 import { folderFor, placeOfNew } from './newDeal';
 
 const ROWS = { one: 'row', other: 'rows' };
@@ -48,8 +49,11 @@ export async function importTable(
     const plan = await planned(workspace, home, tableAt(uri), name);
     if (!plan) return;
     if (!plan.ok) return refused(name, plan);
-    if (!(await agreed(workspace, home, name, plan, texts))) return;
-    const done = await written(workspace, home, name, plan);
+    const first = await firstDeals(workspace, home, plan, FIRST);
+    if (!first.ok) return refused(name, first);
+    const takes = await agreed(home, name, plan, first.made, texts);
+    if (!takes) return;
+    const done = await written(workspace, home, name, plan, takes);
     if (!done.ok) return refused(name, done);
     const takeBack = done.units.length
       ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
@@ -116,43 +120,12 @@ async function askDayOrder({ columns, examples }: IntakeSays['daysUnclear']): Pr
   return picked?.dates;
 }
 
-/** Shows what would be done, and asks whether it should be. */
-async function agreed(
-  workspace: Workspace,
-  home: Home,
-  name: string,
-  plan: ImportPlan,
-  texts: ImportTexts,
-): Promise<boolean> {
-  const first = await firstDeals(workspace, home, plan, FIRST);
-  if (!first.ok) {
-    refused(name, first);
-    return false;
-  }
-  const tab = l10n.t('Import {0}', name);
-  await texts.show(tab, importPreview(name, plan, home.process, first.made));
-  try {
-    const { length } = plan.fresh;
-    const doIt = { label: `$(check) ${l10n.t('Import {0}', counted(length, DEALS))}` };
-    const rows = [...(length ? [doIt] : []), { label: `$(x) ${l10n.t('Cancel')}` }];
-    const picked = await window.showQuickPick(rows, {
-      title: l10n.t('Import Deals'),
-      placeHolder: length
-        ? l10n.t('The editor shows what becomes of the file. Import it?')
-        : l10n.t('There is nothing new to import. The editor shows why.'),
-      ignoreFocusOut: true,
-    });
-    return picked === doIt;
-  } finally {
-    await texts.close(tab);
-  }
-}
-
 function written(
   workspace: Workspace,
   home: Home,
   name: string,
   plan: ImportPlan,
+  takes: Takes,
 ): Thenable<Imported | Refusal> {
   const progress = {
     location: ProgressLocation.Notification,
@@ -161,13 +134,12 @@ function written(
   };
   return window.withProgress(progress, (shown, token) => {
     let before = 0;
-    return importDeals(workspace, home, plan, {
-      isCancelled: () => token.isCancellationRequested,
-      done: (deals, of) => {
-        shown.report({ message: l10n.t('{0} of {1}', deals, of), increment: (100 * (deals - before)) / of });
-        before = deals;
-      },
-    });
+    const isCancelled = () => token.isCancellationRequested;
+    const done = (deals: number, of: number) => {
+      shown.report({ message: l10n.t('{0} of {1}', deals, of), increment: (100 * (deals - before)) / of });
+      before = deals;
+    };
+    return importDeals(workspace, home, plan, { isCancelled, done }, takes);
   });
 }
 
@@ -180,11 +152,16 @@ async function tell(
   takeBack: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const notTaken = plan.notTaken.length + done.notTaken.length;
-  const left = plan.fresh.length - done.created.length - done.notTaken.length;
+  const { updates } = againIn(plan);
+  const failed = done.notTaken.length;
+  const updated = done.updated.filter(({ taken }) => taken.length).length;
+  const left = Math.max(plan.fresh.length + updates - done.created.length - updated - failed, 0);
+  const alike = plan.matched.length - updated;
   const counts = [
     l10n.t('{0} imported from {1}', counted(done.created.length, DEALS), name),
+    ...(updated ? [l10n.t('{0} updated', updated)] : []),
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
-    ...(plan.matched.length ? [l10n.t('{0} already there', plan.matched.length)] : []),
+    ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),
     ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
   ];
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];

@@ -3,6 +3,8 @@ import type { DealMade } from '../actions/dealMaker';
 import { nameOf } from '../actions/address';
 import type { ImportPlan, Likely } from '../actions/imports/planImport';
 import { plainLine, plainText } from '../core/escape';
+import type { FieldDifference } from '../core/intake/again/compare';
+import { saidText } from '../core/intake/again/saidText';
 import type { OfRow } from '../core/intake/incoming';
 import { inTheirOrder } from '../core/intake/mapStages';
 import { targetName } from '../core/intake/target';
@@ -21,7 +23,8 @@ export function importPreview(
   process: Process,
   first: readonly DealMade[],
 ): readonly string[] {
-  const { proposed, surveyed, fresh, matched, remarks } = plan;
+  const { proposed, surveyed, fresh, remarks } = plan;
+  const { updates, alike } = againIn(plan);
   const { layout } = proposed;
   const rows = counted(surveyed.rows, ROWS);
   return [
@@ -31,12 +34,17 @@ export function importPreview(
     l10n.t('Nothing is written before you choose Import.'),
     '',
     l10n.t('{0} to import', counted(fresh.length, DEALS)),
-    ...(matched.length
-      ? [l10n.t('{0} already there, left as they are', counted(matched.length, DEALS))]
-      : []),
+    ...(updates ? [l10n.t('{0} to update', counted(updates, DEALS))] : []),
+    ...(alike ? [l10n.t('{0} already there, left as they are', counted(alike, DEALS))] : []),
     ...(plan.notTaken.length
       ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
       : []),
+    ...likelyLines(plan),
+    ...part(
+      l10n.t('Changed here and in the table: stays as it is here, unless you choose'),
+      differenceLines(plan, true),
+    ),
+    ...part(l10n.t('Changed in the table since the last import'), differenceLines(plan, false)),
     ...part(l10n.t('Please check'), remarks.map(sentence)),
     ...part(l10n.t('Columns'), columnLines(plan)),
     ...part(l10n.t('Stages, in the order of the other system'), stageLines(plan, process)),
@@ -49,16 +57,45 @@ export function importPreview(
   ];
 }
 
-/** Every row that wasn't taken, every cell that was noted down instead, and deals that may be there already. */
+/** How many of the deals that are there already change, and how many don't. */
+export function againIn({ matched }: Pick<ImportPlan, 'matched'>): {
+  readonly updates: number;
+  readonly alike: number;
+} {
+  const updates = matched.filter(({ differences }) => differences.some(({ isBoth }) => !isBoth)).length;
+  return { updates, alike: matched.length - updates };
+}
+
+/** `48000 → 52000`. */
+export function fromTo({ here, there }: FieldDifference): string {
+  const [from, to] = [here, there].map(said => {
+    const text = saidText(said);
+    return text ? quoted(text, 40) : l10n.t('nothing');
+  });
+  return `${from} → ${to}`;
+}
+
+function differenceLines({ matched }: ImportPlan, isBoth: boolean): string[] {
+  return matched.flatMap(({ incoming: { title }, differences }) =>
+    differences
+      .filter(one => one.isBoth === isBoth)
+      .map(one => `${plainText(title, 60)}, ${plainText(one.field, 60)}: ${fromTo(one)}`),
+  );
+}
+
+function likelyLines({ likely }: Pick<ImportPlan, 'likely'>): readonly string[] {
+  return part(l10n.t('May be there already'), likely.map(likelyLine));
+}
+
+/** Every row that wasn't taken, and every cell that was noted down instead. */
 export function leftLines(
-  { notTaken, noted, likely }: Pick<ImportPlan, 'notTaken' | 'noted' | 'likely'>,
+  { notTaken, noted }: Pick<ImportPlan, 'notTaken' | 'noted'>,
   notWritten: readonly OfRow[] = [],
 ): readonly string[] {
   const left = [...notTaken, ...notWritten].toSorted((a, b) => a.row - b.row);
   return [
     ...part(l10n.t('Rows that are not taken'), left.map(rowLine)),
     ...part(l10n.t('Cells that make no sense where they stand'), noted.map(rowLine)),
-    ...part(l10n.t('May be there already'), likely.map(likelyLine)),
   ];
 }
 

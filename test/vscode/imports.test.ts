@@ -108,6 +108,38 @@ describe('deals of a table from elsewhere', () => {
     assert.match(previews.at(-1)!.text, /^== Rows that are not taken ==\nRow 4, Deal Name: /);
   });
 
+  it('take over what changed in the table; of what was changed here too, the person chooses', async () => {
+    const rows = (value: string, stage: string) =>
+      [
+        HEADS,
+        `81,Reed one,${stage},${value},2027-06-05,Reed`,
+        '82,Reed two,Contract Sent,7,2027-06-05,Reed',
+      ].join('\n');
+    answer('Import 2 deals');
+    await runOn('reed.csv', rows('100', 'Appointment Scheduled'));
+    const edit = (from: string, to: string) => {
+      const file = uriOf('reed-one.md').fsPath;
+      writeFileSync(file, textOf('reed-one.md').replace(from, to));
+    };
+    edit('value: 100', 'value: 90');
+    answer('Update 1 deal');
+    press('Undo');
+    await runOn('reed.csv', rows('150', 'Contract Sent'));
+    assert.match(previews.at(-1)!.text, /^0 deals to import\n1 deal to update\n1 deal already there, left/m);
+    assert.match(previews.at(-1)!.text, /stays as it is here.* ==\nReed one, value: “90” → “150”\n/);
+    assert.match(
+      previews.at(-1)!.text,
+      /since the last import ==\nReed one, stage: “prospecting” → “closing”\n/,
+    );
+    assert.match(said.at(-1)!, /^0 deals imported from reed\.csv, 1 updated, 1 already there\.$/);
+    await until('the move is taken back', () => /^stage: prospecting$/m.test(textOf('reed-one.md')));
+    assert.match(textOf('reed-one.md'), /^value: 90$/m);
+    answer('Choose What to Take of 1 Field Changed on Both Sides…', 'Reed one: value');
+    await runOn('reed.csv', rows('150', 'Contract Sent'));
+    assert.match(textOf('reed-one.md'), /^value: 150$/m);
+    assert.match(textOf('reed-one.md'), /^stage: closing$/m);
+  });
+
   it('are not made where the person thinks better of it, at either question', async () => {
     answer(undefined);
     await runOn('tern.csv', TABLE);

@@ -1,27 +1,46 @@
 import type { NewDeal } from '../../core/deal/newDeal';
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
 import { UNKNOWN_STAGE } from '../../core/deal/read/stage';
+import type { FieldDifference } from '../../core/intake/again/compare';
+import { remember, writtenOf } from '../../core/intake/again/remember';
+import { updateDeal, type Updated } from '../../core/intake/again/update';
+import type { WrittenDeal } from '../../core/intake/again/written';
+import { idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { writeMapping } from '../../core/intake/mappingFile';
 import { say } from '../../core/intake/say';
+import type { TableColumn } from '../../core/intake/survey';
 import { STAGE_IDS } from '../../core/process/stages';
-import type { Address } from '../address';
+import { addressIn, type Address } from '../address';
+import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
 import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
 import type { Effect, Unit } from '../result';
 import type { Workspace } from '../workspace';
-import { mappingFileOf, type ImportPlan } from './planImport';
+import { mappingFileOf, notUpdated, type ImportPlan, type Matched } from './planImport';
+import { addWritten } from './writtenFile';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
 export interface Imported {
   readonly ok: true;
   readonly created: readonly { readonly incoming: IncomingDeal; readonly file: Address }[];
+  /** Deals that were there already, with what was taken over, and what both sides changed and was left as it is here. */
+  readonly updated: readonly DealUpdated[];
   /** Rows of which nothing could be written. */
   readonly notTaken: readonly OfRow[];
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
+
+/** A deal that was there already. */
+export interface DealUpdated extends Pick<Updated, 'taken' | 'left'> {
+  readonly incoming: IncomingDeal;
+  readonly file: Address;
+}
+
+/** Of a field that both sides have changed, whether the person wants what the table says. */
+export type Takes = (deal: Matched, difference: FieldDifference) => boolean;
 
 /** How an import goes on, and whether it should. */
 export interface Progress {
@@ -29,6 +48,8 @@ export interface Progress {
   readonly done?: (deals: number, of: number) => void;
   readonly isCancelled?: () => boolean;
 }
+
+const TAKES_NONE: Takes = () => false;
 
 /** How many files are written at once: each waits for the disk more than it works. */
 const AT_ONCE = 16;
@@ -42,6 +63,7 @@ export async function importDeals(
   home: Home,
   plan: ImportPlan,
   progress: Progress = {},
+  takes: Takes = TAKES_NONE,
 ): Promise<Imported | Refusal> {
   const { files } = workspace;
   const maker = await DealMaker.in(files, home, plan.paths);
@@ -50,6 +72,8 @@ export async function importDeals(
   const notTaken: OfRow[] = [];
   const units: Unit[] = [];
   const today = workspace.clock.today();
+  const written = new Map<string, WrittenDeal>();
+  const all = plan.fresh.length + plan.matched.length;
   for (let at = 0; at < plan.fresh.length && !progress.isCancelled?.(); at += AT_ONCE) {
     const some = plan.fresh.slice(at, at + AT_ONCE).map(incoming => ({
       incoming,
@@ -68,17 +92,81 @@ export async function importDeals(
       const { file, text: after } = made as DealMade;
       created.push({ incoming, file });
       units.push([{ kind: 'created', file, after }]);
+      written.set(idOf(incoming), writtenOf(incoming));
     }
-    progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), plan.fresh.length);
+    progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), all);
   }
-  if (created.length) units.push(...(await keepMapping(workspace, home, plan)));
-  return { ok: true, created, notTaken, units, folders: [home.folder] };
+  const updated: DealUpdated[] = [];
+  for (let at = 0; at < plan.matched.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
+    const some = plan.matched.slice(at, at + AT_ONCE_AGAIN);
+    const done = await updateDeals(workspace, home, some, plan.movedOn, takes);
+    updated.push(...done.updated);
+    notTaken.push(...done.notTaken);
+    units.push(...done.units);
+    for (const [id, deal] of done.written) written.set(id, deal);
+    progress.done?.(plan.fresh.length + Math.min(at + AT_ONCE_AGAIN, plan.matched.length), all);
+  }
+  if (created.length || updated.length) units.push(...(await keepMapping(workspace, home, plan)));
+  units.push(...(await addWritten(files, home, plan.proposed.mapping.kind, written)));
+  return { ok: true, created, updated, notTaken, units, folders: [home.folder] };
 }
 
-async function keepMapping({ files }: Workspace, home: Home, { proposed }: ImportPlan): Promise<Unit[]> {
-  const file = mappingFileOf(home, proposed.mapping.kind);
+/** So many deals that are there already are changed at once: where an editor has some of them open, it gets one edit for all. */
+const AT_ONCE_AGAIN = 200;
+
+/** Takes over what is newer in some deals. Those in which nothing is different aren't touched. */
+async function updateDeals(
+  workspace: Workspace,
+  home: Home,
+  matched: readonly Matched[],
+  movedOn: CalendarDate,
+  takes: Takes,
+): Promise<{
+  readonly updated: readonly DealUpdated[];
+  readonly notTaken: readonly OfRow[];
+  readonly units: readonly Unit[];
+  readonly written: ReadonlyMap<string, WrittenDeal>;
+}> {
+  const today = workspace.clock.today();
+  const written = new Map<string, WrittenDeal>();
+  const byFile = new Map<Address, Matched>();
+  for (const deal of matched)
+    if (deal.differences.length) byFile.set(addressIn(home.folder, deal.there.deal.path), deal);
+    else written.set(idOf(deal.incoming), remember(deal.incoming, deal.written, []));
+  const { done, refused, units } = await editDeals(
+    workspace,
+    [...byFile.keys()],
+    ({ file, path, text, process }) => {
+      const deal = byFile.get(file)!;
+      const by = { process, today, movedOn, takes: (one: FieldDifference) => takes(deal, one) };
+      return updateDeal(path, text, deal, by);
+    },
+  );
+  const updated = done.map(({ file, plan }): DealUpdated => {
+    const { incoming } = byFile.get(file)!;
+    written.set(idOf(incoming), plan.written);
+    return { incoming, file, taken: plan.taken, left: plan.left };
+  });
+  const notTaken = refused.map(({ file, problem }) => {
+    const { incoming, there } = byFile.get(file)!;
+    return notUpdated(incoming, there, { ok: false, problem });
+  });
+  return { updated, notTaken, units, written };
+}
+
+async function keepMapping(
+  { files }: Workspace,
+  home: Home,
+  { proposed: { mapping }, surveyed }: ImportPlan,
+): Promise<Unit[]> {
+  const file = mappingFileOf(home, mapping.kind);
   if (await files.exists(file)) return [];
-  const after = writeMapping(proposed.mapping);
+  // What an empty column is to become, nobody has decided.
+  const isKnown = ({ head, filled }: TableColumn) => filled > 0 || mapping.columns.get(head) !== 'nothing';
+  const columns = surveyed.columns
+    .filter(isKnown)
+    .map(({ head }) => [head, mapping.columns.get(head)!] as const);
+  const after = writeMapping({ ...mapping, columns: new Map(columns) });
   const problem = await files.create(file, after);
   const effect: Effect = { kind: 'created', file, after };
   return problem ? [] : [[effect]];

@@ -1,7 +1,13 @@
+import type { CalendarDate } from '../../core/calendar';
 import { dealOf } from '../../core/deal/entry';
 import { readDeal } from '../../core/deal/readDeal';
 import { error, type Problem } from '../../core/problem';
-import { Gathering } from '../../core/intake/gather';
+import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
+import type { DealAgain } from '../../core/intake/again/update';
+import { withoutKnownUsual } from '../../core/intake/again/usual';
+import type { WrittenDeals } from '../../core/intake/again/written';
+import { dayNamedIn } from '../../core/intake/days';
+import { Gathering, idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
 import { readMapping } from '../../core/intake/mappingFile';
@@ -10,19 +16,24 @@ import { say } from '../../core/intake/say';
 import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere, type Likeness } from '../../core/intake/there';
 import type { Says } from '../../core/says';
+import type { Process } from '../../core/process/process';
 import { refuse, type Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
 import { TableFailed, type ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
+import { IMPORT_FOLDER, readWrittenFile } from './writtenFile';
 
-/** An incoming deal that is there already, or may be. */
-export interface Matched {
-  readonly incoming: IncomingDeal;
+/** An incoming deal that is there already, and in what it is different. */
+export interface Matched extends DealAgain {
   readonly there: DealThere;
+  readonly differences: readonly FieldDifference[];
 }
 
-export interface Likely extends Matched {
+/** An incoming deal that may be there already. */
+export interface Likely {
+  readonly incoming: IncomingDeal;
+  readonly there: DealThere;
   readonly by: Likeness;
 }
 
@@ -42,10 +53,9 @@ export interface ImportPlan {
   readonly noted: readonly OfRow[];
   readonly remarks: readonly Says[];
   readonly paths: readonly string[];
+  /** The day that moves have of which the table has no day: that of the export, where its file names it. */
+  readonly movedOn: CalendarDate;
 }
-
-/** Where a pipeline keeps what imports have to know of each other. */
-export const IMPORT_FOLDER = '_import';
 
 export function mappingFileOf({ folder }: Home, kind: string): Address {
   return addressIn(folder, `${IMPORT_FOLDER}/${kind}.yaml`);
@@ -73,7 +83,7 @@ export async function planImport(
     if (kept && !kept.ok) return kept;
     const said = kept ? { ...kept.said, ...named } : named;
     const proposed = kept ? propose(surveyed, table.name, process, said) : first;
-    const { mapping, layout, unclear } = proposed;
+    const { mapping, unclear } = proposed;
     const lacking = lacksIn(proposed, surveyed);
     if (lacking) return refuse(lacking);
     if (unclear.length) {
@@ -86,14 +96,18 @@ export async function planImport(
       if ('broken' in row) gathering.leave(row.number, row.broken);
       else gathering.add(row);
     const { deals, notTaken, noted } = gathering.end();
+    const written = await readWrittenFile(workspace.files, home, mapping.kind);
+    if (!written.ok) return written;
     const there = await dealsThere(workspace, home);
+    const known = withoutKnownUsual(deals, written.deals);
     return {
       ok: true,
       ...{ proposed, surveyed, noted },
       mappingBy: kept ? 'kept' : named?.columns ? 'named' : 'proposed',
-      ...sorted(deals, there, notTaken),
-      remarks: remarksOn(mapping, layout, surveyed, deals, process),
+      ...sorted(known, there, notTaken, written.deals, process),
+      remarks: remarksOn(proposed, surveyed, deals, process),
       paths: [...there.paths],
+      movedOn: dayNamedIn(table.name, today) ?? today,
     };
   } catch (cause) {
     if (cause instanceof TableFailed) return { ok: false, problem: asProblem(cause) };
@@ -151,6 +165,8 @@ function sorted(
   deals: readonly IncomingDeal[],
   there: DealsThere,
   left: readonly OfRow[],
+  written: WrittenDeals,
+  process: Process,
 ): Pick<ImportPlan, 'fresh' | 'matched' | 'likely' | 'notTaken'> {
   const fresh: IncomingDeal[] = [];
   const matched: Matched[] = [];
@@ -159,8 +175,14 @@ function sorted(
   const others: IncomingDeal[] = [];
   for (const incoming of deals) {
     const same = there.sameAs(incoming);
-    if (same) matched.push({ incoming, there: same });
-    else others.push(incoming);
+    if (!same) {
+      others.push(incoming);
+      continue;
+    }
+    const again = { incoming, written: written.get(idOf(incoming)) };
+    const differences = differencesOf(same.deal.path, same.text, again, process);
+    if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
+    else matched.push({ ...again, there: same, differences });
   }
   for (const incoming of others) {
     const like = there.likeTo(incoming);
@@ -171,4 +193,10 @@ function sorted(
     } else fresh.push(incoming);
   }
   return { fresh, matched, likely, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+}
+
+/** Why a deal that is there already is left as it is, though the table has something newer. */
+export function notUpdated({ row }: IncomingDeal, { deal }: DealThere, { problem }: Refusal): OfRow {
+  const says = say('rowNotUpdated', { path: deal.path, why: problem.says });
+  return { row, column: undefined, says };
 }

@@ -23,7 +23,13 @@ export type Wish =
   | { readonly kind: 'back' }
   | { readonly kind: 'set'; readonly stage: StageId }
   | { readonly kind: 'win' }
-  | { readonly kind: 'stop'; readonly reason: string; readonly note?: string | undefined }
+  | {
+      readonly kind: 'stop';
+      readonly reason: string;
+      readonly note?: string | undefined;
+      /** Another system has lost the deal, and doesn't say why: the reason is left out. */
+      readonly isReasonUnknown?: boolean;
+    }
   /** `stage` is the one to reopen in, given only if the stage in which the deal was closed isn't known. */
   | { readonly kind: 'reopen'; readonly stage?: StageId | undefined };
 
@@ -198,7 +204,9 @@ function aimOf(deal: Deal, wish: Wish, process: Process): Aim {
     case 'win':
       return reach({ stage, status: 'won' });
     case 'stop':
-      return wish.reason.trim() ? reach({ stage, status: 'lost' }) : refuse(say('lossWithoutReason'));
+      return wish.reason.trim() || wish.isReasonUnknown
+        ? reach({ stage, status: 'lost' })
+        : refuse(say('lossWithoutReason'));
     case 'set':
       return moveTo(stage, wish.stage, title, process);
     case 'advance': {
@@ -263,8 +271,13 @@ function changeFor(
       const reason = wish.reason.trim();
       const note = wish.note?.trim();
       return {
-        set: { status: 'lost', lost_reason: reason, ...(note && { lost_note: note }), closed_on: on },
-        append: append({ on, status: 'lost', reason, ...closedIn }),
+        set: {
+          status: 'lost',
+          ...(reason && { lost_reason: reason }),
+          ...(note && { lost_note: note }),
+          closed_on: on,
+        },
+        append: append({ on, status: 'lost', ...(reason && { reason }), ...closedIn }),
       };
     }
     case 'reopen': {

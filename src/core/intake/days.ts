@@ -1,4 +1,4 @@
-import { addDays, dateOf, isLongAgo, type CalendarDate } from '../calendar';
+import { addDays, canHaveHappened, dateOf, isLongAgo, type CalendarDate } from '../calendar';
 import { isFarAhead } from '../calendar';
 import { readDate } from '../peopleDates';
 import { numberedDays } from '../saidDays/numberedDays';
@@ -56,6 +56,13 @@ function inWords(day: string, today: CalendarDate): DaysMeant | undefined {
 
 function alike(day: CalendarDate | undefined): DaysMeant | undefined {
   return day && { dmy: day, mdy: day };
+}
+
+/** The day in the name of a file, as exports have it: `Deals_2026_05_28`, `hubspot-2026-11-29`, `export 20261129`. */
+export function dayNamedIn(name: string, today: CalendarDate): CalendarDate | undefined {
+  const [, year, month, day] = /(?<!\d)(20\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)/.exec(name) ?? [];
+  const named = year ? dateOf(Number(year), Number(month), Number(day)) : undefined;
+  return named && canHaveHappened(named, today) ? named : undefined;
 }
 
 /** Whether a deal can have such a day: 1899 and 2206 are slips, or stand for nothing. */

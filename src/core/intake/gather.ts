@@ -123,6 +123,8 @@ function withoutUsual(deals: readonly IncomingDeal[]): readonly IncomingDeal[] {
   if (!usual.size) return deals;
   return deals.map(deal => {
     const { probability, ...fields } = deal.fields;
-    return probability !== undefined && usual.get(deal.stage) === probability ? { ...deal, fields } : deal;
+    return probability !== undefined && usual.get(deal.stage) === probability
+      ? { ...deal, fields, usual: probability }
+      : deal;
   });
 }

@@ -21,6 +21,10 @@ export interface IncomingDeal {
   readonly checks: readonly string[];
   readonly contacts: readonly MapItem[];
   readonly history: readonly MapItem[];
+  /** Fields of which the row leaves the cell empty. */
+  readonly blank: readonly string[];
+  /** A probability that is left out, as most deals of the stage have it. */
+  readonly usual?: FieldValue;
   /** Markdown; empty where there is nothing to note. */
   readonly notes: string;
 }

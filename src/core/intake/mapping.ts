@@ -40,6 +40,8 @@ export interface Proposed {
   readonly layout: Layout | undefined;
   /** Columns of days that can be read in two ways in every row. */
   readonly unclear: readonly TableColumn[];
+  /** Columns with something in them that the mapping doesn't know: nothing is taken of them. */
+  readonly unknown: readonly TableColumn[];
 }
 
 /** A mapping for a table: by the system that it is from, else by heads and contents; and by what somebody has said already. */
@@ -55,14 +57,13 @@ export function propose(
   const names = stageNames(columns, targets);
   const own = said.stages ?? [];
   const isSaid = (name: string) => own.some(one => foldName(one.name) === foldName(name));
-  // A stage that a kept mapping doesn't have is nobody's guess.
-  const stages = said.stages
-    ? own
-    : mapStages(
-        names.filter(name => !isSaid(name)),
-        layout,
-        process,
-      );
+  const others = mapStages(
+    names.filter(name => !isSaid(name)),
+    layout,
+    process,
+  );
+  // A stage that neither a kept mapping nor any list has is nobody's guess: only where there is no mapping they are spread.
+  const stages = [...own, ...others.filter(({ how }) => !said.stages || how !== 'spread')];
   const mapping: Mapping = {
     kind: layout?.kind ?? kindOf(fileName),
     ...said,
@@ -74,7 +75,11 @@ export function propose(
     : columns.filter(
         column => column.order === 'unclear' && isDayTarget(targets.get(column.head) ?? 'nothing'),
       );
-  return { mapping, layout, unclear };
+  const { columns: known } = said;
+  const unknown = known
+    ? columns.filter(({ head: name, filled }) => filled > 0 && name && saidOf(name, known) === undefined)
+    : [];
+  return { mapping, layout, unclear, unknown };
 }
 
 /** `Sales pipeline (3) 2026-11-29` and the export of the week after are of one kind: `sales-pipeline`. */

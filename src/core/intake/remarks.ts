@@ -1,7 +1,6 @@
 import { unguarded } from './cells';
 import type { IncomingDeal } from './incoming';
-import type { Layout } from './layouts/layout';
-import type { Mapping } from './mapping';
+import type { Mapping, Proposed } from './mapping';
 import { goesBackAt } from './mapStages';
 import { readAmountCell } from './readCells';
 import type { Process } from '../process/process';
@@ -11,13 +10,13 @@ import type { Surveyed } from './survey';
 
 /** What a person should know of an import as a whole: what was decided for them, and by what. */
 export function remarksOn(
-  mapping: Mapping,
-  layout: Layout | undefined,
+  { mapping, layout, unknown: columns }: Proposed,
   surveyed: Surveyed,
   deals: readonly IncomingDeal[],
   process: Process,
 ): Says[] {
   const remarks: Says[] = [];
+  if (columns.length) remarks.push(say('columnsUnmapped', { columns: columns.map(({ head }) => head) }));
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
   const back = goesBackAt(mapping.stages, layout);

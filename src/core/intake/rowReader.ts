@@ -91,15 +91,43 @@ export class RowReader {
       fields,
       ...listsIn(context),
       history: history.lines,
+      blank: this.blankIn(row, standing, fields),
       notes: notesIn(context, notedCells),
     };
     return { ok: true, deal, noted };
+  }
+
+  /** What became of a cell elsewhere in the row isn't blank: a value that is no amount stands in the notes. */
+  private blankIn(row: TableRow, standing: RowStanding, fields: IncomingDeal['fields']): readonly string[] {
+    const { mapping } = this;
+    return this.columns.flatMap(({ column, target }) => {
+      const field = fieldOf(target, standing);
+      if (field === undefined || Object.hasOwn(fields, field) || (row.cells[column.at] ?? '').trim())
+        return [];
+      const isFilledIn = (field === 'owner' && mapping.owner) || (field === 'pipeline' && mapping.pipeline);
+      return isFilledIn ? [] : [field];
+    });
   }
 
   private headFor(target: ColumnTarget): string | undefined {
     return this.columns.find(one => one.target === target)?.column.head;
   }
 }
+
+/** The field that a column empties with its cell. How a deal stands, what it is called and what it is worth in has no such. */
+function fieldOf(target: ColumnTarget, { status }: RowStanding): string | undefined {
+  if (typeof target === 'object') return 'key' in target ? target.key : undefined;
+  if (EMPTIED.has(target))
+    return target === 'tag_list' ? 'tags' : target === 'check_list' ? 'checks' : target;
+  if (status !== 'open') return undefined;
+  if (target === 'close_day' || target === 'close_date') return 'close_date';
+  return target === 'probability' ? target : undefined;
+}
+
+const EMPTIED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  ...(['account', 'owner', 'value', 'value_period', 'term', 'source', 'forecast', 'next_step'] as const),
+  ...(['next_step_on', 'on_hold_until', 'tags', 'tag_list', 'check_list', 'product', 'pipeline'] as const),
+]);
 
 /** Only one that leads nowhere else on any system. */
 function pathIn(context: RowContext): string | undefined {

@@ -36,10 +36,13 @@ export interface IntakeSays {
   cellNoStageEntered: { stage: string };
   /** @param columns with values in a sign that several currencies share */
   signShared: { column: string; sign: string };
+  columnsUnmapped: { columns: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };
   stagesOfClosed: { count: number };
   recursEach: { count: number };
+  writtenNotRead: { file: string };
+  rowNotUpdated: { path: string; why: Says };
   mappingNotRead: { key: string };
   mappingNoTarget: { column: string; typed: string };
   mappingNoStage: { name: string; typed: string };

@@ -8,6 +8,7 @@ import type { IncomingDeal } from './incoming';
 export interface DealThere {
   readonly deal: Deal;
   readonly sourceId: string | undefined;
+  readonly text: string;
 }
 
 /** How an incoming deal may be one that somebody has made by hand. */
@@ -25,7 +26,7 @@ export class DealsThere {
   private readonly taken = new Set<DealThere>();
 
   add(deal: Deal, text: string): void {
-    const there = { deal, sourceId: sourceIdIn(text) };
+    const there = { deal, sourceId: sourceIdIn(text), text };
     if (there.sourceId !== undefined) this.bySourceId.set(there.sourceId, there);
     const identity = identityOf(deal.title, deal.account, deal.created);
     this.byIdentity.set(identity, [...(this.byIdentity.get(identity) ?? []), there]);

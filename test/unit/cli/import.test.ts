@@ -64,6 +64,45 @@ describe('deal-notes import', () => {
     }
   });
 
+  it('takes over what is newer, lists what both sides changed and ends with 1, until --take says to take it', async () => {
+    folder.write('deals.csv', TABLE);
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    const file = join(folder.root, 'deals/acme.md');
+    const text = () => readFileSync(file, 'utf8');
+    folder.write('deals/acme.md', text().replace('value: 48000', 'value: 40000'));
+    folder.write('deals.csv', TABLE.replace('48000', '52000').replace('Acme Corp', 'Acme Inc'));
+    const before = text();
+    const dry = await run(folder.root, ['import', 'deals.csv', 'deals', '--dry-run', '--take', 'all']);
+    assert.match(dry.out, /1 would be updated/);
+    assert.equal(text(), before);
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /^Acme: account “Acme Corp” → “Acme Inc”$/m);
+    assert.match(out, /0 deals created in deals, 1 updated, 1 already there\.\n$/);
+    assert.match(
+      err,
+      /^row 2: “Acme” has value “40000” here and “52000” there\. It was left; --take value takes it\.$/m,
+    );
+    const told = await runJson<ImportJson>(
+      folder.root,
+      'import',
+      'deals.csv',
+      'deals',
+      '--take',
+      'close-date',
+    );
+    assert.deepEqual(
+      told.left.map(({ row, path, sourceId, fields }) => [row, path, sourceId, fields]),
+      [[2, 'acme.md', 'deals:1', [{ field: 'value', here: '40000', there: '52000' }]]],
+    );
+    assert.deepEqual([told.updated, told.unchanged], [[], 2]);
+    const taken = await run(folder.root, ['import', 'deals.csv', 'deals', '--take', 'owner,value']);
+    assert.deepEqual([taken.code, taken.err], [0, '']);
+    assert.match(text(), /^value: 52000$/m);
+    await run(folder.root, ['undo', 'deals']);
+    assert.match(text(), /^value: 40000$/m);
+  });
+
   it('takes a mapping that is named, and makes deals from the team’s template', async () => {
     folder.write('deals.csv', TABLE);
     folder.write(

@@ -57,6 +57,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
   signShared: ({ column, sign }) =>
     `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Name it in the mapping: “currency: USD”.`,
+  columnsUnmapped: ({ columns }) =>
+    `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add ${columns.length === 1 ? 'it' : 'them'} there.`,
   stagesSpread: ({ stages }) =>
     `${HEADS(stages)}${stages.length > 4 ? ' and others' : ''} ${stages.length === 1 ? 'is in no list of stages and was' : 'are in no list of stages and were'} given a place by order of appearance. Check the mapping.`,
   stagesGoBack: ({ before, after }) =>
@@ -65,6 +67,9 @@ export const INTAKE: Sentences<IntakeSays> = {
     `The last stage of ${counted(count, CLOSED_DEALS)} isn’t known, so ${count === 1 ? 'it has' : 'they have'} stage: unknown. To give ${count === 1 ? 'it' : 'them'} a stage, add a line such as “closed_stage: proposal” to the mapping.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
+  writtenNotRead: ({ file }) =>
+    `Couldn’t read ${file}, which keeps what imports have written. Restore it from git; or delete it: then what differs is shown and not overwritten.`,
+  rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,
   mappingNotRead: ({ key }) => `A mapping has no ${quoted(key)}, or no such value of it. See docs/import.md.`,
   mappingNoTarget: ({ column, typed }) =>
     `${quoted(column)} can’t become ${quoted(typed, 40)}. Write a field such as “title”, “notes”, “nothing” or “{key: a_key_of_yours}”.`,

@@ -39,6 +39,22 @@ const likely = exact({
   by: oneOf(['title', 'contact', 'domain'], 'By account and title, a contact’s address, or its domain.'),
 });
 
+const again = exact({
+  row: count(),
+  title: text(),
+  path: text('Of its file, below the pipeline’s folder.'),
+  sourceId: orNull(text()),
+  fields: Type.Array(
+    exact({
+      field: text(
+        'Its key in front matter, or “notes”; “stage” is where the deal stands, also when it’s closed.',
+      ),
+      here: text('What the file said; empty where it said nothing.'),
+      there: text('What the table says.'),
+    }),
+  ),
+});
+
 export const imports = exact(
   {
     version,
@@ -52,7 +68,11 @@ export const imports = exact(
     columns: Type.Array(column),
     stages: Type.Array(mappedStage),
     created: Type.Array(deal),
-    unchanged: count('Deals that are there already.'),
+    updated: Type.Array(again, { description: 'Deals that are there already, and what was taken over.' }),
+    left: Type.Array(again, {
+      description: 'What was changed here and in the table since the last import, and left as it is here.',
+    }),
+    unchanged: count('Deals that are there already, and in which nothing was taken over.'),
     likely: Type.Array(likely, { description: 'Deals made by hand that rows may mean.' }),
     notTaken: Type.Array(ofRow),
     noted: Type.Array(ofRow, {

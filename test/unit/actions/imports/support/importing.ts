@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importDeals, type Imported } from '../../../../../src/actions/imports/importDeals';
+import { importDeals, type Imported, type Takes } from '../../../../../src/actions/imports/importDeals';
 import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
 import { FoundHomes } from '../../../../../src/actions/homes';
 import type { Workspace } from '../../../../../src/actions/workspace';
@@ -49,10 +49,11 @@ export class Importing {
     name: string,
     content: string | Uint8Array,
     said?: MappingSaid,
+    takes?: Takes,
   ): Promise<{ plan: ImportPlan; done: Imported }> {
     const plan = await this.plan(name, content, said);
     assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
-    const done = await this.inHome(home => importDeals(this.workspace, home, plan));
+    const done = await this.inHome(home => importDeals(this.workspace, home, plan, {}, takes));
     assert.ok(done.ok, done.ok ? '' : sentenceOf(done.problem));
     return { plan, done };
   }

@@ -1,0 +1,78 @@
+import { l10n, window } from 'vscode';
+import type { DealMade } from '../actions/dealMaker';
+import type { Takes } from '../actions/imports/importDeals';
+import type { ImportPlan } from '../actions/imports/planImport';
+import type { Home } from '../actions/ports/homes';
+import { plainText } from '../core/escape';
+import { counted, DEALS } from '../words/en/counted';
+import type { ImportTexts } from './importTexts';
+import { againIn, fromTo, importPreview } from './importWords';
+
+const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
+
+/** Shows what would be done, and asks whether it should be: and of what both sides have changed, what. */
+export async function agreed(
+  { process }: Home,
+  name: string,
+  plan: ImportPlan,
+  first: readonly DealMade[],
+  texts: ImportTexts,
+): Promise<Takes | undefined> {
+  const tab = l10n.t('Import {0}', name);
+  await texts.show(tab, importPreview(name, plan, process, first));
+  try {
+    const doIt = whatItDoes(plan);
+    const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;
+    const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
+    const rows = [...(doIt ? [doIt] : []), ...(both ? [take] : []), { label: `$(x) ${l10n.t('Cancel')}` }];
+    const picked = await window.showQuickPick(rows, {
+      title: l10n.t('Import Deals'),
+      placeHolder:
+        doIt || both
+          ? l10n.t('The editor shows what becomes of the file. Import it?')
+          : l10n.t('There is nothing new to import. The editor shows why.'),
+      ignoreFocusOut: true,
+    });
+    if (picked === take) return await chooseTaken(plan);
+    return picked && picked === doIt ? () => false : undefined;
+  } finally {
+    await texts.close(tab);
+  }
+}
+
+/** What an import would do besides what the person chooses; nothing where there is nothing new. */
+function whatItDoes(plan: ImportPlan): { readonly label: string } | undefined {
+  const fresh = plan.fresh.length;
+  const { updates } = againIn(plan);
+  const words =
+    fresh && updates
+      ? l10n.t('Import {0}, Update {1}', counted(fresh, DEALS), updates)
+      : fresh
+        ? l10n.t('Import {0}', counted(fresh, DEALS))
+        : l10n.t('Update {0}', counted(updates, DEALS));
+  return fresh || updates ? { label: `$(check) ${words}` } : undefined;
+}
+
+/** Of fields that were changed here and in the table, those that are to be as the table says. */
+async function chooseTaken({ matched }: ImportPlan): Promise<Takes | undefined> {
+  const rows = matched.flatMap(({ incoming, differences }) =>
+    differences
+      .filter(({ isBoth }) => isBoth)
+      .map(difference => ({
+        label: l10n.t('{0}: {1}', plainText(incoming.title, 60), plainText(difference.field, 60)),
+        description: fromTo(difference),
+        of: incoming,
+        field: difference.field,
+      })),
+  );
+  const picked = await window.showQuickPick(rows, {
+    title: l10n.t('Import Deals'),
+    placeHolder: l10n.t('Which of these are to be as the table says? The others stay as they are here.'),
+    canPickMany: true,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return (
+    picked && (({ incoming }, { field }) => picked.some(one => one.of === incoming && one.field === field))
+  );
+}

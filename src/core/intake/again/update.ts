@@ -1,0 +1,242 @@
+import { isCalendarDate, type CalendarDate } from '../../calendar';
+import { changeDeal, openDeal, type Changed, type Opened } from '../../deal/changeDeal';
+import { historyOf } from '../../deal/historyOf';
+import { withNotes } from '../../deal/newDeal';
+import { retitleDeal } from '../../deal/retitleDeal';
+import { moveDeal, type Transition, type Wish } from '../../deal/transition';
+import type { FrontMatterChange, MapItem } from '../../frontMatter/edit/change';
+import type { FieldValue } from '../../frontMatter/edit/scalar';
+import { isStageId } from '../../process/stages';
+import type { Process } from '../../process/process';
+import type { Refusal } from '../../refusal';
+import type { Says } from '../../says';
+import { replacing } from '../../textEdit';
+import type { IncomingDeal } from '../incoming';
+import { bodyOf, compareDeal, itemsHere, NOTES, OF_CLOSE, STANDING, type FieldDifference } from './compare';
+import { remember } from './remember';
+import type { FieldSaid, WrittenDeal } from './written';
+
+/** A deal of a table that is there already, and what is known of the last time. */
+export interface DealAgain {
+  readonly incoming: IncomingDeal;
+  readonly written: WrittenDeal | undefined;
+}
+
+/** By what an update goes. */
+export interface UpdateBy {
+  readonly process: Process;
+  readonly today: CalendarDate;
+  /** The day of a move that the table has no day of: that of the export, if it is known. */
+  readonly movedOn: CalendarDate;
+  /** Of a field that both sides changed, whether the person wants what the table says. */
+  readonly takes: (difference: FieldDifference) => boolean;
+}
+
+/** A deal with what a table has that is newer. */
+export interface Updated extends Changed {
+  readonly taken: readonly FieldDifference[];
+  /** Changed on both sides, and left as it is here. */
+  readonly left: readonly FieldDifference[];
+  readonly written: WrittenDeal;
+}
+
+/** Takes over what changed in a table since the last import; what was changed here since stays unless the person says otherwise. */
+export function updateDeal(
+  path: string,
+  text: string,
+  { incoming, written }: DealAgain,
+  { process, today, movedOn, takes }: UpdateBy,
+): Updated | Refusal {
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  const differences = compareDeal(incoming, opened, bodyOf(text), written);
+  const taken = differences.filter(one => !one.isBoth || takes(one));
+  const left = differences.filter(one => !taken.includes(one));
+  const steps: ((now: string) => Changed | Transition)[] = [];
+  const isMoved = taken.some(({ field }) => field === STANDING);
+  const isNowhere = opened.deal.stageNotKnown && incoming.stage === 'unknown' && incoming.status !== 'open';
+  if (isMoved && isNowhere)
+    steps.push(now =>
+      changeDeal(path, now, process, () => ({ frontMatter: otherOutcome(incoming, movedOn, process) })),
+    );
+  else if (isMoved)
+    for (const { wish, on } of movesTo(incoming, opened, movedOn))
+      steps.push(now => moved(path, now, wish, on, process, today));
+  const plain = taken.filter(({ field }) => field !== STANDING && field !== NOTES && field !== 'title');
+  if (plain.length)
+    for (const change of changesFor(plain))
+      steps.push(now => changeDeal(path, now, process, here => ({ frontMatter: change(here) })));
+  if (taken.some(({ field }) => field === 'title'))
+    steps.push(now =>
+      changeDeal(path, now, process, (here, whole) => retitleDeal(here, whole, incoming.title)),
+    );
+  let now = text;
+  const warnings: Says[] = [];
+  for (const step of steps) {
+    const done = step(now);
+    if (!done.ok) return done;
+    now = done.edited.text;
+    warnings.push(...done.warnings);
+  }
+  const notes = taken.find(({ field }) => field === NOTES);
+  if (notes) now = withNewNotes(now, notes);
+  return {
+    ok: true,
+    title: opened.deal.title,
+    ...{ taken, left, warnings },
+    edited: { ok: true, edits: replacing(text, now), text: now },
+    written: remember(incoming, written, left),
+  };
+}
+
+interface DatedWish {
+  readonly wish: Wish;
+  readonly on: CalendarDate;
+}
+
+/** The moves by which a deal comes to where the table has it: on the days that the table knows, through the stages that it names. */
+function movesTo(incoming: IncomingDeal, { deal }: Opened, movedOn: CalendarDate): DatedWish[] {
+  const { history, fields, stage, status } = incoming;
+  const last = deal.history.at(-1)?.on ?? deal.created;
+  const isTold = (on: string, to: string) => deal.history.some(one => one.on === on && one.stage === to);
+  const entered = history.flatMap(({ on, stage: to }) =>
+    isCalendarDate(on) && typeof to === 'string' && isStageId(to) && (!last || on >= last) && !isTold(on, to)
+      ? [{ on, to }]
+      : [],
+  );
+  const closed = fields['closed_on'];
+  const closedOn = isCalendarDate(closed) ? closed : movedOn;
+  const moves: DatedWish[] = [];
+  let at: string = deal.stage;
+  const move = (to: string, on: CalendarDate) => {
+    if (to === at || !isStageId(to)) return;
+    moves.push({ wish: { kind: 'set', stage: to }, on });
+    at = to;
+  };
+  if (deal.status !== 'open') {
+    const first = deal.stageNotKnown ? (isStageId(stage) ? stage : entered[0]?.to) : undefined;
+    at = first ?? at;
+    moves.push({ wish: { kind: 'reopen', stage: first }, on: entered[0]?.on ?? movedOn });
+  }
+  for (const { on, to } of entered) move(to, on);
+  move(stage, status === 'open' ? (entered.findLast(({ to }) => to === stage)?.on ?? movedOn) : closedOn);
+  if (status === 'won') moves.push({ wish: { kind: 'win' }, on: closedOn });
+  if (status === 'lost') {
+    const { lost_reason: reason = '', lost_note: note } = fields;
+    const isReasonUnknown = !String(reason).trim();
+    moves.push({
+      wish: {
+        ...{ kind: 'stop', reason: String(reason), isReasonUnknown },
+        ...(note !== undefined && { note: String(note) }),
+      },
+      on: closedOn,
+    });
+  }
+  return moves;
+}
+
+/** A deal that ended the other way after all, and nobody knows in which stage: none is made up to open it in again. */
+function otherOutcome(
+  { status, fields }: IncomingDeal,
+  movedOn: CalendarDate,
+  process: Process,
+): FrontMatterChange {
+  const { closed_on: closed, lost_reason: reason, lost_note: note } = fields;
+  const on = isCalendarDate(closed) ? closed : movedOn;
+  return {
+    set: {
+      ...{ status, closed_on: on },
+      ...(reason !== undefined && { lost_reason: reason }),
+      ...(note !== undefined && { lost_note: note }),
+    },
+    clear: (['lost_reason', 'lost_note'] as const).filter(key => fields[key] === undefined),
+    ...(process.writesHistory && {
+      append: { history: [{ on, status, ...(reason !== undefined && { reason }) }] },
+    }),
+  };
+}
+
+/** Another system has made the move already: the team's rules keep nobody from telling it. */
+function moved(
+  path: string,
+  text: string,
+  wish: Wish,
+  on: CalendarDate,
+  process: Process,
+  today: CalendarDate,
+): Transition {
+  const answer = { despite: 'rules' } as const;
+  const dated = moveDeal(path, text, wish, process, { today, chosen: on }, answer);
+  // Where the file knows of a later day, that day is it.
+  return dated.ok ? dated : moveDeal(path, text, wish, process, { today }, answer);
+}
+
+/** One after the other, since no key may be in two parts of a change. */
+function changesFor(taken: readonly FieldDifference[]): ((here: Opened) => FrontMatterChange)[] {
+  const single = taken.filter(({ field }) => !['tags', 'checks', 'contacts'].includes(field));
+  const texts = taken.filter(({ field }) => field === 'tags' || field === 'checks');
+  const changes: ((here: Opened) => FrontMatterChange)[] = [
+    here => ({
+      set: Object.fromEntries(single.flatMap(({ field, there }) => valueOf(there, field))),
+      clear: single.filter(({ there }) => isNothing(there)).map(({ field }) => field),
+      texts: Object.fromEntries(texts.map(({ field, there }) => [field, there as readonly string[]])),
+      replace: closeTold(single, here),
+    }),
+  ];
+  const people = taken.find(({ field }) => field === 'contacts')?.there as readonly MapItem[] | undefined;
+  if (people) changes.push(...peopleChanges(people));
+  return changes;
+}
+
+function valueOf(there: FieldSaid, field: string): [string, FieldValue][] {
+  return isNothing(there) || typeof there === 'object' ? [] : [[field, there as FieldValue]];
+}
+
+function isNothing(said: FieldSaid): boolean {
+  return said === undefined || said === null || said === '';
+}
+
+/** The line of the history that tells of the close says the same as the fields, and goes on to. */
+function closeTold(
+  taken: readonly FieldDifference[],
+  { data }: Opened,
+): NonNullable<FrontMatterChange['replace']> {
+  const lines = historyOf(data);
+  const at = lines.findLastIndex(line => line?.['status'] !== undefined);
+  const line = lines[at];
+  if (!line) return [];
+  const told = { closed_on: 'on', lost_reason: 'reason' } as Readonly<Record<string, string>>;
+  return taken.flatMap(({ field, there }) => {
+    const key = OF_CLOSE.has(field) ? told[field] : undefined;
+    const isTold = key !== undefined && line[key] !== undefined && line[key] === data[field];
+    return isTold && !isNothing(there) ? [{ at: ['history', at, key], value: there as FieldValue }] : [];
+  });
+}
+
+/** New people stand behind the others; where one of those is different, the list is written anew. */
+function peopleChanges(people: readonly MapItem[]): ((here: Opened) => FrontMatterChange)[] {
+  const isTouched = (here: Opened) =>
+    itemsHere(here, 'contacts').some((one, at) => JSON.stringify(one) !== JSON.stringify(people[at]));
+  let anew = false;
+  return [
+    here => {
+      anew = isTouched(here);
+      return anew ? { clear: ['contacts'] } : {};
+    },
+    here => ({ append: { contacts: people.slice(anew ? 0 : itemsHere(here, 'contacts').length) } }),
+  ];
+}
+
+/** Notes in the place of those that an import wrote, where they are still there word for word; else where people go on writing. */
+function withNewNotes(text: string, { here, there }: FieldDifference): string {
+  const newline = /\r\n/.test(text) ? '\r\n' : '\n';
+  const [before, after] = [here, there].map(said => String(said).replaceAll('\n', newline)) as [
+    string,
+    string,
+  ];
+  const from = text.length - bodyOf(text).length;
+  const at = before ? text.indexOf(before, from) : -1;
+  return at < 0
+    ? withNotes(text, String(there), newline)
+    : text.slice(0, at) + after + text.slice(at + before.length);
+}
