@@ -5,6 +5,7 @@ import { mergeForm } from './mergeForm';
 import { mergeData } from './mergeMap';
 import { uniteList, writeList, type ListRules } from './mergeList';
 import { isSameData, isSameLines, pick } from './pick';
+import { isConflict, linesOfSide, mergeLines } from './pieces';
 
 /** A key that stands for itself: what only one side has changed counts, and lists are united. */
 export function mergeKey(
@@ -22,7 +23,10 @@ export function mergeKey(
   const list = listOf(key, parts, rules);
   if (list) return list;
   const values = { base: parts.base?.value, ours: parts.ours?.value, theirs: parts.theirs?.value };
-  const merged = mergeData(values);
+  const merged = mergeData(values) ?? mergeText(values);
+  // What took an empty key out has said nothing else about it.
+  const only = parts.ours && parts.theirs ? undefined : (parts.ours ?? parts.theirs);
+  if (only && merged && (merged.value ?? null) !== null) return takenFrom(only);
   const form = merged && mergeForm(parts, merged.value);
   if (form) return takenFrom(form);
   if (merged && (merged.value ?? null) === null) {
@@ -31,6 +35,16 @@ export function mergeKey(
     return takenFrom(gone);
   }
   return keysInConflict([key], versions)[0]!;
+}
+
+/** A text of several lines, in which both sides have changed others. */
+function mergeText({ base, ours, theirs }: ThreeVersions<unknown>): { readonly value: string } | undefined {
+  const [from, mine, others] = [base, ours, theirs].map(one =>
+    typeof one === 'string' && one.includes('\n') ? one.split('\n') : undefined,
+  );
+  if (!from || !mine || !others) return undefined;
+  const pieces = mergeLines({ base: from, ours: mine, theirs: others }, false);
+  return pieces.some(isConflict) ? undefined : { value: linesOfSide(pieces, 'ours').join('\n') };
 }
 
 function isSamePart(a: KeyPart | undefined, b: KeyPart | undefined): boolean {

@@ -3,7 +3,7 @@ import { isSame } from '../frontMatter/edit/proof';
 import { cutList, inStyle, named, type CutList } from './listItems';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
-import { mergeData, mergeFlowMap } from './mergeMap';
+import { mergeData, mergeFlowMap, mergeItemLines } from './mergeMap';
 import type { MergedKey } from './mergedKey';
 import { pick } from './pick';
 import { unite, type MergeItem, type UnitedItem, type UniteRules } from './unite';
@@ -80,9 +80,10 @@ function mergeItem({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>)
   const [from, mine, others] = [base, ours, theirs].map(one => one?.lines.at(-1));
   const isOneLine = [base, ours, theirs].every(one => !one || one.lines.length === 1);
   const line = isOneLine ? mergeFlowMap({ base: from, ours: mine, theirs: others }) : undefined;
-  if (line === undefined) return undefined;
-  const said = Object.values(dataIn(['x:', line]) ?? dataIn([`x: [${line}]`]) ?? {})[0];
-  return isSame(said, [value]) ? { ...ours, value, lines: [line] } : undefined;
+  const lines = line === undefined ? mergeItemLines({ base, ours, theirs }) : [line];
+  if (!lines) return undefined;
+  const said = Object.values(dataIn(['x:', ...lines]) ?? dataIn([`x: [${lines.join('\n')}]`]) ?? {})[0];
+  return isSame(said, [value]) ? { ...ours, value, lines } : undefined;
 }
 
 /**

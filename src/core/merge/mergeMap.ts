@@ -86,6 +86,31 @@ function deeper({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): rea
   return lead && lines && [...lead, ...lines];
 }
 
+/** Two versions of an item with lines for its keys, the first behind the dash: its keys one by one. */
+export function mergeItemLines({
+  base,
+  ours,
+  theirs,
+}: ThreeVersions<ItemLines | undefined>): readonly string[] | undefined {
+  const dash = ours?.lines.map(line => DASH.exec(line)?.[0]).find(found => found !== undefined);
+  const [, ...lines] = mergeMapLines({ base: asMap(base), ours: asMap(ours), theirs: asMap(theirs) }) ?? [];
+  const first = lines.findIndex(line => /^ *[^\s#]/.test(line));
+  if (dash === undefined || first < 0) return undefined;
+  return lines.with(first, dash + lines[first]!.slice(dash.length));
+}
+
+const DASH = /^ *- +/;
+
+/** An item of a list as it stands there. */
+type ItemLines = Pick<KeyPart, 'lines' | 'value'>;
+
+/** The item as if it were a key with more keys below it. */
+function asMap(item: ItemLines | undefined): KeyPart | undefined {
+  if (!item) return undefined;
+  const lines = item.lines.map(line => line.replace(DASH, dash => dash.replace('-', ' ')));
+  return { key: '', lead: [], lines: ['', ...lines], value: item.value };
+}
+
 /** Two versions of an item on one line, `  - {name: R. Lee, role: buyer}`: its keys one by one. */
 export function mergeFlowMap(versions: ThreeVersions<string | undefined>): string | undefined {
   const { base, ours, theirs } = versions;

@@ -1,6 +1,6 @@
 import type { ThreeVersions } from './lines/hunks';
 import { logParts, type LogParts } from './logParts';
-import { mergeTasks } from './mergeTasks';
+import { mergeTasks, withTicksOfBoth } from './mergeTasks';
 import { isSameLines } from './pick';
 import { isConflict, mergeLines, type MergePiece } from './pieces';
 import { unite, type MergeItem, type UnitedItem } from './unite';
@@ -20,10 +20,11 @@ export function mergeNotes(versions: ThreeVersions<readonly string[]>, withBase:
     [theirs, base],
     [ours, theirs],
   ].some(([a, b]) => isSameLines(a!, b!));
-  const withLog = isOneSided ? undefined : mergeAroundLog(versions, withBase);
+  const ticked = isOneSided ? versions : withTicksOfBoth(versions);
+  const withLog = isOneSided ? undefined : mergeAroundLog(ticked, withBase);
   return withLog
     ? { pieces: withLog, hasUnitedLog: true }
-    : { pieces: mergeLines(versions, withBase, mergeTasks), hasUnitedLog: false };
+    : { pieces: mergeLines(ticked, withBase, mergeTasks), hasUnitedLog: false };
 }
 
 /** In place of a log, while what stands around it is merged. No line of a text has a line end in it. */

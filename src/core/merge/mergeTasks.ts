@@ -22,6 +22,43 @@ export function mergeTasks(versions: ThreeVersions<readonly string[]>): readonly
   return unite({ base, ours, theirs }, rules).map(pieceOf);
 }
 
+/**
+ * The versions with the ticks of both sides in each of them, at items that all three have: so one that was moved on one side and
+ * ticked on the other is only moved.
+ */
+export function withTicksOfBoth(
+  versions: ThreeVersions<readonly string[]>,
+): ThreeVersions<readonly string[]> {
+  const [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(ticksIn);
+  const ticks = new Map<string, string>();
+  for (const [words, was] of base!) {
+    const [mine, others] = [ours!.get(words), theirs!.get(words)];
+    const tick = was && mine && others && pick({ base: was, ours: mine, theirs: others }, (a, b) => a === b);
+    if (tick) ticks.set(words, tick.value);
+  }
+  const ticked = (lines: readonly string[]) =>
+    lines.map(line => {
+      const tick = ticks.get(wordsOf(line) ?? '');
+      return tick === undefined ? line : line.replace(TASK, `$1${tick}$3`);
+    });
+  return { base: ticked(versions.base), ours: ticked(versions.ours), theirs: ticked(versions.theirs) };
+}
+
+function wordsOf(line: string): string | undefined {
+  const [, bullet, , words] = TASK.exec(line) ?? [];
+  return words && bullet! + words;
+}
+
+/** What stands in the box of each item, by its words; nothing where these stand there more than once. */
+function ticksIn(lines: readonly string[]): ReadonlyMap<string, string | undefined> {
+  const ticks = new Map<string, string | undefined>();
+  for (const line of lines) {
+    const words = wordsOf(line);
+    if (words) ticks.set(words, ticks.has(words) ? undefined : TASK.exec(line)![2]);
+  }
+  return ticks;
+}
+
 function itemsOf(lines: readonly string[]): MergeItem[] | undefined {
   const items: MergeItem[] = [];
   for (const line of lines) {

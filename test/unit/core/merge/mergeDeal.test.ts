@@ -140,6 +140,28 @@ describe('fields of a deal, changed on both sides', () => {
     );
   });
 
+  it('are united line by line in a text of several lines', () => {
+    const text = (first: string, last: string) =>
+      `---\nstage: proposal\nsummary: |\n  ${first}\n  second\n\n  ${last}\nowner: dana\n---\n`;
+    const base = text('first', 'third');
+    const both = merge(text('the first', 'third'), text('first', 'the third'), base);
+    assert.equal(both.text, text('the first', 'the third'));
+    assert.deepEqual(both.conflicts, []);
+    const open = merge(text('the first', 'third'), text('a first', 'third'), base);
+    assert.deepEqual(
+      open.conflicts.map(({ keys }) => keys),
+      [['summary']],
+    );
+  });
+
+  it('count where the other side has only taken out the empty key', () => {
+    const base = swap(BASE, ['owner: dana', 'owner:']);
+    assert.equal(
+      united([['owner:', 'owner: lee']], [['owner:\n', '']], base),
+      swap(base, ['owner:', 'owner: lee']),
+    );
+  });
+
   it('stand between markers of the length and with the names that are asked for', () => {
     const markers = { size: 9, labels: { base: 'root', ours: 'HEAD', theirs: 'topic' }, withBase: true };
     const { text, conflicts } = merge(swap(BASE, ['dana', 'lee']), swap(BASE, ['dana', 'kim']), BASE, {
@@ -342,6 +364,35 @@ describe('lists of a deal, changed on both sides', () => {
     );
   });
 
+  it('are united key by key in an item with lines of its own', () => {
+    const contacts = (name: string, role: string, ...more: readonly string[]) =>
+      swap(BASE, [
+        '  - {name: R. Lee, role: buyer}\n',
+        [`  - name: ${name}`, `    role: ${role}`, '    email: lee@acme.example # work', ...more]
+          .map(line => `${line}\n`)
+          .join(''),
+      ]);
+    const base = contacts('R. Lee', 'buyer');
+    const other = ['    phone: 7', '  - name: New'];
+    for (const [ours, theirs, meant] of [
+      [
+        contacts('R. Lee', 'champion'),
+        contacts('R. Lee', 'buyer', ...other),
+        contacts('R. Lee', 'champion', ...other),
+      ],
+      [contacts('Robin Lee', 'buyer'), contacts('R. Lee', 'champion'), contacts('Robin Lee', 'champion')],
+    ] as const)
+      for (const both of [merge(ours, theirs, base), merge(theirs, ours, base)]) {
+        assert.deepEqual(both.conflicts, []);
+        assert.equal(both.text, meant);
+      }
+    const open = merge(contacts('R. Lee', 'champion'), contacts('R. Lee', 'user'), base);
+    assert.deepEqual(
+      open.conflicts.map(({ keys }) => keys),
+      [['contacts']],
+    );
+  });
+
   it('tell only the item that was changed differently', () => {
     const mine: Swap[] = [['role: buyer}', 'role: chief}\n  - {name: T. Ng}']];
     assert.deepEqual(told(mine, [['role: buyer', 'role: clerk']]), [
@@ -402,6 +453,20 @@ describe('notes of a deal, changed on both sides', () => {
     assert.match(
       text,
       /- \[x\] budget\n- \[x\] people\n- \[ \] 2026-02-0\d .*\n- \[ \] 2026-02-0\d .*\n\n## Log/,
+    );
+  });
+
+  it('have a tick of one side where the other has moved the item', () => {
+    const list = (...items: readonly string[]) => items.map(item => `- [${item}\n`).join('');
+    const from = list(' ] budget', ' ] people', ' ] buyer', 'x] plan');
+    const base = swap(BASE, [list(' ] budget', ' ] people'), from]);
+    assert.equal(
+      united(
+        [[from, list(' ] people', ' ] buyer', ' ] budget', 'x] plan')]],
+        [[from, list('x] budget', ' ] people', 'x] buyer', ' ] plan')]],
+        base,
+      ),
+      swap(base, [from, list(' ] people', 'x] buyer', 'x] budget', ' ] plan')]),
     );
   });
 
