@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { makeRepository, type Repository } from './support/repository';
@@ -118,5 +120,55 @@ describe('the timeline of a deal', () => {
     const { activeTextEditor } = vscode.window;
     assert.equal(activeTextEditor?.document.uri.toString(), uriOf('told.md').toString());
     assert.equal(activeTextEditor.selection.active.line, 8);
+  });
+});
+
+describe('the timeline of a deal in a clone without the contents of earlier versions', () => {
+  let repository: Repository;
+  const objects = () =>
+    readdirSync(join(root, '.git/objects'), { recursive: true, withFileTypes: true })
+      .filter(item => item.isFile())
+      .map(({ name }) => name)
+      .toSorted();
+
+  before(async () => {
+    await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
+    await clear();
+    write('apart.md', text('Apart', 'prospecting', 1000));
+    repository = makeRepository(root);
+    const early = execFileSync(
+      'git',
+      ['rev-parse', `HEAD:./${workspace.asRelativePath(uriOf('apart.md'))}`],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    ).trim();
+    write('apart.md', text('Apart', 'proposal', 1000));
+    repository.git('commit', '--all', '--quiet', '--message', 'x');
+    // As git leaves a clone that was made with --filter=blob:none.
+    rmSync(join(root, '.git/objects', early.slice(0, 2), early.slice(2)));
+    repository.git('config', 'remote.origin.url', `file://${join(root, 'nowhere')}`);
+    repository.git('config', 'remote.origin.promisor', 'true');
+    repository.git('config', 'remote.origin.partialclonefilter', 'blob:none');
+    await (await extension()).pipelines.refresh();
+  });
+  after(async () => {
+    repository.remove();
+    await workspace.getConfiguration().update('git.enabled', undefined, ConfigurationTarget.Workspace);
+    await clear();
+  });
+
+  it('says in one line what is missing, and nothing is downloaded', async () => {
+    const before = objects();
+    await vscode.commands.executeCommand('dealNotes.showTimeline', uriOf('apart.md'));
+    const { view, events } = (await extension()).timeline;
+    await until(
+      () => `the view says what is missing, not “${view.message}” of ${view.description}`,
+      () => view.description === 'Apart' && /partial clone/.test(view.message ?? ''),
+    );
+    assert.match(view.message!, /^Nothing is known of its past\. Maybe not all: .*Clone without --filter/);
+    assert.equal(events().length, 0);
+    assert.deepEqual(objects(), before);
   });
 });

@@ -38,6 +38,22 @@ describe('where git knows less than there was', () => {
     assert.equal(objects(), before);
   });
 
+  it('as in a clone without contents, changes says in one line what is missing and downloads nothing', async () => {
+    clone('--filter=blob:none');
+    const objects = () => git(folder.path('clone'), DAY, 'count-objects', '-v');
+    const before = objects();
+    const changes = (...points: string[]) =>
+      runIn(folder.path('clone'), ['changes', ...points, 'deals'], { env: process.env });
+    const missing = await changes('HEAD~2', 'HEAD~1');
+    assert.deepEqual([missing.code, missing.out], [2, '']);
+    assert.match(missing.err, /^.*partial clone.*git fetch --refetch.*\n$/);
+    // What has been checked out is there.
+    const { code, out } = await changes('HEAD');
+    assert.equal(code, 0);
+    assert.match(out, /Nothing has changed/);
+    assert.equal(objects(), before);
+  });
+
   it('a whole clone says nothing', async () => {
     clone();
     assert.equal(await said(), '');
