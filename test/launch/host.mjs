@@ -8,10 +8,22 @@ import { downloadDesktop, runInDesktop } from './desktop.mjs';
 import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
 import { countedVariable, readResults, resultsVariable } from './results.mjs';
+import { plain, writeSettings } from './settings.mjs';
 import { freshCopy, temporaryFolder } from './workspace.mjs';
 
 /** Which suites test/vscode/index.ts is to run, as JSON. */
 const suitesVariable = 'DEAL_NOTES_TEST_SUITES';
+
+/**
+ * Nobody looks at the window, what is done in it is asked of VS Code. It has its layout and its focus all the same. A script
+ * of the page, but of no webview in it.
+ */
+const drawNothing = `
+if (self === top) document.addEventListener('DOMContentLoaded', () => {
+  const style = document.createElement('style');
+  style.textContent = 'body { opacity: 0 }';
+  document.head.append(style);
+});`;
 
 /**
  * @typedef {object} HostRun one run of a test entry in the extension host
@@ -63,6 +75,7 @@ export async function runEntry(
   const output = splitOutput(join(kept, 'host.log'), write);
   try {
     const home = join(temporary.folder, 'home');
+    await writeSettings(home, plain);
     const problem = await launch(version, write, {
       home,
       entry: join(root, entry),
@@ -117,6 +130,7 @@ async function runInCodeServer(installed, { home, entry, workspace, env, timeout
     });
     const log = (/** @type {string} */ _type, /** @type {unknown[]} */ args) => write(`${format(...args)}\n`);
     await page.exposeFunction('codeAutomationLog', log);
+    await page.addInitScript({ content: drawNothing });
     await page.goto(testAddress(authority, entry, workspace));
     return await ended;
   } finally {

@@ -15,6 +15,9 @@ const newestOnly = {
   host: {
     actions: 'our own actions, on the editor’s files as edits.test.ts has them',
     archive: 'files are moved as rename.test.ts moves them',
+    asOf: 'our own reading of git; its texts are opened as timeline.test.ts opens them, rows and page are those of views.test.ts and funnel.test.ts',
+    changes:
+      'our own comparison; texts of a point and diffs are opened as timeline.test.ts opens them, rows and page are those of views.test.ts and funnel.test.ts',
     commands: 'our own questions, with the answers put in; the edits are those of edits.test.ts',
     contacts: 'our own lists, with the answers put in',
     earlier: 'our own records, on the disk as unit tests have them',
@@ -22,19 +25,27 @@ const newestOnly = {
     gates: 'our own questions before a move; moves.test.ts makes the moves',
     helpHostile: 'our own escaping, as that of hostile.test.ts',
     hostile: 'our own escaping: what we hand to the editor is compared, not what it draws',
+    imports:
+      'our own questions, with the answers put in; what is made and taken back is so in day.test.ts and edits.test.ts',
+    inConflict:
+      'our own marks: rows as in views.test.ts, lines above a text as in help.test.ts, the card as in preview.test.ts, what merges leave as in git.test.ts',
     limits: 'our own reading of files that nobody would write',
     manifest: 'package.json against our own lists',
     merging: 'our own questions, with the answers put in; git is asked by our own runner, as in unit tests',
     mine: 'our own filter; views, badge and status bar follow it as in views.test.ts and status.test.ts',
     names: 'our own lists, with the answers put in',
+    processFile:
+      'completion, hovers and problems are asked for as in help.test.ts and problems.test.ts; what counts is our own reading',
     told: 'our own messages, with the answers put in',
     resolve: 'our own questions, with the answers put in; the edit and its undo are those of edits.test.ts',
     oneRule: 'one rule of ours at each way in; the other suites go those ways',
+    writeHistory:
+      'our own questions, with the answers put in; the edits and their undo are those of edits.test.ts',
   },
   browser: {
     colours:
       'the grammar against the Markdown of each VS Code is grammar.test.ts of the host; the themes are the same',
-    drag: 'a drop is handed to us by what both have; the move is that of moves.test.ts of the host',
+    drag: 'what is dragged and what a drop does is “dragging deals” of views.test.ts of the host, in both; how the mouse drags is the same in both',
     files:
       'one undo over several files is that of edits.test.ts of the host; messages and lists are those of day.test.ts',
     help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',

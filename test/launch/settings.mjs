@@ -25,6 +25,15 @@ export const calm = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** What an editor draws around a text, and again and again: work for those who look, and nobody looks at tests. */
+export const plain = {
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'breadcrumbs.enabled': false,
+};
+
 /**
  * Writes the settings of the user whose VS Code keeps its things in `home`.
  * @param {string} home

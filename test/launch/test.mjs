@@ -11,6 +11,7 @@ import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
 import { beSparing } from './sparing.mjs';
 import { sumUp } from './summary.mjs';
+import { keepTemporaryFilesInMemory } from './temporary.mjs';
 import { version } from './versions.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
@@ -23,6 +24,7 @@ await runMain(async () => {
   const args = process.argv.slice(2);
   const chosen = readArguments(args);
   if (!args.includes('--all')) beSparing();
+  keepTemporaryFilesInMemory();
   try {
     await installDependencies();
     await build({ tests: true });
