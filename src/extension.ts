@@ -88,7 +88,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
       pipelines,
       changes,
       { selected: view.selected, look: view.tree.state, travel },
-      { git, record: historyRecorder(surroundings) },
+      { git, record: historyRecorder(surroundings), snapshotsOf },
     ),
     registerEditor(pipelines, travel),
     registerProcessHelp(context.extensionUri),

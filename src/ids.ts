@@ -68,6 +68,7 @@ export const COMMANDS = {
   writeHistory: 'dealNotes.writeHistory',
   showTimeline: 'dealNotes.showTimeline',
   openBrief: 'dealNotes.openBrief',
+  openReview: 'dealNotes.openReview',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',
 } as const;

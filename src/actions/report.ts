@@ -35,7 +35,7 @@ export interface ThenSources extends Pick<CompareSources, 'snapshots' | 'asText'
  */
 export async function reportOn(
   opened: OpenPipeline,
-  { clock, git }: { readonly clock: Clock; readonly git: Pick<Git, 'factsOf'> },
+  { clock, git }: { readonly clock: Pick<Clock, 'today'>; readonly git: Pick<Git, 'factsOf'> },
   { asOf, ...wish }: ReportWish,
   then?: ThenSources,
 ): Promise<PipelineReport> {

@@ -21,6 +21,7 @@ import { complain, complainText } from './output';
 import { addHelp, OwnCommand, pointToHelp } from './program';
 import { Session } from './session';
 import type { Terminal } from './terminal';
+import { addReview } from './reviewCommand';
 import { addToday } from './todayCommand';
 import { addUndo } from './undoCommand';
 import { UsageError } from './usage';
@@ -81,6 +82,7 @@ const COMMANDS = [
     addList,
     addToday,
     addBrief,
+    addReview,
     addNew,
     addMoves,
     addFieldCommands,

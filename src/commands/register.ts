@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type Uri } from 'vscode';
 import type { Git } from '../actions/ports/git';
+import type { SnapshotsOf } from '../actions/ports/snapshots';
 import { isNote } from '../core/deal/entry';
 import type { NewAlias } from '../core/deal/fixes/stageFixes';
 import type { DealFilter } from '../core/filter/table';
@@ -45,6 +46,7 @@ export interface LookedAt {
 export interface ByGit {
   readonly git: Pick<Git, 'unmergedIn' | 'factsOf'>;
   readonly record: RecordHistory;
+  readonly snapshotsOf: SnapshotsOf;
 }
 
 /** The commands that make, move and change deals, and those that look after the pipeline as a whole. */
@@ -53,7 +55,7 @@ export function registerCommands(
   pipelines: Pipelines,
   changes: Changes,
   { selected, look, travel }: LookedAt,
-  { git, record }: ByGit,
+  { git, record, snapshotsOf }: ByGit,
 ): Disposables {
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
@@ -91,6 +93,12 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   const shownMarkdown = disposables.add(new ShownMarkdown());
+  add(COMMANDS.openReview, async () =>
+    (await import('./openReview')).openReview(pipelines, {
+      ...{ files: changes.workspace.files, snapshotsOf, shown: shownMarkdown },
+      filter: look.current.filter,
+    }),
+  );
   addForDeals(COMMANDS.openBrief, async args =>
     (await import('./openBrief')).openBrief(pipelines, changes.workspace, shownMarkdown, args),
   );

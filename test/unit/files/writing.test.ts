@@ -40,6 +40,7 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.changesSince,
   COMMANDS.showTimeline,
   COMMANDS.openBrief,
+  COMMANDS.openReview,
   COMMANDS.showAsOf,
   COMMANDS.backToNow,
 ];

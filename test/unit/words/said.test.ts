@@ -12,6 +12,7 @@ import {
   FRONT_MATTER_EXAMPLES,
   CALL_EXAMPLES,
   CAPTURE_EXAMPLES,
+  REVIEW_EXAMPLES,
   INTAKE_EXAMPLES,
   PROCESS_EXAMPLES,
 } from './support/said';
@@ -57,6 +58,7 @@ const RECORDS = [
   CALL_EXAMPLES,
   INTAKE_EXAMPLES,
   CAPTURE_EXAMPLES,
+  REVIEW_EXAMPLES,
 ];
 const examplesIn = (record: object) =>
   Object.entries(record as Record<string, readonly object[]>).flatMap(([say, all]) =>

@@ -7,6 +7,7 @@ import { FILE } from './file';
 import { FRONT_MATTER } from './frontMatter';
 import { INTAKE } from './intake';
 import { PROCESS } from './process';
+import { REVIEW } from './review';
 
 /** All that rooms have to say; their keys differ. */
 export const ENGLISH = {
@@ -18,5 +19,6 @@ export const ENGLISH = {
   ...FIX,
   ...CALLS,
   ...INTAKE,
+  ...REVIEW,
   ...CAPTURE,
 };

@@ -2,6 +2,7 @@ import type { ActionSays } from '../../../../src/actions/say';
 import { say as sayFix, type FixSays } from '../../../../src/core/deal/fixes/say';
 import { say as sayDeal, type DealSays, type Wanted } from '../../../../src/core/deal/say';
 import type { CallExpected, CallSays } from '../../../../src/core/calls/say';
+import type { ReviewSays } from '../../../../src/core/review/say';
 import type { CaptureSays } from '../../../../src/core/capture/say';
 import { say as sayIntake, type IntakeSays } from '../../../../src/core/intake/say';
 import type { FileSays } from '../../../../src/core/fileSays';
@@ -493,6 +494,13 @@ export const CAPTURE_EXAMPLES: Examples<CaptureSays> = {
   calendarBroken: NONE,
   noMeeting: NONE,
   severalMeetings: [{ count: 214 }],
+};
+
+export const REVIEW_EXAMPLES: Examples<ReviewSays> = {
+  noSuchPart: [
+    { typed: 'wonn', names: ['won', 'lost'], meant: 'won' },
+    { typed: 'weather', names: ['won', 'lost'] },
+  ],
 };
 
 export const INTAKE_EXAMPLES: Examples<IntakeSays> = {

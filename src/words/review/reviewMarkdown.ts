@@ -1,0 +1,108 @@
+import type { ChangesBetween } from '../../core/changes/between';
+import type { GroupOfChanges } from '../../core/changes/groups';
+import type { CalendarDate } from '../../core/calendar';
+import type { Report } from '../../core/metrics/report';
+import type { MoneyFormat } from '../../core/moneyFormat';
+import type { Process } from '../../core/process/process';
+import type { DueThing } from '../../core/review/due';
+import type { LoggedInDeal } from '../../core/review/logged';
+import { fillTemplate, type Filled, type ReviewPart } from '../../core/review/template';
+import { prose } from '../../core/text/markdown';
+import { betweenWords } from '../between';
+import { changeGroups, type ChangeLine } from '../changes/groups';
+import { reportWords } from '../report';
+import { forecastTable } from '../report/forecastTable';
+import { needsTable } from '../report/needsTable';
+import { ownersTable } from '../report/weekTables';
+import { reviewWords } from '../review';
+import { dueTable, loggedLines } from './lists';
+
+/** All that a review tells. */
+export interface ReviewSources {
+  readonly since: CalendarDate;
+  readonly changes: ChangesBetween;
+  readonly report: Report;
+  readonly due: readonly DueThing[];
+  readonly logged: readonly LoggedInDeal[];
+  readonly process: Process;
+  readonly money: MoneyFormat;
+  /** Where a link leads, with `/` between its parts, for the path of a deal; none where there are to be no links. */
+  readonly linkTo: (path: string) => string;
+}
+
+/** Which changes each part tells. */
+const GROUPS: Partial<Readonly<Record<ReviewPart, readonly GroupOfChanges[]>>> = {
+  won: ['won'],
+  lost: ['lost'],
+  new: ['new'],
+  moved: ['advanced', 'back'],
+  pushed: ['later'],
+  changed: ['open', 'removed', 'up', 'down', 'currency', 'sooner', 'close_date', 'owner', 'next_step'],
+};
+
+/**
+ * The review as Markdown. Texts from files come out escaped.
+ *
+ * @param template the team's own; else there is one of ours
+ */
+export function reviewAsMarkdown(sources: ReviewSources, template: string | undefined): Filled {
+  const words = reviewWords('en');
+  return fillTemplate(template ?? words.template, part => partText(part, sources));
+}
+
+function partText(part: ReviewPart, sources: ReviewSources): string {
+  const { since, report, process, money, linkTo } = sources;
+  const words = reviewWords('en');
+  const tables = { report, process, money, words: reportWords('en') };
+  switch (part) {
+    case 'title':
+      return words.title(since, report.asOf);
+    case 'since':
+      return since;
+    case 'today':
+      return report.asOf;
+    case 'logged':
+      return shown(loggedLines(sources.logged));
+    case 'due':
+      return shown(dueTable(sources.due, report.asOf, linkTo));
+    case 'stuck':
+      return shown(needsTable(tables, linkTo));
+    case 'forecast':
+      return shown(forecastTable(tables));
+    case 'owners':
+      return shown(ownersTable(tables, linkTo));
+    default:
+      return shown(changeLines(GROUPS[part]!, sources));
+  }
+}
+
+function shown(lines: readonly string[]): string {
+  return lines.join('\n') || reviewWords('en').none;
+}
+
+/** An item for each change; where a part tells several kinds, each says which it is. */
+function changeLines(
+  groups: readonly GroupOfChanges[],
+  { changes, process, money }: ReviewSources,
+): string[] {
+  const words = betweenWords('en');
+  const all = changeGroups({ changes, process, words, money });
+  return groups.flatMap(group => {
+    const found = all.find(one => one.group === group);
+    const name = groups.length > 2 ? found?.name : undefined;
+    return (found?.lines ?? []).map(line => `- ${lineText(line, name, money)}`);
+  });
+}
+
+function lineText(
+  { title, said, value, on, by }: ChangeLine,
+  name: string | undefined,
+  money: MoneyFormat,
+): string {
+  const words = reviewWords('en');
+  const what = name === undefined ? prose(said) : words.what(name, prose(said));
+  const parts = [...[what, value && money.one(value), on], by && words.by(prose(by, 60))].filter(
+    part => part,
+  );
+  return prose(title) + (parts.length ? ` (${parts.join(', ')})` : '');
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { commitAll, git } from '../git/support';
+import { date } from '../support/deals';
+import { dealOf, HOSTILE, UNSAFE } from '../support/hostile';
+import { deal, temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
+
+/** A Friday. */
+const TODAY = date('2026-11-27');
+
+describe('deal-notes review', () => {
+  const folder = temporaryFolder();
+  const run = (...args: string[]) =>
+    runIn(folder.root, ['review', ...args], { clock: { today: () => TODAY, now: () => 0 } });
+  /** The lines of each section, by its heading. */
+  const sections = (out: string) =>
+    Object.fromEntries(
+      out.split(/^## /m).map(part => {
+        const [heading, ...lines] = part.trimEnd().split('\n');
+        return [heading, lines.filter(line => line)];
+      }),
+    );
+
+  const lines = ['currency: EUR', 'owner: dana'];
+  const write = (name: string, ...more: string[]) =>
+    folder.write(`deals/${name.toLowerCase()}.md`, deal(`title: ${name}`, ...lines, ...more));
+
+  function week(): void {
+    git(folder.root, '2026-11-01', 'init', '--quiet', '--initial-branch=main');
+    write('Acme', 'stage: prospecting', 'value: 100', 'close_date: 2026-12-01');
+    write('Globex', 'stage: closing', 'value: 48000');
+    write('Hooli', 'stage: proposal', 'value: 7');
+    commitAll(folder.root, '2026-11-20');
+    write(
+      'Acme',
+      'stage: proposal',
+      'value: 200',
+      'close_date: 2027-01-15',
+      'next_step: Ring',
+      'next_step_on: 2026-11-26',
+    );
+    write('Globex', 'stage: closing', 'value: 48000', 'status: won', 'closed_on: 2026-11-25');
+    write('Hooli', 'stage: proposal', 'value: 7', 'status: lost', 'lost_reason: "price | *all*"');
+    folder.write(
+      'deals/new.md',
+      `${deal('title: Initech', ...lines, 'stage: qualification')}\n## Log\n\n- 2026-11-24 call: yes\n`,
+    );
+    commitAll(folder.root, '2026-11-25');
+  }
+
+  it('tells what happened since Monday, by git, and what is due', async () => {
+    week();
+    const { out, err, code } = await run();
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^# Weekly review, 2026-11-23 to 2026-11-27\n/);
+    const told = sections(out);
+    const by = /by [^)]+/.exec(out)![0];
+    assert.deepEqual(told['Won'], [`- Globex (€48,000, 2026-11-25, ${by})`]);
+    assert.deepEqual(told['Lost'], [`- Hooli (price \\| \\*all\\*, €7, 2026-11-25, ${by})`]);
+    assert.deepEqual(told['Moved'], [`- Acme (Prospecting → Proposal, €200, 2026-11-25, ${by})`]);
+    assert.deepEqual(told['New'], [`- Initech (Qualification, 2026-11-25, ${by})`]);
+    assert.match(told['Close date pushed']![0]!, /^- Acme \(2026-12-01 → 2027-01-15/);
+    assert.match(told['Other changes']!.join('\n'), /^- Acme \(Value up: €100 → €200/m);
+    assert.deepEqual(told['Logged'], ['- Initech: 2026-11-24 call: yes']);
+    assert.deepEqual(told['Late, or due within a week']!.slice(2), [
+      '| 2026-11-26, 1 day late | Next step: Ring | [Acme](deals/acme.md) | dana |',
+    ]);
+    assert.match(told['By owner']!.join('\n'), /dana/);
+  });
+
+  it('is of one owner’s deals, from another day on', async () => {
+    week();
+    const { out } = await run('--owner', 'nobody', '--since', '2026-11-26');
+    assert.match(out, /^# Weekly review, 2026-11-26 to 2026-11-27\n/);
+    for (const section of ['Won', 'Lost', 'Moved', 'New', 'Logged'])
+      assert.deepEqual(sections(out)[section], ['None.']);
+  });
+
+  it('follows the template of the team, and tells a part that there isn’t by file and line', async () => {
+    week();
+    folder.write('deals/_review.md', 'Week of {{since}}\n\n{{won}}\n{{wons}}\n');
+    const { out, err, code } = await run();
+    assert.match(out, /^Week of 2026-11-23\n\n- Globex \(.*\)\n{{wons}}\n$/);
+    assert.equal(code, 1);
+    assert.equal(
+      err,
+      'deals/_review.md:4: The review has no part “wons”, so it stays as it is. Did you mean {{won}}?\n',
+    );
+  });
+
+  it('tells by the deals’ own histories where there is no git, and says so', async () => {
+    write(
+      'Acme',
+      'stage: proposal',
+      'history:',
+      '  - {on: 2026-11-02, stage: prospecting}',
+      '  - {on: 2026-11-24, stage: proposal}',
+    );
+    const { out, err } = await run();
+    assert.match(err, /There is no git here/);
+    assert.match(sections(out)['Moved']![0]!, /^- Acme \(Prospecting → Proposal, 2026-11-24\)/);
+  });
+
+  it('has nothing but text of what deals say', async () => {
+    for (const [at, text] of Object.values(HOSTILE).entries())
+      folder.write(
+        `${at}.md`,
+        dealOf(text, ['history: [{on: 2026-11-24, stage: proposal}]', 'close_date: 2026-11-28']),
+      );
+    const { out, code } = await run();
+    assert.equal(code, 0);
+    assert.doesNotMatch(out, UNSAFE);
+    assert.equal(out.split('\n').filter(line => line.startsWith('#')).length, 12);
+    assert.doesNotMatch(out, /(?<!\\)<|(?<!\\)!\[|(?<!\\)\]\((?!\d+\.md\))/);
+  });
+});
