@@ -12,6 +12,7 @@ export const COMMANDS = {
   completeNextStep: 'dealNotes.completeNextStep',
   tickTodo: 'dealNotes.tickTodo',
   logActivity: 'dealNotes.logActivity',
+  logFrom: 'dealNotes.logFrom',
   setNextStep: 'dealNotes.setNextStep',
   setCloseDate: 'dealNotes.setCloseDate',
   holdUntil: 'dealNotes.holdUntil',
@@ -99,6 +100,8 @@ export const PRIVATE_COMMANDS = {
   mergeCopy: 'dealNotes._mergeCopy',
   /** Gives a file, given by its address, the ending that deals have. */
   nameAsDeal: 'dealNotes._nameAsDeal',
+  /** Logs mails and invitations, given as letters, in the deal at an address. */
+  logLetters: 'dealNotes._logLetters',
   /** Opens what is known of one event in the timeline of a deal. */
   openEvent: 'dealNotes._openEvent',
 } as const;

@@ -7,6 +7,7 @@ import type { DealFilter } from '../core/filter/table';
 import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
+import type { Letter } from '../files/editor/letters';
 import type { Travel } from '../files/editor/travel/travel';
 import { WRITING_COMMANDS } from '../files/editor/travel/writing';
 import type { RecordHistory } from '../git/recordHistory';
@@ -26,6 +27,7 @@ import { registerMoveTool } from './moveTool';
 import { newDeal } from './newDeal';
 import { newDealForAccount } from './newDealForAccount';
 import { FILE_COMMANDS } from './openFile';
+import { registerLetterEdits } from './letterEdits';
 import { nameAsDeal } from './nameAsDeal';
 import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
@@ -74,6 +76,8 @@ export function registerCommands(
     addForDeals(command.id, args => runMove(command, pipelines, changes, args));
   for (const command of FIELD_COMMANDS)
     addForDeals(command.id, args => setField(command, pipelines, changes, args));
+  addForDeals(COMMANDS.logFrom, async args => (await import('./logFrom')).logFrom(pipelines, changes, args));
+  disposables.add(registerLetterEdits(pipelines, changes));
   addForDeals(COMMANDS.tickTodo, args => tickTodo(pipelines, changes, args));
   add(COMMANDS.nextThree, async () =>
     (await import('./nextThree')).nextThree(pipelines, changes, look.current.filter),
@@ -133,6 +137,9 @@ export function registerCommands(
   );
   addPrivate(PRIVATE_COMMANDS.addAlias, (uri: Uri, alias: NewAlias) =>
     addAlias(pipelines, changes, uri, alias),
+  );
+  addPrivate(PRIVATE_COMMANDS.logLetters, async (uri: Uri, letters: readonly Letter[]) =>
+    (await import('./logFrom')).logLetters(pipelines, changes, [uri], letters),
   );
   addPrivate(PRIVATE_COMMANDS.nameAsDeal, (uri: Uri) => nameAsDeal(changes, uri));
   addPrivate(PRIVATE_COMMANDS.moreFor, async (uri: Uri) =>

@@ -8,6 +8,7 @@ import {
   type TreeDragAndDropController,
 } from 'vscode';
 import { isStageId } from '../core/process/stages';
+import { LETTER_TYPES, lettersIn, type Letter } from '../files/editor/letters';
 import { PAST_SCHEME } from '../files/editor/points/pastTexts';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
@@ -33,9 +34,9 @@ export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropCon
   }
 }
 
-/** And to a stage, to Won or to Lost, where the same happens as by the commands. */
+/** And to a stage, to Won or to Lost, where the same happens as by the commands; a mail or an invitation to the deal that it is about. */
 export class PipelineDrag extends DealDrag<Node> {
-  override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda)];
+  override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda), ...LETTER_TYPES];
 
   constructor(private readonly pipelines: ShownPipelines) {
     super();
@@ -43,6 +44,8 @@ export class PipelineDrag extends DealDrag<Node> {
 
   async handleDrop(target: Node | undefined, data: DataTransfer): Promise<void> {
     const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
+    const letters = await lettersIn(data);
+    if (letters.length) return logIn(target, letters);
     const dragged = await data.get(URI_LIST)?.asString();
     if (!group || !dragged || this.pipelines.travel.refuses()) return;
     const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
@@ -62,4 +65,11 @@ export class PipelineDrag extends DealDrag<Node> {
     const answer = await window.showInformationMessage(message, byStage);
     if (answer) await commands.executeCommand(COMMANDS.groupBy, 'stage');
   }
+}
+
+async function logIn(target: Node | undefined, letters: readonly Letter[]): Promise<void> {
+  if (target?.kind === 'deal')
+    await commands.executeCommand(PRIVATE_COMMANDS.logLetters, target.uri, letters);
+  else
+    void window.showInformationMessage(l10n.t('Drop a mail or an invitation on the deal that it’s about.'));
 }

@@ -13,6 +13,7 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.completeNextStep,
   COMMANDS.tickTodo,
   COMMANDS.logActivity,
+  COMMANDS.logFrom,
   COMMANDS.setNextStep,
   COMMANDS.setCloseDate,
   COMMANDS.holdUntil,

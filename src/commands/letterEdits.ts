@@ -1,0 +1,61 @@
+import {
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  l10n,
+  languages,
+  Range,
+  WorkspaceEdit,
+  type DataTransfer,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import { Disposables } from '../disposables';
+import { LETTER_TYPES } from '../files/editor/letters';
+import type { Pipelines } from '../files/pipelines';
+import type { Changes } from './changes';
+
+const KIND = DocumentDropOrPasteEditKind.Empty.append('deal', 'log');
+
+/** A mail or an invitation that is dropped or pasted into a deal becomes a line of its log, in one edit with its contacts. */
+export function registerLetterEdits(pipelines: Pipelines, changes: Changes): Disposable {
+  const disposables = new Disposables();
+  const title = l10n.t('Log in Deal');
+  const editFor = async (document: TextDocument, data: DataTransfer) => {
+    const { planned, proposeOnceDone } = await import('./letterPlan');
+    const plan = await planned(pipelines, changes.workspace, document, data);
+    if (!plan) return undefined;
+    proposeOnceDone(pipelines, changes, document, plan);
+    const edit = new WorkspaceEdit();
+    for (const { start, end, text } of plan.edited.edits)
+      edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+    return edit;
+  };
+  disposables.add(
+    languages.registerDocumentDropEditProvider(
+      { language: 'markdown' },
+      {
+        provideDocumentDropEdits: async (document, _, data) => {
+          const additionalEdit = await editFor(document, data);
+          return additionalEdit && [Object.assign(new DocumentDropEdit('', title, KIND), { additionalEdit })];
+        },
+      },
+      { dropMimeTypes: LETTER_TYPES, providedDropEditKinds: [KIND] },
+    ),
+  );
+  disposables.add(
+    languages.registerDocumentPasteEditProvider(
+      { language: 'markdown' },
+      {
+        provideDocumentPasteEdits: async (document, _, data) => {
+          const additionalEdit = await editFor(document, data);
+          return (
+            additionalEdit && [Object.assign(new DocumentPasteEdit('', title, KIND), { additionalEdit })]
+          );
+        },
+      },
+      { pasteMimeTypes: LETTER_TYPES, providedPasteEditKinds: [KIND] },
+    ),
+  );
+  return disposables;
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { editorWorkspace } from '../../src/files/editor/workspace';
+import { planned } from '../../src/commands/letterPlan';
+import { addDays, localDay } from '../../src/core/calendar';
+import { messages } from './support/answers';
+import { typing } from './support/typing';
+import { until } from './support/until';
+import { clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+
+const inDays = (days: number) => addDays(localDay(new Date()), days);
+const MAIL = [
+  'From: Rita Lee <rita@acme.example>',
+  'Subject: Offer',
+  `Date: ${inDays(-1)}T12:00:00`,
+  '',
+  'Hi',
+].join('\r\n');
+const DEMO = [
+  ...['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Demo'],
+  `DTSTART;VALUE=DATE:${inDays(3).replaceAll('-', '')}`,
+  ...['ORGANIZER;CN=Rita Lee:mailto:rita@acme.example', 'END:VEVENT', 'END:VCALENDAR', ''],
+].join('\r\n');
+
+const run = (...args: unknown[]) => vscode.commands.executeCommand('dealNotes.logFrom', ...args);
+
+describe('mails and invitations', () => {
+  const { answer, lists } = typing();
+  const { said, press } = messages();
+  const { showOpenDialog } = vscode.window;
+  let folder: string;
+
+  const choose = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    const uri = vscode.Uri.file(join(folder, name));
+    Object.assign(vscode.window, { showOpenDialog: () => Promise.resolve([uri]) });
+    return uri;
+  };
+  const dropped = (uri: vscode.Uri) => {
+    const data = new vscode.DataTransfer();
+    data.set('text/uri-list', new vscode.DataTransferItem(uri.toString()));
+    return data;
+  };
+
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'deal-notes-letters-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  beforeEach(async () => {
+    await clear();
+    await extension();
+    await vscode.env.clipboard.writeText('');
+    await writeDeal('letters.md', deal('proposal'));
+  });
+  afterEach(async () => {
+    Object.assign(vscode.window, { showOpenDialog });
+    await clear();
+  });
+
+  it('are logged from a file, with the contact, and one undo takes all back', async () => {
+    choose('mail.eml', MAIL);
+    await run(uriOf('letters.md'));
+    assert.match(textOf('letters.md'), new RegExp(`\n- ${inDays(-1)} mail from Rita Lee: Offer\n`));
+    assert.match(textOf('letters.md'), /\n {2}- \{name: Rita Lee, email: rita@acme\.example\}\n/);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
+  it('are logged from the clipboard, and the meeting becomes the next step if the person says so', async () => {
+    await vscode.env.clipboard.writeText(DEMO);
+    answer('From the Clipboard');
+    press('Set Next Step');
+    await run(uriOf('letters.md'));
+    assert.deepEqual(
+      lists[0]!.map(label => label.replace(/^\$\(\w+\) /, '')),
+      ['Choose a File…', 'From the Clipboard'],
+    );
+    await until('the next step is set', () =>
+      /^next_step: ['"]Meeting: Demo['"]$/m.test(textOf('letters.md')),
+    );
+    assert.ok(textOf('letters.md').includes(`next_step_on: ${inDays(3)}\n`));
+    assert.match(
+      textOf('letters.md'),
+      new RegExp(`\n- ${inDays(0)} invitation from Rita Lee: Demo, ${inDays(3)}\n`),
+    );
+  });
+
+  it('leave the next step alone unless the person says so, and say why nothing can be logged', async () => {
+    choose('demo.ics', DEMO);
+    await run(uriOf('letters.md'));
+    assert.doesNotMatch(textOf('letters.md'), /next_step/);
+    const before = textOf('letters.md');
+    choose('broken.ics', 'BEGIN:VCALENDAR\r\nnonsense');
+    await run(uriOf('letters.md'));
+    assert.match(said.join('\n'), /broken\.ics: This invitation can’t be read/);
+    assert.equal(textOf('letters.md'), before);
+  });
+
+  it('are logged in the deal on whose row they are dropped, and nowhere else', async () => {
+    const { drag, tree, pipelines } = await extension();
+    const [home] = pipelines.folders;
+    const data = dropped(choose('mail.eml', MAIL));
+    await drag.handleDrop({ kind: 'group', folder: home!, group: 'proposal' } as never, data);
+    assert.match(said.join(), /Drop a mail or an invitation on the deal/);
+    assert.equal(textOf('letters.md'), deal('proposal'));
+    await drag.handleDrop(tree.dealNode(home!, 'letters.md')! as never, data);
+    assert.match(textOf('letters.md'), /mail from Rita Lee: Offer/);
+  });
+
+  it('are planned for the deal into whose editor they are dropped, and not for any other text', async () => {
+    const { pipelines } = await extension();
+    const workspace = editorWorkspace(pipelines, { knownIn: async () => ({}) });
+    const data = dropped(choose('mail.eml', MAIL));
+    const document = await vscode.workspace.openTextDocument(uriOf('letters.md'));
+    const plan = await planned(pipelines, workspace, document, data);
+    assert.match(plan!.edited.text, /mail from Rita Lee: Offer/);
+    const other = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Note' });
+    assert.equal(await planned(pipelines, workspace, other, data), undefined);
+    assert.equal(await planned(pipelines, workspace, document, dropped(uriOf('letters.md'))), undefined);
+  });
+});
