@@ -6,6 +6,7 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { coreVersion } from './build/coreVersion.mjs';
 import { inParts, withTheirParts } from './build/inParts.mjs';
 import { alias, buildLate, lateFrom, lateWithin } from './build/late.mjs';
 
@@ -24,7 +25,8 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const define = { CORE_VERSION: JSON.stringify(coreVersion('src/core')) };
+const node = { ...common, define, platform: 'node', target: 'node20', format: 'cjs' };
 const shipped = { ...node, alias, metafile: true };
 
 const RARE = {

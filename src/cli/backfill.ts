@@ -29,7 +29,7 @@ export async function backfillAndTell(
   named: string,
   options: ChangeOptions,
 ): Promise<number> {
-  const opened = openPipeline(terminal, named);
+  const opened = await openPipeline(terminal, named);
   complainOfNoDeals(terminal, opened);
   const { root, folder, pipeline } = opened;
   const at = toAddress(folder);

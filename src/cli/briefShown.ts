@@ -26,7 +26,7 @@ export async function showBrief(terminal: Terminal, typed: string): Promise<numb
   const read = await files.read(file);
   if ('problem' in read) return refuse(read.problem);
   const { folder } = await homes.homeOf(file);
-  const { pipeline } = openFound({ root: relative(terminal.cwd, folder) || '.', folder });
+  const { pipeline } = await openFound(terminal, { root: relative(terminal.cwd, folder) || '.', folder });
   const path = pathBelow(folder, file)!;
   const entry = pipeline.get(path);
   if (entry && needsAttention(entry)) return refuse(entry.problem);

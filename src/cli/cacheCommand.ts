@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { sayFile } from '../core/fileSays';
 import { cacheFolder } from '../files/disk/cacheFolder';
-import { clearPast } from '../files/disk/pastKeep';
+import { clearKeep } from '../files/disk/clearKeep';
 import { UndoRecords } from '../files/disk/undoRecords';
 import { counted } from '../words/en/counted';
 import { complain, print, printJson } from './output';
@@ -16,8 +16,8 @@ Example:
   $ deal-notes cache clear
 
 Every command that changes deals keeps the old texts there, so that undo can bring them back: at most 200 commands
-and 32 MB. What was read of git is kept too, so that the next command reads only what is new: at most 256 MB. All of
-it is readable by you alone. It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS)
+and 32 MB. What was read of git is kept too, so that the next command reads only what is new: at most 256 MB; and of
+pipelines with 500 files or more what was read of the files: at most 512 MB. All of it is readable by you alone. It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS)
 or %LOCALAPPDATA% (Windows). Nothing is kept in your pipeline.
 
 The JSON is one object: folder, and commands: how many can no longer be undone. Where nothing could be
@@ -26,11 +26,11 @@ deleted there is none, and the exit code is 1.`;
 export function addCache(program: Command, session: Session): void {
   program
     .command('cache')
-    .summary('clear what is kept for undo and read of git')
+    .summary('clear what is kept for undo and read before')
     .description('What the command line keeps outside of your pipelines.')
     .command('clear')
     .summary('delete it')
-    .description('Delete all that is kept for undo and was read of git.')
+    .description('Delete all that is kept for undo, and was read of git and of files.')
     .option('--json', 'print JSON')
     .addHelpText('after', CLEAR_HELP)
     .action(session.ends((options: { json?: true }) => clear(session.terminal, options)));
@@ -43,14 +43,14 @@ async function clear(terminal: Terminal, { json }: { readonly json?: true }): Pr
     complain(terminal, `Nothing was cleared: ${sentence(cleared.why)}`);
     return 1;
   }
-  const past = await clearPast(folder!);
-  if ('why' in past) {
-    complain(terminal, `What was read of git was not cleared: ${sentence(past.why)}`);
+  const kept = await clearKeep(folder!);
+  if ('why' in kept) {
+    complain(terminal, `What was read of files and git was not cleared: ${sentence(kept.why)}`);
     return 1;
   }
   const { commands } = cleared;
   if (json) printJson(terminal, { folder, commands });
-  else if (!commands) print(terminal, [past.wasThere ? `${folder} is empty.` : 'Nothing is kept.']);
+  else if (!commands) print(terminal, [kept.wasThere ? `${folder} is empty.` : 'Nothing is kept.']);
   else print(terminal, [`${folder} is empty: ${counted(commands, COMMANDS)} can no longer be undone.`]);
   return 0;
 }

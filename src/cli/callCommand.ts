@@ -79,7 +79,7 @@ async function showCalls(terminal: Terminal, named: string, options: CallOptions
   for (const key of ['period', 'on', 'dryRun'] as const)
     if (options[key] !== undefined)
       throw new UsageError(`--${key === 'dryRun' ? 'dry-run' : key} needs an AMOUNT: the call to set.`);
-  const opened = openAloud(terminal, named);
+  const opened = await openAloud(terminal, named);
   const { pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf({ owner: options.owner }, process), terminal, opened);

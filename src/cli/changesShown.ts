@@ -37,7 +37,7 @@ export async function showChanges(
   options: ChangesOptions,
 ): Promise<void> {
   const { from, to, named, sources } = await orNoAnswer(pointsMeant(terminal, typed));
-  const opened = openAloud(terminal, named);
+  const opened = await openAloud(terminal, named);
   const { pipeline, root } = opened;
   const { process } = pipeline;
   const today = terminal.clock.today();

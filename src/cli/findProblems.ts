@@ -30,7 +30,9 @@ export async function findProblems(
   { only, isShown, staged, texts = new Map(), isAlone, misnamed }: Sought,
 ): Promise<{ findings: Finding[]; files: number }> {
   const today = terminal.clock.today();
-  const { opened: read, textOf } = staged ? await openStaged(terminal, found) : openOnDisk(found, texts);
+  const { opened: read, textOf } = staged
+    ? await openStaged(terminal, found)
+    : await openOnDisk(terminal, found, texts);
   const opened = { ...read, processProblems: [...read.processProblems, ...misnamed] };
   if (isAlone) complainOfNoDeals(terminal, opened);
   complainOfLeftOut(terminal, opened);
@@ -40,8 +42,8 @@ export async function findProblems(
   return only ? among(only, opened, findings) : { findings, files: opened.pipeline.files.total };
 }
 
-function openOnDisk(found: NamedFolder, fixed: ReadonlyMap<string, string>) {
-  const opened = openFound(found);
+async function openOnDisk(terminal: Terminal, found: NamedFolder, fixed: ReadonlyMap<string, string>) {
+  const opened = await openFound(terminal, found);
   const { pipeline } = opened;
   for (const [path, text] of fixed) pipeline.set(readDeal(path, text, pipeline.process));
   const onDisk = (path: string) => {

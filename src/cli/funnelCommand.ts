@@ -62,7 +62,7 @@ async function showFunnel(
   options: FunnelOptions & FilterOptions,
 ): Promise<void> {
   checkCsvOptions(options);
-  const opened = openAloud(terminal, named);
+  const opened = await openAloud(terminal, named);
   const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);

@@ -46,7 +46,7 @@ export function addList(program: Command, session: Session): void {
     .action(
       session.ends(async (folder: string, options: { json?: true } & CsvOptions & FilterOptions) => {
         checkCsvOptions(options);
-        const opened = openAloud(terminal, folder);
+        const opened = await openAloud(terminal, folder);
         const today = terminal.clock.today();
         const gap = await joinKnownFromGit(opened, gitOf(terminal));
         const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);

@@ -10,8 +10,8 @@ import type { Terminal } from './terminal';
  *
  * @throws UsageError where there is no such folder
  */
-export function openAloud(terminal: Terminal, named: string): PipelineOnDisk {
-  const opened = openPipeline(terminal, named);
+export async function openAloud(terminal: Terminal, named: string): Promise<PipelineOnDisk> {
+  const opened = await openPipeline(terminal, named);
   complainAboutProcess(terminal, opened.root, opened.processProblems);
   complainOfNoDeals(terminal, opened);
   complainOfLeftOut(terminal, opened);

@@ -20,6 +20,7 @@ import {
   unreadable,
   type PassedOver,
 } from '../files/disk/disk';
+import { cacheFolder } from '../files/disk/cacheFolder';
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';
 import { gitOf, orNoAnswer } from './git';
@@ -51,13 +52,17 @@ export interface PipelineOnDisk extends NamedFolder {
  *
  * @throws UsageError where there is no such folder
  */
-export function openPipeline(terminal: Terminal, named: string): PipelineOnDisk {
-  return openFound(pipelineFolder(terminal, named));
+export function openPipeline(terminal: Terminal, named: string): Promise<PipelineOnDisk> {
+  return openFound(terminal, pipelineFolder(terminal, named));
 }
 
 /** @throws UsageError where the folder cannot be read */
-export function openFound(found: NamedFolder): PipelineOnDisk {
-  return orUsageError(found.root, () => ({ ...found, ...loadPipeline(found.folder) }));
+export async function openFound({ env }: Terminal, found: NamedFolder): Promise<PipelineOnDisk> {
+  try {
+    return { ...found, ...(await loadPipeline(found.folder, cacheFolder(env))) };
+  } catch (cause) {
+    throw asUsageError(found.root, cause);
+  }
 }
 
 /** The same as git would commit it; with the texts of the files, where they are texts. */
@@ -108,9 +113,14 @@ function orUsageError<T>(named: string, open: () => T): T {
   try {
     return open();
   } catch (cause) {
-    if (!isSystemError(cause)) throw cause;
-    throw new UsageError(`${plainText(named)}: ${sentenceOf(unreadable(cause, 'folder'))}`);
+    throw asUsageError(named, cause);
   }
+}
+
+/** What the system says of a folder, as a person is told; anything else as it is. */
+function asUsageError(named: string, cause: unknown): unknown {
+  if (!isSystemError(cause)) return cause;
+  return new UsageError(`${plainText(named)}: ${sentenceOf(unreadable(cause, 'folder'))}`);
 }
 
 /** Tells of a process file that could not be read: the rules in it do not count, which changes what is shown. */

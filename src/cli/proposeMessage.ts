@@ -26,7 +26,7 @@ export async function proposeMessage(
   named: string,
   fill: string | undefined,
 ): Promise<number> {
-  const { root, folder, pipeline } = openPipeline(terminal, named);
+  const { root, folder, pipeline } = await openPipeline(terminal, named);
   const snapshots = await orNoAnswer(snapshotsFrom(terminal)(folder));
   if (!snapshots)
     throw new UsageError(`${plainText(root)} is in no git repository, or git is not on the PATH.`);

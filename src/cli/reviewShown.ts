@@ -23,7 +23,7 @@ export type ReviewOptions = FilterOptions & { readonly since?: string };
 
 /** Prints the review of a week. Answers with the exit code: 1 where the team's template has a fault. */
 export async function showReview(terminal: Terminal, named: string, options: ReviewOptions): Promise<number> {
-  const opened = openAloud(terminal, named);
+  const opened = await openAloud(terminal, named);
   const { pipeline, root } = opened;
   const today = terminal.clock.today();
   const filter = await forMe(filterOf(options, pipeline.process), terminal, opened);

@@ -49,7 +49,7 @@ export function addToday(program: Command, session: Session): void {
 }
 
 async function showToday(terminal: Terminal, named: string, options: TodayOptions): Promise<void> {
-  const opened = openAloud(terminal, named);
+  const opened = await openAloud(terminal, named);
   const { root, pipeline } = opened;
   const { process } = pipeline;
   const filter = await forMe(filterOf(options, process), terminal, opened);

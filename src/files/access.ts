@@ -1,6 +1,7 @@
 import type { Listed } from '../actions/ports/files';
 import { join } from 'node:path';
 import type { Uri } from 'vscode';
+import type { Process } from '../core/process/process';
 import { CALLS_FILE } from '../core/calls/callsFileName';
 import { PROCESS_FILE } from '../core/process/processFile';
 import {
@@ -14,8 +15,11 @@ import {
   stampOf,
   type Stamp,
 } from './disk/disk';
+import { cacheFolder } from './disk/cacheFolder';
+import { KeptEntries } from './disk/keptEntries';
 import { VirtualAccess } from './editor/virtualAccess';
-import { SLICE_FILES, type FileAccess, type FoundProcess, type ReadFile } from './fileAccess';
+import { SLICE_FILES, type FileAccess, type FoundProcess, type KeptFile, type ReadFile } from './fileAccess';
+import { turn } from './turn';
 
 /** After how much reading others have a turn: many files need long to be parsed. */
 const SLICE_MS = 4;
@@ -51,8 +55,16 @@ class DiskAccess implements FileAccess {
     return { file, calls, names: namesIn(this.root) };
   }
 
-  readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {
-    return inSlices(paths, path => this.read(path));
+  kept(process: Process): Promise<KeptEntries | undefined> {
+    return KeptEntries.open(this.root, process, cacheFolder(globalThis.process.env));
+  }
+
+  readAll(paths: readonly string[], kept?: KeptEntries): AsyncIterable<readonly (ReadFile | KeptFile)[]> {
+    return inSlices(paths, path => {
+      const stamp = kept && stampOf(join(this.root, path));
+      const entry = kept?.find(path, stamp);
+      return entry ? { path, stamp, entry } : this.read(path);
+    });
   }
 
   async *changed(
@@ -77,9 +89,4 @@ async function* inSlices<T, R>(items: Iterable<T>, make: (item: T) => R): AsyncI
     end = performance.now() + SLICE_MS;
   }
   yield made;
-}
-
-/** Resolves after whatever else is waiting has had its turn. */
-function turn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
 }

@@ -1,9 +1,19 @@
 import type { Listed, Reading } from '../actions/ports/files';
+import type { Entry } from '../core/deal/entry';
 import type { FileText } from '../core/deal/toEntry';
+import type { Process } from '../core/process/process';
 import type { Stamp } from './disk/disk';
+import type { KeptEntries } from './disk/keptEntries';
 
 /** A file as it was read, or that it is not there. */
 export type ReadFile = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
+
+/** A file that is as it was when it was read the last time, and what was read of it then. */
+export interface KeptFile {
+  readonly path: string;
+  readonly stamp: Stamp | undefined;
+  readonly entry: Entry;
+}
 
 export interface Gone {
   readonly path: string;
@@ -28,7 +38,10 @@ export interface FileAccess {
   read(path: string): ReadFile | Promise<ReadFile>;
   /** What a person or a git client has put where the process stands, be it a file or not. Never throws. */
   readProcess(): FoundProcess | Promise<FoundProcess>;
-  readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]>;
+  /** What was read the last time, where that can be kept. */
+  kept(process: Process): Promise<KeptEntries | undefined>;
+  /** @param kept files that are in it as they are now aren't read again */
+  readAll(paths: readonly string[], kept?: KeptEntries): AsyncIterable<readonly (ReadFile | KeptFile)[]>;
   /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
   changed(
     files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,

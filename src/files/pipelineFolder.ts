@@ -5,6 +5,7 @@ import { CALLS_FILE } from '../core/calls/callsFileName';
 import { isMisnamedCalls, misnamedCallsAmong } from '../core/calls/misnamed';
 import { callsFromFile } from '../core/calls/readCalls';
 import { toEntry, type FileText } from '../core/deal/toEntry';
+import { withGit } from '../core/deal/withGit';
 import type { Reading } from '../actions/ports/files';
 import type { FromGit } from '../actions/ports/git';
 import type { KnownFromGit } from '../core/deal/gitFacts';
@@ -19,7 +20,8 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
 import type { Stamp } from './disk/disk';
-import type { FileAccess, Gone, ReadFile } from './fileAccess';
+import type { KeptEntries } from './disk/keptEntries';
+import type { FileAccess, KeptFile, ReadFile } from './fileAccess';
 import { sayFile, systemReason } from '../core/fileSays';
 
 /** What is different in a pipeline: in which groups, and which files. */
@@ -285,10 +287,13 @@ export class PipelineFolder {
   private async loadDeals(): Promise<void> {
     const { gone, there } = await this.list();
     for (const path of gone) this.put({ path, gone: true });
-    for await (const files of this.access.readAll(there)) {
+    const kept = await this.access.kept(this.pipeline.process);
+    for await (const files of this.access.readAll(there, kept)) {
       if (this.isDisposed) return;
-      for (const file of files) this.put(file);
+      for (const file of files) this.put(file, kept);
     }
+    // Nobody waits for it: all deals are there.
+    void kept?.write();
   }
 
   /** Which files are there, and which were and are no longer. Folders that cannot be read are put in at once. */
@@ -305,11 +310,15 @@ export class PipelineFolder {
     return { there, gone };
   }
 
-  private put(file: ReadFile): void {
+  /** @param kept is given what was read of a file on disk */
+  private put(file: ReadFile | KeptFile, kept?: KeptEntries): void {
     const shown = this.asInEditor(file);
     if ('gone' in shown) return this.remove(shown.path);
-    if ('stamp' in file) this.stamps.set(file.path, file.stamp);
-    const entry = toEntry(shown, this.pipeline.process, this.known.get(file.path));
+    const stamp = 'stamp' in file ? file.stamp : undefined;
+    if ('stamp' in file) this.stamps.set(file.path, stamp);
+    const read = 'entry' in shown ? shown.entry : toEntry(shown, this.pipeline.process);
+    if (shown === file && !('entry' in file)) kept?.add(file.path, stamp, read);
+    const entry = withGit(read, this.known.get(file.path));
     // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
     if (isSame(this.pipeline.get(file.path), entry)) return;
     this.noteChange(file.path, this.pipeline.set(entry));
@@ -324,7 +333,7 @@ export class PipelineFolder {
    * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
    * file right.
    */
-  private asInEditor(file: ReadFile): FileText | Gone {
+  private asInEditor<File extends ReadFile | KeptFile>(file: File): File | FileText {
     if ('problem' in file) return file;
     const isThis = ({ isDirty, uri }: TextDocument) => isDirty && this.pathOf(uri) === file.path;
     const unsaved = workspace.textDocuments.find(isThis);

@@ -1,5 +1,9 @@
-// How long `deal-notes list` takes as a whole, beside Node starting and reading the same files: in turn, pair by pair.
+// How long `deal-notes list` takes as a whole, beside Node starting and reading the same files: in turn, pair by pair. Cold
+// with nothing kept of an earlier call, warm with what the call before has kept.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { makeDeals } from './support/deals';
 import { line, middle } from './support/measure';
 
@@ -11,16 +15,31 @@ for (const count of [1000, 10_000]) {
   try {
     const pairs = Array.from({ length: PAIRS }, () => ({
       floor: timed(['-e', READ, folder]),
-      list: timed(['dist/cli.js', 'list', folder]),
+      ...inNewCache(() => ({
+        cold: timed(['dist/cli.js', 'list', '--json', folder]),
+        warm: timed(['dist/cli.js', 'list', '--json', folder]),
+      })),
     })).slice(1);
-    const ratio = middle(pairs.map(({ floor, list }) => list / floor));
     console.log(`${count} deals of 2 KB, whole processes, the median of ${pairs.length} pairs`);
     console.log(line('  floor: start Node and read the files', middle(pairs.map(({ floor }) => floor))));
-    console.log(
-      line('  deal-notes list', middle(pairs.map(({ list }) => list)), `${ratio.toFixed(1)} × the floor`),
-    );
+    for (const way of ['cold', 'warm'] as const) {
+      const ratio = middle(pairs.map(pair => pair[way] / pair.floor));
+      const ms = middle(pairs.map(pair => pair[way]));
+      console.log(line(`  deal-notes list --json, ${way}`, ms, `${ratio.toFixed(1)} × the floor`));
+    }
   } finally {
     remove();
+  }
+}
+
+/** What is kept for this user is in a folder that nobody has used. */
+function inNewCache<T>(run: () => T): T {
+  const cache = mkdtempSync(join(tmpdir(), 'deal-notes-bench-cache-'));
+  process.env.XDG_CACHE_HOME = cache;
+  try {
+    return run();
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
   }
 }
 

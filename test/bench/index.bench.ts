@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       console.log(
         line('  list, read and gray-matter as it comes', gray, `${(gray / floor).toFixed(1)} × the floor`),
       );
-      const { pipeline } = loadPipeline(folder);
+      const { pipeline } = await loadPipeline(folder);
       const around = { process: TEAM, today: TODAY, alike: [] };
       const problems = () => [...pipeline.all()].map(entry => problemsIn(entry, around).length);
       console.log(line('  the problems of all deals, by a process with gates', await median(problems)));

@@ -27,12 +27,14 @@ const name = (number: number) => `deal-${String(number).padStart(3, '0')}.md`;
 const write = (number: number, stage: string) => writeFileSync(uriOf(name(number)).fsPath, deal(stage));
 
 /** What is known of all files, in an order of its own. */
-function contentOf({ all }: { all: Iterable<{ path: string }> }): string {
-  return JSON.stringify([...all].sort((a, b) => (a.path < b.path ? -1 : 1)));
+function contentOf(pipeline: PipelineFolder['pipeline']): string {
+  return JSON.stringify([...pipeline.all()].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-const isFresh = ({ pipeline, uri }: PipelineFolder) =>
-  contentOf({ all: pipeline.all() }) === contentOf({ all: loadPipeline(uri.fsPath).pipeline.all() });
+/** What a folder reads as by itself. */
+async function freshly({ uri }: PipelineFolder): Promise<string> {
+  return contentOf((await loadPipeline(uri.fsPath)).pipeline);
+}
 
 describe('a branch switch', () => {
   let repository: Repository;
@@ -70,7 +72,8 @@ describe('a branch switch', () => {
     const changes: PipelineChange[] = [];
     const listening = pipelines.onDidChange(change => changes.push(change));
     repository.git('switch', '--quiet', 'q4');
-    await until('the pipeline is that of the branch', () => isFresh(folder));
+    const fresh = await freshly(folder);
+    await until('the pipeline is that of the branch', () => contentOf(folder.pipeline) === fresh);
     await pipelines.reconcile();
     const groups = () => [...new Set(changes.flatMap(change => [...change.groups]))].sort();
     await until('all is told', () => groups().length >= 2);

@@ -3,19 +3,28 @@ import { dirname, join } from 'node:path';
 import { callsFromFile } from '../../core/calls/readCalls';
 import { misnamedCallsAmong } from '../../core/calls/misnamed';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
+import type { Entry } from '../../core/deal/entry';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
-import type { ProcessProblem } from '../../core/process/process';
+import type { Process, ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import { isThere, listFiles, namesIn, readRegularFile, readText, type PassedOver } from './disk';
+import { isThere, listFiles, namesIn, readRegularFile, readText, stampOf, type PassedOver } from './disk';
+import { KeptEntries } from './keptEntries';
 
-/** Reads a whole pipeline at once; for programs that have nothing else to do meanwhile. */
-export function loadPipeline(root: string): {
+/**
+ * Reads a whole pipeline at once; for programs that have nothing else to do meanwhile.
+ *
+ * @param cache where what was read is kept for the next time, if anywhere: our folder among the user's for such things
+ */
+export async function loadPipeline(
+  root: string,
+  cache?: string,
+): Promise<{
   pipeline: Pipeline;
   processProblems: readonly ProcessProblem[];
   passed: PassedOver;
-} {
+}> {
   const passed: PassedOver = { links: [], pipelines: [] };
   const { process, problems } = loadProcess(root);
   const pipeline = new Pipeline(process);
@@ -23,13 +32,22 @@ export function loadPipeline(root: string): {
   const said = callsFromFile(calls, process);
   const misnamed = misnamedCallsAmong(readdirSync(root), calls !== undefined);
   pipeline.calls = said.calls;
-  for (const files of listFiles(root, passed)) {
-    for (const file of files) {
-      const read = 'problem' in file ? file : readText(root, file.path);
-      pipeline.set(toEntry(read, process));
-    }
-  }
+  const kept = await KeptEntries.open(root, process, cache);
+  for (const files of listFiles(root, passed))
+    for (const file of files)
+      pipeline.set('problem' in file ? toEntry(file, process) : readEntry(root, file.path, process, kept));
+  await kept?.write();
   return { pipeline, processProblems: [...problems, ...said.problems, ...misnamed], passed };
+}
+
+function readEntry(root: string, path: string, process: Process, kept: KeptEntries | undefined): Entry {
+  // Before the text: what is written in between is then found to be a change.
+  const stamp = kept && stampOf(join(root, path));
+  const found = kept?.find(path, stamp);
+  if (found) return found;
+  const entry = toEntry(readText(root, path), process);
+  kept?.add(path, stamp, entry);
+  return entry;
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

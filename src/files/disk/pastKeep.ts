@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Keep } from '../../actions/ports/keep';
 import { cacheFolder, whatIsInTheWay } from './cacheFolder';
-import { PrivateFolder, notUsable, type NotUsable } from './privateFolder';
+import { PrivateFolder } from './privateFolder';
 
 /** Enough for years of ten pipelines; what was asked about longest ago gives way. */
 const MOST = 40;
 const MOST_BYTES = 256 * 2 ** 20;
 const MOST_BYTES_OF_ONE = 64 * 2 ** 20;
 
-const NAME = 'git';
+/** Its folder among ours. */
+export const GIT_KEEP = 'git';
 
 /**
  * Keeps what was read of git for this user, beside what is kept for undo; nothing where there is no place for it, or it
@@ -26,7 +27,7 @@ export function pastKeep(env: Parameters<typeof cacheFolder>[0]): (pipeline: str
 function keepIn(cache: string): Keep {
   return {
     read: async name => {
-      const folder = await PrivateFolder.find(join(cache, NAME)).catch(() => undefined);
+      const folder = await PrivateFolder.find(join(cache, GIT_KEEP)).catch(() => undefined);
       return folder && !('why' in folder) ? folder.read(name, MOST_BYTES_OF_ONE) : undefined;
     },
     write: async (name, text) => {
@@ -38,24 +39,10 @@ function keepIn(cache: string): Keep {
 
 async function write(cache: string, name: string, text: string): Promise<void> {
   const around = await PrivateFolder.make(cache);
-  const folder = 'why' in around ? around : await PrivateFolder.make(join(cache, NAME));
+  const folder = 'why' in around ? around : await PrivateFolder.make(join(cache, GIT_KEEP));
   if ('why' in folder) return;
   if (Buffer.byteLength(text) > MOST_BYTES_OF_ONE) return folder.remove(name);
   await folder.write(name, text);
   await folder.removeAbandoned();
   await folder.keepNewest(MOST, MOST_BYTES);
-}
-
-/** Deletes all of it. Answers whether there was something, or why it is still there. */
-export async function clearPast(cache: string): Promise<{ readonly wasThere: boolean } | NotUsable> {
-  const path = join(cache, NAME);
-  const folder = await PrivateFolder.find(path);
-  if (!folder || 'why' in folder) return folder ?? { wasThere: false };
-  try {
-    const names = await folder.names();
-    await folder.removeAll();
-    return { wasThere: names.length > 0 };
-  } catch (cause) {
-    return notUsable(cause, path);
-  }
 }

@@ -64,9 +64,14 @@ export class PrivateFolder {
 
   /** @returns nothing where it is not there, or is no file of ours, or is longer */
   async read(name: string, mostBytes: number): Promise<string | undefined> {
+    return (await this.readBytes(name, mostBytes))?.toString('utf8');
+  }
+
+  /** @returns nothing where it is not there, or is no file of ours, or is longer */
+  async readBytes(name: string, mostBytes: number): Promise<Buffer | undefined> {
     const size = await this.sizeOf(name);
     if (size === undefined || size > mostBytes) return undefined;
-    return readFile(join(this.path, name), 'utf8').catch(() => undefined);
+    return readFile(join(this.path, name)).catch(() => undefined);
   }
 
   /**
@@ -74,10 +79,10 @@ export class PrivateFolder {
    *
    * @throws the system's error
    */
-  async write(name: string, text: string): Promise<void> {
+  async write(name: string, content: string | Uint8Array): Promise<void> {
     const begun = join(this.path, `.${randomBytes(6).toString('hex')}.new`);
     try {
-      await writeFile(begun, text, { flag: 'wx', mode: 0o600 });
+      await writeFile(begun, content, { flag: 'wx', mode: 0o600 });
       await rename(begun, join(this.path, name));
     } catch (cause) {
       await rm(begun, { force: true });

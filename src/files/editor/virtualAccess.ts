@@ -61,6 +61,11 @@ export class VirtualAccess implements FileAccess {
     return { file, calls, names: items.map(([name]) => name) };
   }
 
+  /** As with `changed`: there are no stamps by which it would be known what is still the same. */
+  kept(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   async *readAll(paths: readonly string[]): AsyncIterable<readonly ReadFile[]> {
     for (let at = 0; at < paths.length; at += SLICE_FILES) {
       yield await Promise.all(paths.slice(at, at + SLICE_FILES).map(path => this.read(path)));

@@ -23,7 +23,7 @@ describe('a pipeline as of a point', () => {
 
   async function at(typed: string): Promise<PipelineThen> {
     const deals = folder.path('deals');
-    const { pipeline } = loadPipeline(deals);
+    const { pipeline } = await loadPipeline(deals);
     const found = await gitAskedIn(deals).factsOf(deals, pipeline.process);
     if (found?.known) joinGit(pipeline, found.known);
     const snapshots = await snapshotsFrom({ cwd: folder.root, env: process.env })(deals);
