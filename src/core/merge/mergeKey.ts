@@ -22,6 +22,7 @@ export function mergeKey(
   if (picked) return takenFrom(picked.value);
   const list = listOf(key, parts, rules);
   if (list) return list;
+  if (isTakenOut(parts)) return takenFrom(undefined);
   const values = { base: parts.base?.value, ours: parts.ours?.value, theirs: parts.theirs?.value };
   const merged = mergeData(values) ?? mergeText(values);
   // What took an empty key out has said nothing else about it.
@@ -63,6 +64,14 @@ function listOf(
   if (!sides.some(part => Array.isArray(part?.value))) return undefined;
   const united = uniteList(parts, rules);
   return united && writeList(key, united, NOTHING);
+}
+
+/** Whether one side has taken a list out, and the other only items from it. */
+function isTakenOut({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): boolean {
+  const left: unknown = (ours ?? theirs)?.value;
+  const items: unknown = base?.value;
+  if ((ours && theirs) || !Array.isArray(left) || !Array.isArray(items)) return false;
+  return left.every(one => items.some(was => isSameData(one, was)));
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>([]);

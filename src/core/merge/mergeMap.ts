@@ -86,30 +86,45 @@ function deeper({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): rea
   return lead && lines && [...lead, ...lines];
 }
 
-/** Two versions of an item with lines for its keys, the first behind the dash: its keys one by one. */
+/** Two versions of an item with lines for its keys, the first behind the dash: its keys one by one, and the comments above it. */
 export function mergeItemLines({
   base,
   ours,
   theirs,
 }: ThreeVersions<ItemLines | undefined>): readonly string[] | undefined {
-  const dash = ours?.lines.map(line => DASH.exec(line)?.[0]).find(found => found !== undefined);
-  const [, ...lines] = mergeMapLines({ base: asMap(base), ours: asMap(ours), theirs: asMap(theirs) }) ?? [];
-  const first = lines.findIndex(line => /^ *[^\s#]/.test(line));
-  if (dash === undefined || first < 0) return undefined;
-  return lines.with(first, dash + lines[first]!.slice(dash.length));
+  const [from, mine, others] = [base, ours, theirs].map(itemParts);
+  if (!mine || !others) return undefined;
+  const lead = pick({ base: from?.lead ?? [], ours: mine.lead, theirs: others.lead }, isSameLines)?.value;
+  const [, ...lines] = mergeMapLines({ base: from?.map, ours: mine.map, theirs: others.map }) ?? [];
+  if (!lead || !lines.length) return undefined;
+  const { dash } = mine;
+  const isAlone = !dash.endsWith(' ');
+  return [...lead, ...(isAlone ? [dash, ...lines] : lines.with(0, dash + lines[0]!.slice(dash.length)))];
 }
-
-const DASH = /^ *- +/;
 
 /** An item of a list as it stands there. */
 type ItemLines = Pick<KeyPart, 'lines' | 'value'>;
 
-/** The item as if it were a key with more keys below it. */
-function asMap(item: ItemLines | undefined): KeyPart | undefined {
-  if (!item) return undefined;
-  const lines = item.lines.map(line => line.replace(DASH, dash => dash.replace('-', ' ')));
-  return { key: '', lead: [], lines: ['', ...lines], value: item.value };
+interface ItemParts {
+  readonly lead: readonly string[];
+  /** With the blanks around it; on a line of its own without those behind it. */
+  readonly dash: string;
+  /** The item as if it were a key with more keys below it. */
+  readonly map: KeyPart;
 }
+
+function itemParts(item: ItemLines | undefined): ItemParts | undefined {
+  const at = item?.lines.findIndex(line => DASH.test(line)) ?? -1;
+  const line = item?.lines[at];
+  if (!item || line === undefined) return undefined;
+  const dash = DASH.exec(line)![0];
+  const first = line.slice(dash.length);
+  const below = [...(first ? [' '.repeat(dash.length) + first] : []), ...item.lines.slice(at + 1)];
+  const map = { key: '', lead: [], lines: ['', ...below], value: item.value };
+  return { lead: item.lines.slice(0, at), dash: first ? dash : dash.trimEnd(), map };
+}
+
+const DASH = /^ *-(?: +|$)/;
 
 /** Two versions of an item on one line, `  - {name: R. Lee, role: buyer}`: its keys one by one. */
 export function mergeFlowMap(versions: ThreeVersions<string | undefined>): string | undefined {

@@ -353,6 +353,15 @@ describe('lists of a deal, changed on both sides', () => {
     assert.match(text, /\ntags: \[rental, (?:fair, "a, b"|"a, b", fair)\]\n/);
   });
 
+  it('are gone where one side has taken out all of one, and the other a part; what it has added is told', () => {
+    const tags = 'tags: [mill, rental]\n';
+    const without = swap(BASE, [tags, '']);
+    assert.equal(united([[tags, '']], [[tags, 'tags: [mill]\n']]), without);
+    assert.deepEqual(told([[tags, '']], [[tags, 'tags: [mill, new]\n']]), [
+      ['tags', '', 'tags: [mill, new]'],
+    ]);
+  });
+
   it('are united item by item, and an item key by key', () => {
     const text = united(
       [['role: buyer}', 'role: head buyer}\n  - {name: T. Ng}']],
@@ -391,6 +400,15 @@ describe('lists of a deal, changed on both sides', () => {
       open.conflicts.map(({ keys }) => keys),
       [['contacts']],
     );
+  });
+
+  it('are united key by key in an item with a comment above it, or with the dash on a line of its own', () => {
+    for (const start of ['  # the boss\n  - name: A\n', '  -\n    name: A\n']) {
+      const item = (role: string, last: string) =>
+        `---\nstage: proposal\ncontacts:\n${start}    role: ${role} # really\n    note: |\n      one\n      ${last}\n---\n`;
+      const both = merge(item('user', 'two'), item('buyer', 'three'), item('buyer', 'two'));
+      assert.equal(both.text, item('user', 'three'));
+    }
   });
 
   it('tell only the item that was changed differently', () => {
