@@ -41,6 +41,8 @@ const LETTERS = {
   'ical.js': 'node_modules/ical.js/dist/ical.js',
 };
 
+const EXCEL = { 'read-excel-file/universal': 'node_modules/read-excel-file/universal/index.js' };
+
 await rm('dist', { recursive: true, force: true });
 const late = await buildLate('dist', shipped);
 
@@ -58,8 +60,8 @@ const targets = [
     ...shipped,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    // What reads mails and invitations, which few calls do.
-    plugins: [lateWithin(LETTERS, shipped)],
+    // What reads mails, invitations and Excel files, which few calls do.
+    plugins: [lateWithin({ ...LETTERS, ...EXCEL }, shipped)],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

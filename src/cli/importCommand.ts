@@ -6,8 +6,9 @@ import type { Session } from './session';
 // What reads tables is read when one is imported.
 
 const HELP = `
-FILE is a table of deals from elsewhere: CSV or TSV in any common encoding, or what list --json prints. It is
-recognised by its headings. What a column becomes, and each stage, is printed; --dry-run shows it first.
+FILE is a table of deals from elsewhere: CSV or TSV in any common encoding, an Excel file, or what list --json
+prints. It is recognised by its headings. What a column becomes, and each stage, is printed; --dry-run shows
+it first.
 The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind.
 
 The same deal is never made twice: rows are known again by their id, else by title, account and created. Of a

@@ -71,7 +71,7 @@ async function chooseFile(): Promise<Uri | undefined> {
     title: l10n.t('Import Deals'),
     openLabel: l10n.t('Show What It Becomes'),
     filters: {
-      [l10n.t('Tables')]: ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson'],
+      [l10n.t('Tables')]: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl', 'ndjson'],
       [l10n.t('All files')]: ['*'],
     },
   });

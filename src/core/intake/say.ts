@@ -10,6 +10,10 @@ export interface IntakeSays {
   tableNoStage: { heads: readonly string[] };
   tableTooWide: { most: number };
   tableBinary: object;
+  tableNotExcel: object;
+  tableOldExcel: object;
+  /** @param most in MB */
+  tableExcelTooLarge: { most: number };
   tableNotJson: { line: number };
   tableNotOurJson: object;
   /**

@@ -14,11 +14,16 @@ const MOST_JSON = 256 * 2 ** 20;
 /** The table in a file, by its name and its bytes: separators and encoding are found out. */
 export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
   const [, name = fileName, ending = ''] = /^(.*?)(?:\.([^.]*))?$/s.exec(fileName) ?? [];
-  let encoding: Promise<TableEncoding> | undefined;
+  let encoding: Promise<TableEncoding | 'excel'> | undefined;
   return {
     name,
     async *rows(): AsyncIterable<RowFound> {
       const known = await (encoding ??= encodingFor(bytes));
+      if (known === 'excel') {
+        const { excelRows } = await import('./excelRows');
+        yield* excelRows(bytes());
+        return;
+      }
       const pieces = decoded(bytes(), known);
       if (/^(?:json|jsonl|ndjson)$/i.test(ending)) yield* jsonRows(await whole(pieces));
       else yield* csvRows(pieces);
@@ -26,10 +31,29 @@ export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
   };
 }
 
-async function encodingFor(bytes: Bytes): Promise<TableEncoding> {
+/** What zip files begin with, and so Excel files; and what old Excel files do, and those with a password. */
+const [ZIP, OLD] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+async function encodingFor(bytes: Bytes): Promise<TableEncoding | 'excel'> {
+  const start = await firstOf(bytes(), 4);
+  const begins = (mark: readonly number[] | undefined) => mark?.every((byte, at) => start[at] === byte);
+  if (begins(ZIP)) return 'excel';
+  if (begins(OLD)) throw new TableFailed(say('tableOldExcel'));
   const found = await encodingOf(bytes());
   if (!found) throw new TableFailed(say('tableBinary'));
   return found;
+}
+
+async function firstOf(chunks: AsyncIterable<Uint8Array>, count: number): Promise<readonly number[]> {
+  const first: number[] = [];
+  for await (const chunk of chunks) {
+    first.push(...chunk.subarray(0, count - first.length));
+    if (first.length >= count) break;
+  }
+  return first;
 }
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: TableEncoding): AsyncIterable<string> {

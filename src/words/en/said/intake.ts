@@ -24,7 +24,12 @@ export const INTAKE: Sentences<IntakeSays> = {
     `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping: see docs/import.md.`,
   tableTooWide: ({ most }) =>
     `This table has more than ${most.toLocaleString('en')} columns, which no table of deals has. Check whether it’s the right file.`,
-  tableBinary: () => 'This isn’t a text file. Save the table as CSV and import that.',
+  tableBinary: () => 'This is neither text nor an Excel file. Save the table as CSV and import that.',
+  tableNotExcel: () => 'This isn’t an Excel file, or it’s damaged. Save the table as CSV and import that.',
+  tableOldExcel: () =>
+    'This Excel file is protected by a password or from an old Excel. Save it as .xlsx without a password, or as CSV, and import that.',
+  tableExcelTooLarge: ({ most }) =>
+    `This Excel file takes more than ${most} MB, which no list of deals does. Check whether it’s the right file, or save the table as CSV.`,
   tableNotJson: ({ line }) => `Line ${line} isn’t JSON. Nothing was read.`,
   tableNotOurJson: () =>
     'This JSON isn’t what deal-notes list --json prints, or it’s too large. Save the table as CSV and import that.',

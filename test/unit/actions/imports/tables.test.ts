@@ -181,7 +181,7 @@ describe('of a table with faults', () => {
     ['empty', '', /is empty/],
     ['of blank lines', '\n\n  \n', /is empty/],
     ['of heads alone', HEADS, /no rows/],
-    ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]), /isn’t a text file/],
+    ['binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]), /isn’t an Excel file, or it’s damaged/],
     ['of other things', 'Recipe,Flour,Sugar\nCake,200,100\n', /headings|look like/],
     ['of a million columns', `${'a,'.repeat(1_000_000)}\n`, /more than 1,000 columns/],
     ['without a stage', 'Deal Name,Value\nAcme,1\n', /No column says which stage/],

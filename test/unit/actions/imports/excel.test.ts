@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { claiming, day, excelOf, formula, number, sheetOf, zipOf } from './support/excel';
+import { Importing } from './support/importing';
+
+const HEADS = ['Deal ID', 'Deal Name', 'Stage', 'Value', 'Close Date', 'Account'];
+const row = (...cells: Parameters<typeof sheetOf>[0][number]) => cells;
+const ACME = row(number('4711'), 'Acme', 'Proposal', number('48000.5'), day('46374'), 'Acme Corp');
+
+describe('an Excel file', () => {
+  it('is imported: days as days, numbers as they are, formulas as the values that the file has of them', async () => {
+    const into = new Importing();
+    await into.take(
+      'crm.xlsx',
+      excelOf([
+        sheetOf([
+          HEADS,
+          ACME,
+          row(
+            number('2'),
+            'Globex',
+            'Closed Won',
+            number('48.125'),
+            day('46300.99'),
+            formula('A1&"x"', 'Globex AG'),
+          ),
+          row(number('3'), 'Initech', 'Proposal', number('0.30000000000000004'), '2026-12-18', '=1+2'),
+          row(number('4'), 'Tern', 'Proposal', number('1.2E6'), day('46375'), ''),
+        ]),
+      ]),
+    );
+    assert.deepEqual(into.told, {
+      Acme: 'Acme Corp | - | proposal open | 48000.5 XXX | - 2026-12-18 - | crm:4711',
+      Globex: 'Globex AG | - | unknown won | 48.125 XXX | - - 2026-10-05 | crm:2',
+      Initech: '=1+2 | - | proposal open | 0.3 XXX | - 2026-12-18 - | crm:3',
+      Tern: '- | - | proposal open | 1200000 XXX | - 2026-12-19 - | crm:4',
+    });
+  });
+
+  it('has the same days in every zone, and those of a file that counts from 1904', async () => {
+    const zone = process.env['TZ'];
+    try {
+      for (const name of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+        process.env['TZ'] = name;
+        const into = new Importing();
+        await into.take('crm.xlsx', excelOf([sheetOf([HEADS, ACME])]));
+        assert.equal(into.deals[0]!.closeDate, '2026-12-18', name);
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+    const from1904 = row('1', 'Acme', 'Proposal', '', day(String(46374 - 1462)), '');
+    const into = new Importing();
+    await into.take('crm.xlsx', excelOf([sheetOf([HEADS, from1904])], {}, '<workbookPr date1904="1"/>'));
+    assert.equal(into.deals[0]!.closeDate, '2026-12-18');
+  });
+
+  it('is read from its first sheet with heads, wherever they stand in it, whatever its name ends with', async () => {
+    const into = new Importing();
+    const cover = sheetOf([['Sales 2026'], ['confidential']]);
+    const board = sheetOf([['Our board'], [], HEADS, ACME]);
+    const { plan } = await into.take('board.bin', excelOf([cover, board, sheetOf([HEADS])]));
+    assert.equal(plan.fresh[0]!.row, 4);
+    assert.deepEqual(Object.keys(into.told), ['Acme']);
+  });
+
+  it('with macros is only read', async () => {
+    const into = new Importing();
+    await into.take('crm.xlsm', excelOf([sheetOf([HEADS, ACME])], { 'xl/vbaProject.bin': 'Shell "calc"' }));
+    assert.deepEqual(Object.keys(into.told), ['Acme']);
+  });
+
+  for (const [what, bytes, says] of [
+    ['a bomb', claiming(excelOf([sheetOf([HEADS, ACME])]), 0xffff_fff0), /takes more than 512 MB/],
+    [
+      'larger than any list of deals',
+      Buffer.concat([zipOf({}), Buffer.alloc(65 * 2 ** 20)]),
+      /more than 64 MB/,
+    ],
+    [
+      'protected by a password',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      /protected by a password or from an old Excel/,
+    ],
+    ['cut off', excelOf([sheetOf([HEADS, ACME])]).subarray(0, 900), /isn’t an Excel file, or it’s damaged/],
+    ['a zip file of other things', zipOf({ 'readme.txt': 'hello' }), /isn’t an Excel file, or it’s damaged/],
+    ['no XML inside', excelOf(['<worksheet><sheetData><row']), /damaged|empty/],
+    ['only pictures', Buffer.from('89504e470d0a1a0a0000', 'hex'), /neither text nor an Excel file/],
+    ['without rows', excelOf([sheetOf([])]), /is empty/],
+    ['with heads alone', excelOf([sheetOf([HEADS])]), /headings and no rows/],
+  ] as const) {
+    it(`that is ${what} is refused in a clear line`, async () => {
+      const into = new Importing();
+      assert.match(await into.refused('crm.xlsx', bytes), says);
+      assert.deepEqual(into.files.all, {});
+    });
+  }
+});
