@@ -67,9 +67,9 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const { workspaceState } = context;
   const since = new ChosenPoint(workspaceState);
   const comparing = { files: workspace.files, snapshotsOf };
-  const changesView = registerChanges(pipelines, since, view.tree.state, comparing, was);
-  const timeline = registerTimeline(pipelines, workspace.files, snapshotsOf);
-  const preview = registerPreview(pipelines, context.extension.id);
+  const changesView = registerChanges(pipelines, travel, since, view.tree.state, comparing, was);
+  const timeline = registerTimeline(pipelines, shown, workspace.files, snapshotsOf);
+  const preview = registerPreview(pipelines, shown, context.extension.id);
   context.subscriptions.push(
     person,
     pipelines,
@@ -87,7 +87,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
       context,
       pipelines,
       changes,
-      { selected: view.selected, look: view.tree.state, travel },
+      { selected: view.selected, look: view.tree.state, shown },
       { git, record: historyRecorder(surroundings), snapshotsOf },
     ),
     registerEditor(pipelines, travel),

@@ -4,6 +4,7 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import type { Comparisons } from './comparisons';
 import { bridgeItem, changeItem, homeItem, kindItem } from './items';
+import type { Later } from '../files/editor/points/openChange';
 import type { BridgeNode, ChangesNode, HomeNode, KindNode } from './nodes';
 import { rowsOf } from './rows';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
@@ -43,7 +44,7 @@ export class ChangesTree implements TreeDataProvider<ChangesNode> {
   }
 
   getTreeItem(node: ChangesNode): TreeItem {
-    const { today } = this.pipelines;
+    const { today } = this.comparisons;
     switch (node.kind) {
       case 'home':
         return homeItem(node, this.comparisons.of(node.folder));
@@ -53,9 +54,20 @@ export class ChangesTree implements TreeDataProvider<ChangesNode> {
         return kindItem(node);
       case 'change': {
         const since = sinceWords(this.chosen.name, node.changes.from, today);
-        return changeItem(node, this.kindOf(node.folder, node.group)!, since, today);
+        return changeItem(node, this.kindOf(node.folder, node.group)!, {
+          since,
+          today,
+          later: this.later(node),
+        });
       }
     }
+  }
+
+  /** What the deal was at the second point, where that is not now. */
+  private later({ folder }: ChangesNode): Later | undefined {
+    const { at } = this.comparisons;
+    const then = at?.folders.find(({ now }) => now === folder);
+    return at && then && { words: at.words, folder: then };
   }
 
   private rowsIn(folder: PipelineFolder | undefined): ChangesNode[] {
@@ -67,11 +79,12 @@ export class ChangesTree implements TreeDataProvider<ChangesNode> {
   }
 
   private redraw(): void {
-    const { folders, today } = this.pipelines;
+    const { folders } = this.pipelines;
+    const { at, today } = this.comparisons;
     const rows = new Map<PipelineFolder, readonly (BridgeNode | KindNode)[]>();
     for (const folder of folders) {
       const comparison = this.comparisons.of(folder);
-      if (comparison?.kind === 'compared') rows.set(folder, rowsOf(folder, comparison.changes, today));
+      if (comparison?.kind === 'compared') rows.set(folder, rowsOf(folder, comparison.changes, today, at));
     }
     this.rows = rows;
     // Where none has anything to show, the view says what is missing.

@@ -9,7 +9,7 @@ import { bridgeRows } from '../words/changes/bridgeRows';
 import { sourcesFor } from '../words/changes/sources';
 import type { FolderChanges } from '../files/editor/points/compareFolder';
 import type { BridgeNode, ChangeNode, HomeNode, KindNode } from './nodes';
-import { openChange } from '../files/editor/points/openChange';
+import { openChange, type Later } from '../files/editor/points/openChange';
 import { weekday } from '../files/editor/points/pointWords';
 import { LACKS } from './words';
 
@@ -25,7 +25,7 @@ export function homeItem({ folder }: HomeNode, comparison: FolderChanges | undef
   return item;
 }
 
-/** What was open then, and is now; in the tooltip, all that led from one to the other. */
+/** What was open at the first point, and at the second; in the tooltip, all that led from one to the other. */
 export function bridgeItem({ folder, changes }: BridgeNode, today: CalendarDate): TreeItem {
   const money = moneyIn(folder.pipeline.currencies);
   const [from, to] = (['from', 'to'] as const).map(end => sumsOfBridges(changes.bridges, end));
@@ -75,8 +75,16 @@ export function kindItem({ folder, group, name, rows, value }: KindNode): TreeIt
   return item;
 }
 
-/** @param since the chosen point in words */
-export function changeItem(node: ChangeNode, kind: KindNode, since: string, today: CalendarDate): TreeItem {
+/** From which point to which. */
+export interface FromTo {
+  /** The chosen point in words. */
+  readonly since: string;
+  readonly later: Later | undefined;
+  /** The day of the second point. */
+  readonly today: CalendarDate;
+}
+
+export function changeItem(node: ChangeNode, kind: KindNode, { since, later, today }: FromTo): TreeItem {
   const { folder, group, line, name, uri } = node;
   const title = plainText(line.title, 120);
   const item = new TreeItem(plainText(name, 120), TreeItemCollapsibleState.None);
@@ -90,7 +98,7 @@ export function changeItem(node: ChangeNode, kind: KindNode, since: string, toda
   item.description = joined([said, worth && money.short(worth), when]);
   item.iconPath = new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
   item.contextValue = uri ? 'change' : 'removed';
-  const open = openChange(folder, node.changes, line.across, since);
+  const open = openChange(folder, node.changes, line.across, since, later);
   if (open) item.command = open;
   const words = [title, kind.name, said, worth && money.one(worth), when].filter(Boolean);
   const tooltip = new MarkdownString(`**${markdownText(title)}**\n\n`);

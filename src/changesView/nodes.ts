@@ -38,6 +38,6 @@ export interface ChangeNode {
   /** What the row calls the deal. */
   readonly name: string;
   readonly changes: ComparedPoints;
-  /** The file as it is now; none where it is gone. */
+  /** The file as it is at the second point; none where it is gone. */
   readonly uri?: Uri;
 }

@@ -5,6 +5,7 @@ import { askSince } from '../files/editor/points/askSince';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import type { ComparingPorts, FolderChanges } from '../files/editor/points/compareFolder';
 import { sinceWords } from '../files/editor/points/pointWords';
+import type { Travel } from '../files/editor/travel/travel';
 import type { Was } from '../files/editor/points/was';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, VIEWS } from '../ids';
@@ -22,13 +23,14 @@ export interface ChangesView {
 /** The view "Changes": what has become of the deals since a day, a branch or a commit. */
 export function registerChanges(
   pipelines: Pipelines,
+  travel: Travel,
   chosen: ChosenPoint,
   look: FilterShown,
   ports: ComparingPorts,
   was: Was,
 ): Disposable & ChangesView {
   const disposables = new Disposables();
-  const comparisons = disposables.add(new Comparisons(pipelines, look, chosen, ports, was));
+  const comparisons = disposables.add(new Comparisons(pipelines, travel, look, chosen, ports, was));
   const tree = disposables.add(new ChangesTree(pipelines, comparisons, chosen));
   const view = disposables.add(
     window.createTreeView<ChangesNode>(VIEWS.changes, { treeDataProvider: tree, showCollapseAll: true }),
@@ -48,17 +50,23 @@ export function registerChanges(
 /** What is not to be seen from the rows: since when, and why it may not be all. */
 function tell(
   view: TreeView<ChangesNode>,
-  { folders, today }: Pipelines,
+  { folders }: Pipelines,
   comparisons: Comparisons,
   chosen: ChosenPoint,
 ): void {
+  const { at, today } = comparisons;
   const known = folders.flatMap(folder => comparisons.of(folder) ?? []);
   const compared = known.find(one => one.kind === 'compared');
   const since = compared && sinceWords(chosen.name, compared.changes.from, today);
   view.description = since ? l10n.t('since {0}', since) : '';
   const messages = [...new Set(known.flatMap(messageOf))];
   const isNothing = compared && known.every(one => one.kind !== 'compared' || !one.changes.events.length);
-  view.message = [...messages, ...(isNothing ? [betweenWords('en').nothing] : [])].join(' ');
+  const asOf = at && l10n.t('As of {0}, not now.', at.words);
+  view.message = [
+    ...(asOf ? [asOf] : []),
+    ...messages,
+    ...(isNothing ? [betweenWords('en').nothing] : []),
+  ].join(' ');
   const lacking = known.find(one => one.kind === 'lacking');
   const lack = known.every(one => one.kind === 'lacking') ? lacking?.lack : undefined;
   void commands.executeCommand('setContext', CONTEXT.changesLack, lack ?? '');

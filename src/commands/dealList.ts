@@ -1,4 +1,13 @@
-import { l10n, window, type Disposable, type QuickInputButton, type QuickPickItem, type Uri } from 'vscode';
+import {
+  l10n,
+  window,
+  type Disposable,
+  type Event,
+  type QuickInputButton,
+  type QuickPickItem,
+  type Uri,
+} from 'vscode';
+import type { CalendarDate } from '../core/calendar';
 import { daysInStage } from '../core/deal/daysInStage';
 import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
@@ -8,7 +17,7 @@ import { NotesSearch } from '../core/pipeline/searchNotes';
 import { stageOf } from '../core/process/process';
 import { stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { worthOf } from '../words/worth';
 
 const PLACEHOLDER = l10n.t('Search by title, account, contact, tag, owner or stage');
@@ -22,7 +31,18 @@ export interface DealItem extends QuickPickItem {
   readonly run?: () => unknown;
 }
 
-type OfferedDeal = ReturnType<Pipelines['deals']> extends Iterable<infer One> ? One : never;
+interface OfferedDeal {
+  readonly deal: Deal;
+  readonly folder: Pick<ShownFolder, 'pipeline'>;
+  readonly uri: Uri;
+}
+
+/** Where the deals are from: the pipelines as they are, or as they are shown. */
+interface DealsToList {
+  readonly today: CalendarDate;
+  readonly onDidChange: Event<unknown>;
+  deals(): Iterable<OfferedDeal>;
+}
 
 export interface DealListOptions {
   readonly suits: (deal: Deal) => boolean;
@@ -49,7 +69,7 @@ export class DealList implements Disposable {
   private notes: ReadNotes | undefined;
 
   constructor(
-    private readonly pipelines: Pipelines,
+    private readonly pipelines: DealsToList,
     private readonly options: DealListOptions,
   ) {
     this.box.title = options.title;

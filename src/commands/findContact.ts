@@ -6,6 +6,7 @@ import { plainText, withoutIcons } from '../core/escape';
 import type { KeyNames } from '../core/frontMatter/keyNames';
 import { searchable } from '../core/text/searchable';
 import { toAddress } from '../files/editor/addresses';
+import type { Moment } from '../files/editor/travel/travel';
 import type { Pipelines } from '../files/pipelines';
 
 /** Somebody on a buyer's side, in each deal that names them alike. */
@@ -20,8 +21,15 @@ interface ContactDeal {
   readonly names: KeyNames;
 }
 
-/** Finds a contact among those of all deals, to open the deal, to write or to call. */
-export async function findContact(pipelines: Pipelines, files: Pick<Files, 'read'>): Promise<void> {
+/**
+ * Finds a contact among those of all deals, to open the deal, to write or to call: as they are now, also while something else is
+ * shown, since whoever writes does so now.
+ */
+export async function findContact(
+  pipelines: Pipelines,
+  files: Pick<Files, 'read'>,
+  at: Pick<Moment, 'words'> | undefined,
+): Promise<void> {
   const people = peopleIn(pipelines);
   if (!people.length) {
     void window.showInformationMessage(l10n.t('No deal has a contact yet.'));
@@ -33,7 +41,9 @@ export async function findContact(pipelines: Pipelines, files: Pick<Files, 'read
     detail: shown([...person.deals.map(({ deal }) => deal.title), person.email]),
     person,
   }));
-  const title = l10n.t('Find Contact');
+  const title = at
+    ? l10n.t('Find Contact: as they are now, not as of {0}', withoutIcons(at.words))
+    : l10n.t('Find Contact');
   const picked = await window.showQuickPick(items, {
     title,
     placeHolder: l10n.t('Search by name, role, account, deal or address'),

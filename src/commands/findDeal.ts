@@ -4,7 +4,7 @@ import { isOpen, type Deal } from '../core/deal/deal';
 import { plainText, withoutIcons } from '../core/escape';
 import { cutFrontMatter } from '../core/frontMatter/cut';
 import { toAddress } from '../files/editor/addresses';
-import type { Pipelines } from '../files/pipelines';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, CONTEXT, type CommandId } from '../ids';
 import { DealList, type DealItem } from './dealList';
 import { anyDeal } from './fieldCommand';
@@ -27,25 +27,36 @@ const IN_DEALS: QuickInputButton = {
   iconPath: new ThemeIcon('briefcase'),
 };
 
-/** Finds a deal among all, to open it, or to change one after the other without leaving the list. */
+/**
+ * Finds a deal among all, to open it, or to change one after the other without leaving the list. While the pipelines are shown
+ * as they were, so are the deals here, and nothing can be done but to open one.
+ */
 export class FindDeal {
   private list: DealList | undefined;
   private running = 0;
 
   constructor(
-    private readonly pipelines: Pipelines,
+    private readonly pipelines: ShownPipelines,
     private readonly files: Pick<Files, 'read'>,
-  ) {}
+  ) {
+    pipelines.travel.onDidChange(() => this.list && this.close(this.list));
+  }
 
   open(lookFor?: string): void {
-    const buttonsOf = (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL);
-    const title = l10n.t('Find Deal');
-    const instead = (typed: string) => this.instead(typed);
-    const list = new DealList(this.pipelines, { suits: anyDeal, title, lookFor, buttonsOf, instead });
+    const { at } = this.pipelines.travel;
+    const list = new DealList(this.pipelines, {
+      suits: anyDeal,
+      title: at ? l10n.t('Find Deal as of {0}', withoutIcons(at.words)) : l10n.t('Find Deal'),
+      lookFor,
+      ...(!at && {
+        buttonsOf: (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL),
+        instead: (typed: string) => this.instead(typed),
+      }),
+    });
     this.list?.dispose();
     this.list = list;
     const { box } = list;
-    box.buttons = [IN_NOTES];
+    if (!at) box.buttons = [IN_NOTES];
     box.onDidTriggerButton(() => void this.searchElsewhere(list));
     box.onDidAccept(() => {
       const [item] = box.activeItems;

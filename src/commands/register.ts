@@ -8,7 +8,7 @@ import type { GroupId } from '../core/pipeline/pipeline';
 import { Disposables } from '../disposables';
 import type { Pipelines } from '../files/pipelines';
 import type { Letter } from '../files/editor/letters';
-import type { Travel } from '../files/editor/travel/travel';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { WRITING_COMMANDS } from '../files/editor/travel/writing';
 import type { RecordHistory } from '../git/recordHistory';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
@@ -38,7 +38,7 @@ import { tickTodo } from './tickTodo';
 
 /** What the person looks at in the views. */
 export interface LookedAt {
-  readonly travel: Travel;
+  readonly shown: ShownPipelines;
   readonly selected: () => readonly Uri[];
   /** Of which deals. */
   readonly look: { readonly current: { readonly filter: DealFilter } };
@@ -56,9 +56,10 @@ export function registerCommands(
   context: ExtensionContext,
   pipelines: Pipelines,
   changes: Changes,
-  { selected, look, travel }: LookedAt,
+  { selected, look, shown }: LookedAt,
   { git, record, snapshotsOf }: ByGit,
 ): Disposables {
+  const { travel } = shown;
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     disposables.add(
@@ -89,9 +90,9 @@ export function registerCommands(
   add(COMMANDS.newDealForAccount, args => newDealForAccount(pipelines, changes, args));
   add(COMMANDS.renameDeal, args => renameDeal(pipelines, changes, args));
   add(COMMANDS.renameShared, () => renameSharedName(pipelines, changes));
-  const finding = new FindDeal(pipelines, changes.workspace.files);
+  const finding = new FindDeal(shown, changes.workspace.files);
   add(COMMANDS.findDeal, ([text]) => finding.open(typeof text === 'string' ? text : undefined));
-  add(COMMANDS.findContact, () => findContact(pipelines, changes.workspace.files));
+  add(COMMANDS.findContact, () => findContact(pipelines, changes.workspace.files, travel.at));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.onFound, (command: CommandId) => finding.run(command)),
   );

@@ -12,9 +12,10 @@ import type { Pipeline } from '../core/pipeline/pipeline';
 import { rememberedByName } from '../core/remember';
 import { searchable } from '../core/text/searchable';
 import { Disposables } from '../disposables';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
-import { attentionHtml, cardHtml } from './cardHtml';
+import { asOfHtml, attentionHtml, cardHtml } from './cardHtml';
 import { cardOf } from './card';
 import { followLinks, linksOf } from './links';
 import { sidesInWords } from '../words/conflict';
@@ -36,9 +37,10 @@ export interface Preview extends Disposables {
 /**
  * A card above a deal in the built-in Markdown preview: where it stands, and what is to be done.
  *
+ * @param looked the pipelines as they are shown: the texts of then have a card too
  * @param id of this extension
  */
-export function registerPreview(pipelines: Pipelines, id: string): Preview {
+export function registerPreview(pipelines: Pipelines, looked: ShownPipelines, id: string): Preview {
   const disposables = new Disposables();
   disposables.add(followLinks(pipelines));
   const searched = rememberedByName(searchable);
@@ -48,25 +50,28 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
   const shown = new Map<string, { readonly text: string; readonly html: string }>();
 
   const htmlOf = (uri: Uri, text: string): string => {
-    const folder = pipelines.folderOf(uri);
+    const now = pipelines.folderOf(uri);
+    const folder = now ?? looked.folderOf(uri);
     const path = folder?.pathOf(uri);
     if (!folder || path === undefined || !isDealPath(path)) return '';
     const { pipeline } = folder;
     const { process, currencies } = pipeline;
     // Once git was asked, each redraw has what it knows.
-    pipelines.git.want(folder);
+    if (now) pipelines.git.want(now);
+    const then = now ? undefined : looked.travel.at;
     const entry = withGit(readDeal(path, text, process), dealOf(pipeline.get(path))?.inGit);
     return match(entry, {
       deal: ({ deal }) =>
+        (then ? asOfHtml(l10n.t('As of {0}, not now', then.words)) : '') +
         conflictHtml(deal, pipeline) +
         cardHtml(
           cardOf(deal, {
             process,
             currencies,
-            today: pipelines.today,
+            today: then?.day ?? pipelines.today,
             text: textThatCounts(text, deal),
             others: othersOfAccount(deal, pipeline.deals(), searched),
-            links: linksOf(uri, id),
+            links: then ? {} : linksOf(uri, id),
             isTableWanted: isTableWanted(uri),
           }),
         ),
@@ -87,6 +92,7 @@ export function registerPreview(pipelines: Pipelines, id: string): Preview {
       if (isOld) void commands.executeCommand('markdown.preview.refresh');
     }),
   );
+  disposables.add(looked.travel.onDidChange(() => shown.size && redraw.start()));
   disposables.add(pipelines.onDidChange(() => shown.size && redraw.start()));
   disposables.add(pipelines.onDidChangeFolders(() => shown.size && redraw.start()));
 

@@ -4,6 +4,7 @@ import { dealOf } from '../core/deal/entry';
 import { pastOf, type PastEvent } from '../core/deal/past/events';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import type { Pipelines } from '../files/pipelines';
 
 /** One thing that happened to the deal that is shown. */
@@ -21,7 +22,10 @@ export class DealShown extends Disposables {
   private uri: Uri | undefined;
   private isSeen = false;
 
-  constructor(private readonly pipelines: Pipelines) {
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly looked: ShownPipelines,
+  ) {
     super();
     this.add(pipelines.inFront.onDidChange(() => this.show(pipelines.inFront.uri)));
     this.add(pipelines.onDidChange(() => this.changed.fire()));
@@ -30,8 +34,9 @@ export class DealShown extends Disposables {
 
   /** Goes to a deal; at all else, it stays where it is. */
   show(uri: Uri | undefined): void {
-    if (!uri || !dealOf(this.pipelines.entryAt(uri))) return;
-    this.uri = uri;
+    const now = uri && this.asNow(uri);
+    if (!now || !dealOf(this.pipelines.entryAt(now))) return;
+    this.uri = now;
     this.askGit();
     this.changed.fire();
   }
@@ -53,6 +58,13 @@ export class DealShown extends Disposables {
   get events(): EventNode[] {
     const { deal: shown } = this;
     return shown ? [...pastOf(shown.deal)].reverse().map(event => ({ ...shown, event })) : [];
+  }
+
+  /** A text of then is of the deal that its file is now. */
+  private asNow(uri: Uri): Uri {
+    const folder = this.looked.folderOf(uri);
+    const path = folder?.now && folder.pathOf(uri);
+    return path === undefined ? uri : folder!.now!.uriOf(path);
   }
 
   private askGit(): void {

@@ -3,6 +3,7 @@ import type { Files } from '../actions/ports/files';
 import type { SnapshotsOf } from '../actions/ports/snapshots';
 import { plainText } from '../core/escape';
 import { Disposables } from '../disposables';
+import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { COMMANDS, PRIVATE_COMMANDS, VIEWS } from '../ids';
@@ -20,11 +21,12 @@ export interface TimelineView {
 /** A view of what happened to the deal in front, the newest first; hidden until a command asks for it. */
 export function registerTimeline(
   pipelines: Pipelines,
+  looked: ShownPipelines,
   files: Pick<Files, 'read'>,
   snapshotsOf: SnapshotsOf,
 ): Disposable & TimelineView {
   const disposables = new Disposables();
-  const shown = disposables.add(new DealShown(pipelines));
+  const shown = disposables.add(new DealShown(pipelines, looked));
   const changed = disposables.add(new EventEmitter<undefined>());
   const itemOf = (node: EventNode) => eventItem(node, pipelines.today);
   const view = disposables.add(
@@ -43,12 +45,14 @@ export function registerTimeline(
     view.message = !deal
       ? l10n.t('Open a deal to see what happened to it.')
       : [
+          ...(looked.travel.at ? [l10n.t('All up to now, not as of {0}.', looked.travel.at.words)] : []),
           ...(shown.events.length ? [] : [l10n.t('Nothing is known of its past.')]),
           ...(gap ? [l10n.t('Maybe not all: {0}', historyGap(gap))] : []),
         ].join(' ');
     changed.fire(undefined);
   };
   disposables.add(shown.onDidChange(tell));
+  disposables.add(looked.travel.onDidChange(tell));
   disposables.add(view.onDidChangeVisibility(({ visible }) => shown.see(visible)));
   shown.see(view.visible);
   shown.show(pipelines.inFront.uri);

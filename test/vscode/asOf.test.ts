@@ -25,7 +25,7 @@ const label = ({ label: said }: vscode.TreeItem) => String(said);
 const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
 
 describe('the pipeline as of a point', () => {
-  const { answer, understood } = typing();
+  const { answer, shown, understood } = typing();
   const { said, press } = messages();
   let repository: Repository;
 
@@ -147,6 +147,73 @@ describe('the pipeline as of a point', () => {
     await drag.handleDrop(tree.getChildren()[0], data);
     assert.equal(said.length, 1);
     assert.match(said[0]!, /Go back to now first/);
+  });
+
+  it('finds the deals that are shown, and nothing to change them with', async () => {
+    await goTo('start', 'start (Mon 5 Jan)');
+    const { createQuickPick } = vscode.window;
+    let box: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    Object.assign(vscode.window, { createQuickPick: () => (box = createQuickPick()) });
+    answer('Beta');
+    await run('dealNotes.findDeal');
+    assert.equal(box!.title, 'Find Deal as of start (Mon 5 Jan)');
+    assert.equal(box!.buttons.length, 0);
+    await until(
+      'its text of then is open',
+      () => vscode.window.activeTextEditor?.document.uri.scheme === 'deal-notes-past',
+    );
+    assert.match(vscode.window.activeTextEditor!.document.getText(), /title: Beta\n/);
+    assert.deepEqual(
+      shown.at(-1)!.map(({ label: said, description, buttons }) => [said, description, buttons?.length]),
+      [
+        ['Beta', 'Prospecting', 0],
+        ['Acme', 'Proposal', 0],
+      ],
+    );
+  });
+
+  it('has a card of then above the text of then, which says so', async () => {
+    await goTo('start', 'start (Mon 5 Jan)');
+    const { command, arguments: args } = (await extension()).tree.getTreeItem(await rowOf('Acme')).command!;
+    await run(command, ...(args as unknown[]));
+    await until(
+      'the text is open',
+      () => vscode.window.activeTextEditor?.document.uri.scheme === 'deal-notes-past',
+    );
+    const { document } = vscode.window.activeTextEditor!;
+    const html = await run('markdown.api.render', document);
+    assert.ok(typeof html === 'string');
+    assert.match(html, /As of start \(Mon 5 Jan\), not now/);
+    assert.match(html, /Stage 5 of 7: Proposal/);
+    assert.doesNotMatch(html, /vscode.*complete/);
+  });
+
+  it('is what the views of changes and of one deal’s timeline are about, or they say that they aren’t', async () => {
+    const { changes, timeline } = await extension();
+    await run('dealNotes.changes.focus');
+    answer('A day, branch, tag or commit', 'start');
+    await run('dealNotes.changesSince');
+    const kinds = () => changes.tree.getChildren().map(node => label(changes.tree.getTreeItem(node)));
+    await until(
+      () => `what has changed up to now is there, not ${kinds().join()}`,
+      () => kinds().includes('Removed'),
+    );
+    assert.equal(changes.view.message, '');
+    await goTo('2026-01-20', 'the end of Tue 20 Jan');
+    await until(
+      () => `nothing has changed by then, not ${kinds().join()}`,
+      () => changes.view.message === 'As of the end of Tue 20 Jan, not now. Nothing has changed.',
+    );
+    assert.ok(!kinds().includes('Removed'));
+    await run('vscode.open', uriOf('asof-a.md'));
+    await run('dealNotes.showTimeline', uriOf('asof-a.md'));
+    await until('the timeline is of the deal', () => timeline.view.description === 'Acme');
+    assert.match(timeline.view.message!, /^All up to now, not as of the end of Tue 20 Jan\./);
+    await run('dealNotes.backToNow');
+    await until('what has changed up to now is there again', () => kinds().includes('Removed'));
+    assert.doesNotMatch(timeline.view.message!, /not as of/);
+    answer('Monday');
+    await run('dealNotes.changesSince');
   });
 
   it('has the end of a day, and stays where a point is unknown', async () => {

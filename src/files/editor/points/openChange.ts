@@ -5,18 +5,23 @@ import { plainText } from '../../../core/escape';
 import type { PipelineFolder } from '../../pipelineFolder';
 import { pastUri } from './pastTexts';
 
+/** The second point, where that is not now: in words, and the pipeline as it was then. */
+export interface Later {
+  readonly words: string;
+  readonly folder: Pick<PipelineFolder, 'uriOf'>;
+}
+
 /**
  * What shows the change of a deal: its file as it was beside the one it is; the file alone where there is only one of the two.
  *
  * @param since the first point in words
- * @param later the second point, where that is not now: in words, and the pipeline as it was then
  */
 export function openChange(
   folder: PipelineFolder,
   { versionsOf }: Pick<ComparedPoints, 'versionsOf'>,
   across: Across,
   since: string,
-  later?: { readonly words: string; readonly folder: Pick<PipelineFolder, 'uriOf'> },
+  later?: Later,
 ): Command | undefined {
   const { before, last } = versionsOf(across);
   const old = last ?? before;

@@ -7,34 +7,34 @@ import { BRIDGE_LABELS, PACE_LABELS } from '../changes';
 
 const BRIDGE: Readonly<Record<BridgeNumber, string>> = {
   from: 'The value of all deals open at the chosen point. This number and all parts below add up to the last, exactly.',
-  new: 'Deals that weren’t there at the chosen point and are open now, with the value they were first known with.',
-  reopened: 'Deals that were closed then and are open now.',
-  won: 'Deals open then and won now, with the value they were won with.',
-  lost: 'Deals open then and lost now, with the value they were lost with.',
-  removed: 'Deals open then whose file is gone, with the value last seen.',
+  new: 'Deals that are open and weren’t there at the chosen point, with the value they were first known with.',
+  reopened: 'Deals that were closed at the chosen point and are open again.',
+  won: 'Deals open at the chosen point and won since, with the value they were won with.',
+  lost: 'Deals open at the chosen point and lost since, with the value they were lost with.',
+  removed: 'Deals open at the chosen point whose file is gone, with the value last seen.',
   up: 'What values have grown by, also of deals that were won, lost or removed later.',
   down: 'What values have shrunk by, also of deals that were won, lost or removed later.',
   recurrency: 'Values whose currency has changed: they leave one bridge and join the other.',
   unread: 'Deals in files that can be read at one of the two points only.',
-  to: 'The value of all deals open now.',
+  to: 'The value of all deals that are open now, or were on the day that the page shows.',
 };
 
 const KINDS: Readonly<Record<GroupOfChanges, string>> = {
   new: 'Deals that weren’t there at the chosen point.',
-  advanced: 'Deals in a later stage now than then. Steps there and back don’t count.',
-  back: 'Deals in an earlier stage now than then.',
-  won: 'Deals that are won now and weren’t then.',
-  lost: 'Deals that are lost now and weren’t then.',
-  open: 'Deals that were closed then and are open now.',
+  advanced: 'Deals in a later stage than at the chosen point. Steps there and back don’t count.',
+  back: 'Deals in an earlier stage than at the chosen point.',
+  won: 'Deals that are won and weren’t at the chosen point.',
+  lost: 'Deals that are lost and weren’t at the chosen point.',
+  open: 'Deals that were closed at the chosen point and are open again.',
   removed: 'Deals whose file is gone.',
-  up: 'Deals with a higher value now than then.',
-  down: 'Deals with a lower value now than then.',
-  currency: 'Deals whose value is in another currency now.',
-  later: 'Deals with a later close date now than then.',
-  sooner: 'Deals with an earlier close date now than then.',
-  close_date: 'Deals that had no close date then, or have none now.',
-  owner: 'Deals that somebody else has now.',
-  next_step: 'Deals with another next step now, or none.',
+  up: 'Deals with a higher value than at the chosen point.',
+  down: 'Deals with a lower value than at the chosen point.',
+  currency: 'Deals whose value is in another currency than at the chosen point.',
+  later: 'Deals with a later close date than at the chosen point.',
+  sooner: 'Deals with an earlier close date than at the chosen point.',
+  close_date: 'Deals that had no close date at the chosen point, or have none any longer.',
+  owner: 'Deals that somebody else had at the chosen point.',
+  next_step: 'Deals with another next step than at the chosen point, or none any longer.',
 };
 
 const PACE: Readonly<Record<PacePart, string>> = {
@@ -56,7 +56,8 @@ export function changesDefinitions(): DefinitionEntry[] {
 }
 
 export function bridgeDefinitions(): DefinitionEntry[] {
-  return entries(BRIDGE, BRIDGE_LABELS, bridgeKey);
+  // The page may show another day than today.
+  return entries(BRIDGE, { ...BRIDGE_LABELS, to: 'Open after' }, bridgeKey);
 }
 
 export function kindDefinitions(): DefinitionEntry[] {
@@ -65,7 +66,7 @@ export function kindDefinitions(): DefinitionEntry[] {
       'slips',
       {
         term: 'Slipped out of a period',
-        text: 'Open deals that were to close in the running quarter or month as it began, or when they were new, and now close after it.',
+        text: 'Open deals that were to close in the running quarter or month as it began, or when they were new, and have a close date after it.',
       },
     ],
     ...entries(KINDS, GROUPS, groupKey),
@@ -73,7 +74,7 @@ export function kindDefinitions(): DefinitionEntry[] {
       'slippedSince',
       {
         term: 'Slipped, by owner',
-        text: 'Open deals that were to close in the quarter of the chosen point and now close after it.',
+        text: 'Open deals that were to close in the quarter of the chosen point and have a close date after it.',
       },
     ],
   ];

@@ -36,7 +36,7 @@ export function forecastDefinitions(
     entry('openPipeline', 'Commit + best case + pipeline: all open deals that close in the period.'),
     entry(
       'slipped',
-      'Deals due to close in the period when it began, or when they were new, that were open at its end with a later close date. Of a running period, the deals that are so now.',
+      'Deals due to close in the period when it began, or when they were new, that were open at its end with a later close date. Of a running period, those that are so by today.',
     ),
     [
       'quota',
@@ -63,7 +63,7 @@ export function forecastDefinitions(
       'slippedNow',
       {
         term: 'Slipped',
-        text: 'Open deals that were to close in this quarter when it began, or when they were new, and now close after it.',
+        text: 'Open deals that were to close in this quarter when it began, or when they were new, and have a close date after it.',
       },
     ],
     [

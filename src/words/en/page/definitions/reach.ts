@@ -61,10 +61,10 @@ export function reachDefinitions(of: Defined, say: Say): DefinitionEntry[] {
     ['lost', { term: 'Lost', text: 'Deals the team stopped pursuing, with their total value per currency.' }],
     ['reasons', { term: 'Why', text: 'The lost_reason of the lost deals, most common first.' }],
     ['deals', { term: 'Deals', text: 'All deals that match the filters: open, won and lost.' }],
-    ['stageCount', { term: 'Open deals', text: 'Open deals in this stage now.' }],
+    ['stageCount', { term: 'Open deals', text: 'Open deals in this stage.' }],
     [
       'stageValue',
-      { term: 'Value', text: `Total value of the open deals in this stage now, per currency. ${CONTRACT}` },
+      { term: 'Value', text: `Total value of the open deals in this stage, per currency. ${CONTRACT}` },
     ],
     [
       'withoutValue',

@@ -41,7 +41,7 @@ export function timeDefinitions(of: Defined, say: Say): DefinitionEntry[] {
         text: 'Stays that ended because the deal moved to another stage, was won or was lost.',
       },
     ],
-    ['openHere', { term: 'Open', text: 'Open deals in this stage now, one mark each.' }],
+    ['openHere', { term: 'Open', text: 'Open deals in this stage, one mark each.' }],
     [
       'stalled',
       {
