@@ -1,4 +1,5 @@
 import type { FilesThen } from '../../core/changes/across';
+import { stoodOn } from '../../core/changes/stoodOn';
 import type { Entry } from '../../core/deal/entry';
 import { ownDealPaths } from '../../core/pipeline/ownPaths';
 import type { BlobName, FolderThen, Snapshots } from '../ports/snapshots';
@@ -48,7 +49,7 @@ export async function filesAtPoints(
   // One after the other: what both have is fetched once.
   const [old, later] = [await read(before), await read(after)];
   const at = (point: PastPoint, files: FilesThen | undefined, other: FilesThen | undefined) =>
-    isUnknownToGit(point) ? takenBack(other ?? now, point.day) : (files ?? now);
+    isUnknownToGit(point) ? takenBack(other ?? now, point.day, stoodOn) : (files ?? now);
   return {
     before: at(from, old, later),
     after: at(to, later, old),

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar';
 import type { FilesThen } from '../../core/changes/across';
+import type { Deal } from '../../core/deal/deal';
 import { isDeal, type Entry } from '../../core/deal/entry';
 import { isDated } from '../../core/deal/rewind';
 import { takeBack } from '../../core/metrics/standing';
@@ -32,13 +33,19 @@ export function isUnknownToGit(point: PastPoint): point is Extract<PastPoint, { 
 /**
  * Files as they stood at the end of a day, as far as their own lines tell. A deal in which nothing has a day stands as it
  * does later, and so does a file that cannot be read: nothing is known to have changed.
+ *
+ * @param standing how a deal stood then; `undefined` where it was not there yet
  */
-export function takenBack(files: FilesThen, day: CalendarDate): FilesThen {
+export function takenBack(
+  files: FilesThen,
+  day: CalendarDate,
+  standing: (deal: Deal, day: CalendarDate) => Deal | undefined = takeBack,
+): FilesThen {
   const then = new Map<string, Entry>();
   for (const [path, entry] of files) {
     if (!isDeal(entry) || !isDated(entry.deal)) then.set(path, entry);
     else {
-      const deal = takeBack(entry.deal, day);
+      const deal = standing(entry.deal, day);
       if (deal) then.set(path, { ...entry, deal });
     }
   }

@@ -1,12 +1,12 @@
 import { ascending } from 'd3-array';
 import { addDays, daysBetween, type CalendarDate } from '../../calendar';
-import { activeDays, closeDay, firstDay, isOpen, type Deal } from '../../deal/deal';
-import { isDated } from '../../deal/rewind';
+import { closedBy, eventsOf, type DealEvent } from '../../changes/event';
+import { groupOf } from '../../changes/groups';
+import { stoodOn } from '../../changes/stoodOn';
+import { activeDays, closeDay, isOpen, type Deal } from '../../deal/deal';
 import type { Money } from '../../money';
-import { stageIndex, type StageId } from '../../process/stages';
-import { remembered } from '../../remember';
+import type { StageId } from '../../process/stages';
 import { addTo, emptySum, type DealSum } from '../periodSums';
-import { takeBack } from '../standing';
 
 /** A deal in which something has changed, as it stands now. */
 export interface ChangedDeal {
@@ -46,8 +46,8 @@ export interface ChangeList<D extends ChangedDeal> extends DealSum {
 }
 
 /**
- * What became of deals from a day on: how they stood at the end of the day before is held against how they stand now, as far
- * as their histories tell, and git of their close dates. What was and is no more in between, such as a move there and back,
+ * What became of deals from a day on: how they stood at the end of the day before is held against how they stand now, by the
+ * same events as any two points are (`eventsOf`). What was and is no more in between, such as a move there and back,
  * is in no list. A deal may be in several lists, a new one only in those of what is won and lost.
  */
 export interface ChangesSince {
@@ -70,32 +70,12 @@ export interface ChangesSince {
  */
 export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: CalendarDate): ChangesSince {
   const dayBefore = addDays(since, -1);
-  const lists = {
-    new: listOf<ChangedDeal>(),
-    movedOn: listOf<MovedDeal>(),
-    movedBack: listOf<MovedDeal>(),
-    won: listOf<WonDeal>(),
-    lost: listOf<LostDeal>(),
-    pushed: listOf<PushedDeal>(),
-  };
+  const lists = emptyLists();
   let activities = 0;
   for (const deal of [...deals].sort((a, b) => ascending(a.path, b.path))) {
     activities += activitiesIn(deal, since, asOf);
-    const before = stoodOn(deal, dayBefore);
-    const plain = changedDeal(deal);
-    if (isNew(deal, dayBefore)) lists.new.add(deal, plain);
-    const from = before ? knownStage(before) : stageLeft(deal, dayBefore);
-    const steps = from && !deal.stageNotKnown ? stageIndex(deal.stage) - stageIndex(from) : 0;
-    if (steps) lists[steps > 0 ? 'movedOn' : 'movedBack'].add(deal, { ...plain, from: from! });
-    if (isDated(deal) && before?.status !== deal.status) {
-      const closed = { ...plain, on: closeDay(deal) ?? null };
-      if (deal.status === 'won') lists.won.add(deal, closed);
-      if (deal.status === 'lost') lists.lost.add(deal, { ...closed, reason: deal.lostReason ?? null });
-    }
-    const [earlier, later] = [before?.closeDate, deal.closeDate];
-    if (isOpen(deal) && earlier && later && later > earlier) {
-      lists.pushed.add(deal, { ...plain, from: earlier, to: later, days: daysBetween(earlier, later) });
-    }
+    for (const event of eventsOf({ path: deal.path, before: stoodOn(deal, dayBefore), after: deal }))
+      note(event, deal, lists);
   }
   const { new: begun, movedOn, movedBack, won, lost, pushed } = lists;
   return {
@@ -110,27 +90,36 @@ export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: C
   };
 }
 
+const emptyLists = () => ({
+  new: listOf<ChangedDeal>(),
+  movedOn: listOf<MovedDeal>(),
+  movedBack: listOf<MovedDeal>(),
+  won: listOf<WonDeal>(),
+  lost: listOf<LostDeal>(),
+  pushed: listOf<PushedDeal>(),
+});
+
+/** An event in the lists that tell of it. */
+function note(event: DealEvent, deal: Deal, lists: ReturnType<typeof emptyLists>): void {
+  const plain = changedDeal(deal);
+  const { from, to } = event;
+  const group = groupOf(event);
+  if (group === 'new') lists.new.add(deal, plain);
+  if (group === 'advanced') lists.movedOn.add(deal, { ...plain, from: from as StageId });
+  if (group === 'back') lists.movedBack.add(deal, { ...plain, from: from as StageId });
+  const closed = { ...plain, on: closeDay(deal) ?? null };
+  const outcome = closedBy(event);
+  if (outcome === 'won') lists.won.add(deal, closed);
+  if (outcome === 'lost') lists.lost.add(deal, { ...closed, reason: deal.lostReason ?? null });
+  if (group === 'later' && isOpen(deal)) {
+    const [earlier, later] = [from as CalendarDate, to as CalendarDate];
+    lists.pushed.add(deal, { ...plain, from: earlier, to: later, days: daysBetween(earlier, later) });
+  }
+}
+
 /** How many lines of its log a deal has from a day to another one, both included. */
 export function activitiesIn(deal: Deal, first: CalendarDate, last: CalendarDate): number {
   return activeDays(deal).filter(on => on >= first && on <= last).length;
-}
-
-/** Apart from those that other parts of a report take back to other days. */
-const stoodOn = remembered(takeBack);
-
-/** Begun after a day; not where the first line of its history only tells of a later stage than the one that it began in. */
-function isNew(deal: Deal, day: CalendarDate): boolean {
-  const first = firstDay(deal);
-  return first !== undefined && first > day && !stageLeft(deal, day);
-}
-
-/** The stage that a deal was in before all days that it knows, where the first of them is after `day`. */
-function stageLeft({ created, history: [first] }: Deal, day: CalendarDate): StageId | undefined {
-  return created || !first || first.on <= day ? undefined : first.from;
-}
-
-function knownStage({ stage, stageNotKnown }: Deal): StageId | undefined {
-  return stageNotKnown ? undefined : stage;
 }
 
 function changedDeal(deal: Deal): ChangedDeal {

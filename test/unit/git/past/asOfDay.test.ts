@@ -4,10 +4,22 @@ import { addDays, type CalendarDate } from '../../../../src/core/calendar';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { dealOf } from '../../../../src/core/deal/entry';
 import { toEntry } from '../../../../src/core/deal/toEntry';
+import { latestOf } from '../../../../src/core/changes/across';
+import { closedBy, type DealEvent } from '../../../../src/core/changes/event';
+import { groupOf } from '../../../../src/core/changes/groups';
+import { comparePoints } from '../../../../src/actions/changes/compare';
+import { dayPoint } from '../../../../src/actions/changes/point';
 import { makeReport } from '../../../../src/core/metrics/report';
 import { dealsFor } from '../../../../src/core/metrics/standing';
+import { changesSince } from '../../../../src/core/metrics/today/changes';
+import { joinGit } from '../../../../src/core/pipeline/joinGit';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
+import { toAddress } from '../../../../src/files/disk/addresses';
+import { asText } from '../../../../src/files/disk/disk';
+import { DiskFiles } from '../../../../src/files/disk/diskFiles';
+import { loadPipeline } from '../../../../src/files/disk/loadDisk';
+import { snapshotsFrom } from '../../../../src/git/snapshots/snapshots';
 import { deal, temporaryFolder } from '../../cli/support/folder';
 import { forAllInTime } from '../../support/property';
 import { git, gitAskedIn } from '../support';
@@ -187,6 +199,51 @@ describe('deals as of a day, where each change was committed on its day', () => 
         }
       },
       6,
+    );
+  });
+
+  it('are held against those of now by Today as by the tab Changes', async () => {
+    await forAllInTime(
+      fc.tuple(
+        fc.array(anyChange, { minLength: 1, maxLength: 40 }),
+        fc.array(anyHabit, { minLength: 5, maxLength: 5 }),
+        fc.integer({ min: -5, max: 120 }),
+      ),
+      async ([changes, habits, after]) => {
+        folder.remove();
+        folder.make();
+        git(folder.root, FIRST, 'init', '--quiet', '--initial-branch=main');
+        const commits = commitsOf(changes, habits);
+        const id = recordCommits(folder.root, commits).at(-1)!;
+        git(folder.root, FIRST, 'checkout', '--quiet', id);
+        const deals = await dealsAt(id, commits.at(-1)!);
+        const [day, today] = [addDays(commits[0]!.on, after), addDays(FIRST, 400)];
+        const since = changesSince(deals, addDays(day, 1), today);
+        const { pipeline } = await loadPipeline(folder.root);
+        const found = await gitAskedIn(folder.root).factsOf(folder.root, pipeline.process);
+        joinGit(pipeline, found!.known!);
+        const snapshots = await snapshotsFrom({ cwd: folder.root, env: process.env })(folder.root);
+        const { events } = await comparePoints(
+          { folder: toAddress(folder.root), pipeline },
+          { snapshots, files: new DiskFiles(), asText, today },
+          { from: await dayPoint(day, { snapshots }), to: { kind: 'now' }, period: 'quarter' },
+        );
+        const titles = (isMeant: (event: DealEvent) => boolean) =>
+          events.filter(isMeant).map(({ across }) => latestOf(across).title);
+        const isOpenStill = ({ across }: DealEvent) => latestOf(across).status === 'open';
+        const ofChanges = {
+          new: titles(event => groupOf(event) === 'new'),
+          movedOn: titles(event => groupOf(event) === 'advanced'),
+          movedBack: titles(event => groupOf(event) === 'back'),
+          won: titles(event => closedBy(event) === 'won'),
+          lost: titles(event => closedBy(event) === 'lost'),
+          pushed: titles(event => groupOf(event) === 'later' && isOpenStill(event)),
+        };
+        const kinds = Object.keys(ofChanges) as (keyof typeof ofChanges)[];
+        const ofToday = kinds.map(kind => [kind, since[kind].deals.map(({ title }) => title)]);
+        assert.deepEqual(Object.fromEntries(ofToday), ofChanges);
+      },
+      8,
     );
   });
 });
