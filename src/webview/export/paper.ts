@@ -1,11 +1,14 @@
 import { titleOf } from './picture';
 
-/** What a meeting needs on paper, in this order: all of it is on two pages. */
-const PARTS = ['.this-quarter', '#panel-forecast', '#panel-funnel', '#panel-time', 'footer'];
+/** What a meeting needs on paper, in this order: all of it is on two pages, and what has changed on a third where that is known. */
+const PARTS = [
+  ...['.this-quarter', '#panel-forecast', '#panel-funnel', '#panel-time'],
+  ...['#panel-changes:has(.bridge, .deal-lines)', 'footer'],
+];
 /** What only works in the editor, what says in a table what is drawn above it, and what there is no room for. */
 const NOT_ON_PAPER = [
-  ...['form', '.controls', '.secondary', '.as-table', '.visually-hidden'],
-  ...['#open', '#leaks', '#calls'],
+  ...['form', '.controls', '.switch', '.secondary', '.as-table', '.visually-hidden'],
+  ...['#open', '#leaks', '#calls', '#kinds', '#pace'],
 ];
 
 /** The sheet as markup, as far as it goes on paper. */

@@ -14,7 +14,7 @@ import { Reconciliation } from './Reconciliation';
 import { tabsOf } from './tabs/available';
 import { Panels } from './Panels';
 import { Tip } from './Tip';
-import { WholeContext, type Whole, type Width } from './whole';
+import { PaperContext, WholeContext, type Whole, type Width } from './whole';
 
 interface SheetProps extends Pick<HeadProps, 'pipeline'> {
   readonly sheet: FunnelSheet;
@@ -27,11 +27,14 @@ interface SheetProps extends Pick<HeadProps, 'pipeline'> {
 /** All figures of one pipeline, one question a tab, below a head that stays. */
 export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
   const definitions = useMemo(() => words.definitions(sheet), [sheet]);
-  const { isWhole, whole } = useWholeState();
   const tabs = tabsOf(sheet);
   const { tab, choose } = useTab(goTo);
   const chosen = tabs.includes(tab) ? tab : tabs[0]!;
-  useSeeingChanges(chosen);
+  const isLookedAt = chosen === 'changes';
+  const { isWanted, haveAnswer } = useAnswer(isLookedAt || !tabs.includes('changes'), changed);
+  useSeeingChanges(isLookedAt || isWanted);
+  const { width, whole } = useWholeState(haveAnswer);
+  const isWhole = width !== undefined;
   const changes = useMemo(() => {
     if (!changed) return undefined;
     const isOutdated = JSON.stringify(changed.asked) !== JSON.stringify(sheet.asked);
@@ -44,7 +47,9 @@ export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
           <Head pipeline={pipeline} tabs={tabs} chosen={chosen} onChoose={choose} />
           <Patterns />
           <SideBySide />
-          <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
+          <PaperContext.Provider value={width === 'paper'}>
+            <Panels tabs={tabs} chosen={chosen} isWhole={isWhole} />
+          </PaperContext.Provider>
           <Reconciliation />
           <Glossary definitions={definitions} />
           <Tip definitions={definitions} />
@@ -69,8 +74,7 @@ function useTab(goTo: SheetProps['goTo']) {
 }
 
 /** What has changed is found out only while somebody looks at it. */
-function useSeeingChanges(chosen: Tab): void {
-  const isSeen = chosen === 'changes';
+function useSeeingChanges(isSeen: boolean): void {
   useEffect(() => {
     if (!isSeen) return undefined;
     send({ type: 'seeChanges', isSeen: true });
@@ -78,24 +82,57 @@ function useSeeingChanges(chosen: Tab): void {
   }, [isSeen]);
 }
 
-function useWholeState() {
+/** What has changed takes a moment to find out where nobody has looked yet; a page for paper isn't held up longer than this. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * What has changed, for who does not look at it: asked for, and waited for.
+ *
+ * @param isThere nothing is to be waited for
+ * @param changed the last answer
+ */
+function useAnswer(isThere: boolean, changed: ChangesMessage | undefined) {
+  const [isWanted, want] = useState(false);
+  const answered = useRef<() => void>(undefined);
+  useEffect(() => answered.current?.(), [changed]);
+  const haveAnswer = useCallback(async (): Promise<() => void> => {
+    if (isThere) return () => undefined;
+    let timer = 0;
+    await new Promise<void>(resolve => {
+      answered.current = resolve;
+      timer = window.setTimeout(resolve, PATIENCE_MS);
+      want(true);
+    });
+    clearTimeout(timer);
+    answered.current = undefined;
+    return () => want(false);
+  }, [isThere]);
+  return { isWanted, haveAnswer };
+}
+
+/** @param haveAnswer what paper has to wait for; answers with what ends that */
+function useWholeState(haveAnswer: () => Promise<() => void>) {
   const [width, setWidth] = useState<Width>();
-  const isWhole = width !== undefined;
   const drawn = useRef<() => void>(undefined);
   // Drawings get their width after they are laid out, and are drawn with it before the frame after that.
   useEffect(() => {
     document.getElementById('page')!.classList.toggle('on-paper', width === 'paper');
     if (width) requestAnimationFrame(() => requestAnimationFrame(() => drawn.current?.()));
   }, [width]);
-  const whole = useCallback<Whole>(async (action, wide) => {
-    const isDrawn = new Promise<void>(resolve => (drawn.current = resolve));
-    setWidth(wide);
-    await isDrawn;
-    try {
-      return await action();
-    } finally {
-      setWidth(undefined);
-    }
-  }, []);
-  return { isWhole, whole };
+  const whole = useCallback<Whole>(
+    async (action, wide) => {
+      const end = wide === 'paper' ? await haveAnswer() : undefined;
+      const isDrawn = new Promise<void>(resolve => (drawn.current = resolve));
+      setWidth(wide);
+      await isDrawn;
+      try {
+        return await action();
+      } finally {
+        setWidth(undefined);
+        end?.();
+      }
+    },
+    [haveAnswer],
+  );
+  return { width, whole };
 }

@@ -9,6 +9,13 @@ export type Whole = <T>(action: () => T | Promise<T>, width: Width) => Promise<T
 
 export const WholeContext = createContext<Whole | undefined>(undefined);
 
+export const PaperContext = createContext(false);
+
+/** Whether it is drawn for paper, where nothing can be unfolded. */
+export function useIsOnPaper(): boolean {
+  return useContext(PaperContext);
+}
+
 export function useWhole(): Whole {
   return useContext(WholeContext)!;
 }

@@ -2,12 +2,15 @@ import { useState } from 'preact/hooks';
 import type { ChangedDealShown } from '../../../shared/changesSheet';
 import { send } from '../../host';
 import { useSheet } from '../../sheetContext';
+import { useIsOnPaper } from '../whole';
 import { say, words } from '../../words';
 
 const { kinds: said } = words.changes;
 
 /** So many are read at a glance. */
 const FIRST = 6;
+/** So many leave the rest of a page its room. */
+const MOST_ON_PAPER = 18;
 
 interface DealLinesProps {
   readonly deals: readonly ChangedDealShown[];
@@ -21,7 +24,8 @@ interface DealLinesProps {
 export function DealLines({ deals, count, withoutValue = false }: DealLinesProps) {
   const [isAll, setAll] = useState(false);
   const { asOf } = useSheet().report;
-  const shown = isAll ? deals : deals.slice(0, FIRST);
+  const isOnPaper = useIsOnPaper();
+  const shown = isAll && !isOnPaper ? deals : deals.slice(0, isOnPaper ? MOST_ON_PAPER : FIRST);
   return (
     <>
       <ul class="deal-lines">
@@ -37,12 +41,12 @@ export function DealLines({ deals, count, withoutValue = false }: DealLinesProps
           );
         })}
       </ul>
-      {shown.length < deals.length ? (
+      {shown.length < deals.length && !isOnPaper ? (
         <button type="button" class="behind more" onClick={() => setAll(true)}>
           {said.showMore(deals.length - shown.length)}
         </button>
       ) : (
-        count > deals.length && <p class="note">{said.andMore(count - deals.length)}</p>
+        count > shown.length && <p class="note">{said.andMore(count - shown.length)}</p>
       )}
     </>
   );
