@@ -9,7 +9,7 @@ const KB = 1024;
  * merges, with 150 KB. What reads tables is in the extension once more, and read when a table is imported; so is what reads mails and
  * invitations, with 150 KB, of which the command line has half, compressed; what reads Excel files, with 66 KB, and as much of it again.
  */
-const MOST_KB = 2750;
+const MOST_KB = 2850;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

@@ -6,6 +6,7 @@ import type { Mapping } from './mapping';
 import { kindOfRow } from './rows';
 import { RowReader } from './rowReader';
 import { say } from './say';
+import { areOfOneHistory, dealOfRows } from './stageRows';
 import type { Surveyed } from './survey';
 import type { TableRow } from './table';
 
@@ -27,6 +28,8 @@ export class Gathering {
   private readonly notTaken: OfRow[] = [];
   private readonly noted: OfRow[] = [];
   private readonly byId = new Map<string, IncomingDeal>();
+  /** Of deals with a row for each stage, all of them. */
+  private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
   private isOver = false;
 
   constructor(
@@ -54,8 +57,11 @@ export class Gathering {
     const id = idOf(deal);
     const first = this.byId.get(id);
     if (first) {
-      const differs = differenceOf(first, deal);
-      if (differs) this.leave(row.number, say('rowSameId', { id: nameOf(deal), row: first.row, differs }));
+      const rows = this.rowsOf.get(id) ?? [first];
+      const same = rows.find(one => !areOfOneHistory(one, deal));
+      if (!same) this.rowsOf.set(id, [...rows, deal]);
+      const differs = same && differenceOf(same, deal);
+      if (differs) this.leave(row.number, say('rowSameId', { id: nameOf(deal), row: same.row, differs }));
       return;
     }
     if (this.deals.length >= MOST_DEALS) {
@@ -74,7 +80,11 @@ export class Gathering {
   }
 
   end(): Gathered {
-    return { deals: withoutUsual(this.deals), notTaken: this.notTaken, noted: this.noted };
+    const deals = this.deals.map(deal => {
+      const rows = this.rowsOf.get(idOf(deal));
+      return rows ? dealOfRows(rows) : deal;
+    });
+    return { deals: withoutUsual(deals), notTaken: this.notTaken, noted: this.noted };
   }
 }
 

@@ -54,7 +54,9 @@ const WORDS = become({
     'note notes description comment comments details remarks notizen beschreibung bemerkung kommentar remarques notas',
   tags: 'tags tag label labels',
   last_stage: 'laststage previousstage',
-  stage_entered: 'laststagechange stageentered stagechanged',
+  stage_entered:
+    'laststagechange stageentered stagechanged dateenteredstage enteredstage stageentereddate enteredstageon',
+  nothing: 'dateleftstage leftstage',
 });
 
 const BY_FIELD: Readonly<Record<string, ColumnTarget>> = Object.fromEntries(
@@ -77,6 +79,8 @@ export function stageEnteredIn(head: string): string | undefined {
   const named =
     /^\s*(?:date|time|day)\s+entered\s+(?:stage\s+)?["'“”„‘’]?(.+?)["'“”‘’]?\s*$/iu.exec(head)?.[1] ??
     /^hs_(?:v2_)?date_entered_(.+)$/i.exec(head)?.[1];
+  // In a table with a row for each stage, it is the day of the row's.
+  if (named === undefined || /^stage$/i.test(named)) return undefined;
   // The name of the pipeline stands in brackets.
-  return named?.replace(/\s*\([^()]*\)\s*["'“”‘’]?\s*$/u, '').trim() || undefined;
+  return named.replace(/\s*\([^()]*\)\s*["'“”‘’]?\s*$/u, '').trim() || undefined;
 }

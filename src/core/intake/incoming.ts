@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar';
 import type { FieldValue } from '../frontMatter/edit/scalar';
 import type { MapItem } from '../frontMatter/edit/change';
 import type { Status } from '../process/outcome';
@@ -17,6 +18,8 @@ export interface IncomingDeal {
   readonly status: Status;
   /** By the keys of front matter, in the order in which people write them. */
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The day on which it began to stand where the row has it, where the row says so. */
+  readonly enteredOn?: CalendarDate;
   readonly tags: readonly string[];
   readonly checks: readonly string[];
   readonly contacts: readonly MapItem[];

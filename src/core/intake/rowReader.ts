@@ -15,7 +15,7 @@ import type { Mapping } from './mapping';
 import { outcomeNamed, type StageMeant } from './mapStages';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
-import { readDayCell } from './readCells';
+import { isPast, readDayCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 import type { TableColumn, Surveyed } from './survey';
@@ -80,6 +80,7 @@ export class RowReader {
     if ('says' in standing) return not(standing.says, this.headFor('stage'));
     const fields = fieldsIn(context, standing);
     const history = historyIn(context, standing, fields);
+    const enteredOn = context.day(context.cell('stage_entered'));
     const id = context.cell('id')?.text;
     const deal: IncomingDeal = {
       row: row.number,
@@ -88,6 +89,7 @@ export class RowReader {
       title,
       stage: stageAfter(standing, history.lastStage),
       status: standing.status,
+      ...(enteredOn && isPast(enteredOn, this.today) && { enteredOn }),
       fields,
       ...listsIn(context),
       history: history.lines,

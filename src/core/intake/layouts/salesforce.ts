@@ -46,3 +46,22 @@ export const SALESFORCE: Layout = {
     ['closedlost', 'lost'],
   ]),
 };
+
+/**
+ * Salesforce's report “Opportunity History”: a row for each change, the newest first or last. Source of the heads: the report's usual
+ * labels, not a confirmed file.
+ */
+export const SALESFORCE_HISTORY: Layout = {
+  kind: 'salesforce',
+  name: 'Salesforce (Opportunity History)',
+  marks: [['opportunityname', 'fromstage', 'tostage']],
+  columns: {
+    ...SALESFORCE.columns,
+    ...become({
+      stage: 'tostage',
+      stage_entered: 'lastmodified lastmodifieddate stagechangedate editdate',
+      nothing: 'fromstage lastmodifiedby stage',
+    }),
+  },
+  stages: SALESFORCE.stages!,
+};
