@@ -70,6 +70,7 @@ export const COMMANDS = {
   showTimeline: 'dealNotes.showTimeline',
   openBrief: 'dealNotes.openBrief',
   openReview: 'dealNotes.openReview',
+  exportCalendar: 'dealNotes.exportCalendar',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',
 } as const;

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
 import { addBackfill } from './backfillCommand';
 import { addBrief } from './briefCommand';
+import { addCalendar } from './calendarCommand';
 import { addCall } from './callCommand';
 import { addCache } from './cacheCommand';
 import { addChanges } from './changesCommand';
@@ -83,6 +84,7 @@ const COMMANDS = [
     addToday,
     addBrief,
     addReview,
+    addCalendar,
     addNew,
     addMoves,
     addFieldCommands,

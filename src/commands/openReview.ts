@@ -3,7 +3,7 @@ import { reviewOn } from '../actions/review';
 import type { Files } from '../actions/ports/files';
 import type { SnapshotsOf } from '../actions/ports/snapshots';
 import { whyGitFailed } from '../actions/whyGitFailed';
-import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { plainText, withoutLinks } from '../core/escape';
 import type { DealFilter } from '../core/filter/table';
 import { lastMonday } from '../core/metrics/periods';
 import { moneyIn } from '../core/moneyFormat';
@@ -16,6 +16,7 @@ import type { Pipelines } from '../files/pipelines';
 import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { ShownMarkdown } from './shownMarkdown';
+import { whichFolder } from './whichFolder';
 
 /** What git knows is joined before: it is asked where the workspace is trusted. */
 const NO_MORE_GIT = { factsOf: () => Promise.resolve(undefined) };
@@ -31,7 +32,7 @@ export interface ReviewTools {
 
 /** Shows the week's review in the Markdown preview, and offers to copy it. */
 export async function openReview(pipelines: Pipelines, tools: ReviewTools): Promise<void> {
-  const folder = await whichFolder(pipelines);
+  const folder = await whichFolder(pipelines, l10n.t('Weekly review'));
   if (!folder) return;
   const { today } = pipelines;
   const since = lastMonday(today);
@@ -74,16 +75,6 @@ async function tellProblem(folder: PipelineFolder, problem: Problem): Promise<vo
   if ((await window.showWarningMessage(withoutLinks(said), open)) !== open) return;
   const line = problem.line - 1;
   await window.showTextDocument(folder.uriOf(REVIEW_TEMPLATE), { selection: new Range(line, 0, line, 0) });
-}
-
-async function whichFolder(pipelines: Pipelines): Promise<PipelineFolder | undefined> {
-  const { folders, inFront } = pipelines;
-  if (!folders.length) void window.showInformationMessage(l10n.t('There is no pipeline in this window yet.'));
-  const own = inFront.uri && pipelines.folderOf(inFront.uri);
-  if (own || folders.length < 2) return own ?? folders[0];
-  const rows = folders.map(folder => ({ label: withoutIcons(workspace.asRelativePath(folder.uri)), folder }));
-  const title = l10n.t('Weekly review');
-  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
 }
 
 function unsavedIn(folder: PipelineFolder): ReadonlySet<string> {

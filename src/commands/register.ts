@@ -98,6 +98,13 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   const shownMarkdown = disposables.add(new ShownMarkdown());
+  add(COMMANDS.exportCalendar, async () =>
+    (await import('./exportCalendar')).exportCalendar(
+      pipelines,
+      changes.workspace.clock,
+      look.current.filter,
+    ),
+  );
   add(COMMANDS.openReview, async () =>
     (await import('./openReview')).openReview(pipelines, {
       ...{ files: changes.workspace.files, snapshotsOf, shown: shownMarkdown },

@@ -1,6 +1,5 @@
-import { env, l10n, Uri, window, workspace } from 'vscode';
-import { plainText, withoutLinks } from '../core/escape';
-import { reasonOf } from '../core/problem';
+import { l10n, type Uri } from 'vscode';
+import { saveFile } from '../files/editor/saveFile';
 import type { Format } from '../shared/fromPage';
 
 const NAMES: Readonly<Record<Format, string>> = {
@@ -21,20 +20,5 @@ export async function save(
   folder: Uri,
   name: string,
 ): Promise<void> {
-  const target = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(folder, '..', `${name}.${format}`),
-    filters: { [NAMES[format]]: [format] },
-  });
-  if (!target) return;
-  try {
-    await workspace.fs.writeFile(target, await make());
-  } catch (cause) {
-    const message = l10n.t('Couldn’t save: {0}', plainText(reasonOf(cause), 300));
-    void window.showErrorMessage(withoutLinks(message));
-    return;
-  }
-  const open = l10n.t('Open');
-  const message = l10n.t('Saved as “{0}”', plainText(workspace.asRelativePath(target)));
-  if ((await window.showInformationMessage(withoutLinks(message), open)) === open)
-    await env.openExternal(target);
+  await saveFile(folder, { name, ending: format, kind: NAMES[format], make });
 }

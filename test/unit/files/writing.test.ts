@@ -40,6 +40,8 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.changesSince,
   COMMANDS.showTimeline,
   COMMANDS.openBrief,
+  // A file beside the pipeline.
+  COMMANDS.exportCalendar,
   COMMANDS.openReview,
   COMMANDS.showAsOf,
   COMMANDS.backToNow,

@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { leave } from '../core/filter/leave';
+import { moneyIn } from '../core/moneyFormat';
+import { plannedIn } from '../core/planned/planned';
+import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
+import { openAloud } from './openAloud';
+import { printText } from './output';
+import { forMe } from './person';
+import type { Session } from './session';
+
+const HELP = `
+Examples:
+  $ deal-notes calendar > deals.ics
+  $ deal-notes calendar sales --owner me > mine.ics
+
+Imported again, a later file brings the days of an earlier one up to date; what is done is in none.`;
+
+export function addCalendar(program: Command, session: Session): void {
+  const { terminal } = session;
+  const command = program
+    .command('calendar')
+    .summary('print next steps, to-dos and close dates for a calendar')
+    .description('Print next steps, dated to-dos and close dates of the open deals as iCalendar.')
+    .argument('[FOLDER]', "the pipeline's folder", '.');
+  addFilterOptions(command)
+    .addHelpText('after', HELP)
+    .action(
+      session.ends(async (folder: string, options: FilterOptions) => {
+        const opened = await openAloud(terminal, folder);
+        const { process, currencies } = opened.pipeline;
+        const asked = filterOf(await withDays(options, terminal), process);
+        const filter = await forMe(asked, terminal, opened);
+        const { pipeline } = leave(opened.pipeline, filter, terminal.clock.today());
+        // Not at the start: every other call would wait for it.
+        const { calendarDays, calendarWords } = await import('../words/calendar');
+        const { asICalendar } = await import('../core/text/iCalendar');
+        const name = basename(opened.folder);
+        const days = calendarDays(plannedIn(pipeline.deals()), name, process, moneyIn(currencies));
+        printText(terminal, asICalendar(days, calendarWords('en').name(name), terminal.clock.now()));
+      }),
+    );
+}

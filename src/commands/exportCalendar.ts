@@ -1,0 +1,27 @@
+import { l10n } from 'vscode';
+import type { Clock } from '../actions/ports/clock';
+import { dealFilter } from '../core/filter/dealFilter';
+import type { DealFilter } from '../core/filter/table';
+import { moneyIn } from '../core/moneyFormat';
+import { plannedIn } from '../core/planned/planned';
+import { asICalendar } from '../core/text/iCalendar';
+import { saveFile } from '../files/editor/saveFile';
+import type { Pipelines } from '../files/pipelines';
+import { calendarDays, calendarWords } from '../words/calendar';
+import { whichFolder } from './whichFolder';
+
+/** Saves next steps, to-dos and close dates of the deals that the views show as a file for calendars. */
+export async function exportCalendar(pipelines: Pipelines, clock: Clock, filter: DealFilter): Promise<void> {
+  const folder = await whichFolder(pipelines, l10n.t('Export Calendar'));
+  if (!folder) return;
+  const { process, currencies } = folder.pipeline;
+  const make = () => {
+    const isMeant = dealFilter(filter, { process, asOf: pipelines.today });
+    const planned = plannedIn([...folder.pipeline.deals()].filter(isMeant));
+    // As on the command line, so that one brings the days of the other up to date.
+    const name = folder.uri.path.slice(folder.uri.path.lastIndexOf('/') + 1);
+    const days = calendarDays(planned, name, process, moneyIn(currencies));
+    return new TextEncoder().encode(asICalendar(days, calendarWords('en').name(name), clock.now()));
+  };
+  await saveFile(folder.uri, { name: 'deals', ending: 'ics', kind: l10n.t('Calendar'), make });
+}

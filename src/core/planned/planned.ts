@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../calendar';
+import { isOpen, type Deal } from '../deal/deal';
+
+/** Something of an open deal that has a day. */
+export interface PlannedThing {
+  readonly kind: 'step' | 'todo' | 'close';
+  readonly deal: Deal;
+  readonly on: CalendarDate;
+  /** What is to be done; empty where the file says only when. */
+  readonly what: string;
+  /** The same for the same thing each time it is asked for, whenever it is: no other of the pipeline has it. */
+  readonly id: string;
+}
+
+/**
+ * Next steps, dated to-dos and close dates of the open deals, by their days. What is done is not among them, nor what a deal
+ * that is on hold has before the day until which it is.
+ */
+export function plannedIn(deals: Iterable<Deal>): readonly PlannedThing[] {
+  const all = [...deals].filter(isOpen).flatMap(thingsOf);
+  return all.sort(
+    (a, b) => Number(a.on > b.on) - Number(a.on < b.on) || Number(a.id > b.id) - Number(a.id < b.id),
+  );
+}
+
+function thingsOf(deal: Deal): PlannedThing[] {
+  const { path, nextStep, nextStepOn, closeDate, todos = [], onHoldUntil } = deal;
+  const alike = new Map<string, number>();
+  const things: PlannedThing[] = [];
+  const add = (kind: PlannedThing['kind'], on: CalendarDate | undefined, what: string, id: string) => {
+    if (on && !(onHoldUntil && on < onHoldUntil)) things.push({ kind, deal, on, what, id: `${id} ${path}` });
+  };
+  add('step', nextStepOn, nextStep ?? '', 'step');
+  add('close', closeDate, '', 'close');
+  for (const { on, what } of todos) {
+    // By its words, so that it is the same on another day; of several that say the same, by their order.
+    const nth = (alike.get(what) ?? 0) + 1;
+    alike.set(what, nth);
+    add('todo', on, what, `todo ${nth} ${what}`);
+  }
+  return things;
+}

@@ -1,0 +1,56 @@
+import type { Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import type { MoneyFormat } from '../core/moneyFormat';
+import type { PlannedThing } from '../core/planned/planned';
+import { stageOf, type Process } from '../core/process/process';
+import type { CalendarDay } from '../core/text/iCalendar';
+import { englishCalendar } from './en/calendar';
+import type { Language } from './languages';
+import { worthOf } from './worth';
+
+/** The words of days in a calendar. */
+export type CalendarWords = ReturnType<typeof englishCalendar>;
+
+const LANGUAGES: Readonly<Record<Language, () => CalendarWords>> = { en: englishCalendar };
+
+export function calendarWords(language: Language): CalendarWords {
+  return LANGUAGES[language]();
+}
+
+/**
+ * What is planned as days of a calendar.
+ *
+ * @param name of the pipeline, which tells its days from those of another in the same calendar
+ */
+export function calendarDays(
+  planned: readonly PlannedThing[],
+  name: string,
+  process: Process,
+  money: MoneyFormat,
+): CalendarDay[] {
+  const words = calendarWords('en');
+  return planned.map(({ kind, deal, on, what, id }) => ({
+    uid: `${encodeURIComponent(wellFormed(`${id} ${name}`)).replaceAll('%20', '.')}@deal-notes`,
+    on,
+    // The step decides what the day is about: a long title gives way to it.
+    summary: words[kind](plainText(deal.title, 80), plainText(what)),
+    description: descriptionOf(deal, process, money),
+  }));
+}
+
+function descriptionOf(deal: Deal, process: Process, money: MoneyFormat): string[] {
+  const words = calendarWords('en');
+  const worth = worthOf(deal, money);
+  return [
+    deal.account && words.account(deal.account),
+    deal.owner && words.owner(deal.owner),
+    deal.stageNotKnown ? undefined : words.stage(stageOf(process, deal.stage).label),
+    worth && words.value(worth),
+    words.file(deal.path),
+  ].flatMap(line => (line ? [line] : []));
+}
+
+/** Half of a character that takes two units has no code. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import ICAL from 'ical.js';
+import { date } from '../support/deals';
+import { deal, temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
+
+describe('deal-notes calendar', () => {
+  const folder = temporaryFolder();
+  const run = async (now: number, ...args: string[]) => {
+    const clock = { today: () => date('2026-11-30'), now: () => now };
+    const { out, err, code } = await runIn(folder.root, ['calendar', ...args], { clock });
+    assert.deepEqual([err, code], ['', 0]);
+    const events = new ICAL.Component(ICAL.parse(out) as unknown[]).getAllSubcomponents('vevent');
+    return events.map(one => new ICAL.Event(one));
+  };
+  const write = (step: string, on: string) =>
+    folder.write(
+      'acme.md',
+      deal('title: Acme', 'owner: dana', 'stage: proposal', `next_step: ${step}`, `next_step_on: ${on}`),
+    );
+
+  it('is of the deals that are asked for', async () => {
+    write('Ring', '2026-12-02');
+    folder.write('b.md', deal('title: Globex', 'owner: ben', 'stage: closing', 'close_date: 2026-12-24'));
+    folder.write('c.md', deal('title: Won', 'stage: closing', 'status: won', 'next_step_on: 2026-12-24'));
+    const all = await run(0);
+    assert.deepEqual(
+      all.map(({ summary, startDate }) => `${startDate.toString()} ${summary}`),
+      ['2026-12-02 Acme: Ring', '2026-12-24 Globex closes'],
+    );
+    assert.deepEqual(
+      (await run(0, '--owner', 'ben')).map(({ summary }) => summary),
+      ['Globex closes'],
+    );
+  });
+
+  it('brings a calendar that has it already up to date', async () => {
+    write('Ring', '2026-12-02');
+    const [before] = await run(0);
+    write('Write instead', '2026-12-09');
+    const [after] = await run(3_600_000);
+    assert.equal(after!.uid, before!.uid);
+    assert.ok(after!.sequence > before!.sequence);
+    assert.equal(after!.startDate.toString(), '2026-12-09');
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { plainText } from '../../../../src/core/escape';
+import { NO_CURRENCIES, moneyIn } from '../../../../src/core/moneyFormat';
+import { plannedIn } from '../../../../src/core/planned/planned';
+import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { asICalendar } from '../../../../src/core/text/iCalendar';
+import { calendarDays } from '../../../../src/words/calendar';
+import { date, makeDeal } from '../../support/deals';
+import { HOSTILE, wellFormed } from '../../support/hostile';
+import { forAll } from '../../support/property';
+
+const NOW = Date.UTC(2026, 10, 30, 12);
+
+describe('what is planned', () => {
+  const todo = (on: string, what: string) => ({ on: date(on), what, who: undefined, line: 9 });
+
+  it('is next steps, to-dos and close dates by their days, and nothing of deals that are closed', () => {
+    const deal = makeDeal({
+      ...{ nextStep: 'Ring', nextStepOn: date('2026-12-02'), closeDate: date('2026-12-24') },
+      todos: [todo('2026-12-01', 'Ask')],
+    });
+    assert.deepEqual(
+      plannedIn([deal, { ...deal, path: 'won.md', status: 'won' }]).map(({ kind, on, what }) => [
+        kind,
+        on,
+        what,
+      ]),
+      [
+        ['todo', '2026-12-01', 'Ask'],
+        ['step', '2026-12-02', 'Ring'],
+        ['close', '2026-12-24', ''],
+      ],
+    );
+  });
+
+  it('is nothing that a deal on hold has before that day', () => {
+    const deal = makeDeal({
+      nextStepOn: date('2026-12-02'),
+      closeDate: date('2026-12-24'),
+      onHoldUntil: date('2026-12-24'),
+    });
+    assert.deepEqual(
+      plannedIn([deal]).map(({ kind }) => kind),
+      ['close'],
+    );
+  });
+
+  it('keeps its id on another day and with other words, and two to-dos of the same words have their own', () => {
+    const ids = (day: string, step: string) =>
+      plannedIn([
+        makeDeal({
+          ...{ nextStep: step, nextStepOn: date(day), closeDate: date(day) },
+          todos: [todo(day, 'Ask'), todo(day, 'Ask')],
+        }),
+      ]).map(({ id }) => id);
+    assert.deepEqual(ids('2026-12-01', 'Ring'), ids('2027-01-31', 'Write'));
+    assert.equal(new Set(ids('2026-12-01', 'Ring')).size, 4);
+  });
+});
+
+describe('a file for calendars', () => {
+  const fileOf = (title: string, step = 'Ring') => {
+    const deal = makeDeal({
+      title,
+      account: title,
+      owner: title,
+      nextStep: step,
+      nextStepOn: date('2026-12-02'),
+    });
+    const days = calendarDays(plannedIn([deal]), 'deals', DEFAULT_PROCESS, moneyIn(NO_CURRENCIES));
+    return asICalendar(days, 'Deals', NOW);
+  };
+  const eventsIn = (text: string) =>
+    new ICAL.Component(ICAL.parse(text) as unknown[])
+      .getAllSubcomponents('vevent')
+      .map(one => new ICAL.Event(one));
+
+  it('has whole days, which leave the day free', () => {
+    const text = fileOf('Acme');
+    assert.match(text, /\r\nDTSTART;VALUE=DATE:20261202\r\n/);
+    assert.match(text, /\r\nTRANSP:TRANSPARENT\r\n/);
+    assert.match(text, /\r\nDTSTAMP:20261130T120000Z\r\n/);
+    assert.match(text, /^BEGIN:VCALENDAR\r\n[^]*\r\nEND:VCALENDAR\r\n$/);
+    const [event] = eventsIn(text);
+    assert.equal(event!.summary, 'Acme: Ring');
+    assert.equal(event!.description, 'Account: Acme\nOwner: Acme\nStage: Lead generation\nFile: acme.md');
+  });
+
+  const assertReadBack = (text: string) => {
+    const file = fileOf(text, text);
+    for (const line of file.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+    assert.doesNotMatch(file.replaceAll('\r\n', ''), /[\r\n]/);
+    const events = eventsIn(file);
+    assert.equal(events.length, 1);
+    const said = plainText(wellFormed(text));
+    assert.equal(
+      events[0]!.summary,
+      plainText(said ? `${plainText(text, 80)}: ${said}` : `${plainText(text, 80)}: next step`, 300),
+    );
+  };
+
+  for (const [name, text] of Object.entries(HOSTILE))
+    if (name !== 'half characters')
+      it(`says what a deal says, and no more: ${name}`, () => assertReadBack(text));
+
+  it('says what a deal says, whatever that is, in lines of 75 bytes', () => {
+    forAll(fc.string({ unit: 'grapheme', maxLength: 120 }), assertReadBack);
+    forAll(
+      fc.array(fc.constantFrom('\\', ',', ';', ':', '\\n', 'é', '🚀', '"', ' ', '^', 'x'), { maxLength: 90 }),
+      parts => assertReadBack(parts.join('')),
+    );
+  });
+});
