@@ -1,4 +1,5 @@
 import { CALLS_FILE } from '../core/calls/callsFileName';
+import { PROCESS_FILE } from '../core/process/processFileName';
 import { isDealFile, isReadme } from '../core/pipeline/paths';
 import { addressIn, nameOf, pathBelow, type Address } from './address';
 import type { Effect, Result, Unit } from './result';
@@ -84,7 +85,7 @@ function readEffect(
 ): Effect | undefined {
   if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
-  const isOurs = path === CALLS_FILE || IMPORT_FILE.test(path);
+  const isOurs = path === CALLS_FILE || path === PROCESS_FILE || IMPORT_FILE.test(path);
   const mayChange = isPath(path) || isReadme(path) || isOurs;
   if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
   if (kind === 'created' && (isPath(path) || isOurs)) return { kind, file, after };
@@ -98,7 +99,7 @@ function readEffect(
 /** What imports keep: the mapping, and what they wrote. */
 const IMPORT_FILE = /^_import\/[\p{L}\p{N}_-]+\.(?:yaml|json)$/u;
 
-/** Only files that may be deals are ever moved, and nothing that git keeps for itself. Links change in the README, too, and calls in their file. */
+/** Only files that may be deals are ever moved, and nothing that git keeps for itself. Links change in the README, too, calls in their file, and in the process file what notes call their keys. */
 function isPath(path: unknown): path is string {
   if (typeof path !== 'string' || path.includes('\0')) return false;
   return isDealFile(nameOf(`/${path}`)) && path.split('/').every(name => !/^(?:|\.\.?|\.git)$/i.test(name));

@@ -25,6 +25,9 @@ export interface ActionSays {
   shareOfOne: { typed: string; meant: number };
   noKey: { typed: string };
   noStepToComplete: object;
+  adoptInside: object;
+  /** @param inline how many notes have a stage as a line of their text */
+  nothingToAdopt: { inline: number };
   loggedAlready: object;
   /** Of a mail. */
   sentToCome: { day: CalendarDate };

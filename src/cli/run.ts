@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { version } from '../../package.json';
 import { isSystemError } from '../files/disk/disk';
+import { addAdopt } from './adoptCommand';
 import { addBackfill } from './backfillCommand';
 import { addBrief } from './briefCommand';
 import { addCalendar } from './calendarCommand';
@@ -91,6 +92,7 @@ const COMMANDS = [
     addFileCommands,
     addFollowUp,
     addImport,
+    addAdopt,
   ],
   ...[addUndo, addFunnel, addChanges, addCall, addCheck, addBackfill, addMessage, addGit, addMerge, addCache],
 ];

@@ -34,6 +34,8 @@ export interface ProcessSays {
   misnamed: { file: string; isThere: boolean };
   misnamedBelow: { file: string };
   tooLong: { most: number };
+  /** @param fields as the file would have them */
+  fieldsByHand: { fields: string; file: string };
   aliasByHand: { name: string; stage: string; file: string };
   /**
    * @param or another stage that the name may mean as well

@@ -46,6 +46,8 @@ export const PROCESS: Sentences<ProcessSays> = {
     `${quoted(file)} isn’t read, so this folder has no process of its own. Rename it to ${FILE}, or delete it.`,
   tooLong: ({ most }) =>
     `This file is longer than ${most.toLocaleString('en')} characters, which no process is. Check whether it’s the right file.`,
+  fieldsByHand: ({ fields, file }) =>
+    `Can’t add the keys to ${file} without changing something else. Write there by hand: fields: ${fields}.`,
   aliasByHand: ({ name, stage, file }) =>
     `Can’t add it to ${file} without changing something else. Add ${quoted(name)} to the \`aliases\` of \`${stage}\` by hand.`,
   noSuchStage: ({ name, meant, or, stages }) => {

@@ -141,6 +141,7 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
     { name: 'x', stages: [STAGE, NEXT] },
     { name: 'a/b', meant: 'lead-generation', or: 'closing', stages: [STAGE, NEXT] },
   ],
+  fieldsByHand: [{ fields: '{ stage: deal_stage }', file: 'sales-process.yaml' }],
   aliasByHand: [{ name: 'demo', stage: 'proposal', file: 'sales-process.yaml' }],
 };
 
@@ -378,6 +379,8 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   ],
   severalTodos: [{ typed: 'call', todos: ['2026-12-04 Call R. Lee', '2026-12-05 Call the bank @buyer'] }],
   todoGone: [{ todos: ['2026-12-04 Call R. Lee'] }],
+  adoptInside: NONE,
+  nothingToAdopt: [{ inline: 0 }, { inline: 4 }],
   loggedAlready: NONE,
   sentToCome: [{ day: date('2062-02-10') }],
   sentNoDay: NONE,

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { adopted } from './adopted';
 import { between } from './between';
 import { calls } from './calls';
 import { changes, undo } from './changes';
@@ -12,5 +13,5 @@ import { today } from './today';
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   ...{ list, funnel, check, today, between },
-  ...{ moves, changes, undo, calls, imports },
+  ...{ moves, changes, undo, calls, imports, adopted },
 };

@@ -1,0 +1,92 @@
+import { adoptNotes, type Adopted } from '../actions/adoptNotes';
+import { addressIn } from '../actions/address';
+import { plainText } from '../core/escape';
+import type { AdoptedJson } from '../core/exchange/json/schema/adopted';
+import { toAddress } from '../files/disk/addresses';
+import { isSystemError, unreadable } from '../files/disk/disk';
+import { PROCESS_FILE } from '../core/process/processFile';
+import { counted } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import { sentenceOf } from '../words/sentence';
+import { complain, print, printJson, printText } from './output';
+import { filePatches, patchText } from './patch';
+import { remember } from './remember';
+import { absolute, type Terminal } from './terminal';
+import { diskWorkspace } from './workspace';
+
+const NOTES = { one: 'note', other: 'notes' };
+
+/** Nothing could be adopted, so nothing was written. */
+const UNREAD = 2;
+/** So many paths are named. */
+const MOST_NAMED = 10;
+
+/** Makes a folder a pipeline by the keys of its notes. Answers with the exit code. */
+export async function adoptFolder(
+  terminal: Terminal,
+  folder: string,
+  { dryRun, json }: { readonly dryRun?: true; readonly json?: true },
+): Promise<number> {
+  const workspace = diskWorkspace(terminal, dryRun);
+  const address = toAddress(absolute(terminal, folder));
+  const adopted = await adoptNotes(workspace, address).catch((cause: unknown) => {
+    if (!isSystemError(cause)) throw cause;
+    return { ok: false as const, problem: unreadable(cause, 'folder') };
+  });
+  if (!adopted.ok) {
+    complain(terminal, `${plainText(folder)}: ${sentenceOf(adopted.problem)}`);
+    return UNREAD;
+  }
+  if (!dryRun && adopted.units.length) await remember(terminal, 'adopt', adopted);
+  if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
+  else tell(terminal, adopted);
+  if (dryRun && !json) {
+    const target = { path: `${folder}/${PROCESS_FILE}`, file: addressIn(address, PROCESS_FILE) };
+    for (const unit of adopted.units) printText(terminal, patchText(target, filePatches(unit)));
+  }
+  const { leftStages } = adopted.adoption;
+  return leftStages.length || adopted.inline.length ? 1 : 0;
+}
+
+function asJson(folder: string, dryRun: boolean, { adoption, inline, units }: Adopted): AdoptedJson {
+  const { deals, fields, aliases, leftKeys, leftStages } = adoption;
+  return {
+    version: 1,
+    ...{ folder, dryRun, deals },
+    fields: [...fields].map(([field, key]) => ({ field, key })),
+    stages: aliases.map(({ name, stage }) => ({ name, stage })),
+    leftKeys: leftKeys.map(({ key, field }) => ({ key, field })),
+    leftStages: leftStages.map(({ name, notes, isOutcome }) => ({ name, notes, isOutcome })),
+    inline: [...inline],
+    changed: units.length > 0,
+  };
+}
+
+function tell(terminal: Terminal, { adoption, inline, units }: Adopted): void {
+  const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
+  print(terminal, [
+    `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. The notes stay as they are.`,
+    ...[...fields].map(([field, key]) => `  ${plainText(key)} is read as ${field}`),
+    ...aliases.map(({ name, stage }) => `  ${quoted(name)} is the stage ${stage}`),
+    ...leftKeys.map(
+      ({ key, field }) => `  ${plainText(key)} stays a key of its own: it can’t be the one for ${field}`,
+    ),
+    ...(units.length ? [] : [`${PROCESS_FILE} says so already.`]),
+  ]);
+  for (const { name, notes, isOutcome } of leftStages) {
+    const wayOut = isOutcome
+      ? 'is an outcome: write the last stage there, and won or lost as the status'
+      : `is no stage that is known: add it to the aliases of one in ${PROCESS_FILE}`;
+    complain(terminal, `${quoted(name)} (${counted(notes, NOTES)}) ${wayOut}.`);
+  }
+  if (!inline.length) return;
+  const more = inline.length > MOST_NAMED ? ` and ${inline.length - MOST_NAMED} more` : '';
+  const named = inline
+    .slice(0, MOST_NAMED)
+    .map(path => plainText(path))
+    .join(', ');
+  complain(
+    terminal,
+    `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. Fix… in the editor moves them into front matter: ${named}${more}.`,
+  );
+}

@@ -1,0 +1,129 @@
+import { FIELDS, isField, type Field } from '../fields/table';
+import { fits } from '../deal/near/fits';
+import type { Data } from '../frontMatter/parse';
+import { guessByHead } from '../intake/guess';
+import { mapStages } from '../intake/mapStages';
+import { DEFAULT_PROCESS, findStage, type Process } from '../process/process';
+import type { Alias } from '../process/addAlias';
+
+/** What a folder of notes with keys of its own needs to be read as a pipeline: the notes stay as they are. */
+export interface Adoption {
+  /** The keys that the notes have for standard fields, where they are others. */
+  readonly fields: ReadonlyMap<Field, string>;
+  /** Names of stages that the notes use and the process doesn't have. */
+  readonly aliases: readonly Alias[];
+  /** The key that has the stage. */
+  readonly stageKey: string;
+  /** How many notes have it. */
+  readonly deals: number;
+  /** Keys that may mean a field for which another key is taken, or whose values don't fit. */
+  readonly leftKeys: readonly { readonly key: string; readonly field: Field }[];
+  /** What stands as a stage, and is an outcome, or nobody knows: it is never guessed. */
+  readonly leftStages: readonly {
+    readonly name: string;
+    readonly notes: number;
+    readonly isOutcome: boolean;
+  }[];
+}
+
+/** A key as `fields` of the process file takes it. */
+const NAME = /^[\p{L}_](?:[\p{L}\p{N}_ -]{0,58}[\p{L}\p{N}_-])?$/u;
+
+/**
+ * Proposes how to read notes by their own keys. A key is taken for a field by its name, and only if most of what stands behind it
+ * could be that; of several for one field, the one that most notes have.
+ *
+ * @param notes what their front matters say, by their own keys, in the order of their paths
+ * @param process that the folder has; what it says already stays
+ * @returns nothing where no key means a stage
+ */
+export function proposeAdoption(
+  notes: readonly Data[],
+  process: Process = DEFAULT_PROCESS,
+): Adoption | undefined {
+  const stageKey = stageKeyIn(notes, process);
+  if (stageKey === undefined) return undefined;
+  const deals = notes.filter(data => saysStage(data, stageKey));
+  const fields = new Map<Field, string>(process.fields);
+  if (stageKey !== 'stage') fields.set('stage', stageKey);
+  const taken = new Set([stageKey, ...process.fields.values()]);
+  const leftKeys: { key: string; field: Field }[] = [];
+  for (const { key, values } of keysIn(deals)) {
+    const field = taken.has(key) || isField(key) ? undefined : fieldMeant(key);
+    if (!field || field === 'stage') continue;
+    const isThere = fields.has(field) || deals.some(data => Object.hasOwn(data, field));
+    const fitting = values.filter(value => fits(value, field, process)).length;
+    if (isThere || !NAME.test(key) || fitting * 2 <= values.length) leftKeys.push({ key, field });
+    else fields.set(field, key);
+  }
+  const moved = withoutClash(fields, deals);
+  return { fields: moved, stageKey, deals: deals.length, leftKeys, ...stagesIn(deals, stageKey, process) };
+}
+
+/** Where the stage stands under the name of another standard field, that one needs another name: `status: proposal`. */
+function withoutClash(fields: Map<Field, string>, deals: readonly Data[]): ReadonlyMap<Field, string> {
+  for (const field of FIELDS) {
+    const isElsewhere = [...fields].some(([other, key]) => other !== field && key === field);
+    if (!isElsewhere || fields.has(field)) continue;
+    const name = [`deal_${field}`, `own_${field}`].find(one => !deals.some(data => Object.hasOwn(data, one)));
+    if (name !== undefined) fields.set(field, name);
+  }
+  return fields;
+}
+
+/** The key that most notes have for their stage; a key that only may have it, such as `status`, where its values are stages. */
+function stageKeyIn(notes: readonly Data[], process: Process): string | undefined {
+  const own = process.fields.get('stage');
+  if (own !== undefined) return own;
+  const counted = keysIn(notes).filter(({ key }) => NAME.test(key));
+  const byName = counted.filter(
+    ({ key, values }) => guessByHead(key) === 'stage' && values.some(value => typeof value === 'string'),
+  );
+  const isStages = (values: readonly unknown[]) => {
+    const names = values.filter(value => typeof value === 'string');
+    return names.filter(name => findStage(process, name)).length * 2 > names.length && names.length > 0;
+  };
+  const most = byName.filter(({ values }) => isStages(values))[0] ?? byName[0];
+  return (most ?? counted.find(({ key, values }) => guessByHead(key) === 'status' && isStages(values)))?.key;
+}
+
+function saysStage(data: Data, key: string): boolean {
+  return Object.hasOwn(data, key) && typeof data[key] === 'string' && data[key].trim() !== '';
+}
+
+/** Each key with what stands behind it in any note, those first that most notes have. */
+function keysIn(notes: readonly Data[]): { readonly key: string; readonly values: readonly unknown[] }[] {
+  const found = new Map<string, unknown[]>();
+  for (const data of notes)
+    for (const [key, value] of Object.entries(data))
+      if (value !== null && value !== '') found.set(key, [...(found.get(key) ?? []), value]);
+  return [...found]
+    .map(([key, values]) => ({ key, values }))
+    .sort((a, b) => b.values.length - a.values.length);
+}
+
+function fieldMeant(key: string): Field | undefined {
+  const target = guessByHead(key);
+  if (target === 'close_day') return 'close_date';
+  if (target === 'contact') return 'contacts';
+  return typeof target === 'string' && isField(target) ? target : undefined;
+}
+
+function stagesIn(deals: readonly Data[], key: string, process: Process) {
+  const counts = new Map<string, number>();
+  for (const data of deals) {
+    const name = String(data[key]).trim();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const mapped = mapStages([...counts.keys()], undefined, process);
+  const unknown = mapped.filter(({ name }) => !findStage(process, name));
+  const aliases: Alias[] = [];
+  const leftStages: { name: string; notes: number; isOutcome: boolean }[] = [];
+  for (const { name, is, how } of unknown) {
+    const isOutcome = is === 'won' || is === 'lost';
+    if (isOutcome || how === 'spread')
+      leftStages.push({ name, notes: counts.get(name)!, isOutcome: isOutcome && how !== 'spread' });
+    else aliases.push({ stage: is, name });
+  }
+  return { aliases, leftStages };
+}

@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+import { count, exact, stage, text, version, type Published } from './values';
+
+export const adopted = exact(
+  {
+    version,
+    folder: text('As named on the command line.'),
+    dryRun: Type.Boolean({ description: 'Nothing was written.' }),
+    deals: count('Notes that have a stage.'),
+    fields: Type.Array(
+      exact({ field: text('The standard key.'), key: text('The key that the notes have.') }),
+    ),
+    stages: Type.Array(exact({ name: text('As the notes have it.'), stage })),
+    leftKeys: Type.Array(exact({ key: text(), field: text() }), {
+      description: 'Keys that may mean a field for which another key counts, or whose values don’t fit.',
+    }),
+    leftStages: Type.Array(exact({ name: text(), notes: count(), isOutcome: Type.Boolean() }), {
+      description: 'What stands as a stage and is none that is known, or an outcome.',
+    }),
+    inline: Type.Array(text(), { description: 'Notes whose fields are lines of the notes, by their paths.' }),
+    changed: Type.Boolean({ description: 'sales-process.yaml was, or would be, changed.' }),
+  },
+  { title: 'What adopting a folder of notes did: deal-notes adopt --json' },
+);
+export type AdoptedJson = Published<typeof adopted>;

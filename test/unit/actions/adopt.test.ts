@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { adoptNotes, type Adopted } from '../../../src/actions/adoptNotes';
+import { undo } from '../../../src/actions/undo';
+import { readDeal } from '../../../src/core/deal/readDeal';
+import type { Pipeline } from '../../../src/core/pipeline/pipeline';
+import { DEFAULT_PROCESS } from '../../../src/core/process/process';
+import { STAGE_IDS } from '../../../src/core/process/stages';
+import { sentenceOf } from '../../../src/words/sentence';
+import { forAllInTime } from '../support/property';
+import { memoryWorld, onAllFiles, type World } from './support/worlds';
+
+const note = (...lines: readonly string[]) => ['---', ...lines, '---', 'Notes.', ''].join('\n');
+const PROCESS = 'sales-process.yaml';
+
+async function adopt({ workspace, folder }: World): Promise<Adopted> {
+  const adopted = await adoptNotes(workspace, folder);
+  assert.ok(adopted.ok, adopted.ok ? '' : sentenceOf(adopted.problem));
+  return adopted;
+}
+
+async function refusal({ workspace, folder }: World): Promise<string> {
+  const adopted = await adoptNotes(workspace, folder);
+  assert.ok(!adopted.ok);
+  return sentenceOf(adopted.problem);
+}
+
+const dealsOf = (pipeline: Pipeline) => [...pipeline.deals()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
+onAllFiles('a folder of notes that is adopted', world => {
+  it('is a pipeline by its process file alone, and undo takes that back', async () => {
+    const one = world();
+    one.write(
+      'a.md',
+      note('deal_name: Scanners', 'deal-stage: Demo', 'Company: Acme', 'amount: 5', 'region: EU'),
+    );
+    one.write('b.md', note('deal_name: Depot', 'deal-stage: Proposal', 'Company: Acme'));
+    one.write('c.md', note('type: person'));
+    const before = one.all();
+    const { adoption, units } = await adopt(one);
+    assert.equal(adoption.deals, 2);
+    const { [PROCESS]: process, ...notes } = one.all();
+    assert.deepEqual(notes, before);
+    assert.equal(
+      process,
+      'fields:\n  stage: deal-stage\n  title: deal_name\n  account: Company\n  value: amount\nstages:\n  needs-analysis:\n    aliases: [Demo]\n',
+    );
+    const deals = dealsOf(await one.workspace.homes.open(one.folder));
+    assert.deepEqual(
+      deals.map(({ title, account, stage, value }) => [title, account, stage, value?.amount]),
+      [
+        ['Scanners', 'Acme', 'needs-analysis', 5],
+        ['Depot', 'Acme', 'proposal', undefined],
+      ],
+    );
+    await undo(one.workspace.files, units);
+    assert.deepEqual(one.all(), before);
+  });
+});
+
+describe('what is proposed for notes with other keys', () => {
+  it('has nothing to do a second time', async () => {
+    const world = memoryWorld();
+    world.write('a.md', note('Stage: Demo', 'Customer: Acme'));
+    await adopt(world);
+    const once = world.all();
+    assert.deepEqual((await adopt(world)).units, []);
+    assert.deepEqual(world.all(), once);
+  });
+
+  it('stands beside what the process file says already, to the byte', async () => {
+    const world = memoryWorld();
+    const before = '# ours\ncurrency: EUR # always\r\nlost_reasons: [price]';
+    world.write(PROCESS, before);
+    world.write('a.md', note('phase: proposal'));
+    await adopt(world);
+    assert.equal(world.all()[PROCESS], `${before}\r\nfields:\r\n  stage: phase\r\n`);
+  });
+
+  it('is refused where the process file would have to be changed otherwise', async () => {
+    const world = memoryWorld();
+    world.write(PROCESS, 'fields: {value: amount}\n');
+    world.write('a.md', note('phase: proposal'));
+    assert.match(await refusal(world), /by hand: fields: \{.*stage: phase/);
+    assert.equal(world.all()[PROCESS], 'fields: {value: amount}\n');
+  });
+
+  it('takes a stage that is called status, and gives the status another name', async () => {
+    const world = memoryWorld();
+    world.write('a.md', note('status: Proposal', 'name: A'));
+    world.write('b.md', note('status: Closing'));
+    const { adoption } = await adopt(world);
+    assert.deepEqual(
+      [...adoption.fields],
+      [
+        ['stage', 'status'],
+        ['title', 'name'],
+        ['status', 'deal_status'],
+      ],
+    );
+    const deals = dealsOf(await world.workspace.homes.open(world.folder));
+    assert.deepEqual(
+      deals.map(({ stage, status }) => [stage, status]),
+      [
+        ['proposal', 'open'],
+        ['closing', 'open'],
+      ],
+    );
+  });
+
+  it('guesses neither an outcome nor a stage that nobody knows', async () => {
+    const world = memoryWorld();
+    for (const [path, stage] of Object.entries({ a: 'Closed Won', b: 'Hot', c: 'Hot', d: 'proposal' }))
+      world.write(`${path}.md`, note(`deal_stage: ${stage}`));
+    const { adoption } = await adopt(world);
+    assert.deepEqual(adoption.leftStages, [
+      { name: 'Closed Won', notes: 1, isOutcome: true },
+      { name: 'Hot', notes: 2, isOutcome: false },
+    ]);
+    assert.deepEqual(adoption.aliases, []);
+  });
+
+  it('leaves a key alone if another one is there, or its values are of another kind', async () => {
+    const world = memoryWorld();
+    world.write(
+      'a.md',
+      note('stage: proposal', 'value: 5', 'amount: 7', 'close: soon', 'revenue: high', 'client: A'),
+    );
+    world.write('b.md', note('stage: proposal', 'client: B', 'company: C'));
+    const { adoption } = await adopt(world);
+    assert.deepEqual([...adoption.fields], [['account', 'client']]);
+    assert.deepEqual(adoption.leftKeys.map(({ key }) => key).sort(), ['amount', 'company', 'revenue']);
+  });
+
+  it('tells of notes that have their fields as lines, and of a folder that has no stages at all', async () => {
+    const world = memoryWorld();
+    world.write('a.md', '# A\n\nstage:: proposal\naccount:: Acme\n');
+    assert.match(await refusal(world), /1 have it as a line/);
+    world.write('b.md', note('stage: proposal', 'company: Acme'));
+    assert.deepEqual((await adopt(world)).inline, ['a.md']);
+    const other = memoryWorld();
+    other.write('a.md', '# A note\n');
+    assert.match(await refusal(other), /No note here has a key that means a stage/);
+    assert.deepEqual(Object.keys(other.all()), ['a.md']);
+  });
+});
+
+describe('the deals of adopted notes', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map(one => `2026-01-${String(one).padStart(2, '0')}`);
+  const text = fc.constantFrom('Acme', 'Globex', 'Tern & Co', 'X1');
+  const FIELDS = {
+    title: text.map(one => `${one} deal`),
+    account: text,
+    owner: fc.constantFrom('dana', 'kim'),
+    stage: fc.constantFrom(...STAGE_IDS),
+    value: fc.integer({ min: 0, max: 90_000 }),
+    close_date: day,
+    lost_reason: fc.constantFrom('price', 'timing'),
+    next_step: text,
+    created: day,
+    source: text,
+  };
+  type Key = keyof typeof FIELDS;
+  const CALLED: Readonly<Record<Key, readonly string[]>> = {
+    title: ['deal_name', 'Name', 'opportunity'],
+    account: ['company', 'Customer', 'account-name', 'client'],
+    owner: ['sales_rep', 'Owner', 'assigned to'],
+    stage: ['deal_stage', 'deal-stage', 'Stage', 'phase'],
+    value: ['amount', 'Deal Value', 'revenue'],
+    close_date: ['closing_date', 'Close Date', 'expected-close'],
+    lost_reason: ['loss_reason', 'Lost Reason'],
+    next_step: ['next-action', 'Next Step'],
+    created: ['created_at', 'date-created'],
+    source: ['lead_source', 'Source'],
+  };
+  const KEYS = Object.keys(FIELDS) as Key[];
+  const deals = fc.array(fc.record(FIELDS, { requiredKeys: ['stage', 'title'], noNullPrototype: true }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  const names = fc.record(
+    Object.fromEntries(KEYS.map(key => [key, fc.constantFrom(key, ...CALLED[key])])) as Record<
+      Key,
+      fc.Arbitrary<string>
+    >,
+  );
+
+  it('are those of the same pipeline with our keys, and no byte of a note changes', () =>
+    forAllInTime(fc.tuple(deals, names), async ([some, called]) => {
+      const world = memoryWorld();
+      const written = (one: object, nameOf: (key: Key) => string) =>
+        note(...Object.entries(one).map(([key, value]) => `${nameOf(key as Key)}: ${value}`), 'own: 1');
+      const ours = some.map((one, at) =>
+        readDeal(
+          `${at}.md`,
+          written(one, key => key),
+          DEFAULT_PROCESS,
+        ),
+      );
+      for (const [at, one] of some.entries())
+        world.write(
+          `${at}.md`,
+          written(one, key => called[key]),
+        );
+      const before = world.all();
+      await adopt(world);
+      const after = Object.entries(world.all()).filter(([path]) => path !== PROCESS);
+      assert.deepEqual(Object.fromEntries(after), before);
+      const { homes } = world.workspace;
+      const read = dealsOf(await homes.open(world.folder));
+      assert.deepEqual(
+        read,
+        ours.map(entry => ('deal' in entry ? entry.deal : assert.fail('no deal'))),
+      );
+    }));
+});

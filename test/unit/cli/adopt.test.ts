@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import type { AdoptedJson } from '../../../src/core/exchange/json/schema/adopted';
+import { HOSTILE, UNSAFE, wellFormed, yaml } from '../support/hostile';
+import { deal, temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
+
+describe('deal-notes adopt', () => {
+  const folder = temporaryFolder();
+  const run = (...args: string[]) => runIn(folder.root, args);
+
+  it('says what it reads as what, and writes the process file alone, which undo takes back', async () => {
+    const text = deal('deal_stage: Demo', 'company: Acme');
+    folder.write('vault/a.md', text);
+    assert.deepEqual(await run('adopt', 'vault'), {
+      code: 0,
+      out: [
+        '1 note with a stage in “deal_stage”. The notes stay as they are.',
+        '  deal_stage is read as stage',
+        '  company is read as account',
+        '  “Demo” is the stage needs-analysis',
+        '',
+      ].join('\n'),
+      err: '',
+    });
+    assert.equal(folder.read('vault/a.md'), text);
+    assert.match((await run('list', 'vault')).out, /Acme/);
+    assert.equal((await run('undo', 'vault')).code, 0);
+    assert.equal(existsSync(folder.path('vault/sales-process.yaml')), false);
+  });
+
+  it('edits deals under the keys that they have', async () => {
+    folder.write('vault/a.md', deal('deal_stage: proposal', 'company: Acme'));
+    await run('adopt', 'vault');
+    await run('set', 'vault/a.md', 'company', 'Globex');
+    await run('advance', 'vault/a.md');
+    assert.match(folder.read('vault/a.md'), /^---\ndeal_stage: negotiation\ncompany: Globex\n/);
+  });
+
+  it('shows with --dry-run what it would write, and tells all of it as JSON', async () => {
+    folder.write('vault/a.md', deal('deal_stage: Hot'));
+    const { code, out, err } = await run('adopt', 'vault', '--dry-run');
+    assert.equal(code, 1);
+    assert.match(out, /\n\+fields:\n\+ {2}stage: deal_stage\n/);
+    assert.match(err, /“Hot” \(1 note\) is no stage that is known/);
+    const json = await run('adopt', 'vault', '--dry-run', '--json');
+    const told = JSON.parse(json.out) as AdoptedJson;
+    assert.deepEqual(
+      [told.fields, told.leftStages, told.changed],
+      [[{ field: 'stage', key: 'deal_stage' }], [{ name: 'Hot', notes: 1, isOutcome: false }], true],
+    );
+    assert.equal(existsSync(folder.path('vault/sales-process.yaml')), false);
+  });
+
+  it('writes nothing where there is nothing to adopt', async () => {
+    folder.write('vault/a.md', 'A note.\n');
+    for (const [name, told] of [
+      ['vault', /^vault: No note here/],
+      ['gone', /^gone: /],
+    ] as const) {
+      const { code, out, err } = await run('adopt', name);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, told);
+    }
+  });
+
+  it('prints nothing of hostile notes that acts', async () => {
+    for (const [at, text] of Object.values(HOSTILE).entries())
+      folder.write(
+        `vault/${at}.md`,
+        deal(`deal_stage: ${yaml(text)}`, `${yaml(wellFormed(text).slice(0, 200) + at)}: 1`),
+      );
+    const { out, err } = await run('adopt', 'vault');
+    for (const line of [...out.split('\n'), ...err.split('\n')]) assert.doesNotMatch(line, UNSAFE);
+  });
+});
