@@ -74,7 +74,7 @@ describe('an Excel file', () => {
     ['a bomb', claiming(excelOf([sheetOf([HEADS, ACME])]), 0xffff_fff0), /takes more than 512 MB/],
     [
       'larger than any list of deals',
-      Buffer.concat([zipOf({}), Buffer.alloc(65 * 2 ** 20)]),
+      Buffer.concat([zipOf({ 'readme.txt': 'hello' }), Buffer.alloc(65 * 2 ** 20)]),
       /more than 64 MB/,
     ],
     [

@@ -95,6 +95,8 @@ function play(steps: readonly Step[], poorly: Poorly): readonly Made[] {
     made.push({ on, parents: [ends[branch]!, ...others], tree });
     ends[branch] = made.length - 1;
   };
+  const others = (branch: number) =>
+    ends.flatMap((end, other) => (other === branch ? [] : [made[end]!.tree]));
   const merge = (branch: number, other: number) => {
     const [ours, theirs] = [ends[branch]!, ends[other]!];
     if (ours === theirs) return;
@@ -120,7 +122,7 @@ function play(steps: readonly Step[], poorly: Poorly): readonly Made[] {
           written: begun(deal, on, `history:\n  - {on: ${on}, stage: ${STAGE_IDS[0]}}\n`),
           poor: begun(deal, on, ''),
         };
-    if (!version) continue;
+    if (!version || others(branch).some(tree => saysAgain(version, before, tree.get(deal)))) continue;
     number++;
     newest.set(deal, version);
     commit(branch, tree.set(deal, version));
@@ -129,13 +131,30 @@ function play(steps: readonly Step[], poorly: Poorly): readonly Made[] {
   return made.slice(0, ends[0]! + 1);
 }
 
+/**
+ * Whether a change brings a deal back to what another branch has said all along. Where the two meet, both say the same, and what
+ * one of them has said in between counts for nothing: see `followFiles`.
+ */
+function saysAgain(now: Version, before: Version | undefined, there: Version | undefined): boolean {
+  if (!before || !there) return false;
+  const [is, was, elsewhere] = [now, before, there].map(({ written }) => standing(written));
+  return (
+    (is!.stage !== was!.stage && is!.stage === elsewhere!.stage) ||
+    (is!.status !== was!.status && is!.status === elsewhere!.status)
+  );
+}
+
+function standing(text: string): Pick<Deal, 'stage' | 'status'> {
+  return dealOf(toEntry({ path: 'a.md', text }, DEFAULT_PROCESS))!;
+}
+
 function after(
   { written, poor }: Version,
   number: number,
   { what, to, isByHand, on }: Pick<Step, 'what' | 'to' | 'isByHand'> & { readonly on: CalendarDate },
   poorly: Poorly,
 ): Version | undefined {
-  const { stage, status } = dealOf(toEntry({ path: 'a.md', text: written }, DEFAULT_PROCESS))!;
+  const { stage, status } = standing(written);
   if (what === 'field') {
     const fields = { owner: to % 2 ? 'dana' : 'marek', next_step: `Step ${to}` };
     const texts = { written: set(written, fields), poor: set(poor, fields) };
