@@ -28,6 +28,7 @@ describe('the brief of a deal', () => {
       () => `its tab is there among ${labels().join('; ')}`,
       () => labels().includes('Preview Brief of Acme, 1 2 5.md'),
     );
+    await until('its text is there', () => page() !== '');
     assert.match(page(), /^# Brief: Acme, 1\/2\\#5\n[^]*^- 2026-01-12 call\n[^]*^- Acme, more: Proposal$/m);
     await writeDeal('brief-acme.md', text('Acme, 1/2#5', 'account: Acme', 'next_step: Ring <b>them</b>'));
     await vscode.commands.executeCommand('dealNotes.openBrief', acme);

@@ -38,11 +38,19 @@ export async function writeDeal(name: string, content: string | Uint8Array): Pro
   const { pipelines } = await activated();
   await pipelines.refresh();
   await until(`${name} is known`, () => pipelines.entryAt(uriOf(name)) !== undefined);
+  let lastWritten = Date.now();
+  // Where a folder was made anew just before, VS Code may miss what is written in it.
+  const writtenAgain = () => {
+    if (Date.now() - lastWritten < 2000) return false;
+    writeFileSync(path, content);
+    lastWritten = Date.now();
+    return false;
+  };
   if (typeof content === 'string')
     await until(
       () =>
         `${name} is read again, which the editor has as ${JSON.stringify(documentOf(uriOf(name))?.getText())}`,
-      () => showsText(uriOf(name), content),
+      () => showsText(uriOf(name), content) || writtenAgain(),
     );
   return uriOf(name);
 }

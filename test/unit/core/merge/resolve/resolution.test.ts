@@ -115,7 +115,7 @@ describe('resolving a conflict', () => {
             assert.deepEqual(data[key], dataOf(texts[answer])[key], `${key}\n${text}`);
         }
       },
-      300,
+      500,
     );
     assertEnough(asked, 60);
   });
