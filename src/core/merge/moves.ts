@@ -141,10 +141,11 @@ export function decide(courses: TwoCourses): Decision {
   const isTold =
     isToldByHistory({ base, side: ours }, newLines.ours) &&
     isToldByHistory({ base, side: theirs }, newLines.theirs);
-  const hasOnlyFilledIn =
-    !isMoved(ours, movesAtEnd(history, 'ours')) || !isMoved(theirs, movesAtEnd(history, 'theirs'));
+  // What was filled in above what both have decides nothing: both may have closed the deal alike, for two reasons.
+  const [mineAtEnd, othersAtEnd] = [movesAtEnd(history, 'ours'), movesAtEnd(history, 'theirs')];
+  const hasOnlyFilledIn = !isMoved(ours, mineAtEnd) || !isMoved(theirs, othersAtEnd);
   if (!isTold) return hasOnlyFilledIn ? 'eachKey' : 'conflict';
-  if (!mine.length && !others.length) return 'eachKey';
+  if (!mineAtEnd.length && !othersAtEnd.length) return 'eachKey';
   if (!mine.length) return 'theirs';
   if (!others.length) return 'ours';
   if (ours.status !== 'open' && theirs.status !== 'open')
