@@ -47,6 +47,22 @@ describe('a move that is filled in above one that both have', () => {
     assert.equal(text, deal('proposal', early, late, LAST));
   });
 
+  it('leaves two reasons of one outcome to be asked about', () => {
+    const lost = '{on: 2026-01-20, status: lost}';
+    const closed = (reason: string, ...lines: readonly string[]) =>
+      deal('proposal', ...lines, LAST, lost).replace(
+        'history:',
+        `status: lost\nlost_reason: ${reason}\nhistory:`,
+      );
+    for (const both of [
+      merged(closed('price', filled), closed('timing')),
+      merged(closed('price'), closed('timing', filled)),
+    ]) {
+      assert.deepEqual(keysOf(both), ['lost_reason']);
+      assert.ok(both.text.includes(filled));
+    }
+  });
+
   it('that leads to where a side stands is told with that', () => {
     const won = '{on: 2026-01-20, status: won}';
     const closed = (stage: string, ...lines: readonly string[]) =>
@@ -69,6 +85,8 @@ describe('a move that is filled in above one that both have', () => {
         const [ours, theirs] = [work(from, chance, day()), work(from, chance, day())];
         const last = linesBelow(from, 'history').at(-1)!;
         fc.pre(!last.includes('status'));
+        // Where both have closed the deal, what is filled in may be asked about with where they closed it.
+        fc.pre(![ours, theirs].every(text => /^status: (?:won|lost)$/m.test(text)));
         const place = linesBelow(from, 'history').length;
         const filled = '  - {on: 2026-01-01, stage: perception-analysis}\n';
         const fill = (text: string) => {
