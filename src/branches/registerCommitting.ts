@@ -4,6 +4,7 @@ import { withoutIcons, withoutLinks } from '../core/escape';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { pickFolder } from '../files/editor/pickFolder';
 import type { Travel } from '../files/editor/travel/travel';
 import { COMMANDS } from '../ids';
 import { sentence } from '../words/sentence';
@@ -44,7 +45,7 @@ export function registerCommitting(
   });
   add(COMMANDS.commitDeals, async folders => {
     if (travel.refuses()) return;
-    const folder = await whichFolder(folders);
+    const folder = await pickFolder(folders, l10n.t('Commit Deals'));
     if (folder) await commitDeals(folder, sources);
   });
   return disposables;
@@ -65,13 +66,6 @@ async function repositoriesOf(
     ({ rootUri }) =>
       (root === undefined || rootUri.toString() === root) && folders.some(({ uri }) => overlap(rootUri, uri)),
   );
-}
-
-async function whichFolder(folders: readonly PipelineFolder[]): Promise<PipelineFolder | undefined> {
-  if (folders.length < 2) return folders[0];
-  const rows = folders.map(folder => ({ label: withoutIcons(workspace.asRelativePath(folder.uri)), folder }));
-  const title = l10n.t('Commit Deals');
-  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
 }
 
 function tell(text: string): void {

@@ -17,8 +17,9 @@ Example:
 
 Every command that changes deals keeps the old texts there, so that undo can bring them back: at most 200 commands
 and 32 MB. What was read of git is kept too, so that the next command reads only what is new: at most 256 MB; and of
-pipelines with 500 files or more what was read of the files: at most 512 MB. All of it is readable by you alone. It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS)
-or %LOCALAPPDATA% (Windows). Nothing is kept in your pipeline.
+pipelines with 500 files or more, what was read of the files: at most 512 MB. All of it is readable by you alone.
+It is in $XDG_CACHE_HOME/deal-notes, else in ~/.cache, ~/Library/Caches (macOS) or %LOCALAPPDATA% (Windows).
+Nothing is kept in your pipeline.
 
 The JSON is one object: folder, and commands: how many can no longer be undone. Where nothing could be
 deleted there is none, and the exit code is 1.`;

@@ -9,11 +9,9 @@ import { briefWords } from '../words/brief';
 import { briefAsMarkdown } from '../words/brief/briefMarkdown';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
+import { JOINED_GIT } from './joinedGit';
 import type { ShownMarkdown } from './shownMarkdown';
 import { oneOf, targetsOf } from './targets';
-
-/** What git knows is joined before: it is asked where the workspace is trusted. */
-const NO_MORE_GIT = { factsOf: () => Promise.resolve(undefined) };
 
 /** Shows one page about a deal in the Markdown preview, before a call. */
 export async function openBrief(
@@ -32,7 +30,7 @@ export async function openBrief(
   await pipelines.git.join(folder);
   const { pipeline } = folder;
   const opened = { folder: toAddress(folder.uri), pipeline };
-  const brief = await briefOn(opened, { clock, git: NO_MORE_GIT }, folder.pathOf(uri)!, read.text);
+  const brief = await briefOn(opened, { clock, git: JOINED_GIT }, folder.pathOf(uri)!, read.text);
   const words = briefWords('en');
   if (!brief) return refuse(uri, words.noDeal);
   const format = {

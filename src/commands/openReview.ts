@@ -11,15 +11,14 @@ import type { Problem } from '../core/problem';
 import { REVIEW_TEMPLATE } from '../core/review/template';
 import { asText } from '../files/disk/disk';
 import { toAddress } from '../files/editor/addresses';
+import { unsavedIn } from '../files/editor/shown';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
 import { sentence, sentenceOf } from '../words/sentence';
+import { JOINED_GIT } from './joinedGit';
 import type { ShownMarkdown } from './shownMarkdown';
 import { whichFolder } from './whichFolder';
-
-/** What git knows is joined before: it is asked where the workspace is trusted. */
-const NO_MORE_GIT = { factsOf: () => Promise.resolve(undefined) };
 
 /** What the review of a pipeline is made with. */
 export interface ReviewTools {
@@ -43,7 +42,7 @@ export async function openReview(pipelines: Pipelines, tools: ReviewTools): Prom
     const snapshots = isGitAsked ? await tools.snapshotsOf(toAddress(folder.uri)) : undefined;
     const review = await reviewOn(
       { folder: toAddress(folder.uri), pipeline, unsaved: unsavedIn(folder) },
-      { snapshots, files: tools.files, asText, today, git: NO_MORE_GIT },
+      { snapshots, files: tools.files, asText, today, git: JOINED_GIT },
       { since, filter: tools.filter },
     );
     const { template } = review;
@@ -75,9 +74,4 @@ async function tellProblem(folder: PipelineFolder, problem: Problem): Promise<vo
   if ((await window.showWarningMessage(withoutLinks(said), open)) !== open) return;
   const line = problem.line - 1;
   await window.showTextDocument(folder.uriOf(REVIEW_TEMPLATE), { selection: new Range(line, 0, line, 0) });
-}
-
-function unsavedIn(folder: PipelineFolder): ReadonlySet<string> {
-  const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-  return new Set(unsaved.flatMap(({ uri }) => folder.pathOf(uri) ?? []));
 }

@@ -1,5 +1,5 @@
-import { l10n, window, workspace } from 'vscode';
-import { withoutIcons } from '../core/escape';
+import { l10n, window } from 'vscode';
+import { pickFolder } from '../files/editor/pickFolder';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 
@@ -11,9 +11,7 @@ export async function whichFolder(
   const { folders, inFront } = pipelines;
   if (!folders.length) void window.showInformationMessage(l10n.t('There is no pipeline in this window yet.'));
   const own = inFront.uri && pipelines.folderOf(inFront.uri);
-  if (own || folders.length < 2) return own ?? folders[0];
-  const rows = folders.map(folder => ({ label: withoutIcons(workspace.asRelativePath(folder.uri)), folder }));
-  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
+  return own ?? pickFolder(folders, title);
 }
 
 type PipelinesThere = Pick<Pipelines, 'folders' | 'inFront' | 'folderOf'>;

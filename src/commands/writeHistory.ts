@@ -5,6 +5,7 @@ import type { Git } from '../actions/ports/git';
 import type { HistoryEvent } from '../core/deal/deal';
 import { plainText, withoutIcons, withoutLinks } from '../core/escape';
 import { toAddress, toUri } from '../files/editor/addresses';
+import { pickFolder } from '../files/editor/pickFolder';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { historyGap } from '../words/en/historyGap';
@@ -24,7 +25,9 @@ export async function writeHistory(
   changes: Changes,
   git: Pick<Git, 'factsOf'>,
 ): Promise<void> {
-  const folder = await whichFolder(pipelines.folders.filter(({ uri }) => uri.scheme === 'file'));
+  const folders = pipelines.folders.filter(({ uri }) => uri.scheme === 'file');
+  if (!folders.length) tell(l10n.t('There is no pipeline on this computer’s disk.'));
+  const folder = await pickFolder(folders, l10n.t('Write History into Files'));
   if (!folder) return;
   const open = { folder: toAddress(folder.uri), pipeline: folder.pipeline };
   const asked = workspace.isTrusted ? git : UNTRUSTED;
@@ -85,14 +88,6 @@ async function pick(
   } finally {
     await preview.close();
   }
-}
-
-async function whichFolder(folders: readonly PipelineFolder[]): Promise<PipelineFolder | undefined> {
-  if (!folders.length) tell(l10n.t('There is no pipeline on this computer’s disk.'));
-  if (folders.length < 2) return folders[0];
-  const rows = folders.map(folder => ({ label: withoutIcons(workspace.asRelativePath(folder.uri)), folder }));
-  const title = l10n.t('Write History into Files');
-  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
 }
 
 function tell(text: string): void {

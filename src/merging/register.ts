@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { commands, l10n, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
-import { withoutIcons } from '../core/escape';
 import { Disposables } from '../disposables';
-import type { PipelineFolder } from '../files/pipelineFolder';
+import { pickFolder } from '../files/editor/pickFolder';
 import type { Pipelines } from '../files/pipelines';
 import type { GitSurroundings } from '../git/environment';
 import type { DriverParts } from '../git/mergeDriver/setUp';
@@ -44,23 +43,13 @@ export function registerMerging(
   disposables.add(workspace.onDidGrantWorkspaceTrust(lookAll));
   disposables.add(
     commands.registerCommand(COMMANDS.setUpMerging, async () => {
-      const folder = await whichFolder(pipelines);
+      const local = pipelines.folders.filter(({ uri }) => uri.scheme === 'file');
+      if (!local.length)
+        void window.showInformationMessage(l10n.t('There is no pipeline on this computer’s disk.'));
+      const folder = await pickFolder(local, l10n.t('Set Up Merging with Git'));
       if (folder) await askHowToMerge(folder.uri.fsPath, surroundings, parts);
     }),
   );
   lookAll();
   return disposables;
-}
-
-async function whichFolder({ folders }: Pipelines): Promise<PipelineFolder | undefined> {
-  const local = folders.filter(({ uri }) => uri.scheme === 'file');
-  if (!local.length)
-    void window.showInformationMessage(l10n.t('There is no pipeline on this computer’s disk.'));
-  if (local.length < 2) return local[0];
-  const rows = local.map(folder => ({
-    label: withoutIcons(workspace.asRelativePath(folder.uri)),
-    folder,
-  }));
-  const title = l10n.t('Set Up Merging with Git');
-  return (await window.showQuickPick(rows, { title, placeHolder: l10n.t('Which pipeline?') }))?.folder;
 }

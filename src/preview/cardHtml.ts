@@ -166,12 +166,12 @@ function linkHtml({ label, target, title }: CardLink, name?: string): string {
   return `<a ${attributes.join(' ')}>${inline(label)}</a>`;
 }
 
-/** A file that may be a deal, and why it cannot be read as one. */
 /** Above the card of a deal as it was: when. */
 export function asOfHtml(words: string): string {
   return `<p class="deal-as-of">${inline(words)}</p>\n`;
 }
 
+/** A file that may be a deal, and why it cannot be read as one. */
 export function attentionHtml(title: string, reason: string): string {
   return `<section class="deal-card deal-is-attention" aria-label="${inline(title)}"><p><strong>${inline(title)}</strong> ${inline(reason, 400)}</p></section>\n`;
 }

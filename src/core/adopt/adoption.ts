@@ -18,7 +18,7 @@ export interface Adoption {
   readonly deals: number;
   /** Keys that may mean a field for which another key is taken, or whose values don't fit. */
   readonly leftKeys: readonly { readonly key: string; readonly field: Field }[];
-  /** What stands as a stage, and is an outcome, or nobody knows: it is never guessed. */
+  /** Names in the place of the stage that are outcomes, or that no list of stages has. They are never guessed. */
   readonly leftStages: readonly {
     readonly name: string;
     readonly notes: number;
@@ -95,8 +95,12 @@ function saysStage(data: Data, key: string): boolean {
 function keysIn(notes: readonly Data[]): { readonly key: string; readonly values: readonly unknown[] }[] {
   const found = new Map<string, unknown[]>();
   for (const data of notes)
-    for (const [key, value] of Object.entries(data))
-      if (value !== null && value !== '') found.set(key, [...(found.get(key) ?? []), value]);
+    for (const [key, value] of Object.entries(data)) {
+      if (value === null || value === '') continue;
+      const values = found.get(key);
+      if (values) values.push(value);
+      else found.set(key, [value]);
+    }
   return [...found]
     .map(([key, values]) => ({ key, values }))
     .sort((a, b) => b.values.length - a.values.length);

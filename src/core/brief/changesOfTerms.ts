@@ -8,7 +8,7 @@ import type { Money } from '../money';
 
 /** A change of what a deal is worth, or of when it closes. */
 export type TermChange = {
-  /** The day; of a change that isn't committed and that no history line has, nobody knows it. */
+  /** The day; not known of a change that is neither committed nor in a line of the history. */
   readonly on: CalendarDate | undefined;
 } & (
   | { readonly kind: 'value'; readonly from: Money | undefined; readonly to: Money | undefined }

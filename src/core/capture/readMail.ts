@@ -50,7 +50,7 @@ function peopleOf(addresses: readonly Address[]): Correspondent[] {
 /** Programs put `Sent` where others have `Date`, if a mail is copied as text. */
 function dayOf({ date, headers }: Email): CalendarDate | undefined {
   const sent = date ?? headers.find(({ key }) => key === 'sent')?.value;
-  // Of numbers alone nobody knows which is the month.
+  // In a date of digits alone, the month can’t be told from the day.
   const isClear = sent !== undefined && (/\p{L}{3}/u.test(sent) || /^\d{4}-\d\d-\d\d/.test(sent));
   const at = isClear ? new Date(sent) : undefined;
   return at && !Number.isNaN(at.getTime()) ? localDay(at) : undefined;

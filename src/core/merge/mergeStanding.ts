@@ -43,6 +43,8 @@ class StandingMerge {
   private readonly stage: string;
   private readonly outcome: readonly string[];
   private readonly history: string;
+  /** The history of both sides, if they can be united. */
+  private readonly united: UnitedList | undefined;
 
   constructor(
     private readonly versions: KeyVersions,
@@ -51,21 +53,17 @@ class StandingMerge {
     this.stage = ownName(names, 'stage');
     this.outcome = OUTCOME.map(key => ownName(names, key));
     this.history = ownName(names, 'history');
+    const { base, ours, theirs } = versions;
+    const key = this.history;
+    const parts = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+    this.united = uniteList(parts, historyRules());
   }
 
   merge(): { readonly keys: ReadonlyMap<string, MergedKey>; readonly isDecidedByDay: boolean } {
-    const united = this.unite();
-    const decision = this.decide(united);
+    const decision = this.decide();
     const merged = decision === 'conflict' ? undefined : this.asDecided(decision);
     if (merged && this.endsRight(merged)) return { keys: merged, isDecidedByDay: decision !== 'eachKey' };
-    return { keys: this.told(united), isDecidedByDay: false };
-  }
-
-  private unite(first?: MergeSide): UnitedList | undefined {
-    const { base, ours, theirs } = this.versions;
-    const key = this.history;
-    const parts = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
-    return uniteList(parts, historyRules(first));
+    return { keys: this.told(), isDecidedByDay: false };
   }
 
   private value(version: keyof KeyVersions, key: string): unknown {
@@ -85,14 +83,14 @@ class StandingMerge {
     return standingOf(this.value(version, this.stage), this.value(version, ownName(this.names, 'status')));
   }
 
-  private decide(united: UnitedList | undefined): Decision {
+  private decide(): Decision {
     const [base, ours, theirs] = [this.standing('base'), this.standing('ours'), this.standing('theirs')];
     const apart = groupInConflict(this.outcome, this.versions);
     const decision = decide({
       base,
       ours,
       theirs,
-      history: united?.items ?? [],
+      history: this.united?.items ?? [],
       newLines: { ours: this.newLines('ours'), theirs: this.newLines('theirs') },
       isApart: apart.length > 0,
     });
@@ -145,7 +143,7 @@ class StandingMerge {
    */
   private movedBy(side: MergeSide): { readonly stage: boolean; readonly outcome: boolean } {
     const other = side === 'ours' ? 'theirs' : 'ours';
-    const own = movesAtEnd(this.unite()?.items ?? [], side);
+    const own = movesAtEnd(this.united?.items ?? [], side);
     const { stage, status } = endOf(own.flatMap(one => ('item' in one ? [one.item.value] : [])));
     const hasChanged = (keys: readonly string[]) =>
       this.hasChanged(
@@ -201,7 +199,8 @@ class StandingMerge {
   }
 
   /** All that the sides say differently, and the moves that lead there. */
-  private told(united: UnitedList | undefined): ReadonlyMap<string, MergedKey> {
+  private told(): ReadonlyMap<string, MergedKey> {
+    const { united } = this;
     const keys = [this.stage, ...this.outcome];
     const apart = keys.filter(key => !isSameData(this.value('ours', key), this.value('theirs', key)));
     const open = keysInConflict(apart, this.versions).map((merged, at) => [apart[at]!, merged] as const);

@@ -13,30 +13,32 @@ export interface PlannedThing {
 }
 
 /**
- * Next steps, dated to-dos and close dates of the open deals, by their days. What is done is not among them, nor what a deal
- * that is on hold has before the day until which it is.
+ * Next steps, dated to-dos and close dates of the open deals, by their days. What is done isn’t among them, nor anything of a deal
+ * on hold that falls before the hold ends.
  */
 export function plannedIn(deals: Iterable<Deal>): readonly PlannedThing[] {
-  const all = [...deals].filter(isOpen).flatMap(thingsOf);
+  const isMeant = ({ on, deal: { onHoldUntil } }: PlannedThing) => !(onHoldUntil && on < onHoldUntil);
+  const all = [...deals].filter(isOpen).flatMap(thingsOf).filter(isMeant);
   return all.sort(
     (a, b) => Number(a.on > b.on) - Number(a.on < b.on) || Number(a.id > b.id) - Number(a.id < b.id),
   );
 }
 
-function thingsOf(deal: Deal): PlannedThing[] {
-  const { path, nextStep, nextStepOn, closeDate, todos = [], onHoldUntil } = deal;
+/** Next step, dated to-dos and close date of a deal, in this order; the to-dos by their days. */
+export function thingsOf(deal: Deal): PlannedThing[] {
+  const { path, nextStep, nextStepOn, closeDate, todos = [] } = deal;
   const alike = new Map<string, number>();
   const things: PlannedThing[] = [];
   const add = (kind: PlannedThing['kind'], on: CalendarDate | undefined, what: string, id: string) => {
-    if (on && !(onHoldUntil && on < onHoldUntil)) things.push({ kind, deal, on, what, id: `${id} ${path}` });
+    if (on) things.push({ kind, deal, on, what, id: `${id} ${path}` });
   };
   add('step', nextStepOn, nextStep ?? '', 'step');
-  add('close', closeDate, '', 'close');
   for (const { on, what } of todos) {
     // By its words, so that it is the same on another day; of several that say the same, by their order.
     const nth = (alike.get(what) ?? 0) + 1;
     alike.set(what, nth);
     add('todo', on, what, `todo ${nth} ${what}`);
   }
+  add('close', closeDate, '', 'close');
   return things;
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Entry } from '../../core/deal/entry';
 import type { Process } from '../../core/process/process';
 import { turn } from '../turn';
 import { realPlace, whatIsInTheWay } from './cacheFolder';
 import type { Stamp } from './disk';
-import { PrivateFolder } from './privateFolder';
+import { KeepFolder, type KeepLimits } from './keepFolder';
 
 /** The build's: another version of the core may read the same file otherwise. */
 declare const CORE_VERSION: string;
@@ -18,10 +17,8 @@ const PORTION = 250;
 /** What is kept is written anew when more files than this part of them had to be read: a few are read quickly each time. */
 const STALE_SHARE = 0.02;
 
-/** Enough for twenty pipelines of ten thousand deals; what was used longest ago gives way. */
-const MOST = 20;
-const MOST_BYTES = 512 * 2 ** 20;
-const MOST_BYTES_OF_ONE = 256 * 2 ** 20;
+/** Enough for twenty pipelines of ten thousand deals. */
+const LIMITS: KeepLimits = { most: 20, mostBytes: 512 * 2 ** 20, mostBytesOfOne: 256 * 2 ** 20 };
 
 /** Its folder among ours. */
 export const ENTRY_KEEP = 'entries';
@@ -46,7 +43,7 @@ export class KeptEntries {
   private anew = 0;
 
   private constructor(
-    private readonly cache: string,
+    private readonly folder: KeepFolder,
     private readonly name: string,
     private readonly key: string,
     private readonly portions: Iterator<readonly KeptEntry[]>,
@@ -66,9 +63,8 @@ export class KeptEntries {
     // Each version of V8 may write values in its own way.
     const name = hashOf(JSON.stringify([realPlace(root), globalThis.process.versions.v8]));
     const key = hashOf(serialize([CORE_VERSION, process]));
-    const folder = await PrivateFolder.find(join(cache, ENTRY_KEEP)).catch(() => undefined);
-    const bytes = folder && !('why' in folder) ? await folder.readBytes(name, MOST_BYTES_OF_ONE) : undefined;
-    return new KeptEntries(cache, name, key, portionsOf(bytes, key));
+    const folder = new KeepFolder(cache, ENTRY_KEEP, LIMITS);
+    return new KeptEntries(folder, name, key, portionsOf(await folder.read(name), key));
   }
 
   /**
@@ -105,7 +101,7 @@ export class KeptEntries {
       await turn();
     }
     const head: Portioned = { key: this.key, portions: portions.map(one => [one.length, hashOf(one)]) };
-    await writeIn(this.cache, this.name, Buffer.concat([headLine(head), ...portions])).catch(() => undefined);
+    await this.folder.write(this.name, Buffer.concat([headLine(head), ...portions]));
   }
 }
 
@@ -131,15 +127,6 @@ function headIn(line: string): Portioned | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function writeIn(cache: string, name: string, bytes: Buffer): Promise<void> {
-  const around = await PrivateFolder.make(cache);
-  const folder = 'why' in around ? around : await PrivateFolder.make(join(cache, ENTRY_KEEP));
-  if ('why' in folder || bytes.length > MOST_BYTES_OF_ONE) return;
-  await folder.write(name, bytes);
-  await folder.removeAbandoned();
-  await folder.keepNewest(MOST, MOST_BYTES);
 }
 
 function hashOf(bytes: string | Uint8Array): string {

@@ -47,7 +47,7 @@ function cellText(cell: ExcelCell): string {
   return String(cell);
 }
 
-/** Excel counts with 15 digits, and writes two more of which nobody knows: `0.30000000000000004`. */
+/** Excel counts with 15 digits, and writes two more that mean nothing: `0.30000000000000004`. */
 function numberText(written: string): string {
   const digits = written.replace(/[-+.]|e.*$/gi, '').replace(/^0+/, '').length;
   const number = Number(written);

@@ -135,7 +135,7 @@ function movesTo(incoming: IncomingDeal, { deal }: Opened, movedOn: CalendarDate
   return moves;
 }
 
-/** A deal that ended the other way after all, and nobody knows in which stage: none is made up to open it in again. */
+/** A deal that ended the other way after all, in a stage that isn’t known: no stage is made up to reopen it in. */
 function otherOutcome(
   { status, fields }: IncomingDeal,
   movedOn: CalendarDate,

@@ -1,4 +1,4 @@
-import { env, workspace } from 'vscode';
+import { env } from 'vscode';
 import { comparePoints, type ComparedPoints } from '../../../actions/changes/compare';
 import type { Files } from '../../../actions/ports/files';
 import type { SnapshotsOf } from '../../../actions/ports/snapshots';
@@ -9,6 +9,7 @@ import type { DealFilter } from '../../../core/filter/table';
 import { sentence, sentenceOf } from '../../../words/sentence';
 import { asText } from '../../disk/disk';
 import { toAddress } from '../addresses';
+import { unsavedIn } from '../shown';
 import type { PipelineFolder } from '../../pipelineFolder';
 import { pointCalled } from './namedPoints';
 import { pointSources, type Lack } from './pointSources';
@@ -74,8 +75,3 @@ export async function compareFolder(
 }
 
 const NOW = { ok: true, point: { kind: 'now' } } as const;
-
-function unsavedIn(folder: PipelineFolder): ReadonlySet<string> {
-  const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-  return new Set(unsaved.flatMap(({ uri }) => folder.pathOf(uri) ?? []));
-}

@@ -30,7 +30,7 @@ const changed = exact({
   lines: Type.Optional(Type.Array(line, { description: 'What backfill adds to the history.' })),
   logged: Type.Optional(
     exact(
-      { on: day(), what: text('As it stands in the log.') },
+      { on: day(), what: text('As written in the log.') },
       { description: 'The line that log --from has added.' },
     ),
   ),

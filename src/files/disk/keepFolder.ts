@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { PrivateFolder } from './privateFolder';
+
+/** How much is kept; what was written longest ago gives way. */
+export interface KeepLimits {
+  /** How many files. */
+  readonly most: number;
+  readonly mostBytes: number;
+  readonly mostBytesOfOne: number;
+}
+
+/** A folder among ours for what is kept only to be found sooner. What can't be kept is found out again: nothing here throws. */
+export class KeepFolder {
+  /**
+   * @param cache our folder among the user's for such things
+   * @param name of the folder in it
+   */
+  constructor(
+    private readonly cache: string,
+    private readonly name: string,
+    private readonly limits: KeepLimits,
+  ) {}
+
+  async read(file: string): Promise<Buffer | undefined> {
+    const folder = await PrivateFolder.find(join(this.cache, this.name)).catch(() => undefined);
+    return folder && !('why' in folder) ? folder.readBytes(file, this.limits.mostBytesOfOne) : undefined;
+  }
+
+  async write(file: string, content: string | Uint8Array): Promise<void> {
+    await this.writeWhole(file, content).catch(() => undefined);
+  }
+
+  private async writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+    const { most, mostBytes, mostBytesOfOne } = this.limits;
+    const around = await PrivateFolder.make(this.cache);
+    const folder = 'why' in around ? around : await PrivateFolder.make(join(this.cache, this.name));
+    if ('why' in folder) return;
+    if (Buffer.byteLength(content) > mostBytesOfOne) return folder.remove(file);
+    await folder.write(file, content);
+    await folder.removeAbandoned();
+    await folder.keepNewest(most, mostBytes);
+  }
+}
