@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
 import { runAloud } from './processes.mjs';
 import { readResults, resultsVariable } from './results.mjs';
+import { seedOf } from './seed.mjs';
 import { isSparing } from './sparing.mjs';
 import { temporaryFolder } from './workspace.mjs';
 
@@ -13,9 +13,7 @@ import { temporaryFolder } from './workspace.mjs';
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-const { PROPERTY_SEED = String(randomInt(2 ** 31)) } = process.env;
-
-/** How many times as many cases as a test names: half of them, unless all is asked for. Each run has others. */
+/** How many times as many cases as a test names: half of them, unless all is asked for. */
 function propertyRuns() {
   return process.env.PROPERTY_RUNS ?? (isSparing() ? '0.5' : '1');
 }
@@ -29,12 +27,12 @@ export async function runUnitTests(files, lane) {
   const runs = propertyRuns();
   const share = Math.max(1, Number(runs));
   const options = { timeout: 60 * seconds * share };
-  // One seed for all properties of a run: with it the run can be repeated, whatever failed in it.
-  lane.write(`PROPERTY_SEED=${PROPERTY_SEED} PROPERTY_RUNS=${runs}\n`);
+  const { PROPERTY_SEED: seed = await seedOf(['src', 'test']) } = process.env;
+  lane.write(`PROPERTY_SEED=${seed} PROPERTY_RUNS=${runs}\n`);
   return runMocha(files, lane, {
     limit: 30 * minutes * share,
     options,
-    env: { PROPERTY_SEED, PROPERTY_RUNS: runs },
+    env: { PROPERTY_SEED: seed, PROPERTY_RUNS: runs },
   });
 }
 
