@@ -1,6 +1,6 @@
 import { GitFailed, type LeftToPeople, type Staged } from '../actions/ports/git';
 import type { BlobName, FolderThen } from '../actions/ports/snapshots';
-import type { AskOfFolder, GitAnswer } from './askGit';
+import type { AskOfFolder } from './askGit';
 import { isPartial } from './isPartial';
 
 const PLAIN_DIFF = [
@@ -130,10 +130,11 @@ export function split(output: Buffer): string[] {
 export async function answered(ask: AskOfFolder, args: readonly string[], input?: string): Promise<Buffer> {
   const answer = await ask(args, input);
   if (answer.code === 0) return answer.out;
-  throw new GitFailed(await failureOf(ask, answer));
+  throw new GitFailed(await failureOf(ask, answer.err));
 }
 
-async function failureOf(ask: AskOfFolder, { err }: GitAnswer): Promise<GitFailed['failure']> {
+/** Why git said no, by what it said. */
+export async function failureOf(ask: AskOfFolder, err: string): Promise<GitFailed['failure']> {
   const inItsWords = err.split('\n', 1)[0]!.replace(/^(?:fatal|error): /, '');
   if (/not a git repository/.test(err) || !(await isPartial(ask))) return { kind: 'refused', inItsWords };
   return { kind: 'notDownloaded' };

@@ -13,6 +13,7 @@ import { line, longestBlock, median } from './support/measure';
 const FIRST = '2025-01-06' as CalendarDate;
 
 const [DEALS, COMMITS] = [1000, 5000];
+const [MANY, MANY_COMMITS] = [10_000, 2000];
 
 async function main(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'deal-notes-bench-'));
@@ -40,12 +41,27 @@ async function main(): Promise<void> {
   };
   console.log(line('  after one more commit', await median(afterOne)));
   execFileSync('git', ['-C', root, 'reset', '--quiet', '--hard']);
-  for (const back of [50, 500, 2000]) {
+  await timeChanges(folder, [50, 500, 2000]);
+  rmSync(root, { recursive: true, force: true });
+  await timeMany();
+}
+
+/** What a pipeline of many deals takes, which were all there at the first of some commits. */
+async function timeMany(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'deal-notes-bench-'));
+  makeRepository(root, MANY, MANY_COMMITS);
+  execFileSync('git', ['-C', root, 'reset', '--quiet', '--hard']);
+  console.log(`${MANY} deals in ${MANY_COMMITS} commits`);
+  await timeChanges(join(root, 'deals'), [50, 500]);
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function timeChanges(folder: string, since: readonly number[]): Promise<void> {
+  for (const back of since) {
     const args = ['dist/cli.js', 'changes', `HEAD~${back}`, 'now', folder, '--json'];
     const changes = () => execFileSync(process.execPath, args, { maxBuffer: 1 << 28 });
     console.log(line(`  deal-notes changes since HEAD~${back}, as a whole`, await median(changes)));
   }
-  rmSync(root, { recursive: true, force: true });
 }
 
 function aGit(keep: Keep) {

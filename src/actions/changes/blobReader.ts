@@ -1,6 +1,6 @@
 import type { Deal } from '../../core/deal/deal';
 import { dealOf, type Entry } from '../../core/deal/entry';
-import type { FileSeen } from '../../core/changes/sameDeal';
+import type { FileSeen } from '../../core/changes/fileSeen';
 import { toEntry, type FileText } from '../../core/deal/toEntry';
 import type { Process } from '../../core/process/process';
 import type { BlobName, Snapshots } from '../ports/snapshots';

@@ -1,5 +1,3 @@
-import { isSameDeal, type FileSeen } from '../../core/changes/sameDeal';
-import { renamesAmong, type WholeFile } from '../../core/changes/renamedFiles';
 import type { Trails } from './trails';
 
 interface PathsOfPoints {
@@ -28,17 +26,4 @@ export function unpaired(
     gone: [...before].filter(path => !after.has(path) && !followed.has(path)),
     come: [...after].filter(path => !renames.has(path) && (!before.has(path) || followed.has(path))),
   };
-}
-
-/** The renames among files that went and files that came, told by what stands in them as git tells it. */
-export function renamesBetween(
-  gone: ReadonlyMap<string, FileSeen>,
-  come: ReadonlyMap<string, FileSeen>,
-): Map<string, string> {
-  const found = renamesAmong(wholeFiles(gone), wholeFiles(come));
-  return new Map([...found].filter(([now, old]) => isSameDeal(gone.get(old)!, come.get(now)!)));
-}
-
-function wholeFiles(files: ReadonlyMap<string, FileSeen>): WholeFile[] {
-  return [...files].map(([path, { text }]) => ({ path, lines: text.split('\n') }));
 }

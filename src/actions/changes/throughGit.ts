@@ -1,6 +1,8 @@
 import type { TwoPoints } from '../../core/changes/across';
-import { isSameDeal, type FileSeen } from '../../core/changes/sameDeal';
+import { identityIn, type FileSeen } from '../../core/changes/fileSeen';
+import { renamesAmong } from '../../core/changes/renamedFiles';
 import type { Deal } from '../../core/deal/deal';
+import { isSameDeal } from '../../core/deal/past/sameDeal';
 import { isDealPath } from '../../core/pipeline/paths';
 import { addressIn } from '../address';
 import { GitFailed } from '../ports/git';
@@ -8,8 +10,8 @@ import type { BlobName, CommitMade } from '../ports/snapshots';
 import type { ComparedPipeline, CompareSources } from './compared';
 import { commitOf, type FilesAtPoints, type Past } from './filesAtPoints';
 import type { PastPoint } from './point';
-import { renamesBetween, renamesOnTrails, unpaired } from './renames';
-import { trailsThrough, type Trails } from './trails';
+import { renamesOnTrails, unpaired } from './renames';
+import { trailsThrough, type FileVersion, type Trails } from './trails';
 
 /** What lies between two points, as far as git tells. */
 export interface Between extends Omit<TwoPoints, 'before' | 'after'> {
@@ -37,7 +39,7 @@ export async function throughGit(
   if (gone.length && come.length) {
     const seen = (of: 'before' | 'after', all: readonly string[]) =>
       filesSeen(all, files[of], files.blobs[of], pipeline, sources, past);
-    const found = renamesBetween(await seen('before', gone), await seen('after', come));
+    const found = renamesAmong(await seen('before', gone), await seen('after', come));
     for (const [now, old] of found) renames.set(now, old);
   }
   return { trails, isPartial, renames, ...ends(trails, past) };
@@ -51,8 +53,8 @@ async function trailsBetween(
 ): Promise<Pick<Between, 'trails' | 'isPartial'>> {
   const first = commitOf(from);
   const last = to.kind === 'now' || to.kind === 'staged' ? (await snapshots.head())?.id : commitOf(to);
-  const isSame = (old: { path: string; blob: BlobName }, now: { path: string; blob: BlobName }) =>
-    isSameDeal(reader.seen(old), reader.seen(now));
+  const isSame = (old: FileVersion, now: FileVersion) =>
+    isSameDeal(identityIn(reader.seen(old)), identityIn(reader.seen(now)));
   if (first === undefined || last === undefined || first === last)
     return { trails: trailsThrough([], isSame), isPartial: false };
   try {

@@ -2,11 +2,11 @@ import type { PastCommit, FileChange } from '../../core/deal/past/commits';
 import { fileStateOf, type FileState } from '../../core/deal/past/fileState';
 import type { Process } from '../../core/process/process';
 import { askGit, type Asked } from '../askGit';
+import { commitTree } from '../log/commitTree';
+import { readCommits, type ReadChange } from '../log/readCommits';
 import { Breath } from './breath';
 import type { CommitLog } from './commitLog';
 import { readBlobs } from './readBlobs';
-import { readCommits, type ReadCommit } from './readCommits';
-import { GitRefused } from './streamGit';
 
 /** Which part of a repository is read, and by which process. */
 export interface LogWanted {
@@ -30,11 +30,10 @@ export async function extendLog(
   const isGoingOn = kept && isSamePaths(kept.paths, paths) && (await isAncestor(kept.head, head, asked));
   const before = isGoingOn ? kept.commits : [];
   const states = new Map(kept?.states);
-  const tree = await treeOf(head, isGoingOn ? kept.head : undefined, asked);
-  const read = new Map<string, ReadCommit>();
+  const tree = await commitTree(head, isGoingOn ? kept.head : undefined, asked);
+  const read = new Map<string, Omit<PastCommit, 'parents'>>();
   const breath = new Breath();
-  const lines = tree.map(([id, parent]) => (parent === undefined ? id! : `${id!} ${parent}`));
-  for await (const commit of readCommits(lines, paths, asked)) {
+  for await (const commit of readCommits(tree, paths, asked)) {
     const changes = commit.changes.flatMap(onlyMarkdown);
     if (changes.length) read.set(commit.id, { ...commit, changes });
     await breath.take();
@@ -42,11 +41,11 @@ export async function extendLog(
   const places = new Map(before.map(({ id }, at) => [id, at]));
   const commits: PastCommit[] = [...before];
   for (const [id, ...parents] of tree) {
-    const { on, by, changes } = read.get(id!) ?? NOTHING;
+    const { on, by, changes } = read.get(id) ?? NOTHING;
     const at = parents.map(parent => places.get(parent)!);
-    places.set(id!, commits.length);
+    places.set(id, commits.length);
     commits.push({
-      ...{ id: id!, parents: at, on, by, changes },
+      ...{ id, parents: at, on, by, changes },
       ...(isShallow && !parents.length && { isCut: true }),
     });
     await breath.take();
@@ -70,18 +69,6 @@ async function addStates(
   }
 }
 
-/** Each commit with its parents, behind them. */
-async function treeOf(head: string, from: string | undefined, asked: Asked): Promise<string[][]> {
-  const not = from === undefined ? [] : [`^${from}`];
-  const { code, out, err } = await askGit(
-    ['rev-list', '--topo-order', '--reverse', '--parents', head, ...not, '--'],
-    asked,
-  );
-  if (code !== 0) throw new GitRefused(err);
-  const lines = out.toString('latin1').split('\n');
-  return lines.filter(Boolean).map(line => line.split(' '));
-}
-
 async function isAncestor(old: string, head: string, asked: Asked): Promise<boolean> {
   if (old === head) return true;
   return (await askGit(['merge-base', '--is-ancestor', old, head], asked)).code === 0;
@@ -99,11 +86,11 @@ const NOTHING: Pick<PastCommit, 'on' | 'by' | 'changes'> = {
 };
 
 /** To become another kind of file is to go, and the other way round to come. */
-function onlyMarkdown({ path, blob, from }: FileChange): FileChange[] {
-  const before = from !== undefined && isMarkdown(from) ? from : undefined;
-  if (isMarkdown(path))
-    return [{ path, ...(blob !== undefined && { blob }), ...(before !== undefined && { from: before }) }];
-  return before === undefined ? [] : [{ path: before }];
+function onlyMarkdown({ from, to }: ReadChange): FileChange[] {
+  const old = from && isMarkdown(from.path) ? from.path : undefined;
+  if (to && isMarkdown(to.path))
+    return [{ ...to, ...(old !== undefined && old !== to.path && { from: old }) }];
+  return old === undefined ? [] : [{ path: old }];
 }
 
 function isMarkdown(path: string): boolean {

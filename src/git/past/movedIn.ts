@@ -1,6 +1,7 @@
 import type { Asked } from '../askGit';
+import type { CommitNode } from '../log/commitTree';
+import { readCommits } from '../log/readCommits';
 import type { CommitLog } from './commitLog';
-import { readCommits } from './readCommits';
 
 /** So many of the newest commits are looked at whole for files that came from elsewhere. */
 const MOST = 500;
@@ -18,7 +19,7 @@ export async function movedIn(
   asked: Asked,
 ): Promise<string[]> {
   if (!paths.length) return [];
-  const added = new Set<string>();
+  const added = new Map<string, CommitNode>();
   for (const { id, parents, on, changes } of commits.slice(since)) {
     const [parent] = parents;
     if (parent === undefined) continue;
@@ -29,15 +30,16 @@ export async function movedIn(
     const isWhole = changes.every(
       ({ blob, from }) => blob === undefined || from !== undefined || !isOlder(blob),
     );
-    if (!isWhole) added.add(`${id} ${commits[parent]!.id}`);
+    if (!isWhole) added.set(id, [id, commits[parent]!.id]);
   }
   if (!added.size) return [];
   const isKnown = (path: string) => paths.some(known => path === known || path.startsWith(`${known}/`));
   const places = new Set<string>();
-  for await (const { changes } of readCommits([...added].slice(-MOST), [], asked)) {
-    for (const { path, from } of changes) {
-      if (from === undefined || !isKnown(path) || isKnown(from)) continue;
-      places.add(from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : from);
+  for await (const { changes } of readCommits([...added.values()].slice(-MOST), [], asked)) {
+    for (const { from, to } of changes) {
+      if (!from || !to || !isKnown(to.path) || isKnown(from.path)) continue;
+      const { path } = from;
+      places.add(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path);
     }
   }
   return [...places];

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askGit, type Asked } from '../askGit';
-import { GitRefused } from './streamGit';
+import { GitRefused } from '../log/streamGit';
 
 /** Where a folder is in a repository. */
 export interface RepositoryPlace {

@@ -1,6 +1,6 @@
 import { GitFailed } from '../../actions/ports/git';
 import type { Asked } from '../askGit';
-import { streamGit } from './streamGit';
+import { streamGit } from '../log/streamGit';
 
 /** In bytes: the front matter stands above all else, and nobody's is longer. */
 const MOST_READ = 256 * 1024;

@@ -10,13 +10,13 @@ import { isDealPath } from '../../core/pipeline/paths';
 import type { Process } from '../../core/process/process';
 import { askGit, type Asked } from '../askGit';
 import { isPartial } from '../isPartial';
+import { GitRefused } from '../log/streamGit';
 import { Breath } from './breath';
 import { readLog, writeLog, type CommitLog } from './commitLog';
 import { readFacts, writeFacts } from './keptFacts';
 import { extendLog } from './extendLog';
 import { movedIn } from './movedIn';
 import { isInRepository, whereIs, type RepositoryPlace } from './place';
-import { GitRefused } from './streamGit';
 
 /** What was last found out about each folder, and up to which commit. */
 export type Remembered = Map<string, { readonly head: string; readonly known: KnownFromGit }>;

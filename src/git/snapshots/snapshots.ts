@@ -1,16 +1,19 @@
 import { GitFailed } from '../../actions/ports/git';
 import type {
   BlobName,
+  CommitMade,
   CommitFound,
   FolderThen,
   Snapshots,
   SnapshotsOf,
 } from '../../actions/ports/snapshots';
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
-import { askGit, type AskOfFolder } from '../askGit';
-import { answered, changedFiles, contentsOf, split, stagedFolder } from '../changes';
+import { askGit, type Asked, type AskOfFolder } from '../askGit';
+import { answered, changedFiles, contentsOf, failureOf, split, stagedFolder } from '../changes';
 import { environmentFor, type GitSurroundings } from '../environment';
-import { COMMIT_LOG, readCommitLog } from './commitLog';
+import { commitTree } from '../log/commitTree';
+import { readCommits, type ReadVersion } from '../log/readCommits';
+import { GitRefused } from '../log/streamGit';
 
 /**
  * The past of folders, by the git of this machine.
@@ -21,8 +24,7 @@ export function snapshotsFrom(surroundings: GitSurroundings, patience?: number):
   return async folder => {
     try {
       const env = await environmentFor(folder, surroundings);
-      const { program } = surroundings;
-      return await snapshotsBy((args, input) => askGit(args, { folder, env, program, input, patience }));
+      return await snapshotsBy({ folder, env, program: surroundings.program, patience });
     } catch (cause) {
       if (cause instanceof GitFailed && cause.failure.kind === 'notInstalled') return undefined;
       throw cause;
@@ -30,7 +32,8 @@ export function snapshotsFrom(surroundings: GitSurroundings, patience?: number):
   };
 }
 
-async function snapshotsBy(ask: AskOfFolder): Promise<Snapshots | undefined> {
+async function snapshotsBy(asked: Asked): Promise<Snapshots | undefined> {
+  const ask: AskOfFolder = (args, input) => askGit(args, { ...asked, input });
   const place = await ask(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']);
   if (/not a git repository/.test(place.err)) return undefined;
   const [isInside, isShallow, prefix = ''] = place.out.toString('utf8').split('\n');
@@ -46,11 +49,33 @@ async function snapshotsBy(ask: AskOfFolder): Promise<Snapshots | undefined> {
     stagedNow: () => stagedFolder(ask),
     changedSince: commit => changedFiles(ask, commit),
     contents: blobs => contentsOf(ask, blobs),
-    commitsBetween: async (from, to) => {
-      const log = await answered(ask, [...COMMIT_LOG, `${from}..${to}`, '--', '.']);
-      return readCommitLog(log.toString('utf8'));
-    },
+    commitsBetween: (from, to) => commitsBetween({ asked, ask, prefix }, from, to),
   };
+}
+
+/** Those of branches that were merged one by one, in place of the merges. */
+async function commitsBetween(
+  { asked, ask, prefix }: { readonly asked: Asked; readonly ask: AskOfFolder; readonly prefix: string },
+  from: string,
+  to: string,
+): Promise<CommitMade[]> {
+  const below = (version: ReadVersion | undefined) =>
+    version && { ...version, path: version.path.slice(prefix.length) };
+  const commits: CommitMade[] = [];
+  try {
+    const tree = (await commitTree(to, from, asked)).filter(({ length }) => length <= 2);
+    for await (const { id, on, by, changes } of readCommits(tree, prefix ? [prefix.slice(0, -1)] : [], asked))
+      commits.push({
+        id,
+        on,
+        by,
+        files: changes.map(change => ({ from: below(change.from), to: below(change.to) })),
+      });
+  } catch (cause) {
+    if (cause instanceof GitRefused) throw new GitFailed(await failureOf(ask, cause.message));
+    throw cause;
+  }
+  return commits;
 }
 
 async function commitCalled(ask: AskOfFolder, name: string): Promise<CommitFound | undefined> {

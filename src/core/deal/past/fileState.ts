@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../../calendar';
 import { parseFrontMatter } from '../../frontMatter/parse';
 import type { Money } from '../../money';
+import { firstHeading } from '../../notes/heading';
+import { readNotes } from '../../notes/readNotes';
 import type { Status } from '../../process/outcome';
 import type { Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
@@ -49,7 +51,7 @@ export function fileStateOf(text: string, process: Process): FileState | undefin
   const said = readMoney(reading, process.currency);
   const period = readPeriod(reading, 'value_period');
   return {
-    title: readText(reading, 'title'),
+    title: readText(reading, 'title') || firstHeading(readNotes(text, parsed.frontMatter.bodyStart))?.title,
     account: readText(reading, 'account'),
     sourceId: readText(reading, 'source_id'),
     created: readDay(reading, 'created'),
@@ -68,18 +70,6 @@ export function fileStateOf(text: string, process: Process): FileState | undefin
 /** Alike for two processes by which every file says the same. */
 export function stateKey({ stageByName, fields, currency }: Process): string {
   return JSON.stringify([[...stageByName], [...fields], currency ?? null]);
-}
-
-/**
- * Whether two files that git takes for one by its text are one deal: they have the same title, account and day of their
- * beginning, or id elsewhere, and nothing of these says that they are two.
- */
-export function isSameDeal(one: FileState, other: FileState): boolean {
-  const isAlike = (field: StateField) => one[field] !== undefined && one[field] === other[field];
-  const differs = (field: StateField) =>
-    one[field] !== undefined && other[field] !== undefined && one[field] !== other[field];
-  if (differs('created') || differs('sourceId')) return false;
-  return isAlike('sourceId') || isAlike('title') || (isAlike('created') && isAlike('account'));
 }
 
 export function isSameValue(one: FileState[StateField], other: FileState[StateField]): boolean {

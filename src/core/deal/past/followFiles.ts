@@ -1,6 +1,7 @@
 import type { PastCommit, FileChange } from './commits';
-import { isSameDeal, isSameValue, STATE_FIELDS, type FileState, type StateField } from './fileState';
+import { isSameValue, STATE_FIELDS, type FileState, type StateField } from './fileState';
 import { Lanes } from './lanes';
+import { identityOf, isSameDeal } from './sameDeal';
 
 /** A value of one field, since which commit, and the value before it. */
 export interface FieldLink {
@@ -81,10 +82,10 @@ class Following {
     parents: readonly number[],
   ): Followed | undefined {
     const state = this.stateOf(blob);
-    const isIt = (file: Followed | undefined) =>
-      file !== undefined && (!state || isSameDeal(file.state, state));
+    const isIt = (file: Followed | undefined, called = path) =>
+      file !== undefined && (!state || isSameDeal(identityOf(file.state, called), identityOf(state, path)));
     const renamed = from === undefined ? undefined : before(from);
-    const known = renamed && !renamed.isGone && isIt(renamed) ? renamed : before(path);
+    const known = renamed && !renamed.isGone && isIt(renamed, from) ? renamed : before(path);
     // One that comes back is the one that it was, unless it is another deal.
     const prior = known?.isGone && !isIt(known) ? undefined : known;
     const onOthers = parents.slice(1).map(parent => this.lanes.find(parent, path));

@@ -1,14 +1,27 @@
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
-import type { FileChange } from '../../core/deal/past/commits';
-import { streamGit } from './streamGit';
 import type { Asked } from '../askGit';
+import type { CommitNode } from './commitTree';
+import { streamGit } from './streamGit';
 
 /** What a commit says of itself, and what it has changed. */
 export interface ReadCommit {
   readonly id: string;
   readonly on: CalendarDate;
   readonly by: string;
-  readonly changes: readonly FileChange[];
+  readonly changes: readonly ReadChange[];
+}
+
+/** A regular file before and after a commit; nothing where it was not there, or was a link or a repository of its own. */
+export interface ReadChange {
+  readonly from: ReadVersion | undefined;
+  /** At another path than before where git takes it for the same file. */
+  readonly to: ReadVersion | undefined;
+}
+
+/** A file, by its path from the top of the repository, with `/` between its parts, and the id of its contents. */
+export interface ReadVersion {
+  readonly path: string;
+  readonly blob: string;
 }
 
 const PLAIN_TREES = [
@@ -17,22 +30,21 @@ const PLAIN_TREES = [
 ];
 
 /**
- * What each of some commits has changed against its first parent, those left out that have changed nothing.
+ * The one reader of what commits have done: what each of them has changed against its first parent, those left out that have
+ * changed nothing.
  *
- * @param lines the ids of a commit and its first parent, with a blank between them
  * @param paths folders or files from the top of the repository; all where there are none
  * @throws as `streamGit`
  */
 export async function* readCommits(
-  lines: readonly string[],
+  tree: readonly CommitNode[],
   paths: readonly string[],
   asked: Asked,
 ): AsyncGenerator<ReadCommit, void> {
   const only = paths.length ? ['--', ...paths.map(path => `:(top,literal)${path}`)] : [];
   const commits = new Commits();
-  for await (const text of untilNul(
-    streamGit([...PLAIN_TREES, ...only], { ...asked, input: lines.map(line => `${line}\n`).join('') }),
-  ))
+  const input = tree.map(([id, first = '']) => `${id} ${first}`.trimEnd() + '\n').join('');
+  for await (const text of untilNul(streamGit([...PLAIN_TREES, ...only], { ...asked, input })))
     yield* commits.add(text);
   yield* commits.end();
 }
@@ -52,9 +64,9 @@ async function* untilNul(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, 
 
 /** Takes what git writes apart: a line of a commit's own, then for each file a line and its path, or both its paths. */
 class Commits {
-  private commit: (ReadCommit & { readonly changes: FileChange[] }) | undefined;
-  private file: { readonly blob: string | undefined; readonly isRenamed: boolean } | undefined;
-  private from: string | undefined;
+  private commit: (ReadCommit & { readonly changes: ReadChange[] }) | undefined;
+  private file: Blobs | undefined;
+  private oldPath: string | undefined;
 
   *add(text: string): Generator<ReadCommit, void> {
     for (const part of text.split('\0')) {
@@ -64,8 +76,13 @@ class Commits {
         const [id, on, ...name] = part.slice(1).split('\x02');
         this.commit = { id: id!, on: dayOf(on!), by: name.join(' ').trim(), changes: [] };
       } else {
-        const [, mode, blob, kind] = CHANGE.exec(part) ?? [];
-        if (kind) this.file = { blob: isFile(mode!) ? blob : undefined, isRenamed: kind === 'R' };
+        const [, oldMode, mode, old, blob, kind] = CHANGE.exec(part) ?? [];
+        if (!kind) continue;
+        this.file = {
+          old: isFile(oldMode!) ? old : undefined,
+          now: isFile(mode!) ? blob : undefined,
+          isRenamed: kind === 'R',
+        };
       }
     }
   }
@@ -76,20 +93,27 @@ class Commits {
   }
 
   private addPath(path: string): void {
-    const { blob, isRenamed } = this.file!;
-    if (isRenamed && this.from === undefined) {
-      this.from = path;
+    const { old, now, isRenamed } = this.file!;
+    if (isRenamed && this.oldPath === undefined) {
+      this.oldPath = path;
       return;
     }
-    const { from } = this;
-    this.commit!.changes.push({ path, ...(blob && { blob }), ...(from !== undefined && { from }) });
-    this.file = this.from = undefined;
+    const from = old === undefined ? undefined : { path: this.oldPath ?? path, blob: old };
+    const to = now === undefined ? undefined : { path, blob: now };
+    if (from ?? to) this.commit!.changes.push({ from, to });
+    this.file = this.oldPath = undefined;
   }
 }
 
-const CHANGE = /^\n?:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
+interface Blobs {
+  readonly old: string | undefined;
+  readonly now: string | undefined;
+  readonly isRenamed: boolean;
+}
 
-/** No link, and no repository in the repository; what is gone has no mode. */
+const CHANGE = /^\n?:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/;
+
+/** No link, and no repository in the repository; what is not there has no mode. */
 function isFile(mode: string): boolean {
   return mode.startsWith('100');
 }
