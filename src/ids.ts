@@ -18,6 +18,8 @@ export const COMMANDS = {
   holdUntil: 'dealNotes.holdUntil',
   setValue: 'dealNotes.setValue',
   setOwner: 'dealNotes.setOwner',
+  setAccount: 'dealNotes.setAccount',
+  setSource: 'dealNotes.setSource',
   addTag: 'dealNotes.addTag',
   checkCriteria: 'dealNotes.checkCriteria',
   insertChecklist: 'dealNotes.insertChecklist',

@@ -31,6 +31,8 @@ const COMMANDS_FOR_FIELDS: Readonly<Record<string, readonly [CommandId, string]>
   next_step: COMMANDS_FOR['no-next-step']!,
   next_step_on: COMMANDS_FOR['no-next-step']!,
   owner: [COMMANDS.setOwner, l10n.t('Set Owner…')],
+  account: [COMMANDS.setAccount, l10n.t('Set Account…')],
+  source: [COMMANDS.setSource, l10n.t('Set Source…')],
   value: COMMANDS_FOR['invalid-value']!,
 };
 

@@ -156,7 +156,12 @@ export class Changes {
       titles.length === 1
         ? l10n.t('Undone: {0}', plainText(titles[0]!, 80))
         : l10n.t('Undone for {0} deals.', titles.length);
-    if (!this.sayQuietly(message, false)) void window.showInformationMessage(withoutLinks(message));
+    this.tell(message);
+  }
+
+  /** Says what went well where the person wants to read it: in the status bar, or as a notification. */
+  tell(words: string): void {
+    if (!this.sayQuietly(words, false)) void window.showInformationMessage(withoutLinks(words));
   }
 
   private sayQuietly(words: string, canBeUndone: boolean): boolean {

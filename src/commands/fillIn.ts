@@ -10,7 +10,15 @@ import { SET_NEXT_STEP } from './activities';
 import { askDate, askPercent, askText } from './ask';
 import { askName } from './askName';
 import type { MeantDeals, Setting } from './fieldCommand';
-import { ADD_TAG, dealsAround, SET_CLOSE_DATE, SET_OWNER, SET_VALUE } from './setFields';
+import {
+  ADD_TAG,
+  dealsAround,
+  SET_ACCOUNT,
+  SET_CLOSE_DATE,
+  SET_OWNER,
+  SET_SOURCE,
+  SET_VALUE,
+} from './setFields';
 
 type Ask = (asked: MeantDeals) => Promise<Setting | undefined>;
 
@@ -75,6 +83,8 @@ const ASKERS: Readonly<Record<string, Ask>> = {
     return period ? setting('value_period', period) : undefined;
   },
   owner: SET_OWNER.ask,
+  account: SET_ACCOUNT.ask,
+  source: SET_SOURCE.ask,
   tags: ADD_TAG.ask,
   next_step: SET_NEXT_STEP.ask,
   next_step_on: SET_NEXT_STEP.ask,

@@ -1,7 +1,7 @@
 import { commands, l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import { isOpen } from '../core/deal/deal';
 import { dealOf } from '../core/deal/entry';
-import { plainText, withoutIcons, withoutLinks } from '../core/escape';
+import { plainText, withoutIcons } from '../core/escape';
 import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
 import { makeReport } from '../core/metrics/report';
@@ -33,7 +33,7 @@ interface Next {
 export async function nextThree(pipelines: Pipelines, changes: Changes, filter: DealFilter): Promise<void> {
   const top = topOf(pipelines, filter);
   if (!top.length) {
-    void window.showInformationMessage(l10n.t('Nothing to do today.'));
+    changes.tell(l10n.t('Nothing to do today.'));
     return;
   }
   let done = 0;
@@ -44,7 +44,7 @@ export async function nextThree(pipelines: Pipelines, changes: Changes, filter: 
     else if (answer === 'skipped') skipped++;
     else break;
   }
-  void window.showInformationMessage(summary(done, skipped, top.length - done - skipped));
+  changes.tell(summary(done, skipped, top.length - done - skipped));
 }
 
 /** The deals that Today has first: of the pipeline that the person has in front, else of all, one after the other. */
@@ -134,7 +134,7 @@ function summary(done: number, skipped: number, left: number): string {
     skipped && l10n.t('{0} skipped', skipped),
     left && l10n.t('{0} left for later', left),
   ];
-  return withoutLinks(l10n.t('Next Three: {0}.', parts.filter(part => part).join(', ')));
+  return l10n.t('Next Three: {0}.', parts.filter(part => part).join(', '));
 }
 
 function shown(text: string): string {

@@ -3,6 +3,7 @@ import { valueIn } from '../actions/fieldValue';
 import type { CalendarDate } from '../core/calendar';
 import type { DealChange, Opened } from '../core/deal/changeDeal';
 import { isOpen, type Deal } from '../core/deal/deal';
+import { namesIn } from '../core/deal/names';
 import { byUse, readTag } from '../core/deal/typedValues';
 import { textsIn } from '../core/frontMatter/edit/setTexts';
 import { NO_CURRENCY } from '../core/money';
@@ -73,25 +74,38 @@ export const SET_VALUE: FieldCommand = {
   },
 };
 
-export const SET_OWNER: FieldCommand = {
+export const SET_OWNER = nameCommand({
   id: COMMANDS.setOwner,
   title: l10n.t('Set Owner'),
   question: l10n.t('Set the owner of which deal?'),
-  suits: anyDeal,
-  ask: async ({ pipelines, title, uris, only }) => {
-    const owners = dealsAround(pipelines, uris).flatMap(({ owner }) => owner ?? []);
-    const owner = await askName(byUse(owners), {
-      title,
-      prompt: l10n.t('Who owns it?'),
-      hint: l10n.t('Enter a name.'),
-      other: l10n.t('Someone else…'),
-      current: only?.owner ? { name: only.owner, note: l10n.t('current owner') } : undefined,
-    });
-    return owner
-      ? { change: () => ({ frontMatter: { set: { owner } } }), words: l10n.t('owner {0}', owner) }
-      : undefined;
-  },
-};
+  prompt: l10n.t('Who owns it?'),
+  other: l10n.t('Someone else…'),
+  current: l10n.t('current owner'),
+  key: 'owner',
+  told: owner => l10n.t('owner {0}', owner),
+});
+
+export const SET_ACCOUNT = nameCommand({
+  id: COMMANDS.setAccount,
+  title: l10n.t('Set Account'),
+  question: l10n.t('Set the account of which deal?'),
+  prompt: l10n.t('Which account is it with?'),
+  other: l10n.t('Another account…'),
+  current: l10n.t('current account'),
+  key: 'account',
+  told: account => l10n.t('account {0}', account),
+});
+
+export const SET_SOURCE = nameCommand({
+  id: COMMANDS.setSource,
+  title: l10n.t('Set Source'),
+  question: l10n.t('Set the source of which deal?'),
+  prompt: l10n.t('Where did it come from?'),
+  other: l10n.t('Another source…'),
+  current: l10n.t('current source'),
+  key: 'source',
+  told: source => l10n.t('source {0}', source),
+});
 
 export const ADD_TAG: FieldCommand = {
   id: COMMANDS.addTag,
@@ -124,6 +138,8 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
   HOLD_UNTIL,
   SET_VALUE,
   SET_OWNER,
+  SET_ACCOUNT,
+  SET_SOURCE,
   ADD_TAG,
   CHECK_CRITERIA,
   INSERT_CHECKLIST,
@@ -154,6 +170,35 @@ function dayCommand({ prompt, ifEmpty, key, dayOf, told, ...command }: DayComman
             words: told(dayInWords(on, pipelines.today, env.language)),
           }
         : { change: () => ({ frontMatter: { clear: [key] } }), words: told(undefined) };
+    },
+  };
+}
+
+/** A command that sets a name: one that other deals have, or a new one. */
+interface NameCommand extends Pick<FieldCommand, 'id' | 'title' | 'question'> {
+  readonly prompt: string;
+  /** The row for a name that no other deal has. */
+  readonly other: string;
+  /** What is said of the name that the deal has now. */
+  readonly current: string;
+  readonly key: 'owner' | 'account' | 'source';
+  readonly told: (name: string) => string;
+}
+
+function nameCommand({ prompt, other, current, key, told, ...command }: NameCommand): FieldCommand {
+  return {
+    ...command,
+    suits: anyDeal,
+    ask: async ({ pipelines, title, uris, only }) => {
+      const now = only?.[key];
+      const name = await askName(byUse(dealsAround(pipelines, uris).flatMap(deal => namesIn(deal, key))), {
+        ...{ title, prompt, other },
+        hint: l10n.t('Enter a name.'),
+        current: now ? { name: now, note: current } : undefined,
+      });
+      return name
+        ? { change: () => ({ frontMatter: { set: { [key]: name } } }), words: told(name) }
+        : undefined;
     },
   };
 }

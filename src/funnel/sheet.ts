@@ -11,12 +11,14 @@ import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
 import type { OwnerReport } from '../core/metrics/owners';
 import type { ReportQuestion } from '../core/metrics/question';
+import type { DealSum } from '../core/metrics/periodSums';
 import { makeReport, type Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsFor } from '../core/metrics/standing';
 import type { ChangedDeal, ChangeList } from '../core/metrics/today/changes';
 import type { TodayReport } from '../core/metrics/today/today';
 import type { PlannedDeal, ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
+import { addMoney, type MoneyMap } from '../core/money';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
@@ -100,6 +102,7 @@ export function funnelSheet(
     closed: dealsIn({ ...pipeline.files, open: 0 }),
     inNeed: report.inNeed.length,
     toDo: byRule(report.today.toDo),
+    toCome: sumOf(report.today.toDo.next),
     standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
     toFix: toFix.length,
     attention: toFix.slice(0, ATTENTION_LIMIT),
@@ -111,14 +114,14 @@ export function funnelSheet(
   };
 }
 
-function byRule({ now }: WhatToDo): Record<string, number> {
-  return Object.fromEntries(
-    rollup(
-      now,
-      deals => deals.length,
-      ({ rule }) => rule,
-    ),
-  );
+function byRule({ now }: WhatToDo): Record<string, DealSum> {
+  return Object.fromEntries(rollup(now, sumOf, ({ rule }) => rule));
+}
+
+function sumOf(deals: readonly PlannedDeal[]): DealSum {
+  const value: MoneyMap = {};
+  for (const deal of deals) if (deal.value) addMoney(value, deal.value);
+  return { count: deals.length, value };
 }
 
 /** Of a criterion: no page shows it, it only finds the text. */

@@ -39,6 +39,9 @@ const allStages: Shape<readonly StageWords[]> = (value): value is readonly Stage
   value.every(({ stage }, k) => stage === STAGE_IDS[k]);
 
 /** How many open deals of a stage are so; a deal may be all three. */
+/** How many deals, and what those with a value are worth, by currency. */
+const dealSum = object({ count, value: mapOf(number) });
+
 const stageCondition = object({
   stalled: count,
   unusual: count,
@@ -89,8 +92,10 @@ export const isFunnelSheet = object({
   closed: count,
   /** How many deals want something; the report has some of them. */
   inNeed: count,
-  /** How many deals there is something to be done about today, by the rule that lists them; the report has some of them. */
-  toDo: mapOf(count),
+  /** The deals that there is something to be done about today, by the rule that lists them; the report has some of them. */
+  toDo: mapOf(dealSum),
+  /** Those with nothing to do now and something within a week; the report has some of them. */
+  toCome: dealSum,
   /** How the open deals of each stage stand; the report has some of them only. The seven stages, in order. */
   standing: listOf(stageCondition),
   /** Files that need attention or are in conflict. */

@@ -242,17 +242,43 @@ describe('the sheet of the worked example, on the page', () => {
     ]);
   });
 
+  it('has beside it where most is lost, and lists the deals that wait too long there', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const deals = [...WORKED_EXAMPLE, dealWith('L0 P1', { path: 'waits.md' })];
+    await sheetPage.showSheet(sheetOf({ deals }));
+    assert.match(
+      (await page.locator('.one-thing').textContent())!,
+      /^One thingProspecting loses the most: 17% of its deals\. 1 open deal is past the limit there\./,
+    );
+    await page.locator('.one-thing button').click();
+    assert.deepEqual(
+      sheetPage.sent.findLast(({ type }) => type === 'list'),
+      {
+        type: 'list',
+        figure: { kind: 'condition', is: 'stalled', stage: 'prospecting' },
+        words: 'Stalled in Prospecting',
+        beside: false,
+      },
+    );
+  });
+
   it('shows all that comes within a week, some at first', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
     const coming = (n: number) =>
-      dealWith('L58', { path: `${n}.md`, title: `Soon ${n}`, nextStep: `Call ${n}`, nextStepOn: day(61) });
+      dealWith('L58', {
+        path: `${n}.md`,
+        title: `Soon ${n}`,
+        nextStep: `Call ${n}`,
+        nextStepOn: day(61),
+        value: { amount: 1000, currency: n > 5 ? 'GBP' : 'EUR' },
+      });
     const rows = page.locator('.todos > li');
     await sheetPage.showSheet(sheetOf({ deals: [1, 2, 3, 4, 5].map(coming) }));
     assert.equal(await rows.count(), 5);
     const more = page.getByRole('button', { name: /^Show \d+ More$/ });
     assert.equal(await more.count(), 0);
     await sheetPage.showSheet(sheetOf({ deals: [1, 2, 3, 4, 5, 6, 7].map(coming) }));
-    assert.equal(await page.locator('#todo-next').textContent(), 'Next 7 days 7');
+    assert.equal(await page.locator('#todo-next').textContent(), 'Next 7 days 7 · €5,000 + £2,000');
     assert.equal(await rows.count(), 5);
     assert.equal(await more.textContent(), 'Show 2 More');
     await more.click();

@@ -92,6 +92,8 @@ describe('commands that change a deal', () => {
     ],
     ['setValue', [''], 'value: 12\nvalue_period: month\n', ['value: 12', 'value_period: month'], []],
     ['setOwner', ['Zoë: Q'], '', [], ["owner: 'Zoë: Q'"]],
+    ['setAccount', ['Acme GmbH'], '', ['account: Acme Corp'], ['account: Acme GmbH']],
+    ['setSource', ['trade fair'], '', [], ['source: trade fair']],
     ['addTag', ['#hardware'], '', [], ['tags:', '  - hardware']],
     ['addTag', ['hardware'], 'tags: [renewal]\n', ['tags: [renewal]'], ['tags: [renewal, hardware]']],
     ['addTag', ['hardware'], 'tags: renewal\n', ['tags: renewal'], ["tags: 'renewal, hardware'"]],
@@ -163,6 +165,8 @@ describe('commands that change a deal', () => {
       ['completeNextStep', 'done', undefined],
       ['completeNextStep', 'done', 'Call', 'someday'],
       ['setOwner', undefined],
+      ['setAccount', undefined],
+      ['setSource', undefined],
       ['addTag', 'a, b'],
     ] as const) {
       answer(...typed);

@@ -14,12 +14,14 @@ describe('a name that is typed into a list', () => {
   beforeEach(async () => {
     await clear();
     await writeDeal('a.md', deal('proposal', 'owner: dana\ntags: [renewal]\n'));
-    await writeDeal('b.md', deal('proposal', 'owner: tom\ntags: [hardware]\n'));
+    await writeDeal('b.md', deal('proposal', 'owner: tom\nsource: referral\ntags: [hardware]\n'));
   });
   after(clear);
 
   for (const [command, answers, line] of [
     ['setOwner', ['sam'], 'owner: sam'],
+    ['setAccount', ['Bolt'], 'account: Bolt'],
+    ['setSource', ['trade fair'], 'source: trade fair'],
     ['addTag', ['hot'], 'tags: [renewal, hot]'],
     ['stopPursuing', ['bankrupt', ''], 'lost_reason: bankrupt'],
   ] as const) {

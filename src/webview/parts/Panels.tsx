@@ -20,6 +20,7 @@ import { HoldsBack } from './push/HoldsBack';
 import { WhatIf } from './push/WhatIf';
 import { Time } from './time/Time';
 import { Changes } from './today/Changes';
+import { OneThing } from './today/OneThing';
 import { ThisQuarter } from './today/ThisQuarter';
 import { TodoList } from './today/TodoList';
 import { isYoung } from './tabs/available';
@@ -73,6 +74,7 @@ const CONTENTS: Readonly<Record<Tab, () => ComponentChildren>> = {
       <div class="today">
         <TodoList />
         <aside>
+          <OneThing />
           <Changes />
           <Attention />
           <Later />

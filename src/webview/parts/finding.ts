@@ -5,9 +5,10 @@ import type { ChangesSheet } from '../../shared/changesSheet';
 import type { FunnelSheet } from '../../shared/funnelSheet';
 import type { Tab } from '../../shared/tabs';
 import { labelOf } from '../sheetContext';
-import { say, words } from '../words';
-import { worstStage } from './funnel/worst';
+import { words } from '../words';
+import { worstStage } from './worstStage';
 import { bestStep } from './push/whichStep';
+import { sumsOf } from './sumsOf';
 import { longestWait } from './time/waits';
 
 const { findings } = words.frame;
@@ -27,16 +28,16 @@ function changesFinding(changes: ChangesSheet | undefined): string {
 
 const FINDINGS: Readonly<Record<Exclude<Tab, 'changes'>, (sheet: FunnelSheet) => string>> = {
   today: ({ report, toDo }) => {
-    const late = toDo['overdue'] ?? 0;
-    return findings.today({ toDo: sum(Object.values(toDo)), late, open: report.files.open });
+    const late = toDo['overdue']?.count ?? 0;
+    return findings.today({
+      toDo: sum(Object.values(toDo), ({ count }) => count),
+      late,
+      open: report.files.open,
+    });
   },
   forecast: ({ report }) => {
     const { quarter, count, value } = report.headline.now.due;
-    const one = say.inOne(value)?.money;
-    const sums = one
-      ? [words.headline.about(say.amount(one.amount, one.currency))]
-      : say.inOrder(value).map(currency => say.amount(value[currency]!, currency));
-    return findings.forecast(quarter, count, sums);
+    return findings.forecast(quarter, count, sumsOf(value));
   },
   funnel: sheet => {
     const worst = worstStage(sheet);

@@ -134,12 +134,30 @@ describe('the sheet', () => {
 
   it('counts what is to be done by its rules, however little of it the page draws', () => {
     const late = Array.from({ length: 300 }, (_, i) =>
-      dealWith('L0', { path: `late-${i}.md`, nextStep: 'Call', nextStepOn: day(50) }),
+      dealWith('L0', {
+        path: `late-${i}.md`,
+        nextStep: 'Call',
+        nextStepOn: day(50),
+        value: { amount: 10, currency: i % 3 ? 'EUR' : 'GBP' },
+      }),
     );
     const due = dealWith('L0', { path: 'due.md', nextStep: 'Call', nextStepOn: AS_OF });
-    const { report, toDo } = funnelSheet(pipelineOf([...late, due]), EVERYTHING, AS_OF);
-    assert.deepEqual(toDo, { overdue: 300, due: 1 });
+    const soon = Array.from({ length: 250 }, (_, i) =>
+      dealWith('L58', {
+        path: `soon-${i}.md`,
+        nextStep: 'Call',
+        nextStepOn: day(61),
+        value: { amount: 2, currency: 'EUR' },
+      }),
+    );
+    const { report, toDo, toCome } = funnelSheet(pipelineOf([...late, due, ...soon]), EVERYTHING, AS_OF);
+    assert.deepEqual(toDo, {
+      overdue: { count: 300, value: { EUR: 2000, GBP: 1000 } },
+      due: { count: 1, value: {} },
+    });
+    assert.deepEqual(toCome, { count: 250, value: { EUR: 500 } });
     assert.ok(report.today.toDo.now.length < 300);
+    assert.ok(report.today.toDo.next.length < 250);
   });
 });
 

@@ -19,6 +19,8 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.holdUntil,
   COMMANDS.setValue,
   COMMANDS.setOwner,
+  COMMANDS.setAccount,
+  COMMANDS.setSource,
   COMMANDS.addTag,
   COMMANDS.checkCriteria,
   COMMANDS.insertChecklist,

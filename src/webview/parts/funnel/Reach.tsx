@@ -12,7 +12,7 @@ import { Grid } from '../Grid';
 import { FunnelDrawing } from './Drawing';
 import { Insight } from './Insight';
 import { Legend } from './Legend';
-import { worstStage } from './worst';
+import { worstStage } from '../worstStage';
 import { words as pageWords } from '../../words';
 
 const { reach, say } = pageWords;

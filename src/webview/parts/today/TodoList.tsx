@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ToDo, WhatToDo } from '../../../core/metrics/today/whatToDo';
 import type { TodayRule } from '../../../core/process/todayRules';
+import type { FunnelSheet } from '../../../shared/funnelSheet';
 import { useSheet } from '../../sheetContext';
-import { words } from '../../words';
+import { say, words } from '../../words';
 import { Behind } from '../Behind';
+import { sumsOf } from '../sumsOf';
 import { TodoRow } from './TodoRow';
 
 const { todo: said } = words.today;
@@ -16,7 +18,7 @@ const MAY_WAIT: readonly TodayRule[] = ['quiet', 'stalled', 'no_next_step'];
 
 /** What to do about the open deals, the most urgent first, by the team's rules; and what is to come within a week. */
 export function TodoList() {
-  const { report, inNeed, toDo } = useSheet();
+  const { report, inNeed, toDo, toCome } = useSheet();
   const { now, next } = report.today.toDo;
   const [shown, setShown] = useState(FIRST);
   const first = now.slice(0, shown);
@@ -29,7 +31,7 @@ export function TodoList() {
       {groupsOf(first).map(({ rule, deals }) => (
         <section key={rule} aria-labelledby={`todo-${rule}`}>
           <h4 id={`todo-${rule}`}>
-            {said.rules[rule]} <span class="note">{words.say.count(toDo[rule] ?? 0)}</span>
+            {said.rules[rule]} <Sum of={toDo[rule]!} />
           </h4>
           <ul class="todos">
             {deals.map(deal => (
@@ -52,18 +54,18 @@ export function TodoList() {
           </Behind>
         </p>
       )}
-      <Next deals={next} />
+      <Next deals={next} sum={toCome} />
     </section>
   );
 }
 
-function Next({ deals }: { deals: WhatToDo['next'] }) {
+function Next({ deals, sum }: { deals: WhatToDo['next']; sum: FunnelSheet['toCome'] }) {
   const [shown, setShown] = useState(FIRST_NEXT);
   if (!deals.length) return null;
   return (
     <section aria-labelledby="todo-next">
       <h4 id="todo-next">
-        {said.next} <span class="note">{words.say.count(deals.length)}</span>
+        {said.next} <Sum of={sum} />
       </h4>
       <ul class="todos">
         {deals.slice(0, shown).map(deal => (
@@ -73,6 +75,12 @@ function Next({ deals }: { deals: WhatToDo['next'] }) {
       <More of={deals} {...{ shown, setShown }} />
     </section>
   );
+}
+
+/** How many deals a part has, and what they are worth. */
+function Sum({ of: { count, value } }: { of: FunnelSheet['toCome'] }) {
+  const sums = sumsOf(value).join(' + ');
+  return <span class="note">{[say.count(count), sums].filter(Boolean).join(' · ')}</span>;
 }
 
 interface MoreProps {

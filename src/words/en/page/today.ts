@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../../core/calendar';
 import type { BestAction } from '../../../core/metrics/today/whatToDo';
-import { DAYS } from '../counted';
+import { DAYS, OPEN_DEALS } from '../counted';
 import { dayWords } from '../today';
 import type { Say } from './say';
 
 /** The page's first tab: the quarter, what to do, and what has changed. */
-export function todayWords({ count, dayBeside, period, some }: Say) {
+export function todayWords({ count, dayBeside, period, rate, some }: Say) {
   const { changes, owners, ...todo } = dayWords({ days: n => `${count(n)} d`, day: dayBeside });
   return {
     quarter: {
@@ -42,6 +42,12 @@ export function todayWords({ count, dayBeside, period, some }: Say) {
       actionFor: (action: string, title: string) => `${action} ${title}`,
       showMore: (n: number) => `Show ${count(n)} More`,
       list: 'List all deals that need work',
+    },
+    /** Beside the day’s work: the weakest step of the process. */
+    oneThing: {
+      title: 'One thing',
+      loses: (stage: string, share: number) => `${stage} loses the most: ${rate(share)} of its deals.`,
+      stalled: (n: number) => `${some(n, OPEN_DEALS)} ${n === 1 ? 'is' : 'are'} past the limit there.`,
     },
     changes: { ...changes, more: (n: number) => `and ${count(n)} more` },
     owners,

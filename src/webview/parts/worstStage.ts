@@ -1,5 +1,5 @@
-import type { StageId } from '../../../core/process/stages';
-import type { FunnelSheet } from '../../../shared/funnelSheet';
+import type { StageId } from '../../core/process/stages';
+import type { FunnelSheet } from '../../shared/funnelSheet';
 
 /** The stage that loses the largest share of its deals, of those that enough were decided in; `undefined` if none loses any. */
 export function worstStage({
