@@ -1,7 +1,8 @@
 import type { TwoPoints } from '../../core/changes/across';
 import { identityIn, type FileSeen } from '../../core/changes/fileSeen';
 import { renamesAmong } from '../../core/changes/renamedFiles';
-import type { Deal } from '../../core/deal/deal';
+import { isOpen, type Deal } from '../../core/deal/deal';
+import { dealOf } from '../../core/deal/entry';
 import { isSameDeal } from '../../core/deal/past/sameDeal';
 import { isDealPath } from '../../core/pipeline/paths';
 import { addressIn } from '../address';
@@ -11,7 +12,7 @@ import type { ComparedPipeline, CompareSources } from './compared';
 import { commitOf, type FilesAtPoints, type Past } from './filesAtPoints';
 import type { PastPoint } from './point';
 import { renamesOnTrails, unpaired } from './renames';
-import { trailsThrough, type FileVersion, type Trails } from './trails';
+import { trailsThrough, type FileVersion, type Trails, type TrailStep } from './trails';
 
 /** What lies between two points, as far as git tells. */
 export interface Between extends Omit<TwoPoints, 'before' | 'after'> {
@@ -42,7 +43,7 @@ export async function throughGit(
     const found = renamesAmong(await seen('before', gone), await seen('after', come));
     for (const [now, old] of found) renames.set(now, old);
   }
-  return { trails, isPartial, renames, ...ends(trails, past) };
+  return { trails, isPartial, renames, ...ends(trails, files.after, past) };
 }
 
 /** Versions in between may be on a server alone: the points themselves can be told all the same. */
@@ -77,20 +78,39 @@ function ofDeals(commit: CommitMade): CommitMade {
   return { ...commit, files };
 }
 
-/** How deals were when they were new, and when they were last seen. */
-function ends({ at, from }: Trails, { reader }: Past): Pick<TwoPoints, 'begun' | 'lastSeen'> {
+/** How deals were when they were new, when they were closed, and when they were last seen. */
+function ends(
+  { at, from }: Trails,
+  after: FilesAtPoints['after'],
+  { reader }: Past,
+): Pick<TwoPoints, 'begun' | 'lastSeen' | 'closed'> {
   const begun = new Map<string, Deal>();
   const lastSeen = new Map<string, Deal>();
+  const closed = new Map<string, Deal>();
   for (const [path, { start, steps }] of at) {
     const deal = start === undefined ? reader.deal(steps[0]?.to) : undefined;
     if (deal) begun.set(path, deal);
+    const now = dealOf(after.get(path));
+    const asClosed = now && !isOpen(now) ? closedIn(steps, reader) : undefined;
+    if (asClosed) closed.set(path, asClosed);
   }
   for (const [path, { steps }] of from) {
     const last = steps.at(-1);
     const deal = reader.deal(last?.to ?? last?.from);
     if (deal) lastSeen.set(path, deal);
   }
-  return { begun, lastSeen };
+  return { begun, lastSeen, closed };
+}
+
+/** A deal as the step made it that has closed it for good; nothing where none has. */
+function closedIn(steps: readonly TrailStep[], reader: Past['reader']): Deal | undefined {
+  const isClosed = (version: FileVersion | undefined) => {
+    const deal = reader.deal(version);
+    return deal !== undefined && !isOpen(deal);
+  };
+  const begun = steps.findLastIndex(({ from }) => !isClosed(from));
+  const later = steps.slice(Math.max(begun, 0));
+  return begun >= 0 && later.every(({ to }) => isClosed(to)) ? reader.deal(later[0]!.to) : undefined;
 }
 
 /** Files with their texts; without those that can no longer be read. */

@@ -17,6 +17,8 @@ export interface Across {
   readonly begun?: Deal;
   /** As it was last seen before it was removed, if that is known. */
   readonly lastSeen?: Deal;
+  /** As it was when it was won or lost, if that is known and it still is. */
+  readonly closed?: Deal;
 }
 
 /** Two points of a pipeline's past. */
@@ -29,19 +31,22 @@ export interface TwoPoints {
   readonly begun?: ReadonlyMap<string, Deal>;
   /** Deals that are there only at the first point, as they were last seen, by their paths there. */
   readonly lastSeen?: ReadonlyMap<string, Deal>;
+  /** Deals that are won or lost at the second point, as they were when they became so, by their paths there. */
+  readonly closed?: ReadonlyMap<string, Deal>;
 }
 
 /** Each deal of one of the points, or of both, in the order of the paths; of files that no point can read, none. */
-export function acrossAll({ before, after, renames, begun, lastSeen }: TwoPoints): Across[] {
+export function acrossAll({ before, after, renames, begun, lastSeen, closed }: TwoPoints): Across[] {
   const gone = new Set(renames.values());
   const all: Across[] = [];
   const add = (path: string, old: SideAcross, now: SideAcross) => {
     if (!asDeal(old) && !asDeal(now)) return;
-    const [first, last] = [begun?.get(path), lastSeen?.get(path)];
+    const [first, last, end] = [begun?.get(path), lastSeen?.get(path), closed?.get(path)];
     all.push({
       ...{ path, before: old, after: now },
       ...(first && old === undefined && { begun: first }),
       ...(last && now === undefined && { lastSeen: last }),
+      ...(end && now !== undefined && { closed: end }),
     });
   };
   const followed = new Set<string>();

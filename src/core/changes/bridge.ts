@@ -69,8 +69,8 @@ export function sharesOf(across: Across): readonly BridgeShare[] {
   if (is) add('to', is);
   // What comes in brings the value that it is first known with, and what goes out takes the last one with it.
   if (is && !was) add(entranceOf(across), old ?? is);
-  // There’s no telling what an unreadable file says now.
-  const last = after === 'unread' ? old! : latestOf(across);
+  // There’s no telling what an unreadable file says now, and a value that was corrected after the close was never open.
+  const last = after === 'unread' ? old! : (across.closed ?? latestOf(across));
   if (old) shares.push(...revaluation(across, old, last));
   if (was && !is) add(exitOf(across), last, -1);
   return shares;

@@ -155,6 +155,30 @@ describe('deal-notes changes', () => {
     }
   });
 
+  it('takes a won deal out at the value with which it was won, whatever its file was corrected to', async () => {
+    const won = (value: number, status = 'won') => {
+      write('deals/globex.md', 'Globex', 'stage: closing', `status: ${status}`, `value: ${value}`);
+    };
+    const parts = async () => {
+      const { up, down, won: sum, to } = (await json()).bridge['EUR']!;
+      return [up, down, sum, to];
+    };
+    won(80);
+    commitAll(folder.root, '2026-11-24');
+    won(70);
+    assert.deepEqual(await parts(), [30, 0, -80, 100.1]);
+    commitAll(folder.root, '2026-11-24');
+    assert.deepEqual(await parts(), [30, 0, -80, 100.1]);
+    // Won once more, which is what counts: at first not committed.
+    won(60, 'open');
+    commitAll(folder.root, '2026-11-25');
+    won(90);
+    assert.deepEqual(await parts(), [40, 0, -90, 100.1]);
+    commitAll(folder.root, '2026-11-25');
+    won(95);
+    assert.deepEqual(await parts(), [40, 0, -90, 100.1]);
+  });
+
   it('goes by the deals’ own history where git doesn’t go back so far, and says so', async () => {
     write(
       'deals/acme.md',

@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { BridgeNumber } from '../../../../src/core/changes/bridge';
 import { dealsInBridge } from '../../../../src/core/changes/bridge';
 import { changesBetween } from '../../../../src/core/changes/between';
+import type { Deal } from '../../../../src/core/deal/deal';
 import { dealOf } from '../../../../src/core/deal/entry';
 import { ExactSum } from '../../../../src/core/exactSum';
 import { date, makeDeal } from '../../support/deals';
 import { forAll } from '../../support/property';
-import { addedUp, anyTwoPoints, eur, filled, ofOne, swapped } from './support';
+import { addedUp, anyTwoPoints, anyValue, eur, filled, ofOne, swapped } from './support';
 
 const slipped = { day: date('2026-11-23'), period: 'quarter' } as const;
 const ofPoints = (points: Parameters<typeof changesBetween>[0]['points']) =>
   changesBetween({ points, slipped });
 
 describe('the bridge between two points', () => {
-  it('adds up exactly, from and to the open totals', () => {
-    forAll(anyTwoPoints, points => {
-      const { bridges } = ofPoints(points);
+  it('adds up exactly, from and to the open totals, whatever deals were worth when they were closed', () => {
+    const many = fc.array(anyValue, { minLength: 8, maxLength: 8 });
+    forAll(fc.tuple(anyTwoPoints, many), ([points, values]) => {
+      const ends = [...points.after].flatMap(([path, entry], at): [string, Deal][] => {
+        const deal = dealOf(entry);
+        return deal && deal.status !== 'open' ? [[path, { ...deal, value: values[at] }]] : [];
+      });
+      const { bridges } = ofPoints({ ...points, closed: new Map(ends) });
       for (const end of ['before', 'after'] as const) {
         const sums: Record<string, ExactSum> = {};
         for (const entry of points[end].values()) {
@@ -83,6 +90,9 @@ describe('the bridge between two points', () => {
     const open = { value: eur(40) };
     const won = ofOne(open, { value: eur(50), status: 'won' });
     assert.deepEqual(filled(won.bridges['EUR']), { from: 40, up: 10, won: -50 });
+    const closed = new Map([['a.md', makeDeal({ path: 'a.md', value: eur(50), status: 'won' })]]);
+    const corrected = ofOne(open, { value: eur(45), status: 'won' }, { closed });
+    assert.deepEqual(filled(corrected.bridges['EUR']), { from: 40, up: 10, won: -50 });
     const lastSeen = new Map([['a.md', makeDeal({ path: 'a.md', value: eur(30) })]]);
     const removed = ofOne(open, undefined, { lastSeen });
     assert.deepEqual(filled(removed.bridges['EUR']), { from: 40, down: -10, removed: -30 });

@@ -53,7 +53,7 @@ export function addedUp(bridge: Bridge): number {
 }
 
 /** Amounts as they are in files: with cents or without, and none. */
-const anyValue = fc.option(
+export const anyValue = fc.option(
   fc.record({
     amount: fc.oneof(
       fc.integer({ min: 0, max: 1e9 }),
