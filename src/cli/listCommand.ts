@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CalendarDate } from '../core/calendar';
 import { joinKnownFromGit } from '../actions/knownFromGit';
 import { daysInStage } from '../core/deal/daysInStage';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, needsAttention, type Entry } from '../core/deal/entry';
 import { plainText } from '../core/escape';
-import { listAsJson } from '../core/exchange/json/list';
+import { dealsAsJsonLines, listAsJson } from '../core/exchange/json/list';
 import { leave, type Left } from '../core/filter/leave';
 import type { DealFilter } from '../core/filter/table';
 import { moneyIn, type Currencies, type MoneyFormat } from '../core/moneyFormat';
@@ -28,6 +28,9 @@ import { formatTable, type Column } from '../core/text/textTable';
 import type { Terminal } from './terminal';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
+import { quoted } from '../words/en/said/quoted';
+import { DEAL_COLUMNS } from '../core/text/dealColumns';
+import { UsageError } from './usage';
 import { worthOf } from '../words/worth';
 
 export function addList(program: Command, session: Session): void {
@@ -40,12 +43,25 @@ export function addList(program: Command, session: Session): void {
     )
     .argument('[FOLDER]', "the pipeline's folder", '.')
     .option('--json', 'print JSON')
-    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'));
+    .addOption(new Option('--csv', 'print the deals as CSV').conflicts('json'))
+    .addOption(
+      new Option('--jsonl', 'print a line of JSON for each deal (JSON Lines)').conflicts(['json', 'csv']),
+    )
+    .addOption(
+      new Option('--markdown', 'print the deals as a Markdown table').conflicts(['json', 'csv', 'jsonl']),
+    )
+    .option(
+      '--columns <names>',
+      'with --csv or --markdown: which columns, with commas between them',
+      toColumns,
+    );
   addFilterOptions(addCsvOptions(command))
     .addHelpText('after', LIST_HELP)
     .action(
-      session.ends(async (folder: string, options: { json?: true } & CsvOptions & FilterOptions) => {
+      session.ends(async (folder: string, options: ListForms & FilterOptions) => {
         checkCsvOptions(options);
+        if (options.columns && !options.csv && !options.markdown)
+          throw new UsageError('--columns goes with --csv or --markdown.');
         const opened = await openAloud(terminal, folder);
         const today = terminal.clock.today();
         const gap = await joinKnownFromGit(opened, gitOf(terminal));
@@ -59,10 +75,29 @@ export function addList(program: Command, session: Session): void {
           complain(terminal, words.historyGap(gap));
         if (options.json)
           printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
-        else if (options.csv) await printCsv(terminal, listed, today, options);
+        else if (options.jsonl) {
+          terminal.out(dealsAsJsonLines(allDeals(listed), today));
+          complainOfOthers(terminal, listed);
+        } else if (options.csv || options.markdown) await printTable(terminal, listed, today, options);
         else print(terminal, listAsText(listed, filter, today));
       }),
     );
+}
+
+interface ListForms extends CsvOptions {
+  readonly json?: true;
+  readonly jsonl?: true;
+  readonly markdown?: true;
+  readonly columns?: readonly string[];
+}
+
+/** For commander: names of columns, each once. */
+function toColumns(typed: string): readonly string[] {
+  const names = [...new Set(typed.split(',').map(name => name.trim().toLowerCase()))].filter(name => name);
+  const wrong = names.find(name => !DEAL_COLUMNS.includes(name));
+  if (names.length && wrong === undefined) return names;
+  const told = wrong === undefined ? '' : `There is no column ${quoted(wrong)}. `;
+  throw new InvalidArgumentError(`${told}The columns are ${DEAL_COLUMNS.join(', ')}.`);
 }
 
 /** A pipeline with the deals that are asked for. */
@@ -81,16 +116,22 @@ function allDeals({ pipeline }: ListedFolder): Deal[] {
 }
 
 /** A table of deals has no place for what is none, so that is told beside it. */
-async function printCsv(
+async function printTable(
   terminal: Terminal,
   opened: ListedFolder,
   today: CalendarDate,
-  { bom, separator }: CsvOptions,
+  { bom, separator, columns, markdown }: ListForms,
 ): Promise<void> {
   // Not at the start: every other call would wait for it.
-  const { dealsAsCsv } = await import('./listCsv');
+  const { dealsAsCsv, dealsAsMarkdown } = await import('../core/text/dealTable');
   const deals = allDeals(opened);
-  printCsvText(terminal, dealsAsCsv(deals, today, separator), bom);
+  if (markdown) print(terminal, dealsAsMarkdown(deals, today, columns));
+  else printCsvText(terminal, dealsAsCsv(deals, today, separator, columns), bom);
+  complainOfOthers(terminal, opened);
+}
+
+function complainOfOthers(terminal: Terminal, opened: ListedFolder): void {
+  const deals = allDeals(opened);
   for (const line of noteOnConflicts(deals)) complain(terminal, line);
   const { needsAttention } = opened.pipeline.files;
   if (needsAttention)

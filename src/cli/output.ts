@@ -1,5 +1,6 @@
 import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
 import { plainLine } from '../core/escape';
+import { jsonText } from '../core/exchange/json/jsonText';
 import type { Terminal } from './terminal';
 
 type Out = Pick<Terminal, 'out'>;
@@ -36,15 +37,7 @@ export function complainText(terminal: Err, text: string): void {
 
 /** Absent values come out as `null`, so that every item has the same keys. */
 export function printJson(terminal: Out, data: unknown): void {
-  const json = JSON.stringify(data, (_, value: unknown) => (value === undefined ? null : value), 2);
-  terminal.out(`${json.replace(UNESCAPED, escape)}\n`);
-}
-
-/** What JSON leaves as it is, and what a terminal may still act on. */
-const UNESCAPED = /[\u007f-\u009f\p{Bidi_Control}\u2028\u2029]/gu;
-
-function escape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  terminal.out(`${jsonText(data, 2)}\n`);
 }
 
 function plainLines(text: string): string {

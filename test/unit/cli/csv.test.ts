@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { dealsAsCsv } from '../../../src/cli/listCsv';
+import { dealsAsCsv } from '../../../src/core/text/dealTable';
 import { date, makeDeal } from '../support/deals';
 import { HOSTILE, UNSAFE, wellFormed } from '../support/hostile';
 import { forAll } from '../support/property';

@@ -6,6 +6,7 @@ import { isPlain } from '../../deal/read/plainFields';
 import { FIELDS, propertyOf } from '../../fields/table';
 import type { Left } from '../../filter/leave';
 import type { InWords } from '../../problem';
+import { jsonText } from './jsonText';
 import { pick } from './pick';
 import type { DealJson, ListJson } from './schema/list';
 import { todoAsJson } from './todos';
@@ -56,6 +57,14 @@ const FIRST = [
 export const DEAL_KEYS: readonly string[] = [
   ...new Set([...FIRST, ...FIELDS.filter(isPlain).map(propertyOf), 'contractValue', 'todos', 'conflict']),
 ];
+
+/**
+ * The deals as JSON Lines: each on a line of its own, as `list --json` has it, and all in ASCII where a terminal or a reader of
+ * lines would act on a sign.
+ */
+export function dealsAsJsonLines(deals: readonly Deal[], today: CalendarDate): string {
+  return deals.map(deal => `${jsonText(dealAsJson(deal, today))}\n`).join('');
+}
 
 function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
   const ours: Readonly<Record<string, unknown>> = {

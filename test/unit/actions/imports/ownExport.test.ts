@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dealsAsCsv } from '../../../../src/cli/listCsv';
+import { dealsAsCsv } from '../../../../src/core/text/dealTable';
 import type { Deal } from '../../../../src/core/deal/deal';
-import { listAsJson } from '../../../../src/core/exchange/json/list';
+import { dealsAsJsonLines, listAsJson } from '../../../../src/core/exchange/json/list';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { sentenceOf } from '../../../../src/words/sentence';
@@ -84,8 +84,7 @@ describe('our own export', function () {
 
   for (const [name, write] of Object.entries({
     'deals.json': exported,
-    'deals.jsonl': (deals: readonly Deal[]) =>
-      (JSON.parse(exported(deals)) as { deals: object[] }).deals.map(deal => JSON.stringify(deal)).join('\n'),
+    'deals.jsonl': (deals: readonly Deal[]) => dealsAsJsonLines(deals, TODAY),
   })) {
     it(`as ${name} gives the same deals again, with their histories`, () =>
       forAllInTime(

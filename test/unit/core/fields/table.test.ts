@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Build from '../../../../build/derived.mjs';
-import { dealsAsCsv } from '../../../../src/cli/listCsv';
+import { dealsAsCsv } from '../../../../src/core/text/dealTable';
 import { DEAL_KEYS } from '../../../../src/core/exchange/json/list';
 import { kindAt, keysIn } from '../../../../src/core/deal/help/fields';
 import { FIELD_TABLE, FIELDS, isList, propertyOf, rowOf, type Kind } from '../../../../src/core/fields/table';

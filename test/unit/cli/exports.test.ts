@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { listAsJson } from '../../../src/core/exchange/json/list';
+import { run, runJson } from './support/cli';
+import { dealOf, HOSTILE, UNSAFE } from '../support/hostile';
+import { deal, openDeal, temporaryFolder } from './support/folder';
+
+describe('deals in the forms that other programs read', () => {
+  const folder = temporaryFolder();
+
+  it('are a line of JSON each, as list --json has them', async () => {
+    folder.write('a.md', openDeal('Acme', 'proposal'));
+    folder.write('b.md', deal('title: Globex', 'stage: closing', 'status: won', 'closed_on: 2026-02-01'));
+    folder.write('bad.md', '---\ntitle: a: b\nstage: proposal\n---\n');
+    const { out, err, code } = await run(folder.root, ['list', '--jsonl']);
+    assert.equal(code, 0);
+    const { deals } = await runJson<ReturnType<typeof listAsJson>>(folder.root, 'list');
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line) as unknown),
+      deals,
+    );
+    assert.match(err, /Left out: 1 file that cannot be read/);
+    assert.equal((await run(folder.root, ['list', '--jsonl', '--owner', 'nobody'])).out, '');
+  });
+
+  it('are a Markdown table', async () => {
+    folder.write('a.md', deal('title: "Acme | *all*"', 'stage: proposal', 'value: 5.5', 'currency: EUR'));
+    const { out } = await run(folder.root, [
+      'list',
+      '--markdown',
+      '--columns',
+      'Title, amount,currency,owner',
+    ]);
+    assert.equal(
+      out,
+      [
+        '| title | amount | currency | owner |',
+        '| --- | --: | --- | --- |',
+        '| Acme \\| \\*all\\* | 5.5 | EUR |  |',
+        '',
+      ].join('\n'),
+    );
+    assert.match(
+      (await run(folder.root, ['list', '--markdown'])).out,
+      /^\| title \| account \| owner \| stage /,
+    );
+  });
+
+  it('have the columns that are asked for, in their order', async () => {
+    folder.write('a.md', openDeal('Acme', 'proposal'));
+    const { out } = await run(folder.root, ['list', '--csv', '--columns', 'amount,title,amount']);
+    assert.equal(out, 'amount,title\r\n48000,Acme\r\n');
+  });
+
+  it('have no column that there isn’t, and none where there is no table', async () => {
+    const wrong = await run(folder.root, ['list', '--csv', '--columns', 'title,colour']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /There is no column “colour”\. The columns are path, title, account/);
+    const alone = await run(folder.root, ['list', '--columns', 'title']);
+    assert.deepEqual([alone.code, alone.out], [2, '']);
+    assert.match(alone.err, /--columns goes with --csv or --markdown\./);
+    assert.equal((await run(folder.root, ['list', '--csv', '--columns', ' ,'])).code, 2);
+  });
+
+  it('are text, whatever a deal says', async () => {
+    for (const [at, text] of Object.values(HOSTILE).entries()) folder.write(`${at}.md`, dealOf(text));
+    const count = Object.keys(HOSTILE).length;
+    for (const form of ['--jsonl', '--markdown']) {
+      const { out } = await run(folder.root, ['list', form]);
+      assert.doesNotMatch(out, UNSAFE);
+      const lines = out.trimEnd().split(/\r\n|[\n\r\u2028\u2029]/);
+      assert.equal(lines.length, form === '--jsonl' ? count : count + 2, form);
+    }
+  });
+});
