@@ -1,7 +1,8 @@
-import { closingQuote } from './commas';
+import { commentsIn } from './comments';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { mergeMapLines } from './mergeMap';
+import { onOneLine } from './onOneLine';
 import { isSameData, isSameLines, pick } from './pick';
 import { isConflict, linesOfSide, mergeLines } from './pieces';
 
@@ -22,44 +23,20 @@ export function mergeForm(
   if (!ours || !theirs) return undefined;
   const all = { base: base?.lines ?? [], ours: ours.lines, theirs: theirs.lines };
   for (const lines of [onOneLine(all), byLines(all), mergeMapLines(versions)]) {
-    if (lines && isSameData(dataIn(lines)?.[ours.key], value)) return { lines, value };
+    const said = lines && dataIn(lines)?.[ours.key];
+    if (lines && isSameData(said, value)) return { lines, value: said };
   }
   // What only differs in quotes or blanks need not be told; a comment must not be lost.
-  const written = { base: comments(all.base), ours: comments(all.ours), theirs: comments(all.theirs) };
+  const written = { base: commentsIn(all.base), ours: commentsIn(all.ours), theirs: commentsIn(all.theirs) };
   const kept = pick(written, isSameLines)?.value;
-  const side = [ours, theirs].find(
-    one => isSameData(one.value, value) && kept && isSameLines(comments(one.lines), kept),
+  const sides = [ours, theirs].filter(
+    one => isSameData(one.value, value) && kept && isSameLines(commentsIn(one.lines), kept),
   );
-  return side && { lines: side.lines, value };
+  // A number in quotes is none for the figures.
+  return sides.find(one => typeof one.value === 'number') ?? sides[0];
 }
 
 function byLines(all: ThreeVersions<readonly string[]>): readonly string[] | undefined {
   const pieces = mergeLines(all, false);
   return pieces.some(isConflict) ? undefined : linesOfSide(pieces, 'ours');
-}
-
-/** `value: 12 # net`: what stands before the value, the value and what stands behind it, each by itself. */
-function onOneLine({ base, ours, theirs }: ThreeVersions<readonly string[]>): readonly string[] | undefined {
-  const [from, mine, others] = [base, ours, theirs].map(([line, ...more]) =>
-    more.length || line === undefined ? undefined : partsOfLine(line),
-  );
-  if (!from || !mine || !others) return undefined;
-  const merged = mine.map((part, at) =>
-    pick({ base: from[at]!, ours: part, theirs: others[at]! }, (a, b) => a === b),
-  );
-  return merged.every(one => one !== undefined) ? [merged.map(one => one.value).join('')] : undefined;
-}
-
-function partsOfLine(line: string): string[] | undefined {
-  const head = /^(?:"[^"]*"|'[^']*'|[^"'\s][^:]*):[ \t]*/.exec(line)?.[0];
-  if (head === undefined) return undefined;
-  const rest = line.slice(head.length);
-  const quoteEnd = /^["']/.test(rest) ? closingQuote(rest, 0) + 1 : 0;
-  const behind = /(?:^|[ \t]+)#.*$/.exec(rest.slice(quoteEnd));
-  const end = behind ? quoteEnd + behind.index : rest.length;
-  return [head, rest.slice(0, end), rest.slice(end)];
-}
-
-function comments(lines: readonly string[]): string[] {
-  return lines.flatMap(line => /(?:^|[ \t])#.*$/.exec(line)?.[0].trim() ?? []);
 }

@@ -1,3 +1,4 @@
+import { keepsComments } from './comments';
 import type { KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
@@ -13,16 +14,12 @@ export function mergeKey(
   versions: ThreeVersions<ReadonlyMap<string, KeyPart>>,
   rules: ListRules,
 ): MergedKey {
-  const parts = {
-    base: versions.base.get(key),
-    ours: versions.ours.get(key),
-    theirs: versions.theirs.get(key),
-  };
+  const parts = partsOf(key, versions);
   const picked = pick(parts, isSamePart);
   if (picked) return takenFrom(picked.value);
+  if (isTakenOut(parts)) return takenFrom(undefined);
   const list = listOf(key, parts, rules);
   if (list) return list;
-  if (isTakenOut(parts)) return takenFrom(undefined);
   const values = { base: parts.base?.value, ours: parts.ours?.value, theirs: parts.theirs?.value };
   const merged = mergeData(values) ?? mergeText(values);
   // What took an empty key out has said nothing else about it.
@@ -30,12 +27,30 @@ export function mergeKey(
   if (only && merged && (merged.value ?? null) !== null) return takenFrom(only);
   const form = merged && mergeForm(parts, merged.value);
   if (form) return takenFrom(form);
-  if (merged && (merged.value ?? null) === null) {
-    // Taken out on one side, and written differently on the other: nothing is said on either.
-    const gone = [parts.ours, parts.theirs].find(part => isSameData(part?.value, null));
-    return takenFrom(gone);
-  }
+  // Taken out on one side, and only written differently on the other: but a comment there is more.
+  if (only && merged && keepsComments([], linesOf(parts))) return takenFrom(undefined);
+  if (only && isSameData(only.value, null)) return takenFrom(only);
   return keysInConflict([key], versions)[0]!;
+}
+
+/** A key as one side has it, with the comments of both; `undefined` where one would be lost. */
+export function keyOfSide(
+  key: string,
+  versions: ThreeVersions<ReadonlyMap<string, KeyPart>>,
+  side: 'ours' | 'theirs',
+): MergedKey | undefined {
+  const parts = partsOf(key, versions);
+  const part = parts[side];
+  if (keepsComments(part?.lines ?? [], linesOf(parts))) return takenFrom(part);
+  const form = part && mergeForm(parts, part.value);
+  return form && keepsComments(form.lines, linesOf(parts)) ? takenFrom(form) : undefined;
+}
+
+function partsOf(
+  key: string,
+  { base, ours, theirs }: ThreeVersions<ReadonlyMap<string, KeyPart>>,
+): ThreeVersions<KeyPart | undefined> {
+  return { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
 }
 
 /** A text of several lines, in which both sides have changed others. */
@@ -59,8 +74,8 @@ function listOf(
 ): MergedKey | undefined {
   const { ours, theirs } = parts;
   const sides = [ours, theirs];
-  // Taken out as a whole on one side, and changed on the other: that is for a person.
-  if (parts.base && sides.some(part => part === undefined)) return undefined;
+  // A history that was taken out on one side and written on the other is for a person.
+  if (parts.base && rules.order !== 'none' && sides.some(part => part === undefined)) return undefined;
   if (!sides.some(part => Array.isArray(part?.value))) return undefined;
   const united = uniteList(parts, rules);
   return united && writeList(key, united, NOTHING);
@@ -71,7 +86,18 @@ function isTakenOut({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>):
   const left: unknown = (ours ?? theirs)?.value;
   const items: unknown = base?.value;
   if ((ours && theirs) || !Array.isArray(left) || !Array.isArray(items)) return false;
-  return left.every(one => items.some(was => isSameData(one, was)));
+  return (
+    left.every(one => items.some(was => isSameData(one, was))) &&
+    keepsComments([], linesOf({ base, ours, theirs }))
+  );
+}
+
+function linesOf({
+  base,
+  ours,
+  theirs,
+}: ThreeVersions<KeyPart | undefined>): ThreeVersions<readonly string[] | undefined> {
+  return { base: base?.lines, ours: ours?.lines, theirs: theirs?.lines };
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>([]);

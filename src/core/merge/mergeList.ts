@@ -1,5 +1,6 @@
 import { isRecord } from '../shapes';
 import { isSame } from '../frontMatter/edit/proof';
+import { keepsComments } from './comments';
 import { cutList, inStyle, named, type CutList } from './listItems';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
@@ -47,11 +48,26 @@ export function uniteList(
     order,
     mayBeChanged,
     merge: mergeItem,
+    keeps: keepsItem,
     ...(isAlike && { isAlike }),
     ...(first && { first }),
   };
   const united = unite(lists, rules);
-  return { frame: frameOf(frame, ours, theirs, base), items: united };
+  const written = frameOf(frame, ours, theirs, base);
+  const around = (cut: CutList | undefined) => cut && [cut.head, cut.tail];
+  const isKept = keepsComments([written.head, written.tail], {
+    base: around(base),
+    ours: around(ours),
+    theirs: around(theirs),
+  });
+  return isKept ? { frame: written, items: united } : undefined;
+}
+
+function keepsItem(
+  item: MergeItem | undefined,
+  { base, ours, theirs }: ThreeVersions<MergeItem | undefined>,
+): boolean {
+  return keepsComments(item?.lines ?? [], { base: base?.lines, ours: ours?.lines, theirs: theirs?.lines });
 }
 
 /** The line of the key is that of the side that changed it. */
@@ -75,7 +91,7 @@ function mergeItem({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>)
   const merged = mergeData({ base: base?.value, ours: ours.value, theirs: theirs.value });
   if (!merged) return undefined;
   const { value } = merged;
-  const side = [ours, theirs].find(one => isSame(one.value, value));
+  const side = [ours, theirs].find(one => isSame(one.value, value) && keepsItem(one, { base, ours, theirs }));
   if (side) return side;
   const [from, mine, others] = [base, ours, theirs].map(one => one?.lines.at(-1));
   const isOneLine = [base, ours, theirs].every(one => !one || one.lines.length === 1);

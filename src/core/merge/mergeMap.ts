@@ -1,6 +1,7 @@
 import { betweenCommas } from './commas';
 import { dataIn, keyParts, type KeyPart, type KeyParts } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
+import { onOneLine } from './onOneLine';
 import { inOneOrder } from './order';
 import { isSameData, isSameLines, pick } from './pick';
 import { isRecord } from '../shapes';
@@ -82,7 +83,8 @@ function mergeParts({ base, ours, theirs }: ThreeVersions<KeyParts>): readonly s
 function deeper({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): readonly string[] | undefined {
   const leads = { base: base?.lead ?? [], ours: ours?.lead ?? [], theirs: theirs?.lead ?? [] };
   const lead = pick(leads, isSameLines)?.value;
-  const lines = mergeMapLines({ base, ours, theirs });
+  const own = { base: base?.lines ?? [], ours: ours?.lines ?? [], theirs: theirs?.lines ?? [] };
+  const lines = mergeMapLines({ base, ours, theirs }) ?? onOneLine(own);
   return lead && lines && [...lead, ...lines];
 }
 
@@ -142,7 +144,8 @@ export function mergeFlowMap(versions: ThreeVersions<string | undefined>): strin
     if (!one) return undefined;
     if (one.value !== undefined) pairs.push(one.value);
   }
-  return mine.head + pairs.join(', ') + mine.tail;
+  const tail = pick({ base: from?.tail ?? '', ours: mine.tail, theirs: others.tail }, (a, b) => a === b);
+  return tail && mine.head + pairs.join(', ') + tail.value;
 }
 
 interface FlowParts {

@@ -1,3 +1,4 @@
+import { withOneBullet } from './bullets';
 import type { ThreeVersions } from './lines/hunks';
 import { logParts, type LogParts } from './logParts';
 import { mergeTasks, withTicksOfBoth } from './mergeTasks';
@@ -47,7 +48,7 @@ function mergeAroundLog(
   );
   const places = outer.filter(piece => !isConflict(piece) && piece.includes(LOG));
   if (places.length !== 1) return undefined;
-  const log = mergeLog({ base: from, ours: mine, theirs: others }, withBase);
+  const log = mergeLog(withOneBullet({ base: from, ours: mine, theirs: others }), withBase);
   return outer.flatMap(piece => {
     if (piece !== places[0] || isConflict(piece)) return [piece];
     const at = piece.indexOf(LOG);

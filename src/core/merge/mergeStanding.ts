@@ -1,19 +1,10 @@
 import { ownName, type KeyNames } from '../frontMatter/keyNames';
 import { historyRules } from './listRules';
 import { groupInConflict, type KeyVersions } from './mergeGroup';
-import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
-import { mergeKey } from './mergeKey';
+import { keysInConflict, type MergedKey } from './mergedKey';
+import { keyOfSide, mergeKey } from './mergeKey';
 import { uniteList, writeList, type UnitedList } from './mergeList';
-import {
-  decide,
-  endOf,
-  isInSameOrder,
-  movesAtEnd,
-  ownMoves,
-  standingOf,
-  type Decision,
-  type Standing,
-} from './moves';
+import { decide, endOf, isInSameOrder, movesAtEnd, standingOf, type Decision, type Standing } from './moves';
 import { isSameData } from './pick';
 
 const OUTCOME = ['status', 'lost_reason', 'lost_note', 'closed_on'];
@@ -118,7 +109,8 @@ class StandingMerge {
     return keys.some(key => !isSameData(this.value(side, key), this.value('base', key)));
   }
 
-  private asDecided(decision: Exclude<Decision, 'conflict'>): ReadonlyMap<string, MergedKey> {
+  /** `undefined` where a comment of the other side would be lost. */
+  private asDecided(decision: Exclude<Decision, 'conflict'>): ReadonlyMap<string, MergedKey> | undefined {
     const keys = [this.stage, ...this.outcome];
     const history = this.mergeHistory(decision === 'eachKey' ? undefined : decision);
     if (decision === 'eachKey') {
@@ -129,12 +121,14 @@ class StandingMerge {
     }
     const loser = decision === 'ours' ? 'theirs' : 'ours';
     const moved = this.movedBy(decision);
-    const sideOf = (isMoved: boolean) => this.versions[isMoved ? decision : loser];
-    return new Map([
-      [this.stage, takenFrom(sideOf(moved.stage).get(this.stage))],
-      ...this.outcome.map(key => [key, takenFrom(sideOf(moved.outcome).get(key))] as const),
-      [this.history, history],
-    ]);
+    const taken = keys.map(key => {
+      const isMoved = key === this.stage ? moved.stage : moved.outcome;
+      return [key, keyOfSide(key, this.versions, isMoved ? decision : loser)] as const;
+    });
+    const lost = taken.some(([, merged]) => merged === undefined);
+    return lost
+      ? undefined
+      : new Map([...taken.map(([key, merged]) => [key, merged!] as const), [this.history, history]]);
   }
 
   /**
@@ -168,25 +162,20 @@ class StandingMerge {
 
   /** Whether the history leads to where the deal stands now, as far as it did so on both sides. */
   private endsRight(merged: ReadonlyMap<string, MergedKey>): boolean {
-    const isRight = ({ history, standing }: { history: readonly unknown[]; standing: Standing }) => {
-      const end = endOf(history);
-      return (
-        (end.stage ?? standing.stage) === standing.stage &&
-        (end.status ?? standing.status) === standing.status &&
-        !end.goesOnClosed
-      );
+    const agreements = (history: unknown, standing: Standing) => {
+      const end = endOf(Array.isArray(history) ? (history as unknown[]) : []);
+      return [
+        (end.stage ?? standing.stage) === standing.stage,
+        (end.status ?? standing.status) === standing.status,
+        !end.goesOnClosed,
+      ];
     };
-    const wasRight = SIDES.every(side =>
-      isRight({ history: this.linesOf(side), standing: this.standing(side) }),
-    );
-    if (!wasRight) return true;
+    const before = SIDES.map(side => agreements(this.linesOf(side), this.standing(side)));
     return SIDES.every(side => {
       const value = (key: string) => merged.get(key)?.[side];
-      const history = value(this.history);
-      return isRight({
-        history: Array.isArray(history) ? (history as unknown[]) : [],
-        standing: standingOf(value(this.stage), value(ownName(this.names, 'status'))),
-      });
+      const standing = standingOf(value(this.stage), value(ownName(this.names, 'status')));
+      const after = agreements(value(this.history), standing);
+      return after.every((isRight, at) => isRight || before.some(was => !was[at]));
     });
   }
 
@@ -205,7 +194,7 @@ class StandingMerge {
     const apart = keys.filter(key => !isSameData(this.value('ours', key), this.value('theirs', key)));
     const open = keysInConflict(apart, this.versions).map((merged, at) => [apart[at]!, merged] as const);
     const same = keys.filter(key => !apart.includes(key)).map(key => [key, this.mergeOne(key)] as const);
-    const moves = new Set(SIDES.flatMap(side => ownMoves(united?.items ?? [], side)));
+    const moves = new Set(SIDES.flatMap(side => movesAtEnd(united?.items ?? [], side)));
     const history =
       united && moves.size ? writeList(this.history, united, moves) : this.mergeOne(this.history);
     const told = new Map([...open, ...same]);

@@ -132,25 +132,33 @@ export interface TwoCourses extends ThreeVersions<Standing> {
  */
 export function decide(courses: TwoCourses): Decision {
   const { base, ours, theirs, history, newLines, isApart } = courses;
-  const [mine, others] = [ownMoves(history, 'ours'), ownMoves(history, 'theirs')];
+  // What was filled in above what the base has decides nothing: it is as if it were not there.
+  const [mine, others] = [movesAtEnd(history, 'ours'), movesAtEnd(history, 'theirs')];
   const isMoved = (side: Standing, moves: readonly UnitedItem[]) =>
     moves.length > 0 || side.stage !== base.stage || side.status !== base.status;
   if (!isMoved(ours, mine) || !isMoved(theirs, others)) return 'eachKey';
   const isSameStanding = ours.stage === theirs.stage && ours.status === theirs.status;
   if (isSameStanding && !isApart) return 'eachKey';
+  const filledIn = new Set(filledInto(history));
+  const isNew = (line: unknown) => !filledIn.has(line);
   const isTold =
-    isToldByHistory({ base, side: ours }, newLines.ours) &&
-    isToldByHistory({ base, side: theirs }, newLines.theirs);
-  // What was filled in above what both have decides nothing: both may have closed the deal alike, for two reasons.
-  const [mineAtEnd, othersAtEnd] = [movesAtEnd(history, 'ours'), movesAtEnd(history, 'theirs')];
-  const hasOnlyFilledIn = !isMoved(ours, mineAtEnd) || !isMoved(theirs, othersAtEnd);
-  if (!isTold) return hasOnlyFilledIn ? 'eachKey' : 'conflict';
-  if (!mineAtEnd.length && !othersAtEnd.length) return 'eachKey';
+    isToldByHistory({ base, side: ours }, newLines.ours.filter(isNew)) &&
+    isToldByHistory({ base, side: theirs }, newLines.theirs.filter(isNew));
+  if (!isTold) return 'conflict';
+  // Both may have closed the deal alike, for two reasons.
+  if (!mine.length && !others.length) return 'eachKey';
   if (!mine.length) return 'theirs';
   if (!others.length) return 'ours';
-  if (ours.status !== 'open' && theirs.status !== 'open')
-    return hasOnlyFilledIn && ours.status !== theirs.status ? 'eachKey' : 'conflict';
+  if (ours.status !== 'open' && theirs.status !== 'open') return 'conflict';
   const [day, other] = [lastDayOf(mine), lastDayOf(others)];
   if (day === undefined || other === undefined || day === other) return 'conflict';
   return day > other ? 'ours' : 'theirs';
+}
+
+/** The lines of either side that were filled in with an earlier day above one that the base has. */
+function filledInto(history: readonly UnitedItem[]): readonly unknown[] {
+  return (['ours', 'theirs'] as const).flatMap(side => {
+    const atEnd = new Set(movesAtEnd(history, side));
+    return ownMoves(history, side).flatMap(one => ('item' in one && !atEnd.has(one) ? [one.item.value] : []));
+  });
 }

@@ -10,9 +10,15 @@ export function pick<T>(
   return isAlike(ours, base) ? { value: theirs } : undefined;
 }
 
-/** Of data. A key with nothing behind it says as little as none. */
+/** Of data. A key with nothing behind it says as little as none, and a number in quotes is the same number. */
 export function isSameData(a: unknown, b: unknown): boolean {
-  return isSame(a ?? null, b ?? null);
+  return isSame(a ?? null, b ?? null, isSameScalar);
+}
+
+function isSameScalar(a: unknown, b: unknown): boolean {
+  const isQuoted =
+    typeof a === 'number' ? typeof b === 'string' : typeof a === 'string' && typeof b === 'number';
+  return isQuoted ? String(a) === String(b) : Object.is(a, b);
 }
 
 export function isSameLines(a: readonly string[], b: readonly string[]): boolean {

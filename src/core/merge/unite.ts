@@ -36,6 +36,8 @@ export interface UniteRules {
   readonly isAlike?: (a: unknown, b: unknown) => boolean;
   /** Makes one of two versions of an item that were changed differently, if that can be. */
   readonly merge?: (versions: ThreeVersions<MergeItem | undefined>) => MergeItem | undefined;
+  /** Whether nothing is lost where this is what comes of an item, or it is gone; else its data is all that counts. */
+  readonly keeps?: (item: MergeItem | undefined, versions: ThreeVersions<MergeItem | undefined>) => boolean;
 }
 
 type Known = ReadonlyMap<string, MergeItem>;
@@ -62,15 +64,29 @@ export function unite(
 }
 
 function uniteOne(id: string, known: ThreeVersions<Known>, rules: UniteRules): UnitedItem | undefined {
-  const [base, ours, theirs] = [known.base.get(id), known.ours.get(id), known.theirs.get(id)];
+  const sides = { base: known.base.get(id), ours: known.ours.get(id), theirs: known.theirs.get(id) };
+  const isKept = (item: MergeItem | undefined) => rules.keeps?.(item, sides) ?? true;
+  const found = byData(sides, rules);
+  const at = found?.forms.findIndex(isKept) ?? -1;
+  const form = found?.forms[at];
+  if (found && at >= 0) return form && { item: form, of: found.of, base: sides.base };
+  const item = rules.merge?.(sides);
+  return item && isKept(item) ? { item, of: 'both', base: sides.base } : { sides };
+}
+
+/** Of an item that at most one side has changed in what it says, or both alike, the forms that it may have; none where it is gone. */
+function byData(
+  { base, ours, theirs }: ThreeVersions<MergeItem | undefined>,
+  rules: UniteRules,
+):
+  | { readonly forms: readonly (MergeItem | undefined)[]; readonly of: 'both' | 'ours' | 'theirs' }
+  | undefined {
   const isAlike = (a: MergeItem | undefined, b: MergeItem | undefined) =>
     a && b ? (rules.isAlike ?? isSame)(a.value, b.value) : a === b;
-  if (ours && theirs && isAlike(ours, theirs)) return { item: written(ours, theirs, base), of: 'both', base };
-  if (isAlike(ours, base)) return theirs && { item: theirs, of: base ? 'both' : 'theirs', base };
-  if (isAlike(theirs, base)) return ours && { item: ours, of: base ? 'both' : 'ours', base };
-  const sides = { base, ours, theirs };
-  const item = rules.merge?.(sides);
-  return item ? { item, of: 'both', base } : { sides };
+  if (ours && theirs && isAlike(ours, theirs))
+    return { forms: [written(ours, theirs, base), theirs, ours], of: 'both' };
+  if (isAlike(ours, base)) return { forms: [theirs], of: base ? 'both' : 'theirs' };
+  return isAlike(theirs, base) ? { forms: [ours], of: base ? 'both' : 'ours' } : undefined;
 }
 
 /** One of two that say the same: who has written it differently has changed how it stands there. */

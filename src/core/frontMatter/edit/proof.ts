@@ -143,9 +143,16 @@ function withoutNulls(data: Data): Data {
 /**
  * Deep equality of YAML data, which by its aliases may share parts and even contain itself. The libraries for it look
  * at `constructor`, which a file may use as a key.
+ *
+ * @param isAlike of what has no parts
  */
-export function isSame(a: unknown, b: unknown, compared = new Map<object, unknown>()): boolean {
-  if (Object.is(a, b)) return true;
+export function isSame(
+  a: unknown,
+  b: unknown,
+  isAlike: (a: unknown, b: unknown) => boolean = Object.is,
+  compared = new Map<object, unknown>(),
+): boolean {
+  if (isAlike(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (compared.get(a) === b) return true;
   compared.set(a, b);
@@ -153,6 +160,6 @@ export function isSame(a: unknown, b: unknown, compared = new Map<object, unknow
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every(key => Object.hasOwn(b, key) && isSame((a as Data)[key], (b as Data)[key], compared))
+    keys.every(key => Object.hasOwn(b, key) && isSame((a as Data)[key], (b as Data)[key], isAlike, compared))
   );
 }

@@ -54,7 +54,8 @@ export function resolutionOf(
   const sides = sidesOf(text);
   const found = sides && {
     versions: {
-      base: sides.base?.text ?? kept?.base ?? '',
+      // What markers have of it has all that the sides changed alike too, as if it had always been there.
+      base: kept?.base ?? sides.base?.text ?? '',
       ours: sides.ours.text,
       theirs: sides.theirs.text,
     },

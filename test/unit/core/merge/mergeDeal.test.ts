@@ -353,12 +353,14 @@ describe('lists of a deal, changed on both sides', () => {
     assert.match(text, /\ntags: \[rental, (?:fair, "a, b"|"a, b", fair)\]\n/);
   });
 
-  it('are gone where one side has taken out all of one, and the other a part; what it has added is told', () => {
+  it('are gone where one side has taken out all of one, and the other a part; what it has added stays, what it has changed is told', () => {
     const tags = 'tags: [mill, rental]\n';
     const without = swap(BASE, [tags, '']);
     assert.equal(united([[tags, '']], [[tags, 'tags: [mill]\n']]), without);
-    assert.deepEqual(told([[tags, '']], [[tags, 'tags: [mill, new]\n']]), [
-      ['tags', '', 'tags: [mill, new]'],
+    assert.equal(united([[tags, '']], [[tags, 'tags: [mill, new]\n']]), swap(BASE, [tags, 'tags: [new]\n']));
+    const contacts = 'contacts:\n  - {name: R. Lee, role: buyer}\n';
+    assert.deepEqual(told([[contacts, '']], [['role: buyer', 'role: clerk']]), [
+      ['contacts', '', contacts.replace('buyer', 'clerk').trimEnd()],
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('moves and outcomes of one day on both sides', () => {
         assert.deepEqual(placeIn(sides.theirs.text), theirs, merged.text);
         const was = placeIn(sides.base!.text).history.slice(0, base.history.length);
         assert.deepEqual(was, base.history, merged.text);
-        const kept = resolutionOf(merged.text, undefined)!;
+        const kept = resolutionOf(merged.text, texts)!;
         assert.equal(kept.questions.length, 1);
         assert.deepEqual(placeIn(answered(kept, ['theirs'])), theirs, merged.text);
       },

@@ -49,6 +49,23 @@ function linesNot(text: string, other: string): string[] {
   return text.split('\n').filter(line => !known.has(line));
 }
 
+/** With a comment behind some lines of its front matter, or above them. */
+function commented(
+  text: string,
+  places: readonly { readonly at: number; readonly isOwnLine: boolean }[],
+  who: string,
+): string {
+  const lines = text.split('\n');
+  const count = lines.indexOf('---', 1) - 1;
+  for (const [number, { at, isOwnLine }] of places.entries()) {
+    const line = 1 + (at % count);
+    const comment = `# ${who} ${number}`;
+    if (isOwnLine) lines[line] = `${/^ */.exec(lines[line]!)![0]}${comment}\n${lines[line]!}`;
+    else if (!lines[line]!.includes('#')) lines[line] += ` ${comment}`;
+  }
+  return lines.join('\n');
+}
+
 const STANDING = new Set(['stage', 'status', 'closed_on', 'lost_reason']);
 
 describe('merging two versions of any deal', () => {
@@ -97,6 +114,20 @@ describe('merging two versions of any deal', () => {
             if (isGone) assert.ok(!result.includes(tag), `${tag} has come back\n${text}`);
           }
         }
+      },
+      500,
+    );
+  });
+
+  it('loses no comment that either side has written', () => {
+    const places = fc.array(fc.record({ at: fc.nat(40), isOwnLine: fc.boolean() }), { maxLength: 4 });
+    forAll(
+      fc.tuple(twoSides, places, places),
+      ([{ base, ours, theirs }, mine, others]) => {
+        const [first, second] = [commented(ours, mine, 'one'), commented(theirs, others, 'two')];
+        const { text } = merge({ base, ours: first, theirs: second });
+        for (const comment of `${first}${second}`.match(/# (?:one|two) \d+$/gm) ?? [])
+          assert.ok(text.includes(`${comment}\n`), `${comment}\n${text}`);
       },
       500,
     );

@@ -15,6 +15,7 @@ describe('notes are read as Markdown has it', () => {
   // What the judge has another opinion of, by the specification.
   for (const [what, text, found] of [
     ['empty items', '-\n\n  a\n\n* \n  - b\n', { items: [0, 4] }],
+    ['empty items below code', '    a\n  - ', { items: [1], code: [0] }],
     ['other numbers than 1', 'a\n2. b\n\n2. c\n3) d\n', { items: [3, 4] }],
     ['lists below code', '    a\n2) b\n', { items: [1], code: [0] }],
     ['code over the cells of no table', '> a ` | b\n|---|---|\n| [x](y.md) ` | c |\n', {}],

@@ -231,13 +231,9 @@ export const markdown = fc
     fc.tuple(before, line).map(parts => parts.join('')),
     { maxLength: 9 },
   )
-  .map(lines =>
-    lines
-      .flatMap(one => one.split('\n'))
-      .map(apart)
-      .join('\n'),
-  )
+  .map(lines => lines.join('\n'))
   // Before what is no label, the specification has `[ref]` as a link, and the judge has not.
   .map(text => text.replace(/\](?=\[(?![\w ]*\]))/g, '] '))
   // A title between parentheses has others in it for the judge, and none for the specification.
-  .map(text => text.replace(/(?<=^|\s)\((?!H\))/gm, ''));
+  .map(text => text.replace(/(?<=^|\s)\((?!H\))/gm, ''))
+  .map(text => text.split('\n').map(apart).join('\n'));
