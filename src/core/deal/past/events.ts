@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../calendar';
 import type { Deal } from '../deal';
 import type { FileState } from './fileState';
 import { historyInGit } from './historyInGit';
-import { placesInGit } from './putBetween';
+import { placesInGit } from './placesInGit';
 import { withPast } from './withPast';
 
 /** The kinds of events in a deal's past, and the fields that each is about. */

@@ -1,6 +1,13 @@
 import { ascending } from 'd3-array';
-import { addDays } from '../../calendar';
 import type { HistoryEvent } from '../deal';
+
+/** What git knows of a deal, beside the deal's history. */
+export interface BesideGit {
+  /** All lines of git, in their order. */
+  readonly derived: readonly HistoryEvent[];
+  /** Which of them tells of the same as one of the history: see `placesInGit`. */
+  readonly places: ReadonlyMap<HistoryEvent, number>;
+}
 
 /** A line of git that a history lacks. */
 export interface Missing {
@@ -12,15 +19,13 @@ export interface Missing {
 /**
  * A history with lines of git at their days. Of one day, what git saw first comes first, also where the file tells of it; else
  * the file's lines come first, unless the one of git leads to what they say was left.
- *
- * @param derived all lines of git, in their order
  */
 export function putBetween(
   history: readonly HistoryEvent[],
   missing: readonly Missing[],
-  derived: readonly HistoryEvent[],
+  { derived, places: placesOfHistory }: BesideGit,
 ): readonly HistoryEvent[] {
-  const places = placesInGit(history, derived);
+  const places = new Map(placesOfHistory);
   const all = [...history];
   const inOrder = missing
     .map(one => ({ ...one, at: derived.indexOf(one.line) }))
@@ -39,25 +44,4 @@ export function putBetween(
     places.set(line, at);
   }
   return all;
-}
-
-/** Which of git's lines tells of the same as one of a file. The one in git may be committed later. */
-export function placesInGit(
-  history: readonly HistoryEvent[],
-  derived: readonly HistoryEvent[],
-): Map<HistoryEvent, number> {
-  const places = new Map<HistoryEvent, number>();
-  let next = 0;
-  for (const line of history) {
-    const at = derived.findIndex(
-      ({ on, stage, status }, place) =>
-        place >= next &&
-        addDays(on, 1) >= line.on &&
-        ((stage && stage === line.stage) || (status && status === line.status)),
-    );
-    if (at < 0) continue;
-    places.set(line, at);
-    next = at + 1;
-  }
-  return places;
 }

@@ -111,6 +111,32 @@ describe('a deal’s history with what git knows', () => {
     assert.equal(told(begun), 'L0* P4* Q9');
   });
 
+  it('has a move of its own only once, where a deal went to and fro on one day', () => {
+    const left = (deal: Deal, letter: string): Deal => ({
+      ...deal,
+      history: deal.history.map((line, at) => (at ? line : { ...line, from: stageAt(letter) })),
+    });
+    const back = dealWith('P0 L0', { inGit: inGit('L', 0, [0, to('P')], [0, to('L')]) });
+    assert.equal(told(left(back, 'L')), 'L0* P0 L0');
+    const again = inGit('L', 0, [1, to('P')], [1, to('L')], [1, to('P')]);
+    assert.equal(told(left(dealWith('P1', { inGit: again }), 'L')), 'L0* P1* L1* P1');
+    assert.equal(told(left(dealWith('P1 L1 P1', { inGit: again }), 'L')), 'L0* P1 L1 P1');
+    const onward = inGit('L', 0, [1, to('P')], [1, to('Q')], [1, to('P')], [1, to('R')]);
+    assert.equal(told(dealWith('L0 P1 Q1 P1', { stage: stageAt('R'), inGit: onward })), 'L0 P1 Q1 P1 R1*');
+    const later = inGit('L', 0, [1, to('P')], [1, to('Q')], [2, to('P')]);
+    assert.equal(told(left(dealWith('P1', { inGit: later }), 'Q')), 'L0* P1* Q1* P1');
+  });
+
+  it('has an outcome of its own only once, where a deal was closed twice on one day', () => {
+    const closed = [3, { status: 'lost' }] as const;
+    const open = [3, { status: 'open' }] as const;
+    const twice = dealWith('L0 lost3 open3 lost3', {
+      status: 'open',
+      inGit: inGit('L', 0, closed, open, closed, open),
+    });
+    assert.equal(told(twice), 'L0 lost3 open3 lost3 open3*');
+  });
+
   it('is told with who did what, and what git alone knows', () => {
     const money = (amount: number) => ({ amount, currency: 'EUR' });
     const facts = inGit('L', 0, [4, { owner: 'marek' }], [6, { value: money(50), nextStep: 'Call' }]);
