@@ -17,7 +17,7 @@ async function measure(): Promise<void> {
   for (const count of [10, 10_000]) {
     const { folder, remove } = makeDeals(count);
     try {
-      const editor = await startEditor({ folder: join(folder, '..') });
+      const editor = await startEditor({ folder: join(folder, '..'), isDrawn: true });
       try {
         console.log(`${count} deals of 2 KB`);
         await openContainer(editor.page, 'Deals');

@@ -9,21 +9,11 @@ import { outputVariables, splitOutput } from './output.mjs';
 import { artifacts, root } from './paths.mjs';
 import { countedVariable, readResults, resultsVariable } from './results.mjs';
 import { plain, writeSettings } from './settings.mjs';
+import { undrawn } from './undrawn.mjs';
 import { freshCopy, temporaryFolder } from './workspace.mjs';
 
 /** Which suites test/vscode/index.ts is to run, as JSON. */
 const suitesVariable = 'DEAL_NOTES_TEST_SUITES';
-
-/**
- * Nobody looks at the window, what is done in it is asked of VS Code. It has its layout and its focus all the same. A script
- * of the page, but of no webview in it.
- */
-const drawNothing = `
-if (self === top) document.addEventListener('DOMContentLoaded', () => {
-  const style = document.createElement('style');
-  style.textContent = 'body { opacity: 0 }';
-  document.head.append(style);
-});`;
 
 /**
  * @typedef {object} HostRun one run of a test entry in the extension host
@@ -130,7 +120,7 @@ async function runInCodeServer(installed, { home, entry, workspace, env, timeout
     });
     const log = (/** @type {string} */ _type, /** @type {unknown[]} */ args) => write(`${format(...args)}\n`);
     await page.exposeFunction('codeAutomationLog', log);
-    await page.addInitScript({ content: drawNothing });
+    await page.addInitScript({ content: undrawn });
     await page.goto(testAddress(authority, entry, workspace));
     return await ended;
   } finally {

@@ -15,7 +15,11 @@ export async function inWindow(
   options: EditorOptions & { readonly size: { readonly width: number; readonly height: number } },
   use: (editor: Editor) => Promise<void>,
 ): Promise<void> {
-  const editor = await startEditor({ ...options, settings: { ...SETTINGS, ...options.settings } });
+  const editor = await startEditor({
+    isDrawn: true,
+    ...options,
+    settings: { ...SETTINGS, ...options.settings },
+  });
   try {
     await openContainer(editor.page, 'Deals');
     await tree(editor.page, 'Pipeline').locator('.monaco-list-row[aria-level="2"]').first().waitFor();

@@ -4,6 +4,7 @@ import { type Page } from 'playwright-core';
 import { launchChromeWithScripts } from '../../launch/chrome.mjs';
 import { artifacts } from '../../launch/paths.mjs';
 import { writeSettings } from '../../launch/settings.mjs';
+import { drawn, undrawn } from '../../launch/undrawn.mjs';
 import { freshCopy, temporaryFolder } from '../../launch/workspace.mjs';
 import { runCommand } from './palette';
 import { appears } from './until';
@@ -29,6 +30,8 @@ export interface EditorOptions {
   settings?: Record<string, unknown>;
   /** Of the window, in pixels: as high as all rows of the sample need, unless it is to be a picture. */
   size?: { readonly width: number; readonly height: number };
+  /** Whether it is drawn all the time, not only for a `screenshot`. */
+  isDrawn?: boolean;
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
@@ -50,6 +53,7 @@ async function open(
     opens = 'folder',
     settings,
     size = { width: 1280, height: 1400 },
+    isDrawn = false,
   }: EditorOptions,
   closing: (() => Promise<unknown>)[],
   close: () => Promise<void>,
@@ -67,10 +71,11 @@ async function open(
   closing.push(() => page.goto('about:blank'));
   // Shorter than mocha's limit for a test, so that a failure says what was waited for.
   page.setDefaultTimeout(20_000);
+  if (!isDrawn) await page.addInitScript({ content: undrawn });
   const query = new URLSearchParams({ ...(opens === 'folder' && { folder }) });
   if (opens === 'its folders') query.set('workspace', await workspaceOf(folder));
   await page.goto(`http://${authority}/?${query}`, { timeout: 60_000 });
-  await isDrawn(page, opens);
+  await isOpen(page, opens);
   if (opens === 'its folders') await hasFolders(page);
 
   return {
@@ -81,13 +86,13 @@ async function open(
       const loaded = page.waitForEvent('domcontentloaded', { timeout: 60_000 });
       await runCommand(page, 'Developer: Reload Window');
       await loaded;
-      await isDrawn(page, opens);
+      await isOpen(page, opens);
     },
     async screenshot(name) {
       const kept = join(artifacts, required('DEAL_NOTES_VSCODE'));
       await mkdir(kept, { recursive: true });
       const path = join(kept, `${name}.png`);
-      await page.screenshot({ path });
+      await page.screenshot({ path, style: drawn });
       return path;
     },
   };
@@ -101,7 +106,7 @@ async function hasFolders(page: Page): Promise<void> {
   const folder = page.locator('.explorer-folders-view .monaco-list-row');
   if (await appears(folder, 5000)) return;
   await page.reload();
-  await isDrawn(page, 'its folders');
+  await isOpen(page, 'its folders');
   await folder.first().waitFor();
 }
 
@@ -113,7 +118,7 @@ async function workspaceOf(folder: string): Promise<string> {
   return path;
 }
 
-async function isDrawn(page: Page, opens: EditorOptions['opens']): Promise<void> {
+async function isOpen(page: Page, opens: EditorOptions['opens']): Promise<void> {
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   // Without a folder the side bar stays closed.
   if (opens !== 'nothing')
