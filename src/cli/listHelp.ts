@@ -37,6 +37,7 @@ Examples:
   $ deal-notes list sales --owner dana --stalled
   $ deal-notes list sales --csv > deals.csv
   $ deal-notes list sales --markdown --columns title,amount,close_date
+  $ deal-notes list sales --stalled --excel stalled.xlsx
 
 The JSON is one object:
   version         1; it changes only when a key goes or gets another meaning
@@ -47,5 +48,5 @@ The JSON is one object:
   files           how many of those: total, open, won, lost, needsAttention, otherNotes
   leftOut         how many deals the filters leave out
 
-JSON Lines have the same deals, one a line. The CSV has a line for each deal, and an apostrophe before a text that a spreadsheet would take for a
-formula.`;
+JSON Lines have the same deals, one a line. The CSV has a line for each deal, and an apostrophe before a
+text that a spreadsheet would take for a formula.`;

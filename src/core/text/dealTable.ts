@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { daysInStage } from '../deal/daysInStage';
 import type { Deal } from '../deal/deal';
 import { UNKNOWN_STAGE } from '../deal/read/stage';
-import { propertyOf, type Field } from '../fields/table';
+import { isField, propertyOf, rowOf, type Field } from '../fields/table';
 import { NO_CURRENCY } from '../money';
 import { asCsv, type Cell, type Separator } from './csv';
 import { DEAL_COLUMNS } from './dealColumns';
@@ -28,8 +28,12 @@ function columnOf(field: Field): CellOf {
   };
 }
 
-/** The deals as rows below one of headings. */
-function rowsOf(deals: readonly Deal[], today: CalendarDate, columns: readonly string[]): Cell[][] {
+/** The deals as rows, the first of which has the headings: `columns`, of `DEAL_COLUMNS`. */
+export function dealRows(
+  deals: readonly Deal[],
+  today: CalendarDate,
+  columns: readonly string[] = DEAL_COLUMNS,
+): Cell[][] {
   const cells = columns.map(heading => OTHERS[heading] ?? columnOf(heading as Field));
   return [[...columns], ...deals.map(deal => cells.map(read => read(deal, today)))];
 }
@@ -45,7 +49,7 @@ export function dealsAsCsv(
   separator?: Separator,
   columns = DEAL_COLUMNS,
 ): string {
-  return asCsv(rowsOf(deals, today, columns), separator);
+  return asCsv(dealRows(deals, today, columns), separator);
 }
 
 /** What people want to see of a deal; a table with all columns is wider than a page. */
@@ -60,10 +64,17 @@ export function dealsAsMarkdown(
   today: CalendarDate,
   columns: readonly string[] = SHOWN_COLUMNS,
 ): string[] {
-  const rows = rowsOf(deals, today, columns).map((row, at) =>
+  const rows = dealRows(deals, today, columns).map((row, at) =>
     row.map(cell => (at && typeof cell === 'string' ? prose(cell) : String(cell ?? ''))),
   );
   return markdownTable(rows, columns.map(name => (NUMBERS.has(name) ? 'r' : 'l')).join(''));
+}
+
+const KINDS_OF_DAYS: readonly string[] = ['day', 'pastDay'];
+
+/** Whether a column of `DEAL_COLUMNS` has days. */
+export function isDayColumn(name: string): boolean {
+  return isField(name) && KINDS_OF_DAYS.includes(rowOf(name).kind);
 }
 
 const NUMBERS: ReadonlySet<string> = new Set([

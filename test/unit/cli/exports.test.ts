@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import readExcelFile from 'read-excel-file/node';
 import type { listAsJson } from '../../../src/core/exchange/json/list';
 import { run, runJson } from './support/cli';
 import { dealOf, HOSTILE, UNSAFE } from '../support/hostile';
@@ -54,13 +57,35 @@ describe('deals in the forms that other programs read', () => {
     assert.equal(out, 'amount,title\r\n48000,Acme\r\n');
   });
 
+  it('are an Excel file with the columns that are asked for, in which nothing is worked out', async () => {
+    folder.write('a.md', deal('title: "=1+1"', 'stage: proposal', 'value: 5.5', 'close_date: 2026-03-01'));
+    const file = join(folder.root, 'deals.xlsx');
+    const asked = ['list', '--excel', file, '--columns', 'title,amount,close_date'];
+    const { out, code } = await run(folder.root, asked);
+    assert.deepEqual([code, out], [0, `1 deal in ${file}\n`]);
+    const [{ sheet, data }] = (await readExcelFile(readFileSync(file))) as [{ sheet: string; data: unknown }];
+    assert.equal(sheet, 'Deals');
+    assert.deepEqual(data, [
+      ['title', 'amount', 'close_date'],
+      ['=1+1', 5.5, new Date('2026-03-01')],
+    ]);
+    const before = readFileSync(file);
+    const again = await run(folder.root, asked);
+    assert.equal(again.code, 2);
+    assert.match(again.err, /There is a file “.*deals\.xlsx” already\. Give the table another name\./);
+    assert.deepEqual(readFileSync(file), before);
+    const nowhere = await run(folder.root, ['list', '--excel', join(folder.root, 'no', 'deals.xlsx')]);
+    assert.equal(nowhere.code, 2);
+    assert.match(nowhere.err, /deals\.xlsx” can’t be written: /);
+  });
+
   it('have no column that there isn’t, and none where there is no table', async () => {
     const wrong = await run(folder.root, ['list', '--csv', '--columns', 'title,colour']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, /There is no column “colour”\. The columns are path, title, account/);
     const alone = await run(folder.root, ['list', '--columns', 'title']);
     assert.deepEqual([alone.code, alone.out], [2, '']);
-    assert.match(alone.err, /--columns goes with --csv or --markdown\./);
+    assert.match(alone.err, /--columns goes with --csv, --excel or --markdown\./);
     assert.equal((await run(folder.root, ['list', '--csv', '--columns', ' ,'])).code, 2);
   });
 

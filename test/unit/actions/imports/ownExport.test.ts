@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dealsAsCsv } from '../../../../src/core/text/dealTable';
+import { dealRows, dealsAsCsv, isDayColumn } from '../../../../src/core/text/dealTable';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { dealsAsJsonLines, listAsJson } from '../../../../src/core/exchange/json/list';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { excelFile } from '../../../../src/files/tables/excelFile';
 import { sentenceOf } from '../../../../src/words/sentence';
 import { anyDeal } from '../../support/pipelines';
 import { forAllInTime } from '../../support/property';
@@ -58,6 +59,8 @@ function exported(deals: readonly Deal[]): string {
   return JSON.stringify(listAsJson('deals', { pipeline: index, leftOut: 0 }, deals, TODAY, sentenceOf));
 }
 
+const asExcel = (deals: readonly Deal[]) => excelFile('Deals', dealRows(deals, TODAY), isDayColumn);
+
 const byPath = (deals: readonly Deal[]) => deals.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 
 describe('our own export', function () {
@@ -81,6 +84,22 @@ describe('our own export', function () {
         },
       ));
   }
+
+  it('as an Excel file gives the same deals again', () =>
+    forAllInTime(
+      pipeline.filter(all => all.length > 0),
+      async deals => {
+        const into = new Importing();
+        const { plan } = await into.take('deals.xlsx', await asExcel(deals));
+        assert.deepEqual(saidOf([...plan.notTaken, ...plan.noted]), []);
+        assert.deepEqual(
+          withoutDays(dealsAsCsv(byPath(into.deals), TODAY), ','),
+          withoutDays(dealsAsCsv(byPath(deals), TODAY), ','),
+        );
+      },
+      // Packing and unpacking takes its time.
+      30,
+    ));
 
   for (const [name, write] of Object.entries({
     'deals.json': exported,

@@ -1,0 +1,75 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import type { CalendarDate } from '../core/calendar';
+import type { Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import { dealsAsJsonLines } from '../core/exchange/json/list';
+import { reasonOf } from '../core/problem';
+import { isSystemError } from '../files/disk/disk';
+import { quoted } from '../words/en/said/quoted';
+import { reportWords } from '../words/report';
+import type { ListForms } from './listForms';
+import { complain, print, printCsvText } from './output';
+import { absolute, type Terminal } from './terminal';
+import { UsageError } from './usage';
+
+const words = reportWords('en');
+
+/**
+ * Writes deals for another program. A table of deals has no place for what is none, so that is told beside it.
+ *
+ * @param needsAttention how many files are left out since they can't be read
+ * @throws UsageError where a file can't be written
+ */
+export async function writeTable(
+  terminal: Terminal,
+  deals: readonly Deal[],
+  today: CalendarDate,
+  { bom, separator, columns, jsonl, markdown, excel }: ListForms,
+  needsAttention: number,
+): Promise<void> {
+  if (jsonl) terminal.out(dealsAsJsonLines(deals, today));
+  else if (excel !== undefined) await writeExcel(terminal, deals, today, excel, columns);
+  else {
+    // Not at the start: every other call would wait for it.
+    const { dealsAsCsv, dealsAsMarkdown } = await import('../core/text/dealTable');
+    if (markdown) print(terminal, dealsAsMarkdown(deals, today, columns));
+    else printCsvText(terminal, dealsAsCsv(deals, today, separator, columns), bom);
+  }
+  for (const line of noteOnConflicts(deals)) complain(terminal, line);
+  if (needsAttention)
+    complain(
+      terminal,
+      `Left out: ${words.files(needsAttention)} that cannot be read. Run deal-notes check to see why.`,
+    );
+}
+
+export function noteOnConflicts(deals: readonly Deal[]): string[] {
+  const many = deals.filter(({ conflict }) => conflict).length;
+  return many ? [words.gaps.inConflict(many)] : [];
+}
+
+/** @throws UsageError where a file of that name is there, which stays as it is, or none can be written */
+async function writeExcel(
+  terminal: Terminal,
+  deals: readonly Deal[],
+  today: CalendarDate,
+  file: string,
+  columns: readonly string[] | undefined,
+): Promise<void> {
+  const path = absolute(terminal, file);
+  if (existsSync(path))
+    throw new UsageError(`There is a file ${quoted(file)} already. Give the table another name.`);
+  const [{ dealRows, isDayColumn }, { excelFile }] = await Promise.all([
+    import('../core/text/dealTable'),
+    import('../files/tables/excelFile'),
+  ]);
+  const bytes = await excelFile('Deals', dealRows(deals, today, columns), isDayColumn);
+  try {
+    // Another program may have made one meanwhile.
+    writeFileSync(path, bytes, { flag: 'wx' });
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    throw new UsageError(`${quoted(file)} can’t be written: ${plainText(reasonOf(cause), 200)}`);
+  }
+  print(terminal, [`${words.deals(deals.length)} in ${plainText(file)}`]);
+}

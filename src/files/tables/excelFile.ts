@@ -1,0 +1,53 @@
+import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/universal';
+import type { Cell } from '../../core/text/csv';
+import { plainLine } from '../../core/escape';
+
+/** What a cell of Excel takes. */
+const MOST_CHARACTERS = 32_767;
+/** Excel counts its days from there; what was before is a text. */
+const FIRST_DAY = '1900-03-01';
+/** For headings and texts: wide enough to be read, and not so wide that one column fills the screen. */
+const [NARROWEST, WIDEST] = [10, 48];
+
+/**
+ * Rows as an Excel file of one sheet, the first row as its headings. Numbers are numbers, and texts are texts whatever they begin with:
+ * nothing in it is a formula.
+ *
+ * @param name of the sheet
+ * @param isDays whether the column with a heading has days, as `2026-11-30`
+ */
+export async function excelFile(
+  name: string,
+  [headings = [], ...rows]: readonly (readonly Cell[])[],
+  isDays: (heading: string) => boolean,
+): Promise<Uint8Array> {
+  const days = headings.map(heading => isDays(String(heading)));
+  const data = [
+    headings.map(heading => ({ ...textCell(String(heading)), fontWeight: 'bold' as const })),
+    ...rows.map(row => row.map((cell, at) => excelCell(cell, days[at]!))),
+  ];
+  const blob = await writeExcelFile(data, {
+    sheet: name,
+    columns: headings.map((_, at) => ({ width: widthOf([headings, ...rows].map(row => row[at])) })),
+    stickyRowsCount: 1,
+  }).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function excelCell(cell: Cell, isDay: boolean): ExcelCell {
+  if (cell === null || cell === undefined || cell === '') return null;
+  if (typeof cell === 'number') return { value: cell, type: Number };
+  // The file has days without a zone, which the package takes from the day in UTC.
+  if (isDay && cell >= FIRST_DAY)
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+  return textCell(cell);
+}
+
+function textCell(text: string) {
+  return { value: plainLine(text).slice(0, MOST_CHARACTERS), type: String };
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  const longest = cells.reduce<number>((most, cell) => Math.max(most, String(cell ?? '').length), NARROWEST);
+  return Math.min(longest, WIDEST) + 1;
+}
