@@ -41,7 +41,10 @@ const LETTERS = {
   'ical.js': 'node_modules/ical.js/dist/ical.js',
 };
 
-const EXCEL = { 'read-excel-file/universal': 'node_modules/read-excel-file/universal/index.js' };
+const EXCEL = {
+  'read-excel-file/universal': 'node_modules/read-excel-file/universal/index.js',
+  'write-excel-file/universal': 'node_modules/write-excel-file/universal/index.js',
+};
 
 await rm('dist', { recursive: true, force: true });
 const late = await buildLate('dist', shipped);
@@ -60,7 +63,7 @@ const targets = [
     ...shipped,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    // What reads mails, invitations and Excel files, which few calls do.
+    // What reads mails and invitations, and what reads and writes Excel files, which few calls do.
     plugins: [lateWithin({ ...LETTERS, ...EXCEL }, shipped)],
     banner: { js: '#!/usr/bin/env node' },
   },
