@@ -2,6 +2,7 @@
 //   node esbuild.mjs            minified, for release
 //   node esbuild.mjs --tests    also the tests, bundled under out/
 //   node esbuild.mjs --watch    unminified, again at each change; with --tests also these
+//   node esbuild.mjs --unless-built   nothing where DEAL_NOTES_IS_BUILT says that all is as it was built
 import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +10,8 @@ import { createRequire } from 'node:module';
 import { coreVersion } from './build/coreVersion.mjs';
 import { inParts, withTheirParts } from './build/inParts.mjs';
 import { alias, buildLate, lateFrom, lateWithin } from './build/late.mjs';
+
+if (process.argv.includes('--unless-built') && process.env.DEAL_NOTES_IS_BUILT === '1') process.exit();
 
 const load = createRequire(import.meta.url);
 const watch = process.argv.includes('--watch');

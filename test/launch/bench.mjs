@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserServers } from './browser-servers.mjs';
-import { build, installDependencies, packageExtension } from './dependencies.mjs';
+import { build, installDependencies } from './dependencies.mjs';
 import { runEntry } from './host.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { runAloud } from './processes.mjs';
@@ -26,7 +26,7 @@ await runMain(async () => {
   const problem = await runEntry(vscode, { entry: hostBench, workspace: 'test/fixtures/empty', timeout });
   if (problem) throw new Problem(`${hostBench}: ${problem}.`);
   console.log(`\n▶ ${browserBench}, in a browser`);
-  const servers = new BrowserServers(vscode, await packageExtension());
+  const servers = new BrowserServers(vscode);
   try {
     const env = { ...process.env, ...(await servers.environment()) };
     const code = await runAloud(process.execPath, [browserBench], { env, timeout });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findOrInstallChrome } from './chrome.mjs';
 import { installCodeServer, installExtension, linkBuiltIn, startServer } from './code-server.mjs';
+import { packageExtension } from './dependencies.mjs';
 import { countedVariable } from './results.mjs';
 import { isSparing } from './sparing.mjs';
 import { temporaryFolder } from './workspace.mjs';
@@ -9,7 +10,7 @@ import { temporaryFolder } from './workspace.mjs';
 
 /**
  * VS Codes that serve a browser, with the packaged extension installed once for all of them: one a lane, started when
- * the lane first asks for it.
+ * the lane first asks for it. Needs the build.
  */
 export class BrowserServers {
   /** @type {Promise<{ folder: string, remove: () => Promise<void>, installed: import('./code-server.mjs').Installed }> | undefined} */
@@ -17,13 +18,9 @@ export class BrowserServers {
   /** @type {Map<number, Promise<Server & { home: string }>>} */
   #servers = new Map();
 
-  /**
-   * @param {import('./versions.mjs').Version} version
-   * @param {string} vsix the packaged extension
-   */
-  constructor(version, vsix) {
+  /** @param {import('./versions.mjs').Version} version */
+  constructor(version) {
     this.version = version;
-    this.vsix = vsix;
   }
 
   /**
@@ -75,7 +72,8 @@ export class BrowserServers {
     const installed = await installCodeServer(this.version);
     const { folder, remove } = await temporaryFolder();
     const home = join(folder, 'installing');
-    await installExtension(installed, { home, extensions: extensionsIn(folder), vsix: this.vsix });
+    const vsix = await packageExtension();
+    await installExtension(installed, { home, extensions: extensionsIn(folder), vsix });
     await linkBuiltIn(installed, { names: takingPart, folder: builtInOf(folder) });
     return { folder, remove, installed };
   }

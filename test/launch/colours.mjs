@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserServers } from './browser-servers.mjs';
-import { build, installDependencies, packageExtension } from './dependencies.mjs';
+import { build, installDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { runAloud } from './processes.mjs';
@@ -13,13 +13,12 @@ import { temporaryFolder } from './workspace.mjs';
 await runMain(async () => {
   await installDependencies();
   await build({ tests: true });
-  const vsix = await packageExtension();
   const temporary = await temporaryFolder();
   /** @type {Record<string, unknown>} */
   const all = {};
   try {
     for (const one of [version('oldest'), version('newest')]) {
-      const servers = new BrowserServers(one, vsix);
+      const servers = new BrowserServers(one);
       const target = join(temporary.folder, `${one.name}.json`);
       try {
         const env = { ...process.env, ...(await servers.environment()) };

@@ -39,13 +39,22 @@ export async function build({ tests = false } = {}) {
   });
 }
 
-/** Builds and packages the extension; returns the path of the .vsix. */
-export async function packageExtension() {
-  console.log('Packaging the extension …');
+/**
+ * Packages the extension as `build` has left it, once; returns the path of the .vsix. Nothing is built anew, as tests may be
+ * reading what is built.
+ */
+export function packageExtension() {
+  return (packaged ??= runPackaging());
+}
+/** @type {Promise<string> | undefined} */
+let packaged;
+
+async function runPackaging() {
   const file = join(root, 'out', 'deal-notes.vsix');
   await mkdir(join(root, 'out'), { recursive: true });
   await run(...npm('run', 'package', '--', '--out', file), {
     failure: 'The extension could not be packaged.',
+    env: { ...process.env, DEAL_NOTES_IS_BUILT: '1' },
   });
   return file;
 }

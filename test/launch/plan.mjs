@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { BrowserServers } from './browser-servers.mjs';
 import { suitesTouchedSince } from './changes.mjs';
-import { packageExtension } from './dependencies.mjs';
 import { browserJobs, hostJobs, pageJobs, unitJobs } from './jobs.mjs';
 import { suitesIn } from './node-tests.mjs';
 import { suitesFor } from './selection.mjs';
@@ -32,14 +31,10 @@ export async function plan(asked, servers) {
   for (const vscode of versions) jobs.push(...hostJobs(vscode, await suites('host', vscode)));
   // One VS Code beside what needs none: two at once would get into each other's way more.
   jobs.splice(1, 0, ...unitJobs(await suites('unit')));
-  const inBrowser = await Promise.all(versions.map(vscode => suites('browser', vscode)));
-  if (inBrowser.some(({ length }) => length > 0)) {
-    const vsix = await packageExtension();
-    for (const [at, vscode] of versions.entries()) {
-      const one = new BrowserServers(vscode, vsix);
-      servers.push(one);
-      jobs.push(...browserJobs(one, inBrowser[at] ?? []));
-    }
+  for (const vscode of versions) {
+    const one = new BrowserServers(vscode);
+    servers.push(one);
+    jobs.push(...browserJobs(one, await suites('browser', vscode)));
   }
   return [...jobs, ...pageJobs(await suites('page'))];
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserServers } from './browser-servers.mjs';
-import { build, installDependencies, packageExtension } from './dependencies.mjs';
+import { build, installDependencies } from './dependencies.mjs';
 import { makeMovingPicture } from './moving-picture.mjs';
 import { root } from './paths.mjs';
 import { Problem, runMain } from './problem.mjs';
@@ -21,7 +21,7 @@ const MOVE = [
 await runMain(async () => {
   await installDependencies();
   await build({ tests: true });
-  const servers = new BrowserServers(version('newest'), await packageExtension());
+  const servers = new BrowserServers(version('newest'));
   const target = join(root, 'media', 'readme');
   await mkdir(target, { recursive: true });
   const temporary = await temporaryFolder();

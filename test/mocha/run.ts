@@ -7,7 +7,7 @@ import { leaveOthersAlone } from './others';
 import { print } from './print';
 import { ProcessorTimes } from './processorTimes';
 
-const { EVENT_SUITE_BEGIN, EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
+const { EVENT_SUITE_BEGIN, EVENT_TEST_END, EVENT_TEST_FAIL, EVENT_TEST_RETRY } = Mocha.Runner.constants;
 
 /**
  * Runs all suites of some folders, or those of some files. Tests that fail are told by mocha and are in the results, not
@@ -38,6 +38,7 @@ export async function runSuites(
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
     runner.on(EVENT_SUITE_BEGIN, suite => times.goesTo(suite.file));
+    runner.on(EVENT_TEST_END, () => times.goesOn());
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       failures.push({ title: test.fullTitle(), error: told(error) }),
     );
