@@ -6,12 +6,19 @@ import { moneyIn } from '../core/moneyFormat';
 import { plannedIn } from '../core/planned/planned';
 import { asICalendar } from '../core/text/iCalendar';
 import { saveFile } from '../files/editor/saveFile';
+import { ofNow } from '../files/editor/travel/ofNow';
+import type { Moment } from '../files/editor/travel/travel';
 import type { Pipelines } from '../files/pipelines';
 import { calendarDays, calendarWords } from '../words/calendar';
 import { whichFolder } from './whichFolder';
 
-/** Saves next steps, to-dos and close dates of the deals that the views show as a file for calendars. */
-export async function exportCalendar(pipelines: Pipelines, clock: Clock, filter: DealFilter): Promise<void> {
+/** Saves next steps, to-dos and close dates of the deals that the views show as a file for calendars, always as they are now. */
+export async function exportCalendar(
+  pipelines: Pipelines,
+  clock: Clock,
+  filter: DealFilter,
+  at: Pick<Moment, 'words'> | undefined,
+): Promise<void> {
   const folder = await whichFolder(pipelines, l10n.t('Export Calendar'));
   if (!folder) return;
   const { process, currencies } = folder.pipeline;
@@ -23,5 +30,11 @@ export async function exportCalendar(pipelines: Pipelines, clock: Clock, filter:
     const days = calendarDays(planned, name, process, moneyIn(currencies));
     return new TextEncoder().encode(asICalendar(days, calendarWords('en').name(name), clock.now()));
   };
-  await saveFile(folder.uri, { name: 'deals', ending: 'ics', kind: l10n.t('Calendar'), make });
+  await saveFile(folder.uri, {
+    name: 'deals',
+    ending: 'ics',
+    kind: l10n.t('Calendar'),
+    note: ofNow(at),
+    make,
+  });
 }

@@ -44,19 +44,19 @@ export class FindDeal {
 
   open(lookFor?: string): void {
     const { at } = this.pipelines.travel;
+    // Where only their own lines tell how deals stood, there are no notes of then.
+    const hasNotes = !at?.folders.some(({ byHistories }) => byHistories);
     const list = new DealList(this.pipelines, {
       suits: anyDeal,
       title: at ? l10n.t('Find Deal as of {0}', withoutIcons(at.words)) : l10n.t('Find Deal'),
       lookFor,
-      ...(!at && {
-        buttonsOf: (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL),
-        instead: (typed: string) => this.instead(typed),
-      }),
+      instead: typed => [...(hasNotes ? this.inNotes(typed) : []), ...(at ? [] : this.asNew(typed))],
+      ...(!at && { buttonsOf: (deal: Deal) => (isOpen(deal) ? [...OPEN_ONES, ...ALL] : ALL) }),
     });
     this.list?.dispose();
     this.list = list;
     const { box } = list;
-    if (!at) box.buttons = [IN_NOTES];
+    if (hasNotes) box.buttons = [IN_NOTES];
     box.onDidTriggerButton(() => void this.searchElsewhere(list));
     box.onDidAccept(() => {
       const [item] = box.activeItems;
@@ -94,24 +94,31 @@ export class FindDeal {
     this.show(list);
   }
 
-  private instead(typed: string): readonly DealItem[] {
-    const shown = withoutIcons(plainText(typed, 60));
-    const inNotes = {
-      label: l10n.t('Search in notes for “{0}”', shown),
-      iconPath: IN_NOTES.iconPath,
-      alwaysShow: true,
-      run: () => this.list && this.searchElsewhere(this.list),
-    };
-    const asNew = {
-      label: l10n.t('New Deal “{0}”…', shown),
-      iconPath: new ThemeIcon('add'),
-      alwaysShow: true,
-      run: () => {
-        if (this.list) this.close(this.list);
-        return commands.executeCommand(COMMANDS.newDeal, { dealTitle: typed });
+  /** What can be done where nothing was found; in the notes, nothing more. */
+  private inNotes(typed: string): readonly DealItem[] {
+    if (this.list?.isInNotes) return [];
+    return [
+      {
+        label: l10n.t('Search in notes for “{0}”', withoutIcons(plainText(typed, 60))),
+        iconPath: IN_NOTES.iconPath,
+        alwaysShow: true,
+        run: () => this.list && this.searchElsewhere(this.list),
       },
-    };
-    return this.list?.isInNotes ? [asNew] : [inNotes, asNew];
+    ];
+  }
+
+  private asNew(typed: string): readonly DealItem[] {
+    return [
+      {
+        label: l10n.t('New Deal “{0}”…', withoutIcons(plainText(typed, 60))),
+        iconPath: new ThemeIcon('add'),
+        alwaysShow: true,
+        run: () => {
+          if (this.list) this.close(this.list);
+          return commands.executeCommand(COMMANDS.newDeal, { dealTitle: typed });
+        },
+      },
+    ];
   }
 
   /** In the notes, or again in what is known of the deals. */
@@ -123,10 +130,16 @@ export class FindDeal {
   }
 
   private async notesOf(uri: Uri): Promise<string> {
+    const text = await this.textOf(uri);
+    const cut = cutFrontMatter(text);
+    return cut.kind === 'found' ? text.slice(cut.frontMatter.bodyStart) : text;
+  }
+
+  private async textOf(uri: Uri): Promise<string> {
+    const folder = this.pipelines.folderOf(uri);
+    if (folder?.textThen) return folder.textThen(uri);
     const read = await this.files.read(toAddress(uri));
-    if ('problem' in read) return '';
-    const cut = cutFrontMatter(read.text);
-    return cut.kind === 'found' ? read.text.slice(cut.frontMatter.bodyStart) : read.text;
+    return 'problem' in read ? '' : read.text;
   }
 
   private show({ box }: DealList): void {

@@ -1,4 +1,5 @@
 import { commands, env, window } from 'vscode';
+import { presentUri } from '../files/editor/points/pastTexts';
 import { uriOf } from '../files/uris';
 import { COMMANDS, type CommandId } from '../ids';
 import { calledOn } from './targets';
@@ -32,13 +33,14 @@ export const FILE_COMMANDS: readonly {
     id: COMMANDS.revealFile,
     run: async ([clicked]) => {
       const uri = uriOf(clicked) ?? window.activeTextEditor?.document.uri;
-      if (uri) await commands.executeCommand('revealInExplorer', uri);
+      if (uri) await commands.executeCommand('revealInExplorer', presentUri(uri));
     },
   },
   {
     id: COMMANDS.copyPath,
     run: async args => {
-      const paths = calledOn(args).map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
+      const uris = calledOn(args).map(presentUri);
+      const paths = uris.map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
       if (paths.length) await env.clipboard.writeText(paths.join('\n'));
     },
   },

@@ -9,9 +9,12 @@ import { lastMonday } from '../core/metrics/periods';
 import { moneyIn } from '../core/moneyFormat';
 import type { Problem } from '../core/problem';
 import { REVIEW_TEMPLATE } from '../core/review/template';
+import { prose } from '../core/text/markdown';
 import { asText } from '../files/disk/disk';
 import { toAddress } from '../files/editor/addresses';
 import { unsavedIn } from '../files/editor/shown';
+import { ofNow } from '../files/editor/travel/ofNow';
+import type { Moment } from '../files/editor/travel/travel';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
@@ -27,6 +30,8 @@ export interface ReviewTools {
   readonly shown: ShownMarkdown;
   /** Which deals the views show. */
   readonly filter: DealFilter;
+  /** What the views show, unless that is now, which the review is always of. */
+  readonly at: Pick<Moment, 'words'> | undefined;
 }
 
 /** Shows the week's review in the Markdown preview, and offers to copy it. */
@@ -55,7 +60,11 @@ export async function openReview(pipelines: Pipelines, tools: ReviewTools): Prom
     );
     const [problem] = 'problem' in template ? [template.problem] : filled.problems;
     if (problem) void tellProblem(folder, problem);
-    await tools.shown.show(l10n.t('Weekly review'), folder.uri.toString(), filled.text.trimEnd().split('\n'));
+    const note = ofNow(tools.at);
+    await tools.shown.show(l10n.t('Weekly review'), folder.uri.toString(), [
+      ...(note === undefined ? [] : [`> **${prose(note)}**`, '']),
+      ...filled.text.trimEnd().split('\n'),
+    ]);
     void offerCopy(filled.text);
   } catch (cause) {
     void window.showErrorMessage(withoutLinks(sentence(whyGitFailed(cause))));

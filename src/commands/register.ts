@@ -33,7 +33,7 @@ import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 import { ShownMarkdown } from './shownMarkdown';
-import { askWhichAreMeant } from './targets';
+import { askWhichAreMeant, ofFilesNow } from './targets';
 import { tickTodo } from './tickTodo';
 
 /** What the person looks at in the views. */
@@ -103,18 +103,23 @@ export function registerCommands(
       pipelines,
       changes.workspace.clock,
       look.current.filter,
+      travel.at,
     ),
   );
   add(COMMANDS.openReview, async () =>
     (await import('./openReview')).openReview(pipelines, {
       ...{ files: changes.workspace.files, snapshotsOf, shown: shownMarkdown },
-      filter: look.current.filter,
+      ...{ filter: look.current.filter, at: travel.at },
     }),
   );
   addForDeals(COMMANDS.openBrief, async args =>
-    (await import('./openBrief')).openBrief(pipelines, changes.workspace, shownMarkdown, args),
+    (await import('./openBrief')).openBrief(
+      pipelines,
+      { ...changes.workspace, shown: shownMarkdown, at: travel.at },
+      ofFilesNow(args),
+    ),
   );
-  addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, args));
+  addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, ofFilesNow(args)));
   const mergeEditor = disposables.add(new MergeEditor());
   add(COMMANDS.resolveConflict, async args =>
     (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, mergeEditor, args),

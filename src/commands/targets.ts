@@ -2,6 +2,7 @@ import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, isNote, titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
+import { presentUri } from '../files/editor/points/pastTexts';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { DealList } from './dealList';
@@ -28,6 +29,12 @@ export async function targetsOf(
 export function calledOn([clicked, selected]: readonly unknown[]): readonly Uri[] {
   const rows: readonly unknown[] = Array.isArray(selected) && selected.length ? selected : [clicked];
   return rows.flatMap(row => uriOf(row) ?? []);
+}
+
+/** The same, for what is about files as they are now: the rows may be of what stood in them once. */
+export function ofFilesNow(args: readonly unknown[]): readonly unknown[] {
+  const uris = calledOn(args).map(presentUri);
+  return uris.length > 1 ? [uris[0], uris] : uris.length ? uris : args;
 }
 
 /** The title of a box, with the deal's own where it is about one that can be read. */

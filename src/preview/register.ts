@@ -12,7 +12,9 @@ import type { Pipeline } from '../core/pipeline/pipeline';
 import { rememberedByName } from '../core/remember';
 import { searchable } from '../core/text/searchable';
 import { Disposables } from '../disposables';
+import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
+import type { Moment } from '../files/editor/travel/travel';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
 import { asOfHtml, attentionHtml, cardHtml } from './cardHtml';
@@ -20,6 +22,11 @@ import { cardOf } from './card';
 import { followLinks, linksOf } from './links';
 import { sidesInWords } from '../words/conflict';
 import { sentenceOf } from '../words/sentence';
+
+/** A pipeline of which a preview has shown a text of then, so that it keeps its card when something else is looked at. */
+interface SeenThen extends Pick<Moment, 'words' | 'day'> {
+  readonly folder: ShownFolder;
+}
 
 /** More previews than anybody has open. */
 const MOST = 30;
@@ -48,17 +55,29 @@ export function registerPreview(pipelines: Pipelines, looked: ShownPipelines, id
   const texts = new WeakMap<object, string>();
   /** What the latest previews have shown, by the address of the file. */
   const shown = new Map<string, { readonly text: string; readonly html: string }>();
+  /** Of which point the texts of then are, by their addresses. */
+  const seen = new Map<string, SeenThen>();
+
+  const thenOf = (uri: Uri): SeenThen | undefined => {
+    const key = uri.toString();
+    const [folder, at] = [looked.folderOf(uri), looked.travel.at];
+    if (!folder || !at) return seen.get(key);
+    seen.delete(key);
+    seen.set(key, { folder, words: at.words, day: at.day });
+    if (seen.size > MOST) seen.delete(seen.keys().next().value!);
+    return seen.get(key);
+  };
 
   const htmlOf = (uri: Uri, text: string): string => {
     const now = pipelines.folderOf(uri);
-    const folder = now ?? looked.folderOf(uri);
+    const then = now ? undefined : thenOf(uri);
+    const folder = now ?? then?.folder;
     const path = folder?.pathOf(uri);
     if (!folder || path === undefined || !isDealPath(path)) return '';
     const { pipeline } = folder;
     const { process, currencies } = pipeline;
     // Once git was asked, each redraw has what it knows.
     if (now) pipelines.git.want(now);
-    const then = now ? undefined : looked.travel.at;
     const entry = withGit(readDeal(path, text, process), dealOf(pipeline.get(path))?.inGit);
     return match(entry, {
       deal: ({ deal }) =>

@@ -4,7 +4,7 @@ import { dealOf } from '../core/deal/entry';
 import { pastOf, type PastEvent } from '../core/deal/past/events';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
+import { presentUri } from '../files/editor/points/pastTexts';
 import type { Pipelines } from '../files/pipelines';
 
 /** One thing that happened to the deal that is shown. */
@@ -22,10 +22,7 @@ export class DealShown extends Disposables {
   private uri: Uri | undefined;
   private isSeen = false;
 
-  constructor(
-    private readonly pipelines: Pipelines,
-    private readonly looked: ShownPipelines,
-  ) {
+  constructor(private readonly pipelines: Pipelines) {
     super();
     this.add(pipelines.inFront.onDidChange(() => this.show(pipelines.inFront.uri)));
     this.add(pipelines.onDidChange(() => this.changed.fire()));
@@ -34,7 +31,8 @@ export class DealShown extends Disposables {
 
   /** Goes to a deal; at all else, it stays where it is. */
   show(uri: Uri | undefined): void {
-    const now = uri && this.asNow(uri);
+    // A text of then is of the deal that its file is now.
+    const now = uri && presentUri(uri);
     if (!now || !dealOf(this.pipelines.entryAt(now))) return;
     this.uri = now;
     this.askGit();
@@ -58,13 +56,6 @@ export class DealShown extends Disposables {
   get events(): EventNode[] {
     const { deal: shown } = this;
     return shown ? [...pastOf(shown.deal)].reverse().map(event => ({ ...shown, event })) : [];
-  }
-
-  /** A text of then is of the deal that its file is now. */
-  private asNow(uri: Uri): Uri {
-    const folder = this.looked.folderOf(uri);
-    const path = folder?.now && folder.pathOf(uri);
-    return path === undefined ? uri : folder!.now!.uriOf(path);
   }
 
   private askGit(): void {

@@ -26,7 +26,7 @@ export function registerTimeline(
   snapshotsOf: SnapshotsOf,
 ): Disposable & TimelineView {
   const disposables = new Disposables();
-  const shown = disposables.add(new DealShown(pipelines, looked));
+  const shown = disposables.add(new DealShown(pipelines));
   const changed = disposables.add(new EventEmitter<undefined>());
   const itemOf = (node: EventNode) => eventItem(node, pipelines.today);
   const view = disposables.add(

@@ -55,6 +55,14 @@ describe('the pipeline as of a point', () => {
     );
   };
 
+  /** The last list that was made from here on. */
+  const boxes = () => {
+    const { createQuickPick } = vscode.window;
+    let box: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    Object.assign(vscode.window, { createQuickPick: () => (box = createQuickPick()) });
+    return () => box;
+  };
+
   before(async () => {
     // The editor's own git would still be busy in the repository when it is removed.
     await workspace.getConfiguration().update('git.enabled', false, ConfigurationTarget.Workspace);
@@ -151,13 +159,14 @@ describe('the pipeline as of a point', () => {
 
   it('finds the deals that are shown, and nothing to change them with', async () => {
     await goTo('start', 'start (Mon 5 Jan)');
-    const { createQuickPick } = vscode.window;
-    let box: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-    Object.assign(vscode.window, { createQuickPick: () => (box = createQuickPick()) });
+    const box = boxes();
     answer('Beta');
     await run('dealNotes.findDeal');
-    assert.equal(box!.title, 'Find Deal as of start (Mon 5 Jan)');
-    assert.equal(box!.buttons.length, 0);
+    assert.equal(box()!.title, 'Find Deal as of start (Mon 5 Jan)');
+    assert.deepEqual(
+      box()!.buttons.map(({ tooltip }) => tooltip),
+      ['Search in Notes'],
+    );
     await until(
       'its text of then is open',
       () => vscode.window.activeTextEditor?.document.uri.scheme === 'deal-notes-past',
@@ -170,6 +179,48 @@ describe('the pipeline as of a point', () => {
         ['Acme', 'Proposal', 0],
       ],
     );
+  });
+
+  it('searches the notes of then, also of a file that is gone', async () => {
+    await goTo('start', 'start (Mon 5 Jan)');
+    const box = boxes();
+    answer('notes of beta', 'Search in notes');
+    await run('dealNotes.findDeal');
+    const found = () => box()!.items.map(({ label: said, detail }) => [said, detail]);
+    await until(
+      () => `the note is found, not ${JSON.stringify(found())}`,
+      () => found()[0]?.[1] === 'Notes of Beta.',
+    );
+    assert.deepEqual(found(), [['Beta', 'Notes of Beta.']]);
+    assert.ok(!shown.flat().some(({ label: said }) => said.startsWith('New Deal')));
+  });
+
+  it('has a brief and a review of now, which say so, and none of a deal that is gone', async () => {
+    await goTo('start', 'start (Mon 5 Jan)');
+    const page = (name: string) =>
+      vscode.workspace.textDocuments.findLast(({ uri }) => uri.path.startsWith(`/${name}`))?.getText() ?? '';
+    const note = '> **As things are now, not as of start (Mon 5 Jan)**';
+    await run('dealNotes.openBrief', await rowOf('Acme'));
+    await until('the brief is there', () => page('Brief of Acme').includes('Closing'));
+    assert.ok(page('Brief of Acme').includes(`\n\n${note}\n\n`), page('Brief of Acme').slice(0, 200));
+    void run('dealNotes.openReview');
+    await until('the review is there', () => page('Weekly review').startsWith(`${note}\n\n# `));
+    said.length = 0;
+    await run('dealNotes.openBrief', await rowOf('Beta'));
+    assert.deepEqual(said, ['asof-b.md: A brief is of now, and this file isn’t there any more.']);
+    const { showSaveDialog } = vscode.window;
+    const titles: (string | undefined)[] = [];
+    Object.assign(vscode.window, {
+      showSaveDialog: ({ title }: vscode.SaveDialogOptions) => void titles.push(title),
+    });
+    await run('dealNotes.exportCalendar');
+    Object.assign(vscode.window, { showSaveDialog });
+    assert.deepEqual(titles, ['As things are now, not as of start (Mon 5 Jan)']);
+    await run('dealNotes.copyLink', await rowOf('Acme'));
+    assert.equal(await vscode.env.clipboard.readText(), '[Acme](/deals/asof-a.md)');
+    await run('dealNotes.backToNow');
+    await run('dealNotes.openBrief', uriOf('asof-a.md'));
+    await until('the brief says no more of that', () => !page('Brief of Acme').includes('not as of'));
   });
 
   it('has a card of then above the text of then, which says so', async () => {
@@ -186,6 +237,8 @@ describe('the pipeline as of a point', () => {
     assert.match(html, /As of start \(Mon 5 Jan\), not now/);
     assert.match(html, /Stage 5 of 7: Proposal/);
     assert.doesNotMatch(html, /vscode.*complete/);
+    await run('dealNotes.backToNow');
+    assert.equal(await run('markdown.api.render', document), html);
   });
 
   it('is what the views of changes and of one deal’s timeline are about, or they say that they aren’t', async () => {

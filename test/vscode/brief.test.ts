@@ -17,8 +17,9 @@ describe('the brief of a deal', () => {
 
   const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
   const page = () =>
-    vscode.workspace.textDocuments.findLast(({ uri }) => uri.path.startsWith('/Brief of Acme'))?.getText() ??
-    '';
+    vscode.workspace.textDocuments
+      .findLast(({ uri }) => uri.path.startsWith('/Brief of Acme, 1 2 5'))
+      ?.getText() ?? '';
 
   it('is one page in the Markdown preview, of the deal that is meant, and new each time', async () => {
     const acme = await writeDeal('brief-acme.md', text('Acme, 1/2#5', 'account: Acme'));

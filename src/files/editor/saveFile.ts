@@ -9,6 +9,8 @@ export interface FileToSave {
   readonly ending: string;
   /** What the editor calls files of this kind. */
   readonly kind: string;
+  /** What is to be known of it before and after it is saved, if something is. */
+  readonly note?: string | undefined;
   /** What to save; if it throws, the user is told. */
   readonly make: () => Uint8Array | Promise<Uint8Array>;
 }
@@ -18,10 +20,11 @@ export interface FileToSave {
  *
  * @param folder a pipeline's: the file is offered beside it, since all that is in it is read
  */
-export async function saveFile(folder: Uri, { name, ending, kind, make }: FileToSave): Promise<void> {
+export async function saveFile(folder: Uri, { name, ending, kind, note, make }: FileToSave): Promise<void> {
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(folder, '..', `${name}.${ending}`),
     filters: { [kind]: [ending] },
+    ...(note !== undefined && { title: note }),
   });
   if (!target) return;
   try {
@@ -32,7 +35,11 @@ export async function saveFile(folder: Uri, { name, ending, kind, make }: FileTo
     return;
   }
   const open = l10n.t('Open');
-  const message = l10n.t('Saved as “{0}”', plainText(workspace.asRelativePath(target)));
+  const path = plainText(workspace.asRelativePath(target));
+  const message =
+    note === undefined
+      ? l10n.t('Saved as “{0}”', path)
+      : l10n.t('Saved as “{0}”. {1}.', path, plainText(note));
   if ((await window.showInformationMessage(withoutLinks(message), open)) === open)
     await env.openExternal(target);
 }

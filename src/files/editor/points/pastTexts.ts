@@ -16,6 +16,17 @@ export function pastUri(folder: PipelineFolder, { path, blob }: FileVersion): Ur
   return folder.uriOf(path).with({ scheme: PAST_SCHEME, query: blob });
 }
 
+/** The file, as it is now, that such a text is of; any other address is that of a file already. */
+export function presentUri(uri: Uri): Uri {
+  return uri.scheme === PAST_SCHEME ? uri.with({ scheme: 'file', query: '' }) : uri;
+}
+
+/** What stood in a file, as it is shown. */
+export function pastText(bytes: Uint8Array | undefined): string {
+  const read = bytes && decode(bytes);
+  return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
+}
+
 /** Texts of the past, from git. A link in a note may lead here too, so only a pipeline's own repository is asked. */
 export class PastTexts implements TextDocumentContentProvider {
   constructor(
@@ -24,14 +35,12 @@ export class PastTexts implements TextDocumentContentProvider {
   ) {}
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const folder = this.pipelines.folderOf(uri.with({ scheme: 'file', query: '' }));
+    const folder = this.pipelines.folderOf(presentUri(uri));
     const blob = uri.query;
     if (!folder || !workspace.isTrusted || !/^[0-9a-f]{40,64}$/.test(blob)) return '';
     try {
       const snapshots = await this.snapshotsOf(toAddress(folder.uri));
-      const bytes = (await snapshots?.contents([blob]))?.get(blob);
-      const read = bytes && decode(bytes);
-      return read && 'text' in read ? read.text.replace(/^\uFEFF/, '') : '';
+      return pastText((await snapshots?.contents([blob]))?.get(blob));
     } catch (cause) {
       return sentence(whyGitFailed(cause));
     }

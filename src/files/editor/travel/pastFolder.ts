@@ -1,9 +1,10 @@
 import type { Uri } from 'vscode';
 import type { PipelineThen } from '../../../actions/changes/pipelineAt';
+import type { Snapshots } from '../../../actions/ports/snapshots';
 import type { Entry } from '../../../core/deal/entry';
 import { Pipeline } from '../../../core/pipeline/pipeline';
 import type { Problem } from '../../../core/problem';
-import { PAST_SCHEME, pastUri } from '../points/pastTexts';
+import { pastText, pastUri, presentUri } from '../points/pastTexts';
 import type { PipelineFolder } from '../../pipelineFolder';
 import type { ShownFolder } from './shownFolder';
 
@@ -11,11 +12,16 @@ import type { ShownFolder } from './shownFolder';
 export class PastFolder implements ShownFolder {
   readonly isLoading = false;
   readonly pipeline: Pipeline;
+  private texts: Promise<ReadonlyMap<string, string>> | undefined;
 
-  /** @param then how it was, or why that can't be told */
+  /**
+   * @param then how it was, or why that can't be told
+   * @param snapshots where its texts of then are
+   */
   constructor(
     readonly now: PipelineFolder,
     private readonly then: PipelineThen | { readonly problem: Problem },
+    private readonly snapshots?: Pick<Snapshots, 'contents'>,
   ) {
     this.pipeline = 'problem' in then ? new Pipeline(now.pipeline.process) : then.pipeline;
   }
@@ -46,9 +52,7 @@ export class PastFolder implements ShownFolder {
   }
 
   pathOf(uri: Uri): string | undefined {
-    const path = this.now.pathOf(
-      uri.scheme === PAST_SCHEME ? uri.with({ scheme: this.uri.scheme, query: '' }) : uri,
-    );
+    const path = this.now.pathOf(presentUri(uri));
     const isShown = path !== undefined && this.uriOf(path).toString() === uri.toString();
     return isShown ? path : undefined;
   }
@@ -56,5 +60,22 @@ export class PastFolder implements ShownFolder {
   entryAt(uri: Uri): Entry | undefined {
     const path = this.pathOf(uri);
     return path === undefined ? undefined : this.pipeline.get(path);
+  }
+
+  /**
+   * The text of then of a file; all are read at once when the first is wanted.
+   *
+   * @throws GitFailed
+   */
+  async textThen(uri: Uri): Promise<string> {
+    const path = this.pathOf(uri);
+    this.texts ??= this.readAll();
+    return (path === undefined ? undefined : (await this.texts).get(path)) ?? '';
+  }
+
+  private async readAll(): Promise<ReadonlyMap<string, string>> {
+    const blobs = 'problem' in this.then ? new Map<string, string>() : this.then.blobs;
+    const contents = await this.snapshots?.contents(blobs.values());
+    return new Map([...blobs].map(([path, blob]) => [path, pastText(contents?.get(blob))]));
   }
 }

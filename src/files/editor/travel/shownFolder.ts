@@ -1,4 +1,5 @@
 import type { ToldByHistories } from '../../../actions/changes/histories';
+import type { Uri } from 'vscode';
 import type { PipelineFolder } from '../../pipelineFolder';
 
 /** A pipeline to be looked at: as it is, or as it was. */
@@ -12,4 +13,6 @@ export interface ShownFolder extends Readonly<
   readonly now?: PipelineFolder;
   /** Only where deals stand as their own lines tell of a day in the past: why. */
   readonly byHistories?: ToldByHistories | undefined;
+  /** What stood in a file of it, where it is shown as it was. */
+  readonly textThen?: (uri: Uri) => Promise<string>;
 }

@@ -164,7 +164,7 @@ export class Travel {
       if (!found.ok) return failed(sentenceOf(found.problem));
       const { point } = found;
       const then = await pipelineAt({ pipeline: folder.pipeline }, { ...sources, asText }, point);
-      return { folder: new PastFolder(folder, then), point, day: then.day };
+      return { folder: new PastFolder(folder, then, sources.snapshots), point, day: then.day };
     } catch (cause) {
       return failed(sentence(whyGitFailed(cause)));
     }
