@@ -7,6 +7,7 @@ import type { Changed } from '../core/deal/changeDeal';
 import { plainText, withoutLinks } from '../core/escape';
 import type { KeptChanges } from '../files/disk/keptChanges';
 import type { Kept } from '../files/disk/undoRecords';
+import { Turns } from '../files/turns';
 import { toAddress } from '../files/editor/addresses';
 import { SETTINGS } from '../ids';
 import { report, reportNotUndone, type Words } from './report';
@@ -41,6 +42,8 @@ export class Changes {
   private readonly undone = new WeakSet<LastChange>();
   /** Changes that are just being made: none is the last one before they are. */
   private readonly underWay = new Set<Promise<unknown>>();
+  /** Changes are taken back in turns: the one before rests on the text that the last one leaves when it is taken back. */
+  private readonly turns = new Turns();
   private readonly message = new StatusMessage();
 
   /**
@@ -108,7 +111,8 @@ export class Changes {
     await Promise.allSettled(this.underWay);
     const last = this.last.at(-1);
     if (last) return this.undo(last);
-    const kept = await this.earlier.last(this.isOpen);
+    // What is just being taken back is still kept.
+    const kept = await this.turns.run(() => this.earlier.last(this.isOpen));
     if (kept) return this.undoEarlier(kept);
     void window.showInformationMessage(l10n.t('Nothing to undo.'));
   }
@@ -136,15 +140,20 @@ export class Changes {
     await this.undo({ titles: names, units, kept: Promise.resolve([kept]) });
   }
 
+  /** From the first moment it is no longer the last one: who presses twice takes two back. */
+  private undo(change: LastChange): Promise<void> {
+    this.message.dispose();
+    const at = this.last.indexOf(change);
+    if (at >= 0) this.last.splice(at, 1);
+    return this.turns.run(() => this.undoNow(change));
+  }
+
   /** Messages that stand there for long have a button for what may be undone meanwhile. */
-  private async undo(change: LastChange): Promise<void> {
+  private async undoNow(change: LastChange): Promise<void> {
     if (this.undone.has(change)) {
       void window.showInformationMessage(l10n.t('This is undone already.'));
       return;
     }
-    this.message.dispose();
-    const at = this.last.indexOf(change);
-    if (at >= 0) this.last.splice(at, 1);
     const { refused, left } = await undo(this.workspace.files, change.units);
     if (!refused.length) this.undone.add(change);
     // What another program was just writing may be taken back in a moment.

@@ -61,11 +61,7 @@ export class FindDeal {
     box.onDidAccept(() => {
       const [item] = box.activeItems;
       item?.run?.();
-      const uri = item?.uri;
-      if (!uri) return;
-      // Also while a command is under way, which would bring the list back.
-      this.close(list);
-      void window.showTextDocument(uri, { preview: false });
+      if (item?.uri && list === this.list) void this.openFound(list, item.uri);
     });
     box.onDidTriggerItemButton(
       ({ item, button }) => void this.run((button as CommandButton).command, item.uri),
@@ -92,6 +88,18 @@ export class FindDeal {
     if (list !== this.list || this.running) return;
     list.readAgain();
     this.show(list);
+  }
+
+  /** The list stays until the deal is in front: a key that is pressed before would mean what was there before. */
+  private async openFound(list: DealList, uri: Uri): Promise<void> {
+    // Also while a command is under way, which would bring the list back.
+    this.list = undefined;
+    list.box.busy = true;
+    try {
+      await window.showTextDocument(uri, { preview: false });
+    } finally {
+      this.close(list);
+    }
   }
 
   /** What can be done where nothing was found; in the notes, nothing more. */

@@ -63,4 +63,23 @@ describe('changes of an earlier session', () => {
     await later.undoLast();
     assert.equal(said.at(-1), 'Nothing to undo.');
   });
+
+  it('are taken back one after the other where undo is pressed again before the first is done', async () => {
+    const uri = await writeDeal('acme.md', deal('proposal'));
+    const changes = await session();
+    for (const what of ['call', 'mail'])
+      await changes.make([uri], {
+        act: (workspace, files) => logInDeals(workspace, files, what),
+        wordsOf: () => 'logged',
+        sentence: asField,
+      });
+    assert.match(textOf('acme.md'), /mail[^]*call/);
+    const before = said.length;
+    await Promise.all([changes.undoLast(), changes.undoLast(), changes.undoLast()]);
+    assert.equal(textOf('acme.md'), deal('proposal'));
+    assert.deepEqual(said.slice(before), [
+      ...Array<string>(2).fill('Undone: Acme, scanners'),
+      'Nothing to undo.',
+    ]);
+  });
 });
