@@ -31,7 +31,7 @@ export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
   const { tab, choose } = useTab(goTo);
   const chosen = tabs.includes(tab) ? tab : tabs[0]!;
   const isLookedAt = chosen === 'changes';
-  const { isWanted, haveAnswer } = useAnswer(isLookedAt || !tabs.includes('changes'), changed);
+  const { isWanted, isAwaited, haveAnswer } = useAnswer(isLookedAt || !tabs.includes('changes'), changed);
   useSeeingChanges(isLookedAt || isWanted);
   const { width, whole } = useWholeState(haveAnswer);
   const isWhole = width !== undefined;
@@ -53,6 +53,9 @@ export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
           <Reconciliation />
           <Glossary definitions={definitions} />
           <Tip definitions={definitions} />
+          <p class="awaited" role="status">
+            {isAwaited && words.frame.export.awaited}
+          </p>
         </WholeContext.Provider>
       </ChangesContext.Provider>
     </SheetContext.Provider>
@@ -93,6 +96,7 @@ const PATIENCE_MS = 10_000;
  */
 function useAnswer(isThere: boolean, changed: ChangesMessage | undefined) {
   const [isWanted, want] = useState(false);
+  const [isAwaited, setAwaited] = useState(false);
   const answered = useRef<() => void>(undefined);
   useEffect(() => answered.current?.(), [changed]);
   const haveAnswer = useCallback(async (): Promise<() => void> => {
@@ -102,12 +106,14 @@ function useAnswer(isThere: boolean, changed: ChangesMessage | undefined) {
       answered.current = resolve;
       timer = window.setTimeout(resolve, PATIENCE_MS);
       want(true);
+      setAwaited(true);
     });
     clearTimeout(timer);
+    setAwaited(false);
     answered.current = undefined;
     return () => want(false);
   }, [isThere]);
-  return { isWanted, haveAnswer };
+  return { isWanted, isAwaited, haveAnswer };
 }
 
 /** @param haveAnswer what paper has to wait for; answers with what ends that */

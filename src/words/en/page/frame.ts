@@ -64,6 +64,7 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       svg: 'Save Funnel as SVG',
       png: 'Save Funnel as PNG',
       html: 'Save Printable Page',
+      awaited: 'Finding out what changed, for the printable page…',
     },
     empty: {
       noPipeline: 'No pipeline in this workspace',
