@@ -72,6 +72,7 @@ export const COMMANDS = {
   showTimeline: 'dealNotes.showTimeline',
   openBrief: 'dealNotes.openBrief',
   openReview: 'dealNotes.openReview',
+  exportDeals: 'dealNotes.exportDeals',
   exportCalendar: 'dealNotes.exportCalendar',
   showAsOf: 'dealNotes.showAsOf',
   backToNow: 'dealNotes.backToNow',

@@ -19,6 +19,7 @@ import { copyLink } from './copyLink';
 import { createProcess } from './createProcess';
 import { setField } from './fieldCommand';
 import { findContact } from './findContact';
+import { DealExport } from './exportDeals';
 import { FindDeal } from './findDeal';
 import { ImportTexts } from './importTexts';
 import { MergeEditor } from './mergeEditor';
@@ -98,6 +99,8 @@ export function registerCommands(
   );
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   const shownMarkdown = disposables.add(new ShownMarkdown());
+  const dealExport = new DealExport(pipelines);
+  add(COMMANDS.exportDeals, args => dealExport.save(args, look.current.filter));
   add(COMMANDS.exportCalendar, async () =>
     (await import('./exportCalendar')).exportCalendar(
       pipelines,

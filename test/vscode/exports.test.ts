@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { DEFAULT_VIEW } from '../../src/core/process/view';
 import { messages } from './support/answers';
 import { until } from './support/until';
-import { clear, extension, writeDeal } from './support/workspace';
+import { clear, deal, extension, writeDeal } from './support/workspace';
 
 const root = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
 
@@ -16,13 +17,34 @@ describe('what goes out of the pipeline', () => {
   const saveAs = (name: string) =>
     Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(target(name))) });
 
-  before(async () => {
+  const { showQuickPick } = vscode.window;
+  /** The lists that were shown, and what the person picks in each: some labels of one where several can be picked. */
+  const lists: { readonly label: string; readonly description?: string }[][] = [];
+  const pick = (...answers: (string | readonly string[] | undefined)[]) =>
+    Object.assign(vscode.window, {
+      showQuickPick: (items: (typeof lists)[number]) => {
+        lists.push(items);
+        const answer = answers.shift();
+        const picked = items.filter(({ label }) => [answer].flat().includes(label));
+        return Promise.resolve(typeof answer === 'string' ? picked[0] : answer && picked);
+      },
+    });
+  const run = (command: string, ...args: unknown[]) =>
+    vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
+  const two = async () => [
+    await writeDeal('export-a.md', deal('proposal', 'owner: dana\nvalue: 5.5\n')),
+    await writeDeal('export-b.md', deal('closing', 'owner: tom\n')),
+  ];
+
+  before(extension);
+  beforeEach(async () => {
     await clear();
-    await extension();
+    lists.length = 0;
   });
   afterEach(() => {
-    Object.assign(vscode.window, { showSaveDialog: original });
-    rmSync(target('exported.ics'), { force: true });
+    Object.assign(vscode.window, { showSaveDialog: original, showQuickPick });
+    for (const name of ['exported.ics', 'exported.csv', 'exported.xlsx', 'exported.jsonl'])
+      rmSync(target(name), { force: true });
   });
   after(clear);
 
@@ -38,5 +60,61 @@ describe('what goes out of the pipeline', () => {
     assert.match(text, /DTSTART;VALUE=DATE:20260112\r\nSUMMARY:Acme: Ring\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20260201\r\nSUMMARY:Acme closes\r\n/);
     assert.deepEqual(said, ['Saved as “exported.ics”']);
+  });
+
+  it('are the deals that are selected, as a table with the columns that are picked', async () => {
+    const [a, b] = await two();
+    saveAs('exported.csv');
+    pick('CSV table', ['title', 'owner', 'amount']);
+    await run('exportDeals', { uri: b }, [{ uri: b }, { uri: a }]);
+    await until('it is said', () => said.length > 0);
+    const csv = readFileSync(target('exported.csv'), 'utf8');
+    assert.equal(csv, '\ufefftitle,owner,amount\r\n"Acme, scanners",tom,\r\n"Acme, scanners",dana,5.5\r\n');
+    assert.deepEqual(said, ['Saved as “exported.csv”']);
+    // What was chosen last comes first.
+    pick('CSV table', undefined);
+    rmSync(target('exported.csv'));
+    await run('exportDeals', { uri: a }, undefined);
+    const [, , forms, columns] = lists;
+    assert.equal(forms![0]!.label, 'CSV table');
+    assert.deepEqual(
+      columns!.flatMap(({ label, ...item }) => ('picked' in item && item.picked ? [label] : [])),
+      ['title', 'owner', 'amount'],
+    );
+    assert.ok(!existsSync(target('exported.csv')), 'a person who thought better of it has a file');
+  });
+
+  it('are all deals, or those that the views show, where that makes a difference', async () => {
+    await two();
+    saveAs('exported.jsonl');
+    pick('JSON Lines, a deal a line');
+    await run('exportDeals');
+    await until('it is said', () => said.length > 0);
+    const titles = () => readFileSync(target('exported.jsonl'), 'utf8').trimEnd().split('\n').length;
+    assert.equal(titles(), 2);
+    assert.equal(lists.length, 1, 'asked which deals, though all are shown');
+    const { state } = (await extension()).tree;
+    state.setFilter({ owner: ['tom'] });
+    try {
+      pick('Those that the views show', 'JSON Lines, a deal a line');
+      await run('exportDeals');
+      await until('it is said again', () => said.length > 1);
+      assert.equal(titles(), 1);
+      assert.deepEqual(
+        lists[1]!.map(({ description }) => description),
+        ['1', '2'],
+      );
+    } finally {
+      state.set(DEFAULT_VIEW);
+    }
+  });
+
+  it('are an Excel file, too', async () => {
+    await two();
+    saveAs('exported.xlsx');
+    pick('Excel file', ['title', 'close_date']);
+    await run('exportDeals');
+    await until('it is said', () => said.length > 0);
+    assert.equal(readFileSync(target('exported.xlsx')).subarray(0, 2).toString(), 'PK');
   });
 });

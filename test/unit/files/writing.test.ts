@@ -40,7 +40,8 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.changesSince,
   COMMANDS.showTimeline,
   COMMANDS.openBrief,
-  // A file beside the pipeline.
+  // Files beside the pipeline.
+  COMMANDS.exportDeals,
   COMMANDS.exportCalendar,
   COMMANDS.openReview,
   COMMANDS.showAsOf,

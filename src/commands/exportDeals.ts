@@ -1,0 +1,131 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
+import { dealOf } from '../core/deal/entry';
+import type { Deal } from '../core/deal/deal';
+import { dealFilter } from '../core/filter/dealFilter';
+import { askedIn, type DealFilter } from '../core/filter/table';
+import { STAGE_IDS } from '../core/process/stages';
+import { DEAL_COLUMNS } from '../core/text/dealColumns';
+import { saveFile } from '../files/editor/saveFile';
+import type { PipelineFolder } from '../files/pipelineFolder';
+import type { Pipelines } from '../files/pipelines';
+import { sentenceOf } from '../words/sentence';
+import { calledOn } from './targets';
+import { whichFolder } from './whichFolder';
+
+/** The form of a file of deals. */
+type Form = 'excel' | 'csv' | 'markdown' | 'json' | 'jsonl';
+
+interface FormItem extends QuickPickItem {
+  readonly form: Form;
+  readonly ending: string;
+  /** Whether its columns can be chosen. */
+  readonly isTable: boolean;
+}
+
+const FORMS: readonly FormItem[] = [
+  { form: 'excel', label: l10n.t('Excel file'), ending: 'xlsx', isTable: true },
+  { form: 'csv', label: l10n.t('CSV table'), ending: 'csv', isTable: true },
+  { form: 'markdown', label: l10n.t('Markdown table'), ending: 'md', isTable: true },
+  { form: 'json', label: l10n.t('JSON'), ending: 'json', isTable: false },
+  { form: 'jsonl', label: l10n.t('JSON Lines, a deal a line'), ending: 'jsonl', isTable: false },
+];
+
+/** Saves deals as a file for another program: those that are selected, those that the views show, or all. */
+export class DealExport {
+  /** What was chosen last comes first, for as long as the window is open. */
+  private form: Form = 'excel';
+  private columns: readonly string[] = DEAL_COLUMNS;
+
+  constructor(private readonly pipelines: Pipelines) {}
+
+  /**
+   * @param args the rows that the command was called on, if it was
+   * @param filter that of the pipeline view
+   */
+  async save(args: readonly unknown[], filter: DealFilter): Promise<void> {
+    const title = l10n.t('Export Deals');
+    const selected = this.selectedIn(args);
+    const folder = selected?.folder ?? (await whichFolder(this.pipelines, title));
+    if (!folder) return;
+    const deals = selected?.deals ?? (await this.whichDeals(folder, filter, title));
+    const item = deals && (await this.whichForm(title));
+    if (!deals || !item) return;
+    const columns = item.isTable ? await this.whichColumns(title) : DEAL_COLUMNS;
+    if (!columns) return;
+    [this.form, this.columns] = [item.form, columns];
+    const make = () => this.written(folder, deals, item.form, columns);
+    await saveFile(folder.uri, { name: 'deals', ending: item.ending, kind: item.label, make });
+  }
+
+  /** The deals of the rows that a command was called on; those of one pipeline, since paths are meant from its folder. */
+  private selectedIn(
+    args: readonly unknown[],
+  ): { readonly folder: PipelineFolder; readonly deals: readonly Deal[] } | undefined {
+    const uris = calledOn(args);
+    const folder = uris[0] && this.pipelines.folderOf(uris[0]);
+    if (!folder) return undefined;
+    const deals = uris
+      .filter(uri => this.pipelines.folderOf(uri) === folder)
+      .flatMap(uri => dealOf(this.pipelines.entryAt(uri)) ?? []);
+    return deals.length ? { folder, deals } : undefined;
+  }
+
+  /** Asked only where a filter makes a difference. */
+  private async whichDeals(
+    { pipeline }: PipelineFolder,
+    filter: DealFilter,
+    title: string,
+  ): Promise<readonly Deal[] | undefined> {
+    const all = [...STAGE_IDS, 'won' as const, 'lost' as const]
+      .flatMap(id => pipeline.group(id))
+      .flatMap(entry => dealOf(entry) ?? []);
+    const isMeant = dealFilter(filter, { process: pipeline.process, asOf: this.pipelines.today });
+    const shown = askedIn(filter).length || filter.picked ? all.filter(isMeant) : all;
+    if (shown.length === all.length) return all;
+    const items = [
+      { label: l10n.t('Those that the views show'), description: String(shown.length), deals: shown },
+      { label: l10n.t('All deals of the pipeline'), description: String(all.length), deals: all },
+    ];
+    return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Which deals?') }))?.deals;
+  }
+
+  private whichForm(title: string): Thenable<FormItem | undefined> {
+    const items = FORMS.toSorted((a, b) => Number(b.form === this.form) - Number(a.form === this.form));
+    return window.showQuickPick(items, { title, placeHolder: l10n.t('As what?') });
+  }
+
+  /** In the order in which they always stand, so that a file looks as the last one did. */
+  private async whichColumns(title: string): Promise<readonly string[] | undefined> {
+    const items = DEAL_COLUMNS.map(label => ({ label, picked: this.columns.includes(label) }));
+    const placeHolder = l10n.t('Which columns?');
+    const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+    return picked?.length ? picked.map(({ label }) => label) : undefined;
+  }
+
+  private async written(
+    { uri, pipeline }: PipelineFolder,
+    deals: readonly Deal[],
+    form: Form,
+    columns: readonly string[],
+  ): Promise<Uint8Array> {
+    const { today } = this.pipelines;
+    const table = await import('../core/text/dealTable');
+    if (form === 'excel') {
+      const { excelFile } = await import('../files/tables/excelFile');
+      return excelFile('Deals', table.dealRows(deals, today, columns), table.isDayColumn);
+    }
+    const { dealsAsJsonLines, listAsJson } = await import('../core/exchange/json/list');
+    const { jsonText } = await import('../core/exchange/json/jsonText');
+    const leftOut = [...pipeline.deals()].length - deals.length;
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const texts: Readonly<Record<Exclude<Form, 'excel'>, () => string>> = {
+      // Excel takes it for UTF-8 only so.
+      csv: () => BYTE_ORDER_MARK + table.dealsAsCsv(deals, today, ',', columns),
+      markdown: () => `${table.dealsAsMarkdown(deals, today, columns).join('\n')}\n`,
+      json: () => `${jsonText(listAsJson(name, { pipeline, leftOut }, deals, today, sentenceOf), 2)}\n`,
+      jsonl: () => dealsAsJsonLines(deals, today),
+    };
+    return new TextEncoder().encode(texts[form]());
+  }
+}
