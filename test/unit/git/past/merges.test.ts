@@ -9,9 +9,10 @@ import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { gitFrom } from '../../../../src/git/git';
 import { temporaryFolder } from '../../cli/support/folder';
-import { forAllInTime } from '../../support/property';
+import { forAll, forAllInTime } from '../../support/property';
 import { git } from '../support';
-import { recordCommits } from './support/recordCommits';
+import { knownWithoutGit } from './support/inMemory';
+import { recordCommits, type CommitToRecord } from './support/recordCommits';
 
 const FIRST = '2026-01-05' as CalendarDate;
 const BRANCHES = ['main', 'dana', 'marek'] as const;
@@ -134,17 +135,78 @@ function textOf(deal: number, { stage, owner, nextStep }: Said): string {
 /** Each pipeline takes dozens of calls of git. */
 const TIMEOUT = 180_000 * Math.max(1, Number(process.env['PROPERTY_RUNS'] ?? 1));
 
+const commitsOf = (made: readonly Made[]): CommitToRecord[] =>
+  made.map(({ on, parents, tree }) => {
+    const files = new Map([...tree].map(([deal, said]) => [said.path, textOf(deal, said)]));
+    return { on, parents, files };
+  });
+
+/** @param ids of the commits, in the order in which they were made */
+function assertTold(
+  { made, ends }: ReturnType<typeof play>,
+  now: KnownFromGit,
+  ids: readonly string[],
+): void {
+  const end = ends[0]!;
+  const { tree } = made[end]!;
+  assert.deepEqual([...now.keys()].toSorted(), [...tree.values()].map(({ path }) => path).toSorted());
+  for (const [deal, { path }] of tree) {
+    const facts = now.get(path)!;
+    for (const field of FIELDS) {
+      const told = [facts.first, ...facts.changes].flatMap(version => {
+        const set = 'state' in version ? version.state : version.set;
+        return field in set ? [set[field]] : [];
+      });
+      const meant = naive(made, end, deal, field);
+      assert.deepEqual(
+        told,
+        meant.map(([value]) => value),
+        `${path}, ${field}`,
+      );
+      assert.equal(stateOn(facts, addDays(FIRST, 1000))![field], tree.get(deal)![field]);
+      const brought = facts.changes.flatMap(({ set, commit, on }) =>
+        field in set ? [[ids.indexOf(commit), on] as const] : [],
+      );
+      assert.deepEqual(
+        brought.map(([commit]) => commit),
+        meant.slice(1).map(([, commit]) => commit),
+        `${path}, ${field}`,
+      );
+      for (const [commit, on] of brought) assert.ok(on >= made[commit]!.on);
+    }
+    const days = [facts.first, ...facts.changes].map(({ on }) => on);
+    assert.deepEqual(days, days.toSorted());
+    assert.deepEqual(Object.keys(facts.first.state), [...STATE_FIELDS]);
+  }
+}
+
+const TOLD = 'is told once of each change, as what the merges have kept says, and ends with what HEAD says';
+
+describe('what the commits of branches tell of deals', () => {
+  it(TOLD, function () {
+    this.timeout(TIMEOUT);
+    const titleIn = (text: string) => /^title: .*$/m.exec(text)![0];
+    forAll(
+      steps,
+      all => {
+        const played = play(all);
+        const commits = commitsOf(played.made).slice(0, played.ends[0]! + 1);
+        const now = knownWithoutGit(commits, (gone, added) => titleIn(gone) === titleIn(added));
+        const ids = commits.map((_, at) => `c${at}`);
+        assertTold(played, now, ids);
+      },
+      200,
+    );
+  });
+});
+
 describe('what git knows of deals on branches', () => {
   const folder = temporaryFolder();
 
   /** Their ids, in the order in which they were made. */
   function record(made: readonly Made[]): string[] {
     git(folder.root, FIRST, 'init', '--quiet', '--initial-branch=main');
-    const commits = made.map(({ on, parents, tree }) => {
-      const files = new Map([...tree].map(([deal, said]) => [said.path, textOf(deal, said)]));
-      return { on, parents, files };
-    });
-    return recordCommits(folder.root, commits);
+    return recordCommits(folder.root, commitsOf(made));
   }
 
   async function known(head: string, keep?: Keep): Promise<KnownFromGit> {
@@ -155,49 +217,18 @@ describe('what git knows of deals on branches', () => {
     return found!.known!;
   }
 
-  it('is told once of each change, as what the merges have kept says, and ends with what HEAD says', async function () {
+  it(TOLD, async function () {
     this.timeout(TIMEOUT);
     await forAllInTime(
       steps,
       async all => {
         folder.remove();
         folder.make();
-        const { made, ends } = play(all);
-        const ids = record(made);
-        const end = ends[0]!;
-        const now = await known(ids[end]!);
-        const { tree } = made[end]!;
-        assert.deepEqual([...now.keys()].toSorted(), [...tree.values()].map(({ path }) => path).toSorted());
-        for (const [deal, { path }] of tree) {
-          const facts = now.get(path)!;
-          for (const field of FIELDS) {
-            const told = [facts.first, ...facts.changes].flatMap(version => {
-              const set = 'state' in version ? version.state : version.set;
-              return field in set ? [set[field]] : [];
-            });
-            const meant = naive(made, end, deal, field);
-            assert.deepEqual(
-              told,
-              meant.map(([value]) => value),
-              `${path}, ${field}`,
-            );
-            assert.equal(stateOn(facts, addDays(FIRST, 1000))![field], tree.get(deal)![field]);
-            const brought = facts.changes.flatMap(({ set, commit, on }) =>
-              field in set ? [[ids.indexOf(commit), on] as const] : [],
-            );
-            assert.deepEqual(
-              brought.map(([commit]) => commit),
-              meant.slice(1).map(([, commit]) => commit),
-              `${path}, ${field}`,
-            );
-            for (const [commit, on] of brought) assert.ok(on >= made[commit]!.on);
-          }
-          const days = [facts.first, ...facts.changes].map(({ on }) => on);
-          assert.deepEqual(days, days.toSorted());
-          assert.deepEqual(Object.keys(facts.first.state), [...STATE_FIELDS]);
-        }
+        const played = play(all);
+        const ids = record(played.made);
+        assertTold(played, await known(ids[played.ends[0]!]!), ids);
       },
-      8,
+      5,
     );
   });
 
