@@ -82,16 +82,17 @@ export async function stagedFolder(ask: AskOfFolder): Promise<FolderThen> {
 /** As the port has it. */
 export async function unmergedFiles(ask: AskOfFolder): Promise<ReadonlyMap<string, LeftToPeople>> {
   const sides = new Map<string, string[]>();
+  const known = new Set<string>();
   for (const line of split(await answered(ask, ['ls-files', '-z', '--unmerged', '--', '.']))) {
     const [, blob, stage, path] = /^\d+ ([0-9a-f]+) (\d)\t([^]*)$/.exec(line) ?? [];
-    if (path !== undefined && stage !== '1') sides.set(path, [...(sides.get(path) ?? []), blob!]);
+    if (path === undefined) continue;
+    if (stage === '1') known.add(path);
+    else sides.set(path, [...(sides.get(path) ?? []), blob!]);
   }
-  return new Map(
-    [...sides].map(([path, blobs]) => [
-      path,
-      { how: blobs.length > 1 ? 'changedByBoth' : 'deletedByOne', id: blobs.join(' ') },
-    ]),
-  );
+  // What only one side has, and neither had before, is new there: of a file that both have renamed.
+  const howOf = (path: string, blobs: readonly string[]) =>
+    blobs.length > 1 ? 'changedByBoth' : known.has(path) ? 'deletedByOne' : 'renamedByBoth';
+  return new Map([...sides].map(([path, blobs]) => [path, { how: howOf(path, blobs), id: blobs.join(' ') }]));
 }
 
 /** In one call, and by the names of the blobs, which have no odd characters in them. */

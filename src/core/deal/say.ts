@@ -118,6 +118,7 @@ export interface DealSays {
   leftMarker: object;
   unmerged: object;
   deletedByOne: object;
+  renamedByBoth: object;
   templateUnusable: { template: string; why: Says };
   templateOwnName: { template: string; key: string; own: string };
   templatePlaceholder: { template: string; placeholder: string };

@@ -1,5 +1,5 @@
 import type { ThreeVersions } from './lines/hunks';
-import type { LogParts } from './logParts';
+import { entryOf, type LogParts } from './logParts';
 import { pick } from './pick';
 import type { MergeItem } from './unite';
 
@@ -30,8 +30,7 @@ function bulletsOf(log: LogParts | undefined): readonly string[] {
 }
 
 function withBullet(entry: MergeItem, bullet: string): MergeItem {
-  const lines = entry.lines.with(0, entry.lines[0]!.replace(BULLET, `$1${bullet}`));
-  return { ...entry, id: lines.join('\n'), value: lines, lines };
+  return entryOf(entry.lines.with(0, entry.lines[0]!.replace(BULLET, `$1${bullet}`)), entry.on);
 }
 
 const BULLET = /^([ \t]*)([-*+])(?=[ \t])/;

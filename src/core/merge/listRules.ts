@@ -12,7 +12,7 @@ export const PLAIN_LIST: ListRules = {
   nameOf: value => {
     if (!isRecord(value)) return plainName(value);
     const key = NAMES.find(name => typeof value[name] === 'string');
-    return JSON.stringify(key === undefined ? value : value[key]);
+    return JSON.stringify(key === undefined ? value : value[key]).normalize();
   },
   order: 'none',
   mayBeChanged: ({ value: was }, { value: is }) => isRecord(was) && isRecord(is) && sharesValue(was, is),
@@ -41,7 +41,19 @@ export function historyRules(first?: 'ours' | 'theirs'): ListRules {
     dayOf: value => (isRecord(value) && typeof value['on'] === 'string' ? value['on'] : undefined),
     order: 'newestLast',
     mayBeChanged: ({ value: was }, { value: is }) => isRecord(was) && isRecord(is) && sharesValue(was, is),
+    isAlike: (a, b) => isSame(inOneWriting(a), inOneWriting(b)),
     first,
+  };
+}
+
+/** A move with its stage, or its outcome, as names that are compared: `Closing` is `closing`. */
+function inOneWriting(value: unknown): unknown {
+  const move = moveOf(value);
+  if (!move || !isRecord(value)) return value;
+  return {
+    ...value,
+    ...(value['stage'] === undefined ? {} : { stage: move.stage }),
+    ...(move.status === undefined ? {} : { status: move.status }),
   };
 }
 

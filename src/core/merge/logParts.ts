@@ -48,7 +48,7 @@ export function logParts(lines: readonly string[]): LogParts | undefined {
     else gap ??= between.length;
     const own = lines.slice(start, end);
     const day = dayAtStart(items.length ? own[0]!.replace(MARK, '') : own[0]!.trimStart());
-    entries.push({ id: own.join('\n'), value: own, lines: own, on: day?.date });
+    entries.push(entryOf(own, day?.date));
     // What follows its second line would be read as a third.
     if (!items.length && own.length > 1) isWrapped = true;
   }
@@ -65,6 +65,12 @@ export function logParts(lines: readonly string[]): LogParts | undefined {
     title: heading.title,
     isNewestLast: tells ? runsUp(dated) : undefined,
   };
+}
+
+/** An entry is known by its words, in which a letter with its accent may be one sign or two. */
+export function entryOf(lines: readonly string[], on: string | undefined): MergeItem {
+  const words = lines.join('\n').normalize();
+  return { id: words, value: words, lines, on };
 }
 
 const MARK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;

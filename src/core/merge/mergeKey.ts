@@ -1,5 +1,5 @@
 import { keepsComments } from './comments';
-import type { KeyPart } from './headParts';
+import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
 import { mergeForm } from './mergeForm';
@@ -21,7 +21,7 @@ export function mergeKey(
   const list = listOf(key, parts, rules);
   if (list) return list;
   const values = { base: parts.base?.value, ours: parts.ours?.value, theirs: parts.theirs?.value };
-  const merged = mergeData(values) ?? mergeText(values);
+  const merged = mergeData(values);
   // What took an empty key out has said nothing else about it.
   const only = parts.ours && parts.theirs ? undefined : (parts.ours ?? parts.theirs);
   if (only && merged && (merged.value ?? null) !== null) return takenFrom(only);
@@ -30,7 +30,7 @@ export function mergeKey(
   // Taken out on one side, and only written differently on the other: but a comment there is more.
   if (only && merged && keepsComments([], linesOf(parts))) return takenFrom(undefined);
   if (only && isSameData(only.value, null)) return takenFrom(only);
-  return keysInConflict([key], versions)[0]!;
+  return mergeText(parts) ?? keysInConflict([key], versions)[0]!;
 }
 
 /** A key as one side has it, with the comments of both; `undefined` where one would be lost. */
@@ -53,14 +53,17 @@ function partsOf(
   return { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
 }
 
-/** A text of several lines, in which both sides have changed others. */
-function mergeText({ base, ours, theirs }: ThreeVersions<unknown>): { readonly value: string } | undefined {
-  const [from, mine, others] = [base, ours, theirs].map(one =>
-    typeof one === 'string' && one.includes('\n') ? one.split('\n') : undefined,
+/** A text of several lines, folded or not, in which both sides have changed others. */
+function mergeText({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): MergedKey | undefined {
+  const [from, mine, others] = [base, ours, theirs].map(part =>
+    typeof part?.value === 'string' && part.lines.length > 1 ? part.lines : undefined,
   );
   if (!from || !mine || !others) return undefined;
   const pieces = mergeLines({ base: from, ours: mine, theirs: others }, false);
-  return pieces.some(isConflict) ? undefined : { value: linesOfSide(pieces, 'ours').join('\n') };
+  if (pieces.some(isConflict)) return undefined;
+  const lines = linesOfSide(pieces, 'ours');
+  const value = dataIn(lines)?.[ours!.key];
+  return typeof value === 'string' ? takenFrom({ lines, value }) : undefined;
 }
 
 function isSamePart(a: KeyPart | undefined, b: KeyPart | undefined): boolean {

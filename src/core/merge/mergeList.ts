@@ -6,8 +6,8 @@ import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { mergeData, mergeFlowMap, mergeItemLines } from './mergeMap';
 import type { MergedKey } from './mergedKey';
-import { pick } from './pick';
-import { unite, type MergeItem, type UnitedItem, type UniteRules } from './unite';
+import { isSameData, pick } from './pick';
+import { plainerFirst, unite, type MergeItem, type UnitedItem, type UniteRules } from './unite';
 
 /** How a list is united. */
 export interface ListRules {
@@ -91,7 +91,10 @@ function mergeItem({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>)
   const merged = mergeData({ base: base?.value, ours: ours.value, theirs: theirs.value });
   if (!merged) return undefined;
   const { value } = merged;
-  const side = [ours, theirs].find(one => isSame(one.value, value) && keepsItem(one, { base, ours, theirs }));
+  const versions = { base, ours, theirs };
+  const side = plainerFirst(ours, theirs).find(
+    one => isSameData(one.value, value) && keepsItem(one, versions),
+  );
   if (side) return side;
   const [from, mine, others] = [base, ours, theirs].map(one => one?.lines.at(-1));
   const isOneLine = [base, ours, theirs].every(one => !one || one.lines.length === 1);

@@ -1,5 +1,6 @@
 import { ownName, type KeyNames } from '../frontMatter/keyNames';
 import { historyRules } from './listRules';
+import { inOneWriting } from './inOneWriting';
 import { groupInConflict, type KeyVersions } from './mergeGroup';
 import { keysInConflict, type MergedKey } from './mergedKey';
 import { keyOfSide, mergeKey } from './mergeKey';
@@ -27,7 +28,8 @@ export function mergeStanding(
   versions: KeyVersions,
   names: KeyNames,
 ): { readonly keys: ReadonlyMap<string, MergedKey>; readonly isDecidedByDay: boolean } {
-  return new StandingMerge(versions, names).merge();
+  const named = inOneWriting(versions, [ownName(names, 'stage'), ownName(names, 'status')]);
+  return new StandingMerge(named, names).merge();
 }
 
 class StandingMerge {

@@ -10,7 +10,10 @@ export function pick<T>(
   return isAlike(ours, base) ? { value: theirs } : undefined;
 }
 
-/** Of data. A key with nothing behind it says as little as none, and a number in quotes is the same number. */
+/**
+ * Of data. A key with nothing behind it says as little as none, a number in quotes is the same number, and a letter with its
+ * accent may be one sign or two.
+ */
 export function isSameData(a: unknown, b: unknown): boolean {
   return isSame(a ?? null, b ?? null, isSameScalar);
 }
@@ -18,7 +21,10 @@ export function isSameData(a: unknown, b: unknown): boolean {
 function isSameScalar(a: unknown, b: unknown): boolean {
   const isQuoted =
     typeof a === 'number' ? typeof b === 'string' : typeof a === 'string' && typeof b === 'number';
-  return isQuoted ? String(a) === String(b) : Object.is(a, b);
+  if (isQuoted) return String(a) === String(b);
+  return (
+    Object.is(a, b) || (typeof a === 'string' && typeof b === 'string' && a.normalize() === b.normalize())
+  );
 }
 
 export function isSameLines(a: readonly string[], b: readonly string[]): boolean {

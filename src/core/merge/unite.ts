@@ -92,9 +92,17 @@ function byData(
 /** One of two that say the same: who has written it differently has changed how it stands there. */
 function written(ours: MergeItem, theirs: MergeItem, base: MergeItem | undefined): MergeItem {
   if (base && isSameForm(ours, base)) return theirs;
-  if (isSame(ours.value, theirs.value) || (base && isSameForm(theirs, base))) return ours;
+  if (base && isSameForm(theirs, base)) return ours;
   // The same whichever side is named first.
-  return String(ours.value) < String(theirs.value) ? ours : theirs;
+  const isOfTexts = typeof ours.value !== 'object' && !isSame(ours.value, theirs.value);
+  if (isOfTexts) return String(ours.value) < String(theirs.value) ? ours : theirs;
+  return plainerFirst(ours, theirs)[0]!;
+}
+
+/** Small letters, as commands write them, before capitals, and an accent that is a part of its letter before one behind it. */
+export function plainerFirst(ours: MergeItem, theirs: MergeItem): readonly MergeItem[] {
+  const signs = ({ lines }: MergeItem) => lines.join('\n');
+  return signs(ours) >= signs(theirs) ? [ours, theirs] : [theirs, ours];
 }
 
 function isSameForm(a: MergeItem, b: MergeItem): boolean {

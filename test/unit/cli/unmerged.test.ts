@@ -50,6 +50,26 @@ describe('check while a merge is under way', () => {
     assert.deepEqual(await told(), []);
   });
 
+  it('tells a deal that both sides renamed, each differently', async () => {
+    const rename = (to: string) => {
+      remove('deals/a.md');
+      folder.write(`deals/${to}.md`, deal('title: a', 'stage: proposal'));
+    };
+    merge(
+      () => write('a'),
+      () => rename('b'),
+      () => rename('c'),
+    );
+    const { out } = await run(folder.root, ['check', 'deals']);
+    for (const name of ['b', 'c'])
+      assert.match(
+        out,
+        new RegExp(
+          `${name}\\.md:1:1: warning unmerged: The sides of the merge renamed this deal differently`,
+        ),
+      );
+  });
+
   it('tells a file that git has not merged and that shows nothing of it, and one with markers once', async () => {
     merge(
       () => {

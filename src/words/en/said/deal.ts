@@ -189,6 +189,8 @@ export const DEAL: Sentences<DealSays> = {
     'Git hasn’t merged this file, and nothing in it shows that. Look at what both sides say, then run git add.',
   deletedByOne: () =>
     'One side of the merge deleted this deal, the other changed it. Run git add to keep it, or git rm to delete it.',
+  renamedByBoth: () =>
+    'The sides of the merge renamed this deal differently, so it may be here twice. Run git rm for the name that should go, and git add for the other.',
   templateUnusable: ({ template, why }, within) => `The template ${template} can’t be used: ${within(why)}`,
   templateOwnName: ({ template, key, own }) =>
     `The template ${template} fills in ${quoted(key)}, but this pipeline calls it ${quoted(own)}.`,

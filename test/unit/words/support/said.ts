@@ -290,6 +290,7 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   leftMarker: NONE,
   unmerged: NONE,
   deletedByOne: NONE,
+  renamedByBoth: NONE,
   templateUnusable: [{ template: '_template.md', why: WHY }],
   templateOwnName: [{ template: '_template.md', key: 'value', own: 'amount' }],
   templatePlaceholder: [{ template: '_template.md', placeholder: '{{account}}' }],
