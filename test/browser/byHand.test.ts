@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { dealOpened } from './support/inFront';
 import { asked, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
-import { focusTree, openContainer, treeRow, treeRows } from './support/tree';
+import { clickRow, focusTree, openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -22,8 +23,8 @@ describe('moving deals by hand', () => {
 
   it('opens a deal on a click', async () => {
     const { page } = editor();
-    await treeRow(page, VIEW, 'Nordhavel').click();
-    await page.locator('.tab', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
+    await clickRow(page, VIEW, 'Nordhavel');
+    await dealOpened(page, 'nordhavel-spare-parts.md');
   });
 
   /** The sample's team wants more of a deal than this one has. */
@@ -56,8 +57,8 @@ describe('moving deals by hand', () => {
 
   it('offers to mark a deal won that is advanced at the last stage', async () => {
     const { page } = editor();
-    await treeRow(page, VIEW, 'Navimera').click();
-    await page.locator('.tab.active', { hasText: 'navimera' }).waitFor();
+    await clickRow(page, VIEW, 'Navimera');
+    await dealOpened(page, 'navimera-marine-supply.md');
     await runCommand(page, 'Deals: Advance Stage');
     await pick(page, 'Mark Won');
     await pick(page, 'Move Anyway');

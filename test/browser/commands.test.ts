@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dealInFront } from './support/inFront';
 import { answer, asked, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow } from './support/tree';
@@ -27,7 +28,7 @@ describe('a new deal, without a mouse', () => {
     await asked(page, 'What’s it worth?');
     await answer(page, '18k EUR');
     await pick(page, '3  Qualification');
-    await page.locator('.tab.active', { hasText: NAME }).waitFor();
+    await dealInFront(page, NAME);
     await treeRow(page, VIEW, 'Fördetechnik').waitFor();
     await untilText('the deal', /^title: 'Fördetechnik: twelve scanners'$/m);
     assert.match(await text(), /^value: 18000$/m);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dealInFront } from './support/inFront';
 import { answer, asked, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { focusTree, tree, treeRow, treeRows } from './support/tree';
@@ -54,7 +55,7 @@ describe('a working day, without a mouse', () => {
     const overdue = await overdueDeals();
     await goTo(AGENDA, 'Nordhavel');
     await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: 'nordhavel-spare-parts.md' }).waitFor();
+    await dealInFront(page, 'nordhavel-spare-parts.md');
     await focusTree(page, AGENDA);
     await page.keyboard.press('Alt+Enter');
     await asked(page, 'What happened?');
@@ -76,7 +77,7 @@ describe('a working day, without a mouse', () => {
     await focusTree(page, PIPELINE);
     await goTo(PIPELINE, 'Jezerin Metal');
     await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: 'jezerin' }).waitFor();
+    await dealInFront(page, 'jezerin-metal.md');
     await page.locator('.statusbar-item', { hasText: '2/7 Prospecting' }).waitFor();
     await page.keyboard.press('Alt+L');
     await asked(page, 'What happened?');
@@ -89,6 +90,7 @@ describe('a working day, without a mouse', () => {
     await focusTree(page, PIPELINE);
     await goTo(PIPELINE, 'Jezerin Metal');
     await page.keyboard.press('Enter');
+    await dealInFront(page, 'jezerin-metal.md');
     await focusTree(page, PIPELINE);
     await page.keyboard.press('Alt+.');
     await asked(page, 'Still open');
@@ -129,7 +131,7 @@ describe('a working day, without a mouse', () => {
     await asked(page, 'Find Deal');
     await found.waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: 'turnica' }).waitFor();
+    await dealInFront(page, 'turnica-dairy-batch-tracing.md');
   });
 
   it('adds a deal of their own, and gives it to a colleague', async () => {
@@ -142,7 +144,7 @@ describe('a working day, without a mouse', () => {
     await asked(page, 'What’s it worth?');
     await answer(page, '24k EUR');
     await pick(page, '2  Prospecting');
-    await page.locator('.tab.active', { hasText: 'harbour-works-tool-cribs.md' }).waitFor();
+    await dealInFront(page, 'harbour-works-tool-cribs.md');
     await untilText('harbour-works-tool-cribs.md', /^owner: marek$/m);
     await runCommand(page, 'Deals: Set Owner…');
     await pick(page, 'dana');

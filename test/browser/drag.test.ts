@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { pick } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, treeRow } from './support/tree';
+import { clickRow, openContainer, treeRow } from './support/tree';
 import { appears, until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -20,7 +20,7 @@ describe('dragging a deal with the mouse', () => {
 
   it('into a text, with Shift as always, links it there', async () => {
     const { page } = editor();
-    await treeRow(page, VIEW, 'Brennhof').click();
+    await clickRow(page, VIEW, 'Brennhof');
     await page.locator('.tab.active', { hasText: 'brennhof' }).waitFor();
     const link = page.locator('.editor-instance .view-line', {
       hasText: '[Vistulka cold store](vistulka-cold-store.md)',

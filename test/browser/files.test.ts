@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dealOpened } from './support/inFront';
 import { pick, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { focusTree, openContainer, treeRow } from './support/tree';
+import { clickRow, focusTree, openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -26,9 +27,9 @@ describe('moving several deals by hand', () => {
       (await treeRow(page, VIEW, name).getAttribute('aria-selected')) === 'true';
     const areSelected = async () => (await isSelected('Greywether')) && isSelected('Nordhavel');
     const select = async () => {
-      await treeRow(page, VIEW, 'Greywether').click({ timeout: 3000 });
-      await page.locator('.tab.active', { hasText: 'greywether' }).waitFor();
-      await treeRow(page, VIEW, 'Nordhavel').click({ modifiers: ['Control'], timeout: 3000 });
+      await clickRow(page, VIEW, 'Greywether', { timeout: 3000 });
+      await dealOpened(page, BOTH[0]);
+      await clickRow(page, VIEW, 'Nordhavel', { modifiers: ['Control'], timeout: 3000 });
       // A click opens the deal, and the editor takes the keyboard when that is there.
       await focusTree(page, VIEW);
       return until('both are selected', areSelected, 3000);
@@ -90,7 +91,7 @@ describe('moving several deals by hand', () => {
     const isOffered = async () => {
       await page.keyboard.press('Escape');
       await selectBoth();
-      await treeRow(page, VIEW, 'Nordhavel').click({ button: 'right', timeout: 3000 });
+      await clickRow(page, VIEW, 'Nordhavel', { button: 'right', timeout: 3000 });
       await page.locator('.monaco-menu .action-label', { hasText: 'Set Stage…' }).click({ timeout: 3000 });
       await closing.waitFor({ timeout: 3000 });
       return true;

@@ -6,7 +6,7 @@ import { answer, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
 import { pictured, setTheme } from './support/theme';
-import { openContainer, pane, treeRow, treeRows } from './support/tree';
+import { clickRow, openContainer, pane, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -113,11 +113,11 @@ describe('the sample pipeline', () => {
     it(`can be looked at in ${theme}`, async () => {
       const { page } = editor();
       await setTheme(page, theme);
-      await treeRow(page, VIEW, 'Proposal').click();
-      await treeRow(page, VIEW, 'Needs attention').click();
+      await clickRow(page, VIEW, 'Proposal');
+      await clickRow(page, VIEW, 'Needs attention');
       await editor().screenshot(`pipeline-${theme}`);
-      await treeRow(page, VIEW, 'Needs attention').click();
-      await treeRow(page, VIEW, 'Proposal').click();
+      await clickRow(page, VIEW, 'Needs attention');
+      await clickRow(page, VIEW, 'Proposal');
     });
   }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../launch/workspace.mjs';
 import { type Editor, startEditor } from './support/editor';
+import { dealInFront } from './support/inFront';
 import { answer, asked, pick, pickNew, runCommand } from './support/palette';
 import { focusTree, tree, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -128,8 +129,6 @@ describe('a working week, by keys alone', () => {
     await page.keyboard.press('Enter');
   }
 
-  const tab = (text: string) => editor.page.locator('.tab.active', { hasText: text }).waitFor();
-
   before(async () => {
     temporary = await temporaryFolder();
     await mkdir(join(temporary.folder, 'deals'));
@@ -210,7 +209,7 @@ describe('a working week, by keys alone', () => {
     await asked(page, 'What’s it worth?');
     await answer(page, '24k EUR');
     await pick(page, '1  Lead generation');
-    await tab('harbour-works-tool-cribs.md');
+    await dealInFront(page, 'harbour-works-tool-cribs.md');
     await until('it is mine', async () => /^owner: marek$/m.test(await text('harbour-works-tool-cribs')));
     commit();
     await runCommand(page, 'Deals: Set Owner…');
@@ -256,7 +255,7 @@ describe('a working week, by keys alone', () => {
     const { page } = editor;
     await goTo(PIPELINE, 'Delft');
     await page.keyboard.press('Enter');
-    await tab('delft.md');
+    await dealInFront(page, 'delft.md');
     await runCommand(page, 'Deals: Set Close Date…');
     await asked(page, 'When do you expect it to close?');
     await answer(page, 'end of next month');
@@ -286,7 +285,7 @@ describe('a working week, by keys alone', () => {
     await asked(page, 'Find Deal');
     await page.keyboard.type('coldane');
     await take('Coldane Foods, labels');
-    await tab('coldane.md');
+    await dealInFront(page, 'coldane.md');
     await page.keyboard.press('Alt+Enter');
     await asked(page, 'What happened?');
     await answer(page, 'mail: demo on Thursday');
@@ -315,7 +314,7 @@ describe('a working week, by keys alone', () => {
     const { page } = editor;
     await goTo(AGENDA, 'Send the plan');
     await page.keyboard.press('Enter');
-    await tab('delft.md');
+    await dealInFront(page, 'delft.md');
     await runCommand(page, 'Deals: Hold Until…');
     await asked(page, 'Until when is nothing to be done?');
     await answer(page, 'in 10 days');
@@ -330,7 +329,7 @@ describe('a working week, by keys alone', () => {
     const { page } = editor;
     await goTo(PIPELINE, 'Coldane');
     await page.keyboard.press('Enter');
-    await tab('coldane.md');
+    await dealInFront(page, 'coldane.md');
     await runCommand(page, 'Deals: Mark Lost (Stop Pursuing)…');
     await asked(page, 'Mark Lost: Coldane Foods');
     await pickNew(page, 'bankrupt');

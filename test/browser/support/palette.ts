@@ -20,42 +20,68 @@ export async function asked(page: Page, prompt: string): Promise<void> {
 
 /** Takes an entry of the quick pick that is open, by typing its label. */
 export async function pick(page: Page, label: string): Promise<void> {
-  await until(`the entry “${label}”`, () => isReached(page, label, label));
-  await take(page, label);
+  await until(`the entry “${label}”`, () => isTaken(page, label, label));
+  await untilGone(page, label);
 }
 
 /** Types a name that the list does not have yet, and takes the row that it makes. */
 export async function pickNew(page: Page, name: string): Promise<void> {
-  await until(`the entry “${name}”`, () => isReached(page, `“${name}”`, name));
-  await take(page, name);
+  await until(`the entry “${name}”`, () => isTaken(page, `“${name}”`, name));
+  await untilGone(page, name);
 }
 
 /** Answers the input box that is open. */
 export async function answer(page: Page, text: string): Promise<void> {
   // The list that was asked before may still be closing, and would take the text.
   await page.locator('.quick-input-widget .quick-input-list').waitFor({ state: 'hidden' });
-  await until('the answer', () => isTyped(page, text));
-  await take(page, text);
+  await until('the answer', async () => (await isTyped(page, text)) && isEntered(page, text));
+  await untilGone(page, text);
 }
 
 const inputOf = (page: Page) => page.locator('.quick-input-widget .quick-input-box input:visible');
 
-/** A message that comes up just then takes the focus, and the palette closes: then it is opened again. */
+/** What takes the focus just then closes the palette: then it is opened again. */
 async function takeFromPalette(page: Page, label: string, typed: string): Promise<void> {
   await until(
     `“${label}” in the palette`,
     async () => {
       await page.keyboard.press('F1');
-      return until('the entry', () => isReached(page, label, typed), 6000).catch(() => undefined);
+      return until('the entry', () => isTaken(page, label, typed), 6000).catch(() => undefined);
     },
     30_000,
   );
-  await take(page, typed);
+  await untilGone(page, typed);
 }
 
-/** Takes what is active, and waits until the box is gone or asks something else: until then it would take what is typed next. */
-async function take(page: Page, typed: string): Promise<void> {
-  await page.keyboard.press('Enter');
+/** Types, goes to the entry, and takes it: whether that is done. */
+async function isTaken(page: Page, label: string, typed: string): Promise<boolean> {
+  return (await isReached(page, label, typed)) && isEntered(page, typed);
+}
+
+/**
+ * Whether Enter was pressed in the box while that had this text and the keyboard. Both in one go: a key that is sent to the
+ * window goes to a row or into a file where the box has closed just then.
+ */
+async function isEntered(page: Page, typed: string): Promise<boolean> {
+  return inputOf(page)
+    .evaluateAll(([box], typed) => {
+      const { value } = (box ?? {}) as { readonly value?: string };
+      if (!box || box !== box.ownerDocument.activeElement || value !== typed) return false;
+      const { KeyboardEvent } = globalThis as unknown as KeyEvents;
+      const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true };
+      for (const kind of ['keydown', 'keyup']) box.dispatchEvent(new KeyboardEvent(kind, enter));
+      return true;
+    }, typed)
+    .catch(() => false);
+}
+
+/** What a page makes keys with. */
+interface KeyEvents {
+  readonly KeyboardEvent: new (kind: string, key: object) => Event;
+}
+
+/** Waits until the box is gone or asks something else: until then it would take what is typed next. */
+async function untilGone(page: Page, typed: string): Promise<void> {
   await until(`“${typed}” to be taken`, async () => (await shownIn(page)) !== typed);
 }
 

@@ -50,6 +50,23 @@ export function treeRow(page: Page, view: string, label: string): Locator {
   return tree(page, view).locator('.monaco-list-row', { hasText: label });
 }
 
+/**
+ * Clicks a row of a tree, coming from elsewhere as a hand does: the hover of a row that the mouse was on may be above the one
+ * that is meant.
+ */
+export async function clickRow(
+  page: Page,
+  view: string,
+  label: string,
+  options: Parameters<Locator['click']>[0] = {},
+): Promise<void> {
+  const bar = await page.locator('.part.statusbar').boundingBox();
+  if (!bar) throw new Error('The status bar is not shown.');
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2);
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+  await treeRow(page, view, label).click(options);
+}
+
 /** The rows of a tree that are drawn, from top to bottom. */
 export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
   const rows = await tree(page, view)
