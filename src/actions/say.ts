@@ -45,7 +45,7 @@ export interface ActionSays {
   noDealFile: object;
   notMarkdown: object;
   noPipeline: object;
-  noSuchPoint: { typed: string };
+  noSuchPoint: { typed: string; isShallow: boolean };
   pointToCome: { day: CalendarDate; today: CalendarDate };
   pointNeedsGit: { typed: string };
   gitFailed: { failure: GitFailure };

@@ -62,7 +62,9 @@ export async function findPoint(
   const day = pastDay(typed, today, language, { isApart: true });
   if (day) return dayPointUpToToday(day, sources);
   return refuse(
-    snapshots || !mayBeRevision(name) ? say('noSuchPoint', { typed }) : say('pointNeedsGit', { typed }),
+    snapshots || !mayBeRevision(name)
+      ? say('noSuchPoint', { typed, isShallow: snapshots?.isShallow ?? false })
+      : say('pointNeedsGit', { typed }),
   );
 }
 

@@ -14,6 +14,7 @@ import { environmentFor, type GitSurroundings } from '../environment';
 import { commitTree } from '../log/commitTree';
 import { readCommits, type ReadVersion } from '../log/readCommits';
 import { GitRefused } from '../log/streamGit';
+import { prefixesBack } from './formerFolder';
 
 /**
  * The past of folders, by the git of this machine.
@@ -45,7 +46,12 @@ async function snapshotsBy(asked: Asked): Promise<Snapshots | undefined> {
     head: () => commitCalled(ask, 'HEAD'),
     commitCalled: name => commitCalled(ask, name),
     lastCommitUntil: day => lastCommitUntil(ask, day),
-    filesAt: commit => filesAt(ask, commit),
+    filesAt: async commit => {
+      const found = await filesAt(ask, [commit]);
+      if (found.files.size) return found;
+      const then = (await prefixesBack(commit, prefix, asked)).at(-1)!;
+      return then === prefix ? found : filesAt(ask, ['--full-tree', `${commit}:${then.replace(/\/$/, '')}`]);
+    },
     stagedNow: () => stagedFolder(ask),
     changedSince: commit => changedFiles(ask, commit),
     contents: blobs => contentsOf(ask, blobs),
@@ -59,12 +65,16 @@ async function commitsBetween(
   from: string,
   to: string,
 ): Promise<CommitMade[]> {
-  const below = (version: ReadVersion | undefined) =>
-    version && { ...version, path: version.path.slice(prefix.length) };
+  const prefixes = await prefixesBack(from, prefix, asked);
+  const below = (version: ReadVersion | undefined) => {
+    const of = prefixes.find(one => version?.path.startsWith(one));
+    return version && of !== undefined ? { ...version, path: version.path.slice(of.length) } : undefined;
+  };
+  const paths = prefixes.every(Boolean) ? prefixes.map(one => one.slice(0, -1)) : [];
   const commits: CommitMade[] = [];
   try {
     const tree = (await commitTree(to, from, asked)).filter(({ length }) => length <= 2);
-    for await (const { id, on, by, changes } of readCommits(tree, prefix ? [prefix.slice(0, -1)] : [], asked))
+    for await (const { id, on, by, changes } of readCommits(tree, paths, asked))
       commits.push({
         id,
         on,
@@ -103,10 +113,10 @@ async function commitsBack(
   });
 }
 
-async function filesAt(ask: AskOfFolder, commit: string): Promise<FolderThen> {
+async function filesAt(ask: AskOfFolder, tree: readonly string[]): Promise<FolderThen> {
   const files = new Map<string, BlobName>();
   const links = new Set<string>();
-  for (const line of split(await answered(ask, ['ls-tree', '-r', '-z', commit]))) {
+  for (const line of split(await answered(ask, ['ls-tree', '-r', '-z', ...tree]))) {
     const [, mode, blob, path] = /^(\d+) \w+ ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
     if (!mode || !blob || path === undefined) continue;
     if (mode.startsWith('100')) files.set(path, blob);

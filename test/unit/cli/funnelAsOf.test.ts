@@ -46,6 +46,7 @@ describe('deal-notes funnel as of a commit', () => {
   it('says what is neither', async () => {
     const { err, code } = await run('v99');
     assert.equal(code, 2);
-    assert.match(err, /“v99” isn’t a date/);
+    assert.match(err, /“v99” isn’t a date, nor a commit, a branch or a tag here/);
+    assert.doesNotMatch(err, /unshallow/);
   });
 });

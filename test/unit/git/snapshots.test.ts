@@ -83,6 +83,33 @@ describe('the past of a folder, asked of git', () => {
     );
   });
 
+  it('follows a folder that was renamed, or one above it, by paths from there', async () => {
+    init();
+    folder.write('sales/deals/north/a.md', 'first, and so on');
+    folder.write('sales/deals/b.md', 'second, and so on\n');
+    folder.write('other/c.md', 'elsewhere');
+    commitAll(folder.root, '2026-01-05');
+    git(folder.root, '2026-01-06', 'mv', 'sales', 'vertrieb');
+    folder.write('vertrieb/deals/b.md', 'second, and so on\nand more\n');
+    commitAll(folder.root, '2026-01-06');
+    git(folder.root, '2026-01-07', 'mv', 'vertrieb/deals', 'pipeline');
+    commitAll(folder.root, '2026-01-07');
+    const asked = await askedIn('pipeline');
+    const first = await asked.lastCommitUntil(date('2026-01-05'));
+    const { files } = await asked.filesAt(first!.id);
+    assert.deepEqual([...files.keys()], ['b.md', 'north/a.md']);
+    const commits = await asked.commitsBetween(first!.id, 'HEAD~1');
+    const renames = commits.flatMap(({ files: all }) => all.map(({ from, to }) => [from?.path, to?.path]));
+    assert.deepEqual(renames, [
+      ['b.md', 'b.md'],
+      ['north/a.md', 'north/a.md'],
+    ]);
+    // A folder that is new is nobody's later name.
+    folder.write('fresh/d.md', 'new');
+    commitAll(folder.root, '2026-01-08');
+    assert.equal((await (await askedIn('fresh')).filesAt(first!.id)).files.size, 0);
+  });
+
   it('knows nothing where there is no repository, and no commit before the first one', async () => {
     assert.equal(await snapshotsFrom({ cwd: folder.root, env: process.env })(folder.root), undefined);
     init();

@@ -61,11 +61,13 @@ export const ACTIONS: Sentences<ActionSays> = {
     'This isn’t a deal file: README.md and names that begin with “_” or “.” never are. Nothing was changed.',
   notMarkdown: () => 'This isn’t a deal file: a deal’s file name ends in .md. Nothing was changed.',
   noPipeline: () => 'This file isn’t part of a pipeline.',
-  noSuchPoint: ({ typed }) =>
-    `${quoted(typed)} is neither a day nor anything that git knows. Write a day, “week”, “month”, “quarter”, a branch, a tag, a commit, “staged” or “now”.`,
+  noSuchPoint: ({ typed, isShallow }) =>
+    `${quoted(typed)} is neither a day nor anything that git knows. Write a day, “week”, “month”, “quarter”, a branch, a tag, a commit, “staged” or “now”.${
+      isShallow ? ' This clone has only the latest commits: git fetch --unshallow gets the others.' : ''
+    }`,
   pointToCome: ({ day, today }) => `The day ${day} is still to come. Name one up to today (${today}).`,
   pointNeedsGit: ({ typed }) =>
-    `${quoted(typed)} can’t be looked up: this folder has no commit in git. Write a day.`,
+    `${quoted(typed)} can’t be looked up: there is no git here, or it knows no commit. Write a day.`,
   gitFailed,
   pastNeedsGit: () =>
     'This folder is in no git repository, or nothing is committed yet, so there is nothing to write.',

@@ -393,7 +393,10 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   noDealFile: NONE,
   notMarkdown: NONE,
   noPipeline: NONE,
-  noSuchPoint: [{ typed: 'mian' }],
+  noSuchPoint: [
+    { typed: 'mian', isShallow: false },
+    { typed: 'HEAD~1', isShallow: true },
+  ],
   pointToCome: [{ day: date('2026-12-18'), today: date('2026-11-27') }],
   pointNeedsGit: [{ typed: 'HEAD~1' }],
   gitFailed: [
