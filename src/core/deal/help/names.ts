@@ -3,6 +3,7 @@ import type { FieldNames } from '../../process/fieldNames';
 import type { Deal } from '../deal';
 import { kindAt, type FieldKind } from './fields';
 import type { KeyOrValue } from '../../frontMatter/scan/part';
+import { linkedName } from '../read/linkedName';
 import { withoutSign } from '../tags';
 import { partsOf } from '../../frontMatter/scan/spot';
 
@@ -51,7 +52,13 @@ function namesIn(
   if (!isShared(kind) || quote === '|' || !text.trim() || (isItem && kind !== 'tag')) return [];
   const from = start + quote.length;
   const to = source[end - 1] === quote ? end - 1 : end;
-  if (kind !== 'tag') return [{ kind, name: oneLine(text), start: from, end: to }];
+  if (kind !== 'tag') {
+    const name = linkedName(oneLine(text));
+    const inLink = name === oneLine(text) ? -1 : source.slice(from, to).lastIndexOf(name);
+    return inLink < 0
+      ? [{ kind, name, start: from, end: to }]
+      : [{ kind, name, start: from + inLink, end: from + inLink + name.length }];
+  }
   if (isItem) return tagAt(source.slice(from, to), from, oneLine(text));
   let at = from;
   return source

@@ -6,7 +6,7 @@ import { readDay } from './date';
 import type { FieldReading } from './reading';
 import { readPeriod, readTerm } from './recurring';
 import { readForecast, readPercent } from './sureness';
-import { readText, readTexts } from './texts';
+import { readName, readText, readTexts } from './texts';
 
 /** Reads the value of a key; what makes no sense is told, and left out. */
 type Reader<T> = (reading: FieldReading, key: string) => T;
@@ -14,7 +14,7 @@ type Reader<T> = (reading: FieldReading, key: string) => T;
 /** How the kinds of fields are read whose value stands in their key alone. */
 const READERS: { readonly [K in keyof ValueOf]: Reader<ValueOf[K]> } = {
   text: readText,
-  name: readText,
+  name: readName,
   reason: readText,
   period: readPeriod,
   term: readTerm,

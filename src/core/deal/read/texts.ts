@@ -2,6 +2,7 @@ import { textsIn } from '../../frontMatter/edit/setTexts';
 import { oneLine } from '../../oneLine';
 import { found } from '../../found';
 import { say } from '../say';
+import { linkedName } from './linkedName';
 import { isAbsent, type FieldReading } from './reading';
 
 /** One line of text. Numbers and the like are taken as written: a title may be `2027`. */
@@ -14,6 +15,12 @@ export function readText(reading: FieldReading, key: string): string | undefined
     return undefined;
   }
   return oneLine(reading.asWritten(key, value)) || undefined;
+}
+
+/** A name. A link to the note of an account or a person is its name, so that `[[Acme]]` and `Acme` are one account. */
+export function readName(reading: FieldReading, key: string): string | undefined {
+  const text = readText(reading, key);
+  return text && linkedName(text);
 }
 
 /** Each once. A list, or one text with commas between them. */

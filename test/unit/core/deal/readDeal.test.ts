@@ -21,6 +21,22 @@ function problemsOf(lines: string) {
 }
 
 describe('a deal is read', () => {
+  for (const [written, name] of [
+    ['"[[Acme]]"', 'Acme'],
+    ["'[[Accounts/Acme.md#People]]'", 'Acme'],
+    ['"[[Acme Corp|Acme]]"', 'Acme'],
+    ['"[[ ]]"', '[[ ]]'],
+    ['"[[a]] and [[b]]"', '[[a]] and [[b]]'],
+    ['"[[.md]]"', '.md'],
+    ['"[Acme]"', '[Acme]'],
+  ] as const) {
+    it(`with the name of the note that is linked: ${written}`, () => {
+      const { deal, problems } = readGood(file(`stage: proposal\naccount: ${written}\n`));
+      assert.equal(deal.account, name);
+      assert.deepEqual(problems, []);
+    });
+  }
+
   it('with all its fields', () => {
     const { deal, problems } = readGood(
       file(

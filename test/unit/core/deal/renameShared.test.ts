@@ -6,7 +6,7 @@ import { spotAt } from '../../../../src/core/frontMatter/scan/spot';
 import { parseFrontMatter } from '../../../../src/core/frontMatter/parse';
 import { readShared, renameShared } from '../../../../src/core/deal/renameShared';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
-import { file, read } from '../../support/deals';
+import { file, read, readGood } from '../../support/deals';
 import { dataIn } from '../../support/edits';
 import { assertEnough, forAll } from '../../support/property';
 import { sentenceOf } from '../../../../src/words/sentence';
@@ -62,6 +62,22 @@ describe('a tag that a deal does not have', () => {
 });
 
 describe('a shared name', () => {
+  for (const [written, renamed] of [
+    ['"[[Acme]]"', 'Zorro GmbH'],
+    ["'[[Accounts/Acme.md]]'", 'Zorro'],
+    ['"[[Acme Corp|Acme]]"', 'Zorro'],
+  ] as const) {
+    it(`keeps the link that it is in: ${written}`, () => {
+      const text = file(`stage: proposal\naccount: ${written}\n`);
+      const changed = changeDeal('a.md', text, DEFAULT_PROCESS, opened =>
+        renameShared(opened, { kind: 'account', name: 'Acme' }, renamed),
+      );
+      assert.ok(changed.ok);
+      assert.match(changed.edited.text, /^account: ["']\[\[.*\]\]["']$/m);
+      assert.equal(readGood(changed.edited.text).deal.account, renamed);
+    });
+  }
+
   it('is another one in all that have it, and nothing else in them or elsewhere is different', () => {
     let count = 0;
     forAll(
