@@ -35,6 +35,15 @@ describe('backfill on the command line', () => {
     });
   };
 
+  it('leaves a deal whose move was committed by a clock that is years ahead, and says why', async () => {
+    commit('2026-01-05', { 'acme.md': lines('Acme', 'lead-generation') });
+    commit('2031-01-12', { 'acme.md': lines('Acme', 'proposal') });
+    const before = pipeline.all();
+    const { err } = await run();
+    assert.deepEqual(pipeline.all(), before);
+    assert.match(err, /Acme[^\n]*2031-01-12[^\n]*still to come/i);
+  });
+
   it('prints what it would write and writes nothing, then writes that, then knows nothing more', async () => {
     begin();
     const before = pipeline.all();

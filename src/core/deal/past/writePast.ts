@@ -57,10 +57,16 @@ export function writePast(
   return news ? refuse(say('pastContradicts', { why: news.says })) : { ...changed, lines };
 }
 
-/** What a file says against itself. */
+/** What a file says against itself, or against the calendar, as the clock of a computer may have been wrong. */
 const CONTRADICTIONS: ReadonlySet<ProblemCode> = new Set([
   ...(['invalid-history', 'history-order', 'history-mismatch', 'history-outcome'] as const),
-  ...(['stage-behind-outcome', 'close-day-mismatch', 'closed-before-begun', 'created-late'] as const),
+  ...([
+    'stage-behind-outcome',
+    'close-day-mismatch',
+    'closed-before-begun',
+    'created-late',
+    'future-date',
+  ] as const),
 ]);
 
 /** Why what git knows is not written into a file. */
