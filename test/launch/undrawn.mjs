@@ -5,7 +5,7 @@ const hidden = 'body { opacity: 0 } *, *::before, *::after { animation: none !im
 export const drawn = 'body { opacity: 1 !important }';
 
 /**
- * A script for a page, not for the webviews in it: nothing of it is drawn, which takes a fourth of what its window uses of a
+ * A script for a page, not for the webviews in it: nothing of it is drawn, which takes about a fifth of what its window uses of a
  * processor, and nobody looks at tests. It has its layout, its focus and its mouse all the same.
  */
 export const undrawn = `
