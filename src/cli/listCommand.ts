@@ -53,12 +53,12 @@ export function addList(program: Command, session: Session): void {
           ...{ ...opened, ...leave(opened.pipeline, filter, today) },
           currencies: opened.pipeline.currencies,
         };
-        if (gap && allDeals(listed).some(deal => daysInStage(deal, today) === undefined))
+        const deals = listed.pipeline.dealsInOrder();
+        if (gap && deals.some(deal => daysInStage(deal, today) === undefined))
           complain(terminal, words.historyGap(gap));
-        if (options.json)
-          printJson(terminal, listAsJson(listed.root, listed, allDeals(listed), today, sentenceOf));
+        if (options.json) printJson(terminal, listAsJson(listed.root, listed, deals, today, sentenceOf));
         else if (isForPrograms(options))
-          await writeTable(terminal, allDeals(listed), today, options, listed.pipeline.files.needsAttention);
+          await writeTable(terminal, deals, today, options, listed.pipeline.files.needsAttention);
         else print(terminal, listAsText(listed, filter, today));
       }),
     );
@@ -73,11 +73,6 @@ interface ListedFolder extends NamedFolder, Left {
 const words = reportWords('en');
 
 const OUTCOMES = ['won', 'lost'] as const;
-
-/** By stage, then won, then lost. */
-function allDeals({ pipeline }: ListedFolder): Deal[] {
-  return [...STAGE_IDS, ...OUTCOMES].flatMap(id => pipeline.group(id)).flatMap(entry => dealOf(entry) ?? []);
-}
 
 const COLUMNS: readonly Column[] = [
   { maxWidth: 44 },

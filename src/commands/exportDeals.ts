@@ -4,9 +4,10 @@ import { dealOf } from '../core/deal/entry';
 import type { Deal } from '../core/deal/deal';
 import { dealFilter } from '../core/filter/dealFilter';
 import { askedIn, type DealFilter } from '../core/filter/table';
-import { STAGE_IDS } from '../core/process/stages';
 import { DEAL_COLUMNS } from '../core/text/dealColumns';
 import { saveFile } from '../files/editor/saveFile';
+import { ofNow } from '../files/editor/travel/ofNow';
+import type { Moment } from '../files/editor/travel/travel';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
@@ -42,8 +43,13 @@ export class DealExport {
   /**
    * @param args the rows that the command was called on, if it was
    * @param filter that of the pipeline view
+   * @param at the point that is shown, where that isn't now: the file is of now all the same
    */
-  async save(args: readonly unknown[], filter: DealFilter): Promise<void> {
+  async save(
+    args: readonly unknown[],
+    filter: DealFilter,
+    at: Pick<Moment, 'words'> | undefined,
+  ): Promise<void> {
     const title = l10n.t('Export Deals');
     const selected = this.selectedIn(args);
     const folder = selected?.folder ?? (await whichFolder(this.pipelines, title));
@@ -55,7 +61,10 @@ export class DealExport {
     if (!columns) return;
     [this.form, this.columns] = [item.form, columns];
     const make = () => this.written(folder, deals, item.form, columns);
-    await saveFile(folder.uri, { name: 'deals', ending: item.ending, kind: item.label, make });
+    await saveFile(folder.uri, {
+      ...{ name: 'deals', ending: item.ending, kind: item.label },
+      ...{ note: ofNow(at), make },
+    });
   }
 
   /** The deals of the rows that a command was called on; those of one pipeline, since paths are meant from its folder. */
@@ -77,9 +86,7 @@ export class DealExport {
     filter: DealFilter,
     title: string,
   ): Promise<readonly Deal[] | undefined> {
-    const all = [...STAGE_IDS, 'won' as const, 'lost' as const]
-      .flatMap(id => pipeline.group(id))
-      .flatMap(entry => dealOf(entry) ?? []);
+    const all = pipeline.dealsInOrder();
     const isMeant = dealFilter(filter, { process: pipeline.process, asOf: this.pipelines.today });
     const shown = askedIn(filter).length || filter.picked ? all.filter(isMeant) : all;
     if (shown.length === all.length) return all;

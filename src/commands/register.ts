@@ -100,7 +100,7 @@ export function registerCommands(
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   const shownMarkdown = disposables.add(new ShownMarkdown());
   const dealExport = new DealExport(pipelines);
-  add(COMMANDS.exportDeals, args => dealExport.save(args, look.current.filter));
+  add(COMMANDS.exportDeals, args => dealExport.save(ofFilesNow(args), look.current.filter, travel.at));
   add(COMMANDS.exportCalendar, async () =>
     (await import('./exportCalendar')).exportCalendar(
       pipelines,

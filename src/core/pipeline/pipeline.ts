@@ -100,6 +100,13 @@ export class Pipeline {
     }
   }
 
+  /** The deals by stage, then those that are won, then those that are lost; in each group as `group` has them. */
+  dealsInOrder(): Deal[] {
+    return [...STAGE_IDS, 'won' as const, 'lost' as const].flatMap(id =>
+      this.group(id).flatMap(entry => dealOf(entry) ?? []),
+    );
+  }
+
   /** The entries of a group, the largest value first, then by title. */
   group(id: GroupId): readonly Entry[] {
     const group = this.groups.get(id)!;
