@@ -209,7 +209,7 @@ describe('deal-notes changes', () => {
     rmSync(folder.path('.git'), { recursive: true });
     rmSync(shallow, { recursive: true });
     assert.match(await asked(), /^There is no git here/);
-    assert.match((await run('HEAD~1')).err, /no commit in git/);
+    assert.match((await run('HEAD~1')).err, /it knows no commit\. Write a day/);
   });
 
   it('refuses what is no point, with what would be one', async () => {
