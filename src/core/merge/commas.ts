@@ -1,13 +1,19 @@
 /** What stands between commas, and where what is behind it begins. */
 export interface BetweenCommas {
   readonly parts: readonly string[];
+  /** What stands before each, behind the comma or the bracket. */
+  readonly gaps: readonly string[];
   /** Of the blanks before the bracket that closes it. */
   readonly end: number;
 }
 
-/** What stands between the commas from an offset on, up to the bracket that closes it; `undefined` without one on the line. */
+/** What stands between the commas from an offset on, up to the bracket that closes it; `undefined` without one there. */
 export function betweenCommas(line: string, from: number): BetweenCommas | undefined {
-  const parts: string[] = [];
+  const [parts, gaps]: [string[], string[]] = [[], []];
+  const add = (part: string) => {
+    parts.push(part.trim());
+    gaps.push(part.slice(0, part.length - part.trimStart().length));
+  };
   let [depth, start] = [0, from];
   for (let at = from; at < line.length; at++) {
     const char = line[at]!;
@@ -18,10 +24,10 @@ export function betweenCommas(line: string, from: number): BetweenCommas | undef
     } else if (char === '[' || char === '{') depth++;
     else if ((char === ']' || char === '}') && depth-- === 0) {
       const last = line.slice(start, at);
-      if (last.trim()) parts.push(last.trim());
-      return { parts, end: start + last.trimEnd().length };
+      if (last.trim()) add(last);
+      return { parts, gaps, end: start + last.trimEnd().length };
     } else if (char === ',' && depth === 0) {
-      parts.push(line.slice(start, at).trim());
+      add(line.slice(start, at));
       start = at + 1;
     }
   }

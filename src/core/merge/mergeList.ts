@@ -82,7 +82,8 @@ function frameOf(
   const same = (a: string, b: string) => a === b;
   const head = pick({ base: base!.head, ours: ours!.head, theirs: theirs!.head }, same)?.value;
   const tail = pick({ base: base!.tail, ours: ours!.tail, theirs: theirs!.tail }, same)?.value;
-  return { ...ours!, head: head ?? ours!.head, tail: tail ?? ours!.tail };
+  const gap = pick({ base: base!.gap, ours: ours!.gap, theirs: theirs!.gap }, same)?.value;
+  return { ...ours!, head: head ?? ours!.head, tail: tail ?? ours!.tail, gap: gap ?? ours!.gap };
 }
 
 /** Two versions of an item, each key by itself. */
@@ -119,7 +120,7 @@ export function writeList(
 ): MergedKey | undefined {
   const isOpen = (one: UnitedItem) => 'sides' in one || inConflict.has(one);
   const hasOpen = items.some(isOpen);
-  if (hasOpen && frame.style === 'flow') return undefined;
+  if (hasOpen && frame.style !== 'block') return undefined;
   const values: Record<'ours' | 'theirs', unknown[]> = { ours: [], theirs: [] };
   const pieces: MergedKey['pieces'][number][] = frame.style === 'block' ? [[frame.head]] : [];
   const tokens: string[] = [];
@@ -137,11 +138,16 @@ export function writeList(
     }
     for (const side of SIDES) values[side].push(...versions[side].map(({ value }) => value));
   }
-  if (frame.style === 'flow') return { pieces: [[frame.head + tokens.join(', ') + frame.tail]], ...values };
+  if (frame.style !== 'block') return { pieces: [inBrackets(frame, tokens).split('\n')], ...values };
   // A list that has lost its last item is none; the key stays, as it does where a person takes the line out.
   const isEmpty = SIDES.some(side => !values[side].length);
   if (isEmpty) return hasOpen ? undefined : { pieces: [[emptied(frame.head)]], ...values };
   return { pieces, ...values };
+}
+
+function inBrackets({ head, tail }: CutList, tokens: readonly string[]): string {
+  if (tokens.length) return head + tokens.join(',').trimStart() + tail;
+  return head.trimEnd() + tail.replace(/^,?\s*/, '');
 }
 
 function emptied(head: string): string {
@@ -167,7 +173,7 @@ function linesIn(
   { base, ours, theirs }: ThreeVersions<readonly MergeItem[]>,
   frame: CutList,
 ): ThreeVersions<readonly string[]> | undefined {
-  const styled = [base, ours, theirs].map(some => some.map(({ lines }) => inStyle(lines, frame)));
+  const styled = [base, ours, theirs].map(some => some.map(item => inStyle(item, frame)));
   if (styled.flat().includes(undefined)) return undefined;
   const [was, mine, others] = styled.map(some => some.flatMap(lines => lines ?? []));
   return { base: was!, ours: mine!, theirs: others! };

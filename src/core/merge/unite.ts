@@ -12,6 +12,8 @@ export interface MergeItem {
   readonly lines: readonly string[];
   /** The day by which it is put in order, if it has one. */
   readonly on?: string | undefined;
+  /** As its list has it, see `CutItem`. */
+  readonly gap?: string;
 }
 
 /** An item of the merged list; a conflict where both sides have changed it differently, or one has taken it out. */
@@ -101,12 +103,15 @@ function written(ours: MergeItem, theirs: MergeItem, base: MergeItem | undefined
 
 /** Small letters, as commands write them, before capitals, and an accent that is a part of its letter before one behind it. */
 export function plainerFirst(ours: MergeItem, theirs: MergeItem): readonly MergeItem[] {
-  const signs = ({ lines }: MergeItem) => lines.join('\n');
   return signs(ours) >= signs(theirs) ? [ours, theirs] : [theirs, ours];
 }
 
 function isSameForm(a: MergeItem, b: MergeItem): boolean {
-  return a.lines.join('\n') === b.lines.join('\n');
+  return signs(a) === signs(b);
+}
+
+function signs({ lines, gap = '' }: MergeItem): string {
+  return lines.join('\n') + gap;
 }
 
 /** Each with an id of its own. */

@@ -12,6 +12,9 @@ type Written = (tags: readonly string[]) => string;
 const WAYS: readonly Written[] = [
   tags => `tags: [${tags.map(tag => (tag === '2026' ? '"2026"' : tag)).join(', ')}]`,
   tags => `tags: [ ${tags.join(' ,  ')} ]`,
+  tags => `tags: [\n${tags.map(tag => `  "${tag}",\n`).join('')}]`,
+  tags => `tags:\n  [ ${tags.join(',\n    ')}\n  ]`,
+  tags => `tags: [${tags.map((tag, at) => (at % 2 ? `\n  ${tag}` : tag)).join(', ')}]`,
   tags => ['tags:', ...tags.map(tag => `  - '${tag}'`)].join('\n'),
   tags => ['tags:', ...tags.map(tag => `- ${tag}`)].join('\n'),
 ];
@@ -60,6 +63,30 @@ describe('tags that both sides have changed', () => {
       300,
     );
     assertEnough(count, 100);
+  });
+
+  it('lose no comment that stands among them, in brackets over several lines', () => {
+    let asked = 0;
+    const tags = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 });
+    const commented = (who: string) =>
+      fc.tuple(tags, fc.option(fc.nat(3)), fc.constantFrom('', ',')).map(([some, at, last]) => {
+        const lines = some.map((tag, i) => `  ${tag}${i < some.length - 1 ? ',' : last}`);
+        if (at !== null && lines[at]) lines[at] += ` # ${who} ]`;
+        return `tags: [\n${lines.join('\n')}\n]`;
+      });
+    forAll(
+      fc.tuple(commented('base'), commented('one'), commented('two')),
+      ([base, ours, theirs]) => {
+        const merged = mergeDeal({ base: text(base), ours: text(ours), theirs: text(theirs) });
+        assert.ok(merged.kind === 'merged');
+        if (merged.conflicts.length) asked++;
+        for (const comment of `${ours}${theirs}`.match(/# (?:one|two) \]$/gm) ?? [])
+          assert.ok(merged.text.includes(`${comment}\n`), merged.text);
+        if (![base, ours, theirs].join().includes('#')) assert.equal(merged.conflicts.length, 0, merged.text);
+      },
+      300,
+    );
+    assertEnough(asked, 50);
   });
 
   it('have one that both have added once, as it’s written on one side', () => {
