@@ -83,6 +83,8 @@ export async function takeFrames(sample: string, pathOf: (name: string) => strin
       await page.locator('.statusbar', { hasText: 'Undo' }).waitFor();
       await page.screenshot({ path: pathOf('2-moved') });
       await runCommand(page, 'Developer: Toggle Screencast Mode');
+      // Before VS Code's git knows of the change it has nothing to open.
+      await page.locator('.tab.active .tab-label[aria-label$="Modified"]').waitFor();
       await runCommand(page, 'Git: Open Changes');
       await page.locator('.editor-instance .line-insert').nth(1).waitFor();
       await page.screenshot({ path: pathOf('3-changes') });
