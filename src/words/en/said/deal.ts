@@ -186,7 +186,7 @@ export const DEAL: Sentences<DealSays> = {
   leftMarker: () =>
     'A line of a merge conflict is left here. Check that the notes are right around it, and remove it.',
   unmerged: () =>
-    'Git hasn’t merged this file, and nothing in it shows that. Look at what both sides say, then run git add.',
+    'Git hasn’t merged this file, even if nothing in it shows that. Look at what both sides say, then run git add.',
   deletedByOne: () =>
     'One side of the merge deleted this deal, the other changed it. Run git add to keep it, or git rm to delete it.',
   renamedByBoth: () =>
