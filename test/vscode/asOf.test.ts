@@ -45,8 +45,9 @@ describe('the pipeline as of a point', () => {
     assert.ok(row, `a row of ${title}`);
     return row;
   };
+  /** What is typed into the list is the point. */
   const goTo = async (typed: string, shown: string) => {
-    answer('A day, branch, tag or commit', typed);
+    answer(typed);
     await run('dealNotes.showAsOf');
     const { views } = await extension();
     await until(

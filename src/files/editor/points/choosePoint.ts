@@ -3,8 +3,10 @@ import type { PointSources } from '../../../actions/changes/point';
 import { whyGitFailed } from '../../../actions/whyGitFailed';
 import { addDays, type CalendarDate } from '../../../core/calendar';
 import { NAMED_POINTS, type NamedPoint } from '../../../core/changes/namedPoints';
+import { plainText, withoutIcons } from '../../../core/escape';
 import { dayBefore } from '../../../core/metrics/periods';
 import { sentence, sentenceOf } from '../../../words/sentence';
+import { pickFrom } from '../pickRow';
 import { nameToKeep, pointCalled } from './namedPoints';
 import { weekday } from './pointWords';
 
@@ -27,16 +29,43 @@ export async function choosePoint(
   today: CalendarDate,
   sources: () => Promise<readonly PointSources[]>,
 ): Promise<string | undefined> {
-  const items: (QuickPickItem & { readonly point?: NamedPoint })[] = NAMED_POINTS.map(point => ({
-    ...labelOf(point, today),
-    point,
-  }));
+  const items: PointItem[] = NAMED_POINTS.map(point => ({ ...labelOf(point, today), point }));
   items.push({ label: l10n.t('A day, branch, tag or commit…') });
   const typed = current === undefined ? undefined : items.at(-1);
   const front = items.find(({ point }) => point !== undefined && point === current) ?? typed;
   const first = front ? [front, ...items.filter(item => item !== front)] : items;
-  const picked = await window.showQuickPick(first, { title, placeHolder: question });
-  return picked && (picked.point ?? (await askPoint(title, await sources())));
+  const { picked, typed: text } = await pickFrom({
+    ...{ title, placeHolder: question, active: first[0] },
+    items: first,
+    rowsFor: typed => (typed.trim() ? [...first, rowFor(typed)] : first),
+  });
+  return picked && (picked.point ?? (await pointTyped(title, picked.isTyped ? text : '', await sources())));
+}
+
+interface PointItem extends QuickPickItem {
+  readonly point?: NamedPoint;
+  /** What was typed is the point. */
+  readonly isTyped?: boolean;
+}
+
+/** What is typed may be no row's label and a point all the same: `last Friday`. */
+function rowFor(typed: string): PointItem {
+  return {
+    label: l10n.t('“{0}”', withoutIcons(plainText(typed.trim(), 60))),
+    description: l10n.t('a day, branch, tag or commit'),
+    isTyped: true,
+    alwaysShow: true,
+  };
+}
+
+/** The point that was typed into the list; what is none is asked for once more, with the reason. */
+async function pointTyped(
+  title: string,
+  typed: string,
+  all: readonly PointSources[],
+): Promise<string | undefined> {
+  const found = typed.trim() ? await nameOf(typed, all) : undefined;
+  return found && 'name' in found ? found.name : askPoint(title, all, typed);
 }
 
 function labelOf(point: NamedPoint, today: CalendarDate): QuickPickItem {
@@ -56,10 +85,15 @@ function labelOf(point: NamedPoint, today: CalendarDate): QuickPickItem {
   }
 }
 
-async function askPoint(title: string, all: readonly PointSources[]): Promise<string | undefined> {
+async function askPoint(
+  title: string,
+  all: readonly PointSources[],
+  value: string,
+): Promise<string | undefined> {
   let name: string | undefined;
   const typed = await window.showInputBox({
     title,
+    value,
     prompt: l10n.t('A day (its end), or what git calls a branch, a tag or a commit'),
     placeHolder: l10n.t('2026-11-20, last Friday, origin/main, v1.2'),
     validateInput: async text => {
