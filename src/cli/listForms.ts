@@ -4,7 +4,7 @@ import { quoted } from '../words/en/said/quoted';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { UsageError } from './usage';
 
-/** The forms in which deals are listed for other programs, of which one can be asked for. */
+/** In which form deals are listed for other programs: one of them at most. */
 export interface ListForms extends CsvOptions {
   readonly json?: true;
   readonly jsonl?: true;

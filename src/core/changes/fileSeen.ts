@@ -2,7 +2,7 @@ import { dealOf, isNote, titleOf, type Entry } from '../deal/entry';
 import type { DealIdentity } from '../deal/past/sameDeal';
 import { sourceIdIn } from '../deal/sourceId';
 
-/** A file that may have got another path: what is known of it, and what stands in it. */
+/** A file that may have got another path: what is known of it, and its text. */
 export interface FileSeen {
   readonly entry: Entry;
   readonly text: string;

@@ -28,7 +28,7 @@ function columnOf(field: Field): CellOf {
   };
 }
 
-/** The deals as rows, the first of which has the headings: `columns`, of `DEAL_COLUMNS`. */
+/** A row of headings, `columns` of `DEAL_COLUMNS`, and a row for each deal. */
 export function dealRows(
   deals: readonly Deal[],
   today: CalendarDate,
@@ -58,7 +58,7 @@ const SHOWN_COLUMNS = [
   ...['next_step', 'next_step_on'],
 ];
 
-/** The same as a Markdown table; what comes from files stands in it as text. */
+/** The same as a Markdown table, in which what comes from files is text. */
 export function dealsAsMarkdown(
   deals: readonly Deal[],
   today: CalendarDate,
