@@ -4,6 +4,7 @@ import { parseFrontMatter } from '../frontMatter/parse';
 import { baseParts } from './baseParts';
 import { dealParts, type DealParts, type ParsedHead } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
+import { withKeysOfLines } from './keysOfLines';
 import { mergeHead, type MergedHead } from './mergeHead';
 import { mergeNotes } from './mergeNotes';
 import { isSameLines, pick } from './pick';
@@ -63,7 +64,10 @@ export function mergeDeal(texts: ThreeVersions<string>, wish: MergeWish = {}): D
     from && ourParts && theirParts
       ? mergeParts({ base: from, ours: ourParts, theirs: theirParts }, form, names)
       : undefined;
-  const pieces = merged?.pieces ?? byLines(plain, form, names);
+  const plainly = () => byLines(plain, form, names);
+  const named = () =>
+    ourParts && theirParts ? withKeysOfLines(plainly(), { ours: ourParts, theirs: theirParts }) : plainly();
+  const pieces = merged?.pieces ?? named();
   const { lines, conflicts } = withMarkers(pieces, form);
   const { ours: first, theirs: second } = plain;
   const written = mergedForm(plain);

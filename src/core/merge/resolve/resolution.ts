@@ -144,10 +144,11 @@ function questionsOf(conflicts: readonly MergeConflict[], names: KeyNames): Merg
   const questions: MergeQuestion[] = [];
   let standing: MergeQuestion | undefined;
   for (const [at, { about, keys, lines }] of conflicts.entries()) {
+    const isOfFields = about === 'fields' || (about === 'lines' && keys.length > 0);
     const one: MergeQuestion = {
       ...{ about, keys, conflicts: [at] },
       lines,
-      mayKeepBoth: about !== 'fields' && lines.ours.length > 0 && lines.theirs.length > 0,
+      mayKeepBoth: !isOfFields && lines.ours.length > 0 && lines.theirs.length > 0,
     };
     if (!keys.some(key => isStanding(standardName(names, key)))) questions.push(one);
     else if (!standing) questions.push((standing = { ...one, mayKeepBoth: false }));

@@ -565,3 +565,27 @@ describe('a deal file', () => {
         assert.deepEqual(mergeDeal({ base: BASE.replace('Acme', 'A'), ours, theirs }), { kind: 'noDeal' });
   });
 });
+
+describe('a value that the other side has begun to point at', () => {
+  const anchored = swap(BASE, ['owner: dana', 'owner: &who dana\nbackup: *who']);
+  const ours = swap(anchored, ['owner: &who dana\nbackup: *who', 'owner: lee\nbackup: kim']);
+  const theirs = swap(anchored, ['backup: *who', 'backup: *who\nthird: *who']);
+
+  it('is told by the keys of the front matter that it stands in', () => {
+    const { conflicts, text } = merge(ours, theirs, anchored);
+    assert.deepEqual(
+      conflicts.map(({ keys }) => [...keys].sort()),
+      [['backup', 'owner', 'third']],
+    );
+    assert.match(text, /\n<{7} ours: .*\nowner: lee\nbackup: kim\n={7}\nowner: &who dana\n/);
+  });
+
+  it('is told apart from what is in conflict in the notes', () => {
+    const [mine, others] = [swap(ours, ['A mill.', 'Our mill.']), swap(theirs, ['A mill.', 'Their mill.'])];
+    const { conflicts } = merge(mine, others, anchored);
+    assert.deepEqual(
+      conflicts.map(({ keys }) => keys.length),
+      [3, 0],
+    );
+  });
+});
