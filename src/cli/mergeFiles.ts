@@ -35,29 +35,17 @@ export interface FilesMerged {
 
 /**
  * Merges a deal, or forecast calls, as git's driver for them, and writes the result into the file of ours. What is neither, or cannot be read, comes
- * out as from `git merge-file`, with markers around what is open: people take a file without them for one that is merged. Only
- * what isn't text stays as it was, in conflict, as git does with it: markers would break it.
+ * out as from `git merge-file`. Whatever happens, the result stands in the file with markers around what is open: git takes a
+ * file without them for one that is merged.
  */
 export async function mergeFiles(files: FilesToMerge): Promise<FilesMerged> {
   // A slip in here must not cost anybody their half of a file.
   const merged = await byMeaning(files).catch(() => undefined);
-  if (!merged && VERSIONS.some(version => isBinary(files, version)))
-    return { isClean: false, told: `${files.path} isn't text: ${KEPT}` };
   if (!merged) return { isClean: await byGit(files), told: undefined };
   const { text, conflicts } = merged;
   writeFileSync(absolute(files, 'ours'), text);
   const isClean = conflicts.length === 0;
   return { isClean, told: isClean ? undefined : `${files.path} is in conflict: ${about(conflicts)}.` };
-}
-
-const VERSIONS = ['base', 'ours', 'theirs'] as const;
-
-const KEPT =
-  'git keeps your version until you choose, with git checkout --ours or git checkout --theirs, and then git add.';
-
-/** As git tells it. */
-function isBinary(files: FilesToMerge, version: keyof ThreeVersions<string>): boolean {
-  return readFileSync(absolute(files, version)).subarray(0, 8000).includes(0);
 }
 
 /** Merges a deal, or forecast calls; nothing where it is neither, or can't be read. */
@@ -137,7 +125,7 @@ function startPrograms() {
   return import('node:child_process');
 }
 
-/** Where there is no git: the same of bytes, in which no line is lost. */
+/** Where there is no git, or it takes the file for no text: the same of bytes, in which no line is lost. */
 function byBytes(files: FilesToMerge): boolean {
   const lines = (version: keyof ThreeVersions<string>) =>
     readFileSync(absolute(files, version), 'latin1').split('\n');

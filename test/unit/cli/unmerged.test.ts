@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { rmSync } from 'node:fs';
 import { commitAll, git } from '../git/support';
 import { run, runJson } from './support/cli';
 import { deal, temporaryFolder } from './support/folder';
@@ -82,40 +81,6 @@ describe('check while a merge is under way', () => {
       () => (write('a', 'owner: tom'), write('b', 'owner: tom')),
     );
     assert.deepEqual(await told(), ['deals/a.md:1 unmerged', 'deals/b.md:4 conflict-markers']);
-  });
-
-  it('tells a file that isn’t text on one side, and one in another encoding, as not merged', async () => {
-    const text = (owner: string) => deal('title: café', 'stage: proposal', `owner: ${owner}`);
-    const write = (name: string, bytes: Buffer) => writeFileSync(folder.path(`deals/${name}.md`), bytes);
-    const each = (mine: string, encoded: Buffer) => () => {
-      folder.write('deals/a.md', text(mine));
-      write('b', encoded);
-      write('c', Buffer.from(text(mine), 'latin1'));
-    };
-    const driver = `"${process.execPath}" dist/merge.js merge %O %A %B %P --marker-size %L`;
-    merge(
-      () => {
-        git(folder.root, DAY, 'config', 'merge.deal-notes.driver', driver.replace('dist', resolve('dist')));
-        folder.write('.gitattributes', '*.md merge=deal-notes\n');
-        each('ann', Buffer.from(text('ann')))();
-      },
-      each('dana', Buffer.from([0xff, 0, 1])),
-      () => {
-        each('tom', Buffer.from(text('tom')))();
-        write('a', Buffer.from([0, 1, 2]));
-      },
-    );
-    const all = await told();
-    assert.deepEqual(
-      all.filter(one => one.endsWith('unmerged')),
-      ['deals/a.md:1 unmerged', 'deals/b.md:1 unmerged', 'deals/c.md:1 unmerged'],
-    );
-    const { out } = await run(folder.root, ['check', 'deals']);
-    assert.match(
-      out,
-      /a\.md:1:1: warning unmerged: Git hasn’t merged this file, even if nothing in it shows/,
-    );
-    assert.match(readFileSync(folder.path('deals/c.md'), 'latin1'), /\n<{7} /);
   });
 
   it('tells nothing of other files, nor where no merge is under way', async () => {
