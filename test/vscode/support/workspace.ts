@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ForTests } from '../../../src/extension';
@@ -84,8 +84,9 @@ export function textOf(name: string): string {
 export async function clear(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  rmSync(deals, { recursive: true, force: true });
-  mkdirSync(deals);
+  mkdirSync(deals, { recursive: true });
+  // The folder itself stays: in one that is made anew, the editor misses files that are written at once.
+  for (const name of readdirSync(deals)) rmSync(join(deals, name), { recursive: true, force: true });
   const { pipelines } = await activated();
   await pipelines.refresh();
 }
