@@ -1,10 +1,10 @@
 import type { ReportWish, ThenSources } from '../actions/report';
 import type { Snapshots } from '../actions/ports/snapshots';
-import { plainText } from '../core/escape';
 import { asText } from '../files/disk/disk';
 import { orNoAnswer } from './git';
 import { toDay } from './options';
 import type { Terminal } from './terminal';
+import { quoted } from '../words/en/said/quoted';
 import { UsageError } from './usage';
 
 /** A day, or the files of a commit; neither where nothing is named. */
@@ -37,7 +37,7 @@ export async function asOfMeant(text: string | undefined, terminal: Terminal, fo
 }
 
 function neither(text: string, snapshots: Snapshots | undefined): string {
-  const name = `“${plainText(text, 80)}”`;
+  const name = quoted(text, 80);
   if (!snapshots)
     return `${name} isn’t a date, and there is no git here that could know it. Write a day like 2026-12-18.`;
   const cut = snapshots.isShallow

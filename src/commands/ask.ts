@@ -9,7 +9,7 @@ import { describeDate, readPlan } from '../core/peopleDates';
 import type { Period } from '../core/recurring';
 import type { Stage } from '../core/process/process';
 import type { StageId } from '../core/process/stages';
-import { pickFrom } from '../files/editor/pickRow';
+import { pickFrom } from '../files/editor/pickFrom';
 
 /** A question, and what it means to answer with nothing, if that may be. */
 export interface Question {

@@ -3,7 +3,7 @@ import { isNewName } from '../core/deal/typedValues';
 import { plainText, withoutIcons } from '../core/escape';
 import { oneLine } from '../core/oneLine';
 import { ask, type Question } from './ask';
-import { pickFrom } from '../files/editor/pickRow';
+import { pickFrom } from '../files/editor/pickFrom';
 
 export interface NameQuestion extends Question {
   /** What to type, where that is missing or no name. */

@@ -2,8 +2,9 @@ import { l10n, window, type QuickPickItem } from 'vscode';
 import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
 import { dealOf } from '../core/deal/entry';
 import type { Deal } from '../core/deal/deal';
-import { dealFilter } from '../core/filter/dealFilter';
-import { askedIn, type DealFilter } from '../core/filter/table';
+import { leave } from '../core/filter/leave';
+import { filterIn } from '../core/filter/picked';
+import type { DealFilter } from '../core/filter/table';
 import { DEAL_COLUMNS } from '../core/text/dealColumns';
 import { saveFile } from '../files/editor/saveFile';
 import { ofNow } from '../files/editor/travel/ofNow';
@@ -82,14 +83,14 @@ export class DealExport {
 
   /** Asked only where a filter makes a difference. */
   private async whichDeals(
-    { pipeline }: PipelineFolder,
+    { uri, pipeline }: PipelineFolder,
     filter: DealFilter,
     title: string,
   ): Promise<readonly Deal[] | undefined> {
     const all = pipeline.dealsInOrder();
-    const isMeant = dealFilter(filter, { process: pipeline.process, asOf: this.pipelines.today });
-    const shown = askedIn(filter).length || filter.picked ? all.filter(isMeant) : all;
-    if (shown.length === all.length) return all;
+    const left = leave(pipeline, filterIn(filter, uri.toString()), this.pipelines.today);
+    if (!left.leftOut) return all;
+    const shown = left.pipeline.dealsInOrder();
     const items = [
       { label: l10n.t('Those that the views show'), description: String(shown.length), deals: shown },
       { label: l10n.t('All deals of the pipeline'), description: String(all.length), deals: all },

@@ -262,6 +262,21 @@ describe('the sheet of the worked example, on the page', () => {
     );
   });
 
+  it('says what its parts are worth in one sum only where the team has a rate for all of it', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const inCurrency = (currency: string) =>
+      dealWith('L58', {
+        ...{ path: `${currency}.md`, title: currency, nextStep: 'Call', nextStepOn: day(61) },
+        value: { amount: 1000, currency },
+      });
+    const process = makeProcess({ currency: 'EUR', rates: new Map([['GBP', 1.2]]) });
+    const heading = page.locator('#todo-next');
+    await sheetPage.showSheet(sheetOf({ deals: ['EUR', 'GBP'].map(inCurrency), process }));
+    assert.equal(await heading.textContent(), 'Next 7 days 2 · ≈ €2,200');
+    await sheetPage.showSheet(sheetOf({ deals: ['EUR', 'GBP', 'USD'].map(inCurrency), process }));
+    assert.equal(await heading.textContent(), 'Next 7 days 3 · €1,000 + £1,000 + $1,000');
+  });
+
   it('shows all that comes within a week, some at first', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
     const coming = (n: number) =>

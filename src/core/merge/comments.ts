@@ -5,6 +5,17 @@ export function commentsIn(lines: readonly string[]): readonly string[] {
   return lines.flatMap(line => /(?:^|[ \t])#.*$/.exec(line)?.[0].trim() ?? []);
 }
 
+/** The lines of something in each version; none where it isn't there. */
+export function linesOf({
+  base,
+  ours,
+  theirs,
+}: ThreeVersions<{ readonly lines: readonly string[] } | undefined>): ThreeVersions<
+  readonly string[] | undefined
+> {
+  return { base: base?.lines, ours: ours?.lines, theirs: theirs?.lines };
+}
+
 /** Whether merged lines have all comments that a side has written. */
 export function keepsComments(
   lines: readonly string[],

@@ -1,4 +1,5 @@
 import { parseFrontMatter, type Data, type Parsed } from '../frontMatter/parse';
+import type { ThreeVersions } from './lines/hunks';
 import type { PlainText } from './plainLines';
 
 /** A key with all its lines. */
@@ -48,6 +49,14 @@ export type ParsedHead = Extract<Parsed, { kind: 'found' }>;
 const BLANK_OR_COMMENT = /^(?:#|[ \t]*$)/;
 const KEY_LINE = /^(?![\s\]}]|-(?:\s|$))/;
 const KEY = /^(?:"([^"\\]*)"|'([^']*)'|([^\s"'#&*!|>@`%{}[\],?-][^:#]*?|-[^\s:#]+))[ \t]*:(?=[ \t]|$)/;
+
+/** A key of the front matter in each version; none where it isn't there. */
+export function partsOf(
+  key: string,
+  { base, ours, theirs }: ThreeVersions<ReadonlyMap<string, KeyPart>>,
+): ThreeVersions<KeyPart | undefined> {
+  return { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+}
 
 /**
  * Cuts lines by their keys, and gives each what the whole says of it. That each part says this by itself is not looked at: the

@@ -1,6 +1,6 @@
 import { normaliseName } from '../process/process';
-import { keepsComments } from './comments';
-import type { KeyPart } from './headParts';
+import { keepsComments, linesOf } from './comments';
+import { partsOf, type KeyPart } from './headParts';
 import type { KeyVersions } from './mergeGroup';
 import { isSameLines } from './pick';
 
@@ -14,12 +14,12 @@ export function inOneWriting(versions: KeyVersions, keys: readonly string[]): Ke
 }
 
 function ofBoth(versions: KeyVersions, key: string): KeyPart | undefined {
-  const [base, ours, theirs] = [versions.base.get(key), versions.ours.get(key), versions.theirs.get(key)];
+  const parts = partsOf(key, versions);
+  const { base, ours, theirs } = parts;
   if (!ours || !theirs || nameIn(ours) === undefined || nameIn(ours) !== nameIn(theirs)) return undefined;
   // Only one side has changed anything of it.
   if (base && [ours, theirs].some(({ lines }) => isSameLines(lines, base.lines))) return undefined;
-  const lines = { base: base?.lines, ours: ours.lines, theirs: theirs.lines };
-  const whole = [ours, theirs].filter(part => keepsComments(part.lines, lines));
+  const whole = [ours, theirs].filter(part => keepsComments(part.lines, linesOf(parts)));
   return whole.find(part => part.value === nameIn(part)) ?? whole[0];
 }
 

@@ -1,5 +1,5 @@
-import { keepsComments } from './comments';
-import { dataIn, type KeyPart } from './headParts';
+import { keepsComments, linesOf } from './comments';
+import { dataIn, partsOf, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { keysInConflict, takenFrom, type MergedKey } from './mergedKey';
 import { mergeForm } from './mergeForm';
@@ -46,13 +46,6 @@ export function keyOfSide(
   return form && keepsComments(form.lines, linesOf(parts)) ? takenFrom(form) : undefined;
 }
 
-function partsOf(
-  key: string,
-  { base, ours, theirs }: ThreeVersions<ReadonlyMap<string, KeyPart>>,
-): ThreeVersions<KeyPart | undefined> {
-  return { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
-}
-
 /** A text of several lines, folded or not, in which both sides have changed others. */
 function mergeText({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): MergedKey | undefined {
   const [from, mine, others] = [base, ours, theirs].map(part =>
@@ -93,14 +86,6 @@ function isTakenOut({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>):
     left.every(one => items.some(was => isSameData(one, was))) &&
     keepsComments([], linesOf({ base, ours, theirs }))
   );
-}
-
-function linesOf({
-  base,
-  ours,
-  theirs,
-}: ThreeVersions<KeyPart | undefined>): ThreeVersions<readonly string[] | undefined> {
-  return { base: base?.lines, ours: ours?.lines, theirs: theirs?.lines };
 }
 
 const NOTHING: ReadonlySet<never> = new Set<never>([]);

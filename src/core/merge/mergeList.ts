@@ -1,6 +1,6 @@
 import { isRecord } from '../shapes';
 import { isSame } from '../frontMatter/edit/proof';
-import { keepsComments } from './comments';
+import { keepsComments, linesOf } from './comments';
 import { cutList, inStyle, named, type CutList } from './listItems';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
@@ -63,11 +63,8 @@ export function uniteList(
   return isKept ? { frame: written, items: united } : undefined;
 }
 
-function keepsItem(
-  item: MergeItem | undefined,
-  { base, ours, theirs }: ThreeVersions<MergeItem | undefined>,
-): boolean {
-  return keepsComments(item?.lines ?? [], { base: base?.lines, ours: ours?.lines, theirs: theirs?.lines });
+function keepsItem(item: MergeItem | undefined, versions: ThreeVersions<MergeItem | undefined>): boolean {
+  return keepsComments(item?.lines ?? [], linesOf(versions));
 }
 
 /** The line of the key is that of the side that changed it. */

@@ -1,4 +1,5 @@
 import { ownName, type KeyNames } from '../frontMatter/keyNames';
+import { partsOf } from './headParts';
 import { historyRules } from './listRules';
 import { inOneWriting } from './inOneWriting';
 import { groupInConflict, type KeyVersions } from './mergeGroup';
@@ -46,10 +47,7 @@ class StandingMerge {
     this.stage = ownName(names, 'stage');
     this.outcome = OUTCOME.map(key => ownName(names, key));
     this.history = ownName(names, 'history');
-    const { base, ours, theirs } = versions;
-    const key = this.history;
-    const parts = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
-    this.united = uniteList(parts, historyRules());
+    this.united = uniteList(partsOf(this.history, versions), historyRules());
   }
 
   merge(): { readonly keys: ReadonlyMap<string, MergedKey>; readonly isDecidedByDay: boolean } {

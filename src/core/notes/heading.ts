@@ -1,3 +1,4 @@
+import { nameInLink } from './linkedNote';
 import type { Heading, Notes } from './notes';
 
 /** How far down a heading may stand to be that of the whole file. */
@@ -27,13 +28,7 @@ const LINKS =
 
 function withoutLinks(title: string): string {
   return title.replace(LINKS, (_, note?: string, alias?: string, words?: string) => {
-    if (note === undefined) return words ?? '';
-    return alias?.trim()
-      ? alias
-      : note
-          .replace(/(?<=.)[#^].*$/, '')
-          .replace(/^.*\//, '')
-          .replace(/\.md$/i, '');
+    return note === undefined ? (words ?? '') : nameInLink(note, alias);
   });
 }
 

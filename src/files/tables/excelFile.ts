@@ -18,17 +18,18 @@ const [NARROWEST, WIDEST] = [10, 48];
  */
 export async function excelFile(
   name: string,
-  [headings = [], ...rows]: readonly (readonly Cell[])[],
+  rows: readonly (readonly Cell[])[],
   isDays: (heading: string) => boolean,
 ): Promise<Uint8Array> {
+  const [headings = [], ...below] = rows;
   const days = headings.map(heading => isDays(String(heading)));
   const data = [
     headings.map(heading => ({ ...textCell(String(heading)), fontWeight: 'bold' as const })),
-    ...rows.map(row => row.map((cell, at) => excelCell(cell, days[at]!))),
+    ...below.map(row => row.map((cell, at) => excelCell(cell, days[at]!))),
   ];
   const blob = await writeExcelFile(data, {
     sheet: name,
-    columns: headings.map((_, at) => ({ width: widthOf([headings, ...rows].map(row => row[at])) })),
+    columns: headings.map((_, at) => ({ width: widthOf(rows.map(row => row[at])) })),
     stickyRowsCount: 1,
   }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());

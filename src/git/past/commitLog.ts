@@ -13,7 +13,7 @@ export interface CommitLog {
 }
 
 /** Of what is kept: with another one it is read anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A line for each commit and each of the contents, so that it can be written and read a little at a time. */
 export function* writeLog({ head, paths, commits, states }: CommitLog): Generator<string, void> {

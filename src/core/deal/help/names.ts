@@ -53,11 +53,11 @@ function namesIn(
   const from = start + quote.length;
   const to = source[end - 1] === quote ? end - 1 : end;
   if (kind !== 'tag') {
-    const name = linkedName(oneLine(text));
-    const inLink = name === oneLine(text) ? -1 : source.slice(from, to).lastIndexOf(name);
-    return inLink < 0
-      ? [{ kind, name, start: from, end: to }]
-      : [{ kind, name, start: from + inLink, end: from + inLink + name.length }];
+    const whole = oneLine(text);
+    const name = linkedName(whole);
+    const inLink = name === whole ? -1 : source.slice(from, to).lastIndexOf(name);
+    const place = inLink < 0 ? [from, to] : [from + inLink, from + inLink + name.length];
+    return [{ kind, name, start: place[0]!, end: place[1]! }];
   }
   if (isItem) return tagAt(source.slice(from, to), from, oneLine(text));
   let at = from;

@@ -12,7 +12,7 @@ import { readMoney } from '../read/money';
 import { FieldReading } from '../read/reading';
 import { readPeriod, readTerm } from '../read/recurring';
 import { readStage, readStatus } from '../read/stage';
-import { readText } from '../read/texts';
+import { readName, readText } from '../read/texts';
 
 /** What a version of a deal's file says, of what its past is told in. */
 export interface FileState {
@@ -52,14 +52,14 @@ export function fileStateOf(text: string, process: Process): FileState | undefin
   const period = readPeriod(reading, 'value_period');
   return {
     title: readText(reading, 'title') || firstHeading(readNotes(text, parsed.frontMatter.bodyStart))?.title,
-    account: readText(reading, 'account'),
+    account: readName(reading, 'account'),
     sourceId: readText(reading, 'source_id'),
     created: readDay(reading, 'created'),
     stage,
     status,
     value: said && period ? contractValue(said, period, readTerm(reading, 'term')) : said,
     closeDate: readDay(reading, 'close_date'),
-    owner: readText(reading, 'owner'),
+    owner: readName(reading, 'owner'),
     nextStep: readText(reading, 'next_step'),
     nextStepOn: readDay(reading, 'next_step_on'),
     closedOn: readDay(reading, 'closed_on'),

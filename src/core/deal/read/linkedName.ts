@@ -1,12 +1,12 @@
+import { nameInLink } from '../../notes/linkedNote';
+
 /** A link between notes, as note apps write it: `[[Acme]]`, `[[Accounts/Acme.md#People]]`, `[[Accounts/Acme|Acme]]`. */
 const LINK = /^\[\[([^[\]|]+)(?:\|([^[\]|]+))?\]\]$/;
 
 /** The name in a link to the note of an account or a person; a name that is none stays as it is. */
 export function linkedName(text: string): string {
   const [, note, alias] = LINK.exec(text) ?? [];
-  if (note === undefined) return text;
-  const name = alias ?? note.replace(/(?<=.)[#^].*$/, '').replace(/^.*\/(?=.)/, '');
-  return (alias ?? name.replace(/(?<=.)\.md$/i, '')).trim() || text;
+  return note === undefined ? text : nameInLink(note, alias).trim() || text;
 }
 
 /** A name that is written, with another in its place: in its link where it is one. */

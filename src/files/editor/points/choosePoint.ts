@@ -6,7 +6,7 @@ import { NAMED_POINTS, type NamedPoint } from '../../../core/changes/namedPoints
 import { plainText, withoutIcons } from '../../../core/escape';
 import { dayBefore } from '../../../core/metrics/periods';
 import { sentence, sentenceOf } from '../../../words/sentence';
-import { pickFrom } from '../pickRow';
+import { pickFrom } from '../pickFrom';
 import { nameToKeep, pointCalled } from './namedPoints';
 import { weekday } from './pointWords';
 

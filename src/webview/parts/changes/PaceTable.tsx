@@ -10,6 +10,7 @@ import { Defined } from '../Defined';
 import { Swatch } from '../forecast/Patterns';
 import { Grid } from '../Grid';
 import { Answer } from '../Question';
+import { sumsOf } from '../sumsOf';
 import { PaceBar } from './PaceBar';
 import { paceSizes } from './paceSizes';
 
@@ -109,10 +110,7 @@ function Says({ of: { day, quarters, usual } }: { of: PaceShown }) {
 
 /** One sum at the team's rates, else each currency; deals where nobody named a value. */
 function sumWords({ count, value }: Pick<DealSum, 'count' | 'value'>): string {
-  const one = say.inOne(value);
-  if (one && !one.without.length)
-    return words.headline.about(say.amount(one.money.amount, one.money.currency));
-  return words.changes.kinds.sums(value) || (count ? said.deals(count) : '');
+  return sumsOf(value).join(' + ') || (count ? said.deals(count) : '');
 }
 
 function Sum({ of, part, quarter }: { of: DealSum; part: PacePart; quarter: string }) {

@@ -28,6 +28,11 @@ function isSame(
 }
 
 describe('a file that went and one that came', () => {
+  it('are one deal, whether the account is linked as a note or not', () => {
+    const linked = 'title: Scanners\ncreated: 2026-01-05\naccount: "[[Accounts/Acme.md]]"';
+    assert.ok(isSame(linked, 'title: Hand scanners\ncreated: 2026-01-05\naccount: Acme'));
+  });
+
   it('are one deal with the same title, the same beginning or the same id elsewhere', () => {
     assert.ok(isSame('title: Acme', 'title: Acme'));
     assert.ok(isSame('created: 2026-01-02\naccount: Acme', 'created: 2026-01-02\naccount: Acme'));
