@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressIn } from '../actions/address';
+import { importBeside } from '../actions/imports/importBeside';
 import { importDeals, type Takes } from '../actions/imports/importDeals';
-import { planImport } from '../actions/imports/planImport';
+import { planTable } from '../actions/imports/planTable';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed } from '../actions/ports/tables';
 import { plainText } from '../core/escape';
@@ -14,6 +15,7 @@ import { toAddress } from '../files/disk/addresses';
 import { readRegularFile } from '../files/disk/disk';
 import { tableFile } from '../files/disk/tableFile';
 import { sentence, sentenceOf } from '../words/sentence';
+import { tellBeside } from './importBesideTold';
 import { importAsJson } from './importJson';
 import type { ImportTold } from './importTold';
 import { importInWords } from './importWords';
@@ -59,8 +61,13 @@ export async function importFile(
   const said = { ...named?.said, ...(dates && { dates }) };
   try {
     const table = tableFile(absolute(terminal, file));
-    const plan = await planImport(workspace, home, table, named || dates ? said : undefined);
+    const plan = await planTable(workspace, home, table, named || dates ? said : undefined);
     if (!plan.ok) return refused(file, plan);
+    if ('beside' in plan) {
+      const done = await importBeside(workspace, home, plan);
+      if (!dryRun) await remember(terminal, 'import', done);
+      return tellBeside(terminal, { file, root: found.root, home, dryRun, plan, done }, json);
+    }
     const done = await importDeals(workspace, home, plan, {}, takesOf(options.take));
     if (!done.ok) return refused(join(found.root, '_template.md'), done);
     if (!dryRun) await remember(terminal, 'import', done);

@@ -60,6 +60,6 @@ function fieldAsJson({
   return { field, here: saidText(here), there: saidText(there) };
 }
 
-function ofRowAsJson({ row, column, says }: OfRow): ImportJson['notTaken'][number] {
+export function ofRowAsJson({ row, column, says }: OfRow): ImportJson['notTaken'][number] {
   return { row, column: column ?? null, message: sentence(says) };
 }

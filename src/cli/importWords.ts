@@ -89,7 +89,7 @@ function shown(said: FieldSaid): string {
   return text ? quoted(text, 40) : 'nothing';
 }
 
-function cut(lines: readonly string[]): string[] {
+export function cut(lines: readonly string[]): string[] {
   const more = lines.length - MOST_TOLD;
   return more > 0
     ? [...lines.slice(0, MOST_TOLD), `… and ${more.toLocaleString('en')} more; --json has all.`]
@@ -117,7 +117,8 @@ function stageLines({ plan: { proposed }, home }: ImportTold): string[] {
   );
 }
 
-function rowLines(rows: readonly OfRow[]): string[] {
+/** Rows, a line each, with the reason. */
+export function rowLines(rows: readonly OfRow[]): string[] {
   const lines = rows
     .slice(0, MOST_TOLD)
     .map(

@@ -1,7 +1,9 @@
 import { l10n, ProgressLocation, Uri, window } from 'vscode';
 import { firstDeals } from '../actions/imports/firstDeals';
 import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
-import { planImport, type ImportPlan } from '../actions/imports/planImport';
+import type { BesidePlan } from '../actions/imports/planBeside';
+import type { ImportPlan } from '../actions/imports/planImport';
+import { planTable } from '../actions/imports/planTable';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed, type ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
@@ -10,9 +12,10 @@ import type { DayOrder } from '../core/intake/days';
 import type { IntakeSays } from '../core/intake/say';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
+import { isRecord } from '../core/shapes';
 import { toAddress } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
-import { tableAt } from '../files/editor/tableAt';
+import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
 import { counted, DEALS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
@@ -21,6 +24,8 @@ import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
 import { agreed } from './importAgreed';
 import { againIn, leftLines } from './importWords';
+import { importing } from './importing';
+import { besideImported } from './importBesideTable';
 import { folderFor, placeOfNew } from './newDeal';
 
 const ROWS = { one: 'row', other: 'rows' };
@@ -31,7 +36,7 @@ const FIRST = 3;
 /**
  * Makes deals of a table from elsewhere. What would become of it is shown first; nothing is written before the person says so.
  *
- * @param args the address of the file, where it is known; else the person chooses one
+ * @param args the address of the file, or the table that was dropped; else the person chooses one
  */
 export async function importTable(
   pipelines: Pipelines,
@@ -39,16 +44,18 @@ export async function importTable(
   texts: ImportTexts,
   args: readonly unknown[],
 ): Promise<void> {
-  const uri = args[0] instanceof Uri ? args[0] : await chooseFile();
-  if (!uri) return;
-  const name = plainText(uri.path.split('/').at(-1)!, 80);
+  const chosen = namedIn(args) ?? (await chooseFile());
+  if (!chosen) return;
+  const { table } = chosen;
+  const name = plainText(chosen.name, 80);
   try {
     const home = await chooseHome(pipelines, args);
     if (!home) return;
     const { workspace } = changes;
-    const plan = await planned(workspace, home, tableAt(uri), name);
+    const plan = await planned(workspace, home, table, name);
     if (!plan) return;
     if (!plan.ok) return refused(name, plan);
+    if ('beside' in plan) return await besideImported(pipelines, changes, texts, home, name, plan);
     const first = await firstDeals(workspace, home, plan, FIRST);
     if (!first.ok) return refused(name, first);
     const takes = await agreed(home, name, plan, first.made, texts);
@@ -66,16 +73,21 @@ export async function importTable(
   }
 }
 
-async function chooseFile(): Promise<Uri | undefined> {
+function namedIn([of]: readonly unknown[]): NamedTable | undefined {
+  if (of instanceof Uri) return namedTable(of);
+  return isRecord(of) && 'table' in of && 'name' in of ? (of as unknown as NamedTable) : undefined;
+}
+
+async function chooseFile(): Promise<NamedTable | undefined> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('Import Deals'),
     openLabel: l10n.t('Show What It Becomes'),
     filters: {
-      [l10n.t('Tables')]: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl', 'ndjson'],
+      [l10n.t('Tables')]: [...TABLE_ENDINGS],
       [l10n.t('All files')]: ['*'],
     },
   });
-  return chosen?.[0];
+  return chosen?.[0] && namedTable(chosen[0]);
 }
 
 /** A pipeline that is there; else the folder that the first deals will make one. */
@@ -95,10 +107,10 @@ async function planned(
   home: Home,
   table: ForeignTable,
   name: string,
-): Promise<ImportPlan | Refusal | undefined> {
+): Promise<ImportPlan | BesidePlan | Refusal | undefined> {
   const plan = (dates?: DayOrder) =>
     window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading {0}…', name) }, () =>
-      planImport(workspace, home, table, dates && { dates }),
+      planTable(workspace, home, table, dates && { dates }),
     );
   const first = await plan();
   if (first.ok || first.problem.says.say !== 'daysUnclear') return first;
@@ -127,20 +139,7 @@ function written(
   plan: ImportPlan,
   takes: Takes,
 ): Thenable<Imported | Refusal> {
-  const progress = {
-    location: ProgressLocation.Notification,
-    title: l10n.t('Importing {0}', name),
-    cancellable: true,
-  };
-  return window.withProgress(progress, (shown, token) => {
-    let before = 0;
-    const isCancelled = () => token.isCancellationRequested;
-    const done = (deals: number, of: number) => {
-      shown.report({ message: l10n.t('{0} of {1}', deals, of), increment: (100 * (deals - before)) / of });
-      before = deals;
-    };
-    return importDeals(workspace, home, plan, { isCancelled, done }, takes);
-  });
+  return importing(name, progress => importDeals(workspace, home, plan, progress, takes));
 }
 
 /** One message with what was done, and what can be done about it. */

@@ -99,7 +99,8 @@ export function leftLines(
   ];
 }
 
-function part(title: string, lines: readonly string[]): readonly string[] {
+/** Lines below a heading; nothing where there are none. */
+export function part(title: string, lines: readonly string[]): readonly string[] {
   return lines.length ? ['', `== ${title} ==`, ...lines] : [];
 }
 
@@ -129,7 +130,8 @@ function stageLines({ proposed: { mapping, layout } }: ImportPlan, process: Proc
   return rows.length ? formatTable(rows, [{}, {}, {}, {}]) : [];
 }
 
-function rowLine({ row, column, says }: OfRow): string {
+/** What is said of a row. */
+export function rowLine({ row, column, says }: OfRow): string {
   const words = sentence(says);
   return column
     ? l10n.t('Row {0}, {1}: {2}', row, plainText(column, 40), words)

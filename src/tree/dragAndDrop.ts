@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { isStageId } from '../core/process/stages';
 import { LETTER_TYPES, lettersIn, type Letter } from '../files/editor/letters';
+import type { NamedTable } from '../files/editor/tablesIn';
 import { PAST_SCHEME } from '../files/editor/points/pastTexts';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
@@ -34,7 +35,10 @@ export class DealDrag<T extends Node | AgendaNode> implements TreeDragAndDropCon
   }
 }
 
-/** And to a stage, to Won or to Lost, where the same happens as by the commands; a mail or an invitation to the deal that it is about. */
+/**
+ * And to a stage, to Won or to Lost, where the same happens as by the commands; a mail or an invitation to the deal that it is about;
+ * a table anywhere.
+ */
 export class PipelineDrag extends DealDrag<Node> {
   override readonly dropMimeTypes = [mimeTypeOf(VIEWS.pipeline), mimeTypeOf(VIEWS.agenda), ...LETTER_TYPES];
 
@@ -46,6 +50,9 @@ export class PipelineDrag extends DealDrag<Node> {
     const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
     const letters = await lettersIn(data);
     if (letters.length) return logIn(target, letters);
+    const { tablesIn } = await import('../files/editor/tablesIn');
+    const tables = await tablesIn(data);
+    if (tables.length) return importDropped(target, tables);
     const dragged = await data.get(URI_LIST)?.asString();
     if (!group || !dragged || this.pipelines.travel.refuses()) return;
     const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
@@ -72,4 +79,9 @@ async function logIn(target: Node | undefined, letters: readonly Letter[]): Prom
     await commands.executeCommand(PRIVATE_COMMANDS.logLetters, target.uri, letters);
   else
     void window.showInformationMessage(l10n.t('Drop a mail or an invitation on the deal that it’s about.'));
+}
+
+async function importDropped(target: Node | undefined, [table, other]: readonly NamedTable[]): Promise<void> {
+  if (other) void window.showInformationMessage(l10n.t('Drop one table after the other.'));
+  else await commands.executeCommand(COMMANDS.importDeals, { ...table, folder: target?.folder });
 }

@@ -191,4 +191,52 @@ describe('deals of a table from elsewhere', () => {
     assert.ok(existsSync(uriOf('teal-rollout.md').fsPath));
     await until('the pipeline is found', () => pipelines.entryAt(uriOf('teal-rollout.md')) !== undefined);
   });
+
+  it('begin with a table that is dropped on the view, into the pipeline of the row', async () => {
+    const { drag, pipelines } = await extension();
+    const [home] = pipelines.folders;
+    const drop = async (...names: readonly string[]) => {
+      const data = new vscode.DataTransfer();
+      const uris = names.map(name => vscode.Uri.file(join(folder, name)).toString());
+      data.set('text/uri-list', new vscode.DataTransferItem(uris.join('\r\n')));
+      await drag.handleDrop({ kind: 'group', folder: home!, group: 'proposal' } as never, data);
+    };
+    writeFileSync(join(folder, 'dropped.csv'), TABLE);
+    answer('The day first', 'Import 2 deals');
+    await drop('dropped.csv');
+    assert.match(textOf('tern-scanners.md'), /^close_date: 2027-04-03$/m);
+    await drop('dropped.csv', 'tern.csv');
+    assert.match(said.join(), /Drop one table after the other\./);
+  });
+
+  it('get the activities that were exported beside them, shown before, in their logs; one undo takes them out', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    const before = textOf('tern-scanners.md');
+    const rows = [
+      'Record ID,Activity type,Title,Body,Activity date,Associated Deal IDs',
+      '1,Call,Terms,They agree,2026-01-05,71',
+      '2,Note,,<p>Two sites</p>,2026-01-06,71;72',
+      '3,Note,,Whose,2026-01-06,99',
+    ].join('\n');
+    answer('Cancel');
+    await runOn('activities.csv', rows);
+    assert.equal(textOf('tern-scanners.md'), before);
+    assert.match(previews.at(-1)!.text, /^activities\.csv: activities of HubSpot, 3 rows\n/);
+    assert.match(previews.at(-1)!.text, /^3 lines of the log to add to 2 deals\n1 row not taken/m);
+    assert.match(previews.at(-1)!.text, /^-- tern-scanners\.md --\n2026-01-05 call: Terms: They agree\n/m);
+    assert.match(previews.at(-1)!.text, /^Row 4, Associated Deal IDs: There is no deal “99” here\./m);
+    answer('Add 3 lines of the log to 2 deals');
+    press('Undo');
+    await runOn('activities.csv', rows);
+    assert.equal(said.at(-1), '3 lines of the log added to 2 deals from activities.csv, 1 row not taken.');
+    await until('the lines are taken out', () => textOf('tern-scanners.md') === before);
+    answer('Add 3 lines of the log to 2 deals');
+    await runOn('activities.csv', rows);
+    assert.match(textOf('tern-scanners.md'), /^- 2026-01-05 call: Terms: They agree$/m);
+    assert.match(textOf('teal-rollout.md'), /^- 2026-01-06 note: Two sites$/m);
+    answer('Cancel');
+    await runOn('activities.csv', rows);
+    assert.deepEqual(lists.at(-1), ['$(x) Cancel']);
+  });
 });

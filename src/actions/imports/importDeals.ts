@@ -112,7 +112,7 @@ export async function importDeals(
 }
 
 /** So many deals that are there already are changed at once: where an editor has some of them open, it gets one edit for all. */
-const AT_ONCE_AGAIN = 200;
+export const AT_ONCE_AGAIN = 200;
 
 /** Takes over what is newer in some deals. Those in which nothing is different aren't touched. */
 async function updateDeals(

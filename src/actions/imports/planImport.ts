@@ -1,7 +1,4 @@
 import type { CalendarDate } from '../../core/calendar';
-import { dealOf } from '../../core/deal/entry';
-import { readDeal } from '../../core/deal/readDeal';
-import { error, type Problem } from '../../core/problem';
 import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
 import type { DealAgain } from '../../core/intake/again/update';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
@@ -13,15 +10,17 @@ import { propose, type Proposed, type MappingSaid } from '../../core/intake/mapp
 import { readMapping } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { say } from '../../core/intake/say';
-import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
+import type { Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere, type Likeness } from '../../core/intake/there';
 import type { Says } from '../../core/says';
 import type { Process } from '../../core/process/process';
 import { refuse, type Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
-import { TableFailed, type ForeignTable } from '../ports/tables';
+import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
+import { dealsIn } from './dealsIn';
+import { surveyTable, whyNoTable } from './surveyTable';
 import { IMPORT_FOLDER, readWrittenFile } from './writtenFile';
 
 /** An incoming deal that is there already, and in what it is different. */
@@ -76,7 +75,7 @@ export async function planImport(
   const { process } = home;
   const today = workspace.clock.today();
   try {
-    const surveyed = await survey(table, workspace);
+    const surveyed = await surveyTable(table, today);
     if (!('columns' in surveyed)) return refuse(surveyed);
     const first = propose(surveyed, table.name, process, named);
     const kept = named?.columns ? undefined : await keptMapping(workspace, home, first.mapping.kind);
@@ -98,7 +97,7 @@ export async function planImport(
     const { deals, notTaken, noted } = gathering.end();
     const written = await readWrittenFile(workspace.files, home, mapping.kind);
     if (!written.ok) return written;
-    const there = await dealsThere(workspace, home);
+    const there = new DealsThere(await dealsIn(workspace, home));
     const known = withoutKnownUsual(deals, written.deals);
     return {
       ok: true,
@@ -110,28 +109,8 @@ export async function planImport(
       movedOn: dayNamedIn(table.name, today) ?? today,
     };
   } catch (cause) {
-    if (cause instanceof TableFailed) return { ok: false, problem: asProblem(cause) };
-    throw cause;
+    return whyNoTable(cause);
   }
-}
-
-function asProblem({ says }: TableFailed): Problem {
-  return error('unreadable', says);
-}
-
-async function survey(table: ForeignTable, { clock }: Workspace): Promise<Surveyed | Says> {
-  const survey = new Survey(clock.today());
-  let isEmpty = true;
-  for await (const row of table.rows()) {
-    if ('broken' in row) continue;
-    if (row.cells.length > MOST_COLUMNS) return say('tableTooWide', { most: MOST_COLUMNS });
-    isEmpty &&= row.cells.every(cell => !cell.trim());
-    survey.add(row);
-  }
-  if (isEmpty) return say('tableEmpty');
-  const surveyed = survey.end();
-  if (!surveyed) return say('tableWithoutHeads');
-  return surveyed.rows ? surveyed : say('tableHeadsAlone');
 }
 
 /** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */
@@ -148,17 +127,6 @@ async function keptMapping({ files }: Workspace, home: Home, kind: string) {
   const read = await files.read(file);
   if ('problem' in read) return { ok: false, problem: read.problem } as const;
   return readMapping(read.text, home.process);
-}
-
-async function dealsThere({ files }: Workspace, { folder, process }: Home): Promise<DealsThere> {
-  const there = new DealsThere();
-  if (!(await files.exists(folder))) return there;
-  for (const { path } of await files.list(folder)) {
-    const read = await files.read(addressIn(folder, path));
-    const deal = 'text' in read ? dealOf(readDeal(path, read.text, process)) : undefined;
-    if (deal && 'text' in read) there.add(deal, read.text);
-  }
-  return there;
 }
 
 function sorted(

@@ -10,6 +10,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * a block. HTML is taken for the text that it shows.
  */
 export function notesOf(text: string): string {
+  return wordsOf(text)
+    .split('\n')
+    .map(line => quietStart(line).replace(/<(?=[\p{L}/!?])/gu, '\\<'))
+    .join('\n');
+}
+
+/** A text from elsewhere as the words that people read, in lines: that of HTML is what it shows. No two blank lines follow each other. */
+export function wordsOf(text: string): string {
   const plain = HTML.test(text) ? textOfHtml(text) : text;
   return plain
     .replace(/\r\n?/g, '\n')
@@ -18,17 +26,14 @@ export function notesOf(text: string): string {
     .map(line => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .split('\n')
-    .map(quietLine)
-    .join('\n');
+    .trim();
 }
 
-function quietLine(line: string): string {
+/** A line that begins no heading, no to-do and no block of another kind. */
+export function quietStart(line: string): string {
   return line
     .replace(/^(\s*)(?=#|~~~|```|>|={2,}\s*$|-{2,}\s*$|[-+*_](?:\s*[-+*_]){2,}\s*$|\|)/, '$1\\')
     .replace(/^(\s*[-+*]\s+)(?=\[.?\])/, '$1\\')
-    .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/^(?: {4}|\t)\s*/, '');
 }
 

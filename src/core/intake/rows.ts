@@ -1,4 +1,5 @@
 import { foldHead } from './heads';
+import { isBesideHead } from './beside/besideHeads';
 import { LAYOUTS } from './layouts/layouts';
 import { guessByHead, stageEnteredIn } from './guess';
 import { filledIn, type TableHead, type TableRow } from './table';
@@ -34,7 +35,12 @@ const HEADS: ReadonlySet<string> = new Set(LAYOUTS.flatMap(({ columns }) => Obje
 
 function isKnownHead(cell: string): boolean {
   if (!cell.trim() || cell.length > 100) return false;
-  return HEADS.has(foldHead(cell)) || guessByHead(cell) !== undefined || stageEnteredIn(cell) !== undefined;
+  return (
+    HEADS.has(foldHead(cell)) ||
+    guessByHead(cell) !== undefined ||
+    stageEnteredIn(cell) !== undefined ||
+    isBesideHead(cell)
+  );
 }
 
 /** What a row is below these heads. */

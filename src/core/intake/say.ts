@@ -31,6 +31,18 @@ export interface IntakeSays {
   rowBrokenQuote: object;
   rowNotWritten: { why: Says };
   rowsTooMany: { most: number };
+  rowNamesNoDeal: object;
+  rowDealMissing: { name: string };
+  /** @param count of deals, the first of which are named */
+  rowDealUnclear: { name: string; paths: readonly string[]; count: number };
+  rowNoDay: object;
+  rowDayNotRead: { typed: string };
+  rowDayToCome: { day: CalendarDate };
+  rowNotDone: object;
+  rowNothingToLog: object;
+  /** @param most in characters */
+  rowTextCut: { most: number };
+  rowsBesideTooMany: { most: number };
   cellNoDay: { typed: string };
   cellDayUnclear: { typed: string };
   cellDayImpossible: { day: CalendarDate };

@@ -11,6 +11,11 @@ export interface DealThere {
   readonly text: string;
 }
 
+/** The same of a deal and its text. */
+export function dealThere(deal: Deal, text: string): DealThere {
+  return { deal, sourceId: sourceIdIn(text), text };
+}
+
 /** How an incoming deal may be one that somebody has made by hand. */
 export type Likeness = 'title' | 'contact' | 'domain';
 
@@ -25,8 +30,12 @@ export class DealsThere {
   /** Each file is one deal of the table at most. */
   private readonly taken = new Set<DealThere>();
 
-  add(deal: Deal, text: string): void {
-    const there = { deal, sourceId: sourceIdIn(text), text };
+  constructor(deals: Iterable<DealThere>) {
+    for (const one of deals) this.add(one);
+  }
+
+  private add(there: DealThere): void {
+    const { deal } = there;
     if (there.sourceId !== undefined) this.bySourceId.set(there.sourceId, there);
     const identity = identityOf(deal.title, deal.account, deal.created);
     this.byIdentity.set(identity, [...(this.byIdentity.get(identity) ?? []), there]);

@@ -12,15 +12,34 @@ import { readNotes } from './readNotes';
  * added.
  *
  * @param what `call: asked for a reference customer`; all blanks in it become single spaces
+ * @param below lines of Markdown that belong to it and stand below it, further in
  */
-export function logActivity(text: string, on: CalendarDate, what: string): TextEdit[] {
+export function logActivity(
+  text: string,
+  on: CalendarDate,
+  what: string,
+  below: readonly string[] = [],
+): TextEdit[] {
   const notes = readNotes(text);
-  const entry = `${on} ${oneLine(what)}`;
+  const entry = { line: `${on} ${oneLine(what)}`, below };
   const section = logSection(notes);
   return [section ? intoSection(notes, section, on, entry) : newSection(notes, entry)];
 }
 
-function newSection(notes: Notes, entry: string): TextEdit {
+/** An activity as it is written: what stands behind the bullet, and the lines below that. */
+interface WrittenEntry {
+  readonly line: string;
+  readonly below: readonly string[];
+}
+
+/** What stands below is as far in as what stands behind the bullet: else it would be no part of the item. */
+function written(bullet: string, { line, below }: WrittenEntry): string[] {
+  const [mark = ''] = /^[ \t]*[-+*][ \t]+/.exec(bullet) ?? [];
+  const indent = mark.replace(/\S/g, ' ');
+  return [bullet + line, ...below.map(one => (one ? indent + one : ''))];
+}
+
+function newSection(notes: Notes, entry: WrittenEntry): TextEdit {
   const { text, lines } = notes;
   // What comes behind a block that is never closed would be in it.
   const open = openEnd(notes);
@@ -28,11 +47,11 @@ function newSection(notes: Notes, entry: string): TextEdit {
   const before = lines.findLast(({ end }) => end <= at);
   const blankBefore = !before || before.text.trim() ? [''] : [];
   const blankBehind = open === undefined ? [] : [''];
-  const item = wideBullet(notes, at, '- ') + entry;
-  return insertLines(text, at, [...blankBefore, '## Log', '', item, ...blankBehind]);
+  const item = written(wideBullet(notes, at, '- '), entry);
+  return insertLines(text, at, [...blankBefore, '## Log', '', ...item, ...blankBehind]);
 }
 
-function intoSection(notes: Notes, section: Section, on: CalendarDate, entry: string): TextEdit {
+function intoSection(notes: Notes, section: Section, on: CalendarDate, entry: WrittenEntry): TextEdit {
   const entries = entriesIn(notes, section);
   const [first] = entries;
   if (!first) return firstEntry(notes, section, entry);
@@ -42,12 +61,12 @@ function intoSection(notes: Notes, section: Section, on: CalendarDate, entry: st
   const above = entries.findLast(comesFirst);
   const beside = above ?? first;
   const { start } = notes.lines[beside.item.line]!;
-  const written = notes.text.slice(start, beside.item.content) + entry;
-  return above ? insertItems(notes, above.item, [written]) : insertLines(notes.text, start, [written]);
+  const item = written(notes.text.slice(start, beside.item.content), entry);
+  return above ? insertItems(notes, above.item, item) : insertLines(notes.text, start, item);
 }
 
 /** Below the heading, and below the blank line that follows it. */
-function firstEntry(notes: Notes, section: Section, entry: string): TextEdit {
+function firstEntry(notes: Notes, section: Section, entry: WrittenEntry): TextEdit {
   const { text, lines, items } = notes;
   const { heading, behind } = section;
   const next = heading.last + 1;
@@ -58,12 +77,12 @@ function firstEntry(notes: Notes, section: Section, entry: string): TextEdit {
   if (below < behind && !isItem && indentBehind(notes, at) > 1) return lastInSection(notes, section, entry);
   // Where the section ends here and the text does not, another heading follows.
   const isFollowed = below < behind ? lines[below]!.text.trim() && !isItem : at < text.length;
-  const item = wideBullet(notes, at, '- ') + entry;
-  return insertLines(text, at, [...(isBlank ? [] : ['']), item, ...(isFollowed ? [''] : [])]);
+  const item = written(wideBullet(notes, at, '- '), entry);
+  return insertLines(text, at, [...(isBlank ? [] : ['']), ...item, ...(isFollowed ? [''] : [])]);
 }
 
 /** Behind all that stands in the section: above it, what stands further in would become a part of the entry. */
-function lastInSection(notes: Notes, { behind }: Section, entry: string): TextEdit {
+function lastInSection(notes: Notes, { behind }: Section, entry: WrittenEntry): TextEdit {
   const { text, lines } = notes;
   const open = openEnd(notes) ?? text.length;
   const last = lines.findLastIndex(
@@ -71,6 +90,6 @@ function lastInSection(notes: Notes, { behind }: Section, entry: string): TextEd
   );
   const at = lines[last]!.end;
   const isFollowed = lines[last + 1]?.text.trim();
-  const item = wideBullet(notes, at, '- ') + entry;
-  return insertLines(text, at, ['', item, ...(isFollowed ? [''] : [])]);
+  const item = written(wideBullet(notes, at, '- '), entry);
+  return insertLines(text, at, ['', ...item, ...(isFollowed ? [''] : [])]);
 }

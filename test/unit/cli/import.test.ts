@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AdditionsJson } from '../../../src/core/exchange/json/schema/additions';
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
 import { run, runJson } from './support/cli';
 import { temporaryFolder } from './support/folder';
@@ -121,5 +122,33 @@ describe('deal-notes import', () => {
     const globex = readFileSync(join(folder.root, 'deals/globex.md'), 'utf8');
     assert.match(globex, /^stage: closing\nstatus: won$/m);
     assert.equal(there('deals/_import/crm.yaml'), true);
+  });
+
+  it('logs activities in deals that are there, lists the rows of others, and is taken back as a whole', async () => {
+    folder.write('deals.csv', TABLE);
+    folder.write(
+      'activities.csv',
+      'Deal,Activity date,Type,Subject\nAcme,2026-01-05,Call,Terms\nHooli,2026-01-05,Call,Whose\n',
+    );
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    const file = join(folder.root, 'deals/acme.md');
+    const before = readFileSync(file, 'utf8');
+    const dry = await run(folder.root, ['import', 'activities.csv', 'deals', '--dry-run']);
+    assert.match(dry.out, /1 line of the log would be added to 1 deal in deals, 1 row not taken\.\n$/);
+    assert.equal(readFileSync(file, 'utf8'), before);
+    const { code, out, err } = await run(folder.root, ['import', 'activities.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /^activities\.csv: activities, 2 rows\n\nDeal +→ +deal +“Acme”, “Hooli”\n/);
+    assert.match(out, /^acme\.md:\n {2}2026-01-05 call: Terms\n/m);
+    assert.match(err, /^row 3, Deal: There is no deal “Hooli” here\./m);
+    assert.match(readFileSync(file, 'utf8'), /^- 2026-01-05 call: Terms$/m);
+    const again = await runJson<AdditionsJson>(folder.root, 'import', 'activities.csv', 'deals');
+    assert.deepEqual(
+      [again.what, again.changed, again.already, again.notTaken.length],
+      ['activities', [], 1, 1],
+    );
+    assert.equal((await run(folder.root, ['undo', 'deals'])).code, 0);
+    assert.equal(readFileSync(file, 'utf8'), before);
+    assert.equal(there('deals/_import/activities-log.json'), false);
   });
 });

@@ -50,6 +50,19 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowNotWritten: ({ why }, within) => `Couldn’t write this deal: ${within(why)}`,
   rowsTooMany: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} deals at most. This row and those below it weren’t taken.`,
+  rowNamesNoDeal: () => 'This row names no deal.',
+  rowDealMissing: ({ name }) =>
+    `There is no deal ${quoted(name)} here. Import the deals first; or add the row’s id to the one that’s meant as source_id.`,
+  rowDealUnclear: ({ name, paths, count }) =>
+    `${quoted(name)} could be ${paths.map(path => named(path, 80)).join(', ')}${count > paths.length ? ' or others' : ''}. Add the row’s id to the one that’s meant as source_id.`,
+  rowNoDay: () => 'This row has no day.',
+  rowDayNotRead: ({ typed }) => `${quoted(typed)} isn’t a day on which something happened.`,
+  rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it isn’t in the log.`,
+  rowNotDone: () => 'This isn’t done yet, so it isn’t in the log.',
+  rowNothingToLog: () => 'This row says nothing that could be logged.',
+  rowTextCut: ({ most }) => `Only the first ${most.toLocaleString('en')} characters of this text were taken.`,
+  rowsBesideTooMany: ({ most }) =>
+    `An import takes ${most.toLocaleString('en')} rows at most. This row and those below it weren’t taken: import them from a file of their own.`,
   cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
   cellDayUnclear: ({ typed }) =>
     `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { additions } from './additions';
 import { adopted } from './adopted';
 import { between } from './between';
 import { calls } from './calls';
@@ -13,5 +14,5 @@ import { today } from './today';
 /** The schemas of all that the command line prints as JSON, by the names of their files. */
 export const SCHEMAS: Readonly<Record<string, TSchema>> = {
   ...{ list, funnel, check, today, between },
-  ...{ moves, changes, undo, calls, imports, adopted },
+  ...{ moves, changes, undo, calls, imports, additions, adopted },
 };

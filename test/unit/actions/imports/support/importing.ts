@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importDeals, type Imported, type Takes } from '../../../../../src/actions/imports/importDeals';
+import { importBeside, type BesideImported } from '../../../../../src/actions/imports/importBeside';
+import type { BesidePlan } from '../../../../../src/actions/imports/planBeside';
 import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
+import { planTable } from '../../../../../src/actions/imports/planTable';
 import { FoundHomes } from '../../../../../src/actions/homes';
 import type { Workspace } from '../../../../../src/actions/workspace';
 import type { CalendarDate } from '../../../../../src/core/calendar';
@@ -10,6 +13,7 @@ import { dealOf } from '../../../../../src/core/deal/entry';
 import type { Deal } from '../../../../../src/core/deal/deal';
 import { readDeal } from '../../../../../src/core/deal/readDeal';
 import { sourceIdIn } from '../../../../../src/core/deal/sourceId';
+import type { DayOrder } from '../../../../../src/core/intake/days';
 import type { MappingSaid } from '../../../../../src/core/intake/mapping';
 import type { Problem } from '../../../../../src/core/problem';
 import { MemoryFiles } from '../../../../../src/files/memory/memoryFiles';
@@ -55,6 +59,21 @@ export class Importing {
     assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
     const done = await this.inHome(home => importDeals(this.workspace, home, plan, {}, takes));
     assert.ok(done.ok, done.ok ? '' : sentenceOf(done.problem));
+    return { plan, done };
+  }
+
+  /** The same of a table that was exported beside deals. */
+  async add(
+    name: string,
+    content: string | Uint8Array,
+    dates?: DayOrder,
+  ): Promise<{ plan: BesidePlan; done: BesideImported }> {
+    const plan = await this.inHome(home =>
+      planTable(this.workspace, home, tableFrom(name, content), dates && { dates }),
+    );
+    assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
+    assert.ok('beside' in plan, 'a table of deals');
+    const done = await this.inHome(home => importBeside(this.workspace, home, plan));
     return { plan, done };
   }
 

@@ -1,0 +1,58 @@
+import type { AddedTo } from '../../core/intake/beside/addedTo';
+import type { OfRow } from '../../core/intake/incoming';
+import { addressIn, type Address } from '../address';
+import { editDeals } from '../changeDeals';
+import type { Home } from '../ports/homes';
+import type { Unit } from '../result';
+import type { Workspace } from '../workspace';
+import { AT_ONCE_AGAIN, type Progress } from './importDeals';
+import { addLogged } from './loggedFile';
+import { leftOf, type BesidePlan, type DealBeside } from './planBeside';
+
+/** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
+export interface BesideImported {
+  readonly ok: true;
+  readonly changed: readonly {
+    readonly deal: DealBeside;
+    readonly file: Address;
+    readonly added: AddedTo['added'];
+  }[];
+  /** Rows of deals that could not be written. */
+  readonly notTaken: readonly OfRow[];
+  readonly units: readonly Unit[];
+  readonly folders: readonly Address[];
+}
+
+/** Writes into deals what a table has for them. What was written before it is cancelled stays, and can be taken back. */
+export async function importBeside(
+  workspace: Workspace,
+  home: Home,
+  plan: BesidePlan,
+  progress: Progress = {},
+): Promise<BesideImported> {
+  const changed: BesideImported['changed'][number][] = [];
+  const notTaken: OfRow[] = [];
+  const units: Unit[] = [];
+  const keys = new Set<string>();
+  const { deals } = plan;
+  for (let at = 0; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
+    const some = new Map(
+      deals
+        .slice(at, at + AT_ONCE_AGAIN)
+        .map(deal => [addressIn(home.folder, deal.there.deal.path), deal] as const),
+    );
+    const done = await editDeals<AddedTo>(workspace, [...some.keys()], ({ file, path, text, process }) =>
+      some.get(file)!.addTo({ path, text, process }),
+    );
+    for (const { file, plan: made } of done.done) {
+      for (const key of made.keys) keys.add(key);
+      if (made.added.length) changed.push({ deal: some.get(file)!, file, added: made.added });
+    }
+    for (const { file, problem } of done.refused)
+      notTaken.push(...leftOf(some.get(file)!, { ok: false, problem }));
+    units.push(...done.units);
+    progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
+  }
+  units.push(...(await addLogged(workspace.files, home, plan.kind, keys)));
+  return { ok: true, changed, notTaken, units, folders: [home.folder] };
+}

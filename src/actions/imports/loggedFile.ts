@@ -1,0 +1,47 @@
+import { readLoggedFile, writeLogged } from '../../core/intake/beside/loggedFile';
+import type { Refusal } from '../../core/refusal';
+import { addressIn } from '../address';
+import { changedEffects } from '../effects';
+import type { Files } from '../ports/files';
+import type { Home } from '../ports/homes';
+import type { Unit } from '../result';
+import { IMPORT_FOLDER } from './writtenFile';
+
+function pathOf(kind: string): string {
+  return `${IMPORT_FOLDER}/${kind}-log.json`;
+}
+
+/** The keys of what imports of a kind have logged: none where there was no such import. */
+export async function readLoggedIn(
+  files: Files,
+  { folder }: Home,
+  kind: string,
+): Promise<{ readonly ok: true; readonly keys: ReadonlySet<string> } | Refusal> {
+  const file = addressIn(folder, pathOf(kind));
+  if (!(await files.exists(file))) return { ok: true, keys: new Set() };
+  const read = await files.read(file);
+  return 'problem' in read ? { ok: false, problem: read.problem } : readLoggedFile(read.text, pathOf(kind));
+}
+
+/** Adds to them. Where that can't be written, a later import knows the lines only as long as they stay as they are. */
+export async function addLogged(
+  files: Files,
+  { folder }: Home,
+  kind: string,
+  keys: ReadonlySet<string>,
+): Promise<readonly Unit[]> {
+  if (!keys.size) return [];
+  const file = addressIn(folder, pathOf(kind));
+  if (!(await files.exists(file))) {
+    const after = writeLogged(keys);
+    return (await files.create(file, after)) ? [] : [[{ kind: 'created', file, after }]];
+  }
+  const { written } = await files.update([file], text => {
+    const read = readLoggedFile(text, pathOf(kind));
+    if (!read.ok) return read;
+    const after = writeLogged(new Set([...read.keys, ...keys]));
+    const edits = after === text ? [] : [{ start: 0, end: text.length, text: after }];
+    return { ok: true, edited: { edits, text: after } };
+  });
+  return changedEffects(written).map(effect => [effect]);
+}

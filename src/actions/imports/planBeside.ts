@@ -1,0 +1,112 @@
+import type { AddedTo, RowsForDeal } from '../../core/intake/beside/addedTo';
+import {
+  activityKindIn,
+  activityKindNamed,
+  besideColumns,
+  besideSystem,
+  type BesideColumns,
+  type BesideKind,
+  type BesideSystem,
+  type BesideTarget,
+} from '../../core/intake/beside/besideHeads';
+import { DealsByRef } from '../../core/intake/beside/dealsByRef';
+import { RowsOfActivities } from '../../core/intake/beside/rowsOfActivities';
+import type { DayOrder } from '../../core/intake/days';
+import type { OfRow } from '../../core/intake/incoming';
+import { kindOf } from '../../core/intake/mapping';
+import { say } from '../../core/intake/say';
+import type { Surveyed, TableColumn } from '../../core/intake/survey';
+import { refuse, type Refusal } from '../../core/refusal';
+import type { Home } from '../ports/homes';
+import type { ForeignTable } from '../ports/tables';
+import type { Workspace } from '../workspace';
+import { dealsIn } from './dealsIn';
+import { readLoggedIn } from './loggedFile';
+import { surveyTable } from './surveyTable';
+
+/** What a deal that is there would get; nothing is written yet. */
+export interface DealBeside extends RowsForDeal {
+  readonly adds: AddedTo['added'];
+}
+
+/** What an import of a table that was exported beside deals would do; nothing is written yet. */
+export interface BesidePlan {
+  readonly ok: true;
+  readonly beside: BesideKind;
+  readonly system: BesideSystem | undefined;
+  /** What is kept of such imports is called after. */
+  readonly kind: string;
+  readonly surveyed: Surveyed;
+  readonly columns: readonly { readonly column: TableColumn; readonly is: BesideTarget | 'nothing' }[];
+  /** The deals that rows belong to, those that would get nothing among them. */
+  readonly deals: readonly DealBeside[];
+  readonly notTaken: readonly OfRow[];
+}
+
+/**
+ * Works out what the rows of a table have for the deals of a pipeline.
+ *
+ * @param dates the order in days that can be read in two ways
+ * @throws TableFailed where there is no table
+ */
+export async function planBeside(
+  workspace: Workspace,
+  home: Home,
+  table: ForeignTable,
+  beside: BesideKind,
+  dates: DayOrder | undefined,
+): Promise<BesidePlan | Refusal> {
+  const today = workspace.clock.today();
+  const surveyed = await surveyTable(table, today);
+  if (!('columns' in surveyed)) return refuse(surveyed);
+  const { heads } = surveyed.head;
+  const columns = besideColumns(beside, heads);
+  const days = surveyed.columns[columns.get('on')?.[0] ?? -1];
+  if (days?.order === 'unclear' && !dates)
+    return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
+  const system = besideSystem(heads);
+  const kind = system?.kind ?? kindOf(table.name);
+  const known = await readLoggedIn(workspace.files, home, kind);
+  if (!known.ok) return known;
+  const refs = new DealsByRef(await dealsIn(workspace, home), system?.kind);
+  const order = days?.order === 'unclear' ? dates : (days?.order ?? dates);
+  const ofTable = activityKindIn(heads) ?? activityKindNamed(table.name);
+  const rows = new RowsOfActivities(surveyed, columns, refs, { today, order, kind: ofTable });
+  for await (const row of table.rows())
+    if ('broken' in row) rows.leave(row.number, row.broken);
+    else rows.add(row);
+  const found = rows.end(known.keys);
+  const notTaken = [...found.notTaken];
+  const deals = found.deals.flatMap((one): DealBeside[] => {
+    const { deal, text } = one.there;
+    const added = one.addTo({ path: deal.path, text, process: home.process });
+    if (added.ok) return [{ ...one, adds: added.added }];
+    notTaken.push(...leftOf(one, added));
+    return [];
+  });
+  return {
+    ok: true,
+    ...{ beside, system, kind, surveyed, deals },
+    columns: namedColumns(surveyed, columns),
+    notTaken: notTaken.toSorted((a, b) => a.row - b.row),
+  };
+}
+
+/** How many rows have nothing that the deals don't have already. */
+export function alreadyIn({ deals }: Pick<BesidePlan, 'deals'>): number {
+  return deals.reduce((sum, { rows, adds }) => sum + rows.length - adds.length, 0);
+}
+
+/** Each row of a deal that is left as it is, with the reason. */
+export function leftOf({ there, rows }: RowsForDeal, { problem }: Refusal): OfRow[] {
+  const says = say('rowNotUpdated', { path: there.deal.path, why: problem.says });
+  return rows.map(row => ({ row, column: undefined, says }));
+}
+
+function namedColumns({ columns: all }: Surveyed, columns: BesideColumns): BesidePlan['columns'] {
+  const targets = [...columns];
+  return all.map(column => ({
+    column,
+    is: targets.find(([, places]) => places.includes(column.at))?.[0] ?? 'nothing',
+  }));
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../../core/calendar';
+import { headIn, MOST_ABOVE } from '../../core/intake/rows';
+import { say } from '../../core/intake/say';
+import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
+import type { TableRow } from '../../core/intake/table';
+import { error } from '../../core/problem';
+import type { Refusal } from '../../core/refusal';
+import type { Says } from '../../core/says';
+import { TableFailed, type ForeignTable } from '../ports/tables';
+
+/**
+ * Looks once at all rows of a table; or why there is nothing to be had of it.
+ *
+ * @throws TableFailed where there is no table
+ */
+export async function surveyTable(table: ForeignTable, today: CalendarDate): Promise<Surveyed | Says> {
+  const survey = new Survey(today);
+  let isEmpty = true;
+  for await (const row of table.rows()) {
+    if ('broken' in row) continue;
+    if (row.cells.length > MOST_COLUMNS) return say('tableTooWide', { most: MOST_COLUMNS });
+    isEmpty &&= row.cells.every(cell => !cell.trim());
+    survey.add(row);
+  }
+  if (isEmpty) return say('tableEmpty');
+  const surveyed = survey.end();
+  if (!surveyed) return say('tableWithoutHeads');
+  return surveyed.rows ? surveyed : say('tableHeadsAlone');
+}
+
+/**
+ * The heads of a table, by its first rows alone; none where no row is like that.
+ *
+ * @throws TableFailed where there is no table
+ */
+export async function headsOf(table: ForeignTable): Promise<readonly string[]> {
+  const first: TableRow[] = [];
+  for await (const row of table.rows()) {
+    if (!('broken' in row)) first.push(row);
+    if (first.length >= MOST_ABOVE) break;
+  }
+  return headIn(first)?.heads ?? [];
+}
+
+/** The refusal of a file that is no table; anything else is thrown on. */
+export function whyNoTable(cause: unknown): Refusal {
+  if (cause instanceof TableFailed) return { ok: false, problem: error('unreadable', cause.says) };
+  throw cause;
+}

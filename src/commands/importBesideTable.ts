@@ -1,0 +1,119 @@
+import { l10n, window } from 'vscode';
+import { importBeside } from '../actions/imports/importBeside';
+import { alreadyIn, type BesidePlan, type DealBeside } from '../actions/imports/planBeside';
+import type { Home } from '../actions/ports/homes';
+import { plainText, withoutLinks } from '../core/escape';
+import type { OfRow } from '../core/intake/incoming';
+import { formatTable } from '../core/text/textTable';
+import type { Pipelines } from '../files/pipelines';
+import { ADDED, BESIDE } from '../words/en/beside';
+import { counted, DEALS } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import type { Changes } from './changes';
+import { importing } from './importing';
+import type { ImportTexts } from './importTexts';
+import { part, rowLine } from './importWords';
+
+const ROWS = { one: 'row', other: 'rows' };
+
+/** So many deals are shown with what they would get. */
+const FIRST = 20;
+
+/** Shows what deals would get of a table that was exported beside them, asks, and writes it: one message tells what was done. */
+export async function besideImported(
+  pipelines: Pipelines,
+  changes: Changes,
+  texts: ImportTexts,
+  home: Home,
+  name: string,
+  plan: BesidePlan,
+): Promise<void> {
+  if (!(await agreed(name, plan, texts))) return;
+  const done = await importing(name, progress => importBeside(changes.workspace, home, plan, progress));
+  const takeBack = done.units.length
+    ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
+    : undefined;
+  if (!pipelines.folders.length) await pipelines.find();
+  const notTaken = [...plan.notTaken, ...done.notTaken];
+  const added = done.changed.reduce((sum, one) => sum + one.added.length, 0);
+  const counts = [
+    l10n.t(
+      '{0} added to {1} from {2}',
+      counted(added, ADDED[plan.beside]),
+      counted(done.changed.length, DEALS),
+      name,
+    ),
+    ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
+    ...(notTaken.length ? [l10n.t('{0} not taken', counted(notTaken.length, ROWS))] : []),
+  ];
+  const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
+  const buttons = [...(takeBack ? [undoIt] : []), ...(notTaken.length ? [show] : [])];
+  void window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons).then(async answer => {
+    if (answer === undoIt) await takeBack?.();
+    if (answer === show) await texts.show(l10n.t('Not taken of {0}', name), leftPart(notTaken).slice(1));
+  });
+}
+
+async function agreed(name: string, plan: BesidePlan, texts: ImportTexts): Promise<boolean> {
+  const tab = l10n.t('Import {0}', name);
+  await texts.show(tab, besidePreview(name, plan));
+  try {
+    const adding = addedIn(plan);
+    const changing = plan.deals.filter(({ adds }) => adds.length).length;
+    const doIt = {
+      label: `$(check) ${l10n.t('Add {0} to {1}', counted(adding, ADDED[plan.beside]), counted(changing, DEALS))}`,
+    };
+    const picked = await window.showQuickPick(
+      [...(adding ? [doIt] : []), { label: `$(x) ${l10n.t('Cancel')}` }],
+      {
+        title: l10n.t('Import Deals'),
+        placeHolder: adding
+          ? l10n.t('The editor shows what becomes of the file. Import it?')
+          : l10n.t('There is nothing new to import. The editor shows why.'),
+        ignoreFocusOut: true,
+      },
+    );
+    return picked === doIt;
+  } finally {
+    await texts.close(tab);
+  }
+}
+
+function addedIn({ deals }: BesidePlan): number {
+  return deals.reduce((sum, { adds }) => sum + adds.length, 0);
+}
+
+/** What deals would get: counts, what each column is, the first deals with their lines, and the rows that are left. */
+function besidePreview(name: string, plan: BesidePlan): readonly string[] {
+  const { beside, system, surveyed, columns, deals, notTaken } = plan;
+  const rows = counted(surveyed.rows, ROWS);
+  const changing = deals.filter(({ adds }) => adds.length);
+  const table = columns.map(({ column: { head, samples }, is }) => [
+    plainText(head, 40),
+    '→',
+    is,
+    samples.map(sample => quoted(sample, 30)).join(', '),
+  ]);
+  return [
+    system
+      ? l10n.t('{0}: {1} of {2}, {3}', plainText(name), BESIDE[beside], system.name, rows)
+      : l10n.t('{0}: {1}, {2}', plainText(name), BESIDE[beside], rows),
+    l10n.t('Nothing is written before you choose Add.'),
+    '',
+    l10n.t('{0} to add to {1}', counted(addedIn(plan), ADDED[beside]), counted(changing.length, DEALS)),
+    ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
+    ...(notTaken.length ? [l10n.t('{0} not taken: see below', counted(notTaken.length, ROWS))] : []),
+    ...part(l10n.t('Columns'), formatTable(table, [{}, {}, {}, {}])),
+    ...part(l10n.t('What the deals would get'), changing.slice(0, FIRST).flatMap(dealLines)),
+    ...(changing.length > FIRST ? [l10n.t('… and {0} more', counted(changing.length - FIRST, DEALS))] : []),
+    ...leftPart(notTaken),
+  ];
+}
+
+function dealLines({ there, adds }: DealBeside): string[] {
+  return [`-- ${plainText(there.deal.path)} --`, ...adds.map(({ line }) => plainText(line, 160))];
+}
+
+function leftPart(notTaken: readonly OfRow[]): readonly string[] {
+  return part(l10n.t('Rows that are not taken'), notTaken.toSorted((a, b) => a.row - b.row).map(rowLine));
+}

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { count, exact, oneOf, orNull, text, version, type Published } from './values';
+
+const changed = exact({
+  path: text('Of its file, below the pipeline’s folder.'),
+  title: text(),
+  sourceId: orNull(text()),
+  added: Type.Array(
+    exact({
+      row: count('Its number in the file; the first one is 1.'),
+      text: text('On one line, as it stands in the deal’s file.'),
+    }),
+  ),
+});
+
+export const additions = exact(
+  {
+    version,
+    file: text('As named on the command line.'),
+    folder: text('The folder of the pipeline; the paths are below it.'),
+    dryRun: Type.Boolean({ description: 'Nothing was written.' }),
+    what: oneOf(['activities'], 'What the table has.'),
+    system: orNull(text(), 'The system whose export it is; null where that wasn’t recognised.'),
+    rows: count(),
+    columns: Type.Array(
+      exact({
+        column: text(),
+        is: text('What was read of it, or “nothing”.'),
+        samples: Type.Array(text(), { description: 'The first three values that differ.' }),
+      }),
+    ),
+    changed: Type.Array(changed, { description: 'The deals that got something.' }),
+    already: count('What the deals had already.'),
+    notTaken: Type.Array(
+      exact({
+        row: count('Its number in the file; the first one is 1.'),
+        column: orNull(text(), 'null where it is about the whole row.'),
+        message: text('For people; the wording may change.'),
+      }),
+    ),
+  },
+  { title: 'What an import of a table that was exported beside deals did: deal-notes import --json' },
+);
+export type AdditionsJson = Published<typeof additions>;

@@ -1,0 +1,174 @@
+import { foldHead } from '../heads';
+
+/** What a table from elsewhere has that belongs to deals, and is none itself. */
+export type BesideKind = 'activities';
+
+/** What a column of such a table is. */
+export type BesideTarget =
+  /** Which deal is meant: its id, or its title, with the account where several have that title. */
+  | 'deal_id'
+  | 'deal'
+  | 'account'
+  /** The row's own id in the other system. */
+  | 'id'
+  /** Of an activity. */
+  | 'on'
+  | 'kind'
+  | 'subject'
+  | 'text'
+  | 'done';
+
+/** What heads mean, as `foldBeside` makes them; of several for one target the first that is there counts, save for texts. */
+const HEADS: Readonly<Record<BesideKind, Partial<Record<BesideTarget, string>>>> = {
+  activities: {
+    deal_id: 'dealid associateddealids associateddealid opportunityid parentidid relatedtoid whatid',
+    deal: 'deal dealname dealtitle associateddeal associateddeals associateddealnames opportunity opportunityname parentid relatedto',
+    account:
+      'company companyname associatedcompany organization organizationname account accountname companyaccount',
+    id: 'id recordid activityid noteid callid hsobjectid systemid',
+    on: [
+      'activitydate hstimestamp starttime meetingstarttime startdatetime activitydatetime duedate date callstarttime',
+      'addtime notedate createdate createdtime createddate createdat created datecreated createdon markedasdonetime hscreatedate',
+    ].join(' '),
+    kind: 'type activitytype tasktype tasksubtype calltype engagementtype hsengagementtype kind',
+    subject: [
+      'subject title calltitle emailsubject meetingname meetingtitle tasktitle taskname notetitle hscalltitle hsemailsubject',
+      'hsmeetingtitle hstasksubject',
+    ].join(' '),
+    text: [
+      'note notes body content text message description notebody notecontent callnotes callbody emailbody meetingdescription',
+      'internalmeetingnotes comments fullcomments hsnotebody hscallbody hsemailtext hsmeetingbody hstaskbody tasknotes taskbody',
+      'publicdescription',
+    ].join(' '),
+    done: 'done status taskstatus activitystatus callstatus isclosed completed',
+  },
+};
+
+/** Which kinds of activities heads are about, where no column says it. */
+const KINDS: readonly (readonly [kind: string, heads: RegExp])[] = [
+  ['call', /^(?:hs)?call(?:title|notes|body|type|duration)/],
+  ['mail', /^(?:hs)?email(?:subject|body|text)/],
+  ['meeting', /^(?:hs)?meeting(?:name|title|starttime|body)/],
+  ['task', /^(?:hs)?task(?:title|name|subject|body|status)/],
+  ['note', /^(?:hs)?note(?:title|body|content|date)|^content$/],
+];
+
+/** What is exported before the name of a field: `Activity - Due date`. */
+const ENTITY = /^(?:activity|note|call|email|meeting|task) - /i;
+
+/** Alike for heads that differ only in case, blanks and signs, and in the name of what the row is before them. Those of deals keep theirs. */
+export function foldBeside(head: string): string {
+  const own = head
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .replace(ENTITY, '');
+  const of = /^(?:deal|deals|opportunity) - /i.test(own) ? 'deal' : '';
+  const folded = foldHead(own);
+  return of && folded !== 'deal' ? of + folded : folded;
+}
+
+const ALL: ReadonlySet<string> = new Set(
+  Object.values(HEADS).flatMap(heads => Object.values(heads).flatMap(words => words.split(' '))),
+);
+
+/** Whether a head means something in one of these tables. */
+export function isBesideHead(head: string): boolean {
+  return ALL.has(foldBeside(head));
+}
+
+/** By the target the places of its columns, from 0: one, or several of texts. */
+export type BesideColumns = ReadonlyMap<BesideTarget, readonly number[]>;
+
+/** What the columns of a table of a kind are. */
+export function besideColumns(kind: BesideKind, heads: readonly string[]): BesideColumns {
+  const folded = heads.map(foldBeside);
+  const columns = new Map<BesideTarget, readonly number[]>();
+  for (const [target, words] of Object.entries(HEADS[kind])) {
+    const places = words.split(' ').flatMap(word => {
+      const at = folded.indexOf(word);
+      return at < 0 ? [] : [at];
+    });
+    const counted = target === 'text' ? places.toSorted((a, b) => a - b) : places.slice(0, 1);
+    if (counted.length) columns.set(target as BesideTarget, counted);
+  }
+  return columns;
+}
+
+/** What only deals have. */
+const OF_DEALS =
+  /^(?:deal)?(?:stage|stagename|dealstage|amount|value|currency|closedate|closingdate|probability|pipeline)$/;
+/** What only activities have. */
+const OF_ACTIVITIES =
+  /^(?:activitydate|activitytype|subject|duedate|content|hs(?:timestamp|notebody|callbody|emailtext|meetingbody|taskbody)|(?:call|email|meeting|task|note)(?:title|body|notes|name|subject|type|content|status)|(?:full)?comments|whatid)$/;
+
+/** What a table with such heads has, if that is no deals. */
+export function besideKind(heads: readonly string[]): BesideKind | undefined {
+  const folded = heads.map(foldBeside);
+  const columns = besideColumns('activities', heads);
+  const has = (...targets: BesideTarget[]) => targets.some(target => columns.has(target));
+  const isOfDeals =
+    heads.filter(head => ENTITY.test(head)).length < 2 && folded.some(one => OF_DEALS.test(one));
+  const isActivity = heads.some(head => ENTITY.test(head)) || folded.some(one => OF_ACTIVITIES.test(one));
+  const isWhole = has('deal_id', 'deal') && has('on') && has('subject', 'text');
+  // A deal has either; what has neither is none.
+  const hasOutcome = folded.some(one => /status$|^(?:is)?(?:won|lost)|^outcome$/.test(one));
+  return isWhole && (isActivity || !hasOutcome) && !isOfDeals ? 'activities' : undefined;
+}
+
+/** What the heads say of the kind of all activities in a table. */
+export function activityKindIn(heads: readonly string[]): string | undefined {
+  const folded = heads.map(foldBeside);
+  const kinds = KINDS.filter(([, is]) => folded.some(head => is.test(head)));
+  return kinds.length === 1 ? kinds[0]![0] : undefined;
+}
+
+const IN_NAMES: readonly (readonly [kind: string, word: RegExp])[] = [
+  ['note', /\bnotes?\b/i],
+  ['call', /\bcalls?\b/i],
+  ['mail', /\be?-?mails?\b/i],
+  ['meeting', /\bmeetings?\b/i],
+  ['task', /\btasks?\b/i],
+];
+
+/** The same of the name of a file: `hubspot-crm-exports-all-calls`. */
+export function activityKindNamed(fileName: string): string | undefined {
+  const words = fileName.replace(/[^\p{L}]+/gu, ' ');
+  const kinds = IN_NAMES.filter(([, word]) => word.test(words));
+  return kinds.length === 1 ? kinds[0]![0] : undefined;
+}
+
+/** A system whose exports of this sort are known, and the heads that only it writes. */
+export interface BesideSystem {
+  /** What `source_id` begins with. */
+  readonly kind: string;
+  readonly name: string;
+  readonly marks: RegExp;
+}
+
+const SYSTEMS: readonly BesideSystem[] = [
+  {
+    kind: 'hubspot',
+    name: 'HubSpot',
+    marks: /^(?:associated (?:deal|contact|compan)|hs_|activity assigned to)/i,
+  },
+  {
+    kind: 'salesforce',
+    name: 'Salesforce',
+    marks: /^(?:whatid|whoid|opportunityid|company ?\/ ?account|full comments|opportunity)$/i,
+  },
+  {
+    kind: 'zoho',
+    name: 'Zoho CRM',
+    marks: /^(?:note owner|note content|parent id(?:\.id)?|related to(?:\.id)?)$/i,
+  },
+  {
+    kind: 'pipedrive',
+    name: 'Pipedrive',
+    marks: /^(?:(?:activity|note) - .*|add time|marked as done time|assigned to user)$/i,
+  },
+];
+
+/** The system that writes such heads; nothing where none is known by them. */
+export function besideSystem(heads: readonly string[]): BesideSystem | undefined {
+  return SYSTEMS.find(({ marks }) => heads.some(head => marks.test(head.trim())));
+}

@@ -1,0 +1,101 @@
+import { foldName } from '../heads';
+import { say } from '../say';
+import type { DealThere } from '../there';
+import type { Says } from '../../says';
+
+/** How a row says which deals it belongs to, as its cells have it; empty where they say nothing. */
+export interface DealRef {
+  readonly id: string;
+  readonly name: string;
+  /** Of several deals of the name that of this account is meant. */
+  readonly account: string;
+}
+
+/** The deals that a row means, and what is said of those that aren't there. */
+export interface DealsMeant {
+  readonly deals: readonly DealThere[];
+  readonly missing: readonly Says[];
+}
+
+/** So many files are named where a title could be each of them. */
+const MOST_NAMED = 3;
+
+/** The deals of a pipeline, to find those that rows of another table belong to. */
+export class DealsByRef {
+  private readonly byId = new Map<string, DealThere[]>();
+  private readonly byName = new Map<string, DealThere[]>();
+  private readonly hasOfSystem: boolean;
+
+  /** @param system what ids of the table's system begin with in `source_id`; nothing where it isn't known */
+  constructor(
+    deals: readonly DealThere[],
+    private readonly system: string | undefined,
+  ) {
+    this.hasOfSystem = deals.some(({ sourceId }) => partsOf(sourceId)?.kind === system);
+    for (const there of deals) {
+      const id = partsOf(there.sourceId);
+      // Another system's numbers mean other deals.
+      if (id && (!this.hasOfSystem || id.kind === system)) add(this.byId, idKey(id.id), there);
+      add(this.byName, foldName(there.deal.title), there);
+    }
+  }
+
+  /** By the id; where no deal has it, by the title alone. */
+  find({ id, name, account }: DealRef): DealsMeant {
+    if (!id && !name) return { deals: [], missing: [say('rowNamesNoDeal')] };
+    const byId = id ? this.each(id, one => this.byId.get(idKey(one))) : undefined;
+    if (byId?.deals.length || !name) return byId!;
+    return this.each(name, one => this.named(one, { isOther: !!id, account }));
+  }
+
+  private each(cell: string, find: (one: string) => readonly DealThere[] | undefined): DealsMeant {
+    const whole = find(cell);
+    const parts = whole ? [cell] : cell.split(/[;\n]/).flatMap(part => part.trim() || []);
+    const deals = new Set<DealThere>();
+    const missing: Says[] = [];
+    for (const part of parts) {
+      const found = whole ?? find(part) ?? [];
+      if (found.length === 1) deals.add(found[0]!);
+      else if (!found.length) missing.push(say('rowDealMissing', { name: part }));
+      else {
+        const paths = found.slice(0, MOST_NAMED).map(({ deal }) => deal.path);
+        missing.push(say('rowDealUnclear', { name: part, paths, count: found.length }));
+      }
+    }
+    return { deals: [...deals], missing };
+  }
+
+  /** @param isOther the row has an id: a deal with another one of the same system is another deal */
+  private named(
+    name: string,
+    { isOther, account }: { readonly isOther: boolean; readonly account: string },
+  ): readonly DealThere[] | undefined {
+    const all = (this.byName.get(foldName(name)) ?? []).filter(({ sourceId }) => {
+      const kind = partsOf(sourceId)?.kind;
+      return !isOther || kind === undefined || (this.hasOfSystem && kind !== this.system);
+    });
+    const ofAccount = all.filter(({ deal }) => account && foldName(deal.account ?? '') === foldName(account));
+    const found = all.length > 1 && ofAccount.length ? ofAccount : all;
+    return found.length ? found : undefined;
+  }
+}
+
+function add(map: Map<string, DealThere[]>, key: string, there: DealThere): void {
+  const some = map.get(key);
+  if (some) some.push(there);
+  else map.set(key, [there]);
+}
+
+function partsOf(sourceId: string | undefined): { readonly kind: string; readonly id: string } | undefined {
+  const [, kind, id] = /^([^:]+):(.+)$/s.exec(sourceId ?? '') ?? [];
+  return kind && id ? { kind, id } : undefined;
+}
+
+/**
+ * Alike for the two forms in which a system writes one id: with `zcrm_` and without; and of Salesforce with 15 characters, of which
+ * the case counts, or 18, of which the last three only say that case again.
+ */
+function idKey(id: string): string {
+  const own = id.trim().replace(/^zcrm_/i, '');
+  return /^[a-z\d]{18}$/i.test(own) && /[a-z]/i.test(own) ? own.slice(0, 15) : own;
+}

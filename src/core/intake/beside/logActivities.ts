@@ -1,0 +1,66 @@
+import { changeDeal, openDeal } from '../../deal/changeDeal';
+import { loggedIn } from '../../notes/log';
+import { logActivity } from '../../notes/logActivity';
+import { readNotes } from '../../notes/readNotes';
+import { oneLine } from '../../oneLine';
+import type { Process } from '../../process/process';
+import type { Refusal } from '../../refusal';
+import { applyEdits, replacing } from '../../textEdit';
+import type { TheirActivity } from './activity';
+import type { AddedTo } from './addedTo';
+
+/**
+ * Writes activities into the log of a deal, each on its day, those that are in it already left out: by what earlier imports have
+ * written, and by what the log says.
+ *
+ * @param activities in the order in which they happened, as far as it is known
+ * @param known the keys of those that an import has written before
+ */
+export function logActivities(
+  { path, text, process }: { readonly path: string; readonly text: string; readonly process: Process },
+  dealKey: string,
+  activities: readonly TheirActivity[],
+  known: ReadonlySet<string>,
+): AddedTo | Refusal {
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  // Two calls of one day may be told in the same words: each line stands for one of them.
+  const there = new Map<string, number>();
+  for (const one of loggedIn(readNotes(text))) count(there, `${one.on} ${one.activity().what}`);
+  const seen = new Map<string, number>();
+  const keys = new Set<string>();
+  const added: AddedTo['added'][number][] = [];
+  let now = text;
+  for (const activity of activities) {
+    const line = lineOf(activity);
+    const key =
+      activity.id === undefined ? `${line} #${count(seen, line)} ${dealKey}` : `${activity.id} ${dealKey}`;
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const isThere = take(there, line);
+    if (isThere || known.has(key)) continue;
+    added.push({ row: activity.row, line });
+    now = applyEdits(now, logActivity(now, activity.on, activity.what, activity.below));
+  }
+  const changed = changeDeal(path, text, process, () => ({ body: replacing(text, now) }));
+  return changed.ok ? { ...changed, added, keys: [...keys] } : changed;
+}
+
+/** As the log is read again. */
+function lineOf({ on, what }: TheirActivity): string {
+  return `${on} ${oneLine(what)}`;
+}
+
+/** One more of them; answers with how many there are then. */
+function count(some: Map<string, number>, one: string): number {
+  const number = (some.get(one) ?? 0) + 1;
+  some.set(one, number);
+  return number;
+}
+
+/** One less of them, if there is one. */
+function take(some: Map<string, number>, one: string): boolean {
+  const number = some.get(one) ?? 0;
+  if (number) some.set(one, number - 1);
+  return number > 0;
+}
