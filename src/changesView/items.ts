@@ -4,6 +4,7 @@ import { sumsOfBridges } from '../core/changes/owners';
 import { markdownText, plainText } from '../core/escape';
 import type { MoneyMap } from '../core/money';
 import { moneyIn, type MoneyFormat } from '../core/moneyFormat';
+import { sideBySide } from '../core/sideBySide';
 import { markdownTable } from '../core/text/markdown';
 import { bridgeRows } from '../words/changes/bridgeRows';
 import { sourcesFor } from '../words/changes/sources';
@@ -64,7 +65,7 @@ export function kindItem({ folder, group, name, rows, value }: KindNode): TreeIt
   const money = moneyIn(folder.pipeline.currencies);
   // The editor keeps a row's first state for as long as its id lasts.
   item.id = `${folder.uri.toString()}#${group}${isExpanded ? '+' : ''}`;
-  item.description = joined([String(rows.length), money.shortSums(value)]);
+  item.description = sideBySide([String(rows.length), money.shortSums(value)]);
   item.iconPath = ICONS[group];
   item.contextValue = 'kind';
   const worth = money.sums(value);
@@ -95,22 +96,18 @@ export function changeItem(node: ChangeNode, kind: KindNode, { since, later, tod
   const worth = isWorthSaying ? line.value : undefined;
   const when = [line.on && weekday(line.on, today), by].filter(Boolean).join(', ');
   item.id = `${folder.uri.toString()}#${group}/${line.across.path}`;
-  item.description = joined([said, worth && money.short(worth), when]);
+  item.description = sideBySide([said, worth && money.short(worth), when]);
   item.iconPath = new ThemeIcon('circle-small-filled', new ThemeColor('disabledForeground'));
   item.contextValue = uri ? 'change' : 'removed';
   const open = openChange(folder, node.changes, line.across, since, later);
   if (open) item.command = open;
   const words = [title, kind.name, said, worth && money.one(worth), when].filter(Boolean);
   const tooltip = new MarkdownString(`**${markdownText(title)}**\n\n`);
-  tooltip.appendMarkdown(`${markdownText(joined([kind.name, said, worth && money.one(worth)]))}\n\n`);
+  tooltip.appendMarkdown(`${markdownText(sideBySide([kind.name, said, worth && money.one(worth)]))}\n\n`);
   tooltip.appendMarkdown(markdownText(when));
   item.tooltip = tooltip;
   item.accessibilityInformation = { label: words.join(', '), role: 'treeitem' };
   return item;
-}
-
-function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter(part => part).join(' · ');
 }
 
 const icon = (id: string, color?: string) => new ThemeIcon(id, color ? new ThemeColor(color) : undefined);

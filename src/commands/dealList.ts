@@ -16,6 +16,7 @@ import { Search, searchTextOf } from '../core/pipeline/search';
 import { NotesSearch } from '../core/pipeline/searchNotes';
 import { stageOf } from '../core/process/process';
 import { stageIndex } from '../core/process/stages';
+import { sideBySide } from '../core/sideBySide';
 import { Disposables } from '../disposables';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import { worthOf } from '../words/worth';
@@ -176,7 +177,7 @@ export class DealList implements Disposable {
     return {
       label: withoutIcons(plainText(deal.title, 100)),
       description: withoutIcons(plainText(stateOf(found), 60)),
-      detail: facts.filter(fact => fact).join(' · '),
+      detail: sideBySide(facts),
       alwaysShow: true,
       buttons: [...(this.options.buttonsOf?.(deal) ?? [])],
       uri,

@@ -4,6 +4,7 @@ import type { Contact, Deal } from '../core/deal/deal';
 import { mailPath, phoneOf, telPath } from '../core/deal/reachContact';
 import { plainText, withoutIcons } from '../core/escape';
 import type { KeyNames } from '../core/frontMatter/keyNames';
+import { sideBySide } from '../core/sideBySide';
 import { searchable } from '../core/text/searchable';
 import { toAddress } from '../files/editor/addresses';
 import type { Moment } from '../files/editor/travel/travel';
@@ -127,5 +128,5 @@ function shownName({ name, role, email }: Contact): string {
 }
 
 function shown(texts: readonly (string | undefined)[]): string {
-  return texts.flatMap(text => (text ? withoutIcons(plainText(text, 80)) : [])).join(' · ');
+  return sideBySide(texts.map(text => text && withoutIcons(plainText(text, 80))));
 }

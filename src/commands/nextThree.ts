@@ -6,6 +6,7 @@ import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
 import { makeReport } from '../core/metrics/report';
 import type { BestAction, ToDo } from '../core/metrics/today/whatToDo';
+import { sideBySide } from '../core/sideBySide';
 import { toAddress } from '../files/editor/addresses';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
@@ -79,7 +80,7 @@ async function goThrough(
     if (!deal || !isOpen(deal)) return 'skipped';
     await window.showTextDocument(uri, { preview: true });
     const picked = await window.showQuickPick(itemsFor(toDo), {
-      title: [where, shown(toDo.title), toDo.step && shown(toDo.step)].filter(part => part).join(' · '),
+      title: sideBySide([where, shown(toDo.title), toDo.step && shown(toDo.step)]),
       placeHolder: whyFirst(toDo, pipelines),
       ignoreFocusOut: true,
     });

@@ -5,6 +5,7 @@ import { isOpen, type Deal } from '../core/deal/deal';
 import type { Todo } from '../core/deal/todos';
 import { plainText, withoutIcons } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
+import { sideBySide } from '../core/sideBySide';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
@@ -80,9 +81,7 @@ async function pickTodos(
   const items = todos.map(todo => ({
     label: withoutIcons(plainText(todo.what, 120)) || dayInWords(todo.on, today, env.language),
     description: withoutIcons(
-      [dayInWords(todo.on, today, env.language), todo.who && `@${plainText(todo.who, 40)}`]
-        .filter(part => part)
-        .join(' · '),
+      sideBySide([dayInWords(todo.on, today, env.language), todo.who && `@${plainText(todo.who, 40)}`]),
     ),
     todo,
   }));

@@ -8,6 +8,7 @@ import { moneyIn } from '../core/moneyFormat';
 import { sortEntries } from '../core/pipeline/sort';
 import { stageOf } from '../core/process/process';
 import type { SortKey } from '../core/process/view';
+import { sideBySide } from '../core/sideBySide';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { NoDeals } from '../shared/fromPage';
 import { pastWords } from '../words/past';
@@ -127,8 +128,8 @@ function itemOf(deal: Deal, { pipeline: { process, currencies } }: ShownFolder, 
   ];
   return {
     label: withoutIcons(plainText(deal.title, 100)),
-    description: withoutIcons(description.filter(part => part).join(' · ')),
-    detail: withoutIcons(detail.filter(part => part).join(' · ')),
+    description: withoutIcons(sideBySide(description)),
+    detail: withoutIcons(sideBySide(detail)),
     path: deal.path,
   };
 }

@@ -1,4 +1,5 @@
 import { htmlText, plainText } from '../core/escape';
+import { inOwnDirection } from '../core/sideBySide';
 
 /** One of the seven steps: behind the deal, left out by it, where it is, or ahead of it. */
 export interface CardStep {
@@ -177,5 +178,5 @@ export function attentionHtml(title: string, reason: string): string {
 }
 
 function inline(text: string, maxLength = 200): string {
-  return htmlText(plainText(text, maxLength));
+  return htmlText(inOwnDirection(plainText(text, maxLength)));
 }

@@ -3,6 +3,7 @@ import type { PastEvent, PastKind } from '../core/deal/past/events';
 import { markdownText, plainText } from '../core/escape';
 import { moneyIn } from '../core/moneyFormat';
 import { stageIndex } from '../core/process/stages';
+import { sideBySide } from '../core/sideBySide';
 import type { CalendarDate } from '../core/calendar';
 import { pastWords } from '../words/past';
 import { eventSaid } from '../words/pastLines';
@@ -22,13 +23,13 @@ export function eventItem(node: EventNode, today: CalendarDate): TreeItem {
   const isMove = event.kind === 'stage' || event.kind === 'status';
   const source = isMove && event.knownFrom === 'git' ? words.fromGit : undefined;
   const item = new TreeItem(said, TreeItemCollapsibleState.None);
-  item.description = [day(event.on), by, source].filter(part => part).join(' · ');
+  item.description = sideBySide([day(event.on), by, source]);
   item.iconPath = iconOf(event);
   item.contextValue = 'event';
   const full = [event.on, by, event.knownFrom === 'git' ? words.fromGit : words.fromFile].filter(
     part => part,
   );
-  item.tooltip = new MarkdownString(`${markdownText(said)}\n\n${markdownText(full.join(' · '))}`);
+  item.tooltip = new MarkdownString(`${markdownText(said)}\n\n${markdownText(sideBySide(full))}`);
   item.accessibilityInformation = { label: [said, ...full].join(', '), role: 'treeitem' };
   item.command = {
     command: PRIVATE_COMMANDS.openEvent,

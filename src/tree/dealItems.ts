@@ -10,6 +10,7 @@ import type { AgendaId } from '../core/pipeline/agenda';
 import { isArchived } from '../core/pipeline/archive';
 import { isSerious } from '../core/problem';
 import { stageOf, type Process } from '../core/process/process';
+import { inOwnDirection } from '../core/sideBySide';
 import type { DealThen } from '../files/editor/points/was';
 import { agendaParts } from '../words/day';
 import { inConflict, sidesInWords } from '../words/conflict';
@@ -32,7 +33,7 @@ export function dealItem(
   const { deal, folder, group, name } = node;
   const was = thenWords(node, then, today);
   const facts = { ...factsOf(folder, today), was: was?.row };
-  const item = anyDealItem(node, plainText(name, 120), today);
+  const item = anyDealItem(node, inOwnDirection(plainText(name, 120)), today);
   item.id = `${folder.uri.toString()}#${group}/${deal.path}`;
   const row = isOpen(deal) ? openRow(deal, name, parts, facts) : closedRow(deal, name, facts);
   item.description = behindSides(node, row);
@@ -52,7 +53,10 @@ export function agendaItem(node: DealNode, today: CalendarDate): TreeItem {
   const stage = stageOf(folder.pipeline.process, deal.stage).label;
   item.description = behindSides(node, agendaRow(deal, name, stage, facts));
   // What is due matters here, and a deal that is overdue is often stalled too: that is said aloud and in the tooltip.
-  item.resourceUri = group === 'none' ? NO_STEP_ROW : PLAIN_ROW;
+  const hasNone = group === 'none';
+  item.resourceUri = hasNone ? NO_STEP_ROW : PLAIN_ROW;
+  // Its button sets a step: there is none to complete.
+  if (hasNone && item.contextValue?.startsWith('deal')) item.contextValue += ' stepless';
   const label = [nextStepAloud(deal, today), ...dealAloud(node, today, 'without its step')].join(', ');
   item.accessibilityInformation = { label, role: 'treeitem' };
   return item;

@@ -14,6 +14,7 @@ import type { ViewGroup } from '../core/pipeline/view';
 import { isSerious } from '../core/problem';
 import { stageOf } from '../core/process/process';
 import { isStageId, neighbour } from '../core/process/stages';
+import { inOwnDirection, sideBySide } from '../core/sideBySide';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { DealThen } from '../files/editor/points/was';
 import type { AttentionNode, DealNode, TodoNode } from './nodes';
@@ -36,7 +37,7 @@ export function dealTooltip(node: DealNode, today: CalendarDate, then?: DealThen
   heading(tooltip, plainText(deal.title));
   const money = moneyIn(folder.pipeline.currencies);
   const facts = [deal.account, worthOf(deal, money), deal.owner, deal.source];
-  line(tooltip, plainText(facts.filter(fact => fact).join(' · ')));
+  line(tooltip, sideBySide(facts.map(fact => fact && plainText(fact))));
   line(tooltip, contractOf(deal, money) ?? '');
   line(tooltip, inConflict(deal, folder.pipeline.process, money), 'git-merge');
   if (isOpen(deal)) openDeal(tooltip, deal, folder, today);
@@ -49,7 +50,11 @@ export function dealTooltip(node: DealNode, today: CalendarDate, then?: DealThen
   }
   const people = deal.contacts.slice(0, CONTACTS).map(nameOf);
   const others = deal.contacts.length - people.length;
-  line(tooltip, [...people, ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', '), 'person');
+  line(
+    tooltip,
+    [...people.map(inOwnDirection), ...(others > 0 ? [l10n.t('and {0} more', others)] : [])].join(', '),
+    'person',
+  );
   line(tooltip, plainText(deal.tags.join(', ')), 'tag');
   for (const { line: number, says } of problems.filter(isSerious)) {
     line(tooltip, l10n.t('Line {0}: {1}', number, sentenceOf({ says })), 'warning');
@@ -123,7 +128,7 @@ function openDeal(tooltip: MarkdownString, deal: Deal, folder: ShownFolder, toda
     isIdle(deal, process, today) ? l10n.t('no activity for {0} days', daysIdle(deal, today)!) : undefined,
     l10n.t('{0}%', probabilityOf(deal, process)),
   ];
-  line(tooltip, where.filter(part => part).join(' · '), 'target');
+  line(tooltip, sideBySide(where), 'target');
   line(tooltip, plainText(stage.purpose));
   const { nextStepOn } = deal;
   // Nothing is late before that day.

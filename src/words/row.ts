@@ -6,6 +6,7 @@ import { closeDay, type Deal } from '../core/deal/deal';
 import type { Todo } from '../core/deal/todos';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
+import { inOwnDirection, sideBySide } from '../core/sideBySide';
 import { shortWorthOf } from './worth';
 
 /*
@@ -39,7 +40,7 @@ export interface RowFacts {
 
 /** `67d · €86K · 23d late · Send the quote`: the parts that are wanted, in their order; nothing that the name says already. */
 export function openRow(deal: Deal, name: string, parts: readonly RowPart[], facts: RowFacts): string {
-  return joined(parts.map(part => OPEN[part](deal, facts)).filter(text => text !== plainText(name, 60)));
+  return sideBySide(parts.map(part => OPEN[part](deal, facts)).filter(text => text !== plainText(name, 60)));
 }
 
 /** When a deal was won, or why it was lost, and what it is worth: `3 Dec · €116K`, `price · €34K`. */
@@ -48,7 +49,7 @@ export function closedRow(deal: Deal, name: string, facts: RowFacts): string {
   const day = closed && shortDate(closed, facts);
   const reason = deal.status === 'lost' && deal.lostReason ? plainText(deal.lostReason, 60) : undefined;
   const others = [deal.account, deal.title].filter(text => text && text !== name);
-  return joined([reason, day, OPEN.value(deal, facts), others[0] && plainText(others[0], 60)]);
+  return sideBySide([reason, day, OPEN.value(deal, facts), others[0] && plainText(others[0], 60)]);
 }
 
 /**
@@ -67,14 +68,15 @@ export function todoLabel({ on, what }: Todo, name: string, facts: RowFacts): st
 
 /** Whose deal it is, and who is to do it where that is said: `Acme · @buyer`. */
 export function todoRow({ what, who }: Todo, name: string): string {
-  return joined([what && plainText(name, 60), who && `@${plainText(who, 40)}`]);
+  return sideBySide([what && plainText(name, 60), who && `@${plainText(who, 40)}`]);
 }
 
 function behindDay(
   on: CalendarDate | undefined,
-  what: string,
+  said: string,
   { today, language }: Pick<RowFacts, 'today' | 'language'>,
 ): string {
+  const what = inOwnDirection(said);
   if (!on || on === today || on === addDays(today, 1)) return what;
   if (on < today) return `${daysBetween(on, today)}d ${what}`;
   const isSoon = on <= addDays(today, 7);
@@ -88,7 +90,7 @@ function behindDay(
  */
 export function agendaRow(deal: Deal, name: string, stage: string, facts: RowFacts): string {
   const value = OPEN.value(deal, facts);
-  return joined(deal.nextStep ? [plainText(name, 60), value] : [value, plainText(stage, 60)]);
+  return sideBySide(deal.nextStep ? [plainText(name, 60), value] : [value, plainText(stage, 60)]);
 }
 
 /** Behind a word. */
@@ -97,7 +99,9 @@ function cutStep(step: string): string {
   if (text.length <= STEP_LENGTH) return text;
   // With the sign behind it: a word that ends there is whole.
   const words = text.slice(0, STEP_LENGTH + 1).replace(/\s+\S*$/, '');
-  return `${plainText(words.slice(0, STEP_LENGTH).replace(/[,;:.–—-]+$/, ''), STEP_LENGTH)}…`;
+  // Half of a character that takes two units is none.
+  const whole = words.slice(0, STEP_LENGTH).replace(/[\ud800-\udbff]$/, '');
+  return `${plainText(whole.replace(/[,;:.–—-]+$/, ''), STEP_LENGTH)}…`;
 }
 
 /** Beside it and the day before it, the first letters of an account can be read in a side bar of 300 pixels. */
@@ -155,8 +159,4 @@ export function dueWords(deal: Deal, facts: Pick<RowFacts, 'today' | 'language'>
     default:
       return undefined;
   }
-}
-
-function joined(parts: readonly (string | undefined | '')[]): string {
-  return parts.filter(part => part).join(' · ');
 }

@@ -41,6 +41,22 @@ async function look(view: Partial<View> = {}): Promise<void> {
 
 const titled = (title: string, text: string) => text.replace('Acme, scanners', title);
 
+/** What a row of a view has buttons for, while the mouse or the focus is on it. */
+function buttonsAt(view: string, { contextValue }: vscode.TreeItem): string[] {
+  const manifest = vscode.extensions.getExtension('deal-notes.deal-notes')!.packageJSON as {
+    contributes: { menus: Record<string, { command: string; when: string; group: string }[]> };
+  };
+  const facts: Record<string, string | undefined> = { view, viewItem: contextValue };
+  const holds = (part: string) => {
+    const [, name, value, pattern] = /^(\w+) (?:== (\S+)|=~ \/(.*)\/)$/.exec(part)!;
+    const fact = facts[name!] ?? '';
+    return pattern === undefined ? fact === value : new RegExp(pattern).test(fact);
+  };
+  return manifest.contributes.menus['view/item/context']!.filter(
+    ({ when, group }) => group.startsWith('inline') && when.split(' && ').every(holds),
+  ).map(({ command }) => command.replace('dealNotes.', ''));
+}
+
 describe('the rows of deals', () => {
   beforeEach(async () => {
     await clear();
@@ -681,6 +697,21 @@ describe('the agenda', () => {
       ['!', 'list.warningForeground'],
     ];
     assert.deepEqual(marks, [late, never, undefined, never]);
+  });
+
+  it('has one button a row, as the pipeline has: what is next for it; more would hide the name in a narrow side bar', async () => {
+    const step = `next_step: Call\nnext_step_on: ${inDays(0)}\n`;
+    await writeDeal('a.md', titled('Planned', fresh('proposal', step)));
+    await writeDeal('b.md', titled('Never', fresh('proposal')));
+    await writeDeal('c.md', `${titled('Noted', fresh('proposal', step))}- [ ] ${inDays(1)} Legal review\n`);
+    const { agenda, tree, pipelines } = await extension();
+    const rows = agenda.getChildren().flatMap(part => agenda.getChildren(part));
+    const buttons = rows.map(row => buttonsAt('dealNotes.agenda', agenda.getTreeItem(row)));
+    assert.deepEqual(buttons, [['completeNextStep'], ['completeNextStep'], ['tickTodo'], ['setNextStep']]);
+    for (const name of ['a.md', 'b.md', 'c.md']) {
+      const item = tree.getTreeItem(tree.dealNode(pipelines.folders[0]!, name)!);
+      assert.deepEqual(buttonsAt('dealNotes.pipeline', item), ['advanceStage']);
+    }
   });
 
   it('has the to-dos of the notes beside the steps, ticked from there and undone', async () => {

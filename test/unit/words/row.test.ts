@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Deal } from '../../../src/core/deal/deal';
 import { moneyIn } from '../../../src/core/moneyFormat';
+import { sideBySide } from '../../../src/core/sideBySide';
 import {
   agendaLabel,
   agendaRow,
@@ -154,4 +155,37 @@ describe('a row of the agenda', () => {
     const deal = { ...turnica, nextStep: 'Call\u202e\nher\u0007' };
     assert.equal(agendaLabel(deal, 'x', { ...FACTS, today: date('2026-11-01') }), 'Call her');
   });
+});
+
+describe('a row with a text that runs from right to left', () => {
+  const apart = (text: string) => `\u2068${text}\u2069`;
+  const hebrew = makeDeal({
+    title: 'חברת בדיקה, סורקים',
+    account: 'חברת בדיקה',
+    value,
+    nextStep: 'להתקשר לדני',
+    nextStepOn: date('2026-11-20'),
+  });
+
+  it('sets it apart, so that the sums and days beside it stay where they are', () => {
+    assert.equal(agendaLabel(hebrew, 'חברת בדיקה', FACTS), `4d ${apart('להתקשר לדני')}`);
+    assert.equal(agendaRow(hebrew, 'חברת בדיקה', 'Proposal', FACTS), `${apart('חברת בדיקה')} · €86K`);
+    assert.equal(openRow(hebrew, 'חברת בדיקה', DEFAULT, FACTS), `€86K · 4d late · ${apart('להתקשר לדני')}`);
+    assert.equal(
+      todoLabel({ on: date('2026-11-20'), what: 'בדיקה', who: undefined, line: 9 }, 'x', FACTS),
+      `4d ${apart('בדיקה')}`,
+    );
+  });
+
+  it('leaves all others as they are, and ends what it begins', () => {
+    assert.equal(sideBySide(['Zoë 🎉', '', undefined, '株式会社', '€48K']), 'Zoë 🎉 · 株式会社 · €48K');
+    assert.equal(sideBySide(['شركة', '12', 'نص']), `${apart('شركة')} · 12 · ${apart('نص')}`);
+  });
+});
+
+it('a step is never cut through a sign that takes two units', () => {
+  const emoji = makeDeal({ nextStep: 'Congratulations-2027-yes🎉🎉🎉 to all of them' });
+  assert.equal(agendaLabel(emoji, 'Acme', FACTS), 'Congratulations-2027-yes…');
+  const within = makeDeal({ nextStep: 'Congratulations-2027-ye🎉🎉🎉 to all of them' });
+  assert.equal(agendaLabel(within, 'Acme', FACTS), 'Congratulations-2027-ye…');
 });

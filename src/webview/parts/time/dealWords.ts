@@ -1,4 +1,5 @@
 import type { OpenDeal } from '../../../core/metrics/openDeals';
+import { sideBySide } from '../../../core/sideBySide';
 import type { StageWords } from '../../../shared/funnelSheet';
 import { say, words } from '../../words';
 
@@ -8,6 +9,6 @@ export function dealWords(deal: OpenDeal, { label, stalledAfter }: StageWords): 
   return [
     title,
     ...words.time.deal({ ...deal, limit: stalledAfter }, label),
-    [value && say.amount(value.amount, value.currency), owner].filter(Boolean).join(' · '),
+    sideBySide([value && say.amount(value.amount, value.currency), owner]),
   ].filter(line => line !== '');
 }

@@ -1,4 +1,5 @@
 import type { BestAction, ToDoReason, WhatToDo } from '../../../core/metrics/today/whatToDo';
+import { sideBySide } from '../../../core/sideBySide';
 import type { Action } from '../../../shared/fromPage';
 import { send } from '../../host';
 import { labelOf, useSheet } from '../../sheetContext';
@@ -44,7 +45,7 @@ export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
         <button type="button" class="link" onClick={() => send({ type: 'openFile', path })}>
           {step ?? (deal.todos.length ? title : said.noStep)}
         </button>
-        <span class="note">{facts.filter(fact => fact).join(' · ')}</span>
+        <span class="note">{sideBySide(facts)}</span>
         <DueTodos deal={deal} />
         <ul class="why">
           {why.map(reason => (
