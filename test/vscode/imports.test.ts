@@ -239,4 +239,18 @@ describe('deals of a table from elsewhere', () => {
     await runOn('activities.csv', rows);
     assert.deepEqual(lists.at(-1), ['$(x) Cancel']);
   });
+
+  it('get the people who were exported beside them as contacts', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    const people =
+      'First Name,Last Name,Email,Job Title,Associated Company\nRita,Lee,r.lee@tern.example,CFO,Tern Corp\n';
+    answer('Add 1 contact to 1 deal');
+    await runOn('people.csv', people);
+    assert.match(previews.at(-1)!.text, /^people\.csv: people of HubSpot, 1 row\n/);
+    assert.match(
+      textOf('tern-scanners.md'),
+      /^ {2}- ?\{ ?name: Rita Lee, role: CFO, email: r\.lee@tern\.example ?\}$/m,
+    );
+  });
 });

@@ -53,6 +53,7 @@ export async function importBeside(
     units.push(...done.units);
     progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
   }
-  units.push(...(await addLogged(workspace.files, home, plan.kind, keys)));
+  const { beside, kind } = plan;
+  if (beside !== 'accounts') units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
   return { ok: true, changed, notTaken, units, folders: [home.folder] };
 }

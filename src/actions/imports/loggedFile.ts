@@ -7,37 +7,45 @@ import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import { IMPORT_FOLDER } from './writtenFile';
 
-function pathOf(kind: string): string {
-  return `${IMPORT_FOLDER}/${kind}-log.json`;
+/** What such a file is called after; of accounts a deal has one, and nothing need be kept. */
+const NAMES = { activities: 'log', people: 'contacts' } as const;
+export type KeptBeside = keyof typeof NAMES;
+
+function pathOf(kind: string, of: KeptBeside): string {
+  return `${IMPORT_FOLDER}/${kind}-${NAMES[of]}.json`;
 }
 
-/** The keys of what imports of a kind have logged: none where there was no such import. */
+/** The keys of what imports of a kind have added: none where there was no such import. */
 export async function readLoggedIn(
   files: Files,
   { folder }: Home,
   kind: string,
+  of: KeptBeside,
 ): Promise<{ readonly ok: true; readonly keys: ReadonlySet<string> } | Refusal> {
-  const file = addressIn(folder, pathOf(kind));
+  const file = addressIn(folder, pathOf(kind, of));
   if (!(await files.exists(file))) return { ok: true, keys: new Set() };
   const read = await files.read(file);
-  return 'problem' in read ? { ok: false, problem: read.problem } : readLoggedFile(read.text, pathOf(kind));
+  return 'problem' in read
+    ? { ok: false, problem: read.problem }
+    : readLoggedFile(read.text, pathOf(kind, of));
 }
 
-/** Adds to them. Where that can't be written, a later import knows the lines only as long as they stay as they are. */
+/** Adds to them. Where that can't be written, a later import knows what is there only as long as it stays as it is. */
 export async function addLogged(
   files: Files,
   { folder }: Home,
   kind: string,
+  of: KeptBeside,
   keys: ReadonlySet<string>,
 ): Promise<readonly Unit[]> {
   if (!keys.size) return [];
-  const file = addressIn(folder, pathOf(kind));
+  const file = addressIn(folder, pathOf(kind, of));
   if (!(await files.exists(file))) {
     const after = writeLogged(keys);
     return (await files.create(file, after)) ? [] : [[{ kind: 'created', file, after }]];
   }
   const { written } = await files.update([file], text => {
-    const read = readLoggedFile(text, pathOf(kind));
+    const read = readLoggedFile(text, pathOf(kind, of));
     if (!read.ok) return read;
     const after = writeLogged(new Set([...read.keys, ...keys]));
     const edits = after === text ? [] : [{ start: 0, end: text.length, text: after }];

@@ -10,7 +10,12 @@ import {
   type BesideTarget,
 } from '../../core/intake/beside/besideHeads';
 import { DealsByRef } from '../../core/intake/beside/dealsByRef';
-import { RowsOfActivities } from '../../core/intake/beside/rowsOfActivities';
+import { addAccount, readAccount } from '../../core/intake/beside/accounts';
+import { asTheyHappened, readActivity, type ActivityBy } from '../../core/intake/beside/activity';
+import { logActivities } from '../../core/intake/beside/logActivities';
+import { addPeople, readPerson } from '../../core/intake/beside/people';
+import { RowsBeside, type BesideReader } from '../../core/intake/beside/rowsBeside';
+import type { DealThere } from '../../core/intake/there';
 import type { DayOrder } from '../../core/intake/days';
 import type { OfRow } from '../../core/intake/incoming';
 import { kindOf } from '../../core/intake/mapping';
@@ -66,21 +71,24 @@ export async function planBeside(
     return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
   const system = besideSystem(heads);
   const kind = system?.kind ?? kindOf(table.name);
-  const known = await readLoggedIn(workspace.files, home, kind);
+  const known =
+    beside === 'accounts'
+      ? ({ ok: true, keys: new Set<string>() } as const)
+      : await readLoggedIn(workspace.files, home, kind, beside);
   if (!known.ok) return known;
   const refs = new DealsByRef(await dealsIn(workspace, home), system?.kind);
   const order = days?.order === 'unclear' ? dates : (days?.order ?? dates);
   const ofTable = activityKindIn(heads) ?? activityKindNamed(table.name);
-  const rows = new RowsOfActivities(surveyed, columns, refs, { today, order, kind: ofTable });
-  for await (const row of table.rows())
-    if ('broken' in row) rows.leave(row.number, row.broken);
-    else rows.add(row);
-  const found = rows.end(known.keys);
+  const by = { today, order, kind: ofTable };
+  const found = await rowsFor(beside, { table, surveyed, columns, refs, by, known: known.keys });
   const notTaken = [...found.notTaken];
   const deals = found.deals.flatMap((one): DealBeside[] => {
     const { deal, text } = one.there;
     const added = one.addTo({ path: deal.path, text, process: home.process });
-    if (added.ok) return [{ ...one, adds: added.added }];
+    if (added.ok) {
+      notTaken.push(...added.left.map(({ row, says }) => ({ row, column: undefined, says })));
+      return [{ ...one, adds: added.added }];
+    }
     notTaken.push(...leftOf(one, added));
     return [];
   });
@@ -90,6 +98,44 @@ export async function planBeside(
     columns: namedColumns(surveyed, columns),
     notTaken: notTaken.toSorted((a, b) => a.row - b.row),
   };
+}
+
+interface RowsBy {
+  readonly table: ForeignTable;
+  readonly surveyed: Surveyed;
+  readonly columns: BesideColumns;
+  readonly refs: DealsByRef;
+  readonly by: ActivityBy;
+  readonly known: ReadonlySet<string>;
+}
+
+/** What there is for each deal, by the kind of the table. */
+async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by, known }: RowsBy) {
+  const keyOf = ({ sourceId, deal }: DealThere) => sourceId ?? deal.path;
+  const rows = async <T>(reader: BesideReader<T>) => {
+    const all = new RowsBeside<T>(surveyed, columns, reader);
+    for await (const row of table.rows())
+      if ('broken' in row) all.leave(row.number, row.broken);
+      else all.add(row);
+    return all;
+  };
+  switch (beside) {
+    case 'activities': {
+      const all = await rows({ read: cells => readActivity(cells, by), find: ref => refs.find(ref) });
+      return all.end((there, activities) => {
+        const inOrder = asTheyHappened(activities);
+        return file => logActivities(file, keyOf(there), inOrder, known);
+      });
+    }
+    case 'people': {
+      const all = await rows({ read: readPerson, find: ref => refs.findByAccount(ref) });
+      return all.end((there, people) => file => addPeople(file, keyOf(there), people, known));
+    }
+    case 'accounts': {
+      const all = await rows({ read: readAccount, find: ref => refs.find(ref) });
+      return all.end((_, accounts) => file => addAccount(file, accounts));
+    }
+  }
 }
 
 /** How many rows have nothing that the deals don't have already. */

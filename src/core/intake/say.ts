@@ -35,6 +35,11 @@ export interface IntakeSays {
   rowDealMissing: { name: string };
   /** @param count of deals, the first of which are named */
   rowDealUnclear: { name: string; paths: readonly string[]; count: number };
+  rowNamesNoAccount: object;
+  rowAccountMissing: { account: string };
+  rowNobody: object;
+  rowNoAccount: object;
+  rowAccountDiffers: { path: string; account: string; there: string };
   rowNoDay: object;
   rowDayNotRead: { typed: string };
   rowDayToCome: { day: CalendarDate };

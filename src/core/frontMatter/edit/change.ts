@@ -25,7 +25,15 @@ export interface FrontMatterChange {
   /** The texts that these lists are to have, whatever is in them now; one text with commas is a list, too. */
   readonly texts?: Readonly<Record<string, readonly string[]>>;
   /** Single values within lists and groups, in keys that nothing else of the change is about. */
-  readonly replace?: readonly { readonly at: At; readonly value: FieldValue }[];
+  readonly replace?: readonly ValueAt[];
+  /** Values for keys that groups within lists and groups don't have yet, behind those that they have; likewise. */
+  readonly fill?: readonly ValueAt[];
+}
+
+/** A value, and where it stands within a key. */
+export interface ValueAt {
+  readonly at: At;
+  readonly value: FieldValue;
 }
 
 /** What is to be put at the end of a list, one by one. */
@@ -47,25 +55,28 @@ export function bothChanges(first: FrontMatterChange, second: FrontMatterChange)
     insert: Object.fromEntries([...left(first.insert), ...Object.entries(insert)]),
     texts: Object.fromEntries([...left(first.texts), ...Object.entries(texts)]),
     replace: [...(first.replace ?? []), ...(second.replace ?? [])],
+    fill: [...(first.fill ?? []), ...(second.fill ?? [])],
   };
 }
 
 /** The same change of a file whose keys have a team's own names. */
 export function changeInOwnNames(
   names: KeyNames,
-  { replace = [], ...change }: FrontMatterChange,
+  { replace = [], fill = [], ...change }: FrontMatterChange,
 ): FrontMatterChange {
-  if (names.size === 0) return { ...change, replace };
+  if (names.size === 0) return { ...change, replace, fill };
   type Keys = readonly string[] | Readonly<Record<string, unknown>>;
   const renamed = (keys: Keys) =>
     Array.isArray(keys)
       ? keys.map((key: string) => ownName(names, key))
       : inOwnNames(names, keys as Readonly<Record<string, unknown>>);
+  const placed = ({ at: [key, ...rest], value }: ValueAt): ValueAt => ({
+    at: [ownName(names, String(key)), ...rest],
+    value,
+  });
   return {
     ...Object.fromEntries(Object.entries(change).map(([kind, keys]) => [kind, renamed(keys as Keys)])),
-    replace: replace.map(({ at: [key, ...rest], value }) => ({
-      at: [ownName(names, String(key)), ...rest],
-      value,
-    })),
+    replace: replace.map(placed),
+    fill: fill.map(placed),
   };
 }

@@ -11,6 +11,7 @@ import { appendItems } from './appendItem';
 import { itemsOf, changeInOwnNames, type FrontMatterChange } from './change';
 import { closeGroups, partGroups } from './groups';
 import { insertItems } from './insertItems';
+import { fillAt } from './fillAt';
 import { NotEditable } from './notEditable';
 import { proveEdit } from './proof';
 import { clearKeys, inKeyOrder, replaceAt, setKey } from './setKey';
@@ -115,7 +116,7 @@ export function editFrontMatter(text: string, wish: FrontMatterChange, names = S
 /** Where two go to the same place: an item behind its list, then new keys in their order. */
 function plan(
   source: Source,
-  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
+  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [], fill = [] }: FrontMatterChange,
 ): TextEdit[] {
   const items = [
     ...Object.entries(append).map(
@@ -140,6 +141,7 @@ function plan(
     ...closeGroups(source, clear, added),
     ...clearKeys(source, clear),
     ...replace.flatMap(({ at, value }) => replaceAt(source, at, value)),
+    ...fill.map(({ at, value }) => fillAt(source, at, value)),
   ];
   const [first] = edits;
   // Between empty braces the first key has none to be parted from.

@@ -72,7 +72,7 @@ function isAsIntended(source: Source, before: Data, change: FrontMatterChange, r
 
 function intended(
   before: Data,
-  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [] }: FrontMatterChange,
+  { append = {}, insert = {}, set = {}, clear = [], texts = {}, replace = [], fill = [] }: FrontMatterChange,
 ): Data {
   const data = new Map<string, unknown>([...Object.entries(before), ...Object.entries(set)]);
   for (const key of clear) data.delete(key);
@@ -88,7 +88,7 @@ function intended(
     const list = Object.hasOwn(before, key) ? before[key] : undefined;
     data.set(key, withTexts(Array.isArray(list) ? list : [], wanted));
   }
-  for (const { at, value } of replace) {
+  for (const { at, value } of [...replace, ...fill]) {
     const [key, ...rest] = at;
     data.set(String(key), withValueAt(data.get(String(key)), rest, value));
   }

@@ -1,12 +1,12 @@
 import { canHaveHappened, type CalendarDate } from '../../calendar';
 import { quietLine } from '../../capture/quietLine';
 import { oneLine } from '../../oneLine';
-import type { Says } from '../../says';
 import type { DayOrder } from '../days';
 import { foldName } from '../heads';
 import { quietStart, wordsOf } from '../notes';
 import { readDayCell } from '../readCells';
 import { say } from '../say';
+import type { BesideCells, BesideRead } from './rowsBeside';
 
 /** What a row of another system's activities says, as a log has it. */
 export interface TheirActivity {
@@ -20,25 +20,6 @@ export interface TheirActivity {
   readonly below: readonly string[];
 }
 
-/** The cells of a row, by what they are; empty where there are none. */
-export interface ActivityCells {
-  readonly row: number;
-  readonly id: string;
-  readonly on: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly texts: readonly string[];
-  readonly done: string;
-}
-
-export interface ActivityRead {
-  readonly activity: TheirActivity | undefined;
-  /** Why it is none, or what of it is not taken. */
-  readonly says: Says | undefined;
-  /** What that is about. */
-  readonly column: 'on' | 'text' | 'done' | undefined;
-}
-
 /** By what all rows of a table are read. */
 export interface ActivityBy {
   readonly today: CalendarDate;
@@ -50,7 +31,7 @@ export interface ActivityBy {
 /** Longer texts stand below their line, so that the log is still read at a glance. */
 const LONG = 240;
 /** Of longer ones only so much is taken: nobody has written them. */
-export const MOST_TEXT = 20_000;
+const MOST_TEXT = 20_000;
 
 const NOT_DONE =
   /^(?:to[ -]?do|not[ _]?started|in[ _]?progress|open|deferred|waiting.*|planned|scheduled|pending|no|false|0)$/i;
@@ -63,27 +44,35 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** An activity as a line of the log; or why it is none: without a day, still to come, not done, or empty. */
-export function readActivity(cells: ActivityCells, { today, order, kind }: ActivityBy): ActivityRead {
-  const not = (says: Says, column?: ActivityRead['column']): ActivityRead => ({
-    ...{ activity: undefined, says, column },
-  });
-  if (NOT_DONE.test(cells.done)) return not(say('rowNotDone'), 'done');
-  if (!cells.on) return not(say('rowNoDay'), 'on');
-  const day = readDayCell(cells.on, order, today);
-  if (!('value' in day)) return not(say('rowDayNotRead', { typed: cells.on }), 'on');
-  if (!canHaveHappened(day.value, today)) return not(say('rowDayToCome', { day: day.value }), 'on');
-  const words = cells.texts
+export function readActivity(
+  { row, cell, cells }: BesideCells,
+  { today, order, kind }: ActivityBy,
+): BesideRead<TheirActivity> {
+  if (NOT_DONE.test(cell('done'))) return { says: say('rowNotDone'), about: 'done' };
+  const on = cell('on');
+  if (!on) return { says: say('rowNoDay'), about: 'on' };
+  const day = readDayCell(on, order, today);
+  if (!('value' in day)) return { says: say('rowDayNotRead', { typed: on }), about: 'on' };
+  if (!canHaveHappened(day.value, today))
+    return { says: say('rowDayToCome', { day: day.value }), about: 'on' };
+  const words = cells('text')
     .map(wordsOf)
     .filter(text => text)
     .join('\n\n');
-  const subject = oneLine(wordsOf(cells.subject));
-  const { what, below } = told(kindOf(cells.kind) ?? kind, subject, words.slice(0, MOST_TEXT));
-  if (!what) return not(say('rowNothingToLog'));
-  const activity = { row: cells.row, id: cells.id || undefined, on: day.value, what, below };
-  const isCut = words.length > MOST_TEXT;
-  return isCut
-    ? { activity, says: say('rowTextCut', { most: MOST_TEXT }), column: 'text' }
-    : { activity, says: undefined, column: undefined };
+  const subject = oneLine(wordsOf(cell('subject')));
+  const { what, below } = told(kindOf(cell('kind')) ?? kind, subject, words.slice(0, MOST_TEXT));
+  if (!what) return { says: say('rowNothingToLog') };
+  const item = { row, id: cell('id') || undefined, on: day.value, what, below };
+  return words.length > MOST_TEXT
+    ? { item, says: say('rowTextCut', { most: MOST_TEXT }), about: 'text' }
+    : { item };
+}
+
+/** By their days; those of one day as the table has them, be its newest first or last. */
+export function asTheyHappened(activities: readonly TheirActivity[]): readonly TheirActivity[] {
+  const isNewestFirst = activities.length > 1 && activities[0]!.on > activities.at(-1)!.on;
+  const rows = isNewestFirst ? activities.toReversed() : activities;
+  return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 function kindOf(cell: string): string | undefined {

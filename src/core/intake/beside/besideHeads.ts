@@ -1,7 +1,7 @@
 import { foldHead } from '../heads';
 
 /** What a table from elsewhere has that belongs to deals, and is none itself. */
-export type BesideKind = 'activities';
+export type BesideKind = 'activities' | 'people' | 'accounts';
 
 /** What a column of such a table is. */
 export type BesideTarget =
@@ -16,15 +16,27 @@ export type BesideTarget =
   | 'kind'
   | 'subject'
   | 'text'
-  | 'done';
+  | 'done'
+  /** Of a person. */
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'email'
+  | 'phone'
+  | 'role';
+
+/** How rows say to which deals they belong. */
+const REFS = {
+  deal_id: 'dealid associateddealids associateddealid opportunityid parentidid relatedtoid whatid',
+  deal: 'deal dealname dealtitle associateddeal associateddeals associateddealnames opportunity opportunityname parentid relatedto',
+  account:
+    'company companyname associatedcompany organization organizationname organisation account accountname companyaccount',
+};
 
 /** What heads mean, as `foldBeside` makes them; of several for one target the first that is there counts, save for texts. */
 const HEADS: Readonly<Record<BesideKind, Partial<Record<BesideTarget, string>>>> = {
   activities: {
-    deal_id: 'dealid associateddealids associateddealid opportunityid parentidid relatedtoid whatid',
-    deal: 'deal dealname dealtitle associateddeal associateddeals associateddealnames opportunity opportunityname parentid relatedto',
-    account:
-      'company companyname associatedcompany organization organizationname account accountname companyaccount',
+    ...REFS,
     id: 'id recordid activityid noteid callid hsobjectid systemid',
     on: [
       'activitydate hstimestamp starttime meetingstarttime startdatetime activitydatetime duedate date callstarttime',
@@ -42,6 +54,23 @@ const HEADS: Readonly<Record<BesideKind, Partial<Record<BesideTarget, string>>>>
     ].join(' '),
     done: 'done status taskstatus activitystatus callstatus isclosed completed',
   },
+  people: {
+    ...REFS,
+    account: `${REFS.account} primaryassociatedcompany associatedcompanies associatedcompanyprimary companies`,
+    id: 'recordid contactid personid id',
+    name: 'name fullname contactname personname contact',
+    first_name: 'firstname',
+    last_name: 'lastname surname',
+    email: 'email emailaddress emailwork workemail contactemail personemail emailhome emailother mail',
+    phone:
+      'phone phonenumber phonework workphone mobile mobilephone mobilephonenumber phonemobile contactphone',
+    role: 'jobtitle title contactrole role position function',
+  },
+  accounts: {
+    ...REFS,
+    account: 'companyname organizationname accountname name company organization organisation account',
+    id: 'recordid companyid organizationid accountid id',
+  },
 };
 
 /** Which kinds of activities heads are about, where no column says it. */
@@ -55,13 +84,15 @@ const KINDS: readonly (readonly [kind: string, heads: RegExp])[] = [
 
 /** What is exported before the name of a field: `Activity - Due date`. */
 const ENTITY = /^(?:activity|note|call|email|meeting|task) - /i;
+const PERSON = /^(?:person|contact) - /i;
 
 /** Alike for heads that differ only in case, blanks and signs, and in the name of what the row is before them. Those of deals keep theirs. */
 export function foldBeside(head: string): string {
   const own = head
     .replace(/^\uFEFF/, '')
     .trim()
-    .replace(ENTITY, '');
+    .replace(ENTITY, '')
+    .replace(PERSON, '');
   const of = /^(?:deal|deals|opportunity) - /i.test(own) ? 'deal' : '';
   const folded = foldHead(own);
   return of && folded !== 'deal' ? of + folded : folded;
@@ -101,18 +132,31 @@ const OF_DEALS =
 const OF_ACTIVITIES =
   /^(?:activitydate|activitytype|subject|duedate|content|hs(?:timestamp|notebody|callbody|emailtext|meetingbody|taskbody)|(?:call|email|meeting|task|note)(?:title|body|notes|name|subject|type|content|status)|(?:full)?comments|whatid)$/;
 
+/** A deal has either: what has neither is none. */
+const OUTCOME = /^(?:deal)?status$|^(?:is)?(?:won|lost)|^outcome$/;
+/** What only companies have. */
+const OF_ACCOUNTS =
+  /^(?:company|organi[sz]ation|account)(?:name|domainname|domain|owner|id)$|^numberofemployees$/;
+
 /** What a table with such heads has, if that is no deals. */
 export function besideKind(heads: readonly string[]): BesideKind | undefined {
   const folded = heads.map(foldBeside);
-  const columns = besideColumns('activities', heads);
-  const has = (...targets: BesideTarget[]) => targets.some(target => columns.has(target));
-  const isOfDeals =
-    heads.filter(head => ENTITY.test(head)).length < 2 && folded.some(one => OF_DEALS.test(one));
-  const isActivity = heads.some(head => ENTITY.test(head)) || folded.some(one => OF_ACTIVITIES.test(one));
-  const isWhole = has('deal_id', 'deal') && has('on') && has('subject', 'text');
-  // A deal has either; what has neither is none.
-  const hasOutcome = folded.some(one => /status$|^(?:is)?(?:won|lost)|^outcome$/.test(one));
-  return isWhole && (isActivity || !hasOutcome) && !isOfDeals ? 'activities' : undefined;
+  const isAny = (is: RegExp) => folded.some(head => is.test(head));
+  if (heads.filter(head => ENTITY.test(head)).length < 2 && isAny(OF_DEALS)) return undefined;
+  const isOf = (kind: BesideKind) => {
+    const columns = besideColumns(kind, heads);
+    return (...targets: BesideTarget[]) => targets.some(target => columns.has(target));
+  };
+  const activity = isOf('activities');
+  const isActivity = heads.some(head => ENTITY.test(head)) || isAny(OF_ACTIVITIES);
+  const isHappened = activity('deal_id', 'deal') && activity('on') && activity('subject', 'text');
+  if (isHappened && (isActivity || !isAny(OUTCOME))) return 'activities';
+  if (isAny(OUTCOME)) return undefined;
+  const person = isOf('people');
+  const isSomebody = person('email', 'last_name') || (person('name') && person('phone', 'role'));
+  if (isSomebody && person('deal_id', 'deal', 'account')) return 'people';
+  const account = isOf('accounts');
+  return account('deal_id', 'deal') && account('account') && isAny(OF_ACCOUNTS) ? 'accounts' : undefined;
 }
 
 /** What the heads say of the kind of all activities in a table. */
@@ -149,7 +193,8 @@ const SYSTEMS: readonly BesideSystem[] = [
   {
     kind: 'hubspot',
     name: 'HubSpot',
-    marks: /^(?:associated (?:deal|contact|compan)|hs_|activity assigned to)/i,
+    marks:
+      /^(?:associated (?:deal|contact|compan)|hs_|activity assigned to|contact owner|company owner|company domain name)/i,
   },
   {
     kind: 'salesforce',
@@ -164,7 +209,7 @@ const SYSTEMS: readonly BesideSystem[] = [
   {
     kind: 'pipedrive',
     name: 'Pipedrive',
-    marks: /^(?:(?:activity|note) - .*|add time|marked as done time|assigned to user)$/i,
+    marks: /^(?:(?:activity|note|person) - .*|add time|marked as done time|assigned to user)$/i,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../../deal/deal';
 import { foldName } from '../heads';
 import { say } from '../say';
 import type { DealThere } from '../there';
@@ -7,7 +8,7 @@ import type { Says } from '../../says';
 export interface DealRef {
   readonly id: string;
   readonly name: string;
-  /** Of several deals of the name that of this account is meant. */
+  /** Of several deals of the name that of this account is meant; and what belongs to no deal belongs to the account's. */
   readonly account: string;
 }
 
@@ -24,6 +25,7 @@ const MOST_NAMED = 3;
 export class DealsByRef {
   private readonly byId = new Map<string, DealThere[]>();
   private readonly byName = new Map<string, DealThere[]>();
+  private readonly byAccount = new Map<string, DealThere[]>();
   private readonly hasOfSystem: boolean;
 
   /** @param system what ids of the table's system begin with in `source_id`; nothing where it isn't known */
@@ -37,7 +39,19 @@ export class DealsByRef {
       // Another system's numbers mean other deals.
       if (id && (!this.hasOfSystem || id.kind === system)) add(this.byId, idKey(id.id), there);
       add(this.byName, foldName(there.deal.title), there);
+      if (there.deal.account) add(this.byAccount, foldName(there.deal.account), there);
     }
+  }
+
+  /** The same of what belongs to an account where no deal is named: its open deals, or all where none is open. */
+  findByAccount(ref: DealRef): DealsMeant {
+    const { id, name, account } = ref;
+    if (id || name) return this.find(ref);
+    if (!account) return { deals: [], missing: [say('rowNamesNoAccount')] };
+    const all = this.byAccount.get(foldName(account)) ?? [];
+    const open = all.filter(({ deal }) => isOpen(deal));
+    const missing = all.length ? [] : [say('rowAccountMissing', { account })];
+    return { deals: open.length ? open : all, missing };
   }
 
   /** By the id; where no deal has it, by the title alone. */

@@ -3,11 +3,10 @@ import { loggedIn } from '../../notes/log';
 import { logActivity } from '../../notes/logActivity';
 import { readNotes } from '../../notes/readNotes';
 import { oneLine } from '../../oneLine';
-import type { Process } from '../../process/process';
 import type { Refusal } from '../../refusal';
 import { applyEdits, replacing } from '../../textEdit';
 import type { TheirActivity } from './activity';
-import type { AddedTo } from './addedTo';
+import type { AddedTo, DealToAddTo } from './addedTo';
 
 /**
  * Writes activities into the log of a deal, each on its day, those that are in it already left out: by what earlier imports have
@@ -17,7 +16,7 @@ import type { AddedTo } from './addedTo';
  * @param known the keys of those that an import has written before
  */
 export function logActivities(
-  { path, text, process }: { readonly path: string; readonly text: string; readonly process: Process },
+  { path, text, process }: DealToAddTo,
   dealKey: string,
   activities: readonly TheirActivity[],
   known: ReadonlySet<string>,
@@ -43,7 +42,7 @@ export function logActivities(
     now = applyEdits(now, logActivity(now, activity.on, activity.what, activity.below));
   }
   const changed = changeDeal(path, text, process, () => ({ body: replacing(text, now) }));
-  return changed.ok ? { ...changed, added, keys: [...keys] } : changed;
+  return changed.ok ? { ...changed, added, left: [], keys: [...keys] } : changed;
 }
 
 /** As the log is read again. */

@@ -55,6 +55,12 @@ export const INTAKE: Sentences<IntakeSays> = {
     `There is no deal ${quoted(name)} here. Import the deals first; or add the row’s id to the one that’s meant as source_id.`,
   rowDealUnclear: ({ name, paths, count }) =>
     `${quoted(name)} could be ${paths.map(path => named(path, 80)).join(', ')}${count > paths.length ? ' or others' : ''}. Add the row’s id to the one that’s meant as source_id.`,
+  rowNamesNoAccount: () => 'This row names neither a deal nor a company.',
+  rowAccountMissing: ({ account }) => `No deal here has the account ${quoted(account)}.`,
+  rowNobody: () => 'This row has neither a name nor an e-mail address.',
+  rowNoAccount: () => 'This row has no company name.',
+  rowAccountDiffers: ({ path, account, there }) =>
+    `The account of ${named(path, 120)} is ${quoted(account)} and stays so; this row says ${quoted(there)}.`,
   rowNoDay: () => 'This row has no day.',
   rowDayNotRead: ({ typed }) => `${quoted(typed)} isn’t a day on which something happened.`,
   rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it isn’t in the log.`,

@@ -454,6 +454,38 @@ describe('a value within a list or a group is replaced', () => {
   }
 });
 
+describe('a key is added to a group within a list', () => {
+  const fill = { fill: [{ at: ['a', 0, 'new'], value: 'x, y' }] };
+  for (const [head, after] of [
+    ['a: [{b: 1}] # c', "a: [{b: 1, new: 'x, y'}] # c"],
+    ['a:\n  - {b: 1} # c\n  - d', "a:\n  - {b: 1, new: 'x, y'} # c\n  - d"],
+    ['a:\n  - b: 1 # c\n    # of b\n  - d', "a:\n  - b: 1 # c\n    new: 'x, y'\n    # of b\n  - d"],
+    ['a:\n- b: |\n    c\n# d\ne: 1', "a:\n- b: |\n    c\n  new: 'x, y'\n# d\ne: 1"],
+    ['a:\n  -\n    b: 1\n    c:\n      - d', "a:\n  -\n    b: 1\n    c:\n      - d\n    new: 'x, y'"],
+    ['{"a": [{"b": 1}]}', '{"a": [{"b": 1, "new": \'x, y\'}]}'],
+  ] as const)
+    it(JSON.stringify(head), () => assert.equal(edited(file(head), fill), file(after)));
+
+  it('several of them in their order, in the line ends of the file', () => {
+    const two = { fill: [...fill.fill, { at: ['a', 0, 'z'], value: 2 }] };
+    assert.equal(edited(file('a: [{b: 1}]'), two), file("a: [{b: 1, new: 'x, y', z: 2}]"));
+    const crlf = (text: string) => file(text).replaceAll('\n', '\r\n');
+    assert.equal(edited(crlf('a:\n  - b: 1'), two), crlf("a:\n  - b: 1\n    new: 'x, y'\n    z: 2"));
+  });
+
+  for (const head of [
+    'a: [b]',
+    'a: [{}]',
+    'a: [{new: 1}]',
+    'a: [&x {b: 1}]\nc: *x',
+    'x: &x {b: 1}\na: [*x]',
+    'c: d',
+  ])
+    it(`not in ${JSON.stringify(head)}`, () => {
+      assert.equal(refusal(file(head), fill).code, 'not-editable');
+    });
+});
+
 describe('an edit is refused, with the reason', () => {
   const set = { set: { stage: 'closing' } };
   const append = { append: { history: item } };

@@ -95,6 +95,7 @@ it('two changes are one, in which the second counts where they are about the sam
         insert: { i: [{ at: 0, item: 1 }], j: [{ at: 0, item: 1 }] },
         texts: { g: ['1'], h: ['1'] },
         replace: [{ at, value: 1 }],
+        fill: [{ at, value: 3 }],
       },
       {
         set: { c: 2, e: 2 },
@@ -115,9 +116,10 @@ it('two changes are one, in which the second counts where they are about the sam
         { at, value: 1 },
         { at, value: 2 },
       ],
+      fill: [{ at, value: 3 }],
     },
   );
-  const nothing = { set: {}, clear: [], append: {}, insert: {}, texts: {}, replace: [] };
+  const nothing = { set: {}, clear: [], append: {}, insert: {}, texts: {}, replace: [], fill: [] };
   assert.deepEqual(bothChanges({}, {}), nothing);
   assert.deepEqual(bothChanges({ set: { a: 1 } }, {}), { ...nothing, set: { a: 1 } });
 });

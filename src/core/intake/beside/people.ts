@@ -1,0 +1,114 @@
+import { changeDeal, openDeal } from '../../deal/changeDeal';
+import type { FrontMatterChange, ValueAt } from '../../frontMatter/edit/change';
+import { oneLine } from '../../oneLine';
+import { isRecord } from '../../shapes';
+import type { Refusal } from '../../refusal';
+import { replacing } from '../../textEdit';
+import { itemsHere } from '../again/compare';
+import { peopleIn } from '../cells';
+import { say } from '../say';
+import type { AddedTo, DealToAddTo } from './addedTo';
+import type { BesideCells, BesideRead } from './rowsBeside';
+
+/** What a contact may say, in the order in which people write it. */
+const KEYS = ['name', 'role', 'email', 'phone'] as const;
+
+/** Somebody of a table of people. */
+export interface TheirPerson {
+  readonly row: number;
+  /** What the row says, by the keys that contacts have here; a name or an address at least. */
+  readonly says: Readonly<Partial<Record<(typeof KEYS)[number], string>>>;
+}
+
+/** Somebody by name or address; a row without both is nobody. */
+export function readPerson({ row, cell }: BesideCells): BesideRead<TheirPerson> {
+  const whole = [cell('first_name'), cell('last_name')].filter(part => part).join(' ');
+  // An address may have its name beside it, and several may stand in a cell.
+  const [email] = peopleIn(cell('email').replaceAll(',', ';'));
+  const name = oneLine(cell('name') || whole || (email?.name ?? ''));
+  const said = {
+    ...{ name, role: oneLine(cell('role')), email: email?.email ?? '', phone: oneLine(cell('phone')) },
+  };
+  if (!said.name && !said.email) return { says: say('rowNobody') };
+  return {
+    item: { row, says: Object.fromEntries(KEYS.flatMap(key => (said[key] ? [[key, said[key]]] : []))) },
+  };
+}
+
+/**
+ * Adds people to the contacts of a deal, and to those who are there what they don't say yet. What they do say stays.
+ *
+ * @param known the keys of those whom an import has added before: one who was taken out since stays out
+ */
+export function addPeople(
+  { path, text, process }: DealToAddTo,
+  dealKey: string,
+  people: readonly TheirPerson[],
+  known: ReadonlySet<string>,
+): AddedTo | Refusal {
+  const opened = openDeal(path, text, process);
+  if (!opened.ok) return opened;
+  const here = itemsHere(opened, 'contacts');
+  const all: Readonly<Record<string, unknown>>[] = here.map(one =>
+    isRecord(one) ? one : { name: typeof one === 'string' ? one : undefined },
+  );
+  const fill: ValueAt[] = [];
+  const added: AddedTo['added'][number][] = [];
+  const keys = new Set<string>();
+  for (const { row, says } of people) {
+    const key = `${folded(says.email ?? says.name)} ${dealKey}`;
+    const at = findPerson(all, says);
+    if (at < 0 && known.has(key)) continue;
+    keys.add(key);
+    if (at < 0) {
+      all.push(says);
+      added.push({ row, line: lineOf(says) });
+      continue;
+    }
+    // A name alone, without a group of keys, has no place for more; and what stands there empty somebody has left so.
+    const isGroup = at >= here.length || isRecord(here[at]);
+    const isThere = (one: string) => !isGroup || Object.hasOwn(all[at]!, one);
+    const news = Object.entries(says).filter(([one]) => !isThere(one));
+    if (!news.length) continue;
+    all[at] = { ...all[at], ...Object.fromEntries(news) };
+    added.push({ row, line: `${nameOf(all[at])}: ${news.map(([, value]) => value).join(', ')}` });
+    if (at < here.length) fill.push(...news.map(([one, value]) => ({ at: ['contacts', at, one], value })));
+  }
+  const appended = all.slice(here.length) as TheirPerson['says'][];
+  const steps: FrontMatterChange[] = [
+    ...(fill.length ? [{ fill }] : []),
+    ...(appended.length ? [{ append: { contacts: appended } }] : []),
+  ];
+  let now = text;
+  for (const frontMatter of steps) {
+    const changed = changeDeal(path, now, process, () => ({ frontMatter }));
+    if (!changed.ok) return changed;
+    now = changed.edited.text;
+  }
+  const edited = { ok: true, edits: replacing(text, now), text: now } as const;
+  return { ok: true, title: opened.deal.title, warnings: [], edited, added, left: [], keys: [...keys] };
+}
+
+/** By the address; else by the name. */
+function findPerson(all: readonly Readonly<Record<string, unknown>>[], says: TheirPerson['says']): number {
+  for (const key of ['email', 'name'] as const) {
+    const wanted = folded(says[key]);
+    const at = wanted ? all.findIndex(one => folded(one[key]) === wanted) : -1;
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function folded(said: unknown): string {
+  return typeof said === 'string' ? oneLine(said).toLowerCase() : '';
+}
+
+function lineOf(says: TheirPerson['says']): string {
+  const { role, email, phone } = says;
+  const more = [role, says.name ? email : undefined, phone].filter(part => part);
+  return more.length ? `${nameOf(says)} (${more.join(', ')})` : nameOf(says);
+}
+
+function nameOf(one: Readonly<Record<string, unknown>>): string {
+  return String(one['name'] ?? one['email'] ?? '');
+}

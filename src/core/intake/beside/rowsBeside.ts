@@ -1,0 +1,106 @@
+import { unguarded } from '../cells';
+import type { OfRow } from '../incoming';
+import { kindOfRow } from '../rows';
+import { say } from '../say';
+import type { Surveyed } from '../survey';
+import type { TableRow } from '../table';
+import type { DealThere } from '../there';
+import type { RowsForDeal } from './addedTo';
+import type { BesideColumns, BesideTarget } from './besideHeads';
+import type { DealsMeant, DealRef } from './dealsByRef';
+
+/** As many rows as one import takes. */
+const MOST_ROWS = 200_000;
+
+/** A row, by what its cells are. */
+export interface BesideCells {
+  readonly row: number;
+  /** Empty where nothing stands there. */
+  readonly cell: (target: BesideTarget) => string;
+  /** All that are filled. */
+  readonly cells: (target: BesideTarget) => readonly string[];
+}
+
+/** What a row came to; and why it came to nothing, or what of it is left. */
+export interface BesideRead<T> {
+  readonly item?: T | undefined;
+  readonly says?: OfRow['says'] | undefined;
+  /** What that is about. */
+  readonly about?: BesideTarget | undefined;
+}
+
+/** By what rows of a kind are read, and their deals found. */
+export interface BesideReader<T> {
+  readonly read: (cells: BesideCells) => BesideRead<T>;
+  readonly find: (ref: DealRef) => DealsMeant;
+}
+
+/** Takes the rows of a table one by one, and keeps what each deal gets of them. */
+export class RowsBeside<T> {
+  private readonly byDeal = new Map<DealThere, { readonly row: number; readonly item: T }[]>();
+  private readonly notTaken: OfRow[] = [];
+  private taken = 0;
+  private isOver = false;
+
+  constructor(
+    private readonly surveyed: Surveyed,
+    private readonly columns: BesideColumns,
+    private readonly reader: BesideReader<T>,
+  ) {}
+
+  add(row: TableRow): void {
+    const { head } = this.surveyed;
+    if (this.isOver || row.number <= head.number) return;
+    const kind = kindOfRow(row, head);
+    this.isOver = kind === 'end';
+    if (kind !== 'deal') return;
+    if (this.taken >= MOST_ROWS) {
+      this.leave(row.number, say('rowsBesideTooMany', { most: MOST_ROWS }));
+      this.isOver = true;
+      return;
+    }
+    this.taken++;
+    this.read(row);
+  }
+
+  /** A row that is left, and why. */
+  leave(row: number, says: OfRow['says'], about?: BesideTarget): void {
+    const [at] = (about && this.columns.get(about)) ?? [];
+    const column = at === undefined ? undefined : this.surveyed.head.heads[at];
+    this.notTaken.push({ row, column, says });
+  }
+
+  /** @param addTo what becomes of a deal by all that there is for it, in the order of the rows */
+  end(addTo: (there: DealThere, items: readonly T[]) => RowsForDeal['addTo']): {
+    readonly deals: readonly RowsForDeal[];
+    readonly notTaken: readonly OfRow[];
+  } {
+    const deals = [...this.byDeal].map(([there, found]): RowsForDeal => ({
+      there,
+      rows: found.map(({ row }) => row),
+      addTo: addTo(
+        there,
+        found.map(({ item }) => item),
+      ),
+    }));
+    return { deals, notTaken: this.notTaken };
+  }
+
+  private read(row: TableRow): void {
+    const cells = (target: BesideTarget) =>
+      (this.columns.get(target) ?? []).flatMap(at => unguarded(row.cells[at] ?? '').trim() || []);
+    const cell = (target: BesideTarget) => cells(target)[0] ?? '';
+    const { item, says, about } = this.reader.read({ row: row.number, cell, cells });
+    if (says) this.leave(row.number, says, about);
+    if (item === undefined) return;
+    const ref = { id: cell('deal_id'), name: cell('deal'), account: cell('account') };
+    const { deals, missing } = this.reader.find(ref);
+    const named = ref.id ? 'deal_id' : ref.name || !ref.account ? 'deal' : 'account';
+    for (const why of missing) this.leave(row.number, why, named);
+    for (const there of deals) {
+      const before = this.byDeal.get(there);
+      if (before) before.push({ row: row.number, item });
+      else this.byDeal.set(there, [{ row: row.number, item }]);
+    }
+  }
+}
