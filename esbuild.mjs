@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { coreVersion } from './build/coreVersion.mjs';
 import { inParts, withTheirParts } from './build/inParts.mjs';
 import { alias, buildLate, lateFrom, lateWithin } from './build/late.mjs';
+import { programs } from './build/programs.mjs';
 
 if (process.argv.includes('--unless-built') && process.env.DEAL_NOTES_IS_BUILT === '1') process.exit();
 
@@ -49,6 +50,9 @@ const EXCEL = {
   'write-excel-file/universal': 'node_modules/write-excel-file/universal/index.js',
 };
 
+// All ASCII, of which Node makes text in half the time.
+const mergeProgram = /** @type {const} */ ({ ...shipped, charset: 'ascii' });
+
 await rm('dist', { recursive: true, force: true });
 const late = await buildLate('dist', shipped);
 
@@ -72,12 +76,10 @@ const targets = [
   },
   {
     // One file too, which git starts for each deal that both sides have changed: nearly none needs these parts.
-    ...shipped,
-    entryPoints: ['src/cli/mergeMain.ts'],
+    ...mergeProgram,
+    entryPoints: ['src/cli/mergeStart.ts'],
     outfile: 'dist/merge.js',
-    // All ASCII, of which Node makes text in half the time.
-    charset: 'ascii',
-    plugins: [lateWithin(RARE, { ...shipped, charset: 'ascii' })],
+    plugins: [programs({ ...mergeProgram, plugins: [lateWithin(RARE, mergeProgram)] })],
   },
   {
     ...common,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { plainText } from '../core/escape';
 import { OUR_LINES } from '../git/mergeDriver/attributesFile';
+import type { OtherwiseNamed } from '../git/mergeDriver/clone';
 import { DRIVER } from '../git/mergeDriver/driverLine';
 import { addHooks, hooksOf, type HookState } from '../git/mergeDriver/hooks';
 import { setUp } from '../git/mergeDriver/setUp';
@@ -84,6 +85,7 @@ async function setUpAndTell(terminal: Terminal, named: string, { hooks }: { hook
           `But git still merges deals ${mergedBy(done.overruledBy)}: another line of attributes has more weight. Look with git check-attr merge -- FILE.`,
         ]
       : []),
+    ...(done.otherwise ? [otherwiseTold(done.otherwise)] : []),
     ...(hooks ? (await orNoAnswer(addHooks(folder, terminal))).map(one => hookTold(terminal, one)) : []),
   ];
   print(terminal, lines);
@@ -116,7 +118,8 @@ async function tellState(terminal: Terminal, named: string, { json }: { json?: t
     });
   else {
     const ours = hooks.filter(({ is }) => is === 'ours');
-    print(terminal, [stateTold(state), ...ours.map(one => hookTold(terminal, one))]);
+    const otherwise = state.otherwise ? [otherwiseTold(state.otherwise)] : [];
+    print(terminal, [stateTold(state), ...otherwise, ...ours.map(one => hookTold(terminal, one))]);
   }
   return ready ? 0 : 1;
 }
@@ -146,6 +149,10 @@ function mergedBy(named: string | undefined): string {
   // What git calls the attribute `-merge`: it leaves one side in the file then.
   if (named === 'unset') return 'not at all (-merge)';
   return named === undefined ? 'line by line' : `by “${plainText(named)}”`;
+}
+
+function otherwiseTold({ file, by }: OtherwiseNamed): string {
+  return `But git merges ${plainText(file)} ${mergedBy(by)}: another line of attributes has more weight. Look with git check-attr merge -- FILE.`;
 }
 
 function hookTold(terminal: Terminal, { hook, file, line, is }: HookState): string {

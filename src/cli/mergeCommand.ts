@@ -16,6 +16,7 @@ git merge-file.`;
 interface MergeOptions {
   readonly markerSize?: string;
   readonly labels?: readonly string[];
+  readonly mergedCode?: string;
   readonly conflictCode?: string;
 }
 
@@ -32,6 +33,7 @@ export function addMerge(program: Command, session: Session): void {
     .argument('[PATH]', "the deal's path in its repository", toText)
     .addOption(new Option('--marker-size <n>', 'characters of a conflict marker (default: 7)'))
     .addOption(new Option('--labels <names...>', 'what to call the versions in markers: base, ours, theirs'))
+    .addOption(new Option('--merged-code <n>', 'the exit code for a merge without a conflict (default: 0)'))
     .addOption(new Option('--conflict-code <n>', 'the exit code for a conflict (default: 1)'))
     .addHelpText('after', HELP)
     .action(
@@ -47,7 +49,7 @@ export function addMerge(program: Command, session: Session): void {
           const given = { base, ours, theirs, path, ...options };
           const { isClean, told } = await mergeFiles(filesToMerge(given, cwd, { ...env }));
           if (told !== undefined) complain(session.terminal, `deal-notes: ${told}`);
-          return isClean ? 0 : Number(options.conflictCode ?? 1);
+          return Number(isClean ? (options.mergedCode ?? 0) : (options.conflictCode ?? 1));
         },
       ),
     );

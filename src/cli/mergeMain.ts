@@ -3,7 +3,7 @@ import { mergeFiles } from './mergeFiles';
 
 /*
  * The merge driver as a program of its own, which git starts once for each deal that both sides have changed:
- *   node merge.js merge %O %A %B %P --marker-size %L [--labels %S %X %Y] [--conflict-code 9]
+ *   node merge.js merge %O %A %B %P --marker-size %L [--labels %S %X %Y] [--merged-code 80] [--conflict-code 81]
  * as the command line would do it too. What the four behind `merge` are is told by their place alone: the name of a file may begin with a dash.
  */
 const [, base, ours, theirs, ...others] = process.argv.slice(2);
@@ -25,6 +25,7 @@ if (base === undefined || ours === undefined || theirs === undefined) {
   const given = { base, ours, theirs, path, markerSize, labels: valuesOf('--labels').slice(0, 3) };
   void mergeFiles(filesToMerge(given, process.cwd(), process.env)).then(({ isClean, told }) => {
     if (told !== undefined) console.error(`deal-notes: ${told}`);
-    process.exitCode = isClean ? 0 : Number(valuesOf('--conflict-code')[0] ?? 1);
+    const [code = isClean ? 0 : 1] = valuesOf(isClean ? '--merged-code' : '--conflict-code');
+    process.exitCode = Number(code);
   });
 }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
-import { withoutIcons } from '../core/escape';
+import { plainText, withoutIcons } from '../core/escape';
 import type { GitSurroundings } from '../git/environment';
 import { setUp, type DriverParts } from '../git/mergeDriver/setUp';
 import { tellFailure } from './tellFailure';
@@ -21,7 +21,14 @@ export async function setUpAndTell(
           withoutIcons(done.overruledBy),
         ),
       );
-    const { attributes } = done;
+    const { attributes, otherwise } = done;
+    if (otherwise)
+      void window.showWarningMessage(
+        l10n.t(
+          '{0} is still merged otherwise: another line of attributes has more weight.',
+          withoutIcons(plainText(otherwise.file)),
+        ),
+      );
     if (!attributes)
       return void window.showInformationMessage(l10n.t('Git merges deals field by field in this clone now.'));
     const name = withoutIcons(workspace.asRelativePath(attributes));

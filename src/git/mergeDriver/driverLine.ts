@@ -1,4 +1,5 @@
-import { quoted, shell } from './shell';
+import { existsSync } from 'node:fs';
+import { quoted, shell, unquoted } from './shell';
 
 /** What git calls our driver, in attributes and in the settings of a clone. */
 export const DRIVER = 'deal-notes';
@@ -9,18 +10,22 @@ export const NAME = 'Deal Notes';
 /** Where the program that merges lies in a clone, below the folder that all its working trees share: it moves and goes with the clone. */
 export const PROGRAM = 'deal-notes/merge.cjs';
 
-/** A program that could not be read or run ends with 1, as a conflict would: ours says that by another code. */
-const CONFLICT = '9';
+/**
+ * The codes with which ours ends. A program that could not be read or run ends with 1, as a conflict would; one of which nothing is left
+ * with 0, as if it had merged; and Node, with options that it doesn't know, with 9.
+ */
+const MERGED = '80';
+const CONFLICT = '81';
 
 /**
  * The line that git has a shell run for each file that both sides have changed. It merges as git does by itself where the
- * program isn't there, nothing can run it, or it ends as no driver should: git would take that for a conflict, and leave one
+ * program isn't there, nothing can run it, or it doesn't end with a code of its own: git would take that for a conflict, and leave one
  * side in the file without a word.
  *
  * @param editor the absolute path of an editor's program, which can do for Node where that is not on the PATH
  */
 export function driverLine(editor?: string): string {
-  const merge = shell`merge %O %A %B %P --marker-size %L --labels %S %X %Y --conflict-code ${CONFLICT}`;
+  const merge = shell`merge %O %A %B %P --marker-size %L --labels %S %X %Y --merged-code ${MERGED} --conflict-code ${CONFLICT}`;
   // Git takes a percent sign for the beginning of a name.
   const own = editor && quoted(editor).replaceAll('%', '%%');
   return [
@@ -31,7 +36,9 @@ export function driverLine(editor?: string): string {
       : []),
     shell`else (exit 2); fi`,
     's=$?',
-    shell`if [ $s -eq ${CONFLICT} ]; then s=1; elif [ $s -ne 0 ]; then git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi`,
+    shell`if [ $s -eq ${MERGED} ]; then s=0; elif [ $s -eq ${CONFLICT} ]; then s=1`,
+    // At more than 127 git gives up the whole merge.
+    shell`else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; [ $s -lt 128 ] || s=1; fi`,
     shell`exit $s`,
   ].join('; ');
 }
@@ -39,4 +46,11 @@ export function driverLine(editor?: string): string {
 /** Whether a driver's line is one of ours, of whatever version. */
 export function isOurLine(line: string): boolean {
   return line.includes(PROGRAM);
+}
+
+/** The editor's program that a line of ours names, if it is still there. */
+export function editorIn(line: string): string | undefined {
+  const [, own] = /\[ -x ('(?:[^']|'\\'')+') \]/.exec(line) ?? [];
+  const path = own && unquoted(own.replaceAll('%%', '%'));
+  return path && existsSync(path) ? path : undefined;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import { quoted, shell } from './shell';
@@ -61,6 +61,8 @@ export async function removeOurHooks(clone: Clone): Promise<Hook[]> {
     else await writeFile(file, rest);
     removed.push(hook);
   }
+  // The folder may have come with the first of them; one with anything in it stays.
+  if (removed.length) await rmdir(join(clone.shared, 'hooks')).catch(() => undefined);
   return removed;
 }
 

@@ -5,8 +5,17 @@ import { dirname, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { hasOurLine, namesOurDriver, OUR_LINES, withLines } from './attributesFile';
-import { attributesOf, cloneAround, driverNamed, must, settingOf, type Clone } from './clone';
-import { DRIVER, driverLine, NAME, PROGRAM } from './driverLine';
+import {
+  attributesOf,
+  cloneAround,
+  driverNamed,
+  must,
+  otherwiseNamed,
+  settingOf,
+  type Clone,
+  type OtherwiseNamed,
+} from './clone';
+import { DRIVER, driverLine, editorIn, NAME, PROGRAM } from './driverLine';
 import { isOurs } from './state';
 
 /** What the driver of a clone is made of. */
@@ -24,6 +33,8 @@ export interface SetUp {
   readonly attributes: string | undefined;
   /** The driver that deals are still merged by, where attributes of more weight name another one. */
   readonly overruledBy: string | undefined;
+  /** A deal for which attributes of more weight name another driver, where those of the folder name ours. */
+  readonly otherwise: OtherwiseNamed | undefined;
 }
 
 /**
@@ -48,6 +59,7 @@ export async function setUp(
     isNew: isNew || attributes !== undefined,
     attributes,
     overruledBy: named === DRIVER ? undefined : named,
+    otherwise: named === DRIVER ? await otherwiseNamed(clone) : undefined,
   };
 }
 
@@ -90,8 +102,10 @@ async function setUpClone(clone: Clone, { program, editor }: DriverParts): Promi
   const file = join(clone.shared, PROGRAM);
   const isFresh = !existsSync(file) || readFileSync(file, 'utf8') !== program;
   if (isFresh) await replaceFile(file, program);
+  const before = await settingOf(clone, `merge.${DRIVER}.driver`);
   const settings = {
-    driver: driverLine(editor),
+    // The command line, which knows of no editor, leaves the one that is there to merge where git finds no Node.
+    driver: driverLine(editor ?? (before && editorIn(before))),
     name: NAME,
     // The base of two bases is one of them, not what merging them left, markers included.
     recursive: 'binary',

@@ -7,3 +7,8 @@ export function shell(parts: TemplateStringsArray, ...values: readonly string[])
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
+
+/** The text of which `quoted` made a word. */
+export function unquoted(word: string): string {
+  return word.slice(1, -1).replaceAll(String.raw`'\''`, "'");
+}

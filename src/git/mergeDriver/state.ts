@@ -1,9 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
-import { attributesOf, cloneAround, driverNamed, settingOf, type Clone } from './clone';
+import {
+  attributesOf,
+  cloneAround,
+  driverNamed,
+  otherwiseNamed,
+  settingOf,
+  type Clone,
+  type OtherwiseNamed,
+} from './clone';
 import { namesOurDriver } from './attributesFile';
-import { DRIVER, isOurLine, NAME, PROGRAM } from './driverLine';
+import { DRIVER, editorIn, isOurLine, NAME, PROGRAM } from './driverLine';
 
 /** How the deals of a pipeline are merged in a clone. */
 export interface MergeState {
@@ -16,6 +24,8 @@ export interface MergeState {
   readonly here: 'ready' | 'nothing' | 'programMissing' | 'lineMissing' | 'others';
   /** What runs the program: Node on the PATH, the editor where that is not there, or nothing, so that git merges by itself. */
   readonly runsWith: 'node' | 'editor' | undefined;
+  /** A deal for which attributes of more weight name another driver, where the attributes name ours. */
+  readonly otherwise: OtherwiseNamed | undefined;
 }
 
 /**
@@ -29,8 +39,10 @@ export async function mergeState(
   const clone = await cloneAround(folder, surroundings);
   if (!clone) return undefined;
   const { isKnown, line } = await driverIn(clone);
+  const named = await driverNamed(clone);
   return {
-    named: await driverNamed(clone),
+    named,
+    otherwise: named === DRIVER ? await otherwiseNamed(clone) : undefined,
     here: isKnown && !line ? 'lineMissing' : whatIsHere(clone, line),
     runsWith: isOnPath('node', surroundings) ? 'node' : line && editorIn(line) ? 'editor' : undefined,
   };
@@ -81,13 +93,6 @@ function whatIsHere({ shared }: Clone, line: string | undefined): MergeState['he
   if (line === undefined) return 'nothing';
   if (!isOurLine(line)) return 'others';
   return existsSync(join(shared, PROGRAM)) ? 'ready' : 'programMissing';
-}
-
-/** The editor's program that a line of ours names, if it is still there. */
-function editorIn(line: string): string | undefined {
-  const [, path] = /\[ -x '([^']+)' \]/.exec(line) ?? [];
-  const plain = path?.replaceAll('%%', '%');
-  return plain !== undefined && existsSync(plain) ? plain : undefined;
 }
 
 function isOnPath(program: string, { env }: GitSurroundings): boolean {

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rm, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import { namesOurDriver, withoutOurLines } from './attributesFile';
 import { attributesOf, cloneAround, must, type Clone } from './clone';
 import { DRIVER, PROGRAM } from './driverLine';
 import { removeOurHooks } from './hooks';
+import { KEPT_CODE } from './keptCode';
 import { isOurs } from './state';
 
 export interface TakenAway {
@@ -66,11 +67,12 @@ async function isNamedElsewhere({ ask, top }: Clone): Promise<boolean> {
 async function removeFromClone(clone: Clone): Promise<boolean> {
   const program = join(clone.shared, PROGRAM);
   const isThere = existsSync(program);
-  if (isThere) {
-    await rm(program);
-    // Only where nothing else is in it.
-    await rmdir(dirname(program)).catch(() => undefined);
-  }
+  await rm(program, { force: true });
+  const folder = dirname(program);
+  const left = await readdir(folder).catch(() => []);
+  for (const name of left) if (name.startsWith(KEPT_CODE)) await rm(join(folder, name));
+  // Only where nothing else is in it.
+  await rmdir(folder).catch(() => undefined);
   if (!(await isOurs(clone))) return isThere;
   await must(clone.ask('config', '--local', '--remove-section', `merge.${DRIVER}`));
   return true;

@@ -13,6 +13,8 @@ const deal = (value: number, owner: string) =>
 const MERGES = `
 const [, , word, base, ours, theirs, path, option, size] = process.argv;
 require('fs').writeFileSync(ours, JSON.stringify({ word, path, option, size, base: base !== ours, theirs: theirs !== ours }));
+const codeFor = what => Number(process.argv[process.argv.indexOf('--' + what + '-code') + 1]);
+process.exitCode = codeFor('merged');
 `;
 
 describe('the line that git runs to merge a deal', () => {
@@ -81,7 +83,9 @@ describe('the line that git runs to merge a deal', () => {
   for (const [what, program] of [
     ['crashes', 'throw new Error("no")'],
     ['can’t be read by the Node that is there', 'this is no script'],
-    ['ends with a code of its own', 'process.exit(3)'],
+    ['ends with a code that isn’t its own', 'process.exit(3)'],
+    ['ends as if all were well', 'process.exit(0)'],
+    ['has nothing left in it', ''],
     ['is killed', 'process.kill(process.pid, "SIGKILL")'],
   ] as const)
     it(`merges as git does where the program ${what}: never one side without a word`, async () => {
@@ -91,9 +95,7 @@ describe('the line that git runs to merge a deal', () => {
     });
 
   it('leaves what the program has written where that says that it is in conflict', async () => {
-    await prepare(
-      `${MERGES}; process.exitCode = Number(process.argv[process.argv.indexOf('--conflict-code') + 1]);`,
-    );
+    await prepare(`${MERGES}; process.exitCode = codeFor('conflict');`);
     assert.equal(merge().status, 1);
     assert.match(result(), /marker-size/);
   });
@@ -102,6 +104,12 @@ describe('the line that git runs to merge a deal', () => {
     await prepare(MERGES);
     rmSync(folder.path('team/.git/deal-notes'), { recursive: true });
     assert.equal(merge().status, 1);
+    asGitDoes();
+  });
+
+  it('merges as git does where Node doesn’t know the options that it gets', async () => {
+    await prepare(MERGES);
+    assert.equal(merge(repository(), { NODE_OPTIONS: '--no-such-option' }).status, 1);
     asGitDoes();
   });
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CLI, run, runJson, start } from '../../cli/support/cli';
 import { temporaryFolder } from '../../cli/support/folder';
-import { mend } from '../../../../src/git/mergeDriver/setUp';
+import { mend, setUp } from '../../../../src/git/mergeDriver/setUp';
+import { mergeState } from '../../../../src/git/mergeDriver/state';
 import { commitAll, git } from '../support';
 
 const DAY = '2026-01-05';
 const DEAL = '---\nstage: proposal\n---\n';
+const GIT = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
 const LINE = '*.md merge=deal-notes\nforecast.yaml merge=deal-notes\n';
 
 describe('git set up for deals', () => {
@@ -224,6 +226,90 @@ describe('git set up for deals', () => {
     folder.write('team/.git/info/attributes', '*.md merge=union\n');
     assert.match((await deals('setup', 'sales')).said, /still merges deals by “union”/);
     assert.match((await deals('status', 'sales')).said, /by “union”, as an attribute says/);
+  });
+
+  it('says which deals another line of attributes has merged otherwise, further down', async () => {
+    repository();
+    folder.write('team/sales/sales-process.yaml', 'idle_after: 30\n');
+    folder.write('team/sales/emea/deals/b.md', DEAL);
+    folder.write('team/sales/emea/.gitattributes', '*.md merge=union\n');
+    folder.write('team/sales/templates/.gitattributes', '*.md merge=union\n');
+    folder.write('team/sales/templates/a.md', '# A note\n');
+    const told = /^But git merges emea\/deals\/b\.md by “union”: another line of attributes has more weight/m;
+    assert.match((await deals('setup', 'sales')).said, told);
+    assert.match((await deals('status', 'sales')).said, told);
+    rmSync(folder.path('team/sales/emea/.gitattributes'));
+    assert.doesNotMatch((await deals('status', 'sales')).said, /But/);
+    folder.write('team/.git/info/attributes', 'sales/emea/** -merge\n');
+    assert.match((await deals('status', 'sales')).said, /^But git merges emea\/deals\/b\.md not at all/m);
+  });
+
+  it('keeps the editor that merges where git finds no Node when the command line sets it up again', async () => {
+    repository();
+    const editor = folder.write("it's 100% code", '');
+    const [surroundings, program] = [{ cwd: folder.root, env: process.env }, '// ours\n'];
+    await setUp(folder.path('team/sales'), surroundings, { program, editor });
+    const line = setting('merge.deal-notes.driver');
+    await deals('setup', 'sales');
+    assert.equal(setting('merge.deal-notes.driver'), line);
+    const state = await mergeState(folder.path('team/sales'), {
+      ...surroundings,
+      env: { PATH: '' },
+      program: GIT,
+    });
+    assert.equal(state?.runsWith, 'editor');
+    rmSync(editor);
+    await deals('setup', 'sales');
+    assert.ok(!setting('merge.deal-notes.driver')!.includes('ELECTRON'));
+  });
+
+  it('keeps what Node has made of the program beside it, merges alike with it, and takes it away', async () => {
+    repository();
+    await deals('setup', 'sales');
+    const inTeam = (...args: string[]) => git(folder.path('team'), DAY, ...args);
+    const change = (branch: string, text: string) => {
+      inTeam('checkout', '--quiet', '-B', branch, 'main');
+      folder.write('team/sales/a.md', text);
+      commitAll(folder.path('team'), DAY);
+    };
+    commitAll(folder.path('team'), DAY);
+    change('theirs', DEAL.replace('---\nstage', '---\nowner: dana\nstage'));
+    change('mine', DEAL.replace('proposal\n', 'proposal\nvalue: 3\n'));
+    inTeam('branch', 'before');
+    const kept = () => readdirSync(folder.path('team/.git/deal-notes')).filter(name => name !== 'merge.cjs');
+    const merges = () => {
+      inTeam('reset', '--quiet', '--hard', 'before');
+      inTeam('merge', '--quiet', '--message', 'Both', 'theirs');
+      assert.equal(folder.read('team/sales/a.md'), '---\nowner: dana\nstage: proposal\nvalue: 3\n---\n');
+    };
+    folder.write('team/.git/deal-notes/code-older-1', 'x');
+    merges();
+    const [name, ...others] = kept();
+    assert.deepEqual(others, []);
+    assert.match(name!, /^code-[0-9a-f]{12}-/);
+    const path = folder.path(`team/.git/deal-notes/${name}`);
+    const whole = readFileSync(path);
+    merges();
+    assert.ok(readFileSync(path).equals(whole), 'it is used as it is');
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, 5000, 5100);
+    for (const bytes of [
+      damaged,
+      whole.subarray(0, 5000),
+      Buffer.alloc(0),
+      Buffer.from('no code at allno code at all'),
+    ]) {
+      writeFileSync(path, bytes);
+      merges();
+      assert.ok(!readFileSync(path).equals(bytes), 'it is made anew');
+    }
+    rmSync(path);
+    mkdirSync(path);
+    merges();
+    rmSync(path, { recursive: true });
+    merges();
+    await deals('unsetup', 'sales');
+    assert.ok(!existsSync(folder.path('team/.git/deal-notes')));
   });
 
   it('in a second working tree and in a submodule is set up where their repository is', async () => {
