@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyToPackage } from './packaging.mjs';
 import { root } from './paths.mjs';
 import { npm, run } from './processes.mjs';
+import { temporaryFolder } from './workspace.mjs';
 
 /** Installs the packages of package-lock.json unless just these are installed. */
 export async function installDependencies() {
@@ -52,9 +54,12 @@ let packaged;
 async function runPackaging() {
   const file = join(root, 'out', 'deal-notes.vsix');
   await mkdir(join(root, 'out'), { recursive: true });
+  const { folder, remove } = await temporaryFolder();
   await run(...npm('run', 'package', '--', '--out', file), {
     failure: 'The extension could not be packaged.',
+    cwd: await copyToPackage(join(folder, 'project')),
     env: { ...process.env, DEAL_NOTES_IS_BUILT: '1' },
   });
+  await remove();
   return file;
 }

@@ -13,18 +13,27 @@ import { runBrowserTests, runPageTests, runUnitTests } from './node-tests.mjs';
 /** So many unit tests go together that starting a process for them hardly counts, and so few that lanes end together. */
 const GROUPS = 8;
 
+/** The suites of the page have a browser for each group. */
+const PAGE_GROUPS = 4;
+
 /** @param {readonly string[]} files built suites @returns {Job[]} */
 export function unitJobs(files) {
-  // Neighbours take alike long: they are dealt out.
-  const groups = Array.from({ length: GROUPS }, (_, group) =>
-    files.filter((_, at) => at % GROUPS === group),
-  ).filter(group => group.length > 0);
-  return groups.map(group => ({ part: 'unit', run: lane => runUnitTests(group, lane) }));
+  return dealtOut(files, GROUPS).map(group => ({ part: 'unit', run: lane => runUnitTests(group, lane) }));
 }
 
 /** @param {readonly string[]} files built suites @returns {Job[]} */
 export function pageJobs(files) {
-  return files.map(file => ({ part: 'page', run: lane => runPageTests(file, lane) }));
+  return dealtOut(files, PAGE_GROUPS).map(group => ({
+    part: 'page',
+    run: lane => runPageTests(group, lane),
+  }));
+}
+
+/** Neighbours take alike long: each goes into another group. @param {readonly string[]} files @param {number} count */
+function dealtOut(files, count) {
+  return Array.from({ length: count }, (_, group) => files.filter((_, at) => at % count === group)).filter(
+    group => group.length > 0,
+  );
 }
 
 /** @param {Version} version @param {readonly string[]} files built suites @returns {Job[]} */

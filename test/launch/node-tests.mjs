@@ -13,9 +13,9 @@ import { temporaryFolder } from './workspace.mjs';
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-/** How many times as many cases as a test names: half of them, unless all is asked for. */
+/** How many times as many cases as a test names: a quarter of them, unless all is asked for. */
 function propertyRuns() {
-  return process.env.PROPERTY_RUNS ?? (isSparing() ? '0.5' : '1');
+  return process.env.PROPERTY_RUNS ?? (isSparing() ? '0.25' : '1');
 }
 
 /**
@@ -37,13 +37,13 @@ export async function runUnitTests(files, lane) {
 }
 
 /**
- * Tests of the funnel page by itself, in a browser and without a VS Code.
- * @param {string} file
+ * Tests of the funnel page by itself, in one browser for all of them and without a VS Code.
+ * @param {readonly string[]} files
  * @param {Lane} lane
  */
-export async function runPageTests(file, lane) {
+export async function runPageTests(files, lane) {
   const env = async () => ({ CHROME_PATH: await findOrInstallChrome() });
-  return tryFile(file, lane, { tries: 2, env });
+  return tryFiles(files, lane, { tries: 2, env });
 }
 
 /**
@@ -53,7 +53,7 @@ export async function runPageTests(file, lane) {
  * @param {Lane} lane
  */
 export async function runBrowserTests(servers, file, lane) {
-  return tryFile(file, lane, {
+  return tryFiles([file], lane, {
     tries: 3,
     env: () => servers.environment(lane.number),
     renew: () => servers.stop(lane.number),
@@ -70,28 +70,28 @@ export async function suitesIn(folder) {
 }
 
 /**
- * Runs one built suite by itself. On a busy machine a browser now and then loses a key or a move of the mouse, and what
- * comes after goes astray: then the whole file is tried again, with all that it starts begun anew.
- * @param {string} file
+ * Runs built suites by themselves. On a busy machine a browser now and then loses a key or a move of the mouse, and what
+ * comes after goes astray: then the whole of them is tried again, with all that they start begun anew.
+ * @param {readonly string[]} files
  * @param {Lane} lane
  * @param {{ tries: number, env: () => Promise<Record<string, string>>, renew?: () => Promise<void> }} how
  * @returns {Promise<Results>}
  */
-async function tryFile(file, lane, { tries, env, renew }) {
+async function tryFiles(files, lane, { tries, env, renew }) {
   const isLast = tries === 1;
   // Long enough for a machine that does much else: a test that is given up goes on, and types between the keys of the next.
   const options = { timeout: 120 * seconds, bail: !isLast };
-  const results = await runMocha([file], lane, { limit: 10 * minutes, options, env: await env() });
+  const results = await runMocha(files, lane, { limit: 10 * minutes, options, env: await env() });
   if (!results.failed || isLast) return results;
-  lane.write(`↻ ${file} failed and is tried again, from its beginning.\n`);
+  lane.write(`↻ ${files.join(' ')} failed and is tried again, from its beginning.\n`);
   await renew?.();
-  const again = await tryFile(file, lane, { tries: tries - 1, env, ...(renew && { renew }) });
-  return { ...again, triedAgain: [...whatFailed(file, results), ...(again.triedAgain ?? [])] };
+  const again = await tryFiles(files, lane, { tries: tries - 1, env, ...(renew && { renew }) });
+  return { ...again, triedAgain: [...whatFailed(files, results), ...(again.triedAgain ?? [])] };
 }
 
-/** A run may fail without a test that did. @param {string} file @param {Results} results */
-function whatFailed(file, { failures, problem }) {
-  return failures.length ? failures : [{ title: file, error: problem ?? 'it failed' }];
+/** A run may fail without a test that did. @param {readonly string[]} files @param {Results} results */
+function whatFailed(files, { failures, problem }) {
+  return failures.length ? failures : [{ title: files.join(' '), error: problem ?? 'it failed' }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
-// What `npm test` leaves to `npm run test:all`: what is named here; half of the generated cases (node-tests.mjs); windows in all
+// What `npm test` leaves to `npm run test:all`: what is named here; three quarters of the generated cases (node-tests.mjs); windows in all
 // themes where a theme changes nothing but the picture (test/browser/support/theme.ts); of the page, most tabs in most themes
 // (test/page/accessible.test.ts, and sheet.test.ts with two choices of deals side by side); in the browser, the company of those extensions of VS Code that meet no deal
 // (browser-servers.mjs).

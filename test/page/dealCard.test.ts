@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { cardHtml, type Card } from '../../src/preview/cardHtml';
-import { launchChrome } from '../launch/chrome.mjs';
+import { useBrowser } from './support/browser';
 import { assertAccessible, assertFits } from './support/sheets';
 import { themes, type ThemeName } from './support/themeColours';
 
@@ -82,13 +82,11 @@ const card: Card = {
 };
 
 describe('the card of a deal by itself', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let page: Page;
   before(async () => {
-    browser = await launchChrome();
-    page = await browser.newPage();
+    page = await browser().newPage();
   });
-  after(() => browser.close());
 
   async function show(theme: ThemeName, width: number): Promise<void> {
     const { className, colours } = themes[theme];

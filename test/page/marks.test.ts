@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { launchChrome } from '../launch/chrome.mjs';
+import type { Page } from 'playwright-core';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { date } from '../unit/support/deals';
+import { useBrowser } from './support/browser';
 import { samplePipeline } from './support/samplePipeline';
 import { openSheetPage } from './support/sheetPage';
 import { lookAtAllTabs } from './support/sheets';
@@ -17,18 +17,16 @@ const DECORATION =
   '.grid, .tick, .axis, .hit, .base, .track, .reference, .running, defs, pattern, text, title';
 
 describe('the marks of the page', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let page: Page;
 
   before(async () => {
-    browser = await launchChrome();
-    page = await browser.newPage({ viewport: { width: 1100, height: 900 }, reducedMotion: 'reduce' });
+    page = await browser().newPage({ viewport: { width: 1100, height: 900 }, reducedMotion: 'reduce' });
     const sheetPage = await openSheetPage(page, 'dark');
     const today = date('2026-11-20');
     await sheetPage.showSheet(funnelSheet(samplePipeline(today), EVERYTHING, today));
     await lookAtAllTabs(page);
   });
-  after(() => browser.close());
 
   /** The marks that stand out too little, each kind once, with its contrast. */
   async function faint({ className, colours }: ThemeColours): Promise<string[]> {

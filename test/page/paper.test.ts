@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { funnelSheet } from '../../src/funnel/sheet';
 import type { ChangesSheet } from '../../src/shared/changesSheet';
 import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
-import { launchChrome } from '../launch/chrome.mjs';
 import { AS_OF } from '../unit/support/workedExample';
+import { useBrowser } from './support/browser';
 import { openPrintable, pagesOnPaper } from './support/paper';
 import { sampleChanges } from './support/sampleChanges';
 import { samplePipeline } from './support/samplePipeline';
@@ -15,7 +15,7 @@ import type { ThemeName } from './support/themeColours';
 const NOTHING = { period: '2026-Q1', count: 0, value: {}, deals: [] };
 
 describe('the page, printed', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let page: Page;
 
   const known = sampleChanges(samplePipeline(AS_OF), AS_OF);
@@ -31,17 +31,13 @@ describe('the page, printed', () => {
     asked: FunnelQuestion = EVERYTHING,
     changes = known,
   ): Promise<void> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    page = await browser().newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     const sheetPage = await openSheetPage(page, theme);
     await sheetPage.showSheet({ ...funnelSheet(samplePipeline(AS_OF), asked, AS_OF), closed: MANY });
     await openPrintable(page, sheetPage, changes);
   }
 
-  before(async () => {
-    browser = await launchChrome();
-  });
   afterEach(() => page?.close());
-  after(() => browser.close());
 
   for (const [theme, width] of [
     ['hc-dark', 320],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { CalendarDate } from '../../src/core/calendar';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
-import { launchChrome } from '../launch/chrome.mjs';
 import { naiveReport } from '../unit/core/metrics/support/naiveReport';
+import { useBrowser } from './support/browser';
 import { samplePipeline } from './support/samplePipeline';
 import { filesLine, openSheetPage } from './support/sheetPage';
 import { chooseTab, lookAtAllTabs } from './support/sheets';
@@ -21,17 +21,15 @@ describe('the sheet of the sample pipeline, on the page', () => {
     pipeline.process,
     TODAY,
   );
-  let browser: Browser;
+  const browser = useBrowser();
   let page: Page;
 
   before(async () => {
-    browser = await launchChrome();
-    page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    page = await browser().newPage({ viewport: { width: 1100, height: 900 } });
     const sheetPage = await openSheetPage(page, 'light');
     await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, TODAY));
     await lookAtAllTabs(page);
   });
-  after(() => browser?.close());
 
   const texts = (cells: string) =>
     page

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { copyToPackage } from '../launch/packaging.mjs';
+import { temporaryFolder } from '../launch/workspace.mjs';
 
 const KB = 1024;
 /**
@@ -53,15 +56,24 @@ describe('what is shipped', () => {
   });
 
   // The command Find Deal was without its search once, and only in the package.
-  it('all that is built is in the package, and nothing of sources or tests', () => {
+  it('all that is built is in the package, and nothing of sources or tests', async () => {
+    const { folder, remove } = await temporaryFolder();
+    const project = await copyToPackage(join(folder, 'project'));
+    // As what is downloaded and built for tests would be there.
+    for (const place of ['out/unit', '.vscode-test']) {
+      mkdirSync(join(project, place), { recursive: true });
+      writeFileSync(join(project, place, 'some.js'), '');
+    }
     const listed = execFileSync(
       process.execPath,
-      ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'],
+      [resolve('node_modules/@vscode/vsce/vsce'), 'ls', '--no-dependencies'],
       {
+        cwd: project,
         encoding: 'utf8',
         env: { ...process.env, npm_config_ignore_scripts: 'true' },
       },
     ).split('\n');
+    await remove();
     for (const name of built()) assert.ok(listed.includes(`dist/${name}`), name);
     const others = listed.filter(name => !/^(?:dist|docs|media|syntaxes)\//.test(name)).filter(Boolean);
     assert.deepEqual(others.sort(), [

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchChrome } from '../../launch/chrome.mjs';
+import type { Page } from 'playwright-core';
+import { useBrowser } from './browser';
 import { openSheetPage, type SheetPage } from './sheetPage';
 import type { ThemeName } from './themeColours';
 
@@ -17,19 +17,15 @@ export interface PageOptions {
 }
 
 /**
- * For use inside `describe`: one browser for all its tests, which opens the page as if for the first time. To load a page
+ * For use inside `describe`: what opens the page as if for the first time. To load a page
  * again takes a fraction of the time of a new one.
  */
 export function useSheetPages(): (
   theme: ThemeName,
   options: PageOptions & NonNullable<Parameters<typeof openSheetPage>[2]>,
 ) => Promise<OpenPage> {
-  let browser: Browser;
+  const browser = useBrowser();
   const pages = new Map<string, OpenPage>();
-  before(async () => {
-    browser = await launchChrome();
-  });
-  after(() => browser.close());
   return async (theme, { width = 1100, calm = false, ...asked }) => {
     const key = JSON.stringify([theme, width, calm, asked]);
     const known = pages.get(key);
@@ -39,7 +35,7 @@ export function useSheetPages(): (
       await known.sheetPage.loadAgain();
       return known;
     }
-    const page = await browser.newPage({
+    const page = await browser().newPage({
       viewport: { width, height: 900 },
       ...(calm && { reducedMotion: 'reduce' }),
     });

@@ -54,7 +54,16 @@ export const WORLD_KINDS: WorldKind[] = [
 
 /** Runs the same tests on each kind of files. */
 export function onAllFiles(name: string, tests: (world: () => World) => void): void {
-  for (const kind of WORLD_KINDS) {
+  onKinds(WORLD_KINDS, name, tests);
+}
+
+/** Runs tests on one kind of files: those of what is settled before any file is touched. */
+export function onSomeFiles(name: string, tests: (world: () => World) => void): void {
+  onKinds(WORLD_KINDS.slice(0, 1), name, tests);
+}
+
+function onKinds(kinds: readonly WorldKind[], name: string, tests: (world: () => World) => void): void {
+  for (const kind of kinds) {
     describe(`${name}, ${kind.name}`, () => {
       let world: ReturnType<WorldKind['make']>;
       beforeEach(() => (world = kind.make()));
