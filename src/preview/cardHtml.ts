@@ -77,11 +77,14 @@ export interface Card {
   readonly hides: readonly ('deal-hides-table' | 'deal-hides-heading')[];
 }
 
+/** VS Code lets the first letter of a preview say which way all of it runs, and that is one of the deal's title. */
+const OUR_DIRECTION = 'dir="ltr"';
+
 /** No script and no style: the classes have their colours from `media/preview.css`. */
 export function cardHtml(card: Card): string {
   const { status, aloud, title, whose, where, steps, nextStep, facts, criteria, lists, hides } = card;
   return [
-    `<section class="${['deal-card', `deal-is-${status}`, ...hides].join(' ')}" aria-label="${inline(aloud)}">`,
+    `<section class="${['deal-card', `deal-is-${status}`, ...hides].join(' ')}" ${OUR_DIRECTION} aria-label="${inline(aloud)}">`,
     `<div class="deal-title" role="heading" aria-level="1">${inline(title)}</div>`,
     ...(whose.length ? [`<p class="deal-whose">${whose.map(whole).join(' · ')}</p>`] : []),
     `<ol class="deal-path" role="list" aria-label="${inline(where)}">`,
@@ -169,12 +172,12 @@ function linkHtml({ label, target, title }: CardLink, name?: string): string {
 
 /** Above the card of a deal as it was: when. */
 export function asOfHtml(words: string): string {
-  return `<p class="deal-as-of">${inline(words)}</p>\n`;
+  return `<p class="deal-as-of" ${OUR_DIRECTION}>${inline(words)}</p>\n`;
 }
 
 /** A file that may be a deal, and why it cannot be read as one. */
 export function attentionHtml(title: string, reason: string): string {
-  return `<section class="deal-card deal-is-attention" aria-label="${inline(title)}"><p><strong>${inline(title)}</strong> ${inline(reason, 400)}</p></section>\n`;
+  return `<section class="deal-card deal-is-attention" ${OUR_DIRECTION} aria-label="${inline(title)}"><p><strong>${inline(title)}</strong> ${inline(reason, 400)}</p></section>\n`;
 }
 
 function inline(text: string, maxLength = 200): string {

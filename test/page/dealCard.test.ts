@@ -88,7 +88,7 @@ describe('the card of a deal by itself', () => {
     page = await browser().newPage();
   });
 
-  async function show(theme: ThemeName, width: number): Promise<void> {
+  async function show(theme: ThemeName, width: number, shown = card): Promise<void> {
     const { className, colours } = themes[theme];
     const variables = Object.entries(colours).map(([name, value]) => `--vscode-${name}: ${value};`);
     const style = await readFile(join('media', 'preview.css'), 'utf8');
@@ -98,7 +98,7 @@ describe('the card of a deal by itself', () => {
 :root { ${variables.join(' ')} }
 body { margin: 0; padding: 1em 26px; background: var(--vscode-editor-background); color: var(--vscode-foreground); font: 14px/22px 'DejaVu Sans', sans-serif; word-wrap: break-word; }
 p, ol, ul { margin-top: 0; margin-bottom: 16px; } a { color: var(--vscode-textLink-foreground); text-decoration: none; }
-${style}</style></head><body class="${className}"><main>${cardHtml(card)}</main></body></html>`);
+${style}</style></head><body class="${className}" dir="auto"><main>${cardHtml(shown)}</main></body></html>`);
   }
 
   for (const theme of Object.keys(themes) as ThemeName[]) {
@@ -113,6 +113,20 @@ ${style}</style></head><body class="${className}"><main>${cardHtml(card)}</main>
       });
     }
   }
+
+  it('runs as its words do, whichever way the title of the deal runs', async () => {
+    await show('light', 1100, { ...card, title: 'חברת בדיקה, סורקים', whose: ['חברת בדיקה', 'Owner dana'] });
+    const lefts = (what: string) =>
+      page.locator(what).evaluateAll(all => all.map(one => one.getBoundingClientRect().left));
+    const [first, second] = await lefts('.deal-step');
+    assert.ok(first! < second!, 'the first stage stands first');
+    const [step, day, late] = await lefts(
+      '.deal-next strong, .deal-next .deal-day, .deal-next .deal-warning',
+    );
+    assert.ok(step! < day! && day! < late!, 'the step comes before its day');
+    const [whose, owner] = await lefts('.deal-whose span');
+    assert.ok(whose! < owner!, 'the account comes before the owner');
+  });
 
   it('has the next step as a line of its own, as wide as the card, with its day and how late it is', async () => {
     await show('dark', 1100);

@@ -127,8 +127,9 @@ function readNamed(path: string, text: string, process: Process): Entry {
   };
 }
 
-function noSuchDay({ date, ...place }: NotedTodos['misdated'][number]): Problem {
-  return warning('invalid-todo-date', say('noTodoDate', { date }), place);
+function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): Problem {
+  const says = mayBe.length ? say('todoUnclear', { written: date, mayBe }) : say('noTodoDate', { date });
+  return warning('invalid-todo-date', says, { ...place, ...(mayBe.length && { meant: mayBe }) });
 }
 
 /** How many lines of a log are kept with what they say, behind the newest. */

@@ -38,6 +38,8 @@ export interface DealSays {
   unknownStatus: { there: Found };
   /** @param date that a to-do of the notes has */
   noTodoDate: { date: string };
+  /** @param mayBe the days that may be meant: at least one */
+  todoUnclear: { written: string; mayBe: readonly CalendarDate[] };
   noDate: { key: string; there: Found };
   /** @param entry counted from 1 */
   noDateInHistory: { key: string; there: Found; entry: number };

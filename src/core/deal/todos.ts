@@ -25,18 +25,18 @@ export type TodoMeant = Todo;
 export interface NotedTodos {
   /** By their days, those of one day as the file has them. */
   readonly open: readonly Todo[];
-  /** Open tasks whose day does not exist: what they have, and where. */
-  readonly misdated: readonly (Place & { readonly date: string })[];
+  /** Open tasks whose day does not exist, or may be one of several (`mayBe`): what they have, and where. */
+  readonly misdated: readonly (Place & Pick<DatedTask, 'date' | 'mayBe'>)[];
 }
 
 /** The open to-dos. A stage’s checklist doesn’t count as one: it says what has to be true, and `checks` counts it. */
 export function todosIn(notes: Notes, process: Process): NotedTodos {
   const open: Todo[] = [];
   const misdated: NotedTodos['misdated'][number][] = [];
-  for (const { date, what, who, line, task, columns } of written(notes, process)) {
+  for (const { date, mayBe, what, who, line, task, columns } of written(notes, process)) {
     if (task.isTicked) continue;
     if (isCalendarDate(date)) open.push({ on: date, what, who, line });
-    else misdated.push({ date, line, column: columns[0], end: { line, column: columns[1] } });
+    else misdated.push({ date, mayBe, line, column: columns[0], end: { line, column: columns[1] } });
   }
   return { open: open.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on)), misdated };
 }

@@ -1,12 +1,15 @@
-import { dayAtStart, saidBehind } from './logDay';
+import type { CalendarDate } from '../calendar';
+import { dayAtStart, saidBehind, unclearAtStart, type DayAtStart } from './logDay';
 import type { Notes } from './notes';
 import { tasksIn, type Task } from './tasks';
 
 /** A task with a day: `- [ ] 2026-12-04 Legal review @buyer`. */
 export interface DatedTask {
   readonly task: Task;
-  /** `2026-12-04`; there may be no such day. */
+  /** `2026-12-04`; there may be no such day. Where it may be one of several: as it is written, `12/4/2026`. */
   readonly date: string;
+  /** The days that it may be, where that isn't clear. */
+  readonly mayBe: readonly CalendarDate[];
   /** Where the day stands in its line: columns, counted from 1, the last one not included. */
   readonly columns: readonly [number, number];
   /** What is to be done, without the day and without who is to do it; empty where the line has nothing else. */
@@ -26,12 +29,20 @@ export function mayHaveTodos(text: string, from: number): boolean {
 /** The tasks that begin with a day, as the lines of the log do, also in lists within others; not those in quotes. */
 export function datedTasksIn(notes: Notes): DatedTask[] {
   return tasksIn(notes).flatMap(task => {
-    const day = dayAtStart(task.words);
+    const day = dayIn(task.words);
     if (!day) return [];
     const column = notes.lines[task.item.line]!.text.length - task.words.length + 1;
     const columns = [column, column + task.words.length - day.words.length] as const;
-    return [{ task, date: day.date, columns, ...whoIn(saidBehind(day.words)) }];
+    return [{ task, date: day.date, mayBe: day.mayBe, columns, ...whoIn(saidBehind(day.words)) }];
   });
+}
+
+function dayIn(words: string): (DayAtStart & Pick<DatedTask, 'mayBe'>) | undefined {
+  const day = dayAtStart(words);
+  if (day) return { ...day, mayBe: [] };
+  const { written = '', mayBe = [] } = unclearAtStart(words) ?? {};
+  if (!mayBe.length) return undefined;
+  return { date: written, mayBe, words: words.slice(words.indexOf(written) + written.length) };
 }
 
 /** Not the part of a mail address behind its `@`. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import { amountMeant, isThousands } from '../doubtfulNumbers';
 import type { Money } from '../money';
 import { suggest } from '../suggest';
+import { searchable } from '../text/searchable';
 import { say } from './say';
 import type { YamlReader } from './yamlReader';
 
@@ -66,15 +67,15 @@ export function readQuota(reader: YamlReader, node: Node | null): WrittenQuotas 
   if (!isMap(node)) return reader.wrongType(node, 'quota');
   const team = new Map<string, Quota>();
   const owners = new Map<string, ReadonlyMap<string, Quota>>();
-  for (const { key, value } of reader.pairs(node)) {
-    if (!QUARTER.test(key)) {
-      reader.unknownKey(node, { key, value }, [], 'quarter');
+  for (const { key: quarter, value } of reader.pairs(node)) {
+    if (!QUARTER.test(quarter)) {
+      reader.unknownKey(node, { key: quarter, value }, [], 'quarter');
       continue;
     }
-    const read = isMap(value) && !isAmount(value) ? readOwners(reader, value) : undefined;
+    const read = isMap(value) && !isAmount(value) ? readOwners(reader, value, quarter) : undefined;
     const all = read ? read.team : readAmount(reader, value);
-    if (all) team.set(key, all);
-    if (read?.owners.size) owners.set(key, read.owners);
+    if (all) team.set(quarter, all);
+    if (read?.owners.size) owners.set(quarter, read.owners);
   }
   return { team, owners };
 }
@@ -95,13 +96,20 @@ function isAmount({ items }: YAMLMap): boolean {
 function readOwners(
   reader: YamlReader,
   node: YAMLMap,
+  quarter: string,
 ): { readonly team: Quota | undefined; readonly owners: ReadonlyMap<string, Quota> } {
   let team: Quota | undefined;
   const owners = new Map<string, Quota>();
-  for (const { key, value } of reader.pairs(node)) {
+  /** Alike are those that filters by owner take for one: `dana` and `Dana`. */
+  const names = new Set<string>();
+  for (const { key, value, place } of reader.pairs(node)) {
     const quota = readAmount(reader, value);
-    if (key.trim().toLowerCase() === TEAM) team = quota;
-    else if (quota) owners.set(key.trim(), quota);
+    const owner = key.trim();
+    const name = searchable(owner);
+    if (names.has(name)) reader.warn('duplicate-key', say('quotaTwice', { owner, quarter }), place);
+    else if (name === TEAM) team = quota;
+    else if (quota) owners.set(owner, quota);
+    names.add(name);
   }
   return { team, owners };
 }

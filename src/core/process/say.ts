@@ -23,6 +23,8 @@ export interface ProcessSays {
   fieldNameTaken: { name: string; field: string };
   criterionTwice: { id: string };
   viewTwice: { name: string };
+  /** @param owner as it is written the second time; also `team` */
+  quotaTwice: { owner: string; quarter: string };
   ratesWithoutCurrency: object;
   ownRate: { currency: string };
   noSuchDay: { day: string };

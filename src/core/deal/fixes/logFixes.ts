@@ -11,17 +11,21 @@ export function inLogOr(inLog: Fixer, inFields: Fixer): Fixer {
 
 /** `2026-02-30`, `10/11/2026` and `20.11.26` as the days that may be meant, of those on which something can have happened. */
 export const writeLogDay: Fixer = broken => {
-  const meant = (broken.problem.meant ?? []).filter(isCalendarDate);
-  const dates = meant.length ? meant : meantDates(dayIn(broken)?.written, broken.today).dates;
-  const possible = dates.filter(day => canHaveHappened(day, broken.today));
+  const possible = datesMeant(broken).filter(day => canHaveHappened(day, broken.today));
   return possible.flatMap(day => write(broken, day, possible.length === 1));
 };
 
 /** The days that may be meant by that of a dated to-do, which may be on any day, past or to come. */
 export const writeTodoDay: Fixer = broken => {
-  const { dates } = meantDates(dayIn(broken)?.written, broken.today);
+  const dates = datesMeant(broken);
   return dates.flatMap(day => write(broken, day, dates.length === 1));
 };
+
+/** Those that the problem names; else what is near to the day that is written. */
+function datesMeant({ problem, ...broken }: Broken): readonly CalendarDate[] {
+  const meant = (problem.meant ?? []).filter(isCalendarDate);
+  return meant.length ? meant : meantDates(dayIn({ problem, ...broken })?.written, broken.today).dates;
+}
 
 /** `2062-11-20` and `1926-11-20` as the same day of this year or the last. */
 export const writeLogYear: Fixer = broken => {

@@ -58,6 +58,8 @@ export const DEAL: Sentences<DealSays> = {
   noDate: ({ key, there }) => `${quoted(key)} is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
   noTodoDate: ({ date }) =>
     `There is no day ${named(date)}, so this to-do stands under no day. Correct its date.`,
+  todoUnclear: ({ written, mayBe }) =>
+    `The day of this to-do, ${written}, may be ${mayBe.join(' or ')}, so it stands under no day. Write the one you mean.`,
   noDateInHistory: ({ key, there, entry }) =>
     `${quoted(key)} in entry ${entry} of the history is ${foundThere(there)}, not a date. ${LIKE_A_DATE}`,
   historyNoList: ({ there }) => `The history is ${foundThere(there)}, not a list.`,

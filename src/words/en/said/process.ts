@@ -29,6 +29,8 @@ export const PROCESS: Sentences<ProcessSays> = {
     `\`${name}\` is already the name of another field. \`${field}\` keeps its own name.`,
   criterionTwice: ({ id }) => `This stage has two criteria ${quoted(id)}. Only the first one counts.`,
   viewTwice: ({ name }) => `There are two views ${quoted(name)}. Only the first one counts.`,
+  quotaTwice: ({ owner, quarter }) =>
+    `There are two quotas for ${quoted(owner)} in ${quarter}. Only the first one counts.`,
   ratesWithoutCurrency: () => 'Rates convert into your team’s currency. Add `currency` to say which one.',
   ownRate: ({ currency }) => `${currency} is your team’s own currency, so its rate is always 1.`,
   noSuchDay: ({ day }) => `There is no day ${day}. Check the date.`,

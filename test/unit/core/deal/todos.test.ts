@@ -80,6 +80,26 @@ describe('a to-do in the notes', () => {
     );
     assert.deepEqual(readGood(file(HEAD, '- [x] 2026-02-30 Call\n'), process).problems, []);
   });
+
+  it('on a day that may be one of two is told at its place', () => {
+    const { deal, problems } = readGood(file(HEAD, 'Notes.\n\n- [ ] 4/12/2026 Call\n'), process);
+    assert.equal(deal.todos, undefined);
+    assert.deepEqual(
+      problems.map(({ code, line, column, end }) => [code, line, column, end!.column]),
+      [['invalid-todo-date', 7, 7, 16]],
+    );
+    assert.equal(
+      sentenceOf(problems[0]!),
+      'The day of this to-do, 4/12/2026, may be 2026-12-04 or 2026-04-12, so it stands under no day. Write the one you mean.',
+    );
+    for (const none of [
+      '- [x] 4/12/2026 Call',
+      '- [ ] 1.2.10 is out',
+      '- [ ] 3/4 of them',
+      '- [ ] 10-12 chairs',
+    ])
+      assert.deepEqual(readGood(file(HEAD, `${none}\n`), process).problems, []);
+  });
 });
 
 /** What is offered for the day of a to-do: its line with each, and which of them is the one to prefer. */
@@ -99,7 +119,7 @@ function offered(line: string, today = TODAY) {
   });
 }
 
-describe('a to-do on a day that does not exist', () => {
+describe('a to-do on a day that does not exist, or is not clear', () => {
   for (const [line, expected] of [
     ['- [ ] 2026-02-30 Call', ['- [ ] 2026-02-28 Call ←']],
     // Still to come, which no day of the log may be.
@@ -107,6 +127,9 @@ describe('a to-do on a day that does not exist', () => {
     ['1. [ ] [[2026-13-04]] Call', ['1. [ ] [[2026-04-13]] Call ←']],
     ['- [ ] 31.11.2026 Call on 1.2.2027', ['- [ ] 2026-11-30 Call on 1.2.2027 ←']],
     ['- [ ] 2026-13-32 Call', []],
+    // It may be one of two, of which nobody guesses.
+    ['- [ ] 4/12/2026 Call', ['- [ ] 2026-12-04 Call', '- [ ] 2026-04-12 Call']],
+    ['* [ ] 4.12.26: Legal review @buyer', ['* [ ] 2026-12-04: Legal review @buyer ←']],
   ] as const)
     it(`may be on one that does: ${line}`, () => assert.deepEqual(offered(line), expected));
 });

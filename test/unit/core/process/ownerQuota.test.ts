@@ -35,6 +35,14 @@ describe('a quota', () => {
     assert.deepEqual(slip.told, ['3:19 wrong-type', '3:40 unknown-key', '3:39 wrong-type']);
   });
 
+  it('is given once to those who are one owner, whatever their capitals and accents', () => {
+    assert.deepEqual(read('{team: 9, dana: 5, DANA: 6, Zoë: 7, zoe: 8, Team: 3}'), {
+      team: eur(9),
+      owners: { dana: eur(5), Zoë: eur(7) },
+      told: ['3:31 duplicate-key', '3:48 duplicate-key', '3:56 duplicate-key'],
+    });
+  });
+
   it('is no amount of an owner who is called nearly like a key of ours', () => {
     assert.deepEqual(read('{amout: 5}'), {
       team: undefined,

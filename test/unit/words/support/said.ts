@@ -121,6 +121,7 @@ export const PROCESS_EXAMPLES: Examples<ProcessSays> = {
   fieldNameTaken: [{ name: 'amount', field: 'account' }],
   criterionTwice: [{ id: 'budget' }],
   viewTwice: [{ name: 'Mine' }],
+  quotaTwice: [{ owner: 'Dana', quarter: '2026-Q4' }],
   ratesWithoutCurrency: NONE,
   ownRate: [{ currency: 'EUR' }],
   noSuchDay: [{ day: '2026-02-30' }],
@@ -154,6 +155,10 @@ export const DEAL_EXAMPLES: Examples<DealSays> = {
   ],
   unknownStatus: [{ there: TEXT }],
   noTodoDate: [{ date: '2026-02-30' }],
+  todoUnclear: [
+    { written: '4/12/2026', mayBe: [date('2026-12-04'), date('2026-04-12')] },
+    { written: '20.11.26', mayBe: [date('2026-11-20')] },
+  ],
   noDate: [{ key: 'close_date', there: TEXT }],
   noDateInHistory: [{ key: 'close_date', there: TEXT, entry: 2 }],
   historyNoList: [{ there: TEXT }],
