@@ -1,9 +1,10 @@
-// How long `deal-notes list` takes as a whole, beside Node starting and reading the same files: in turn, pair by pair. Cold
-// with nothing kept of an earlier call, warm with what the call before has kept.
+// How long `deal-notes list` and `check` take as a whole, beside Node starting and reading the same files: in turn, pair by pair.
+// Cold with nothing kept of an earlier call, warm with what the call before has kept.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hold } from '../launch/goals.mjs';
 import { makeDeals } from './support/deals';
 import { line, middle } from './support/measure';
 
@@ -19,6 +20,7 @@ for (const count of [1000, 10_000]) {
         cold: timed(['dist/cli.js', 'list', '--json', folder]),
         warm: timed(['dist/cli.js', 'list', '--json', folder]),
       })),
+      ...inNewCache(() => ({ check: timed(['dist/cli.js', 'check', '--json', folder]) })),
     })).slice(1);
     console.log(`${count} deals of 2 KB, whole processes, the median of ${pairs.length} pairs`);
     console.log(line('  floor: start Node and read the files', middle(pairs.map(({ floor }) => floor))));
@@ -26,7 +28,12 @@ for (const count of [1000, 10_000]) {
       const ratio = middle(pairs.map(pair => pair[way] / pair.floor));
       const ms = middle(pairs.map(pair => pair[way]));
       console.log(line(`  deal-notes list --json, ${way}`, ms, `${ratio.toFixed(1)} × the floor`));
+      if (way === 'cold' && count === 10_000) hold('list', ratio);
     }
+    const ratio = middle(pairs.map(({ check, cold }) => check / cold));
+    const ms = middle(pairs.map(({ check }) => check));
+    console.log(line('  deal-notes check --json, cold', ms, `${ratio.toFixed(1)} × list`));
+    if (count === 10_000) hold('check', ratio);
   } finally {
     remove();
   }
@@ -46,6 +53,7 @@ function inNewCache<T>(run: () => T): T {
 function timed(args: string[]): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(String(stderr));
+  // `check` ends with 1 where it has found something.
+  if (status !== 0 && status !== 1) throw new Error(String(stderr));
   return performance.now() - start;
 }

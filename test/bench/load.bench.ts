@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import Module, { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { hold } from '../launch/goals.mjs';
 import { anything } from '../unit/support/anything';
 import { line, middle } from './support/measure';
 
@@ -19,7 +20,9 @@ function main(): void {
   console.log(`the extension, in ${TIMES} processes, the medians`);
   console.log(line('  require', middle(runs.map(run => run.require))));
   console.log(line('  activate', middle(runs.map(run => run.activate))));
-  console.log(line('  both', middle(runs.map(run => run.require + run.activate))));
+  const both = middle(runs.map(run => run.require + run.activate));
+  console.log(line('  both', both));
+  hold('load', both);
 }
 
 interface Loaded {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hold } from '../launch/goals.mjs';
 import { line, middle } from './support/measure';
 
 const PAIRS = 30;
@@ -26,6 +27,7 @@ try {
   console.log(`a deal of 2 KB that both have changed, whole processes, the median of ${PAIRS} pairs`);
   console.log(line('  floor: start Node', middle(pairs.map(({ floor }) => floor))));
   console.log(line('  merge it', middle(pairs.map(({ merge }) => merge)), `${ratio.toFixed(2)} × the floor`));
+  hold('merge', ratio);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
