@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): Exports & Partial<ForTests>
   const earlier = keptChanges(context.storageUri, workspace.clock);
   const changes = new Changes(workspace, earlier, folder => pipelines.isOpen(toUri(folder)));
   const snapshotsOf = snapshotsFrom(surroundings);
-  const travel = new Travel(pipelines, snapshotsOf);
+  const travel = new Travel(pipelines, snapshotsOf, workspace.files);
   const shown = new ShownPipelines(pipelines, travel);
   const was = new Was();
   const view = registerTree(context, pipelines, shown, { files: workspace.files, me, was });

@@ -151,6 +151,8 @@ export const CONTEXT = {
   isPast: 'dealNotes.isPast',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
+  /** The active editor has the message of a commit of deals. */
+  messageInFront: 'dealNotes.messageInFront',
 } as const;
 
 export const SETTINGS = {

@@ -20,6 +20,8 @@ export interface ReportWish extends Pick<ReportQuestion, 'filter' | 'against' | 
 /** A report, and why git may know less than there was. */
 export interface PipelineReport extends Report {
   readonly historyGap: HistoryGap | undefined;
+  /** Of the files of a commit: see `PipelineThen`. */
+  readonly outside: number;
 }
 
 /** What figures of the files of a commit take. */
@@ -43,10 +45,10 @@ export async function reportOn(
   const historyGap = await joinKnownFromGit(opened, git);
   const shown = then
     ? await pipelineAt({ pipeline }, { ...then, today: clock.today() }, then.point)
-    : { pipeline, day: asOf ?? clock.today() };
+    : { pipeline, day: asOf ?? clock.today(), outside: 0 };
   const { files, process, calls } = shown.pipeline;
   const isPast = !then && asOf !== undefined && asOf < clock.today();
   const deals = dealsFor(shown.pipeline.deals(), isPast ? asOf : undefined);
   const report = makeReport({ ...deals, files, process, calls, asOf: shown.day, ...wish });
-  return { ...report, historyGap };
+  return { ...report, historyGap, outside: shown.outside };
 }

@@ -2,29 +2,37 @@ import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import { plainText, withoutIcons } from '../core/escape';
 import { unsavedDocument } from '../files/editor/shown';
 import type { PipelineFolder } from '../files/pipelineFolder';
-import { commitFiles, toBeCommitted } from '../git/commitFiles';
+import { commitFiles, toBeCommitted, type ToBeCommitted } from '../git/commitFiles';
 import { messageText } from '../words/commit/message';
 import { deedsOfFolders, messageOf, type MessageSources } from './deedsOfFolder';
+import type { MessageEditor } from './messageEditor';
 
 /**
- * Commits what has changed of a pipeline, and nothing else, with a message that the person sees first.
+ * Commits what has changed of a pipeline, and nothing else, with a message that the person sees first: in a box where it has one
+ * line, else in an editor.
  *
  * @throws GitFailed where git or a hook refuses
  */
-export async function commitDeals(folder: PipelineFolder, sources: MessageSources): Promise<void> {
-  const { surroundings } = sources;
-  const { fsPath } = folder.uri;
-  if (!(await areSaved(folder))) return;
-  const changes = await toBeCommitted(fsPath, surroundings);
-  if (!changes) return void window.showInformationMessage(l10n.t('This pipeline is in no git repository.'));
-  if (changes.isUnderWay)
-    return void window.showWarningMessage(
-      l10n.t('A merge or a rebase is under way. Finish it first, then commit deals.'),
-    );
+export async function commitDeals(
+  folder: PipelineFolder,
+  sources: MessageSources,
+  editor: Pick<MessageEditor, 'show'>,
+): Promise<void> {
+  const changes = await committable(folder, sources);
+  if (!changes) return;
   const [all] = await deedsOfFolders([folder], sources, 'now');
-  if (!changes.paths.length || !all)
-    return void window.showInformationMessage(l10n.t('No deal has changed since the last commit.'));
-  const { subject, body } = messageOf([all]);
+  if (!all) return nothingChanged();
+  const proposed = messageOf([all]);
+  const { subject, body } = proposed;
+  if (body.length) {
+    const notes = [
+      l10n.t(
+        'Commit Deals… (the button above) commits these files with the text above; close it if you want no commit.',
+      ),
+      ...changes.paths.map(path => plainText(path)),
+    ];
+    return editor.show(messageText(proposed), notes, message => commitNow(folder, sources, message));
+  }
   const count = changes.paths.length;
   const typed = await window.showInputBox({
     title: l10n.t('Commit Deals'),
@@ -37,10 +45,47 @@ export async function commitDeals(folder: PipelineFolder, sources: MessageSource
     ignoreFocusOut: true,
   });
   if (typed === undefined) return;
-  const message = messageText({ subject: typed.trim(), body });
+  await commitFilesOf(folder, sources, changes, typed.trim());
+}
+
+/** The same once the message is written, as files may have changed meanwhile; whether it has. */
+async function commitNow(folder: PipelineFolder, sources: MessageSources, message: string): Promise<boolean> {
+  const changes = await committable(folder, sources);
+  if (changes) await commitFilesOf(folder, sources, changes, message);
+  return changes !== undefined;
+}
+
+/** What can be committed now; nothing where that has been told the person. */
+async function committable(
+  folder: PipelineFolder,
+  { surroundings }: MessageSources,
+): Promise<ToBeCommitted | undefined> {
+  if (!(await areSaved(folder))) return undefined;
+  const changes = await toBeCommitted(folder.uri.fsPath, surroundings);
+  if (!changes) void window.showInformationMessage(l10n.t('This pipeline is in no git repository.'));
+  else if (changes.isUnderWay)
+    void window.showWarningMessage(
+      l10n.t('A merge or a rebase is under way. Finish it first, then commit deals.'),
+    );
+  else if (changes.paths.length) return changes;
+  else nothingChanged();
+  return undefined;
+}
+
+function nothingChanged(): void {
+  void window.showInformationMessage(l10n.t('No deal has changed since the last commit.'));
+}
+
+async function commitFilesOf(
+  { uri }: PipelineFolder,
+  { surroundings }: MessageSources,
+  changes: ToBeCommitted,
+  message: string,
+): Promise<void> {
   const progress = { location: ProgressLocation.Notification, title: l10n.t('Committing deals…') };
-  await window.withProgress(progress, () => commitFiles(fsPath, surroundings, changes, message));
-  window.setStatusBarMessage(withoutIcons(l10n.t('Committed: {0}', plainText(typed))), 5000);
+  await window.withProgress(progress, () => commitFiles(uri.fsPath, surroundings, changes, message));
+  const [subject = ''] = message.split('\n', 1);
+  window.setStatusBarMessage(withoutIcons(l10n.t('Committed: {0}', plainText(subject))), 5000);
 }
 
 /** Saves what is not saved, if the person wants that; else what is on disk is meant. */

@@ -11,6 +11,7 @@ import { sentence } from '../words/sentence';
 import { commitDeals } from './commitDeals';
 import type { MessageSources } from './deedsOfFolder';
 import { gitExtension, type CommittingRepository } from './gitExtension';
+import { MessageEditor } from './messageEditor';
 import { proposeMessage } from './proposeMessage';
 import { overlap } from './within';
 
@@ -22,6 +23,7 @@ export function registerCommitting(
   travel: Travel,
 ): Disposable {
   const disposables = new Disposables();
+  const editor = disposables.add(new MessageEditor());
   const add = (command: string, act: (folders: readonly PipelineFolder[], from: unknown) => Promise<void>) =>
     disposables.add(
       commands.registerCommand(command, async (from?: unknown) => {
@@ -44,9 +46,9 @@ export function registerCommitting(
     }
   });
   add(COMMANDS.commitDeals, async folders => {
-    if (travel.refuses()) return;
+    if (travel.refuses() || (await editor.commitInFront())) return;
     const folder = await pickFolder(folders, l10n.t('Commit Deals'));
-    if (folder) await commitDeals(folder, sources);
+    if (folder) await commitDeals(folder, sources, editor);
   });
   return disposables;
 }

@@ -10,6 +10,7 @@ import type { Was } from '../files/editor/points/was';
 import type { Pipelines } from '../files/pipelines';
 import { COMMANDS, CONTEXT, VIEWS } from '../ids';
 import { betweenWords } from '../words/between';
+import { notesOnChanges } from '../words/changes/notes';
 import { ChangesTree } from './changesTree';
 import { Comparisons, type FilterShown } from './comparisons';
 import type { ChangesNode } from './nodes';
@@ -75,10 +76,5 @@ function tell(
 function messageOf(comparison: FolderChanges): string[] {
   if (comparison.kind === 'lacking') return [];
   if (comparison.kind === 'failed') return [plainText(comparison.reason, 300)];
-  const { byHistories, isPartial } = comparison.changes;
-  const words = betweenWords('en');
-  return [
-    ...(byHistories ? [words.byHistories(byHistories.why, byHistories.day)] : []),
-    ...(isPartial ? [words.partial] : []),
-  ];
+  return notesOnChanges(comparison.changes);
 }

@@ -11,6 +11,7 @@ import { DiskFiles } from '../files/disk/diskFiles';
 import { toAddress } from '../files/disk/addresses';
 import { snapshotsFrom } from '../git/snapshots/snapshots';
 import { betweenWords } from '../words/between';
+import { notesOnChanges } from '../words/changes/notes';
 import { betweenAsMarkdown } from '../words/changes/markdown';
 import { filterInWords } from '../words/filter';
 import { sentenceOf } from '../words/sentence';
@@ -50,12 +51,7 @@ export async function showChanges(
     ),
   );
   const words = betweenWords('en');
-  const notes = [
-    ...(comparison.byHistories
-      ? [words.byHistories(comparison.byHistories.why, comparison.byHistories.day)]
-      : []),
-    ...(comparison.isPartial ? [words.partial] : []),
-  ];
+  const notes = notesOnChanges(comparison);
   if (!options.markdown) for (const note of notes) complain(terminal, note);
   if (options.json) {
     const names = { from: pointName(from), to: pointName(to) };

@@ -5,6 +5,7 @@ import { funnelAsJson } from '../core/exchange/json/funnel';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
+import { betweenWords } from '../words/between';
 import { reportWords } from '../words/report';
 import { moneyIn } from '../core/moneyFormat';
 import { reportAsMarkdown } from '../words/report/reportMarkdown';
@@ -73,6 +74,7 @@ async function showFunnel(
   );
   const words = reportWords('en');
   if (report.historyGap) complain(terminal, words.historyGap(report.historyGap));
+  if (report.outside) complain(terminal, betweenWords('en').outside(report.outside));
   const only = filterInWords(filter, process);
   const sources = { report, process, words, money: moneyIn(pipeline.currencies) };
   if (options.json) printJson(terminal, funnelAsJson(report));

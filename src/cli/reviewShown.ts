@@ -7,7 +7,7 @@ import { toAddress } from '../files/disk/addresses';
 import { asText } from '../files/disk/disk';
 import { DiskFiles } from '../files/disk/diskFiles';
 import { snapshotsFrom } from '../git/snapshots/snapshots';
-import { betweenWords } from '../words/between';
+import { notesOnChanges } from '../words/changes/notes';
 import { reportWords } from '../words/report';
 import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
 import { sentenceOf } from '../words/sentence';
@@ -39,10 +39,7 @@ export async function showReview(terminal: Terminal, named: string, options: Rev
   );
   const { changes, report, template } = review;
   if (report.historyGap) complain(terminal, reportWords('en').historyGap(report.historyGap));
-  const words = betweenWords('en');
-  if (changes.byHistories)
-    complain(terminal, words.byHistories(changes.byHistories.why, changes.byHistories.day));
-  if (changes.isPartial) complain(terminal, words.partial);
+  for (const note of notesOnChanges(changes)) complain(terminal, note);
   const filled = reviewAsMarkdown(
     {
       ...review,

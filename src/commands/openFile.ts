@@ -1,13 +1,12 @@
 import { commands, env, window } from 'vscode';
-import { presentUri } from '../files/editor/points/pastTexts';
 import { uriOf } from '../files/uris';
 import { COMMANDS, type CommandId } from '../ids';
-import { calledOn } from './targets';
+import { calledOn, type FileNow } from './targets';
 
 /** What the editor's own Explorer does with a file, for the rows of our views: its commands take none of these. */
 export const FILE_COMMANDS: readonly {
   readonly id: CommandId;
-  readonly run: (args: readonly unknown[]) => Promise<void>;
+  readonly run: (args: readonly unknown[], fileNow: FileNow) => Promise<void>;
 }[] = [
   {
     id: COMMANDS.open,
@@ -31,15 +30,15 @@ export const FILE_COMMANDS: readonly {
   },
   {
     id: COMMANDS.revealFile,
-    run: async ([clicked]) => {
+    run: async ([clicked], fileNow) => {
       const uri = uriOf(clicked) ?? window.activeTextEditor?.document.uri;
-      if (uri) await commands.executeCommand('revealInExplorer', presentUri(uri));
+      if (uri) await commands.executeCommand('revealInExplorer', await fileNow(uri));
     },
   },
   {
     id: COMMANDS.copyPath,
-    run: async args => {
-      const uris = calledOn(args).map(presentUri);
+    run: async (args, fileNow) => {
+      const uris = await Promise.all(calledOn(args).map(fileNow));
       const paths = uris.map(uri => (uri.scheme === 'file' ? uri.fsPath : uri.toString()));
       if (paths.length) await env.clipboard.writeText(paths.join('\n'));
     },

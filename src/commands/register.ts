@@ -34,7 +34,7 @@ import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 import { ShownMarkdown } from './shownMarkdown';
-import { askWhichAreMeant, ofFilesNow } from './targets';
+import { askWhichAreMeant, ofFilesNow, type FileNow } from './targets';
 import { tickTodo } from './tickTodo';
 
 /** What the person looks at in the views. */
@@ -100,7 +100,10 @@ export function registerCommands(
   addForDeals(COMMANDS.archive, args => archive(pipelines, changes, args));
   const shownMarkdown = disposables.add(new ShownMarkdown());
   const dealExport = new DealExport(pipelines);
-  add(COMMANDS.exportDeals, args => dealExport.save(ofFilesNow(args), look.current.filter, travel.at));
+  const fileNow: FileNow = uri => travel.fileNow(uri);
+  add(COMMANDS.exportDeals, async args =>
+    dealExport.save(await ofFilesNow(args, fileNow), look.current.filter, travel.at),
+  );
   add(COMMANDS.exportCalendar, async () =>
     (await import('./exportCalendar')).exportCalendar(
       pipelines,
@@ -119,10 +122,10 @@ export function registerCommands(
     (await import('./openBrief')).openBrief(
       pipelines,
       { ...changes.workspace, shown: shownMarkdown, at: travel.at },
-      ofFilesNow(args),
+      await ofFilesNow(args, fileNow),
     ),
   );
-  addForDeals(COMMANDS.copyLink, args => copyLink(pipelines, ofFilesNow(args)));
+  addForDeals(COMMANDS.copyLink, async args => copyLink(pipelines, await ofFilesNow(args, fileNow)));
   const mergeEditor = disposables.add(new MergeEditor());
   add(COMMANDS.resolveConflict, async args =>
     (await import('./resolveConflict')).resolveConflict(pipelines, changes, git, mergeEditor, args),
@@ -131,7 +134,7 @@ export function registerCommands(
     (await import('./writeHistory')).writeHistory(pipelines, changes, git),
   );
   add(COMMANDS.fix, async args => (await import('./fixFile')).fixFile(pipelines, changes, args));
-  for (const { id, run } of FILE_COMMANDS) add(id, run);
+  for (const { id, run } of FILE_COMMANDS) add(id, args => run(args, fileNow));
   add(COMMANDS.deleteFile, async args => (await import('./deleteFile')).deleteFiles(pipelines, args));
   add(COMMANDS.undoMove, () => changes.undoLast());
   add(COMMANDS.refresh, () => pipelines.refresh());

@@ -2,7 +2,6 @@ import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, isNote, titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
-import { presentUri } from '../files/editor/points/pastTexts';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { DealList } from './dealList';
@@ -31,9 +30,12 @@ export function calledOn([clicked, selected]: readonly unknown[]): readonly Uri[
   return rows.flatMap(row => uriOf(row) ?? []);
 }
 
+/** Finds the file as it is now of what may be a text of the past. */
+export type FileNow = (uri: Uri) => Promise<Uri>;
+
 /** The same, for what is about files as they are now: the rows may be of what stood in them once. */
-export function ofFilesNow(args: readonly unknown[]): readonly unknown[] {
-  const uris = calledOn(args).map(presentUri);
+export async function ofFilesNow(args: readonly unknown[], fileNow: FileNow): Promise<readonly unknown[]> {
+  const uris = await Promise.all(calledOn(args).map(fileNow));
   return uris.length > 1 ? [uris[0], uris] : uris.length ? uris : args;
 }
 

@@ -21,7 +21,7 @@ import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
 import type { ChangesMessage } from '../shared/toPage';
-import { betweenWords } from '../words/between';
+import { notesOnChanges } from '../words/changes/notes';
 import { changesSheet, isGone, ownerShown, type ChangesFound } from './changesSheet';
 import { shownAs } from './shownAs';
 
@@ -172,12 +172,5 @@ async function inTurns(steps: ReturnType<typeof paceOf>): Promise<Pace> {
 }
 
 function notesOn({ changes, lack }: Extract<FolderChanges, { kind: 'compared' }>): string[] {
-  const { byHistories, isPartial } = changes;
-  const words = betweenWords('en');
-  return [
-    ...(byHistories
-      ? [words.byHistories(lack === 'untrusted' ? lack : byHistories.why, byHistories.day)]
-      : []),
-    ...(isPartial ? [words.partial] : []),
-  ];
+  return notesOnChanges(changes, lack === 'untrusted' ? lack : undefined);
 }

@@ -21,11 +21,16 @@ export function shownAs(
   asked: FunnelQuestion,
   { travel, today, realToday }: ShownPipelines,
 ): ShownAs {
-  const { byHistories, now, pipeline } = folder;
+  const words = betweenWords('en');
+  const { byHistories, now, outside, pipeline } = folder;
+  const why = [
+    ...(byHistories ? [words.byHistories(byHistories.why, byHistories.day)] : []),
+    ...(outside ? [words.outside(outside)] : []),
+  ];
   const past = travel.at && {
     day: travel.at.day,
     words: plainText(travel.at.words, 100),
-    why: byHistories ? betweenWords('en').byHistories(byHistories.why, byHistories.day) : null,
+    why: why.join(' ') || null,
     now: realToday,
   };
   return byHistories && now

@@ -108,7 +108,10 @@ export async function contentsOf(
   for (const name of names) {
     const newline = output.indexOf(0x0a, at);
     const [, kind, size] = output.toString('latin1', at, newline).split(' ');
-    if (kind !== 'blob') throw new GitFailed({ kind: 'notDownloaded' });
+    if (kind !== 'blob')
+      throw new GitFailed(
+        (await isPartial(ask)) ? { kind: 'notDownloaded' } : { kind: 'broken', object: name },
+      );
     contents.set(name, output.subarray(newline + 1, newline + 1 + Number(size)));
     at = newline + 1 + Number(size) + 1;
   }
@@ -121,7 +124,21 @@ async function baseOf(ask: AskOfFolder, revision: string): Promise<string> {
   if (found.code === 0) return found.out.toString('latin1').trim();
   await answered(ask, ['rev-parse', '--git-dir']);
   if (revision !== 'HEAD') throw new GitFailed({ kind: 'noSuchRevision', revision });
+  await mustNotBeBroken(ask, revision);
   return (await answered(ask, ['hash-object', '-t', 'tree', '--stdin'])).toString('latin1').trim();
+}
+
+/**
+ * Where a name means no commit: whether that is so, or it means one that can't be read.
+ *
+ * @throws GitFailed where it can't
+ */
+export async function mustNotBeBroken(ask: AskOfFolder, name: string): Promise<void> {
+  const { code, out } = await ask(['rev-parse', '--quiet', '--verify', '--end-of-options', name]);
+  const object = out.toString('latin1').trim();
+  // Git takes whatever looks like the name of an object for one.
+  if (code !== 0 || object === name) return;
+  if ((await ask(['cat-file', '-e', object])).code !== 0) throw new GitFailed({ kind: 'broken', object });
 }
 
 export function split(output: Buffer): string[] {

@@ -21,19 +21,26 @@ export class DealShown extends Disposables {
   readonly onDidChange = this.changed.event;
   private uri: Uri | undefined;
   private isSeen = false;
+  /** Of several wishes, the last one counts. */
+  private wishes = 0;
 
-  constructor(private readonly pipelines: Pipelines) {
+  /** @param fileNow finds the file as it is now of what may be a text of then */
+  constructor(
+    private readonly pipelines: Pipelines,
+    private readonly fileNow: (uri: Uri) => Promise<Uri>,
+  ) {
     super();
-    this.add(pipelines.inFront.onDidChange(() => this.show(pipelines.inFront.uri)));
+    this.add(pipelines.inFront.onDidChange(() => void this.show(pipelines.inFront.uri)));
     this.add(pipelines.onDidChange(() => this.changed.fire()));
-    this.add(pipelines.onDidChangeFolders(() => this.show(this.uri ?? pipelines.inFront.uri)));
+    this.add(pipelines.onDidChangeFolders(() => void this.show(this.uri ?? pipelines.inFront.uri)));
   }
 
   /** Goes to a deal; at all else, it stays where it is. */
-  show(uri: Uri | undefined): void {
+  async show(uri: Uri | undefined): Promise<void> {
+    const wish = ++this.wishes;
     // A text of then is of the deal that its file is now.
-    const now = uri && presentUri(uri);
-    if (!now || !dealOf(this.pipelines.entryAt(now))) return;
+    const now = uri && (presentUri(uri) === uri ? uri : await this.fileNow(uri));
+    if (!now || wish !== this.wishes || !dealOf(this.pipelines.entryAt(now))) return;
     this.uri = now;
     this.askGit();
     this.changed.fire();

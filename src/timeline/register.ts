@@ -26,7 +26,7 @@ export function registerTimeline(
   snapshotsOf: SnapshotsOf,
 ): Disposable & TimelineView {
   const disposables = new Disposables();
-  const shown = disposables.add(new DealShown(pipelines));
+  const shown = disposables.add(new DealShown(pipelines, uri => looked.travel.fileNow(uri)));
   const changed = disposables.add(new EventEmitter<undefined>());
   const itemOf = (node: EventNode) => eventItem(node, pipelines.today);
   const view = disposables.add(
@@ -55,14 +55,14 @@ export function registerTimeline(
   disposables.add(looked.travel.onDidChange(tell));
   disposables.add(view.onDidChangeVisibility(({ visible }) => shown.see(visible)));
   shown.see(view.visible);
-  shown.show(pipelines.inFront.uri);
+  void shown.show(pipelines.inFront.uri);
   tell();
   disposables.add(
     commands.registerCommand(COMMANDS.showTimeline, async (meant?: unknown) => {
       const uri = meant instanceof Uri ? meant : uriOf(meant);
       await commands.executeCommand(`${VIEWS.timeline}.focus`);
       shown.see(true);
-      shown.show(uri ?? pipelines.inFront.uri);
+      await shown.show(uri ?? pipelines.inFront.uri);
     }),
   );
   disposables.add(

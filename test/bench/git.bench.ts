@@ -8,7 +8,8 @@ import { addDays, type CalendarDate } from '../../src/core/calendar';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { STAGE_IDS } from '../../src/core/process/stages';
 import { gitFrom } from '../../src/git/git';
-import { line, longestBlock, median } from './support/measure';
+import { gitItself } from './support/gitItself';
+import { line, longestBlock, median, middle, pairs } from './support/measure';
 
 const FIRST = '2025-01-06' as CalendarDate;
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const blocked = await longestBlock(() => ask());
   const note = `nothing else could run for ${blocked.toFixed(0)} ms at most`;
   console.log(line('  at first', performance.now() - start, note));
+  await timeAgainstGit(folder, () => ask(aGit(inMemory())));
   console.log(line('  in the next process', await median(() => ask())));
   const same = aGit(keep);
   await ask(same);
@@ -44,6 +46,18 @@ async function main(): Promise<void> {
   await timeChanges(folder, [50, 500, 2000]);
   rmSync(root, { recursive: true, force: true });
   await timeMany();
+}
+
+/** The first look beside what git takes by itself for the same: pairs, as others may use the machine, too. */
+async function timeAgainstGit(folder: string, first: () => Promise<void>): Promise<void> {
+  const found = await pairs(gitItself(folder), first);
+  for (const [at, what] of (['git itself, read by nobody', 'at first, beside it'] as const).entries()) {
+    const costs = found.map(pair => pair[at]!);
+    const cpu = middle(costs.map(cost => cost.cpu));
+    console.log(line(`  ${what}`, middle(costs.map(({ ms }) => ms)), `${cpu.toFixed(0)} ms of processors`));
+  }
+  const ratio = (of: 'ms' | 'cpu') => middle(found.map(([git, ours]) => ours[of] / git[of])).toFixed(2);
+  console.log(`  at first / git itself: ${ratio('ms')} by the clock, ${ratio('cpu')} by processors`);
 }
 
 /** What a pipeline of many deals takes, which were all there at the first of some commits. */

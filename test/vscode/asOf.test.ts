@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
@@ -78,6 +78,7 @@ describe('the pipeline as of a point', () => {
     write('asof-c.md', 'Ceta', 'proposal', 7_000);
     repository.git('add', '--all');
     repository.git('commit', '--quiet', '--message', 'February', '--date=2026-02-10T12:00:00');
+    repository.git('tag', 'february');
     await (await extension()).pipelines.refresh();
   });
   afterEach(() => run('dealNotes.backToNow'));
@@ -222,6 +223,41 @@ describe('the pipeline as of a point', () => {
     await run('dealNotes.backToNow');
     await run('dealNotes.openBrief', uriOf('asof-a.md'));
     await until('the brief says no more of that', () => !page('Brief of Acme').includes('not as of'));
+  });
+
+  it('leads from a row of then to the file of now, whatever that is called by now', async () => {
+    renameSync(uriOf('asof-a.md').fsPath, uriOf('asof-renamed.md').fsPath);
+    await (await extension()).pipelines.refresh();
+    try {
+      for (const isCommitted of [false, true]) {
+        if (isCommitted) {
+          repository.git('add', '--all');
+          repository.git('commit', '--quiet', '--message', 'Renamed');
+        }
+        await goTo('start', 'start (Mon 5 Jan)');
+        const row = await rowOf('Acme');
+        await run('dealNotes.copyLink', row);
+        assert.equal(await vscode.env.clipboard.readText(), '[Acme](/deals/asof-renamed.md)');
+        await run('dealNotes.copyPath', row);
+        assert.equal(await vscode.env.clipboard.readText(), uriOf('asof-renamed.md').fsPath);
+        said.length = 0;
+        await run('dealNotes.openBrief', row);
+        assert.deepEqual(said, []);
+        const { timeline, tree } = await extension();
+        await run('dealNotes.showTimeline', uriOf('asof-c.md'));
+        await until('the timeline is of another deal', () => timeline.view.description === 'Ceta');
+        const { command, arguments: opened } = tree.getTreeItem(row).command!;
+        await run(command, ...(opened as unknown[]));
+        await run('dealNotes.showTimeline');
+        await until('the timeline is of the deal', () => timeline.view.description === 'Acme');
+        await run('dealNotes.backToNow');
+      }
+    } finally {
+      renameSync(uriOf('asof-renamed.md').fsPath, uriOf('asof-a.md').fsPath);
+      repository.git('reset', '--quiet', '--soft', 'february');
+      repository.git('reset', '--quiet');
+      await (await extension()).pipelines.refresh();
+    }
   });
 
   it('has a card of then above the text of then, which says so', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { commitDeals } from '../../src/branches/commitDeals';
 import type { MessageSources } from '../../src/branches/deedsOfFolder';
+import { MessageEditor } from '../../src/branches/messageEditor';
 import { proposeMessage } from '../../src/branches/proposeMessage';
 import { DiskFiles } from '../../src/files/disk/diskFiles';
 import { date } from '../unit/support/deals';
@@ -29,7 +30,10 @@ describe('commits that say what deals did', () => {
   const out = (...args: string[]) => execFileSync('git', args, { cwd: root.fsPath, encoding: 'utf8' }).trim();
   const folder = async () => (await extension()).pipelines.folders[0]!;
 
+  let editor: MessageEditor;
+  afterEach(() => editor.dispose());
   beforeEach(async () => {
+    editor = new MessageEditor();
     await clear();
     await writeDeal('a.md', deal('prospecting'));
     repository = makeRepository(root.fsPath);
@@ -81,7 +85,7 @@ describe('commits that say what deals did', () => {
       },
     });
     try {
-      await commitDeals(await folder(), sources);
+      await commitDeals(await folder(), sources, editor);
     } finally {
       Object.assign(vscode.window, { showInputBox: original });
     }
@@ -89,15 +93,45 @@ describe('commits that say what deals did', () => {
     assert.equal(out('log', '-1', '--format=%B'), `Weekly: ${MOVED}; Globex new (Proposal)`);
     assert.equal(out('show', '--name-only', '--format='), 'deals/a.md\ndeals/b.md');
     assert.equal(out('diff', '--cached', '--name-only'), 'x.txt');
-    await commitDeals(await folder(), sources);
+    await commitDeals(await folder(), sources, editor);
     assert.deepEqual(said, ['No deal has changed since the last commit.']);
+  });
+
+  it('opens a message of several lines in an editor, and commits what stands there then', async () => {
+    for (const name of ['Beta', 'Ceta', 'Globex'])
+      await writeDeal(`${name}.md`, deal('proposal').replace('Acme, scanners', name));
+    await commitDeals(await folder(), sources, editor);
+    const { document } = vscode.window.activeTextEditor!;
+    assert.equal(document.uri.scheme, 'untitled');
+    assert.match(
+      document.getText(),
+      /^1 deal moved, 3 new\n\n- Beta new[^]*\n- Acme, scanners: Prospecting → Proposal\n\n# .*\n# a\.md\n# Beta\.md\n/,
+    );
+    // What the person makes of it, and one more file meanwhile.
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, whole, '\n# a comment\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await editor.commitInFront(), true);
+    assert.deepEqual(said, ['A commit needs a message.']);
+    edit.replace(document.uri, whole, 'Week 9\n\n- Acme is on the move\n# a comment\n');
+    await vscode.workspace.applyEdit(edit);
+    await writeDeal('late.md', deal('proposal').replace('Acme, scanners', 'Late'));
+    assert.equal(await editor.commitInFront(), true);
+    assert.equal(out('log', '-1', '--format=%B'), 'Week 9\n\n- Acme is on the move');
+    assert.equal(
+      out('show', '--name-only', '--format='),
+      ['Beta', 'Ceta', 'Globex', 'a', 'late'].map(name => `deals/${name}.md`).join('\n'),
+    );
+    assert.notEqual(vscode.window.activeTextEditor?.document, document);
+    assert.equal(await editor.commitInFront(), false);
   });
 
   it('does nothing in the middle of a merge', async () => {
     repository.git('commit', '--quiet', '--all', '--message', 'Moved');
     writeFileSync(join(root.fsPath, '.git', 'MERGE_HEAD'), `${out('rev-parse', 'HEAD')}\n`);
     await writeDeal('a.md', deal('closing'));
-    await commitDeals(await folder(), sources);
+    await commitDeals(await folder(), sources, editor);
     assert.match(said[0]!, /A merge or a rebase is under way/);
     assert.equal(out('log', '-1', '--format=%s'), 'Moved');
   });

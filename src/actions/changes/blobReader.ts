@@ -13,6 +13,7 @@ export type AsText = (path: string, bytes: Uint8Array) => FileText;
 export class BlobReader {
   private readonly bytes = new Map<BlobName, Uint8Array>();
   private readonly read = new Map<string, FileSeen>();
+  private readNow: (version: FileVersion) => Entry | undefined = () => undefined;
 
   constructor(
     private readonly snapshots: Snapshots,
@@ -47,8 +48,13 @@ export class BlobReader {
     return seen;
   }
 
+  /** @param readNow what was read of a file as it is now, where that is this version of it */
+  knowNow(readNow: (version: FileVersion) => Entry | undefined): void {
+    this.readNow = readNow;
+  }
+
   entry(version: FileVersion): Entry {
-    return this.seen(version).entry;
+    return this.readNow(version) ?? this.seen(version).entry;
   }
 
   deal(version: FileVersion | undefined): Deal | undefined {

@@ -2,6 +2,7 @@ import type { Across } from '../../core/changes/across';
 import { changesBetween, type ChangesBetween } from '../../core/changes/between';
 import type { SlipPeriod } from '../../core/changes/slips';
 import type { Deal } from '../../core/deal/deal';
+import { dealOf } from '../../core/deal/entry';
 import { BlobReader } from './blobReader';
 import type { ComparedPipeline, CompareSources } from './compared';
 import { filesAtPoints } from './filesAtPoints';
@@ -29,6 +30,8 @@ export interface ComparedPoints extends ChangesBetween {
   readonly byHistories?: ToldByHistories;
   /** Contents of versions in between are not in this clone: who did what when is told by the deals' own lines alone. */
   readonly isPartial: boolean;
+  /** How many deals there are now that git does not know, which ignores their files or has them in a repository of their own: they are left out. */
+  readonly outside: number;
   /** Where git has the texts of a deal. */
   readonly versionsOf: (across: Across) => VersionsOfDeal;
 }
@@ -46,7 +49,7 @@ export async function comparePoints(
   const files = await filesAtPoints(pipeline, past, from, to);
   const through =
     past && !byHistories ? await throughGit(pipeline, sources, past, files, from, to) : undefined;
-  const { before, after } = files;
+  const { before, after, outside } = files;
   const changes = changesBetween({
     points: { before, after, renames: new Map(), ...through },
     slipped: { day: dayOfPoint(from, today), period },
@@ -57,6 +60,7 @@ export async function comparePoints(
     events: witnessed(changes.events, through?.trails, reader),
     prefix: snapshots?.prefix ?? '',
     isPartial: through?.isPartial ?? false,
+    outside: [...outside].filter(path => dealOf(pipeline.pipeline.get(path))).length,
     versionsOf: across => versionsOf(across, files.blobs.before, through?.trails),
     ...(byHistories && { byHistories }),
   };

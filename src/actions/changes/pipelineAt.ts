@@ -12,6 +12,7 @@ import { commitOf } from './filesAtPoints';
 import { takenBack, whyByHistories, type ToldByHistories } from './histories';
 import type { PastPoint } from './point';
 import { factsUntil } from './factsUntil';
+import { outsideOf } from './outside';
 
 /** A pipeline as it was at a point. */
 export interface PipelineThen {
@@ -22,6 +23,8 @@ export interface PipelineThen {
   readonly blobs: ReadonlyMap<string, BlobName>;
   /** Only where git knows nothing of that day: deals stand as their own lines tell, and their files are those of now. */
   readonly byHistories?: ToldByHistories;
+  /** How many deals of now may have been there without git's knowing: it ignores their files, or has them in a repository of their own. */
+  readonly outside: number;
 }
 
 type PipelineNow = Pick<ComparedPipeline, 'pipeline'>;
@@ -42,13 +45,13 @@ export async function pipelineAt(
   const then = snapshots && (await filesAt(pipeline, snapshots, sources, point));
   if (then && (point.kind !== 'day' || [...then.pipeline.all()].some(entry => !isNote(entry))))
     return { ...then, day: dayToReadBy(point, today) };
-  if (point.kind !== 'day') return { pipeline, day: today, blobs: new Map() };
+  if (point.kind !== 'day') return { pipeline, day: today, blobs: new Map(), outside: 0 };
   const { day } = point;
   const now = new Map([...pipeline.all()].map(entry => [entry.path, entry]));
   const past = new Pipeline(pipeline.process, takenBack(now, day).values());
   past.calls = pipeline.calls;
   const byHistories = (await whyByHistories([{ ...point, commit: undefined }], snapshots))!;
-  return { pipeline: past, day, blobs: new Map(), byHistories };
+  return { pipeline: past, day, blobs: new Map(), byHistories, outside: 0 };
 }
 
 /** The last day that a point knows of. */
@@ -79,5 +82,6 @@ async function filesAt(
   for (const [path, blob] of blobs) pipeline.set(withGit(reader.entry({ path, blob }), factsOf(path)));
   if (calls !== undefined)
     pipeline.calls = callsFromFile(reader.file({ path: CALLS_FILE, blob: calls }), process).calls;
-  return { pipeline, blobs };
+  const outside = commit === undefined ? [] : outsideOf(now, await snapshots.changedSince(commit), then);
+  return { pipeline, blobs, outside: [...outside].filter(path => dealOf(now.get(path))).length };
 }

@@ -33,14 +33,15 @@ export async function throughGit(
   from: PastPoint,
   to: PastPoint,
 ): Promise<Between> {
-  const { trails, isPartial } = await trailsBetween(past, from, to);
+  const { trails, isPartial } = await trailsBetween(past, from, to, files.head);
   const paths = { before: new Set(files.before.keys()), after: new Set(files.after.keys()) };
   const renames = renamesOnTrails(trails, paths);
   const { gone, come } = unpaired(paths, renames);
   if (gone.length && come.length) {
-    const seen = (of: 'before' | 'after', all: readonly string[]) =>
-      filesSeen(all, files[of], files.blobs[of], pipeline, sources, past);
-    const found = renamesAmong(await seen('before', gone), await seen('after', come));
+    const seen = (of: 'before' | 'after', all: readonly string[], blobs = files.blobs[of]) =>
+      filesSeen(all, files[of], blobs, pipeline, sources, past);
+    const last = files.blobs.before && lastBlobs(files.blobs.before, gone, trails);
+    const found = renamesAmong(await seen('before', gone, last), await seen('after', come));
     for (const [now, old] of found) renames.set(now, old);
   }
   return { trails, isPartial, renames, ...ends(trails, files.after, past) };
@@ -51,9 +52,11 @@ async function trailsBetween(
   { snapshots, reader }: Past,
   from: PastPoint,
   to: PastPoint,
+  head: FilesAtPoints['head'],
 ): Promise<Pick<Between, 'trails' | 'isPartial'>> {
   const first = commitOf(from);
-  const last = to.kind === 'now' || to.kind === 'staged' ? (await snapshots.head())?.id : commitOf(to);
+  const last =
+    to.kind === 'now' || to.kind === 'staged' ? (head ?? (await snapshots.head()))?.id : commitOf(to);
   const isSame = (old: FileVersion, now: FileVersion) =>
     isSameDeal(identityIn(reader.seen(old)), identityIn(reader.seen(now)));
   if (first === undefined || last === undefined || first === last)
@@ -78,6 +81,21 @@ function ofDeals(commit: CommitMade): CommitMade {
   return { ...commit, files };
 }
 
+/** What stood in files that went before they did: what is like them now was made of that, whatever they said at first. */
+function lastBlobs(
+  before: ReadonlyMap<string, BlobName>,
+  gone: readonly string[],
+  { from }: Trails,
+): ReadonlyMap<string, BlobName> {
+  const last = new Map(before);
+  for (const path of gone) {
+    const step = from.get(path)?.steps.at(-1);
+    const version = step?.to ?? step?.from;
+    if (version) last.set(path, version.blob);
+  }
+  return last;
+}
+
 /** How deals were when they were new, when they were closed, and when they were last seen. */
 function ends(
   { at, from }: Trails,
@@ -88,7 +106,8 @@ function ends(
   const lastSeen = new Map<string, Deal>();
   const closed = new Map<string, Deal>();
   for (const [path, { start, steps }] of at) {
-    const deal = start === undefined ? reader.deal(steps[0]?.to) : undefined;
+    const first = start === undefined ? steps.find(({ to }) => reader.deal(to)) : undefined;
+    const deal = reader.deal(first?.to);
     if (deal) begun.set(path, deal);
     const now = dealOf(after.get(path));
     const asClosed = now && !isOpen(now) ? closedIn(steps, reader) : undefined;

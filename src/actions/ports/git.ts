@@ -104,6 +104,8 @@ export type GitFailure =
   | { readonly kind: 'noSuchRevision'; readonly revision: string }
   /** A partial clone leaves contents on the server. */
   | { readonly kind: 'notDownloaded' }
+  /** What git should have is not there, or not whole. */
+  | { readonly kind: 'broken'; readonly object: string }
   | { readonly kind: 'refused'; readonly inItsWords: string };
 
 /** Git could not answer. */

@@ -69,6 +69,11 @@ export function latestOf({ before, after, lastSeen }: Across): Deal {
   return asDeal(after) ?? lastSeen ?? asDeal(before)!;
 }
 
+/** The same with the value that counts: of a deal that was won or lost in between, that with which it was, whatever it was corrected to. */
+export function asCounted(across: Across): Deal {
+  return across.closed ?? latestOf(across);
+}
+
 function sideOf(entry: Entry | undefined): SideAcross {
   if (!entry) return undefined;
   return dealOf(entry) ?? (needsAttention(entry) ? 'unread' : undefined);

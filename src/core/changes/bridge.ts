@@ -1,7 +1,7 @@
 import type { Deal } from '../deal/deal';
 import { isOpen } from '../deal/deal';
 import { ExactSum } from '../exactSum';
-import { asDeal, latestOf, type Across } from './across';
+import { asCounted, asDeal, type Across } from './across';
 
 /** What leads from the open total at the first point to the one at the second. */
 export const BRIDGE_PARTS = [
@@ -70,7 +70,7 @@ export function sharesOf(across: Across): readonly BridgeShare[] {
   // What comes in brings the value that it is first known with, and what goes out takes the last one with it.
   if (is && !was) add(entranceOf(across), old ?? is);
   // There’s no telling what an unreadable file says now, and a value that was corrected after the close was never open.
-  const last = after === 'unread' ? old! : (across.closed ?? latestOf(across));
+  const last = after === 'unread' ? old! : asCounted(across);
   if (old) shares.push(...revaluation(across, old, last));
   if (was && !is) add(exitOf(across), last, -1);
   return shares;

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { GitFailed } from '../../actions/ports/git';
 import { lineFor, PATIENCE_MS, placeFor, type Asked } from '../askGit';
+
+/** What git is asked while it answers: its input may come little by little. */
+interface Streamed extends Omit<Asked, 'input'> {
+  readonly input?: string | Readable | undefined;
+}
 
 /** Git said no, in its words. */
 export class GitRefused extends Error {}
@@ -13,7 +19,7 @@ export class GitRefused extends Error {}
  */
 export async function* streamGit(
   args: readonly string[],
-  { folder, env, program = 'git', input = '', patience = PATIENCE_MS }: Asked,
+  { folder, env, program = 'git', input = '', patience = PATIENCE_MS }: Streamed,
 ): AsyncGenerator<Buffer, void> {
   const child = spawn(program, lineFor(folder, args), { ...placeFor(env), stdio: 'pipe' });
   let isTooSlow = false;
@@ -31,7 +37,8 @@ export async function* streamGit(
   });
   // It may have ended before it has read all.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  if (typeof input === 'string') child.stdin.end(input);
+  else input.pipe(child.stdin);
   try {
     for await (const chunk of child.stdout) yield chunk as Buffer;
     const code = await ended;

@@ -1,8 +1,9 @@
+import { PassThrough } from 'node:stream';
 import type { PastCommit, FileChange } from '../../core/deal/past/commits';
 import { fileStateOf, type FileState } from '../../core/deal/past/fileState';
 import type { Process } from '../../core/process/process';
 import { askGit, type Asked } from '../askGit';
-import { commitTree } from '../log/commitTree';
+import { commitTree, type CommitNode } from '../log/commitTree';
 import { readCommits, type ReadChange } from '../log/readCommits';
 import { Breath } from './breath';
 import type { CommitLog } from './commitLog';
@@ -31,13 +32,8 @@ export async function extendLog(
   const before = isGoingOn ? kept.commits : [];
   const states = new Map(kept?.states);
   const tree = await commitTree(head, isGoingOn ? kept.head : undefined, asked);
-  const read = new Map<string, Omit<PastCommit, 'parents'>>();
+  const read = await readAll(tree, states, { head, paths, process, isShallow }, asked);
   const breath = new Breath();
-  for await (const commit of readCommits(tree, paths, asked)) {
-    const changes = commit.changes.flatMap(onlyMarkdown);
-    if (changes.length) read.set(commit.id, { ...commit, changes });
-    await breath.take();
-  }
   const places = new Map(before.map(({ id }, at) => [id, at]));
   const commits: PastCommit[] = [...before];
   for (const [id, ...parents] of tree) {
@@ -50,22 +46,63 @@ export async function extendLog(
     });
     await breath.take();
   }
-  const wanted = [...read.values()].flatMap(({ changes }) => changes.flatMap(({ blob }) => blob ?? []));
-  await addStates(states, wanted, process, asked);
   return { head, paths, commits, states };
 }
 
-async function addStates(
+/** So many contents are asked for together: each question costs something, too. */
+const PORTION = 200;
+
+type ReadHere = Omit<PastCommit, 'parents'>;
+
+/**
+ * What commits have done to files here, by their ids; what these say is added to the states. Git is asked for both at the same
+ * time: it takes apart what commits have done while contents are read that are known to be wanted.
+ */
+async function readAll(
+  tree: readonly CommitNode[],
   states: Map<string, FileState | undefined>,
-  wanted: readonly string[],
-  process: Process,
+  { paths, process }: LogWanted,
   asked: Asked,
-): Promise<void> {
-  const unread = [...new Set(wanted)].filter(id => !states.has(id));
-  const breath = new Breath();
-  for await (const [id, text] of readBlobs(unread, asked)) {
-    states.set(id, fileStateOf(text, process));
-    await breath.take();
+): Promise<ReadonlyMap<string, ReadHere>> {
+  const read = new Map<string, ReadHere>();
+  const ids = new PassThrough();
+  await Promise.all([readCommitsHere(), readContents()]);
+  return read;
+
+  async function readCommitsHere(): Promise<void> {
+    const known = new Set(states.keys());
+    const breath = new Breath();
+    let wanted = '';
+    let many = 0;
+    const ask = () => {
+      if (many) ids.write(wanted);
+      [wanted, many] = ['', 0];
+    };
+    try {
+      for await (const commit of readCommits(tree, paths, asked)) {
+        const changes = commit.changes.flatMap(onlyMarkdown);
+        if (changes.length) read.set(commit.id, { ...commit, changes });
+        for (const { blob } of changes) {
+          if (blob === undefined || known.has(blob)) continue;
+          known.add(blob);
+          wanted += `${blob}\n`;
+          many++;
+        }
+        if (many >= PORTION) ask();
+        await breath.take();
+      }
+    } finally {
+      ask();
+      ids.end();
+    }
+  }
+
+  async function readContents(): Promise<void> {
+    const breath = new Breath();
+    for await (const [id, text] of readBlobs(ids, asked)) {
+      states.set(id, fileStateOf(text, process));
+      await breath.take();
+    }
   }
 }
 

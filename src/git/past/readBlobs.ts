@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GitFailed } from '../../actions/ports/git';
 import type { Asked } from '../askGit';
 import { streamGit } from '../log/streamGit';
@@ -8,15 +9,14 @@ const MOST_READ = 256 * 1024;
 /**
  * The contents with these ids, as text: of long ones what they begin with.
  *
+ * @param input an id on each line, as they become known
  * @throws as `streamGit`; GitFailed where some have not been downloaded
  */
 export async function* readBlobs(
-  ids: readonly string[],
+  input: Readable,
   asked: Asked,
 ): AsyncGenerator<readonly [id: string, text: string], void> {
-  if (!ids.length) return;
   const cut = new BlobCut();
-  const input = ids.map(id => `${id}\n`).join('');
   for await (const chunk of streamGit(['cat-file', '--batch', '--buffer'], { ...asked, input }))
     yield* cut.add(chunk);
 }

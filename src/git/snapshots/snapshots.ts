@@ -9,7 +9,15 @@ import type {
 } from '../../actions/ports/snapshots';
 import { isCalendarDate, type CalendarDate } from '../../core/calendar';
 import { askGit, type Asked, type AskOfFolder } from '../askGit';
-import { answered, changedFiles, contentsOf, failureOf, split, stagedFolder } from '../changes';
+import {
+  answered,
+  changedFiles,
+  contentsOf,
+  failureOf,
+  mustNotBeBroken,
+  split,
+  stagedFolder,
+} from '../changes';
 import { environmentFor, type GitSurroundings } from '../environment';
 import { commitTree } from '../log/commitTree';
 import { readCommits, type ReadVersion } from '../log/readCommits';
@@ -90,7 +98,10 @@ async function commitsBetween(
 
 async function commitCalled(ask: AskOfFolder, name: string): Promise<CommitFound | undefined> {
   const found = await ask(['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]);
-  if (found.code !== 0) return undefined;
+  if (found.code !== 0) {
+    await mustNotBeBroken(ask, name);
+    return undefined;
+  }
   return (await commitsBack(ask, found.out.toString('latin1').trim(), ['--max-count=1']))[0];
 }
 

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../core/calendar';
 import { GROUPS_OF_CHANGES, groupOf, type GroupOfChanges } from '../../core/changes/groups';
-import { latestOf, type Across } from '../../core/changes/across';
+import { asCounted, asDeal, latestOf, type Across } from '../../core/changes/across';
 import type { DealEvent, EventSide } from '../../core/changes/event';
 import type { ChangesBetween } from '../../core/changes/between';
+import type { Deal } from '../../core/deal/deal';
 import { ExactSum } from '../../core/exactSum';
 import type { Money, MoneyMap } from '../../core/money';
 import type { MoneyFormat } from '../../core/moneyFormat';
@@ -85,19 +86,34 @@ function lineOf(event: DealEvent, sources: BetweenSources): ChangeLine {
   const { words } = sources;
   const { kind, across, from, to, slipped, on, by } = event;
   const [old, now] = [sideText(event, from, sources), sideText(event, to, sources)];
+  const revalued = corrected(event, sources);
   const said = {
     new: now,
     removed: old,
-    won: '',
-    lost: latestOf(across).lostReason ?? '',
-    open: now,
+    won: revalued,
+    lost: [latestOf(across).lostReason, revalued].filter(Boolean).join(', '),
+    open: [now, revalued].filter(Boolean).join(', '),
   }[kind as string];
   return {
     ...dealLine(across),
+    value: countedBy(event).value,
     said: (said ?? words.to(old, now)) + (slipped && kind === 'close_date' ? ` (${words.hasSlipped})` : ''),
     ...(on && { on }),
     ...(by && { by }),
   };
+}
+
+/** A deal as the bridge counts it where it goes out or comes back, so that the sums are alike. */
+function countedBy({ kind, across }: DealEvent): Deal {
+  if (kind === 'won' || kind === 'lost') return asCounted(across);
+  return (kind === 'open' ? asDeal(across.before) : undefined) ?? latestOf(across);
+}
+
+/** The value that a deal's file has by the second point, where that is not the one that counts. */
+function corrected(event: DealEvent, { words, money }: BetweenSources): string {
+  const [counted, now] = [countedBy(event).value, latestOf(event.across).value];
+  const isSame = counted?.amount === now?.amount && counted?.currency === now?.currency;
+  return isSame ? '' : words.corrected(now ? money.one(now) : words.none);
 }
 
 function dealLine(across: Across): Pick<ChangeLine, 'across' | 'title' | 'value'> {

@@ -51,6 +51,8 @@ export function englishBetween() {
     to: (from: string, to: string) => `${from} → ${to}`,
     slipped: (period: string) => `Slipped out of ${period}`,
     hasSlipped: 'slipped',
+    /** Of a deal whose value was another one when it was won or lost, or before it was reopened. */
+    corrected: (value: string) => `now ${value}`,
     owners: {
       title: 'By owner',
       owner: 'Owner',
@@ -74,6 +76,10 @@ export function englishBetween() {
     withLastCommit: (point: string, day: string) => `${point} (last commit ${day})`,
     byHistories: (why: keyof typeof WHY, day: CalendarDate) =>
       `${WHY[why]}, so how deals stood on ${day} is told by their own history: changes of value, owner and next step are missing, and deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
+    outside: (n: number) =>
+      n === 1
+        ? '1 deal is left out: git doesn’t know its file here, as it is ignored or in a repository of its own, such as a submodule.'
+        : `${n} deals are left out: git doesn’t know their files here, as they are ignored or in a repository of their own, such as a submodule.`,
     partial:
       'git has not downloaded the contents of versions in between (a partial clone), so who made each change is missing. Run git fetch --refetch, or clone without --filter.',
   };

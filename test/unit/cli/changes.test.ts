@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import type { BetweenJson } from '../../../src/core/exchange/json/schema/between';
 import { commitAll, git } from '../git/support';
 import { date } from '../support/deals';
@@ -177,6 +177,26 @@ describe('deal-notes changes', () => {
     commitAll(folder.root, '2026-11-25');
     won(95);
     assert.deepEqual(await parts(), [40, 0, -90, 100.1]);
+    // The list has the same sum, and says what the file says by now.
+    const { out } = await run();
+    assert.match(out, /\nWon · 1 · €90\n {2}Globex +now €95 +€90 +2026-11-25, Dana/);
+    assert.match((await run('--markdown')).out, /\| Won \| 1 \| €90 \| Globex \(now €95, €90\) \|/);
+  });
+
+  it('lists a lost and a reopened deal with the values that the bridge has, and with those of now', async () => {
+    write('deals/globex.md', 'Globex', 'stage: proposal', 'status: lost', 'value: 80', 'lost_reason: price');
+    write('deals/acme.md', 'Acme', 'stage: proposal', 'status: won', 'value: 10');
+    commitAll(folder.root, '2026-11-24');
+    git(folder.root, '2026-11-24', 'tag', 'closed');
+    write('deals/globex.md', 'Globex', 'stage: proposal', 'status: lost', 'value: 70', 'lost_reason: price');
+    write('deals/acme.md', 'Acme', 'stage: proposal', 'value: 12');
+    commitAll(folder.root, '2026-11-25');
+    const lost = await run();
+    assert.match(lost.out, /\nLost · 1 · €80\n {2}Globex +price, now €70 +€80 /);
+    assert.match(lost.out, /\nLost +-€80\n/);
+    const reopened = await run('closed', 'now');
+    assert.match(reopened.out, /\nReopened · 1 · €10\n {2}Acme +Proposal, now €12 +€10 /);
+    assert.match(reopened.out, /\nReopened +€10\n/);
   });
 
   it('goes by the deals’ own history where git doesn’t go back so far, and says so', async () => {
@@ -245,5 +265,77 @@ describe('deal-notes changes', () => {
     assert.deepEqual(told(await json('HEAD', 'deals')), [
       ['removed', 'deals/north/initech.md', 'proposal', null],
     ]);
+  });
+
+  it('tells who made a deal of a note, or a note of a deal, and when', async () => {
+    folder.write('deals/lead.md', '# Lead\n\nMet at the fair.\n');
+    commitAll(folder.root, '2026-11-21');
+    write('deals/lead.md', 'Lead', 'stage: qualification', 'value: 5', 'created: 2026-10-01');
+    folder.write('deals/globex.md', '# Globex\n\nNo deal any more.\n');
+    commitAll(folder.root, '2026-11-24');
+    const seen = ({ events }: BetweenJson) => events.map(({ kind, path, on, by }) => [kind, path, on, by]);
+    const both = [
+      ['removed', 'deals/globex.md', '2026-11-24', 'Dana'],
+      ['new', 'deals/lead.md', '2026-11-24', 'Dana'],
+    ];
+    assert.deepEqual(seen(await json('HEAD~1', 'HEAD')), both);
+    assert.deepEqual(seen(await json('HEAD~2', 'now')), both);
+    // What is not committed nobody has done yet: the deal's own day is all that is known.
+    folder.write('deals/lead.md', '# Lead\n');
+    write('deals/globex.md', 'Globex', 'stage: proposal', 'value: 50', 'created: 2026-09-01');
+    const turned = await json('HEAD', 'now');
+    assert.deepEqual(seen(turned), [
+      ['new', 'deals/globex.md', '2026-09-01', undefined],
+      ['removed', 'deals/lead.md', undefined, undefined],
+    ]);
+  });
+
+  it('follows a rename that is not committed from what the file said last, and tells who did what before it', async () => {
+    write(
+      'deals/acme.md',
+      'Acme',
+      'stage: closing',
+      'value: 900',
+      'owner: ines',
+      'next_step: Sign the contract',
+    );
+    commitAll(folder.root, '2026-11-24');
+    renameSync(folder.path('deals/acme.md'), folder.path('deals/scanners.md'));
+    const { events } = await json();
+    assert.deepEqual(
+      events.map(({ kind, path, on, by }) => [kind, path, on, by]),
+      ['advanced', 'value', 'close_date', 'owner', 'next_step'].map(kind => [
+        kind,
+        'deals/scanners.md',
+        ...['2026-11-24', 'Dana'],
+      ]),
+    );
+  });
+
+  it('leaves out deals of which git knows nothing here, as those of a submodule, and says so', async () => {
+    git(folder.root, '2026-11-20', 'init', '--quiet', '--initial-branch=main', 'north');
+    write('north/sub.md', 'Sub', 'stage: proposal', 'value: 1000');
+    commitAll(folder.path('north'), '2026-11-20');
+    git(folder.root, '2026-11-21', 'submodule', '--quiet', 'add', './north', 'deals/north');
+    commitAll(folder.root, '2026-11-21');
+    folder.write('deals/.gitignore', 'private.md\n');
+    write('deals/private.md', 'Private', 'stage: proposal', 'value: 2000');
+    commitAll(folder.root, '2026-11-22');
+    write('deals/new.md', 'New', 'stage: proposal', 'value: 7');
+    const said = /^2 deals are left out: git doesn’t know their files here, .* submodule\.\n$/;
+    for (const points of [['HEAD'], ['week'], ['HEAD~2', 'now']]) {
+      const { out, err } = await run(...points, 'deals', '--json');
+      const printed = JSON.parse(out) as BetweenJson;
+      assert.deepEqual(told(printed), [['new', 'deals/new.md', null, 'proposal']], points.join(' '));
+      assert.equal(printed.bridge['EUR']!.to, 157.1);
+      assert.match(err, said);
+    }
+    assert.match((await run('HEAD', 'deals', '--markdown')).out, /\n2 deals are left out: /);
+    // The other way round nothing of them is removed.
+    assert.deepEqual(told(await json('now', 'HEAD', 'deals')), [
+      ['removed', 'deals/new.md', 'proposal', null],
+    ]);
+    // Between two commits nobody expects them.
+    assert.equal((await run('HEAD~1', 'HEAD', 'deals')).err, '');
   });
 });

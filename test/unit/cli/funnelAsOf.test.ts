@@ -49,4 +49,15 @@ describe('deal-notes funnel as of a commit', () => {
     assert.match(err, /“v99” isn’t a date, nor a commit, a branch or a tag here/);
     assert.doesNotMatch(err, /unshallow/);
   });
+
+  it('says of how many deals of now git knows nothing', async () => {
+    folder.write('deals/.gitignore', 'private.md\n');
+    folder.write('deals/private.md', deal('stage: proposal', 'value: 2', 'currency: EUR'));
+    commitAll(folder.root, '2026-02-11');
+    folder.write('deals/new.md', deal('stage: proposal', 'value: 3', 'currency: EUR'));
+    for (const point of ['v1', 'HEAD'])
+      assert.match((await run(point)).err, /^1 deal is left out: git doesn’t know its file here, .*\n$/);
+    rmSync(folder.path('deals/private.md'));
+    assert.equal((await run('v1')).err, '');
+  });
 });

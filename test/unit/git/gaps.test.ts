@@ -75,10 +75,37 @@ describe('where git knows less than there was', () => {
       chmodSync(folder.write('bin/git', `#!/bin/sh\necho "${message}" >&2\nexit 128\n`), 0o755);
       return said({ ...process.env, PATH: folder.path('bin') });
     };
-    assert.match(await failing('fatal: the index is broken'), /Run git log/);
+    assert.match(await failing('fatal: the index is broken'), /Run git fsck/);
     assert.match(await failing('fatal: detected dubious ownership in repository'), /safe\.directory/);
     assert.match(await said({ ...process.env, PATH: folder.path('no bin') }), /git is not installed/);
     rmSync(folder.path('clone/.git'), { recursive: true });
     assert.equal(await said({ ...process.env, PATH: folder.path('no bin') }), '');
+  });
+
+  it('as where something of the repository is broken, it says what and how to see the rest of it', async () => {
+    const inOrigin = (...args: string[]) => runIn(folder.path('origin'), args, { env: process.env });
+    const breakUp = (name: string) => {
+      const object = git(folder.path('origin'), DAY, 'rev-parse', name).trim();
+      rmSync(folder.path(`origin/.git/objects/${object.slice(0, 2)}/${object.slice(2)}`), { force: true });
+      return new RegExp(`^deal-notes: Git can’t read ${object.slice(0, 12)}, .*git fsck.*\\n$`);
+    };
+    const text = breakUp('HEAD~2:deals/a.md');
+    for (const args of [
+      ['changes', 'HEAD~2', 'HEAD', 'deals'],
+      ['funnel', 'deals', '--as-of', 'HEAD~2'],
+    ]) {
+      const { code, out, err } = await inOrigin(...args);
+      assert.deepEqual([code, out], [2, ''], args.join(' '));
+      assert.match(err, text);
+    }
+    assert.match((await inOrigin('funnel', 'deals')).err, /Run git fsck/);
+    const tip = breakUp('HEAD');
+    for (const args of [
+      ['changes', 'HEAD'],
+      ['changes', 'week'],
+      ['message', 'deals'],
+      ['changes', 'staged'],
+    ])
+      assert.match((await inOrigin(...args)).err, tip, args.join(' '));
   });
 });

@@ -13,15 +13,18 @@ export class PastFolder implements ShownFolder {
   readonly isLoading = false;
   readonly pipeline: Pipeline;
   private texts: Promise<ReadonlyMap<string, string>> | undefined;
+  private moved: Promise<ReadonlyMap<string, string>> | undefined;
 
   /**
    * @param then how it was, or why that can't be told
    * @param snapshots where its texts of then are
+   * @param whereNow finds where files are now that have other names since
    */
   constructor(
     readonly now: PipelineFolder,
     private readonly then: PipelineThen | { readonly problem: Problem },
     private readonly snapshots?: Pick<Snapshots, 'contents'>,
+    private readonly whereNow?: () => Promise<ReadonlyMap<string, string>>,
   ) {
     this.pipeline = 'problem' in then ? new Pipeline(now.pipeline.process) : then.pipeline;
   }
@@ -46,6 +49,11 @@ export class PastFolder implements ShownFolder {
     return 'problem' in this.then ? undefined : this.then.byHistories;
   }
 
+  /** See `PipelineThen`. */
+  get outside(): number {
+    return 'problem' in this.then ? 0 : this.then.outside;
+  }
+
   uriOf(path: string): Uri {
     const blob = 'problem' in this.then ? undefined : this.then.blobs.get(path);
     return blob === undefined ? this.now.uriOf(path) : pastUri(this.now, { path, blob });
@@ -60,6 +68,16 @@ export class PastFolder implements ShownFolder {
   entryAt(uri: Uri): Entry | undefined {
     const path = this.pathOf(uri);
     return path === undefined ? undefined : this.pipeline.get(path);
+  }
+
+  /** The file as it is now that a text of then is of, whatever it is called by now; a file of now is that already. */
+  async fileNow(uri: Uri): Promise<Uri> {
+    const [present, path] = [presentUri(uri), this.pathOf(uri)];
+    if (present === uri || path === undefined || !this.whereNow) return present;
+    // Where git can't tell, the name of then is the best that is known.
+    this.moved ??= this.whereNow().catch(() => new Map<string, string>());
+    const now = (await this.moved).get(path);
+    return now === undefined ? present : this.now.uriOf(now);
   }
 
   /**

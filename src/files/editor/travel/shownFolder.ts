@@ -13,6 +13,8 @@ export interface ShownFolder extends Readonly<
   readonly now?: PipelineFolder;
   /** Only where deals stand as their own lines tell of a day in the past: why. */
   readonly byHistories?: ToldByHistories | undefined;
+  /** Only where it is shown as it was: how many deals of now git knows nothing of. */
+  readonly outside?: number;
   /** What stood in a file of it, where it is shown as it was. */
   readonly textThen?: (uri: Uri) => Promise<string>;
 }

@@ -1,6 +1,8 @@
-import { commands, env, EventEmitter, l10n, window } from 'vscode';
+import { commands, env, EventEmitter, l10n, window, type Uri } from 'vscode';
+import { pathsNow } from '../../../actions/changes/pathsNow';
 import { pipelineAt } from '../../../actions/changes/pipelineAt';
 import type { PastPoint } from '../../../actions/changes/point';
+import type { Files } from '../../../actions/ports/files';
 import type { SnapshotsOf } from '../../../actions/ports/snapshots';
 import { whyGitFailed } from '../../../actions/whyGitFailed';
 import type { CalendarDate } from '../../../core/calendar';
@@ -14,7 +16,10 @@ import { sentence, sentenceOf } from '../../../words/sentence';
 import { asText } from '../../disk/disk';
 import type { PipelineFolder } from '../../pipelineFolder';
 import type { Pipelines } from '../../pipelines';
+import { toAddress } from '../addresses';
+import { unsavedIn } from '../shown';
 import { pointCalled } from '../points/namedPoints';
+import { presentUri } from '../points/pastTexts';
 import { pointSources } from '../points/pointSources';
 import { momentWords, quietSince } from '../points/pointWords';
 import { PastFolder } from './pastFolder';
@@ -53,6 +58,7 @@ export class Travel {
   constructor(
     private readonly pipelines: Pipelines,
     private readonly snapshotsOf: SnapshotsOf,
+    private readonly files: Pick<Files, 'read'>,
   ) {
     // The process may be another one then, or git may know more.
     const again = this.disposables.add(new Timer(SETTLE_MS, () => void this.again()));
@@ -92,6 +98,12 @@ export class Travel {
   backToNow(): void {
     this.wishes++;
     if (this.moment) this.set(undefined);
+  }
+
+  /** The file as it is now that a text of then is of, whatever it is called by now; a file of now is that already. */
+  async fileNow(uri: Uri): Promise<Uri> {
+    const folder = this.moment?.folders.find(one => one.pathOf(uri) !== undefined);
+    return folder ? folder.fileNow(uri) : presentUri(uri);
   }
 
   /** Whether nothing can be changed, which is said then, with the way back. */
@@ -164,7 +176,14 @@ export class Travel {
       if (!found.ok) return failed(sentenceOf(found.problem));
       const { point } = found;
       const then = await pipelineAt({ pipeline: folder.pipeline }, { ...sources, asText }, point);
-      return { folder: new PastFolder(folder, then, sources.snapshots), point, day: then.day };
+      const whereNow = () =>
+        pathsNow(
+          { folder: toAddress(folder.uri), pipeline: folder.pipeline, unsaved: unsavedIn(folder) },
+          { snapshots: sources.snapshots, files: this.files, asText, today },
+          point,
+        );
+      const past = new PastFolder(folder, then, sources.snapshots, whereNow);
+      return { folder: past, point, day: then.day };
     } catch (cause) {
       return failed(sentence(whyGitFailed(cause)));
     }

@@ -12,6 +12,8 @@ export function gitFailed({ failure }: ActionSays['gitFailed']): string {
       return `Git can’t find the revision ${quoted(failure.revision)}.`;
     case 'notDownloaded':
       return 'This is a partial clone, and the contents of some files have not been downloaded. Run git fetch --refetch, or clone without --filter.';
+    case 'broken':
+      return `Git can’t read ${failure.object.slice(0, 12)}, which belongs to this repository. Run git fsck to see what is broken, and get it from another clone.`;
     case 'refused':
       return `Git says: ${named(failure.inItsWords, 390)}`;
   }

@@ -409,6 +409,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
     { failure: { kind: 'tookTooLong', seconds: 60 } },
     { failure: { kind: 'noSuchRevision', revision: 'mian' } },
     { failure: { kind: 'notDownloaded' } },
+    { failure: { kind: 'broken', object: '1792661cdebd8a5a1a8d8a2b5b9f9a0b4b1c2d3e' } },
     { failure: { kind: 'refused', inItsWords: 'unable to read tree 1b2c.' } },
   ],
   noHistoryWanted: NONE,
