@@ -1,4 +1,5 @@
 import { commentsIn } from './comments';
+import { mergeFlowLines } from './flowMap';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { mergeMapLines } from './mergeMap';
@@ -22,7 +23,7 @@ export function mergeForm(
   const { base, ours, theirs } = versions;
   if (!ours || !theirs) return undefined;
   const all = { base: base?.lines ?? [], ours: ours.lines, theirs: theirs.lines };
-  for (const lines of [onOneLine(all), byLines(all), mergeMapLines(versions)]) {
+  for (const lines of [onOneLine(all), byLines(all), mergeMapLines(versions), mergeFlowLines(all)]) {
     const said = lines && dataIn(lines)?.[ours.key];
     if (lines && isSameData(said, value)) return { lines, value: said };
   }

@@ -4,7 +4,7 @@ import { keepsComments, linesOf } from './comments';
 import { cutList, inStyle, named, type CutList } from './listItems';
 import { dataIn, type KeyPart } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
-import { mergeData, mergeFlowMap, mergeItemLines } from './mergeMap';
+import { mergeData, mergeItemInBraces, mergeItemLines } from './mergeMap';
 import type { MergedKey } from './mergedKey';
 import { isSameData, pick } from './pick';
 import { plainerFirst, unite, type MergeItem, type UnitedItem, type UniteRules } from './unite';
@@ -94,10 +94,7 @@ function mergeItem({ base, ours, theirs }: ThreeVersions<MergeItem | undefined>)
     one => isSameData(one.value, value) && keepsItem(one, versions),
   );
   if (side) return side;
-  const [from, mine, others] = [base, ours, theirs].map(one => one?.lines.at(-1));
-  const isOneLine = [base, ours, theirs].every(one => !one || one.lines.length === 1);
-  const line = isOneLine ? mergeFlowMap({ base: from, ours: mine, theirs: others }) : undefined;
-  const lines = line === undefined ? mergeItemLines({ base, ours, theirs }) : [line];
+  const lines = mergeItemInBraces(versions) ?? mergeItemLines(versions);
   if (!lines) return undefined;
   const said = Object.values(dataIn(['x:', ...lines]) ?? dataIn([`x: [${lines.join('\n')}]`]) ?? {})[0];
   return isSame(said, [value]) ? { ...ours, value, lines } : undefined;

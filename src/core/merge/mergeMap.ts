@@ -1,5 +1,5 @@
-import { betweenCommas } from './commas';
-import { dataIn, keyParts, type KeyPart, type KeyParts } from './headParts';
+import { mergeFlowLines, mergeFlowMap } from './flowMap';
+import { keyParts, type KeyPart, type KeyParts } from './headParts';
 import type { ThreeVersions } from './lines/hunks';
 import { onOneLine } from './onOneLine';
 import { inOneOrder } from './order';
@@ -84,7 +84,7 @@ function deeper({ base, ours, theirs }: ThreeVersions<KeyPart | undefined>): rea
   const leads = { base: base?.lead ?? [], ours: ours?.lead ?? [], theirs: theirs?.lead ?? [] };
   const lead = pick(leads, isSameLines)?.value;
   const own = { base: base?.lines ?? [], ours: ours?.lines ?? [], theirs: theirs?.lines ?? [] };
-  const lines = mergeMapLines({ base, ours, theirs }) ?? onOneLine(own);
+  const lines = mergeMapLines({ base, ours, theirs }) ?? onOneLine(own) ?? mergeFlowLines(own);
   return lead && lines && [...lead, ...lines];
 }
 
@@ -128,43 +128,16 @@ function itemParts(item: ItemLines | undefined): ItemParts | undefined {
 
 const DASH = /^ *-(?: +|$)/;
 
-/** Two versions of an item on one line, `  - {name: R. Lee, role: buyer}`: its keys one by one. */
-export function mergeFlowMap(versions: ThreeVersions<string | undefined>): string | undefined {
+/** Two versions of an item in braces, in lines of its own or between commas: its keys one by one, and the comments above it. */
+export function mergeItemInBraces(
+  versions: ThreeVersions<ItemLines | undefined>,
+): readonly string[] | undefined {
   const { base, ours, theirs } = versions;
-  const [from, mine, others] = [base, ours, theirs].map(flowParts);
-  if (!mine || !others) return undefined;
-  const names = (side: FlowParts | undefined) => [...(side?.pairs.keys() ?? [])];
-  const order = inOneOrder({ base: names(from), ours: names(mine), theirs: names(others) });
-  const pairs: string[] = [];
-  for (const key of order) {
-    const one = pick(
-      { base: from?.pairs.get(key), ours: mine.pairs.get(key), theirs: others.pairs.get(key) },
-      (a, b) => a === b,
-    );
-    if (!one) return undefined;
-    if (one.value !== undefined) pairs.push(one.value);
-  }
-  const tail = pick({ base: from?.tail ?? '', ours: mine.tail, theirs: others.tail }, (a, b) => a === b);
-  return tail && mine.head + pairs.join(', ') + tail.value;
-}
-
-interface FlowParts {
-  readonly head: string;
-  readonly tail: string;
-  /** By their keys. */
-  readonly pairs: ReadonlyMap<string, string>;
-}
-
-function flowParts(line: string | undefined): FlowParts | undefined {
-  const head = /^ *(?:- +)?\{[ \t]*/.exec(line ?? '')?.[0];
-  if (line === undefined || head === undefined) return undefined;
-  const cut = betweenCommas(line, head.length);
-  if (!cut) return undefined;
-  const pairs = new Map<string, string>();
-  for (const pair of cut.parts) {
-    const [key, ...more] = Object.keys(dataIn([`{${pair}}`]) ?? {});
-    if (key === undefined || more.length || pairs.has(key)) return undefined;
-    pairs.set(key, pair);
-  }
-  return { head, tail: line.slice(cut.end), pairs };
+  const [from, mine, others] = [base, ours, theirs].map(item => {
+    const at = Math.max(item?.lines.findIndex(line => !/^[ \t]*(?:#|$)/.test(line)) ?? 0, 0);
+    return { lead: item?.lines.slice(0, at) ?? [], text: item?.lines.slice(at).join('\n') };
+  });
+  const lead = pick({ base: from!.lead, ours: mine!.lead, theirs: others!.lead }, isSameLines)?.value;
+  const text = mergeFlowMap({ base: from!.text, ours: mine!.text, theirs: others!.text });
+  return lead && text !== undefined ? [...lead, ...text.split('\n')] : undefined;
 }
