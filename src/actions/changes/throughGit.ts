@@ -63,7 +63,9 @@ async function trailsBetween(
     return { trails: trailsThrough([], isSame), isPartial: false };
   try {
     const commits = (await snapshots.commitsBetween(first, last)).map(ofDeals);
-    const versions = commits.flatMap(({ files }) => files.flatMap(({ from: old, to: now }) => [old, now]));
+    const versions = commits.flatMap(({ files }) =>
+      files.flatMap(({ from: old, to: now, others = [] }) => [old, now, ...others]),
+    );
     await reader.fetch(versions.flatMap(version => version?.blob ?? []));
     return { trails: trailsThrough(commits, isSame), isPartial: false };
   } catch (cause) {
@@ -76,7 +78,7 @@ function ofDeals(commit: CommitMade): CommitMade {
   const deal = <V extends { path: string }>(version: V | undefined) =>
     version && isDealPath(version.path) ? version : undefined;
   const files = commit.files
-    .map(({ from, to }) => ({ from: deal(from), to: deal(to) }))
+    .map(file => ({ ...file, from: deal(file.from), to: deal(file.to) }))
     .filter(({ from, to }) => from ?? to);
   return { ...commit, files };
 }

@@ -11,6 +11,8 @@ export interface FileVersion {
 export interface TrailStep {
   readonly from: FileVersion | undefined;
   readonly to: FileVersion | undefined;
+  /** Of a merge: how it was on other branches. */
+  readonly others: readonly FileVersion[];
   readonly on: CalendarDate;
   readonly by: string;
 }
@@ -47,17 +49,19 @@ export function trailsThrough(
   };
   for (const { files, on, by } of commits) {
     const moved: [path: string, trail: Trail][] = [];
-    for (const { from: old, to: now } of files) {
+    for (const { from: old, to: now, others } of files) {
       const goesOn = old && now && (old.path === now.path || isSame(old, now));
       if (old) {
-        const trail = at.get(old.path) ?? begin(old.path);
-        trail.steps.push({ from: old, to: goesOn ? now : undefined, on, by });
+        // A branch that was merged may have it by its new name already.
+        const trail =
+          (others && goesOn ? at.get(now.path) : undefined) ?? at.get(old.path) ?? begin(old.path);
+        trail.steps.push({ from: old, to: goesOn ? now : undefined, others: others ?? [], on, by });
         at.delete(old.path);
         if (goesOn) moved.push([now.path, trail]);
       }
       if (now && !goesOn) {
         const trail = begin();
-        trail.steps.push({ from: undefined, to: now, on, by });
+        trail.steps.push({ from: undefined, to: now, others: [], on, by });
         moved.push([now.path, trail]);
       }
     }

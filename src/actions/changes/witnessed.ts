@@ -33,8 +33,12 @@ function stepOf(event: DealEvent, trails: Trails, reader: BlobReader): TrailStep
   }
   const fact = FACTS[kind];
   return trail?.steps.findLast(step => {
-    const [old, now] = [reader.deal(step.from), reader.deal(step.to)];
-    return now !== undefined && fact(now) === to && (old === undefined || fact(old) !== to);
+    const now = reader.deal(step.to);
+    if (now === undefined || fact(now) !== to) return false;
+    return [step.from, ...step.others].every(version => {
+      const old = reader.deal(version);
+      return old === undefined || fact(old) !== to;
+    });
   });
 }
 

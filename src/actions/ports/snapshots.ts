@@ -17,12 +17,14 @@ export interface FolderThen {
   readonly links: ReadonlySet<string>;
 }
 
-/** What a commit, other than a merge, did to a file below the folder. */
+/** What a commit did to a file below the folder; a merge, only what none of its parents has. */
 export interface FileChanged {
   /** Where it was; nothing where it was not there before. */
   readonly from: { readonly path: string; readonly blob: BlobName } | undefined;
   /** Where it is; nothing where the commit removes it. Another path than before where git takes it for the same file. */
   readonly to: { readonly path: string; readonly blob: BlobName } | undefined;
+  /** Of a merge: how it was on other branches. What one of them says was done there. */
+  readonly others?: readonly { readonly path: string; readonly blob: BlobName }[];
 }
 
 export interface CommitMade extends CommitFound {

@@ -19,10 +19,11 @@ import {
   stagedFolder,
 } from '../changes';
 import { environmentFor, type GitSurroundings } from '../environment';
-import { commitTree } from '../log/commitTree';
-import { readCommits, type ReadVersion } from '../log/readCommits';
+import { commitTree, type CommitNode } from '../log/commitTree';
+import { readCommits, type ReadChange, type ReadCommit, type ReadVersion } from '../log/readCommits';
 import { GitRefused } from '../log/streamGit';
 import { prefixesBack } from './formerFolder';
+import { ownOfMerge, type OwnChange } from './ownOfMerge';
 
 /**
  * The past of folders, by the git of this machine.
@@ -67,7 +68,7 @@ async function snapshotsBy(asked: Asked): Promise<Snapshots | undefined> {
   };
 }
 
-/** Those of branches that were merged one by one, in place of the merges. */
+/** Those of branches that were merged one by one, and of the merges only what they have done by themselves. */
 async function commitsBetween(
   { asked, ask, prefix }: { readonly asked: Asked; readonly ask: AskOfFolder; readonly prefix: string },
   from: string,
@@ -80,15 +81,28 @@ async function commitsBetween(
   };
   const paths = prefixes.every(Boolean) ? prefixes.map(one => one.slice(0, -1)) : [];
   const commits: CommitMade[] = [];
+  const add = ({ id, on, by }: ReadCommit, changes: readonly (ReadChange & Partial<OwnChange>)[]) => {
+    const files = changes.map(({ from: old, to: now, others }) => ({
+      ...{ from: below(old), to: below(now) },
+      ...(others && { others: others.flatMap(one => below(one) ?? []) }),
+    }));
+    if (files.length) commits.push({ id, on, by, files });
+  };
   try {
-    const tree = (await commitTree(to, from, asked)).filter(({ length }) => length <= 2);
-    for await (const { id, on, by, changes } of readCommits(tree, paths, asked))
-      commits.push({
-        id,
-        on,
-        by,
-        files: changes.map(change => ({ from: below(change.from), to: below(change.to) })),
-      });
+    const tree = await commitTree(to, from, asked);
+    const parents = new Map(tree.map(([id, ...all]) => [id, all.length]));
+    const lines = tree.flatMap(([id, ...all]): CommitNode[] =>
+      all.length > 1 ? all.map(parent => [id, parent]) : [[id, ...all]],
+    );
+    let sides: ReadCommit[] = [];
+    for await (const commit of readCommits(lines, paths, asked)) {
+      const many = parents.get(commit.id)!;
+      if (many < 2) add(commit, commit.changes);
+      else {
+        sides = [...(sides[0]?.id === commit.id ? sides : []), commit];
+        if (sides.length === many) add(commit, ownOfMerge(sides));
+      }
+    }
   } catch (cause) {
     if (cause instanceof GitRefused) throw new GitFailed(await failureOf(ask, cause.message));
     throw cause;

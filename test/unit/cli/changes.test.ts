@@ -312,6 +312,49 @@ describe('deal-notes changes', () => {
     );
   });
 
+  it('tells who settled what in a merge, and leaves the branches what was done there', async () => {
+    const acme = (stage: string, value: number, owner: string, due = '2026-12-01') =>
+      write(
+        'deals/acme.md',
+        'Acme',
+        `stage: ${stage}`,
+        `value: ${value}`,
+        `owner: ${owner}`,
+        'probability: 50',
+        `close_date: ${due}`,
+      );
+    acme('prospecting', 100, 'dana');
+    commitAll(folder.root, '2026-11-20');
+    git(folder.root, '2026-11-20', 'tag', 'start');
+    git(folder.root, '2026-11-21', 'switch', '--quiet', '--create', 'side');
+    acme('prospecting', 120, 'dana', '2026-12-24');
+    write('deals/fresh.md', 'Fresh', 'stage: proposal', 'value: 5');
+    commitAll(folder.root, '2026-11-21');
+    git(folder.root, '2026-11-22', 'switch', '--quiet', 'main');
+    acme('qualification', 130, 'dana');
+    commitAll(folder.root, '2026-11-22');
+    git(folder.root, '2026-11-24', 'merge', '--quiet', '--no-commit', '--strategy=ours', 'side');
+    acme('qualification', 125, 'marek', '2026-12-24');
+    write('deals/fresh.md', 'Fresh', 'stage: closing', 'value: 5');
+    rmSync(folder.path('deals/globex.md'));
+    git(folder.root, '2026-11-24', 'add', '--all');
+    git(folder.root, '2026-11-24', 'commit', '--quiet', '--no-verify', '--message', 'Merged');
+    const { events, bridge } = await json('start', 'HEAD');
+    assert.deepEqual(
+      events.map(({ kind, path, on, by }) => [kind, path, on, by]),
+      [
+        ['advanced', 'deals/acme.md', '2026-11-22', 'Dana'],
+        ['value', 'deals/acme.md', '2026-11-24', 'Dana'],
+        ['close_date', 'deals/acme.md', '2026-11-21', 'Dana'],
+        ['owner', 'deals/acme.md', '2026-11-24', 'Dana'],
+        ['new', 'deals/fresh.md', '2026-11-21', 'Dana'],
+        ['removed', 'deals/globex.md', '2026-11-24', 'Dana'],
+      ],
+    );
+    const { from, new: come, removed, up, to } = bridge['EUR']!;
+    assert.deepEqual([from, come, removed, up, to], [150, 5, -50, 25, 130]);
+  });
+
   it('leaves out deals of which git knows nothing here, as those of a submodule, and says so', async () => {
     git(folder.root, '2026-11-20', 'init', '--quiet', '--initial-branch=main', 'north');
     write('north/sub.md', 'Sub', 'stage: proposal', 'value: 1000');

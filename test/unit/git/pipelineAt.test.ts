@@ -79,6 +79,28 @@ describe('a pipeline as of a point', () => {
     assert.deepEqual(all, ['value 2026-01-20', 'stage 2026-02-10']);
   });
 
+  it('knows nothing before a merge of what people settled in it', async () => {
+    git(folder.root, '2026-01-05', 'init', '--quiet', '--initial-branch=main');
+    folder.write('deals/a.md', proposal('Acme', 40_000));
+    commitAll(folder.root, '2026-01-05');
+    git(folder.root, '2026-01-06', 'switch', '--quiet', '--create', 'side');
+    folder.write('deals/b.md', proposal('Beta', 1));
+    commitAll(folder.root, '2026-01-06');
+    git(folder.root, '2026-01-07', 'switch', '--quiet', 'main');
+    folder.write('deals/c.md', proposal('Ceta', 1));
+    commitAll(folder.root, '2026-01-07');
+    git(folder.root, '2026-01-20', 'merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    folder.write('deals/a.md', proposal('Acme', 40_000).replace('proposal', 'closing'));
+    git(folder.root, '2026-01-20', 'add', '--all');
+    git(folder.root, '2026-01-20', 'commit', '--quiet', '--no-verify', '--message', 'Merged');
+    const moves = async (point: string) => {
+      const then = dealOf((await at(point)).pipeline.get('a.md'))!;
+      return (then.inGit?.changes ?? []).map(({ on, set }) => [on, set.stage]);
+    };
+    assert.deepEqual(await moves('HEAD'), [['2026-01-20', 'closing']]);
+    assert.deepEqual(await moves('HEAD~1'), []);
+  });
+
   it('has the forecast calls that were made by then', async () => {
     makeHistory();
     const amounts = async (typed: string) =>
