@@ -27,7 +27,7 @@ interface Merged {
   readonly conflicts: readonly MergeConflict[];
 }
 
-/** How a merge ended: without a conflict, or with one, of which a line can be said. */
+/** How a merge ended: without a conflict, or with one; and a line that can be said of it. */
 export interface FilesMerged {
   readonly isClean: boolean;
   readonly told: string | undefined;
@@ -41,7 +41,12 @@ export interface FilesMerged {
 export async function mergeFiles(files: FilesToMerge): Promise<FilesMerged> {
   // A slip in here must not cost anybody their half of a file.
   const merged = await byMeaning(files).catch(() => undefined);
-  if (!merged) return { isClean: await byGit(files), told: undefined };
+  if (!merged) {
+    const told = isDealNotInUtf8(files)
+      ? `${files.path} is not in UTF-8: it was merged line by line. Save it as UTF-8 to have its fields merged.`
+      : undefined;
+    return { isClean: await byGit(files), told };
+  }
   const { text, conflicts } = merged;
   writeFileSync(absolute(files, 'ours'), text);
   const isClean = conflicts.length === 0;
@@ -79,6 +84,16 @@ function textOf(files: FilesToMerge, version: keyof ThreeVersions<string>): stri
   const bytes = readFileSync(absolute(files, version));
   return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }
+
+/** Whether a person would take a file for a deal that can't be read: whatever else is no deal comes out as from git, without a word. */
+function isDealNotInUtf8(files: FilesToMerge): boolean {
+  return VERSIONS.some(version => {
+    const bytes = readFileSync(absolute(files, version));
+    return !isUtf8(bytes) && /^---\r?\n(?:.*\n)*?stage:/.test(bytes.toString('latin1'));
+  });
+}
+
+const VERSIONS = ['base', 'ours', 'theirs'] as const;
 
 /** The names that the team gives its fields, by the process file in the file's folder or above it. */
 async function namesFor({ path, cwd }: FilesToMerge): Promise<KeyNames> {

@@ -200,6 +200,34 @@ describe('git, with the driver for deals', () => {
       assert.equal(unlabelled(merged), unlabelled(meant.stdout.toString('latin1')));
     });
 
+  for (const [what, value, isClean] of [
+    ['without a conflict', 'value: 100', true],
+    ['in conflict', 'value: 300', false],
+  ] as const)
+    it(`merges a deal in another encoding as git does, and says so: ${what}`, () => {
+      const latin = (text: string) => Buffer.from(text.replace('Acme', 'Müller'), 'latin1');
+      const theirs = logged(DEAL, '2026-01-07 call: Größe').replace('value: 100', value);
+      const versions = {
+        base: latin(DEAL),
+        ours: latin(DEAL.replace('value: 100', 'value: 200')),
+        theirs: latin(theirs),
+      };
+      apart('acme.md', versions.base, versions.ours, versions.theirs);
+      for (const [name, bytes] of Object.entries(versions)) write(name, bytes);
+      const meant = spawnSync('git', ['merge-file', '-p', 'ours', 'base', 'theirs'], { cwd: folder }).stdout;
+      const { status, stdout, stderr } = spawnSync('git', ['merge', '--no-edit', 'topic'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      assert.equal(status === 0, isClean);
+      assert.match(
+        stdout + stderr,
+        /acme\.md is not in UTF-8: it was merged line by line\. Save it as UTF-8/,
+      );
+      const unlabelled = (bytes: Buffer) => bytes.toString('latin1').replaceAll(/^([<>]{7}) .*$/gm, '$1');
+      assert.equal(unlabelled(readFileSync(join(folder, 'acme.md'))), unlabelled(meant));
+    });
+
   it('is what the command line does, too', async () => {
     for (const [name, text] of Object.entries({ base: DEAL, ours: dear, theirs: lees })) write(name, text);
     assert.equal((await run(folder, ['merge', 'base', 'ours', 'theirs', 'acme.md'])).code, 0);
