@@ -6,7 +6,7 @@ import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { AT_ONCE_AGAIN, type Progress } from './importDeals';
-import { addLogged } from './loggedFile';
+import { addLogged, isKeptBeside } from './loggedFile';
 import { leftOf, type BesidePlan, type DealBeside } from './planBeside';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
@@ -54,6 +54,6 @@ export async function importBeside(
     progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
   }
   const { beside, kind } = plan;
-  if (beside !== 'accounts') units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
+  if (isKeptBeside(beside)) units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
   return { ok: true, changed, notTaken, units, folders: [home.folder] };
 }

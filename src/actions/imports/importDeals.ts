@@ -18,7 +18,8 @@ import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
 import type { Effect, Unit } from '../result';
 import type { Workspace } from '../workspace';
-import { mappingFileOf, notUpdated, type ImportPlan, type Matched } from './planImport';
+import { mappingFileOf } from './keptMapping';
+import { notUpdated, type ImportPlan, type Matched } from './planImport';
 import { addWritten } from './writtenFile';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */

@@ -1,3 +1,4 @@
+import type { BesideKind } from '../../core/intake/beside/besideHeads';
 import { readLoggedFile, writeLogged } from '../../core/intake/beside/loggedFile';
 import type { Refusal } from '../../core/refusal';
 import { addressIn } from '../address';
@@ -7,9 +8,14 @@ import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import { IMPORT_FOLDER } from './writtenFile';
 
-/** What such a file is called after; of accounts a deal has one, and nothing need be kept. */
+/** What such a file is called after; of accounts and moves the deals themselves tell what they have. */
 const NAMES = { activities: 'log', people: 'contacts' } as const;
-export type KeptBeside = keyof typeof NAMES;
+type KeptBeside = keyof typeof NAMES;
+
+/** Whether more is kept of them than the deals say. */
+export function isKeptBeside(beside: BesideKind): beside is KeptBeside {
+  return beside in NAMES;
+}
 
 function pathOf(kind: string, of: KeptBeside): string {
   return `${IMPORT_FOLDER}/${kind}-${NAMES[of]}.json`;

@@ -18,15 +18,22 @@ import { RowsBeside, type BesideReader } from '../../core/intake/beside/rowsBesi
 import type { DealThere } from '../../core/intake/there';
 import type { DayOrder } from '../../core/intake/days';
 import type { OfRow } from '../../core/intake/incoming';
+import { foldName } from '../../core/intake/heads';
+import { LAYOUTS } from '../../core/intake/layouts/layouts';
 import { kindOf } from '../../core/intake/mapping';
+import { mapStages, type MappedStage } from '../../core/intake/mapStages';
+import type { Process } from '../../core/process/process';
+import { addMoves, readMove, type MovesBy } from '../../core/intake/beside/moves';
+import { keptMapping } from './keptMapping';
 import { say } from '../../core/intake/say';
 import type { Surveyed, TableColumn } from '../../core/intake/survey';
 import { refuse, type Refusal } from '../../core/refusal';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
+import { say as sayAction } from '../say';
 import type { Workspace } from '../workspace';
 import { dealsIn } from './dealsIn';
-import { readLoggedIn } from './loggedFile';
+import { isKeptBeside, readLoggedIn } from './loggedFile';
 import { surveyTable } from './surveyTable';
 
 /** What a deal that is there would get; nothing is written yet. */
@@ -61,6 +68,7 @@ export async function planBeside(
   beside: BesideKind,
   dates: DayOrder | undefined,
 ): Promise<BesidePlan | Refusal> {
+  if (beside === 'moves' && !home.process.writesHistory) return refuse(sayAction('noHistoryWanted'));
   const today = workspace.clock.today();
   const surveyed = await surveyTable(table, today);
   if (!('columns' in surveyed)) return refuse(surveyed);
@@ -71,16 +79,18 @@ export async function planBeside(
     return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
   const system = besideSystem(heads);
   const kind = system?.kind ?? kindOf(table.name);
-  const known =
-    beside === 'accounts'
-      ? ({ ok: true, keys: new Set<string>() } as const)
-      : await readLoggedIn(workspace.files, home, kind, beside);
+  const known = isKeptBeside(beside)
+    ? await readLoggedIn(workspace.files, home, kind, beside)
+    : ({ ok: true, keys: new Set<string>() } as const);
   if (!known.ok) return known;
   const refs = new DealsByRef(await dealsIn(workspace, home), system?.kind);
   const order = days?.order === 'unclear' ? dates : (days?.order ?? dates);
   const ofTable = activityKindIn(heads) ?? activityKindNamed(table.name);
   const by = { today, order, kind: ofTable };
-  const found = await rowsFor(beside, { table, surveyed, columns, refs, by, known: known.keys });
+  const mapping = await keptMapping(workspace, home, kind);
+  if (mapping && !mapping.ok) return mapping;
+  const meant = stagesMeant(kind, home.process, mapping?.said.stages);
+  const found = await rowsFor(beside, { table, surveyed, columns, refs, by, meant, known: known.keys });
   const notTaken = [...found.notTaken];
   const deals = found.deals.flatMap((one): DealBeside[] => {
     const { deal, text } = one.there;
@@ -106,11 +116,12 @@ interface RowsBy {
   readonly columns: BesideColumns;
   readonly refs: DealsByRef;
   readonly by: ActivityBy;
+  readonly meant: MovesBy['meant'];
   readonly known: ReadonlySet<string>;
 }
 
 /** What there is for each deal, by the kind of the table. */
-async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by, known }: RowsBy) {
+async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by, meant, known }: RowsBy) {
   const keyOf = ({ sourceId, deal }: DealThere) => sourceId ?? deal.path;
   const rows = async <T>(reader: BesideReader<T>) => {
     const all = new RowsBeside<T>(surveyed, columns, reader);
@@ -131,11 +142,26 @@ async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by,
       const all = await rows({ read: readPerson, find: ref => refs.findByAccount(ref) });
       return all.end((there, people) => file => addPeople(file, keyOf(there), people, known));
     }
+    case 'moves': {
+      const read = { ...by, meant };
+      const all = await rows({ read: cells => readMove(cells, read), find: ref => refs.find(ref) });
+      return all.end((_, moves) => file => addMoves(file, moves, by.today));
+    }
     case 'accounts': {
       const all = await rows({ read: readAccount, find: ref => refs.find(ref) });
       return all.end((_, accounts) => file => addAccount(file, accounts));
     }
   }
+}
+
+/** What the stages of a system are here: as the team says, by the system's own list, or by words that many teams use. */
+function stagesMeant(kind: string, process: Process, said: readonly MappedStage[] = []): MovesBy['meant'] {
+  const layout = LAYOUTS.find(one => one.kind === kind && one.stages);
+  const own = new Map(said.map(({ name, is }) => [foldName(name), is]));
+  return name => {
+    const [found] = mapStages([name], layout, process);
+    return own.get(foldName(name)) ?? (found?.how === 'spread' ? undefined : found?.is);
+  };
 }
 
 /** How many rows have nothing that the deals don't have already. */

@@ -7,7 +7,6 @@ import { dayNamedIn } from '../../core/intake/days';
 import { Gathering, idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
-import { readMapping } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
@@ -15,13 +14,13 @@ import { DealsThere, type DealThere, type Likeness } from '../../core/intake/the
 import type { Says } from '../../core/says';
 import type { Process } from '../../core/process/process';
 import { refuse, type Refusal } from '../../core/refusal';
-import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { dealsIn } from './dealsIn';
+import { keptMapping } from './keptMapping';
 import { surveyTable, whyNoTable } from './surveyTable';
-import { IMPORT_FOLDER, readWrittenFile } from './writtenFile';
+import { readWrittenFile } from './writtenFile';
 
 /** An incoming deal that is there already, and in what it is different. */
 export interface Matched extends DealAgain {
@@ -54,10 +53,6 @@ export interface ImportPlan {
   readonly paths: readonly string[];
   /** The day that moves have of which the table has no day: that of the export, where its file names it. */
   readonly movedOn: CalendarDate;
-}
-
-export function mappingFileOf({ folder }: Home, kind: string): Address {
-  return addressIn(folder, `${IMPORT_FOLDER}/${kind}.yaml`);
 }
 
 /**
@@ -119,14 +114,6 @@ function lacksIn({ mapping }: Proposed, { head: { heads } }: Surveyed): Says | u
   if (!has.has('title') && !has.has('account') && !has.has('product')) return say('tableNotDeals', { heads });
   const isPlaced = (['stage', 'status', 'won_on', 'lost_on'] as const).some(target => has.has(target));
   return isPlaced ? undefined : say('tableNoStage', { heads });
-}
-
-async function keptMapping({ files }: Workspace, home: Home, kind: string) {
-  const file = mappingFileOf(home, kind);
-  if (!(await files.exists(file))) return undefined;
-  const read = await files.read(file);
-  if ('problem' in read) return { ok: false, problem: read.problem } as const;
-  return readMapping(read.text, home.process);
 }
 
 function sorted(

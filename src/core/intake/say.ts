@@ -38,8 +38,10 @@ export interface IntakeSays {
   rowNamesNoAccount: object;
   rowAccountMissing: { account: string };
   rowNobody: object;
+  rowBareName: { path: string; name: string };
   rowNoAccount: object;
   rowAccountDiffers: { path: string; account: string; there: string };
+  movesDenied: object;
   rowNoDay: object;
   rowDayNotRead: { typed: string };
   rowDayToCome: { day: CalendarDate };

@@ -5,6 +5,7 @@ export const BESIDE: Readonly<Record<BesideKind, string>> = {
   activities: 'activities',
   people: 'people',
   accounts: 'companies',
+  moves: 'changes of deals',
 };
 
 /** What deals get of it, counted. */
@@ -12,4 +13,5 @@ export const ADDED: Readonly<Record<BesideKind, { readonly one: string; readonly
   activities: { one: 'line of the log', other: 'lines of the log' },
   people: { one: 'contact', other: 'contacts' },
   accounts: { one: 'account', other: 'accounts' },
+  moves: { one: 'line of the history', other: 'lines of the history' },
 };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../calendar';
-import type { ProblemCode } from '../../problem';
+import type { Problem, ProblemCode } from '../../problem';
 import type { Process } from '../../process/process';
 import { refuse, type Refusal } from '../../refusal';
 import { changeDeal, openDeal, type Changed, type Opened } from '../changeDeal';
@@ -51,10 +51,19 @@ export function writePast(
     frontMatter: lineChange(history, { deal, data, facts }, process),
   }));
   if (!changed.ok) return changed;
+  const news = newContradiction({ path, text, process }, changed.edited.text, today);
+  return news ? refuse(say('pastContradicts', { why: news.says })) : { ...changed, lines };
+}
+
+/** What a file with more history would say against itself, or against the calendar, that it doesn't say now. */
+export function newContradiction(
+  { path, text, process }: FileToWrite,
+  after: string,
+  today: CalendarDate,
+): Problem | undefined {
   const told = (of: string) => problemsIn(readDeal(path, of, process), { process, today, alike: [] });
   const before = new Set(told(text).map(({ code }) => code));
-  const news = told(changed.edited.text).find(({ code }) => CONTRADICTIONS.has(code) && !before.has(code));
-  return news ? refuse(say('pastContradicts', { why: news.says })) : { ...changed, lines };
+  return told(after).find(({ code }) => CONTRADICTIONS.has(code) && !before.has(code));
 }
 
 /** What a file says against itself, or against the calendar, as the clock of a computer may have been wrong. */

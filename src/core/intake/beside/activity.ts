@@ -1,11 +1,11 @@
-import { canHaveHappened, type CalendarDate } from '../../calendar';
+import type { CalendarDate } from '../../calendar';
 import { quietLine } from '../../capture/quietLine';
 import { oneLine } from '../../oneLine';
 import type { DayOrder } from '../days';
 import { foldName } from '../heads';
 import { quietStart, wordsOf } from '../notes';
-import { readDayCell } from '../readCells';
 import { say } from '../say';
+import { dayOfRow } from './dayOfRow';
 import type { BesideCells, BesideRead } from './rowsBeside';
 
 /** What a row of another system's activities says, as a log has it. */
@@ -45,16 +45,13 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** An activity as a line of the log; or why it is none: without a day, still to come, not done, or empty. */
 export function readActivity(
-  { row, cell, cells }: BesideCells,
+  row: BesideCells,
   { today, order, kind }: ActivityBy,
 ): BesideRead<TheirActivity> {
+  const { cell, cells } = row;
   if (NOT_DONE.test(cell('done'))) return { says: say('rowNotDone'), about: 'done' };
-  const on = cell('on');
-  if (!on) return { says: say('rowNoDay'), about: 'on' };
-  const day = readDayCell(on, order, today);
-  if (!('value' in day)) return { says: say('rowDayNotRead', { typed: on }), about: 'on' };
-  if (!canHaveHappened(day.value, today))
-    return { says: say('rowDayToCome', { day: day.value }), about: 'on' };
+  const on = dayOfRow(row, order, today);
+  if (typeof on !== 'string') return on;
   const words = cells('text')
     .map(wordsOf)
     .filter(text => text)
@@ -62,7 +59,7 @@ export function readActivity(
   const subject = oneLine(wordsOf(cell('subject')));
   const { what, below } = told(kindOf(cell('kind')) ?? kind, subject, words.slice(0, MOST_TEXT));
   if (!what) return { says: say('rowNothingToLog') };
-  const item = { row, id: cell('id') || undefined, on: day.value, what, below };
+  const item = { row: row.row, id: cell('id') || undefined, on, what, below };
   return words.length > MOST_TEXT
     ? { item, says: say('rowTextCut', { most: MOST_TEXT }), about: 'text' }
     : { item };

@@ -1,7 +1,7 @@
 import { foldHead } from '../heads';
 
 /** What a table from elsewhere has that belongs to deals, and is none itself. */
-export type BesideKind = 'activities' | 'people' | 'accounts';
+export type BesideKind = 'activities' | 'people' | 'accounts' | 'moves';
 
 /** What a column of such a table is. */
 export type BesideTarget =
@@ -23,7 +23,11 @@ export type BesideTarget =
   | 'last_name'
   | 'email'
   | 'phone'
-  | 'role';
+  | 'role'
+  /** Of a change: the field, and what it was before and then. */
+  | 'field'
+  | 'old'
+  | 'new';
 
 /** How rows say to which deals they belong. */
 const REFS = {
@@ -65,6 +69,15 @@ const HEADS: Readonly<Record<BesideKind, Partial<Record<BesideTarget, string>>>>
     phone:
       'phone phonenumber phonework workphone mobile mobilephone mobilephonenumber phonemobile contactphone',
     role: 'jobtitle title contactrole role position function',
+  },
+  moves: {
+    deal_id: 'dealid opportunityid objectid recordid hsobjectid',
+    deal: 'deal dealname opportunity opportunityname recordname objectname',
+    account: REFS.account,
+    on: 'editdate timestamp changedate datechanged changedat changedon createddate date createdat datemodified lastmodified',
+    field: 'field fieldevent fieldname property propertyname',
+    old: 'oldvalue previousvalue from',
+    new: 'newvalue value stagename to',
   },
   accounts: {
     ...REFS,
@@ -142,6 +155,7 @@ const OF_ACCOUNTS =
 export function besideKind(heads: readonly string[]): BesideKind | undefined {
   const folded = heads.map(foldBeside);
   const isAny = (is: RegExp) => folded.some(head => is.test(head));
+  if (isOfMoves(heads)) return 'moves';
   if (heads.filter(head => ENTITY.test(head)).length < 2 && isAny(OF_DEALS)) return undefined;
   const isOf = (kind: BesideKind) => {
     const columns = besideColumns(kind, heads);
@@ -157,6 +171,22 @@ export function besideKind(heads: readonly string[]): BesideKind | undefined {
   if (isSomebody && person('deal_id', 'deal', 'account')) return 'people';
   const account = isOf('accounts');
   return account('deal_id', 'deal') && account('account') && isAny(OF_ACCOUNTS) ? 'accounts' : undefined;
+}
+
+/** A change of a field in each row; or, as Salesforce keeps them, of the stage, without the name of the deal. */
+function isOfMoves(heads: readonly string[]): boolean {
+  const columns = besideColumns('moves', heads);
+  const folded = heads.map(foldBeside);
+  const isChange = columns.has('field')
+    ? columns.has('new')
+    : folded.includes('oldvalue') && folded.includes('newvalue');
+  const isHistory = ['opportunityid', 'stagename', 'createddate'].every(one => folded.includes(one));
+  const isNamed = columns.has('deal_id') || columns.has('deal');
+  return (
+    isNamed &&
+    columns.has('on') &&
+    (isChange || (isHistory && !folded.includes('name') && !columns.has('deal')))
+  );
 }
 
 /** What the heads say of the kind of all activities in a table. */
@@ -194,12 +224,13 @@ const SYSTEMS: readonly BesideSystem[] = [
     kind: 'hubspot',
     name: 'HubSpot',
     marks:
-      /^(?:associated (?:deal|contact|compan)|hs_|activity assigned to|contact owner|company owner|company domain name)/i,
+      /^(?:associated (?:deal|contact|compan)|hs_|activity assigned to|contact owner|company owner|company domain name|property(?: name)?$)/i,
   },
   {
     kind: 'salesforce',
     name: 'Salesforce',
-    marks: /^(?:whatid|whoid|opportunityid|company ?\/ ?account|full comments|opportunity)$/i,
+    marks:
+      /^(?:whatid|whoid|opportunityid|company ?\/ ?account|full comments|opportunity|field ?\/ ?event)$/i,
   },
   {
     kind: 'zoho',

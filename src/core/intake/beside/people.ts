@@ -54,23 +54,30 @@ export function addPeople(
   );
   const fill: ValueAt[] = [];
   const added: AddedTo['added'][number][] = [];
+  const left: AddedTo['left'][number][] = [];
   const keys = new Set<string>();
   for (const { row, says } of people) {
     const key = `${folded(says.email ?? says.name)} ${dealKey}`;
+    // What an import has taken once is taken: what became of it since is somebody's wish.
+    const whole = `${KEYS.map(one => says[one] ?? '').join(' | ')} ${dealKey}`;
     const at = findPerson(all, says);
-    if (at < 0 && known.has(key)) continue;
-    keys.add(key);
+    if (known.has(whole) || (at < 0 && known.has(key))) continue;
+    keys.add(key).add(whole);
     if (at < 0) {
       all.push(says);
       added.push({ row, line: lineOf(says) });
       continue;
     }
-    // A name alone, without a group of keys, has no place for more; and what stands there empty somebody has left so.
-    const isGroup = at >= here.length || isRecord(here[at]);
-    const isThere = (one: string) => !isGroup || Object.hasOwn(all[at]!, one);
-    const news = Object.entries(says).filter(([one]) => !isThere(one));
+    // What stands there empty somebody has left so.
+    const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all[at]!, one));
     if (!news.length) continue;
     all[at] = { ...all[at], ...Object.fromEntries(news) };
+    // A name alone, without a group of keys, has no place for more.
+    if (at < here.length && !isRecord(here[at])) {
+      left.push({ row, says: say('rowBareName', { path, name: nameOf(all[at]) }) });
+      for (const one of [key, whole]) keys.delete(one);
+      continue;
+    }
     added.push({ row, line: `${nameOf(all[at])}: ${news.map(([, value]) => value).join(', ')}` });
     if (at < here.length) fill.push(...news.map(([one, value]) => ({ at: ['contacts', at, one], value })));
   }
@@ -86,14 +93,16 @@ export function addPeople(
     now = changed.edited.text;
   }
   const edited = { ok: true, edits: replacing(text, now), text: now } as const;
-  return { ok: true, title: opened.deal.title, warnings: [], edited, added, left: [], keys: [...keys] };
+  return { ok: true, title: opened.deal.title, warnings: [], edited, added, left, keys: [...keys] };
 }
 
-/** By the address; else by the name. */
+/** By the address; else by the name, where not both have an address: those are two people. */
 function findPerson(all: readonly Readonly<Record<string, unknown>>[], says: TheirPerson['says']): number {
   for (const key of ['email', 'name'] as const) {
     const wanted = folded(says[key]);
-    const at = wanted ? all.findIndex(one => folded(one[key]) === wanted) : -1;
+    const isOther = (one: Readonly<Record<string, unknown>>) =>
+      key === 'name' && !!says.email && !!one['email'];
+    const at = wanted ? all.findIndex(one => folded(one[key]) === wanted && !isOther(one)) : -1;
     if (at >= 0) return at;
   }
   return -1;

@@ -58,9 +58,13 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowNamesNoAccount: () => 'This row names neither a deal nor a company.',
   rowAccountMissing: ({ account }) => `No deal here has the account ${quoted(account)}.`,
   rowNobody: () => 'This row has neither a name nor an e-mail address.',
+  rowBareName: ({ path, name }) =>
+    `In ${named(path, 120)}, ${quoted(name)} is a name alone, which can’t take more. Write it there as “{name: …}” and import again.`,
   rowNoAccount: () => 'This row has no company name.',
   rowAccountDiffers: ({ path, account, there }) =>
     `The account of ${named(path, 120)} is ${quoted(account)} and stays so; this row says ${quoted(there)}.`,
+  movesDenied: () =>
+    'The moves in this table contradict its history, or don’t lead to where it stands. Import the newest deals first; if that doesn’t help, compare the two by hand.',
   rowNoDay: () => 'This row has no day.',
   rowDayNotRead: ({ typed }) => `${quoted(typed)} isn’t a day on which something happened.`,
   rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it isn’t in the log.`,

@@ -19,7 +19,7 @@ export const additions = exact(
     file: text('As named on the command line.'),
     folder: text('The folder of the pipeline; the paths are below it.'),
     dryRun: Type.Boolean({ description: 'Nothing was written.' }),
-    what: oneOf(['activities', 'people', 'accounts'], 'What the table has.'),
+    what: oneOf(['activities', 'people', 'accounts', 'moves'], 'What the table has.'),
     system: orNull(text(), 'The system whose export it is; null where that wasn’t recognised.'),
     rows: count(),
     columns: Type.Array(

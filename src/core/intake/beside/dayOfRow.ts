@@ -1,0 +1,20 @@
+import { canHaveHappened, type CalendarDate } from '../../calendar';
+import type { DayOrder } from '../days';
+import { readDayCell } from '../readCells';
+import { say } from '../say';
+import type { BesideCells, BesideRead } from './rowsBeside';
+
+/** The day on which something has happened; or why a row has none. */
+export function dayOfRow(
+  { cell }: BesideCells,
+  order: DayOrder | undefined,
+  today: CalendarDate,
+): CalendarDate | Pick<BesideRead<never>, 'says' | 'about'> {
+  const on = cell('on');
+  if (!on) return { says: say('rowNoDay'), about: 'on' };
+  const day = readDayCell(on, order, today);
+  if (!('value' in day)) return { says: say('rowDayNotRead', { typed: on }), about: 'on' };
+  return canHaveHappened(day.value, today)
+    ? day.value
+    : { says: say('rowDayToCome', { day: day.value }), about: 'on' };
+}
