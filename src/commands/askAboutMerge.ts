@@ -42,7 +42,7 @@ export interface AnsweredMerge {
 }
 
 /**
- * Asks one question after the other, in lists; beside them stands the file as it would be by the answer that is in focus.
+ * Asks one question after the other, in lists; below them stands the file as it would be by the answer that is in focus.
  *
  * @returns nothing where the person has gone away: then nothing is to be changed
  */

@@ -1,4 +1,5 @@
 import {
+  commands,
   EventEmitter,
   l10n,
   Range,
@@ -9,19 +10,20 @@ import {
   window,
   workspace,
   type Disposable,
+  type Tab,
   type TextEditor,
 } from 'vscode';
 
 /** Of the text that the answers given so far make of a file. */
 const SCHEME = 'deal-notes-result';
 
-/** Shows beside the file what would stand in it, while somebody chooses; nobody can write into it, and the choice keeps the focus. */
+/** Shows below the file what would stand in it, while somebody chooses; nobody can write into it, and the choice keeps the focus. */
 export class MergePreview {
   private readonly changed = new EventEmitter<Uri>();
   private readonly uri: Uri;
   private text = '';
   private provider: Disposable | undefined;
-  private opened: Thenable<TextEditor> | undefined;
+  private opened: Promise<TextEditor> | undefined;
 
   constructor(file: Uri) {
     const [folder, name] = [Uri.joinPath(file, '..'), file.path.slice(file.path.lastIndexOf('/') + 1)];
@@ -36,25 +38,33 @@ export class MergePreview {
       onDidChange: this.changed.event,
       provideTextDocumentContent: () => this.text,
     });
-    this.opened ??= window.showTextDocument(this.uri, {
-      viewColumn: ViewColumn.Beside,
-      preserveFocus: true,
-      preview: true,
-    });
+    this.opened ??= this.open();
     const editor = await this.opened;
     const line = firstDifference(text.split('\n'), other.split('\n'));
-    // The question covers what stands at the top.
     editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.InCenter);
   }
 
-  /** Leaves no tab behind. */
+  /** Below all else: in a window of a laptop the question covers what stands in the upper half, on either side. */
+  private async open(): Promise<TextEditor> {
+    await commands.executeCommand('workbench.action.newGroupBelow');
+    return window.showTextDocument(this.uri, {
+      viewColumn: ViewColumn.Active,
+      preserveFocus: true,
+      preview: true,
+    });
+  }
+
+  /** Leaves no tab behind, and no group. */
   async close(): Promise<void> {
     await this.opened;
-    const tabs = window.tabGroups.all.flatMap(group => group.tabs);
-    const own = tabs.filter(
-      ({ input }) => input instanceof TabInputText && input.uri.toString() === this.uri.toString(),
-    );
-    await window.tabGroups.close(own, true);
+    const isOwn = ({ input }: Tab) =>
+      input instanceof TabInputText && input.uri.toString() === this.uri.toString();
+    for (const group of window.tabGroups.all) {
+      const own = group.tabs.filter(isOwn);
+      const isAlone = own.length === group.tabs.length && window.tabGroups.all.length > 1;
+      if (own.length)
+        await (isAlone ? window.tabGroups.close(group, true) : window.tabGroups.close(own, true));
+    }
     this.provider?.dispose();
     this.changed.dispose();
   }

@@ -95,7 +95,7 @@ describe('resolving a conflict', () => {
     assert.match(shown(), /<<<<<<< HEAD: value\nvalue: 2\n=======\nvalue: 3\n>>>>>>> quotes: value/);
   });
 
-  it('shows what the file would be with the choice in focus, and leaves no tab behind', async () => {
+  it('shows what the file would be with the choice in focus, and leaves neither a tab nor a group behind', async () => {
     const results = () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -117,7 +117,9 @@ describe('resolving a conflict', () => {
     };
     Object.assign(vscode.window, { showQuickPick: inFocus });
     const before = textOf(name);
+    const groups = vscode.window.tabGroups.all.length;
     await resolve();
+    assert.equal(vscode.window.tabGroups.all.length, groups);
     assert.deepEqual(seen, ['Closing', 'Objections and negotiations', 'Decide Later']);
     assert.equal(results().length, 0);
     assert.equal(shown(), before);
