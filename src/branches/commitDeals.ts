@@ -26,9 +26,8 @@ export async function commitDeals(
   const { subject, body } = proposed;
   if (body.length) {
     const notes = [
-      l10n.t(
-        'Commit Deals… (the button above) commits these files with the text above; close it if you want no commit.',
-      ),
+      l10n.t('Commit Deals… (the button above) commits these files with the text above.'),
+      l10n.t('Close it without saving if you want no commit.'),
       ...changes.paths.map(path => plainText(path)),
     ];
     return editor.show(messageText(proposed), notes, message => commitNow(folder, sources, message));

@@ -5,8 +5,8 @@ import { CONTEXT } from '../ids';
 /** Commits with a message; whether it has, or told the person why not. */
 type CommitWith = (message: string) => Promise<boolean>;
 
-/** What git itself gives such a text, where the editor knows it. */
-const LANGUAGE = 'git-commit';
+/** Not git’s own for such texts: the editor would put its own button to commit above it, which knows nothing of this one. */
+const LANGUAGE = 'plaintext';
 
 /** A whole message of a commit in an editor of its own, as git has it: committed by the command at that editor, dropped where it is closed. */
 export class MessageEditor extends Disposables {

@@ -8,8 +8,9 @@ import { addDays, type CalendarDate } from '../../src/core/calendar';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { STAGE_IDS } from '../../src/core/process/stages';
 import { gitFrom } from '../../src/git/git';
+import { hold } from '../launch/goals.mjs';
 import { gitItself } from './support/gitItself';
-import { line, longestBlock, median, middle, pairs } from './support/measure';
+import { costOf, line, longestBlock, median, middle, pairs } from './support/measure';
 
 const FIRST = '2025-01-06' as CalendarDate;
 
@@ -35,7 +36,9 @@ async function main(): Promise<void> {
   console.log(line('  in the next process', await median(() => ask())));
   const same = aGit(keep);
   await ask(same);
-  console.log(line('  once more in the same one', await median(() => ask(same))));
+  const again = await median(() => ask(same));
+  hold('gitAgain', again);
+  console.log(line('  once more in the same one', again));
   let more = 0;
   const afterOne = () => {
     commit(root, [`M 100644 inline deals/deal-${more}.md\n${data(text(more, 100 + more++))}`]);
@@ -54,7 +57,9 @@ async function timeAgainstGit(folder: string, first: () => Promise<void>): Promi
   for (const [at, what] of (['git itself, read by nobody', 'at first, beside it'] as const).entries()) {
     const costs = found.map(pair => pair[at]!);
     const cpu = middle(costs.map(cost => cost.cpu));
-    console.log(line(`  ${what}`, middle(costs.map(({ ms }) => ms)), `${cpu.toFixed(0)} ms of processors`));
+    const ms = middle(costs.map(cost => cost.ms));
+    if (at) hold('gitFirst', ms);
+    console.log(line(`  ${what}`, ms, `${cpu.toFixed(0)} ms of processors`));
   }
   const ratio = (of: 'ms' | 'cpu') => middle(found.map(([git, ours]) => ours[of] / git[of])).toFixed(2);
   console.log(`  at first / git itself: ${ratio('ms')} by the clock, ${ratio('cpu')} by processors`);
@@ -74,7 +79,11 @@ async function timeChanges(folder: string, since: readonly number[]): Promise<vo
   for (const back of since) {
     const args = ['dist/cli.js', 'changes', `HEAD~${back}`, 'now', folder, '--json'];
     const changes = () => execFileSync(process.execPath, args, { maxBuffer: 1 << 28 });
-    console.log(line(`  deal-notes changes since HEAD~${back}, as a whole`, await median(changes)));
+    changes();
+    const costs = [await costOf(changes), await costOf(changes), await costOf(changes)];
+    const [ms, cpu] = (['ms', 'cpu'] as const).map(of => middle(costs.map(cost => cost[of])));
+    const note = `${cpu!.toFixed(0)} ms of processors`;
+    console.log(line(`  deal-notes changes since HEAD~${back}, as a whole`, ms!, note));
   }
 }
 

@@ -105,7 +105,7 @@ describe('commits that say what deals did', () => {
     assert.equal(document.uri.scheme, 'untitled');
     assert.match(
       document.getText(),
-      /^1 deal moved, 3 new\n\n- Beta new[^]*\n- Acme, scanners: Prospecting → Proposal\n\n# .*\n# a\.md\n# Beta\.md\n/,
+      /^1 deal moved, 3 new\n\n- Beta new[^]*\n- Acme, scanners: Prospecting → Proposal\n\n# .*\n# .*\n# a\.md\n# Beta\.md\n/,
     );
     // What the person makes of it, and one more file meanwhile.
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
