@@ -4,27 +4,40 @@ import type { Takes } from '../actions/imports/importDeals';
 import type { ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
+import type { MappingSaid } from '../core/intake/mapping';
 import { counted, DEALS } from '../words/en/counted';
+import { chooseColumn, chooseStage } from './changeMapping';
 import type { ImportTexts } from './importTexts';
 import { againIn, fromTo, importPreview } from './importWords';
 
 const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
 
-/** Shows what would be done, and asks whether it should be: and of what both sides have changed, what. */
+/** What the person wants: the import, and of what both sides have changed, what; or another mapping, by which all is shown anew. */
+export type Agreed = { readonly takes: Takes } | { readonly mapping: MappingSaid };
+
+/** Shows what would be done, and asks whether it should be. */
 export async function agreed(
   { process }: Home,
   name: string,
   plan: ImportPlan,
   first: readonly DealMade[],
   texts: ImportTexts,
-): Promise<Takes | undefined> {
+): Promise<Agreed | undefined> {
   const tab = l10n.t('Import {0}', name);
   await texts.show(tab, importPreview(name, plan, process, first));
   try {
     const doIt = whatItDoes(plan);
     const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;
     const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
-    const rows = [...(doIt ? [doIt] : []), ...(both ? [take] : []), { label: `$(x) ${l10n.t('Cancel')}` }];
+    const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
+    const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
+    const rows = [
+      ...(doIt ? [doIt] : []),
+      ...(both ? [take] : []),
+      column,
+      ...(plan.proposed.mapping.stages.length ? [stage] : []),
+      { label: `$(x) ${l10n.t('Cancel')}` },
+    ];
     const picked = await window.showQuickPick(rows, {
       title: l10n.t('Import Deals'),
       placeHolder:
@@ -33,8 +46,12 @@ export async function agreed(
           : l10n.t('There is nothing new to import. The editor shows why.'),
       ignoreFocusOut: true,
     });
-    if (picked === take) return await chooseTaken(plan);
-    return picked && picked === doIt ? () => false : undefined;
+    // Who thinks better of it sees what there is once more.
+    const { mapping } = plan.proposed;
+    if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };
+    if (picked === stage) return { mapping: (await chooseStage(plan, process)) ?? mapping };
+    const takes = picked === take ? await chooseTaken(plan) : () => false;
+    return picked && takes && (picked === doIt || picked === take) ? { takes } : undefined;
   } finally {
     await texts.close(tab);
   }

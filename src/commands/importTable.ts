@@ -9,6 +9,7 @@ import { TableFailed, type ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
 import { plainText, withoutLinks } from '../core/escape';
 import type { DayOrder } from '../core/intake/days';
+import type { MappingSaid } from '../core/intake/mapping';
 import type { IntakeSays } from '../core/intake/say';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
@@ -52,14 +53,20 @@ export async function importTable(
     const home = await chooseHome(pipelines, args);
     if (!home) return;
     const { workspace } = changes;
-    const plan = await planned(workspace, home, table, name);
-    if (!plan) return;
-    if (!plan.ok) return refused(name, plan);
-    if ('beside' in plan) return await besideImported(pipelines, changes, texts, home, name, plan);
-    const first = await firstDeals(workspace, home, plan, FIRST);
-    if (!first.ok) return refused(name, first);
-    const takes = await agreed(home, name, plan, first.made, texts);
-    if (!takes) return;
+    const begun = await planned(workspace, home, table, name);
+    if (!begun) return;
+    if (!begun.ok) return refused(name, begun);
+    if ('beside' in begun) return await besideImported(pipelines, changes, texts, home, name, begun);
+    let plan = begun;
+    let takes: Takes | undefined;
+    while (!takes) {
+      const first = await firstDeals(workspace, home, plan, FIRST);
+      if (!first.ok) return refused(name, first);
+      const wanted = await agreed(home, name, plan, first.made, texts);
+      if (!wanted) return;
+      if ('takes' in wanted) takes = wanted.takes;
+      else plan = await planAnew(workspace, home, table, name, plan, wanted.mapping);
+    }
     const done = await written(workspace, home, name, plan, takes);
     if (!done.ok) return refused(name, done);
     const takeBack = done.units.length
@@ -71,6 +78,23 @@ export async function importTable(
     if (!(cause instanceof TableFailed)) throw cause;
     complain(name, sentence(cause.says));
   }
+}
+
+/** The plan by another mapping; where that is none, it is told, and the plan stays. */
+async function planAnew(
+  workspace: Workspace,
+  home: Home,
+  table: ForeignTable,
+  name: string,
+  before: ImportPlan,
+  mapping: MappingSaid,
+): Promise<ImportPlan> {
+  if (mapping === before.proposed.mapping) return before;
+  const plan = await planned(workspace, home, table, name, mapping);
+  if (!plan || 'beside' in plan) return before;
+  if (plan.ok) return { ...plan, isMappingChanged: true };
+  refused(name, plan);
+  return before;
 }
 
 function namedIn([of]: readonly unknown[]): NamedTable | undefined {
@@ -107,10 +131,11 @@ async function planned(
   home: Home,
   table: ForeignTable,
   name: string,
+  said?: MappingSaid,
 ): Promise<ImportPlan | BesidePlan | Refusal | undefined> {
   const plan = (dates?: DayOrder) =>
     window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading {0}…', name) }, () =>
-      planTable(workspace, home, table, dates && { dates }),
+      planTable(workspace, home, table, dates ? { ...said, dates } : said),
     );
   const first = await plan();
   if (first.ok || first.problem.says.say !== 'daysUnclear') return first;

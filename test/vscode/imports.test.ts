@@ -97,7 +97,10 @@ describe('deals of a table from elsewhere', () => {
     // The order of days is kept with the team: nobody is asked again.
     answer('Cancel');
     await runOn('teal.csv', TABLE);
-    assert.deepEqual(lists.at(-1), ['$(x) Cancel']);
+    assert.deepEqual(
+      lists.at(-1)!.filter(label => !label.startsWith('$(edit)')),
+      ['$(x) Cancel'],
+    );
     assert.match(previews[1]!.text, /^0 deals to import\n2 deals already there/m);
     assert.deepEqual(files(), before);
     answer('Import 1 deal');
@@ -230,7 +233,8 @@ describe('deals of a table from elsewhere', () => {
     press('Undo');
     await runOn('activities.csv', rows);
     assert.equal(said.at(-1), '3 lines of the log added to 2 deals from activities.csv, 1 row not taken.');
-    await until('the lines are taken out', () => textOf('tern-scanners.md') === before);
+    await until('all is taken back', () => !files().includes('hubspot-log.json'));
+    assert.equal(textOf('tern-scanners.md'), before);
     answer('Add 3 lines of the log to 2 deals');
     await runOn('activities.csv', rows);
     assert.match(textOf('tern-scanners.md'), /^- 2026-01-05 call: Terms: They agree$/m);
@@ -252,5 +256,43 @@ describe('deals of a table from elsewhere', () => {
       textOf('tern-scanners.md'),
       /^ {2}- ?\{ ?name: Rita Lee, role: CFO, email: r\.lee@tern\.example ?\}$/m,
     );
+  });
+
+  it('are shown anew where the person changes what a column or a stage becomes, which is kept with the team', async () => {
+    const rows = `${HEADS},Region,Sector\n91,Tit one,Contract Sent,5,2027-06-05,Tit,North,Retail\n`;
+    writeFileSync(join(folder, 'tit.csv'), rows);
+    answer(
+      ...[
+        'Change What a Column Becomes',
+        'Region',
+        'source',
+        'Change What a Stage Becomes',
+        'Contract Sent',
+        'Proposal',
+      ],
+      ...['Change What a Column Becomes', undefined, 'Import 1 deal'],
+    );
+    await runOn('tit.csv', rows);
+    assert.equal(previews.length, 4);
+    assert.match(previews[0]!.text, /^Region +→ +region +“North”$/m);
+    assert.match(previews[1]!.text, /^Region +→ +source +“North”$/m);
+    assert.match(previews[1]!.text, /^source: North$/m);
+    assert.match(previews[2]!.text, /^Contract Sent +→ +Proposal/m);
+    assert.match(textOf('tit-one.md'), /^stage: proposal$/m);
+    assert.match(textOf('tit-one.md'), /^source: North$/m);
+    assert.match(textOf('_import/hubspot.yaml'), /^ {2}Region: source$/m);
+    // The next file of the kind goes by it; and what the team wrote in it stays, where it is changed again.
+    const file = uriOf('_import/hubspot.yaml').fsPath;
+    writeFileSync(
+      file,
+      textOf('_import/hubspot.yaml').replace('Sector: {key: sector}', 'Sector: {key: sector} # ours'),
+    );
+    answer('Change What a Column Becomes', 'Region', 'tags', 'Import 1 deal');
+    press('Undo');
+    const kept = textOf('_import/hubspot.yaml');
+    await runOn('tit.csv', `${rows}92,Tit two,Contract Sent,5,2027-06-05,Tit two,South,Retail\n`);
+    const during = textOf('_import/hubspot.yaml');
+    assert.ok([kept, kept.replace('Region: source', 'Region: tags')].includes(during), during);
+    await until('it is taken back', () => textOf('_import/hubspot.yaml') === kept);
   });
 });

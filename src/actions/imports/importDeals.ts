@@ -8,12 +8,15 @@ import type { WrittenDeal } from '../../core/intake/again/written';
 import { idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { writeMapping } from '../../core/intake/mappingFile';
+import { changedMapping } from '../../core/intake/remap';
 import { say } from '../../core/intake/say';
 import type { TableColumn } from '../../core/intake/survey';
 import { STAGE_IDS } from '../../core/process/stages';
+import { replacing } from '../../core/textEdit';
 import { addressIn, type Address } from '../address';
 import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
+import { changedEffects } from '../effects';
 import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
 import type { Effect, Unit } from '../result';
@@ -107,7 +110,8 @@ export async function importDeals(
     for (const [id, deal] of done.written) written.set(id, deal);
     progress.done?.(plan.fresh.length + Math.min(at + AT_ONCE_AGAIN, plan.matched.length), all);
   }
-  if (created.length || updated.length) units.push(...(await keepMapping(workspace, home, plan)));
+  if (created.length || updated.length || plan.isMappingChanged)
+    units.push(...(await keepMapping(workspace, home, plan)));
   units.push(...(await addWritten(files, home, plan.proposed.mapping.kind, written)));
   return { ok: true, created, updated, notTaken, units, folders: [home.folder] };
 }
@@ -158,16 +162,25 @@ async function updateDeals(
 async function keepMapping(
   { files }: Workspace,
   home: Home,
-  { proposed: { mapping }, surveyed }: ImportPlan,
+  { proposed: { mapping }, surveyed, isMappingChanged }: ImportPlan,
 ): Promise<Unit[]> {
   const file = mappingFileOf(home, mapping.kind);
-  if (await files.exists(file)) return [];
+  const isThere = await files.exists(file);
+  if (isThere && !isMappingChanged) return [];
   // What an empty column is to become, nobody has decided.
   const isKnown = ({ head, filled }: TableColumn) => filled > 0 || mapping.columns.get(head) !== 'nothing';
   const columns = surveyed.columns
     .filter(isKnown)
     .map(({ head }) => [head, mapping.columns.get(head)!] as const);
-  const after = writeMapping({ ...mapping, columns: new Map(columns) });
+  const known = { ...mapping, columns: new Map(columns) };
+  const after = writeMapping(known);
+  if (isThere) {
+    const { written } = await files.update([file], text => {
+      const changed = changedMapping(text, known, home.process) ?? after;
+      return { ok: true, edited: { edits: replacing(text, changed), text: changed } };
+    });
+    return changedEffects(written).map(effect => [effect]);
+  }
   const problem = await files.create(file, after);
   const effect: Effect = { kind: 'created', file, after };
   return problem ? [] : [[effect]];

@@ -42,6 +42,8 @@ export interface ImportPlan {
   readonly surveyed: Surveyed;
   /** Where the mapping came from: kept with the team, named by the person, or proposed. */
   readonly mappingBy: 'kept' | 'named' | 'proposed';
+  /** The person has changed the mapping in what was shown: it is kept in the place of the one that is there. */
+  readonly isMappingChanged?: true;
   /** In the order of their rows. */
   readonly fresh: readonly IncomingDeal[];
   readonly matched: readonly Matched[];

@@ -151,11 +151,17 @@ function leftOver(column: TableColumn, keys: Set<string>): ColumnTarget {
   const { head, filled, longest } = column;
   if (!filled || !head.trim()) return 'nothing';
   if (longest > LONG) return 'notes';
-  const word = keyOfHead(head);
-  let key = isField(word) || word === 'source_id' ? `${word}_there` : word;
-  for (let number = 2; keys.has(key); number++) key = `${word}_${number}`;
+  const key = ownKeyOf(head, keys);
   keys.add(key);
   return { key };
+}
+
+/** A key of the team's own for a column, other than those that are taken. */
+export function ownKeyOf(head: string, taken: ReadonlySet<string>): string {
+  const word = keyOfHead(head);
+  let key = isField(word) || word === 'source_id' ? `${word}_there` : word;
+  for (let number = 2; taken.has(key); number++) key = `${word}_${number}`;
+  return key;
 }
 
 /** The names that stages have in a table, in the order of their first appearance. */

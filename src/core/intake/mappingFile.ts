@@ -31,11 +31,13 @@ export function writeMapping(mapping: Mapping): string {
   ].join('\n');
 }
 
-function yamlKey(name: string): string {
+/** A name as a key of the file. */
+export function yamlKey(name: string): string {
   return renderKey(name);
 }
 
-function targetText(target: ColumnTarget): string {
+/** What a column becomes, as the file has it. */
+export function targetText(target: ColumnTarget): string {
   if (typeof target === 'string') return target;
   return 'key' in target
     ? `{key: ${renderScalar(target.key)}}`
