@@ -174,6 +174,11 @@ describe('the chooser of deals, on the page', () => {
     await assertFits(page);
     await page.getByText('+ Filter').click();
     await assertFits(page);
+    const gaps = await page.locator('.more .menu .choice').evaluateAll(all => {
+      const boxes = all.map(one => one.getBoundingClientRect());
+      return boxes.slice(1).map(({ top }, at) => top - boxes[at]!.bottom);
+    });
+    assert.ok(Math.min(...gaps) >= 6, `no row touches the next: ${gaps.join(', ')}`);
     await page.screenshot({ path: 'out/artifacts/filters-300.png' });
     await assertAccessible(page, '.page-head');
   });
