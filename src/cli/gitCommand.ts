@@ -106,7 +106,8 @@ async function tellState(terminal: Terminal, named: string, { json }: { json?: t
   const { folder, root } = pipelineFolder(terminal, named);
   const state = inRepository(await orNoAnswer(mergeState(folder, terminal)), named);
   const hooks = await orNoAnswer(hooksOf(folder, terminal));
-  const ready = state.named === DRIVER && state.here === 'ready' && state.runsWith !== undefined;
+  const ready =
+    state.named === DRIVER && !state.otherwise && state.here === 'ready' && state.runsWith !== undefined;
   if (json)
     printJson(terminal, {
       folder: root,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { GitSurroundings } from '../environment';
 import {
@@ -92,7 +92,8 @@ async function driverIn({
 function whatIsHere({ shared }: Clone, line: string | undefined): MergeState['here'] {
   if (line === undefined) return 'nothing';
   if (!isOurLine(line)) return 'others';
-  return existsSync(join(shared, PROGRAM)) ? 'ready' : 'programMissing';
+  const program = statSync(join(shared, PROGRAM), { throwIfNoEntry: false });
+  return program?.isFile() && program.size > 0 ? 'ready' : 'programMissing';
 }
 
 function isOnPath(program: string, { env }: GitSurroundings): boolean {

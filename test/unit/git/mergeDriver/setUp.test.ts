@@ -108,6 +108,9 @@ describe('git set up for deals', () => {
     await deals('setup', 'sales');
     rmSync(folder.path('team/.git/deal-notes'), { recursive: true });
     assert.match((await deals('status', 'sales')).said, /its program is gone/);
+    await deals('setup', 'sales');
+    folder.write('team/.git/deal-notes/merge.cjs', '');
+    assert.match((await deals('status', 'sales')).said, /its program is gone/);
     assert.match((await deals('setup', 'sales')).said, /^This clone merges deals field by field\.\n$/);
     assert.equal((await status()).clone, 'ready');
   });
@@ -238,6 +241,7 @@ describe('git set up for deals', () => {
     const told = /^But git merges emea\/deals\/b\.md by “union”: another line of attributes has more weight/m;
     assert.match((await deals('setup', 'sales')).said, told);
     assert.match((await deals('status', 'sales')).said, told);
+    assert.equal((await status()).ready, false);
     rmSync(folder.path('team/sales/emea/.gitattributes'));
     assert.doesNotMatch((await deals('status', 'sales')).said, /But/);
     folder.write('team/.git/info/attributes', 'sales/emea/** -merge\n');
