@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,7 +5,7 @@ import { dealOpened } from './support/inFront';
 import { asked, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
-import { clickRow, focusTree, openContainer, treeRow, treeRows } from './support/tree';
+import { clickRow, focusTree, openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -89,23 +88,6 @@ describe('moving deals by hand', () => {
     await until('the funnel is there', () => isThere().catch(() => false), 20_000);
     await editor().reload();
     await until('the funnel is back', () => isThere().catch(() => false), 30_000);
-  });
-});
-
-describe('a folder without deals', () => {
-  const editor = useEditor({ folder: 'test/fixtures/empty' });
-
-  it('says what a pipeline is, and makes the sample', async () => {
-    const { page } = editor();
-    await openContainer(page, 'Deals');
-    const button = page.locator('.welcome-view .monaco-button', { hasText: 'Create Sample Pipeline' });
-    await button.waitFor();
-    await editor().screenshot('empty');
-    await button.click();
-    await until('the stages', async () => ((await treeRows(page, VIEW)).length > 20 ? true : undefined));
-    await treeRow(page, VIEW, 'Lead generation').filter({ hasText: '4' }).waitFor();
-    const deals = await readFile(join(editor().folder, 'deals', 'nordhavel-spare-parts.md'), 'utf8');
-    assert.match(deals, /^stage: proposal$/m);
   });
 });
 

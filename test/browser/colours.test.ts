@@ -5,7 +5,7 @@ import { setTheme, themeNames } from './support/theme';
 import { until } from './support/until';
 
 describe('the colours of a deal in the editor', () => {
-  const editor = useEditor({ folder: 'media/sample-pipeline', size: { width: 1100, height: 800 } });
+  const editor = useEditor({ folder: 'media/sample-pipeline' });
 
   /** The colour of a word in a line that begins like this. */
   async function colourOf(line: string, word: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { runHostTests } from './host.mjs';
 import { runBrowserTests, runPageTests, runUnitTests } from './node-tests.mjs';
+import { byWindow } from './windows.mjs';
 
 /**
  * What one lane does at a time.
@@ -51,5 +52,5 @@ export function hostJobs(version, files) {
  */
 export function browserJobs(servers, files) {
   const part = `browser, ${servers.version.name} VS Code`;
-  return files.map(file => ({ part, run: lane => runBrowserTests(servers, file, lane) }));
+  return byWindow(files).map(group => ({ part, run: lane => runBrowserTests(servers, group, lane) }));
 }

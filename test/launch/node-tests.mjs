@@ -49,11 +49,11 @@ export async function runPageTests(files, lane) {
 /**
  * Tests that use a VS Code as a person does, in a browser.
  * @param {import('./browser-servers.mjs').BrowserServers} servers
- * @param {string} file
+ * @param {readonly string[]} files
  * @param {Lane} lane
  */
-export async function runBrowserTests(servers, file, lane) {
-  return tryFiles([file], lane, {
+export async function runBrowserTests(servers, files, lane) {
+  return tryFiles(files, lane, {
     tries: 3,
     env: () => servers.environment(lane.number),
     renew: () => servers.stop(lane.number),
