@@ -7,12 +7,12 @@ import { temporaryFolder } from '../launch/workspace.mjs';
 
 const KB = 1024;
 /**
- * The command line is 900 KB of it: it stands alone, and reads days and amounts as people write them, and the tables of other
- * systems. So does the program that merges, with 150 KB. What reads tables is in the extension once more, and read when a table is
+ * The command line is 1,100 KB of it: it stands alone, and reads days and amounts as people write them, and the tables of other
+ * systems. So does the program that merges, with 160 KB. What reads tables is in the extension once more, and read when a table is
  * imported; so is what reads mails and invitations, with 150 KB, of which the command line has half, compressed; and what reads and
  * writes Excel files, with 135 KB, of which the command line has half.
  */
-const MOST_KB = 2920;
+const MOST_KB = 3050;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
