@@ -73,6 +73,11 @@ export function askDate(question: Question, today: CalendarDate): Promise<Calend
   });
 }
 
+interface MoneyQuestion extends Question {
+  /** Nothing but what is typed can say the currency then. */
+  readonly isOfNewDeal?: boolean;
+}
+
 /** Percent, 0 to 100. */
 export async function askPercent(question: Question): Promise<number | '' | undefined> {
   return ask({
@@ -91,7 +96,7 @@ export async function askPercent(question: Question): Promise<number | '' | unde
  * @param now the period in which the value recurs already, which stays where none is typed
  */
 export async function askMoney(
-  question: Question,
+  { isOfNewDeal = false, ...question }: MoneyQuestion,
   currency: string | undefined,
   rates: Codes | undefined,
   now?: Period,
@@ -102,8 +107,10 @@ export async function askMoney(
     hint: l10n.t('Enter an amount, such as “48k”, “48 000 EUR” or “500/month”.'),
     read: typed => readMoney(typed, currency, rates),
     told: ({ amount, currency: named, mayBe, period = now }) => {
-      if (!mayBe) return moneyInWords(amount, named ?? currency, period);
-      return l10n.t('{0}, in a currency that you choose next', moneyInWords(amount, undefined, period));
+      const money = moneyInWords(amount, mayBe ? undefined : (named ?? currency), period);
+      if (mayBe) return l10n.t('{0}, in a currency that you choose next', money);
+      const isUnnamed = isOfNewDeal && !named && !currency;
+      return isUnnamed ? l10n.t('{0}, without a currency: type it too, as in “48k EUR”', money) : money;
     },
   });
   if (!money || !money.mayBe) return money;

@@ -129,7 +129,10 @@ export async function askDeal(
     }));
   if (buyer === undefined) return undefined;
   const value = await askMoney(
-    { title: step(), prompt: l10n.t('What’s it worth?'), ifEmpty: l10n.t('No value') },
+    {
+      ...{ title: step(), prompt: l10n.t('What’s it worth?'), ifEmpty: l10n.t('No value') },
+      isOfNewDeal: account === undefined,
+    },
     currency,
     pipeline.process.rates,
   );

@@ -7,7 +7,16 @@ import { dayInWords } from '../../src/core/peopleDates';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
-import { changedLines, clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+import {
+  changedLines,
+  clear,
+  deal,
+  extension,
+  textOf,
+  uriOf,
+  writeDeal,
+  writeProcess,
+} from './support/workspace';
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
@@ -284,6 +293,17 @@ describe('a new deal', () => {
     await run('undoMove');
     assert.deepEqual(files(), []);
     await until('the deal is gone', () => pipelines.entryAt(uriOf('zoe-scanners.md')) === undefined);
+  });
+
+  it('says that an amount has no currency, where neither the team nor what was typed names one', async () => {
+    await extension();
+    answer('Acme', '', '48k', '2  ');
+    await run('newDeal');
+    assert.equal(understood[2], '48,000, without a currency: type it too, as in “48k EUR”');
+    await writeProcess('currency: GBP\n');
+    answer('Globex', '', '48k', '2  ');
+    await run('newDeal');
+    assert.equal(understood.at(-1), '48,000 GBP');
   });
 
   it('starts in the stage whose row was clicked, beside a file of the same name', async () => {
