@@ -31,12 +31,14 @@ export async function plan(asked, servers) {
   for (const vscode of versions) jobs.push(...hostJobs(vscode, await suites('host', vscode)));
   // One VS Code beside what needs none: two at once would get into each other's way more.
   jobs.splice(1, 0, ...unitJobs(await suites('unit')));
+  // Before the browser's: of those the last are short, so that lanes end together.
+  jobs.push(...pageJobs(await suites('page')));
   for (const vscode of versions) {
     const one = new BrowserServers(vscode);
     servers.push(one);
     jobs.push(...browserJobs(one, await suites('browser', vscode)));
   }
-  return [...jobs, ...pageJobs(await suites('page'))];
+  return jobs;
 }
 
 /**
