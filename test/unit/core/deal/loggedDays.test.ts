@@ -149,7 +149,7 @@ describe('a day in the log that can’t be', () => {
       '2026-11-18T10:00 call',
       '2026-11-18: they want it by 10/11/2026',
       'call on 10/11/2026',
-      '[ ] 10/11/2026 call',
+      '[x] 10/11/2026 call',
       '1.2.3.2026',
       '1.2.10 was shown to them',
       '10/11/26/5',
