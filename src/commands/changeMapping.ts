@@ -11,26 +11,22 @@ import { quoted } from '../words/en/said/quoted';
 
 /** What a column may become besides a field and a key of the team's own, in the order in which it is offered. */
 const OTHERS = [
-  ...([
-    'notes',
-    'nothing',
-    'id',
-    'close_day',
-    'contact',
-    'contact_email',
-    'contact_phone',
-    'contact_role',
-  ] as const),
-  ...([
-    'product',
-    'pipeline',
-    'stage_entered',
-    'last_stage',
-    'won_on',
-    'lost_on',
-    'is_won',
-    'is_lost',
-  ] as const),
+  'notes',
+  'nothing',
+  'id',
+  'close_day',
+  'contact',
+  'contact_email',
+  'contact_phone',
+  'contact_role',
+  'product',
+  'pipeline',
+  'stage_entered',
+  'last_stage',
+  'won_on',
+  'lost_on',
+  'is_won',
+  'is_lost',
 ] as const;
 
 const shown = (text: string) => withoutIcons(plainText(text, 60));

@@ -242,6 +242,22 @@ describe('the sheet of the worked example, on the page', () => {
     ]);
   });
 
+  it('calls two deals of one account by their titles', async () => {
+    await open('dark', EVERYTHING, { tab: 'today' });
+    const step = { nextStep: 'Send the quote', nextStepOn: day(40) };
+    const deals = [
+      dealWith('L0', { path: 'a.md', account: 'Acme', title: 'Acme, scanners', ...step }),
+      dealWith('L0', { path: 'b.md', account: 'Acme', title: 'Acme, vans', ...step }),
+      dealWith('L0', { path: 'c.md', account: 'Globex', title: 'Globex, vans', ...step }),
+    ];
+    await sheetPage.showSheet(sheetOf({ deals }));
+    const notes = await page.locator('.todos > li .what > .note').allTextContents();
+    assert.deepEqual(
+      notes.map(note => note.split(' · ')[0]),
+      ['Acme, scanners', 'Acme, vans', 'Globex'],
+    );
+  });
+
   it('has beside it where most is lost, and lists the deals that wait too long there', async () => {
     await open('dark', EVERYTHING, { tab: 'today' });
     const deals = [...WORKED_EXAMPLE, dealWith('L0 P1', { path: 'waits.md' })];

@@ -4,7 +4,9 @@ import type { Deal } from './deal';
 export const NAME_CHOICES = ['short', 'title', 'account'] as const;
 export type NameChoice = (typeof NAME_CHOICES)[number];
 
-type Named = Pick<Deal, 'account' | 'title'>;
+interface Named extends Pick<Deal, 'title'> {
+  readonly account?: string | null | undefined;
+}
 
 /**
  * What deals that stand in one list are called, in their order. Two of one name there, as two deals of one account, go by

@@ -6,7 +6,7 @@ const SAID: Readonly<Record<HistoryGap, string>> = {
   partial:
     'git has not downloaded the contents of earlier versions (a partial clone), so what deals were before is missing. Clone without --filter to count it.',
   notOwn:
-    'git does not read this folder because it belongs to somebody else, so what deals were before may be missing. Run git fsck here: git says how to mark it as safe (safe.directory).',
+    'git does not read this folder because it belongs to somebody else, so what deals were before may be missing. Run git log here: git says how to mark it as safe (safe.directory).',
   tookTooLong: 'git took too long to answer, so what deals were before may be missing.',
   notInstalled:
     'git is not installed, or not on the PATH, so what deals were before may be missing, though this folder is in a repository.',

@@ -24,7 +24,7 @@ export interface TheirMove {
   /** When it was, so far as that can be put in order: a day, or a day and a time. */
   readonly at: string;
   readonly to: StageMeant;
-  /** Nothing where the row doesn't say it, or nobody knows what it is here. */
+  /** Nothing where the row doesn't say it, or what it is here isn't known. */
   readonly from: StageMeant | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface TheirMove {
 export interface MovesBy {
   readonly today: CalendarDate;
   readonly order: DayOrder | undefined;
-  /** What a stage of the other system is here; nothing where nobody knows it. */
+  /** What a stage of the other system is here; nothing where that isn't known. */
   readonly meant: (name: string) => StageMeant | undefined;
 }
 

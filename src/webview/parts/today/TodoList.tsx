@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ToDo, WhatToDo } from '../../../core/metrics/today/whatToDo';
+import { namesIn } from '../../../core/deal/shortName';
+import type { PlannedDeal, ToDo, WhatToDo } from '../../../core/metrics/today/whatToDo';
 import type { TodayRule } from '../../../core/process/todayRules';
 import type { FunnelSheet } from '../../../shared/funnelSheet';
 import { useSheet } from '../../sheetContext';
@@ -22,6 +23,7 @@ export function TodoList() {
   const { now, next } = report.today.toDo;
   const [shown, setShown] = useState(FIRST);
   const first = now.slice(0, shown);
+  const names = namesOf([...now, ...next]);
   return (
     <section class="todo" aria-labelledby="todo-heading">
       <h3 id="todo-heading" class="visually-hidden">
@@ -38,6 +40,7 @@ export function TodoList() {
               <TodoRow
                 key={deal.path}
                 deal={deal}
+                name={names.get(deal.path)!}
                 reasons={deal.reasons}
                 action={deal.action}
                 also={MAY_WAIT.includes(rule) ? ['setStage', 'holdUntil'] : undefined}
@@ -54,12 +57,24 @@ export function TodoList() {
           </Behind>
         </p>
       )}
-      <Next deals={next} sum={toCome} />
+      <Next deals={next} names={names} sum={toCome} />
     </section>
   );
 }
 
-function Next({ deals, sum }: { deals: WhatToDo['next']; sum: FunnelSheet['toCome'] }) {
+/** By its path what each deal is called: by its account, or by its title where others have the same account. */
+function namesOf(deals: readonly PlannedDeal[]): ReadonlyMap<string, string> {
+  const names = namesIn(deals, 'account');
+  return new Map(deals.map(({ path }, at) => [path, names[at]!]));
+}
+
+interface NextProps {
+  readonly deals: WhatToDo['next'];
+  readonly names: ReadonlyMap<string, string>;
+  readonly sum: FunnelSheet['toCome'];
+}
+
+function Next({ deals, names, sum }: NextProps) {
   const [shown, setShown] = useState(FIRST_NEXT);
   if (!deals.length) return null;
   return (
@@ -69,7 +84,14 @@ function Next({ deals, sum }: { deals: WhatToDo['next']; sum: FunnelSheet['toCom
       </h4>
       <ul class="todos">
         {deals.slice(0, shown).map(deal => (
-          <TodoRow key={deal.path} deal={deal} reasons={[]} action="completeNextStep" also={[]} />
+          <TodoRow
+            key={deal.path}
+            deal={deal}
+            name={names.get(deal.path)!}
+            reasons={[]}
+            action="completeNextStep"
+            also={[]}
+          />
         ))}
       </ul>
       <More of={deals} {...{ shown, setShown }} />

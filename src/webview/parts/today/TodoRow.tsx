@@ -23,17 +23,18 @@ const ALSO: readonly Action[] = ['setStage', 'logActivity'];
 
 interface TodoRowProps {
   readonly deal: WhatToDo['next'][number];
+  /** What it is called beside the others. */
+  readonly name: string;
   readonly reasons: readonly ToDoReason[];
   readonly action: BestAction;
   readonly also?: readonly Action[] | undefined;
 }
 
 /** One deal: when, what to do, of which deal, why, and the buttons for it, which a day in the past has none of. */
-export function TodoRow({ deal, reasons, action, also = ALSO }: TodoRowProps) {
+export function TodoRow({ deal, name, reasons, action, also = ALSO }: TodoRowProps) {
   const sheet = useSheet();
-  const { path, title, account, stage, value, step, stepOn, daysLate } = deal;
-  const who = account ?? title;
-  const facts = [who, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
+  const { path, title, stage, value, step, stepOn, daysLate } = deal;
+  const facts = [name, labelOf(sheet, stage), value && say.amount(value.amount, value.currency)];
   const best = action === 'tickTodo' ? [] : [action];
   const actions = [...new Set<Action>([...best, ...(step ? [] : (['setNextStep'] as const)), ...also])];
   const why = saidNeeds(reasons.filter(({ kind }) => !SAID_ALREADY.includes(kind))).slice(0, MOST);

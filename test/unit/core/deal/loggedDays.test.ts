@@ -149,7 +149,6 @@ describe('a day in the log that can’t be', () => {
       '2026-11-18T10:00 call',
       '2026-11-18: they want it by 10/11/2026',
       'call on 10/11/2026',
-      '[x] 10/11/2026 call',
       '1.2.3.2026',
       '1.2.10 was shown to them',
       '10/11/26/5',
@@ -161,6 +160,11 @@ describe('a day in the log that can’t be', () => {
       told(withLog('x').replace('## Log', '## Notes').replace('- x', '- 10/11/2026 call')),
       [],
     );
+  });
+
+  it('is told once, as that of a to-do, where it is one', () => {
+    const codes = told(withLog('[ ] 10/11/2026 call')).map(({ code }) => code);
+    assert.deepEqual(codes, ['invalid-todo-date']);
   });
 
   it('and time of the day that has no zone is a day', () => {
