@@ -2,6 +2,7 @@ import { l10n, window, type Uri } from 'vscode';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, isNote, titleOf } from '../core/deal/entry';
 import { plainText, withoutIcons } from '../core/escape';
+import { showList } from '../files/editor/showList';
 import type { Pipelines } from '../files/pipelines';
 import { uriOf } from '../files/uris';
 import { DealList } from './dealList';
@@ -67,8 +68,7 @@ async function pick(
   }
   const picked = await new Promise<Uri | undefined>(resolve => {
     list.box.onDidAccept(() => list.active && resolve(list.active));
-    list.box.onDidHide(() => resolve(undefined));
-    list.box.show();
+    showList(list.box, () => resolve(undefined));
   });
   list.dispose();
   return picked ? [picked] : [];

@@ -9,6 +9,7 @@ import { sortEntries } from '../core/pipeline/sort';
 import { stageOf } from '../core/process/process';
 import type { SortKey } from '../core/process/view';
 import { sideBySide } from '../core/sideBySide';
+import { showList } from '../files/editor/showList';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { NoDeals } from '../shared/fromPage';
 import { pastWords } from '../words/past';
@@ -61,11 +62,10 @@ export async function pickDeal(
   const all = deals.length ? [SEPARATOR, showAll(deals.length - items.length)] : [];
   if (many) picker.items = [...items, ...gone.slice(0, MOST_SHOWN).map(goneItem), ...all];
   if (deals.length) picker.buttons = [{ iconPath: new ThemeIcon('list-tree'), tooltip: SHOW_ALL }];
-  picker.show();
   const picked = await new Promise<Item | 'all' | undefined>(resolve => {
     picker.onDidAccept(() => resolve(picker.activeItems[0]));
     picker.onDidTriggerButton(() => resolve('all'));
-    picker.onDidHide(() => resolve(undefined));
+    showList(picker, () => resolve(undefined));
   });
   picker.dispose();
   return picked === 'all' || !picked || picked.path ? picked : 'all';

@@ -1,4 +1,5 @@
 import { window, type QuickPickItem } from 'vscode';
+import { showList } from './showList';
 
 export interface PickOptions<T> {
   readonly title: string;
@@ -38,7 +39,6 @@ export function pickFrom<T extends QuickPickItem>({
       const [picked] = box.activeItems;
       if (picked) end(picked);
     });
-    box.onDidHide(() => end());
     // In one message with the rows: a moment later it could take away the row that a fast typist has come to.
     const activate = () => (box.activeItems = active ? [active] : []);
     if (rowsFor)
@@ -47,6 +47,6 @@ export function pickFrom<T extends QuickPickItem>({
         if (!typed) activate();
       });
     activate();
-    box.show();
+    showList(box, () => end());
   });
 }
