@@ -4,7 +4,7 @@ import { plainText } from '../core/escape';
 import type { AdditionsJson } from '../core/exchange/json/schema/additions';
 import { formatTable } from '../core/text/textTable';
 import { ADDED, BESIDE } from '../words/en/beside';
-import { counted } from '../words/en/counted';
+import { counted, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { ofRowAsJson } from './importJson';
 import type { ImportTold } from './importTold';
@@ -54,7 +54,7 @@ function inWords({ file, root, dryRun, plan, done }: BesideTold, notTaken: numbe
   const { beside, system, surveyed, columns } = plan;
   const added = done.changed.reduce((sum, one) => sum + one.added.length, 0);
   const already = alreadyIn(plan);
-  const rows = (count: number) => counted(count, { one: 'row', other: 'rows' });
+  const rows = (count: number) => counted(count, ROWS);
   const table = columns.map(({ column: { head, samples }, is }) => {
     const shown = samples.map(sample => quoted(sample, 24)).join(', ');
     return [plainText(head, 40), '→', is, shown];

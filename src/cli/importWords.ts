@@ -6,7 +6,7 @@ import type { FieldSaid } from '../core/intake/again/written';
 import type { OfRow } from '../core/intake/incoming';
 import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
-import { counted } from '../words/en/counted';
+import { counted, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { allNotTaken } from './importJson';
@@ -32,11 +32,11 @@ export function importInWords(told: ImportTold): {
     `${made} ${dryRun ? 'would be created' : 'created'} in ${plainText(root)}`,
     ...(updated ? [`${updated.toLocaleString('en')} ${dryRun ? 'would be updated' : 'updated'}`] : []),
     ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
-    ...(notTaken.length ? [`${counted(notTaken.length, { one: 'row', other: 'rows' })} not taken`] : []),
+    ...(notTaken.length ? [`${counted(notTaken.length, ROWS)} not taken`] : []),
   ];
   return {
     out: [
-      `${plainText(file)}: ${layout ? `an export of ${layout.name}` : 'a table of deals'}, ${counted(surveyed.rows, { one: 'row', other: 'rows' })}`,
+      `${plainText(file)}: ${layout ? `an export of ${layout.name}` : 'a table of deals'}, ${counted(surveyed.rows, ROWS)}`,
       '',
       ...columnLines(told),
       ...(mapping.stages.length ? ['', ...stageLines(told)] : []),

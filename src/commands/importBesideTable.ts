@@ -7,14 +7,12 @@ import type { OfRow } from '../core/intake/incoming';
 import { formatTable } from '../core/text/textTable';
 import type { Pipelines } from '../files/pipelines';
 import { ADDED, BESIDE } from '../words/en/beside';
-import { counted, DEALS } from '../words/en/counted';
+import { counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import type { Changes } from './changes';
 import { importing } from './importing';
 import type { ImportTexts } from './importTexts';
 import { part, rowLine } from './importWords';
-
-const ROWS = { one: 'row', other: 'rows' };
 
 /** So many deals are shown with what they would get. */
 const FIRST = 20;

@@ -18,7 +18,7 @@ import { toAddress } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
 import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
-import { counted, DEALS } from '../words/en/counted';
+import { counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
@@ -28,8 +28,6 @@ import { againIn, leftLines } from './importWords';
 import { importing } from './importing';
 import { besideImported } from './importBesideTable';
 import { folderFor, placeOfNew } from './newDeal';
-
-const ROWS = { one: 'row', other: 'rows' };
 
 /** So many deals are shown as they will be. */
 const FIRST = 3;

@@ -10,11 +10,9 @@ import { inTheirOrder } from '../core/intake/mapStages';
 import { targetName } from '../core/intake/target';
 import { stageOf, type Process } from '../core/process/process';
 import { formatTable } from '../core/text/textTable';
-import { counted, DEALS } from '../words/en/counted';
+import { counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
-
-const ROWS = { one: 'row', other: 'rows' };
 
 /** What an import would do: counts, columns, stages, the first deals, and what it would leave. */
 export function importPreview(

@@ -12,17 +12,16 @@ import { changedMapping } from '../../core/intake/remap';
 import { say } from '../../core/intake/say';
 import type { TableColumn } from '../../core/intake/survey';
 import { STAGE_IDS } from '../../core/process/stages';
-import { replacing } from '../../core/textEdit';
 import { addressIn, type Address } from '../address';
 import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
-import { changedEffects } from '../effects';
 import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
-import type { Effect, Unit } from '../result';
+import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { mappingFileOf } from './keptMapping';
 import { notUpdated, type ImportPlan, type Matched } from './planImport';
+import { writeKept } from './writeKept';
 import { addWritten } from './writtenFile';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
@@ -165,8 +164,7 @@ async function keepMapping(
   { proposed: { mapping }, surveyed, isMappingChanged }: ImportPlan,
 ): Promise<Unit[]> {
   const file = mappingFileOf(home, mapping.kind);
-  const isThere = await files.exists(file);
-  if (isThere && !isMappingChanged) return [];
+  if (!isMappingChanged && (await files.exists(file))) return [];
   // What an empty column is to become, nobody has decided.
   const isKnown = ({ head, filled }: TableColumn) => filled > 0 || mapping.columns.get(head) !== 'nothing';
   const columns = surveyed.columns
@@ -174,16 +172,10 @@ async function keepMapping(
     .map(({ head }) => [head, mapping.columns.get(head)!] as const);
   const known = { ...mapping, columns: new Map(columns) };
   const after = writeMapping(known);
-  if (isThere) {
-    const { written } = await files.update([file], text => {
-      const changed = changedMapping(text, known, home.process) ?? after;
-      return { ok: true, edited: { edits: replacing(text, changed), text: changed } };
-    });
-    return changedEffects(written).map(effect => [effect]);
-  }
-  const problem = await files.create(file, after);
-  const effect: Effect = { kind: 'created', file, after };
-  return problem ? [] : [[effect]];
+  return writeKept(files, file, after, text => ({
+    ok: true,
+    text: changedMapping(text, known, home.process) ?? after,
+  }));
 }
 
 /** An incoming deal as one that somebody makes, with all that is known of it. */

@@ -2,7 +2,6 @@ import type { BesideKind } from '../../core/intake/beside/besideHeads';
 import { readLoggedFile, writeLogged } from '../../core/intake/beside/loggedFile';
 import type { Refusal } from '../../core/refusal';
 import { addressIn } from '../address';
-import { changedEffects } from '../effects';
 import type { Files } from '../ports/files';
 import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
@@ -37,6 +36,7 @@ export async function readLoggedIn(
 }
 
 /** Adds to them. Where that can't be written, a later import knows what is there only as long as it stays as it is. */
+import { writeKept } from './writeKept';
 export async function addLogged(
   files: Files,
   { folder }: Home,
@@ -46,16 +46,8 @@ export async function addLogged(
 ): Promise<readonly Unit[]> {
   if (!keys.size) return [];
   const file = addressIn(folder, pathOf(kind, of));
-  if (!(await files.exists(file))) {
-    const after = writeLogged(keys);
-    return (await files.create(file, after)) ? [] : [[{ kind: 'created', file, after }]];
-  }
-  const { written } = await files.update([file], text => {
+  return writeKept(files, file, writeLogged(keys), text => {
     const read = readLoggedFile(text, pathOf(kind, of));
-    if (!read.ok) return read;
-    const after = writeLogged(new Set([...read.keys, ...keys]));
-    const edits = after === text ? [] : [{ start: 0, end: text.length, text: after }];
-    return { ok: true, edited: { edits, text: after } };
+    return read.ok ? { ok: true, text: writeLogged(new Set([...read.keys, ...keys])) } : read;
   });
-  return changedEffects(written).map(effect => [effect]);
 }

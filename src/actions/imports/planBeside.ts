@@ -11,7 +11,8 @@ import {
 } from '../../core/intake/beside/besideHeads';
 import { DealsByRef } from '../../core/intake/beside/dealsByRef';
 import { addAccount, readAccount } from '../../core/intake/beside/accounts';
-import { asTheyHappened, readActivity, type ActivityBy } from '../../core/intake/beside/activity';
+import { asTheyHappened } from '../../core/intake/beside/asTheyHappened';
+import { readActivity, type ActivityBy } from '../../core/intake/beside/activity';
 import { logActivities } from '../../core/intake/beside/logActivities';
 import { addPeople, readPerson } from '../../core/intake/beside/people';
 import { RowsBeside, type BesideReader } from '../../core/intake/beside/rowsBeside';
@@ -134,7 +135,7 @@ async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by,
     case 'activities': {
       const all = await rows({ read: cells => readActivity(cells, by), find: ref => refs.find(ref) });
       return all.end((there, activities) => {
-        const inOrder = asTheyHappened(activities);
+        const inOrder = asTheyHappened(activities, ({ on }) => on);
         return file => logActivities(file, keyOf(there), inOrder, known);
       });
     }

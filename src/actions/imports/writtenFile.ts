@@ -1,10 +1,10 @@
 import { readWritten, writeWritten, type WrittenDeals } from '../../core/intake/again/written';
 import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
-import { changedEffects } from '../effects';
 import type { Home } from '../ports/homes';
 import type { Files } from '../ports/files';
 import type { Unit } from '../result';
+import { writeKept } from './writeKept';
 
 /** Where a pipeline keeps what imports have to know of each other. */
 export const IMPORT_FOLDER = '_import';
@@ -36,16 +36,8 @@ export async function addWritten(
 ): Promise<readonly Unit[]> {
   const file: Address = addressIn(folder, pathOf(kind));
   if (!added.size) return [];
-  if (!(await files.exists(file))) {
-    const after = writeWritten(added);
-    return (await files.create(file, after)) ? [] : [[{ kind: 'created', file, after }]];
-  }
-  const { written } = await files.update([file], text => {
+  return writeKept(files, file, writeWritten(added), text => {
     const read = readWritten(text, pathOf(kind));
-    if (!read.ok) return read;
-    const after = writeWritten(new Map([...read.deals, ...added]));
-    const edits = after === text ? [] : [{ start: 0, end: text.length, text: after }];
-    return { ok: true, edited: { edits, text: after } };
+    return read.ok ? { ok: true, text: writeWritten(new Map([...read.deals, ...added])) } : read;
   });
-  return changedEffects(written).map(effect => [effect]);
 }

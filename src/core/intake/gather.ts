@@ -3,7 +3,7 @@ import type { Process } from '../process/process';
 import { foldName } from './heads';
 import type { IncomingDeal, OfRow } from './incoming';
 import type { Mapping } from './mapping';
-import { kindOfRow } from './rows';
+import { TableBody } from './rows';
 import { RowReader } from './rowReader';
 import { say } from './say';
 import { areOfOneHistory, dealOfRows } from './stageRows';
@@ -30,24 +30,16 @@ export class Gathering {
   private readonly byId = new Map<string, IncomingDeal>();
   /** Of deals with a row for each stage, all of them. */
   private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
-  private isOver = false;
+  private readonly body: TableBody;
 
-  constructor(
-    private readonly surveyed: Surveyed,
-    mapping: Mapping,
-    process: Process,
-    today: CalendarDate,
-  ) {
+  constructor(surveyed: Surveyed, mapping: Mapping, process: Process, today: CalendarDate) {
+    this.body = new TableBody(surveyed.head);
     this.reader = new RowReader(surveyed, mapping, process, today);
   }
 
   /** A row that could not be read as one is told, and the next one is taken. */
   add(row: TableRow): void {
-    const { head } = this.surveyed;
-    if (this.isOver || row.number <= head.number) return;
-    const kind = kindOfRow(row, head);
-    this.isOver = kind === 'end';
-    if (kind !== 'deal') return;
+    if (!this.body.has(row)) return;
     const read = this.reader.read(row);
     if (!read.ok) {
       this.notTaken.push(read.why);
@@ -66,7 +58,7 @@ export class Gathering {
     }
     if (this.deals.length >= MOST_DEALS) {
       this.leave(row.number, say('rowsTooMany', { most: MOST_DEALS }));
-      this.isOver = true;
+      this.body.end();
       return;
     }
     this.byId.set(id, deal);

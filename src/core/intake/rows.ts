@@ -43,6 +43,26 @@ function isKnownHead(cell: string): boolean {
   );
 }
 
+/** The rows of a table below its heads, as far as its end. */
+export class TableBody {
+  private isOver = false;
+
+  constructor(private readonly head: TableHead) {}
+
+  /** Whether a row is one of the table's own; to be asked of all of them, in their order. */
+  has(row: TableRow): boolean {
+    if (this.isOver || row.number <= this.head.number) return false;
+    const kind = kindOfRow(row, this.head);
+    this.isOver = kind === 'end';
+    return kind === 'deal';
+  }
+
+  /** Has no more rows from here on. */
+  end(): void {
+    this.isOver = true;
+  }
+}
+
 /** What a row is below these heads. */
 export function kindOfRow(row: TableRow, { heads }: TableHead): RowKind {
   const filled = filledIn(row);

@@ -7,6 +7,7 @@ export const OPEN_DEALS: Forms = { one: 'open deal', other: 'open deals' };
 export const CLOSED_DEALS: Forms = { one: 'closed deal', other: 'closed deals' };
 export const FILES: Forms = { one: 'file', other: 'files' };
 export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
+export const ROWS: Forms = { one: 'row', other: 'rows' };
 export const DAYS: Forms = { one: 'day', other: 'days' };
 
 /** `1 deal`, `2 deals`; with bare digits, as terminals and scripts have them. */

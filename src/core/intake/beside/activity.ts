@@ -65,13 +65,6 @@ export function readActivity(
     : { item };
 }
 
-/** By their days; those of one day as the table has them, be its newest first or last. */
-export function asTheyHappened(activities: readonly TheirActivity[]): readonly TheirActivity[] {
-  const isNewestFirst = activities.length > 1 && activities[0]!.on > activities.at(-1)!.on;
-  const rows = isNewestFirst ? activities.toReversed() : activities;
-  return rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
 function kindOf(cell: string): string | undefined {
   const own = oneLine(cell).toLowerCase();
   return own ? (KINDS[foldName(own)] ?? own) : undefined;

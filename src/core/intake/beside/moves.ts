@@ -14,6 +14,7 @@ import { foldName } from '../heads';
 import type { StageMeant } from '../mapStages';
 import { say } from '../say';
 import type { AddedTo, DealToAddTo } from './addedTo';
+import { asTheyHappened } from './asTheyHappened';
 import { dayOfRow } from './dayOfRow';
 import type { BesideCells, BesideRead } from './rowsBeside';
 
@@ -66,7 +67,10 @@ export function addMoves(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const { deal } = opened;
-  const facts = versionsIn(inOrderOf(moves), deal);
+  const facts = versionsIn(
+    asTheyHappened(moves, ({ at }) => at),
+    deal,
+  );
   const written = withAll(file, opened, facts, today);
   if ('problem' in written) return refuse(say('movesDenied'));
   const lines = written.lines.map(({ on, stage, status, inGit }) => ({
@@ -123,13 +127,6 @@ function filledWith(
     full[at++] = line;
   }
   return full;
-}
-
-/** By their times; those of one time as the table has them, be its newest first or last. */
-function inOrderOf(moves: readonly TheirMove[]): readonly TheirMove[] {
-  const isNewestFirst = moves.length > 1 && moves[0]!.at > moves.at(-1)!.at;
-  const rows = isNewestFirst ? moves.toReversed() : moves;
-  return rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The deal as it was after each of the moves. Each has its row in the place of a commit. */

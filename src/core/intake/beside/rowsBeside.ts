@@ -1,6 +1,6 @@
 import { unguarded } from '../cells';
 import type { OfRow } from '../incoming';
-import { kindOfRow } from '../rows';
+import { TableBody } from '../rows';
 import { say } from '../say';
 import type { Surveyed } from '../survey';
 import type { TableRow } from '../table';
@@ -40,23 +40,21 @@ export class RowsBeside<T> {
   private readonly byDeal = new Map<DealThere, { readonly row: number; readonly item: T }[]>();
   private readonly notTaken: OfRow[] = [];
   private taken = 0;
-  private isOver = false;
+  private readonly body: TableBody;
 
   constructor(
     private readonly surveyed: Surveyed,
     private readonly columns: BesideColumns,
     private readonly reader: BesideReader<T>,
-  ) {}
+  ) {
+    this.body = new TableBody(surveyed.head);
+  }
 
   add(row: TableRow): void {
-    const { head } = this.surveyed;
-    if (this.isOver || row.number <= head.number) return;
-    const kind = kindOfRow(row, head);
-    this.isOver = kind === 'end';
-    if (kind !== 'deal') return;
+    if (!this.body.has(row)) return;
     if (this.taken >= MOST_ROWS) {
       this.leave(row.number, say('rowsBesideTooMany', { most: MOST_ROWS }));
-      this.isOver = true;
+      this.body.end();
       return;
     }
     this.taken++;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ofRow } from './ofRow';
 import { count, exact, oneOf, orNull, text, version, type Published } from './values';
 
 const changed = exact({
@@ -8,7 +9,7 @@ const changed = exact({
   added: Type.Array(
     exact({
       row: count('Its number in the file; the first one is 1.'),
-      text: text('On one line, as it stands in the deal’s file.'),
+      text: text('As one line, the way the deal’s file has it.'),
     }),
   ),
 });
@@ -31,13 +32,7 @@ export const additions = exact(
     ),
     changed: Type.Array(changed, { description: 'The deals that got something.' }),
     already: count('What the deals had already.'),
-    notTaken: Type.Array(
-      exact({
-        row: count('Its number in the file; the first one is 1.'),
-        column: orNull(text(), 'null where it is about the whole row.'),
-        message: text('For people; the wording may change.'),
-      }),
-    ),
+    notTaken: Type.Array(ofRow),
   },
   { title: 'What an import of a table that was exported beside deals did: deal-notes import --json' },
 );

@@ -1,11 +1,6 @@
 import { Type } from 'typebox';
+import { ofRow } from './ofRow';
 import { count, exact, oneOf, orNull, stageOfClosed, status, text, version, type Published } from './values';
-
-const ofRow = exact({
-  row: count('Its number in the file; the first one is 1.'),
-  column: orNull(text(), 'null where it is about the whole row.'),
-  message: text('For people; the wording may change.'),
-});
 
 const column = exact({
   column: text(),

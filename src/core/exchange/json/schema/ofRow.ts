@@ -1,0 +1,8 @@
+import { count, exact, orNull, text } from './values';
+
+/** What is told of a row of a table that is imported. */
+export const ofRow = exact({
+  row: count('Its number in the file; the first one is 1.'),
+  column: orNull(text(), 'null where it is about the whole row.'),
+  message: text('For people; the wording may change.'),
+});
