@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { coreVersion } from './build/coreVersion.mjs';
 import { inParts, withTheirParts } from './build/inParts.mjs';
 import { alias, buildLate, lateFrom, lateWithin } from './build/late.mjs';
+import { notices } from './build/notices.mjs';
 import { programs } from './build/programs.mjs';
 
 if (process.argv.includes('--unless-built') && process.env.DEAL_NOTES_IS_BUILT === '1') process.exit();
@@ -94,6 +95,8 @@ const targets = [
   },
 ];
 
+const shippedTargets = targets.length;
+
 if (tests) {
   // Packages stay outside the bundles: tests run beside node_modules and start faster so.
   const bundled = {
@@ -159,6 +162,8 @@ if (watch) {
 } else {
   const results = await Promise.all(targets.map(target => build(target)));
   await chmod('dist/cli.js', 0o755);
+  const metafiles = [...late, ...results.slice(0, shippedTargets)].map(({ metafile }) => metafile);
+  await writeFile('dist/third-party-notices.txt', notices(metafiles));
   if (tests) await tellInputs([...late, ...results]);
 }
 

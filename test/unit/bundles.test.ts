@@ -10,9 +10,9 @@ const KB = 1024;
  * The command line is 1,100 KB of it: it stands alone, and reads days and amounts as people write them, and the tables of other
  * systems. So does the program that merges, with 160 KB. What reads tables is in the extension once more, and read when a table is
  * imported; so is what reads mails and invitations, with 150 KB, of which the command line has half, compressed; and what reads and
- * writes Excel files, with 135 KB, of which the command line has half.
+ * writes Excel files, with 135 KB, of which the command line has half. The licences of the packages are 50 KB.
  */
-const MOST_KB = 3050;
+const MOST_KB = 3150;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
@@ -83,6 +83,24 @@ describe('what is shipped', () => {
       'package.json',
       'package.nls.json',
     ]);
+  });
+
+  it('goes with the licence of each package that is in it', () => {
+    const outputs = JSON.parse(readFileSync('out/outputs.json', 'utf8')) as Outputs;
+    const sources = Object.entries(outputs).flatMap(([file, { inputs }]) =>
+      file.startsWith('dist/') ? Object.keys(inputs) : [],
+    );
+    const packages = new Set(
+      sources.flatMap(source => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+    );
+    assert.ok(packages.has('yaml') && packages.has('preact'));
+    const notices = readFileSync('dist/third-party-notices.txt', 'utf8');
+    assert.deepEqual(
+      [...packages].filter(name => !notices.includes(`\n${name} `)),
+      [],
+    );
+    // Of the Mozilla Public License, which asks most: its own words.
+    assert.match(notices, /Mozilla Public License/);
   });
 
   it('the funnel page runs no text as code', () => {
