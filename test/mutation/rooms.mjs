@@ -1,34 +1,63 @@
 /**
- * What faults are laid in, one room at a time, and below which folders of test/unit the tests stand that look for them:
- * a room is held by its own tests, since those that only come by would take hours for what they do not see.
- * @type {Record<string, { files: string[], tests: string[] }>}
+ * In what code faults are laid, one room at a time, and below which folders of test/unit the tests stand that look for them:
+ * a room is held by its own tests, since those that only come by would take hours for what they do not see. A folder has all
+ * below it but what is a room by itself; with a slash at its end, no folder in it.
+ * @type {Record<string, { code: string[], tests: string[] }>}
  */
 export const ROOMS = {
-  frontMatter: { files: ['src/core/frontMatter/**/*.ts'], tests: ['core/frontMatter'] },
-  notes: { files: ['src/core/notes/**/*.ts'], tests: ['core/notes', 'core/deal'] },
-  process: { files: ['src/core/process/**/*.ts'], tests: ['core/process', 'words'] },
+  frontMatter: { code: ['core/frontMatter'], tests: ['core/frontMatter'] },
+  notes: { code: ['core/notes'], tests: ['core/notes', 'core/deal'] },
+  process: { code: ['core/process'], tests: ['core/process', 'words'] },
   deal: {
-    files: ['src/core/deal/**/*.ts', '!src/core/deal/fixes/**', '!src/core/deal/help/**'],
+    code: ['core/deal'],
     tests: ['core/deal', 'core/exchange'],
   },
-  fixes: { files: ['src/core/deal/fixes/**/*.ts', 'src/core/deal/help/**/*.ts'], tests: ['core/deal'] },
+  fixes: { code: ['core/deal/fixes', 'core/deal/help'], tests: ['core/deal'] },
+  near: { code: ['core/deal/near'], tests: ['core/deal/near', 'core/deal/fixes', 'core/deal/help'] },
+  past: { code: ['core/deal/past'], tests: ['core/deal/past', 'git/past'] },
   pipeline: {
-    files: ['src/core/pipeline/**/*.ts', 'src/core/filter/**/*.ts', 'src/core/fields/**/*.ts'],
+    code: ['core/pipeline', 'core/filter', 'core/fields'],
     tests: ['core/pipeline', 'core/filter', 'core/fields', 'cli/filters'],
   },
-  merge: { files: ['src/core/merge/**/*.ts'], tests: ['core/merge'] },
-  calls: { files: ['src/core/calls/**/*.ts'], tests: ['core/calls'] },
-  changes: { files: ['src/core/changes/**/*.ts'], tests: ['core/changes'] },
-  metrics: { files: ['src/core/metrics/**/*.ts'], tests: ['core/metrics', 'funnel'] },
+  merge: { code: ['core/merge'], tests: ['core/merge'] },
+  calls: { code: ['core/calls'], tests: ['core/calls'] },
+  changes: { code: ['core/changes'], tests: ['core/changes'] },
+  metrics: { code: ['core/metrics'], tests: ['core/metrics', 'funnel'] },
+  saidDays: {
+    code: ['core/saidDays'],
+    tests: [
+      'core/saidDays',
+      'core/peopleDates',
+      'core/loggedDay',
+      'core/deal/saidPeriod',
+      'core/deal/recurring',
+    ],
+  },
+  ahead: {
+    code: ['core/brief', 'core/planned', 'core/review'],
+    tests: ['core/brief', 'core/planned', 'core/review', ...commands('brief review todayCommand')],
+  },
+  intake: { code: ['core/intake'], tests: ['actions/imports', 'cli/import'] },
+  capture: {
+    code: ['core/capture', 'actions/capture'],
+    tests: ['core/capture', 'actions/capture'],
+  },
+  adopt: { code: ['core/adopt'], tests: ['actions/adopt', 'cli/adopt'] },
+  sample: { code: ['core/sample'], tests: ['core/sample', 'core/zones'] },
   core: {
-    files: ['src/core/*.ts', 'src/core/exchange/**/*.ts', 'src/core/text/**/*.ts'],
+    code: ['core/', 'core/exchange', 'core/text'],
     tests: ['core/', 'core/exchange', 'core/text', 'words', 'preview'],
   },
-  actions: {
-    files: ['src/actions/**/*.ts'],
-    tests: ['actions', ...commands('dryRun fields fix moves undo')],
+  imports: { code: ['actions/imports'], tests: ['actions/imports', 'cli/import'] },
+  points: {
+    code: ['actions/changes'],
+    tests: ['actions/versionsOfDeal', 'git/pipelineAt', ...commands('changes funnelAsOf')],
   },
-  shared: { files: ['src/shared/**/*.ts'], tests: ['funnel', 'core/filter'] },
+  actions: {
+    code: ['actions'],
+    tests: ['actions/', ...commands('brief call dryRun fields fix me moves recurring review undo')],
+  },
+  shared: { code: ['shared'], tests: ['funnel', 'core/filter'] },
 };
 
 /** @param {string} names of tests of the command line that run it in their own process */
@@ -43,17 +72,32 @@ function commands(names) {
 const NOT_MEANT = /corpus|sentences|said\./;
 
 /**
+ * The room that a file of `src` belongs to: of those it lies below, the nearest.
+ * @param {string} file from `src` on
+ */
+export function roomOf(file) {
+  const nearest = Object.entries(ROOMS)
+    .flatMap(([room, { code }]) => code.map(folder => ({ room, folder })))
+    .filter(({ folder }) => isBelow(folder, file))
+    .sort((a, b) => b.folder.length - a.folder.length);
+  return nearest[0]?.room;
+}
+
+/**
  * The tests of a room; of all rooms where what is named is a file.
  * @param {string} room
  * @param {readonly string[]} names of all tests, from test/unit on
  */
 export function testsOf(room, names) {
   const folders = ROOMS[room]?.tests ?? Object.values(ROOMS).flatMap(({ tests }) => tests);
-  const isBelow = (/** @type {string} */ name) =>
-    folders.some(folder =>
-      folder.endsWith('/')
-        ? name.slice(0, name.lastIndexOf('/') + 1) === folder
-        : name.startsWith(`${folder}/`) || name === `${folder}.test.ts`,
-    );
-  return names.filter(name => name.endsWith('.test.ts') && !NOT_MEANT.test(name) && isBelow(name));
+  const isMeant = (/** @type {string} */ name) =>
+    folders.some(folder => isBelow(folder, name) || name === `${folder}.test.ts`);
+  return names.filter(name => name.endsWith('.test.ts') && !NOT_MEANT.test(name) && isMeant(name));
+}
+
+/** @param {string} folder @param {string} name */
+function isBelow(folder, name) {
+  return folder.endsWith('/')
+    ? name.slice(0, name.lastIndexOf('/') + 1) === folder
+    : name.startsWith(`${folder}/`);
 }

@@ -1,15 +1,24 @@
 // The settings of one run: `ROOM` says where faults are laid, a room or a file. Started by run.mjs.
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ROOMS } from './rooms.mjs';
+import { roomOf, ROOMS } from './rooms.mjs';
 
-const { ROOM = '', REPORT = 'out/mutation.json' } = process.env;
+const { ROOM = '', REPORT = 'out/mutation.json', SAMPLE, LANES } = process.env;
 
 export default {
-  mutate: ROOMS[ROOM]?.files ?? [ROOM],
+  mutate: ROOM in ROOMS ? codeOf(ROOM) : [ROOM],
   testRunner: 'mocha',
   // Named, since Stryker would look for it among the packages of the project.
-  plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/mocha-runner'))],
-  mochaOptions: { spec: ['out/unit/**/*.test.js'], 'no-config': true, 'no-package': true },
+  plugins: ['@stryker-mutator/mocha-runner', './sample.mjs'].map(name =>
+    fileURLToPath(import.meta.resolve(name)),
+  ),
+  checkers: SAMPLE ? ['sample'] : [],
+  ...(LANES && { concurrency: Number(LANES) }),
+  mochaOptions: {
+    spec: ['out/unit/first/**/*.test.js', 'out/unit/last/**/*.test.js'],
+    'no-config': true,
+    'no-package': true,
+  },
   buildCommand: 'node test/mutation/build.mjs',
   symlinkNodeModules: false,
   ignorePatterns: ['dist', 'out', '.vscode-test', 'test/mutation/node_modules', 'media/readme'],
@@ -20,3 +29,9 @@ export default {
   reporters: ['json'],
   jsonReporter: { fileName: REPORT },
 };
+
+/** @param {string} room */
+function codeOf(room) {
+  const names = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  return names.filter(name => name.endsWith('.ts') && roomOf(name) === room).map(name => `src/${name}`);
+}

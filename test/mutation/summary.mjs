@@ -1,3 +1,5 @@
+import { isChosen } from './sample.mjs';
+
 /** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number, column: number }, end: { line: number, column: number } } }} Mutant */
 /** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report as Stryker writes it */
 /** @typedef {{ file: string, from: string, to: string, reason: string }} Named a fault that need not be seen, and why */
@@ -6,14 +8,17 @@ const SEEN = new Set(['Killed', 'Timeout']);
 const UNSEEN = new Set(['Survived', 'NoCoverage']);
 
 /**
- * What a run has found, in lines: the share that was seen, in percent, and each fault that nothing saw and nobody has named.
+ * What a run has found: how many faults there were, how many were seen, and in lines each that nothing saw and nobody has named.
  * @param {Report} report
  * @param {readonly Named[]} named
+ * @param {{ SAMPLE?: string, SAMPLE_SEED?: string }} [sample]
  */
-export function summary({ files }, named) {
-  const all = Object.entries(files).flatMap(([file, { source, mutants }]) =>
-    mutants.map(mutant => ({ ...mutant, file, from: textAt(source, mutant.location) })),
-  );
+export function summary({ files }, named, sample = {}) {
+  const all = Object.entries(files)
+    .flatMap(([file, { source, mutants }]) =>
+      mutants.map(mutant => ({ ...mutant, file, from: textAt(source, mutant.location) })),
+    )
+    .filter(fault => isChosen(fault, sample));
   const seen = all.filter(({ status }) => SEEN.has(status)).length;
   const unseen = all.filter(({ status }) => UNSEEN.has(status));
   const isNamed = (/** @type {typeof all[number]} */ { file, from, replacement }) =>
@@ -22,7 +27,8 @@ export function summary({ files }, named) {
   const faults = seen + unseen.length;
   const score = faults ? (100 * seen) / faults : 100;
   return {
-    score,
+    faults,
+    seen,
     unnamed: unnamed.length,
     lines: [
       `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %; ${unseen.length - unnamed.length} others have a reason in survivors/.`,
