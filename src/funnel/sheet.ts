@@ -1,8 +1,8 @@
-import { rollup } from 'd3-array';
+import { group, rollup } from 'd3-array';
 import type { CalendarDate } from '../core/calendar';
 import { firstDay, type Deal } from '../core/deal/deal';
 import type { HistoryGap } from '../core/deal/historyGap';
-import { dealOf, toBeSettled } from '../core/deal/entry';
+import { toBeSettled } from '../core/deal/entry';
 import { plainText } from '../core/escape';
 import { choicesIn } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
@@ -20,7 +20,7 @@ import type { TodayReport } from '../core/metrics/today/today';
 import type { PlannedDeal, ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
 import { addMoney, type MoneyMap } from '../core/money';
 import type { Pipeline } from '../core/pipeline/pipeline';
-import { STAGE_IDS } from '../core/process/stages';
+import { STAGE_IDS, stageIndex } from '../core/process/stages';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
 import {
   dealsIn,
@@ -56,7 +56,7 @@ export function questionFor(
   const { process, files, calls } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    ...dealsFor(pipeline.deals(), asked.asOf ?? undefined),
+    ...dealsFor(pipeline.dealsByPath, asked.asOf ?? undefined),
     ...{ files, process, calls, asOf, filter, against: asked.against },
   };
 }
@@ -97,13 +97,13 @@ export function funnelSheet(
         .flatMap(({ exitCriteria }) => exitCriteria)
         .map(({ id, text }) => [shortId(id), plainText(text, 120)]),
     ),
-    choices: choicesFor(pipeline.deals()),
+    choices: choicesFor(pipeline.dealsByPath),
     notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
     closed: dealsIn({ ...pipeline.files, open: 0 }),
     inNeed: report.inNeed.length,
     toDo: byRule(report.today.toDo),
     toCome: sumOf(report.today.toDo.next),
-    standing: STAGE_IDS.map(id => standingIn(report.openDeals.filter(({ stage }) => stage === id))),
+    standing: standingOf(report.openDeals),
     toFix: toFix.length,
     attention: toFix.slice(0, ATTENTION_LIMIT),
     minSample: process.minSample,
@@ -228,8 +228,7 @@ function readableToday({ quarter, toDo, changes }: TodayReport): TodayReport {
  * days.
  */
 function marked(openDeals: readonly OpenDeal[]): OpenDeal[] {
-  const drawn = STAGE_IDS.flatMap(id => {
-    const here = openDeals.filter(({ stage }) => stage === id);
+  const drawn = [...group(openDeals, ({ stage }) => stage).values()].flatMap(here => {
     if (here.length <= MARKS_LIMIT) return here;
     const wanting = here.filter(
       ({ days, stalled, idle, unusual }) => days !== null && (stalled || idle || unusual),
@@ -249,13 +248,17 @@ function evenly<T>(list: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
-function standingIn(deals: readonly OpenDeal[]): StageCondition {
-  return {
-    stalled: deals.filter(({ stalled }) => stalled).length,
-    unusual: deals.filter(({ unusual }) => unusual).length,
-    idle: deals.filter(({ idle }) => idle).length,
-    undated: deals.filter(({ days }) => days === null).length,
-  };
+/** By the order of the stages. */
+function standingOf(deals: readonly OpenDeal[]): StageCondition[] {
+  const standing = STAGE_IDS.map(() => ({ stalled: 0, unusual: 0, idle: 0, undated: 0 }));
+  for (const { stage, stalled, unusual, idle, days } of deals) {
+    const here = standing[stageIndex(stage)]!;
+    if (stalled) here.stalled++;
+    if (unusual) here.unusual++;
+    if (idle) here.idle++;
+    if (days === null) here.undated++;
+  }
+  return standing;
 }
 
 function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
@@ -264,18 +267,20 @@ function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
     .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, REASON_LENGTH) }));
 }
 
-function choicesFor(deals: Iterable<Deal>): FilterChoices {
-  const all = [...deals];
-  const days = all.map(firstDay).filter(day => day !== undefined);
-  return {
-    ...choicesIn(all, CHOICES_LIMIT),
-    firstDay: days.reduce<CalendarDate | null>((first, day) => (first && first < day ? first : day), null),
-  };
+function choicesFor(deals: readonly Deal[]): FilterChoices {
+  let first: CalendarDate | null = null;
+  for (const deal of deals) {
+    const day = firstDay(deal);
+    if (day && (first === null || day < first)) first = day;
+  }
+  return { ...choicesIn(deals, CHOICES_LIMIT), firstDay: first };
 }
 
 /** Those in conflict, which are in the figures too, and those that are in none. */
 function filesToFix(pipeline: Pipeline): AttentionFile[] {
-  const inConflict = [...pipeline.all()].filter(entry => dealOf(entry)?.conflict);
+  const inConflict = pipeline.dealsByPath
+    .filter(({ conflict }) => conflict)
+    .map(({ path }) => pipeline.get(path)!);
   return [...inConflict, ...pipeline.group('attention')].flatMap(entry => {
     const problem = toBeSettled(entry);
     return problem

@@ -1,4 +1,5 @@
 import { canHaveHappened, type CalendarDate } from '../calendar';
+import { remembered } from '../remember';
 import type { FieldOf, KindOf, PropertyOf } from '../fields/table';
 import type { Money } from '../money';
 import type { Period } from '../recurring';
@@ -150,16 +151,21 @@ export function isClosedTooEarly(deal: Deal): boolean {
   return closed !== undefined && begun !== undefined && closed < begun;
 }
 
-/** The day on which a deal was last worked on: the latest of its history, its log and its beginning, of those that can be. */
-export function lastTouch(deal: Deal, today: CalendarDate): CalendarDate | undefined {
-  const days = [deal.created, lastDay(deal.history, today), ...activeDays(deal)].filter(
-    (on): on is CalendarDate => on !== undefined && canHaveHappened(on, today),
-  );
-  return days.reduce<CalendarDate | undefined>(
-    (latest, on) => (latest && latest > on ? latest : on),
-    undefined,
-  );
-}
+/**
+ * The day on which a deal was last worked on: the latest of its history, its log and its beginning, of those that can be.
+ * Remembered, since a log may be long, and rows and figures ask again and again.
+ */
+export const lastTouch: (deal: Deal, today: CalendarDate) => CalendarDate | undefined = remembered(
+  (deal, today) => {
+    let latest = lastDay(deal.history, today);
+    const take = (on: CalendarDate | undefined) => {
+      if (on && !(latest && latest >= on) && canHaveHappened(on, today)) latest = on;
+    };
+    take(deal.created);
+    for (const on of activeDays(deal)) take(on);
+    return latest;
+  },
+);
 
 /** The last activity that can have happened: a line that is dated later than tomorrow is planned, or has a slip in it. */
 export function lastDone(

@@ -7,9 +7,8 @@ import type { DealFilter } from '../filter/table';
 import { sumIn, type Money } from '../money';
 import type { Process } from '../process/process';
 import { searchable } from '../text/searchable';
-import { categoryOf } from './category';
-import { closesOn } from './forecast';
-import { daysOf, quarterOf } from './periods';
+import { closingOf } from './closing';
+import { daysOf } from './periods';
 import { addTo, emptySums, together, type Sums } from './periodSums';
 import type { ReportQuestion } from './question';
 import { isByOwnerAlone, quotaOfOwner } from './quota';
@@ -124,13 +123,13 @@ function byOwner(a: Pick<OwnerCalls, 'owner'>, b: Pick<OwnerCalls, 'owner'>): nu
 function sumsOf(
   deals: readonly Deal[],
   periods: ReadonlyMap<string, unknown>,
-  { process }: ReportQuestion,
+  { process, asOf }: ReportQuestion,
 ): ReadonlyMap<string, Sums> {
   const sums = new Map<string, Sums>();
+  if (!periods.size) return sums;
   for (const deal of deals) {
-    const category = categoryOf(deal, process);
-    const on = closesOn(deal);
-    const period = on && quarterOf(on);
+    const { category, within } = closingOf(deal, process, asOf);
+    const period = within?.quarter;
     if (!category || !period || !periods.has(period)) continue;
     for (const name of new Set([searchable(deal.owner ?? ''), TEAM])) {
       const key = `${period} ${name}`;

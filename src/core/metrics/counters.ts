@@ -6,7 +6,7 @@ import { deviates, missed } from './deviations';
 import type { Figure, ForecastSum, StageFigure } from './figure';
 import { timesMoved } from './flows';
 import { categoryOf, type Category } from './category';
-import { closesOn } from './forecast';
+import { closesOn } from './closing';
 import { dueOn } from './headline';
 import { dealsInNeed, needsOfOpen } from './inNeed';
 import { variantOf, type Journey } from './journey';

@@ -1,13 +1,12 @@
 import type { CalendarDate } from '../calendar';
-import { closeDay, type Deal } from '../deal/deal';
 import type { Money } from '../money';
 import type { Process } from '../process/process';
-import { categoryOf, type Category } from './category';
+import type { Category } from './category';
+import { closingOf } from './closing';
 import { coverageOf, type Coverage } from './coverage';
 import type { Journey } from './journey';
 import { daysOf, isQuarter } from './periods';
 import { addTo, emptySums, Periods, together, type DealSum, type PeriodSums } from './periodSums';
-import { slippedIn } from './slipped';
 import { ratio } from './statistics';
 
 /** What is expected to close, and when. */
@@ -58,12 +57,11 @@ export function forecastOf(
   const [months, quarters] = [new Periods('month'), new Periods('quarter')];
   const undated = emptySums();
   for (const { deal } of journeys) {
-    const category = categoryOf(deal, process);
-    const on = closesOn(deal);
-    if (category && !on) addTo(undated[category], deal);
+    const { category, within, slipped } = closingOf(deal, process, asOf);
+    if (category && !within) addTo(undated[category], deal);
     for (const periods of [months, quarters]) {
-      if (category && on) addTo(periods.on(on).single[category], deal);
-      for (const name of slippedIn(deal, asOf, periods.kind)) addTo(periods.get(name).slipped, deal);
+      if (category && within) addTo(periods.get(within[periods.kind]).single[category], deal);
+      for (const name of slipped[periods.kind]) addTo(periods.get(name).slipped, deal);
     }
   }
   months.on(asOf);
@@ -75,11 +73,6 @@ export function forecastOf(
     undated,
     needed: winRate === null ? null : ratio(1, winRate),
   };
-}
-
-/** The day on which a deal was won, or is expected to be. */
-export function closesOn(deal: Deal): CalendarDate | undefined {
-  return deal.status === 'open' ? deal.closeDate : closeDay(deal);
 }
 
 function periodReport(

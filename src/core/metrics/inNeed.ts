@@ -6,11 +6,11 @@ import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
 import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
+import { remembered } from '../remember';
 import type { Journey } from './journey';
 import type { OpenDeal } from './openDeals';
 import { timesPushed } from './pushes';
 import type { StageReport } from './stageReport';
-import type { StaysReport } from './stays';
 
 /** One thing that is wrong with an open deal, with what it takes to say so in a sentence. Days are whole. */
 export type Need =
@@ -78,16 +78,35 @@ export function needsOfOpen(
   return open.flatMap(({ deal }, at) => {
     if (isOnHold(deal, asOf)) return [];
     const openDeal = openDeals[at]!;
-    const { stays } = stages[stageIndex(openDeal.stage)]!;
+    const { p90, completed } = stages[stageIndex(openDeal.stage)]!.stays;
+    return openDeal.unusual
+      ? [needsOf(openDeal, deal, process, asOf, p90!, completed)]
+      : [needsOf(openDeal, deal, process, asOf, undefined, undefined)];
+  });
+}
+
+/**
+ * Of one deal. The stays of others are asked about only where its own is unusual: so a change elsewhere leaves what is
+ * remembered.
+ */
+const needsOf = remembered(
+  (
+    openDeal: OpenDeal,
+    deal: Deal,
+    process: Process,
+    asOf: CalendarDate,
+    p90: number | undefined,
+    n: number | undefined,
+  ): OpenNeeds => {
     const needs = [
-      ...timeNeeds(openDeal, stays, process),
+      ...timeNeeds(openDeal, p90, n, process),
       ...planNeeds(deal, process, asOf),
       ...missing(deal, process, asOf),
       ...softNeeds(deal, process, asOf),
     ];
-    return [{ deal, openDeal, needs }];
-  });
-}
+    return { deal, openDeal, needs };
+  },
+);
 
 /**
  * The open deals that want something done. Open criteria, and a single push, are told of those that are listed for
@@ -95,17 +114,21 @@ export function needsOfOpen(
  * furthest stage, then the longest stay in it, then the path. Money has no say in it, since currencies do not compare.
  */
 export function dealsInNeed(open: readonly OpenNeeds[]): DealInNeed[] {
-  const found: { readonly reasons: number; readonly inNeed: DealInNeed }[] = [];
-  for (const { openDeal, needs } of open) {
-    const { path, title, owner, stage, value, days } = openDeal;
-    const reasons = needs.filter(isReason).length;
-    if (reasons) found.push({ reasons, inNeed: { path, title, owner, stage, value, days, needs } });
-  }
   // Those that are alike stay in the order of their paths.
-  return found
+  return open
+    .map(inNeedOf)
+    .filter(({ reasons }) => reasons)
     .sort((a, b) => b.reasons - a.reasons || furtherOrLonger(a.inNeed, b.inNeed))
     .map(({ inNeed }) => inNeed);
 }
+
+const inNeedOf = remembered(
+  ({ openDeal, needs }: OpenNeeds): { readonly reasons: number; readonly inNeed: DealInNeed } => {
+    const { path, title, owner, stage, value, days } = openDeal;
+    const reasons = needs.filter(isReason).length;
+    return { reasons, inNeed: { path, title, owner, stage, value, days, needs } };
+  },
+);
 
 /** Whether it is enough to list a deal. */
 export function isReason(need: Need): boolean {
@@ -120,14 +143,15 @@ function furtherOrLonger(a: DealInNeed, b: DealInNeed): number {
 }
 
 function timeNeeds(
-  { stage, days, daysIdle, stalled, unusual, idle }: OpenDeal,
-  stays: StaysReport,
+  { stage, days, daysIdle, stalled, idle }: OpenDeal,
+  p90: number | undefined,
+  n: number | undefined,
   process: Process,
 ): Need[] {
   const { stalledAfter, idleAfter } = stageOf(process, stage);
   const needs: Need[] = [];
   if (stalled) needs.push({ kind: 'stalled', days: days!, limit: stalledAfter });
-  if (unusual) needs.push({ kind: 'unusual', days: days!, p90: stays.p90!, n: stays.completed });
+  if (p90 !== undefined) needs.push({ kind: 'unusual', days: days!, p90, n: n! });
   if (idle) needs.push({ kind: 'idle', days: daysIdle!, limit: idleAfter });
   return needs;
 }

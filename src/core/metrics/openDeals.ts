@@ -2,8 +2,9 @@ import type { CalendarDate } from '../calendar';
 import { daysIdle, isIdle, isOnHold } from '../deal/condition';
 import { isStayFromGit } from '../deal/daysInStage';
 import type { Money } from '../money';
-import type { Process } from '../process/process';
+import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
+import { remembered } from '../remember';
 import type { Journey } from './journey';
 import type { StageReport } from './stageReport';
 import { byPath, isOpenJourney } from './sums';
@@ -44,15 +45,18 @@ export function openDealsOf(
   process: Process,
   asOf: CalendarDate,
 ): OpenDeal[] {
-  const limits = stages.map(({ stays }, k) => ({
-    stalledAfter: process.stages[k]!.stalledAfter,
-    p90: stays.completed >= process.minSample ? stays.p90! : Infinity,
-  }));
+  const limits = stages.map(({ stays }) => (stays.completed >= process.minSample ? stays.p90! : Infinity));
   return open.map(journey => {
+    const unusual = isLonger(journey, limits[stageIndex(journey.deal.stage)]!, asOf);
+    return openDealOf(journey, unusual, process, asOf);
+  });
+}
+
+/** Of the others only those are worked out again that one changed deal makes usual, or unusual. */
+const openDealOf = remembered(
+  (journey: Journey, unusual: boolean, process: Process, asOf: CalendarDate): OpenDeal => {
     const { path, title, owner, value, stage } = journey.deal;
-    const { stalledAfter, p90 } = limits[stageIndex(stage)]!;
     const days = daysHere(journey);
-    const isLonger = (limit: number) => days !== null && days > limit && !isOnHold(journey.deal, asOf);
     return {
       path,
       title,
@@ -62,11 +66,16 @@ export function openDealsOf(
       days,
       fromGit: days !== null && isStayFromGit(journey.deal),
       daysIdle: daysIdle(journey.deal, asOf) ?? null,
-      stalled: isLonger(stalledAfter),
+      stalled: isLonger(journey, stageOf(process, stage).stalledAfter, asOf),
       idle: isIdle(journey.deal, process, asOf),
-      unusual: isLonger(p90),
+      unusual,
     };
-  });
+  },
+);
+
+function isLonger(journey: Journey, limit: number, asOf: CalendarDate): boolean {
+  const days = daysHere(journey);
+  return days !== null && days > limit && !isOnHold(journey.deal, asOf);
 }
 
 /** Days of the stay that has not ended yet. */

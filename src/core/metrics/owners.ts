@@ -1,20 +1,19 @@
-import { ascending } from 'd3-array';
+import { ascending, sum } from 'd3-array';
 import type { CalendarDate } from '../calendar';
-import { hasSlipped, slipPeriodOf } from '../changes/slips';
 import { compareTexts } from '../compareTexts';
 import { daysIdle, isOnHold } from '../deal/condition';
 import { isOpen, type Deal } from '../deal/deal';
+import { rememberedByName } from '../remember';
 import { searchable } from '../text/searchable';
-import { categoryOf } from './category';
 import { coverageOf, type Coverage } from './coverage';
-import { closesOn } from './forecast';
+import { closingOf } from './closing';
 import { journeyOf } from './journey';
 import { lastMonday, quarterOf } from './periods';
 import { addTo, emptySum, emptySums, together, type DealSum } from './periodSums';
 import type { ReportQuestion } from './question';
 import { isByOwnerAlone, quotaOfOwner } from './quota';
 import { openDeals, type OpenDeals } from './sums';
-import { activitiesIn } from './today/changes';
+import { sinceThen } from './today/changes';
 
 /** How one owner does. */
 export interface OwnerReport {
@@ -37,8 +36,9 @@ export interface OwnerReport {
 export function ownersOf(deals: readonly Deal[], question: ReportQuestion): OwnerReport[] {
   const byName = new Map<string, Deal[]>();
   // An owner who is written in several ways is called as in the first file.
+  const nameOf = rememberedByName(searchable);
   for (const deal of deals.toSorted((a, b) => ascending(a.path, b.path))) {
-    const name = searchable(deal.owner ?? '');
+    const name = nameOf(deal.owner ?? '');
     const own = byName.get(name);
     if (own) own.push(deal);
     else byName.set(name, [deal]);
@@ -56,10 +56,9 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
   const sums = emptySums();
   const slipped = emptySum();
   for (const deal of deals) {
-    const category = categoryOf(deal, process);
-    const on = closesOn(deal);
-    if (category && on && quarterOf(on) === quarter) addTo(sums[category], deal);
-    if (hasSlipped(deal, asOf, 'quarter', slipPeriodOf(asOf, 'quarter'))) addTo(slipped, deal);
+    const { category, within, hasSlippedNow } = closingOf(deal, process, asOf);
+    if (category && within?.quarter === quarter) addTo(sums[category], deal);
+    if (hasSlippedNow) addTo(slipped, deal);
   }
   const quota =
     owner !== undefined && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarter) : undefined;
@@ -72,7 +71,7 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
     ),
     ...{ won: sums.closed, slipped },
     coverage: quota ? coverageOf(quota, sums.closed, closing, process) : null,
-    activities: deals.reduce((all, deal) => all + activitiesIn(deal, since, asOf), 0),
+    activities: sum(deals, deal => sinceThen(deal, since, asOf).activities),
     oldestUntouched: oldestUntouched(open, asOf),
   };
 }

@@ -1,3 +1,4 @@
+import { ascending } from 'd3-array';
 import { callsOf, type CallsReport } from './calls';
 import { withPast } from '../deal/past/withPast';
 import { dealFilter } from '../filter/dealFilter';
@@ -67,7 +68,8 @@ export interface Report extends FunnelReport {
 export function makeReport(question: ReportQuestion): Report {
   const { process, asOf, filter = {} } = question;
   const { quota = quotaFor(filter, process) } = question;
-  const all = [...question.deals].map(withPast);
+  // In one order, so that figures are the same to their last digit in whatever order files are read.
+  const all = [...question.deals].map(withPast).sort((a, b) => ascending(a.path, b.path));
   const isMeant = dealFilter(filter, question);
   const deals = all.filter(isMeant);
   const undated = (question.undated ?? []).filter(isMeant).length;

@@ -5,6 +5,7 @@ import { addMoney, type MoneyMap } from '../money';
 import type { Currencies } from '../moneyFormat';
 import { stageOf, type Process } from '../process/process';
 import { STAGE_IDS, type StageId } from '../process/stages';
+import { DealsByPath } from './byPath';
 import { byValueThenTitle } from './sort';
 
 /** Where an entry stands in the view of a pipeline: an open deal in its stage, else in one of the three others. */
@@ -41,6 +42,7 @@ export class Pipeline {
   private readonly groups = new Map<GroupId, Group>(
     GROUP_IDS.map(id => [id, { entries: new Map(), sorted: undefined, totals: undefined }]),
   );
+  private readonly inOrder = new DealsByPath();
   private notes = 0;
   private found: Currencies | undefined;
   private called: readonly Call[] = [];
@@ -58,6 +60,7 @@ export class Pipeline {
     const touched = this.delete(entry.path);
     this.found = undefined;
     this.entries.set(entry.path, entry);
+    this.inOrder.note(entry.path, dealOf(entry));
     const group = groupOf(entry);
     if (!group) {
       this.notes++;
@@ -72,6 +75,7 @@ export class Pipeline {
     if (!entry) return [];
     this.found = undefined;
     this.entries.delete(path);
+    this.inOrder.note(path, undefined);
     const group = groupOf(entry);
     if (!group) {
       this.notes--;
@@ -98,6 +102,11 @@ export class Pipeline {
       const deal = dealOf(entry);
       if (deal) yield deal;
     }
+  }
+
+  /** The same in the order of their paths. */
+  get dealsByPath(): readonly Deal[] {
+    return this.inOrder.list(this.deals());
   }
 
   /** The deals by stage, then those that are won, then those that are lost; in each group as `group` has them. */

@@ -10,10 +10,13 @@ import { putBetween, type BesideGit, type Missing } from './putBetween';
  * open, such as a deal without a history, or a move that was made by hand. All figures rest on it. The same deal where git
  * knows nothing more; one that is taken back to a day already has all that counts.
  */
-export const withPast: (deal: Deal) => Deal = remembered(deal => {
-  const { inGit, isPastTold, history } = deal;
-  if (!inGit || isPastTold) return deal;
-  const derived = historyInGit(inGit);
+export function withPast(deal: Deal): Deal {
+  return deal.inGit && !deal.isPastTold ? filled(deal) : deal;
+}
+
+const filled = remembered((deal: Deal): Deal => {
+  const { inGit, history } = deal;
+  const derived = historyInGit(inGit!);
   const inGitToo = { derived, places: placesInGit(history, derived) };
   const isSilent = !history.some(line => namesStage(line) || line.status);
   const more = isSilent

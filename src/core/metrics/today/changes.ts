@@ -6,6 +6,7 @@ import { stoodOn } from '../../changes/stoodOn';
 import { activeDays, closeDay, isOpen, type Deal } from '../../deal/deal';
 import type { Money } from '../../money';
 import type { StageId } from '../../process/stages';
+import { remembered } from '../../remember';
 import { addTo, emptySum, type DealSum } from '../periodSums';
 
 /** A deal in which something has changed, as it stands now. */
@@ -69,13 +70,12 @@ export interface ChangesSince {
  * @param since the first day that counts
  */
 export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: CalendarDate): ChangesSince {
-  const dayBefore = addDays(since, -1);
   const lists = emptyLists();
   let activities = 0;
   for (const deal of [...deals].sort((a, b) => ascending(a.path, b.path))) {
-    activities += activitiesIn(deal, since, asOf);
-    for (const event of eventsOf({ path: deal.path, before: stoodOn(deal, dayBefore), after: deal }))
-      note(event, deal, lists);
+    const one = sinceThen(deal, since, asOf);
+    activities += one.activities;
+    for (const event of one.events) note(event, deal, lists);
   }
   const { new: begun, movedOn, movedBack, won, lost, pushed } = lists;
   return {
@@ -89,6 +89,12 @@ export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: C
     activities,
   };
 }
+
+/** What became of one deal, and how often somebody worked on it. */
+export const sinceThen = remembered((deal: Deal, since: CalendarDate, asOf: CalendarDate) => ({
+  events: eventsOf({ path: deal.path, before: stoodOn(deal, addDays(since, -1)), after: deal }),
+  activities: activitiesIn(deal, since, asOf),
+}));
 
 const emptyLists = () => ({
   new: listOf<ChangedDeal>(),

@@ -7,6 +7,7 @@ import type { Money } from '../../money';
 import type { Process } from '../../process/process';
 import { stageIndex, type StageId } from '../../process/stages';
 import type { TodayRule } from '../../process/todayRules';
+import { remembered } from '../../remember';
 import { isReason as isEnough, type Need, type OpenNeeds } from '../inNeed';
 
 /** Why something is to be done about a deal, with what it takes to say so. Days are whole. */
@@ -110,15 +111,10 @@ const BEST_ACTION: Readonly<Record<TodayRule, BestAction>> = {
 export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: CalendarDate): WhatToDo {
   const now: { readonly toDo: ToDo; readonly worst: number }[] = [];
   const next: PlannedDeal[] = [];
-  for (const { deal, openDeal, needs } of open) {
-    const reasons = inOrder([...needs, ...nearReasons(deal, process, asOf)], process.today);
-    const [first] = reasons;
-    const rule = first && ruleOf(first);
-    const planned = plannedDeal(deal, asOf);
-    if (rule) {
-      const toDo = { ...planned, rule, reasons, action: actionFor(first, rule) };
-      now.push({ toDo, worst: sizeOf(first, openDeal.days) });
-    } else if (isNear(deal.nextStepOn, asOf) || planned.todos.length) next.push(planned);
+  for (const one of open) {
+    const found = toDoOf(one, process, asOf);
+    if (found?.toDo) now.push(found);
+    else if (found) next.push(found.planned);
   }
   const placeOf = ({ rule }: ToDo) => process.today.indexOf(rule);
   // Those that are alike stay in the order of their paths.
@@ -131,6 +127,25 @@ export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: Cal
   next.sort((a, b) => ascending(firstDayOf(a), firstDayOf(b)));
   return { now: now.map(({ toDo }) => toDo), next };
 }
+
+type WhatFound =
+  | { readonly toDo: ToDo; readonly worst: number }
+  | { readonly toDo?: undefined; readonly planned: PlannedDeal };
+
+/** Of one deal; nothing where there is nothing to do about it. */
+const toDoOf = remembered(
+  ({ deal, openDeal, needs }: OpenNeeds, process: Process, asOf: CalendarDate): WhatFound | undefined => {
+    const reasons = inOrder([...needs, ...nearReasons(deal, process, asOf)], process.today);
+    const [first] = reasons;
+    const rule = first && ruleOf(first);
+    const planned = plannedDeal(deal, asOf);
+    if (rule) {
+      const toDo = { ...planned, rule, reasons, action: actionFor(first, rule) };
+      return { toDo, worst: sizeOf(first, openDeal.days) };
+    }
+    return isNear(deal.nextStepOn, asOf) || planned.todos.length ? { planned } : undefined;
+  },
+);
 
 /** Of the step and the to-dos of one that is near. */
 function firstDayOf({ stepOn, todos }: PlannedDeal): CalendarDate {
