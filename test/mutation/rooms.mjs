@@ -42,8 +42,8 @@ export const ROOMS = {
     code: ['core/capture', 'actions/capture'],
     tests: ['core/capture', 'actions/capture'],
   },
-  adopt: { code: ['core/adopt'], tests: ['actions/adopt', 'cli/adopt'] },
-  sample: { code: ['core/sample'], tests: ['core/sample', 'core/zones'] },
+  adopt: { code: ['core/adopt'], tests: ['core/adopt', 'actions/adopt', 'cli/adopt'] },
+  sample: { code: ['core/sample'], tests: ['core/sample'] },
   core: {
     code: ['core/', 'core/exchange', 'core/text'],
     tests: ['core/', 'core/exchange', 'core/text', 'words', 'preview'],

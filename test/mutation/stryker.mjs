@@ -25,7 +25,10 @@ export default {
   coverageAnalysis: 'perTest',
   // A table that is read once, when its module is loaded, is held by the tests of what is made of it.
   ignoreStatic: true,
-  timeoutMS: 4_000,
+  // Much, as a fault that takes too long counts as seen, and a busy machine must not see what the tests don't. Loops without an
+  // end are mostly stopped long before, by how often they come by.
+  timeoutMS: 15_000,
+  timeoutFactor: 4,
   reporters: ['json'],
   jsonReporter: { fileName: REPORT },
 };

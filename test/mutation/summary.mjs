@@ -20,6 +20,7 @@ export function summary({ files }, named, sample = {}) {
     )
     .filter(fault => isChosen(fault, sample));
   const seen = all.filter(({ status }) => SEEN.has(status)).length;
+  const tooLong = all.filter(({ status }) => status === 'Timeout').length;
   const unseen = all.filter(({ status }) => UNSEEN.has(status));
   const isNamed = (/** @type {typeof all[number]} */ { file, from, replacement }) =>
     named.some(one => one.file === file && one.from === from && one.to === replacement);
@@ -31,7 +32,7 @@ export function summary({ files }, named, sample = {}) {
     seen,
     unnamed: unnamed.length,
     lines: [
-      `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %; ${unseen.length - unnamed.length} others have a reason in survivors/.`,
+      `${seen} of ${faults} faults were seen, ${score.toFixed(1)} %${tooLong ? ` (${tooLong} as their tests went on too long)` : ''}; ${unseen.length - unnamed.length} others have a reason in survivors/.`,
       ...unnamed.map(
         ({ file, location, from, replacement, status }) =>
           `${file}:${location.start.line}:${location.start.column}: ${oneLine(from)} → ${oneLine(replacement ?? '')}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,

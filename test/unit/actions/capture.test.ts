@@ -23,7 +23,7 @@ async function log(
   on?: string,
 ) {
   const captured = await readCapture(outside(from));
-  assert.ok('kind' in captured, JSON.stringify(captured));
+  assert.ok('kind' in captured && captured.ok, JSON.stringify(captured));
   const person = { knownIn: async () => me };
   return logCapture({ ...workspace, person }, files, captured, {
     language: 'en',

@@ -40,6 +40,7 @@ describe('a line for the log', () => {
     ['en', '12/11/2026: call', '2026-11-12', 'call'],
     ['en-us', '10/11: call', '2026-10-11', 'call'],
     ['en-gb', '10/11: call', '2026-11-10', 'call'],
+    ['en', '30 may: call', '2026-05-30', 'call'],
     ['de', 'gestern Mail an Haas', '2026-11-28', 'Mail an Haas'],
     ['de', 'am Freitag: Anruf', '2026-11-27', 'Anruf'],
     ['de', 'Fr: Anruf', '2026-11-27', 'Anruf'],
@@ -85,6 +86,7 @@ describe('a line for the log', () => {
     ['en', '10/11: call'],
     ['en', '1/2/2026: call'],
     ['en', 'may 5 people join?'],
+    ['en', '29 may: call'],
     ['en', '27 dec: call'],
     ['en', '10:30 call'],
     ['en', 'now they want a discount'],
@@ -98,6 +100,15 @@ describe('a line for the log', () => {
     it(`“${typed}” (${language}) stays as it is, of today`, () =>
       assert.deepEqual(readLogged(typed, TODAY, language), { on: TODAY, what: oneLine(typed) }));
   }
+
+  it('is of May only where nothing else may be meant', () => {
+    const july = date('2026-07-01');
+    for (const typed of ['May 5 people join', '2 may come', 'may 5'])
+      assert.deepEqual(readLogged(typed, july, 'en'), { on: july, what: typed });
+    for (const typed of ['may 5: call', '5 may 2026 call', 'tue 5 may call'])
+      assert.deepEqual(readLogged(typed, july, 'en'), { on: '2026-05-05', what: 'call' });
+    assert.equal(readLogged('june 5 call', july, 'en').on, '2026-06-05');
+  });
 
   it('is of no day to come, and what is left is the end of what was typed, whatever that is', () => {
     const parts = [

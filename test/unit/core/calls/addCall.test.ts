@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addCall } from '../../../../src/core/calls/addCall';
+import { addCall, refuseCall } from '../../../../src/core/calls/addCall';
 import type { Call } from '../../../../src/core/calls/call';
 import { readCalls } from '../../../../src/core/calls/readCalls';
 import { applyEdits } from '../../../../src/core/textEdit';
+import { sentenceOf } from '../../../../src/words/sentence';
 import { assertProblem, date } from '../../support/deals';
 import { forAll } from '../../support/property';
 
@@ -67,6 +68,17 @@ describe('a call is added to a forecast.yaml', () => {
     assert.ok(same.ok && same.edited.text === text);
   });
 
+  it('in the place of that one alone, among others of that day and of that quarter', () => {
+    const others = `${OLD}\n  - {on: 2026-11-20, period: 2027-Q1, amount: 7}\n`;
+    const text = `dana:\n${LINE}\n${others}sam:\n${LINE}\n? [max, lee]\n: []\n`;
+    const call = { ...CALL, money: { amount: 5, currency: 'EUR' } };
+    assert.equal(added(text, call), text.replace('115000', '5'));
+    assert.equal(
+      added(text, { ...call, owner: 'sam' }),
+      `${text.slice(0, text.indexOf('sam'))}${text.slice(text.indexOf('sam')).replace('115000', '5')}`,
+    );
+  });
+
   it('unless the file can’t be read, or holds something else there', () => {
     for (const [text, code, line, words] of [
       ['dana: [\n', 'invalid-yaml', 2, /./],
@@ -124,5 +136,16 @@ describe('a call is added to a forecast.yaml', () => {
         text = done.edited.text;
       }
     });
+  });
+});
+
+describe('a call', () => {
+  it('is one of today or a day before, by somebody', () => {
+    const today = '2026-11-20';
+    assert.equal(refuseCall(CALL, today), undefined);
+    const early = refuseCall({ ...CALL, on: date('2026-11-21') }, today);
+    assert.match(sentenceOf(early!.problem), /2026-11-21/);
+    const nobodys = refuseCall({ ...CALL, owner: ' ' }, today);
+    assert.match(sentenceOf(nobodys!.problem), /owner|name|whose/i);
   });
 });

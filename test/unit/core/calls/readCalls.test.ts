@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readCalls } from '../../../../src/core/calls/readCalls';
+import { callsFromFile, readCalls } from '../../../../src/core/calls/readCalls';
 import { sentenceOf } from '../../../../src/words/sentence';
 import { assertProblem } from '../../support/deals';
 import { HOSTILE } from '../../support/hostile';
@@ -92,6 +92,27 @@ describe('a forecast.yaml', () => {
       /Did you mean 120000/,
     ],
     [
+      'an amount beyond all counting',
+      `dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 1e300}\n`,
+      'invalid-value',
+      2,
+      /expected an amount/,
+    ],
+    [
+      'more than a day',
+      `dana:\n  - {on: 2026-10-05T, period: 2026-Q4, amount: 5}\n`,
+      'invalid-date',
+      2,
+      /expected a day/,
+    ],
+    [
+      'a currency that is no text',
+      `dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 5, currency: .nan}\n`,
+      'invalid-currency',
+      2,
+      /currency code/,
+    ],
+    [
       'a currency that is none',
       `dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 5, currency: €}\n`,
       'invalid-currency',
@@ -134,6 +155,38 @@ describe('a forecast.yaml', () => {
       problems.map(({ line }) => line),
       [2, 2, 4],
     );
+  });
+
+  it('may have a call of nothing', () => {
+    const { calls, problems } = readCalls('dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 0}\n', 'EUR');
+    assert.deepEqual([calls[0]?.money.amount, problems], [0, []]);
+  });
+
+  it('is told at the day itself that lies behind the quarter', () => {
+    const [problem] = problemsOf('dana:\n  - {period: 2026-Q4, on: 2027-01-05, amount: 5}\n');
+    assert.equal(problem!.column, 27);
+  });
+
+  it('may be as long as nobody’s ever is, and no longer', () => {
+    const text = `dana:\n  - ${LINE}\n#`;
+    const longest = text.padEnd(1_000_000, 'x');
+    assert.deepEqual([readCalls(longest, 'EUR').calls.length, problemsOf(longest)], [1, []]);
+    const { calls, problems } = readCalls(`${longest}x`, 'EUR');
+    assert.deepEqual(calls, []);
+    assertProblem(problems[0], 'unreadable', 1, /1,000,000/);
+  });
+
+  it('may not be there, and is told by its name where it is no text or has faults', () => {
+    assert.deepEqual(callsFromFile(undefined, { currency: 'EUR' }), { calls: [], problems: [] });
+    const [problem] = problemsOf('dana: 5\n');
+    const file = 'forecast.yaml';
+    for (const there of [{ text: 'dana: 5\n' }, { problem: problem! }])
+      assert.deepEqual(callsFromFile(there, { currency: 'EUR' }), {
+        calls: [],
+        problems: [{ ...problem, file }],
+      });
+    const read = callsFromFile({ text: `dana:\n  - ${LINE}\n` }, { currency: 'GBP' });
+    assert.deepEqual([read.calls[0]?.money.currency, read.problems], ['GBP', []]);
   });
 
   it('offers the quarter that was meant, which is no guess', () => {

@@ -16,6 +16,17 @@ describe('a quarter as people say it', () => {
     ['q4', '2026-11-29', '2026-Q4'],
     ['Q1', '2026-11-29', '2027-Q1'],
     ['Q1 2026', '2026-11-29', '2026-Q1'],
+    [' this  quarter ', '2026-11-29', '2026-Q4'],
+    ['this', '2026-11-29', '2026-Q4'],
+    ['current', '2026-11-29', '2026-Q4'],
+    ['Current quarter', '2026-11-29', '2026-Q4'],
+    ['this quarter or next', '2026-11-29', undefined],
+    ['not this quarter', '2026-11-29', undefined],
+    ['next quarters', '2026-11-29', undefined],
+    ['the next', '2026-11-29', undefined],
+    ['q4?', '2026-11-29', undefined],
+    ['in q4', '2026-11-29', undefined],
+    ['q4', '2026-12-31', '2026-Q4'],
     ['soon', '2026-11-29', undefined],
   ] as const)
     it(`${text} on ${today}`, () => assert.equal(saidQuarter(text, date(today)), quarter));

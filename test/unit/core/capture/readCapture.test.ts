@@ -10,7 +10,7 @@ const DATE = 'Date: Mon, 02 Mar 2026 10:00:00 +0000';
 
 async function read(from: Uint8Array | string): Promise<Captured> {
   const captured = await readCapture(outside(from));
-  assert.ok('kind' in captured, JSON.stringify(captured));
+  assert.ok('kind' in captured && captured.ok, JSON.stringify(captured));
   return captured;
 }
 

@@ -11,6 +11,9 @@ describe('a template of the weekly review', () => {
   it('has each of its parts where it names it, in any case, and all else as it is', () => {
     for (const name of REVIEW_PARTS)
       assert.equal(fill(`a {{ ${name.toUpperCase()} }} b`).text, `a <${name}> b`);
+    assert.equal(fill('{{won}}\r{{ \t lost\t}}{{won }}').text, '<won>\n<lost><won>');
+    assert.equal(fill(`{{ ${'x'.repeat(61)} }}`).problems.length, 0);
+    assert.equal(fill(`{{ ${'x'.repeat(60)} }}`).problems.length, 1);
     assert.equal(fill('# {{title}}\r\n\r\n{won} {{}\n').text, '# <title>\n\n{won} {{}\n');
     assert.deepEqual(fill('{{won}}').problems, []);
   });
@@ -57,6 +60,21 @@ describe('what a review tells of the week', () => {
       { on: '2026-11-24', what: 'mail' },
     ]);
     assert.equal(logged!.more, 1);
+  });
+
+  it('is told deal by deal in the order of their paths, and from the first to the last day', () => {
+    const said = { lastActivity: { on: TODAY, what: 'call' } };
+    const some = ['b.md', 'c.md', 'a.md'].map(path => makeDeal({ ...said, path }));
+    const paths = loggedSince(some, TODAY, TODAY).map(({ deal }) => deal.path);
+    assert.deepEqual(paths, ['a.md', 'b.md', 'c.md']);
+    assert.deepEqual(loggedSince(some, date('2026-12-01'), date('2026-12-02')), []);
+    assert.deepEqual(loggedSince(some, date('2026-11-28'), date('2026-11-29')), []);
+  });
+
+  it('is due on one day in the order of the paths', () => {
+    const some = ['b.md', 'c.md', 'a.md'].map(path => makeDeal({ path, closeDate: TODAY }));
+    const paths = dueSoon(some, TODAY).map(({ deal }) => deal.path);
+    assert.deepEqual(paths, ['a.md', 'b.md', 'c.md']);
   });
 
   it('is what is late or due within seven days, the earliest first, and nothing of deals that are closed or on hold', () => {
