@@ -1,4 +1,6 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { DaysOrder } from '../core/intake/mapping';
+import { isCurrencyCode } from '../core/money';
 import { toText } from './options';
 import type { ImportOptions } from './importFile';
 import type { Session } from './session';
@@ -9,7 +11,8 @@ const HELP = `
 FILE is a table of deals from elsewhere: CSV or TSV in any common encoding, an Excel file, or what list --json
 prints. It is recognised by its headings. What a column becomes, and each stage, is printed; --dry-run shows
 it first.
-The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind.
+The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind; what
+--dates, --currency, --owner and --closed-stage say is kept there too.
 
 The same deal is never made twice: rows are known again by their id, else by title, account and created. Of a
 deal that is there, what has changed in the table since the last import is taken over. What was changed in both
@@ -23,7 +26,7 @@ Exit codes: 0 all taken; 1 some rows or fields not taken, or a file not written;
 Examples:
   $ deal-notes import hubspot.csv --dry-run
   $ deal-notes import hubspot-2.csv --take value,close_date
-  $ deal-notes import sales_pipeline.csv deals --dates dmy
+  $ deal-notes import sales_pipeline.csv deals --dates dmy --currency EUR --owner me
   $ deal-notes import activities.csv deals`;
 
 export function addImport(program: Command, session: Session): void {
@@ -36,7 +39,22 @@ export function addImport(program: Command, session: Session): void {
     .argument('[FOLDER]', "the pipeline's folder; made if it isn’t there", '.')
     .option('--map <file>', 'a mapping: what each column and each stage becomes', toText)
     .addOption(
-      new Option('--dates <order>', 'what comes first in days such as 03/04/2026').choices(['dmy', 'mdy']),
+      new Option(
+        '--dates <order>',
+        'what comes first in days such as 03/04/2026: dmy or mdy; of one column "Close Date=dmy", which may be said of several',
+      ).argParser(toDates),
+    )
+    .addOption(
+      new Option(
+        '--currency <code>',
+        'of values that name none, such as EUR; “none”: they have none',
+      ).argParser(toCurrency),
+    )
+    .option('--owner <name>', 'of deals that name none; “me”: yours; “none”: nobody’s', toText)
+    .option(
+      '--closed-stage <stage>',
+      'of closed deals whose last stage isn’t known: a stage, “unknown”, or “leave-out”',
+      toText,
     )
     .option(
       '--take <fields>',
@@ -52,4 +70,21 @@ export function addImport(program: Command, session: Session): void {
         return importFile(terminal, file, folder, options);
       }),
     );
+}
+
+/** `dmy` of all columns, or `Close Date=dmy` of one beside those that were named before. */
+function toDates(typed: string, before: DaysOrder | undefined): DaysOrder {
+  const [, head, order] = /^(?:(.+)=)?(dmy|mdy)$/s.exec(typed) ?? [];
+  if (order !== 'dmy' && order !== 'mdy')
+    throw new InvalidArgumentError('Say dmy or mdy, or "Close Date=dmy" of one column.');
+  if (head === undefined) return order;
+  return new Map([...(typeof before === 'object' ? before : []), [head, order]]);
+}
+
+/** A code; null for none. */
+function toCurrency(typed: string): string | null {
+  const code = typed.trim().toUpperCase();
+  if (code === 'NONE') return null;
+  if (isCurrencyCode(code)) return code;
+  throw new InvalidArgumentError('Name it by three letters, such as EUR, or say none.');
 }

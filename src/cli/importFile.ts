@@ -4,12 +4,16 @@ import { addressIn } from '../actions/address';
 import { importBeside } from '../actions/imports/importBeside';
 import { importDeals, type Takes } from '../actions/imports/importDeals';
 import { planTable } from '../actions/imports/planTable';
+import { whoImports } from '../actions/imports/whoImports';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed } from '../actions/ports/tables';
+import type { Workspace } from '../actions/workspace';
+import { ownersOnce } from '../core/deal/whoIAm';
 import { plainText } from '../core/escape';
-import type { DayOrder } from '../core/intake/days';
-import type { MappingSaid } from '../core/intake/mapping';
-import { readMapping } from '../core/intake/mappingFile';
+import { ME } from '../core/filter/me';
+import { readBesideMapping, type BesideSaid } from '../core/intake/beside/besideMapping';
+import type { DaysOrder, MappingSaid } from '../core/intake/mapping';
+import { closedStageCalled, readMapping } from '../core/intake/mappingFile';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/disk/addresses';
 import { readRegularFile } from '../files/disk/disk';
@@ -23,11 +27,16 @@ import { complain, print, printJson } from './output';
 import { pipelineFolder } from './pipeline';
 import { remember } from './remember';
 import { absolute, type Terminal } from './terminal';
+import { UsageError } from './usage';
 import { complainOfRules, diskWorkspace } from './workspace';
+import { whoUnknown } from './person';
 
 export interface ImportOptions {
   readonly map?: string;
-  readonly dates?: DayOrder;
+  readonly dates?: DaysOrder;
+  readonly currency?: string | null;
+  readonly owner?: string;
+  readonly closedStage?: string;
   readonly take?: string;
   readonly dryRun?: true;
   readonly json?: true;
@@ -43,7 +52,7 @@ export async function importFile(
   folder: string,
   options: ImportOptions,
 ): Promise<number> {
-  const { json, dates } = options;
+  const { json } = options;
   const dryRun = options.dryRun === true;
   const found = existsSync(absolute(terminal, folder))
     ? pipelineFolder(terminal, folder)
@@ -58,10 +67,11 @@ export async function importFile(
   };
   const named = options.map === undefined ? undefined : mappingIn(terminal, options.map, home);
   if (named && !named.ok) return refused(options.map!, named);
-  const said = { ...named?.said, ...(dates && { dates }) };
+  const chosen = await chosenBy(options, workspace, home);
+  const said = saidBy(named?.said, chosen);
   try {
     const table = tableFile(absolute(terminal, file));
-    const plan = await planTable(workspace, home, table, named || dates ? said : undefined);
+    const plan = await planTable(workspace, home, table, said);
     if (!plan.ok) return refused(file, plan);
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);
@@ -83,6 +93,46 @@ export async function importFile(
   }
 }
 
+/** What a person says of the table: what was exported beside deals has nothing but days that are open. */
+function saidBy(
+  named: MappingSaid | BesideSaid | undefined,
+  chosen: MappingSaid,
+): MappingSaid | BesideSaid | undefined {
+  if (named && 'what' in named) return { ...named, ...(chosen.dates && { dates: chosen.dates }) };
+  return named || Object.keys(chosen).length ? { ...named, ...chosen } : undefined;
+}
+
+/**
+ * What options say of deals that don't say it themselves.
+ *
+ * @throws UsageError where that makes no sense
+ */
+async function chosenBy(
+  { dates, currency, owner, closedStage }: ImportOptions,
+  workspace: Workspace,
+  home: Home,
+): Promise<MappingSaid> {
+  const closed = closedStage === undefined ? undefined : closedStageCalled(closedStage, home.process);
+  if (closedStage !== undefined && !closed)
+    throw new UsageError(
+      `--closed-stage ${plainText(closedStage, 40)}: write one of the seven stages, “unknown” or “leave-out”.`,
+    );
+  return {
+    ...(dates && { dates }),
+    ...(currency !== undefined && { currency }),
+    ...(owner !== undefined && { owner: await ownerMeant(owner, workspace, home) }),
+    ...(closed && { closedStage: closed }),
+  };
+}
+
+async function ownerMeant(named: string, workspace: Workspace, home: Home): Promise<string | null> {
+  if (named.toLowerCase() === 'none') return null;
+  if (named.toLowerCase() !== ME) return named;
+  const { me, owners } = await whoImports(workspace, home);
+  if (me === undefined) throw new UsageError(whoUnknown(ownersOnce(owners)));
+  return me;
+}
+
 /** `value,close-date` or `all`. */
 function takesOf(named = ''): Takes {
   const fields = new Set(named.split(',').map(field => field.trim().replaceAll('-', '_')));
@@ -93,9 +143,10 @@ function mappingIn(
   terminal: Terminal,
   path: string,
   { process }: Home,
-): { readonly ok: true; readonly said: MappingSaid } | Refusal {
+): { readonly ok: true; readonly said: MappingSaid | BesideSaid } | Refusal {
   const read = readRegularFile(absolute(terminal, path));
-  return 'problem' in read ? { ok: false, problem: read.problem } : readMapping(read.text, process);
+  if ('problem' in read) return { ok: false, problem: read.problem };
+  return readBesideMapping(read.text) ?? readMapping(read.text, process);
 }
 
 function tell(terminal: Terminal, told: ImportTold): void {

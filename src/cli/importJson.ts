@@ -10,7 +10,7 @@ import type { ImportTold } from './importTold';
 
 /** What `import --json` prints. */
 export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTold): ImportJson {
-  const { proposed, surveyed, mappingBy, matched, likely, noted, remarks } = plan;
+  const { proposed, surveyed, mappingBy, matched, likely, leftOut, noted, remarks } = plan;
   const { mapping, layout } = proposed;
   const deals = ({ incoming: { row, title, sourceId }, file: there }: DealUpdated) => ({
     ...{ row, title, path: pathBelow(home.folder, there)!, sourceId: sourceId ?? null },
@@ -42,6 +42,12 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
       ...{ row, title, path: there.deal.path, by },
     })),
     notTaken: allNotTaken({ plan, done }).map(ofRowAsJson),
+    leftOut: leftOut.map(ofRowAsJson),
+    chosen: {
+      currency: mapping.currency ?? null,
+      owner: mapping.owner ?? null,
+      closedStage: mapping.closedStage ?? null,
+    },
     noted: noted.map(ofRowAsJson),
     remarks: remarks.map(sentence),
   };

@@ -22,7 +22,7 @@ export function importInWords(told: ImportTold): {
   readonly err: readonly string[];
 } {
   const { file, root, dryRun, plan, done } = told;
-  const { proposed, surveyed, matched, likely, noted, remarks } = plan;
+  const { proposed, surveyed, matched, likely, leftOut, noted, remarks } = plan;
   const { layout, mapping } = proposed;
   const made = counted(done.created.length, { one: 'deal', other: 'deals' });
   const notTaken = allNotTaken(told);
@@ -33,6 +33,7 @@ export function importInWords(told: ImportTold): {
     ...(updated ? [`${updated.toLocaleString('en')} ${dryRun ? 'would be updated' : 'updated'}`] : []),
     ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
     ...(notTaken.length ? [`${counted(notTaken.length, ROWS)} not taken`] : []),
+    ...(leftOut.length ? [`${counted(leftOut.length, ROWS)} left out by the mapping`] : []),
   ];
   return {
     out: [

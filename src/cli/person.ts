@@ -37,9 +37,12 @@ export async function forMe(
   const own = await whoIAm(personAt(terminal), toAddress(folder), pipeline);
   const names = meantByMe(own === undefined ? [] : [own], owners);
   if (names.length) return withNames(filter, names);
+  throw new UsageError(whoUnknown(owners));
+}
+
+/** Why `me` means nobody, and the way out. */
+export function whoUnknown(owners: readonly string[]): string {
   const known = owners.slice(0, MOST_NAMES).map(name => quoted(name, 40));
   const among = known.length ? ` The owners here are ${known.join(', ')}.` : '';
-  throw new UsageError(
-    `--owner ${ME}: can’t tell who you are from git’s user.name and user.email. Set ${VARIABLE} to your name as deals have it in owner.${among}`,
-  );
+  return `--owner ${ME}: can’t tell who you are from git’s user.name and user.email. Set ${VARIABLE} to your name as deals have it in owner.${among}`;
 }

@@ -12,6 +12,8 @@ export interface NameQuestion extends Question {
   readonly other: string;
   /** A name as it is written into a file; one line of text, where nothing else is said. */
   readonly read?: (typed: string) => string | undefined;
+  /** What is said of names beside them. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** The one that the deal has now, which is active at first, and what is said of it. */
   readonly current?: { readonly name: string; readonly note: string } | undefined;
   /** Enter takes nothing before a key is pressed. */
@@ -26,14 +28,21 @@ export interface NameQuestion extends Question {
  */
 export async function askName(
   names: readonly string[],
-  { other, read = typed => oneLine(typed) || undefined, current, isRisky = false, ...question }: NameQuestion,
+  {
+    other,
+    read = typed => oneLine(typed) || undefined,
+    current,
+    notes = {},
+    isRisky = false,
+    ...question
+  }: NameQuestion,
 ): Promise<string | undefined> {
   if (!names.length) return ask({ ...question, read });
   const { title, prompt, ifEmpty } = question;
   const none = ifEmpty === undefined ? [] : [{ label: ifEmpty, name: '' }];
   const known = names.map(name => ({
     label: withoutIcons(plainText(name, 80)),
-    description: name === current?.name ? current.note : '',
+    description: name === current?.name ? current.note : Object.hasOwn(notes, name) ? notes[name]! : '',
     name,
   }));
   const another = { label: other, name: undefined, alwaysShow: true };

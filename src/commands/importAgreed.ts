@@ -31,11 +31,14 @@ export async function agreed(
     const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
+    const anew = { label: `$(question) ${l10n.t('Change What You Were Asked…')}` };
+    const { mapping } = plan.proposed;
     const rows = [
       ...(doIt ? [doIt] : []),
       ...(both ? [take] : []),
       column,
       ...(plan.proposed.mapping.stages.length ? [stage] : []),
+      ...(isDecided(mapping) ? [anew] : []),
       { label: `$(x) ${l10n.t('Cancel')}` },
     ];
     const picked = await window.showQuickPick(rows, {
@@ -47,14 +50,20 @@ export async function agreed(
       ignoreFocusOut: true,
     });
     // Who thinks better of it sees what there is once more.
-    const { mapping } = plan.proposed;
     if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };
     if (picked === stage) return { mapping: (await chooseStage(plan, process)) ?? mapping };
+    if (picked === anew) return { mapping: { ...mapping, ...UNDECIDED } };
     const takes = picked === take ? await chooseTaken(plan) : () => false;
     return picked && takes && (picked === doIt || picked === take) ? { takes } : undefined;
   } finally {
     await texts.close(tab);
   }
+}
+
+const UNDECIDED = { dates: undefined, currency: undefined, owner: undefined, closedStage: undefined };
+
+function isDecided(mapping: MappingSaid): boolean {
+  return (Object.keys(UNDECIDED) as (keyof typeof UNDECIDED)[]).some(key => mapping[key] !== undefined);
 }
 
 /** What an import would do besides what the person chooses; nothing where there is nothing new. */

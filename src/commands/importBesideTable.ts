@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import { importBeside } from '../actions/imports/importBeside';
 import { alreadyIn, type BesidePlan, type DealBeside } from '../actions/imports/planBeside';
 import type { Home } from '../actions/ports/homes';
+import type { BesideSaid } from '../core/intake/beside/besideMapping';
 import { plainText, withoutLinks } from '../core/escape';
 import type { OfRow } from '../core/intake/incoming';
 import { formatTable } from '../core/text/textTable';
@@ -9,6 +10,7 @@ import type { Pipelines } from '../files/pipelines';
 import { ADDED, BESIDE } from '../words/en/beside';
 import { counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
+import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
 import type { ImportTexts } from './importTexts';
@@ -25,8 +27,14 @@ export async function besideImported(
   home: Home,
   name: string,
   plan: BesidePlan,
+  anew: (plan: BesidePlan, said: BesideSaid) => Promise<BesidePlan>,
 ): Promise<void> {
-  if (!(await agreed(name, plan, texts))) return;
+  for (;;) {
+    const wanted = await agreed(name, plan, texts);
+    if (!wanted) return;
+    if (wanted === 'import') break;
+    plan = await anew(plan, wanted);
+  }
   const done = await importing(name, progress => importBeside(changes.workspace, home, plan, progress));
   const takeBack = done.units.length
     ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
@@ -52,7 +60,12 @@ export async function besideImported(
   });
 }
 
-async function agreed(name: string, plan: BesidePlan, texts: ImportTexts): Promise<boolean> {
+/** What the person wants: the import; or columns that are something else, by which all is shown anew. */
+async function agreed(
+  name: string,
+  plan: BesidePlan,
+  texts: ImportTexts,
+): Promise<'import' | BesideSaid | undefined> {
   const tab = l10n.t('Import {0}', name);
   await texts.show(tab, besidePreview(name, plan));
   try {
@@ -61,8 +74,9 @@ async function agreed(name: string, plan: BesidePlan, texts: ImportTexts): Promi
     const doIt = {
       label: `$(check) ${l10n.t('Add {0} to {1}', counted(adding, ADDED[plan.beside]), counted(changing, DEALS))}`,
     };
+    const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const picked = await window.showQuickPick(
-      [...(adding ? [doIt] : []), { label: `$(x) ${l10n.t('Cancel')}` }],
+      [...(adding ? [doIt] : []), column, { label: `$(x) ${l10n.t('Cancel')}` }],
       {
         title: l10n.t('Import Deals'),
         placeHolder: adding
@@ -71,7 +85,8 @@ async function agreed(name: string, plan: BesidePlan, texts: ImportTexts): Promi
         ignoreFocusOut: true,
       },
     );
-    return picked === doIt;
+    if (picked === column) return { what: plan.beside, columns: await chooseBesideColumn(plan) };
+    return picked === doIt ? 'import' : undefined;
   } finally {
     await texts.close(tab);
   }

@@ -1,16 +1,11 @@
-import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { firstDeals } from '../actions/imports/firstDeals';
 import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
-import type { BesidePlan } from '../actions/imports/planBeside';
 import type { ImportPlan } from '../actions/imports/planImport';
-import { planTable } from '../actions/imports/planTable';
 import type { Home } from '../actions/ports/homes';
-import { TableFailed, type ForeignTable } from '../actions/ports/tables';
+import { TableFailed } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
 import { plainText, withoutLinks } from '../core/escape';
-import type { DayOrder } from '../core/intake/days';
-import type { MappingSaid } from '../core/intake/mapping';
-import type { IntakeSays } from '../core/intake/say';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
 import { isRecord } from '../core/shapes';
@@ -19,7 +14,6 @@ import { homeAt } from '../files/editor/openHomes';
 import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
 import { counted, DEALS, ROWS } from '../words/en/counted';
-import { quoted } from '../words/en/said/quoted';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
@@ -28,6 +22,7 @@ import { againIn, leftLines } from './importWords';
 import { importing } from './importing';
 import { besideImported } from './importBesideTable';
 import { folderFor, placeOfNew } from './newDeal';
+import { TablePlans } from './tablePlans';
 
 /** So many deals are shown as they will be. */
 const FIRST = 3;
@@ -51,10 +46,16 @@ export async function importTable(
     const home = await chooseHome(pipelines, args);
     if (!home) return;
     const { workspace } = changes;
-    const begun = await planned(workspace, home, table, name);
+    const plans = new TablePlans(workspace, home, table, name);
+    const begun = await plans.begun();
     if (!begun) return;
     if (!begun.ok) return refused(name, begun);
-    if ('beside' in begun) return await besideImported(pipelines, changes, texts, home, name, begun);
+    if ('beside' in begun)
+      return await besideImported(pipelines, changes, texts, home, name, begun, async (before, said) => {
+        const anew = said.columns && (await plans.besideAnew(before, said));
+        if (anew && !anew.ok) refused(name, anew);
+        return anew?.ok ? anew : before;
+      });
     let plan = begun;
     let takes: Takes | undefined;
     while (!takes) {
@@ -63,7 +64,11 @@ export async function importTable(
       const wanted = await agreed(home, name, plan, first.made, texts);
       if (!wanted) return;
       if ('takes' in wanted) takes = wanted.takes;
-      else plan = await planAnew(workspace, home, table, name, plan, wanted.mapping);
+      else if (wanted.mapping !== plan.proposed.mapping) {
+        const anew = await plans.anew(wanted.mapping);
+        if (anew?.ok) plan = anew;
+        else if (anew) refused(name, anew);
+      }
     }
     const done = await written(workspace, home, name, plan, takes);
     if (!done.ok) return refused(name, done);
@@ -76,23 +81,6 @@ export async function importTable(
     if (!(cause instanceof TableFailed)) throw cause;
     complain(name, sentence(cause.says));
   }
-}
-
-/** The plan by another mapping; where that is none, it is told, and the plan stays. */
-async function planAnew(
-  workspace: Workspace,
-  home: Home,
-  table: ForeignTable,
-  name: string,
-  before: ImportPlan,
-  mapping: MappingSaid,
-): Promise<ImportPlan> {
-  if (mapping === before.proposed.mapping) return before;
-  const plan = await planned(workspace, home, table, name, mapping);
-  if (!plan || 'beside' in plan) return before;
-  if (plan.ok) return { ...plan, isMappingChanged: true };
-  refused(name, plan);
-  return before;
 }
 
 function namedIn([of]: readonly unknown[]): NamedTable | undefined {
@@ -121,38 +109,6 @@ async function chooseHome(pipelines: Pipelines, args: readonly unknown[]): Promi
   }
   const place = await placeOfNew(title);
   return place && { folder: toAddress(place), process: DEFAULT_PROCESS };
-}
-
-/** The plan; where days can be read in two ways, the person is asked which one is meant. */
-async function planned(
-  workspace: Workspace,
-  home: Home,
-  table: ForeignTable,
-  name: string,
-  said?: MappingSaid,
-): Promise<ImportPlan | BesidePlan | Refusal | undefined> {
-  const plan = (dates?: DayOrder) =>
-    window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Reading {0}…', name) }, () =>
-      planTable(workspace, home, table, dates ? { ...said, dates } : said),
-    );
-  const first = await plan();
-  if (first.ok || first.problem.says.say !== 'daysUnclear') return first;
-  const dates = await askDayOrder(first.problem.says.args as IntakeSays['daysUnclear']);
-  return dates && plan(dates);
-}
-
-async function askDayOrder({ columns, examples }: IntakeSays['daysUnclear']): Promise<DayOrder | undefined> {
-  const inFile = examples.slice(0, 2).map(one => quoted(one, 30));
-  const rows: readonly { readonly label: string; readonly dates: DayOrder }[] = [
-    { label: l10n.t('The day first'), dates: 'dmy' },
-    { label: l10n.t('The month first'), dates: 'mdy' },
-  ];
-  const picked = await window.showQuickPick(rows, {
-    title: l10n.t('Import Deals: {0}', columns.map(one => plainText(one, 30)).join(', ')),
-    placeHolder: l10n.t('What comes first in days such as {0}?', inFile.join(', ')),
-    ignoreFocusOut: true,
-  });
-  return picked?.dates;
 }
 
 function written(

@@ -37,6 +37,9 @@ export function importPreview(
     ...(plan.notTaken.length
       ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
       : []),
+    ...(plan.leftOut.length
+      ? [l10n.t('{0} left out by the mapping', counted(plan.leftOut.length, ROWS))]
+      : []),
     ...likelyLines(plan),
     ...part(
       l10n.t('Changed here and in the table: stays as it is here, unless you choose'),
@@ -87,12 +90,13 @@ function likelyLines({ likely }: Pick<ImportPlan, 'likely'>): readonly string[] 
 
 /** Every row that wasn't taken, and every cell that was noted down instead. */
 export function leftLines(
-  { notTaken, noted }: Pick<ImportPlan, 'notTaken' | 'noted'>,
+  { notTaken, leftOut, noted }: Pick<ImportPlan, 'notTaken' | 'leftOut' | 'noted'>,
   notWritten: readonly OfRow[] = [],
 ): readonly string[] {
   const left = [...notTaken, ...notWritten].toSorted((a, b) => a.row - b.row);
   return [
     ...part(l10n.t('Rows that are not taken'), left.map(rowLine)),
+    ...part(l10n.t('Rows that the mapping leaves out'), leftOut.map(rowLine)),
     ...part(l10n.t('Cells that make no sense where they stand'), noted.map(rowLine)),
   ];
 }

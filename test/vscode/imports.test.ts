@@ -8,12 +8,12 @@ import { typing } from './support/typing';
 import { until } from './support/until';
 import { clear, extension, textOf, uriOf } from './support/workspace';
 
-const HEADS = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company';
+const HEADS = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company,Currency,Deal owner';
 const TABLE = [
   HEADS,
-  '71,Tern scanners,Contract Sent,48000,03/04/2027,Tern Corp',
-  '72,Teal rollout,Appointment Scheduled,85000,05/06/2027,Teal Ltd',
-  '73,,Contract Sent,100,05/06/2027,',
+  '71,Tern scanners,Contract Sent,48000,03/04/2027,Tern Corp,EUR,dana',
+  '72,Teal rollout,Appointment Scheduled,85000,05/06/2027,Teal Ltd,EUR,dana',
+  '73,,Contract Sent,100,05/06/2027,,EUR,dana',
   '',
 ].join('\n');
 
@@ -99,13 +99,13 @@ describe('deals of a table from elsewhere', () => {
     await runOn('teal.csv', TABLE);
     assert.deepEqual(
       lists.at(-1)!.filter(label => !label.startsWith('$(edit)')),
-      ['$(x) Cancel'],
+      ['$(question) Change What You Were Asked…', '$(x) Cancel'],
     );
     assert.match(previews[1]!.text, /^0 deals to import\n2 deals already there/m);
     assert.deepEqual(files(), before);
     answer('Import 1 deal');
     press('Show What Was Not Taken');
-    await runOn('teal.csv', `${TABLE}74,Tansy pilot,Contract Sent,5,05/06/2027,Tansy\n`);
+    await runOn('teal.csv', `${TABLE}74,Tansy pilot,Contract Sent,5,05/06/2027,Tansy,EUR,dana\n`);
     assert.equal(said.at(-1), '1 deal imported from teal.csv, 2 already there, 1 row not taken.');
     await until('the list is open', () => tabs().includes('Not taken of teal.csv'));
     assert.match(previews.at(-1)!.text, /^== Rows that are not taken ==\nRow 4, Deal Name: /);
@@ -115,8 +115,8 @@ describe('deals of a table from elsewhere', () => {
     const rows = (value: string, stage: string) =>
       [
         HEADS,
-        `81,Reed one,${stage},${value},2027-06-05,Reed`,
-        '82,Reed two,Contract Sent,7,2027-06-05,Reed',
+        `81,Reed one,${stage},${value},2027-06-05,Reed,EUR,dana`,
+        '82,Reed two,Contract Sent,7,2027-06-05,Reed,EUR,dana',
       ].join('\n');
     answer('Import 2 deals');
     await runOn('reed.csv', rows('100', 'Appointment Scheduled'));
@@ -143,6 +143,50 @@ describe('deals of a table from elsewhere', () => {
     assert.match(textOf('reed-one.md'), /^stage: closing$/m);
   });
 
+  it('get what the table leaves open as the person answers, once each; the next export needs one key', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    rmSync(uriOf('_import').fsPath, { recursive: true });
+    const heads = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Create Date';
+    const rows = [
+      heads,
+      '51,Wren one,Contract Sent,$48000,03/04/2027,05/06/2026',
+      '52,Wren two,Closed Won,$500,04/05/2026,05/06/2026',
+      '53,Wren three,Closed Lost,,04/05/2026,05/06/2026',
+    ];
+    answer('The day first', 'The month first', 'USD', 'Someone else…', 'wren', 'Closing', 'Import 3 deals');
+    await runOn('wren.csv', rows.join('\n'));
+    assert.deepEqual(reasons.slice(-5, -1), [
+      'Import Deals: Close Date: What comes first in days such as “03/04/2027”, “04/05/2026”?',
+      'Import Deals: Create Date: What comes first in days such as “05/06/2026”?',
+      'Import Deals: 2 values with the sign “$”. In which currency?',
+      'Import Deals: In which stage were 2 closed deals closed? The table doesn’t say.',
+    ]);
+    assert.match(textOf('wren-one.md'), /^owner: wren$/m);
+    assert.match(textOf('wren-one.md'), /^currency: USD$/m);
+    assert.match(textOf('wren-one.md'), /^close_date: 2027-04-03$/m);
+    assert.match(textOf('wren-one.md'), /^created: 2026-05-06$/m);
+    assert.match(textOf('wren-two.md'), /^stage: closing$/m);
+    assert.match(
+      textOf('_import/hubspot.yaml'),
+      /^dates: \{"Close Date": dmy, "Create Date": mdy\}\ncurrency: USD\nowner: wren\nclosed_stage: closing$/m,
+    );
+    answer('Import 1 deal');
+    await runOn('wren.csv', [...rows, '54,Wren four,Closed Lost,,04/05/2026,05/06/2026'].join('\n'));
+    assert.match(textOf('wren-four.md'), /^stage: closing$/m);
+    // And may be answered in another way.
+    answer('Change What You Were Asked', 'The day first', 'The day first', 'Without a currency');
+    answer('Nobody', 'Leave them out', 'Import 1 deal');
+    await runOn('wren.csv', [...rows, '55,Wren five,Contract Sent,$7,04/05/2027,05/06/2026'].join('\n'));
+    assert.doesNotMatch(textOf('wren-five.md'), /^(?:currency|owner):/m);
+    assert.match(textOf('wren-five.md'), /^created: 2026-06-05$/m);
+    assert.match(textOf('_import/hubspot.yaml'), /^currency: none\nowner: none\nclosed_stage: leave-out$/m);
+    const before = files();
+    answer('Change What You Were Asked', 'The day first', undefined, 'Cancel');
+    await runOn('wren.csv', [...rows, '56,Wren six,Contract Sent,$7,04/05/2027,05/06/2026'].join('\n'));
+    assert.deepEqual(files(), before);
+  });
+
   it('are not made where the person thinks better of it, at either question', async () => {
     answer(undefined);
     await runOn('tern.csv', TABLE);
@@ -158,7 +202,7 @@ describe('deals of a table from elsewhere', () => {
   it('are made up to where it is cancelled, and the rest is told', async () => {
     const rows = Array.from(
       { length: 40 },
-      (_, at) => `${at},Heron ${at},Contract Sent,5,2027-06-05,Heron ${at}`,
+      (_, at) => `${at},Heron ${at},Contract Sent,5,2027-06-05,Heron ${at},EUR,dana`,
     );
     Object.assign(vscode.window, {
       withProgress: (
@@ -241,7 +285,28 @@ describe('deals of a table from elsewhere', () => {
     assert.match(textOf('teal-rollout.md'), /^- 2026-01-06 note: Two sites$/m);
     answer('Cancel');
     await runOn('activities.csv', rows);
-    assert.deepEqual(lists.at(-1), ['$(x) Cancel']);
+    assert.deepEqual(lists.at(-1), ['$(edit) Change What a Column Becomes…', '$(x) Cancel']);
+  });
+
+  it('get activities by columns that the person changes in what is shown; the next file of the kind goes by it', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    const rows = (id: string) =>
+      `Record ID,Activity type,Title,Body,Outcome,Activity date,Associated Deal IDs\n${id},Call,Terms,They agree,Won over,05/06/2026,71\n`;
+    answer('The month first', 'Change What a Column Becomes', 'Outcome', 'subject');
+    answer('Change What a Column Becomes', undefined, 'Add 1 line of the log to 1 deal');
+    await runOn('activities.csv', rows('1'));
+    const shown = previews.slice(-3).map(({ text }) => /2026-05-06 call: .*/.exec(text)?.[0]);
+    assert.deepEqual(shown, [
+      '2026-05-06 call: Terms: They agree',
+      '2026-05-06 call: Won over: They agree',
+      '2026-05-06 call: Won over: They agree',
+    ]);
+    assert.match(textOf('tern-scanners.md'), /^- 2026-05-06 call: Won over: They agree$/m);
+    assert.match(textOf('_import/hubspot-log.yaml'), /^ {2}Outcome: subject$/m);
+    answer('Cancel');
+    await runOn('activities.csv', rows('2').replace('They agree', 'Signed'));
+    assert.match(previews.at(-1)!.text, /^2026-05-06 call: Won over: Signed$/m);
   });
 
   it('get the people who were exported beside them as contacts', async () => {
@@ -259,7 +324,7 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('are shown anew where the person changes what a column or a stage becomes, which is kept with the team', async () => {
-    const rows = `${HEADS},Region,Sector\n91,Tit one,Contract Sent,5,2027-06-05,Tit,North,Retail\n`;
+    const rows = `${HEADS},Region,Sector\n91,Tit one,Contract Sent,5,2027-06-05,Tit,EUR,dana,North,Retail\n`;
     writeFileSync(join(folder, 'tit.csv'), rows);
     answer(
       ...[
@@ -290,7 +355,7 @@ describe('deals of a table from elsewhere', () => {
     answer('Change What a Column Becomes', 'Region', 'tags', 'Import 1 deal');
     press('Undo');
     const kept = textOf('_import/hubspot.yaml');
-    await runOn('tit.csv', `${rows}92,Tit two,Contract Sent,5,2027-06-05,Tit two,South,Retail\n`);
+    await runOn('tit.csv', `${rows}92,Tit two,Contract Sent,5,2027-06-05,Tit two,EUR,dana,South,Retail\n`);
     const during = textOf('_import/hubspot.yaml');
     assert.ok([kept, kept.replace('Region: source', 'Region: tags')].includes(during), during);
     await until('it is taken back', () => textOf('_import/hubspot.yaml') === kept);

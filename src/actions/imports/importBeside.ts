@@ -6,6 +6,7 @@ import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { AT_ONCE_AGAIN, type Progress } from './importDeals';
+import { keepBeside } from './keptBeside';
 import { addLogged, isKeptBeside } from './loggedFile';
 import { leftOf, type BesidePlan, type DealBeside } from './planBeside';
 
@@ -53,7 +54,8 @@ export async function importBeside(
     units.push(...done.units);
     progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
   }
-  const { beside, kind } = plan;
+  const { beside, kind, toKeep } = plan;
+  if (toKeep) units.push(...(await keepBeside(workspace, home, { ...toKeep, kind })));
   if (isKeptBeside(beside)) units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
   return { ok: true, changed, notTaken, units, folders: [home.folder] };
 }

@@ -5,19 +5,19 @@ import { addressIn } from '../address';
 import type { Files } from '../ports/files';
 import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
+import { BESIDE_NAMES } from './besideNames';
+import { writeKept } from './writeKept';
 import { IMPORT_FOLDER } from './writtenFile';
 
-/** What such a file is called after; of accounts and moves the deals themselves tell what they have. */
-const NAMES = { activities: 'log', people: 'contacts' } as const;
-type KeptBeside = keyof typeof NAMES;
+type KeptBeside = 'activities' | 'people';
 
-/** Whether more is kept of them than the deals say. */
+/** Whether more is kept of them than the deals say: of accounts and moves the deals themselves tell what they have. */
 export function isKeptBeside(beside: BesideKind): beside is KeptBeside {
-  return beside in NAMES;
+  return beside === 'activities' || beside === 'people';
 }
 
 function pathOf(kind: string, of: KeptBeside): string {
-  return `${IMPORT_FOLDER}/${kind}-${NAMES[of]}.json`;
+  return `${IMPORT_FOLDER}/${kind}-${BESIDE_NAMES[of]}.json`;
 }
 
 /** The keys of what imports of a kind have added: none where there was no such import. */
@@ -36,7 +36,6 @@ export async function readLoggedIn(
 }
 
 /** Adds to them. Where that can't be written, a later import knows what is there only as long as it stays as it is. */
-import { writeKept } from './writeKept';
 export async function addLogged(
   files: Files,
   { folder }: Home,

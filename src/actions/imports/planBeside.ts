@@ -2,12 +2,10 @@ import type { AddedTo, RowsForDeal } from '../../core/intake/beside/addedTo';
 import {
   activityKindIn,
   activityKindNamed,
-  besideColumns,
   besideSystem,
   type BesideColumns,
   type BesideKind,
   type BesideSystem,
-  type BesideTarget,
 } from '../../core/intake/beside/besideHeads';
 import { DealsByRef } from '../../core/intake/beside/dealsByRef';
 import { addAccount, readAccount } from '../../core/intake/beside/accounts';
@@ -17,14 +15,16 @@ import { logActivities } from '../../core/intake/beside/logActivities';
 import { addPeople, readPerson } from '../../core/intake/beside/people';
 import { RowsBeside, type BesideReader } from '../../core/intake/beside/rowsBeside';
 import type { DealThere } from '../../core/intake/there';
-import type { DayOrder } from '../../core/intake/days';
 import type { OfRow } from '../../core/intake/incoming';
 import { foldName } from '../../core/intake/heads';
 import { LAYOUTS } from '../../core/intake/layouts/layouts';
-import { kindOf } from '../../core/intake/mapping';
+import { bothOrders, kindOf, orderIn } from '../../core/intake/mapping';
+import { orderText } from '../../core/intake/mappingFile';
+import { besideIs, placesOf, type BesideIs, type BesideSaid } from '../../core/intake/beside/besideMapping';
 import { mapStages, type MappedStage } from '../../core/intake/mapStages';
 import type { Process } from '../../core/process/process';
 import { addMoves, readMove, type MovesBy } from '../../core/intake/beside/moves';
+import { keptBeside } from './keptBeside';
 import { keptMapping } from './keptMapping';
 import { say } from '../../core/intake/say';
 import type { Surveyed, TableColumn } from '../../core/intake/survey';
@@ -50,7 +50,9 @@ export interface BesidePlan {
   /** What is kept of such imports is called after. */
   readonly kind: string;
   readonly surveyed: Surveyed;
-  readonly columns: readonly { readonly column: TableColumn; readonly is: BesideTarget | 'nothing' }[];
+  readonly columns: readonly { readonly column: TableColumn; readonly is: BesideIs }[];
+  /** What a person has said of the table: it is kept for the next one of the kind. */
+  readonly toKeep: BesideSaid | undefined;
   /** The deals that rows belong to, those that would get nothing among them. */
   readonly deals: readonly DealBeside[];
   readonly notTaken: readonly OfRow[];
@@ -59,33 +61,36 @@ export interface BesidePlan {
 /**
  * Works out what the rows of a table have for the deals of a pipeline.
  *
- * @param dates the order in days that can be read in two ways
+ * @param said what a person says of the table, which counts over what is kept
  * @throws TableFailed where there is no table
  */
 export async function planBeside(
   workspace: Workspace,
   home: Home,
   table: ForeignTable,
-  beside: BesideKind,
-  dates: DayOrder | undefined,
+  { what: beside, ...said }: BesideSaid,
 ): Promise<BesidePlan | Refusal> {
   if (beside === 'moves' && !home.process.writesHistory) return refuse(sayAction('noHistoryWanted'));
   const today = workspace.clock.today();
-  const surveyed = await surveyTable(table, today);
+  const surveyed = await surveyTable(table, today, said.columns);
   if (!('columns' in surveyed)) return refuse(surveyed);
   const { heads } = surveyed.head;
-  const columns = besideColumns(beside, heads);
-  const days = surveyed.columns[columns.get('on')?.[0] ?? -1];
-  if (days?.order === 'unclear' && !dates)
-    return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
   const system = besideSystem(heads);
-  const kind = system?.kind ?? kindOf(table.name);
+  const kind = said.kind ?? system?.kind ?? kindOf(table.name);
+  const kept = await keptBeside(workspace, home, kind, beside);
+  if (kept && !kept.ok) return kept;
+  const dates = bothOrders(kept?.said.dates, said.dates);
+  const is = besideIs(beside, heads, said.columns ?? kept?.said.columns);
+  const columns = placesOf(is);
+  const days = surveyed.columns[columns.get('on')?.[0] ?? -1];
+  const order = days && (days.order === 'unclear' || !days.order ? orderIn(dates, days.head) : days.order);
+  if (days?.order === 'unclear' && !order)
+    return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
   const known = isKeptBeside(beside)
     ? await readLoggedIn(workspace.files, home, kind, beside)
     : ({ ok: true, keys: new Set<string>() } as const);
   if (!known.ok) return known;
   const refs = new DealsByRef(await dealsIn(workspace, home), system?.kind);
-  const order = days?.order === 'unclear' ? dates : (days?.order ?? dates);
   const ofTable = activityKindIn(heads) ?? activityKindNamed(table.name);
   const by = { today, order, kind: ofTable };
   const mapping = await keptMapping(workspace, home, kind);
@@ -106,7 +111,10 @@ export async function planBeside(
   return {
     ok: true,
     ...{ beside, system, kind, surveyed, deals },
-    columns: namedColumns(surveyed, columns),
+    columns: surveyed.columns.map((column, at) => ({ column, is: is[at]! })),
+    toKeep: isMore(said, kept?.said)
+      ? { what: beside, kind, dates, columns: new Map(heads.map((head, at) => [head, is[at]!])) }
+      : undefined,
     notTaken: notTaken.toSorted((a, b) => a.row - b.row),
   };
 }
@@ -176,10 +184,9 @@ export function leftOf({ there, rows }: RowsForDeal, { problem }: Refusal): OfRo
   return rows.map(row => ({ row, column: undefined, says }));
 }
 
-function namedColumns({ columns: all }: Surveyed, columns: BesideColumns): BesidePlan['columns'] {
-  const targets = [...columns];
-  return all.map(column => ({
-    column,
-    is: targets.find(([, places]) => places.includes(column.at))?.[0] ?? 'nothing',
-  }));
+/** Whether a person says of a table what isn't kept. */
+function isMore({ dates, columns }: Omit<BesideSaid, 'what'>, kept: BesideSaid | undefined): boolean {
+  const before = kept?.dates;
+  const isNew = dates && (!before || orderText(bothOrders(before, dates)!) !== orderText(before));
+  return columns !== undefined || isNew === true;
 }

@@ -5,8 +5,10 @@ import { withoutKnownUsual } from '../../core/intake/again/usual';
 import type { WrittenDeals } from '../../core/intake/again/written';
 import { dayNamedIn } from '../../core/intake/days';
 import { Gathering, idOf } from '../../core/intake/gather';
+import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
-import { propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
+import { bothOrders, propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
+import { decidedIn } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
@@ -42,14 +44,18 @@ export interface ImportPlan {
   readonly surveyed: Surveyed;
   /** Where the mapping came from: kept with the team, named by the person, or proposed. */
   readonly mappingBy: 'kept' | 'named' | 'proposed';
-  /** The person has changed the mapping in what was shown: it is kept in the place of the one that is there. */
+  /** The person has changed the mapping, or said what the kept one doesn't: it is kept in the place of the one that is there. */
   readonly isMappingChanged?: true;
+  /** What the table and the mapping leave open, and a person may be asked. */
+  readonly open: TableOpen;
   /** In the order of their rows. */
   readonly fresh: readonly IncomingDeal[];
   readonly matched: readonly Matched[];
   /** Deals that somebody has made by hand, and that rows of the table may mean. Those of the same account and title aren't made again. */
   readonly likely: readonly Likely[];
   readonly notTaken: readonly OfRow[];
+  /** Rows that the mapping leaves out. */
+  readonly leftOut: readonly OfRow[];
   readonly noted: readonly OfRow[];
   readonly remarks: readonly Says[];
   readonly paths: readonly string[];
@@ -72,12 +78,12 @@ export async function planImport(
   const { process } = home;
   const today = workspace.clock.today();
   try {
-    const surveyed = await surveyTable(table, today);
+    const surveyed = await surveyTable(table, today, named?.columns);
     if (!('columns' in surveyed)) return refuse(surveyed);
     const first = propose(surveyed, table.name, process, named);
     const kept = named?.columns ? undefined : await keptMapping(workspace, home, first.mapping.kind);
     if (kept && !kept.ok) return kept;
-    const said = kept ? { ...kept.said, ...named } : named;
+    const said = kept ? { ...kept.said, ...named, dates: bothOrders(kept.said.dates, named?.dates) } : named;
     const proposed = kept ? propose(surveyed, table.name, process, said) : first;
     const { mapping, unclear } = proposed;
     const lacking = lacksIn(proposed, surveyed);
@@ -91,23 +97,35 @@ export async function planImport(
     for await (const row of table.rows())
       if ('broken' in row) gathering.leave(row.number, row.broken);
       else gathering.add(row);
-    const { deals, notTaken, noted } = gathering.end();
+    const gathered = gathering.end();
+    const { deals, notTaken, leftOut, noted } = gathered;
     const written = await readWrittenFile(workspace.files, home, mapping.kind);
     if (!written.ok) return written;
-    const there = new DealsThere(await dealsIn(workspace, home));
+    const dealsThere = await dealsIn(workspace, home);
+    const there = new DealsThere(dealsThere);
     const known = withoutKnownUsual(deals, written.deals);
     return {
       ok: true,
-      ...{ proposed, surveyed, noted },
+      ...{ proposed, surveyed, leftOut, noted },
+      open: leftOpenIn(proposed, gathered, dealsThere, process),
+      ...(kept && saysMore(kept.said, named) && { isMappingChanged: true }),
       mappingBy: kept ? 'kept' : named?.columns ? 'named' : 'proposed',
       ...sorted(known, there, notTaken, written.deals, process),
-      remarks: remarksOn(proposed, surveyed, deals, process),
+      remarks: remarksOn(proposed, gathered, process),
       paths: [...there.paths],
       movedOn: dayNamedIn(table.name, today) ?? today,
     };
   } catch (cause) {
     return whyNoTable(cause);
   }
+}
+
+/** Whether a person says something of a table that the kept mapping doesn't. */
+function saysMore(before: MappingSaid, named: MappingSaid = {}): boolean {
+  const known = new Map(decidedIn(before));
+  return decidedIn({ ...named, dates: bothOrders(before.dates, named.dates) }).some(
+    ([key, text]) => text !== undefined && text !== known.get(key),
+  );
 }
 
 /** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../core/calendar';
+import { foldHead } from '../../core/intake/heads';
 import { headIn, MOST_ABOVE } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
@@ -11,10 +12,15 @@ import { TableFailed, type ForeignTable } from '../ports/tables';
 /**
  * Looks once at all rows of a table; or why there is nothing to be had of it.
  *
+ * @param named by the heads that a mapping names
  * @throws TableFailed where there is no table
  */
-export async function surveyTable(table: ForeignTable, today: CalendarDate): Promise<Surveyed | Says> {
-  const survey = new Survey(today);
+export async function surveyTable(
+  table: ForeignTable,
+  today: CalendarDate,
+  named: ReadonlyMap<string, unknown> = new Map(),
+): Promise<Surveyed | Says> {
+  const survey = new Survey(today, new Set([...named.keys()].map(foldHead)));
   let isEmpty = true;
   for await (const row of table.rows()) {
     if ('broken' in row) continue;

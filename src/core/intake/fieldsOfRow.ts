@@ -20,7 +20,7 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
   };
   const all: Record<string, FieldValue | undefined> = {
     account: text('account'),
-    owner: text('owner') ?? mapping.owner,
+    owner: text('owner') ?? mapping.owner ?? undefined,
     ...lossIn(context, standing),
     source: text('source'),
     ...worthIn(context),
@@ -83,7 +83,11 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
     cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
   if (cell && read && 'says' in read) context.note(cell, read.says);
   const worth = read && 'value' in read ? read.value : undefined;
-  const currency = named ?? worth?.currency ?? (worth && mapping.currency);
+  const shared = named === undefined ? worth?.shared : undefined;
+  if (cell && shared) context.sharesSign(cell, shared.sign, shared.mayBe);
+  // What the mapping says of others is no answer to a sign that means none of it.
+  const others = worth && !shared ? (mapping.currency ?? undefined) : undefined;
+  const currency = named ?? worth?.currency ?? others;
   return {
     value: worth?.amount,
     currency: worth || mapping.kind === OWN.kind ? currency : undefined,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar';
 import type { Process } from '../process/process';
 import { foldName } from './heads';
-import type { IncomingDeal, OfRow } from './incoming';
+import type { IncomingDeal, OfRow, SharedSign } from './incoming';
 import type { Mapping } from './mapping';
 import { TableBody } from './rows';
 import { RowReader } from './rowReader';
@@ -14,6 +14,10 @@ import type { TableRow } from './table';
 export interface Gathered {
   readonly deals: readonly IncomingDeal[];
   readonly notTaken: readonly OfRow[];
+  /** Rows that the mapping leaves out. */
+  readonly leftOut: readonly OfRow[];
+  /** The first sign of a value that doesn't tell the currency. */
+  readonly shared: SharedSign | undefined;
   /** Cells that make no sense where they stand: they are among the notes of their deals. */
   readonly noted: readonly OfRow[];
 }
@@ -26,13 +30,20 @@ export class Gathering {
   private readonly reader: RowReader;
   private readonly deals: IncomingDeal[] = [];
   private readonly notTaken: OfRow[] = [];
+  private readonly leftOut: OfRow[] = [];
+  private shared: SharedSign | undefined;
   private readonly noted: OfRow[] = [];
   private readonly byId = new Map<string, IncomingDeal>();
   /** Of deals with a row for each stage, all of them. */
   private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
   private readonly body: TableBody;
 
-  constructor(surveyed: Surveyed, mapping: Mapping, process: Process, today: CalendarDate) {
+  constructor(
+    surveyed: Surveyed,
+    private readonly mapping: Mapping,
+    process: Process,
+    today: CalendarDate,
+  ) {
     this.body = new TableBody(surveyed.head);
     this.reader = new RowReader(surveyed, mapping, process, today);
   }
@@ -42,10 +53,11 @@ export class Gathering {
     if (!this.body.has(row)) return;
     const read = this.reader.read(row);
     if (!read.ok) {
-      this.notTaken.push(read.why);
+      (read.isMeant ? this.leftOut : this.notTaken).push(read.why);
       return;
     }
     const { deal, noted } = read;
+    this.shared ??= read.shared;
     const id = idOf(deal);
     const first = this.byId.get(id);
     if (first) {
@@ -72,11 +84,21 @@ export class Gathering {
   }
 
   end(): Gathered {
-    const deals = this.deals.map(deal => {
+    const all = this.deals.map(deal => {
       const rows = this.rowsOf.get(idOf(deal));
       return rows ? dealOfRows(rows) : deal;
     });
-    return { deals: withoutUsual(deals), notTaken: this.notTaken, noted: this.noted };
+    const { notTaken, leftOut, noted, shared } = this;
+    return { deals: withoutUsual(all.flatMap(deal => this.closed(deal))), notTaken, leftOut, noted, shared };
+  }
+
+  /** What the mapping says of closed deals, where not even all rows of one tell its last stage. */
+  private closed(deal: IncomingDeal): readonly IncomingDeal[] {
+    const { closedStage = 'unknown' } = this.mapping;
+    if (deal.stage !== 'unknown' || closedStage === 'unknown') return [deal];
+    if (closedStage !== 'leave-out') return [{ ...deal, stage: closedStage }];
+    this.leftOut.push({ row: deal.row, column: undefined, says: say('rowClosedLeftOut') });
+    return [];
   }
 }
 

@@ -42,5 +42,24 @@ export interface OfRow {
 
 /** What a row came to: a deal, or why it is none; and the cells that were noted down, as they make no sense where they stand. */
 export type RowRead =
-  | { readonly ok: true; readonly deal: IncomingDeal; readonly noted: readonly OfRow[] }
-  | { readonly ok: false; readonly why: OfRow };
+  | {
+      readonly ok: true;
+      readonly deal: IncomingDeal;
+      readonly noted: readonly OfRow[];
+      readonly shared: SharedSign | undefined;
+    }
+  | {
+      readonly ok: false;
+      readonly why: OfRow;
+      /** The mapping wants it so. */
+      readonly isMeant: boolean;
+    };
+
+/** A sign in a column of values that several currencies share, where nothing else says which one is meant. */
+export interface SharedSign {
+  /** Its head. */
+  readonly column: string;
+  readonly sign: string;
+  /** The likeliest first. */
+  readonly mayBe: readonly string[];
+}

@@ -10,6 +10,24 @@ import { recognise } from './recognise';
 import type { TableColumn, Surveyed } from './survey';
 import { isDayTarget, isOnce, type ColumnTarget } from './target';
 
+/** The order of days in all columns, or in each by its head. */
+export type DaysOrder = DayOrder | ReadonlyMap<string, DayOrder>;
+
+/** The order of days in one column. */
+export function orderIn(dates: DaysOrder | undefined, head: string): DayOrder | undefined {
+  return typeof dates === 'object' ? dates.get(head) : dates;
+}
+
+/** What was said before of columns of which nothing is said now stays. */
+export function bothOrders(before: DaysOrder | undefined, now: DaysOrder | undefined): DaysOrder | undefined {
+  return typeof before === 'object' && typeof now === 'object'
+    ? new Map([...before, ...now])
+    : (now ?? before);
+}
+
+/** Where a closed deal was before: a stage, or nobody knows it; or such deals are left out. */
+export type ClosedStage = StageId | 'unknown' | 'leave-out';
+
 /** How the rows of a table become deals. */
 export interface Mapping {
   /** What `source_id` begins with, and what is kept of imports is called after. */
@@ -17,14 +35,14 @@ export interface Mapping {
   /** By the heads as the file writes them. */
   readonly columns: ReadonlyMap<string, ColumnTarget>;
   readonly stages: readonly MappedStage[];
-  /** Of days that could be read in two ways. */
-  readonly dates?: DayOrder | undefined;
-  /** Of values that name none. */
-  readonly currency?: string | undefined;
-  /** Of deals that name none. */
-  readonly owner?: string | undefined;
-  /** The stage of closed deals whose last one isn't known; else that is `unknown`. */
-  readonly closedStage?: StageId | undefined;
+  /** Of days that could be read in two ways: in all columns, or in each by its head. */
+  readonly dates?: DaysOrder | undefined;
+  /** Of values that name none; null where somebody has said that they stay without one. */
+  readonly currency?: string | null | undefined;
+  /** Of deals that name none; null where somebody has said that they stay without one. */
+  readonly owner?: string | null | undefined;
+  /** What becomes of closed deals whose last stage isn't known; else that is `unknown`. */
+  readonly closedStage?: ClosedStage | undefined;
   /** Only rows of this pipeline are taken. */
   readonly pipeline?: string | undefined;
 }
@@ -70,11 +88,10 @@ export function propose(
     columns: targets,
     stages,
   };
-  const unclear = said.dates
-    ? []
-    : columns.filter(
-        column => column.order === 'unclear' && isDayTarget(targets.get(column.head) ?? 'nothing'),
-      );
+  const unclear = columns.filter(
+    ({ order, head: name }) =>
+      order === 'unclear' && !orderIn(said.dates, name) && isDayTarget(targets.get(name) ?? 'nothing'),
+  );
   const { columns: known } = said;
   const unknown = known
     ? columns.filter(({ head: name, filled }) => filled > 0 && name && saidOf(name, known) === undefined)

@@ -4,31 +4,51 @@ import { isCurrencyCode } from '../money';
 import { findStage, type Process } from '../process/process';
 import { isRecord } from '../shapes';
 import { refuse, type Refusal } from '../refusal';
-import type { Mapping, MappingSaid } from './mapping';
+import type { DayOrder } from './days';
+import type { ClosedStage, DaysOrder, Mapping, MappingSaid } from './mapping';
 import { outcomeNamed, type MappedStage, type StageMeant } from './mapStages';
 import { say } from './say';
 import { isTargetName, type ColumnTarget } from './target';
 
 /** A mapping as people keep it with the team, and change it. */
 export function writeMapping(mapping: Mapping): string {
-  const { kind, dates, currency, owner, closedStage, pipeline, columns, stages } = mapping;
-  const one = (key: string, value: string | undefined) =>
-    value === undefined ? [] : [`${key}: ${renderScalar(value)}`];
+  const { columns, stages } = mapping;
   return [
     '# How an import reads this kind of table: what each column becomes, and each stage.',
     '# A column becomes a field, { key: a_key_of_yours }, notes or nothing. See docs/import.md.',
-    ...one('kind', kind),
-    ...one('dates', dates),
-    ...one('currency', currency),
-    ...one('owner', owner),
-    ...one('closed_stage', closedStage),
-    ...one('pipeline', pipeline),
+    ...decidedIn(mapping).flatMap(([key, text]) => (text === undefined ? [] : [`${key}: ${text}`])),
     'columns:',
     ...[...columns].map(([head, target]) => `  ${yamlKey(head)}: ${targetText(target)}`),
     'stages:',
     ...stages.map(({ name, is }) => `  ${yamlKey(name)}: ${is}`),
     '',
   ].join('\n');
+}
+
+/** What a mapping says besides columns and stages, each as the file has it behind its key; nothing where it doesn't say it. */
+export function decidedIn(
+  mapping: MappingSaid,
+): readonly (readonly [key: string, text: string | undefined])[] {
+  const { kind, dates, currency, owner, closedStage, pipeline } = mapping;
+  const text = (value: string | null | undefined) =>
+    value === undefined ? undefined : value === null ? NONE : renderScalar(value);
+  return [
+    ['kind', text(kind)],
+    ['dates', dates && orderText(dates)],
+    ['currency', text(currency)],
+    ['owner', text(owner)],
+    ['closed_stage', closedStage],
+    ['pipeline', text(pipeline)],
+  ];
+}
+
+/** What stands for no currency and no owner. */
+const NONE = 'none';
+
+/** `dmy`, or `{"Close Date": dmy}`: on one line, as what stands below belongs to columns. */
+export function orderText(dates: DaysOrder): string {
+  if (typeof dates === 'string') return dates;
+  return `{${[...dates].map(([head, order]) => `${JSON.stringify(head)}: ${order}`).join(', ')}}`;
 }
 
 /** A name as a key of the file. */
@@ -59,22 +79,45 @@ export function readMapping(
   for (const [key, value] of Object.entries(data)) {
     const textual = typeof value === 'string' ? value : undefined;
     if (key === 'columns' || key === 'stages') {
-      const read = key === 'columns' ? readColumns(value) : readStages(value, process);
+      // A table that says won or lost alone has no stages.
+      const all = value ?? {};
+      const read = key === 'columns' ? readColumns(all) : readStages(all, process);
       if (!read.ok) return read;
       Object.assign(said, { [key]: read.value });
     } else if (key === 'kind' && textual && /^[\p{L}\p{N}_-]{1,60}$/u.test(textual)) said.kind = textual;
-    else if (key === 'dates' && (textual === 'dmy' || textual === 'mdy')) said.dates = textual;
+    else if (key === 'dates') {
+      const dates = readOrder(value);
+      if (!dates) return refuse(say('mappingNotRead', { key }));
+      said.dates = dates;
+    } else if ((key === 'currency' || key === 'owner') && textual === NONE) said[key] = null;
     else if (key === 'currency' && textual && isCurrencyCode(textual)) said.currency = textual;
     else if ((key === 'owner' || key === 'pipeline') && textual) said[key] = textual;
     else if (key === 'closed_stage' && textual) {
-      if (textual !== 'unknown') {
-        const stage = findStage(process, textual);
-        if (!stage) return refuse(say('mappingNoStage', { name: key, typed: textual }));
-        said.closedStage = stage;
-      }
+      const closed = closedStageCalled(textual, process);
+      if (!closed) return refuse(say('mappingNoClosedStage', { typed: textual }));
+      said.closedStage = closed;
     } else return refuse(say('mappingNotRead', { key }));
   }
   return { ok: true, said };
+}
+
+/** What is to become of closed deals whose last stage isn't known, as people write it. */
+export function closedStageCalled(typed: string, process: Process): ClosedStage | undefined {
+  const word = typed.trim().toLowerCase().replace(/[_ ]/g, '-');
+  return word === 'unknown' || word === 'leave-out' ? word : findStage(process, typed);
+}
+
+/** The order of days as a mapping has it. */
+export function readOrder(value: unknown): DaysOrder | undefined {
+  if (isOrder(value)) return value;
+  if (!isRecord(value)) return undefined;
+  const all = Object.entries(value);
+  const dates = new Map(all.filter((entry): entry is [string, DayOrder] => isOrder(entry[1])));
+  return dates.size === all.length ? dates : undefined;
+}
+
+function isOrder(value: unknown): value is DayOrder {
+  return value === 'dmy' || value === 'mdy';
 }
 
 type Read<T> = { readonly ok: true; readonly value: T } | Refusal;

@@ -34,8 +34,8 @@ export interface AmountCell {
   readonly amount: number;
   readonly currency: string | undefined;
   readonly period: Period | undefined;
-  /** A sign that several currencies share: the currency isn't known by it. */
-  readonly sharedSign: string | undefined;
+  /** A sign that several currencies share, and which: the currency isn't known by it. */
+  readonly shared?: { readonly sign: string; readonly mayBe: readonly string[] } | undefined;
 }
 
 /** How amounts are written: as people do, or as programs do, with a point or a comma before the decimals and nothing else. */
@@ -53,14 +53,14 @@ export function readAmountCell(
   // 1.234 and 1,234 are a thousand to most people.
   const isPlain = style === 'program' || !/^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
   if (Number.isFinite(plain) && isPlain)
-    return { value: { amount: plain, currency: undefined, period: undefined, sharedSign: undefined } };
+    return { value: { amount: plain, currency: undefined, period: undefined } };
   const money = readMoney(text, own, used);
   if (!money) return { says: say('cellNoAmount', { typed: cell }) };
   const { amount, currency, mayBe, period } = money;
   return {
     value: {
       ...{ amount, currency, period },
-      sharedSign: mayBe && text.replace(/[\d\s.,'()-]+/g, ''),
+      shared: mayBe && { sign: text.replace(/[\d\s.,'()-]+/g, ''), mayBe },
     },
   };
 }

@@ -1,6 +1,8 @@
 import { ownKeyOf, type Mapping, type MappingSaid } from './mapping';
 import type { StageMeant } from './mapStages';
-import { readMapping, targetText, yamlKey } from './mappingFile';
+import { decidedIn, readMapping, targetText, yamlKey } from './mappingFile';
+import { MappingLines } from './mappingLines';
+import { isSame } from '../frontMatter/edit/proof';
 import type { Process } from '../process/process';
 import { isOnce, type ColumnTarget } from './target';
 
@@ -35,22 +37,25 @@ export function withStage(mapping: Mapping, name: string, is: StageMeant): Mappi
 export function changedMapping(text: string, mapping: Mapping, process: Process): string | undefined {
   const before = readMapping(text, process);
   if (!before.ok) return undefined;
-  const lines = text.split('\n');
-  const set = (key: string, was: string | undefined, is: string) => {
-    if (was === is) return;
-    const begin = `  ${yamlKey(key)}: `;
-    const at = lines.findIndex(line => line.startsWith(begin));
-    if (at >= 0) lines[at] = begin + is + (/\s+#.*$/.exec(lines[at]!.slice(begin.length))?.[0] ?? '');
-  };
+  const lines = new MappingLines(text);
+  const decided = new Map(decidedIn(before.said));
+  for (const [key, is] of decidedIn(mapping))
+    if (is !== undefined) lines.set(`${key}: `, decided.get(key), is, /^(?:columns|stages):/);
   for (const [head, target] of mapping.columns) {
     const was = before.said.columns?.get(head);
-    set(head, was && targetText(was), targetText(target));
+    lines.set(`  ${yamlKey(head)}: `, was && targetText(was), targetText(target));
   }
   for (const { name, is } of mapping.stages)
-    set(name, before.said.stages?.find(one => one.name === name)?.is, is);
-  const after = readMapping(lines.join('\n'), process);
+    lines.set(
+      `  ${yamlKey(name)}: `,
+      before.said.stages?.find(one => one.name === name)?.is,
+      is,
+      /^stages:\s*(?:#.*)?$/,
+    );
+  const after = readMapping(lines.text, process);
   const isMeant =
     after.ok &&
+    isSame(decidedIn(after.said), decidedIn({ ...before.said, ...mapping })) &&
     [...mapping.columns].every(
       ([head, is]) =>
         is === 'nothing' || targetText(after.said.columns?.get(head) ?? 'nothing') === targetText(is),
@@ -58,5 +63,5 @@ export function changedMapping(text: string, mapping: Mapping, process: Process)
     mapping.stages.every(({ name, is }) =>
       after.said.stages?.some(one => one.name === name && one.is === is),
     );
-  return isMeant ? lines.join('\n') : undefined;
+  return isMeant ? lines.text : undefined;
 }

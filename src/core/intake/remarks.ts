@@ -1,44 +1,46 @@
-import { unguarded } from './cells';
-import type { IncomingDeal } from './incoming';
-import type { Mapping, Proposed } from './mapping';
+import type { Gathered } from './gather';
+import { leftOpenIn } from './leftOpen';
+import type { Proposed } from './mapping';
 import { goesBackAt } from './mapStages';
-import { readAmountCell } from './readCells';
-import type { Process } from '../process/process';
+import { stageOf, type Process } from '../process/process';
+import { isStageId } from '../process/stages';
 import { say } from './say';
 import type { Says } from '../says';
-import type { Surveyed } from './survey';
 
 /** What a person should know of an import as a whole: what was decided for them, and by what. */
 export function remarksOn(
-  { mapping, layout, unknown: columns }: Proposed,
-  surveyed: Surveyed,
-  deals: readonly IncomingDeal[],
+  proposed: Proposed,
+  gathered: Pick<Gathered, 'deals' | 'shared'>,
   process: Process,
 ): Says[] {
+  const { mapping, layout, unknown: columns } = proposed;
+  const { deals, shared } = gathered;
   const remarks: Says[] = [];
   if (columns.length) remarks.push(say('columnsUnmapped', { columns: columns.map(({ head }) => head) }));
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
   const back = goesBackAt(mapping.stages, layout);
   if (back) remarks.push(say('stagesGoBack', { before: back.before.name, after: back.after.name }));
-  const unknown = deals.filter(({ stage }) => stage === 'unknown').length;
-  if (unknown) remarks.push(say('stagesOfClosed', { count: unknown }));
-  const sign = sharedSignIn(mapping, surveyed, process);
-  if (sign) remarks.push(say('signShared', sign));
+  const open = leftOpenIn(proposed, gathered, [], process);
+  if (open.closedStage) remarks.push(say('stagesOfClosed', { count: open.closedStage.deals }));
+  if (shared && mapping.currency !== null) {
+    const { column, sign } = shared;
+    remarks.push(say('signShared', { column, sign }));
+  } else if (open.currency) remarks.push(say('valuesBare', { count: open.currency.values }));
+  if (open.owner) remarks.push(say('ownersMissing', { count: open.owner.deals }));
   const each = deals.filter(({ fields }) => fields['value_period'] !== undefined).length;
   if (each) remarks.push(say('recursEach', { count: each }));
-  return remarks;
+  return [...remarks, ...chosenIn(proposed, process)];
 }
 
-/** A sign in a column of values that doesn't say which currency it is, where nothing else does. */
-function sharedSignIn(mapping: Mapping, { columns }: Surveyed, process: Process) {
-  const isThere = (target: string) => [...mapping.columns.values()].includes(target as 'currency');
-  if (isThere('currency') || mapping.currency) return undefined;
-  const column = columns.find(({ head }) => mapping.columns.get(head) === 'value');
-  for (const cell of column?.samples ?? []) {
-    const read = readAmountCell(unguarded(cell), 'people', process.currency, process.rates);
-    if ('value' in read && read.value.sharedSign)
-      return { column: column!.head, sign: read.value.sharedSign };
-  }
-  return undefined;
+/** What somebody has said for deals that don't say it. */
+function chosenIn({ mapping }: Proposed, process: Process): Says[] {
+  const { currency, owner, closedStage } = mapping;
+  return [
+    ...(currency ? [say('chosenCurrency', { currency })] : []),
+    ...(owner ? [say('chosenOwner', { owner })] : []),
+    ...(closedStage && isStageId(closedStage)
+      ? [say('chosenClosedStage', { stage: stageOf(process, closedStage).label })]
+      : []),
+  ];
 }

@@ -10,8 +10,8 @@ import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
 import { historyIn } from './historyOfRow';
-import type { IncomingDeal, OfRow, RowRead } from './incoming';
-import type { Mapping } from './mapping';
+import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
+import { orderIn, type Mapping } from './mapping';
 import { outcomeNamed, type StageMeant } from './mapStages';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
@@ -41,9 +41,10 @@ export class RowReader {
   }
 
   read(row: TableRow): RowRead {
-    const not = (why: OfRow['says'], column?: string): RowRead => ({
+    const not = (why: OfRow['says'], column?: string, isMeant = false): RowRead => ({
       ok: false,
       why: { row: row.number, column, says: why },
+      isMeant,
     });
     const extra = row.cells.slice(this.columns.length).filter(cell => cell.trim());
     if (extra.length)
@@ -52,6 +53,7 @@ export class RowReader {
       const text = unguarded(row.cells[column.at] ?? '').trim();
       return text && target !== 'nothing' ? [{ column, target, text }] : [];
     });
+    let shared: SharedSign | undefined;
     const noted: OfRow[] = [];
     const notedCells: FilledCell[] = [];
     const context: RowContext = {
@@ -62,6 +64,7 @@ export class RowReader {
         noted.push({ row: row.number, column: cell.column.head, says });
         notedCells.push(cell);
       },
+      sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
       day: cell => {
         if (!cell) return undefined;
         const read = readDayCell(cell.text, orderOf(cell.column, this.mapping), this.today);
@@ -73,7 +76,7 @@ export class RowReader {
     };
     const pipeline = context.cell('pipeline')?.text;
     if (this.mapping.pipeline !== undefined && pipeline !== this.mapping.pipeline)
-      return not(say('rowOtherPipeline', { pipeline: pipeline ?? '' }), headOf(context, 'pipeline'));
+      return not(say('rowOtherPipeline', { pipeline: pipeline ?? '' }), headOf(context, 'pipeline'), true);
     const title = titleIn(context);
     if (!title) return not(say('rowNoTitle'), this.headFor('title'));
     const standing = standingIn(context);
@@ -96,7 +99,7 @@ export class RowReader {
       blank: this.blankIn(row, standing, fields),
       notes: notesIn(context, notedCells),
     };
-    return { ok: true, deal, noted };
+    return { ok: true, deal, noted, shared };
   }
 
   /** What became of a cell elsewhere in the row isn't blank: a value that is no amount stands in the notes. */
@@ -137,8 +140,8 @@ function pathIn(context: RowContext): string | undefined {
   return path && /^[^\\/:\0]+(?:\/[^\\/:\0]+)*$/.test(path) ? path : undefined;
 }
 
-function orderOf({ order }: TableColumn, { dates }: Mapping): DayOrder | undefined {
-  return order === 'unclear' || order === undefined ? dates : order;
+function orderOf({ order, head }: TableColumn, { dates }: Mapping): DayOrder | undefined {
+  return order === 'unclear' || order === undefined ? orderIn(dates, head) : order;
 }
 
 function headOf(context: RowContext, target: ColumnTarget): string | undefined {
@@ -164,7 +167,7 @@ function standingIn(context: RowContext): RowStanding | { readonly says: OfRow['
   const last = context.cell('last_stage')?.text;
   const before = last === undefined ? undefined : context.stageCalled(last);
   const isStage = before && before !== 'won' && before !== 'lost';
-  return { stage: known ?? (isStage ? before : (context.mapping.closedStage ?? 'unknown')), status };
+  return { stage: known ?? (isStage ? before : 'unknown'), status };
 }
 
 /** Our own export says `unknown` of a closed deal. */

@@ -26,6 +26,7 @@ export interface IntakeSays {
   rowStageUnmapped: { stage: string };
   rowLongerThanHeads: { cells: number; heads: number };
   rowOtherPipeline: { pipeline: string };
+  rowClosedLeftOut: object;
   rowSameId: { id: string; row: number; differs: string };
   rowIsThere: { path: string };
   rowBrokenQuote: object;
@@ -63,12 +64,23 @@ export interface IntakeSays {
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };
   stagesOfClosed: { count: number };
+  /** @param count of values in no currency, where the team has none either */
+  valuesBare: { count: number };
+  /** @param count of deals of a table without a column of owners */
+  ownersMissing: { count: number };
+  chosenCurrency: { currency: string };
+  chosenOwner: { owner: string };
+  /** @param stage its label */
+  chosenClosedStage: { stage: string };
   recursEach: { count: number };
   writtenNotRead: { file: string };
   rowNotUpdated: { path: string; why: Says };
   mappingNotRead: { key: string };
   mappingNoTarget: { column: string; typed: string };
+  /** @param targets what it may be */
+  mappingNotThat: { column: string; typed: string; targets: readonly string[] };
   mappingNoStage: { name: string; typed: string };
+  mappingNoClosedStage: { typed: string };
   mappingExpected: { key: string };
 }
 

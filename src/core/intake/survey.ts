@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar';
 import { unguarded } from './cells';
 import { daysMeant, DayTally, type DayOrder } from './days';
 import { foldName } from './heads';
-import { headIn, kindOfRow, MOST_ABOVE } from './rows';
+import { headIn, kindOfRow, MOST_ABOVE, type NamedHeads } from './rows';
 import type { TableHead, TableRow } from './table';
 
 /** What is known of a column when all its cells were looked at. */
@@ -49,7 +49,11 @@ export class Survey {
   private rows = 0;
   private isOver = false;
 
-  constructor(private readonly today: CalendarDate) {}
+  /** @param named heads that a mapping names */
+  constructor(
+    private readonly today: CalendarDate,
+    private readonly named: NamedHeads,
+  ) {}
 
   add(row: TableRow): void {
     if (this.head) this.count(row);
@@ -72,7 +76,7 @@ export class Survey {
   }
 
   private begin(): void {
-    this.head = headIn(this.early);
+    this.head = headIn(this.early, this.named);
     const { head, early } = this;
     this.early = [];
     if (!head) return;

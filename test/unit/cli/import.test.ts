@@ -124,6 +124,58 @@ describe('deal-notes import', () => {
     assert.equal(there('deals/_import/crm.yaml'), true);
   });
 
+  it('says by options what the table leaves open, which is kept with the mapping, reported, and printed for scripts', async () => {
+    folder.write(
+      'deals.csv',
+      TABLE.replace('Value', 'Value,Close Date,Created')
+        .replace('48000', '48000,03/04/2027,05/06/2026')
+        .replace('500', '500,04/05/2026,05/06/2026'),
+    );
+    const options = ['--currency', 'eur', '--owner', 'dana', '--closed-stage', 'leave-out'];
+    const dates = ['--dates', 'Close Date=dmy', '--dates', 'Created=mdy'];
+    const open = await run(folder.root, ['import', 'deals.csv', 'open', '--dates', 'dmy', '--dry-run']);
+    for (const option of ['--currency EUR', '--owner me', '--closed-stage leave-out'])
+      assert.ok(open.out.includes(option), option);
+    const { code, out } = await run(folder.root, ['import', 'deals.csv', 'deals', ...options, ...dates]);
+    assert.equal(code, 0);
+    assert.match(out, /1 deal created in deals, 1 row left out by the mapping\.\n$/);
+    assert.match(
+      out,
+      /^Values that name no currency are in EUR\.\nDeals that name no owner belong to dana\.$/m,
+    );
+    const text = readFileSync(join(folder.root, 'deals/acme.md'), 'utf8');
+    for (const line of ['currency: EUR', 'owner: dana', 'close_date: 2027-04-03', 'created: 2026-05-06'])
+      assert.match(text, new RegExp(`^${line}$`, 'm'));
+    const again = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.deepEqual(again.chosen, { currency: 'EUR', owner: 'dana', closedStage: 'leave-out' });
+    assert.deepEqual([again.leftOut.map(({ row }) => row), again.unchanged], [[3], 1]);
+  });
+
+  it('takes a mapping of what was exported beside deals, and keeps it', async () => {
+    folder.write('deals.csv', TABLE);
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    folder.write('journal.csv', 'Wann,Was,Vorgang\n2026-01-05,Angerufen,1\n');
+    folder.write('map.yaml', 'what: activities\ncolumns:\n  Wann: on\n  Was: text\n  Vorgang: deal_id\n');
+    const args = ['import', 'journal.csv', 'deals', '--map', 'map.yaml'];
+    const { code, out } = await run(folder.root, args);
+    assert.deepEqual([code, there('deals/_import/journal-log.yaml')], [0, true], out);
+    assert.match(readFileSync(join(folder.root, 'deals/acme.md'), 'utf8'), /^- 2026-01-05 Angerufen$/m);
+  });
+
+  it('refuses an option that makes no sense, and writes nothing', async () => {
+    folder.write('deals.csv', TABLE);
+    for (const [option, value, says] of [
+      ['--currency', 'euro', /three letters, such as EUR/],
+      ['--dates', 'ymd', /Say dmy or mdy/],
+      ['--closed-stage', 'somewhere', /one of the seven stages, “unknown” or “leave-out”/],
+      ['--owner', 'me', /--owner me: can’t tell who you are/],
+    ] as const) {
+      const { code, err } = await run(folder.root, ['import', 'deals.csv', 'deals', option, value]);
+      assert.deepEqual([code, there('deals')], [2, false], option);
+      assert.match(err, says);
+    }
+  });
+
   it('logs activities in deals that are there, lists the rows of others, and is taken back as a whole', async () => {
     folder.write('deals.csv', TABLE);
     folder.write(

@@ -1,7 +1,8 @@
 import { foldHead } from '../heads';
 
 /** What a table from elsewhere has that belongs to deals, and is none itself. */
-export type BesideKind = 'activities' | 'people' | 'accounts' | 'moves';
+export const BESIDE_KINDS = ['activities', 'people', 'accounts', 'moves'] as const;
+export type BesideKind = (typeof BESIDE_KINDS)[number];
 
 /** What a column of such a table is. */
 export type BesideTarget =
@@ -122,6 +123,11 @@ export function isBesideHead(head: string): boolean {
 
 /** By the target the places of its columns, from 0: one, or several of texts. */
 export type BesideColumns = ReadonlyMap<BesideTarget, readonly number[]>;
+
+/** What a column of a table of a kind may be. */
+export function besideTargets(kind: BesideKind): readonly BesideTarget[] {
+  return Object.keys(HEADS[kind]) as BesideTarget[];
+}
 
 /** What the columns of a table of a kind are. */
 export function besideColumns(kind: BesideKind, heads: readonly string[]): BesideColumns {

@@ -1,5 +1,5 @@
 import type { IntakeSays } from '../../../core/intake/say';
-import { CLOSED_DEALS, counted, DEALS } from '../counted';
+import { CLOSED_DEALS, counted, DEALS, VALUES } from '../counted';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
@@ -34,7 +34,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   tableNotOurJson: () =>
     'This JSON isn’t what deal-notes list --json prints, or it’s too large. Save the table as CSV and import that.',
   daysUnclear: ({ columns, examples: [example = ''] }) =>
-    `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy.`,
+    `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy${columns.length > 1 ? `, or for one column with ${quoted(`--dates "${columns[0]}=dmy"`, 60)}` : ''}.`,
   rowNoTitle: () => 'This row has no title and no account.',
   rowNoStage: () => 'This row says no stage.',
   rowStageUnmapped: ({ stage }) =>
@@ -42,6 +42,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowLongerThanHeads: ({ cells, heads }) =>
     `This row has ${cells} cells and there are ${heads} headings: perhaps a separator stands in a cell without quotes.`,
   rowOtherPipeline: ({ pipeline }) => `This row is of another pipeline, ${quoted(pipeline)}.`,
+  rowClosedLeftOut: () => 'This deal is closed and its last stage isn’t known.',
   rowSameId: ({ id, row, differs }) =>
     `This row is ${quoted(id)} again and contradicts row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
   rowIsThere: ({ path }) =>
@@ -84,7 +85,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   cellNoStageEntered: ({ stage }) =>
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
   signShared: ({ column, sign }) =>
-    `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Name it in the mapping: “currency: USD”.`,
+    `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Say which with --currency USD.`,
   columnsUnmapped: ({ columns }) =>
     `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add ${columns.length === 1 ? 'it' : 'them'} there.`,
   stagesSpread: ({ stages }) =>
@@ -92,7 +93,15 @@ export const INTAKE: Sentences<IntakeSays> = {
   stagesGoBack: ({ before, after }) =>
     `${quoted(after, 40)} comes after ${quoted(before, 40)} there and before it here, so normal progress will look like a step back. Check the stages in the mapping.`,
   stagesOfClosed: ({ count }) =>
-    `The last stage of ${counted(count, CLOSED_DEALS)} isn’t known, so ${count === 1 ? 'it has' : 'they have'} stage: unknown. To give ${count === 1 ? 'it' : 'them'} a stage, add a line such as “closed_stage: proposal” to the mapping.`,
+    `The last stage of ${counted(count, CLOSED_DEALS)} isn’t known, so ${count === 1 ? 'it has' : 'they have'} stage: unknown. To give ${count === 1 ? 'it' : 'them'} a stage, say --closed-stage proposal; to leave ${count === 1 ? 'it' : 'them'} out, --closed-stage leave-out.`,
+  valuesBare: ({ count }) =>
+    `No currency is named for ${counted(count, VALUES)}, and the team has none either. Say which with --currency EUR; --currency none keeps it so.`,
+  ownersMissing: ({ count }) =>
+    `This table has no column of owners, so ${counted(count, DEALS)} ${count === 1 ? 'has' : 'have'} none. Say who owns ${count === 1 ? 'it' : 'them'} with --owner dana or --owner me; --owner none keeps it so.`,
+  chosenCurrency: ({ currency }) => `Values that name no currency are in ${named(currency, 10)}.`,
+  chosenOwner: ({ owner }) => `Deals that name no owner belong to ${named(owner, 60)}.`,
+  chosenClosedStage: ({ stage }) =>
+    `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   writtenNotRead: ({ file }) =>
@@ -101,8 +110,12 @@ export const INTAKE: Sentences<IntakeSays> = {
   mappingNotRead: ({ key }) => `A mapping has no ${quoted(key)}, or no such value of it. See docs/import.md.`,
   mappingNoTarget: ({ column, typed }) =>
     `${quoted(column)} can’t become ${quoted(typed, 40)}. Write a field such as “title”, “notes”, “nothing” or “{key: a_key_of_yours}”.`,
+  mappingNotThat: ({ column, typed, targets }) =>
+    `${quoted(column)} can’t be ${quoted(typed, 40)}. Write ${targets.join(', ')} or nothing.`,
   mappingNoStage: ({ name, typed }) =>
     `${quoted(name)} can’t become ${quoted(typed, 40)}. Write one of the seven stages, “won” or “lost”.`,
+  mappingNoClosedStage: ({ typed }) =>
+    `Closed deals can’t get the stage ${quoted(typed, 40)}. Write one of the seven stages, “unknown” or “leave-out”.`,
   mappingExpected: ({ key }) =>
     `Expected a mapping with ${quoted(key)} and a line for each below it. See docs/import.md.`,
 };

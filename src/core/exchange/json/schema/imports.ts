@@ -70,6 +70,18 @@ export const imports = exact(
     unchanged: count('Deals that are there already, and in which nothing was taken over.'),
     likely: Type.Array(likely, { description: 'Deals made by hand that rows may mean.' }),
     notTaken: Type.Array(ofRow),
+    leftOut: Type.Array(ofRow, {
+      description:
+        'Rows that the mapping leaves out: of other pipelines, or closed in a stage that isn’t known.',
+    }),
+    chosen: exact({
+      currency: orNull(text(), 'Of values that name none.'),
+      owner: orNull(text(), 'Of deals that name none.'),
+      closedStage: orNull(
+        text(),
+        'Of closed deals whose last stage isn’t known: a stage, “unknown” or “leave-out”.',
+      ),
+    }),
     noted: Type.Array(ofRow, {
       description: 'Cells that make no sense where they stand: they are in the notes.',
     }),

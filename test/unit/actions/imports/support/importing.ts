@@ -14,6 +14,7 @@ import type { Deal } from '../../../../../src/core/deal/deal';
 import { readDeal } from '../../../../../src/core/deal/readDeal';
 import { sourceIdIn } from '../../../../../src/core/deal/sourceId';
 import type { DayOrder } from '../../../../../src/core/intake/days';
+import type { BesideSaid } from '../../../../../src/core/intake/beside/besideMapping';
 import type { MappingSaid } from '../../../../../src/core/intake/mapping';
 import type { Problem } from '../../../../../src/core/problem';
 import { MemoryFiles } from '../../../../../src/files/memory/memoryFiles';
@@ -66,10 +67,15 @@ export class Importing {
   async add(
     name: string,
     content: string | Uint8Array,
-    dates?: DayOrder,
+    said?: DayOrder | MappingSaid | BesideSaid,
   ): Promise<{ plan: BesidePlan; done: BesideImported }> {
     const plan = await this.inHome(home =>
-      planTable(this.workspace, home, tableFrom(name, content), dates && { dates }),
+      planTable(
+        this.workspace,
+        home,
+        tableFrom(name, content),
+        typeof said === 'string' ? { dates: said } : said,
+      ),
     );
     assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
     assert.ok('beside' in plan, 'a table of deals');

@@ -1,0 +1,63 @@
+import { BESIDE_KINDS, foldBeside, type BesideKind } from '../../core/intake/beside/besideHeads';
+import {
+  changedBesideMapping,
+  readBesideMapping,
+  writeBesideMapping,
+  type BesideSaid,
+} from '../../core/intake/beside/besideMapping';
+import { kindOf } from '../../core/intake/mapping';
+import type { Refusal } from '../../core/refusal';
+import { addressIn, type Address } from '../address';
+import type { Home } from '../ports/homes';
+import type { Unit } from '../result';
+import type { Workspace } from '../workspace';
+import { BESIDE_NAMES } from './besideNames';
+import { writeKept } from './writeKept';
+import { IMPORT_FOLDER } from './writtenFile';
+
+function fileOf({ folder }: Home, kind: string, what: BesideKind): Address {
+  return addressIn(folder, `${IMPORT_FOLDER}/${kind}-${BESIDE_NAMES[what]}.yaml`);
+}
+
+/** The mapping that a team keeps of such tables; nothing where there is none. */
+export async function keptBeside(
+  { files }: Pick<Workspace, 'files'>,
+  home: Home,
+  kind: string,
+  what: BesideKind,
+): Promise<{ readonly ok: true; readonly said: BesideSaid } | Refusal | undefined> {
+  const file = fileOf(home, kind, what);
+  if (!(await files.exists(file))) return undefined;
+  const read = await files.read(file);
+  if ('problem' in read) return { ok: false, problem: read.problem };
+  return readBesideMapping(read.text) ?? { ok: true, said: { what } };
+}
+
+/** What a table is by a mapping that is kept for files of its name: most of its heads are there. */
+export async function knownBeside(
+  workspace: Pick<Workspace, 'files'>,
+  home: Home,
+  name: string,
+  heads: readonly string[],
+): Promise<BesideKind | undefined> {
+  for (const what of BESIDE_KINDS) {
+    const kept = await keptBeside(workspace, home, kindOf(name), what);
+    if (!kept?.ok) continue;
+    const known = new Set([...(kept.said.columns?.keys() ?? [])].map(foldBeside));
+    if (heads.filter(head => known.has(foldBeside(head))).length * 2 > heads.length) return what;
+  }
+  return undefined;
+}
+
+/** Keeps what a person has said of such a table. */
+export function keepBeside(
+  { files }: Pick<Workspace, 'files'>,
+  home: Home,
+  said: BesideSaid & { readonly kind: string },
+): Promise<Unit[]> {
+  const file = fileOf(home, said.kind, said.what);
+  return writeKept(files, file, writeBesideMapping(said), text => ({
+    ok: true,
+    text: changedBesideMapping(text, said),
+  }));
+}
