@@ -12,7 +12,7 @@ import { webview } from './support/webview';
 const VIEW = 'Pipeline';
 
 describe('moving deals by hand', () => {
-  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const editor = useEditor({ folder: 'media/sample-pipeline', settings: { 'dealNotes.me': 'marek' } });
   const stageIn = async (name: string) =>
     /^stage: (.*)$/m.exec(await readFile(join(editor().folder, 'deals', name), 'utf8'))?.[1];
   const untilStage = (name: string, stage: string) =>

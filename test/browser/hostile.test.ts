@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { dealOf, HOSTILE, processOf, unreadableDeals } from '../unit/support/hostile';
-import { startEditor, type Editor } from './support/editor';
 import { runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
+import { useEditor } from './support/suite';
 import { openContainer, tree, treeRow } from './support/tree';
 import { pointAt, until } from './support/until';
 import { webview } from './support/webview';
@@ -24,25 +21,25 @@ const SHOWN = [
   'entities',
 ] as const;
 
+const FILES = {
+  ...Object.fromEntries(
+    SHOWN.flatMap((name, k) => [
+      [`deals/${k}.md`, dealOf(HOSTILE[name]!)],
+      [`deals/${k} lost.md`, dealOf(HOSTILE[name]!, ['status: lost'])],
+      [`deals/${k} odd.md`, unreadableDeals(HOSTILE[name]!)['stage']!],
+    ]),
+  ),
+  'deals/sales-process.yaml': processOf(HOSTILE['image with a handler']!),
+};
+
 describe('deals with hostile texts', () => {
-  let editor: Editor;
-  let folder: string;
+  const editor = useEditor({ files: FILES });
   const dialogs: string[] = [];
   const requests: string[] = [];
 
   before(async function () {
     this.timeout(120_000);
-    folder = await mkdtemp(join(tmpdir(), 'deal-notes-test-'));
-    const deals = join(folder, 'deals');
-    await mkdir(deals);
-    for (const [k, name] of SHOWN.entries()) {
-      await writeFile(join(deals, `${k}.md`), dealOf(HOSTILE[name]!));
-      await writeFile(join(deals, `${k} lost.md`), dealOf(HOSTILE[name]!, ['status: lost']));
-      await writeFile(join(deals, `${k} odd.md`), unreadableDeals(HOSTILE[name]!)['stage']!);
-    }
-    await writeFile(join(deals, 'sales-process.yaml'), processOf(HOSTILE['image with a handler']!));
-    editor = await startEditor({ folder });
-    const { page } = editor;
+    const { page } = editor();
     page.on('dialog', dialog => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
@@ -51,16 +48,9 @@ describe('deals with hostile texts', () => {
     await openContainer(page, 'Deals');
     await treeRow(page, VIEW, '<script>').first().waitFor();
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await editor.screenshot(`failed ${this.currentTest.title}`);
-  });
-  after(async () => {
-    await editor?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
 
   it('have rows that show them as they are', async () => {
-    const { page } = editor;
+    const { page } = editor();
     for (const name of SHOWN) {
       const row = treeRow(page, VIEW, HOSTILE[name]!.slice(0, 30)).first();
       await row.waitFor();
@@ -74,7 +64,7 @@ describe('deals with hostile texts', () => {
   });
 
   it('have tooltips that show them as they are, without a link, an image or an icon of theirs', async () => {
-    const { page } = editor;
+    const { page } = editor();
     for (const name of SHOWN) {
       const text = HOSTILE[name]!;
       const hover = page
@@ -90,7 +80,7 @@ describe('deals with hostile texts', () => {
   });
 
   it('are items of the quick pick as they are', async () => {
-    const { page } = editor;
+    const { page } = editor();
     await runCommand(page, 'Deals: Advance Stage');
     const list = page.locator('.quick-input-list');
     await list.locator('.monaco-list-row').first().waitFor();
@@ -109,7 +99,7 @@ describe('deals with hostile texts', () => {
   });
 
   it('are shown on the page as they are', async () => {
-    const { page } = editor;
+    const { page } = editor();
     await runCommand(page, 'Deals: Open Today');
     const sheet = webview(page).locator('main');
     const isThere = async () => (await filesLine(sheet)).startsWith(`${SHOWN.length * 3} files = `);
@@ -120,7 +110,7 @@ describe('deals with hostile texts', () => {
   });
 
   it('have run nothing, asked for nothing and opened nothing', async () => {
-    const { page } = editor;
+    const { page } = editor();
     assert.deepEqual(dialogs, []);
     assert.deepEqual(
       requests.filter(url => url.includes('evil')),

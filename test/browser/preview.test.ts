@@ -11,7 +11,7 @@ import { webview } from './support/webview';
 const SIDES = 48;
 
 describe('the card in the Markdown preview', () => {
-  const editor = useEditor({ folder: 'media/sample-pipeline' });
+  const editor = useEditor({ folder: 'media/sample-pipeline', settings: { 'dealNotes.me': 'marek' } });
 
   async function preview(name: string): Promise<FrameLocator> {
     const { page } = editor();

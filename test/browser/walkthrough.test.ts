@@ -1,21 +1,39 @@
-import type { Page } from 'playwright-core';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { runCommand } from './support/palette';
 import { useEditor } from './support/suite';
-import { openContainer, pane, treeRow } from './support/tree';
+import { openContainer, pane, treeRow, treeRows } from './support/tree';
+import { until } from './support/until';
 
 const VIEW = 'Pipeline';
 
-describe('the walkthrough', () => {
-  const editor = useEditor({ folder: 'test/fixtures/empty', size: { width: 1600, height: 900 } });
+describe('a folder without deals', () => {
+  const editor = useEditor({ folder: 'test/fixtures/empty', size: { width: 1600, height: 1400 } });
 
-  it('is reached from the empty view, and its steps tick themselves', async () => {
+  it('says what a pipeline is, and leads to the walkthrough', async () => {
     const { page } = editor();
     await openContainer(page, 'Deals');
+    await sampleIn(pane(page, VIEW)).waitFor();
+    await editor().screenshot('empty');
     await pane(page, VIEW).locator('.welcome-view a', { hasText: 'Take the Tour' }).click();
-    await mark(page, 'deal').waitFor();
+    await mark(page, 'deal').and(page.locator('[aria-checked=false]')).waitFor();
+    await sampleIn(page.locator('.getting-started-step')).waitFor();
     await editor().screenshot('walkthrough');
-    await page.locator('.getting-started-step .monaco-button', { hasText: 'Create Sample Pipeline' }).click();
-    await treeRow(page, VIEW, 'Lead generation').waitFor();
+  });
+
+  it('gets the sample', async () => {
+    const { page, folder } = editor();
+    await sampleIn(pane(page, VIEW)).click();
+    await treeRow(page, VIEW, 'Lead generation').filter({ hasText: '4' }).waitFor();
+    await until('the stages', async () => (await treeRows(page, VIEW)).length > 20);
+    const deal = await readFile(join(folder, 'deals', 'nordhavel-spare-parts.md'), 'utf8');
+    assert.match(deal, /^stage: proposal$/m);
+  });
+
+  it('has steps in the walkthrough that tick themselves', async () => {
+    const { page } = editor();
     await done(page, 'deal').waitFor();
     // The sample has a history.
     await done(page, 'git').waitFor();
@@ -26,6 +44,11 @@ describe('the walkthrough', () => {
     await editor().screenshot('walkthrough-done');
   });
 });
+
+/** The button that makes the sample; the view and the walkthrough have one for the same command. */
+function sampleIn(part: Locator): Locator {
+  return part.locator('.monaco-button', { hasText: 'Create Sample Pipeline' }).first();
+}
 
 function mark(page: Page, step: string) {
   return page.locator(`[role=checkbox][data-done-step-id="deal-notes.deal-notes#start#${step}"]`).first();

@@ -6,6 +6,7 @@ import { byWindow } from './windows.mjs';
  * What one lane does at a time.
  * @typedef {object} Job
  * @property {string} part what it is summed up under
+ * @property {boolean} [computes] whether it needs no VS Code and no browser, for which it would wait
  * @property {(lane: import('./lanes.mjs').Lane) => Promise<import('./results.mjs').Results>} run
  */
 
@@ -19,7 +20,11 @@ const PAGE_GROUPS = 4;
 
 /** @param {readonly string[]} files built suites @returns {Job[]} */
 export function unitJobs(files) {
-  return dealtOut(files, GROUPS).map(group => ({ part: 'unit', run: lane => runUnitTests(group, lane) }));
+  return dealtOut(files, GROUPS).map(group => ({
+    part: 'unit',
+    computes: true,
+    run: lane => runUnitTests(group, lane),
+  }));
 }
 
 /** @param {readonly string[]} files built suites @returns {Job[]} */

@@ -29,11 +29,10 @@ export async function plan(asked, servers) {
   const suites = await chooser(asked);
   const jobs = [];
   for (const vscode of versions) jobs.push(...hostJobs(vscode, await suites('host', vscode)));
-  // One VS Code beside what needs none: two at once would get into each other's way more.
-  jobs.splice(1, 0, ...unitJobs(await suites('unit')));
-  // Before the browser's: of those the last are short, so that lanes end together.
+  jobs.push(...unitJobs(await suites('unit')));
+  // Before the browser's: of those the last are short, so that lanes end together. All in the oldest goes on in one window, a long one.
   jobs.push(...pageJobs(await suites('page')));
-  for (const vscode of versions) {
+  for (const vscode of versions.toReversed()) {
     const one = new BrowserServers(vscode);
     servers.push(one);
     jobs.push(...browserJobs(one, await suites('browser', vscode)));

@@ -3,7 +3,8 @@ import { Problem } from './problem.mjs';
 
 // What `npm test` leaves to `npm run test:all`: what is named here; three quarters of the generated cases (node-tests.mjs); windows in all
 // themes where a theme changes nothing but the picture (test/browser/support/theme.ts); of the page, most tabs in most themes
-// (test/page/accessible.test.ts, and sheet.test.ts with two choices of deals side by side); files that are large to our reading alone (test/vscode/limits.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
+// (test/page/accessible.test.ts, and sheet.test.ts with two choices of deals side by side); files that are large to our reading alone (test/vscode/limits.test.ts);
+// git's settings one by one (test/unit/git/settings.test.ts), and most rows of a large table (maven.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
 // (browser-servers.mjs).
 
 /**
@@ -46,8 +47,6 @@ const newestOnly = {
     colours:
       'the grammar against the Markdown of each VS Code is grammar.test.ts of the host; the themes are the same',
     drag: 'what is dragged and what a drop does is “dragging deals” of views.test.ts of the host, in both; how the mouse drags is the same in both',
-    emptyFolder:
-      'what a view without rows says is in package.json; the sample is made by the same command in walkthrough.test.ts',
     files:
       'one undo over several files is that of edits.test.ts of the host; messages and lists are those of day.test.ts',
     help: 'lines above a text, completion and hovers are those of help.test.ts of the host, in both',
@@ -57,7 +56,8 @@ const newestOnly = {
     week: 'lists, boxes, keys and views as in day.test.ts and keys.test.ts; the page is that of byHand.test.ts',
     window:
       'both views are those of keys.test.ts, what they say where they are empty is in package.json; byHand.test.ts loads the window anew too; the filter is that of views.test.ts of the host; the pictures of the themes are looked at, not compared',
-    walkthrough: 'our own texts, and steps that our own commands tick',
+    walkthrough:
+      'what a view without rows says is in package.json; our own texts, and steps that our own commands tick',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
   },
 };

@@ -3,7 +3,7 @@
 //   npm test -- --oldest | --newest      only one of the two VS Codes, and all that there is in it
 //   npm test -- --all                    everything in both, also what hardly depends on the VS Code
 //   npm test -- --changed[=COMMIT]       only what can feel the changes since a commit, by default since the branch left main
-// Three jobs run side by side on two cores; LANES=1 runs one after the other and shows what each says at once.
+// Four jobs run side by side on two cores; LANES=1 runs one after the other and shows what each says at once.
 import { build, installDependencies } from './dependencies.mjs';
 import { inLanes, laneCount } from './lanes.mjs';
 import { plan } from './plan.mjs';

@@ -1,16 +1,18 @@
 import { basename } from 'node:path';
 
 /**
- * Suites of the browser that go on in one window, in this order, each with the files as the one before has left them: to open a
- * window, and a first deal in it, takes as much of a processor as three or four tests in it.
+ * Suites of the browser that go on in one window, in this order, each with its own files: to open a window, and a first deal in
+ * it, takes as much of a processor as three or four tests in it. First those that take longest, so that lanes end together.
  */
 const shared = [
-  // The first moves its deal and takes it back, the second moves two; the last reads one that no other has, in all themes.
+  // The first ends with the window loaded anew; the last makes it narrow and closes its side bar.
+  ['byHand', 'day', 'keys', 'preview'],
+  // The last looks at texts alone, in all themes.
   ['help', 'files', 'colours'],
-  // The first counts all, too, and leaves those of the second where they are.
-  ['byHand', 'preview'],
-  // The first ends without a deal, the second writes its own.
-  ['window', 'quickFixes'],
+  // The last breaks the process file.
+  ['window', 'quickFixes', 'hostile'],
+  // A repository of its own.
+  ['week'],
 ];
 
 /**

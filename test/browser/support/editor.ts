@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Page } from 'playwright-core';
 import { launchChromeWithScripts } from '../../launch/chrome.mjs';
 import { artifacts } from '../../launch/paths.mjs';
@@ -24,6 +24,8 @@ export interface Editor {
 export interface EditorOptions {
   /** The folder to open a copy of. */
   folder?: string;
+  /** Instead of that the texts to open a folder of, by path. */
+  files?: Readonly<Record<string, string>>;
   /** Whether that is opened, nothing, or each of its folders as one of the workspace. */
   opens?: 'folder' | 'nothing' | 'its folders';
   /** User settings on top of the calm ones. */
@@ -49,7 +51,8 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
 
 async function open(
   {
-    folder: source = 'test/fixtures/workspace',
+    folder: source,
+    files,
     opens = 'folder',
     settings,
     size = { width: 1280, height: 1400 },
@@ -61,7 +64,9 @@ async function open(
   const [authority, home] = [required('DEAL_NOTES_SERVER'), required('DEAL_NOTES_HOME')];
   const temporary = await temporaryFolder();
   closing.push(temporary.remove);
-  const folder = await freshCopy(source, join(temporary.folder, 'workspace'));
+  const original = await folderToCopy({ ...(source && { folder: source }), ...(files && { files }) });
+  const folder = await freshCopy(original.folder, join(temporary.folder, 'workspace'));
+  await original.remove();
   // The server is the same for all; what is chosen in the window, as a theme, is kept there.
   await writeSettings(home, { 'dealNotes.messages': 'notification', ...settings });
   const browser = await launchChromeWithScripts(join(home, 'scripts'), size);
@@ -96,6 +101,20 @@ async function open(
       return path;
     },
   };
+}
+
+/** A folder with what the editor is to open a copy of, and what takes it away where it was made for this. */
+export async function folderToCopy({
+  folder = 'test/fixtures/workspace',
+  files,
+}: Pick<EditorOptions, 'folder' | 'files'>): Promise<{ folder: string; remove: () => Promise<void> }> {
+  if (!files) return { folder, remove: () => Promise.resolve() };
+  const made = await temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(made.folder, path)), { recursive: true });
+    await writeFile(join(made.folder, path), text);
+  }
+  return made;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Editor, type EditorOptions, startEditor } from './editor';
+import { makeAlike } from '../../launch/workspace.mjs';
+import { type Editor, type EditorOptions, folderToCopy, startEditor } from './editor';
 import { runCommand } from './palette';
 
 /** The window of the suites that ran last, which those that come after in this process go on in if they want just such a one. */
@@ -13,16 +14,21 @@ async function closeLast(): Promise<void> {
 after(closeLast);
 
 /**
- * For use inside `describe`: one editor for all its tests, with no file open, and the files as earlier suites in the same
- * window have left them; test/launch/windows.mjs says which those are. Of a test that fails a picture is kept.
+ * For use inside `describe`: one editor for all its tests, with no file open and the files of its own folder. Suites that go
+ * on in one window, as test/launch/windows.mjs says, find its views and its theme as the one before has left them. Of a test
+ * that fails a picture is kept.
  */
 export function useEditor(options: EditorOptions = {}): () => Editor {
   let editor: Editor;
   before(async () => {
-    const wanted = JSON.stringify(options);
+    // The files in it can be changed, what VS Code was opened with can't.
+    const wanted = JSON.stringify({ ...options, folder: undefined, files: undefined });
     if (last?.wanted === wanted) {
       await runCommand(last.editor.page, 'View: Close All Editors');
       await runCommand(last.editor.page, 'Notifications: Clear All Notifications');
+      const { folder, remove } = await folderToCopy(options);
+      await makeAlike(last.editor.folder, folder);
+      await remove();
     } else {
       await closeLast();
       last = { wanted, editor: await startEditor(options) };

@@ -50,9 +50,13 @@ export function treeRow(page: Page, view: string, label: string): Locator {
   return tree(page, view).locator('.monaco-list-row', { hasText: label });
 }
 
+/** VS Code takes away a hover so long after the mouse has left it, in ms, unless that is back by then. */
+const HOVER_STAYS = 200;
+
 /**
- * Clicks a row of a tree, coming from elsewhere as a hand does: the hover of a row that the mouse was on may be above the one
- * that is meant.
+ * Clicks a row of a tree, coming from elsewhere, and goes away again: the hover of a row that the mouse is on would be above others.
+ * It would also stay there where the mouse leaves the row just when its text arrives from the extension, on a busy machine: VS Code
+ * then takes the mouse to be on it still.
  */
 export async function clickRow(
   page: Page,
@@ -69,12 +73,14 @@ export async function clickRow(
     const isThere = (await hover.count()) > 0;
     const box = isThere && (await hover.boundingBox({ timeout: 500 }).catch(() => null));
     if (!box) return true;
-    // Where the row below the mouse was drawn anew meanwhile, VS Code has not seen that the mouse has left it: it sees that of the hover.
+    // One that has stayed goes when the mouse leaves the hover itself.
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await away();
+    await hover.waitFor({ state: 'hidden', timeout: 5 * HOVER_STAYS }).catch(() => undefined);
     return undefined;
   });
   await treeRow(page, view, label).click(options);
+  await away();
 }
 
 /** The rows of a tree that are drawn, from top to bottom. */

@@ -30,6 +30,29 @@ describe('lanes', () => {
     });
   }
 
+  for (const [count, order] of [
+    [1, '024135'],
+    [2, '012345'],
+    [3, '021435'],
+  ] as const) {
+    it(`leave what only computes to the last one, as long as there is other work: ${count} of them`, async () => {
+      // Even ones need a VS Code.
+      const mixed = [0, 2, 4, 1, 3, 5].map(at => ({ part: 'a part', at, computes: at % 2 === 1 }));
+      let begun = '';
+      await silently(() =>
+        inLanes(
+          mixed,
+          async ({ at }) => {
+            begun += at;
+            await turn();
+          },
+          count,
+        ),
+      );
+      assert.equal(begun, order);
+    });
+  }
+
   it('keep together what a job says, below the name of its part', async () => {
     const said = await silently(() =>
       inLanes(

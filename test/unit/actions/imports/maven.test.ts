@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { addDays, type CalendarDate } from '../../../../src/core/calendar';
+import { isSparing } from '../../../launch/sparing.mjs';
 import { Importing } from './support/importing';
 
-const ROWS = 8800;
+/** Maven's table has 8,800; what they become is the same in a part of them. */
+const ROWS = isSparing() ? 1100 : 8800;
 const STAGES = ['Won', 'Lost', 'Engaging', 'Won', 'Prospecting', 'Lost', 'Won'] as const;
 const BEGIN = '2016-10-20' as CalendarDate;
 
