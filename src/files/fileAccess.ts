@@ -1,6 +1,6 @@
 import type { Listed, Reading } from '../actions/ports/files';
-import type { Entry } from '../core/deal/entry';
 import type { FileText } from '../core/deal/toEntry';
+import type { LateEntry } from '../core/pipeline/pipeline';
 import type { Process } from '../core/process/process';
 import type { Stamp } from './disk/disk';
 import type { KeptEntries } from './disk/keptEntries';
@@ -9,10 +9,10 @@ import type { KeptEntries } from './disk/keptEntries';
 export type ReadFile = (FileText & { readonly stamp?: Stamp | undefined }) | Gone;
 
 /** A file that is as it was when it was read the last time, and what was read of it then. */
-export interface KeptFile {
+export interface SameFile {
   readonly path: string;
   readonly stamp: Stamp | undefined;
-  readonly entry: Entry;
+  readonly late: LateEntry;
 }
 
 export interface Gone {
@@ -41,7 +41,7 @@ export interface FileAccess {
   /** What was read the last time, where that can be kept. */
   kept(process: Process): Promise<KeptEntries | undefined>;
   /** @param kept files that are in it as they are now aren't read again */
-  readAll(paths: readonly string[], kept?: KeptEntries): AsyncIterable<readonly (ReadFile | KeptFile)[]>;
+  readAll(paths: readonly string[], kept?: KeptEntries): AsyncIterable<readonly (ReadFile | SameFile)[]>;
   /** Those of the files that may be others than they were when they were read, where that can be told cheaply. */
   changed(
     files: Iterable<readonly [path: string, stamp: Stamp | undefined]>,

@@ -19,9 +19,10 @@ import { isMisnamed, misnamedAmong, processFound, type ProcessFiles } from '../c
 import { PROCESS_FILE } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
+import { turn } from './turn';
 import type { Stamp } from './disk/disk';
 import type { KeptEntries } from './disk/keptEntries';
-import type { FileAccess, KeptFile, ReadFile } from './fileAccess';
+import type { FileAccess, ReadFile, SameFile } from './fileAccess';
 import { sayFile, systemReason } from '../core/fileSays';
 
 /** What is different in a pipeline: in which groups, and which files. */
@@ -37,9 +38,14 @@ interface TeamFiles extends ProcessFiles {
   readonly misnamedCalls: readonly ProcessProblem[];
 }
 
+/** By their paths; those of other folders have none. */
+type Unsaved = ReadonlyMap<string | undefined, TextDocument>;
+
 /** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
 const GATHER_MS = 15;
 const GATHER_WHILE_READING_MS = 200;
+/** For how long deals are looked up before others have a turn. */
+const SLICE_MS = 4;
 /** How long somebody who types in the process file has to pause for it to count: all deals are read by it. */
 const TYPING_MS = 400;
 
@@ -183,7 +189,7 @@ export class PipelineFolder {
     this.readings++;
     for await (const files of this.access.readAll(paths)) {
       if (this.isDisposed) return;
-      for (const file of files) this.put(file);
+      this.putAll(files);
     }
     this.readings--;
     if (!this.isReading && (this.groups.size || this.paths.size)) this.tell();
@@ -208,6 +214,22 @@ export class PipelineFolder {
       }
     }
     this.isLoading = false;
+    if (this.pipeline.isWhole) this.tell();
+    else void this.lookUpAll();
+  }
+
+  /** Who is told looks at all deals at once: those that are late are looked up before, a few at a time. */
+  private async lookUpAll(): Promise<void> {
+    const { pipeline } = this;
+    let end = 0;
+    for (const path of pipeline.paths) {
+      if (performance.now() > end) {
+        await turn();
+        end = performance.now() + SLICE_MS;
+      }
+      if (this.isDisposed || pipeline.isWhole) break;
+      pipeline.get(path);
+    }
     this.tell();
   }
 
@@ -257,8 +279,9 @@ export class PipelineFolder {
   /** What there is of a process and of calls, in the editor or else on disk. */
   private async readProcess(): Promise<TeamFiles> {
     const { file: onDisk, calls, names } = await this.access.readProcess();
+    const unsaved = this.unsaved();
     const asShown = (path: string, read: Reading | undefined) => {
-      const shown = this.asInEditor(read ? { path, ...read } : { path, gone: true });
+      const shown = asInEditor(read ? { path, ...read } : { path, gone: true }, unsaved);
       if ('gone' in shown) return undefined;
       return 'problem' in shown ? { problem: shown.problem } : { text: shown.text };
     };
@@ -285,12 +308,13 @@ export class PipelineFolder {
   }
 
   private async loadDeals(): Promise<void> {
+    const kept = await this.access.kept(this.pipeline.process);
     const { gone, there } = await this.list();
     for (const path of gone) this.put({ path, gone: true });
-    const kept = await this.access.kept(this.pipeline.process);
+    await kept?.ready();
     for await (const files of this.access.readAll(there, kept)) {
       if (this.isDisposed) return;
-      for (const file of files) this.put(file, kept);
+      this.putAll(files, kept);
     }
     // Nobody waits for it: all deals are there.
     void kept?.write();
@@ -310,18 +334,38 @@ export class PipelineFolder {
     return { there, gone };
   }
 
-  /** @param kept is given what was read of a file on disk */
-  private put(file: ReadFile | KeptFile, kept?: KeptEntries): void {
-    const shown = this.asInEditor(file);
+  /** @param kept is given what was read of files on disk */
+  private putAll(files: readonly (ReadFile | SameFile)[], kept?: KeptEntries): void {
+    const unsaved = this.unsaved();
+    for (const file of files) {
+      if (!('late' in file)) this.put(file, kept, unsaved);
+      else if (unsaved.has(file.path)) this.put({ path: file.path, text: '' }, undefined, unsaved);
+      else this.putSame(file);
+    }
+  }
+
+  private put(file: ReadFile, kept?: KeptEntries, unsaved = this.unsaved()): void {
+    const shown = asInEditor(file, unsaved);
     if ('gone' in shown) return this.remove(shown.path);
     const stamp = 'stamp' in file ? file.stamp : undefined;
     if ('stamp' in file) this.stamps.set(file.path, stamp);
-    const read = 'entry' in shown ? shown.entry : toEntry(shown, this.pipeline.process);
-    if (shown === file && !('entry' in file)) kept?.add(file.path, stamp, read);
-    const entry = withGit(read, this.known.get(file.path));
+    const read = toEntry(shown, this.pipeline.process);
+    if (shown === file) kept?.add(file.path, stamp, read);
+    this.putEntry(read);
+  }
+
+  private putSame({ path, stamp, late }: SameFile): void {
+    this.stamps.set(path, stamp);
+    // What git knows is joined to the whole, and only the whole can be compared.
+    if (this.known.size || this.pipeline.has(path)) this.putEntry(late.look());
+    else this.noteChange(path, this.pipeline.setLate(late));
+  }
+
+  private putEntry(read: Entry): void {
+    const entry = withGit(read, this.known.get(read.path));
     // Typing in the notes, or the watcher's echo of our own edit, changes nothing that anybody sees.
-    if (isSame(this.pipeline.get(file.path), entry)) return;
-    this.noteChange(file.path, this.pipeline.set(entry));
+    if (isSame(this.pipeline.get(read.path), entry)) return;
+    this.noteChange(read.path, this.pipeline.set(entry));
   }
 
   private remove(path: string): void {
@@ -329,15 +373,10 @@ export class PipelineFolder {
     if (this.pipeline.get(path)) this.noteChange(path, this.pipeline.delete(path));
   }
 
-  /**
-   * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
-   * file right.
-   */
-  private asInEditor<File extends ReadFile | KeptFile>(file: File): File | FileText {
-    if ('problem' in file) return file;
-    const isThis = ({ isDirty, uri }: TextDocument) => isDirty && this.pathOf(uri) === file.path;
-    const unsaved = workspace.textDocuments.find(isThis);
-    return unsaved ? { path: file.path, text: unsaved.getText() } : file;
+  /** The documents in which something is not saved, by their paths. */
+  private unsaved(): Unsaved {
+    const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    return new Map(unsaved.map(document => [this.pathOf(document.uri), document]));
   }
 
   private clear(): void {
@@ -370,6 +409,16 @@ export class PipelineFolder {
     this.paths = new Set();
     if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
   }
+}
+
+/**
+ * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
+ * file right.
+ */
+function asInEditor(file: ReadFile, unsaved: Unsaved): ReadFile | FileText {
+  if ('problem' in file) return file;
+  const document = unsaved.get(file.path);
+  return document ? { path: file.path, text: document.getText() } : file;
 }
 
 /** Whether a file, by its path in the folder, is the process, or meant to be, or holds the forecast calls. */

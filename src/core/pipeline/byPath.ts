@@ -28,7 +28,8 @@ export class DealsByPath {
     return (this.sorted = others.sort((a, b) => ascending(a.path, b.path)));
   }
 
-  private forget(): void {
+  /** All are to be sorted again. */
+  forget(): void {
     this.sorted = undefined;
     this.changed.clear();
   }

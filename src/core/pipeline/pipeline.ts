@@ -30,18 +30,29 @@ export interface GroupTotals {
   readonly weighted: Readonly<MoneyMap>;
 }
 
+/** What was read of a file earlier, of which only the group is at hand: all else is looked up when somebody asks. */
+export interface LateEntry {
+  readonly path: string;
+  /** None of a note. */
+  readonly group: GroupId | undefined;
+  /** Answers with what was read. */
+  readonly look: () => Entry;
+}
+
 interface Group {
-  readonly entries: Map<string, Entry>;
+  readonly paths: Set<string>;
   sorted: readonly Entry[] | undefined;
   totals: GroupTotals | undefined;
 }
 
 /** All files of one pipeline, by the group they stand in. A change of one file costs what its group costs. */
 export class Pipeline {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, Entry | LateEntry>();
   private readonly groups = new Map<GroupId, Group>(
-    GROUP_IDS.map(id => [id, { entries: new Map(), sorted: undefined, totals: undefined }]),
+    GROUP_IDS.map(id => [id, { paths: new Set(), sorted: undefined, totals: undefined }]),
   );
+  /** How many of the entries are looked up when somebody asks for them. */
+  private late = 0;
   private readonly inOrder = new DealsByPath();
   private notes = 0;
   private found: Currencies | undefined;
@@ -57,17 +68,17 @@ export class Pipeline {
 
   /** Adds a file or replaces what was known of it; answers with the groups that look different now. */
   set(entry: Entry): readonly GroupId[] {
-    const touched = this.delete(entry.path);
-    this.found = undefined;
-    this.entries.set(entry.path, entry);
+    const touched = this.put(entry, groupOf(entry));
     this.inOrder.note(entry.path, dealOf(entry));
-    const group = groupOf(entry);
-    if (!group) {
-      this.notes++;
-      return touched;
-    }
-    this.touch(group).entries.set(entry.path, entry);
-    return touched.includes(group) ? touched : [...touched, group];
+    return touched;
+  }
+
+  /** The same with what is looked up only when somebody asks for it. */
+  setLate(entry: LateEntry): readonly GroupId[] {
+    const touched = this.put(entry, entry.group);
+    this.inOrder.forget();
+    this.late++;
+    return touched;
   }
 
   delete(path: string): readonly GroupId[] {
@@ -76,17 +87,32 @@ export class Pipeline {
     this.found = undefined;
     this.entries.delete(path);
     this.inOrder.note(path, undefined);
-    const group = groupOf(entry);
+    if (isLate(entry)) this.late--;
+    const group = isLate(entry) ? entry.group : groupOf(entry);
     if (!group) {
       this.notes--;
       return [];
     }
-    this.touch(group).entries.delete(path);
+    this.touch(group).paths.delete(path);
     return [group];
   }
 
+  has(path: string): boolean {
+    return this.entries.has(path);
+  }
+
   get(path: string): Entry | undefined {
-    return this.entries.get(path);
+    const entry = this.entries.get(path);
+    if (!entry || !isLate(entry)) return entry;
+    const found = entry.look();
+    this.late--;
+    this.entries.set(path, found);
+    return found;
+  }
+
+  /** Nothing is left to be looked up. */
+  get isWhole(): boolean {
+    return this.late === 0;
   }
 
   get paths(): Iterable<string> {
@@ -94,11 +120,12 @@ export class Pipeline {
   }
 
   all(): Iterable<Entry> {
-    return this.entries.values();
+    if (this.late) for (const path of this.entries.keys()) this.get(path);
+    return this.entries.values() as Iterable<Entry>;
   }
 
   *deals(): Iterable<Deal> {
-    for (const entry of this.entries.values()) {
+    for (const entry of this.all()) {
       const deal = dealOf(entry);
       if (deal) yield deal;
     }
@@ -119,17 +146,17 @@ export class Pipeline {
   /** The entries of a group, the largest value first, then by title. */
   group(id: GroupId): readonly Entry[] {
     const group = this.groups.get(id)!;
-    return (group.sorted ??= [...group.entries.values()].sort(byValueThenTitle(this.process)));
+    return (group.sorted ??= [...this.unsorted(id)].sort(byValueThenTitle(this.process)));
   }
 
   /** The same in no order. */
-  unsorted(id: GroupId): Iterable<Entry> {
-    return this.groups.get(id)!.entries.values();
+  *unsorted(id: GroupId): Iterable<Entry> {
+    for (const path of this.groups.get(id)!.paths) yield this.get(path)!;
   }
 
   totals(id: GroupId): GroupTotals {
     const group = this.groups.get(id)!;
-    return (group.totals ??= totalsOf(group.entries.values(), this.process));
+    return (group.totals ??= totalsOf(this.unsorted(id), this.process));
   }
 
   /** What the owners of its deals say that quarters will bring, in the order of their file. */
@@ -148,7 +175,7 @@ export class Pipeline {
   }
 
   get files(): FileCounts {
-    const count = (id: GroupId) => this.groups.get(id)!.entries.size;
+    const count = (id: GroupId) => this.groups.get(id)!.paths.size;
     return {
       total: this.entries.size,
       open: STAGE_IDS.reduce((sum, id) => sum + count(id), 0),
@@ -159,11 +186,27 @@ export class Pipeline {
     };
   }
 
+  private put(entry: Entry | LateEntry, group: GroupId | undefined): readonly GroupId[] {
+    const touched = this.delete(entry.path);
+    this.found = undefined;
+    this.entries.set(entry.path, entry);
+    if (!group) {
+      this.notes++;
+      return touched;
+    }
+    this.touch(group).paths.add(entry.path);
+    return touched.includes(group) ? touched : [...touched, group];
+  }
+
   private touch(id: GroupId): Group {
     const group = this.groups.get(id)!;
     group.sorted = group.totals = undefined;
     return group;
   }
+}
+
+function isLate(entry: Entry | LateEntry): entry is LateEntry {
+  return 'look' in entry;
 }
 
 function currenciesIn(deals: Iterable<Deal>, calls: readonly Call[], process: Process): Currencies {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PrivateFolder } from './privateFolder';
+import { PrivateFolder, type Begun } from './privateFolder';
 
 /** How much is kept; what was written longest ago gives way. */
 export interface KeepLimits {
@@ -22,8 +22,17 @@ export class KeepFolder {
   ) {}
 
   async read(file: string): Promise<Buffer | undefined> {
+    return (await this.find())?.readBytes(file, this.limits.mostBytesOfOne);
+  }
+
+  /** As of a private folder. */
+  async begin(file: string): Promise<Begun | undefined> {
+    return (await this.find())?.beginBytes(file, this.limits.mostBytesOfOne);
+  }
+
+  private async find(): Promise<PrivateFolder | undefined> {
     const folder = await PrivateFolder.find(join(this.cache, this.name)).catch(() => undefined);
-    return folder && !('why' in folder) ? folder.readBytes(file, this.limits.mostBytesOfOne) : undefined;
+    return folder && !('why' in folder) ? folder : undefined;
   }
 
   async write(file: string, content: string | Uint8Array): Promise<void> {

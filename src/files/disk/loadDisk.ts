@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path';
 import { callsFromFile } from '../../core/calls/readCalls';
 import { misnamedCallsAmong } from '../../core/calls/misnamed';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
-import type { Entry } from '../../core/deal/entry';
 import { toEntry } from '../../core/deal/toEntry';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
-import type { Process, ProcessProblem } from '../../core/process/process';
+import type { ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
 import { isThere, listFiles, namesIn, readRegularFile, readText, stampOf, type PassedOver } from './disk';
 import { KeptEntries } from './keptEntries';
@@ -33,21 +32,26 @@ export async function loadPipeline(
   const misnamed = misnamedCallsAmong(readdirSync(root), calls !== undefined);
   pipeline.calls = said.calls;
   const kept = await KeptEntries.open(root, process, cache);
+  await kept?.ready();
   for (const files of listFiles(root, passed))
     for (const file of files)
-      pipeline.set('problem' in file ? toEntry(file, process) : readEntry(root, file.path, process, kept));
+      if ('problem' in file) pipeline.set(toEntry(file, process));
+      else takeIn(pipeline, root, file.path, kept);
   await kept?.write();
   return { pipeline, processProblems: [...problems, ...said.problems, ...misnamed], passed };
 }
 
-function readEntry(root: string, path: string, process: Process, kept: KeptEntries | undefined): Entry {
+function takeIn(pipeline: Pipeline, root: string, path: string, kept: KeptEntries | undefined): void {
   // Before the text: what is written in between is then found to be a change.
   const stamp = kept && stampOf(join(root, path));
   const found = kept?.find(path, stamp);
-  if (found) return found;
-  const entry = toEntry(readText(root, path), process);
+  if (found) {
+    pipeline.setLate(found);
+    return;
+  }
+  const entry = toEntry(readText(root, path), pipeline.process);
   kept?.add(path, stamp, entry);
-  return entry;
+  pipeline.set(entry);
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

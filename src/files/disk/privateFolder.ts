@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from './disk';
 import { sayFile, type SystemReason } from '../../core/fileSays';
@@ -12,6 +24,11 @@ const ABANDONED_MS = 600_000;
 /** Why a folder cannot be used. */
 export interface NotUsable {
   readonly why: Says;
+}
+
+/** A file that is being read; nothing of one that can't be. */
+export interface Begun {
+  readonly bytes: Promise<Buffer | undefined>;
 }
 
 /** A folder of small files that are this user's alone: nobody else reads them, or puts one there. */
@@ -75,6 +92,18 @@ export class PrivateFolder {
   }
 
   /**
+   * Begins to read a file, and answers when the system is at it: what it takes goes on beside whatever else is done.
+   *
+   * @returns nothing where it is not there, or is no file of ours, or is longer
+   */
+  async beginBytes(name: string, mostBytes: number): Promise<Begun | undefined> {
+    const size = await this.sizeOf(name);
+    if (size === undefined || size > mostBytes) return undefined;
+    const file = await open(join(this.path, name), 'r').catch(() => undefined);
+    return file && { bytes: readWhole(file, size).catch(() => undefined) };
+  }
+
+  /**
    * Writes a file, whole or not at all.
    *
    * @throws the system's error
@@ -127,6 +156,17 @@ export class PrivateFolder {
       const found = await lstat(join(this.path, name)).catch(() => undefined);
       if (found && Math.abs(Date.now() - found.mtimeMs) > ABANDONED_MS) await this.remove(name);
     }
+  }
+}
+
+/** In one go, in which nobody has to ask for the next part. */
+async function readWhole(file: FileHandle, size: number): Promise<Buffer> {
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    const { bytesRead } = await file.read(bytes, 0, size, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

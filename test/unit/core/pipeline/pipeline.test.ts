@@ -92,6 +92,40 @@ describe('a pipeline', () => {
     assert.deepEqual(pipeline.files.total, 0);
   });
 
+  it('is the same with entries that are looked up late, each once, whatever is done to it', () => {
+    const paths = fc.constantFrom('a.md', 'b.md', 'c.md');
+    const step = fc.oneof(
+      fc.record({ kind: fc.constantFrom('set', 'late'), entry: anyEntry }),
+      fc.record({ kind: fc.constantFrom('delete', 'get'), path: paths }),
+    );
+    forAll(fc.array(step, { maxLength: 20 }), steps => {
+      const [plain, late] = [new Pipeline(DEFAULT_PROCESS), new Pipeline(DEFAULT_PROCESS)];
+      const looked = new Set<object>();
+      for (const one of steps) {
+        if ('path' in one) {
+          if (one.kind === 'get') assert.equal(late.get(one.path), plain.get(one.path));
+          else assert.deepEqual(late.delete(one.path), plain.delete(one.path));
+          continue;
+        }
+        const { entry: read } = one;
+        const key = {};
+        const look = () => {
+          assert.ok(!looked.has(key), 'looked up twice');
+          looked.add(key);
+          return read;
+        };
+        const touched =
+          one.kind === 'set' ? late.set(read) : late.setLate({ path: read.path, group: groupOf(read), look });
+        assert.deepEqual(touched, plain.set(read));
+        assert.deepEqual(late.files, plain.files);
+        if (one.kind === 'set') assert.deepEqual(late.dealsByPath, plain.dealsByPath);
+      }
+      assert.deepEqual(view(late), view(plain));
+      assert.deepEqual([...late.all()], [...plain.all()]);
+      assert.ok(late.isWhole);
+    });
+  });
+
   it('leaves a group that is not touched as it is', () => {
     const pipeline = pipelineOf(entry('a.md', { stage: 'proposal' }), entry('b.md', { stage: 'closing' }));
     const before = pipeline.group('proposal');
