@@ -1,26 +1,27 @@
-import { group, rollup } from 'd3-array';
 import type { CalendarDate } from '../core/calendar';
-import { firstDay, type Deal } from '../core/deal/deal';
+import { firstDay } from '../core/deal/deal';
 import type { HistoryGap } from '../core/deal/historyGap';
 import { toBeSettled } from '../core/deal/entry';
 import { plainText } from '../core/escape';
-import { choicesIn } from '../core/filter/choices';
+import { choicesOf, tallyChoices, type ChoicesTally } from '../core/filter/choices';
 import type { DealFilter } from '../core/filter/table';
 import type { CallsReport } from '../core/metrics/calls';
 import { compareReports } from '../core/metrics/compare';
 import type { OpenDeal } from '../core/metrics/openDeals';
 import type { OwnerReport } from '../core/metrics/owners';
 import type { ReportQuestion } from '../core/metrics/question';
-import type { DealSum } from '../core/metrics/periodSums';
-import { makeReport, type Report } from '../core/metrics/report';
+import type { Report } from '../core/metrics/report';
 import { REASON_LENGTH, type LossReason } from '../core/metrics/outcomes';
 import { dealsFor } from '../core/metrics/standing';
 import type { ChangedDeal, ChangeList } from '../core/metrics/today/changes';
 import type { TodayReport } from '../core/metrics/today/today';
-import type { PlannedDeal, ToDoReason, WhatToDo } from '../core/metrics/today/whatToDo';
-import { addMoney, type MoneyMap } from '../core/money';
+import type { PlannedDeal, ToDoReason } from '../core/metrics/today/whatToDo';
+import { SumsOfBranches } from '../core/pipeline/addUp';
+import type { Bundle } from '../core/pipeline/dealTree';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { STAGE_IDS, stageIndex } from '../core/process/stages';
+import { remembered } from '../core/remember';
+import { toEnd } from '../core/steps';
 import type { FunnelQuestion } from '../shared/funnelQuestion';
 import {
   dealsIn,
@@ -30,10 +31,10 @@ import {
   type StageCondition,
 } from '../shared/funnelSheet';
 import { sentenceOf } from '../words/sentence';
+import { shortReport } from './shortReport';
 
 /** More than so many nobody reads; the page says how many there are. */
 const ATTENTION_LIMIT = 50;
-const NEED_LIMIT = 200;
 const TODOS_LIMIT = 8;
 const CHOICES_LIMIT = 200;
 const REASONS_LIMIT = 8;
@@ -43,8 +44,6 @@ const OWNERS_LIMIT = 100;
 const VARIANTS_LIMIT = 12;
 /** Of characters in what is shown nowhere. */
 const ID_LENGTH = 100;
-/** More marks than this in one stage are a cloud. */
-const MARKS_LIMIT = 100;
 
 /** What `makeReport` is asked for a choice of deals: as they stand now, or as they stood on a day in the past. */
 export function questionFor(
@@ -56,7 +55,7 @@ export function questionFor(
   const { process, files, calls } = pipeline;
   const asOf = asked.asOf ?? today;
   return {
-    ...dealsFor(pipeline.dealsByPath, asked.asOf ?? undefined),
+    ...dealsFor(pipeline.dealTree, asked.asOf ?? undefined),
     ...{ files, process, calls, asOf, filter, against: asked.against },
   };
 }
@@ -68,17 +67,29 @@ export interface SheetFacts {
 }
 
 /** All that the page shows of a pipeline. Texts from files come out on one line and of a readable length. */
-export function funnelSheet(
+export function funnelSheet(...about: Parameters<typeof sheetSteps>): FunnelSheet {
+  return toEnd(sheetSteps(...about));
+}
+
+/**
+ * The same step by step. What the pipeline has when it begins is what counts.
+ *
+ * @yields every now and then, so that others can have their turn
+ */
+export function* sheetSteps(
   pipeline: Pipeline,
   asked: FunnelQuestion,
   today: CalendarDate,
   { historyGap = null, past = null }: SheetFacts = {},
-): FunnelSheet {
-  const { process } = pipeline;
-  const toFix = filesToFix(pipeline);
-  const reportOn = (filter: DealFilter) => makeReport(questionFor(pipeline, asked, filter, today));
-  const report = reportOn(asked.filter);
-  const other = asked.beside && reportOn(asked.beside);
+): Generator<undefined, FunnelSheet> {
+  const { process, files, currencies } = pipeline;
+  const question = (filter: DealFilter) => questionFor(pipeline, asked, filter, today);
+  const [first, second] = [question(asked.filter), asked.beside && question(asked.beside)];
+  const around = knownOf(pipeline);
+  const { choices, conflicts } = yield* around.sums.of(pipeline.dealTree, around.tally);
+  const toFix = filesToFix(pipeline, conflicts);
+  const { report, listed } = yield* shortReport(first);
+  const other = second && (yield* shortReport(second)).report;
   return {
     asked,
     report: readable(report),
@@ -97,32 +108,41 @@ export function funnelSheet(
         .flatMap(({ exitCriteria }) => exitCriteria)
         .map(({ id, text }) => [shortId(id), plainText(text, 120)]),
     ),
-    choices: choicesFor(pipeline.dealsByPath),
-    notYet: dealsIn(pipeline.files) - dealsIn(report.files) - report.leftOut - report.undated,
-    closed: dealsIn({ ...pipeline.files, open: 0 }),
-    inNeed: report.inNeed.length,
-    toDo: byRule(report.today.toDo),
-    toCome: sumOf(report.today.toDo.next),
-    standing: standingOf(report.openDeals),
+    choices: choicesFor(choices),
+    notYet: dealsIn(files) - dealsIn(report.files) - report.leftOut - report.undated,
+    closed: dealsIn({ ...files, open: 0 }),
+    inNeed: listed.inNeed,
+    toDo: Object.fromEntries(listed.nowByRule),
+    toCome: listed.nextSum,
+    standing: standingOf(listed.deals),
     toFix: toFix.length,
     attention: toFix.slice(0, ATTENTION_LIMIT),
     minSample: process.minSample,
-    currencies: pipeline.currencies,
+    currencies,
     today,
     historyGap,
     past,
   };
 }
 
-function byRule({ now }: WhatToDo): Record<string, DealSum> {
-  return Object.fromEntries(rollup(now, sumOf, ({ rule }) => rule));
+/** What is counted of all deals, whatever the question leaves of them. */
+interface AroundTally {
+  readonly choices: { readonly names: ChoicesTally; readonly firstDays: readonly CalendarDate[] };
+  /** The paths of deals in conflict. */
+  readonly conflicts: readonly string[];
 }
 
-function sumOf(deals: readonly PlannedDeal[]): DealSum {
-  const value: MoneyMap = {};
-  for (const deal of deals) if (deal.value) addMoney(value, deal.value);
-  return { count: deals.length, value };
-}
+/** What is remembered of a pipeline. */
+const knownOf = remembered((_: Pipeline) => ({
+  sums: new SumsOfBranches<AroundTally>(),
+  tally: remembered(({ deals }: Bundle): AroundTally => {
+    const first = min(deals, firstDay);
+    return {
+      choices: { names: tallyChoices(deals), firstDays: first ? [first] : [] },
+      conflicts: deals.flatMap(({ conflict, path }) => (conflict ? path : [])),
+    };
+  }),
+}));
 
 /** Of a criterion: no page shows it, it only finds the text. */
 function shortId(id: string): string {
@@ -146,9 +166,7 @@ function readable(report: Report): Report {
   const { openDeals, outcomes, stages, consistency, owners, calls, today } = report;
   return {
     ...report,
-    // What is to be done about them tells of each.
-    inNeed: [],
-    openDeals: marked(openDeals).map(named),
+    openDeals: openDeals.map(named),
     owners: owners.slice(0, OWNERS_LIMIT).map(readableOwner),
     calls: calls && readableCalls(calls),
     today: readableToday(today),
@@ -200,10 +218,8 @@ function readableToday({ quarter, toDo, changes }: TodayReport): TodayReport {
   return {
     quarter,
     toDo: {
-      now: toDo.now
-        .slice(0, NEED_LIMIT)
-        .map(deal => ({ ...stepped(deal), reasons: deal.reasons.map(withShortIds) })),
-      next: toDo.next.slice(0, NEED_LIMIT).map(stepped),
+      now: toDo.now.map(deal => ({ ...stepped(deal), reasons: deal.reasons.map(withShortIds) })),
+      next: toDo.next.map(stepped),
     },
     changes: {
       ...changes,
@@ -221,31 +237,6 @@ function readableToday({ quarter, toDo, changes }: TodayReport): TodayReport {
       pushed: listed(changes.pushed),
     },
   };
-}
-
-/**
- * The deals that a mark is drawn for: of a full stage those that want something, and of many such some, evenly over their
- * days.
- */
-function marked(openDeals: readonly OpenDeal[]): OpenDeal[] {
-  const drawn = [...group(openDeals, ({ stage }) => stage).values()].flatMap(here => {
-    if (here.length <= MARKS_LIMIT) return here;
-    const wanting = here.filter(
-      ({ days, stalled, idle, unusual }) => days !== null && (stalled || idle || unusual),
-    );
-    return evenly(
-      wanting.sort((a, b) => a.days! - b.days!),
-      MARKS_LIMIT,
-    );
-  });
-  const isDrawn = new Set(drawn);
-  return openDeals.filter(deal => isDrawn.has(deal));
-}
-
-/** As many of a list, from its first to its last. */
-function evenly<T>(list: readonly T[], most: number): readonly T[] {
-  if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
 /** By the order of the stages. */
@@ -267,24 +258,27 @@ function reasonsOf(reasons: readonly LossReason[]): LossReason[] {
     .map(reason => ({ ...reason, reason: reason.reason && plainText(reason.reason, REASON_LENGTH) }));
 }
 
-function choicesFor(deals: readonly Deal[]): FilterChoices {
-  let first: CalendarDate | null = null;
-  for (const deal of deals) {
-    const day = firstDay(deal);
-    if (day && (first === null || day < first)) first = day;
-  }
-  return { ...choicesIn(deals, CHOICES_LIMIT), firstDay: first };
+function choicesFor({ names, firstDays }: AroundTally['choices']): FilterChoices {
+  return { ...choicesOf(names, CHOICES_LIMIT), firstDay: min(firstDays, day => day) ?? null };
 }
 
 /** Those in conflict, which are in the figures too, and those that are in none. */
-function filesToFix(pipeline: Pipeline): AttentionFile[] {
-  const inConflict = pipeline.dealsByPath
-    .filter(({ conflict }) => conflict)
-    .map(({ path }) => pipeline.get(path)!);
+function filesToFix(pipeline: Pipeline, conflicts: readonly string[]): AttentionFile[] {
+  const inConflict = conflicts.toSorted().map(path => pipeline.get(path)!);
   return [...inConflict, ...pipeline.group('attention')].flatMap(entry => {
     const problem = toBeSettled(entry);
     return problem
       ? [{ path: entry.path, reason: plainText(sentenceOf(problem), 300), line: problem.line }]
       : [];
   });
+}
+
+/** Dates as texts are in the order of their days. */
+function min<T>(list: readonly T[], dayOf: (one: T) => CalendarDate | undefined): CalendarDate | undefined {
+  let first: CalendarDate | undefined;
+  for (const one of list) {
+    const day = dayOf(one);
+    if (day && !(first && first <= day)) first = day;
+  }
+  return first;
 }

@@ -12,7 +12,12 @@ export function readTag(typed: string): string | undefined {
 export function byUse(names: Iterable<string>): string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
+  return mostUsed(counts);
+}
+
+/** The names that are counted most often first. */
+export function mostUsed(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
 }
 
 /** Whether a name is none of these, whatever their case and blanks. */

@@ -1,7 +1,7 @@
-import { ascending, group, median, sum } from 'd3-array';
+import { ascending, median } from 'd3-array';
 import { isWonEarly } from '../deal/deal';
 import type { StageId } from '../process/stages';
-import { withKnownPath, type Journey, type StageMove } from './journey';
+import { stagesOfVariant, type Journey, type StageMove } from './journey';
 
 /**
  * Whether the process is followed: how deals really went from stage to stage. All but `totalDays` is over the deals whose
@@ -39,29 +39,58 @@ export interface Variant {
   readonly medianCycle: number | null;
 }
 
-export function consistencyOf(journeys: readonly Journey[]): Consistency {
-  const known = withKnownPath(journeys);
+/** What is added up of the ways that deals took. */
+export interface ConsistencyTally extends Omit<Consistency, 'variants'> {
+  /** By the variants of journeys. */
+  readonly ways: ReadonlyMap<string, WayTally>;
+}
+
+interface WayTally extends Pick<Variant, 'count' | 'won' | 'lost'> {
+  readonly cycles: readonly number[];
+}
+
+export function tallyConsistency(journeys: readonly Journey[]): ConsistencyTally {
   const moves: Record<StageMove, number> = { step: 0, skip: 0, back: 0 };
-  let reworkDays = 0;
-  for (const journey of known) {
-    for (const move of journey.moves) moves[move]++;
-    for (const stay of journey.stays) if (stay.again) reworkDays += stay.days;
-  }
-  const deals = known.filter(hasMoved).length;
-  return {
-    deals,
-    conforming: known.filter(conforms).length,
-    notMoved: known.length - deals,
-    wonEarly: known.filter(({ deal }) => isWonEarly(deal)).length,
-    moves: moves.step + moves.skip + moves.back,
-    steps: moves.step,
-    skips: moves.skip,
-    backs: moves.back,
-    reworkDeals: known.filter(hasRework).length,
-    reworkDays,
-    totalDays: sum(journeys, ({ stays }) => sum(stays, ({ days }) => days)),
-    variants: variantsOf(known),
+  const counts = {
+    deals: 0,
+    conforming: 0,
+    notMoved: 0,
+    wonEarly: 0,
+    reworkDeals: 0,
+    reworkDays: 0,
+    totalDays: 0,
   };
+  const ways = new Map<string, { count: number; won: number; lost: number; cycles: number[] }>();
+  for (const journey of journeys) {
+    const { deal, stays, variant, cycle } = journey;
+    for (const { days } of stays) counts.totalDays += days;
+    if (!journey.isPathKnown) continue;
+    for (const move of journey.moves) moves[move]++;
+    for (const stay of stays) if (stay.again) counts.reworkDays += stay.days;
+    if (hasMoved(journey)) counts.deals++;
+    else counts.notMoved++;
+    if (conforms(journey)) counts.conforming++;
+    if (isWonEarly(deal)) counts.wonEarly++;
+    if (hasRework(journey)) counts.reworkDeals++;
+    let way = ways.get(variant);
+    if (!way) ways.set(variant, (way = { count: 0, won: 0, lost: 0, cycles: [] }));
+    way.count++;
+    if (deal.status !== 'open') way[deal.status]++;
+    if (deal.status === 'won' && cycle !== undefined) way.cycles.push(cycle);
+  }
+  const { step: steps, skip: skips, back: backs } = moves;
+  return { ...counts, moves: steps + skips + backs, steps, skips, backs, ways };
+}
+
+export function consistencyOf({ ways, ...counts }: ConsistencyTally): Consistency {
+  const variants = [...ways]
+    .sort(([a, x], [b, y]) => y.count - x.count || ascending(a, b))
+    .map(([variant, { count, won, lost, cycles }]) => ({
+      stages: stagesOfVariant(variant),
+      ...{ count, won, lost },
+      medianCycle: median(cycles) ?? null,
+    }));
+  return { ...counts, variants };
 }
 
 /** Whether there is anything to tell of the way that a deal took: it changed its stage, or it was won. */
@@ -77,16 +106,4 @@ export function hasRework({ stages, touched }: Journey): boolean {
 /** It moved, began at the first stage and went step by step; and was won from the last stage, if it was. */
 export function conforms(journey: Journey): boolean {
   return hasMoved(journey) && journey.strict === journey.stages.length && !isWonEarly(journey.deal);
-}
-
-function variantsOf(journeys: readonly Journey[]): Variant[] {
-  return [...group(journeys, ({ variant }) => variant)]
-    .sort(([a, x], [b, y]) => y.length - x.length || ascending(a, b))
-    .map(([, same]) => ({
-      stages: same[0]!.stages,
-      count: same.length,
-      won: same.filter(({ deal }) => deal.status === 'won').length,
-      lost: same.filter(({ deal }) => deal.status === 'lost').length,
-      medianCycle: median(same, ({ deal, cycle }) => (deal.status === 'won' ? cycle : undefined)) ?? null,
-    }));
 }

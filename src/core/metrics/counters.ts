@@ -98,8 +98,8 @@ const COUNTERS: Counters = {
   },
   inNeed: ({ need }, about) => {
     const { process, asOf } = about;
-    const { open, stages, openDeals } = openIn(about);
-    const deals = dealsInNeed(needsOfOpen(open, openDeals, stages, process, asOf));
+    const { open, usual, openDeals } = openIn(about);
+    const deals = dealsInNeed(needsOfOpen(open, openDeals, usual, process, asOf));
     return amongst(deals.filter(({ needs }) => !need || needs.some(({ kind }) => kind === need)));
   },
   forecast:
@@ -186,7 +186,7 @@ function amongst(deals: readonly { readonly path: string }[]): Counter {
 }
 
 function openIn({ journeys, process, asOf }: About) {
-  const stages = stageReports(journeys, process);
+  const usual = stageReports(journeys, process).map(({ stays }) => stays);
   const open = openByPath(journeys);
-  return { open, stages, openDeals: openDealsOf(open, stages, process, asOf) };
+  return { open, usual, openDeals: openDealsOf(open, usual, process, asOf) };
 }

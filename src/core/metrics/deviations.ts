@@ -1,7 +1,7 @@
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import { isWonEarly } from '../deal/deal';
 import { conforms, hasMoved, hasRework } from './consistency';
-import { fateOf, type Fate } from './fate';
+import { fateOf, noFate, type Fate, type FateTally } from './fate';
 import { withKnownPath, type Journey } from './journey';
 
 export const DEVIATIONS = ['skip', 'back', 'rework', 'late-start', 'won-early'] as const;
@@ -24,18 +24,31 @@ export interface Deviations {
   readonly missed: readonly { readonly stage: StageId; readonly had: Fate }[];
 }
 
-export function deviationsOf(journeys: readonly Journey[]): Deviations {
-  const known = withKnownPath(journeys);
+/** What became of deals, by how they left the path. */
+export interface DeviationsTally {
+  readonly conforming: Readonly<FateTally>;
+  readonly kinds: Readonly<Record<DeviationKind, Readonly<FateTally>>>;
+  readonly missed: Readonly<Record<StageId, Readonly<FateTally>>>;
+}
+
+export function tallyDeviations(journeys: readonly Journey[]): DeviationsTally {
+  const fates = <T extends string>(names: readonly T[]) =>
+    Object.fromEntries(names.map(name => [name, noFate()])) as Record<T, FateTally>;
+  const tally = { conforming: noFate(), kinds: fates(DEVIATIONS), missed: fates(STAGE_IDS) };
+  for (const journey of withKnownPath(journeys)) {
+    const { status } = journey.deal;
+    if (conforms(journey)) tally.conforming[status]++;
+    for (const kind of DEVIATIONS) if (deviates(journey, kind)) tally.kinds[kind][status]++;
+    for (const stage of STAGE_IDS) if (missed(journey, stage)) tally.missed[stage][status]++;
+  }
+  return tally;
+}
+
+export function deviationsOf({ conforming, kinds, missed: byStage }: DeviationsTally): Deviations {
   return {
-    conforming: fateOf(known.filter(conforms)),
-    kinds: DEVIATIONS.map(deviation => ({
-      deviation,
-      had: fateOf(known.filter(journey => deviates(journey, deviation))),
-    })),
-    missed: STAGE_IDS.map(stage => ({
-      stage,
-      had: fateOf(known.filter(journey => missed(journey, stage))),
-    })),
+    conforming: fateOf(conforming),
+    kinds: DEVIATIONS.map(deviation => ({ deviation, had: fateOf(kinds[deviation]) })),
+    missed: STAGE_IDS.map(stage => ({ stage, had: fateOf(byStage[stage]) })),
   };
 }
 

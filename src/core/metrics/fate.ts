@@ -1,4 +1,4 @@
-import type { Journey } from './journey';
+import type { Status } from '../process/outcome';
 import { wilsonInterval } from './statistics';
 import { ratio } from './statistics';
 
@@ -14,13 +14,15 @@ export interface Fate {
   readonly interval: readonly [number, number] | null;
 }
 
-export function fateOf(journeys: readonly Journey[]): Fate {
-  const counts = { won: 0, lost: 0, open: 0 };
-  for (const { deal } of journeys) counts[deal.status]++;
-  const { won, lost } = counts;
+/** How many are won, lost and open. */
+export type FateTally = Record<Status, number>;
+
+export const noFate = (): FateTally => ({ won: 0, lost: 0, open: 0 });
+
+export function fateOf({ won, lost, open }: Readonly<FateTally>): Fate {
   return {
-    n: journeys.length,
-    ...counts,
+    n: won + lost + open,
+    ...{ won, lost, open },
     winRate: ratio(won, won + lost),
     interval: wilsonInterval(won, won + lost),
   };

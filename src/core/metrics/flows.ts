@@ -1,5 +1,5 @@
-import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import { fateOf, type Fate } from './fate';
+import { STAGE_IDS, type StageId } from '../process/stages';
+import { fateOf, noFate, type Fate, type FateTally } from './fate';
 import { moveBetween, withKnownPath, type Journey, type StageMove } from './journey';
 
 /** All moves from one stage to another. */
@@ -13,21 +13,39 @@ export interface Flow {
   readonly fate: Fate;
 }
 
-/** The moves that happened, of deals whose path is known, by the order of the stages: those from the first one first. */
-export function flowsOf(journeys: readonly Journey[]): Flow[] {
-  const table = STAGE_IDS.map(() => STAGE_IDS.map(() => ({ count: 0, deals: [] as Journey[] })));
+/** What is added up of the moves from one stage to another. */
+interface FlowTally {
+  readonly count: number;
+  readonly fate: Readonly<FateTally>;
+}
+
+/** By `from` and `to`, with a blank between. */
+export type FlowsTally = ReadonlyMap<string, FlowTally>;
+
+export function tallyFlows(journeys: readonly Journey[]): FlowsTally {
+  const flows = new Map<string, { count: number; fate: FateTally; last: Journey | undefined }>();
   for (const journey of withKnownPath(journeys)) {
-    const { stages } = journey;
+    const { stages, deal } = journey;
     for (let at = 1; at < stages.length; at++) {
-      const cell = table[stageIndex(stages[at - 1]!)]![stageIndex(stages[at]!)]!;
-      cell.count++;
-      if (cell.deals.at(-1) !== journey) cell.deals.push(journey);
+      const name = `${stages[at - 1]!} ${stages[at]!}`;
+      let flow = flows.get(name);
+      if (!flow) flows.set(name, (flow = { count: 0, fate: noFate(), last: undefined }));
+      flow.count++;
+      if (flow.last !== journey) flow.fate[deal.status]++;
+      flow.last = journey;
     }
   }
-  return STAGE_IDS.flatMap((from, row) =>
-    STAGE_IDS.flatMap((to, column) => {
-      const { count, deals } = table[row]![column]!;
-      return count ? [{ from, to, move: moveBetween(from, to), count, fate: fateOf(deals) }] : [];
+  return new Map(Array.from(flows, ([name, { count, fate }]) => [name, { count, fate }]));
+}
+
+/** The moves that happened, of deals whose path is known, by the order of the stages: those from the first one first. */
+export function flowsOf(flows: FlowsTally): Flow[] {
+  return STAGE_IDS.flatMap(from =>
+    STAGE_IDS.flatMap(to => {
+      const flow = flows.get(`${from} ${to}`);
+      return flow
+        ? [{ from, to, move: moveBetween(from, to), count: flow.count, fate: fateOf(flow.fate) }]
+        : [];
     }),
   );
 }

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../calendar';
+import type { Deal } from '../deal/deal';
 import type { Money } from '../money';
 import type { Process } from '../process/process';
 import type { Category } from './category';
 import { closingOf } from './closing';
 import { coverageOf, type Coverage } from './coverage';
-import type { Journey } from './journey';
 import { daysOf, isQuarter } from './periods';
-import { addTo, emptySums, Periods, together, type DealSum, type PeriodSums } from './periodSums';
+import { addTo, emptySums, Periods, together, type DealSum, type PeriodSums, type Sums } from './periodSums';
 import { ratio } from './statistics';
 
 /** What is expected to close, and when. */
@@ -43,20 +43,18 @@ export interface ForecastPeriod {
   readonly slipped: DealSum | null;
 }
 
-/**
- * @param winRate by count
- * @param quota by quarter
- */
-export function forecastOf(
-  journeys: readonly Journey[],
-  process: Process,
-  asOf: CalendarDate,
-  winRate: number | null,
-  quota: ReadonlyMap<string, Money> = new Map(),
-): ForecastReport {
+/** What is added up of what is to close. */
+export interface ForecastTally {
+  readonly months: ReadonlyMap<string, PeriodSums>;
+  readonly quarters: ReadonlyMap<string, PeriodSums>;
+  readonly undated: Sums;
+}
+
+/** @param deals as they stand on `asOf` */
+export function tallyForecast(deals: readonly Deal[], process: Process, asOf: CalendarDate): ForecastTally {
   const [months, quarters] = [new Periods('month'), new Periods('quarter')];
   const undated = emptySums();
-  for (const { deal } of journeys) {
+  for (const deal of deals) {
     const { category, within, slipped } = closingOf(deal, process, asOf);
     if (category && !within) addTo(undated[category], deal);
     for (const periods of [months, quarters]) {
@@ -64,13 +62,29 @@ export function forecastOf(
       for (const name of slipped[periods.kind]) addTo(periods.get(name).slipped, deal);
     }
   }
+  return { months: months.all, quarters: quarters.all, undated };
+}
+
+/**
+ * @param winRate by count
+ * @param quota by quarter
+ */
+export function forecastOf(
+  tally: ForecastTally,
+  process: Process,
+  asOf: CalendarDate,
+  winRate: number | null,
+  quota: ReadonlyMap<string, Money> = new Map(),
+): ForecastReport {
+  const months = new Periods('month', tally.months);
+  const quarters = new Periods('quarter', tally.quarters);
   months.on(asOf);
   quarters.on(asOf);
   for (const quarter of quota.keys()) if (isQuarter(quarter)) quarters.get(quarter);
   return {
     months: months.map((period, sums) => periodReport(period, sums, asOf, process, undefined)),
     quarters: quarters.map((period, sums) => periodReport(period, sums, asOf, process, quota.get(period))),
-    undated,
+    undated: tally.undated,
     needed: winRate === null ? null : ratio(1, winRate),
   };
 }

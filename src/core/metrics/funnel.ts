@@ -1,15 +1,15 @@
-import { group, mean, median } from 'd3-array';
+import { mean, median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import type { FileCounts } from '../pipeline/pipeline';
 import type { Process } from '../process/process';
 import type { Deal } from '../deal/deal';
-import { consistencyOf, type Consistency } from './consistency';
+import { consistencyOf, tallyConsistency, type Consistency, type ConsistencyTally } from './consistency';
 import { journeyOf, withKnownPath, type Journey } from './journey';
-import { keyFigures, type KeyFigures } from './keyFigures';
+import { keyFigures, tallyKeyFigures, type KeyFigures } from './keyFigures';
 import { chainOf } from './reach';
-import { stageReports, type StageReport } from './stageReport';
+import { stagesOf, tallyStages, type StageReport, type StagesTally } from './stageReport';
 import { ratio, wilsonInterval } from './statistics';
-import { hasValue, isWonJourney, valueOf, type AllOpenDeals } from './sums';
+import type { AllOpenDeals } from './sums';
 import { velocityOf } from './velocity';
 
 /** Rates are fractions of 1, times are in days. A figure with nothing to divide by is `null`. */
@@ -54,56 +54,72 @@ export function funnelReport(
   asOf: CalendarDate,
 ): FunnelReport {
   const journeys = Array.from(deals, deal => journeyOf(deal, asOf));
-  return funnelOf(journeys, keyFigures(journeys, process), files, process, asOf);
+  const key = keyFigures(tallyKeyFigures(journeys, process));
+  return funnelOf(tallyFunnel(journeys, process), key, files, asOf);
+}
+
+/** What is added up for the funnel, beside the key figures. */
+export interface FunnelTally {
+  readonly deals: number;
+  readonly known: number;
+  readonly stages: StagesTally;
+  readonly consistency: ConsistencyTally;
+}
+
+export function tallyFunnel(journeys: readonly Journey[], process: Process): FunnelTally {
+  return {
+    deals: journeys.length,
+    known: withKnownPath(journeys).length,
+    stages: tallyStages(journeys, process),
+    consistency: tallyConsistency(journeys),
+  };
 }
 
 export function funnelOf(
-  journeys: readonly Journey[],
-  { won, lost, cycles, open, velocity }: KeyFigures,
+  { deals, known, stages: tallies, consistency }: FunnelTally,
+  key: KeyFigures,
   files: Pick<FileCounts, 'needsAttention' | 'otherNotes'>,
-  process: Process,
   asOf: CalendarDate,
 ): FunnelReport {
-  const stages = stageReports(journeys, process);
-  const known = withKnownPath(journeys).length;
+  const { won, lost, cycles, open, velocity } = key;
+  const stages = stagesOf(tallies);
   return {
     asOf,
     files: {
-      total: journeys.length + files.needsAttention + files.otherNotes,
-      open: journeys.length - won.length - lost.length,
-      won: won.length,
-      lost: lost.length,
+      total: deals + files.needsAttention + files.otherNotes,
+      open: deals - won - lost,
+      won,
+      lost,
       needsAttention: files.needsAttention,
       otherNotes: files.otherNotes,
     },
     stages,
-    paths: { known, unknown: journeys.length - known },
+    paths: { known, unknown: deals - known },
     chain: chainOf(stages.map(({ conversion }) => conversion)),
-    ...winRatesOf(won, lost, journeys.length),
+    ...winRatesOf(key, deals),
     cycle: { mean: mean(cycles) ?? null, median: median(cycles) ?? null },
     open,
     velocity: velocityOf(velocity),
-    consistency: consistencyOf(journeys),
+    consistency: consistencyOf(consistency),
   };
 }
 
 function winRatesOf(
-  won: readonly Journey[],
-  lost: readonly Journey[],
+  { won, lost, valued, value }: KeyFigures,
   created: number,
 ): Pick<FunnelReport, 'winRate' | 'valued'> {
-  const byCurrency = group([...won, ...lost].filter(hasValue), ({ deal }) => deal.value!.currency);
-  const sides = [...byCurrency].map(([currency, own]) => {
-    const ownWon = own.filter(isWonJourney);
-    const counts = { won: ownWon.length, lost: own.length - ownWon.length };
-    const rate = counts.won && counts.lost ? valueOf(ownWon)[currency]! / valueOf(own)[currency]! : null;
+  const currencies = [...new Set([...Object.keys(valued.won), ...Object.keys(valued.lost)])].sort();
+  const sides = currencies.map(currency => {
+    const [ownWon, ownLost] = [value.won[currency] ?? 0, value.lost[currency] ?? 0];
+    const counts = { won: valued.won[currency] ?? 0, lost: valued.lost[currency] ?? 0 };
+    const rate = counts.won && counts.lost ? ownWon / (ownWon + ownLost) : null;
     return { currency, counts, rate };
   });
   const winRate = {
-    count: ratio(won.length, won.length + lost.length),
-    interval: wilsonInterval(won.length, won.length + lost.length),
+    count: ratio(won, won + lost),
+    interval: wilsonInterval(won, won + lost),
     value: Object.fromEntries(sides.map(({ currency, rate }) => [currency, rate])),
-    cohort: ratio(won.length, created),
+    cohort: ratio(won, created),
   };
   return { winRate, valued: Object.fromEntries(sides.map(({ currency, counts }) => [currency, counts])) };
 }

@@ -1,8 +1,9 @@
 import { median } from 'd3-array';
 import type { CalendarDate } from '../calendar';
+import type { Process } from '../process/process';
 import type { Deal } from '../deal/deal';
 import { journeyOf, type Journey } from './journey';
-import { keyFigures, type KeyFigures } from './keyFigures';
+import { keyFigures, tallyKeyFigures, type KeyTally } from './keyFigures';
 import { addTo, emptySum, together, type DealSum } from './periodSums';
 import { dayBefore, daysOf, quarterOf } from './periods';
 import type { ReportQuestion, Span } from './question';
@@ -37,44 +38,69 @@ export interface DueDeals extends DealSum {
   readonly overdue: DealSum;
 }
 
-/** @param journeys those of the deals that the filter leaves, as they stand on `asOf` */
-export function headlineOf(
+type HeadlineQuestion = Pick<ReportQuestion, 'process' | 'asOf' | 'against'>;
+
+/** What is added up for the figures at the top. */
+export interface HeadlineTally {
+  readonly deals: number;
+  readonly key: KeyTally;
+  readonly due: { readonly inQuarter: DealSum; readonly overdue: DealSum };
+}
+
+/** @param journeys those of deals as they stand on `asOf` */
+export function tallyHeadline(
   journeys: readonly Journey[],
-  now: KeyFigures,
-  { process, asOf, against = 'month' }: Omit<ReportQuestion, 'deals'>,
-): Headline {
+  process: Process,
+  asOf: CalendarDate,
+): HeadlineTally {
+  const due = { inQuarter: emptySum(), overdue: emptySum() };
+  const { first, last } = daysOf(quarterOf(asOf));
+  for (const { deal } of journeys) {
+    const when = dueWithin(deal, first, last);
+    if (when) addTo(due[when], deal);
+  }
+  return { deals: journeys.length, key: tallyKeyFigures(journeys, process), due };
+}
+
+/** The same deals as they stood on the evening before the week, month or quarter that the headline is held against. */
+export function tallyBefore(
+  journeys: readonly Journey[],
+  { process, asOf, against = 'month' }: HeadlineQuestion,
+): HeadlineTally {
   const day = dayBefore(against, asOf);
   const before = dealsOn(journeys.map(dealOfJourney), day).map(deal => journeyOf(deal, day));
+  return tallyHeadline(before, process, day);
+}
+
+export function headlineOf(
+  now: HeadlineTally,
+  before: HeadlineTally,
+  { asOf, against = 'month' }: HeadlineQuestion,
+): Headline {
   return {
     against,
-    now: figuresOf(journeys, now, asOf),
-    before: before.length ? figuresOf(before, keyFigures(before, process), day) : null,
+    now: figuresOf(now, asOf),
+    before: before.deals ? figuresOf(before, dayBefore(against, asOf)) : null,
   };
 }
 
 /** Whether an open deal is due in the quarter that `asOf` is in, or overdue from before; `undefined` where it is neither. */
-export function dueOn({ status, closeDate }: Deal, asOf: CalendarDate): 'inQuarter' | 'overdue' | undefined {
-  if (status !== 'open' || closeDate === undefined) return undefined;
+export function dueOn(deal: Deal, asOf: CalendarDate): 'inQuarter' | 'overdue' | undefined {
   const { first, last } = daysOf(quarterOf(asOf));
-  if (closeDate > last) return undefined;
+  return dueWithin(deal, first, last);
+}
+
+function dueWithin({ status, closeDate }: Deal, first: CalendarDate, last: CalendarDate) {
+  if (status !== 'open' || closeDate === undefined || closeDate > last) return undefined;
   return closeDate < first ? 'overdue' : 'inQuarter';
 }
 
-function figuresOf(
-  journeys: readonly Journey[],
-  { won, lost, cycles, open, velocity }: KeyFigures,
-  asOf: CalendarDate,
-): HeadlineFigures {
-  const closed = won.length + lost.length;
-  const due = { inQuarter: emptySum(), overdue: emptySum() };
-  for (const { deal } of journeys) {
-    const when = dueOn(deal, asOf);
-    if (when) addTo(due[when], deal);
-  }
+function figuresOf({ key, due }: HeadlineTally, asOf: CalendarDate): HeadlineFigures {
+  const { won, lost, cycles, open, velocity } = keyFigures(key);
   return {
     asOf,
     open,
-    winRate: { rate: ratio(won.length, closed), n: closed },
+    winRate: { rate: ratio(won, won + lost), n: won + lost },
     cycle: { median: median(cycles) ?? null, n: cycles.length },
     velocity: velocityOf(velocity),
     due: { quarter: quarterOf(asOf), ...together(due.inQuarter, due.overdue), ...due },

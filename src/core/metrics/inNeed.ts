@@ -10,7 +10,7 @@ import { remembered } from '../remember';
 import type { Journey } from './journey';
 import type { OpenDeal } from './openDeals';
 import { timesPushed } from './pushes';
-import type { StageReport } from './stageReport';
+import type { UsualStay } from './stageReport';
 
 /** One thing that is wrong with an open deal, with what it takes to say so in a sentence. Days are whole. */
 export type Need =
@@ -71,14 +71,14 @@ export interface OpenNeeds {
 export function needsOfOpen(
   open: readonly Journey[],
   openDeals: readonly OpenDeal[],
-  stages: readonly StageReport[],
+  usual: readonly UsualStay[],
   process: Process,
   asOf: CalendarDate,
 ): OpenNeeds[] {
   return open.flatMap(({ deal }, at) => {
     if (isOnHold(deal, asOf)) return [];
     const openDeal = openDeals[at]!;
-    const { p90, completed } = stages[stageIndex(openDeal.stage)]!.stays;
+    const { p90, completed } = usual[stageIndex(openDeal.stage)]!;
     return openDeal.unusual
       ? [needsOf(openDeal, deal, process, asOf, p90!, completed)]
       : [needsOf(openDeal, deal, process, asOf, undefined, undefined)];
@@ -122,7 +122,8 @@ export function dealsInNeed(open: readonly OpenNeeds[]): DealInNeed[] {
     .map(({ inNeed }) => inNeed);
 }
 
-const inNeedOf = remembered(
+/** With how many reasons there are to list it. */
+export const inNeedOf = remembered(
   ({ openDeal, needs }: OpenNeeds): { readonly reasons: number; readonly inNeed: DealInNeed } => {
     const { path, title, owner, stage, value, days } = openDeal;
     const reasons = needs.filter(isReason).length;

@@ -73,6 +73,10 @@ export function variantOf(stages: readonly StageId[]): string {
   return stages.join(' ');
 }
 
+export function stagesOfVariant(variant: string): readonly StageId[] {
+  return variant.split(' ').filter(Boolean) as StageId[];
+}
+
 function furthestOf(touched: ReadonlySet<StageId>): number {
   let furthest = 0;
   for (const stage of touched) furthest = Math.max(furthest, stageIndex(stage));

@@ -6,7 +6,7 @@ import { stageOf, type Process } from '../process/process';
 import { stageIndex, type StageId } from '../process/stages';
 import { remembered } from '../remember';
 import type { Journey } from './journey';
-import type { StageReport } from './stageReport';
+import type { UsualStay } from './stageReport';
 import { byPath, isOpenJourney } from './sums';
 
 /** One open deal in time: a point of a chart. */
@@ -37,15 +37,15 @@ export function openByPath(journeys: readonly Journey[]): Journey[] {
 
 /**
  * @param open `openByPath` of the deals of the report
- * @param stages the report of the same deals: what is unusual is told by the stays that have ended
+ * @param usual of the same deals: what is unusual is told by the stays that have ended
  */
 export function openDealsOf(
   open: readonly Journey[],
-  stages: readonly StageReport[],
+  usual: readonly UsualStay[],
   process: Process,
   asOf: CalendarDate,
 ): OpenDeal[] {
-  const limits = stages.map(({ stays }) => (stays.completed >= process.minSample ? stays.p90! : Infinity));
+  const limits = usual.map(({ completed, p90 }) => (completed >= process.minSample ? p90! : Infinity));
   return open.map(journey => {
     const unusual = isLonger(journey, limits[stageIndex(journey.deal.stage)]!, asOf);
     return openDealOf(journey, unusual, process, asOf);

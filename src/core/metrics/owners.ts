@@ -1,4 +1,4 @@
-import { ascending, sum } from 'd3-array';
+import { ascending, group, least, sum } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { compareTexts } from '../compareTexts';
 import { daysIdle, isOnHold } from '../deal/condition';
@@ -9,7 +9,7 @@ import { coverageOf, type Coverage } from './coverage';
 import { closingOf } from './closing';
 import { journeyOf } from './journey';
 import { lastMonday, quarterOf } from './periods';
-import { addTo, emptySum, emptySums, together, type DealSum } from './periodSums';
+import { addTo, emptySum, emptySums, together, type DealSum, type Sums } from './periodSums';
 import type { ReportQuestion } from './question';
 import { isByOwnerAlone, quotaOfOwner } from './quota';
 import { openDeals, type OpenDeals } from './sums';
@@ -32,25 +32,34 @@ export interface OwnerReport {
   readonly oldestUntouched: { readonly path: string; readonly title: string; readonly days: number } | null;
 }
 
-/** @param deals those that the filter leaves */
-export function ownersOf(deals: readonly Deal[], question: ReportQuestion): OwnerReport[] {
-  const byName = new Map<string, Deal[]>();
-  // An owner who is written in several ways is called as in the first file.
-  const nameOf = rememberedByName(searchable);
-  for (const deal of deals.toSorted((a, b) => ascending(a.path, b.path))) {
-    const name = nameOf(deal.owner ?? '');
-    const own = byName.get(name);
-    if (own) own.push(deal);
-    else byName.set(name, [deal]);
-  }
-  return [...byName.values()]
-    .map(own => ownerReport(own, question))
-    .sort((a, b) => Number(a.owner === null) - Number(b.owner === null) || compareTexts(a.owner!, b.owner!));
+/** What is added up of one owner's deals. */
+interface OwnerTally {
+  /** The first file with the name, and how it writes it. One of each group of deals, as `oldest`. */
+  readonly written: readonly { readonly path: string; readonly owner: string | null }[];
+  readonly open: OpenDeals;
+  readonly sums: Sums;
+  readonly slipped: DealSum;
+  readonly activities: number;
+  readonly oldest: readonly NonNullable<OwnerReport['oldestUntouched']>[];
 }
 
-function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerReport {
-  const { process, asOf, filter = {}, since = lastMonday(asOf) } = question;
-  const { owner } = deals[0]!;
+/** By how their names are searched for. */
+export type OwnersTally = ReadonlyMap<string, OwnerTally>;
+
+/** @param deals those that the filter leaves, by their paths */
+export function tallyOwners(deals: readonly Deal[], question: OwnersQuestion): OwnersTally {
+  const nameOf = rememberedByName(searchable);
+  const byName = group(deals, ({ owner }) => nameOf(owner ?? ''));
+  return new Map(Array.from(byName, ([name, own]) => [name, tallyOwner(own, question)]));
+}
+
+type OwnersQuestion = Pick<ReportQuestion, 'process' | 'asOf' | 'filter' | 'since'>;
+
+function tallyOwner(
+  deals: readonly Deal[],
+  { process, asOf, since = lastMonday(asOf) }: OwnersQuestion,
+): OwnerTally {
+  const [first] = deals;
   const quarter = quarterOf(asOf);
   const open = deals.filter(isOpen);
   const sums = emptySums();
@@ -60,30 +69,50 @@ function ownerReport(deals: readonly Deal[], question: ReportQuestion): OwnerRep
     if (category && within?.quarter === quarter) addTo(sums[category], deal);
     if (hasSlippedNow) addTo(slipped, deal);
   }
-  const quota =
-    owner !== undefined && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarter) : undefined;
-  const closing = together(sums.commit, sums.best_case, sums.pipeline);
+  const oldest = oldestOf(open.flatMap(deal => untouched(deal, asOf) ?? []));
   return {
-    owner: owner ?? null,
+    written: [{ path: first!.path, owner: first!.owner ?? null }],
     open: openDeals(
       open.map(deal => journeyOf(deal, asOf)),
       process,
     ),
-    ...{ won: sums.closed, slipped },
-    coverage: quota ? coverageOf(quota, sums.closed, closing, process) : null,
+    ...{ sums, slipped },
     activities: sum(deals, deal => sinceThen(deal, since, asOf).activities),
-    oldestUntouched: oldestUntouched(open, asOf),
+    oldest: oldest ? [oldest] : [],
   };
 }
 
-function oldestUntouched(open: readonly Deal[], asOf: CalendarDate): OwnerReport['oldestUntouched'] {
-  let oldest: OwnerReport['oldestUntouched'] = null;
-  for (const deal of open) {
-    const days = isOnHold(deal, asOf) ? undefined : daysIdle(deal, asOf);
-    const { path, title } = deal;
-    if (days === undefined) continue;
-    if (!oldest || days > oldest.days || (days === oldest.days && path < oldest.path))
-      oldest = { path, title, days };
-  }
-  return oldest;
+export function ownersOf(owners: OwnersTally, question: OwnersQuestion): OwnerReport[] {
+  return [...owners.values()]
+    .map(own => ownerReport(own, question))
+    .sort((a, b) => Number(a.owner === null) - Number(b.owner === null) || compareTexts(a.owner!, b.owner!));
+}
+
+function ownerReport(
+  { written, open, sums, slipped, activities, oldest }: OwnerTally,
+  { process, asOf, filter = {} }: OwnersQuestion,
+): OwnerReport {
+  // An owner who is written in several ways is called as in the first file.
+  const { owner } = least(written, (a, b) => ascending(a.path, b.path))!;
+  const quota =
+    owner !== null && isByOwnerAlone(filter) ? quotaOfOwner(owner, process).get(quarterOf(asOf)) : undefined;
+  const closing = together(sums.commit, sums.best_case, sums.pipeline);
+  return {
+    ...{ owner, open },
+    ...{ won: sums.closed, slipped },
+    coverage: quota ? coverageOf(quota, sums.closed, closing, process) : null,
+    activities,
+    oldestUntouched: oldestOf(oldest),
+  };
+}
+
+function untouched(deal: Deal, asOf: CalendarDate): NonNullable<OwnerReport['oldestUntouched']> | undefined {
+  const days = isOnHold(deal, asOf) ? undefined : daysIdle(deal, asOf);
+  return days === undefined ? undefined : { path: deal.path, title: deal.title, days };
+}
+
+function oldestOf(
+  deals: readonly NonNullable<OwnerReport['oldestUntouched']>[],
+): OwnerReport['oldestUntouched'] {
+  return least(deals, (a, b) => b.days - a.days || ascending(a.path, b.path)) ?? null;
 }

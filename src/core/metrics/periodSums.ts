@@ -2,7 +2,7 @@ import { ascending } from 'd3-array';
 import type { CalendarDate } from '../calendar';
 import { slipPeriodOf, type SlipPeriod } from '../changes/slips';
 import type { Deal } from '../deal/deal';
-import { addMoney, type MoneyMap } from '../money';
+import { addMoney, type Money, type MoneyMap } from '../money';
 import type { Category } from './category';
 
 export interface DealSum {
@@ -25,9 +25,19 @@ export interface PeriodSums {
 
 /** The months, or the quarters, that there is something in. */
 export class Periods {
-  private readonly sums = new Map<string, PeriodSums>();
+  private readonly sums: Map<string, PeriodSums>;
 
-  constructor(readonly kind: SlipPeriod) {}
+  /** @param sums what there is already */
+  constructor(
+    readonly kind: SlipPeriod,
+    sums: Iterable<readonly [period: string, sums: PeriodSums]> = [],
+  ) {
+    this.sums = new Map(sums);
+  }
+
+  get all(): ReadonlyMap<string, PeriodSums> {
+    return this.sums;
+  }
 
   on(day: CalendarDate): PeriodSums {
     return this.get(slipPeriodOf(day, this.kind));
@@ -58,9 +68,15 @@ export function emptySums(): Sums {
   };
 }
 
-export function addTo(sum: Sum, { value }: Deal): void {
+export function addTo(sum: Sum, { value }: Pick<Deal, 'value'>): void {
   sum.count++;
   addMoney(sum.value, value);
+}
+
+export function sumOfPlanned(deals: readonly { readonly value: Money | null }[]): DealSum {
+  const sum = emptySum();
+  for (const { value } of deals) addTo(sum, { value: value ?? undefined });
+  return sum;
 }
 
 export function together(...sums: readonly DealSum[]): Sum {

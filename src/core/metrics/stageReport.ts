@@ -2,12 +2,12 @@ import { sum } from 'd3-array';
 import type { MoneyMap } from '../money';
 import type { Process } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
-import { withKnownPath, type Journey } from './journey';
-import { lossReasons, type LossReason } from './outcomes';
+import type { Journey } from './journey';
+import { lossReasons, tallyReasons, type ClosedDeals, type LossReason, type ReasonsTally } from './outcomes';
 import { chainOf, reachOf } from './reach';
 import { ratio, wilsonInterval } from './statistics';
 import { staysReport, type StaysReport } from './stays';
-import { dealOfJourney, isWonJourney, openDeals, valueOf, type OpenDeals } from './sums';
+import { dealOfJourney, openDeals, valueOf, type OpenDeals } from './sums';
 
 /**
  * One stage in the funnel. How far deals got is told of those whose path is known; where they are, were lost and how long
@@ -45,15 +45,21 @@ export interface StageReport {
   readonly load: number | null;
 }
 
+/** What tells whether a stay is unusual: the seven stages, in order. */
+export type UsualStay = Pick<StaysReport, 'p90' | 'completed'>;
+
 /** The seven stages, in order. */
 export function stageReports(journeys: readonly Journey[], process: Process): StageReport[] {
-  const tallies = tallyStages(journeys);
-  const won = withKnownPath(journeys).filter(isWonJourney).length;
+  return stagesOf(tallyStages(journeys, process));
+}
+
+export function stagesOf({ won, stages }: StagesTally): StageReport[] {
+  const tallies = STAGE_IDS.map(id => stages[id]);
   const { reached, conversions, bases, chain } = reachOf(won, tallies);
   const stays = tallies.map(({ completedStays, openStays }) => staysReport(completedStays, openStays));
   const allDays = sum(stays, ({ totalDays }) => totalDays);
-  return tallies.map(({ stage, pending, lost, touched, strict, openHere, lostHere }, k) => ({
-    stage,
+  return tallies.map(({ pending, lost, touched, strict, open, lostHere, reasons }, k) => ({
+    stage: STAGE_IDS[k]!,
     reached: reached[k]!,
     pending,
     lost,
@@ -63,43 +69,43 @@ export function stageReports(journeys: readonly Journey[], process: Process): St
     n: bases[k]!,
     interval: wilsonInterval(reached[k + 1]!, bases[k]!),
     headroom: chain === null ? null : chainOf(conversions.with(k, 1))! - chain,
-    open: openDeals(openHere, process),
-    lostIn: {
-      count: lostHere.length,
-      value: valueOf(lostHere),
-      reasons: lossReasons(lostHere.map(dealOfJourney)),
-    },
+    open,
+    lostIn: { ...lostHere, reasons: lossReasons(reasons) },
     stays: stays[k]!,
     load: ratio(stays[k]!.totalDays, allDays),
   }));
 }
 
-/** What is gathered of one stage in a single walk over all journeys. */
-interface StageTally {
-  readonly stage: StageId;
-  pending: number;
-  lost: number;
-  touched: number;
-  strict: number;
-  readonly openHere: Journey[];
-  readonly lostHere: Journey[];
-  readonly completedStays: number[];
-  readonly openStays: number[];
+export interface StagesTally {
+  /** Of those whose path is known. */
+  readonly won: number;
+  readonly stages: Readonly<Record<StageId, StageTally>>;
 }
 
-function tallyStages(journeys: readonly Journey[]): StageTally[] {
-  const tallies = STAGE_IDS.map((stage): StageTally => ({
-    stage,
-    pending: 0,
-    lost: 0,
-    touched: 0,
-    strict: 0,
-    openHere: [],
-    lostHere: [],
-    completedStays: [],
-    openStays: [],
+/** What is added up of one stage. */
+interface StageTally {
+  readonly pending: number;
+  readonly lost: number;
+  readonly touched: number;
+  readonly strict: number;
+  readonly open: OpenDeals;
+  readonly lostHere: ClosedDeals;
+  readonly reasons: ReasonsTally;
+  readonly completedStays: readonly number[];
+  readonly openStays: readonly number[];
+}
+
+/** In a single walk over all journeys. */
+export function tallyStages(journeys: readonly Journey[], process: Process): StagesTally {
+  const tallies = STAGE_IDS.map(() => ({
+    counts: { pending: 0, lost: 0, touched: 0, strict: 0 },
+    openHere: [] as Journey[],
+    lostHere: [] as Journey[],
+    completedStays: [] as number[],
+    openStays: [] as number[],
   }));
   const at = (stage: StageId) => tallies[stageIndex(stage)]!;
+  let won = 0;
   for (const journey of journeys) {
     const { deal, furthest, touched, stays, isPathKnown } = journey;
     if (!deal.stageNotKnown) {
@@ -111,10 +117,21 @@ function tallyStages(journeys: readonly Journey[]): StageTally[] {
       (open ? tally.openStays : tally.completedStays).push(days);
     }
     if (!isPathKnown) continue;
-    if (deal.status === 'open') tallies[furthest]!.pending++;
-    else if (deal.status === 'lost') tallies[furthest]!.lost++;
-    for (const stage of touched) at(stage).touched++;
-    for (let k = 0; k < journey.strict; k++) tallies[k]!.strict++;
+    if (deal.status === 'open') tallies[furthest]!.counts.pending++;
+    else if (deal.status === 'lost') tallies[furthest]!.counts.lost++;
+    else won++;
+    for (const stage of touched) at(stage).counts.touched++;
+    for (let k = 0; k < journey.strict; k++) tallies[k]!.counts.strict++;
   }
-  return tallies;
+  const stages = tallies.map(({ counts, openHere, lostHere, completedStays, openStays }, k) => [
+    STAGE_IDS[k]!,
+    {
+      ...counts,
+      open: openDeals(openHere, process),
+      lostHere: { count: lostHere.length, value: valueOf(lostHere) },
+      reasons: tallyReasons(lostHere.map(dealOfJourney)),
+      ...{ completedStays, openStays },
+    },
+  ]);
+  return { won, stages: Object.fromEntries(stages) as StagesTally['stages'] };
 }

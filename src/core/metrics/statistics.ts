@@ -46,7 +46,7 @@ function endOf(fraction: number, round: (n: number) => number): number {
  * @param left the times after which some left, in ascending order
  * @param staying how long those have stayed that are still there, in ascending order
  */
-export function kaplanMeierMedian(left: readonly number[], staying: readonly number[]): number | null {
+export function kaplanMeierMedian(left: ArrayLike<number>, staying: ArrayLike<number>): number | null {
   let survival = 1;
   let leftBefore = 0;
   let stayingBefore = 0;

@@ -1,5 +1,5 @@
-import { mean, quantileSorted, sum } from 'd3-array';
-import { kaplanMeierMedian } from './statistics';
+import { quantileSorted } from 'd3-array';
+import { kaplanMeierMedian, ratio } from './statistics';
 
 /** How long deals stay in one stage, in days. */
 export interface StaysReport {
@@ -20,16 +20,17 @@ export interface StaysReport {
 export function staysReport(completed: readonly number[], open: readonly number[]): StaysReport {
   const ended = ascending(completed);
   const running = ascending(open);
+  const endedDays = sumOf(ended);
   return {
     completed: ended.length,
-    mean: mean(ended) ?? null,
+    mean: ratio(endedDays, ended.length),
     p25: quantileOf(ended, 0.25),
     median: quantileOf(ended, 0.5),
     p75: quantileOf(ended, 0.75),
     p90: quantileOf(ended, 0.9),
     open: running.length,
     kaplanMeierMedian: running.length ? kaplanMeierMedian(ended, running) : null,
-    totalDays: sum(ended) + sum(running),
+    totalDays: endedDays + sumOf(running),
   };
 }
 
@@ -43,11 +44,17 @@ export function changesWithOpen({
 }
 
 /** linear between the two nearest. */
-function quantileOf(sorted: readonly number[], p: number): number | null {
-  return quantileSorted(sorted as number[], p) ?? null;
+function quantileOf(sorted: Float64Array, p: number): number | null {
+  return quantileSorted(sorted as unknown as number[], p) ?? null;
 }
 
 /** Typed arrays sort numbers several times as fast. */
-function ascending(days: readonly number[]): number[] {
-  return Array.from(Float64Array.from(days).sort());
+function ascending(days: readonly number[]): Float64Array {
+  return Float64Array.from(days).sort();
+}
+
+function sumOf(days: Float64Array): number {
+  let sum = 0;
+  for (const one of days) sum += one;
+  return sum;
 }

@@ -17,19 +17,23 @@ export interface AllOpenDeals extends OpenDeals {
 }
 
 export function allOpenDeals(journeys: readonly Journey[], process: Process): AllOpenDeals {
-  const stageNotKnown = journeys.filter(({ deal }) => deal.stageNotKnown && deal.status === 'open').length;
+  let stageNotKnown = 0;
+  for (const { deal } of journeys) if (deal.stageNotKnown && deal.status === 'open') stageNotKnown++;
   return { ...openDeals(journeys, process), stageNotKnown };
 }
 
 export function openDeals(journeys: readonly Journey[], process: Process): OpenDeals {
-  const open = journeys.filter(isOpenJourney);
-  const weighted: MoneyMap = {};
-  for (const { deal } of open) {
+  let count = 0;
+  const [value, weighted]: [MoneyMap, MoneyMap] = [{}, {}];
+  for (const { deal } of journeys) {
+    if (deal.status !== 'open') continue;
+    count++;
+    addMoney(value, deal.value);
     // Without the stage there is no stage probability either.
     const percent = deal.stageNotKnown ? deal.probability : probabilityOf(deal, process);
     if (percent !== undefined) addMoney(weighted, deal.value, percent / 100);
   }
-  return { count: open.length, value: valueOf(open), weighted };
+  return { count, value, weighted };
 }
 
 export function valueOf(journeys: readonly Journey[]): MoneyMap {

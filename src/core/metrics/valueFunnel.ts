@@ -27,15 +27,23 @@ export interface ValueStage {
   readonly n: number;
 }
 
-/** A funnel for each currency that there is money in, by the order of the codes. */
-export function valueFunnels(journeys: readonly Journey[]): Record<string, ValueFunnel> {
-  const byCurrency = group(withKnownPath(journeys).filter(hasValue), ({ deal }) => deal.value!.currency);
-  const currencies = [...byCurrency].sort(([a], [b]) => ascending(a, b));
-  return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
+/** What is added up of one currency. */
+interface ValueTally {
+  readonly deals: number;
+  readonly won: number;
+  readonly stages: Readonly<Record<StageId, Omit<ValueStage, 'stage' | 'reached' | 'conversion'>>>;
 }
 
-function valueFunnel(journeys: readonly Journey[]): ValueFunnel {
-  const tallies = STAGE_IDS.map(() => ({ pending: 0, lost: 0, touched: 0, strict: 0, settled: 0 }));
+/** By currency. */
+export type ValuesTally = ReadonlyMap<string, ValueTally>;
+
+export function tallyValues(journeys: readonly Journey[]): ValuesTally {
+  const byCurrency = group(withKnownPath(journeys).filter(hasValue), ({ deal }) => deal.value!.currency);
+  return new Map(Array.from(byCurrency, ([currency, own]) => [currency, tallyValue(own)]));
+}
+
+function tallyValue(journeys: readonly Journey[]): ValueTally {
+  const tallies = STAGE_IDS.map(() => ({ pending: 0, lost: 0, touched: 0, strict: 0, n: 0 }));
   let won = 0;
   for (const { deal, furthest, touched, strict } of journeys) {
     const { amount } = deal.value!;
@@ -44,15 +52,28 @@ function valueFunnel(journeys: readonly Journey[]): ValueFunnel {
     for (const stage of touched) tallies[stageIndex(stage)]!.touched += amount;
     for (let k = 0; k < strict; k++) tallies[k]!.strict += amount;
     // A conversion rests on all that reached a stage but for those that are pending there.
-    for (let k = 0; k <= furthest; k++) if (k < furthest || deal.status !== 'open') tallies[k]!.settled++;
+    for (let k = 0; k <= furthest; k++) if (k < furthest || deal.status !== 'open') tallies[k]!.n++;
   }
+  const stages = Object.fromEntries(
+    tallies.map((tally, k) => [STAGE_IDS[k]!, tally]),
+  ) as ValueTally['stages'];
+  return { deals: journeys.length, won, stages };
+}
+
+/** A funnel for each currency that there is money in, by the order of the codes. */
+export function valueFunnels(byCurrency: ValuesTally): Record<string, ValueFunnel> {
+  const currencies = [...byCurrency].sort(([a], [b]) => ascending(a, b));
+  return Object.fromEntries(currencies.map(([currency, own]) => [currency, valueFunnel(own)]));
+}
+
+function valueFunnel({ deals, won, stages: byStage }: ValueTally): ValueFunnel {
+  const tallies = STAGE_IDS.map(stage => ({ stage, ...byStage[stage] }));
   const { reached, conversions, chain } = reachOf(won, tallies);
-  const stages = tallies.map(({ settled, ...sums }, k) => ({
-    stage: STAGE_IDS[k]!,
-    reached: reached[k]!,
+  const stages = tallies.map(({ n, ...sums }, k) => ({
     ...sums,
+    reached: reached[k]!,
     conversion: conversions[k]!,
-    n: settled,
+    n,
   }));
-  return { deals: journeys.length, won, stages, chain };
+  return { deals, won, stages, chain };
 }

@@ -1,4 +1,4 @@
-import { ascending, group, mean } from 'd3-array';
+import { ascending } from 'd3-array';
 import { stageIndex } from '../process/stages';
 import type { Journey } from './journey';
 import { ratio } from './statistics';
@@ -17,13 +17,68 @@ export interface VelocityParts {
   readonly meanCycle: number | null;
 }
 
+/** What is added up of deals in one currency. */
+interface VelocityTally {
+  readonly qualified: number;
+  readonly worthy: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly wonValue: number;
+  readonly cycles: number;
+  readonly cycleDays: number;
+}
+
+export interface VelocityTallies {
+  readonly byCurrency: ReadonlyMap<string, VelocityTally>;
+  /** Open deals at qualification or later that have no value. */
+  readonly withoutValue: number;
+}
+
+export function tallyVelocity(journeys: readonly Journey[]): VelocityTallies {
+  const byCurrency = new Map<string, { -readonly [K in keyof VelocityTally]: number }>();
+  let withoutValue = 0;
+  for (const journey of journeys) {
+    const { deal, cycle } = journey;
+    const { value } = deal;
+    const isIn = isQualified(journey);
+    if (isIn && !hasValue(journey)) withoutValue++;
+    if (!value) continue;
+    let own = byCurrency.get(value.currency);
+    if (!own) {
+      own = { qualified: 0, worthy: 0, won: 0, lost: 0, wonValue: 0, cycles: 0, cycleDays: 0 };
+      byCurrency.set(value.currency, own);
+    }
+    if (isIn) own.qualified++;
+    if (isIn && hasValue(journey)) own.worthy++;
+    if (deal.status === 'lost') own.lost++;
+    if (deal.status !== 'won') continue;
+    own.won++;
+    own.wonValue += value.amount;
+    if (cycle === undefined) continue;
+    own.cycles++;
+    own.cycleDays += cycle;
+  }
+  return { byCurrency, withoutValue };
+}
+
 /** By currency, in the order of the codes: only currencies that deals have values in. */
-export function velocityParts(journeys: readonly Journey[]): [currency: string, parts: VelocityParts][] {
-  const byCurrency = group(journeys, ({ deal }) => deal.value?.currency);
-  const isAnyWithoutValue = journeys.some(one => isQualified(one) && !hasValue(one));
+export function velocityParts({ byCurrency, withoutValue }: VelocityTallies): [string, VelocityParts][] {
   return [...byCurrency]
-    .flatMap(([currency, own]): [string, VelocityParts][] =>
-      currency ? [[currency, partsOf(own, isAnyWithoutValue)]] : [],
+    .map(
+      ([currency, { qualified, worthy, won, lost, wonValue, cycles, cycleDays }]): [
+        string,
+        VelocityParts,
+      ] => [
+        currency,
+        {
+          qualified,
+          isWorthKnown: !withoutValue || worthy > 0,
+          winRate: ratio(won, won + lost),
+          meanWonValue: ratio(wonValue, won),
+          won,
+          meanCycle: ratio(cycleDays, cycles),
+        },
+      ],
     )
     .sort(([a], [b]) => ascending(a, b));
 }
@@ -39,25 +94,6 @@ export function velocityOf(
       return [currency, isKnown ? (qualified * winRate! * meanWonValue!) / meanCycle : null];
     }),
   );
-}
-
-function partsOf(journeys: readonly Journey[], isAnyWithoutValue: boolean): VelocityParts {
-  const won: Journey[] = [];
-  let lost = 0;
-  for (const journey of journeys) {
-    const { status } = journey.deal;
-    if (status === 'won') won.push(journey);
-    else if (status === 'lost') lost++;
-  }
-  const qualified = journeys.filter(isQualified);
-  return {
-    qualified: qualified.length,
-    isWorthKnown: !isAnyWithoutValue || qualified.some(hasValue),
-    winRate: ratio(won.length, won.length + lost),
-    meanWonValue: mean(won, ({ deal }) => deal.value!.amount) ?? null,
-    won: won.length,
-    meanCycle: mean(won, ({ cycle }) => cycle) ?? null,
-  };
 }
 
 function isQualified({ deal: { status, stage, stageNotKnown } }: Journey): boolean {

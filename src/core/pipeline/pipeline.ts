@@ -4,14 +4,18 @@ import { dealOf, match, type ByKind, type Entry } from '../deal/entry';
 import { addMoney, type MoneyMap } from '../money';
 import type { Currencies } from '../moneyFormat';
 import { stageOf, type Process } from '../process/process';
+import { remembered } from '../remember';
 import { STAGE_IDS, type StageId } from '../process/stages';
-import { DealsByPath } from './byPath';
+import { DealTree, type Bundle } from './dealTree';
 import { byValueThenTitle } from './sort';
 
 /** Where an entry stands in the view of a pipeline: an open deal in its stage, else in one of the three others. */
 export type GroupId = StageId | 'won' | 'lost' | 'attention';
 
 export const GROUP_IDS: readonly GroupId[] = [...STAGE_IDS, 'won', 'lost', 'attention'];
+
+/** To hang all deals into a tree anew is as quick as so many changes one by one. */
+const MANY_CHANGES = 1000;
 
 /** `total` is the sum of the others. */
 export interface FileCounts {
@@ -53,7 +57,9 @@ export class Pipeline {
   );
   /** How many of the entries are looked up when somebody asks for them. */
   private late = 0;
-  private readonly inOrder = new DealsByPath();
+  private known: DealTree | undefined;
+  /** Deals that are others now than in the tree that is known. */
+  private readonly others = new Map<string, Deal | undefined>();
   private notes = 0;
   private found: Currencies | undefined;
   private called: readonly Call[] = [];
@@ -69,14 +75,15 @@ export class Pipeline {
   /** Adds a file or replaces what was known of it; answers with the groups that look different now. */
   set(entry: Entry): readonly GroupId[] {
     const touched = this.put(entry, groupOf(entry));
-    this.inOrder.note(entry.path, dealOf(entry));
+    this.note(entry.path, dealOf(entry));
     return touched;
   }
 
   /** The same with what is looked up only when somebody asks for it. */
   setLate(entry: LateEntry): readonly GroupId[] {
     const touched = this.put(entry, entry.group);
-    this.inOrder.forget();
+    this.known = undefined;
+    this.others.clear();
     this.late++;
     return touched;
   }
@@ -86,7 +93,7 @@ export class Pipeline {
     if (!entry) return [];
     this.found = undefined;
     this.entries.delete(path);
-    this.inOrder.note(path, undefined);
+    this.note(path, undefined);
     if (isLate(entry)) this.late--;
     const group = isLate(entry) ? entry.group : groupOf(entry);
     if (!group) {
@@ -131,9 +138,12 @@ export class Pipeline {
     }
   }
 
-  /** The same in the order of their paths. */
-  get dealsByPath(): readonly Deal[] {
-    return this.inOrder.list(this.deals());
+  /** The same in a tree, of which a change leaves most as it is. */
+  get dealTree(): DealTree {
+    const { others } = this;
+    const tree = this.known?.with(others) ?? DealTree.of(this.deals());
+    others.clear();
+    return (this.known = tree);
   }
 
   /** The deals by stage, then those that are won, then those that are lost; in each group as `group` has them. */
@@ -171,7 +181,7 @@ export class Pipeline {
 
   /** Those that its amounts are in: of its deals, its team, its quota and its calls. */
   get currencies(): Currencies {
-    return (this.found ??= currenciesIn(this.deals(), this.calls, this.process));
+    return (this.found ??= currenciesIn(this.dealTree, this.calls, this.process));
   }
 
   get files(): FileCounts {
@@ -198,6 +208,14 @@ export class Pipeline {
     return touched.includes(group) ? touched : [...touched, group];
   }
 
+  private note(path: string, deal: Deal | undefined): void {
+    const { others } = this;
+    if (this.known) others.set(path, deal);
+    if (others.size <= MANY_CHANGES) return;
+    this.known = undefined;
+    others.clear();
+  }
+
   private touch(id: GroupId): Group {
     const group = this.groups.get(id)!;
     group.sorted = group.totals = undefined;
@@ -209,13 +227,20 @@ function isLate(entry: Entry | LateEntry): entry is LateEntry {
   return 'look' in entry;
 }
 
-function currenciesIn(deals: Iterable<Deal>, calls: readonly Call[], process: Process): Currencies {
+/** Remembered, since a change leaves most bundles as they are. */
+const currenciesOf = remembered(
+  ({ deals }: Bundle): ReadonlySet<string> => new Set(deals.flatMap(({ value }) => value?.currency ?? [])),
+);
+
+function currenciesIn(deals: DealTree, calls: readonly Call[], process: Process): Currencies {
   const { currency, rates, quota, ownerQuota } = process;
   const quotas = [quota, ...ownerQuota.values()].flatMap(one => [...one.values()]);
   const used = new Set(quotas.map(money => money.currency));
   if (currency !== undefined) used.add(currency);
   for (const { money } of calls) used.add(money.currency);
-  for (const { value } of deals) if (value) used.add(value.currency);
+  for (const { bundles } of deals.branches) {
+    for (const bundle of bundles) for (const one of currenciesOf(bundle)) used.add(one);
+  }
   return { own: currency ?? null, rates: Object.fromEntries(rates), used: [...used].sort() };
 }
 

@@ -65,27 +65,40 @@ export interface ChangesSince {
   readonly activities: number;
 }
 
+/** What is gathered of what became of deals. */
+export interface ChangesTally {
+  readonly activities: number;
+  readonly lists: ReturnType<typeof emptyLists>;
+}
+
 /**
  * @param deals as they stand on `asOf`
  * @param since the first day that counts
  */
 export function changesSince(deals: Iterable<Deal>, since: CalendarDate, asOf: CalendarDate): ChangesSince {
+  return changesIn(tallyChanges(deals, since, asOf), since);
+}
+
+export function tallyChanges(deals: Iterable<Deal>, since: CalendarDate, asOf: CalendarDate): ChangesTally {
   const lists = emptyLists();
   let activities = 0;
-  for (const deal of [...deals].sort((a, b) => ascending(a.path, b.path))) {
+  for (const deal of deals) {
     const one = sinceThen(deal, since, asOf);
     activities += one.activities;
     for (const event of one.events) note(event, deal, lists);
   }
-  const { new: begun, movedOn, movedBack, won, lost, pushed } = lists;
+  return { activities, lists };
+}
+
+export function changesIn({ activities, lists }: ChangesTally, since: CalendarDate): ChangesSince {
   return {
     since,
-    new: begun.list(),
-    movedOn: movedOn.list(),
-    movedBack: movedBack.list(),
-    won: won.list(),
-    lost: lost.list(),
-    pushed: pushed.list(),
+    new: listOf(lists.new),
+    movedOn: listOf(lists.movedOn),
+    movedBack: listOf(lists.movedBack),
+    won: listOf(lists.won),
+    lost: listOf(lists.lost),
+    pushed: listOf(lists.pushed),
     activities,
   };
 }
@@ -97,12 +110,12 @@ export const sinceThen = remembered((deal: Deal, since: CalendarDate, asOf: Cale
 }));
 
 const emptyLists = () => ({
-  new: listOf<ChangedDeal>(),
-  movedOn: listOf<MovedDeal>(),
-  movedBack: listOf<MovedDeal>(),
-  won: listOf<WonDeal>(),
-  lost: listOf<LostDeal>(),
-  pushed: listOf<PushedDeal>(),
+  new: [] as ChangedDeal[],
+  movedOn: [] as MovedDeal[],
+  movedBack: [] as MovedDeal[],
+  won: [] as WonDeal[],
+  lost: [] as LostDeal[],
+  pushed: [] as PushedDeal[],
 });
 
 /** An event in the lists that tell of it. */
@@ -110,16 +123,16 @@ function note(event: DealEvent, deal: Deal, lists: ReturnType<typeof emptyLists>
   const plain = changedDeal(deal);
   const { from, to } = event;
   const group = groupOf(event);
-  if (group === 'new') lists.new.add(deal, plain);
-  if (group === 'advanced') lists.movedOn.add(deal, { ...plain, from: from as StageId });
-  if (group === 'back') lists.movedBack.add(deal, { ...plain, from: from as StageId });
+  if (group === 'new') lists.new.push(plain);
+  if (group === 'advanced') lists.movedOn.push({ ...plain, from: from as StageId });
+  if (group === 'back') lists.movedBack.push({ ...plain, from: from as StageId });
   const closed = { ...plain, on: closeDay(deal) ?? null };
   const outcome = closedBy(event);
-  if (outcome === 'won') lists.won.add(deal, closed);
-  if (outcome === 'lost') lists.lost.add(deal, { ...closed, reason: deal.lostReason ?? null });
+  if (outcome === 'won') lists.won.push(closed);
+  if (outcome === 'lost') lists.lost.push({ ...closed, reason: deal.lostReason ?? null });
   if (group === 'later' && isOpen(deal)) {
     const [earlier, later] = [from as CalendarDate, to as CalendarDate];
-    lists.pushed.add(deal, { ...plain, from: earlier, to: later, days: daysBetween(earlier, later) });
+    lists.pushed.push({ ...plain, from: earlier, to: later, days: daysBetween(earlier, later) });
   }
 }
 
@@ -139,14 +152,9 @@ function changedDeal(deal: Deal): ChangedDeal {
   };
 }
 
-function listOf<D extends ChangedDeal>() {
+function listOf<D extends ChangedDeal>(changed: readonly D[]): ChangeList<D> {
+  const deals = changed.toSorted((a, b) => ascending(a.path, b.path));
   const sum = emptySum();
-  const deals: D[] = [];
-  return {
-    add(deal: Deal, changed: D): void {
-      addTo(sum, deal);
-      deals.push(changed);
-    },
-    list: (): ChangeList<D> => ({ ...sum, deals }),
-  };
+  for (const { value } of deals) addTo(sum, { value: value ?? undefined });
+  return { ...sum, deals };
 }

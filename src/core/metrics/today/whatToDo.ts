@@ -109,31 +109,41 @@ const BEST_ACTION: Readonly<Record<TodayRule, BestAction>> = {
  * @param open `needsOfOpen` of the deals
  */
 export function whatToDo(open: readonly OpenNeeds[], process: Process, asOf: CalendarDate): WhatToDo {
-  const now: { readonly toDo: ToDo; readonly worst: number }[] = [];
-  const next: PlannedDeal[] = [];
-  for (const one of open) {
-    const found = toDoOf(one, process, asOf);
-    if (found?.toDo) now.push(found);
-    else if (found) next.push(found.planned);
-  }
-  const placeOf = ({ rule }: ToDo) => process.today.indexOf(rule);
-  // Those that are alike stay in the order of their paths.
-  now.sort(
-    (a, b) =>
-      ascending(placeOf(a.toDo), placeOf(b.toDo)) ||
-      descending(a.worst, b.worst) ||
-      descending(stageIndex(a.toDo.stage), stageIndex(b.toDo.stage)),
-  );
-  next.sort((a, b) => ascending(firstDayOf(a), firstDayOf(b)));
-  return { now: now.map(({ toDo }) => toDo), next };
+  const found = open.flatMap(one => toDoOf(one, process, asOf) ?? []);
+  return {
+    now: found
+      .filter(one => one.toDo !== undefined)
+      .sort(byUrgency(process))
+      .map(({ toDo }) => toDo),
+    next: found.flatMap(one => (one.toDo ? [] : one.planned)).sort(byFirstDay),
+  };
 }
 
-type WhatFound =
-  | { readonly toDo: ToDo; readonly worst: number }
-  | { readonly toDo?: undefined; readonly planned: PlannedDeal };
+/** The most urgent first; of those that are alike, by their paths. */
+export function byUrgency({ today }: Process) {
+  const placeOf = ({ rule }: ToDo) => today.indexOf(rule);
+  return (a: ToBeDone, b: ToBeDone): number =>
+    ascending(placeOf(a.toDo), placeOf(b.toDo)) ||
+    descending(a.worst, b.worst) ||
+    descending(stageIndex(a.toDo.stage), stageIndex(b.toDo.stage)) ||
+    ascending(a.toDo.path, b.toDo.path);
+}
+
+/** The earliest first; of those that are alike, by their paths. */
+export function byFirstDay(a: PlannedDeal, b: PlannedDeal): number {
+  return ascending(firstDayOf(a), firstDayOf(b)) || ascending(a.path, b.path);
+}
+
+/** What is to be done about a deal today, and how bad it is beside others of the same rule. */
+export interface ToBeDone {
+  readonly toDo: ToDo;
+  readonly worst: number;
+}
+
+type WhatFound = ToBeDone | { readonly toDo?: undefined; readonly planned: PlannedDeal };
 
 /** Of one deal; nothing where there is nothing to do about it. */
-const toDoOf = remembered(
+export const toDoOf = remembered(
   ({ deal, openDeal, needs }: OpenNeeds, process: Process, asOf: CalendarDate): WhatFound | undefined => {
     const reasons = inOrder([...needs, ...nearReasons(deal, process, asOf)], process.today);
     const [first] = reasons;

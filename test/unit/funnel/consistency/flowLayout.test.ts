@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { flowsOf, type Flow } from '../../../../src/core/metrics/flows';
+import { flowsOf, tallyFlows, type Flow } from '../../../../src/core/metrics/flows';
 import { journeyOf } from '../../../../src/core/metrics/journey';
 import { layFlows, type Direction } from '../../../../src/webview/parts/consistency/flowLayout';
 import { AS_OF, WORKED_EXAMPLE } from '../../support/workedExample';
 
-const flows = flowsOf(WORKED_EXAMPLE.map(deal => journeyOf(deal, AS_OF)));
+const flows = flowsOf(tallyFlows(WORKED_EXAMPLE.map(deal => journeyOf(deal, AS_OF))));
 
 /** All places that a path names. */
 function placesIn(path: string): [x: number, y: number][] {
