@@ -21,7 +21,7 @@ import { LIST_HELP } from './listHelp';
 import { addFormOptions, checkFormOptions, isForPrograms, type ListForms } from './listForms';
 import { noteOnConflicts, writeTable } from './listTables';
 import { complain, print, printJson } from './output';
-import { openAloud } from './openAloud';
+import { openAloud, openChanged } from './openAloud';
 import type { NamedFolder } from './pipeline';
 import { forMe } from './person';
 import type { Session } from './session';
@@ -38,15 +38,21 @@ export function addList(program: Command, session: Session): void {
     .description(
       'Show the deals of a pipeline by stage, then those won and lost, then files that need attention.',
     )
-    .argument('[FOLDER]', "the pipeline's folder", '.');
+    .argument('[FOLDER]', "the pipeline's folder", '.')
+    .option('--changed [revision]', 'only files that differ from the revision (default: HEAD)');
   addFilterOptions(addFormOptions(command))
     .addHelpText('after', LIST_HELP)
     .action(
-      session.ends(async (folder: string, options: ListForms & FilterOptions) => {
+      session.ends(async (folder: string, options: ListForms & FilterOptions & Against) => {
         checkFormOptions(options);
-        const opened = await openAloud(terminal, folder);
+        const revision = options.changed === true ? 'HEAD' : options.changed;
+        const opened =
+          revision === undefined
+            ? await openAloud(terminal, folder)
+            : await openChanged(terminal, folder, revision);
         const today = terminal.clock.today();
-        const gap = await joinKnownFromGit(opened, gitOf(terminal));
+        const hasDeals = !opened.pipeline.deals()[Symbol.iterator]().next().done;
+        const gap = hasDeals ? await joinKnownFromGit(opened, gitOf(terminal)) : undefined;
         const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
         const filter = await forMe(asked, terminal, opened);
         const listed: ListedFolder = {
@@ -59,9 +65,18 @@ export function addList(program: Command, session: Session): void {
         if (options.json) printJson(terminal, listAsJson(listed.root, listed, deals, today, sentenceOf));
         else if (isForPrograms(options))
           await writeTable(terminal, deals, today, options, listed.pipeline.files.needsAttention);
-        else print(terminal, listAsText(listed, filter, today));
+        else print(terminal, [...changedOnly(revision), ...listAsText(listed, filter, today)]);
       }),
     );
+}
+
+interface Against {
+  /** A revision, where one was named. */
+  readonly changed?: string | true;
+}
+
+function changedOnly(revision: string | undefined): string[] {
+  return revision === undefined ? [] : [words.changedOnly(plainText(revision)), ''];
 }
 
 /** A pipeline with the deals that are asked for. */

@@ -38,6 +38,9 @@ Examples:
   $ deal-notes list sales --csv > deals.csv
   $ deal-notes list sales --markdown --columns title,amount,close_date
   $ deal-notes list sales --stalled --excel stalled.xlsx
+  $ deal-notes list sales --changed=origin/main --json
+
+--changed takes only files that are new or not as in the revision, staged or not: all counts are of these.
 
 The JSON is one object:
   version         1; it changes only when a key goes or gets another meaning

@@ -56,10 +56,17 @@ export function openPipeline(terminal: Terminal, named: string): Promise<Pipelin
   return openFound(terminal, pipelineFolder(terminal, named));
 }
 
-/** @throws UsageError where the folder cannot be read */
-export async function openFound({ env }: Terminal, found: NamedFolder): Promise<PipelineOnDisk> {
+/**
+ * @param only the files that are meant, by their paths below the folder, where not all are
+ * @throws UsageError where the folder cannot be read
+ */
+export async function openFound(
+  { env }: Terminal,
+  found: NamedFolder,
+  only?: ReadonlySet<string>,
+): Promise<PipelineOnDisk> {
   try {
-    return { ...found, ...(await loadPipeline(found.folder, cacheFolder(env))) };
+    return { ...found, ...(await loadPipeline(found.folder, cacheFolder(env), only)) };
   } catch (cause) {
     throw asUsageError(found.root, cause);
   }

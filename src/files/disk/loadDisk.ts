@@ -4,21 +4,33 @@ import { callsFromFile } from '../../core/calls/readCalls';
 import { misnamedCallsAmong } from '../../core/calls/misnamed';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
 import { toEntry } from '../../core/deal/toEntry';
+import { isDealPath } from '../../core/pipeline/paths';
 import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
 import type { ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import { isThere, listFiles, namesIn, readRegularFile, readText, stampOf, type PassedOver } from './disk';
+import {
+  isGone,
+  isThere,
+  listFiles,
+  namesIn,
+  readRegularFile,
+  readText,
+  stampOf,
+  type PassedOver,
+} from './disk';
 import { KeptEntries } from './keptEntries';
 
 /**
  * Reads a whole pipeline at once; for programs that have nothing else to do meanwhile.
  *
  * @param cache where what was read is kept for the next time, if anywhere: our folder among the user's for such things
+ * @param only the files that are meant, by their paths, where not all are; nothing else is looked at
  */
 export async function loadPipeline(
   root: string,
   cache?: string,
+  only?: ReadonlySet<string>,
 ): Promise<{
   pipeline: Pipeline;
   processProblems: readonly ProcessProblem[];
@@ -31,6 +43,10 @@ export async function loadPipeline(
   const said = callsFromFile(calls, process);
   const misnamed = misnamedCallsAmong(readdirSync(root), calls !== undefined);
   pipeline.calls = said.calls;
+  if (only) {
+    for (const path of ownAmong(root, only)) pipeline.set(toEntry(readText(root, path), process));
+    return { pipeline, processProblems: [...problems, ...said.problems, ...misnamed], passed };
+  }
   const kept = await KeptEntries.open(root, process, cache);
   await kept?.ready();
   for (const files of listFiles(root, passed))
@@ -52,6 +68,20 @@ function takeIn(pipeline: Pipeline, root: string, path: string, kept: KeptEntrie
   const entry = toEntry(readText(root, path), pipeline.process);
   kept?.add(path, stamp, entry);
   pipeline.set(entry);
+}
+
+/** Of the files below a folder, by their paths, those that `listFiles` would list. */
+function ownAmong(root: string, paths: ReadonlySet<string>): string[] {
+  const others = new Map<string, boolean>();
+  const isOther = (folder: string): boolean => {
+    if (folder === '.') return false;
+    const known = others.get(folder);
+    if (known !== undefined) return known;
+    const is = isOther(dirname(folder)) || isThere(join(root, folder, PROCESS_FILE));
+    others.set(folder, is);
+    return is;
+  };
+  return [...paths].filter(path => isDealPath(path) && !isOther(dirname(path)) && !isGone(join(root, path)));
 }
 
 /** The nearest folder upwards from an absolute path that has a process file: what is below it is its pipeline. */

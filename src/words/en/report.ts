@@ -53,6 +53,7 @@ export function englishReport() {
     noRate,
     perDay: (amount: string) => `${amount} per day`,
     title: (day: string) => `Pipeline report, ${day}`,
+    changedOnly: (revision: string) => `Only files that are not as in ${revision}`,
     only: (filter: string, leftOut: number) => `Only ${filter}: ${deals(leftOut)} filtered out`,
     sections: {
       funnel: 'Funnel',
