@@ -20,7 +20,7 @@ import { gitOf } from './git';
 import { LIST_HELP } from './listHelp';
 import { addFormOptions, checkFormOptions, isForPrograms, type ListForms } from './listForms';
 import { noteOnConflicts, writeTable } from './listTables';
-import { complain, print, printJson } from './output';
+import { complain, print, printWholeJson } from './output';
 import { openAloud, openChanged } from './openAloud';
 import type { NamedFolder } from './pipeline';
 import { forMe } from './person';
@@ -62,7 +62,7 @@ export function addList(program: Command, session: Session): void {
         const deals = listed.pipeline.dealsInOrder();
         if (gap && deals.some(deal => daysInStage(deal, today) === undefined))
           complain(terminal, words.historyGap(gap));
-        if (options.json) printJson(terminal, listAsJson(listed.root, listed, deals, today, sentenceOf));
+        if (options.json) printWholeJson(terminal, listAsJson(listed.root, listed, deals, today, sentenceOf));
         else if (isForPrograms(options))
           await writeTable(terminal, deals, today, options, listed.pipeline.files.needsAttention);
         else print(terminal, [...changedOnly(revision), ...listAsText(listed, filter, today)]);

@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
 import { plainLine } from '../core/escape';
-import { jsonText } from '../core/exchange/json/jsonText';
+import { jsonText, jsonTextOfWhole } from '../core/exchange/json/jsonText';
 import type { Terminal } from './terminal';
 
 type Out = Pick<Terminal, 'out'>;
@@ -38,6 +38,11 @@ export function complainText(terminal: Err, text: string): void {
 /** Absent values come out as `null`, so that every item has the same keys. */
 export function printJson(terminal: Out, data: unknown): void {
   terminal.out(`${jsonText(data, 2)}\n`);
+}
+
+/** The same of data in which nothing is absent. */
+export function printWholeJson(terminal: Out, data: unknown): void {
+  terminal.out(`${jsonTextOfWhole(data, 2)}\n`);
 }
 
 function plainLines(text: string): string {

@@ -1,14 +1,36 @@
+import { once } from './once';
+
 /** A calendar date as it stands in a file: `YYYY-MM-DD`, and a day that exists. It has no time and no zone. */
 export type CalendarDate = string & { readonly calendarDate: unique symbol };
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
+const HYPHEN = 0x2d;
+/** How many characters a date has. */
+const LENGTH = 10;
 
 export function isCalendarDate(text: unknown): text is CalendarDate {
-  if (typeof text !== 'string' || !PATTERN.test(text)) return false;
-  const month = number(text, 5, 7);
-  const day = number(text, 8, 10);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, number(text, 0, 4));
+  return typeof text === 'string' && text.length === LENGTH && calendarDateAt(text, 0) !== undefined;
+}
+
+/** The days of the years that deals have: each is one text, however many files say it. */
+const known = once(() => new Array<CalendarDate | undefined>((LAST_KNOWN - FIRST_KNOWN + 1) * 12 * 31));
+const [FIRST_KNOWN, LAST_KNOWN] = [2010, 2039];
+
+/** The date that the ten characters of a text from `at` on are, whatever stands behind them. */
+export function calendarDateAt(text: string, at: number): CalendarDate | undefined {
+  if (text.charCodeAt(at + 4) !== HYPHEN || text.charCodeAt(at + 7) !== HYPHEN) return undefined;
+  for (let digit = at; digit < at + LENGTH; digit++) {
+    const code = text.charCodeAt(digit);
+    // `NaN`, behind the end of the text, is neither.
+    if (!(code >= 48 && code <= 57) && digit !== at + 4 && digit !== at + 7) return undefined;
+  }
+  const year = number(text, at, at + 4);
+  const month = number(text, at + 5, at + 7);
+  const day = number(text, at + 8, at + LENGTH);
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) return undefined;
+  if (year < FIRST_KNOWN || year > LAST_KNOWN) return text.slice(at, at + LENGTH) as CalendarDate;
+  const place = ((year - FIRST_KNOWN) * 12 + month - 1) * 31 + day - 1;
+  return (known()[place] ??= text.slice(at, at + LENGTH) as CalendarDate);
 }
 
 /** The digits of a date as a number. By hand, because each deal has a dozen dates. */

@@ -4,6 +4,9 @@ import { asCopyNames } from './copyNames';
 /** Windows hides the end of a name, and editors add their own to one that they do not know. */
 const NAME = /^([^._].*?)\.(ya?ml|json)(?:\.(?:txt|md))?$/i;
 
+/** What every such name has, or signs that may be others of ASCII: a look at a name that is none of them, as thousands are. */
+const MAY_BE = /ya?ml|json|[^\x20-\x7e]/i;
+
 /** A file that is read by its name alone. */
 export interface ReadByName {
   readonly name: string;
@@ -18,6 +21,7 @@ export interface ReadByName {
  * @param isThere whether the other one is there; then only one that is called the same may be taken for it
  */
 export function isMeantToBe(meant: ReadByName, name: string, isThere: boolean): boolean {
+  if (!MAY_BE.test(name)) return false;
   const plain = name.normalize('NFKC');
   const [, stem, kind] = NAME.exec(plain) ?? [];
   if (stem === undefined || name === meant.name) return false;

@@ -32,12 +32,12 @@ export interface StageSection {
   readonly items: readonly ChecklistItem[];
 }
 
-/** A tick in a box; what has none need not be read for it, and most files of a pipeline have none. */
-const TICK = /\[[xX]\]/;
+/** Boxes with a tick; what has none need not be read for it, and most files of a pipeline have none. */
+const TICKS = ['[x]', '[X]'];
 
 /** Whether criteria of a process may be ticked in a text. */
 export function mayHaveTicks(text: string, from: number, { stages }: Process): boolean {
-  return TICK.test(text.slice(from)) && stages.some(({ exitCriteria }) => exitCriteria.length > 0);
+  return TICKS.some(tick => text.includes(tick, from)) && stages.some(stage => stage.exitCriteria.length > 0);
 }
 
 /** The ids of the criteria that are ticked in the notes. */

@@ -85,6 +85,7 @@ export function stageInHistory(history: readonly HistoryEvent[]): StageId | unde
 /** The lines that name a stage behind an outcome, without a reopening between: that does not count. */
 export function linesBehindOutcome(history: readonly HistoryEvent[]): HistoryEvent[] {
   const counting = countingLines(history);
+  if (counting === history) return [];
   return history.filter((line, at) => line.stage && !counting[at]!.stage);
 }
 
@@ -94,6 +95,9 @@ export function namesStage({ stage, from }: HistoryEvent): boolean {
 
 /** The lines without what they say of stages where that does not count. */
 function countingLines(history: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  // Of most, an outcome is the last line, if there is one.
+  const closing = history.findIndex(({ status }) => status !== undefined && status !== 'open');
+  if (closing < 0 || closing === history.length - 1) return history;
   let isClosed = false;
   return history.map(line => {
     const { on, status } = line;

@@ -1,16 +1,19 @@
 import { parseFrontMatter, type Parsed } from '../frontMatter/parse';
-import { isNote, needsAttention, titleOf, type AttentionEntry, type Entry, type NoteEntry } from './entry';
-import { firstHeading } from '../notes/heading';
-import { loggedIn, mayHaveLog, unclearDays } from '../notes/log';
-import type { Notes } from '../notes/notes';
-import { readNotes } from '../notes/readNotes';
-import { mayHaveTodos } from '../notes/todos';
+import {
+  isNote,
+  needsAttention,
+  titleOf,
+  type AttentionEntry,
+  type DealEntry,
+  type Entry,
+  type NoteEntry,
+} from './entry';
 import type { Money } from '../money';
+import { ownText } from '../ownText';
 import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { STAGE_IDS } from '../process/stages';
 import { contractValue } from '../recurring';
-import { mayHaveTicks, tickedCriteria } from './checklist';
 import type { Deal } from './deal';
 import { dealOfSides } from './dealOfSides';
 import { anchorProblems } from './near/anchorTexts';
@@ -29,12 +32,13 @@ import { outcomeProblems } from './problems/outcome';
 import { wonEarly } from './problems/rules';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
+import { readNoted, type LoggedAt } from './read/noted';
 import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
 import { isStageUnknown, readStage, readStatus } from './read/stage';
 import { fileTitle, nameMeant } from '../pipeline/paths';
 import { say } from './say';
-import { todosIn, type NotedTodos } from './todos';
+import type { NotedTodos } from './todos';
 
 /**
  * Reads one file of a pipeline. Any text and any YAML value in any field gives an entry: a field that makes no sense
@@ -64,33 +68,25 @@ function readNamed(path: string, text: string, process: Process): Entry {
   const stage = stageNotKnown ? undefined : readStage(reading, process);
   const status = readStatus(reading);
   const plain = readPlainFields(reading) as PlainFields;
-  const hasTicks = mayHaveTicks(text, bodyStart, process);
-  const hasTodos = mayHaveTodos(text, bodyStart);
-  const isRead = hasTicks || hasTodos || !plain.title || mayHaveLog(text, bodyStart);
-  const notes = isRead ? readNotes(text, bodyStart) : undefined;
-  const title = plain.title || (notes && firstHeading(notes)?.title) || fileTitle(path);
-  const logged = notes ? loggedIn(notes) : NOTHING;
-  const [newest, ...earlier] = logged;
-  const lineOf = notes ? linesOf(notes) : () => 1;
-  const todos = notes && hasTodos ? todosIn(notes, process) : NO_TODOS;
+  const noted = readNoted(text, bodyStart, process, plain.title !== undefined);
+  const { logged, todos } = noted;
   const { events, entries } = readHistory(reading, process, stage, status);
+  const title = plain.title ?? (noted.title ? ownText(noted.title) : fileTitle(path));
   // Built at once and kept as it is: each copy of a deal takes as long as to read a field of it.
   const deal: Writable<Deal> = {
-    path,
     ...plain,
+    path,
     title,
     stage: stage ?? STAGE_IDS[0]!,
     status: status ?? 'open',
-    ...worthOf(readMoney(reading, process.currency), plain),
-    checks: notes && hasTicks ? union(plain.checks, tickedCriteria(notes, process)) : plain.checks,
+    value: undefined,
+    checks: union(plain.checks, noted.ticked),
     absent: NOTHING,
     history: events,
-    lastActivity: newest?.activity(),
+    lastActivity: undefined,
   };
-  if (earlier.length) {
-    deal.activeBefore = earlier.map(({ on }) => on);
-    deal.saidBefore = earlier.slice(0, MOST_SAID).map(({ activity }) => activity().what);
-  }
+  addWorth(deal, readMoney(reading, process.currency));
+  addLog(deal, logged);
   if (todos.open.length) deal.todos = todos.open;
   if (stageNotKnown) deal.stageNotKnown = true;
   const near = [
@@ -102,10 +98,8 @@ function readNamed(path: string, text: string, process: Process): Entry {
     ...leftMarkers(text, bodyStart),
   ];
   for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
-  for (const { line, written, mayBe } of notes ? unclearDays(notes) : NOTHING)
-    reading.add(
-      hint('invalid-date', say('loggedUnclear', { written, mayBe }), { line: lineOf(line), meant: mayBe }),
-    );
+  for (const { line, written, mayBe } of noted.unclear)
+    reading.add(hint('invalid-date', say('loggedUnclear', { written, mayBe }), { line, meant: mayBe }));
   const nested = nestedDeal(data, process);
   if (nested) reading.add(nested);
   tellUnfilled(reading, text, frontMatter, process.fields);
@@ -119,12 +113,10 @@ function readNamed(path: string, text: string, process: Process): Entry {
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
   for (const problem of wonEarly(deal, process)) reading.add(problem);
-  const isAsListed = entries.every((entry, at) => entry === at);
-  return {
-    ...{ kind: 'deal', path, deal, problems },
-    ...(!isAsListed && { historyAt: entries }),
-    ...(logged.length && { loggedAt: logged.map(({ line }) => lineOf(line)) }),
-  };
+  const entry: Writable<DealEntry> = { kind: 'deal', path, deal, problems };
+  if (!entries.every((listed, at) => listed === at)) entry.historyAt = entries;
+  if (logged.length) entry.loggedAt = logged.map(({ line }) => line);
+  return entry;
 }
 
 function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): Problem {
@@ -135,19 +127,23 @@ function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): P
 /** How many lines of a log are kept with what they say, behind the newest. */
 const MOST_SAID = 5;
 
-/** The numbers of lines in the file, counted from 1, by their places in the notes. */
-function linesOf({ text, start }: Notes): (line: number) => number {
-  const before = text.slice(0, start).split('\n').length;
-  return line => before + line;
+/** What its log says. */
+function addLog(deal: Writable<Deal>, logged: readonly LoggedAt[]): void {
+  const [newest] = logged;
+  if (!newest) return;
+  deal.lastActivity = { on: newest.on, what: ownText(newest.what()) };
+  if (logged.length === 1) return;
+  deal.activeBefore = logged.slice(1).map(({ on }) => on);
+  deal.saidBefore = logged.slice(1, 1 + MOST_SAID).map(({ what }) => ownText(what()));
 }
 
-/** What a deal is worth by what its file says. */
-function worthOf(
-  said: Money | undefined,
-  { valuePeriod, term }: PlainFields,
-): Pick<Deal, 'value' | 'valueEach'> {
-  if (!said || !valuePeriod) return { value: said };
-  return { value: contractValue(said, valuePeriod, term), valueEach: said };
+/** What it is worth by what its file says. */
+function addWorth(deal: Writable<Deal>, said: Money | undefined): void {
+  const { valuePeriod, term } = deal;
+  deal.value = said;
+  if (!said || !valuePeriod) return;
+  deal.value = contractValue(said, valuePeriod, term);
+  deal.valueEach = said;
 }
 
 /** A file without a stage, or one that says it where it is not read: behind a key that is not quite ours, or further down. */
@@ -188,7 +184,6 @@ export function attention(
 }
 
 const NOTHING: readonly never[] = [];
-const NO_TODOS: NotedTodos = { open: NOTHING, misdated: NOTHING };
 
 function union(some: readonly string[], others: readonly string[]): readonly string[] {
   return others.length ? [...new Set([...some, ...others])] : some;

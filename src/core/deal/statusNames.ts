@@ -11,6 +11,12 @@ export const STATUS_NAMES: ReadonlyMap<string, Status> = new Map([
   ['closed lost', 'lost'],
 ]);
 
+/** The status that a text is a name of. */
+export function statusNamed(text: string): Status | undefined {
+  // Nearly all files have the word itself.
+  return STATUS_NAMES.get(text) ?? STATUS_NAMES.get(normaliseName(text));
+}
+
 /** Words that other programs and other people have for them. They are not read, but told of. */
 const MEANT = new Map<string, readonly Status[]>([
   ...['active', 'new', 'ongoing', 'in progress', 'pending'].map(word => [word, ['open']] as const),

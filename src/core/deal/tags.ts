@@ -5,7 +5,10 @@ const SIGNED = /^#\S+(?:\s+#\S+)+$/;
 
 /** The tags in a value, without the `#` that some write before them. */
 export function tagsIn(value: unknown): string[] {
-  return textsIn(value)
+  const texts = textsIn(value);
+  // Nearly all tags are without signs.
+  if (!texts.some(text => text.includes('#'))) return texts;
+  return texts
     .flatMap(text => (SIGNED.test(text.trim()) ? text.trim().split(/\s+/) : [text]))
     .map(withoutSign)
     .filter(tag => tag);

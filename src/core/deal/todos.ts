@@ -2,6 +2,7 @@ import { isCalendarDate, type CalendarDate } from '../calendar';
 import type { Notes } from '../notes/notes';
 import { readNotes } from '../notes/readNotes';
 import { datedTasksIn, type DatedTask } from '../notes/todos';
+import { ownText } from '../ownText';
 import type { Place } from '../problem';
 import type { Process } from '../process/process';
 import type { TextEdit } from '../textEdit';
@@ -35,7 +36,7 @@ export function todosIn(notes: Notes, process: Process): NotedTodos {
   const misdated: NotedTodos['misdated'][number][] = [];
   for (const { date, mayBe, what, who, line, task, columns } of written(notes, process)) {
     if (task.isTicked) continue;
-    if (isCalendarDate(date)) open.push({ on: date, what, who, line });
+    if (isCalendarDate(date)) open.push({ on: date, what: ownText(what), who: who && ownText(who), line });
     else misdated.push({ date, mayBe, line, column: columns[0], end: { line, column: columns[1] } });
   }
   return { open: open.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on)), misdated };

@@ -46,9 +46,9 @@ export function cutFrontMatter(text: string, names = STANDARD_NAMES): Cut {
   if (conflict) {
     return refuse('conflict-markers', say('conflictMarkers'), conflict);
   }
-  const opening = OPENING.exec(text);
-  if (!opening) return otherFence(text);
-  const start = opening[0].length;
+  // Nearly all begin so.
+  const start = text.startsWith('---\n') ? 4 : OPENING.exec(text)?.[0].length;
+  if (start === undefined) return otherFence(text);
   const isNote = (end: number, isClosed: boolean) =>
     isRule(text.slice(start, end), isClosed, ownName(names, 'stage'));
   for (let at = start, line = 2; at < text.length; line++) {
@@ -58,8 +58,9 @@ export function cutFrontMatter(text: string, names = STANDARD_NAMES): Cut {
     // Two characters tell nearly every line apart without cutting it out of the text.
     const code = text.charCodeAt(at);
     if ((code === DASH || code === DOT) && text.charCodeAt(at + 1) === code) {
-      const content = text.slice(at, lineEnd).replace(/\r$/, '');
-      if (CLOSING.test(content)) {
+      const isPlain = lineEnd === at + 3 && text.startsWith('---', at);
+      const content = isPlain ? '---' : text.slice(at, lineEnd).replace(/\r$/, '');
+      if (isPlain || CLOSING.test(content)) {
         if (isNote(at, true)) return NONE;
         if (text.includes('\r', start) && LONE_CR.test(text.slice(start, at)))
           return loneCarriageReturn(text);
@@ -102,6 +103,16 @@ function otherFence(text: string): Cut {
 export function conflictLine(text: string): number | undefined {
   const conflict = text.includes('<<<<<<<') ? conflictAt(text, 1) : undefined;
   return conflict && lineNumberAt(text, conflict.start);
+}
+
+/** Whether something stands in the front matter of a text: to look is quicker by far than any expression. */
+export function hasSign(
+  text: string,
+  sign: string,
+  { start, end }: Pick<FrontMatter, 'start' | 'end'>,
+): boolean {
+  const at = text.indexOf(sign, start);
+  return at >= 0 && at < end;
 }
 
 /** The number, from 1, of the line that the offset is on. */

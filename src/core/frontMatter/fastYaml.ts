@@ -1,16 +1,19 @@
 import { load, type EventType, type State } from 'js-yaml';
 import { coreSchema } from './coreSchema';
+import { ownText } from '../ownText';
 import { parsePlainYaml } from './plainYaml';
 
 /**
- * Reads YAML by js-yaml where it is sure to find what `yaml` does: without tags, anchors, keys that are no text,
+ * Reads YAML, which may be a part of a text, by js-yaml where it is sure to find what `yaml` does: without tags, anchors, keys that are no text,
  * quotes over several lines, and the like. That is nearly every front matter; most are so plain that they need no parser.
  *
  * @throws at anything else, valid or not
  */
-export function parseFastYaml(yaml: string): unknown {
-  const plain = parsePlainYaml(yaml);
+export function parseFastYaml(text: string, start = 0, end = text.length): unknown {
+  const plain = parsePlainYaml(text, start, end);
   if (plain) return plain;
+  // What a parser cuts out of it would keep the whole text in memory.
+  const yaml = ownText(text.slice(start, end));
   if (DOUBTERS.some(character => yaml.includes(character)) && DOUBTFUL.test(yaml))
     throw new Doubt('a character or an indentation');
   return load(yaml, { schema: coreSchema(), listener: watch() });

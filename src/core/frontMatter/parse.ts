@@ -94,7 +94,7 @@ const LONG_HEAD = 8000;
 /** The fences have been checked, so that gray-matter's own, laxer cut agrees. */
 function parseFast(text: string, { start, end, bodyStart }: FrontMatter): unknown {
   // Between plain fences there is nothing left to find out, and gray-matter's copies take a tenth of reading a deal.
-  if (text.startsWith('---\n') && text.startsWith('---\n', end)) return parseFastYaml(text.slice(start, end));
+  if (text.startsWith('---\n') && text.startsWith('---\n', end)) return parseFastYaml(text, start, end);
   const head = text.slice(0, bodyStart);
   // gray-matter's search for comments takes time that grows with the square of a run of blank lines.
   if (head.length > LONG_HEAD && /\s{1000}/.test(head)) throw new Error('Left to the exact parser.');

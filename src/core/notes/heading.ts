@@ -7,7 +7,12 @@ const NEAR = 2000;
 /** The first heading of the first level, if it is near the top. */
 export function firstHeading({ headings, start }: Notes): Heading | undefined {
   const first = headings.find(({ level, title }) => level === 1 && title);
-  return first && first.start < start + NEAR ? first : undefined;
+  return first && isNearTop(first.start, start) ? first : undefined;
+}
+
+/** Whether a heading may be that of the whole file, by where it and the notes begin. */
+export function isNearTop(heading: number, notes: number): boolean {
+  return heading < notes + NEAR;
 }
 
 /** No heading of ours is longer. */

@@ -90,7 +90,8 @@ const LOG_LINE =
 
 /** Whether a text may have a log: one that has none need not be read for it. */
 export function mayHaveLog(text: string, from: number): boolean {
-  return LOG_LINE.test(text.slice(from));
+  // Nearly every log begins so, and the expression takes long.
+  return text.includes('\n## Log\n', from - 1) || LOG_LINE.test(text.slice(from));
 }
 
 /** The section `## Log`, with its heading; `undefined` where there is none. */
@@ -117,10 +118,18 @@ function logsOf(notes: Notes): readonly Log[] {
 /** What all names of logs have in them: to take the names of a heading apart costs much more than to look for it. */
 const NAMES_LOG = /log|activit/i;
 
+/** Whether a heading of this title begins the log, or what may be one where there is no other. */
+export function namesLog(title: string): 'log' | 'also' | undefined {
+  if (isNamed(title, LOG)) return 'log';
+  return isNamed(title, ALSO_LOG) ? 'also' : undefined;
+}
+
+function isNamed(title: string, name: RegExp): boolean {
+  return NAMES_LOG.test(title) && (name.test(title) || namesInHeading(title).some(one => name.test(one)));
+}
+
 function sectionsNamed(notes: Notes, name: RegExp): Section[] {
-  const headings = notes.headings.filter(
-    ({ title }) => NAMES_LOG.test(title) && namesInHeading(title).some(one => name.test(one)),
-  );
+  const headings = notes.headings.filter(({ title }) => isNamed(title, name));
   return headings.map(heading => sectionOf(notes, heading));
 }
 

@@ -97,5 +97,8 @@ export function dayAtStart(text: string): DayAtStart | undefined {
 
 /** What stands behind a day, on one line and without the colon or the dash between them. */
 export function saidBehind(words: string): string {
-  return oneLine(words).replace(/^(?::|[\u2013\u2014-](?= ))\s*/, '');
+  const said = oneLine(words.trim());
+  return BETWEEN.has(said[0]!) ? said.replace(/^(?::|[\u2013\u2014-](?= ))\s*/, '') : said;
 }
+
+const BETWEEN: ReadonlySet<string> = new Set(':\u2013\u2014-');

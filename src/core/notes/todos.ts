@@ -23,7 +23,7 @@ const OPEN_DATED = /\[ \][ \t]+\D{0,6}\d{1,4}[-/.]\d/;
 
 /** Whether a text may have open tasks with a day: one that has none need not be read for them. */
 export function mayHaveTodos(text: string, from: number): boolean {
-  return OPEN_DATED.test(text.slice(from));
+  return text.includes('[ ]', from) && OPEN_DATED.test(text.slice(from));
 }
 
 /** The tasks that begin with a day, as the lines of the log do, also in lists within others; not those in quotes. */

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { isField, rowOf } from '../../fields/table';
-import type { FrontMatter } from '../../frontMatter/cut';
+import { hasSign, type FrontMatter } from '../../frontMatter/cut';
 import { standardName } from '../../frontMatter/keyNames';
 import { parseExact } from '../../frontMatter/parse';
 import { placeMaker } from '../../frontMatter/placeMaker';
@@ -22,6 +22,7 @@ const ANCHOR = /:[ \t]+&[^\s,[\]{}]/;
 
 /** `account: &acme`, where nothing in the file goes by that name. */
 export function anchoredTexts(text: string, frontMatter: FrontMatter, names: FieldNames): AnchoredText[] {
+  if (!hasSign(text, '&', frontMatter)) return [];
   const yaml = text.slice(frontMatter.start, frontMatter.end);
   if (!ANCHOR.test(yaml)) return [];
   const exact = parseExact(text, frontMatter);

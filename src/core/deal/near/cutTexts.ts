@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { isField, rowOf, type Kind } from '../../fields/table';
-import type { FrontMatter } from '../../frontMatter/cut';
+import { hasSign, type FrontMatter } from '../../frontMatter/cut';
 import { dashOf, isEmptyScalar, valueStart } from '../../frontMatter/edit/source';
 import { standardName } from '../../frontMatter/keyNames';
 import { parseExact } from '../../frontMatter/parse';
@@ -44,8 +44,9 @@ export function cutProblems(text: string, frontMatter: FrontMatter, names: Field
 }
 
 export function cutTexts(text: string, frontMatter: FrontMatter, names: FieldNames): CutText[] {
+  if (!hasSign(text, '#', frontMatter)) return [];
   const yaml = text.slice(frontMatter.start, frontMatter.end);
-  if (!yaml.includes('#') || !CUT.test(yaml)) return [];
+  if (!CUT.test(yaml)) return [];
   const exact = parseExact(text, frontMatter);
   if ('problem' in exact || !isMap(exact.document.contents)) return [];
   const spans = new Map(

@@ -65,7 +65,8 @@ function severalInOne(reading: FieldReading): Problem[] {
 /** Several owners in one text, or one that is named as in a chat: filters take both for somebody else. */
 function doubtfulOwner(reading: FieldReading): Problem[] {
   const owner = reading.get('owner');
-  if (typeof owner !== 'string') return [];
+  // Nearly every owner is one name, and nothing else.
+  if (typeof owner !== 'string' || !/[,;@]/.test(owner)) return [];
   const where = { line: 2, at: ['owner'] };
   const key = reading.name('owner');
   const meant = ownersMeant(owner);
@@ -99,7 +100,9 @@ export function tagsMeant(written: string): string[] {
 }
 
 function isSeveral(item: unknown): boolean {
-  return typeof item === 'string' && textsIn(item).filter(text => text.trim()).length > 1;
+  return (
+    typeof item === 'string' && item.includes(',') && textsIn(item).filter(text => text.trim()).length > 1
+  );
 }
 
 /** `Lee, Robert` is one person. */

@@ -1,4 +1,4 @@
-import { isList } from '../../fields/table';
+import { FIELDS, isList } from '../../fields/table';
 import type { FrontMatter } from '../../frontMatter/cut';
 import { standardName } from '../../frontMatter/keyNames';
 import type { Data } from '../../frontMatter/parse';
@@ -19,6 +19,8 @@ export interface FoldedItems {
   readonly edits: readonly TextEdit[];
 }
 
+const LISTS = FIELDS.filter(isList);
+
 /** Words that stand as they are, in one line, behind a dash or a key. */
 const WORDS = `[\\p{L}\\p{N}][^:#"'\\n]*`;
 const ITEM = new RegExp(`^([ ]*)- +(${WORDS})$`, 'u');
@@ -33,6 +35,7 @@ export function foldedItems(
   data: Data,
   names: FieldNames,
 ): FoldedItems[] {
+  if (!LISTS.some(list => mayHold(data[list]))) return [];
   const yaml = text.slice(start, end);
   if (!MAY_FOLD.test(yaml)) return [];
   const found: FoldedItems[] = [];
@@ -78,6 +81,12 @@ function besideKey(line: string, begins: string, offset: number, yaml: string): 
   const at = offset + begins.length;
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   return { indent: '', to: next, words, edits: [{ start: at - gap, end: at, text: `${newline}${next}- ` }] };
+}
+
+/** Whether there is a text in which an item may have been folded. */
+function mayHold(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(item => typeof item === 'string' && item.includes(' - '));
+  return typeof value === 'string' && value.includes(' - ');
 }
 
 function holds(value: unknown, one: string): boolean {

@@ -15,7 +15,7 @@ export type Keys = Pick<Extract<Parsed, { kind: 'found' }>, 'data' | 'said'>;
 
 /** Keys of a front matter that are nearly ours, and so say nothing: `Status: Won`, `close-date`, `ammount`. */
 export function nearKeys({ data, said }: Keys, process: Process): Problem[] {
-  const problems = standardKeys({ data, said }, process).map(key => renamed(key, process));
+  const problems: Problem[] = standardKeys({ data, said }, process).map(key => renamed(key, process));
   for (const key of Object.keys(data)) {
     if (!isField(key)) problems.push(...nearKey(key, data, process));
   }
@@ -93,7 +93,17 @@ const itemKeys = rememberedByName((list: string) => {
 
 function nearInItems(list: string, value: unknown): Problem[] {
   if (!Array.isArray(value)) return list === 'contacts' ? nearInItem(list, [list], value) : [];
-  return value.flatMap((item: unknown, index) => nearInItem(list, [list, index], item));
+  // Nearly all have no such key, and none of them need say where it stands.
+  return value.flatMap((item: unknown, index) =>
+    hasOnly(itemKeys(list).own, item) ? [] : nearInItem(list, [list, index], item),
+  );
+}
+
+/** Whether each key of an item is one of these. */
+function hasOnly(own: ReadonlySet<string>, item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  for (const key of Object.keys(item)) if (!own.has(key)) return false;
+  return true;
 }
 
 /** No contact or move has more keys. */

@@ -1,5 +1,5 @@
 import { isField, rowOf } from '../../fields/table';
-import type { FrontMatter } from '../../frontMatter/cut';
+import { hasSign, type FrontMatter } from '../../frontMatter/cut';
 import { standardName } from '../../frontMatter/keyNames';
 import type { Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
@@ -8,11 +8,15 @@ import { say } from '../say';
 
 /** What templates have where a value is to come: `{{account}}`, and Templater's `<% tp.date.now() %>`. */
 const PLACEHOLDER = /\{\{[\p{L}\p{N} \t_.,:|/-]{1,60}\}\}|<%[-_*~+]*[ \t]*tp\.[^\n]{1,80}?%>/u;
+/** Each of them has one of these. */
+const SIGNS = ['{{', '<%'];
+const NOTHING: ReadonlyMap<string, string> = new Map([]);
 const LINE = /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:[ \t]+(.*)$/gmu;
 
 /** The fields whose values a template left, and what it left. */
-function unfilled(text: string, { start, end }: FrontMatter, names: FieldNames): ReadonlyMap<string, string> {
-  const head = text.slice(start, end);
+function unfilled(text: string, frontMatter: FrontMatter, names: FieldNames): ReadonlyMap<string, string> {
+  if (!SIGNS.some(sign => hasSign(text, sign, frontMatter))) return NOTHING;
+  const head = text.slice(frontMatter.start, frontMatter.end);
   const left = new Map<string, string>();
   if (!PLACEHOLDER.test(head)) return left;
   for (const [, key, value] of head.matchAll(LINE)) {

@@ -21,7 +21,7 @@ type Taken = Omit<DealSays['movedByHand'], 'isBlocked'>;
  * @param entered in the order in which it happened, and last the stage that the deal is in now
  */
 export function brokenRules(entered: readonly Entered[], process: Process): Problem[] {
-  if (process.skip === 'allow' && process.back === 'allow') return [];
+  if (hasNoRules(process)) return [];
   const problems: Problem[] = [];
   entered.forEach(({ stage, at, isMeant }, index) => {
     const before = entered[index - 1]?.stage ?? stage;
@@ -35,6 +35,11 @@ export function brokenRules(entered: readonly Entered[], process: Process): Prob
     );
   });
   return problems;
+}
+
+/** Whether every move is allowed, of which nothing is to be told then. */
+export function hasNoRules({ skip, back }: Process): boolean {
+  return skip === 'allow' && back === 'allow';
 }
 
 /** The same of a deal that was won before the last stage. */

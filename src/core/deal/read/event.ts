@@ -1,11 +1,11 @@
 import { isCalendarDate } from '../../calendar';
 import { found } from '../../found';
 import { meantStages } from '../../process/meantStages';
-import { findStage, normaliseName, type Process } from '../../process/process';
+import { findStage, type Process } from '../../process/process';
 import type { StageId } from '../../process/stages';
 import type { HistoryEvent } from '../deal';
 import type { WrongEntry } from '../say';
-import { meantStatuses, STATUS_NAMES } from '../statusNames';
+import { meantStatuses, statusNamed } from '../statusNames';
 
 /** What is wrong with an entry of the history, and with which of its keys. */
 export interface Wrong {
@@ -34,24 +34,22 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
     const meant = meantStages(stage, process);
     return { wrong: { is: 'stage', there: found(stage) }, key: 'stage', meant };
   }
-  const outcome = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
+  const outcome = typeof status === 'string' ? statusNamed(status) : undefined;
   if (status !== undefined && !outcome) {
     const wrong = { is: 'status', there: found(status) } as const;
     return { wrong, key: 'status', meant: meantStatuses(status) };
   }
   const left = known || outcome ? stageLeft(from, known, process) : undefined;
   // A command that was asked to make a move against the rules has written that down.
-  const event = {
-    on,
-    stage: known,
-    status: outcome,
-    ...(left && { from: left }),
-    ...(override === true && { isMeant: true as const }),
-    ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
-  };
-  if (isCalendarDate(closeDate)) return { ...event, closeDate };
-  return known || outcome ? event : { wrong: { is: 'empty' } };
+  const event: Writable<HistoryEvent> = { on, stage: known, status: outcome };
+  if (left) event.from = left;
+  if (override === true) event.isMeant = true;
+  if (Array.isArray(skipped)) event.skipped = skipped.map(String);
+  if (isCalendarDate(closeDate)) event.closeDate = closeDate;
+  return known || outcome || event.closeDate ? event : { wrong: { is: 'empty' } };
 }
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** The stage that a line says was left; none where what stands there is no stage, or the one that the line enters. */
 function stageLeft(from: unknown, entered: StageId | undefined, process: Process): StageId | undefined {

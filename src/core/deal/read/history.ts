@@ -7,13 +7,32 @@ import type { StageId } from '../../process/stages';
 import { courseOf, linesBehindOutcome, namesStage, stageInHistory } from '../course';
 import { type HistoryEvent, lastOutcome } from '../deal';
 import { orderOfDays } from '../historyOrder';
-import { brokenRules, type Entered } from '../problems/rules';
+import { brokenRules, hasNoRules, type Entered } from '../problems/rules';
 import { readEvent } from './event';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
-/** The events, and at which place of the list each stands. */
-type Events = Map<HistoryEvent, number>;
+/** The events, in the order of the list, and at which place of it each stands. */
+class Events {
+  readonly all: HistoryEvent[] = [];
+  private readonly places: number[] = [];
+  private map: Map<HistoryEvent, number> | undefined;
+
+  add(event: HistoryEvent, place: number): void {
+    this.all.push(event);
+    this.places.push(place);
+  }
+
+  /** The places of these events. */
+  of(events: readonly HistoryEvent[]): readonly number[] {
+    return events === this.all ? this.places : events.map(event => this.get(event));
+  }
+
+  get(event: HistoryEvent): number {
+    this.map ??= new Map(this.all.map((one, at) => [one, this.places[at]!]));
+    return this.map.get(event)!;
+  }
+}
 
 export interface ReadHistory {
   readonly events: readonly HistoryEvent[];
@@ -44,11 +63,11 @@ export function readHistory(
   const places = readEvents(reading, value, process);
   const events = inOrder(reading, places, stage, status);
   if (stage) judge(reading, events, places, stage, process);
-  return { events, entries: events.map(event => places.get(event)!) };
+  return { events, entries: places.of(events) };
 }
 
 function readEvents(reading: FieldReading, items: readonly unknown[], process: Process): Events {
-  const events: Events = new Map();
+  const events = new Events();
   for (const [index, item] of items.entries()) {
     const event = readEvent(item, process);
     if ('wrong' in event) {
@@ -56,7 +75,7 @@ function readEvents(reading: FieldReading, items: readonly unknown[], process: P
       const at = event.key === undefined ? ['history', index] : ['history', index, event.key];
       reading.warn('invalid-history', at, says, event.meant);
     } else {
-      events.set(event, index);
+      events.add(event, index);
       checkCloseDate(reading, item, index);
       checkFrom(reading, item, event, index, process);
     }
@@ -100,7 +119,7 @@ function inOrder(
   stage: StageId | undefined,
   status: Status | undefined,
 ): HistoryEvent[] {
-  const events = [...places.keys()];
+  const events = places.all;
   const late = events.find((event, index) => index > 0 && event.on < events[index - 1]!.on);
   if (!late) return events;
   const days = events.map(({ on }) => on);
@@ -111,7 +130,7 @@ function inOrder(
     const last = days.at(-1)!;
     return orderOfDays(days.map(day => (day > last ? undefined : day))).map(at => events[at]!);
   }
-  reading.warn('history-order', ['history', places.get(late)!, 'on'], say('historyOrder'));
+  reading.warn('history-order', ['history', places.get(late), 'on'], say('historyOrder'));
   return sorted;
 }
 
@@ -125,18 +144,18 @@ function judge(
 ): void {
   const behind = linesBehindOutcome(events);
   for (const event of behind) {
-    const at = ['history', places.get(event)!, 'stage'];
-    reading.warn('stage-behind-outcome', at, say('stageBehindOutcome', { entry: places.get(event)! + 1 }));
+    const at = ['history', places.get(event), 'stage'];
+    reading.warn('stage-behind-outcome', at, say('stageBehindOutcome', { entry: places.get(event) + 1 }));
   }
   const last = stageInHistory(events);
   if (last && last !== stage && behind.at(-1)?.stage !== stage) {
     reading.warn('history-mismatch', ['stage'], say('historyMismatch', { last, stage }), [last]);
   }
-  if (!events.some(namesStage)) return;
+  if (hasNoRules(process) || !events.some(namesStage)) return;
   const entered = courseOf({ stage, created: undefined, history: events }).flatMap((mark): Entered[] => {
     if (mark.kind !== 'entered') return [];
     const { told, line } = mark;
-    const at = line ? ['history', places.get(line)!, told] : ['stage'];
+    const at = line ? ['history', places.get(line), told] : ['stage'];
     return [{ stage: mark.stage, at, isMeant: line?.isMeant ?? false }];
   });
   for (const problem of brokenRules(entered, process)) reading.add(problem);

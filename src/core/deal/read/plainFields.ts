@@ -46,10 +46,20 @@ export type PlainFields = Pick<Deal, (typeof PLAIN)[number]['property']>;
 
 /** All fields that a deal has just as its file says them. The title may be `undefined` here. */
 export function readPlainFields(reading: FieldReading): Partial<PlainFields> {
-  const fields: Record<string, unknown> = {};
-  for (const { field, property, read } of PLAIN) fields[property] = read(reading, field);
+  // Copied, and not built key by key: most files have few of the fields.
+  const fields: Record<string, unknown> = { ...ABSENT };
+  for (const { field, property, read } of PLAIN)
+    if (reading.has(field)) fields[property] = read(reading, field);
   return fields;
 }
+
+const LISTS: ReadonlySet<Kind> = new Set(['contact', 'tag', 'check']);
+const NOTHING: readonly never[] = [];
+
+/** What a deal has whose file says nothing. */
+const ABSENT: Readonly<Record<string, unknown>> = Object.fromEntries(
+  PLAIN.map(({ field, property }) => [property, LISTS.has(rowOf(field).kind) ? NOTHING : undefined]),
+);
 
 const PROPERTIES: ReadonlyMap<string, keyof PlainFields | 'value'> = new Map([
   ...PLAIN.map(({ field, property }) => [field as string, property] as const),

@@ -25,6 +25,11 @@ export class FieldReading {
     return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
   }
 
+  /** Whether there is such a key, whatever stands behind it. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.data, key);
+  }
+
   /** The key as the file has it. */
   name(key: string): string {
     return ownName(this.names, key);

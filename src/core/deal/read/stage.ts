@@ -4,7 +4,7 @@ import type { Status } from '../../process/outcome';
 import { findStage, normaliseName, type Process } from '../../process/process';
 import { noSuchStage } from '../../process/noSuchStage';
 import type { StageId } from '../../process/stages';
-import { meantStatuses, STATUS_NAMES } from '../statusNames';
+import { meantStatuses, statusNamed, STATUS_NAMES } from '../statusNames';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
 
@@ -16,7 +16,7 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
   const value = reading.get('stage');
   const stage = typeof value === 'string' ? findStage(process, value) : undefined;
   if (stage) return stage;
-  const outcome = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
+  const outcome = typeof value === 'string' ? statusNamed(value) : undefined;
   if (outcome && outcome !== 'open') {
     reading.fail('stage-is-outcome', 'stage', say('stageIsOutcome', { outcome }), [outcome]);
     return undefined;
@@ -39,10 +39,10 @@ export function readStage(reading: FieldReading, process: Process): StageId | un
 /** Whether a closed deal says that its last stage isn't known. If the team has a stage of that name, it means that one. */
 export function isStageUnknown(reading: FieldReading, process: Process): boolean {
   const value = reading.get('stage');
-  if (typeof value !== 'string' || normaliseName(value) !== UNKNOWN_STAGE) return false;
-  if (findStage(process, value)) return false;
+  if (typeof value !== 'string' || findStage(process, value)) return false;
+  if (normaliseName(value) !== UNKNOWN_STAGE) return false;
   const status = reading.get('status');
-  const named = typeof status === 'string' ? STATUS_NAMES.get(normaliseName(status)) : undefined;
+  const named = typeof status === 'string' ? statusNamed(status) : undefined;
   return named === 'won' || named === 'lost';
 }
 
@@ -55,7 +55,7 @@ export function readStatus(reading: FieldReading): Status | undefined {
     reading.fail('unknown-status', 'status', say('hiddenByHash', { key: reading.name('status') }), []);
     return undefined;
   }
-  const status = typeof value === 'string' ? STATUS_NAMES.get(normaliseName(value)) : undefined;
+  const status = typeof value === 'string' ? statusNamed(value) : undefined;
   if (!status) {
     const says = say('unknownStatus', { there: found(value) });
     reading.fail('unknown-status', 'status', says, meantStatuses(value));

@@ -35,7 +35,8 @@ export function readTexts(
     if (items.some(item => typeof item === 'object' && item !== null)) {
       reading.warn('invalid-text', [key], say('invalidTexts', { key: reading.name(key), example }));
     }
-    return [...new Set(textsOf(value))];
+    const texts = textsOf(value);
+    return texts.length > 1 ? [...new Set(texts)] : texts;
   };
 }
 

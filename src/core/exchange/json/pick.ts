@@ -3,5 +3,7 @@ export function pick<T extends object, const K extends readonly (keyof T)[]>(
   from: T,
   ...keys: K
 ): Pick<T, K[number]> {
-  return Object.fromEntries(keys.map(key => [key, from[key]])) as Pick<T, K[number]>;
+  const picked: Partial<T> = {};
+  for (const key of keys) picked[key] = from[key];
+  return picked as Pick<T, K[number]>;
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { jsonText, jsonTextOfWhole } from '../../../../src/core/exchange/json/jsonText';
 import { listAsJson } from '../../../../src/core/exchange/json/list';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { error } from '../../../../src/core/problem';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { day, makeDeal } from '../../support/deals';
+import { anyEntry } from '../../support/pipelines';
+import { forAll } from '../../support/property';
 
 describe('a list as JSON', () => {
   it('names the files that are no deals: notes by their paths, others with what is wrong', () => {
@@ -20,5 +24,23 @@ describe('a list as JSON', () => {
       { path: 'odd.md', line: 3, code: 'invalid-yaml', message: 'Broken.' },
     ]);
     assert.deepEqual([list.folder, list.leftOut, list.files.total], ['deals', 2, 4]);
+  });
+
+  it('has nothing absent in it, so that it can be written without a look at each value', () => {
+    forAll(fc.array(anyEntry, { maxLength: 8 }), entries => {
+      const pipeline = new Pipeline(DEFAULT_PROCESS, entries);
+      const deals = pipeline.dealsInOrder();
+      const list = listAsJson('deals', { pipeline, leftOut: 0 }, deals, day(0), () => 'Broken.');
+      assert.equal(jsonTextOfWhole(list, 2), jsonText(list, 2));
+    });
+  });
+
+  it('escapes each sign by which a terminal may be steered, and no other', () => {
+    for (let code = 0x7f; code <= 0xffff; code++) {
+      const sign = String.fromCharCode(code);
+      if (/\p{Cs}/u.test(sign)) continue;
+      const isEscaped = jsonText(sign) !== `"${sign}"`;
+      assert.equal(isEscaped, /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(sign), code.toString(16));
+    }
   });
 });
