@@ -47,11 +47,12 @@ function asJson(
     })),
     already: alreadyIn(plan),
     notTaken: notTaken.map(ofRowAsJson),
+    elsewhere: plan.elsewhere.map(ofRowAsJson),
   };
 }
 
 function inWords({ file, root, dryRun, plan, done }: BesideTold, notTaken: number): readonly string[] {
-  const { beside, system, surveyed, columns } = plan;
+  const { beside, system, surveyed, columns, elsewhere } = plan;
   const added = done.changed.reduce((sum, one) => sum + one.added.length, 0);
   const already = alreadyIn(plan);
   const rows = (count: number) => counted(count, ROWS);
@@ -66,6 +67,7 @@ function inWords({ file, root, dryRun, plan, done }: BesideTold, notTaken: numbe
   const whole = [
     `${counted(added, ADDED[beside])} ${dryRun ? 'would be added' : 'added'} to ${counted(done.changed.length, { one: 'deal', other: 'deals' })} in ${plainText(root)}`,
     ...(already ? [`${already.toLocaleString('en')} already there`] : []),
+    ...(elsewhere.length ? [`${rows(elsewhere.length)} of no deal here`] : []),
     ...(notTaken ? [`${rows(notTaken)} not taken`] : []),
   ];
   const from = system ? ` of ${system.name}` : '';

@@ -42,6 +42,8 @@ export class Changes {
   private readonly undone = new WeakSet<LastChange>();
   /** Changes that are just being made: none is the last one before they are. */
   private readonly underWay = new Set<Promise<unknown>>();
+  /** The same of what takes long, for which nobody waits without being told. */
+  private readonly long = new Set<unknown>();
   /** Changes are taken back in turns: the one before rests on the text that the last one leaves when it is taken back. */
   private readonly turns = new Turns();
   private readonly message = new StatusMessage();
@@ -102,12 +104,28 @@ export class Changes {
     return this.last.length > MOST ? this.last.shift() : undefined;
   }
 
+  /** Does what takes long: nothing is undone meanwhile, as half of it would be taken for all. */
+  async during<T>(work: Thenable<T>): Promise<T> {
+    this.long.add(work);
+    try {
+      return await work;
+    } finally {
+      this.long.delete(work);
+    }
+  }
+
   dispose(): void {
     this.message.dispose();
   }
 
   /** Waits for what is being made: who sees the first files change, and undoes it, means that and not the change before. */
   async undoLast(): Promise<void> {
+    if (this.long.size) {
+      void window.showInformationMessage(
+        l10n.t('An import is still running. Cancel it or wait for its end; then undo it as a whole.'),
+      );
+      return;
+    }
     await Promise.allSettled(this.underWay);
     const last = this.last.at(-1);
     if (last) return this.undo(last);

@@ -35,7 +35,9 @@ export async function besideImported(
     if (wanted === 'import') break;
     plan = await anew(plan, wanted);
   }
-  const done = await importing(name, progress => importBeside(changes.workspace, home, plan, progress));
+  const done = await changes.during(
+    importing(name, progress => importBeside(changes.workspace, home, plan, progress)),
+  );
   const takeBack = done.units.length
     ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
     : undefined;
@@ -50,7 +52,9 @@ export async function besideImported(
       name,
     ),
     ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
+    ...(plan.elsewhere.length ? [l10n.t('{0} of no deal here', counted(plan.elsewhere.length, ROWS))] : []),
     ...(notTaken.length ? [l10n.t('{0} not taken', counted(notTaken.length, ROWS))] : []),
+    ...(done.left ? [l10n.t('{0} left when it was cancelled', counted(done.left, DEALS))] : []),
   ];
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
   const buttons = [...(takeBack ? [undoIt] : []), ...(notTaken.length ? [show] : [])];
@@ -98,7 +102,7 @@ function addedIn({ deals }: BesidePlan): number {
 
 /** What deals would get: counts, what each column is, the first deals with their lines, and the rows that are left. */
 function besidePreview(name: string, plan: BesidePlan): readonly string[] {
-  const { beside, system, surveyed, columns, deals, notTaken } = plan;
+  const { beside, system, surveyed, columns, deals, notTaken, elsewhere } = plan;
   const rows = counted(surveyed.rows, ROWS);
   const changing = deals.filter(({ adds }) => adds.length);
   const table = columns.map(({ column: { head, samples }, is }) => [
@@ -115,11 +119,13 @@ function besidePreview(name: string, plan: BesidePlan): readonly string[] {
     '',
     l10n.t('{0} to add to {1}', counted(addedIn(plan), ADDED[beside]), counted(changing.length, DEALS)),
     ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
+    ...(elsewhere.length ? [l10n.t('{0} of no deal here', counted(elsewhere.length, ROWS))] : []),
     ...(notTaken.length ? [l10n.t('{0} not taken: see below', counted(notTaken.length, ROWS))] : []),
     ...part(l10n.t('Columns'), formatTable(table, [{}, {}, {}, {}])),
     ...part(l10n.t('What the deals would get'), changing.slice(0, FIRST).flatMap(dealLines)),
     ...(changing.length > FIRST ? [l10n.t('… and {0} more', counted(changing.length - FIRST, DEALS))] : []),
     ...leftPart(notTaken),
+    ...part(l10n.t('Rows of no deal here'), elsewhere.map(rowLine)),
   ];
 }
 

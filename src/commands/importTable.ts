@@ -70,7 +70,7 @@ export async function importTable(
         else if (anew) refused(name, anew);
       }
     }
-    const done = await written(workspace, home, name, plan, takes);
+    const done = await changes.during(written(workspace, home, name, plan, takes));
     if (!done.ok) return refused(name, done);
     const takeBack = done.units.length
       ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)

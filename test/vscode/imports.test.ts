@@ -220,6 +220,30 @@ describe('deals of a table from elsewhere', () => {
     await until('all files are gone', () => files().length === 0);
   });
 
+  it('can’t be undone while they are being made, which is said', async () => {
+    const undone: unknown[] = [];
+    Object.assign(vscode.window, {
+      withProgress: async (
+        _: unknown,
+        task: (
+          shown: { report: () => void },
+          token: { isCancellationRequested: boolean },
+        ) => Promise<unknown>,
+      ) => {
+        const result = await task({ report: () => {} }, { isCancellationRequested: false });
+        if (files().length) undone.push(await vscode.commands.executeCommand('dealNotes.undoMove'));
+        return result;
+      },
+    });
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    assert.equal(undone.length, 1);
+    assert.match(said.join('\n'), /^An import is still running\. Cancel it or wait for its end/m);
+    assert.ok(files().includes('tern-scanners.md'));
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    await until('all files are gone', () => files().length === 0);
+  });
+
   it('are none in a file that is no table of deals, and the message says why', async () => {
     await runOn('empty.csv', '');
     await runOn('things.csv', 'Colour,Height\nred,3\n');
@@ -270,13 +294,16 @@ describe('deals of a table from elsewhere', () => {
     await runOn('activities.csv', rows);
     assert.equal(textOf('tern-scanners.md'), before);
     assert.match(previews.at(-1)!.text, /^activities\.csv: activities of HubSpot, 3 rows\n/);
-    assert.match(previews.at(-1)!.text, /^3 lines of the log to add to 2 deals\n1 row not taken/m);
+    assert.match(previews.at(-1)!.text, /^3 lines of the log to add to 2 deals\n1 row of no deal here/m);
     assert.match(previews.at(-1)!.text, /^-- tern-scanners\.md --\n2026-01-05 call: Terms: They agree\n/m);
     assert.match(previews.at(-1)!.text, /^Row 4, Associated Deal IDs: There is no deal “99” here\./m);
     answer('Add 3 lines of the log to 2 deals');
     press('Undo');
     await runOn('activities.csv', rows);
-    assert.equal(said.at(-1), '3 lines of the log added to 2 deals from activities.csv, 1 row not taken.');
+    assert.equal(
+      said.at(-1),
+      '3 lines of the log added to 2 deals from activities.csv, 1 row of no deal here.',
+    );
     await until('all is taken back', () => !files().includes('hubspot-log.json'));
     assert.equal(textOf('tern-scanners.md'), before);
     answer('Add 3 lines of the log to 2 deals');

@@ -20,6 +20,8 @@ export interface BesideImported {
   }[];
   /** Rows of deals that could not be written. */
   readonly notTaken: readonly OfRow[];
+  /** Deals that were not written yet when it was cancelled. */
+  readonly left: number;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
@@ -36,7 +38,8 @@ export async function importBeside(
   const units: Unit[] = [];
   const keys = new Set<string>();
   const { deals } = plan;
-  for (let at = 0; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
+  let at = 0;
+  for (; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
     const some = new Map(
       deals
         .slice(at, at + AT_ONCE_AGAIN)
@@ -57,5 +60,6 @@ export async function importBeside(
   const { beside, kind, toKeep } = plan;
   if (toKeep) units.push(...(await keepBeside(workspace, home, { ...toKeep, kind })));
   if (isKeptBeside(beside)) units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
-  return { ok: true, changed, notTaken, units, folders: [home.folder] };
+  const left = deals.slice(at).filter(({ adds }) => adds.length).length;
+  return { ok: true, changed, notTaken, left, units, folders: [home.folder] };
 }

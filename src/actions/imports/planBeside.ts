@@ -56,6 +56,8 @@ export interface BesidePlan {
   /** The deals that rows belong to, those that would get nothing among them. */
   readonly deals: readonly DealBeside[];
   readonly notTaken: readonly OfRow[];
+  /** Rows that belong to none of the deals here, which is no fault. */
+  readonly elsewhere: readonly OfRow[];
 }
 
 /**
@@ -115,6 +117,7 @@ export async function planBeside(
     toKeep: isMore(said, kept?.said)
       ? { what: beside, kind, dates, columns: new Map(heads.map((head, at) => [head, is[at]!])) }
       : undefined,
+    elsewhere: found.elsewhere,
     notTaken: notTaken.toSorted((a, b) => a.row - b.row),
   };
 }

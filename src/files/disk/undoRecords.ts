@@ -9,8 +9,9 @@ import { notUsable, PrivateFolder, type NotUsable } from './privateFolder';
 
 /** More than anybody takes back, and no more than anybody gives away without being asked. */
 const MOST = 200;
-const MOST_BYTES = 32 * 2 ** 20;
-const MOST_BYTES_OF_ONE = 8 * 2 ** 20;
+const MOST_BYTES = 64 * 2 ** 20;
+/** An import of some twenty thousand deals. */
+const MOST_BYTES_OF_ONE = 32 * 2 ** 20;
 
 /** How long another process may take back something. */
 const WAIT_MS = 10_000;

@@ -176,7 +176,7 @@ describe('deal-notes import', () => {
     }
   });
 
-  it('logs activities in deals that are there, lists the rows of others, and is taken back as a whole', async () => {
+  it('logs activities in deals that are there, counts the rows of others, and is taken back as a whole', async () => {
     folder.write('deals.csv', TABLE);
     folder.write(
       'activities.csv',
@@ -186,19 +186,23 @@ describe('deal-notes import', () => {
     const file = join(folder.root, 'deals/acme.md');
     const before = readFileSync(file, 'utf8');
     const dry = await run(folder.root, ['import', 'activities.csv', 'deals', '--dry-run']);
-    assert.match(dry.out, /1 line of the log would be added to 1 deal in deals, 1 row not taken\.\n$/);
+    assert.match(dry.out, /1 line of the log would be added to 1 deal in deals, 1 row of no deal here\.\n$/);
     assert.equal(readFileSync(file, 'utf8'), before);
     const { code, out, err } = await run(folder.root, ['import', 'activities.csv', 'deals']);
-    assert.equal(code, 1);
+    assert.deepEqual([code, err], [0, '']);
     assert.match(out, /^activities\.csv: activities, 2 rows\n\nDeal +→ +deal +“Acme”, “Hooli”\n/);
     assert.match(out, /^acme\.md:\n {2}2026-01-05 call: Terms\n/m);
-    assert.match(err, /^row 3, Deal: There is no deal “Hooli” here\./m);
     assert.match(readFileSync(file, 'utf8'), /^- 2026-01-05 call: Terms$/m);
     const again = await runJson<AdditionsJson>(folder.root, 'import', 'activities.csv', 'deals');
     assert.deepEqual(
       [again.what, again.changed, again.already, again.notTaken.length],
-      ['activities', [], 1, 1],
+      ['activities', [], 1, 0],
     );
+    assert.match(again.elsewhere[0]!.message, /^There is no deal “Hooli” here\./);
+    folder.write('others.csv', 'Deal,Activity date,Type,Subject\nHooli,2026-01-05,Call,Whose\n');
+    const others = await run(folder.root, ['import', 'others.csv', 'deals']);
+    assert.equal(others.code, 1);
+    assert.match(others.err, /^row 2, Deal: There is no deal “Hooli” here\./m);
     assert.equal((await run(folder.root, ['undo', 'deals'])).code, 0);
     assert.equal(readFileSync(file, 'utf8'), before);
     assert.equal(there('deals/_import/activities-log.json'), false);

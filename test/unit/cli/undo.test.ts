@@ -471,7 +471,7 @@ describe('what is kept for undo', () => {
   it('tells of a command that changed too much to be kept', async () => {
     pipeline.write('deals/a.md', openDeal('A', 'proposal'));
     await run('log', 'deals/a.md', 'met');
-    pipeline.write('deals/big.md', openDeal('Big', 'proposal') + 'x'.repeat(5_000_000));
+    pipeline.write('deals/big.md', openDeal('Big', 'proposal') + 'x'.repeat(17_000_000));
     const advanced = await run('advance', 'deals/big.md');
     assert.equal(advanced.code, 0);
     assert.match(advanced.err, /^This can’t be undone with deal-notes undo: The file is too large/);

@@ -1,10 +1,10 @@
 import { changeDeal, openDeal } from '../../deal/changeDeal';
 import { loggedIn } from '../../notes/log';
-import { logActivity } from '../../notes/logActivity';
+import { logActivities as withLogged } from '../../notes/logActivity';
 import { readNotes } from '../../notes/readNotes';
 import { oneLine } from '../../oneLine';
 import type { Refusal } from '../../refusal';
-import { applyEdits, replacing } from '../../textEdit';
+import { replacing } from '../../textEdit';
 import type { TheirActivity } from './activity';
 import type { AddedTo, DealToAddTo } from './addedTo';
 
@@ -29,7 +29,7 @@ export function logActivities(
   const seen = new Map<string, number>();
   const keys = new Set<string>();
   const added: AddedTo['added'][number][] = [];
-  let now = text;
+  const toLog: TheirActivity[] = [];
   for (const activity of activities) {
     const line = lineOf(activity);
     const key =
@@ -39,9 +39,10 @@ export function logActivities(
     const isThere = take(there, line);
     if (isThere || known.has(key)) continue;
     added.push({ row: activity.row, line });
-    now = applyEdits(now, logActivity(now, activity.on, activity.what, activity.below));
+    toLog.push(activity);
   }
-  const changed = changeDeal(path, text, process, () => ({ body: replacing(text, now) }));
+  const logged = withLogged(text, toLog);
+  const changed = changeDeal(path, text, process, () => ({ body: replacing(text, logged) }));
   return changed.ok ? { ...changed, added, left: [], keys: [...keys] } : changed;
 }
 

@@ -8,6 +8,7 @@ import { itemsHere } from '../again/compare';
 import { peopleIn } from '../cells';
 import { say } from '../say';
 import type { AddedTo, DealToAddTo } from './addedTo';
+import { PeopleThere } from './peopleThere';
 import type { BesideCells, BesideRead } from './rowsBeside';
 
 /** What a contact may say, in the order in which people write it. */
@@ -49,8 +50,8 @@ export function addPeople(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const here = itemsHere(opened, 'contacts');
-  const all: Readonly<Record<string, unknown>>[] = here.map(one =>
-    isRecord(one) ? one : { name: typeof one === 'string' ? one : undefined },
+  const all = new PeopleThere(
+    here.map(one => (isRecord(one) ? one : { name: typeof one === 'string' ? one : undefined })),
   );
   const fill: ValueAt[] = [];
   const added: AddedTo['added'][number][] = [];
@@ -60,28 +61,28 @@ export function addPeople(
     const key = `${folded(says.email ?? says.name)} ${dealKey}`;
     // What an import has taken once is taken: what became of it since is somebody's wish.
     const whole = `${KEYS.map(one => says[one] ?? '').join(' | ')} ${dealKey}`;
-    const at = findPerson(all, says);
-    if (known.has(whole) || (at < 0 && known.has(key))) continue;
+    const at = all.find(says);
+    if (known.has(whole) || (at === undefined && known.has(key))) continue;
     keys.add(key).add(whole);
-    if (at < 0) {
-      all.push(says);
+    if (at === undefined) {
+      all.add(says);
       added.push({ row, line: lineOf(says) });
       continue;
     }
     // What stands there empty somebody has left so.
-    const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all[at]!, one));
+    const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all.at(at), one));
     if (!news.length) continue;
-    all[at] = { ...all[at], ...Object.fromEntries(news) };
+    all.set(at, { ...all.at(at), ...Object.fromEntries(news) });
     // A name alone, without a group of keys, has no place for more.
     if (at < here.length && !isRecord(here[at])) {
-      left.push({ row, says: say('rowBareName', { path, name: nameOf(all[at]) }) });
+      left.push({ row, says: say('rowBareName', { path, name: nameOf(all.at(at)) }) });
       for (const one of [key, whole]) keys.delete(one);
       continue;
     }
-    added.push({ row, line: `${nameOf(all[at])}: ${news.map(([, value]) => value).join(', ')}` });
+    added.push({ row, line: `${nameOf(all.at(at))}: ${news.map(([, value]) => value).join(', ')}` });
     if (at < here.length) fill.push(...news.map(([one, value]) => ({ at: ['contacts', at, one], value })));
   }
-  const appended = all.slice(here.length) as TheirPerson['says'][];
+  const appended = all.from(here.length) as TheirPerson['says'][];
   const steps: FrontMatterChange[] = [
     ...(fill.length ? [{ fill }] : []),
     ...(appended.length ? [{ append: { contacts: appended } }] : []),
@@ -94,18 +95,6 @@ export function addPeople(
   }
   const edited = { ok: true, edits: replacing(text, now), text: now } as const;
   return { ok: true, title: opened.deal.title, warnings: [], edited, added, left, keys: [...keys] };
-}
-
-/** By the address; else by the name, where not both have an address: those are two people. */
-function findPerson(all: readonly Readonly<Record<string, unknown>>[], says: TheirPerson['says']): number {
-  for (const key of ['email', 'name'] as const) {
-    const wanted = folded(says[key]);
-    const isOther = (one: Readonly<Record<string, unknown>>) =>
-      key === 'name' && !!says.email && !!one['email'];
-    const at = wanted ? all.findIndex(one => folded(one[key]) === wanted && !isOther(one)) : -1;
-    if (at >= 0) return at;
-  }
-  return -1;
 }
 
 function folded(said: unknown): string {

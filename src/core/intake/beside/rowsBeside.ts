@@ -39,6 +39,7 @@ export interface BesideReader<T> {
 export class RowsBeside<T> {
   private readonly byDeal = new Map<DealThere, { readonly row: number; readonly item: T }[]>();
   private readonly notTaken: OfRow[] = [];
+  private readonly elsewhere: OfRow[] = [];
   private taken = 0;
   private readonly body: TableBody;
 
@@ -62,16 +63,18 @@ export class RowsBeside<T> {
   }
 
   /** A row that is left, and why. */
-  leave(row: number, says: OfRow['says'], about?: BesideTarget): void {
+  leave(row: number, says: OfRow['says'], about?: BesideTarget, into = this.notTaken): void {
     const [at] = (about && this.columns.get(about)) ?? [];
     const column = at === undefined ? undefined : this.surveyed.head.heads[at];
-    this.notTaken.push({ row, column, says });
+    into.push({ row, column, says });
   }
 
   /** @param addTo what becomes of a deal by all that there is for it, in the order of the rows */
   end(addTo: (there: DealThere, items: readonly T[]) => RowsForDeal['addTo']): {
     readonly deals: readonly RowsForDeal[];
     readonly notTaken: readonly OfRow[];
+    /** Rows that belong to none of the deals here: an export of all that a system has is full of them. */
+    readonly elsewhere: readonly OfRow[];
   } {
     const deals = [...this.byDeal].map(([there, found]): RowsForDeal => ({
       there,
@@ -81,7 +84,11 @@ export class RowsBeside<T> {
         found.map(({ item }) => item),
       ),
     }));
-    return { deals, notTaken: this.notTaken };
+    const { notTaken, elsewhere } = this;
+    // Where none belongs here, something is wrong with the table or the place.
+    return deals.length
+      ? { deals, notTaken, elsewhere }
+      : { deals, notTaken: [...notTaken, ...elsewhere], elsewhere: [] };
   }
 
   private read(row: TableRow): void {
@@ -94,7 +101,8 @@ export class RowsBeside<T> {
     const ref = { id: cell('deal_id'), name: cell('deal'), account: cell('account') };
     const { deals, missing } = this.reader.find(ref);
     const named = ref.id ? 'deal_id' : ref.name || !ref.account ? 'deal' : 'account';
-    for (const why of missing) this.leave(row.number, why, named);
+    for (const why of missing)
+      this.leave(row.number, why, named, why.say === 'rowDealUnclear' ? this.notTaken : this.elsewhere);
     for (const there of deals) {
       const before = this.byDeal.get(there);
       if (before) before.push({ row: row.number, item });

@@ -4,7 +4,7 @@ import { loggedIn } from '../../../../src/core/notes/log';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { datedTasksIn } from '../../../../src/core/notes/todos';
 import { forAllInTime } from '../../support/property';
-import { fixture, FOLDER, Importing, saidOf } from './support/importing';
+import { fixture, FOLDER, Importing, leftIn, saidOf } from './support/importing';
 
 const deal = (title: string, sourceId?: string, body = '', account = 'Acme') =>
   `---\ntitle: ${title}\naccount: ${account}\nstage: proposal\n${sourceId ? `source_id: ${sourceId}\n` : ''}---\n\n${body}`;
@@ -27,7 +27,7 @@ describe('activities that were exported beside deals', () => {
       '2026-11-19 mail: Quote: Attached as agreed.',
       '2026-11-18 call: Pricing: Asked for a reference customer. - [ ] 2026-12-04 not a to-do of ours',
     ]);
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '5 Associated Deal IDs: There is no deal “Unknown deal” here. Import the deals first; or add the row’s id to the one that’s meant as source_id.',
     ]);
     assert.deepEqual(datedTasksIn(readNotes(textIn(into, 'acme-scanners.md'))), []);
@@ -37,7 +37,7 @@ describe('activities that were exported beside deals', () => {
     const into = new Importing({ 'scanners.md': deal('Scanner rollout', 'pipedrive:17') });
     const { plan } = await into.add('activities.csv', fixture('pipedrive-activities.csv'));
     assert.equal(plan.system?.name, 'Pipedrive');
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '4 Activity - Done: This isn’t done yet, so it isn’t in the log.',
     ]);
     await into.add('notes.csv', fixture('pipedrive-notes.csv'));
@@ -72,7 +72,7 @@ describe('activities that were exported beside deals', () => {
     );
     assert.deepEqual(logOf(into, 'two.md'), ['2026-11-02 call: Terms']);
     assert.deepEqual(logOf(into, 'three.md'), ['2026-11-02 call: First call']);
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '3 Deal: “Renewal” could be one.md, two.md. Add the row’s id to the one that’s meant as source_id.',
     ]);
   });
@@ -86,7 +86,7 @@ describe('activities that were exported beside deals', () => {
     assert.equal(logOf(into, 'pilot.md').length, 0);
     assert.deepEqual(logOf(into, 'own.md'), ['2026-11-02 Call']);
     assert.deepEqual(
-      plan.notTaken.map(({ row }) => row),
+      leftIn(plan).map(({ row }) => row),
       [2],
     );
   });
@@ -153,7 +153,7 @@ describe('activities that were exported beside deals', () => {
         'Acme,2026-11-05,Taken',
       ].join('\n'),
     );
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '2 Activity date: This row has no day.',
       '3 Activity date: “soon” isn’t a day on which something happened.',
       '4 Activity date: Its day, 2027-01-05, is still to come, so it isn’t in the log.',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { forAllInTime } from '../../support/property';
-import { fixture, FOLDER, Importing, saidOf } from './support/importing';
+import { fixture, FOLDER, Importing, leftIn, saidOf } from './support/importing';
 
 const deal = (title: string, lines: string) => `---\ntitle: ${title}\n${lines}---\nNotes.\n`;
 const textIn = (into: Importing, name: string) => into.files.all[`${FOLDER}/${name}`]!;
@@ -28,7 +28,7 @@ describe('moves that were exported beside deals', () => {
         ].join('\n'),
       ),
     );
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '6 Opportunity Name: There is no deal “Hooli” here. Import the deals first; or add the row’s id to the one that’s meant as source_id.',
     ]);
     assert.deepEqual(into.problems, []);
@@ -63,7 +63,7 @@ describe('moves that were exported beside deals', () => {
       'Deal,Field,Old Value,New Value,Date\nA,Stage,Prospecting,Closing,2026-10-01\nA,Stage,Closing,Mystery,2026-10-02\n',
     );
     assert.deepEqual(into.files.all, before);
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '2: Couldn’t update a.md: The moves in this table contradict its history, or don’t lead to where it stands. Import the newest deals first; if that doesn’t help, compare the two by hand.',
       '3 New Value: The mapping doesn’t say what the stage “Mystery” is. Add it there.',
     ]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFrontMatter } from '../../../../src/core/frontMatter/parse';
 import { forAllInTime } from '../../support/property';
-import { fixture, FOLDER, Importing, saidOf } from './support/importing';
+import { fixture, FOLDER, Importing, leftIn, saidOf } from './support/importing';
 
 const deal = (title: string, lines: string) => `---\ntitle: ${title}\nstage: proposal\n${lines}---\nNotes.\n`;
 const textIn = (into: Importing, name: string) => into.files.all[`${FOLDER}/${name}`]!;
@@ -34,7 +34,7 @@ describe('people who were exported beside deals', () => {
     assert.deepEqual(contactsIn(into, 'globex.md'), [
       { name: 'Imke Bruns', role: 'CFO', email: 'i.bruns@acme.example' },
     ]);
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '4 Associated Deal IDs: There is no deal “7777” here. Import the deals first; or add the row’s id to the one that’s meant as source_id.',
     ]);
   });
@@ -49,7 +49,7 @@ describe('people who were exported beside deals', () => {
       { name: 'R. Lee', email: 'r.lee@acme.example', phone: '+49 89 123' },
     ]);
     assert.deepEqual(contactsIn(into, 'won.md'), []);
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '3 Person - Organization: No deal here has the account “Globex”.',
     ]);
   });
@@ -63,7 +63,7 @@ describe('people who were exported beside deals', () => {
       textIn(into, 'acme.md'),
       /^contacts: \[\{name: R\. Lee, email: R\.Lee@acme\.example, phone: '7'\}, Sam, \{name: Imke, email: i@acme\.example\}\]$/m,
     );
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '4: In acme.md, “Sam” is a name alone, which can’t take more. Write it there as “{name: …}” and import again.',
       '6: This row has neither a name nor an e-mail address.',
     ]);
@@ -116,7 +116,7 @@ describe('people who were exported beside deals', () => {
           contacts.slice(0, before.length).map((one, at) => pick(one, before[at]!)),
           before,
         );
-        const told = saidOf(plan.notTaken);
+        const told = saidOf(leftIn(plan));
         const isBare = told.some(one => one.includes('a name alone'));
         for (const { name, email } of people.filter(one => one.name || one.email)) {
           const isThere = contacts.some(one => {
@@ -160,7 +160,7 @@ describe('companies that were exported beside deals', () => {
       into.deals.map(({ account }) => account),
       ['Acme Corp', 'Globex Inc'],
     );
-    assert.deepEqual(saidOf(plan.notTaken), [
+    assert.deepEqual(saidOf(leftIn(plan)), [
       '3: The account of two.md is “Globex Inc” and stays so; this row says “Globex”.',
     ]);
     const before = into.files.all;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { linksIn } from '../../../../src/core/notes/links';
 import { entriesIn, lastActivity, logSection } from '../../../../src/core/notes/log';
-import { logActivity } from '../../../../src/core/notes/logActivity';
+import type { CalendarDate } from '../../../../src/core/calendar';
+import { logActivities, logActivity } from '../../../../src/core/notes/logActivity';
 import type { Notes } from '../../../../src/core/notes/notes';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { applyEdits } from '../../../../src/core/textEdit';
@@ -258,6 +259,39 @@ describe('an activity is logged', () => {
         );
       },
       300,
+    );
+  });
+});
+
+describe('many activities are logged', () => {
+  const day = fc.integer({ min: 1, max: 9 }).map(one => `2026-11-0${one}` as CalendarDate);
+  const activity = fc.record({
+    on: day,
+    what: fc.constantFrom('call', 'note: two sites', 'mail'),
+    below: fc.constantFrom([], ['', 'A long text.', '', 'Its end.']),
+  });
+  const section = fc.constantFrom(
+    '',
+    '## Log\n',
+    '## Log\n\nSee below.\n',
+    '## Log\n- 2026-11-04 a\n',
+    '## Log\n* 2026-11-02 a\n* 2026-11-05 b\n  - sub\n* 2026-11-03 c\n\n## More\n',
+    '## Log\n\n- 2026-11-07 a\n\n- 2026-11-03 b\n\nA paragraph.\n',
+  );
+
+  it('as if one were logged after the other', () => {
+    forAll(
+      fc.tuple(fc.constantFrom('', 'Notes.\n\n'), section, fc.array(activity, { maxLength: 8 })),
+      ([above, log, activities]) => {
+        const text = file('stage: proposal', above + log);
+        const inOrder = activities.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+        const singly = inOrder.reduce((now, one) => logActivities(now, [one]), text);
+        assert.equal(logActivities(text, inOrder), singly);
+        const [one] = inOrder;
+        if (one && !one.below.length)
+          assert.equal(logActivities(text, [one]), applyEdits(text, logActivity(text, one.on, one.what)));
+      },
+      400,
     );
   });
 });

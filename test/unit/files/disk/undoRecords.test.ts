@@ -70,11 +70,11 @@ describe('records of what commands have done', () => {
 
   it('take no more room than they may, all together and each', async () => {
     const records = await open();
-    for (let at = 0; at < 8; at++) await records.add(record(`big ${at}`, 7_000_000));
-    assert.ok(size() <= 32 * 2 ** 20 && files().length === 4, `${files().length} files, ${size()} bytes`);
-    await records.add(record('too big', 9_000_000));
+    for (let at = 0; at < 4; at++) await records.add(record(`big ${at}`, 28_000_000));
+    assert.ok(size() <= 64 * 2 ** 20 && files().length === 2, `${files().length} files, ${size()} bytes`);
+    await records.add(record('too big', 36_000_000));
     assert.equal((await newest(records))?.units, undefined);
-    assert.ok(size() <= 32 * 2 ** 20);
+    assert.ok(size() <= 64 * 2 ** 20);
   });
 
   it('are cleared of what killed processes have begun', async () => {

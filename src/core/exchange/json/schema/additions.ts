@@ -33,6 +33,10 @@ export const additions = exact(
     changed: Type.Array(changed, { description: 'The deals that got something.' }),
     already: count('What the deals had already.'),
     notTaken: Type.Array(ofRow),
+    elsewhere: Type.Array(ofRow, {
+      description:
+        'Rows that belong to none of the deals here. They are no fault; where no row at all belongs here, they are in notTaken.',
+    }),
   },
   { title: 'What an import of a table that was exported beside deals did: deal-notes import --json' },
 );

@@ -130,6 +130,11 @@ export class Importing {
   }
 }
 
+/** The rows of a table that was exported beside deals of which nothing was taken, be it that they belong to no deal here. */
+export function leftIn({ notTaken, elsewhere }: BesidePlan): ImportPlan['notTaken'] {
+  return [...notTaken, ...elsewhere].toSorted((a, b) => a.row - b.row);
+}
+
 /** What is said of rows, with their numbers. */
 export function saidOf(rows: ImportPlan['notTaken']): string[] {
   return rows.map(({ row, column, says }) => `${row}${column ? ` ${column}` : ''}: ${sentence(says)}`);
