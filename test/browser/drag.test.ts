@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { pick } from './support/palette';
 import { useEditor } from './support/suite';
-import { clickRow, openContainer, treeRow } from './support/tree';
+import { clickRow, focusTree, openContainer, treeRow } from './support/tree';
 import { appears, until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -14,8 +14,12 @@ describe('dragging a deal with the mouse', () => {
   const text = (name: string) => readFile(join(editor().folder, 'deals', name), 'utf8');
 
   before(async () => {
-    await openContainer(editor().page, 'Deals');
-    await treeRow(editor().page, VIEW, 'Vistulka').waitFor();
+    const { page } = editor();
+    await openContainer(page, 'Deals');
+    // What was moved before may have scrolled it away.
+    await focusTree(page, VIEW);
+    await page.keyboard.press('Home');
+    await treeRow(page, VIEW, 'Vistulka').waitFor();
   });
 
   it('into a text, with Shift as always, links it there', async () => {

@@ -65,7 +65,12 @@ export class BrowserServers {
     const { folder, installed } = await (this.#home ??= this.#install());
     const home = join(folder, String(lane));
     const builtIn = isSparing() ? builtInOf(folder) : undefined;
-    return { ...(await startServer(installed, { home, extensions: extensionsIn(folder), builtIn })), home };
+    // What a Node from 22 on makes of VS Code's code is kept: an extension host takes a third less to start.
+    const env = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+    return {
+      ...(await startServer(installed, { home, extensions: extensionsIn(folder), builtIn, env })),
+      home,
+    };
   }
 
   async #install() {

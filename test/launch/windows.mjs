@@ -8,7 +8,7 @@ const shared = [
   // The first ends with the window loaded anew; the last makes it narrow and closes its side bar.
   ['byHand', 'day', 'keys', 'preview'],
   // The last looks at texts alone, in all themes.
-  ['help', 'files', 'colours'],
+  ['help', 'files', 'drag', 'colours'],
   // The last breaks the process file.
   ['window', 'quickFixes', 'hostile'],
   // A repository of its own.

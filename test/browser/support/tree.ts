@@ -55,8 +55,8 @@ const HOVER_STAYS = 200;
 
 /**
  * Clicks a row of a tree, coming from elsewhere, and goes away again: the hover of a row that the mouse is on would be above others.
- * It would also stay there where the mouse leaves the row just when its text arrives from the extension, on a busy machine: VS Code
- * then takes the mouse to be on it still.
+ * It would also stay there where the mouse leaves it while it says “Loading…” and its text arrives from the extension before it
+ * is taken away: VS Code then makes it anew, and takes the mouse to be on it.
  */
 export async function clickRow(
   page: Page,
