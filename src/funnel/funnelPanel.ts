@@ -11,6 +11,7 @@ import { Disposables } from '../disposables';
 import { askSince } from '../files/editor/points/askSince';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
+import { inSlices } from '../files/inSlices';
 import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
@@ -24,7 +25,7 @@ import { titleShown } from './changesSheet';
 import { ofOwner, ownerIn, type LookOfViews } from './ownerInViews';
 import { PageChanges, type PagePast } from './pageChanges';
 import { pickDeal, pickFile, type GoneDeal } from './pickDeal';
-import { funnelSheet, questionFor } from './sheet';
+import { questionFor, sheetSteps } from './sheet';
 import { shownAs } from './shownAs';
 import { sentenceOf } from '../words/sentence';
 
@@ -54,7 +55,7 @@ export class FunnelPanel implements Disposable {
   /** While the editor loads the page, its figures are worked out. */
   private readonly ahead = this.disposables.add(
     new Timer(0, () => {
-      if (!this.isReady) this.content(this.folder);
+      if (!this.isReady) void this.content(this.folder);
     }),
   );
   /** The URI of the folder to show; where there is none such, the first is shown. */
@@ -63,7 +64,9 @@ export class FunnelPanel implements Disposable {
   private tab: Tab | undefined;
   private asked: FunnelQuestion;
   /** The last sheet, until something is different that it shows: a page that is back is drawn from it. */
-  private worked: { readonly sheet: FunnelSheet; readonly of: readonly unknown[] } | undefined;
+  private worked: { readonly sheet: Promise<FunnelSheet>; readonly of: readonly unknown[] } | undefined;
+  private showing: Promise<void> | undefined;
+  private isStale = false;
   /** A page that is hidden is thrown away, and says that it is ready when it is back. */
   private isReady = false;
   private readonly changes: PageChanges;
@@ -109,6 +112,7 @@ export class FunnelPanel implements Disposable {
 
   /** Lets go of the panel. The panel itself stays: when the window is loaded again, it is to come back. */
   dispose(): void {
+    this.isReady = false;
     this.disposables.dispose();
   }
 
@@ -325,9 +329,27 @@ export class FunnelPanel implements Disposable {
     if (this.folder) this.pipelines.askGit(this.folder);
   }
 
+  /** Asked for while figures are worked out, it shows those first, unless they are of something else, and then those of now. */
   private show(): void {
+    this.isStale = true;
+    this.showing ??= this.showUntilFresh().finally(() => {
+      this.showing = undefined;
+      if (this.isStale && this.isReady) this.show();
+    });
+  }
+
+  private async showUntilFresh(): Promise<void> {
+    while (this.isStale && this.isReady) {
+      this.isStale = false;
+      const { folder, asked } = this;
+      const content = await this.content(folder);
+      if (folder === this.folder && asked === this.asked) this.post(folder, content);
+      else this.isStale = true;
+    }
+  }
+
+  private post(folder: ShownFolder | undefined, content: FunnelContent): void {
     if (!this.isReady) return;
-    const { folder } = this;
     this.panel.title = this.title(folder);
     const message: ToPage = {
       type: 'show',
@@ -336,11 +358,11 @@ export class FunnelPanel implements Disposable {
         name: plainText(name),
       })),
       chosen: folder?.uri.toString(),
-      content: this.content(folder),
+      content,
       ...(this.tab && { goTo: this.tab }),
     };
     // A page that has no figures yet has no tabs either.
-    if (message.content.kind === 'sheet') this.tab = undefined;
+    if (content.kind === 'sheet') this.tab = undefined;
     void this.panel.webview.postMessage(message);
     this.changes.show(folder, this.asked);
   }
@@ -352,22 +374,23 @@ export class FunnelPanel implements Disposable {
     return travel.at ? l10n.t('{0}, as of {1}', name, travel.at.words) : name;
   }
 
-  private content(folder: ShownFolder | undefined): FunnelContent {
+  private async content(folder: ShownFolder | undefined): Promise<FunnelContent> {
     if (!folder)
       return this.pipelines.hasSearched ? { kind: 'noPipeline' } : { kind: 'loading', filesRead: 0 };
     const { isLoading, pipeline, problem } = folder;
     if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(sentenceOf(problem), 300) };
-    return { kind: 'sheet', sheet: this.sheet(folder) };
+    return { kind: 'sheet', sheet: await this.sheet(folder) };
   }
 
-  private sheet(folder: ShownFolder): FunnelSheet {
+  /** Worked out in slices: with many deals the first one takes its time, and the editor is not to wait for it. */
+  private sheet(folder: ShownFolder): Promise<FunnelSheet> {
     const { worked } = this;
     const of = [folder, folder.pipeline, this.asked, this.pipelines.today, folder.historyGap];
     if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
     const { pipeline, asked, today, past } = shownAs(folder, this.asked, this.pipelines);
-    const sheet = funnelSheet(pipeline, asked, today, { historyGap: folder.historyGap, past });
+    const sheet = inSlices(sheetSteps(pipeline, asked, today, { historyGap: folder.historyGap, past }));
     this.worked = { sheet, of };
     return sheet;
   }

@@ -82,6 +82,11 @@ export function* sheetSteps(
   today: CalendarDate,
   { historyGap = null, past = null }: SheetFacts = {},
 ): Generator<undefined, FunnelSheet> {
+  // What was read earlier is looked up now.
+  for (const path of pipeline.isWhole ? [] : pipeline.paths) {
+    pipeline.get(path);
+    yield;
+  }
   const { process, files, currencies } = pipeline;
   const question = (filter: DealFilter) => questionFor(pipeline, asked, filter, today);
   const [first, second] = [question(asked.filter), asked.beside && question(asked.beside)];
@@ -264,7 +269,7 @@ function choicesFor({ names, firstDays }: AroundTally['choices']): FilterChoices
 
 /** Those in conflict, which are in the figures too, and those that are in none. */
 function filesToFix(pipeline: Pipeline, conflicts: readonly string[]): AttentionFile[] {
-  const inConflict = conflicts.toSorted().map(path => pipeline.get(path)!);
+  const inConflict = conflicts.toSorted().flatMap(path => pipeline.get(path) ?? []);
   return [...inConflict, ...pipeline.group('attention')].flatMap(entry => {
     const problem = toBeSettled(entry);
     return problem

@@ -5,20 +5,51 @@ import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { PipelineView } from '../../src/core/pipeline/view';
 import { DEFAULT_PROCESS } from '../../src/core/process/process';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
-import { funnelSheet } from '../../src/funnel/sheet';
+import { inSlices } from '../../src/files/inSlices';
+import { funnelSheet, sheetSteps } from '../../src/funnel/sheet';
 import { EVERYTHING } from '../../src/shared/funnelQuestion';
 import { hold } from '../launch/goals.mjs';
 import { dealText } from './support/deals';
-import { line, middle } from './support/measure';
+import { line, longestBlock, middle } from './support/measure';
 
 const TODAY = '2026-11-20' as CalendarDate;
 const CHANGES = 41;
 
-for (const count of [10, 1000, 10_000]) measure(count);
+async function main(): Promise<void> {
+  for (const count of [10, 1000, 10_000]) {
+    await measureBlock(count);
+    measure(count);
+  }
+}
 
-function measure(count: number): void {
+function pipelineOf(count: number): Pipeline {
   const pipeline = new Pipeline(DEFAULT_PROCESS);
   for (let number = 0; number < count; number++) pipeline.set(entryOf(number, dealText(number)));
+  return pipeline;
+}
+
+/** How long the extension host waits while the page's first figures are worked out. */
+async function measureBlock(count: number): Promise<void> {
+  const pipeline = pipelineOf(count);
+  const block = await longestBlock(() => inSlices(sheetSteps(pipeline, EVERYTHING, TODAY)));
+  const steps = sheetSteps(pipelineOf(count), EVERYTHING, TODAY);
+  let longest = 0;
+  for (let isDone = false; !isDone;) {
+    const { cpu } = timeOf(() => (isDone = steps.next().done === true));
+    longest = Math.max(longest, cpu);
+  }
+  console.log(
+    line(
+      `${count} deals, the first figures in slices: the longest block`,
+      block,
+      `longest step: ${longest.toFixed(1)} ms of a processor`,
+    ),
+  );
+  if (count === 10_000) hold('block', block);
+}
+
+function measure(count: number): void {
+  const pipeline = pipelineOf(count);
   const view = new PipelineView(pipeline, DEFAULT_VIEW, TODAY);
   const rows = () => view.groups.reduce((sum, { entries }) => sum + entries.length, 0);
   const message = () => JSON.stringify(funnelSheet(pipeline, EVERYTHING, TODAY));
@@ -64,3 +95,5 @@ function timeOf(run: () => unknown): Time {
 function entryOf(number: number, text: string) {
   return toEntry({ path: `deal-${number}.md`, text }, DEFAULT_PROCESS);
 }
+
+void main();
