@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { readdir, readFile } from 'node:fs/promises';
 import { inParts } from '../../build/inParts.mjs';
+import { forgetting } from './forgetting.mjs';
 import { testsOf } from './rooms.mjs';
 
 const names = testsOf(process.env.ROOM ?? '', await readdir('test/unit', { recursive: true }));
@@ -12,6 +13,7 @@ const entries = names.map(async name => {
 });
 await build({
   ...inParts,
+  plugins: [forgetting, ...inParts.plugins],
   entryPoints: Object.fromEntries(await Promise.all(entries)),
   outdir: 'out/unit',
   bundle: true,

@@ -13,7 +13,7 @@ export const ROOMS = {
     tests: ['core/deal', 'core/exchange'],
   },
   fixes: { code: ['core/deal/fixes', 'core/deal/help'], tests: ['core/deal'] },
-  near: { code: ['core/deal/near'], tests: ['core/deal/near', 'core/deal/fixes', 'core/deal/help'] },
+  near: { code: ['core/deal/near'], tests: ['core/deal/near', 'core/deal/help'] },
   past: { code: ['core/deal/past'], tests: ['core/deal/past', 'git/past'] },
   pipeline: {
     code: ['core/pipeline', 'core/filter', 'core/fields'],

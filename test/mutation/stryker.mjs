@@ -21,6 +21,8 @@ export default {
   },
   buildCommand: 'node test/mutation/build.mjs',
   symlinkNodeModules: false,
+  // Nothing checks the types of the copy, and telling each file of it not to would take most of a run's beginning.
+  disableTypeChecks: false,
   ignorePatterns: ['dist', 'out', '.vscode-test', 'test/mutation/node_modules', 'media/readme'],
   coverageAnalysis: 'perTest',
   // A table that is read once, when its module is loaded, is held by the tests of what is made of it.

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
+import { forgetting } from '../../mutation/forgetting.mjs';
+import type { once as Once } from '../../../src/core/once';
 import { roomOf, ROOMS, testsOf } from '../../mutation/rooms.mjs';
-import { isChosen } from '../../mutation/sample.mjs';
+import { isChosen, strykerPlugins } from '../../mutation/sample.mjs';
+import { share } from '../../mutation/share.mjs';
+import { summary } from '../../mutation/summary.mjs';
 
 const CODE = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map(name => name.replaceAll('\\', '/'))
@@ -62,5 +67,88 @@ describe('a sample of faults', () => {
     assert.notDeepEqual(chosen('3'), chosen('3', '2'));
     const larger = new Set(chosen('6'));
     assert.ok(chosen('3').every(fault => larger.has(fault)));
+  });
+
+  it('is what a run tries: it holds back all others, told by the places that Stryker has while it runs', async () => {
+    const [{ injectableClass: Sample }] = strykerPlugins as [(typeof strykerPlugins)[0]];
+    const mutants = FAULTS.map(({ location: { start } }, at) => ({
+      id: String(at),
+      fileName: '/project/src/core/money.ts',
+      replacement: 'true',
+      location: { start: { line: start.line - 1, column: start.column - 1 } },
+    }));
+    process.env['SAMPLE'] = '3';
+    try {
+      const checked: Record<string, { status: string }> = await new Sample().check(mutants);
+      const passed = FAULTS.filter((_, at) => checked[at]!.status === 'passed');
+      assert.deepEqual(passed, chosen('3'));
+    } finally {
+      delete process.env['SAMPLE'];
+    }
+  });
+});
+
+describe('what is told of a run', () => {
+  const FILE = 'src/core/money.ts';
+  const SOURCE = 'const a = b < c;\nreturn a;\n';
+  const fault = (status: string, replacement: string) => ({
+    ...{ status, replacement, mutatorName: 'x' },
+    location: { start: { line: 1, column: 11 }, end: { line: 1, column: 16 } },
+  });
+  const report = (...mutants: ReturnType<typeof fault>[]) => ({
+    files: { [FILE]: { source: SOURCE, mutants } },
+  });
+
+  it('is the share that was seen, and each fault that was not and has no reason', () => {
+    const mutants = [
+      ...[
+        fault('Killed', 'true'),
+        fault('Timeout', 'false'),
+        fault('Ignored', ''),
+        fault('CompileError', ''),
+      ],
+      ...[fault('Survived', 'b <= c'), fault('NoCoverage', 'b > c'), fault('Survived', 'b >= c')],
+    ];
+    const reason = { file: FILE, from: 'b < c', to: 'b >= c', reason: 'Never alike.' };
+    const { seen, faults, unnamed, lines } = summary(report(...mutants), [reason]);
+    assert.deepEqual([seen, faults, unnamed], [2, 5, 2]);
+    assert.match(lines[0]!, /^2 of 5 faults were seen, 40\.0 % \(1 as .*; 1 others have a reason/);
+    assert.deepEqual(lines.slice(1), [
+      'src/core/money.ts:1:11: b < c → b <= c',
+      'src/core/money.ts:1:11: b < c → b > c (no test comes here)',
+    ]);
+  });
+
+  it('is of a sample where the share of all faults lies', async () => {
+    // The example of Newcombe, “Two-sided confidence intervals for the single proportion”, 1998: 81 of 263.
+    assert.match(await share(81, 263), /^81 of 263 faults were seen, 30\.8 % .*: 25\.5 to 36\.6 %/);
+    assert.equal(await share(0, 0), '0 of 0 faults were seen.');
+  });
+});
+
+describe('code in which a fault is laid', () => {
+  it('forgets what it has made before, and what it has made for another test', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: "export { once } from './once'", resolveDir: 'src/core' },
+      plugins: [forgetting],
+      bundle: true,
+      format: 'iife',
+      globalName: 'code',
+      write: false,
+    });
+    const read = new Function(`${outputFiles[0]!.text}; return code;`) as () => { once: typeof Once };
+    const { once } = read();
+    const made = once(() => ({}));
+    const world = globalThis as { __stryker__?: { activeMutant?: string; currentTestId?: string } };
+    try {
+      const found = [{}, { activeMutant: '1' }, { activeMutant: '2' }, { currentTestId: 'a' }].map(now => {
+        world.__stryker__ = now;
+        assert.equal(made(), made());
+        return made();
+      });
+      assert.equal(new Set(found).size, 4);
+    } finally {
+      delete world.__stryker__;
+    }
   });
 });

@@ -56,21 +56,41 @@ describe('the keys that are proposed for fields', () => {
     ]);
   });
 
+  it('are none for what no deal has a field for', () => {
+    const note = { stage: 'proposal', Notes: 'x', 'Deal ID': 5, probability: 40, Type: 'x', mood: 'good' };
+    const { fields, leftKeys } = propose([note])!;
+    assert.deepEqual([[...fields], leftKeys], [[], []]);
+  });
+
   it('are the day of the close and the contacts under the names that exports have for them', () => {
     const note = { stage: 'won', 'Close Date': '2026-03-02', 'Contact Name': 'Rita Lee' };
     const fields = fieldsFor([note]);
-    assert.equal(fields['close_date'], 'Close Date');
+    assert.deepEqual(fields, { close_date: 'Close Date', contacts: 'Contact Name' });
   });
 });
 
 describe('the key that is taken for the stage', () => {
   it('is the one whose values are stages, before one that more notes have', () => {
     const notes = [{ phase: 'alpha' }, { phase: 'beta' }, { phase: 'beta', deal_stage: 'proposal' }];
-    assert.equal(propose(notes)!.stageKey, 'deal_stage');
+    const { stageKey, leftKeys } = propose(notes)!;
+    assert.deepEqual([stageKey, leftKeys], ['deal_stage', []]);
   });
 
   it('is the one that most notes have, where none has stages', () => {
     assert.equal(propose([{ deal_stage: 'x' }, { phase: 'alpha' }, { phase: 'beta' }])!.stageKey, 'phase');
+  });
+
+  it('is the one that the process file names, whatever else there is', () => {
+    const { stageKey, deals } = propose([{ step: 'x', phase: 'closing' }], 'fields: {stage: step}\n')!;
+    assert.deepEqual([stageKey, deals], ['step', 1]);
+  });
+
+  it('is none whose name says something else, even where it has stages', () => {
+    assert.equal(propose([{ mood: 'proposal' }]), undefined);
+  });
+
+  it('may have something else than words in a few notes', () => {
+    assert.equal(propose([{ phase: 'proposal' }, { phase: 3 }])!.stageKey, 'phase');
   });
 
   it('is the status only where most of its values are stages', () => {
@@ -91,7 +111,8 @@ describe('a standard name that another field has taken', () => {
   it('is given up for one that no note has', () => {
     const note = { status: 'proposal', deal_status: 'x' };
     assert.equal(fieldsFor([note])['status'], 'own_status');
-    assert.equal(fieldsFor([{ ...note, own_status: 'y' }])['status'], undefined);
+    assert.equal(fieldsFor([note, { status: 'proposal' }])['status'], 'own_status');
+    assert.deepEqual(fieldsFor([{ ...note, own_status: 'y' }]), { stage: 'status' });
   });
 });
 
@@ -138,7 +159,7 @@ describe('a process file that is told the keys of notes', () => {
 
   it('stays as it is where it says so already, in whatever order', () => {
     const text = 'fields: {account: deal account, stage: phase}\n';
-    assert.equal(told(text).text, text);
+    assert.deepEqual(told(text), { edits: [{ start: text.length, end: text.length, text: '' }], text });
   });
 
   for (const text of [
@@ -154,6 +175,22 @@ describe('a process file that is told the keys of notes', () => {
       assert.ok(!added.ok);
       assert.match(sentenceOf(added.problem), /by hand: fields: \{ ?stage: phase, account: deal account ?\}/);
     });
+
+  it('has all names of stages that are told to it, or is left to its people', () => {
+    const names: [string, string][] = [
+      ['proposal', 'Offer'],
+      ['closing', 'Sign'],
+    ];
+    const text = 'stages:\n  proposal: {label: x}\n';
+    const { stages } = readProcess(told(text, new Map(), names).text).process;
+    const namesOf = (id: string) => stages.find(stage => stage.id === id)!.aliases.at(-1);
+    assert.deepEqual([namesOf('proposal'), namesOf('closing')], ['Offer', 'Sign']);
+    const refused = addAdoption('stages:\n  proposal:\n    aliases: Quote\n', {
+      fields: new Map(),
+      aliases: [{ stage: 'proposal', name: 'Offer' }],
+    });
+    assert.match(refused.ok ? '' : sentenceOf(refused.problem), /Offer/);
+  });
 
   it('is changed at one place alone', () => {
     const text = 'currency: EUR\nstages:\n  proposal:\n    label: Offer\nlost_reasons: [price]\n';

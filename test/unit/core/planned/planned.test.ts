@@ -47,6 +47,18 @@ describe('what is planned', () => {
     );
   });
 
+  it('is of one day always in the same order', () => {
+    const some = ['b.md', 'c.md', 'a.md'].map(path =>
+      makeDeal({ path, closeDate: date('2026-12-24'), nextStepOn: date('2026-12-24') }),
+    );
+    const order = (deals: typeof some) => plannedIn(deals).map(({ kind, deal }) => `${kind} ${deal.path}`);
+    const expected = ['close', 'step'].flatMap(kind =>
+      ['a.md', 'b.md', 'c.md'].map(path => `${kind} ${path}`),
+    );
+    assert.deepEqual(order(some), expected);
+    assert.deepEqual(order(some.toReversed()), expected);
+  });
+
   it('keeps its id on another day and with other words, and two to-dos of the same words have their own', () => {
     const ids = (day: string, step: string) =>
       plannedIn([
