@@ -52,7 +52,7 @@ const EXCEL = {
 };
 
 // All ASCII, of which Node makes text in half the time.
-const mergeProgram = /** @type {const} */ ({ ...shipped, charset: 'ascii' });
+const asText = /** @type {const} */ ({ ...shipped, charset: 'ascii' });
 
 await rm('dist', { recursive: true, force: true });
 const late = await buildLate('dist', shipped);
@@ -68,19 +68,19 @@ const targets = [
   },
   {
     // One file that needs no other: teams put a copy of it into their repositories.
-    ...shipped,
-    entryPoints: ['src/cli/main.ts'],
+    ...asText,
+    entryPoints: ['src/cli/start.ts'],
     outfile: 'dist/cli.js',
     // What reads mails and invitations, and what reads and writes Excel files, which few calls do.
-    plugins: [lateWithin({ ...LETTERS, ...EXCEL }, shipped)],
+    plugins: [programs({ ...asText, plugins: [lateWithin({ ...LETTERS, ...EXCEL }, asText)] })],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
     // One file too, which git starts for each deal that both sides have changed: nearly none needs these parts.
-    ...mergeProgram,
+    ...asText,
     entryPoints: ['src/cli/mergeStart.ts'],
     outfile: 'dist/merge.js',
-    plugins: [programs({ ...mergeProgram, plugins: [lateWithin(RARE, mergeProgram)] })],
+    plugins: [programs({ ...asText, plugins: [lateWithin(RARE, asText)] })],
   },
   {
     ...common,

@@ -1,6 +1,6 @@
 // A program within another one, as text.
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -24,7 +24,7 @@ export function programs(options) {
           // Code that is no file of its own has nobody who would answer an `import()`.
           supported: { 'dynamic-import': false },
           entryPoints: [path],
-          outfile: 'dist/program.js',
+          outfile: `dist/${basename(path, '.ts')}.program.js`,
           metafile: true,
           write: false,
         });

@@ -31,7 +31,9 @@ export function addCache(program: Command, session: Session): void {
     .description('What the command line keeps outside of your pipelines.')
     .command('clear')
     .summary('delete it')
-    .description('Delete all that is kept for undo, and was read of git and of files.')
+    .description(
+      'Delete all that is kept for undo, was read of git and of files, or was made of the program itself.',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', CLEAR_HELP)
     .action(session.ends((options: { json?: true }) => clear(session.terminal, options)));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CODE_KEEP } from './codeKeep';
 import { ENTRY_KEEP } from './keptEntries';
 import { GIT_KEEP } from './pastKeep';
 import { PrivateFolder, notUsable, type NotUsable } from './privateFolder';
@@ -11,7 +12,7 @@ import { PrivateFolder, notUsable, type NotUsable } from './privateFolder';
  */
 export async function clearKeep(cache: string): Promise<{ readonly wasThere: boolean } | NotUsable> {
   let wasThere = false;
-  for (const path of [GIT_KEEP, ENTRY_KEEP].map(name => join(cache, name))) {
+  for (const path of [GIT_KEEP, ENTRY_KEEP, CODE_KEEP].map(name => join(cache, name))) {
     const folder = await PrivateFolder.find(path);
     if (folder && 'why' in folder) return folder;
     try {
