@@ -12,9 +12,7 @@ import type { Money } from '../money';
 import { ownText } from '../ownText';
 import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
-import { STAGE_IDS } from '../process/stages';
 import { contractValue } from '../recurring';
-import type { Deal } from './deal';
 import { dealOfSides } from './dealOfSides';
 import { anchorProblems } from './near/anchorTexts';
 
@@ -30,10 +28,11 @@ import { isOtherNote } from './near/otherNotes';
 import { brokenByPlaceholder, tellUnfilled } from './near/unfilled';
 import { outcomeProblems } from './problems/outcome';
 import { wonEarly } from './problems/rules';
+import { bareDeal, type DealInTheMaking } from './read/bareDeal';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
 import { readNoted, type LoggedAt } from './read/noted';
-import { isUnreadable, readPlainFields, type PlainFields } from './read/plainFields';
+import { isUnreadable, readPlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
 import { isStageUnknown, readStage, readStatus } from './read/stage';
 import { fileTitle, nameMeant } from '../pipeline/paths';
@@ -67,24 +66,17 @@ function readNamed(path: string, text: string, process: Process): Entry {
   const stageNotKnown = isStageUnknown(reading, process);
   const stage = stageNotKnown ? undefined : readStage(reading, process);
   const status = readStatus(reading);
-  const plain = readPlainFields(reading) as PlainFields;
-  const noted = readNoted(text, bodyStart, process, plain.title !== undefined);
+  const deal = bareDeal(path);
+  readPlainFields(reading, deal);
+  const noted = readNoted(text, bodyStart, process, Boolean(deal.title));
   const { logged, todos } = noted;
+  const title = deal.title || (noted.title ? ownText(noted.title) : fileTitle(path));
   const { events, entries } = readHistory(reading, process, stage, status);
-  const title = plain.title ?? (noted.title ? ownText(noted.title) : fileTitle(path));
-  // Built at once and kept as it is: each copy of a deal takes as long as to read a field of it.
-  const deal: Writable<Deal> = {
-    ...plain,
-    path,
-    title,
-    stage: stage ?? STAGE_IDS[0]!,
-    status: status ?? 'open',
-    value: undefined,
-    checks: union(plain.checks, noted.ticked),
-    absent: NOTHING,
-    history: events,
-    lastActivity: undefined,
-  };
+  deal.title = title;
+  deal.stage = stage ?? deal.stage;
+  deal.status = status ?? deal.status;
+  deal.checks = union(deal.checks, noted.ticked);
+  deal.history = events;
   addWorth(deal, readMoney(reading, process.currency));
   addLog(deal, logged);
   if (todos.open.length) deal.todos = todos.open;
@@ -113,7 +105,12 @@ function readNamed(path: string, text: string, process: Process): Entry {
   if (absent.length) deal.absent = absent;
   for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
   for (const problem of wonEarly(deal, process)) reading.add(problem);
-  const entry: Writable<DealEntry> = { kind: 'deal', path, deal, problems };
+  const entry: { -readonly [key in keyof DealEntry]: DealEntry[key] } = {
+    kind: 'deal',
+    path,
+    deal,
+    problems,
+  };
   if (!entries.every((listed, at) => listed === at)) entry.historyAt = entries;
   if (logged.length) entry.loggedAt = logged.map(({ line }) => line);
   return entry;
@@ -128,7 +125,7 @@ function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): P
 const MOST_SAID = 5;
 
 /** What its log says. */
-function addLog(deal: Writable<Deal>, logged: readonly LoggedAt[]): void {
+function addLog(deal: DealInTheMaking, logged: readonly LoggedAt[]): void {
   const [newest] = logged;
   if (!newest) return;
   deal.lastActivity = { on: newest.on, what: ownText(newest.what()) };
@@ -138,7 +135,7 @@ function addLog(deal: Writable<Deal>, logged: readonly LoggedAt[]): void {
 }
 
 /** What it is worth by what its file says. */
-function addWorth(deal: Writable<Deal>, said: Money | undefined): void {
+function addWorth(deal: DealInTheMaking, said: Money | undefined): void {
   const { valuePeriod, term } = deal;
   deal.value = said;
   if (!said || !valuePeriod) return;
@@ -183,10 +180,6 @@ export function attention(
   return { kind: 'attention', path, title, problem, ...(others.length && { others }) };
 }
 
-const NOTHING: readonly never[] = [];
-
 function union(some: readonly string[], others: readonly string[]): readonly string[] {
   return others.length ? [...new Set([...some, ...others])] : some;
 }
-
-type Writable<T> = { -readonly [key in keyof T]: T[key] };

@@ -2,6 +2,7 @@ import { FIELDS, propertyOf, rowOf, type Field, type Kind } from '../../fields/t
 import type { Deal, PlainField, ValueOf } from '../deal';
 import { tagsIn } from '../tags';
 import { readContacts } from './contacts';
+import type { DealInTheMaking } from './bareDeal';
 import { readDay } from './date';
 import type { FieldReading } from './reading';
 import { readPeriod, readTerm } from './recurring';
@@ -44,22 +45,12 @@ const PLAIN = FIELDS.filter(isPlain).map(field => {
 
 export type PlainFields = Pick<Deal, (typeof PLAIN)[number]['property']>;
 
-/** All fields that a deal has just as its file says them. The title may be `undefined` here. */
-export function readPlainFields(reading: FieldReading): Partial<PlainFields> {
-  // Copied, and not built key by key: most files have few of the fields.
-  const fields: Record<string, unknown> = { ...ABSENT };
+/** Reads all fields that a deal has just as its file says them. Where there is no title, the deal has none here either. */
+export function readPlainFields(reading: FieldReading, deal: DealInTheMaking): void {
+  const fields = deal as unknown as Record<string, unknown>;
   for (const { field, property, read } of PLAIN)
     if (reading.has(field)) fields[property] = read(reading, field);
-  return fields;
 }
-
-const LISTS: ReadonlySet<Kind> = new Set(['contact', 'tag', 'check']);
-const NOTHING: readonly never[] = [];
-
-/** What a deal has whose file says nothing. */
-const ABSENT: Readonly<Record<string, unknown>> = Object.fromEntries(
-  PLAIN.map(({ field, property }) => [property, LISTS.has(rowOf(field).kind) ? NOTHING : undefined]),
-);
 
 const PROPERTIES: ReadonlyMap<string, keyof PlainFields | 'value'> = new Map([
   ...PLAIN.map(({ field, property }) => [field as string, property] as const),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { jsonText, jsonTextOfWhole } from '../../../../src/core/exchange/json/jsonText';
-import { listAsJson } from '../../../../src/core/exchange/json/list';
+import { DEAL_KEYS, listAsJson } from '../../../../src/core/exchange/json/list';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { error } from '../../../../src/core/problem';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
@@ -24,6 +24,12 @@ describe('a list as JSON', () => {
       { path: 'odd.md', line: 3, code: 'invalid-yaml', message: 'Broken.' },
     ]);
     assert.deepEqual([list.folder, list.leftOut, list.files.total], ['deals', 2, 4]);
+  });
+
+  it('has all keys of a deal, in the order in which they have always stood', () => {
+    const pipeline = new Pipeline(DEFAULT_PROCESS, []);
+    const list = listAsJson('deals', { pipeline, leftOut: 0 }, [makeDeal()], day(0), () => '');
+    assert.deepEqual(Object.keys(list.deals[0]!), DEAL_KEYS);
   });
 
   it('has nothing absent in it, so that it can be written without a look at each value', () => {
