@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { filterBy } from './support/filter';
 import { dealOpened } from './support/inFront';
 import { asked, pick, runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
-import { clickRow, focusTree, openContainer, treeRow } from './support/tree';
+import { clickRow, focusTree, openContainer, pane, treeRow } from './support/tree';
 import { until } from './support/until';
 import { webview } from './support/webview';
 
@@ -80,14 +81,23 @@ describe('moving deals by hand', () => {
     await page.locator('.statusbar-item', { hasText: 'Ln 2' }).waitFor();
   });
 
-  it('has a funnel that is back after the window was reloaded', async () => {
+  it('has a funnel and a filter that are back after the window was reloaded, and shows all on Escape', async () => {
     const { page } = editor();
+    await filterBy(page, 'zebra');
+    const filter = pane(page, VIEW).locator('.message', { hasText: 'zebra' });
+    await filter.waitFor();
     await runCommand(page, 'Deals: Open Funnel');
     const sum = 'files = 21 open + 10 won + 9 lost + 2 need attention + 1 other note';
     const isThere = async () => (await filesLine(webview(page).locator('main'))).endsWith(sum);
     await until('the funnel is there', () => isThere().catch(() => false), 20_000);
     await editor().reload();
     await until('the funnel is back', () => isThere().catch(() => false), 30_000);
+    await openContainer(page, 'Deals');
+    await filter.waitFor();
+    await runCommand(page, 'Deals: Focus on Pipeline View');
+    await page.keyboard.press('Escape');
+    await filter.waitFor({ state: 'hidden' });
+    await treeRow(page, VIEW, 'Nordhavel').waitFor();
   });
 });
 

@@ -55,7 +55,7 @@ const newestOnly = {
     pipeline: 'the tree, the funnel and undo as in byHand.test.ts, day.test.ts and files.test.ts',
     week: 'lists, boxes, keys and views as in day.test.ts and keys.test.ts; the page is that of byHand.test.ts',
     window:
-      'both views are those of keys.test.ts, what they say where they are empty is in package.json; byHand.test.ts loads the window anew too; the filter is that of views.test.ts of the host; the pictures of the themes are looked at, not compared',
+      'both views are those of keys.test.ts, what they say where they are empty is in package.json; the filter is that of byHand.test.ts, and of views.test.ts of the host; the pictures of the themes are looked at, not compared',
     walkthrough:
       'what a view without rows says is in package.json; our own texts, and steps that our own commands tick',
     quickFixes: 'problems.test.ts of the host takes the same fixes in both',
