@@ -63,6 +63,7 @@ export const COMMANDS = {
   createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
   importDeals: 'dealNotes.importDeals',
+  adoptNotes: 'dealNotes.adoptNotes',
   resolveConflict: 'dealNotes.resolveConflict',
   setUpMerging: 'dealNotes.setUpMerging',
   proposeMessage: 'dealNotes.proposeMessage',

@@ -25,6 +25,7 @@ export interface ActionSays {
   shareOfOne: { typed: string; meant: number };
   noKey: { typed: string };
   noStepToComplete: object;
+  inlineNotMoved: object;
   adoptInside: object;
   /** @param inline how many notes have a stage as a line of their text */
   nothingToAdopt: { inline: number };

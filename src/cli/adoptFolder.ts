@@ -1,5 +1,5 @@
 import { adoptNotes, type Adopted } from '../actions/adoptNotes';
-import { addressIn } from '../actions/address';
+import { pathBelow } from '../actions/address';
 import { plainText } from '../core/escape';
 import type { AdoptedJson } from '../core/exchange/json/schema/adopted';
 import { toAddress } from '../files/disk/addresses';
@@ -25,11 +25,11 @@ const MOST_NAMED = 10;
 export async function adoptFolder(
   terminal: Terminal,
   folder: string,
-  { dryRun, json }: { readonly dryRun?: true; readonly json?: true },
+  { dryRun, json, inline }: { readonly dryRun?: true; readonly json?: true; readonly inline?: true },
 ): Promise<number> {
   const workspace = diskWorkspace(terminal, dryRun);
   const address = toAddress(absolute(terminal, folder));
-  const adopted = await adoptNotes(workspace, address).catch((cause: unknown) => {
+  const adopted = await adoptNotes(workspace, address, inline).catch((cause: unknown) => {
     if (!isSystemError(cause)) throw cause;
     return { ok: false as const, problem: unreadable(cause, 'folder') };
   });
@@ -41,14 +41,17 @@ export async function adoptFolder(
   if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
   else tell(terminal, adopted);
   if (dryRun && !json) {
-    const target = { path: `${folder}/${PROCESS_FILE}`, file: addressIn(address, PROCESS_FILE) };
-    for (const unit of adopted.units) printText(terminal, patchText(target, filePatches(unit)));
+    for (const unit of adopted.units) {
+      const { file } = unit[0]!;
+      const path = `${folder}/${pathBelow(address, file)!}`;
+      printText(terminal, patchText({ path, file }, filePatches(unit)));
+    }
   }
   const { leftStages } = adopted.adoption;
   return leftStages.length || adopted.inline.length ? 1 : 0;
 }
 
-function asJson(folder: string, dryRun: boolean, { adoption, inline, units }: Adopted): AdoptedJson {
+function asJson(folder: string, dryRun: boolean, { adoption, inline, moved, units }: Adopted): AdoptedJson {
   const { deals, fields, aliases, leftKeys, leftStages } = adoption;
   return {
     version: 1,
@@ -58,20 +61,21 @@ function asJson(folder: string, dryRun: boolean, { adoption, inline, units }: Ad
     leftKeys: leftKeys.map(({ key, field }) => ({ key, field })),
     leftStages: leftStages.map(({ name, notes, isOutcome }) => ({ name, notes, isOutcome })),
     inline: [...inline],
-    changed: units.length > 0,
+    moved: [...moved],
+    changed: units.length > moved.length,
   };
 }
 
-function tell(terminal: Terminal, { adoption, inline, units }: Adopted): void {
+function tell(terminal: Terminal, { adoption, inline, moved, units }: Adopted): void {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   print(terminal, [
-    `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. The notes stay as they are.`,
+    `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. ${moved.length ? `The fields of ${counted(moved.length, NOTES)} are moved into front matter.` : 'The notes stay as they are.'}`,
     ...[...fields].map(([field, key]) => `  ${plainText(key)} is read as ${field}`),
     ...aliases.map(({ name, stage }) => `  ${quoted(name)} is the stage ${stage}`),
     ...leftKeys.map(
       ({ key, field }) => `  ${plainText(key)} stays a key of its own: it can’t be the one for ${field}`,
     ),
-    ...(units.length ? [] : [`${PROCESS_FILE} says so already.`]),
+    ...(units.length > moved.length ? [] : [`${PROCESS_FILE} says so already.`]),
   ]);
   for (const { name, notes, isOutcome } of leftStages) {
     const wayOut = isOutcome
@@ -87,6 +91,6 @@ function tell(terminal: Terminal, { adoption, inline, units }: Adopted): void {
     .join(', ');
   complain(
     terminal,
-    `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. Fix… in the editor moves them into front matter: ${named}${more}.`,
+    `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. --inline moves them into front matter: ${named}${more}.`,
   );
 }

@@ -148,6 +148,9 @@ export function registerCommands(
   add(COMMANDS.importDeals, async args =>
     (await import('./importTable')).importTable(pipelines, changes, importTexts, args),
   );
+  add(COMMANDS.adoptNotes, async args =>
+    (await import('./adoptNotes')).adopt(pipelines, changes, importTexts, args),
+  );
   disposables.add(registerMoveTool(pipelines, changes, travel));
   const addPrivate = <A extends unknown[]>(id: string, change: (...args: A) => unknown) =>
     disposables.add(commands.registerCommand(id, travel.onlyNow(change)));

@@ -4,10 +4,10 @@ import { isSame } from '../frontMatter/edit/proof';
 import { renderKey } from '../frontMatter/edit/scalar';
 import type { FieldNames } from '../process/fieldNames';
 import { PROCESS_FILE, readProcess } from '../process/processFile';
-import { addAlias, type AliasAdded } from '../process/addAlias';
+import { addAlias, intoMap, type AliasAdded } from '../process/addAlias';
 import { say } from '../process/say';
 import { refuse, type Refusal } from '../refusal';
-import type { TextEdit } from '../textEdit';
+import { applyEdits, type TextEdit } from '../textEdit';
 import type { Adoption } from './adoption';
 
 /** Tells a process file the keys and the names of stages that notes have; all else in it stays, to the byte. */
@@ -28,17 +28,39 @@ export function addAdoption(
 function withFields(text: string, fields: FieldNames): string | undefined {
   const { process, problems } = readProcess(text);
   if (isSame(sorted(process.fields), sorted(fields))) return text;
-  const { contents, errors } = parseDocument(withoutMark(text));
-  const isEmpty = contents === null;
-  if (errors.length || (!isEmpty && (!isMap(contents) || contents.flow || contents.has('fields'))))
-    return undefined;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const lines = [...fields].map(([field, key]) => `  ${field}: ${renderKey(key)}`);
-  const gap = withoutMark(text) === '' || text.endsWith('\n') ? '' : newline;
-  const after = text + gap + ['fields:', ...lines, ''].join(newline);
-  const read = readProcess(after);
+  const mark = markOf(text);
+  const yaml = withoutMark(text);
+  const { contents, errors } = parseDocument(yaml);
+  if (errors.length || (contents !== null && (!isMap(contents) || contents.flow))) return undefined;
+  const there = contents === null ? undefined : contents.get('fields', true);
+  const after = there === undefined ? withAll(yaml, fields) : withMore(yaml, there, process.fields, fields);
+  if (after === undefined) return undefined;
+  const whole = mark + after;
+  const read = readProcess(whole);
   const isRead = isSame(sorted(read.process.fields), sorted(fields));
-  return isRead && !read.process.unknownRules && read.problems.length <= problems.length ? after : undefined;
+  return isRead && !read.process.unknownRules && read.problems.length <= problems.length ? whole : undefined;
+}
+
+/** With `fields` at the end of a file that has none. */
+function withAll(yaml: string, fields: FieldNames): string {
+  const newline = newlineIn(yaml);
+  const lines = [...fields].map(([field, key]) => `  ${field}: ${renderKey(key)}`);
+  const gap = yaml === '' || yaml.endsWith('\n') ? '' : newline;
+  return yaml + gap + ['fields:', ...lines, ''].join(newline);
+}
+
+/** With those that `fields` doesn't have yet; what it has stays. */
+function withMore(yaml: string, there: unknown, before: FieldNames, fields: FieldNames): string | undefined {
+  if (!isMap(there)) return undefined;
+  const edits = [...fields]
+    .filter(([field]) => !before.has(field))
+    .map(([field, key]) => intoMap(yaml, there, [`${field}: ${renderKey(key)}`], newlineIn(yaml)));
+  const isAll = edits.every(edit => edit !== undefined);
+  return isAll ? applyEdits(yaml, edits) : undefined;
+}
+
+function newlineIn(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function sorted(fields: FieldNames): (readonly [string, string])[] {

@@ -91,7 +91,7 @@ function pairOf(map: YAMLMap, isIt: (key: string) => boolean): Pair | undefined 
 }
 
 /** A key before the first one of a map. */
-function intoMap(
+export function intoMap(
   yaml: string,
   map: YAMLMap,
   lines: readonly string[],

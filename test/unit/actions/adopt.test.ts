@@ -79,10 +79,18 @@ describe('what is proposed for notes with other keys', () => {
 
   it('is refused where the process file would have to be changed otherwise', async () => {
     const world = memoryWorld();
-    world.write(PROCESS, 'fields: {value: amount}\n');
+    world.write(PROCESS, '{currency: EUR}\n');
     world.write('a.md', note('phase: proposal'));
     assert.match(await refusal(world), /by hand: fields: \{.*stage: phase/);
-    assert.equal(world.all()[PROCESS], 'fields: {value: amount}\n');
+    assert.equal(world.all()[PROCESS], '{currency: EUR}\n');
+  });
+
+  it('is added to the fields that the process file has', async () => {
+    const world = memoryWorld();
+    world.write(PROCESS, 'fields: {value: amount}\n');
+    world.write('a.md', note('phase: proposal'));
+    await adopt(world);
+    assert.equal(world.all()[PROCESS], 'fields: {stage: phase, value: amount}\n');
   });
 
   it('takes a stage that is called status, and gives the status another name', async () => {
@@ -142,6 +150,44 @@ describe('what is proposed for notes with other keys', () => {
     other.write('a.md', '# A note\n');
     assert.match(await refusal(other), /No note here has a key that means a stage/);
     assert.deepEqual(Object.keys(other.all()), ['a.md']);
+  });
+});
+
+onAllFiles('notes with fields as lines', world => {
+  it('have them moved into front matter where a person wants it, and one undo takes all back', async () => {
+    const one = world();
+    one.write('a.md', '# Scanners\n\nphase:: Demo\ncompany:: Acme\namount:: 5\n\nNotes.\n');
+    one.write('b.md', note('phase: Proposal', 'company: Globex'));
+    one.write('c.md', '# Another note\n');
+    const before = one.all();
+    const adopted = await adoptNotes(one.workspace, one.folder, true);
+    assert.ok(adopted.ok);
+    assert.deepEqual([adopted.moved, adopted.inline, adopted.adoption.deals], [['a.md'], [], 2]);
+    assert.match(one.all()['a.md']!, /^---\nphase: Demo\ncompany: Acme\namount: 5\n---\n# Scanners\n/);
+    assert.deepEqual(one.all()['b.md'], before['b.md']);
+    assert.deepEqual(
+      dealsOf(await one.workspace.homes.open(one.folder)).map(({ title, account, stage, value }) => [
+        title,
+        account,
+        stage,
+        value?.amount,
+      ]),
+      [
+        ['Scanners', 'Acme', 'needs-analysis', 5],
+        ['b', 'Globex', 'proposal', undefined],
+      ],
+    );
+    await undo(one.workspace.files, adopted.units);
+    assert.deepEqual(one.all(), before);
+  });
+
+  it('are enough for a pipeline by themselves', async () => {
+    const one = world();
+    one.write('a.md', 'stage:: proposal\naccount:: Acme\n');
+    const adopted = await adoptNotes(one.workspace, one.folder, true);
+    assert.ok(adopted.ok);
+    const [deal] = dealsOf(await one.workspace.homes.open(one.folder));
+    assert.deepEqual([deal!.stage, deal!.account], ['proposal', 'Acme']);
   });
 });
 

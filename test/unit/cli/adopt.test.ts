@@ -9,6 +9,20 @@ describe('deal-notes adopt', () => {
   const folder = temporaryFolder();
   const run = (...args: string[]) => runIn(folder.root, args);
 
+  it('moves fields that are lines into front matter with --inline, shown first by --dry-run, taken back by undo', async () => {
+    const text = '# A\n\nstage:: proposal\ncompany:: Acme\n';
+    folder.write('inline/a.md', text);
+    const dry = await run('adopt', 'inline', '--inline', '--dry-run');
+    assert.match(dry.out, /The fields of 1 note are moved into front matter\./);
+    assert.match(dry.out, /^\+stage: proposal$/m);
+    assert.equal(folder.read('inline/a.md'), text);
+    const told = JSON.parse((await run('adopt', 'inline', '--inline', '--json')).out) as AdoptedJson;
+    assert.deepEqual([told.moved, told.inline, told.deals], [['a.md'], [], 1]);
+    assert.match((await run('list', 'inline')).out, /Acme/);
+    assert.equal((await run('undo', 'inline')).code, 0);
+    assert.equal(folder.read('inline/a.md'), text);
+  });
+
   it('says what it reads as what, and writes the process file alone, which undo takes back', async () => {
     const text = deal('deal_stage: Demo', 'company: Acme');
     folder.write('vault/a.md', text);

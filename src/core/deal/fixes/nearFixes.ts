@@ -4,7 +4,7 @@ import { ownName } from '../../frontMatter/keyNames';
 import { renameKey } from '../../frontMatter/edit/renameKey';
 import { misplacedFrontMatter } from '../../frontMatter/misplaced';
 import { parseFrontMatter } from '../../frontMatter/parse';
-import { applyEdits } from '../../textEdit';
+import { applyEdits, type TextEdit } from '../../textEdit';
 import type { Process } from '../../process/process';
 import { sameKey } from '../near/nearKeys';
 import { DEAL_KEY } from '../problems/placed';
@@ -24,10 +24,16 @@ export const nameKey: Fixer = ({ text, problem, process }) => {
 
 /** Moves a misplaced front matter to the top; what stood above it ends up below. */
 export const moveFrontMatter: Fixer = ({ text, process }) => {
+  const edits = withFrontMatterMoved(text, process);
+  return edits ? [fix(say('moveFrontMatter'), edits, { isPreferred: true })] : [];
+};
+
+/** The edits that move a misplaced front matter to the top; nothing where there is none, or what comes out isn't read. */
+export function withFrontMatterMoved(text: string, process: Process): TextEdit[] | undefined {
   const cut = cutFrontMatter(text);
   const from = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
   const misplaced = misplacedFrontMatter(text, from, ownName(process.fields, DEAL_KEY));
-  if (!misplaced) return [];
+  if (!misplaced) return undefined;
   const newline = newlineOf(text);
   const { start, end, yaml, rest } = misplaced;
   const first = cut.kind === 'found' ? text.slice(cut.frontMatter.start, cut.frontMatter.end) : '';
@@ -37,8 +43,8 @@ export const moveFrontMatter: Fixer = ({ text, process }) => {
   const moved = `---${newline}${first}${inLines(keys)}---${newline}${above}${inLines(rest)}`;
   const edits = [{ start: markOf(text).length, end, text: moved }];
   const isRead = parseFrontMatter(applyEdits(text, edits), process.fields).kind === 'found';
-  return isRead ? [fix(say('moveFrontMatter'), edits, { isPreferred: true })] : [];
-};
+  return isRead ? edits : undefined;
+}
 
 /** Lines of the notes name the keys as people do: `Close Date: 2026-12-18`. */
 function withOurKeys(yaml: string, process: Process): string {

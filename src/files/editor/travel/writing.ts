@@ -38,4 +38,5 @@ export const WRITING_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
   COMMANDS.commitDeals,
   COMMANDS.writeHistory,
   COMMANDS.importDeals,
+  COMMANDS.adoptNotes,
 ]);

@@ -35,11 +35,13 @@ export const ACTIONS: Sentences<ActionSays> = {
   shareOfOne: ({ typed, meant }) =>
     `${quoted(typed)} is less than one percent. Write ${meant}, or ${typed}% if you mean that.`,
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
+  inlineNotMoved: () =>
+    'Its fields can’t be moved into front matter in one go. Open the note and move them by hand.',
   adoptInside: () =>
     'This folder is a part of a pipeline. Adopt that folder, or give this one a sales-process.yaml of its own first.',
   nothingToAdopt: ({ inline }) =>
     inline
-      ? `No note has a stage in its front matter, and ${inline} have it as a line of their text. Fix… in the editor moves such lines into front matter.`
+      ? `No note has a stage in its front matter, and ${inline} have it as a line of their text. Adopt Notes… in the editor or deal-notes adopt --inline moves such lines into front matter.`
       : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
   loggedAlready: () => 'The log already has this line, so it wasn’t added again.',
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,

@@ -157,6 +157,22 @@ describe('a process file that is told the keys of notes', () => {
   ] as const)
     it(`has them at its end where it ${what}`, () => assert.equal(told(text).text, expected));
 
+  for (const [what, text, expected] of [
+    [
+      'in lines',
+      'fields:\n  # ours\n  stage: phase\n',
+      'fields:\n  # ours\n  account: deal account\n  stage: phase\n',
+    ],
+    ['in braces', 'fields: {stage: phase}\n', 'fields: {account: deal account, stage: phase}\n'],
+    [
+      'of Windows',
+      'fields:\r\n  stage: phase\r\n',
+      'fields:\r\n  account: deal account\r\n  stage: phase\r\n',
+    ],
+  ] as const)
+    it(`gets those that are missing where it has some, ${what}`, () =>
+      assert.equal(told(text).text, expected));
+
   it('stays as it is where it says so already, in whatever order', () => {
     const text = 'fields: {account: deal account, stage: phase}\n';
     assert.deepEqual(told(text), { edits: [{ start: text.length, end: text.length, text: '' }], text });

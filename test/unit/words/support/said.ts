@@ -385,6 +385,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   ],
   severalTodos: [{ typed: 'call', todos: ['2026-12-04 Call R. Lee', '2026-12-05 Call the bank @buyer'] }],
   todoGone: [{ todos: ['2026-12-04 Call R. Lee'] }],
+  inlineNotMoved: NONE,
   adoptInside: NONE,
   nothingToAdopt: [{ inline: 0 }, { inline: 4 }],
   loggedAlready: NONE,

@@ -18,6 +18,9 @@ export const adopted = exact(
       description: 'What stands as a stage and is none that is known, or an outcome.',
     }),
     inline: Type.Array(text(), { description: 'Notes whose fields are lines of the notes, by their paths.' }),
+    moved: Type.Array(text(), {
+      description: 'Notes whose lines were moved into their front matter, with --inline.',
+    }),
     changed: Type.Boolean({ description: 'sales-process.yaml was, or would be, changed.' }),
   },
   { title: 'What adopting a folder of notes did: deal-notes adopt --json' },

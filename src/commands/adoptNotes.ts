@@ -1,0 +1,184 @@
+import { l10n, Uri, window } from 'vscode';
+import { addressIn, pathBelow, type Address } from '../actions/address';
+import { adoptNotes, type Adopted } from '../actions/adoptNotes';
+import { FoundHomes } from '../actions/homes';
+import type { Unit } from '../actions/result';
+import { TriedFiles } from '../actions/triedFiles';
+import type { Workspace } from '../actions/workspace';
+import { plainLine, plainText, withoutLinks } from '../core/escape';
+import { reasonOf } from '../core/problem';
+import { PROCESS_FILE } from '../core/process/processFile';
+import type { Refusal } from '../core/refusal';
+import { toAddress } from '../files/editor/addresses';
+import type { Pipelines } from '../files/pipelines';
+import { counted } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
+import { sentenceOf } from '../words/sentence';
+import type { Changes } from './changes';
+import type { ImportTexts } from './importTexts';
+import { part } from './importWords';
+
+const NOTES = { one: 'note', other: 'notes' };
+
+/** So many notes are shown as they will be. */
+const FIRST = 10;
+
+/** Makes a folder of notes with keys of their own a pipeline. What would be written is shown first; one undo takes it back. */
+export async function adopt(
+  pipelines: Pipelines,
+  changes: Changes,
+  texts: ImportTexts,
+  args: readonly unknown[],
+): Promise<void> {
+  const uri = args[0] instanceof Uri ? args[0] : await chooseFolder();
+  if (!uri) return;
+  const folder = toAddress(uri);
+  const name = plainText(uri.path.replace(/\/+$/, '').split('/').at(-1) ?? '', 60);
+  try {
+    const plain = await tried(changes.workspace, folder, false);
+    const whole = await tried(changes.workspace, folder, true);
+    if (!whole.ok) return refused(name, whole);
+    const moves = await agreed(name, folder, plain, whole, texts);
+    if (moves === undefined) return;
+    const done = await adoptNotes(inFolder(changes.workspace), folder, moves);
+    if (!done.ok) return refused(name, done);
+    const units = [...done.units, ...(await marked(changes.workspace, pipelines, folder))];
+    const takeBack = units.length
+      ? changes.keep(l10n.t('Adoption of {0}', name), units, [folder])
+      : undefined;
+    await pipelines.find();
+    const told = [
+      l10n.t('{0} adopted from {1}', counted(done.adoption.deals, NOTES), name),
+      ...(done.moved.length
+        ? [l10n.t('the fields of {0} moved into front matter', counted(done.moved.length, NOTES))]
+        : []),
+    ];
+    const undoIt = l10n.t('Undo');
+    void window
+      .showInformationMessage(withoutLinks(`${told.join(', ')}.`), ...(takeBack ? [undoIt] : []))
+      .then(async answer => {
+        if (answer === undoIt) await takeBack?.();
+      });
+  } catch (cause) {
+    const reason = plainText(reasonOf(cause), 300);
+    void window.showWarningMessage(withoutLinks(l10n.t('Couldn’t adopt {0}: {1}', name, reason)));
+  }
+}
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('Adopt Notes'),
+    openLabel: l10n.t('Show What They Become'),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  return chosen?.[0];
+}
+
+/** Any folder may be one: it is looked at by itself. */
+function inFolder(workspace: Workspace, files = workspace.files): Workspace {
+  return { ...workspace, files, homes: new FoundHomes(files) };
+}
+
+function tried(workspace: Workspace, folder: Address, moves: boolean): Promise<Adopted | Refusal> {
+  return adoptNotes(inFolder(workspace, new TriedFiles(workspace.files)), folder, moves);
+}
+
+/** An empty process file makes a folder a pipeline whose notes need no other one. */
+async function marked({ files }: Workspace, pipelines: Pipelines, folder: Address): Promise<readonly Unit[]> {
+  const file = addressIn(folder, PROCESS_FILE);
+  const isKnown = pipelines.folders.some(({ uri }) => toAddress(uri) === folder);
+  if (isKnown || (await files.exists(file))) return [];
+  return (await files.create(file, '')) ? [] : [[{ kind: 'created', file, after: '' }]];
+}
+
+/** Shows what would be written, and asks whether it should be, and whether notes may be changed; nothing for no. */
+async function agreed(
+  name: string,
+  folder: Address,
+  plain: Adopted | Refusal,
+  whole: Adopted,
+  texts: ImportTexts,
+): Promise<boolean | undefined> {
+  const tab = l10n.t('Adopt {0}', name);
+  await texts.show(tab, preview(name, folder, whole));
+  try {
+    const { moved, adoption } = whole;
+    const own = {
+      label: `$(check) ${l10n.t('Adopt {0}, Change No Note', counted(plain.ok ? plain.adoption.deals : 0, NOTES))}`,
+      moves: false,
+    };
+    const all = {
+      label: `$(check) ${l10n.t('Adopt {0}', counted(adoption.deals, NOTES))}`,
+      description: moved.length
+        ? l10n.t('moves the fields of {0} into front matter', counted(moved.length, NOTES))
+        : '',
+      moves: true,
+    };
+    const cancel = { label: `$(x) ${l10n.t('Cancel')}`, moves: undefined };
+    const picked = await window.showQuickPick([all, ...(moved.length && plain.ok ? [own] : []), cancel], {
+      title: l10n.t('Adopt Notes'),
+      placeHolder: l10n.t('The editor shows what would be written. Adopt the notes?'),
+      ignoreFocusOut: true,
+    });
+    return picked?.moves;
+  } finally {
+    await texts.close(tab);
+  }
+}
+
+function preview(
+  name: string,
+  folder: Address,
+  { adoption, inline, moved, units }: Adopted,
+): readonly string[] {
+  const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
+  return [
+    l10n.t('{0}: {1} with a stage in {2}', name, counted(deals, NOTES), quoted(stageKey)),
+    l10n.t('Nothing is written before you choose Adopt.'),
+    ...part(l10n.t('Keys'), [
+      ...[...fields].map(([field, key]) => l10n.t('{0} is read as {1}', plainText(key, 60), field)),
+      ...leftKeys.map(({ key, field }) =>
+        l10n.t('{0} stays a key of its own: it can’t be the one for {1}', plainText(key, 60), field),
+      ),
+    ]),
+    ...part(l10n.t('Stages'), [
+      ...aliases.map(({ name: alias, stage }) => l10n.t('{0} is the stage {1}', quoted(alias), stage)),
+      ...leftStages.map(({ name: stage, notes, isOutcome }) =>
+        isOutcome
+          ? l10n.t(
+              '{0} ({1}) is an outcome: write the last stage there, and won or lost as the status',
+              quoted(stage),
+              counted(notes, NOTES),
+            )
+          : l10n.t(
+              '{0} ({1}) is no stage that is known: add it to the aliases of one',
+              quoted(stage),
+              counted(notes, NOTES),
+            ),
+      ),
+    ]),
+    ...part(
+      l10n.t('Notes whose lines can’t be moved into front matter'),
+      inline.map(path => plainText(path)),
+    ),
+    ...units.slice(0, FIRST + 1).flatMap(unit => unitLines(folder, unit)),
+    ...(moved.length > FIRST ? ['', l10n.t('… and {0} more', counted(moved.length - FIRST, NOTES))] : []),
+  ];
+}
+
+/** A file as it would be. */
+function unitLines(folder: Address, unit: Unit): readonly string[] {
+  return unit.flatMap(({ file, after }) => [
+    '',
+    `== ${plainText(pathBelow(folder, file) ?? '')} ==`,
+    ...after.trimEnd().split(/\r?\n/).slice(0, MOST_LINES).map(plainLine),
+  ]);
+}
+
+/** Of a note, so much is shown: what changes stands at its top. */
+const MOST_LINES = 40;
+
+function refused(name: string, { problem }: Refusal): void {
+  void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentenceOf(problem))));
+}

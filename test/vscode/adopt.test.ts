@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { messages } from './support/answers';
+import { typing } from './support/typing';
+import { until } from './support/until';
+import { clear, extension, uriOf } from './support/workspace';
+
+describe('a folder of notes that is adopted', () => {
+  const { answer, lists } = typing();
+  const { said, press } = messages();
+  const { showOpenDialog } = vscode.window;
+  const previews: string[] = [];
+  let folder: string;
+  let listener: vscode.Disposable;
+
+  const path = (name: string) => join(folder, name);
+  const adopt = () => {
+    Object.assign(vscode.window, { showOpenDialog: () => Promise.resolve([vscode.Uri.file(folder)]) });
+    return vscode.commands.executeCommand('dealNotes.adoptNotes');
+  };
+
+  before(() => {
+    listener = vscode.workspace.onDidOpenTextDocument(document => {
+      if (document.uri.scheme === 'deal-notes-import') previews.push(document.getText());
+    });
+  });
+  after(() => listener.dispose());
+  beforeEach(async () => {
+    previews.length = 0;
+    await clear();
+    await extension();
+    const around = join(uriOf('.').fsPath, '..');
+    folder = mkdtempSync(join(around, 'vault-'));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path('scanners.md'), '# Scanners\n\nphase:: Demo\ncompany:: Acme\n');
+    writeFileSync(path('depot.md'), '---\nphase: Proposal\ncompany: Globex\n---\nNotes.\n');
+  });
+  afterEach(async () => {
+    Object.assign(vscode.window, { showOpenDialog });
+    rmSync(folder, { recursive: true, force: true });
+    const { pipelines } = await extension();
+    await pipelines.refresh();
+    await clear();
+  });
+
+  it('is shown before, becomes a pipeline, and one undo takes all back', async () => {
+    answer('Adopt 2 notes');
+    press('Undo');
+    let there = '';
+    const watched = vscode.workspace.onDidCreateFiles(() => (there ||= 'made'));
+    await adopt();
+    watched.dispose();
+    assert.match(previews[0]!, /: 2 notes with a stage in “phase”\nNothing is written before/);
+    assert.match(previews[0]!, /^company is read as account$/m);
+    assert.match(previews[0]!, /^== sales-process\.yaml ==\nfields:\n {2}stage: phase\n/m);
+    assert.match(previews[0]!, /^== scanners\.md ==\n---\nphase: Demo\ncompany: Acme\n---\n# Scanners$/m);
+    assert.deepEqual(lists[0], [
+      '$(check) Adopt 2 notes',
+      '$(check) Adopt 1 note, Change No Note',
+      '$(x) Cancel',
+    ]);
+    assert.match(said[0]!, /^2 notes adopted from vault-.*, the fields of 1 note moved into front matter\.$/);
+    await until('all is taken back', () => !existsSync(path('sales-process.yaml')));
+    await until('the note is as it was', () =>
+      readFileSync(path('scanners.md'), 'utf8').startsWith('# Scanners'),
+    );
+  });
+
+  it('changes no note where the person wants it so, and nothing where they think better of it', async () => {
+    answer('Cancel');
+    await adopt();
+    assert.equal(existsSync(path('sales-process.yaml')), false);
+    const before = readFileSync(path('scanners.md'), 'utf8');
+    answer('Change No Note');
+    await adopt();
+    assert.equal(readFileSync(path('scanners.md'), 'utf8'), before);
+    assert.match(readFileSync(path('sales-process.yaml'), 'utf8'), /^ {2}account: company$/m);
+    const { pipelines } = await extension();
+    await until('the pipeline is found', () =>
+      pipelines.folders.some(({ uri }) => uri.fsPath === vscode.Uri.file(folder).fsPath),
+    );
+  });
+});
