@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { addDays, type CalendarDate } from '../../../../src/core/calendar';
+import type { Entry } from '../../../../src/core/deal/entry';
+import { toEntry } from '../../../../src/core/deal/toEntry';
+import { PipelineView } from '../../../../src/core/pipeline/view';
+import type { Pipeline } from '../../../../src/core/pipeline/pipeline';
+import type { View } from '../../../../src/core/process/view';
+import { DEFAULT_VIEW } from '../../../../src/core/process/view';
+import { PROCESS_FILE } from '../../../../src/core/process/processFile';
+import { STAGE_IDS } from '../../../../src/core/process/stages';
+import { listFiles, readText } from '../../../../src/files/disk/disk';
+import { loadPipeline } from '../../../../src/files/disk/loadDisk';
+import { turn } from '../../../../src/files/turn';
+import { funnelSheet } from '../../../../src/funnel/sheet';
+import { EVERYTHING, type FunnelQuestion } from '../../../../src/shared/funnelQuestion';
+import { forAllInTime } from '../../support/property';
+import { rounded } from '../../support/rounded';
+
+/** So many that what was read of them is kept for the next time. */
+const COUNT = 520;
+const ACTS = 100;
+
+const textOf = (number: number, amount: number, stage: number, status = 'open') =>
+  [
+    '---',
+    `title: Deal ${number}`,
+    `account: Account ${number % 40}`,
+    `owner: ${['dana', 'Dana', 'ben'][number % 3]}`,
+    `stage: ${STAGE_IDS[stage]}`,
+    `status: ${status}`,
+    `value: ${amount}`,
+    `currency: ${number % 4 ? 'EUR' : 'GBP'}`,
+    'created: 2026-01-02',
+    'history:',
+    `  - {on: 2026-02-03, stage: ${STAGE_IDS[stage]}}`,
+    ...(status === 'open' ? [] : [`  - {on: 2026-03-04, status: ${status}}`]),
+    '---',
+    '- 2026-03-01 call: asked for a quote',
+    '',
+  ].join('\n');
+
+const which = fc.nat(COUNT - 1);
+/** Whether the watcher tells of it. */
+const isTold = fc.integer({ min: 0, max: 3 }).map(one => one > 0);
+const edit = fc.record({
+  amount: fc.integer({ min: 0, max: 90_000 }),
+  stage: fc.nat(6),
+  status: fc.constantFrom('open', 'open', 'open', 'won', 'lost'),
+});
+
+/** What happens to a pipeline, and what a person looks at. */
+const anyAct = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ what: fc.constant('edit' as const), which, isTold, edit }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('half' as const), which, isTold, edit }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('garbled' as const), which, isTold }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('rename' as const), which, isTold }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('delete' as const), which, isTold }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('branch' as const), which, edit }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('process' as const), days: fc.integer({ min: 1, max: 60 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('day' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('filter' as const),
+      filter: fc.constantFrom({}, { owner: ['dana'] }, { minValue: 40_000 }, { stalled: true as const }),
+    }),
+  },
+);
+type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;
+
+/** A window with a pipeline, its tree and its funnel page: told of changes, and now and then looking for those it was not told of. */
+class Window {
+  asked: FunnelQuestion = EVERYTHING;
+  today = '2026-03-10' as CalendarDate;
+  /** What was replaced. */
+  readonly replaced: { readonly path: string; readonly entry: WeakRef<Entry> }[] = [];
+  private view: PipelineView;
+
+  constructor(
+    private readonly root: string,
+    public pipeline: Pipeline,
+  ) {
+    this.view = this.look();
+  }
+
+  look(): PipelineView {
+    return (this.view = new PipelineView(this.pipeline, this.options, this.today));
+  }
+
+  get options(): View {
+    return { ...DEFAULT_VIEW, filter: this.asked.filter };
+  }
+
+  get sheet() {
+    return funnelSheet(this.pipeline, this.asked, this.today);
+  }
+
+  get rows() {
+    return rowsOf(this.view);
+  }
+
+  /** What says what it said leaves all as it is. */
+  take(path: string): void {
+    const { pipeline, root } = this;
+    const before = pipeline.get(path);
+    const now = existsSync(join(root, path)) ? toEntry(readText(root, path), pipeline.process) : undefined;
+    if (JSON.stringify(before) === JSON.stringify(now)) return;
+    if (before) this.replaced.push({ path, entry: new WeakRef(before) });
+    this.view.update(new Set(now ? pipeline.set(now) : pipeline.delete(path)));
+  }
+
+  /** As where events were lost. */
+  reconcile(): void {
+    const there = [...listFiles(this.root, { links: [], pipelines: [] })].flat().map(({ path }) => path);
+    for (const path of new Set([...there, ...this.pipeline.paths])) this.take(path);
+  }
+
+  async readProcess(): Promise<void> {
+    this.pipeline = (await loadPipeline(this.root)).pipeline;
+    this.look();
+  }
+}
+
+function rowsOf(view: PipelineView) {
+  return view.groups.map(({ id, entries, totals, stalled }) => ({
+    ...{ id, stalled, totals: rounded(totals) },
+    rows: entries.map(({ path }) => path),
+  }));
+}
+
+function write(root: string, path: string, content: string | Uint8Array): void {
+  writeFileSync(join(root, path), content);
+}
+
+/** Does something to the files; answers with the paths that the watcher tells of. */
+function happen(root: string, act: Extract<Act, { which: number }>): readonly string[] {
+  const path = `deal-${act.which}.md`;
+  switch (act.what) {
+    case 'edit':
+    case 'half': {
+      const text = textOf(act.which, act.edit.amount, act.edit.stage, act.edit.status);
+      write(root, path, act.what === 'edit' ? text : text.slice(0, text.length / 3));
+      return act.isTold ? [path] : [];
+    }
+    case 'garbled':
+      write(root, path, Uint8Array.of(0xff, 0, 0xfe, 0x80));
+      return act.isTold ? [path] : [];
+    case 'rename': {
+      const to = `renamed-${act.which}.md`;
+      if (!existsSync(join(root, path))) return [];
+      renameSync(join(root, path), join(root, to));
+      return act.isTold ? [path, to] : [to];
+    }
+    case 'delete':
+      rmSync(join(root, path), { force: true });
+      return act.isTold ? [path] : [];
+    case 'branch': {
+      // Of a burst of changes a watcher loses some.
+      const numbers = Array.from({ length: 60 }, (_, at) => (act.which + at * 7) % COUNT);
+      for (const number of numbers)
+        write(root, `deal-${number}.md`, textOf(number, act.edit.amount + number, act.edit.stage));
+      return numbers.filter(number => number % 3).map(number => `deal-${number}.md`);
+    }
+  }
+}
+
+async function live(window: Window, root: string, acts: readonly Act[]): Promise<void> {
+  for (const [at, act] of acts.entries()) {
+    if ('which' in act) for (const path of happen(root, act)) window.take(path);
+    else if (act.what === 'process') {
+      write(root, PROCESS_FILE, `stages:\n  proposal:\n    stalled_after: ${act.days}\n`);
+      await window.readProcess();
+    } else {
+      if (act.what === 'day') window.today = addDays(window.today, 1);
+      else window.asked = { ...window.asked, filter: act.filter };
+      window.look();
+    }
+    // The page is open all the time.
+    if (at % 5 === 0) assert.equal(window.sheet.today, window.today);
+  }
+}
+
+describe('a pipeline that lives for long, with files that come, go and break', () => {
+  const { now } = Date;
+  afterEach(() => (Date.now = now));
+
+  it('has in the end the index, the tree and the figures that a new window would have, and holds nothing of what was', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await forAllInTime(
+      // Each takes seconds: a failure is told as it is.
+      fc.noShrink(fc.array(anyAct, { minLength: ACTS, maxLength: ACTS, size: 'max' })),
+      async acts => {
+        const around = mkdtempSync(join(tmpdir(), 'deal-notes-soak-'));
+        try {
+          // What was written a moment ago is not trusted to be the same later: nothing would be kept of it.
+          Date.now = () => now() + 10_000;
+          const [root, cache] = [join(around, 'deals'), join(around, 'cache')];
+          mkdirSync(root);
+          write(root, PROCESS_FILE, 'stages:\n');
+          for (let number = 0; number < COUNT; number++)
+            write(root, `deal-${number}.md`, textOf(number, number * 10, number % 7));
+          const window = new Window(root, (await loadPipeline(root, cache)).pipeline);
+          await live(window, root, acts);
+          window.reconcile();
+          const { pipeline: fresh } = await loadPipeline(root);
+          const { pipeline: kept } = await loadPipeline(root, cache);
+          const { pipeline: again } = await loadPipeline(root, cache);
+          for (const other of [fresh, kept, again]) assert.deepEqual(byPath(window.pipeline), byPath(other));
+          assert.deepEqual(window.rows, rowsOf(new PipelineView(fresh, window.options, window.today)));
+          assert.deepEqual(window.sheet, funnelSheet(fresh, window.asked, window.today));
+          await turn();
+          collect();
+          const held = window.replaced.filter(({ path, entry }) => {
+            const one = entry.deref();
+            return one !== undefined && one !== window.pipeline.get(path);
+          });
+          assert.ok(held.length * 20 < window.replaced.length, `${held.length} of ${window.replaced.length}`);
+        } finally {
+          rmSync(around, { recursive: true, force: true });
+        }
+      },
+      4,
+    );
+  }).timeout(120_000);
+});
+
+function byPath(pipeline: Pipeline): readonly Entry[] {
+  return [...pipeline.all()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
