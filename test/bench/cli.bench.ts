@@ -1,11 +1,11 @@
 // How long `deal-notes list` and `check` take as a whole, beside Node starting and reading the same files: in turn, pair by pair.
 // Cold with nothing kept of an earlier call, warm with what the call before has kept.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hold } from '../launch/goals.mjs';
-import { makeDeals } from './support/deals';
+import { dealText, makeDeals } from './support/deals';
 import { line, middle } from './support/measure';
 
 const PAIRS = 7;
@@ -34,9 +34,33 @@ for (const count of [1000, 10_000]) {
     const ms = middle(pairs.map(({ check }) => check));
     console.log(line('  deal-notes check --json, cold', ms, `${ratio.toFixed(1)} × list`));
     if (count === 10_000) hold('check', ratio);
+    listChanged(folder, count);
   } finally {
     remove();
   }
+}
+
+/** Twenty files are not as they were committed; all that can be kept is kept. */
+function listChanged(folder: string, count: number): void {
+  const git = (...args: string[]) => {
+    const { status, stderr } = spawnSync('git', ['-C', folder, ...args]);
+    if (status !== 0) throw new Error(String(stderr));
+  };
+  git('init', '--quiet');
+  git('add', '--all');
+  const person = ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example'];
+  git(...person, 'commit', '--quiet', '--no-verify', '--message', 'Deals');
+  for (let number = 0; number < 20; number++)
+    writeFileSync(join(folder, `deal-${number}.md`), `${dealText(number)}More.\n`);
+  inNewCache(() => {
+    const list = () => timed(['dist/cli.js', 'list', '--changed', '--json', folder]);
+    list();
+    const pairs = Array.from({ length: PAIRS }, () => ({ bare: timed(['-e', '0']), ours: list() }));
+    const ratio = middle(pairs.map(({ bare, ours }) => ours / bare));
+    const ms = middle(pairs.map(({ ours }) => ours));
+    console.log(line('  deal-notes list --changed --json', ms, `${ratio.toFixed(1)} × a bare Node`));
+    if (count === 10_000) hold('listChanged', ratio);
+  });
 }
 
 /** What is kept for this user is in a folder that nobody has used. */

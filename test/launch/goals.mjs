@@ -28,6 +28,11 @@ export const goals = {
     most: 3.5,
   },
   check: { what: '`deal-notes check --json`, cold: beside `list --json`', unit: '×', most: 1.3 },
+  listChanged: {
+    what: '`deal-notes list --changed --json`, 20 files not as in HEAD: beside a bare Node',
+    unit: '×',
+    most: 1.5,
+  },
   change: { what: 'one changed deal, to the page’s figures', unit: 'ms', most: 20 },
   page: {
     what: 'the funnel page opened, to its first figures: beside the page of 10 deals',

@@ -135,6 +135,11 @@ async function switchBranch(folder: string, count: number): Promise<void> {
     const floor = await timed(() => names.map(name => readFileSync(name, 'utf8')));
     pairs.push({ floor, ours: await timed(() => pipeline.reconcile()) });
   }
+  const told: number[] = [];
+  for (let at = 0; at < PAIRS; at++) {
+    for (const number of changed) change(folder, number, at + 2 + PAIRS);
+    told.push(await timed(() => pipeline.update(changed.map(number => `deal-${number}.md`))));
+  }
   const ratio = middle(pairs.map(({ floor, ours }) => ours / floor));
   print(
     line(
@@ -149,6 +154,7 @@ async function switchBranch(folder: string, count: number): Promise<void> {
       `${ratio.toFixed(1)} × the floor`,
     ),
   );
+  print(line('  the same where the watcher has told of each file', middle(told)));
   if (count === MANY) hold('branch', ratio);
   pipeline.dispose();
 }
