@@ -13,6 +13,7 @@ import { ownText } from '../ownText';
 import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
 import { contractValue } from '../recurring';
+import { trimmed } from '../trimmed';
 import { dealOfSides } from './dealOfSides';
 import { anchorProblems } from './near/anchorTexts';
 
@@ -76,7 +77,7 @@ function readNamed(path: string, text: string, process: Process): Entry {
   deal.stage = stage ?? deal.stage;
   deal.status = status ?? deal.status;
   deal.checks = union(deal.checks, noted.ticked);
-  deal.history = events;
+  deal.history = trimmed(events);
   addWorth(deal, readMoney(reading, process.currency));
   addLog(deal, logged);
   if (todos.open.length) deal.todos = todos.open;

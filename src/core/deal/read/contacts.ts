@@ -1,4 +1,5 @@
 import { oneLine } from '../../oneLine';
+import { trimmed } from '../../trimmed';
 import type { Contact } from '../deal';
 import { say } from '../say';
 import { isAbsent, type FieldReading } from './reading';
@@ -8,7 +9,7 @@ export function readContacts(reading: FieldReading, key: string): readonly Conta
   const value = reading.get(key);
   if (isAbsent(value)) return NOTHING;
   const contacts = (Array.isArray(value) ? value : [value]).map(readContact);
-  const known = contacts.filter(contact => contact !== undefined);
+  const known = trimmed(contacts.filter(contact => contact !== undefined));
   if (known.length < contacts.length) {
     reading.warn('invalid-text', [key], say('contactWithoutName', { key: reading.name(key) }));
   }

@@ -1,6 +1,7 @@
 import { textsIn } from '../../frontMatter/edit/setTexts';
 import { oneLine } from '../../oneLine';
 import { found } from '../../found';
+import { trimmed } from '../../trimmed';
 import { say } from '../say';
 import { linkedName } from './linkedName';
 import { isAbsent, type FieldReading } from './reading';
@@ -36,7 +37,7 @@ export function readTexts(
       reading.warn('invalid-text', [key], say('invalidTexts', { key: reading.name(key), example }));
     }
     const texts = textsOf(value);
-    return texts.length > 1 ? [...new Set(texts)] : texts;
+    return trimmed(texts.length > 1 ? [...new Set(texts)] : texts);
   };
 }
 
