@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { pick } from './support/palette';
 import { useEditor } from './support/suite';
-import { clickRow, focusTree, openContainer, treeRow } from './support/tree';
+import { clickRow, goToTop, openContainer, treeRow } from './support/tree';
 import { appears, until } from './support/until';
 
 const VIEW = 'Pipeline';
@@ -16,9 +16,7 @@ describe('dragging a deal with the mouse', () => {
   before(async () => {
     const { page } = editor();
     await openContainer(page, 'Deals');
-    // What was moved before may have scrolled it away.
-    await focusTree(page, VIEW);
-    await page.keyboard.press('Home');
+    await goToTop(page, VIEW);
     await treeRow(page, VIEW, 'Vistulka').waitFor();
   });
 

@@ -4,7 +4,7 @@ import { dealOf, HOSTILE, processOf, unreadableDeals } from '../unit/support/hos
 import { runCommand } from './support/palette';
 import { filesLine } from '../page/support/sheetPage';
 import { useEditor } from './support/suite';
-import { openContainer, tree, treeRow } from './support/tree';
+import { goToTop, leaveRows, openContainer, tree, treeRow } from './support/tree';
 import { pointAt, until } from './support/until';
 import { webview } from './support/webview';
 
@@ -46,6 +46,7 @@ describe('deals with hostile texts', () => {
     });
     page.on('request', request => requests.push(request.url()));
     await openContainer(page, 'Deals');
+    await goToTop(page, VIEW);
     await treeRow(page, VIEW, '<script>').first().waitFor();
   });
 
@@ -75,7 +76,7 @@ describe('deals with hostile texts', () => {
       assert.equal(title, text, name);
       const links = 'a[href], a[data-href], img, script, iframe, button, .codicon-zap, .codicon-loading';
       assert.equal(await hover.first().locator(links).count(), 0, await hover.first().innerHTML());
-      await page.keyboard.press('Escape');
+      await leaveRows(page);
     }
   });
 

@@ -7,10 +7,9 @@ import { basename } from 'node:path';
 const shared = [
   // The first ends with the window loaded anew; the last makes it narrow and closes its side bar.
   ['byHand', 'day', 'keys', 'preview'],
-  // The last looks at texts alone, in all themes.
-  ['help', 'files', 'drag', 'colours'],
-  // The last breaks the process file.
-  ['window', 'quickFixes', 'hostile'],
+  ['help', 'files', 'drag', 'colours', 'hostile'],
+  // The first begins with a view that nobody has touched, and leaves its stages closed.
+  ['pipeline', 'window', 'quickFixes'],
   // A repository of its own.
   ['week'],
 ];

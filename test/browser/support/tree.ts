@@ -54,20 +54,12 @@ export function treeRow(page: Page, view: string, label: string): Locator {
 const HOVER_STAYS = 200;
 
 /**
- * Clicks a row of a tree, coming from elsewhere, and goes away again: the hover of a row that the mouse is on would be above others.
- * It would also stay there where the mouse leaves it while it says “Loading…” and its text arrives from the extension before it
- * is taken away: VS Code then makes it anew, and takes the mouse to be on it.
+ * Takes the mouse away from all rows, and waits until no hover is left: one would be above other rows. It stays where the mouse
+ * leaves its row while it says “Loading…” and its text arrives from the extension before it is taken away: VS Code then makes
+ * it anew, and takes the mouse to be on it.
  */
-export async function clickRow(
-  page: Page,
-  view: string,
-  label: string,
-  options: Parameters<Locator['click']>[0] = {},
-): Promise<void> {
-  const bar = await page.locator('.part.statusbar').boundingBox();
-  if (!bar) throw new Error('The status bar is not shown.');
-  const away = () => page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2);
-  await away();
+export async function leaveRows(page: Page): Promise<void> {
+  await goAway(page);
   const hover = page.locator('.monaco-hover:visible').first();
   await until('no hover', async () => {
     const isThere = (await hover.count()) > 0;
@@ -75,12 +67,29 @@ export async function clickRow(
     if (!box) return true;
     // One that has stayed goes when the mouse leaves the hover itself.
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await away();
+    await goAway(page);
     await hover.waitFor({ state: 'hidden', timeout: 5 * HOVER_STAYS }).catch(() => undefined);
     return undefined;
   });
+}
+
+/** Clicks a row of a tree, coming from elsewhere, and goes away again. */
+export async function clickRow(
+  page: Page,
+  view: string,
+  label: string,
+  options: Parameters<Locator['click']>[0] = {},
+): Promise<void> {
+  await leaveRows(page);
   await treeRow(page, view, label).click(options);
-  await away();
+  await goAway(page);
+}
+
+/** Moves the mouse to the middle of the status bar, where nothing is. */
+async function goAway(page: Page): Promise<void> {
+  const bar = await page.locator('.part.statusbar').boundingBox();
+  if (!bar) throw new Error('The status bar is not shown.');
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2);
 }
 
 /** The rows of a tree that are drawn, from top to bottom. */
@@ -105,6 +114,14 @@ export async function treeRows(page: Page, view: string): Promise<TreeRow[]> {
       level,
       expanded: expanded === null ? undefined : expanded === 'true',
     }));
+}
+
+/** Goes to the first row: in a window that was used before, what was opened or moved there may have scrolled it away. */
+export async function goToTop(page: Page, view: string): Promise<void> {
+  // A view that has just been made takes no focus yet.
+  await tree(page, view).locator('.monaco-list-row').first().waitFor();
+  await focusTree(page, view);
+  await page.keyboard.press('Home');
 }
 
 /** As a person does who uses no mouse; and waits until the tree has the keyboard, which the editor may still be taking. */
