@@ -21,7 +21,7 @@ export const ROOMS = {
   },
   merge: { code: ['core/merge'], tests: ['core/merge'] },
   calls: { code: ['core/calls'], tests: ['core/calls'] },
-  changes: { code: ['core/changes'], tests: ['core/changes'] },
+  changes: { code: ['core/changes'], tests: ['core/changes', 'funnel/changes', ...commands('changes')] },
   metrics: { code: ['core/metrics'], tests: ['core/metrics', 'funnel'] },
   saidDays: {
     code: ['core/saidDays'],

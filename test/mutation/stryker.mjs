@@ -29,6 +29,7 @@ export default {
   ignoreStatic: true,
   // Much, as a fault that takes too long counts as seen, and a busy machine must not see what the tests don't. Loops without an
   // end are mostly stopped long before, by how often they come by.
+  dryRunTimeoutMinutes: 30,
   timeoutMS: 15_000,
   timeoutFactor: 4,
   reporters: ['json'],
