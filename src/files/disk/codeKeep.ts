@@ -32,7 +32,10 @@ const MOST = 4;
  */
 export function codeKeep(version: string, named: readonly string[]): CodeKeep | undefined {
   const cache = cacheFolder(process.env);
-  if (cache === undefined || named.some(path => whatIsInTheWay(cache, path))) return undefined;
+  if (cache === undefined) return undefined;
+  // Where the current folder is gone, nobody can tell what is in the way.
+  const isInTheWay = attempt(() => named.some(path => whatIsInTheWay(cache, path) !== undefined));
+  if (isInTheWay !== false) return undefined;
   const folder = join(cache, CODE_KEEP);
   const file = join(folder, `${version}-${process.versions.v8}-${process.arch}`);
   const isSafe = () => [cache, folder].every(isOursAlone);
