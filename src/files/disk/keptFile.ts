@@ -3,7 +3,7 @@ import type { Entry } from '../../core/deal/entry';
 import { GROUP_IDS, groupOf, type LateEntry } from '../../core/pipeline/pipeline';
 import { turn } from '../turn';
 import type { Stamp } from './disk';
-import { NotPlain, Packer, unpack, type Packed, type Shapes } from './packed';
+import { NotPlain, Packer, Unpacker, type Packed, type Shapes } from './packed';
 
 /** How many files are taken into what is written before others have a turn. */
 const PORTION = 64;
@@ -33,13 +33,17 @@ export interface Fresh {
  * text for each file, of which its entry is made when somebody asks for it.
  */
 export class KeptFile {
+  private readonly unpacker: Unpacker;
+
   private constructor(
     readonly paths: readonly string[],
     readonly shapes: Shapes,
     readonly columns: Columns,
     private readonly texts: Buffer,
     private readonly readAnew: (path: string) => Entry,
-  ) {}
+  ) {
+    this.unpacker = new Unpacker(shapes);
+  }
 
   /**
    * @param readAnew reads what of it turns out to be torn
@@ -79,7 +83,7 @@ export class KeptFile {
   look(at: number): Entry {
     const text = this.textOf(at);
     if (!text) return this.readAnew(this.paths[at]!);
-    return unpack(JSON.parse(text.toString('utf8')) as Packed, this.shapes) as Entry;
+    return this.unpacker.unpack(JSON.parse(text.toString('utf8')) as Packed) as Entry;
   }
 
   /** Nothing where it is torn. */

@@ -43,14 +43,43 @@ export class Packer {
   }
 }
 
-/** What was packed, as it was. */
-export function unpack(packed: Packed, shapes: Shapes): unknown {
-  if (packed === null) return undefined;
-  if (typeof packed !== 'object') return packed;
-  const shape = packed[0] as number;
-  if (shape === LIST) return packed.slice(1).map(item => unpack(item, shapes));
-  const made: Record<string, unknown> = {};
-  const keys = shapes[shape]!;
-  for (let at = 0; at < keys.length; at++) made[keys[at]!] = unpack(packed[at + 1]!, shapes);
-  return made;
+/** Gives back what was packed, as it was. */
+export class Unpacker {
+  /** Of each list of keys an object that has them. */
+  private readonly models: Record<string, null>[] = [];
+
+  /** @param shapes those of the packer, which may add to them meanwhile */
+  constructor(private readonly shapes: Shapes) {}
+
+  unpack(packed: Packed): unknown {
+    if (packed === null) return undefined;
+    if (typeof packed !== 'object') return packed;
+    const shape = packed[0] as number;
+    if (shape === LIST) return this.items(packed);
+    const made: Record<string, unknown> = this.objectOf(shape);
+    const keys = this.shapes[shape]!;
+    for (let at = 0; at < keys.length; at++) made[keys[at]!] = this.unpack(packed[at + 1]!);
+    return made;
+  }
+
+  private items(packed: readonly Packed[]): unknown[] {
+    const items: unknown[] = [];
+    for (let at = 1; at < packed.length; at++) items.push(this.unpack(packed[at]!));
+    return items;
+  }
+
+  /**
+   * With all its keys at once, as a copy: an engine keeps the values of such an object side by side, where it makes a table of one
+   * that gets more than a dozen keys one by one.
+   */
+  private objectOf(shape: number): Record<string, null> {
+    const model = (this.models[shape] ??= modelOf(this.shapes[shape]!));
+    return { ...model };
+  }
+}
+
+/** An object of these keys, side by side as JSON is read: copies of it are like it. */
+function modelOf(keys: readonly string[]): Record<string, null> {
+  const members = keys.map(key => `${JSON.stringify(key)}:null`);
+  return JSON.parse(`{${members.join(',')}}`) as Record<string, null>;
 }

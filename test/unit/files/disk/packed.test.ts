@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { NotPlain, Packer, unpack, type Packed, type Shapes } from '../../../../src/files/disk/packed';
+import { NotPlain, Packer, Unpacker, type Packed, type Shapes } from '../../../../src/files/disk/packed';
 import { forAll } from '../../support/property';
 
 const plain = fc.letrec(tie => ({
@@ -28,10 +28,16 @@ describe('packed data', () => {
       const shapes: Shapes = [];
       const packer = new Packer(shapes);
       const packed = values.map(value => throughText(packer.pack(value)));
+      const unpacker = new Unpacker(shapes);
+      assert.deepStrictEqual(
+        packed.map(one => unpacker.unpack(one)),
+        values,
+      );
       const later = new Packer(JSON.parse(JSON.stringify(shapes)) as Shapes);
       later.pack(values);
+      const unpackerLater = new Unpacker(later.shapes);
       assert.deepStrictEqual(
-        packed.map(one => unpack(one, later.shapes)),
+        packed.map(one => unpackerLater.unpack(one)),
         values,
       );
     });
