@@ -101,7 +101,7 @@ async function agreed(
   texts: ImportTexts,
 ): Promise<boolean | undefined> {
   const tab = l10n.t('Adopt {0}', name);
-  await texts.show(tab, preview(name, folder, whole));
+  await texts.showBelowList(tab, preview(name, folder, whole));
   try {
     const { moved, adoption } = whole;
     const own = {

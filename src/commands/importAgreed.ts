@@ -24,7 +24,7 @@ export async function agreed(
   texts: ImportTexts,
 ): Promise<Agreed | undefined> {
   const tab = l10n.t('Import {0}', name);
-  await texts.show(tab, importPreview(name, plan, process, first));
+  await texts.showBelowList(tab, importPreview(name, plan, process, first));
   try {
     const doIt = whatItDoes(plan);
     const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;

@@ -71,7 +71,7 @@ async function agreed(
   texts: ImportTexts,
 ): Promise<'import' | BesideSaid | undefined> {
   const tab = l10n.t('Import {0}', name);
-  await texts.show(tab, besidePreview(name, plan));
+  await texts.showBelowList(tab, besidePreview(name, plan));
   try {
     const adding = addedIn(plan);
     const changing = plan.deals.filter(({ adds }) => adds.length).length;

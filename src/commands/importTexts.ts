@@ -3,6 +3,9 @@ import { Uri, window, workspace, type Disposable } from 'vscode';
 /** Of what an import would do, and of what it could not take. */
 const SCHEME = 'deal-notes-import';
 
+/** So many lines a list of six rows covers, with its title and the box above it. */
+const COVERED = 9;
+
 /** Texts about an import, shown in an editor into which nobody can write. */
 export class ImportTexts implements Disposable {
   private provider: Disposable | undefined;
@@ -17,6 +20,11 @@ export class ImportTexts implements Disposable {
     const uri = this.uriOf(name, this.texts.size);
     this.texts.set(uri.toString(), `${lines.join('\n')}\n`);
     await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  }
+
+  /** The same below a list that asks about it, which lies over the first lines of an editor: those stay empty. */
+  async showBelowList(name: string, lines: readonly string[]): Promise<void> {
+    await this.show(name, [...Array<string>(COVERED).fill(''), ...lines]);
   }
 
   /** Closes the tabs of this name. */

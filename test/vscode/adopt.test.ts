@@ -23,7 +23,7 @@ describe('a folder of notes that is adopted', () => {
 
   before(() => {
     listener = vscode.workspace.onDidOpenTextDocument(document => {
-      if (document.uri.scheme === 'deal-notes-import') previews.push(document.getText());
+      if (document.uri.scheme === 'deal-notes-import') previews.push(document.getText().trimStart());
     });
   });
   after(() => listener.dispose());

@@ -44,7 +44,7 @@ describe('deals of a table from elsewhere', () => {
     folder = mkdtempSync(join(tmpdir(), 'deal-notes-imports-'));
     listener = vscode.workspace.onDidOpenTextDocument(document => {
       if (document.uri.scheme === 'deal-notes-import')
-        previews.push({ text: document.getText(), files: files() });
+        previews.push({ text: document.getText().trimStart(), files: files() });
     });
   });
   after(() => {
